@@ -1,0 +1,4 @@
+//! What `incidents` does on the command line, as functions: the chores and the tests use the same.
+
+pub mod check;
+pub mod serve;

@@ -1,0 +1,142 @@
+//! The map file: what this map is called, how it looks and what its words mean.
+
+mod category;
+mod reading;
+mod text;
+
+pub use crate::config::category::{Category, Shape};
+pub use crate::config::text::Text;
+
+use crate::config::category::derived;
+use crate::config::text::humanised;
+use crate::fields::FieldMap;
+use crate::report::Report;
+use crate::session::Camera;
+
+/// What `map.json` says. Everything in it is optional.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MapConfig {
+    /// What the map is called.
+    pub title: Text,
+    /// What a reader should know first, in paragraphs.
+    pub introduction: Vec<Text>,
+    /// Address of the records' file, relative to the map file.
+    pub data: String,
+    /// The day of the data set (ISO 8601): open-ended dates reach to its end.
+    pub as_of: Option<String>,
+    /// Address of the page, with which links and embedding codes begin.
+    pub site_url: Option<String>,
+    /// BCP 47 languages of the page; the first is its own.
+    pub languages: Vec<String>,
+    /// Where the map is looked at first.
+    pub view: Option<Camera>,
+    /// What the timeline shows first, an interval in EDTF.
+    pub span: Option<String>,
+    /// Categories in the order of the legend.
+    pub categories: Vec<Category>,
+    /// Words for codes, by the name of their facet.
+    pub labels: Vec<Labels>,
+    /// Whom to thank.
+    pub credits: Vec<Credit>,
+    /// What lies beneath the marks.
+    pub basemap: Basemap,
+    /// What the file's properties are called.
+    pub fields: FieldMap,
+}
+
+/// Words for the codes of one facet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Labels {
+    /// The facet: `method`, `target`, `actor`.
+    pub facet: String,
+    /// Codes with their words, in the order of the map file.
+    pub words: Vec<(String, Text)>,
+}
+
+/// Whom to thank, with an address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Credit {
+    /// The thanks.
+    pub text: Text,
+    /// Where to read more, http or https.
+    pub url: Option<String>,
+}
+
+/// What lies beneath the marks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Basemap {
+    /// The style for the light theme.
+    pub light: Option<String>,
+    /// The style for the dark theme.
+    pub dark: Option<String>,
+    /// Whose map it is.
+    pub credit: Option<String>,
+}
+
+impl Default for MapConfig {
+    fn default() -> Self {
+        Self {
+            title: "Incident map".into(),
+            introduction: Vec::new(),
+            data: "incidents.geojson".to_owned(),
+            as_of: None,
+            site_url: None,
+            languages: vec!["en".to_owned()],
+            view: None,
+            span: None,
+            categories: Vec::new(),
+            labels: Vec::new(),
+            credits: Vec::new(),
+            basemap: Basemap::default(),
+            fields: FieldMap::default(),
+        }
+    }
+}
+
+impl MapConfig {
+    /// Reads a map file: what cannot be read of it keeps its default and is reported.
+    pub fn parse(bytes: &[u8]) -> (Self, Report) {
+        reading::map_config(bytes)
+    }
+
+    /// A category as the map file styles it.
+    pub fn category(&self, id: &str) -> Option<&Category> {
+        self.categories.iter().find(|category| category.id == id)
+    }
+
+    /// A category as the map file styles it, or else one made from its code, the same on every page.
+    pub fn category_or_derived(&self, id: &str) -> Category {
+        self.category(id).cloned().unwrap_or_else(|| derived(id))
+    }
+
+    /// The words for a code of a facet: the map file's, or else the code itself made readable.
+    pub fn label(&self, facet: &str, code: &str, language: &str) -> String {
+        let labels = self.labels.iter().find(|labels| labels.facet == facet);
+        let words = labels.and_then(|labels| labels.words.iter().find(|(word, _)| word == code));
+        words.map_or_else(|| humanised(code), |(_, text)| text.in_language(language).to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_map_without_a_file_is_usable() {
+        let config = MapConfig::default();
+        assert_eq!(config.title.in_language("ar"), "Incident map");
+        assert_eq!(config.category_or_derived("air_strike").label.in_language("en"), "Air strike");
+        assert_eq!(config.label("method", "barrel_bomb", "en"), "Barrel bomb");
+    }
+
+    #[test]
+    fn a_derived_category_is_the_same_every_time_and_differs_from_others() {
+        let config = MapConfig::default();
+        assert_eq!(config.category_or_derived("a"), config.category_or_derived("a"));
+        let looks = |id: &str| {
+            let category = config.category_or_derived(id);
+            (category.color_light, category.shape)
+        };
+        assert_ne!(looks("air_strike"), looks("ground_attack"));
+    }
+}

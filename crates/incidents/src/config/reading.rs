@@ -1,0 +1,216 @@
+//! The map file's members, each read by itself.
+
+use crate::config::category::{Category, Shape, derived, is_color};
+use crate::config::text::Text;
+use crate::config::{Basemap, Credit, Labels, MapConfig};
+use crate::fields::FieldMap;
+use crate::fields::finding::{Finding, Findings, Path, Value};
+use crate::fields::values::{address, code, date_text, day, text, texts};
+use crate::parse::element::{Element, element_at};
+use crate::parse::json::{Json, quoted};
+use crate::parse::sniff;
+use crate::place::LngLat;
+use crate::report::{Problem, Report, Severity};
+use crate::session::Camera;
+
+type Read = fn(&mut MapConfig, Value<'_, '_>, &mut Findings);
+
+#[rustfmt::skip]
+const MEMBERS: [(&str, Read); 13] = [
+    ("title", |config, value, findings| set(&mut config.title, words(value, findings))),
+    ("introduction", |config, value, findings| value.each(|item| config.introduction.extend(words(item, findings)))),
+    ("data", |config, value, findings| set(&mut config.data, text(value, findings))),
+    ("as_of", |config, value, findings| config.as_of = day(value, findings)),
+    ("site_url", |config, value, findings| config.site_url = address(value, findings)),
+    ("languages", languages),
+    ("view", |config, value, findings| config.view = view(value, findings)),
+    ("span", |config, value, findings| config.span = date_text(value, findings)),
+    ("categories", |config, value, findings| value.each(|item| config.categories.extend(category(item, findings)))),
+    ("labels", |config, value, findings| config.labels = labels(value, findings)),
+    ("credits", |config, value, findings| value.each(|item| config.credits.extend(credit(item, findings)))),
+    ("basemap", |config, value, findings| config.basemap = basemap(value, findings)),
+    ("fields", |config, value, findings| fields(&mut config.fields, value, findings)),
+];
+
+pub(crate) fn map_config(bytes: &[u8]) -> (MapConfig, Report) {
+    let mut config = MapConfig::default();
+    let mut report = Report::default();
+    match document(bytes) {
+        Ok(Element { json, notes, .. }) => {
+            let mut findings = Findings::default();
+            read_members(&json, &mut config, &mut findings);
+            for finding in notes.into_iter().map(Finding::note).chain(findings.0) {
+                report.push(problem(finding));
+            }
+        }
+        Err(problem) => report.push(problem),
+    }
+    (config, report)
+}
+
+fn document(bytes: &[u8]) -> Result<Element<'_>, Problem> {
+    let broken = |line: u32, message: String| Problem {
+        line: Some(line),
+        ..problem(Finding { severity: Severity::FileBroken, field: None, message })
+    };
+    let start = sniff::text_start(bytes, "a map file in JSON").map_err(|message| broken(1, message))?;
+    let element = element_at(bytes, start).map_err(|fault| {
+        let message = format!("the map file is no JSON ({}): everything in it keeps its default until that is mended", fault.reason);
+        broken(fault.n_lines + 1, message)
+    })?;
+    match element.json {
+        Json::Object(_) => Ok(element),
+        other => Err(broken(1, format!("expected a map file, which begins with {{, but found {}", other.found()))),
+    }
+}
+
+fn problem(finding: Finding) -> Problem {
+    let Finding { severity, field, message } = finding;
+    Problem { severity, record: None, id: None, line: None, field, message }
+}
+
+fn read_members(json: &Json<'_>, config: &mut MapConfig, findings: &mut Findings) {
+    for (name, value) in json.members().unwrap_or_default() {
+        let path = Path::Member(name);
+        match MEMBERS.iter().find(|(member, _)| member == name) {
+            Some((_, read)) if !value.is_blank() => read(config, Value { json: value, path }, findings),
+            Some(_) => {}
+            None if name.starts_with(['$', '_']) => {}
+            None => findings.note(path, format!("a map file has no such member: it has {}", names().join(", "))),
+        }
+    }
+}
+
+fn names() -> [&'static str; MEMBERS.len()] {
+    MEMBERS.map(|(name, _)| name)
+}
+
+fn set<T>(slot: &mut T, value: Option<T>) {
+    if let Some(value) = value {
+        *slot = value;
+    }
+}
+
+/// One text, or one for each language.
+fn words(value: Value<'_, '_>, findings: &mut Findings) -> Option<Text> {
+    let Some(members) = value.json.members() else {
+        return text(value, findings).map(|text| text.as_str().into());
+    };
+    let in_language = |(language, json): &(std::borrow::Cow<'_, str>, Json<'_>)| {
+        let path = Path::Within(&value.path, language);
+        Some((language.clone().into_owned(), text(Value { json, path }, findings)?))
+    };
+    let by_language: Vec<_> = members.iter().filter_map(in_language).collect();
+    (!by_language.is_empty()).then(|| Text::new(by_language))
+}
+
+fn languages(config: &mut MapConfig, value: Value<'_, '_>, findings: &mut Findings) {
+    let languages = texts(value, findings);
+    if !languages.is_empty() {
+        config.languages = languages;
+    }
+}
+
+fn view(value: Value<'_, '_>, findings: &mut Findings) -> Option<Camera> {
+    let center = value.json.member("center").and_then(Json::list).unwrap_or_default();
+    let numbers: Vec<f64> = center.iter().filter_map(Json::number).collect();
+    let zoom = value.json.member("zoom").and_then(Json::number).filter(|zoom| (0.0..=24.0).contains(zoom));
+    let camera = match (numbers.as_slice(), zoom) {
+        (&[lng, lat], Some(zoom)) => LngLat::new(lng, lat).map(|center| Camera { center, zoom }),
+        _ => None,
+    };
+    if camera.is_none() {
+        findings.dropped(value.path, "expected {\"center\": [longitude, latitude], \"zoom\": 0 to 24}, but found something else".to_owned());
+    }
+    camera
+}
+
+fn category(value: Value<'_, '_>, findings: &mut Findings) -> Option<Category> {
+    let Some(id) = value.first(&["id"]).and_then(|id| text(id, findings)) else {
+        findings.dropped(value.path, "expected a category with an id, but found none".to_owned());
+        return None;
+    };
+    let usual = derived(&id);
+    let shape = value.first(&["shape"]).and_then(|shape| code(shape, findings, Shape::from_code, Shape::ALL, Shape::code));
+    let color = value.first(&["color", "colour"]);
+    let (light, dark) = color.map_or((None, None), |color| colors(color, findings));
+    Some(Category {
+        label: value.first(&["label"]).and_then(|label| words(label, findings)).unwrap_or(usual.label),
+        color_light: light.unwrap_or(usual.color_light),
+        color_dark: dark.unwrap_or(usual.color_dark),
+        shape: shape.unwrap_or(usual.shape),
+        id,
+    })
+}
+
+/// For light and for dark ground; one colour serves for both.
+fn colors(value: Value<'_, '_>, findings: &mut Findings) -> (Option<String>, Option<String>) {
+    if value.json.members().is_none() {
+        let both = color(value, findings);
+        return (both.clone(), both);
+    }
+    let mut one = |name| color(value.first(&[name])?, findings);
+    (one("light"), one("dark"))
+}
+
+fn color(value: Value<'_, '_>, findings: &mut Findings) -> Option<String> {
+    let found = value.json.text().map(str::trim).filter(|text| is_color(text));
+    if found.is_none() {
+        findings.expected("a colour as #rrggbb", value);
+    }
+    found.map(str::to_ascii_lowercase)
+}
+
+fn labels(value: Value<'_, '_>, findings: &mut Findings) -> Vec<Labels> {
+    let Some(facets) = value.json.members() else {
+        findings.expected("{\"method\": {code: words}, ...}", value);
+        return Vec::new();
+    };
+    let mut labels = Vec::new();
+    for (facet, codes) in facets {
+        let path = Path::Within(&value.path, facet);
+        let Some(codes) = codes.members() else {
+            findings.expected("{code: words}", Value { json: codes, path });
+            continue;
+        };
+        let of_code = |(code, json): &(std::borrow::Cow<'_, str>, Json<'_>)| {
+            let path = Path::Within(&path, code);
+            Some((code.clone().into_owned(), words(Value { json, path }, findings)?))
+        };
+        labels.push(Labels { words: codes.iter().filter_map(of_code).collect(), facet: facet.clone().into_owned() });
+    }
+    labels
+}
+
+fn credit(value: Value<'_, '_>, findings: &mut Findings) -> Option<Credit> {
+    let Some(thanks) = value.first(&["text"]) else {
+        let text = words(value, findings)?;
+        return Some(Credit { text, url: None });
+    };
+    let text = words(thanks, findings)?;
+    Some(Credit { text, url: value.first(&["url"]).and_then(|url| address(url, findings)) })
+}
+
+fn basemap(value: Value<'_, '_>, findings: &mut Findings) -> Basemap {
+    if value.json.members().is_none() {
+        findings.expected("{\"light\": a style, \"dark\": a style, \"credit\": a text}", value);
+    }
+    let mut member = |name| text(value.first(&[name])?, findings);
+    Basemap { light: member("light"), dark: member("dark"), credit: member("credit") }
+}
+
+fn fields(map: &mut FieldMap, value: Value<'_, '_>, findings: &mut Findings) {
+    let Some(members) = value.json.members() else {
+        return findings.expected("{\"title\": the name of your column, ...}", value);
+    };
+    for (member, json) in members {
+        let value = Value { json, path: Path::Within(&value.path, member) };
+        let names = if json.is_null() { Vec::new() } else { texts(value, findings) };
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        if !map.rename(member, &names) {
+            let known: Vec<&str> = FieldMap::members().collect();
+            let message = format!("expected a member of our records on the left, but found {}: they are {}", quoted(member), known.join(", "));
+            findings.dropped(value.path, message);
+        }
+    }
+}

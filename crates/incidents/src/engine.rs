@@ -1,0 +1,324 @@
+//! The one seam: the page asks, the engine answers.
+
+use std::ops::Range;
+
+use crate::facets::Facet;
+use crate::filter::{Dimension, Filter};
+use crate::histogram::{Bins, Histogram};
+use crate::incident::{Incident, Kind};
+use crate::mercator::World;
+use crate::rows::RowSet;
+use crate::session::Session;
+use crate::store::Store;
+use crate::when::{Minute, Span};
+
+/// How much of the answer is on the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Viewport {
+    /// Positions in the filtered list whose text is wanted.
+    pub list: Range<usize>,
+}
+
+/// Incidents and other records (aggregates, conditions, statements), counted apart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    /// Records whose kind is incident.
+    pub incidents: usize,
+    /// All other records.
+    pub others: usize,
+}
+
+impl Count {
+    /// Both together.
+    pub fn records(self) -> usize {
+        self.incidents + self.others
+    }
+}
+
+/// What the page shows: a function of the store, the session and the viewport.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// The session that was asked about.
+    pub session: Session,
+    /// What passes the filter.
+    pub passing: Count,
+    /// What there is.
+    pub all: Count,
+    /// What passes and cannot be drawn for want of a position.
+    pub without_position: Count,
+    /// The counts of each facet, each ignoring its own clause.
+    pub facets: Vec<FacetCounts>,
+    /// Incidents per bin and category, ignoring the brush; the last series is all other records.
+    pub histogram: Option<Histogram>,
+    /// Codes of the histogram's series but the last, in the order of the Type facet.
+    pub series: Vec<String>,
+    /// Long and open-ended records that pass all clauses but the brush, in order of time.
+    pub ranges: Vec<TimeRange>,
+    /// The window of the filtered list.
+    pub list: Vec<Entry>,
+    /// Where that window starts.
+    pub list_start: usize,
+    /// The marks that pass the filter.
+    pub marks: Vec<Mark>,
+    /// The open record.
+    pub selected: Option<Box<Selected>>,
+    /// Whether the session asks for a record that the file does not have.
+    pub is_selection_missing: bool,
+}
+
+/// A facet with the counts of its values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FacetCounts {
+    /// Which facet.
+    pub facet: Facet,
+    /// Its values, by code.
+    pub values: Vec<ValueCount>,
+}
+
+/// A value of a facet with its count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ValueCount {
+    /// Its spelling in data and links.
+    pub code: String,
+    /// The words for it where the records have them.
+    pub name: Option<String>,
+    /// How many records have it and pass all other clauses.
+    pub count: Count,
+    /// Whether any record has it.
+    pub is_chosen: bool,
+}
+
+/// A record that lasts: a line on the timeline, not a bar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TimeRange {
+    /// Its id.
+    pub id: String,
+    /// Its first category.
+    pub category: String,
+    /// Its span, an open end filled in.
+    pub span: Span,
+    /// Whether it has no known end.
+    pub is_open_ended: bool,
+}
+
+/// A line of the list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Whether the record's place is drawn on the map.
+    pub is_drawn: bool,
+    /// The record.
+    pub incident: Incident,
+}
+
+/// A mark on the map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// The record's id.
+    pub id: String,
+    /// Its first category.
+    pub category: String,
+    /// Where it is.
+    pub world: World,
+    /// Its uncertainty in metres on the ground.
+    pub uncertainty_m: f64,
+    /// Whether the site itself is known; otherwise the mark is a ring in its circle.
+    pub is_exact: bool,
+    /// What it is called.
+    pub title: String,
+    /// The same in Arabic.
+    pub title_ar: Option<String>,
+}
+
+/// The open record and its neighbours in the filtered list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Selected {
+    /// The whole record.
+    pub incident: Incident,
+    /// Its mark or area, also when it is not an incident or does not pass the filter.
+    pub mark: Option<Mark>,
+    /// Its position in the filtered list, from 0; `None` when the filter hides it.
+    pub position: Option<usize>,
+    /// The id of the record before it in the list.
+    pub previous: Option<String>,
+    /// The id of the record after it in the list.
+    pub next: Option<String>,
+    /// The records that it names as related, where the file has them: id and title.
+    pub related: Vec<(String, String)>,
+}
+
+/// Answers questions about one store.
+#[derive(Debug)]
+pub struct Engine {
+    store: Store,
+    filter: Filter,
+    bins: Option<Bins>,
+}
+
+/// Lines on the timeline beyond this many would be a carpet.
+const MAX_RANGES: usize = 12;
+
+impl Engine {
+    /// An engine for a store. `span` is what the timeline shows; without it, the incidents' extent.
+    pub fn new(store: Store, span: Option<Span>) -> Self {
+        let bins = span.or(store.extent()).map(Bins::covering);
+        Self { store, filter: Filter::default(), bins }
+    }
+
+    /// The store.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The bins of the timeline.
+    pub fn bins(&self) -> Option<&Bins> {
+        self.bins.as_ref()
+    }
+
+    /// Everything that the page shows for a session.
+    pub fn answer(&mut self, session: &Session, viewport: &Viewport) -> Answer {
+        self.filter.update(&self.store, session);
+        let rows = self.filter.rows(&self.store);
+        let rows_but_time = match self.filter.has(Dimension::Time) {
+            true => self.filter.rows_without(&self.store, Dimension::Time),
+            false => rows.clone(),
+        };
+        let passing_in_time: Vec<u32> =
+            self.store.rows_by_time().iter().copied().filter(|&row| rows.contains(row)).collect();
+        let selected_row = session.selection.as_deref().and_then(|id| self.store.row(id));
+        let first = viewport.list.start.min(passing_in_time.len());
+        let last = viewport.list.end.clamp(first, passing_in_time.len());
+        Answer {
+            session: session.clone(),
+            passing: self.count(&rows),
+            all: self.count(&RowSet::all(self.store.n_rows())),
+            without_position: self.count_without_position(&rows),
+            facets: self.facet_counts(&rows, session),
+            histogram: self.histogram(&rows_but_time),
+            series: self.series(),
+            ranges: self.ranges(&rows_but_time),
+            list: passing_in_time[first..last].iter().filter_map(|&row| self.entry(row)).collect(),
+            list_start: first,
+            marks: self.marks(&rows),
+            selected: selected_row.and_then(|row| self.selected(row, &passing_in_time)).map(Box::new),
+            is_selection_missing: session.selection.is_some() && selected_row.is_none(),
+        }
+    }
+
+    fn count(&self, rows: &RowSet) -> Count {
+        let incidents = rows.count_and(self.store.incidents());
+        Count { incidents, others: rows.count() - incidents }
+    }
+
+    fn count_without_position(&self, rows: &RowSet) -> Count {
+        let mut rest = rows.clone();
+        rest.and_with(&self.store.positioned().complement());
+        self.count(&rest)
+    }
+
+    fn facet_counts(&self, rows: &RowSet, session: &Session) -> Vec<FacetCounts> {
+        let counts_of = |column: &crate::facets::Column| {
+            let facet = column.facet();
+            let dimension = Dimension::Values(facet);
+            let without_own = self.filter.has(dimension).then(|| self.filter.rows_without(&self.store, dimension));
+            let rows = without_own.as_ref().unwrap_or(rows);
+            let mut incidents = rows.clone();
+            incidents.and_with(self.store.incidents());
+            let (in_all, in_incidents) = (column.counts(rows), column.counts(&incidents));
+            let values = column.values().iter().zip(in_all.into_iter().zip(in_incidents));
+            let values = values.map(|(value, (all, incidents))| ValueCount {
+                code: value.code.clone(),
+                name: value.name.clone(),
+                count: Count { incidents, others: all - incidents },
+                is_chosen: session.is_chosen(facet, &value.code),
+            });
+            FacetCounts { facet, values: values.collect() }
+        };
+        self.store.columns().iter().map(counts_of).collect()
+    }
+
+    fn series(&self) -> Vec<String> {
+        let types = self.store.column(Facet::Type);
+        types.map_or_else(Vec::new, |types| types.values().iter().map(|value| value.code.clone()).collect())
+    }
+
+    fn histogram(&self, rows: &RowSet) -> Option<Histogram> {
+        let others = self.series().len();
+        let intervals = rows.iter().map(|row| {
+            let (start, end) = self.store.interval(row);
+            let series = match self.store.kind(row) {
+                Kind::Incident => self.store.category(row),
+                _ => others,
+            };
+            (start, end, series)
+        });
+        Some(Histogram::count(self.bins.clone()?, others + 1, intervals))
+    }
+
+    /// Records other than incidents that touch more than one bin, or have no end.
+    fn ranges(&self, rows: &RowSet) -> Vec<TimeRange> {
+        let Some(bins) = &self.bins else { return Vec::new() };
+        let lasts = |row: &u32| {
+            let (start, end) = self.store.interval(*row);
+            let touched = bins.touched(start, end);
+            let is_long = touched.is_some_and(|(first, last)| first < last || self.store.is_open_ended(*row));
+            rows.contains(*row) && self.store.kind(*row) != Kind::Incident && is_long
+        };
+        let rows = self.store.rows_by_time().iter().copied().filter(lasts).take(MAX_RANGES);
+        rows.filter_map(|row| {
+            let (start, end) = self.store.interval(row);
+            Some(TimeRange {
+                id: self.store.id(row)?.to_owned(),
+                category: self.category_code(row),
+                span: Span::new(Minute(start), Minute(end))?,
+                is_open_ended: self.store.is_open_ended(row),
+            })
+        })
+        .collect()
+    }
+
+    fn category_code(&self, row: u32) -> String {
+        let value = self.store.column(Facet::Type).and_then(|types| types.values().get(self.store.category(row)));
+        value.map_or_else(String::new, |value| value.code.clone())
+    }
+
+    fn entry(&self, row: u32) -> Option<Entry> {
+        Some(Entry { is_drawn: self.store.drawable().contains(row), incident: self.store.incident(row)? })
+    }
+
+    fn marks(&self, rows: &RowSet) -> Vec<Mark> {
+        let mut drawn = rows.clone();
+        drawn.and_with(self.store.drawable());
+        drawn.iter().filter_map(|row| self.mark(row, &self.store.incident(row)?)).collect()
+    }
+
+    fn mark(&self, row: u32, incident: &Incident) -> Option<Mark> {
+        incident.place.position?;
+        Some(Mark {
+            id: incident.id.clone(),
+            category: self.category_code(row),
+            world: self.store.world(row),
+            uncertainty_m: incident.place.uncertainty_m.unwrap_or(0.0),
+            is_exact: incident.place.is_exact(),
+            title: incident.title.clone(),
+            title_ar: incident.title_ar.clone(),
+        })
+    }
+
+    fn selected(&self, row: u32, passing: &[u32]) -> Option<Selected> {
+        let incident = self.store.incident(row)?;
+        let position = passing.iter().position(|&passing| passing == row);
+        let neighbour = |at: Option<usize>| at.and_then(|at| passing.get(at)).and_then(|&row| self.store.id(row)).map(str::to_owned);
+        let related = incident.related.iter().filter_map(|id| {
+            let related = self.store.incident(self.store.row(id)?)?;
+            Some((related.id, related.title))
+        });
+        Some(Selected {
+            mark: self.mark(row, &incident),
+            previous: neighbour(position.and_then(|at| at.checked_sub(1))),
+            next: neighbour(position.map(|at| at + 1)),
+            related: related.collect(),
+            position,
+            incident,
+        })
+    }
+}

@@ -1,0 +1,59 @@
+//! One value of the file, strictly read where it is JSON and leniently where it almost is.
+
+use serde::Deserialize as _;
+
+use crate::parse::json::Json;
+use crate::parse::repair::repaired;
+
+/// A value and where it ends.
+pub(crate) struct Element<'a> {
+    pub(crate) json: Json<'a>,
+    pub(crate) end: usize,
+    /// What had to be rewritten before it could be read, one sentence each.
+    pub(crate) notes: Vec<&'static str>,
+}
+
+/// Why a value cannot be read.
+pub(crate) struct Fault {
+    /// Lines between the start of the value and the fault.
+    pub(crate) n_lines: u32,
+    /// Whether the file ends in the middle of the value.
+    pub(crate) is_cut_off: bool,
+    /// What the JSON reader says.
+    pub(crate) reason: String,
+}
+
+/// Reads the value that begins at `start`.
+pub(crate) fn element_at(bytes: &[u8], start: usize) -> Result<Element<'_>, Fault> {
+    let rest = bytes.get(start..).unwrap_or_default();
+    strict(rest).map_or_else(
+        |error| lenient(bytes, start).ok_or_else(|| fault(&error)),
+        |(json, length)| Ok(Element { json, end: start + length, notes: Vec::new() }),
+    )
+}
+
+fn strict(rest: &[u8]) -> Result<(Json<'_>, usize), serde_json::Error> {
+    let mut values = serde_json::Deserializer::from_slice(rest).into_iter();
+    let json = values.next().unwrap_or_else(|| Json::deserialize(&mut serde_json::Deserializer::from_slice(b"")))?;
+    Ok((json, values.byte_offset()))
+}
+
+fn lenient(bytes: &[u8], start: usize) -> Option<Element<'_>> {
+    let repaired = repaired(bytes, start)?;
+    let json = serde_json::from_str::<Json<'_>>(&repaired.text).ok()?.into_owned();
+    Some(Element { json, end: repaired.end, notes: repaired.notes })
+}
+
+fn fault(error: &serde_json::Error) -> Fault {
+    let text = error.to_string();
+    let reason = match text.rfind(" at line ").map_or(text.as_str(), |at| text.split_at(at).0) {
+        "recursion limit exceeded" => "nested more than 128 deep",
+        "expected ident" => "expected a value",
+        "key must be a string" => "expected a name in quotation marks",
+        reason if reason.starts_with("control character") => "a text without its closing quotation mark",
+        reason => reason,
+    };
+    // A fault that is a line break ends its line.
+    let line = error.line() - usize::from(error.column() == 0 && error.line() > 0);
+    Fault { n_lines: line.saturating_sub(1) as u32, is_cut_off: error.is_eof(), reason: reason.to_owned() }
+}

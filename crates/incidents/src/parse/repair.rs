@@ -1,0 +1,261 @@
+//! Almost JSON made into JSON: what hand-edited and carelessly exported files have.
+
+/// A value rewritten as JSON.
+pub(crate) struct Repaired {
+    pub(crate) text: String,
+    /// Where the value ends in the file.
+    pub(crate) end: usize,
+    /// What had to be rewritten, one sentence each.
+    pub(crate) notes: Vec<&'static str>,
+}
+
+/// What a value may be nested: as deep as `serde_json` reads.
+const DEEPEST: usize = 128;
+
+const NOT_A_NUMBER: &str = "NaN and Infinity are no JSON and were read as null: write null or leave the member out";
+const ODD_NUMBER: &str = "a number is not spelled as JSON has it and was read by its value: write 0.5, not .5 or +0.5";
+const ODD_WORD: &str = "True, False and None are no JSON and were read as true, false and null";
+const SPARE_COMMA: &str = "a comma too many was passed over: remove it";
+const COMMENT: &str = "comments are no JSON and were passed over: remove them";
+const NOT_UTF_8: &str = "bytes that are no UTF-8 were read as \u{FFFD}: save the file as UTF-8";
+const RAW_CONTROL: &str = "a line break or control character stands bare in a text: write it as \\n or \\u00XX";
+const ODD_ESCAPE: &str = "a backslash in a text starts no escape of JSON and was passed over: write \\\\ for a backslash";
+const HALF_CHARACTER: &str = "half of a two-part escape such as \\ud83d was read as \u{FFFD}: write the character itself";
+
+/// Rewrites the value that begins at `start`; `None` where no end of it can be found.
+pub(crate) fn repaired(bytes: &[u8], start: usize) -> Option<Repaired> {
+    let mut repair = Repair { bytes, at: start, open: Vec::new(), text: String::new(), notes: Vec::new() };
+    loop {
+        repair.step()?;
+        if repair.open.is_empty() {
+            return Some(Repaired { text: repair.text, end: repair.at, notes: repair.notes });
+        }
+    }
+}
+
+struct Repair<'a> {
+    bytes: &'a [u8],
+    at: usize,
+    /// The closing brackets that are due.
+    open: Vec<u8>,
+    text: String,
+    notes: Vec<&'static str>,
+}
+
+impl Repair<'_> {
+    fn step(&mut self) -> Option<()> {
+        match self.peek()? {
+            b'"' => self.string(),
+            b'{' => self.opens(b'{', b'}'),
+            b'[' => self.opens(b'[', b']'),
+            closing @ (b'}' | b']') => self.closes(closing),
+            b',' => self.comma(),
+            b'/' => self.comment(),
+            byte if byte == b':' || byte.is_ascii_whitespace() => self.copy(byte),
+            _ => self.word(),
+        }
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.bytes.get(self.at).copied()
+    }
+
+    fn copy(&mut self, byte: u8) -> Option<()> {
+        self.text.push(char::from(byte));
+        self.at += 1;
+        Some(())
+    }
+
+    fn note(&mut self, note: &'static str) {
+        if !self.notes.contains(&note) {
+            self.notes.push(note);
+        }
+    }
+
+    fn opens(&mut self, bracket: u8, closing: u8) -> Option<()> {
+        self.open.push(closing);
+        (self.open.len() <= DEEPEST).then_some(())?;
+        self.copy(bracket)
+    }
+
+    fn closes(&mut self, bracket: u8) -> Option<()> {
+        (self.open.pop() == Some(bracket)).then_some(())?;
+        self.copy(bracket)
+    }
+
+    /// Keeps a comma unless a bracket or another comma is next.
+    fn comma(&mut self) -> Option<()> {
+        let rest = self.bytes.get(self.at + 1..)?;
+        let next = rest.iter().find(|byte| !byte.is_ascii_whitespace())?;
+        if !b"}],".contains(next) {
+            return self.copy(b',');
+        }
+        self.note(SPARE_COMMA);
+        self.at += 1;
+        Some(())
+    }
+
+    fn comment(&mut self) -> Option<()> {
+        let rest = self.bytes.get(self.at..)?;
+        let length = if rest.starts_with(b"//") {
+            rest.iter().position(|&byte| byte == b'\n')?
+        } else if rest.starts_with(b"/*") {
+            rest.windows(2).skip(2).position(|pair| pair == b"*/")? + 4
+        } else {
+            return None;
+        };
+        self.note(COMMENT);
+        self.at += length;
+        Some(())
+    }
+
+    fn word(&mut self) -> Option<()> {
+        let rest = self.bytes.get(self.at..)?;
+        let is_in_word = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.' | b'_');
+        let length = rest.iter().take_while(is_in_word).count();
+        let word = std::str::from_utf8(rest.get(..length)?).ok().filter(|word| !word.is_empty())?;
+        let (json, note) = json_word(word);
+        self.text.push_str(&json);
+        self.at += length;
+        if let Some(note) = note {
+            self.note(note);
+        }
+        Some(())
+    }
+
+    fn string(&mut self) -> Option<()> {
+        self.copy(b'"')?;
+        loop {
+            let run = self.bytes.get(self.at..)?;
+            let length = run.iter().position(|&byte| matches!(byte, b'"' | b'\\' | ..0x20))?;
+            self.plain(run.get(..length)?);
+            self.at += length;
+            match self.peek()? {
+                b'"' => return self.copy(b'"'),
+                b'\\' => self.escape()?,
+                control => {
+                    self.note(RAW_CONTROL);
+                    self.text.push_str(&format!("\\u{control:04x}"));
+                    self.at += 1;
+                }
+            }
+        }
+    }
+
+    fn plain(&mut self, run: &[u8]) {
+        let text = String::from_utf8_lossy(run);
+        if matches!(text, std::borrow::Cow::Owned(_)) {
+            self.note(NOT_UTF_8);
+        }
+        self.text.push_str(&text);
+    }
+
+    fn escape(&mut self) -> Option<()> {
+        match self.bytes.get(self.at + 1)? {
+            b'u' => return self.unicode_escape(),
+            &byte if b"\"\\/bfnrt".contains(&byte) => {
+                self.copy(b'\\')?;
+                return self.copy(byte);
+            }
+            _ => self.note(ODD_ESCAPE),
+        }
+        self.at += 1;
+        Some(())
+    }
+
+    fn unicode_escape(&mut self) -> Option<()> {
+        let unit = hex_unit(self.bytes, self.at);
+        let pair = hex_unit(self.bytes, self.at + 6).filter(|low| (0xDC00..0xE000).contains(low));
+        let length = match (unit, pair) {
+            (Some(0xD800..0xDC00), Some(_)) => 12,
+            (Some(0xD800..0xE000), _) => {
+                self.note(HALF_CHARACTER);
+                self.text.push('\u{FFFD}');
+                self.at += 6;
+                return Some(());
+            }
+            (Some(_), _) => 6,
+            (None, _) => {
+                self.note(ODD_ESCAPE);
+                self.at += 1;
+                return Some(());
+            }
+        };
+        let escapes = self.bytes.get(self.at..self.at + length)?;
+        self.text.push_str(std::str::from_utf8(escapes).ok()?);
+        self.at += length;
+        Some(())
+    }
+}
+
+/// The 16 bits of an escape `\u0041` at a place.
+fn hex_unit(bytes: &[u8], at: usize) -> Option<u32> {
+    let digits = bytes.get(at..at + 6)?.strip_prefix(b"\\u")?;
+    let all_digits = digits.iter().all(u8::is_ascii_hexdigit);
+    let digits = std::str::from_utf8(digits).ok().filter(|_| all_digits)?;
+    u32::from_str_radix(digits, 16).ok()
+}
+
+/// A bare word as JSON spells it, and what to say about it.
+fn json_word(word: &str) -> (String, Option<&'static str>) {
+    let as_it_is = (word.to_owned(), None);
+    match word.trim_start_matches(['+', '-']).to_ascii_lowercase().as_str() {
+        "nan" | "infinity" | "inf" => return ("null".to_owned(), Some(NOT_A_NUMBER)),
+        "none" | "undefined" => return ("null".to_owned(), Some(ODD_WORD)),
+        "null" | "true" | "false" if serde_json::from_str::<serde::de::IgnoredAny>(word).is_ok() => return as_it_is,
+        name @ ("true" | "false" | "null") => return (name.to_owned(), Some(ODD_WORD)),
+        _ => {}
+    }
+    match word.parse::<f64>() {
+        Ok(number) if number.is_infinite() => ("null".to_owned(), Some(NOT_A_NUMBER)),
+        Ok(_) if serde_json::from_str::<f64>(word).is_ok() => as_it_is,
+        Ok(number) => (number.to_string(), Some(ODD_NUMBER)),
+        Err(_) => as_it_is,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expect: Option<&str>, note: Option<&str>) {
+        let found = repaired(text.as_bytes(), 0);
+        assert_eq!(found.as_ref().map(|found| found.text.as_str()), expect, "{text}");
+        let notes = found.map_or_else(Vec::new, |found| found.notes);
+        assert_eq!(notes, note.into_iter().collect::<Vec<_>>(), "{text}");
+    }
+
+    #[test]
+    fn what_is_json_stays_as_it_is() {
+        let text = r#"{"a": [1, -2.5e3, true, null, "\u00e9\ud83d\ude00\\"]}"#;
+        check(text, Some(text), None);
+    }
+
+    #[test]
+    fn what_is_almost_json_is_rewritten() {
+        check("[NaN, -Infinity]", Some("[null, null]"), Some(NOT_A_NUMBER));
+        check("[1e999]", Some("[null]"), Some(NOT_A_NUMBER));
+        check("[+1, .5, 2.]", Some("[1, 0.5, 2]"), Some(ODD_NUMBER));
+        check("[True, None]", Some("[true, null]"), Some(ODD_WORD));
+        check("[1,, 2, ]", Some("[1, 2 ]"), Some(SPARE_COMMA));
+        check("[1, // one\n2 /* two */]", Some("[1, \n2 ]"), Some(COMMENT));
+        check("[\"a\nb\"]", Some("[\"a\\u000ab\"]"), Some(RAW_CONTROL));
+        check(r#"["it\'s \u12"]"#, Some(r#"["it's u12"]"#), Some(ODD_ESCAPE));
+        check(r#"["\ud83d!"]"#, Some("[\"\u{FFFD}!\"]"), Some(HALF_CHARACTER));
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_become_replacement_characters() {
+        let found = repaired(b"[\"caf\xe9\"]", 0).unwrap();
+        assert_eq!((found.text.as_str(), found.notes), ("[\"caf\u{FFFD}\"]", vec![NOT_UTF_8]));
+    }
+
+    #[test]
+    fn a_value_without_an_end_is_not_rewritten() {
+        check("[1", None, None);
+        check("[1}", None, None);
+        check(r#"["abc"#, None, None);
+        check(&"[".repeat(DEEPEST + 1), None, None);
+    }
+}

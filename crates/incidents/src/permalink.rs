@@ -1,0 +1,222 @@
+//! A session as the query of an address, and back: readable, in a fixed order, and only what
+//! differs from the default.
+//!
+//! `?from=2016-09-19&to=2016-10-01&type=chemical_attack&q=hospital&at=36.2000,37.1600,10.50&id=...`
+//!
+//! Dates are calendar days of the place: both ends are included, and no time zone can shift them.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use crate::facets::Facet;
+use crate::place::LngLat;
+use crate::session::{Camera, Session};
+use crate::when::{Minute, Span};
+
+/// The query of a session, without the question mark; empty for the default session.
+pub fn query_from_session(session: &Session) -> String {
+    let mut query = Query::default();
+    if let Some(span) = session.time {
+        if span.start() > Minute::FIRST {
+            query.add("from", &span.start().iso());
+        }
+        if span.end() < Minute::LAST {
+            query.add("to", &last_of(span));
+        }
+    }
+    for (facet, chosen) in &session.values {
+        for code in chosen {
+            query.add(facet.code(), code);
+        }
+    }
+    let words = session.words.trim();
+    if !words.is_empty() {
+        query.add("q", words);
+    }
+    if let Some(camera) = session.camera {
+        let (lng, lat) = (camera.center.lng(), camera.center.lat());
+        query.add("at", &format!("{lat:.4},{lng:.4},{:.2}", camera.zoom));
+    }
+    if let Some(id) = &session.selection {
+        query.add("id", id);
+    }
+    query.text
+}
+
+/// The end as a reader says it: the last day of whole days, else the minute after it.
+fn last_of(span: Span) -> String {
+    match span.end().minute_of_day() {
+        0 => Minute(span.end().0 - 1).iso_day(),
+        _ => span.end().iso(),
+    }
+}
+
+/// The session of a query, and the parts of it that could not be read. Parts that are not the
+/// session's (`data`, `embed`, somebody's tracking) are left alone.
+pub fn session_from_query(query: &str) -> (Session, Vec<String>) {
+    let mut session = Session::default();
+    let mut ignored = Vec::new();
+    let (mut from, mut to) = (None, None);
+    for pair in query.trim_start_matches('?').split('&').filter(|pair| !pair.is_empty()) {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let (name, value) = (decoded(name), decoded(value));
+        let is_read = match name.as_str() {
+            "from" => set(&mut from, Minute::from_iso(&value)),
+            "to" => set(&mut to, end_from_iso(&value)),
+            "q" => set(&mut session.words, Some(value)),
+            "at" => set(&mut session.camera, camera_from_text(&value).map(Some)),
+            "id" => set(&mut session.selection, (!value.is_empty()).then_some(Some(value))),
+            name => match Facet::ALL.iter().find(|facet| facet.code() == name) {
+                Some(facet) => {
+                    let chosen: &mut BTreeSet<String> = session.values.entry(*facet).or_default();
+                    chosen.insert(value);
+                    true
+                }
+                None => true,
+            },
+        };
+        if !is_read {
+            ignored.push(decoded(pair));
+        }
+    }
+    match (from, to) {
+        (None, None) => {}
+        (from, to) => {
+            let span = Span::new(from.unwrap_or(Minute::FIRST), to.unwrap_or(Minute::LAST));
+            if span.is_none() {
+                ignored.push("from, to".to_owned());
+            }
+            session.time = span;
+        }
+    }
+    (session, ignored)
+}
+
+fn set<T>(place: &mut T, value: Option<impl Into<T>>) -> bool {
+    value.map(|value| *place = value.into()).is_some()
+}
+
+/// `2016-10-01` is included: the end is the midnight after it.
+fn end_from_iso(text: &str) -> Option<Minute> {
+    let minute = Minute::from_iso(text)?;
+    match text.contains('T') {
+        true => Some(minute),
+        false => Some(Minute::from_day(minute.day() + 1)),
+    }
+}
+
+fn camera_from_text(text: &str) -> Option<Camera> {
+    let mut numbers = text.split(',').map(|number| number.trim().parse::<f64>().ok());
+    let (lat, lng, zoom) = (numbers.next()??, numbers.next()??, numbers.next()??);
+    let is_all = numbers.next().is_none() && (0.0..=24.0).contains(&zoom);
+    let center = LngLat::new(lng, lat)?;
+    is_all.then_some(Camera { center, zoom })
+}
+
+#[derive(Default)]
+struct Query {
+    text: String,
+}
+
+impl Query {
+    fn add(&mut self, name: &str, value: &str) {
+        if !self.text.is_empty() {
+            self.text.push('&');
+        }
+        encode(name, &mut self.text);
+        self.text.push('=');
+        encode(value, &mut self.text);
+    }
+}
+
+/// Percent-encoding of a query part; `,`, `:` and `/` are allowed there (RFC 3986, 3.4) and stay readable.
+fn encode(text: &str, out: &mut String) {
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b',' | b':' | b'/' => out.push(char::from(byte)),
+            b' ' => out.push('+'),
+            _ => {
+                // Writing to a string cannot fail.
+                let _written = write!(out, "%{byte:02X}");
+            }
+        }
+    }
+}
+
+/// Undoes [`encode`] and what browsers and mail programs do to a query; never fails.
+fn decoded(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let hex = |offset: usize| bytes.get(at + offset).and_then(|byte| char::from(*byte).to_digit(16));
+        match (bytes[at], hex(1), hex(2)) {
+            (b'%', Some(high), Some(low)) => {
+                out.push((high * 16 + low) as u8);
+                at += 3;
+            }
+            (b'+', ..) => {
+                out.push(b' ');
+                at += 1;
+            }
+            (byte, ..) => {
+                out.push(byte);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::Action;
+
+    /// A query is read and written again.
+    #[track_caller]
+    fn check(query: &str, expect: &str) {
+        let (session, ignored) = session_from_query(query);
+        let written = query_from_session(&session);
+        assert_eq!(format!("{written} {ignored:?}"), expect);
+    }
+
+    #[test]
+    fn a_link_is_written_as_it_was_read() {
+        let link = "from=2016-09-19&to=2016-10-01&type=air_strike&type=chemical_attack&q=Kafr+Zita&at=36.2000,37.1600,10.50&id=m10";
+        check(link, &format!("{link} []"));
+        check("", " []");
+    }
+
+    #[test]
+    fn the_order_of_the_parts_does_not_matter() {
+        check("?id=x&to=2016-10-01&from=2016-09-19", "from=2016-09-19&to=2016-10-01&id=x []");
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_named_and_the_rest_is_kept() {
+        check("from=yesterday&q=water", "q=water [\"from=yesterday\"]");
+        check("at=99,37,10&id=x", "id=x [\"at=99,37,10\"]");
+        check("from=2016-10-02&to=2016-10-01", " [\"from, to\"]");
+        check("utm_source=mail&data=other.geojson", " []");
+    }
+
+    #[test]
+    fn one_end_alone_leaves_the_other_open() {
+        check("from=2016-09-19", "from=2016-09-19 []");
+        check("to=2016-09-19", "to=2016-09-19 []");
+    }
+
+    #[test]
+    fn letters_of_every_script_survive() {
+        let session = Session::default().apply(Action::Search("حلب & 100 % + é".to_owned()));
+        let (again, ignored) = session_from_query(&query_from_session(&session));
+        assert_eq!((again, ignored), (session, vec![]));
+        assert_eq!(session_from_query("q=%E0%A4%A").0.words.chars().next(), Some('\u{FFFD}'));
+    }
+
+    #[test]
+    fn a_minute_can_be_linked_to() {
+        check("from=2016-09-19T19:12&to=2016-09-19T20:00", "from=2016-09-19T19:12&to=2016-09-19T20:00 []");
+    }
+}

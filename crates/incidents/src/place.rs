@@ -1,0 +1,110 @@
+//! Where: a named location and how sure it is.
+
+use std::fmt;
+
+use crate::coded::coded;
+
+coded! {
+    /// How sure the location is, from the surest to none (compare ACLED `geo_precision`
+    /// and Airwars `geolocation_accuracy`).
+    PlacePrecision {
+        /// The building or spot itself.
+        ExactSite = "exact_site",
+        /// A neighbourhood of a city.
+        Neighbourhood = "neighbourhood",
+        /// A town or village.
+        Town = "town",
+        /// A city.
+        City = "city",
+        /// A part of a governorate, or a part of a city larger than a neighbourhood.
+        District = "district",
+        /// A first-level administrative unit.
+        Governorate = "governorate",
+        /// A country.
+        Country = "country",
+        /// Somewhere at sea.
+        SeaArea = "sea_area",
+        /// No place can be given.
+        None = "none",
+    }
+}
+
+/// A position in degrees, longitude first, on WGS 84. It is valid by construction:
+/// finite, longitude in [-180, 180], latitude in [-90, 90].
+#[derive(Clone, Copy, PartialEq)]
+pub struct LngLat {
+    lng: f64,
+    lat: f64,
+}
+
+impl LngLat {
+    /// 0° east, 0° north.
+    pub const ORIGIN: Self = Self { lng: 0.0, lat: 0.0 };
+
+    /// The position, unless a number is not finite or out of range.
+    pub fn new(lng: f64, lat: f64) -> Option<Self> {
+        ((-180.0..=180.0).contains(&lng) && (-90.0..=90.0).contains(&lat))
+            .then_some(Self { lng, lat })
+    }
+
+    /// Degrees east.
+    pub fn lng(self) -> f64 {
+        self.lng
+    }
+
+    /// Degrees north.
+    pub fn lat(self) -> f64 {
+        self.lat
+    }
+}
+
+impl fmt::Debug for LngLat {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "LngLat({}, {})", self.lng, self.lat)
+    }
+}
+
+/// A place as the record gives it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Place {
+    /// The place's name.
+    pub name: Option<String>,
+    /// The place's name in Arabic.
+    pub name_ar: Option<String>,
+    /// First-level administrative unit.
+    pub admin1: Option<String>,
+    /// ISO 3166-1 alpha-2 code or a country's name.
+    pub country: Option<String>,
+    /// Where it is drawn; `None` when nothing honest can be drawn.
+    pub position: Option<LngLat>,
+    /// How sure the location is; `None` when the record does not say.
+    pub precision: Option<PlacePrecision>,
+    /// Radius in metres within which it lies.
+    pub uncertainty_m: Option<f64>,
+    /// Whose coordinate it is, or that it is an estimate.
+    pub coordinate_source: Option<String>,
+}
+
+impl Place {
+    /// Whether the spot itself is known: the record says so, or says nothing against it.
+    pub fn is_exact(&self) -> bool {
+        match self.precision {
+            Some(precision) => precision == PlacePrecision::ExactSite,
+            None => self.uncertainty_m.is_none_or(|metres| metres <= 0.0),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_position_out_of_range_cannot_be_made() {
+        assert!(LngLat::new(37.16, 36.2).is_some());
+        assert!(LngLat::new(180.0, -90.0).is_some());
+        for (lng, lat) in [(181.0, 0.0), (0.0, 90.1), (f64::NAN, 0.0), (0.0, f64::INFINITY)] {
+            assert_eq!(LngLat::new(lng, lat), None, "{lng}, {lat}");
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! What could not be read: every problem with its place and its remedy.
+
+use std::fmt;
+
+/// How much was lost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The record is kept; something in it was read differently from how it is written.
+    Note,
+    /// The record is kept without the field.
+    FieldDropped,
+    /// The record is dropped.
+    RecordDropped,
+    /// The rest of the file could not be read.
+    FileBroken,
+}
+
+/// One thing that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// How much was lost.
+    pub severity: Severity,
+    /// Ordinal of the record in the file, from 1; `None` for the file as a whole.
+    pub record: Option<u32>,
+    /// The record's id where it has one.
+    pub id: Option<String>,
+    /// Line of the file, from 1, where the record or the fault begins.
+    pub line: Option<u32>,
+    /// Path of the member, as in `casualties[0].killed_min`.
+    pub field: Option<String>,
+    /// What was expected, what was found, and what to do: a sentence without a full stop.
+    pub message: String,
+}
+
+impl fmt::Display for Problem {
+    /// `record 3 (convoy), line 41, date: expected ..., but found ...`
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut place = Vec::new();
+        match (self.record, &self.id) {
+            (Some(record), Some(id)) => place.push(format!("record {record} ({id})")),
+            (Some(record), None) => place.push(format!("record {record}")),
+            (None, _) => {}
+        }
+        if let Some(line) = self.line {
+            place.push(format!("line {line}"));
+        }
+        if let Some(field) = &self.field {
+            place.push(field.clone());
+        }
+        if place.is_empty() {
+            write!(f, "{}", self.message)
+        } else {
+            write!(f, "{}: {}", place.join(", "), self.message)
+        }
+    }
+}
+
+/// All problems of one file. A file with a million faults must not fill the memory with
+/// sentences, so at most [`Report::KEPT`] are kept in words; all are counted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    problems: Vec<Problem>,
+    n_problems: usize,
+    n_records_dropped: usize,
+    n_records_read: usize,
+    n_losses: usize,
+}
+
+impl Report {
+    /// How many problems are kept in words.
+    pub const KEPT: usize = 200;
+    /// How many are kept before notes give way to losses.
+    const KEPT_WITH_NOTES: usize = Self::KEPT / 2;
+
+    /// Adds a problem.
+    pub fn push(&mut self, problem: Problem) {
+        let is_loss = problem.severity > Severity::Note;
+        self.n_problems += 1;
+        self.n_losses += usize::from(is_loss);
+        if problem.severity == Severity::RecordDropped {
+            self.n_records_dropped += 1;
+        }
+        let n_kept = if is_loss { Self::KEPT } else { Self::KEPT_WITH_NOTES };
+        if self.problems.len() < n_kept {
+            self.problems.push(problem);
+        }
+    }
+
+    /// Counts one more record that was read.
+    pub fn count_read(&mut self) {
+        self.n_records_read += 1;
+    }
+
+    /// At most [`Report::KEPT`] problems in file order; the first notes, and the first losses.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// How many problems there are in all.
+    pub fn n_problems(&self) -> usize {
+        self.n_problems
+    }
+
+    /// How many records were dropped.
+    pub fn n_records_dropped(&self) -> usize {
+        self.n_records_dropped
+    }
+
+    /// How many records were read.
+    pub fn n_records_read(&self) -> usize {
+        self.n_records_read
+    }
+
+    /// How many problems lost something.
+    pub fn n_losses(&self) -> usize {
+        self.n_losses
+    }
+
+    /// Whether anything was lost: a note alone loses nothing.
+    pub fn has_losses(&self) -> bool {
+        self.n_losses > 0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_loss_is_kept_and_counted_however_many_notes_come_before_it() {
+        let problem = |severity| Problem { severity, record: None, id: None, line: None, field: None, message: String::new() };
+        let mut report = Report::default();
+        for _ in 0..1000 {
+            report.push(problem(Severity::Note));
+        }
+        assert!(!report.has_losses());
+        report.push(problem(Severity::FieldDropped));
+        assert!(report.has_losses());
+        assert_eq!(report.problems().last().map(|problem| problem.severity), Some(Severity::FieldDropped));
+        assert_eq!(report.n_problems(), 1001);
+    }
+}

@@ -1,0 +1,23 @@
+//! Text search: which rows hold the words that a reader types, however their names are spelt.
+//!
+//! A query is a conjunction: every word must be found, so that another word never widens the result.
+//! A word is found
+//!
+//! 1. as it is written, after [folding](crate::fold), with or without the Arabic article; three
+//!    letters or more also find longer words ("bomb", "bombing"), fewer only while being typed;
+//! 2. in names, by its sound: see [`sound`].
+//!
+//! Words in quotation marks are a phrase: whole words, as they are written, in sequence.
+
+mod form;
+mod hits;
+mod index;
+mod letters;
+mod lists;
+mod query;
+mod sound;
+mod vowels;
+
+pub use hits::hits;
+pub use index::{Field, TextIndex, TextIndexBuilder};
+pub use query::Query;

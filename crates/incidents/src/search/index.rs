@@ -1,0 +1,188 @@
+//! The vocabulary of all texts, with the rows that each word occurs in.
+
+use super::form;
+use super::hits;
+use super::lists::{Lists, ListsBuilder};
+use super::query::{Phrase, Query, Term, Wanted};
+use super::sound::{self, Reach};
+use crate::fold;
+use crate::rows::RowSet;
+
+/// What a text is to its record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// Title, place, actor: found by sound too.
+    Name,
+    /// Excerpts, notes and the like: found as written.
+    Text,
+}
+
+/// The lists of a word's rows: where it occurs in the two fields, and where it is a part of a compound name.
+const NAMES: usize = 0;
+const TEXTS: usize = 1;
+const PARTS: usize = 2;
+
+/// The only list of a stem or sound: the words that have it.
+const WORDS: usize = 0;
+
+/// Which rows hold which words.
+#[derive(Clone, Debug, Default)]
+pub struct TextIndex {
+    n_rows: usize,
+    /// The distinct folded words, and the rows of each by where it occurs.
+    words: Lists,
+    /// The words without their prefixes, and whose they are.
+    stems: Lists,
+    /// The keys of how the words of names sound, and whose they are.
+    sounds: Lists,
+}
+
+/// Collects the texts for a [`TextIndex`].
+#[derive(Clone, Debug, Default)]
+pub struct TextIndexBuilder {
+    words: ListsBuilder,
+}
+
+impl TextIndexBuilder {
+    /// Adds a text of a row, which may have any number of them.
+    pub fn add(&mut self, row: u32, field: Field, text: &str) {
+        for (_, word) in fold::words(text) {
+            match field {
+                Field::Text => self.words.add(&word, TEXTS, row),
+                Field::Name => {
+                    self.words.add(&word, NAMES, row);
+                    for part in form::parts(&word).into_iter().flatten() {
+                        self.words.add(part, PARTS, row);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The index of `n_rows` rows; texts of rows beyond are not found.
+    pub fn build(self, n_rows: usize) -> TextIndex {
+        let words = self.words.build();
+        let (mut stems, mut sounds) = (ListsBuilder::default(), ListsBuilder::default());
+        for (at, word) in words.keys().enumerate() {
+            if let Some(stem) = form::stem(word) {
+                stems.add(stem, WORDS, at as u32);
+            }
+            if words.has(at, NAMES) || words.has(at, PARTS) {
+                for sound in sound::sounds_of(word) {
+                    sounds.add(&sound.key(), WORDS, at as u32);
+                }
+            }
+        }
+        TextIndex {
+            n_rows,
+            words,
+            stems: stems.build(),
+            sounds: sounds.build(),
+        }
+    }
+}
+
+impl TextIndex {
+    /// A builder without texts.
+    pub fn builder() -> TextIndexBuilder {
+        TextIndexBuilder::default()
+    }
+
+    /// The rows that hold all words of the query. The words of a phrase may stand apart: the index keeps no
+    /// positions. [`TextIndex::find_phrases`] looks at the texts too.
+    pub fn find(&self, query: &Query) -> RowSet {
+        let mut found = RowSet::all(self.n_rows);
+        for term in query.terms() {
+            found.and_with(&self.rows_of_term(term));
+        }
+        for phrase in query.phrases() {
+            self.keep_words_of(phrase, &mut found);
+        }
+        found
+    }
+
+    /// The rows that answer the query. Where it has phrases, `visit_texts` is asked for the rows that
+    /// hold all the words, and calls back with each text that was added for the row.
+    pub fn find_phrases(
+        &self,
+        query: &Query,
+        mut visit_texts: impl FnMut(u32, &mut dyn FnMut(&str)),
+    ) -> RowSet {
+        let mut found = self.find(query);
+        let phrases = query
+            .phrases()
+            .iter()
+            .filter(|phrase| phrase.words.len() > 1);
+        let phrases: Vec<&Phrase> = phrases.collect();
+        if !phrases.is_empty() {
+            for row in found.clone().iter() {
+                let mut missing = phrases.clone();
+                visit_texts(row, &mut |text| {
+                    missing.retain(|phrase| !hits::has_phrase(text, phrase));
+                });
+                if !missing.is_empty() {
+                    found.remove(row);
+                }
+            }
+        }
+        found
+    }
+
+    fn keep_words_of(&self, phrase: &Phrase, found: &mut RowSet) {
+        let Some((last, before)) = phrase.words.split_last() else {
+            return;
+        };
+        let reaches = before
+            .iter()
+            .map(|word| (word, Reach::Whole))
+            .chain([(last, phrase.reach)]);
+        for (word, reach) in reaches {
+            let mut rows = RowSet::none(self.n_rows);
+            for at in self.words.within(word, reach) {
+                self.insert_rows(at, &[NAMES, TEXTS], &mut rows);
+            }
+            found.and_with(&rows);
+        }
+    }
+
+    fn rows_of_term(&self, term: &Term) -> RowSet {
+        let mut found = self.rows_of_wanted(&term.word);
+        if let Some([first, second]) = &term.parts {
+            let mut both = self.rows_of_wanted(first);
+            both.and_with(&self.rows_of_wanted(second));
+            found.or_with(&both);
+        }
+        found
+    }
+
+    fn rows_of_wanted(&self, wanted: &Wanted) -> RowSet {
+        let mut found = RowSet::none(self.n_rows);
+        for spelling in wanted.spellings() {
+            let words = self.words.within(spelling, wanted.reach);
+            for word in words.chain(self.stems.all_within(spelling, wanted.reach, WORDS)) {
+                self.insert_rows(word, &[NAMES, TEXTS, PARTS], &mut found);
+            }
+        }
+        for sound in &wanted.sounds {
+            let reach = if sound.is_long() {
+                wanted.sound_reach
+            } else {
+                Reach::Whole
+            };
+            for word in self.sounds.all_within(&sound.key(), reach, WORDS) {
+                if wanted.accepts_sound(self.words.key(word)) {
+                    self.insert_rows(word, &[NAMES, PARTS], &mut found);
+                }
+            }
+        }
+        found
+    }
+
+    fn insert_rows(&self, word: usize, lists: &[usize], found: &mut RowSet) {
+        for &list in lists {
+            self.words
+                .numbers(word, list)
+                .for_each(|row| found.insert(row));
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! Sorted keys with lists of numbers: words with their rows, sounds with their words.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::sound::Reach;
+
+/// How many lists each key has; most are empty.
+const N_LISTS: usize = 3;
+
+/// Collects numbers by key.
+#[derive(Clone, Debug, Default)]
+pub(super) struct ListsBuilder {
+    keys: BTreeMap<Box<str>, [Vec<u32>; N_LISTS]>,
+}
+
+/// Keys in ascending order and their lists, each kind in one piece of memory.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Lists {
+    text: String,
+    text_ends: Vec<u32>,
+    /// The differences between neighbours, seven bits to a byte, lowest first.
+    bytes: Vec<u8>,
+    /// Of all lists of the first key, then of the second.
+    byte_ends: Vec<u32>,
+}
+
+impl ListsBuilder {
+    /// Adds a number to a list of a key.
+    pub(super) fn add(&mut self, key: &str, list: usize, number: u32) {
+        if !self.keys.contains_key(key) {
+            self.keys.insert(key.into(), Default::default());
+        }
+        if let Some(lists) = self.keys.get_mut(key)
+            && lists[list].last() != Some(&number)
+        {
+            lists[list].push(number);
+        }
+    }
+
+    /// The lists as they stay.
+    pub(super) fn build(self) -> Lists {
+        let mut lists = Lists::default();
+        for (key, numbers) in self.keys {
+            lists.text.push_str(&key);
+            lists.text_ends.push(lists.text.len() as u32);
+            for numbers in numbers {
+                lists.push(numbers);
+            }
+        }
+        lists
+    }
+}
+
+impl Lists {
+    fn push(&mut self, mut numbers: Vec<u32>) {
+        numbers.sort_unstable();
+        numbers.dedup();
+        let mut before = 0;
+        for number in numbers {
+            push_varint(number - before, &mut self.bytes);
+            before = number;
+        }
+        self.byte_ends.push(self.bytes.len() as u32);
+    }
+
+    /// The key at a position; empty when there is none.
+    pub(super) fn key(&self, at: usize) -> &str {
+        self.text.get(span(&self.text_ends, at)).unwrap_or_default()
+    }
+
+    /// All keys in order.
+    pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
+        (0..self.text_ends.len()).map(|at| self.key(at))
+    }
+
+    /// The positions of the keys that equal this one, or begin with it.
+    pub(super) fn within(&self, key: &str, reach: Reach) -> Range<usize> {
+        let is_past =
+            |found: &str| found > key && !(reach == Reach::Longer && found.starts_with(key));
+        self.first_where(&|found| found >= key)..self.first_where(&is_past)
+    }
+
+    /// The first position for which the test holds; once it holds, it must go on to hold.
+    fn first_where(&self, test: &dyn Fn(&str) -> bool) -> usize {
+        let (mut low, mut high) = (0, self.text_ends.len());
+        while low < high {
+            let middle = low.midpoint(high);
+            if test(self.key(middle)) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        low
+    }
+
+    /// Whether a list of the key at a position has any number.
+    pub(super) fn has(&self, at: usize, list: usize) -> bool {
+        !span(&self.byte_ends, at * N_LISTS + list).is_empty()
+    }
+
+    /// A list of the key at a position, in ascending order.
+    pub(super) fn numbers(&self, at: usize, list: usize) -> Numbers<'_> {
+        let bytes = self
+            .bytes
+            .get(span(&self.byte_ends, at * N_LISTS + list))
+            .unwrap_or_default();
+        Numbers {
+            bytes: bytes.iter(),
+            before: 0,
+        }
+    }
+
+    /// One list of all the keys that equal this one, or begin with it.
+    pub(super) fn all_within(
+        &self,
+        key: &str,
+        reach: Reach,
+        list: usize,
+    ) -> impl Iterator<Item = usize> {
+        self.within(key, reach)
+            .flat_map(move |at| self.numbers(at, list))
+            .map(|number| number as usize)
+    }
+}
+
+/// What [`Lists::numbers`] returns.
+#[derive(Clone, Debug)]
+pub(super) struct Numbers<'a> {
+    bytes: std::slice::Iter<'a, u8>,
+    before: u32,
+}
+
+impl Iterator for Numbers<'_> {
+    type Item = u32;
+
+    fn next(&mut self) -> Option<u32> {
+        let mut difference = 0;
+        for shift in (0..u32::BITS).step_by(7) {
+            let &byte = self.bytes.next()?;
+            difference |= u32::from(byte & 0x7f) << shift;
+            if byte < 0x80 {
+                break;
+            }
+        }
+        self.before += difference;
+        Some(self.before)
+    }
+}
+
+/// Where a piece lies, given where each one ends; an empty range when there is no such piece.
+fn span(ends: &[u32], at: usize) -> Range<usize> {
+    let Some(&end) = ends.get(at) else {
+        return 0..0;
+    };
+    let start = at.checked_sub(1).map_or(0, |before| ends[before] as usize);
+    start..end as usize
+}
+
+fn push_varint(mut number: u32, bytes: &mut Vec<u8>) {
+    while number >= 0x80 {
+        bytes.push(number as u8 | 0x80);
+        number >>= 7;
+    }
+    bytes.push(number as u8);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prefixes_and_whole_keys_are_found() {
+        let mut builder = ListsBuilder::default();
+        for key in ["ba", "ab", "abc", "a", "b", "ab"] {
+            builder.add(key, 0, 1);
+        }
+        let lists = builder.build();
+        assert_eq!(
+            lists.keys().collect::<Vec<_>>(),
+            ["a", "ab", "abc", "b", "ba"]
+        );
+        assert_eq!(lists.within("ab", Reach::Longer), 1..3);
+        assert_eq!(lists.within("ab", Reach::Whole), 1..2);
+        assert_eq!(lists.within("", Reach::Longer), 0..5);
+        assert_eq!(lists.within("c", Reach::Longer).len(), 0);
+        assert_eq!(lists.within("aa", Reach::Longer).len(), 0);
+        assert_eq!(lists.key(9), "");
+    }
+
+    #[test]
+    fn numbers_come_back_sorted_and_without_doubles() {
+        let mut builder = ListsBuilder::default();
+        for number in [300, 5, 5, u32::MAX, 0, 5] {
+            builder.add("a", 1, number);
+        }
+        builder.add("b", 0, 7);
+        let lists = builder.build();
+        assert_eq!(
+            lists.numbers(0, 1).collect::<Vec<_>>(),
+            [0, 5, 300, u32::MAX]
+        );
+        assert_eq!(lists.numbers(0, 0).count(), 0);
+        assert_eq!(lists.numbers(1, 0).collect::<Vec<_>>(), [7]);
+        assert!(lists.has(0, 1) && !lists.has(0, 2) && !lists.has(1, 1) && !lists.has(2, 0));
+    }
+}

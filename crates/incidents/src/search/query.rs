@@ -1,0 +1,288 @@
+//! What the reader asked for, and whether a record answers it.
+
+use super::form;
+use super::hits;
+use super::index::Field;
+use super::sound::{self, Reach, Sound};
+use crate::fold;
+
+/// A search: all of its words and phrases must be found. An empty one finds everything.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    terms: Vec<Term>,
+    phrases: Vec<Phrase>,
+}
+
+/// One word of a query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Term {
+    /// The word as it was typed.
+    pub(super) word: Wanted,
+    /// The two words that it is written as elsewhere: both answer it together.
+    pub(super) parts: Option<[Wanted; 2]>,
+}
+
+/// A word to look for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Wanted {
+    word: String,
+    /// How far it reaches as it is written.
+    pub(super) reach: Reach,
+    /// How it may sound; empty when it is not looked for by sound.
+    pub(super) sounds: Vec<Sound>,
+    /// How far it reaches by sound.
+    pub(super) sound_reach: Reach,
+}
+
+/// Words in sequence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Phrase {
+    /// The folded words, at least one.
+    pub(super) words: Vec<String>,
+    /// The last word may be longer, while the closing quotation mark is missing.
+    pub(super) reach: Reach,
+}
+
+impl Query {
+    /// Reads what a reader typed. Every text is a query.
+    pub fn parse(text: &str) -> Self {
+        let mut query = Self::default();
+        let mut is_quoted = false;
+        let mut parts = text.split(['"', '“', '”', '„', '«', '»']).peekable();
+        while let Some(part) = parts.next() {
+            let is_last = parts.peek().is_none();
+            if is_quoted {
+                query.push_phrase(part, is_last);
+            } else {
+                query.push_terms(part, is_last);
+            }
+            is_quoted = !is_quoted;
+        }
+        query
+    }
+
+    /// Whether it finds everything.
+    pub fn is_empty(&self) -> bool {
+        self.terms.is_empty() && self.phrases.is_empty()
+    }
+
+    /// Whether a record with these texts answers it: what [`TextIndex::find_phrases`](super::TextIndex::find_phrases)
+    /// finds, one record at a time.
+    pub fn is_answered_by(&self, texts: &[(Field, &str)]) -> bool {
+        let holds = |wanted: &Wanted| {
+            texts.iter().any(|&(field, text)| {
+                fold::words(text).any(|(_, word)| wanted.accepts(&word, field))
+            })
+        };
+        let has = |phrase: &Phrase| texts.iter().any(|(_, text)| hits::has_phrase(text, phrase));
+        self.terms.iter().all(|term| {
+            holds(&term.word)
+                || term
+                    .parts
+                    .as_ref()
+                    .is_some_and(|parts| parts.iter().all(holds))
+        }) && self.phrases.iter().all(has)
+    }
+
+    /// The words outside quotation marks.
+    pub(super) fn terms(&self) -> &[Term] {
+        &self.terms
+    }
+
+    /// What is in quotation marks.
+    pub(super) fn phrases(&self) -> &[Phrase] {
+        &self.phrases
+    }
+
+    fn push_terms(&mut self, part: &str, is_last: bool) {
+        let mut words = fold::words(part).map(|(_, word)| word).peekable();
+        while let Some(word) = words.next() {
+            let next = words.peek();
+            if !next.is_some_and(|next| is_article(&word, next)) {
+                let is_typed = is_last && next.is_none();
+                self.terms.push(Term::new(word, is_typed));
+            }
+        }
+    }
+
+    fn push_phrase(&mut self, part: &str, is_open: bool) {
+        let words: Vec<_> = fold::words(part).map(|(_, word)| word).collect();
+        if !words.is_empty() {
+            let reach = if is_open { Reach::Longer } else { Reach::Whole };
+            self.phrases.push(Phrase { words, reach });
+        }
+    }
+}
+
+/// Whether the word is the Arabic article before another one, in Latin letters: as it is written, or
+/// assimilated to the consonant that follows (BGN/PCGN 1956 system, notes): Ash Sham, Deir ez-Zor.
+/// It is not looked for, since others write it otherwise, onto the word or not at all.
+fn is_article(word: &str, next: &str) -> bool {
+    match word.strip_prefix(['a', 'e', 'i', 'u', 'o']) {
+        Some("l") => true,
+        Some(consonant @ ("ch" | "d" | "dh" | "j" | "n" | "r" | "s" | "sh" | "t" | "th" | "z")) => {
+            next.starts_with(consonant)
+        }
+        _ => false,
+    }
+}
+
+impl Term {
+    fn new(word: String, is_typed: bool) -> Self {
+        let parts = form::parts(&word).map(|[first, second]| {
+            [
+                Wanted::new(first.to_owned(), false),
+                Wanted::new(second.to_owned(), is_typed),
+            ]
+        });
+        Self {
+            word: Wanted::new(word, is_typed),
+            parts,
+        }
+    }
+}
+
+impl Wanted {
+    /// Three letters or more find longer words too: bomb, bombing. By sound, only what is still being
+    /// typed does.
+    fn new(word: String, is_typed: bool) -> Self {
+        let reach_if = |is_longer| {
+            if is_longer {
+                Reach::Longer
+            } else {
+                Reach::Whole
+            }
+        };
+        let reach = reach_if(is_typed || form::has_letters(&word, 3));
+        let sounds = sound::sounds_of(&word);
+        Self {
+            word,
+            reach,
+            sounds,
+            sound_reach: reach_if(is_typed),
+        }
+    }
+
+    /// The spellings that are looked for.
+    pub(super) fn spellings(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.word.as_str()).chain(form::without_article(&self.word))
+    }
+
+    /// Whether a folded word of a text answers this one.
+    pub(super) fn accepts(&self, word: &str, field: Field) -> bool {
+        match field {
+            Field::Text => self.accepts_spelling(word),
+            Field::Name => {
+                let accepts = |word: &str| self.accepts_spelling(word) || self.accepts_sound(word);
+                accepts(word) || form::parts(word).into_iter().flatten().any(accepts)
+            }
+        }
+    }
+
+    fn accepts_spelling(&self, word: &str) -> bool {
+        let mut forms = std::iter::once(word).chain(form::stem(word));
+        forms.any(|found| {
+            self.spellings()
+                .any(|wanted| self.reach.accepts(wanted, found))
+        })
+    }
+
+    /// Whether a folded word of a name sounds like this one.
+    pub(super) fn accepts_sound(&self, word: &str) -> bool {
+        let is_heard = |found: &Sound| {
+            self.sounds
+                .iter()
+                .any(|wanted| wanted.is_heard_in(found, self.sound_reach))
+        };
+        !self.sounds.is_empty() && sound::sounds_of(word).iter().any(is_heard)
+    }
+}
+
+impl Reach {
+    fn accepts(self, wanted: &str, found: &str) -> bool {
+        match self {
+            Self::Whole => wanted == found,
+            Self::Longer => found.starts_with(wanted),
+        }
+    }
+}
+
+impl Phrase {
+    /// Whether these folded words begin with the phrase.
+    pub(super) fn begins<'a>(&self, mut words: impl Iterator<Item = &'a str>) -> bool {
+        let n_before = self.words.len().saturating_sub(1);
+        self.words.iter().enumerate().all(|(at, wanted)| {
+            let reach = if at == n_before {
+                self.reach
+            } else {
+                Reach::Whole
+            };
+            words
+                .next()
+                .is_some_and(|found| reach.accepts(wanted, found))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(query: &str, name: &str, expect: bool) {
+        assert_eq!(
+            Query::parse(query).is_answered_by(&[(Field::Name, name)]),
+            expect,
+            "{query} in {name}"
+        );
+    }
+
+    #[test]
+    fn articles_are_not_looked_for() {
+        check("Deir ez-Zor", "Dayr al-Zawr", true);
+        check("bustan al Qasr", "Bustan el-Kasr", true);
+        check("ash Shaar", "حي الشعار", true);
+        check("الصاخور", "Sakhour", true);
+        check("as Aleppo", "Aleppo", false);
+    }
+
+    #[test]
+    fn compound_names_are_found_in_one_word_or_two() {
+        for [a, b] in [
+            ["Deirezzor", "Deir ez-Zor"],
+            ["Deir Ezzor", "دير الزور"],
+            ["Salaheddine", "صلاح الدين"],
+            ["Salaheddine", "Salah al-Din"],
+            ["Abdulrahman", "Abdel Rahman"],
+            ["Kafrzeita", "كفر زيتا"],
+        ] {
+            check(a, b, true);
+            check(b, a, true);
+        }
+    }
+
+    #[test]
+    fn a_finished_word_finds_longer_ones_and_a_short_one_only_while_it_is_typed() {
+        check("bomb hospital", "Bombing of a hospital", true);
+        check("air raid", "Airfield raided", true);
+        check("us", "Usaybia", true);
+        check("us aid", "Usaybia aid", false);
+    }
+
+    #[test]
+    fn quoted_words_stand_as_they_are_in_sequence() {
+        check("\"barrel bomb\"", "a Barrel-bomb fell", true);
+        check("\"barrel bomb\"", "barrel bombs fell", false);
+        check("\"barrel bom", "barrel bombs fell", true);
+        check("\"bomb barrel\"", "barrel bomb", false);
+        check("«Handerat»", "Handarat", false);
+        check("\"\"", "anything", true);
+    }
+
+    #[test]
+    fn sound_is_for_names_only() {
+        let is_found = |field| Query::parse("Handerat").is_answered_by(&[(field, "Handarat")]);
+        assert!(is_found(Field::Name));
+        assert!(!is_found(Field::Text));
+    }
+}

@@ -1,0 +1,123 @@
+//! What the reader has chosen, as a value, and one change of it as another.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::facets::Facet;
+use crate::place::LngLat;
+use crate::when::Span;
+
+/// Everything that the reader has chosen. A view is a function of it and of the answer to it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Session {
+    /// The brushed span; `None` is all of time, undated records included.
+    pub time: Option<Span>,
+    /// The chosen values of each facet; a facet that is absent lets everything through.
+    pub values: BTreeMap<Facet, BTreeSet<String>>,
+    /// The words searched for.
+    pub words: String,
+    /// The id of the open record.
+    pub selection: Option<String>,
+    /// Where the map looks, once the reader has moved it; `None` is the map file's view.
+    pub camera: Option<Camera>,
+}
+
+/// Where the map looks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Camera {
+    /// What is in the middle.
+    pub center: LngLat,
+    /// MapLibre's zoom: the world is 512 * 2^zoom pixels wide.
+    pub zoom: f64,
+}
+
+/// One change of the session.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Brush a span of time, or none.
+    Brush(Option<Span>),
+    /// Choose a value of a facet, or let it go.
+    Toggle(Facet, String),
+    /// Choose this value of a facet and no other.
+    Only(Facet, String),
+    /// Let all values of a facet through.
+    ClearFacet(Facet),
+    /// Search for words.
+    Search(String),
+    /// Open a record, or close the open one.
+    Select(Option<String>),
+    /// The map has moved.
+    Look(Camera),
+    /// Let everything through; the open record and the map stay.
+    ClearFilters,
+    /// Take another session as a whole, as Back does.
+    Restore(Session),
+}
+
+impl Session {
+    /// The session after a change.
+    #[must_use]
+    pub fn apply(mut self, action: Action) -> Self {
+        match action {
+            Action::Brush(span) => self.time = span,
+            Action::Toggle(facet, code) => self.toggle(facet, code),
+            Action::Only(facet, code) => {
+                self.values.insert(facet, BTreeSet::from([code]));
+            }
+            Action::ClearFacet(facet) => {
+                self.values.remove(&facet);
+            }
+            Action::Search(words) => self.words = words,
+            Action::Select(id) => self.selection = id,
+            Action::Look(camera) => self.camera = Some(camera),
+            Action::ClearFilters => {
+                self = Self { selection: self.selection, camera: self.camera, ..Self::default() };
+            }
+            Action::Restore(session) => self = session,
+        }
+        self
+    }
+
+    fn toggle(&mut self, facet: Facet, code: String) {
+        let chosen = self.values.entry(facet).or_default();
+        if !chosen.remove(&code) {
+            chosen.insert(code);
+        }
+        if chosen.is_empty() {
+            self.values.remove(&facet);
+        }
+    }
+
+    /// Whether a value of a facet is chosen.
+    pub fn is_chosen(&self, facet: Facet, code: &str) -> bool {
+        self.values.get(&facet).is_some_and(|chosen| chosen.contains(code))
+    }
+
+    /// Whether any filter is on.
+    pub fn has_filters(&self) -> bool {
+        self.time.is_some() || !self.values.is_empty() || !self.words.trim().is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn toggled(session: Session, code: &str) -> Session {
+        session.apply(Action::Toggle(Facet::Type, code.to_owned()))
+    }
+
+    #[test]
+    fn a_value_that_is_toggled_twice_leaves_the_session_as_it_was() {
+        let session = toggled(Session::default(), "air_strike");
+        assert!(session.is_chosen(Facet::Type, "air_strike") && session.has_filters());
+        assert_eq!(toggled(session, "air_strike"), Session::default());
+    }
+
+    #[test]
+    fn clearing_the_filters_keeps_the_open_record() {
+        let session = toggled(Session::default(), "air_strike").apply(Action::Select(Some("m10".to_owned())));
+        let cleared = session.apply(Action::ClearFilters);
+        assert!(!cleared.has_filters());
+        assert_eq!(cleared.selection.as_deref(), Some("m10"));
+    }
+}

@@ -1,0 +1,116 @@
+//! The files of tests/fixtures: good ones survive being written, bad ones have their report beside them.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::PathBuf;
+
+use expect_test::expect_file;
+use incidents::fields::FieldMap;
+use incidents::incident::Incident;
+use incidents::parse::{Parsed, parse};
+use incidents::place::LngLat;
+use incidents::when::When;
+use incidents::write::feature_collection;
+
+const GOOD: [&str; 7] = [
+    "good-whole-model",
+    "good-older-schema",
+    "good-acled",
+    "good-earthquakes",
+    "good-simplestyle",
+    "good-sequence",
+    "good-list",
+];
+
+const BAD: [&str; 15] = [
+    "bad-records",
+    "bad-members",
+    "bad-positions",
+    "bad-ids",
+    "bad-cut-off",
+    "bad-no-brackets",
+    "bad-web-page",
+    "bad-utf-16",
+    "bad-latin-1",
+    "bad-empty",
+    "bad-crs",
+    "bad-topology",
+    "bad-other-json",
+    "bad-no-list",
+    "hostile",
+];
+
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures")
+}
+
+fn bytes_of(name: &str) -> Vec<u8> {
+    let file = folder().join(name).with_extension("geojson");
+    fs::read(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+}
+
+fn parsed(bytes: &[u8]) -> Parsed {
+    parse(bytes, &FieldMap::default())
+}
+
+fn incidents(parsed: Parsed) -> Vec<Incident> {
+    parsed.records.into_iter().map(|record| record.incident).collect()
+}
+
+#[test]
+fn every_fixture_is_in_a_list() {
+    let mut listed: Vec<String> = GOOD.iter().chain(&BAD).map(|name| format!("{name}.geojson")).collect();
+    listed.sort();
+    let names = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut found: Vec<String> = names.filter(|name| name.ends_with(".geojson")).collect();
+    found.sort();
+    assert_eq!(found, listed);
+}
+
+#[test]
+fn good_files_are_read_without_a_problem_and_survive_being_written() {
+    for name in GOOD {
+        let read = parsed(&bytes_of(name));
+        assert_eq!(read.report.problems(), [], "{name}");
+        let read = incidents(read);
+        assert!(!read.is_empty(), "{name}");
+        let again = incidents(parsed(feature_collection(read.iter()).as_bytes()));
+        assert_eq!(again, read, "{name}");
+    }
+}
+
+#[test]
+fn a_file_in_our_own_layout_is_written_as_it_was() {
+    let bytes = bytes_of("good-whole-model");
+    let text = feature_collection(incidents(parsed(&bytes)).iter());
+    assert_eq!(text, String::from_utf8(bytes).unwrap());
+}
+
+#[test]
+fn bad_files_have_their_report_beside_them() {
+    for name in BAD {
+        let file = folder().join(name).with_extension("report.txt");
+        expect_file![file].assert_eq(&summary(&parsed(&bytes_of(name))));
+    }
+}
+
+/// The problems, and what is left of each record: id, date, position, title.
+fn summary(parsed: &Parsed) -> String {
+    let mut text = String::new();
+    for problem in parsed.report.problems() {
+        writeln!(text, "{:?}: {problem}", problem.severity).unwrap();
+    }
+    writeln!(text, "{} records", parsed.records.len()).unwrap();
+    for record in &parsed.records {
+        let incident = &record.incident;
+        let date = incident.when.as_ref().map_or("undated", When::edtf);
+        let position = incident.place.position.map_or("nowhere".to_owned(), written);
+        let title: String = incident.title.chars().take(60).collect();
+        writeln!(text, "  {} | {date} | {position} | {title:?}", incident.id).unwrap();
+    }
+    text
+}
+
+fn written(position: LngLat) -> String {
+    format!("{}, {}", position.lng(), position.lat())
+}

@@ -1,0 +1,209 @@
+//! The engine's fast answers against slow ones: one line of plain code over whole records.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use incidents::engine::{Answer, Count, Engine, Viewport};
+use incidents::facets::{Facet, UNSPECIFIED};
+use incidents::fields::FieldMap;
+use incidents::incident::{Incident, Kind};
+use incidents::parse;
+use incidents::permalink::{query_from_session, session_from_query};
+use incidents::place::LngLat;
+use incidents::session::{Action, Camera, Session};
+use incidents::store::Store;
+use incidents::when::{Minute, Span, When};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+const CATEGORIES: [&str; 4] = ["air_strike", "water_attack", "aid_attack", "statement"];
+const WORDS: [&str; 4] = ["Kafr Zita", "Handarat camp", "hospital", "حندرات"];
+const DATES: [&str; 9] = [
+    "2016-09-17", "2016-09-19T19:12:00", "2016-09-24/2016-10-01", "2016-09-22~", "2015-09-30/..", "../2016-09-20", "2016-10-01", "2016-09", "2016-09-28",
+];
+
+/// The day after the last of the data: open ends reach to it.
+fn as_of() -> Span {
+    let day = Minute::from_iso("2016-10-01").unwrap().day();
+    Span::of_days(day, day)
+}
+
+prop_compose! {
+    fn feature()(
+        date in prop::option::of(prop::sample::select(DATES.to_vec())),
+        categories in prop::collection::vec(prop::sample::select(CATEGORIES.to_vec()), 0..3),
+        kind in prop::sample::select(Kind::ALL.to_vec()),
+        words in prop::sample::select(WORDS.to_vec()),
+        admin1 in prop::option::of(prop::sample::select(vec!["Aleppo", "Hama"])),
+        position in prop::option::of((-180.0..180.0_f64, -90.0..90.0_f64)),
+    ) -> Value {
+        json!({
+            "type": "Feature",
+            "geometry": position.map(|(lng, lat)| json!({"type": "Point", "coordinates": [lng, lat]})),
+            "properties": {"title": words, "kind": kind.code(), "category": categories, "date": date, "admin1": admin1},
+        })
+    }
+}
+
+/// A file of up to 150 records: more than two words of a row set.
+fn file() -> impl Strategy<Value = Vec<u8>> {
+    prop::collection::vec(feature(), 0..150).prop_map(|mut features| {
+        for (n, feature) in features.iter_mut().enumerate() {
+            feature["id"] = json!(format!("record-{n}"));
+        }
+        serde_json::to_vec(&json!({"type": "FeatureCollection", "features": features})).unwrap()
+    })
+}
+
+prop_compose! {
+    fn session()(
+        days in prop::option::of((17_050..17_080_i32, 0..20_i32)),
+        types in prop::collection::btree_set(prop::sample::select(CATEGORIES.to_vec()), 0..3),
+        places in prop::collection::btree_set(prop::sample::select(vec!["Aleppo", "Hama", UNSPECIFIED, "Atlantis"]), 0..2),
+        words in prop::sample::select(vec!["", "Kafr", "Handarat", "hospital camp"]),
+        selection in prop::option::of("[a-z0-9 &=%+é-]{1,12}"),
+        camera in prop::option::of((-180.0..180.0_f64, -85.0..85.0_f64, 0.0..20.0_f64)),
+    ) -> Session {
+        let mut session = Session::default().apply(Action::Search(words.to_owned()));
+        session.time = days.map(|(first, n_days)| Span::of_days(first, first + n_days));
+        session.selection = selection.filter(|id| !id.trim().is_empty());
+        session.camera = camera.and_then(|(lng, lat, zoom)| {
+            let rounded = |number: f64, digits: f64| (number * digits).round() / digits;
+            Some(Camera { center: LngLat::new(rounded(lng, 1e4), rounded(lat, 1e4))?, zoom: rounded(zoom, 1e2) })
+        });
+        for code in types {
+            session = session.apply(Action::Toggle(Facet::Type, code.to_owned()));
+        }
+        for code in places {
+            session = session.apply(Action::Toggle(Facet::Place, code.to_owned()));
+        }
+        session
+    }
+}
+
+fn records(bytes: &[u8]) -> Vec<Incident> {
+    parse::parse(bytes, &FieldMap::default()).records.into_iter().map(|record| record.incident).collect()
+}
+
+fn answer(bytes: &[u8], session: &Session) -> Answer {
+    let (store, report) = Store::read(bytes.to_vec(), FieldMap::default(), Some(as_of()));
+    assert_eq!(report.n_records_dropped(), 0);
+    Engine::new(store, None).answer(session, &Viewport { list: 0..1_000 })
+}
+
+fn span(incident: &Incident, all: &[Incident]) -> Option<Span> {
+    let first = all.iter().filter_map(|other| other.when.as_ref()?.start()).min().unwrap_or(Minute(0));
+    incident.when.as_ref().map(|when| when.span_within(first, as_of().end()))
+}
+
+fn codes(facet: Facet, incident: &Incident) -> BTreeSet<String> {
+    let mut codes: BTreeSet<String> = match facet {
+        Facet::Type => incident.categories.iter().cloned().collect(),
+        _ => incident.place.admin1.iter().cloned().collect(),
+    };
+    if codes.is_empty() {
+        codes.insert(UNSPECIFIED.to_owned());
+    }
+    codes
+}
+
+/// Whether a record passes every clause but one facet's.
+fn passes(incident: &Incident, all: &[Incident], session: &Session, but: Option<Facet>, heeds_time: bool) -> bool {
+    let in_time = !heeds_time || session.time.is_none_or(|time| span(incident, all).is_some_and(|span| span.overlaps(time)));
+    let in_values = session.values.iter().all(|(facet, chosen)| Some(*facet) == but || !chosen.is_disjoint(&codes(*facet, incident)));
+    let words = session.words.to_lowercase();
+    let in_words = words.split_whitespace().all(|word| incident.title.to_lowercase().contains(word) || (word == "handarat" && incident.title == "حندرات"));
+    in_time && in_values && in_words
+}
+
+fn count<'a>(incidents: impl Iterator<Item = &'a Incident>) -> Count {
+    let mut count = Count::default();
+    for incident in incidents {
+        match incident.kind {
+            Kind::Incident => count.incidents += 1,
+            _ => count.others += 1,
+        }
+    }
+    count
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(192))]
+
+    #[test]
+    fn the_filter_is_a_scan(bytes in file(), session in session()) {
+        let all = records(&bytes);
+        let answer = answer(&bytes, &session);
+        let passing: Vec<&Incident> = all.iter().filter(|incident| passes(incident, &all, &session, None, true)).collect();
+        prop_assert_eq!(answer.passing, count(passing.iter().copied()));
+        let expected: BTreeSet<&str> = passing.iter().map(|incident| incident.id.as_str()).collect();
+        let listed: BTreeSet<&str> = answer.list.iter().map(|entry| entry.incident.id.as_str()).collect();
+        prop_assert_eq!(listed, expected);
+        let drawn: BTreeSet<&str> = answer.marks.iter().map(|mark| mark.id.as_str()).collect();
+        let drawable = passing.iter().filter(|incident| incident.kind == Kind::Incident && incident.place.position.is_some());
+        prop_assert_eq!(drawn, drawable.map(|incident| incident.id.as_str()).collect());
+    }
+
+    #[test]
+    fn a_facet_counts_what_passes_all_other_clauses(bytes in file(), session in session()) {
+        let all = records(&bytes);
+        let answer = answer(&bytes, &session);
+        for facet in [Facet::Type, Facet::Place] {
+            let passing: Vec<&Incident> = all.iter().filter(|incident| passes(incident, &all, &session, Some(facet), true)).collect();
+            let mut expected: BTreeMap<String, Count> = all.iter().flat_map(|incident| codes(facet, incident)).map(|code| (code, Count::default())).collect();
+            for (code, counted) in &mut expected {
+                *counted = count(passing.iter().copied().filter(|incident| codes(facet, incident).contains(code)));
+            }
+            let counts = answer.facets.iter().find(|counts| counts.facet == facet).unwrap();
+            let counted: BTreeMap<String, Count> = counts.values.iter().map(|value| (value.code.clone(), value.count)).collect();
+            prop_assert_eq!(counted, expected);
+        }
+    }
+
+    #[test]
+    fn the_histogram_counts_each_bin_touched_and_ignores_the_brush(bytes in file(), session in session()) {
+        let all = records(&bytes);
+        let answer = answer(&bytes, &session);
+        let Some(histogram) = answer.histogram else { return Ok(()) };
+        let passing: Vec<Span> = all
+            .iter()
+            .filter(|incident| passes(incident, &all, &session, None, false))
+            .filter_map(|incident| span(incident, &all))
+            .collect();
+        for bin in 0..histogram.bins.len() {
+            let bin_span = histogram.bins.span(bin).unwrap();
+            let expected = passing.iter().filter(|span| span.overlaps(bin_span)).count();
+            prop_assert_eq!(histogram.total(bin) as usize, expected);
+        }
+    }
+
+    #[test]
+    fn the_list_is_in_order_of_time_with_undated_records_last(bytes in file()) {
+        let answer = answer(&bytes, &Session::default());
+        let all = records(&bytes);
+        let starts: Vec<Option<Minute>> = answer.list.iter().map(|entry| span(&entry.incident, &all).map(Span::start)).collect();
+        let key = |start: &Option<Minute>| start.map_or((1, 0), |start| (0, start.0));
+        prop_assert!(starts.is_sorted_by_key(key));
+    }
+
+    #[test]
+    fn a_session_survives_its_link(session in session()) {
+        let (again, ignored) = session_from_query(&query_from_session(&session));
+        prop_assert_eq!(again, Session { words: session.words.trim().to_owned(), ..session });
+        prop_assert!(ignored.is_empty());
+    }
+
+    #[test]
+    fn any_query_is_read_without_a_panic(query in ".{0,80}") {
+        let (session, _) = session_from_query(&query);
+        let again = session_from_query(&query_from_session(&session)).0;
+        prop_assert_eq!(query_from_session(&again), query_from_session(&session));
+    }
+
+    #[test]
+    fn any_text_is_a_date_or_a_reason(text in "[0-9X/~?%.TZ:+ -]{0,24}") {
+        match When::parse(&text) {
+            Ok(when) => prop_assert!(when.start().is_some() || when.end().is_some()),
+            Err(error) => prop_assert!(error.to_string().contains("expected a date in EDTF")),
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! `GeoJSON` as small as it can be and still be read and compared: one feature a line, numbers without trailing zeros.
+
+use std::fmt::Write as _;
+
+use serde_json::Value;
+
+use super::Degrees;
+
+pub(super) struct Feature {
+    /// A JSON object; its members are written in alphabetical order.
+    pub(super) properties: Value,
+    pub(super) geometry: Geometry,
+}
+
+pub(super) enum Geometry {
+    Point(Degrees),
+    Line(Vec<Degrees>),
+    /// One outer ring, closed.
+    Polygon(Vec<Degrees>),
+}
+
+pub(super) fn collection(features: &[Feature]) -> String {
+    let lines: Vec<String> = features.iter().map(feature).collect();
+    format!(
+        "{{\"type\":\"FeatureCollection\",\"features\":[\n{}\n]}}\n",
+        lines.join(",\n")
+    )
+}
+
+fn feature(
+    Feature {
+        properties,
+        geometry,
+    }: &Feature,
+) -> String {
+    let (kind, coordinates) = match geometry {
+        Geometry::Point(at) => ("Point", point(*at)),
+        Geometry::Line(points) => ("LineString", line(points)),
+        Geometry::Polygon(ring) => ("Polygon", format!("[{}]", line(ring))),
+    };
+    format!(
+        "{{\"type\":\"Feature\",\"properties\":{properties},\"geometry\":{{\"type\":\"{kind}\",\"coordinates\":{coordinates}}}}}"
+    )
+}
+
+fn line(points: &[Degrees]) -> String {
+    let mut text = String::from("[");
+    for (number, at) in points.iter().enumerate() {
+        let comma = if number == 0 { "" } else { "," };
+        write!(text, "{comma}{}", point(*at)).expect("a String takes everything");
+    }
+    text + "]"
+}
+
+/// `f64` is shown with as many digits as it needs; the callers have rounded.
+fn point([lng, lat]: Degrees) -> String {
+    format!("[{lng},{lat}]")
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn numbers_have_no_digits_to_spare() {
+        let here = Feature {
+            properties: json!({"b": 1, "a": "ب"}),
+            geometry: Geometry::Line(vec![[36.5, 35.0], [37.123, 36.1]]),
+        };
+        let text = feature(&here);
+        assert!(
+            text.contains(r#""coordinates":[[36.5,35],[37.123,36.1]]"#),
+            "{text}"
+        );
+        assert!(text.contains(r#"{"a":"ب","b":1}"#), "{text}");
+    }
+}

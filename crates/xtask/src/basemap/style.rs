@@ -1,0 +1,370 @@
+//! The two `MapLibre` style documents, light and dark, from one definition: only colours differ.
+//!
+//! No glyphs and no sprite: `MapLibre` draws letters from the reader's own fonts, and town dots are circles. Sources are
+//! named relative to the style's own address. The basemap stays behind the incidents: few colours, thin lines.
+
+use serde_json::{Value, json};
+
+pub(super) struct Palette {
+    name: &'static str,
+    water: &'static str,
+    land: &'static str,
+    shore: &'static str,
+    river: &'static str,
+    border: &'static str,
+    disputed: &'static str,
+    governorate: &'static str,
+    halo: &'static str,
+    country_text: &'static str,
+    governorate_text: &'static str,
+    water_text: &'static str,
+    town_text: &'static str,
+    /// Arabic below English: the same word again, a shade back.
+    town_text_second: &'static str,
+    district_text: &'static str,
+    dot: &'static str,
+}
+
+pub(super) const LIGHT: Palette = Palette {
+    name: "Incident map, light",
+    water: "#cfdfe8",
+    land: "#f8f6f1",
+    shore: "#b4cbd8",
+    river: "#a9c6d8",
+    border: "#857797",
+    disputed: "#8d81a0",
+    governorate: "#bdb4c8",
+    halo: "#f8f6f1",
+    country_text: "#7a6d8f",
+    governorate_text: "#8c82a0",
+    water_text: "#5c8299",
+    town_text: "#2f2d33",
+    town_text_second: "#55525b",
+    district_text: "#625d59",
+    dot: "#4b4850",
+};
+
+pub(super) const DARK: Palette = Palette {
+    name: "Incident map, dark",
+    water: "#1a2733",
+    land: "#24272b",
+    shore: "#2e4152",
+    river: "#2f4a5e",
+    border: "#766d88",
+    disputed: "#7f7693",
+    governorate: "#4b4754",
+    halo: "#1d2023",
+    country_text: "#a99fbd",
+    governorate_text: "#857c96",
+    water_text: "#6f94ab",
+    town_text: "#d9d6d0",
+    town_text_second: "#b0aca6",
+    district_text: "#aaa59e",
+    dot: "#b5b1ab",
+};
+
+/// The page adds its marks before this layer, to keep names readable, or at the end, to cover everything.
+const LABELS_START: &str = "labels-start";
+
+pub(super) fn document(palette: &Palette) -> Value {
+    let mut layers = vec![background(palette)];
+    layers.extend(water_and_land(palette));
+    layers.extend(boundaries(palette));
+    // An empty layer: a place to insert at that stays where it is when the labels change.
+    layers.push(
+        json!({ "id": LABELS_START, "type": "background", "layout": { "visibility": "none" } }),
+    );
+    layers.extend(labels(palette));
+    json!({
+        "version": 8,
+        "name": palette.name,
+        "metadata": {
+            "incident-map:insert-before": LABELS_START,
+            "incident-map:made-by": "cargo xtask basemap",
+        },
+        "sources": {
+            "land": source("land.geojson", Some(CREDIT)),
+            "water": source("water.geojson", None),
+            "boundaries": source("boundaries.geojson", None),
+            "labels": source("labels.geojson", None),
+        },
+        "layers": layers,
+    })
+}
+
+const CREDIT: &str = "Natural Earth; GeoNames CC BY 4.0";
+
+fn source(data: &str, attribution: Option<&str>) -> Value {
+    // The finest points are a hundred metres apart: tiles of zoom 10 hold them all.
+    let mut source = json!({ "type": "geojson", "data": data, "maxzoom": 10, "tolerance": 0.25 });
+    if let Some(attribution) = attribution {
+        source["attribution"] = json!(attribution);
+    }
+    source
+}
+
+fn background(palette: &Palette) -> Value {
+    json!({ "id": "background", "type": "background", "paint": { "background-color": palette.water } })
+}
+
+fn water_and_land(palette: &Palette) -> [Value; 4] {
+    [
+        json!({
+            "id": "land", "type": "fill", "source": "land",
+            "paint": { "fill-color": palette.land, "fill-outline-color": palette.shore },
+        }),
+        json!({
+            "id": "rivers", "type": "line", "source": "water",
+            "filter": ["all", ["==", ["get", "kind"], "river"], ["<=", ["get", "rank"], ["zoom"]]],
+            "layout": { "line-cap": "round", "line-join": "round" },
+            "paint": {
+                "line-color": palette.river,
+                "line-width": by_zoom(&[(3, json!(0.4)), (6, by_rank(1.2, 0.8)), (10, by_rank(2.6, 1.6)), (14, by_rank(5.0, 3.0))]),
+            },
+        }),
+        json!({
+            "id": "lakes", "type": "fill", "source": "water",
+            "filter": ["==", ["get", "kind"], "lake"],
+            "paint": { "fill-color": palette.water, "fill-outline-color": palette.shore },
+        }),
+        json!({
+            "id": "lake-shores", "type": "line", "source": "water", "minzoom": 7,
+            "filter": ["==", ["get", "kind"], "lake"],
+            "paint": { "line-color": palette.shore, "line-width": 0.7 },
+        }),
+    ]
+}
+
+fn boundaries(palette: &Palette) -> [Value; 3] {
+    let kind = |kind: &str| json!(["==", ["get", "kind"], kind]);
+    [
+        json!({
+            "id": "governorates", "type": "line", "source": "boundaries", "minzoom": 5,
+            "filter": kind("governorate"),
+            "layout": { "line-join": "round" },
+            "paint": {
+                "line-color": palette.governorate,
+                "line-width": by_zoom(&[(5, json!(0.5)), (8, json!(0.9)), (12, json!(1.3))]),
+                "line-dasharray": [6, 2, 1, 2],
+                "line-opacity": by_zoom(&[(5, json!(0.0)), (6, json!(1.0))]),
+            },
+        }),
+        json!({
+            "id": "borders", "type": "line", "source": "boundaries",
+            "filter": kind("border"),
+            "layout": { "line-cap": "round", "line-join": "round" },
+            "paint": { "line-color": palette.border, "line-width": border_width() },
+        }),
+        json!({
+            "id": "borders-disputed", "type": "line", "source": "boundaries",
+            "filter": kind("disputed"),
+            "layout": { "line-join": "round" },
+            "paint": {
+                "line-color": palette.disputed, "line-width": border_width(), "line-dasharray": [3, 2.2],
+            },
+        }),
+    ]
+}
+
+fn border_width() -> Value {
+    by_zoom(&[
+        (2, json!(0.5)),
+        (5, json!(1.0)),
+        (8, json!(1.7)),
+        (12, json!(2.4)),
+    ])
+}
+
+/// Labels that collide give way in this order: layers from the last to the first, and within a layer by first zoom.
+fn labels(palette: &Palette) -> Vec<Value> {
+    vec![
+        water_labels(palette),
+        governorate_labels(palette),
+        district_labels(palette),
+        town_dots(palette),
+        town_labels(palette, "labels-towns-small", [9, 99]),
+        town_labels(palette, "labels-towns", [0, 9]),
+        area_labels(palette),
+        country_labels(palette),
+    ]
+}
+
+fn water_labels(palette: &Palette) -> Value {
+    json!({
+        "id": "labels-water", "type": "symbol", "source": "labels",
+        "filter": shown(&["sea"]),
+        "layout": {
+            "text-field": name(palette.water_text, 0.95),
+            "text-font": REGULAR, "text-max-width": 7, "text-letter-spacing": 0.06, "text-line-height": 1.25,
+            "text-size": by_zoom(&[(3, json!(10.5)), (8, json!(12.5))]), "text-padding": 6,
+        },
+        "paint": { "text-color": palette.water_text, "text-halo-color": palette.water, "text-halo-width": 1 },
+    })
+}
+
+fn governorate_labels(palette: &Palette) -> Value {
+    json!({
+        "id": "labels-governorates", "type": "symbol", "source": "labels", "minzoom": 7, "maxzoom": 10,
+        "filter": shown(&["governorate"]),
+        "layout": {
+            "text-field": [
+                "format",
+                ["upcase", ["get", "name_en"]], {},
+                "\n", {},
+                ["get", "name_ar"], {},
+            ],
+            "text-font": REGULAR, "text-size": by_zoom(&[(7, json!(9.5)), (9, json!(11.5))]),
+            "text-letter-spacing": 0.08, "text-line-height": 1.25, "text-max-width": 9, "text-padding": 8,
+        },
+        "paint": halo(palette, palette.governorate_text, 1.2),
+    })
+}
+
+fn district_labels(palette: &Palette) -> Value {
+    json!({
+        "id": "labels-districts", "type": "symbol", "source": "labels", "minzoom": 10,
+        "filter": shown(&["district"]),
+        "layout": {
+            "text-field": name(palette.district_text, 1.0),
+            "text-font": REGULAR, "text-size": by_zoom(&[(11, json!(11.5)), (14, json!(14))]),
+            "text-max-width": 8, "text-line-height": 1.2, "text-padding": 4,
+            "symbol-sort-key": ["get", "min_zoom"],
+        },
+        "paint": halo(palette, palette.district_text, 1.6),
+    })
+}
+
+fn town_dots(palette: &Palette) -> Value {
+    json!({
+        "id": "town-dots", "type": "circle", "source": "labels",
+        // From zoom 12 on a dot would stand for a town that fills the screen.
+        "maxzoom": 12.5,
+        "filter": shown(&["town", "capital"]),
+        "paint": {
+            "circle-radius": by_zoom(&[(4, json!(1.5)), (8, json!(2.2)), (11, json!(2.6))]),
+            "circle-color": palette.land,
+            "circle-stroke-color": palette.dot,
+            "circle-stroke-width": ["match", ["get", "kind"], "capital", 1.6, 1.0],
+        },
+    })
+}
+
+fn town_labels(palette: &Palette, id: &str, min_zooms: [u8; 2]) -> Value {
+    let [from, before] = min_zooms;
+    json!({
+        "id": id, "type": "symbol", "source": "labels",
+        "filter": [
+            "all", shown(&["town", "capital"]), [">=", ["get", "min_zoom"], from], ["<", ["get", "min_zoom"], before],
+        ],
+        "layout": {
+            "text-field": name(palette.town_text_second, 0.96),
+            "text-font": ["case", is_large(), ["literal", BOLD], ["literal", REGULAR]],
+            "text-size": by_zoom(&[
+                (4, town_size([11.5, 11.0, 10.5, 10.0])),
+                (8, town_size([15.0, 13.0, 11.5, 11.0])),
+                (12, town_size([19.0, 16.0, 14.5, 13.5])),
+            ]),
+            "text-variable-anchor": ["bottom", "top", "right", "left"], "text-radial-offset": 0.45,
+            "text-justify": "auto", "text-line-height": 1.15, "text-max-width": 9, "text-padding": 3,
+            "symbol-sort-key": ["get", "min_zoom"],
+        },
+        "paint": halo(palette, palette.town_text, 1.5),
+    })
+}
+
+fn area_labels(palette: &Palette) -> Value {
+    json!({
+        "id": "labels-areas", "type": "symbol", "source": "labels", "maxzoom": 11,
+        "filter": shown(&["area"]),
+        "layout": {
+            "text-field": name(palette.country_text, 0.95),
+            "text-font": REGULAR, "text-size": by_zoom(&[(7, json!(10.5)), (10, json!(13))]),
+            "text-letter-spacing": 0.05, "text-max-width": 6, "text-line-height": 1.2,
+        },
+        "paint": halo(palette, palette.country_text, 1.4),
+    })
+}
+
+fn country_labels(palette: &Palette) -> Value {
+    json!({
+        "id": "labels-countries", "type": "symbol", "source": "labels", "maxzoom": 8,
+        "filter": shown(&["country"]),
+        "layout": {
+            "text-field": name(palette.country_text, 0.95),
+            "text-font": BOLD,
+            "text-size": by_zoom(&[
+                (2, json!(10)),
+                (7, json!(["step", ["get", "min_zoom"], 16, 5, 13.5])),
+            ]),
+            "text-letter-spacing": 0.04, "text-max-width": 7, "text-line-height": 1.2, "text-padding": 4,
+            "symbol-sort-key": ["get", "min_zoom"],
+        },
+        "paint": halo(palette, palette.country_text, 1.4),
+    })
+}
+
+const REGULAR: [&str; 3] = ["Noto Sans Regular", "DejaVu Sans", "sans-serif"];
+const BOLD: [&str; 3] = ["Noto Sans Bold", "DejaVu Sans Bold", "sans-serif"];
+
+/// English over Arabic.
+fn name(arabic_colour: &str, arabic_scale: f64) -> Value {
+    json!([
+        "case",
+        ["has", "name_ar"],
+        [
+            "format",
+            ["get", "name_en"], {},
+            "\n", {},
+            ["get", "name_ar"], { "font-scale": arabic_scale, "text-color": arabic_colour },
+        ],
+        ["get", "name_en"],
+    ])
+}
+
+/// Labels of these kinds whose first zoom has come.
+fn shown(kinds: &[&str]) -> Value {
+    json!([
+        "all",
+        ["in", ["get", "kind"], ["literal", kinds]],
+        ["<=", ["get", "min_zoom"], ["zoom"]]
+    ])
+}
+
+fn is_large() -> Value {
+    json!(["<=", ["get", "min_zoom"], 6])
+}
+
+/// Sizes for towns first shown at zoom 5 or before, 6, 7 to 8, and later.
+fn town_size([first, second, third, last]: [f64; 4]) -> Value {
+    json!([
+        "step",
+        ["get", "min_zoom"],
+        first,
+        6,
+        second,
+        7,
+        third,
+        9,
+        last
+    ])
+}
+
+fn halo(palette: &Palette, colour: &str, width: f64) -> Value {
+    json!({
+        "text-color": colour, "text-halo-color": palette.halo, "text-halo-width": width, "text-halo-blur": 0.4,
+    })
+}
+
+fn by_zoom(steps: &[(u8, Value)]) -> Value {
+    let mut expression = vec![json!("interpolate"), json!(["linear"]), json!(["zoom"])];
+    for (zoom, value) in steps {
+        expression.push(json!(zoom));
+        expression.push(value.clone());
+    }
+    Value::Array(expression)
+}
+
+/// The great rivers, and the others.
+fn by_rank(great: f64, other: f64) -> Value {
+    json!(["step", ["get", "rank"], great, 5, other])
+}

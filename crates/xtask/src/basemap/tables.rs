@@ -1,0 +1,141 @@
+//! The tables beside this file: what an editor decided and no package knows. Tab-separated, `#` starts a comment.
+
+use anyhow::{Context as _, Result};
+
+use super::Degrees;
+
+const NAMES: &str = include_str!("names.tsv");
+const GOVERNORATES: &str = include_str!("governorates.tsv");
+const TOWNS: &str = include_str!("towns.tsv");
+const DISTRICTS: &str = include_str!("districts.tsv");
+
+/// A country, an area or a water to be named.
+pub(super) struct Name {
+    pub(super) kind: &'static str,
+    pub(super) english: &'static str,
+    pub(super) arabic: &'static str,
+    pub(super) at: Degrees,
+    pub(super) min_zoom: u8,
+}
+
+pub(super) struct District {
+    pub(super) english: &'static str,
+    pub(super) arabic: &'static str,
+    pub(super) at: Degrees,
+    pub(super) radius_m: u32,
+    /// Where it is not to follow from the radius.
+    pub(super) min_zoom: Option<u8>,
+}
+
+/// What the editor says of a town, before the rules do. Empty: the rules decide.
+#[derive(Clone, Copy)]
+pub(super) struct Town {
+    pub(super) geoname: u32,
+    pub(super) english: &'static str,
+    pub(super) arabic: &'static str,
+    pub(super) min_zoom: Option<u8>,
+}
+
+impl Town {
+    pub(super) fn is_left_out(self) -> bool {
+        self.english == "-"
+    }
+}
+
+fn rows<const FIELDS: usize>(
+    table: &'static str,
+) -> impl Iterator<Item = Result<[&'static str; FIELDS]>> {
+    let lines = table.lines().filter(|line| !line.starts_with('#'));
+    lines.map(|line| {
+        let fields: Vec<&str> = line.split('\t').collect();
+        let row = <[&str; FIELDS]>::try_from(fields).ok();
+        row.with_context(|| format!("A row of a basemap table needs {FIELDS} fields: {line:?}"))
+    })
+}
+
+fn point(lng: &str, lat: &str) -> Result<Degrees> {
+    let degrees = |text: &str| {
+        text.parse()
+            .with_context(|| format!("{text:?} is no number of degrees"))
+    };
+    Ok([degrees(lng)?, degrees(lat)?])
+}
+
+fn zoom(text: &str) -> Result<Option<u8>> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let zoom = text
+        .parse()
+        .with_context(|| format!("{text:?} is no zoom"))?;
+    Ok(Some(zoom))
+}
+
+pub(super) fn names() -> Result<Vec<Name>> {
+    let names = rows(NAMES).map(|row| {
+        let [kind, english, arabic, lng, lat, min_zoom] = row?;
+        Ok(Name {
+            kind,
+            english,
+            arabic,
+            at: point(lng, lat)?,
+            min_zoom: min_zoom.parse()?,
+        })
+    });
+    names.collect()
+}
+
+pub(super) fn governorates() -> Result<Vec<Name>> {
+    let names = rows(GOVERNORATES).map(|row| {
+        let [_code, english, arabic, lng, lat] = row?;
+        Ok(Name {
+            kind: "governorate",
+            english,
+            arabic,
+            at: point(lng, lat)?,
+            min_zoom: 7,
+        })
+    });
+    names.collect()
+}
+
+pub(super) fn districts() -> Result<Vec<District>> {
+    let districts = rows(DISTRICTS).map(|row| {
+        let [_id, english, arabic, lng, lat, radius, _source, min_zoom] = row?;
+        let (at, min_zoom) = (point(lng, lat)?, zoom(min_zoom)?);
+        Ok(District {
+            english,
+            arabic,
+            at,
+            radius_m: radius.parse()?,
+            min_zoom,
+        })
+    });
+    districts.collect()
+}
+
+pub(super) fn towns() -> Result<Vec<Town>> {
+    let towns = rows(TOWNS).map(|row| {
+        let [geoname, _name_there, english, arabic, min_zoom] = row?;
+        Ok(Town {
+            geoname: geoname.parse()?,
+            english,
+            arabic,
+            min_zoom: zoom(min_zoom)?,
+        })
+    });
+    towns.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_every_table_is_read() {
+        assert!(names().unwrap().len() > 100);
+        assert_eq!(governorates().unwrap().len(), 13);
+        assert_eq!(districts().unwrap().len(), 52);
+        assert!(towns().unwrap().len() > 200);
+    }
+}

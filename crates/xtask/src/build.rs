@@ -1,0 +1,125 @@
+//! `cargo xtask build`: the page as a folder of static files, and what it weighs.
+
+pub mod inputs;
+pub mod sizes;
+
+use std::{
+    env, fs, io,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use anyhow::{Context as _, Result};
+
+use crate::{
+    build::inputs::{Inputs, Work},
+    child::{Tools, succeed},
+    setup::{self, step, wasm::Wasm},
+    workspace::Workspace,
+};
+
+/// Builds, prints the sizes, and fails over budget.
+pub fn build(workspace: &Workspace) -> Result<()> {
+    if bring_up_to_date(workspace)? == Work::Nothing {
+        println!("dist/ is up to date.");
+    }
+    sizes::report(workspace)
+}
+
+/// Does no more than what changed asks for: a page that is up to date needs no tool at all.
+pub fn bring_up_to_date(workspace: &Workspace) -> Result<Work> {
+    let now = Inputs::read(workspace)?;
+    let note = workspace.notes().join("built-from");
+    let work = if workspace.dist().join("index.html").is_file() {
+        now.work_since(&fs::read_to_string(&note).unwrap_or_default())
+    } else {
+        Work::Everything
+    };
+    match work {
+        Work::Nothing => return Ok(work),
+        Work::CopyData => step("Copying data/ to dist/data (at once)", || {
+            copy_data(workspace)
+        })?,
+        Work::Everything => {
+            // An interrupted build must not look like a finished one.
+            if note.is_file() {
+                fs::remove_file(&note)?;
+            }
+            let tools = Tools::new(workspace);
+            let wasm = setup::for_build(workspace, &tools)?;
+            step(duration_of_build(wasm), || {
+                succeed(&mut trunk(&tools, wasm), "The page could not be built")
+            })?;
+        }
+    }
+    fs::create_dir_all(workspace.notes())?;
+    fs::write(&note, now.to_string())?;
+    Ok(work)
+}
+
+fn duration_of_build(wasm: Wasm) -> &'static str {
+    match wasm {
+        Wasm::Toolchain => {
+            "Building the page (about 1 minute the first time, 20 seconds after a change)"
+        }
+        Wasm::Debian => {
+            "Building the page with Debian's Rust (about 2 minutes the first time, 20 seconds after a change)"
+        }
+    }
+}
+
+fn trunk(tools: &Tools, wasm: Wasm) -> Command {
+    let mut trunk = tools.wasm_command("trunk", wasm);
+    trunk.args(["build", "--log", "warn"]);
+    // What failed is above its report; where in Trunk it noticed is of no use here.
+    trunk.env("RUST_BACKTRACE", "0");
+    // Trunk reads NO_COLOR as its own flag, and stops at the usual `1`.
+    if env::var_os("NO_COLOR").is_some() {
+        trunk.env("NO_COLOR", "true");
+    }
+    trunk
+}
+
+/// What Trunk's `copy-dir` does, without Trunk.
+fn copy_data(workspace: &Workspace) -> Result<()> {
+    let (from, to) = (workspace.file("data"), workspace.dist().join("data"));
+    if to.exists() {
+        fs::remove_dir_all(&to)?;
+    }
+    copy_folder(&from, &to)
+        .with_context(|| format!("copying {} to {}", from.display(), to.display()))
+}
+
+fn copy_folder(from: &Path, to: &Path) -> io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let copy = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_folder(&entry.path(), &copy)?;
+        } else {
+            fs::copy(entry.path(), &copy)?;
+        }
+    }
+    Ok(())
+}
+
+/// All files below a folder, sorted, so that nothing depends on the order of a disk.
+pub fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in
+            fs::read_dir(&folder).with_context(|| format!("reading {}", folder.display()))?
+        {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                files.push(path);
+            }
+        }
+    }
+    files.sort();
+    Ok(files)
+}

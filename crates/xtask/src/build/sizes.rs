@@ -1,0 +1,329 @@
+//! What the page weighs on the wire, held against its budgets.
+
+use std::{collections::BTreeMap, fs, io::Write as _, path::Path};
+
+use anyhow::{Context as _, Result};
+use flate2::{Compression, write::GzEncoder};
+
+use crate::{build::files_below, stop::Stop, workspace::Workspace};
+
+/// Of our own code: wasm, glue, style, start script.
+const OWN_CODE_BUDGET: usize = 276 * 1024;
+/// Of all that a first visit loads, but for the incidents themselves.
+const FIRST_VISIT_BUDGET: usize = 850 * 1024;
+
+/// What a file of dist/ is to a first visit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    OwnCode,
+    Page,
+    MapEngine,
+    Basemap,
+    /// The incidents, and what only people read.
+    NotCounted,
+}
+
+impl Part {
+    /// `path` is relative to dist/, with slashes.
+    fn from_path(path: &str) -> Self {
+        let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
+        let (folder, rest) = path.split_once('/').unwrap_or(("", path));
+        match (folder, extension) {
+            (_, "md" | "txt") => Self::NotCounted,
+            ("", "wasm" | "js" | "css") | ("snippets", _) => Self::OwnCode,
+            ("vendor", _) => Self::MapEngine,
+            ("data", _) if rest.starts_with("basemap/") => Self::Basemap,
+            ("data", _) if rest != "map.json" => Self::NotCounted,
+            _ => Self::Page,
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::OwnCode => "own code",
+            Self::Page => "page",
+            Self::MapEngine => "map engine",
+            Self::Basemap => "basemap",
+            Self::NotCounted => "not counted",
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Weight {
+    path: String,
+    part: Part,
+    gzip: usize,
+}
+
+/// Prints the table, and stops over budget.
+pub fn report(workspace: &Workspace) -> Result<()> {
+    let weights = weigh(&workspace.dist())?;
+    println!("\n{}", table(&weights));
+    let note = workspace.notes().join("sizes");
+    let before = fs::read_to_string(&note).unwrap_or_default();
+    if let Some(stop) = over_budget(&weights, &sizes_from_note(&before)) {
+        return Err(stop.into());
+    }
+    fs::create_dir_all(workspace.notes())?;
+    fs::write(note, note_from_weights(&weights))?;
+    Ok(())
+}
+
+fn weigh(dist: &Path) -> Result<Vec<Weight>> {
+    let mut weights = Vec::new();
+    for file in files_below(dist)? {
+        let path = file
+            .strip_prefix(dist)?
+            .to_string_lossy()
+            .replace('\\', "/");
+        let part = Part::from_path(&path);
+        if part == Part::NotCounted {
+            continue;
+        }
+        let bytes = fs::read(&file).with_context(|| format!("reading {}", file.display()))?;
+        weights.push(Weight {
+            path,
+            part,
+            gzip: gzip_len(&bytes)?,
+        });
+    }
+    weights.sort_by(|a, b| (a.part, &a.path).cmp(&(b.part, &b.path)));
+    Ok(weights)
+}
+
+fn gzip_len(bytes: &[u8]) -> Result<usize> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?.len())
+}
+
+fn own_code(weights: &[Weight]) -> usize {
+    weights
+        .iter()
+        .filter(|weight| weight.part == Part::OwnCode)
+        .map(|weight| weight.gzip)
+        .sum()
+}
+
+fn first_visit(weights: &[Weight]) -> usize {
+    weights
+        .iter()
+        .filter(|weight| weight.part != Part::NotCounted)
+        .map(|weight| weight.gzip)
+        .sum()
+}
+
+fn table(weights: &[Weight]) -> String {
+    let row = |part: &str, path: &str, gzip: usize| {
+        format!("  {part:<11} {path:<52} {:>9}", thousands(gzip))
+    };
+    let limit = |budget: usize| format!("{:14}of at most {}", "", thousands(budget));
+    let mut lines = vec!["Sizes in dist/, gzip -9 bytes:".to_owned()];
+    lines.extend(
+        weights
+            .iter()
+            .map(|weight| row(weight.part.name(), &weight.path, weight.gzip)),
+    );
+    lines.push(row("", "own code in all", own_code(weights)));
+    lines.push(limit(OWN_CODE_BUDGET));
+    lines.push(row("", "first visit without data", first_visit(weights)));
+    lines.push(limit(FIRST_VISIT_BUDGET));
+    lines.join("\n")
+}
+
+/// 294764 -> "294,764"
+fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+fn over_budget(weights: &[Weight], before: &BTreeMap<String, usize>) -> Option<Stop> {
+    let own = own_code(weights);
+    let all = first_visit(weights);
+    let (what, sum, budget, parts): (_, _, _, &[Part]) = if own > OWN_CODE_BUDGET {
+        ("our own code", own, OWN_CODE_BUDGET, &[Part::OwnCode])
+    } else if all > FIRST_VISIT_BUDGET {
+        (
+            "a first visit without data",
+            all,
+            FIRST_VISIT_BUDGET,
+            &[Part::OwnCode, Part::Page, Part::MapEngine, Part::Basemap],
+        )
+    } else {
+        return None;
+    };
+    let sentence = format!(
+        "{what} weighs {} bytes gzipped, {} over its budget of {}.",
+        thousands(sum),
+        thousands(sum - budget),
+        thousands(budget)
+    );
+    Some(Stop::new(
+        sentence,
+        culprit(
+            weights.iter().filter(|weight| parts.contains(&weight.part)),
+            before,
+        ),
+    ))
+}
+
+/// The file that grew most since the sizes were last within budget; without such a note, the heaviest.
+fn culprit<'a>(
+    weights: impl Iterator<Item = &'a Weight> + Clone,
+    before: &BTreeMap<String, usize>,
+) -> String {
+    let growth = |weight: &Weight| {
+        before
+            .get(&name_without_hash(&weight.path))
+            .map_or(0, |was| weight.gzip.saturating_sub(*was))
+    };
+    let grown = weights
+        .clone()
+        .max_by_key(|weight| growth(weight))
+        .filter(|weight| growth(weight) > 0);
+    if let Some(weight) = grown {
+        let was = thousands(weight.gzip - growth(weight));
+        let now = thousands(weight.gzip);
+        return format!(
+            "Look at {}, which grew most: from {was} to {now}.",
+            weight.path
+        );
+    }
+    let heaviest = weights.max_by_key(|weight| weight.gzip);
+    let heaviest = heaviest.map_or("dist/", |weight| weight.path.as_str());
+    format!("Look at the heaviest file first, {heaviest}.")
+}
+
+fn note_from_weights(weights: &[Weight]) -> String {
+    let line = |weight: &Weight| format!("{} {}", weight.gzip, name_without_hash(&weight.path));
+    weights.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+fn sizes_from_note(note: &str) -> BTreeMap<String, usize> {
+    let lines = note.lines().filter_map(|line| line.split_once(' '));
+    lines
+        .filter_map(|(gzip, name)| Some((name.to_owned(), gzip.parse().ok()?)))
+        .collect()
+}
+
+/// Trunk's hashes change with every build: `app-6337f3a73338bf47_bg.wasm` -> `app_bg.wasm`.
+fn name_without_hash(path: &str) -> String {
+    let is_hash =
+        |word: &str| word.len() >= 14 && word.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let Some((stem, rest)) = path.rsplit_once('-') else {
+        return path.to_owned();
+    };
+    let end = rest.find(['.', '_']).unwrap_or(rest.len());
+    match rest.split_at_checked(end) {
+        Some((hash, tail)) if is_hash(hash) => format!("{stem}{tail}"),
+        _ => path.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn weight(path: &str, gzip: usize) -> Weight {
+        Weight {
+            path: path.to_owned(),
+            part: Part::from_path(path),
+            gzip,
+        }
+    }
+
+    #[test]
+    fn every_file_has_its_part() {
+        let check = |path: &str, part: Part| assert_eq!(Part::from_path(path), part, "{path}");
+        check("incident-map-6337f3a73338bf47_bg.wasm", Part::OwnCode);
+        check("incident-map-6337f3a73338bf47.js", Part::OwnCode);
+        check("start.js", Part::OwnCode);
+        check("style-ee7a29fa6c6f7812.css", Part::OwnCode);
+        check("snippets/gloo-1/inline0.js", Part::OwnCode);
+        check(
+            "vendor/maplibre-6.17.0/maplibre-gl-worker.mjs",
+            Part::MapEngine,
+        );
+        check("vendor/maplibre-6.17.0/maplibre-gl.css", Part::MapEngine);
+        check("vendor/maplibre-6.17.0/LICENSE.txt", Part::NotCounted);
+        check("data/basemap/land.geojson", Part::Basemap);
+        check("data/basemap/README.md", Part::NotCounted);
+        check("data/incidents.geojson", Part::NotCounted);
+        check("data/map.json", Part::Page);
+        check("index.html", Part::Page);
+    }
+
+    #[test]
+    fn sums_are_of_their_parts() {
+        let weights = [
+            weight("a.wasm", 200),
+            weight("index.html", 30),
+            weight("vendor/m.mjs", 4),
+            weight("data/incidents.geojson", 1),
+        ];
+        assert_eq!(own_code(&weights), 200);
+        assert_eq!(first_visit(&weights), 234);
+    }
+
+    #[test]
+    fn a_page_within_its_budgets_passes() {
+        let weights = [
+            weight("a.wasm", OWN_CODE_BUDGET),
+            weight("vendor/m.mjs", FIRST_VISIT_BUDGET - OWN_CODE_BUDGET),
+        ];
+        assert_eq!(over_budget(&weights, &BTreeMap::new()), None);
+    }
+
+    #[test]
+    fn over_budget_the_file_that_grew_is_named() {
+        let before = sizes_from_note("200000 a_bg.wasm\n50000 style.css\n");
+        let weights = [
+            weight("a-6337f3a73338bf47_bg.wasm", 210_000),
+            weight("style-ee7a29fa6c6f7812.css", 75_000),
+        ];
+        let stop = over_budget(&weights, &before).unwrap();
+        assert_eq!(
+            stop.what,
+            "our own code weighs 285,000 bytes gzipped, 2,376 over its budget of 282,624."
+        );
+        assert_eq!(
+            stop.remedy,
+            "Look at style-ee7a29fa6c6f7812.css, which grew most: from 50,000 to 75,000."
+        );
+    }
+
+    #[test]
+    fn over_budget_without_a_past_the_heaviest_is_named() {
+        let weights = [weight("a.wasm", 1_000), weight("vendor/m.mjs", 870_000)];
+        let stop = over_budget(&weights, &BTreeMap::new()).unwrap();
+        assert_eq!(
+            stop.what,
+            "a first visit without data weighs 871,000 bytes gzipped, 600 over its budget of 870,400."
+        );
+        assert_eq!(
+            stop.remedy,
+            "Look at the heaviest file first, vendor/m.mjs."
+        );
+    }
+
+    #[test]
+    fn sizes_are_kept_under_names_without_hashes() {
+        assert_eq!(
+            name_without_hash("incident-map-6337f3a73338bf47_bg.wasm"),
+            "incident-map_bg.wasm"
+        );
+        assert_eq!(name_without_hash("style-ee7a29fa6c6f7812.css"), "style.css");
+        assert_eq!(
+            name_without_hash("vendor/maplibre-6.17.0/maplibre-gl.mjs"),
+            "vendor/maplibre-6.17.0/maplibre-gl.mjs"
+        );
+    }
+}

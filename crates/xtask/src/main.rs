@@ -1,0 +1,104 @@
+//! The chores of Incident map. `cargo xtask serve` and `cargo xtask test` are all that the README asks for.
+
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a tool of the command line speaks there"
+)]
+
+mod build;
+mod checks;
+mod child;
+mod serve;
+mod setup;
+mod stop;
+mod tidy;
+mod versions;
+mod workspace;
+
+#[cfg(feature = "basemap")]
+mod basemap;
+
+use std::{env, process::ExitCode};
+
+use anyhow::Result;
+
+use crate::{checks::Only, stop::Stop, workspace::Workspace};
+
+const USAGE: &str = "\
+Usage: cargo xtask <chore>
+
+  serve [--port N]              set up, build the page and serve it on this machine
+  build                         set up, build the page into dist/ and print its sizes
+  test [--only lint|unit|e2e]   everything that must hold, or a part of it
+  tidy                          the rules that neither rustfmt nor clippy knows
+  basemap                       derive data/basemap again from its sources
+  setup                         only fetch and build the tools that serve and test need
+
+Environment: INCIDENT_MAP_WASM=rustup|debian chooses where Rust for WebAssembly comes from.";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = env::args().skip(1).collect();
+    let words: Vec<&str> = args.iter().map(String::as_str).collect();
+    match run(&words) {
+        Ok(code) => code,
+        Err(error) => {
+            match error.downcast_ref::<Stop>() {
+                Some(stop) => eprintln!("\n{stop}"),
+                None => eprintln!("\nerror: {error:#}"),
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(words: &[&str]) -> Result<ExitCode> {
+    let workspace = Workspace::find()?;
+    match words {
+        ["serve", rest @ ..] => match serve::port_from_args(rest) {
+            Ok(port) => serve::serve(&workspace, port)?,
+            Err(what) => return Ok(misused(&what)),
+        },
+        ["build"] => build::build(&workspace)?,
+        ["test"] => return Ok(checks::run(&workspace, Only::Everything)),
+        ["test", "--only", part] => match Only::parse(part) {
+            Some(only) => return Ok(checks::run(&workspace, only)),
+            None => return Ok(misused(&format!("there is no part `{part}`"))),
+        },
+        ["tidy"] => tidy::check(&workspace)?,
+        ["basemap", rest @ ..] => basemap(&workspace, rest)?,
+        ["setup"] => setup::everything(&workspace)?,
+        ["help" | "--help" | "-h"] => println!("{USAGE}"),
+        [] => return Ok(misused("which chore?")),
+        other => return Ok(misused(&format!("there is no chore `{}`", other.join(" ")))),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn misused(what: &str) -> ExitCode {
+    eprintln!("error: {what}\n\n{USAGE}");
+    ExitCode::from(2)
+}
+
+#[cfg(feature = "basemap")]
+fn basemap(workspace: &Workspace, _args: &[&str]) -> Result<()> {
+    basemap::run(workspace.root())
+}
+
+/// The basemap needs the geometry crates, which nobody who only serves the page should have to compile.
+#[cfg(not(feature = "basemap"))]
+fn basemap(workspace: &Workspace, args: &[&str]) -> Result<()> {
+    let tools = child::Tools::new(workspace);
+    let mut cargo = tools.cargo();
+    cargo.args([
+        "run",
+        "--package",
+        "xtask",
+        "--features",
+        "basemap",
+        "--",
+        "basemap",
+    ]);
+    cargo.args(args);
+    child::succeed(&mut cargo, "The basemap could not be derived")
+}

@@ -1,0 +1,218 @@
+//! Versions that are written in more than one file agree, and no file knows the machine on which it was written.
+
+use crate::{
+    tidy::{
+        Problem,
+        tree::{File, Tree},
+    },
+    versions::{Versions, locked_version, npm_version},
+};
+
+pub fn wasm_bindgen_is_one_version(tree: &Tree) -> Vec<Problem> {
+    let rule = "tools-fit-the-crates";
+    let versions = match Versions::from_trunk_toml(tree.text("Trunk.toml")) {
+        Ok(versions) => versions,
+        Err(error) => return vec![Problem::new(rule, "Trunk.toml", error.to_string())],
+    };
+    let mut problems = Vec::new();
+    // No page, no wasm-bindgen.
+    let locked = locked_version(tree.text("Cargo.lock"), "wasm-bindgen");
+    if let Some(locked) = locked.filter(|locked| *locked != versions.wasm_bindgen) {
+        let what = format!(
+            "it pins wasm_bindgen {}, but Cargo.lock has {locked}",
+            versions.wasm_bindgen
+        );
+        problems.push(Problem::new(rule, "Trunk.toml", what));
+    }
+    let binaryen = npm_version(tree.text("package.json"), "binaryen").unwrap_or_default();
+    if binaryen.split('.').next() != Some(&versions.wasm_opt) {
+        let what = format!(
+            "it pins wasm_opt version_{}, but package.json has binaryen {binaryen}",
+            versions.wasm_opt
+        );
+        problems.push(Problem::new(rule, "Trunk.toml", what));
+    }
+    problems
+}
+
+pub fn npm_packages_are_exact(tree: &Tree) -> Vec<Problem> {
+    let manifest = File::new("package.json", tree.text("package.json"));
+    let is_range = |line: &str| {
+        ["\": \"^", "\": \"~", "\": \"*", "\": \"latest"]
+            .iter()
+            .any(|range| line.contains(range))
+    };
+    let ranges = manifest.lines().filter(|(_, line)| is_range(line));
+    ranges
+        .map(|(line, _)| {
+            Problem::new(
+                "npm-packages-are-exact",
+                manifest.at(line),
+                "name one version",
+            )
+        })
+        .collect()
+}
+
+/// Its files carry no hash: the version in their folder is what makes a browser load the new ones.
+pub fn maplibre_is_one_version(tree: &Tree) -> Vec<Problem> {
+    let Some(version) = npm_version(tree.text("package.json"), "maplibre-gl") else {
+        return vec![Problem::new(
+            "maplibre-is-one-version",
+            "package.json",
+            "it has no maplibre-gl",
+        )];
+    };
+    let expected = format!("vendor/maplibre-{version}");
+    let mut problems = Vec::new();
+    for file in tree
+        .files()
+        .filter(|file| file.path == "index.html" || file.is_below("src"))
+    {
+        for (line, text) in file.lines() {
+            let named = text
+                .match_indices("vendor/maplibre-")
+                .filter_map(|(at, _)| text.get(at..));
+            for named in named.filter(|named| !names_folder(named, &expected)) {
+                let named: String = named
+                    .chars()
+                    .take_while(|c| !"/\"'".contains(*c) || *c == '/')
+                    .take(40)
+                    .collect();
+                let what = format!(
+                    "package.json has maplibre-gl {version}, so that this is `{expected}`, not `{named}`"
+                );
+                problems.push(Problem::new("maplibre-is-one-version", file.at(line), what));
+            }
+        }
+    }
+    problems
+}
+
+/// `vendor/maplibre-6.1` is not the beginning of `vendor/maplibre-6.17.0`.
+fn names_folder(text: &str, folder: &str) -> bool {
+    text.strip_prefix(folder)
+        .is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit() || c == '.'))
+}
+
+pub fn no_registry_or_machine_is_named(tree: &Tree) -> Vec<Problem> {
+    // This file and the tests of setup name them in order to find them.
+    let files = tree
+        .files()
+        .filter(|file| !file.is_below("crates/xtask/src"));
+    let mut problems = Vec::new();
+    for file in files {
+        for (line, text) in file.lines() {
+            for found in registries_in(text).chain(machine_paths_in(text)) {
+                let what = format!("`{found}` is of one machine or registry only: leave it out");
+                problems.push(Problem::new(
+                    "no-registry-or-machine-is-named",
+                    file.at(line),
+                    what,
+                ));
+            }
+        }
+    }
+    problems
+}
+
+fn registries_in(line: &str) -> impl Iterator<Item = &'static str> {
+    let hosts = [
+        "registry.npmjs.org",
+        "index.crates.io",
+        "static.crates.io",
+        "artifactory",
+        "\"resolved\":",
+    ];
+    hosts.into_iter().filter(move |host| line.contains(host))
+}
+
+fn machine_paths_in(line: &str) -> impl Iterator<Item = &'static str> {
+    let folders = ["/root/", "/home/", "/Users/", "/work/", "C:\\Users"];
+    folders.into_iter().filter(move |folder| {
+        // In an address the same letters follow a host or another folder.
+        line.match_indices(folder).any(|(at, _)| {
+            let before = line.get(..at).and_then(|before| before.chars().next_back());
+            before.is_none_or(|c| !c.is_alphanumeric() && !"/.-_~%".contains(c))
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TRUNK: &str =
+        "trunk-version = \"=0.21.14\"\nwasm_bindgen = \"0.2.130\"\nwasm_opt = \"version_132\"\n";
+
+    #[test]
+    fn tools_that_do_not_fit_the_crates_are_named() {
+        let lock = "name = \"wasm-bindgen\"\nversion = \"0.2.131\"\n";
+        let tree = Tree::of([
+            ("Trunk.toml", TRUNK),
+            ("Cargo.lock", lock),
+            ("package.json", "\"binaryen\": \"131.0.0\""),
+        ]);
+        let what: Vec<String> = wasm_bindgen_is_one_version(&tree)
+            .into_iter()
+            .map(|problem| problem.what)
+            .collect();
+        assert_eq!(
+            what,
+            [
+                "it pins wasm_bindgen 0.2.130, but Cargo.lock has 0.2.131",
+                "it pins wasm_opt version_132, but package.json has binaryen 131.0.0"
+            ]
+        );
+    }
+
+    #[test]
+    fn ranges_are_no_versions() {
+        let tree = Tree::of([(
+            "package.json",
+            "{\n\"axe-core\": \"4.14.1\",\n\"binaryen\": \"^132.0.0\"\n}",
+        )]);
+        assert_eq!(
+            npm_packages_are_exact(&tree),
+            [Problem::new(
+                "npm-packages-are-exact",
+                "package.json:3",
+                "name one version"
+            )]
+        );
+    }
+
+    #[test]
+    fn a_path_with_the_old_version_is_found() {
+        let tree = Tree::of([
+            ("package.json", "\"maplibre-gl\": \"6.17.0\""),
+            (
+                "index.html",
+                "data-target-path=\"vendor/maplibre-6.17.0\"\n",
+            ),
+            (
+                "src/map/maplibre.rs",
+                "\nimport(\"./vendor/maplibre-6.17.1/maplibre-gl.mjs\")\n",
+            ),
+        ]);
+        let problems = maplibre_is_one_version(&tree);
+        assert_eq!(problems.len(), 1);
+        assert_eq!(problems[0].place, "src/map/maplibre.rs:2");
+    }
+
+    #[test]
+    fn machines_are_told_from_addresses() {
+        assert_eq!(
+            machine_paths_in("see /home/jo/x").collect::<Vec<_>>(),
+            ["/home/"]
+        );
+        assert_eq!(
+            machine_paths_in("https://example.org/home/x and a/work/b").count(),
+            0
+        );
+        assert_eq!(
+            registries_in("\"resolved\": \"https://registry.npmjs.org/x\"").count(),
+            2
+        );
+    }
+}

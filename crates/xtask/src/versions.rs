@@ -1,0 +1,102 @@
+//! The versions of the tools, each read from the one file that pins it.
+
+use std::fs;
+
+use anyhow::{Context as _, Result};
+
+use crate::workspace::Workspace;
+
+pub struct Versions {
+    pub trunk: String,
+    pub wasm_bindgen: String,
+    pub wasm_opt: String,
+}
+
+impl Versions {
+    /// Trunk.toml is the home of all three; `tidy` compares it with Cargo.lock and package.json.
+    pub fn read(workspace: &Workspace) -> Result<Self> {
+        let path = workspace.file("Trunk.toml");
+        let text =
+            fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
+        Self::from_trunk_toml(&text)
+    }
+
+    pub fn from_trunk_toml(text: &str) -> Result<Self> {
+        let pinned = |key| {
+            toml_string(text, key).with_context(|| format!("Trunk.toml does not pin `{key}`"))
+        };
+        Ok(Self {
+            trunk: pinned("trunk-version")?.trim_start_matches('=').to_owned(),
+            wasm_bindgen: pinned("wasm_bindgen")?,
+            wasm_opt: pinned("wasm_opt")?
+                .trim_start_matches("version_")
+                .to_owned(),
+        })
+    }
+}
+
+/// The value of the first line `key = "value"`.
+pub fn toml_string(text: &str, key: &str) -> Option<String> {
+    text.lines().find_map(|line| {
+        let (name, value) = line.split_once('=')?;
+        (name.trim() == key).then(|| value.trim().trim_matches('"').to_owned())
+    })
+}
+
+/// The version of a package in the text of a Cargo.lock.
+pub fn locked_version(lock: &str, package: &str) -> Option<String> {
+    let name = format!("name = \"{package}\"");
+    let mut lines = lock.lines().skip_while(|line| *line != name);
+    toml_string(lines.nth(1)?, "version")
+}
+
+/// The version of a package in the text of a package.json that writes one package a line.
+pub fn npm_version(package_json: &str, package: &str) -> Option<String> {
+    let key = format!("\"{package}\":");
+    package_json.lines().find_map(|line| {
+        let value = line.trim().strip_prefix(&key)?;
+        Some(value.trim().trim_matches([',', '"']).to_owned())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_are_read_from_trunk_toml() {
+        let text = "trunk-version = \"=0.21.14\"\n[tools]\nwasm_bindgen = \"0.2.130\"\nwasm_opt = \"version_132\"\n";
+        let versions = Versions::from_trunk_toml(text).unwrap();
+        assert_eq!(
+            (versions.trunk.as_str(), versions.wasm_bindgen.as_str()),
+            ("0.21.14", "0.2.130")
+        );
+        assert_eq!(versions.wasm_opt, "132");
+    }
+
+    #[test]
+    fn a_missing_pin_is_named() {
+        let error = Versions::from_trunk_toml("trunk-version = \"=0.21.14\"")
+            .err()
+            .unwrap();
+        assert_eq!(error.to_string(), "Trunk.toml does not pin `wasm_bindgen`");
+    }
+
+    #[test]
+    fn a_locked_version_is_the_one_under_the_name() {
+        let lock = "[[package]]\nname = \"wasm\"\nversion = \"1.0.0\"\n\n[[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
+        assert_eq!(
+            locked_version(lock, "wasm-bindgen").as_deref(),
+            Some("0.2.130")
+        );
+        assert_eq!(locked_version(lock, "bindgen"), None);
+    }
+
+    #[test]
+    fn an_npm_version_is_the_one_beside_the_name() {
+        let text = "  \"devDependencies\": {\n    \"axe-core\": \"4.14.1\",\n    \"binaryen\": \"132.0.0\"\n  }";
+        assert_eq!(npm_version(text, "axe-core").as_deref(), Some("4.14.1"));
+        assert_eq!(npm_version(text, "binaryen").as_deref(), Some("132.0.0"));
+        assert_eq!(npm_version(text, "axe"), None);
+    }
+}

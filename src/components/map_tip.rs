@@ -1,0 +1,69 @@
+//! The names of the marks under the pointer, beside them.
+
+use std::rc::Rc;
+
+use incidents::config::MapConfig;
+use incidents::engine::Mark;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use crate::components::marks::MarkIcon;
+use crate::theme::Theme;
+use crate::words::Words;
+
+/// Names beyond this many are counted.
+const MAX_NAMES: usize = 6;
+
+/// Properties of [`MapTip`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Where the mark lies on the map, in CSS pixels from the top left.
+    pub point: (f64, f64),
+    /// The marks to name.
+    pub marks: Vec<Mark>,
+    /// What this map is.
+    pub config: Rc<MapConfig>,
+    /// The palette.
+    pub theme: Theme,
+    /// The words.
+    pub words: Rc<Words>,
+}
+
+/// The tip. It is for the eye: the list and the map's own list say the same to a screen reader.
+#[component]
+pub fn MapTip(props: &Props) -> Html {
+    let tip = use_node_ref();
+    {
+        let tip = tip.clone();
+        use_effect_with(props.point, move |&(x_px, y_px)| {
+            if let Some(tip) = tip.cast::<HtmlElement>() {
+                place(&tip, x_px, y_px);
+            }
+        });
+    }
+    let row = |mark: &Mark| html! {
+        <li><MarkIcon category={props.config.category_or_derived(&mark.category)} theme={props.theme} is_filled={mark.is_exact} /><bdi>{mark.title.clone()}</bdi></li>
+    };
+    let n_more = props.marks.len().saturating_sub(MAX_NAMES);
+    html! {
+        <div class="map-tip" ref={tip} aria-hidden="true">
+            <ul>{for props.marks.iter().take(MAX_NAMES).map(row)}</ul>
+            if n_more > 0 { <p>{format!("and {} more", props.words.number(n_more))}</p> }
+            if props.marks.len() > 1 { <p>{"Click again for the next one"}</p> }
+        </div>
+    }
+}
+
+/// Beside the mark, on the side where there is room. The policy allows no `style` attribute, so the
+/// position is set on the element.
+fn place(tip: &HtmlElement, x_px: f64, y_px: f64) {
+    let Some(map) = tip.parent_element() else { return };
+    let (width, height) = (f64::from(map.client_width()), f64::from(map.client_height()));
+    let (tip_width, tip_height) = (f64::from(tip.offset_width()), f64::from(tip.offset_height()));
+    let left = if x_px + 18.0 + tip_width < width { x_px + 18.0 } else { (x_px - 18.0 - tip_width).max(4.0) };
+    let top = (y_px - tip_height / 2.0).clamp(4.0, (height - tip_height - 4.0).max(4.0));
+    for (name, value) in [("left", left), ("top", top)] {
+        // A name and a number of pixels are always a valid declaration.
+        let _set = tip.style().set_property(name, &format!("{value:.0}px"));
+    }
+}

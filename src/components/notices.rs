@@ -1,0 +1,128 @@
+//! What the page tells its reader about itself: what failed, what could not be read, and why.
+
+use incidents::report::Report;
+use yew::prelude::*;
+
+use crate::load::{LoadError, LoadErrorKind};
+
+/// One thing that the reader should know.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Notice {
+    /// Parts of the address that could not be read.
+    Address(Vec<String>),
+    /// The address asked for a file of another origin.
+    ForeignData(String),
+    /// A part of a file could not be read.
+    Problems(String, Report),
+    /// The address asks for a record that the file does not have.
+    NoSuchRecord(String),
+    /// The map cannot be drawn here.
+    NoMap(String),
+}
+
+/// Properties of [`Notices`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// What to tell.
+    pub notices: Vec<Notice>,
+}
+
+/// The notices, each until it is dismissed.
+#[component]
+pub fn Notices(props: &Props) -> Html {
+    let dismissed = use_state(Vec::<Notice>::new);
+    let shown = props.notices.iter().filter(|notice| !dismissed.contains(notice));
+    let row = |notice: &Notice| {
+        let (dismissed, this) = (dismissed.clone(), notice.clone());
+        let onclick = Callback::from(move |_: MouseEvent| {
+            let mut all = (*dismissed).clone();
+            all.push(this.clone());
+            dismissed.set(all);
+        });
+        html! {
+            <div class="notice">
+                <div class="notice-text">{words(notice)}</div>
+                <button type="button" class="quiet" {onclick}>{"Dismiss"}</button>
+            </div>
+        }
+    };
+    html! { <div class="notices" role="region" aria-label="Notices" aria-live="polite">{for shown.map(row)}</div> }
+}
+
+fn words(notice: &Notice) -> Html {
+    match notice {
+        Notice::Address(parts) => html! { <p>{format!("Part of this link could not be read and was left out: {}", parts.join(", "))}</p> },
+        Notice::ForeignData(file) => html! {
+            <p>{format!("The link asks for data of another site ({file}). Only files of this site are opened, so this is the site's own map.")}</p>
+        },
+        Notice::NoSuchRecord(id) => html! { <p>{format!("The record “{id}” is not in this file: it may have been renamed or taken out.")}</p> },
+        Notice::NoMap(reason) => html! {
+            <p>{format!("The map cannot be drawn in this browser ({reason}). The list, the timeline and every record work without it.")}</p>
+        },
+        Notice::Problems(file, report) => problems(file, report),
+    }
+}
+
+fn problems(file: &str, report: &Report) -> Html {
+    let n_dropped = report.n_records_dropped();
+    let sentence = match n_dropped {
+        0 => format!("Some of {file} could not be read as it is written; no record was lost."),
+        1 => format!("1 record of {file} could not be read; the others are shown."),
+        n => format!("{n} records of {file} could not be read; the others are shown."),
+    };
+    let n_unsaid = report.n_problems().saturating_sub(report.problems().len());
+    html! {
+        <>
+            <p>{sentence}</p>
+            <details>
+                <summary>{format!("What was found ({})", report.n_problems())}</summary>
+                <ul>
+                    {for report.problems().iter().map(|problem| html! { <li dir="auto">{problem.to_string()}</li> })}
+                    if n_unsaid > 0 { <li>{format!("and {n_unsaid} more of the kind")}</li> }
+                </ul>
+            </details>
+        </>
+    }
+}
+
+/// Properties of [`Failure`].
+#[derive(Properties, PartialEq)]
+pub struct FailureProps {
+    /// What failed.
+    pub error: LoadError,
+    /// Tries again.
+    pub on_retry: Callback<()>,
+}
+
+/// Nothing could be shown: what failed, which file, what to do.
+#[component]
+pub fn Failure(props: &FailureProps) -> Html {
+    let file = &props.error.file;
+    let (what, remedy) = match &props.error.kind {
+        LoadErrorKind::Unreachable(reason) => (
+            format!("{file} could not be fetched ({reason})."),
+            "Check the connection and try again. If the file lies on another site, this site does not open it.",
+        ),
+        LoadErrorKind::Status(404) => (
+            format!("{file} is not on this server (404)."),
+            "Its name may be misspelt in the link or in data/map.json, or it was not uploaded.",
+        ),
+        LoadErrorKind::Status(status) => (format!("The server refused {file} (status {status})."), "Try again in a moment."),
+        LoadErrorKind::Unreadable(reason) => (
+            format!("{file} holds no record that can be read: {reason}."),
+            "It should be GeoJSON: a FeatureCollection of points.",
+        ),
+    };
+    let onclick = {
+        let on_retry = props.on_retry.clone();
+        Callback::from(move |_: MouseEvent| on_retry.emit(()))
+    };
+    html! {
+        <main class="failure" role="alert">
+            <h1>{"This map could not be loaded"}</h1>
+            <p>{what}</p>
+            <p>{remedy}</p>
+            <button type="button" class="primary" {onclick}>{"Try again"}</button>
+        </main>
+    }
+}

@@ -1,0 +1,113 @@
+//! Loading: the map file, then the incidents, as bytes of this origin.
+
+use gloo::net::http::Request;
+use incidents::config::MapConfig;
+use incidents::engine::Engine;
+use incidents::report::Report;
+use incidents::store::Store;
+use incidents::when::{Span, When};
+
+use crate::url::{self, DataRequest};
+
+/// Where the map file lies, relative to the page.
+const MAP_FILE: &str = "data/map.json";
+
+/// Everything that was loaded.
+pub struct Site {
+    /// What this map is.
+    pub config: MapConfig,
+    /// The records, ready to be asked.
+    pub engine: Engine,
+    /// What could not be read of the incidents.
+    pub report: Report,
+    /// What could not be read of the map file.
+    pub config_report: Report,
+    /// The name of the incidents' file.
+    pub data_name: String,
+    /// A file of another origin that the address asked for and that was not opened.
+    pub refused: Option<String>,
+}
+
+/// Nothing to show, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LoadError {
+    /// The file that failed.
+    pub file: String,
+    /// What happened to it.
+    pub kind: LoadErrorKind,
+}
+
+/// What happened to a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LoadErrorKind {
+    /// No answer: offline, or the request was blocked.
+    Unreachable(String),
+    /// The server answered with this status.
+    Status(u16),
+    /// The file came and holds no record that can be read.
+    Unreadable(String),
+}
+
+/// Loads what the address asks for.
+pub async fn site() -> Result<Site, LoadError> {
+    let map_file = url::same_origin(MAP_FILE).unwrap_or_else(|| MAP_FILE.to_owned());
+    let (config, config_report) = MapConfig::parse(&fetch(&map_file).await?);
+    let own_data = url::beside(&map_file, &config.data).unwrap_or_else(|| config.data.clone());
+    let (config, data_file, refused) = match url::data_request() {
+        DataRequest::Default => (config, own_data, None),
+        DataRequest::Foreign(file) => (config, own_data, Some(file)),
+        DataRequest::File(file) if file == own_data => (config, own_data, None),
+        DataRequest::File(file) => (for_another_file(config, &file), file, None),
+    };
+    let bytes = fetch(&data_file).await?;
+    let (store, report) = Store::read(bytes, config.fields.clone(), as_of(&config));
+    if store.n_rows() == 0 && report.has_losses() {
+        let reason = report.problems().first().map(ToString::to_string).unwrap_or_default();
+        return Err(LoadError { file: data_file, kind: LoadErrorKind::Unreadable(reason) });
+    }
+    let engine = Engine::new(store, span_of(config.span.as_deref()));
+    let data_name = file_name(&data_file).to_owned();
+    Ok(Site { config, engine, report, config_report, data_name, refused })
+}
+
+/// The map file's words about its own data do not hold for another file: its categories, labels
+/// and basemap stay.
+fn for_another_file(config: MapConfig, file: &str) -> MapConfig {
+    MapConfig {
+        title: file_name(file).into(),
+        introduction: Vec::new(),
+        as_of: None,
+        span: None,
+        view: None,
+        ..config
+    }
+}
+
+fn file_name(address: &str) -> &str {
+    let path = address.split(['?', '#']).next().unwrap_or(address);
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+fn as_of(config: &MapConfig) -> Option<Span> {
+    span_of(config.as_of.as_deref())
+}
+
+fn span_of(edtf: Option<&str>) -> Option<Span> {
+    let when = When::parse(edtf?).ok()?;
+    Span::new(when.start()?, when.end()?)
+}
+
+/// The bytes of a file of this origin; a redirect to another one fails.
+pub async fn fetch(address: &str) -> Result<Vec<u8>, LoadError> {
+    let error = |kind| LoadError { file: file_name(address).to_owned(), kind };
+    let response = Request::get(address)
+        .mode(web_sys::RequestMode::SameOrigin)
+        .send()
+        .await
+        .map_err(|cause| error(LoadErrorKind::Unreachable(cause.to_string())))?;
+    if !response.ok() {
+        return Err(error(LoadErrorKind::Status(response.status())));
+    }
+    let bytes = response.binary().await;
+    bytes.map_err(|cause| error(LoadErrorKind::Unreachable(cause.to_string())))
+}

@@ -1,0 +1,22 @@
+//! The page: a map, a timeline and a list of reported incidents.
+//!
+//! The engine in `crates/incidents` answers every question; here the answers are shown and the
+//! reader's actions become changes of the session.
+
+mod app;
+mod ask;
+mod components;
+mod load;
+mod map;
+mod state;
+mod theme;
+mod url;
+mod web;
+mod words;
+
+fn main() {
+    let Some(root) = web::element_by_id("app") else {
+        return;
+    };
+    yew::Renderer::<app::App>::with_root(root).render();
+}

@@ -1,0 +1,152 @@
+//! MapLibre GL JS as this page uses it: the only file that calls into it.
+//!
+//! The module is fetched by a dynamic `import()` after the page's first view: a static module
+//! extern would make the page wait for it. `js_name = import` makes wasm-bindgen emit that very
+//! call; it is undocumented, so wasm-bindgen is pinned.
+
+use js_sys::{Array, Function, Object, Reflect};
+use wasm_bindgen::prelude::*;
+
+/// Where the build puts MapLibre, relative to the page's script. The version is in the path,
+/// since these names carry no hash.
+const MODULE: &str = "./vendor/maplibre-6.17.0/maplibre-gl.mjs";
+const WORKER: &str = "./vendor/maplibre-6.17.0/maplibre-gl-worker.mjs";
+const STYLESHEET: &str = "./vendor/maplibre-6.17.0/maplibre-gl.css";
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_name = import, catch)]
+    async fn import(specifier: &str) -> Result<JsValue, JsValue>;
+
+    /// A map.
+    #[derive(Clone)]
+    pub type Map;
+    #[wasm_bindgen(method)]
+    pub fn on(this: &Map, event: &str, listener: &Function);
+    #[wasm_bindgen(method, js_name = addSource, catch)]
+    pub fn add_source(this: &Map, id: &str, source: &JsValue) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, js_name = addLayer, catch)]
+    pub fn add_layer(this: &Map, layer: &JsValue) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, js_name = addLayer, catch)]
+    pub fn add_layer_before(this: &Map, layer: &JsValue, before: &str) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, js_name = getLayer)]
+    pub fn layer(this: &Map, id: &str) -> JsValue;
+    #[wasm_bindgen(method, js_name = getSource)]
+    pub fn source(this: &Map, id: &str) -> JsValue;
+    #[wasm_bindgen(method, js_name = hasImage)]
+    pub fn has_image(this: &Map, id: &str) -> bool;
+    #[wasm_bindgen(method, js_name = addImage, catch)]
+    pub fn add_image(this: &Map, id: &str, image: &JsValue, options: &JsValue) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, js_name = setStyle)]
+    pub fn set_style(this: &Map, style: &JsValue);
+    #[wasm_bindgen(method, js_name = queryRenderedFeatures)]
+    pub fn rendered_features(this: &Map, place: &JsValue, options: &JsValue) -> Array;
+    #[wasm_bindgen(method)]
+    pub fn project(this: &Map, lng_lat: &JsValue) -> Point;
+    #[wasm_bindgen(method, js_name = getCenter)]
+    pub fn center(this: &Map) -> LngLatValue;
+    #[wasm_bindgen(method, js_name = getZoom)]
+    pub fn zoom(this: &Map) -> f64;
+    #[wasm_bindgen(method, js_name = jumpTo)]
+    pub fn jump_to(this: &Map, options: &JsValue);
+    #[wasm_bindgen(method, js_name = easeTo)]
+    pub fn ease_to(this: &Map, options: &JsValue);
+    #[wasm_bindgen(method, js_name = fitBounds)]
+    pub fn fit_bounds(this: &Map, bounds: &JsValue, options: &JsValue);
+    #[wasm_bindgen(method, js_name = addControl)]
+    pub fn add_control(this: &Map, control: &JsValue, corner: &str);
+    #[wasm_bindgen(method, js_name = getCanvas)]
+    pub fn canvas(this: &Map) -> web_sys::HtmlCanvasElement;
+    #[wasm_bindgen(method)]
+    pub fn remove(this: &Map);
+
+    /// A GeoJSON source.
+    pub type GeoJsonSource;
+    #[wasm_bindgen(method, js_name = setData)]
+    pub fn set_data(this: &GeoJsonSource, data: &JsValue);
+
+    /// A point in CSS pixels.
+    pub type Point;
+    #[wasm_bindgen(method, getter)]
+    pub fn x(this: &Point) -> f64;
+    #[wasm_bindgen(method, getter)]
+    pub fn y(this: &Point) -> f64;
+
+    /// MapLibre's own longitude and latitude.
+    pub type LngLatValue;
+    #[wasm_bindgen(method, getter)]
+    pub fn lng(this: &LngLatValue) -> f64;
+    #[wasm_bindgen(method, getter)]
+    pub fn lat(this: &LngLatValue) -> f64;
+}
+
+/// The loaded module.
+pub struct MapLibre {
+    module: JsValue,
+}
+
+impl MapLibre {
+    /// Fetches the module and its stylesheet, and lets its worker inherit the page's policy.
+    pub async fn load() -> Result<Self, JsValue> {
+        add_stylesheet()?;
+        let module = import(MODULE).await?;
+        let set_worker_url: Function = Reflect::get(&module, &"setWorkerUrl".into())?.unchecked_into();
+        set_worker_url.call1(&module, &worker_url()?.into())?;
+        Ok(Self { module })
+    }
+
+    /// A map with these options.
+    pub fn map(&self, options: &JsValue) -> Result<Map, JsValue> {
+        self.construct("Map", options).map(JsCast::unchecked_into)
+    }
+
+    /// Anything else that the module exports, with its options.
+    pub fn construct(&self, class: &str, options: &JsValue) -> Result<JsValue, JsValue> {
+        let constructor: Function = Reflect::get(&self.module, &class.into())?.dyn_into()?;
+        Reflect::construct(&constructor, &Array::of1(options))
+    }
+}
+
+/// A worker that is loaded from an address takes its policy from its own response headers, which a
+/// folder on any host need not have. One that starts from a blob inherits the page's policy, so
+/// that it cannot reach another origin either.
+fn worker_url() -> Result<String, JsValue> {
+    let script = format!("import {};", js_sys::JSON::stringify(&absolute(WORKER)?.into())?);
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type("text/javascript");
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&Array::of1(&script.into()), &options)?;
+    web_sys::Url::create_object_url_with_blob(&blob)
+}
+
+fn add_stylesheet() -> Result<(), JsValue> {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return Ok(()) };
+    let link: web_sys::HtmlLinkElement = document.create_element("link")?.unchecked_into();
+    link.set_rel("stylesheet");
+    link.set_href(&absolute(STYLESHEET)?);
+    if let Some(head) = document.head() {
+        // In front of the page's own stylesheet, which may override it.
+        head.insert_before(&link, head.first_child().as_ref())?;
+    }
+    Ok(())
+}
+
+/// The address of a file of the build: they lie beside the page.
+fn absolute(path: &str) -> Result<String, JsValue> {
+    let base = web_sys::window().and_then(|window| window.document()).and_then(|document| document.base_uri().ok().flatten());
+    web_sys::Url::new_with_base(path, &base.unwrap_or_default()).map(|url| url.href())
+}
+
+/// A JavaScript value from JSON text that this page has made.
+pub fn from_json(value: &serde_json::Value) -> JsValue {
+    js_sys::JSON::parse(&value.to_string()).unwrap_or(JsValue::NULL)
+}
+
+/// Sets members of a JavaScript object that JSON cannot hold.
+pub fn with_members(object: JsValue, members: &[(&str, JsValue)]) -> JsValue {
+    let target: &Object = object.unchecked_ref();
+    for (name, value) in members {
+        // Setting a member of a plain object cannot fail.
+        let _set = Reflect::set(target, &JsValue::from_str(name), value);
+    }
+    object
+}

@@ -1,0 +1,131 @@
+//! The page's state and its changes. The session in it is the reader's; the answer is the
+//! engine's; hover is nobody's for long.
+
+use std::rc::Rc;
+
+use incidents::engine::Answer;
+use incidents::session::{Action, Session};
+use yew::Reducible;
+
+/// How many entries the list shows at first, and how many more at a time.
+pub const LIST_STEP: usize = 100;
+
+/// What the page shows, with what it was asked.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct State {
+    /// What the reader has chosen.
+    pub session: Session,
+    /// The engine's last answer, of this session or of one just before it.
+    pub answer: Option<Rc<Answer>>,
+    /// The id of the record under the pointer.
+    pub hover: Option<String>,
+    /// How many entries of the list are wanted.
+    pub n_listed: usize,
+    /// What is to be done with the address.
+    pub address: Address,
+    /// The map should move so that the open record is seen.
+    pub reveal: u32,
+}
+
+/// How the address follows the session.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Address {
+    /// It is not touched: nothing has changed, or a drag goes on.
+    #[default]
+    Left,
+    /// It is written over: a step that Back should not return to.
+    Replaced,
+    /// It becomes a new entry of the history.
+    Added,
+}
+
+/// One change.
+#[derive(Clone, Debug)]
+pub enum Change {
+    /// A step that Back undoes.
+    Step(Action),
+    /// A step too small for Back: typing, moving the map.
+    Nudge(Action),
+    /// A moment of a drag: the address waits for [`Change::Settle`].
+    Drag(Action),
+    /// The drag has ended.
+    Settle,
+    /// Back or Forward.
+    Restore(Session),
+    /// The engine has answered.
+    Answered(Rc<Answer>),
+    /// The pointer is over a record, or over none.
+    Hover(Option<String>),
+    /// More of the list is wanted.
+    ListMore,
+}
+
+impl State {
+    /// The state in which a page with this address starts.
+    pub fn new(session: Session) -> Self {
+        Self { session, n_listed: LIST_STEP, ..Self::default() }
+    }
+
+    fn with(&self, action: Action, address: Address) -> Self {
+        let reveals = matches!(&action, Action::Select(Some(id)) if self.session.selection.as_ref() != Some(id));
+        Self {
+            session: self.session.clone().apply(action),
+            address,
+            reveal: self.reveal + u32::from(reveals),
+            ..self.clone()
+        }
+    }
+}
+
+impl Reducible for State {
+    type Action = Change;
+
+    fn reduce(self: Rc<Self>, change: Change) -> Rc<Self> {
+        let state = (*self).clone();
+        Rc::new(match change {
+            Change::Step(action) => self.with(action, Address::Added),
+            Change::Nudge(action) => self.with(action, Address::Replaced),
+            Change::Drag(action) => self.with(action, Address::Left),
+            Change::Settle => Self { address: Address::Added, ..state },
+            Change::Restore(session) => Self { session, address: Address::Left, reveal: self.reveal + 1, ..state },
+            Change::Answered(answer) if answer.session == self.session => Self { answer: Some(answer), ..state },
+            // An answer to an earlier question: the one to the last question is on its way.
+            Change::Answered(_) => return self,
+            Change::Hover(hover) if hover == self.hover => return self,
+            Change::Hover(hover) => Self { hover, ..state },
+            Change::ListMore => Self { n_listed: self.n_listed + LIST_STEP, ..state },
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn after(changes: impl IntoIterator<Item = Change>) -> Rc<State> {
+        changes.into_iter().fold(Rc::new(State::default()), Reducible::reduce)
+    }
+
+    fn search(words: &str) -> Action {
+        Action::Search(words.to_owned())
+    }
+
+    #[test]
+    fn a_drag_writes_the_address_once_when_it_ends() {
+        assert_eq!(after([Change::Drag(search("a"))]).address, Address::Left);
+        assert_eq!(after([Change::Drag(search("a")), Change::Settle]).address, Address::Added);
+    }
+
+    #[test]
+    fn going_back_does_not_write_the_address() {
+        let state = after([Change::Step(search("a")), Change::Restore(Session::default())]);
+        assert_eq!((state.address, &state.session), (Address::Left, &Session::default()));
+    }
+
+    #[test]
+    fn opening_another_record_asks_the_map_to_show_it_and_closing_does_not() {
+        let select = |id: Option<&str>| Change::Step(Action::Select(id.map(str::to_owned)));
+        assert_eq!(after([select(Some("a"))]).reveal, 1);
+        assert_eq!(after([select(Some("a")), select(Some("a")), select(None)]).reveal, 1);
+    }
+}

@@ -1,0 +1,96 @@
+//! The page's address: the session in its query, and which file it opens.
+
+use incidents::permalink::{query_from_session, session_from_query};
+use incidents::session::Session;
+use wasm_bindgen::JsValue;
+
+use crate::web;
+
+/// Parts of the query that are not the session's and stay as they are.
+const KEPT: [&str; 3] = ["data", "embed", "lang"];
+
+/// The query of the page's address, with its question mark.
+fn query() -> String {
+    web::window()
+        .and_then(|window| window.location().search().ok())
+        .unwrap_or_default()
+}
+
+/// The session that the address asks for, and the parts of it that could not be read.
+pub fn session() -> (Session, Vec<String>) {
+    session_from_query(&query())
+}
+
+/// Writes a session into the address, as a new entry of the history or in place of this one.
+pub fn write(session: &Session, is_new_entry: bool) {
+    let Some(window) = web::window() else { return };
+    let Some(address) = address_of(session) else { return };
+    if address == window.location().href().unwrap_or_default() {
+        return;
+    }
+    let Ok(history) = window.history() else { return };
+    let written = match is_new_entry {
+        true => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
+        false => history.replace_state_with_url(&JsValue::NULL, "", Some(&address)),
+    };
+    // A browser refuses when an address is written too often; the next change writes it again.
+    drop(written);
+}
+
+/// The whole address of a session, to be copied or followed.
+pub fn address_of(session: &Session) -> Option<String> {
+    let location = web::window()?.location();
+    let url = web_sys::Url::new(&location.href().ok()?).ok()?;
+    let mut parts = kept_parts();
+    parts.push(query_from_session(session));
+    parts.retain(|part| !part.is_empty());
+    url.set_search(&parts.join("&"));
+    Some(url.href())
+}
+
+fn kept_parts() -> Vec<String> {
+    let query = query();
+    let parts = query.trim_start_matches('?').split('&');
+    let is_kept = |part: &&str| KEPT.contains(&part.split('=').next().unwrap_or_default());
+    parts.filter(is_kept).map(str::to_owned).collect()
+}
+
+/// What `?data=` asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DataRequest {
+    /// Nothing: the map file says what to open.
+    Default,
+    /// A file of this origin, as a whole address.
+    File(String),
+    /// A file of another origin, which is not opened: nobody dresses their data in this site's address.
+    Foreign(String),
+}
+
+/// The file that the address asks for.
+pub fn data_request() -> DataRequest {
+    let asked = web_sys::UrlSearchParams::new_with_str(&query())
+        .ok()
+        .and_then(|parts| parts.get("data"))
+        .filter(|file| !file.is_empty());
+    match asked {
+        None => DataRequest::Default,
+        Some(file) => match same_origin(&file) {
+            Some(address) => DataRequest::File(address),
+            None => DataRequest::Foreign(file),
+        },
+    }
+}
+
+/// The address of a file relative to the page, if it is of the page's own origin.
+pub fn same_origin(file: &str) -> Option<String> {
+    let base = web::document()?.base_uri().ok()??;
+    let page = web_sys::Url::new(&base).ok()?;
+    let url = web_sys::Url::new_with_base(file, &base).ok()?;
+    let is_own = url.origin() == page.origin() && matches!(url.protocol().as_str(), "http:" | "https:");
+    is_own.then(|| url.href())
+}
+
+/// The address of a file that lies beside another one.
+pub fn beside(file: &str, neighbour: &str) -> Option<String> {
+    web_sys::Url::new_with_base(neighbour, file).ok().map(|url| url.href())
+}

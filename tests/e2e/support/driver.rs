@@ -1,0 +1,49 @@
+//! Chromedriver: one for each test, so that nothing of one test outlives it or reaches another.
+
+use std::env;
+use std::io::{BufRead as _, BufReader};
+use std::process::{Child, Command, Stdio};
+
+use crate::support::{Failure, Outcome};
+
+/// Names the driver; `cargo xtask test` sets it.
+const DRIVER: &str = "INCIDENT_MAP_CHROMEDRIVER";
+
+/// Says the port that the system has given it.
+const STARTED: &str = "started successfully on port ";
+
+/// A running chromedriver, ended when it is dropped.
+pub struct Driver {
+    process: Child,
+    /// Where it listens.
+    pub address: String,
+}
+
+impl Driver {
+    pub fn start() -> Outcome<Self> {
+        let program = env::var(DRIVER).unwrap_or_else(|_| "chromedriver".to_owned());
+        let mut process = Command::new(&program)
+            .args(["--port=0", "--log-level=SEVERE"])
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .map_err(|error| Failure(format!("{program} did not start ({error}): install Chromium's driver or name it in {DRIVER}")))?;
+        let output = process.stdout.take();
+        let mut lines = output.map(BufReader::new).into_iter().flat_map(BufRead::lines).map_while(Result::ok);
+        let port = lines.find_map(|line| line.split_once(STARTED).map(|(_, port)| port.trim_end_matches('.').to_owned()));
+        // The pipe is read to its end, or the driver could not say anything more.
+        std::thread::spawn(move || lines.for_each(drop));
+        let address = port.map(|port| format!("http://127.0.0.1:{port}"));
+        let driver = Self { process, address: address.clone().unwrap_or_default() };
+        address.map(|_| driver).ok_or_else(|| Failure(format!("{program} ended without saying its port")))
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        // A driver that has ended already is what is wanted.
+        drop(self.process.kill());
+        drop(self.process.wait());
+    }
+}

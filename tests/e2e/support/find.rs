@@ -1,0 +1,99 @@
+//! Finding things as a reader does, with eyes or with a screen reader: by role and name, in the
+//! browser's own accessibility tree.
+
+use serde_json::{Value, json};
+use thirtyfour::WebElement;
+
+use crate::support::{Failure, Outcome, Page};
+
+/// Something with a role and a name.
+pub struct Found {
+    pub name: String,
+    node: Value,
+}
+
+impl Page {
+    /// Everything with a role.
+    pub async fn all(&self, role: &str) -> Outcome<Vec<Found>> {
+        let document = self.devtools("DOM.getDocument", json!({"depth": 0})).await?;
+        let root = &document["root"]["backendNodeId"];
+        let answer = self.devtools("Accessibility.queryAXTree", json!({"backendNodeId": root, "role": role})).await?;
+        let nodes = answer["nodes"].as_array().into_iter().flatten().filter(|node| node["ignored"] != json!(true));
+        let found = |node: &Value| Found { name: text(&node["name"]["value"]), node: node["backendDOMNodeId"].clone() };
+        Ok(nodes.map(found).collect())
+    }
+
+    /// The names of everything with a role.
+    pub async fn names(&self, role: &str) -> Outcome<Vec<String>> {
+        Ok(self.all(role).await?.into_iter().map(|found| found.name).collect())
+    }
+
+    /// Whether there is something with a role and a name.
+    pub async fn has(&self, role: &str, name: &str) -> Outcome<bool> {
+        Ok(self.names(role).await?.iter().any(|known| known == name))
+    }
+
+    /// Waits for the one thing that has a role and this name, or a name that starts so.
+    pub async fn find(&self, role: &str, name: &str) -> Outcome<WebElement> {
+        let what = format!("there is one {role} named “{name}”");
+        self.wait_for(&what, async || self.find_now(role, name).await.map(Some)).await
+    }
+
+    async fn find_now(&self, role: &str, name: &str) -> Outcome<WebElement> {
+        let all = self.all(role).await?;
+        let exact = |found: &&Found| found.name == name;
+        let starts = |found: &&Found| found.name.starts_with(name);
+        let mut matching: Vec<&Found> = all.iter().filter(exact).collect();
+        if matching.is_empty() {
+            matching = all.iter().filter(starts).collect();
+        }
+        let [found] = matching.as_slice() else {
+            let names: Vec<&str> = all.iter().map(|found| found.name.as_str()).collect();
+            return Err(Failure(format!("{} of these match: {names:?}", matching.len())));
+        };
+        self.element_of_node(&found.node).await
+    }
+
+    /// DevTools and WebDriver name elements differently: the page itself passes one on.
+    async fn element_of_node(&self, node: &Value) -> Outcome<WebElement> {
+        let object = self.devtools("DOM.resolveNode", json!({"backendNodeId": node})).await?;
+        let keep = json!({
+            "objectId": object["object"]["objectId"],
+            "functionDeclaration": "function() { window.__found = this.nodeType === 1 ? this : this.parentElement; }",
+        });
+        self.devtools("Runtime.callFunctionOn", keep).await?;
+        Ok(self.driver.execute("return window.__found", Vec::new()).await?.element()?)
+    }
+
+    /// Clicks on it.
+    pub async fn click(&self, role: &str, name: &str) -> Outcome {
+        Ok(self.find(role, name).await?.click().await?)
+    }
+
+    /// Waits until there is nothing of this role and name.
+    pub async fn is_gone(&self, role: &str, name: &str) -> Outcome {
+        let what = format!("the {role} “{name}” is gone");
+        self.wait_until(&what, async || Ok(!self.has(role, name).await?)).await
+    }
+
+    /// Role and name of what has the keyboard focus, `button: Close`.
+    pub async fn focus(&self) -> Outcome<String> {
+        let active = self.devtools("Runtime.evaluate", json!({"expression": "document.activeElement"})).await?;
+        let request = json!({"objectId": active["result"]["objectId"], "fetchRelatives": false});
+        let tree = self.devtools("Accessibility.getPartialAXTree", request).await?;
+        let node = &tree["nodes"][0];
+        Ok(format!("{}: {}", text(&node["role"]["value"]), text(&node["name"]["value"])))
+    }
+
+    /// The types with their counts, as a screen reader says them, in the order of the legend; a
+    /// checked one has a mark in front.
+    pub async fn types(&self) -> Outcome<Vec<String>> {
+        let script = "return [...document.querySelectorAll('fieldset input')].map(input =>
+            (input.checked ? '✓ ' : '') + input.labels[0].innerText.replace(/\\s+/g, ' ').trim())";
+        self.ask(script).await
+    }
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}

@@ -1,0 +1,68 @@
+//! What the browser noted while a test ran. It must be clean: a page that works by luck says so here.
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::support::{Failure, Outcome, Page};
+
+/// What may stand in any log, and why.
+const HARMLESS: [(&str, &str); 1] = [
+    ("GPU stall due to ReadPixels", "the screenshot reads what the processor has drawn"),
+];
+
+#[derive(Deserialize)]
+struct Seen {
+    errors: Vec<String>,
+    violations: Vec<String>,
+}
+
+impl Page {
+    /// The test provokes a complaint of the browser that contains these words; it must come.
+    pub fn expect_complaint(&self, words: impl Into<String>) {
+        self.expected.borrow_mut().push(words.into());
+    }
+
+    /// The end of every test: nothing in the console, nothing against the policy, nothing uncaught,
+    /// and no request to anybody else.
+    pub async fn finish(&self) -> Outcome {
+        let mut complaints = self.complaints().await?;
+        let expected = self.expected.borrow().clone();
+        let missing: Vec<&String> = expected.iter().filter(|words| !complaints.iter().any(|complaint| complaint.contains(*words))).collect();
+        assert!(missing.is_empty(), "the browser should have complained of {missing:?}; it said {complaints:#?}");
+        complaints.retain(|complaint| !expected.iter().any(|words| complaint.contains(words)));
+        assert!(complaints.is_empty(), "the browser complained: {complaints:#?}");
+        let foreign = self.foreign_requests().await?;
+        assert!(foreign.is_empty(), "the page asked others: {foreign:?}");
+        Ok(())
+    }
+
+    async fn complaints(&self) -> Outcome<Vec<String>> {
+        let entries = self.driver.browser_log().await?;
+        let loud = entries.into_iter().filter(|entry| matches!(entry.level.as_str(), "WARNING" | "SEVERE"));
+        let noted = loud.map(|entry| format!("{} {}", entry.level, entry.message));
+        let mut complaints: Vec<String> = noted.filter(|noted| !HARMLESS.iter().any(|(words, _)| noted.contains(words))).collect();
+        let seen: Seen = self.ask("return window.__seen ?? { errors: [], violations: [] }").await?;
+        complaints.extend(seen.errors.into_iter().map(|error| format!("uncaught {error}")));
+        complaints.extend(seen.violations.into_iter().map(|violation| format!("policy {violation}")));
+        Ok(complaints)
+    }
+
+    /// Requests of the page that went to another origin. A worker's are not listed here: those the
+    /// policy refuses, which is a complaint.
+    async fn foreign_requests(&self) -> Outcome<Vec<String>> {
+        let mut foreign = Vec::new();
+        for entry in self.driver.get_log("performance").await? {
+            let noted: Value = serde_json::from_str(&entry.message)?;
+            let message = &noted["message"];
+            if message["method"] != "Network.requestWillBeSent" {
+                continue;
+            }
+            let url = message["params"]["request"]["url"].as_str().ok_or_else(|| Failure::new("a request without an address"))?;
+            let is_own = url.strip_prefix(&self.origin).is_some_and(|path| path.starts_with('/'));
+            if !is_own && !url.starts_with("blob:") && !url.starts_with("data:") {
+                foreign.push(url.to_owned());
+            }
+        }
+        Ok(foreign)
+    }
+}

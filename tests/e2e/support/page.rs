@@ -1,0 +1,171 @@
+//! The page: where it is, what it says, and waiting until it says so.
+
+use std::cell::RefCell;
+use std::fmt::Debug;
+use std::time::{Duration, Instant};
+
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use thirtyfour::WebDriver;
+use tokio::task::JoinHandle;
+
+use crate::support::driver::Driver;
+use crate::support::{Failure, Outcome, Site};
+
+/// Longer than anything takes on two busy processors that draw the map themselves.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// How often a condition is looked at.
+const LOOK: Duration = Duration::from_millis(25);
+
+/// A browser with the page in it.
+pub struct Page {
+    /// The page's own origin, without a slash at the end.
+    pub origin: String,
+    /// The site that is served there.
+    pub site: Site,
+    pub(super) driver: WebDriver,
+    pub(super) expected: RefCell<Vec<String>>,
+    pub(super) serving: JoinHandle<()>,
+    pub(super) _process: Driver,
+}
+
+impl Page {
+    /// Opens an address of the site, and waits until there is something to read.
+    pub async fn open(&self, path: &str) -> Outcome {
+        self.go(path).await?;
+        self.wait_for_the_page().await
+    }
+
+    /// Opens an address of the site, and waits for nothing.
+    pub async fn go(&self, path: &str) -> Outcome {
+        Ok(self.driver.goto(format!("{}{path}", self.origin)).await?)
+    }
+
+    async fn wait_for_the_page(&self) -> Outcome {
+        let loaded = "return !!document.querySelector('h1') && !document.querySelector('[aria-busy=true]')";
+        self.wait_until("the page is loaded", async || self.ask(loaded).await).await
+    }
+
+    /// Back in the history.
+    pub async fn back(&self) -> Outcome {
+        Ok(self.driver.back().await?)
+    }
+
+    /// Forward in the history.
+    pub async fn forward(&self) -> Outcome {
+        Ok(self.driver.forward().await?)
+    }
+
+    /// Reloads.
+    pub async fn reload(&self) -> Outcome {
+        self.driver.refresh().await?;
+        self.wait_for_the_page().await
+    }
+
+    /// The address, from the path on.
+    pub async fn address(&self) -> Outcome<String> {
+        let address = self.driver.current_url().await?.to_string();
+        let path = address.strip_prefix(&self.origin).map(str::to_owned);
+        path.ok_or_else(|| Failure(format!("the page left its origin for {address}")))
+    }
+
+    /// What a script returns.
+    pub async fn ask<T: DeserializeOwned>(&self, script: &str) -> Outcome<T> {
+        self.ask_with(script, Vec::new()).await
+    }
+
+    /// What a script with arguments returns.
+    pub async fn ask_with<T: DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> Outcome<T> {
+        Ok(self.driver.execute(script, arguments).await?.convert()?)
+    }
+
+    /// Sends a command of the DevTools protocol.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Outcome<Value> {
+        Ok(self.driver.cdp().send_raw(command, parameters).await?)
+    }
+
+    /// Waits until a condition holds.
+    pub async fn wait_until(&self, what: &str, condition: impl AsyncFn() -> Outcome<bool>) -> Outcome {
+        self.wait_for(what, async || Ok(condition().await?.then_some(()))).await
+    }
+
+    /// Waits until a value is there. Errors on the way are what "not yet" looks like.
+    pub async fn wait_for<T>(&self, what: &str, value: impl AsyncFn() -> Outcome<Option<T>>) -> Outcome<T> {
+        let start = Instant::now();
+        loop {
+            let looked = value().await;
+            if let Ok(Some(value)) = looked {
+                return Ok(value);
+            }
+            if start.elapsed() > PATIENCE {
+                let why = looked.err().map(|error| format!(": {error:?}")).unwrap_or_default();
+                return Err(Failure(format!("waited in vain until {what}{why}")));
+            }
+            tokio::time::sleep(LOOK).await;
+        }
+    }
+
+    /// Waits until what is read is what is expected.
+    pub async fn becomes<T: PartialEq + Debug>(&self, what: &str, expected: T, read: impl AsyncFn() -> Outcome<T>) -> Outcome {
+        let last = RefCell::new(None);
+        let waited = self.wait_until(what, async || {
+            let value = read().await?;
+            let is_expected = value == expected;
+            *last.borrow_mut() = Some(value);
+            Ok(is_expected)
+        });
+        let waited = waited.await;
+        waited.map_err(|failure| match last.into_inner() {
+            Some(last) => Failure(format!("{what}: expected {expected:?}, found {last:?}")),
+            None => failure,
+        })
+    }
+
+    /// What the page says in an element, as a reader sees it.
+    pub async fn text(&self, selector: &str) -> Outcome<String> {
+        let script = "return document.querySelector(arguments[0])?.innerText.trim() ?? null";
+        let text: Option<String> = self.ask_with(script, vec![json!(selector)]).await?;
+        text.ok_or_else(|| Failure(format!("there is no {selector}")))
+    }
+
+    /// What it says in each of several elements.
+    pub async fn texts(&self, selector: &str) -> Outcome<Vec<String>> {
+        let script = "return [...document.querySelectorAll(arguments[0])].map(element => element.innerText.trim())";
+        self.ask_with(script, vec![json!(selector)]).await
+    }
+
+    /// Waits until an element says this.
+    pub async fn says(&self, selector: &str, expected: &str) -> Outcome {
+        self.becomes(selector, expected.to_owned(), async || self.text(selector).await).await
+    }
+
+    /// Waits until the whole page says this somewhere.
+    pub async fn mentions(&self, words: &str) -> Outcome {
+        let what = format!("the page says “{words}”");
+        self.wait_until(&what, async || Ok(self.text("body").await?.contains(words))).await
+    }
+
+    /// Waits until the counts above the timeline are these.
+    pub async fn counts(&self, expected: &str) -> Outcome {
+        self.says("[role=status]", expected).await
+    }
+
+    /// The titles in the list, in its order.
+    pub async fn titles(&self) -> Outcome<Vec<String>> {
+        Ok(self.entries().await?.into_iter().map(|(title, _)| title).collect())
+    }
+
+    /// The entries of the list: the title, and the line under it.
+    pub async fn entries(&self) -> Outcome<Vec<(String, String)>> {
+        let texts = self.texts("#list ol > li").await?;
+        let split = |text: &String| text.split_once('\n').map(|(title, meta)| (title.to_owned(), meta.to_owned()));
+        Ok(texts.iter().map(|text| split(text).unwrap_or_else(|| (text.clone(), String::new()))).collect())
+    }
+
+    /// Waits until the map has started.
+    pub async fn map_is_ready(&self) -> Outcome {
+        let ready = "return !!document.querySelector('[data-ready] canvas')";
+        self.wait_until("the map is ready", async || self.ask(ready).await).await
+    }
+}

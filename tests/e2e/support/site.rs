@@ -1,0 +1,136 @@
+//! The built page as a site's owner would put it up, and another site that must never be asked.
+
+use std::env;
+use std::fs;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::os::unix::fs::symlink;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use incidents_cli::serve;
+use serde_json::Value;
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+
+use crate::support::folder::Folder;
+use crate::support::{Failure, Outcome};
+
+/// Names the folder of the built page; `cargo xtask test` sets it.
+const DIST: &str = "INCIDENT_MAP_DIST";
+
+/// Any free port of this machine alone.
+const HERE: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCALHOST), 0);
+
+/// A copy of the built folder, in which a test may change files. It lies at the server's root,
+/// and once more at [`Site::SUB_PATH`].
+pub struct Site {
+    folder: Folder,
+}
+
+impl Site {
+    /// Where the site lies a second time.
+    pub const SUB_PATH: &str = "/a/b/";
+
+    /// The site as it was built.
+    pub fn built() -> Outcome<Self> {
+        let dist = env::var_os(DIST).map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"), PathBuf::from);
+        if !dist.join("index.html").is_file() {
+            return Err(Failure(format!("{} holds no page: run `cargo xtask build`", dist.display())));
+        }
+        let folder = Folder::new()?;
+        link_tree(&dist, folder.path())?;
+        fs::create_dir(folder.path().join("a"))?;
+        symlink(&dist, folder.path().join("a/b"))?;
+        Ok(Self { folder })
+    }
+
+    /// With this text in a file in place of what was built.
+    pub fn with(self, path: &str, text: impl AsRef<[u8]>) -> Outcome<Self> {
+        let file = self.folder.path().join(path);
+        if file.exists() {
+            fs::remove_file(&file)?;
+        }
+        fs::write(file, text)?;
+        Ok(self)
+    }
+
+    /// Without a file or a folder.
+    pub fn without(self, path: &str) -> Outcome<Self> {
+        let path = self.folder.path().join(path);
+        if path.is_dir() { fs::remove_dir_all(path)? } else { fs::remove_file(path)? }
+        Ok(self)
+    }
+
+    /// With a JSON file edited, as its owner would by hand.
+    pub fn with_json(self, path: &str, edit: impl FnOnce(&mut Value)) -> Outcome<Self> {
+        let mut value: Value = serde_json::from_slice(&fs::read(self.folder.path().join(path))?)?;
+        edit(&mut value);
+        self.with(path, value.to_string())
+    }
+
+    /// Where a file of the site is.
+    pub fn file(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    /// Serves it as `incidents serve` does, with the policy as a header, until the handle is aborted.
+    pub async fn serve(&self) -> Outcome<(SocketAddr, JoinHandle<()>)> {
+        let (address, serving) = serve::bind(self.folder.path(), HERE).await?;
+        let task = tokio::spawn(async move {
+            // It ends with the test.
+            drop(serving.await);
+        });
+        Ok((address, task))
+    }
+}
+
+/// Folders are made, files are links: a test may put a file of its own in place of one.
+fn link_tree(from: &Path, to: &Path) -> Outcome {
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let (source, target) = (entry.path(), to.join(entry.file_name()));
+        if source.is_dir() {
+            fs::create_dir(&target)?;
+            link_tree(&source, &target)?;
+        } else {
+            symlink(&source, &target)?;
+        }
+    }
+    Ok(())
+}
+
+/// Another origin, which counts who knocks.
+pub struct Elsewhere {
+    /// Its address, without a slash at the end.
+    pub origin: String,
+    n_knocks: Arc<AtomicUsize>,
+    listening: JoinHandle<()>,
+}
+
+impl Elsewhere {
+    /// Starts to listen.
+    pub async fn listen() -> Outcome<Self> {
+        let listener = TcpListener::bind(HERE).await?;
+        let origin = format!("http://{}", listener.local_addr()?);
+        let n_knocks = Arc::new(AtomicUsize::new(0));
+        let counted = n_knocks.clone();
+        let listening = tokio::spawn(async move {
+            while listener.accept().await.is_ok() {
+                counted.fetch_add(1, Ordering::Relaxed);
+            }
+        });
+        Ok(Self { origin, n_knocks, listening })
+    }
+
+    /// How many connections there were.
+    pub fn n_knocks(&self) -> usize {
+        self.n_knocks.load(Ordering::Relaxed)
+    }
+}
+
+impl Drop for Elsewhere {
+    fn drop(&mut self) {
+        self.listening.abort();
+    }
+}
