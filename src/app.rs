@@ -1,30 +1,29 @@
 //! The page as a whole: it loads the files, asks the engine on every change, and lays out the answer.
 
-use std::rc::Rc;
-
 use gloo::events::EventListener;
 use incidents::config::MapConfig;
 use incidents::engine::Viewport;
+use incidents::facets::Facet;
 use incidents::report::Report;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::ask::Asked;
-use crate::components::about::About;
-use crate::components::active_filters::ActiveFilters;
+use crate::components::about::about;
+use crate::components::active_filters::active_filters;
 use crate::components::detail::Detail;
-use crate::components::facet_filter::FacetFilter;
+use crate::components::facet_filter::facet_filter;
 use crate::components::list::List;
 use crate::components::map_view::MapView;
-use crate::components::notices::{Failure, Notice, Notices};
-use crate::components::search_box::SearchBox;
+use crate::components::notices::{Notice, Notices, failure};
+use crate::components::page::{Page, Shared};
+use crate::components::search_box::search_box;
 use crate::components::timeline::Timeline;
 use crate::load::{self, LoadError, Site};
 use crate::state::{Address, Change, State};
 use crate::theme::use_theme;
 use crate::words::Words;
 use crate::{url, web};
-use incidents::facets::Facet;
 
 /// How far loading has come.
 #[derive(Clone, PartialEq)]
@@ -38,8 +37,8 @@ enum Loading {
 #[derive(Clone, PartialEq)]
 struct Loaded {
     asked: Asked,
-    config: Rc<MapConfig>,
-    notices: Rc<Vec<Notice>>,
+    config: Shared<MapConfig>,
+    notices: Shared<Vec<Notice>>,
 }
 
 impl From<Site> for Loaded {
@@ -52,8 +51,8 @@ impl From<Site> for Loaded {
         ];
         Self {
             asked: Asked::new(site.engine),
-            config: Rc::new(site.config),
-            notices: Rc::new(notices.into_iter().flatten().collect()),
+            config: Shared::new(site.config),
+            notices: Shared::new(notices.into_iter().flatten().collect()),
         }
     }
 }
@@ -79,15 +78,14 @@ pub fn App() -> Html {
         use_effect_with((), move |()| load.emit(()));
     }
     match &*loading {
-        Loading::Going => html! { <Frame /> },
-        Loading::Failed(error) => html! { <Failure error={error.clone()} on_retry={load} /> },
+        Loading::Going => frame(),
+        Loading::Failed(error) => failure(error, &load),
         Loading::Done(loaded) => html! { <Reader loaded={loaded.clone()} /> },
     }
 }
 
 /// The page's frame with grey bars where things will be: the same as in `index.html`.
-#[component]
-fn Frame() -> Html {
+fn frame() -> Html {
     html! {
         <div class="page is-loading" aria-busy="true">
             <header class="header"><span class="bar"></span></header>
@@ -108,7 +106,7 @@ struct ReaderProps {
 fn Reader(props: &ReaderProps) -> Html {
     let Loaded { asked, config, notices } = &props.loaded;
     let theme = use_theme();
-    let words = use_memo((), |()| Words::new("en"));
+    let words = use_state(|| Shared::new(Words::new("en")));
     let address_problems = use_memo((), |()| url::session().1);
     let no_map = use_state_eq(|| None::<String>);
     let state = use_reducer_eq(|| State::new(url::session().0));
@@ -127,7 +125,7 @@ fn Reader(props: &ReaderProps) -> Html {
         use_callback((), move |reason: String, ()| no_map.set(Some(reason)))
     };
     let Some(answer) = state.answer.clone() else {
-        return html! { <Frame /> };
+        return frame();
     };
     let missing = answer.is_selection_missing.then(|| answer.session.selection.clone()).flatten();
     let address_problems = (!address_problems.is_empty()).then(|| Notice::Address((*address_problems).clone()));
@@ -136,32 +134,30 @@ fn Reader(props: &ReaderProps) -> Html {
         .flatten()
         .chain(notices.iter().cloned())
         .collect();
-    let types = answer.facets.iter().find(|counts| counts.facet == Facet::Type).cloned();
-    let title = config.title.in_language(words.language()).to_owned();
+    let types = answer.facets.iter().find(|counts| counts.facet == Facet::Type);
+    let page = Page { config: config.clone(), theme, words: (*words).clone(), on_change };
+    let title = config.title.in_language(page.words.language()).to_owned();
     let is_open = answer.selected.is_some();
     html! {
         <div class={classes!("page", is_open.then_some("has-detail"))}>
             <a class="skip" href="#list">{"Skip to the list"}</a>
             <header class="header">
                 <h1 dir="auto">{title}</h1>
-                <SearchBox words={state.session.words.clone()} on_change={on_change.clone()} />
-                <About config={config.clone()} words={words.clone()} />
+                {search_box(&page, &state.session.words)}
+                {about(&page)}
             </header>
             <Notices notices={all_notices} />
             <div class="panel">
-                if let Some(counts) = types {
-                    <FacetFilter {counts} config={config.clone()} {theme} words={words.clone()} on_change={on_change.clone()} />
-                }
+                {for types.map(|counts| facet_filter(&page, counts))}
                 <div id="list" tabindex="-1">
-                    <List answer={answer.clone()} hover={state.hover.clone()} config={config.clone()} {theme} words={words.clone()} on_change={on_change.clone()} />
+                    <List answer={answer.clone()} hover={state.hover.clone()} page={page.clone()} />
                 </div>
             </div>
-            <MapView answer={answer.clone()} hover={state.hover.clone()} reveal={state.reveal} config={config.clone()} {theme}
-                words={words.clone()} on_change={on_change.clone()} on_failure={on_no_map} />
-            <Detail answer={answer.clone()} config={config.clone()} {theme} words={words.clone()} on_change={on_change.clone()} />
+            <MapView answer={answer.clone()} hover={state.hover.clone()} reveal={state.reveal} page={page.clone()} on_failure={on_no_map} />
+            <Detail answer={answer.clone()} page={page.clone()} />
             <footer class="foot">
-                <ActiveFilters answer={answer.clone()} config={config.clone()} words={words.clone()} on_change={on_change.clone()} />
-                <Timeline {answer} time={state.session.time} {theme} {words} config={config.clone()} {on_change} hover={state.hover.clone()} />
+                {active_filters(&page, &answer)}
+                <Timeline answer={answer.clone()} time={state.session.time} {page} hover={state.hover.clone()} />
             </footer>
         </div>
     }
@@ -176,7 +172,7 @@ fn use_answers(state: &UseReducerHandle<State>, asked: &Asked) {
         let (session, viewport) = (session.clone(), Viewport { list: 0..*n_listed });
         spawn_local(async move {
             if let Some(answer) = asked.ask(session, viewport).await {
-                dispatch.dispatch(Change::Answered(Rc::new(answer)));
+                dispatch.dispatch(Change::Answered(Shared::new(answer)));
             }
         });
     });

@@ -11,6 +11,7 @@ pub mod map_tip;
 pub mod map_view;
 pub mod marks;
 pub mod notices;
+pub mod page;
 pub mod search_box;
 pub mod sources;
 pub mod timeline;

@@ -4,6 +4,7 @@
 //! outside this module knows what draws it.
 
 mod icons;
+mod js;
 mod layers;
 mod maplibre;
 mod style;
@@ -16,13 +17,14 @@ use incidents::engine::Mark;
 use incidents::mercator::lng_lat_from_world;
 use incidents::place::LngLat;
 use incidents::session::Camera;
-use serde_json::json;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 
+use crate::components::page::Shared;
 use crate::theme::Theme;
 use crate::web;
-use maplibre::{Map, MapLibre, from_json, with_members};
+use js::{object, position};
+use maplibre::{Map, MapLibre};
 
 /// What the reader did on the map.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,7 +40,7 @@ pub enum MapEvent {
 }
 
 /// What to draw.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Scene {
     /// The marks that pass the filter.
     pub marks: Vec<Mark>,
@@ -73,7 +75,7 @@ impl Covered {
 /// A map on the page.
 pub struct IncidentMap {
     map: Map,
-    config: Rc<MapConfig>,
+    config: Shared<MapConfig>,
     shown: Rc<RefCell<Shown>>,
     _listeners: Vec<Closure<dyn FnMut(JsValue)>>,
 }
@@ -88,7 +90,7 @@ struct Shown {
 /// How to start.
 pub struct Options {
     /// What this map is.
-    pub config: Rc<MapConfig>,
+    pub config: Shared<MapConfig>,
     /// The palette.
     pub theme: Theme,
     /// Where to look at first; without it, the map file's view or all marks.
@@ -104,10 +106,14 @@ impl IncidentMap {
         let module = MapLibre::load().await.map_err(failed)?;
         let style = style::load(&options.config, options.theme).await?;
         let map = module.map(&map_options(&options, container, style)).map_err(failed)?;
-        let control_options = json!({"showCompass": false, "compact": true, "customAttribution": options.config.basemap.credit});
+        let control_options = object(&[
+            ("showCompass", false.into()),
+            ("compact", true.into()),
+            ("customAttribution", options.config.basemap.credit.as_deref().into()),
+        ]);
         // At the left, where the open record never covers them.
         for (class, corner) in [("NavigationControl", "top-left"), ("ScaleControl", "bottom-left"), ("AttributionControl", "bottom-left")] {
-            let control = module.construct(class, &from_json(&control_options)).map_err(failed)?;
+            let control = module.construct(class, &control_options).map_err(failed)?;
             map.add_control(&control, corner);
         }
         let shown = Rc::new(RefCell::new(Shown { scene: options.scene, theme: options.theme }));
@@ -139,10 +145,10 @@ impl IncidentMap {
     /// Moves the map so that a mark lies in the part of it that nothing covers, and not at all when
     /// it lies there already.
     pub fn reveal(&self, mark: &Mark, covered: Covered) {
-        let position = lng_lat_from_world(mark.world);
+        let place = position(lng_lat_from_world(mark.world));
         let canvas = self.map.canvas();
         let (width, height) = (f64::from(canvas.client_width()), f64::from(canvas.client_height()));
-        let at = self.map.project(&lng_lat_value(position));
+        let at = self.map.project(&place);
         let margin = 40.0;
         let is_seen = at.x() > margin
             && at.x() < width - covered.right_px - margin
@@ -151,12 +157,9 @@ impl IncidentMap {
         if is_seen {
             return;
         }
-        let options = json!({
-            "center": [position.lng(), position.lat()],
-            "offset": [-covered.right_px / 2.0, -covered.bottom_px / 2.0],
-            "duration": if web::prefers_reduced_motion() { 0 } else { 200 },
-        });
-        self.map.ease_to(&from_json(&options));
+        let offset = js_sys::Array::of2(&(-covered.right_px / 2.0).into(), &(-covered.bottom_px / 2.0).into());
+        let duration_ms = if web::prefers_reduced_motion() { 0 } else { 200 };
+        self.map.ease_to(&object(&[("center", place), ("offset", offset.into()), ("duration", duration_ms.into())]));
     }
 
     /// Looks where a link or Back says.
@@ -172,7 +175,7 @@ impl IncidentMap {
 
     /// Where a mark lies on the map, in CSS pixels from its top left.
     pub fn point_of(&self, mark: &Mark) -> (f64, f64) {
-        let point = self.map.project(&lng_lat_value(lng_lat_from_world(mark.world)));
+        let point = self.map.project(&position(lng_lat_from_world(mark.world)));
         (point.x(), point.y())
     }
 
@@ -188,8 +191,9 @@ impl IncidentMap {
             Some([west.min(at.lng()), south.min(at.lat()), east.max(at.lng()), north.max(at.lat())])
         });
         if let Some(bounds) = bounds {
-            let options = json!({"padding": 48, "maxZoom": 12, "duration": 0});
-            self.map.fit_bounds(&from_json(&json!(bounds)), &from_json(&options));
+            let bounds: js_sys::Array = bounds.into_iter().map(JsValue::from).collect();
+            let options = object(&[("padding", 48.into()), ("maxZoom", 12.into()), ("duration", 0.into())]);
+            self.map.fit_bounds(&bounds, &options);
         }
     }
 
@@ -232,21 +236,22 @@ impl Drop for IncidentMap {
 }
 
 fn map_options(options: &Options, container: web_sys::Element, style: JsValue) -> JsValue {
-    let mut json = json!({
-        "attributionControl": false,
-        "dragRotate": false,
-        "pitchWithRotate": false,
-        "touchPitch": false,
-        "renderWorldCopies": false,
-        "maxPitch": 0,
-        "fadeDuration": if web::prefers_reduced_motion() { 0 } else { 150 },
-    });
-    let camera = options.camera.or(options.config.view);
-    if let (Some(camera), Some(members)) = (camera, json.as_object_mut()) {
-        members.insert("center".to_owned(), json!([camera.center.lng(), camera.center.lat()]));
-        members.insert("zoom".to_owned(), json!(camera.zoom));
+    let fade_ms = if web::prefers_reduced_motion() { 0 } else { 150 };
+    let mut members = vec![
+        ("container", container.into()),
+        ("style", style),
+        ("attributionControl", false.into()),
+        ("dragRotate", false.into()),
+        ("pitchWithRotate", false.into()),
+        ("touchPitch", false.into()),
+        ("renderWorldCopies", false.into()),
+        ("maxPitch", 0.into()),
+        ("fadeDuration", fade_ms.into()),
+    ];
+    if let Some(camera) = options.camera.or(options.config.view) {
+        members.extend([("center", position(camera.center)), ("zoom", camera.zoom.into())]);
     }
-    with_members(from_json(&json), &[("container", container.into()), ("style", style)])
+    object(&members)
 }
 
 fn camera_of(map: &Map) -> Camera {
@@ -257,9 +262,5 @@ fn camera_of(map: &Map) -> Camera {
 }
 
 fn camera_options(camera: Camera) -> JsValue {
-    from_json(&json!({"center": [camera.center.lng(), camera.center.lat()], "zoom": camera.zoom}))
-}
-
-fn lng_lat_value(position: LngLat) -> JsValue {
-    from_json(&json!([position.lng(), position.lat()]))
+    object(&[("center", position(camera.center)), ("zoom", camera.zoom.into())])
 }

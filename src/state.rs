@@ -7,16 +7,18 @@ use incidents::engine::Answer;
 use incidents::session::{Action, Session};
 use yew::Reducible;
 
+use crate::components::page::Shared;
+
 /// How many entries the list shows at first, and how many more at a time.
 pub const LIST_STEP: usize = 100;
 
 /// What the page shows, with what it was asked.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct State {
     /// What the reader has chosen.
     pub session: Session,
     /// The engine's last answer, of this session or of one just before it.
-    pub answer: Option<Rc<Answer>>,
+    pub answer: Option<Shared<Answer>>,
     /// The id of the record under the pointer.
     pub hover: Option<String>,
     /// How many entries of the list are wanted.
@@ -40,7 +42,7 @@ pub enum Address {
 }
 
 /// One change.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub enum Change {
     /// A step that Back undoes.
     Step(Action),
@@ -53,7 +55,7 @@ pub enum Change {
     /// Back or Forward.
     Restore(Session),
     /// The engine has answered.
-    Answered(Rc<Answer>),
+    Answered(Shared<Answer>),
     /// The pointer is over a record, or over none.
     Hover(Option<String>),
     /// More of the list is wanted.

@@ -1,25 +1,12 @@
 //! What this map shows, how to read it, and whom it thanks.
 
-use std::rc::Rc;
-
-use incidents::config::MapConfig;
 use yew::prelude::*;
 
-use crate::words::Words;
-
-/// Properties of [`About`].
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// What this map is.
-    pub config: Rc<MapConfig>,
-    /// The words.
-    pub words: Rc<Words>,
-}
+use crate::components::page::Page;
 
 /// The introduction, folded away until it is asked for.
-#[component]
-pub fn About(props: &Props) -> Html {
-    let language = props.words.language();
+pub fn about(page: &Page) -> Html {
+    let language = page.words.language();
     let paragraph = |text: &incidents::config::Text| html! { <p dir="auto">{text.in_language(language).to_owned()}</p> };
     let credit = |credit: &incidents::config::Credit| {
         let text = credit.text.in_language(language).to_owned();
@@ -32,9 +19,9 @@ pub fn About(props: &Props) -> Html {
         <details class="about">
             <summary>{"About this map"}</summary>
             <div class="about-text">
-                {for props.config.introduction.iter().map(paragraph)}
+                {for page.config.introduction.iter().map(paragraph)}
                 <p>{"A filled mark is an exact site. A ring is a place known only as well as the pale circle around it."}</p>
-                if !props.config.credits.is_empty() { <ul>{for props.config.credits.iter().map(credit)}</ul> }
+                if !page.config.credits.is_empty() { <ul>{for page.config.credits.iter().map(credit)}</ul> }
             </div>
         </details>
     }

@@ -1,9 +1,7 @@
 //! The open record: what was reported, where, when, by whom, and who says otherwise.
 
-use std::rc::Rc;
-
-use incidents::config::MapConfig;
 use incidents::engine::{Answer, Selected};
+use incidents::facets::Facet;
 use incidents::incident::Kind;
 use incidents::search::Query;
 use incidents::session::Action;
@@ -11,30 +9,22 @@ use web_sys::{Element, KeyboardEvent};
 use yew::prelude::*;
 
 use crate::components::detail_sections::{accounts, actors, assessment, casualties, corrections, related};
-use crate::components::excerpts::Excerpts;
+use crate::components::excerpts::excerpts;
 use crate::components::facet_filter;
 use crate::components::list::marked;
-use crate::components::marks::MarkIcon;
-use crate::components::sources::Sources;
+use crate::components::marks::mark_icon;
+use crate::components::page::{Page, Shared};
+use crate::components::sources::sources;
 use crate::state::Change;
-use crate::theme::Theme;
-use crate::web;
-use crate::words::{self, Words};
-use incidents::facets::Facet;
+use crate::{web, words};
 
 /// Properties of [`Detail`].
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// The answer with the open record.
-    pub answer: Rc<Answer>,
-    /// What this map is.
-    pub config: Rc<MapConfig>,
-    /// The palette.
-    pub theme: Theme,
-    /// The words.
-    pub words: Rc<Words>,
-    /// What the reader does.
-    pub on_change: Callback<Change>,
+    pub answer: Shared<Answer>,
+    /// What every part needs.
+    pub page: Page,
 }
 
 /// The open record.
@@ -57,7 +47,7 @@ pub fn Detail(props: &Props) -> Html {
         return html! {};
     };
     let onkeydown = {
-        let on_change = props.on_change.clone();
+        let on_change = props.page.on_change.clone();
         Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Escape" {
                 on_change.emit(Change::Step(Action::Select(None)));
@@ -82,16 +72,16 @@ pub fn Detail(props: &Props) -> Html {
                 if let Some(description) = &incident.description {
                     <p class="detail-description" dir="auto">{marked(description, &query)}</p>
                 }
-                <Excerpts incident={incident.clone()} words={props.answer.session.words.clone()} />
-                {casualties(incident, &props.words)}
+                {excerpts(incident, &query)}
+                {casualties(incident, &props.page.words)}
                 {actors(incident)}
                 {accounts("Others say otherwise", &incident.disputes)}
                 {accounts("What was wrong in the reports", &incident.discrepancies)}
                 {accounts("What was found out later", &incident.later_findings)}
-                {assessment(incident, &props.words)}
-                {related(selected, &props.on_change)}
-                <Sources sources={incident.sources.clone()} words={props.words.clone()} />
-                {corrections(incident, &props.words)}
+                {assessment(incident, &props.page.words)}
+                {related(selected, &props.page.on_change)}
+                {sources(&props.page, &incident.sources)}
+                {corrections(incident, &props.page.words)}
             </article>
         </aside>
     }
@@ -99,27 +89,21 @@ pub fn Detail(props: &Props) -> Html {
 
 fn bar(props: &Props, selected: &Selected) -> Html {
     let step = |label: &'static str, id: &Option<String>, path: &'static str| {
-        let (on_change, target) = (props.on_change.clone(), id.clone());
-        let onclick = Callback::from(move |_: MouseEvent| on_change.emit(Change::Step(Action::Select(target.clone()))));
         html! {
-            <button type="button" class="icon" aria-label={label} title={label} {onclick} disabled={id.is_none()}>
+            <button type="button" class="icon" aria-label={label} title={label} onclick={props.page.step(Action::Select(id.clone()))} disabled={id.is_none()}>
                 <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true"><path d={path} /></svg>
             </button>
         }
     };
-    let onclose = {
-        let on_change = props.on_change.clone();
-        Callback::from(move |_: MouseEvent| on_change.emit(Change::Step(Action::Select(None))))
-    };
     let position = selected.position.map(|position| {
-        format!("{} of {}", props.words.number(position + 1), props.words.number(props.answer.passing.records()))
+        format!("{} of {}", props.page.words.number(position + 1), props.page.words.number(props.answer.passing.records()))
     });
     html! {
         <div class="detail-bar">
             {step("Previous record", &selected.previous, "M10 3 L5 8 L10 13")}
             {step("Next record", &selected.next, "M6 3 L11 8 L6 13")}
             <span class="detail-position">{position}</span>
-            <button type="button" class="icon" aria-label="Close" title="Close" onclick={onclose}>
+            <button type="button" class="icon" aria-label="Close" title="Close" onclick={props.page.step(Action::Select(None))}>
                 <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true"><path d="M3 3 L13 13 M13 3 L3 13" /></svg>
             </button>
         </div>
@@ -128,16 +112,13 @@ fn bar(props: &Props, selected: &Selected) -> Html {
 
 fn categories(props: &Props, selected: &Selected) -> Vec<Html> {
     let incident = &selected.incident;
-    let language = props.words.language();
     let is_exact = incident.kind == Kind::Incident && incident.place.is_exact();
     let marks = incident.categories.iter().map(|code| {
-        let category = props.config.category_or_derived(code);
-        let label = category.label.in_language(language).to_owned();
-        html! { <span class="tag"><MarkIcon {category} theme={props.theme} is_filled={is_exact} />{label}</span> }
+        html! { <span class="tag">{mark_icon(&props.page, code, is_exact)}{facet_filter::label(&props.page, Facet::Type, code, None)}</span> }
     });
     let kind = (incident.kind != Kind::Incident).then(|| html! { <span class="tag">{words::kind(incident.kind)}</span> });
     let coded = |facet: Facet, codes: &[String]| -> Vec<Html> {
-        let label = |code: &String| facet_filter::label(facet, code, None, &props.config, language);
+        let label = |code: &String| facet_filter::label(&props.page, facet, code, None);
         codes.iter().map(|code| html! { <span class="tag is-quiet">{label(code)}</span> }).collect()
     };
     let (methods, targets) = (coded(Facet::Method, &incident.methods), coded(Facet::Target, &incident.targets));
@@ -153,7 +134,7 @@ fn when_and_where(props: &Props, selected: &Selected) -> Html {
         <dl class="facts">
             <dt>{"When"}</dt>
             <dd>
-                {props.words.when(incident)}
+                {props.page.words.when(incident)}
                 if let Some(precision) = date_precision { <span class="aside">{format!(", {precision}")}</span> }
                 if let Some(text) = &incident.date_text { <span class="aside" dir="auto">{format!(" · in the source: “{text}”")}</span> }
                 if let Some(reasoning) = &incident.date_reasoning {
@@ -164,7 +145,7 @@ fn when_and_where(props: &Props, selected: &Selected) -> Html {
             <dd>
                 <bdi>{incident.place.name.clone().unwrap_or_else(|| "No place given".to_owned())}</bdi>
                 {" "}{place_ar}
-                if let Some(precision) = props.words.place_precision(incident) { <span class="aside">{format!(" · {precision}")}</span> }
+                if let Some(precision) = props.page.words.place_precision(incident) { <span class="aside">{format!(" · {precision}")}</span> }
                 if let Some(source) = &incident.place.coordinate_source {
                     <details><summary>{"Whose coordinate"}</summary><p dir="auto">{source.clone()}</p></details>
                 }

@@ -7,28 +7,16 @@ use yew::prelude::*;
 
 use crate::components::list::marked;
 
-/// Properties of [`Excerpts`].
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The record.
-    pub incident: Incident,
-    /// The words searched for.
-    pub words: String,
-}
-
 /// The quotations, covered first where the record says that they are graphic.
-#[component]
-pub fn Excerpts(props: &Props) -> Html {
-    let incident = &props.incident;
+pub fn excerpts(incident: &Incident, query: &Query) -> Html {
     if incident.excerpts.is_empty() {
         return html! {};
     }
-    let query = Query::parse(&props.words);
     let quotations: Html = incident.excerpts.iter().map(|excerpt| {
         let url = excerpt.source.as_deref().map(|url| sentence_url(url, &excerpt.text));
         html! {
             <figure class="excerpt">
-                <blockquote lang={excerpt.lang.clone()} dir="auto" cite={excerpt.source.clone()}>{marked(&excerpt.text, &query)}</blockquote>
+                <blockquote lang={excerpt.lang.clone()} dir="auto" cite={excerpt.source.clone()}>{marked(&excerpt.text, query)}</blockquote>
                 <figcaption>
                     if let Some(attribution) = &excerpt.attribution { <span dir="auto">{attribution.clone()}</span> }
                     if let Some(url) = url {

@@ -1,36 +1,27 @@
 //! The list: the records that pass the filter, in order of time.
 
-use std::rc::Rc;
-
-use incidents::config::MapConfig;
 use incidents::engine::{Answer, Entry};
+use incidents::facets::UNSPECIFIED;
 use incidents::incident::Kind;
 use incidents::search::{Query, hits};
 use incidents::session::Action;
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::components::marks::MarkIcon;
+use crate::components::marks::mark_icon;
+use crate::components::page::{Page, Shared};
 use crate::state::Change;
-use crate::theme::Theme;
-use crate::web;
-use crate::words::{self, Words};
+use crate::{web, words};
 
 /// Properties of [`List`].
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// What to show.
-    pub answer: Rc<Answer>,
+    pub answer: Shared<Answer>,
     /// The record under the pointer.
     pub hover: Option<String>,
-    /// What this map is.
-    pub config: Rc<MapConfig>,
-    /// The palette.
-    pub theme: Theme,
-    /// The words.
-    pub words: Rc<Words>,
-    /// What the reader does.
-    pub on_change: Callback<Change>,
+    /// What every part needs.
+    pub page: Page,
 }
 
 /// The list.
@@ -51,10 +42,6 @@ pub fn List(props: &Props) -> Html {
     }
     let query = Query::parse(&answer.session.words);
     let n_more = answer.passing.records().saturating_sub(answer.list.len());
-    let onmore = {
-        let on_change = props.on_change.clone();
-        Callback::from(move |_: MouseEvent| on_change.emit(Change::ListMore))
-    };
     html! {
         <div class="list">
             <h2 class="for-screen-readers">{"Records in order of time"}</h2>
@@ -62,7 +49,7 @@ pub fn List(props: &Props) -> Html {
                 {for answer.list.iter().map(|entry| list_entry(props, entry, &query, &selected))}
             </ol>
             if n_more > 0 {
-                <button type="button" class="more" onclick={onmore}>{format!("Show more ({} left)", props.words.number(n_more))}</button>
+                <button type="button" class="more" onclick={props.page.on(Change::ListMore)}>{format!("Show more ({} left)", props.page.words.number(n_more))}</button>
             }
         </div>
     }
@@ -72,29 +59,20 @@ fn list_entry(props: &Props, entry: &Entry, query: &Query, selected: &NodeRef) -
     let Entry { incident, .. } = entry;
     let is_selected = props.answer.session.selection.as_deref() == Some(incident.id.as_str());
     let is_hovered = props.hover.as_deref() == Some(incident.id.as_str());
-    let category = props.config.category_or_derived(incident.categories.first().map_or("", String::as_str));
+    let category = incident.categories.first().map_or(UNSPECIFIED, String::as_str);
     let place = incident.place.name.as_ref().map(|place| html! { <span class="entry-place">{marked(place, query)}</span> });
     let kind = (incident.kind != Kind::Incident).then(|| html! { <span class="entry-kind">{words::kind(incident.kind)}</span> });
-    let hover = |hover: Option<String>| {
-        let on_change = props.on_change.clone();
-        move || on_change.emit(Change::Hover(hover.clone()))
-    };
-    let (enter, leave) = (hover(Some(incident.id.clone())), hover(None));
-    let (onmouseenter, onfocus) = (enter.clone(), enter);
-    let (onmouseleave, onblur) = (leave.clone(), leave);
-    let onclick = {
-        let (on_change, id) = (props.on_change.clone(), incident.id.clone());
-        Callback::from(move |_: MouseEvent| on_change.emit(Change::Step(Action::Select(Some(id.clone())))))
-    };
+    let page = &props.page;
+    let over = Change::Hover(Some(incident.id.clone()));
     html! {
         <li key={incident.id.clone()} class={classes!("entry", is_selected.then_some("is-selected"), is_hovered.then_some("is-hovered"))}>
-            <button type="button" {onclick} ref={if is_selected { selected.clone() } else { NodeRef::default() }}
+            <button type="button" onclick={page.step(Action::Select(Some(incident.id.clone())))} ref={if is_selected { selected.clone() } else { NodeRef::default() }}
                 aria-current={is_selected.then_some("true")}
-                onmouseenter={move |_| onmouseenter()} onmouseleave={move |_| onmouseleave()} onfocus={move |_| onfocus()} onblur={move |_| onblur()}>
-                <MarkIcon {category} theme={props.theme} is_filled={incident.kind == Kind::Incident && incident.place.is_exact()} />
+                onmouseenter={page.on(over.clone())} onmouseleave={page.on(Change::Hover(None))} onfocus={page.on(over)} onblur={page.on(Change::Hover(None))}>
+                {mark_icon(page, category, incident.kind == Kind::Incident && incident.place.is_exact())}
                 <span class="entry-text">
                     <span class="entry-title" dir="auto">{marked(&incident.title, query)}</span>
-                    <span class="entry-meta"><span class="entry-when">{props.words.when(incident)}</span>{place}{kind}</span>
+                    <span class="entry-meta"><span class="entry-when">{props.page.words.when(incident)}</span>{place}{kind}</span>
                 </span>
             </button>
         </li>
@@ -117,15 +95,13 @@ pub fn marked(text: &str, query: &Query) -> Html {
 /// Nothing passes: which filters say so, and the ways out.
 fn nothing(props: &Props) -> Html {
     let session = &props.answer.session;
-    let between = session.time.map(|span| format!(" in {}", props.words.span(span))).unwrap_or_default();
+    let between = session.time.map(|span| format!(" in {}", props.page.words.span(span))).unwrap_or_default();
     let sentence = match session.has_filters() {
         true => format!("Nothing{between} with these filters."),
         false => "This file holds no records.".to_owned(),
     };
     let button = |label: &'static str, action: Action| {
-        let on_change = props.on_change.clone();
-        let onclick = Callback::from(move |_: MouseEvent| on_change.emit(Change::Step(action.clone())));
-        html! { <button type="button" class="quiet" {onclick}>{label}</button> }
+        html! { <button type="button" class="quiet" onclick={props.page.step(action)}>{label}</button> }
     };
     html! {
         <div class="list nothing">

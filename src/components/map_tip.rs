@@ -1,15 +1,11 @@
 //! The names of the marks under the pointer, beside them.
 
-use std::rc::Rc;
-
-use incidents::config::MapConfig;
 use incidents::engine::Mark;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use crate::components::marks::MarkIcon;
-use crate::theme::Theme;
-use crate::words::Words;
+use crate::components::marks::mark_icon;
+use crate::components::page::Page;
 
 /// Names beyond this many are counted.
 const MAX_NAMES: usize = 6;
@@ -21,12 +17,8 @@ pub struct Props {
     pub point: (f64, f64),
     /// The marks to name.
     pub marks: Vec<Mark>,
-    /// What this map is.
-    pub config: Rc<MapConfig>,
-    /// The palette.
-    pub theme: Theme,
-    /// The words.
-    pub words: Rc<Words>,
+    /// What every part needs.
+    pub page: Page,
 }
 
 /// The tip. It is for the eye: the list and the map's own list say the same to a screen reader.
@@ -42,13 +34,13 @@ pub fn MapTip(props: &Props) -> Html {
         });
     }
     let row = |mark: &Mark| html! {
-        <li><MarkIcon category={props.config.category_or_derived(&mark.category)} theme={props.theme} is_filled={mark.is_exact} /><bdi>{mark.title.clone()}</bdi></li>
+        <li>{mark_icon(&props.page, &mark.category, mark.is_exact)}<bdi>{mark.title.clone()}</bdi></li>
     };
     let n_more = props.marks.len().saturating_sub(MAX_NAMES);
     html! {
         <div class="map-tip" ref={tip} aria-hidden="true">
             <ul>{for props.marks.iter().take(MAX_NAMES).map(row)}</ul>
-            if n_more > 0 { <p>{format!("and {} more", props.words.number(n_more))}</p> }
+            if n_more > 0 { <p>{format!("and {} more", props.page.words.number(n_more))}</p> }
             if props.marks.len() > 1 { <p>{"Click again for the next one"}</p> }
         </div>
     }

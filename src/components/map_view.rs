@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use incidents::config::MapConfig;
 use incidents::engine::{Answer, Mark};
 use incidents::session::Action;
 use wasm_bindgen_futures::spawn_local;
@@ -11,29 +10,22 @@ use web_sys::{Element, KeyboardEvent};
 use yew::prelude::*;
 
 use crate::components::map_tip::MapTip;
+use crate::components::page::{Page, Shared};
 use crate::map::{Covered, IncidentMap, MapEvent, Options, Scene};
 use crate::state::Change;
-use crate::theme::Theme;
 use crate::web;
-use crate::words::Words;
 
 /// Properties of [`MapView`].
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// What to draw.
-    pub answer: Rc<Answer>,
+    pub answer: Shared<Answer>,
     /// The record under the pointer.
     pub hover: Option<String>,
     /// Counts up when the open record should be shown.
     pub reveal: u32,
-    /// What this map is.
-    pub config: Rc<MapConfig>,
-    /// The palette.
-    pub theme: Theme,
-    /// The words.
-    pub words: Rc<Words>,
-    /// What the reader does.
-    pub on_change: Callback<Change>,
+    /// What every part needs.
+    pub page: Page,
     /// Why no map can be drawn here.
     pub on_failure: Callback<String>,
 }
@@ -55,14 +47,14 @@ pub fn MapView(props: &Props) -> Html {
     let tip = tip_marks(props, &pointed);
     let point = tip.first().and_then(|mark| Some(running.borrow().as_ref()?.point_of(mark)));
     let onkeydown = {
-        let (marks, hover, on_change) = (marks.clone(), props.hover.clone(), props.on_change.clone());
+        let (marks, hover, on_change) = (marks.clone(), props.hover.clone(), props.page.on_change.clone());
         Callback::from(move |event: KeyboardEvent| on_key(&event, &marks, hover.as_deref(), &on_change))
     };
     let onblur = {
-        let on_change = props.on_change.clone();
+        let on_change = props.page.on_change.clone();
         Callback::from(move |_: FocusEvent| on_change.emit(Change::Hover(None)))
     };
-    let count = props.words.count(incidents::engine::Count { incidents: marks.len(), others: 0 });
+    let count = props.page.words.count(incidents::engine::Count { incidents: marks.len(), others: 0 });
     html! {
         <section class="map" aria-label="Map" data-ready={is_running.then_some("true")}>
             if *is_running && !marks.is_empty() {
@@ -77,7 +69,7 @@ pub fn MapView(props: &Props) -> Html {
             }
             <div class="map-canvas" ref={container}></div>
             if let Some(point) = point {
-                <MapTip {point} marks={tip} config={props.config.clone()} theme={props.theme} words={props.words.clone()} />
+                <MapTip {point} marks={tip} page={props.page.clone()} />
             }
         </section>
     }
@@ -137,13 +129,13 @@ fn use_start(
     moves: &UseStateHandle<u32>,
 ) {
     let options = Options {
-        config: props.config.clone(),
-        theme: props.theme,
+        config: props.page.config.clone(),
+        theme: props.page.theme,
         camera: props.answer.session.camera,
         scene: scene(props),
     };
     let (container, running, is_running) = (container.clone(), running.clone(), is_running.clone());
-    let (on_change, on_failure) = (props.on_change.clone(), props.on_failure.clone());
+    let (on_change, on_failure) = (props.page.on_change.clone(), props.on_failure.clone());
     let (pointed, moves) = (pointed.setter(), moves.setter());
     let selection = use_mut_ref(|| None::<String>);
     selection.borrow_mut().clone_from(&props.answer.session.selection);
@@ -190,9 +182,10 @@ fn after(ids: &[String], open: Option<&str>) -> Option<String> {
 fn use_drawing(props: &Props, running: &Running, is_running: bool) {
     {
         let running = running.clone();
-        use_effect_with((scene(props), is_running), move |(scene, _)| {
+        let scene = scene(props);
+        use_effect_with((props.answer.clone(), props.hover.clone(), is_running), move |_| {
             if let Some(map) = running.borrow().as_ref() {
-                map.draw(scene.clone());
+                map.draw(scene);
             }
         });
     }
@@ -215,7 +208,7 @@ fn use_drawing(props: &Props, running: &Running, is_running: bool) {
         });
     }
     let (running, on_failure) = (running.clone(), props.on_failure.clone());
-    use_effect_with((props.theme, is_running), move |(theme, _)| {
+    use_effect_with((props.page.theme, is_running), move |(theme, _)| {
         let theme = *theme;
         spawn_local(async move {
             let map = running.borrow();

@@ -3,6 +3,7 @@
 use incidents::config::{Category, Shape};
 use yew::prelude::*;
 
+use crate::components::page::Page;
 use crate::theme::Theme;
 
 /// The colour of a category in a theme.
@@ -65,26 +66,15 @@ fn closed(corners: impl Iterator<Item = (f64, f64)>) -> String {
     format!("M{}Z", points.join("L"))
 }
 
-/// Properties of [`MarkIcon`].
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// Whose mark.
-    pub category: Category,
-    /// In which palette.
-    pub theme: Theme,
-    /// A filled mark is an exact site, a ring is not.
-    #[prop_or(true)]
-    pub is_filled: bool,
-}
-
-/// A mark of 16 pixels, for the eye only: its name stands beside it.
-#[component]
-pub fn MarkIcon(props: &Props) -> Html {
-    let color = color(&props.category, props.theme).to_owned();
-    let fill = if props.is_filled { color.clone() } else { "none".to_owned() };
+/// A mark of 16 pixels, for the eye only: its name stands beside it. A filled mark is an exact
+/// site, a ring is not.
+pub fn mark_icon(page: &Page, code: &str, is_filled: bool) -> Html {
+    let category = page.config.category_or_derived(code);
+    let color = color(&category, page.theme).to_owned();
+    let fill = if is_filled { color.clone() } else { "none".to_owned() };
     html! {
         <svg class="mark" width="16" height="16" viewBox="-8 -8 16 16" aria-hidden="true" focusable="false">
-            <path d={path(props.category.shape, 6.0)} {fill} stroke={color} stroke-width="1.75" stroke-linejoin="round" />
+            <path d={path(category.shape, 6.0)} {fill} stroke={color} stroke-width="1.75" stroke-linejoin="round" />
         </svg>
     }
 }

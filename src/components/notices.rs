@@ -85,20 +85,10 @@ fn problems(file: &str, report: &Report) -> Html {
     }
 }
 
-/// Properties of [`Failure`].
-#[derive(Properties, PartialEq)]
-pub struct FailureProps {
-    /// What failed.
-    pub error: LoadError,
-    /// Tries again.
-    pub on_retry: Callback<()>,
-}
-
 /// Nothing could be shown: what failed, which file, what to do.
-#[component]
-pub fn Failure(props: &FailureProps) -> Html {
-    let file = &props.error.file;
-    let (what, remedy) = match &props.error.kind {
+pub fn failure(error: &LoadError, on_retry: &Callback<()>) -> Html {
+    let file = &error.file;
+    let (what, remedy) = match &error.kind {
         LoadErrorKind::Unreachable(reason) => (
             format!("{file} could not be fetched ({reason})."),
             "Check the connection and try again. If the file lies on another site, this site does not open it.",
@@ -114,7 +104,7 @@ pub fn Failure(props: &FailureProps) -> Html {
         ),
     };
     let onclick = {
-        let on_retry = props.on_retry.clone();
+        let on_retry = on_retry.clone();
         Callback::from(move |_: MouseEvent| on_retry.emit(()))
     };
     html! {

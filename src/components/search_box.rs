@@ -5,29 +5,20 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent};
 use yew::prelude::*;
 
+use crate::components::page::Page;
 use crate::state::Change;
 
-/// Properties of [`SearchBox`].
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The words searched for.
-    pub words: String,
-    /// What the reader does.
-    pub on_change: Callback<Change>,
-}
-
 /// An input that filters as the reader types; Escape empties it.
-#[component]
-pub fn SearchBox(props: &Props) -> Html {
+pub fn search_box(page: &Page, words: &str) -> Html {
     let search = {
-        let on_change = props.on_change.clone();
+        let on_change = page.on_change.clone();
         move |words: String, is_step: bool| {
             let action = Action::Search(words);
             on_change.emit(if is_step { Change::Step(action) } else { Change::Nudge(action) });
         }
     };
     let oninput = {
-        let (search, was_empty) = (search.clone(), props.words.is_empty());
+        let (search, was_empty) = (search.clone(), words.is_empty());
         Callback::from(move |event: InputEvent| {
             let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
             if let Some(input) = input {
@@ -45,7 +36,7 @@ pub fn SearchBox(props: &Props) -> Html {
         <search class="search">
             <label class="for-screen-readers" for="search">{"Search titles, places, people and excerpts"}</label>
             <input id="search" type="search" placeholder="Search words or places" autocomplete="off" spellcheck="false" enterkeyhint="search"
-                value={props.words.clone()} {oninput} {onkeydown} />
+                value={words.to_owned()} {oninput} {onkeydown} />
         </search>
     }
 }

@@ -1,31 +1,20 @@
 //! Who published it, with a link where there is one.
 
-use std::rc::Rc;
-
 use incidents::incident::Source;
 use yew::prelude::*;
 
+use crate::components::page::Page;
 use crate::words::Words;
 
-/// Properties of [`Sources`].
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The sources of a record.
-    pub sources: Vec<Source>,
-    /// The words.
-    pub words: Rc<Words>,
-}
-
 /// The sources of a record.
-#[component]
-pub fn Sources(props: &Props) -> Html {
-    if props.sources.is_empty() {
+pub fn sources(page: &Page, sources: &[Source]) -> Html {
+    if sources.is_empty() {
         return html! {};
     }
     html! {
         <section>
             <h3>{"Sources"}</h3>
-            <ul class="sources">{for props.sources.iter().map(|source| row(source, &props.words))}</ul>
+            <ul class="sources">{for sources.iter().map(|source| row(source, &page.words))}</ul>
         </section>
     }
 }

@@ -11,14 +11,13 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{Element, PointerEvent};
 use yew::prelude::*;
 
-use crate::components::timeline_axis::Axis;
-use crate::components::timeline_bars::Bars;
-use crate::components::timeline_brush::Brush;
-use crate::components::timeline_dates::Dates;
+use crate::components::page::{Page, Shared};
+use crate::components::timeline_axis::axis;
+use crate::components::timeline_bars::{Plot, bars};
+use crate::components::timeline_brush::brush;
+use crate::components::timeline_dates::dates;
 use crate::components::timeline_drag::Drag;
 use crate::state::Change;
-use crate::theme::Theme;
-use crate::words::Words;
 
 /// Where time lies on the screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -94,17 +93,11 @@ impl Scale {
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// What to show.
-    pub answer: Rc<Answer>,
+    pub answer: Shared<Answer>,
     /// The brushed span.
     pub time: Option<Span>,
-    /// The palette.
-    pub theme: Theme,
-    /// The words.
-    pub words: Rc<Words>,
-    /// What this map is.
-    pub config: Rc<incidents::config::MapConfig>,
-    /// What the reader does.
-    pub on_change: Callback<Change>,
+    /// What every part needs.
+    pub page: Page,
     /// The record under the pointer.
     pub hover: Option<String>,
 }
@@ -121,7 +114,7 @@ pub fn Timeline(props: &Props) -> Html {
     };
     let scale = Rc::new(Scale { bins: histogram.bins.clone(), width_px, height_px });
     let brush_to = {
-        let on_change = props.on_change.clone();
+        let on_change = props.page.on_change.clone();
         move |span| on_change.emit(Change::Drag(Action::Brush(span)))
     };
     let onpointerdown = {
@@ -146,7 +139,7 @@ pub fn Timeline(props: &Props) -> Html {
         })
     };
     let onpointerup = {
-        let (scale, drag, plot, on_change) = (scale.clone(), drag.clone(), plot.clone(), props.on_change.clone());
+        let (scale, drag, plot, on_change) = (scale.clone(), drag.clone(), plot.clone(), props.page.on_change.clone());
         Callback::from(move |event: PointerEvent| {
             let Some(ended) = drag.borrow_mut().take() else { return };
             if let Some(span) = ended.span_of_click(&scale, x_of(&event, &plot)) {
@@ -162,15 +155,16 @@ pub fn Timeline(props: &Props) -> Html {
     let readout = pointed_bin.and_then(|bin| readout(props, bin));
     html! {
         <section class="timeline" aria-label={"Timeline"}>
-            <Dates time={props.time} whole={histogram.bins.whole()} words={props.words.clone()} on_change={props.on_change.clone()} {readout} />
+            if let Some(whole) = histogram.bins.whole() {
+                {dates(&props.page, props.time, whole, readout)}
+            }
             <div class="timeline-plot" ref={plot}
                 {onpointerdown} {onpointermove} onpointercancel={onpointerup.clone()} {onpointerup} {onpointerleave}>
                 if width_px > 0.0 {
                     <svg width={width_px.to_string()} height={height_px.to_string()} role="group" aria-label="Incidents over time">
-                        <Bars answer={props.answer.clone()} time={props.time} scale={scale.clone()} theme={props.theme}
-                            config={props.config.clone()} words={props.words.clone()} pointed={*pointed_bin} hover={props.hover.clone()} />
-                        <Axis scale={scale.clone()} words={props.words.clone()} />
-                        <Brush {scale} time={props.time} words={props.words.clone()} on_change={props.on_change.clone()} />
+                        {bars(&Plot { page: &props.page, answer: &props.answer, time: props.time, scale: &scale, pointed: *pointed_bin, hover: props.hover.as_deref() })}
+                        {axis(&props.page.words, &scale)}
+                        {brush(&props.page, &scale, props.time)}
                     </svg>
                 }
             </div>
@@ -185,14 +179,14 @@ fn readout(props: &Props, bin: usize) -> Option<String> {
     let counted = histogram.counts.iter().enumerate().filter_map(|(series, counts)| {
         let count = counts.get(bin).copied().filter(|count| *count > 0)?;
         let label = match props.answer.series.get(series) {
-            Some(code) => props.config.category_or_derived(code).label.in_language(props.words.language()).to_owned(),
+            Some(code) => props.page.config.category_or_derived(code).label.in_language(props.page.words.language()).to_owned(),
             None => "other records".to_owned(),
         };
-        Some(format!("{label} {}", props.words.number(count as usize)))
+        Some(format!("{label} {}", props.page.words.number(count as usize)))
     });
     let counted: Vec<String> = counted.collect();
     let counted = if counted.is_empty() { "nothing reported".to_owned() } else { counted.join(", ") };
-    Some(format!("{}: {counted}", props.words.bin(histogram.bins.unit(), span)))
+    Some(format!("{}: {counted}", props.page.words.bin(histogram.bins.unit(), span)))
 }
 
 fn x_of(event: &PointerEvent, plot: &NodeRef) -> f64 {

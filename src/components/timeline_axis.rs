@@ -1,7 +1,5 @@
 //! The axis of the timeline: labels of bins, as many as fit.
 
-use std::rc::Rc;
-
 use incidents::histogram::Unit;
 use yew::prelude::*;
 
@@ -13,15 +11,6 @@ pub const HEIGHT_PX: f64 = 20.0;
 
 /// A label and its margin are about this wide.
 const LABEL_PX: f64 = 68.0;
-
-/// Properties of [`Axis`].
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// Where time lies.
-    pub scale: Rc<Scale>,
-    /// The words.
-    pub words: Rc<Words>,
-}
 
 /// Steps between labels that a reader counts in: every second or seventh day, every third month.
 fn steps(unit: Unit) -> &'static [usize] {
@@ -42,9 +31,8 @@ fn label_step(unit: Unit, n_bins: usize, width_px: f64) -> usize {
 }
 
 /// The axis. The slider handles say the dates to a screen reader.
-#[component]
-pub fn Axis(props: &Props) -> Html {
-    let (bins, scale) = (&props.scale.bins, &props.scale);
+pub fn axis(words: &Words, scale: &Scale) -> Html {
+    let bins = &scale.bins;
     let step = label_step(bins.unit(), bins.len(), scale.width_px);
     let base_px = scale.height_px - HEIGHT_PX;
     let first = if bins.unit() == Unit::Month { months_to_january(scale) % step.max(1) } else { 0 };
@@ -55,7 +43,7 @@ pub fn Axis(props: &Props) -> Html {
         (!is_cut).then(|| html! {
             <g transform={format!("translate({x_px:.1} {base_px})")}>
                 <line class="tick" y2="5" />
-                <text class="tick-label" x="3" y="15">{props.words.tick(bins.unit(), span.start())}</text>
+                <text class="tick-label" x="3" y="15">{words.tick(bins.unit(), span.start())}</text>
             </g>
         })
     });

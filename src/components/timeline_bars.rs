@@ -1,54 +1,44 @@
 //! The bars of the timeline: incidents per bin, stacked by category in the legend's order, with
 //! other records in grey on top and lasting ones as lines above.
 
-use std::rc::Rc;
-
-use incidents::config::MapConfig;
 use incidents::engine::{Answer, TimeRange};
 use incidents::when::Span;
 use yew::prelude::*;
 
 use crate::components::marks::color;
+use crate::components::page::Page;
 use crate::components::timeline::Scale;
 use crate::components::timeline_axis;
-use crate::theme::Theme;
-use crate::words::Words;
 
 /// Distance between the lines of lasting records.
 const LINE_PITCH_PX: f64 = 5.0;
 
-/// Properties of [`Bars`].
-#[derive(Properties, PartialEq)]
-pub struct Props {
+/// What the bars show.
+pub struct Plot<'a> {
+    /// What every part needs.
+    pub page: &'a Page,
     /// What to show.
-    pub answer: Rc<Answer>,
+    pub answer: &'a Answer,
     /// The brushed span.
     pub time: Option<Span>,
     /// Where time lies.
-    pub scale: Rc<Scale>,
-    /// The palette.
-    pub theme: Theme,
-    /// What this map is.
-    pub config: Rc<MapConfig>,
-    /// The words.
-    pub words: Rc<Words>,
+    pub scale: &'a Scale,
     /// The bin under the pointer.
     pub pointed: Option<usize>,
     /// The record under the pointer.
-    pub hover: Option<String>,
+    pub hover: Option<&'a str>,
 }
 
 /// The bars.
-#[component]
-pub fn Bars(props: &Props) -> Html {
-    let Some(histogram) = &props.answer.histogram else {
+pub fn bars(plot: &Plot<'_>) -> Html {
+    let Some(histogram) = &plot.answer.histogram else {
         return html! {};
     };
-    let scale = &props.scale;
+    let scale = plot.scale;
     let base_px = scale.height_px - timeline_axis::HEIGHT_PX;
-    let top_px = 6.0 + LINE_PITCH_PX * props.answer.ranges.len() as f64;
+    let top_px = 6.0 + LINE_PITCH_PX * plot.answer.ranges.len() as f64;
     let px_each = (base_px - top_px).max(8.0) / f64::from(histogram.highest().max(1));
-    let colors = series_colors(props);
+    let colors = series_colors(plot);
     let bar = |bin: usize| {
         let (x_px, end_px) = (scale.x_of_edge(bin), scale.x_of_edge(bin + 1));
         let gap_px = if end_px - x_px > 6.0 { 1.0 } else { 0.0 };
@@ -65,11 +55,11 @@ pub fn Bars(props: &Props) -> Html {
             })
         });
         let parts: Html = parts.collect();
-        let is_dimmed = is_outside(props.time, histogram.bins.span(bin));
-        let class = classes!("bar", is_dimmed.then_some("is-dimmed"), (props.pointed == Some(bin)).then_some("is-pointed"));
+        let is_dimmed = is_outside(plot.time, histogram.bins.span(bin));
+        let class = classes!("bar", is_dimmed.then_some("is-dimmed"), (plot.pointed == Some(bin)).then_some("is-pointed"));
         html! { <g {class}>{parts}</g> }
     };
-    let lines = props.answer.ranges.iter().enumerate().map(|(line, range)| lasting(props, line, range));
+    let lines = plot.answer.ranges.iter().enumerate().map(|(line, range)| lasting(plot, line, range));
     html! {
         <g aria-hidden="true">
             {for (0..histogram.bins.len()).map(bar)}
@@ -79,12 +69,12 @@ pub fn Bars(props: &Props) -> Html {
 }
 
 /// One colour for each category, none for the series of other records.
-fn series_colors(props: &Props) -> Vec<Option<AttrValue>> {
+fn series_colors(plot: &Plot<'_>) -> Vec<Option<AttrValue>> {
     let of_code = |code: &String| {
-        let category = props.config.category_or_derived(code);
-        Some(AttrValue::from(color(&category, props.theme).to_owned()))
+        let category = plot.page.config.category_or_derived(code);
+        Some(AttrValue::from(color(&category, plot.page.theme).to_owned()))
     };
-    props.answer.series.iter().map(of_code).chain([None]).collect()
+    plot.answer.series.iter().map(of_code).chain([None]).collect()
 }
 
 fn is_outside(time: Option<Span>, bin: Option<Span>) -> bool {
@@ -92,17 +82,17 @@ fn is_outside(time: Option<Span>, bin: Option<Span>) -> bool {
 }
 
 /// A lasting record: a line that runs out of the frame where it does, with an arrow where no end is known.
-fn lasting(props: &Props, line: usize, range: &TimeRange) -> Html {
-    let scale = &props.scale;
+fn lasting(plot: &Plot<'_>, line: usize, range: &TimeRange) -> Html {
+    let scale = plot.scale;
     let y_px = 4.0 + LINE_PITCH_PX * line as f64;
     let (x1, x2) = (scale.x_from_minute(range.span.start().0), scale.x_from_minute(range.span.end().0));
     let x2 = if range.is_open_ended { (x2 - 5.0).max(x1) } else { x2 };
-    let category = props.config.category_or_derived(&range.category);
-    let stroke = color(&category, props.theme).to_owned();
-    let is_hovered = props.hover.as_deref() == Some(range.id.as_str());
+    let category = plot.page.config.category_or_derived(&range.category);
+    let stroke = color(&category, plot.page.theme).to_owned();
+    let is_hovered = plot.hover == Some(range.id.as_str());
     let class = classes!(
         "lasting",
-        is_outside(props.time, Some(range.span)).then_some("is-dimmed"),
+        is_outside(plot.time, Some(range.span)).then_some("is-dimmed"),
         is_hovered.then_some("is-hovered")
     );
     html! {

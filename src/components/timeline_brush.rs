@@ -7,22 +7,9 @@ use incidents::when::{Minute, Span};
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
+use crate::components::page::Page;
 use crate::components::timeline::Scale;
 use crate::state::Change;
-use crate::words::Words;
-
-/// Properties of [`Brush`].
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// Where time lies.
-    pub scale: Rc<Scale>,
-    /// The brushed span.
-    pub time: Option<Span>,
-    /// The words.
-    pub words: Rc<Words>,
-    /// What the reader does.
-    pub on_change: Callback<Change>,
-}
 
 /// What a key moves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,13 +52,11 @@ fn stepped(grip: Grip, (start, end): (usize, usize), n_bins: usize, step: isize)
 }
 
 /// The brush.
-#[component]
-pub fn Brush(props: &Props) -> Html {
-    let scale = &props.scale;
-    let edges = scale.edges_of(props.time);
+pub fn brush(page: &Page, scale: &Rc<Scale>, time: Option<Span>) -> Html {
+    let edges = scale.edges_of(time);
     let (start_px, end_px) = (scale.x_of_edge(edges.0), scale.x_of_edge(edges.1));
     let on_key = |grip: Grip| {
-        let (scale, on_change) = (scale.clone(), props.on_change.clone());
+        let (scale, on_change) = (scale.clone(), page.on_change.clone());
         Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Escape" {
                 on_change.emit(Change::Step(Action::Brush(None)));
@@ -86,8 +71,8 @@ pub fn Brush(props: &Props) -> Html {
     let handle = |grip: Grip, x_px: f64, label: &'static str| {
         let height = scale.height_px - crate::components::timeline_axis::HEIGHT_PX;
         let (now, text) = match grip {
-            Grip::Start => (edges.0, scale.bins.span(edges.0).map(|span| props.words.day(span.start()))),
-            _ => (edges.1, scale.bins.span(edges.1.saturating_sub(1)).map(|span| props.words.day(Minute(span.end().0 - 1)))),
+            Grip::Start => (edges.0, scale.bins.span(edges.0).map(|span| page.words.day(span.start()))),
+            _ => (edges.1, scale.bins.span(edges.1.saturating_sub(1)).map(|span| page.words.day(Minute(span.end().0 - 1)))),
         };
         html! {
             <g class="brush-handle" role="slider" tabindex="0" aria-label={label}
@@ -101,11 +86,11 @@ pub fn Brush(props: &Props) -> Html {
     };
     let height = scale.height_px - crate::components::timeline_axis::HEIGHT_PX;
     html! {
-        <g class={classes!("brush", props.time.is_none().then_some("is-all"))}>
-            if let Some(span) = props.time {
+        <g class={classes!("brush", time.is_none().then_some("is-all"))}>
+            if let Some(span) = time {
                 <rect class="brush-window" x={format!("{start_px:.1}")} y="0" width={format!("{:.1}", (end_px - start_px).max(1.0))} height={height.to_string()}
                     role="slider" tabindex="0" aria-label="Period, moved as a whole" aria-valuemin="0" aria-valuemax={scale.bins.len().to_string()}
-                    aria-valuenow={edges.0.to_string()} aria-valuetext={props.words.span(span)} onkeydown={on_key(Grip::Window)} />
+                    aria-valuenow={edges.0.to_string()} aria-valuetext={page.words.span(span)} onkeydown={on_key(Grip::Window)} />
             }
             {handle(Grip::Start, start_px, "Start of the period")}
             {handle(Grip::End, end_px, "End of the period")}

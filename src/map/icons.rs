@@ -1,12 +1,12 @@
 //! The marks as pictures for the map: the same outlines as in the legend.
 
 use incidents::config::{Category, MapConfig};
-use serde_json::json;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData, Path2d};
 
 use crate::components::marks::{color, path};
-use crate::map::maplibre::{Map, from_json};
+use crate::map::js::object;
+use crate::map::maplibre::Map;
 use crate::theme::Theme;
 use crate::web;
 
@@ -31,7 +31,7 @@ pub fn add(map: &Map, config: &MapConfig, code: &str, theme: Theme) {
         }
         if let Ok(picture) = draw(&category, is_exact, theme) {
             // MapLibre refuses a picture only when its name is taken, which was just checked.
-            let _added = map.add_image(&name, &picture, &from_json(&json!({"pixelRatio": DENSITY})));
+            let _added = map.add_image(&name, &picture, &object(&[("pixelRatio", DENSITY.into())]));
         }
     }
 }

@@ -4,7 +4,7 @@
 //! extern would make the page wait for it. `js_name = import` makes wasm-bindgen emit that very
 //! call; it is undocumented, so wasm-bindgen is pinned.
 
-use js_sys::{Array, Function, Object, Reflect};
+use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::prelude::*;
 
 /// Where the build puts MapLibre, relative to the page's script. The version is in the path,
@@ -134,19 +134,4 @@ fn add_stylesheet() -> Result<(), JsValue> {
 fn absolute(path: &str) -> Result<String, JsValue> {
     let base = web_sys::window().and_then(|window| window.document()).and_then(|document| document.base_uri().ok().flatten());
     web_sys::Url::new_with_base(path, &base.unwrap_or_default()).map(|url| url.href())
-}
-
-/// A JavaScript value from JSON text that this page has made.
-pub fn from_json(value: &serde_json::Value) -> JsValue {
-    js_sys::JSON::parse(&value.to_string()).unwrap_or(JsValue::NULL)
-}
-
-/// Sets members of a JavaScript object that JSON cannot hold.
-pub fn with_members(object: JsValue, members: &[(&str, JsValue)]) -> JsValue {
-    let target: &Object = object.unchecked_ref();
-    for (name, value) in members {
-        // Setting a member of a plain object cannot fail.
-        let _set = Reflect::set(target, &JsValue::from_str(name), value);
-    }
-    object
 }

@@ -1,5 +1,6 @@
-//! What a reader sees first.
+//! What a reader sees first, and that it does not wait for the map.
 
+use crate::support::map::URUM_AL_KUBRA;
 use crate::support::{Outcome, Reader, Site, read, read_site};
 
 #[test]
@@ -8,8 +9,69 @@ fn the_first_view_counts_what_there_is_and_lists_it_in_order_of_time() -> Outcom
         page.open("/").await?;
         page.says("h1", "Aleppo under fire, as reported on 1 October 2016").await?;
         page.counts("11 incidents, 14 other records").await?;
-        println!("{:#?}\n{:#?}", page.types().await?, page.entries().await?);
-        page.map_is_ready().await?;
+        page.mentions("Data as of 1 October 2016").await?;
+        let types = page.types().await?;
+        assert_eq!(types.len(), 9, "{types:?}");
+        assert_eq!(types[0], "Air strike, 1 incident, 5 other records");
+        assert_eq!(types[2], "Attack on a hospital, 3 incidents");
+        let entries = page.entries().await?;
+        assert_eq!(entries.len(), 25);
+        for (row, when) in [
+            (0, "since 30 September 2015"),
+            (1, "about 28 July 2016"),
+            (2, "17 September 2016, 15:55"),
+            (4, "19 September to 1 October 2016"),
+            (9, "between 24 September and 1 October 2016"),
+            (24, "1 October 2016, 19:30"),
+        ] {
+            let (title, said) = &entries[row];
+            assert!(said.starts_with(when), "{title}: {said}");
+        }
+        page.map_draws(URUM_AL_KUBRA).await?;
         page.picture("desktop").await
     })
+}
+
+#[test]
+fn the_list_is_there_before_the_map() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        // One question, so that the answers are of one moment: the first that has a list.
+        let first_list = "
+            const done = arguments[0];
+            const look = () => document.querySelectorAll('#list li').length
+                ? done(!!document.querySelector('[data-ready]')) : requestAnimationFrame(look);
+            look();";
+        page.go("/").await?;
+        assert!(!page.ask_later::<bool>(first_list).await?, "the list waited for the map");
+        page.map_is_ready().await
+    })
+}
+
+#[test]
+fn without_the_map_engine_everything_else_works_and_the_reader_is_told() -> Outcome {
+    read_site(Reader::at_desk(), Site::built()?.without("vendor")?, async |page| {
+        page.expect_complaint("maplibre-gl.mjs");
+        page.expect_complaint("maplibre-gl.css");
+        page.open("/").await?;
+        page.counts("11 incidents, 14 other records").await?;
+        page.mentions("The list, the timeline and every record work without it.").await?;
+        page.drag_days(11, 12).await?;
+        page.counts("3 incidents, 4 other records of 25").await?;
+        page.click("button", "M10 hospital struck").await?;
+        page.says("aside h2", "M10 hospital struck and knocked out of service").await
+    })
+}
+
+#[test]
+fn nothing_jumps_while_the_page_loads() -> Outcome {
+    for reader in [Reader::at_desk().with_motion(), Reader::with_phone().with_motion()] {
+        read(reader, async |page| {
+            page.open("/?at=36.1516,36.9678,8.00").await?;
+            page.map_draws(URUM_AL_KUBRA).await?;
+            let shift: f64 = page.ask("return __seen.shift").await?;
+            assert!(shift < 0.1, "the layout shifted by {shift}");
+            Ok(())
+        })?;
+    }
+    Ok(())
 }

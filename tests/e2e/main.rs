@@ -4,4 +4,16 @@
 
 mod support;
 
+mod accessibility;
+mod detail;
 mod first_view;
+mod folder;
+mod hostile;
+mod map;
+mod permalink;
+mod phone;
+mod privacy;
+mod search;
+mod time_zones;
+mod timeline;
+mod types;

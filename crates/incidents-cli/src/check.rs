@@ -24,12 +24,17 @@ impl CheckArgs {
         while let Some(arg) = args.next() {
             match arg {
                 "--map" => map = Some(PathBuf::from(args.next().ok_or("`--map` needs a file")?)),
-                flag if flag.starts_with('-') => return Err(format!("`check` does not know `{flag}`")),
+                flag if flag.starts_with('-') => {
+                    return Err(format!("`check` does not know `{flag}`"));
+                }
                 path if file.is_none() => file = Some(PathBuf::from(path)),
                 path => return Err(format!("one file at a time: what is `{path}`?")),
             }
         }
-        Ok(Self { file: file.ok_or("which file?")?, map })
+        Ok(Self {
+            file: file.ok_or("which file?")?,
+            map,
+        })
     }
 }
 
@@ -80,22 +85,37 @@ pub fn check(args: &CheckArgs) -> Result<Checked, CannotRead> {
         None => MapConfig::default(),
     };
     let mut report = Report::default();
-    parse::read(&bytes_of(&args.file)?, &config.fields, &mut report, |_, _| {});
+    parse::read(
+        &bytes_of(&args.file)?,
+        &config.fields,
+        &mut report,
+        |_, _| {},
+    );
     lines.extend(problem_lines(&args.file, &report));
     lines.push(summary(&report));
-    Ok(Checked { lines, has_losses: has_losses | report.has_losses() })
+    Ok(Checked {
+        lines,
+        has_losses: has_losses | report.has_losses(),
+    })
 }
 
 fn bytes_of(file: &Path) -> Result<Vec<u8>, CannotRead> {
-    fs::read(file).map_err(|cause| CannotRead { file: file.to_owned(), cause })
+    fs::read(file).map_err(|cause| CannotRead {
+        file: file.to_owned(),
+        cause,
+    })
 }
 
 fn problem_lines(file: &Path, report: &Report) -> Vec<String> {
     let file = file.display();
-    let mut lines: Vec<String> = report.problems().iter().map(|problem| format!("{file}: {problem}")).collect();
+    let mut lines: Vec<String> = report
+        .problems()
+        .iter()
+        .map(|problem| format!("{file}: {problem}"))
+        .collect();
     let n_unsaid = report.n_problems() - lines.len();
     if n_unsaid > 0 {
-        lines.push(format!("{file}: and {n_unsaid} more of this kind"));
+        lines.push(format!("{file}: and {n_unsaid} more problems"));
     }
     lines
 }
@@ -103,7 +123,11 @@ fn problem_lines(file: &Path, report: &Report) -> Vec<String> {
 /// `25 records read, 0 dropped, 0 problems`
 fn summary(report: &Report) -> String {
     let n_notes = report.n_problems() - report.n_losses();
-    let notes = if n_notes > 0 { format!(" ({n_notes} of them without loss)") } else { String::new() };
+    let notes = if n_notes > 0 {
+        format!(" ({n_notes} of them without loss)")
+    } else {
+        String::new()
+    };
     format!(
         "{}, {} dropped, {}{notes}",
         counted(report.n_records_read(), "record read", "records read"),

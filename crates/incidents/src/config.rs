@@ -113,7 +113,10 @@ impl MapConfig {
     pub fn label(&self, facet: &str, code: &str, language: &str) -> String {
         let labels = self.labels.iter().find(|labels| labels.facet == facet);
         let words = labels.and_then(|labels| labels.words.iter().find(|(word, _)| word == code));
-        words.map_or_else(|| humanised(code), |(_, text)| text.in_language(language).to_owned())
+        words.map_or_else(
+            || humanised(code),
+            |(_, text)| text.in_language(language).to_owned(),
+        )
     }
 }
 
@@ -125,14 +128,23 @@ mod tests {
     fn a_map_without_a_file_is_usable() {
         let config = MapConfig::default();
         assert_eq!(config.title.in_language("ar"), "Incident map");
-        assert_eq!(config.category_or_derived("air_strike").label.in_language("en"), "Air strike");
+        assert_eq!(
+            config
+                .category_or_derived("air_strike")
+                .label
+                .in_language("en"),
+            "Air strike"
+        );
         assert_eq!(config.label("method", "barrel_bomb", "en"), "Barrel bomb");
     }
 
     #[test]
     fn a_derived_category_is_the_same_every_time_and_differs_from_others() {
         let config = MapConfig::default();
-        assert_eq!(config.category_or_derived("a"), config.category_or_derived("a"));
+        assert_eq!(
+            config.category_or_derived("a"),
+            config.category_or_derived("a")
+        );
         let looks = |id: &str| {
             let category = config.category_or_derived(id);
             (category.color_light, category.shape)

@@ -53,7 +53,10 @@ pub(crate) fn incident(feature: &Json<'_>, fields: &FieldMap) -> Reading {
 
 fn read_id(feature: &Json<'_>, draft: &mut Draft) {
     if let Some(id) = feature.present("id") {
-        draft.id(Value { json: id, path: Path::Member("id") });
+        draft.id(Value {
+            json: id,
+            path: Path::Member("id"),
+        });
     }
 }
 
@@ -61,7 +64,13 @@ fn read_properties(properties: &Json<'_>, fields: &FieldMap, draft: &mut Draft) 
     let path = Path::Member("properties");
     let Some(members) = properties.members() else {
         if !properties.is_null() {
-            draft.findings.expected("an object", Value { json: properties, path });
+            draft.findings.expected(
+                "an object",
+                Value {
+                    json: properties,
+                    path,
+                },
+            );
         }
         return;
     };
@@ -77,7 +86,13 @@ fn read_properties(properties: &Json<'_>, fields: &FieldMap, draft: &mut Draft) 
     }
     for (member, choice) in MEMBERS.iter().zip(chosen) {
         if let Some((name, json)) = choice.and_then(|(_, position)| members.get(position)) {
-            draft.read(member, Value { json, path: Path::Member(name) });
+            draft.read(
+                member,
+                Value {
+                    json,
+                    path: Path::Member(name),
+                },
+            );
         }
     }
 }

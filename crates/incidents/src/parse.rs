@@ -39,13 +39,23 @@ pub struct Record {
 
 /// Reads a whole file. No bytes, however broken, make it fail: it reads what it can.
 pub fn parse(bytes: &[u8], fields: &FieldMap) -> Parsed {
-    let mut parsed = Parsed { records: Vec::new(), report: Report::default() };
-    read(bytes, fields, &mut parsed.report, |incident, span| parsed.records.push(Record { incident, span }));
+    let mut parsed = Parsed {
+        records: Vec::new(),
+        report: Report::default(),
+    };
+    read(bytes, fields, &mut parsed.report, |incident, span| {
+        parsed.records.push(Record { incident, span });
+    });
     parsed
 }
 
 /// Reads a whole file and hands over each record with the bytes of its feature, in the order of the file.
-pub fn read(bytes: &[u8], fields: &FieldMap, report: &mut Report, sink: impl FnMut(Incident, Range<usize>)) {
+pub fn read(
+    bytes: &[u8],
+    fields: &FieldMap,
+    report: &mut Report,
+    sink: impl FnMut(Incident, Range<usize>),
+) {
     let mut reader = Reader {
         bytes,
         fields,
@@ -87,7 +97,12 @@ impl<S: FnMut(Incident, Range<usize>)> Reader<'_, '_, S> {
     fn take(&mut self, piece: Piece<'_>) {
         match piece {
             Piece::Record(element, span) => self.record(&element, span),
-            Piece::Broken { span, n_lines, severity, message } => self.broken(&span, n_lines, severity, message),
+            Piece::Broken {
+                span,
+                n_lines,
+                severity,
+                message,
+            } => self.broken(&span, n_lines, severity, message),
             Piece::File(severity, at, message) => self.file(severity, at, message),
             Piece::Crs(crs) => self.crs(&crs),
         }
@@ -95,19 +110,38 @@ impl<S: FnMut(Incident, Range<usize>)> Reader<'_, '_, S> {
 
     fn record(&mut self, element: &Element<'_>, span: Range<usize>) {
         self.n_records += 1;
-        let Reading { mut incident, mut findings, is_id_made } = fields::incident(&element.json, self.fields);
+        let Reading {
+            mut incident,
+            mut findings,
+            is_id_made,
+        } = fields::incident(&element.json, self.fields);
         findings.splice(0..0, element.notes.iter().map(|note| Finding::note(note)));
         if self.is_foreign_crs {
             incident.place.position = None;
         }
         if let Some(given) = self.ids.make_unique(&mut incident.id) {
-            findings.push(if is_id_made { Finding::doubled_content() } else { Finding::doubled_id(&given, &incident.id) });
+            findings.push(if is_id_made {
+                Finding::doubled_content()
+            } else {
+                Finding::doubled_id(&given, &incident.id)
+            });
         }
         for finding in findings {
             let line = Some(self.lines.line_at(span.start));
-            let Finding { severity, field, message } = finding;
+            let Finding {
+                severity,
+                field,
+                message,
+            } = finding;
             let id = Some(incident.id.clone());
-            self.report.push(Problem { severity, record: Some(self.n_records), id, line, field, message });
+            self.report.push(Problem {
+                severity,
+                record: Some(self.n_records),
+                id,
+                line,
+                field,
+                message,
+            });
         }
         self.n_dated += u32::from(incident.when.is_some());
         self.report.count_read();
@@ -118,25 +152,59 @@ impl<S: FnMut(Incident, Range<usize>)> Reader<'_, '_, S> {
         self.n_records += 1;
         let id = id_in(self.bytes.get(span.clone()).unwrap_or_default());
         let line = Some(self.lines.line_at(span.start) + n_lines);
-        self.report.push(Problem { severity, record: Some(self.n_records), id, line, field: None, message });
+        self.report.push(Problem {
+            severity,
+            record: Some(self.n_records),
+            id,
+            line,
+            field: None,
+            message,
+        });
     }
 
     fn finish(&mut self) {
         if self.report.n_records_read() > 0 && self.n_dated == 0 {
             let message = "no record has a date: if the file has dates under another name, say so in map.json, as in \"fields\": {\"date\": \"name\"}".to_owned();
-            self.report.push(Problem { severity: Severity::Note, record: None, id: None, line: None, field: None, message });
+            self.report.push(Problem {
+                severity: Severity::Note,
+                record: None,
+                id: None,
+                line: None,
+                field: None,
+                message,
+            });
         }
     }
 
     fn file(&mut self, severity: Severity, at: usize, message: String) {
         let line = Some(self.lines.line_at(at));
-        self.report.push(Problem { severity, record: None, id: None, line, field: None, message });
+        self.report.push(Problem {
+            severity,
+            record: None,
+            id: None,
+            line,
+            field: None,
+            message,
+        });
     }
 
     fn crs(&mut self, crs: &Json<'_>) {
-        let Some(finding) = fields::foreign_crs(crs) else { return };
+        let Some(finding) = fields::foreign_crs(crs) else {
+            return;
+        };
         self.is_foreign_crs = finding.severity > Severity::Note;
-        let Finding { severity, field, message } = finding;
-        self.report.push(Problem { severity, record: None, id: None, line: None, field, message });
+        let Finding {
+            severity,
+            field,
+            message,
+        } = finding;
+        self.report.push(Problem {
+            severity,
+            record: None,
+            id: None,
+            line: None,
+            field,
+            message,
+        });
     }
 }

@@ -5,7 +5,7 @@
 //!
 //! 1. as it is written, after [folding](crate::fold), with or without the Arabic article; three
 //!    letters or more also find longer words ("bomb", "bombing"), fewer only while being typed;
-//! 2. in names, by its sound: see [`sound`].
+//! 2. in names, by its sound, in Latin or Arabic letters: see the module `sound`.
 //!
 //! Words in quotation marks are a phrase: whole words, as they are written, in sequence.
 

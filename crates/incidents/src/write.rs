@@ -1,13 +1,19 @@
-//! Records become a GeoJSON file in our own schema.
+//! Records become a `GeoJSON` file in our own schema.
 
 mod layout;
 
-use crate::incident::{Account, Actor, Casualties, Correction, Excerpt, Incident, Source};
+use std::borrow::Cow;
+
+use crate::incident::{
+    Account, Actor, ActorRole, Casualties, Correction, Excerpt, Incident, OccurrenceStatus,
+    ResponsibilityStatus, Source,
+};
 use crate::parse::json::Json;
 use crate::place::{LngLat, PlacePrecision};
 
-/// A `FeatureCollection` (RFC 7946) that [`crate::parse::parse`] reads back unchanged: one member
-/// a line in the order of the schema, so that two versions of a file can be compared.
+/// A `FeatureCollection` (RFC 7946) that [`crate::parse::parse`] reads back unchanged, numbers to
+/// 15 digits: short values on one line, members in the order of the schema, so that two versions
+/// of a file can be compared.
 pub fn feature_collection<'i>(incidents: impl Iterator<Item = &'i Incident>) -> String {
     let mut file = "{\n  \"type\": \"FeatureCollection\",\n  \"features\": [".to_owned();
     for (position, incident) in incidents.enumerate() {
@@ -22,14 +28,20 @@ fn feature(incident: &Incident) -> Json<'_> {
     let mut feature = Members::default();
     feature.text("type", "Feature");
     feature.text("id", &incident.id);
-    feature.0.push(("geometry".into(), incident.place.position.map_or(Json::Null, point)));
+    feature.0.push((
+        "geometry".into(),
+        incident.place.position.map_or(Json::Null, point),
+    ));
     feature.0.push(("properties".into(), properties(incident)));
     Json::Object(feature.0)
 }
 
 fn point(position: LngLat) -> Json<'static> {
     let coordinates = vec![Json::Number(position.lng()), Json::Number(position.lat())];
-    Json::Object(vec![("type".into(), Json::Text("Point".into())), ("coordinates".into(), Json::List(coordinates))])
+    Json::Object(vec![
+        ("type".into(), Json::Text("Point".into())),
+        ("coordinates".into(), Json::List(coordinates)),
+    ])
 }
 
 fn properties(incident: &Incident) -> Json<'_> {
@@ -46,8 +58,16 @@ fn properties(incident: &Incident) -> Json<'_> {
     out.list("casualties", &incident.casualties, casualties);
     out.list("excerpts", &incident.excerpts, excerpt);
     out.list("sources", &incident.sources, source);
-    out.some("occurrence_status", incident.occurrence_status.map(crate::incident::OccurrenceStatus::code));
-    out.some("responsibility_status", incident.responsibility_status.map(crate::incident::ResponsibilityStatus::code));
+    out.some(
+        "occurrence_status",
+        incident.occurrence_status.map(OccurrenceStatus::code),
+    );
+    out.some(
+        "responsibility_status",
+        incident
+            .responsibility_status
+            .map(ResponsibilityStatus::code),
+    );
     out.some("assessed_by", incident.assessed_by.as_deref());
     out.some("assessed_on", incident.assessed_on.as_deref());
     out.list("disputes", &incident.disputes, account);
@@ -65,7 +85,7 @@ fn properties(incident: &Incident) -> Json<'_> {
 
 /// The members of an object in their order; what is absent is left out.
 #[derive(Default)]
-struct Members<'i>(Vec<(std::borrow::Cow<'i, str>, Json<'i>)>);
+struct Members<'i>(Vec<(Cow<'i, str>, Json<'i>)>);
 
 impl<'i> Members<'i> {
     fn text(&mut self, name: &'static str, text: &'i str) {
@@ -73,11 +93,13 @@ impl<'i> Members<'i> {
     }
 
     fn some(&mut self, name: &'static str, text: Option<&'i str>) {
-        self.0.extend(text.map(|text| (name.into(), Json::Text(text.into()))));
+        self.0
+            .extend(text.map(|text| (name.into(), Json::Text(text.into()))));
     }
 
     fn count(&mut self, name: &'static str, count: Option<u32>) {
-        self.0.extend(count.map(|count| (name.into(), Json::Integer(i64::from(count)))));
+        self.0
+            .extend(count.map(|count| (name.into(), Json::Integer(i64::from(count)))));
     }
 
     /// One text stands for itself, several for a list.
@@ -91,7 +113,8 @@ impl<'i> Members<'i> {
 
     fn list<T>(&mut self, name: &'static str, items: &'i [T], json: fn(&'i T) -> Json<'i>) {
         if !items.is_empty() {
-            self.0.push((name.into(), Json::List(items.iter().map(json).collect())));
+            self.0
+                .push((name.into(), Json::List(items.iter().map(json).collect())));
         }
     }
 
@@ -112,7 +135,11 @@ impl<'i> Members<'i> {
         self.some("admin1", place.admin1.as_deref());
         self.some("country", place.country.as_deref());
         self.some("place_precision", place.precision.map(PlacePrecision::code));
-        self.0.extend(place.uncertainty_m.map(|metres| ("uncertainty_m".into(), Json::Number(metres))));
+        self.0.extend(
+            place
+                .uncertainty_m
+                .map(|metres| ("uncertainty_m".into(), Json::Number(metres))),
+        );
         self.some("coordinate_source", place.coordinate_source.as_deref());
     }
 }
@@ -122,7 +149,7 @@ fn actor(actor: &Actor) -> Json<'_> {
     out.text("id", &actor.id);
     out.text("name", &actor.name);
     out.some("wording", actor.wording.as_deref());
-    out.some("role", actor.role.map(crate::incident::ActorRole::code));
+    out.some("role", actor.role.map(ActorRole::code));
     out.some("named_by", actor.named_by.as_deref());
     Json::Object(out.0)
 }
@@ -187,8 +214,12 @@ mod tests {
         incident.place.position = LngLat::new(36.95, 36.15);
         incident.place.uncertainty_m = Some(500.0);
         incident.methods = vec!["air_strike".to_owned(), "rocket".to_owned()];
-        incident.disputes = vec![Account { by: None, what: "denied".to_owned() }];
-        let written = feature_collection([&incident, &Incident::new("b", "Nothing else")].into_iter());
+        incident.disputes = vec![Account {
+            by: None,
+            what: "denied".to_owned(),
+        }];
+        let written =
+            feature_collection([&incident, &Incident::new("b", "Nothing else")].into_iter());
         expect![[r#"
             {
               "type": "FeatureCollection",

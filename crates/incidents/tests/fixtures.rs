@@ -1,5 +1,11 @@
 //! The files of tests/fixtures: good ones survive being written, bad ones have their report beside them.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot start has failed"
+)]
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;
@@ -54,14 +60,24 @@ fn parsed(bytes: &[u8]) -> Parsed {
 }
 
 fn incidents(parsed: Parsed) -> Vec<Incident> {
-    parsed.records.into_iter().map(|record| record.incident).collect()
+    parsed
+        .records
+        .into_iter()
+        .map(|record| record.incident)
+        .collect()
 }
 
 #[test]
 fn every_fixture_is_in_a_list() {
-    let mut listed: Vec<String> = GOOD.iter().chain(&BAD).map(|name| format!("{name}.geojson")).collect();
+    let mut listed: Vec<String> = GOOD
+        .iter()
+        .chain(&BAD)
+        .map(|name| format!("{name}.geojson"))
+        .collect();
     listed.sort();
-    let names = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let names = fs::read_dir(folder())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap());
     let mut found: Vec<String> = names.filter(|name| name.ends_with(".geojson")).collect();
     found.sort();
     assert_eq!(found, listed);
@@ -104,7 +120,10 @@ fn summary(parsed: &Parsed) -> String {
     for record in &parsed.records {
         let incident = &record.incident;
         let date = incident.when.as_ref().map_or("undated", When::edtf);
-        let position = incident.place.position.map_or("nowhere".to_owned(), written);
+        let position = incident
+            .place
+            .position
+            .map_or("nowhere".to_owned(), written);
         let title: String = incident.title.chars().take(60).collect();
         writeln!(text, "  {} | {date} | {position} | {title:?}", incident.id).unwrap();
     }

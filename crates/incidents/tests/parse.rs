@@ -12,22 +12,49 @@ use incidents::write::feature_collection;
 #[track_caller]
 fn check(file: &str, expect: &str) {
     let parsed = parse(file.as_bytes(), &FieldMap::default());
-    let ids: Vec<&str> = parsed.records.iter().map(|record| record.incident.id.as_str()).collect();
-    let losses = parsed.report.problems().iter().filter(|problem| problem.severity > Severity::Note);
-    let found = [ids.join(" ")].into_iter().chain(losses.map(ToString::to_string)).collect::<Vec<_>>().join("; ");
+    let ids: Vec<&str> = parsed
+        .records
+        .iter()
+        .map(|record| record.incident.id.as_str())
+        .collect();
+    let losses = parsed
+        .report
+        .problems()
+        .iter()
+        .filter(|problem| problem.severity > Severity::Note);
+    let found = [ids.join(" ")]
+        .into_iter()
+        .chain(losses.map(ToString::to_string))
+        .collect::<Vec<_>>()
+        .join("; ");
     assert_eq!(found, expect, "{file}");
 }
 
 /// A record of these properties as we would write it, then the problems.
 #[track_caller]
 fn check_properties(properties: &str, fields: &FieldMap, expect: &Expect) {
-    let file = format!(r#"{{"type":"Feature","id":"x","geometry":null,"properties":{properties}}}"#);
+    let file =
+        format!(r#"{{"type":"Feature","id":"x","geometry":null,"properties":{properties}}}"#);
     let parsed = parse(file.as_bytes(), fields);
     let written = feature_collection(parsed.records.iter().map(|record| &record.incident));
-    let body: Vec<&str> = written.lines().skip(7).take_while(|line| !line.starts_with("    }")).collect();
-    let mut text = body.iter().map(|line| line.get(6..).unwrap_or(line)).collect::<Vec<_>>().join("\n");
-    for problem in parsed.report.problems().iter().filter(|problem| problem.record.is_some()) {
-        text.push_str(&format!("\n{problem}"));
+    let body: Vec<&str> = written
+        .lines()
+        .skip(7)
+        .take_while(|line| !line.starts_with("    }"))
+        .collect();
+    let mut text = body
+        .iter()
+        .map(|line| line.get(6..).unwrap_or(line))
+        .collect::<Vec<_>>()
+        .join("\n");
+    for problem in parsed
+        .report
+        .problems()
+        .iter()
+        .filter(|problem| problem.record.is_some())
+    {
+        text.push('\n');
+        text.push_str(&problem.to_string());
     }
     expect.assert_eq(&text);
 }
@@ -37,11 +64,20 @@ const B: &str = r#"{"id":"b","properties":{"title":"B"},"geometry":null,"type":"
 
 #[test]
 fn records_are_found_whatever_stands_around_them() {
-    check(&format!(r#"{{"type":"FeatureCollection","features":[{A},{B}]}}"#), "a b");
-    check(&format!(r#"{{"bbox":[1,2,3,4],"features":[{A},{B}],"type":"FeatureCollection"}}"#), "a b");
-    check(&format!(r#"{{"name":"}}]","metadata":{{"features":[1]}},"features":[{B}]}}"#), "b");
-    check(&format!("{A}"), "a");
-    check(&format!("{B}"), "b");
+    check(
+        &format!(r#"{{"type":"FeatureCollection","features":[{A},{B}]}}"#),
+        "a b",
+    );
+    check(
+        &format!(r#"{{"bbox":[1,2,3,4],"features":[{A},{B}],"type":"FeatureCollection"}}"#),
+        "a b",
+    );
+    check(
+        &format!(r#"{{"name":"}}]","metadata":{{"features":[1]}},"features":[{B}]}}"#),
+        "b",
+    );
+    check(A, "a");
+    check(B, "b");
     check(&format!("[{A},{B}]"), "a b");
     check(&format!("[{A},{B},]"), "a b");
     check(&format!("{A}\n{B}\n"), "a b");
@@ -52,29 +88,83 @@ fn records_are_found_whatever_stands_around_them() {
 
 #[test]
 fn a_geometry_alone_is_a_record_without_words() {
-    let parsed = parse(br#"{"type":"Point","coordinates":[37.1,36.2]}"#, &FieldMap::default());
+    let parsed = parse(
+        br#"{"type":"Point","coordinates":[37.1,36.2]}"#,
+        &FieldMap::default(),
+    );
     assert_eq!(parsed.records.len(), 1);
     assert!(parsed.records[0].incident.place.position.is_some());
 }
 
 #[test]
 fn what_is_no_geojson_is_said_in_one_sentence() {
-    check("null", "; line 1: expected GeoJSON, which begins with {, but found something else: choose a .geojson file");
-    check("id,title\n1,A\n", "; line 1: expected GeoJSON, which begins with {, but found something else: choose a .geojson file");
-    check("{}", "; line 1: expected a FeatureCollection, but found JSON of another kind: choose a GeoJSON file");
-    check(r#"{"type":"Sculpture"}"#, "; line 1: expected a FeatureCollection, but found type \"Sculpture\": choose a GeoJSON file");
-    check(&format!("{A} and so on"), "a; line 1: after the data comes text that is no JSON: remove it");
+    check(
+        "null",
+        "; line 1: expected GeoJSON, which begins with {, but found something else: choose a .geojson file",
+    );
+    check(
+        "id,title\n1,A\n",
+        "; line 1: expected GeoJSON, which begins with {, but found something else: choose a .geojson file",
+    );
+    check(
+        "{}",
+        "; line 1: expected a FeatureCollection, but found JSON of another kind: choose a GeoJSON file",
+    );
+    check(
+        r#"{"type":"Sculpture"}"#,
+        "; line 1: expected a FeatureCollection, but found type \"Sculpture\": choose a GeoJSON file",
+    );
+    check(
+        &format!("{A} and so on"),
+        "a; line 1: after the data comes text that is no JSON: remove it",
+    );
 }
 
 #[test]
 fn a_broken_record_costs_itself_only() {
-    let file = |middle: &str| format!("{{\"type\":\"FeatureCollection\",\"features\":[\n{A},\n{middle},\n{B}\n]}}");
-    let lost = |reason: &str| format!("a b; record 2, line 3: the record is no JSON ({reason}): it is left out until that is mended");
-    check(&file(r#"{"type":"Feature","properties":{"title":}}"#), &lost("expected value"));
-    check(&file(r#"{"type":"Feature","properties":{"title":"}}"#), &lost("a text without its closing quotation mark"));
-    check(&file(r#"{"type":"Feature","geometry":{"type":"Point","coordinates":[1,2}}"#), &lost("expected `,` or `]`"));
-    check(&file("}{"), &lost("expected value"));
-    check(&file(&format!(r#"{{"type":"Feature","a":{}1{}}}"#, "[".repeat(200), "]".repeat(200))), &lost("nested more than 128 deep"));
+    let file = |middle: &str| {
+        format!("{{\"type\":\"FeatureCollection\",\"features\":[\n{A},\n{middle},\n{B}\n]}}")
+    };
+    let lost = |reason: &str| {
+        format!(
+            "a b; record 2, line 3: the record is no JSON ({reason}): it is left out until that is mended"
+        )
+    };
+    check(
+        &file(r#"{"type":"Feature","properties":{"title":}}"#),
+        &lost("expected value"),
+    );
+    check(
+        &file(r#"{"type":"Feature","properties":{"title":"}}"#),
+        &lost("a text without its closing quotation mark"),
+    );
+    check(
+        &file(r#"{"type":"Feature","geometry":{"type":"Point","coordinates":[1,2}}"#),
+        &lost("expected `,` or `]`"),
+    );
+    check(&file("what"), &lost("expected value"));
+    check(
+        &file(&format!(
+            r#"{{"type":"Feature","a":{}1{}}}"#,
+            "[".repeat(200),
+            "]".repeat(200)
+        )),
+        &lost("nested more than 128 deep"),
+    );
+}
+
+#[test]
+fn a_bracket_without_its_partner_costs_no_record() {
+    let file = |between: &str| {
+        format!("{{\"type\":\"FeatureCollection\",\"features\":[{A}{between}{B}]}}")
+    };
+    let cut = "line 1: the file ends before its closing brackets: it was perhaps cut off on its way, so fetch or export it again";
+    check(&file("},"), "a b");
+    check(&file(",["), &format!("a b; {cut}"));
+    check(
+        &file("],"),
+        "a b; line 1: expected `}` or a member such as \"features\": [...], but found something else: what looks like a feature after this is read",
+    );
 }
 
 #[test]
@@ -82,34 +172,58 @@ fn a_file_that_was_cut_off_keeps_what_came_before() {
     let file = format!("{{\"type\":\"FeatureCollection\",\"features\":[\n{A},\n{B}\n]}}\n");
     let cut = "the file ends before its closing brackets: it was perhaps cut off on its way, so fetch or export it again";
     let start = file.find(B).unwrap();
-    check(&file[..start + 20], "a; record 2 (b), line 3: the file ends in the middle of this record: it was perhaps cut off on its way, so fetch or export it again");
-    check(&file[..start], &format!("a; line 3: {cut}"));
-    check(&file[..start + B.len()], &format!("a b; line 3: {cut}"));
-    check(file.trim_end().trim_end_matches('}'), &format!("a b; line 4: {cut}"));
+    let cut_at = |at: usize| file.split_at(at).0.to_owned();
+    check(
+        &cut_at(start + 20),
+        "a; record 2 (b), line 3: the file ends in the middle of this record: it was perhaps cut off on its way, so fetch or export it again",
+    );
+    check(&cut_at(start), &format!("a; line 3: {cut}"));
+    check(&cut_at(start + B.len()), &format!("a b; line 3: {cut}"));
+    check(
+        file.trim_end().trim_end_matches('}'),
+        &format!("a b; line 4: {cut}"),
+    );
 }
 
 #[test]
 fn a_broken_frame_does_not_hide_the_features_in_it() {
     let expected = "line 1: expected `}` or a member such as \"features\": [...], but found something else: what looks like a feature after this is read";
-    check(&format!(r#"{{"type":"FeatureCollection","name":,"features":[{A},{B}]}}"#), &format!("a b; {expected}"));
+    check(
+        &format!(r#"{{"type":"FeatureCollection","name":,"features":[{A},{B}]}}"#),
+        &format!("a b; {expected}"),
+    );
 }
 
 #[test]
 fn a_record_is_the_same_when_it_is_read_again() {
-    let file = format!("[{A}, {B}, {{\"type\":\"Feature\",\"properties\":{{\"title\":NaN,\"name\":\"C\",}}}}]");
+    let file = format!(
+        "[{A}, {B}, {{\"type\":\"Feature\",\"properties\":{{\"title\":NaN,\"name\":\"C\",}}}}]"
+    );
     let parsed = parse(file.as_bytes(), &FieldMap::default());
     assert_eq!(parsed.records.len(), 3);
     for record in parsed.records {
-        assert_eq!(record_at(file.as_bytes(), record.span, &FieldMap::default()), Some(record.incident));
+        assert_eq!(
+            record_at(file.as_bytes(), record.span, &FieldMap::default()),
+            Some(record.incident)
+        );
     }
     assert_eq!(record_at(file.as_bytes(), 5..9, &FieldMap::default()), None);
-    assert_eq!(record_at(file.as_bytes(), 0..9999, &FieldMap::default()), None);
+    assert_eq!(
+        record_at(file.as_bytes(), 0..9999, &FieldMap::default()),
+        None
+    );
 }
 
 #[test]
 fn an_id_made_from_the_content_does_not_depend_on_layout_or_order() {
-    let id_of = |file: &str, record: usize| parse(file.as_bytes(), &FieldMap::default()).records[record].incident.id.clone();
-    let feature = r#"{"type":"Feature","geometry":null,"properties":{"title":"A","date":"2016-09-24"}}"#;
+    let id_of = |file: &str, record: usize| {
+        parse(file.as_bytes(), &FieldMap::default()).records[record]
+            .incident
+            .id
+            .clone()
+    };
+    let feature =
+        r#"{"type":"Feature","geometry":null,"properties":{"title":"A","date":"2016-09-24"}}"#;
     let same = r#"{ "geometry": null, "properties": { "date": "2016-09-24", "name": "A" }, "type": "Feature" }"#;
     assert_eq!(id_of(feature, 0), id_of(&format!("[{A},{same}]"), 1));
     assert_ne!(id_of(feature, 0), id_of(&feature.replace("24", "25"), 0));
@@ -120,7 +234,10 @@ fn acled_is_read_without_a_map_file() {
     let properties = r#"{"event_id_cnty":"X1","event_date":"15 September 2016","time_precision":3,"event_type":"Protests",
         "sub_event_type":"Peaceful protest","actor1":"Protesters","location":"North","admin1":"Province","geo_precision":3,
         "source":"Radio; Daily","notes":"On 15 September, a crowd met.","fatalities":"0"}"#;
-    check_properties(properties, &FieldMap::default(), &expect![[r#"
+    check_properties(
+        properties,
+        &FieldMap::default(),
+        &expect![[r#"
         "properties": {
           "title": "On 15 September, a crowd met.",
           "kind": "incident",
@@ -142,7 +259,8 @@ fn acled_is_read_without_a_map_file() {
             { "publisher": "Daily" }
           ],
           "description": "On 15 September, a crowd met."
-        }"#]]);
+        }"#]],
+    );
 }
 
 #[test]
@@ -189,9 +307,12 @@ fn the_map_file_says_what_columns_are_called() {
     check_properties(
         r#"{"NR":"own-id","headline":"A","name":"not this","von":"2016-09-24","bis":"2016-09-26","category":"air_strike"}"#,
         &config.fields,
-        &expect![[r#""properties": { "title": "A", "kind": "incident", "date": "2016-09-24/2016-09-26", "date_precision": "range" }"#]],
+        &expect![[
+            r#""properties": { "title": "A", "kind": "incident", "date": "2016-09-24/2016-09-26", "date_precision": "range" }"#
+        ]],
     );
-    let file = br#"{"type":"Feature","id":1,"geometry":null,"properties":{"NR":"own-id","headline":"A"}}"#;
+    let file =
+        br#"{"type":"Feature","id":1,"geometry":null,"properties":{"NR":"own-id","headline":"A"}}"#;
     assert_eq!(parse(file, &config.fields).records[0].incident.id, "own-id");
 }
 
@@ -199,29 +320,61 @@ fn the_map_file_says_what_columns_are_called() {
 fn midnight_is_a_time_only_where_the_record_says_so() {
     let date_of = |properties: &str| {
         let file = format!(r#"{{"type":"Feature","geometry":null,"properties":{properties}}}"#);
-        let incident = parse(file.as_bytes(), &FieldMap::default()).records.remove(0).incident;
-        (incident.when.as_ref().map(When::edtf).map(str::to_owned), incident.date_precision())
+        let incident = parse(file.as_bytes(), &FieldMap::default())
+            .records
+            .remove(0)
+            .incident;
+        (
+            incident.when.as_ref().map(When::edtf).map(str::to_owned),
+            incident.date_precision(),
+        )
     };
     let day = (Some("2016-10-01".to_owned()), DatePrecision::Day);
     assert_eq!(date_of(r#"{"date":"2016-10-01T00:00:00"}"#), day);
     assert_eq!(date_of(r#"{"date":"2016-10-01T00:00:00Z"}"#), day);
     assert_eq!(date_of(r#"{"date":1475280000000}"#), day);
-    let minute = (Some("2016-10-01T00:00:00".to_owned()), DatePrecision::ExactTime);
-    assert_eq!(date_of(r#"{"date":"2016-10-01T00:00:00","date_precision":"exact_time"}"#), minute);
+    let minute = (
+        Some("2016-10-01T00:00:00".to_owned()),
+        DatePrecision::ExactTime,
+    );
+    assert_eq!(
+        date_of(r#"{"date":"2016-10-01T00:00:00","date_precision":"exact_time"}"#),
+        minute
+    );
 }
 
 #[test]
 fn a_title_is_made_from_what_there_is() {
     let title_of = |properties: &str| {
-        let file = format!(r#"{{"type":"Feature","id":"x","geometry":null,"properties":{properties}}}"#);
-        parse(file.as_bytes(), &FieldMap::default()).records.remove(0).incident.title
+        let file =
+            format!(r#"{{"type":"Feature","id":"x","geometry":null,"properties":{properties}}}"#);
+        parse(file.as_bytes(), &FieldMap::default())
+            .records
+            .remove(0)
+            .incident
+            .title
     };
-    assert_eq!(title_of(r#"{"notes":"A first line.\nA second."}"#), "A first line.");
+    assert_eq!(
+        title_of(r#"{"notes":"A first line.\nA second."}"#),
+        "A first line."
+    );
     let long = "word ".repeat(40);
-    assert_eq!(title_of(&format!(r#"{{"notes":"{long}"}}"#)), format!("{}…", "word ".repeat(20).trim_end()));
-    assert_eq!(title_of(r#"{"place":"Anytown","category":"fire"}"#), "Anytown");
-    assert_eq!(title_of(r#"{"status":"open","FIRE_NAME":"Dixie"}"#), "Dixie");
-    assert_eq!(title_of(r#"{"link":"https://example.org/","status":"open"}"#), "open");
+    assert_eq!(
+        title_of(&format!(r#"{{"notes":"{long}"}}"#)),
+        format!("{}…", "word ".repeat(20).trim_end())
+    );
+    assert_eq!(
+        title_of(r#"{"place":"Anytown","category":"fire"}"#),
+        "Anytown"
+    );
+    assert_eq!(
+        title_of(r#"{"status":"open","FIRE_NAME":"Dixie"}"#),
+        "Dixie"
+    );
+    assert_eq!(
+        title_of(r#"{"link":"https://example.org/","status":"open"}"#),
+        "open"
+    );
     assert_eq!(title_of("{}"), "x");
 }
 

@@ -60,10 +60,10 @@ pub fn bring_up_to_date(workspace: &Workspace) -> Result<Work> {
 fn duration_of_build(wasm: Wasm) -> &'static str {
     match wasm {
         Wasm::Toolchain => {
-            "Building the page (about 1 minute the first time, 20 seconds after a change)"
+            "Building the page (about 3 minutes the first time, half a minute after a change)"
         }
         Wasm::Debian => {
-            "Building the page with Debian's Rust (about 2 minutes the first time, 20 seconds after a change)"
+            "Building the page with Debian's Rust (about 3 minutes the first time, half a minute after a change)"
         }
     }
 }
@@ -71,6 +71,7 @@ fn duration_of_build(wasm: Wasm) -> &'static str {
 fn trunk(tools: &Tools, wasm: Wasm) -> Command {
     let mut trunk = tools.wasm_command("trunk", wasm);
     trunk.args(["build", "--log", "warn"]);
+    trunk.envs(setup::wasm::VARIABLES);
     // What failed is above its report; where in Trunk it noticed is of no use here.
     trunk.env("RUST_BACKTRACE", "0");
     // Trunk reads NO_COLOR as its own flag, and stops at the usual `1`.

@@ -76,7 +76,6 @@ impl Tools {
             Wasm::Toolchain => self.command(program),
             Wasm::Debian => {
                 let mut command = self.command_with(program, Some(Path::new(DEBIAN)));
-                command.envs(wasm.variables().iter().copied());
                 // What rustup's cargo sets for its own children would lead Debian's compiler astray.
                 for name in [
                     "CARGO",

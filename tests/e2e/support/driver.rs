@@ -1,7 +1,7 @@
 //! Chromedriver: one for each test, so that nothing of one test outlives it or reaches another.
 
 use std::env;
-use std::io::{BufRead as _, BufReader};
+use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 
 use crate::support::{Failure, Outcome};

@@ -9,6 +9,7 @@ use crate::support::{Failure, Outcome, Page};
 /// Something with a role and a name.
 pub struct Found {
     pub name: String,
+    is_checked: bool,
     node: Value,
 }
 
@@ -19,7 +20,11 @@ impl Page {
         let root = &document["root"]["backendNodeId"];
         let answer = self.devtools("Accessibility.queryAXTree", json!({"backendNodeId": root, "role": role})).await?;
         let nodes = answer["nodes"].as_array().into_iter().flatten().filter(|node| node["ignored"] != json!(true));
-        let found = |node: &Value| Found { name: text(&node["name"]["value"]), node: node["backendDOMNodeId"].clone() };
+        let found = |node: &Value| Found {
+            name: text(&node["name"]["value"]),
+            is_checked: has_property(node, "checked", "true"),
+            node: node["backendDOMNodeId"].clone(),
+        };
         Ok(nodes.map(found).collect())
     }
 
@@ -70,6 +75,22 @@ impl Page {
         Ok(self.find(role, name).await?.click().await?)
     }
 
+    /// Clicks on the button of this name inside a part of the page that has others of its name elsewhere.
+    pub async fn click_in(&self, part: &str, name: &str) -> Outcome {
+        let script = "return [...document.querySelectorAll(arguments[0] + ' button')].find(button => button.innerText.trim() === arguments[1]) ?? null";
+        let what = format!("{part} has a button “{name}”");
+        let find = async || Ok(self.driver.execute(script, vec![json!(part), json!(name)]).await?.element().ok());
+        Ok(self.wait_for(&what, find).await?.click().await?)
+    }
+
+    /// Clicks on the entry of the list that has this very title.
+    pub async fn click_entry(&self, title: &str) -> Outcome {
+        let script = "return [...document.querySelectorAll('#list li button')].find(button => button.innerText.split('\\n')[0] === arguments[0]) ?? null";
+        let what = format!("the list has “{title}”");
+        let find = async || Ok(self.driver.execute(script, vec![json!(title)]).await?.element().ok());
+        Ok(self.wait_for(&what, find).await?.click().await?)
+    }
+
     /// Waits until there is nothing of this role and name.
     pub async fn is_gone(&self, role: &str, name: &str) -> Outcome {
         let what = format!("the {role} “{name}” is gone");
@@ -86,14 +107,21 @@ impl Page {
     }
 
     /// The types with their counts, as a screen reader says them, in the order of the legend; a
-    /// checked one has a mark in front.
+    /// chosen one has a check in front.
     pub async fn types(&self) -> Outcome<Vec<String>> {
-        let script = "return [...document.querySelectorAll('fieldset input')].map(input =>
-            (input.checked ? '✓ ' : '') + input.labels[0].innerText.replace(/\\s+/g, ' ').trim())";
-        self.ask(script).await
+        let said = |found: &Found| {
+            let check = if found.is_checked { "✓ " } else { "" };
+            format!("{check}{}", found.name.replace(" ,", ","))
+        };
+        Ok(self.all("checkbox").await?.iter().map(said).collect())
     }
 }
 
 fn text(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
+}
+
+fn has_property(node: &Value, name: &str, value: &str) -> bool {
+    let mut properties = node["properties"].as_array().into_iter().flatten();
+    properties.any(|property| property["name"] == name && property["value"]["value"] == value)
 }

@@ -36,11 +36,20 @@ impl Page {
         Ok(())
     }
 
+    /// Whether the browser has complained of something in these words by now.
+    pub async fn has_complained_of(&self, words: &str) -> Outcome<bool> {
+        Ok(self.complaints().await?.iter().any(|complaint| complaint.contains(words)))
+    }
+
     async fn complaints(&self) -> Outcome<Vec<String>> {
-        let entries = self.driver.browser_log().await?;
-        let loud = entries.into_iter().filter(|entry| matches!(entry.level.as_str(), "WARNING" | "SEVERE"));
-        let noted = loud.map(|entry| format!("{} {}", entry.level, entry.message));
-        let mut complaints: Vec<String> = noted.filter(|noted| !HARMLESS.iter().any(|(words, _)| noted.contains(words))).collect();
+        // The driver says everything once.
+        for entry in self.driver.browser_log().await? {
+            let is_loud = matches!(entry.level.as_str(), "WARNING" | "SEVERE");
+            if is_loud && !HARMLESS.iter().any(|(words, _)| entry.message.contains(words)) {
+                self.noted.borrow_mut().push(format!("{} {}", entry.level, entry.message));
+            }
+        }
+        let mut complaints = self.noted.borrow().clone();
         let seen: Seen = self.ask("return window.__seen ?? { errors: [], violations: [] }").await?;
         complaints.extend(seen.errors.into_iter().map(|error| format!("uncaught {error}")));
         complaints.extend(seen.violations.into_iter().map(|violation| format!("policy {violation}")));

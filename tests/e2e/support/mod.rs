@@ -6,6 +6,7 @@ mod driver;
 mod find;
 mod folder;
 mod log;
+pub mod map;
 mod page;
 mod pointer;
 mod reader;

@@ -26,6 +26,7 @@ pub struct Page {
     pub site: Site,
     pub(super) driver: WebDriver,
     pub(super) expected: RefCell<Vec<String>>,
+    pub(super) noted: RefCell<Vec<String>>,
     pub(super) serving: JoinHandle<()>,
     pub(super) _process: Driver,
 }
@@ -78,6 +79,16 @@ impl Page {
     /// What a script with arguments returns.
     pub async fn ask_with<T: DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> Outcome<T> {
         Ok(self.driver.execute(script, arguments).await?.convert()?)
+    }
+
+    /// What a script says when it calls its last argument.
+    pub async fn ask_later<T: DeserializeOwned>(&self, script: &str) -> Outcome<T> {
+        Ok(self.driver.execute_async(script, Vec::new()).await?.convert()?)
+    }
+
+    /// The name of the page in the browser's tab.
+    pub async fn title(&self) -> Outcome<String> {
+        Ok(self.driver.title().await?)
     }
 
     /// Sends a command of the DevTools protocol.
@@ -161,11 +172,5 @@ impl Page {
         let texts = self.texts("#list ol > li").await?;
         let split = |text: &String| text.split_once('\n').map(|(title, meta)| (title.to_owned(), meta.to_owned()));
         Ok(texts.iter().map(|text| split(text).unwrap_or_else(|| (text.clone(), String::new()))).collect())
-    }
-
-    /// Waits until the map has started.
-    pub async fn map_is_ready(&self) -> Outcome {
-        let ready = "return !!document.querySelector('[data-ready] canvas')";
-        self.wait_until("the map is ready", async || self.ask(ready).await).await
     }
 }

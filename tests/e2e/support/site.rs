@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use incidents_cli::serve;
 use serde_json::Value;
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
 
 use crate::support::folder::Folder;
@@ -60,6 +60,17 @@ impl Site {
         let path = self.folder.path().join(path);
         if path.is_dir() { fs::remove_dir_all(path)? } else { fs::remove_file(path)? }
         Ok(self)
+    }
+
+    /// Put up on a host that knows nothing of the page's policy: it is in the page only. The server
+    /// looks for it between double quotation marks.
+    pub fn without_header(self) -> Outcome<Self> {
+        let html = fs::read_to_string(self.file("index.html"))?;
+        let policy = "http-equiv=\"Content-Security-Policy\"";
+        if !html.contains(policy) {
+            return Err(Failure::new("the page has no policy"));
+        }
+        self.with("index.html", html.replace(policy, "http-equiv='Content-Security-Policy'"))
     }
 
     /// With a JSON file edited, as its owner would by hand.
@@ -121,6 +132,16 @@ impl Elsewhere {
             }
         });
         Ok(Self { origin, n_knocks, listening })
+    }
+
+    /// Shows that a knock would have been heard.
+    pub async fn hears_a_knock(&self) -> Outcome {
+        let n_before = self.n_knocks();
+        drop(TcpStream::connect(self.origin.trim_start_matches("http://")).await?);
+        while self.n_knocks() == n_before {
+            tokio::task::yield_now().await;
+        }
+        Ok(())
     }
 
     /// How many connections there were.

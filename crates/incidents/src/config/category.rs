@@ -62,7 +62,10 @@ const PALETTE: [(&str, &str); 8] = [
 pub(crate) fn derived(id: &str) -> Category {
     let hash = hash(id.bytes());
     let pick = |n_choices: usize, bits: u32| ((hash >> bits) % n_choices as u64) as usize;
-    let (mut color, mut shape) = (PALETTE[pick(PALETTE.len(), 32)], Shape::ALL[pick(Shape::ALL.len(), 8)]);
+    let (mut color, mut shape) = (
+        PALETTE[pick(PALETTE.len(), 32)],
+        Shape::ALL[pick(Shape::ALL.len(), 8)],
+    );
     if id == UNSPECIFIED {
         (color, shape) = (("#5b5750", "#b0aaa0"), Shape::Circle);
     }
@@ -77,5 +80,7 @@ pub(crate) fn derived(id: &str) -> Category {
 
 /// Whether it is `#rrggbb`.
 pub(crate) fn is_color(text: &str) -> bool {
-    text.strip_prefix('#').is_some_and(|digits| digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    text.strip_prefix('#').is_some_and(|digits| {
+        digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
+    })
 }

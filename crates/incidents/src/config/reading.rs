@@ -1,5 +1,7 @@
 //! The map file's members, each read by itself.
 
+use std::borrow::Cow;
+
 use crate::config::category::{Category, Shape, derived, is_color};
 use crate::config::text::Text;
 use crate::config::{Basemap, Credit, Labels, MapConfig};
@@ -51,32 +53,65 @@ pub(crate) fn map_config(bytes: &[u8]) -> (MapConfig, Report) {
 fn document(bytes: &[u8]) -> Result<Element<'_>, Problem> {
     let broken = |line: u32, message: String| Problem {
         line: Some(line),
-        ..problem(Finding { severity: Severity::FileBroken, field: None, message })
+        ..problem(Finding {
+            severity: Severity::FileBroken,
+            field: None,
+            message,
+        })
     };
-    let start = sniff::text_start(bytes, "a map file in JSON").map_err(|message| broken(1, message))?;
+    let start =
+        sniff::text_start(bytes, "a map file in JSON").map_err(|message| broken(1, message))?;
     let element = element_at(bytes, start).map_err(|fault| {
-        let message = format!("the map file is no JSON ({}): everything in it keeps its default until that is mended", fault.reason);
+        let message = format!(
+            "the map file is no JSON ({}): everything in it keeps its default until that is mended",
+            fault.reason
+        );
         broken(fault.n_lines + 1, message)
     })?;
     match element.json {
         Json::Object(_) => Ok(element),
-        other => Err(broken(1, format!("expected a map file, which begins with {{, but found {}", other.found()))),
+        other => Err(broken(
+            1,
+            format!(
+                "expected a map file, which begins with {{, but found {}",
+                other.found()
+            ),
+        )),
     }
 }
 
 fn problem(finding: Finding) -> Problem {
-    let Finding { severity, field, message } = finding;
-    Problem { severity, record: None, id: None, line: None, field, message }
+    let Finding {
+        severity,
+        field,
+        message,
+    } = finding;
+    Problem {
+        severity,
+        record: None,
+        id: None,
+        line: None,
+        field,
+        message,
+    }
 }
 
 fn read_members(json: &Json<'_>, config: &mut MapConfig, findings: &mut Findings) {
     for (name, value) in json.members().unwrap_or_default() {
         let path = Path::Member(name);
         match MEMBERS.iter().find(|(member, _)| member == name) {
-            Some((_, read)) if !value.is_blank() => read(config, Value { json: value, path }, findings),
+            Some((_, read)) if !value.is_blank() => {
+                read(config, Value { json: value, path }, findings);
+            }
             Some(_) => {}
             None if name.starts_with(['$', '_']) => {}
-            None => findings.note(path, format!("a map file has no such member: it has {}", names().join(", "))),
+            None => findings.note(
+                path,
+                format!(
+                    "a map file has no such member: it has {}",
+                    names().join(", ")
+                ),
+            ),
         }
     }
 }
@@ -96,9 +131,12 @@ fn words(value: Value<'_, '_>, findings: &mut Findings) -> Option<Text> {
     let Some(members) = value.json.members() else {
         return text(value, findings).map(|text| text.as_str().into());
     };
-    let in_language = |(language, json): &(std::borrow::Cow<'_, str>, Json<'_>)| {
+    let in_language = |(language, json): &(Cow<'_, str>, Json<'_>)| {
         let path = Path::Within(&value.path, language);
-        Some((language.clone().into_owned(), text(Value { json, path }, findings)?))
+        Some((
+            language.clone().into_owned(),
+            text(Value { json, path }, findings)?,
+        ))
     };
     let by_language: Vec<_> = members.iter().filter_map(in_language).collect();
     (!by_language.is_empty()).then(|| Text::new(by_language))
@@ -112,9 +150,17 @@ fn languages(config: &mut MapConfig, value: Value<'_, '_>, findings: &mut Findin
 }
 
 fn view(value: Value<'_, '_>, findings: &mut Findings) -> Option<Camera> {
-    let center = value.json.member("center").and_then(Json::list).unwrap_or_default();
+    let center = value
+        .json
+        .member("center")
+        .and_then(Json::list)
+        .unwrap_or_default();
     let numbers: Vec<f64> = center.iter().filter_map(Json::number).collect();
-    let zoom = value.json.member("zoom").and_then(Json::number).filter(|zoom| (0.0..=24.0).contains(zoom));
+    let zoom = value
+        .json
+        .member("zoom")
+        .and_then(Json::number)
+        .filter(|zoom| (0.0..=24.0).contains(zoom));
     let camera = match (numbers.as_slice(), zoom) {
         (&[lng, lat], Some(zoom)) => LngLat::new(lng, lat).map(|center| Camera { center, zoom }),
         _ => None,
@@ -127,15 +173,23 @@ fn view(value: Value<'_, '_>, findings: &mut Findings) -> Option<Camera> {
 
 fn category(value: Value<'_, '_>, findings: &mut Findings) -> Option<Category> {
     let Some(id) = value.first(&["id"]).and_then(|id| text(id, findings)) else {
-        findings.dropped(value.path, "expected a category with an id, but found none".to_owned());
+        findings.dropped(
+            value.path,
+            "expected a category with an id, but found none".to_owned(),
+        );
         return None;
     };
     let usual = derived(&id);
-    let shape = value.first(&["shape"]).and_then(|shape| code(shape, findings, Shape::from_code, Shape::ALL, Shape::code));
+    let shape = value
+        .first(&["shape"])
+        .and_then(|shape| code(shape, findings, Shape::from_code, Shape::ALL, Shape::code));
     let color = value.first(&["color", "colour"]);
     let (light, dark) = color.map_or((None, None), |color| colors(color, findings));
     Some(Category {
-        label: value.first(&["label"]).and_then(|label| words(label, findings)).unwrap_or(usual.label),
+        label: value
+            .first(&["label"])
+            .and_then(|label| words(label, findings))
+            .unwrap_or(usual.label),
         color_light: light.unwrap_or(usual.color_light),
         color_dark: dark.unwrap_or(usual.color_dark),
         shape: shape.unwrap_or(usual.shape),
@@ -154,7 +208,11 @@ fn colors(value: Value<'_, '_>, findings: &mut Findings) -> (Option<String>, Opt
 }
 
 fn color(value: Value<'_, '_>, findings: &mut Findings) -> Option<String> {
-    let found = value.json.text().map(str::trim).filter(|text| is_color(text));
+    let found = value
+        .json
+        .text()
+        .map(str::trim)
+        .filter(|text| is_color(text));
     if found.is_none() {
         findings.expected("a colour as #rrggbb", value);
     }
@@ -173,11 +231,17 @@ fn labels(value: Value<'_, '_>, findings: &mut Findings) -> Vec<Labels> {
             findings.expected("{code: words}", Value { json: codes, path });
             continue;
         };
-        let of_code = |(code, json): &(std::borrow::Cow<'_, str>, Json<'_>)| {
+        let of_code = |(code, json): &(Cow<'_, str>, Json<'_>)| {
             let path = Path::Within(&path, code);
-            Some((code.clone().into_owned(), words(Value { json, path }, findings)?))
+            Some((
+                code.clone().into_owned(),
+                words(Value { json, path }, findings)?,
+            ))
         };
-        labels.push(Labels { words: codes.iter().filter_map(of_code).collect(), facet: facet.clone().into_owned() });
+        labels.push(Labels {
+            words: codes.iter().filter_map(of_code).collect(),
+            facet: facet.clone().into_owned(),
+        });
     }
     labels
 }
@@ -188,15 +252,25 @@ fn credit(value: Value<'_, '_>, findings: &mut Findings) -> Option<Credit> {
         return Some(Credit { text, url: None });
     };
     let text = words(thanks, findings)?;
-    Some(Credit { text, url: value.first(&["url"]).and_then(|url| address(url, findings)) })
+    Some(Credit {
+        text,
+        url: value.first(&["url"]).and_then(|url| address(url, findings)),
+    })
 }
 
 fn basemap(value: Value<'_, '_>, findings: &mut Findings) -> Basemap {
     if value.json.members().is_none() {
-        findings.expected("{\"light\": a style, \"dark\": a style, \"credit\": a text}", value);
+        findings.expected(
+            "{\"light\": a style, \"dark\": a style, \"credit\": a text}",
+            value,
+        );
     }
     let mut member = |name| text(value.first(&[name])?, findings);
-    Basemap { light: member("light"), dark: member("dark"), credit: member("credit") }
+    Basemap {
+        light: member("light"),
+        dark: member("dark"),
+        credit: member("credit"),
+    }
 }
 
 fn fields(map: &mut FieldMap, value: Value<'_, '_>, findings: &mut Findings) {
@@ -204,13 +278,137 @@ fn fields(map: &mut FieldMap, value: Value<'_, '_>, findings: &mut Findings) {
         return findings.expected("{\"title\": the name of your column, ...}", value);
     };
     for (member, json) in members {
-        let value = Value { json, path: Path::Within(&value.path, member) };
-        let names = if json.is_null() { Vec::new() } else { texts(value, findings) };
+        let value = Value {
+            json,
+            path: Path::Within(&value.path, member),
+        };
+        let names = if json.is_null() {
+            Vec::new()
+        } else {
+            texts(value, findings)
+        };
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         if !map.rename(member, &names) {
             let known: Vec<&str> = FieldMap::members().collect();
-            let message = format!("expected a member of our records on the left, but found {}: they are {}", quoted(member), known.join(", "));
+            let message = format!(
+                "expected a member of our records on the left, but found {}: they are {}",
+                quoted(member),
+                known.join(", ")
+            );
             findings.dropped(value.path, message);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::{Expect, expect};
+
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expect: &Expect) {
+        let problems: Vec<String> = map_config(text.as_bytes())
+            .1
+            .problems()
+            .iter()
+            .map(ToString::to_string)
+            .collect();
+        expect.assert_eq(&problems.join("\n"));
+    }
+
+    #[test]
+    fn what_the_map_file_says_is_taken() {
+        let text = r##"{
+            "title": {"en": "Aleppo", "ar": "حلب"}, "introduction": ["One", {"en": "Two"}], "data": "other.geojson",
+            "as_of": "2016-10-01", "site_url": "", "languages": ["en", "ar"], "view": {"center": [37.1, 36.2], "zoom": 9.5},
+            "span": "2016-09-17/2016-10-01", "labels": {"method": {"rocket": "Rocket fire"}},
+            "categories": [{"id": "air_strike", "label": {"en": "Air strike"}, "color": {"light": "#963F14", "dark": "#cf6540"}, "shape": "diamond"}],
+            "credits": ["Everybody", {"text": "Somebody", "url": "https://example.org/"}],
+            "basemap": {"light": "light.json", "dark": "dark.json", "credit": "Natural Earth"}, "$schema": "x"
+        }"##;
+        let (config, report) = map_config(text.as_bytes());
+        assert_eq!(report.problems(), []);
+        assert_eq!(config.title.in_language("ar"), "حلب");
+        assert_eq!(config.introduction.len(), 2);
+        assert_eq!(
+            (config.data.as_str(), config.as_of.as_deref()),
+            ("other.geojson", Some("2016-10-01"))
+        );
+        assert_eq!(
+            (config.site_url.as_deref(), config.span.as_deref()),
+            (None, Some("2016-09-17/2016-10-01"))
+        );
+        assert_eq!(
+            config.view.map(|view| (view.center.lng(), view.zoom)),
+            Some((37.1, 9.5))
+        );
+        let category = config.category("air_strike").unwrap();
+        assert_eq!(
+            (category.color_light.as_str(), category.shape),
+            ("#963f14", Shape::Diamond)
+        );
+        assert_eq!(config.label("method", "rocket", "en"), "Rocket fire");
+        assert_eq!(
+            config.credits[1].url.as_deref(),
+            Some("https://example.org/")
+        );
+        assert_eq!(config.basemap.dark.as_deref(), Some("dark.json"));
+    }
+
+    #[test]
+    fn what_cannot_be_read_keeps_its_default_and_is_said() {
+        let text = r##"{
+            "title": ["a"], "as_of": "soon", "site_url": "javascript:alert(1)", "view": {"center": [36, 137], "zoom": 9},
+            "categories": [{"label": "no id"}, {"id": "a", "color": {"light": "red", "dark": "#12345"}, "shape": "blob"}],
+            "labels": {"method": "x"}, "basemap": "satellite", "fields": {"colour": "C"}, "colour": "red"
+        }"##;
+        check(
+            text,
+            &expect![[r##"
+            title: expected a text, but found a list of 1
+            as_of: expected a date in EDTF such as 2016-09-24, 2016-09-22~ or 2016-09-24/2016-10-01, but found "soon" (year must have exactly four digits (or X))
+            site_url: expected an address that begins with https:// or http://, but found "javascript:alert(1)"
+            view: expected {"center": [longitude, latitude], "zoom": 0 to 24}, but found something else
+            categories[0]: expected a category with an id, but found none
+            categories[1].shape: expected one of circle, square, diamond, triangle, triangle_down, cross, plus, hexagon, star, pentagon, but found "blob"
+            categories[1].color.light: expected a colour as #rrggbb, but found "red"
+            categories[1].color.dark: expected a colour as #rrggbb, but found "#12345"
+            labels.method: expected {code: words}, but found "x"
+            basemap: expected {"light": a style, "dark": a style, "credit": a text}, but found "satellite"
+            fields.colour: expected a member of our records on the left, but found "colour": they are id, title, title_ar, description, kind, category, method, target, date, date_start, date_end, date_precision, time_precision, date_prec, date_text, date_reasoning, time_zone, place, place_ar, admin1, country, place_precision, geo_precision, where_prec, uncertainty_m, coordinate_source, latitude, longitude, actors, actor1, actor2, casualties, fatalities, killed_min, killed_max, injured, injured_min, injured_max, excerpts, sources, url, occurrence_status, responsibility_status, assessed_by, assessed_on, disputes, discrepancies, later_findings, related, sensitive, updated, corrections
+            colour: a map file has no such member: it has title, introduction, data, as_of, site_url, languages, view, span, categories, labels, credits, basemap, fields"##]],
+        );
+        let (config, _) = map_config(text.as_bytes());
+        assert_eq!(config.title, MapConfig::default().title);
+        assert_eq!(config.categories[0], derived("a"));
+    }
+
+    #[test]
+    fn a_map_file_that_is_none_is_said_in_one_sentence() {
+        check(
+            "",
+            &expect!["line 1: expected a map file in JSON, but the file is empty"],
+        );
+        check(
+            "<!doctype html><html>",
+            &expect![
+                "line 1: expected a map file in JSON, but the server answered with a web page: check the address of the file"
+            ],
+        );
+        check(
+            "[]",
+            &expect!["line 1: expected a map file, which begins with {, but found a list of 0"],
+        );
+        check(
+            "{\n\"title\": }",
+            &expect![
+                "line 2: the map file is no JSON (expected value): everything in it keeps its default until that is mended"
+            ],
+        );
+        check(
+            "{\"title\": \"A\",}",
+            &expect!["a comma too many was passed over: remove it"],
+        );
     }
 }

@@ -15,13 +15,20 @@ impl Text {
 
     /// The words in a language, or else in the first one there is.
     pub fn in_language(&self, language: &str) -> &str {
-        let found = self.by_language.iter().find(|(name, _)| is_language(name, language));
-        found.or(self.by_language.first()).map_or("", |(_, words)| words)
+        let found = self
+            .by_language
+            .iter()
+            .find(|(name, _)| is_language(name, language));
+        found
+            .or(self.by_language.first())
+            .map_or("", |(_, words)| words)
     }
 
     /// Whether it has words in this language, or in none in particular.
     pub fn has_language(&self, language: &str) -> bool {
-        self.by_language.iter().any(|(name, _)| name.is_empty() || is_language(name, language))
+        self.by_language
+            .iter()
+            .any(|(name, _)| name.is_empty() || is_language(name, language))
     }
 
     /// Whether it says nothing.
@@ -38,7 +45,12 @@ impl From<&str> for Text {
 
 /// `ar` and `ar-SY` are one language here.
 fn is_language(name: &str, language: &str) -> bool {
-    let primary = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    let primary = |tag: &str| {
+        tag.split(['-', '_'])
+            .next()
+            .unwrap_or_default()
+            .to_ascii_lowercase()
+    };
     primary(name) == primary(language)
 }
 
@@ -49,7 +61,9 @@ pub(crate) fn humanised(code: &str) -> String {
     }
     let words = code.replace(['_', '-'], " ");
     let mut chars = words.trim().chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
 }
 
 #[cfg(test)]

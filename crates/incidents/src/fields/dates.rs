@@ -11,22 +11,35 @@ pub(crate) fn when(value: Value<'_, '_>, findings: &mut Findings) -> Option<When
         Json::Null => return None,
         Json::Text(text) => from_text(text),
         Json::Integer(number) => from_number(*number).ok_or_else(|| expected(&number.to_string())),
-        Json::Number(number) => from_number(number.round() as i64).ok_or_else(|| expected(&number.to_string())),
+        Json::Number(number) => {
+            from_number(number.round() as i64).ok_or_else(|| expected(&number.to_string()))
+        }
         other => Err(expected(&other.found())),
     };
-    let found = found.map_err(|message| findings.dropped(value.path, message)).ok();
-    let is_interval_of_times = value.json.text().is_some_and(|text| text.contains('/') && text.contains(':'));
-    if found.as_ref().is_some_and(|when| is_interval_of_times && !when.has_time()) {
+    let found = found
+        .map_err(|message| findings.dropped(value.path, message))
+        .ok();
+    let is_interval_of_times = value
+        .json
+        .text()
+        .is_some_and(|text| text.contains('/') && text.contains(':'));
+    if found
+        .as_ref()
+        .is_some_and(|when| is_interval_of_times && !when.has_time())
+    {
         findings.note(value.path, TIMES_LOST);
     }
     found
 }
 
 /// What to say where an interval loses its clock times.
-pub(crate) const TIMES_LOST: &str = "an interval has days only, so its clock times are left out: say them in date_text";
+pub(crate) const TIMES_LOST: &str =
+    "an interval has days only, so its clock times are left out: say them in date_text";
 
 fn expected(found: &str) -> String {
-    format!("expected a date in EDTF such as 2016-09-24, 2016-09-22~ or 2016-09-24/2016-10-01, but found {found}")
+    format!(
+        "expected a date in EDTF such as 2016-09-24, 2016-09-22~ or 2016-09-24/2016-10-01, but found {found}"
+    )
 }
 
 fn from_text(text: &str) -> Result<When, String> {
@@ -34,24 +47,40 @@ fn from_text(text: &str) -> Result<When, String> {
     When::parse(text).or_else(|error| {
         let one = spelled(text).and_then(|edtf| When::parse(&edtf).ok());
         let found = one.or_else(|| interval_of_times(text));
-        found.ok_or_else(|| if is_ambiguous(text) { ambiguous(text) } else { error.to_string() })
+        found.ok_or_else(|| {
+            if is_ambiguous(text) {
+                ambiguous(text)
+            } else {
+                error.to_string()
+            }
+        })
     })
 }
 
 /// The text in EDTF, where it can mean one day only.
 fn spelled(text: &str) -> Option<String> {
-    let (date, time) = text.find([' ', 'T']).map_or((text, ""), |at| text.split_at(at));
+    let (date, time) = text
+        .find([' ', 'T'])
+        .map_or((text, ""), |at| text.split_at(at));
     match year_first(date).or_else(|| month_first(date)) {
         Some(day) if time.trim().is_empty() => Some(day),
-        Some(day) => Some(format!("{day}T{}", clock_of_24_hours(time.split_at(1).1.trim())?)),
+        Some(day) => Some(format!(
+            "{day}T{}",
+            clock_of_24_hours(time.split_at(1).1.trim())?
+        )),
         None => month_in_words(text),
     }
 }
 
 /// `2016-09-24T10:00/2016-09-24T12:00`, which ISO 8601 has and EDTF has not: the days are left.
 fn interval_of_times(text: &str) -> Option<When> {
-    let (start, end) = text.split_once('/').filter(|(start, _)| start.contains(':'))?;
-    interval(When::parse(start).ok().as_ref(), When::parse(end).ok().as_ref())
+    let (start, end) = text
+        .split_once('/')
+        .filter(|(start, _)| start.contains(':'))?;
+    interval(
+        When::parse(start).ok().as_ref(),
+        When::parse(end).ok().as_ref(),
+    )
 }
 
 /// Numbers stand for a year, for the digits of a day, or for seconds or milliseconds since 1970.
@@ -103,22 +132,45 @@ fn clock_of_24_hours(time: &str) -> Option<String> {
         _ => return Some(upper),
     };
     let (hour, rest) = clock.split_once(':')?;
-    let hour = hour.parse::<u32>().ok().filter(|hour| (1..=12).contains(hour))?;
+    let hour = hour
+        .parse::<u32>()
+        .ok()
+        .filter(|hour| (1..=12).contains(hour))?;
     Some(format!("{:02}:{rest}", hour % 12 + noon))
 }
 
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 
 /// `24 September 2016`, `Sep 24, 2016`, `24-Sep-2016`, `September 2016`: with the month as a word no doubt is left.
 fn month_in_words(text: &str) -> Option<String> {
-    let words: Vec<&str> = text.split([' ', ',', '-', '.']).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = text
+        .split([' ', ',', '-', '.'])
+        .filter(|word| !word.is_empty())
+        .collect();
     let month = words.iter().find_map(|word| month_number(word))?;
-    let numbers: Vec<&str> = words.iter().copied().filter(|word| month_number(word).is_none()).collect();
+    let numbers: Vec<&str> = words
+        .iter()
+        .copied()
+        .filter(|word| month_number(word).is_none())
+        .collect();
     match numbers.as_slice() {
         [year] if year.len() == 4 => Some(format!("{year}-{month:02}")),
-        [day, year] if year.len() == 4 && day.len() <= 2 => Some(format!("{year}-{month:02}-{:02}", day.parse::<u32>().ok()?)),
+        [day, year] if year.len() == 4 && day.len() <= 2 => {
+            Some(format!("{year}-{month:02}-{:02}", day.parse::<u32>().ok()?))
+        }
         _ => None,
     }
 }
@@ -126,19 +178,26 @@ fn month_in_words(text: &str) -> Option<String> {
 fn month_number(word: &str) -> Option<usize> {
     let word = word.to_lowercase();
     let is_month = |month: &&str| word.len() >= 3 && month.starts_with(word.as_str());
-    MONTHS.iter().position(|month| is_month(&month)).map(|position| position + 1)
+    MONTHS
+        .iter()
+        .position(is_month)
+        .map(|position| position + 1)
 }
 
 /// `09/10/2016`: nobody can tell the day from the month.
 fn is_ambiguous(text: &str) -> bool {
     let date = text.split([' ', 'T']).next().unwrap_or(text);
     let parts: Vec<&str> = date.split(['/', '.', '-']).collect();
-    let is_short = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_short = |part: &str| {
+        (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
     matches!(parts.as_slice(), [first, second, year] if is_short(first) && is_short(second) && [2, 4].contains(&year.len()))
 }
 
 fn ambiguous(text: &str) -> String {
-    format!("expected the year first, as in 2016-09-24, but found {text:?}: day and month could be either way round")
+    format!(
+        "expected the year first, as in 2016-09-24, but found {text:?}: day and month could be either way round"
+    )
 }
 
 /// One date from the columns for its start and its end.
@@ -161,8 +220,13 @@ pub(crate) fn interval(start: Option<&When>, end: Option<&When>) -> Option<When>
 
 /// The day of a moment at midnight; any other date as it is.
 pub(crate) fn without_midnight(when: When) -> When {
-    let is_midnight = when.has_time() && when.start().is_some_and(|start| start.minute_of_day() == 0);
-    let day = if is_midnight { When::parse(day_of(&when)).ok() } else { None };
+    let is_midnight =
+        when.has_time() && when.start().is_some_and(|start| start.minute_of_day() == 0);
+    let day = if is_midnight {
+        When::parse(day_of(&when)).ok()
+    } else {
+        None
+    };
     day.unwrap_or(when)
 }
 
@@ -207,14 +271,24 @@ mod tests {
 
     #[test]
     fn spellings_that_could_mean_two_days_are_refused_with_the_remedy() {
-        check("9/10/2016", "expected the year first, as in 2016-09-24, but found \"9/10/2016\": day and month could be either way round");
-        check("13.10.16", "expected the year first, as in 2016-09-24, but found \"13.10.16\": day and month could be either way round");
+        check(
+            "9/10/2016",
+            "expected the year first, as in 2016-09-24, but found \"9/10/2016\": day and month could be either way round",
+        );
+        check(
+            "13.10.16",
+            "expected the year first, as in 2016-09-24, but found \"13.10.16\": day and month could be either way round",
+        );
     }
 
     #[test]
     fn numbers_are_years_days_seconds_or_milliseconds() {
         let check = |number: i64, expect: Option<&str>| {
-            assert_eq!(from_number(number).as_ref().map(When::edtf), expect, "{number}");
+            assert_eq!(
+                from_number(number).as_ref().map(When::edtf),
+                expect,
+                "{number}"
+            );
         };
         check(2016, Some("2016"));
         check(20_160_924, Some("2016-09-24"));
@@ -237,7 +311,11 @@ mod tests {
         check("2016-09-24", "", Some("2016-09-24"));
         check("", "2016-10-01", Some("../2016-10-01"));
         check("2016-09-24T10:00", "2016-09-24T12:00", Some("2016-09-24"));
-        check("2016-09-24T10:00", "2016-09-25T12:00", Some("2016-09-24/2016-09-25"));
+        check(
+            "2016-09-24T10:00",
+            "2016-09-25T12:00",
+            Some("2016-09-24/2016-09-25"),
+        );
         check("2016-10-01", "2016-09-24", None);
         check("", "", None);
     }

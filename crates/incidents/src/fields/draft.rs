@@ -6,7 +6,9 @@ use crate::fields::finding::{Findings, Path, Value};
 use crate::fields::lists::{account, extend, in_order};
 use crate::fields::position::{lng_lat, position};
 use crate::fields::table::{Member, Reader};
-use crate::fields::values::{code, count, day, is_web_address, metres, number_in, text, texts};
+use crate::fields::values::{
+    code, count, day, is_web_address, metres, number_in, text, texts, without_controls,
+};
 use crate::incident::{Casualties, Incident, Kind, OccurrenceStatus, ResponsibilityStatus, Source};
 use crate::parse::ids::hash;
 use crate::parse::json::Json;
@@ -97,13 +99,25 @@ impl Draft {
     }
 
     pub(crate) fn kind(&mut self, value: Value<'_, '_>) {
-        let kind = code(value, &mut self.findings, Kind::from_code, Kind::ALL, Kind::code);
+        let kind = code(
+            value,
+            &mut self.findings,
+            Kind::from_code,
+            Kind::ALL,
+            Kind::code,
+        );
         self.incident.kind = kind.unwrap_or(Kind::Incident);
     }
 
     pub(crate) fn date_precision(&mut self, value: Value<'_, '_>) {
         let (all, code_of) = (DatePrecision::ALL, DatePrecision::code);
-        self.date_precision = code(value, &mut self.findings, DatePrecision::from_code, all, code_of);
+        self.date_precision = code(
+            value,
+            &mut self.findings,
+            DatePrecision::from_code,
+            all,
+            code_of,
+        );
     }
 
     /// Other schemas number their precisions from 1.
@@ -113,10 +127,20 @@ impl Draft {
 
     pub(crate) fn place_precision(&mut self, value: Value<'_, '_>) {
         let (all, code_of) = (PlacePrecision::ALL, PlacePrecision::code);
-        self.incident.place.precision = code(value, &mut self.findings, PlacePrecision::from_code, all, code_of);
+        self.incident.place.precision = code(
+            value,
+            &mut self.findings,
+            PlacePrecision::from_code,
+            all,
+            code_of,
+        );
     }
 
-    pub(crate) fn numbered_place_precision(&mut self, value: Value<'_, '_>, places: &[PlacePrecision]) {
+    pub(crate) fn numbered_place_precision(
+        &mut self,
+        value: Value<'_, '_>,
+        places: &[PlacePrecision],
+    ) {
         let precision = &mut self.incident.place.precision;
         *precision = precision.or_else(|| numbered(value, places));
     }
@@ -131,19 +155,32 @@ impl Draft {
 
     pub(crate) fn occurrence_status(&mut self, value: Value<'_, '_>) {
         let (all, code_of) = (OccurrenceStatus::ALL, OccurrenceStatus::code);
-        self.incident.occurrence_status = code(value, &mut self.findings, OccurrenceStatus::from_code, all, code_of);
+        self.incident.occurrence_status = code(
+            value,
+            &mut self.findings,
+            OccurrenceStatus::from_code,
+            all,
+            code_of,
+        );
     }
 
     pub(crate) fn responsibility_status(&mut self, value: Value<'_, '_>) {
         let (all, code_of) = (ResponsibilityStatus::ALL, ResponsibilityStatus::code);
-        let found = code(value, &mut self.findings, ResponsibilityStatus::from_code, all, code_of);
+        let found = code(
+            value,
+            &mut self.findings,
+            ResponsibilityStatus::from_code,
+            all,
+            code_of,
+        );
         self.incident.responsibility_status = found;
     }
 
     pub(crate) fn geometry(&mut self, geometry: &Json<'_>) {
         self.incident.place.position = position(geometry, &mut self.findings);
         if let (true, Some(lng), Some(lat)) = (geometry.is_null(), self.longitude, self.latitude) {
-            self.incident.place.position = lng_lat(lng, lat, Path::Member("longitude"), &mut self.findings);
+            self.incident.place.position =
+                lng_lat(lng, lat, Path::Member("longitude"), &mut self.findings);
         }
     }
 }
@@ -161,19 +198,31 @@ impl Draft {
         if self.incident.title.is_empty() {
             self.incident.title = title_from_content(&self.incident, properties);
         }
-        Reading { incident: self.incident, findings: self.findings.0, is_id_made }
+        Reading {
+            incident: self.incident,
+            findings: self.findings.0,
+            is_id_made,
+        }
     }
 
     fn finish_date(&mut self) {
         if self.date.is_none() && self.start.is_some() | self.end.is_some() {
             self.date = dates::interval(self.start.as_ref(), self.end.as_ref());
-            let has_times = [&self.start, &self.end].into_iter().flatten().any(When::has_time);
-            if self.date.as_ref().is_some_and(|date| has_times && !date.has_time()) {
+            let has_times = [&self.start, &self.end]
+                .into_iter()
+                .flatten()
+                .any(When::has_time);
+            if self
+                .date
+                .as_ref()
+                .is_some_and(|date| has_times && !date.has_time())
+            {
                 self.findings.note(Path::Member("date"), dates::TIMES_LOST);
             }
             if self.date.is_none() {
                 let message = "expected a start before the end, but found an end before the start: the record is undated";
-                self.findings.dropped(Path::Member("date"), message.to_owned());
+                self.findings
+                    .dropped(Path::Member("date"), message.to_owned());
             }
         }
         self.incident.when = self.date.take().map(|when| self.precise(when));
@@ -185,7 +234,10 @@ impl Draft {
             return when.with_precision(precision);
         }
         let when = dates::without_midnight(when);
-        if !matches!(when.precision(), DatePrecision::Day | DatePrecision::ExactTime) {
+        if !matches!(
+            when.precision(),
+            DatePrecision::Day | DatePrecision::ExactTime
+        ) {
             return when;
         }
         match self.coarseness {
@@ -198,8 +250,16 @@ impl Draft {
     /// One publisher and one address belong together; several are kept apart, since nobody says which is whose.
     fn finish_sources(&mut self) {
         let sources = &mut self.incident.sources;
-        if let ([Source { publisher: Some(_), url: slot @ None, .. }], [Source { url: Some(url), .. }]) =
-            (sources.as_mut_slice(), self.links.as_slice())
+        if let (
+            [
+                Source {
+                    publisher: Some(_),
+                    url: slot @ None,
+                    ..
+                },
+            ],
+            [Source { url: Some(url), .. }],
+        ) = (sources.as_mut_slice(), self.links.as_slice())
         {
             *slot = Some(url.clone());
             return;
@@ -208,25 +268,51 @@ impl Draft {
     }
 
     fn finish_casualties(&mut self) {
-        let publisher = self.incident.sources.iter().find_map(|source| source.publisher.clone());
+        let publisher = self
+            .incident
+            .sources
+            .iter()
+            .find_map(|source| source.publisher.clone());
         let reporter = publisher.unwrap_or_else(|| "the file".to_owned());
         if self.incident.casualties.is_empty() {
             let toll = self.toll(&reporter);
             self.incident.casualties.extend(toll);
         }
-        for casualties in self.incident.casualties.iter_mut().filter(|it| it.reporter.is_empty()) {
+        for casualties in self
+            .incident
+            .casualties
+            .iter_mut()
+            .filter(|it| it.reporter.is_empty())
+        {
             casualties.reporter.clone_from(&reporter);
         }
     }
 
     fn toll(&mut self, reporter: &str) -> Option<Casualties> {
         let toll = std::mem::take(&mut self.toll);
-        let (killed_min, killed_max) =
-            in_order(toll.killed_min.or(toll.killed), toll.killed_max.or(toll.killed), Path::Member("killed_min"), &mut self.findings);
-        let (injured_min, injured_max) =
-            in_order(toll.injured_min.or(toll.injured), toll.injured_max.or(toll.injured), Path::Member("injured_min"), &mut self.findings);
-        let casualties = Casualties { killed_min, killed_max, injured_min, injured_max, ..Casualties::default() };
-        (casualties != Casualties::default()).then(|| Casualties { reporter: reporter.to_owned(), ..casualties })
+        let (killed_min, killed_max) = in_order(
+            toll.killed_min.or(toll.killed),
+            toll.killed_max.or(toll.killed),
+            Path::Member("killed_min"),
+            &mut self.findings,
+        );
+        let (injured_min, injured_max) = in_order(
+            toll.injured_min.or(toll.injured),
+            toll.injured_max.or(toll.injured),
+            Path::Member("injured_min"),
+            &mut self.findings,
+        );
+        let casualties = Casualties {
+            killed_min,
+            killed_max,
+            injured_min,
+            injured_max,
+            ..Casualties::default()
+        };
+        (casualties != Casualties::default()).then(|| Casualties {
+            reporter: reporter.to_owned(),
+            ..casualties
+        })
     }
 }
 
@@ -240,20 +326,38 @@ fn numbered<T: Copy>(value: Value<'_, '_>, items: &[T]) -> Option<T> {
 fn id_from_content(incident: &Incident) -> String {
     let place = &incident.place;
     let date = incident.when.as_ref().map_or("", When::edtf);
-    let position = place.position.map_or_else(String::new, |position| format!("{} {}", position.lng(), position.lat()));
+    let position = place.position.map_or_else(String::new, |position| {
+        format!("{} {}", position.lng(), position.lat())
+    });
     let text = incident.description.as_deref().unwrap_or_default();
-    let content = [&incident.title, date, &position, place.name.as_deref().unwrap_or_default(), text].join("|");
+    let content = [
+        &incident.title,
+        date,
+        &position,
+        place.name.as_deref().unwrap_or_default(),
+        text,
+    ]
+    .join("|");
     format!("{:016x}", hash(content.bytes()))
 }
 
 /// Words for a record without a title: the first of its text, its place, what happened, any text of it, its id.
 fn title_from_content(incident: &Incident, properties: &Json<'_>) -> String {
     let description = incident.description.as_deref().map(shortened);
-    let excerpt = || incident.excerpts.first().map(|excerpt| shortened(&excerpt.text));
+    let excerpt = || {
+        incident
+            .excerpts
+            .first()
+            .map(|excerpt| shortened(&excerpt.text))
+    };
     let place = || incident.place.name.clone();
     let category = || incident.categories.first().cloned();
     let any_text = || first_text(properties);
-    let found = description.or_else(excerpt).or_else(place).or_else(category).or_else(any_text);
+    let found = description
+        .or_else(excerpt)
+        .or_else(place)
+        .or_else(category)
+        .or_else(any_text);
     found.unwrap_or_else(|| incident.id.clone())
 }
 
@@ -261,12 +365,18 @@ fn title_from_content(incident: &Incident, properties: &Json<'_>) -> String {
 fn first_text(properties: &Json<'_>) -> Option<String> {
     let texts = || {
         let members = properties.members().unwrap_or_default().iter();
-        members.filter_map(|(name, json)| Some((name, json.text().filter(|text| !text.trim().is_empty())?)))
+        members.filter_map(|(name, json)| {
+            Some((name, json.text().filter(|text| !text.trim().is_empty())?))
+        })
     };
-    let is_name = |name: &str| ["name", "title"].iter().any(|word| name.to_ascii_lowercase().contains(word));
+    let is_name = |name: &str| {
+        ["name", "title"]
+            .iter()
+            .any(|word| name.to_ascii_lowercase().contains(word))
+    };
     let named = texts().find(|(name, _)| is_name(name));
     let found = named.or_else(|| texts().find(|(_, text)| !is_web_address(text)));
-    found.map(|(_, text)| shortened(&crate::fields::values::without_controls(text)))
+    found.map(|(_, text)| shortened(&without_controls(text)))
 }
 
 /// The first line of a text, cut at a word.
@@ -277,6 +387,8 @@ fn shortened(text: &str) -> String {
         return line.to_owned();
     };
     let start = line.split_at(end).0;
-    let words = start.rfind(' ').map_or(start, |space| start.split_at(space).0);
+    let words = start
+        .rfind(' ')
+        .map_or(start, |space| start.split_at(space).0);
     format!("{}…", words.trim_end_matches([',', ';', ':', '-']))
 }

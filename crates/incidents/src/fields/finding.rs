@@ -15,7 +15,11 @@ pub(crate) struct Finding {
 
 impl Finding {
     pub(crate) fn note(message: &str) -> Self {
-        Self { severity: Severity::Note, field: None, message: message.to_owned() }
+        Self {
+            severity: Severity::Note,
+            field: None,
+            message: message.to_owned(),
+        }
     }
 
     pub(crate) fn doubled_id(given: &str, unique: &str) -> Self {
@@ -24,12 +28,19 @@ impl Finding {
             quoted(given),
             quoted(unique),
         );
-        Self { severity: Severity::Note, field: Some("id".to_owned()), message }
+        Self {
+            severity: Severity::Note,
+            field: Some("id".to_owned()),
+            message,
+        }
     }
 
     pub(crate) fn doubled_content() -> Self {
         let message = "the record has no id and says the same as another: links to it follow the order of the file, so give it an id";
-        Self { field: Some("id".to_owned()), ..Self::note(message) }
+        Self {
+            field: Some("id".to_owned()),
+            ..Self::note(message)
+        }
     }
 }
 
@@ -40,7 +51,10 @@ pub(crate) struct Findings(pub(crate) Vec<Finding>);
 impl Findings {
     /// The member is left out; `expected` says what it should be, with the remedy.
     pub(crate) fn expected(&mut self, expected: &str, value: Value<'_, '_>) {
-        self.dropped(value.path, format!("expected {expected}, but found {}", value.json.found()));
+        self.dropped(
+            value.path,
+            format!("expected {expected}, but found {}", value.json.found()),
+        );
     }
 
     /// The member is left out.
@@ -54,7 +68,11 @@ impl Findings {
     }
 
     fn push(&mut self, severity: Severity, path: Path<'_>, message: String) {
-        self.0.push(Finding { severity, field: Some(path.to_string()), message });
+        self.0.push(Finding {
+            severity,
+            field: Some(path.to_string()),
+            message,
+        });
     }
 }
 
@@ -84,12 +102,15 @@ pub(crate) struct Value<'v, 'a> {
     pub(crate) path: Path<'v>,
 }
 
-impl<'v, 'a> Value<'v, 'a> {
+impl<'a> Value<'_, 'a> {
     /// The first of these members that says something.
     pub(crate) fn first<'s>(&'s self, names: &[&'s str]) -> Option<Value<'s, 'a>> {
         names.iter().find_map(|name| {
             let json = self.json.member(name).filter(|json| !json.is_blank())?;
-            Some(Value { json, path: Path::Within(&self.path, name) })
+            Some(Value {
+                json,
+                path: Path::Within(&self.path, name),
+            })
         })
     }
 
@@ -98,8 +119,15 @@ impl<'v, 'a> Value<'v, 'a> {
         let Some(items) = self.json.list() else {
             return use_item(*self);
         };
-        for (position, json) in items.iter().enumerate().filter(|(_, json)| !json.is_blank()) {
-            use_item(Value { json, path: Path::Item(&self.path, position) });
+        for (position, json) in items
+            .iter()
+            .enumerate()
+            .filter(|(_, json)| !json.is_blank())
+        {
+            use_item(Value {
+                json,
+                path: Path::Item(&self.path, position),
+            });
         }
     }
 }
@@ -112,6 +140,9 @@ mod tests {
     fn a_path_is_spelled_as_in_javascript() {
         let casualties = Path::Member("casualties");
         let item = Path::Item(&casualties, 0);
-        assert_eq!(Path::Within(&item, "killed_min").to_string(), "casualties[0].killed_min");
+        assert_eq!(
+            Path::Within(&item, "killed_min").to_string(),
+            "casualties[0].killed_min"
+        );
     }
 }

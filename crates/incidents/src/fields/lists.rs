@@ -36,22 +36,39 @@ fn is_object(value: Value<'_, '_>) -> bool {
 pub(crate) fn actor(value: Value<'_, '_>, findings: &mut Findings) -> Option<Actor> {
     if !is_object(value) {
         let name = text(value, findings)?;
-        return Some(Actor { id: id_from_name(&name), name, wording: None, role: None, named_by: None });
+        return Some(Actor {
+            id: id_from_name(&name),
+            name,
+            wording: None,
+            role: None,
+            named_by: None,
+        });
     }
     let id = text_of(value, &["id"], findings);
     let wording = text_of(value, &["wording"], findings);
-    let name = text_of(value, &["name"], findings).or_else(|| id.clone()).or_else(|| wording.clone());
+    let name = text_of(value, &["name"], findings)
+        .or_else(|| id.clone())
+        .or_else(|| wording.clone());
     let Some(name) = name else {
-        findings.dropped(value.path, "expected an actor with a name, but found none".to_owned());
+        findings.dropped(
+            value.path,
+            "expected an actor with a name, but found none".to_owned(),
+        );
         return None;
     };
     Some(Actor {
         id: id.unwrap_or_else(|| id_from_name(&name)),
         name,
         wording,
-        role: value
-            .first(&["role"])
-            .and_then(|role| code(role, findings, ActorRole::from_code, ActorRole::ALL, ActorRole::code)),
+        role: value.first(&["role"]).and_then(|role| {
+            code(
+                role,
+                findings,
+                ActorRole::from_code,
+                ActorRole::ALL,
+                ActorRole::code,
+            )
+        }),
         named_by: text_of(value, &["named_by"], findings),
     })
 }
@@ -59,19 +76,32 @@ pub(crate) fn actor(value: Value<'_, '_>, findings: &mut Findings) -> Option<Act
 /// `Syrian Arab Air Force` as `syrian_arab_air_force`.
 fn id_from_name(name: &str) -> String {
     let lower = name.to_lowercase();
-    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    if words.is_empty() { name.to_owned() } else { words.join("_") }
+    let words: Vec<&str> = lower
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    if words.is_empty() {
+        name.to_owned()
+    } else {
+        words.join("_")
+    }
 }
 
 /// A toll as one reporter gives it.
 pub(crate) fn casualties(value: Value<'_, '_>, findings: &mut Findings) -> Option<Casualties> {
     if !is_object(value) {
-        findings.expected("an object with reporter, killed_min, killed_max, injured_min and injured_max", value);
+        findings.expected(
+            "an object with reporter, killed_min, killed_max, injured_min and injured_max",
+            value,
+        );
         return None;
     }
-    let reporter = text_of(value, &["reporter", "reported_by", "source"], findings).unwrap_or_default();
-    let (killed_min, killed_max) = range_of(value, ["killed_min", "killed_max", "killed"], findings);
-    let (injured_min, injured_max) = range_of(value, ["injured_min", "injured_max", "injured"], findings);
+    let reporter =
+        text_of(value, &["reporter", "reported_by", "source"], findings).unwrap_or_default();
+    let (killed_min, killed_max) =
+        range_of(value, ["killed_min", "killed_max", "killed"], findings);
+    let (injured_min, injured_max) =
+        range_of(value, ["injured_min", "injured_max", "injured"], findings);
     Some(Casualties {
         reporter,
         as_of: day_of(value, &["as_of"], findings),
@@ -84,7 +114,11 @@ pub(crate) fn casualties(value: Value<'_, '_>, findings: &mut Findings) -> Optio
     })
 }
 
-fn range_of(value: Value<'_, '_>, [min, max, both]: [&str; 3], findings: &mut Findings) -> (Option<u32>, Option<u32>) {
+fn range_of(
+    value: Value<'_, '_>,
+    [min, max, both]: [&str; 3],
+    findings: &mut Findings,
+) -> (Option<u32>, Option<u32>) {
     let mut number = |name| count(value.first(&[name])?, findings);
     let both = number(both);
     let (least, most) = (number(min).or(both), number(max).or(both));
@@ -101,7 +135,9 @@ pub(crate) fn in_order(
     if let (Some(min), Some(max)) = (least, most)
         && min > max
     {
-        let message = format!("expected the least number first, but found at least {min} and at most {max}: neither is shown");
+        let message = format!(
+            "expected the least number first, but found at least {min} and at most {max}: neither is shown"
+        );
         findings.dropped(path, message);
         return (None, None);
     }
@@ -111,10 +147,18 @@ pub(crate) fn in_order(
 /// A quotation: an object, or its words.
 pub(crate) fn excerpt(value: Value<'_, '_>, findings: &mut Findings) -> Option<Excerpt> {
     if !is_object(value) {
-        return Some(Excerpt { text: text(value, findings)?, attribution: None, source: None, lang: None });
+        return Some(Excerpt {
+            text: text(value, findings)?,
+            attribution: None,
+            source: None,
+            lang: None,
+        });
     }
     let Some(words) = text_of(value, &["text", "quote"], findings) else {
-        findings.dropped(value.path, "expected a quotation with a text, but found none".to_owned());
+        findings.dropped(
+            value.path,
+            "expected a quotation with a text, but found none".to_owned(),
+        );
         return None;
     };
     Some(Excerpt {
@@ -131,10 +175,16 @@ pub(crate) fn sources(value: Value<'_, '_>, findings: &mut Findings) -> Vec<Sour
     value.each(|item| match item.json {
         Json::Object(_) => sources.extend(source(item, findings)),
         Json::Text(texts) => {
-            let parts = texts.split(';').map(|part| part.trim().trim_matches(',')).filter(|part| !part.is_empty());
+            let parts = texts
+                .split(';')
+                .map(|part| part.trim().trim_matches(','))
+                .filter(|part| !part.is_empty());
             sources.extend(parts.filter_map(|part| source_in_text(part, item, findings)));
         }
-        _ => findings.expected("a source with publisher, title, url and date, or its name or address", item),
+        _ => findings.expected(
+            "a source with publisher, title, url and date, or its name or address",
+            item,
+        ),
     });
     sources
 }
@@ -144,7 +194,9 @@ fn source(value: Value<'_, '_>, findings: &mut Findings) -> Option<Source> {
         publisher: text_of(value, &["publisher", "name"], findings),
         title: text_of(value, &["title", "text"], findings),
         url: address_of(value, &["url", "link", "href"], findings),
-        date: value.first(&["date"]).and_then(|date| date_text(date, findings)),
+        date: value
+            .first(&["date"])
+            .and_then(|date| date_text(date, findings)),
         archive_url: address_of(value, &["archive_url"], findings),
     };
     (source != Source::default()).then_some(source)
@@ -152,27 +204,52 @@ fn source(value: Value<'_, '_>, findings: &mut Findings) -> Option<Source> {
 
 fn source_in_text(part: &str, item: Value<'_, '_>, findings: &mut Findings) -> Option<Source> {
     if is_web_address(part) {
-        return Some(Source { url: Some(part.to_owned()), ..Source::default() });
+        return Some(Source {
+            url: Some(part.to_owned()),
+            ..Source::default()
+        });
     }
     let lower = part.to_ascii_lowercase();
-    if lower.contains("://") || ["javascript:", "data:", "vbscript:"].iter().any(|scheme| lower.starts_with(scheme)) {
-        let message = format!("expected an address that begins with https:// or http://, but found {}", quoted(part));
+    if lower.contains("://")
+        || ["javascript:", "data:", "vbscript:"]
+            .iter()
+            .any(|scheme| lower.starts_with(scheme))
+    {
+        let message = format!(
+            "expected an address that begins with https:// or http://, but found {}",
+            quoted(part)
+        );
         findings.dropped(item.path, message);
         return None;
     }
     let json = Json::Text(part.into());
-    let publisher = text(Value { json: &json, path: item.path }, findings)?;
-    Some(Source { publisher: Some(publisher), ..Source::default() })
+    let publisher = text(
+        Value {
+            json: &json,
+            path: item.path,
+        },
+        findings,
+    )?;
+    Some(Source {
+        publisher: Some(publisher),
+        ..Source::default()
+    })
 }
 
 /// Somebody's account: an object, or its words.
 pub(crate) fn account(value: Value<'_, '_>, findings: &mut Findings) -> Option<Account> {
     if !is_object(value) {
-        return Some(Account { by: None, what: text(value, findings)? });
+        return Some(Account {
+            by: None,
+            what: text(value, findings)?,
+        });
     }
     let by = text_of(value, &["by"], findings);
     let Some(what) = text_of(value, &["what", "text"], findings) else {
-        findings.dropped(value.path, "expected {by, what}, but found no what".to_owned());
+        findings.dropped(
+            value.path,
+            "expected {by, what}, but found no what".to_owned(),
+        );
         return None;
     };
     Some(Account { by, what })
@@ -181,11 +258,17 @@ pub(crate) fn account(value: Value<'_, '_>, findings: &mut Findings) -> Option<A
 /// A correction: an object, or its words.
 pub(crate) fn correction(value: Value<'_, '_>, findings: &mut Findings) -> Option<Correction> {
     if !is_object(value) {
-        return Some(Correction { on: None, what: text(value, findings)? });
+        return Some(Correction {
+            on: None,
+            what: text(value, findings)?,
+        });
     }
     let on = day_of(value, &["on", "date"], findings);
     let Some(what) = text_of(value, &["what", "text"], findings) else {
-        findings.dropped(value.path, "expected {on, what}, but found no what".to_owned());
+        findings.dropped(
+            value.path,
+            "expected {on, what}, but found no what".to_owned(),
+        );
         return None;
     };
     Some(Correction { on, what })

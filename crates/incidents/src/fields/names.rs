@@ -30,7 +30,10 @@ pub(crate) struct Known {
 
 impl Default for FieldMap {
     fn default() -> Self {
-        let mut map = Self { names: Vec::new(), prefers_own_id: false };
+        let mut map = Self {
+            names: Vec::new(),
+            prefers_own_id: false,
+        };
         for (member, row) in MEMBERS.iter().enumerate() {
             let names = std::iter::once(&row.name).chain(row.aliases);
             map.add(member, names.map(|&name| Cow::Borrowed(name)));
@@ -44,7 +47,10 @@ impl FieldMap {
     /// Says under which names, the first that says something counting, a file has a member of
     /// our records; `date` with two names is start and end. `false` where we have no such member.
     pub fn rename(&mut self, member: &str, names: &[&str]) -> bool {
-        let Some(position) = MEMBERS.iter().position(|row| is_same_name(row.name, member)) else {
+        let Some(position) = MEMBERS
+            .iter()
+            .position(|row| is_same_name(row.name, member))
+        else {
             return false;
         };
         if let ("date", [start, end]) = (MEMBERS[position].name, names) {
@@ -53,7 +59,10 @@ impl FieldMap {
         }
         self.prefers_own_id |= MEMBERS[position].name == "id" && !names.is_empty();
         self.forget(position);
-        self.add(position, names.iter().map(|&name| Cow::Owned(name.to_owned())));
+        self.add(
+            position,
+            names.iter().map(|&name| Cow::Owned(name.to_owned())),
+        );
         self.sort();
         true
     }
@@ -72,7 +81,11 @@ impl FieldMap {
     pub(crate) fn known<'m>(&'m self, name: &'m str) -> impl Iterator<Item = &'m Known> {
         let hash = hash_of(name);
         let first = self.names.partition_point(|known| known.hash < hash);
-        let same_hash = self.names.iter().skip(first).take_while(move |known| known.hash == hash);
+        let same_hash = self
+            .names
+            .iter()
+            .skip(first)
+            .take_while(move |known| known.hash == hash);
         same_hash.filter(move |known| is_same_name(&known.name, name))
     }
 
@@ -91,7 +104,8 @@ impl FieldMap {
     }
 
     fn sort(&mut self) {
-        self.names.sort_by_key(|known| (known.hash, known.member, known.rank));
+        self.names
+            .sort_by_key(|known| (known.hash, known.member, known.rank));
     }
 }
 
@@ -117,7 +131,10 @@ mod tests {
 
     #[track_caller]
     fn check(map: &FieldMap, name: &str, expect: &[&str]) {
-        let found: Vec<&str> = map.known(name).map(|known| MEMBERS[known.member].name).collect();
+        let found: Vec<&str> = map
+            .known(name)
+            .map(|known| MEMBERS[known.member].name)
+            .collect();
         assert_eq!(found, expect, "{name}");
     }
 
@@ -149,7 +166,10 @@ mod tests {
     fn no_member_has_a_name_twice() {
         let map = FieldMap::default();
         for pair in map.names.windows(2) {
-            assert!(pair[0].hash != pair[1].hash || pair[0].member != pair[1].member, "{pair:?}");
+            assert!(
+                pair[0].hash != pair[1].hash || pair[0].member != pair[1].member,
+                "{pair:?}"
+            );
         }
     }
 }

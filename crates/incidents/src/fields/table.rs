@@ -34,7 +34,11 @@ pub(crate) enum Reader {
 use Reader::{Accounts, Day, Special, Text, Texts};
 
 const fn row(name: &'static str, aliases: &'static [&'static str], reader: Reader) -> Member {
-    Member { name, aliases, reader }
+    Member {
+        name,
+        aliases,
+        reader,
+    }
 }
 
 /// The members in the order in which they are read.
@@ -95,33 +99,88 @@ pub(crate) const MEMBERS: [Member; 52] = [
 ];
 
 /// Ids that their sources keep, before those that only number the rows of a table.
-const ID_NAMES: &[&str] =
-    &["event_id_cnty", "event_id", "eventid", "incident_id", "data_id", "globalid", "uuid", "uid", "unique_id", "objectid"];
+const ID_NAMES: &[&str] = &[
+    "event_id_cnty",
+    "event_id",
+    "eventid",
+    "incident_id",
+    "data_id",
+    "globalid",
+    "uuid",
+    "uid",
+    "unique_id",
+    "objectid",
+];
 
-const TITLE_NAMES: &[&str] = &["headline", "name", "event_name", "incident_name", "event", "subject"];
+const TITLE_NAMES: &[&str] = &[
+    "headline",
+    "name",
+    "event_name",
+    "incident_name",
+    "event",
+    "subject",
+];
 
-const CATEGORY_NAMES: &[&str] = &["categories", "event_type", "incident_type", "type", "type_of_violence"];
+const CATEGORY_NAMES: &[&str] = &[
+    "categories",
+    "event_type",
+    "incident_type",
+    "type",
+    "type_of_violence",
+];
 
-const DATE_NAMES: &[&str] =
-    &["edtf", "event_date", "incident_date", "datetime", "date_time", "timestamp", "time", "occurred_at", "occurred"];
+const DATE_NAMES: &[&str] = &[
+    "edtf",
+    "event_date",
+    "incident_date",
+    "datetime",
+    "date_time",
+    "timestamp",
+    "time",
+    "occurred_at",
+    "occurred",
+];
 
 const START_NAMES: &[&str] = &["start_date", "date_from", "start_time", "start", "begin"];
 
 const END_NAMES: &[&str] = &["end_date", "date_to", "end_time", "end"];
 
-const PLACE_NAMES: &[&str] = &["place_name", "location_name", "location", "where", "where_coordinates"];
+const PLACE_NAMES: &[&str] = &[
+    "place_name",
+    "location_name",
+    "location",
+    "where",
+    "where_coordinates",
+];
 
-const LINK_NAMES: &[&str] = &["link", "links", "source_url", "article_url", "urls", "href", "website"];
+const LINK_NAMES: &[&str] = &[
+    "link",
+    "links",
+    "source_url",
+    "article_url",
+    "urls",
+    "href",
+    "website",
+];
 
 /// ACLED's `time_precision`: 1 the day, 2 the week, 3 the month.
 const ACLED_DATES: [Coarseness; 3] = [Coarseness::Day, Coarseness::About, Coarseness::Month];
 
 /// UCDP's `date_prec`: 1 the day, then a few days, the week, the month, more.
-const UCDP_DATES: [Coarseness; 5] =
-    [Coarseness::Day, Coarseness::About, Coarseness::About, Coarseness::Month, Coarseness::About];
+const UCDP_DATES: [Coarseness; 5] = [
+    Coarseness::Day,
+    Coarseness::About,
+    Coarseness::About,
+    Coarseness::Month,
+    Coarseness::About,
+];
 
 /// ACLED's `geo_precision`: 1 a town, 2 a part of a region, 3 a region.
-const ACLED_PLACES: [PlacePrecision; 3] = [PlacePrecision::Town, PlacePrecision::District, PlacePrecision::Governorate];
+const ACLED_PLACES: [PlacePrecision; 3] = [
+    PlacePrecision::Town,
+    PlacePrecision::District,
+    PlacePrecision::Governorate,
+];
 
 /// UCDP's `where_prec`, from 1, a town, to 7, somewhere at sea.
 const UCDP_PLACES: [PlacePrecision; 7] = [

@@ -19,7 +19,10 @@ pub(crate) fn text(value: Value<'_, '_>, findings: &mut Findings) -> Option<Stri
     };
     let clean = without_controls(&text);
     if matches!(clean, Cow::Owned(_)) {
-        findings.note(value.path, "control characters were taken out of the text: remove them");
+        findings.note(
+            value.path,
+            "control characters were taken out of the text: remove them",
+        );
     }
     let clean = clean.trim();
     (!clean.is_empty()).then(|| clean.to_owned())
@@ -67,7 +70,8 @@ pub(crate) fn count(value: Value<'_, '_>, findings: &mut Findings) -> Option<u32
     if value.json.is_blank() {
         return None;
     }
-    let found = number_in(value.json).filter(|number| number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(number));
+    let found = number_in(value.json)
+        .filter(|number| number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(number));
     if found.is_none() {
         findings.expected("a whole number from 0, or null where none is stated", value);
     }
@@ -81,14 +85,17 @@ pub(crate) fn metres(value: Value<'_, '_>, findings: &mut Findings) -> Option<f6
     }
     let found = number_in(value.json).filter(|metres| (0.0..=20_040_000.0).contains(metres));
     if found.is_none() {
-        findings.expected("a number of metres from 0 to half the way round the earth", value);
+        findings.expected(
+            "a number of metres from 0 to half the way round the earth",
+            value,
+        );
     }
     found
 }
 
 /// A number, or a text that spells one.
 pub(crate) fn number_in(json: &Json<'_>) -> Option<f64> {
-    let number = json.number().or_else(|| json.text()?.trim().parse().ok());
+    let number = json.number().or_else(|| serde_json::from_str(json.text()?.trim()).ok());
     number.filter(|number: &f64| number.is_finite())
 }
 
@@ -126,7 +133,11 @@ pub(crate) fn address(value: Value<'_, '_>, findings: &mut Findings) -> Option<S
     if value.json.is_blank() {
         return None;
     }
-    let address = value.json.text().map(str::trim).filter(|text| is_web_address(text));
+    let address = value
+        .json
+        .text()
+        .map(str::trim)
+        .filter(|text| is_web_address(text));
     if address.is_none() {
         findings.expected("an address that begins with https:// or http://", value);
     }
@@ -139,8 +150,10 @@ pub(crate) fn is_web_address(text: &str) -> bool {
         let (start, rest) = text.split_at_checked(scheme.len())?;
         start.eq_ignore_ascii_case(scheme).then_some(rest)
     });
-    let ends_early = |c: char| c.is_whitespace() || c.is_control() || is_unwanted(c) || "<>\"\\".contains(c);
-    host.is_some_and(|host| host.starts_with(|c: char| c.is_alphanumeric() || c == '[')) && !text.contains(ends_early)
+    let ends_early =
+        |c: char| c.is_whitespace() || c.is_control() || is_unwanted(c) || "<>\"\\".contains(c);
+    host.is_some_and(|host| host.starts_with(|c: char| c.is_alphanumeric() || c == '['))
+        && !text.contains(ends_early)
 }
 
 #[cfg(test)]
@@ -149,7 +162,12 @@ mod tests {
 
     #[test]
     fn only_web_addresses_become_links() {
-        for address in ["https://example.org/a?b=c#d", "HTTP://EXAMPLE.ORG", "https://[::1]/", "https://مثال.إختبار/"] {
+        for address in [
+            "https://example.org/a?b=c#d",
+            "HTTP://EXAMPLE.ORG",
+            "https://[::1]/",
+            "https://مثال.إختبار/",
+        ] {
             assert!(is_web_address(address), "{address}");
         }
         for address in [
@@ -169,7 +187,10 @@ mod tests {
 
     #[test]
     fn characters_that_turn_the_text_are_taken_out() {
-        assert_eq!(without_controls("a\u{202E}b\u{0}c\n\td\u{2066}e\u{200F}"), "abc\n\tde\u{200F}");
+        assert_eq!(
+            without_controls("a\u{202E}b\u{0}c\n\td\u{2066}e\u{200F}"),
+            "abc\n\tde\u{200F}"
+        );
         assert!(matches!(without_controls("plain ثلاثة"), Cow::Borrowed(_)));
     }
 }

@@ -1,7 +1,5 @@
 //! One value of the file, strictly read where it is JSON and leniently where it almost is.
 
-use serde::Deserialize as _;
-
 use crate::parse::json::Json;
 use crate::parse::repair::repaired;
 
@@ -26,34 +24,59 @@ pub(crate) struct Fault {
 /// Reads the value that begins at `start`.
 pub(crate) fn element_at(bytes: &[u8], start: usize) -> Result<Element<'_>, Fault> {
     let rest = bytes.get(start..).unwrap_or_default();
-    strict(rest).map_or_else(
-        |error| lenient(bytes, start).ok_or_else(|| fault(&error)),
-        |(json, length)| Ok(Element { json, end: start + length, notes: Vec::new() }),
-    )
+    match strict(rest) {
+        Some(Ok((json, length))) => Ok(Element {
+            json,
+            end: start + length,
+            notes: Vec::new(),
+        }),
+        Some(Err(error)) => lenient(bytes, start).ok_or_else(|| fault(&error)),
+        None => Err(Fault {
+            n_lines: 0,
+            is_cut_off: true,
+            reason: "nothing is there".to_owned(),
+        }),
+    }
 }
 
-fn strict(rest: &[u8]) -> Result<(Json<'_>, usize), serde_json::Error> {
+/// The value and its length; `None` where the file has ended.
+fn strict(rest: &[u8]) -> Option<Result<(Json<'_>, usize), serde_json::Error>> {
     let mut values = serde_json::Deserializer::from_slice(rest).into_iter();
-    let json = values.next().unwrap_or_else(|| Json::deserialize(&mut serde_json::Deserializer::from_slice(b"")))?;
-    Ok((json, values.byte_offset()))
+    let value = values.next()?;
+    Some(value.map(|json| (json, values.byte_offset())))
 }
 
 fn lenient(bytes: &[u8], start: usize) -> Option<Element<'_>> {
     let repaired = repaired(bytes, start)?;
-    let json = serde_json::from_str::<Json<'_>>(&repaired.text).ok()?.into_owned();
-    Some(Element { json, end: repaired.end, notes: repaired.notes })
+    let json = serde_json::from_str::<Json<'_>>(&repaired.text)
+        .ok()?
+        .into_owned();
+    Some(Element {
+        json,
+        end: repaired.end,
+        notes: repaired.notes,
+    })
 }
 
 fn fault(error: &serde_json::Error) -> Fault {
     let text = error.to_string();
-    let reason = match text.rfind(" at line ").map_or(text.as_str(), |at| text.split_at(at).0) {
+    let reason = match text
+        .rfind(" at line ")
+        .map_or(text.as_str(), |at| text.split_at(at).0)
+    {
         "recursion limit exceeded" => "nested more than 128 deep",
         "expected ident" => "expected a value",
         "key must be a string" => "expected a name in quotation marks",
-        reason if reason.starts_with("control character") => "a text without its closing quotation mark",
+        reason if reason.starts_with("control character") => {
+            "a text without its closing quotation mark"
+        }
         reason => reason,
     };
     // A fault that is a line break ends its line.
     let line = error.line() - usize::from(error.column() == 0 && error.line() > 0);
-    Fault { n_lines: line.saturating_sub(1) as u32, is_cut_off: error.is_eof(), reason: reason.to_owned() }
+    Fault {
+        n_lines: line.saturating_sub(1) as u32,
+        is_cut_off: error.is_eof(),
+        reason: reason.to_owned(),
+    }
 }

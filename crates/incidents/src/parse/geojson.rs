@@ -1,4 +1,4 @@
-//! The frame of a GeoJSON file: where its records are, whatever stands around them.
+//! The frame of a `GeoJSON` file: where its records are, whatever stands around them.
 //!
 //! A collection with its members in any order, a bare list of features, one feature, one
 //! geometry, or any of these one after the other (RFC 8142, newline-delimited).
@@ -15,7 +15,12 @@ pub(crate) enum Piece<'p> {
     /// A record that can be read.
     Record(Element<'p>, Range<usize>),
     /// A record that cannot: where it is, where the fault is in lines from there, and what it is.
-    Broken { span: Range<usize>, n_lines: u32, severity: Severity, message: String },
+    Broken {
+        span: Range<usize>,
+        n_lines: u32,
+        severity: Severity,
+        message: String,
+    },
     /// Something about the file as a whole, and where.
     File(Severity, usize, String),
     /// The file's `crs` member.
@@ -24,7 +29,14 @@ pub(crate) enum Piece<'p> {
 
 /// Goes through a file from front to back.
 pub(crate) fn walk<'a>(bytes: &'a [u8], start: usize, found: &mut dyn FnMut(Piece<'a>)) {
-    let mut walk = Walk { bytes, scanner: Scanner::new(bytes, start), found, n_pieces: 0, is_end_known: false, is_frame_broken: false };
+    let mut walk = Walk {
+        bytes,
+        scanner: Scanner::new(bytes, start),
+        found,
+        n_pieces: 0,
+        is_end_known: false,
+        is_frame_broken: false,
+    };
     while !walk.scanner.skip_space().is_at_end() {
         match walk.scanner.peek() {
             Some(b',') => {
@@ -87,12 +99,23 @@ impl<'a> Walk<'a, '_> {
         match frame.kind.as_deref() {
             _ if frame.has_records => {}
             Some("FeatureCollection") | None if frame.has_list => {}
-            Some("FeatureCollection") => self.file_broken(start, "expected a list of features under `features`, but there is none"),
-            kind if kind.is_none_or(is_record_type) && element_at(self.bytes, start).is_ok_and(|it| is_record(&it.json)) => {
+            Some("FeatureCollection") => self.file_broken(
+                start,
+                "expected a list of features under `features`, but there is none",
+            ),
+            kind => self.single(start, kind),
+        }
+    }
+
+    /// A top-level object that is no collection.
+    fn single(&mut self, start: usize, kind: Option<&str>) {
+        match element_at(self.bytes, start) {
+            Err(fault) => self.broken(start, &fault),
+            Ok(element) if kind.is_none_or(is_record_type) && is_record(&element.json) => {
                 self.scanner.jump(start);
                 self.element();
             }
-            kind => {
+            Ok(_) => {
                 let message = other_kind(kind);
                 self.file_broken(start, message);
             }
@@ -150,22 +173,34 @@ impl<'a> Walk<'a, '_> {
         }
     }
 
-    /// The elements of a list.
+    /// The elements of a list, and of lists in it.
     fn list(&mut self) {
-        self.scanner.eat(b'[');
+        let mut depth = 0_usize;
         loop {
-            self.scanner.skip_space();
-            match self.scanner.peek() {
-                Some(b']') => {
-                    self.scanner.eat(b']');
-                    return;
+            match self.scanner.skip_space().peek() {
+                Some(b'[') => depth += 1,
+                Some(b']') => depth -= 1,
+                Some(b',') => {}
+                Some(b'}') => self.stray_bracket(),
+                Some(_) => {
+                    self.element();
+                    continue;
                 }
-                Some(b',') => {
-                    self.scanner.eat(b',');
-                }
-                Some(_) => self.element(),
                 None => return self.cut_off(),
             }
+            self.scanner.jump(self.scanner.at() + 1);
+            if depth == 0 {
+                return;
+            }
+        }
+    }
+
+    fn stray_bracket(&mut self) {
+        if !std::mem::replace(&mut self.is_frame_broken, true) {
+            let at = self.scanner.at();
+            let message =
+                "a bracket between two records has no partner and was passed over: remove it";
+            self.report(Piece::File(Severity::Note, at, message.to_owned()));
         }
     }
 
@@ -181,20 +216,35 @@ impl<'a> Walk<'a, '_> {
             self.scanner.jump(element.end);
             return self.report(Piece::Record(element, span));
         }
-        if element.json.present("features").is_some_and(|features| features.list().is_some()) {
+        if element
+            .json
+            .present("features")
+            .is_some_and(|features| features.list().is_some())
+        {
             return self.nested(element.end);
         }
-        let message = format!("expected a GeoJSON feature, but found {}: the record is left out", element.json.found());
+        let message = format!(
+            "expected a GeoJSON feature, but found {}: the record is left out",
+            element.json.found()
+        );
         let span = start..element.end;
         self.scanner.jump(element.end);
-        self.report(Piece::Broken { span, n_lines: 0, severity: Severity::RecordDropped, message });
+        self.report(Piece::Broken {
+            span,
+            n_lines: 0,
+            severity: Severity::RecordDropped,
+            message,
+        });
     }
 
     /// A collection in a list of collections.
     fn nested(&mut self, end: usize) {
         let start = self.scanner.at();
         if self.members(&mut Frame::default()).is_none() {
-            self.file_broken(start, "expected a collection of features, but its members are broken");
+            self.file_broken(
+                start,
+                "expected a collection of features, but its members are broken",
+            );
             self.scanner.jump(end);
         }
     }
@@ -206,10 +256,21 @@ impl<'a> Walk<'a, '_> {
         let (severity, message) = if is_cut_off {
             (Severity::FileBroken, "the file ends in the middle of this record: it was perhaps cut off on its way, so fetch or export it again".to_owned())
         } else {
-            (Severity::RecordDropped, format!("the record is no JSON ({}): it is left out until that is mended", fault.reason))
+            (
+                Severity::RecordDropped,
+                format!(
+                    "the record is no JSON ({}): it is left out until that is mended",
+                    fault.reason
+                ),
+            )
         };
         let span = start..self.scanner.at();
-        self.report(Piece::Broken { span, n_lines: fault.n_lines, severity, message });
+        self.report(Piece::Broken {
+            span,
+            n_lines: fault.n_lines,
+            severity,
+            message,
+        });
     }
 
     /// Something at the top that is neither object nor list.
@@ -230,16 +291,22 @@ impl<'a> Walk<'a, '_> {
 
     /// Goes to the next place where a feature seems to begin, or to the end of the file.
     fn resynchronise(&mut self, from: usize) {
+        // An object that cannot be read may be searched to the end of the file: a few of them are enough.
+        let mut n_tries = 8;
         let mut at = from;
         while let Some(candidate) = next_object(self.bytes, at) {
             if begins_feature(self.bytes, candidate) {
                 return self.scanner.jump(candidate);
             }
-            at = match element_at(self.bytes, candidate) {
+            at = candidate + 1;
+            if n_tries == 0 {
+                continue;
+            }
+            match element_at(self.bytes, candidate) {
                 Ok(element) if is_feature(&element.json) => return self.scanner.jump(candidate),
-                Ok(element) => element.end,
-                Err(_) => candidate + 1,
-            };
+                Ok(element) => at = element.end,
+                Err(_) => n_tries -= 1,
+            }
         }
         self.scanner.jump(self.bytes.len());
         self.is_end_known = true;
@@ -249,11 +316,19 @@ impl<'a> Walk<'a, '_> {
 /// The next `{"` that is no member's value.
 fn next_object(bytes: &[u8], from: usize) -> Option<usize> {
     let rest = bytes.get(from..)?;
-    memchr::memchr_iter(b'{', rest).map(|offset| from + offset).find(|&at| {
-        let before = bytes.get(..at).unwrap_or_default().iter().rev().find(|byte| !byte.is_ascii_whitespace());
-        let mut inside = Scanner::new(bytes, at + 1);
-        inside.skip_space().peek() == Some(b'"') && (before != Some(&b':') || begins_feature(bytes, at))
-    })
+    memchr::memchr_iter(b'{', rest)
+        .map(|offset| from + offset)
+        .find(|&at| {
+            let before = bytes
+                .get(..at)
+                .unwrap_or_default()
+                .iter()
+                .rev()
+                .find(|byte| !byte.is_ascii_whitespace());
+            let mut inside = Scanner::new(bytes, at + 1);
+            inside.skip_space().peek() == Some(b'"')
+                && (before != Some(&b':') || begins_feature(bytes, at))
+        })
 }
 
 /// Whether `{"type": "Feature"` stands here.
@@ -265,15 +340,26 @@ fn begins_feature(bytes: &[u8], at: usize) -> bool {
         scanner.jump(scanner.at() + token.len());
         is_there
     };
-    [b"{".as_slice(), b"\"type\"", b":", b"\"Feature\""].into_iter().all(&mut expect)
+    [b"{".as_slice(), b"\"type\"", b":", b"\"Feature\""]
+        .into_iter()
+        .all(&mut expect)
 }
 
-const GEOMETRY_TYPES: [&str; 7] =
-    ["Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon", "GeometryCollection"];
+const GEOMETRY_TYPES: [&str; 7] = [
+    "Point",
+    "MultiPoint",
+    "LineString",
+    "MultiLineString",
+    "Polygon",
+    "MultiPolygon",
+    "GeometryCollection",
+];
 
 /// Whether it is a geometry that stands for a record of its own.
 pub(crate) fn is_geometry(json: &Json<'_>) -> bool {
-    json.member("type").and_then(Json::text).is_some_and(|kind| GEOMETRY_TYPES.contains(&kind))
+    json.member("type")
+        .and_then(Json::text)
+        .is_some_and(|kind| GEOMETRY_TYPES.contains(&kind))
 }
 
 fn is_record_type(kind: &str) -> bool {
@@ -293,8 +379,16 @@ fn is_record(json: &Json<'_>) -> bool {
 
 fn other_kind(kind: Option<&str>) -> String {
     match kind {
-        Some("Topology") => "expected GeoJSON, but found TopoJSON: convert it, for example with topo2geo".to_owned(),
-        Some(kind) => format!("expected a FeatureCollection, but found type {}: choose a GeoJSON file", quoted(kind)),
-        None => "expected a FeatureCollection, but found JSON of another kind: choose a GeoJSON file".to_owned(),
+        Some("Topology") => {
+            "expected GeoJSON, but found TopoJSON: convert it, for example with topo2geo".to_owned()
+        }
+        Some(kind) => format!(
+            "expected a FeatureCollection, but found type {}: choose a GeoJSON file",
+            quoted(kind)
+        ),
+        None => {
+            "expected a FeatureCollection, but found JSON of another kind: choose a GeoJSON file"
+                .to_owned()
+        }
     }
 }

@@ -33,7 +33,9 @@ impl Ids {
 
 /// FNV-1a: the same everywhere and always, for ids made from a record's content.
 pub(crate) fn hash(bytes: impl Iterator<Item = u8>) -> u64 {
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 /// The id of a record that is no JSON, if one can be made out.
@@ -76,7 +78,9 @@ mod tests {
 
     #[test]
     fn the_id_of_a_broken_record_is_found_where_it_is_whole() {
-        let check = |text: &str, expect: Option<&str>| assert_eq!(id_in(text.as_bytes()).as_deref(), expect, "{text}");
+        let check = |text: &str, expect: Option<&str>| {
+            assert_eq!(id_in(text.as_bytes()).as_deref(), expect, "{text}");
+        };
         check(r#"{"id": "x-1", "title": }"#, Some("x-1"));
         check(r#"{"id":17,"#, Some("17"));
         check(r#"{"id": "x-1"#, None);

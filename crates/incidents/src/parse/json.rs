@@ -70,7 +70,9 @@ impl<'a> Json<'a> {
             Self::Text(text) => Json::Text(Cow::Owned(text.into_owned())),
             Self::List(values) => Json::List(values.into_iter().map(Json::into_owned).collect()),
             Self::Object(members) => {
-                let owned = |(key, value): (Cow<'_, str>, Json<'_>)| (Cow::Owned(key.into_owned()), value.into_owned());
+                let owned = |(key, value): (Cow<'_, str>, Json<'_>)| {
+                    (Cow::Owned(key.into_owned()), value.into_owned())
+                };
                 Json::Object(members.into_iter().map(owned).collect())
             }
         }
@@ -108,7 +110,11 @@ impl<'a> Json<'a> {
 
 /// A number, with a power of ten where its digits would fill the message.
 pub(crate) fn spelled(number: f64) -> String {
-    if number.abs() < 1e15 { number.to_string() } else { format!("{number:e}") }
+    if number.abs() < 1e15 {
+        number.to_string()
+    } else {
+        format!("{number:e}")
+    }
 }
 
 /// A text in quotation marks, cut where it would fill the message.
@@ -218,7 +224,12 @@ mod tests {
     #[test]
     fn members_keep_their_order_and_the_last_of_a_doubled_name_counts() {
         let json: Json<'_> = serde_json::from_str(r#"{"b":1,"a":null,"b":2}"#).unwrap();
-        let names: Vec<_> = json.members().unwrap().iter().map(|(key, _)| key.as_ref()).collect();
+        let names: Vec<_> = json
+            .members()
+            .unwrap()
+            .iter()
+            .map(|(key, _)| key.as_ref())
+            .collect();
         assert_eq!(names, ["b", "a", "b"]);
         assert_eq!(json.member("b"), Some(&Json::Integer(2)));
         assert_eq!(json.present("a"), None);

@@ -1,6 +1,6 @@
 //! Where JSON begins and ends, found without reading it.
 
-use memchr::{memchr2, memchr_iter};
+use memchr::{memchr_iter, memchr2};
 
 /// A place in the bytes of a file.
 #[derive(Clone, Copy, Debug)]
@@ -11,7 +11,10 @@ pub(crate) struct Scanner<'a> {
 
 impl<'a> Scanner<'a> {
     pub(crate) fn new(bytes: &'a [u8], at: usize) -> Self {
-        Self { bytes, at: at.min(bytes.len()) }
+        Self {
+            bytes,
+            at: at.min(bytes.len()),
+        }
     }
 
     pub(crate) fn at(&self) -> usize {
@@ -80,7 +83,10 @@ impl<'a> Scanner<'a> {
     fn skip_brackets(&mut self) -> Option<()> {
         let mut open = Vec::new();
         loop {
-            self.at += self.rest().iter().position(|byte| b"\"{}[]".contains(byte))?;
+            self.at += self
+                .rest()
+                .iter()
+                .position(|byte| b"\"{}[]".contains(byte))?;
             match self.peek()? {
                 b'"' => {
                     self.skip_string()?;
@@ -100,8 +106,13 @@ impl<'a> Scanner<'a> {
 
     /// Passes a number, `true`, `null`, `NaN` and the like.
     fn skip_word(&mut self) -> Option<()> {
-        let is_in_word = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.');
-        let length = self.rest().iter().take_while(|byte| is_in_word(byte)).count();
+        let is_in_word =
+            |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.');
+        let length = self
+            .rest()
+            .iter()
+            .take_while(|byte| is_in_word(byte))
+            .count();
         self.at += length;
         (length > 0).then_some(())
     }
@@ -117,7 +128,11 @@ pub(crate) struct Lines<'a> {
 
 impl<'a> Lines<'a> {
     pub(crate) fn new(bytes: &'a [u8]) -> Self {
-        Self { bytes, at: 0, line: 1 }
+        Self {
+            bytes,
+            at: 0,
+            line: 1,
+        }
     }
 
     /// The line of a byte, from 1.
@@ -127,7 +142,9 @@ impl<'a> Lines<'a> {
             (self.at, self.line) = (0, 1);
         }
         let passed = self.bytes.get(self.at..at).unwrap_or_default();
-        self.line = self.line.saturating_add(memchr_iter(b'\n', passed).count() as u32);
+        self.line = self
+            .line
+            .saturating_add(memchr_iter(b'\n', passed).count() as u32);
         self.at = at;
         self.line
     }
@@ -140,7 +157,9 @@ mod tests {
     #[track_caller]
     fn check(text: &str, rest: Option<&str>) {
         let mut scanner = Scanner::new(text.as_bytes(), 0);
-        let found = scanner.skip_value().map(|()| String::from_utf8_lossy(scanner.rest()));
+        let found = scanner
+            .skip_value()
+            .map(|()| String::from_utf8_lossy(scanner.rest()));
         assert_eq!(found.as_deref(), rest, "{text}");
     }
 

@@ -2,29 +2,47 @@
 
 /// Where the text begins, after a byte-order mark; an error says what the file is instead of JSON.
 pub(crate) fn text_start(bytes: &[u8], expected: &str) -> Result<usize, String> {
-    let start = if bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
+    let start = if bytes.starts_with(b"\xEF\xBB\xBF") {
+        3
+    } else {
+        0
+    };
     let text = bytes.get(start..).unwrap_or_default();
     let text = text.trim_ascii_start();
-    instead_of_json(text).map_or(Ok(start), |found| Err(format!("expected {expected}, but {found}")))
+    instead_of_json(text).map_or(Ok(start), |found| {
+        Err(format!("expected {expected}, but {found}"))
+    })
 }
 
 fn instead_of_json(text: &[u8]) -> Option<&'static str> {
     Some(match text {
         [] => "the file is empty",
-        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, 1..=255, 0, 1..=255, ..] | [1..=255, 0, 1..=255, 0, ..] => {
+        [0xFF, 0xFE, ..]
+        | [0xFE, 0xFF, ..]
+        | [0, 1..=255, 0, 1..=255, ..]
+        | [1..=255, 0, 1..=255, 0, ..] => {
             "found UTF-16: save the file again with the encoding UTF-8"
         }
-        [b'<', ..] if is_web_page(text) => "the server answered with a web page: check the address of the file",
+        [b'<', ..] if is_web_page(text) => {
+            "the server answered with a web page: check the address of the file"
+        }
         [b'<', ..] => "found XML: convert it, for example with ogr2ogr",
         [0x1F, 0x8B, ..] => "the file is compressed (gzip): unpack it first",
-        [b'P', b'K', 3, 4, ..] => "found an archive (zip, or a spreadsheet): unpack or export it first",
+        [b'P', b'K', 3, 4, ..] => {
+            "found an archive (zip, or a spreadsheet): unpack or export it first"
+        }
         _ => return None,
     })
 }
 
 fn is_web_page(text: &[u8]) -> bool {
-    let head = text.get(..text.len().min(512)).unwrap_or_default().to_ascii_lowercase();
-    ["<html", "<!doctype html", "<head", "<body"].iter().any(|tag| memchr::memmem::find(&head, tag.as_bytes()).is_some())
+    let head = text
+        .get(..text.len().min(512))
+        .unwrap_or_default()
+        .to_ascii_lowercase();
+    ["<html", "<!doctype html", "<head", "<body"]
+        .iter()
+        .any(|tag| memchr::memmem::find(&head, tag.as_bytes()).is_some())
 }
 
 #[cfg(test)]

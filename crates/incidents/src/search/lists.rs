@@ -28,13 +28,14 @@ pub(super) struct Lists {
 impl ListsBuilder {
     /// Adds a number to a list of a key.
     pub(super) fn add(&mut self, key: &str, list: usize, number: u32) {
-        if !self.keys.contains_key(key) {
-            self.keys.insert(key.into(), Default::default());
-        }
-        if let Some(lists) = self.keys.get_mut(key)
-            && lists[list].last() != Some(&number)
-        {
+        if let Some(lists) = self.keys.get_mut(key) {
+            if lists[list].last() != Some(&number) {
+                lists[list].push(number);
+            }
+        } else {
+            let mut lists = [const { Vec::new() }; N_LISTS];
             lists[list].push(number);
+            self.keys.insert(key.into(), lists);
         }
     }
 

@@ -17,7 +17,9 @@ pub(crate) fn write(json: &Json<'_>, depth: usize, out: &mut String) {
     }
     match json {
         Json::List(values) if !values.is_empty() => {
-            bracketed(('[', ']'), values, depth, out, |value, out| write(value, depth + 1, out));
+            bracketed(('[', ']'), values, depth, out, |value, out| {
+                write(value, depth + 1, out);
+            });
         }
         Json::Object(members) if !members.is_empty() => {
             bracketed(('{', '}'), members, depth, out, |(name, value), out| {
@@ -30,7 +32,13 @@ pub(crate) fn write(json: &Json<'_>, depth: usize, out: &mut String) {
     }
 }
 
-fn bracketed<T>((open, close): (char, char), items: &[T], depth: usize, out: &mut String, item: impl Fn(&T, &mut String)) {
+fn bracketed<T>(
+    (open, close): (char, char),
+    items: &[T],
+    depth: usize,
+    out: &mut String,
+    item: impl Fn(&T, &mut String),
+) {
     out.push(open);
     for (position, value) in items.iter().enumerate() {
         out.push_str(if position == 0 { "\n" } else { ",\n" });
@@ -44,7 +52,12 @@ fn bracketed<T>((open, close): (char, char), items: &[T], depth: usize, out: &mu
 
 /// Whether nothing in it is an object or a list of objects: a point is short.
 fn is_short(json: &Json<'_>) -> bool {
-    let is_flat = |value: &Json<'_>| value.members().is_none() && value.list().is_none_or(|items| items.iter().all(|it| it.number().is_some()));
+    let is_flat = |value: &Json<'_>| {
+        value.members().is_none()
+            && value
+                .list()
+                .is_none_or(|items| items.iter().all(|it| it.number().is_some()))
+    };
     match json {
         Json::Object(members) => members.iter().all(|(_, value)| is_flat(value)),
         Json::List(values) => values.iter().all(is_flat),
@@ -54,11 +67,10 @@ fn is_short(json: &Json<'_>) -> bool {
 
 fn one_line(json: &Json<'_>, out: &mut String) {
     match json {
-        Json::Null => out.push_str("null"),
         Json::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
         Json::Integer(number) => out.push_str(&number.to_string()),
         Json::Number(number) if number.is_finite() => out.push_str(&number.to_string()),
-        Json::Number(_) => out.push_str("null"),
+        Json::Null | Json::Number(_) => out.push_str("null"),
         Json::Text(words) => text(words, out),
         Json::List(values) => {
             out.push('[');
@@ -95,7 +107,18 @@ fn text(text: &str, out: &mut String) {
             '\\' => out.push_str("\\\\"),
             '\n' => out.push_str("\\n"),
             '\t' => out.push_str("\\t"),
-            c if c.is_control() => out.push_str(&format!("\\u{:04x}", u32::from(c))),
+            // All control characters have two digits: the others stand as they are.
+            c if c.is_control() => {
+                let digit = |value: u32| char::from_digit(value, 16).unwrap_or('0');
+                out.extend([
+                    '\\',
+                    'u',
+                    '0',
+                    '0',
+                    digit(u32::from(c) >> 4),
+                    digit(u32::from(c) & 15),
+                ]);
+            }
             c => out.push(c),
         }
     }
@@ -117,12 +140,18 @@ mod tests {
     #[test]
     fn short_values_stay_on_one_line() {
         check("[1.5,-2]", "[1.5, -2]");
-        check(r#"{"a":"b\u0000\n","c":[]}"#, r#"{ "a": "b\u0000\n", "c": [] }"#);
+        check(
+            r#"{"a":"b\u0000\n","c":[]}"#,
+            r#"{ "a": "b\u0000\n", "c": [] }"#,
+        );
         check("{}", "{}");
     }
 
     #[test]
     fn objects_in_lists_stand_on_lines_of_their_own() {
-        check(r#"[{"a":1},{"b":null}]"#, "[\n  { \"a\": 1 },\n  { \"b\": null }\n]");
+        check(
+            r#"[{"a":1},{"b":null}]"#,
+            "[\n  { \"a\": 1 },\n  { \"b\": null }\n]",
+        );
     }
 }

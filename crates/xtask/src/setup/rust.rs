@@ -1,12 +1,14 @@
 //! The crates of the page, and the components of the toolchain that lints need.
 
+use std::process::Command;
+
 use anyhow::Result;
 
 use crate::{
     child::{Tools, set_up, succeeds},
     setup::{
         Need,
-        wasm::{TARGET, Wasm},
+        wasm::{TARGET, VARIABLES, Wasm},
     },
     stop::Stop,
 };
@@ -23,32 +25,32 @@ impl Need for Crates<'_> {
     }
 
     fn is_there(&self) -> bool {
-        self.fetches().iter().all(|arguments| {
-            let mut cargo = self.tools.wasm_cargo(self.wasm);
-            succeeds(cargo.args(*arguments).arg("--offline"))
-        })
+        let mut fetches = self.fetches();
+        fetches
+            .iter_mut()
+            .all(|fetch| succeeds(fetch.arg("--offline")))
     }
 
     fn get(&self) -> Result<()> {
-        for arguments in self.fetches() {
-            let mut cargo = self.tools.wasm_cargo(self.wasm);
-            set_up(cargo.args(*arguments), "the crates could not be fetched")?;
-        }
-        Ok(())
+        let mut fetches = self.fetches();
+        fetches
+            .iter_mut()
+            .try_for_each(|fetch| set_up(fetch, "the crates could not be fetched"))
     }
 }
 
 impl Crates<'_> {
-    /// For all targets, since Trunk asks cargo about all of them. The standard library's own crates, where it is
-    /// built from source, come only for a target that is named.
-    fn fetches(&self) -> &'static [&'static [&'static str]] {
-        match self.wasm {
-            Wasm::Toolchain => &[&["fetch", "--locked"]],
-            Wasm::Debian => &[
-                &["fetch", "--locked"],
-                &["fetch", "--locked", "--target", TARGET],
-            ],
-        }
+    /// Those of the page for all targets, since Trunk asks cargo about all of them; those of the standard library,
+    /// which is built with the page, for the one target that is named.
+    fn fetches(&self) -> [Command; 2] {
+        let fetch = || {
+            let mut cargo = self.tools.wasm_cargo(self.wasm);
+            cargo.args(["fetch", "--locked"]);
+            cargo
+        };
+        let mut for_std = fetch();
+        for_std.args(["--target", TARGET]).envs(VARIABLES);
+        [fetch(), for_std]
     }
 }
 

@@ -1,4 +1,8 @@
-//! Rust for WebAssembly: rustup's target where it can be had, else Debian's packages.
+//! Rust for WebAssembly: rustup's target and sources where they can be had, else Debian's packages.
+//!
+//! Either way the standard library is built with the page, for size and without the words of
+//! panics that a reader would never see: a fifth of the page's own code. The compiler takes these
+//! options from a stable release only under `RUSTC_BOOTSTRAP`; nothing else of ours needs it.
 
 use std::{env, path::Path};
 
@@ -18,23 +22,19 @@ const DEBIAN_PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "r
 /// Which compiler builds the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Wasm {
-    /// The one that runs us; it has the target's standard library.
+    /// The one that runs us; it has the target and the sources of the standard library.
     Toolchain,
-    /// Debian's, with the standard library built from source.
+    /// Debian's.
     Debian,
 }
 
-impl Wasm {
-    pub fn variables(self) -> &'static [(&'static str, &'static str)] {
-        match self {
-            Self::Toolchain => &[],
-            Self::Debian => &[
-                ("RUSTC_BOOTSTRAP", "1"),
-                ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
-            ],
-        }
-    }
-}
+/// What cargo needs to build the standard library with the page.
+pub const VARIABLES: [(&str, &str); 4] = [
+    ("RUSTC_BOOTSTRAP", "1"),
+    ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
+    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
+    ("RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort"),
+];
 
 /// What is known of the machine when the way is chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,13 +90,8 @@ pub fn ensure(tools: &Tools) -> Result<Wasm> {
             Next::Use(wasm) => return Ok(wasm),
             Next::AddTarget => {
                 let added = step(
-                    "Adding the wasm32 target to the Rust toolchain (about 20 seconds, once)",
-                    || {
-                        set_up(
-                            tools.command("rustup").args(["target", "add", TARGET]),
-                            "rustup could not add the wasm32 target",
-                        )
-                    },
+                    "Adding the wasm32 target and Rust's sources to the toolchain (about 20 seconds, once)",
+                    || add_target(tools),
                 );
                 facts.toolchain_has_target = toolchain_has_target(tools);
                 facts.rustup_failed = !facts.toolchain_has_target;
@@ -127,7 +122,7 @@ pub fn ensure(tools: &Tools) -> Result<Wasm> {
             }
             Next::NoWay => {
                 let remedy = format!(
-                    "With rustup: rustup target add {TARGET}. Else use your system's package for that target."
+                    "With rustup: rustup target add {TARGET} && rustup component add rust-src. Else use your system's packages for them."
                 );
                 return Err(Stop::new(
                     "Rust's wasm32 target is not there, and nothing here can install it.",
@@ -170,18 +165,36 @@ fn toolchain_has_target(tools: &Tools) -> bool {
                 .command("rustc")
                 .args(["--print", "target-libdir", "--target", TARGET]),
         );
+    let sysroot = first_line(tools.command("rustc").args(["--print", "sysroot"]));
     library.is_some_and(|folder| Path::new(&folder).is_dir())
+        && sysroot.is_some_and(|folder| has_std_sources(&folder))
+}
+
+/// The target itself is for Clippy and for `cargo build` by hand; the page's own build needs the sources.
+fn add_target(tools: &Tools) -> Result<()> {
+    set_up(
+        tools.command("rustup").args(["target", "add", TARGET]),
+        "rustup could not add the wasm32 target",
+    )?;
+    set_up(
+        tools
+            .command("rustup")
+            .args(["component", "add", "rust-src"]),
+        "rustup could not add the sources of the standard library",
+    )
+}
+
+fn has_std_sources(sysroot: &str) -> bool {
+    Path::new(sysroot)
+        .join("lib/rustlib/src/rust/library/Cargo.lock")
+        .is_file()
 }
 
 /// Only Debian's own rustc in `/usr/bin` with the sources of its standard library: a hand-made one has none.
 fn has_debian_packages() -> bool {
     let rustc = format!("{DEBIAN}/rustc");
     let root = first_line(std::process::Command::new(rustc).args(["--print", "sysroot"]));
-    let sources = root.is_some_and(|root| {
-        Path::new(&root)
-            .join("lib/rustlib/src/rust/library/Cargo.lock")
-            .is_file()
-    });
+    let sources = root.is_some_and(|root| has_std_sources(&root));
     sources
         && ["cargo", "rust-lld"]
             .iter()

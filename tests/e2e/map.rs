@@ -1,0 +1,188 @@
+//! The map: marks are named, opened and followed, by pointer and by keys.
+
+use thirtyfour::Key;
+
+use crate::support::map::{KAFR_ZITA, SAKHOUR, URUM_AL_KUBRA};
+use crate::support::{Outcome, Page, Reader, Site, read, read_site};
+
+/// A view with the mark of Kafr Zita in its middle.
+const NEAR_KAFR_ZITA: &str = "/?at=35.3736,36.6018,9.00";
+const CHLORINE: &str = "Chlorine reported dropped from a helicopter on Kafr Zita";
+const CONVOY: &str = "Aid convoy of the UN and the Red Crescent attacked near Urum al-Kubra";
+
+/// The tip beside the marks.
+async fn tip_names(page: &Page, expected: &str) -> Outcome {
+    page.becomes("the tip on the map", vec![expected.to_owned()], async || page.texts(".map-tip li").await).await
+}
+
+#[test]
+fn pointing_at_a_mark_names_it_and_a_click_opens_it() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        page.open(NEAR_KAFR_ZITA).await?;
+        page.map_draws(KAFR_ZITA).await?;
+        page.point_at(page.on_map(KAFR_ZITA).await?).await?;
+        tip_names(page, CHLORINE).await?;
+        page.becomes("the list follows", 1, async || Ok(page.texts("#list .is-hovered").await?.len())).await?;
+        page.click_at(page.on_map(KAFR_ZITA).await?).await?;
+        page.says("aside h2", CHLORINE).await?;
+        page.becomes("the address", format!("{NEAR_KAFR_ZITA}&id=kafr-zita-chlorine-2016-10-01"), async || page.address().await).await?;
+        page.picture("map-open").await
+    })
+}
+
+#[test]
+fn the_tip_is_not_hidden_by_the_open_record() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        page.open(NEAR_KAFR_ZITA).await?;
+        page.map_draws(KAFR_ZITA).await?;
+        page.click_at(page.on_map(KAFR_ZITA).await?).await?;
+        page.says("aside h2", CHLORINE).await?;
+        tip_names(page, CHLORINE).await?;
+        let (tip, panel) = (page.rect(".map-tip").await?, page.rect("aside").await?);
+        assert!(tip.x + tip.width <= panel.x, "the tip ends at {} and the record begins at {}", tip.x + tip.width, panel.x);
+        Ok(())
+    })
+}
+
+#[test]
+fn marks_that_the_filter_takes_away_are_gone_from_the_map() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        page.open(NEAR_KAFR_ZITA).await?;
+        page.map_draws(KAFR_ZITA).await?;
+        page.point_at(page.on_map(KAFR_ZITA).await?).await?;
+        tip_names(page, CHLORINE).await?;
+        page.click("checkbox", "Attack on aid").await?;
+        page.counts("1 incident of 25").await?;
+        page.wait_until("nothing is named where the mark was", async || {
+            Ok(page.names_at(KAFR_ZITA).await?.is_empty())
+        })
+        .await
+    })
+}
+
+#[test]
+fn pointing_at_the_list_names_the_mark_on_the_map() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        page.open("/?type=chemical_attack&at=35.3736,36.6018,9.00").await?;
+        page.map_draws(KAFR_ZITA).await?;
+        let entry = page.rect_of(&page.find("button", CHLORINE).await?).await?;
+        page.point_at(entry.centre()).await?;
+        tip_names(page, CHLORINE).await?;
+        let (tip, mark) = (page.rect(".map-tip").await?, page.on_map(KAFR_ZITA).await?);
+        let distance = (tip.x - mark.0).abs().max((tip.centre().1 - mark.1).abs());
+        assert!(distance < 40.0, "the tip is {distance} px from its mark");
+        Ok(())
+    })
+}
+
+#[test]
+fn keys_step_through_the_marks_and_enter_opens_one() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        page.open("/?type=chemical_attack&type=aid_attack").await?;
+        page.map_is_ready().await?;
+        page.focus_on("listbox", "2 incidents on the map").await?;
+        page.press(Key::Right).await?;
+        tip_names(page, CONVOY).await?;
+        page.press(Key::Right).await?;
+        tip_names(page, CHLORINE).await?;
+        page.press(Key::Left).await?;
+        tip_names(page, CONVOY).await?;
+        let chosen = "return document.getElementById(document.activeElement.getAttribute('aria-activedescendant'))?.textContent ?? null";
+        assert_eq!(page.ask::<Option<String>>(chosen).await?.as_deref(), Some(CONVOY));
+        page.press(Key::Enter).await?;
+        page.says("aside h2", CONVOY).await
+    })
+}
+
+#[test]
+fn the_map_moves_so_that_the_open_record_is_seen() -> Outcome {
+    read(Reader::at_desk().with_motion(), async |page| {
+        page.open("/").await?;
+        page.map_draws(URUM_AL_KUBRA).await?;
+        page.click("button", "Vessel HSV-2 Swift").await?;
+        page.says("aside h2", "Vessel HSV-2 Swift hit off Mokha in the Red Sea").await?;
+        // What the page moved itself is no choice of the reader's, and not in the address.
+        page.wait_until("the mark stands in the middle of what is seen of the map", async || {
+            let (map, panel) = (page.rect(".map").await?, page.rect("aside").await?);
+            let middle = (f64::midpoint(map.x, panel.x), map.centre().1);
+            page.point_at((middle.0 + 3.0, middle.1)).await?;
+            page.point_at(middle).await?;
+            Ok(page.texts(".map-tip li").await? == ["Vessel HSV-2 Swift hit off Mokha in the Red Sea"])
+        })
+        .await?;
+        assert_eq!(page.address().await?, "/?id=hsv2-swift-2016-10-01");
+        Ok(())
+    })
+}
+
+#[test]
+fn dragging_the_map_is_kept_in_the_address() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        page.open("/?at=36.2000,37.1600,9.00").await?;
+        page.map_draws(SAKHOUR).await?;
+        let middle = page.rect(".map").await?.centre();
+        page.drag(middle, (middle.0 - 100.0, middle.1)).await?;
+        page.wait_until("the address says where the map is", async || {
+            let address = page.address().await?;
+            Ok(address.starts_with("/?at=36.2") && !address.starts_with("/?at=36.2000,37.1600"))
+        })
+        .await
+    })
+}
+
+#[test]
+fn without_webgl_everything_else_works_and_the_reader_is_told() -> Outcome {
+    read(Reader::at_desk().without_webgl(), async |page| {
+        page.open("/").await?;
+        page.mentions("The map cannot be drawn in this browser").await?;
+        page.drag_days(11, 12).await?;
+        page.counts("3 incidents, 4 other records of 25").await?;
+        page.click("button", "M10 hospital struck").await?;
+        page.says("aside h2", "M10 hospital struck and knocked out of service").await?;
+        page.picture("without-webgl").await
+    })
+}
+
+#[test]
+fn marks_stay_when_the_system_turns_dark() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        page.open(NEAR_KAFR_ZITA).await?;
+        page.map_draws(KAFR_ZITA).await?;
+        page.turn_dark().await?;
+        page.wait_until("the page is dark", async || {
+            page.ask("const [r, g, b] = getComputedStyle(document.querySelector('.panel')).backgroundColor.match(/\\d+/g); return +r + +g + +b < 200").await
+        })
+        .await?;
+        page.wait_until("the mark is named again", async || {
+            Ok(page.names_at(KAFR_ZITA).await? == [CHLORINE])
+        })
+        .await?;
+        page.picture("turned-dark").await
+    })
+}
+
+#[test]
+fn labels_are_written_in_both_scripts() -> Outcome {
+    // For people to look at: joined letters, in the right order.
+    for (reader, name) in [(Reader::at_desk(), "labels"), (Reader::at_desk().in_the_dark(), "dark")] {
+        read(reader, async |page| {
+            page.open("/?at=36.2100,37.1600,12.00").await?;
+            page.map_draws(SAKHOUR).await?;
+            page.picture(name).await
+        })?;
+    }
+    Ok(())
+}
+
+#[test]
+fn a_map_file_without_a_basemap_still_shows_the_marks() -> Outcome {
+    let site = Site::built()?.with_json("data/map.json", |map| {
+        map["basemap"] = serde_json::Value::Null;
+    })?;
+    read_site(Reader::at_desk(), site, async |page| {
+        page.open(NEAR_KAFR_ZITA).await?;
+        page.map_draws(KAFR_ZITA).await?;
+        assert_eq!(page.texts(".notice-text").await?, Vec::<String>::new());
+        Ok(())
+    })
+}

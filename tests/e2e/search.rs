@@ -1,0 +1,69 @@
+//! The search.
+
+use thirtyfour::Key;
+
+use crate::support::{Outcome, Page, Reader, read};
+
+const KAFR_ZITA: &str = "Chlorine reported dropped from a helicopter on Kafr Zita";
+const HANDARAT: &str = "Government forces capture Handarat camp";
+
+/// Searches afresh, and waits for the list to hold this title among so many.
+async fn finds(page: &Page, words: &str, title: &str) -> Outcome {
+    page.open("/").await?;
+    page.search(words).await?;
+    page.find("button", &format!("Remove the filter “{words}”")).await?;
+    let titles = page.titles().await?;
+    assert!(titles.iter().any(|found| found == title), "{words} finds {titles:?}");
+    assert!(titles.len() < 12, "{words} finds nearly everything: {titles:?}");
+    Ok(())
+}
+
+#[test]
+fn other_spellings_find_a_place_and_the_hits_are_marked() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        for (words, title, hit) in [("Kafr Zeita", KAFR_ZITA, "Kafr Zita"), ("Handerat", HANDARAT, "Handarat")] {
+            finds(page, words, title).await?;
+            let marked = page.texts("#list mark").await?;
+            assert!(marked.join(" ").contains(hit), "{words} marks {marked:?}");
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn arabic_letters_find_a_place() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        finds(page, "حندرات", HANDARAT).await?;
+        page.picture("arabic-search").await?;
+        finds(page, "كفر زيتا", KAFR_ZITA).await
+    })
+}
+
+#[test]
+fn words_of_an_excerpt_find_its_record() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        finds(page, "bunker-buster", "Air bombardment of opposition districts of Aleppo, 400 to 500 reported killed").await?;
+        page.counts("0 incidents, 1 other record of 25").await
+    })
+}
+
+#[test]
+fn where_nothing_is_found_the_page_says_so_and_shows_two_ways_out() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        page.open("/?from=2016-09-18&to=2016-09-21").await?;
+        page.search("xylophone").await?;
+        page.mentions("Nothing in 18 September to 21 September 2016 with these filters.").await?;
+        page.counts("0 incidents of 25").await?;
+        page.picture("empty").await?;
+        page.click("button", "Show all dates").await?;
+        page.is_gone("button", "Show all dates").await?;
+        page.mentions("Nothing with these filters.").await?;
+        page.find("searchbox", "Search").await?.click().await?;
+        page.press(Key::Escape).await?;
+        page.counts("11 incidents, 14 other records").await?;
+        page.search("xylophone").await?;
+        page.mentions("Nothing with these filters.").await?;
+        page.click_in("#list", "Clear filters").await?;
+        page.counts("11 incidents, 14 other records").await
+    })
+}
