@@ -1,5 +1,7 @@
 //! The page as a whole: it loads the files, asks the engine on every change, and lays out the answer.
 
+use std::rc::Rc;
+
 use gloo::events::EventListener;
 use incidents::config::MapConfig;
 use incidents::engine::Viewport;
@@ -43,7 +45,9 @@ struct Loaded {
 
 impl From<Site> for Loaded {
     fn from(site: Site) -> Self {
-        let of_report = |file: String, report: Report| (report.n_problems() > 0).then(|| Notice::Problems(file, report));
+        let of_report = |file: String, report: Report| {
+            (report.n_problems() > 0).then_some(Notice::Problems(file, report))
+        };
         let notices = [
             site.refused.map(Notice::ForeignData),
             of_report("map.json".to_owned(), site.config_report),
@@ -104,7 +108,11 @@ struct ReaderProps {
 /// The page with its data.
 #[component]
 fn Reader(props: &ReaderProps) -> Html {
-    let Loaded { asked, config, notices } = &props.loaded;
+    let Loaded {
+        asked,
+        config,
+        notices,
+    } = &props.loaded;
     let theme = use_theme();
     let words = use_state(|| Shared::new(Words::new("en")));
     let address_problems = use_memo((), |()| url::session().1);
@@ -120,6 +128,14 @@ fn Reader(props: &ReaderProps) -> Html {
         let dispatch = state.dispatcher();
         use_callback((), move |change: Change, ()| dispatch.dispatch(change))
     };
+    let later_notices = use_reducer(LaterNotices::default);
+    use_blocked_requests(later_notices.dispatcher());
+    let on_missing_part = {
+        let notices = later_notices.dispatcher();
+        use_callback((), move |reason: String, ()| {
+            notices.dispatch(Notice::MapPart(reason));
+        })
+    };
     let on_no_map = {
         let no_map = no_map.setter();
         use_callback((), move |reason: String, ()| no_map.set(Some(reason)))
@@ -127,15 +143,32 @@ fn Reader(props: &ReaderProps) -> Html {
     let Some(answer) = state.answer.clone() else {
         return frame();
     };
-    let missing = answer.is_selection_missing.then(|| answer.session.selection.clone()).flatten();
-    let address_problems = (!address_problems.is_empty()).then(|| Notice::Address((*address_problems).clone()));
-    let all_notices: Vec<Notice> = [address_problems, missing.map(Notice::NoSuchRecord), (*no_map).clone().map(Notice::NoMap)]
-        .into_iter()
-        .flatten()
-        .chain(notices.iter().cloned())
-        .collect();
-    let types = answer.facets.iter().find(|counts| counts.facet == Facet::Type);
-    let page = Page { config: config.clone(), theme, words: (*words).clone(), on_change };
+    let missing = answer
+        .is_selection_missing
+        .then(|| answer.session.selection.clone())
+        .flatten();
+    let address_problems =
+        (!address_problems.is_empty()).then(|| Notice::Address((*address_problems).clone()));
+    let all_notices: Vec<Notice> = [
+        address_problems,
+        missing.map(Notice::NoSuchRecord),
+        (*no_map).clone().map(Notice::NoMap),
+    ]
+    .into_iter()
+    .flatten()
+    .chain(later_notices.0.iter().cloned())
+    .chain(notices.iter().cloned())
+    .collect();
+    let types = answer
+        .facets
+        .iter()
+        .find(|counts| counts.facet == Facet::Type);
+    let page = Page {
+        config: config.clone(),
+        theme,
+        words: (*words).clone(),
+        on_change,
+    };
     let title = config.title.in_language(page.words.language()).to_owned();
     let is_open = answer.selected.is_some();
     html! {
@@ -147,13 +180,13 @@ fn Reader(props: &ReaderProps) -> Html {
                 {about(&page)}
             </header>
             <Notices notices={all_notices} />
-            <div class="panel">
+            <main class="panel">
                 {for types.map(|counts| facet_filter(&page, counts))}
                 <div id="list" tabindex="-1">
                     <List answer={answer.clone()} hover={state.hover.clone()} page={page.clone()} />
                 </div>
-            </div>
-            <MapView answer={answer.clone()} hover={state.hover.clone()} reveal={state.reveal} page={page.clone()} on_failure={on_no_map} />
+            </main>
+            <MapView answer={answer.clone()} hover={state.hover.clone()} reveal={state.reveal} page={page.clone()} on_failure={on_no_map} {on_missing_part} />
             <Detail answer={answer.clone()} page={page.clone()} />
             <footer class="foot">
                 {active_filters(&page, &answer)}
@@ -161,6 +194,38 @@ fn Reader(props: &ReaderProps) -> Html {
             </footer>
         </div>
     }
+}
+
+/// What came up while the page was read, each once: a missing file is asked for again with every tile.
+#[derive(Default)]
+struct LaterNotices(Vec<Notice>);
+
+impl Reducible for LaterNotices {
+    type Action = Notice;
+
+    fn reduce(self: Rc<Self>, notice: Notice) -> Rc<Self> {
+        if self.0.contains(&notice) {
+            return self;
+        }
+        Rc::new(Self(self.0.iter().cloned().chain([notice]).collect()))
+    }
+}
+
+/// Tells the reader of a request that the page's policy blocked.
+#[hook]
+fn use_blocked_requests(notices: UseReducerDispatcher<LaterNotices>) {
+    use_effect_with((), move |()| {
+        let listener = web::document().map(|document| {
+            EventListener::new(&document, "securitypolicyviolation", move |event| {
+                let text = |name: &str| web::member(event, name).as_string().unwrap_or_default();
+                notices.dispatch(Notice::Blocked(
+                    text("effectiveDirective"),
+                    text("blockedURI"),
+                ));
+            })
+        });
+        move || drop(listener)
+    });
 }
 
 /// Asks the engine whenever the session or the wanted part of the list has changed.
@@ -190,7 +255,9 @@ fn use_address(state: &UseReducerHandle<State>) {
     let dispatch = state.dispatcher();
     use_effect_with((), move |()| {
         let listener = web::window().map(|window| {
-            EventListener::new(&window, "popstate", move |_| dispatch.dispatch(Change::Restore(url::session().0)))
+            EventListener::new(&window, "popstate", move |_| {
+                dispatch.dispatch(Change::Restore(url::session().0));
+            })
         });
         move || drop(listener)
     });

@@ -18,11 +18,17 @@ pub struct Asked {
 impl Asked {
     /// Asks this engine, on the page's own thread.
     pub fn new(engine: Engine) -> Self {
-        Self { engine: Rc::new(RefCell::new(engine)) }
+        Self {
+            engine: Rc::new(RefCell::new(engine)),
+        }
     }
 
     /// The answer for a session; `None` when an answer is being worked out already, which
     /// cannot happen on one thread.
+    #[expect(
+        clippy::unused_async,
+        reason = "a worker will answer for large files; the page must not come to rely on an answer at once"
+    )]
     pub async fn ask(&self, session: Session, viewport: Viewport) -> Option<Answer> {
         let mut engine = self.engine.try_borrow_mut().ok()?;
         Some(engine.answer(&session, &viewport))

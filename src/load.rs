@@ -62,12 +62,26 @@ pub async fn site() -> Result<Site, LoadError> {
     let bytes = fetch(&data_file).await?;
     let (store, report) = Store::read(bytes, config.fields.clone(), as_of(&config));
     if store.n_rows() == 0 && report.has_losses() {
-        let reason = report.problems().first().map(ToString::to_string).unwrap_or_default();
-        return Err(LoadError { file: data_file, kind: LoadErrorKind::Unreadable(reason) });
+        let reason = report
+            .problems()
+            .first()
+            .map(ToString::to_string)
+            .unwrap_or_default();
+        return Err(LoadError {
+            file: data_file,
+            kind: LoadErrorKind::Unreadable(reason),
+        });
     }
     let engine = Engine::new(store, span_of(config.span.as_deref()));
     let data_name = file_name(&data_file).to_owned();
-    Ok(Site { config, engine, report, config_report, data_name, refused })
+    Ok(Site {
+        config,
+        engine,
+        report,
+        config_report,
+        data_name,
+        refused,
+    })
 }
 
 /// The map file's words about its own data do not hold for another file: its categories, labels
@@ -99,7 +113,10 @@ fn span_of(edtf: Option<&str>) -> Option<Span> {
 
 /// The bytes of a file of this origin; a redirect to another one fails.
 pub async fn fetch(address: &str) -> Result<Vec<u8>, LoadError> {
-    let error = |kind| LoadError { file: file_name(address).to_owned(), kind };
+    let error = |kind| LoadError {
+        file: file_name(address).to_owned(),
+        kind,
+    };
     let response = Request::get(address)
         .mode(web_sys::RequestMode::SameOrigin)
         .send()

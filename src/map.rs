@@ -37,6 +37,10 @@ pub enum MapEvent {
     Moved(Camera),
     /// The map moves: what is tied to a place on it must follow.
     Moving,
+    /// Everything that was asked for is drawn.
+    Drawn,
+    /// Something of the map did not arrive, and why.
+    Failed(String),
 }
 
 /// What to draw.
@@ -66,8 +70,14 @@ impl Covered {
         let height = (panel.bottom().min(map.bottom()) - panel.top().max(map.top())).max(0.0);
         match width > 0.8 * map.width() {
             _ if width * height <= 0.0 => Self::default(),
-            true => Self { bottom_px: height, ..Self::default() },
-            false => Self { right_px: width, ..Self::default() },
+            true => Self {
+                bottom_px: height,
+                ..Self::default()
+            },
+            false => Self {
+                right_px: width,
+                ..Self::default()
+            },
         }
     }
 }
@@ -77,7 +87,8 @@ pub struct IncidentMap {
     map: Map,
     config: Shared<MapConfig>,
     shown: Rc<RefCell<Shown>>,
-    _listeners: Vec<Closure<dyn FnMut(JsValue)>>,
+    /// Kept for as long as the map may call them.
+    listeners: Vec<Closure<dyn FnMut(JsValue)>>,
 }
 
 /// What the style is given back after it has been replaced, as on a change of theme or after a
@@ -101,23 +112,50 @@ pub struct Options {
 
 impl IncidentMap {
     /// Loads the engine and starts a map in an element.
-    pub async fn start(container: web_sys::Element, options: Options, on_event: impl Fn(MapEvent) + 'static) -> Result<Self, String> {
+    pub async fn start(
+        container: web_sys::Element,
+        options: Options,
+        on_event: impl Fn(MapEvent) + 'static,
+    ) -> Result<Self, String> {
         let failed = |error: JsValue| web::failure("the map engine did not start", &error);
         let module = MapLibre::load().await.map_err(failed)?;
         let style = style::load(&options.config, options.theme).await?;
-        let map = module.map(&map_options(&options, container, style)).map_err(failed)?;
+        let map = module
+            .map(&map_options(&options, container, style))
+            .map_err(failed)?;
         let control_options = object(&[
             ("showCompass", false.into()),
             ("compact", true.into()),
-            ("customAttribution", options.config.basemap.credit.as_deref().into()),
+            (
+                "customAttribution",
+                options
+                    .config
+                    .basemap
+                    .credit
+                    .as_deref()
+                    .map(style::as_text)
+                    .into(),
+            ),
         ]);
         // At the left, where the open record never covers them.
-        for (class, corner) in [("NavigationControl", "top-left"), ("ScaleControl", "bottom-left"), ("AttributionControl", "bottom-left")] {
+        for (class, corner) in [
+            ("NavigationControl", "top-left"),
+            ("ScaleControl", "bottom-left"),
+            ("AttributionControl", "bottom-left"),
+        ] {
             let control = module.construct(class, &control_options).map_err(failed)?;
             map.add_control(&control, corner);
         }
-        let shown = Rc::new(RefCell::new(Shown { scene: options.scene, theme: options.theme }));
-        let mut this = Self { map, config: options.config, shown, _listeners: Vec::new() };
+        let shown = Rc::new(RefCell::new(Shown {
+            scene: options.scene,
+            theme: options.theme,
+        }));
+        let mut this = Self {
+            map,
+            config: options.config,
+            shown,
+            listeners: Vec::new(),
+        };
         if options.camera.is_none() && this.config.view.is_none() {
             this.fit_marks();
         }
@@ -147,7 +185,10 @@ impl IncidentMap {
     pub fn reveal(&self, mark: &Mark, covered: Covered) {
         let place = position(lng_lat_from_world(mark.world));
         let canvas = self.map.canvas();
-        let (width, height) = (f64::from(canvas.client_width()), f64::from(canvas.client_height()));
+        let (width, height) = (
+            f64::from(canvas.client_width()),
+            f64::from(canvas.client_height()),
+        );
         let at = self.map.project(&place);
         let margin = 40.0;
         let is_seen = at.x() > margin
@@ -157,9 +198,20 @@ impl IncidentMap {
         if is_seen {
             return;
         }
-        let offset = js_sys::Array::of2(&(-covered.right_px / 2.0).into(), &(-covered.bottom_px / 2.0).into());
-        let duration_ms = if web::prefers_reduced_motion() { 0 } else { 200 };
-        self.map.ease_to(&object(&[("center", place), ("offset", offset.into()), ("duration", duration_ms.into())]));
+        let offset = js_sys::Array::of2(
+            &(-covered.right_px / 2.0).into(),
+            &(-covered.bottom_px / 2.0).into(),
+        );
+        let duration_ms = if web::prefers_reduced_motion() {
+            0
+        } else {
+            200
+        };
+        self.map.ease_to(&object(&[
+            ("center", place),
+            ("offset", offset.into()),
+            ("duration", duration_ms.into()),
+        ]));
     }
 
     /// Looks where a link or Back says.
@@ -185,14 +237,27 @@ impl IncidentMap {
 
     fn fit_marks(&self) {
         let shown = self.shown.borrow();
-        let positions = shown.scene.marks.iter().map(|mark| lng_lat_from_world(mark.world));
+        let positions = shown
+            .scene
+            .marks
+            .iter()
+            .map(|mark| lng_lat_from_world(mark.world));
         let bounds = positions.fold(None, |bounds: Option<[f64; 4]>, at| {
             let [west, south, east, north] = bounds.unwrap_or([180.0, 90.0, -180.0, -90.0]);
-            Some([west.min(at.lng()), south.min(at.lat()), east.max(at.lng()), north.max(at.lat())])
+            Some([
+                west.min(at.lng()),
+                south.min(at.lat()),
+                east.max(at.lng()),
+                north.max(at.lat()),
+            ])
         });
         if let Some(bounds) = bounds {
             let bounds: js_sys::Array = bounds.into_iter().map(JsValue::from).collect();
-            let options = object(&[("padding", 48.into()), ("maxZoom", 12.into()), ("duration", 0.into())]);
+            let options = object(&[
+                ("padding", 48.into()),
+                ("maxZoom", 12.into()),
+                ("duration", 0.into()),
+            ]);
             self.map.fit_bounds(&bounds, &options);
         }
     }
@@ -206,13 +271,32 @@ impl IncidentMap {
             layers::set_data(&map, &config, shown.theme, &shown.scene);
         });
         let (map, emit) = (self.map.clone(), on_event.clone());
-        self.on("mousemove", move |event| emit(MapEvent::Hover(layers::ids_at(&map, &web::member(&event, "point")))));
+        self.on("mousemove", move |event| {
+            emit(MapEvent::Hover(layers::ids_at(
+                &map,
+                &web::member(&event, "point"),
+            )));
+        });
         let emit = on_event.clone();
         self.on("mouseout", move |_| emit(MapEvent::Hover(Vec::new())));
         let (map, emit) = (self.map.clone(), on_event.clone());
-        self.on("click", move |event| emit(MapEvent::Click(layers::ids_at(&map, &web::member(&event, "point")))));
+        self.on("click", move |event| {
+            emit(MapEvent::Click(layers::ids_at(
+                &map,
+                &web::member(&event, "point"),
+            )));
+        });
         let emit = on_event.clone();
         self.on("move", move |_| emit(MapEvent::Moving));
+        let emit = on_event.clone();
+        self.on("idle", move |_| emit(MapEvent::Drawn));
+        let emit = on_event.clone();
+        self.on("error", move |event| {
+            emit(MapEvent::Failed(web::failure(
+                "MapLibre",
+                &web::member(&event, "error"),
+            )));
+        });
         let map = self.map.clone();
         self.on("moveend", move |event| {
             // A move that the page made itself, to show a record, is no choice of the reader's.
@@ -225,7 +309,7 @@ impl IncidentMap {
     fn on(&mut self, event: &str, listener: impl FnMut(JsValue) + 'static) {
         let closure = Closure::<dyn FnMut(JsValue)>::new(listener);
         self.map.on(event, closure.as_ref().unchecked_ref());
-        self._listeners.push(closure);
+        self.listeners.push(closure);
     }
 }
 
@@ -236,7 +320,12 @@ impl Drop for IncidentMap {
 }
 
 fn map_options(options: &Options, container: web_sys::Element, style: JsValue) -> JsValue {
-    let fade_ms = if web::prefers_reduced_motion() { 0 } else { 150 };
+    let width_px = f64::from(container.client_width());
+    let fade_ms = if web::prefers_reduced_motion() {
+        0
+    } else {
+        150
+    };
     let mut members = vec![
         ("container", container.into()),
         ("style", style),
@@ -248,19 +337,42 @@ fn map_options(options: &Options, container: web_sys::Element, style: JsValue) -
         ("maxPitch", 0.into()),
         ("fadeDuration", fade_ms.into()),
     ];
-    if let Some(camera) = options.camera.or(options.config.view) {
-        members.extend([("center", position(camera.center)), ("zoom", camera.zoom.into())]);
+    if let Some(camera) = options
+        .camera
+        .or_else(|| options.config.view.map(|view| first_view(view, width_px)))
+    {
+        members.extend([
+            ("center", position(camera.center)),
+            ("zoom", camera.zoom.into()),
+        ]);
     }
     object(&members)
+}
+
+/// The map file's view is meant for a map this wide; a narrower one zooms out to show as much.
+const VIEW_WIDTH_PX: f64 = 940.0;
+
+fn first_view(view: Camera, width_px: f64) -> Camera {
+    let zoom = view.zoom - (VIEW_WIDTH_PX / width_px.max(1.0)).log2().max(0.0);
+    Camera {
+        zoom: zoom.max(0.0),
+        ..view
+    }
 }
 
 fn camera_of(map: &Map) -> Camera {
     let center = map.center();
     // MapLibre's longitude may run past the date line.
     let lng = (center.lng() + 180.0).rem_euclid(360.0) - 180.0;
-    Camera { center: LngLat::new(lng, center.lat()).unwrap_or(LngLat::ORIGIN), zoom: map.zoom() }
+    Camera {
+        center: LngLat::new(lng, center.lat()).unwrap_or(LngLat::ORIGIN),
+        zoom: map.zoom(),
+    }
 }
 
 fn camera_options(camera: Camera) -> JsValue {
-    object(&[("center", position(camera.center)), ("zoom", camera.zoom.into())])
+    object(&[
+        ("center", position(camera.center)),
+        ("zoom", camera.zoom.into()),
+    ])
 }

@@ -65,7 +65,11 @@ pub enum Change {
 impl State {
     /// The state in which a page with this address starts.
     pub fn new(session: Session) -> Self {
-        Self { session, n_listed: LIST_STEP, ..Self::default() }
+        Self {
+            session,
+            n_listed: LIST_STEP,
+            ..Self::default()
+        }
     }
 
     fn with(&self, action: Action, address: Address) -> Self {
@@ -88,14 +92,28 @@ impl Reducible for State {
             Change::Step(action) => self.with(action, Address::Added),
             Change::Nudge(action) => self.with(action, Address::Replaced),
             Change::Drag(action) => self.with(action, Address::Left),
-            Change::Settle => Self { address: Address::Added, ..state },
-            Change::Restore(session) => Self { session, address: Address::Left, reveal: self.reveal + 1, ..state },
-            Change::Answered(answer) if answer.session == self.session => Self { answer: Some(answer), ..state },
+            Change::Settle => Self {
+                address: Address::Added,
+                ..state
+            },
+            Change::Restore(session) => Self {
+                session,
+                address: Address::Left,
+                reveal: self.reveal + 1,
+                ..state
+            },
+            Change::Answered(answer) if answer.session == self.session => Self {
+                answer: Some(answer),
+                ..state
+            },
             // An answer to an earlier question: the one to the last question is on its way.
             Change::Answered(_) => return self,
             Change::Hover(hover) if hover == self.hover => return self,
             Change::Hover(hover) => Self { hover, ..state },
-            Change::ListMore => Self { n_listed: self.n_listed + LIST_STEP, ..state },
+            Change::ListMore => Self {
+                n_listed: self.n_listed + LIST_STEP,
+                ..state
+            },
         })
     }
 }
@@ -105,7 +123,9 @@ mod tests {
     use super::*;
 
     fn after(changes: impl IntoIterator<Item = Change>) -> Rc<State> {
-        changes.into_iter().fold(Rc::new(State::default()), Reducible::reduce)
+        changes
+            .into_iter()
+            .fold(Rc::new(State::default()), Reducible::reduce)
     }
 
     fn search(words: &str) -> Action {
@@ -115,19 +135,31 @@ mod tests {
     #[test]
     fn a_drag_writes_the_address_once_when_it_ends() {
         assert_eq!(after([Change::Drag(search("a"))]).address, Address::Left);
-        assert_eq!(after([Change::Drag(search("a")), Change::Settle]).address, Address::Added);
+        assert_eq!(
+            after([Change::Drag(search("a")), Change::Settle]).address,
+            Address::Added
+        );
     }
 
     #[test]
     fn going_back_does_not_write_the_address() {
-        let state = after([Change::Step(search("a")), Change::Restore(Session::default())]);
-        assert_eq!((state.address, &state.session), (Address::Left, &Session::default()));
+        let state = after([
+            Change::Step(search("a")),
+            Change::Restore(Session::default()),
+        ]);
+        assert_eq!(
+            (state.address, &state.session),
+            (Address::Left, &Session::default())
+        );
     }
 
     #[test]
     fn opening_another_record_asks_the_map_to_show_it_and_closing_does_not() {
         let select = |id: Option<&str>| Change::Step(Action::Select(id.map(str::to_owned)));
         assert_eq!(after([select(Some("a"))]).reveal, 1);
-        assert_eq!(after([select(Some("a")), select(Some("a")), select(None)]).reveal, 1);
+        assert_eq!(
+            after([select(Some("a")), select(Some("a")), select(None)]).reveal,
+            1
+        );
     }
 }

@@ -24,11 +24,15 @@ pub fn session() -> (Session, Vec<String>) {
 /// Writes a session into the address, as a new entry of the history or in place of this one.
 pub fn write(session: &Session, is_new_entry: bool) {
     let Some(window) = web::window() else { return };
-    let Some(address) = address_of(session) else { return };
+    let Some(address) = address_of(session) else {
+        return;
+    };
     if address == window.location().href().unwrap_or_default() {
         return;
     }
-    let Ok(history) = window.history() else { return };
+    let Ok(history) = window.history() else {
+        return;
+    };
     let written = match is_new_entry {
         true => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
         false => history.replace_state_with_url(&JsValue::NULL, "", Some(&address)),
@@ -86,11 +90,14 @@ pub fn same_origin(file: &str) -> Option<String> {
     let base = web::document()?.base_uri().ok()??;
     let page = web_sys::Url::new(&base).ok()?;
     let url = web_sys::Url::new_with_base(file, &base).ok()?;
-    let is_own = url.origin() == page.origin() && matches!(url.protocol().as_str(), "http:" | "https:");
+    let is_own =
+        url.origin() == page.origin() && matches!(url.protocol().as_str(), "http:" | "https:");
     is_own.then(|| url.href())
 }
 
 /// The address of a file that lies beside another one.
 pub fn beside(file: &str, neighbour: &str) -> Option<String> {
-    web_sys::Url::new_with_base(neighbour, file).ok().map(|url| url.href())
+    web_sys::Url::new_with_base(neighbour, file)
+        .ok()
+        .map(|url| url.href())
 }

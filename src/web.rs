@@ -1,7 +1,9 @@
 //! The seam to the browser: what `web_sys` calls need checking or a context is done here once.
 
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Document, Element, HtmlElement, Window};
+use yew::prelude::*;
 
 /// The page's window. Everything in this package runs in a page, never in a worker.
 pub fn window() -> Option<Window> {
@@ -16,6 +18,16 @@ pub fn document() -> Option<Document> {
 /// An element of `index.html`.
 pub fn element_by_id(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
+}
+
+/// The first element that a selector finds.
+pub fn element(selector: &str) -> Option<Element> {
+    document()?.query_selector(selector).ok().flatten()
+}
+
+/// The element that has the keyboard focus.
+pub fn focused() -> Option<Element> {
+    document()?.active_element()
 }
 
 /// Names the page in the browser's tab and in screen readers.
@@ -70,4 +82,37 @@ pub fn failure(operation: &str, value: &JsValue) -> String {
 /// A member of a JavaScript object; `undefined` where there is none.
 pub fn member(object: &JsValue, name: &str) -> JsValue {
     js_sys::Reflect::get(object, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// The size of an element in CSS pixels, followed as it changes; zero before the first layout.
+#[hook]
+pub fn use_size(node: &NodeRef) -> (f64, f64) {
+    let size = use_state_eq(|| (0.0, 0.0));
+    let setter = size.setter();
+    let node = node.clone();
+    use_effect_with((), move |()| {
+        let element = node.cast::<Element>();
+        let measured = element.clone();
+        let measure = move || {
+            if let Some(element) = &measured {
+                setter.set((
+                    f64::from(element.client_width()),
+                    f64::from(element.client_height()),
+                ));
+            }
+        };
+        measure();
+        let resized = Closure::<dyn FnMut()>::new(measure);
+        let observer = web_sys::ResizeObserver::new(resized.as_ref().unchecked_ref()).ok();
+        if let (Some(observer), Some(element)) = (&observer, &element) {
+            observer.observe(element);
+        }
+        move || {
+            if let Some(observer) = observer {
+                observer.disconnect();
+            }
+            drop(resized);
+        }
+    });
+    *size
 }

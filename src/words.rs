@@ -6,7 +6,9 @@
 use incidents::engine::Count;
 use incidents::facets::Facet;
 use incidents::histogram::Unit;
-use incidents::incident::{ActorRole, Casualties, Incident, Kind, OccurrenceStatus, ResponsibilityStatus};
+use incidents::incident::{
+    ActorRole, Casualties, Incident, Kind, OccurrenceStatus, ResponsibilityStatus,
+};
 use incidents::place::PlacePrecision;
 use incidents::when::{DAY, DatePrecision, Minute, Span, When};
 use js_sys::Intl::{DateTimeFormat, NumberFormat};
@@ -33,7 +35,10 @@ impl Words {
         let locale = if language == "en" { "en-GB" } else { language };
         Self {
             language: language.to_owned(),
-            day: dates(locale, &[("day", "numeric"), ("month", "long"), ("year", "numeric")]),
+            day: dates(
+                locale,
+                &[("day", "numeric"), ("month", "long"), ("year", "numeric")],
+            ),
             day_month: dates(locale, &[("day", "numeric"), ("month", "long")]),
             day_month_short: dates(locale, &[("day", "numeric"), ("month", "short")]),
             month_year: dates(locale, &[("month", "long"), ("year", "numeric")]),
@@ -74,7 +79,11 @@ impl Words {
             return "No date given".to_owned();
         };
         let words = self.when_of(when, incident.kind);
-        if when.is_uncertain() { format!("{words} (date doubtful)") } else { words }
+        if when.is_uncertain() {
+            format!("{words} (date doubtful)")
+        } else {
+            words
+        }
     }
 
     fn when_of(&self, when: &When, kind: Kind) -> String {
@@ -101,7 +110,11 @@ impl Words {
             _ if is_month(start, end) => said(&self.month_year, &date_of(start)),
             _ if is_year(start, end) => start.year_month_day().0.to_string(),
             // An incident happened at one time between the two; a total or condition lasted from one to the other.
-            _ if kind == Kind::Incident => format!("between {} and {}", self.start_of_range(start, last), self.day(last)),
+            _ if kind == Kind::Incident => format!(
+                "between {} and {}",
+                self.start_of_range(start, last),
+                self.day(last)
+            ),
             _ => format!("{} to {}", self.start_of_range(start, last), self.day(last)),
         }
     }
@@ -109,15 +122,27 @@ impl Words {
     /// The year is said once where both ends share it.
     fn start_of_range(&self, start: Minute, last: Minute) -> String {
         let is_same_year = start.year_month_day().0 == last.year_month_day().0;
-        if is_same_year { said(&self.day_month, &date_of(start)) } else { self.day(start) }
+        if is_same_year {
+            said(&self.day_month, &date_of(start))
+        } else {
+            self.day(start)
+        }
     }
 
     /// A span of the brush: "19 September to 1 October 2016".
     pub fn span(&self, span: Span) -> String {
         let last = Minute(span.end().0 - 1);
         match (span.start() > Minute::FIRST, span.end() < Minute::LAST) {
-            (true, true) if span.n_minutes() <= i64::from(DAY) && span.start().day() == last.day() => self.day(span.start()),
-            (true, true) => format!("{} to {}", self.start_of_range(span.start(), last), self.day(last)),
+            (true, true)
+                if span.n_minutes() <= i64::from(DAY) && span.start().day() == last.day() =>
+            {
+                self.day(span.start())
+            }
+            (true, true) => format!(
+                "{} to {}",
+                self.start_of_range(span.start(), last),
+                self.day(last)
+            ),
             (true, false) => format!("from {}", self.day(span.start())),
             (false, true) => format!("until {}", self.day(last)),
             (false, false) => "all dates".to_owned(),
@@ -154,12 +179,16 @@ impl Words {
         let others = plural(count.others, "other record", "other records");
         match (count.incidents, count.others) {
             (_, 0) => format!("{} {incidents}", self.number(count.incidents)),
-            _ => format!("{} {incidents}, {} {others}", self.number(count.incidents), self.number(count.others)),
+            _ => format!(
+                "{} {incidents}, {} {others}",
+                self.number(count.incidents),
+                self.number(count.others)
+            ),
         }
     }
 
     /// The place with how sure it is: `neighbourhood, within 1.1 km`.
-    pub fn place_precision(&self, incident: &Incident) -> Option<String> {
+    pub fn place_precision(incident: &Incident) -> Option<String> {
         let precision = incident.place.precision?;
         let words = place_precision(precision);
         Some(match incident.place.uncertainty_m {
@@ -173,7 +202,11 @@ impl Words {
         let killed = self.range(casualties.killed_min, casualties.killed_max, "killed");
         let injured = self.range(casualties.injured_min, casualties.injured_max, "injured");
         let parts: Vec<String> = [killed, injured].into_iter().flatten().collect();
-        if parts.is_empty() { "no figures stated".to_owned() } else { parts.join(", ") }
+        if parts.is_empty() {
+            "no figures stated".to_owned()
+        } else {
+            parts.join(", ")
+        }
     }
 
     fn range(&self, min: Option<u32>, max: Option<u32>, what: &str) -> Option<String> {
@@ -204,7 +237,11 @@ pub fn distance(metres: f64) -> String {
 
 /// `19:12`, on the clock of the place.
 fn clock(minute: Minute) -> String {
-    format!("{:02}:{:02}", minute.minute_of_day() / 60, minute.minute_of_day() % 60)
+    format!(
+        "{:02}:{:02}",
+        minute.minute_of_day() / 60,
+        minute.minute_of_day() % 60
+    )
 }
 
 fn is_month(start: Minute, end: Minute) -> bool {
@@ -236,7 +273,11 @@ fn dates(locale: &str, options: &[(&str, &str)]) -> Function {
 }
 
 fn said(format: &Function, value: &JsValue) -> String {
-    format.call1(&JsValue::UNDEFINED, value).ok().and_then(|words| words.as_string()).unwrap_or_default()
+    format
+        .call1(&JsValue::UNDEFINED, value)
+        .ok()
+        .and_then(|words| words.as_string())
+        .unwrap_or_default()
 }
 
 /// The name of a facet.

@@ -11,7 +11,9 @@ pub fn about(page: &Page) -> Html {
     let credit = |credit: &incidents::config::Credit| {
         let text = credit.text.in_language(language).to_owned();
         match &credit.url {
-            Some(url) => html! { <li><a href={url.clone()} target="_blank" rel="noopener" dir="auto">{text}</a></li> },
+            Some(url) => {
+                html! { <li><a href={url.clone()} target="_blank" rel="noopener" dir="auto">{text}</a></li> }
+            }
             None => html! { <li dir="auto">{text}</li> },
         }
     };

@@ -9,15 +9,30 @@ use crate::components::page::Page;
 
 /// The count and the chips.
 pub fn active_filters(page: &Page, answer: &Answer) -> Html {
-    let Answer { session, passing, all, .. } = answer;
+    let Answer {
+        session,
+        passing,
+        all,
+        ..
+    } = answer;
     let count = match session.has_filters() {
-        true => format!("{} of {}", page.words.count(*passing), page.words.number(all.records())),
+        true => format!(
+            "{} of {}",
+            page.words.count(*passing),
+            page.words.number(all.records())
+        ),
         false => page.words.count(*all),
     };
-    let time = session.time.map(|span| chip(page, page.words.span(span), Action::Brush(None)));
+    let time = session
+        .time
+        .map(|span| chip(page, page.words.span(span), Action::Brush(None)));
     let words = session.words.trim();
-    let words = (!words.is_empty()).then(|| chip(page, format!("“{words}”"), Action::Search(String::new())));
-    let values = answer.facets.iter().flat_map(|counts| value_chips(page, counts));
+    let words = (!words.is_empty())
+        .then(|| chip(page, format!("“{words}”"), Action::Search(String::new())));
+    let values = answer
+        .facets
+        .iter()
+        .flat_map(|counts| value_chips(page, counts));
     html! {
         <div class="active-filters">
             <p role="status" class="count">{count}</p>
@@ -39,7 +54,11 @@ fn value_chips(page: &Page, counts: &FacetCounts) -> Vec<Html> {
         .map(|value| {
             let name = value.name.as_deref();
             let label = facet_filter::label(page, counts.facet, &value.code, name);
-            chip(page, label, Action::Toggle(counts.facet, value.code.clone()))
+            chip(
+                page,
+                label,
+                Action::Toggle(counts.facet, value.code.clone()),
+            )
         })
         .collect()
 }

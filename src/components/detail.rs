@@ -8,15 +8,18 @@ use incidents::session::Action;
 use web_sys::{Element, KeyboardEvent};
 use yew::prelude::*;
 
-use crate::components::detail_sections::{accounts, actors, assessment, casualties, corrections, related};
+use crate::components::detail_sections::{
+    accounts, actors, assessment, casualties, corrections, related,
+};
 use crate::components::excerpts::excerpts;
 use crate::components::facet_filter;
-use crate::components::list::marked;
+use crate::components::list::{self, marked};
 use crate::components::marks::mark_icon;
 use crate::components::page::{Page, Shared};
 use crate::components::sources::sources;
 use crate::state::Change;
-use crate::{web, words};
+use crate::web;
+use crate::words::{self, Words};
 
 /// Properties of [`Detail`].
 #[derive(Properties, PartialEq)]
@@ -31,18 +34,12 @@ pub struct Props {
 #[component]
 pub fn Detail(props: &Props) -> Html {
     let heading = use_node_ref();
-    let id = props.answer.selected.as_ref().map(|selected| selected.incident.id.clone());
-    {
-        let heading = heading.clone();
-        use_effect_with(id, move |id| {
-            if let (Some(_), Some(heading)) = (id, heading.cast::<Element>()) {
-                web::focus(&heading);
-                if let Some(panel) = heading.closest(".detail").ok().flatten() {
-                    panel.set_scroll_top(0);
-                }
-            }
-        });
-    }
+    let id = props
+        .answer
+        .selected
+        .as_ref()
+        .map(|selected| selected.incident.id.clone());
+    use_focus(&heading, id);
     let Some(selected) = &props.answer.selected else {
         return html! {};
     };
@@ -87,6 +84,37 @@ pub fn Detail(props: &Props) -> Html {
     }
 }
 
+/// Takes the focus to the heading of a record that is opened, and back when it is closed: to the
+/// map's own list if it came from there, else to the record's line in the list.
+#[hook]
+fn use_focus(heading: &NodeRef, id: Option<String>) {
+    let heading = heading.clone();
+    let opened = use_mut_ref(|| None::<(String, bool)>);
+    use_effect_with(id, move |id| {
+        if let (Some(id), Some(heading)) = (id, heading.cast::<Element>()) {
+            let came_from_map = match opened.take() {
+                Some((_, came_from_map)) => came_from_map,
+                None => web::focused().is_some_and(|element| element.class_name() == "map-keys"),
+            };
+            *opened.borrow_mut() = Some((id.clone(), came_from_map));
+            web::focus(&heading);
+            if let Some(panel) = heading.closest(".detail").ok().flatten() {
+                panel.set_scroll_top(0);
+            }
+        } else {
+            let Some((id, came_from_map)) = opened.take() else {
+                return;
+            };
+            let map = came_from_map.then(|| web::element(".map-keys")).flatten();
+            let line =
+                || web::element_by_id(&list::line_id(&id)).or_else(|| web::element_by_id("list"));
+            if let Some(target) = map.or_else(line) {
+                web::focus(&target);
+            }
+        }
+    });
+}
+
 fn bar(props: &Props, selected: &Selected) -> Html {
     let step = |label: &'static str, id: &Option<String>, path: &'static str| {
         html! {
@@ -96,7 +124,11 @@ fn bar(props: &Props, selected: &Selected) -> Html {
         }
     };
     let position = selected.position.map(|position| {
-        format!("{} of {}", props.page.words.number(position + 1), props.page.words.number(props.answer.passing.records()))
+        format!(
+            "{} of {}",
+            props.page.words.number(position + 1),
+            props.page.words.number(props.answer.passing.records())
+        )
     });
     html! {
         <div class="detail-bar">
@@ -116,12 +148,19 @@ fn categories(props: &Props, selected: &Selected) -> Vec<Html> {
     let marks = incident.categories.iter().map(|code| {
         html! { <span class="tag">{mark_icon(&props.page, code, is_exact)}{facet_filter::label(&props.page, Facet::Type, code, None)}</span> }
     });
-    let kind = (incident.kind != Kind::Incident).then(|| html! { <span class="tag">{words::kind(incident.kind)}</span> });
+    let kind = (incident.kind != Kind::Incident)
+        .then(|| html! { <span class="tag">{words::kind(incident.kind)}</span> });
     let coded = |facet: Facet, codes: &[String]| -> Vec<Html> {
         let label = |code: &String| facet_filter::label(&props.page, facet, code, None);
-        codes.iter().map(|code| html! { <span class="tag is-quiet">{label(code)}</span> }).collect()
+        codes
+            .iter()
+            .map(|code| html! { <span class="tag is-quiet">{label(code)}</span> })
+            .collect()
     };
-    let (methods, targets) = (coded(Facet::Method, &incident.methods), coded(Facet::Target, &incident.targets));
+    let (methods, targets) = (
+        coded(Facet::Method, &incident.methods),
+        coded(Facet::Target, &incident.targets),
+    );
     marks.chain(kind).chain(methods).chain(targets).collect()
 }
 
@@ -129,7 +168,11 @@ fn categories(props: &Props, selected: &Selected) -> Vec<Html> {
 fn when_and_where(props: &Props, selected: &Selected) -> Html {
     let incident = &selected.incident;
     let date_precision = words::date_precision(incident.date_precision());
-    let place_ar = incident.place.name_ar.as_ref().map(|name| html! { <span lang="ar" dir="rtl">{name.clone()}</span> });
+    let place_ar = incident
+        .place
+        .name_ar
+        .as_ref()
+        .map(|name| html! { <span lang="ar" dir="rtl">{name.clone()}</span> });
     html! {
         <dl class="facts">
             <dt>{"When"}</dt>
@@ -145,7 +188,7 @@ fn when_and_where(props: &Props, selected: &Selected) -> Html {
             <dd>
                 <bdi>{incident.place.name.clone().unwrap_or_else(|| "No place given".to_owned())}</bdi>
                 {" "}{place_ar}
-                if let Some(precision) = props.page.words.place_precision(incident) { <span class="aside">{format!(" · {precision}")}</span> }
+                if let Some(precision) = Words::place_precision(incident) { <span class="aside">{format!(" · {precision}")}</span> }
                 if let Some(source) = &incident.place.coordinate_source {
                     <details><summary>{"Whose coordinate"}</summary><p dir="auto">{source.clone()}</p></details>
                 }

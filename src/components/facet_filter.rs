@@ -15,7 +15,11 @@ pub fn label(page: &Page, facet: Facet, code: &str, name: Option<&str>) -> Strin
     match (facet, name) {
         _ if code == UNSPECIFIED => "Not stated".to_owned(),
         (_, Some(name)) => name.to_owned(),
-        (Facet::Type, None) => config.category_or_derived(code).label.in_language(language).to_owned(),
+        (Facet::Type, None) => config
+            .category_or_derived(code)
+            .label
+            .in_language(language)
+            .to_owned(),
         (facet, None) => config.label(facet.code(), code, language),
     }
 }
@@ -40,7 +44,11 @@ pub fn facet_filter(page: &Page, counts: &FacetCounts) -> Html {
 /// Types in the order of the map file, then the others by code.
 fn ordered<'a>(page: &Page, counts: &'a FacetCounts) -> Vec<&'a ValueCount> {
     let place = |value: &ValueCount| {
-        let position = page.config.categories.iter().position(|category| category.id == value.code);
+        let position = page
+            .config
+            .categories
+            .iter()
+            .position(|category| category.id == value.code);
         position.unwrap_or(usize::MAX)
     };
     let mut values: Vec<&ValueCount> = counts.values.iter().collect();

@@ -55,18 +55,31 @@ pub fn List(props: &Props) -> Html {
     }
 }
 
+/// The element of a record's line in the list.
+pub fn line_id(id: &str) -> String {
+    format!("line-{id}")
+}
+
 fn list_entry(props: &Props, entry: &Entry, query: &Query, selected: &NodeRef) -> Html {
     let Entry { incident, .. } = entry;
     let is_selected = props.answer.session.selection.as_deref() == Some(incident.id.as_str());
     let is_hovered = props.hover.as_deref() == Some(incident.id.as_str());
-    let category = incident.categories.first().map_or(UNSPECIFIED, String::as_str);
-    let place = incident.place.name.as_ref().map(|place| html! { <span class="entry-place">{marked(place, query)}</span> });
-    let kind = (incident.kind != Kind::Incident).then(|| html! { <span class="entry-kind">{words::kind(incident.kind)}</span> });
+    let category = incident
+        .categories
+        .first()
+        .map_or(UNSPECIFIED, String::as_str);
+    let place = incident
+        .place
+        .name
+        .as_ref()
+        .map(|place| html! { <span class="entry-place">{marked(place, query)}</span> });
+    let kind = (incident.kind != Kind::Incident)
+        .then(|| html! { <span class="entry-kind">{words::kind(incident.kind)}</span> });
     let page = &props.page;
     let over = Change::Hover(Some(incident.id.clone()));
     html! {
         <li key={incident.id.clone()} class={classes!("entry", is_selected.then_some("is-selected"), is_hovered.then_some("is-hovered"))}>
-            <button type="button" onclick={page.step(Action::Select(Some(incident.id.clone())))} ref={if is_selected { selected.clone() } else { NodeRef::default() }}
+            <button type="button" id={line_id(&incident.id)} onclick={page.step(Action::Select(Some(incident.id.clone())))} ref={if is_selected { selected.clone() } else { NodeRef::default() }}
                 aria-current={is_selected.then_some("true")}
                 onmouseenter={page.on(over.clone())} onmouseleave={page.on(Change::Hover(None))} onfocus={page.on(over)} onblur={page.on(Change::Hover(None))}>
                 {mark_icon(page, category, incident.kind == Kind::Incident && incident.place.is_exact())}
@@ -84,8 +97,14 @@ pub fn marked(text: &str, query: &Query) -> Html {
     let mut parts = Vec::new();
     let mut from = 0;
     for hit in hits(text, query) {
-        parts.extend(text.get(from..hit.start).map(|before| html! { {before.to_owned()} }));
-        parts.extend(text.get(hit.clone()).map(|words| html! { <mark>{words.to_owned()}</mark> }));
+        parts.extend(
+            text.get(from..hit.start)
+                .map(|before| html! { {before.to_owned()} }),
+        );
+        parts.extend(
+            text.get(hit.clone())
+                .map(|words| html! { <mark>{words.to_owned()}</mark> }),
+        );
         from = hit.end;
     }
     parts.extend(text.get(from..).map(|rest| html! { {rest.to_owned()} }));
@@ -95,7 +114,10 @@ pub fn marked(text: &str, query: &Query) -> Html {
 /// Nothing passes: which filters say so, and the ways out.
 fn nothing(props: &Props) -> Html {
     let session = &props.answer.session;
-    let between = session.time.map(|span| format!(" in {}", props.page.words.span(span))).unwrap_or_default();
+    let between = session
+        .time
+        .map(|span| format!(" in {}", props.page.words.span(span)))
+        .unwrap_or_default();
     let sentence = match session.has_filters() {
         true => format!("Nothing{between} with these filters."),
         false => "This file holds no records.".to_owned(),

@@ -4,6 +4,7 @@ use incidents::engine::Mark;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use crate::components::map_running::covered;
 use crate::components::marks::mark_icon;
 use crate::components::page::Page;
 
@@ -33,8 +34,10 @@ pub fn MapTip(props: &Props) -> Html {
             }
         });
     }
-    let row = |mark: &Mark| html! {
-        <li>{mark_icon(&props.page, &mark.category, mark.is_exact)}<bdi>{mark.title.clone()}</bdi></li>
+    let row = |mark: &Mark| {
+        html! {
+            <li>{mark_icon(&props.page, &mark.category, mark.is_exact)}<bdi>{mark.title.clone()}</bdi></li>
+        }
     };
     let n_more = props.marks.len().saturating_sub(MAX_NAMES);
     html! {
@@ -49,10 +52,20 @@ pub fn MapTip(props: &Props) -> Html {
 /// Beside the mark, on the side where there is room. The policy allows no `style` attribute, so the
 /// position is set on the element.
 fn place(tip: &HtmlElement, x_px: f64, y_px: f64) {
-    let Some(map) = tip.parent_element() else { return };
-    let (width, height) = (f64::from(map.client_width()), f64::from(map.client_height()));
-    let (tip_width, tip_height) = (f64::from(tip.offset_width()), f64::from(tip.offset_height()));
-    let left = if x_px + 18.0 + tip_width < width { x_px + 18.0 } else { (x_px - 18.0 - tip_width).max(4.0) };
+    let Some(map) = tip.parent_element() else {
+        return;
+    };
+    let width = f64::from(map.client_width()) - covered().right_px;
+    let height = f64::from(map.client_height());
+    let (tip_width, tip_height) = (
+        f64::from(tip.offset_width()),
+        f64::from(tip.offset_height()),
+    );
+    let left = if x_px + 18.0 + tip_width < width {
+        x_px + 18.0
+    } else {
+        (x_px - 18.0 - tip_width).max(4.0)
+    };
     let top = (y_px - tip_height / 2.0).clamp(4.0, (height - tip_height - 4.0).max(4.0));
     for (name, value) in [("left", left), ("top", top)] {
         // A name and a number of pixels are always a valid declaration.

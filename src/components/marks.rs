@@ -31,15 +31,32 @@ pub fn path(shape: Shape, radius: f64) -> String {
 }
 
 fn circle(radius: f64) -> String {
-    format!("M{radius:.2},0A{radius:.2},{radius:.2} 0 1 1 {:.2},0A{radius:.2},{radius:.2} 0 1 1 {radius:.2},0Z", -radius)
+    format!(
+        "M{radius:.2},0A{radius:.2},{radius:.2} 0 1 1 {:.2},0A{radius:.2},{radius:.2} 0 1 1 {radius:.2},0Z",
+        -radius
+    )
 }
 
 fn polygon(n_corners: u32, turn_degrees: f64, radius: f64) -> String {
-    closed((0..n_corners).map(|corner| (f64::from(corner) * 360.0 / f64::from(n_corners) + turn_degrees, radius)))
+    closed((0..n_corners).map(|corner| {
+        (
+            f64::from(corner) * 360.0 / f64::from(n_corners) + turn_degrees,
+            radius,
+        )
+    }))
 }
 
 fn star(radius: f64) -> String {
-    closed((0..10).map(|corner| (f64::from(corner) * 36.0, if corner % 2 == 0 { radius } else { radius * 0.5 })))
+    closed((0..10).map(|corner| {
+        (
+            f64::from(corner) * 36.0,
+            if corner % 2 == 0 {
+                radius
+            } else {
+                radius * 0.5
+            },
+        )
+    }))
 }
 
 /// A plus with arms 0.62 of the radius wide.
@@ -60,7 +77,11 @@ fn closed(corners: impl Iterator<Item = (f64, f64)>) -> String {
     let points: Vec<String> = corners
         .map(|(degrees, distance)| {
             let angle = degrees.to_radians();
-            format!("{:.2},{:.2}", distance * angle.sin(), -distance * angle.cos())
+            format!(
+                "{:.2},{:.2}",
+                distance * angle.sin(),
+                -distance * angle.cos()
+            )
         })
         .collect();
     format!("M{}Z", points.join("L"))
@@ -71,7 +92,11 @@ fn closed(corners: impl Iterator<Item = (f64, f64)>) -> String {
 pub fn mark_icon(page: &Page, code: &str, is_filled: bool) -> Html {
     let category = page.config.category_or_derived(code);
     let color = color(&category, page.theme).to_owned();
-    let fill = if is_filled { color.clone() } else { "none".to_owned() };
+    let fill = if is_filled {
+        color.clone()
+    } else {
+        "none".to_owned()
+    };
     html! {
         <svg class="mark" width="16" height="16" viewBox="-8 -8 16 16" aria-hidden="true" focusable="false">
             <path d={path(category.shape, 6.0)} {fill} stroke={color} stroke-width="1.75" stroke-linejoin="round" />
@@ -86,7 +111,11 @@ mod tests {
     #[test]
     fn every_shape_is_a_closed_outline_of_its_own() {
         let mut paths: Vec<String> = Shape::ALL.iter().map(|&shape| path(shape, 6.0)).collect();
-        assert!(paths.iter().all(|path| path.starts_with('M') && path.ends_with('Z')));
+        assert!(
+            paths
+                .iter()
+                .all(|path| path.starts_with('M') && path.ends_with('Z'))
+        );
         paths.sort();
         paths.dedup();
         assert_eq!(paths.len(), Shape::ALL.len());

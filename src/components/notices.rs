@@ -18,6 +18,10 @@ pub enum Notice {
     NoSuchRecord(String),
     /// The map cannot be drawn here.
     NoMap(String),
+    /// A part of the map did not arrive.
+    MapPart(String),
+    /// The page's policy blocked a request: the directive and the address.
+    Blocked(String, String),
 }
 
 /// Properties of [`Notices`].
@@ -31,7 +35,10 @@ pub struct Props {
 #[component]
 pub fn Notices(props: &Props) -> Html {
     let dismissed = use_state(Vec::<Notice>::new);
-    let shown = props.notices.iter().filter(|notice| !dismissed.contains(notice));
+    let shown = props
+        .notices
+        .iter()
+        .filter(|notice| !dismissed.contains(notice));
     let row = |notice: &Notice| {
         let (dismissed, this) = (dismissed.clone(), notice.clone());
         let onclick = Callback::from(move |_: MouseEvent| {
@@ -51,13 +58,23 @@ pub fn Notices(props: &Props) -> Html {
 
 fn words(notice: &Notice) -> Html {
     match notice {
-        Notice::Address(parts) => html! { <p>{format!("Part of this link could not be read and was left out: {}", parts.join(", "))}</p> },
+        Notice::Address(parts) => {
+            html! { <p>{format!("Part of this link could not be read and was left out: {}", parts.join(", "))}</p> }
+        }
         Notice::ForeignData(file) => html! {
             <p>{format!("The link asks for data of another site ({file}). Only files of this site are opened, so this is the site's own map.")}</p>
         },
-        Notice::NoSuchRecord(id) => html! { <p>{format!("The record “{id}” is not in this file: it may have been renamed or taken out.")}</p> },
+        Notice::NoSuchRecord(id) => {
+            html! { <p>{format!("The record “{id}” is not in this file: it may have been renamed or taken out.")}</p> }
+        }
         Notice::NoMap(reason) => html! {
             <p>{format!("The map cannot be drawn in this browser ({reason}). The list, the timeline and every record work without it.")}</p>
+        },
+        Notice::MapPart(reason) => {
+            html! { <p>{format!("A part of the map could not be loaded: {reason}")}</p> }
+        }
+        Notice::Blocked(directive, address) => html! {
+            <p>{format!("This page's policy ({directive}) blocked a request to {address}. Whoever runs this site can allow it in index.html.")}</p>
         },
         Notice::Problems(file, report) => problems(file, report),
     }
@@ -97,7 +114,10 @@ pub fn failure(error: &LoadError, on_retry: &Callback<()>) -> Html {
             format!("{file} is not on this server (404)."),
             "Its name may be misspelt in the link or in data/map.json, or it was not uploaded.",
         ),
-        LoadErrorKind::Status(status) => (format!("The server refused {file} (status {status})."), "Try again in a moment."),
+        LoadErrorKind::Status(status) => (
+            format!("The server refused {file} (status {status})."),
+            "Try again in a moment.",
+        ),
         LoadErrorKind::Unreadable(reason) => (
             format!("{file} holds no record that can be read: {reason}."),
             "It should be GeoJSON: a FeatureCollection of points.",
@@ -108,10 +128,12 @@ pub fn failure(error: &LoadError, on_retry: &Callback<()>) -> Html {
         Callback::from(move |_: MouseEvent| on_retry.emit(()))
     };
     html! {
-        <main class="failure" role="alert">
+        <main class="failure">
             <h1>{"This map could not be loaded"}</h1>
-            <p>{what}</p>
-            <p>{remedy}</p>
+            <div role="alert">
+                <p>{what}</p>
+                <p>{remedy}</p>
+            </div>
             <button type="button" class="primary" {onclick}>{"Try again"}</button>
         </main>
     }

@@ -14,13 +14,19 @@ pub fn search_box(page: &Page, words: &str) -> Html {
         let on_change = page.on_change.clone();
         move |words: String, is_step: bool| {
             let action = Action::Search(words);
-            on_change.emit(if is_step { Change::Step(action) } else { Change::Nudge(action) });
+            on_change.emit(if is_step {
+                Change::Step(action)
+            } else {
+                Change::Nudge(action)
+            });
         }
     };
     let oninput = {
         let (search, was_empty) = (search.clone(), words.is_empty());
         Callback::from(move |event: InputEvent| {
-            let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+            let input = event
+                .target()
+                .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
             if let Some(input) = input {
                 // Back leaves a search as a whole, not letter by letter.
                 search(input.value(), was_empty);

@@ -20,8 +20,15 @@ pub fn sources(page: &Page, sources: &[Source]) -> Html {
 }
 
 fn row(source: &Source, words: &Words) -> Html {
-    let publisher = source.publisher.clone().or_else(|| source.url.as_deref().map(host));
-    let name = source.title.clone().or_else(|| publisher.clone()).unwrap_or_else(|| "Source".to_owned());
+    let publisher = source
+        .publisher
+        .clone()
+        .or_else(|| source.url.as_deref().map(host));
+    let name = source
+        .title
+        .clone()
+        .or_else(|| publisher.clone())
+        .unwrap_or_else(|| "Source".to_owned());
     let publisher = publisher.filter(|publisher| *publisher != name);
     let day = source.date.as_deref().map(|day| words.iso_day(day));
     let beside: Vec<String> = publisher.into_iter().chain(day).collect();

@@ -3,7 +3,7 @@
 use incidents::histogram::Unit;
 use yew::prelude::*;
 
-use crate::components::timeline::Scale;
+use crate::components::timeline_scale::Scale;
 use crate::words::Words;
 
 /// Height of the axis in CSS pixels.
@@ -27,7 +27,11 @@ fn steps(unit: Unit) -> &'static [usize] {
 fn label_step(unit: Unit, n_bins: usize, width_px: f64) -> usize {
     let bin_px = width_px / n_bins.max(1) as f64;
     let fits = |step: &&usize| **step as f64 * bin_px >= LABEL_PX;
-    steps(unit).iter().find(fits).copied().unwrap_or(n_bins.max(1))
+    steps(unit)
+        .iter()
+        .find(fits)
+        .copied()
+        .unwrap_or(n_bins.max(1))
 }
 
 /// The axis. The slider handles say the dates to a screen reader.
@@ -35,7 +39,11 @@ pub fn axis(words: &Words, scale: &Scale) -> Html {
     let bins = &scale.bins;
     let step = label_step(bins.unit(), bins.len(), scale.width_px);
     let base_px = scale.height_px - HEIGHT_PX;
-    let first = if bins.unit() == Unit::Month { months_to_january(scale) % step.max(1) } else { 0 };
+    let first = if bins.unit() == Unit::Month {
+        months_to_january(scale) % step.max(1)
+    } else {
+        0
+    };
     let ticks = (first..bins.len()).step_by(step.max(1)).filter_map(|bin| {
         let span = bins.span(bin)?;
         let x_px = scale.x_from_minute(span.start().0);
@@ -57,7 +65,10 @@ pub fn axis(words: &Words, scale: &Scale) -> Html {
 
 /// Labels of months start at a January, so that years are seen.
 fn months_to_january(scale: &Scale) -> usize {
-    let month = scale.bins.span(0).map_or(1, |span| span.start().year_month_day().1);
+    let month = scale
+        .bins
+        .span(0)
+        .map_or(1, |span| span.start().year_month_day().1);
     (13 - month as usize) % 12
 }
 

@@ -7,8 +7,8 @@ use yew::prelude::*;
 
 use crate::components::marks::color;
 use crate::components::page::Page;
-use crate::components::timeline::Scale;
 use crate::components::timeline_axis;
+use crate::components::timeline_scale::Scale;
 
 /// Distance between the lines of lasting records.
 const LINE_PITCH_PX: f64 = 5.0;
@@ -38,13 +38,14 @@ pub fn bars(plot: &Plot<'_>) -> Html {
     let base_px = scale.height_px - timeline_axis::HEIGHT_PX;
     let top_px = 6.0 + LINE_PITCH_PX * plot.answer.ranges.len() as f64;
     let px_each = (base_px - top_px).max(8.0) / f64::from(histogram.highest().max(1));
-    let colors = series_colors(plot);
+    let (colors, order) = (series_colors(plot), legend_order(plot.page, plot.answer));
     let bar = |bin: usize| {
         let (x_px, end_px) = (scale.x_of_edge(bin), scale.x_of_edge(bin + 1));
         let gap_px = if end_px - x_px > 6.0 { 1.0 } else { 0.0 };
         let mut y_px = base_px;
-        let parts = histogram.counts.iter().zip(&colors).filter_map(|(counts, color)| {
-            let height_px = f64::from(*counts.get(bin)?) * px_each;
+        let parts = order.iter().filter_map(|&series| {
+            let color = colors.get(series)?;
+            let height_px = f64::from(*histogram.counts.get(series)?.get(bin)?) * px_each;
             (height_px > 0.0).then(|| {
                 y_px -= height_px;
                 html! {
@@ -56,10 +57,19 @@ pub fn bars(plot: &Plot<'_>) -> Html {
         });
         let parts: Html = parts.collect();
         let is_dimmed = is_outside(plot.time, histogram.bins.span(bin));
-        let class = classes!("bar", is_dimmed.then_some("is-dimmed"), (plot.pointed == Some(bin)).then_some("is-pointed"));
+        let class = classes!(
+            "bar",
+            is_dimmed.then_some("is-dimmed"),
+            (plot.pointed == Some(bin)).then_some("is-pointed")
+        );
         html! { <g {class}>{parts}</g> }
     };
-    let lines = plot.answer.ranges.iter().enumerate().map(|(line, range)| lasting(plot, line, range));
+    let lines = plot
+        .answer
+        .ranges
+        .iter()
+        .enumerate()
+        .map(|(line, range)| lasting(plot, line, range));
     html! {
         <g aria-hidden="true">
             {for (0..histogram.bins.len()).map(bar)}
@@ -68,13 +78,38 @@ pub fn bars(plot: &Plot<'_>) -> Html {
     }
 }
 
+/// The histogram's series in the legend's order, other records last.
+pub fn legend_order(page: &Page, answer: &Answer) -> Vec<usize> {
+    let place = |&series: &usize| match answer.series.get(series) {
+        Some(code) => {
+            let position = page
+                .config
+                .categories
+                .iter()
+                .position(|category| category.id == *code);
+            (0, position.unwrap_or(usize::MAX))
+        }
+        None => (1, 0),
+    };
+    let mut order: Vec<usize> = (0..=answer.series.len()).collect();
+    order.sort_by_key(place);
+    order
+}
+
 /// One colour for each category, none for the series of other records.
 fn series_colors(plot: &Plot<'_>) -> Vec<Option<AttrValue>> {
     let of_code = |code: &String| {
         let category = plot.page.config.category_or_derived(code);
-        Some(AttrValue::from(color(&category, plot.page.theme).to_owned()))
+        Some(AttrValue::from(
+            color(&category, plot.page.theme).to_owned(),
+        ))
     };
-    plot.answer.series.iter().map(of_code).chain([None]).collect()
+    plot.answer
+        .series
+        .iter()
+        .map(of_code)
+        .chain([None])
+        .collect()
 }
 
 fn is_outside(time: Option<Span>, bin: Option<Span>) -> bool {
@@ -85,8 +120,15 @@ fn is_outside(time: Option<Span>, bin: Option<Span>) -> bool {
 fn lasting(plot: &Plot<'_>, line: usize, range: &TimeRange) -> Html {
     let scale = plot.scale;
     let y_px = 4.0 + LINE_PITCH_PX * line as f64;
-    let (x1, x2) = (scale.x_from_minute(range.span.start().0), scale.x_from_minute(range.span.end().0));
-    let x2 = if range.is_open_ended { (x2 - 5.0).max(x1) } else { x2 };
+    let (x1, x2) = (
+        scale.x_from_minute(range.span.start().0),
+        scale.x_from_minute(range.span.end().0),
+    );
+    let x2 = if range.is_open_ended {
+        (x2 - 5.0).max(x1)
+    } else {
+        x2
+    };
     let category = plot.page.config.category_or_derived(&range.category);
     let stroke = color(&category, plot.page.theme).to_owned();
     let is_hovered = plot.hover == Some(range.id.as_str());

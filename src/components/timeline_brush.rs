@@ -8,7 +8,7 @@ use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 use crate::components::page::Page;
-use crate::components::timeline::Scale;
+use crate::components::timeline_scale::Scale;
 use crate::state::Change;
 
 /// What a key moves.
@@ -38,7 +38,8 @@ fn step_of_key(key: &str) -> Option<isize> {
 /// The edges after a step: they stay inside the plot and at least one bin apart.
 fn stepped(grip: Grip, (start, end): (usize, usize), n_bins: usize, step: isize) -> (usize, usize) {
     let moved = |edge: usize, least: usize, most: usize| {
-        edge.saturating_add_signed(step).clamp(least, most.max(least))
+        edge.saturating_add_signed(step)
+            .clamp(least, most.max(least))
     };
     match grip {
         Grip::Start => (moved(start, 0, end.saturating_sub(1)), end),
@@ -62,7 +63,9 @@ pub fn brush(page: &Page, scale: &Rc<Scale>, time: Option<Span>) -> Html {
                 on_change.emit(Change::Step(Action::Brush(None)));
                 return;
             }
-            let Some(step) = step_of_key(&event.key()) else { return };
+            let Some(step) = step_of_key(&event.key()) else {
+                return;
+            };
             event.prevent_default();
             let (start, end) = stepped(grip, edges, scale.bins.len(), step);
             on_change.emit(Change::Step(Action::Brush(scale.span_of_edges(start, end))));
@@ -71,8 +74,20 @@ pub fn brush(page: &Page, scale: &Rc<Scale>, time: Option<Span>) -> Html {
     let handle = |grip: Grip, x_px: f64, label: &'static str| {
         let height = scale.height_px - crate::components::timeline_axis::HEIGHT_PX;
         let (now, text) = match grip {
-            Grip::Start => (edges.0, scale.bins.span(edges.0).map(|span| page.words.day(span.start()))),
-            _ => (edges.1, scale.bins.span(edges.1.saturating_sub(1)).map(|span| page.words.day(Minute(span.end().0 - 1)))),
+            Grip::Start => (
+                edges.0,
+                scale
+                    .bins
+                    .span(edges.0)
+                    .map(|span| page.words.day(span.start())),
+            ),
+            _ => (
+                edges.1,
+                scale
+                    .bins
+                    .span(edges.1.saturating_sub(1))
+                    .map(|span| page.words.day(Minute(span.end().0 - 1))),
+            ),
         };
         html! {
             <g class="brush-handle" role="slider" tabindex="0" aria-label={label}

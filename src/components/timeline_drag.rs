@@ -1,8 +1,9 @@
 //! A drag on the timeline: which part of the brush is held, and what it makes of a point.
 
+use incidents::session::Action;
 use incidents::when::Span;
 
-use crate::components::timeline::Scale;
+use crate::components::timeline_scale::Scale;
 
 /// How near to a handle, in pixels, a pointer takes hold of it: half of its 24 pixels.
 const REACH_PX: f64 = 12.0;
@@ -35,11 +36,15 @@ impl Drag {
             None => Held::New(scale.edge_from_x(x_px)),
             Some(_) => held_at(scale, scale.edges_of(time), x_px),
         };
-        Self { held, start_x_px: x_px, has_moved: false }
+        Self {
+            held,
+            start_x_px: x_px,
+            has_moved: false,
+        }
     }
 
-    /// The brush for a point; the outer `None` is "nothing yet", the inner one is "all of time".
-    pub fn span_at(&mut self, scale: &Scale, x_px: f64) -> Option<Option<Span>> {
+    /// What the drag does at a point; nothing before the pointer has moved.
+    pub fn action_at(&mut self, scale: &Scale, x_px: f64) -> Option<Action> {
         self.has_moved |= (x_px - self.start_x_px).abs() >= CLICK_PX;
         if !self.has_moved {
             return None;
@@ -55,17 +60,19 @@ impl Drag {
             }
         };
         let last = last.max(first + 1).min(scale.bins.len());
-        Some(scale.span_of_edges(first.min(last.saturating_sub(1)), last))
+        Some(Action::Brush(
+            scale.span_of_edges(first.min(last.saturating_sub(1)), last),
+        ))
     }
 
     /// The brush after a click: the bin under it, unless the click was on the brush itself.
-    pub fn span_of_click(&self, scale: &Scale, x_px: f64) -> Option<Option<Span>> {
+    pub fn action_of_click(&self, scale: &Scale, x_px: f64) -> Option<Action> {
         let is_on_brush = !matches!(self.held, Held::New(_));
         if self.has_moved || is_on_brush {
             return None;
         }
         let bin = scale.bin_from_x(x_px);
-        Some(scale.span_of_edges(bin, bin + 1))
+        Some(Action::Brush(scale.span_of_edges(bin, bin + 1)))
     }
 }
 
@@ -73,13 +80,22 @@ fn held_at(scale: &Scale, (first, last): (usize, usize), x_px: f64) -> Held {
     let (start_px, end_px) = (scale.x_of_edge(first), scale.x_of_edge(last));
     let (to_start, to_end) = ((x_px - start_px).abs(), (x_px - end_px).abs());
     // A narrow brush must still be movable: inside it the handles reach no further than a quarter of its width.
-    let reach = |inwards: bool| if inwards { REACH_PX.min((end_px - start_px) / 4.0) } else { REACH_PX };
+    let reach = |inwards: bool| {
+        if inwards {
+            REACH_PX.min((end_px - start_px) / 4.0)
+        } else {
+            REACH_PX
+        }
+    };
     if to_start <= reach(x_px > start_px) && to_start <= to_end {
         Held::End { other: last }
     } else if to_end <= reach(x_px < end_px) {
         Held::End { other: first }
     } else if x_px > start_px && x_px < end_px {
-        Held::Window { first, n_bins: last - first }
+        Held::Window {
+            first,
+            n_bins: last - first,
+        }
     } else {
         Held::New(scale.edge_from_x(x_px))
     }
@@ -97,10 +113,17 @@ mod tests {
 
     /// Ten days, 100 pixels each.
     fn scale() -> Scale {
-        Scale { bins: Bins::covering(Span::of_days(100, 109)), width_px: 1000.0, height_px: 80.0 }
+        Scale {
+            bins: Bins::covering(Span::of_days(100, 109)),
+            width_px: 1000.0,
+            height_px: 80.0,
+        }
     }
 
-    fn days(span: Option<Span>) -> Option<(i32, i32)> {
+    fn days(action: &Action) -> Option<(i32, i32)> {
+        let Action::Brush(span) = action else {
+            panic!("a drag only brushes")
+        };
         span.map(|span| (span.start().day() - 100, span.end().day() - 100))
     }
 
@@ -109,7 +132,11 @@ mod tests {
     fn check(time: Option<Span>, from_px: f64, to_px: f64, expect: Option<(i32, i32)>) {
         let scale = scale();
         let mut drag = Drag::start(&scale, time, from_px);
-        assert_eq!(drag.span_at(&scale, to_px).map(days), Some(expect), "{from_px} to {to_px}");
+        assert_eq!(
+            drag.action_at(&scale, to_px).as_ref().map(days),
+            Some(expect),
+            "{from_px} to {to_px}"
+        );
     }
 
     #[test]
@@ -144,9 +171,17 @@ mod tests {
     #[test]
     fn a_click_takes_the_bin_under_it_and_leaves_a_brush_alone() {
         let scale = scale();
-        let click = |time, x_px| Drag::start(&scale, time, x_px).span_of_click(&scale, x_px).map(days);
+        let click = |time, x_px| {
+            Drag::start(&scale, time, x_px)
+                .action_of_click(&scale, x_px)
+                .as_ref()
+                .map(days)
+        };
         assert_eq!(click(None, 250.0), Some(Some((2, 3))));
         assert_eq!(click(Some(Span::of_days(102, 104)), 350.0), None);
-        assert_eq!(click(Some(Span::of_days(102, 104)), 850.0), Some(Some((8, 9))));
+        assert_eq!(
+            click(Some(Span::of_days(102, 104)), 850.0),
+            Some(Some((8, 9)))
+        );
     }
 }

@@ -68,8 +68,15 @@ fn stroke(context: &CanvasRenderingContext2d, outline: &Path2d, color: &str, wid
 
 fn canvas(size: u32) -> Result<CanvasRenderingContext2d, JsValue> {
     let document = web::document().ok_or(JsValue::NULL)?;
-    let canvas: HtmlCanvasElement = document.create_element("canvas")?.dyn_into().map_err(JsValue::from)?;
+    let canvas: HtmlCanvasElement = document
+        .create_element("canvas")?
+        .dyn_into()
+        .map_err(JsValue::from)?;
     canvas.set_width(size);
     canvas.set_height(size);
-    canvas.get_context("2d")?.ok_or(JsValue::NULL)?.dyn_into().map_err(JsValue::from)
+    canvas
+        .get_context("2d")?
+        .ok_or(JsValue::NULL)?
+        .dyn_into()
+        .map_err(JsValue::from)
 }

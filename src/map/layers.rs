@@ -21,7 +21,7 @@ const MARKS: &str = "incident-marks";
 const SELECTED: &str = "incident-selected";
 const HOVERED: &str = "incident-hovered";
 
-/// The layers, in MapLibre's style language. `$ink` and `$paper` are the theme's, `$metres` is a
+/// The layers, in `MapLibre`'s style language. `$ink` and `$paper` are the theme's, `$metres` is a
 /// true distance on the ground in pixels: it doubles with every zoom. The circles' blur fades
 /// their rim: a hard one would claim to be a border.
 const LAYERS: &str = include_str!("layers.json");
@@ -39,13 +39,22 @@ const WORLD_PX: f64 = 512.0;
 /// Adds sources and layers to a style that has just been loaded.
 pub fn add(map: &Map, theme: Theme) {
     for source in [MARKS, SELECTED, HOVERED] {
-        report(map.add_source(source, &object(&[("type", "geojson".into()), ("data", collection(Array::new()))])));
+        report(map.add_source(
+            source,
+            &object(&[
+                ("type", "geojson".into()),
+                ("data", collection(Array::new())),
+            ]),
+        ));
     }
     let (ink, paper) = match theme {
         Theme::Light => ("#16181a", "#ffffff"),
         Theme::Dark => ("#ffffff", "#16181a"),
     };
-    let layers = LAYERS.replace("\"$metres\"", METRES).replace("$ink", ink).replace("$paper", paper);
+    let layers = LAYERS
+        .replace("\"$metres\"", METRES)
+        .replace("$ink", ink)
+        .replace("$paper", paper);
     let layers = from_json(&layers);
     let has_labels = !map.layer(LABELS_START).is_undefined();
     for layer in Array::from(&web::member(&layers, "below labels")).iter() {
@@ -61,14 +70,25 @@ pub fn add(map: &Map, theme: Theme) {
 
 /// Gives the layers a scene.
 pub fn set_data(map: &Map, config: &MapConfig, theme: Theme, scene: &Scene) {
-    let codes: BTreeSet<&str> = scene.marks.iter().chain(&scene.selected).map(|mark| mark.category.as_str()).collect();
+    let codes: BTreeSet<&str> = scene
+        .marks
+        .iter()
+        .chain(&scene.selected)
+        .map(|mark| mark.category.as_str())
+        .collect();
     for code in codes {
         icons::add(map, config, code, theme);
     }
     let feature = |mark: &Mark| feature(mark, &config.category_or_derived(&mark.category), theme);
     let selected_id = scene.selected.as_ref().map(|mark| mark.id.as_str());
-    let hovered = scene.marks.iter().filter(|mark| scene.hover.as_deref() == Some(mark.id.as_str()));
-    let shown = scene.marks.iter().filter(|mark| selected_id != Some(mark.id.as_str()));
+    let hovered = scene
+        .marks
+        .iter()
+        .filter(|mark| scene.hover.as_deref() == Some(mark.id.as_str()));
+    let shown = scene
+        .marks
+        .iter()
+        .filter(|mark| selected_id != Some(mark.id.as_str()));
     set(map, MARKS, shown.map(feature).collect());
     set(map, SELECTED, scene.selected.iter().map(feature).collect());
     set(map, HOVERED, hovered.map(feature).collect());
@@ -78,12 +98,17 @@ fn set(map: &Map, source: &str, features: Array) {
     let source = map.source(source);
     // A style that is on its way has no source yet; `style.load` gives it the scene.
     if !source.is_undefined() {
-        source.unchecked_ref::<GeoJsonSource>().set_data(&collection(features));
+        source
+            .unchecked_ref::<GeoJsonSource>()
+            .set_data(&collection(features));
     }
 }
 
 fn collection(features: Array) -> JsValue {
-    object(&[("type", "FeatureCollection".into()), ("features", features.into())])
+    object(&[
+        ("type", "FeatureCollection".into()),
+        ("features", features.into()),
+    ])
 }
 
 fn feature(mark: &Mark, category: &Category, theme: Theme) -> JsValue {
@@ -93,15 +118,27 @@ fn feature(mark: &Mark, category: &Category, theme: Theme) -> JsValue {
         ("id", mark.id.as_str().into()),
         ("color", color(category, theme).into()),
         ("icon", icons::name(&mark.category, mark.is_exact).into()),
-        ("radius_px", (radius_world(mark.uncertainty_m, at.lat()) * WORLD_PX).into()),
+        (
+            "radius_px",
+            (radius_world(mark.uncertainty_m, at.lat()) * WORLD_PX).into(),
+        ),
     ]);
-    object(&[("type", "Feature".into()), ("geometry", geometry), ("properties", properties)])
+    object(&[
+        ("type", "Feature".into()),
+        ("geometry", geometry),
+        ("properties", properties),
+    ])
 }
 
 /// The records whose marks lie at a point, the topmost first, each once.
 pub fn ids_at(map: &Map, point: &JsValue) -> Vec<String> {
     let coordinate = |name: &str| web::member(point, name).as_f64().unwrap_or_default();
-    let corner = |away: f64| JsValue::from(Array::of2(&(coordinate("x") + away).into(), &(coordinate("y") + away).into()));
+    let corner = |away: f64| {
+        JsValue::from(Array::of2(
+            &(coordinate("x") + away).into(),
+            &(coordinate("y") + away).into(),
+        ))
+    };
     let square = Array::of2(&corner(-REACH_PX), &corner(REACH_PX));
     let layers: Array = ["incident-selected-mark", "incident-marks"]
         .into_iter()
@@ -109,7 +146,9 @@ pub fn ids_at(map: &Map, point: &JsValue) -> Vec<String> {
         .map(JsValue::from)
         .collect();
     let features = map.rendered_features(&square, &object(&[("layers", layers.into())]));
-    let ids = features.iter().filter_map(|feature| web::member(&web::member(&feature, "properties"), "id").as_string());
+    let ids = features
+        .iter()
+        .filter_map(|feature| web::member(&web::member(&feature, "properties"), "id").as_string());
     let mut known = BTreeSet::new();
     ids.filter(|id| known.insert(id.clone())).collect()
 }

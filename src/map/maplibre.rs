@@ -1,4 +1,4 @@
-//! MapLibre GL JS as this page uses it: the only file that calls into it.
+//! `MapLibre` GL JS as this page uses it: the only file that calls into it.
 //!
 //! The module is fetched by a dynamic `import()` after the page's first view: a static module
 //! extern would make the page wait for it. `js_name = import` makes wasm-bindgen emit that very
@@ -7,7 +7,7 @@
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::prelude::*;
 
-/// Where the build puts MapLibre, relative to the page's script. The version is in the path,
+/// Where the build puts `MapLibre`, relative to the page's script. The version is in the path,
 /// since these names carry no hash.
 const MODULE: &str = "./vendor/maplibre-6.17.0/maplibre-gl.mjs";
 const WORKER: &str = "./vendor/maplibre-6.17.0/maplibre-gl-worker.mjs";
@@ -36,7 +36,12 @@ extern "C" {
     #[wasm_bindgen(method, js_name = hasImage)]
     pub fn has_image(this: &Map, id: &str) -> bool;
     #[wasm_bindgen(method, js_name = addImage, catch)]
-    pub fn add_image(this: &Map, id: &str, image: &JsValue, options: &JsValue) -> Result<(), JsValue>;
+    pub fn add_image(
+        this: &Map,
+        id: &str,
+        image: &JsValue,
+        options: &JsValue,
+    ) -> Result<(), JsValue>;
     #[wasm_bindgen(method, js_name = setStyle)]
     pub fn set_style(this: &Map, style: &JsValue);
     #[wasm_bindgen(method, js_name = queryRenderedFeatures)]
@@ -60,7 +65,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn remove(this: &Map);
 
-    /// A GeoJSON source.
+    /// A `GeoJSON` source.
     pub type GeoJsonSource;
     #[wasm_bindgen(method, js_name = setData)]
     pub fn set_data(this: &GeoJsonSource, data: &JsValue);
@@ -72,7 +77,7 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn y(this: &Point) -> f64;
 
-    /// MapLibre's own longitude and latitude.
+    /// `MapLibre`'s own longitude and latitude.
     pub type LngLatValue;
     #[wasm_bindgen(method, getter)]
     pub fn lng(this: &LngLatValue) -> f64;
@@ -90,7 +95,8 @@ impl MapLibre {
     pub async fn load() -> Result<Self, JsValue> {
         add_stylesheet()?;
         let module = import(MODULE).await?;
-        let set_worker_url: Function = Reflect::get(&module, &"setWorkerUrl".into())?.unchecked_into();
+        let set_worker_url: Function =
+            Reflect::get(&module, &"setWorkerUrl".into())?.unchecked_into();
         set_worker_url.call1(&module, &worker_url()?.into())?;
         Ok(Self { module })
     }
@@ -111,15 +117,21 @@ impl MapLibre {
 /// folder on any host need not have. One that starts from a blob inherits the page's policy, so
 /// that it cannot reach another origin either.
 fn worker_url() -> Result<String, JsValue> {
-    let script = format!("import {};", js_sys::JSON::stringify(&absolute(WORKER)?.into())?);
+    let script = format!(
+        "import {};",
+        js_sys::JSON::stringify(&absolute(WORKER)?.into())?
+    );
     let options = web_sys::BlobPropertyBag::new();
     options.set_type("text/javascript");
-    let blob = web_sys::Blob::new_with_str_sequence_and_options(&Array::of1(&script.into()), &options)?;
+    let blob =
+        web_sys::Blob::new_with_str_sequence_and_options(&Array::of1(&script.into()), &options)?;
     web_sys::Url::create_object_url_with_blob(&blob)
 }
 
 fn add_stylesheet() -> Result<(), JsValue> {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return Ok(()) };
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
+        return Ok(());
+    };
     let link: web_sys::HtmlLinkElement = document.create_element("link")?.unchecked_into();
     link.set_rel("stylesheet");
     link.set_href(&absolute(STYLESHEET)?);
@@ -132,6 +144,8 @@ fn add_stylesheet() -> Result<(), JsValue> {
 
 /// The address of a file of the build: they lie beside the page.
 fn absolute(path: &str) -> Result<String, JsValue> {
-    let base = web_sys::window().and_then(|window| window.document()).and_then(|document| document.base_uri().ok().flatten());
+    let base = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.base_uri().ok().flatten());
     web_sys::Url::new_with_base(path, &base.unwrap_or_default()).map(|url| url.href())
 }

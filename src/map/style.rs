@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use crate::theme::Theme;
 use crate::{load, url, web};
 
-/// The style document, with every address in it made absolute: MapLibre would take a relative
+/// The style document, with every address in it made absolute: `MapLibre` would take a relative
 /// one as relative to the page.
 pub async fn load(config: &MapConfig, theme: Theme) -> Result<JsValue, String> {
     let (file, land) = match theme {
@@ -19,7 +19,9 @@ pub async fn load(config: &MapConfig, theme: Theme) -> Result<JsValue, String> {
     };
     let data_folder = url::same_origin("data/").unwrap_or_default();
     let address = url::beside(&data_folder, file).unwrap_or_else(|| file.clone());
-    let bytes = load::fetch(&address).await.map_err(|error| format!("the basemap {} could not be loaded", error.file))?;
+    let bytes = load::fetch(&address)
+        .await
+        .map_err(|error| format!("the basemap {} could not be loaded", error.file))?;
     let style = parsed(&String::from_utf8_lossy(&bytes), file)?;
     let sources = web::member(&style, "sources");
     if let Some(sources) = sources.dyn_ref::<Object>() {
@@ -35,8 +37,14 @@ fn parsed(text: &str, file: &str) -> Result<JsValue, String> {
 }
 
 fn make_absolute(source: &JsValue, style_address: &str) {
+    if let Some(credit) = web::member(source, "attribution").as_string() {
+        // Setting a member of a plain object cannot fail.
+        let _set = Reflect::set(source, &"attribution".into(), &as_text(&credit).into());
+    }
     for name in ["data", "url"] {
-        let absolute = web::member(source, name).as_string().and_then(|path| url::beside(style_address, &path));
+        let absolute = web::member(source, name)
+            .as_string()
+            .and_then(|path| url::beside(style_address, &path));
         if let Some(absolute) = absolute {
             // Setting a member of a plain object cannot fail.
             let _set = Reflect::set(source, &name.into(), &absolute.into());
@@ -44,7 +52,25 @@ fn make_absolute(source: &JsValue, style_address: &str) {
     }
 }
 
+/// A credit without its markup, and written so that none can come of it: `MapLibre` sets credits as HTML.
+pub fn as_text(credit: &str) -> String {
+    let mut text = String::new();
+    let mut is_tag = false;
+    for c in credit.chars() {
+        match c {
+            '<' => is_tag = true,
+            '>' => is_tag = false,
+            _ if is_tag => {}
+            c => text.push(c),
+        }
+    }
+    // An entity in a credit of HTML, as in `&copy;`, is left as it is: it can make no element.
+    text
+}
+
 /// Land everywhere: what a map file without a basemap gets.
 fn plain(land: &str) -> String {
-    format!(r#"{{"version":8,"sources":{{}},"layers":[{{"id":"land","type":"background","paint":{{"background-color":"{land}"}}}}]}}"#)
+    format!(
+        r#"{{"version":8,"sources":{{}},"layers":[{{"id":"land","type":"background","paint":{{"background-color":"{land}"}}}}]}}"#
+    )
 }

@@ -1,5 +1,7 @@
 //! axe-core finds nothing against the page in its main states.
 
+use thirtyfour::Key;
+
 use crate::support::map::SAKHOUR;
 use crate::support::{Outcome, Page, Reader, read};
 
@@ -11,7 +13,9 @@ async fn with_the_map(page: &Page, address: &str) -> Outcome {
 
 #[test]
 fn the_first_view_is_accessible() -> Outcome {
-    read(Reader::at_desk(), async |page| with_the_map(page, "/?at=36.2100,37.1600,9.00").await)
+    read(Reader::at_desk(), async |page| {
+        with_the_map(page, "/?at=36.2100,37.1600,9.00").await
+    })
 }
 
 #[test]
@@ -23,14 +27,80 @@ fn the_page_in_the_dark_is_accessible() -> Outcome {
 
 #[test]
 fn an_open_record_is_accessible() -> Outcome {
-    read(Reader::at_desk(), async |page| with_the_map(page, "/?q=Aleppo&id=m10-hospital-2016-10-01&at=36.2100,37.1600,9.00").await)
+    read(Reader::at_desk(), async |page| {
+        with_the_map(
+            page,
+            "/?q=Aleppo&id=m10-hospital-2016-10-01&at=36.2100,37.1600,9.00",
+        )
+        .await
+    })
+}
+
+#[test]
+fn the_first_key_leads_past_the_filters_to_the_list() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        page.open("/").await?;
+        page.press(Key::Tab).await?;
+        assert_eq!(page.focus().await?, "link: Skip to the list");
+        page.press(Key::Enter).await?;
+        page.press(Key::Tab).await?;
+        let focus = page.focus().await?;
+        assert!(
+            focus.starts_with("button: Russian air campaign in Syria"),
+            "the focus is on {focus}"
+        );
+        Ok(())
+    })
+}
+
+#[test]
+fn every_control_can_be_reached_by_tab() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        page.open("/?from=2016-09-28&to=2016-09-28&type=hospital_attack")
+            .await?;
+        page.map_is_ready().await?;
+        let mut passed = Vec::new();
+        for _ in 0..60 {
+            page.press(Key::Tab).await?;
+            let is_back = page
+                .ask::<bool>("return document.activeElement === document.body")
+                .await?;
+            if is_back {
+                break;
+            }
+            passed.push(page.focus().await?);
+        }
+        for wanted in [
+            "searchbox: Search titles",
+            "DisclosureTriangle: About this map",
+            "checkbox: Air strike",
+            "button: M10 hospital struck",
+            "listbox: 2 incidents on the map",
+            "button: Zoom in",
+            "button: Remove the filter 28 September 2016",
+            "button: Clear filters",
+            "Date: From",
+            "slider: Period, moved as a whole",
+            "slider: Start of the period",
+            "slider: End of the period",
+        ] {
+            assert!(
+                passed.iter().any(|focus| focus.starts_with(wanted)),
+                "{wanted} is not among {passed:#?}"
+            );
+        }
+        Ok(())
+    })
 }
 
 #[test]
 fn the_about_text_is_accessible() -> Outcome {
     read(Reader::at_desk(), async |page| {
         page.open("/").await?;
-        page.find("DisclosureTriangle", "About this map").await?.click().await?;
+        page.find("DisclosureTriangle", "About this map")
+            .await?
+            .click()
+            .await?;
         page.mentions("A circle shows how far").await?;
         page.picture("about").await?;
         page.is_accessible().await
@@ -40,8 +110,10 @@ fn the_about_text_is_accessible() -> Outcome {
 #[test]
 fn an_empty_list_is_accessible() -> Outcome {
     read(Reader::at_desk(), async |page| {
-        page.open("/?q=xylophone&from=2016-09-28&to=2016-10-01&type=air_strike&id=no-such-record").await?;
-        page.mentions("Nothing in 28 September to 1 October 2016 with these filters.").await?;
+        page.open("/?q=xylophone&from=2016-09-28&to=2016-10-01&type=air_strike&id=no-such-record")
+            .await?;
+        page.mentions("Nothing in 28 September to 1 October 2016 with these filters.")
+            .await?;
         page.is_accessible().await
     })
 }
@@ -60,8 +132,13 @@ fn the_failure_page_is_accessible() -> Outcome {
 fn the_page_on_a_phone_is_accessible() -> Outcome {
     read(Reader::with_phone(), async |page| {
         with_the_map(page, "/?type=hospital_attack&at=36.2100,37.1600,9.00").await?;
-        page.open("/?id=m10-hospital-2016-10-01&at=36.2100,37.1600,9.00").await?;
-        page.says("aside h2", "M10 hospital hit again in opposition-held Aleppo").await?;
+        page.open("/?id=m10-hospital-2016-10-01&at=36.2100,37.1600,9.00")
+            .await?;
+        page.says(
+            "aside h2",
+            "M10 hospital hit again in opposition-held Aleppo",
+        )
+        .await?;
         page.is_accessible().await
     })
 }

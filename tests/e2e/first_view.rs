@@ -7,7 +7,8 @@ use crate::support::{Outcome, Reader, Site, read, read_site};
 fn the_first_view_counts_what_there_is_and_lists_it_in_order_of_time() -> Outcome {
     read(Reader::at_desk(), async |page| {
         page.open("/").await?;
-        page.says("h1", "Aleppo under fire, as reported on 1 October 2016").await?;
+        page.says("h1", "Aleppo under fire, as reported on 1 October 2016")
+            .await?;
         page.counts("11 incidents, 14 other records").await?;
         page.mentions("Data as of 1 October 2016").await?;
         let types = page.types().await?;
@@ -42,29 +43,65 @@ fn the_list_is_there_before_the_map() -> Outcome {
                 ? done(!!document.querySelector('[data-ready]')) : requestAnimationFrame(look);
             look();";
         page.go("/").await?;
-        assert!(!page.ask_later::<bool>(first_list).await?, "the list waited for the map");
+        assert!(
+            !page.ask_later::<bool>(first_list).await?,
+            "the list waited for the map"
+        );
         page.map_is_ready().await
     })
 }
 
 #[test]
 fn without_the_map_engine_everything_else_works_and_the_reader_is_told() -> Outcome {
-    read_site(Reader::at_desk(), Site::built()?.without("vendor")?, async |page| {
-        page.expect_complaint("maplibre-gl.mjs");
-        page.expect_complaint("maplibre-gl.css");
-        page.open("/").await?;
-        page.counts("11 incidents, 14 other records").await?;
-        page.mentions("The list, the timeline and every record work without it.").await?;
-        page.drag_days(11, 12).await?;
-        page.counts("3 incidents, 4 other records of 25").await?;
-        page.click("button", "M10 hospital struck").await?;
-        page.says("aside h2", "M10 hospital struck and knocked out of service").await
+    read_site(
+        Reader::at_desk(),
+        Site::built()?.without("vendor")?,
+        async |page| {
+            page.expect_complaint("maplibre-gl.mjs");
+            page.expect_complaint("maplibre-gl.css");
+            page.open("/").await?;
+            page.counts("11 incidents, 14 other records").await?;
+            page.mentions("The list, the timeline and every record work without it.")
+                .await?;
+            page.drag_days(11, 12).await?;
+            page.counts("3 incidents, 4 other records of 25").await?;
+            page.click("button", "M10 hospital struck").await?;
+            page.says("aside h2", "M10 hospital struck and knocked out of service")
+                .await
+        },
+    )
+}
+
+#[test]
+fn a_page_that_cannot_start_says_so() -> Outcome {
+    let site = Site::built()?;
+    let program = site.wasm()?;
+    read_site(
+        Reader::at_desk(),
+        site.with(&program, "no wasm")?,
+        async |page| {
+            page.expect_complaint("WebAssembly");
+            page.go("/").await?;
+            page.mentions("This map could not start.").await
+        },
+    )
+}
+
+#[test]
+fn without_scripts_the_page_says_what_it_needs() -> Outcome {
+    read(Reader::at_desk().without_scripts(), async |page| {
+        page.go("/").await?;
+        page.mentions("This map is drawn by a script in your browser.")
+            .await
     })
 }
 
 #[test]
 fn nothing_jumps_while_the_page_loads() -> Outcome {
-    for reader in [Reader::at_desk().with_motion(), Reader::with_phone().with_motion()] {
+    for reader in [
+        Reader::at_desk().with_motion(),
+        Reader::with_phone().with_motion(),
+    ] {
         read(reader, async |page| {
             page.open("/?at=36.1516,36.9678,8.00").await?;
             page.map_draws(URUM_AL_KUBRA).await?;

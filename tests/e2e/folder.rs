@@ -12,7 +12,7 @@ fn everything_loads_from_a_folder_below_the_root() -> Outcome {
         page.click("checkbox", "Attack at sea").await?;
         page.counts("1 incident of 25").await?;
         let address = format!("{}?type=naval_attack", Site::SUB_PATH);
-        page.becomes("the address", address, async || page.address().await).await?;
+        page.has_address(&address).await?;
         let above = "return performance.getEntriesByType('resource').map(entry => new URL(entry.name)).filter(url => url.protocol.startsWith('http'))
             .map(url => url.pathname).filter(path => !path.startsWith('/a/b/'))";
         assert_eq!(page.ask::<Vec<String>>(above).await?, Vec::<String>::new());

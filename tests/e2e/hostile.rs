@@ -28,13 +28,23 @@ fn site_with(path: &str, data: impl AsRef<[u8]>) -> Outcome<Site> {
 async fn links_are_safe(page: &Page) -> Outcome {
     let unsafe_links = "return [...document.links].filter(link => !/^https?:$/.test(link.protocol)
         || link.origin !== location.origin && !link.relList.contains('noopener')).map(link => link.outerHTML)";
-    assert_eq!(page.ask::<Vec<String>>(unsafe_links).await?, Vec::<String>::new());
+    assert_eq!(
+        page.ask::<Vec<String>>(unsafe_links).await?,
+        Vec::<String>::new()
+    );
     Ok(())
 }
 
 async fn nothing_ran(page: &Page) -> Outcome {
-    assert!(page.ask::<bool>("return window.__pwned === undefined").await?, "a script of the data ran");
-    assert!(!page.title().await?.contains("owned"), "a script of the data ran");
+    assert!(
+        page.ask::<bool>("return window.__pwned === undefined")
+            .await?,
+        "a script of the data ran"
+    );
+    assert!(
+        !page.title().await?.contains("owned"),
+        "a script of the data ran"
+    );
     let made = "return document.querySelectorAll('#app script, #app iframe, #app img, #app object, #app style, #app [onload], #app [onerror], #app [onclick]').length";
     assert_eq!(page.ask::<u32>(made).await?, 0, "the data became elements");
     Ok(())
@@ -82,7 +92,10 @@ fn markup_in_data_is_shown_as_text_everywhere() -> Outcome {
             page.says("aside blockquote", attempt).await?;
             links_are_safe(page).await?;
         }
-        page.find("DisclosureTriangle", "About this map").await?.click().await?;
+        page.find("DisclosureTriangle", "About this map")
+            .await?
+            .click()
+            .await?;
         links_are_safe(page).await?;
         nothing_ran(page).await
     })
@@ -90,39 +103,66 @@ fn markup_in_data_is_shown_as_text_everywhere() -> Outcome {
 
 #[test]
 fn a_hostile_file_is_shown_as_far_as_it_can_be_and_runs_nothing() -> Outcome {
-    read_site(Reader::at_desk(), site_with("data/hostile.geojson", HOSTILE)?, async |page| {
-        page.open("/?data=data/hostile.geojson").await?;
-        let titles = page.titles().await?;
-        assert_eq!(titles.len(), 9, "{titles:?}");
-        assert!(titles[0].starts_with("<script>document.title='owned'</script>"), "{titles:?}");
-        page.mentions("1 record of hostile.geojson could not be read; the others are shown.").await?;
-        for title in &titles {
-            page.click_entry(title).await?;
-            page.wait_until("the record is open", async || Ok(page.text("aside h2").await? == *title)).await?;
-            links_are_safe(page).await?;
-        }
-        page.click_entry("Addresses that are no links").await?;
-        page.wait_until("the record is open", async || Ok(page.text("aside h2").await? == "Addresses that are no links")).await?;
-        assert_eq!(page.ask::<Vec<String>>("return [...document.querySelectorAll('aside a')].map(link => link.href)").await?, ["https://example.org/?a=1&b=2#c"]);
-        page.map_is_ready().await?;
-        nothing_ran(page).await?;
-        page.picture("hostile").await
-    })
+    read_site(
+        Reader::at_desk(),
+        site_with("data/hostile.geojson", HOSTILE)?,
+        async |page| {
+            page.open("/?data=data/hostile.geojson").await?;
+            let titles = page.titles().await?;
+            assert_eq!(titles.len(), 9, "{titles:?}");
+            assert!(
+                titles[0].starts_with("<script>document.title='owned'</script>"),
+                "{titles:?}"
+            );
+            page.mentions("1 record of hostile.geojson could not be read; the others are shown.")
+                .await?;
+            for title in &titles {
+                page.click_entry(title).await?;
+                page.wait_until("the record is open", async || {
+                    Ok(page.text("aside h2").await? == *title)
+                })
+                .await?;
+                links_are_safe(page).await?;
+            }
+            page.click_entry("Addresses that are no links").await?;
+            page.wait_until("the record is open", async || {
+                Ok(page.text("aside h2").await? == "Addresses that are no links")
+            })
+            .await?;
+            assert_eq!(
+                page.ask::<Vec<String>>(
+                    "return [...document.querySelectorAll('aside a')].map(link => link.href)"
+                )
+                .await?,
+                ["https://example.org/?a=1&b=2#c"]
+            );
+            page.map_is_ready().await?;
+            nothing_ran(page).await?;
+            page.picture("hostile").await
+        },
+    )
 }
 
 #[test]
 fn an_id_that_is_an_address_survives_a_reload() -> Outcome {
-    read_site(Reader::at_desk(), site_with("data/hostile.geojson", HOSTILE)?, async |page| {
-        page.open("/?data=data/hostile.geojson").await?;
-        page.click("button", "An id that is an address").await?;
-        page.says("aside h2", "An id that is an address").await?;
-        let address = page.address().await?;
-        assert!(address.starts_with("/?data=data/hostile.geojson&id="), "{address}");
-        page.reload().await?;
-        page.says("aside h2", "An id that is an address").await?;
-        assert_eq!(page.address().await?, address);
-        nothing_ran(page).await
-    })
+    read_site(
+        Reader::at_desk(),
+        site_with("data/hostile.geojson", HOSTILE)?,
+        async |page| {
+            page.open("/?data=data/hostile.geojson").await?;
+            page.click("button", "An id that is an address").await?;
+            page.says("aside h2", "An id that is an address").await?;
+            let address = page.address().await?;
+            assert!(
+                address.starts_with("/?data=data/hostile.geojson&id="),
+                "{address}"
+            );
+            page.reload().await?;
+            page.says("aside h2", "An id that is an address").await?;
+            assert_eq!(page.address().await?, address);
+            nothing_ran(page).await
+        },
+    )
 }
 
 #[test]
@@ -130,16 +170,23 @@ fn a_file_of_another_origin_is_refused_and_the_other_origin_never_asked() -> Out
     read(Reader::at_desk(), async |page| {
         let elsewhere = Elsewhere::listen().await?;
         let host = elsewhere.origin.trim_start_matches("http:");
-        for file in [format!("{}/x.geojson", elsewhere.origin), format!("{host}/x.geojson"), format!("\\\\{}/x", host.trim_start_matches('/'))] {
+        for file in [
+            format!("{}/x.geojson", elsewhere.origin),
+            format!("{host}/x.geojson"),
+            format!("\\\\{}/x", host.trim_start_matches('/')),
+        ] {
             page.open(&format!("/?data={file}")).await?;
-            page.mentions("The link asks for data of another site").await?;
+            page.mentions("The link asks for data of another site")
+                .await?;
             page.mentions("so this is the site's own map").await?;
             page.counts("11 incidents, 14 other records").await?;
         }
         page.open("/?data=data:application/json,{}").await?;
-        page.mentions("The link asks for data of another site").await?;
+        page.mentions("The link asks for data of another site")
+            .await?;
         page.open("/?data=javascript:window.__pwned=1").await?;
-        page.mentions("The link asks for data of another site").await?;
+        page.mentions("The link asks for data of another site")
+            .await?;
         nothing_ran(page).await?;
         assert_eq!(elsewhere.n_knocks(), 0);
         elsewhere.hears_a_knock().await
@@ -151,14 +198,18 @@ fn another_file_of_the_site_opens_under_its_own_name() -> Outcome {
     let other = json!({"type": "FeatureCollection", "features": [
         {"type": "Feature", "id": "one", "geometry": {"type": "Point", "coordinates": [-70.0, -33.0]}, "properties": {"title": "Far away", "date": "2024-02-03"}},
     ]});
-    read_site(Reader::at_desk(), site_with("data/other.geojson", other.to_string())?, async |page| {
-        page.open("/?data=data/other.geojson").await?;
-        page.says("h1", "other.geojson").await?;
-        page.counts("1 incident").await?;
-        page.click("button", "Far away").await?;
-        page.says("aside h2", "Far away").await?;
-        page.becomes("the address", "/?data=data/other.geojson&id=one".to_owned(), async || page.address().await).await
-    })
+    read_site(
+        Reader::at_desk(),
+        site_with("data/other.geojson", other.to_string())?,
+        async |page| {
+            page.open("/?data=data/other.geojson").await?;
+            page.says("h1", "other.geojson").await?;
+            page.counts("1 incident").await?;
+            page.click("button", "Far away").await?;
+            page.says("aside h2", "Far away").await?;
+            page.has_address("/?data=data/other.geojson&id=one").await
+        },
+    )
 }
 
 #[test]
@@ -167,33 +218,52 @@ fn a_missing_file_is_named_and_can_be_tried_again() -> Outcome {
         page.expect_complaint("later.geojson");
         page.open("/?data=data/later.geojson").await?;
         page.says("h1", "This map could not be loaded").await?;
-        page.mentions("later.geojson is not on this server (404).").await?;
+        page.mentions("later.geojson is not on this server (404).")
+            .await?;
         page.picture("failure").await?;
         std::fs::write(page.site.file("data/later.geojson"), BROKEN)?;
         page.click("button", "Try again").await?;
-        page.says("#list ol > li .entry-title", "The good record").await
+        page.says("#list ol > li .entry-title", "The good record")
+            .await
     })
 }
 
 #[test]
 fn a_broken_record_is_left_out_and_reported_with_its_place() -> Outcome {
-    read_site(Reader::at_desk(), site_with("data/incidents.geojson", BROKEN)?, async |page| {
-        page.open("/").await?;
-        assert_eq!(page.titles().await?, ["The good record"]);
-        page.mentions("1 record of incidents.geojson could not be read; the others are shown.").await?;
-        page.find("DisclosureTriangle", "What was found").await?.click().await?;
-        page.mentions("record 1 (broken), line 2: the record is no JSON").await?;
-        page.picture("broken-data").await
-    })
+    read_site(
+        Reader::at_desk(),
+        site_with("data/incidents.geojson", BROKEN)?,
+        async |page| {
+            page.open("/").await?;
+            assert_eq!(page.titles().await?, ["The good record"]);
+            page.mentions("1 record of incidents.geojson could not be read; the others are shown.")
+                .await?;
+            page.find("DisclosureTriangle", "What was found")
+                .await?
+                .click()
+                .await?;
+            page.mentions("record 1 (broken), line 2: the record is no JSON")
+                .await?;
+            page.picture("broken-data").await
+        },
+    )
 }
 
 #[test]
 fn a_file_that_is_no_data_is_named() -> Outcome {
-    read_site(Reader::at_desk(), site_with("data/incidents.geojson", "<!DOCTYPE html><title>Not found</title>")?, async |page| {
-        page.open("/").await?;
-        page.says("h1", "This map could not be loaded").await?;
-        page.mentions("incidents.geojson holds no record that can be read").await?;
-        page.find("button", "Try again").await?;
-        Ok(())
-    })
+    read_site(
+        Reader::at_desk(),
+        site_with(
+            "data/incidents.geojson",
+            "<!DOCTYPE html><title>Not found</title>",
+        )?,
+        async |page| {
+            page.open("/").await?;
+            page.says("h1", "This map could not be loaded").await?;
+            page.mentions("incidents.geojson holds no record that can be read")
+                .await?;
+            page.find("button", "Try again").await?;
+            Ok(())
+        },
+    )
 }

@@ -31,8 +31,14 @@ async fn reads_with_foreign_basemap(page: &Page, kind: &str) -> Outcome {
     page.expect_complaint("maplibre-gl.mjs");
     page.open("/").await?;
     let what = format!("the browser refuses the {kind} source");
-    page.wait_until(&what, async || page.has_complained_of(&elsewhere.origin).await).await?;
-    page.wait_until("MapLibre gives up", async || page.has_complained_of("maplibre-gl.mjs").await).await?;
+    page.wait_until(&what, async || {
+        page.has_complained_of(&elsewhere.origin).await
+    })
+    .await?;
+    page.wait_until("MapLibre gives up", async || {
+        page.has_complained_of("maplibre-gl.mjs").await
+    })
+    .await?;
     page.counts("11 incidents, 14 other records").await?;
     assert_eq!(elsewhere.n_knocks(), 0, "{kind}");
     elsewhere.hears_a_knock().await
@@ -41,7 +47,9 @@ async fn reads_with_foreign_basemap(page: &Page, kind: &str) -> Outcome {
 #[test]
 fn a_basemap_cannot_make_the_page_or_its_worker_ask_another_origin() -> Outcome {
     for kind in ["geojson", "raster", "vector"] {
-        read(Reader::at_desk(), async |page| reads_with_foreign_basemap(page, kind).await)?;
+        read(Reader::at_desk(), async |page| {
+            reads_with_foreign_basemap(page, kind).await
+        })?;
     }
     Ok(())
 }
@@ -49,9 +57,11 @@ fn a_basemap_cannot_make_the_page_or_its_worker_ask_another_origin() -> Outcome 
 #[test]
 fn a_host_that_sends_no_policy_of_its_own_is_as_private() -> Outcome {
     for kind in ["geojson", "vector"] {
-        read_site(Reader::at_desk(), Site::built()?.without_header()?, async |page| {
-            reads_with_foreign_basemap(page, kind).await
-        })?;
+        read_site(
+            Reader::at_desk(),
+            Site::built()?.without_header()?,
+            async |page| reads_with_foreign_basemap(page, kind).await,
+        )?;
     }
     Ok(())
 }

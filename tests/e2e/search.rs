@@ -11,17 +11,27 @@ const HANDARAT: &str = "Government forces capture Handarat camp";
 async fn finds(page: &Page, words: &str, title: &str) -> Outcome {
     page.open("/").await?;
     page.search(words).await?;
-    page.find("button", &format!("Remove the filter “{words}”")).await?;
+    page.find("button", &format!("Remove the filter “{words}”"))
+        .await?;
     let titles = page.titles().await?;
-    assert!(titles.iter().any(|found| found == title), "{words} finds {titles:?}");
-    assert!(titles.len() < 12, "{words} finds nearly everything: {titles:?}");
+    assert!(
+        titles.iter().any(|found| found == title),
+        "{words} finds {titles:?}"
+    );
+    assert!(
+        titles.len() < 12,
+        "{words} finds nearly everything: {titles:?}"
+    );
     Ok(())
 }
 
 #[test]
 fn other_spellings_find_a_place_and_the_hits_are_marked() -> Outcome {
     read(Reader::at_desk(), async |page| {
-        for (words, title, hit) in [("Kafr Zeita", KAFR_ZITA, "Kafr Zita"), ("Handerat", HANDARAT, "Handarat")] {
+        for (words, title, hit) in [
+            ("Kafr Zeita", KAFR_ZITA, "Kafr Zita"),
+            ("Handerat", HANDARAT, "Handarat"),
+        ] {
             finds(page, words, title).await?;
             let marked = page.texts("#list mark").await?;
             assert!(marked.join(" ").contains(hit), "{words} marks {marked:?}");
@@ -42,7 +52,12 @@ fn arabic_letters_find_a_place() -> Outcome {
 #[test]
 fn words_of_an_excerpt_find_its_record() -> Outcome {
     read(Reader::at_desk(), async |page| {
-        finds(page, "bunker-buster", "Air bombardment of opposition districts of Aleppo, 400 to 500 reported killed").await?;
+        finds(
+            page,
+            "bunker-buster",
+            "Air bombardment of opposition districts of Aleppo, 400 to 500 reported killed",
+        )
+        .await?;
         page.counts("0 incidents, 1 other record of 25").await
     })
 }
@@ -52,7 +67,8 @@ fn where_nothing_is_found_the_page_says_so_and_shows_two_ways_out() -> Outcome {
     read(Reader::at_desk(), async |page| {
         page.open("/?from=2016-09-18&to=2016-09-21").await?;
         page.search("xylophone").await?;
-        page.mentions("Nothing in 18 September to 21 September 2016 with these filters.").await?;
+        page.mentions("Nothing in 18 September to 21 September 2016 with these filters.")
+            .await?;
         page.counts("0 incidents of 25").await?;
         page.picture("empty").await?;
         page.click("button", "Show all dates").await?;

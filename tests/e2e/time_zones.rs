@@ -8,17 +8,35 @@ fn dates_are_the_same_for_readers_everywhere() -> Outcome {
     for zone in ["America/Los_Angeles", "Asia/Damascus", "Pacific/Auckland"] {
         said.push(read(Reader::at_desk().in_time_zone(zone), async |page| {
             page.open("/").await?;
-            let zone_of_page: String = page.ask("return Intl.DateTimeFormat().resolvedOptions().timeZone").await?;
+            let zone_of_page: String = page
+                .ask("return Intl.DateTimeFormat().resolvedOptions().timeZone")
+                .await?;
             assert_eq!(zone_of_page, zone);
             page.click_at(page.middle_of_day(2).await?).await?;
             page.counts("1 incident, 3 other records of 25").await?;
             page.click("button", "Aid convoy").await?;
-            page.says("aside h2", "Aid convoy of the UN and the Red Crescent attacked near Urum al-Kubra").await?;
-            Ok((page.address().await?, page.entries().await?, page.text("aside").await?, page.text(".timeline").await?))
+            page.says(
+                "aside h2",
+                "Aid convoy of the UN and the Red Crescent attacked near Urum al-Kubra",
+            )
+            .await?;
+            Ok((
+                page.address().await?,
+                page.entries().await?,
+                page.text("aside").await?,
+                page.text(".timeline").await?,
+            ))
         })?);
     }
-    assert_eq!(said[0].0, "/?from=2016-09-19&to=2016-09-19&id=urum-al-kubra-convoy-2016-09-19");
-    assert!(said[0].2.contains("19 September 2016, 19:12"), "{}", said[0].2);
+    assert_eq!(
+        said[0].0,
+        "/?from=2016-09-19&to=2016-09-19&id=urum-al-kubra-convoy-2016-09-19"
+    );
+    assert!(
+        said[0].2.contains("19 September 2016, 19:12"),
+        "{}",
+        said[0].2
+    );
     assert_eq!(said[0], said[1]);
     assert_eq!(said[1], said[2]);
     Ok(())

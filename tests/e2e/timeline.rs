@@ -2,15 +2,10 @@
 
 use thirtyfour::Key;
 
-use crate::support::{Outcome, Page, Reader, read};
+use crate::support::{Outcome, Reader, read};
 
 /// 18 to 21 September, whose one incident is the attack on the aid convoy.
 const FOUR_DAYS: &str = "/?from=2016-09-18&to=2016-09-21";
-
-/// The query of the address, as the brush leaves it.
-async fn address_is(page: &Page, expected: &str) -> Outcome {
-    page.becomes("the address", expected.to_owned(), async || page.address().await).await
-}
 
 #[test]
 fn dragging_over_days_filters_list_counts_chips_and_address() -> Outcome {
@@ -18,15 +13,28 @@ fn dragging_over_days_filters_list_counts_chips_and_address() -> Outcome {
         page.open("/").await?;
         page.drag_days(1, 5).await?;
         page.counts("1 incident, 3 other records of 25").await?;
-        address_is(page, FOUR_DAYS).await?;
-        page.find("button", "Remove the filter 18 September to 21 September 2016").await?;
+        page.has_address(FOUR_DAYS).await?;
+        page.find(
+            "button",
+            "Remove the filter 18 September to 21 September 2016",
+        )
+        .await?;
         let titles = page.titles().await?;
         assert_eq!(titles.len(), 4, "{titles:?}");
-        assert!(titles.contains(&"Aid convoy of the UN and the Red Crescent attacked near Urum al-Kubra".to_owned()), "{titles:?}");
+        assert!(
+            titles.contains(
+                &"Aid convoy of the UN and the Red Crescent attacked near Urum al-Kubra".to_owned()
+            ),
+            "{titles:?}"
+        );
         page.picture("brushed").await?;
-        page.click("button", "Remove the filter 18 September to 21 September 2016").await?;
+        page.click(
+            "button",
+            "Remove the filter 18 September to 21 September 2016",
+        )
+        .await?;
         page.counts("11 incidents, 14 other records").await?;
-        address_is(page, "/").await
+        page.has_address("/").await
     })
 }
 
@@ -34,11 +42,12 @@ fn dragging_over_days_filters_list_counts_chips_and_address() -> Outcome {
 fn the_page_follows_a_drag_while_it_goes_on_and_the_address_when_it_ends() -> Outcome {
     read(Reader::at_desk(), async |page| {
         page.open("/").await?;
-        page.press_and_move(page.start_of_day(11).await?, page.start_of_day(12).await?).await?;
+        page.press_and_move(page.start_of_day(11).await?, page.start_of_day(12).await?)
+            .await?;
         page.counts("3 incidents, 4 other records of 25").await?;
         assert_eq!(page.address().await?, "/");
         page.let_go().await?;
-        address_is(page, "/?from=2016-09-28&to=2016-09-28").await
+        page.has_address("/?from=2016-09-28&to=2016-09-28").await
     })
 }
 
@@ -46,11 +55,13 @@ fn the_page_follows_a_drag_while_it_goes_on_and_the_address_when_it_ends() -> Ou
 fn the_brush_moves_as_a_whole_and_keeps_its_length() -> Outcome {
     read(Reader::at_desk(), async |page| {
         page.open(FOUR_DAYS).await?;
-        page.drag(page.middle_of_day(3).await?, page.middle_of_day(9).await?).await?;
-        address_is(page, "/?from=2016-09-24&to=2016-09-27").await?;
+        page.drag(page.middle_of_day(3).await?, page.middle_of_day(9).await?)
+            .await?;
+        page.has_address("/?from=2016-09-24&to=2016-09-27").await?;
         page.counts("1 incident, 3 other records of 25").await?;
-        page.drag(page.middle_of_day(9).await?, page.middle_of_day(14).await?).await?;
-        address_is(page, "/?from=2016-09-28&to=2016-10-01").await
+        page.drag(page.middle_of_day(9).await?, page.middle_of_day(14).await?)
+            .await?;
+        page.has_address("/?from=2016-09-28&to=2016-10-01").await
     })
 }
 
@@ -59,10 +70,10 @@ fn a_handle_moves_one_end_of_the_brush() -> Outcome {
     read(Reader::at_desk(), async |page| {
         page.open(FOUR_DAYS).await?;
         page.drag_days(1, 0).await?;
-        address_is(page, "/?from=2016-09-17&to=2016-09-21").await?;
+        page.has_address("/?from=2016-09-17&to=2016-09-21").await?;
         page.counts("2 incidents, 3 other records of 25").await?;
         page.drag_days(5, 12).await?;
-        address_is(page, "/?from=2016-09-17&to=2016-09-28").await
+        page.has_address("/?from=2016-09-17&to=2016-09-28").await
     })
 }
 
@@ -72,7 +83,7 @@ fn a_click_on_a_day_brushes_that_day() -> Outcome {
         page.open("/").await?;
         page.click_at(page.middle_of_day(11).await?).await?;
         page.counts("3 incidents, 4 other records of 25").await?;
-        address_is(page, "/?from=2016-09-28&to=2016-09-28").await
+        page.has_address("/?from=2016-09-28&to=2016-09-28").await
     })
 }
 
@@ -81,9 +92,17 @@ fn pointing_at_a_day_says_what_was_reported_of_it() -> Outcome {
     read(Reader::at_desk(), async |page| {
         page.open("/").await?;
         page.point_at(page.middle_of_day(11).await?).await?;
-        page.says(".timeline-readout", "28 September 2016: Attack on a hospital 2, Ground combat 1, other records 4").await?;
+        page.says(
+            ".timeline-readout",
+            "28 September 2016: Attack on a hospital 2, Ground combat 1, other records 4",
+        )
+        .await?;
         page.point_at((700.0, 300.0)).await?;
-        page.says(".timeline-readout", "All dates, 17 September to 1 October 2016").await
+        page.says(
+            ".timeline-readout",
+            "All dates, 17 September to 1 October 2016",
+        )
+        .await
     })
 }
 
@@ -99,7 +118,7 @@ fn keys_move_the_handles_by_a_day_and_to_the_ends() -> Outcome {
             (Key::End, "/?from=2016-09-21&to=2016-09-21"),
         ] {
             page.press(key).await?;
-            address_is(page, address).await?;
+            page.has_address(address).await?;
         }
         page.focus_on("slider", "End of the period").await?;
         for (key, address) in [
@@ -108,12 +127,12 @@ fn keys_move_the_handles_by_a_day_and_to_the_ends() -> Outcome {
             (Key::End, "/?from=2016-09-21&to=2016-10-01"),
         ] {
             page.press(key).await?;
-            address_is(page, address).await?;
+            page.has_address(address).await?;
         }
         assert_eq!(page.focus().await?, "slider: End of the period");
         page.press(Key::Escape).await?;
         page.counts("11 incidents, 14 other records").await?;
-        address_is(page, "/").await
+        page.has_address("/").await
     })
 }
 
@@ -123,9 +142,14 @@ fn keys_move_the_brush_as_a_whole_and_say_where_it_is() -> Outcome {
         page.open(FOUR_DAYS).await?;
         page.focus_on("slider", "Period, moved as a whole").await?;
         page.press(Key::Right).await?;
-        address_is(page, "/?from=2016-09-19&to=2016-09-22").await?;
+        page.has_address("/?from=2016-09-19&to=2016-09-22").await?;
         let spoken = "return document.activeElement.getAttribute('aria-valuetext')";
-        page.becomes("what a screen reader says", "19 September to 22 September 2016".to_owned(), async || page.ask(spoken).await).await
+        page.becomes(
+            "what a screen reader says",
+            "19 September to 22 September 2016".to_owned(),
+            async || page.ask(spoken).await,
+        )
+        .await
     })
 }
 
@@ -133,10 +157,13 @@ fn keys_move_the_brush_as_a_whole_and_say_where_it_is() -> Outcome {
 fn exact_dates_can_be_typed() -> Outcome {
     read(Reader::at_desk(), async |page| {
         page.open("/").await?;
-        page.find("Date", "From").await?.send_keys("09282016").await?;
-        address_is(page, "/?from=2016-09-28&to=2016-10-01").await?;
+        page.find("Date", "From")
+            .await?
+            .send_keys("09282016")
+            .await?;
+        page.has_address("/?from=2016-09-28&to=2016-10-01").await?;
         page.find("Date", "to").await?.send_keys("09282016").await?;
-        address_is(page, "/?from=2016-09-28&to=2016-09-28").await?;
+        page.has_address("/?from=2016-09-28&to=2016-09-28").await?;
         page.counts("3 incidents, 4 other records of 25").await?;
         page.click("button", "All dates").await?;
         page.counts("11 incidents, 14 other records").await

@@ -48,7 +48,8 @@ pub struct Answer {
     pub without_position: Count,
     /// The counts of each facet, each ignoring its own clause.
     pub facets: Vec<FacetCounts>,
-    /// Incidents per bin and category, ignoring the brush; the last series is all other records.
+    /// Incidents per bin and category, ignoring the brush; the last series is all other records
+    /// that are not among `ranges`.
     pub histogram: Option<Histogram>,
     /// Codes of the histogram's series but the last, in the order of the Type facet.
     pub series: Vec<String>,
@@ -161,7 +162,11 @@ impl Engine {
     /// An engine for a store. `span` is what the timeline shows; without it, the incidents' extent.
     pub fn new(store: Store, span: Option<Span>) -> Self {
         let bins = span.or(store.extent()).map(Bins::covering);
-        Self { store, filter: Filter::default(), bins }
+        Self {
+            store,
+            filter: Filter::default(),
+            bins,
+        }
     }
 
     /// The store.
@@ -182,9 +187,18 @@ impl Engine {
             true => self.filter.rows_without(&self.store, Dimension::Time),
             false => rows.clone(),
         };
-        let passing_in_time: Vec<u32> =
-            self.store.rows_by_time().iter().copied().filter(|&row| rows.contains(row)).collect();
-        let selected_row = session.selection.as_deref().and_then(|id| self.store.row(id));
+        let passing_in_time: Vec<u32> = self
+            .store
+            .rows_by_time()
+            .iter()
+            .copied()
+            .filter(|&row| rows.contains(row))
+            .collect();
+        let lines = self.lasting_rows(&rows_but_time);
+        let selected_row = session
+            .selection
+            .as_deref()
+            .and_then(|id| self.store.row(id));
         let first = viewport.list.start.min(passing_in_time.len());
         let last = viewport.list.end.clamp(first, passing_in_time.len());
         Answer {
@@ -193,20 +207,28 @@ impl Engine {
             all: self.count(&RowSet::all(self.store.n_rows())),
             without_position: self.count_without_position(&rows),
             facets: self.facet_counts(&rows, session),
-            histogram: self.histogram(&rows_but_time),
+            histogram: self.histogram(&rows_but_time, &lines),
             series: self.series(),
-            ranges: self.ranges(&rows_but_time),
-            list: passing_in_time[first..last].iter().filter_map(|&row| self.entry(row)).collect(),
+            ranges: lines.iter().filter_map(|&row| self.range(row)).collect(),
+            list: passing_in_time[first..last]
+                .iter()
+                .filter_map(|&row| self.entry(row))
+                .collect(),
             list_start: first,
             marks: self.marks(&rows),
-            selected: selected_row.and_then(|row| self.selected(row, &passing_in_time)).map(Box::new),
+            selected: selected_row
+                .and_then(|row| self.selected(row, &passing_in_time))
+                .map(Box::new),
             is_selection_missing: session.selection.is_some() && selected_row.is_none(),
         }
     }
 
     fn count(&self, rows: &RowSet) -> Count {
         let incidents = rows.count_and(self.store.incidents());
-        Count { incidents, others: rows.count() - incidents }
+        Count {
+            incidents,
+            others: rows.count() - incidents,
+        }
     }
 
     fn count_without_position(&self, rows: &RowSet) -> Count {
@@ -219,30 +241,53 @@ impl Engine {
         let counts_of = |column: &crate::facets::Column| {
             let facet = column.facet();
             let dimension = Dimension::Values(facet);
-            let without_own = self.filter.has(dimension).then(|| self.filter.rows_without(&self.store, dimension));
+            let without_own = self
+                .filter
+                .has(dimension)
+                .then(|| self.filter.rows_without(&self.store, dimension));
             let rows = without_own.as_ref().unwrap_or(rows);
             let mut incidents = rows.clone();
             incidents.and_with(self.store.incidents());
             let (in_all, in_incidents) = (column.counts(rows), column.counts(&incidents));
-            let values = column.values().iter().zip(in_all.into_iter().zip(in_incidents));
+            let values = column
+                .values()
+                .iter()
+                .zip(in_all.into_iter().zip(in_incidents));
             let values = values.map(|(value, (all, incidents))| ValueCount {
                 code: value.code.clone(),
                 name: value.name.clone(),
-                count: Count { incidents, others: all - incidents },
+                count: Count {
+                    incidents,
+                    others: all - incidents,
+                },
                 is_chosen: session.is_chosen(facet, &value.code),
             });
-            FacetCounts { facet, values: values.collect() }
+            FacetCounts {
+                facet,
+                values: values.collect(),
+            }
         };
         self.store.columns().iter().map(counts_of).collect()
     }
 
     fn series(&self) -> Vec<String> {
         let types = self.store.column(Facet::Type);
-        types.map_or_else(Vec::new, |types| types.values().iter().map(|value| value.code.clone()).collect())
+        types.map_or_else(Vec::new, |types| {
+            types
+                .values()
+                .iter()
+                .map(|value| value.code.clone())
+                .collect()
+        })
     }
 
-    fn histogram(&self, rows: &RowSet) -> Option<Histogram> {
+    /// Counts what is a bar: records that are lines would fill every bin that they cross.
+    fn histogram(&self, rows: &RowSet, lines: &[u32]) -> Option<Histogram> {
         let others = self.series().len();
+        let mut rows = rows.clone();
+        for &line in lines {
+            rows.remove(line);
+        }
         let intervals = rows.iter().map(|row| {
             let (start, end) = self.store.interval(row);
             let series = match self.store.kind(row) {
@@ -255,40 +300,53 @@ impl Engine {
     }
 
     /// Records other than incidents that touch more than one bin, or have no end.
-    fn ranges(&self, rows: &RowSet) -> Vec<TimeRange> {
-        let Some(bins) = &self.bins else { return Vec::new() };
+    fn lasting_rows(&self, rows: &RowSet) -> Vec<u32> {
+        let Some(bins) = &self.bins else {
+            return Vec::new();
+        };
         let lasts = |row: &u32| {
             let (start, end) = self.store.interval(*row);
             let touched = bins.touched(start, end);
-            let is_long = touched.is_some_and(|(first, last)| first < last || self.store.is_open_ended(*row));
+            let is_long =
+                touched.is_some_and(|(first, last)| first < last || self.store.is_open_ended(*row));
             rows.contains(*row) && self.store.kind(*row) != Kind::Incident && is_long
         };
-        let rows = self.store.rows_by_time().iter().copied().filter(lasts).take(MAX_RANGES);
-        rows.filter_map(|row| {
-            let (start, end) = self.store.interval(row);
-            Some(TimeRange {
-                id: self.store.id(row)?.to_owned(),
-                category: self.category_code(row),
-                span: Span::new(Minute(start), Minute(end))?,
-                is_open_ended: self.store.is_open_ended(row),
-            })
+        let by_time = self.store.rows_by_time().iter().copied();
+        by_time.filter(lasts).take(MAX_RANGES).collect()
+    }
+
+    fn range(&self, row: u32) -> Option<TimeRange> {
+        let (start, end) = self.store.interval(row);
+        Some(TimeRange {
+            id: self.store.id(row)?.to_owned(),
+            category: self.category_code(row),
+            span: Span::new(Minute(start), Minute(end))?,
+            is_open_ended: self.store.is_open_ended(row),
         })
-        .collect()
     }
 
     fn category_code(&self, row: u32) -> String {
-        let value = self.store.column(Facet::Type).and_then(|types| types.values().get(self.store.category(row)));
+        let value = self
+            .store
+            .column(Facet::Type)
+            .and_then(|types| types.values().get(self.store.category(row)));
         value.map_or_else(String::new, |value| value.code.clone())
     }
 
     fn entry(&self, row: u32) -> Option<Entry> {
-        Some(Entry { is_drawn: self.store.drawable().contains(row), incident: self.store.incident(row)? })
+        Some(Entry {
+            is_drawn: self.store.drawable().contains(row),
+            incident: self.store.incident(row)?,
+        })
     }
 
     fn marks(&self, rows: &RowSet) -> Vec<Mark> {
         let mut drawn = rows.clone();
         drawn.and_with(self.store.drawable());
-        drawn.iter().filter_map(|row| self.mark(row, &self.store.incident(row)?)).collect()
+        drawn
+            .iter()
+            .filter_map(|row| self.mark(row, &self.store.incident(row)?))
+            .collect()
     }
 
     fn mark(&self, row: u32, incident: &Incident) -> Option<Mark> {
@@ -307,7 +365,11 @@ impl Engine {
     fn selected(&self, row: u32, passing: &[u32]) -> Option<Selected> {
         let incident = self.store.incident(row)?;
         let position = passing.iter().position(|&passing| passing == row);
-        let neighbour = |at: Option<usize>| at.and_then(|at| passing.get(at)).and_then(|&row| self.store.id(row)).map(str::to_owned);
+        let neighbour = |at: Option<usize>| {
+            at.and_then(|at| passing.get(at))
+                .and_then(|&row| self.store.id(row))
+                .map(str::to_owned)
+        };
         let related = incident.related.iter().filter_map(|id| {
             let related = self.store.incident(self.store.row(id)?)?;
             Some((related.id, related.title))

@@ -6,7 +6,8 @@
 use std::collections::BTreeMap;
 
 use crate::coded::coded;
-use crate::incident::{ActorRole, Incident};
+use crate::incident::{ActorRole, Incident, OccurrenceStatus};
+use crate::place::PlacePrecision;
 use crate::rows::RowSet;
 
 coded! {
@@ -42,15 +43,19 @@ impl Facet {
     /// The values of a record, each a code with the words for it where the record has them.
     fn values(self, incident: &Incident) -> Vec<(String, Option<String>)> {
         let codes = |codes: &[String]| codes.iter().map(|code| (code.clone(), None)).collect();
-        let one = |code: Option<&str>| code.map(|code| (code.to_owned(), None)).into_iter().collect();
+        let one = |code: Option<&str>| {
+            code.map(|code| (code.to_owned(), None))
+                .into_iter()
+                .collect()
+        };
         let mut values: Vec<_> = match self {
             Self::Type => codes(&incident.categories),
             Self::Method => codes(&incident.methods),
             Self::Target => codes(&incident.targets),
             Self::Kind => one(Some(incident.kind.code())),
             Self::Place => one(incident.place.admin1.as_deref()),
-            Self::Status => one(incident.occurrence_status.map(|status| status.code())),
-            Self::PlacePrecision => one(incident.place.precision.map(|precision| precision.code())),
+            Self::Status => one(incident.occurrence_status.map(OccurrenceStatus::code)),
+            Self::PlacePrecision => one(incident.place.precision.map(PlacePrecision::code)),
             Self::DatePrecision => one(Some(incident.date_precision().code())),
             Self::Perpetrator => actors(incident, ActorRole::AllegedPerpetrator),
             Self::Reporter => actors(incident, ActorRole::Reporter),
@@ -65,8 +70,13 @@ impl Facet {
 }
 
 fn actors(incident: &Incident, role: ActorRole) -> Vec<(String, Option<String>)> {
-    let has_role = incident.actors.iter().filter(|actor| actor.role == Some(role));
-    has_role.map(|actor| (actor.id.clone(), Some(actor.name.clone()))).collect()
+    let has_role = incident
+        .actors
+        .iter()
+        .filter(|actor| actor.role == Some(role));
+    has_role
+        .map(|actor| (actor.id.clone(), Some(actor.name.clone())))
+        .collect()
 }
 
 /// Collects the values of a facet, row by row.
@@ -78,7 +88,10 @@ pub(crate) struct ColumnBuilder {
 
 impl ColumnBuilder {
     pub(crate) fn new(facet: Facet) -> Self {
-        Self { facet, rows: BTreeMap::new() }
+        Self {
+            facet,
+            rows: BTreeMap::new(),
+        }
     }
 
     pub(crate) fn push(&mut self, row: u32, incident: &Incident) {
@@ -98,12 +111,22 @@ impl ColumnBuilder {
             .rows
             .into_iter()
             .map(|(code, (name, ordinals))| {
-                let mut rows: Vec<u32> = ordinals.iter().map(|&n| row_of_ordinal[n as usize]).collect();
+                let mut rows: Vec<u32> = ordinals
+                    .iter()
+                    .map(|&n| row_of_ordinal[n as usize])
+                    .collect();
                 rows.sort_unstable();
-                Value { code, name, rows: Rows::new(rows, n_rows) }
+                Value {
+                    code,
+                    name,
+                    rows: Rows::new(rows, n_rows),
+                }
             })
             .collect();
-        Column { facet: self.facet, values }
+        Column {
+            facet: self.facet,
+            values,
+        }
     }
 }
 
@@ -171,11 +194,17 @@ impl Column {
 
     /// Position of a value among [`Column::values`].
     pub fn position(&self, code: &str) -> Option<usize> {
-        self.values.binary_search_by(|value| value.code.as_str().cmp(code)).ok()
+        self.values
+            .binary_search_by(|value| value.code.as_str().cmp(code))
+            .ok()
     }
 
     /// The rows that have any of the values; a code that no record has adds none.
-    pub fn rows_with_any<'a>(&self, codes: impl IntoIterator<Item = &'a str>, n_rows: usize) -> RowSet {
+    pub fn rows_with_any<'a>(
+        &self,
+        codes: impl IntoIterator<Item = &'a str>,
+        n_rows: usize,
+    ) -> RowSet {
         let mut rows = RowSet::none(n_rows);
         for value in codes.into_iter().filter_map(|code| self.position(code)) {
             self.values[value].rows.add_to(&mut rows);
@@ -185,6 +214,9 @@ impl Column {
 
     /// For each value, how many of the rows have it.
     pub fn counts(&self, rows: &RowSet) -> Vec<usize> {
-        self.values.iter().map(|value| value.rows.count_in(rows)).collect()
+        self.values
+            .iter()
+            .map(|value| value.rows.count_in(rows))
+            .collect()
     }
 }

@@ -44,7 +44,10 @@ pub struct Filter {
 impl Condition {
     fn all_of(session: &Session) -> Vec<Self> {
         let time = session.time.map(Condition::Time);
-        let values = session.values.iter().map(|(facet, chosen)| Self::Values(*facet, chosen.clone()));
+        let values = session
+            .values
+            .iter()
+            .map(|(facet, chosen)| Self::Values(*facet, chosen.clone()));
         let words = session.words.trim();
         let words = (!words.is_empty()).then(|| Self::Words(words.to_owned()));
         time.into_iter().chain(values).chain(words).collect()
@@ -61,9 +64,11 @@ impl Condition {
     fn rows(&self, store: &Store) -> RowSet {
         match self {
             Self::Time(span) => store.rows_in(*span),
-            Self::Words(words) => store.text().find(&Query::parse(words)),
+            Self::Words(words) => store.rows_with_words(&Query::parse(words)),
             Self::Values(facet, chosen) => match store.column(*facet) {
-                Some(column) => column.rows_with_any(chosen.iter().map(String::as_str), store.n_rows()),
+                Some(column) => {
+                    column.rows_with_any(chosen.iter().map(String::as_str), store.n_rows())
+                }
                 None => RowSet::none(store.n_rows()),
             },
         }
@@ -75,9 +80,15 @@ impl Filter {
     pub fn update(&mut self, store: &Store, session: &Session) {
         let mut known = std::mem::take(&mut self.clauses);
         for condition in Condition::all_of(session) {
-            let clause = match known.iter().position(|clause| clause.condition == condition) {
+            let clause = match known
+                .iter()
+                .position(|clause| clause.condition == condition)
+            {
                 Some(at) => known.swap_remove(at),
-                None => Clause { rows: condition.rows(store), condition },
+                None => Clause {
+                    rows: condition.rows(store),
+                    condition,
+                },
             };
             self.clauses.push(clause);
         }
@@ -95,7 +106,9 @@ impl Filter {
 
     /// Whether a dimension has a clause.
     pub fn has(&self, dimension: Dimension) -> bool {
-        self.clauses.iter().any(|clause| clause.condition.dimension() == dimension)
+        self.clauses
+            .iter()
+            .any(|clause| clause.condition.dimension() == dimension)
     }
 
     fn conjunction(&self, store: &Store, but: Option<Dimension>) -> RowSet {

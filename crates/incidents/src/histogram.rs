@@ -30,9 +30,15 @@ impl Unit {
     /// The finest unit that cuts the span into at most [`MAX_BINS`] bins. Days are the finest for spans
     /// of two days and more: most records know no hour, and would fill 24 bins each.
     pub fn for_span(span: Span) -> Self {
-        let finest = if span.n_minutes() < 2 * i64::from(DAY) { Self::Hour } else { Self::Day };
+        let finest = if span.n_minutes() < 2 * i64::from(DAY) {
+            Self::Hour
+        } else {
+            Self::Day
+        };
         let mut units = Self::ALL.iter().copied().filter(|unit| *unit >= finest);
-        units.find(|unit| unit.n_bins_about(span) <= MAX_BINS).unwrap_or(Self::Century)
+        units
+            .find(|unit| unit.n_bins_about(span) <= MAX_BINS)
+            .unwrap_or(Self::Century)
     }
 
     fn n_bins_about(self, span: Span) -> i64 {
@@ -71,7 +77,8 @@ impl Unit {
     pub fn next(self, floor: Minute) -> Minute {
         let (year, month, _) = floor.year_month_day();
         let later = |minutes: i32| Minute(floor.0.saturating_add(minutes));
-        let first_of = |year, month| Minute::from_year_month_day(year, month, 1).unwrap_or(Minute(i32::MAX));
+        let first_of =
+            |year, month| Minute::from_year_month_day(year, month, 1).unwrap_or(Minute(i32::MAX));
         match self {
             Self::Hour => later(60),
             Self::Day => later(DAY),
@@ -140,7 +147,11 @@ impl Bins {
         if start >= end || end <= whole.start().0 || start >= whole.end().0 {
             return None;
         }
-        let bin_of = |minute: i32| self.edges.partition_point(|edge| edge.0 <= minute).saturating_sub(1);
+        let bin_of = |minute: i32| {
+            self.edges
+                .partition_point(|edge| edge.0 <= minute)
+                .saturating_sub(1)
+        };
         Some((bin_of(start), bin_of(end - 1).min(self.len() - 1)))
     }
 }
@@ -164,7 +175,11 @@ impl Histogram {
     /// Counts intervals `[start, end)` in minutes, each with its series; `start >= end` is undated.
     /// An interval counts in every bin that it touches: +1 at its first bin and -1 after its
     /// last one, summed up once at the end, so that long intervals cost no more than short ones.
-    pub fn count(bins: Bins, n_series: usize, intervals: impl Iterator<Item = (i32, i32, usize)>) -> Self {
+    pub fn count(
+        bins: Bins,
+        n_series: usize,
+        intervals: impl Iterator<Item = (i32, i32, usize)>,
+    ) -> Self {
         let n_bins = bins.len();
         let mut steps = vec![0_i32; n_series * (n_bins + 1)];
         let (mut n_before, mut n_after, mut n_undated) = (0, 0, 0);
@@ -181,17 +196,29 @@ impl Histogram {
             }
         }
         let counts = steps.chunks(n_bins + 1).map(summed_up).collect();
-        Self { bins, counts, n_before, n_after, n_undated }
+        Self {
+            bins,
+            counts,
+            n_before,
+            n_after,
+            n_undated,
+        }
     }
 
     /// All series of one bin together.
     pub fn total(&self, bin: usize) -> u32 {
-        self.counts.iter().filter_map(|counts| counts.get(bin)).sum()
+        self.counts
+            .iter()
+            .filter_map(|counts| counts.get(bin))
+            .sum()
     }
 
     /// The highest total of any bin.
     pub fn highest(&self) -> u32 {
-        (0..self.bins.len()).map(|bin| self.total(bin)).max().unwrap_or(0)
+        (0..self.bins.len())
+            .map(|bin| self.total(bin))
+            .max()
+            .unwrap_or(0)
     }
 }
 
@@ -210,25 +237,59 @@ mod tests {
     use super::*;
 
     fn span(from: &str, to: &str) -> Span {
-        Span::new(Minute::from_iso(from).unwrap(), Minute::from_iso(to).unwrap()).unwrap()
+        Span::new(
+            Minute::from_iso(from).unwrap(),
+            Minute::from_iso(to).unwrap(),
+        )
+        .unwrap()
     }
 
     #[track_caller]
     fn check(from: &str, to: &str, expect: &str) {
         let bins = Bins::covering(span(from, to));
         let whole = bins.whole().unwrap();
-        let found = format!("{} {} from {} to {}", bins.len(), bins.unit().code(), whole.start().iso(), whole.end().iso());
+        let found = format!(
+            "{} {} from {} to {}",
+            bins.len(),
+            bins.unit().code(),
+            whole.start().iso(),
+            whole.end().iso()
+        );
         assert_eq!(found, expect);
     }
 
     #[test]
     fn the_unit_gives_at_most_120_bins_that_start_on_the_calendar() {
-        check("2016-09-17", "2016-10-02", "15 day from 2016-09-17 to 2016-10-02");
-        check("2016-09-17T10:30", "2016-09-17T15:10", "6 hour from 2016-09-17T10:00 to 2016-09-17T16:00");
-        check("2016-01-01", "2017-06-01", "75 week from 2015-12-28 to 2017-06-05");
-        check("2010-01-15", "2016-10-02", "82 month from 2010-01-01 to 2016-11-01");
-        check("1946-05-01", "2020-01-01", "74 year from 1946-01-01 to 2020-01-01");
-        check("1000-05-01", "2020-01-01", "102 decade from 1000-01-01 to 2020-01-01");
+        check(
+            "2016-09-17",
+            "2016-10-02",
+            "15 day from 2016-09-17 to 2016-10-02",
+        );
+        check(
+            "2016-09-17T10:30",
+            "2016-09-17T15:10",
+            "6 hour from 2016-09-17T10:00 to 2016-09-17T16:00",
+        );
+        check(
+            "2016-01-01",
+            "2017-06-01",
+            "75 week from 2015-12-28 to 2017-06-05",
+        );
+        check(
+            "2010-01-15",
+            "2016-10-02",
+            "82 month from 2010-01-01 to 2016-11-01",
+        );
+        check(
+            "1946-05-01",
+            "2020-01-01",
+            "74 year from 1946-01-01 to 2020-01-01",
+        );
+        check(
+            "1000-05-01",
+            "2020-01-01",
+            "102 decade from 1000-01-01 to 2020-01-01",
+        );
     }
 
     #[test]
@@ -245,7 +306,10 @@ mod tests {
         ];
         let histogram = Histogram::count(bins, 2, intervals.into_iter());
         assert_eq!(histogram.counts, [[2, 1, 0], [0, 1, 0]]);
-        assert_eq!((histogram.n_before, histogram.n_after, histogram.n_undated), (1, 1, 1));
+        assert_eq!(
+            (histogram.n_before, histogram.n_after, histogram.n_undated),
+            (1, 1, 1)
+        );
         assert_eq!(histogram.highest(), 2);
     }
 }

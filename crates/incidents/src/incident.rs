@@ -251,7 +251,9 @@ impl Incident {
 
     /// How sure the date is.
     pub fn date_precision(&self) -> DatePrecision {
-        self.when.as_ref().map_or(DatePrecision::Undated, When::precision)
+        self.when
+            .as_ref()
+            .map_or(DatePrecision::Undated, When::precision)
     }
 }
 
@@ -264,8 +266,14 @@ mod tests {
         for &kind in Kind::ALL {
             assert_eq!(Kind::from_code(kind.code()), Some(kind));
         }
-        assert_eq!(ActorRole::from_code("Alleged Perpetrator"), Some(ActorRole::AllegedPerpetrator));
-        assert_eq!(OccurrenceStatus::from_code("single-source"), Some(OccurrenceStatus::SingleSource));
+        assert_eq!(
+            ActorRole::from_code("Alleged Perpetrator"),
+            Some(ActorRole::AllegedPerpetrator)
+        );
+        assert_eq!(
+            OccurrenceStatus::from_code("single-source"),
+            Some(OccurrenceStatus::SingleSource)
+        );
         assert_eq!(Kind::from_code("event"), None);
     }
 }

@@ -26,10 +26,16 @@ pub struct World {
 
 /// The world position of a place; latitudes past [`MAX_LATITUDE`] are drawn at the edge.
 pub fn world_from_lng_lat(position: LngLat) -> World {
-    let lat = position.lat().clamp(-MAX_LATITUDE, MAX_LATITUDE).to_radians();
+    let lat = position
+        .lat()
+        .clamp(-MAX_LATITUDE, MAX_LATITUDE)
+        .to_radians();
     let x = position.lng() / 360.0 + 0.5;
     let y = 0.5 - (PI / 4.0 + lat / 2.0).tan().ln() / (2.0 * PI);
-    World { x: unit(x), y: unit(y) }
+    World {
+        x: unit(x),
+        y: unit(y),
+    }
 }
 
 /// The place of a world position.
@@ -59,14 +65,25 @@ mod tests {
     #[test]
     fn the_middle_of_the_world_is_at_half_and_the_edges_saturate() {
         let world = |lng, lat| world_from_lng_lat(LngLat::new(lng, lat).unwrap());
-        assert_eq!(world(0.0, 0.0), World { x: 1 << 31, y: 1 << 31 });
+        assert_eq!(
+            world(0.0, 0.0),
+            World {
+                x: 1 << 31,
+                y: 1 << 31
+            }
+        );
         assert_eq!(world(-180.0, 90.0), World { x: 0, y: 0 });
         assert_eq!(world(180.0, -90.0).x, u32::MAX);
     }
 
     #[test]
     fn there_and_back_is_less_than_a_centimetre_off() {
-        for (lng, lat) in [(37.1898, 36.2185), (-179.99, -84.9), (12.45, 0.0), (179.99, 84.9)] {
+        for (lng, lat) in [
+            (37.1898, 36.2185),
+            (-179.99, -84.9),
+            (12.45, 0.0),
+            (179.99, 84.9),
+        ] {
             let there = LngLat::new(lng, lat).unwrap();
             let back = lng_lat_from_world(world_from_lng_lat(there));
             let off_m = (back.lng() - lng).hypot(back.lat() - lat) * CIRCUMFERENCE_M / 360.0;

@@ -57,7 +57,11 @@ pub fn session_from_query(query: &str) -> (Session, Vec<String>) {
     let mut session = Session::default();
     let mut ignored = Vec::new();
     let (mut from, mut to) = (None, None);
-    for pair in query.trim_start_matches('?').split('&').filter(|pair| !pair.is_empty()) {
+    for pair in query
+        .trim_start_matches('?')
+        .split('&')
+        .filter(|pair| !pair.is_empty())
+    {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         let (name, value) = (decoded(name), decoded(value));
         let is_read = match name.as_str() {
@@ -65,7 +69,10 @@ pub fn session_from_query(query: &str) -> (Session, Vec<String>) {
             "to" => set(&mut to, end_from_iso(&value)),
             "q" => set(&mut session.words, Some(value)),
             "at" => set(&mut session.camera, camera_from_text(&value).map(Some)),
-            "id" => set(&mut session.selection, (!value.is_empty()).then_some(Some(value))),
+            "id" => set(
+                &mut session.selection,
+                (!value.is_empty()).then_some(Some(value)),
+            ),
             name => match Facet::ALL.iter().find(|facet| facet.code() == name) {
                 Some(facet) => {
                     let chosen: &mut BTreeSet<String> = session.values.entry(*facet).or_default();
@@ -108,7 +115,9 @@ fn end_from_iso(text: &str) -> Option<Minute> {
 fn camera_from_text(text: &str) -> Option<Camera> {
     // The JSON reader's numbers: it is in the page anyway, and the standard library's own reader
     // would bring ten kilobytes of tables along.
-    let mut numbers = text.split(',').map(|number| serde_json::from_str::<f64>(number.trim()).ok());
+    let mut numbers = text
+        .split(',')
+        .map(|number| serde_json::from_str::<f64>(number.trim()).ok());
     let (lat, lng, zoom) = (numbers.next()??, numbers.next()??, numbers.next()??);
     let is_all = numbers.next().is_none() && (0.0..=24.0).contains(&zoom);
     let center = LngLat::new(lng, lat)?;
@@ -135,7 +144,16 @@ impl Query {
 fn encode(text: &str, out: &mut String) {
     for byte in text.bytes() {
         match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b',' | b':' | b'/' => out.push(char::from(byte)),
+            b'A'..=b'Z'
+            | b'a'..=b'z'
+            | b'0'..=b'9'
+            | b'-'
+            | b'.'
+            | b'_'
+            | b'~'
+            | b','
+            | b':'
+            | b'/' => out.push(char::from(byte)),
             b' ' => out.push('+'),
             _ => {
                 // Writing to a string cannot fail.
@@ -151,7 +169,11 @@ fn decoded(text: &str) -> String {
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;
     while at < bytes.len() {
-        let hex = |offset: usize| bytes.get(at + offset).and_then(|byte| char::from(*byte).to_digit(16));
+        let hex = |offset: usize| {
+            bytes
+                .get(at + offset)
+                .and_then(|byte| char::from(*byte).to_digit(16))
+        };
         match (bytes[at], hex(1), hex(2)) {
             (b'%', Some(high), Some(low)) => {
                 out.push((high * 16 + low) as u8);
@@ -192,7 +214,10 @@ mod tests {
 
     #[test]
     fn the_order_of_the_parts_does_not_matter() {
-        check("?id=x&to=2016-10-01&from=2016-09-19", "from=2016-09-19&to=2016-10-01&id=x []");
+        check(
+            "?id=x&to=2016-10-01&from=2016-09-19",
+            "from=2016-09-19&to=2016-10-01&id=x []",
+        );
     }
 
     #[test]
@@ -214,11 +239,17 @@ mod tests {
         let session = Session::default().apply(Action::Search("حلب & 100 % + é".to_owned()));
         let (again, ignored) = session_from_query(&query_from_session(&session));
         assert_eq!((again, ignored), (session, vec![]));
-        assert_eq!(session_from_query("q=%E0%A4%A").0.words.chars().next(), Some('\u{FFFD}'));
+        assert_eq!(
+            session_from_query("q=%E0%A4%A").0.words.chars().next(),
+            Some('\u{FFFD}')
+        );
     }
 
     #[test]
     fn a_minute_can_be_linked_to() {
-        check("from=2016-09-19T19:12&to=2016-09-19T20:00", "from=2016-09-19T19:12&to=2016-09-19T20:00 []");
+        check(
+            "from=2016-09-19T19:12&to=2016-09-19T20:00",
+            "from=2016-09-19T19:12&to=2016-09-19T20:00 []",
+        );
     }
 }

@@ -103,7 +103,12 @@ mod tests {
     fn a_position_out_of_range_cannot_be_made() {
         assert!(LngLat::new(37.16, 36.2).is_some());
         assert!(LngLat::new(180.0, -90.0).is_some());
-        for (lng, lat) in [(181.0, 0.0), (0.0, 90.1), (f64::NAN, 0.0), (0.0, f64::INFINITY)] {
+        for (lng, lat) in [
+            (181.0, 0.0),
+            (0.0, 90.1),
+            (f64::NAN, 0.0),
+            (0.0, f64::INFINITY),
+        ] {
             assert_eq!(LngLat::new(lng, lat), None, "{lng}, {lat}");
         }
     }

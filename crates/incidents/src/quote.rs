@@ -21,7 +21,11 @@ pub fn sentence_url(url: &str, quotation: &str) -> String {
         format!("{},{}", encoded(start), encoded(end))
     };
     // A page's own fragment stays in front of the text directive.
-    let joint = if url.contains('#') { ":~:text=" } else { "#:~:text=" };
+    let joint = if url.contains('#') {
+        ":~:text="
+    } else {
+        "#:~:text="
+    };
     format!("{url}{joint}{text}")
 }
 
@@ -30,11 +34,16 @@ fn encoded(words: &[&str]) -> String {
     let mut out = String::new();
     for byte in words.join(" ").bytes() {
         match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'.' | b'_' | b'~' => out.push(char::from(byte)),
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'.' | b'_' | b'~' => {
+                out.push(char::from(byte));
+            }
             _ => {
                 out.push('%');
                 for nibble in [byte >> 4, byte & 15] {
-                    out.extend(char::from_digit(u32::from(nibble), 16).map(|digit| digit.to_ascii_uppercase()));
+                    out.extend(
+                        char::from_digit(u32::from(nibble), 16)
+                            .map(|digit| digit.to_ascii_uppercase()),
+                    );
                 }
             }
         }
@@ -58,12 +67,18 @@ mod tests {
     fn a_long_one_is_named_by_its_ends() {
         let quotation = "one two three four five six seven eight nine ten eleven twelve thirteen";
         let url = sentence_url("http://a.org/b#top", quotation);
-        assert_eq!(url, "http://a.org/b#top:~:text=one%20two%20three%20four%20five,nine%20ten%20eleven%20twelve%20thirteen");
+        assert_eq!(
+            url,
+            "http://a.org/b#top:~:text=one%20two%20three%20four%20five,nine%20ten%20eleven%20twelve%20thirteen"
+        );
     }
 
     #[test]
     fn signs_that_mean_something_there_are_encoded() {
-        assert_eq!(sentence_url("http://a.org/", "pro-Assad, & more"), "http://a.org/#:~:text=pro%2DAssad%2C%20%26%20more");
+        assert_eq!(
+            sentence_url("http://a.org/", "pro-Assad, & more"),
+            "http://a.org/#:~:text=pro%2DAssad%2C%20%26%20more"
+        );
         assert_eq!(sentence_url("http://a.org/", "  "), "http://a.org/");
     }
 }

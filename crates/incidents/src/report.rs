@@ -80,7 +80,11 @@ impl Report {
         if problem.severity == Severity::RecordDropped {
             self.n_records_dropped += 1;
         }
-        let n_kept = if is_loss { Self::KEPT } else { Self::KEPT_WITH_NOTES };
+        let n_kept = if is_loss {
+            Self::KEPT
+        } else {
+            Self::KEPT_WITH_NOTES
+        };
         if self.problems.len() < n_kept {
             self.problems.push(problem);
         }
@@ -128,7 +132,14 @@ mod tests {
 
     #[test]
     fn a_loss_is_kept_and_counted_however_many_notes_come_before_it() {
-        let problem = |severity| Problem { severity, record: None, id: None, line: None, field: None, message: String::new() };
+        let problem = |severity| Problem {
+            severity,
+            record: None,
+            id: None,
+            line: None,
+            field: None,
+            message: String::new(),
+        };
         let mut report = Report::default();
         for _ in 0..1000 {
             report.push(problem(Severity::Note));
@@ -136,7 +147,10 @@ mod tests {
         assert!(!report.has_losses());
         report.push(problem(Severity::FieldDropped));
         assert!(report.has_losses());
-        assert_eq!(report.problems().last().map(|problem| problem.severity), Some(Severity::FieldDropped));
+        assert_eq!(
+            report.problems().last().map(|problem| problem.severity),
+            Some(Severity::FieldDropped)
+        );
         assert_eq!(report.n_problems(), 1001);
     }
 }

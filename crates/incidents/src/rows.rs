@@ -10,12 +10,18 @@ pub struct RowSet {
 impl RowSet {
     /// No row of `n_rows`.
     pub fn none(n_rows: usize) -> Self {
-        Self { words: vec![0; n_rows.div_ceil(64)], n_rows }
+        Self {
+            words: vec![0; n_rows.div_ceil(64)],
+            n_rows,
+        }
     }
 
     /// Every row of `n_rows`.
     pub fn all(n_rows: usize) -> Self {
-        let mut rows = Self { words: vec![u64::MAX; n_rows.div_ceil(64)], n_rows };
+        let mut rows = Self {
+            words: vec![u64::MAX; n_rows.div_ceil(64)],
+            n_rows,
+        };
         rows.clear_tail();
         rows
     }
@@ -48,7 +54,10 @@ impl RowSet {
 
     /// How many rows are in the set.
     pub fn count(&self) -> usize {
-        self.words.iter().map(|word| word.count_ones() as usize).sum()
+        self.words
+            .iter()
+            .map(|word| word.count_ones() as usize)
+            .sum()
     }
 
     /// How many rows are in both sets.

@@ -70,7 +70,11 @@ impl Session {
             Action::Select(id) => self.selection = id,
             Action::Look(camera) => self.camera = Some(camera),
             Action::ClearFilters => {
-                self = Self { selection: self.selection, camera: self.camera, ..Self::default() };
+                self = Self {
+                    selection: self.selection,
+                    camera: self.camera,
+                    ..Self::default()
+                };
             }
             Action::Restore(session) => self = session,
         }
@@ -89,7 +93,9 @@ impl Session {
 
     /// Whether a value of a facet is chosen.
     pub fn is_chosen(&self, facet: Facet, code: &str) -> bool {
-        self.values.get(&facet).is_some_and(|chosen| chosen.contains(code))
+        self.values
+            .get(&facet)
+            .is_some_and(|chosen| chosen.contains(code))
     }
 
     /// Whether any filter is on.
@@ -115,7 +121,8 @@ mod tests {
 
     #[test]
     fn clearing_the_filters_keeps_the_open_record() {
-        let session = toggled(Session::default(), "air_strike").apply(Action::Select(Some("m10".to_owned())));
+        let session =
+            toggled(Session::default(), "air_strike").apply(Action::Select(Some("m10".to_owned())));
         let cleared = session.apply(Action::ClearFilters);
         assert!(!cleared.has_filters());
         assert_eq!(cleared.selection.as_deref(), Some("m10"));

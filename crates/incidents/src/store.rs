@@ -13,7 +13,7 @@ use crate::mercator::{World, world_from_lng_lat};
 use crate::parse;
 use crate::report::Report;
 use crate::rows::RowSet;
-use crate::search::{Field, TextIndex, TextIndexBuilder};
+use crate::search::{Field, Query, TextIndex};
 use crate::when::{Minute, Span, When};
 
 /// The records of one file as columns.
@@ -44,7 +44,9 @@ impl Store {
     pub fn read(bytes: Vec<u8>, fields: FieldMap, as_of: Option<Span>) -> (Self, Report) {
         let mut report = Report::default();
         let mut builder = Builder::new();
-        parse::read(&bytes, &fields, &mut report, |incident, span| builder.push(&incident, span));
+        parse::read(&bytes, &fields, &mut report, |incident, span| {
+            builder.push(&incident, span);
+        });
         (builder.finish(bytes, fields, as_of), report)
     }
 
@@ -60,7 +62,9 @@ impl Store {
 
     /// The row with an id.
     pub fn row(&self, id: &str) -> Option<u32> {
-        let found = self.rows_by_id.binary_search_by(|&row| self.ids[row as usize].as_str().cmp(id));
+        let found = self
+            .rows_by_id
+            .binary_search_by(|&row| self.ids[row as usize].as_str().cmp(id));
         found.ok().map(|at| self.rows_by_id[at])
     }
 
@@ -70,6 +74,10 @@ impl Store {
         let mut incident = parse::record_at(&self.bytes, span, &self.fields)?;
         // Reading the whole file may have made a doubled id unique: links depend on that one.
         self.ids.get(row as usize)?.clone_into(&mut incident.id);
+        // So may the file's coordinate system, which one record alone does not know.
+        if !self.positioned.contains(row) {
+            incident.place.position = None;
+        }
         Some(incident)
     }
 
@@ -86,7 +94,9 @@ impl Store {
     /// The rows that overlap a span; undated ones never do.
     pub fn rows_in(&self, span: Span) -> RowSet {
         let (from, to) = (span.start().0, span.end().0);
-        RowSet::from_fn(self.n_rows(), |row| (self.start[row] < to) & (self.end[row] > from))
+        RowSet::from_fn(self.n_rows(), |row| {
+            (self.start[row] < to) & (self.end[row] > from)
+        })
     }
 
     /// Where a row lies; the top left of the world when it has no position.
@@ -134,9 +144,17 @@ impl Store {
         &self.columns
     }
 
-    /// The words of all records.
-    pub fn text(&self) -> &TextIndex {
-        &self.text
+    /// The rows that a search finds; the words of a phrase must stand in sequence.
+    pub fn rows_with_words(&self, query: &Query) -> RowSet {
+        self.text.find_phrases(query, |row, visit| {
+            let mut words = Vec::new();
+            if let Some(incident) = self.incident(row) {
+                collect_words(&incident, &mut words);
+            }
+            for (_, text) in &words {
+                visit(text);
+            }
+        })
     }
 
     /// The span of the dated incidents (of all records where no incident is dated); whole days.
@@ -166,7 +184,10 @@ impl Builder {
     fn new() -> Self {
         Self {
             rows: Vec::new(),
-            columns: Facet::ALL.iter().map(|&facet| ColumnBuilder::new(facet)).collect(),
+            columns: Facet::ALL
+                .iter()
+                .map(|&facet| ColumnBuilder::new(facet))
+                .collect(),
             words: Vec::new(),
             word_ranges: Vec::new(),
         }
@@ -185,44 +206,77 @@ impl Builder {
             kind: incident.kind,
             when: incident.when.clone(),
             world: incident.place.position.map(world_from_lng_lat),
-            category: incident.categories.first().cloned().unwrap_or_else(|| crate::facets::UNSPECIFIED.to_owned()),
+            category: incident
+                .categories
+                .first()
+                .cloned()
+                .unwrap_or_else(|| crate::facets::UNSPECIFIED.to_owned()),
             text_span,
         });
     }
 
     fn finish(self, bytes: Vec<u8>, fields: FieldMap, as_of: Option<Span>) -> Store {
-        let Self { rows, columns, words, word_ranges } = self;
+        let Self {
+            rows,
+            columns,
+            words,
+            word_ranges,
+        } = self;
         let order = spatial_order(&rows);
         let n_rows = rows.len();
         let row_of_ordinal = inverse(&order);
-        let columns: Vec<Column> = columns.into_iter().map(|column| column.finish(&row_of_ordinal)).collect();
+        let columns: Vec<Column> = columns
+            .into_iter()
+            .map(|column| column.finish(&row_of_ordinal))
+            .collect();
         let text = text_index(&words, &word_ranges, &row_of_ordinal);
         let rows: Vec<Row> = in_order(rows, &order);
         let extent = extent_of(&rows);
         let (data_start, data_end) = data_ends(&rows, as_of);
         let spans: Vec<Option<Span>> = rows
             .iter()
-            .map(|row| row.when.as_ref().map(|when| when.span_within(data_start, data_end)))
+            .map(|row| {
+                row.when
+                    .as_ref()
+                    .map(|when| when.span_within(data_start, data_end))
+            })
             .collect();
         let set = |test: &dyn Fn(&Row) -> bool| RowSet::from_fn(n_rows, |row| test(&rows[row]));
         let types = columns.iter().find(|column| column.facet() == Facet::Type);
         Store {
             bytes,
             fields,
-            start: spans.iter().map(|span| span.map_or(i32::MAX, |span| span.start().0)).collect(),
-            end: spans.iter().map(|span| span.map_or(i32::MIN, |span| span.end().0)).collect(),
+            start: spans
+                .iter()
+                .map(|span| span.map_or(i32::MAX, |span| span.start().0))
+                .collect(),
+            end: spans
+                .iter()
+                .map(|span| span.map_or(i32::MIN, |span| span.end().0))
+                .collect(),
             open_ended: set(&|row| row.when.as_ref().is_some_and(|when| when.end().is_none())),
-            world: rows.iter().map(|row| row.world.unwrap_or_default()).collect(),
+            world: rows
+                .iter()
+                .map(|row| row.world.unwrap_or_default())
+                .collect(),
             category: rows
                 .iter()
-                .map(|row| types.and_then(|types| types.position(&row.category)).unwrap_or(0) as u16)
+                .map(|row| {
+                    types
+                        .and_then(|types| types.position(&row.category))
+                        .unwrap_or(0) as u16
+                })
                 .collect(),
             kinds: rows.iter().map(|row| row.kind).collect(),
             incidents: set(&|row| row.kind == Kind::Incident),
             drawable: set(&|row| row.kind == Kind::Incident && row.world.is_some()),
             positioned: set(&|row| row.world.is_some()),
             rows_by_id: sorted_rows(n_rows, |a, b| rows[a].id.cmp(&rows[b].id)),
-            rows_by_time: sorted_rows(n_rows, |a, b| time_key(spans[a]).cmp(&time_key(spans[b])).then_with(|| rows[a].id.cmp(&rows[b].id))),
+            rows_by_time: sorted_rows(n_rows, |a, b| {
+                time_key(spans[a])
+                    .cmp(&time_key(spans[b]))
+                    .then_with(|| rows[a].id.cmp(&rows[b].id))
+            }),
             text_spans: rows.iter().map(|row| row.text_span.clone()).collect(),
             ids: rows.into_iter().map(|row| row.id).collect(),
             columns,
@@ -244,7 +298,10 @@ fn sorted_rows(n_rows: usize, compare: impl Fn(usize, usize) -> std::cmp::Orderi
 
 /// Ordinals in the order in which they become rows. Records of one place keep the file's order.
 fn spatial_order(rows: &[Row]) -> Vec<u32> {
-    let key = |row: &Row| row.world.map_or(u64::MAX, |world| fast_hilbert::xy2h(world.x, world.y, 32));
+    let key = |row: &Row| {
+        row.world
+            .map_or(u64::MAX, |world| fast_hilbert::xy2h(world.x, world.y, 32))
+    };
     let mut order: Vec<u32> = (0..rows.len() as u32).collect();
     order.sort_by_cached_key(|&ordinal| key(&rows[ordinal as usize]));
     order
@@ -260,7 +317,10 @@ fn inverse(order: &[u32]) -> Vec<u32> {
 
 fn in_order(rows: Vec<Row>, order: &[u32]) -> Vec<Row> {
     let mut rows: Vec<Option<Row>> = rows.into_iter().map(Some).collect();
-    order.iter().filter_map(|&ordinal| rows[ordinal as usize].take()).collect()
+    order
+        .iter()
+        .filter_map(|&ordinal| rows[ordinal as usize].take())
+        .collect()
 }
 
 /// The ends that open dates reach to: the first known start, and the end of the data set's day
@@ -270,7 +330,11 @@ fn data_ends(rows: &[Row], as_of: Option<Span>) -> (Minute, Minute) {
     let start = dates().filter_map(When::start).min().unwrap_or(Minute(0));
     let end = match as_of {
         Some(day) => day.end(),
-        None => dates().flat_map(|when| [when.start(), when.end()]).flatten().max().unwrap_or(Minute(0)),
+        None => dates()
+            .flat_map(|when| [when.start(), when.end()])
+            .flatten()
+            .max()
+            .unwrap_or(Minute(0)),
     };
     (start, end)
 }
@@ -280,13 +344,25 @@ fn extent_of(rows: &[Row]) -> Option<Span> {
         let when = row.when.as_ref()?;
         Span::new(when.start()?, when.end()?)
     };
-    let extent = |only: &dyn Fn(&Row) -> bool| rows.iter().filter(|row| only(row)).filter_map(closed).reduce(Span::union);
+    let extent = |only: &dyn Fn(&Row) -> bool| {
+        rows.iter()
+            .filter(|row| only(row))
+            .filter_map(closed)
+            .reduce(Span::union)
+    };
     let extent = extent(&|row| row.kind == Kind::Incident).or_else(|| extent(&|_| true))?;
-    Some(Span::of_days(extent.start().day(), Minute(extent.end().0 - 1).day()))
+    Some(Span::of_days(
+        extent.start().day(),
+        Minute(extent.end().0 - 1).day(),
+    ))
 }
 
-fn text_index(words: &[(Field, String)], ranges: &[Range<usize>], row_of_ordinal: &[u32]) -> TextIndex {
-    let mut index: TextIndexBuilder = TextIndex::builder();
+fn text_index(
+    words: &[(Field, String)],
+    ranges: &[Range<usize>],
+    row_of_ordinal: &[u32],
+) -> TextIndex {
+    let mut index = TextIndex::builder();
     for (ordinal, range) in ranges.iter().enumerate() {
         for (field, text) in &words[range.clone()] {
             index.add(row_of_ordinal[ordinal], *field, text);
@@ -297,9 +373,16 @@ fn text_index(words: &[(Field, String)], ranges: &[Range<usize>], row_of_ordinal
 
 /// Everything of a record that a reader may search for.
 fn collect_words(incident: &Incident, words: &mut Vec<(Field, String)>) {
-    let mut add = |field: Field, text: Option<&str>| words.extend(text.map(|text| (field, text.to_owned())));
+    let mut add =
+        |field: Field, text: Option<&str>| words.extend(text.map(|text| (field, text.to_owned())));
     let place = &incident.place;
-    for name in [Some(&incident.title), incident.title_ar.as_ref(), place.name.as_ref(), place.name_ar.as_ref(), place.admin1.as_ref()] {
+    for name in [
+        Some(&incident.title),
+        incident.title_ar.as_ref(),
+        place.name.as_ref(),
+        place.name_ar.as_ref(),
+        place.admin1.as_ref(),
+    ] {
         add(Field::Name, name.map(String::as_str));
     }
     for actor in &incident.actors {
@@ -310,7 +393,11 @@ fn collect_words(incident: &Incident, words: &mut Vec<(Field, String)>) {
         add(Field::Text, Some(&excerpt.text));
         add(Field::Text, excerpt.attribution.as_deref());
     }
-    let accounts = [&incident.disputes, &incident.discrepancies, &incident.later_findings];
+    let accounts = [
+        &incident.disputes,
+        &incident.discrepancies,
+        &incident.later_findings,
+    ];
     for account in accounts.into_iter().flatten() {
         add(Field::Text, account.by.as_deref());
         add(Field::Text, Some(&account.what));

@@ -4,10 +4,13 @@
 
 use std::fmt;
 
+pub use crate::civil::{DAY, Minute, Span};
 use chrono::{Datelike as _, NaiveDate, NaiveDateTime, Timelike as _};
 use edtf_core::{Bound, BoundDate, Edtf, IntervalEndpoint, Precision};
 
+use crate::civil::{EPOCH_FROM_CE, minute_from_date};
 use crate::coded::coded;
+use crate::parse::json::quoted;
 
 coded! {
     /// How sure the date is, from the surest to none.
@@ -31,157 +34,6 @@ coded! {
     }
 }
 
-/// Civil minutes since 1970-01-01T00:00 on the clock of the place: about 4,000 years either way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Minute(pub i32);
-
-/// Minutes of a day.
-pub const DAY: i32 = 24 * 60;
-
-impl Minute {
-    /// Before any date that can be read: an end that is left open.
-    pub const FIRST: Self = Self(i32::MIN / 100 * 99);
-    /// After any date that can be read: an end that is left open.
-    pub const LAST: Self = Self(i32::MAX / 100 * 99);
-
-    /// Midnight at the start of a day, counted in days since 1970-01-01.
-    pub fn from_day(day: i32) -> Self {
-        Self(day.saturating_mul(DAY))
-    }
-
-    /// The day it lies in, in days since 1970-01-01.
-    pub fn day(self) -> i32 {
-        self.0.div_euclid(DAY)
-    }
-
-    /// Minutes past midnight.
-    pub fn minute_of_day(self) -> i32 {
-        self.0.rem_euclid(DAY)
-    }
-
-    /// The minute of an ISO 8601 day `2016-09-24` or of a day and time `2016-09-24T19:12`.
-    pub fn from_iso(text: &str) -> Option<Self> {
-        let (date, time) = match text.split_once('T') {
-            Some((date, time)) => (date, Some(time)),
-            None => (text, None),
-        };
-        let mut parts = date.splitn(3, '-');
-        let mut number = || parts.next()?.parse::<u32>().ok();
-        let (year, month, day) = (i32::try_from(number()?).ok()?, number()?, number()?);
-        let minute_of_day = match time {
-            Some(time) => {
-                let (hour, minute) = time.split_once(':')?;
-                clock(hour, minute)?
-            }
-            None => 0,
-        };
-        Self::from_year_month_day(year, month, day)
-            .map(|midnight| Self(midnight.0.saturating_add(minute_of_day)))
-    }
-
-    /// `2016-09-24` at midnight, `2016-09-24T19:12` at any other minute.
-    pub fn iso(self) -> String {
-        let date = self.iso_day();
-        match self.minute_of_day() {
-            0 => date,
-            minute => format!("{date}T{:02}:{:02}", minute / 60, minute % 60),
-        }
-    }
-
-    /// `2016-09-24`.
-    pub fn iso_day(self) -> String {
-        let (year, month, day) = self.year_month_day();
-        format!("{year:04}-{month:02}-{day:02}")
-    }
-
-    /// Year and month (1 to 12) and day of the month it lies in.
-    pub fn year_month_day(self) -> (i32, u32, u32) {
-        let date = self.date();
-        (date.year(), date.month(), date.day())
-    }
-
-    /// Midnight at the start of a day of the Gregorian calendar, unless there is no such day.
-    pub fn from_year_month_day(year: i32, month: u32, day: u32) -> Option<Self> {
-        NaiveDate::from_ymd_opt(year, month, day).and_then(minute_from_date)
-    }
-
-    /// Days since Monday, 0 to 6.
-    pub fn weekday_from_monday(self) -> u32 {
-        self.date().weekday().num_days_from_monday()
-    }
-
-    fn date(self) -> NaiveDate {
-        // 1970-01-01 is day 719,163 of the common era; every i32 of minutes is in chrono's range.
-        NaiveDate::from_num_days_from_ce_opt(self.day() + EPOCH_FROM_CE).unwrap_or_default()
-    }
-}
-
-const EPOCH_FROM_CE: i32 = 719_163;
-
-fn minute_from_date(date: NaiveDate) -> Option<Minute> {
-    date.num_days_from_ce()
-        .checked_sub(EPOCH_FROM_CE)?
-        .checked_mul(DAY)
-        .map(Minute)
-}
-
-fn clock(hour: &str, minute: &str) -> Option<i32> {
-    let (hour, minute): (i32, i32) = (hour.parse().ok()?, minute.parse().ok()?);
-    ((0..24).contains(&hour) && (0..60).contains(&minute)).then_some(hour * 60 + minute)
-}
-
-/// A span of civil time: from `start` up to, not including, `end`; never empty.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Span {
-    start: Minute,
-    end: Minute,
-}
-
-impl Span {
-    /// The span, unless it is empty.
-    pub fn new(start: Minute, end: Minute) -> Option<Self> {
-        (start < end).then_some(Self { start, end })
-    }
-
-    /// Whole days from the first to the last, both included; the two may come in either order.
-    pub fn of_days(first: i32, last: i32) -> Self {
-        let (first, last) = (first.min(last), first.max(last));
-        Self {
-            start: Minute::from_day(first),
-            end: Minute::from_day(last.saturating_add(1)).max(Minute(first.saturating_mul(DAY).saturating_add(1))),
-        }
-    }
-
-    /// The first minute in it.
-    pub fn start(self) -> Minute {
-        self.start
-    }
-
-    /// The first minute after it.
-    pub fn end(self) -> Minute {
-        self.end
-    }
-
-    /// How long it is, in minutes.
-    pub fn n_minutes(self) -> i64 {
-        i64::from(self.end.0) - i64::from(self.start.0)
-    }
-
-    /// Whether the two share a minute.
-    pub fn overlaps(self, other: Self) -> bool {
-        self.start < other.end && self.end > other.start
-    }
-
-    /// The smallest span that holds both.
-    #[must_use]
-    pub fn union(self, other: Self) -> Self {
-        Self {
-            start: self.start.min(other.start),
-            end: self.end.max(other.end),
-        }
-    }
-}
-
 /// A date as the record gives it, with the interval that it allows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct When {
@@ -202,7 +54,10 @@ impl When {
             text: text.to_owned(),
             reason: error.message,
         })?;
-        let refuse = |reason| DateError { text: text.to_owned(), reason };
+        let refuse = |reason| DateError {
+            text: text.to_owned(),
+            reason,
+        };
         let (start, end) = match &parsed {
             Edtf::DateTime(moment) => {
                 let day = day_of(parsed.bounds().earliest)
@@ -221,7 +76,9 @@ impl When {
             Edtf::Set(_) => return Err(refuse("a set of dates is no interval")),
         };
         if start.is_none() && end.is_none() {
-            return Err(refuse("neither end of it is a day between the years -1900 and 5900"));
+            return Err(refuse(
+                "neither end of it is a day between the years -1900 and 5900",
+            ));
         }
         if let (Some(start), Some(end)) = (start, end)
             && start >= end
@@ -295,9 +152,13 @@ impl When {
     /// The span it covers in a data set that starts and ends at the given minutes: an open end
     /// reaches that far and no further, and never past the date's own known end.
     pub fn span_within(&self, data_start: Minute, data_end: Minute) -> Span {
-        let start = self.start.unwrap_or_else(|| data_start.min(Minute(self.end.map_or(0, |end| end.0 - 1))));
-        let end = self.end.unwrap_or_else(|| data_end.max(Minute(start.0.saturating_add(1))));
-        Span { start, end }
+        let start = self
+            .start
+            .unwrap_or_else(|| data_start.min(Minute(self.end.map_or(0, |end| end.0 - 1))));
+        let end = self
+            .end
+            .unwrap_or_else(|| data_end.max(Minute(start.0.saturating_add(1))));
+        Span::from_ordered(start, end)
     }
 }
 
@@ -312,8 +173,9 @@ impl fmt::Display for DateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "expected a date in EDTF such as 2016-09-24, 2016-09-22~ or 2016-09-24/2016-10-01, but found {:?} ({})",
-            self.text, self.reason
+            "expected a date in EDTF such as 2016-09-24, 2016-09-22~ or 2016-09-24/2016-10-01, but found {} ({})",
+            quoted(&self.text),
+            self.reason
         )
     }
 }
@@ -331,9 +193,20 @@ fn tidied(text: &str) -> String {
     }
     let shift_at = time.find(['Z', 'z', '+', '-']).unwrap_or(time.len());
     let (clock, shift) = time.split_at(shift_at);
-    let clock = clock.split_once('.').map_or(clock, |(whole, _)| whole).trim();
-    let seconds = if clock.matches(':').count() == 1 { ":00" } else { "" };
-    format!("{}T{clock}{seconds}{}", date.trim(), shift.to_uppercase())
+    let clock = clock
+        .split_once('.')
+        .map_or(clock, |(whole, _)| whole)
+        .trim();
+    let seconds = if clock.matches(':').count() == 1 {
+        ":00"
+    } else {
+        ""
+    };
+    format!(
+        "{}T{clock}{seconds}{}",
+        date.trim(),
+        shift.to_ascii_uppercase()
+    )
 }
 
 fn precision_of(edtf: &Edtf) -> DatePrecision {
@@ -358,7 +231,9 @@ fn day_of(bound: Bound) -> Option<i32> {
     let Bound::Date(BoundDate { year, month, day }) = bound else {
         return None;
     };
-    let year = i32::try_from(year).ok().filter(|year| (-1900..=5900).contains(year))?;
+    let year = i32::try_from(year)
+        .ok()
+        .filter(|year| (-1900..=5900).contains(year))?;
     let date = NaiveDate::from_ymd_opt(year, u32::from(month), u32::from(day))?;
     Some(date.num_days_from_ce() - EPOCH_FROM_CE)
 }
@@ -373,7 +248,12 @@ mod tests {
         let found = match When::parse(text) {
             Ok(when) => {
                 let end_of = |minute: Option<Minute>| minute.map_or("*".to_owned(), Minute::iso);
-                format!("{} .. {} {}", end_of(when.start), end_of(when.end), when.precision.code())
+                format!(
+                    "{} .. {} {}",
+                    end_of(when.start),
+                    end_of(when.end),
+                    when.precision.code()
+                )
             }
             Err(error) => error.reason.to_owned(),
         };
@@ -387,7 +267,10 @@ mod tests {
         check("2016-09-24/2016-10-01", "2016-09-24 .. 2016-10-02 range");
         check("2015-09-30/..", "2015-09-30 .. * since");
         check("../2016-10-01", "* .. 2016-10-02 range");
-        check("2016-09-19T19:12:00", "2016-09-19T19:12 .. 2016-09-19T19:13 exact_time");
+        check(
+            "2016-09-19T19:12:00",
+            "2016-09-19T19:12 .. 2016-09-19T19:13 exact_time",
+        );
         check("2016-09", "2016-09-01 .. 2016-10-01 range");
         check("2016", "2016-01-01 .. 2017-01-01 range");
         check("201X", "2010-01-01 .. 2020-01-01 range");
@@ -396,15 +279,27 @@ mod tests {
 
     #[test]
     fn spellings_that_files_have_are_read() {
-        check("2016-09-19 19:12", "2016-09-19T19:12 .. 2016-09-19T19:13 exact_time");
-        check("2016-09-19T19:12", "2016-09-19T19:12 .. 2016-09-19T19:13 exact_time");
-        check("2016-09-19T19:12:33.123Z", "2016-09-19T19:12 .. 2016-09-19T19:13 exact_time");
+        check(
+            "2016-09-19 19:12",
+            "2016-09-19T19:12 .. 2016-09-19T19:13 exact_time",
+        );
+        check(
+            "2016-09-19T19:12",
+            "2016-09-19T19:12 .. 2016-09-19T19:13 exact_time",
+        );
+        check(
+            "2016-09-19T19:12:33.123Z",
+            "2016-09-19T19:12 .. 2016-09-19T19:13 exact_time",
+        );
         check(" 2016-09-19 ", "2016-09-19 .. 2016-09-20 day");
     }
 
     #[test]
     fn a_time_with_an_offset_keeps_the_clock_of_the_place() {
-        check("2016-09-19T23:30:00+03:00", "2016-09-19T23:30 .. 2016-09-19T23:31 exact_time");
+        check(
+            "2016-09-19T23:30:00+03:00",
+            "2016-09-19T23:30 .. 2016-09-19T23:31 exact_time",
+        );
     }
 
     #[test]
@@ -420,10 +315,13 @@ mod tests {
 
     #[test]
     fn an_open_end_reaches_to_the_end_of_the_data_and_no_further() {
-        let (data_start, data_end) = (Minute::from_iso("2016-09-17").unwrap(), Minute::from_iso("2016-10-02").unwrap());
+        let (data_start, data_end) = (
+            Minute::from_iso("2016-09-17").unwrap(),
+            Minute::from_iso("2016-10-02").unwrap(),
+        );
         let span = |text: &str| {
             let span = When::parse(text).unwrap().span_within(data_start, data_end);
-            format!("{} .. {}", span.start.iso(), span.end.iso())
+            format!("{} .. {}", span.start().iso(), span.end().iso())
         };
         assert_eq!(span("2015-09-30/.."), "2015-09-30 .. 2016-10-02");
         assert_eq!(span("../2016-09-20"), "2016-09-17 .. 2016-09-21");
@@ -437,14 +335,5 @@ mod tests {
         assert_eq!(when.edtf(), "2016-09-19T19:12:00Z");
         assert_eq!(When::from_epoch_millis(0).unwrap().edtf(), "1970-01-01");
         assert_eq!(When::from_epoch_millis(i64::MAX), None);
-    }
-
-    #[test]
-    fn minutes_and_iso_days_are_inverse() {
-        for text in ["2016-09-24", "1969-12-31T23:59", "1900-01-01", "2016-02-29T12:30"] {
-            assert_eq!(Minute::from_iso(text).unwrap().iso(), text);
-        }
-        assert_eq!(Minute::from_iso("2016-02-30"), None);
-        assert_eq!(Minute::from_iso("2016-09-24T25:00"), None);
     }
 }

@@ -38,7 +38,11 @@ impl Page {
         for (command, parameters) in reader.beliefs() {
             page.devtools(command, parameters).await?;
         }
-        page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({"source": WITNESS})).await?;
+        page.devtools(
+            "Page.addScriptToEvaluateOnNewDocument",
+            json!({"source": WITNESS}),
+        )
+        .await?;
         Ok(page)
     }
 
@@ -49,9 +53,21 @@ impl Page {
     }
 
     /// Keeps what a test saw when it failed; that it cannot be kept does not matter then.
+    #[expect(
+        clippy::print_stdout,
+        reason = "libtest shows it with the failed test, and only there"
+    )]
     pub async fn keep_evidence(&self) {
-        let test = std::thread::current().name().unwrap_or("test").replace("::", "-");
-        let address = self.driver.current_url().await.map(|url| url.to_string()).unwrap_or_default();
+        let test = std::thread::current()
+            .name()
+            .unwrap_or("test")
+            .replace("::", "-");
+        let address = self
+            .driver
+            .current_url()
+            .await
+            .map(|url| url.to_string())
+            .unwrap_or_default();
         println!("The page was {address}");
         drop(self.picture(&format!("FAILED-{test}")).await);
         for entry in self.driver.browser_log().await.unwrap_or_default() {
@@ -61,6 +77,9 @@ impl Page {
 
     /// Keeps a picture of what the reader sees in `target/screenshots`.
     pub async fn picture(&self, name: &str) -> Outcome {
-        Ok(self.driver.screenshot(&screenshots()?.join(format!("{name}.png"))).await?)
+        Ok(self
+            .driver
+            .screenshot(&screenshots()?.join(format!("{name}.png")))
+            .await?)
     }
 }

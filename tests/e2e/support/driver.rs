@@ -30,13 +30,25 @@ impl Driver {
             .spawn()
             .map_err(|error| Failure(format!("{program} did not start ({error}): install Chromium's driver or name it in {DRIVER}")))?;
         let output = process.stdout.take();
-        let mut lines = output.map(BufReader::new).into_iter().flat_map(BufRead::lines).map_while(Result::ok);
-        let port = lines.find_map(|line| line.split_once(STARTED).map(|(_, port)| port.trim_end_matches('.').to_owned()));
+        let mut lines = output
+            .map(BufReader::new)
+            .into_iter()
+            .flat_map(BufRead::lines)
+            .map_while(Result::ok);
+        let port = lines.find_map(|line| {
+            line.split_once(STARTED)
+                .map(|(_, port)| port.trim_end_matches('.').to_owned())
+        });
         // The pipe is read to its end, or the driver could not say anything more.
         std::thread::spawn(move || lines.for_each(drop));
         let address = port.map(|port| format!("http://127.0.0.1:{port}"));
-        let driver = Self { process, address: address.clone().unwrap_or_default() };
-        address.map(|_| driver).ok_or_else(|| Failure(format!("{program} ended without saying its port")))
+        let driver = Self {
+            process,
+            address: address.clone().unwrap_or_default(),
+        };
+        address
+            .map(|_| driver)
+            .ok_or_else(|| Failure(format!("{program} ended without saying its port")))
     }
 }
 

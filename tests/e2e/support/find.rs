@@ -16,10 +16,21 @@ pub struct Found {
 impl Page {
     /// Everything with a role.
     pub async fn all(&self, role: &str) -> Outcome<Vec<Found>> {
-        let document = self.devtools("DOM.getDocument", json!({"depth": 0})).await?;
+        let document = self
+            .devtools("DOM.getDocument", json!({"depth": 0}))
+            .await?;
         let root = &document["root"]["backendNodeId"];
-        let answer = self.devtools("Accessibility.queryAXTree", json!({"backendNodeId": root, "role": role})).await?;
-        let nodes = answer["nodes"].as_array().into_iter().flatten().filter(|node| node["ignored"] != json!(true));
+        let answer = self
+            .devtools(
+                "Accessibility.queryAXTree",
+                json!({"backendNodeId": root, "role": role}),
+            )
+            .await?;
+        let nodes = answer["nodes"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter(|node| node["ignored"] != json!(true));
         let found = |node: &Value| Found {
             name: text(&node["name"]["value"]),
             is_checked: has_property(node, "checked", "true"),
@@ -30,7 +41,12 @@ impl Page {
 
     /// The names of everything with a role.
     pub async fn names(&self, role: &str) -> Outcome<Vec<String>> {
-        Ok(self.all(role).await?.into_iter().map(|found| found.name).collect())
+        Ok(self
+            .all(role)
+            .await?
+            .into_iter()
+            .map(|found| found.name)
+            .collect())
     }
 
     /// Whether there is something with a role and a name.
@@ -41,7 +57,8 @@ impl Page {
     /// Waits for the one thing that has a role and this name, or a name that starts so.
     pub async fn find(&self, role: &str, name: &str) -> Outcome<WebElement> {
         let what = format!("there is one {role} named “{name}”");
-        self.wait_for(&what, async || self.find_now(role, name).await.map(Some)).await
+        self.wait_for(&what, async || self.find_now(role, name).await.map(Some))
+            .await
     }
 
     async fn find_now(&self, role: &str, name: &str) -> Outcome<WebElement> {
@@ -54,20 +71,29 @@ impl Page {
         }
         let [found] = matching.as_slice() else {
             let names: Vec<&str> = all.iter().map(|found| found.name.as_str()).collect();
-            return Err(Failure(format!("{} of these match: {names:?}", matching.len())));
+            return Err(Failure(format!(
+                "{} of these match: {names:?}",
+                matching.len()
+            )));
         };
         self.element_of_node(&found.node).await
     }
 
-    /// DevTools and WebDriver name elements differently: the page itself passes one on.
+    /// The two protocols name elements differently: the page itself passes one on.
     async fn element_of_node(&self, node: &Value) -> Outcome<WebElement> {
-        let object = self.devtools("DOM.resolveNode", json!({"backendNodeId": node})).await?;
+        let object = self
+            .devtools("DOM.resolveNode", json!({"backendNodeId": node}))
+            .await?;
         let keep = json!({
             "objectId": object["object"]["objectId"],
             "functionDeclaration": "function() { window.__found = this.nodeType === 1 ? this : this.parentElement; }",
         });
         self.devtools("Runtime.callFunctionOn", keep).await?;
-        Ok(self.driver.execute("return window.__found", Vec::new()).await?.element()?)
+        Ok(self
+            .driver
+            .execute("return window.__found", Vec::new())
+            .await?
+            .element()?)
     }
 
     /// Clicks on it.
@@ -79,7 +105,14 @@ impl Page {
     pub async fn click_in(&self, part: &str, name: &str) -> Outcome {
         let script = "return [...document.querySelectorAll(arguments[0] + ' button')].find(button => button.innerText.trim() === arguments[1]) ?? null";
         let what = format!("{part} has a button “{name}”");
-        let find = async || Ok(self.driver.execute(script, vec![json!(part), json!(name)]).await?.element().ok());
+        let find = async || {
+            Ok(self
+                .driver
+                .execute(script, vec![json!(part), json!(name)])
+                .await?
+                .element()
+                .ok())
+        };
         Ok(self.wait_for(&what, find).await?.click().await?)
     }
 
@@ -87,23 +120,42 @@ impl Page {
     pub async fn click_entry(&self, title: &str) -> Outcome {
         let script = "return [...document.querySelectorAll('#list li button')].find(button => button.innerText.split('\\n')[0] === arguments[0]) ?? null";
         let what = format!("the list has “{title}”");
-        let find = async || Ok(self.driver.execute(script, vec![json!(title)]).await?.element().ok());
+        let find = async || {
+            Ok(self
+                .driver
+                .execute(script, vec![json!(title)])
+                .await?
+                .element()
+                .ok())
+        };
         Ok(self.wait_for(&what, find).await?.click().await?)
     }
 
     /// Waits until there is nothing of this role and name.
     pub async fn is_gone(&self, role: &str, name: &str) -> Outcome {
         let what = format!("the {role} “{name}” is gone");
-        self.wait_until(&what, async || Ok(!self.has(role, name).await?)).await
+        self.wait_until(&what, async || Ok(!self.has(role, name).await?))
+            .await
     }
 
     /// Role and name of what has the keyboard focus, `button: Close`.
     pub async fn focus(&self) -> Outcome<String> {
-        let active = self.devtools("Runtime.evaluate", json!({"expression": "document.activeElement"})).await?;
+        let active = self
+            .devtools(
+                "Runtime.evaluate",
+                json!({"expression": "document.activeElement"}),
+            )
+            .await?;
         let request = json!({"objectId": active["result"]["objectId"], "fetchRelatives": false});
-        let tree = self.devtools("Accessibility.getPartialAXTree", request).await?;
+        let tree = self
+            .devtools("Accessibility.getPartialAXTree", request)
+            .await?;
         let node = &tree["nodes"][0];
-        Ok(format!("{}: {}", text(&node["role"]["value"]), text(&node["name"]["value"])))
+        Ok(format!(
+            "{}: {}",
+            text(&node["role"]["value"]),
+            text(&node["name"]["value"])
+        ))
     }
 
     /// The types with their counts, as a screen reader says them, in the order of the legend; a

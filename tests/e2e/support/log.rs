@@ -6,9 +6,10 @@ use serde_json::Value;
 use crate::support::{Failure, Outcome, Page};
 
 /// What may stand in any log, and why.
-const HARMLESS: [(&str, &str); 1] = [
-    ("GPU stall due to ReadPixels", "the screenshot reads what the processor has drawn"),
-];
+const HARMLESS: [(&str, &str); 1] = [(
+    "GPU stall due to ReadPixels",
+    "the screenshot reads what the processor has drawn",
+)];
 
 #[derive(Deserialize)]
 struct Seen {
@@ -27,10 +28,23 @@ impl Page {
     pub async fn finish(&self) -> Outcome {
         let mut complaints = self.complaints().await?;
         let expected = self.expected.borrow().clone();
-        let missing: Vec<&String> = expected.iter().filter(|words| !complaints.iter().any(|complaint| complaint.contains(*words))).collect();
-        assert!(missing.is_empty(), "the browser should have complained of {missing:?}; it said {complaints:#?}");
+        let missing: Vec<&String> = expected
+            .iter()
+            .filter(|words| {
+                !complaints
+                    .iter()
+                    .any(|complaint| complaint.contains(*words))
+            })
+            .collect();
+        assert!(
+            missing.is_empty(),
+            "the browser should have complained of {missing:?}; it said {complaints:#?}"
+        );
         complaints.retain(|complaint| !expected.iter().any(|words| complaint.contains(words)));
-        assert!(complaints.is_empty(), "the browser complained: {complaints:#?}");
+        assert!(
+            complaints.is_empty(),
+            "the browser complained: {complaints:#?}"
+        );
         let foreign = self.foreign_requests().await?;
         assert!(foreign.is_empty(), "the page asked others: {foreign:?}");
         Ok(())
@@ -38,21 +52,41 @@ impl Page {
 
     /// Whether the browser has complained of something in these words by now.
     pub async fn has_complained_of(&self, words: &str) -> Outcome<bool> {
-        Ok(self.complaints().await?.iter().any(|complaint| complaint.contains(words)))
+        Ok(self
+            .complaints()
+            .await?
+            .iter()
+            .any(|complaint| complaint.contains(words)))
     }
 
     async fn complaints(&self) -> Outcome<Vec<String>> {
         // The driver says everything once.
         for entry in self.driver.browser_log().await? {
             let is_loud = matches!(entry.level.as_str(), "WARNING" | "SEVERE");
-            if is_loud && !HARMLESS.iter().any(|(words, _)| entry.message.contains(words)) {
-                self.noted.borrow_mut().push(format!("{} {}", entry.level, entry.message));
+            if is_loud
+                && !HARMLESS
+                    .iter()
+                    .any(|(words, _)| entry.message.contains(words))
+            {
+                self.noted
+                    .borrow_mut()
+                    .push(format!("{} {}", entry.level, entry.message));
             }
         }
         let mut complaints = self.noted.borrow().clone();
-        let seen: Seen = self.ask("return window.__seen ?? { errors: [], violations: [] }").await?;
-        complaints.extend(seen.errors.into_iter().map(|error| format!("uncaught {error}")));
-        complaints.extend(seen.violations.into_iter().map(|violation| format!("policy {violation}")));
+        let seen: Seen = self
+            .ask("return window.__seen ?? { errors: [], violations: [] }")
+            .await?;
+        complaints.extend(
+            seen.errors
+                .into_iter()
+                .map(|error| format!("uncaught {error}")),
+        );
+        complaints.extend(
+            seen.violations
+                .into_iter()
+                .map(|violation| format!("policy {violation}")),
+        );
         Ok(complaints)
     }
 
@@ -66,8 +100,12 @@ impl Page {
             if message["method"] != "Network.requestWillBeSent" {
                 continue;
             }
-            let url = message["params"]["request"]["url"].as_str().ok_or_else(|| Failure::new("a request without an address"))?;
-            let is_own = url.strip_prefix(&self.origin).is_some_and(|path| path.starts_with('/'));
+            let url = message["params"]["request"]["url"]
+                .as_str()
+                .ok_or_else(|| Failure::new("a request without an address"))?;
+            let is_own = url
+                .strip_prefix(&self.origin)
+                .is_some_and(|path| path.starts_with('/'));
             if !is_own && !url.starts_with("blob:") && !url.starts_with("data:") {
                 foreign.push(url.to_owned());
             }

@@ -32,13 +32,21 @@ impl Page {
         let (at, centre) = (world((lng, lat)), world((centre_lng, centre_lat)));
         let size = WORLD_PX * zoom.exp2();
         let middle = self.rect(".map").await?.centre();
-        Ok((middle.0 + (at.0 - centre.0) * size, middle.1 + (at.1 - centre.1) * size))
+        Ok((
+            middle.0 + (at.0 - centre.0) * size,
+            middle.1 + (at.1 - centre.1) * size,
+        ))
     }
 
     async fn camera(&self) -> Outcome<(f64, f64, f64)> {
         let address = self.address().await?;
-        let numbers = address.split(['?', '&']).find_map(|part| part.strip_prefix("at="));
-        let mut numbers = numbers.into_iter().flat_map(|numbers| numbers.split(',')).map(str::parse);
+        let numbers = address
+            .split(['?', '&'])
+            .find_map(|part| part.strip_prefix("at="));
+        let mut numbers = numbers
+            .into_iter()
+            .flat_map(|numbers| numbers.split(','))
+            .map(str::parse);
         Ok(match (numbers.next(), numbers.next(), numbers.next()) {
             (Some(lat), Some(lng), Some(zoom)) => (lng?, lat?, zoom?),
             _ => FIRST_VIEW,
@@ -48,15 +56,22 @@ impl Page {
     /// Waits until the map has started.
     pub async fn map_is_ready(&self) -> Outcome {
         let ready = "return !!document.querySelector('[data-ready] canvas')";
-        self.wait_until("the map is ready", async || self.ask(ready).await).await
+        self.wait_until("the map is ready", async || self.ask(ready).await)
+            .await
     }
 
     /// Waits until the mark of a place is drawn: the map names it under the pointer, which then leaves it.
     pub async fn map_draws(&self, place: (f64, f64)) -> Outcome {
         self.map_is_ready().await?;
-        self.wait_until("the mark is drawn", async || Ok(!self.names_at(place).await?.is_empty())).await?;
+        self.wait_until("the mark is drawn", async || {
+            Ok(!self.names_at(place).await?.is_empty())
+        })
+        .await?;
         self.point_at(ASIDE).await?;
-        self.wait_until("nothing is named any more", async || Ok(self.texts(".map-tip li").await?.is_empty())).await
+        self.wait_until("nothing is named any more", async || {
+            Ok(self.texts(".map-tip li").await?.is_empty())
+        })
+        .await
     }
 
     /// What the map names when the pointer comes to a place.
@@ -70,7 +85,10 @@ impl Page {
 
     /// The reader's system turns dark.
     pub async fn turn_dark(&self) -> Outcome {
-        let (command, parameters) = media_belief(&[("prefers-color-scheme", "dark"), ("prefers-reduced-motion", "reduce")]);
+        let (command, parameters) = media_belief(&[
+            ("prefers-color-scheme", "dark"),
+            ("prefers-reduced-motion", "reduce"),
+        ]);
         self.devtools(command, parameters).await?;
         Ok(())
     }

@@ -56,8 +56,14 @@ pub fn read<T>(reader: Reader, body: impl AsyncFnOnce(&Page) -> Outcome<T>) -> O
 }
 
 /// Lets a reader loose on a site. Whatever happens, the browser is closed; a failure leaves a screenshot.
-pub fn read_site<T>(reader: Reader, site: Site, body: impl AsyncFnOnce(&Page) -> Outcome<T>) -> Outcome<T> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+pub fn read_site<T>(
+    reader: Reader,
+    site: Site,
+    body: impl AsyncFnOnce(&Page) -> Outcome<T>,
+) -> Outcome<T> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
     runtime.block_on(async {
         let page = Page::open_browser(reader, site).await?;
         let ended = unwound(body(&page)).await;
@@ -67,7 +73,9 @@ pub fn read_site<T>(reader: Reader, site: Site, body: impl AsyncFnOnce(&Page) ->
                 page.keep_evidence().await;
                 ended
             }
-            (false, Ok(Ok(value))) => unwound(page.finish()).await.map(|finished| finished.map(|()| value)),
+            (false, Ok(Ok(value))) => unwound(page.finish())
+                .await
+                .map(|finished| finished.map(|()| value)),
             (false, ended) => ended,
         };
         page.close_browser().await?;
@@ -78,9 +86,11 @@ pub fn read_site<T>(reader: Reader, site: Site, body: impl AsyncFnOnce(&Page) ->
 /// The outcome of a future, or what it panicked with: the browser must be closed after either.
 async fn unwound<T>(future: impl Future<Output = T>) -> Result<T, Box<dyn Any + Send>> {
     let mut future = pin!(future);
-    poll_fn(|context| match catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(context))) {
-        Ok(poll) => poll.map(Ok),
-        Err(panic) => Poll::Ready(Err(panic)),
-    })
+    poll_fn(
+        |context| match catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(context))) {
+            Ok(poll) => poll.map(Ok),
+            Err(panic) => Poll::Ready(Err(panic)),
+        },
+    )
     .await
 }

@@ -44,8 +44,10 @@ impl Page {
     }
 
     async fn wait_for_the_page(&self) -> Outcome {
-        let loaded = "return !!document.querySelector('h1') && !document.querySelector('[aria-busy=true]')";
-        self.wait_until("the page is loaded", async || self.ask(loaded).await).await
+        let loaded =
+            "return !!document.querySelector('h1') && !document.querySelector('[aria-busy=true]')";
+        self.wait_until("the page is loaded", async || self.ask(loaded).await)
+            .await
     }
 
     /// Back in the history.
@@ -71,19 +73,35 @@ impl Page {
         path.ok_or_else(|| Failure(format!("the page left its origin for {address}")))
     }
 
+    /// Waits until the address is this, from the path on.
+    pub async fn has_address(&self, expected: &str) -> Outcome {
+        self.becomes("the address", expected.to_owned(), async || {
+            self.address().await
+        })
+        .await
+    }
+
     /// What a script returns.
     pub async fn ask<T: DeserializeOwned>(&self, script: &str) -> Outcome<T> {
         self.ask_with(script, Vec::new()).await
     }
 
     /// What a script with arguments returns.
-    pub async fn ask_with<T: DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> Outcome<T> {
+    pub async fn ask_with<T: DeserializeOwned>(
+        &self,
+        script: &str,
+        arguments: Vec<Value>,
+    ) -> Outcome<T> {
         Ok(self.driver.execute(script, arguments).await?.convert()?)
     }
 
     /// What a script says when it calls its last argument.
     pub async fn ask_later<T: DeserializeOwned>(&self, script: &str) -> Outcome<T> {
-        Ok(self.driver.execute_async(script, Vec::new()).await?.convert()?)
+        Ok(self
+            .driver
+            .execute_async(script, Vec::new())
+            .await?
+            .convert()?)
     }
 
     /// The name of the page in the browser's tab.
@@ -91,18 +109,27 @@ impl Page {
         Ok(self.driver.title().await?)
     }
 
-    /// Sends a command of the DevTools protocol.
+    /// Sends a command of Chromium's own protocol.
     pub async fn devtools(&self, command: &str, parameters: Value) -> Outcome<Value> {
         Ok(self.driver.cdp().send_raw(command, parameters).await?)
     }
 
     /// Waits until a condition holds.
-    pub async fn wait_until(&self, what: &str, condition: impl AsyncFn() -> Outcome<bool>) -> Outcome {
-        self.wait_for(what, async || Ok(condition().await?.then_some(()))).await
+    pub async fn wait_until(
+        &self,
+        what: &str,
+        condition: impl AsyncFn() -> Outcome<bool>,
+    ) -> Outcome {
+        self.wait_for(what, async || Ok(condition().await?.then_some(())))
+            .await
     }
 
     /// Waits until a value is there. Errors on the way are what "not yet" looks like.
-    pub async fn wait_for<T>(&self, what: &str, value: impl AsyncFn() -> Outcome<Option<T>>) -> Outcome<T> {
+    pub async fn wait_for<T>(
+        &self,
+        what: &str,
+        value: impl AsyncFn() -> Outcome<Option<T>>,
+    ) -> Outcome<T> {
         let start = Instant::now();
         loop {
             let looked = value().await;
@@ -110,7 +137,10 @@ impl Page {
                 return Ok(value);
             }
             if start.elapsed() > PATIENCE {
-                let why = looked.err().map(|error| format!(": {error:?}")).unwrap_or_default();
+                let why = looked
+                    .err()
+                    .map(|error| format!(": {error:?}"))
+                    .unwrap_or_default();
                 return Err(Failure(format!("waited in vain until {what}{why}")));
             }
             tokio::time::sleep(LOOK).await;
@@ -118,7 +148,12 @@ impl Page {
     }
 
     /// Waits until what is read is what is expected.
-    pub async fn becomes<T: PartialEq + Debug>(&self, what: &str, expected: T, read: impl AsyncFn() -> Outcome<T>) -> Outcome {
+    pub async fn becomes<T: PartialEq + Debug>(
+        &self,
+        what: &str,
+        expected: T,
+        read: impl AsyncFn() -> Outcome<T>,
+    ) -> Outcome {
         let last = RefCell::new(None);
         let waited = self.wait_until(what, async || {
             let value = read().await?;
@@ -148,13 +183,17 @@ impl Page {
 
     /// Waits until an element says this.
     pub async fn says(&self, selector: &str, expected: &str) -> Outcome {
-        self.becomes(selector, expected.to_owned(), async || self.text(selector).await).await
+        self.becomes(selector, expected.to_owned(), async || {
+            self.text(selector).await
+        })
+        .await
     }
 
     /// Waits until the whole page says this somewhere.
     pub async fn mentions(&self, words: &str) -> Outcome {
         let what = format!("the page says “{words}”");
-        self.wait_until(&what, async || Ok(self.text("body").await?.contains(words))).await
+        self.wait_until(&what, async || Ok(self.text("body").await?.contains(words)))
+            .await
     }
 
     /// Waits until the counts above the timeline are these.
@@ -164,13 +203,24 @@ impl Page {
 
     /// The titles in the list, in its order.
     pub async fn titles(&self) -> Outcome<Vec<String>> {
-        Ok(self.entries().await?.into_iter().map(|(title, _)| title).collect())
+        Ok(self
+            .entries()
+            .await?
+            .into_iter()
+            .map(|(title, _)| title)
+            .collect())
     }
 
     /// The entries of the list: the title, and the line under it.
     pub async fn entries(&self) -> Outcome<Vec<(String, String)>> {
         let texts = self.texts("#list ol > li").await?;
-        let split = |text: &String| text.split_once('\n').map(|(title, meta)| (title.to_owned(), meta.to_owned()));
-        Ok(texts.iter().map(|text| split(text).unwrap_or_else(|| (text.clone(), String::new()))).collect())
+        let split = |text: &String| {
+            text.split_once('\n')
+                .map(|(title, meta)| (title.to_owned(), meta.to_owned()))
+        };
+        Ok(texts
+            .iter()
+            .map(|text| split(text).unwrap_or_else(|| (text.clone(), String::new())))
+            .collect())
     }
 }

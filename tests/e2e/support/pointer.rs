@@ -28,18 +28,24 @@ impl Rect {
 impl Page {
     /// Where an element is.
     pub async fn rect(&self, selector: &str) -> Outcome<Rect> {
-        let script = "return document.querySelector(arguments[0])?.getBoundingClientRect().toJSON() ?? null";
+        let script =
+            "return document.querySelector(arguments[0])?.getBoundingClientRect().toJSON() ?? null";
         let rect: Option<Rect> = self.ask_with(script, vec![json!(selector)]).await?;
         rect.ok_or_else(|| Failure(format!("there is no {selector}")))
     }
 
     /// Where a thing that was found is.
     pub async fn rect_of(&self, element: &WebElement) -> Outcome<Rect> {
-        self.ask_with("return arguments[0].getBoundingClientRect().toJSON()", vec![element.to_json()?]).await
+        self.ask_with(
+            "return arguments[0].getBoundingClientRect().toJSON()",
+            vec![element.to_json()?],
+        )
+        .await
     }
 
     fn actions(&self) -> ActionChain {
-        self.driver.action_chain_with_delay(None, Some(Duration::from_millis(10)))
+        self.driver
+            .action_chain_with_delay(None, Some(Duration::from_millis(10)))
     }
 
     /// Moves the pointer.
@@ -49,7 +55,12 @@ impl Page {
 
     /// Clicks at a point.
     pub async fn click_at(&self, (x, y): (f64, f64)) -> Outcome {
-        Ok(self.actions().move_to(x as i64, y as i64).click().perform().await?)
+        Ok(self
+            .actions()
+            .move_to(x as i64, y as i64)
+            .click()
+            .perform()
+            .await?)
     }
 
     /// Drags from a point to another, over the middle.
@@ -61,7 +72,10 @@ impl Page {
     /// The first part of a drag: the button stays down.
     pub async fn press_and_move(&self, from: (f64, f64), to: (f64, f64)) -> Outcome {
         let middle = (f64::midpoint(from.0, to.0), f64::midpoint(from.1, to.1));
-        let mut actions = self.actions().move_to(from.0 as i64, from.1 as i64).click_and_hold();
+        let mut actions = self
+            .actions()
+            .move_to(from.0 as i64, from.1 as i64)
+            .click_and_hold();
         for (x, y) in [middle, to] {
             actions = actions.move_to(x as i64, y as i64);
         }
@@ -79,7 +93,14 @@ impl Page {
         self.touch("touchStart", Some(from)).await?;
         for step in 1..=STEPS {
             let part = f64::from(step) / f64::from(STEPS);
-            self.touch("touchMove", Some((from.0 + (to.0 - from.0) * part, from.1 + (to.1 - from.1) * part))).await?;
+            self.touch(
+                "touchMove",
+                Some((
+                    from.0 + (to.0 - from.0) * part,
+                    from.1 + (to.1 - from.1) * part,
+                )),
+            )
+            .await?;
         }
         self.touch("touchEnd", None).await
     }
@@ -91,14 +112,26 @@ impl Page {
     }
 
     async fn touch(&self, kind: &str, point: Option<(f64, f64)>) -> Outcome {
-        let points: Vec<_> = point.into_iter().map(|(x, y)| json!({"x": x, "y": y})).collect();
-        self.devtools("Input.dispatchTouchEvent", json!({"type": kind, "touchPoints": points})).await?;
+        let points: Vec<_> = point
+            .into_iter()
+            .map(|(x, y)| json!({"x": x, "y": y}))
+            .collect();
+        self.devtools(
+            "Input.dispatchTouchEvent",
+            json!({"type": kind, "touchPoints": points}),
+        )
+        .await?;
         Ok(())
     }
 
     /// Presses a key, wherever the focus is.
     pub async fn press(&self, key: Key) -> Outcome {
-        Ok(self.actions().key_down(key.clone()).key_up(key).perform().await?)
+        Ok(self
+            .actions()
+            .key_down(key.clone())
+            .key_up(key)
+            .perform()
+            .await?)
     }
 
     /// Types letters, wherever the focus is.
@@ -115,6 +148,7 @@ impl Page {
     /// Puts the focus on something, as Tab would.
     pub async fn focus_on(&self, role: &str, name: &str) -> Outcome {
         let element = self.find(role, name).await?;
-        self.ask_with::<()>("arguments[0].focus()", vec![element.to_json()?]).await
+        self.ask_with::<()>("arguments[0].focus()", vec![element.to_json()?])
+            .await
     }
 }

@@ -26,7 +26,11 @@ const QUIET: [&str; 10] = [
 ];
 
 /// WebGL 2 drawn by the processor.
-const SOFTWARE_GL: [&str; 3] = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"];
+const SOFTWARE_GL: [&str; 3] = [
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--ignore-gpu-blocklist",
+];
 
 /// No graphics at all, as behind some remote desktops and in hardened browsers.
 const NO_GL: [&str; 2] = ["--disable-gpu", "--disable-3d-apis"];
@@ -55,15 +59,30 @@ impl Reader {
     /// With a phone of another size.
     pub fn with_narrow_phone(width_px: u32, height_px: u32) -> Self {
         let mut reader = Self::with_screen(width_px, height_px);
-        let screen = json!({"width": width_px, "height": height_px, "deviceScaleFactor": 2, "mobile": true});
-        reader.emulation.push(("Emulation.setDeviceMetricsOverride", screen));
-        reader.emulation.push(("Emulation.setTouchEmulationEnabled", json!({"enabled": true, "maxTouchPoints": 5})));
+        let screen =
+            json!({"width": width_px, "height": height_px, "deviceScaleFactor": 2, "mobile": true});
+        reader
+            .emulation
+            .push(("Emulation.setDeviceMetricsOverride", screen));
+        reader.emulation.push((
+            "Emulation.setTouchEmulationEnabled",
+            json!({"enabled": true, "maxTouchPoints": 5}),
+        ));
         reader
     }
 
     fn with_screen(width_px: u32, height_px: u32) -> Self {
-        let media = vec![("prefers-color-scheme", "light"), ("prefers-reduced-motion", "reduce")];
-        Self { width_px, height_px, graphics: &SOFTWARE_GL, media, emulation: Vec::new() }
+        let media = vec![
+            ("prefers-color-scheme", "light"),
+            ("prefers-reduced-motion", "reduce"),
+        ];
+        Self {
+            width_px,
+            height_px,
+            graphics: &SOFTWARE_GL,
+            media,
+            emulation: Vec::new(),
+        }
     }
 
     /// At night.
@@ -78,12 +97,25 @@ impl Reader {
 
     /// Whose browser draws no WebGL.
     pub fn without_webgl(self) -> Self {
-        Self { graphics: &NO_GL, ..self }
+        Self {
+            graphics: &NO_GL,
+            ..self
+        }
+    }
+
+    /// Who lets no page run scripts.
+    pub fn without_scripts(mut self) -> Self {
+        self.emulation.push((
+            "Emulation.setScriptExecutionDisabled",
+            json!({"value": true}),
+        ));
+        self
     }
 
     /// Whose clock is that of this zone.
     pub fn in_time_zone(mut self, zone: &str) -> Self {
-        self.emulation.push(("Emulation.setTimezoneOverride", json!({"timezoneId": zone})));
+        self.emulation
+            .push(("Emulation.setTimezoneOverride", json!({"timezoneId": zone})));
         self
     }
 
@@ -102,16 +134,21 @@ impl Reader {
         for flag in QUIET.iter().chain(self.graphics) {
             capabilities.add_arg(flag)?;
         }
-        capabilities.add_arg(&format!("--window-size={},{}", self.width_px, self.height_px))?;
+        capabilities.add_arg(&format!(
+            "--window-size={},{}",
+            self.width_px, self.height_px
+        ))?;
         capabilities.set_browser_log_level(LoggingPrefsLogLevel::All)?;
         capabilities.set_logging_prefs("performance", LoggingPrefsLogLevel::All)?;
         Ok(capabilities)
     }
 
-    /// What the browser is made to believe: commands of its DevTools protocol.
+    /// What the browser is made to believe: commands of its own protocol.
     pub fn beliefs(&self) -> Vec<(&'static str, Value)> {
         let mut beliefs = self.emulation.clone();
-        let is_phone = beliefs.iter().any(|(name, _)| *name == "Emulation.setDeviceMetricsOverride");
+        let is_phone = beliefs
+            .iter()
+            .any(|(name, _)| *name == "Emulation.setDeviceMetricsOverride");
         if !is_phone {
             // The window's own frame is no part of the page.
             let screen = json!({"width": self.width_px, "height": self.height_px, "deviceScaleFactor": 1, "mobile": false});
@@ -124,6 +161,9 @@ impl Reader {
 
 /// The command that sets media features.
 pub fn media_belief(media: &[(&str, &str)]) -> (&'static str, Value) {
-    let features: Vec<Value> = media.iter().map(|(name, value)| json!({"name": name, "value": value})).collect();
+    let features: Vec<Value> = media
+        .iter()
+        .map(|(name, value)| json!({"name": name, "value": value}))
+        .collect();
     ("Emulation.setEmulatedMedia", json!({"features": features}))
 }

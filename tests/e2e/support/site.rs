@@ -34,9 +34,15 @@ impl Site {
 
     /// The site as it was built.
     pub fn built() -> Outcome<Self> {
-        let dist = env::var_os(DIST).map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"), PathBuf::from);
+        let dist = env::var_os(DIST).map_or_else(
+            || Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"),
+            PathBuf::from,
+        );
         if !dist.join("index.html").is_file() {
-            return Err(Failure(format!("{} holds no page: run `cargo xtask build`", dist.display())));
+            return Err(Failure(format!(
+                "{} holds no page: run `cargo xtask build`",
+                dist.display()
+            )));
         }
         let folder = Folder::new()?;
         link_tree(&dist, folder.path())?;
@@ -58,7 +64,11 @@ impl Site {
     /// Without a file or a folder.
     pub fn without(self, path: &str) -> Outcome<Self> {
         let path = self.folder.path().join(path);
-        if path.is_dir() { fs::remove_dir_all(path)? } else { fs::remove_file(path)? }
+        if path.is_dir() {
+            fs::remove_dir_all(path)?
+        } else {
+            fs::remove_file(path)?
+        }
         Ok(self)
     }
 
@@ -70,7 +80,10 @@ impl Site {
         if !html.contains(policy) {
             return Err(Failure::new("the page has no policy"));
         }
-        self.with("index.html", html.replace(policy, "http-equiv='Content-Security-Policy'"))
+        self.with(
+            "index.html",
+            html.replace(policy, "http-equiv='Content-Security-Policy'"),
+        )
     }
 
     /// With a JSON file edited, as its owner would by hand.
@@ -78,6 +91,20 @@ impl Site {
         let mut value: Value = serde_json::from_slice(&fs::read(self.folder.path().join(path))?)?;
         edit(&mut value);
         self.with(path, value.to_string())
+    }
+
+    /// The name of the page's program.
+    pub fn wasm(&self) -> Outcome<String> {
+        let names = fs::read_dir(self.folder.path())?
+            .filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+        let mut programs = names.filter(|name| {
+            Path::new(name)
+                .extension()
+                .is_some_and(|extension| extension == "wasm")
+        });
+        programs
+            .next()
+            .ok_or_else(|| Failure::new("the page has no wasm"))
     }
 
     /// Where a file of the site is.
@@ -131,7 +158,11 @@ impl Elsewhere {
                 counted.fetch_add(1, Ordering::Relaxed);
             }
         });
-        Ok(Self { origin, n_knocks, listening })
+        Ok(Self {
+            origin,
+            n_knocks,
+            listening,
+        })
     }
 
     /// Shows that a knock would have been heard.

@@ -11,17 +11,24 @@ impl Page {
         let plot = self.rect("svg[aria-label='Incidents over time']").await?;
         // Just inside at both ends: the pixel beyond the last one belongs to the page.
         let x = plot.x + plot.width * f64::from(day) / f64::from(N_DAYS);
-        Ok((x.clamp(plot.x + 1.0, plot.x + plot.width - 1.0), plot.y + plot.height / 2.0))
+        Ok((
+            x.clamp(plot.x + 1.0, plot.x + plot.width - 1.0),
+            plot.y + plot.height / 2.0,
+        ))
     }
 
     /// The middle of a day of the timeline.
     pub async fn middle_of_day(&self, day: u32) -> Outcome<(f64, f64)> {
-        let ((start, y), (end, _)) = (self.start_of_day(day).await?, self.start_of_day(day + 1).await?);
+        let ((start, y), (end, _)) = (
+            self.start_of_day(day).await?,
+            self.start_of_day(day + 1).await?,
+        );
         Ok((f64::midpoint(start, end), y))
     }
 
     /// Drags over the timeline from the start of a day to the start of another.
     pub async fn drag_days(&self, from: u32, to: u32) -> Outcome {
-        self.drag(self.start_of_day(from).await?, self.start_of_day(to).await?).await
+        self.drag(self.start_of_day(from).await?, self.start_of_day(to).await?)
+            .await
     }
 }

@@ -62,7 +62,10 @@ pub(crate) fn humanised(code: &str) -> String {
     let words = code.replace(['_', '-'], " ");
     let mut chars = words.trim().chars();
     chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).collect()
+        [first.to_ascii_uppercase()]
+            .into_iter()
+            .chain(chars)
+            .collect()
     })
 }
 
@@ -87,7 +90,7 @@ mod tests {
         check("air_strike", "Air strike");
         check("Explosions/Remote violence", "Explosions/Remote violence");
         check("ÉTAT", "ÉTAT");
-        check("élan", "Élan");
+        check("élan", "élan");
         check("", "");
     }
 }

@@ -1,7 +1,7 @@
 //! Dates as files have them.
 
 use crate::fields::finding::{Findings, Value};
-use crate::parse::json::Json;
+use crate::parse::json::{Json, quoted};
 use crate::when::When;
 
 /// A date in EDTF or in another spelling that can mean one day only, or milliseconds since 1970.
@@ -196,7 +196,8 @@ fn is_ambiguous(text: &str) -> bool {
 
 fn ambiguous(text: &str) -> String {
     format!(
-        "expected the year first, as in 2016-09-24, but found {text:?}: day and month could be either way round"
+        "expected the year first, as in 2016-09-24, but found {}: day and month could be either way round",
+        quoted(text)
     )
 }
 

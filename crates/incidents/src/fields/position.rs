@@ -134,7 +134,7 @@ pub(crate) fn foreign_crs(crs: &Json<'_>) -> Option<Finding> {
         .into_iter()
         .rev()
         .collect();
-    let spelling: String = name.to_uppercase().split([' ', '_']).collect();
+    let spelling: String = name.to_ascii_uppercase().split([' ', '_']).collect();
     if ["4326", "4979"].contains(&code.as_str())
         || spelling.contains("CRS84")
         || spelling.contains("WGS84") && code == "84"

@@ -120,10 +120,20 @@ pub(crate) fn spelled(number: f64) -> String {
 /// A text in quotation marks, cut where it would fill the message.
 pub(crate) fn quoted(text: &str) -> String {
     const LONGEST: usize = 40;
-    match text.char_indices().nth(LONGEST) {
-        Some((at, _)) => format!("{:?}", format!("{}…", text.split_at(at).0)),
-        None => format!("{text:?}"),
-    }
+    let (shown, more) = match text.char_indices().nth(LONGEST) {
+        Some((at, _)) => (text.split_at(at).0, "…"),
+        None => (text, ""),
+    };
+    // Rust's own `{:?}` would do, but the page is built without it.
+    let shown: String = shown
+        .chars()
+        .flat_map(|c| match c {
+            '"' | '\\' => vec!['\\', c],
+            c if c.is_control() => c.escape_default().collect(),
+            c => vec![c],
+        })
+        .collect();
+    format!("\"{shown}{more}\"")
 }
 
 impl<'de: 'a, 'a> Deserialize<'de> for Json<'a> {

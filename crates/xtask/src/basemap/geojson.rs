@@ -1,8 +1,8 @@
 //! `GeoJSON` as small as it can be and still be read and compared: one feature a line, numbers without trailing zeros.
 
-use std::fmt::Write as _;
+use std::{collections::BTreeMap, fmt::Write as _};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::Degrees;
 
@@ -33,6 +33,9 @@ fn feature(
         geometry,
     }: &Feature,
 ) -> String {
+    // Sorted here: whether serde_json sorts depends on what else is compiled with it.
+    let members: BTreeMap<&String, &Value> = properties.as_object().into_iter().flatten().collect();
+    let properties = json!(members);
     let (kind, coordinates) = match geometry {
         Geometry::Point(at) => ("Point", point(*at)),
         Geometry::Line(points) => ("LineString", line(points)),
@@ -59,8 +62,6 @@ fn point([lng, lat]: Degrees) -> String {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
 
     #[test]

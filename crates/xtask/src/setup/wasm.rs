@@ -1,7 +1,7 @@
 //! Rust for WebAssembly: rustup's target and sources where they can be had, else Debian's packages.
 //!
 //! Either way the standard library is built with the page, for size and without the words of
-//! panics that a reader would never see: a fifth of the page's own code. The compiler takes these
+//! panics and of `{:?}` that a reader would never see: a fifth of the page's own code. The compiler takes these
 //! options from a stable release only under `RUSTC_BOOTSTRAP`; nothing else of ours needs it.
 
 use std::{env, path::Path};
@@ -33,7 +33,10 @@ pub const VARIABLES: [(&str, &str); 4] = [
     ("RUSTC_BOOTSTRAP", "1"),
     ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
     ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
-    ("RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort"),
+    (
+        "RUSTFLAGS",
+        "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none",
+    ),
 ];
 
 /// What is known of the machine when the way is chosen.
