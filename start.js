@@ -1,4 +1,4 @@
-// Starts the page's WebAssembly: in the page, and in the worker, which is this same script.
+// Starts the page's WebAssembly.
 // The names of the built files come in this script's own address (`pattern_script` in Trunk.toml).
 const names = new URL(import.meta.url).searchParams;
 

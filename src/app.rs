@@ -92,6 +92,7 @@ pub fn App() -> Html {
 fn frame() -> Html {
     html! {
         <div class="page is-loading" aria-busy="true">
+            <p class="for-screen-readers" role="status">{"Loading the map"}</p>
             <header class="header"><span class="bar"></span></header>
             <div class="panel"><span class="bar"></span><span class="bar"></span><span class="bar"></span></div>
             <div class="map"></div>
@@ -186,7 +187,7 @@ fn Reader(props: &ReaderProps) -> Html {
                     <List answer={answer.clone()} hover={state.hover.clone()} page={page.clone()} />
                 </div>
             </main>
-            <MapView answer={answer.clone()} hover={state.hover.clone()} reveal={state.reveal} page={page.clone()} on_failure={on_no_map} {on_missing_part} />
+            <MapView answer={answer.clone()} hover={state.hover.clone()} page={page.clone()} on_failure={on_no_map} {on_missing_part} />
             <Detail answer={answer.clone()} page={page.clone()} />
             <footer class="foot">
                 {active_filters(&page, &answer)}
@@ -196,7 +197,7 @@ fn Reader(props: &ReaderProps) -> Html {
     }
 }
 
-/// What came up while the page was read, each once: a missing file is asked for again with every tile.
+/// What came up while the page was read, one of a kind.
 #[derive(Default)]
 struct LaterNotices(Vec<Notice>);
 
@@ -204,7 +205,13 @@ impl Reducible for LaterNotices {
     type Action = Notice;
 
     fn reduce(self: Rc<Self>, notice: Notice) -> Rc<Self> {
-        if self.0.contains(&notice) {
+        // One failing server would fill the page: each address that it refuses is another text.
+        let is_known = self.0.iter().any(|known| match (known, &notice) {
+            (Notice::MapPart(_), Notice::MapPart(_)) => true,
+            (Notice::Blocked(known, _), Notice::Blocked(directive, _)) => known == directive,
+            (known, notice) => known == notice,
+        });
+        if is_known {
             return self;
         }
         Rc::new(Self(self.0.iter().cloned().chain([notice]).collect()))

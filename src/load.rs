@@ -51,15 +51,15 @@ pub enum LoadErrorKind {
 /// Loads what the address asks for.
 pub async fn site() -> Result<Site, LoadError> {
     let map_file = url::same_origin(MAP_FILE).unwrap_or_else(|| MAP_FILE.to_owned());
-    let (config, config_report) = MapConfig::parse(&fetch(&map_file).await?);
+    let (config, config_report) = MapConfig::parse(&fetch(&map_file, Reach::Own).await?);
     let own_data = url::beside(&map_file, &config.data).unwrap_or_else(|| config.data.clone());
-    let (config, data_file, refused) = match url::data_request() {
-        DataRequest::Default => (config, own_data, None),
-        DataRequest::Foreign(file) => (config, own_data, Some(file)),
-        DataRequest::File(file) if file == own_data => (config, own_data, None),
-        DataRequest::File(file) => (for_another_file(config, &file), file, None),
+    let (config, data_file, reach, refused) = match url::data_request() {
+        DataRequest::Default => (config, own_data, Reach::Policy, None),
+        DataRequest::Foreign(file) => (config, own_data, Reach::Policy, Some(file)),
+        DataRequest::File(file) if file == own_data => (config, own_data, Reach::Own, None),
+        DataRequest::File(file) => (for_another_file(config, &file), file, Reach::Own, None),
     };
-    let bytes = fetch(&data_file).await?;
+    let bytes = fetch(&data_file, reach).await?;
     let (store, report) = Store::read(bytes, config.fields.clone(), as_of(&config));
     if store.n_rows() == 0 && report.has_losses() {
         let reason = report
@@ -90,6 +90,7 @@ fn for_another_file(config: MapConfig, file: &str) -> MapConfig {
     MapConfig {
         title: file_name(file).into(),
         introduction: Vec::new(),
+        credits: Vec::new(),
         as_of: None,
         span: None,
         view: None,
@@ -111,14 +112,27 @@ fn span_of(edtf: Option<&str>) -> Option<Span> {
     Span::new(when.start()?, when.end()?)
 }
 
-/// The bytes of a file of this origin; a redirect to another one fails.
-pub async fn fetch(address: &str) -> Result<Vec<u8>, LoadError> {
+/// Which files may be fetched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// Files of this origin: a redirect to another one fails. For what an address asks for.
+    Own,
+    /// Whatever the page's policy allows. For what the site's own map file names.
+    Policy,
+}
+
+/// The bytes of a file.
+pub async fn fetch(address: &str, reach: Reach) -> Result<Vec<u8>, LoadError> {
     let error = |kind| LoadError {
         file: file_name(address).to_owned(),
         kind,
     };
+    let mode = match reach {
+        Reach::Own => web_sys::RequestMode::SameOrigin,
+        Reach::Policy => web_sys::RequestMode::Cors,
+    };
     let response = Request::get(address)
-        .mode(web_sys::RequestMode::SameOrigin)
+        .mode(mode)
         .send()
         .await
         .map_err(|cause| error(LoadErrorKind::Unreachable(cause.to_string())))?;

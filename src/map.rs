@@ -119,7 +119,12 @@ impl IncidentMap {
     ) -> Result<Self, String> {
         let failed = |error: JsValue| web::failure("the map engine did not start", &error);
         let module = MapLibre::load().await.map_err(failed)?;
-        let style = style::load(&options.config, options.theme).await?;
+        let style = style::load(&options.config, options.theme).await;
+        let style = style.or_else(|reason| {
+            // The marks need no basemap.
+            on_event(MapEvent::Failed(reason));
+            style::plain(options.theme)
+        })?;
         let map = module
             .map(&map_options(&options, container, style))
             .map_err(failed)?;

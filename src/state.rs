@@ -25,8 +25,6 @@ pub struct State {
     pub n_listed: usize,
     /// What is to be done with the address.
     pub address: Address,
-    /// The map should move so that the open record is seen.
-    pub reveal: u32,
 }
 
 /// How the address follows the session.
@@ -73,11 +71,9 @@ impl State {
     }
 
     fn with(&self, action: Action, address: Address) -> Self {
-        let reveals = matches!(&action, Action::Select(Some(id)) if self.session.selection.as_ref() != Some(id));
         Self {
             session: self.session.clone().apply(action),
             address,
-            reveal: self.reveal + u32::from(reveals),
             ..self.clone()
         }
     }
@@ -96,10 +92,13 @@ impl Reducible for State {
                 address: Address::Added,
                 ..state
             },
+            // An address without a camera was written before the map moved: the map stays where it is.
             Change::Restore(session) => Self {
-                session,
+                session: Session {
+                    camera: session.camera.or(self.session.camera),
+                    ..session
+                },
                 address: Address::Left,
-                reveal: self.reveal + 1,
                 ..state
             },
             Change::Answered(answer) if answer.session == self.session => Self {
@@ -150,16 +149,6 @@ mod tests {
         assert_eq!(
             (state.address, &state.session),
             (Address::Left, &Session::default())
-        );
-    }
-
-    #[test]
-    fn opening_another_record_asks_the_map_to_show_it_and_closing_does_not() {
-        let select = |id: Option<&str>| Change::Step(Action::Select(id.map(str::to_owned)));
-        assert_eq!(after([select(Some("a"))]).reveal, 1);
-        assert_eq!(
-            after([select(Some("a")), select(Some("a")), select(None)]).reveal,
-            1
         );
     }
 }

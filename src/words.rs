@@ -1,7 +1,6 @@
-//! Every word of the page that does not come from its data, and how dates and numbers are said.
+//! How dates, numbers, places and codes are said on the page.
 //!
-//! English for now; another language is another set of these functions' results. Components
-//! hold no words of their own.
+//! English for now. Sentences of one component only stand in that component.
 
 use incidents::engine::Count;
 use incidents::facets::Facet;
@@ -91,6 +90,11 @@ impl Words {
             (Some(start), None) => format!("since {}", self.day(start)),
             (None, Some(end)) => format!("until {}", self.day(Minute(end.0 - 1))),
             (None, None) => "No date given".to_owned(),
+            (Some(start), Some(_))
+                if when.precision() == DatePrecision::Hour && when.has_time() =>
+            {
+                format!("{}, about {}", self.day(start), clock(start))
+            }
             (Some(start), Some(end)) => {
                 let words = self.interval(start, end, kind);
                 if when.is_approximate() || when.precision() == DatePrecision::Approximate {
@@ -119,19 +123,48 @@ impl Words {
         }
     }
 
-    /// The year is said once where both ends share it.
+    /// The month and the year are said once where both ends share them.
     fn start_of_range(&self, start: Minute, last: Minute) -> String {
-        let is_same_year = start.year_month_day().0 == last.year_month_day().0;
-        if is_same_year {
-            said(&self.day_month, &date_of(start))
+        let ((year, month, day), (last_year, last_month, _)) =
+            (start.year_month_day(), last.year_month_day());
+        match (year == last_year, month == last_month) {
+            (true, true) => self.number(day as usize),
+            (true, false) => said(&self.day_month, &date_of(start)),
+            (false, _) => self.day(start),
+        }
+    }
+
+    /// A span of the brush after a preposition: "between 2 and 5 September 2016".
+    pub fn during(&self, span: Span) -> String {
+        let last = Minute(span.end().0 - 1);
+        if has_clock(span) {
+            return format!(
+                "between {} and {}",
+                self.moment(span.start()),
+                self.moment(span.end())
+            );
+        }
+        let is_bounded = span.start() > Minute::FIRST && span.end() < Minute::LAST;
+        if is_bounded && span.start().day() == last.day() {
+            format!("on {}", self.day(last))
+        } else if is_bounded {
+            let start = self.start_of_range(span.start(), last);
+            format!("between {start} and {}", self.day(last))
         } else {
-            self.day(start)
+            self.span(span)
         }
     }
 
     /// A span of the brush: "19 September to 1 October 2016".
     pub fn span(&self, span: Span) -> String {
         let last = Minute(span.end().0 - 1);
+        if has_clock(span) {
+            return format!(
+                "{} to {}",
+                self.moment(span.start()),
+                self.moment(span.end())
+            );
+        }
         match (span.start() > Minute::FIRST, span.end() < Minute::LAST) {
             (true, true)
                 if span.n_minutes() <= i64::from(DAY) && span.start().day() == last.day() =>
@@ -244,6 +277,12 @@ fn clock(minute: Minute) -> String {
     )
 }
 
+/// Whether a bounded span does not consist of whole days.
+fn has_clock(span: Span) -> bool {
+    let is_bounded = span.start() > Minute::FIRST && span.end() < Minute::LAST;
+    is_bounded && (span.start().minute_of_day() != 0 || span.end().minute_of_day() != 0)
+}
+
 fn is_month(start: Minute, end: Minute) -> bool {
     start.year_month_day().2 == 1 && start.minute_of_day() == 0 && Unit::Month.next(start) == end
 }
@@ -324,7 +363,6 @@ fn place_precision(precision: PlacePrecision) -> &'static str {
 pub fn date_precision(precision: DatePrecision) -> Option<&'static str> {
     match precision {
         DatePrecision::PartOfDay => Some("part of the day known"),
-        DatePrecision::Hour => Some("hour known"),
         _ => None,
     }
 }

@@ -1,6 +1,6 @@
 //! What passes the filter, in words, and which filters are on, each removable.
 
-use incidents::engine::{Answer, FacetCounts};
+use incidents::engine::Answer;
 use incidents::session::Action;
 use yew::prelude::*;
 
@@ -29,13 +29,13 @@ pub fn active_filters(page: &Page, answer: &Answer) -> Html {
     let words = session.words.trim();
     let words = (!words.is_empty())
         .then(|| chip(page, format!("“{words}”"), Action::Search(String::new())));
-    let values = answer
-        .facets
-        .iter()
-        .flat_map(|counts| value_chips(page, counts));
+    let values = value_chips(page, answer);
     html! {
         <div class="active-filters">
             <p role="status" class="count">{count}</p>
+            if answer.without_position.incidents > 0 {
+                <p class="aside">{format!("{} not on the map, for want of a place", page.words.number(answer.without_position.incidents))}</p>
+            }
             if session.has_filters() {
                 <ul class="chips" aria-label="Filters that are on">
                     {for time.into_iter().chain(values).chain(words)}
@@ -48,24 +48,29 @@ pub fn active_filters(page: &Page, answer: &Answer) -> Html {
     }
 }
 
-fn value_chips(page: &Page, counts: &FacetCounts) -> Vec<Html> {
-    let chosen = counts.values.iter().filter(|value| value.is_chosen);
-    chosen
-        .map(|value| {
-            let name = value.name.as_deref();
-            let label = facet_filter::label(page, counts.facet, &value.code, name);
-            chip(
+/// A chosen value that no record has gets its chip too: it filters everything away.
+fn value_chips(page: &Page, answer: &Answer) -> Vec<Html> {
+    let mut chips = Vec::new();
+    for (facet, codes) in &answer.session.values {
+        for code in codes {
+            let known = answer.facets.iter().find(|counts| counts.facet == *facet);
+            let known =
+                known.and_then(|counts| counts.values.iter().find(|value| value.code == *code));
+            let label = facet_filter::label(
                 page,
-                label,
-                Action::Toggle(counts.facet, value.code.clone()),
-            )
-        })
-        .collect()
+                *facet,
+                code,
+                known.and_then(|value| value.name.as_deref()),
+            );
+            chips.push(chip(page, label, Action::Toggle(*facet, code.clone())));
+        }
+    }
+    chips
 }
 
 fn chip(page: &Page, label: String, action: Action) -> Html {
     html! {
-        <li key={label.clone()}>
+        <li>
             <button type="button" class="chip" onclick={page.step(action)}>
                 <span class="for-screen-readers">{"Remove the filter "}</span>
                 {label}

@@ -188,7 +188,7 @@ fn when_and_where(props: &Props, selected: &Selected) -> Html {
             <dd>
                 <bdi>{incident.place.name.clone().unwrap_or_else(|| "No place given".to_owned())}</bdi>
                 {" "}{place_ar}
-                if let Some(precision) = Words::place_precision(incident) { <span class="aside">{format!(" · {precision}")}</span> }
+                if let Some(precision) = Words::place_precision(incident) { <span class="aside place-precision">{precision}</span> }
                 if let Some(source) = &incident.place.coordinate_source {
                     <details><summary>{"Whose coordinate"}</summary><p dir="auto">{source.clone()}</p></details>
                 }

@@ -61,7 +61,7 @@ pub fn line_id(id: &str) -> String {
 }
 
 fn list_entry(props: &Props, entry: &Entry, query: &Query, selected: &NodeRef) -> Html {
-    let Entry { incident, .. } = entry;
+    let incident = &entry.incident;
     let is_selected = props.answer.session.selection.as_deref() == Some(incident.id.as_str());
     let is_hovered = props.hover.as_deref() == Some(incident.id.as_str());
     let category = incident
@@ -116,7 +116,7 @@ fn nothing(props: &Props) -> Html {
     let session = &props.answer.session;
     let between = session
         .time
-        .map(|span| format!(" in {}", props.page.words.span(span)))
+        .map(|span| format!(" {}", props.page.words.during(span)))
         .unwrap_or_default();
     let sentence = match session.has_filters() {
         true => format!("Nothing{between} with these filters."),

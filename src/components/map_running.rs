@@ -103,11 +103,16 @@ pub fn use_start(props: &Props, container: &NodeRef, running: &Running, progress
     });
 }
 
-/// Of several marks at one point, the one after the open one: each click opens the next.
+/// Of several marks at one point, the topmost; when one of them is open, the next one by id, so
+/// that each click opens another until all have been open.
 fn after(ids: &[String], open: Option<&str>) -> Option<String> {
-    let at = open.and_then(|open| ids.iter().position(|id| id == open));
-    let next = at.map_or(0, |at| (at + 1) % ids.len());
-    ids.get(next).cloned()
+    let mut ids: Vec<&String> = ids.iter().collect();
+    let is_open = |id: &&String| Some(id.as_str()) == open;
+    if ids.iter().any(is_open) {
+        ids.sort();
+    }
+    let next = ids.iter().position(is_open).map_or(0, |at| at + 1);
+    ids.get(next).or(ids.first()).map(|id| (*id).clone())
 }
 
 /// Keeps the map in step with the answer, the theme and the address.
@@ -133,7 +138,7 @@ pub fn use_drawing(props: &Props, running: &Running, is_running: bool) {
             .as_ref()
             .and_then(|selected| selected.mark.clone());
         let id = mark.as_ref().map(|mark| mark.id.clone());
-        use_effect_with((id, props.reveal, is_running), move |_| {
+        use_effect_with((id, is_running), move |_| {
             if let (Some(map), Some(mark)) = (running.borrow().as_ref(), mark) {
                 map.reveal(&mark, covered());
             }
@@ -150,7 +155,7 @@ pub fn use_drawing(props: &Props, running: &Running, is_running: bool) {
             },
         );
     }
-    let (running, on_failure) = (running.clone(), props.on_failure.clone());
+    let (running, on_missing_part) = (running.clone(), props.on_missing_part.clone());
     use_effect_with((props.page.theme, is_running), move |(theme, _)| {
         let theme = *theme;
         spawn_local(async move {
@@ -158,7 +163,7 @@ pub fn use_drawing(props: &Props, running: &Running, is_running: bool) {
             if let Some(map) = map
                 && let Err(reason) = map.set_theme(theme).await
             {
-                on_failure.emit(reason);
+                on_missing_part.emit(reason);
             }
         });
     });
@@ -180,10 +185,12 @@ mod tests {
 
     #[test]
     fn clicking_a_stack_again_opens_the_next_record_of_it() {
-        let ids = ["a".to_owned(), "b".to_owned()];
-        assert_eq!(after(&ids, None).as_deref(), Some("a"));
+        // The open one is drawn on top, so that it comes first.
+        let ids = ["b", "c", "a"].map(str::to_owned);
+        assert_eq!(after(&ids, None).as_deref(), Some("b"));
         assert_eq!(after(&ids, Some("a")).as_deref(), Some("b"));
-        assert_eq!(after(&ids, Some("b")).as_deref(), Some("a"));
+        assert_eq!(after(&ids, Some("b")).as_deref(), Some("c"));
+        assert_eq!(after(&ids, Some("c")).as_deref(), Some("a"));
         assert_eq!(after(&[], Some("b")), None);
     }
 }

@@ -18,6 +18,8 @@ pub struct Props {
     pub point: (f64, f64),
     /// The marks to name.
     pub marks: Vec<Mark>,
+    /// The id of the open record, whose panel the tip keeps clear of.
+    pub open: Option<String>,
     /// What every part needs.
     pub page: Page,
 }
@@ -28,7 +30,8 @@ pub fn MapTip(props: &Props) -> Html {
     let tip = use_node_ref();
     {
         let tip = tip.clone();
-        use_effect_with(props.point, move |&(x_px, y_px)| {
+        let named = (props.point, props.marks.clone(), props.open.clone());
+        use_effect_with(named, move |&((x_px, y_px), _, _)| {
             if let Some(tip) = tip.cast::<HtmlElement>() {
                 place(&tip, x_px, y_px);
             }

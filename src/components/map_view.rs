@@ -17,8 +17,6 @@ pub struct Props {
     pub answer: Shared<Answer>,
     /// The record under the pointer.
     pub hover: Option<String>,
-    /// Counts up when the open record should be shown.
-    pub reveal: u32,
     /// What every part needs.
     pub page: Page,
     /// Why no map can be drawn here.
@@ -49,6 +47,10 @@ pub fn MapView(props: &Props) -> Html {
     );
     use_drawing(props, &running, *is_running);
     let marks = &props.answer.marks;
+    let hovered = props
+        .hover
+        .as_ref()
+        .and_then(|id| marks.iter().position(|mark| mark.id == *id));
     let tip = tip_marks(props, &pointed);
     let point = tip
         .first()
@@ -75,27 +77,28 @@ pub fn MapView(props: &Props) -> Html {
         <section class="map" aria-label="Incidents on the map" data-ready={is_drawn.then_some("true")}>
             if *is_running && !marks.is_empty() {
                 <div class="map-keys" role="listbox" tabindex="0" aria-label={format!("{count} on the map: arrow keys to step through, Enter to open")}
-                    aria-activedescendant={props.hover.as_deref().map(option_id)} {onkeydown} {onblur}>
+                    aria-activedescendant={hovered.map(option_id)} {onkeydown} {onblur}>
                     <span aria-hidden="true">{"← → steps through the marks, Enter opens"}</span>
-                    {for marks.iter().map(|mark| html! {
-                        <span key={mark.id.clone()} id={option_id(&mark.id)} role="option" class="for-screen-readers"
+                    {for marks.iter().enumerate().map(|(at, mark)| html! {
+                        <span key={mark.id.clone()} id={option_id(at)} role="option" class="for-screen-readers"
                             aria-selected={(props.hover.as_deref() == Some(mark.id.as_str())).to_string()}>{mark.title.clone()}</span>
                     })}
                 </div>
             }
             <div class="map-canvas" ref={container}></div>
             if let Some(point) = point {
-                <MapTip {point} marks={tip} page={props.page.clone()} />
+                <MapTip {point} marks={tip} open={props.answer.session.selection.clone()} page={props.page.clone()} />
             }
         </section>
     }
 }
 
-fn option_id(id: &str) -> String {
-    format!("mark-{id}")
+/// The source's ids may hold spaces, which no reference to an element can.
+fn option_id(at: usize) -> String {
+    format!("mark-{at}")
 }
 
-/// Arrow keys step through the marks in the order of the list on the page, Enter opens.
+/// Arrow keys step through the marks, each near the one before, and Enter opens.
 fn on_key(
     event: &KeyboardEvent,
     marks: &[Mark],
@@ -135,8 +138,13 @@ fn tip_marks(props: &Props, pointed: &[String]) -> Vec<Mark> {
         )
     };
     let of_id = |id: &str| marks().find(|mark| mark.id == id).cloned();
-    match pointed.is_empty() {
-        false => pointed.iter().filter_map(|id| of_id(id)).collect(),
-        true => props.hover.as_deref().and_then(of_id).into_iter().collect(),
+    // What is hovered follows the pointer, the keys and the list, whichever moved last.
+    let is_pointed = props
+        .hover
+        .as_ref()
+        .is_some_and(|hover| pointed.contains(hover));
+    match is_pointed {
+        true => pointed.iter().filter_map(|id| of_id(id)).collect(),
+        false => props.hover.as_deref().and_then(of_id).into_iter().collect(),
     }
 }

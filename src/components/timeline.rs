@@ -3,11 +3,13 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use incidents::engine::Answer;
+use incidents::engine::{Answer, TimeRange};
+use incidents::facets::Facet;
 use incidents::when::Span;
 use web_sys::{Element, PointerEvent};
 use yew::prelude::*;
 
+use crate::components::facet_filter::label;
 use crate::components::page::{Page, Shared};
 use crate::components::timeline_axis::axis;
 use crate::components::timeline_bars::{Plot, bars, legend_order};
@@ -112,10 +114,11 @@ pub fn Timeline(props: &Props) -> Html {
         Callback::from(move |_: PointerEvent| pointed_bin.set(None))
     };
     let readout = pointed_bin.and_then(|bin| readout(props, bin));
+    let outside = outside_words(props);
     html! {
         <section class="timeline" aria-label={"Timeline"}>
             if let Some(whole) = histogram.bins.whole() {
-                {dates(&props.page, Shown { time: props.time, whole, readout, is_typing: &is_typing })}
+                {dates(&props.page, Shown { time: props.time, whole, readout, outside, is_typing: &is_typing })}
             }
             <div class="timeline-plot" ref={plot}
                 {onpointerdown} {onpointermove} {onpointercancel} {onpointerup} {onpointerleave}>
@@ -131,43 +134,42 @@ pub fn Timeline(props: &Props) -> Html {
     }
 }
 
+/// How many records are not on the timeline at all: before or after it, or without a date.
+fn outside_words(props: &Props) -> Option<String> {
+    let histogram = props.answer.histogram.as_ref()?;
+    let number = |count: u32| props.page.words.number(count as usize);
+    let outside = histogram.n_before + histogram.n_after;
+    let outside = (outside > 0).then(|| format!("{} outside this period", number(outside)));
+    let undated = (histogram.n_undated > 0)
+        .then(|| format!("{} without a date", number(histogram.n_undated)));
+    let parts: Vec<String> = outside.into_iter().chain(undated).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
 /// What a bin holds, in words: "24 September 2016: Ground combat 1".
 fn readout(props: &Props, bin: usize) -> Option<String> {
-    let histogram = props.answer.histogram.as_ref()?;
+    let Props { answer, page, .. } = props;
+    let histogram = answer.histogram.as_ref()?;
     let span = histogram.bins.span(bin)?;
-    let counted = legend_order(&props.page, &props.answer)
-        .into_iter()
-        .filter_map(|series| {
-            let count = histogram
-                .counts
-                .get(series)?
-                .get(bin)
-                .copied()
-                .filter(|count| *count > 0)?;
-            let label = match props.answer.series.get(series) {
-                Some(code) => props
-                    .page
-                    .config
-                    .category_or_derived(code)
-                    .label
-                    .in_language(props.page.words.language())
-                    .to_owned(),
-                None => "other records".to_owned(),
-            };
-            Some(format!(
-                "{label} {}",
-                props.page.words.number(count as usize)
-            ))
-        });
+    // Records that are drawn as lines are not in the bars: here they count in every bin that they touch.
+    let is_here = |range: &&TimeRange| range.span.overlaps(span);
+    let n_lines = answer.ranges.iter().filter(is_here).count();
+    let counted = legend_order(page, answer).into_iter().filter_map(|series| {
+        let n_in_bar = histogram.counts.get(series)?.get(bin).copied()? as usize;
+        let (label, count) = match answer.series.get(series) {
+            Some(code) => (label(page, Facet::Type, code, None), n_in_bar),
+            None => ("other records".to_owned(), n_in_bar + n_lines),
+        };
+        (count > 0).then(|| format!("{label} {}", page.words.number(count)))
+    });
     let counted: Vec<String> = counted.collect();
-    let counted = if counted.is_empty() {
-        "nothing reported".to_owned()
-    } else {
-        counted.join(", ")
+    let counted = match counted.is_empty() {
+        true => "nothing reported".to_owned(),
+        false => counted.join(", "),
     };
     Some(format!(
         "{}: {counted}",
-        props.page.words.bin(histogram.bins.unit(), span)
+        page.words.bin(histogram.bins.unit(), span)
     ))
 }
 

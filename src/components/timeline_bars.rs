@@ -1,7 +1,7 @@
 //! The bars of the timeline: incidents per bin, stacked by category in the legend's order, with
 //! other records in grey on top and lasting ones as lines above.
 
-use incidents::engine::{Answer, TimeRange};
+use incidents::engine::{Answer, Entry, TimeRange};
 use incidents::when::Span;
 use yew::prelude::*;
 
@@ -74,7 +74,42 @@ pub fn bars(plot: &Plot<'_>) -> Html {
         <g aria-hidden="true">
             {for (0..histogram.bins.len()).map(bar)}
             {for lines}
+            {for spans_to_mark(plot).into_iter().map(|span| span_mark(plot, span))}
         </g>
+    }
+}
+
+/// When the open record and the one under the pointer happened.
+fn spans_to_mark(plot: &Plot<'_>) -> Vec<Span> {
+    let selected = plot
+        .answer
+        .selected
+        .as_ref()
+        .and_then(|selected| selected.span);
+    let is_hovered = |entry: &&Entry| plot.hover == Some(entry.incident.id.as_str());
+    let hovered = plot
+        .answer
+        .list
+        .iter()
+        .find(is_hovered)
+        .and_then(|entry| entry.span);
+    selected.into_iter().chain(hovered).collect()
+}
+
+/// A bar on the axis over the time that a record covers; nothing when it lies out of the frame.
+fn span_mark(plot: &Plot<'_>, span: Span) -> Html {
+    if is_outside(plot.scale.bins.whole(), Some(span)) {
+        return html! {};
+    }
+    let (start_px, end_px) = (
+        plot.scale.x_from_minute(span.start().0),
+        plot.scale.x_from_minute(span.end().0),
+    );
+    let y_px = plot.scale.height_px - timeline_axis::HEIGHT_PX - 1.0;
+    // A moment is a sliver of time: it must still be seen.
+    let width_px = (end_px - start_px).max(3.0);
+    html! {
+        <rect class="span-mark" x={format!("{start_px:.1}")} y={format!("{y_px:.1}")} width={format!("{width_px:.1}")} height="4" rx="1" />
     }
 }
 

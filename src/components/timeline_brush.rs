@@ -68,9 +68,11 @@ pub fn brush(page: &Page, scale: &Rc<Scale>, time: Option<Span>) -> Html {
             };
             event.prevent_default();
             let (start, end) = stepped(grip, edges, scale.bins.len(), step);
-            on_change.emit(Change::Step(Action::Brush(scale.span_of_edges(start, end))));
+            on_change.emit(Change::Drag(Action::Brush(scale.span_of_edges(start, end))));
         })
     };
+    // A key that is held down is one step for Back, as a drag is.
+    let settle = page.on::<KeyboardEvent>(Change::Settle);
     let handle = |grip: Grip, x_px: f64, label: &'static str| {
         let height = scale.height_px - crate::components::timeline_axis::HEIGHT_PX;
         let (now, text) = match grip {
@@ -92,7 +94,7 @@ pub fn brush(page: &Page, scale: &Rc<Scale>, time: Option<Span>) -> Html {
         html! {
             <g class="brush-handle" role="slider" tabindex="0" aria-label={label}
                 aria-valuemin="0" aria-valuemax={scale.bins.len().to_string()} aria-valuenow={now.to_string()} aria-valuetext={text}
-                onkeydown={on_key(grip)} transform={format!("translate({x_px:.1} 0)")}>
+                onkeydown={on_key(grip)} onkeyup={settle.clone()} transform={format!("translate({x_px:.1} 0)")}>
                 <rect class="brush-reach" x="-12" y="0" width="24" height={height.to_string()} />
                 <line class="brush-edge" y1="0" y2={height.to_string()} />
                 <rect class="brush-knob" x="-4" y={(height / 2.0 - 11.0).to_string()} width="8" height="22" rx="4" />
@@ -105,7 +107,7 @@ pub fn brush(page: &Page, scale: &Rc<Scale>, time: Option<Span>) -> Html {
             if let Some(span) = time {
                 <rect class="brush-window" x={format!("{start_px:.1}")} y="0" width={format!("{:.1}", (end_px - start_px).max(1.0))} height={height.to_string()}
                     role="slider" tabindex="0" aria-label="Period, moved as a whole" aria-valuemin="0" aria-valuemax={scale.bins.len().to_string()}
-                    aria-valuenow={edges.0.to_string()} aria-valuetext={page.words.span(span)} onkeydown={on_key(Grip::Window)} />
+                    aria-valuenow={edges.0.to_string()} aria-valuetext={page.words.span(span)} onkeydown={on_key(Grip::Window)} onkeyup={settle.clone()} />
             }
             {handle(Grip::Start, start_px, "Start of the period")}
             {handle(Grip::End, end_px, "End of the period")}

@@ -20,6 +20,8 @@ pub struct Shown<'a> {
     pub whole: Span,
     /// What is under the pointer, in words.
     pub readout: Option<String>,
+    /// What is not on the timeline, in words.
+    pub outside: Option<String>,
     /// A date is being typed: it is every date on the way to the one that is meant, so that it
     /// counts only when the input is left or Enter is pressed.
     pub is_typing: &'a Rc<Cell<bool>>,
@@ -31,58 +33,11 @@ pub fn dates(page: &Page, shown: Shown<'_>) -> Html {
         time,
         whole,
         readout,
+        outside,
         is_typing,
     } = shown;
-    let shown = time.unwrap_or(whole);
-    let first_day = shown.start().max(Minute::FIRST).day();
-    let last_day = Minute(shown.end().0.saturating_sub(1)).day();
-    let take = {
-        let on_change = page.on_change.clone();
-        move |input: &HtmlInputElement, is_start: bool| {
-            // An input that holds no whole date is empty.
-            let Some(typed) = Minute::from_iso(&input.value()) else {
-                return;
-            };
-            let span = match is_start {
-                true => Span::of_days(typed.day(), last_day.max(typed.day())),
-                false => Span::of_days(first_day.min(typed.day()), typed.day()),
-            };
-            if Span::of_days(first_day, last_day) != span {
-                on_change.emit(Change::Step(Action::Brush(Some(span))));
-            }
-        }
-    };
-    let input = |is_start: bool, day: i32| {
-        let on = |takes: fn(&Event, bool) -> bool, typing_after: Option<bool>| {
-            let (take, is_typing) = (take.clone(), is_typing.clone());
-            move |event: &Event| {
-                if takes(event, is_typing.get())
-                    && let Some(input) = event
-                        .target()
-                        .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
-                {
-                    take(&input, is_start);
-                }
-                if let Some(is_now) = typing_after {
-                    is_typing.set(is_now);
-                }
-            }
-        };
-        let change = on(|_, is_typing| !is_typing, None);
-        let leave = on(|_, is_typing| is_typing, Some(false));
-        let key = on(
-            |event, _| {
-                event
-                    .dyn_ref::<KeyboardEvent>()
-                    .is_some_and(|event| event.key() == "Enter")
-            },
-            Some(true),
-        );
-        html! {
-            <input type="date" value={Minute::from_day(day).iso_day()} onchange={move |event: Event| change(&event)}
-                onblur={move |event: FocusEvent| leave(&event)} onkeydown={move |event: KeyboardEvent| key(&event)} />
-        }
-    };
+    let days = shown_days(time, whole);
+    let input = |is_start| date_input(page, days, is_start, is_typing);
     let words = match (readout, time) {
         (Some(readout), _) => readout,
         (None, Some(time)) => page.words.span(time),
@@ -91,9 +46,80 @@ pub fn dates(page: &Page, shown: Shown<'_>) -> Html {
     html! {
         <div class="timeline-dates">
             <p class="timeline-readout">{words}</p>
-            <label>{"From "}{input(true, first_day)}</label>
-            <label>{"to "}{input(false, last_day)}</label>
+            if let Some(outside) = outside { <p class="timeline-outside">{outside}</p> }
+            <label>{"From "}{input(true)}</label>
+            <label>{"to "}{input(false)}</label>
             <button type="button" class="quiet" onclick={page.step(Action::Brush(None))} disabled={time.is_none()}>{"All dates"}</button>
         </div>
+    }
+}
+
+/// The first and last day that the inputs show; an end that a link leaves open is the frame's.
+fn shown_days(time: Option<Span>, whole: Span) -> (i32, i32) {
+    let time = time.unwrap_or(whole);
+    let start = if time.start() > Minute::FIRST {
+        time.start()
+    } else {
+        whole.start()
+    };
+    let end = if time.end() < Minute::LAST {
+        time.end()
+    } else {
+        whole.end()
+    };
+    (start.day(), Minute(end.0 - 1).day())
+}
+
+/// One end of the brush as an input.
+fn date_input(
+    page: &Page,
+    (first_day, last_day): (i32, i32),
+    is_start: bool,
+    is_typing: &Rc<Cell<bool>>,
+) -> Html {
+    let shown_day = if is_start { first_day } else { last_day };
+    let on_change = page.on_change.clone();
+    let take = move |event: &Event| {
+        let input = event
+            .target()
+            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        // An input that holds no whole date is empty.
+        let typed = input
+            .and_then(|input| Minute::from_iso(&input.value()))
+            .map(Minute::day);
+        let Some(typed) = typed.filter(|typed| *typed != shown_day) else {
+            return;
+        };
+        let span = match is_start {
+            true => Span::of_days(typed, last_day.max(typed)),
+            false => Span::of_days(first_day.min(typed), typed),
+        };
+        on_change.emit(Change::Step(Action::Brush(Some(span))));
+    };
+    let onchange = {
+        let (take, is_typing) = (take.clone(), is_typing.clone());
+        move |event: Event| {
+            if !is_typing.get() {
+                take(&event);
+            }
+        }
+    };
+    let onblur = {
+        let (take, is_typing) = (take.clone(), is_typing.clone());
+        move |event: FocusEvent| {
+            if is_typing.replace(false) {
+                take(&event);
+            }
+        }
+    };
+    let is_typing = is_typing.clone();
+    let onkeydown = move |event: KeyboardEvent| {
+        is_typing.set(true);
+        if event.key() == "Enter" {
+            take(&event);
+        }
+    };
+    html! {
+        <input type="date" value={Minute::from_day(shown_day).iso_day()} {onchange} {onblur} {onkeydown} />
     }
 }

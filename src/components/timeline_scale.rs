@@ -57,14 +57,21 @@ impl Scale {
         }
     }
 
-    /// The edges of a span, moved to the nearest ones.
+    /// The edges around every bin that a span touches; twice the same where it lies out of the frame.
     pub fn edges_of(&self, span: Option<Span>) -> (usize, usize) {
         match span {
             None => (0, self.bins.len()),
-            Some(span) => (
-                self.edge_from_x(self.x_from_minute(span.start().0)),
-                self.edge_from_x(self.x_from_minute(span.end().0)),
-            ),
+            Some(span) => match self.bins.touched(span.start().0, span.end().0) {
+                Some((first, last)) => (first, last + 1),
+                None if self
+                    .bins
+                    .whole()
+                    .is_some_and(|whole| span.end() <= whole.start()) =>
+                {
+                    (0, 0)
+                }
+                None => (self.bins.len(), self.bins.len()),
+            },
         }
     }
 

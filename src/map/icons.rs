@@ -17,15 +17,22 @@ const SIZE_PX: f64 = 24.0;
 const DENSITY: f64 = 3.0;
 
 /// The name of a category's picture.
-pub fn name(category: &str, is_exact: bool) -> String {
-    format!("{}:{category}", if is_exact { "exact" } else { "area" })
+pub fn name(category: &str, is_exact: bool, theme: Theme) -> String {
+    // The theme is part of it: pictures outlive a change of style.
+    let theme = if theme == Theme::Dark {
+        "dark"
+    } else {
+        "light"
+    };
+    let precision = if is_exact { "exact" } else { "area" };
+    format!("{theme}:{precision}:{category}")
 }
 
 /// Adds the pictures of a category, for exact sites and for places known less well.
 pub fn add(map: &Map, config: &MapConfig, code: &str, theme: Theme) {
     let category = config.category_or_derived(code);
     for is_exact in [true, false] {
-        let name = name(code, is_exact);
+        let name = name(code, is_exact, theme);
         if map.has_image(&name) {
             continue;
         }

@@ -117,7 +117,10 @@ fn feature(mark: &Mark, category: &Category, theme: Theme) -> JsValue {
     let properties = object(&[
         ("id", mark.id.as_str().into()),
         ("color", color(category, theme).into()),
-        ("icon", icons::name(&mark.category, mark.is_exact).into()),
+        (
+            "icon",
+            icons::name(&mark.category, mark.is_exact, theme).into(),
+        ),
         (
             "radius_px",
             (radius_world(mark.uncertainty_m, at.lat()) * WORLD_PX).into(),

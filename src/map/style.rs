@@ -4,22 +4,23 @@ use incidents::config::MapConfig;
 use js_sys::{Object, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 
+use crate::load::Reach;
 use crate::theme::Theme;
 use crate::{load, url, web};
 
 /// The style document, with every address in it made absolute: `MapLibre` would take a relative
 /// one as relative to the page.
 pub async fn load(config: &MapConfig, theme: Theme) -> Result<JsValue, String> {
-    let (file, land) = match theme {
-        Theme::Light => (&config.basemap.light, "#f8f6f1"),
-        Theme::Dark => (&config.basemap.dark, "#24272b"),
+    let file = match theme {
+        Theme::Light => &config.basemap.light,
+        Theme::Dark => &config.basemap.dark,
     };
     let Some(file) = file else {
-        return parsed(&plain(land), "the plain basemap");
+        return plain(theme);
     };
     let data_folder = url::same_origin("data/").unwrap_or_default();
     let address = url::beside(&data_folder, file).unwrap_or_else(|| file.clone());
-    let bytes = load::fetch(&address)
+    let bytes = load::fetch(&address, Reach::Policy)
         .await
         .map_err(|error| format!("the basemap {} could not be loaded", error.file))?;
     let style = parsed(&String::from_utf8_lossy(&bytes), file)?;
@@ -68,9 +69,14 @@ pub fn as_text(credit: &str) -> String {
     text
 }
 
-/// Land everywhere: what a map file without a basemap gets.
-fn plain(land: &str) -> String {
-    format!(
+/// Land everywhere: what a map file without a basemap gets, or with one that does not arrive.
+pub fn plain(theme: Theme) -> Result<JsValue, String> {
+    let land = match theme {
+        Theme::Light => "#f8f6f1",
+        Theme::Dark => "#24272b",
+    };
+    let style = format!(
         r#"{{"version":8,"sources":{{}},"layers":[{{"id":"land","type":"background","paint":{{"background-color":"{land}"}}}}]}}"#
-    )
+    );
+    parsed(&style, "the plain basemap")
 }

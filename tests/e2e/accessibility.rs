@@ -112,7 +112,7 @@ fn an_empty_list_is_accessible() -> Outcome {
     read(Reader::at_desk(), async |page| {
         page.open("/?q=xylophone&from=2016-09-28&to=2016-10-01&type=air_strike&id=no-such-record")
             .await?;
-        page.mentions("Nothing in 28 September to 1 October 2016 with these filters.")
+        page.mentions("Nothing between 28 September and 1 October 2016 with these filters.")
             .await?;
         page.is_accessible().await
     })

@@ -23,7 +23,7 @@ fn the_first_view_counts_what_there_is_and_lists_it_in_order_of_time() -> Outcom
             (2, "17 September 2016, 15:55"),
             (4, "19 September to 1 October 2016"),
             (9, "between 24 September and 1 October 2016"),
-            (24, "1 October 2016, 19:30"),
+            (24, "1 October 2016, about 19:30"),
         ] {
             let (title, said) = &entries[row];
             assert!(said.starts_with(when), "{title}: {said}");

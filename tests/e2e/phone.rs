@@ -101,6 +101,34 @@ fn the_map_of_a_phone_shows_the_places_that_the_map_is_about() -> Outcome {
 }
 
 #[test]
+fn the_list_can_be_read_on_every_phone() -> Outcome {
+    for (width, height) in [(390, 844), (320, 568), (844, 390)] {
+        read(Reader::with_narrow_phone(width, height), async |page| {
+            page.open("/").await?;
+            page.map_is_ready().await?;
+            page.find("button", "Vessel HSV-2 Swift")
+                .await?
+                .scroll_into_view()
+                .await?;
+            let panel = page.rect(".panel").await?;
+            let bottom = (panel.y + panel.height).min(f64::from(height));
+            let seen = bottom - panel.y.max(0.0);
+            assert!(
+                seen >= 120.0,
+                "on {width} x {height} the list is read through a slit of {seen} px"
+            );
+            page.click("button", "Vessel HSV-2 Swift").await?;
+            page.says(
+                "aside h2",
+                "Vessel HSV-2 Swift hit off Mokha in the Red Sea",
+            )
+            .await
+        })?;
+    }
+    Ok(())
+}
+
+#[test]
 fn what_is_tapped_is_large_enough_for_a_finger() -> Outcome {
     read(Reader::with_phone(), async |page| {
         page.open("/?type=hospital_attack&type=air_strike&id=m10-hospital-2016-10-01&at=99,99,99")

@@ -67,7 +67,7 @@ fn where_nothing_is_found_the_page_says_so_and_shows_two_ways_out() -> Outcome {
     read(Reader::at_desk(), async |page| {
         page.open("/?from=2016-09-18&to=2016-09-21").await?;
         page.search("xylophone").await?;
-        page.mentions("Nothing in 18 September to 21 September 2016 with these filters.")
+        page.mentions("Nothing between 18 and 21 September 2016 with these filters.")
             .await?;
         page.counts("0 incidents of 25").await?;
         page.picture("empty").await?;

@@ -57,8 +57,6 @@ pub struct Answer {
     pub ranges: Vec<TimeRange>,
     /// The window of the filtered list.
     pub list: Vec<Entry>,
-    /// Where that window starts.
-    pub list_start: usize,
     /// The marks that pass the filter.
     pub marks: Vec<Mark>,
     /// The open record.
@@ -85,7 +83,7 @@ pub struct ValueCount {
     pub name: Option<String>,
     /// How many records have it and pass all other clauses.
     pub count: Count,
-    /// Whether any record has it.
+    /// Whether the reader has chosen it.
     pub is_chosen: bool,
 }
 
@@ -105,8 +103,8 @@ pub struct TimeRange {
 /// A line of the list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
-    /// Whether the record's place is drawn on the map.
-    pub is_drawn: bool,
+    /// The time it covers, an open end filled in; `None` when it has no date.
+    pub span: Option<Span>,
     /// The record.
     pub incident: Incident,
 }
@@ -126,8 +124,6 @@ pub struct Mark {
     pub is_exact: bool,
     /// What it is called.
     pub title: String,
-    /// The same in Arabic.
-    pub title_ar: Option<String>,
 }
 
 /// The open record and its neighbours in the filtered list.
@@ -137,6 +133,8 @@ pub struct Selected {
     pub incident: Incident,
     /// Its mark or area, also when it is not an incident or does not pass the filter.
     pub mark: Option<Mark>,
+    /// The time it covers, an open end filled in; `None` when it has no date.
+    pub span: Option<Span>,
     /// Its position in the filtered list, from 0; `None` when the filter hides it.
     pub position: Option<usize>,
     /// The id of the record before it in the list.
@@ -153,6 +151,8 @@ pub struct Engine {
     store: Store,
     filter: Filter,
     bins: Option<Bins>,
+    /// Marks that have been drawn before, by row.
+    marks: Vec<Option<Mark>>,
 }
 
 /// Lines on the timeline beyond this many would be a carpet.
@@ -163,20 +163,11 @@ impl Engine {
     pub fn new(store: Store, span: Option<Span>) -> Self {
         let bins = span.or(store.extent()).map(Bins::covering);
         Self {
+            marks: vec![None; store.n_rows()],
             store,
             filter: Filter::default(),
             bins,
         }
-    }
-
-    /// The store.
-    pub fn store(&self) -> &Store {
-        &self.store
-    }
-
-    /// The bins of the timeline.
-    pub fn bins(&self) -> Option<&Bins> {
-        self.bins.as_ref()
     }
 
     /// Everything that the page shows for a session.
@@ -201,6 +192,7 @@ impl Engine {
             .and_then(|id| self.store.row(id));
         let first = viewport.list.start.min(passing_in_time.len());
         let last = viewport.list.end.clamp(first, passing_in_time.len());
+        let marks = self.marks(&rows);
         Answer {
             session: session.clone(),
             passing: self.count(&rows),
@@ -214,8 +206,7 @@ impl Engine {
                 .iter()
                 .filter_map(|&row| self.entry(row))
                 .collect(),
-            list_start: first,
-            marks: self.marks(&rows),
+            marks,
             selected: selected_row
                 .and_then(|row| self.selected(row, &passing_in_time))
                 .map(Box::new),
@@ -315,12 +306,16 @@ impl Engine {
         by_time.filter(lasts).take(MAX_RANGES).collect()
     }
 
-    fn range(&self, row: u32) -> Option<TimeRange> {
+    fn span(&self, row: u32) -> Option<Span> {
         let (start, end) = self.store.interval(row);
+        Span::new(Minute(start), Minute(end))
+    }
+
+    fn range(&self, row: u32) -> Option<TimeRange> {
         Some(TimeRange {
             id: self.store.id(row)?.to_owned(),
             category: self.category_code(row),
-            span: Span::new(Minute(start), Minute(end))?,
+            span: self.span(row)?,
             is_open_ended: self.store.is_open_ended(row),
         })
     }
@@ -335,18 +330,24 @@ impl Engine {
 
     fn entry(&self, row: u32) -> Option<Entry> {
         Some(Entry {
-            is_drawn: self.store.drawable().contains(row),
+            span: self.span(row),
             incident: self.store.incident(row)?,
         })
     }
 
-    fn marks(&self, rows: &RowSet) -> Vec<Mark> {
+    /// A mark is made once from the text of its record: a drag of the brush must not read it again.
+    fn marks(&mut self, rows: &RowSet) -> Vec<Mark> {
         let mut drawn = rows.clone();
         drawn.and_with(self.store.drawable());
-        drawn
-            .iter()
-            .filter_map(|row| self.mark(row, &self.store.incident(row)?))
-            .collect()
+        let mut marks = Vec::with_capacity(drawn.count());
+        for row in drawn.iter() {
+            if self.marks[row as usize].is_none() {
+                let incident = self.store.incident(row);
+                self.marks[row as usize] = incident.and_then(|incident| self.mark(row, &incident));
+            }
+            marks.extend(self.marks[row as usize].clone());
+        }
+        marks
     }
 
     fn mark(&self, row: u32, incident: &Incident) -> Option<Mark> {
@@ -358,7 +359,6 @@ impl Engine {
             uncertainty_m: incident.place.uncertainty_m.unwrap_or(0.0),
             is_exact: incident.place.is_exact(),
             title: incident.title.clone(),
-            title_ar: incident.title_ar.clone(),
         })
     }
 
@@ -376,6 +376,7 @@ impl Engine {
         });
         Some(Selected {
             mark: self.mark(row, &incident),
+            span: self.span(row),
             previous: neighbour(position.and_then(|at| at.checked_sub(1))),
             next: neighbour(position.map(|at| at + 1)),
             related: related.collect(),

@@ -74,6 +74,7 @@ pub fn session_from_query(query: &str) -> (Session, Vec<String>) {
                 (!value.is_empty()).then_some(Some(value)),
             ),
             name => match Facet::ALL.iter().find(|facet| facet.code() == name) {
+                Some(_) if value.is_empty() => true,
                 Some(facet) => {
                     let chosen: &mut BTreeSet<String> = session.values.entry(*facet).or_default();
                     chosen.insert(value);

@@ -37,8 +37,6 @@ pub enum Action {
     Brush(Option<Span>),
     /// Choose a value of a facet, or let it go.
     Toggle(Facet, String),
-    /// Choose this value of a facet and no other.
-    Only(Facet, String),
     /// Let all values of a facet through.
     ClearFacet(Facet),
     /// Search for words.
@@ -49,8 +47,6 @@ pub enum Action {
     Look(Camera),
     /// Let everything through; the open record and the map stay.
     ClearFilters,
-    /// Take another session as a whole, as Back does.
-    Restore(Session),
 }
 
 impl Session {
@@ -60,9 +56,6 @@ impl Session {
         match action {
             Action::Brush(span) => self.time = span,
             Action::Toggle(facet, code) => self.toggle(facet, code),
-            Action::Only(facet, code) => {
-                self.values.insert(facet, BTreeSet::from([code]));
-            }
             Action::ClearFacet(facet) => {
                 self.values.remove(&facet);
             }
@@ -76,7 +69,6 @@ impl Session {
                     ..Self::default()
                 };
             }
-            Action::Restore(session) => self = session,
         }
         self
     }

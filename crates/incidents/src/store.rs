@@ -29,7 +29,7 @@ pub struct Store {
     end: Vec<i32>,
     open_ended: RowSet,
     world: Vec<World>,
-    category: Vec<u16>,
+    category: Vec<u32>,
     kinds: Vec<Kind>,
     incidents: RowSet,
     drawable: RowSet,
@@ -116,7 +116,7 @@ impl Store {
 
     /// Position of a row's first category among the values of [`Facet::Type`].
     pub fn category(&self, row: u32) -> usize {
-        usize::from(self.category[row as usize])
+        self.category[row as usize] as usize
     }
 
     /// The rows whose kind is incident.
@@ -264,7 +264,7 @@ impl Builder {
                 .map(|row| {
                     types
                         .and_then(|types| types.position(&row.category))
-                        .unwrap_or(0) as u16
+                        .unwrap_or(0) as u32
                 })
                 .collect(),
             kinds: rows.iter().map(|row| row.kind).collect(),

@@ -158,6 +158,19 @@ impl Page {
         ))
     }
 
+    /// Waits until what has the focus has this role and a name that starts so.
+    pub async fn has_focus(&self, expected: &str) -> Outcome {
+        let what = format!("the focus is on {expected}");
+        self.wait_until(&what, async || {
+            let focus = self.focus().await?;
+            if focus.starts_with(expected) {
+                return Ok(true);
+            }
+            Err(Failure(format!("it is on {focus}")))
+        })
+        .await
+    }
+
     /// The types with their counts, as a screen reader says them, in the order of the legend; a
     /// chosen one has a check in front.
     pub async fn types(&self) -> Outcome<Vec<String>> {
