@@ -22,7 +22,7 @@ pub fn about(page: &Page) -> Html {
             <summary>{"About this map"}</summary>
             <div class="about-text">
                 {for page.config.introduction.iter().map(paragraph)}
-                <p>{"A filled mark is an exact site. A ring is a place known only as well as the pale circle around it."}</p>
+                <p>{"A filled mark is an exact site, or one that nobody calls inexact. A ring is a place known only as well as the pale circle around it."}</p>
                 if !page.config.credits.is_empty() { <ul>{for page.config.credits.iter().map(credit)}</ul> }
             </div>
         </details>

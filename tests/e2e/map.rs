@@ -116,29 +116,41 @@ fn keys_step_through_the_marks_and_enter_opens_one() -> Outcome {
 
 #[test]
 fn the_map_moves_so_that_the_open_record_is_seen() -> Outcome {
+    const SWIFT: (&str, &str) = (
+        "hsv2-swift-2016-10-01",
+        "Vessel HSV-2 Swift hit off Mokha in the Red Sea",
+    );
+    const M10: (&str, &str) = (
+        "m10-hospital-2016-10-01",
+        "M10 hospital hit again in opposition-held Aleppo",
+    );
     read(Reader::at_desk().with_motion(), async |page| {
-        page.open("/").await?;
-        page.map_draws(URUM_AL_KUBRA).await?;
-        page.click("button", "Vessel HSV-2 Swift").await?;
-        page.says(
-            "aside h2",
-            "Vessel HSV-2 Swift hit off Mokha in the Red Sea",
-        )
-        .await?;
-        // What the page moved itself is no choice of the reader's, and not in the address.
-        page.wait_until(
-            "the mark stands in the middle of what is seen of the map",
-            async || {
-                let (map, panel) = (page.rect(".map").await?, page.rect("aside").await?);
-                let middle = (f64::midpoint(map.x, panel.x), map.centre().1);
-                page.point_at((middle.0 + 3.0, middle.1)).await?;
-                page.point_at(middle).await?;
-                Ok(page.texts(".map-tip li").await?
-                    == ["Vessel HSV-2 Swift hit off Mokha in the Red Sea"])
-            },
-        )
-        .await?;
-        assert_eq!(page.address().await?, "/?id=hsv2-swift-2016-10-01");
+        // One lies far away, the other where its own panel would hide it.
+        for (id, title) in [SWIFT, M10] {
+            page.open("/").await?;
+            page.map_draws(URUM_AL_KUBRA).await?;
+            page.click("button", title).await?;
+            page.says("aside h2", title).await?;
+            page.wait_until(
+                "the mark stands in the middle of what is seen of the map",
+                async || {
+                    let (map, panel) = (page.rect(".map").await?, page.rect("aside").await?);
+                    let middle = (f64::midpoint(map.x, panel.x), map.centre().1);
+                    page.point_at((middle.0 + 60.0, middle.1)).await?;
+                    page.point_at(middle).await?;
+                    Ok(page
+                        .texts(".map-tip li")
+                        .await?
+                        .iter()
+                        .any(|named| named == title))
+                },
+            )
+            .await?;
+            page.point_aside().await?;
+            page.picture(&format!("detail-{id}")).await?;
+            // What the page moved itself is no choice of the reader's, and not in the address.
+            assert_eq!(page.address().await?, format!("/?id={id}"));
+        }
         Ok(())
     })
 }

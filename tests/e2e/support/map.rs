@@ -67,6 +67,11 @@ impl Page {
             Ok(!self.names_at(place).await?.is_empty())
         })
         .await?;
+        self.point_aside().await
+    }
+
+    /// Takes the pointer away from everything that answers to it.
+    pub async fn point_aside(&self) -> Outcome {
         self.point_at(ASIDE).await?;
         self.wait_until("nothing is named any more", async || {
             Ok(self.texts(".map-tip li").await?.is_empty())
