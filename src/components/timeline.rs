@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use crate::components::facet_filter::label;
 use crate::components::page::{Page, Shared};
-use crate::components::timeline_axis::axis;
+use crate::components::timeline_axis::{self, axis};
 use crate::components::timeline_bars::{Plot, bars, legend_order};
 use crate::components::timeline_brush::brush;
 use crate::components::timeline_dates::{Shown, dates};
@@ -122,7 +122,7 @@ pub fn Timeline(props: &Props) -> Html {
             }
             <div class="timeline-plot" ref={plot}
                 {onpointerdown} {onpointermove} {onpointercancel} {onpointerup} {onpointerleave}>
-                if width_px > 0.0 {
+                if width_px > 0.0 && height_px > timeline_axis::HEIGHT_PX {
                     <svg width={width_px.to_string()} height={height_px.to_string()} role="group" aria-label="Incidents over time">
                         {bars(&Plot { page: &props.page, answer: &props.answer, time: props.time, scale: &scale, pointed: *pointed_bin, hover: props.hover.as_deref() })}
                         {axis(&props.page.words, &scale)}

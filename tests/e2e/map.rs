@@ -49,14 +49,11 @@ fn the_tip_is_not_hidden_by_the_open_record() -> Outcome {
         page.click_at(page.on_map(KAFR_ZITA).await?).await?;
         page.says("aside h2", CHLORINE).await?;
         tip_names(page, CHLORINE).await?;
-        let (tip, panel) = (page.rect(".map-tip").await?, page.rect("aside").await?);
-        assert!(
-            tip.x + tip.width <= panel.x,
-            "the tip ends at {} and the record begins at {}",
-            tip.x + tip.width,
-            panel.x
-        );
-        Ok(())
+        page.wait_until("the tip ends where the record begins", async || {
+            let (tip, panel) = (page.rect(".map-tip").await?, page.rect("aside").await?);
+            Ok(tip.x + tip.width <= panel.x)
+        })
+        .await
     })
 }
 

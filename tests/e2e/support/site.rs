@@ -65,9 +65,9 @@ impl Site {
     pub fn without(self, path: &str) -> Outcome<Self> {
         let path = self.folder.path().join(path);
         if path.is_dir() {
-            fs::remove_dir_all(path)?
+            fs::remove_dir_all(path)?;
         } else {
-            fs::remove_file(path)?
+            fs::remove_file(path)?;
         }
         Ok(self)
     }
