@@ -1,5 +1,7 @@
 //! What the page tells its reader about itself: what failed, what could not be read, and why.
 
+use std::rc::Rc;
+
 use incidents::report::Report;
 use yew::prelude::*;
 
@@ -31,21 +33,29 @@ pub struct Props {
     pub notices: Vec<Notice>,
 }
 
+/// What the reader has dismissed.
+#[derive(Default)]
+struct Dismissed(Vec<Notice>);
+
+impl Reducible for Dismissed {
+    type Action = Notice;
+
+    fn reduce(self: Rc<Self>, notice: Notice) -> Rc<Self> {
+        Rc::new(Self(self.0.iter().cloned().chain([notice]).collect()))
+    }
+}
+
 /// The notices, each until it is dismissed.
 #[component]
 pub fn Notices(props: &Props) -> Html {
-    let dismissed = use_state(Vec::<Notice>::new);
+    let dismissed = use_reducer(Dismissed::default);
     let shown = props
         .notices
         .iter()
-        .filter(|notice| !dismissed.contains(notice));
+        .filter(|notice| !dismissed.0.contains(notice));
     let row = |notice: &Notice| {
-        let (dismissed, this) = (dismissed.clone(), notice.clone());
-        let onclick = Callback::from(move |_: MouseEvent| {
-            let mut all = (*dismissed).clone();
-            all.push(this.clone());
-            dismissed.set(all);
-        });
+        let (dispatch, this) = (dismissed.dispatcher(), notice.clone());
+        let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(this.clone()));
         html! {
             <div class="notice">
                 <div class="notice-text">{words(notice)}</div>

@@ -19,7 +19,7 @@ macro_rules! coded {
 
             /// The value with this spelling; letter case, spaces and hyphens do not matter.
             pub fn from_code(code: &str) -> Option<Self> {
-                let code = code.trim().to_lowercase().replace([' ', '-'], "_");
+                let code = code.trim().to_ascii_lowercase().replace([' ', '-'], "_");
                 Self::ALL.iter().copied().find(|value| value.code() == code)
             }
         }

@@ -176,7 +176,7 @@ fn month_in_words(text: &str) -> Option<String> {
 }
 
 fn month_number(word: &str) -> Option<usize> {
-    let word = word.to_lowercase();
+    let word = word.to_ascii_lowercase();
     let is_month = |month: &&str| word.len() >= 3 && month.starts_with(word.as_str());
     MONTHS
         .iter()

@@ -75,7 +75,7 @@ pub(crate) fn actor(value: Value<'_, '_>, findings: &mut Findings) -> Option<Act
 
 /// `Syrian Arab Air Force` as `syrian_arab_air_force`.
 fn id_from_name(name: &str) -> String {
-    let lower = name.to_lowercase();
+    let lower = name.to_ascii_lowercase();
     let words: Vec<&str> = lower
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
