@@ -64,12 +64,21 @@ fn place(tip: &HtmlElement, x_px: f64, y_px: f64) {
         f64::from(tip.offset_width()),
         f64::from(tip.offset_height()),
     );
-    let left = if x_px + 18.0 + tip_width < width {
-        x_px + 18.0
-    } else {
-        (x_px - 18.0 - tip_width).max(4.0)
+    let (beyond_px, edge_px) = (18.0, 4.0);
+    let held = |at: f64, length: f64, whole: f64| {
+        at.clamp(edge_px, (whole - length - edge_px).max(edge_px))
     };
-    let top = (y_px - tip_height / 2.0).clamp(4.0, (height - tip_height - 4.0).max(4.0));
+    let beside = held(y_px - tip_height / 2.0, tip_height, height);
+    let (left, top) = if x_px + beyond_px + tip_width < width {
+        (x_px + beyond_px, beside)
+    } else if x_px - beyond_px - tip_width > 0.0 {
+        (x_px - beyond_px - tip_width, beside)
+    } else {
+        // No room on either side: above the mark or below it, so that it does not cover the mark.
+        let above = y_px - beyond_px - tip_height;
+        let top = if above > 0.0 { above } else { y_px + beyond_px };
+        (held(x_px - tip_width / 2.0, tip_width, width), top)
+    };
     for (name, value) in [("left", left), ("top", top)] {
         // A name and a number of pixels are always a valid declaration.
         let _set = tip.style().set_property(name, &format!("{value:.0}px"));
