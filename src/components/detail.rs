@@ -58,7 +58,7 @@ pub fn Detail(props: &Props) -> Html {
             {bar(props, selected)}
             <article>
                 <p class="detail-category">{for categories(props, selected)}</p>
-                <h2 id="detail-title" class="detail-title" ref={heading} tabindex="-1" aria-live="polite">{marked(&incident.title, &query)}</h2>
+                <h2 id="detail-title" class="detail-title" ref={heading} tabindex="-1">{marked(&incident.title, &query)}</h2>
                 if let Some(title_ar) = &incident.title_ar {
                     <p class="detail-title-ar" lang="ar" dir="rtl">{title_ar.clone()}</p>
                 }
@@ -97,9 +97,7 @@ fn use_focus(heading: &NodeRef, id: Option<String>) {
                 None => web::focused().is_some_and(|element| element.class_name() == "map-keys"),
             };
             *opened.borrow_mut() = Some((id.clone(), came_from_map));
-            if !keeps_focus() {
-                web::focus(&heading);
-            }
+            web::focus(&heading);
             if let Some(panel) = heading.closest(".detail").ok().flatten() {
                 panel.set_scroll_top(0);
             }
@@ -115,15 +113,6 @@ fn use_focus(heading: &NodeRef, id: Option<String>) {
             }
         }
     });
-}
-
-/// Whether the focus stays where it is: on the button with which the reader steps from record to
-/// record, and on the page that was opened by a link, which may lie in a frame of another one.
-fn keeps_focus() -> bool {
-    web::focused().is_none_or(|element| {
-        let in_bar = element.closest(".detail-bar").ok().flatten().is_some();
-        (in_bar && !element.has_attribute("disabled")) || element.tag_name() == "BODY"
-    })
 }
 
 fn bar(props: &Props, selected: &Selected) -> Html {

@@ -130,18 +130,6 @@ pub fn use_drawing(props: &Props, running: &Running, is_running: bool) {
             },
         );
     }
-    // First where the address looks, then whether the open record is seen from there.
-    {
-        let running = running.clone();
-        use_effect_with(
-            (props.answer.session.camera, is_running),
-            move |(camera, _)| {
-                if let (Some(map), Some(camera)) = (running.borrow().as_ref(), camera) {
-                    map.look(*camera);
-                }
-            },
-        );
-    }
     {
         let running = running.clone();
         let mark = props
@@ -155,6 +143,17 @@ pub fn use_drawing(props: &Props, running: &Running, is_running: bool) {
                 map.reveal(&mark, covered());
             }
         });
+    }
+    {
+        let running = running.clone();
+        use_effect_with(
+            (props.answer.session.camera, is_running),
+            move |(camera, _)| {
+                if let (Some(map), Some(camera)) = (running.borrow().as_ref(), camera) {
+                    map.look(*camera);
+                }
+            },
+        );
     }
     let (running, on_missing_part) = (running.clone(), props.on_missing_part.clone());
     use_effect_with((props.page.theme, is_running), move |(theme, _)| {
