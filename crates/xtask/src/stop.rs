@@ -95,7 +95,7 @@ mod tests {
         let no_network = Some("the package registry does not answer (no network).");
         check("error: could not compile `trunk`", None);
         check(
-            "  [6] Could not resolve hostname (Could not resolve host: index.crates.io)",
+            "  [6] Could not resolve hostname (Could not resolve host: index.example)",
             no_network,
         );
         check("npm error code ENOTFOUND", no_network);
@@ -104,7 +104,7 @@ mod tests {
             no_network,
         );
         check(
-            "E: Failed to fetch  Temporary failure resolving 'deb.debian.org'",
+            "E: Failed to fetch  Temporary failure resolving 'packages.example'",
             no_network,
         );
         check(
