@@ -193,18 +193,6 @@ impl<S: FnMut(Incident, Range<usize>)> Reader<'_, '_, S> {
             return;
         };
         self.is_foreign_crs = finding.severity > Severity::Note;
-        let Finding {
-            severity,
-            field,
-            message,
-        } = finding;
-        self.report.push(Problem {
-            severity,
-            record: None,
-            id: None,
-            line: None,
-            field,
-            message,
-        });
+        self.report.push(finding.into());
     }
 }

@@ -42,7 +42,7 @@ pub(crate) fn map_config(bytes: &[u8]) -> (MapConfig, Report) {
             let mut findings = Findings::default();
             read_members(&json, &mut config, &mut findings);
             for finding in notes.into_iter().map(Finding::note).chain(findings.0) {
-                report.push(problem(finding));
+                report.push(finding.into());
             }
         }
         Err(problem) => report.push(problem),
@@ -53,7 +53,7 @@ pub(crate) fn map_config(bytes: &[u8]) -> (MapConfig, Report) {
 fn document(bytes: &[u8]) -> Result<Element<'_>, Problem> {
     let broken = |line: u32, message: String| Problem {
         line: Some(line),
-        ..problem(Finding {
+        ..Problem::from(Finding {
             severity: Severity::FileBroken,
             field: None,
             message,
@@ -77,22 +77,6 @@ fn document(bytes: &[u8]) -> Result<Element<'_>, Problem> {
                 other.found()
             ),
         )),
-    }
-}
-
-fn problem(finding: Finding) -> Problem {
-    let Finding {
-        severity,
-        field,
-        message,
-    } = finding;
-    Problem {
-        severity,
-        record: None,
-        id: None,
-        line: None,
-        field,
-        message,
     }
 }
 

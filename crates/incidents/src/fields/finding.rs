@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::parse::json::{Json, quoted};
-use crate::report::Severity;
+use crate::report::{Problem, Severity};
 
 /// A problem of one record, before it is known where in the file that record is.
 #[derive(Debug)]
@@ -11,6 +11,20 @@ pub(crate) struct Finding {
     pub(crate) severity: Severity,
     pub(crate) field: Option<String>,
     pub(crate) message: String,
+}
+
+impl From<Finding> for Problem {
+    /// A problem whose place in the file is still to be said.
+    fn from(finding: Finding) -> Self {
+        Self {
+            severity: finding.severity,
+            record: None,
+            id: None,
+            line: None,
+            field: finding.field,
+            message: finding.message,
+        }
+    }
 }
 
 impl Finding {
