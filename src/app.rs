@@ -5,7 +5,6 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use incidents::config::MapConfig;
 use incidents::engine::Viewport;
-use incidents::facets::Facet;
 use incidents::report::Report;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -14,37 +13,30 @@ use crate::ask::Asked;
 use crate::components::about::about;
 use crate::components::active_filters::active_filters;
 use crate::components::detail::Detail;
-use crate::components::facet_filter::facet_filter;
-use crate::components::list::List;
 use crate::components::map_view::MapView;
 use crate::components::notices::{Notice, Notices, failure};
 use crate::components::page::{Page, Shared};
+use crate::components::panel::panel;
 use crate::components::search_box::search_box;
 use crate::components::timeline::Timeline;
+use crate::element::el;
 use crate::load::{self, LoadError, Site};
 use crate::state::{Address, Change, State};
 use crate::theme::use_theme;
 use crate::words::Words;
 use crate::{url, web};
 
-/// How far loading has come.
-#[derive(Clone, PartialEq)]
-enum Loading {
-    Going,
-    Done(Loaded),
-    Failed(LoadError),
-}
-
 /// What stays the same while a file is open.
 #[derive(Clone, PartialEq)]
-struct Loaded {
+pub struct Loaded {
     asked: Asked,
     config: Shared<MapConfig>,
+    words: Shared<Words>,
     notices: Shared<Vec<Notice>>,
 }
 
-impl From<Site> for Loaded {
-    fn from(site: Site) -> Self {
+impl Loaded {
+    fn new(site: Site, words: Shared<Words>) -> Self {
         let of_report = |file: String, report: Report| {
             (report.n_problems() > 0).then_some(Notice::Problems(file, report))
         };
@@ -56,49 +48,65 @@ impl From<Site> for Loaded {
         Self {
             asked: Asked::new(site.engine),
             config: Shared::new(site.config),
+            words,
             notices: Shared::new(notices.into_iter().flatten().collect()),
         }
     }
 }
 
+/// Loads the files and puts the page in the place of the frame that `index.html` shows meanwhile.
+pub async fn open() {
+    let Some(root) = web::element_by_id("app") else {
+        return;
+    };
+    let (words, site) = match load::site().await {
+        Ok((words, site)) => (Shared::new(words), site),
+        Err(reason) => return web::show_not_started(&reason),
+    };
+    web::set_language(words.language(), &words.say("direction"));
+    let opened = match site {
+        Ok(site) => Opened::Map(Loaded::new(site, words)),
+        Err(error) => Opened::Nothing(words, error),
+    };
+    yew::Renderer::<App>::with_root_and_props(root, AppProps { opened }).render();
+}
+
+/// What came of loading.
+#[derive(Clone, PartialEq)]
+pub enum Opened {
+    /// A map.
+    Map(Loaded),
+    /// No map, and why.
+    Nothing(Shared<Words>, LoadError),
+}
+
+/// Properties of [`App`].
+#[derive(Properties, PartialEq)]
+pub struct AppProps {
+    /// What came of loading.
+    pub opened: Opened,
+}
+
 /// The page.
 #[component]
-pub fn App() -> Html {
-    let loading = use_state(|| Loading::Going);
-    let load = {
-        let loading = loading.clone();
-        Callback::from(move |()| {
-            let loading = loading.clone();
-            spawn_local(async move {
-                loading.set(match load::site().await {
-                    Ok(site) => Loading::Done(site.into()),
-                    Err(error) => Loading::Failed(error),
-                });
-            });
-        })
-    };
-    {
-        let load = load.clone();
-        use_effect_with((), move |()| load.emit(()));
-    }
-    match &*loading {
-        Loading::Going => frame(),
-        Loading::Failed(error) => failure(error, &load),
-        Loading::Done(loaded) => html! { <Reader loaded={loaded.clone()} /> },
+pub fn App(props: &AppProps) -> Html {
+    match &props.opened {
+        Opened::Map(loaded) => html! { <Reader loaded={loaded.clone()} /> },
+        Opened::Nothing(words, error) => failure(words, error),
     }
 }
 
-/// The page's frame with grey bars where things will be: the same as in `index.html`.
+/// The page's frame, until the engine has answered for the first time: the same as in `index.html`.
 fn frame() -> Html {
-    html! {
-        <div class="page is-loading" aria-busy="true">
-            <p class="for-screen-readers" role="status">{"Loading the map"}</p>
-            <header class="header"><span class="bar"></span></header>
-            <div class="panel"><span class="bar"></span><span class="bar"></span><span class="bar"></span></div>
-            <div class="map"></div>
-            <div class="foot"><span class="bar"></span></div>
-        </div>
-    }
+    let bar = || el("span").class("bar");
+    el("div")
+        .class("page is-loading")
+        .attr("aria-busy", "true")
+        .child(el("header").class("header").child(bar()))
+        .child(el("div").class("panel").children([bar(), bar(), bar()]))
+        .child(el("div").class("map"))
+        .child(el("div").class("foot").child(bar()))
+        .into()
 }
 
 #[derive(Properties, PartialEq)]
@@ -112,17 +120,17 @@ fn Reader(props: &ReaderProps) -> Html {
     let Loaded {
         asked,
         config,
+        words,
         notices,
     } = &props.loaded;
     let theme = use_theme();
-    let words = use_state(|| Shared::new(Words::new("en")));
     let address_problems = use_memo((), |()| url::session().1);
     let no_map = use_state_eq(|| None::<String>);
     let state = use_reducer_eq(|| State::new(url::session().0));
     use_answers(&state, asked);
     use_address(&state);
     {
-        let title = config.title.in_language("en").to_owned();
+        let title = config.title.in_language(words.language()).to_owned();
         use_effect_with(title, |title| web::set_title(title));
     }
     let on_change = {
@@ -160,33 +168,24 @@ fn Reader(props: &ReaderProps) -> Html {
     .chain(later_notices.0.iter().cloned())
     .chain(notices.iter().cloned())
     .collect();
-    let types = answer
-        .facets
-        .iter()
-        .find(|counts| counts.facet == Facet::Type);
     let page = Page {
         config: config.clone(),
         theme,
-        words: (*words).clone(),
+        words: words.clone(),
         on_change,
     };
     let title = config.title.in_language(page.words.language()).to_owned();
     let is_open = answer.selected.is_some();
     html! {
         <div class={classes!("page", is_open.then_some("has-detail"))}>
-            <a class="skip" href="#list">{"Skip to the list"}</a>
+            <a class="skip" href="#panel">{page.words.say("skip-to-panel")}</a>
             <header class="header">
                 <h1 dir="auto">{title}</h1>
                 {search_box(&page, &state.session.words)}
                 {about(&page)}
             </header>
-            <Notices notices={all_notices} />
-            <main class="panel">
-                {for types.map(|counts| facet_filter(&page, counts))}
-                <div id="list" tabindex="-1">
-                    <List answer={answer.clone()} hover={state.hover.clone()} page={page.clone()} />
-                </div>
-            </main>
+            <Notices notices={all_notices} words={page.words.clone()} />
+            {panel(&page, &answer, state.hover.as_ref())}
             <MapView answer={answer.clone()} hover={state.hover.clone()} page={page.clone()} on_failure={on_no_map} {on_missing_part} />
             <Detail answer={answer.clone()} page={page.clone()} />
             <footer class="foot">

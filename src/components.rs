@@ -13,6 +13,7 @@ pub mod map_view;
 pub mod marks;
 pub mod notices;
 pub mod page;
+pub mod panel;
 pub mod search_box;
 pub mod sources;
 pub mod timeline;

@@ -1,13 +1,16 @@
-//! Loading: the map file, then the incidents, as bytes of this origin.
+//! Loading: the map file, then the words and the incidents, as bytes of this origin.
 
+use futures_util::future::join;
 use gloo::net::http::Request;
 use incidents::config::MapConfig;
 use incidents::engine::Engine;
 use incidents::report::Report;
 use incidents::store::Store;
 use incidents::when::{Span, When};
+use wasm_bindgen::JsValue;
 
 use crate::url::{self, DataRequest};
+use crate::words::{self, Words};
 
 /// Where the map file lies, relative to the page.
 const MAP_FILE: &str = "data/map.json";
@@ -48,11 +51,32 @@ pub enum LoadErrorKind {
     Unreadable(String),
 }
 
-/// Loads what the address asks for.
-pub async fn site() -> Result<Site, LoadError> {
+/// Loads what the address asks for, and the words to speak of it; without words there is nothing to say.
+pub async fn site() -> Result<(Words, Result<Site, LoadError>), JsValue> {
     let map_file = url::same_origin(MAP_FILE).unwrap_or_else(|| MAP_FILE.to_owned());
-    let (config, config_report) = MapConfig::parse(&fetch(&map_file, Reach::Own).await?);
-    let own_data = url::beside(&map_file, &config.data).unwrap_or_else(|| config.data.clone());
+    let map = fetch(&map_file, Reach::Own)
+        .await
+        .map(|bytes| MapConfig::parse(&bytes));
+    let offered = match &map {
+        Ok((config, _)) => config.languages.as_slice(),
+        Err(_) => &[],
+    };
+    let language = words::choice(offered);
+    let incidents = async {
+        let (config, report) = map?;
+        incidents(&map_file, config, report).await
+    };
+    let (words, site) = join(Words::load(&language), incidents).await;
+    Ok((words?, site))
+}
+
+/// The records that a map file names, or those that the address asks for instead.
+async fn incidents(
+    map_file: &str,
+    config: MapConfig,
+    config_report: Report,
+) -> Result<Site, LoadError> {
+    let own_data = url::beside(map_file, &config.data).unwrap_or_else(|| config.data.clone());
     let (config, data_file, reach, refused) = match url::data_request() {
         DataRequest::Default => (config, own_data, Reach::Policy, None),
         DataRequest::Foreign(file) => (config, own_data, Reach::Policy, Some(file)),
@@ -131,8 +155,10 @@ pub async fn fetch(address: &str, reach: Reach) -> Result<Vec<u8>, LoadError> {
         Reach::Own => web_sys::RequestMode::SameOrigin,
         Reach::Policy => web_sys::RequestMode::Cors,
     };
+    // These names carry no hash: the server is asked whether what the browser keeps is still so.
     let response = Request::get(address)
         .mode(mode)
+        .cache(web_sys::RequestCache::NoCache)
         .send()
         .await
         .map_err(|cause| error(LoadErrorKind::Unreachable(cause.to_string())))?;

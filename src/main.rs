@@ -6,6 +6,7 @@
 mod app;
 mod ask;
 mod components;
+mod element;
 mod load;
 mod map;
 mod state;
@@ -15,8 +16,5 @@ mod web;
 mod words;
 
 fn main() {
-    let Some(root) = web::element_by_id("app") else {
-        return;
-    };
-    yew::Renderer::<app::App>::with_root(root).render();
+    wasm_bindgen_futures::spawn_local(app::open());
 }

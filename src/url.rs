@@ -59,6 +59,17 @@ fn kept_parts() -> Vec<String> {
     parts.filter(is_kept).map(str::to_owned).collect()
 }
 
+/// A part of the query that is not the session's.
+fn part(name: &str) -> Option<String> {
+    let parts = web_sys::UrlSearchParams::new_with_str(&query()).ok()?;
+    parts.get(name).filter(|value| !value.is_empty())
+}
+
+/// The language that the address asks for.
+pub fn language() -> Option<String> {
+    part("lang")
+}
+
 /// What `?data=` asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DataRequest {
@@ -72,11 +83,7 @@ pub enum DataRequest {
 
 /// The file that the address asks for.
 pub fn data_request() -> DataRequest {
-    let asked = web_sys::UrlSearchParams::new_with_str(&query())
-        .ok()
-        .and_then(|parts| parts.get("data"))
-        .filter(|file| !file.is_empty());
-    match asked {
+    match part("data") {
         None => DataRequest::Default,
         Some(file) => match same_origin(&file) {
             Some(address) => DataRequest::File(address),

@@ -20,6 +20,15 @@ pub fn element_by_id(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
 }
 
+/// Shows the sentence that `index.html` has for a page that cannot start, in the language of that file.
+pub fn show_not_started(reason: &JsValue) {
+    if let Some(sentence) = element_by_id("not-started") {
+        // The name is valid, which is all that could fail.
+        let _removed = sentence.remove_attribute("hidden");
+    }
+    gloo::console::error!(reason);
+}
+
 /// The first element that a selector finds.
 pub fn element(selector: &str) -> Option<Element> {
     document()?.query_selector(selector).ok().flatten()
@@ -35,6 +44,42 @@ pub fn set_title(title: &str) {
     if let Some(document) = document() {
         document.set_title(title);
     }
+}
+
+/// Loads the page again.
+pub fn reload() {
+    if let Some(window) = window() {
+        // A frame may be denied it; the reader can still do it by hand.
+        let _refused = window.location().reload();
+    }
+}
+
+/// Says which language the page speaks and which way it runs.
+pub fn set_language(language: &str, direction: &str) {
+    let root = document().and_then(|document| document.document_element());
+    for (name, value) in [("lang", language), ("dir", direction)] {
+        if let Some(root) = &root {
+            // These names are valid, which is all that could fail.
+            let _set = root.set_attribute(name, value);
+        }
+    }
+}
+
+/// Whether the page runs from right to left.
+pub fn is_rtl() -> bool {
+    let root = document().and_then(|document| document.document_element());
+    root.and_then(|root| root.get_attribute("dir")).as_deref() == Some("rtl")
+}
+
+/// The languages that the reader's browser prefers, as BCP 47 tags.
+pub fn languages() -> Vec<String> {
+    let Some(window) = window() else {
+        return Vec::new();
+    };
+    let languages = window.navigator().languages().into_iter();
+    languages
+        .filter_map(|language| language.as_string())
+        .collect()
 }
 
 /// Puts the keyboard focus on an element without scrolling the page.

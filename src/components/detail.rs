@@ -5,8 +5,9 @@ use incidents::facets::Facet;
 use incidents::incident::Kind;
 use incidents::search::Query;
 use incidents::session::Action;
-use web_sys::{Element, KeyboardEvent};
+use web_sys::KeyboardEvent;
 use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
 
 use crate::components::detail_sections::{
     accounts, actors, assessment, casualties, corrections, related,
@@ -17,9 +18,9 @@ use crate::components::list::{self, marked};
 use crate::components::marks::mark_icon;
 use crate::components::page::{Page, Shared};
 use crate::components::sources::sources;
+use crate::element::{Element, el};
 use crate::state::Change;
 use crate::web;
-use crate::words::{self, Words};
 
 /// Properties of [`Detail`].
 #[derive(Properties, PartialEq)]
@@ -53,35 +54,63 @@ pub fn Detail(props: &Props) -> Html {
     };
     let incident = &selected.incident;
     let query = Query::parse(&props.answer.session.words);
-    html! {
-        <aside class="detail" aria-labelledby="detail-title" {onkeydown}>
-            {bar(props, selected)}
-            <article>
-                <p class="detail-category">{for categories(props, selected)}</p>
-                <h2 id="detail-title" class="detail-title" ref={heading} tabindex="-1">{marked(&incident.title, &query)}</h2>
-                if let Some(title_ar) = &incident.title_ar {
-                    <p class="detail-title-ar" lang="ar" dir="rtl">{title_ar.clone()}</p>
-                }
-                {when_and_where(props, selected)}
-                if selected.position.is_none() {
-                    <p class="detail-hidden">{"The filters that are on hide this record from the list and the map."}</p>
-                }
-                if let Some(description) = &incident.description {
-                    <p class="detail-description" dir="auto">{marked(description, &query)}</p>
-                }
-                {excerpts(incident, &query)}
-                {casualties(incident, &props.page.words)}
-                {actors(incident)}
-                {accounts("Others say otherwise", &incident.disputes)}
-                {accounts("What was wrong in the reports", &incident.discrepancies)}
-                {accounts("What was found out later", &incident.later_findings)}
-                {assessment(incident, &props.page.words)}
-                {related(selected, &props.page.on_change)}
-                {sources(&props.page, &incident.sources)}
-                {corrections(incident, &props.page.words)}
-            </article>
-        </aside>
-    }
+    let page = &props.page;
+    let article = el("article")
+        .child(
+            el("p")
+                .class("detail-category")
+                .children(categories(props, selected)),
+        )
+        .child(
+            el("h2")
+                .attr("id", "detail-title")
+                .class("detail-title")
+                .node(&heading)
+                .attr("tabindex", "-1")
+                .child(marked(&incident.title, &query)),
+        )
+        .maybe(incident.title_ar.clone().map(|title| {
+            el("p")
+                .class("detail-title-ar")
+                .attr("lang", "ar")
+                .attr("dir", "rtl")
+                .text(title)
+        }))
+        .child(when_and_where(props, selected))
+        .maybe(selected.position.is_none().then(|| {
+            el("p")
+                .class("detail-hidden")
+                .text("The filters that are on hide this record from the list and the map.")
+        }))
+        .maybe(incident.description.as_ref().map(|description| {
+            el("p")
+                .class("detail-description")
+                .attr("dir", "auto")
+                .child(marked(description, &query))
+        }))
+        .child(excerpts(incident, &query))
+        .child(casualties(incident, &page.words))
+        .child(actors(incident, &page.words))
+        .child(accounts("Others say otherwise", &incident.disputes))
+        .child(accounts(
+            "What was wrong in the reports",
+            &incident.discrepancies,
+        ))
+        .child(accounts(
+            "What was found out later",
+            &incident.later_findings,
+        ))
+        .child(assessment(incident, &page.words))
+        .child(related(selected, &page.on_change))
+        .child(sources(page, &incident.sources))
+        .child(corrections(incident, &page.words));
+    el("aside")
+        .class("detail")
+        .attr("aria-labelledby", "detail-title")
+        .on(ListenerKind::onkeydown, onkeydown)
+        .child(bar(props, selected))
+        .child(article)
+        .into()
 }
 
 /// Takes the focus to the heading of a record that is opened, and back when it is closed: to the
@@ -91,7 +120,7 @@ fn use_focus(heading: &NodeRef, id: Option<String>) {
     let heading = heading.clone();
     let opened = use_mut_ref(|| None::<(String, bool)>);
     use_effect_with(id, move |id| {
-        if let (Some(id), Some(heading)) = (id, heading.cast::<Element>()) {
+        if let (Some(id), Some(heading)) = (id, heading.cast::<web_sys::Element>()) {
             let came_from_map = match opened.take() {
                 Some((_, came_from_map)) => came_from_map,
                 None => web::focused().is_some_and(|element| element.class_name() == "map-keys"),
@@ -107,7 +136,7 @@ fn use_focus(heading: &NodeRef, id: Option<String>) {
             };
             let map = came_from_map.then(|| web::element(".map-keys")).flatten();
             let line =
-                || web::element_by_id(&list::line_id(&id)).or_else(|| web::element_by_id("list"));
+                || web::element_by_id(&list::line_id(&id)).or_else(|| web::element_by_id("panel"));
             if let Some(target) = map.or_else(line) {
                 web::focus(&target);
             }
@@ -115,13 +144,26 @@ fn use_focus(heading: &NodeRef, id: Option<String>) {
     });
 }
 
-fn bar(props: &Props, selected: &Selected) -> Html {
+fn bar(props: &Props, selected: &Selected) -> Element {
+    let icon = |label: &'static str, path: &'static str| {
+        el("button")
+            .attr("type", "button")
+            .class("icon")
+            .attr("aria-label", label)
+            .attr("title", label)
+            .child(
+                el("svg")
+                    .attr("width", "16")
+                    .attr("height", "16")
+                    .attr("viewBox", "0 0 16 16")
+                    .attr("aria-hidden", "true")
+                    .child(el("path").attr("d", path)),
+            )
+    };
     let step = |label: &'static str, id: &Option<String>, path: &'static str| {
-        html! {
-            <button type="button" class="icon" aria-label={label} title={label} onclick={props.page.step(Action::Select(id.clone()))} disabled={id.is_none()}>
-                <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true"><path d={path} /></svg>
-            </button>
-        }
+        icon(label, path)
+            .flag("disabled", id.is_none())
+            .on_click(props.page.step(Action::Select(id.clone())))
     };
     let position = selected.position.map(|position| {
         format!(
@@ -130,31 +172,41 @@ fn bar(props: &Props, selected: &Selected) -> Html {
             props.page.words.number(props.answer.passing.records())
         )
     });
-    html! {
-        <div class="detail-bar">
-            {step("Previous record", &selected.previous, "M10 3 L5 8 L10 13")}
-            {step("Next record", &selected.next, "M6 3 L11 8 L6 13")}
-            <span class="detail-position">{position}</span>
-            <button type="button" class="icon" aria-label="Close" title="Close" onclick={props.page.step(Action::Select(None))}>
-                <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true"><path d="M3 3 L13 13 M13 3 L3 13" /></svg>
-            </button>
-        </div>
-    }
+    el("div")
+        .class("detail-bar")
+        .child(step(
+            "Previous record",
+            &selected.previous,
+            "M10 3 L5 8 L10 13",
+        ))
+        .child(step("Next record", &selected.next, "M6 3 L11 8 L6 13"))
+        .child(
+            el("span")
+                .class("detail-position")
+                .text(position.unwrap_or_default()),
+        )
+        .child(
+            icon("Close", "M3 3 L13 13 M13 3 L3 13")
+                .on_click(props.page.step(Action::Select(None))),
+        )
 }
 
-fn categories(props: &Props, selected: &Selected) -> Vec<Html> {
+fn categories(props: &Props, selected: &Selected) -> Vec<Element> {
     let incident = &selected.incident;
     let is_exact = incident.kind == Kind::Incident && incident.place.is_exact();
+    let tag = || el("span").class("tag");
     let marks = incident.categories.iter().map(|code| {
-        html! { <span class="tag">{mark_icon(&props.page, code, is_exact)}{facet_filter::label(&props.page, Facet::Type, code, None)}</span> }
+        tag()
+            .child(mark_icon(&props.page, code, is_exact))
+            .text(facet_filter::label(&props.page, Facet::Type, code, None))
     });
-    let kind = (incident.kind != Kind::Incident)
-        .then(|| html! { <span class="tag">{words::kind(incident.kind)}</span> });
-    let coded = |facet: Facet, codes: &[String]| -> Vec<Html> {
+    let kind =
+        (incident.kind != Kind::Incident).then(|| tag().text(props.page.words.kind(incident.kind)));
+    let coded = |facet: Facet, codes: &[String]| -> Vec<Element> {
         let label = |code: &String| facet_filter::label(&props.page, facet, code, None);
         codes
             .iter()
-            .map(|code| html! { <span class="tag is-quiet">{label(code)}</span> })
+            .map(|code| el("span").class("tag is-quiet").text(label(code)))
             .collect()
     };
     let (methods, targets) = (
@@ -165,34 +217,58 @@ fn categories(props: &Props, selected: &Selected) -> Vec<Html> {
 }
 
 /// When and where in words, with how it is known.
-fn when_and_where(props: &Props, selected: &Selected) -> Html {
+fn when_and_where(props: &Props, selected: &Selected) -> Element {
     let incident = &selected.incident;
-    let date_precision = words::date_precision(incident.date_precision());
-    let place_ar = incident
-        .place
-        .name_ar
-        .as_ref()
-        .map(|name| html! { <span lang="ar" dir="rtl">{name.clone()}</span> });
-    html! {
-        <dl class="facts">
-            <dt>{"When"}</dt>
-            <dd>
-                {props.page.words.when(incident)}
-                if let Some(precision) = date_precision { <span class="aside">{format!(", {precision}")}</span> }
-                if let Some(text) = &incident.date_text { <span class="aside" dir="auto">{format!(" · in the source: “{text}”")}</span> }
-                if let Some(reasoning) = &incident.date_reasoning {
-                    <details><summary>{"How the date is known"}</summary><p dir="auto">{reasoning.clone()}</p></details>
-                }
-            </dd>
-            <dt>{"Where"}</dt>
-            <dd>
-                <bdi>{incident.place.name.clone().unwrap_or_else(|| "No place given".to_owned())}</bdi>
-                {" "}{place_ar}
-                if let Some(precision) = Words::place_precision(incident) { <span class="aside place-precision">{precision}</span> }
-                if let Some(source) = &incident.place.coordinate_source {
-                    <details><summary>{"Whose coordinate"}</summary><p dir="auto">{source.clone()}</p></details>
-                }
-            </dd>
-        </dl>
-    }
+    let date_precision = props.page.words.date_precision(incident.date_precision());
+    let aside = |text: String| el("span").class("aside").attr("dir", "auto").text(text);
+    let more = |summary: &'static str, text: &Option<String>| {
+        text.clone().map(|text| {
+            el("details")
+                .child(el("summary").text(summary))
+                .child(el("p").attr("dir", "auto").text(text))
+        })
+    };
+    let place = &incident.place;
+    el("dl")
+        .class("facts")
+        .child(el("dt").text("When"))
+        .child(
+            el("dd")
+                .text(props.page.words.when(incident))
+                .maybe(date_precision.map(|precision| aside(format!(", {precision}"))))
+                .maybe(
+                    incident
+                        .date_text
+                        .as_ref()
+                        .map(|text| aside(format!(" · in the source: “{text}”"))),
+                )
+                .maybe(more("How the date is known", &incident.date_reasoning)),
+        )
+        .child(el("dt").text("Where"))
+        .child(
+            el("dd")
+                .child(
+                    el("bdi").text(
+                        place
+                            .name
+                            .clone()
+                            .unwrap_or_else(|| "No place given".to_owned()),
+                    ),
+                )
+                .text(" ")
+                .maybe(
+                    place
+                        .name_ar
+                        .clone()
+                        .map(|name| el("span").attr("lang", "ar").attr("dir", "rtl").text(name)),
+                )
+                .maybe(
+                    props
+                        .page
+                        .words
+                        .place_precision(incident)
+                        .map(|precision| el("span").class("aside place-precision").text(precision)),
+                )
+                .maybe(more("Whose coordinate", &place.coordinate_source)),
+        )
 }

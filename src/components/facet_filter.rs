@@ -7,7 +7,6 @@ use yew::prelude::*;
 
 use crate::components::marks::mark_icon;
 use crate::components::page::Page;
-use crate::words;
 
 /// The words for a value of a facet.
 pub fn label(page: &Page, facet: Facet, code: &str, name: Option<&str>) -> String {
@@ -30,7 +29,7 @@ pub fn facet_filter(page: &Page, counts: &FacetCounts) -> Html {
     let has_choice = counts.values.iter().any(|value| value.is_chosen);
     html! {
         <fieldset class="facet">
-            <legend>{words::facet(facet)}</legend>
+            <legend>{page.words.facet(facet)}</legend>
             if has_choice {
                 <button type="button" class="quiet facet-clear" onclick={page.step(Action::ClearFacet(facet))}>{"All types"}</button>
             }

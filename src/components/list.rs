@@ -11,7 +11,7 @@ use yew::prelude::*;
 use crate::components::marks::mark_icon;
 use crate::components::page::{Page, Shared};
 use crate::state::Change;
-use crate::{web, words};
+use crate::web;
 
 /// Properties of [`List`].
 #[derive(Properties, PartialEq)]
@@ -74,7 +74,7 @@ fn list_entry(props: &Props, entry: &Entry, query: &Query, selected: &NodeRef) -
         .as_ref()
         .map(|place| html! { <span class="entry-place">{marked(place, query)}</span> });
     let kind = (incident.kind != Kind::Incident)
-        .then(|| html! { <span class="entry-kind">{words::kind(incident.kind)}</span> });
+        .then(|| html! { <span class="entry-kind">{props.page.words.kind(incident.kind)}</span> });
     let page = &props.page;
     let over = Change::Hover(Some(incident.id.clone()));
     html! {

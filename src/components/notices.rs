@@ -2,10 +2,14 @@
 
 use std::rc::Rc;
 
-use incidents::report::Report;
+use incidents::report::{Problem, Report};
 use yew::prelude::*;
 
+use crate::components::page::Shared;
+use crate::element::{button, el};
 use crate::load::{LoadError, LoadErrorKind};
+use crate::web;
+use crate::words::Words;
 
 /// One thing that the reader should know.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,6 +35,8 @@ pub enum Notice {
 pub struct Props {
     /// What to tell.
     pub notices: Vec<Notice>,
+    /// The words to tell it in.
+    pub words: Shared<Words>,
 }
 
 /// What the reader has dismissed.
@@ -49,6 +55,7 @@ impl Reducible for Dismissed {
 #[component]
 pub fn Notices(props: &Props) -> Html {
     let dismissed = use_reducer(Dismissed::default);
+    let words = &props.words;
     let shown = props
         .notices
         .iter()
@@ -56,95 +63,88 @@ pub fn Notices(props: &Props) -> Html {
     let row = |notice: &Notice| {
         let (dispatch, this) = (dismissed.dispatcher(), notice.clone());
         let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(this.clone()));
-        html! {
-            <div class="notice">
-                <div class="notice-text">{words(notice)}</div>
-                <button type="button" class="quiet" {onclick}>{"Dismiss"}</button>
-            </div>
-        }
+        el("div")
+            .class("notice")
+            .child(el("div").class("notice-text").child(text(words, notice)))
+            .child(button(words.say("dismiss"), onclick).class("quiet"))
     };
-    html! { <div class="notices" role="region" aria-label="Notices" aria-live="polite">{for shown.map(row)}</div> }
+    el("div")
+        .class("notices")
+        .attr("role", "region")
+        .attr("aria-label", words.say("notices"))
+        .attr("aria-live", "polite")
+        .children(shown.map(row))
+        .into()
 }
 
-fn words(notice: &Notice) -> Html {
-    match notice {
+fn text(words: &Words, notice: &Notice) -> Html {
+    let sentence = match notice {
         Notice::Address(parts) => {
-            html! { <p>{format!("Part of this link could not be read and was left out: {}", parts.join(", "))}</p> }
+            words.say_with("notice-address", &[("parts", parts.join(", ").into())])
         }
-        Notice::ForeignData(file) => html! {
-            <p>{format!("The link asks for data of another site ({file}). Only files of this site are opened, so this is the site's own map.")}</p>
-        },
-        Notice::NoSuchRecord(id) => {
-            html! { <p>{format!("The record “{id}” is not in this file: it may have been renamed or taken out.")}</p> }
-        }
-        Notice::NoMap(reason) => html! {
-            <p>{format!("The map cannot be drawn in this browser ({reason}). The list, the timeline and every record work without it.")}</p>
-        },
-        Notice::MapPart(reason) => {
-            html! { <p>{format!("A part of the map could not be loaded: {reason}")}</p> }
-        }
-        Notice::Blocked(directive, address) => html! {
-            <p>{format!("This page's policy ({directive}) blocked a request to {address}. Whoever runs this site can allow it in index.html.")}</p>
-        },
-        Notice::Problems(file, report) => problems(file, report),
-    }
+        Notice::ForeignData(file) => words.say_with("notice-foreign", &[("file", file.into())]),
+        Notice::NoSuchRecord(id) => words.say_with("notice-no-record", &[("id", id.into())]),
+        Notice::NoMap(reason) => words.say_with("notice-no-map", &[("reason", reason.into())]),
+        Notice::MapPart(reason) => words.say_with("notice-map-part", &[("reason", reason.into())]),
+        Notice::Blocked(directive, address) => words.say_with(
+            "notice-blocked",
+            &[("directive", directive.into()), ("address", address.into())],
+        ),
+        Notice::Problems(file, report) => return problems(words, file, report),
+    };
+    el("p").text(sentence).into()
 }
 
-fn problems(file: &str, report: &Report) -> Html {
-    let n_dropped = report.n_records_dropped();
-    let sentence = match n_dropped {
-        0 => format!("Some of {file} could not be read as it is written; no record was lost."),
-        1 => format!("1 record of {file} could not be read; the others are shown."),
-        n => format!("{n} records of {file} could not be read; the others are shown."),
-    };
+fn problems(words: &Words, file: &str, report: &Report) -> Html {
+    let sentence = words.say_with(
+        "notice-problems",
+        &[
+            ("file", file.into()),
+            ("dropped", report.n_records_dropped().into()),
+        ],
+    );
+    let counted = |id: &str, n: usize| words.say_with(id, &[("count", n.into())]);
     let n_unsaid = report.n_problems().saturating_sub(report.problems().len());
-    html! {
-        <>
-            <p>{sentence}</p>
-            <details>
-                <summary>{format!("What was found ({})", report.n_problems())}</summary>
-                <ul>
-                    {for report.problems().iter().map(|problem| html! { <li dir="auto">{problem.to_string()}</li> })}
-                    if n_unsaid > 0 { <li>{format!("and {n_unsaid} more of the kind")}</li> }
-                </ul>
-            </details>
-        </>
-    }
+    let problem = |problem: &Problem| el("li").attr("dir", "auto").text(problem.to_string());
+    let list = el("ul")
+        .children(report.problems().iter().map(problem))
+        .maybe((n_unsaid > 0).then(|| el("li").text(counted("problems-more", n_unsaid))));
+    let found = el("details")
+        .child(el("summary").text(counted("problems", report.n_problems())))
+        .child(list);
+    [el("p").text(sentence), found].into_iter().collect()
 }
 
 /// Nothing could be shown: what failed, which file, what to do.
-pub fn failure(error: &LoadError, on_retry: &Callback<()>) -> Html {
-    let file = &error.file;
-    let (what, remedy) = match &error.kind {
-        LoadErrorKind::Unreachable(reason) => (
-            format!("{file} could not be fetched ({reason})."),
-            "Check the connection and try again. If the file lies on another site, this site does not open it.",
-        ),
-        LoadErrorKind::Status(404) => (
-            format!("{file} is not on this server (404)."),
-            "Its name may be misspelt in the link or in data/map.json, or it was not uploaded.",
-        ),
-        LoadErrorKind::Status(status) => (
-            format!("The server refused {file} (status {status})."),
-            "Try again in a moment.",
-        ),
-        LoadErrorKind::Unreadable(reason) => (
-            format!("{file} holds no record that can be read: {reason}."),
-            "It should be GeoJSON: a FeatureCollection of points.",
-        ),
+pub fn failure(words: &Words, error: &LoadError) -> Html {
+    let (id, reason) = match &error.kind {
+        LoadErrorKind::Unreachable(reason) => ("failed-unreachable", reason.as_str()),
+        LoadErrorKind::Status(404) => ("failed-missing", ""),
+        LoadErrorKind::Status(_) => ("failed-status", ""),
+        LoadErrorKind::Unreadable(reason) => ("failed-unreadable", reason.as_str()),
     };
-    let onclick = {
-        let on_retry = on_retry.clone();
-        Callback::from(move |_: MouseEvent| on_retry.emit(()))
+    let status = match error.kind {
+        LoadErrorKind::Status(status) => status.to_string(),
+        _ => String::new(),
     };
-    html! {
-        <main class="failure">
-            <h1>{"This map could not be loaded"}</h1>
-            <div role="alert">
-                <p>{what}</p>
-                <p>{remedy}</p>
-            </div>
-            <button type="button" class="primary" {onclick}>{"Try again"}</button>
-        </main>
-    }
+    let what = words.say_with(
+        id,
+        &[
+            ("file", error.file.as_str().into()),
+            ("reason", reason.into()),
+            ("status", status.into()),
+        ],
+    );
+    let again = Callback::from(|_| web::reload());
+    el("main")
+        .class("failure")
+        .child(el("h1").text(words.say("failed")))
+        .child(
+            el("div")
+                .attr("role", "alert")
+                .child(el("p").text(what))
+                .child(el("p").text(words.say(&format!("{id}-remedy")))),
+        )
+        .child(button(words.say("retry"), again).class("primary"))
+        .into()
 }

@@ -4,22 +4,25 @@ use incidents::incident::Source;
 use yew::prelude::*;
 
 use crate::components::page::Page;
+use crate::element::{Element, el};
 use crate::words::Words;
 
 /// The sources of a record.
 pub fn sources(page: &Page, sources: &[Source]) -> Html {
     if sources.is_empty() {
-        return html! {};
+        return Html::default();
     }
-    html! {
-        <section>
-            <h3>{"Sources"}</h3>
-            <ul class="sources">{for sources.iter().map(|source| row(source, &page.words))}</ul>
-        </section>
-    }
+    el("section")
+        .child(el("h3").text("Sources"))
+        .child(
+            el("ul")
+                .class("sources")
+                .children(sources.iter().map(|source| row(source, &page.words))),
+        )
+        .into()
 }
 
-fn row(source: &Source, words: &Words) -> Html {
+fn row(source: &Source, words: &Words) -> Element {
     let publisher = source
         .publisher
         .clone()
@@ -32,19 +35,29 @@ fn row(source: &Source, words: &Words) -> Html {
     let publisher = publisher.filter(|publisher| *publisher != name);
     let day = source.date.as_deref().map(|day| words.iso_day(day));
     let beside: Vec<String> = publisher.into_iter().chain(day).collect();
-    html! {
-        <li>
-            if let Some(url) = &source.url {
-                <a href={url.clone()} target="_blank" rel="noopener" dir="auto">{name}</a>
-            } else {
-                <span dir="auto">{name}</span>
-            }
-            if !beside.is_empty() { <span class="aside" dir="auto">{format!(", {}", beside.join(", "))}</span> }
-            if let Some(archive) = &source.archive_url {
-                {" "}<a class="aside" href={archive.clone()} target="_blank" rel="noopener">{"archived copy"}</a>
-            }
-        </li>
-    }
+    let link = |url: &String| {
+        el("a")
+            .attr("href", url.clone())
+            .attr("target", "_blank")
+            .attr("rel", "noopener")
+    };
+    let name = match &source.url {
+        Some(url) => link(url).attr("dir", "auto").text(name),
+        None => el("span").attr("dir", "auto").text(name),
+    };
+    el("li")
+        .child(name)
+        .maybe((!beside.is_empty()).then(|| {
+            el("span")
+                .class("aside")
+                .attr("dir", "auto")
+                .text(format!(", {}", beside.join(", ")))
+        }))
+        .maybe(source.archive_url.as_ref().map(|archive| {
+            el("span")
+                .text(" ")
+                .child(link(archive).class("aside").text("archived copy"))
+        }))
 }
 
 /// The host of an address, for a source that names no publisher.

@@ -178,7 +178,7 @@ fn a_file_of_another_origin_is_refused_and_the_other_origin_never_asked() -> Out
             page.open(&format!("/?data={file}")).await?;
             page.mentions("The link asks for data of another site")
                 .await?;
-            page.mentions("so this is the site's own map").await?;
+            page.mentions("so this is the site’s own map").await?;
             page.counts("11 incidents, 14 other records").await?;
         }
         page.open("/?data=data:application/json,{}").await?;
@@ -223,7 +223,7 @@ fn a_missing_file_is_named_and_can_be_tried_again() -> Outcome {
         page.picture("failure").await?;
         std::fs::write(page.site.file("data/later.geojson"), BROKEN)?;
         page.click("button", "Try again").await?;
-        page.says("#list ol > li .entry-title", "The good record")
+        page.says(".list ol > li .entry-title", "The good record")
             .await
     })
 }

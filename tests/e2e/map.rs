@@ -28,7 +28,7 @@ fn pointing_at_a_mark_names_it_and_a_click_opens_it() -> Outcome {
         page.point_at(page.on_map(KAFR_ZITA).await?).await?;
         tip_names(page, CHLORINE).await?;
         page.becomes("the list follows", 1, async || {
-            Ok(page.texts("#list .is-hovered").await?.len())
+            Ok(page.texts(".list .is-hovered").await?.len())
         })
         .await?;
         page.click_at(page.on_map(KAFR_ZITA).await?).await?;

@@ -33,7 +33,7 @@ fn other_spellings_find_a_place_and_the_hits_are_marked() -> Outcome {
             ("Handerat", HANDARAT, "Handarat"),
         ] {
             finds(page, words, title).await?;
-            let marked = page.texts("#list mark").await?;
+            let marked = page.texts(".list mark").await?;
             assert!(marked.join(" ").contains(hit), "{words} marks {marked:?}");
         }
         Ok(())
@@ -79,7 +79,7 @@ fn where_nothing_is_found_the_page_says_so_and_shows_two_ways_out() -> Outcome {
         page.counts("11 incidents, 14 other records").await?;
         page.search("xylophone").await?;
         page.mentions("Nothing with these filters.").await?;
-        page.click_in("#list", "Clear filters").await?;
+        page.click_in(".list", "Clear filters").await?;
         page.counts("11 incidents, 14 other records").await
     })
 }

@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use crate::facets::Facet;
-use crate::place::LngLat;
-use crate::session::{Camera, Session};
+use crate::place::{Bounds, LngLat};
+use crate::session::{Camera, Session, Sort, SortBy, View};
 use crate::when::{Minute, Span};
 
 /// The query of a session, without the question mark; empty for the default session.
@@ -32,6 +32,24 @@ pub fn query_from_session(session: &Session) -> String {
     let words = session.words.trim();
     if !words.is_empty() {
         query.add("q", words);
+    }
+    if let Some(bounds) = session.within {
+        let (sw, ne) = (bounds.south_west, bounds.north_east);
+        let corners = [sw.lat(), sw.lng(), ne.lat(), ne.lng()];
+        query.add(
+            "in",
+            &corners.map(|degrees| format!("{degrees:.4}")).join(","),
+        );
+    }
+    if let Some(span) = session.axis {
+        query.add("axis", &format!("{}/{}", span.start().iso(), last_of(span)));
+    }
+    if session.view != View::default() {
+        query.add("view", session.view.code());
+    }
+    if session.sort != Sort::default() {
+        let sign = if session.sort.is_descending { "-" } else { "" };
+        query.add("sort", &format!("{sign}{}", session.sort.by.code()));
     }
     if let Some(camera) = session.camera {
         let (lng, lat) = (camera.center.lng(), camera.center.lat());
@@ -68,6 +86,10 @@ pub fn session_from_query(query: &str) -> (Session, Vec<String>) {
             "from" => set(&mut from, Minute::from_iso(&value)),
             "to" => set(&mut to, end_from_iso(&value)),
             "q" => set(&mut session.words, Some(value)),
+            "in" => set(&mut session.within, bounds_from_text(&value).map(Some)),
+            "axis" => set(&mut session.axis, axis_from_text(&value).map(Some)),
+            "view" => set(&mut session.view, View::from_code(&value)),
+            "sort" => set(&mut session.sort, sort_from_text(&value)),
             "at" => set(&mut session.camera, camera_from_text(&value).map(Some)),
             "id" => set(
                 &mut session.selection,
@@ -113,16 +135,45 @@ fn end_from_iso(text: &str) -> Option<Minute> {
     }
 }
 
+/// `36.1,37.0,36.3,37.3`: south, west, north, east.
+fn bounds_from_text(text: &str) -> Option<Bounds> {
+    let [south, west, north, east] = numbers(text)?;
+    Bounds::new(LngLat::new(west, south)?, LngLat::new(east, north)?)
+}
+
+/// `2016-09-19/2016-10-01`, the last day included.
+fn axis_from_text(text: &str) -> Option<Span> {
+    let (first, last) = text.split_once('/')?;
+    Span::new(Minute::from_iso(first)?, end_from_iso(last)?)
+}
+
+/// `killed`, or `-killed` with the most first.
+fn sort_from_text(text: &str) -> Option<Sort> {
+    let by = SortBy::from_code(text.strip_prefix('-').unwrap_or(text))?;
+    Some(Sort {
+        by,
+        is_descending: text.starts_with('-'),
+    })
+}
+
 fn camera_from_text(text: &str) -> Option<Camera> {
-    // The JSON reader's numbers: it is in the page anyway, and the standard library's own reader
-    // would bring ten kilobytes of tables along.
-    let mut numbers = text
-        .split(',')
-        .map(|number| serde_json::from_str::<f64>(number.trim()).ok());
-    let (lat, lng, zoom) = (numbers.next()??, numbers.next()??, numbers.next()??);
-    let is_all = numbers.next().is_none() && (0.0..=24.0).contains(&zoom);
+    let [lat, lng, zoom] = numbers(text)?;
     let center = LngLat::new(lng, lat)?;
-    is_all.then_some(Camera { center, zoom })
+    (0.0..=24.0)
+        .contains(&zoom)
+        .then_some(Camera { center, zoom })
+}
+
+/// So many numbers between commas, and no more.
+fn numbers<const N: usize>(text: &str) -> Option<[f64; N]> {
+    let mut numbers = [0.0; N];
+    let mut parts = text.split(',');
+    for number in &mut numbers {
+        // The JSON reader's numbers: it is in the page anyway, and the standard library's own reader
+        // would bring ten kilobytes of tables along.
+        *number = serde_json::from_str(parts.next()?.trim()).ok()?;
+    }
+    parts.next().is_none().then_some(numbers)
 }
 
 #[derive(Default)]
@@ -211,6 +262,9 @@ mod tests {
         let link = "from=2016-09-19&to=2016-10-01&type=air_strike&type=chemical_attack&q=Kafr+Zita&at=36.2000,37.1600,10.50&id=m10";
         check(link, &format!("{link} []"));
         check("", " []");
+        let view =
+            "in=36.1000,37.0000,36.3000,37.3000&axis=2016-09-19/2016-10-01&view=table&sort=-killed";
+        check(view, &format!("{view} []"));
     }
 
     #[test]
@@ -226,6 +280,10 @@ mod tests {
         check("from=yesterday&q=water", "q=water [\"from=yesterday\"]");
         check("at=99,37,10&id=x", "id=x [\"at=99,37,10\"]");
         check("from=2016-10-02&to=2016-10-01", " [\"from, to\"]");
+        check(
+            "in=1,2,3&axis=2016&view=graph&sort=--date",
+            " [\"in=1,2,3\", \"axis=2016\", \"view=graph\", \"sort=--date\"]",
+        );
         check("utm_source=mail&data=other.geojson", " []");
     }
 

@@ -64,6 +64,37 @@ impl fmt::Debug for LngLat {
     }
 }
 
+/// A rectangle on the map, from its south-west to its north-east corner, both inside. One whose west lies east of
+/// its east crosses the 180th meridian.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bounds {
+    /// The corner with the least latitude.
+    pub south_west: LngLat,
+    /// The corner with the greatest latitude.
+    pub north_east: LngLat,
+}
+
+impl Bounds {
+    /// The rectangle between two corners, unless the first lies north of the second.
+    pub fn new(south_west: LngLat, north_east: LngLat) -> Option<Self> {
+        (south_west.lat() <= north_east.lat()).then_some(Self {
+            south_west,
+            north_east,
+        })
+    }
+
+    /// Whether a position lies in it.
+    pub fn contains(&self, position: LngLat) -> bool {
+        let (west, east) = (self.south_west.lng(), self.north_east.lng());
+        let lng = position.lng();
+        let is_between = match west <= east {
+            true => west <= lng && lng <= east,
+            false => west <= lng || lng <= east,
+        };
+        is_between && (self.south_west.lat()..=self.north_east.lat()).contains(&position.lat())
+    }
+}
+
 /// A place as the record gives it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Place {
@@ -98,6 +129,22 @@ impl Place {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_rectangle_can_cross_the_180th_meridian() {
+        let at = |lng, lat| LngLat::new(lng, lat).unwrap();
+        let check = |west, east, lng, expect| {
+            let bounds = Bounds::new(at(west, -10.0), at(east, 10.0)).unwrap();
+            assert_eq!(bounds.contains(at(lng, 0.0)), expect, "{west} {east} {lng}");
+            assert!(!bounds.contains(at(lng, 11.0)));
+        };
+        check(36.0, 38.0, 37.0, true);
+        check(36.0, 38.0, 39.0, false);
+        check(170.0, -170.0, 179.0, true);
+        check(170.0, -170.0, -179.0, true);
+        check(170.0, -170.0, 0.0, false);
+        assert!(Bounds::new(at(0.0, 1.0), at(0.0, 0.0)).is_none());
+    }
 
     #[test]
     fn a_position_out_of_range_cannot_be_made() {

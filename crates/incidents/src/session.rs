@@ -2,9 +2,57 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::coded::coded;
 use crate::facets::Facet;
-use crate::place::LngLat;
+use crate::place::{Bounds, LngLat};
 use crate::when::Span;
+
+coded! {
+    /// What stands beside the map.
+    #[derive(Default)]
+    View {
+        /// The filters, of which the types are the map's legend.
+        #[default]
+        Filters = "filters",
+        /// The records as a list.
+        List = "list",
+        /// The records as a table.
+        Table = "table",
+    }
+}
+
+coded! {
+    /// What the records are sorted by. Records that do not say it come last either way.
+    #[derive(Default)]
+    SortBy {
+        /// When they began.
+        #[default]
+        Date = "date",
+        /// Their title.
+        Title = "title",
+        /// Their first category, in the order of the map file.
+        Type = "type",
+        /// The name of their place.
+        Place = "place",
+        /// How exact their place is.
+        PlacePrecision = "precision",
+        /// The most killed that any reporter says.
+        Killed = "killed",
+        /// The most injured that any reporter says.
+        Injured = "injured",
+        /// How well the occurrence is established.
+        Status = "status",
+    }
+}
+
+/// The order of the list and the table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sort {
+    /// What is compared.
+    pub by: SortBy,
+    /// Whether the last comes first.
+    pub is_descending: bool,
+}
 
 /// Everything that the reader has chosen. A view is a function of it and of the answer to it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,6 +63,14 @@ pub struct Session {
     pub values: BTreeMap<Facet, BTreeSet<String>>,
     /// The words searched for.
     pub words: String,
+    /// The part of the map that records must lie in; `None` is everywhere, records without a place included.
+    pub within: Option<Bounds>,
+    /// The part of time that the timeline's axis shows; `None` is all of it. It filters nothing.
+    pub axis: Option<Span>,
+    /// What stands beside the map.
+    pub view: View,
+    /// The order of the list and the table.
+    pub sort: Sort,
     /// The id of the open record.
     pub selection: Option<String>,
     /// Where the map looks, once the reader has moved it; `None` is the map file's view.
@@ -41,11 +97,19 @@ pub enum Action {
     ClearFacet(Facet),
     /// Search for words.
     Search(String),
+    /// Let only records through that lie in a part of the map, or all.
+    Within(Option<Bounds>),
+    /// Show a part of time on the timeline's axis, or all of it.
+    Zoom(Option<Span>),
+    /// Show something else beside the map.
+    Show(View),
+    /// Sort the list and the table.
+    Sort(Sort),
     /// Open a record, or close the open one.
     Select(Option<String>),
     /// The map has moved.
     Look(Camera),
-    /// Let everything through; the open record and the map stay.
+    /// Let everything through; the open record, the map and what is shown stay.
     ClearFilters,
 }
 
@@ -60,13 +124,19 @@ impl Session {
                 self.values.remove(&facet);
             }
             Action::Search(words) => self.words = words,
+            Action::Within(bounds) => self.within = bounds,
+            Action::Zoom(span) => self.axis = span,
+            Action::Show(view) => self.view = view,
+            Action::Sort(sort) => self.sort = sort,
             Action::Select(id) => self.selection = id,
             Action::Look(camera) => self.camera = Some(camera),
             Action::ClearFilters => {
                 self = Self {
-                    selection: self.selection,
-                    camera: self.camera,
-                    ..Self::default()
+                    time: None,
+                    values: BTreeMap::new(),
+                    words: String::new(),
+                    within: None,
+                    ..self
                 };
             }
         }
@@ -92,7 +162,10 @@ impl Session {
 
     /// Whether any filter is on.
     pub fn has_filters(&self) -> bool {
-        self.time.is_some() || !self.values.is_empty() || !self.words.trim().is_empty()
+        self.time.is_some()
+            || !self.values.is_empty()
+            || !self.words.trim().is_empty()
+            || self.within.is_some()
     }
 }
 

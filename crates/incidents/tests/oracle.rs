@@ -9,7 +9,7 @@ use incidents::incident::{Incident, Kind};
 use incidents::parse;
 use incidents::permalink::{query_from_session, session_from_query};
 use incidents::place::LngLat;
-use incidents::session::{Action, Camera, Session};
+use incidents::session::{Action, Camera, Session, Sort, SortBy, View};
 use incidents::store::Store;
 use incidents::when::{Minute, Span, When};
 use proptest::prelude::*;
@@ -72,9 +72,13 @@ prop_compose! {
         words in prop::sample::select(vec!["", "Kafr", "Handarat", "hospital camp"]),
         selection in prop::option::of("[a-z0-9 &=%+é-]{1,12}"),
         camera in prop::option::of((-180.0..180.0_f64, -85.0..85.0_f64, 0.0..20.0_f64)),
+        axis in prop::option::of((17_050..17_080_i32, 0..20_i32)),
+        (view, by, is_descending) in (prop::sample::select(View::ALL), prop::sample::select(SortBy::ALL), any::<bool>()),
     ) -> Session {
         let mut session = Session::default().apply(Action::Search(words.to_owned()));
         session.time = days.map(|(first, n_days)| Span::of_days(first, first + n_days));
+        session.axis = axis.map(|(first, n_days)| Span::of_days(first, first + n_days));
+        session = session.apply(Action::Show(view)).apply(Action::Sort(Sort { by, is_descending }));
         session.selection = selection.filter(|id| !id.trim().is_empty());
         session.camera = camera.and_then(|(lng, lat, zoom)| {
             let rounded = |number: f64, digits: f64| (number * digits).round() / digits;

@@ -1,6 +1,7 @@
 //! `cargo xtask build`: the page as a folder of static files, and what it weighs.
 
 pub mod inputs;
+mod pack;
 pub mod sizes;
 
 use std::{
@@ -48,7 +49,8 @@ pub fn bring_up_to_date(workspace: &Workspace) -> Result<Work> {
             let tools = Tools::new(workspace);
             let wasm = setup::for_build(workspace, &tools)?;
             step(duration_of_build(wasm), || {
-                succeed(&mut trunk(&tools, wasm), "The page could not be built")
+                succeed(&mut trunk(&tools, wasm), "The page could not be built")?;
+                pack::pack(workspace, &tools)
             })?;
         }
     }

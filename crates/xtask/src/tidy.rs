@@ -54,7 +54,7 @@ const RULES: [Rule; 14] = [
     docs::required_files_exist,
     pins::wasm_bindgen_is_one_version,
     pins::npm_packages_are_exact,
-    pins::maplibre_is_one_version,
+    pins::shipped_packages_are_one_version,
     pins::no_registry_or_machine_is_named,
 ];
 

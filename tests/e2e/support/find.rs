@@ -98,6 +98,9 @@ impl Page {
 
     /// Clicks on it.
     pub async fn click(&self, role: &str, name: &str) -> Outcome {
+        if role == "checkbox" {
+            self.show("Filters").await?;
+        }
         Ok(self.find(role, name).await?.click().await?)
     }
 
@@ -118,7 +121,8 @@ impl Page {
 
     /// Clicks on the entry of the list that has this very title.
     pub async fn click_entry(&self, title: &str) -> Outcome {
-        let script = "return [...document.querySelectorAll('#list li button')].find(button => button.innerText.split('\\n')[0] === arguments[0]) ?? null";
+        self.show("List").await?;
+        let script = "return [...document.querySelectorAll('.list li button')].find(button => button.innerText.split('\\n')[0] === arguments[0]) ?? null";
         let what = format!("the list has “{title}”");
         let find = async || {
             Ok(self

@@ -211,9 +211,33 @@ impl Page {
             .collect())
     }
 
-    /// The entries of the list: the title, and the line under it.
+    /// The tab beside the map that is shown.
+    async fn tab(&self) -> Outcome<String> {
+        self.ask("return document.querySelector('[role=tab][aria-selected=true]').innerText")
+            .await
+    }
+
+    /// Shows another tab beside the map: `Filters`, `List` or `Table`.
+    pub async fn show(&self, tab: &str) -> Outcome {
+        if self.tab().await? != tab {
+            self.click("tab", tab).await?;
+            self.becomes("the tab", tab.to_owned(), async || self.tab().await)
+                .await?;
+        }
+        Ok(())
+    }
+
+    /// The entries of the list: the title, and the line under it. Looked up in passing: the tab that was shown is shown again.
     pub async fn entries(&self) -> Outcome<Vec<(String, String)>> {
-        let texts = self.texts("#list ol > li").await?;
+        let shown = self.tab().await?;
+        self.show("List").await?;
+        let entries = self.entries_shown().await;
+        self.show(&shown).await?;
+        entries
+    }
+
+    async fn entries_shown(&self) -> Outcome<Vec<(String, String)>> {
+        let texts = self.texts(".list ol > li").await?;
         let split = |text: &String| {
             text.split_once('\n')
                 .map(|(title, meta)| (title.to_owned(), meta.to_owned()))

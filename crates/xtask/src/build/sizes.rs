@@ -17,6 +17,8 @@ const FIRST_VISIT_BUDGET: usize = 850 * 1024;
 pub enum Part {
     OwnCode,
     Page,
+    /// The messages of a language, and what reads them.
+    Words,
     MapEngine,
     Basemap,
     /// The incidents, and what only people read.
@@ -30,7 +32,12 @@ impl Part {
         let (folder, rest) = path.split_once('/').unwrap_or(("", path));
         match (folder, extension) {
             (_, "md" | "txt") => Self::NotCounted,
+            ("vendor", _) if rest.ends_with("LICENSE-APACHE") => Self::NotCounted,
             ("", "wasm" | "js" | "css") | ("snippets", _) => Self::OwnCode,
+            ("vendor", _) if rest.starts_with("fluent-") => Self::Words,
+            // A reader is spoken to in one language, and the complete one is the heaviest case.
+            ("words", "ftl") if rest == "en.ftl" => Self::Words,
+            ("words", _) => Self::NotCounted,
             ("vendor", _) => Self::MapEngine,
             ("data", _) if rest.starts_with("basemap/") => Self::Basemap,
             ("data", _) if rest != "map.json" => Self::NotCounted,
@@ -42,6 +49,7 @@ impl Part {
         match self {
             Self::OwnCode => "own code",
             Self::Page => "page",
+            Self::Words => "words",
             Self::MapEngine => "map engine",
             Self::Basemap => "basemap",
             Self::NotCounted => "not counted",
@@ -254,6 +262,9 @@ mod tests {
         );
         check("vendor/maplibre-6.17.0/maplibre-gl.css", Part::MapEngine);
         check("vendor/maplibre-6.17.0/LICENSE.txt", Part::NotCounted);
+        check("vendor/fluent-0.19.1/LICENSE-APACHE", Part::NotCounted);
+        check("vendor/fluent-0.19.1/fluent.mjs", Part::Words);
+        check("words/en.ftl", Part::Words);
         check("data/basemap/land.geojson", Part::Basemap);
         check("data/basemap/README.md", Part::NotCounted);
         check("data/incidents.geojson", Part::NotCounted);

@@ -54,35 +54,42 @@ pub fn npm_packages_are_exact(tree: &Tree) -> Vec<Problem> {
         .collect()
 }
 
-/// Its files carry no hash: the version in their folder is what makes a browser load the new ones.
-pub fn maplibre_is_one_version(tree: &Tree) -> Vec<Problem> {
-    let Some(version) = npm_version(tree.text("package.json"), "maplibre-gl") else {
-        return vec![Problem::new(
-            "maplibre-is-one-version",
-            "package.json",
-            "it has no maplibre-gl",
-        )];
-    };
-    let expected = format!("vendor/maplibre-{version}");
+/// The npm packages that the page ships, and how their folders begin.
+const SHIPPED: [(&str, &str); 2] = [
+    ("maplibre-gl", "vendor/maplibre-"),
+    ("@fluent/bundle", "vendor/fluent-"),
+];
+
+/// Their files carry no hash: the version in their folder is what makes a browser load the new ones.
+pub fn shipped_packages_are_one_version(tree: &Tree) -> Vec<Problem> {
+    let rule = "shipped-packages-are-one-version";
     let mut problems = Vec::new();
-    for file in tree
-        .files()
-        .filter(|file| file.path == "index.html" || file.is_below("src"))
-    {
-        for (line, text) in file.lines() {
-            let named = text
-                .match_indices("vendor/maplibre-")
-                .filter_map(|(at, _)| text.get(at..));
-            for named in named.filter(|named| !names_folder(named, &expected)) {
-                let named: String = named
-                    .chars()
-                    .take_while(|c| !"/\"'".contains(*c) || *c == '/')
-                    .take(40)
-                    .collect();
-                let what = format!(
-                    "package.json has maplibre-gl {version}, so that this is `{expected}`, not `{named}`"
-                );
-                problems.push(Problem::new("maplibre-is-one-version", file.at(line), what));
+    for (package, folder) in SHIPPED {
+        let Some(version) = npm_version(tree.text("package.json"), package) else {
+            let what = format!("it has no {package}");
+            problems.push(Problem::new(rule, "package.json", what));
+            continue;
+        };
+        let expected = format!("{folder}{version}");
+        let files = tree
+            .files()
+            .filter(|file| file.path == "index.html" || file.is_below("src"));
+        for file in files {
+            for (line, text) in file.lines() {
+                let named = text
+                    .match_indices(folder)
+                    .filter_map(|(at, _)| text.get(at..));
+                for named in named.filter(|named| !names_folder(named, &expected)) {
+                    let named: String = named
+                        .chars()
+                        .take_while(|c| !"\"'".contains(*c))
+                        .take(40)
+                        .collect();
+                    let what = format!(
+                        "package.json has {package} {version}, so that this is `{expected}`, not `{named}`"
+                    );
+                    problems.push(Problem::new(rule, file.at(line), what));
+                }
             }
         }
     }
@@ -186,7 +193,10 @@ mod tests {
     #[test]
     fn a_path_with_the_old_version_is_found() {
         let tree = Tree::of([
-            ("package.json", "\"maplibre-gl\": \"6.17.0\""),
+            (
+                "package.json",
+                "\"maplibre-gl\": \"6.17.0\"\n\"@fluent/bundle\": \"0.19.1\"",
+            ),
             (
                 "index.html",
                 "data-target-path=\"vendor/maplibre-6.17.0\"\n",
@@ -196,7 +206,7 @@ mod tests {
                 "\nimport(\"./vendor/maplibre-6.17.1/maplibre-gl.mjs\")\n",
             ),
         ]);
-        let problems = maplibre_is_one_version(&tree);
+        let problems = shipped_packages_are_one_version(&tree);
         assert_eq!(problems.len(), 1);
         assert_eq!(problems[0].place, "src/map/maplibre.rs:2");
     }

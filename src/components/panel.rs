@@ -1,0 +1,84 @@
+//! What stands beside the map: the filters, the list or the table, by tabs.
+
+use incidents::engine::Answer;
+use incidents::session::{Action, View};
+use web_sys::KeyboardEvent;
+use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
+
+use crate::components::facet_filter::facet_filter;
+use crate::components::list::List;
+use crate::components::page::{Page, Shared};
+use crate::element::{Element, el};
+use crate::state::Change;
+use crate::web;
+
+/// The panel with its tabs.
+pub fn panel(page: &Page, answer: &Shared<Answer>, hover: Option<&String>) -> Element {
+    let shown = answer.session.view;
+    let content: Html = match shown {
+        View::Filters => answer
+            .facets
+            .first()
+            .map(|counts| facet_filter(page, counts))
+            .unwrap_or_default(),
+        View::List | View::Table => {
+            html! { <List answer={answer.clone()} hover={hover.cloned()} page={page.clone()} /> }
+        }
+    };
+    el("main").class("panel").child(tabs(page, shown)).child(
+        el("div")
+            .attr("id", "panel")
+            .class("panel-content")
+            .attr("role", "tabpanel")
+            .attr("tabindex", "-1")
+            .attr("aria-labelledby", tab_id(shown))
+            .child(content),
+    )
+}
+
+fn tab_id(view: View) -> String {
+    format!("tab-{}", view.code())
+}
+
+/// The tabs: one stop of the Tab key, the arrow keys go from one to the next.
+fn tabs(page: &Page, shown: View) -> Element {
+    let tab = |view: &View| {
+        let is_shown = *view == shown;
+        el("button")
+            .key(view.code())
+            .attr("type", "button")
+            .attr("role", "tab")
+            .attr("id", tab_id(*view))
+            .attr("aria-controls", "panel")
+            .attr("aria-selected", if is_shown { "true" } else { "false" })
+            .attr("tabindex", if is_shown { "0" } else { "-1" })
+            .on_click(page.on(Change::Nudge(Action::Show(*view))))
+            .text(page.words.say(&format!("view-{}", view.code())))
+    };
+    let on_change = page.on_change.clone();
+    let on_key = Callback::from(move |event: KeyboardEvent| {
+        let at = View::ALL
+            .iter()
+            .position(|view| *view == shown)
+            .unwrap_or(0);
+        let n = View::ALL.len();
+        let forward = match event.key().as_str() {
+            "ArrowRight" => !web::is_rtl(),
+            "ArrowLeft" => web::is_rtl(),
+            _ => return,
+        };
+        let next = View::ALL[(at + if forward { 1 } else { n - 1 }) % n];
+        event.prevent_default();
+        on_change.emit(Change::Nudge(Action::Show(next)));
+        if let Some(tab) = web::element_by_id(&tab_id(next)) {
+            web::focus(&tab);
+        }
+    });
+    el("div")
+        .class("tabs")
+        .attr("role", "tablist")
+        .attr("aria-label", page.words.say("views"))
+        .on(ListenerKind::onkeydown, on_key)
+        .children(View::ALL.iter().map(tab))
+}

@@ -1,0 +1,210 @@
+//! Elements of the page, built by calls.
+//!
+//! `html!` writes the making of each element out where it stands, about 300 bytes of WebAssembly each; a call here is
+//! a tenth of that, and the page's weight is a budget. Components still enter by `html!`.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Event, MouseEvent};
+use yew::prelude::*;
+use yew::virtual_dom::{Listener, ListenerKind, VList, VTag, VText};
+
+/// An element that is being built.
+#[must_use = "an element is seen once it is a child of another"]
+pub struct Element(Box<Parts>);
+
+struct Parts {
+    tag: VTag,
+    children: Vec<Html>,
+}
+
+/// An element of HTML or, below `svg`, of SVG.
+#[inline(never)]
+pub fn el(tag: &'static str) -> Element {
+    Element(Box::new(Parts {
+        tag: VTag::new(AttrValue::Static(tag)),
+        children: Vec::new(),
+    }))
+}
+
+/// A button with a label.
+#[inline(never)]
+pub fn button(label: impl Into<AttrValue>, on_click: Callback<MouseEvent>) -> Element {
+    el("button")
+        .attr("type", "button")
+        .on_click(on_click)
+        .text(label)
+}
+
+/// A button of one picture, a path in a square of 16, with its name for who cannot see it.
+pub fn icon_button(name: &str, path: &'static str, on_click: Callback<MouseEvent>) -> Element {
+    el("button")
+        .attr("type", "button")
+        .class("icon")
+        .attr("aria-label", name.to_owned())
+        .attr("title", name.to_owned())
+        .on_click(on_click)
+        .child(icon(path))
+}
+
+/// A picture of 16 pixels for the eye only, drawn by a path.
+pub fn icon(path: &'static str) -> Element {
+    el("svg")
+        .attr("width", "16")
+        .attr("height", "16")
+        .attr("viewBox", "0 0 16 16")
+        .attr("aria-hidden", "true")
+        .child(el("path").attr("d", path))
+}
+
+/// A link to another site, opened beside this one.
+pub fn link(url: &str) -> Element {
+    el("a")
+        .attr("href", url.to_owned())
+        .attr("target", "_blank")
+        .attr("rel", "noopener")
+}
+
+impl Element {
+    /// An attribute.
+    #[inline(never)]
+    pub fn attr(mut self, name: &'static str, value: impl Into<AttrValue>) -> Self {
+        self.set(name, value.into());
+        self
+    }
+
+    /// An attribute, if there is a value for it.
+    #[inline(never)]
+    pub fn attr_if(mut self, name: &'static str, value: Option<impl Into<AttrValue>>) -> Self {
+        if let Some(value) = value {
+            self.set(name, value.into());
+        }
+        self
+    }
+
+    /// An attribute that is there or not, such as `disabled`.
+    #[inline(never)]
+    pub fn flag(self, name: &'static str, is_on: bool) -> Self {
+        self.attr_if(name, is_on.then_some(name))
+    }
+
+    #[inline(never)]
+    fn set(&mut self, name: &'static str, value: AttrValue) {
+        self.0.tag.add_attribute(name, value);
+    }
+
+    /// One class or several.
+    pub fn class(self, class: impl Into<AttrValue>) -> Self {
+        self.attr("class", class)
+    }
+
+    /// What tells this element among its siblings.
+    #[inline(never)]
+    pub fn key(mut self, key: &str) -> Self {
+        self.0.tag.key = Some(key.into());
+        self
+    }
+
+    /// Where the element of the document is to be found.
+    #[inline(never)]
+    pub fn node(mut self, node: &NodeRef) -> Self {
+        self.0.tag.node_ref = node.clone();
+        self
+    }
+
+    /// Whether a checkbox is checked.
+    pub fn checked(mut self, is_checked: bool) -> Self {
+        self.0.tag.set_checked(is_checked);
+        self
+    }
+
+    /// What a text field holds.
+    pub fn value(mut self, value: impl Into<AttrValue>) -> Self {
+        self.0.tag.set_value(value.into());
+        self
+    }
+
+    /// A child.
+    #[inline(never)]
+    pub fn child(mut self, child: impl Into<Html>) -> Self {
+        self.push(child.into());
+        self
+    }
+
+    /// A child, if there is one.
+    #[inline(never)]
+    pub fn maybe(mut self, child: Option<impl Into<Html>>) -> Self {
+        if let Some(child) = child {
+            self.push(child.into());
+        }
+        self
+    }
+
+    /// Text.
+    #[inline(never)]
+    pub fn text(mut self, text: impl Into<AttrValue>) -> Self {
+        self.push(VText::new(text).into());
+        self
+    }
+
+    /// Several children.
+    #[inline(never)]
+    pub fn children(mut self, children: impl IntoIterator<Item = impl Into<Html>>) -> Self {
+        for child in children {
+            self.push(child.into());
+        }
+        self
+    }
+
+    #[inline(never)]
+    fn push(&mut self, child: Html) {
+        self.0.children.push(child);
+    }
+
+    /// What is called on a click, or when Enter or the space bar does the same.
+    pub fn on_click(self, callback: Callback<MouseEvent>) -> Self {
+        self.on(ListenerKind::onclick, callback)
+    }
+
+    /// What is called on an event.
+    pub fn on<E: JsCast + 'static>(mut self, kind: ListenerKind, callback: Callback<E>) -> Self {
+        self.listen(Rc::new(On { kind, callback }));
+        self
+    }
+
+    #[inline(never)]
+    fn listen(&mut self, listener: Rc<dyn Listener>) {
+        self.0.tag.add_listener(listener);
+    }
+}
+
+impl From<Element> for Html {
+    #[inline(never)]
+    fn from(element: Element) -> Self {
+        let Parts { mut tag, children } = *element.0;
+        if let Some(place) = tag.children_mut() {
+            *place = VList::with_children(children, None).into();
+        }
+        tag.into()
+    }
+}
+
+struct On<E> {
+    kind: ListenerKind,
+    callback: Callback<E>,
+}
+
+impl<E: JsCast + 'static> Listener for On<E> {
+    fn kind(&self) -> ListenerKind {
+        self.kind.clone()
+    }
+
+    fn handle(&self, event: Event) {
+        self.callback.emit(event.unchecked_into());
+    }
+
+    fn passive(&self) -> bool {
+        false
+    }
+}

@@ -1,0 +1,118 @@
+//! What is known of a record, in words: the place's precision, tolls, codes.
+
+use incidents::facets::Facet;
+use incidents::incident::{
+    ActorRole, Casualties, Incident, Kind, OccurrenceStatus, ResponsibilityStatus,
+};
+use incidents::when::DatePrecision;
+
+use crate::words::Words;
+
+impl Words {
+    /// The name of a facet.
+    pub fn facet(&self, facet: Facet) -> String {
+        self.coded("facet", facet.code())
+    }
+
+    /// What a kind of record is called.
+    pub fn kind(&self, kind: Kind) -> String {
+        self.coded("kind", kind.code())
+    }
+
+    /// How well the occurrence is established.
+    pub fn occurrence(&self, status: OccurrenceStatus) -> String {
+        self.coded("occurrence", status.code())
+    }
+
+    /// How well the responsibility is established.
+    pub fn responsibility(&self, status: ResponsibilityStatus) -> Option<String> {
+        (status != ResponsibilityStatus::NotApplicable)
+            .then(|| self.coded("responsibility", status.code()))
+    }
+
+    /// What an actor has to do with the record.
+    pub fn role(&self, role: Option<ActorRole>) -> String {
+        self.coded("role", role.map_or("none", ActorRole::code))
+    }
+
+    /// How sure the date is, where the date itself does not say it.
+    pub fn date_precision(&self, precision: DatePrecision) -> Option<String> {
+        (precision == DatePrecision::PartOfDay)
+            .then(|| self.coded("date-precision", precision.code()))
+    }
+
+    /// The place with how sure it is: `neighbourhood known, not the site, within 1.1 km`.
+    pub fn place_precision(&self, incident: &Incident) -> Option<String> {
+        let words = self.coded("place-precision", incident.place.precision?.code());
+        Some(match incident.place.uncertainty_m {
+            Some(metres) if metres > 0.0 => self.say_with(
+                "place-within",
+                &[
+                    ("precision", words.into()),
+                    ("distance", self.distance(metres).into()),
+                ],
+            ),
+            _ => words,
+        })
+    }
+
+    /// A distance on the ground, as exact as an uncertainty deserves.
+    pub fn distance(&self, metres: f64) -> String {
+        if metres < 1_000.0 {
+            return self.say_with("metres", &[("metres", metres.into())]);
+        }
+        let kilometres = match metres / 1_000.0 {
+            few if few < 10.0 => few,
+            many => many.round(),
+        };
+        self.say_with("kilometres", &[("kilometres", kilometres.into())])
+    }
+
+    /// One reporter's toll: `2 killed, 13 injured`.
+    pub fn toll(&self, casualties: &Casualties) -> String {
+        let killed = self.killed(casualties);
+        let injured = self.injured(casualties);
+        match (killed, injured) {
+            (Some(killed), Some(injured)) => self.joined(killed, injured),
+            (killed, injured) => killed.or(injured).unwrap_or_else(|| self.say("toll-none")),
+        }
+    }
+
+    /// How many one reporter says were killed: `2 to 5 killed`.
+    pub fn killed(&self, casualties: &Casualties) -> Option<String> {
+        self.range("killed", casualties.killed_min, casualties.killed_max)
+    }
+
+    /// How many one reporter says were injured.
+    pub fn injured(&self, casualties: &Casualties) -> Option<String> {
+        self.range("injured", casualties.injured_min, casualties.injured_max)
+    }
+
+    /// Two things in one line.
+    pub fn joined(&self, before: String, after: String) -> String {
+        self.say_with(
+            "joined",
+            &[("before", before.into()), ("after", after.into())],
+        )
+    }
+
+    fn range(&self, what: &str, min: Option<u32>, max: Option<u32>) -> Option<String> {
+        let form = match (min, max) {
+            (None, None) => return None,
+            (Some(0), Some(0)) => "none",
+            (Some(min), Some(max)) if min == max => "exact",
+            (Some(_), Some(_)) => "range",
+            (Some(_), None) => "min",
+            (None, Some(_)) => "max",
+        };
+        let persons = |bound: Option<u32>| bound.unwrap_or_default().into();
+        Some(self.say_with(
+            &format!("{what}-{form}"),
+            &[("min", persons(min)), ("max", persons(max))],
+        ))
+    }
+
+    fn coded(&self, of: &str, code: &str) -> String {
+        self.say(&format!("{of}-{code}"))
+    }
+}

@@ -1,0 +1,173 @@
+### Every word of the page in English, as Fluent messages (https://projectfluent.org).
+###
+### Another language is another file beside this one, named by its BCP 47 tag, and listed under `languages` in
+### data/map.json. What it leaves out is said in English. Plurals and numbers follow the rules of `locale`.
+
+# The locale whose rules of numbers, plurals and dates are used, here for days before months.
+locale = en-GB
+# ltr or rtl
+direction = ltr
+
+## Numbers and counts
+
+incidents =
+    { $incidents ->
+        [one] { $incidents } incident
+       *[other] { $incidents } incidents
+    }
+others =
+    { $others ->
+        [one] { $others } other record
+       *[other] { $others } other records
+    }
+incidents-and-others = { incidents }, { others }
+# Of all records in the file: "3 incidents, 2 other records of 25".
+count-of-all = { $count } of { $all }
+position-of-all = { $position } of { $all }
+# Names of several things in one line: "Haaretz, 1 October 2016".
+joined = { $before }, { $after }
+
+## Dates. $start, $end and $when are dates in words.
+
+when-none = No date given
+# $when: a date. The source itself doubts it.
+when-doubtful = { $when } (date doubtful)
+when-about = about { $when }
+when-about-time = { $day }, about { $time }
+moment = { $day }, { $time }
+since = since { $start }
+from = from { $start }
+until = until { $end }
+on = on { $day }
+# An incident happened at one time between the two.
+between = between { $start } and { $end }
+# A state of affairs lasted from one to the other.
+span = { $start } to { $end }
+all-dates = all dates
+date-precision-part_of_day = part of the day known
+
+## Places
+
+place-none = No place given
+place-precision-exact_site = exact site
+place-precision-neighbourhood = neighbourhood known, not the site
+place-precision-town = town known, not the site
+place-precision-city = city known, not the site
+place-precision-district = district known, not the site
+place-precision-governorate = somewhere in the governorate
+place-precision-country = somewhere in the country
+place-precision-sea_area = somewhere at sea
+place-precision-none = place not known
+# $precision: one of the above. $distance: one of the two below.
+place-within = { $precision }, within { $distance }
+metres = { NUMBER($metres, maximumFractionDigits: 0) } m
+kilometres = { NUMBER($kilometres, maximumFractionDigits: 1) } km
+
+## What is known of a record
+
+kind-incident = Incident
+kind-aggregate = Total over many incidents
+kind-condition = State of affairs
+kind-statement = Statement
+
+occurrence-corroborated = Independent sources agree that it happened
+occurrence-corroborated_in_part = Independent sources agree on a part of it
+occurrence-single_source = One source only
+occurrence-unverified_claim = An unverified claim
+occurrence-contested = Sources contradict each other
+occurrence-rejected_by_speaker = Rejected by the person who mentions it
+
+responsibility-corroborated = Independent sources agree on who did it
+responsibility-undisputed = Who did it is not disputed
+responsibility-contested = Who did it is disputed
+responsibility-claimed = The party itself said that it did it
+responsibility-not_stated = Nobody is named as responsible
+
+role-alleged_perpetrator = Said to have done it
+role-target = Said to be hit
+role-speaker = Speaks
+role-reporter = Reports it
+role-none = Named
+
+## Tolls, each of one reporter. $min and $max are persons.
+
+killed-none = none killed
+killed-exact = { $min } killed
+killed-range = { $min } to { $max } killed
+killed-min = at least { $min } killed
+killed-max = up to { $max } killed
+injured-none = none injured
+injured-exact = { $min } injured
+injured-range = { $min } to { $max } injured
+injured-min = at least { $min } injured
+injured-max = up to { $max } injured
+toll-none = no figures stated
+
+## The panel beside the map
+
+views = Beside the map
+view-filters = Filters
+view-list = List
+view-table = Table
+
+## Filters: the facets, chips, search
+
+facet-type = Type
+facet-method = Method
+facet-target = Target
+facet-kind = Kind of record
+facet-place = Governorate
+facet-status = How sure
+facet-place_precision = How exact the place
+facet-date_precision = How exact the date
+facet-perpetrator = Said to have done it
+facet-reporter = Reported by
+value-unspecified = Not stated
+
+## The header, the introduction, loading and failure
+
+skip-to-panel = Skip to the filters and the list
+about = About this map
+about-marks = A filled mark is an exact site, or one that nobody calls inexact. A ring is a place known only as well as the pale circle around it.
+loading = Loading the map
+failed = This map could not be loaded
+failed-unreachable = { $file } could not be fetched ({ $reason }).
+failed-unreachable-remedy = Check the connection and try again. If the file lies on another site, this site does not open it.
+failed-missing = { $file } is not on this server (404).
+failed-missing-remedy = Its name may be misspelt in the link or in data/map.json, or it was not uploaded.
+failed-status = The server refused { $file } (status { $status }).
+failed-status-remedy = Try again in a moment.
+failed-unreadable = { $file } holds no record that can be read: { $reason }.
+failed-unreadable-remedy = It should be GeoJSON: a FeatureCollection of points.
+retry = Try again
+
+## Notices
+
+notices = Notices
+dismiss = Dismiss
+notice-address = Part of this link could not be read and was left out: { $parts }
+notice-foreign = The link asks for data of another site ({ $file }). Only files of this site are opened, so this is the site’s own map.
+notice-no-record = The record “{ $id }” is not in this file: it may have been renamed or taken out.
+notice-no-map = The map cannot be drawn in this browser ({ $reason }). The list, the timeline and every record work without it.
+notice-map-part = A part of the map could not be loaded: { $reason }
+notice-blocked = This page’s policy ({ $directive }) blocked a request to { $address }. Whoever runs this site can allow it in index.html.
+notice-problems =
+    { $dropped ->
+        [0] Some of { $file } could not be read as it is written; no record was lost.
+        [one] { $dropped } record of { $file } could not be read; the others are shown.
+       *[other] { $dropped } records of { $file } could not be read; the others are shown.
+    }
+problems = What was found ({ $count })
+problems-more = and { $count } more of the kind
+
+## The timeline
+
+
+## The list and the table
+
+
+## A record
+
+
+## The map
+
