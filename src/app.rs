@@ -1,30 +1,36 @@
 //! The page as a whole: it loads the files, asks the engine on every change, and lays out the answer.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
 use incidents::config::MapConfig;
 use incidents::engine::Viewport;
 use incidents::report::Report;
+use incidents::session::{Action, Session, View};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::ask::Asked;
-use crate::components::about::about;
 use crate::components::active_filters::active_filters;
 use crate::components::detail::Detail;
+use crate::components::header::header;
+use crate::components::keys::{keys_dialog, use_keys};
 use crate::components::map_view::MapView;
 use crate::components::notices::{Notice, Notices, failure};
 use crate::components::page::{Page, Shared};
 use crate::components::panel::panel;
-use crate::components::search_box::search_box;
+use crate::components::sheet;
 use crate::components::timeline::Timeline;
-use crate::element::el;
+use crate::element::{Element, el};
 use crate::load::{self, LoadError, Site};
 use crate::state::{Address, Change, State};
 use crate::theme::use_theme;
 use crate::words::Words;
 use crate::{url, web};
+
+/// Under which name the browser keeps that the reader has seen the introduction.
+const INTRODUCED: &str = "introduced";
 
 /// What stays the same while a file is open.
 #[derive(Clone, PartialEq)]
@@ -63,7 +69,8 @@ pub async fn open() {
         Ok((words, site)) => (Shared::new(words), site),
         Err(reason) => return web::show_not_started(&reason),
     };
-    web::set_language(words.language(), &words.say("direction"));
+    web::set_root("lang", words.language());
+    web::set_root("dir", &words.say("direction"));
     let opened = match site {
         Ok(site) => Opened::Map(Loaded::new(site, words)),
         Err(error) => Opened::Nothing(words, error),
@@ -123,10 +130,12 @@ fn Reader(props: &ReaderProps) -> Html {
         words,
         notices,
     } = &props.loaded;
-    let theme = use_theme();
+    let (theme, choose_theme) = use_theme();
     let address_problems = use_memo((), |()| url::session().1);
     let no_map = use_state_eq(|| None::<String>);
-    let state = use_reducer_eq(|| State::new(url::session().0));
+    let state = use_reducer_eq(|| State::new(first_session()));
+    let sheet_from = use_memo((), |()| Cell::new(None));
+    let said = use_mut_ref(String::new);
     use_answers(&state, asked);
     use_address(&state);
     {
@@ -149,9 +158,31 @@ fn Reader(props: &ReaderProps) -> Html {
         let no_map = no_map.setter();
         use_callback((), move |reason: String, ()| no_map.set(Some(reason)))
     };
+    let page = Page {
+        config: config.clone(),
+        theme,
+        words: words.clone(),
+        on_change,
+    };
+    let open = state
+        .answer
+        .as_ref()
+        .and_then(|answer| answer.selected.as_ref());
+    let neighbours = open.map(|open| (open.previous.clone(), open.next.clone()));
+    use_keys(&page, neighbours.unwrap_or_default());
+    use_effect_with(state.session.view, |view| {
+        if *view != View::About {
+            web::keep(INTRODUCED, Some("yes"));
+        }
+    });
     let Some(answer) = state.answer.clone() else {
         return frame();
     };
+    // What a drag does is said once, when it ends.
+    if !state.is_dragging {
+        *said.borrow_mut() = page.words.shown(&answer);
+    }
+    let said = said.borrow().clone();
     let missing = answer
         .is_selection_missing
         .then(|| answer.session.selection.clone())
@@ -168,32 +199,56 @@ fn Reader(props: &ReaderProps) -> Html {
     .chain(later_notices.0.iter().cloned())
     .chain(notices.iter().cloned())
     .collect();
-    let page = Page {
-        config: config.clone(),
-        theme,
-        words: words.clone(),
-        on_change,
-    };
-    let title = config.title.in_language(page.words.language()).to_owned();
     let is_open = answer.selected.is_some();
-    html! {
-        <div class={classes!("page", is_open.then_some("has-detail"))}>
-            <a class="skip" href="#panel">{page.words.say("skip-to-panel")}</a>
-            <header class="header">
-                <h1 dir="auto">{title}</h1>
-                {search_box(&page, &state.session.words)}
-                {about(&page)}
-            </header>
-            <Notices notices={all_notices} words={page.words.clone()} />
-            {panel(&page, &answer, state.hover.as_ref())}
-            <MapView answer={answer.clone()} hover={state.hover.clone()} page={page.clone()} on_failure={on_no_map} {on_missing_part} />
-            <Detail answer={answer.clone()} page={page.clone()} />
-            <footer class="foot">
-                {active_filters(&page, &answer)}
-                <Timeline answer={answer.clone()} time={state.session.time} {page} hover={state.hover.clone()} />
-            </footer>
-        </div>
-    }
+    let class = [
+        "page",
+        state.sheet.class(),
+        if is_open { "has-detail" } else { "" },
+        if state.session.view == View::Table {
+            "is-table"
+        } else {
+            ""
+        },
+    ];
+    let sheet = el("div")
+        .class("sheet")
+        .child(sheet::handle(&page, state.sheet, &sheet_from))
+        .child(
+            el("section")
+                .class("counts")
+                .attr("aria-label", page.words.say("counts"))
+                .child(active_filters(&page, &answer)),
+        )
+        .child(panel(
+            &page,
+            &answer,
+            state.session.view,
+            state.hover.as_ref(),
+        ))
+        .child(html! { <Detail answer={answer.clone()} page={page.clone()} /> });
+    el("div")
+        .class(class.join(" "))
+        .children(skip_links(&page))
+        .child(header(&page, &state.session, &choose_theme))
+        .child(html! { <Notices notices={all_notices} words={page.words.clone()} /> })
+        .child(el("p").class("for-screen-readers").attr("role", "status").text(said))
+        .child(sheet)
+        .child(html! { <MapView answer={answer.clone()} hover={state.hover.clone()} page={page.clone()} on_failure={on_no_map} {on_missing_part} /> })
+        .child(el("footer").attr("id", "timeline").attr("tabindex", "-1").class("foot").child(html! { <Timeline answer={answer.clone()} time={state.session.time} page={page.clone()} hover={state.hover.clone()} /> }))
+        .child(keys_dialog(&page.words))
+        .into()
+}
+
+/// Ways past what comes first, for the keyboard.
+fn skip_links(page: &Page) -> Vec<Element> {
+    ["panel", "map", "timeline"]
+        .map(|part| {
+            el("a")
+                .class("skip")
+                .attr("href", format!("#{part}"))
+                .text(page.words.say(&format!("skip-to-{part}")))
+        })
+        .into()
 }
 
 /// What came up while the page was read, one of a kind.
@@ -232,6 +287,16 @@ fn use_blocked_requests(notices: UseReducerDispatcher<LaterNotices>) {
         });
         move || drop(listener)
     });
+}
+
+/// What the address asks for; on a first visit that asks for no record, with the introduction.
+fn first_session() -> Session {
+    let session = url::session().0;
+    let is_first = web::kept(INTRODUCED).is_none() && !url::is_embedded();
+    match is_first && session.selection.is_none() && session.view == View::default() {
+        true => session.apply(Action::Show(View::About)),
+        false => session,
+    }
 }
 
 /// Asks the engine whenever the session or the wanted part of the list has changed.

@@ -23,6 +23,10 @@ pub struct State {
     pub hover: Option<String>,
     /// How many entries of the list are wanted.
     pub n_listed: usize,
+    /// How much of a phone's screen the sheet takes.
+    pub sheet: Sheet,
+    /// Whether a drag goes on: what changes every moment is not to be read out.
+    pub is_dragging: bool,
     /// What is to be done with the address.
     pub address: Address,
 }
@@ -37,6 +41,47 @@ pub enum Address {
     Replaced,
     /// It becomes a new entry of the history.
     Added,
+}
+
+/// How much of a phone's screen the sheet takes; on a wide screen there is no sheet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sheet {
+    /// The counts only.
+    Peek,
+    /// Half, below the map.
+    #[default]
+    Half,
+    /// All of it.
+    Full,
+}
+
+impl Sheet {
+    /// One step higher, and from the highest down to the lowest.
+    pub fn next(self) -> Self {
+        match self {
+            Self::Peek => Self::Half,
+            Self::Half => Self::Full,
+            Self::Full => Self::Peek,
+        }
+    }
+
+    /// So many steps higher, or lower.
+    pub fn moved(self, n_steps: i32) -> Self {
+        match self as i32 + n_steps {
+            ..=0 => Self::Peek,
+            1 => Self::Half,
+            2.. => Self::Full,
+        }
+    }
+
+    /// Its name in the style.
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::Peek => "sheet-peek",
+            Self::Half => "sheet-half",
+            Self::Full => "sheet-full",
+        }
+    }
 }
 
 /// One change.
@@ -58,6 +103,8 @@ pub enum Change {
     Hover(Option<String>),
     /// More of the list is wanted.
     ListMore,
+    /// The reader has moved the sheet.
+    Sheet(Sheet),
 }
 
 impl State {
@@ -71,9 +118,16 @@ impl State {
     }
 
     fn with(&self, action: Action, address: Address) -> Self {
+        let opens = matches!(action, Action::Select(Some(_)));
         Self {
             session: self.session.clone().apply(action),
             address,
+            is_dragging: false,
+            // A record is not to be opened out of sight.
+            sheet: match opens {
+                true => self.sheet.max(Sheet::Half),
+                false => self.sheet,
+            },
             ..self.clone()
         }
     }
@@ -87,9 +141,13 @@ impl Reducible for State {
         Rc::new(match change {
             Change::Step(action) => self.with(action, Address::Added),
             Change::Nudge(action) => self.with(action, Address::Replaced),
-            Change::Drag(action) => self.with(action, Address::Left),
+            Change::Drag(action) => Self {
+                is_dragging: true,
+                ..self.with(action, Address::Left)
+            },
             Change::Settle => Self {
                 address: Address::Added,
+                is_dragging: false,
                 ..state
             },
             // An address without a camera was written before the map moved: the map stays where it is.
@@ -109,6 +167,7 @@ impl Reducible for State {
             Change::Answered(_) => return self,
             Change::Hover(hover) if hover == self.hover => return self,
             Change::Hover(hover) => Self { hover, ..state },
+            Change::Sheet(sheet) => Self { sheet, ..state },
             Change::ListMore => Self {
                 n_listed: self.n_listed + LIST_STEP,
                 ..state
@@ -138,6 +197,22 @@ mod tests {
             after([Change::Drag(search("a")), Change::Settle]).address,
             Address::Added
         );
+    }
+
+    #[test]
+    fn opening_a_record_raises_the_sheet() {
+        let open = Change::Step(Action::Select(Some("m10".to_owned())));
+        let raised = |sheet| after([Change::Sheet(sheet), open.clone()]).sheet;
+        assert_eq!(raised(Sheet::Peek), Sheet::Half);
+        assert_eq!(raised(Sheet::Full), Sheet::Full);
+    }
+
+    #[test]
+    fn a_sheet_moves_step_by_step_and_stops_at_the_ends() {
+        assert_eq!(Sheet::Peek.moved(-1), Sheet::Peek);
+        assert_eq!(Sheet::Peek.moved(2), Sheet::Full);
+        assert_eq!(Sheet::Full.moved(-1), Sheet::Half);
+        assert_eq!(Sheet::Full.next(), Sheet::Peek);
     }
 
     #[test]

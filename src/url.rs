@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 use crate::web;
 
 /// Parts of the query that are not the session's and stay as they are.
-const KEPT: [&str; 3] = ["data", "embed", "lang"];
+const KEPT: [&str; 4] = ["data", "embed", "lang", "theme"];
 
 /// The query of the page's address, with its question mark.
 fn query() -> String {
@@ -68,6 +68,23 @@ fn part(name: &str) -> Option<String> {
 /// The language that the address asks for.
 pub fn language() -> Option<String> {
     part("lang")
+}
+
+/// Whether the page is shown inside an article.
+pub fn is_embedded() -> bool {
+    part("embed").is_some()
+}
+
+/// The palette that the address asks for.
+pub fn theme() -> Option<String> {
+    part("theme")
+}
+
+/// The address of a session in another language.
+pub fn in_language(session: &Session, language: &str) -> Option<String> {
+    let url = web_sys::Url::new(&address_of(session)?).ok()?;
+    url.search_params().set("lang", language);
+    Some(url.href())
 }
 
 /// What `?data=` asks for.

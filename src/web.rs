@@ -2,7 +2,7 @@
 
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{Document, Element, HtmlElement, Window};
+use web_sys::{Document, Element, HtmlDialogElement, HtmlElement, Window};
 use yew::prelude::*;
 
 /// The page's window. Everything in this package runs in a page, never in a worker.
@@ -39,6 +39,27 @@ pub fn focused() -> Option<Element> {
     document()?.active_element()
 }
 
+/// Opens a dialog of the page over everything else.
+pub fn show_dialog(id: &str) {
+    let dialog = element_by_id(id).and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok());
+    // It is refused where it is open already.
+    let _refused = dialog.map(|dialog| dialog.show_modal());
+}
+
+/// Closes a dialog of the page.
+pub fn close_dialog(id: &str) {
+    if let Some(dialog) =
+        element_by_id(id).and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok())
+    {
+        dialog.close();
+    }
+}
+
+/// Whether a dialog is open: the page behind it takes no keys.
+pub fn is_dialog_open() -> bool {
+    element("dialog[open]").is_some()
+}
+
 /// Names the page in the browser's tab and in screen readers.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {
@@ -54,15 +75,39 @@ pub fn reload() {
     }
 }
 
-/// Says which language the page speaks and which way it runs.
-pub fn set_language(language: &str, direction: &str) {
-    let root = document().and_then(|document| document.document_element());
-    for (name, value) in [("lang", language), ("dir", direction)] {
-        if let Some(root) = &root {
-            // These names are valid, which is all that could fail.
-            let _set = root.set_attribute(name, value);
-        }
+/// Sets an attribute of the document itself.
+pub fn set_root(name: &str, value: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        // The names that we set are valid, which is all that could fail.
+        let _set = root.set_attribute(name, value);
     }
+}
+
+/// What the browser keeps for this site under a name; none where it keeps nothing, as in some frames.
+pub fn kept(name: &str) -> Option<String> {
+    window()?.local_storage().ok()??.get_item(name).ok()?
+}
+
+/// Has the browser keep something under a name, or forget it. It may refuse; the page works without.
+pub fn keep(name: &str, value: Option<&str>) {
+    let storage = window().and_then(|window| window.local_storage().ok().flatten());
+    let _refused = storage.map(|storage| match value {
+        Some(value) => storage.set_item(name, value),
+        None => storage.remove_item(name),
+    });
+}
+
+/// The name of a language in that language, as the browser knows it.
+pub fn language_name(language: &str) -> Option<String> {
+    let locales = js_sys::Array::of1(&language.into());
+    let options = js_sys::Object::new();
+    js_sys::Reflect::set(&options, &"type".into(), &"language".into()).ok()?;
+    let names = member(&js_sys::global(), "Intl");
+    let class = member(&names, "DisplayNames").dyn_into::<js_sys::Function>();
+    let arguments = js_sys::Array::of2(&locales, &options);
+    let names = js_sys::Reflect::construct(&class.ok()?, &arguments).ok()?;
+    let of = member(&names, "of").dyn_into::<js_sys::Function>().ok()?;
+    of.call1(&names, &language.into()).ok()?.as_string()
 }
 
 /// Whether the page runs from right to left.

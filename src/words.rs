@@ -7,7 +7,7 @@ mod dates;
 mod fluent;
 mod record;
 
-use incidents::engine::Count;
+use incidents::engine::{Answer, Count};
 use js_sys::Function;
 use js_sys::Intl::NumberFormat;
 use wasm_bindgen::JsValue;
@@ -75,6 +75,20 @@ impl Words {
     /// `1,234`.
     pub fn number(&self, number: usize) -> String {
         dates::said(&self.number, &JsValue::from_f64(number as f64))
+    }
+
+    /// What passes the filter, and of how many records if there is one: `3 incidents, 2 other records of 25`.
+    pub fn shown(&self, answer: &Answer) -> String {
+        match answer.session.has_filters() {
+            true => self.say_with(
+                "count-of-all",
+                &[
+                    ("count", self.count(answer.passing).into()),
+                    ("all", answer.all.records().into()),
+                ],
+            ),
+            false => self.count(answer.all),
+        }
     }
 
     /// `11 incidents, 14 other records`.

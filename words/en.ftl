@@ -105,7 +105,9 @@ toll-none = no figures stated
 
 ## The panel beside the map
 
+counts = What is shown
 views = Beside the map
+view-about = About
 view-filters = Filters
 view-list = List
 view-table = Table
@@ -127,8 +129,42 @@ value-unspecified = Not stated
 ## The header, the introduction, loading and failure
 
 skip-to-panel = Skip to the filters and the list
-about = About this map
-about-marks = A filled mark is an exact site, or one that nobody calls inexact. A ring is a place known only as well as the pale circle around it.
+skip-to-map = Skip to the map
+skip-to-timeline = Skip to the timeline
+theme-dark = Dark colours
+theme-light = Light colours
+close = Close
+
+about-explore = Explore the map
+about-extent = { $as-of }; { $shown }
+data-as-of = Data as of { $day }
+about-shown = { $shown } of { $all } records shown
+about-reading = How to read it
+about-exact = A filled mark is an exact site, or one that nobody calls inexact.
+about-area = A ring is a place known only as well as the pale circle around it: the incident happened somewhere in there.
+about-dates = A hatched bar counts incidents whose day is not known for sure.
+about-lasting = A thin line is a total or a state of affairs that lasted; it runs out of the frame where no end is known.
+about-claims = Every figure is somebody’s. Figures of different sources stand side by side and are never added up.
+about-credits = Credits
+
+keys = Keyboard shortcuts
+keys-elsewhere = Arrow keys move the brush, step through the marks of the map, and go from row to row of the list.
+keys-on = Use shortcuts of one letter
+key-search = Search
+key-filters = Show the filters
+key-list = Show the list
+key-table = Show the table
+key-map = Go to the marks of the map
+key-timeline = Go to the brush of the timeline
+key-next = Next record
+key-previous = Previous record
+key-close = Close what is open
+key-keys = Show these shortcuts
+
+sheet-to-half = Show more below the map
+sheet-to-full = Show still more below the map
+sheet-to-peek = Show less below the map
+
 loading = Loading the map
 failed = This map could not be loaded
 failed-unreachable = { $file } could not be fetched ({ $reason }).

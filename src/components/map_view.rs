@@ -74,7 +74,7 @@ pub fn MapView(props: &Props) -> Html {
         others: 0,
     });
     html! {
-        <section class="map" aria-label="Incidents on the map" data-ready={is_drawn.then_some("true")}>
+        <section id="map" tabindex="-1" class="map" aria-label="Incidents on the map" data-ready={is_drawn.then_some("true")}>
             if *is_running && !marks.is_empty() {
                 <div class="map-keys" role="listbox" tabindex="0" aria-label={format!("{count} on the map: arrow keys to step through, Enter to open")}
                     aria-activedescendant={hovered.map(option_id)} {onkeydown} {onblur}>

@@ -6,6 +6,7 @@ use web_sys::KeyboardEvent;
 use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
+use crate::components::about::about;
 use crate::components::facet_filter::facet_filter;
 use crate::components::list::List;
 use crate::components::page::{Page, Shared};
@@ -13,10 +14,10 @@ use crate::element::{Element, el};
 use crate::state::Change;
 use crate::web;
 
-/// The panel with its tabs.
-pub fn panel(page: &Page, answer: &Shared<Answer>, hover: Option<&String>) -> Element {
-    let shown = answer.session.view;
+/// The panel with its tabs, of which `shown` is the chosen one.
+pub fn panel(page: &Page, answer: &Shared<Answer>, shown: View, hover: Option<&String>) -> Element {
     let content: Html = match shown {
+        View::About => about(page, answer).into(),
         View::Filters => answer
             .facets
             .first()
@@ -37,7 +38,8 @@ pub fn panel(page: &Page, answer: &Shared<Answer>, hover: Option<&String>) -> El
     )
 }
 
-fn tab_id(view: View) -> String {
+/// The element of a tab.
+pub fn tab_id(view: View) -> String {
     format!("tab-{}", view.code())
 }
 

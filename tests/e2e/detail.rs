@@ -23,7 +23,7 @@ async fn is_open(page: &Page, title: &str) -> Outcome {
 fn a_record_shows_its_excerpts_word_for_word_with_who_says_so_and_where() -> Outcome {
     read(Reader::at_desk(), async |page| {
         page.open("/").await?;
-        page.click("button", M10).await?;
+        page.open_record(M10).await?;
         is_open(page, M10).await?;
         page.says(
             "aside blockquote",
@@ -83,7 +83,7 @@ fn previous_and_next_step_through_the_list() -> Outcome {
         let [first, .., before_last, last] = titles.as_slice() else {
             panic!("{titles:?}")
         };
-        page.click("button", before_last).await?;
+        page.open_record(before_last).await?;
         is_open(page, before_last).await?;
         page.mentions("4 of 5").await?;
         page.click("button", "Next record").await?;
@@ -132,7 +132,7 @@ fn keys_open_a_record_and_escape_leads_back_to_where_the_reader_was() -> Outcome
 fn the_close_button_leads_back_to_where_the_reader_was() -> Outcome {
     read(Reader::at_desk(), async |page| {
         page.open("/").await?;
-        page.click("button", SWIFT).await?;
+        page.open_record(SWIFT).await?;
         is_open(page, SWIFT).await?;
         page.click("button", "Close").await?;
         page.wait_until("the record is closed", async || {

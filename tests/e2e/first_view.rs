@@ -65,7 +65,7 @@ fn without_the_map_engine_everything_else_works_and_the_reader_is_told() -> Outc
                 .await?;
             page.drag_days(11, 12).await?;
             page.counts("3 incidents, 4 other records of 25").await?;
-            page.click("button", "M10 hospital struck").await?;
+            page.open_record("M10 hospital struck").await?;
             page.says("aside h2", "M10 hospital struck and knocked out of service")
                 .await
         },

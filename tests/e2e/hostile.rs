@@ -87,15 +87,12 @@ fn markup_in_data_is_shown_as_text_everywhere() -> Outcome {
         page.point_at(page.on_map((37.16, 36.2)).await?).await?;
         page.says(".map-tip li", ATTEMPTS[0]).await?;
         for attempt in ATTEMPTS {
-            page.click("button", attempt).await?;
+            page.open_record(attempt).await?;
             page.says("aside h2", attempt).await?;
             page.says("aside blockquote", attempt).await?;
             links_are_safe(page).await?;
         }
-        page.find("DisclosureTriangle", "About this map")
-            .await?
-            .click()
-            .await?;
+        page.show("About").await?;
         links_are_safe(page).await?;
         nothing_ran(page).await
     })
@@ -150,7 +147,7 @@ fn an_id_that_is_an_address_survives_a_reload() -> Outcome {
         site_with("data/hostile.geojson", HOSTILE)?,
         async |page| {
             page.open("/?data=data/hostile.geojson").await?;
-            page.click("button", "An id that is an address").await?;
+            page.open_record("An id that is an address").await?;
             page.says("aside h2", "An id that is an address").await?;
             let address = page.address().await?;
             assert!(
@@ -205,7 +202,7 @@ fn another_file_of_the_site_opens_under_its_own_name() -> Outcome {
             page.open("/?data=data/other.geojson").await?;
             page.says("h1", "other.geojson").await?;
             page.counts("1 incident").await?;
-            page.click("button", "Far away").await?;
+            page.open_record("Far away").await?;
             page.says("aside h2", "Far away").await?;
             page.has_address("/?data=data/other.geojson&id=one").await
         },

@@ -14,6 +14,7 @@ mod permalink;
 mod phone;
 mod privacy;
 mod search;
+mod shell;
 mod time_zones;
 mod timeline;
 mod types;

@@ -126,7 +126,7 @@ fn the_map_moves_so_that_the_open_record_is_seen() -> Outcome {
         for (id, title) in [SWIFT, M10] {
             page.open("/").await?;
             page.map_draws(URUM_AL_KUBRA).await?;
-            page.click("button", title).await?;
+            page.open_record(title).await?;
             page.says("aside h2", title).await?;
             page.wait_until(
                 "the mark stands in the middle of what is seen of the map",
@@ -175,7 +175,7 @@ fn without_webgl_everything_else_works_and_the_reader_is_told() -> Outcome {
             .await?;
         page.drag_days(11, 12).await?;
         page.counts("3 incidents, 4 other records of 25").await?;
-        page.click("button", "M10 hospital struck").await?;
+        page.open_record("M10 hospital struck").await?;
         page.says("aside h2", "M10 hospital struck and knocked out of service")
             .await?;
         page.picture("without-webgl").await

@@ -35,7 +35,7 @@ fn a_copied_address_shows_another_reader_the_same() -> Outcome {
         page.click("checkbox", "Attack at sea").await?;
         page.click("checkbox", "Attack on a hospital").await?;
         page.search("hit").await?;
-        page.click("button", SWIFT).await?;
+        page.open_record(SWIFT).await?;
         page.says("aside h2", SWIFT).await?;
         view(page).await
     })?;
@@ -65,7 +65,7 @@ fn back_and_forward_step_through_what_the_reader_did() -> Outcome {
         page.click("checkbox", "Attack on a hospital").await?;
         page.has_address("/?from=2016-09-28&to=2016-09-28&type=hospital_attack")
             .await?;
-        page.click("button", "Second east Aleppo hospital").await?;
+        page.open_record("Second east Aleppo hospital").await?;
         page.says(
             "aside h2",
             "Second east Aleppo hospital, identified as M2, struck the same morning",

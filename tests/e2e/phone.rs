@@ -106,6 +106,7 @@ fn the_list_can_be_read_on_every_phone() -> Outcome {
         read(Reader::with_narrow_phone(width, height), async |page| {
             page.open("/").await?;
             page.map_is_ready().await?;
+            page.show("List").await?;
             page.find("button", "Vessel HSV-2 Swift")
                 .await?
                 .scroll_into_view()
@@ -117,7 +118,7 @@ fn the_list_can_be_read_on_every_phone() -> Outcome {
                 seen >= 120.0,
                 "on {width} x {height} the list is read through a slit of {seen} px"
             );
-            page.click("button", "Vessel HSV-2 Swift").await?;
+            page.open_record("Vessel HSV-2 Swift").await?;
             page.says(
                 "aside h2",
                 "Vessel HSV-2 Swift hit off Mokha in the Red Sea",

@@ -11,6 +11,8 @@ coded! {
     /// What stands beside the map.
     #[derive(Default)]
     View {
+        /// What this map is, how it was made and how to read it.
+        About = "about",
         /// The filters, of which the types are the map's legend.
         #[default]
         Filters = "filters",

@@ -119,6 +119,12 @@ impl Page {
         Ok(self.wait_for(&what, find).await?.click().await?)
     }
 
+    /// Opens the record whose title starts so, from the list.
+    pub async fn open_record(&self, title: &str) -> Outcome {
+        self.show("List").await?;
+        self.click("button", title).await
+    }
+
     /// Clicks on the entry of the list that has this very title.
     pub async fn click_entry(&self, title: &str) -> Outcome {
         self.show("List").await?;

@@ -220,7 +220,7 @@ impl Page {
     /// Shows another tab beside the map: `Filters`, `List` or `Table`.
     pub async fn show(&self, tab: &str) -> Outcome {
         if self.tab().await? != tab {
-            self.click("tab", tab).await?;
+            self.find("tab", tab).await?.click().await?;
             self.becomes("the tab", tab.to_owned(), async || self.tab().await)
                 .await?;
         }

@@ -41,6 +41,7 @@ pub struct Reader {
     width_px: u32,
     height_px: u32,
     graphics: &'static [&'static str],
+    is_first_visit: bool,
     media: Vec<(&'static str, &'static str)>,
     emulation: Vec<(&'static str, Value)>,
 }
@@ -80,6 +81,7 @@ impl Reader {
             width_px,
             height_px,
             graphics: &SOFTWARE_GL,
+            is_first_visit: false,
             media,
             emulation: Vec::new(),
         }
@@ -99,6 +101,14 @@ impl Reader {
     pub fn without_webgl(self) -> Self {
         Self {
             graphics: &NO_GL,
+            ..self
+        }
+    }
+
+    /// Who has never been here. Others have closed the introduction before.
+    pub fn on_first_visit(self) -> Self {
+        Self {
+            is_first_visit: true,
             ..self
         }
     }
@@ -155,6 +165,13 @@ impl Reader {
             beliefs.push(("Emulation.setDeviceMetricsOverride", screen));
         }
         beliefs.push(media_belief(&self.media));
+        if !self.is_first_visit {
+            let source = "try { localStorage.setItem('introduced', 'yes') } catch {}";
+            beliefs.push((
+                "Page.addScriptToEvaluateOnNewDocument",
+                json!({"source": source}),
+            ));
+        }
         beliefs
     }
 }
