@@ -2,7 +2,7 @@
 
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{Document, Element, HtmlDialogElement, HtmlElement, Window};
+use web_sys::{Document, Element, HtmlDialogElement, HtmlElement, PointerEvent, Window};
 use yew::prelude::*;
 
 /// The page's window. Everything in this package runs in a page, never in a worker.
@@ -142,6 +142,15 @@ pub fn scroll_into_list(element: &Element) {
     let options = web_sys::ScrollIntoViewOptions::new();
     options.set_block(web_sys::ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Has the element that listens to a pointer hear of it until it is let go, however far it moves.
+pub fn capture_pointer(event: &PointerEvent) {
+    let element = event.current_target();
+    if let Some(element) = element.and_then(|target| target.dyn_into::<Element>().ok()) {
+        // A pointer that is gone already cannot be captured; then there is no drag either.
+        let _captured = element.set_pointer_capture(event.pointer_id());
+    }
 }
 
 /// Whether a media query holds now.

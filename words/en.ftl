@@ -165,7 +165,6 @@ sheet-to-half = Show more below the map
 sheet-to-full = Show still more below the map
 sheet-to-peek = Show less below the map
 
-loading = Loading the map
 failed = This map could not be loaded
 failed-unreachable = { $file } could not be fetched ({ $reason }).
 failed-unreachable-remedy = Check the connection and try again. If the file lies on another site, this site does not open it.

@@ -4,14 +4,14 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast as _;
-use web_sys::{Element as DomElement, KeyboardEvent, MouseEvent, PointerEvent};
+use web_sys::{KeyboardEvent, MouseEvent, PointerEvent};
 use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
 use crate::components::page::Page;
 use crate::element::{Element, el};
 use crate::state::{Change, Sheet};
+use crate::web;
 
 /// A drag shorter than this, in CSS pixels, is a tap.
 const TAP_PX: i32 = 12;
@@ -25,13 +25,7 @@ pub fn handle(page: &Page, sheet: Sheet, from: &Rc<Cell<Option<i32>>>) -> Elemen
         let from = from.clone();
         Callback::from(move |event: PointerEvent| {
             from.set(Some(event.client_y()));
-            if let Some(handle) = event
-                .current_target()
-                .and_then(|target| target.dyn_into::<DomElement>().ok())
-            {
-                // Without it a fast finger leaves the handle behind; the drag then ends where it left.
-                let _refused = handle.set_pointer_capture(event.pointer_id());
-            }
+            web::capture_pointer(&event);
         })
     };
     let on_pointer_up = {

@@ -7,6 +7,7 @@ mod page;
 mod pins;
 mod shape;
 mod tree;
+mod words;
 
 use std::fmt;
 
@@ -41,7 +42,7 @@ impl fmt::Display for Problem {
 
 type Rule = fn(&Tree) -> Vec<Problem>;
 
-const RULES: [Rule; 14] = [
+const RULES: [Rule; 17] = [
     core::has_no_ambient_input,
     page::web_sys_has_few_homes,
     page::externs_have_one_home,
@@ -56,6 +57,9 @@ const RULES: [Rule; 14] = [
     pins::npm_packages_are_exact,
     pins::shipped_packages_are_one_version,
     pins::no_registry_or_machine_is_named,
+    words::words_are_in_message_files,
+    words::messages_are_said_and_said_ones_exist,
+    words::languages_say_the_same,
 ];
 
 /// Prints what is wrong, and fails if anything is.

@@ -1,0 +1,277 @@
+//! Every word of the page is in a message file, every message is said somewhere, and no language says what the
+//! complete one does not.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+
+use crate::tidy::{
+    Problem,
+    tree::{File, Tree},
+};
+
+/// What another language leaves out is said in this one.
+const COMPLETE: &str = "words/en.ftl";
+
+/// How components would begin to say something of their own.
+const SAID: [&str; 6] = [
+    ".text(\"",
+    "button(\"",
+    "\"aria-label\", \"",
+    "\"title\", \"",
+    "\"placeholder\", \"",
+    "\"aria-description\", \"",
+];
+
+/// What a message refers to.
+#[derive(Default)]
+struct Uses {
+    variables: BTreeSet<String>,
+    messages: BTreeSet<String>,
+}
+
+pub fn words_are_in_message_files(tree: &Tree) -> Vec<Problem> {
+    let files = tree
+        .rust_below("src")
+        .filter(|file| file.is_below("src/components") || file.path == "src/app.rs");
+    let lines = files.flat_map(|file| file.code().map(move |(line, text)| (file, line, text)));
+    let has_words = |text: &str| {
+        SAID.iter().any(|said| {
+            let after = text.split(said).skip(1);
+            after
+                .filter_map(|rest| rest.chars().next())
+                .any(char::is_alphabetic)
+        })
+    };
+    lines
+        .filter(|(_, _, text)| has_words(text))
+        .map(|(file, line, _)| {
+            let what = format!("say it by a message of {COMPLETE}");
+            Problem::new("words-are-in-message-files", file.at(line), what)
+        })
+        .collect()
+}
+
+pub fn messages_are_said_and_said_ones_exist(tree: &Tree) -> Vec<Problem> {
+    let rule = "messages-are-said";
+    let (messages, mut problems) = messages(&File::new(COMPLETE, tree.text(COMPLETE)));
+    let code: Vec<(&File, String)> = tree
+        .rust_below("src")
+        .map(|file| (file, file.code().map(|(_, line)| line.trim()).collect()))
+        .collect();
+    for (file, code) in &code {
+        for said in said_in(code).filter(|id| !messages.contains_key(*id)) {
+            let what = format!("`{said}` is not in {COMPLETE}");
+            problems.push(Problem::new(rule, file.path.clone(), what));
+        }
+    }
+    let referred: BTreeSet<&String> = messages.values().flat_map(|uses| &uses.messages).collect();
+    let is_said = |id: &str| {
+        let is_literal = |text: &str| code.iter().any(|(_, code)| code.contains(text));
+        // `format!("facet-{}", ..)`, or a part of a name that is put together.
+        let is_made = id.match_indices('-').any(|(at, _)| {
+            let prefix = id.get(..at).unwrap_or_default();
+            is_literal(&format!("\"{prefix}-{{")) || is_literal(&format!("\"{prefix}\""))
+        });
+        let is_remedy = id.strip_suffix("-remedy");
+        is_literal(&format!("\"{id}\""))
+            || is_made
+            || is_remedy.is_some_and(|id| is_literal(&format!("\"{id}\"")))
+    };
+    for id in messages.keys() {
+        if !is_said(id) && !referred.contains(id) {
+            let what = format!("nothing says `{id}`: remove it");
+            problems.push(Problem::new(rule, COMPLETE, what));
+        }
+    }
+    problems
+}
+
+pub fn languages_say_the_same(tree: &Tree) -> Vec<Problem> {
+    let rule = "languages-say-the-same";
+    let (complete, _) = messages(&File::new(COMPLETE, tree.text(COMPLETE)));
+    let others = tree.files().filter(|file| {
+        file.is_below("words") && file.path.ends_with(".ftl") && file.path != COMPLETE
+    });
+    let mut problems = Vec::new();
+    for file in others {
+        let (messages, junk) = messages(file);
+        problems.extend(junk);
+        let missing = complete.keys().filter(|id| !messages.contains_key(*id));
+        problems.extend(
+            missing.map(|id| Problem::new(rule, file.path.clone(), format!("it lacks `{id}`"))),
+        );
+        for id in messages.keys() {
+            let Some(known) = variables(id, &complete) else {
+                let what = format!("`{id}` is not in {COMPLETE}");
+                problems.push(Problem::new(rule, file.path.clone(), what));
+                continue;
+            };
+            let used = variables(id, &messages).unwrap_or_default();
+            problems.extend(used.difference(&known).map(|name| {
+                let what = format!("`{id}` is never given ${name}");
+                Problem::new(rule, file.path.clone(), what)
+            }));
+        }
+    }
+    problems
+}
+
+/// The variables of a message and of those that it refers to; none if there is no such message.
+fn variables(id: &str, messages: &BTreeMap<String, Uses>) -> Option<BTreeSet<String>> {
+    let uses = messages.get(id)?;
+    let mut found = uses.variables.clone();
+    for referred in uses.messages.iter().filter(|referred| *referred != id) {
+        found.extend(variables(referred, messages).unwrap_or_default());
+    }
+    Some(found)
+}
+
+/// What `say("..")` and `say_with("..")` name in code without line breaks.
+fn said_in(code: &str) -> impl Iterator<Item = &str> {
+    ["say(\"", "say_with(\""].into_iter().flat_map(|call| {
+        code.split(call)
+            .skip(1)
+            .filter_map(|rest| Some(rest.split_once('"')?.0))
+    })
+}
+
+/// The messages of a file, and what of it is none.
+fn messages(file: &File) -> (BTreeMap<String, Uses>, Vec<Problem>) {
+    let resource = match fluent_syntax::parser::parse(file.text.as_str()) {
+        Ok(resource) | Err((resource, _)) => resource,
+    };
+    let (mut messages, mut problems) = (BTreeMap::new(), Vec::new());
+    for entry in resource.body {
+        match entry {
+            Entry::Message(message) => {
+                let mut uses = Uses::default();
+                if let Some(pattern) = &message.value {
+                    of_pattern(pattern, &mut uses);
+                }
+                let id = message.id.name.to_owned();
+                if messages.insert(id, uses).is_some() {
+                    let what = format!("`{}` is there twice", message.id.name);
+                    problems.push(Problem::new("messages-are-said", file.path.clone(), what));
+                }
+            }
+            Entry::Junk { content } => {
+                let what = format!(
+                    "this is no message: {}",
+                    content.lines().next().unwrap_or("")
+                );
+                problems.push(Problem::new("messages-are-said", file.path.clone(), what));
+            }
+            _ => {}
+        }
+    }
+    (messages, problems)
+}
+
+fn of_pattern(pattern: &Pattern<&str>, uses: &mut Uses) {
+    for element in &pattern.elements {
+        if let PatternElement::Placeable { expression } = element {
+            of_expression(expression, uses);
+        }
+    }
+}
+
+fn of_expression(expression: &Expression<&str>, uses: &mut Uses) {
+    match expression {
+        Expression::Select { selector, variants } => {
+            of_inline(selector, uses);
+            for variant in variants {
+                of_pattern(&variant.value, uses);
+            }
+        }
+        Expression::Inline(inline) => of_inline(inline, uses),
+    }
+}
+
+fn of_inline(inline: &InlineExpression<&str>, uses: &mut Uses) {
+    match inline {
+        InlineExpression::VariableReference { id } => {
+            uses.variables.insert(id.name.to_owned());
+        }
+        InlineExpression::MessageReference { id, .. } => {
+            uses.messages.insert(id.name.to_owned());
+        }
+        InlineExpression::FunctionReference { arguments, .. } => {
+            for argument in &arguments.positional {
+                of_inline(argument, uses);
+            }
+        }
+        InlineExpression::Placeable { expression } => of_expression(expression, uses),
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(
+        rule: fn(&Tree) -> Vec<Problem>,
+        files: &[(&'static str, &'static str)],
+        expect: &[&str],
+    ) {
+        let tree = Tree::of(files.iter().copied());
+        let said: Vec<String> = rule(&tree)
+            .into_iter()
+            .map(|problem| format!("{}: {}", problem.place, problem.what))
+            .collect();
+        assert_eq!(said, expect);
+    }
+
+    #[test]
+    fn words_in_a_component_are_found() {
+        check(
+            words_are_in_message_files,
+            &[(
+                "src/components/list.rs",
+                "el(\"p\").text(\" \")\nel(\"p\").text(\"Nothing\")\nel(\"p\").text(words.say(\"x\"))",
+            )],
+            &["src/components/list.rs:2: say it by a message of words/en.ftl"],
+        );
+    }
+
+    #[test]
+    fn messages_that_are_missing_unused_or_broken_are_found() {
+        check(
+            messages_are_said_and_said_ones_exist,
+            &[
+                (
+                    COMPLETE,
+                    "a = A { b }\nb = B\nc = C\nkind-x = X\n= junk\na = again\n",
+                ),
+                (
+                    "src/words.rs",
+                    "words.say(\"a\");\nwords.say_with(\n\"d\", &[]);\nself.coded(\"kind\", code)",
+                ),
+            ],
+            &[
+                "words/en.ftl: this is no message: = junk",
+                "words/en.ftl: `a` is there twice",
+                "src/words.rs: `d` is not in words/en.ftl",
+                "words/en.ftl: nothing says `c`: remove it",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_language_that_says_more_or_less_is_found() {
+        check(
+            languages_say_the_same,
+            &[
+                (COMPLETE, "a = { $n } of { b }\nb = { $m }\nc = C\n"),
+                ("words/ar.ftl", "a = { $m } { $x }\nb = B\nd = D\n"),
+            ],
+            &[
+                "words/ar.ftl: it lacks `c`",
+                "words/ar.ftl: `a` is never given $x",
+                "words/ar.ftl: `d` is not in words/en.ftl",
+            ],
+        );
+    }
+}
