@@ -144,9 +144,10 @@ pub fn scroll_into_list(element: &Element) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-/// Has the element that listens to a pointer hear of it until it is let go, however far it moves.
+/// Has the element under a pointer hear of it until it is let go, however far it moves.
 pub fn capture_pointer(event: &PointerEvent) {
-    let element = event.current_target();
+    // Not `current_target`: one listener of Yew's hears for the whole page.
+    let element = event.target();
     if let Some(element) = element.and_then(|target| target.dyn_into::<Element>().ok()) {
         // A pointer that is gone already cannot be captured; then there is no drag either.
         let _captured = element.set_pointer_capture(event.pointer_id());

@@ -136,8 +136,11 @@ fn what_is_tapped_is_large_enough_for_a_finger() -> Outcome {
             .await?;
         page.map_is_ready().await?;
         targets_are_large(page, "button, summary, label:has(input), input:not([type=checkbox]), a:not(p a, li a, figcaption a, .skip, .maplibregl-ctrl a)", 24.0).await?;
+        page.click("button", "Close").await?;
+        targets_are_large(page, "fieldset label", 44.0).await?;
+        page.show("List").await?;
         targets_are_large(page, ".list li button", 44.0).await?;
-        targets_are_large(page, "fieldset label", 44.0).await
+        targets_are_large(page, ".sheet-handle, [role=tab]", 28.0).await
     })
 }
 
@@ -158,7 +161,7 @@ fn a_finger_brushes_the_timeline() -> Outcome {
 #[test]
 fn a_tap_opens_a_record_and_another_closes_it() -> Outcome {
     read(Reader::with_phone(), async |page| {
-        page.open("/?type=naval_attack").await?;
+        page.open("/?type=naval_attack&view=list").await?;
         let entry = page.find("button", "Vessel HSV-2 Swift").await?;
         entry.scroll_into_view().await?;
         page.tap(page.rect_of(&entry).await?.centre()).await?;
@@ -185,6 +188,55 @@ fn a_tap_on_the_map_opens_the_mark_under_it() -> Outcome {
             page.tap(page.on_map(KAFR_ZITA).await?).await?;
             Ok(page.texts("aside h2").await?
                 == ["Chlorine reported dropped from a helicopter on Kafr Zita"])
+        })
+        .await
+    })
+}
+
+/// How much of the screen the sheet takes, in parts of its height.
+async fn sheet(page: &Page) -> Outcome<f64> {
+    page.ask("return document.querySelector('.sheet').getBoundingClientRect().height / innerHeight")
+        .await
+}
+
+#[test]
+fn the_sheet_has_three_heights_by_finger_and_by_key() -> Outcome {
+    read(Reader::with_phone(), async |page| {
+        page.open("/").await?;
+        page.map_is_ready().await?;
+        let half = sheet(page).await?;
+        assert!((0.4..0.6).contains(&half), "the sheet takes {half}");
+        let at =
+            async || Ok::<_, crate::support::Failure>(page.rect(".sheet-handle").await?.centre());
+        let (x, y) = at().await?;
+        page.swipe((x, y), (x, y - 150.0)).await?;
+        page.wait_until("the sheet is full", async || Ok(sheet(page).await? > 0.8))
+            .await?;
+        page.picture("phone-sheet-full").await?;
+        page.is_accessible().await?;
+        let (x, y) = at().await?;
+        page.swipe((x, y), (x, y + 500.0)).await?;
+        page.wait_until("the sheet peeks", async || Ok(sheet(page).await? < 0.2))
+            .await?;
+        page.picture("phone-sheet-peek").await?;
+        page.tap(at().await?).await?;
+        page.wait_until("the sheet is half up", async || {
+            Ok(sheet(page).await? == half)
+        })
+        .await?;
+        page.focus_on("button", "Show still more below the map")
+            .await?;
+        page.press(Key::Down).await?;
+        page.wait_until("the sheet peeks", async || Ok(sheet(page).await? < 0.2))
+            .await?;
+        // A record is never opened out of sight.
+        page.wait_until("the record is open", async || {
+            page.tap(page.on_map(KAFR_ZITA).await?).await?;
+            Ok(page.texts("aside h2").await?.len() == 1)
+        })
+        .await?;
+        page.wait_until("the sheet is half up", async || {
+            Ok(sheet(page).await? == half)
         })
         .await
     })

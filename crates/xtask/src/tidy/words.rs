@@ -90,9 +90,9 @@ pub fn messages_are_said_and_said_ones_exist(tree: &Tree) -> Vec<Problem> {
 pub fn languages_say_the_same(tree: &Tree) -> Vec<Problem> {
     let rule = "languages-say-the-same";
     let (complete, _) = messages(&File::new(COMPLETE, tree.text(COMPLETE)));
-    let others = tree.files().filter(|file| {
-        file.is_below("words") && file.path.ends_with(".ftl") && file.path != COMPLETE
-    });
+    let others = tree
+        .files()
+        .filter(|file| file.is_below("words") && file.path != COMPLETE);
     let mut problems = Vec::new();
     for file in others {
         let (messages, junk) = messages(file);
@@ -243,7 +243,7 @@ mod tests {
             &[
                 (
                     COMPLETE,
-                    "a = A { b }\nb = B\nc = C\nkind-x = X\n= junk\na = again\n",
+                    "a = A\na = again { b }\nb = B\nc = C\nkind-x = X\n= junk\n",
                 ),
                 (
                     "src/words.rs",
@@ -251,8 +251,8 @@ mod tests {
                 ),
             ],
             &[
-                "words/en.ftl: this is no message: = junk",
                 "words/en.ftl: `a` is there twice",
+                "words/en.ftl: this is no message: = junk",
                 "src/words.rs: `d` is not in words/en.ftl",
                 "words/en.ftl: nothing says `c`: remove it",
             ],
