@@ -202,7 +202,7 @@ async fn sheet(page: &Page) -> Outcome<f64> {
 #[test]
 fn the_sheet_has_three_heights_by_finger_and_by_key() -> Outcome {
     read(Reader::with_phone(), async |page| {
-        page.open("/").await?;
+        page.open("/?at=35.3736,36.6018,9.00").await?;
         page.map_is_ready().await?;
         let half = sheet(page).await?;
         assert!((0.4..0.6).contains(&half), "the sheet takes {half}");
