@@ -224,12 +224,13 @@ fn Reader(props: &ReaderProps) -> Html {
             &answer,
             state.session.view,
             state.hover.as_ref(),
+            &state,
         ))
         .child(html! { <Detail answer={answer.clone()} page={page.clone()} /> });
     el("div")
         .class(class.join(" "))
         .children(skip_links(&page))
-        .child(header(&page, &state.session, &choose_theme))
+        .child(header(&page, &state.session, &answer, &choose_theme))
         .child(html! { <Notices notices={all_notices} words={page.words.clone()} /> })
         .child(el("p").class("for-screen-readers").attr("role", "status").text(said))
         .child(sheet)

@@ -7,6 +7,7 @@ mod app;
 mod ask;
 mod components;
 mod element;
+mod folds;
 mod load;
 mod map;
 mod state;

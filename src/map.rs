@@ -15,7 +15,7 @@ use std::rc::Rc;
 use incidents::config::MapConfig;
 use incidents::engine::Mark;
 use incidents::mercator::lng_lat_from_world;
-use incidents::place::LngLat;
+use incidents::place::{Bounds, LngLat};
 use incidents::session::Camera;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -35,6 +35,8 @@ pub enum MapEvent {
     Click(Vec<String>),
     /// The reader has moved the map.
     Moved(Camera),
+    /// The map shows this part of the world, now that it has stopped moving.
+    Seen(Bounds),
     /// The map moves: what is tied to a place on it must follow.
     Moving,
     /// Everything that was asked for is drawn.
@@ -302,13 +304,16 @@ impl IncidentMap {
                 &web::member(&event, "error"),
             )));
         });
-        let map = self.map.clone();
+        let (map, emit) = (self.map.clone(), on_event.clone());
         self.on("moveend", move |event| {
             // A move that the page made itself, to show a record, is no choice of the reader's.
             if !web::member(&event, "originalEvent").is_undefined() {
-                on_event(MapEvent::Moved(camera_of(&map)));
+                emit(MapEvent::Moved(camera_of(&map)));
             }
+            see(&map, &*emit);
         });
+        let map = self.map.clone();
+        self.on("load", move |_| see(&map, &*on_event));
     }
 
     fn on(&mut self, event: &str, listener: impl FnMut(JsValue) + 'static) {
@@ -372,6 +377,18 @@ fn camera_of(map: &Map) -> Camera {
     Camera {
         center: LngLat::new(lng, center.lat()).unwrap_or(LngLat::ORIGIN),
         zoom: map.zoom(),
+    }
+}
+
+fn see(map: &Map, emit: &dyn Fn(MapEvent)) {
+    let bounds = map.bounds();
+    // The world is drawn once: what the frame shows beside it is empty.
+    let corner = |lng: f64, lat: f64| LngLat::new(lng.clamp(-180.0, 180.0), lat.clamp(-90.0, 90.0));
+    let corners = corner(bounds.west(), bounds.south()).zip(corner(bounds.east(), bounds.north()));
+    if let Some(bounds) =
+        corners.and_then(|(south_west, north_east)| Bounds::new(south_west, north_east))
+    {
+        emit(MapEvent::Seen(bounds));
     }
 }
 

@@ -4,10 +4,12 @@
 use std::rc::Rc;
 
 use incidents::engine::Answer;
+use incidents::place::Bounds;
 use incidents::session::{Action, Session};
 use yew::Reducible;
 
 use crate::components::page::Shared;
+use crate::folds::{Fold, Folds};
 
 /// How many entries the list shows at first, and how many more at a time.
 pub const LIST_STEP: usize = 100;
@@ -23,6 +25,10 @@ pub struct State {
     pub hover: Option<String>,
     /// How many entries of the list are wanted.
     pub n_listed: usize,
+    /// What the map shows, once there is one.
+    pub bounds: Option<Bounds>,
+    /// Which of the filters are unfolded.
+    pub folds: Folds,
     /// How much of a phone's screen the sheet takes.
     pub sheet: Sheet,
     /// Whether a drag goes on: what changes every moment is not to be read out.
@@ -103,6 +109,10 @@ pub enum Change {
     Hover(Option<String>),
     /// More of the list is wanted.
     ListMore,
+    /// The map shows this now.
+    Seen(Bounds),
+    /// Filters are unfolded or folded.
+    Fold(Fold),
     /// The reader has moved the sheet.
     Sheet(Sheet),
 }
@@ -111,6 +121,7 @@ impl State {
     /// The state in which a page with this address starts.
     pub fn new(session: Session) -> Self {
         Self {
+            folds: Folds::of(&session),
             session,
             n_listed: LIST_STEP,
             ..Self::default()
@@ -172,12 +183,32 @@ impl Reducible for State {
                 n_listed: self.n_listed + LIST_STEP,
                 ..state
             },
+            // "Only what is in view" follows the map. Without it, what is to be done with the address is not this
+            // change's affair: the map says where it looks at the same moment.
+            Change::Seen(bounds) => {
+                let within = self.session.within.map(|_| bounds);
+                let state = match within == self.session.within {
+                    true => state,
+                    false => self.with(Action::Within(within), Address::Replaced),
+                };
+                Self {
+                    bounds: Some(bounds),
+                    ..state
+                }
+            }
+            Change::Fold(fold) => Self {
+                folds: state.folds.after(fold),
+                ..state
+            },
         })
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use incidents::place::LngLat;
+    use incidents::session::Camera;
+
     use super::*;
 
     fn after(changes: impl IntoIterator<Item = Change>) -> Rc<State> {
@@ -197,6 +228,41 @@ mod tests {
             after([Change::Drag(search("a")), Change::Settle]).address,
             Address::Added
         );
+    }
+
+    fn bounds(east: f64) -> Bounds {
+        let at = |lng, lat| LngLat::new(lng, lat).unwrap();
+        Bounds::new(at(36.0, 35.0), at(east, 37.0)).unwrap()
+    }
+
+    #[test]
+    fn what_the_map_shows_filters_only_when_the_reader_asks_for_it_and_then_follows_the_map() {
+        let state = after([Change::Seen(bounds(38.0))]);
+        assert_eq!(
+            (state.bounds, state.session.within, state.address),
+            (Some(bounds(38.0)), None, Address::Left)
+        );
+        let state = after([
+            Change::Step(Action::Within(Some(bounds(38.0)))),
+            Change::Seen(bounds(39.0)),
+        ]);
+        assert_eq!(
+            (state.session.within, state.address),
+            (Some(bounds(39.0)), Address::Replaced)
+        );
+    }
+
+    #[test]
+    fn what_the_map_shows_does_not_keep_where_it_looks_out_of_the_address() {
+        let camera = Camera {
+            center: LngLat::ORIGIN,
+            zoom: 8.0,
+        };
+        let state = after([
+            Change::Nudge(Action::Look(camera)),
+            Change::Seen(bounds(38.0)),
+        ]);
+        assert_eq!(state.address, Address::Replaced);
     }
 
     #[test]

@@ -114,17 +114,91 @@ view-table = Table
 
 ## Filters: the facets, chips, search
 
+group-what = Method, target, kind
+group-sure = How sure
+group-where = Where
+group-who = Who
+# In the heading of a group of filters.
+filters-on = { $count } on
+
 facet-type = Type
 facet-method = Method
-facet-target = Target
+facet-target = What was hit
 facet-kind = Kind of record
 facet-place = Governorate
-facet-status = How sure
+facet-status = That it happened
+facet-responsibility = Who did it
 facet-place_precision = How exact the place
 facet-date_precision = How exact the date
 facet-perpetrator = Said to have done it
+facet-hit = Said to be hit
+facet-speaker = Who speaks
 facet-reporter = Reported by
+facet-publisher = Published by
+# Takes the choice of a facet back.
+facet-any = Any
+
+# What a screen reader says behind a value. $count: "3 incidents, 2 other records".
+value-counted = , { $count }
 value-unspecified = Not stated
+value-kind-incident = { kind-incident }
+value-kind-aggregate = { kind-aggregate }
+value-kind-condition = { kind-condition }
+value-kind-statement = { kind-statement }
+value-status-corroborated = Independent sources agree
+value-status-corroborated_in_part = They agree on a part of it
+value-status-single_source = One source only
+value-status-unverified_claim = Unverified claim
+value-status-contested = Sources contradict each other
+value-status-rejected_by_speaker = Rejected by who mentions it
+value-responsibility-corroborated = Independent sources agree
+value-responsibility-undisputed = Named and not disputed
+value-responsibility-contested = Disputed
+value-responsibility-claimed = Claimed by the party itself
+value-responsibility-not_stated = Nobody is named
+value-responsibility-not_applicable = Does not apply
+value-place_precision-exact_site = Exact site
+value-place_precision-neighbourhood = Neighbourhood
+value-place_precision-town = Town or village
+value-place_precision-city = City
+value-place_precision-district = District
+value-place_precision-governorate = Governorate
+value-place_precision-country = Country
+value-place_precision-sea_area = Somewhere at sea
+value-place_precision-none = Place not known
+value-date_precision-exact_time = To the minute
+value-date_precision-hour = To the hour
+value-date_precision-part_of_day = Part of the day
+value-date_precision-day = The day
+value-date_precision-range = Between two days
+value-date_precision-since = Since a day, without an end
+value-date_precision-approximate = About a day
+value-date_precision-undated = No date
+values-find = Find one of { $count }
+values-all = Show all { $count }
+values-few = Show fewer
+values-none = None is called so.
+values-left = { $count } more: find them by their names.
+
+in-view = Only what is in view
+in-view-off = Leaves out what lies outside the map’s frame.
+in-view-on = Follows the map. What has no place is left out.
+in-view-cannot = There is no map yet, or this browser cannot draw it.
+
+chips = Filters that are on
+# Read before the name of a filter that is on.
+chip-remove = Remove the filter
+# $facet: its name. $value: one of its values.
+chip = { $facet }: { $value }
+chip-words = “{ $words }”
+clear-filters = Clear filters
+show-all-dates = Show all dates
+search-whole-map = Search the whole map
+without-place = { $count } not on the map, for want of a place
+
+search = Search titles, places, people and excerpts
+search-placeholder = Search words or places
+search-clear = Clear the search
 
 ## The header, the introduction, loading and failure
 

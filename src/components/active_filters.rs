@@ -1,81 +1,180 @@
 //! What passes the filter, in words, and which filters are on, each removable.
 
 use incidents::engine::Answer;
-use incidents::session::Action;
+use incidents::facets::Facet;
+use incidents::session::{Action, Session};
+use wasm_bindgen::JsCast as _;
+use web_sys::MouseEvent;
 use yew::prelude::*;
 
 use crate::components::facet_filter;
 use crate::components::page::Page;
+use crate::element::{Element, button, el, icon};
+use crate::state::Change;
+use crate::web;
 
 /// The count and the chips.
 pub fn active_filters(page: &Page, answer: &Answer) -> Html {
-    let Answer {
-        session,
-        passing,
-        all,
-        ..
-    } = answer;
-    let count = match session.has_filters() {
-        true => format!(
-            "{} of {}",
-            page.words.count(*passing),
-            page.words.number(all.records())
+    let (session, words) = (&answer.session, &page.words);
+    let has_filters = session.has_filters();
+    let n_unplaced = answer.without_position.incidents;
+    let unplaced = (n_unplaced > 0).then(|| {
+        let words = words.say_with("without-place", &[("count", n_unplaced.into())]);
+        el("p").key("unplaced").class("aside").text(words)
+    });
+    let as_of = page.config.as_of.as_ref().filter(|_| !has_filters);
+    let as_of = as_of.map(|day| {
+        let words = words.say_with("data-as-of", &[("day", words.iso_day(day).into())]);
+        el("p").key("as-of").class("as-of").text(words)
+    });
+    let chips = has_filters.then(|| {
+        el("ul")
+            .key("chips")
+            .class("chips")
+            .attr("aria-label", words.say("chips"))
+            .children(chips(page, answer))
+    });
+    let count = el("p")
+        .key("count")
+        .attr("tabindex", "-1")
+        .class("count")
+        .text(words.shown(answer));
+    el("div")
+        .class("active-filters")
+        .child(count)
+        .maybe(unplaced)
+        .maybe(chips)
+        .maybe(has_filters.then(|| way_out(page, "clear-filters", Action::ClearFilters)))
+        .maybe(as_of)
+        .into()
+}
+
+/// The ways out of an empty list, from the least step to the largest.
+pub fn ways_out(page: &Page, session: &Session) -> Vec<Element> {
+    let ways = [
+        (
+            session.time.is_some(),
+            "show-all-dates",
+            Action::Brush(None),
         ),
-        false => page.words.count(*all),
-    };
-    let time = session
-        .time
-        .map(|span| chip(page, page.words.span(span), Action::Brush(None)));
-    let words = session.words.trim();
-    let words = (!words.is_empty())
-        .then(|| chip(page, format!("“{words}”"), Action::Search(String::new())));
-    let values = value_chips(page, answer);
-    html! {
-        <div class="active-filters">
-            <p role="status" class="count">{count}</p>
-            if answer.without_position.incidents > 0 {
-                <p class="aside">{format!("{} not on the map, for want of a place", page.words.number(answer.without_position.incidents))}</p>
-            }
-            if session.has_filters() {
-                <ul class="chips" aria-label="Filters that are on">
-                    {for time.into_iter().chain(values).chain(words)}
-                </ul>
-                <button type="button" class="quiet" onclick={page.step(Action::ClearFilters)}>{"Clear filters"}</button>
-            } else if let Some(as_of) = &page.config.as_of {
-                <p class="as-of">{format!("Data as of {}", page.words.iso_day(as_of))}</p>
-            }
-        </div>
+        (
+            session.within.is_some(),
+            "search-whole-map",
+            Action::Within(None),
+        ),
+        (session.has_filters(), "clear-filters", Action::ClearFilters),
+    ];
+    let ways = ways.into_iter().filter(|(is_open, ..)| *is_open);
+    ways.map(|(_, id, action)| way_out(page, id, action))
+        .collect()
+}
+
+/// A button that goes with the filters that it clears; the focus stays at what that comes to.
+fn way_out(page: &Page, id: &str, action: Action) -> Element {
+    let on_change = page.on_change.clone();
+    let on_click = Callback::from(move |_| {
+        focus_on_count();
+        on_change.emit(Change::Step(action.clone()));
+    });
+    button(page.words.say(id), on_click).key(id).class("quiet")
+}
+
+fn focus_on_count() {
+    if let Some(count) = web::element(".count") {
+        web::focus(&count);
     }
 }
 
-/// A chosen value that no record has gets its chip too: it filters everything away.
-fn value_chips(page: &Page, answer: &Answer) -> Vec<Html> {
+fn chips(page: &Page, answer: &Answer) -> Vec<Element> {
+    let session = &answer.session;
     let mut chips = Vec::new();
-    for (facet, codes) in &answer.session.values {
+    if let Some(span) = session.time {
+        let label = page.words.span(span);
+        chips.push(chip(page, "time", label, Action::Brush(None)));
+    }
+    for (facet, codes) in &session.values {
         for code in codes {
-            let known = answer.facets.iter().find(|counts| counts.facet == *facet);
-            let known =
-                known.and_then(|counts| counts.values.iter().find(|value| value.code == *code));
-            let label = facet_filter::label(
+            let key = format!("{} {code}", facet.code());
+            let action = Action::Toggle(*facet, code.clone());
+            chips.push(chip(
                 page,
-                *facet,
-                code,
-                known.and_then(|value| value.name.as_deref()),
-            );
-            chips.push(chip(page, label, Action::Toggle(*facet, code.clone())));
+                &key,
+                value_label(page, answer, *facet, code),
+                action,
+            ));
         }
+    }
+    let words = session.words.trim();
+    if !words.is_empty() {
+        let label = page
+            .words
+            .say_with("chip-words", &[("words", words.into())]);
+        chips.push(chip(page, "words", label, Action::Search(String::new())));
+    }
+    if session.within.is_some() {
+        chips.push(chip(
+            page,
+            "view",
+            page.words.say("in-view"),
+            Action::Within(None),
+        ));
     }
     chips
 }
 
-fn chip(page: &Page, label: String, action: Action) -> Html {
-    html! {
-        <li>
-            <button type="button" class="chip" onclick={page.step(action)}>
-                <span class="for-screen-readers">{"Remove the filter "}</span>
-                {label}
-                <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true"><path d="M1,1L9,9M9,1L1,9" stroke="currentColor" stroke-width="1.5" /></svg>
-            </button>
-        </li>
+/// A chosen value that no record has gets its chip too: it filters everything away. A type says by itself what it is.
+fn value_label(page: &Page, answer: &Answer, facet: Facet, code: &str) -> String {
+    let known = answer.facets.iter().find(|counts| counts.facet == facet);
+    let known = known.and_then(|counts| counts.values.iter().find(|value| value.code == *code));
+    let name = known.and_then(|value| value.name.as_deref());
+    let value = facet_filter::label(page, facet, code, name);
+    match facet {
+        Facet::Type => value,
+        facet => page.words.say_with(
+            "chip",
+            &[
+                ("facet", page.words.facet(facet).into()),
+                ("value", value.into()),
+            ],
+        ),
     }
+}
+
+/// A filter that is on, and goes when it is clicked; the focus goes to the next one.
+fn chip(page: &Page, key: &str, label: String, action: Action) -> Element {
+    let on_change = page.on_change.clone();
+    let on_click = Callback::from(move |event: MouseEvent| {
+        match beside(&event) {
+            Some(next) => web::focus(&next),
+            None => focus_on_count(),
+        }
+        on_change.emit(Change::Step(action.clone()));
+    });
+    let button = el("button")
+        .attr("type", "button")
+        .class("chip")
+        .on_click(on_click)
+        .child(
+            el("span")
+                .class("for-screen-readers")
+                .text(page.words.say("chip-remove")),
+        )
+        .child(
+            el("span")
+                .class("chip-label")
+                .attr("dir", "auto")
+                .text(label),
+        )
+        .child(icon("M4.5,4.5L11.5,11.5M11.5,4.5L4.5,11.5"));
+    el("li").key(key).child(button)
+}
+
+/// The button of the chip after the one that was clicked, or before it.
+fn beside(event: &MouseEvent) -> Option<web_sys::Element> {
+    let clicked = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    let chip = clicked.closest("li").ok()??;
+    let next = chip
+        .next_element_sibling()
+        .or_else(|| chip.previous_element_sibling())?;
+    next.first_element_child()
 }

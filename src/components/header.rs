@@ -1,5 +1,6 @@
 //! The header: what the map is called, the search, and what concerns the page as a whole.
 
+use incidents::engine::Answer;
 use incidents::session::Session;
 use yew::prelude::*;
 
@@ -15,12 +16,17 @@ const MOON: &str = "M13.5 9.5A6 6 0 1 1 6.5 2.5A5 5 0 0 0 13.5 9.5Z";
 const KEYS: &str = "M5.6 5.7A2.5 2.5 0 1 1 9 8C8.3 8.4 8 8.9 8 9.8M8 12.6V12.7";
 
 /// The header. `choose_theme` sets the palette.
-pub fn header(page: &Page, session: &Session, choose_theme: &Callback<Theme>) -> Element {
+pub fn header(
+    page: &Page,
+    session: &Session,
+    answer: &Answer,
+    choose_theme: &Callback<Theme>,
+) -> Element {
     let title = page.config.title.in_language(page.words.language());
     el("header")
         .class("header")
         .child(el("h1").attr("dir", "auto").text(title.to_owned()))
-        .child(search_box(page, &session.words))
+        .child(search_box(page, answer, &session.words))
         .child(
             el("div")
                 .class("tools")

@@ -85,6 +85,7 @@ pub fn use_start(props: &Props, container: &NodeRef, running: &Running, progress
                     }
                 }
                 MapEvent::Moved(camera) => on_change.emit(Change::Nudge(Action::Look(camera))),
+                MapEvent::Seen(bounds) => on_change.emit(Change::Seen(bounds)),
                 MapEvent::Drawn => is_drawn.set(true),
                 MapEvent::Failed(reason) => on_part.emit(reason),
                 MapEvent::Moving => {

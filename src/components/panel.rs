@@ -7,22 +7,24 @@ use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
 use crate::components::about::about;
-use crate::components::facet_filter::facet_filter;
+use crate::components::filters::filters;
 use crate::components::list::List;
 use crate::components::page::{Page, Shared};
 use crate::element::{Element, el};
-use crate::state::Change;
+use crate::state::{Change, State};
 use crate::web;
 
 /// The panel with its tabs, of which `shown` is the chosen one.
-pub fn panel(page: &Page, answer: &Shared<Answer>, shown: View, hover: Option<&String>) -> Element {
+pub fn panel(
+    page: &Page,
+    answer: &Shared<Answer>,
+    shown: View,
+    hover: Option<&String>,
+    state: &State,
+) -> Element {
     let content: Html = match shown {
         View::About => about(page, answer).into(),
-        View::Filters => answer
-            .facets
-            .first()
-            .map(|counts| facet_filter(page, counts))
-            .unwrap_or_default(),
+        View::Filters => filters(page, answer, state),
         View::List | View::Table => {
             html! { <List answer={answer.clone()} hover={hover.cloned()} page={page.clone()} /> }
         }

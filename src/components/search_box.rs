@@ -1,15 +1,20 @@
 //! The search for words.
 
+use incidents::engine::Answer;
 use incidents::session::Action;
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent};
 use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
 
 use crate::components::page::Page;
+use crate::element::{el, icon_button};
 use crate::state::Change;
+use crate::web;
 
-/// An input that filters as the reader types; Escape empties it.
-pub fn search_box(page: &Page, words: &str) -> Html {
+/// An input that filters as the reader types, with how many records are found; Escape or its button empties it.
+pub fn search_box(page: &Page, answer: &Answer, words: &str) -> Html {
+    let is_empty = words.is_empty();
     let search = {
         let on_change = page.on_change.clone();
         move |words: String, is_step: bool| {
@@ -21,28 +26,65 @@ pub fn search_box(page: &Page, words: &str) -> Html {
             });
         }
     };
-    let oninput = {
-        let (search, was_empty) = (search.clone(), words.is_empty());
+    let on_input = {
+        let search = search.clone();
         Callback::from(move |event: InputEvent| {
             let input = event
                 .target()
                 .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
             if let Some(input) = input {
                 // Back leaves a search as a whole, not letter by letter.
-                search(input.value(), was_empty);
+                search(input.value(), is_empty);
             }
         })
     };
-    let onkeydown = Callback::from(move |event: KeyboardEvent| {
-        if event.key() == "Escape" {
+    let clear = {
+        let search = search.clone();
+        Callback::from(move |_| {
+            if let Some(input) = web::element_by_id("search") {
+                web::focus(&input);
+            }
+            search(String::new(), true);
+        })
+    };
+    let on_key = Callback::from(move |event: KeyboardEvent| {
+        if event.key() == "Escape" && !is_empty {
             search(String::new(), true);
         }
     });
-    html! {
-        <search class="search">
-            <label class="for-screen-readers" for="search">{"Search titles, places, people and excerpts"}</label>
-            <input id="search" type="search" placeholder="Search words or places" autocomplete="off" spellcheck="false" enterkeyhint="search"
-                value={words.to_owned()} {oninput} {onkeydown} />
-        </search>
-    }
+    let label = el("label")
+        .key("label")
+        .class("for-screen-readers")
+        .attr("for", "search")
+        .text(page.words.say("search"));
+    let input = el("input")
+        .key("input")
+        .attr("id", "search")
+        .attr("type", "search")
+        .attr("placeholder", page.words.say("search-placeholder"))
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("enterkeyhint", "search")
+        .value(words.to_owned())
+        .on(ListenerKind::oninput, on_input)
+        .on(ListenerKind::onkeydown, on_key);
+    // The counts below are spoken: the number here is for the eye that is on the box.
+    let found = (!is_empty).then(|| {
+        el("span")
+            .key("found")
+            .class("search-found")
+            .attr("aria-hidden", "true")
+            .text(page.words.number(answer.passing.records()))
+    });
+    let clear = (!is_empty).then(|| {
+        let name = page.words.say("search-clear");
+        icon_button(&name, "M4.5,4.5L11.5,11.5M11.5,4.5L4.5,11.5", clear).key("clear")
+    });
+    el("search")
+        .class("search")
+        .child(label)
+        .child(input)
+        .maybe(found)
+        .maybe(clear)
+        .into()
 }

@@ -52,6 +52,8 @@ extern "C" {
     pub fn center(this: &Map) -> LngLatValue;
     #[wasm_bindgen(method, js_name = getZoom)]
     pub fn zoom(this: &Map) -> f64;
+    #[wasm_bindgen(method, js_name = getBounds)]
+    pub fn bounds(this: &Map) -> LngLatBounds;
     #[wasm_bindgen(method, js_name = jumpTo)]
     pub fn jump_to(this: &Map, options: &JsValue);
     #[wasm_bindgen(method, js_name = easeTo)]
@@ -69,6 +71,17 @@ extern "C" {
     pub type GeoJsonSource;
     #[wasm_bindgen(method, js_name = setData)]
     pub fn set_data(this: &GeoJsonSource, data: &JsValue);
+
+    /// A part of the map, in degrees that may run past the date line and the poles.
+    pub type LngLatBounds;
+    #[wasm_bindgen(method, js_name = getWest)]
+    pub fn west(this: &LngLatBounds) -> f64;
+    #[wasm_bindgen(method, js_name = getSouth)]
+    pub fn south(this: &LngLatBounds) -> f64;
+    #[wasm_bindgen(method, js_name = getEast)]
+    pub fn east(this: &LngLatBounds) -> f64;
+    #[wasm_bindgen(method, js_name = getNorth)]
+    pub fn north(this: &LngLatBounds) -> f64;
 
     /// A point in CSS pixels.
     pub type Point;

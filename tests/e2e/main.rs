@@ -6,6 +6,7 @@ mod support;
 
 mod accessibility;
 mod detail;
+mod filters;
 mod first_view;
 mod folder;
 mod hostile;

@@ -33,6 +33,7 @@ fn other_spellings_find_a_place_and_the_hits_are_marked() -> Outcome {
             ("Handerat", HANDARAT, "Handarat"),
         ] {
             finds(page, words, title).await?;
+            page.show("List").await?;
             let marked = page.texts(".list mark").await?;
             assert!(marked.join(" ").contains(hit), "{words} marks {marked:?}");
         }
@@ -66,6 +67,7 @@ fn words_of_an_excerpt_find_its_record() -> Outcome {
 fn where_nothing_is_found_the_page_says_so_and_shows_two_ways_out() -> Outcome {
     read(Reader::at_desk(), async |page| {
         page.open("/?from=2016-09-18&to=2016-09-21").await?;
+        page.show("List").await?;
         page.search("xylophone").await?;
         page.mentions("Nothing between 18 and 21 September 2016 with these filters.")
             .await?;
@@ -81,5 +83,25 @@ fn where_nothing_is_found_the_page_says_so_and_shows_two_ways_out() -> Outcome {
         page.mentions("Nothing with these filters.").await?;
         page.click_in(".list", "Clear filters").await?;
         page.counts("11 incidents, 14 other records").await
+    })
+}
+
+#[test]
+fn the_box_says_how_much_is_found_and_is_emptied_by_its_button() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        page.open("/?type=hospital_attack").await?;
+        page.search("Handerat").await?;
+        page.says(".search-found", "0").await?;
+        page.press(Key::Escape).await?;
+        page.search("hospital").await?;
+        page.says(".search-found", "3").await?;
+        page.counts("3 incidents of 25").await?;
+        page.picture("search").await?;
+        page.press(Key::Tab).await?;
+        page.has_focus("button: Clear the search").await?;
+        page.press(Key::Enter).await?;
+        page.has_focus("searchbox: Search titles").await?;
+        page.is_gone("button", "Clear the search").await?;
+        page.has_address("/?type=hospital_attack").await
     })
 }

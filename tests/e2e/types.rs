@@ -35,7 +35,7 @@ fn a_chosen_type_filters_the_list_and_leaves_the_counts_of_the_others() -> Outco
             .await?;
         page.click("checkbox", "Attack on a hospital").await?;
         page.counts("1 incident of 25").await?;
-        page.click("button", "All types").await?;
+        page.click("button", "Any").await?;
         page.counts("11 incidents, 14 other records").await?;
         page.becomes("the legend", before.clone(), async || page.types().await)
             .await

@@ -111,12 +111,15 @@ impl MapConfig {
 
     /// The words for a code of a facet: the map file's, or else the code itself made readable.
     pub fn label(&self, facet: &str, code: &str, language: &str) -> String {
-        let labels = self.labels.iter().find(|labels| labels.facet == facet);
-        let words = labels.and_then(|labels| labels.words.iter().find(|(word, _)| word == code));
-        words.map_or_else(
-            || humanised(code),
-            |(_, text)| text.in_language(language).to_owned(),
-        )
+        self.own_label(facet, code, language)
+            .map_or_else(|| humanised(code), str::to_owned)
+    }
+
+    /// The map file's own words for a code of a facet.
+    pub fn own_label(&self, facet: &str, code: &str, language: &str) -> Option<&str> {
+        let labels = self.labels.iter().find(|labels| labels.facet == facet)?;
+        let words = labels.words.iter().find(|(word, _)| word == code)?;
+        Some(words.1.in_language(language))
     }
 }
 

@@ -70,7 +70,7 @@ pub struct Answer {
 pub struct FacetCounts {
     /// Which facet.
     pub facet: Facet,
-    /// Its values, by code.
+    /// Its values, in an order that no filter changes.
     pub values: Vec<ValueCount>,
 }
 
@@ -240,18 +240,18 @@ impl Engine {
             let mut incidents = rows.clone();
             incidents.and_with(self.store.incidents());
             let (in_all, in_incidents) = (column.counts(rows), column.counts(&incidents));
-            let values = column
-                .values()
-                .iter()
-                .zip(in_all.into_iter().zip(in_incidents));
-            let values = values.map(|(value, (all, incidents))| ValueCount {
-                code: value.code.clone(),
-                name: value.name.clone(),
-                count: Count {
-                    incidents,
-                    others: all - incidents,
-                },
-                is_chosen: session.is_chosen(facet, &value.code),
+            let values = column.order().iter().map(|&at| {
+                let value = &column.values()[at as usize];
+                let incidents = in_incidents[at as usize];
+                ValueCount {
+                    code: value.code.clone(),
+                    name: value.name.clone(),
+                    count: Count {
+                        incidents,
+                        others: in_all[at as usize] - incidents,
+                    },
+                    is_chosen: session.is_chosen(facet, &value.code),
+                }
             });
             FacetCounts {
                 facet,

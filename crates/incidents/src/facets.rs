@@ -3,12 +3,15 @@
 //! A facet has a column: its values in a fixed order, and for each value the rows that have
 //! it. A few values keep a bitmap each; many keep row lists, which cost four bytes an entry.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::coded::coded;
-use crate::incident::{ActorRole, Incident, OccurrenceStatus};
+use crate::incident::{ActorRole, Incident, Kind, OccurrenceStatus, ResponsibilityStatus};
 use crate::place::PlacePrecision;
 use crate::rows::RowSet;
+use crate::store::sorted_rows;
+use crate::when::DatePrecision;
 
 coded! {
     /// A dimension that is counted and filtered.
@@ -25,14 +28,22 @@ coded! {
         Place = "place",
         /// How well the occurrence is established.
         Status = "status",
+        /// How well the responsibility for it is established.
+        Responsibility = "responsibility",
         /// How sure the location is.
         PlacePrecision = "place_precision",
         /// How sure the date is.
         DatePrecision = "date_precision",
         /// Who is said to have done it.
         Perpetrator = "perpetrator",
-        /// Who reported it or is quoted with a toll.
+        /// Who is said to be hit; [`Facet::Target`] is what was hit.
+        Hit = "hit",
+        /// Who speaks.
+        Speaker = "speaker",
+        /// Who reported it.
         Reporter = "reporter",
+        /// Who published a source.
+        Publisher = "publisher",
     }
 }
 
@@ -53,12 +64,21 @@ impl Facet {
             Self::Method => codes(&incident.methods),
             Self::Target => codes(&incident.targets),
             Self::Kind => one(Some(incident.kind.code())),
-            Self::Place => one(incident.place.admin1.as_deref()),
+            Self::Place => named(incident.place.admin1.as_ref()),
             Self::Status => one(incident.occurrence_status.map(OccurrenceStatus::code)),
+            Self::Responsibility => one(incident
+                .responsibility_status
+                .map(ResponsibilityStatus::code)),
             Self::PlacePrecision => one(incident.place.precision.map(PlacePrecision::code)),
             Self::DatePrecision => one(Some(incident.date_precision().code())),
             Self::Perpetrator => actors(incident, ActorRole::AllegedPerpetrator),
+            Self::Hit => actors(incident, ActorRole::Target),
+            Self::Speaker => actors(incident, ActorRole::Speaker),
             Self::Reporter => actors(incident, ActorRole::Reporter),
+            Self::Publisher => {
+                let publishers = incident.sources.iter();
+                named(publishers.filter_map(|source| source.publisher.as_ref()))
+            }
         };
         if values.is_empty() {
             values.push((UNSPECIFIED.to_owned(), None));
@@ -67,6 +87,30 @@ impl Facet {
         values.dedup_by(|a, b| a.0 == b.0);
         values
     }
+
+    /// The codes of an enumeration, in the order in which a reader sees them; none of a facet whose values are the
+    /// file's own.
+    pub fn codes(self) -> Vec<&'static str> {
+        fn all<T: Copy>(values: &[T], code: fn(T) -> &'static str) -> Vec<&'static str> {
+            values.iter().map(|&value| code(value)).collect()
+        }
+        match self {
+            Self::Kind => all(Kind::ALL, Kind::code),
+            Self::Status => all(OccurrenceStatus::ALL, OccurrenceStatus::code),
+            Self::Responsibility => all(ResponsibilityStatus::ALL, ResponsibilityStatus::code),
+            Self::PlacePrecision => all(PlacePrecision::ALL, PlacePrecision::code),
+            Self::DatePrecision => all(DatePrecision::ALL, DatePrecision::code),
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// A name is its own code.
+fn named<'a>(names: impl IntoIterator<Item = &'a String>) -> Vec<(String, Option<String>)> {
+    let names = names.into_iter();
+    names
+        .map(|name| (name.clone(), Some(name.clone())))
+        .collect()
 }
 
 fn actors(incident: &Incident, role: ActorRole) -> Vec<(String, Option<String>)> {
@@ -107,7 +151,7 @@ impl ColumnBuilder {
     /// `row_of_ordinal` says where in the store the record pushed as number `n` came to lie.
     pub(crate) fn finish(self, row_of_ordinal: &[u32]) -> Column {
         let n_rows = row_of_ordinal.len();
-        let values = self
+        let values: Vec<Value> = self
             .rows
             .into_iter()
             .map(|(code, (name, ordinals))| {
@@ -124,10 +168,29 @@ impl ColumnBuilder {
             })
             .collect();
         Column {
+            order: order(self.facet, &values),
             facet: self.facet,
             values,
         }
     }
+}
+
+/// Enumerations have their own order. Of names, those of most records come first, then by name: counts that change
+/// with the filter must not move them. What is not stated comes last.
+fn order(facet: Facet, values: &[Value]) -> Vec<u32> {
+    let codes = facet.codes();
+    let key = |at: usize| {
+        let value = &values[at];
+        let place = codes.iter().position(|code| *code == value.code);
+        let name = value.name.as_deref().unwrap_or(&value.code);
+        (
+            value.code == UNSPECIFIED,
+            place.unwrap_or(codes.len()),
+            Reverse(value.rows.count()),
+            name,
+        )
+    };
+    sorted_rows(values.len(), &|a, b| key(a).cmp(&key(b)))
 }
 
 /// One facet's values, by code.
@@ -135,6 +198,8 @@ impl ColumnBuilder {
 pub struct Column {
     facet: Facet,
     values: Vec<Value>,
+    /// Positions among the values, in the order in which a reader sees them.
+    order: Vec<u32>,
 }
 
 /// One value of a facet.
@@ -173,6 +238,13 @@ impl Rows {
         }
     }
 
+    fn count(&self) -> usize {
+        match self {
+            Self::Bitmap(bitmap) => bitmap.count(),
+            Self::List(list) => list.len(),
+        }
+    }
+
     fn count_in(&self, rows: &RowSet) -> usize {
         match self {
             Self::Bitmap(bitmap) => bitmap.count_and(rows),
@@ -190,6 +262,11 @@ impl Column {
     /// Its values by code.
     pub fn values(&self) -> &[Value] {
         &self.values
+    }
+
+    /// Positions among [`Column::values`] in the order in which a reader sees them, which no filter changes.
+    pub fn order(&self) -> &[u32] {
+        &self.order
     }
 
     /// Position of a value among [`Column::values`].
@@ -218,5 +295,83 @@ impl Column {
             .iter()
             .map(|value| value.rows.count_in(rows))
             .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::incident::Actor;
+
+    #[track_caller]
+    fn check(facet: Facet, incidents: &[Incident], expect: &[&str]) {
+        let mut column = ColumnBuilder::new(facet);
+        for (row, incident) in (0..).zip(incidents) {
+            column.push(row, incident);
+        }
+        let rows: Vec<u32> = (0..incidents.len() as u32).collect();
+        let column = column.finish(&rows);
+        let order = column.order().iter();
+        let codes: Vec<&str> = order
+            .map(|&at| column.values()[at as usize].code.as_str())
+            .collect();
+        assert_eq!(codes, expect);
+    }
+
+    fn in_governorate(name: &str) -> Incident {
+        let mut incident = Incident::new("a", "A");
+        incident.place.admin1 = (!name.is_empty()).then(|| name.to_owned());
+        incident
+    }
+
+    #[test]
+    fn names_come_by_how_many_records_have_them_then_by_name_and_what_is_not_stated_last() {
+        let incidents = ["", "Hama", "Idlib", "", "", "Damascus", "Idlib"].map(in_governorate);
+        let expect = ["Idlib", "Damascus", "Hama", UNSPECIFIED];
+        check(Facet::Place, &incidents, &expect);
+    }
+
+    #[test]
+    fn enumerations_come_from_sure_to_unsure() {
+        let incidents = [
+            None,
+            Some(OccurrenceStatus::Contested),
+            Some(OccurrenceStatus::Contested),
+            Some(OccurrenceStatus::Corroborated),
+        ]
+        .map(|status| {
+            let mut incident = Incident::new("a", "A");
+            incident.occurrence_status = status;
+            incident
+        });
+        let expect = ["corroborated", "contested", UNSPECIFIED];
+        check(Facet::Status, &incidents, &expect);
+    }
+
+    #[test]
+    fn an_actor_counts_in_the_role_that_it_has() {
+        let mut incident = Incident::new("a", "A");
+        let actor = |id: &str, role| Actor {
+            id: id.to_owned(),
+            name: id.to_owned(),
+            wording: None,
+            role,
+            named_by: None,
+        };
+        incident.actors = vec![
+            actor("army", Some(ActorRole::AllegedPerpetrator)),
+            actor("hospital", Some(ActorRole::Target)),
+            actor("minister", Some(ActorRole::Speaker)),
+            actor("society", Some(ActorRole::Reporter)),
+            actor("mediator", None),
+        ];
+        for (facet, id) in [
+            (Facet::Perpetrator, "army"),
+            (Facet::Hit, "hospital"),
+            (Facet::Speaker, "minister"),
+            (Facet::Reporter, "society"),
+        ] {
+            check(facet, std::slice::from_ref(&incident), &[id]);
+        }
     }
 }

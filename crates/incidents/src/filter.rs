@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::facets::Facet;
+use crate::place::Bounds;
 use crate::rows::RowSet;
 use crate::search::Query;
 use crate::session::Session;
@@ -16,6 +17,7 @@ enum Condition {
     Time(Span),
     Values(Facet, BTreeSet<String>),
     Words(String),
+    View(Bounds),
 }
 
 /// Which dimension a clause filters: a counting view ignores the clause of its own.
@@ -27,6 +29,8 @@ pub enum Dimension {
     Values(Facet),
     /// The search.
     Words,
+    /// The part of the map.
+    View,
 }
 
 #[derive(Clone, Debug)]
@@ -50,7 +54,12 @@ impl Condition {
             .map(|(facet, chosen)| Self::Values(*facet, chosen.clone()));
         let words = session.words.trim();
         let words = (!words.is_empty()).then(|| Self::Words(words.to_owned()));
-        time.into_iter().chain(values).chain(words).collect()
+        let view = session.within.map(Condition::View);
+        time.into_iter()
+            .chain(values)
+            .chain(words)
+            .chain(view)
+            .collect()
     }
 
     fn dimension(&self) -> Dimension {
@@ -58,12 +67,14 @@ impl Condition {
             Self::Time(_) => Dimension::Time,
             Self::Values(facet, _) => Dimension::Values(*facet),
             Self::Words(_) => Dimension::Words,
+            Self::View(_) => Dimension::View,
         }
     }
 
     fn rows(&self, store: &Store) -> RowSet {
         match self {
             Self::Time(span) => store.rows_in(*span),
+            Self::View(bounds) => store.rows_within(bounds),
             Self::Words(words) => store.rows_with_words(&Query::parse(words)),
             Self::Values(facet, chosen) => match store.column(*facet) {
                 Some(column) => {

@@ -16,8 +16,10 @@ mod letters;
 mod lists;
 mod query;
 mod sound;
+mod texts;
 mod vowels;
 
 pub use hits::hits;
 pub use index::{Field, TextIndex, TextIndexBuilder};
 pub use query::Query;
+pub use texts::{Snippet, Text, snippet, texts};

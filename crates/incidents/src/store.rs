@@ -4,6 +4,7 @@
 //! near in memory; records without a position follow. Text stays in the bytes of the file:
 //! the store keeps where each record begins and ends, and reads it again on demand.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 
 use crate::facets::{Column, ColumnBuilder, Facet};
@@ -11,9 +12,10 @@ use crate::fields::FieldMap;
 use crate::incident::{Incident, Kind};
 use crate::mercator::{World, world_from_lng_lat};
 use crate::parse;
+use crate::place::Bounds;
 use crate::report::Report;
 use crate::rows::RowSet;
-use crate::search::{Field, Query, TextIndex};
+use crate::search::{Field, Query, TextIndex, texts};
 use crate::when::{Minute, Span, When};
 
 /// The records of one file as columns.
@@ -99,6 +101,27 @@ impl Store {
         })
     }
 
+    /// The rows that lie in a part of the map, its edges included, where they are drawn: beyond
+    /// [`MAX_LATITUDE`](crate::mercator::MAX_LATITUDE) that is at the edge of the world. Records without a position lie nowhere.
+    pub fn rows_within(&self, bounds: &Bounds) -> RowSet {
+        let (sw, ne) = (
+            world_from_lng_lat(bounds.south_west),
+            world_from_lng_lat(bounds.north_east),
+        );
+        let crosses = sw.x > ne.x;
+        let mut rows = RowSet::from_fn(self.n_rows(), |row| {
+            let World { x, y } = self.world[row];
+            let (is_past_west, is_before_east) = (sw.x <= x, x <= ne.x);
+            let is_between = match crosses {
+                true => is_past_west | is_before_east,
+                false => is_past_west & is_before_east,
+            };
+            is_between & (ne.y <= y) & (y <= sw.y)
+        });
+        rows.and_with(&self.positioned);
+        rows
+    }
+
     /// Where a row lies; the top left of the world when it has no position.
     pub fn world(&self, row: u32) -> World {
         self.world[row as usize]
@@ -147,12 +170,8 @@ impl Store {
     /// The rows that a search finds; the words of a phrase must stand in sequence.
     pub fn rows_with_words(&self, query: &Query) -> RowSet {
         self.text.find_phrases(query, |row, visit| {
-            let mut words = Vec::new();
             if let Some(incident) = self.incident(row) {
-                collect_words(&incident, &mut words);
-            }
-            for (_, text) in &words {
-                visit(text);
+                texts(&incident, &mut |text| visit(text.text));
             }
         })
     }
@@ -199,7 +218,9 @@ impl Builder {
             column.push(ordinal, incident);
         }
         let first_word = self.words.len();
-        collect_words(incident, &mut self.words);
+        texts(incident, &mut |text| {
+            self.words.push((text.field, text.text.to_owned()));
+        });
         self.word_ranges.push(first_word..self.words.len());
         self.rows.push(Row {
             id: incident.id.clone(),
@@ -271,8 +292,8 @@ impl Builder {
             incidents: set(&|row| row.kind == Kind::Incident),
             drawable: set(&|row| row.kind == Kind::Incident && row.world.is_some()),
             positioned: set(&|row| row.world.is_some()),
-            rows_by_id: sorted_rows(n_rows, |a, b| rows[a].id.cmp(&rows[b].id)),
-            rows_by_time: sorted_rows(n_rows, |a, b| {
+            rows_by_id: sorted_rows(n_rows, &|a, b| rows[a].id.cmp(&rows[b].id)),
+            rows_by_time: sorted_rows(n_rows, &|a, b| {
                 time_key(spans[a])
                     .cmp(&time_key(spans[b]))
                     .then_with(|| rows[a].id.cmp(&rows[b].id))
@@ -290,7 +311,8 @@ fn time_key(span: Option<Span>) -> (i32, i32) {
     span.map_or((i32::MAX, i32::MAX), |span| (span.start().0, span.end().0))
 }
 
-fn sorted_rows(n_rows: usize, compare: impl Fn(usize, usize) -> std::cmp::Ordering) -> Vec<u32> {
+/// One sort for all orders: each would otherwise bring its own into the page.
+pub(crate) fn sorted_rows(n_rows: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<u32> {
     let mut rows: Vec<u32> = (0..n_rows as u32).collect();
     rows.sort_by(|&a, &b| compare(a as usize, b as usize));
     rows
@@ -369,45 +391,4 @@ fn text_index(
         }
     }
     index.build(row_of_ordinal.len())
-}
-
-/// Everything of a record that a reader may search for.
-fn collect_words(incident: &Incident, words: &mut Vec<(Field, String)>) {
-    let mut add =
-        |field: Field, text: Option<&str>| words.extend(text.map(|text| (field, text.to_owned())));
-    let place = &incident.place;
-    for name in [
-        Some(&incident.title),
-        incident.title_ar.as_ref(),
-        place.name.as_ref(),
-        place.name_ar.as_ref(),
-        place.admin1.as_ref(),
-    ] {
-        add(Field::Name, name.map(String::as_str));
-    }
-    for actor in &incident.actors {
-        add(Field::Name, Some(&actor.name));
-        add(Field::Text, actor.wording.as_deref());
-    }
-    for excerpt in &incident.excerpts {
-        add(Field::Text, Some(&excerpt.text));
-        add(Field::Text, excerpt.attribution.as_deref());
-    }
-    let accounts = [
-        &incident.disputes,
-        &incident.discrepancies,
-        &incident.later_findings,
-    ];
-    for account in accounts.into_iter().flatten() {
-        add(Field::Text, account.by.as_deref());
-        add(Field::Text, Some(&account.what));
-    }
-    for source in &incident.sources {
-        add(Field::Text, source.publisher.as_deref());
-        add(Field::Text, source.title.as_deref());
-    }
-    for casualties in &incident.casualties {
-        add(Field::Text, Some(&casualties.reporter));
-    }
-    add(Field::Text, incident.description.as_deref());
 }

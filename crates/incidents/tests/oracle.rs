@@ -8,7 +8,7 @@ use incidents::fields::FieldMap;
 use incidents::incident::{Incident, Kind};
 use incidents::parse;
 use incidents::permalink::{query_from_session, session_from_query};
-use incidents::place::LngLat;
+use incidents::place::{Bounds, LngLat};
 use incidents::session::{Action, Camera, Session, Sort, SortBy, View};
 use incidents::store::Store;
 use incidents::when::{Minute, Span, When};
@@ -73,11 +73,16 @@ prop_compose! {
         selection in prop::option::of("[a-z0-9 &=%+é-]{1,12}"),
         camera in prop::option::of((-180.0..180.0_f64, -85.0..85.0_f64, 0.0..20.0_f64)),
         axis in prop::option::of((17_050..17_080_i32, 0..20_i32)),
+        within in prop::option::of((-180.0..180.0_f64, -85.0..85.0_f64, -180.0..180.0_f64, -85.0..85.0_f64)),
         (view, by, is_descending) in (prop::sample::select(View::ALL), prop::sample::select(SortBy::ALL), any::<bool>()),
     ) -> Session {
         let mut session = Session::default().apply(Action::Search(words.to_owned()));
         session.time = days.map(|(first, n_days)| Span::of_days(first, first + n_days));
         session.axis = axis.map(|(first, n_days)| Span::of_days(first, first + n_days));
+        session.within = within.and_then(|(west, south, east, north)| {
+            let rounded = |lng: f64, lat: f64| LngLat::new((lng * 1e4).round() / 1e4, (lat * 1e4).round() / 1e4);
+            Bounds::new(rounded(west, south.min(north))?, rounded(east, south.max(north))?)
+        });
         session = session.apply(Action::Show(view)).apply(Action::Sort(Sort { by, is_descending }));
         session.selection = selection.filter(|id| !id.trim().is_empty());
         session.camera = camera.and_then(|(lng, lat, zoom)| {
@@ -151,7 +156,11 @@ fn passes(
         incident.title.to_lowercase().contains(word)
             || (word == "handarat" && incident.title == "حندرات")
     });
-    in_time && in_values && in_words
+    let is_in_view = session.within.is_none_or(|bounds| {
+        let position = incident.place.position;
+        position.is_some_and(|position| bounds.contains(position))
+    });
+    in_time && in_values && in_words && is_in_view
 }
 
 fn count<'a>(incidents: impl Iterator<Item = &'a Incident>) -> Count {

@@ -66,22 +66,30 @@ impl Query {
         self.terms.is_empty() && self.phrases.is_empty()
     }
 
+    /// How many words and phrases it has.
+    pub fn len(&self) -> usize {
+        self.terms.len() + self.phrases.len()
+    }
+
     /// Whether a record with these texts answers it: what [`TextIndex::find_phrases`](super::TextIndex::find_phrases)
     /// finds, one record at a time.
     pub fn is_answered_by(&self, texts: &[(Field, &str)]) -> bool {
+        self.n_answered_by(texts) == self.len()
+    }
+
+    /// How many of its words and phrases stand in these texts.
+    pub fn n_answered_by(&self, texts: &[(Field, &str)]) -> usize {
         let holds = |wanted: &Wanted| {
             texts.iter().any(|&(field, text)| {
                 fold::words(text).any(|(_, word)| wanted.accepts(&word, field))
             })
         };
-        let has = |phrase: &Phrase| texts.iter().any(|(_, text)| hits::has_phrase(text, phrase));
-        self.terms.iter().all(|term| {
-            holds(&term.word)
-                || term
-                    .parts
-                    .as_ref()
-                    .is_some_and(|parts| parts.iter().all(holds))
-        }) && self.phrases.iter().all(has)
+        let is_answered = |term: &&Term| {
+            let parts = term.parts.as_ref();
+            holds(&term.word) || parts.is_some_and(|parts| parts.iter().all(holds))
+        };
+        let has = |phrase: &&Phrase| texts.iter().any(|(_, text)| hits::has_phrase(text, phrase));
+        self.terms.iter().filter(is_answered).count() + self.phrases.iter().filter(has).count()
     }
 
     /// The words outside quotation marks.
