@@ -119,6 +119,12 @@ impl Element {
         self
     }
 
+    /// Whether an option of a menu is the chosen one.
+    pub fn selected(mut self, is_selected: bool) -> Self {
+        self.0.tag.add_property("selected", is_selected);
+        self
+    }
+
     /// What a text field holds.
     pub fn value(mut self, value: impl Into<AttrValue>) -> Self {
         self.0.tag.set_value(value.into());

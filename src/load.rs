@@ -96,7 +96,8 @@ async fn incidents(
             kind: LoadErrorKind::Unreadable(reason),
         });
     }
-    let engine = Engine::new(store, span_of(config.span.as_deref()));
+    let types = config.categories.iter().map(|category| category.id.clone());
+    let engine = Engine::new(store, span_of(config.span.as_deref())).with_types(types.collect());
     let data_name = file_name(&data_file).to_owned();
     Ok(Site {
         config,

@@ -137,11 +137,27 @@ pub fn focus(element: &Element) {
     }
 }
 
-/// Scrolls an element into what is visible of its list, and not at all if it is visible.
+/// The boxes that lists scroll in.
+pub const LIST: &str = ".table, .panel-content";
+
+/// Scrolls an element into what is visible of its list, below the heads that stick to its upper edge, and not at all
+/// if it is visible. Nothing around the list moves.
 pub fn scroll_into_list(element: &Element) {
-    let options = web_sys::ScrollIntoViewOptions::new();
-    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-    element.scroll_into_view_with_scroll_into_view_options(&options);
+    const HEADS_PX: f64 = 56.0;
+    let Some(list) = element.closest(LIST).ok().flatten() else {
+        return;
+    };
+    let (inner, outer) = (
+        element.get_bounding_client_rect(),
+        list.get_bounding_client_rect(),
+    );
+    let above_px = inner.top() - outer.top() - HEADS_PX;
+    let below_px = inner.bottom() - outer.top() - f64::from(list.client_height());
+    let by_px = match above_px < 0.0 {
+        true => above_px,
+        false => below_px.clamp(0.0, above_px),
+    };
+    list.set_scroll_top(list.scroll_top() + by_px as i32);
 }
 
 /// Has the element under a pointer hear of it until it is let go, however far it moves.

@@ -274,6 +274,92 @@ problems-more = and { $count } more of the kind
 
 ## The list and the table
 
+list-heading = Records
+list-more = Show more ({ $count } left)
+# Above records of which only the end is known.
+list-start-unknown = Start not known
+# Beside a day: how much began on it.
+list-day-count =
+    { $incidents ->
+        [0] { others }
+       *[other]
+            { $others ->
+                [0] { incidents }
+               *[other] { incidents-and-others }
+            }
+    }
+# $during: "between 2 and 5 September 2016".
+list-nothing-during = Nothing { $during } with these filters.
+list-nothing = Nothing with these filters.
+list-empty = This file holds no records.
+list-all-dates = Show all dates
+list-clear-filters = Clear filters
+
+sort-by = Sort by
+sort-turn = Reverse the order
+# What is compared; the heads of the table's columns too.
+sort-date = Date
+sort-title = Record
+sort-type = Type
+sort-place = Place
+sort-precision = How exact the place
+sort-killed = Killed
+sort-injured = Injured
+sort-status = How sure
+# Which way.
+sort-date-up = Earliest first
+sort-date-down = Latest first
+sort-title-up = A to Z
+sort-title-down = Z to A
+sort-type-up = As in the legend
+sort-type-down = Legend reversed
+sort-place-up = A to Z
+sort-place-down = Z to A
+sort-precision-up = Most exact first
+sort-precision-down = Least exact first
+sort-killed-up = Fewest first
+sort-killed-down = Most first
+sort-injured-up = Fewest first
+sort-injured-down = Most first
+sort-status-up = Surest first
+sort-status-down = Least sure first
+
+# $by: what is compared. $order: which way.
+table-caption = Sorted by { $by }: { $order }. Each figure is one reporter’s; none are added up.
+table-caption-toll = Sorted by { $by }: { $order }, by the highest figure that any reporter gives. Each figure is one reporter’s; none are added up.
+# In a cell of which the record says nothing.
+table-unsaid = not stated
+table-precision-exact_site = exact site
+table-precision-neighbourhood = neighbourhood
+table-precision-town = town
+table-precision-city = city
+table-precision-district = district
+table-precision-governorate = governorate
+table-precision-country = country
+table-precision-sea_area = sea area
+table-precision-none = not known
+table-status-corroborated = corroborated
+table-status-corroborated_in_part = corroborated in part
+table-status-single_source = one source
+table-status-unverified_claim = unverified claim
+table-status-contested = contested
+table-status-rejected_by_speaker = rejected by the speaker
+
+# Persons under a heading that says what is counted, killed or injured.
+figure-none = none
+figure-exact = { $min }
+figure-range = { $min } to { $max }
+figure-min = at least { $min }
+figure-max = up to { $max }
+# Follows a figure: "2 to 5 says Al Jazeera".
+figure-says = says { $reporter }
+figure-more = and { $count } more
+figure-more-highest =
+    { $count ->
+        [one] and { $count } more: { $figure }
+       *[other] and { $count } more, the highest { $figure }
+    }
+
 
 ## A record
 

@@ -1,15 +1,17 @@
-//! The list: the records that pass the filter, in order of time.
+//! The records that pass the filter, as a list under its days or as a table: the same lines, marks and keys in both.
 
 use incidents::engine::{Answer, Entry};
-use incidents::facets::UNSPECIFIED;
-use incidents::incident::Kind;
 use incidents::search::{Query, hits};
-use incidents::session::Action;
-use web_sys::Element;
+use incidents::session::{Action, Session, Sort, View};
+use web_sys::KeyboardEvent;
 use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
 
-use crate::components::marks::mark_icon;
+use crate::components::lines::lines;
 use crate::components::page::{Page, Shared};
+use crate::components::sorting::sort_menu;
+use crate::components::table::table;
+use crate::element::{Element, button, el};
 use crate::state::Change;
 use crate::web;
 
@@ -24,116 +26,196 @@ pub struct Props {
     pub page: Page,
 }
 
-/// The list.
+/// The list or, where the session says so, the table.
 #[component]
 pub fn List(props: &Props) -> Html {
-    let selected = use_node_ref();
-    {
-        let (selected, id) = (selected.clone(), props.answer.session.selection.clone());
-        use_effect_with(id, move |_| {
-            if let Some(entry) = selected.cast::<Element>() {
-                web::scroll_into_list(&entry);
+    let moved = use_mut_ref(Moved::default);
+    // Many lines stay as they are while the pointer passes over them.
+    let shown = (props.answer.clone(), props.page.clone());
+    let records = {
+        let moved = moved.clone();
+        use_memo(shown, move |(answer, page)| {
+            let (more, n_listed) = (page.on(Change::ListMore), answer.list.len());
+            let on_more = Callback::from(move |event: MouseEvent| {
+                moved.borrow_mut().first_new = Some(n_listed);
+                more.emit(event);
+            });
+            Html::from(records(page, answer, on_more))
+        })
+    };
+    let followed = (props.hover.clone(), props.answer.clone());
+    use_effect_with(followed, move |(hover, answer)| {
+        moved.borrow_mut().follow(answer);
+        let row = hover.as_deref().and_then(row_of);
+        let highlight = move |is_hovered: bool| {
+            if let Some(row) = &row {
+                // The name is valid, which is all that could fail.
+                let _set = row.class_list().toggle_with_force("is-hovered", is_hovered);
             }
-        });
-    }
-    let answer = &props.answer;
-    if answer.passing.records() == 0 {
-        return nothing(props);
-    }
-    let query = Query::parse(&answer.session.words);
-    let n_more = answer.passing.records().saturating_sub(answer.list.len());
-    html! {
-        <div class="list">
-            <h2 class="for-screen-readers">{"Records in order of time"}</h2>
-            <ol>
-                {for answer.list.iter().map(|entry| list_entry(props, entry, &query, &selected))}
-            </ol>
-            if n_more > 0 {
-                <button type="button" class="more" onclick={props.page.on(Change::ListMore)}>{format!("Show more ({} left)", props.page.words.number(n_more))}</button>
-            }
-        </div>
+        };
+        highlight(true);
+        move || highlight(false)
+    });
+    (*records).clone()
+}
+
+/// What the list has followed so far: it scrolls and takes the focus only when one of these changes.
+#[derive(Default)]
+struct Moved {
+    sort: Sort,
+    open: Option<(String, View, Sort)>,
+    /// Position of the first of the lines that the reader asked for in addition.
+    first_new: Option<usize>,
+}
+
+impl Moved {
+    /// A new order starts at its top, the open record's line is in view, and more lines are read on from their first.
+    fn follow(&mut self, answer: &Answer) {
+        let session = &answer.session;
+        if self.sort != session.sort
+            && let Some(list) = web::element(web::LIST)
+        {
+            list.set_scroll_top(0);
+        }
+        self.sort = session.sort;
+        let open = session.selection.clone();
+        let open = open.map(|id| (id, session.view, session.sort));
+        if let Some((id, ..)) = &open
+            && open != self.open
+        {
+            scroll_to(id);
+        }
+        self.open = open;
+        if let Some(entry) = self.first_new.and_then(|at| answer.list.get(at)) {
+            self.first_new = None;
+            focus_line(&entry.incident.id);
+        }
     }
 }
 
-/// The element of a record's line in the list.
+/// The element of a record's line in the list or the table.
 pub fn line_id(id: &str) -> String {
     format!("line-{id}")
 }
 
-fn list_entry(props: &Props, entry: &Entry, query: &Query, selected: &NodeRef) -> Html {
-    let incident = &entry.incident;
-    let is_selected = props.answer.session.selection.as_deref() == Some(incident.id.as_str());
-    let is_hovered = props.hover.as_deref() == Some(incident.id.as_str());
-    let category = incident
-        .categories
-        .first()
-        .map_or(UNSPECIFIED, String::as_str);
-    let place = incident
-        .place
-        .name
-        .as_ref()
-        .map(|place| html! { <span class="entry-place">{marked(place, query)}</span> });
-    let kind = (incident.kind != Kind::Incident)
-        .then(|| html! { <span class="entry-kind">{props.page.words.kind(incident.kind)}</span> });
-    let page = &props.page;
-    let over = Change::Hover(Some(incident.id.clone()));
-    html! {
-        <li key={incident.id.clone()} class={classes!("entry", is_selected.then_some("is-selected"), is_hovered.then_some("is-hovered"))}>
-            <button type="button" id={line_id(&incident.id)} onclick={page.step(Action::Select(Some(incident.id.clone())))} ref={if is_selected { selected.clone() } else { NodeRef::default() }}
-                aria-current={is_selected.then_some("true")}
-                onmouseenter={page.on(over.clone())} onmouseleave={page.on(Change::Hover(None))} onfocus={page.on(over)} onblur={page.on(Change::Hover(None))}>
-                {mark_icon(page, category, incident.kind == Kind::Incident && incident.place.is_exact())}
-                <span class="entry-text">
-                    <span class="entry-title" dir="auto">{marked(&incident.title, query)}</span>
-                    <span class="entry-meta"><span class="entry-when">{props.page.words.when(incident)}</span>{place}{kind}</span>
-                </span>
-            </button>
-        </li>
+/// What holds the line: in the table it is higher than its button.
+fn row_of(id: &str) -> Option<web_sys::Element> {
+    element_of(id)?.closest("li, tr").ok()?
+}
+
+fn element_of(id: &str) -> Option<web_sys::Element> {
+    web::element_by_id(&line_id(id))
+}
+
+fn focus_line(id: &str) {
+    if let Some(line) = element_of(id) {
+        web::focus(&line);
     }
+    scroll_to(id);
+}
+
+fn scroll_to(id: &str) {
+    if let Some(row) = row_of(id) {
+        web::scroll_into_list(&row);
+    }
+}
+
+fn records(page: &Page, answer: &Shared<Answer>, on_more: Callback<MouseEvent>) -> Element {
+    let session = &answer.session;
+    if answer.passing.records() == 0 {
+        return nothing(page, session);
+    }
+    let query = Query::parse(&session.words);
+    let n_more = answer.passing.records().saturating_sub(answer.list.len());
+    let more = (n_more > 0).then(|| {
+        let label = page
+            .words
+            .say_with("list-more", &[("count", n_more.into())]);
+        button(label, on_more).class("more")
+    });
+    let records = match session.view {
+        View::Table => table(page, answer, &query),
+        _ => el("div")
+            .class("list")
+            .child(
+                el("h2")
+                    .class("for-screen-readers")
+                    .text(page.words.say("list-heading")),
+            )
+            .child(sort_menu(page, session.sort))
+            .children(lines(page, answer, &query, n_more > 0)),
+    };
+    records
+        .on(ListenerKind::onkeydown, on_key(answer))
+        .maybe(more)
+}
+
+/// Arrow keys step from one line to the next, Home and End to the ends of what is shown.
+fn on_key(answer: &Shared<Answer>) -> Callback<KeyboardEvent> {
+    let answer = answer.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        let focused = web::focused()
+            .map(|element| element.id())
+            .unwrap_or_default();
+        let is_focused = |entry: &Entry| focused.strip_prefix("line-") == Some(&entry.incident.id);
+        let Some(at) = answer.list.iter().position(is_focused) else {
+            return;
+        };
+        let next = match event.key().as_str() {
+            "ArrowDown" => at + 1,
+            "ArrowUp" => at.saturating_sub(1),
+            "Home" => 0,
+            "End" => answer.list.len() - 1,
+            _ => return,
+        };
+        if event.alt_key() || event.ctrl_key() || event.meta_key() {
+            return;
+        }
+        event.prevent_default();
+        if let Some(entry) = answer.list.get(next) {
+            focus_line(&entry.incident.id);
+        }
+    })
 }
 
 /// Text with the words that the reader searches for marked.
 pub fn marked(text: &str, query: &Query) -> Html {
-    let mut parts = Vec::new();
     let mut from = 0;
+    let mut parts: Vec<Html> = Vec::new();
+    let part = |range: std::ops::Range<usize>| text.get(range).unwrap_or_default().to_owned();
     for hit in hits(text, query) {
-        parts.extend(
-            text.get(from..hit.start)
-                .map(|before| html! { {before.to_owned()} }),
-        );
-        parts.extend(
-            text.get(hit.clone())
-                .map(|words| html! { <mark>{words.to_owned()}</mark> }),
-        );
+        parts.push(part(from..hit.start).into());
+        parts.push(el("mark").text(part(hit.clone())).into());
         from = hit.end;
     }
-    parts.extend(text.get(from..).map(|rest| html! { {rest.to_owned()} }));
+    parts.push(part(from..text.len()).into());
     parts.into_iter().collect()
 }
 
 /// Nothing passes: which filters say so, and the ways out.
-fn nothing(props: &Props) -> Html {
-    let session = &props.answer.session;
-    let between = session
-        .time
-        .map(|span| format!(" {}", props.page.words.during(span)))
-        .unwrap_or_default();
-    let sentence = match session.has_filters() {
-        true => format!("Nothing{between} with these filters."),
-        false => "This file holds no records.".to_owned(),
+fn nothing(page: &Page, session: &Session) -> Element {
+    let sentence = match session.time {
+        Some(span) => {
+            let during = page.words.during(span);
+            page.words
+                .say_with("list-nothing-during", &[("during", during.into())])
+        }
+        None if session.has_filters() => page.words.say("list-nothing"),
+        None => page.words.say("list-empty"),
     };
-    let button = |label: &'static str, action: Action| {
-        html! { <button type="button" class="quiet" onclick={props.page.step(action)}>{label}</button> }
-    };
-    html! {
-        <div class="list nothing">
-            <p>{sentence}</p>
-            if session.time.is_some() {
-                {button("Show all dates", Action::Brush(None))}
-            }
-            if session.has_filters() {
-                {button("Clear filters", Action::ClearFilters)}
-            }
-        </div>
-    }
+    let way_out =
+        |id: &str, action: Action| button(page.words.say(id), page.step(action)).class("quiet");
+    el("div")
+        .class("list nothing")
+        .child(el("p").text(sentence))
+        .maybe(
+            session
+                .time
+                .map(|_| way_out("list-all-dates", Action::Brush(None))),
+        )
+        .maybe(
+            session
+                .has_filters()
+                .then(|| way_out("list-clear-filters", Action::ClearFilters)),
+        )
 }

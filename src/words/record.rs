@@ -43,7 +43,11 @@ impl Words {
 
     /// The place with how sure it is: `neighbourhood known, not the site, within 1.1 km`.
     pub fn place_precision(&self, incident: &Incident) -> Option<String> {
-        let words = self.coded("place-precision", incident.place.precision?.code());
+        self.place_precision_in("place-precision", incident)
+    }
+
+    fn place_precision_in(&self, of: &str, incident: &Incident) -> Option<String> {
+        let words = self.coded(of, incident.place.precision?.code());
         Some(match incident.place.uncertainty_m {
             Some(metres) if metres > 0.0 => self.say_with(
                 "place-within",
@@ -54,6 +58,11 @@ impl Words {
             ),
             _ => words,
         })
+    }
+
+    /// The same where a heading says what it is about: `neighbourhood, within 1.1 km`.
+    pub fn place_precision_short(&self, incident: &Incident) -> Option<String> {
+        self.place_precision_in("table-precision", incident)
     }
 
     /// A distance on the ground, as exact as an uncertainty deserves.
@@ -96,7 +105,8 @@ impl Words {
         )
     }
 
-    fn range(&self, what: &str, min: Option<u32>, max: Option<u32>) -> Option<String> {
+    /// What one reporter says of a number of persons, by the messages `killed-exact` and so on.
+    pub fn range(&self, what: &str, min: Option<u32>, max: Option<u32>) -> Option<String> {
         let form = match (min, max) {
             (None, None) => return None,
             (Some(0), Some(0)) => "none",

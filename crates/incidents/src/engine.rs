@@ -7,6 +7,7 @@ use crate::filter::{Dimension, Filter};
 use crate::histogram::{Bins, Histogram};
 use crate::incident::{Incident, Kind};
 use crate::mercator::World;
+use crate::order::Orders;
 use crate::rows::RowSet;
 use crate::session::Session;
 use crate::store::Store;
@@ -55,7 +56,7 @@ pub struct Answer {
     pub series: Vec<String>,
     /// Long and open-ended records that pass all clauses but the brush, in order of time.
     pub ranges: Vec<TimeRange>,
-    /// The window of the filtered list.
+    /// The window of the filtered list, in the session's order.
     pub list: Vec<Entry>,
     /// The marks that pass the filter.
     pub marks: Vec<Mark>,
@@ -153,6 +154,7 @@ pub struct Engine {
     bins: Option<Bins>,
     /// Marks that have been drawn before, by row.
     marks: Vec<Option<Mark>>,
+    orders: Orders,
 }
 
 /// Lines on the timeline beyond this many would be a carpet.
@@ -167,7 +169,15 @@ impl Engine {
             store,
             filter: Filter::default(),
             bins,
+            orders: Orders::default(),
         }
+    }
+
+    /// With the types of the map file in its order, which sorting by type follows.
+    #[must_use]
+    pub fn with_types(mut self, types: Vec<String>) -> Self {
+        self.orders = Orders::new(types);
+        self
     }
 
     /// Everything that the page shows for a session.
@@ -178,9 +188,8 @@ impl Engine {
             true => self.filter.rows_without(&self.store, Dimension::Time),
             false => rows.clone(),
         };
-        let passing_in_time: Vec<u32> = self
-            .store
-            .rows_by_time()
+        let in_order = self.orders.rows(&self.store, session.sort);
+        let passing_in_order: Vec<u32> = in_order
             .iter()
             .copied()
             .filter(|&row| rows.contains(row))
@@ -190,8 +199,8 @@ impl Engine {
             .selection
             .as_deref()
             .and_then(|id| self.store.row(id));
-        let first = viewport.list.start.min(passing_in_time.len());
-        let last = viewport.list.end.clamp(first, passing_in_time.len());
+        let first = viewport.list.start.min(passing_in_order.len());
+        let last = viewport.list.end.clamp(first, passing_in_order.len());
         let marks = self.marks(&rows);
         Answer {
             session: session.clone(),
@@ -202,13 +211,13 @@ impl Engine {
             histogram: self.histogram(&rows_but_time, &lines),
             series: self.series(),
             ranges: lines.iter().filter_map(|&row| self.range(row)).collect(),
-            list: passing_in_time[first..last]
+            list: passing_in_order[first..last]
                 .iter()
                 .filter_map(|&row| self.entry(row))
                 .collect(),
             marks,
             selected: selected_row
-                .and_then(|row| self.selected(row, &passing_in_time))
+                .and_then(|row| self.selected(row, &passing_in_order))
                 .map(Box::new),
             is_selection_missing: session.selection.is_some() && selected_row.is_none(),
         }

@@ -168,6 +168,18 @@ pub struct Casualties {
     pub note: Option<String>,
 }
 
+impl Casualties {
+    /// The most that this reporter says were killed: the upper end of a range, else the lower one.
+    pub fn most_killed(&self) -> Option<u32> {
+        self.killed_max.or(self.killed_min)
+    }
+
+    /// The most that this reporter says were injured.
+    pub fn most_injured(&self) -> Option<u32> {
+        self.injured_max.or(self.injured_min)
+    }
+}
+
 /// A short verbatim quotation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Excerpt {

@@ -13,6 +13,7 @@
 
 mod civil;
 mod coded;
+mod order;
 
 pub mod config;
 pub mod engine;

@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use incidents::engine::{Answer, Count, Engine, Viewport};
 use incidents::facets::{Facet, UNSPECIFIED};
 use incidents::fields::FieldMap;
-use incidents::incident::{Incident, Kind};
+use incidents::fold::fold;
+use incidents::incident::{Casualties, Incident, Kind, OccurrenceStatus};
 use incidents::parse;
 use incidents::permalink::{query_from_session, session_from_query};
-use incidents::place::{Bounds, LngLat};
+use incidents::place::{Bounds, LngLat, PlacePrecision};
 use incidents::session::{Action, Camera, Session, Sort, SortBy, View};
 use incidents::store::Store;
 use incidents::when::{Minute, Span, When};
@@ -16,6 +17,8 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 const CATEGORIES: [&str; 4] = ["air_strike", "water_attack", "aid_attack", "statement"];
+/// The order of the map file, which knows two of them.
+const MAP_TYPES: [&str; 2] = ["water_attack", "air_strike"];
 const WORDS: [&str; 4] = ["Kafr Zita", "Handarat camp", "hospital", "حندرات"];
 const DATES: [&str; 9] = [
     "2016-09-17",
@@ -43,11 +46,17 @@ prop_compose! {
         words in prop::sample::select(WORDS.to_vec()),
         admin1 in prop::option::of(prop::sample::select(vec!["Aleppo", "Hama"])),
         position in prop::option::of((-180.0..180.0_f64, -90.0..90.0_f64)),
+        place in prop::option::of(prop::sample::select(vec!["Ḩalab", "halab", "حلب", "Zarqa", "-"])),
+        (precision, status) in (prop::option::of(prop::sample::select(PlacePrecision::ALL)), prop::option::of(prop::sample::select(OccurrenceStatus::ALL))),
+        tolls in prop::collection::vec((prop::option::of(0..5_u32), prop::option::of(5..9_u32), prop::option::of(0..5_u32)), 0..3),
     ) -> Value {
+        let toll = |(killed_min, killed_max, injured): &(Option<u32>, Option<u32>, Option<u32>)|
+            json!({"reporter": "X", "killed_min": killed_min, "killed_max": killed_max, "injured_min": injured});
         json!({
             "type": "Feature",
             "geometry": position.map(|(lng, lat)| json!({"type": "Point", "coordinates": [lng, lat]})),
-            "properties": {"title": words, "kind": kind.code(), "category": categories, "date": date, "admin1": admin1},
+            "properties": {"title": words, "kind": kind.code(), "category": categories, "date": date, "admin1": admin1, "place": place,
+                "place_precision": precision.map(PlacePrecision::code), "occurrence_status": status.map(OccurrenceStatus::code), "casualties": tolls.iter().map(toll).collect::<Vec<_>>()},
         })
     }
 }
@@ -110,7 +119,9 @@ fn records(bytes: &[u8]) -> Vec<Incident> {
 fn answer(bytes: &[u8], session: &Session) -> Answer {
     let (store, report) = Store::read(bytes.to_vec(), FieldMap::default(), Some(as_of()));
     assert_eq!(report.n_records_dropped(), 0);
-    Engine::new(store, None).answer(session, &Viewport { list: 0..1_000 })
+    Engine::new(store, None)
+        .with_types(MAP_TYPES.map(str::to_owned).to_vec())
+        .answer(session, &Viewport { list: 0..1_000 })
 }
 
 fn span(incident: &Incident, all: &[Incident]) -> Option<Span> {
@@ -123,6 +134,42 @@ fn span(incident: &Incident, all: &[Incident]) -> Option<Span> {
         .when
         .as_ref()
         .map(|when| when.span_within(first, as_of().end()))
+}
+
+/// What a record is sorted by, as numbers and then words; `None` where it does not say it.
+fn sort_key(by: SortBy, incident: &Incident, all: &[Incident]) -> Option<(i64, i64, String)> {
+    let number = |number: usize| Some((number as i64, 0, String::new()));
+    let words = |text: &str| Some((0, 0, fold(text))).filter(|(.., folded)| !folded.is_empty());
+    let most = |figures: &dyn Fn(&Casualties) -> [Option<u32>; 2]| {
+        let figures = incident.casualties.iter().filter_map(|toll| {
+            let [min, max] = figures(toll);
+            max.or(min)
+        });
+        figures.max().and_then(|most| number(most as usize))
+    };
+    match by {
+        SortBy::Date => {
+            let span = span(incident, all)?;
+            Some((span.start().0.into(), span.end().0.into(), String::new()))
+        }
+        SortBy::Title => words(&incident.title),
+        SortBy::Type => {
+            let code = incident.categories.first()?;
+            let listed = MAP_TYPES.iter().position(|known| known == code);
+            Some((listed.unwrap_or(MAP_TYPES.len()) as i64, 0, code.clone()))
+        }
+        SortBy::Place => words(incident.place.name.as_deref()?),
+        SortBy::PlacePrecision => PlacePrecision::ALL
+            .iter()
+            .position(|known| Some(*known) == incident.place.precision)
+            .and_then(number),
+        SortBy::Killed => most(&|toll| [toll.killed_min, toll.killed_max]),
+        SortBy::Injured => most(&|toll| [toll.injured_min, toll.injured_max]),
+        SortBy::Status => OccurrenceStatus::ALL
+            .iter()
+            .position(|known| Some(*known) == incident.occurrence_status)
+            .and_then(number),
+    }
 }
 
 fn codes(facet: Facet, incident: &Incident) -> BTreeSet<String> {
@@ -226,12 +273,29 @@ proptest! {
     }
 
     #[test]
-    fn the_list_is_in_order_of_time_with_undated_records_last(bytes in file()) {
-        let answer = answer(&bytes, &Session::default());
+    fn the_list_is_a_slow_sort(bytes in file(), session in session()) {
         let all = records(&bytes);
-        let starts: Vec<Option<Minute>> = answer.list.iter().map(|entry| span(&entry.incident, &all).map(Span::start)).collect();
-        let key = |start: &Option<Minute>| start.map_or((1, 0), |start| (0, start.0));
-        prop_assert!(starts.is_sorted_by_key(key));
+        let answer = answer(&bytes, &session);
+        let sort = session.sort;
+        let mut passing: Vec<&Incident> = all.iter().filter(|incident| passes(incident, &all, &session, None, true)).collect();
+        passing.sort_by(|a, b| {
+            let said = |incident: &Incident| sort_key(sort.by, incident, &all);
+            let by_value = match (said(a), said(b)) {
+                (Some(a), Some(b)) if sort.is_descending => b.cmp(&a),
+                (Some(a), Some(b)) => a.cmp(&b),
+                (a, b) => b.is_some().cmp(&a.is_some()),
+            };
+            let time = |incident: &Incident| span(incident, &all).map_or((i32::MAX, 0), |span| (span.start().0, span.end().0));
+            by_value.then_with(|| time(a).cmp(&time(b))).then_with(|| a.id.cmp(&b.id))
+        });
+        let expected: Vec<&str> = passing.iter().map(|incident| incident.id.as_str()).collect();
+        let listed: Vec<&str> = answer.list.iter().map(|entry| entry.incident.id.as_str()).collect();
+        prop_assert_eq!(&listed, &expected);
+        // The open record's neighbours are those of the list.
+        let Some(open) = expected.get(expected.len() / 2) else { return Ok(()) };
+        let selected = self::answer(&bytes, &session.apply(Action::Select(Some((*open).to_owned())))).selected.unwrap();
+        prop_assert_eq!(selected.position, Some(expected.len() / 2));
+        prop_assert_eq!(selected.next.as_deref(), expected.get(expected.len() / 2 + 1).copied());
     }
 
     #[test]

@@ -1,0 +1,217 @@
+//! The order of the list and the table.
+//!
+//! Each record has a rank by what is compared, equal ranks for equal values, and rows are put in the order of their
+//! ranks; equals stay in the order of time. Ranks by words and figures are read from the text of the records, once,
+//! when they are first asked for: after that an order is a sort of numbers, and asking again for the same one is free.
+//!
+//! * Words (title, place) are compared as [`fold`] leaves them, case and diacritics apart, character by character by
+//!   Unicode number: the same on every machine, Latin letters before Arabic ones, and no dictionary's order.
+//! * A toll is the highest figure that any one reporter gives: the upper end of a range, else the lower one.
+//! * Types follow the map file, then come the others by code.
+//! * What a record does not say comes last whichever way the order runs, and so do records without a date in the
+//!   order of time.
+
+use crate::facets::{Facet, UNSPECIFIED};
+use crate::fold::fold;
+use crate::incident::{Casualties, Incident};
+use crate::session::{Sort, SortBy};
+use crate::store::{Store, sorted_rows};
+
+/// The rank of a record that does not say what is compared.
+const UNSAID: u32 = u32::MAX;
+
+/// Orders of the rows of one store.
+#[derive(Debug, Default)]
+pub(crate) struct Orders {
+    /// The types of the map file, in its order.
+    types: Vec<String>,
+    /// By [`SortBy`].
+    ranks: [Option<Vec<u32>>; SortBy::ALL.len()],
+    last: Option<(Sort, Vec<u32>)>,
+}
+
+impl Orders {
+    pub(crate) fn new(types: Vec<String>) -> Self {
+        Self {
+            types,
+            ..Self::default()
+        }
+    }
+
+    /// All rows, sorted.
+    pub(crate) fn rows<'a>(&'a mut self, store: &'a Store, sort: Sort) -> &'a [u32] {
+        if sort == Sort::default() {
+            return store.rows_by_time();
+        }
+        if self.last.as_ref().is_none_or(|(last, _)| *last != sort) {
+            let (types, known) = (&self.types, &mut self.ranks[sort.by as usize]);
+            let ranks = known.get_or_insert_with(|| ranks(store, types, sort.by));
+            self.last = Some((sort, sorted(ranks, store, sort)));
+        }
+        self.last.as_ref().map_or(&[], |(_, rows)| rows)
+    }
+}
+
+/// Rows by rank; equals stay in the order of time. Ranks are dense, so that counting them sorts them.
+fn sorted(ranks: &[u32], store: &Store, sort: Sort) -> Vec<u32> {
+    let n_ranks = ranks
+        .iter()
+        .filter(|&&rank| rank != UNSAID)
+        .max()
+        .map_or(0, |&last| last as usize + 1);
+    let place = |row: u32| match ranks[row as usize] {
+        UNSAID => n_ranks,
+        rank if sort.is_descending => n_ranks - 1 - rank as usize,
+        rank => rank as usize,
+    };
+    // How many rows come before each place, then where its next row goes.
+    let mut next = vec![0; n_ranks + 2];
+    for &row in store.rows_by_time() {
+        next[place(row) + 1] += 1;
+    }
+    for place in 1..next.len() {
+        next[place] += next[place - 1];
+    }
+    let mut rows = vec![0; ranks.len()];
+    for &row in store.rows_by_time() {
+        let at = &mut next[place(row)];
+        rows[*at] = row;
+        *at += 1;
+    }
+    rows
+}
+
+/// What records are compared by; one order has keys of one sort only.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Number(i64),
+    Words(String),
+}
+
+fn ranks(store: &Store, types: &[String], by: SortBy) -> Vec<u32> {
+    let type_places = type_places(store, types);
+    let key = |row: u32| match by {
+        SortBy::Date => {
+            let (start, end) = store.interval(row);
+            let since_first = i64::from(end) - i64::from(i32::MIN);
+            (start < end).then_some(Key::Number((i64::from(start) << 32) + since_first))
+        }
+        SortBy::Type => type_places
+            .get(store.category(row))
+            .copied()
+            .flatten()
+            .map(Key::Number),
+        _ => key_of(&store.incident(row)?, by),
+    };
+    let keys: Vec<Option<Key>> = (0..store.n_rows() as u32).map(key).collect();
+    let mut ranks = vec![UNSAID; keys.len()];
+    let (mut rank, mut last) = (0, None);
+    for row in sorted_rows(keys.len(), &|a, b| keys[a].cmp(&keys[b])) {
+        let key = &keys[row as usize];
+        if key.is_none() {
+            continue;
+        }
+        rank += u32::from(last.is_some_and(|last| last != key));
+        last = Some(key);
+        ranks[row as usize] = rank;
+    }
+    ranks
+}
+
+/// For each value of the Type facet, where it stands in the order of types; `None` for "not stated".
+fn type_places(store: &Store, types: &[String]) -> Vec<Option<i64>> {
+    let values = store
+        .column(Facet::Type)
+        .map_or(&[][..], |column| column.values());
+    let place = |(at, code): (usize, &str)| {
+        let listed = types.iter().position(|known| known == code);
+        (code != UNSPECIFIED).then_some(listed.unwrap_or(types.len() + at) as i64)
+    };
+    values
+        .iter()
+        .map(|value| value.code.as_str())
+        .enumerate()
+        .map(place)
+        .collect()
+}
+
+fn key_of(incident: &Incident, by: SortBy) -> Option<Key> {
+    let words = |text: &str| {
+        Some(fold(text))
+            .filter(|folded| !folded.is_empty())
+            .map(Key::Words)
+    };
+    let number = |persons: u32| Some(Key::Number(persons.into()));
+    let tolls = incident.casualties.iter();
+    match by {
+        SortBy::Title => words(&incident.title),
+        SortBy::Place => words(incident.place.name.as_deref()?),
+        SortBy::PlacePrecision => Some(Key::Number(incident.place.precision? as i64)),
+        SortBy::Status => Some(Key::Number(incident.occurrence_status? as i64)),
+        SortBy::Killed => number(tolls.filter_map(Casualties::most_killed).max()?),
+        SortBy::Injured => number(tolls.filter_map(Casualties::most_injured).max()?),
+        SortBy::Date | SortBy::Type => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fields::FieldMap;
+
+    const RECORDS: &str = r#"
+        {"id": "a", "title": "école", "category": "siege", "place": "حلب", "date": "2016-09-20", "place_precision": "city", "occurrence_status": "contested",
+         "casualties": [{"reporter": "X", "killed_min": 3}, {"reporter": "Y", "killed_min": 1, "killed_max": 9}]}
+        {"id": "b", "title": "Zebra", "category": "air_strike", "place": "Ḩamā", "date": "2016-09-19", "place_precision": "exact_site", "occurrence_status": "corroborated",
+         "casualties": [{"reporter": "X", "killed_min": 0, "killed_max": 0}]}
+        {"id": "c", "title": "Aleppo", "place": "Hama", "date": "2016-09-21", "casualties": [{"reporter": "X", "injured_min": 4}]}
+        {"id": "d", "title": "[aleppo]", "category": "unknown"}
+    "#;
+
+    /// The ids in order, first one way and then the other.
+    #[track_caller]
+    fn check(by: SortBy, ascending: &str, descending: &str) {
+        let mut features = Vec::new();
+        for record in serde_json::Deserializer::from_str(RECORDS).into_iter::<serde_json::Value>() {
+            let record = record.unwrap();
+            features.push(serde_json::json!({"type": "Feature", "id": record["id"], "geometry": null, "properties": record}));
+        }
+        let file = serde_json::json!({"type": "FeatureCollection", "features": features});
+        let (store, _) = Store::read(file.to_string().into_bytes(), FieldMap::default(), None);
+        let mut orders = Orders::new(vec!["siege".to_owned(), "air_strike".to_owned()]);
+        for (is_descending, expect) in [(false, ascending), (true, descending), (false, ascending)]
+        {
+            let rows = orders.rows(&store, Sort { by, is_descending }).to_vec();
+            let ids: Vec<&str> = rows.iter().filter_map(|&row| store.id(row)).collect();
+            assert_eq!(ids.join(" "), expect, "descending: {is_descending}");
+        }
+    }
+
+    #[test]
+    fn undated_records_come_last_either_way() {
+        check(SortBy::Date, "b a c d", "c a b d");
+    }
+
+    #[test]
+    fn words_are_compared_without_case_and_diacritics_and_equal_ones_stay_in_order_of_time() {
+        check(SortBy::Title, "c d a b", "b a c d");
+        check(SortBy::Place, "b c a d", "a b c d");
+    }
+
+    #[test]
+    fn types_follow_the_map_file() {
+        check(SortBy::Type, "a b d c", "d b a c");
+    }
+
+    #[test]
+    fn tolls_are_compared_by_the_highest_figure_and_none_killed_is_a_figure() {
+        check(SortBy::Killed, "b a c d", "a b c d");
+        check(SortBy::Injured, "c b a d", "c b a d");
+    }
+
+    #[test]
+    fn the_surest_comes_first() {
+        check(SortBy::PlacePrecision, "b a c d", "a b c d");
+        check(SortBy::Status, "b a c d", "a b c d");
+    }
+}

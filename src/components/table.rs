@@ -1,0 +1,137 @@
+//! The table: what the list says, a column each, sorted by any of them.
+
+use incidents::engine::{Answer, Entry};
+use incidents::facets::Facet;
+use incidents::incident::Incident;
+use incidents::search::Query;
+use incidents::session::{Sort, SortBy};
+use yew::prelude::*;
+
+use crate::components::facet_filter;
+use crate::components::lines::{kind, line, mark, row};
+use crate::components::list::marked;
+use crate::components::page::Page;
+use crate::components::sorting::{change, compared, direction, starts_descending, tolls};
+use crate::element::{Element, button, el};
+
+/// The columns, of which the first names the record and stays in view.
+const COLUMNS: [SortBy; 8] = [
+    SortBy::Title,
+    SortBy::Date,
+    SortBy::Type,
+    SortBy::Place,
+    SortBy::PlacePrecision,
+    SortBy::Killed,
+    SortBy::Injured,
+    SortBy::Status,
+];
+
+/// The table in a box that scrolls both ways: the page beside it does not.
+pub fn table(page: &Page, answer: &Answer, query: &Query) -> Element {
+    let sort = answer.session.sort;
+    let sorted = [
+        ("by", compared(page, sort.by).into()),
+        ("order", direction(page, sort).into()),
+    ];
+    let id = match sort.by {
+        SortBy::Killed | SortBy::Injured => "table-caption-toll",
+        _ => "table-caption",
+    };
+    let caption = el("caption")
+        .attr("id", "table-caption")
+        .child(el("span").text(page.words.say_with(id, &sorted)));
+    let heads = COLUMNS.iter().map(|by| head(page, *by, sort));
+    let rows = answer
+        .list
+        .iter()
+        .map(|entry| table_row(page, answer, entry, query));
+    el("div")
+        .class("table")
+        .attr("role", "region")
+        .attr("tabindex", "0")
+        .attr("aria-labelledby", "table-caption")
+        .child(
+            el("table")
+                .child(caption)
+                .child(el("thead").child(el("tr").children(heads)))
+                .child(el("tbody").children(rows)),
+        )
+}
+
+/// The head of a column: a click sorts by it, another one turns the order around.
+fn head(page: &Page, by: SortBy, sort: Sort) -> Element {
+    let is_sorted = sort.by == by;
+    let next = if is_sorted {
+        !sort.is_descending
+    } else {
+        starts_descending(by)
+    };
+    let order = if sort.is_descending {
+        "descending"
+    } else {
+        "ascending"
+    };
+    el("th")
+        .attr("scope", "col")
+        .attr_if("aria-sort", is_sorted.then_some(order))
+        .child(button(compared(page, by), page.on(change(by, next))))
+}
+
+fn table_row(page: &Page, answer: &Answer, entry: &Entry, query: &Query) -> Element {
+    let incident = &entry.incident;
+    let is_open = answer.session.selection.as_deref() == Some(&incident.id);
+    let title = line(page, incident, is_open)
+        .child(mark(page, incident))
+        .child(
+            el("span")
+                .class("entry-text")
+                .child(
+                    el("span")
+                        .class("entry-title")
+                        .attr("dir", "auto")
+                        .child(marked(&incident.title, query)),
+                )
+                .maybe(kind(page, incident)),
+        );
+    let cells = COLUMNS
+        .iter()
+        .skip(1)
+        .map(|by| match cell(page, incident, *by, query) {
+            Some(said) => el("td").child(said),
+            None => el("td").class("is-unsaid").child(
+                el("span")
+                    .class("for-screen-readers")
+                    .text(page.words.say("table-unsaid")),
+            ),
+        });
+    row("tr", page, incident, is_open)
+        .child(el("th").attr("scope", "row").child(title))
+        .children(cells)
+}
+
+/// What a record says in a column; `None` where it says nothing.
+fn cell(page: &Page, incident: &Incident, by: SortBy, query: &Query) -> Option<Html> {
+    let words = |text: String| Some(text.into());
+    match by {
+        SortBy::Title => None,
+        SortBy::Date => incident
+            .when
+            .as_ref()
+            .and_then(|_| words(page.words.when(incident))),
+        SortBy::Type => {
+            let label = |code: &String| facet_filter::label(page, Facet::Type, code, None);
+            let labels = incident.categories.iter().map(label);
+            words(labels.reduce(|before, after| page.words.joined(before, after))?)
+        }
+        SortBy::Place => {
+            let name = marked(incident.place.name.as_deref()?, query);
+            Some(el("span").attr("dir", "auto").child(name).into())
+        }
+        SortBy::PlacePrecision => words(page.words.place_precision_short(incident)?),
+        SortBy::Killed | SortBy::Injured => tolls(page, incident, by).map(Into::into),
+        SortBy::Status => words(page.words.say(&format!(
+            "table-status-{}",
+            incident.occurrence_status?.code()
+        ))),
+    }
+}

@@ -1,0 +1,203 @@
+//! The list: its days, its order, its keys, and the record under the pointer.
+
+use thirtyfour::Key;
+
+use crate::support::map::URUM_AL_KUBRA;
+use crate::support::{Outcome, Page, Reader, Site, read, read_site};
+
+const CONVOY: &str = "Aid convoy of the UN and the Red Crescent attacked near Urum al-Kubra";
+const SWIFT: &str = "Vessel HSV-2 Swift hit off Mokha in the Red Sea";
+const OLDEST: &str = "Russian air campaign in Syria, thousands reported killed";
+
+/// Chooses what the list is sorted by, as a reader does in the menu.
+async fn sort_by(page: &Page, what: &str) -> Outcome {
+    page.focus_on("combobox", "Sort by").await?;
+    page.write(what).await?;
+    page.press(Key::Enter).await
+}
+
+async fn starts_with(page: &Page, title: &str) -> Outcome {
+    page.says(".list ol > li .entry-title", title).await
+}
+
+#[test]
+fn records_stand_under_their_first_day_with_their_own_words_where_it_is_not_the_whole_truth()
+-> Outcome {
+    read(Reader::at_desk(), async |page| {
+        page.open("/?view=list").await?;
+        let days = page.texts(".day").await?;
+        assert_eq!(days.len(), 11, "{days:?}");
+        assert_eq!(
+            days[..4],
+            [
+                "30 September 2015\n1 other record",
+                "28 July 2016\n1 other record",
+                "17 September 2016\n1 incident",
+                "19 September 2016\n1 incident, 2 other records",
+            ]
+        );
+        let entries = page.entries().await?;
+        let said = |title: &str| {
+            let entry = entries.iter().find(|(known, _)| known.starts_with(title));
+            entry.map(|(_, said)| said.as_str()).unwrap_or_default()
+        };
+        assert_eq!(said("Nusra ends"), "about 28 July 2016 · Statement");
+        assert!(said("Fighting for").starts_with("between 24 September and 1 October 2016 · "));
+        assert!(said("Air bombardment").ends_with(" · Total over many incidents"));
+        // The day above has said it all.
+        assert_eq!(said(SWIFT), "Red Sea, about 15.5 miles off Mokha, Yemen");
+        Ok(())
+    })
+}
+
+#[test]
+fn the_menu_sorts_the_list_and_the_link_keeps_the_order() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        page.open("/?view=list").await?;
+        page.click("button", "Earliest first").await?;
+        starts_with(page, SWIFT).await?;
+        page.has_address("/?view=list&sort=-date").await?;
+        sort_by(page, "Killed").await?;
+        page.has_address("/?view=list&sort=-killed").await?;
+        starts_with(
+            page,
+            "Air bombardment of opposition districts of Aleppo, 400 to 500 reported killed",
+        )
+        .await?;
+        page.find("button", "Most first").await?;
+        // Three of six reporters, each with a figure, and nothing added up.
+        page.says(
+            ".list .tolls",
+            "400 to 500 says EA WorldView (the article)\n305 says Violations Documentation Center, by way of Human Rights Watch\nat least 400 says United Nations, by way of the BBC\nand 3 more",
+        )
+        .await?;
+        let most_first = page.titles().await?;
+        page.click("button", "Most first").await?;
+        starts_with(page, "M10 hospital struck and knocked out of service").await?;
+        let fewest_first = page.titles().await?;
+        // Who says nothing comes last either way.
+        assert_eq!(most_first[12..], fewest_first[12..]);
+        assert!(fewest_first[12..].iter().any(|title| title == OLDEST));
+        page.reload().await?;
+        assert_eq!(page.titles().await?, fewest_first);
+        assert_eq!(
+            page.ask::<String>("return document.querySelector('#sort').value")
+                .await?,
+            "killed"
+        );
+        sort_by(page, "Date").await?;
+        page.has_address("/?view=list").await?;
+        starts_with(page, OLDEST).await
+    })
+}
+
+#[test]
+fn the_next_record_is_the_next_in_the_order() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        page.open("/?view=list&sort=title").await?;
+        let titles = page.titles().await?;
+        page.click_entry(&titles[3]).await?;
+        page.says("aside h2", &titles[3]).await?;
+        page.mentions("4 of 25").await?;
+        page.click("button", "Next record").await?;
+        page.says("aside h2", &titles[4]).await
+    })
+}
+
+#[test]
+fn arrow_keys_step_through_the_lines_and_enter_opens() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        page.open("/?view=list").await?;
+        let titles = page.titles().await?;
+        page.focus_on("button", &titles[0]).await?;
+        for (key, row) in [
+            (Key::Down, 1),
+            (Key::Down, 2),
+            (Key::Up, 1),
+            (Key::End, 24),
+            (Key::Down, 24),
+            (Key::Home, 0),
+            (Key::Up, 0),
+        ] {
+            page.press(key).await?;
+            page.has_focus(&format!("button: {}", titles[row])).await?;
+            let line = page.rect(".list .is-hovered").await?;
+            let panel = page.rect(".panel-content").await?;
+            assert!(
+                line.y >= panel.y && line.y + line.height <= panel.y + panel.height,
+                "{} is out of view",
+                titles[row]
+            );
+        }
+        page.press(Key::Down).await?;
+        page.press(Key::Enter).await?;
+        page.says("aside h2", &titles[1]).await?;
+        page.says("[aria-current] .entry-title", &titles[1]).await
+    })
+}
+
+#[test]
+fn a_line_and_its_mark_show_each_other_under_the_pointer() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        page.open("/?view=list&at=36.1516,36.9678,9.00").await?;
+        page.map_draws(URUM_AL_KUBRA).await?;
+        page.point_at(page.on_map(URUM_AL_KUBRA).await?).await?;
+        page.says(".list .is-hovered .entry-title", CONVOY).await?;
+        page.point_aside().await?;
+        page.wait_until("no line is marked", async || {
+            Ok(page.texts(".list .is-hovered").await?.is_empty())
+        })
+        .await?;
+        let line = page.find("button", OLDEST).await?;
+        page.point_at(page.rect_of(&line).await?.centre()).await?;
+        page.says(".list .is-hovered .entry-title", OLDEST).await?;
+        page.wait_until("its line on the timeline is marked", async || {
+            Ok(page.texts(".timeline .is-hovered").await?.len() == 1)
+        })
+        .await
+    })
+}
+
+/// A file of so many records, one a day.
+fn long_file(n_records: usize) -> String {
+    let record = |n: usize| {
+        format!(
+            r#"{{"type": "Feature", "id": "r{n}", "geometry": null, "properties": {{"title": "Record {n}", "date": "20{:02}-01-01"}}}}"#,
+            n % 20
+        )
+    };
+    let records: Vec<String> = (0..n_records).map(record).collect();
+    format!(
+        r#"{{"type": "FeatureCollection", "features": [{}]}}"#,
+        records.join(",")
+    )
+}
+
+#[test]
+fn a_long_list_grows_by_a_hundred_and_is_read_on_from_the_first_new_line() -> Outcome {
+    let site = Site::built()?.with("data/long.geojson", long_file(250))?;
+    read_site(Reader::at_desk(), site, async |page| {
+        page.open("/?data=data/long.geojson&view=list").await?;
+        assert_eq!(page.titles().await?.len(), 100);
+        // Of the last day shown there is more: its count would be wrong.
+        let days = page.texts(".day").await?;
+        assert_eq!(
+            days.first().map(String::as_str),
+            Some("1 January 2000\n13 incidents")
+        );
+        assert_eq!(days.last().map(String::as_str), Some("1 January 2007"));
+        page.focus_on("button", "Show more (150 left)").await?;
+        page.press(Key::Enter).await?;
+        page.wait_until("there are twice as many", async || {
+            Ok(page.titles().await?.len() == 200)
+        })
+        .await?;
+        let title = page.titles().await?.swap_remove(100);
+        page.has_focus(&format!("button: {title}")).await?;
+        page.click("button", "Show more (50 left)").await?;
+        page.is_gone("button", "Show more (50 left)").await?;
+        page.show("Table").await?;
+        assert_eq!(page.texts(".table tbody tr").await?.len(), 250);
+        Ok(())
+    })
+}
