@@ -8,13 +8,15 @@ mod js;
 mod layers;
 mod maplibre;
 mod style;
+mod view;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use incidents::config::MapConfig;
 use incidents::engine::Mark;
-use incidents::mercator::lng_lat_from_world;
+use incidents::incident::Kind;
+use incidents::mercator::world_from_lng_lat;
 use incidents::place::{Bounds, LngLat};
 use incidents::session::Camera;
 use wasm_bindgen::closure::Closure;
@@ -25,20 +27,22 @@ use crate::theme::Theme;
 use crate::web;
 use js::{object, position};
 use maplibre::{Map, MapLibre};
+use view::square_away;
+pub use view::{Area, Covered, View};
 
 /// What the reader did on the map.
 #[derive(Clone, Debug, PartialEq)]
 pub enum MapEvent {
-    /// The pointer is over these records, the topmost first, at this point of the map.
+    /// The pointer is over these records, the nearest first.
     Hover(Vec<String>),
-    /// These records were clicked, the topmost first.
+    /// These records were clicked, the nearest first.
     Click(Vec<String>),
     /// The reader has moved the map.
     Moved(Camera),
-    /// The map shows this part of the world, now that it has stopped moving.
-    Seen(Bounds),
     /// The map moves: what is tied to a place on it must follow.
     Moving,
+    /// The map has come to rest, whoever moved it, or has another size.
+    Rested,
     /// Everything that was asked for is drawn.
     Drawn,
     /// Something of the map did not arrive, and why.
@@ -56,32 +60,13 @@ pub struct Scene {
     pub hover: Option<String>,
 }
 
-/// How much of the map lies under the open record, in CSS pixels.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Covered {
-    /// From the right edge.
-    pub right_px: f64,
-    /// From the bottom edge.
-    pub bottom_px: f64,
-}
-
-impl Covered {
-    /// What a panel covers of the map: a strip at its right, or one at its bottom where the panel is as wide as the map.
-    pub fn by(panel: &web_sys::DomRect, map: &web_sys::DomRect) -> Self {
-        let width = (panel.right().min(map.right()) - panel.left().max(map.left())).max(0.0);
-        let height = (panel.bottom().min(map.bottom()) - panel.top().max(map.top())).max(0.0);
-        match width > 0.8 * map.width() {
-            _ if width * height <= 0.0 => Self::default(),
-            true => Self {
-                bottom_px: height,
-                ..Self::default()
-            },
-            false => Self {
-                right_px: width,
-                ..Self::default()
-            },
-        }
-    }
+/// How to make room for what is opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// Its middle is to be seen.
+    Middle,
+    /// An area is to be seen as a whole.
+    Whole,
 }
 
 /// A map on the page.
@@ -108,6 +93,12 @@ pub struct Options {
     pub theme: Theme,
     /// Where to look at first; without it, the map file's view or all marks.
     pub camera: Option<Camera>,
+    /// The part of the world that the reader asked for, where no camera says it.
+    pub within: Option<Bounds>,
+    /// `MapLibre`'s own words, by its names for them.
+    pub words: Vec<(&'static str, String)>,
+    /// The site's credit beside the basemap's.
+    pub credit: Option<String>,
     /// What to draw first.
     pub scene: Scene,
 }
@@ -128,43 +119,43 @@ impl IncidentMap {
             style::plain(options.theme)
         })?;
         let map = module
-            .map(&map_options(&options, container, style))
+            .map(&map_options(&options, &container, style))
             .map_err(failed)?;
+        let credits = [&options.config.basemap.credit, &options.credit];
+        let credits: js_sys::Array = credits
+            .into_iter()
+            .flatten()
+            .map(|credit| JsValue::from(style::as_text(credit)))
+            .collect();
         let control_options = object(&[
-            ("showCompass", false.into()),
             ("compact", true.into()),
-            (
-                "customAttribution",
-                options
-                    .config
-                    .basemap
-                    .credit
-                    .as_deref()
-                    .map(style::as_text)
-                    .into(),
-            ),
+            ("customAttribution", credits.into()),
         ]);
-        // At the left, where the open record never covers them.
-        for (class, corner) in [
-            ("NavigationControl", "top-left"),
-            ("ScaleControl", "bottom-left"),
-            ("AttributionControl", "bottom-left"),
-        ] {
+        // The scale lies at the end of the line, by the buttons; the credits where it begins.
+        let corners = match web::is_rtl() {
+            true => ["bottom-left", "bottom-right"],
+            false => ["bottom-right", "bottom-left"],
+        };
+        for (class, corner) in ["ScaleControl", "AttributionControl"]
+            .into_iter()
+            .zip(corners)
+        {
             let control = module.construct(class, &control_options).map_err(failed)?;
             map.add_control(&control, corner);
         }
+        fold_credits(&container);
         let shown = Rc::new(RefCell::new(Shown {
-            scene: options.scene,
+            scene: options.scene.clone(),
             theme: options.theme,
         }));
         let mut this = Self {
             map,
-            config: options.config,
+            config: options.config.clone(),
             shown,
             listeners: Vec::new(),
         };
-        if options.camera.is_none() && this.config.view.is_none() {
-            this.fit_marks();
+        if let Some(camera) = first_look(&this.view(Covered::default()), &options, &this.shown) {
+            this.map.jump_to(&camera_options(camera, 0));
         }
         this.listen(Rc::new(on_event));
         Ok(this)
@@ -176,97 +167,77 @@ impl IncidentMap {
         self.shown.borrow_mut().scene = scene;
     }
 
-    /// Takes another palette.
-    pub async fn set_theme(&self, theme: Theme) -> Result<(), String> {
+    /// Takes another palette, and says whether it is another.
+    pub async fn set_theme(&self, theme: Theme) -> Result<bool, String> {
         if self.shown.borrow().theme == theme {
-            return Ok(());
+            return Ok(false);
         }
         let style = style::load(&self.config, theme).await?;
         self.shown.borrow_mut().theme = theme;
         self.map.set_style(&style);
-        Ok(())
+        Ok(true)
     }
 
-    /// Moves the map so that a mark lies in the part of it that nothing covers, and not at all when
+    /// Moves the map so that what is opened lies in the part of it that nothing covers, and not at all when
     /// it lies there already.
-    pub fn reveal(&self, mark: &Mark, covered: Covered) {
-        let place = position(lng_lat_from_world(mark.world));
-        let canvas = self.map.canvas();
-        let (width, height) = (
-            f64::from(canvas.client_width()),
-            f64::from(canvas.client_height()),
-        );
-        let at = self.map.project(&place);
-        let margin = 40.0;
-        let is_seen = at.x() > margin
-            && at.x() < width - covered.right_px - margin
-            && at.y() > margin
-            && at.y() < height - covered.bottom_px - margin;
-        if is_seen {
-            return;
+    pub fn reveal(&self, mark: &Mark, room: Room, covered: Covered) {
+        // The page may have another shape for what is opened; the map would hear of that later.
+        self.map.resize();
+        let view = self.view(covered);
+        let is_area = room == Room::Whole && mark.kind != Kind::Incident;
+        match is_area {
+            true if view.shows_area(mark) => {}
+            true => self.fly(view.fitting_area(mark), JsValue::UNDEFINED),
+            false if view.shows(mark.world) => {}
+            false => self.fly(
+                view.centred_on(mark.world, view.camera.zoom),
+                JsValue::UNDEFINED,
+            ),
         }
-        let offset = js_sys::Array::of2(
-            &(-covered.right_px / 2.0).into(),
-            &(-covered.bottom_px / 2.0).into(),
-        );
-        let duration_ms = if web::prefers_reduced_motion() {
-            0
-        } else {
-            200
-        };
-        self.map.ease_to(&object(&[
-            ("center", place),
-            ("offset", offset.into()),
-            ("duration", duration_ms.into()),
-        ]));
     }
 
-    /// Looks where a link or Back says.
-    pub fn look(&self, camera: Camera) {
-        let here = self.camera();
-        let is_there = (here.zoom - camera.zoom).abs() < 0.02
-            && (here.center.lng() - camera.center.lng()).abs() < 1e-3
-            && (here.center.lat() - camera.center.lat()).abs() < 1e-3;
+    /// Looks where a link or Back says, and says whether that is somewhere else.
+    pub fn look(&self, camera: Camera) -> bool {
+        let view = self.view(Covered::default());
+        let middle = (view.width_px / 2.0, view.height_px / 2.0);
+        let away = square_away(view.point_of(world_from_lng_lat(camera.center)), middle);
+        // An address has fewer digits than the map.
+        let is_there = (view.camera.zoom - camera.zoom).abs() < 0.02 && away < 64.0;
         if !is_there {
-            self.map.jump_to(&camera_options(camera));
+            self.map.jump_to(&camera_options(camera, 0));
+        }
+        !is_there
+    }
+
+    /// Comes closer by so many zoom levels, or goes away, as the reader asks.
+    pub fn zoom_by(&self, levels: f64) {
+        let camera = camera_of(&self.map);
+        let zoom = camera.zoom + levels;
+        self.fly(Camera { zoom, ..camera }, by_reader());
+    }
+
+    /// Shows all marks, as the reader asks.
+    pub fn show_all(&self, covered: Covered) {
+        let all = self
+            .view(covered)
+            .fitting_marks(&self.shown.borrow().scene.marks);
+        if let Some(camera) = all {
+            self.fly(camera, by_reader());
         }
     }
 
-    /// Where a mark lies on the map, in CSS pixels from its top left.
-    pub fn point_of(&self, mark: &Mark) -> (f64, f64) {
-        let point = self.map.project(&position(lng_lat_from_world(mark.world)));
-        (point.x(), point.y())
+    fn fly(&self, camera: Camera, event_data: JsValue) {
+        let duration_ms = match web::prefers_reduced_motion() {
+            true => 0,
+            false => 200,
+        };
+        self.map
+            .ease_to(&camera_options(camera, duration_ms), &event_data);
     }
 
-    fn camera(&self) -> Camera {
-        camera_of(&self.map)
-    }
-
-    fn fit_marks(&self) {
-        let shown = self.shown.borrow();
-        let positions = shown
-            .scene
-            .marks
-            .iter()
-            .map(|mark| lng_lat_from_world(mark.world));
-        let bounds = positions.fold(None, |bounds: Option<[f64; 4]>, at| {
-            let [west, south, east, north] = bounds.unwrap_or([180.0, 90.0, -180.0, -90.0]);
-            Some([
-                west.min(at.lng()),
-                south.min(at.lat()),
-                east.max(at.lng()),
-                north.max(at.lat()),
-            ])
-        });
-        if let Some(bounds) = bounds {
-            let bounds: js_sys::Array = bounds.into_iter().map(JsValue::from).collect();
-            let options = object(&[
-                ("padding", 48.into()),
-                ("maxZoom", 12.into()),
-                ("duration", 0.into()),
-            ]);
-            self.map.fit_bounds(&bounds, &options);
-        }
+    /// What the map shows.
+    pub fn view(&self, covered: Covered) -> View {
+        view_of(&self.map, covered)
     }
 
     fn listen(&mut self, on_event: Rc<dyn Fn(MapEvent)>) {
@@ -277,21 +248,17 @@ impl IncidentMap {
             layers::add(&map, shown.theme);
             layers::set_data(&map, &config, shown.theme, &shown.scene);
         });
-        let (map, emit) = (self.map.clone(), on_event.clone());
+        let (map, shown, emit) = (self.map.clone(), self.shown.clone(), on_event.clone());
         self.on("mousemove", move |event| {
-            emit(MapEvent::Hover(layers::ids_at(
-                &map,
-                &web::member(&event, "point"),
-            )));
+            let ids = ids_at(&map, &shown.borrow().scene, &event, true);
+            emit(MapEvent::Hover(ids));
         });
         let emit = on_event.clone();
         self.on("mouseout", move |_| emit(MapEvent::Hover(Vec::new())));
-        let (map, emit) = (self.map.clone(), on_event.clone());
+        let (map, shown, emit) = (self.map.clone(), self.shown.clone(), on_event.clone());
         self.on("click", move |event| {
-            emit(MapEvent::Click(layers::ids_at(
-                &map,
-                &web::member(&event, "point"),
-            )));
+            let ids = ids_at(&map, &shown.borrow().scene, &event, false);
+            emit(MapEvent::Click(ids));
         });
         let emit = on_event.clone();
         self.on("move", move |_| emit(MapEvent::Moving));
@@ -304,16 +271,14 @@ impl IncidentMap {
                 &web::member(&event, "error"),
             )));
         });
-        let (map, emit) = (self.map.clone(), on_event.clone());
+        let map = self.map.clone();
         self.on("moveend", move |event| {
             // A move that the page made itself, to show a record, is no choice of the reader's.
-            if !web::member(&event, "originalEvent").is_undefined() {
-                emit(MapEvent::Moved(camera_of(&map)));
+            if !web::member(&event, ORIGIN).is_undefined() {
+                on_event(MapEvent::Moved(camera_of(&map)));
             }
-            see(&map, &*emit);
+            on_event(MapEvent::Rested);
         });
-        let map = self.map.clone();
-        self.on("load", move |_| see(&map, &*on_event));
     }
 
     fn on(&mut self, event: &str, listener: impl FnMut(JsValue) + 'static) {
@@ -329,16 +294,20 @@ impl Drop for IncidentMap {
     }
 }
 
-fn map_options(options: &Options, container: web_sys::Element, style: JsValue) -> JsValue {
+fn map_options(options: &Options, container: &web_sys::Element, style: JsValue) -> JsValue {
     let width_px = f64::from(container.client_width());
     let fade_ms = if web::prefers_reduced_motion() {
         0
     } else {
         150
     };
+    let words = options.words.iter();
+    let words: Vec<(&str, JsValue)> = words.map(|(name, word)| (*name, word.into())).collect();
+    let locale = object(&words);
     let mut members = vec![
-        ("container", container.into()),
+        ("container", container.clone().into()),
         ("style", style),
+        ("locale", locale),
         ("attributionControl", false.into()),
         ("dragRotate", false.into()),
         ("pitchWithRotate", false.into()),
@@ -359,11 +328,24 @@ fn map_options(options: &Options, container: web_sys::Element, style: JsValue) -
     object(&members)
 }
 
+/// `MapLibre` opens the credits at first, which would hide much of a small map: there they wait behind their button.
+fn fold_credits(container: &web_sys::Element) {
+    let credits = container.query_selector(".maplibregl-ctrl-attrib");
+    if let Ok(Some(credits)) = credits
+        && container.client_width() < 640
+    {
+        // Both names are valid, which is all that could fail.
+        let _closed = credits.class_list().remove_1("maplibregl-compact-show");
+        let _closed = credits.remove_attribute("open");
+    }
+}
+
 /// The map file's view is meant for a map this wide; a narrower one zooms out to show as much.
 const VIEW_WIDTH_PX: f64 = 940.0;
 
 fn first_view(view: Camera, width_px: f64) -> Camera {
-    let zoom = view.zoom - (VIEW_WIDTH_PX / width_px.max(1.0)).log2().max(0.0);
+    let zoom =
+        view.zoom - (VIEW_WIDTH_PX / width_px.max(1.0)).ln().max(0.0) / std::f64::consts::LN_2;
     Camera {
         zoom: zoom.max(0.0),
         ..view
@@ -380,21 +362,72 @@ fn camera_of(map: &Map) -> Camera {
     }
 }
 
-fn see(map: &Map, emit: &dyn Fn(MapEvent)) {
-    let bounds = map.bounds();
-    // The world is drawn once: what the frame shows beside it is empty.
-    let corner = |lng: f64, lat: f64| LngLat::new(lng.clamp(-180.0, 180.0), lat.clamp(-90.0, 90.0));
-    let corners = corner(bounds.west(), bounds.south()).zip(corner(bounds.east(), bounds.north()));
-    if let Some(bounds) =
-        corners.and_then(|(south_west, north_east)| Bounds::new(south_west, north_east))
-    {
-        emit(MapEvent::Seen(bounds));
-    }
-}
-
-fn camera_options(camera: Camera) -> JsValue {
+fn camera_options(camera: Camera, duration_ms: u32) -> JsValue {
     object(&[
         ("center", position(camera.center)),
         ("zoom", camera.zoom.into()),
+        ("duration", duration_ms.into()),
     ])
+}
+
+fn view_of(map: &Map, covered: Covered) -> View {
+    let canvas = map.canvas();
+    View {
+        camera: camera_of(map),
+        width_px: f64::from(canvas.client_width()),
+        height_px: f64::from(canvas.client_height()),
+        covered,
+    }
+}
+
+/// The member of `MapLibre`'s events that holds what the reader did; those of the page's own moves have none.
+const ORIGIN: &str = "originalEvent";
+
+/// What marks a move by a button of the page as the reader's.
+fn by_reader() -> JsValue {
+    object(&[(ORIGIN, true.into())])
+}
+
+/// How far from a mark, in pixels, a pointer still means it.
+const REACH_PX: f64 = 12.0;
+
+/// The same for a finger.
+const TOUCH_REACH_PX: f64 = 24.0;
+
+/// The records whose marks lie where an event happened, and the open area where only the eye asks.
+fn ids_at(map: &Map, scene: &Scene, event: &JsValue, with_area: bool) -> Vec<String> {
+    let point = web::member(event, "point");
+    let coordinate = |name: &str| web::member(&point, name).as_f64().unwrap_or_default();
+    let pointer = web::member(&web::member(event, ORIGIN), "pointerType");
+    let reach_px = match pointer.as_string().as_deref() {
+        Some("touch") => TOUCH_REACH_PX,
+        _ => REACH_PX,
+    };
+    let selected = scene.selected.iter().filter(|selected| {
+        (with_area || selected.kind == Kind::Incident)
+            && scene.marks.iter().all(|mark| mark.id != selected.id)
+    });
+    view_of(map, Covered::default())
+        .near(
+            scene.marks.iter().chain(selected),
+            (coordinate("x"), coordinate("y")),
+            reach_px,
+        )
+        .into_iter()
+        .map(|mark| mark.id.clone())
+        .collect()
+}
+
+/// Where to look at first, unless the options of the map say it already.
+fn first_look(view: &View, options: &Options, shown: &RefCell<Shown>) -> Option<Camera> {
+    if options.camera.is_some() {
+        return None;
+    }
+    if let Some(within) = options.within {
+        return Some(view.fitting_bounds(within));
+    }
+    match options.config.view {
+        Some(_) => None,
+        None => view.fitting_marks(&shown.borrow().scene.marks),
+    }
 }

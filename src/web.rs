@@ -67,6 +67,26 @@ pub fn set_title(title: &str) {
     }
 }
 
+/// Whether the page fills the whole screen; nothing where it may not, as in most frames.
+pub fn full_screen() -> Option<bool> {
+    let document = document()?;
+    document
+        .fullscreen_enabled()
+        .then(|| document.fullscreen_element().is_some())
+}
+
+/// Fills the whole screen with the page, or no longer.
+pub fn set_full_screen(is_full: bool) {
+    let Some(document) = document() else { return };
+    match document.document_element() {
+        // The browser may refuse; the page stays as it is, and its button with it.
+        Some(root) if is_full => {
+            let _refused = root.request_fullscreen();
+        }
+        _ => document.exit_fullscreen(),
+    }
+}
+
 /// Loads the page again.
 pub fn reload() {
     if let Some(window) = window() {

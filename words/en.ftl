@@ -292,8 +292,6 @@ list-day-count =
 list-nothing-during = Nothing { $during } with these filters.
 list-nothing = Nothing with these filters.
 list-empty = This file holds no records.
-list-all-dates = Show all dates
-list-clear-filters = Clear filters
 
 sort-by = Sort by
 sort-turn = Reverse the order
@@ -366,3 +364,54 @@ figure-more-highest =
 
 ## The map
 
+map = Incidents on the map
+# What a screen reader calls the drawing itself, whose arrow keys move it.
+map-canvas = Map
+map-credits = Credits
+map-unit-metres = m
+map-unit-kilometres = km
+# $count: "3 incidents".
+map-keys = { $count } on the map: arrow keys to step through, Enter to open
+map-keys-hint = ← → steps through the marks, Enter opens
+map-zoom-in = Zoom in
+map-zoom-out = Zoom out
+map-locate = Show all incidents on the map
+map-full-screen = Full screen
+map-full-screen-leave = Leave full screen
+# Of one mark: when, and how exactly its place is known.
+map-tip-facts = { $when } · { $place }
+map-tip-more = and { $count } more
+map-tip-choose = Click to choose one
+# Several marks lie where the reader clicked.
+map-stack =
+    { $count ->
+        [one] { $count } incident here
+       *[other] { $count } incidents here
+    }
+# What can be seen of the map, in one line. $all are the incidents with a place that pass the filters.
+in-view-all =
+    { $all ->
+        [0] No incidents on the map
+        [one] { $all } incident, in view
+       *[other] All { $all } incidents in view
+    }
+in-view-some =
+    { $seen ->
+        [0] No incidents in view
+       *[other] { $seen } of { $all } incidents in view
+    }
+# $side: where the others lie, as the letters of the compass.
+in-view-outside =
+    { $side ->
+        [n] { $outside } to the north
+        [s] { $outside } to the south
+        [e] { $outside } to the east
+        [w] { $outside } to the west
+        [ne] { $outside } to the north and east
+        [nw] { $outside } to the north and west
+        [se] { $outside } to the south and east
+        [sw] { $outside } to the south and west
+       *[around] { $outside } on several sides
+    }
+in-view-placeless = { $count } without a place
+in-view-show = Show all

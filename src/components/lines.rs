@@ -9,6 +9,7 @@ use incidents::when::When;
 use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
+use crate::components::hit::snippet;
 use crate::components::list::{line_id, marked};
 use crate::components::marks::mark_icon;
 use crate::components::page::Page;
@@ -88,6 +89,7 @@ fn list_line(
         by @ (SortBy::Killed | SortBy::Injured) => tolls(page, incident, by),
         _ => None,
     };
+    let shown = [incident.title.as_str(), place.map_or("", String::as_str)];
     let text = part("entry-text")
         .child(
             part("entry-title")
@@ -99,7 +101,8 @@ fn list_line(
                 .maybe(when.map(|when| part("entry-when").text(when)))
                 .maybe(place.map(|place| part("entry-place").child(marked(place, query))))
                 .maybe(kind(page, incident)),
-        );
+        )
+        .maybe(snippet(incident, query, &shown));
     let is_open = answer.session.selection.as_deref() == Some(&incident.id);
     let line = line(page, incident, is_open)
         .child(mark(page, incident))

@@ -2,11 +2,12 @@
 
 use incidents::engine::{Answer, Entry};
 use incidents::search::{Query, hits};
-use incidents::session::{Action, Session, Sort, View};
+use incidents::session::{Session, Sort, View};
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
+use crate::components::active_filters::ways_out;
 use crate::components::lines::lines;
 use crate::components::page::{Page, Shared};
 use crate::components::sorting::sort_menu;
@@ -203,19 +204,8 @@ fn nothing(page: &Page, session: &Session) -> Element {
         None if session.has_filters() => page.words.say("list-nothing"),
         None => page.words.say("list-empty"),
     };
-    let way_out =
-        |id: &str, action: Action| button(page.words.say(id), page.step(action)).class("quiet");
     el("div")
         .class("list nothing")
         .child(el("p").text(sentence))
-        .maybe(
-            session
-                .time
-                .map(|_| way_out("list-all-dates", Action::Brush(None))),
-        )
-        .maybe(
-            session
-                .has_filters()
-                .then(|| way_out("list-clear-filters", Action::ClearFilters)),
-        )
+        .children(ways_out(page, session))
 }

@@ -3,29 +3,70 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use incidents::session::Action;
+use incidents::session::{Action, Camera};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 use yew::prelude::*;
 
+use crate::components::map_cover::covered;
 use crate::components::map_view::Props;
-use crate::map::{Covered, IncidentMap, MapEvent, Options, Scene};
+use crate::map::{IncidentMap, MapEvent, Options, Room, Scene, View};
 use crate::state::Change;
-use crate::web;
 
 /// The running map, shared with the callbacks that come before and after it.
 pub type Running = Rc<RefCell<Option<Rc<IncidentMap>>>>;
 
-/// What the map tells its component.
-pub struct Progress<'a> {
+/// What is under way on the map: nothing of it is a choice that a link would keep.
+#[derive(Clone, Default, PartialEq)]
+pub struct Watch {
     /// The engine has started.
-    pub is_running: &'a UseStateHandle<bool>,
-    /// The first scene is drawn.
-    pub is_drawn: &'a UseStateHandle<bool>,
+    pub is_running: bool,
+    /// What was asked for is drawn.
+    pub is_drawn: bool,
+    /// The reader has moved the map.
+    pub is_moved: bool,
     /// The records under the pointer.
-    pub pointed: &'a UseStateHandle<Vec<String>>,
+    pub pointed: Vec<String>,
+    /// The records to choose among, where a click met several.
+    pub stack: Vec<String>,
+    /// What the map shows, when it is at rest.
+    pub view: Option<View>,
     /// Counts up while the map moves.
-    pub moves: &'a UseStateHandle<u32>,
+    n_moves: u32,
+}
+
+/// A step of [`Watch`].
+pub enum Seen {
+    /// The engine has started.
+    Running,
+    /// The basemap is another one, and not drawn yet.
+    Restyled,
+    /// The map has come to rest, or panels cover another part of it.
+    Rested(View),
+    /// Several records to choose among, or none.
+    Stack(Vec<String>),
+    /// What the map itself says.
+    Map(MapEvent),
+}
+
+impl Reducible for Watch {
+    type Action = Seen;
+
+    fn reduce(self: Rc<Self>, seen: Seen) -> Rc<Self> {
+        let mut watch = (*self).clone();
+        match seen {
+            Seen::Running => watch.is_running = true,
+            Seen::Restyled => watch.is_drawn = false,
+            Seen::Rested(view) => watch.view = Some(view),
+            Seen::Stack(ids) => watch.stack = ids,
+            Seen::Map(MapEvent::Drawn) => watch.is_drawn = true,
+            Seen::Map(MapEvent::Hover(ids)) => watch.pointed = ids,
+            Seen::Map(MapEvent::Moving) => watch.n_moves = watch.n_moves.wrapping_add(1),
+            Seen::Map(MapEvent::Moved(_)) => watch.is_moved = true,
+            Seen::Map(_) => {}
+        }
+        Rc::new(watch)
+    }
 }
 
 fn scene(props: &Props) -> Scene {
@@ -42,61 +83,69 @@ fn scene(props: &Props) -> Scene {
 
 /// Starts the map once, after the page has been drawn for the first time.
 #[hook]
-pub fn use_start(props: &Props, container: &NodeRef, running: &Running, progress: &Progress<'_>) {
-    let Progress {
-        is_running,
-        is_drawn,
-        pointed,
-        moves,
-    } = progress;
+pub fn use_start(
+    props: &Props,
+    container: &NodeRef,
+    running: &Running,
+    watch: &UseReducerDispatcher<Watch>,
+) {
+    let words = &props.page.words;
     let options = Options {
         config: props.page.config.clone(),
         theme: props.page.theme,
         camera: props.answer.session.camera,
+        within: props.answer.session.within,
+        words: [
+            ("AttributionControl.ToggleAttribution", "map-credits"),
+            ("Map.Title", "map-canvas"),
+            ("ScaleControl.Meters", "map-unit-metres"),
+            ("ScaleControl.Kilometers", "map-unit-kilometres"),
+        ]
+        .map(|(name, id)| (name, words.say(id)))
+        .into(),
+        credit: props
+            .page
+            .config
+            .credits
+            .first()
+            .map(|credit| credit.text.in_language(words.language()).to_owned()),
         scene: scene(props),
     };
-    let (container, running, is_running) =
-        (container.clone(), running.clone(), is_running.setter());
+    let (container, running, watch) = (container.clone(), running.clone(), watch.clone());
     let (on_change, on_failure, on_part) = (
         props.page.on_change.clone(),
         props.on_failure.clone(),
         props.on_missing_part.clone(),
     );
-    let is_drawn = is_drawn.setter();
-    let (pointed, moves) = (pointed.setter(), moves.setter());
-    let selection = use_mut_ref(|| None::<String>);
-    selection
-        .borrow_mut()
-        .clone_from(&props.answer.session.selection);
     use_effect_with((), move |()| {
         spawn_local(async move {
             let Some(element) = container.cast::<Element>() else {
                 return;
             };
-            let n_moves = std::cell::Cell::new(0_u32);
-            let on_event = move |event| match event {
-                MapEvent::Hover(ids) => {
-                    on_change.emit(Change::Hover(ids.first().cloned()));
-                    pointed.set(ids);
-                }
-                MapEvent::Click(ids) => {
-                    if let Some(id) = after(&ids, selection.borrow().as_deref()) {
-                        on_change.emit(Change::Step(Action::Select(Some(id))));
+            let on_event = {
+                let (running, watch, on_change) =
+                    (running.clone(), watch.clone(), on_change.clone());
+                move |event: MapEvent| {
+                    match &event {
+                        MapEvent::Hover(ids) => {
+                            on_change.emit(Change::Hover(ids.first().cloned()));
+                        }
+                        MapEvent::Click(ids) => clicked(ids, &on_change, &watch),
+                        MapEvent::Moved(camera) => {
+                            on_change.emit(Change::Nudge(Action::Look(*camera)));
+                        }
+                        MapEvent::Rested => rested(&running, &on_change, &watch),
+                        MapEvent::Failed(reason) => on_part.emit(reason.clone()),
+                        MapEvent::Drawn | MapEvent::Moving => {}
                     }
-                }
-                MapEvent::Moved(camera) => on_change.emit(Change::Nudge(Action::Look(camera))),
-                MapEvent::Seen(bounds) => on_change.emit(Change::Seen(bounds)),
-                MapEvent::Drawn => is_drawn.set(true),
-                MapEvent::Failed(reason) => on_part.emit(reason),
-                MapEvent::Moving => {
-                    n_moves.set(n_moves.get().wrapping_add(1));
-                    moves.set(n_moves.get());
+                    watch.dispatch(Seen::Map(event));
                 }
             };
             match IncidentMap::start(element, options, on_event).await {
                 Ok(map) => {
                     *running.borrow_mut() = Some(Rc::new(map));
-                    is_running.set(true);
+                    watch.dispatch(Seen::Running);
+                    rested(&running, &on_change, &watch);
                 }
                 Err(reason) => on_failure.emit(reason),
             }
@@ -104,21 +153,40 @@ pub fn use_start(props: &Props, container: &NodeRef, running: &Running, progress
     });
 }
 
-/// Of several marks at one point, the topmost; when one of them is open, the next one by id, so
-/// that each click opens another until all have been open.
-fn after(ids: &[String], open: Option<&str>) -> Option<String> {
-    let mut ids: Vec<&String> = ids.iter().collect();
-    let is_open = |id: &&String| Some(id.as_str()) == open;
-    if ids.iter().any(is_open) {
-        ids.sort();
-    }
-    let next = ids.iter().position(is_open).map_or(0, |at| at + 1);
-    ids.get(next).or(ids.first()).map(|id| (*id).clone())
+/// One mark opens; among several the reader chooses.
+fn clicked(ids: &[String], on_change: &Callback<Change>, watch: &UseReducerDispatcher<Watch>) {
+    let stack = match ids {
+        [id] => {
+            on_change.emit(Change::Step(Action::Select(Some(id.clone()))));
+            Vec::new()
+        }
+        ids => ids.to_vec(),
+    };
+    watch.dispatch(Seen::Stack(stack));
 }
+
+/// Says what is in view now.
+fn rested(running: &Running, on_change: &Callback<Change>, watch: &UseReducerDispatcher<Watch>) {
+    // The map moves while it starts, too.
+    let Ok(running) = running.try_borrow() else {
+        return;
+    };
+    if let Some(map) = running.as_ref() {
+        let view = map.view(covered());
+        watch.dispatch(Seen::Rested(view));
+        if let Some(bounds) = view.bounds() {
+            on_change.emit(Change::Seen(bounds));
+        }
+    }
+}
+
+/// Where the map was last told to look, for which record it made room, and what it showed then.
+type Followed = (Option<Camera>, Option<String>, Option<View>);
 
 /// Keeps the map in step with the answer, the theme and the address.
 #[hook]
-pub fn use_drawing(props: &Props, running: &Running, is_running: bool) {
+pub fn use_drawing(props: &Props, running: &Running, watch: &UseReducerHandle<Watch>) {
+    let is_running = watch.is_running;
     {
         let running = running.clone();
         let scene = scene(props);
@@ -133,65 +201,49 @@ pub fn use_drawing(props: &Props, running: &Running, is_running: bool) {
     }
     {
         let running = running.clone();
-        let mark = props
-            .answer
-            .selected
-            .as_ref()
-            .and_then(|selected| selected.mark.clone());
-        let id = mark.as_ref().map(|mark| mark.id.clone());
-        use_effect_with((id, is_running), move |_| {
-            if let (Some(map), Some(mark)) = (running.borrow().as_ref(), mark) {
-                map.reveal(&mark, covered());
+        let followed = use_mut_ref(|| None::<Followed>);
+        let followed_by = (props.answer.clone(), watch.view, is_running);
+        use_effect_with(followed_by, move |(answer, view, _)| {
+            let running = running.borrow();
+            let Some(map) = running.as_ref() else {
+                return;
+            };
+            let (camera, id) = (answer.session.camera, answer.session.selection.clone());
+            let last = followed.replace(Some((camera, id.clone(), *view)));
+            let selected = answer.selected.as_ref();
+            let mark = selected.and_then(|selected| selected.mark.as_ref());
+            // Only a camera that is new moves the map: it may have moved on to show a record since the last one.
+            let (has_jumped, is_new, last_view) = match last {
+                None => (camera.is_some(), true, None),
+                Some((last_camera, last_id, last_view)) => (
+                    camera != last_camera && camera.is_some_and(|camera| map.look(camera)),
+                    id != last_id,
+                    last_view,
+                ),
+            };
+            let Some(mark) = mark else { return };
+            let was_shown = |last: View| last.shows(mark.world) && last.is_of_other_size(*view);
+            if is_new && !has_jumped {
+                map.reveal(mark, Room::Whole, covered());
+            } else if has_jumped || last_view.is_some_and(was_shown) {
+                // A link's own view of an area is kept as long as its middle can be seen.
+                map.reveal(mark, Room::Middle, covered());
             }
         });
     }
-    {
-        let running = running.clone();
-        use_effect_with(
-            (props.answer.session.camera, is_running),
-            move |(camera, _)| {
-                if let (Some(map), Some(camera)) = (running.borrow().as_ref(), camera) {
-                    map.look(*camera);
-                }
-            },
-        );
-    }
     let (running, on_missing_part) = (running.clone(), props.on_missing_part.clone());
+    let watch = watch.dispatcher();
     use_effect_with((props.page.theme, is_running), move |(theme, _)| {
         let theme = *theme;
         spawn_local(async move {
             let map = running.borrow().clone();
-            if let Some(map) = map
-                && let Err(reason) = map.set_theme(theme).await
-            {
-                on_missing_part.emit(reason);
+            if let Some(map) = map {
+                match map.set_theme(theme).await {
+                    Ok(true) => watch.dispatch(Seen::Restyled),
+                    Ok(false) => {}
+                    Err(reason) => on_missing_part.emit(reason),
+                }
             }
         });
     });
-}
-
-/// What the open record's panel covers of the map.
-pub fn covered() -> Covered {
-    let rect =
-        |selector: &str| web::element(selector).map(|element| element.get_bounding_client_rect());
-    match (rect(".detail"), rect(".map")) {
-        (Some(panel), Some(map)) => Covered::by(&panel, &map),
-        _ => Covered::default(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn clicking_a_stack_again_opens_the_next_record_of_it() {
-        // The open one is drawn on top, so that it comes first.
-        let ids = ["b", "c", "a"].map(str::to_owned);
-        assert_eq!(after(&ids, None).as_deref(), Some("b"));
-        assert_eq!(after(&ids, Some("a")).as_deref(), Some("b"));
-        assert_eq!(after(&ids, Some("b")).as_deref(), Some("c"));
-        assert_eq!(after(&ids, Some("c")).as_deref(), Some("a"));
-        assert_eq!(after(&[], Some("b")), None);
-    }
 }

@@ -6,13 +6,16 @@ use std::collections::BTreeSet;
 
 use incidents::config::{Category, MapConfig};
 use incidents::engine::Mark;
-use incidents::mercator::{lng_lat_from_world, radius_world};
+use incidents::incident::Kind;
+use incidents::mercator::{World, lng_lat_from_world};
+use incidents::place::LngLat;
 use js_sys::Array;
 use wasm_bindgen::{JsCast as _, JsValue};
 
 use crate::components::marks::color;
 use crate::map::js::{from_json, object, position};
 use crate::map::maplibre::{GeoJsonSource, Map};
+use crate::map::view::{WORLD_PX, WORLD_UNITS, circle_px};
 use crate::map::{Scene, icons};
 use crate::theme::Theme;
 use crate::web;
@@ -30,11 +33,10 @@ const METRES: &str = r#"["interpolate",["exponential",2],["zoom"],0,["get","radi
 /// The layer of the basemap at which labels start: circles go beneath it.
 const LABELS_START: &str = "labels-start";
 
-/// How far from a mark, in pixels, a pointer still means it: 24 px across, as a fingertip needs.
-const REACH_PX: f64 = 12.0;
-
-/// Pixels of the world's width at zoom 0.
-const WORLD_PX: f64 = 512.0;
+/// Records that are no incidents are areas without a mark.
+const AREA: &str = r#"["==",["get","kind"],"area"]"#;
+const AREA_NAME: &str = r#"["==",["get","kind"],"name"]"#;
+const INCIDENT: &str = r#"["==",["get","kind"],"incident"]"#;
 
 /// Adds sources and layers to a style that has just been loaded.
 pub fn add(map: &Map, theme: Theme) {
@@ -53,6 +55,9 @@ pub fn add(map: &Map, theme: Theme) {
     };
     let layers = LAYERS
         .replace("\"$metres\"", METRES)
+        .replace("\"$area\"", AREA)
+        .replace("\"$name\"", AREA_NAME)
+        .replace("\"$incident\"", INCIDENT)
         .replace("$ink", ink)
         .replace("$paper", paper);
     let layers = from_json(&layers);
@@ -90,7 +95,13 @@ pub fn set_data(map: &Map, config: &MapConfig, theme: Theme, scene: &Scene) {
         .iter()
         .filter(|mark| selected_id != Some(mark.id.as_str()));
     set(map, MARKS, shown.map(feature).collect());
-    set(map, SELECTED, scene.selected.iter().map(feature).collect());
+    let area_name = scene
+        .selected
+        .as_ref()
+        .filter(|mark| mark.kind != Kind::Incident)
+        .map(area_name);
+    let selected = scene.selected.iter().map(feature);
+    set(map, SELECTED, selected.chain(area_name).collect());
     set(map, HOVERED, hovered.map(feature).collect());
 }
 
@@ -113,7 +124,6 @@ fn collection(features: Array) -> JsValue {
 
 fn feature(mark: &Mark, category: &Category, theme: Theme) -> JsValue {
     let at = lng_lat_from_world(mark.world);
-    let geometry = object(&[("type", "Point".into()), ("coordinates", position(at))]);
     let properties = object(&[
         ("id", mark.id.as_str().into()),
         ("color", color(category, theme).into()),
@@ -121,39 +131,42 @@ fn feature(mark: &Mark, category: &Category, theme: Theme) -> JsValue {
             "icon",
             icons::name(&mark.category, mark.is_exact, theme).into(),
         ),
+        ("radius_px", circle_px(mark).into()),
         (
-            "radius_px",
-            (radius_world(mark.uncertainty_m, at.lat()) * WORLD_PX).into(),
+            "kind",
+            match mark.kind {
+                Kind::Incident => "incident",
+                _ => "area",
+            }
+            .into(),
         ),
     ]);
-    object(&[
-        ("type", "Feature".into()),
-        ("geometry", geometry),
-        ("properties", properties),
-    ])
+    feature_of(at, properties)
 }
 
-/// The records whose marks lie at a point, the topmost first, each once.
-pub fn ids_at(map: &Map, point: &JsValue) -> Vec<String> {
-    let coordinate = |name: &str| web::member(point, name).as_f64().unwrap_or_default();
-    let corner = |away: f64| {
-        JsValue::from(Array::of2(
-            &(coordinate("x") + away).into(),
-            &(coordinate("y") + away).into(),
-        ))
-    };
-    let square = Array::of2(&corner(-REACH_PX), &corner(REACH_PX));
-    let layers: Array = ["incident-selected-mark", "incident-marks"]
-        .into_iter()
-        .filter(|layer| !map.layer(layer).is_undefined())
-        .map(JsValue::from)
-        .collect();
-    let features = map.rendered_features(&square, &object(&[("layers", layers.into())]));
-    let ids = features
-        .iter()
-        .filter_map(|feature| web::member(&web::member(&feature, "properties"), "id").as_string());
-    let mut known = BTreeSet::new();
-    ids.filter(|id| known.insert(id.clone())).collect()
+/// The name of an area stands in the upper half of its circle: in the middle are the marks.
+fn area_name(mark: &Mark) -> JsValue {
+    let up = (circle_px(mark) / WORLD_PX * WORLD_UNITS * 0.5) as u32;
+    let at = lng_lat_from_world(World {
+        y: mark.world.y.saturating_sub(up),
+        ..mark.world
+    });
+    let place = mark.place.as_deref().unwrap_or_default();
+    feature_of(
+        at,
+        object(&[("kind", "name".into()), ("place", place.into())]),
+    )
+}
+
+fn feature_of(at: LngLat, properties: JsValue) -> JsValue {
+    object(&[
+        ("type", "Feature".into()),
+        (
+            "geometry",
+            object(&[("type", "Point".into()), ("coordinates", position(at))]),
+        ),
+        ("properties", properties),
+    ])
 }
 
 /// A layer that cannot be added is a fault of this code, which the browser tests look for in the console.

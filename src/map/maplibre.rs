@@ -44,26 +44,20 @@ extern "C" {
     ) -> Result<(), JsValue>;
     #[wasm_bindgen(method, js_name = setStyle)]
     pub fn set_style(this: &Map, style: &JsValue);
-    #[wasm_bindgen(method, js_name = queryRenderedFeatures)]
-    pub fn rendered_features(this: &Map, place: &JsValue, options: &JsValue) -> Array;
-    #[wasm_bindgen(method)]
-    pub fn project(this: &Map, lng_lat: &JsValue) -> Point;
     #[wasm_bindgen(method, js_name = getCenter)]
     pub fn center(this: &Map) -> LngLatValue;
     #[wasm_bindgen(method, js_name = getZoom)]
     pub fn zoom(this: &Map) -> f64;
-    #[wasm_bindgen(method, js_name = getBounds)]
-    pub fn bounds(this: &Map) -> LngLatBounds;
     #[wasm_bindgen(method, js_name = jumpTo)]
     pub fn jump_to(this: &Map, options: &JsValue);
     #[wasm_bindgen(method, js_name = easeTo)]
-    pub fn ease_to(this: &Map, options: &JsValue);
-    #[wasm_bindgen(method, js_name = fitBounds)]
-    pub fn fit_bounds(this: &Map, bounds: &JsValue, options: &JsValue);
+    pub fn ease_to(this: &Map, options: &JsValue, event_data: &JsValue);
     #[wasm_bindgen(method, js_name = addControl)]
     pub fn add_control(this: &Map, control: &JsValue, corner: &str);
     #[wasm_bindgen(method, js_name = getCanvas)]
     pub fn canvas(this: &Map) -> web_sys::HtmlCanvasElement;
+    #[wasm_bindgen(method)]
+    pub fn resize(this: &Map);
     #[wasm_bindgen(method)]
     pub fn remove(this: &Map);
 
@@ -71,24 +65,6 @@ extern "C" {
     pub type GeoJsonSource;
     #[wasm_bindgen(method, js_name = setData)]
     pub fn set_data(this: &GeoJsonSource, data: &JsValue);
-
-    /// A part of the map, in degrees that may run past the date line and the poles.
-    pub type LngLatBounds;
-    #[wasm_bindgen(method, js_name = getWest)]
-    pub fn west(this: &LngLatBounds) -> f64;
-    #[wasm_bindgen(method, js_name = getSouth)]
-    pub fn south(this: &LngLatBounds) -> f64;
-    #[wasm_bindgen(method, js_name = getEast)]
-    pub fn east(this: &LngLatBounds) -> f64;
-    #[wasm_bindgen(method, js_name = getNorth)]
-    pub fn north(this: &LngLatBounds) -> f64;
-
-    /// A point in CSS pixels.
-    pub type Point;
-    #[wasm_bindgen(method, getter)]
-    pub fn x(this: &Point) -> f64;
-    #[wasm_bindgen(method, getter)]
-    pub fn y(this: &Point) -> f64;
 
     /// `MapLibre`'s own longitude and latitude.
     pub type LngLatValue;

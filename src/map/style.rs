@@ -1,7 +1,7 @@
 //! The basemap's style: the map file names it, for light and for dark.
 
 use incidents::config::MapConfig;
-use js_sys::{Object, Reflect};
+use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 
 use crate::load::Reach;
@@ -30,6 +30,9 @@ pub async fn load(config: &MapConfig, theme: Theme) -> Result<JsValue, String> {
             make_absolute(&source, &address);
         }
     }
+    for name in ["glyphs", "sprite"] {
+        make_member_absolute(&style, name, &address);
+    }
     Ok(style)
 }
 
@@ -43,13 +46,25 @@ fn make_absolute(source: &JsValue, style_address: &str) {
         let _set = Reflect::set(source, &"attribution".into(), &as_text(&credit).into());
     }
     for name in ["data", "url"] {
-        let absolute = web::member(source, name)
-            .as_string()
-            .and_then(|path| url::beside(style_address, &path));
-        if let Some(absolute) = absolute {
-            // Setting a member of a plain object cannot fail.
-            let _set = Reflect::set(source, &name.into(), &absolute.into());
+        make_member_absolute(source, name, style_address);
+    }
+    let tiles = web::member(source, "tiles");
+    if let Some(tiles) = tiles.dyn_ref::<Array>() {
+        for at in 0..tiles.length() {
+            make_member_absolute(tiles, &at.to_string(), style_address);
         }
+    }
+}
+
+fn make_member_absolute(object: &JsValue, name: &str, style_address: &str) {
+    let absolute = web::member(object, name)
+        .as_string()
+        .and_then(|path| url::beside(style_address, &path));
+    if let Some(absolute) = absolute {
+        // An address is written with its braces escaped, where MapLibre has its variables, as in `{z}/{x}/{y}`.
+        let absolute = absolute.replace("%7B", "{").replace("%7D", "}");
+        // Setting a member of a plain object cannot fail.
+        let _set = Reflect::set(object, &name.into(), &absolute.into());
     }
 }
 

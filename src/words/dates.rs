@@ -65,10 +65,15 @@ impl Words {
 
     /// When a record happened, with what is known of it: "about 22 September 2016".
     pub fn when(&self, incident: &Incident) -> String {
-        let Some(when) = &incident.when else {
+        self.when_given(incident.when.as_ref(), incident.kind)
+    }
+
+    /// The same for a date and the kind of record that has it.
+    pub fn when_given(&self, when: Option<&When>, kind: Kind) -> String {
+        let Some(when) = when else {
             return self.say("when-none");
         };
-        let words = self.when_of(when, incident.kind);
+        let words = self.when_of(when, kind);
         if when.is_uncertain() {
             self.say_with("when-doubtful", &[("when", words.into())])
         } else {

@@ -4,6 +4,7 @@ use incidents::facets::Facet;
 use incidents::incident::{
     ActorRole, Casualties, Incident, Kind, OccurrenceStatus, ResponsibilityStatus,
 };
+use incidents::place::PlacePrecision;
 use incidents::when::DatePrecision;
 
 use crate::words::Words;
@@ -48,7 +49,17 @@ impl Words {
 
     fn place_precision_in(&self, of: &str, incident: &Incident) -> Option<String> {
         let words = self.coded(of, incident.place.precision?.code());
-        Some(match incident.place.uncertainty_m {
+        Some(self.within(words, incident.place.uncertainty_m))
+    }
+
+    /// A precision with how far around the mark it reaches.
+    pub fn precision_within(&self, precision: PlacePrecision, metres: Option<f64>) -> String {
+        let words = self.coded("place-precision", precision.code());
+        self.within(words, metres)
+    }
+
+    fn within(&self, words: String, metres: Option<f64>) -> String {
+        match metres {
             Some(metres) if metres > 0.0 => self.say_with(
                 "place-within",
                 &[
@@ -57,7 +68,7 @@ impl Words {
                 ],
             ),
             _ => words,
-        })
+        }
     }
 
     /// The same where a heading says what it is about: `neighbourhood, within 1.1 km`.

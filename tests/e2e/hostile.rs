@@ -85,7 +85,7 @@ fn markup_in_data_is_shown_as_text_everywhere() -> Outcome {
         assert_eq!(page.titles().await?, ATTEMPTS);
         page.map_draws((37.16, 36.2)).await?;
         page.point_at(page.on_map((37.16, 36.2)).await?).await?;
-        page.says(".map-tip li", ATTEMPTS[0]).await?;
+        page.says(".map-tip .tip-title", ATTEMPTS[0]).await?;
         for attempt in ATTEMPTS {
             page.open_record(attempt).await?;
             page.says("aside h2", attempt).await?;

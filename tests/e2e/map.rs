@@ -15,7 +15,7 @@ async fn tip_names(page: &Page, expected: &str) -> Outcome {
     page.becomes(
         "the tip on the map",
         vec![expected.to_owned()],
-        async || page.texts(".map-tip li").await,
+        async || page.texts(".map-tip .tip-title").await,
     )
     .await
 }
@@ -136,7 +136,7 @@ fn the_map_moves_so_that_the_open_record_is_seen() -> Outcome {
                     page.point_at((middle.0 + 60.0, middle.1)).await?;
                     page.point_at(middle).await?;
                     Ok(page
-                        .texts(".map-tip li")
+                        .texts(".map-tip .tip-title")
                         .await?
                         .iter()
                         .any(|named| named == title))

@@ -85,7 +85,7 @@ fn the_map_of_a_phone_shows_the_places_that_the_map_is_about() -> Outcome {
         page.focus_on("listbox", "11 incidents on the map").await?;
         page.wait_until("the hospital's mark is chosen", async || {
             page.press(Key::Right).await?;
-            Ok(page.texts(".map-tip li").await?
+            Ok(page.texts(".map-tip .tip-title").await?
                 == ["M10 hospital hit again in opposition-held Aleppo"])
         })
         .await?;

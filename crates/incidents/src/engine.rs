@@ -8,10 +8,11 @@ use crate::histogram::{Bins, Histogram};
 use crate::incident::{Incident, Kind};
 use crate::mercator::World;
 use crate::order::Orders;
+use crate::place::PlacePrecision;
 use crate::rows::RowSet;
 use crate::session::Session;
 use crate::store::Store;
-use crate::when::{Minute, Span};
+use crate::when::{Minute, Span, When};
 
 /// How much of the answer is on the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -125,6 +126,14 @@ pub struct Mark {
     pub is_exact: bool,
     /// What it is called.
     pub title: String,
+    /// Of records that are no incidents only the open one is drawn, as an area.
+    pub kind: Kind,
+    /// When it happened.
+    pub when: Option<When>,
+    /// What its place is called.
+    pub place: Option<String>,
+    /// How sure its place is.
+    pub precision: Option<PlacePrecision>,
 }
 
 /// The open record and its neighbours in the filtered list.
@@ -368,6 +377,10 @@ impl Engine {
             uncertainty_m: incident.place.uncertainty_m.unwrap_or(0.0),
             is_exact: incident.place.is_exact(),
             title: incident.title.clone(),
+            kind: incident.kind,
+            when: incident.when.clone(),
+            place: incident.place.name.clone(),
+            precision: incident.place.precision,
         })
     }
 

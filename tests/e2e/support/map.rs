@@ -74,7 +74,7 @@ impl Page {
     pub async fn point_aside(&self) -> Outcome {
         self.point_at(ASIDE).await?;
         self.wait_until("nothing is named any more", async || {
-            Ok(self.texts(".map-tip li").await?.is_empty())
+            Ok(self.texts(".map-tip .tip-title").await?.is_empty())
         })
         .await
     }
@@ -85,7 +85,7 @@ impl Page {
         // A pointer that does not move says nothing to the page.
         self.point_at((x + 60.0, y)).await?;
         self.point_at((x, y)).await?;
-        self.texts(".map-tip li").await
+        self.texts(".map-tip .tip-title").await
     }
 
     /// The reader's system turns dark.

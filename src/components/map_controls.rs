@@ -1,0 +1,103 @@
+//! The map's buttons, and what is in view in words.
+
+use incidents::engine::Answer;
+use web_sys::MouseEvent;
+use yew::prelude::*;
+
+use crate::components::map_cover::covered;
+use crate::components::map_running::{Running, Watch};
+use crate::components::page::Page;
+use crate::element::{Element, button, el, icon_button};
+use crate::map::IncidentMap;
+use crate::web;
+
+/// The element that says what is in view.
+pub const IN_VIEW_ID: &str = "map-in-view";
+
+const PLUS: &str = "M8 3v10M3 8h10";
+const MINUS: &str = "M3 8h10";
+const HOUSE: &str = "M2 8l6-5.5L14 8M4 6.5V13.5h8V6.5";
+const CORNERS_OUT: &str = "M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10";
+const CORNERS_IN: &str = "M6 2.5V6H2.5M13.5 6H10V2.5M10 13.5V10h3.5M2.5 10H6v3.5";
+
+/// Closer, away, all of the incidents, all of the screen.
+pub fn controls(page: &Page, running: &Running, has_marks: bool) -> Element {
+    let name = |id: &str| page.words.say(id);
+    let on_map = |act: fn(&IncidentMap)| on_map(running, act);
+    let full_screen = web::full_screen().map(|is_full| {
+        let (id, path) = match is_full {
+            true => ("map-full-screen-leave", CORNERS_IN),
+            false => ("map-full-screen", CORNERS_OUT),
+        };
+        let toggle = Callback::from(move |_: MouseEvent| web::set_full_screen(!is_full));
+        icon_button(&name(id), path, toggle)
+    });
+    el("div")
+        .key("controls")
+        .class("map-controls")
+        .child(icon_button(
+            &name("map-zoom-in"),
+            PLUS,
+            on_map(|map| map.zoom_by(1.0)),
+        ))
+        .child(icon_button(
+            &name("map-zoom-out"),
+            MINUS,
+            on_map(|map| map.zoom_by(-1.0)),
+        ))
+        .child(
+            icon_button(&name("map-locate"), HOUSE, show_all(running)).flag("disabled", !has_marks),
+        )
+        .maybe(full_screen)
+}
+
+fn on_map(running: &Running, act: fn(&IncidentMap)) -> Callback<MouseEvent> {
+    let running = running.clone();
+    Callback::from(move |_| {
+        if let Some(map) = running.borrow().as_ref() {
+            act(map);
+        }
+    })
+}
+
+fn show_all(running: &Running) -> Callback<MouseEvent> {
+    on_map(running, |map| map.show_all(covered()))
+}
+
+/// What is in view: of how many, and where the others lie. It is read out after the reader has moved the map.
+pub fn in_view(page: &Page, answer: &Answer, watch: &Watch, running: &Running) -> Option<Element> {
+    let marks = &answer.marks;
+    let view = watch.view?.count(marks);
+    let words = &page.words;
+    let numbers = [
+        ("seen", view.n_seen.into()),
+        ("all", marks.len().into()),
+        ("outside", view.n_outside.into()),
+        ("side", view.side.into()),
+    ];
+    let line = |id: &str| el("span").text(words.say_with(id, &numbers));
+    let is_all = view.n_outside == 0;
+    let placeless = answer.without_position.incidents;
+    let placeless = (placeless > 0).then(|| {
+        el("span").text(words.say_with("in-view-placeless", &[("count", placeless.into())]))
+    });
+    let said = el("p")
+        .attr("id", IN_VIEW_ID)
+        .attr_if("role", watch.is_moved.then_some("status"))
+        .child(line(if is_all {
+            "in-view-all"
+        } else {
+            "in-view-some"
+        }))
+        .maybe((!is_all).then(|| line("in-view-outside")))
+        .maybe(placeless);
+    let all =
+        (!is_all).then(|| button(words.say("in-view-show"), show_all(running)).class("quiet"));
+    Some(
+        el("div")
+            .key("in-view")
+            .class("in-view")
+            .child(said)
+            .maybe(all),
+    )
+}

@@ -1,0 +1,90 @@
+//! What panels cover of the map, and what keeps clear of them.
+
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+use crate::components::map_running::{Running, Seen, Watch};
+use crate::map::{Area, Covered};
+use crate::web;
+
+/// The panels that may lie over the map.
+const PANELS: [&str; 2] = [".detail", ".sheet"];
+
+/// What the open record and the sheet cover of the map, wherever they lie.
+pub fn covered() -> Covered {
+    let Some(map) = web::element(".map").map(|map| area_of(&map)) else {
+        return Covered::default();
+    };
+    let panels = PANELS.into_iter().filter_map(web::element);
+    panels.fold(Covered::default(), |covered, panel| {
+        covered.and(area_of(&panel), map)
+    })
+}
+
+fn area_of(element: &Element) -> Area {
+    let rect = element.get_bounding_client_rect();
+    Area {
+        left: rect.left(),
+        top: rect.top(),
+        right: rect.right(),
+        bottom: rect.bottom(),
+    }
+}
+
+/// Follows the panels as they open, close and change their size: the map's buttons, scale and credits keep clear of
+/// them, and what is in view is said again.
+#[hook]
+pub fn use_cover(
+    running: &Running,
+    watch: &UseReducerDispatcher<Watch>,
+    is_open: bool,
+    is_running: bool,
+) {
+    let (running, watch) = (running.clone(), watch.clone());
+    use_effect_with((is_open, is_running), move |_| {
+        let cover = move || {
+            let covered = covered();
+            keep_clear(covered);
+            if let Ok(running) = running.try_borrow()
+                && let Some(map) = running.as_ref()
+            {
+                watch.dispatch(Seen::Rested(map.view(covered)));
+            }
+        };
+        cover();
+        let resized = Closure::<dyn FnMut()>::new(cover);
+        let observer = web_sys::ResizeObserver::new(resized.as_ref().unchecked_ref()).ok();
+        if let Some(observer) = &observer {
+            for element in PANELS.into_iter().chain([".map"]).filter_map(web::element) {
+                observer.observe(&element);
+            }
+        }
+        move || {
+            if let Some(observer) = observer {
+                observer.disconnect();
+            }
+            drop(resized);
+        }
+    });
+}
+
+/// The policy allows no `style` attribute, so the distances are set on the element.
+fn keep_clear(covered: Covered) {
+    let Some(map) = web::element(".map").and_then(|map| map.dyn_into::<HtmlElement>().ok()) else {
+        return;
+    };
+    let (start, end) = match web::is_rtl() {
+        true => (covered.right_px, covered.left_px),
+        false => (covered.left_px, covered.right_px),
+    };
+    for (name, px) in [
+        ("--covered-start", start),
+        ("--covered-end", end),
+        ("--covered-bottom", covered.bottom_px),
+    ] {
+        // A name and a number of pixels are always a valid declaration.
+        let _set = map.style().set_property(name, &format!("{px:.0}px"));
+    }
+}
