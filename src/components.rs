@@ -3,6 +3,7 @@
 pub mod about;
 pub mod active_filters;
 pub mod detail;
+pub mod detail_facts;
 pub mod detail_sections;
 pub mod excerpts;
 pub mod facet_filter;
@@ -23,6 +24,7 @@ pub mod notices;
 pub mod page;
 pub mod panel;
 pub mod search_box;
+pub mod share;
 pub mod sheet;
 pub mod sorting;
 pub mod sources;

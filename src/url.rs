@@ -41,11 +41,25 @@ pub fn write(session: &Session, is_new_entry: bool) {
     drop(written);
 }
 
-/// The whole address of a session, to be copied or followed.
+/// The whole address of a session.
 pub fn address_of(session: &Session) -> Option<String> {
-    let location = web::window()?.location();
-    let url = web_sys::Url::new(&location.href().ok()?).ok()?;
+    let here = web::window()?.location().href().ok()?;
+    address(&here, kept_parts(), session)
+}
+
+/// The whole address of a session for somebody else: of the whole page even if this one is in another's frame, and
+/// beginning as the map file says.
+pub fn address_to_share(session: &Session, site_url: Option<&str>) -> Option<String> {
+    let here = web::window()?.location().href().ok()?;
+    let here = here.split('#').next().unwrap_or_default();
     let mut parts = kept_parts();
+    parts.retain(|part| part.split('=').next() != Some("embed"));
+    let of_site = site_url.and_then(|site| address(site, parts.clone(), session));
+    of_site.or_else(|| address(here, parts, session))
+}
+
+fn address(page: &str, mut parts: Vec<String>, session: &Session) -> Option<String> {
+    let url = web_sys::Url::new(page).ok()?;
     parts.push(query_from_session(session));
     parts.retain(|part| !part.is_empty());
     url.set_search(&parts.join("&"));

@@ -2,6 +2,7 @@
 
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Document, Element, HtmlDialogElement, HtmlElement, PointerEvent, Window};
 use yew::prelude::*;
 
@@ -251,4 +252,47 @@ pub fn use_size(node: &NodeRef) -> (f64, f64) {
         }
     });
     *size
+}
+
+fn navigator() -> JsValue {
+    window().map_or(JsValue::UNDEFINED, |window| window.navigator().into())
+}
+
+/// Calls a method that promises something, and tells what came of it. By name: a browser may lack the method, or the
+/// whole object, where the page is served without encryption or is in a frame.
+fn promised(object: JsValue, method: &'static str, argument: JsValue, done: Callback<bool>) {
+    let promise = member(&object, method)
+        .dyn_into::<js_sys::Function>()
+        .and_then(|method| method.call1(&object, &argument));
+    spawn_local(async move {
+        let answer = match promise {
+            Ok(promise) => JsFuture::from(js_sys::Promise::resolve(&promise)).await,
+            Err(error) => Err(error),
+        };
+        let name = answer.as_ref().err().map(|error| member(error, "name"));
+        // The reader who thought better of it was not refused anything.
+        let is_aborted = name.and_then(|name| name.as_string()).as_deref() == Some("AbortError");
+        done.emit(answer.is_ok() || is_aborted);
+    });
+}
+
+/// Puts a text on the clipboard, and tells whether it is there.
+pub fn copy(text: &str, done: Callback<bool>) {
+    let clipboard = member(&navigator(), "clipboard");
+    promised(clipboard, "writeText", text.into(), done);
+}
+
+/// Whether the device offers to share an address.
+pub fn can_share() -> bool {
+    member(&navigator(), "share").is_function()
+}
+
+/// Has the device share an address, and tells whether it could.
+pub fn share(title: &str, address: &str, done: Callback<bool>) {
+    let content = js_sys::Object::new();
+    for (name, value) in [("title", title), ("url", address)] {
+        // Setting a member of a fresh object cannot fail.
+        let _set = js_sys::Reflect::set(&content, &name.into(), &value.into());
+    }
+    promised(navigator(), "share", content.into(), done);
 }

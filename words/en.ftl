@@ -91,17 +91,13 @@ role-none = Named
 
 ## Tolls, each of one reporter. $min and $max are persons.
 
-killed-none = none killed
-killed-exact = { $min } killed
-killed-range = { $min } to { $max } killed
-killed-min = at least { $min } killed
-killed-max = up to { $max } killed
-injured-none = none injured
-injured-exact = { $min } injured
-injured-range = { $min } to { $max } injured
-injured-min = at least { $min } injured
-injured-max = up to { $max } injured
-toll-none = no figures stated
+# In a column that is headed "Killed" or "Injured".
+figure-none = none
+figure-exact = { $min }
+figure-range = { $min } to { $max }
+figure-min = at least { $min }
+figure-max = up to { $max }
+figure-not-stated = not stated
 
 ## The panel beside the map
 
@@ -360,6 +356,67 @@ figure-more-highest =
 
 
 ## A record
+
+record-previous = Previous record
+record-next = Next record
+# Said to a screen reader that steps from record to record. $position: "4 of 11". $title: the record that is now open.
+record-stepped = { $position }: { $title }
+record-hidden = The filters that are on hide this record from the list and the map.
+record-clear-filters = Clear filters
+kind-note-aggregate = Not an incident: a report that sums up many.
+kind-note-condition = Not an incident: how things stood.
+kind-note-statement = Not an incident: something that somebody said.
+
+fact-when = When
+fact-where = Where
+fact-says = Who says so
+fact-sure = How sure
+says-nobody = Not stated
+# $when: a date with a clock time, "about 04:00". $gmt: the same on the clock of Greenwich.
+when-there = { $when } there ({ $gmt } GMT)
+when-gmt = { $when } GMT
+# $words: the source's own words, for a date.
+in-source = In the source: “{ $words }”
+date-reasoning = How the date is known
+coordinate-source = Where the position comes from
+# $by: who judged how sure it is. $day: a day.
+assessed-by-on = Assessed on { $day } by { $by }
+assessed-by = Assessed by { $by }
+assessed-on = Assessed on { $day }
+
+excerpts = What was reported
+excerpt-link = Read it in the article
+# $about: the types of the record, "Chemical attack".
+covered = These words describe violence to people ({ $about }). Show them
+
+tolls = Killed and injured, by who says so
+tolls-not-summed = The figures cover different periods, areas or people. They are not to be added up.
+toll-reporter = Reporter
+toll-killed = Killed
+toll-injured = Injured
+toll-as-of = As of { $day }
+disputes = Others say
+discrepancies = What the reports got wrong
+later-findings = What was found out later
+actors = Who is named, and by whom
+# The source's own words for somebody.
+wording = “{ $wording }”
+named-by = Named by: { $by }
+related = Related records
+sources = Sources
+source-unnamed = Source
+source-archive = Archived copy
+corrected-on = Corrected on { $day }: { $what }
+corrected = Corrected: { $what }
+last-changed = Last changed on { $day }
+
+## Giving it to others
+
+copy-link = Copy link
+copy-link-done = Copied
+# The browser does not let the page copy: the link is in a field beside these words, selected.
+copy-link-by-hand = Press Ctrl+C (⌘C on a Mac) to copy the link
+share-link = Share
 
 
 ## The map

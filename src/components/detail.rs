@@ -2,23 +2,23 @@
 
 use incidents::engine::{Answer, Selected};
 use incidents::facets::Facet;
-use incidents::incident::Kind;
+use incidents::incident::{Incident, Kind};
 use incidents::search::Query;
 use incidents::session::Action;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
-use crate::components::detail_sections::{
-    accounts, actors, assessment, casualties, corrections, related,
-};
+use crate::components::detail_facts::facts;
+use crate::components::detail_sections::{accounts, actors, corrections, related, tolls};
 use crate::components::excerpts::excerpts;
 use crate::components::facet_filter;
 use crate::components::list::{self, marked};
 use crate::components::marks::mark_icon;
 use crate::components::page::{Page, Shared};
+use crate::components::share::{Sharing, share_buttons, use_sharing};
 use crate::components::sources::sources;
-use crate::element::{Element, el};
+use crate::element::{Element, button, el, icon_button};
 use crate::state::Change;
 use crate::web;
 
@@ -34,103 +34,78 @@ pub struct Props {
 /// The open record.
 #[component]
 pub fn Detail(props: &Props) -> Html {
+    let (answer, page) = (&props.answer, &props.page);
     let heading = use_node_ref();
-    let id = props
-        .answer
-        .selected
-        .as_ref()
-        .map(|selected| selected.incident.id.clone());
-    use_focus(&heading, id);
-    let Some(selected) = &props.answer.selected else {
-        return html! {};
+    let sharing = use_sharing();
+    let selected = answer.selected.as_ref();
+    let stepped_to = use_focus(
+        &heading,
+        selected.map(|selected| selected.incident.id.clone()),
+    );
+    let Some(selected) = selected else {
+        return Html::default();
     };
-    let onkeydown = {
-        let on_change = props.page.on_change.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape" {
-                on_change.emit(Change::Step(Action::Select(None)));
-            }
-        })
-    };
-    let incident = &selected.incident;
-    let query = Query::parse(&props.answer.session.words);
-    let page = &props.page;
-    let article = el("article")
-        .child(
-            el("p")
-                .class("detail-category")
-                .children(categories(props, selected)),
+    let on_change = page.on_change.clone();
+    let on_key = Callback::from(move |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            on_change.emit(Change::Step(Action::Select(None)));
+        }
+    });
+    let position = position(props, selected);
+    let is_stepped_to = stepped_to.as_ref() == Some(&selected.incident.id);
+    let said = is_stepped_to.then(|| {
+        page.words.say_with(
+            "record-stepped",
+            &[
+                ("position", position.clone().into()),
+                ("title", selected.incident.title.clone().into()),
+            ],
         )
-        .child(
-            el("h2")
-                .attr("id", "detail-title")
-                .class("detail-title")
-                .node(&heading)
-                .attr("tabindex", "-1")
-                .child(marked(&incident.title, &query)),
-        )
-        .maybe(incident.title_ar.clone().map(|title| {
-            el("p")
-                .class("detail-title-ar")
-                .attr("lang", "ar")
-                .attr("dir", "rtl")
-                .text(title)
-        }))
-        .child(when_and_where(props, selected))
-        .maybe(selected.position.is_none().then(|| {
-            el("p")
-                .class("detail-hidden")
-                .text("The filters that are on hide this record from the list and the map.")
-        }))
-        .maybe(incident.description.as_ref().map(|description| {
-            el("p")
-                .class("detail-description")
-                .attr("dir", "auto")
-                .child(marked(description, &query))
-        }))
-        .child(excerpts(incident, &query))
-        .child(casualties(incident, &page.words))
-        .child(actors(incident, &page.words))
-        .child(accounts("Others say otherwise", &incident.disputes))
-        .child(accounts(
-            "What was wrong in the reports",
-            &incident.discrepancies,
-        ))
-        .child(accounts(
-            "What was found out later",
-            &incident.later_findings,
-        ))
-        .child(assessment(incident, &page.words))
-        .child(related(selected, &page.on_change))
-        .child(sources(page, &incident.sources))
-        .child(corrections(incident, &page.words));
+    });
     el("aside")
         .class("detail")
         .attr("aria-labelledby", "detail-title")
-        .on(ListenerKind::onkeydown, onkeydown)
-        .child(bar(props, selected))
-        .child(article)
+        .on(ListenerKind::onkeydown, on_key)
+        .child(bar(props, selected, position, &sharing))
+        .child(
+            el("p")
+                .class("for-screen-readers")
+                .attr("aria-live", "polite")
+                .text(said.unwrap_or_default()),
+        )
+        .child(article(page, selected, &answer.session.words, &heading))
         .into()
 }
 
 /// Takes the focus to the heading of a record that is opened, and back when it is closed: to the
-/// map's own list if it came from there, else to the record's line in the list.
+/// map's own list if it came from there, else to the record's line in the list. A reader who steps from
+/// record to record keeps the focus on the button; the answer is the id of the record that was stepped to.
 #[hook]
-fn use_focus(heading: &NodeRef, id: Option<String>) {
+fn use_focus(heading: &NodeRef, id: Option<String>) -> Option<String> {
     let heading = heading.clone();
     let opened = use_mut_ref(|| None::<(String, bool)>);
+    let stepped_to = use_state_eq(|| None::<String>);
+    let setter = stepped_to.setter();
     use_effect_with(id, move |id| {
         if let (Some(id), Some(heading)) = (id, heading.cast::<web_sys::Element>()) {
+            let has_focus = |selector: &str| {
+                web::focused().is_some_and(|element| element.matches(selector).unwrap_or(false))
+            };
             let came_from_map = match opened.take() {
                 Some((_, came_from_map)) => came_from_map,
-                None => web::focused().is_some_and(|element| element.class_name() == "map-keys"),
+                None => has_focus(".map-keys"),
             };
             *opened.borrow_mut() = Some((id.clone(), came_from_map));
-            web::focus(&heading);
+            let is_stepping = has_focus(".detail-step:enabled");
+            setter.set(is_stepping.then(|| id.clone()));
+            if !is_stepping {
+                web::focus(&heading);
+            }
             if let Some(panel) = heading.closest(".detail").ok().flatten() {
                 panel.set_scroll_top(0);
             }
         } else {
+            setter.set(None);
             let Some((id, came_from_map)) = opened.take() else {
                 return;
             };
@@ -142,133 +117,110 @@ fn use_focus(heading: &NodeRef, id: Option<String>) {
             }
         }
     });
+    (*stepped_to).clone()
 }
 
-fn bar(props: &Props, selected: &Selected) -> Element {
-    let icon = |label: &'static str, path: &'static str| {
-        el("button")
-            .attr("type", "button")
-            .class("icon")
-            .attr("aria-label", label)
-            .attr("title", label)
-            .child(
-                el("svg")
-                    .attr("width", "16")
-                    .attr("height", "16")
-                    .attr("viewBox", "0 0 16 16")
-                    .attr("aria-hidden", "true")
-                    .child(el("path").attr("d", path)),
-            )
-    };
-    let step = |label: &'static str, id: &Option<String>, path: &'static str| {
-        icon(label, path)
-            .flag("disabled", id.is_none())
-            .on_click(props.page.step(Action::Select(id.clone())))
-    };
-    let position = selected.position.map(|position| {
-        format!(
-            "{} of {}",
-            props.page.words.number(position + 1),
-            props.page.words.number(props.answer.passing.records())
+/// `4 of 11`; nothing for a record that the filters hide.
+fn position(props: &Props, selected: &Selected) -> String {
+    let of_all = |position: usize| {
+        let (position, all) = (position + 1, props.answer.passing.records());
+        props.page.words.say_with(
+            "position-of-all",
+            &[("position", position.into()), ("all", all.into())],
         )
-    });
+    };
+    selected.position.map(of_all).unwrap_or_default()
+}
+
+fn bar(props: &Props, selected: &Selected, position: String, sharing: &Sharing) -> Element {
+    let page = &props.page;
+    let icon = |name: &str, path: &'static str, id: &Option<String>| {
+        let on_click = page.step(Action::Select(id.clone()));
+        icon_button(&page.words.say(name), path, on_click)
+    };
+    let step = |name: &str, path: &'static str, id: &Option<String>| {
+        icon(name, path, id)
+            .class("icon detail-step")
+            .flag("disabled", id.is_none())
+    };
+    let (previous, next) = (&selected.previous, &selected.next);
+    let title = &selected.incident.title;
     el("div")
         .class("detail-bar")
-        .child(step(
-            "Previous record",
-            &selected.previous,
-            "M10 3 L5 8 L10 13",
-        ))
-        .child(step("Next record", &selected.next, "M6 3 L11 8 L6 13"))
-        .child(
-            el("span")
-                .class("detail-position")
-                .text(position.unwrap_or_default()),
-        )
-        .child(
-            icon("Close", "M3 3 L13 13 M13 3 L3 13")
-                .on_click(props.page.step(Action::Select(None))),
-        )
+        .child(step("record-previous", "M10 3 L5 8 L10 13", previous))
+        .child(step("record-next", "M6 3 L11 8 L6 13", next))
+        .child(el("span").class("detail-position").text(position))
+        .child(share_buttons(page, &props.answer.session, title, sharing))
+        .child(icon("close", "M3 3 L13 13 M13 3 L3 13", &None))
 }
 
-fn categories(props: &Props, selected: &Selected) -> Vec<Element> {
+/// The record. It is another element for every record, so that nothing stays uncovered from one to the next.
+fn article(page: &Page, selected: &Selected, words: &str, heading: &NodeRef) -> Element {
     let incident = &selected.incident;
+    let query = Query::parse(words);
+    let accounts = |heading, told| accounts(&page.words, heading, told);
+    el("article")
+        .key(&incident.id)
+        .maybe(selected.position.is_none().then(|| hidden(page)))
+        .child(
+            el("p")
+                .class("detail-category")
+                .children(categories(page, incident)),
+        )
+        .child(
+            el("h2")
+                .attr("id", "detail-title")
+                .class("detail-title")
+                .node(heading)
+                .attr("tabindex", "-1")
+                .attr("dir", "auto")
+                .child(marked(&incident.title, &query)),
+        )
+        .maybe(incident.title_ar.clone().map(|title| {
+            el("p")
+                .class("detail-title-ar")
+                .attr("lang", "ar")
+                .attr("dir", "rtl")
+                .text(title)
+        }))
+        .maybe(other_kind(page, incident.kind))
+        .child(facts(page, incident))
+        .maybe(excerpts(page, incident, &query))
+        .maybe(tolls(&page.words, incident))
+        .maybe(accounts("disputes", &incident.disputes))
+        .maybe(accounts("discrepancies", &incident.discrepancies))
+        .maybe(accounts("later-findings", &incident.later_findings))
+        .maybe(actors(page, incident))
+        .maybe(related(page, selected))
+        .maybe(sources(page, &incident.sources))
+        .child(corrections(&page.words, incident))
+}
+
+fn hidden(page: &Page) -> Element {
+    let clear = page.words.say("record-clear-filters");
+    el("p")
+        .class("detail-hidden")
+        .text(page.words.say("record-hidden"))
+        .child(button(clear, page.step(Action::ClearFilters)).class("quiet"))
+}
+
+/// Its types, each with its mark.
+fn categories<'a>(page: &'a Page, incident: &'a Incident) -> impl Iterator<Item = Element> + 'a {
     let is_exact = incident.kind == Kind::Incident && incident.place.is_exact();
-    let tag = || el("span").class("tag");
-    let marks = incident.categories.iter().map(|code| {
-        tag()
-            .child(mark_icon(&props.page, code, is_exact))
-            .text(facet_filter::label(&props.page, Facet::Type, code, None))
-    });
-    let kind =
-        (incident.kind != Kind::Incident).then(|| tag().text(props.page.words.kind(incident.kind)));
-    let coded = |facet: Facet, codes: &[String]| -> Vec<Element> {
-        let label = |code: &String| facet_filter::label(&props.page, facet, code, None);
-        codes
-            .iter()
-            .map(|code| el("span").class("tag is-quiet").text(label(code)))
-            .collect()
-    };
-    let (methods, targets) = (
-        coded(Facet::Method, &incident.methods),
-        coded(Facet::Target, &incident.targets),
-    );
-    marks.chain(kind).chain(methods).chain(targets).collect()
+    incident.categories.iter().map(move |code| {
+        el("span")
+            .class("tag")
+            .child(mark_icon(page, code, is_exact))
+            .text(facet_filter::label(page, Facet::Type, code, None))
+    })
 }
 
-/// When and where in words, with how it is known.
-fn when_and_where(props: &Props, selected: &Selected) -> Element {
-    let incident = &selected.incident;
-    let date_precision = props.page.words.date_precision(incident.date_precision());
-    let aside = |text: String| el("span").class("aside").attr("dir", "auto").text(text);
-    let more = |summary: &'static str, text: &Option<String>| {
-        text.clone().map(|text| {
-            el("details")
-                .child(el("summary").text(summary))
-                .child(el("p").attr("dir", "auto").text(text))
-        })
-    };
-    let place = &incident.place;
-    el("dl")
-        .class("facts")
-        .child(el("dt").text("When"))
-        .child(
-            el("dd")
-                .text(props.page.words.when(incident))
-                .maybe(date_precision.map(|precision| aside(format!(", {precision}"))))
-                .maybe(
-                    incident
-                        .date_text
-                        .as_ref()
-                        .map(|text| aside(format!(" · in the source: “{text}”"))),
-                )
-                .maybe(more("How the date is known", &incident.date_reasoning)),
-        )
-        .child(el("dt").text("Where"))
-        .child(
-            el("dd")
-                .child(
-                    el("bdi").text(
-                        place
-                            .name
-                            .clone()
-                            .unwrap_or_else(|| "No place given".to_owned()),
-                    ),
-                )
-                .text(" ")
-                .maybe(
-                    place
-                        .name_ar
-                        .clone()
-                        .map(|name| el("span").attr("lang", "ar").attr("dir", "rtl").text(name)),
-                )
-                .maybe(
-                    props
-                        .page
-                        .words
-                        .place_precision(incident)
-                        .map(|precision| el("span").class("aside place-precision").text(precision)),
-                )
-                .maybe(more("Whose coordinate", &place.coordinate_source)),
-        )
+/// Whoever reads of a total, a condition or a statement must not take it for an incident.
+fn other_kind(page: &Page, kind: Kind) -> Option<Element> {
+    (kind != Kind::Incident).then(|| {
+        el("p")
+            .class("detail-kind")
+            .child(el("strong").text(page.words.kind(kind)))
+            .text(page.words.say(&format!("kind-note-{}", kind.code())))
+    })
 }

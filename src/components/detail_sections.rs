@@ -1,173 +1,189 @@
 //! The sections of a record's detail that are lists of what somebody says.
 
 use incidents::engine::Selected;
-use incidents::incident::{Account, Incident};
+use incidents::incident::{Account, Actor, ActorRole, Casualties, Correction, Incident};
 use incidents::session::Action;
-use yew::prelude::*;
 
-use crate::element::{Element, el};
-use crate::state::Change;
+use crate::components::detail_facts::actor_name;
+use crate::components::marks::mark_icon;
+use crate::components::page::Page;
+use crate::element::{Element, button, el};
 use crate::words::Words;
 
-fn section(heading: &'static str, items: impl Iterator<Item = Element>) -> Element {
-    el("section")
-        .child(el("h3").text(heading))
-        .child(el("ul").class("accounts").children(items))
+/// A section with its heading.
+pub fn section(words: &Words, heading: &str) -> Element {
+    el("section").child(el("h3").text(words.say(heading)))
+}
+
+/// A section that is a list; none without entries.
+pub fn list_section(
+    words: &Words,
+    heading: &'static str,
+    entries: Vec<Element>,
+) -> Option<Element> {
+    (!entries.is_empty())
+        .then(|| section(words, heading).child(el("ul").class(heading).children(entries)))
 }
 
 fn aside(text: String) -> Element {
-    el("span").class("aside").attr("dir", "auto").text(text)
+    el("p").class("aside").attr("dir", "auto").text(text)
 }
 
 /// Conflicting accounts, slips, later findings: who, and what they say.
-pub fn accounts(heading: &'static str, accounts: &[Account]) -> Html {
-    if accounts.is_empty() {
-        return Html::default();
-    }
+pub fn accounts(words: &Words, heading: &'static str, accounts: &[Account]) -> Option<Element> {
     let account = |account: &Account| {
-        let li = match &account.by {
-            Some(by) => el("li")
-                .child(el("strong").attr("dir", "auto").text(by.clone()))
-                .text(": "),
-            None => el("li"),
-        };
-        li.child(el("span").attr("dir", "auto").text(account.what.clone()))
+        el("li")
+            .maybe(
+                account
+                    .by
+                    .clone()
+                    .map(|by| el("strong").attr("dir", "auto").text(by)),
+            )
+            .child(el("p").attr("dir", "auto").text(account.what.clone()))
     };
-    section(heading, accounts.iter().map(account)).into()
+    list_section(words, heading, accounts.iter().map(account).collect())
 }
 
-/// One line per reporter, side by side and never summed.
-pub fn casualties(incident: &Incident, words: &Words) -> Html {
-    if incident.casualties.is_empty() {
-        return Html::default();
+/// Figures of killed and injured side by side, each reporter's own and never summed.
+pub fn tolls(words: &Words, incident: &Incident) -> Option<Element> {
+    let tolls = &incident.casualties;
+    if tolls.is_empty() {
+        return None;
     }
-    let row = |casualties: &incidents::incident::Casualties| {
-        let scope = [
-            casualties.scope.clone(),
-            casualties
-                .as_of
-                .as_deref()
-                .map(|day| format!("as of {}", words.iso_day(day))),
-            casualties.note.clone(),
-        ];
-        let scope: Vec<String> = scope.into_iter().flatten().collect();
-        el("li")
-            .child(el("span").class("toll").text(words.toll(casualties)))
-            .text(", says ")
-            .child(el("bdi").text(casualties.reporter.clone()))
-            .maybe((!scope.is_empty()).then(|| aside(format!(" ({})", scope.join("; ")))))
+    let mut head = el("tr");
+    for id in ["toll-reporter", "toll-killed", "toll-injured"] {
+        head = head.child(el("th").attr("scope", "col").text(words.say(id)));
+    }
+    let mut table = el("table").class("tolls");
+    if tolls.len() > 1 {
+        let caption = words.say("tolls-not-summed");
+        table = table.child(el("caption").class("aside").text(caption));
+    }
+    table = table.child(el("thead").child(head));
+    for toll in tolls {
+        table = table.child(reporter(words, toll));
+    }
+    Some(section(words, "tolls").child(table))
+}
+
+/// What one reporter says: the figures, and below them what they are about.
+fn reporter(words: &Words, toll: &Casualties) -> Element {
+    let figure = |min, max| {
+        let figure = words.range("figure", min, max);
+        let class = if figure.is_some() { "toll" } else { "aside" };
+        let text = figure.unwrap_or_else(|| words.say("figure-not-stated"));
+        el("td").class(class).text(text)
     };
-    section(
-        "Killed and injured, by who says so",
-        incident.casualties.iter().map(row),
-    )
-    .into()
+    let as_of = toll.as_of.as_deref().map(|day| {
+        let day = words.iso_day(day);
+        words.say_with("toll-as-of", &[("day", day.into())])
+    });
+    let mut about = Vec::new();
+    for text in [&toll.scope, &as_of, &toll.note] {
+        about.extend(text.clone().map(aside));
+    }
+    let name = el("th")
+        .attr("scope", "rowgroup")
+        .attr("dir", "auto")
+        .text(toll.reporter.clone());
+    let figures = el("tr")
+        .child(name)
+        .child(figure(toll.killed_min, toll.killed_max))
+        .child(figure(toll.injured_min, toll.injured_max));
+    let body = el("tbody").child(figures);
+    match about.is_empty() {
+        true => body,
+        false => body.child(el("tr").child(el("td").attr("colspan", "3").children(about))),
+    }
 }
 
 /// Who is named, in which role, in whose words.
-pub fn actors(incident: &Incident, words: &Words) -> Html {
-    if incident.actors.is_empty() {
-        return Html::default();
+pub fn actors(page: &Page, incident: &Incident) -> Option<Element> {
+    let mut list = el("dl").class("actors");
+    for role in [
+        Some(ActorRole::AllegedPerpetrator),
+        Some(ActorRole::Target),
+        Some(ActorRole::Speaker),
+        Some(ActorRole::Reporter),
+        None,
+    ] {
+        let mut is_first = true;
+        for actor in incident.actors.iter().filter(|actor| actor.role == role) {
+            if is_first {
+                list = list.child(el("dt").text(page.words.role(role)));
+            }
+            is_first = false;
+            list = list.child(named_actor(page, actor));
+        }
     }
-    let row = |actor: &incidents::incident::Actor| {
-        el("li")
-            .child(
-                el("span")
-                    .class("role")
-                    .text(words.role(actor.role))
-                    .text(": "),
-            )
-            .child(el("bdi").text(actor.name.clone()))
-            .maybe(
-                actor
-                    .wording
-                    .as_ref()
-                    .map(|wording| aside(format!(" “{wording}”"))),
-            )
-            .maybe(
-                actor
-                    .named_by
-                    .as_ref()
-                    .map(|named_by| aside(format!(", according to {named_by}"))),
-            )
-    };
-    section("Who is named, and by whom", incident.actors.iter().map(row)).into()
+    (!incident.actors.is_empty()).then(|| section(&page.words, "actors").child(list))
 }
 
-/// How sure it is, who assessed that and when.
-pub fn assessment(incident: &Incident, words: &Words) -> Html {
-    let sentences = [
-        incident
-            .occurrence_status
-            .map(|status| words.occurrence(status)),
-        incident
-            .responsibility_status
-            .and_then(|status| words.responsibility(status)),
-    ];
-    let sentences: Vec<String> = sentences.into_iter().flatten().collect();
-    if sentences.is_empty() {
-        return Html::default();
-    }
-    let day = incident
-        .assessed_on
-        .as_deref()
-        .map(|day| words.iso_day(day));
-    let assessed = match (&incident.assessed_by, day) {
-        (Some(by), Some(day)) => Some(format!("Assessed by {by}, {day}")),
-        (Some(by), None) => Some(format!("Assessed by {by}")),
-        (None, Some(day)) => Some(format!("Assessed on {day}")),
-        (None, None) => None,
+fn named_actor(page: &Page, actor: &Actor) -> Element {
+    let say = |id: &str, name: &'static str, value: &String| {
+        page.words.say_with(id, &[(name, value.into())])
     };
-    section(
-        "How sure",
-        sentences
-            .into_iter()
-            .map(|sentence| el("li").text(sentence)),
-    )
-    .maybe(assessed.map(|assessed| el("p").class("aside").text(assessed)))
-    .into()
+    let name = actor_name(page, actor);
+    let wording = actor
+        .wording
+        .as_ref()
+        .filter(|wording| **wording != actor.name);
+    el("dd")
+        .child(el("bdi").text(name))
+        .maybe(wording.map(|wording| {
+            el("q")
+                .attr("dir", "auto")
+                .text(say("wording", "wording", wording))
+        }))
+        .maybe(
+            actor
+                .named_by
+                .as_ref()
+                .map(|by| aside(say("named-by", "by", by))),
+        )
 }
 
 /// Records of the same event, sub-totals and sequels.
-pub fn related(selected: &Selected, on_change: &Callback<Change>) -> Html {
-    if selected.related.is_empty() {
-        return Html::default();
-    }
-    let row = |(id, title): &(String, String)| {
-        let (on_change, id) = (on_change.clone(), id.clone());
-        let onclick = Callback::from(move |_: MouseEvent| {
-            on_change.emit(Change::Step(Action::Select(Some(id.clone()))));
-        });
-        el("li").child(
-            el("button")
-                .attr("type", "button")
-                .class("link")
-                .attr("dir", "auto")
-                .on_click(onclick)
-                .text(title.clone()),
-        )
+pub fn related(page: &Page, selected: &Selected) -> Option<Element> {
+    let row = |incident: &Incident| {
+        let open = page.step(Action::Select(Some(incident.id.clone())));
+        let code = incident.categories.first().map_or("", String::as_str);
+        el("li")
+            .child(mark_icon(page, code, incident.place.is_exact()))
+            .child(
+                el("div")
+                    .child(
+                        button(incident.title.clone(), open)
+                            .class("link")
+                            .attr("dir", "auto"),
+                    )
+                    .child(aside(page.words.joined(
+                        page.words.kind(incident.kind),
+                        page.words.when(incident),
+                    ))),
+            )
     };
-    section("Related records", selected.related.iter().map(row)).into()
+    let rows = selected.related.iter().map(row).collect();
+    list_section(&page.words, "related", rows)
 }
 
 /// What was corrected, and the day of the last change.
-pub fn corrections(incident: &Incident, words: &Words) -> Element {
-    let correction = |correction: &incidents::incident::Correction| {
-        let on = correction
-            .on
-            .as_deref()
-            .map(|day| format!("Corrected on {}: ", words.iso_day(day)));
-        el("p")
-            .class("aside")
-            .attr("dir", "auto")
-            .text(on.unwrap_or_else(|| "Corrected: ".to_owned()))
-            .text(correction.what.clone())
-    };
-    el("footer")
-        .children(incident.corrections.iter().map(correction))
-        .maybe(incident.updated.as_ref().map(|updated| {
-            el("p")
-                .class("aside")
-                .text(format!("Last changed on {}", words.iso_day(updated)))
-        }))
+pub fn corrections(words: &Words, incident: &Incident) -> Element {
+    let mut footer = el("footer");
+    for Correction { on, what } in &incident.corrections {
+        let id = match on {
+            Some(_) => "corrected-on",
+            None => "corrected",
+        };
+        let day = on.as_deref().map(|day| words.iso_day(day));
+        let day = day.unwrap_or_default();
+        let said = words.say_with(id, &[("day", day.into()), ("what", what.into())]);
+        footer = footer.child(aside(said));
+    }
+    if let Some(day) = &incident.updated {
+        let day = words.iso_day(day);
+        let said = words.say_with("last-changed", &[("day", day.into())]);
+        footer = footer.child(aside(said));
+    }
+    footer
 }

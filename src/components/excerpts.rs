@@ -1,61 +1,74 @@
-//! What the article says, word for word, with a link to the very sentence.
+//! What was reported, word for word, with a link to the very sentence.
 
-use incidents::incident::Incident;
+use incidents::facets::Facet;
+use incidents::incident::{Excerpt, Incident};
 use incidents::quote::sentence_url;
 use incidents::search::Query;
-use yew::prelude::*;
 
+use crate::components::detail_facts::names;
+use crate::components::detail_sections::section;
 use crate::components::list::marked;
-use crate::element::el;
+use crate::components::page::Page;
+use crate::element::{Element, el, link};
 
-/// The quotations, covered first where the record says that they are graphic.
-pub fn excerpts(incident: &Incident, query: &Query) -> Html {
-    if incident.excerpts.is_empty() {
-        return Html::default();
+/// The description and the quotations, covered where the record says that they are graphic. A search does not
+/// uncover them.
+pub fn excerpts(page: &Page, incident: &Incident, query: &Query) -> Option<Element> {
+    let mut told = Vec::new();
+    if let Some(description) = &incident.description {
+        told.push(
+            el("p")
+                .class("detail-description")
+                .attr("dir", "auto")
+                .child(marked(description, query)),
+        );
     }
-    let quotations = incident.excerpts.iter().map(|excerpt| {
-        let url = excerpt
-            .source
-            .as_deref()
-            .map(|url| sentence_url(url, &excerpt.text));
-        let caption = el("figcaption")
-            .maybe(
-                excerpt
-                    .attribution
-                    .clone()
-                    .map(|attribution| el("span").attr("dir", "auto").text(attribution)),
-            )
-            .text(" ")
-            .maybe(url.map(|url| {
-                el("a")
-                    .attr("href", url)
-                    .attr("target", "_blank")
-                    .attr("rel", "noopener")
-                    .text("Read it in the article")
-            }));
-        let quotation = el("blockquote")
-            .attr_if("lang", excerpt.lang.clone())
-            .attr("dir", "auto")
-            .attr_if("cite", excerpt.source.clone())
-            .child(marked(&excerpt.text, query));
-        el("figure")
-            .class("excerpt")
-            .child(quotation)
-            .child(caption)
-    });
-    let section = el("section")
-        .attr("aria-label", "Excerpts")
-        .child(el("h3").text("What was reported"));
-    if incident.sensitive {
-        section
-            .child(
-                el("details")
-                    .class("covered")
-                    .child(el("summary").text("These words describe violence to people. Show them"))
-                    .children(quotations),
-            )
-            .into()
-    } else {
-        section.children(quotations).into()
+    for excerpt in &incident.excerpts {
+        told.push(quotation(page, excerpt, query));
     }
+    if told.is_empty() {
+        return None;
+    }
+    let section = section(&page.words, "excerpts");
+    Some(match incident.sensitive {
+        true => section.child(
+            el("details")
+                .class("covered")
+                .child(el("summary").text(cover(page, incident)))
+                .children(told),
+        ),
+        false => section.children(told),
+    })
+}
+
+/// What lies under the cover, in words that need none.
+fn cover(page: &Page, incident: &Incident) -> String {
+    let about = names(page, Facet::Type, &incident.categories);
+    let about = about.unwrap_or_else(|| page.words.kind(incident.kind));
+    page.words.say_with("covered", &[("about", about.into())])
+}
+
+fn quotation(page: &Page, excerpt: &Excerpt, query: &Query) -> Element {
+    let url = excerpt
+        .source
+        .as_deref()
+        .map(|url| sentence_url(url, &excerpt.text));
+    let has_marks = excerpt.text.starts_with(['“', '"', '«', '„', '‘']);
+    let class = if has_marks { "has-marks" } else { "" };
+    let attribution = excerpt.attribution.clone();
+    el("figure")
+        .class("excerpt")
+        .child(
+            el("blockquote")
+                .class(class)
+                .attr_if("lang", excerpt.lang.clone())
+                .attr("dir", "auto")
+                .attr_if("cite", excerpt.source.clone())
+                .child(marked(&excerpt.text, query)),
+        )
+        .child(
+            el("figcaption")
+                .maybe(attribution.map(|by| el("p").attr("dir", "auto").text(by)))
+                .maybe(url.map(|url| link(&url).text(page.words.say("excerpt-link")))),
+        )
 }

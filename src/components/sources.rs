@@ -1,25 +1,16 @@
 //! Who published it, with a link where there is one.
 
 use incidents::incident::Source;
-use yew::prelude::*;
 
+use crate::components::detail_sections::list_section;
 use crate::components::page::Page;
-use crate::element::{Element, el};
+use crate::element::{Element, el, link};
 use crate::words::Words;
 
 /// The sources of a record.
-pub fn sources(page: &Page, sources: &[Source]) -> Html {
-    if sources.is_empty() {
-        return Html::default();
-    }
-    el("section")
-        .child(el("h3").text("Sources"))
-        .child(
-            el("ul")
-                .class("sources")
-                .children(sources.iter().map(|source| row(source, &page.words))),
-        )
-        .into()
+pub fn sources(page: &Page, sources: &[Source]) -> Option<Element> {
+    let rows = sources.iter().map(|source| row(source, &page.words));
+    list_section(&page.words, "sources", rows.collect())
 }
 
 fn row(source: &Source, words: &Words) -> Element {
@@ -31,33 +22,26 @@ fn row(source: &Source, words: &Words) -> Element {
         .title
         .clone()
         .or_else(|| publisher.clone())
-        .unwrap_or_else(|| "Source".to_owned());
+        .unwrap_or_else(|| words.say("source-unnamed"));
     let publisher = publisher.filter(|publisher| *publisher != name);
-    let day = source.date.as_deref().map(|day| words.iso_day(day));
-    let beside: Vec<String> = publisher.into_iter().chain(day).collect();
-    let link = |url: &String| {
-        el("a")
-            .attr("href", url.clone())
-            .attr("target", "_blank")
-            .attr("rel", "noopener")
+    let day = source.date.as_deref().map(|day| words.date(day));
+    let beside = match (publisher, day) {
+        (Some(publisher), Some(day)) => Some(words.joined(publisher, day)),
+        (publisher, day) => publisher.or(day),
     };
     let name = match &source.url {
         Some(url) => link(url).attr("dir", "auto").text(name),
         None => el("span").attr("dir", "auto").text(name),
     };
-    el("li")
-        .child(name)
-        .maybe((!beside.is_empty()).then(|| {
-            el("span")
-                .class("aside")
-                .attr("dir", "auto")
-                .text(format!(", {}", beside.join(", ")))
-        }))
-        .maybe(source.archive_url.as_ref().map(|archive| {
-            el("span")
-                .text(" ")
-                .child(link(archive).class("aside").text("archived copy"))
-        }))
+    let archive = source.archive_url.as_ref();
+    let archive = archive.map(|archive| link(archive).text(words.say("source-archive")));
+    let has_more = beside.is_some() || archive.is_some();
+    el("li").child(name).maybe(has_more.then(|| {
+        el("p")
+            .class("aside")
+            .maybe(beside.map(|beside| el("bdi").text(beside)))
+            .maybe(archive)
+    }))
 }
 
 /// The host of an address, for a source that names no publisher.

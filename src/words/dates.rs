@@ -81,6 +81,33 @@ impl Words {
         }
     }
 
+    /// When a record happened, with the clock of Greenwich beside that of the place where both are known.
+    pub fn when_there(&self, incident: &Incident) -> String {
+        let when = self.when(incident);
+        let start = incident.when.as_ref().and_then(When::start);
+        let (Some(start), Some(utc)) = (start, incident.start_utc()) else {
+            return when;
+        };
+        let gmt = match utc.day() == start.day() {
+            true => clock(utc),
+            false => self.moment(utc),
+        };
+        let id = if utc == start {
+            "when-gmt"
+        } else {
+            "when-there"
+        };
+        self.say_with(id, &[("when", when.into()), ("gmt", gmt.into())])
+    }
+
+    /// A date of a publication, given in EDTF; as it is where it is none.
+    pub fn date(&self, text: &str) -> String {
+        When::parse(text).map_or_else(
+            |_| text.to_owned(),
+            |when| self.when_of(&when, Kind::Condition),
+        )
+    }
+
     fn when_of(&self, when: &When, kind: Kind) -> String {
         match (when.start(), when.end()) {
             (Some(start), None) => self.say_with("since", &[("start", self.day(start).into())]),

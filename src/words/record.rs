@@ -1,9 +1,7 @@
-//! What is known of a record, in words: the place's precision, tolls, codes.
+//! What is known of a record, in words: the place's precision, figures of tolls, codes.
 
 use incidents::facets::Facet;
-use incidents::incident::{
-    ActorRole, Casualties, Incident, Kind, OccurrenceStatus, ResponsibilityStatus,
-};
+use incidents::incident::{ActorRole, Incident, Kind, OccurrenceStatus, ResponsibilityStatus};
 use incidents::place::PlacePrecision;
 use incidents::when::DatePrecision;
 
@@ -86,26 +84,6 @@ impl Words {
             many => many.round(),
         };
         self.say_with("kilometres", &[("kilometres", kilometres.into())])
-    }
-
-    /// One reporter's toll: `2 killed, 13 injured`.
-    pub fn toll(&self, casualties: &Casualties) -> String {
-        let killed = self.killed(casualties);
-        let injured = self.injured(casualties);
-        match (killed, injured) {
-            (Some(killed), Some(injured)) => self.joined(killed, injured),
-            (killed, injured) => killed.or(injured).unwrap_or_else(|| self.say("toll-none")),
-        }
-    }
-
-    /// How many one reporter says were killed: `2 to 5 killed`.
-    pub fn killed(&self, casualties: &Casualties) -> Option<String> {
-        self.range("killed", casualties.killed_min, casualties.killed_max)
-    }
-
-    /// How many one reporter says were injured.
-    pub fn injured(&self, casualties: &Casualties) -> Option<String> {
-        self.range("injured", casualties.injured_min, casualties.injured_max)
     }
 
     /// Two things in one line.

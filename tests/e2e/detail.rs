@@ -1,8 +1,9 @@
 //! An open record.
 
+use serde_json::{Value, json};
 use thirtyfour::Key;
 
-use crate::support::{Outcome, Page, Reader, read};
+use crate::support::{Outcome, Page, Reader, Site, read, read_site};
 
 const ARTICLE: &str =
     "http://eaworldview.com/2016/10/syria-daily-lavrov-us-is-protecting-nusra-al-qaeda/";
@@ -44,11 +45,10 @@ fn a_record_shows_its_excerpts_word_for_word_with_who_says_so_and_where() -> Out
         assert_eq!(link.attr("rel").await?.as_deref(), Some("noopener"));
         assert_eq!(link.attr("target").await?.as_deref(), Some("_blank"));
         for words in [
-            "3 killed",
-            "says Al Jazeera",
-            "2 killed, 13 injured",
-            "says The Independent",
-            "according to The article",
+            "Independent sources agree that it happened",
+            "Assessed on 23 November 2026 by Incident map editors",
+            "“Regime warplanes”",
+            "Named by: The article",
         ] {
             page.mentions(words).await?;
         }
@@ -57,9 +57,108 @@ fn a_record_shows_its_excerpts_word_for_word_with_who_says_so_and_where() -> Out
 }
 
 #[test]
+fn tolls_stand_side_by_side_each_with_its_reporter_and_are_not_summed() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        page.open("/?id=m10-hospital-2016-10-01").await?;
+        is_open(page, M10).await?;
+        assert_eq!(
+            page.texts("aside table tr:first-child").await?,
+            [
+                "Reporter\tKilled\tInjured",
+                "Syrian American Medical Society, by way of CNN\tnone\tnone",
+                "Syrian Observatory for Human Rights\t1\tnot stated",
+                "The Independent\t2\t13",
+                "Al Jazeera\tat least 3\tnot stated",
+                "Opposition fighters, by way of El Mogaz\t4\t15",
+                "BBC\tnot stated\t10",
+            ]
+        );
+        assert_eq!(
+            page.texts("aside table tr + tr").await?[2],
+            "M10, strike of 1 October\n\nAs of 1 October 2016\n\nThe two killed are given as patients."
+        );
+        assert!(
+            page.text("aside caption")
+                .await?
+                .ends_with("They are not to be added up.")
+        );
+        Ok(())
+    })
+}
+
+#[test]
+fn what_is_no_incident_says_so_and_a_time_is_told_on_two_clocks() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        page.open("/?id=lcc-toll-aleppo-2016-09-30").await?;
+        page.says(
+            "aside .detail-kind",
+            "Total over many incidents\nNot an incident: a report that sums up many.",
+        )
+        .await?;
+        page.click_in(
+            "aside",
+            "Activist network records 86 people killed across Syria on Friday",
+        )
+        .await?;
+        page.mentions("where the other 30 died is not stated")
+            .await?;
+        page.open("/?id=m2-hospital-2016-09-28").await?;
+        page.mentions("28 September 2016, about 04:00 there (01:00 GMT)")
+            .await?;
+        page.mentions("In the source: “On Thursday”").await?;
+        assert!(page.texts("aside .detail-kind").await?.is_empty());
+        Ok(())
+    })
+}
+
+/// A record with what the site's own records do not have.
+fn corrected(file: &mut Value) {
+    file["features"][0] = json!({
+        "type": "Feature", "id": "corrected", "geometry": null,
+        "properties": {
+            "title": "A record that was corrected", "date": "2016-10-01T01:30:00", "time_zone": "+03:00",
+            "description": "Words that are covered", "sensitive": true, "updated": "2016-10-04",
+            "corrections": [{"on": "2016-10-03", "what": "The day was wrong."}, {"what": "So was the place."}],
+            "sources": [{"publisher": "A paper", "title": "A title", "url": "https://example.org/a", "date": "2016-10", "archive_url": "https://example.org/b"}],
+        },
+    });
+}
+
+#[test]
+fn corrections_archived_copies_and_covered_descriptions_are_shown_as_such() -> Outcome {
+    let site = Site::built()?.with_json("data/incidents.geojson", corrected)?;
+    read_site(Reader::at_desk(), site, async |page| {
+        page.open("/?q=covered&id=corrected").await?;
+        is_open(page, "A record that was corrected").await?;
+        page.says(
+            "aside footer",
+            "Corrected on 3 October 2016: The day was wrong.\n\nCorrected: So was the place.\n\nLast changed on 4 October 2016",
+        )
+        .await?;
+        page.mentions("1 October 2016, 01:30 there (30 September 2016, 22:30 GMT)")
+            .await?;
+        page.says(
+            "aside .sources",
+            "A title\n\nA paper, October 2016\nArchived copy",
+        )
+        .await?;
+        assert!(
+            !page
+                .ask::<bool>(
+                    "return document.querySelector('aside .detail-description').checkVisibility()"
+                )
+                .await?
+        );
+        assert_eq!(page.text("aside .facts dd:last-of-type").await?, "A paper");
+        Ok(())
+    })
+}
+
+#[test]
 fn graphic_excerpts_are_covered_until_the_reader_asks() -> Outcome {
     read(Reader::at_desk(), async |page| {
-        page.open("/?id=kafr-zita-chlorine-2016-10-01").await?;
+        page.open("/?type=chemical_attack&type=siege_civilians&id=kafr-zita-chlorine-2016-10-01")
+            .await?;
         is_open(page, CHLORINE).await?;
         let quotation = "Assad regime helicopters drop chlorine gas barrel bombs on Kafr Zita in Hama Province. At least 30 casualties.";
         let is_seen = "return document.querySelector('aside blockquote').checkVisibility()";
@@ -70,6 +169,19 @@ fn graphic_excerpts_are_covered_until_the_reader_asks() -> Outcome {
             .await?;
         page.says("aside blockquote", quotation).await?;
         assert!(page.ask::<bool>(is_seen).await?);
+        page.click("button", "Previous record").await?;
+        page.find(
+            "DisclosureTriangle",
+            "These words describe violence to people (Siege and cut-offs)",
+        )
+        .await?;
+        assert!(!page.ask::<bool>(is_seen).await?);
+        page.click("button", "Next record").await?;
+        page.says("aside h2", CHLORINE).await?;
+        assert!(!page.ask::<bool>(is_seen).await?);
+        page.search("chlorine").await?;
+        page.counts("1 incident of 25").await?;
+        assert!(!page.ask::<bool>(is_seen).await?);
         Ok(())
     })
 }
@@ -95,10 +207,19 @@ fn previous_and_next_step_through_the_list() -> Outcome {
                 .is_enabled()
                 .await?
         );
-        for title in titles.iter().rev().skip(1) {
-            page.click("button", "Previous record").await?;
-            is_open(page, title).await?;
+        page.focus_on("button", "Previous record").await?;
+        for (title, position) in titles.iter().rev().skip(1).zip(["4", "3", "2"]) {
+            page.press(Key::Enter).await?;
+            page.says("aside h2", title).await?;
+            page.says(
+                "aside [aria-live]:not(span)",
+                &format!("{position} of 5: {title}"),
+            )
+            .await?;
+            assert_eq!(page.focus().await?, "button: Previous record");
         }
+        page.press(Key::Enter).await?;
+        is_open(page, first).await?;
         assert_eq!(page.text("aside h2").await?, *first);
         assert!(
             !page
@@ -114,7 +235,7 @@ fn previous_and_next_step_through_the_list() -> Outcome {
 #[test]
 fn keys_open_a_record_and_escape_leads_back_to_where_the_reader_was() -> Outcome {
     read(Reader::at_desk(), async |page| {
-        page.open("/").await?;
+        page.open("/?view=list").await?;
         page.focus_on("button", SWIFT).await?;
         page.press(Key::Enter).await?;
         is_open(page, SWIFT).await?;
@@ -123,7 +244,7 @@ fn keys_open_a_record_and_escape_leads_back_to_where_the_reader_was() -> Outcome
             Ok(page.texts("aside").await?.is_empty())
         })
         .await?;
-        page.has_address("/").await?;
+        page.has_address("/?view=list").await?;
         page.has_focus(&format!("button: {SWIFT}")).await
     })
 }
@@ -162,6 +283,11 @@ fn a_record_that_the_filters_hide_stays_open_and_says_so() -> Outcome {
         is_open(page, SWIFT).await?;
         page.counts("3 incidents of 25").await?;
         page.mentions("The filters that are on hide this record from the list and the map.")
-            .await
+            .await?;
+        page.click_in("aside", "Clear filters").await?;
+        page.has_address("/?id=hsv2-swift-2016-10-01").await?;
+        page.mentions("23 of 25").await?;
+        assert!(page.texts("aside .detail-hidden").await?.is_empty());
+        Ok(())
     })
 }

@@ -16,6 +16,7 @@ mod permalink;
 mod phone;
 mod privacy;
 mod search;
+mod share;
 mod shell;
 mod table;
 mod time_zones;

@@ -151,8 +151,8 @@ pub struct Selected {
     pub previous: Option<String>,
     /// The id of the record after it in the list.
     pub next: Option<String>,
-    /// The records that it names as related, where the file has them: id and title.
-    pub related: Vec<(String, String)>,
+    /// The records that it names as related, where the file has them.
+    pub related: Vec<Incident>,
 }
 
 /// Answers questions about one store.
@@ -392,10 +392,8 @@ impl Engine {
                 .and_then(|&row| self.store.id(row))
                 .map(str::to_owned)
         };
-        let related = incident.related.iter().filter_map(|id| {
-            let related = self.store.incident(self.store.row(id)?)?;
-            Some((related.id, related.title))
-        });
+        let related = incident.related.iter();
+        let related = related.filter_map(|id| self.store.incident(self.store.row(id)?));
         Some(Selected {
             mark: self.mark(row, &incident),
             span: self.span(row),

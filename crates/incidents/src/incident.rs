@@ -5,7 +5,7 @@
 
 use crate::coded::coded;
 use crate::place::Place;
-use crate::when::{DatePrecision, When};
+use crate::when::{DatePrecision, Minute, When, utc_offset};
 
 coded! {
     /// What sort of record this is: only an [`Kind::Incident`] is a mark on the map.
@@ -267,11 +267,41 @@ impl Incident {
             .as_ref()
             .map_or(DatePrecision::Undated, When::precision)
     }
+
+    /// The first minute that it can be on the clock of UTC, where the record knows its clock time and how far that
+    /// clock is from UTC. It is said beside the date and never in its place.
+    pub fn start_utc(&self) -> Option<Minute> {
+        let when = self.when.as_ref().filter(|when| when.has_time())?;
+        let stated = || utc_offset(self.time_zone.as_deref()?);
+        let offset = when.own_offset().or_else(stated)?;
+        Some(Minute(when.start()?.0 - offset))
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_clock_time_with_an_offset_is_known_in_utc_too() {
+        let check = |date: &str, zone: Option<&str>, expect: Option<&str>| {
+            let mut incident = Incident::new("id", "title");
+            incident.when = When::parse(date).ok();
+            incident.time_zone = zone.map(str::to_owned);
+            let found = incident.start_utc().map(Minute::iso);
+            assert_eq!(found.as_deref(), expect, "{date} {zone:?}");
+        };
+        check("2016-10-01T01:30", Some("+03:00"), Some("2016-09-30T22:30"));
+        check(
+            "2016-10-01T01:30Z",
+            Some("+03:00"),
+            Some("2016-10-01T01:30"),
+        );
+        check("2016-10-01T01:30-05:00", None, Some("2016-10-01T06:30"));
+        check("2016-10-01T01:30", Some("Asia/Damascus"), None);
+        check("2016-10-01T01:30", None, None);
+        check("2016-10-01", Some("+03:00"), None);
+    }
 
     #[test]
     fn codes_are_read_back_whatever_their_case_and_separators() {

@@ -149,6 +149,13 @@ impl When {
         self.edtf.contains('T')
     }
 
+    /// Minutes by which the date's clock is ahead of UTC, where the date itself says so.
+    pub(crate) fn own_offset(&self) -> Option<i32> {
+        let (_, time) = self.edtf.split_once('T')?;
+        let at = time.find(['Z', '+', '-'])?;
+        utc_offset(time.get(at..)?)
+    }
+
     /// The span it covers in a data set that starts and ends at the given minutes: an open end
     /// reaches that far and no further, and never past the date's own known end.
     pub fn span_within(&self, data_start: Minute, data_end: Minute) -> Span {
@@ -181,6 +188,30 @@ impl fmt::Display for DateError {
 }
 
 impl std::error::Error for DateError {}
+
+/// Minutes by which a clock is ahead of UTC, from `+03:00`, `+0300`, `UTC+3` or `Z`. A zone's name gives none: that
+/// would take a table of the world's zones.
+pub(crate) fn utc_offset(text: &str) -> Option<i32> {
+    let text = text.trim();
+    if matches!(text, "Z" | "UTC" | "GMT") {
+        return Some(0);
+    }
+    let bare = text
+        .strip_prefix("UTC")
+        .or_else(|| text.strip_prefix("GMT"))
+        .unwrap_or(text);
+    let (sign, digits) = match bare.strip_prefix('+') {
+        Some(digits) => (1, digits),
+        None => (-1, bare.strip_prefix(['-', '\u{2212}'])?),
+    };
+    let (hours, minutes) = match (digits.split_once(':'), digits.len()) {
+        (Some(parts), _) => parts,
+        (None, 4) => digits.split_at_checked(2)?,
+        (None, _) => (digits, "0"),
+    };
+    let (hours, minutes) = (hours.parse::<u8>().ok()?, minutes.parse::<u8>().ok()?);
+    (hours <= 14 && minutes < 60).then(|| sign * (i32::from(hours) * 60 + i32::from(minutes)))
+}
 
 /// EDTF for the spellings `2016-09-19 19:12`, `2016-09-19T19:12` and fractions of a second.
 fn tidied(text: &str) -> String {
@@ -300,6 +331,30 @@ mod tests {
             "2016-09-19T23:30:00+03:00",
             "2016-09-19T23:30 .. 2016-09-19T23:31 exact_time",
         );
+    }
+
+    #[test]
+    fn an_offset_is_minutes_ahead_of_utc() {
+        let check = |text, expect| assert_eq!(utc_offset(text), expect, "{text}");
+        check("+03:00", Some(180));
+        check("-0330", Some(-210));
+        check("UTC+3", Some(180));
+        check("GMT\u{2212}5", Some(-300));
+        check("+00:00", Some(0));
+        check("Z", Some(0));
+        for no_offset in [
+            "",
+            "Asia/Damascus",
+            "EET",
+            "+",
+            "+99",
+            "+03:60",
+            "3",
+            "+3:",
+            "+é1é",
+        ] {
+            check(no_offset, None);
+        }
     }
 
     #[test]
