@@ -175,13 +175,13 @@ impl Element {
 
     /// What is called on an event.
     pub fn on<E: JsCast + 'static>(mut self, kind: ListenerKind, callback: Callback<E>) -> Self {
-        self.listen(Rc::new(On { kind, callback }));
+        self.listen(kind, callback.reform(|event: Event| event.unchecked_into()));
         self
     }
 
     #[inline(never)]
-    fn listen(&mut self, listener: Rc<dyn Listener>) {
-        self.0.tag.add_listener(listener);
+    fn listen(&mut self, kind: ListenerKind, callback: Callback<Event>) {
+        self.0.tag.add_listener(Rc::new(On { kind, callback }));
     }
 }
 
@@ -196,18 +196,18 @@ impl From<Element> for Html {
     }
 }
 
-struct On<E> {
+struct On {
     kind: ListenerKind,
-    callback: Callback<E>,
+    callback: Callback<Event>,
 }
 
-impl<E: JsCast + 'static> Listener for On<E> {
+impl Listener for On {
     fn kind(&self) -> ListenerKind {
         self.kind.clone()
     }
 
     fn handle(&self, event: Event) {
-        self.callback.emit(event.unchecked_into());
+        self.callback.emit(event);
     }
 
     fn passive(&self) -> bool {

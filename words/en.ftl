@@ -340,11 +340,6 @@ table-status-contested = contested
 table-status-rejected_by_speaker = rejected by the speaker
 
 # Persons under a heading that says what is counted, killed or injured.
-figure-none = none
-figure-exact = { $min }
-figure-range = { $min } to { $max }
-figure-min = at least { $min }
-figure-max = up to { $max }
 # Follows a figure: "2 to 5 says Al Jazeera".
 figure-says = says { $reporter }
 figure-more = and { $count } more

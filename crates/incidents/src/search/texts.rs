@@ -87,7 +87,7 @@ pub fn snippet(incident: &Incident, query: &Query, shown: &[&str]) -> Option<Sni
         texts(incident, &mut |text| {
             let with_it = [shown.as_slice(), &[(text.field, text.text)]].concat();
             let n_answered = query.n_answered_by(&with_it);
-            if n_answered > most {
+            if n_answered > most && !is_covered(incident, text) {
                 (most, best) = (n_answered, Some(text));
             }
         });
@@ -97,6 +97,16 @@ pub fn snippet(incident: &Incident, query: &Query, shown: &[&str]) -> Option<Sni
         text: cut(best.text, query),
         is_quotation: best.is_quotation,
     })
+}
+
+/// What the page covers of a record until a reader asks for it is not shown in passing either.
+fn is_covered(incident: &Incident, text: Text<'_>) -> bool {
+    let mut covered = incident
+        .excerpts
+        .iter()
+        .map(|excerpt| &excerpt.text)
+        .chain(&incident.description);
+    incident.sensitive && covered.any(|covered| std::ptr::eq(covered.as_str(), text.text))
 }
 
 /// The words around the first that was found.
@@ -190,5 +200,16 @@ mod tests {
     #[test]
     fn arabic_letters_find_what_is_written_in_arabic() {
         check("قصف", Some(("قصف مشفى في حلب", false)));
+    }
+
+    #[test]
+    fn what_is_covered_is_not_shown_in_passing() {
+        let covered = Incident {
+            sensitive: true,
+            ..record()
+        };
+        let shown = |query| snippet(&covered, &Query::parse(query), &[]).map(|found| found.text);
+        assert_eq!(shown("sakhour"), None);
+        assert_eq!(shown("SAMS").as_deref(), Some("SAMS"));
     }
 }
