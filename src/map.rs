@@ -295,7 +295,10 @@ impl Drop for IncidentMap {
 }
 
 fn map_options(options: &Options, container: &web_sys::Element, style: JsValue) -> JsValue {
-    let width_px = f64::from(container.client_width());
+    let size_px = (
+        f64::from(container.client_width()),
+        f64::from(container.client_height()),
+    );
     let fade_ms = if web::prefers_reduced_motion() {
         0
     } else {
@@ -318,7 +321,7 @@ fn map_options(options: &Options, container: &web_sys::Element, style: JsValue) 
     ];
     if let Some(camera) = options
         .camera
-        .or_else(|| options.config.view.map(|view| first_view(view, width_px)))
+        .or_else(|| options.config.view.map(|view| first_view(view, size_px)))
     {
         members.extend([
             ("center", position(camera.center)),
@@ -340,12 +343,12 @@ fn fold_credits(container: &web_sys::Element) {
     }
 }
 
-/// The map file's view is meant for a map this wide; a narrower one zooms out to show as much.
-const VIEW_WIDTH_PX: f64 = 940.0;
+/// The map file's view is meant for a map this wide and high; a smaller one zooms out to show as much.
+const VIEW_PX: (f64, f64) = (940.0, 360.0);
 
-fn first_view(view: Camera, width_px: f64) -> Camera {
-    let zoom =
-        view.zoom - (VIEW_WIDTH_PX / width_px.max(1.0)).ln().max(0.0) / std::f64::consts::LN_2;
+fn first_view(view: Camera, (width_px, height_px): (f64, f64)) -> Camera {
+    let times = (VIEW_PX.0 / width_px.max(1.0)).max(VIEW_PX.1 / height_px.max(1.0));
+    let zoom = view.zoom - times.ln().max(0.0) / std::f64::consts::LN_2;
     Camera {
         zoom: zoom.max(0.0),
         ..view

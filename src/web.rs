@@ -175,8 +175,8 @@ pub fn scroll_into_list(element: &Element) {
     let above_px = inner.top() - outer.top() - HEADS_PX;
     let below_px = inner.bottom() - outer.top() - f64::from(list.client_height());
     let by_px = match above_px < 0.0 {
-        true => above_px,
-        false => below_px.clamp(0.0, above_px),
+        true => above_px.floor(),
+        false => below_px.clamp(0.0, above_px).ceil(),
     };
     list.set_scroll_top(list.scroll_top() + by_px as i32);
 }

@@ -410,7 +410,7 @@ last-changed = Last changed on { $day }
 copy-link = Copy link
 copy-link-done = Copied
 # The browser does not let the page copy: the link is in a field beside these words, selected.
-copy-link-by-hand = Press Ctrl+C (⌘C on a Mac) to copy the link
+copy-link-by-hand = Press Ctrl+C (⌘C on a Mac), or hold down, to copy the link
 share-link = Share
 
 

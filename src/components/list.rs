@@ -19,6 +19,8 @@ use crate::web;
 /// Properties of [`List`].
 #[derive(Properties, PartialEq)]
 pub struct Props {
+    /// The list or the table.
+    pub view: View,
     /// What to show.
     pub answer: Shared<Answer>,
     /// The record under the pointer.
@@ -32,21 +34,21 @@ pub struct Props {
 pub fn List(props: &Props) -> Html {
     let moved = use_mut_ref(Moved::default);
     // Many lines stay as they are while the pointer passes over them.
-    let shown = (props.answer.clone(), props.page.clone());
+    let shown = (props.answer.clone(), props.page.clone(), props.view);
     let records = {
         let moved = moved.clone();
-        use_memo(shown, move |(answer, page)| {
+        use_memo(shown, move |(answer, page, view)| {
             let (more, n_listed) = (page.on(Change::ListMore), answer.list.len());
             let on_more = Callback::from(move |event: MouseEvent| {
                 moved.borrow_mut().first_new = Some(n_listed);
                 more.emit(event);
             });
-            Html::from(records(page, answer, on_more))
+            Html::from(records(page, answer, *view, on_more))
         })
     };
-    let followed = (props.hover.clone(), props.answer.clone());
-    use_effect_with(followed, move |(hover, answer)| {
-        moved.borrow_mut().follow(answer);
+    let followed = (props.hover.clone(), props.answer.clone(), props.view);
+    use_effect_with(followed, move |(hover, answer, view)| {
+        moved.borrow_mut().follow(answer, *view);
         let row = hover.as_deref().and_then(row_of);
         let highlight = move |is_hovered: bool| {
             if let Some(row) = &row {
@@ -71,7 +73,7 @@ struct Moved {
 
 impl Moved {
     /// A new order starts at its top, the open record's line is in view, and more lines are read on from their first.
-    fn follow(&mut self, answer: &Answer) {
+    fn follow(&mut self, answer: &Answer, view: View) {
         let session = &answer.session;
         if self.sort != session.sort
             && let Some(list) = web::element(web::LIST)
@@ -80,7 +82,7 @@ impl Moved {
         }
         self.sort = session.sort;
         let open = session.selection.clone();
-        let open = open.map(|id| (id, session.view, session.sort));
+        let open = open.map(|id| (id, view, session.sort));
         if let Some((id, ..)) = &open
             && open != self.open
         {
@@ -121,7 +123,12 @@ fn scroll_to(id: &str) {
     }
 }
 
-fn records(page: &Page, answer: &Shared<Answer>, on_more: Callback<MouseEvent>) -> Element {
+fn records(
+    page: &Page,
+    answer: &Shared<Answer>,
+    view: View,
+    on_more: Callback<MouseEvent>,
+) -> Element {
     let session = &answer.session;
     if answer.passing.records() == 0 {
         return nothing(page, session);
@@ -134,7 +141,7 @@ fn records(page: &Page, answer: &Shared<Answer>, on_more: Callback<MouseEvent>) 
             .say_with("list-more", &[("count", n_more.into())]);
         button(label, on_more).class("more")
     });
-    let records = match session.view {
+    let records = match view {
         View::Table => table(page, answer, &query),
         _ => el("div")
             .class("list")

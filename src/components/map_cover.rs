@@ -1,5 +1,6 @@
 //! What panels cover of the map, and what keeps clear of them.
 
+use gloo::events::EventListener;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, HtmlElement};
@@ -44,6 +45,12 @@ pub fn use_cover(
 ) {
     let (running, watch) = (running.clone(), watch.clone());
     use_effect_with((is_open, is_running), move |_| {
+        let full_screen = web::document().map(|document| {
+            let watch = watch.clone();
+            EventListener::new(&document, "fullscreenchange", move |_| {
+                watch.dispatch(Seen::FullScreen);
+            })
+        });
         let cover = move || {
             let covered = covered();
             keep_clear(covered);
@@ -65,7 +72,7 @@ pub fn use_cover(
             if let Some(observer) = observer {
                 observer.disconnect();
             }
-            drop(resized);
+            drop((resized, full_screen));
         }
     });
 }

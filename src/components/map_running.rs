@@ -31,7 +31,7 @@ pub struct Watch {
     pub stack: Vec<String>,
     /// What the map shows, when it is at rest.
     pub view: Option<View>,
-    /// Counts up while the map moves.
+    /// Counts up whenever what stands on the map must be drawn again.
     n_moves: u32,
 }
 
@@ -43,6 +43,8 @@ pub enum Seen {
     Restyled,
     /// The map has come to rest, or panels cover another part of it.
     Rested(View),
+    /// The page fills the whole screen, or no longer.
+    FullScreen,
     /// Several records to choose among, or none.
     Stack(Vec<String>),
     /// What the map itself says.
@@ -61,7 +63,9 @@ impl Reducible for Watch {
             Seen::Stack(ids) => watch.stack = ids,
             Seen::Map(MapEvent::Drawn) => watch.is_drawn = true,
             Seen::Map(MapEvent::Hover(ids)) => watch.pointed = ids,
-            Seen::Map(MapEvent::Moving) => watch.n_moves = watch.n_moves.wrapping_add(1),
+            Seen::FullScreen | Seen::Map(MapEvent::Moving) => {
+                watch.n_moves = watch.n_moves.wrapping_add(1)
+            }
             Seen::Map(MapEvent::Moved(_)) => watch.is_moved = true,
             Seen::Map(_) => {}
         }

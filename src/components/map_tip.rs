@@ -220,11 +220,11 @@ fn place(tip: &HtmlElement, x_px: f64, y_px: f64) {
     } else if x_px - beyond_px - tip_width > first {
         (x_px - beyond_px - tip_width, beside)
     } else {
-        // No room on either side: above the mark or below it, so that it does not cover the mark.
+        // No room on either side: above the mark or below it, and over it only where the map is too low for both.
         let above = y_px - beyond_px - tip_height;
         let top = match above > 0.0 {
             true => above,
-            false => y_px + beyond_px,
+            false => held(y_px + beyond_px, tip_height, 0.0, height),
         };
         (held(x_px - tip_width / 2.0, tip_width, first, width), top)
     };

@@ -26,7 +26,7 @@ pub fn panel(
         View::About => about(page, answer).into(),
         View::Filters => filters(page, answer, state),
         View::List | View::Table => {
-            html! { <List answer={answer.clone()} hover={hover.cloned()} page={page.clone()} /> }
+            html! { <List view={shown} answer={answer.clone()} hover={hover.cloned()} page={page.clone()} /> }
         }
     };
     el("main").class("panel").child(tabs(page, shown)).child(

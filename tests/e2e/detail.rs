@@ -111,17 +111,21 @@ fn what_is_no_incident_says_so_and_a_time_is_told_on_two_clocks() -> Outcome {
     })
 }
 
-/// A record with what the site's own records do not have.
+/// Two records with what the site's own records do not have.
 fn corrected(file: &mut Value) {
-    file["features"][0] = json!({
-        "type": "Feature", "id": "corrected", "geometry": null,
-        "properties": {
-            "title": "A record that was corrected", "date": "2016-10-01T01:30:00", "time_zone": "+03:00",
-            "description": "Words that are covered", "sensitive": true, "updated": "2016-10-04",
-            "corrections": [{"on": "2016-10-03", "what": "The day was wrong."}, {"what": "So was the place."}],
-            "sources": [{"publisher": "A paper", "title": "A title", "url": "https://example.org/a", "date": "2016-10", "archive_url": "https://example.org/b"}],
-        },
-    });
+    let record = |id: &str, title: &str| {
+        json!({
+            "type": "Feature", "id": id, "geometry": null,
+            "properties": {
+                "title": title, "date": "2016-10-01T01:30:00", "time_zone": "+03:00",
+                "description": "Words that are covered", "sensitive": true, "updated": "2016-10-04",
+                "corrections": [{"on": "2016-10-03", "what": "The day was wrong."}, {"what": "So was the place."}],
+                "sources": [{"publisher": "A paper", "title": "A title", "url": "https://example.org/a", "date": "2016-10", "archive_url": "https://example.org/b"}],
+            },
+        })
+    };
+    file["features"][0] = record("corrected", "A record that was corrected");
+    file["features"][1] = record("another", "Another record that was corrected");
 }
 
 #[test]
@@ -142,14 +146,21 @@ fn corrections_archived_copies_and_covered_descriptions_are_shown_as_such() -> O
             "A title\n\nA paper, October 2016\nArchived copy",
         )
         .await?;
-        assert!(
-            !page
-                .ask::<bool>(
-                    "return document.querySelector('aside .detail-description').checkVisibility()"
-                )
-                .await?
-        );
         assert_eq!(page.text("aside .facts dd:last-of-type").await?, "A paper");
+        let is_seen =
+            "return document.querySelector('aside .detail-description').checkVisibility()";
+        assert!(!page.ask::<bool>(is_seen).await?);
+        let cover = "These words describe violence to people (Incident)";
+        page.find("DisclosureTriangle", cover)
+            .await?
+            .click()
+            .await?;
+        assert!(page.ask::<bool>(is_seen).await?);
+        // The next record is made of the same parts.
+        page.click("button", "Previous record").await?;
+        page.says("aside h2", "Another record that was corrected")
+            .await?;
+        assert!(!page.ask::<bool>(is_seen).await?);
         Ok(())
     })
 }

@@ -155,7 +155,7 @@ fn a_long_facet_shows_its_first_values_and_finds_the_others() -> Outcome {
         page.write("gardian").await?;
         let found = [
             "✓ Reuters +1 2",
-            "The Guardian 2",
+            "The Guardian +1 1",
             "The Guardian (read in a quotation) 1",
         ];
         values_become(page, "publisher", &found).await?;

@@ -7,6 +7,7 @@ use crate::support::{Outcome, Page, Reader, Site, read, read_site};
 
 const CONVOY: &str = "Aid convoy of the UN and the Red Crescent attacked near Urum al-Kubra";
 const SWIFT: &str = "Vessel HSV-2 Swift hit off Mokha in the Red Sea";
+const CHLORINE: &str = "Chlorine reported dropped from a helicopter on Kafr Zita";
 const OLDEST: &str = "Russian air campaign in Syria, thousands reported killed";
 
 /// Chooses what the list is sorted by, as a reader does in the menu.
@@ -26,7 +27,7 @@ fn records_stand_under_their_first_day_with_their_own_words_where_it_is_not_the_
     read(Reader::at_desk(), async |page| {
         page.open("/?view=list").await?;
         let days = page.texts(".day").await?;
-        assert_eq!(days.len(), 11, "{days:?}");
+        assert_eq!(days.len(), 10, "{days:?}");
         assert_eq!(
             days[..4],
             [
@@ -41,9 +42,10 @@ fn records_stand_under_their_first_day_with_their_own_words_where_it_is_not_the_
             let entry = entries.iter().find(|(known, _)| known.starts_with(title));
             entry.map(|(_, said)| said.as_str()).unwrap_or_default()
         };
-        assert_eq!(said("Nusra ends"), "about 28 July 2016 · Statement");
-        assert!(said("Fighting for").starts_with("between 24 September and 1 October 2016 · "));
-        assert!(said("Air bombardment").ends_with(" · Total over many incidents"));
+        assert!(said("Nusra ends").starts_with("about 28 July 2016"));
+        assert!(said("Nusra ends").ends_with("Statement"));
+        assert!(said("Fighting for").starts_with("between 24 September and 1 October 2016"));
+        assert!(said("Air bombardment").ends_with("Total over many incidents"));
         // The day above has said it all.
         assert_eq!(said(SWIFT), "Red Sea, about 15.5 miles off Mokha, Yemen");
         Ok(())
@@ -55,7 +57,7 @@ fn the_menu_sorts_the_list_and_the_link_keeps_the_order() -> Outcome {
     read(Reader::at_desk(), async |page| {
         page.open("/?view=list").await?;
         page.click("button", "Earliest first").await?;
-        starts_with(page, SWIFT).await?;
+        starts_with(page, CHLORINE).await?;
         page.has_address("/?view=list&sort=-date").await?;
         sort_by(page, "Killed").await?;
         page.has_address("/?view=list&sort=-killed").await?;
@@ -76,8 +78,8 @@ fn the_menu_sorts_the_list_and_the_link_keeps_the_order() -> Outcome {
         starts_with(page, "M10 hospital struck and knocked out of service").await?;
         let fewest_first = page.titles().await?;
         // Who says nothing comes last either way.
-        assert_eq!(most_first[12..], fewest_first[12..]);
-        assert!(fewest_first[12..].iter().any(|title| title == OLDEST));
+        assert_eq!(most_first[11..], fewest_first[11..]);
+        assert!(fewest_first[11..].iter().any(|title| title == OLDEST));
         page.reload().await?;
         assert_eq!(page.titles().await?, fewest_first);
         assert_eq!(
@@ -124,7 +126,7 @@ fn arrow_keys_step_through_the_lines_and_enter_opens() -> Outcome {
             let line = page.rect(".list .is-hovered").await?;
             let panel = page.rect(".panel-content").await?;
             assert!(
-                line.y >= panel.y && line.y + line.height <= panel.y + panel.height,
+                line.y >= panel.y && line.y + line.height < panel.y + panel.height + 1.0,
                 "{} is out of view",
                 titles[row]
             );
@@ -152,7 +154,8 @@ fn a_line_and_its_mark_show_each_other_under_the_pointer() -> Outcome {
         page.point_at(page.rect_of(&line).await?.centre()).await?;
         page.says(".list .is-hovered .entry-title", OLDEST).await?;
         page.wait_until("its line on the timeline is marked", async || {
-            Ok(page.texts(".timeline .is-hovered").await?.len() == 1)
+            page.ask("return document.querySelectorAll('.timeline .is-hovered').length === 1")
+                .await
         })
         .await
     })

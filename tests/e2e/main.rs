@@ -12,6 +12,7 @@ mod folder;
 mod hostile;
 mod list;
 mod map;
+mod map_controls;
 mod permalink;
 mod phone;
 mod privacy;

@@ -237,6 +237,10 @@ impl Page {
     }
 
     async fn entries_shown(&self) -> Outcome<Vec<(String, String)>> {
+        self.wait_until("the list is there", async || {
+            self.ask("return !!document.querySelector('.list')").await
+        })
+        .await?;
         let texts = self.texts(".list ol > li").await?;
         let split = |text: &String| {
             text.split_once('\n')

@@ -1,0 +1,355 @@
+//! The map's own controls, several marks at one place, areas, and room for what is open.
+
+use thirtyfour::Key;
+
+use crate::support::map::{KAFR_ZITA, SAKHOUR, URUM_AL_KUBRA};
+use crate::support::{Outcome, Page, Reader, Site, read, read_site};
+
+const M10_FIRST: &str = "M10 hospital struck and knocked out of service";
+const M10_AGAIN: &str = "M10 hospital hit again in opposition-held Aleppo";
+
+async fn in_view(page: &Page, expected: &str) -> Outcome {
+    page.becomes("what is in view", expected.to_owned(), async || {
+        Ok(page.texts(".in-view p > span").await?.join(", "))
+    })
+    .await
+}
+
+/// The names in the list of a stack.
+async fn choices(page: &Page) -> Outcome<Vec<String>> {
+    page.texts(".map-stack .tip-title").await
+}
+
+async fn names_nothing_to_choose(page: &Page) -> Outcome {
+    page.becomes("the list of the stack is gone", Vec::new(), async || {
+        choices(page).await
+    })
+    .await
+}
+
+async fn opens_the_stack(page: &Page) -> Outcome {
+    page.click_at(page.on_map(SAKHOUR).await?).await?;
+    page.becomes(
+        "the incidents at one place, in order of time",
+        vec![M10_FIRST.to_owned(), M10_AGAIN.to_owned()],
+        async || choices(page).await,
+    )
+    .await
+}
+
+async fn focused(page: &Page) -> Outcome<String> {
+    page.ask("return document.activeElement.querySelector('.tip-title')?.innerText ?? ''")
+        .await
+}
+
+async fn has_focus_on(page: &Page, title: &str) -> Outcome {
+    page.becomes("the focus", title.to_owned(), async || focused(page).await)
+        .await
+}
+
+#[test]
+fn incidents_at_one_place_are_all_reachable() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        page.open("/?at=36.2185,37.1898,12.00").await?;
+        page.map_draws(SAKHOUR).await?;
+        opens_the_stack(page).await?;
+        has_focus_on(page, M10_FIRST).await?;
+        page.is_accessible().await?;
+        page.picture("stack").await?;
+        page.press(Key::Down).await?;
+        has_focus_on(page, M10_AGAIN).await?;
+        page.press(Key::Escape).await?;
+        names_nothing_to_choose(page).await?;
+        assert_eq!(page.focus().await?, "region: Map");
+        opens_the_stack(page).await?;
+        let map = page.rect(".map").await?;
+        page.click_at((map.x + 40.0, map.y + 200.0)).await?;
+        names_nothing_to_choose(page).await?;
+        opens_the_stack(page).await?;
+        page.press(Key::Down).await?;
+        page.press(Key::Enter).await?;
+        page.says("aside h2", M10_AGAIN).await?;
+        names_nothing_to_choose(page).await
+    })
+}
+
+#[test]
+fn a_finger_chooses_among_marks_that_lie_close() -> Outcome {
+    read(Reader::with_phone(), async |page| {
+        page.open("/?type=hospital_attack&at=36.2185,37.1898,12.00")
+            .await?;
+        page.map_is_ready().await?;
+        let (x, y) = page.on_map(SAKHOUR).await?;
+        page.tap((x + 20.0, y)).await?;
+        page.becomes("the choices", 2, async || Ok(choices(page).await?.len()))
+            .await?;
+        let choice = page.find("button", M10_AGAIN).await?;
+        choice.scroll_into_view().await?;
+        let rect = page.rect_of(&choice).await?;
+        assert!(rect.height >= 44.0, "{} px high", rect.height);
+        page.tap(rect.centre()).await?;
+        page.says("aside h2", M10_AGAIN).await
+    })
+}
+
+#[test]
+fn what_is_in_view_is_said_and_the_rest_can_be_shown() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        page.open("/").await?;
+        page.map_draws(URUM_AL_KUBRA).await?;
+        in_view(page, "9 of 11 incidents in view, 2 to the south and east").await?;
+        let role = "return document.getElementById('map-in-view').getAttribute('role')";
+        assert_eq!(page.ask::<Option<String>>(role).await?, None, "on load");
+        page.click("button", "Show all").await?;
+        in_view(page, "All 11 incidents in view").await?;
+        page.wait_until("the address keeps the view", async || {
+            Ok(page.address().await?.starts_with("/?at="))
+        })
+        .await?;
+        assert_eq!(
+            page.ask::<Option<String>>(role).await?.as_deref(),
+            Some("status")
+        );
+        page.open("/?at=20.0000,20.0000,6.00").await?;
+        page.map_is_ready().await?;
+        page.wait_until("no incident is in view", async || {
+            Ok(page
+                .text(".in-view p")
+                .await?
+                .starts_with("No incidents in view"))
+        })
+        .await?;
+        page.click("button", "Show all incidents on the map")
+            .await?;
+        in_view(page, "All 11 incidents in view").await?;
+        page.click("checkbox", "Chemical attack").await?;
+        in_view(page, "1 incident, in view").await
+    })
+}
+
+#[test]
+fn buttons_zoom_and_lie_beside_the_open_record() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        page.open("/?at=35.3736,36.6018,9.00&id=kafr-zita-chlorine-2016-10-01")
+            .await?;
+        page.map_draws(KAFR_ZITA).await?;
+        page.click("button", "Zoom in").await?;
+        page.wait_until("one level closer", async || {
+            Ok(page.address().await?.contains(",10.00"))
+        })
+        .await?;
+        page.click("button", "Zoom out").await?;
+        page.wait_until("back", async || Ok(page.address().await?.contains(",9.00")))
+            .await?;
+        page.wait_until("nothing lies under the panel", async || {
+            let panel = page.rect("aside").await?;
+            let mut is_clear = true;
+            for part in [".map-controls", ".maplibregl-ctrl-scale", ".in-view"] {
+                let part = page.rect(part).await?;
+                is_clear &= part.x + part.width <= panel.x;
+            }
+            Ok(is_clear)
+        })
+        .await?;
+        page.find("button", "Full screen").await?.click().await?;
+        page.find("button", "Leave full screen")
+            .await?
+            .click()
+            .await?;
+        page.find("button", "Full screen").await?;
+        Ok(())
+    })
+}
+
+/// Where a place lies in the free part of the map: `None` when it is under the record or out of the map.
+async fn is_seen(page: &Page, (x, y): (f64, f64)) -> Outcome<bool> {
+    let (map, panel) = (page.rect(".map").await?, page.rect("aside").await?);
+    Ok(x > map.x && x < panel.x && y > map.y && y < map.y + map.height)
+}
+
+#[test]
+fn a_link_with_a_view_is_moved_only_where_the_record_would_lie_under_its_panel() -> Outcome {
+    const ID: &str = "kafr-zita-chlorine-2016-10-01";
+    read(Reader::at_desk(), async |page| {
+        // The mark is in view, off the middle: the link's own view is kept.
+        page.open(&format!("/?at=35.3000,36.8000,9.00&id={ID}"))
+            .await?;
+        page.map_is_ready().await?;
+        page.wait_until("the mark stands where the link has it", async || {
+            let at = page.on_map(KAFR_ZITA).await?;
+            page.point_at((at.0 + 60.0, at.1)).await?;
+            page.point_at(at).await?;
+            Ok(is_seen(page, at).await? && !page.texts(".map-tip .tip-title").await?.is_empty())
+        })
+        .await?;
+        // The record's panel would hide the mark.
+        page.open(&format!("/?at=35.3736,36.3000,9.00&id={ID}"))
+            .await?;
+        page.map_is_ready().await?;
+        page.wait_until(
+            "the mark stands in the middle of what is free",
+            async || {
+                let (map, panel) = (page.rect(".map").await?, page.rect("aside").await?);
+                let middle = (f64::midpoint(map.x, panel.x), map.centre().1);
+                page.point_at((middle.0 + 60.0, middle.1)).await?;
+                page.point_at(middle).await?;
+                Ok(!page.texts(".map-tip .tip-title").await?.is_empty())
+            },
+        )
+        .await
+    })
+}
+
+#[test]
+fn the_map_does_not_fly_back_for_a_record_that_is_in_view() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        page.open("/?at=36.2185,37.2500,11.00&id=m2-hospital-2016-09-28")
+            .await?;
+        page.map_draws(SAKHOUR).await?;
+        let middle = page.rect(".map").await?.centre();
+        page.drag(
+            (middle.0 - 200.0, middle.1),
+            (middle.0 - 200.0, middle.1 + 120.0),
+        )
+        .await?;
+        page.wait_until("the address says where the map is", async || {
+            Ok(!page.address().await?.contains("at=36.2185,"))
+        })
+        .await?;
+        let at = page.on_map((37.1725, 36.218)).await?;
+        page.click_at(at).await?;
+        page.wait_until("the other record is open", async || {
+            Ok(page.text("aside h2").await?.contains("water"))
+        })
+        .await?;
+        // On the same spot of the screen as before.
+        page.point_aside().await?;
+        page.point_at(at).await?;
+        page.becomes("what is named there", 1, async || {
+            Ok(page.texts(".map-tip .tip-title").await?.len())
+        })
+        .await
+    })
+}
+
+#[test]
+fn a_total_is_an_area_with_its_name_that_fits_beside_its_record() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        page.open("/?at=36.2185,37.1898,12.00").await?;
+        page.map_draws(SAKHOUR).await?;
+        page.open("/?id=lcc-toll-aleppo-2016-09-30").await?;
+        page.map_is_ready().await?;
+        page.wait_until("the middle of the area is named", async || {
+            let (map, panel) = (page.rect(".map").await?, page.rect("aside").await?);
+            let middle = (f64::midpoint(map.x, panel.x), map.centre().1);
+            page.point_at((middle.0 + 60.0, middle.1)).await?;
+            page.point_at(middle).await?;
+            let tip = page.texts(".map-tip").await?.join(" ");
+            Ok(tip.contains("Total over many incidents")
+                && tip.contains("somewhere in the governorate, within 90 km"))
+        })
+        .await?;
+        page.point_aside().await?;
+        page.picture("area").await
+    })
+}
+
+#[test]
+fn the_keyboards_list_says_how_many_there_are_without_holding_them_all() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        page.open("/?type=hospital_attack").await?;
+        page.map_is_ready().await?;
+        page.focus_on("listbox", "3 incidents on the map").await?;
+        let mut titles = Vec::new();
+        let active = "const option = document.getElementById(document.activeElement.getAttribute('aria-activedescendant'));
+            return option && [option.textContent, option.ariaPosInSet, option.ariaSetSize]";
+        for position in ["1", "2", "3"] {
+            page.press(Key::Down).await?;
+            let [title, at, all] = page
+                .wait_for("the next option", async || {
+                    let option = page.ask::<Option<[String; 3]>>(active).await?;
+                    Ok(option.filter(|[_, at, _]| at == position))
+                })
+                .await?;
+            assert_eq!((at.as_str(), all.as_str()), (position, "3"));
+            titles.push(title);
+        }
+        // Those at one place come one after the other.
+        let at = |title: &str| titles.iter().position(|found| found == title);
+        let (first, again) = (at(M10_FIRST), at(M10_AGAIN));
+        assert_eq!(first.zip(again).map(|(a, b)| a.abs_diff(b)), Some(1));
+        // With more marks, only the neighbours are there.
+        page.open("/").await?;
+        page.map_is_ready().await?;
+        page.focus_on("listbox", "11 incidents on the map").await?;
+        page.press(Key::Down).await?;
+        page.press(Key::Down).await?;
+        page.becomes("options in the document", 3, async || {
+            Ok(page.texts(".map-keys [role=option]").await?.len())
+        })
+        .await
+    })
+}
+
+/// How many pixels of a picture of the screen have a colour, near a point.
+async fn has_color(page: &Page, (x, y): (f64, f64), [r, g, b]: [u8; 3]) -> Outcome<bool> {
+    use base64_of_screen as screen;
+    let script = format!(
+        "const done = arguments[arguments.length - 1];
+        const image = new Image();
+        image.onload = () => {{
+            const canvas = document.createElement('canvas');
+            canvas.width = canvas.height = 30;
+            const context = canvas.getContext('2d');
+            context.drawImage(image, {x} - 15, {y} - 15, 30, 30, 0, 0, 30, 30);
+            const pixels = context.getImageData(0, 0, 30, 30).data;
+            let found = 0;
+            for (let at = 0; at < pixels.length; at += 4) {{
+                const off = Math.abs(pixels[at] - {r}) + Math.abs(pixels[at + 1] - {g}) + Math.abs(pixels[at + 2] - {b});
+                found += off < 24;
+            }}
+            done(found > 8);
+        }};
+        image.src = 'data:image/png;base64,{}';",
+        screen(page).await?
+    );
+    page.ask_later(&script).await
+}
+
+async fn base64_of_screen(page: &Page) -> Outcome<String> {
+    let shot = page
+        .devtools(
+            "Page.captureScreenshot",
+            serde_json::json!({"format": "png"}),
+        )
+        .await?;
+    Ok(shot["data"].as_str().unwrap_or_default().to_owned())
+}
+
+#[test]
+fn marks_have_the_palettes_own_colours_and_exact_sites_are_filled() -> Outcome {
+    const LIGHT: [u8; 3] = [0x80, 0x7f, 0x05];
+    const DARK: [u8; 3] = [0xe0, 0xe5, 0x7c];
+    let site = Site::built()?.with_json("data/incidents.geojson", |data| {
+        for feature in data["features"].as_array_mut().into_iter().flatten() {
+            if feature["id"] == "kafr-zita-chlorine-2016-10-01" {
+                feature["properties"]["place_precision"] = "exact_site".into();
+                feature["properties"]["uncertainty_m"] = serde_json::Value::Null;
+            }
+        }
+    })?;
+    read_site(Reader::at_desk(), site, async |page| {
+        page.open("/?at=35.3736,36.6018,9.00").await?;
+        page.map_draws(KAFR_ZITA).await?;
+        let at = page.on_map(KAFR_ZITA).await?;
+        assert!(has_color(page, at, LIGHT).await?, "not the light palette's");
+        assert!(!has_color(page, at, DARK).await?, "dark on a light page");
+        page.turn_dark().await?;
+        page.wait_until(
+            "the mark is drawn in the dark palette's colour",
+            async || Ok(has_color(page, at, DARK).await? && !has_color(page, at, LIGHT).await?),
+        )
+        .await?;
+        page.picture("exact-dark").await
+    })
+}
