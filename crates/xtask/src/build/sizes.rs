@@ -8,9 +8,9 @@ use flate2::{Compression, write::GzEncoder};
 use crate::{build::files_below, stop::Stop, workspace::Workspace};
 
 /// Of our own code: wasm, glue, style, start script.
-const OWN_CODE_BUDGET: usize = 276 * 1024;
+const OWN_CODE_BUDGET: usize = 316 * 1024;
 /// Of all that a first visit loads, but for the incidents themselves.
-const FIRST_VISIT_BUDGET: usize = 850 * 1024;
+const FIRST_VISIT_BUDGET: usize = 900 * 1024;
 
 /// What a file of dist/ is to a first visit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
