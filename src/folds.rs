@@ -1,5 +1,7 @@
 //! Which of the filters are unfolded: nobody's but this page's, so that it is not in the address.
 
+use std::collections::BTreeSet;
+
 use incidents::facets::Facet;
 use incidents::session::Session;
 
@@ -56,7 +58,7 @@ impl Group {
         let facets = self.facets().iter();
         let values = facets.filter_map(|facet| session.values.get(facet));
         let is_in_view = self == Self::Where && session.within.is_some();
-        values.map(|chosen| chosen.len()).sum::<usize>() + usize::from(is_in_view)
+        values.map(BTreeSet::len).sum::<usize>() + usize::from(is_in_view)
     }
 }
 

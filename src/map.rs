@@ -3,6 +3,7 @@
 //! Components draw on it by [`IncidentMap::draw`] and hear of the reader by [`MapEvent`]; nothing
 //! outside this module knows what draws it.
 
+mod covered;
 mod icons;
 mod js;
 mod layers;
@@ -25,10 +26,11 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use crate::components::page::Shared;
 use crate::theme::Theme;
 use crate::web;
+pub use covered::{Area, Covered};
 use js::{object, position};
 use maplibre::{Map, MapLibre};
+pub use view::View;
 use view::square_away;
-pub use view::{Area, Covered, View};
 
 /// What the reader did on the map.
 #[derive(Clone, Debug, PartialEq)]
@@ -187,11 +189,11 @@ impl IncidentMap {
         let is_area = room == Room::Whole && mark.kind != Kind::Incident;
         match is_area {
             true if view.shows_area(mark) => {}
-            true => self.fly(view.fitting_area(mark), JsValue::UNDEFINED),
+            true => self.fly(view.fitting_area(mark), &JsValue::UNDEFINED),
             false if view.shows(mark.world) => {}
             false => self.fly(
                 view.centred_on(mark.world, view.camera.zoom),
-                JsValue::UNDEFINED,
+                &JsValue::UNDEFINED,
             ),
         }
     }
@@ -213,7 +215,7 @@ impl IncidentMap {
     pub fn zoom_by(&self, levels: f64) {
         let camera = camera_of(&self.map);
         let zoom = camera.zoom + levels;
-        self.fly(Camera { zoom, ..camera }, by_reader());
+        self.fly(Camera { zoom, ..camera }, &by_reader());
     }
 
     /// Shows all marks, as the reader asks.
@@ -222,17 +224,17 @@ impl IncidentMap {
             .view(covered)
             .fitting_marks(&self.shown.borrow().scene.marks);
         if let Some(camera) = all {
-            self.fly(camera, by_reader());
+            self.fly(camera, &by_reader());
         }
     }
 
-    fn fly(&self, camera: Camera, event_data: JsValue) {
+    fn fly(&self, camera: Camera, event_data: &JsValue) {
         let duration_ms = match web::prefers_reduced_motion() {
             true => 0,
             false => 200,
         };
         self.map
-            .ease_to(&camera_options(camera, duration_ms), &event_data);
+            .ease_to(&camera_options(camera, duration_ms), event_data);
     }
 
     /// What the map shows.
@@ -344,7 +346,7 @@ fn fold_credits(container: &web_sys::Element) {
 }
 
 /// The map file's view is meant for a map this wide and high; a smaller one zooms out to show as much.
-const VIEW_PX: (f64, f64) = (940.0, 360.0);
+const VIEW_PX: (f64, f64) = (940.0, 440.0);
 
 fn first_view(view: Camera, (width_px, height_px): (f64, f64)) -> Camera {
     let times = (VIEW_PX.0 / width_px.max(1.0)).max(VIEW_PX.1 / height_px.max(1.0));

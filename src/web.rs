@@ -221,6 +221,38 @@ pub fn member(object: &JsValue, name: &str) -> JsValue {
     js_sys::Reflect::get(object, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
 }
 
+/// Follows the sizes of elements, for as long as it is kept.
+pub struct Resizes {
+    observer: Option<web_sys::ResizeObserver>,
+    _resized: Closure<dyn FnMut()>,
+}
+
+impl Drop for Resizes {
+    fn drop(&mut self) {
+        if let Some(observer) = &self.observer {
+            observer.disconnect();
+        }
+    }
+}
+
+/// Calls back when one of several elements has another size, and once at the start.
+pub fn on_resize(
+    elements: impl Iterator<Item = Element>,
+    callback: impl FnMut() + 'static,
+) -> Resizes {
+    let resized = Closure::<dyn FnMut()>::new(callback);
+    let observer = web_sys::ResizeObserver::new(resized.as_ref().unchecked_ref()).ok();
+    if let Some(observer) = &observer {
+        for element in elements {
+            observer.observe(&element);
+        }
+    }
+    Resizes {
+        observer,
+        _resized: resized,
+    }
+}
+
 /// The size of an element in CSS pixels, followed as it changes; zero before the first layout.
 #[hook]
 pub fn use_size(node: &NodeRef) -> (f64, f64) {

@@ -139,19 +139,25 @@ fn records(
         let label = page
             .words
             .say_with("list-more", &[("count", n_more.into())]);
-        button(label, on_more).class("more")
+        button(label, on_more).key("more").class("more")
     });
     let records = match view {
         View::Table => table(page, answer, &query),
+        // Each has a key: the menu must not be made anew, and lose the focus, when there are other days below it.
         _ => el("div")
             .class("list")
             .child(
                 el("h2")
+                    .key("heading")
                     .class("for-screen-readers")
                     .text(page.words.say("list-heading")),
             )
-            .child(sort_menu(page, session.sort))
-            .children(lines(page, answer, &query, n_more > 0)),
+            .child(sort_menu(page, session.sort).key("sorting"))
+            .child(
+                el("div")
+                    .key("records")
+                    .children(lines(page, answer, &query, n_more > 0)),
+            ),
     };
     records
         .on(ListenerKind::onkeydown, on_key(answer))

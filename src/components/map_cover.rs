@@ -2,7 +2,6 @@
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast as _;
-use wasm_bindgen::closure::Closure;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
@@ -61,19 +60,9 @@ pub fn use_cover(
             }
         };
         cover();
-        let resized = Closure::<dyn FnMut()>::new(cover);
-        let observer = web_sys::ResizeObserver::new(resized.as_ref().unchecked_ref()).ok();
-        if let Some(observer) = &observer {
-            for element in PANELS.into_iter().chain([".map"]).filter_map(web::element) {
-                observer.observe(&element);
-            }
-        }
-        move || {
-            if let Some(observer) = observer {
-                observer.disconnect();
-            }
-            drop((resized, full_screen));
-        }
+        let panels = PANELS.into_iter().chain([".map"]).filter_map(web::element);
+        let resized = web::on_resize(panels, cover);
+        move || drop((resized, full_screen))
     });
 }
 

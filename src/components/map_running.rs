@@ -64,7 +64,7 @@ impl Reducible for Watch {
             Seen::Map(MapEvent::Drawn) => watch.is_drawn = true,
             Seen::Map(MapEvent::Hover(ids)) => watch.pointed = ids,
             Seen::FullScreen | Seen::Map(MapEvent::Moving) => {
-                watch.n_moves = watch.n_moves.wrapping_add(1)
+                watch.n_moves = watch.n_moves.wrapping_add(1);
             }
             Seen::Map(MapEvent::Moved(_)) => watch.is_moved = true,
             Seen::Map(_) => {}
@@ -74,13 +74,10 @@ impl Reducible for Watch {
 }
 
 fn scene(props: &Props) -> Scene {
+    let selected = props.answer.selected.as_ref();
     Scene {
         marks: props.answer.marks.clone(),
-        selected: props
-            .answer
-            .selected
-            .as_ref()
-            .and_then(|selected| selected.mark.clone()),
+        selected: selected.and_then(|selected| selected.mark.clone()),
         hover: props.hover.clone(),
     }
 }
@@ -116,11 +113,8 @@ pub fn use_start(
         scene: scene(props),
     };
     let (container, running, watch) = (container.clone(), running.clone(), watch.clone());
-    let (on_change, on_failure, on_part) = (
-        props.page.on_change.clone(),
-        props.on_failure.clone(),
-        props.on_missing_part.clone(),
-    );
+    let (on_failure, on_part) = (props.on_failure.clone(), props.on_missing_part.clone());
+    let on_change = props.page.on_change.clone();
     use_effect_with((), move |()| {
         spawn_local(async move {
             let Some(element) = container.cast::<Element>() else {

@@ -185,10 +185,10 @@ fn on_leave(on_chosen: &Callback<()>, tip: &NodeRef) -> Callback<FocusEvent> {
     Callback::from(move |event: FocusEvent| {
         let to = event
             .related_target()
-            .and_then(|to| to.dyn_into::<web_sys::Node>().ok());
+            .and_then(|to| to.dyn_into::<HtmlElement>().ok());
         let stays = tip
-            .cast::<web_sys::Node>()
-            .is_some_and(|tip| to.is_some() && tip.contains(to.as_ref()));
+            .cast::<HtmlElement>()
+            .is_some_and(|tip| to.is_some() && tip.contains(to.as_deref().map(AsRef::as_ref)));
         if !stays {
             on_chosen.emit(());
         }

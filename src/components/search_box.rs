@@ -69,22 +69,19 @@ pub fn search_box(page: &Page, answer: &Answer, words: &str) -> Html {
         .on(ListenerKind::oninput, on_input)
         .on(ListenerKind::onkeydown, on_key);
     // The counts below are spoken: the number here is for the eye that is on the box.
-    let found = (!is_empty).then(|| {
-        el("span")
-            .key("found")
-            .class("search-found")
-            .attr("aria-hidden", "true")
-            .text(page.words.number(answer.passing.records()))
-    });
-    let clear = (!is_empty).then(|| {
-        let name = page.words.say("search-clear");
-        icon_button(&name, "M4.5,4.5L11.5,11.5M11.5,4.5L4.5,11.5", clear).key("clear")
-    });
+    let found = page.words.number(answer.passing.records());
+    let found = el("span")
+        .key("found")
+        .class("search-found")
+        .attr("aria-hidden", "true")
+        .text(found);
+    let name = page.words.say("search-clear");
+    let clear = icon_button(&name, "M4.5,4.5L11.5,11.5M11.5,4.5L4.5,11.5", clear).key("clear");
     el("search")
         .class("search")
         .child(label)
         .child(input)
-        .maybe(found)
-        .maybe(clear)
+        .maybe((!is_empty).then_some(found))
+        .maybe((!is_empty).then_some(clear))
         .into()
 }

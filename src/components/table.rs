@@ -8,6 +8,7 @@ use incidents::session::{Sort, SortBy};
 use yew::prelude::*;
 
 use crate::components::facet_filter;
+use crate::components::hit::snippet;
 use crate::components::lines::{kind, line, mark, row};
 use crate::components::list::marked;
 use crate::components::page::Page;
@@ -52,6 +53,7 @@ pub fn table(page: &Page, answer: &Answer, query: &Query) -> Element {
         .attr("aria-labelledby", "table-caption")
         .child(
             el("table")
+                .key("records")
                 .child(caption)
                 .child(el("thead").child(el("tr").children(heads)))
                 .child(el("tbody").children(rows)),
@@ -80,6 +82,8 @@ fn head(page: &Page, by: SortBy, sort: Sort) -> Element {
 fn table_row(page: &Page, answer: &Answer, entry: &Entry, query: &Query) -> Element {
     let incident = &entry.incident;
     let is_open = answer.session.selection.as_deref() == Some(&incident.id);
+    let place = incident.place.name.as_deref();
+    let shown = [incident.title.as_str(), place.unwrap_or_default()];
     let title = line(page, incident, is_open)
         .child(mark(page, incident))
         .child(
@@ -91,7 +95,8 @@ fn table_row(page: &Page, answer: &Answer, entry: &Entry, query: &Query) -> Elem
                         .attr("dir", "auto")
                         .child(marked(&incident.title, query)),
                 )
-                .maybe(kind(page, incident)),
+                .maybe(kind(page, incident))
+                .maybe(snippet(incident, query, &shown)),
         );
     let cells = COLUMNS
         .iter()

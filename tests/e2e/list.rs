@@ -67,6 +67,8 @@ fn the_menu_sorts_the_list_and_the_link_keeps_the_order() -> Outcome {
         )
         .await?;
         page.find("button", "Most first").await?;
+        // The menu is still where the reader's keys go, and none of them is a shortcut.
+        page.has_focus("combobox: Sort by").await?;
         // Three of six reporters, each with a figure, and nothing added up.
         page.says(
             ".list .tolls",
@@ -200,7 +202,9 @@ fn a_long_list_grows_by_a_hundred_and_is_read_on_from_the_first_new_line() -> Ou
         page.click("button", "Show more (50 left)").await?;
         page.is_gone("button", "Show more (50 left)").await?;
         page.show("Table").await?;
-        assert_eq!(page.texts(".table tbody tr").await?.len(), 250);
-        Ok(())
+        page.becomes("the rows of the table", 250, async || {
+            Ok(page.texts(".table tbody tr").await?.len())
+        })
+        .await
     })
 }

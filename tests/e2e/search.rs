@@ -59,7 +59,17 @@ fn words_of_an_excerpt_find_its_record() -> Outcome {
             "Air bombardment of opposition districts of Aleppo, 400 to 500 reported killed",
         )
         .await?;
-        page.counts("0 incidents, 1 other record of 25").await
+        page.counts("0 incidents, 1 other record of 25").await?;
+        // The title does not say it: the line shows where it stands, as the words of somebody.
+        page.show("List").await?;
+        let hits = page.texts(".entry q mark").await?;
+        assert!(hits.concat().contains("bunker"), "{hits:?}");
+        page.picture("snippet").await?;
+        page.search(" Aleppo").await?;
+        page.becomes("what is marked", 1, async || {
+            Ok(page.texts(".entry q").await?.len())
+        })
+        .await
     })
 }
 

@@ -82,7 +82,10 @@ prop_compose! {
         selection in prop::option::of("[a-z0-9 &=%+é-]{1,12}"),
         camera in prop::option::of((-180.0..180.0_f64, -85.0..85.0_f64, 0.0..20.0_f64)),
         axis in prop::option::of((17_050..17_080_i32, 0..20_i32)),
-        within in prop::option::of((-180.0..180.0_f64, -85.0..85.0_f64, -180.0..180.0_f64, -85.0..85.0_f64)),
+        within in prop::option::of(prop_oneof![
+            Just((-180.0, -90.0, 180.0, 90.0)),
+            (-180.0..180.0_f64, -85.0..85.0_f64, -180.0..180.0_f64, -85.0..85.0_f64),
+        ]),
         (view, by, is_descending) in (prop::sample::select(View::ALL), prop::sample::select(SortBy::ALL), any::<bool>()),
     ) -> Session {
         let mut session = Session::default().apply(Action::Search(words.to_owned()));
