@@ -235,7 +235,7 @@ fn Reader(props: &ReaderProps) -> Html {
         .child(el("p").class("for-screen-readers").attr("role", "status").text(said))
         .child(sheet)
         .child(html! { <MapView answer={answer.clone()} hover={state.hover.clone()} page={page.clone()} on_failure={on_no_map} {on_missing_part} /> })
-        .child(el("footer").attr("id", "timeline").attr("tabindex", "-1").class("foot").child(html! { <Timeline answer={answer.clone()} time={state.session.time} page={page.clone()} hover={state.hover.clone()} /> }))
+        .child(el("footer").attr("id", "timeline").attr("tabindex", "-1").class("foot").child(html! { <Timeline answer={answer.clone()} time={state.session.time} is_playing={state.is_playing} page={page.clone()} hover={state.hover.clone()} /> }))
         .child(keys_dialog(&page.words))
         .into()
 }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use incidents::engine::Answer;
 use incidents::place::Bounds;
 use incidents::session::{Action, Session};
+use incidents::when::Span;
 use yew::Reducible;
 
 use crate::components::page::Shared;
@@ -25,6 +26,8 @@ pub struct State {
     pub hover: Option<String>,
     /// How many entries of the list are wanted.
     pub n_listed: usize,
+    /// Whether the brush moves by itself.
+    pub is_playing: bool,
     /// What the map shows, once there is one.
     pub bounds: Option<Bounds>,
     /// Which of the filters are unfolded.
@@ -101,6 +104,10 @@ pub enum Change {
     Drag(Action),
     /// The drag has ended.
     Settle,
+    /// Let the brush move by itself, or let it rest: then the address follows.
+    Play(bool),
+    /// Where the brush has moved by itself.
+    PlayTo(Option<Span>),
     /// Back or Forward.
     Restore(Session),
     /// The engine has answered.
@@ -129,9 +136,15 @@ impl State {
     }
 
     fn with(&self, action: Action, address: Address) -> Self {
+        // The reader's hand on time ends the play.
+        let is_of_time = matches!(
+            action,
+            Action::Brush(_) | Action::Zoom(_) | Action::ClearFilters
+        );
         let opens = matches!(action, Action::Select(Some(_)));
         Self {
             session: self.session.clone().apply(action),
+            is_playing: self.is_playing && !is_of_time,
             address,
             is_dragging: false,
             // A record is not to be opened out of sight.
@@ -161,6 +174,23 @@ impl Reducible for State {
                 is_dragging: false,
                 ..state
             },
+            Change::Play(is_playing) if is_playing == self.is_playing => return self,
+            Change::Play(is_playing) => Self {
+                is_playing,
+                is_dragging: is_playing,
+                address: if is_playing {
+                    Address::Left
+                } else {
+                    Address::Added
+                },
+                ..state
+            },
+            Change::PlayTo(_) if !self.is_playing => return self,
+            Change::PlayTo(span) => Self {
+                is_playing: true,
+                is_dragging: true,
+                ..self.with(Action::Brush(span), Address::Left)
+            },
             // An address without a camera was written before the map moved: the map stays where it is.
             Change::Restore(session) => Self {
                 session: Session {
@@ -168,6 +198,8 @@ impl Reducible for State {
                     ..session
                 },
                 address: Address::Left,
+                is_playing: false,
+                is_dragging: false,
                 ..state
             },
             Change::Answered(answer) if answer.session == self.session => Self {
@@ -291,5 +323,32 @@ mod tests {
             (state.address, &state.session),
             (Address::Left, &Session::default())
         );
+    }
+
+    #[test]
+    fn play_moves_the_brush_until_a_hand_moves_it_or_it_is_paused() {
+        let day = |day| Some(Span::of_days(day, day));
+        let played = || [Change::Play(true), Change::PlayTo(day(1))];
+        let state = after(played());
+        assert_eq!(
+            (state.is_playing, state.address, state.session.time),
+            (true, Address::Left, day(1))
+        );
+        let dragged = [
+            Change::Drag(Action::Brush(day(5))),
+            Change::PlayTo(day(2)),
+            Change::Settle,
+        ];
+        let state = after(played().into_iter().chain(dragged));
+        assert_eq!(
+            (state.is_playing, state.address, state.session.time),
+            (false, Address::Added, day(5))
+        );
+        let state = after(played().into_iter().chain([Change::Play(false)]));
+        assert_eq!(
+            (state.is_playing, state.address, state.session.time),
+            (false, Address::Added, day(1))
+        );
+        assert!(after(played().into_iter().chain([Change::Step(search("a"))])).is_playing);
     }
 }

@@ -267,6 +267,58 @@ problems-more = and { $count } more of the kind
 
 ## The timeline
 
+timeline = Timeline
+timeline-plot = Incidents over time
+# $span: the dates that the axis shows.
+timeline-none = All dates, { $span }
+# $when: a day, a month. $counts: "Ground combat 1, other records 4".
+timeline-bin = { $when }: { $counts }
+timeline-bin-empty = { $when }: nothing reported
+# $between: "between 24 September and 1 October 2016".
+timeline-bin-lone = { $when }: { $counts }. One of them only known to be { $between }
+timeline-bin-spread = { $when }: { $counts }. { $spread } of them only known to a longer time, and counted in each part of it
+# $bin: one of the above.
+timeline-bin-about =
+    { $about ->
+        [one] { $bin }. { $about } date is approximate
+       *[other] { $bin }. { $about } dates are approximate
+    }
+timeline-count = { $label } { $count }
+timeline-others = other records
+timeline-outside = { $count } outside this period
+timeline-period = Period, moved as a whole
+timeline-start = Start of the period
+timeline-end = End of the period
+timeline-overview = Part of time on the axis
+timeline-play = Play
+timeline-pause = Pause
+timeline-earlier = Earlier
+timeline-later = Later
+timeline-presets = Periods
+timeline-all = All dates
+timeline-last-week = Last week
+timeline-last-day = Last day
+timeline-closer = Zoom in on time
+timeline-wider = Zoom out of time
+timeline-whole = Whole axis
+timeline-more = Dates, speed
+timeline-from = From
+timeline-to = to
+timeline-speed = Speed
+timeline-slow = slow
+timeline-normal = normal
+timeline-fast = fast
+timeline-mode = Plays as
+timeline-moving = a moving window
+timeline-growing = a growing window
+timeline-key-sure = The date is known
+timeline-key-about = About this date
+timeline-key-spread = Some time in an interval: counted in each part of it
+timeline-key-line = Lasts; with an arrow, no end is known
+timeline-tray = Not on the axis, or without an end
+timeline-undated = { $count } undated
+timeline-since = { $count } without an end
+
 
 ## The list and the table
 

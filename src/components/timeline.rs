@@ -1,22 +1,27 @@
 //! The timeline: how many incidents each bin of time touches, and the brush that filters by it.
 
 use std::cell::Cell;
-use std::rc::Rc;
 
-use incidents::engine::{Answer, TimeRange};
+use incidents::engine::Answer;
 use incidents::facets::Facet;
+use incidents::session::{Action, View};
 use incidents::when::Span;
-use web_sys::{Element, PointerEvent};
+use web_sys::Event;
 use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
 
-use crate::components::facet_filter::label;
 use crate::components::page::{Page, Shared};
-use crate::components::timeline_axis::{self, axis};
-use crate::components::timeline_bars::{Plot, bars, legend_order};
+use crate::components::timeline_axis::{HEIGHT_PX, axis};
+use crate::components::timeline_bars::{Plot, bars, hatch};
 use crate::components::timeline_brush::brush;
-use crate::components::timeline_dates::{Shown, dates};
-use crate::components::timeline_drag::Drag;
+use crate::components::timeline_controls::{Controls, controls, last_day, on_click};
+use crate::components::timeline_lines::{lines, own_times};
+use crate::components::timeline_play::{Play, use_play};
+use crate::components::timeline_pointer::{Hand, Shown};
+use crate::components::timeline_readout::{outside, readout};
 use crate::components::timeline_scale::Scale;
+use crate::components::timeline_zoom::{OVERVIEW_PX, overview, px};
+use crate::element::{Element, button, el};
 use crate::state::Change;
 use crate::web::use_size;
 
@@ -27,163 +32,181 @@ pub struct Props {
     pub answer: Shared<Answer>,
     /// The brushed span.
     pub time: Option<Span>,
+    /// Whether the brush moves by itself.
+    pub is_playing: bool,
     /// What every part needs.
     pub page: Page,
     /// The record under the pointer.
     pub hover: Option<String>,
 }
 
-/// The timeline with its brush and exact dates.
+/// The timeline.
 #[component]
 pub fn Timeline(props: &Props) -> Html {
     let plot = use_node_ref();
     let (width_px, height_px) = use_size(&plot);
-    let drag = use_mut_ref(|| None::<Drag>);
+    let hand = use_mut_ref(Hand::default);
     let pointed_bin = use_state_eq(|| None::<usize>);
     let is_typing = use_memo((), |()| Cell::new(false));
-    let Some(histogram) = &props.answer.histogram else {
+    let play = use_state_eq(|| Play {
+        speed: 1,
+        is_growing: false,
+    });
+    let shown = shown(props, width_px, height_px);
+    let scale = shown.as_ref().map(|shown| &shown.scale);
+    use_play(&props.page, props.is_playing, *play, scale, props.time);
+    hand.borrow_mut().shown.clone_from(&shown);
+    let (Some(shown), Some(histogram)) = (&shown, &props.answer.histogram) else {
         return html! {};
     };
-    let scale = Rc::new(Scale {
-        bins: histogram.bins.clone(),
+    let follow = {
+        let (plot, pointed_bin) = (plot.clone(), pointed_bin.setter());
+        Callback::from(move |event: Event| {
+            let element = plot.cast::<web_sys::Element>();
+            let pointed = element.and_then(|plot| hand.borrow_mut().follow(&event, &plot));
+            if let Some(pointed) = pointed {
+                pointed_bin.set(pointed);
+            }
+        })
+    };
+    let words = &props.page.words;
+    let said = pointed_bin.and_then(|bin| readout(&props.page, &props.answer, histogram, bin));
+    let said = said.unwrap_or_else(|| match props.time {
+        Some(time) => words.span(time),
+        None => words.say_with("timeline-none", &[("span", words.span(shown.axis).into())]),
+    });
+    let is_laid_out = width_px > 0.0 && height_px > HEIGHT_PX;
+    let drawn = is_laid_out.then(|| {
+        let plot = Plot {
+            page: &props.page,
+            answer: &props.answer,
+            time: props.time,
+            scale: &shown.scale,
+            pointed: *pointed_bin,
+            hover: props.hover.as_deref(),
+        };
+        let little = shown.overview.as_ref().zip(props.answer.overview.as_ref());
+        el("svg")
+            .attr("width", px(width_px))
+            .attr("height", px(height_px))
+            .attr("role", "group")
+            .attr("aria-label", words.say("timeline-plot"))
+            .child(hatch())
+            .child(bars(&plot, histogram))
+            .child(lines(&plot))
+            .child(axis(words, &shown.scale))
+            .child(brush(&props.page, &shown.scale, props.time))
+            .child(own_times(&plot))
+            .maybe(little.map(|(scale, whole)| overview(&props.page, whole, scale, shown.axis)))
+    });
+    let plot = [
+        ListenerKind::onpointerdown,
+        ListenerKind::onpointermove,
+        ListenerKind::onpointerup,
+        ListenerKind::onpointercancel,
+        ListenerKind::onpointerleave,
+        ListenerKind::onwheel,
+        ListenerKind::onkeydown,
+        ListenerKind::onkeyup,
+    ]
+    .into_iter()
+    .fold(
+        el("div").class("timeline-plot").node(&plot).maybe(drawn),
+        |plot, kind| plot.on(kind, follow.clone()),
+    );
+    let controls = controls(&Controls {
+        shown,
+        is_playing: props.is_playing,
+        play: &play,
+        readout: said,
+        outside: outside(&props.page, histogram),
+        is_typing: &is_typing,
+        last_day: last_day(&props.page, shown.whole),
+    });
+    el("section")
+        .class("timeline")
+        .attr("aria-label", words.say("timeline"))
+        .child(controls)
+        .child(
+            el("div")
+                .class("timeline-body")
+                .child(plot)
+                .maybe(tray(&props.page, &props.answer)),
+        )
+        .into()
+}
+
+/// Where everything lies, once the engine knows of any date.
+fn shown(props: &Props, width_px: f64, height_px: f64) -> Option<Shown> {
+    let Answer {
+        histogram,
+        overview,
+        ..
+    } = &*props.answer;
+    let bins = &histogram.as_ref()?.bins;
+    let whole = overview
+        .as_ref()
+        .map_or(bins, |overview| &overview.bins)
+        .whole()?;
+    let top_px = match overview {
+        Some(_) if height_px < 80.0 => OVERVIEW_PX - 8.0,
+        Some(_) => OVERVIEW_PX,
+        None => 0.0,
+    };
+    let scale = Scale {
+        bins: bins.clone(),
         width_px,
         height_px,
+        top_px,
+    };
+    let overview = overview.as_ref().map(|overview| Scale {
+        bins: overview.bins.clone(),
+        ..scale.clone()
     });
-    let brush_to = {
-        let on_change = props.page.on_change.clone();
-        move |action| on_change.emit(Change::Drag(action))
-    };
-    let onpointerdown = {
-        let (scale, drag, plot, time) = (scale.clone(), drag.clone(), plot.clone(), props.time);
-        Callback::from(move |event: PointerEvent| {
-            if event.button() != 0 {
-                return;
-            }
-            capture(&event, &plot);
-            *drag.borrow_mut() = Some(Drag::start(&scale, time, x_of(&event, &plot)));
-        })
-    };
-    let onpointermove = {
-        let (scale, drag, plot, pointed_bin) = (
-            scale.clone(),
-            drag.clone(),
-            plot.clone(),
-            pointed_bin.clone(),
-        );
-        let brush_to = brush_to.clone();
-        Callback::from(move |event: PointerEvent| {
-            let x_px = x_of(&event, &plot);
-            pointed_bin.set(Some(scale.bin_from_x(x_px)));
-            if let Some(action) = drag
-                .borrow_mut()
-                .as_mut()
-                .and_then(|drag| drag.action_at(&scale, x_px))
-            {
-                brush_to(action);
-            }
-        })
-    };
-    let onpointerup = {
-        let (scale, drag, plot, on_change) = (
-            scale.clone(),
-            drag.clone(),
-            plot.clone(),
-            props.page.on_change.clone(),
-        );
-        Callback::from(move |event: PointerEvent| {
-            let Some(ended) = drag.borrow_mut().take() else {
-                return;
-            };
-            if let Some(action) = ended.action_of_click(&scale, x_of(&event, &plot)) {
-                brush_to(action);
-            }
-            on_change.emit(Change::Settle);
-        })
-    };
-    // The browser took the touch for a scroll of the page: what was dragged so far stays, and it was no click.
-    let onpointercancel = {
-        let (drag, on_change) = (drag.clone(), props.page.on_change.clone());
-        Callback::from(move |_: PointerEvent| {
-            if drag.borrow_mut().take().is_some() {
-                on_change.emit(Change::Settle);
-            }
-        })
-    };
-    let onpointerleave = {
-        let pointed_bin = pointed_bin.clone();
-        Callback::from(move |_: PointerEvent| pointed_bin.set(None))
-    };
-    let readout = pointed_bin.and_then(|bin| readout(props, bin));
-    let outside = outside_words(props);
-    html! {
-        <section class="timeline" aria-label={"Timeline"}>
-            if let Some(whole) = histogram.bins.whole() {
-                {dates(&props.page, Shown { time: props.time, whole, readout, outside, is_typing: &is_typing })}
-            }
-            <div class="timeline-plot" ref={plot}
-                {onpointerdown} {onpointermove} {onpointercancel} {onpointerup} {onpointerleave}>
-                if width_px > 0.0 && height_px > timeline_axis::HEIGHT_PX {
-                    <svg width={width_px.to_string()} height={height_px.to_string()} role="group" aria-label="Incidents over time">
-                        {bars(&Plot { page: &props.page, answer: &props.answer, time: props.time, scale: &scale, pointed: *pointed_bin, hover: props.hover.as_deref() })}
-                        {axis(&props.page.words, &scale)}
-                        {brush(&props.page, &scale, props.time)}
-                    </svg>
-                }
-            </div>
-        </section>
-    }
+    Some(Shown {
+        page: props.page.clone(),
+        axis: bins.whole()?,
+        scale,
+        overview,
+        whole,
+        time: props.time,
+    })
 }
 
-/// How many records are not on the timeline at all: before or after it, or without a date.
-fn outside_words(props: &Props) -> Option<String> {
-    let histogram = props.answer.histogram.as_ref()?;
-    let number = |count: u32| props.page.words.number(count as usize);
-    let outside = histogram.n_before + histogram.n_after;
-    let outside = (outside > 0).then(|| format!("{} outside this period", number(outside)));
-    let undated = (histogram.n_undated > 0)
-        .then(|| format!("{} without a date", number(histogram.n_undated)));
-    let parts: Vec<String> = outside.into_iter().chain(undated).collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
-}
-
-/// What a bin holds, in words: "24 September 2016: Ground combat 1".
-fn readout(props: &Props, bin: usize) -> Option<String> {
-    let Props { answer, page, .. } = props;
-    let histogram = answer.histogram.as_ref()?;
-    let span = histogram.bins.span(bin)?;
-    // Records that are drawn as lines are not in the bars: here they count in every bin that they touch.
-    let is_here = |range: &&TimeRange| range.span.overlaps(span);
-    let n_lines = answer.ranges.iter().filter(is_here).count();
-    let counted = legend_order(page, answer).into_iter().filter_map(|series| {
-        let n_in_bar = histogram.counts.get(series)?.get(bin).copied()? as usize;
-        let (label, count) = match answer.series.get(series) {
-            Some(code) => (label(page, Facet::Type, code, None), n_in_bar),
-            None => ("other records".to_owned(), n_in_bar + n_lines),
-        };
-        (count > 0).then(|| format!("{label} {}", page.words.number(count)))
-    });
-    let counted: Vec<String> = counted.collect();
-    let counted = match counted.is_empty() {
-        true => "nothing reported".to_owned(),
-        false => counted.join(", "),
+/// What has no place on the axis, or none for its end: as counts that filter and list.
+fn tray(page: &Page, answer: &Answer) -> Option<Element> {
+    let precisions = answer
+        .facets
+        .iter()
+        .find(|counts| counts.facet == Facet::DatePrecision)?;
+    let n_undated = answer.histogram.as_ref()?.n_undated as usize;
+    let entry = |(code, id): (&'static str, &str)| {
+        let value = precisions.values.iter().find(|value| value.code == code)?;
+        // A brush lets none through that has no date: here they are counted all the same.
+        let n_more = if code == "undated" { n_undated } else { 0 };
+        let count = value.count.records().max(n_more);
+        let is_chosen = value.is_chosen;
+        if count == 0 && !is_chosen {
+            return None;
+        }
+        let mut actions = vec![Action::Toggle(Facet::DatePrecision, code.to_owned())];
+        if !is_chosen {
+            actions.extend([Action::Brush(None), Action::Show(View::List)]);
+        }
+        let changes = actions.into_iter().map(Change::Step).collect();
+        let label = page.words.say_with(id, &[("count", count.into())]);
+        Some(
+            button(label, on_click(page, changes))
+                .attr("aria-pressed", if is_chosen { "true" } else { "false" }),
+        )
     };
-    Some(format!(
-        "{}: {counted}",
-        page.words.bin(histogram.bins.unit(), span)
-    ))
-}
-
-fn x_of(event: &PointerEvent, plot: &NodeRef) -> f64 {
-    let left = plot
-        .cast::<Element>()
-        .map_or(0.0, |plot| plot.get_bounding_client_rect().left());
-    f64::from(event.client_x()) - left
-}
-
-/// The drag goes on when the pointer leaves the plot, and ends where it is let go.
-fn capture(event: &PointerEvent, plot: &NodeRef) {
-    if let Some(plot) = plot.cast::<Element>() {
-        // A pointer that is gone already cannot be captured; then there is no drag either.
-        let _captured = plot.set_pointer_capture(event.pointer_id());
-    }
+    let entries = [("undated", "timeline-undated"), ("since", "timeline-since")];
+    let entries: Vec<Element> = entries.into_iter().filter_map(entry).collect();
+    (!entries.is_empty()).then(|| {
+        el("div")
+            .class("timeline-tray")
+            .attr("role", "group")
+            .attr("aria-label", page.words.say("timeline-tray"))
+            .children(entries)
+    })
 }

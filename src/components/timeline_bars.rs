@@ -1,17 +1,18 @@
-//! The bars of the timeline: incidents per bin, stacked by category in the legend's order, with
-//! other records in grey on top and lasting ones as lines above.
+//! The bars of the timeline: incidents per bin, stacked by category in the legend's order, with other records
+//! in grey on top. Solid is what lies in that bin, hatched what is approximate, pale what may lie in
+//! another bin as well.
 
-use incidents::engine::{Answer, Entry, TimeRange};
+use incidents::engine::Answer;
+use incidents::histogram::{Certainty, Histogram};
 use incidents::when::Span;
 use yew::prelude::*;
 
 use crate::components::marks::color;
 use crate::components::page::Page;
-use crate::components::timeline_axis;
+use crate::components::timeline_lines::{is_outside, line_pitch_px};
 use crate::components::timeline_scale::Scale;
-
-/// Distance between the lines of lasting records.
-const LINE_PITCH_PX: f64 = 5.0;
+use crate::components::timeline_zoom::{px, rect};
+use crate::element::{Element, el};
 
 /// What the bars show.
 pub struct Plot<'a> {
@@ -30,104 +31,113 @@ pub struct Plot<'a> {
 }
 
 /// The bars.
-pub fn bars(plot: &Plot<'_>) -> Html {
-    let Some(histogram) = &plot.answer.histogram else {
-        return html! {};
-    };
+pub fn bars(plot: &Plot<'_>, histogram: &Histogram) -> Element {
     let scale = plot.scale;
-    let base_px = scale.height_px - timeline_axis::HEIGHT_PX;
-    let top_px = 6.0 + LINE_PITCH_PX * plot.answer.ranges.len() as f64;
-    let px_each = (base_px - top_px).max(8.0) / f64::from(histogram.highest().max(1));
+    let lines_px = 6.0 + line_pitch_px(scale) * plot.answer.ranges.len() as f64;
+    let room_px = (scale.base_px() - scale.top_px - lines_px).max(8.0);
+    // A single record must not stand as high as a hundred.
+    let px_each = (room_px / f64::from(histogram.highest().max(1))).min(24.0);
     let (colors, order) = (series_colors(plot), legend_order(plot.page, plot.answer));
     let bar = |bin: usize| {
         let (x_px, end_px) = (scale.x_of_edge(bin), scale.x_of_edge(bin + 1));
         let gap_px = if end_px - x_px > 6.0 { 1.0 } else { 0.0 };
-        let mut y_px = base_px;
-        let parts = order.iter().filter_map(|&series| {
-            let color = colors.get(series)?;
-            let height_px = f64::from(*histogram.counts.get(series)?.get(bin)?) * px_each;
-            (height_px > 0.0).then(|| {
-                y_px -= height_px;
-                html! {
-                    <rect x={format!("{:.1}", x_px + gap_px)} y={format!("{y_px:.1}")} fill={color.clone()}
-                        class={classes!(color.is_none().then_some("bar-others"))}
-                        width={format!("{:.1}", (end_px - x_px - 2.0 * gap_px).max(0.5))} height={format!("{height_px:.1}")} />
+        let width_px = (end_px - x_px - 2.0 * gap_px).max(0.5);
+        let mut y_px = scale.base_px();
+        let mut parts = Vec::new();
+        for &series in &order {
+            let counts = histogram.counts.get(series).and_then(|bins| bins.get(bin));
+            let (Some(color), Some(counts)) = (colors.get(series), counts) else {
+                continue;
+            };
+            for certainty in Certainty::ALL {
+                let height_px = f64::from(counts.of(*certainty)) * px_each;
+                if height_px > 0.0 {
+                    y_px -= height_px;
+                    let place = (x_px + gap_px, y_px, width_px, height_px);
+                    part(&mut parts, *certainty, place, color.as_ref());
                 }
-            })
-        });
-        let parts: Html = parts.collect();
-        let is_dimmed = is_outside(plot.time, histogram.bins.span(bin));
-        let class = classes!(
-            "bar",
-            is_dimmed.then_some("is-dimmed"),
-            (plot.pointed == Some(bin)).then_some("is-pointed")
-        );
-        html! { <g {class}>{parts}</g> }
+            }
+        }
+        if parts.is_empty() {
+            return None;
+        }
+        let class = match (
+            is_outside(plot.time, histogram.bins.span(bin)),
+            plot.pointed == Some(bin),
+        ) {
+            (true, _) => "bar is-dimmed",
+            (false, true) => "bar is-pointed",
+            (false, false) => "bar",
+        };
+        Some(el("g").class(class).children(parts))
     };
-    let lines = plot
-        .answer
-        .ranges
-        .iter()
-        .enumerate()
-        .map(|(line, range)| lasting(plot, line, range));
-    html! {
-        <g aria-hidden="true">
-            {for (0..histogram.bins.len()).map(bar)}
-            {for lines}
-            {for spans_to_mark(plot).into_iter().map(|span| span_mark(plot, span))}
-        </g>
+    el("g")
+        .attr("aria-hidden", "true")
+        .children((0..histogram.bins.len()).filter_map(bar))
+}
+
+/// A part of a bar; hatched it is two rectangles.
+fn part(
+    parts: &mut Vec<Element>,
+    certainty: Certainty,
+    (x_px, y_px, width_px, height_px): (f64, f64, f64, f64),
+    color: Option<&AttrValue>,
+) {
+    let colored = |element: Element, name| match (color, name) {
+        (Some(color), name) => element.attr(name, color.clone()),
+        (None, _) => element,
+    };
+    let plain = colored(rect(x_px, y_px, width_px, height_px), "fill");
+    let others = if color.is_none() { " bar-others" } else { "" };
+    match certainty {
+        Certainty::Sure => parts.push(plain.class(others)),
+        Certainty::About => {
+            parts.push(plain.class(others));
+            parts.push(rect(x_px, y_px, width_px, height_px).attr("fill", "url(#timeline-hatch)"));
+        }
+        // Its line is drawn inside of it, so that neighbours do not touch.
+        Certainty::Spread => {
+            let inner = rect(
+                x_px + 0.5,
+                y_px + 0.5,
+                (width_px - 1.0).max(0.3),
+                (height_px - 1.0).max(0.5),
+            );
+            let inner = colored(colored(inner, "fill"), "stroke");
+            parts.push(inner.class(format!("is-spread{others}")));
+        }
     }
 }
 
-/// When the open record and the one under the pointer happened.
-fn spans_to_mark(plot: &Plot<'_>) -> Vec<Span> {
-    let selected = plot
-        .answer
-        .selected
-        .as_ref()
-        .and_then(|selected| selected.span);
-    let is_hovered = |entry: &&Entry| plot.hover == Some(entry.incident.id.as_str());
-    let hovered = plot
-        .answer
-        .list
-        .iter()
-        .find(is_hovered)
-        .and_then(|entry| entry.span);
-    selected.into_iter().chain(hovered).collect()
-}
-
-/// A bar on the axis over the time that a record covers; nothing when it lies out of the frame.
-fn span_mark(plot: &Plot<'_>, span: Span) -> Html {
-    if is_outside(plot.scale.bins.whole(), Some(span)) {
-        return html! {};
-    }
-    let (start_px, end_px) = (
-        plot.scale.x_from_minute(span.start().0),
-        plot.scale.x_from_minute(span.end().0),
-    );
-    let y_px = plot.scale.height_px - timeline_axis::HEIGHT_PX - 1.0;
-    // A moment is a sliver of time: it must still be seen.
-    let width_px = (end_px - start_px).max(3.0);
-    html! {
-        <rect class="span-mark" x={format!("{start_px:.1}")} y={format!("{y_px:.1}")} width={format!("{width_px:.1}")} height="4" rx="1" />
-    }
+/// The stripes over what is approximate.
+pub fn hatch() -> Element {
+    el("defs").child(
+        el("pattern")
+            .attr("id", "timeline-hatch")
+            .attr("width", "5")
+            .attr("height", "5")
+            .attr("patternUnits", "userSpaceOnUse")
+            .attr("patternTransform", "rotate(45)")
+            .child(
+                el("line")
+                    .class("hatch")
+                    .attr("y2", px(5.0))
+                    .attr("stroke-width", "5"),
+            ),
+    )
 }
 
 /// The histogram's series in the legend's order, other records last.
 pub fn legend_order(page: &Page, answer: &Answer) -> Vec<usize> {
-    let place = |&series: &usize| match answer.series.get(series) {
-        Some(code) => {
-            let position = page
-                .config
-                .categories
-                .iter()
-                .position(|category| category.id == *code);
-            (0, position.unwrap_or(usize::MAX))
+    let categories = page.config.categories.iter();
+    let mut order: Vec<usize> = categories
+        .filter_map(|category| answer.series.iter().position(|code| *code == category.id))
+        .collect();
+    for series in 0..=answer.series.len() {
+        if !order.contains(&series) {
+            order.push(series);
         }
-        None => (1, 0),
-    };
-    let mut order: Vec<usize> = (0..=answer.series.len()).collect();
-    order.sort_by_key(place);
+    }
     order
 }
 
@@ -145,39 +155,4 @@ fn series_colors(plot: &Plot<'_>) -> Vec<Option<AttrValue>> {
         .map(of_code)
         .chain([None])
         .collect()
-}
-
-fn is_outside(time: Option<Span>, bin: Option<Span>) -> bool {
-    matches!((time, bin), (Some(time), Some(bin)) if !time.overlaps(bin))
-}
-
-/// A lasting record: a line that runs out of the frame where it does, with an arrow where no end is known.
-fn lasting(plot: &Plot<'_>, line: usize, range: &TimeRange) -> Html {
-    let scale = plot.scale;
-    let y_px = 4.0 + LINE_PITCH_PX * line as f64;
-    let (x1, x2) = (
-        scale.x_from_minute(range.span.start().0),
-        scale.x_from_minute(range.span.end().0),
-    );
-    let x2 = if range.is_open_ended {
-        (x2 - 5.0).max(x1)
-    } else {
-        x2
-    };
-    let category = plot.page.config.category_or_derived(&range.category);
-    let stroke = color(&category, plot.page.theme).to_owned();
-    let is_hovered = plot.hover == Some(range.id.as_str());
-    let class = classes!(
-        "lasting",
-        is_outside(plot.time, Some(range.span)).then_some("is-dimmed"),
-        is_hovered.then_some("is-hovered")
-    );
-    html! {
-        <g {class} stroke={stroke.clone()} fill={stroke}>
-            <line x1={format!("{x1:.1}")} x2={format!("{x2:.1}")} y1={y_px.to_string()} y2={y_px.to_string()} />
-            if range.is_open_ended {
-                <path stroke="none" d={format!("M{x2:.1},{:.1}l5,3l-5,3Z", y_px - 3.0)} />
-            }
-        </g>
-    }
 }

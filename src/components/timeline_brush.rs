@@ -1,15 +1,13 @@
-//! The brush: the span that is let through, with two handles for pointer and keyboard.
+//! The brush: the span that is let through, with two handles for pointer and keyboard and its dates at its ends.
 
-use std::rc::Rc;
-
-use incidents::session::Action;
+use incidents::histogram::Unit;
 use incidents::when::{Minute, Span};
-use web_sys::KeyboardEvent;
-use yew::prelude::*;
 
 use crate::components::page::Page;
+use crate::components::timeline_axis::label_px;
 use crate::components::timeline_scale::Scale;
-use crate::state::Change;
+use crate::components::timeline_zoom::{px, rect};
+use crate::element::{Element, el};
 
 /// What a key moves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,13 +20,39 @@ pub enum Grip {
     Window,
 }
 
-/// How many bins a key moves: one, or a week's worth with Page Up and Page Down.
-fn step_of_key(key: &str) -> Option<isize> {
+impl Grip {
+    const ALL: [Self; 3] = [Self::Start, Self::End, Self::Window];
+
+    /// Its name in the document.
+    fn code(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::End => "end",
+            Self::Window => "window",
+        }
+    }
+
+    /// The grip of a name.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|grip| grip.code() == code)
+    }
+}
+
+/// How many bins a key moves: one, or with Shift a longer time that readers count in.
+pub fn step_of_key(key: &str, has_shift: bool, unit: Unit) -> Option<isize> {
+    let long = match unit {
+        Unit::Hour => 24,
+        Unit::Day => 7,
+        Unit::Week => 4,
+        Unit::Month => 12,
+        Unit::Year | Unit::Decade | Unit::Century => 10,
+    };
+    let arrow = if has_shift { long } else { 1 };
     Some(match key {
-        "ArrowLeft" | "ArrowDown" => -1,
-        "ArrowRight" | "ArrowUp" => 1,
-        "PageDown" => -7,
-        "PageUp" => 7,
+        "ArrowLeft" | "ArrowDown" => -arrow,
+        "ArrowRight" | "ArrowUp" => arrow,
+        "PageDown" => -long,
+        "PageUp" => long,
         "Home" => isize::MIN / 2,
         "End" => isize::MAX / 2,
         _ => return None,
@@ -36,7 +60,12 @@ fn step_of_key(key: &str) -> Option<isize> {
 }
 
 /// The edges after a step: they stay inside the plot and at least one bin apart.
-fn stepped(grip: Grip, (start, end): (usize, usize), n_bins: usize, step: isize) -> (usize, usize) {
+pub fn stepped(
+    grip: Grip,
+    (start, end): (usize, usize),
+    n_bins: usize,
+    step: isize,
+) -> (usize, usize) {
     let moved = |edge: usize, least: usize, most: usize| {
         edge.saturating_add_signed(step)
             .clamp(least, most.max(least))
@@ -52,67 +81,128 @@ fn stepped(grip: Grip, (start, end): (usize, usize), n_bins: usize, step: isize)
     }
 }
 
-/// The brush.
-pub fn brush(page: &Page, scale: &Rc<Scale>, time: Option<Span>) -> Html {
+/// The brush. Keys and pointer are followed by the whole plot.
+pub fn brush(page: &Page, scale: &Scale, time: Option<Span>) -> Element {
     let edges = scale.edges_of(time);
     let (start_px, end_px) = (scale.x_of_edge(edges.0), scale.x_of_edge(edges.1));
-    let on_key = |grip: Grip| {
-        let (scale, on_change) = (scale.clone(), page.on_change.clone());
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape" {
-                on_change.emit(Change::Step(Action::Brush(None)));
-                return;
-            }
-            let Some(step) = step_of_key(&event.key()) else {
-                return;
-            };
-            event.prevent_default();
-            let (start, end) = stepped(grip, edges, scale.bins.len(), step);
-            on_change.emit(Change::Drag(Action::Brush(scale.span_of_edges(start, end))));
-        })
+    let (top_px, height_px) = (scale.top_px, scale.base_px() - scale.top_px);
+    let slider = |element: Element, grip: Grip, label: &str, edge: usize, text: String| {
+        element
+            .attr("role", "slider")
+            .attr("tabindex", "0")
+            .attr("data-grip", grip.code())
+            .attr("aria-label", page.words.say(label))
+            .attr("aria-valuemin", "0")
+            .attr("aria-valuemax", scale.bins.len().to_string())
+            .attr("aria-valuenow", edge.to_string())
+            .attr("aria-valuetext", text)
     };
-    // A key that is held down is one step for Back, as a drag is.
-    let settle = page.on::<KeyboardEvent>(Change::Settle);
-    let handle = |grip: Grip, x_px: f64, label: &'static str| {
-        let height = scale.height_px - crate::components::timeline_axis::HEIGHT_PX;
-        let (now, text) = match grip {
-            Grip::Start => (
-                edges.0,
-                scale
-                    .bins
-                    .span(edges.0)
-                    .map(|span| page.words.day(span.start())),
-            ),
-            _ => (
-                edges.1,
-                scale
-                    .bins
-                    .span(edges.1.saturating_sub(1))
-                    .map(|span| page.words.day(Minute(span.end().0 - 1))),
-            ),
-        };
-        html! {
-            <g class="brush-handle" role="slider" tabindex="0" aria-label={label}
-                aria-valuemin="0" aria-valuemax={scale.bins.len().to_string()} aria-valuenow={now.to_string()} aria-valuetext={text}
-                onkeydown={on_key(grip)} onkeyup={settle.clone()} transform={format!("translate({x_px:.1} 0)")}>
-                <rect class="brush-reach" x="-12" y="0" width="24" height={height.to_string()} />
-                <line class="brush-edge" y1="0" y2={height.to_string()} />
-                <rect class="brush-knob" x="-4" y={(height / 2.0 - 11.0).to_string()} width="8" height="22" rx="4" />
-            </g>
-        }
+    let window = time.map(|span| {
+        let width_px = (end_px - start_px).max(1.0);
+        let window = rect(start_px, top_px, width_px, height_px).class("brush-window");
+        let text = page.words.span(span);
+        slider(window, Grip::Window, "timeline-period", edges.0, text)
+    });
+    let handle = |grip: Grip, x_px: f64, label: &str, edge: usize| {
+        let text = day_of_edge(scale, edge, grip == Grip::End);
+        let text = text.map_or_else(String::new, |minute| page.words.day(minute));
+        let middle_px = top_px + height_px / 2.0;
+        let edge_line = el("line")
+            .class("brush-edge")
+            .attr("y1", px(top_px))
+            .attr("y2", px(top_px + height_px));
+        let drawn = el("g")
+            .class("brush-handle")
+            .attr("transform", format!("translate({x_px:.1} 0)"))
+            .child(rect(-12.0, top_px, 24.0, height_px).class("brush-reach"))
+            .child(edge_line)
+            .child(
+                rect(-4.0, middle_px - 11.0, 8.0, 22.0)
+                    .class("brush-knob")
+                    .attr("rx", "4"),
+            );
+        slider(drawn, grip, label, edge, text)
     };
-    let height = scale.height_px - crate::components::timeline_axis::HEIGHT_PX;
-    html! {
-        <g class={classes!("brush", time.is_none().then_some("is-all"))}>
-            if let Some(span) = time {
-                <rect class="brush-window" x={format!("{start_px:.1}")} y="0" width={format!("{:.1}", (end_px - start_px).max(1.0))} height={height.to_string()}
-                    role="slider" tabindex="0" aria-label="Period, moved as a whole" aria-valuemin="0" aria-valuemax={scale.bins.len().to_string()}
-                    aria-valuenow={edges.0.to_string()} aria-valuetext={page.words.span(span)} onkeydown={on_key(Grip::Window)} onkeyup={settle.clone()} />
-            }
-            {handle(Grip::Start, start_px, "Start of the period")}
-            {handle(Grip::End, end_px, "End of the period")}
-        </g>
+    let class = if time.is_some() {
+        "brush"
+    } else {
+        "brush is-all"
+    };
+    el("g")
+        .class(class)
+        .maybe(window)
+        .child(handle(Grip::Start, start_px, "timeline-start", edges.0))
+        .child(handle(Grip::End, end_px, "timeline-end", edges.1))
+        .maybe(time.and_then(|_| end_dates(page, scale, edges)))
+}
+
+/// A minute of the first or of the last bin inside the brush.
+fn day_of_edge(scale: &Scale, edge: usize, is_end: bool) -> Option<Minute> {
+    if is_end {
+        let last = scale.bins.span(edge.checked_sub(1)?)?;
+        return Some(Minute(last.end().0 - 1));
     }
+    scale.bins.span(edge).map(Span::start)
+}
+
+/// The dates at the ends of the brush, over the labels of the axis; one where both are the same or would touch.
+fn end_dates(page: &Page, scale: &Scale, (first, last): (usize, usize)) -> Option<Element> {
+    let unit = scale.bins.unit();
+    let said = |edge: usize, is_end: bool| {
+        let minute = match (unit, is_end) {
+            // An hour ends at the next one, a day is in the brush itself.
+            (Unit::Hour, true) => scale.bins.span(edge - 1)?.end(),
+            _ => day_of_edge(scale, edge, is_end)?,
+        };
+        Some(page.words.end_of_brush(unit, minute))
+    };
+    if first >= last {
+        return None;
+    }
+    let (start, end) = (said(first, false)?, said(last, true)?);
+    let (start_px, end_px) = (scale.x_of_edge(first), scale.x_of_edge(last));
+    let width = |label: &str| label_px(label) + 8.0;
+    let middle_px = f64::midpoint(start_px, end_px);
+    let base_px = scale.base_px();
+    let tag = |label: String, center_px: f64| {
+        let width_px = width(&label);
+        let x_px = (center_px - width_px / 2.0).clamp(0.0, (scale.width_px - width_px).max(0.0));
+        el("g")
+            .attr(
+                "transform",
+                format!("translate({x_px:.1} {:.1})", base_px + 1.0),
+            )
+            .child(
+                rect(0.0, 0.0, width_px, 16.0)
+                    .class("brush-date")
+                    .attr("rx", "3"),
+            )
+            .child(
+                el("text")
+                    .attr("x", px(width_px / 2.0))
+                    .attr("y", "12")
+                    .attr("text-anchor", "middle")
+                    .text(label),
+            )
+    };
+    let tags = if start == end {
+        vec![tag(start, middle_px)]
+    } else {
+        // Side by side at least: narrow, they stand back to back over the middle.
+        let start_px = start_px.min(middle_px - width(&start) / 2.0 - 1.0);
+        let end_px = end_px.max(middle_px + width(&end) / 2.0 + 1.0);
+        let least_px = width(&start) / 2.0;
+        let most_px = scale.width_px - width(&end) / 2.0;
+        let end_px = end_px.max(least_px + width(&start) / 2.0 + width(&end) / 2.0 + 2.0);
+        let start_px = start_px.min(most_px - width(&end) / 2.0 - width(&start) / 2.0 - 2.0);
+        vec![tag(start, start_px), tag(end, end_px)]
+    };
+    Some(
+        el("g")
+            .class("brush-dates")
+            .attr("aria-hidden", "true")
+            .children(tags),
+    )
 }
 
 #[cfg(test)]
@@ -121,7 +211,10 @@ mod tests {
 
     #[track_caller]
     fn check(grip: Grip, edges: (usize, usize), key: &str, expect: (usize, usize)) {
-        assert_eq!(stepped(grip, edges, 10, step_of_key(key).unwrap()), expect);
+        assert_eq!(
+            stepped(grip, edges, 10, step_of_key(key, false, Unit::Day).unwrap()),
+            expect
+        );
     }
 
     #[test]
@@ -140,5 +233,15 @@ mod tests {
         check(Grip::Start, (2, 5), "End", (4, 5));
         check(Grip::End, (2, 5), "Home", (2, 3));
         check(Grip::Window, (2, 5), "End", (7, 10));
+    }
+
+    #[test]
+    fn shift_moves_by_what_is_longer_than_a_bin() {
+        let step = |key, unit| step_of_key(key, true, unit);
+        assert_eq!(step("ArrowRight", Unit::Day), Some(7));
+        assert_eq!(step("ArrowLeft", Unit::Month), Some(-12));
+        assert_eq!(step("ArrowLeft", Unit::Hour), Some(-24));
+        assert_eq!(step("Home", Unit::Day), Some(isize::MIN / 2));
+        assert_eq!(step("a", Unit::Day), None);
     }
 }

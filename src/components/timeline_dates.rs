@@ -1,4 +1,4 @@
-//! The exact dates of the brush, to be read and typed, and what is under the pointer.
+//! The exact dates of the brush, to be read and typed.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -6,52 +6,30 @@ use std::rc::Rc;
 use incidents::session::Action;
 use incidents::when::{Minute, Span};
 use wasm_bindgen::JsCast as _;
-use web_sys::{Event, HtmlInputElement, KeyboardEvent};
+use web_sys::{Event, HtmlInputElement};
 use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
 
 use crate::components::page::Page;
+use crate::element::{Element, el};
 use crate::state::Change;
+use crate::web;
 
-/// What the dates show.
-pub struct Shown<'a> {
-    /// The brushed span.
-    pub time: Option<Span>,
-    /// What the timeline shows.
-    pub whole: Span,
-    /// What is under the pointer, in words.
-    pub readout: Option<String>,
-    /// What is not on the timeline, in words.
-    pub outside: Option<String>,
-    /// A date is being typed: it is every date on the way to the one that is meant, so that it
-    /// counts only when the input is left or Enter is pressed.
-    pub is_typing: &'a Rc<Cell<bool>>,
-}
-
-/// The dates of the brush.
-pub fn dates(page: &Page, shown: Shown<'_>) -> Html {
-    let Shown {
-        time,
-        whole,
-        readout,
-        outside,
-        is_typing,
-    } = shown;
+/// Both dates, as labelled inputs. `is_typing` says that a date is being typed: it is every date on the way to the one
+/// that is meant, so that it counts only when the input is left or Enter is pressed.
+pub fn dates(
+    page: &Page,
+    time: Option<Span>,
+    whole: Span,
+    is_typing: &Rc<Cell<bool>>,
+) -> [Element; 2] {
     let days = shown_days(time, whole);
-    let input = |is_start| date_input(page, days, is_start, is_typing);
-    let words = match (readout, time) {
-        (Some(readout), _) => readout,
-        (None, Some(time)) => page.words.span(time),
-        (None, None) => format!("All dates, {}", page.words.span(whole)),
+    let input = |id: &str, is_start| {
+        el("label")
+            .text(page.words.say(id))
+            .child(date_input(page, days, is_start, is_typing))
     };
-    html! {
-        <div class="timeline-dates">
-            <p class="timeline-readout">{words}</p>
-            if let Some(outside) = outside { <p class="timeline-outside">{outside}</p> }
-            <label>{"From "}{input(true)}</label>
-            <label>{"to "}{input(false)}</label>
-            <button type="button" class="quiet" onclick={page.step(Action::Brush(None))} disabled={time.is_none()}>{"All dates"}</button>
-        </div>
-    }
+    [input("timeline-from", true), input("timeline-to", false)]
 }
 
 /// The first and last day that the inputs show; an end that a link leaves open is the frame's.
@@ -76,7 +54,7 @@ fn date_input(
     (first_day, last_day): (i32, i32),
     is_start: bool,
     is_typing: &Rc<Cell<bool>>,
-) -> Html {
+) -> Element {
     let shown_day = if is_start { first_day } else { last_day };
     let on_change = page.on_change.clone();
     let take = move |event: &Event| {
@@ -96,30 +74,22 @@ fn date_input(
         };
         on_change.emit(Change::Step(Action::Brush(Some(span))));
     };
-    let onchange = {
-        let (take, is_typing) = (take.clone(), is_typing.clone());
-        move |event: Event| {
-            if !is_typing.get() {
-                take(&event);
-            }
-        }
-    };
-    let onblur = {
-        let (take, is_typing) = (take.clone(), is_typing.clone());
-        move |event: FocusEvent| {
-            if is_typing.replace(false) {
-                take(&event);
-            }
-        }
-    };
     let is_typing = is_typing.clone();
-    let onkeydown = move |event: KeyboardEvent| {
-        is_typing.set(true);
-        if event.key() == "Enter" {
-            take(&event);
+    let follow = Callback::from(move |event: Event| match event.type_().as_str() {
+        "keydown" => {
+            is_typing.set(true);
+            if web::member(&event, "key").as_string().as_deref() == Some("Enter") {
+                take(&event);
+            }
         }
-    };
-    html! {
-        <input type="date" value={Minute::from_day(shown_day).iso_day()} {onchange} {onblur} {onkeydown} />
-    }
+        "change" if is_typing.get() => {}
+        "blur" | "focusout" if !is_typing.replace(false) => {}
+        _ => take(&event),
+    });
+    el("input")
+        .attr("type", "date")
+        .value(Minute::from_day(shown_day).iso_day())
+        .on(ListenerKind::onchange, follow.clone())
+        .on(ListenerKind::onblur, follow.clone())
+        .on(ListenerKind::onkeydown, follow)
 }

@@ -117,6 +117,7 @@ mod tests {
             bins: Bins::covering(Span::of_days(100, 109)),
             width_px: 1000.0,
             height_px: 80.0,
+            top_px: 0.0,
         }
     }
 

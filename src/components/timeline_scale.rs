@@ -3,6 +3,8 @@
 use incidents::histogram::Bins;
 use incidents::when::Span;
 
+use crate::components::timeline_axis::HEIGHT_PX;
+
 /// Where time lies on the screen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scale {
@@ -10,11 +12,18 @@ pub struct Scale {
     pub bins: Bins,
     /// Width of the plot in CSS pixels.
     pub width_px: f64,
-    /// Height of the plot in CSS pixels.
+    /// Height of the plot in CSS pixels, with the axis.
     pub height_px: f64,
+    /// What is taken from above by the overview.
+    pub top_px: f64,
 }
 
 impl Scale {
+    /// Where the bars stand and the axis begins.
+    pub fn base_px(&self) -> f64 {
+        self.height_px - HEIGHT_PX
+    }
+
     fn whole(&self) -> (f64, f64) {
         self.bins.whole().map_or((0.0, 1.0), |whole| {
             (f64::from(whole.start().0), f64::from(whole.end().0))

@@ -219,15 +219,26 @@ impl Words {
         }
     }
 
-    /// A label of the timeline's axis.
-    pub fn tick(&self, unit: Unit, minute: Minute) -> String {
-        let (year, month, _) = minute.year_month_day();
+    /// A label of the timeline's axis, of the row of a unit. The lower row says what the upper one leaves out.
+    pub fn tick(&self, unit: Unit, is_lower: bool, minute: Minute) -> String {
+        let (year, _, day) = minute.year_month_day();
+        match unit {
+            Unit::Hour => clock(minute),
+            Unit::Day if is_lower => self.day(minute),
+            Unit::Day | Unit::Week => self.number(day as usize),
+            Unit::Month if is_lower => said(&self.dates.month_year_short, &date_of(minute)),
+            Unit::Month => said(&self.dates.month_short, &date_of(minute)),
+            Unit::Year | Unit::Decade | Unit::Century => year.to_string(),
+        }
+    }
+
+    /// The date at one end of the brush, as short as the length of a bin allows: `17 Sept`.
+    pub fn end_of_brush(&self, unit: Unit, minute: Minute) -> String {
         match unit {
             Unit::Hour => clock(minute),
             Unit::Day | Unit::Week => said(&self.dates.day_month_short, &date_of(minute)),
-            Unit::Month if month == 1 => said(&self.dates.month_year_short, &date_of(minute)),
-            Unit::Month => said(&self.dates.month_short, &date_of(minute)),
-            Unit::Year | Unit::Decade | Unit::Century => year.to_string(),
+            Unit::Month => said(&self.dates.month_year_short, &date_of(minute)),
+            Unit::Year | Unit::Decade | Unit::Century => minute.year_month_day().0.to_string(),
         }
     }
 }

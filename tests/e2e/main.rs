@@ -20,6 +20,7 @@ mod search;
 mod share;
 mod shell;
 mod table;
+mod time_axis;
 mod time_zones;
 mod timeline;
 mod types;

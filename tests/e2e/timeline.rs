@@ -38,7 +38,8 @@ fn the_page_follows_a_drag_while_it_goes_on_and_the_address_when_it_ends() -> Ou
         page.open("/").await?;
         page.press_and_move(page.start_of_day(11).await?, page.start_of_day(12).await?)
             .await?;
-        page.counts("3 incidents, 4 other records of 25").await?;
+        page.says(".count", "3 incidents, 4 other records of 25")
+            .await?;
         assert_eq!(page.address().await?, "/");
         page.let_go().await?;
         page.has_address("/?from=2016-09-28&to=2016-09-28").await
@@ -88,7 +89,14 @@ fn pointing_at_a_day_says_what_was_reported_of_it() -> Outcome {
         page.point_at(page.middle_of_day(11).await?).await?;
         page.says(
             ".timeline-readout",
-            "28 September 2016: Attack on a hospital 2, Ground combat 1, other records 4",
+            "28 September 2016: Attack on a hospital 2, Ground combat 1, other records 4. \
+             One of them only known to be between 24 September and 1 October 2016",
+        )
+        .await?;
+        page.point_at(page.middle_of_day(5).await?).await?;
+        page.says(
+            ".timeline-readout",
+            "22 September 2016: Attack on water supply 1, other records 4. 1 date is approximate",
         )
         .await?;
         page.point_at((700.0, 300.0)).await?;
@@ -131,6 +139,16 @@ fn keys_move_the_handles_by_a_day_and_to_the_ends() -> Outcome {
 }
 
 #[test]
+fn shift_and_an_arrow_move_by_a_week() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        page.open(FOUR_DAYS).await?;
+        page.focus_on("slider", "Period, moved as a whole").await?;
+        page.press_with(Key::Shift, Key::Right).await?;
+        page.has_address("/?from=2016-09-25&to=2016-09-28").await
+    })
+}
+
+#[test]
 fn keys_move_the_brush_as_a_whole_and_say_where_it_is() -> Outcome {
     read(Reader::at_desk(), async |page| {
         page.open(FOUR_DAYS).await?;
@@ -152,6 +170,7 @@ fn exact_dates_are_taken_when_they_are_typed_to_the_end() -> Outcome {
     const DAY: &str = "/?from=2016-09-28&to=2016-09-28";
     read(Reader::at_desk(), async |page| {
         page.open("/").await?;
+        page.click("DisclosureTriangle", "Dates, speed").await?;
         page.find("Date", "From")
             .await?
             .send_keys("09282016")

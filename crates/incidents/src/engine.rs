@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::facets::Facet;
 use crate::filter::{Dimension, Filter};
-use crate::histogram::{Bins, Histogram};
+use crate::histogram::{Bins, Histogram, Interval};
 use crate::incident::{Incident, Kind};
 use crate::mercator::World;
 use crate::order::Orders;
@@ -50,12 +50,15 @@ pub struct Answer {
     pub without_position: Count,
     /// The counts of each facet, each ignoring its own clause.
     pub facets: Vec<FacetCounts>,
-    /// Incidents per bin and category, ignoring the brush; the last series is all other records
-    /// that are not among `ranges`.
+    /// Incidents per bin of the axis and category, ignoring the brush; the last series is all other
+    /// records. What is among `ranges` is not in it.
     pub histogram: Option<Histogram>,
+    /// The same over all of time in one series, while the axis shows a part of it.
+    pub overview: Option<Histogram>,
     /// Codes of the histogram's series but the last, in the order of the Type facet.
     pub series: Vec<String>,
-    /// Long and open-ended records that pass all clauses but the brush, in order of time.
+    /// Open-ended records, and others than incidents that last, on the axis: all that pass every clause
+    /// but the brush, in order of time, the first dozen.
     pub ranges: Vec<TimeRange>,
     /// The window of the filtered list, in the session's order.
     pub list: Vec<Entry>,
@@ -96,6 +99,8 @@ pub struct TimeRange {
     pub id: String,
     /// Its first category.
     pub category: String,
+    /// The series of the histogram that it would be counted in if it were no line.
+    pub series: usize,
     /// Its span, an open end filled in.
     pub span: Span,
     /// Whether it has no known end.
@@ -160,7 +165,8 @@ pub struct Selected {
 pub struct Engine {
     store: Store,
     filter: Filter,
-    bins: Option<Bins>,
+    /// The bins of all of time.
+    whole: Option<Bins>,
     /// Marks that have been drawn before, by row.
     marks: Vec<Option<Mark>>,
     orders: Orders,
@@ -172,12 +178,12 @@ const MAX_RANGES: usize = 12;
 impl Engine {
     /// An engine for a store. `span` is what the timeline shows; without it, the incidents' extent.
     pub fn new(store: Store, span: Option<Span>) -> Self {
-        let bins = span.or(store.extent()).map(Bins::covering);
+        let whole = span.or(store.extent()).map(Bins::covering);
         Self {
             marks: vec![None; store.n_rows()],
             store,
             filter: Filter::default(),
-            bins,
+            whole,
             orders: Orders::default(),
         }
     }
@@ -203,7 +209,8 @@ impl Engine {
             .copied()
             .filter(|&row| rows.contains(row))
             .collect();
-        let lines = self.lasting_rows(&rows_but_time);
+        let bins = self.bins(session);
+        let lines = self.lasting_rows(&rows_but_time, bins.as_ref());
         let selected_row = session
             .selection
             .as_deref()
@@ -217,7 +224,8 @@ impl Engine {
             all: self.count(&RowSet::all(self.store.n_rows())),
             without_position: self.count_without_position(&rows),
             facets: self.facet_counts(&rows, session),
-            histogram: self.histogram(&rows_but_time, &lines),
+            histogram: bins.map(|bins| self.histogram(&rows_but_time, &lines, bins)),
+            overview: self.overview(&rows_but_time, session),
             series: self.series(),
             ranges: lines.iter().filter_map(|&row| self.range(row)).collect(),
             list: passing_in_order[first..last]
@@ -290,35 +298,71 @@ impl Engine {
         })
     }
 
+    /// The bins of the axis.
+    fn bins(&self, session: &Session) -> Option<Bins> {
+        let whole = self.whole.as_ref()?;
+        Some(match session.axis {
+            Some(axis) => Bins::covering(axis),
+            None => whole.clone(),
+        })
+    }
+
     /// Counts what is a bar: records that are lines would fill every bin that they cross.
-    fn histogram(&self, rows: &RowSet, lines: &[u32]) -> Option<Histogram> {
-        let others = self.series().len();
+    fn histogram(&self, rows: &RowSet, lines: &[u32], bins: Bins) -> Histogram {
         let mut rows = rows.clone();
         for &line in lines {
             rows.remove(line);
         }
-        let intervals = rows.iter().map(|row| {
-            let (start, end) = self.store.interval(row);
-            let series = match self.store.kind(row) {
-                Kind::Incident => self.store.category(row),
-                _ => others,
-            };
-            (start, end, series)
-        });
-        Some(Histogram::count(self.bins.clone()?, others + 1, intervals))
+        let n_series = self.n_types() + 1;
+        let intervals = rows
+            .iter()
+            .map(|row| self.interval(row, self.series_of(row)));
+        Histogram::count(bins, n_series, intervals)
     }
 
-    /// Records other than incidents that touch more than one bin, or have no end.
-    fn lasting_rows(&self, rows: &RowSet) -> Vec<u32> {
-        let Some(bins) = &self.bins else {
-            return Vec::new();
-        };
+    /// Incidents per bin of all of time, open-ended ones aside, if the axis does not show all of it.
+    fn overview(&self, rows: &RowSet, session: &Session) -> Option<Histogram> {
+        session.axis?;
+        let mut rows = rows.clone();
+        rows.and_with(self.store.incidents());
+        let has_end = |row: &u32| !self.store.is_open_ended(*row);
+        let intervals = rows.iter().filter(has_end).map(|row| self.interval(row, 0));
+        Some(Histogram::count(self.whole.clone()?, 1, intervals))
+    }
+
+    fn interval(&self, row: u32, series: usize) -> Interval {
+        let (start, end) = self.store.interval(row);
+        Interval {
+            start,
+            end,
+            series,
+            is_about: self.store.is_about(row),
+        }
+    }
+
+    fn n_types(&self) -> usize {
+        let types = self.store.column(Facet::Type);
+        types.map_or(0, |types| types.values().len())
+    }
+
+    /// The histogram's series of a row: its category, or the one of all that is no incident.
+    fn series_of(&self, row: u32) -> usize {
+        match self.store.kind(row) {
+            Kind::Incident => self.store.category(row),
+            _ => self.n_types(),
+        }
+    }
+
+    /// Records on the axis that have no end, and those other than incidents that touch more than one bin.
+    fn lasting_rows(&self, rows: &RowSet, bins: Option<&Bins>) -> Vec<u32> {
         let lasts = |row: &u32| {
             let (start, end) = self.store.interval(*row);
-            let touched = bins.touched(start, end);
-            let is_long =
-                touched.is_some_and(|(first, last)| first < last || self.store.is_open_ended(*row));
-            rows.contains(*row) && self.store.kind(*row) != Kind::Incident && is_long
+            let touched = bins.and_then(|bins| bins.touched(start, end));
+            let is_line = touched.is_some_and(|(first, last)| {
+                let is_long = first < last && self.store.kind(*row) != Kind::Incident;
+                is_long || self.store.is_open_ended(*row)
+            });
+            rows.contains(*row) && is_line
         };
         let by_time = self.store.rows_by_time().iter().copied();
         by_time.filter(lasts).take(MAX_RANGES).collect()
@@ -333,6 +377,7 @@ impl Engine {
         Some(TimeRange {
             id: self.store.id(row)?.to_owned(),
             category: self.category_code(row),
+            series: self.series_of(row),
             span: self.span(row)?,
             is_open_ended: self.store.is_open_ended(row),
         })

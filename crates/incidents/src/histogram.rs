@@ -141,6 +141,16 @@ impl Bins {
         Span::new(*self.edges.first()?, *self.edges.last()?)
     }
 
+    /// Whether an interval lies in one bin with both of its ends.
+    fn holds(&self, start: i32, end: i32) -> bool {
+        let whole = self.whole();
+        let is_inside = whole.is_some_and(|whole| start >= whole.start().0 && end <= whole.end().0);
+        is_inside
+            && self
+                .touched(start, end)
+                .is_some_and(|(first, last)| first == last)
+    }
+
     /// The first and last bin that an interval touches.
     pub fn touched(&self, start: i32, end: i32) -> Option<(usize, usize)> {
         let whole = self.whole()?;
@@ -156,13 +166,56 @@ impl Bins {
     }
 }
 
+coded! {
+    /// How well the place of a record among the bins is known.
+    Certainty {
+        /// It lies in this bin and no other.
+        Sure = "sure",
+        /// Its date is an approximate one ("about").
+        About = "about",
+        /// It lies in this bin or in another that it touches, and counts in each of them.
+        Spread = "spread",
+    }
+}
+
+/// What a bin holds of one series, by [`Certainty`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts([u32; 3]);
+
+impl Counts {
+    /// Those of one certainty.
+    pub fn of(self, certainty: Certainty) -> u32 {
+        self.0[certainty as usize]
+    }
+
+    /// All together.
+    pub fn total(self) -> u32 {
+        self.0.iter().sum()
+    }
+}
+
+/// A record on its way into a histogram.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Interval {
+    /// Its first minute.
+    pub start: i32,
+    /// The first minute after it; at or before the start, it has no date.
+    pub end: i32,
+    /// Its series.
+    pub series: usize,
+    /// Whether its date is an approximate one.
+    pub is_about: bool,
+}
+
 /// Counts per bin and series.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Histogram {
     /// The bins.
     pub bins: Bins,
-    /// For each series, one count per bin.
-    pub counts: Vec<Vec<u32>>,
+    /// For each series, the counts of each bin.
+    pub counts: Vec<Vec<Counts>>,
+    /// For each bin that exactly one [`Certainty::Spread`] record touches, the time between whose ends that record lies.
+    pub lone: Vec<Option<Span>>,
     /// Rows that lie wholly before the first bin.
     pub n_before: u32,
     /// Rows that lie wholly after the last bin.
@@ -172,33 +225,54 @@ pub struct Histogram {
 }
 
 impl Histogram {
-    /// Counts intervals `[start, end)` in minutes, each with its series; `start >= end` is undated.
-    /// An interval counts in every bin that it touches: +1 at its first bin and -1 after its
+    /// Counts intervals. One counts in every bin that it touches: +1 at its first bin and -1 after its
     /// last one, summed up once at the end, so that long intervals cost no more than short ones.
-    pub fn count(
-        bins: Bins,
-        n_series: usize,
-        intervals: impl Iterator<Item = (i32, i32, usize)>,
-    ) -> Self {
-        let n_bins = bins.len();
-        let mut steps = vec![0_i32; n_series * (n_bins + 1)];
+    pub fn count(bins: Bins, n_series: usize, intervals: impl Iterator<Item = Interval>) -> Self {
+        let n_edges = bins.len() + 1;
+        let mut steps = vec![[0_i64; 3]; n_series * n_edges];
+        // How many spread records a bin has, and the sums of their starts and ends: of one record, its own.
+        let mut spread = vec![[0_i64; 3]; n_edges];
         let (mut n_before, mut n_after, mut n_undated) = (0, 0, 0);
         let first_minute = bins.whole().map_or(0, |whole| whole.start().0);
-        for (start, end, series) in intervals {
+        for interval in intervals {
+            let Interval { start, end, .. } = interval;
             match bins.touched(start, end) {
                 Some((first, last)) => {
-                    steps[series * (n_bins + 1) + first] += 1;
-                    steps[series * (n_bins + 1) + last + 1] -= 1;
+                    let certainty = match interval.is_about {
+                        true => Certainty::About,
+                        false if bins.holds(start, end) => Certainty::Sure,
+                        false => Certainty::Spread,
+                    };
+                    let mut one = [0; 3];
+                    one[certainty as usize] = 1;
+                    add(&mut steps[interval.series * n_edges..], first, last, one);
+                    if certainty == Certainty::Spread {
+                        add(
+                            &mut spread,
+                            first,
+                            last,
+                            [1, i64::from(start), i64::from(end)],
+                        );
+                    }
                 }
                 None if start >= end => n_undated += 1,
                 None if end <= first_minute => n_before += 1,
                 None => n_after += 1,
             }
         }
-        let counts = steps.chunks(n_bins + 1).map(summed_up).collect();
+        let counts = steps.chunks(n_edges).map(|steps| {
+            let counts = summed_up(steps).into_iter();
+            counts
+                .map(|sums| Counts(sums.map(|sum| sum as u32)))
+                .collect()
+        });
+        let lone = summed_up(&spread).into_iter().map(|[n, start, end]| {
+            (n == 1).then(|| Span::new(Minute(start as i32), Minute(end as i32)))?
+        });
         Self {
+            counts: counts.collect(),
+            lone: lone.collect(),
             bins,
-            counts,
             n_before,
             n_after,
             n_undated,
@@ -210,6 +284,7 @@ impl Histogram {
         self.counts
             .iter()
             .filter_map(|counts| counts.get(bin))
+            .map(|counts| counts.total())
             .sum()
     }
 
@@ -222,14 +297,23 @@ impl Histogram {
     }
 }
 
-fn summed_up(steps: &[i32]) -> Vec<u32> {
-    let n_bins = steps.len() - 1;
-    let mut sum = 0;
-    let sums = steps.iter().take(n_bins).map(|step| {
-        sum += step;
-        sum as u32
+fn add(steps: &mut [[i64; 3]], first: usize, last: usize, one: [i64; 3]) {
+    for (part, one) in one.into_iter().enumerate() {
+        steps[first][part] += one;
+        steps[last + 1][part] -= one;
+    }
+}
+
+/// The sums up to each step but the last, which lies after the last bin.
+fn summed_up(steps: &[[i64; 3]]) -> Vec<[i64; 3]> {
+    let mut sums = [0; 3];
+    let summed = steps.iter().take(steps.len() - 1).map(|step| {
+        for (sum, step) in sums.iter_mut().zip(step) {
+            *sum += step;
+        }
+        sums
     });
-    sums.collect()
+    summed.collect()
 }
 
 #[cfg(test)]
@@ -296,16 +380,32 @@ mod tests {
     fn an_interval_counts_in_every_bin_that_it_touches() {
         let bins = Bins::covering(span("2016-09-17", "2016-09-20"));
         let at = |text: &str| Minute::from_iso(text).unwrap().0;
+        let interval = |start, end, series, is_about| Interval {
+            start,
+            end,
+            series,
+            is_about,
+        };
         let intervals = [
-            (at("2016-09-17"), at("2016-09-18"), 0),
-            (at("2016-09-18T12:00"), at("2016-09-18T12:01"), 1),
-            (at("2015-01-01"), at("2016-09-19"), 0),
-            (at("2016-09-16"), at("2016-09-17"), 0),
-            (at("2016-09-20"), at("2016-09-21"), 0),
-            (i32::MAX, i32::MIN, 0),
+            interval(at("2016-09-17"), at("2016-09-18"), 0, false),
+            interval(at("2016-09-18T12:00"), at("2016-09-18T12:01"), 1, false),
+            interval(at("2015-01-01"), at("2016-09-19"), 0, false),
+            interval(at("2016-09-16"), at("2016-09-17"), 0, false),
+            interval(at("2016-09-20"), at("2016-09-21"), 0, false),
+            interval(at("2016-09-19"), at("2016-09-20"), 1, true),
+            interval(i32::MAX, i32::MIN, 0, false),
         ];
         let histogram = Histogram::count(bins, 2, intervals.into_iter());
-        assert_eq!(histogram.counts, [[2, 1, 0], [0, 1, 0]]);
+        let counts = |sure, about, spread| Counts([sure, about, spread]);
+        assert_eq!(
+            histogram.counts,
+            [
+                [counts(1, 0, 1), counts(0, 0, 1), counts(0, 0, 0)],
+                [counts(0, 0, 0), counts(1, 0, 0), counts(0, 1, 0)]
+            ]
+        );
+        let lone = Some(span("2015-01-01", "2016-09-19"));
+        assert_eq!(histogram.lone, [lone, lone, None]);
         assert_eq!(
             (histogram.n_before, histogram.n_after, histogram.n_undated),
             (1, 1, 1)

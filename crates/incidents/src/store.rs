@@ -30,6 +30,7 @@ pub struct Store {
     start: Vec<i32>,
     end: Vec<i32>,
     open_ended: RowSet,
+    about: RowSet,
     world: Vec<World>,
     category: Vec<u32>,
     kinds: Vec<Kind>,
@@ -130,6 +131,11 @@ impl Store {
     /// Whether the date has no known end.
     pub fn is_open_ended(&self, row: u32) -> bool {
         self.open_ended.contains(row)
+    }
+
+    /// Whether the date is an approximate one.
+    pub fn is_about(&self, row: u32) -> bool {
+        self.about.contains(row)
     }
 
     /// Incident, aggregate, condition or statement.
@@ -276,6 +282,7 @@ impl Builder {
                 .map(|span| span.map_or(i32::MIN, |span| span.end().0))
                 .collect(),
             open_ended: set(&|row| row.when.as_ref().is_some_and(|when| when.end().is_none())),
+            about: set(&|row| row.when.as_ref().is_some_and(When::is_about)),
             world: rows
                 .iter()
                 .map(|row| row.world.unwrap_or_default())

@@ -139,6 +139,11 @@ impl When {
         self.approximate
     }
 
+    /// Approximate, by its mark or by the precision that the record states.
+    pub fn is_about(&self) -> bool {
+        self.approximate || self.precision == DatePrecision::Approximate
+    }
+
     /// Marked as doubtful (`?`).
     pub fn is_uncertain(&self) -> bool {
         self.uncertain

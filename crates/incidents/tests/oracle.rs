@@ -6,6 +6,7 @@ use incidents::engine::{Answer, Count, Engine, Viewport};
 use incidents::facets::{Facet, UNSPECIFIED};
 use incidents::fields::FieldMap;
 use incidents::fold::fold;
+use incidents::histogram::{Bins, Certainty};
 use incidents::incident::{Casualties, Incident, Kind, OccurrenceStatus};
 use incidents::parse;
 use incidents::permalink::{query_from_session, session_from_query};
@@ -213,6 +214,18 @@ fn passes(
     in_time && in_values && in_words && is_in_view
 }
 
+/// How well the bin of a record is known, told from its own words.
+fn certainty(incident: &Incident, span: Span, bin: Span) -> Certainty {
+    let edtf = incident.when.as_ref().map_or("", When::edtf);
+    if edtf.ends_with('~') {
+        Certainty::About
+    } else if span.start() >= bin.start() && span.end() <= bin.end() {
+        Certainty::Sure
+    } else {
+        Certainty::Spread
+    }
+}
+
 fn count<'a>(incidents: impl Iterator<Item = &'a Incident>) -> Count {
     let mut count = Count::default();
     for incident in incidents {
@@ -258,20 +271,65 @@ proptest! {
     }
 
     #[test]
-    fn bars_and_lines_count_each_bin_touched_and_ignore_the_brush(bytes in file(), session in session()) {
+    fn bars_and_lines_count_each_bin_of_the_axis_touched_and_ignore_the_brush(bytes in file(), session in session()) {
         let all = records(&bytes);
         let answer = answer(&bytes, &session);
         let Some(histogram) = answer.histogram else { return Ok(()) };
-        let passing: Vec<Span> = all
+        if let Some(axis) = session.axis {
+            prop_assert_eq!(&histogram.bins, &Bins::covering(axis));
+        }
+        let dated: Vec<(&Incident, Span)> = all
             .iter()
             .filter(|incident| passes(incident, &all, &session, None, false))
-            .filter_map(|incident| span(incident, &all))
+            .filter_map(|incident| Some((incident, span(incident, &all)?)))
             .collect();
+        let lines: BTreeSet<&str> = answer.ranges.iter().map(|range| range.id.as_str()).collect();
         for bin in 0..histogram.bins.len() {
             let bin_span = histogram.bins.span(bin).unwrap();
-            let expected = passing.iter().filter(|span| span.overlaps(bin_span)).count();
-            let lines = answer.ranges.iter().filter(|range| range.span.overlaps(bin_span)).count();
-            prop_assert_eq!(histogram.total(bin) as usize + lines, expected);
+            let expected = dated.iter().filter(|(_, span)| span.overlaps(bin_span)).count();
+            let n_lines = answer.ranges.iter().filter(|range| range.span.overlaps(bin_span)).count();
+            prop_assert_eq!(histogram.total(bin) as usize + n_lines, expected);
+            let here: Vec<(Certainty, Span)> = dated
+                .iter()
+                .filter(|(incident, span)| span.overlaps(bin_span) && !lines.contains(incident.id.as_str()))
+                .map(|(incident, span)| (certainty(incident, *span, bin_span), *span))
+                .collect();
+            for sought in Certainty::ALL {
+                let counted: u32 = histogram.counts.iter().map(|counts| counts[bin].of(*sought)).sum();
+                prop_assert_eq!(counted as usize, here.iter().filter(|(certainty, _)| certainty == sought).count());
+            }
+            let spread: Vec<Span> = here.iter().filter(|(certainty, _)| *certainty == Certainty::Spread).map(|(_, span)| *span).collect();
+            let lone = match spread[..] {
+                [span] => Some(span),
+                _ => None,
+            };
+            prop_assert_eq!(histogram.lone[bin], lone);
+        }
+        let whole = histogram.bins.whole().unwrap();
+        let elsewhere = dated.iter().filter(|(_, span)| !span.overlaps(whole)).count();
+        prop_assert_eq!((histogram.n_before + histogram.n_after) as usize, elsewhere);
+    }
+
+    #[test]
+    fn the_overview_counts_the_incidents_of_all_of_time_while_the_axis_shows_a_part(bytes in file(), session in session()) {
+        let all = records(&bytes);
+        let answer = answer(&bytes, &session);
+        if session.axis.is_none() || answer.histogram.is_none() {
+            prop_assert!(answer.overview.is_none());
+            return Ok(());
+        }
+        let overview = answer.overview.unwrap();
+        let has_end = |incident: &&Incident| incident.when.as_ref().is_some_and(|when| when.end().is_some());
+        let spans: Vec<Span> = all
+            .iter()
+            .filter(|incident| incident.kind == Kind::Incident && passes(incident, &all, &session, None, false))
+            .filter(has_end)
+            .filter_map(|incident| span(incident, &all))
+            .collect();
+        for bin in 0..overview.bins.len() {
+            let bin_span = overview.bins.span(bin).unwrap();
+            let expected = spans.iter().filter(|span| span.overlaps(bin_span)).count();
+            prop_assert_eq!(overview.total(bin) as usize, expected);
         }
     }
 

@@ -134,6 +134,18 @@ impl Page {
             .await?)
     }
 
+    /// Presses a key while another is held.
+    pub async fn press_with(&self, held: Key, key: Key) -> Outcome {
+        Ok(self
+            .actions()
+            .key_down(held.clone())
+            .key_down(key.clone())
+            .key_up(key)
+            .key_up(held)
+            .perform()
+            .await?)
+    }
+
     /// Types letters, wherever the focus is.
     pub async fn write(&self, letters: &str) -> Outcome {
         Ok(self.actions().send_keys(letters).perform().await?)

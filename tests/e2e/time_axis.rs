@@ -1,0 +1,190 @@
+//! Zoom, presets, steps and play of the timeline, and records that have no place on its axis.
+
+use serde_json::json;
+use thirtyfour::Key;
+
+use crate::support::{Outcome, Page, Reader, Site, read, read_site};
+
+async fn labels(page: &Page) -> Outcome<Vec<String>> {
+    // SVG has no innerText.
+    page.ask("return [...document.querySelectorAll('.tick-label')].map(label => label.textContent)")
+        .await
+}
+
+/// Turns the wheel over a point, with Ctrl held or not.
+async fn turn_wheel(page: &Page, (x, y): (f64, f64), by: f64, has_ctrl: bool) -> Outcome {
+    let modifiers = if has_ctrl { 2 } else { 0 };
+    let turn = json!({"type": "mouseWheel", "x": x, "y": y, "deltaX": 0, "deltaY": by, "modifiers": modifiers});
+    page.devtools("Input.dispatchMouseEvent", turn).await?;
+    Ok(())
+}
+
+#[test]
+fn buttons_and_keys_zoom_and_move_the_axis_and_filter_nothing() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        page.open("/").await?;
+        page.click("button", "Zoom in on time").await?;
+        page.has_address("/?axis=2016-09-21/2016-09-27").await?;
+        page.counts("11 incidents, 14 other records").await?;
+        page.says(".timeline-readout", "All dates, 21 to 27 September 2016")
+            .await?;
+        assert_eq!(
+            labels(page).await?,
+            ["21", "22", "23", "24", "25", "26", "27", "Sept 2016"]
+        );
+        page.picture("zoomed").await?;
+        page.focus_on("slider", "Part of time on the axis").await?;
+        page.press(Key::Right).await?;
+        page.has_address("/?axis=2016-09-22/2016-09-28").await?;
+        page.press(Key::End).await?;
+        page.has_address("/?axis=2016-09-25/2016-10-01").await?;
+        page.write("-").await?;
+        page.has_address("/?axis=2016-09-18/2016-10-01").await?;
+        page.write("0").await?;
+        page.has_address("/").await?;
+        page.is_gone("slider", "Part of time on the axis").await
+    })
+}
+
+#[test]
+fn ctrl_and_the_wheel_zoom_to_hours_and_the_wheel_alone_is_left_to_the_page() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        page.open("/").await?;
+        let end = page.middle_of_day(14).await?;
+        turn_wheel(page, end, -120.0, false).await?;
+        turn_wheel(page, end, -120.0, true).await?;
+        page.has_address("/?axis=2016-09-24/2016-10-01").await?;
+        // The overview takes a part of the plot: what is pointed at stays below it.
+        turn_wheel(page, end, -120.0, true).await?;
+        page.has_address("/?axis=2016-09-28/2016-10-01").await?;
+        turn_wheel(page, end, -120.0, true).await?;
+        page.has_address("/?axis=2016-09-30/2016-10-01").await?;
+        turn_wheel(page, end, -120.0, true).await?;
+        page.wait_until("hours are named, and their day once", async || {
+            let labels = labels(page).await?;
+            Ok(labels.iter().any(|label| label == "18:00")
+                && labels.last().is_some_and(|label| label == "1 October 2016"))
+        })
+        .await?;
+        page.picture("hours").await?;
+        page.click("button", "Whole axis").await?;
+        page.has_address("/").await
+    })
+}
+
+#[test]
+fn the_window_of_the_overview_is_dragged_and_the_way_back_is_one_step() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        page.open("/?axis=2016-09-19/2016-09-23").await?;
+        let window = page.rect(".overview-window").await?;
+        let (x, y) = window.centre();
+        let day = window.width / 5.0;
+        page.drag((x, y), (x + 4.0 * day, y)).await?;
+        page.has_address("/?axis=2016-09-23/2016-09-27").await?;
+        page.back().await?;
+        page.has_address("/?axis=2016-09-19/2016-09-23").await
+    })
+}
+
+#[test]
+fn presets_say_which_one_is_on_and_steps_move_by_a_day() -> Outcome {
+    const PRESSED: &str = "return [...document.querySelectorAll('[aria-pressed=true].preset')].map(b => b.textContent).join()";
+    read(Reader::at_desk(), async |page| {
+        page.open("/?axis=2016-09-19/2016-09-21").await?;
+        for (preset, address) in [
+            ("Last week", "/?from=2016-09-25&to=2016-10-01"),
+            ("Last day", "/?from=2016-10-01&to=2016-10-01"),
+            ("All dates", "/"),
+        ] {
+            page.click("button", preset).await?;
+            page.has_address(address).await?;
+            page.becomes("what is on", preset.to_owned(), async || {
+                page.ask(PRESSED).await
+            })
+            .await?;
+        }
+        page.click("button", "Later").await?;
+        page.has_address("/?from=2016-09-17&to=2016-09-17").await?;
+        page.click("button", "Later").await?;
+        page.has_address("/?from=2016-09-18&to=2016-09-18").await?;
+        page.click("button", "Earlier").await?;
+        page.has_address("/?from=2016-09-17&to=2016-09-17").await?;
+        page.back().await?;
+        page.has_address("/").await
+    })
+}
+
+#[test]
+fn play_moves_the_brush_to_the_end_and_back_undoes_it_at_once() -> Outcome {
+    const START: &str = "/?from=2016-09-29&to=2016-09-29";
+    read(Reader::at_desk(), async |page| {
+        page.open(START).await?;
+        page.click("button", "Play").await?;
+        page.find("button", "Pause").await?;
+        assert_eq!(page.address().await?, START);
+        page.has_address("/?from=2016-10-01&to=2016-10-01").await?;
+        page.find("button", "Play").await?;
+        page.back().await?;
+        page.has_address(START).await
+    })
+}
+
+#[test]
+fn a_growing_window_keeps_its_start_until_a_hand_or_a_pause_ends_it() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        page.open("/?from=2016-09-18&to=2016-09-18").await?;
+        page.click("DisclosureTriangle", "Dates, speed").await?;
+        page.find("combobox", "Plays as")
+            .await?
+            .send_keys("a growing")
+            .await?;
+        page.find("combobox", "Speed")
+            .await?
+            .send_keys("slow")
+            .await?;
+        page.click("button", "Play").await?;
+        page.wait_until("it has grown", async || {
+            Ok(page.text(".timeline-readout").await?.starts_with("18 to "))
+        })
+        .await?;
+        page.click("button", "Pause").await?;
+        page.wait_until("the address follows", async || {
+            Ok(page
+                .address()
+                .await?
+                .starts_with("/?from=2016-09-18&to=2016-09-"))
+        })
+        .await?;
+        page.click("button", "Play").await?;
+        page.drag_days(5, 7).await?;
+        page.find("button", "Play").await?;
+        page.is_gone("button", "Pause").await
+    })
+}
+
+#[test]
+fn records_without_a_date_or_an_end_wait_in_a_tray() -> Outcome {
+    let feature = |title: &str, date: Option<&str>| {
+        json!({"type": "Feature", "geometry": null,
+            "properties": {"id": title, "title": title, "kind": "incident", "category": "air_strike", "date": date}})
+    };
+    let features = [
+        feature("Dated", Some("2016-09-28")),
+        feature("Without a date", None),
+        feature("Since then", Some("2016-09-20/..")),
+    ];
+    let data = json!({"type": "FeatureCollection", "features": features}).to_string();
+    let site = Site::built()?.with("data/incidents.geojson", data)?;
+    read_site(Reader::at_desk(), site, async |page| {
+        page.open("/?from=2016-09-28&to=2016-09-28").await?;
+        page.click("button", "1 undated").await?;
+        page.has_address("/?date_precision=undated&view=list")
+            .await?;
+        assert_eq!(page.titles().await?, ["Without a date"]);
+        page.click("button", "1 undated").await?;
+        page.click("button", "1 without an end").await?;
+        page.has_address("/?date_precision=since&view=list").await?;
+        assert_eq!(page.titles().await?, ["Since then"]);
+        page.picture("tray").await
+    })
+}
