@@ -210,7 +210,7 @@ fn Reader(props: &ReaderProps) -> Html {
             ""
         },
     ];
-    let sheet = el("div")
+    let sheet = el("main")
         .class("sheet")
         .child(sheet::handle(&page, state.sheet, &sheet_from))
         .child(

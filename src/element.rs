@@ -174,6 +174,10 @@ impl Element {
     }
 
     /// What is called on an event.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "callbacks are made where they are given, and never used again"
+    )]
     pub fn on<E: JsCast + 'static>(mut self, kind: ListenerKind, callback: Callback<E>) -> Self {
         self.listen(kind, callback.reform(|event: Event| event.unchecked_into()));
         self

@@ -292,10 +292,10 @@ fn navigator() -> JsValue {
 
 /// Calls a method that promises something, and tells what came of it. By name: a browser may lack the method, or the
 /// whole object, where the page is served without encryption or is in a frame.
-fn promised(object: JsValue, method: &'static str, argument: JsValue, done: Callback<bool>) {
-    let promise = member(&object, method)
+fn promised(object: &JsValue, method: &'static str, argument: &JsValue, done: Callback<bool>) {
+    let promise = member(object, method)
         .dyn_into::<js_sys::Function>()
-        .and_then(|method| method.call1(&object, &argument));
+        .and_then(|method| method.call1(object, argument));
     spawn_local(async move {
         let answer = match promise {
             Ok(promise) => JsFuture::from(js_sys::Promise::resolve(&promise)).await,
@@ -311,7 +311,7 @@ fn promised(object: JsValue, method: &'static str, argument: JsValue, done: Call
 /// Puts a text on the clipboard, and tells whether it is there.
 pub fn copy(text: &str, done: Callback<bool>) {
     let clipboard = member(&navigator(), "clipboard");
-    promised(clipboard, "writeText", text.into(), done);
+    promised(&clipboard, "writeText", &text.into(), done);
 }
 
 /// Whether the device offers to share an address.
@@ -326,5 +326,5 @@ pub fn share(title: &str, address: &str, done: Callback<bool>) {
         // Setting a member of a fresh object cannot fail.
         let _set = js_sys::Reflect::set(&content, &name.into(), &value.into());
     }
-    promised(navigator(), "share", content.into(), done);
+    promised(&navigator(), "share", &content, done);
 }

@@ -62,7 +62,9 @@ pub fn Detail(props: &Props) -> Html {
             ],
         )
     });
+    // A region: it stands inside of the page's main part, which no aside should.
     el("aside")
+        .attr("role", "region")
         .class("detail")
         .attr("aria-labelledby", "detail-title")
         .on(ListenerKind::onkeydown, on_key)

@@ -85,7 +85,6 @@ fn list_line(
     // The heading above has said it.
     let when = Some(page.words.when(incident)).filter(|when| day != Some(when));
     let place = incident.place.name.as_ref();
-    let shown = [&incident.title, place.unwrap_or(&incident.title)].map(String::as_str);
     let figures = match answer.session.sort.by {
         by @ (SortBy::Killed | SortBy::Injured) => tolls(page, incident, by),
         _ => None,

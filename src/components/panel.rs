@@ -29,7 +29,7 @@ pub fn panel(
             html! { <List view={shown} answer={answer.clone()} hover={hover.cloned()} page={page.clone()} /> }
         }
     };
-    el("main").class("panel").child(tabs(page, shown)).child(
+    el("div").class("panel").child(tabs(page, shown)).child(
         el("div")
             .attr("id", "panel")
             .class("panel-content")

@@ -6,6 +6,7 @@ use incidents::engine::Answer;
 use incidents::facets::Facet;
 use incidents::session::{Action, View};
 use incidents::when::Span;
+use wasm_bindgen::JsCast as _;
 use web_sys::Event;
 use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
@@ -17,10 +18,10 @@ use crate::components::timeline_brush::brush;
 use crate::components::timeline_controls::{Controls, controls, last_day, on_click};
 use crate::components::timeline_lines::{lines, own_times};
 use crate::components::timeline_play::{Play, use_play};
-use crate::components::timeline_pointer::{Hand, Shown};
+use crate::components::timeline_pointer::Hand;
 use crate::components::timeline_readout::{outside, readout};
 use crate::components::timeline_scale::Scale;
-use crate::components::timeline_zoom::{OVERVIEW_PX, overview, px};
+use crate::components::timeline_zoom::{OVERVIEW_PX, Shown, overview, px};
 use crate::element::{Element, button, el};
 use crate::state::Change;
 use crate::web::use_size;
@@ -54,7 +55,8 @@ pub fn Timeline(props: &Props) -> Html {
     });
     let shown = shown(props, width_px, height_px);
     let scale = shown.as_ref().map(|shown| &shown.scale);
-    use_play(&props.page, props.is_playing, *play, scale, props.time);
+    let playing = props.is_playing.then_some(*play);
+    use_play(&props.page, playing, scale, props.time);
     hand.borrow_mut().shown.clone_from(&shown);
     let (Some(shown), Some(histogram)) = (&shown, &props.answer.histogram) else {
         return html! {};
@@ -62,10 +64,12 @@ pub fn Timeline(props: &Props) -> Html {
     let follow = {
         let (plot, pointed_bin) = (plot.clone(), pointed_bin.setter());
         Callback::from(move |event: Event| {
-            let element = plot.cast::<web_sys::Element>();
-            let pointed = element.and_then(|plot| hand.borrow_mut().follow(&event, &plot));
-            if let Some(pointed) = pointed {
-                pointed_bin.set(pointed);
+            let Some(plot) = plot.cast::<web_sys::Element>() else {
+                return;
+            };
+            match event.dyn_ref() {
+                Some(pointer) => pointed_bin.set(hand.borrow_mut().point(pointer, &plot)),
+                None => hand.borrow_mut().follow(&event, &plot),
             }
         })
     };

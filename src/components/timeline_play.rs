@@ -52,17 +52,11 @@ pub fn next_frame(
     (last < scale.bins.len()).then_some((next, last + 1))
 }
 
-/// Shows frame after frame while it plays. Whatever moves the brush otherwise ends the play.
+/// Shows frame after frame of what is `playing`. Whatever moves the brush otherwise ends the play.
 #[hook]
-pub fn use_play(
-    page: &Page,
-    is_playing: bool,
-    play: Play,
-    scale: Option<&Scale>,
-    time: Option<Span>,
-) {
+pub fn use_play(page: &Page, playing: Option<Play>, scale: Option<&Scale>, time: Option<Span>) {
     let on_change = page.on_change.clone();
-    let next = scale.filter(|_| is_playing).map(|scale| {
+    let next = playing.zip(scale).map(|(play, scale)| {
         let next = next_frame(play, scale, scale.edges_of(time));
         let span = next.and_then(|(first, last)| scale.span_of_edges(first, last));
         (
@@ -71,7 +65,7 @@ pub fn use_play(
             next.is_none_or(|(_, last)| last >= scale.bins.len()),
         )
     });
-    use_effect_with((next, play.speed), move |&(next, speed)| {
+    use_effect_with((next, playing), move |&(next, playing)| {
         let show = Closure::<dyn FnMut()>::new(move || {
             let Some((has_next, span, is_last)) = next else {
                 return;
@@ -85,7 +79,7 @@ pub fn use_play(
             }
         });
         let timer = next.and_then(|_| {
-            let (_, millis) = SPEEDS.get(speed)?;
+            let (_, millis) = SPEEDS.get(playing?.speed)?;
             let show = show.as_ref().unchecked_ref();
             web::window()?
                 .set_timeout_with_callback_and_timeout_and_arguments_0(show, *millis)

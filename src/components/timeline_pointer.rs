@@ -5,33 +5,14 @@ use incidents::when::Span;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, KeyboardEvent, PointerEvent};
 
-use crate::components::page::Page;
 use crate::components::timeline_brush::{Grip, step_of_key, stepped};
 use crate::components::timeline_drag::Drag;
-use crate::components::timeline_scale::Scale;
-use crate::components::timeline_zoom::{panned, zoom_to, zoomed};
+use crate::components::timeline_zoom::{Shown, panned, zoom_to, zoomed};
 use crate::state::Change;
 use crate::web;
 
 /// A wheel turned by this much is one step of zoom: a notch of most mice.
 const NOTCH: f64 = 100.0;
-
-/// What is shown, as the last drawing left it.
-#[derive(Clone)]
-pub struct Shown {
-    /// What every part needs.
-    pub page: Page,
-    /// Where time lies in the plot.
-    pub scale: Scale,
-    /// Where it lies in the overview, while there is one.
-    pub overview: Option<Scale>,
-    /// All of time.
-    pub whole: Span,
-    /// What the axis shows.
-    pub axis: Span,
-    /// The brushed span.
-    pub time: Option<Span>,
-}
 
 /// What goes on under the reader's hand.
 #[derive(Default)]
@@ -47,17 +28,16 @@ pub struct Hand {
 }
 
 impl Hand {
-    /// Follows an event on the plot; says which bin is pointed at after it, where it changes that.
-    pub fn follow(&mut self, event: &Event, plot: &Element) -> Option<Option<usize>> {
+    /// Follows an event on the plot that is not the pointer's.
+    pub fn follow(&mut self, event: &Event, plot: &Element) {
         match event.type_().as_str() {
             "wheel" => self.wheel(event, plot),
-            "keydown" | "keyup" => self.key(event.unchecked_ref()),
-            _ => return Some(self.pointer(event.unchecked_ref(), plot)),
+            _ => self.key(event.unchecked_ref()),
         }
-        None
     }
 
-    fn pointer(&mut self, event: &PointerEvent, plot: &Element) -> Option<usize> {
+    /// Follows the pointer; says which bin it is over.
+    pub fn point(&mut self, event: &PointerEvent, plot: &Element) -> Option<usize> {
         let shown = self.shown.clone()?;
         let bounds = plot.get_bounding_client_rect();
         let x_px = f64::from(event.client_x()) - bounds.left();
@@ -227,31 +207,5 @@ impl Hand {
             }
         }
         event.prevent_default();
-    }
-}
-
-impl Shown {
-    fn nudge(&self, span: Option<Span>) {
-        let action = zoom_to(span, self.whole);
-        self.page.on_change.emit(Change::Nudge(action));
-    }
-
-    /// What the axis shows after a zoom around a minute, without one around the middle of the brush or of the axis.
-    pub fn zoomed(&self, around: Option<i32>, is_out: bool) -> Option<Span> {
-        let middle = |span: Span| span.start().0 + (span.n_minutes() / 2) as i32;
-        let brush = self.time.filter(|time| time.overlaps(self.axis));
-        let around = around.unwrap_or_else(|| middle(brush.unwrap_or(self.axis)));
-        let factor = if is_out { 2.0 } else { 0.5 };
-        zoomed(self.axis, self.whole, around, factor)
-    }
-
-    fn zoom(&self, around: Option<i32>, is_out: bool) {
-        self.nudge(self.zoomed(around, is_out));
-    }
-
-    fn pan(&self, part: f64) {
-        if self.axis != self.whole {
-            self.nudge(panned(self.axis, self.whole, part));
-        }
     }
 }

@@ -7,6 +7,7 @@ use incidents::when::{Minute, Span};
 use crate::components::page::Page;
 use crate::components::timeline_scale::Scale;
 use crate::element::{Element, el};
+use crate::state::Change;
 
 /// What the overview takes from above the bars, with a gap, where the plot is as high as on a desk.
 pub const OVERVIEW_PX: f64 = 20.0;
@@ -108,6 +109,52 @@ pub fn rect(x_px: f64, y_px: f64, width_px: f64, height_px: f64) -> Element {
 /// A length as SVG has it.
 pub fn px(length: f64) -> String {
     format!("{length:.1}")
+}
+
+/// What is shown, as the last drawing left it.
+#[derive(Clone)]
+pub struct Shown {
+    /// What every part needs.
+    pub page: Page,
+    /// Where time lies in the plot.
+    pub scale: Scale,
+    /// Where it lies in the overview, while there is one.
+    pub overview: Option<Scale>,
+    /// All of time.
+    pub whole: Span,
+    /// What the axis shows.
+    pub axis: Span,
+    /// The brushed span.
+    pub time: Option<Span>,
+}
+
+impl Shown {
+    /// Has the axis show a span, or all of time.
+    pub fn nudge(&self, span: Option<Span>) {
+        let action = zoom_to(span, self.whole);
+        self.page.on_change.emit(Change::Nudge(action));
+    }
+
+    /// What the axis shows after a zoom around a minute, without one around the middle of the brush or of the axis.
+    pub fn zoomed(&self, around: Option<i32>, is_out: bool) -> Option<Span> {
+        let middle = |span: Span| span.start().0 + (span.n_minutes() / 2) as i32;
+        let brush = self.time.filter(|time| time.overlaps(self.axis));
+        let around = around.unwrap_or_else(|| middle(brush.unwrap_or(self.axis)));
+        let factor = if is_out { 2.0 } else { 0.5 };
+        zoomed(self.axis, self.whole, around, factor)
+    }
+
+    /// Zooms in or out.
+    pub fn zoom(&self, around: Option<i32>, is_out: bool) {
+        self.nudge(self.zoomed(around, is_out));
+    }
+
+    /// Moves the axis by a part of its length.
+    pub fn pan(&self, part: f64) {
+        if self.axis != self.whole {
+            self.nudge(panned(self.axis, self.whole, part));
+        }
+    }
 }
 
 #[cfg(test)]

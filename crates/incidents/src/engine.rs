@@ -392,10 +392,8 @@ impl Engine {
     }
 
     fn entry(&self, row: u32) -> Option<Entry> {
-        Some(Entry {
-            span: self.span(row),
-            incident: self.store.incident(row)?,
-        })
+        let (span, incident) = (self.span(row), self.store.incident(row)?);
+        Some(Entry { span, incident })
     }
 
     /// A mark is made once from the text of its record: a drag of the brush must not read it again.
@@ -405,8 +403,8 @@ impl Engine {
         let mut marks = Vec::with_capacity(drawn.count());
         for row in drawn.iter() {
             if self.marks[row as usize].is_none() {
-                let incident = self.store.incident(row);
-                self.marks[row as usize] = incident.and_then(|incident| self.mark(row, &incident));
+                let mark = |incident| self.mark(row, &incident);
+                self.marks[row as usize] = self.store.incident(row).and_then(mark);
             }
             marks.extend(self.marks[row as usize].clone());
         }
@@ -437,14 +435,13 @@ impl Engine {
                 .and_then(|&row| self.store.id(row))
                 .map(str::to_owned)
         };
-        let related = incident.related.iter();
-        let related = related.filter_map(|id| self.store.incident(self.store.row(id)?));
+        let related = |id: &String| self.store.incident(self.store.row(id)?);
         Some(Selected {
             mark: self.mark(row, &incident),
             span: self.span(row),
             previous: neighbour(position.and_then(|at| at.checked_sub(1))),
             next: neighbour(position.map(|at| at + 1)),
-            related: related.collect(),
+            related: incident.related.iter().filter_map(related).collect(),
             position,
             incident,
         })
