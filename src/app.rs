@@ -318,11 +318,13 @@ fn use_answers(state: &UseReducerHandle<State>, asked: &Asked) {
 /// Keeps the address in step with the session, and the session with Back and Forward.
 #[hook]
 fn use_address(state: &UseReducerHandle<State>) {
-    let written = (state.session.clone(), state.address);
-    use_effect_with(written, |(session, address)| match address {
-        Address::Left => {}
-        Address::Replaced => url::write(session, false),
-        Address::Added => url::write(session, true),
+    let n_written = use_mut_ref(|| 0);
+    let asked = (state.session.clone(), state.address, state.n_steps);
+    use_effect_with(asked, move |(session, address, n_steps)| {
+        if *address != Address::Left {
+            let is_step = n_written.replace(*n_steps) != *n_steps;
+            url::write(session, is_step);
+        }
     });
     let dispatch = state.dispatcher();
     use_effect_with((), move |()| {

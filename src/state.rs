@@ -38,6 +38,9 @@ pub struct State {
     pub is_dragging: bool,
     /// What is to be done with the address.
     pub address: Address,
+    /// How many entries of the history the reader's steps have called for. A step and what follows at once may be
+    /// drawn together: then this still tells of the step.
+    pub n_steps: u32,
 }
 
 /// How the address follows the session.
@@ -146,6 +149,7 @@ impl State {
             session: self.session.clone().apply(action),
             is_playing: self.is_playing && !is_of_time,
             address,
+            n_steps: self.n_steps + u32::from(address == Address::Added),
             is_dragging: false,
             // A record is not to be opened out of sight.
             sheet: match opens {
@@ -171,6 +175,7 @@ impl Reducible for State {
             },
             Change::Settle => Self {
                 address: Address::Added,
+                n_steps: self.n_steps + 1,
                 is_dragging: false,
                 ..state
             },
@@ -183,6 +188,7 @@ impl Reducible for State {
                 } else {
                     Address::Added
                 },
+                n_steps: self.n_steps + u32::from(!is_playing),
                 ..state
             },
             Change::PlayTo(_) if !self.is_playing => return self,
@@ -260,6 +266,14 @@ mod tests {
             after([Change::Drag(search("a")), Change::Settle]).address,
             Address::Added
         );
+    }
+
+    #[test]
+    fn a_step_is_not_forgotten_when_more_follows_before_it_is_written() {
+        let typed = after([Change::Step(search("a")), Change::Nudge(search("ab"))]);
+        assert_eq!((typed.address, typed.n_steps), (Address::Replaced, 1));
+        let moved = after([Change::Step(search("a")), Change::Drag(search("ab"))]);
+        assert_eq!((moved.address, moved.n_steps), (Address::Left, 1));
     }
 
     fn bounds(east: f64) -> Bounds {

@@ -151,7 +151,7 @@ fn an_id_that_is_an_address_survives_a_reload() -> Outcome {
             page.says("aside h2", "An id that is an address").await?;
             let address = page.address().await?;
             assert!(
-                address.starts_with("/?data=data/hostile.geojson&id="),
+                address.starts_with("/?data=data/hostile.geojson&view=list&id="),
                 "{address}"
             );
             page.reload().await?;
@@ -204,7 +204,8 @@ fn another_file_of_the_site_opens_under_its_own_name() -> Outcome {
             page.counts("1 incident").await?;
             page.open_record("Far away").await?;
             page.says("aside h2", "Far away").await?;
-            page.has_address("/?data=data/other.geojson&id=one").await
+            page.has_address("/?data=data/other.geojson&view=list&id=one")
+                .await
         },
     )
 }
@@ -213,7 +214,7 @@ fn another_file_of_the_site_opens_under_its_own_name() -> Outcome {
 fn a_missing_file_is_named_and_can_be_tried_again() -> Outcome {
     read(Reader::at_desk(), async |page| {
         page.expect_complaint("later.geojson");
-        page.open("/?data=data/later.geojson").await?;
+        page.open("/?data=data/later.geojson&view=list").await?;
         page.says("h1", "This map could not be loaded").await?;
         page.mentions("later.geojson is not on this server (404).")
             .await?;

@@ -39,7 +39,7 @@ fn a_copied_address_shows_another_reader_the_same() -> Outcome {
         page.says("aside h2", SWIFT).await?;
         view(page).await
     })?;
-    let address = "/?from=2016-09-28&to=2016-10-01&type=hospital_attack&type=naval_attack&q=hit&id=hsv2-swift-2016-10-01";
+    let address = "/?from=2016-09-28&to=2016-10-01&type=hospital_attack&type=naval_attack&q=hit&view=list&id=hsv2-swift-2016-10-01";
     assert_eq!(seen.address, address);
     assert_eq!(seen.open, [SWIFT]);
     assert!(
@@ -92,7 +92,7 @@ fn back_and_forward_step_through_what_the_reader_did() -> Outcome {
         )
         .await?;
         page.has_address(
-            "/?from=2016-09-28&to=2016-09-28&type=hospital_attack&id=m2-hospital-2016-09-28",
+            "/?from=2016-09-28&to=2016-09-28&type=hospital_attack&view=list&id=m2-hospital-2016-09-28",
         )
         .await
     })

@@ -231,10 +231,17 @@ fn the_sheet_has_three_heights_by_finger_and_by_key() -> Outcome {
         page.wait_until("the sheet peeks", async || Ok(sheet(page).await? < 0.2))
             .await?;
         // A record is never opened out of sight.
-        page.wait_until("the record is open", async || {
-            page.tap(page.on_map(KAFR_ZITA).await?).await?;
-            Ok(page.texts("aside h2").await?.len() == 1)
+        page.wait_until("the map has taken the room", async || {
+            let (map, canvas) = (page.rect(".map").await?, page.rect(".map canvas").await?);
+            Ok((map.height - canvas.height).abs() < 1.0 && map.height > 400.0)
         })
+        .await?;
+        page.map_draws(KAFR_ZITA).await?;
+        page.tap(page.on_map(KAFR_ZITA).await?).await?;
+        page.says(
+            "aside h2",
+            "Chlorine reported dropped from a helicopter on Kafr Zita",
+        )
         .await?;
         page.wait_until("the sheet is half up", async || {
             Ok(sheet(page).await? == half)

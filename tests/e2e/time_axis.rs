@@ -120,10 +120,9 @@ fn play_moves_the_brush_to_the_end_and_back_undoes_it_at_once() -> Outcome {
     read(Reader::at_desk(), async |page| {
         page.open(START).await?;
         page.click("button", "Play").await?;
-        page.find("button", "Pause").await?;
-        assert_eq!(page.address().await?, START);
         page.has_address("/?from=2016-10-01&to=2016-10-01").await?;
         page.find("button", "Play").await?;
+        // The days that were played through are no entries of their own.
         page.back().await?;
         page.has_address(START).await
     })

@@ -30,7 +30,7 @@ fn dates_are_the_same_for_readers_everywhere() -> Outcome {
     }
     assert_eq!(
         said[0].0,
-        "/?from=2016-09-19&to=2016-09-19&id=urum-al-kubra-convoy-2016-09-19"
+        "/?from=2016-09-19&to=2016-09-19&view=list&id=urum-al-kubra-convoy-2016-09-19"
     );
     assert!(
         said[0].2.contains("19 September 2016, 19:12"),

@@ -182,13 +182,17 @@ impl Page {
     }
 
     /// The types with their counts, as a screen reader says them, in the order of the legend; a
-    /// chosen one has a check in front.
+    /// chosen one has a check in front. Looked up in passing, as the list is.
     pub async fn types(&self) -> Outcome<Vec<String>> {
+        let shown = self.tab().await?;
+        self.show("Filters").await?;
         let said = |found: &Found| {
             let check = if found.is_checked { "✓ " } else { "" };
             format!("{check}{}", found.name.replace(" ,", ","))
         };
-        Ok(self.all("checkbox").await?.iter().map(said).collect())
+        let types = self.all("checkbox").await?.iter().map(said).collect();
+        self.show(&shown).await?;
+        Ok(types)
     }
 }
 

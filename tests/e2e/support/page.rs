@@ -212,7 +212,7 @@ impl Page {
     }
 
     /// The tab beside the map that is shown.
-    async fn tab(&self) -> Outcome<String> {
+    pub async fn tab(&self) -> Outcome<String> {
         self.ask("return document.querySelector('[role=tab][aria-selected=true]').innerText")
             .await
     }
