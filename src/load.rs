@@ -64,7 +64,7 @@ pub async fn site() -> Result<(Words, Result<Site, LoadError>), JsValue> {
     let language = words::choice(offered);
     let incidents = async {
         let (config, report) = map?;
-        incidents(&map_file, config, report).await
+        incidents(&map_file, config, report, &language).await
     };
     let (words, site) = join(Words::load(&language), incidents).await;
     Ok((words?, site))
@@ -75,6 +75,7 @@ async fn incidents(
     map_file: &str,
     config: MapConfig,
     config_report: Report,
+    language: &str,
 ) -> Result<Site, LoadError> {
     let own_data = url::beside(map_file, &config.data).unwrap_or_else(|| config.data.clone());
     let (config, data_file, reach, refused) = match url::data_request() {
@@ -97,7 +98,8 @@ async fn incidents(
         });
     }
     let types = config.categories.iter().map(|category| category.id.clone());
-    let engine = Engine::new(store, span_of(config.span.as_deref())).with_types(types.collect());
+    let engine =
+        Engine::new(store, span_of(config.span.as_deref())).sorting_by(types.collect(), language);
     let data_name = file_name(&data_file).to_owned();
     Ok(Site {
         config,

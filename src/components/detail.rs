@@ -15,7 +15,7 @@ use crate::components::excerpts::excerpts;
 use crate::components::facet_filter;
 use crate::components::list::{self, marked};
 use crate::components::marks::mark_icon;
-use crate::components::page::{Page, Shared};
+use crate::components::page::{Page, Shared, other_name};
 use crate::components::share::{Sharing, share_buttons, use_sharing};
 use crate::components::sources::sources;
 use crate::element::{Element, button, el, icon_button};
@@ -58,7 +58,10 @@ pub fn Detail(props: &Props) -> Html {
             "record-stepped",
             &[
                 ("position", position.clone().into()),
-                ("title", selected.incident.title.clone().into()),
+                (
+                    "title",
+                    selected.incident.title_in(page.words.language()).into(),
+                ),
             ],
         )
     });
@@ -146,7 +149,7 @@ fn bar(props: &Props, selected: &Selected, position: String, sharing: &Sharing) 
             .flag("disabled", id.is_none())
     };
     let (previous, next) = (&selected.previous, &selected.next);
-    let title = &selected.incident.title;
+    let title = selected.incident.title_in(page.words.language());
     el("div")
         .class("detail-bar")
         .child(step("record-previous", "M10 3 L5 8 L10 13", previous))
@@ -160,6 +163,13 @@ fn bar(props: &Props, selected: &Selected, position: String, sharing: &Sharing) 
 fn article(page: &Page, selected: &Selected, words: &str, heading: &NodeRef) -> Element {
     let incident = &selected.incident;
     let query = Query::parse(words);
+    let title = incident.title_in(page.words.language());
+    let other = other_name(
+        page,
+        title,
+        Some(&incident.title),
+        incident.title_ar.as_ref(),
+    );
     let accounts = |heading, told| accounts(&page.words, heading, told);
     el("article")
         .key(&incident.id)
@@ -176,14 +186,14 @@ fn article(page: &Page, selected: &Selected, words: &str, heading: &NodeRef) -> 
                 .node(heading)
                 .attr("tabindex", "-1")
                 .attr("dir", "auto")
-                .child(marked(&incident.title, &query)),
+                .child(marked(title, &query)),
         )
-        .maybe(incident.title_ar.clone().map(|title| {
+        .maybe(other.map(|(other, lang)| {
             el("p")
-                .class("detail-title-ar")
-                .attr("lang", "ar")
-                .attr("dir", "rtl")
-                .text(title)
+                .class("detail-title-other")
+                .attr_if("lang", lang)
+                .attr("dir", "auto")
+                .text(other)
         }))
         .maybe(other_kind(page, incident.kind))
         .child(facts(page, incident))

@@ -5,7 +5,7 @@ use incidents::incident::{Actor, ActorRole, Incident};
 use incidents::place::PlacePrecision;
 
 use crate::components::facet_filter;
-use crate::components::page::Page;
+use crate::components::page::{Page, other_name};
 use crate::element::{Element, el};
 use crate::words::Words;
 
@@ -23,7 +23,7 @@ pub fn facts(page: &Page, incident: &Incident) -> Element {
         }
     };
     fact(words.say("fact-when"), Some(when(words, incident)));
-    fact(words.say("fact-where"), Some(place(words, incident)));
+    fact(words.say("fact-where"), Some(place(page, incident)));
     for (facet, codes) in [
         (Facet::Method, &incident.methods),
         (Facet::Target, &incident.targets),
@@ -67,17 +67,19 @@ fn when(words: &Words, incident: &Incident) -> Element {
         ))
 }
 
-fn place(words: &Words, incident: &Incident) -> Element {
+fn place(page: &Page, incident: &Incident) -> Element {
+    let words = &page.words;
     let place = &incident.place;
-    let name = place.name.as_ref().or(place.admin1.as_ref());
-    let name_ar = place.name_ar.clone();
+    let name = place.name_in(words.language()).or(place.admin1.as_deref());
+    let other =
+        name.and_then(|shown| other_name(page, shown, place.name.as_ref(), place.name_ar.as_ref()));
     // Without a name nothing remains to be said of how exactly it is known.
     let is_known = name.is_some() || place.precision != Some(PlacePrecision::None);
     let precision = words.place_precision(incident).filter(|_| is_known);
     el("dd")
-        .child(el("bdi").text(name.cloned().unwrap_or_else(|| words.say("place-none"))))
+        .child(el("bdi").text(name.map_or_else(|| words.say("place-none"), str::to_owned)))
         .text(" ")
-        .maybe(name_ar.map(|name| el("bdi").attr("lang", "ar").text(name)))
+        .maybe(other.map(|(name, lang)| el("bdi").attr_if("lang", lang).text(name)))
         .maybe(precision.map(|precision| el("p").class("place-precision aside").text(precision)))
         .maybe(remark(
             words,

@@ -153,7 +153,7 @@ pub fn related(page: &Page, selected: &Selected) -> Option<Element> {
             .child(
                 el("div")
                     .child(
-                        button(incident.title.clone(), open)
+                        button(incident.title_in(page.words.language()).to_owned(), open)
                             .class("link")
                             .attr("dir", "auto"),
                     )

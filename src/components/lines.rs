@@ -84,22 +84,30 @@ fn list_line(
     let part = |class: &'static str| el("span").class(class);
     // The heading above has said it.
     let when = Some(page.words.when(incident)).filter(|when| day != Some(when));
-    let place = incident.place.name.as_ref();
+    let language = page.words.language();
+    let (title, place) = (
+        incident.title_in(language),
+        incident.place.name_in(language),
+    );
     let figures = match answer.session.sort.by {
         by @ (SortBy::Killed | SortBy::Injured) => tolls(page, incident, by),
         _ => None,
     };
-    let shown = [incident.title.as_str(), place.map_or("", String::as_str)];
+    let shown = [title, place.unwrap_or_default()];
     let text = part("entry-text")
         .child(
             part("entry-title")
                 .attr("dir", "auto")
-                .child(marked(&incident.title, query)),
+                .child(marked(title, query)),
         )
         .child(
             part("entry-meta")
                 .maybe(when.map(|when| part("entry-when").text(when)))
-                .maybe(place.map(|place| part("entry-place").child(marked(place, query))))
+                .maybe(place.map(|place| {
+                    part("entry-place")
+                        .attr("dir", "auto")
+                        .child(marked(place, query))
+                }))
                 .maybe(kind(page, incident)),
         )
         .maybe(snippet(incident, query, &shown));

@@ -29,7 +29,7 @@ pub fn keys(page: &Page, marks: &[Mark], hover: Option<&str>, running: &Running)
             .attr("aria-selected", if is_here { "true" } else { "false" })
             .attr("aria-setsize", marks.len().to_string())
             .attr("aria-posinset", (position + 1).to_string())
-            .text(mark.title.clone())
+            .text(mark.title_in(page.words.language()).to_owned())
     };
     let count = page.words.count(Count {
         incidents: marks.len(),

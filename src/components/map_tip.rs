@@ -88,7 +88,10 @@ fn described(page: &Page, mark: &Mark) -> [Html; 2] {
     let when = words.when_given(mark.when.as_ref(), mark.kind);
     let place = match mark.precision {
         Some(precision) => words.precision_within(precision, Some(mark.uncertainty_m)),
-        None => mark.place.clone().unwrap_or_default(),
+        None => mark
+            .place_in(words.language())
+            .unwrap_or_default()
+            .to_owned(),
     };
     let facts = match place.is_empty() {
         true => when,
@@ -104,7 +107,7 @@ fn described(page: &Page, mark: &Mark) -> [Html; 2] {
             el("span")
                 .class("tip-title")
                 .attr("dir", "auto")
-                .text(mark.title.clone()),
+                .text(mark.title_in(words.language()).to_owned()),
         )
         .maybe(kind)
         .child(el("span").class("tip-facts").text(facts));

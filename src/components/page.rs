@@ -68,3 +68,18 @@ impl Page {
         self.on(Change::Step(action))
     }
 }
+
+/// Of the two names of a thing, the one that is not `shown`, with its language: Arabic, or that of the site.
+pub fn other_name(
+    page: &Page,
+    shown: &str,
+    name: Option<&String>,
+    arabic: Option<&String>,
+) -> Option<(String, Option<String>)> {
+    let site = page.config.languages.first().cloned();
+    match arabic {
+        Some(arabic) if arabic != shown => Some((arabic.clone(), Some("ar".to_owned()))),
+        Some(_) => Some((name?.clone(), site)),
+        None => None,
+    }
+}

@@ -82,8 +82,12 @@ fn head(page: &Page, by: SortBy, sort: Sort) -> Element {
 fn table_row(page: &Page, answer: &Answer, entry: &Entry, query: &Query) -> Element {
     let incident = &entry.incident;
     let is_open = answer.session.selection.as_deref() == Some(&incident.id);
-    let place = incident.place.name.as_deref();
-    let shown = [incident.title.as_str(), place.unwrap_or_default()];
+    let language = page.words.language();
+    let (name, place) = (
+        incident.title_in(language),
+        incident.place.name_in(language),
+    );
+    let shown = [name, place.unwrap_or_default()];
     let title = line(page, incident, is_open)
         .child(mark(page, incident))
         .child(
@@ -93,7 +97,7 @@ fn table_row(page: &Page, answer: &Answer, entry: &Entry, query: &Query) -> Elem
                     el("span")
                         .class("entry-title")
                         .attr("dir", "auto")
-                        .child(marked(&incident.title, query)),
+                        .child(marked(name, query)),
                 )
                 .maybe(kind(page, incident))
                 .maybe(snippet(incident, query, &shown)),
@@ -129,7 +133,7 @@ fn cell(page: &Page, incident: &Incident, by: SortBy, query: &Query) -> Option<H
             words(labels.reduce(|before, after| page.words.joined(before, after))?)
         }
         SortBy::Place => {
-            let name = marked(incident.place.name.as_deref()?, query);
+            let name = marked(incident.place.name_in(page.words.language())?, query);
             Some(el("span").attr("dir", "auto").child(name).into())
         }
         SortBy::PlacePrecision => words(page.words.place_precision_short(incident)?),

@@ -294,9 +294,11 @@ mod tests {
             uncertainty_m,
             is_exact: false,
             title: String::new(),
+            title_ar: None,
             kind: Kind::Incident,
             when: None,
             place: None,
+            place_ar: None,
             precision: None,
         }
     }

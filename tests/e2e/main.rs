@@ -5,6 +5,7 @@
 mod support;
 
 mod accessibility;
+mod arabic;
 mod detail;
 mod filters;
 mod first_view;

@@ -1,18 +1,20 @@
 //! The one seam: the page asks, the engine answers.
 
+mod mark;
+
 use std::ops::Range;
+
+pub use mark::Mark;
 
 use crate::facets::Facet;
 use crate::filter::{Dimension, Filter};
 use crate::histogram::{Bins, Histogram, Interval};
 use crate::incident::{Incident, Kind};
-use crate::mercator::World;
 use crate::order::Orders;
-use crate::place::PlacePrecision;
 use crate::rows::RowSet;
 use crate::session::Session;
 use crate::store::Store;
-use crate::when::{Minute, Span, When};
+use crate::when::{Minute, Span};
 
 /// How much of the answer is on the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -116,31 +118,6 @@ pub struct Entry {
     pub incident: Incident,
 }
 
-/// A mark on the map.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Mark {
-    /// The record's id.
-    pub id: String,
-    /// Its first category.
-    pub category: String,
-    /// Where it is.
-    pub world: World,
-    /// Its uncertainty in metres on the ground.
-    pub uncertainty_m: f64,
-    /// Whether the site itself is known; otherwise the mark is a ring in its circle.
-    pub is_exact: bool,
-    /// What it is called.
-    pub title: String,
-    /// Of records that are no incidents only the open one is drawn, as an area.
-    pub kind: Kind,
-    /// When it happened.
-    pub when: Option<When>,
-    /// What its place is called.
-    pub place: Option<String>,
-    /// How sure its place is.
-    pub precision: Option<PlacePrecision>,
-}
-
 /// The open record and its neighbours in the filtered list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Selected {
@@ -188,10 +165,10 @@ impl Engine {
         }
     }
 
-    /// With the types of the map file in its order, which sorting by type follows.
+    /// Sorting by type follows the types of the map file in its order, sorting by title the titles in a language.
     #[must_use]
-    pub fn with_types(mut self, types: Vec<String>) -> Self {
-        self.orders = Orders::new(types);
+    pub fn sorting_by(mut self, types: Vec<String>, language: &str) -> Self {
+        self.orders = Orders::new(types, language.to_owned());
         self
     }
 
@@ -420,9 +397,11 @@ impl Engine {
             uncertainty_m: incident.place.uncertainty_m.unwrap_or(0.0),
             is_exact: incident.place.is_exact(),
             title: incident.title.clone(),
+            title_ar: incident.title_ar.clone(),
             kind: incident.kind,
             when: incident.when.clone(),
             place: incident.place.name.clone(),
+            place_ar: incident.place.name_ar.clone(),
             precision: incident.place.precision,
         })
     }

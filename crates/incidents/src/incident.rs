@@ -226,6 +226,17 @@ pub struct Correction {
     pub what: String,
 }
 
+/// Of a text and the same in Arabic, the one for who reads a language, given as its BCP 47 tag.
+pub(crate) fn in_language<'a>(
+    language: &str,
+    text: Option<&'a String>,
+    arabic: Option<&'a String>,
+) -> Option<&'a str> {
+    let is_arabic = language.split('-').next() == Some("ar");
+    let first = arabic.filter(|_| is_arabic).or(text);
+    first.map(String::as_str)
+}
+
 impl Incident {
     /// A record with an id and a title and nothing else.
     pub fn new(id: impl Into<String>, title: impl Into<String>) -> Self {
@@ -259,6 +270,11 @@ impl Incident {
             corrections: Vec::new(),
             description: None,
         }
+    }
+
+    /// The title for who reads a language: the Arabic one where it is there and asked for.
+    pub fn title_in(&self, language: &str) -> &str {
+        in_language(language, Some(&self.title), self.title_ar.as_ref()).unwrap_or_default()
     }
 
     /// How sure the date is.

@@ -25,15 +25,18 @@ const UNSAID: u32 = u32::MAX;
 pub(crate) struct Orders {
     /// The types of the map file, in its order.
     types: Vec<String>,
+    /// Whose titles and names of places are compared.
+    language: String,
     /// By [`SortBy`].
     ranks: [Option<Vec<u32>>; SortBy::ALL.len()],
     last: Option<(Sort, Vec<u32>)>,
 }
 
 impl Orders {
-    pub(crate) fn new(types: Vec<String>) -> Self {
+    pub(crate) fn new(types: Vec<String>, language: String) -> Self {
         Self {
             types,
+            language,
             ..Self::default()
         }
     }
@@ -45,7 +48,7 @@ impl Orders {
         }
         if self.last.as_ref().is_none_or(|(last, _)| *last != sort) {
             let (types, known) = (&self.types, &mut self.ranks[sort.by as usize]);
-            let ranks = known.get_or_insert_with(|| ranks(store, types, sort.by));
+            let ranks = known.get_or_insert_with(|| ranks(store, types, &self.language, sort.by));
             self.last = Some((sort, sorted(ranks, store, sort)));
         }
         self.last.as_ref().map_or(&[], |(_, rows)| rows)
@@ -88,7 +91,7 @@ enum Key {
     Words(String),
 }
 
-fn ranks(store: &Store, types: &[String], by: SortBy) -> Vec<u32> {
+fn ranks(store: &Store, types: &[String], language: &str, by: SortBy) -> Vec<u32> {
     let type_places = type_places(store, types);
     let key = |row: u32| match by {
         SortBy::Date => {
@@ -101,7 +104,7 @@ fn ranks(store: &Store, types: &[String], by: SortBy) -> Vec<u32> {
             .copied()
             .flatten()
             .map(Key::Number),
-        _ => key_of(&store.incident(row)?, by),
+        _ => key_of(&store.incident(row)?, language, by),
     };
     let keys: Vec<Option<Key>> = (0..store.n_rows() as u32).map(key).collect();
     let mut ranks = vec![UNSAID; keys.len()];
@@ -135,7 +138,7 @@ fn type_places(store: &Store, types: &[String]) -> Vec<Option<i64>> {
         .collect()
 }
 
-fn key_of(incident: &Incident, by: SortBy) -> Option<Key> {
+fn key_of(incident: &Incident, language: &str, by: SortBy) -> Option<Key> {
     let words = |text: &str| {
         Some(fold(text))
             .filter(|folded| !folded.is_empty())
@@ -144,8 +147,8 @@ fn key_of(incident: &Incident, by: SortBy) -> Option<Key> {
     let number = |persons: u32| Some(Key::Number(persons.into()));
     let tolls = incident.casualties.iter();
     match by {
-        SortBy::Title => words(&incident.title),
-        SortBy::Place => words(incident.place.name.as_deref()?),
+        SortBy::Title => words(incident.title_in(language)),
+        SortBy::Place => words(incident.place.name_in(language)?),
         SortBy::PlacePrecision => Some(Key::Number(incident.place.precision? as i64)),
         SortBy::Status => Some(Key::Number(incident.occurrence_status? as i64)),
         SortBy::Killed => number(tolls.filter_map(Casualties::most_killed).max()?),
@@ -178,7 +181,8 @@ mod tests {
         }
         let file = serde_json::json!({"type": "FeatureCollection", "features": features});
         let (store, _) = Store::read(file.to_string().into_bytes(), FieldMap::default(), None);
-        let mut orders = Orders::new(vec!["siege".to_owned(), "air_strike".to_owned()]);
+        let types = vec!["siege".to_owned(), "air_strike".to_owned()];
+        let mut orders = Orders::new(types, "en".to_owned());
         for (is_descending, expect) in [(false, ascending), (true, descending), (false, ascending)]
         {
             let rows = orders.rows(&store, Sort { by, is_descending }).to_vec();

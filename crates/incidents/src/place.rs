@@ -1,5 +1,6 @@
 //! Where: a named location and how sure it is.
 
+use crate::incident::in_language;
 use std::fmt;
 
 use crate::coded::coded;
@@ -117,6 +118,11 @@ pub struct Place {
 }
 
 impl Place {
+    /// The name for who reads a language: the Arabic one where it is there and asked for.
+    pub fn name_in(&self, language: &str) -> Option<&str> {
+        in_language(language, self.name.as_ref(), self.name_ar.as_ref())
+    }
+
     /// Whether the spot itself is known: the record says so, or says nothing against it.
     pub fn is_exact(&self) -> bool {
         match self.precision {

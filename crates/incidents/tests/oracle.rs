@@ -124,7 +124,7 @@ fn answer(bytes: &[u8], session: &Session) -> Answer {
     let (store, report) = Store::read(bytes.to_vec(), FieldMap::default(), Some(as_of()));
     assert_eq!(report.n_records_dropped(), 0);
     Engine::new(store, None)
-        .with_types(MAP_TYPES.map(str::to_owned).to_vec())
+        .sorting_by(MAP_TYPES.map(str::to_owned).to_vec(), "en")
         .answer(session, &Viewport { list: 0..1_000 })
 }
 

@@ -129,6 +129,18 @@ impl Reader {
         self
     }
 
+    /// Whose browser prefers these languages.
+    pub fn who_prefers(mut self, languages: &str) -> Self {
+        let source = format!(
+            "Object.defineProperty(navigator, 'languages', {{ get: () => '{languages}'.split(',') }})"
+        );
+        self.emulation.push((
+            "Page.addScriptToEvaluateOnNewDocument",
+            json!({"source": source}),
+        ));
+        self
+    }
+
     fn with_media(mut self, name: &'static str, value: &'static str) -> Self {
         self.media.retain(|(known, _)| *known != name);
         self.media.push((name, value));

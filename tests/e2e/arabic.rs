@@ -1,0 +1,145 @@
+//! The page in Arabic: from right to left, in words of its own, with the months and names its readers know.
+
+use std::collections::BTreeSet;
+
+use thirtyfour::Key;
+
+use crate::support::{Outcome, Page, Reader, read};
+
+const M10: &str = "/?lang=ar&view=list&type=hospital_attack&id=m10-hospital-2016-10-01";
+
+/// Words in Latin letters that a reader of the page sees or hears, but names of sources, and what the records and
+/// the sources themselves say.
+const LATIN: &str = r"
+    const theirs = '[lang=en], bdi, blockquote, figcaption, q, kbd, mark, .map-canvas, [dir=auto], .toll-reporter, .sources, [hidden]';
+    const texts = [];
+    const walk = document.createTreeWalker(document.querySelector('#app'), NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) {
+        const parent = walk.currentNode.parentElement;
+        if (parent.checkVisibility() && !parent.closest(theirs)) texts.push(walk.currentNode.data);
+    }
+    for (const element of document.querySelectorAll('#app :is([aria-label], [title], [placeholder], [aria-valuetext])')) {
+        if (!element.checkVisibility() || element.closest(theirs)) continue;
+        for (const name of ['aria-label', 'title', 'placeholder', 'aria-valuetext']) texts.push(element.getAttribute(name) ?? '');
+    }
+    // What is set apart inside of a sentence is a source's name or words.
+    const own = text => text.replace(/\u2068[^\u2068\u2069]*\u2069/g, '');
+    return texts.filter(text => /[A-Za-z]{2}/.test(own(text)));";
+
+async fn says_nothing_in_english(page: &Page, allowed: &[&str]) -> Outcome {
+    let said: BTreeSet<String> = page
+        .ask::<Vec<String>>(LATIN)
+        .await?
+        .into_iter()
+        .filter(|text| !allowed.iter().any(|known| text.contains(known)))
+        .collect();
+    assert!(said.is_empty(), "not in Arabic: {said:#?}");
+    Ok(())
+}
+
+/// Whether an element lies at the right of another.
+async fn is_right_of(page: &Page, one: &str, other: &str) -> Outcome<bool> {
+    Ok(page.rect(one).await?.x > page.rect(other).await?.x)
+}
+
+#[test]
+fn an_arabic_reader_finds_the_page_in_arabic() -> Outcome {
+    let reader = Reader::at_desk().who_prefers("ar-SY,ar,en");
+    read(reader, async |page| {
+        page.open("/?from=2016-09-20&to=2016-09-28").await?;
+        page.map_is_ready().await?;
+        let root = page
+            .ask::<(String, String)>(
+                "const root = document.documentElement; return [root.lang, root.dir]",
+            )
+            .await?;
+        assert_eq!(root, ("ar".to_owned(), "rtl".to_owned()));
+        assert!(page.text("h1").await?.starts_with("حلب تحت النار"));
+        // The months of the Levant, in the digits of the data.
+        page.mentions("أيلول 2016").await?;
+        assert!(is_right_of(page, ".panel", ".map").await?);
+        for view in ["تصفية", "قائمة", "جدول", "تعريف"] {
+            page.show(view).await?;
+            // Licences and makers of the background map have names of their own.
+            says_nothing_in_english(page, &["English", "GeoNames", "MIT", "CC BY", "HSV-2"])
+                .await?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn tabs_and_panels_are_mirrored_in_arabic() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        page.open("/?lang=ar&view=filters").await?;
+        page.map_is_ready().await?;
+        page.focus_on("tab", "تصفية").await?;
+        page.press(Key::Left).await?;
+        page.has_focus("tab: قائمة").await?;
+        page.press(Key::Right).await?;
+        page.has_focus("tab: تصفية").await?;
+        page.go(M10).await?;
+        page.wait_until("the record is open", async || {
+            page.ask("return !!document.querySelector('.detail h2')")
+                .await
+        })
+        .await?;
+        assert!(is_right_of(page, ".panel", ".detail").await?);
+        assert!(is_right_of(page, ".detail-step", ".detail-step + .detail-step").await?);
+        // The record is called by its Arabic name, and by the other one after it.
+        page.says(
+            ".detail h2",
+            "تعرّض مشفى م10 لقصف جديد في حلب الخاضعة للمعارضة",
+        )
+        .await?;
+        page.says(
+            ".detail-title-other[lang=en]",
+            "M10 hospital hit again in opposition-held Aleppo",
+        )
+        .await?;
+        let quotations = page
+            .ask::<Vec<String>>("return [...document.querySelectorAll('blockquote')].map(quotation => quotation.lang + ' ' + getComputedStyle(quotation).direction)")
+            .await?;
+        assert!(
+            !quotations.is_empty() && quotations.iter().all(|own| own == "en ltr"),
+            "{quotations:?}"
+        );
+        says_nothing_in_english(page, &["English", "GeoNames", "CC BY"]).await?;
+        page.is_accessible().await?;
+        // The same view in the other language.
+        page.click("link", "English").await?;
+        page.says(
+            ".detail h2",
+            "M10 hospital hit again in opposition-held Aleppo",
+        )
+        .await?;
+        let address = page.address().await?;
+        for part in [
+            "lang=en",
+            "type=hospital_attack",
+            "id=m10-hospital-2016-10-01",
+        ] {
+            assert!(address.contains(part), "{part} is not in {address}");
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn the_page_in_arabic_fits_a_phone_in_the_dark() -> Outcome {
+    read(Reader::with_phone().in_the_dark(), async |page| {
+        for address in ["/?lang=ar", "/?lang=ar&view=table", M10] {
+            page.open(address).await?;
+            page.map_is_ready().await?;
+            let beyond = page
+                .ask::<Vec<String>>("return [...document.querySelectorAll('#app *')]
+                    .filter(element => element.checkVisibility() && !element.closest('.map-canvas, .for-screen-readers, .chips > *, .table'))
+                    .filter(element => element.getBoundingClientRect().left < -0.5 || element.getBoundingClientRect().right > screen.width + 0.5)
+                    .map(element => element.outerHTML.slice(0, 80))")
+                .await?;
+            assert!(beyond.is_empty(), "beyond the edge: {beyond:#?}");
+            page.is_accessible().await?;
+        }
+        Ok(())
+    })
+}

@@ -1,0 +1,509 @@
+### The page in Arabic. Digits are Latin ones, as in the Arabic of the data; months are those of the Levant.
+###
+### Every value is set apart from the words around it. A message of nothing but values and marks begins with
+### the right-to-left mark (U+200F), invisible here: it would run from left to right inside of another message.
+
+locale = ar-SY-u-nu-latn
+direction = rtl
+
+## Numbers and counts
+
+incidents =
+    { $incidents ->
+        [zero] لا حوادث
+        [one] حادثة واحدة
+        [two] حادثتان
+        [few] { $incidents } حوادث
+       *[other] { $incidents } حادثة
+    }
+others =
+    { $others ->
+        [zero] لا سجلات أخرى
+        [one] سجل آخر واحد
+        [two] سجلان آخران
+        [few] { $others } سجلات أخرى
+        [many] { $others } سجلاً آخر
+       *[other] { $others } سجل آخر
+    }
+incidents-and-others = ‏{ incidents }، { others }
+count-of-all = { $count } من أصل { $all }
+position-of-all = { $position } من { $all }
+joined = ‏{ $before }، { $after }
+
+## Dates
+
+when-none = لا تاريخ مذكور
+when-doubtful = { $when } (التاريخ مشكوك فيه)
+when-about = نحو { $when }
+when-about-time = { $day }، نحو الساعة { $time }
+moment = ‏{ $day }، { $time }
+since = منذ { $start }
+from = من { $start }
+until = حتى { $end }
+on = في { $day }
+between = بين { $start } و{ $end }
+span = { $start } إلى { $end }
+all-dates = كل التواريخ
+date-precision-part_of_day = يُعرف الجزء من اليوم
+
+## Places
+
+place-none = لا مكان مذكور
+place-precision-exact_site = الموقع بالتحديد
+place-precision-neighbourhood = الحي معروف دون الموقع
+place-precision-town = البلدة معروفة دون الموقع
+place-precision-city = المدينة معروفة دون الموقع
+place-precision-district = المنطقة معروفة دون الموقع
+place-precision-governorate = في مكان ما من المحافظة
+place-precision-country = في مكان ما من البلاد
+place-precision-sea_area = في مكان ما من البحر
+place-precision-none = المكان غير معروف
+place-within = { $precision }، ضمن { $distance }
+metres = { NUMBER($metres, maximumFractionDigits: 0) } م
+kilometres = { NUMBER($kilometres, maximumFractionDigits: 1) } كم
+
+## What is known of a record
+
+kind-incident = حادثة
+kind-aggregate = حصيلة حوادث عدة
+kind-condition = وضع قائم
+kind-statement = تصريح
+
+occurrence-corroborated = مصادر مستقلة تتفق على وقوعه
+occurrence-corroborated_in_part = مصادر مستقلة تتفق على جزء منه
+occurrence-single_source = مصدر واحد فقط
+occurrence-unverified_claim = ادعاء لم يُتحقق منه
+occurrence-contested = المصادر متعارضة
+occurrence-rejected_by_speaker = ينفيه من أورده
+
+responsibility-corroborated = مصادر مستقلة تتفق على الفاعل
+responsibility-undisputed = لا خلاف على الفاعل
+responsibility-contested = الفاعل موضع خلاف
+responsibility-claimed = الطرف نفسه أعلن مسؤوليته
+responsibility-not_stated = لم يُسمَّ أي مسؤول
+
+role-alleged_perpetrator = يُنسب إليه الفعل
+role-target = ذُكر أنه تعرّض للهجوم
+role-speaker = المتحدث
+role-reporter = ناقل الخبر
+role-none = ورد اسمه
+
+## Tolls
+
+figure-none = لا أحد
+figure-exact = { $min }
+figure-range = { $min } إلى { $max }
+figure-min = { $min } على الأقل
+figure-max = { $max } على الأكثر
+figure-not-stated = غير مذكور
+
+## The panel beside the map
+
+counts = ما يظهر
+views = إلى جانب الخريطة
+view-about = تعريف
+view-filters = تصفية
+view-list = قائمة
+view-table = جدول
+
+## Filters
+
+group-what = الوسيلة والهدف ونوع السجل
+group-sure = درجة التحقق
+group-where = المكان
+group-who = الأطراف
+filters-on =
+    { $count ->
+        [one] مرشّح واحد
+        [two] مرشّحان
+        [few] { $count } مرشّحات
+       *[other] { $count } مرشّحاً
+    }
+
+facet-type = النوع
+facet-method = الوسيلة
+facet-target = ما تعرّض للهجوم
+facet-kind = نوع السجل
+facet-place = المحافظة
+facet-status = ثبوت وقوعه
+facet-responsibility = الفاعل
+facet-place_precision = دقة المكان
+facet-date_precision = دقة التاريخ
+facet-perpetrator = يُنسب إليه الفعل
+facet-hit = ذُكر أنه تعرّض للهجوم
+facet-speaker = المتحدث
+facet-reporter = ناقل الخبر
+facet-publisher = الناشر
+facet-any = الكل
+
+value-counted = ‏، { $count }
+value-unspecified = غير مذكور
+value-kind-incident = { kind-incident }
+value-kind-aggregate = { kind-aggregate }
+value-kind-condition = { kind-condition }
+value-kind-statement = { kind-statement }
+value-status-corroborated = مصادر مستقلة متفقة
+value-status-corroborated_in_part = متفقة على جزء منه
+value-status-single_source = مصدر واحد فقط
+value-status-unverified_claim = ادعاء لم يُتحقق منه
+value-status-contested = المصادر متعارضة
+value-status-rejected_by_speaker = ينفيه من أورده
+value-responsibility-corroborated = مصادر مستقلة متفقة
+value-responsibility-undisputed = مذكور ولا خلاف عليه
+value-responsibility-contested = موضع خلاف
+value-responsibility-claimed = أعلنه الطرف نفسه
+value-responsibility-not_stated = لم يُسمَّ أحد
+value-responsibility-not_applicable = لا ينطبق
+value-place_precision-exact_site = الموقع بالتحديد
+value-place_precision-neighbourhood = الحي
+value-place_precision-town = البلدة أو القرية
+value-place_precision-city = المدينة
+value-place_precision-district = المنطقة
+value-place_precision-governorate = المحافظة
+value-place_precision-country = البلد
+value-place_precision-sea_area = في البحر
+value-place_precision-none = المكان غير معروف
+value-date_precision-exact_time = بالدقيقة
+value-date_precision-hour = بالساعة
+value-date_precision-part_of_day = جزء من اليوم
+value-date_precision-day = باليوم
+value-date_precision-range = بين يومين
+value-date_precision-since = منذ يوم، بلا نهاية
+value-date_precision-approximate = يوم تقريبي
+value-date_precision-undated = بلا تاريخ
+values-find = ابحث بين { $count }
+values-all = عرض الكل ({ $count })
+values-few = عرض أقل
+values-none = لا شيء بهذا الاسم.
+values-left = بقي { $count }: ابحث عنها بأسمائها.
+
+in-view = ما يظهر على الخريطة فقط
+in-view-off = يستبعد ما يقع خارج إطار الخريطة.
+in-view-on = يتبع الخريطة، ويستبعد ما لا مكان له.
+in-view-cannot = لا توجد خريطة بعد، أو أن هذا المتصفح لا يستطيع رسمها.
+
+chips = المرشّحات المفعّلة
+chip-remove = إزالة المرشّح
+chip = ‏{ $facet }: { $value }
+chip-words = ‏«{ $words }»
+clear-filters = إزالة المرشّحات
+show-all-dates = عرض كل التواريخ
+search-whole-map = البحث في الخريطة كلها
+without-place = خارج الخريطة لعدم ذكر المكان: { $count }
+
+search = البحث في العناوين والأماكن والأشخاص والمقتطفات
+search-placeholder = ابحث عن كلمات أو أماكن
+search-clear = مسح البحث
+
+## The header, the introduction, loading and failure
+
+skip-to-panel = الانتقال إلى التصفية والقائمة
+skip-to-map = الانتقال إلى الخريطة
+skip-to-timeline = الانتقال إلى الخط الزمني
+theme-dark = ألوان داكنة
+theme-light = ألوان فاتحة
+close = إغلاق
+
+about-explore = استكشاف الخريطة
+about-extent = ‏{ $as-of }؛ { $shown }
+data-as-of = البيانات حتى { $day }
+about-shown = السجلات المعروضة: { $shown } من { $all }
+about-reading = كيف تُقرأ الخريطة
+about-exact = العلامة الممتلئة موقع محدد، أو موقع لم يصفه أحد بأنه تقريبي.
+about-area = الحلقة مكان لا يُعرف إلا بقدر الدائرة الباهتة حولها: وقعت الحادثة في موضع ما داخلها.
+about-dates = العمود المخطط يعدّ حوادث لا يُعرف يومها على وجه التأكيد.
+about-lasting = الخط الرفيع حصيلة أو وضع امتد زمناً؛ ويخرج من الإطار حيث لا تُعرف نهايته.
+about-claims = لكل رقم قائله. وتُعرض أرقام المصادر المختلفة جنباً إلى جنب ولا تُجمع.
+about-credits = المصادر والحقوق
+
+keys = اختصارات لوحة المفاتيح
+keys-elsewhere = مفاتيح الأسهم تحرّك نطاق الزمن، وتنقل بين علامات الخريطة، ومن سطر إلى سطر في القائمة.
+keys-on = استخدام اختصارات الحرف الواحد
+key-search = البحث
+key-filters = عرض التصفية
+key-list = عرض القائمة
+key-table = عرض الجدول
+key-map = الانتقال إلى علامات الخريطة
+key-timeline = الانتقال إلى نطاق الخط الزمني
+key-next = السجل التالي
+key-previous = السجل السابق
+key-close = إغلاق المفتوح
+key-keys = عرض هذه الاختصارات
+
+sheet-to-half = عرض المزيد تحت الخريطة
+sheet-to-full = توسيع العرض تحت الخريطة
+sheet-to-peek = عرض أقل تحت الخريطة
+
+failed = تعذّر تحميل هذه الخريطة
+failed-unreachable = تعذّر جلب { $file } ({ $reason }).
+failed-unreachable-remedy = تحقق من الاتصال ثم أعد المحاولة. وإذا كان الملف على موقع آخر، فإن هذا الموقع لا يفتحه.
+failed-missing = الملف { $file } غير موجود على هذا الخادم (404).
+failed-missing-remedy = قد يكون اسمه مكتوباً خطأً في الرابط أو في data/map.json، أو أنه لم يُرفع.
+failed-status = رفض الخادم إرسال { $file } (الحالة { $status }).
+failed-status-remedy = أعد المحاولة بعد قليل.
+failed-unreadable = لا يحتوي { $file } على أي سجل يمكن قراءته: { $reason }.
+failed-unreadable-remedy = ينبغي أن يكون بصيغة GeoJSON: مجموعة FeatureCollection من النقاط.
+retry = إعادة المحاولة
+
+## Notices
+
+notices = تنبيهات
+dismiss = إخفاء
+notice-address = تعذّرت قراءة جزء من هذا الرابط فتُرك: { $parts }
+notice-foreign = يطلب الرابط بيانات من موقع آخر ({ $file }). لا تُفتح إلا ملفات هذا الموقع، ولذلك تظهر خريطة الموقع نفسه.
+notice-no-record = السجل «{ $id }» غير موجود في هذا الملف: ربما تغيّر اسمه أو أُزيل.
+notice-no-map = لا يمكن رسم الخريطة في هذا المتصفح ({ $reason }). القائمة والخط الزمني وجميع السجلات تعمل من دونها.
+notice-map-part = تعذّر تحميل جزء من الخريطة: { $reason }
+notice-blocked = منعت سياسة هذه الصفحة ({ $directive }) طلباً إلى { $address }. يستطيع القائم على الموقع السماح به في index.html.
+notice-problems =
+    { $dropped ->
+        [0] تعذّرت قراءة أجزاء من { $file } كما كُتبت؛ ولم يُفقد أي سجل.
+        [one] تعذّرت قراءة سجل واحد من { $file }؛ وتُعرض بقية السجلات.
+        [two] تعذّرت قراءة سجلين من { $file }؛ وتُعرض بقية السجلات.
+        [few] تعذّرت قراءة { $dropped } سجلات من { $file }؛ وتُعرض بقية السجلات.
+        [many] تعذّرت قراءة { $dropped } سجلاً من { $file }؛ وتُعرض بقية السجلات.
+       *[other] تعذّرت قراءة { $dropped } سجل من { $file }؛ وتُعرض بقية السجلات.
+    }
+problems = ما وُجد ({ $count })
+problems-more = ومثلها { $count }
+
+## The timeline
+
+timeline = الخط الزمني
+timeline-plot = الحوادث عبر الزمن
+timeline-none = كل التواريخ، { $span }
+timeline-bin = ‏{ $when }: { $counts }
+timeline-bin-empty = { $when }: لا شيء مما نُشر
+timeline-bin-lone = { $when }: { $counts }. لا يُعرف عن إحداها إلا أنها { $between }
+timeline-bin-spread = { $when }: { $counts }. منها { $spread } لا يُعرف لها إلا مدة أطول، وتُعدّ في كل جزء من المدة
+timeline-bin-about =
+    { $about ->
+        [one] { $bin }. تاريخ واحد منها تقريبي
+        [two] { $bin }. تاريخان منها تقريبيان
+        [few] { $bin }. { $about } تواريخ منها تقريبية
+        [many] { $bin }. { $about } تاريخاً منها تقريبي
+       *[other] { $bin }. { $about } تاريخ منها تقريبي
+    }
+timeline-count = { $label } { $count }
+timeline-others = سجلات أخرى
+timeline-outside = خارج هذه الفترة: { $count }
+timeline-period = الفترة، تُحرَّك كاملة
+timeline-start = بداية الفترة
+timeline-end = نهاية الفترة
+timeline-overview = الجزء الظاهر من الزمن
+timeline-play = تشغيل
+timeline-pause = إيقاف مؤقت
+timeline-earlier = أقدم
+timeline-later = أحدث
+timeline-presets = فترات
+timeline-all = كل التواريخ
+timeline-last-week = آخر أسبوع
+timeline-last-day = آخر يوم
+timeline-closer = تكبير الزمن
+timeline-wider = تصغير الزمن
+timeline-whole = المحور كاملاً
+timeline-more = التواريخ والسرعة
+timeline-from = من
+timeline-to = إلى
+timeline-speed = السرعة
+timeline-slow = بطيئة
+timeline-normal = عادية
+timeline-fast = سريعة
+timeline-mode = طريقة التشغيل
+timeline-moving = نافذة متحركة
+timeline-growing = نافذة متسعة
+timeline-key-sure = التاريخ معروف
+timeline-key-about = نحو هذا التاريخ
+timeline-key-spread = وقت ما ضمن مدة: تُعدّ في كل جزء منها
+timeline-key-line = ممتد؛ ومع السهم لا تُعرف نهايته
+timeline-tray = خارج المحور أو بلا نهاية
+timeline-undated = بلا تاريخ: { $count }
+timeline-since = بلا نهاية: { $count }
+
+## The list and the table
+
+list-heading = السجلات
+list-more = عرض المزيد (بقي { $count })
+list-start-unknown = البداية غير معروفة
+list-day-count =
+    { $incidents ->
+        [0] { others }
+       *[other]
+            { $others ->
+                [0] { incidents }
+               *[other] { incidents-and-others }
+            }
+    }
+list-nothing-during = لا شيء { $during } مع هذه المرشّحات.
+list-nothing = لا شيء مع هذه المرشّحات.
+list-empty = لا سجلات في هذا الملف.
+
+sort-by = الترتيب حسب
+sort-turn = عكس الترتيب
+sort-date = التاريخ
+sort-title = السجل
+sort-type = النوع
+sort-place = المكان
+sort-precision = دقة المكان
+sort-killed = القتلى
+sort-injured = الجرحى
+sort-status = درجة التحقق
+sort-date-up = الأقدم أولاً
+sort-date-down = الأحدث أولاً
+sort-title-up = من الألف إلى الياء
+sort-title-down = من الياء إلى الألف
+sort-type-up = وفق المفتاح
+sort-type-down = عكس المفتاح
+sort-place-up = من الألف إلى الياء
+sort-place-down = من الياء إلى الألف
+sort-precision-up = الأدق أولاً
+sort-precision-down = الأقل دقة أولاً
+sort-killed-up = الأقل أولاً
+sort-killed-down = الأكثر أولاً
+sort-injured-up = الأقل أولاً
+sort-injured-down = الأكثر أولاً
+sort-status-up = الأثبت أولاً
+sort-status-down = الأقل ثبوتاً أولاً
+
+table-caption = الترتيب حسب { $by }: { $order }. لكل رقم ناقله، ولا تُجمع الأرقام.
+table-caption-toll = الترتيب حسب { $by }: { $order }، وفق أعلى رقم ذكره أي ناقل. لكل رقم ناقله، ولا تُجمع الأرقام.
+table-unsaid = غير مذكور
+table-precision-exact_site = الموقع بالتحديد
+table-precision-neighbourhood = الحي
+table-precision-town = البلدة
+table-precision-city = المدينة
+table-precision-district = المنطقة
+table-precision-governorate = المحافظة
+table-precision-country = البلد
+table-precision-sea_area = منطقة بحرية
+table-precision-none = غير معروف
+table-status-corroborated = مثبت
+table-status-corroborated_in_part = مثبت جزئياً
+table-status-single_source = مصدر واحد
+table-status-unverified_claim = ادعاء لم يُتحقق منه
+table-status-contested = موضع خلاف
+table-status-rejected_by_speaker = ينفيه من أورده
+
+figure-says = وفق { $reporter }
+figure-more =
+    { $count ->
+        [one] ورقم آخر
+        [two] ورقمان آخران
+        [few] و{ $count } أرقام أخرى
+       *[other] و{ $count } رقماً آخر
+    }
+figure-more-highest =
+    { $count ->
+        [one] ورقم آخر: { $figure }
+        [two] ورقمان آخران، أعلاهما { $figure }
+        [few] و{ $count } أرقام أخرى، أعلاها { $figure }
+       *[other] و{ $count } رقماً آخر، أعلاها { $figure }
+    }
+
+## A record
+
+record-previous = السجل السابق
+record-next = السجل التالي
+record-stepped = ‏{ $position }: { $title }
+record-hidden = المرشّحات المفعّلة تُخفي هذا السجل من القائمة والخريطة.
+record-clear-filters = إزالة المرشّحات
+kind-note-aggregate = ليس حادثة: تقرير يُجمل حوادث كثيرة.
+kind-note-condition = ليس حادثة: وصف لوضع قائم.
+kind-note-statement = ليس حادثة: كلام قاله أحدهم.
+
+fact-when = متى
+fact-where = أين
+fact-says = من القائل
+fact-sure = درجة التحقق
+says-nobody = غير مذكور
+when-there = { $when } بالتوقيت المحلي ({ $gmt } بتوقيت غرينتش)
+when-gmt = { $when } بتوقيت غرينتش
+in-source = في المصدر: «{ $words }»
+date-reasoning = كيف عُرف التاريخ
+coordinate-source = مصدر الموقع على الخريطة
+assessed-by-on = تقييم { $by }، { $day }
+assessed-by = تقييم { $by }
+assessed-on = جرى التقييم في { $day }
+
+excerpts = ما نُشر
+excerpt-link = قراءته في المقال
+covered = تصف هذه الكلمات عنفاً ضد أشخاص ({ $about }). عرضها
+
+tolls = القتلى والجرحى، بحسب كل ناقل
+tolls-not-summed = تشمل الأرقام فترات ومناطق وفئات مختلفة، ولا يصح جمعها.
+toll-reporter = الناقل
+toll-killed = القتلى
+toll-injured = الجرحى
+toll-as-of = حتى { $day }
+disputes = روايات أخرى
+discrepancies = ما أخطأت فيه التقارير
+later-findings = ما تبيّن لاحقاً
+actors = من ورد ذكرهم، ومن ذكرهم
+wording = ‏«{ $wording }»
+named-by = ذكره: { $by }
+related = سجلات ذات صلة
+sources = المصادر
+source-unnamed = مصدر
+source-archive = نسخة محفوظة
+corrected-on = صُحّح في { $day }: { $what }
+corrected = صُحّح: { $what }
+last-changed = آخر تعديل في { $day }
+
+## Giving it to others
+
+copy-link = نسخ الرابط
+copy-link-done = نُسخ
+copy-link-by-hand = اضغط Ctrl+C (أو ⌘C على Mac) أو اضغط مطولاً لنسخ الرابط
+share-link = مشاركة
+
+## The map
+
+map = الحوادث على الخريطة
+map-canvas = خريطة
+map-credits = المصادر والحقوق
+map-unit-metres = م
+map-unit-kilometres = كم
+map-keys = { $count } على الخريطة: مفاتيح الأسهم للتنقل، وEnter للفتح
+map-keys-hint = ← → للتنقل بين العلامات، وEnter للفتح
+map-zoom-in = تكبير
+map-zoom-out = تصغير
+map-locate = عرض كل الحوادث على الخريطة
+map-full-screen = ملء الشاشة
+map-full-screen-leave = إنهاء ملء الشاشة
+map-tip-facts = ‏{ $when } · { $place }
+map-tip-more = وغيرها: { $count }
+map-tip-choose = انقر لاختيار واحدة
+map-stack =
+    { $count ->
+        [one] حادثة واحدة هنا
+        [two] حادثتان هنا
+        [few] { $count } حوادث هنا
+       *[other] { $count } حادثة هنا
+    }
+in-view-all =
+    { $all ->
+        [0] لا حوادث على الخريطة
+        [one] حادثة واحدة، ظاهرة
+        [two] حادثتان، ظاهرتان
+        [few] { $all } حوادث، كلها ظاهرة
+       *[other] { $all } حادثة، كلها ظاهرة
+    }
+in-view-some =
+    { $seen ->
+        [0] لا حوادث ظاهرة
+       *[other] الحوادث الظاهرة: { $seen } من { $all }
+    }
+in-view-outside =
+    { $side ->
+        [n] { $outside } شمالاً
+        [s] { $outside } جنوباً
+        [e] { $outside } شرقاً
+        [w] { $outside } غرباً
+        [ne] { $outside } شمالاً وشرقاً
+        [nw] { $outside } شمالاً وغرباً
+        [se] { $outside } جنوباً وشرقاً
+        [sw] { $outside } جنوباً وغرباً
+       *[around] { $outside } في جهات عدة
+    }
+in-view-placeless = بلا مكان: { $count }
+in-view-show = عرض الكل
