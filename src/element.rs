@@ -89,6 +89,11 @@ impl Element {
         self.attr_if(name, is_on.then_some(name))
     }
 
+    /// Whether there is nothing to do for a button now. Unlike a disabled one it keeps the focus that it has.
+    pub fn unavailable(self, is_unavailable: bool) -> Self {
+        self.attr_if("aria-disabled", is_unavailable.then_some("true"))
+    }
+
     #[inline(never)]
     fn set(&mut self, name: &'static str, value: AttrValue) {
         self.0.tag.add_attribute(name, value);

@@ -11,7 +11,7 @@ mod maplibre;
 mod style;
 mod view;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use incidents::config::MapConfig;
@@ -76,6 +76,7 @@ pub struct IncidentMap {
     map: Map,
     config: Shared<MapConfig>,
     shown: Rc<RefCell<Shown>>,
+    shows_all_of_next: Cell<bool>,
     /// Kept for as long as the map may call them.
     listeners: Vec<Closure<dyn FnMut(JsValue)>>,
 }
@@ -154,6 +155,7 @@ impl IncidentMap {
             map,
             config: options.config.clone(),
             shown,
+            shows_all_of_next: Cell::new(false),
             listeners: Vec::new(),
         };
         if let Some(camera) = first_look(&this.view(Covered::default()), &options, &this.shown) {
@@ -163,10 +165,17 @@ impl IncidentMap {
         Ok(this)
     }
 
-    /// Draws a scene.
-    pub fn draw(&self, scene: Scene) {
+    /// Draws a scene, and says whether all of its marks are to be shown.
+    pub fn draw(&self, scene: Scene) -> bool {
         layers::set_data(&self.map, &self.config, self.shown.borrow().theme, &scene);
+        let is_other = self.shown.borrow().scene.marks != scene.marks;
         self.shown.borrow_mut().scene = scene;
+        is_other && self.shows_all_of_next.take()
+    }
+
+    /// Has [`Self::draw`] say so of the next scene with other marks.
+    pub fn show_all_of_next_scene(&self) {
+        self.shows_all_of_next.set(true);
     }
 
     /// Takes another palette, and says whether it is another.

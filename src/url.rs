@@ -1,7 +1,7 @@
 //! The page's address: the session in its query, and which file it opens.
 
 use incidents::permalink::{query_from_session, session_from_query};
-use incidents::session::Session;
+use incidents::session::{Action, Session, View};
 use wasm_bindgen::JsValue;
 
 use crate::web;
@@ -24,6 +24,11 @@ pub fn session() -> (Session, Vec<String>) {
 /// Writes a session into the address, as a new entry of the history or in place of this one.
 pub fn write(session: &Session, is_new_entry: bool) {
     let Some(window) = web::window() else { return };
+    // The introduction opens by itself on a first visit: whoever is sent the address may know it.
+    let session = &match session.view {
+        View::About => session.clone().apply(Action::Show(View::default())),
+        _ => session.clone(),
+    };
     let Some(address) = address_of(session) else {
         return;
     };

@@ -150,12 +150,11 @@ pub fn languages() -> Vec<String> {
 
 /// Puts the keyboard focus on an element without scrolling the page.
 pub fn focus(element: &Element) {
-    if let Some(element) = element.dyn_ref::<HtmlElement>() {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        // Focus can be refused, in a frame for one; the page works without it.
-        let _refused = element.focus_with_options(&options);
-    }
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    // Elements of SVG take the focus by the same method. It can be refused, in a frame for one; the page works without it.
+    let element: &HtmlElement = element.unchecked_ref();
+    let _refused = element.focus_with_options(&options);
 }
 
 /// The boxes that lists scroll in.

@@ -189,6 +189,7 @@ chip-words = ‏«{ $words }»
 clear-filters = إزالة المرشّحات
 show-all-dates = عرض كل التواريخ
 search-whole-map = البحث في الخريطة كلها
+clear-search = مسح البحث
 without-place = خارج الخريطة لعدم ذكر المكان: { $count }
 
 search = البحث في العناوين والأماكن والأشخاص والمقتطفات
@@ -271,7 +272,7 @@ problems-more = ومثلها { $count }
 
 timeline = الخط الزمني
 timeline-plot = الحوادث عبر الزمن
-timeline-none = كل التواريخ، { $span }
+timeline-none = كل التواريخ · المعروض: { $span }
 timeline-bin = ‏{ $when }: { $counts }
 timeline-bin-empty = { $when }: لا شيء مما نُشر
 timeline-bin-lone = { $when }: { $counts }. لا يُعرف عن إحداها إلا أنها { $between }
@@ -286,7 +287,7 @@ timeline-bin-about =
     }
 timeline-count = { $label } { $count }
 timeline-others = سجلات أخرى
-timeline-outside = خارج هذه الفترة: { $count }
+timeline-outside = قبل المدة المعروضة أو بعدها: { $count }
 timeline-period = الفترة، تُحرَّك كاملة
 timeline-start = بداية الفترة
 timeline-end = نهاية الفترة

@@ -190,6 +190,7 @@ chip-words = “{ $words }”
 clear-filters = Clear filters
 show-all-dates = Show all dates
 search-whole-map = Search the whole map
+clear-search = Clear the search
 without-place = { $count } not on the map, for want of a place
 
 search = Search titles, places, people and excerpts
@@ -270,7 +271,7 @@ problems-more = and { $count } more of the kind
 timeline = Timeline
 timeline-plot = Incidents over time
 # $span: the dates that the axis shows.
-timeline-none = All dates, { $span }
+timeline-none = All dates · shown: { $span }
 # $when: a day, a month. $counts: "Ground combat 1, other records 4".
 timeline-bin = { $when }: { $counts }
 timeline-bin-empty = { $when }: nothing reported
@@ -285,7 +286,7 @@ timeline-bin-about =
     }
 timeline-count = { $label } { $count }
 timeline-others = other records
-timeline-outside = { $count } outside this period
+timeline-outside = { $count } before or after the time shown
 timeline-period = Period, moved as a whole
 timeline-start = Start of the period
 timeline-end = End of the period

@@ -7,8 +7,10 @@ use yew::prelude::*;
 
 use crate::components::marks::mark_icon;
 use crate::components::page::Page;
+use crate::components::panel::tab_id;
 use crate::element::{Element, button, el, link};
 use crate::state::Change;
+use crate::web;
 
 /// The introduction: open on a first visit, a tab after that.
 pub fn about(page: &Page, answer: &Answer) -> Element {
@@ -28,7 +30,14 @@ pub fn about(page: &Page, answer: &Answer) -> Element {
         el("li").child(thanks.attr("dir", "auto").text(text))
     };
     let credits = page.config.credits.iter().map(credit);
-    let explore = page.on(Change::Nudge(Action::Show(View::Filters)));
+    let on_change = page.on_change.clone();
+    let explore = Callback::from(move |_| {
+        // The button goes; the focus stays in the panel.
+        if let Some(tab) = web::element_by_id(&tab_id(View::Filters)) {
+            web::focus(&tab);
+        }
+        on_change.emit(Change::Nudge(Action::Show(View::Filters)));
+    });
     el("div")
         .class("about")
         .child(el("p").class("about-extent").text(extent(page, answer)))

@@ -62,6 +62,11 @@ pub fn ways_out(page: &Page, session: &Session) -> Vec<Element> {
             "search-whole-map",
             Action::Within(None),
         ),
+        (
+            !session.words.trim().is_empty(),
+            "clear-search",
+            Action::Search(String::new()),
+        ),
         (session.has_filters(), "clear-filters", Action::ClearFilters),
     ];
     let ways = ways.into_iter().filter(|(is_open, ..)| *is_open);

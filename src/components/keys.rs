@@ -128,7 +128,7 @@ fn pressed(key: &str, page: &Page, previous: Option<&String>, next: Option<&Stri
         "l" => show(View::List),
         "t" => show(View::Table),
         "m" => focus_on(".map-keys, .map canvas"),
-        "d" => focus_on(".brush-window"),
+        "d" => focus_on(".brush-window, .brush-handle"),
         "n" => select(next),
         "p" => select(previous),
         "?" => open(),

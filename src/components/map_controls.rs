@@ -1,6 +1,7 @@
 //! The map's buttons, and what is in view in words.
 
 use incidents::engine::Answer;
+use incidents::session::Action;
 use web_sys::MouseEvent;
 use yew::prelude::*;
 
@@ -9,6 +10,7 @@ use crate::components::map_running::{Running, Watch};
 use crate::components::page::Page;
 use crate::element::{Element, button, el, icon_button};
 use crate::map::IncidentMap;
+use crate::state::Change;
 use crate::web;
 
 /// The element that says what is in view.
@@ -21,7 +23,8 @@ const CORNERS_OUT: &str = "M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V1
 const CORNERS_IN: &str = "M6 2.5V6H2.5M13.5 6H10V2.5M10 13.5V10h3.5M2.5 10H6v3.5";
 
 /// Closer, away, all of the incidents, all of the screen.
-pub fn controls(page: &Page, running: &Running, has_marks: bool) -> Element {
+pub fn controls(page: &Page, answer: &Answer, running: &Running) -> Element {
+    let (has_marks, is_within) = (!answer.marks.is_empty(), answer.session.within.is_some());
     let name = |id: &str| page.words.say(id);
     let on_map = |act: fn(&IncidentMap)| on_map(running, act);
     let full_screen = web::full_screen().map(|is_full| {
@@ -46,7 +49,12 @@ pub fn controls(page: &Page, running: &Running, has_marks: bool) -> Element {
             on_map(|map| map.zoom_by(-1.0)),
         ))
         .child(
-            icon_button(&name("map-locate"), HOUSE, show_all(running)).flag("disabled", !has_marks),
+            icon_button(
+                &name("map-locate"),
+                HOUSE,
+                show_all(page, is_within, running),
+            )
+            .flag("disabled", !has_marks),
         )
         .maybe(full_screen)
 }
@@ -60,8 +68,18 @@ fn on_map(running: &Running, act: fn(&IncidentMap)) -> Callback<MouseEvent> {
     })
 }
 
-fn show_all(running: &Running) -> Callback<MouseEvent> {
-    on_map(running, |map| map.show_all(covered()))
+/// Shows all marks. Where only what is in view passes the filter, that is taken off first: all others lie elsewhere.
+fn show_all(page: &Page, is_within: bool, running: &Running) -> Callback<MouseEvent> {
+    if !is_within {
+        return on_map(running, |map| map.show_all(covered()));
+    }
+    let (on_change, running) = (page.on_change.clone(), running.clone());
+    Callback::from(move |_| {
+        if let Some(map) = running.borrow().as_ref() {
+            map.show_all_of_next_scene();
+        }
+        on_change.emit(Change::Step(Action::Within(None)));
+    })
 }
 
 /// What is in view: of how many, and where the others lie. It is read out after the reader has moved the map.
@@ -91,8 +109,13 @@ pub fn in_view(page: &Page, answer: &Answer, watch: &Watch, running: &Running) -
         }))
         .maybe((!is_all).then(|| line("in-view-outside")))
         .maybe(placeless);
-    let all =
-        (!is_all).then(|| button(words.say("in-view-show"), show_all(running)).class("quiet"));
+    let all = (!is_all).then(|| {
+        button(
+            words.say("in-view-show"),
+            show_all(page, answer.session.within.is_some(), running),
+        )
+        .class("quiet")
+    });
     Some(
         el("div")
             .key("in-view")

@@ -192,7 +192,9 @@ pub fn use_drawing(props: &Props, running: &Running, watch: &UseReducerHandle<Wa
             (props.answer.clone(), props.hover.clone(), is_running),
             move |_| {
                 if let Some(map) = running.borrow().as_ref() {
-                    map.draw(scene);
+                    if map.draw(scene) {
+                        map.show_all(covered());
+                    }
                 }
             },
         );

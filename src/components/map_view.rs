@@ -61,7 +61,7 @@ pub fn MapView(props: &Props) -> Html {
         .maybe(
             watch
                 .is_running
-                .then(|| controls(page, &running, !marks.is_empty())),
+                .then(|| controls(page, &props.answer, &running)),
         )
         .child(el("div").key("canvas").class("map-canvas").node(&container))
         .maybe(tip(props, &watch, &running, &dispatch))

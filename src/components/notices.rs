@@ -62,7 +62,13 @@ pub fn Notices(props: &Props) -> Html {
         .filter(|notice| !dismissed.0.contains(notice));
     let row = |notice: &Notice| {
         let (dispatch, this) = (dismissed.dispatcher(), notice.clone());
-        let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(this.clone()));
+        let onclick = Callback::from(move |_: MouseEvent| {
+            // The button goes; the focus stays where the next notice will be.
+            if let Some(notices) = web::element(".notices") {
+                web::focus(&notices);
+            }
+            dispatch.dispatch(this.clone());
+        });
         el("div")
             .class("notice")
             .child(el("div").class("notice-text").child(text(words, notice)))
@@ -71,6 +77,7 @@ pub fn Notices(props: &Props) -> Html {
     el("div")
         .class("notices")
         .attr("role", "region")
+        .attr("tabindex", "-1")
         .attr("aria-label", words.say("notices"))
         .attr("aria-live", "polite")
         .children(shown.map(row))

@@ -19,25 +19,38 @@ const TAP_PX: i32 = 12;
 /// A drag longer than this goes two steps.
 const LONG_PX: i32 = 280;
 
+/// What a pointer is doing to the handle.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Drag {
+    /// Nothing.
+    #[default]
+    None,
+    /// It went down at this height of the screen, in CSS pixels.
+    From(i32),
+    /// It has just been let go after a drag.
+    Ended,
+}
+
 /// The handle: dragged up or down, tapped, or moved by the arrow keys.
-pub fn handle(page: &Page, sheet: Sheet, from: &Rc<Cell<Option<i32>>>) -> Element {
+pub fn handle(page: &Page, sheet: Sheet, drag: &Rc<Cell<Drag>>) -> Element {
     let on_pointer_down = {
-        let from = from.clone();
+        let drag = drag.clone();
         Callback::from(move |event: PointerEvent| {
-            from.set(Some(event.client_y()));
+            drag.set(Drag::From(event.client_y()));
             web::capture_pointer(&event);
         })
     };
     let on_pointer_up = {
-        let (from, on_change) = (from.clone(), page.on_change.clone());
+        let (drag, on_change) = (drag.clone(), page.on_change.clone());
         Callback::from(move |event: PointerEvent| {
-            let Some(start) = from.take() else { return };
+            let Drag::From(start) = drag.take() else {
+                return;
+            };
             let up_px = start - event.client_y();
             if up_px.abs() >= TAP_PX {
+                drag.set(Drag::Ended);
                 let n_steps = if up_px.abs() > LONG_PX { 2 } else { 1 };
                 on_change.emit(Change::Sheet(sheet.moved(up_px.signum() * n_steps)));
-            } else {
-                on_change.emit(Change::Sheet(sheet.next()));
             }
         })
     };
@@ -53,11 +66,13 @@ pub fn handle(page: &Page, sheet: Sheet, from: &Rc<Cell<Option<i32>>>) -> Elemen
             on_change.emit(Change::Sheet(sheet.moved(n_steps)));
         })
     };
-    // Enter and the space bar make a click without a pointer.
+    // A tap moves the sheet when it has become a click, not before: the click would fall on what comes under the finger.
+    // Enter and the space bar make a click without a pointer; a drag by mouse ends in one that is not meant.
     let on_click = {
-        let on_change = page.on_change.clone();
+        let (drag, on_change) = (drag.clone(), page.on_change.clone());
         Callback::from(move |event: MouseEvent| {
-            if event.detail() == 0 {
+            let is_meant = drag.take() != Drag::Ended || event.detail() == 0;
+            if is_meant {
                 on_change.emit(Change::Sheet(sheet.next()));
             }
         })

@@ -115,7 +115,11 @@ pub fn Timeline(props: &Props) -> Html {
     ]
     .into_iter()
     .fold(
-        el("div").class("timeline-plot").node(&plot).maybe(drawn),
+        el("div")
+            .key("plot")
+            .class("timeline-plot")
+            .node(&plot)
+            .maybe(drawn),
         |plot, kind| plot.on(kind, follow.clone()),
     );
     let controls = controls(&Controls {
@@ -208,6 +212,7 @@ fn tray(page: &Page, answer: &Answer) -> Option<Element> {
     let entries: Vec<Element> = entries.into_iter().filter_map(entry).collect();
     (!entries.is_empty()).then(|| {
         el("div")
+            .key("tray")
             .class("timeline-tray")
             .attr("role", "group")
             .attr("aria-label", page.words.say("timeline-tray"))

@@ -88,6 +88,7 @@ pub fn brush(page: &Page, scale: &Scale, time: Option<Span>) -> Element {
     let (top_px, height_px) = (scale.top_px, scale.base_px() - scale.top_px);
     let slider = |element: Element, grip: Grip, label: &str, edge: usize, text: String| {
         element
+            .key(grip.code())
             .attr("role", "slider")
             .attr("tabindex", "0")
             .attr("data-grip", grip.code())
@@ -199,6 +200,7 @@ fn end_dates(page: &Page, scale: &Scale, (first, last): (usize, usize)) -> Optio
     };
     Some(
         el("g")
+            .key("dates")
             .class("brush-dates")
             .attr("aria-hidden", "true")
             .children(tags),

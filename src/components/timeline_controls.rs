@@ -119,7 +119,7 @@ fn step(controls: &Controls<'_>, is_forward: bool) -> Element {
         Some(_) => Change::Nudge(action),
     };
     icon_button(&page.words.say(id), path, on_click(page, vec![change]))
-        .flag("disabled", time.is_some() && next == edges)
+        .unavailable(time.is_some() && next == edges)
 }
 
 /// All dates, the last week and the last day of the data.
@@ -157,13 +157,20 @@ fn zoom(controls: &Controls<'_>) -> Element {
     let zoom = |id: &str, path: &'static str, is_out: bool, is_end: bool| {
         let span = controls.shown.zoomed(None, is_out);
         let zoom = on_click(page, vec![Change::Nudge(zoom_to(span, *whole))]);
-        icon_button(&page.words.say(id), path, zoom).flag("disabled", is_end)
+        icon_button(&page.words.say(id), path, zoom).unavailable(is_end)
     };
     let is_zoomed = axis != whole;
     el("div")
         .class("timeline-zoom")
         .maybe(is_zoomed.then(|| {
-            let all = on_click(page, vec![Change::Nudge(Action::Zoom(None))]);
+            let on_change = page.on_change.clone();
+            let all = Callback::from(move |_| {
+                // The button goes; the focus stays beside it.
+                if let Some(closer) = web::element(".timeline-zoom .icon") {
+                    web::focus(&closer);
+                }
+                on_change.emit(Change::Nudge(Action::Zoom(None)));
+            });
             button(page.words.say("timeline-whole"), all).class("quiet")
         }))
         .child(zoom("timeline-wider", WIDER, true, !is_zoomed))

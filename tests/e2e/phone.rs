@@ -220,6 +220,7 @@ fn the_sheet_has_three_heights_by_finger_and_by_key() -> Outcome {
         page.wait_until("the sheet peeks", async || Ok(sheet(page).await? < 0.2))
             .await?;
         page.picture("phone-sheet-peek").await?;
+        let address = page.address().await?;
         page.tap(at().await?).await?;
         page.wait_until("the sheet is half up", async || {
             Ok(sheet(page).await? == half)

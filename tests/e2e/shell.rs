@@ -18,6 +18,8 @@ fn the_introduction_is_open_on_a_first_visit_and_out_of_the_way_after_it() -> Ou
         page.map_is_ready().await?;
         page.picture("first-visit").await?;
         page.click("button", "Explore the map").await?;
+        assert_eq!(page.focus().await?, "tab: Filters");
+        page.has_address("/").await?;
         page.find("checkbox", "Air strike").await?;
         page.reload().await?;
         page.find("checkbox", "Air strike").await?;
@@ -76,6 +78,11 @@ fn keys_of_one_letter_lead_to_the_parts_of_the_page_and_can_be_switched_off() ->
         page.picture("keys").await?;
         page.press(Key::Escape).await?;
         page.is_gone("dialog", "Keyboard shortcuts").await?;
+        page.write("d").await?;
+        page.wait_until("the brush has the focus", async || {
+            Ok(page.focus().await?.starts_with("slider"))
+        })
+        .await?;
         page.write("l").await?;
         page.becomes("the focus", "tab: List".to_owned(), async || {
             page.focus().await

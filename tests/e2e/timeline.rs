@@ -134,7 +134,37 @@ fn keys_move_the_handles_by_a_day_and_to_the_ends() -> Outcome {
         assert_eq!(page.focus().await?, "slider: End of the period");
         page.press(Key::Escape).await?;
         page.counts("11 incidents, 14 other records").await?;
-        page.has_address("/").await
+        page.has_address("/").await?;
+        // The first key makes the brush, and the focus stays on its handle.
+        assert_eq!(page.focus().await?, "slider: End of the period");
+        page.focus_on("slider", "Start of the period").await?;
+        for address in [
+            "/?from=2016-09-18&to=2016-10-01",
+            "/?from=2016-09-19&to=2016-10-01",
+        ] {
+            page.press(Key::Right).await?;
+            page.has_address(address).await?;
+            assert_eq!(page.focus().await?, "slider: Start of the period");
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn the_timeline_stays_when_a_filter_takes_away_what_has_no_end() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        const SLIDERS: &str = "return document.querySelectorAll('[role=slider]').length";
+        page.open("/").await?;
+        page.mentions("2 without an end").await?;
+        page.click("checkbox", "Attack on a hospital").await?;
+        page.counts("3 incidents of 25").await?;
+        assert_eq!(page.ask::<usize>(SLIDERS).await?, 2);
+        page.click_at(page.middle_of_day(11).await?).await?;
+        page.counts("2 incidents of 25").await?;
+        page.click("button", "Clear filters").await?;
+        page.mentions("2 without an end").await?;
+        assert_eq!(page.ask::<usize>(SLIDERS).await?, 2);
+        Ok(())
     })
 }
 

@@ -138,7 +138,14 @@ impl Page {
                 .element()
                 .ok())
         };
-        Ok(self.wait_for(&what, find).await?.click().await?)
+        let entry = self.wait_for(&what, find).await?;
+        // The heading of its day stays on top of what is scrolled under it.
+        self.ask_with::<()>(
+            "arguments[0].scrollIntoView({ block: 'center' })",
+            vec![entry.to_json()?],
+        )
+        .await?;
+        Ok(entry.click().await?)
     }
 
     /// Waits until there is nothing of this role and name.
