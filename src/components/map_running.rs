@@ -191,10 +191,10 @@ pub fn use_drawing(props: &Props, running: &Running, watch: &UseReducerHandle<Wa
         use_effect_with(
             (props.answer.clone(), props.hover.clone(), is_running),
             move |_| {
-                if let Some(map) = running.borrow().as_ref() {
-                    if map.draw(scene) {
-                        map.show_all(covered());
-                    }
+                if let Some(map) = running.borrow().as_ref()
+                    && map.draw(scene)
+                {
+                    map.show_all(covered());
                 }
             },
         );

@@ -226,6 +226,8 @@ fn the_sheet_has_three_heights_by_finger_and_by_key() -> Outcome {
             Ok(sheet(page).await? == half)
         })
         .await?;
+        // The finger does not fall on what has come under it.
+        page.has_address(&address).await?;
         page.focus_on("button", "Show still more below the map")
             .await?;
         page.press(Key::Down).await?;

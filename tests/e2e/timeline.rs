@@ -102,7 +102,7 @@ fn pointing_at_a_day_says_what_was_reported_of_it() -> Outcome {
         page.point_at((700.0, 300.0)).await?;
         page.says(
             ".timeline-readout",
-            "All dates, 17 September to 1 October 2016",
+            "All dates · shown: 17 September to 1 October 2016",
         )
         .await
     })
