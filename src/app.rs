@@ -134,7 +134,7 @@ fn Reader(props: &ReaderProps) -> Html {
     let address_problems = use_memo((), |()| url::session().1);
     let no_map = use_state_eq(|| None::<String>);
     let state = use_reducer_eq(|| State::new(first_session()));
-    let sheet_drag = use_memo((), |()| Cell::new(sheet::Drag::default()));
+    let sheet_from = use_memo((), |()| Cell::new(None));
     let said = use_mut_ref(String::new);
     use_answers(&state, asked);
     use_address(&state);
@@ -212,7 +212,7 @@ fn Reader(props: &ReaderProps) -> Html {
     ];
     let sheet = el("main")
         .class("sheet")
-        .child(sheet::handle(&page, state.sheet, &sheet_drag))
+        .child(sheet::handle(&page, state.sheet, &sheet_from))
         .child(
             el("section")
                 .class("counts")

@@ -62,10 +62,10 @@ fn tabs(page: &Page, shown: View) -> Element {
     };
     let on_change = page.on_change.clone();
     let on_key = Callback::from(move |event: KeyboardEvent| {
-        let at = View::ALL
-            .iter()
-            .position(|view| *view == shown)
-            .unwrap_or(0);
+        // Not what is shown: the next key may come before that is drawn.
+        let focused = web::focused().map(|tab| tab.id()).unwrap_or_default();
+        let is_focused = |view: &View| tab_id(*view) == focused;
+        let at = View::ALL.iter().position(is_focused).unwrap_or(0);
         let n = View::ALL.len();
         let forward = match event.key().as_str() {
             "ArrowRight" => !web::is_rtl(),

@@ -4,7 +4,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use web_sys::{KeyboardEvent, MouseEvent, PointerEvent};
+use web_sys::{Event, KeyboardEvent, MouseEvent, PointerEvent};
 use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
@@ -19,39 +19,26 @@ const TAP_PX: i32 = 12;
 /// A drag longer than this goes two steps.
 const LONG_PX: i32 = 280;
 
-/// What a pointer is doing to the handle.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Drag {
-    /// Nothing.
-    #[default]
-    None,
-    /// It went down at this height of the screen, in CSS pixels.
-    From(i32),
-    /// It has just been let go after a drag.
-    Ended,
-}
-
 /// The handle: dragged up or down, tapped, or moved by the arrow keys.
-pub fn handle(page: &Page, sheet: Sheet, drag: &Rc<Cell<Drag>>) -> Element {
+pub fn handle(page: &Page, sheet: Sheet, from: &Rc<Cell<Option<i32>>>) -> Element {
     let on_pointer_down = {
-        let drag = drag.clone();
+        let from = from.clone();
         Callback::from(move |event: PointerEvent| {
-            drag.set(Drag::From(event.client_y()));
+            from.set(Some(event.client_y()));
             web::capture_pointer(&event);
         })
     };
     let on_pointer_up = {
-        let (drag, on_change) = (drag.clone(), page.on_change.clone());
+        let (from, on_change) = (from.clone(), page.on_change.clone());
         Callback::from(move |event: PointerEvent| {
-            let Drag::From(start) = drag.take() else {
-                return;
-            };
+            let Some(start) = from.take() else { return };
             let up_px = start - event.client_y();
-            if up_px.abs() >= TAP_PX {
-                drag.set(Drag::Ended);
+            on_change.emit(Change::Sheet(if up_px.abs() < TAP_PX {
+                sheet.next()
+            } else {
                 let n_steps = if up_px.abs() > LONG_PX { 2 } else { 1 };
-                on_change.emit(Change::Sheet(sheet.moved(up_px.signum() * n_steps)));
-            }
+                sheet.moved(up_px.signum() * n_steps)
+            }));
         })
     };
     let on_key = {
@@ -66,13 +53,13 @@ pub fn handle(page: &Page, sheet: Sheet, drag: &Rc<Cell<Drag>>) -> Element {
             on_change.emit(Change::Sheet(sheet.moved(n_steps)));
         })
     };
-    // A tap moves the sheet when it has become a click, not before: the click would fall on what comes under the finger.
-    // Enter and the space bar make a click without a pointer; a drag by mouse ends in one that is not meant.
+    // The sheet moves before a tap becomes a click, which would fall on what has come under the finger.
+    let no_click = Callback::from(|event: Event| event.prevent_default());
+    // Enter and the space bar make a click without a pointer.
     let on_click = {
-        let (drag, on_change) = (drag.clone(), page.on_change.clone());
+        let on_change = page.on_change.clone();
         Callback::from(move |event: MouseEvent| {
-            let is_meant = drag.take() != Drag::Ended || event.detail() == 0;
-            if is_meant {
+            if event.detail() == 0 {
                 on_change.emit(Change::Sheet(sheet.next()));
             }
         })
@@ -92,6 +79,7 @@ pub fn handle(page: &Page, sheet: Sheet, drag: &Rc<Cell<Drag>>) -> Element {
         .on_click(on_click)
         .on(ListenerKind::onpointerdown, on_pointer_down)
         .on(ListenerKind::onpointerup, on_pointer_up)
+        .on(ListenerKind::ontouchend, no_click)
         .on(ListenerKind::onkeydown, on_key)
         .child(el("span").class("sheet-grip"))
 }

@@ -145,3 +145,26 @@ fn the_page_on_a_phone_is_accessible() -> Outcome {
         page.is_accessible().await
     })
 }
+
+#[test]
+fn every_tab_is_accessible_by_day_and_by_night() -> Outcome {
+    for reader in [Reader::at_desk(), Reader::at_desk().in_the_dark()] {
+        read(reader, async |page| {
+            page.open("/?q=Aleppo&from=2016-09-22").await?;
+            page.map_is_ready().await?;
+            let unfolded: usize = page
+                .ask("const folded = [...document.querySelectorAll('.group > summary')]; folded.forEach(summary => summary.click()); return folded.length")
+                .await?;
+            assert_eq!(unfolded, 4);
+            page.find("checkbox", "Only what is in view").await?;
+            page.is_accessible().await?;
+            for tab in ["About", "List", "Table"] {
+                page.show(tab).await?;
+                page.is_accessible().await?;
+            }
+            page.click("DisclosureTriangle", "Dates, speed").await?;
+            page.is_accessible().await
+        })?;
+    }
+    Ok(())
+}

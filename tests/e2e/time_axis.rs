@@ -26,8 +26,11 @@ fn buttons_and_keys_zoom_and_move_the_axis_and_filter_nothing() -> Outcome {
         page.click("button", "Zoom in on time").await?;
         page.has_address("/?axis=2016-09-21/2016-09-27").await?;
         page.counts("11 incidents, 14 other records").await?;
-        page.says(".timeline-readout", "All dates, 21 to 27 September 2016")
-            .await?;
+        page.says(
+            ".timeline-readout",
+            "All dates · shown: 21 to 27 September 2016",
+        )
+        .await?;
         assert_eq!(
             labels(page).await?,
             ["21", "22", "23", "24", "25", "26", "27", "Sept 2016"]

@@ -159,8 +159,6 @@ fn the_timeline_stays_when_a_filter_takes_away_what_has_no_end() -> Outcome {
         page.click("checkbox", "Attack on a hospital").await?;
         page.counts("3 incidents of 25").await?;
         assert_eq!(page.ask::<usize>(SLIDERS).await?, 2);
-        page.click_at(page.middle_of_day(11).await?).await?;
-        page.counts("2 incidents of 25").await?;
         page.click("button", "Clear filters").await?;
         page.mentions("2 without an end").await?;
         assert_eq!(page.ask::<usize>(SLIDERS).await?, 2);

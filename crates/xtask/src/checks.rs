@@ -223,7 +223,7 @@ fn end_to_end(workspace: &Workspace, tools: &Tools) -> Result<Outcome> {
         "--test",
         "e2e",
         "--",
-        "--test-threads=2",
+        "--test-threads=3",
     ]);
     test.envs(browser.variables())
         .env("INCIDENT_MAP_DIST", workspace.dist());

@@ -7,10 +7,11 @@ use flate2::{Compression, write::GzEncoder};
 
 use crate::{build::files_below, stop::Stop, workspace::Workspace};
 
-/// Of our own code: wasm, glue, style, start script.
-const OWN_CODE_BUDGET: usize = 316 * 1024;
+/// Of our own code: wasm, glue, style, start script. Map, timeline and list alone took 276 KB; all filters, the table, the zoomed
+/// and playing timeline, sharing and the sheet take 30 more.
+const OWN_CODE_BUDGET: usize = 308 * 1024;
 /// Of all that a first visit loads, but for the incidents themselves.
-const FIRST_VISIT_BUDGET: usize = 900 * 1024;
+const FIRST_VISIT_BUDGET: usize = 880 * 1024;
 
 /// What a file of dist/ is to a first visit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
