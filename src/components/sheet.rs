@@ -54,7 +54,12 @@ pub fn handle(page: &Page, sheet: Sheet, from: &Rc<Cell<Option<i32>>>) -> Elemen
         })
     };
     // The sheet moves before a tap becomes a click, which would fall on what has come under the finger.
-    let no_click = Callback::from(|event: Event| event.prevent_default());
+    let no_click = Callback::from(|event: Event| {
+        // After a drag there is no click to be prevented, and the browser says so.
+        if event.cancelable() {
+            event.prevent_default();
+        }
+    });
     // Enter and the space bar make a click without a pointer.
     let on_click = {
         let on_change = page.on_change.clone();

@@ -19,8 +19,22 @@ pub struct Driver {
     pub address: String,
 }
 
+/// A driver takes its port for both families of addresses, and ends where another one that starts at the same moment
+/// has taken one of the two.
+const ATTEMPTS: usize = 3;
+
 impl Driver {
     pub fn start() -> Outcome<Self> {
+        let mut started = Self::start_once();
+        for _ in 1..ATTEMPTS {
+            if started.is_err() {
+                started = Self::start_once();
+            }
+        }
+        started
+    }
+
+    fn start_once() -> Outcome<Self> {
         let program = env::var(DRIVER).unwrap_or_else(|_| "chromedriver".to_owned());
         let mut process = Command::new(&program)
             .args(["--port=0", "--log-level=SEVERE"])
