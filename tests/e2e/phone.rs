@@ -138,6 +138,7 @@ fn what_is_tapped_is_large_enough_for_a_finger() -> Outcome {
         page.map_is_ready().await?;
         targets_are_large(page, "button, summary, label:has(input), input:not([type=checkbox]), a:not(p a, li a, figcaption a, .skip, .maplibregl-ctrl a)", 24.0).await?;
         page.click("button", "Close").await?;
+        page.find("checkbox", "Air strike").await?;
         targets_are_large(page, "fieldset label", 44.0).await?;
         page.show("List").await?;
         targets_are_large(page, ".list li button", 44.0).await?;

@@ -101,6 +101,10 @@ fn keys_of_one_letter_lead_to_the_parts_of_the_page_and_can_be_switched_off() ->
         .await?;
         page.write("p").await?;
         page.says("aside h2", &first).await?;
+        page.wait_until("the record has taken the focus", async || {
+            Ok(page.focus().await?.ends_with(&first))
+        })
+        .await?;
         page.write("/").await?;
         page.wait_until("the search has the focus", async || {
             Ok(page.focus().await?.starts_with("searchbox"))
