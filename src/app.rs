@@ -219,13 +219,7 @@ fn Reader(props: &ReaderProps) -> Html {
                 .attr("aria-label", page.words.say("counts"))
                 .child(active_filters(&page, &answer)),
         )
-        .child(panel(
-            &page,
-            &answer,
-            state.session.view,
-            state.hover.as_ref(),
-            &state,
-        ))
+        .child(panel(&page, &answer, &state))
         .child(html! { <Detail answer={answer.clone()} page={page.clone()} /> });
     el("div")
         .class(class.join(" "))

@@ -7,12 +7,13 @@ mod dates;
 mod fluent;
 mod record;
 
+use futures_util::future::join3;
 use incidents::engine::{Answer, Count};
 use js_sys::Function;
 use js_sys::Intl::NumberFormat;
 use wasm_bindgen::JsValue;
 
-use crate::load::{self, Reach};
+use crate::load::{self, LoadErrorKind, Reach};
 use crate::words::dates::Dates;
 use crate::words::fluent::{Bundle, Fluent};
 use crate::{url, web};
@@ -33,12 +34,25 @@ pub struct Words {
 impl Words {
     /// Fetches the words of a language, given as its BCP 47 tag.
     pub async fn load(language: &str) -> Result<Self, JsValue> {
-        let fluent = Fluent::load().await?;
+        let own = message_file(language);
+        let complete = async {
+            match language == COMPLETE {
+                true => None,
+                false => Some((COMPLETE, message_file(COMPLETE).await)),
+            }
+        };
+        let (fluent, own, complete) = join3(Fluent::load(), own, complete).await;
+        let fluent = fluent?;
         let mut bundles = Vec::new();
-        for tag in [language, COMPLETE] {
-            let is_needed = bundles.is_empty() || language != COMPLETE;
-            if is_needed && let Some(file) = message_file(tag).await {
-                bundles.push(fluent.bundle(tag, &file)?);
+        let mut spoken = None;
+        for (tag, file) in [(language, own)].into_iter().chain(complete) {
+            match file {
+                Ok(file) => {
+                    bundles.push(fluent.bundle(tag, &file)?);
+                    spoken.get_or_insert(tag);
+                }
+                // Whoever lists a language and forgets its file sees the page in English, and here why.
+                Err(reason) => gloo::console::error!(format!("words/{tag}.ftl: {reason}")),
             }
         }
         let own = bundles.first();
@@ -46,7 +60,7 @@ impl Words {
             .and_then(|bundle| bundle.say("locale", &[]))
             .ok_or("no message file could be read")?;
         Ok(Self {
-            language: language.to_owned(),
+            language: spoken.unwrap_or(COMPLETE).to_owned(),
             dates: Dates::new(&locale),
             number: NumberFormat::new(&dates::locales(&locale), &js_sys::Object::new()).format(),
             bundles,
@@ -107,15 +121,21 @@ impl Words {
     }
 }
 
-/// A message file, or none where the site has none of this language.
-async fn message_file(language: &str) -> Option<String> {
-    // A tag from an address or a file must not leave the folder.
+/// The message file of a language, or why there is none.
+async fn message_file(language: &str) -> Result<String, String> {
+    // A tag from the map file must not leave the folder.
     let is_tag = language
         .chars()
         .all(|c| c.is_ascii_alphanumeric() || c == '-');
-    let address = url::same_origin(&format!("words/{language}.ftl")).filter(|_| is_tag)?;
-    let bytes = load::fetch(&address, Reach::Own).await.ok()?;
-    String::from_utf8(bytes).ok()
+    let address = url::same_origin(&format!("words/{language}.ftl")).filter(|_| is_tag);
+    let address = address.ok_or("this is no tag of a language")?;
+    match load::fetch(&address, Reach::Own).await {
+        Ok(bytes) => String::from_utf8(bytes).map_err(|error| error.to_string()),
+        Err(error) => Err(match error.kind {
+            LoadErrorKind::Status(status) => format!("the server answered {status}"),
+            LoadErrorKind::Unreachable(reason) | LoadErrorKind::Unreadable(reason) => reason,
+        }),
+    }
 }
 
 /// The language to speak, of those that the site offers: the one that the address asks for, else the first

@@ -194,7 +194,6 @@ without-place = خارج الخريطة لعدم ذكر المكان: { $count }
 
 search = البحث في العناوين والأماكن والأشخاص والمقتطفات
 search-placeholder = ابحث عن كلمات أو أماكن
-search-clear = مسح البحث
 
 ## The header, the introduction, loading and failure
 
@@ -226,8 +225,6 @@ key-list = عرض القائمة
 key-table = عرض الجدول
 key-map = الانتقال إلى علامات الخريطة
 key-timeline = الانتقال إلى نطاق الخط الزمني
-key-next = السجل التالي
-key-previous = السجل السابق
 key-close = إغلاق المفتوح
 key-keys = عرض هذه الاختصارات
 
@@ -407,7 +404,6 @@ record-previous = السجل السابق
 record-next = السجل التالي
 record-stepped = ‏{ $position }: { $title }
 record-hidden = المرشّحات المفعّلة تُخفي هذا السجل من القائمة والخريطة.
-record-clear-filters = إزالة المرشّحات
 kind-note-aggregate = ليس حادثة: تقرير يُجمل حوادث كثيرة.
 kind-note-condition = ليس حادثة: وصف لوضع قائم.
 kind-note-statement = ليس حادثة: كلام قاله أحدهم.

@@ -195,7 +195,6 @@ without-place = { $count } not on the map, for want of a place
 
 search = Search titles, places, people and excerpts
 search-placeholder = Search words or places
-search-clear = Clear the search
 
 ## The header, the introduction, loading and failure
 
@@ -227,8 +226,6 @@ key-list = Show the list
 key-table = Show the table
 key-map = Go to the marks of the map
 key-timeline = Go to the brush of the timeline
-key-next = Next record
-key-previous = Previous record
 key-close = Close what is open
 key-keys = Show these shortcuts
 
@@ -410,7 +407,6 @@ record-next = Next record
 # Said to a screen reader that steps from record to record. $position: "4 of 11". $title: the record that is now open.
 record-stepped = { $position }: { $title }
 record-hidden = The filters that are on hide this record from the list and the map.
-record-clear-filters = Clear filters
 kind-note-aggregate = Not an incident: a report that sums up many.
 kind-note-condition = Not an incident: how things stood.
 kind-note-statement = Not an incident: something that somebody said.

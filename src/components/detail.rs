@@ -209,7 +209,7 @@ fn article(page: &Page, selected: &Selected, words: &str, heading: &NodeRef) -> 
 }
 
 fn hidden(page: &Page) -> Element {
-    let clear = page.words.say("record-clear-filters");
+    let clear = page.words.say("clear-filters");
     el("p")
         .class("detail-hidden")
         .text(page.words.say("record-hidden"))

@@ -4,6 +4,7 @@ use incidents::facets::Facet;
 use incidents::incident::{Actor, ActorRole, Incident};
 use incidents::place::PlacePrecision;
 
+use crate::components::detail_sections::aside;
 use crate::components::facet_filter;
 use crate::components::page::{Page, other_name};
 use crate::element::{Element, el};
@@ -34,10 +35,6 @@ pub fn facts(page: &Page, incident: &Incident) -> Element {
     fact(words.say("fact-says"), Some(who_says_so(page, incident)));
     fact(words.say("fact-sure"), how_sure(words, incident));
     el("dl").class("facts").children(facts)
-}
-
-fn aside(text: String) -> Element {
-    el("p").class("aside").attr("dir", "auto").text(text)
 }
 
 /// How something is known: at once if it is short, else on demand.

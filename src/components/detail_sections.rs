@@ -25,7 +25,8 @@ pub fn list_section(
         .then(|| section(words, heading).child(el("ul").class(heading).children(entries)))
 }
 
-fn aside(text: String) -> Element {
+/// A quiet remark in whichever language it is.
+pub fn aside(text: String) -> Element {
     el("p").class("aside").attr("dir", "auto").text(text)
 }
 

@@ -28,8 +28,8 @@ const KEYS: [(&str, &str); 10] = [
     ("t", "key-table"),
     ("m", "key-map"),
     ("d", "key-timeline"),
-    ("n", "key-next"),
-    ("p", "key-previous"),
+    ("n", "record-next"),
+    ("p", "record-previous"),
     ("Esc", "key-close"),
     ("?", "key-keys"),
 ];

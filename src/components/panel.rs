@@ -15,18 +15,14 @@ use crate::state::{Change, State};
 use crate::web;
 
 /// The panel with its tabs, of which `shown` is the chosen one.
-pub fn panel(
-    page: &Page,
-    answer: &Shared<Answer>,
-    shown: View,
-    hover: Option<&String>,
-    state: &State,
-) -> Element {
+pub fn panel(page: &Page, answer: &Shared<Answer>, state: &State) -> Element {
+    // Not the answer's: a tab must not wait for one.
+    let shown = state.session.view;
     let content: Html = match shown {
         View::About => about(page, answer).into(),
         View::Filters => filters(page, answer, state),
         View::List | View::Table => {
-            html! { <List view={shown} answer={answer.clone()} hover={hover.cloned()} page={page.clone()} /> }
+            html! { <List view={shown} answer={answer.clone()} hover={state.hover.clone()} page={page.clone()} /> }
         }
     };
     el("div").class("panel").child(tabs(page, shown)).child(

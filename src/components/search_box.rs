@@ -75,7 +75,7 @@ pub fn search_box(page: &Page, answer: &Answer, words: &str) -> Html {
         .class("search-found")
         .attr("aria-hidden", "true")
         .text(found);
-    let name = page.words.say("search-clear");
+    let name = page.words.say("clear-search");
     let clear = icon_button(&name, "M4.5,4.5L11.5,11.5M11.5,4.5L4.5,11.5", clear).key("clear");
     el("search")
         .class("search")

@@ -1,7 +1,7 @@
 //! The folder works wherever it lies.
 
 use crate::support::map::URUM_AL_KUBRA;
-use crate::support::{Outcome, Reader, Site, read};
+use crate::support::{Outcome, Reader, Site, read, read_site};
 
 #[test]
 fn everything_loads_from_a_folder_below_the_root() -> Outcome {
@@ -16,6 +16,32 @@ fn everything_loads_from_a_folder_below_the_root() -> Outcome {
         let above = "return performance.getEntriesByType('resource').map(entry => new URL(entry.name)).filter(url => url.protocol.startsWith('http'))
             .map(url => url.pathname).filter(path => !path.startsWith('/a/b/'))";
         assert_eq!(page.ask::<Vec<String>>(above).await?, Vec::<String>::new());
+        Ok(())
+    })
+}
+
+#[test]
+fn a_language_is_added_by_a_file_and_what_it_leaves_out_is_said_in_english() -> Outcome {
+    let map = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/data/map.json"))?;
+    let german = "locale = de\ndirection = ltr\nview-list = Liste\nincidents = { $incidents ->\n [one] { $incidents } Vorfall\n *[other] { $incidents } Vorfälle\n }\n";
+    let site = Site::built()?.with("words/de.ftl", german)?.with(
+        "data/map.json",
+        map.replacen("\"ar\"\n", "\"de\", \"nl\"\n", 1),
+    )?;
+    read_site(Reader::at_desk(), site, async |page| {
+        page.open("/?lang=de&type=hospital_attack").await?;
+        page.find("tab", "Liste").await?;
+        page.find("tab", "Filters").await?;
+        page.mentions("3 Vorfälle").await?;
+        // A language that is listed and has no file is not spoken of as if it were spoken.
+        page.expect_complaint("nl.ftl");
+        page.open("/?lang=nl").await?;
+        page.find("tab", "List").await?;
+        assert_eq!(
+            page.ask::<String>("return document.documentElement.lang")
+                .await?,
+            "en"
+        );
         Ok(())
     })
 }
