@@ -125,13 +125,17 @@ fn arrow_keys_step_through_the_lines_and_enter_opens() -> Outcome {
         ] {
             page.press(key).await?;
             page.has_focus(&format!("button: {}", titles[row])).await?;
-            let line = page.rect(".list .is-hovered").await?;
-            let panel = page.rect(".panel-content").await?;
-            assert!(
-                line.y >= panel.y && line.y + line.height < panel.y + panel.height + 1.0,
-                "{} is out of view",
-                titles[row]
-            );
+            // The line is marked, and scrolled to, after the focus has moved.
+            let what = format!("{} is marked and in view", titles[row]);
+            page.wait_until(&what, async || {
+                let marked = page.texts(".list .is-hovered .entry-title").await?;
+                let line = page.rect(".list .is-hovered").await?;
+                let panel = page.rect(".panel-content").await?;
+                Ok(marked == [titles[row].as_str()]
+                    && line.y >= panel.y
+                    && line.y + line.height < panel.y + panel.height + 1.0)
+            })
+            .await?;
         }
         page.press(Key::Down).await?;
         page.press(Key::Enter).await?;

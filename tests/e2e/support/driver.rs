@@ -4,6 +4,7 @@ use std::env;
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 
+use crate::support::folder::Folder;
 use crate::support::{Failure, Outcome};
 
 /// Names the driver; `cargo xtask test` sets it.
@@ -17,6 +18,8 @@ pub struct Driver {
     process: Child,
     /// Where it listens.
     pub address: String,
+    /// Holds what the browser leaves behind when it is ended. Removed after [`Drop::drop`] has ended the driver.
+    _leavings: Folder,
 }
 
 /// A driver takes its port for both families of addresses, and ends where another one that starts at the same moment
@@ -36,7 +39,9 @@ impl Driver {
 
     fn start_once() -> Outcome<Self> {
         let program = env::var(DRIVER).unwrap_or_else(|_| "chromedriver".to_owned());
+        let leavings = Folder::passing()?;
         let mut process = Command::new(&program)
+            .env("TMPDIR", leavings.path())
             .args(["--port=0", "--log-level=SEVERE"])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
@@ -59,6 +64,7 @@ impl Driver {
         let driver = Self {
             process,
             address: address.clone().unwrap_or_default(),
+            _leavings: leavings,
         };
         address
             .map(|_| driver)

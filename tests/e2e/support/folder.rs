@@ -20,6 +20,16 @@ impl Folder {
         Ok(Self(path))
     }
 
+    /// A new one where the system keeps what is passing: a browser's sockets need a short path.
+    pub fn passing() -> Outcome<Self> {
+        static N_FOLDERS: AtomicUsize = AtomicUsize::new(0);
+        let number = N_FOLDERS.fetch_add(1, Ordering::Relaxed);
+        let name = format!("incident-map-{}-{number}", std::process::id());
+        let path = std::env::temp_dir().join(name);
+        fs::create_dir_all(&path)?;
+        Ok(Self(path))
+    }
+
     /// Where it is.
     pub fn path(&self) -> &Path {
         &self.0

@@ -15,7 +15,9 @@ mod timeline;
 
 use std::any::Any;
 use std::fmt;
+use std::fs::File;
 use std::future::{Future, poll_fn};
+use std::io::Write as _;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::pin::pin;
 use std::task::Poll;
@@ -64,23 +66,46 @@ pub fn read_site<T>(
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
-    runtime.block_on(async {
-        let page = Page::open_browser(reader, site).await?;
-        let ended = unwound(body(&page)).await;
-        let is_failure = !matches!(ended, Ok(Ok(_)));
-        let ended = match (is_failure, ended) {
-            (true, ended) => {
-                page.keep_evidence().await;
-                ended
-            }
-            (false, Ok(Ok(value))) => unwound(page.finish())
-                .await
-                .map(|finished| finished.map(|()| value)),
-            (false, ended) => ended,
-        };
-        page.close_browser().await?;
-        ended.unwrap_or_else(|panic| resume_unwind(panic))
-    })
+    let ended = runtime.block_on(unwound(read_in_browser(reader, site, body)));
+    if !matches!(ended, Ok(Ok(_))) {
+        note_failure()?;
+    }
+    ended.unwrap_or_else(|panic| resume_unwind(panic))
+}
+
+async fn read_in_browser<T>(
+    reader: Reader,
+    site: Site,
+    body: impl AsyncFnOnce(&Page) -> Outcome<T>,
+) -> Outcome<T> {
+    let page = Page::open_browser(reader, site).await?;
+    let ended = unwound(body(&page)).await;
+    let is_failure = !matches!(ended, Ok(Ok(_)));
+    let ended = match (is_failure, ended) {
+        (true, ended) => {
+            page.keep_evidence().await;
+            ended
+        }
+        (false, Ok(Ok(value))) => unwound(page.finish())
+            .await
+            .map(|finished| finished.map(|()| value)),
+        (false, ended) => ended,
+    };
+    page.close_browser().await?;
+    ended.unwrap_or_else(|panic| resume_unwind(panic))
+}
+
+/// Names a file that gets a line with the name of each test that fails; `cargo xtask test` sets it.
+const FAILURES: &str = "INCIDENT_MAP_FAILURES";
+
+fn note_failure() -> Outcome {
+    let Some(file) = std::env::var_os(FAILURES) else {
+        return Ok(());
+    };
+    let thread = std::thread::current();
+    let name = thread.name().unwrap_or_default();
+    let mut file = File::options().create(true).append(true).open(file)?;
+    Ok(writeln!(file, "{name}")?)
 }
 
 /// The outcome of a future, or what it panicked with: the browser must be closed after either.
