@@ -227,7 +227,7 @@ fn previous_and_next_step_through_the_list() -> Outcome {
                 &format!("{position} of 5: {title}"),
             )
             .await?;
-            assert_eq!(page.focus().await?, "button: Previous record");
+            page.has_focus("button: Previous record").await?;
         }
         page.press(Key::Enter).await?;
         is_open(page, first).await?;

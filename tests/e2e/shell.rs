@@ -18,7 +18,7 @@ fn the_introduction_is_open_on_a_first_visit_and_out_of_the_way_after_it() -> Ou
         page.map_is_ready().await?;
         page.picture("first-visit").await?;
         page.click("button", "Explore the map").await?;
-        assert_eq!(page.focus().await?, "tab: Filters");
+        page.has_focus("tab: Filters").await?;
         page.has_address("/").await?;
         page.find("checkbox", "Air strike").await?;
         page.reload().await?;
@@ -163,7 +163,7 @@ fn the_first_stops_of_the_tab_key_lead_past_what_comes_first() -> Outcome {
             ("link: Skip to the timeline", "timeline"),
         ] {
             page.press(Key::Tab).await?;
-            assert_eq!(page.focus().await?, link);
+            page.has_focus(link).await?;
             let target = format!("return !!document.getElementById('{part}')");
             assert!(page.ask::<bool>(&target).await?, "there is no {part}");
         }
