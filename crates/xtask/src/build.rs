@@ -1,5 +1,6 @@
 //! `cargo xtask build`: the page as a folder of static files, and what it weighs.
 
+mod hosts;
 pub mod inputs;
 mod pack;
 pub mod sizes;
@@ -50,7 +51,8 @@ pub fn bring_up_to_date(workspace: &Workspace) -> Result<Work> {
             let wasm = setup::for_build(workspace, &tools)?;
             step(duration_of_build(wasm), || {
                 succeed(&mut trunk(&tools, wasm), "The page could not be built")?;
-                pack::pack(workspace, &tools)
+                pack::pack(workspace, &tools)?;
+                hosts::write(workspace)
             })?;
         }
     }

@@ -11,7 +11,7 @@ use anyhow::{Context as _, Result};
 use crate::{build::files_below, workspace::Workspace};
 
 /// What the page is compiled from. What index.html names besides is read from it.
-const SOURCES: [&str; 8] = [
+const SOURCES: [&str; 9] = [
     "index.html",
     "Trunk.toml",
     "Cargo.toml",
@@ -20,6 +20,7 @@ const SOURCES: [&str; 8] = [
     "src",
     "crates/incidents/Cargo.toml",
     "crates/incidents/src",
+    "hosting",
 ];
 
 /// The folder that needs no build.

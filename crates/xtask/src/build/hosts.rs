@@ -1,0 +1,67 @@
+//! What common web hosts must be told, so that they send the page as `incidents serve` does.
+
+use std::{fs, path::Path};
+
+use anyhow::{Context as _, Result};
+
+use crate::{stop::Stop, workspace::Workspace};
+
+/// Templates in `hosting/`, and where they lie in dist/. One is read by hosts where it lies; the others are for whoever
+/// sets up a server.
+const FILES: [(&str, &str); 3] = [
+    ("_headers", "_headers"),
+    ("nginx.conf", "hosting/nginx.conf"),
+    ("Caddyfile", "hosting/Caddyfile"),
+];
+
+/// Writes them with the policy of the page, whose one home is the `<meta>` in index.html.
+pub fn write(workspace: &Workspace) -> Result<()> {
+    let html = read(&workspace.file("index.html"))?;
+    let policy = policy_from_html(&html).ok_or_else(|| {
+        Stop::new(
+            "index.html names no Content-Security-Policy.",
+            "Restore its <meta>.",
+        )
+    })?;
+    for (template, name) in FILES {
+        let text = read(&workspace.file("hosting").join(template))?;
+        let file = workspace.dist().join(name);
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::write(&file, text.replace("$policy", policy))
+            .with_context(|| format!("writing {}", file.display()))?;
+    }
+    Ok(())
+}
+
+fn read(file: &Path) -> Result<String> {
+    fs::read_to_string(file).with_context(|| format!("reading {}", file.display()))
+}
+
+fn policy_from_html(html: &str) -> Option<&str> {
+    let (_, meta) = html.split_once("http-equiv=\"Content-Security-Policy\"")?;
+    let (_, content) = meta.split_once("content=\"")?;
+    content.split_once('"').map(|(policy, _)| policy.trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_template_says_the_policy_and_who_may_embed() {
+        let workspace = Workspace::find().unwrap();
+        let html = read(&workspace.file("index.html")).unwrap();
+        assert!(
+            policy_from_html(&html)
+                .unwrap()
+                .starts_with("default-src 'none'")
+        );
+        for (template, _) in FILES {
+            let text = read(&workspace.file("hosting").join(template)).unwrap();
+            assert!(text.contains("$policy; frame-ancestors *"), "{template}");
+            assert!(text.contains("immutable"), "{template}");
+        }
+    }
+}
