@@ -16,73 +16,17 @@ pub fn color(category: &Category, theme: Theme) -> &str {
 
 /// The outline of a shape as SVG path data, around (0, 0) and inside a circle of radius 1 times `radius`.
 pub fn path(shape: Shape, radius: f64) -> String {
-    match shape {
-        Shape::Circle => circle(radius * 0.86),
-        Shape::Square => polygon(4, 45.0, radius),
-        Shape::Diamond => polygon(4, 0.0, radius * 1.05),
-        Shape::Triangle => polygon(3, 0.0, radius * 1.1),
-        Shape::TriangleDown => polygon(3, 180.0, radius * 1.1),
-        Shape::Pentagon => polygon(5, 0.0, radius),
-        Shape::Hexagon => polygon(6, 30.0, radius),
-        Shape::Star => star(radius * 1.15),
-        Shape::Plus => plus(0.0, radius),
-        Shape::Cross => plus(45.0, radius),
+    let corners = shape.corners(radius);
+    if corners.is_empty() {
+        let radius = radius * Shape::CIRCLE;
+        return format!(
+            "M{radius:.2},0A{radius:.2},{radius:.2} 0 1 1 {:.2},0A{radius:.2},{radius:.2} 0 1 1 {radius:.2},0Z",
+            -radius
+        );
     }
-}
-
-fn circle(radius: f64) -> String {
-    format!(
-        "M{radius:.2},0A{radius:.2},{radius:.2} 0 1 1 {:.2},0A{radius:.2},{radius:.2} 0 1 1 {radius:.2},0Z",
-        -radius
-    )
-}
-
-fn polygon(n_corners: u32, turn_degrees: f64, radius: f64) -> String {
-    closed((0..n_corners).map(|corner| {
-        (
-            f64::from(corner) * 360.0 / f64::from(n_corners) + turn_degrees,
-            radius,
-        )
-    }))
-}
-
-fn star(radius: f64) -> String {
-    closed((0..10).map(|corner| {
-        (
-            f64::from(corner) * 36.0,
-            if corner % 2 == 0 {
-                radius
-            } else {
-                radius * 0.5
-            },
-        )
-    }))
-}
-
-/// A plus with arms 0.62 of the radius wide.
-fn plus(turn_degrees: f64, radius: f64) -> String {
-    let half_width = 17.2;
-    closed((0..4).flat_map(move |arm| {
-        let towards = f64::from(arm) * 90.0 + turn_degrees;
-        [
-            (towards - half_width, radius),
-            (towards + half_width, radius),
-            (towards + 45.0, radius * 0.44),
-        ]
-    }))
-}
-
-/// Corners as (degrees clockwise from the top, distance from the middle).
-fn closed(corners: impl Iterator<Item = (f64, f64)>) -> String {
     let points: Vec<String> = corners
-        .map(|(degrees, distance)| {
-            let angle = degrees.to_radians();
-            format!(
-                "{:.2},{:.2}",
-                distance * angle.sin(),
-                -distance * angle.cos()
-            )
-        })
+        .iter()
+        .map(|(x, y)| format!("{x:.2},{y:.2}"))
         .collect();
     format!("M{}Z", points.join("L"))
 }

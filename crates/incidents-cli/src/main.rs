@@ -10,12 +10,13 @@ use std::{
     env,
     fmt::Display,
     net::{IpAddr, Ipv4Addr},
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::ExitCode,
     str::FromStr,
 };
 
 use incidents_cli::{
+    build,
     check::{self, CheckArgs},
     serve,
 };
@@ -25,6 +26,9 @@ Usage: incidents <command>
 
   check FILE [--map map.json]
       Say what of a GeoJSON file cannot be read, and why.
+  build FOLDER
+      Bring title, link previews and the table for readers without scripts of a
+      built page up to date with the data in it.
   serve FOLDER [--port N] [--host ADDRESS]
       Serve a built page at http://127.0.0.1:8080/, or at the next free port.
 
@@ -43,6 +47,8 @@ fn main() -> ExitCode {
             Ok(args) => run_check(&args),
             Err(what) => misused(&what),
         },
+        ["build", folder] => run_build(Path::new(folder)),
+        ["build", ..] => misused("which one folder?"),
         ["serve", rest @ ..] => match ServeArgs::parse(rest) {
             Ok(args) => run_serve(&args),
             Err(what) => misused(&what),
@@ -61,6 +67,19 @@ fn run_check(args: &CheckArgs) -> ExitCode {
         Ok(checked) => {
             print!("{checked}");
             ExitCode::from(u8::from(checked.has_losses))
+        }
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run_build(folder: &Path) -> ExitCode {
+    match build::build(folder) {
+        Ok(built) => {
+            print!("{built}");
+            ExitCode::SUCCESS
         }
         Err(error) => {
             eprintln!("error: {error}");

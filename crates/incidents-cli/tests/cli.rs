@@ -224,3 +224,17 @@ impl Drop for Serving {
         drop(self.child.wait());
     }
 }
+
+#[test]
+fn a_folder_without_a_page_is_not_built_and_named() {
+    check(&["build"], 2, "", "error: which one folder?");
+    let folder = std::env::temp_dir().join(format!("incidents-none-{}", std::process::id()));
+    let map_file = folder.join("data/map.json");
+    let output = incidents(&["build", folder.to_str().unwrap()]);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(
+        said.starts_with(&format!("error: cannot read {}", map_file.display())),
+        "{said}"
+    );
+    assert_eq!(output.status.code(), Some(2));
+}

@@ -8,7 +8,7 @@ pub mod sizes;
 use std::{
     env, fs, io,
     path::{Path, PathBuf},
-    process::Command,
+    process::{Command, Stdio},
 };
 
 use anyhow::{Context as _, Result};
@@ -28,7 +28,8 @@ pub fn build(workspace: &Workspace) -> Result<()> {
     sizes::report(workspace)
 }
 
-/// Does no more than what changed asks for: a page that is up to date needs no tool at all.
+/// Does no more than what changed asks for: a page that is up to date needs no tool at all. What the data says of
+/// itself in the page's head follows the data.
 pub fn bring_up_to_date(workspace: &Workspace) -> Result<Work> {
     let now = Inputs::read(workspace)?;
     let note = workspace.notes().join("built-from");
@@ -56,9 +57,35 @@ pub fn bring_up_to_date(workspace: &Workspace) -> Result<Work> {
             })?;
         }
     }
+    let mut incidents = Command::new(incidents(&Tools::new(workspace))?);
+    incidents
+        .arg("build")
+        .arg(workspace.dist())
+        .stdout(Stdio::null());
+    succeed(&mut incidents, "The previews could not be made")?;
     fs::create_dir_all(workspace.notes())?;
     fs::write(&note, now.to_string())?;
     Ok(work)
+}
+
+/// The tool beside the page is a package of its own, compiled after the page so that xtask itself starts at once.
+pub fn incidents(tools: &Tools) -> Result<PathBuf> {
+    let program =
+        env::current_exe()?.with_file_name(format!("incidents{}", env::consts::EXE_SUFFIX));
+    let mut cargo = tools.cargo();
+    cargo.args(["build", "--package", "incidents-cli", "--bin", "incidents"]);
+    if program.is_file() {
+        succeed(
+            cargo.arg("--quiet"),
+            "The tool beside the page could not be built",
+        )?;
+    } else {
+        step(
+            "Building the tool beside the page (about 1 minute, once)",
+            || succeed(&mut cargo, "The tool beside the page could not be built"),
+        )?;
+    }
+    Ok(program)
 }
 
 fn duration_of_build(wasm: Wasm) -> &'static str {

@@ -1,13 +1,12 @@
 //! `cargo xtask serve`: everything from a fresh checkout to the page in the browser.
 
-use std::{env, process::Command};
+use std::process::Command;
 
 use anyhow::Result;
 
 use crate::{
     build::{self, inputs::Work, sizes},
-    child::{Tools, succeed},
-    setup::step,
+    child::Tools,
     workspace::Workspace,
 };
 
@@ -31,29 +30,12 @@ pub fn serve(workspace: &Workspace, port: Option<u16>) -> Result<()> {
         }
     }
     let tools = Tools::new(workspace);
-    let server = build_server(&tools)?;
-    let mut serve = Command::new(server);
+    let mut serve = Command::new(build::incidents(&tools)?);
     serve.current_dir(workspace.root()).args(["serve", "dist"]);
     if let Some(port) = port {
         serve.args(["--port", &port.to_string()]);
     }
     become_program(&mut serve)
-}
-
-/// The server is a package of its own, compiled after the page so that xtask itself starts at once.
-fn build_server(tools: &Tools) -> Result<std::path::PathBuf> {
-    let server =
-        env::current_exe()?.with_file_name(format!("incidents{}", env::consts::EXE_SUFFIX));
-    let mut cargo = tools.cargo();
-    cargo.args(["build", "--package", "incidents-cli", "--bin", "incidents"]);
-    if server.is_file() {
-        succeed(cargo.arg("--quiet"), "The server could not be built")?;
-    } else {
-        step("Building the server (about 1 minute, once)", || {
-            succeed(&mut cargo, "The server could not be built")
-        })?;
-    }
-    Ok(server)
 }
 
 /// The server takes our place, so that Ctrl-C and `kill` reach it and nothing is left behind.
@@ -65,7 +47,7 @@ fn become_program(command: &mut Command) -> Result<()> {
 
 #[cfg(not(unix))]
 fn become_program(command: &mut Command) -> Result<()> {
-    succeed(command, "The server stopped")
+    crate::child::succeed(command, "The server stopped")
 }
 
 #[cfg(test)]

@@ -31,6 +31,65 @@ coded! {
     }
 }
 
+impl Shape {
+    /// The corners of the outline around (0, 0), x to the right and y down, clockwise from the top; none of a circle,
+    /// whose radius is [`Shape::CIRCLE`] times as much. All shapes look about as large as each other.
+    pub fn corners(self, radius: f64) -> Vec<(f64, f64)> {
+        let polygon = |n_corners: u32, turn_degrees: f64, radius: f64| {
+            let corner = |at| f64::from(at) * 360.0 / f64::from(n_corners) + turn_degrees;
+            around((0..n_corners).map(|at| (corner(at), radius)))
+        };
+        match self {
+            Self::Circle => Vec::new(),
+            Self::Square => polygon(4, 45.0, radius),
+            Self::Diamond => polygon(4, 0.0, radius * 1.05),
+            Self::Triangle => polygon(3, 0.0, radius * 1.1),
+            Self::TriangleDown => polygon(3, 180.0, radius * 1.1),
+            Self::Pentagon => polygon(5, 0.0, radius),
+            Self::Hexagon => polygon(6, 30.0, radius),
+            Self::Star => star(radius * 1.15),
+            Self::Plus => plus(0.0, radius),
+            Self::Cross => plus(45.0, radius),
+        }
+    }
+
+    /// The radius of a circle, beside shapes with corners.
+    pub const CIRCLE: f64 = 0.86;
+}
+
+fn star(radius: f64) -> Vec<(f64, f64)> {
+    around((0..10).map(|corner| {
+        let is_point = corner % 2 == 0;
+        (
+            f64::from(corner) * 36.0,
+            if is_point { radius } else { radius * 0.5 },
+        )
+    }))
+}
+
+/// A plus with arms 0.62 of the radius wide.
+fn plus(turn_degrees: f64, radius: f64) -> Vec<(f64, f64)> {
+    let half_width = 17.2;
+    around((0..4).flat_map(move |arm| {
+        let towards = f64::from(arm) * 90.0 + turn_degrees;
+        [
+            (towards - half_width, radius),
+            (towards + half_width, radius),
+            (towards + 45.0, radius * 0.44),
+        ]
+    }))
+}
+
+/// Corners from (degrees clockwise from the top, distance from the middle).
+fn around(corners: impl Iterator<Item = (f64, f64)>) -> Vec<(f64, f64)> {
+    corners
+        .map(|(degrees, distance)| {
+            let angle = degrees.to_radians();
+            (distance * angle.sin(), -distance * angle.cos())
+        })
+        .collect()
+}
+
 /// A category of incidents and its mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Category {

@@ -11,7 +11,7 @@ use anyhow::{Context as _, Result};
 use crate::{build::files_below, workspace::Workspace};
 
 /// What the page is compiled from. What index.html names besides is read from it.
-const SOURCES: [&str; 9] = [
+const SOURCES: [&str; 11] = [
     "index.html",
     "Trunk.toml",
     "Cargo.toml",
@@ -21,6 +21,8 @@ const SOURCES: [&str; 9] = [
     "crates/incidents/Cargo.toml",
     "crates/incidents/src",
     "hosting",
+    "crates/incidents-cli/src/build.rs",
+    "crates/incidents-cli/src/build",
 ];
 
 /// The folder that needs no build.

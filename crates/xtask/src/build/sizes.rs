@@ -22,7 +22,7 @@ pub enum Part {
     Words,
     MapEngine,
     Basemap,
-    /// The incidents, and what only people read.
+    /// The incidents, what only people read, and what hosts and other sites are told.
     NotCounted,
 }
 
@@ -32,7 +32,10 @@ impl Part {
         let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
         let (folder, rest) = path.split_once('/').unwrap_or(("", path));
         match (folder, extension) {
-            (_, "md" | "txt") => Self::NotCounted,
+            (_, "md" | "txt") | ("hosting", _) => Self::NotCounted,
+            ("", _) if matches!(rest, "_headers" | "preview.png" | "oembed.json") => {
+                Self::NotCounted
+            }
             ("vendor", _) if rest.ends_with("LICENSE-APACHE") => Self::NotCounted,
             ("", "wasm" | "js" | "css") | ("snippets", _) => Self::OwnCode,
             ("vendor", _) if rest.starts_with("fluent-") => Self::Words,
@@ -271,6 +274,8 @@ mod tests {
         check("data/incidents.geojson", Part::NotCounted);
         check("data/map.json", Part::Page);
         check("index.html", Part::Page);
+        check("preview.png", Part::NotCounted);
+        check("_headers", Part::NotCounted);
     }
 
     #[test]

@@ -1,0 +1,117 @@
+//! `incidents build`: what others show of the page before it is opened, and what it shows without scripts.
+//!
+//! A folder can be published without this; after an edit of its data, running it again brings title, link previews
+//! and the plain table up to date. Nothing else of the folder is touched.
+
+mod page;
+mod picture;
+
+use std::{
+    fmt, fs, io,
+    path::{Path, PathBuf},
+};
+
+use incidents::{config::MapConfig, incident::Incident, parse};
+
+use page::{Oembed, Site};
+
+/// The picture of the first view, beside index.html.
+const PICTURE: &str = "preview.png";
+
+/// The description for whoever embeds by oEmbed, beside index.html.
+const OEMBED: &str = "oembed.json";
+
+/// Why a folder could not be brought up to date.
+#[derive(Debug)]
+pub enum BuildError {
+    /// A file that must be there could not be read.
+    Read(PathBuf, io::Error),
+    /// A file could not be written.
+    Write(PathBuf, io::Error),
+    /// The page has no place for what is to be written.
+    NoPlace(&'static str),
+    /// The picture could not be made.
+    Picture(String),
+}
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Read(file, cause) => write!(
+                f,
+                "cannot read {}: {cause}; name a built page, as `cargo xtask build` leaves it in dist",
+                file.display()
+            ),
+            Self::Write(file, cause) => write!(f, "cannot write {}: {cause}", file.display()),
+            Self::NoPlace(tag) => write!(
+                f,
+                "index.html has no {tag}: take the one of a built page again"
+            ),
+            Self::Picture(cause) => write!(f, "the picture could not be drawn: {cause}"),
+        }
+    }
+}
+
+impl std::error::Error for BuildError {}
+
+/// What was done, as lines for whoever asked for it.
+#[derive(Debug)]
+pub struct Built(Vec<String>);
+
+impl fmt::Display for Built {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|line| writeln!(f, "{line}"))
+    }
+}
+
+/// Brings the page in a folder up to date with the map file and the records in it.
+pub fn build(folder: &Path) -> Result<Built, BuildError> {
+    let map_file = folder.join("data/map.json");
+    let (config, _) = MapConfig::parse(&read(&map_file)?);
+    let data = folder.join("data").join(&config.data);
+    let records: Vec<Incident> = parse::parse(&read(&data)?, &config.fields)
+        .records
+        .into_iter()
+        .map(|record| record.incident)
+        .collect();
+    let html_file = folder.join("index.html");
+    let html = String::from_utf8_lossy(&read(&html_file)?).into_owned();
+    let mut lines = Vec::new();
+    let picture = picture::draw(&config, &records, |file| {
+        fs::read(folder.join("data").join(file)).ok()
+    });
+    write(
+        &folder.join(PICTURE),
+        &picture.map_err(BuildError::Picture)?,
+    )?;
+    lines.push(format!(
+        "{PICTURE}: the first view, {} by {} pixels",
+        picture::WIDTH,
+        picture::HEIGHT
+    ));
+    let site = Site::new(&config, &records);
+    write(&html_file, site.page(&html)?.as_bytes())?;
+    lines.push(format!(
+        "index.html: title, link preview and {} of {} records as a plain table",
+        site.n_listed(),
+        records.len()
+    ));
+    match Oembed::new(&site) {
+        Some(oembed) => {
+            write(&folder.join(OEMBED), oembed.json().as_bytes())?;
+            lines.push(format!("{OEMBED}: the first view only; a file cannot answer for others"));
+        }
+        None => lines.push(
+            "note: map.json has no `site_url`; with the address at which the folder will lie, links to it are shown with the picture, and by oEmbed".to_owned(),
+        ),
+    }
+    Ok(Built(lines))
+}
+
+fn read(file: &Path) -> Result<Vec<u8>, BuildError> {
+    fs::read(file).map_err(|cause| BuildError::Read(file.to_owned(), cause))
+}
+
+fn write(file: &Path, bytes: &[u8]) -> Result<(), BuildError> {
+    fs::write(file, bytes).map_err(|cause| BuildError::Write(file.to_owned(), cause))
+}

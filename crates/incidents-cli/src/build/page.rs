@@ -1,0 +1,338 @@
+//! The page's head and its table for readers without scripts.
+
+use std::fmt::Write as _;
+
+use incidents::{
+    config::MapConfig,
+    incident::{Incident, Source},
+    when::When,
+};
+use serde_json::json;
+
+use super::{BuildError, OEMBED, PICTURE, picture};
+
+/// What is written stands between these, so that it can be written again.
+const START: &str = "<!-- incidents build -->";
+const END: &str = "<!-- /incidents build -->";
+
+/// More records than this would make the page heavy for everybody.
+const MOST_LISTED: usize = 500;
+
+/// What of a site is shown before it is opened.
+pub(super) struct Site<'a> {
+    config: &'a MapConfig,
+    records: &'a [Incident],
+    language: &'a str,
+    /// With a slash at its end.
+    address: Option<String>,
+}
+
+impl<'a> Site<'a> {
+    pub(super) fn new(config: &'a MapConfig, records: &'a [Incident]) -> Self {
+        let address = config
+            .site_url
+            .as_deref()
+            .filter(|address| !address.is_empty());
+        Self {
+            config,
+            records,
+            language: config.languages.first().map_or("en", String::as_str),
+            address: address.map(|address| format!("{}/", address.trim_end_matches('/'))),
+        }
+    }
+
+    pub(super) fn n_listed(&self) -> usize {
+        self.records.len().min(MOST_LISTED)
+    }
+
+    fn title(&self) -> &str {
+        self.config.title.in_language(self.language)
+    }
+
+    fn description(&self) -> &str {
+        let first = self.config.introduction.first();
+        first.map_or("", |text| text.in_language(self.language))
+    }
+
+    /// The page with its title, its preview and its table.
+    pub(super) fn page(&self, html: &str) -> Result<String, BuildError> {
+        let html = without_earlier(html);
+        let title = between(&html, "<title>", "</title>").ok_or(BuildError::NoPlace("<title>"))?;
+        let html = html.replacen(
+            &format!("<title>{title}</title>"),
+            &format!(
+                "<title>{}</title>{START}{}{END}",
+                escaped(self.title()),
+                self.tags()
+            ),
+            1,
+        );
+        let sentence =
+            between(&html, "<noscript>", "</noscript>").ok_or(BuildError::NoPlace("<noscript>"))?;
+        Ok(html.replacen(
+            &format!("<noscript>{sentence}</noscript>"),
+            &format!(
+                "<noscript>{sentence}{START}{}{END}</noscript>",
+                self.table()
+            ),
+            1,
+        ))
+    }
+
+    fn tags(&self) -> String {
+        let mut tags = String::new();
+        let mut tag = |name: &str, key: &str, value: &str| {
+            if !value.is_empty() {
+                // A string takes whatever is written to it.
+                let _written = write!(
+                    tags,
+                    "\n  <meta {name}=\"{key}\" content=\"{}\">",
+                    escaped(value)
+                );
+            }
+        };
+        tag("name", "description", self.description());
+        tag("property", "og:type", "website");
+        tag("property", "og:title", self.title());
+        tag("property", "og:description", self.description());
+        tag("property", "og:locale", self.language);
+        let Some(address) = &self.address else {
+            return tags + "\n  ";
+        };
+        tag("property", "og:url", address);
+        tag("property", "og:image", &format!("{address}{PICTURE}"));
+        tag("property", "og:image:width", &picture::WIDTH.to_string());
+        tag("property", "og:image:height", &picture::HEIGHT.to_string());
+        tag("property", "og:image:alt", self.title());
+        tag("name", "twitter:card", "summary_large_image");
+        let _written = write!(
+            tags,
+            "\n  <link rel=\"canonical\" href=\"{0}\">\n  <link rel=\"alternate\" type=\"application/json+oembed\" href=\"{0}{OEMBED}\" title=\"{1}\">\n  ",
+            escaped(address),
+            escaped(self.title())
+        );
+        tags
+    }
+
+    /// The records in the order of time, undated ones last.
+    fn table(&self) -> String {
+        let mut records: Vec<&Incident> = self.records.iter().collect();
+        records.sort_by_key(|record| {
+            let start = record.when.as_ref().and_then(When::start);
+            (start.is_none(), start, record.id.as_str())
+        });
+        let mut table = format!("\n<h1>{}</h1>\n", escaped(self.title()));
+        for paragraph in &self.config.introduction {
+            let _written = writeln!(
+                table,
+                "<p>{}</p>",
+                escaped(paragraph.in_language(self.language))
+            );
+        }
+        table.push_str("<table>\n");
+        for record in &records[..self.n_listed()] {
+            self.add_row(record, &mut table);
+        }
+        table.push_str("</table>\n");
+        let n_more = records.len() - self.n_listed();
+        if n_more > 0 {
+            let _written = writeln!(
+                table,
+                "<p>+ {n_more}: <a href=\"data/{0}\">{0}</a></p>",
+                escaped(&self.config.data)
+            );
+        }
+        table
+    }
+
+    fn add_row(&self, record: &Incident, table: &mut String) {
+        let date = record.when.as_ref().map_or_else(String::new, date);
+        let place = record.place.name_in(self.language).unwrap_or_default();
+        let sources: Vec<String> = record.sources.iter().map(source).collect();
+        let _written = writeln!(
+            table,
+            "<tr><td>{}</td><th scope=\"row\">{}</th><td>{}</td><td>{}</td></tr>",
+            escaped(&date),
+            escaped(record.title_in(self.language)),
+            escaped(place),
+            sources.join("; ")
+        );
+    }
+}
+
+/// The date in figures and signs that need no language: `≈ 2016-07-28`, `2015-09-30 – …`, `2016-09-17 15:55`.
+fn date(when: &When) -> String {
+    let ends = when.edtf().split('/').map(|end| {
+        let (about, day) = match end.strip_suffix(['~', '%']) {
+            Some(day) => ("≈ ", day),
+            None => ("", end),
+        };
+        let day = day
+            .trim_end_matches('?')
+            .replace("..", "…")
+            .replace('T', " ");
+        format!("{about}{}", day.strip_suffix(":00").unwrap_or(&day))
+    });
+    ends.collect::<Vec<_>>().join(" – ")
+}
+
+fn source(source: &Source) -> String {
+    let name = source.publisher.as_ref().or(source.title.as_ref());
+    let name = escaped(name.map_or("", String::as_str));
+    match &source.url {
+        Some(url) => format!(
+            "<a href=\"{}\" rel=\"noopener\">{}</a>",
+            escaped(url),
+            if name.is_empty() { escaped(url) } else { name }
+        ),
+        None => name,
+    }
+}
+
+/// The page as it was before this was run on it.
+fn without_earlier(html: &str) -> String {
+    let mut rest = html;
+    let mut kept = String::with_capacity(html.len());
+    while let Some((before, after)) = rest.split_once(START) {
+        kept.push_str(before);
+        rest = after.split_once(END).map_or("", |(_, after)| after);
+    }
+    kept + rest
+}
+
+fn between<'h>(html: &'h str, start: &str, end: &str) -> Option<&'h str> {
+    let (_, after) = html.split_once(start)?;
+    after.split_once(end).map(|(between, _)| between)
+}
+
+/// Text that can neither end an attribute nor begin a tag.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            letter => escaped.push(letter),
+        }
+    }
+    escaped
+}
+
+/// oEmbed 1.0, the "rich" type. A file cannot answer for an address that it is asked about: it describes the
+/// first view only.
+pub(super) struct Oembed<'a> {
+    site: &'a Site<'a>,
+    address: &'a str,
+}
+
+impl<'a> Oembed<'a> {
+    /// None where nobody knows at which address the page lies.
+    pub(super) fn new(site: &'a Site<'a>) -> Option<Self> {
+        let address = site.address.as_deref()?;
+        Some(Self { site, address })
+    }
+
+    pub(super) fn json(&self) -> String {
+        let (address, title) = (self.address, self.site.title());
+        let frame = format!(
+            "<iframe src=\"{}?embed=1\" title=\"{}\" width=\"100%\" height=\"600\" loading=\"lazy\" allow=\"fullscreen; clipboard-write\"></iframe>",
+            escaped(address),
+            escaped(title)
+        );
+        let oembed = json!({
+            "version": "1.0",
+            "type": "rich",
+            "title": title,
+            "provider_name": title,
+            "provider_url": address,
+            "html": frame,
+            "width": null,
+            "height": 600,
+            "thumbnail_url": format!("{address}{PICTURE}"),
+            "thumbnail_width": picture::WIDTH,
+            "thumbnail_height": picture::HEIGHT,
+        });
+        format!("{oembed:#}\n")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HTML: &str =
+        "<head><title>Incident map</title></head><body><noscript>Allow scripts.</noscript></body>";
+
+    fn config(json: &str) -> MapConfig {
+        MapConfig::parse(json.as_bytes()).0
+    }
+
+    fn record(title: &str) -> Incident {
+        let mut record = Incident::new("a", title);
+        record.when = When::parse("2016-10-01").ok();
+        record
+    }
+
+    #[test]
+    fn what_is_written_twice_stands_there_once() {
+        let config = config(r#"{"title": "A map", "site_url": "https://maps.example/a"}"#);
+        let records = [record("A strike")];
+        let site = Site::new(&config, &records);
+        let once = site.page(HTML).unwrap();
+        assert!(once.contains("<title>A map</title>"));
+        assert!(once.contains("content=\"https://maps.example/a/preview.png\""));
+        assert!(once.contains("<td>2016-10-01</td><th scope=\"row\">A strike</th>"));
+        assert!(once.contains("Allow scripts."));
+        assert_eq!(site.page(&once).unwrap(), once);
+    }
+
+    #[test]
+    fn words_of_the_data_stay_words() {
+        let config = config(r#"{"title": "\"><script>alert(1)</script>"}"#);
+        let records = [record("</noscript><img src=x onerror=alert(1)>")];
+        let page = Site::new(&config, &records).page(HTML).unwrap();
+        assert!(
+            !page.contains("<script") && !page.contains("<img"),
+            "{page}"
+        );
+    }
+
+    #[test]
+    fn without_an_address_there_is_no_picture_to_point_to() {
+        let config = config(r#"{"title": "A map", "site_url": ""}"#);
+        let site = Site::new(&config, &[]);
+        assert!(!site.page(HTML).unwrap().contains("og:image"));
+        assert!(Oembed::new(&site).is_none());
+    }
+
+    #[test]
+    fn dates_are_figures_that_anybody_can_read() {
+        let said = |edtf: &str| date(&When::parse(edtf).unwrap());
+        assert_eq!(said("2016-07-28~"), "≈ 2016-07-28");
+        assert_eq!(said("2015-09-30/.."), "2015-09-30 – …");
+        assert_eq!(said("2016-09-17T15:55:00"), "2016-09-17 15:55");
+        assert_eq!(said("2016-09-19/2016-10-01"), "2016-09-19 – 2016-10-01");
+    }
+
+    #[test]
+    fn a_page_without_a_place_for_it_is_named() {
+        let config = MapConfig::default();
+        let error = Site::new(&config, &[]).page("<p>Hello</p>").unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "index.html has no <title>: take the one of a built page again"
+        );
+    }
+
+    #[test]
+    fn a_very_long_table_is_cut_and_says_so() {
+        let config = MapConfig::default();
+        let records: Vec<Incident> = (0..MOST_LISTED + 7).map(|_| record("A strike")).collect();
+        let page = Site::new(&config, &records).page(HTML).unwrap();
+        assert_eq!(page.matches("<tr>").count(), MOST_LISTED);
+        assert!(page.contains("<p>+ 7: <a href=\"data/incidents.geojson\">"));
+    }
+}
