@@ -1,8 +1,11 @@
 //! Records become a `GeoJSON` file in our own schema.
 
+mod csv;
 mod layout;
 
 use std::borrow::Cow;
+
+pub use csv::table;
 
 use crate::incident::{
     Account, Actor, ActorRole, Casualties, Correction, Excerpt, Incident, OccurrenceStatus,
@@ -15,7 +18,18 @@ use crate::place::{LngLat, PlacePrecision};
 /// 15 digits: short values on one line, members in the order of the schema, so that two versions
 /// of a file can be compared.
 pub fn feature_collection<'i>(incidents: impl Iterator<Item = &'i Incident>) -> String {
-    let mut file = "{\n  \"type\": \"FeatureCollection\",\n  \"features\": [".to_owned();
+    noted_collection("", incidents)
+}
+
+/// As [`feature_collection`], with a member `note` that says what the collection is, unless it is empty.
+pub fn noted_collection<'i>(note: &str, incidents: impl Iterator<Item = &'i Incident>) -> String {
+    let mut file = "{\n  \"type\": \"FeatureCollection\",\n".to_owned();
+    if !note.is_empty() {
+        file.push_str("  \"note\": ");
+        layout::one_line(&Json::Text(note.into()), &mut file);
+        file.push_str(",\n");
+    }
+    file.push_str("  \"features\": [");
     for (position, incident) in incidents.enumerate() {
         file.push_str(if position == 0 { "\n    " } else { ",\n    " });
         layout::write(&feature(incident), 2, &mut file);
@@ -250,5 +264,15 @@ mod tests {
             }
         "#]]
         .assert_eq(&written);
+    }
+
+    #[test]
+    fn a_note_stands_before_the_records_and_the_file_is_read_as_before() {
+        let incident = Incident::new("a", "A");
+        let written = noted_collection("\"hit\" only", std::iter::once(&incident));
+        assert!(written.contains("\n  \"note\": \"\\\"hit\\\" only\",\n"));
+        let read = crate::parse::parse(written.as_bytes(), &crate::fields::FieldMap::default());
+        assert_eq!(read.records[0].incident.title, "A");
+        assert!(!read.report.has_losses());
     }
 }

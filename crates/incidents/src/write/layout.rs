@@ -65,7 +65,7 @@ fn is_short(json: &Json<'_>) -> bool {
     }
 }
 
-fn one_line(json: &Json<'_>, out: &mut String) {
+pub(crate) fn one_line(json: &Json<'_>, out: &mut String) {
     match json {
         Json::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
         Json::Integer(number) => out.push_str(&number.to_string()),
