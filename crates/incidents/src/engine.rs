@@ -1,17 +1,21 @@
 //! The one seam: the page asks, the engine answers.
 
+mod counts;
+mod map;
 mod mark;
 
 use std::ops::Range;
 
+use counts::{FacetCache, TimeCounts};
 pub use mark::Mark;
 
 use crate::facets::Facet;
-use crate::filter::{Dimension, Filter};
-use crate::histogram::{Bins, Histogram, Interval};
-use crate::incident::{Incident, Kind};
+use crate::filter::{Dimension, Filter, Passing};
+use crate::histogram::{Bins, Histogram};
+use crate::incident::Incident;
+use crate::listing::Listed;
 use crate::order::Orders;
-use crate::rows::RowSet;
+use crate::scene::Scenes;
 use crate::session::Session;
 use crate::store::Store;
 use crate::when::{Minute, Span};
@@ -64,7 +68,7 @@ pub struct Answer {
     pub ranges: Vec<TimeRange>,
     /// The window of the filtered list, in the session's order.
     pub list: Vec<Entry>,
-    /// The marks that pass the filter.
+    /// The marks that pass the filter; none of a store of more than [`MAX_MARKS`], for which there are scenes.
     pub marks: Vec<Mark>,
     /// The open record.
     pub selected: Option<Box<Selected>>,
@@ -147,21 +151,43 @@ pub struct Engine {
     /// Marks that have been drawn before, by row.
     marks: Vec<Option<Mark>>,
     orders: Orders,
+    /// What there is.
+    all: Count,
+    /// What passes, since the last answer.
+    passing: Passing,
+    /// What passes every clause but the brush.
+    but_time: Passing,
+    /// The rows that can be lines on the timeline.
+    lasting: Vec<u32>,
+    facets: Vec<FacetCache>,
+    counts: Option<TimeCounts>,
+    scenes: Scenes,
 }
 
-/// Lines on the timeline beyond this many would be a carpet.
-const MAX_RANGES: usize = 12;
+/// Stores of more records than this have no marks of single records.
+pub const MAX_MARKS: usize = 5_000;
 
 impl Engine {
     /// An engine for a store. `span` is what the timeline shows; without it, the incidents' extent.
     pub fn new(store: Store, span: Option<Span>) -> Self {
-        let whole = span.or(store.extent()).map(Bins::covering);
+        let (n_rows, n_incidents) = (store.n_rows(), store.incidents().count());
+        let n_marks = if n_rows > MAX_MARKS { 0 } else { n_rows };
         Self {
-            marks: vec![None; store.n_rows()],
+            whole: span.or(store.extent()).map(Bins::covering),
+            marks: vec![None; n_marks],
+            all: Count {
+                incidents: n_incidents,
+                others: n_rows - n_incidents,
+            },
+            passing: Passing::all(n_rows),
+            but_time: Passing::all(n_rows),
+            lasting: counts::lasting(&store),
+            scenes: Scenes::new(&store),
             store,
             filter: Filter::default(),
-            whole,
             orders: Orders::default(),
+            facets: Vec::new(),
+            counts: None,
         }
     }
 
@@ -175,93 +201,40 @@ impl Engine {
     /// Everything that the page shows for a session.
     pub fn answer(&mut self, session: &Session, viewport: &Viewport) -> Answer {
         self.filter.update(&self.store, session);
-        let rows = self.filter.rows(&self.store);
-        let rows_but_time = match self.filter.has(Dimension::Time) {
-            true => self.filter.rows_without(&self.store, Dimension::Time),
-            false => rows.clone(),
-        };
-        let in_order = self.orders.rows(&self.store, session.sort);
-        let passing_in_order: Vec<u32> = in_order
-            .iter()
-            .copied()
-            .filter(|&row| rows.contains(row))
-            .collect();
-        let bins = self.bins(session);
-        let lines = self.lasting_rows(&rows_but_time, bins.as_ref());
-        let selected_row = session
-            .selection
-            .as_deref()
-            .and_then(|id| self.store.row(id));
-        let first = viewport.list.start.min(passing_in_order.len());
-        let last = viewport.list.end.clamp(first, passing_in_order.len());
-        let marks = self.marks(&rows);
+        self.passing.update(&self.filter, None);
+        self.but_time.update(&self.filter, Some(Dimension::Time));
+        let row_of = |id: &str| self.store.row(id);
+        let selected_row = session.selection.as_deref().and_then(row_of);
+        let list = self.window(session, viewport.list.clone());
+        let counts = self.time_counts(session);
         Answer {
             session: session.clone(),
-            passing: self.count(&rows),
-            all: self.count(&RowSet::all(self.store.n_rows())),
-            without_position: self.count_without_position(&rows),
-            facets: self.facet_counts(&rows, session),
-            histogram: bins.map(|bins| self.histogram(&rows_but_time, &lines, bins)),
-            overview: self.overview(&rows_but_time, session),
+            passing: self.n_passing(),
+            all: self.all,
+            without_position: self.n_without_position(),
+            facets: self.facet_counts(session),
+            histogram: counts.histogram.clone(),
+            overview: counts.overview.clone(),
             series: self.series(),
-            ranges: lines.iter().filter_map(|&row| self.range(row)).collect(),
-            list: passing_in_order[first..last]
-                .iter()
-                .filter_map(|&row| self.entry(row))
-                .collect(),
-            marks,
+            ranges: counts.ranges(self),
+            list: list.iter().filter_map(|&row| self.entry(row)).collect(),
+            marks: self.marks(),
             selected: selected_row
-                .and_then(|row| self.selected(row, &passing_in_order))
+                .and_then(|row| self.selected(row, session))
                 .map(Box::new),
             is_selection_missing: session.selection.is_some() && selected_row.is_none(),
         }
     }
 
-    fn count(&self, rows: &RowSet) -> Count {
-        let incidents = rows.count_and(self.store.incidents());
-        Count {
-            incidents,
-            others: rows.count() - incidents,
-        }
+    /// What passes in the session's order.
+    fn listed(&mut self, session: &Session) -> Listed<'_> {
+        let passing = (&self.passing.rows, self.passing.version);
+        self.orders
+            .listed(&self.store, session.sort, passing, session.time)
     }
 
-    fn count_without_position(&self, rows: &RowSet) -> Count {
-        let mut rest = rows.clone();
-        rest.and_with(&self.store.positioned().complement());
-        self.count(&rest)
-    }
-
-    fn facet_counts(&self, rows: &RowSet, session: &Session) -> Vec<FacetCounts> {
-        let counts_of = |column: &crate::facets::Column| {
-            let facet = column.facet();
-            let dimension = Dimension::Values(facet);
-            let without_own = self
-                .filter
-                .has(dimension)
-                .then(|| self.filter.rows_without(&self.store, dimension));
-            let rows = without_own.as_ref().unwrap_or(rows);
-            let mut incidents = rows.clone();
-            incidents.and_with(self.store.incidents());
-            let (in_all, in_incidents) = (column.counts(rows), column.counts(&incidents));
-            let values = column.order().iter().map(|&at| {
-                let value = &column.values()[at as usize];
-                let incidents = in_incidents[at as usize];
-                ValueCount {
-                    code: value.code.clone(),
-                    name: value.name.clone(),
-                    count: Count {
-                        incidents,
-                        others: in_all[at as usize] - incidents,
-                    },
-                    is_chosen: session.is_chosen(facet, &value.code),
-                }
-            });
-            FacetCounts {
-                facet,
-                values: values.collect(),
-            }
-        };
-        self.store.columns().iter().map(counts_of).collect()
+    fn window(&mut self, session: &Session, wanted: Range<usize>) -> Vec<u32> {
+        self.listed(session).window(wanted)
     }
 
     fn series(&self) -> Vec<String> {
@@ -275,89 +248,9 @@ impl Engine {
         })
     }
 
-    /// The bins of the axis.
-    fn bins(&self, session: &Session) -> Option<Bins> {
-        let whole = self.whole.as_ref()?;
-        Some(match session.axis {
-            Some(axis) => Bins::covering(axis),
-            None => whole.clone(),
-        })
-    }
-
-    /// Counts what is a bar: records that are lines would fill every bin that they cross.
-    fn histogram(&self, rows: &RowSet, lines: &[u32], bins: Bins) -> Histogram {
-        let mut rows = rows.clone();
-        for &line in lines {
-            rows.remove(line);
-        }
-        let n_series = self.n_types() + 1;
-        let intervals = rows
-            .iter()
-            .map(|row| self.interval(row, self.series_of(row)));
-        Histogram::count(bins, n_series, intervals)
-    }
-
-    /// Incidents per bin of all of time, open-ended ones aside, if the axis does not show all of it.
-    fn overview(&self, rows: &RowSet, session: &Session) -> Option<Histogram> {
-        session.axis?;
-        let mut rows = rows.clone();
-        rows.and_with(self.store.incidents());
-        let has_end = |row: &u32| !self.store.is_open_ended(*row);
-        let intervals = rows.iter().filter(has_end).map(|row| self.interval(row, 0));
-        Some(Histogram::count(self.whole.clone()?, 1, intervals))
-    }
-
-    fn interval(&self, row: u32, series: usize) -> Interval {
-        let (start, end) = self.store.interval(row);
-        Interval {
-            start,
-            end,
-            series,
-            is_about: self.store.is_about(row),
-        }
-    }
-
-    fn n_types(&self) -> usize {
-        let types = self.store.column(Facet::Type);
-        types.map_or(0, |types| types.values().len())
-    }
-
-    /// The histogram's series of a row: its category, or the one of all that is no incident.
-    fn series_of(&self, row: u32) -> usize {
-        match self.store.kind(row) {
-            Kind::Incident => self.store.category(row),
-            _ => self.n_types(),
-        }
-    }
-
-    /// Records on the axis that have no end, and those other than incidents that touch more than one bin.
-    fn lasting_rows(&self, rows: &RowSet, bins: Option<&Bins>) -> Vec<u32> {
-        let lasts = |row: &u32| {
-            let (start, end) = self.store.interval(*row);
-            let touched = bins.and_then(|bins| bins.touched(start, end));
-            let is_line = touched.is_some_and(|(first, last)| {
-                let is_long = first < last && self.store.kind(*row) != Kind::Incident;
-                is_long || self.store.is_open_ended(*row)
-            });
-            rows.contains(*row) && is_line
-        };
-        let by_time = self.store.rows_by_time().iter().copied();
-        by_time.filter(lasts).take(MAX_RANGES).collect()
-    }
-
     fn span(&self, row: u32) -> Option<Span> {
         let (start, end) = self.store.interval(row);
         Span::new(Minute(start), Minute(end))
-    }
-
-    fn range(&self, row: u32) -> Option<TimeRange> {
-        Some(TimeRange {
-            id: self.store.id(row)?.to_owned(),
-            category: self.category_code(row),
-            series: self.series_of(row),
-            span: self.span(row)?,
-            is_open_ended: self.store.is_open_ended(row),
-        })
     }
 
     fn category_code(&self, row: u32) -> String {
@@ -374,8 +267,11 @@ impl Engine {
     }
 
     /// A mark is made once from the text of its record: a drag of the brush must not read it again.
-    fn marks(&mut self, rows: &RowSet) -> Vec<Mark> {
-        let mut drawn = rows.clone();
+    fn marks(&mut self) -> Vec<Mark> {
+        if self.marks.is_empty() {
+            return Vec::new();
+        }
+        let mut drawn = self.passing.rows.clone();
         drawn.and_with(self.store.drawable());
         let mut marks = Vec::with_capacity(drawn.count());
         for row in drawn.iter() {
@@ -406,20 +302,21 @@ impl Engine {
         })
     }
 
-    fn selected(&self, row: u32, passing: &[u32]) -> Option<Selected> {
+    fn selected(&mut self, row: u32, session: &Session) -> Option<Selected> {
+        let mut listed = self.listed(session);
+        let position = listed.position(row);
+        let mut neighbour =
+            |at: Option<usize>| at.and_then(|at| listed.window(at..at + 1).first().copied());
+        let previous = neighbour(position.and_then(|at| at.checked_sub(1)));
+        let next = neighbour(position.map(|at| at + 1));
+        let id = |row: u32| self.store.id(row).map(str::to_owned);
         let incident = self.store.incident(row)?;
-        let position = passing.iter().position(|&passing| passing == row);
-        let neighbour = |at: Option<usize>| {
-            at.and_then(|at| passing.get(at))
-                .and_then(|&row| self.store.id(row))
-                .map(str::to_owned)
-        };
         let related = |id: &String| self.store.incident(self.store.row(id)?);
         Some(Selected {
             mark: self.mark(row, &incident),
             span: self.span(row),
-            previous: neighbour(position.and_then(|at| at.checked_sub(1))),
-            next: neighbour(position.map(|at| at + 1)),
+            previous: previous.and_then(id),
+            next: next.and_then(id),
             related: incident.related.iter().filter_map(related).collect(),
             position,
             incident,

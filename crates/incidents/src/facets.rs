@@ -245,10 +245,21 @@ impl Rows {
         }
     }
 
-    fn count_in(&self, rows: &RowSet) -> usize {
-        match self {
-            Self::Bitmap(bitmap) => bitmap.count_and(rows),
-            Self::List(list) => list.iter().filter(|&&row| rows.contains(row)).count(),
+    /// How many of the rows have the value, and how many of these are incidents; `None` means that all rows are.
+    fn count_in(&self, rows: &RowSet, incidents: Option<&RowSet>) -> [usize; 2] {
+        match (self, incidents) {
+            (Self::Bitmap(bitmap), None) => [bitmap.count_and(rows); 2],
+            (Self::Bitmap(bitmap), Some(incidents)) => [
+                bitmap.count_and(rows),
+                bitmap.count_and_both(rows, incidents),
+            ],
+            (Self::List(list), None) => [rows.count_of(list) as usize; 2],
+            (Self::List(list), Some(incidents)) => {
+                let both = list
+                    .iter()
+                    .filter(|&&row| rows.contains(row) & incidents.contains(row));
+                [rows.count_of(list) as usize, both.count()]
+            }
         }
     }
 }
@@ -289,11 +300,11 @@ impl Column {
         rows
     }
 
-    /// For each value, how many of the rows have it.
-    pub fn counts(&self, rows: &RowSet) -> Vec<usize> {
+    /// For each value, how many of the rows have it, and how many of these are incidents; `None` means that all rows are.
+    pub fn counts(&self, rows: &RowSet, incidents: Option<&RowSet>) -> Vec<[usize; 2]> {
         self.values
             .iter()
-            .map(|value| value.rows.count_in(rows))
+            .map(|value| value.rows.count_in(rows, incidents))
             .collect()
     }
 }

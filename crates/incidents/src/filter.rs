@@ -37,12 +37,15 @@ pub enum Dimension {
 struct Clause {
     condition: Condition,
     rows: RowSet,
+    /// Another for every other condition.
+    id: u64,
 }
 
 /// All conditions together, with the rows that pass each.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
     clauses: Vec<Clause>,
+    n_made: u64,
 }
 
 impl Condition {
@@ -71,9 +74,14 @@ impl Condition {
         }
     }
 
-    fn rows(&self, store: &Store) -> RowSet {
+    /// The rows that pass it. A set that is no longer needed is filled again: a drag of the brush allocates nothing.
+    fn rows(&self, store: &Store, spare: Option<RowSet>) -> RowSet {
         match self {
-            Self::Time(span) => store.rows_in(*span),
+            Self::Time(span) => {
+                let mut rows = spare.unwrap_or_else(|| RowSet::none(store.n_rows()));
+                store.fill_in(*span, &mut rows);
+                rows
+            }
             Self::View(bounds) => store.rows_within(bounds),
             Self::Words(words) => store.rows_with_words(&Query::parse(words)),
             Self::Values(facet, chosen) => match store.column(*facet) {
@@ -96,23 +104,21 @@ impl Filter {
                 .position(|clause| clause.condition == condition)
             {
                 Some(at) => known.swap_remove(at),
-                None => Clause {
-                    rows: condition.rows(store),
-                    condition,
-                },
+                None => {
+                    self.n_made += 1;
+                    let is_same =
+                        |clause: &Clause| clause.condition.dimension() == condition.dimension();
+                    let old = known.iter().position(is_same);
+                    let spare = old.map(|at| known.swap_remove(at).rows);
+                    Clause {
+                        rows: condition.rows(store, spare),
+                        condition,
+                        id: self.n_made,
+                    }
+                }
             };
             self.clauses.push(clause);
         }
-    }
-
-    /// The rows that pass every clause.
-    pub fn rows(&self, store: &Store) -> RowSet {
-        self.conjunction(store, None)
-    }
-
-    /// The rows that pass every clause but that of one dimension (the crossfilter rule).
-    pub fn rows_without(&self, store: &Store, dimension: Dimension) -> RowSet {
-        self.conjunction(store, Some(dimension))
     }
 
     /// Whether a dimension has a clause.
@@ -122,13 +128,55 @@ impl Filter {
             .any(|clause| clause.condition.dimension() == dimension)
     }
 
-    fn conjunction(&self, store: &Store, but: Option<Dimension>) -> RowSet {
-        let mut rows = RowSet::all(store.n_rows());
-        for clause in &self.clauses {
-            if Some(clause.condition.dimension()) != but {
-                rows.and_with(&clause.rows);
-            }
+    /// Makes a set the rows that pass every clause, but for that of one dimension (the crossfilter rule).
+    pub fn fill(&self, rows: &mut RowSet, but: Option<Dimension>) {
+        let mut heeded = self.heeded(but);
+        match heeded.next() {
+            Some(first) => rows.set_to(&first.rows),
+            None => rows.fill(),
         }
-        rows
+        for clause in heeded {
+            rows.and_with(&clause.rows);
+        }
+    }
+
+    /// What tells the rows that pass from those of another filter, but for the clause of one dimension.
+    pub fn key(&self, but: Option<Dimension>) -> Vec<u64> {
+        self.heeded(but).map(|clause| clause.id).collect()
+    }
+
+    fn heeded(&self, but: Option<Dimension>) -> impl Iterator<Item = &Clause> {
+        let clauses = self.clauses.iter();
+        clauses.filter(move |clause| Some(clause.condition.dimension()) != but)
+    }
+}
+
+/// Rows that pass every clause, or every clause but one.
+#[derive(Debug)]
+pub(crate) struct Passing {
+    pub(crate) rows: RowSet,
+    /// Changes when the rows do.
+    pub(crate) version: u64,
+    /// Of which clauses.
+    pub(crate) key: Vec<u64>,
+}
+
+impl Passing {
+    /// All rows: what passes when there is no clause.
+    pub(crate) fn all(n_rows: usize) -> Self {
+        Self {
+            rows: RowSet::all(n_rows),
+            version: 0,
+            key: Vec::new(),
+        }
+    }
+
+    pub(crate) fn update(&mut self, filter: &Filter, but: Option<Dimension>) {
+        let key = filter.key(but);
+        if key != self.key {
+            filter.fill(&mut self.rows, but);
+            self.key = key;
+            self.version += 1;
+        }
     }
 }

@@ -13,9 +13,12 @@
 
 mod civil;
 mod coded;
+mod listing;
 mod order;
+mod spatial;
 
 pub mod config;
+pub mod dots;
 pub mod engine;
 pub mod facets;
 pub mod fields;
@@ -30,6 +33,7 @@ pub mod place;
 pub mod quote;
 pub mod report;
 pub mod rows;
+pub mod scene;
 pub mod search;
 pub mod session;
 pub mod store;

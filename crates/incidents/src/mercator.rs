@@ -53,6 +53,26 @@ pub fn radius_world(metres: f64, lat: f64) -> f64 {
     metres / (CIRCUMFERENCE_M * lat.cos())
 }
 
+/// What [`coarse_from`] says of a place that is never too uncertain.
+pub const NEVER_COARSE: u8 = u8::MAX;
+
+/// The first level at which a radius of uncertainty is longer than half a cell: there are 2^level cells a side of the world.
+pub fn coarse_from(radius_m: f64, lat: f64) -> u8 {
+    let width = 2.0 * radius_world(radius_m, lat);
+    let (mut level, mut cell) = (0, 1.0);
+    while level <= MAX_LEVEL {
+        if cell < width {
+            return level;
+        }
+        level += 1;
+        cell /= 2.0;
+    }
+    NEVER_COARSE
+}
+
+/// The finest level of cells: 64 world units a side, one to a pixel at zoom 23.
+pub const MAX_LEVEL: u8 = 26;
+
 /// Saturates: the cast of a float to an integer never wraps.
 fn unit(fraction: f64) -> u32 {
     (fraction * UNITS).floor() as u32

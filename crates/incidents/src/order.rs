@@ -14,8 +14,11 @@
 use crate::facets::{Facet, UNSPECIFIED};
 use crate::fold::fold;
 use crate::incident::{Casualties, Incident};
+use crate::listing::{Listed, Listing};
+use crate::rows::RowSet;
 use crate::session::{Sort, SortBy};
 use crate::store::{Store, sorted_rows};
+use crate::when::Span;
 
 /// The rank of a record that does not say what is compared.
 const UNSAID: u32 = u32::MAX;
@@ -30,6 +33,8 @@ pub(crate) struct Orders {
     /// By [`SortBy`].
     ranks: [Option<Vec<u32>>; SortBy::ALL.len()],
     last: Option<(Sort, Vec<u32>)>,
+    /// Counts of what passes in the order that was asked for last.
+    pub(crate) passing: Listing,
 }
 
 impl Orders {
@@ -38,6 +43,29 @@ impl Orders {
             types,
             language,
             ..Self::default()
+        }
+    }
+
+    /// What passes, in an order: `version` is another one for each set of rows, `time` the brush that all of them heed.
+    pub(crate) fn listed<'a>(
+        &'a mut self,
+        store: &'a Store,
+        sort: Sort,
+        (rows, version): (&'a RowSet, u64),
+        time: Option<Span>,
+    ) -> Listed<'a> {
+        let mut listing = std::mem::take(&mut self.passing);
+        let order = self.rows(store, sort);
+        listing.update(store, (order, sort), version, time);
+        self.passing = listing;
+        let order = match &self.last {
+            Some((last, order)) if *last == sort => order,
+            _ => store.rows_by_time(),
+        };
+        Listed {
+            order,
+            rows,
+            listing: &mut self.passing,
         }
     }
 

@@ -1,7 +1,9 @@
 //! A set of rows: one bit per row of the store.
 
+use std::ops::Range;
+
 /// One bit per row. Rows are positions in the store and never leave the process.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RowSet {
     words: Vec<u64>,
     n_rows: usize,
@@ -36,15 +38,37 @@ impl RowSet {
 
     /// Replaces the content by the rows for which the test holds, without an allocation.
     pub fn fill_with(&mut self, mut test: impl FnMut(usize) -> bool) {
+        let whole_words = self.n_rows / 64;
         for (word_at, word) in self.words.iter_mut().enumerate() {
             let first = word_at * 64;
-            let n_bits = 64.min(self.n_rows - first);
+            let n_bits = if word_at < whole_words {
+                64
+            } else {
+                self.n_rows - first
+            };
             let mut bits = 0;
-            for bit in 0..n_bits {
-                bits |= u64::from(test(first + bit)) << bit;
+            for bit in (0..n_bits).rev() {
+                bits = bits << 1 | u64::from(test(first + bit));
             }
             *word = bits;
         }
+    }
+
+    /// Replaces the content by that of another set, without an allocation where there is room.
+    pub fn set_to(&mut self, other: &Self) {
+        self.words.clone_from(&other.words);
+        self.n_rows = other.n_rows;
+    }
+
+    /// Replaces the content by every row.
+    pub fn fill(&mut self) {
+        self.words.fill(u64::MAX);
+        self.clear_tail();
+    }
+
+    /// The words, to be filled 64 rows each; bits past the last row must stay zero.
+    pub(crate) fn words_mut(&mut self) -> &mut [u64] {
+        &mut self.words
     }
 
     /// How many rows there are to choose from.
@@ -75,6 +99,16 @@ impl RowSet {
         row < self.n_rows && self.words[row / 64] >> (row % 64) & 1 == 1
     }
 
+    /// How many rows of a list are in the set; those that do not exist are not.
+    pub fn count_of(&self, rows: &[u32]) -> u32 {
+        let mut count = 0;
+        for &row in rows {
+            let word = self.words.get(row as usize / 64).copied().unwrap_or(0);
+            count += (word >> (row % 64)) as u32 & 1;
+        }
+        count
+    }
+
     /// Adds a row; one that does not exist is ignored.
     pub fn insert(&mut self, row: u32) {
         let row = row as usize;
@@ -91,6 +125,16 @@ impl RowSet {
         }
     }
 
+    /// How many rows are in all three sets.
+    pub fn count_and_both(&self, second: &Self, third: &Self) -> usize {
+        let others = second.words.iter().zip(&third.words);
+        self.words
+            .iter()
+            .zip(others)
+            .map(|(a, (b, c))| (a & b & c).count_ones() as usize)
+            .sum()
+    }
+
     /// Keeps the rows that are in `other` too.
     pub fn and_with(&mut self, other: &Self) {
         for (a, b) in self.words.iter_mut().zip(&other.words) {
@@ -105,6 +149,13 @@ impl RowSet {
         }
     }
 
+    /// Takes the rows of `other` away.
+    pub fn take(&mut self, other: &Self) {
+        for (a, b) in self.words.iter_mut().zip(&other.words) {
+            *a &= !b;
+        }
+    }
+
     /// Every row that is not in the set.
     #[must_use]
     pub fn complement(&self) -> Self {
@@ -114,6 +165,96 @@ impl RowSet {
         };
         rows.clear_tail();
         rows
+    }
+
+    /// The words of the bits; row 0 is the least bit of the first.
+    pub fn words(&self) -> &[u64] {
+        &self.words
+    }
+
+    /// Visits the words that hold a range of rows, each with the number of its first row; bits outside of the range are zero.
+    /// Stops when the visitor says so.
+    #[inline]
+    fn words_in(&self, range: &Range<u32>, mut visit: impl FnMut(usize, u64) -> bool) {
+        let (start, end) = (range.start as usize, (range.end as usize).min(self.n_rows));
+        if start >= end {
+            return;
+        }
+        let (first, last) = (start / 64, (end - 1) / 64);
+        for at in first..=last {
+            let mut word = self.words[at];
+            if at == first {
+                word &= u64::MAX << (start % 64);
+            }
+            if at == last {
+                word &= u64::MAX >> (63 - (end - 1) % 64);
+            }
+            if !visit(at, word) {
+                return;
+            }
+        }
+    }
+
+    /// How many rows of a range are in the set.
+    pub fn count_in(&self, range: &Range<u32>) -> u32 {
+        let mut count = 0;
+        self.words_in(range, |_, word| {
+            count += word.count_ones();
+            true
+        });
+        count
+    }
+
+    /// How many rows of a range are in both sets.
+    pub fn count_and_in(&self, other: &Self, range: &Range<u32>) -> u32 {
+        let mut count = 0;
+        self.words_in(range, |at, word| {
+            count += (word & other.words[at]).count_ones();
+            true
+        });
+        count
+    }
+
+    /// The first row of a range that is in the set.
+    pub fn first_in(&self, range: &Range<u32>) -> Option<u32> {
+        let mut first = None;
+        self.words_in(range, |at, word| {
+            first = (word != 0).then(|| (at * 64) as u32 + word.trailing_zeros());
+            first.is_none()
+        });
+        first
+    }
+
+    /// The last row of a range that is in the set.
+    pub fn last_in(&self, range: &Range<u32>) -> Option<u32> {
+        let (start, end) = (range.start as usize, (range.end as usize).min(self.n_rows));
+        let mut at = end;
+        while at > start {
+            let block = ((at - 1) / 64 * 64).max(start);
+            let here = block as u32..at as u32;
+            let mut last = None;
+            self.words_in(&here, |at, word| {
+                last = (word != 0).then(|| (at * 64) as u32 + 63 - word.leading_zeros());
+                true
+            });
+            if last.is_some() {
+                return last;
+            }
+            at = block;
+        }
+        None
+    }
+
+    /// Visits the rows of a range that are in the set, in ascending order.
+    #[inline]
+    pub fn visit_in(&self, range: &Range<u32>, mut visit: impl FnMut(u32)) {
+        self.words_in(range, |at, mut word| {
+            while word != 0 {
+                visit((at * 64) as u32 + word.trailing_zeros());
+                word &= word - 1;
+            }
+            true
+        });
     }
 
     /// The rows in ascending order.

@@ -10,7 +10,7 @@ use std::ops::Range;
 use crate::facets::{Column, ColumnBuilder, Facet};
 use crate::fields::FieldMap;
 use crate::incident::{Incident, Kind};
-use crate::mercator::{World, world_from_lng_lat};
+use crate::mercator::{NEVER_COARSE, World, coarse_from, world_from_lng_lat};
 use crate::parse;
 use crate::place::Bounds;
 use crate::report::Report;
@@ -37,6 +37,8 @@ pub struct Store {
     incidents: RowSet,
     drawable: RowSet,
     positioned: RowSet,
+    exact: RowSet,
+    coarse_from: Vec<u8>,
     columns: Vec<Column>,
     text: TextIndex,
     extent: Option<Span>,
@@ -94,12 +96,17 @@ impl Store {
         (self.start[row as usize], self.end[row as usize])
     }
 
-    /// The rows that overlap a span; undated ones never do.
-    pub fn rows_in(&self, span: Span) -> RowSet {
+    /// Makes a set the rows that overlap a span; undated ones never do. Without a branch: half a nanosecond a row.
+    pub fn fill_in(&self, span: Span, rows: &mut RowSet) {
         let (from, to) = (span.start().0, span.end().0);
-        RowSet::from_fn(self.n_rows(), |row| {
-            (self.start[row] < to) & (self.end[row] > from)
-        })
+        let intervals = self.start.chunks(64).zip(self.end.chunks(64));
+        for (word, (starts, ends)) in rows.words_mut().iter_mut().zip(intervals) {
+            let mut bits = 0;
+            for (&start, &end) in starts.iter().zip(ends).rev() {
+                bits = bits << 1 | u64::from((start < to) & (end > from));
+            }
+            *word = bits;
+        }
     }
 
     /// The rows that lie in a part of the map, its edges included, where they are drawn: beyond
@@ -128,9 +135,19 @@ impl Store {
         self.world[row as usize]
     }
 
+    /// Where each row lies, as [`Store::world`] says it.
+    pub fn worlds(&self) -> &[World] {
+        &self.world
+    }
+
     /// Whether the date has no known end.
     pub fn is_open_ended(&self, row: u32) -> bool {
         self.open_ended.contains(row)
+    }
+
+    /// The rows whose date has no known end.
+    pub fn open_ended(&self) -> &RowSet {
+        &self.open_ended
     }
 
     /// Whether the date is an approximate one.
@@ -161,6 +178,16 @@ impl Store {
     /// The rows that have a position.
     pub fn positioned(&self) -> &RowSet {
         &self.positioned
+    }
+
+    /// The rows whose very site is known.
+    pub fn exact(&self) -> &RowSet {
+        &self.exact
+    }
+
+    /// From which level of cells on each row's place is too uncertain to be counted with others: see [`coarse_from`].
+    pub fn coarse_from(&self) -> &[u8] {
+        &self.coarse_from
     }
 
     /// A facet's values.
@@ -195,6 +222,8 @@ struct Row {
     when: Option<When>,
     world: Option<World>,
     category: String,
+    is_exact: bool,
+    coarse_from: u8,
     text_span: Range<usize>,
 }
 
@@ -238,6 +267,11 @@ impl Builder {
                 .first()
                 .cloned()
                 .unwrap_or_else(|| crate::facets::UNSPECIFIED.to_owned()),
+            is_exact: incident.place.is_exact(),
+            coarse_from: match (incident.place.position, incident.place.uncertainty_m) {
+                (Some(at), Some(radius_m)) => coarse_from(radius_m, at.lat()),
+                _ => NEVER_COARSE,
+            },
             text_span,
         });
     }
@@ -299,6 +333,8 @@ impl Builder {
             incidents: set(&|row| row.kind == Kind::Incident),
             drawable: set(&|row| row.kind == Kind::Incident && row.world.is_some()),
             positioned: set(&|row| row.world.is_some()),
+            exact: set(&|row| row.is_exact),
+            coarse_from: rows.iter().map(|row| row.coarse_from).collect(),
             rows_by_id: sorted_rows(n_rows, &|a, b| rows[a].id.cmp(&rows[b].id)),
             rows_by_time: sorted_rows(n_rows, &|a, b| {
                 time_key(spans[a])

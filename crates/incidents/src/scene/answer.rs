@@ -1,0 +1,342 @@
+//! Scenes and what their marks stand for, from the rows that pass.
+
+use std::cmp::Reverse;
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::areas::Area;
+use super::grid::{Grid, Own, Rect, Source};
+use super::{Cell, Density, Frame, InView, ONE_RADIUS_PX, REACH, Scene, SceneMark, Share, What};
+use crate::facets::Facet;
+use crate::filter::Passing;
+use crate::mercator::World;
+use crate::rows::RowSet;
+use crate::spatial::{Corners, Spatial};
+use crate::store::{Store, sorted_rows};
+
+/// More types than this are counted row by row: a bitmap each would cost more.
+const MOST_BITMAPS: usize = 32;
+
+/// The rows that pass and can be drawn, as the marks of one level need them.
+#[derive(Debug, Default)]
+struct Layer {
+    /// The level with the version of the filter.
+    made_for: Option<(u8, u64)>,
+    fine: RowSet,
+    /// Rows that pass.
+    coarse: RowSet,
+    /// All rows, with their level.
+    all_coarse: Option<(u8, RowSet)>,
+}
+
+/// Makes scenes of one store, and keeps what the next one can use.
+#[derive(Debug)]
+pub(crate) struct Scenes {
+    spatial: Spatial,
+    /// The rows of each first category, where there are few categories.
+    by_type: Vec<RowSet>,
+    n_types: usize,
+    layer: Layer,
+    grid: Option<(Grid, u64)>,
+    last: Option<(Rect, u64, Rc<Scene>)>,
+    /// The rows that can be drawn of a version's, and the rectangle around them.
+    drawn: Option<(u64, RowSet, Option<Corners>)>,
+}
+
+/// The rows of a mark: ranges, and whether coarse rows of them are meant or the others.
+type Parts = Vec<(Range<u32>, bool)>;
+
+impl Layer {
+    fn update(&mut self, store: &Store, passing: &Passing, level: u8) {
+        if self.made_for == Some((level, passing.version)) {
+            return;
+        }
+        self.made_for = Some((level, passing.version));
+        if self
+            .all_coarse
+            .as_ref()
+            .is_none_or(|(made_for, _)| *made_for != level)
+        {
+            let from = store.coarse_from();
+            let coarse = RowSet::from_fn(store.n_rows(), |row| from[row] <= level);
+            self.all_coarse = Some((level, coarse));
+        }
+        self.fine.set_to(&passing.rows);
+        self.fine.and_with(store.drawable());
+        self.coarse.set_to(&self.fine);
+        if let Some((_, coarse)) = &self.all_coarse {
+            self.coarse.and_with(coarse);
+            self.fine.take(coarse);
+        }
+    }
+
+    fn rows(&self, is_coarse: bool) -> &RowSet {
+        match is_coarse {
+            true => &self.coarse,
+            false => &self.fine,
+        }
+    }
+}
+
+impl Scenes {
+    pub(crate) fn new(store: &Store) -> Self {
+        let types = store.column(Facet::Type);
+        let n_types = types.map_or(0, |types| types.values().len());
+        let mut by_type = Vec::new();
+        if n_types <= MOST_BITMAPS {
+            by_type.resize_with(n_types, || RowSet::none(store.n_rows()));
+            for row in 0..store.n_rows() as u32 {
+                by_type[store.category(row)].insert(row);
+            }
+        }
+        Self {
+            spatial: Spatial::new(store),
+            by_type,
+            n_types,
+            layer: Layer::default(),
+            grid: None,
+            last: None,
+            drawn: None,
+        }
+    }
+
+    /// The marks of a frame; the same one again while nothing of it has changed.
+    pub(crate) fn scene(&mut self, store: &Store, passing: &Passing, frame: &Frame) -> Rc<Scene> {
+        let level = frame.level();
+        let rect = Rect::of(level, frame.corners());
+        if let Some((known, version, scene)) = &self.last
+            && (*known, *version) == (rect, passing.version)
+        {
+            return Rc::clone(scene);
+        }
+        let shown = rect.grown(1);
+        let mut grid = self.grid_for(store, passing, shown);
+        let mut marks = Vec::new();
+        for at in grid.all_in(shown) {
+            self.add_marks(store, &mut grid, at, &mut marks);
+        }
+        self.grid = Some((grid, passing.version));
+        let scene = Rc::new(Scene { level, marks });
+        self.last = Some((rect, passing.version, Rc::clone(&scene)));
+        scene
+    }
+
+    /// The rows that a mark stands for.
+    pub(crate) fn rows_of(&mut self, store: &Store, passing: &Passing, mark: &SceneMark) -> RowSet {
+        let alone = Rect {
+            first: mark.cell,
+            last: mark.cell,
+        };
+        let mut grid = self.grid_for(store, passing, alone);
+        let at = grid.at(mark.cell);
+        let source = self.source(store);
+        let parts = match mark.what {
+            What::Area { first } | What::Areas { first } => {
+                let mut areas = grid.areas(source, at).into_iter();
+                let area = areas.find(|area| area.groups[0].first == first);
+                area.map_or_else(Vec::new, |area| parts_of_area(&area))
+            }
+            _ => parts_of_host(&mut grid, source, at),
+        };
+        self.grid = Some((grid, passing.version));
+        let mut rows = RowSet::none(store.n_rows());
+        for (range, is_coarse) in parts {
+            let meant = self.layer.rows(is_coarse);
+            meant.visit_in(&range, |row| rows.insert(row));
+        }
+        rows
+    }
+
+    /// The cell and the kind of the mark that stands for a row, if it passes.
+    pub(crate) fn mark_of(
+        &mut self,
+        store: &Store,
+        passing: &Passing,
+        row: u32,
+        level: u8,
+    ) -> Option<(Cell, Option<u32>)> {
+        let cell = Cell::of(level, store.world(row));
+        let alone = Rect {
+            first: cell,
+            last: cell,
+        };
+        let mut grid = self.grid_for(store, passing, alone);
+        let (at, source) = (grid.at(cell), self.source(store));
+        let found = match (source.fine.contains(row), source.coarse.contains(row)) {
+            (true, _) => grid.host(source, at).map(|host| (grid.cell(host), None)),
+            (_, true) => {
+                let areas = grid.areas(source, at);
+                let area = areas.iter().find(|area| {
+                    let mut groups = area.groups.iter();
+                    groups.any(|group| (group.first..=group.last).contains(&row))
+                });
+                area.map(|area| (cell, Some(area.groups[0].first)))
+            }
+            _ => None,
+        };
+        self.grid = Some((grid, passing.version));
+        found
+    }
+
+    pub(crate) fn density(
+        &mut self,
+        store: &Store,
+        passing: &Passing,
+        (frame, cell_px): (&Frame, f64),
+    ) -> Density {
+        self.layer.update(store, passing, frame.level());
+        Density::new(self.source(store), frame, cell_px)
+    }
+
+    /// The rectangle around some rows, all of which have a position.
+    pub(crate) fn extent(&self, store: &Store, rows: &RowSet) -> Option<Corners> {
+        self.spatial.extent(store, rows)
+    }
+
+    pub(crate) fn in_view(&mut self, store: &Store, passing: &Passing, seen: Corners) -> InView {
+        if self
+            .drawn
+            .as_ref()
+            .is_none_or(|(version, ..)| *version != passing.version)
+        {
+            let mut rows = passing.rows.clone();
+            rows.and_with(store.drawable());
+            let extent = self.spatial.extent(store, &rows);
+            self.drawn = Some((passing.version, rows, extent));
+        }
+        let Some((_, rows, Some((first, last)))) = &self.drawn else {
+            return InView::default();
+        };
+        let n_seen = self.spatial.count_in(store, rows, seen);
+        InView {
+            n_seen,
+            n_outside: rows.count() - n_seen,
+            north: first.y < seen.0.y,
+            south: last.y > seen.1.y,
+            east: last.x > seen.1.x,
+            west: first.x < seen.0.x,
+        }
+    }
+
+    fn source<'a>(&'a self, store: &'a Store) -> Source<'a> {
+        Source {
+            store,
+            spatial: &self.spatial,
+            fine: &self.layer.fine,
+            coarse: &self.layer.coarse,
+        }
+    }
+
+    /// Cells around some, with what is known of them. It is taken out, and put back when it is no longer asked.
+    fn grid_for(&mut self, store: &Store, passing: &Passing, asked: Rect) -> Grid {
+        self.layer.update(store, passing, asked.first.level);
+        let needed = asked.grown(REACH);
+        match self.grid.take() {
+            Some((grid, version)) if grid.rect.holds(&needed) && version == passing.version => grid,
+            Some((mut grid, _)) if grid.rect.holds(&needed) => {
+                grid.forget();
+                grid
+            }
+            _ => Grid::new(needed),
+        }
+    }
+
+    fn add_marks(&self, store: &Store, grid: &mut Grid, at: usize, marks: &mut Vec<SceneMark>) {
+        let source = self.source(store);
+        if grid.host(source, at) == Some(at)
+            && let Some(own) = grid.own(source, at)
+        {
+            let parts = parts_of_host(grid, source, at);
+            let cell = grid.cell(at);
+            marks.push(self.mark_of_host(store, &own, cell, &parts));
+        }
+        for area in grid.areas(source, at) {
+            let (first, cell) = (area.groups[0].first, grid.cell(at));
+            let what = match area.groups.len() {
+                1 => What::Area { first },
+                _ => What::Areas { first },
+            };
+            let parts = parts_of_area(&area);
+            let world = area.disc.at.world();
+            marks.push(self.mark(store, what, (world, cell), &parts));
+        }
+    }
+
+    fn mark_of_host(&self, store: &Store, own: &Own, cell: Cell, parts: &Parts) -> SceneMark {
+        let first = own.first;
+        let what = match own.count {
+            _ if own.is_cluster || parts.len() > 1 => What::Cluster,
+            1 => What::One(first),
+            _ => What::Stack { first },
+        };
+        let mut mark = self.mark(store, what, (own.disc.at.world(), cell), parts);
+        if mark.count > 1 {
+            mark.radius_px = (own.disc.radius / cell.px()) as f32;
+        }
+        mark
+    }
+
+    fn mark(
+        &self,
+        store: &Store,
+        what: What,
+        (world, cell): (World, Cell),
+        parts: &Parts,
+    ) -> SceneMark {
+        let (mut count, mut n_exact) = (0, 0);
+        for (range, is_coarse) in parts {
+            let rows = self.layer.rows(*is_coarse);
+            count += rows.count_in(range);
+            n_exact += rows.count_and_in(store.exact(), range);
+        }
+        SceneMark {
+            world,
+            cell,
+            what,
+            count,
+            n_inexact: count - n_exact,
+            shares: self.shares(store, parts),
+            radius_px: ONE_RADIUS_PX,
+        }
+    }
+
+    fn shares(&self, store: &Store, parts: &Parts) -> Vec<Share> {
+        let mut tally = vec![0; self.n_types];
+        for (range, is_coarse) in parts {
+            let rows = self.layer.rows(*is_coarse);
+            match self.by_type.is_empty() {
+                true => rows.visit_in(range, |row| tally[store.category(row)] += 1),
+                false => {
+                    for (count, of_type) in tally.iter_mut().zip(&self.by_type) {
+                        *count += rows.count_and_in(of_type, range);
+                    }
+                }
+            }
+        }
+        let key = |at: usize| (Reverse(tally[at]), at);
+        let order = sorted_rows(tally.len(), &|a, b| key(a).cmp(&key(b)));
+        let shares = order.iter().map(|&at| Share {
+            series: at as u16,
+            count: tally[at as usize],
+        });
+        shares.take_while(|share| share.count > 0).collect()
+    }
+}
+
+/// A cell's own rows, then those of the cells that it counts for.
+fn parts_of_host(grid: &mut Grid, source: Source<'_>, at: usize) -> Parts {
+    let mut parts = vec![(grid.rows(source, at), false)];
+    for other in grid.around(at) {
+        if other != at && grid.host(source, other) == Some(at) {
+            parts.push((grid.rows(source, other), false));
+        }
+    }
+    parts
+}
+
+fn parts_of_area(area: &Area) -> Parts {
+    let groups = area.groups.iter();
+    groups
+        .map(|group| (group.first..group.last + 1, true))
+        .collect()
+}

@@ -1,0 +1,145 @@
+//! Where areas are drawn: the coarse records of a cell, each place on its own.
+
+use std::cmp::Reverse;
+use std::ops::Range;
+
+use super::grid::{Disc, Grid, Point, Source};
+use super::{CELL_PX, Cell};
+use crate::store::sorted_rows;
+
+/// The radius of any area: the largest that always has room in a cell beside the largest disc.
+const RADIUS_PX: i64 = 9;
+
+/// Places in a cell that are tried, a side: with an odd number the middle is one of them.
+const N_TRIED: i64 = 9;
+
+/// The coarse rows of one place.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Group {
+    pub(super) first: u32,
+    pub(super) last: u32,
+    pub(super) count: u32,
+}
+
+/// Groups that are one mark, with the place of it.
+#[derive(Clone, Debug)]
+pub(super) struct Area {
+    pub(super) disc: Disc,
+    pub(super) groups: Vec<Group>,
+}
+
+/// The coarse rows of a cell by place, those of most records first.
+fn groups(source: Source<'_>, rows: &Range<u32>) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    source.coarse.visit_in(rows, |row| {
+        let world = source.store.world(row);
+        match groups.last_mut() {
+            Some(group) if source.store.world(group.first) == world => {
+                group.last = row;
+                group.count += 1;
+            }
+            _ => groups.push(Group {
+                first: row,
+                last: row,
+                count: 1,
+            }),
+        }
+    });
+    let order = sorted_rows(groups.len(), &|a, b| {
+        let key = |at: usize| (Reverse(groups[at].count), groups[at].first);
+        key(a).cmp(&key(b))
+    });
+    order.iter().map(|&at| groups[at as usize]).collect()
+}
+
+/// The room that the first area of a cell finds beside the cell's own disc.
+pub(super) fn room(source: Source<'_>, cell: Cell, rows: &Range<u32>, disc: &Disc) -> Option<Disc> {
+    source.coarse.first_in(rows)?;
+    let group = groups(source, rows).into_iter().next()?;
+    free(source, cell, group, &[*disc], f64::MAX)
+}
+
+/// The nearest place to a group's own at which its disc lies in the cell and meets none of the others.
+fn free(
+    source: Source<'_>,
+    cell: Cell,
+    group: Group,
+    taken: &[Disc],
+    farthest_px: f64,
+) -> Option<Disc> {
+    let (px, own) = (cell.px(), Point::of(source.store.world(group.first)));
+    let first = Point::of(cell.first());
+    let step = |n: i64| (RADIUS_PX + n * (CELL_PX - 2 * RADIUS_PX) / (N_TRIED - 1)) * px;
+    let tried = (0..N_TRIED * N_TRIED).map(|n| Point {
+        x: first.x + step(n % N_TRIED),
+        y: first.y + step(n / N_TRIED),
+    });
+    let farthest = farthest_px * px as f64;
+    let mut nearest: Option<(f64, Disc)> = None;
+    for at in std::iter::once(cell.clamped(own, RADIUS_PX * px)).chain(tried) {
+        let disc = Disc {
+            at,
+            radius: RADIUS_PX * px,
+        };
+        let away = at.square_away(own);
+        let is_nearer = nearest.is_none_or(|(least, _)| away < least);
+        if is_nearer && away <= farthest * farthest && !taken.iter().any(|other| other.meets(&disc))
+        {
+            nearest = Some((away, disc));
+        }
+    }
+    nearest.map(|(_, disc)| disc)
+}
+
+/// Discs of other cells reach at most 22 of its 32 pixels towards the middle.
+fn in_the_middle(cell: Cell) -> Disc {
+    let (first, half) = (Point::of(cell.first()), cell.px() * CELL_PX / 2);
+    Disc {
+        at: Point {
+            x: first.x + half,
+            y: first.y + half,
+        },
+        radius: RADIUS_PX * cell.px(),
+    }
+}
+
+impl Grid {
+    /// The areas of a cell.
+    pub(super) fn areas(&mut self, source: Source<'_>, at: usize) -> Vec<Area> {
+        let rows = self.rows(source, at);
+        if source.coarse.first_in(&rows).is_none() {
+            return Vec::new();
+        }
+        let mut taken: Vec<Disc> = Vec::new();
+        let mut room = None;
+        for other in self.around(at) {
+            if self.host(source, other) == Some(other) {
+                let own = self.own(source, other);
+                taken.extend(own.map(|own| own.disc));
+                room = room.or(own.filter(|_| other == at).and_then(|own| own.room));
+            }
+        }
+        let cell = self.cell(at);
+        let half_a_cell_px = CELL_PX as f64 / 2.0;
+        let mut areas: Vec<Area> = Vec::new();
+        for group in groups(source, &rows) {
+            let farthest_px = match areas.is_empty() {
+                true => f64::MAX,
+                false => half_a_cell_px,
+            };
+            let place = room
+                .take()
+                .or_else(|| free(source, cell, group, &taken, farthest_px));
+            match (place, areas.last_mut()) {
+                (None, Some(last)) => last.groups.push(group),
+                (place, _) => {
+                    let disc = place.unwrap_or_else(|| in_the_middle(cell));
+                    taken.push(disc);
+                    let groups = vec![group];
+                    areas.push(Area { disc, groups });
+                }
+            }
+        }
+        areas
+    }
+}
