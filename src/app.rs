@@ -297,10 +297,11 @@ fn first_session() -> Session {
 /// Asks the engine whenever the session or the wanted part of the list has changed.
 #[hook]
 fn use_answers(state: &UseReducerHandle<State>, asked: &Asked) {
-    let question = (state.session.clone(), state.n_listed);
+    let question = (state.session.clone(), state.lines.clone());
     let (dispatch, asked) = (state.dispatcher(), asked.clone());
-    use_effect_with(question, move |(session, n_listed)| {
-        let (session, viewport) = (session.clone(), Viewport { list: 0..*n_listed });
+    use_effect_with(question, move |(session, lines)| {
+        let list = lines.clone();
+        let (session, viewport) = (session.clone(), Viewport { list });
         spawn_local(async move {
             if let Some(answer) = asked.ask(session, viewport).await {
                 dispatch.dispatch(Change::Answered(Shared::new(answer)));

@@ -1,6 +1,7 @@
 //! The page's state and its changes. The session in it is the reader's; the answer is the
 //! engine's; hover is nobody's for long.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use incidents::engine::Answer;
@@ -10,10 +11,8 @@ use incidents::when::Span;
 use yew::Reducible;
 
 use crate::components::page::Shared;
+use crate::components::track::N_LINES;
 use crate::folds::{Fold, Folds};
-
-/// How many entries the list shows at first, and how many more at a time.
-pub const LIST_STEP: usize = 100;
 
 /// What the page shows, with what it was asked.
 #[derive(Clone, Default, PartialEq)]
@@ -24,8 +23,8 @@ pub struct State {
     pub answer: Option<Shared<Answer>>,
     /// The id of the record under the pointer.
     pub hover: Option<String>,
-    /// How many entries of the list are wanted.
-    pub n_listed: usize,
+    /// Which lines of the list are wanted, by their positions in it.
+    pub lines: Range<usize>,
     /// Whether the brush moves by itself.
     pub is_playing: bool,
     /// What the map shows, once there is one.
@@ -117,8 +116,8 @@ pub enum Change {
     Answered(Shared<Answer>),
     /// The pointer is over a record, or over none.
     Hover(Option<String>),
-    /// More of the list is wanted.
-    ListMore,
+    /// These lines of the list are wanted.
+    Lines(Range<usize>),
     /// The map shows this now.
     Seen(Bounds),
     /// Filters are unfolded or folded.
@@ -133,7 +132,7 @@ impl State {
         Self {
             folds: Folds::of(&session),
             session,
-            n_listed: LIST_STEP,
+            lines: 0..N_LINES,
             ..Self::default()
         }
     }
@@ -217,10 +216,7 @@ impl Reducible for State {
             Change::Hover(hover) if hover == self.hover => return self,
             Change::Hover(hover) => Self { hover, ..state },
             Change::Sheet(sheet) => Self { sheet, ..state },
-            Change::ListMore => Self {
-                n_listed: self.n_listed + LIST_STEP,
-                ..state
-            },
+            Change::Lines(lines) => Self { lines, ..state },
             // "Only what is in view" follows the map. Without it, what is to be done with the address is not this
             // change's affair: the map says where it looks at the same moment.
             Change::Seen(bounds) => {

@@ -157,21 +157,20 @@ pub fn focus(element: &Element) {
     let _refused = element.focus_with_options(&options);
 }
 
-/// The boxes that lists scroll in.
-pub const LIST: &str = ".table, .panel-content";
+/// How high the heads are that stick to the upper edge of a list.
+pub const LIST_HEADS_PX: f64 = 56.0;
 
 /// Scrolls an element into what is visible of its list, below the heads that stick to its upper edge, and not at all
 /// if it is visible. Nothing around the list moves.
 pub fn scroll_into_list(element: &Element) {
-    const HEADS_PX: f64 = 56.0;
-    let Some(list) = element.closest(LIST).ok().flatten() else {
+    let Some(list) = element.closest(".table, .panel-content").ok().flatten() else {
         return;
     };
     let (inner, outer) = (
         element.get_bounding_client_rect(),
         list.get_bounding_client_rect(),
     );
-    let above_px = inner.top() - outer.top() - HEADS_PX;
+    let above_px = inner.top() - outer.top() - LIST_HEADS_PX;
     let below_px = inner.bottom() - outer.top() - f64::from(list.client_height());
     let by_px = match above_px < 0.0 {
         true => above_px.floor(),

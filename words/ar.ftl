@@ -321,7 +321,15 @@ timeline-since = بلا نهاية: { $count }
 ## The list and the table
 
 list-heading = السجلات
-list-more = عرض المزيد (بقي { $count })
+list-not-printed =
+    { $count ->
+        [one] لم يُطبع سجل واحد آخر.
+        [two] لم يُطبع سجلان آخران.
+        [few] لم تُطبع { $count } سجلات أخرى.
+        [many] لم يُطبع { $count } سجلًا آخر.
+       *[other] لم يُطبع { $count } سجل آخر.
+    }
+list-awaited = يُقرأ هذا السجل الآن
 list-start-unknown = البداية غير معروفة
 list-day-count =
     { $incidents ->

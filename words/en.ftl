@@ -321,7 +321,14 @@ timeline-since = { $count } without an end
 ## The list and the table
 
 list-heading = Records
-list-more = Show more ({ $count } left)
+# On paper, below a part of the list.
+list-not-printed =
+    { $count ->
+        [one] One more record is not printed.
+       *[other] { $count } more records are not printed.
+    }
+# In the place of a line, for screen readers.
+list-awaited = This record is being read
 # Above records of which only the end is known.
 list-start-unknown = Start not known
 # Beside a day: how much began on it.

@@ -17,33 +17,74 @@ use crate::components::sorting::tolls;
 use crate::element::{Element, el};
 use crate::state::Change;
 
-/// The lines, under their days where they are sorted by date.
-pub fn lines(page: &Page, answer: &Answer, query: &Query, is_cut: bool) -> Vec<Element> {
-    let line = |entry: &Entry, day: Option<&str>| list_line(page, answer, entry, query, day);
-    if answer.session.sort.by != SortBy::Date {
-        return vec![el("ol").children(answer.list.iter().map(|entry| line(entry, None)))];
+/// What a line says, once its text has been read.
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "the text of a large file is read while its lines are shown already"
+)]
+pub fn incident_of(entry: &Entry) -> Option<&Incident> {
+    Some(&entry.incident)
+}
+
+/// Whether only a part of the list is drawn.
+pub fn is_long(answer: &Answer) -> bool {
+    answer.list.len() < answer.passing.records()
+}
+
+/// The lines that are drawn, each with its position in the whole list.
+pub fn positions(answer: &Answer) -> impl Iterator<Item = (usize, &Entry)> {
+    (answer.list_start..).zip(&answer.list)
+}
+
+/// The lines between the rests of the list that are not drawn.
+pub fn lines(page: &Page, answer: &Answer, query: &Query) -> Vec<Element> {
+    let rest = |class: &'static str| el("div").key(class).class(class);
+    let mut lines = if answer.session.sort.by == SortBy::Date {
+        lines_by_day(page, answer, query)
+    } else {
+        let line = |line| list_line(page, answer, line, query, None);
+        vec![el("ol").key("lines").children(positions(answer).map(line))]
+    };
+    if is_long(answer) {
+        lines.insert(0, rest("rest-before"));
+        lines.push(rest("rest-after"));
     }
-    let days = answer
-        .list
-        .iter()
-        .map(|entry| (first_day(page, &entry.incident), entry));
-    let days: Vec<(String, &Entry)> = days.collect();
+    lines
+}
+
+/// The lines under their days.
+fn lines_by_day(page: &Page, answer: &Answer, query: &Query) -> Vec<Element> {
+    type Line<'a> = (String, (usize, &'a Entry));
+    let days: Vec<Line<'_>> = positions(answer)
+        .map(|(at, entry)| (first_day(page, entry), (at, entry)))
+        .collect();
     let groups: Vec<_> = days.chunk_by(|(day, _), (next, _)| day == next).collect();
-    let group = |(at, entries): (usize, &&[(String, &Entry)])| {
-        let (day, first) = &entries[0];
-        // Of the last day there may be more than is shown.
-        let is_whole = at + 1 < groups.len() || !is_cut;
+    let group = |(at, entries): (usize, &&[Line<'_>])| {
+        let (day, (first, _)) = &entries[0];
+        let end = first + entries.len();
+        // Of the first and the last day there may be more than is drawn.
+        let starts = *first == 0 || *first > answer.list_start;
+        let ends = at + 1 < groups.len() || end == answer.passing.records();
         let n_incidents = entries
             .iter()
-            .filter(|(_, entry)| entry.incident.kind == Kind::Incident)
+            .filter(|(_, (_, entry))| {
+                incident_of(entry).is_some_and(|incident| incident.kind == Kind::Incident)
+            })
             .count();
         let count = Count {
             incidents: n_incidents,
             others: entries.len() - n_incidents,
         };
-        let count = is_whole.then(|| el("span").class("day-count").text(day_count(page, count)));
+        let count =
+            (starts && ends).then(|| el("span").class("day-count").text(day_count(page, count)));
+        // A day stays the same element when other lines of it are drawn: one of them may have the focus.
+        let is_first_of_day = groups[..at].iter().all(|before| before[0].0 != *day);
+        let key = match is_first_of_day {
+            true => day.clone(),
+            false => format!("{day} {first}"),
+        };
         el("div")
-            .key(&first.incident.id)
+            .key(&key)
             .child(
                 el("h3")
                     .class("day")
@@ -51,7 +92,13 @@ pub fn lines(page: &Page, answer: &Answer, query: &Query, is_cut: bool) -> Vec<E
                     .text(" ")
                     .maybe(count),
             )
-            .child(el("ol").children(entries.iter().map(|(day, entry)| line(entry, Some(day)))))
+            .child(
+                el("ol").children(
+                    entries
+                        .iter()
+                        .map(|(day, line)| list_line(page, answer, *line, query, Some(day))),
+                ),
+            )
     };
     groups.iter().enumerate().map(group).collect()
 }
@@ -65,8 +112,12 @@ fn day_count(page: &Page, count: Count) -> String {
 }
 
 /// The day that a record stands under: its first. What is known less exactly says so in its own words.
-fn first_day(page: &Page, incident: &Incident) -> String {
-    match incident.when.as_ref().map(When::start) {
+fn first_day(page: &Page, entry: &Entry) -> String {
+    let start = match incident_of(entry) {
+        Some(incident) => incident.when.as_ref().map(When::start),
+        None => entry.span.map(|span| Some(span.start())),
+    };
+    match start {
         Some(Some(start)) => page.words.day(start),
         Some(None) => page.words.say("list-start-unknown"),
         None => page.words.say("when-none"),
@@ -76,11 +127,19 @@ fn first_day(page: &Page, incident: &Incident) -> String {
 fn list_line(
     page: &Page,
     answer: &Answer,
-    entry: &Entry,
+    (at, entry): (usize, &Entry),
     query: &Query,
     day: Option<&str>,
 ) -> Element {
-    let incident = &entry.incident;
+    let in_all = |line: Element| {
+        let n_all = is_long(answer).then(|| answer.passing.records().to_string());
+        let at = n_all.is_some().then(|| (at + 1).to_string());
+        line.attr_if("aria-setsize", n_all)
+            .attr_if("aria-posinset", at)
+    };
+    let Some(incident) = incident_of(entry) else {
+        return in_all(awaited("li", page, at));
+    };
     let part = |class: &'static str| el("span").class(class);
     // The heading above has said it.
     let when = Some(page.words.when(incident)).filter(|when| day != Some(when));
@@ -115,9 +174,24 @@ fn list_line(
     let line = line(page, incident, is_open)
         .child(mark(page, incident))
         .child(text);
-    row("li", page, incident, is_open)
+    in_all(row("li", page, incident, is_open))
         .child(line)
         .maybe(figures)
+}
+
+/// A line whose text is still being read.
+pub fn awaited(tag: &'static str, page: &Page, at: usize) -> Element {
+    let said = el("span")
+        .class("for-screen-readers")
+        .text(page.words.say("list-awaited"));
+    let said = match tag {
+        "tr" => el("th").attr("scope", "row").child(said),
+        _ => said,
+    };
+    el(tag)
+        .key(&format!("awaited {at}"))
+        .class("entry is-awaited")
+        .child(said)
 }
 
 /// What holds a line, and shows its record everywhere while the pointer or the focus is on it.

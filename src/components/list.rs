@@ -1,6 +1,11 @@
 //! The records that pass the filter, as a list under its days or as a table: the same lines, marks and keys in both.
 
-use incidents::engine::{Answer, Entry};
+use std::cell::RefCell;
+use std::ops::Range;
+use std::rc::Rc;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use incidents::engine::Answer;
 use incidents::search::{Query, hits};
 use incidents::session::{Session, Sort, View};
 use web_sys::KeyboardEvent;
@@ -8,11 +13,12 @@ use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
 use crate::components::active_filters::ways_out;
-use crate::components::lines::lines;
+use crate::components::lines::{is_long, lines};
 use crate::components::page::{Page, Shared};
+use crate::components::scroller::Scroller;
 use crate::components::sorting::sort_menu;
 use crate::components::table::table;
-use crate::element::{Element, button, el};
+use crate::element::{Element, el};
 use crate::state::Change;
 use crate::web;
 
@@ -33,22 +39,26 @@ pub struct Props {
 #[component]
 pub fn List(props: &Props) -> Html {
     let moved = use_mut_ref(Moved::default);
+    let scroller = use_mut_ref(Scroller::default);
+    use_scrolling(&scroller, &props.page);
     // Many lines stay as they are while the pointer passes over them.
     let shown = (props.answer.clone(), props.page.clone(), props.view);
     let records = {
-        let moved = moved.clone();
+        let scroller = scroller.clone();
         use_memo(shown, move |(answer, page, view)| {
-            let (more, n_listed) = (page.on(Change::ListMore), answer.list.len());
-            let on_more = Callback::from(move |event: MouseEvent| {
-                moved.borrow_mut().first_new = Some(n_listed);
-                more.emit(event);
-            });
-            Html::from(records(page, answer, *view, on_more))
+            Html::from(records(page, answer, *view, &scroller))
         })
     };
-    let followed = (props.hover.clone(), props.answer.clone(), props.view);
-    use_effect_with(followed, move |(hover, answer, view)| {
-        moved.borrow_mut().follow(answer, *view);
+    let drawn = (props.answer.clone(), props.view);
+    let on_change = props.page.on_change.clone();
+    use_effect_with(drawn, move |(answer, view)| {
+        let mut scroller = scroller.borrow_mut();
+        let wanted = scroller.drawn(answer, *view);
+        let followed = moved.borrow_mut().follow(answer, *view, &mut scroller);
+        want(&on_change, followed.or(wanted));
+    });
+    let followed = (props.hover.clone(), props.answer.clone());
+    use_effect_with(followed, move |(hover, _)| {
         let row = hover.as_deref().and_then(row_of);
         let highlight = move |is_hovered: bool| {
             if let Some(row) = &row {
@@ -62,37 +72,69 @@ pub fn List(props: &Props) -> Html {
     (*records).clone()
 }
 
-/// What the list has followed so far: it scrolls and takes the focus only when one of these changes.
+/// Asks for other lines, if any are wanted.
+fn want(on_change: &Callback<Change>, lines: Option<Range<usize>>) {
+    if let Some(lines) = lines {
+        on_change.emit(Change::Lines(lines));
+    }
+}
+
+/// Follows the scrolling and the size of the box while the list is there.
+#[hook]
+fn use_scrolling(scroller: &Rc<RefCell<Scroller>>, page: &Page) {
+    let (scroller, on_change) = (scroller.clone(), page.on_change.clone());
+    use_effect_with((), move |()| {
+        let panel = web::element_by_id("panel");
+        let resized = {
+            let (scroller, on_change) = (scroller.clone(), on_change.clone());
+            web::on_resize(panel.clone().into_iter(), move || {
+                let wanted = scroller.borrow_mut().resized();
+                want(&on_change, wanted);
+            })
+        };
+        let scrolled = panel.map(|panel| {
+            // The table scrolls in a box of its own in the panel, and scrolling does not bubble.
+            let options = EventListenerOptions::run_in_capture_phase();
+            EventListener::new_with_options(&panel, "scroll", options, move |_| {
+                let wanted = scroller.borrow_mut().scrolled();
+                want(&on_change, wanted);
+            })
+        });
+        move || drop((resized, scrolled))
+    });
+}
+
+/// What the list has followed so far: it scrolls only when one of these changes.
 #[derive(Default)]
 struct Moved {
     sort: Sort,
     open: Option<(String, View, Sort)>,
-    /// Position of the first of the lines that the reader asked for in addition.
-    first_new: Option<usize>,
 }
 
 impl Moved {
-    /// A new order starts at its top, the open record's line is in view, and more lines are read on from their first.
-    fn follow(&mut self, answer: &Answer, view: View) {
+    /// A new order starts at its top, and the open record's line is in view.
+    fn follow(
+        &mut self,
+        answer: &Answer,
+        view: View,
+        scroller: &mut Scroller,
+    ) -> Option<Range<usize>> {
         let session = &answer.session;
-        if self.sort != session.sort
-            && let Some(list) = web::element(web::LIST)
-        {
-            list.set_scroll_top(0);
+        let mut wanted = None;
+        if self.sort != session.sort {
+            wanted = scroller.start_over();
         }
         self.sort = session.sort;
         let open = session.selection.clone();
         let open = open.map(|id| (id, view, session.sort));
-        if let Some((id, ..)) = &open
-            && open != self.open
+        let position = answer.selected.as_ref().and_then(|open| open.position);
+        if open != self.open
+            && let Some(position) = position
         {
-            scroll_to(id);
+            wanted = scroller.show(position, false).or(wanted);
         }
         self.open = open;
-        if let Some(entry) = self.first_new.and_then(|at| answer.list.get(at)) {
-            self.first_new = None;
-            focus_line(&entry.incident.id);
-        }
+        wanted
     }
 }
 
@@ -103,49 +145,34 @@ pub fn line_id(id: &str) -> String {
 
 /// What holds the line: in the table it is higher than its button.
 fn row_of(id: &str) -> Option<web_sys::Element> {
-    element_of(id)?.closest("li, tr").ok()?
-}
-
-fn element_of(id: &str) -> Option<web_sys::Element> {
-    web::element_by_id(&line_id(id))
-}
-
-fn focus_line(id: &str) {
-    if let Some(line) = element_of(id) {
-        web::focus(&line);
-    }
-    scroll_to(id);
-}
-
-fn scroll_to(id: &str) {
-    if let Some(row) = row_of(id) {
-        web::scroll_into_list(&row);
-    }
+    web::element_by_id(&line_id(id))?.closest(".entry").ok()?
 }
 
 fn records(
     page: &Page,
     answer: &Shared<Answer>,
     view: View,
-    on_more: Callback<MouseEvent>,
+    scroller: &Rc<RefCell<Scroller>>,
 ) -> Element {
     let session = &answer.session;
-    if answer.passing.records() == 0 {
+    let n_records = answer.passing.records();
+    if n_records == 0 {
         return nothing(page, session);
     }
     let query = Query::parse(&session.words);
-    let n_more = answer.passing.records().saturating_sub(answer.list.len());
-    let more = (n_more > 0).then(|| {
-        let label = page
+    let unprinted = is_long(answer).then(|| {
+        let count = n_records - answer.list.len();
+        let said = page
             .words
-            .say_with("list-more", &[("count", n_more.into())]);
-        button(label, on_more).key("more").class("more")
+            .say_with("list-not-printed", &[("count", count.into())]);
+        el("p").key("unprinted").class("unprinted").text(said)
     });
     let records = match view {
         View::Table => table(page, answer, &query),
         // Each has a key: the menu must not be made anew, and lose the focus, when there are other days below it.
         _ => el("div")
             .class("list")
+            .attr_if("tabindex", is_long(answer).then_some("-1"))
             .child(
                 el("h2")
                     .key("heading")
@@ -156,39 +183,26 @@ fn records(
             .child(
                 el("div")
                     .key("records")
-                    .children(lines(page, answer, &query, n_more > 0)),
+                    .children(lines(page, answer, &query)),
             ),
     };
     records
-        .on(ListenerKind::onkeydown, on_key(answer))
-        .maybe(more)
+        .on(ListenerKind::onkeydown, on_key(page, scroller))
+        .maybe(unprinted)
 }
 
-/// Arrow keys step from one line to the next, Home and End to the ends of what is shown.
-fn on_key(answer: &Shared<Answer>) -> Callback<KeyboardEvent> {
-    let answer = answer.clone();
+/// Keys step from one line to the next, by as many as are seen, and to the ends, whether those are drawn or not.
+fn on_key(page: &Page, scroller: &Rc<RefCell<Scroller>>) -> Callback<KeyboardEvent> {
+    let (scroller, on_change) = (scroller.clone(), page.on_change.clone());
     Callback::from(move |event: KeyboardEvent| {
-        let focused = web::focused()
-            .map(|element| element.id())
-            .unwrap_or_default();
-        let is_focused = |entry: &Entry| focused.strip_prefix("line-") == Some(&entry.incident.id);
-        let Some(at) = answer.list.iter().position(is_focused) else {
-            return;
-        };
-        let next = match event.key().as_str() {
-            "ArrowDown" => at + 1,
-            "ArrowUp" => at.saturating_sub(1),
-            "Home" => 0,
-            "End" => answer.list.len() - 1,
-            _ => return,
-        };
         if event.alt_key() || event.ctrl_key() || event.meta_key() {
             return;
         }
+        let next = scroller.borrow().next(&event.key());
+        let Some(next) = next else { return };
         event.prevent_default();
-        if let Some(entry) = answer.list.get(next) {
-            focus_line(&entry.incident.id);
-        }
+        let wanted = scroller.borrow_mut().show(next, true);
+        want(&on_change, wanted);
     })
 }
 
@@ -196,7 +210,7 @@ fn on_key(answer: &Shared<Answer>) -> Callback<KeyboardEvent> {
 pub fn marked(text: &str, query: &Query) -> Html {
     let mut from = 0;
     let mut parts: Vec<Html> = Vec::new();
-    let part = |range: std::ops::Range<usize>| text.get(range).unwrap_or_default().to_owned();
+    let part = |range: Range<usize>| text.get(range).unwrap_or_default().to_owned();
     for hit in hits(text, query) {
         parts.push(part(from..hit.start).into());
         parts.push(el("mark").text(part(hit.clone())).into());

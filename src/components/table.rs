@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use crate::components::facet_filter;
 use crate::components::hit::snippet;
-use crate::components::lines::{kind, line, mark, row};
+use crate::components::lines::{awaited, incident_of, is_long, kind, line, mark, positions, row};
 use crate::components::list::marked;
 use crate::components::page::Page;
 use crate::components::sorting::{change, compared, direction, starts_descending, tolls};
@@ -42,22 +42,41 @@ pub fn table(page: &Page, answer: &Answer, query: &Query) -> Element {
         .attr("id", "table-caption")
         .child(el("span").text(page.words.say_with(id, &sorted)));
     let heads = COLUMNS.iter().map(|by| head(page, *by, sort));
-    let rows = answer
-        .list
-        .iter()
-        .map(|entry| table_row(page, answer, entry, query));
+    let n_rows = is_long(answer).then(|| (answer.passing.records() + 1).to_string());
+    let rest = |class: &'static str| is_long(answer).then(|| rest(class));
+    let rows = positions(answer).map(|(at, entry)| {
+        // The heads are the first row.
+        let index = is_long(answer).then(|| (at + 2).to_string());
+        table_row(page, answer, (at, entry), query).attr_if("aria-rowindex", index)
+    });
     el("div")
-        .class("table")
+        .class(if is_long(answer) {
+            "table is-long"
+        } else {
+            "table"
+        })
         .attr("role", "region")
         .attr("tabindex", "0")
         .attr("aria-labelledby", "table-caption")
         .child(
             el("table")
                 .key("records")
-                .child(caption)
-                .child(el("thead").child(el("tr").children(heads)))
-                .child(el("tbody").children(rows)),
+                .attr_if("aria-rowcount", n_rows)
+                .child(caption.key("caption"))
+                .child(el("thead").key("heads").child(el("tr").children(heads)))
+                .maybe(rest("rest-before"))
+                .child(el("tbody").key("rows").children(rows))
+                .maybe(rest("rest-after")),
         )
+}
+
+/// The rows before or after those that are drawn.
+fn rest(class: &'static str) -> Element {
+    let cell = el("td").attr("colspan", COLUMNS.len().to_string());
+    el("tbody")
+        .key(class)
+        .attr("aria-hidden", "true")
+        .child(el("tr").class(class).child(cell))
 }
 
 /// The head of a column: a click sorts by it, another one turns the order around.
@@ -79,8 +98,10 @@ fn head(page: &Page, by: SortBy, sort: Sort) -> Element {
         .child(button(compared(page, by), page.on(change(by, next))))
 }
 
-fn table_row(page: &Page, answer: &Answer, entry: &Entry, query: &Query) -> Element {
-    let incident = &entry.incident;
+fn table_row(page: &Page, answer: &Answer, (at, entry): (usize, &Entry), query: &Query) -> Element {
+    let Some(incident) = incident_of(entry) else {
+        return awaited("tr", page, at);
+    };
     let is_open = answer.session.selection.as_deref() == Some(&incident.id);
     let language = page.words.language();
     let (name, place) = (

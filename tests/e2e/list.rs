@@ -3,7 +3,7 @@
 use thirtyfour::Key;
 
 use crate::support::map::URUM_AL_KUBRA;
-use crate::support::{Outcome, Page, Reader, Site, read, read_site};
+use crate::support::{Outcome, Page, Reader, read};
 
 const CONVOY: &str = "Aid convoy of the UN and the Red Crescent attacked near Urum al-Kubra";
 const SWIFT: &str = "Vessel HSV-2 Swift hit off Mokha in the Red Sea";
@@ -162,52 +162,6 @@ fn a_line_and_its_mark_show_each_other_under_the_pointer() -> Outcome {
         page.wait_until("its line on the timeline is marked", async || {
             page.ask("return document.querySelectorAll('.timeline .is-hovered').length === 1")
                 .await
-        })
-        .await
-    })
-}
-
-/// A file of so many records, one a day.
-fn long_file(n_records: usize) -> String {
-    let record = |n: usize| {
-        format!(
-            r#"{{"type": "Feature", "id": "r{n}", "geometry": null, "properties": {{"title": "Record {n}", "date": "20{:02}-01-01"}}}}"#,
-            n % 20
-        )
-    };
-    let records: Vec<String> = (0..n_records).map(record).collect();
-    format!(
-        r#"{{"type": "FeatureCollection", "features": [{}]}}"#,
-        records.join(",")
-    )
-}
-
-#[test]
-fn a_long_list_grows_by_a_hundred_and_is_read_on_from_the_first_new_line() -> Outcome {
-    let site = Site::built()?.with("data/long.geojson", long_file(250))?;
-    read_site(Reader::at_desk(), site, async |page| {
-        page.open("/?data=data/long.geojson&view=list").await?;
-        assert_eq!(page.titles().await?.len(), 100);
-        // Of the last day shown there is more: its count would be wrong.
-        let days = page.texts(".day").await?;
-        assert_eq!(
-            days.first().map(String::as_str),
-            Some("1 January 2000\n13 incidents")
-        );
-        assert_eq!(days.last().map(String::as_str), Some("1 January 2007"));
-        page.focus_on("button", "Show more (150 left)").await?;
-        page.press(Key::Enter).await?;
-        page.wait_until("there are twice as many", async || {
-            Ok(page.titles().await?.len() == 200)
-        })
-        .await?;
-        let title = page.titles().await?.swap_remove(100);
-        page.has_focus(&format!("button: {title}")).await?;
-        page.click("button", "Show more (50 left)").await?;
-        page.is_gone("button", "Show more (50 left)").await?;
-        page.show("Table").await?;
-        page.becomes("the rows of the table", 250, async || {
-            Ok(page.texts(".table tbody tr").await?.len())
         })
         .await
     })

@@ -12,6 +12,7 @@ mod first_view;
 mod folder;
 mod hostile;
 mod list;
+mod long_list;
 mod map;
 mod map_controls;
 mod permalink;

@@ -23,8 +23,16 @@ use crate::when::{Minute, Span};
 /// How much of the answer is on the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Viewport {
-    /// Positions in the filtered list whose text is wanted.
+    /// Positions in the filtered list whose text is wanted, anywhere in it.
     pub list: Range<usize>,
+}
+
+impl Viewport {
+    /// The wanted window in a list of so many: of a list that has become shorter, its end.
+    fn window(&self, n_records: usize) -> Range<usize> {
+        let end = self.list.end.min(n_records);
+        self.list.start.min(end.saturating_sub(self.list.len()))..end
+    }
 }
 
 /// Incidents and other records (aggregates, conditions, statements), counted apart.
@@ -68,6 +76,8 @@ pub struct Answer {
     pub ranges: Vec<TimeRange>,
     /// The window of the filtered list, in the session's order.
     pub list: Vec<Entry>,
+    /// Position of the window's first line in the filtered list, which is as long as `passing` says.
+    pub list_start: usize,
     /// The marks that pass the filter; none of a store of more than [`MAX_MARKS`], for which there are scenes.
     pub marks: Vec<Mark>,
     /// The open record.
@@ -205,7 +215,8 @@ impl Engine {
         self.but_time.update(&self.filter, Some(Dimension::Time));
         let row_of = |id: &str| self.store.row(id);
         let selected_row = session.selection.as_deref().and_then(row_of);
-        let list = self.window(session, viewport.list.clone());
+        let window = viewport.window(self.n_passing().records());
+        let list = self.window(session, window.clone());
         let counts = self.time_counts(session);
         Answer {
             session: session.clone(),
@@ -217,6 +228,7 @@ impl Engine {
             overview: counts.overview.clone(),
             series: self.series(),
             ranges: counts.ranges(self),
+            list_start: window.start,
             list: list.iter().filter_map(|&row| self.entry(row)).collect(),
             marks: self.marks(),
             selected: selected_row

@@ -1,0 +1,100 @@
+//! The elements of a list of which only a window is drawn, measured and moved.
+
+use std::ops::Range;
+
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlElement};
+
+use crate::components::track::Anchor;
+use crate::web;
+
+/// The box that the list or the table scrolls in.
+pub fn scroll_box() -> Option<Element> {
+    web::element(".table").or_else(|| web::element(".panel-content"))
+}
+
+/// What has the focus while the line that had it is not drawn.
+pub fn parking() -> Option<Element> {
+    web::element(".table").or_else(|| web::element(".list"))
+}
+
+pub fn is_parked() -> bool {
+    web::focused().is_some_and(|focused| parking() == Some(focused))
+}
+
+pub fn line_at(scroll_box: &Element, at: usize) -> Option<Element> {
+    scroll_box
+        .get_elements_by_class_name("entry")
+        .item(at as u32)
+}
+
+pub fn button_of(line: &Element) -> Option<Element> {
+    line.query_selector("button").ok()?
+}
+
+pub fn set_height(rest: &Element, height_px: f64) {
+    // A height is valid, which is all that could fail.
+    let rest: &HtmlElement = rest.unchecked_ref();
+    let _set = rest
+        .style()
+        .set_property("height", &format!("{height_px:.1}px"));
+}
+
+/// A list of which only a window is drawn, on the screen.
+pub struct Scrolled {
+    /// The box.
+    pub scroll_box: Element,
+    /// The rest before the window.
+    pub before: Element,
+    /// The rest after it.
+    pub after: Element,
+}
+
+impl Scrolled {
+    /// None where all lines are drawn, and where a phone's sheet shows something else.
+    pub fn find() -> Option<Self> {
+        let list = Self {
+            scroll_box: scroll_box()?,
+            before: web::element(".rest-before")?,
+            after: web::element(".rest-after")?,
+        };
+        (list.scroll_box.client_height() > 0).then_some(list)
+    }
+
+    pub fn top_px(&self) -> f64 {
+        self.scroll_box.get_bounding_client_rect().top()
+    }
+
+    pub fn box_px(&self) -> f64 {
+        f64::from(self.scroll_box.client_height())
+    }
+
+    /// Where the scrollbar is, from 0 to 1.
+    pub fn share(&self) -> f64 {
+        let (at, most) = (
+            self.scroll_box.scroll_top(),
+            self.scroll_box.scroll_height() - self.scroll_box.client_height(),
+        );
+        // The browser rounds: at the lower end it may say a pixel less.
+        f64::from(at) / f64::from((most - 1).max(1))
+    }
+
+    /// The first line below the upper edge: lines come in order, so that a few looks find it.
+    pub fn first_seen(&self, drawn: &Range<usize>) -> Option<Anchor> {
+        let top_px = self.top_px();
+        let lines = self.scroll_box.get_elements_by_class_name("entry");
+        let rect = |at: usize| Some(lines.item(at as u32)?.get_bounding_client_rect());
+        let (mut from, mut to) = (0, drawn.len().checked_sub(1)?);
+        while from < to {
+            let middle = usize::midpoint(from, to);
+            match rect(middle)?.bottom() > top_px {
+                true => to = middle,
+                false => from = middle + 1,
+            }
+        }
+        Some(Anchor {
+            position: drawn.start + from,
+            top_px: rect(from)?.top() - top_px,
+        })
+    }
+}
