@@ -2,6 +2,9 @@
 // The names of the built files come in this script's own address (`pattern_script` in Trunk.toml).
 const names = new URL(import.meta.url).searchParams;
 
+// A worker has no document.
+globalThis.document?.getElementById("late")?.remove();
+
 try {
   const { default: init } = await import("./" + names.get("js"));
   await init({ module_or_path: new URL(names.get("wasm"), import.meta.url) });

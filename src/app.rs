@@ -22,8 +22,10 @@ use crate::components::page::{Page, Shared};
 use crate::components::panel::panel;
 use crate::components::sheet;
 use crate::components::timeline::Timeline;
-use crate::element::{Element, el};
+use crate::element::{Element, el, link};
+use crate::embed::{self, use_host};
 use crate::load::{self, LoadError, Site};
+use crate::reading::Part;
 use crate::state::{Address, Change, State};
 use crate::theme::use_theme;
 use crate::words::Words;
@@ -73,7 +75,10 @@ pub async fn open() {
     web::set_root("dir", &words.say("direction"));
     let opened = match site {
         Ok(site) => Opened::Map(Loaded::new(site, words)),
-        Err(error) => Opened::Nothing(words, error),
+        Err(error) => {
+            embed::fail(&error.file);
+            Opened::Nothing(words, error)
+        }
     };
     yew::Renderer::<App>::with_root_and_props(root, AppProps { opened }).render();
 }
@@ -131,9 +136,10 @@ fn Reader(props: &ReaderProps) -> Html {
         notices,
     } = &props.loaded;
     let (theme, choose_theme) = use_theme();
-    let address_problems = use_memo((), |()| url::session().1);
+    let reading = use_memo((), |()| url::reading());
+    let address_problems = use_memo((), |()| [url::session().1, reading.1.clone()].concat());
     let no_map = use_state_eq(|| None::<String>);
-    let state = use_reducer_eq(|| State::new(first_session()));
+    let state = use_reducer_eq(|| State::new(first_session(), reading.0));
     let sheet_from = use_memo((), |()| Cell::new(None));
     let said = use_mut_ref(String::new);
     use_answers(&state, asked);
@@ -162,12 +168,14 @@ fn Reader(props: &ReaderProps) -> Html {
         config: config.clone(),
         theme,
         words: words.clone(),
+        reading: reading.0,
         on_change,
     };
     let open = state
         .answer
         .as_ref()
         .and_then(|answer| answer.selected.as_ref());
+    use_host(&page, &state);
     let neighbours = open.map(|open| (open.previous.clone(), open.next.clone()));
     use_keys(&page, neighbours.unwrap_or_default());
     use_effect_with(state.session.view, |view| {
@@ -200,8 +208,11 @@ fn Reader(props: &ReaderProps) -> Html {
     .chain(notices.iter().cloned())
     .collect();
     let is_open = answer.selected.is_some();
+    let panel = panel(&page, &answer, &state);
     let class = [
         "page",
+        page.reading.class(),
+        if panel.is_none() { "no-panel" } else { "" },
         state.sheet.class(),
         if is_open { "has-detail" } else { "" },
         if state.session.view == View::Table {
@@ -217,9 +228,10 @@ fn Reader(props: &ReaderProps) -> Html {
             el("section")
                 .class("counts")
                 .attr("aria-label", page.words.say("counts"))
-                .child(active_filters(&page, &answer)),
+                .child(active_filters(&page, &answer))
+                .maybe(whole_page(&page, &state.session)),
         )
-        .child(panel(&page, &answer, &state))
+        .maybe(panel)
         .child(html! { <Detail answer={answer.clone()} page={page.clone()} /> });
     el("div")
         .class(class.join(" "))
@@ -229,21 +241,38 @@ fn Reader(props: &ReaderProps) -> Html {
         .child(el("p").class("for-screen-readers").attr("role", "status").text(said))
         .child(sheet)
         .child(html! { <MapView answer={answer.clone()} hover={state.hover.clone()} page={page.clone()} on_failure={on_no_map} {on_missing_part} /> })
-        .child(el("footer").attr("id", "timeline").attr("tabindex", "-1").class("foot").child(html! { <Timeline answer={answer.clone()} time={state.session.time} is_playing={state.is_playing} page={page.clone()} hover={state.hover.clone()} /> }))
+        .maybe(page.reading.has(Part::Timeline).then(|| el("footer").attr("id", "timeline").attr("tabindex", "-1").class("foot").child(html! { <Timeline answer={answer.clone()} time={state.session.time} is_playing={state.is_playing} page={page.clone()} hover={state.hover.clone()} /> })))
         .child(keys_dialog(&page.words))
         .into()
 }
 
+/// From a frame to the whole page with the same view.
+fn whole_page(page: &Page, session: &Session) -> Option<Element> {
+    let address = url::address_to_share(session, page.config.site_url.as_deref())?;
+    let link = || {
+        link(&address)
+            .class("whole-page")
+            .text(page.words.say("embed-open"))
+    };
+    page.reading.has(Part::Link).then(link)
+}
+
 /// Ways past what comes first, for the keyboard.
 fn skip_links(page: &Page) -> Vec<Element> {
-    ["panel", "map", "timeline"]
-        .map(|part| {
+    let (panel, timeline) = (
+        page.reading.views().next().is_some(),
+        page.reading.has(Part::Timeline),
+    );
+    [("panel", panel), ("map", true), ("timeline", timeline)]
+        .into_iter()
+        .filter(|(_, is_shown)| *is_shown)
+        .map(|(part, _)| {
             el("a")
                 .class("skip")
                 .attr("href", format!("#{part}"))
                 .text(page.words.say(&format!("skip-to-{part}")))
         })
-        .into()
+        .collect()
 }
 
 /// What came up while the page was read, one of a kind.

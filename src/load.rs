@@ -10,6 +10,7 @@ use incidents::when::{Span, When};
 use wasm_bindgen::JsValue;
 
 use crate::url::{self, DataRequest};
+use crate::web;
 use crate::words::{self, Words};
 
 /// Where the map file lies, relative to the page.
@@ -47,6 +48,8 @@ pub enum LoadErrorKind {
     Unreachable(String),
     /// The server answered with this status.
     Status(u16),
+    /// No answer from another origin, which the map file lists: its policy may not.
+    Elsewhere(String),
     /// The file came and holds no record that can be read.
     Unreadable(String),
 }
@@ -78,13 +81,25 @@ async fn incidents(
     language: &str,
 ) -> Result<Site, LoadError> {
     let own_data = url::beside(map_file, &config.data).unwrap_or_else(|| config.data.clone());
-    let (config, data_file, reach, refused) = match url::data_request() {
+    let mut elsewhere = None;
+    let (config, data_file, reach, refused) = match url::data_request(&config.data_origins) {
         DataRequest::Default => (config, own_data, Reach::Policy, None),
         DataRequest::Foreign(file) => (config, own_data, Reach::Policy, Some(file)),
         DataRequest::File(file) if file == own_data => (config, own_data, Reach::Own, None),
         DataRequest::File(file) => (for_another_file(config, &file), file, Reach::Own, None),
+        DataRequest::Listed(file, of) => {
+            elsewhere = Some(of);
+            (for_another_file(config, &file), file, Reach::Policy, None)
+        }
     };
-    let bytes = fetch(&data_file, reach).await?;
+    let bytes = fetch(&data_file, reach).await;
+    let bytes = bytes.map_err(|error| match (&error.kind, elsewhere) {
+        (LoadErrorKind::Unreachable(_), Some(origin)) => LoadError {
+            kind: LoadErrorKind::Elsewhere(origin),
+            ..error
+        },
+        _ => error,
+    })?;
     let (store, report) = Store::read(bytes, config.fields.clone(), as_of(&config));
     if store.n_rows() == 0 && report.has_losses() {
         let reason = report
@@ -155,8 +170,9 @@ pub async fn fetch(address: &str, reach: Reach) -> Result<Vec<u8>, LoadError> {
         kind,
     };
     let mode = match reach {
-        Reach::Own => web_sys::RequestMode::SameOrigin,
-        Reach::Policy => web_sys::RequestMode::Cors,
+        // A frame that its host denies the origin shares it with nobody; there the page's policy keeps to it.
+        Reach::Own if web::has_origin() => web_sys::RequestMode::SameOrigin,
+        Reach::Own | Reach::Policy => web_sys::RequestMode::Cors,
     };
     // These names carry no hash: the server is asked whether what the browser keeps is still so.
     let response = Request::get(address)

@@ -98,6 +98,8 @@ pub struct Options {
     pub camera: Option<Camera>,
     /// The part of the world that the reader asked for, where no camera says it.
     pub within: Option<Bounds>,
+    /// Whether the page around it is to scroll under one finger and a plain wheel.
+    pub is_embedded: bool,
     /// `MapLibre`'s own words, by its names for them.
     pub words: Vec<(&'static str, String)>,
     /// The site's credit beside the basemap's.
@@ -327,6 +329,7 @@ fn map_options(options: &Options, container: &web_sys::Element, style: JsValue) 
         ("pitchWithRotate", false.into()),
         ("touchPitch", false.into()),
         ("renderWorldCopies", false.into()),
+        ("cooperativeGestures", options.is_embedded.into()),
         ("maxPitch", 0.into()),
         ("fadeDuration", fade_ms.into()),
     ];

@@ -13,6 +13,7 @@ use yew::Reducible;
 use crate::components::page::Shared;
 use crate::components::track::N_LINES;
 use crate::folds::{Fold, Folds};
+use crate::reading::Reading;
 
 /// What the page shows, with what it was asked.
 #[derive(Clone, Default, PartialEq)]
@@ -35,6 +36,8 @@ pub struct State {
     pub sheet: Sheet,
     /// Whether a drag goes on: what changes every moment is not to be read out.
     pub is_dragging: bool,
+    /// How much of the page is shown, and what of the session the reader cannot change.
+    pub reading: Reading,
     /// What is to be done with the address.
     pub address: Address,
     /// How many entries of the history the reader's steps have called for. A step and what follows at once may be
@@ -128,9 +131,15 @@ pub enum Change {
 
 impl State {
     /// The state in which a page with this address starts.
-    pub fn new(session: Session) -> Self {
+    pub fn new(session: Session, reading: Reading) -> Self {
         Self {
             folds: Folds::of(&session),
+            // The map comes first in a frame.
+            sheet: match reading.is_embedded && session.selection.is_none() {
+                true => Sheet::Peek,
+                false => Sheet::default(),
+            },
+            reading,
             session,
             lines: 0..N_LINES,
             ..Self::default()
@@ -143,18 +152,20 @@ impl State {
             action,
             Action::Brush(_) | Action::Zoom(_) | Action::ClearFilters
         );
-        let opens = matches!(action, Action::Select(Some(_)));
+        let sheet = match &action {
+            // A record is not to be opened out of sight.
+            Action::Select(Some(_)) => self.sheet.max(Sheet::Half),
+            Action::Select(None) if self.reading.is_embedded => Sheet::Peek,
+            _ => self.sheet,
+        };
+        let after = self.session.clone().apply(action);
         Self {
-            session: self.session.clone().apply(action),
+            session: self.reading.hold(&self.session, after),
             is_playing: self.is_playing && !is_of_time,
             address,
             n_steps: self.n_steps + u32::from(address == Address::Added),
             is_dragging: false,
-            // A record is not to be opened out of sight.
-            sheet: match opens {
-                true => self.sheet.max(Sheet::Half),
-                false => self.sheet,
-            },
+            sheet,
             ..self.clone()
         }
     }
@@ -165,6 +176,7 @@ impl Reducible for State {
 
     fn reduce(self: Rc<Self>, change: Change) -> Rc<Self> {
         let state = (*self).clone();
+        let opens = matches!(&change, Change::Restore(session) if session.selection.is_some());
         Rc::new(match change {
             Change::Step(action) => self.with(action, Address::Added),
             Change::Nudge(action) => self.with(action, Address::Replaced),
@@ -201,6 +213,10 @@ impl Reducible for State {
                 session: Session {
                     camera: session.camera.or(self.session.camera),
                     ..session
+                },
+                sheet: match opens {
+                    true => self.sheet.max(Sheet::Half),
+                    false => self.sheet,
                 },
                 address: Address::Left,
                 is_playing: false,
@@ -313,6 +329,27 @@ mod tests {
         let raised = |sheet| after([Change::Sheet(sheet), open.clone()]).sheet;
         assert_eq!(raised(Sheet::Peek), Sheet::Half);
         assert_eq!(raised(Sheet::Full), Sheet::Full);
+    }
+
+    #[test]
+    fn in_a_frame_the_map_comes_first_and_again_when_a_record_is_closed() {
+        let reading = Reading::in_frame(None, None, None).0;
+        let start = State::new(Session::default(), reading);
+        assert_eq!(start.sheet, Sheet::Peek);
+        let select = |id: Option<&str>| Change::Step(Action::Select(id.map(str::to_owned)));
+        let open = Rc::new(start).reduce(select(Some("m10")));
+        assert_eq!(open.sheet, Sheet::Half);
+        assert_eq!(open.reduce(select(None)).sheet, Sheet::Peek);
+    }
+
+    #[test]
+    fn the_reader_cannot_change_what_is_locked_and_the_address_can() {
+        let reading = Reading::in_frame(None, None, Some("words")).0;
+        let session = Session::default().apply(search("water"));
+        let state = Rc::new(State::new(session, reading)).reduce(Change::Step(search("")));
+        assert_eq!(state.session.words, "water");
+        let restored = state.reduce(Change::Restore(Session::default()));
+        assert_eq!(restored.session.words, "");
     }
 
     #[test]

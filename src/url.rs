@@ -4,10 +4,14 @@ use incidents::permalink::{query_from_session, session_from_query};
 use incidents::session::{Action, Session, View};
 use wasm_bindgen::JsValue;
 
+use crate::reading::Reading;
 use crate::web;
 
 /// Parts of the query that are not the session's and stay as they are.
-const KEPT: [&str; 4] = ["data", "embed", "lang", "theme"];
+const KEPT: [&str; 7] = ["data", "embed", "show", "hide", "lock", "lang", "theme"];
+
+/// Those of them that say how a frame shows the page.
+pub const OF_FRAME: [&str; 4] = ["embed", "show", "hide", "lock"];
 
 /// The query of the page's address, with its question mark.
 fn query() -> String {
@@ -38,7 +42,8 @@ pub fn write(session: &Session, is_new_entry: bool) {
     let Ok(history) = window.history() else {
         return;
     };
-    let written = match is_new_entry {
+    // The history of a frame is that of the page around it, whose reader wants Back to leave that page.
+    let written = match is_new_entry && !is_embedded() {
         true => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
         false => history.replace_state_with_url(&JsValue::NULL, "", Some(&address)),
     };
@@ -55,12 +60,21 @@ pub fn address_of(session: &Session) -> Option<String> {
 /// The whole address of a session for somebody else: of the whole page even if this one is in another's frame, and
 /// beginning as the map file says.
 pub fn address_to_share(session: &Session, site_url: Option<&str>) -> Option<String> {
-    let here = web::window()?.location().href().ok()?;
-    let here = here.split('#').next().unwrap_or_default();
     let mut parts = kept_parts();
-    parts.retain(|part| part.split('=').next() != Some("embed"));
+    parts.retain(|part| !OF_FRAME.contains(&name_of(part)));
+    let here = here();
     let of_site = site_url.and_then(|site| address(site, parts.clone(), session));
-    of_site.or_else(|| address(here, parts, session))
+    of_site.or_else(|| address(&here?, parts, session))
+}
+
+/// The address of the page without what comes after `#`.
+pub fn here() -> Option<String> {
+    let here = web::window()?.location().href().ok()?;
+    here.split('#').next().map(str::to_owned)
+}
+
+fn name_of(part: &str) -> &str {
+    part.split('=').next().unwrap_or_default()
 }
 
 fn address(page: &str, mut parts: Vec<String>, session: &Session) -> Option<String> {
@@ -74,7 +88,7 @@ fn address(page: &str, mut parts: Vec<String>, session: &Session) -> Option<Stri
 fn kept_parts() -> Vec<String> {
     let query = query();
     let parts = query.trim_start_matches('?').split('&');
-    let is_kept = |part: &&str| KEPT.contains(&part.split('=').next().unwrap_or_default());
+    let is_kept = |part: &&str| KEPT.contains(&name_of(part));
     parts.filter(is_kept).map(str::to_owned).collect()
 }
 
@@ -92,6 +106,23 @@ pub fn language() -> Option<String> {
 /// Whether the page is shown inside an article.
 pub fn is_embedded() -> bool {
     part("embed").is_some()
+}
+
+/// What of the page is shown and what the reader can change, and the words in the address that ask for nothing.
+pub fn reading() -> (Reading, Vec<String>) {
+    if !is_embedded() {
+        return Default::default();
+    }
+    let (show, hide, lock) = (list("show"), list("hide"), list("lock"));
+    Reading::in_frame(show.as_deref(), hide.as_deref(), lock.as_deref())
+}
+
+/// The values of all parts of the query that have this name, between commas; an empty list is one.
+fn list(name: &str) -> Option<String> {
+    let parts = web_sys::UrlSearchParams::new_with_str(&query()).ok()?;
+    parts
+        .has(name)
+        .then(|| parts.get_all(name).join(",").into())
 }
 
 /// The palette that the address asks for.
@@ -113,18 +144,24 @@ pub enum DataRequest {
     Default,
     /// A file of this origin, as a whole address.
     File(String),
+    /// A file of another origin that the map file lists: its whole address and its origin.
+    Listed(String, String),
     /// A file of another origin, which is not opened: nobody dresses their data in this site's address.
     Foreign(String),
 }
 
-/// The file that the address asks for.
-pub fn data_request() -> DataRequest {
-    match part("data") {
-        None => DataRequest::Default,
-        Some(file) => match same_origin(&file) {
-            Some(address) => DataRequest::File(address),
-            None => DataRequest::Foreign(file),
-        },
+/// The file that the address asks for. `listed` are other origins that the map file allows.
+pub fn data_request(listed: &[String]) -> DataRequest {
+    let Some(file) = part("data") else {
+        return DataRequest::Default;
+    };
+    if let Some(address) = same_origin(&file) {
+        return DataRequest::File(address);
+    }
+    // Only a whole address can be of another origin.
+    match web_sys::Url::new(&file) {
+        Ok(url) if listed.contains(&url.origin()) => DataRequest::Listed(url.href(), url.origin()),
+        _ => DataRequest::Foreign(file),
     }
 }
 

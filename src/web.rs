@@ -16,6 +16,23 @@ pub fn document() -> Option<Document> {
     window()?.document()
 }
 
+/// Whether the page has an origin: a host may put it into a frame that has none.
+pub fn has_origin() -> bool {
+    window().is_some_and(|window| window.origin() != "null")
+}
+
+/// Whether this is the page's own origin.
+pub fn is_own_origin(origin: &str) -> bool {
+    has_origin() && window().is_some_and(|window| window.origin() == origin)
+}
+
+/// The page around this one, where it stands in a frame.
+pub fn host() -> Option<Window> {
+    let window = window()?;
+    let parent = window.parent().ok()??;
+    (parent != window).then_some(parent)
+}
+
 /// An element of `index.html`.
 pub fn element_by_id(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
@@ -82,7 +99,8 @@ pub fn set_full_screen(is_full: bool) {
     match document.document_element() {
         // The browser may refuse; the page stays as it is, and its button with it.
         Some(root) if is_full => {
-            let _refused = root.request_fullscreen();
+            let nothing = JsValue::UNDEFINED;
+            promised(&root, "requestFullscreen", &nothing, Callback::noop());
         }
         _ => document.exit_fullscreen(),
     }
@@ -148,8 +166,13 @@ pub fn languages() -> Vec<String> {
         .collect()
 }
 
-/// Puts the keyboard focus on an element without scrolling the page.
+/// Puts the keyboard focus on an element without scrolling the page. In a frame that the reader is not in, nothing takes
+/// the focus: it is the host's.
 pub fn focus(element: &Element) {
+    let has_focus = document().is_some_and(|document| document.has_focus().unwrap_or(false));
+    if host().is_some() && !has_focus {
+        return;
+    }
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(true);
     // Elements of SVG take the focus by the same method. It can be refused, in a frame for one; the page works without it.
@@ -212,6 +235,16 @@ pub fn failure(operation: &str, value: &JsValue) -> String {
         .or_else(|| value.as_string())
         .unwrap_or_else(|| "no reason given".to_owned());
     format!("{operation}: {reason}")
+}
+
+/// A JavaScript object with these members.
+pub fn object(members: &[(&str, JsValue)]) -> JsValue {
+    let object = js_sys::Object::new();
+    for (name, value) in members {
+        // Setting a member of a plain object cannot fail.
+        let _set = js_sys::Reflect::set(&object, &JsValue::from_str(name), value);
+    }
+    object.into()
 }
 
 /// A member of a JavaScript object; `undefined` where there is none.
@@ -319,10 +352,6 @@ pub fn can_share() -> bool {
 
 /// Has the device share an address, and tells whether it could.
 pub fn share(title: &str, address: &str, done: Callback<bool>) {
-    let content = js_sys::Object::new();
-    for (name, value) in [("title", title), ("url", address)] {
-        // Setting a member of a fresh object cannot fail.
-        let _set = js_sys::Reflect::set(&content, &name.into(), &value.into());
-    }
+    let content = object(&[("title", title.into()), ("url", address.into())]);
     promised(&navigator(), "share", &content, done);
 }

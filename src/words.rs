@@ -133,7 +133,9 @@ async fn message_file(language: &str) -> Result<String, String> {
         Ok(bytes) => String::from_utf8(bytes).map_err(|error| error.to_string()),
         Err(error) => Err(match error.kind {
             LoadErrorKind::Status(status) => format!("the server answered {status}"),
-            LoadErrorKind::Unreachable(reason) | LoadErrorKind::Unreadable(reason) => reason,
+            LoadErrorKind::Unreachable(reason)
+            | LoadErrorKind::Elsewhere(reason)
+            | LoadErrorKind::Unreadable(reason) => reason,
         }),
     }
 }

@@ -235,6 +235,8 @@ sheet-to-peek = عرض أقل تحت الخريطة
 failed = تعذّر تحميل هذه الخريطة
 failed-unreachable = تعذّر جلب { $file } ({ $reason }).
 failed-unreachable-remedy = تحقق من الاتصال ثم أعد المحاولة. وإذا كان الملف على موقع آخر، فإن هذا الموقع لا يفتحه.
+failed-elsewhere = لم يرسل الموقع { $reason } الملف { $file }.
+failed-elsewhere-remedy = ربما كان متوقفاً، أو لا يسمح لمواقع أخرى بقراءة ملفاته (CORS). وإن كان يسمح، فربما تمنع ذلك سياسة هذه الصفحة: يجب أن يرد { $origin } في connect-src، في index.html وفي الترويسة التي يرسلها الخادم.
 failed-missing = الملف { $file } غير موجود على هذا الخادم (404).
 failed-missing-remedy = قد يكون اسمه مكتوباً خطأً في الرابط أو في data/map.json، أو أنه لم يُرفع.
 failed-status = رفض الخادم إرسال { $file } (الحالة { $status }).
@@ -248,7 +250,7 @@ retry = إعادة المحاولة
 notices = تنبيهات
 dismiss = إخفاء
 notice-address = تعذّرت قراءة جزء من هذا الرابط فتُرك: { $parts }
-notice-foreign = يطلب الرابط بيانات من موقع آخر ({ $file }). لا تُفتح إلا ملفات هذا الموقع، ولذلك تظهر خريطة الموقع نفسه.
+notice-foreign = يطلب الرابط بيانات من موقع آخر ({ $file }). لا تُفتح إلا ملفات هذا الموقع والمواقع التي يحددها، ولذلك تظهر خريطة الموقع نفسه.
 notice-no-record = السجل «{ $id }» غير موجود في هذا الملف: ربما تغيّر اسمه أو أُزيل.
 notice-no-map = لا يمكن رسم الخريطة في هذا المتصفح ({ $reason }). القائمة والخط الزمني وجميع السجلات تعمل من دونها.
 notice-map-part = تعذّر تحميل جزء من الخريطة: { $reason }
@@ -512,3 +514,10 @@ in-view-outside =
     }
 in-view-placeless = بلا مكان: { $count }
 in-view-show = عرض الكل
+
+## In an article
+
+embed-open = افتح الخريطة كاملة
+map-gesture-mac = للتكبير والتصغير: ⌘ مع التمرير
+map-gesture-touch = استخدم إصبعين لتحريك الخريطة
+map-gesture-wheel = للتكبير والتصغير: Ctrl مع التمرير

@@ -236,6 +236,8 @@ sheet-to-peek = Show less below the map
 failed = This map could not be loaded
 failed-unreachable = { $file } could not be fetched ({ $reason }).
 failed-unreachable-remedy = Check the connection and try again. If the file lies on another site, this site does not open it.
+failed-elsewhere = The site { $reason } did not send { $file }.
+failed-elsewhere-remedy = It may be down, or may not let other sites read its files (CORS). If it does, this page’s own policy may forbid it: { $origin } must stand in connect-src, in index.html and in the header that the server sends.
 failed-missing = { $file } is not on this server (404).
 failed-missing-remedy = Its name may be misspelt in the link or in data/map.json, or it was not uploaded.
 failed-status = The server refused { $file } (status { $status }).
@@ -249,7 +251,7 @@ retry = Try again
 notices = Notices
 dismiss = Dismiss
 notice-address = Part of this link could not be read and was left out: { $parts }
-notice-foreign = The link asks for data of another site ({ $file }). Only files of this site are opened, so this is the site’s own map.
+notice-foreign = The link asks for data of another site ({ $file }). Only files of this site, and of sites that it lists, are opened, so this is the site’s own map.
 notice-no-record = The record “{ $id }” is not in this file: it may have been renamed or taken out.
 notice-no-map = The map cannot be drawn in this browser ({ $reason }). The list, the timeline and every record work without it.
 notice-map-part = A part of the map could not be loaded: { $reason }
@@ -523,3 +525,11 @@ in-view-outside =
     }
 in-view-placeless = { $count } without a place
 in-view-show = Show all
+
+## In an article
+
+# The link of a frame to the page by itself.
+embed-open = Open the full map
+map-gesture-mac = Use ⌘ + scroll to zoom the map
+map-gesture-touch = Use two fingers to move the map
+map-gesture-wheel = Use Ctrl + scroll to zoom the map

@@ -10,6 +10,7 @@ use yew::prelude::*;
 use crate::components::facet_filter;
 use crate::components::page::Page;
 use crate::element::{Element, button, el, icon};
+use crate::reading::{AREA, DATES, WORDS};
 use crate::state::Change;
 use crate::web;
 
@@ -44,7 +45,11 @@ pub fn active_filters(page: &Page, answer: &Answer) -> Html {
         .child(count)
         .maybe(unplaced)
         .maybe(chips)
-        .maybe(has_filters.then(|| way_out(page, "clear-filters", Action::ClearFilters)))
+        .maybe(
+            page.reading
+                .can_clear(session)
+                .then(|| way_out(page, "clear-filters", Action::ClearFilters)),
+        )
         .maybe(as_of)
         .into()
 }
@@ -95,7 +100,7 @@ fn chips(page: &Page, answer: &Answer) -> Vec<Element> {
     let mut chips = Vec::new();
     if let Some(span) = session.time {
         let label = page.words.span(span);
-        chips.push(chip(page, "time", label, Action::Brush(None)));
+        chips.push(chip(page, DATES, "time", label, Action::Brush(None)));
     }
     for (facet, codes) in &session.values {
         for code in codes {
@@ -103,6 +108,7 @@ fn chips(page: &Page, answer: &Answer) -> Vec<Element> {
             let action = Action::Toggle(*facet, code.clone());
             chips.push(chip(
                 page,
+                facet.code(),
                 &key,
                 value_label(page, answer, *facet, code),
                 action,
@@ -114,11 +120,13 @@ fn chips(page: &Page, answer: &Answer) -> Vec<Element> {
         let label = page
             .words
             .say_with("chip-words", &[("words", words.into())]);
-        chips.push(chip(page, "words", label, Action::Search(String::new())));
+        let clear = Action::Search(String::new());
+        chips.push(chip(page, WORDS, "words", label, clear));
     }
     if session.within.is_some() {
         chips.push(chip(
             page,
+            AREA,
             "view",
             page.words.say("in-view"),
             Action::Within(None),
@@ -145,8 +153,17 @@ fn value_label(page: &Page, answer: &Answer, facet: Facet, code: &str) -> String
     }
 }
 
-/// A filter that is on, and goes when it is clicked; the focus goes to the next one.
-fn chip(page: &Page, key: &str, label: String, action: Action) -> Element {
+/// A filter that is on, and goes when it is clicked, unless `lock` is one of the address; the focus goes to the next one.
+fn chip(page: &Page, lock: &str, key: &str, label: String, action: Action) -> Element {
+    let label = el("span")
+        .class("chip-label")
+        .attr("dir", "auto")
+        .text(label);
+    if page.reading.is_locked(lock) {
+        return el("li")
+            .key(key)
+            .child(el("span").class("chip is-locked").child(label));
+    }
     let on_change = page.on_change.clone();
     let on_click = Callback::from(move |event: MouseEvent| {
         match beside(&event) {
@@ -164,12 +181,7 @@ fn chip(page: &Page, key: &str, label: String, action: Action) -> Element {
                 .class("for-screen-readers")
                 .text(page.words.say("chip-remove")),
         )
-        .child(
-            el("span")
-                .class("chip-label")
-                .attr("dir", "auto")
-                .text(label),
-        )
+        .child(label)
         .child(icon("M4.5,4.5L11.5,11.5M11.5,4.5L4.5,11.5"));
     el("li").key(key).child(button)
 }

@@ -75,6 +75,7 @@ pub fn facet_filter(
         .key(facet.code())
         .attr("id", format!("facet-{}", facet.code()))
         .class("facet")
+        .flag("disabled", page.reading.is_locked(facet.code()))
         .child(el("legend").key("legend").text(page.words.facet(facet)))
         .maybe(has_choice.then(|| any(page, facet)))
         .maybe(is_long.then(|| find(page, facet, unfolded, counts.values.len())))

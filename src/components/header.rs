@@ -8,6 +8,7 @@ use crate::components::keys;
 use crate::components::page::Page;
 use crate::components::search_box::search_box;
 use crate::element::{Element, el, icon_button};
+use crate::reading::{Part, WORDS};
 use crate::theme::Theme;
 use crate::{url, web};
 
@@ -23,24 +24,34 @@ pub fn header(
     choose_theme: &Callback<Theme>,
 ) -> Element {
     let title = page.config.title.in_language(page.words.language());
+    let can_search = page.reading.has(Part::Title)
+        && page.reading.has(Part::Filters)
+        && !page.reading.is_locked(WORDS);
     el("header")
-        .class("header")
+        .class(match page.reading.has(Part::Title) {
+            true => "header",
+            // What the frame does not show is still its name for who cannot see it.
+            false => "for-screen-readers",
+        })
         .child(el("h1").attr("dir", "auto").text(title.to_owned()))
-        .child(search_box(page, answer, &session.words))
+        .maybe(can_search.then(|| search_box(page, answer, &session.words)))
+        .maybe((!page.reading.is_embedded).then(|| tools(page, session, choose_theme)))
+}
+
+/// What concerns the page as a whole.
+fn tools(page: &Page, session: &Session, choose_theme: &Callback<Theme>) -> Element {
+    let keys = icon_button(
+        &page.words.say("keys"),
+        KEYS,
+        Callback::from(|_| keys::open()),
+    );
+    el("div")
+        .class("tools")
+        .children(languages(page, session))
+        .child(theme_button(page, choose_theme))
         .child(
-            el("div")
-                .class("tools")
-                .children(languages(page, session))
-                .child(theme_button(page, choose_theme))
-                .child(
-                    icon_button(
-                        &page.words.say("keys"),
-                        KEYS,
-                        Callback::from(|_| keys::open()),
-                    )
-                    .class("icon needs-keys")
-                    .attr("aria-haspopup", "dialog"),
-                ),
+            keys.class("icon needs-keys")
+                .attr("aria-haspopup", "dialog"),
         )
 }
 

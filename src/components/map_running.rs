@@ -96,9 +96,19 @@ pub fn use_start(
         theme: props.page.theme,
         camera: props.answer.session.camera,
         within: props.answer.session.within,
+        is_embedded: props.page.reading.is_embedded,
         words: [
             ("AttributionControl.ToggleAttribution", "map-credits"),
             ("Map.Title", "map-canvas"),
+            ("CooperativeGesturesHandler.MacHelpText", "map-gesture-mac"),
+            (
+                "CooperativeGesturesHandler.MobileHelpText",
+                "map-gesture-touch",
+            ),
+            (
+                "CooperativeGesturesHandler.WindowsHelpText",
+                "map-gesture-wheel",
+            ),
             ("ScaleControl.Meters", "map-unit-metres"),
             ("ScaleControl.Kilometers", "map-unit-kilometres"),
         ]

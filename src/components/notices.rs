@@ -126,6 +126,7 @@ fn problems(words: &Words, file: &str, report: &Report) -> Html {
 pub fn failure(words: &Words, error: &LoadError) -> Html {
     let (id, reason) = match &error.kind {
         LoadErrorKind::Unreachable(reason) => ("failed-unreachable", reason.as_str()),
+        LoadErrorKind::Elsewhere(origin) => ("failed-elsewhere", origin.as_str()),
         LoadErrorKind::Status(404) => ("failed-missing", ""),
         LoadErrorKind::Status(_) => ("failed-status", ""),
         LoadErrorKind::Unreadable(reason) => ("failed-unreadable", reason.as_str()),
@@ -150,7 +151,11 @@ pub fn failure(words: &Words, error: &LoadError) -> Html {
             el("div")
                 .attr("role", "alert")
                 .child(el("p").text(what))
-                .child(el("p").text(words.say(&format!("{id}-remedy")))),
+                .child(
+                    el("p").text(
+                        words.say_with(&format!("{id}-remedy"), &[("origin", reason.into())]),
+                    ),
+                ),
         )
         .child(button(words.say("retry"), again).class("primary"))
         .into()

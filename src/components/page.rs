@@ -7,6 +7,7 @@ use incidents::config::MapConfig;
 use incidents::session::Action;
 use yew::prelude::*;
 
+use crate::reading::Reading;
 use crate::state::Change;
 use crate::theme::Theme;
 use crate::words::Words;
@@ -52,6 +53,8 @@ pub struct Page {
     pub theme: Theme,
     /// The words.
     pub words: Shared<Words>,
+    /// How much of the page is shown.
+    pub reading: Reading,
     /// What the reader does.
     pub on_change: Callback<Change>,
 }

@@ -14,10 +14,10 @@ use crate::element::{Element, el};
 use crate::state::{Change, State};
 use crate::web;
 
-/// The panel with its tabs, of which `shown` is the chosen one.
-pub fn panel(page: &Page, answer: &Shared<Answer>, state: &State) -> Element {
+/// The panel with its tabs; none in a frame that shows neither filters nor list.
+pub fn panel(page: &Page, answer: &Shared<Answer>, state: &State) -> Option<Element> {
     // Not the answer's: a tab must not wait for one.
-    let shown = state.session.view;
+    let shown = page.reading.view(state.session.view)?;
     let content: Html = match shown {
         View::About => about(page, answer).into(),
         View::Filters => filters(page, answer, state),
@@ -25,15 +25,15 @@ pub fn panel(page: &Page, answer: &Shared<Answer>, state: &State) -> Element {
             html! { <List view={shown} answer={answer.clone()} hover={state.hover.clone()} page={page.clone()} /> }
         }
     };
-    el("div").class("panel").child(tabs(page, shown)).child(
-        el("div")
-            .attr("id", "panel")
-            .class("panel-content")
-            .attr("role", "tabpanel")
-            .attr("tabindex", "-1")
-            .attr("aria-labelledby", tab_id(shown))
-            .child(content),
-    )
+    let content = el("div")
+        .attr("id", "panel")
+        .class("panel-content")
+        .attr("role", "tabpanel")
+        .attr("tabindex", "-1")
+        .attr("aria-labelledby", tab_id(shown))
+        .child(content);
+    let panel = el("div").class("panel").child(tabs(page, shown));
+    Some(panel.child(content))
 }
 
 /// The element of a tab.
@@ -43,6 +43,7 @@ pub fn tab_id(view: View) -> String {
 
 /// The tabs: one stop of the Tab key, the arrow keys go from one to the next.
 fn tabs(page: &Page, shown: View) -> Element {
+    let views: Vec<View> = page.reading.views().collect();
     let tab = |view: &View| {
         let is_shown = *view == shown;
         el("button")
@@ -56,19 +57,20 @@ fn tabs(page: &Page, shown: View) -> Element {
             .on_click(page.on(Change::Nudge(Action::Show(*view))))
             .text(page.words.say(&format!("view-{}", view.code())))
     };
+    let tabs: Vec<Element> = views.iter().map(tab).collect();
     let on_change = page.on_change.clone();
     let on_key = Callback::from(move |event: KeyboardEvent| {
         // Not what is shown: the next key may come before that is drawn.
         let focused = web::focused().map(|tab| tab.id()).unwrap_or_default();
         let is_focused = |view: &View| tab_id(*view) == focused;
-        let at = View::ALL.iter().position(is_focused).unwrap_or(0);
-        let n = View::ALL.len();
+        let at = views.iter().position(is_focused).unwrap_or(0);
+        let n = views.len();
         let forward = match event.key().as_str() {
             "ArrowRight" => !web::is_rtl(),
             "ArrowLeft" => web::is_rtl(),
             _ => return,
         };
-        let next = View::ALL[(at + if forward { 1 } else { n - 1 }) % n];
+        let next = views[(at + if forward { 1 } else { n - 1 }) % n];
         event.prevent_default();
         on_change.emit(Change::Nudge(Action::Show(next)));
         if let Some(tab) = web::element_by_id(&tab_id(next)) {
@@ -80,5 +82,5 @@ fn tabs(page: &Page, shown: View) -> Element {
         .attr("role", "tablist")
         .attr("aria-label", page.words.say("views"))
         .on(ListenerKind::onkeydown, on_key)
-        .children(View::ALL.iter().map(tab))
+        .children(tabs)
 }

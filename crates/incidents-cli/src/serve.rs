@@ -130,6 +130,11 @@ fn app(folder: &Path) -> Result<Router, ServeError> {
         .layer(always(
             header::REFERRER_POLICY,
             HeaderValue::from_static("strict-origin-when-cross-origin"),
+        ))
+        // Everything here is public, and a frame that is denied its origin could not read its own files otherwise.
+        .layer(always(
+            header::ACCESS_CONTROL_ALLOW_ORIGIN,
+            HeaderValue::from_static("*"),
         ));
     // A page without a policy is somebody else's, and stays as it is.
     let policy = policy_from_html(&html)

@@ -107,6 +107,7 @@ fn the_page_is_served_under_its_own_policy() {
         "default-src 'none'; img-src 'self'; frame-ancestors *",
     );
     assert_header(&head, "x-content-type-options", "nosniff");
+    assert_header(&head, "access-control-allow-origin", "*");
     assert_header(&head, "content-type", "text/html");
     assert!(body.contains("<title>Page</title>"));
 }

@@ -26,6 +26,10 @@ pub struct MapConfig {
     pub as_of: Option<String>,
     /// Address of the page, with which links and embedding codes begin.
     pub site_url: Option<String>,
+    /// Other origins whose files the address may ask for.
+    pub data_origins: Vec<String>,
+    /// Origins of the pages that may embed this one and tell it what to show; any page may embed it and look on.
+    pub embed_origins: Vec<String>,
     /// BCP 47 languages of the page; the first is its own.
     pub languages: Vec<String>,
     /// Where the map is looked at first.
@@ -81,6 +85,8 @@ impl Default for MapConfig {
             data: "incidents.geojson".to_owned(),
             as_of: None,
             site_url: None,
+            data_origins: Vec::new(),
+            embed_origins: Vec::new(),
             languages: vec!["en".to_owned()],
             view: None,
             span: None,

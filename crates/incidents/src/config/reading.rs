@@ -18,12 +18,14 @@ use crate::session::Camera;
 type Read = fn(&mut MapConfig, Value<'_, '_>, &mut Findings);
 
 #[rustfmt::skip]
-const MEMBERS: [(&str, Read); 13] = [
+const MEMBERS: [(&str, Read); 15] = [
     ("title", |config, value, findings| set(&mut config.title, words(value, findings))),
     ("introduction", |config, value, findings| value.each(|item| config.introduction.extend(words(item, findings)))),
     ("data", |config, value, findings| set(&mut config.data, text(value, findings))),
     ("as_of", |config, value, findings| config.as_of = day(value, findings)),
     ("site_url", |config, value, findings| config.site_url = address(value, findings)),
+    ("data_origins", |config, value, findings| config.data_origins = origins(value, findings)),
+    ("embed", embed),
     ("languages", languages),
     ("view", |config, value, findings| config.view = view(value, findings)),
     ("span", |config, value, findings| config.span = date_text(value, findings)),
@@ -131,6 +133,31 @@ fn languages(config: &mut MapConfig, value: Value<'_, '_>, findings: &mut Findin
     if !languages.is_empty() {
         config.languages = languages;
     }
+}
+
+/// `{"origins": [...]}`: an object, so that more can be said of embedding.
+fn embed(config: &mut MapConfig, value: Value<'_, '_>, findings: &mut Findings) {
+    match value.first(&["origins"]) {
+        Some(allowed) => config.embed_origins = origins(allowed, findings),
+        None => findings.expected("{\"origins\": [\"https://example.org\", ...]}", value),
+    }
+}
+
+/// Origins as browsers write them: what is written otherwise would never be met, and is said.
+fn origins(value: Value<'_, '_>, findings: &mut Findings) -> Vec<String> {
+    let mut origins = Vec::new();
+    value.each(|item| {
+        let Some(origin) = address(item, findings) else {
+            return;
+        };
+        let origin = origin.trim_end_matches('/').to_ascii_lowercase();
+        match origin.split('/').count() {
+            // `https:`, nothing, the host.
+            3 if !origin.contains(['?', '#', '@']) => origins.push(origin),
+            _ => findings.expected("an origin: https://, a host and nothing after it", item),
+        }
+    });
+    origins
 }
 
 fn view(value: Value<'_, '_>, findings: &mut Findings) -> Option<Camera> {
@@ -302,6 +329,32 @@ mod tests {
     }
 
     #[test]
+    fn origins_are_taken_as_browsers_write_them_and_nothing_else_is() {
+        let text = r#"{"data_origins": "https://Data.example.org/", "embed": {"origins": [
+            "https://news.example.org", "http://127.0.0.1:8000", "https://example.org/path", "*", "null", "https://a@b.org"]}}"#;
+        let config = map_config(text.as_bytes()).0;
+        assert_eq!(config.data_origins, ["https://data.example.org"]);
+        assert_eq!(
+            config.embed_origins,
+            ["https://news.example.org", "http://127.0.0.1:8000"]
+        );
+        check(
+            text,
+            &expect![[r#"
+            embed.origins[2]: expected an origin: https://, a host and nothing after it, but found "https://example.org/path"
+            embed.origins[3]: expected an address that begins with https:// or http://, but found "*"
+            embed.origins[4]: expected an address that begins with https:// or http://, but found "null"
+            embed.origins[5]: expected an origin: https://, a host and nothing after it, but found "https://a@b.org""#]],
+        );
+        check(
+            r#"{"embed": ["https://example.org"]}"#,
+            &expect![[
+                r#"embed: expected {"origins": ["https://example.org", ...]}, but found a list of 1"#
+            ]],
+        );
+    }
+
+    #[test]
     fn what_the_map_file_says_is_taken() {
         let text = r##"{
             "title": {"en": "Aleppo", "ar": "حلب"}, "introduction": ["One", {"en": "Two"}], "data": "other.geojson",
@@ -361,7 +414,7 @@ mod tests {
             labels.method: expected {code: words}, but found "x"
             basemap: expected {"light": a style, "dark": a style, "credit": a text}, but found "satellite"
             fields.colour: expected a member of our records on the left, but found "colour": they are id, title, title_ar, description, kind, category, method, target, date, date_start, date_end, date_precision, time_precision, date_prec, date_text, date_reasoning, time_zone, place, place_ar, admin1, country, place_precision, geo_precision, where_prec, uncertainty_m, coordinate_source, latitude, longitude, actors, actor1, actor2, casualties, fatalities, killed_min, killed_max, injured, injured_min, injured_max, excerpts, sources, url, occurrence_status, responsibility_status, assessed_by, assessed_on, disputes, discrepancies, later_findings, related, sensitive, updated, corrections
-            colour: a map file has no such member: it has title, introduction, data, as_of, site_url, languages, view, span, categories, labels, credits, basemap, fields"##]],
+            colour: a map file has no such member: it has title, introduction, data, as_of, site_url, data_origins, embed, languages, view, span, categories, labels, credits, basemap, fields"##]],
         );
         let (config, _) = map_config(text.as_bytes());
         assert_eq!(config.title, MapConfig::default().title);

@@ -13,6 +13,9 @@ const OWN_CODE_BUDGET: usize = 308 * 1024;
 /// Of all that a first visit loads, but for the incidents themselves.
 const FIRST_VISIT_BUDGET: usize = 880 * 1024;
 
+/// Of what other pages load to embed this one.
+const EMBED_BUDGET: usize = 3 * 1024;
+
 /// What a file of dist/ is to a first visit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
@@ -22,6 +25,8 @@ pub enum Part {
     Words,
     MapEngine,
     Basemap,
+    /// What other pages load to embed this one.
+    Embed,
     /// The incidents, what only people read, and what hosts and other sites are told.
     NotCounted,
 }
@@ -32,10 +37,11 @@ impl Part {
         let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
         let (folder, rest) = path.split_once('/').unwrap_or(("", path));
         match (folder, extension) {
-            (_, "md" | "txt") | ("hosting", _) => Self::NotCounted,
+            (_, "md" | "txt") | ("hosting", _) | ("", "ts") => Self::NotCounted,
             ("", _) if matches!(rest, "_headers" | "preview.png" | "oembed.json") => {
                 Self::NotCounted
             }
+            ("", "js") if rest == "embed.js" => Self::Embed,
             ("vendor", _) if rest.ends_with("LICENSE-APACHE") => Self::NotCounted,
             ("", "wasm" | "js" | "css") | ("snippets", _) => Self::OwnCode,
             ("vendor", _) if rest.starts_with("fluent-") => Self::Words,
@@ -56,6 +62,7 @@ impl Part {
             Self::Words => "words",
             Self::MapEngine => "map engine",
             Self::Basemap => "basemap",
+            Self::Embed => "for other pages",
             Self::NotCounted => "not counted",
         }
     }
@@ -111,24 +118,23 @@ fn gzip_len(bytes: &[u8]) -> Result<usize> {
 }
 
 fn own_code(weights: &[Weight]) -> usize {
-    weights
-        .iter()
-        .filter(|weight| weight.part == Part::OwnCode)
-        .map(|weight| weight.gzip)
-        .sum()
+    sum(weights, |part| part == Part::OwnCode)
 }
 
 fn first_visit(weights: &[Weight]) -> usize {
-    weights
-        .iter()
-        .filter(|weight| weight.part != Part::NotCounted)
-        .map(|weight| weight.gzip)
-        .sum()
+    sum(weights, |part| {
+        !matches!(part, Part::Embed | Part::NotCounted)
+    })
+}
+
+fn sum(weights: &[Weight], is_of_it: impl Fn(Part) -> bool) -> usize {
+    let parts = weights.iter().filter(|weight| is_of_it(weight.part));
+    parts.map(|weight| weight.gzip).sum()
 }
 
 fn table(weights: &[Weight]) -> String {
     let row = |part: &str, path: &str, gzip: usize| {
-        format!("  {part:<11} {path:<52} {:>9}", thousands(gzip))
+        format!("  {part:<15} {path:<48} {:>9}", thousands(gzip))
     };
     let limit = |budget: usize| format!("{:14}of at most {}", "", thousands(budget));
     let mut lines = vec!["Sizes in dist/, gzip -9 bytes:".to_owned()];
@@ -160,6 +166,7 @@ fn thousands(number: usize) -> String {
 fn over_budget(weights: &[Weight], before: &BTreeMap<String, usize>) -> Option<Stop> {
     let own = own_code(weights);
     let all = first_visit(weights);
+    let embed = sum(weights, |part| part == Part::Embed);
     let (what, sum, budget, parts): (_, _, _, &[Part]) = if own > OWN_CODE_BUDGET {
         ("our own code", own, OWN_CODE_BUDGET, &[Part::OwnCode])
     } else if all > FIRST_VISIT_BUDGET {
@@ -168,6 +175,13 @@ fn over_budget(weights: &[Weight], before: &BTreeMap<String, usize>) -> Option<S
             all,
             FIRST_VISIT_BUDGET,
             &[Part::OwnCode, Part::Page, Part::MapEngine, Part::Basemap],
+        )
+    } else if embed > EMBED_BUDGET {
+        (
+            "the script for other pages",
+            embed,
+            EMBED_BUDGET,
+            &[Part::Embed],
         )
     } else {
         return None;
@@ -258,6 +272,8 @@ mod tests {
         check("incident-map-6337f3a73338bf47_bg.wasm", Part::OwnCode);
         check("incident-map-6337f3a73338bf47.js", Part::OwnCode);
         check("start.js", Part::OwnCode);
+        check("embed.js", Part::Embed);
+        check("embed.d.ts", Part::NotCounted);
         check("style-ee7a29fa6c6f7812.css", Part::OwnCode);
         check("snippets/gloo-1/inline0.js", Part::OwnCode);
         check(
