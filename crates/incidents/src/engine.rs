@@ -10,15 +10,17 @@ use counts::{FacetCache, TimeCounts};
 pub use mark::Mark;
 
 use crate::facets::Facet;
+use crate::fields::FieldMap;
 use crate::filter::{Dimension, Filter, Passing};
 use crate::histogram::{Bins, Histogram};
 use crate::incident::Incident;
 use crate::listing::Listed;
 use crate::order::Orders;
+use crate::rows::RowSet;
 use crate::scene::Scenes;
-use crate::session::Session;
+use crate::session::{Session, SortBy};
 use crate::store::Store;
-use crate::when::{Minute, Span};
+use crate::when::Span;
 
 /// How much of the answer is on the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -128,8 +130,10 @@ pub struct TimeRange {
 pub struct Entry {
     /// The time it covers, an open end filled in; `None` when it has no date.
     pub span: Option<Span>,
-    /// The record.
+    /// The record, or what the columns know of it.
     pub incident: Incident,
+    /// Whether its text has come: that of a large file is read when it is wanted.
+    pub is_read: bool,
 }
 
 /// The open record and its neighbours in the filtered list.
@@ -184,7 +188,7 @@ impl Engine {
         let n_marks = if n_rows > MAX_MARKS { 0 } else { n_rows };
         Self {
             whole: span.or(store.extent()).map(Bins::covering),
-            marks: vec![None; n_marks],
+            marks: vec![None; if store.has_text() { n_marks } else { 0 }],
             all: Count {
                 incidents: n_incidents,
                 others: n_rows - n_incidents,
@@ -208,8 +212,36 @@ impl Engine {
         self
     }
 
+    /// The columns.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// Takes the text of a record that is [`Store::wanted`].
+    pub fn tell(&mut self, row: u32, bytes: &[u8], fields: &FieldMap) {
+        self.store.tell(row, bytes, fields);
+    }
+
+    /// What a search outside has found so far, of a file whose text is not here.
+    pub fn set_found(&mut self, words: &str, rows: RowSet) {
+        self.store.set_found(words, rows);
+        self.filter.forget(Dimension::Words);
+    }
+
+    /// Ranks from outside for an order by words, of a file whose text is not here: equal ranks for equal words,
+    /// `u32::MAX` where a record has none.
+    pub fn set_ranks(&mut self, by: SortBy, ranks: Vec<u32>) {
+        self.orders.set_ranks(by, ranks);
+    }
+
+    /// Whether the list waits in the order of time for ranks from outside.
+    pub fn is_unsorted(&self, by: SortBy) -> bool {
+        !self.orders.is_known(&self.store, by)
+    }
+
     /// Everything that the page shows for a session.
     pub fn answer(&mut self, session: &Session, viewport: &Viewport) -> Answer {
+        self.store.expect_words(&session.words);
         self.filter.update(&self.store, session);
         self.passing.update(&self.filter, None);
         self.but_time.update(&self.filter, Some(Dimension::Time));
@@ -261,21 +293,20 @@ impl Engine {
     }
 
     fn span(&self, row: u32) -> Option<Span> {
-        let (start, end) = self.store.interval(row);
-        Span::new(Minute(start), Minute(end))
+        self.store.span(row)
     }
 
     fn category_code(&self, row: u32) -> String {
-        let value = self
-            .store
-            .column(Facet::Type)
-            .and_then(|types| types.values().get(self.store.category(row)));
-        value.map_or_else(String::new, |value| value.code.clone())
+        self.store.category_code(row).unwrap_or_default().to_owned()
     }
 
     fn entry(&self, row: u32) -> Option<Entry> {
-        let (span, incident) = (self.span(row), self.store.incident(row)?);
-        Some(Entry { span, incident })
+        let (span, read) = (self.span(row), self.store.incident(row));
+        Some(Entry {
+            span,
+            is_read: read.is_some(),
+            incident: read.unwrap_or_else(|| self.store.outline(row)),
+        })
     }
 
     /// A mark is made once from the text of its record: a drag of the brush must not read it again.
@@ -287,6 +318,10 @@ impl Engine {
         drawn.and_with(self.store.drawable());
         let mut marks = Vec::with_capacity(drawn.count());
         for row in drawn.iter() {
+            if !self.store.has_text() {
+                marks.push(self.mark_from(row, &self.store.outline(row)));
+                continue;
+            }
             if self.marks[row as usize].is_none() {
                 let mark = |incident| self.mark(row, &incident);
                 self.marks[row as usize] = self.store.incident(row).and_then(mark);
@@ -298,7 +333,11 @@ impl Engine {
 
     fn mark(&self, row: u32, incident: &Incident) -> Option<Mark> {
         incident.place.position?;
-        Some(Mark {
+        Some(self.mark_from(row, incident))
+    }
+
+    fn mark_from(&self, row: u32, incident: &Incident) -> Mark {
+        Mark {
             id: incident.id.clone(),
             category: self.category_code(row),
             world: self.store.world(row),
@@ -311,7 +350,7 @@ impl Engine {
             place: incident.place.name.clone(),
             place_ar: incident.place.name_ar.clone(),
             precision: incident.place.precision,
-        })
+        }
     }
 
     fn selected(&mut self, row: u32, session: &Session) -> Option<Selected> {

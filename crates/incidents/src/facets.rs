@@ -3,14 +3,17 @@
 //! A facet has a column: its values in a fixed order, and for each value the rows that have
 //! it. A few values keep a bitmap each; many keep row lists, which cost four bytes an entry.
 
+mod building;
+
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+
+pub(crate) use building::ColumnBuilder;
 
 use crate::coded::coded;
-use crate::incident::{ActorRole, Incident, Kind, OccurrenceStatus, ResponsibilityStatus};
+use crate::incident::{Kind, OccurrenceStatus, ResponsibilityStatus};
 use crate::place::PlacePrecision;
 use crate::rows::RowSet;
-use crate::store::sorted_rows;
+use crate::store::{Reader, Writer, sorted_rows};
 use crate::when::DatePrecision;
 
 coded! {
@@ -51,43 +54,6 @@ coded! {
 pub const UNSPECIFIED: &str = "unspecified";
 
 impl Facet {
-    /// The values of a record, each a code with the words for it where the record has them.
-    fn values(self, incident: &Incident) -> Vec<(String, Option<String>)> {
-        let codes = |codes: &[String]| codes.iter().map(|code| (code.clone(), None)).collect();
-        let one = |code: Option<&str>| {
-            code.map(|code| (code.to_owned(), None))
-                .into_iter()
-                .collect()
-        };
-        let mut values: Vec<_> = match self {
-            Self::Type => codes(&incident.categories),
-            Self::Method => codes(&incident.methods),
-            Self::Target => codes(&incident.targets),
-            Self::Kind => one(Some(incident.kind.code())),
-            Self::Place => named(incident.place.admin1.as_ref()),
-            Self::Status => one(incident.occurrence_status.map(OccurrenceStatus::code)),
-            Self::Responsibility => one(incident
-                .responsibility_status
-                .map(ResponsibilityStatus::code)),
-            Self::PlacePrecision => one(incident.place.precision.map(PlacePrecision::code)),
-            Self::DatePrecision => one(Some(incident.date_precision().code())),
-            Self::Perpetrator => actors(incident, ActorRole::AllegedPerpetrator),
-            Self::Hit => actors(incident, ActorRole::Target),
-            Self::Speaker => actors(incident, ActorRole::Speaker),
-            Self::Reporter => actors(incident, ActorRole::Reporter),
-            Self::Publisher => {
-                let publishers = incident.sources.iter();
-                named(publishers.filter_map(|source| source.publisher.as_ref()))
-            }
-        };
-        if values.is_empty() {
-            values.push((UNSPECIFIED.to_owned(), None));
-        }
-        values.sort();
-        values.dedup_by(|a, b| a.0 == b.0);
-        values
-    }
-
     /// The codes of an enumeration, in the order in which a reader sees them; none of a facet whose values are the
     /// file's own.
     pub fn codes(self) -> Vec<&'static str> {
@@ -101,76 +67,6 @@ impl Facet {
             Self::PlacePrecision => all(PlacePrecision::ALL, PlacePrecision::code),
             Self::DatePrecision => all(DatePrecision::ALL, DatePrecision::code),
             _ => Vec::new(),
-        }
-    }
-}
-
-/// A name is its own code.
-fn named<'a>(names: impl IntoIterator<Item = &'a String>) -> Vec<(String, Option<String>)> {
-    let names = names.into_iter();
-    names
-        .map(|name| (name.clone(), Some(name.clone())))
-        .collect()
-}
-
-fn actors(incident: &Incident, role: ActorRole) -> Vec<(String, Option<String>)> {
-    let has_role = incident
-        .actors
-        .iter()
-        .filter(|actor| actor.role == Some(role));
-    has_role
-        .map(|actor| (actor.id.clone(), Some(actor.name.clone())))
-        .collect()
-}
-
-/// Collects the values of a facet, row by row.
-#[derive(Debug)]
-pub(crate) struct ColumnBuilder {
-    facet: Facet,
-    rows: BTreeMap<String, (Option<String>, Vec<u32>)>,
-}
-
-impl ColumnBuilder {
-    pub(crate) fn new(facet: Facet) -> Self {
-        Self {
-            facet,
-            rows: BTreeMap::new(),
-        }
-    }
-
-    pub(crate) fn push(&mut self, row: u32, incident: &Incident) {
-        for (code, name) in self.facet.values(incident) {
-            let (known_name, rows) = self.rows.entry(code).or_default();
-            if known_name.is_none() {
-                *known_name = name;
-            }
-            rows.push(row);
-        }
-    }
-
-    /// `row_of_ordinal` says where in the store the record pushed as number `n` came to lie.
-    pub(crate) fn finish(self, row_of_ordinal: &[u32]) -> Column {
-        let n_rows = row_of_ordinal.len();
-        let values: Vec<Value> = self
-            .rows
-            .into_iter()
-            .map(|(code, (name, ordinals))| {
-                let mut rows: Vec<u32> = ordinals
-                    .iter()
-                    .map(|&n| row_of_ordinal[n as usize])
-                    .collect();
-                rows.sort_unstable();
-                Value {
-                    code,
-                    name,
-                    rows: Rows::new(rows, n_rows),
-                }
-            })
-            .collect();
-        Column {
-            order: order(self.facet, &values),
-            facet: self.facet,
-            values,
         }
     }
 }
@@ -220,8 +116,10 @@ enum Rows {
 
 impl Rows {
     /// A bitmap costs one bit a row, a list 32 bits an entry: the smaller one is kept.
-    fn new(rows: Vec<u32>, n_rows: usize) -> Self {
+    fn new(mut rows: Vec<u32>, n_rows: usize) -> Self {
         if rows.len() < n_rows / 32 {
+            rows.sort_unstable();
+            rows.shrink_to_fit();
             return Self::List(rows);
         }
         let mut bitmap = RowSet::none(n_rows);
@@ -260,6 +158,50 @@ impl Rows {
                     .filter(|&&row| rows.contains(row) & incidents.contains(row));
                 [rows.count_of(list) as usize, both.count()]
             }
+        }
+    }
+}
+
+/// The way from one thread to another.
+impl Column {
+    pub(crate) fn write(&self, to: &mut Writer) {
+        to.number(self.facet as usize);
+        to.numbers(self.order.iter().copied());
+        to.number(self.values.len());
+        for value in &self.values {
+            to.bytes(value.code.as_bytes());
+            to.number(usize::from(value.name.is_some()));
+            if let Some(name) = &value.name {
+                to.bytes(name.as_bytes());
+            }
+            match &value.rows {
+                Rows::Bitmap(rows) => {
+                    to.number(1);
+                    to.rows(rows);
+                }
+                Rows::List(rows) => {
+                    to.number(0);
+                    to.numbers(rows.iter().copied());
+                }
+            }
+        }
+    }
+
+    pub(crate) fn read(from: &mut Reader<'_>) -> Self {
+        let facet = Facet::ALL.get(from.number()).copied();
+        let order = from.numbers(|at| at);
+        let values = (0..from.number()).map(|_| Value {
+            code: from.text(),
+            name: (from.number() == 1).then(|| from.text()),
+            rows: match from.number() {
+                1 => Rows::Bitmap(from.rows()),
+                _ => Rows::List(from.numbers(|row| row)),
+            },
+        });
+        Self {
+            values: values.collect(),
+            facet: facet.unwrap_or(Facet::Type),
+            order,
         }
     }
 }
@@ -312,7 +254,7 @@ impl Column {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::incident::Actor;
+    use crate::incident::{Actor, ActorRole, Incident};
 
     #[track_caller]
     fn check(facet: Facet, incidents: &[Incident], expect: &[&str]) {
@@ -321,7 +263,7 @@ mod tests {
             column.push(row, incident);
         }
         let rows: Vec<u32> = (0..incidents.len() as u32).collect();
-        let column = column.finish(&rows);
+        let (column, _) = column.finish(&rows);
         let order = column.order().iter();
         let codes: Vec<&str> = order
             .map(|&at| column.values()[at as usize].code.as_str())

@@ -121,6 +121,12 @@ impl Filter {
         }
     }
 
+    /// Has the rows of a dimension's clause be worked out again.
+    pub fn forget(&mut self, dimension: Dimension) {
+        self.clauses
+            .retain(|clause| clause.condition.dimension() != dimension);
+    }
+
     /// Whether a dimension has a clause.
     pub fn has(&self, dimension: Dimension) -> bool {
         self.clauses

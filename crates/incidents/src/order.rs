@@ -13,7 +13,7 @@
 
 use crate::facets::{Facet, UNSPECIFIED};
 use crate::fold::fold;
-use crate::incident::{Casualties, Incident};
+use crate::incident::Incident;
 use crate::listing::{Listed, Listing};
 use crate::rows::RowSet;
 use crate::session::{Sort, SortBy};
@@ -69,9 +69,22 @@ impl Orders {
         }
     }
 
+    /// Whether there are ranks, or a way to them: words of a large file are compared by whoever has its text.
+    pub(crate) fn is_known(&self, store: &Store, by: SortBy) -> bool {
+        let is_of_words = matches!(by, SortBy::Title | SortBy::Place);
+        !is_of_words || store.has_text() || self.ranks[by as usize].is_some()
+    }
+
+    /// Ranks from outside.
+    pub(crate) fn set_ranks(&mut self, by: SortBy, ranks: Vec<u32>) {
+        self.ranks[by as usize] = Some(ranks);
+        self.last = None;
+        self.passing = Listing::default();
+    }
+
     /// All rows, sorted.
     pub(crate) fn rows<'a>(&'a mut self, store: &'a Store, sort: Sort) -> &'a [u32] {
-        if sort == Sort::default() {
+        if sort == Sort::default() || !self.is_known(store, sort.by) {
             return store.rows_by_time();
         }
         if self.last.as_ref().is_none_or(|(last, _)| *last != sort) {
@@ -121,6 +134,12 @@ enum Key {
 
 fn ranks(store: &Store, types: &[String], language: &str, by: SortBy) -> Vec<u32> {
     let type_places = type_places(store, types);
+    let places = match by {
+        SortBy::PlacePrecision => places_in_codes(store, Facet::PlacePrecision),
+        SortBy::Status => places_in_codes(store, Facet::Status),
+        _ => Vec::new(),
+    };
+    let number = |persons: Option<u32>| Some(Key::Number(persons?.into()));
     let key = |row: u32| match by {
         SortBy::Date => {
             let (start, end) = store.interval(row);
@@ -132,7 +151,10 @@ fn ranks(store: &Store, types: &[String], language: &str, by: SortBy) -> Vec<u32
             .copied()
             .flatten()
             .map(Key::Number),
-        _ => key_of(&store.incident(row)?, language, by),
+        SortBy::PlacePrecision | SortBy::Status => places[row as usize].map(Key::Number),
+        SortBy::Killed => number(store.killed(row)),
+        SortBy::Injured => number(store.injured(row)),
+        SortBy::Title | SortBy::Place => key_in_words(&store.incident(row)?, language, by).map(Key::Words),
     };
     let keys: Vec<Option<Key>> = (0..store.n_rows() as u32).map(key).collect();
     let mut ranks = vec![UNSAID; keys.len()];
@@ -166,23 +188,28 @@ fn type_places(store: &Store, types: &[String]) -> Vec<Option<i64>> {
         .collect()
 }
 
-fn key_of(incident: &Incident, language: &str, by: SortBy) -> Option<Key> {
-    let words = |text: &str| {
-        Some(fold(text))
-            .filter(|folded| !folded.is_empty())
-            .map(Key::Words)
+/// What a record is compared by in an order by words.
+pub(crate) fn key_in_words(incident: &Incident, language: &str, by: SortBy) -> Option<String> {
+    let text = match by {
+        SortBy::Title => Some(incident.title_in(language)),
+        SortBy::Place => incident.place.name_in(language),
+        _ => None,
     };
-    let number = |persons: u32| Some(Key::Number(persons.into()));
-    let tolls = incident.casualties.iter();
-    match by {
-        SortBy::Title => words(incident.title_in(language)),
-        SortBy::Place => words(incident.place.name_in(language)?),
-        SortBy::PlacePrecision => Some(Key::Number(incident.place.precision? as i64)),
-        SortBy::Status => Some(Key::Number(incident.occurrence_status? as i64)),
-        SortBy::Killed => number(tolls.filter_map(Casualties::most_killed).max()?),
-        SortBy::Injured => number(tolls.filter_map(Casualties::most_injured).max()?),
-        SortBy::Date | SortBy::Type => None,
+    Some(fold(text?)).filter(|folded| !folded.is_empty())
+}
+
+/// For each row, the place of its first value in the order of the codes; `None` where it states none.
+fn places_in_codes(store: &Store, facet: Facet) -> Vec<Option<i64>> {
+    let mut places = vec![None; store.n_rows()];
+    let Some(column) = store.column(facet) else {
+        return places;
+    };
+    for (place, code) in facet.codes().into_iter().enumerate().rev() {
+        for row in column.rows_with_any([code], store.n_rows()).iter() {
+            places[row as usize] = Some(place as i64);
+        }
     }
+    places
 }
 
 #[cfg(test)]

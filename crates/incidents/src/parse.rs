@@ -13,10 +13,9 @@ use std::ops::Range;
 use crate::fields::{self, FieldMap, Finding, Reading};
 use crate::incident::Incident;
 use crate::parse::element::{Element, element_at};
-use crate::parse::geojson::Piece;
-use crate::parse::ids::{Ids, id_in};
+use crate::parse::geojson::{Piece, Walk, Window};
+use crate::parse::ids::Ids;
 use crate::parse::json::Json;
-use crate::parse::scan::Lines;
 use crate::report::{Problem, Report, Severity};
 
 /// What a file holds.
@@ -54,24 +53,128 @@ pub fn read(
     bytes: &[u8],
     fields: &FieldMap,
     report: &mut Report,
-    sink: impl FnMut(Incident, Range<usize>),
+    mut sink: impl FnMut(Incident, Range<usize>),
 ) {
-    let mut reader = Reader {
-        bytes,
-        fields,
-        report,
-        lines: Lines::new(bytes),
-        ids: Ids::default(),
-        n_records: 0,
-        n_dated: 0,
-        is_foreign_crs: false,
-        sink,
-    };
-    match sniff::text_start(bytes, "GeoJSON") {
-        Ok(start) => geojson::walk(bytes, start, &mut |piece| reader.take(piece)),
-        Err(message) => reader.file(Severity::FileBroken, 0, message),
+    let mut reader = Reader::new(fields.clone());
+    reader.feed(bytes, &mut sink);
+    *report = reader.finish(&mut sink);
+}
+
+/// Reads a file as its bytes arrive, in pieces of any size: what is read does not depend on where they end.
+#[derive(Debug)]
+pub struct Reader {
+    records: Records,
+    state: State,
+    /// Bytes that have come and that a step is still needed for.
+    carried: Vec<u8>,
+    /// Where in the file they begin.
+    base: usize,
+    /// How many bytes there must be before another step is tried: one that needs many of them would else be tried
+    /// again and again.
+    n_wanted: usize,
+}
+
+/// How far a file has been read.
+#[derive(Debug)]
+enum State {
+    /// It is not known yet what sort of file it is.
+    Unknown,
+    Walking(Walk),
+    /// It is not ours to read.
+    Refused,
+}
+
+/// Takes each record with the bytes of its feature.
+pub type Sink<'s> = &'s mut dyn FnMut(Incident, Range<usize>);
+
+impl Reader {
+    /// A file of which no byte has come yet.
+    pub fn new(fields: FieldMap) -> Self {
+        Self {
+            records: Records {
+                fields,
+                report: Report::default(),
+                ids: Ids::default(),
+                n_records: 0,
+                n_dated: 0,
+                is_foreign_crs: false,
+            },
+            state: State::Unknown,
+            carried: Vec::new(),
+            base: 0,
+            n_wanted: 0,
+        }
     }
-    reader.finish();
+
+    /// The names of the members.
+    pub fn fields(&self) -> &FieldMap {
+        &self.records.fields
+    }
+
+    /// Takes the next bytes, and hands over the records that are whole.
+    pub fn feed(&mut self, bytes: &[u8], sink: Sink<'_>) {
+        if self.carried.is_empty() {
+            let n_passed = self.go(bytes, false, sink);
+            self.carried
+                .extend_from_slice(bytes.get(n_passed..).unwrap_or_default());
+            return;
+        }
+        self.carried.extend_from_slice(bytes);
+        if self.carried.len() >= self.n_wanted {
+            self.go_on(false, sink);
+        }
+    }
+
+    /// The file has ended: hands over what is left, and gives the report.
+    pub fn finish(mut self, sink: Sink<'_>) -> Report {
+        self.go_on(true, sink);
+        self.records.finish();
+        self.records.report
+    }
+
+    fn go_on(&mut self, is_last: bool, sink: Sink<'_>) {
+        let mut carried = std::mem::take(&mut self.carried);
+        let n_passed = self.go(&carried, is_last, sink);
+        carried.drain(..n_passed);
+        self.carried = carried;
+    }
+
+    /// Reads as far as the bytes reach, and says how many are no longer needed.
+    fn go(&mut self, bytes: &[u8], is_last: bool, sink: Sink<'_>) -> usize {
+        if matches!(self.state, State::Unknown) {
+            if !is_last && !sniff::is_enough(bytes) {
+                self.n_wanted = bytes.len() * 2;
+                return 0;
+            }
+            self.state = match sniff::text_start(bytes, "GeoJSON") {
+                Ok(start) => State::Walking(Walk::new(start)),
+                Err(message) => {
+                    self.records.file(Severity::FileBroken, 1, message);
+                    State::Refused
+                }
+            };
+        }
+        let State::Walking(walk) = &mut self.state else {
+            return bytes.len();
+        };
+        let window = Window {
+            bytes,
+            base: self.base,
+            is_last,
+        };
+        let before = walk.progress();
+        let records = &mut self.records;
+        walk.walk(window, &mut |piece| records.take(piece, sink));
+        self.n_wanted = match walk.progress() > before {
+            true => 0,
+            false => bytes.len() * 2,
+        };
+        let needed_from = walk.needed_from().clamp(self.base, self.base + bytes.len());
+        walk.pass(window, needed_from);
+        let n_passed = needed_from - self.base;
+        self.base = needed_from;
+        n_passed
+    }
 }
 
 /// Reads one record again, by the bytes that [`read`] gave for it. What the rest of the file
@@ -81,40 +184,39 @@ pub fn record_at(bytes: &[u8], span: Range<usize>, fields: &FieldMap) -> Option<
     Some(fields::incident(&element.json, fields).incident)
 }
 
-struct Reader<'a, 'r, S> {
-    bytes: &'a [u8],
-    fields: &'a FieldMap,
-    report: &'r mut Report,
-    lines: Lines<'a>,
+/// The records so far.
+#[derive(Debug)]
+struct Records {
+    fields: FieldMap,
+    report: Report,
     ids: Ids,
     n_records: u32,
     n_dated: u32,
     is_foreign_crs: bool,
-    sink: S,
 }
 
-impl<S: FnMut(Incident, Range<usize>)> Reader<'_, '_, S> {
-    fn take(&mut self, piece: Piece<'_>) {
+impl Records {
+    fn take(&mut self, piece: Piece<'_>, sink: Sink<'_>) {
         match piece {
-            Piece::Record(element, span) => self.record(&element, span),
+            Piece::Record(element, span, line) => self.record(&element, span, line, sink),
             Piece::Broken {
-                span,
-                n_lines,
+                id,
+                line,
                 severity,
                 message,
-            } => self.broken(&span, n_lines, severity, message),
-            Piece::File(severity, at, message) => self.file(severity, at, message),
+            } => self.broken(id, line, severity, message),
+            Piece::File(severity, line, message) => self.file(severity, line, message),
             Piece::Crs(crs) => self.crs(&crs),
         }
     }
 
-    fn record(&mut self, element: &Element<'_>, span: Range<usize>) {
+    fn record(&mut self, element: &Element<'_>, span: Range<usize>, line: u32, sink: Sink<'_>) {
         self.n_records += 1;
         let Reading {
             mut incident,
             mut findings,
             is_id_made,
-        } = fields::incident(&element.json, self.fields);
+        } = fields::incident(&element.json, &self.fields);
         findings.splice(0..0, element.notes.iter().map(|note| Finding::note(note)));
         if self.is_foreign_crs {
             incident.place.position = None;
@@ -127,36 +229,25 @@ impl<S: FnMut(Incident, Range<usize>)> Reader<'_, '_, S> {
             });
         }
         for finding in findings {
-            let line = Some(self.lines.line_at(span.start));
-            let Finding {
-                severity,
-                field,
-                message,
-            } = finding;
-            let id = Some(incident.id.clone());
             self.report.push(Problem {
-                severity,
                 record: Some(self.n_records),
-                id,
-                line,
-                field,
-                message,
+                id: Some(incident.id.clone()),
+                line: Some(line),
+                ..finding.into()
             });
         }
         self.n_dated += u32::from(incident.when.is_some());
         self.report.count_read();
-        (self.sink)(incident, span);
+        sink(incident, span);
     }
 
-    fn broken(&mut self, span: &Range<usize>, n_lines: u32, severity: Severity, message: String) {
+    fn broken(&mut self, id: Option<String>, line: u32, severity: Severity, message: String) {
         self.n_records += 1;
-        let id = id_in(self.bytes.get(span.clone()).unwrap_or_default());
-        let line = Some(self.lines.line_at(span.start) + n_lines);
         self.report.push(Problem {
             severity,
             record: Some(self.n_records),
             id,
-            line,
+            line: Some(line),
             field: None,
             message,
         });
@@ -164,25 +255,17 @@ impl<S: FnMut(Incident, Range<usize>)> Reader<'_, '_, S> {
 
     fn finish(&mut self) {
         if self.report.n_records_read() > 0 && self.n_dated == 0 {
-            let message = "no record has a date: if the file has dates under another name, say so in map.json, as in \"fields\": {\"date\": \"name\"}".to_owned();
-            self.report.push(Problem {
-                severity: Severity::Note,
-                record: None,
-                id: None,
-                line: None,
-                field: None,
-                message,
-            });
+            let message = "no record has a date: if the file has dates under another name, say so in map.json, as in \"fields\": {\"date\": \"name\"}";
+            self.report.push(Finding::note(message).into());
         }
     }
 
-    fn file(&mut self, severity: Severity, at: usize, message: String) {
-        let line = Some(self.lines.line_at(at));
+    fn file(&mut self, severity: Severity, line: u32, message: String) {
         self.report.push(Problem {
             severity,
             record: None,
             id: None,
-            line,
+            line: Some(line),
             field: None,
             message,
         });

@@ -71,6 +71,14 @@ impl RowSet {
         &mut self.words
     }
 
+    /// The set with these words.
+    pub fn from_words(words: Vec<u64>, n_rows: usize) -> Self {
+        let mut rows = Self { words, n_rows };
+        rows.words.resize(n_rows.div_ceil(64), 0);
+        rows.clear_tail();
+        rows
+    }
+
     /// How many rows there are to choose from.
     pub fn n_rows(&self) -> usize {
         self.n_rows

@@ -16,10 +16,12 @@ mod letters;
 mod lists;
 mod query;
 mod sound;
+mod sweep;
 mod texts;
 mod vowels;
 
 pub use hits::hits;
 pub use index::{Field, TextIndex, TextIndexBuilder};
 pub use query::Query;
+pub use sweep::{Keys, Sweep};
 pub use texts::{Snippet, Text, snippet, texts};

@@ -2,57 +2,127 @@
 //!
 //! Rows lie in the order of a Hilbert curve over the map, so that what is near on the map is
 //! near in memory; records without a position follow. Text stays in the bytes of the file:
-//! the store keeps where each record begins and ends, and reads it again on demand.
+//! the store keeps where each record begins and ends. Of a small file it has the bytes too, and reads a record again
+//! on demand; of a large one whoever opened it has them.
 
+mod build;
+mod bytes;
+mod sort;
+mod told;
+
+use std::cell::OnceCell;
 use std::cmp::Ordering;
 use std::ops::Range;
 
-use crate::facets::{Column, ColumnBuilder, Facet};
+pub use build::StoreBuilder;
+pub(crate) use bytes::{Reader, Writer};
+
+use crate::facets::{Column, Facet};
 use crate::fields::FieldMap;
 use crate::incident::{Incident, Kind};
-use crate::mercator::{NEVER_COARSE, World, coarse_from, world_from_lng_lat};
+use crate::mercator::{World, world_from_lng_lat};
 use crate::parse;
 use crate::place::Bounds;
 use crate::report::Report;
 use crate::rows::RowSet;
-use crate::search::{Field, Query, TextIndex, texts};
-use crate::when::{Minute, Span, When};
+use crate::search::{Query, TextIndex, texts};
+use crate::when::{Minute, Span};
+
+/// No figure: a toll that nobody states.
+const UNSTATED: u32 = u32::MAX;
+
+/// Texts in one piece of memory.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Texts {
+    bytes: Vec<u8>,
+    ends: Vec<u32>,
+}
+
+impl Texts {
+    pub(crate) fn push(&mut self, text: &str) {
+        self.bytes.extend_from_slice(text.as_bytes());
+        self.ends.push(self.bytes.len() as u32);
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The bytes of a text; none where there is no such text.
+    pub(crate) fn bytes(&self, at: usize) -> &[u8] {
+        let Some(&end) = self.ends.get(at) else {
+            return &[];
+        };
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        self.bytes
+            .get(start as usize..end as usize)
+            .unwrap_or_default()
+    }
+
+    pub(crate) fn get(&self, at: usize) -> &str {
+        std::str::from_utf8(self.bytes(at)).unwrap_or_default()
+    }
+}
 
 /// The records of one file as columns.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Store {
-    bytes: Vec<u8>,
-    fields: FieldMap,
-    text_spans: Vec<Range<usize>>,
-    ids: Vec<String>,
+    /// Where the text of each row begins in the file, and how long it is.
+    text_start: Vec<u32>,
+    text_len: Vec<u32>,
+    ids: Texts,
     rows_by_id: Vec<u32>,
     rows_by_time: Vec<u32>,
     start: Vec<i32>,
     end: Vec<i32>,
-    open_ended: RowSet,
-    about: RowSet,
     world: Vec<World>,
+    uncertainty_m: Vec<f32>,
+    killed: Vec<u32>,
+    injured: Vec<u32>,
     category: Vec<u32>,
     kinds: Vec<Kind>,
+    open_ended: RowSet,
+    about: RowSet,
+    exact: RowSet,
     incidents: RowSet,
     drawable: RowSet,
     positioned: RowSet,
-    exact: RowSet,
     coarse_from: Vec<u8>,
     columns: Vec<Column>,
-    text: TextIndex,
     extent: Option<Span>,
+    text: Option<Box<Text>>,
+    told: told::Told,
+    found: Found,
+}
+
+/// The bytes of a small file, and the index of its words once somebody has searched.
+#[derive(Debug)]
+struct Text {
+    bytes: Vec<u8>,
+    fields: FieldMap,
+    index: OnceCell<TextIndex>,
+}
+
+/// What a search outside has found so far, of a file whose text is not here.
+#[derive(Debug, Default)]
+struct Found {
+    words: String,
+    rows: Option<RowSet>,
 }
 
 impl Store {
     /// Reads a file into columns. `as_of` is the data set's day: open-ended dates reach to its end.
     pub fn read(bytes: Vec<u8>, fields: FieldMap, as_of: Option<Span>) -> (Self, Report) {
-        let mut report = Report::default();
-        let mut builder = Builder::new();
-        parse::read(&bytes, &fields, &mut report, |incident, span| {
-            builder.push(&incident, span);
-        });
-        (builder.finish(bytes, fields, as_of), report)
+        let mut builder = StoreBuilder::new(fields);
+        builder.feed(&bytes);
+        let fields = builder.fields().clone();
+        let (mut store, report) = builder.finish(as_of);
+        store.text = Some(Box::new(Text {
+            bytes,
+            fields,
+            index: OnceCell::new(),
+        }));
+        (store, report)
     }
 
     /// How many records there are.
@@ -62,23 +132,43 @@ impl Store {
 
     /// The source's id of a row.
     pub fn id(&self, row: u32) -> Option<&str> {
-        self.ids.get(row as usize).map(String::as_str)
+        ((row as usize) < self.n_rows()).then(|| self.ids.get(row as usize))
     }
 
     /// The row with an id.
     pub fn row(&self, id: &str) -> Option<u32> {
         let found = self
             .rows_by_id
-            .binary_search_by(|&row| self.ids[row as usize].as_str().cmp(id));
+            .binary_search_by(|&row| self.ids.bytes(row as usize).cmp(id.as_bytes()));
         found.ok().map(|at| self.rows_by_id[at])
     }
 
-    /// The whole record, read again from the bytes of the file.
+    /// Whether the text of the records is here, so that [`Store::incident`] can read it.
+    pub fn has_text(&self) -> bool {
+        self.text.is_some()
+    }
+
+    /// The whole record, read again from the bytes of the file; where those are elsewhere, as [`Store::tell`] gave it,
+    /// and until then it is among what is [`Store::wanted`].
     pub fn incident(&self, row: u32) -> Option<Incident> {
-        let span = self.text_spans.get(row as usize)?.clone();
-        let mut incident = parse::record_at(&self.bytes, span, &self.fields)?;
+        let Some(text) = self.text.as_ref() else {
+            return self.told.incident(row);
+        };
+        let bytes = text.bytes.get(self.text_span(row)?)?;
+        self.incident_from(row, bytes, &text.fields)
+    }
+
+    /// Where in the file the text of a row is.
+    pub fn text_span(&self, row: u32) -> Option<Range<usize>> {
+        let start = *self.text_start.get(row as usize)? as usize;
+        Some(start..start + *self.text_len.get(row as usize)? as usize)
+    }
+
+    /// The whole record of a row, read from the bytes that are at [`Store::text_span`].
+    pub fn incident_from(&self, row: u32, bytes: &[u8], fields: &FieldMap) -> Option<Incident> {
+        let mut incident = parse::record_at(bytes, 0..bytes.len(), fields)?;
         // Reading the whole file may have made a doubled id unique: links depend on that one.
-        self.ids.get(row as usize)?.clone_into(&mut incident.id);
+        self.id(row)?.clone_into(&mut incident.id);
         // So may the file's coordinate system, which one record alone does not know.
         if !self.positioned.contains(row) {
             incident.place.position = None;
@@ -165,6 +255,19 @@ impl Store {
         self.category[row as usize] as usize
     }
 
+    /// The code of a row's first category.
+    pub(crate) fn category_code(&self, row: u32) -> Option<&str> {
+        let types = self.column(Facet::Type)?;
+        let value = types.values().get(self.category(row))?;
+        Some(&value.code)
+    }
+
+    /// The time that a row covers, an open end filled in; `None` when it has no date.
+    pub fn span(&self, row: u32) -> Option<Span> {
+        let (start, end) = self.interval(row);
+        Span::new(Minute(start), Minute(end))
+    }
+
     /// The rows whose kind is incident.
     pub fn incidents(&self) -> &RowSet {
         &self.incidents
@@ -200,13 +303,57 @@ impl Store {
         &self.columns
     }
 
-    /// The rows that a search finds; the words of a phrase must stand in sequence.
+    /// How far from its point an incident may have been, in metres on the ground; 0 where the record does not say.
+    pub fn uncertainty_m(&self, row: u32) -> f64 {
+        self.uncertainty_m[row as usize].into()
+    }
+
+    /// The highest number of killed that anybody states.
+    pub fn killed(&self, row: u32) -> Option<u32> {
+        Some(self.killed[row as usize]).filter(|&persons| persons != UNSTATED)
+    }
+
+    /// The highest number of injured that anybody states.
+    pub fn injured(&self, row: u32) -> Option<u32> {
+        Some(self.injured[row as usize]).filter(|&persons| persons != UNSTATED)
+    }
+
+    /// The rows that a search finds; the words of a phrase must stand in sequence. Of a file whose text is not here: what
+    /// [`Store::set_found`] said last.
     pub fn rows_with_words(&self, query: &Query) -> RowSet {
-        self.text.find_phrases(query, |row, visit| {
+        let Some(text) = &self.text else {
+            let found = self.found.rows.clone();
+            return found.unwrap_or_else(|| RowSet::none(self.n_rows()));
+        };
+        let index = text.index.get_or_init(|| {
+            let mut index = TextIndex::builder();
+            for row in 0..self.n_rows() as u32 {
+                if let Some(incident) = self.incident(row) {
+                    texts(&incident, &mut |text| index.add(row, text.field, text.text));
+                }
+            }
+            index.build(self.n_rows())
+        });
+        index.find_phrases(query, |row, visit| {
             if let Some(incident) = self.incident(row) {
                 texts(&incident, &mut |text| visit(text.text));
             }
         })
+    }
+
+    /// What a search for these words has found so far, of a file whose text is not here.
+    pub fn set_found(&mut self, words: &str, rows: RowSet) {
+        self.found = Found {
+            words: words.to_owned(),
+            rows: Some(rows),
+        };
+    }
+
+    /// Forgets what was found for other words than these.
+    pub(crate) fn expect_words(&mut self, words: &str) {
+        if self.found.words != words {
+            self.found = Found::default();
+        }
     }
 
     /// The span of the dated incidents (of all records where no incident is dated); whole days.
@@ -215,223 +362,9 @@ impl Store {
     }
 }
 
-/// A record on its way into the columns.
-struct Row {
-    id: String,
-    kind: Kind,
-    when: Option<When>,
-    world: Option<World>,
-    category: String,
-    is_exact: bool,
-    coarse_from: u8,
-    text_span: Range<usize>,
-}
-
-struct Builder {
-    rows: Vec<Row>,
-    columns: Vec<ColumnBuilder>,
-    words: Vec<(Field, String)>,
-    word_ranges: Vec<Range<usize>>,
-}
-
-impl Builder {
-    fn new() -> Self {
-        Self {
-            rows: Vec::new(),
-            columns: Facet::ALL
-                .iter()
-                .map(|&facet| ColumnBuilder::new(facet))
-                .collect(),
-            words: Vec::new(),
-            word_ranges: Vec::new(),
-        }
-    }
-
-    fn push(&mut self, incident: &Incident, text_span: Range<usize>) {
-        let ordinal = self.rows.len() as u32;
-        for column in &mut self.columns {
-            column.push(ordinal, incident);
-        }
-        let first_word = self.words.len();
-        texts(incident, &mut |text| {
-            self.words.push((text.field, text.text.to_owned()));
-        });
-        self.word_ranges.push(first_word..self.words.len());
-        self.rows.push(Row {
-            id: incident.id.clone(),
-            kind: incident.kind,
-            when: incident.when.clone(),
-            world: incident.place.position.map(world_from_lng_lat),
-            category: incident
-                .categories
-                .first()
-                .cloned()
-                .unwrap_or_else(|| crate::facets::UNSPECIFIED.to_owned()),
-            is_exact: incident.place.is_exact(),
-            coarse_from: match (incident.place.position, incident.place.uncertainty_m) {
-                (Some(at), Some(radius_m)) => coarse_from(radius_m, at.lat()),
-                _ => NEVER_COARSE,
-            },
-            text_span,
-        });
-    }
-
-    fn finish(self, bytes: Vec<u8>, fields: FieldMap, as_of: Option<Span>) -> Store {
-        let Self {
-            rows,
-            columns,
-            words,
-            word_ranges,
-        } = self;
-        let order = spatial_order(&rows);
-        let n_rows = rows.len();
-        let row_of_ordinal = inverse(&order);
-        let columns: Vec<Column> = columns
-            .into_iter()
-            .map(|column| column.finish(&row_of_ordinal))
-            .collect();
-        let text = text_index(&words, &word_ranges, &row_of_ordinal);
-        let rows: Vec<Row> = in_order(rows, &order);
-        let extent = extent_of(&rows);
-        let (data_start, data_end) = data_ends(&rows, as_of);
-        let spans: Vec<Option<Span>> = rows
-            .iter()
-            .map(|row| {
-                row.when
-                    .as_ref()
-                    .map(|when| when.span_within(data_start, data_end))
-            })
-            .collect();
-        let set = |test: &dyn Fn(&Row) -> bool| RowSet::from_fn(n_rows, |row| test(&rows[row]));
-        let types = columns.iter().find(|column| column.facet() == Facet::Type);
-        Store {
-            bytes,
-            fields,
-            start: spans
-                .iter()
-                .map(|span| span.map_or(i32::MAX, |span| span.start().0))
-                .collect(),
-            end: spans
-                .iter()
-                .map(|span| span.map_or(i32::MIN, |span| span.end().0))
-                .collect(),
-            open_ended: set(&|row| row.when.as_ref().is_some_and(|when| when.end().is_none())),
-            about: set(&|row| row.when.as_ref().is_some_and(When::is_about)),
-            world: rows
-                .iter()
-                .map(|row| row.world.unwrap_or_default())
-                .collect(),
-            category: rows
-                .iter()
-                .map(|row| {
-                    types
-                        .and_then(|types| types.position(&row.category))
-                        .unwrap_or(0) as u32
-                })
-                .collect(),
-            kinds: rows.iter().map(|row| row.kind).collect(),
-            incidents: set(&|row| row.kind == Kind::Incident),
-            drawable: set(&|row| row.kind == Kind::Incident && row.world.is_some()),
-            positioned: set(&|row| row.world.is_some()),
-            exact: set(&|row| row.is_exact),
-            coarse_from: rows.iter().map(|row| row.coarse_from).collect(),
-            rows_by_id: sorted_rows(n_rows, &|a, b| rows[a].id.cmp(&rows[b].id)),
-            rows_by_time: sorted_rows(n_rows, &|a, b| {
-                time_key(spans[a])
-                    .cmp(&time_key(spans[b]))
-                    .then_with(|| rows[a].id.cmp(&rows[b].id))
-            }),
-            text_spans: rows.iter().map(|row| row.text_span.clone()).collect(),
-            ids: rows.into_iter().map(|row| row.id).collect(),
-            columns,
-            text,
-            extent,
-        }
-    }
-}
-
-fn time_key(span: Option<Span>) -> (i32, i32) {
-    span.map_or((i32::MAX, i32::MAX), |span| (span.start().0, span.end().0))
-}
-
 /// One sort for all orders: each would otherwise bring its own into the page.
 pub(crate) fn sorted_rows(n_rows: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<u32> {
     let mut rows: Vec<u32> = (0..n_rows as u32).collect();
     rows.sort_by(|&a, &b| compare(a as usize, b as usize));
     rows
-}
-
-/// Ordinals in the order in which they become rows. Records of one place keep the file's order.
-fn spatial_order(rows: &[Row]) -> Vec<u32> {
-    let key = |row: &Row| {
-        row.world
-            .map_or(u64::MAX, |world| fast_hilbert::xy2h(world.x, world.y, 32))
-    };
-    let mut order: Vec<u32> = (0..rows.len() as u32).collect();
-    order.sort_by_cached_key(|&ordinal| key(&rows[ordinal as usize]));
-    order
-}
-
-fn inverse(order: &[u32]) -> Vec<u32> {
-    let mut row_of_ordinal = vec![0; order.len()];
-    for (row, &ordinal) in order.iter().enumerate() {
-        row_of_ordinal[ordinal as usize] = row as u32;
-    }
-    row_of_ordinal
-}
-
-fn in_order(rows: Vec<Row>, order: &[u32]) -> Vec<Row> {
-    let mut rows: Vec<Option<Row>> = rows.into_iter().map(Some).collect();
-    order
-        .iter()
-        .filter_map(|&ordinal| rows[ordinal as usize].take())
-        .collect()
-}
-
-/// The ends that open dates reach to: the first known start, and the end of the data set's day
-/// or, without one, the last known end.
-fn data_ends(rows: &[Row], as_of: Option<Span>) -> (Minute, Minute) {
-    let dates = || rows.iter().filter_map(|row| row.when.as_ref());
-    let start = dates().filter_map(When::start).min().unwrap_or(Minute(0));
-    let end = match as_of {
-        Some(day) => day.end(),
-        None => dates()
-            .flat_map(|when| [when.start(), when.end()])
-            .flatten()
-            .max()
-            .unwrap_or(Minute(0)),
-    };
-    (start, end)
-}
-
-fn extent_of(rows: &[Row]) -> Option<Span> {
-    let closed = |row: &Row| {
-        let when = row.when.as_ref()?;
-        Span::new(when.start()?, when.end()?)
-    };
-    let extent = |only: &dyn Fn(&Row) -> bool| {
-        rows.iter()
-            .filter(|row| only(row))
-            .filter_map(closed)
-            .reduce(Span::union)
-    };
-    let extent = extent(&|row| row.kind == Kind::Incident).or_else(|| extent(&|_| true))?;
-    Some(Span::of_days(
-        extent.start().day(),
-        Minute(extent.end().0 - 1).day(),
-    ))
-}
-
-fn text_index(
-    words: &[(Field, String)],
-    ranges: &[Range<usize>],
-    row_of_ordinal: &[u32],
-) -> TextIndex {
-    let mut index = TextIndex::builder();
-    for (ordinal, range) in ranges.iter().enumerate() {
-        for (field, text) in &words[range.clone()] {
-            index.add(row_of_ordinal[ordinal], *field, text);
-        }
-    }
-    index.build(row_of_ordinal.len())
 }

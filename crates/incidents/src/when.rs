@@ -164,14 +164,20 @@ impl When {
     /// The span it covers in a data set that starts and ends at the given minutes: an open end
     /// reaches that far and no further, and never past the date's own known end.
     pub fn span_within(&self, data_start: Minute, data_end: Minute) -> Span {
-        let start = self
-            .start
-            .unwrap_or_else(|| data_start.min(Minute(self.end.map_or(0, |end| end.0 - 1))));
-        let end = self
-            .end
-            .unwrap_or_else(|| data_end.max(Minute(start.0.saturating_add(1))));
-        Span::from_ordered(start, end)
+        closed(self.start, self.end, data_start, data_end)
     }
+}
+
+/// See [`When::span_within`].
+pub(crate) fn closed(
+    start: Option<Minute>,
+    end: Option<Minute>,
+    data_start: Minute,
+    data_end: Minute,
+) -> Span {
+    let start = start.unwrap_or_else(|| data_start.min(Minute(end.map_or(0, |end| end.0 - 1))));
+    let end = end.unwrap_or_else(|| data_end.max(Minute(start.0.saturating_add(1))));
+    Span::from_ordered(start, end)
 }
 
 /// A date that could not be read.

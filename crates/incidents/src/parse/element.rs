@@ -12,6 +12,7 @@ pub(crate) struct Element<'a> {
 }
 
 /// Why a value cannot be read.
+#[derive(Debug)]
 pub(crate) struct Fault {
     /// Lines between the start of the value and the fault.
     pub(crate) n_lines: u32,
@@ -19,23 +20,39 @@ pub(crate) struct Fault {
     pub(crate) is_cut_off: bool,
     /// What the JSON reader says.
     pub(crate) reason: String,
+    /// Whether more bytes could make it another fault, or none.
+    pub(crate) has_run_out: bool,
 }
 
 /// Reads the value that begins at `start`.
 pub(crate) fn element_at(bytes: &[u8], start: usize) -> Result<Element<'_>, Fault> {
-    let rest = bytes.get(start..).unwrap_or_default();
-    match strict(rest) {
+    match strict(bytes.get(start..).unwrap_or_default()) {
         Some(Ok((json, length))) => Ok(Element {
             json,
             end: start + length,
             notes: Vec::new(),
         }),
-        Some(Err(error)) => lenient(bytes, start).ok_or_else(|| fault(&error)),
+        Some(Err(error)) => lenient(bytes, start).map_err(|has_run_out| Fault {
+            has_run_out: has_run_out || error.is_eof(),
+            ..fault(&error)
+        }),
         None => Err(Fault {
             n_lines: 0,
             is_cut_off: true,
             reason: "nothing is there".to_owned(),
+            has_run_out: true,
         }),
+    }
+}
+
+/// Whether more bytes behind these could make another value of it, or one that can be read.
+pub(crate) fn is_unfinished(found: &Result<Element<'_>, Fault>, bytes: &[u8]) -> bool {
+    match found {
+        Err(fault) => fault.has_run_out,
+        // A bare word may go on.
+        Ok(element) => {
+            element.end == bytes.len() && !bytes.ends_with(b"}") && !bytes.ends_with(b"]")
+        }
     }
 }
 
@@ -46,16 +63,18 @@ fn strict(rest: &[u8]) -> Option<Result<(Json<'_>, usize), serde_json::Error>> {
     Some(value.map(|json| (json, values.byte_offset())))
 }
 
-fn lenient(bytes: &[u8], start: usize) -> Option<Element<'_>> {
-    let repaired = repaired(bytes, start)?;
-    let json = serde_json::from_str::<Json<'_>>(&repaired.text)
-        .ok()?
-        .into_owned();
-    Some(Element {
-        json,
-        end: repaired.end,
-        notes: repaired.notes,
-    })
+/// An error says whether the bytes have ended too early.
+fn lenient(bytes: &[u8], start: usize) -> Result<Element<'_>, bool> {
+    let repaired = repaired(bytes, start).map_err(|unrepaired| unrepaired.has_run_out)?;
+    match serde_json::from_str::<Json<'_>>(&repaired.text) {
+        Ok(json) => Ok(Element {
+            json: json.into_owned(),
+            end: repaired.end,
+            notes: repaired.notes,
+        }),
+        // A bare word may go on.
+        Err(_) => Err(repaired.end == bytes.len()),
+    }
 }
 
 fn fault(error: &serde_json::Error) -> Fault {
@@ -78,5 +97,6 @@ fn fault(error: &serde_json::Error) -> Fault {
         n_lines: line.saturating_sub(1) as u32,
         is_cut_off: error.is_eof(),
         reason: reason.to_owned(),
+        has_run_out: false,
     }
 }

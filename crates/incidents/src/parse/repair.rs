@@ -25,19 +25,30 @@ const ODD_ESCAPE: &str = "a backslash in a text starts no escape of JSON and was
 const HALF_CHARACTER: &str =
     "half of a two-part escape such as \\ud83d was read as \u{FFFD}: write the character itself";
 
-/// Rewrites the value that begins at `start`; `None` where no end of it can be found.
-pub(crate) fn repaired(bytes: &[u8], start: usize) -> Option<Repaired> {
+/// A value that cannot be rewritten.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Unrepaired {
+    /// Whether the bytes end before it does.
+    pub(crate) has_run_out: bool,
+}
+
+/// Rewrites the value that begins at `start`, if the end of it can be found.
+pub(crate) fn repaired(bytes: &[u8], start: usize) -> Result<Repaired, Unrepaired> {
     let mut repair = Repair {
         bytes,
         at: start,
         open: Vec::new(),
         text: String::new(),
         notes: Vec::new(),
+        has_run_out: false,
     };
     loop {
-        repair.step()?;
+        if repair.step().is_none() {
+            let has_run_out = repair.has_run_out;
+            return Err(Unrepaired { has_run_out });
+        }
         if repair.open.is_empty() {
-            return Some(Repaired {
+            return Ok(Repaired {
                 text: repair.text,
                 end: repair.at,
                 notes: repair.notes,
@@ -53,9 +64,16 @@ struct Repair<'a> {
     open: Vec<u8>,
     text: String,
     notes: Vec<&'static str>,
+    has_run_out: bool,
 }
 
 impl Repair<'_> {
+    /// What was looked for, unless the bytes have ended before it.
+    fn found<T>(&mut self, found: Option<T>) -> Option<T> {
+        self.has_run_out |= found.is_none();
+        found
+    }
+
     fn step(&mut self) -> Option<()> {
         match self.peek()? {
             b'"' => self.string(),
@@ -71,8 +89,8 @@ impl Repair<'_> {
         }
     }
 
-    fn peek(&self) -> Option<u8> {
-        self.bytes.get(self.at).copied()
+    fn peek(&mut self) -> Option<u8> {
+        self.found(self.bytes.get(self.at).copied())
     }
 
     fn copy(&mut self, byte: u8) {
@@ -100,8 +118,8 @@ impl Repair<'_> {
     /// Keeps a comma unless a bracket or another comma is next.
     fn comma(&mut self) -> Option<()> {
         let rest = self.bytes.get(self.at + 1..)?;
-        let next = rest.iter().find(|byte| !byte.is_ascii_whitespace())?;
-        if b"}],".contains(next) {
+        let next = rest.iter().find(|byte| !byte.is_ascii_whitespace());
+        if b"}],".contains(self.found(next)?) {
             self.note(SPARE_COMMA);
             self.at += 1;
         } else {
@@ -133,11 +151,13 @@ impl Repair<'_> {
             let run = self.bytes.get(self.at..)?;
             let length = run
                 .iter()
-                .position(|&byte| matches!(byte, b'"' | b'\\' | ..0x20))?;
+                .position(|&byte| matches!(byte, b'"' | b'\\' | ..0x20));
+            let length = self.found(length)?;
             self.plain(run.get(..length)?);
             self.at += length;
             match self.peek()? {
                 b'"' => {
+                    self.keep_out_of_next_feature(run.get(..length)?)?;
                     self.copy(b'"');
                     return Some(());
                 }
@@ -153,6 +173,23 @@ impl Repair<'_> {
         }
     }
 
+    /// No text ends with `{` before `"type":"Feature"`: a quotation mark is missing further up, and all that follows
+    /// would be read the wrong way round, to the end of the file.
+    fn keep_out_of_next_feature(&mut self, run: &[u8]) -> Option<()> {
+        if !run.trim_ascii_end().ends_with(b"{") {
+            return Some(());
+        }
+        const BEGINNING: &[u8] = b"\"type\":\"Feature\"";
+        let rest = self.bytes.get(self.at..)?;
+        let mut rest = rest.iter().filter(|byte| !byte.is_ascii_whitespace());
+        for expected in BEGINNING {
+            if self.found(rest.next())? != expected {
+                return Some(());
+            }
+        }
+        None
+    }
+
     fn plain(&mut self, run: &[u8]) {
         let text = String::from_utf8_lossy(run);
         if matches!(text, std::borrow::Cow::Owned(_)) {
@@ -162,7 +199,7 @@ impl Repair<'_> {
     }
 
     fn escape(&mut self) -> Option<()> {
-        match self.bytes.get(self.at + 1)? {
+        match self.found(self.bytes.get(self.at + 1))? {
             b'u' => return self.unicode_escape(),
             &byte if b"\"\\/bfnrt".contains(&byte) => {
                 self.copy(b'\\');
@@ -275,11 +312,11 @@ mod tests {
     fn check(text: &str, expect: Option<&str>, note: Option<&str>) {
         let found = repaired(text.as_bytes(), 0);
         assert_eq!(
-            found.as_ref().map(|found| found.text.as_str()),
+            found.as_ref().ok().map(|found| found.text.as_str()),
             expect,
             "{text}"
         );
-        let notes = found.map_or_else(Vec::new, |found| found.notes);
+        let notes = found.map_or_else(|_| Vec::new(), |found| found.notes);
         assert_eq!(notes, note.into_iter().collect::<Vec<_>>(), "{text}");
     }
 
@@ -312,7 +349,7 @@ mod tests {
 
     #[test]
     fn bytes_that_are_no_text_become_replacement_characters() {
-        let found = repaired(b"[\"caf\xe9\"]", 0).unwrap();
+        let found = repaired(b"[\"caf\xe9\"]", 0).ok().unwrap();
         assert_eq!(
             (found.text.as_str(), found.notes),
             ("[\"caf\u{FFFD}\"]", vec![NOT_UTF_8])

@@ -2,11 +2,13 @@
 
 use memchr::{memchr_iter, memchr2};
 
-/// A place in the bytes of a file.
+/// A place in the bytes of a file, or in those of it that have come so far.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Scanner<'a> {
     bytes: &'a [u8],
     at: usize,
+    /// Whether it has looked past the last byte: with more of them it might have found something else.
+    has_run_out: bool,
 }
 
 impl<'a> Scanner<'a> {
@@ -14,7 +16,12 @@ impl<'a> Scanner<'a> {
         Self {
             bytes,
             at: at.min(bytes.len()),
+            has_run_out: false,
         }
+    }
+
+    pub(crate) fn has_run_out(&self) -> bool {
+        self.has_run_out
     }
 
     pub(crate) fn at(&self) -> usize {
@@ -29,12 +36,16 @@ impl<'a> Scanner<'a> {
         self.bytes.get(self.at..).unwrap_or_default()
     }
 
-    pub(crate) fn peek(&self) -> Option<u8> {
-        self.bytes.get(self.at).copied()
+    pub(crate) fn peek(&mut self) -> Option<u8> {
+        let next = self.bytes.get(self.at).copied();
+        self.has_run_out |= next.is_none();
+        next
     }
 
-    pub(crate) fn is_at_end(&self) -> bool {
-        self.at >= self.bytes.len()
+    /// What was looked for, unless the bytes have ended before it.
+    fn found<T>(&mut self, found: Option<T>) -> Option<T> {
+        self.has_run_out |= found.is_none();
+        found
     }
 
     /// Passes one byte if it is there.
@@ -48,6 +59,7 @@ impl<'a> Scanner<'a> {
     pub(crate) fn skip_space(&mut self) -> &mut Self {
         let is_space = |byte: &u8| matches!(byte, b' ' | b'\n' | b'\r' | b'\t' | 0x1E);
         self.at += self.rest().iter().take_while(|byte| is_space(byte)).count();
+        self.has_run_out |= self.rest().is_empty();
         self
     }
 
@@ -58,7 +70,8 @@ impl<'a> Scanner<'a> {
         }
         let start = self.at;
         loop {
-            self.at += memchr2(b'"', b'\\', self.rest())?;
+            let next = memchr2(b'"', b'\\', self.rest());
+            self.at += self.found(next)?;
             if self.eat(b'"') {
                 return self.bytes.get(start..self.at - 1);
             }
@@ -68,25 +81,22 @@ impl<'a> Scanner<'a> {
 
     /// Passes one value of any kind: `None`, and no step, where it does not end or its brackets do not match.
     pub(crate) fn skip_value(&mut self) -> Option<()> {
+        let first = self.peek()?;
         let mut ahead = *self;
-        match ahead.peek()? {
-            b'"' => {
-                ahead.skip_string()?;
-            }
-            b'{' | b'[' => ahead.skip_brackets()?,
-            _ => ahead.skip_word()?,
-        }
-        *self = ahead;
-        Some(())
+        let end = match first {
+            b'"' => ahead.skip_string().map(|_| ()),
+            b'{' | b'[' => ahead.skip_brackets(),
+            _ => ahead.skip_word(),
+        };
+        self.has_run_out |= ahead.has_run_out;
+        end.map(|()| *self = ahead)
     }
 
     fn skip_brackets(&mut self) -> Option<()> {
         let mut open = Vec::new();
         loop {
-            self.at += self
-                .rest()
-                .iter()
-                .position(|byte| b"\"{}[]".contains(byte))?;
+            let next = self.rest().iter().position(|byte| b"\"{}[]".contains(byte));
+            self.at += self.found(next)?;
             match self.peek()? {
                 b'"' => {
                     self.skip_string()?;
@@ -114,40 +124,14 @@ impl<'a> Scanner<'a> {
             .take_while(|byte| is_in_word(byte))
             .count();
         self.at += length;
+        self.has_run_out |= self.rest().is_empty();
         (length > 0).then_some(())
     }
 }
 
-/// Counts lines from where it last was, so that a file is counted once however many faults it has.
-#[derive(Debug)]
-pub(crate) struct Lines<'a> {
-    bytes: &'a [u8],
-    at: usize,
-    line: u32,
-}
-
-impl<'a> Lines<'a> {
-    pub(crate) fn new(bytes: &'a [u8]) -> Self {
-        Self {
-            bytes,
-            at: 0,
-            line: 1,
-        }
-    }
-
-    /// The line of a byte, from 1.
-    pub(crate) fn line_at(&mut self, at: usize) -> u32 {
-        let at = at.min(self.bytes.len());
-        if at < self.at {
-            (self.at, self.line) = (0, 1);
-        }
-        let passed = self.bytes.get(self.at..at).unwrap_or_default();
-        self.line = self
-            .line
-            .saturating_add(memchr_iter(b'\n', passed).count() as u32);
-        self.at = at;
-        self.line
-    }
+/// How many lines end in the bytes.
+pub(crate) fn n_lines(bytes: &[u8]) -> u32 {
+    memchr_iter(b'\n', bytes).count() as u32
 }
 
 #[cfg(test)]
@@ -173,17 +157,27 @@ mod tests {
     }
 
     #[test]
+    fn it_is_known_whether_more_bytes_could_change_what_was_found() {
+        let check = |text: &str, expect: bool| {
+            let mut scanner = Scanner::new(text.as_bytes(), 0);
+            let _found = scanner.skip_value();
+            assert_eq!(scanner.has_run_out(), expect, "{text}");
+        };
+        check(r#"{"a":[1]}"#, false);
+        check(r#"{"a":[1}"#, false);
+        check(r#"{"a":[1"#, true);
+        check("12", true);
+        check("12,", false);
+        check(r#""a"#, true);
+        check("", true);
+    }
+
+    #[test]
     fn what_does_not_end_is_not_passed() {
         check(r#"{"a":[1}"#, None);
         check(r#"{"a":1"#, None);
         check(r#""a\"#, None);
         check(",", None);
         check("", None);
-    }
-
-    #[test]
-    fn lines_are_counted_forwards_and_again_when_asked_for_an_earlier_one() {
-        let mut lines = Lines::new(b"a\nb\nc");
-        assert_eq!([4, 0, 2, 99].map(|at| lines.line_at(at)), [3, 1, 2, 3]);
     }
 }

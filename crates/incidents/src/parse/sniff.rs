@@ -14,6 +14,16 @@ pub(crate) fn text_start(bytes: &[u8], expected: &str) -> Result<usize, String> 
     })
 }
 
+/// How much of the text tells what it is.
+const HEAD: usize = 512;
+
+/// Whether these first bytes of a file tell what it is.
+pub(crate) fn is_enough(bytes: &[u8]) -> bool {
+    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let text = text.trim_ascii_start();
+    text.len() >= HEAD || text.len() >= 4 && !text.starts_with(b"<")
+}
+
 fn instead_of_json(text: &[u8]) -> Option<&'static str> {
     Some(match text {
         [] => "the file is empty",
@@ -37,7 +47,7 @@ fn instead_of_json(text: &[u8]) -> Option<&'static str> {
 
 fn is_web_page(text: &[u8]) -> bool {
     let head = text
-        .get(..text.len().min(512))
+        .get(..text.len().min(HEAD))
         .unwrap_or_default()
         .to_ascii_lowercase();
     ["<html", "<!doctype html", "<head", "<body"]

@@ -88,6 +88,14 @@ impl TextIndex {
         TextIndexBuilder::default()
     }
 
+    /// How much memory it takes, about.
+    pub(super) fn n_bytes(&self) -> usize {
+        [&self.words, &self.stems, &self.sounds]
+            .iter()
+            .map(|lists| lists.n_bytes())
+            .sum()
+    }
+
     /// The rows that hold all words of the query. The words of a phrase may stand apart: the index keeps no
     /// positions. [`TextIndex::find_phrases`] looks at the texts too.
     pub fn find(&self, query: &Query) -> RowSet {

@@ -65,6 +65,11 @@ impl Lists {
         self.byte_ends.push(self.bytes.len() as u32);
     }
 
+    pub(super) fn n_bytes(&self) -> usize {
+        let n_ends = self.text_ends.capacity() + self.byte_ends.capacity();
+        self.text.capacity() + self.bytes.capacity() + 4 * n_ends
+    }
+
     /// The key at a position; empty when there is none.
     pub(super) fn key(&self, at: usize) -> &str {
         self.text.get(span(&self.text_ends, at)).unwrap_or_default()

@@ -97,6 +97,11 @@ impl Query {
         &self.terms
     }
 
+    /// Whether words must stand in sequence.
+    pub(super) fn has_phrases(&self) -> bool {
+        self.phrases().iter().any(|phrase| phrase.words.len() > 1)
+    }
+
     /// What is in quotation marks.
     pub(super) fn phrases(&self) -> &[Phrase] {
         &self.phrases

@@ -1,0 +1,222 @@
+//! A file read as it arrives, against the same file read at once; and columns against what they were made of.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot start has failed")]
+
+use std::fs;
+use std::path::PathBuf;
+
+use incidents::engine::{Engine, Viewport};
+use incidents::fields::FieldMap;
+use incidents::incident::Casualties;
+use incidents::parse::{Parsed, Reader, Record, parse};
+use incidents::report::Report;
+use incidents::session::Session;
+use incidents::store::{Store, StoreBuilder};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+/// The records of bytes that come in pieces of these lengths, over and over.
+fn parse_in_pieces(bytes: &[u8], lengths: &[usize]) -> Parsed {
+    let mut reader = Reader::new(FieldMap::default());
+    let mut records = Vec::new();
+    let mut rest = bytes;
+    for &length in lengths.iter().cycle() {
+        let (piece, left) = rest.split_at(length.min(rest.len()));
+        reader.feed(piece, &mut |incident, span| {
+            records.push(Record { incident, span });
+        });
+        rest = left;
+        if rest.is_empty() {
+            break;
+        }
+    }
+    let report = reader.finish(&mut |incident, span| records.push(Record { incident, span }));
+    Parsed { records, report }
+}
+
+#[track_caller]
+fn check(bytes: &[u8], lengths: &[usize]) {
+    let (whole, pieces) = (
+        parse(bytes, &FieldMap::default()),
+        parse_in_pieces(bytes, lengths),
+    );
+    let said = |report: &Report| -> Vec<String> {
+        report.problems().iter().map(ToString::to_string).collect()
+    };
+    assert_eq!(said(&pieces.report), said(&whole.report));
+    assert_eq!(pieces, whole);
+}
+
+fn fixtures() -> Vec<Vec<u8>> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures");
+    let files = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    let mut files: Vec<PathBuf> = files
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "geojson")
+        })
+        .collect();
+    files.sort();
+    files.iter().map(|path| fs::read(path).unwrap()).collect()
+}
+
+#[test]
+fn fixtures_are_the_same_in_pieces_of_any_length() {
+    let files = fixtures();
+    assert!(files.len() > 20);
+    for file in files {
+        for length in [1, 2, 3, 7, 64, 1000, 4096] {
+            check(&file, &[length]);
+        }
+    }
+}
+
+#[test]
+fn a_record_far_longer_than_a_piece_is_read() {
+    let text = "x".repeat(3_000_000);
+    let file = format!(
+        r#"{{"features":[{{"properties":{{"title":"a","description":"{text}"}},"geometry":null}}],"type":"FeatureCollection"}}"#
+    );
+    check(file.as_bytes(), &[64 * 1024]);
+}
+
+/// Were each piece a reason to read from the start again, this would take hours.
+#[test]
+fn long_broken_things_are_read_in_linear_time() {
+    let n = 500_000;
+    for broken in [
+        "[",
+        "{\"a\":",
+        "\"",
+        "{\"type\":\"Feature\",\"a\":\"",
+        " ",
+        "{",
+        "\n{\"type\":",
+    ] {
+        let file = format!(
+            "{{\"type\":\"FeatureCollection\",\"features\":[{}",
+            broken.repeat(n / broken.len())
+        );
+        let parsed = parse_in_pieces(file.as_bytes(), &[1 << 9]);
+        assert!(parsed.report.has_losses(), "{broken}");
+    }
+}
+
+/// Tokens that reach deep into the reader.
+fn almost_json() -> impl Strategy<Value = Vec<u8>> {
+    let tokens: Vec<&[u8]> = vec![
+        b"{",
+        b"}",
+        b"[",
+        b"]",
+        b",",
+        b":",
+        b"\"",
+        b"\\",
+        b"\"type\":",
+        b"\"Feature\"",
+        b"\"FeatureCollection\"",
+        b"{\"type\":\"Feature\"",
+        b"{\"type\" : \"Feature\", \"properties\":{\"title\":\"x\"}}",
+        b"{\"features\":[",
+        b"{\"type\":\"FeatureCollection\",\"features\":[",
+        b"\"features\"",
+        b"\"properties\":{",
+        b"\"geometry\":null",
+        b"\"id\":",
+        b"\"title\":",
+        b"\"date\":\"2016-09-24\"",
+        b"\"crs\":\"EPSG:3857\"",
+        b"null",
+        b"NaN",
+        b"12",
+        b"-0.5e3",
+        b"true",
+        b"\n",
+        b"\r\n",
+        b"\x1E",
+        b"\xFF",
+        b"\\ud800",
+        b"\\ud83d\\ude00",
+        b"\\u00e9",
+        b"\xEF\xBB\xBF",
+        b"\0",
+        b"<html>",
+        b" ",
+        b"{\"type\":\"Point\",\"coordinates\":[36.1,37.2]}",
+        b"{\"a\":{\"b\":1}}",
+        b"{\"type\":\"Topology\"}",
+    ];
+    vec(
+        prop_oneof![19 => select(tokens).prop_map(<[u8]>::to_vec), 1 => vec(any::<u8>(), 0..4)],
+        0..80,
+    )
+    .prop_map(|parts| parts.concat())
+}
+
+/// A file with a part of it taken out or replaced.
+fn damaged_fixture() -> impl Strategy<Value = Vec<u8>> {
+    let parts = (any::<prop::sample::Index>(), 0..40_usize, almost_json());
+    (select(fixtures()), parts).prop_map(|(mut file, (at, n_lost, put))| {
+        let at = at.index(file.len() + 1);
+        let end = (at + n_lost).min(file.len());
+        file.splice(at..end, put.into_iter().take(20));
+        file
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(4096))]
+
+    #[test]
+    fn where_pieces_end_makes_no_difference(bytes in almost_json(), lengths in vec(1..40_usize, 1..6)) {
+        check(&bytes, &lengths);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(512))]
+
+    #[test]
+    fn nor_in_damaged_files(bytes in damaged_fixture(), lengths in vec(1..3000_usize, 1..6)) {
+        check(&bytes, &lengths);
+    }
+
+    #[test]
+    fn columns_are_the_same_on_the_other_side(bytes in prop_oneof![damaged_fixture(), almost_json()], length in 1..5000_usize) {
+        let (whole, _) = Store::read(bytes.clone(), FieldMap::default(), None);
+        let mut builder = StoreBuilder::new(FieldMap::default());
+        for piece in bytes.chunks(length) {
+            builder.feed(piece);
+        }
+        let sent = builder.finish(None).0.to_bytes();
+        let mut rest = sent.as_slice();
+        let store = Store::from_bytes(&mut |room| {
+            let (next, left) = rest.split_at(room.len());
+            room.copy_from_slice(next);
+            rest = left;
+        });
+        prop_assert!(rest.is_empty());
+        prop_assert_eq!(store.to_bytes(), sent);
+        let parsed = parse(&bytes, &FieldMap::default());
+        prop_assert_eq!(store.n_rows(), parsed.records.len());
+        for Record { incident, span } in &parsed.records {
+            let row = store.row(&incident.id).unwrap();
+            prop_assert_eq!(store.text_span(row), Some(span.clone()));
+            let again = store.incident_from(row, &bytes[span.clone()], &FieldMap::default());
+            prop_assert_eq!(again.as_ref(), Some(incident));
+            prop_assert_eq!(store.killed(row), incident.casualties.iter().filter_map(Casualties::most_killed).max());
+            prop_assert_eq!(store.injured(row), incident.casualties.iter().filter_map(Casualties::most_injured).max());
+            prop_assert_eq!(store.exact().contains(row), incident.place.is_exact());
+            prop_assert_eq!(store.kind(row), incident.kind);
+        }
+        let counts = |store| {
+            let answer = Engine::new(store, None).answer(&Session::default(), &Viewport { list: 0..0 });
+            (answer.passing, answer.facets, answer.histogram, answer.ranges, answer.series)
+        };
+        prop_assert_eq!(counts(store), counts(whole));
+    }
+}
