@@ -240,7 +240,7 @@ fn Reader(props: &ReaderProps) -> Html {
         .child(html! { <Notices notices={all_notices} words={page.words.clone()} /> })
         .child(el("p").class("for-screen-readers").attr("role", "status").text(said))
         .child(sheet)
-        .child(html! { <MapView answer={answer.clone()} hover={state.hover.clone()} page={page.clone()} on_failure={on_no_map} {on_missing_part} /> })
+        .child(html! { <MapView answer={answer.clone()} asked={asked.clone()} is_dragging={state.is_dragging} hover={state.hover.clone()} page={page.clone()} on_failure={on_no_map} {on_missing_part} /> })
         .maybe(page.reading.has(Part::Timeline).then(|| el("footer").attr("id", "timeline").attr("tabindex", "-1").class("foot").child(html! { <Timeline answer={answer.clone()} time={state.session.time} is_playing={state.is_playing} page={page.clone()} hover={state.hover.clone()} /> })))
         .child(keys_dialog(&page.words))
         .into()

@@ -4,10 +4,13 @@
 //! outside this module knows what draws it.
 
 mod covered;
-mod icons;
+mod gl;
 mod js;
 mod layers;
 mod maplibre;
+mod reach;
+mod shown;
+mod spiral;
 mod style;
 mod view;
 
@@ -15,30 +18,37 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use incidents::config::MapConfig;
-use incidents::engine::Mark;
+use incidents::engine::Facts;
 use incidents::incident::Kind;
 use incidents::mercator::world_from_lng_lat;
 use incidents::place::{Bounds, LngLat};
+use incidents::scene::SceneMark;
 use incidents::session::Camera;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 
-use crate::components::page::Shared;
+use crate::ask::Asked;
+use crate::components::page::{Page, Shared};
 use crate::theme::Theme;
 use crate::web;
 pub use covered::{Area, Covered};
+use gl::Layers;
+pub use gl::motion::first_row;
 use js::{object, position};
 use maplibre::{Map, MapLibre};
-pub use view::View;
+pub use shown::Drawing;
+use shown::{Pointer, Shown};
+pub use spiral::{MOST as MOST_IN_SPIRAL, Spiral};
 use view::square_away;
+pub use view::{Seen, View};
 
 /// What the reader did on the map.
 #[derive(Clone, Debug, PartialEq)]
 pub enum MapEvent {
-    /// The pointer is over these records, the nearest first.
-    Hover(Vec<String>),
-    /// These records were clicked, the nearest first.
-    Click(Vec<String>),
+    /// The pointer is over these marks.
+    Hover(Vec<SceneMark>),
+    /// These marks were clicked.
+    Click(Vec<SceneMark>),
     /// The reader has moved the map.
     Moved(Camera),
     /// The map moves: what is tied to a place on it must follow.
@@ -49,17 +59,6 @@ pub enum MapEvent {
     Drawn,
     /// Something of the map did not arrive, and why.
     Failed(String),
-}
-
-/// What to draw.
-#[derive(Clone, Debug, Default)]
-pub struct Scene {
-    /// The marks that pass the filter.
-    pub marks: Vec<Mark>,
-    /// The open record's mark or area.
-    pub selected: Option<Mark>,
-    /// The id of the record under the pointer.
-    pub hover: Option<String>,
 }
 
 /// How to make room for what is opened.
@@ -75,25 +74,20 @@ pub enum Room {
 pub struct IncidentMap {
     map: Map,
     config: Shared<MapConfig>,
+    asked: Asked,
+    /// Also for after the style has been replaced, as on a change of theme or after a lost context.
     shown: Rc<RefCell<Shown>>,
     shows_all_of_next: Cell<bool>,
     /// Kept for as long as the map may call them.
     listeners: Vec<Closure<dyn FnMut(JsValue)>>,
 }
 
-/// What the style is given back after it has been replaced, as on a change of theme or after a
-/// lost context.
-struct Shown {
-    scene: Scene,
-    theme: Theme,
-}
-
 /// How to start.
 pub struct Options {
-    /// What this map is.
-    pub config: Shared<MapConfig>,
-    /// The palette.
-    pub theme: Theme,
+    /// What every part of the page needs.
+    pub page: Page,
+    /// What knows the records.
+    pub asked: Asked,
     /// Where to look at first; without it, the map file's view or all marks.
     pub camera: Option<Camera>,
     /// The part of the world that the reader asked for, where no camera says it.
@@ -105,7 +99,7 @@ pub struct Options {
     /// The site's credit beside the basemap's.
     pub credit: Option<String>,
     /// What to draw first.
-    pub scene: Scene,
+    pub drawing: Drawing,
 }
 
 impl IncidentMap {
@@ -117,16 +111,17 @@ impl IncidentMap {
     ) -> Result<Self, String> {
         let failed = |error: JsValue| web::failure("the map engine did not start", &error);
         let module = MapLibre::load().await.map_err(failed)?;
-        let style = style::load(&options.config, options.theme).await;
+        let Options { page, asked, .. } = &options;
+        let style = style::load(&page.config, page.theme).await;
         let style = style.or_else(|reason| {
             // The marks need no basemap.
             on_event(MapEvent::Failed(reason));
-            style::plain(options.theme)
+            style::plain(page.theme)
         })?;
         let map = module
             .map(&map_options(&options, &container, style))
             .map_err(failed)?;
-        let credits = [&options.config.basemap.credit, &options.credit];
+        let credits = [&page.config.basemap.credit, &options.credit];
         let credits: js_sys::Array = credits
             .into_iter()
             .flatten()
@@ -149,33 +144,35 @@ impl IncidentMap {
             map.add_control(&control, corner);
         }
         fold_credits(&container);
-        let shown = Rc::new(RefCell::new(Shown {
-            scene: options.scene.clone(),
-            theme: options.theme,
-        }));
+        let shown = Shown::new(asked.clone(), page.clone(), options.drawing.clone());
         let mut this = Self {
             map,
-            config: options.config.clone(),
-            shown,
+            config: page.config.clone(),
+            asked: asked.clone(),
+            shown: Rc::new(RefCell::new(shown)),
             shows_all_of_next: Cell::new(false),
             listeners: Vec::new(),
         };
-        if let Some(camera) = first_look(&this.view(Covered::default()), &options, &this.shown) {
+        if let Some(camera) = first_look(&this.view(Covered::default()), &options) {
             this.map.jump_to(&camera_options(camera, 0));
         }
         this.listen(Rc::new(on_event));
         Ok(this)
     }
 
-    /// Draws a scene, and says whether all of its marks are to be shown.
-    pub fn draw(&self, scene: Scene) -> bool {
-        layers::set_data(&self.map, &self.config, self.shown.borrow().theme, &scene);
-        let is_other = self.shown.borrow().scene.marks != scene.marks;
-        self.shown.borrow_mut().scene = scene;
+    /// Draws, and says whether all marks are to be shown.
+    pub fn draw(&self, drawing: Drawing) -> bool {
+        let mut shown = self.shown.borrow_mut();
+        let is_other = shown.drawing.answer != drawing.answer;
+        if shown.drawing.answer.selected != drawing.answer.selected {
+            layers::set_name(&self.map, &drawing.answer);
+        }
+        shown.take(drawing, &self.view(Covered::default()));
+        self.map.trigger_repaint();
         is_other && self.shows_all_of_next.take()
     }
 
-    /// Has [`Self::draw`] say so of the next scene with other marks.
+    /// Has [`Self::draw`] say so of the next answer.
     pub fn show_all_of_next_scene(&self) {
         self.shows_all_of_next.set(true);
     }
@@ -186,27 +183,55 @@ impl IncidentMap {
             return Ok(false);
         }
         let style = style::load(&self.config, theme).await?;
-        self.shown.borrow_mut().theme = theme;
+        self.shown.borrow_mut().turn(theme);
         self.map.set_style(&style);
         Ok(true)
     }
 
     /// Moves the map so that what is opened lies in the part of it that nothing covers, and not at all when
     /// it lies there already.
-    pub fn reveal(&self, mark: &Mark, room: Room, covered: Covered) {
+    pub fn reveal(&self, facts: &Facts, room: Room, covered: Covered) {
         // The page may have another shape for what is opened; the map would hear of that later.
         self.map.resize();
         let view = self.view(covered);
-        let is_area = room == Room::Whole && mark.kind != Kind::Incident;
+        let is_area = room == Room::Whole && facts.kind != Kind::Incident;
         match is_area {
-            true if view.shows_area(mark) => {}
-            true => self.fly(view.fitting_area(mark), &JsValue::UNDEFINED),
-            false if view.shows(mark.world) => {}
+            true if view.shows_area(facts) => {}
+            true => self.fly(view.fitting_area(facts), &JsValue::UNDEFINED),
+            false if view.shows(facts.world) => {}
             false => self.fly(
-                view.centred_on(mark.world, view.camera.zoom),
+                view.centred_on(facts.world, view.camera.zoom),
                 &JsValue::UNDEFINED,
             ),
         }
+    }
+
+    /// Comes so close that a mark splits, as the reader asks, and says whether it can.
+    pub fn split(&self, mark: &SceneMark, covered: Covered) -> bool {
+        let camera = reach::splitting(&self.asked, &self.view(covered), mark);
+        if let Some(camera) = camera {
+            self.fly(camera, &by_reader());
+        }
+        camera.is_some()
+    }
+
+    /// Moves the map if the marks of a spiral would lie beyond its edges.
+    pub fn make_room(&self, spiral: &Spiral, covered: Covered) {
+        let view = self.view(covered);
+        if !view.shows_around(spiral.world, f64::from(spiral.radius_px()) + 16.0) {
+            let camera = view.centred_on(spiral.world, view.camera.zoom);
+            self.fly(camera, &JsValue::UNDEFINED);
+        }
+    }
+
+    /// The marks that can be seen, to be stepped through: of very many the largest.
+    pub fn marks_in_view(&self, view: &View) -> Vec<SceneMark> {
+        self.shown.borrow().marks_in_view(view)
+    }
+
+    /// Incidents in view that are known too roughly for a shade of one place.
+    pub fn n_areas(&self) -> usize {
+        self.shown.borrow().n_areas
     }
 
     /// Looks where a link or Back says, and says whether that is somewhere else.
@@ -231,9 +256,8 @@ impl IncidentMap {
 
     /// Shows all marks, as the reader asks.
     pub fn show_all(&self, covered: Covered) {
-        let all = self
-            .view(covered)
-            .fitting_marks(&self.shown.borrow().scene.marks);
+        let corners = self.asked.extent();
+        let all = corners.map(|(first, last)| self.view(covered).fitting(first, last, 12.0));
         if let Some(camera) = all {
             self.fly(camera, &by_reader());
         }
@@ -254,27 +278,35 @@ impl IncidentMap {
     }
 
     fn listen(&mut self, on_event: Rc<dyn Fn(MapEvent)>) {
-        let (map, config, shown) = (self.map.clone(), self.config.clone(), self.shown.clone());
+        let (map, shown) = (self.map.clone(), self.shown.clone());
+        let layers = Layers::new(&map, &shown.borrow().canvas);
         // Each new style, the first one and the one after a lost context included, gets the layers again.
         self.on("style.load", move |_| {
-            let shown = shown.borrow();
+            let shown = &mut *shown.borrow_mut();
+            layers.add(&map);
             layers::add(&map, shown.theme);
-            layers::set_data(&map, &config, shown.theme, &shown.scene);
+            layers::set_name(&map, &shown.drawing.answer);
+            shown.moved(&view_of(&map, Covered::default()));
         });
+        let shown = self.shown.clone();
+        self.on("webglcontextlost", move |_| shown.borrow_mut().lose());
         let (map, shown, emit) = (self.map.clone(), self.shown.clone(), on_event.clone());
         self.on("mousemove", move |event| {
-            let ids = ids_at(&map, &shown.borrow().scene, &event, true);
-            emit(MapEvent::Hover(ids));
+            emit(MapEvent::Hover(marks_at(&map, &shown, &event, false)));
         });
         let emit = on_event.clone();
         self.on("mouseout", move |_| emit(MapEvent::Hover(Vec::new())));
         let (map, shown, emit) = (self.map.clone(), self.shown.clone(), on_event.clone());
         self.on("click", move |event| {
-            let ids = ids_at(&map, &shown.borrow().scene, &event, false);
-            emit(MapEvent::Click(ids));
+            emit(MapEvent::Click(marks_at(&map, &shown, &event, true)));
         });
-        let emit = on_event.clone();
-        self.on("move", move |_| emit(MapEvent::Moving));
+        let (map, shown, emit) = (self.map.clone(), self.shown.clone(), on_event.clone());
+        self.on("move", move |_| {
+            if let Ok(mut shown) = shown.try_borrow_mut() {
+                shown.moved(&view_of(&map, Covered::default()));
+            }
+            emit(MapEvent::Moving);
+        });
         let emit = on_event.clone();
         self.on("idle", move |_| emit(MapEvent::Drawn));
         let emit = on_event.clone();
@@ -333,10 +365,13 @@ fn map_options(options: &Options, container: &web_sys::Element, style: JsValue) 
         ("maxPitch", 0.into()),
         ("fadeDuration", fade_ms.into()),
     ];
-    if let Some(camera) = options
-        .camera
-        .or_else(|| options.config.view.map(|view| first_view(view, size_px)))
-    {
+    if let Some(camera) = options.camera.or_else(|| {
+        options
+            .page
+            .config
+            .view
+            .map(|view| first_view(view, size_px))
+    }) {
         members.extend([
             ("center", position(camera.center)),
             ("zoom", camera.zoom.into()),
@@ -405,46 +440,45 @@ fn by_reader() -> JsValue {
     object(&[(ORIGIN, true.into())])
 }
 
-/// How far from a mark, in pixels, a pointer still means it.
-const REACH_PX: f64 = 12.0;
-
-/// The same for a finger.
-const TOUCH_REACH_PX: f64 = 24.0;
-
-/// The records whose marks lie where an event happened, and the open area where only the eye asks.
-fn ids_at(map: &Map, scene: &Scene, event: &JsValue, with_area: bool) -> Vec<String> {
+/// The marks that lie where an event happened.
+fn marks_at(
+    map: &Map,
+    shown: &RefCell<Shown>,
+    event: &JsValue,
+    is_pressed: bool,
+) -> Vec<SceneMark> {
     let point = web::member(event, "point");
     let coordinate = |name: &str| web::member(&point, name).as_f64().unwrap_or_default();
-    let pointer = web::member(&web::member(event, ORIGIN), "pointerType");
-    let reach_px = match pointer.as_string().as_deref() {
-        Some("touch") => TOUCH_REACH_PX,
-        _ => REACH_PX,
+    let kind = web::member(&web::member(event, ORIGIN), "pointerType");
+    let pointer = Pointer {
+        is_finger: kind.as_string().as_deref() == Some("touch"),
+        is_pressed,
     };
-    let selected = scene.selected.iter().filter(|selected| {
-        (with_area || selected.kind == Kind::Incident)
-            && scene.marks.iter().all(|mark| mark.id != selected.id)
-    });
-    view_of(map, Covered::default())
-        .near(
-            scene.marks.iter().chain(selected),
-            (coordinate("x"), coordinate("y")),
-            reach_px,
-        )
-        .into_iter()
-        .map(|mark| mark.id.clone())
-        .collect()
+    let at = (coordinate("x"), coordinate("y"));
+    let view = view_of(map, Covered::default());
+    shown.borrow().marks_at(&view, at, pointer)
 }
 
 /// Where to look at first, unless the options of the map say it already.
-fn first_look(view: &View, options: &Options, shown: &RefCell<Shown>) -> Option<Camera> {
+fn first_look(view: &View, options: &Options) -> Option<Camera> {
     if options.camera.is_some() {
         return None;
     }
     if let Some(within) = options.within {
         return Some(view.fitting_bounds(within));
     }
-    match options.config.view {
+    match options.page.config.view {
         Some(_) => None,
-        None => view.fitting_marks(&shown.borrow().scene.marks),
+        None => {
+            let (first, last) = options.asked.extent()?;
+            Some(view.fitting(first, last, 12.0))
+        }
+    }
+}
+
+/// A layer that cannot be added is a fault of this code, which the browser tests look for in the console.
+fn report(result: Result<(), JsValue>) {
+    if let Err(error) = result {
+        gloo::console::error!(error);
     }
 }

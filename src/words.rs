@@ -29,6 +29,8 @@ pub struct Words {
     bundles: Vec<Bundle>,
     dates: Dates,
     number: Function,
+    /// Numbers in little room.
+    compact: Function,
 }
 
 impl Words {
@@ -59,10 +61,13 @@ impl Words {
         let locale = own
             .and_then(|bundle| bundle.say("locale", &[]))
             .ok_or("no message file could be read")?;
+        let compact = js_sys::Object::new();
+        js_sys::Reflect::set(&compact, &"notation".into(), &"compact".into())?;
         Ok(Self {
             language: spoken.unwrap_or(COMPLETE).to_owned(),
             dates: Dates::new(&locale),
             number: NumberFormat::new(&dates::locales(&locale), &js_sys::Object::new()).format(),
+            compact: NumberFormat::new(&dates::locales(&locale), &compact).format(),
             bundles,
         })
     }
@@ -89,6 +94,11 @@ impl Words {
     /// `1,234`.
     pub fn number(&self, number: usize) -> String {
         dates::said(&self.number, &JsValue::from_f64(number as f64))
+    }
+
+    /// `1.2K`.
+    pub fn compact(&self, number: usize) -> String {
+        dates::said(&self.compact, &JsValue::from_f64(number as f64))
     }
 
     /// What passes the filter, and of how many records if there is one: `3 incidents, 2 other records of 25`.

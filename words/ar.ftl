@@ -475,11 +475,38 @@ map-keys-hint = ← → للتنقل بين العلامات، وEnter للفت�
 map-zoom-in = تكبير
 map-zoom-out = تصغير
 map-locate = عرض كل الحوادث على الخريطة
+map-style = طريقة رسم الحوادث
+map-style-clusters = تجميع
+map-style-density = كثافة
+map-style-dots = نقاط
+map-legend-density =
+    { $rough ->
+        [0] كلما اشتد اللون زاد عدد الحوادث.
+       *[other] كلما اشتد اللون زاد عدد الحوادث. حوادث موقعها تقريبي فلم تُحتسب: { $rough }
+    }
+map-legend-dots = نقطة لكل حادثة، بلون نوعها.
 map-full-screen = ملء الشاشة
 map-full-screen-leave = إنهاء ملء الشاشة
 map-tip-facts = ‏{ $when } · { $place }
 map-tip-more = وغيرها: { $count }
 map-tip-choose = انقر لاختيار واحدة
+map-cluster =
+    { $count ->
+        [one] حادثة واحدة
+        [two] حادثتان
+        [few] { $count } حوادث
+       *[other] { $count } حادثة
+    }
+map-cluster-hint = انقر للاقتراب
+map-cluster-name = ‏{ $what }: { $mix }؛ تُفتح بالاقتراب
+map-stack-name = ‏{ $what }: { $mix }؛ تُفتح للاختيار منها
+map-mix-part = { $type } { $count }
+map-mix-others = من أنواع أخرى: { $count }
+map-mix-comma = {"، "}
+map-mix-inexact = لا يُعرف موقعها بدقة: { $count }
+map-stack-page = من { $first } إلى { $last } من { $count }
+map-stack-before = الأقدم
+map-stack-after = الأحدث
 map-stack =
     { $count ->
         [one] حادثة واحدة هنا

@@ -486,18 +486,52 @@ map-keys-hint = ← → steps through the marks, Enter opens
 map-zoom-in = Zoom in
 map-zoom-out = Zoom out
 map-locate = Show all incidents on the map
+map-style = How incidents are drawn
+map-style-clusters = Clusters
+map-style-density = Density
+map-style-dots = Dots
+# $rough: incidents that are known too roughly for a shade of one place.
+map-legend-density =
+    { $rough ->
+        [0] The stronger the shade, the more incidents.
+       *[other] The stronger the shade, the more incidents. { $rough } are known too roughly to count.
+    }
+map-legend-dots = A dot for each incident, in the colour of its type.
 map-full-screen = Full screen
 map-full-screen-leave = Leave full screen
 # Of one mark: when, and how exactly its place is known.
 map-tip-facts = { $when } · { $place }
 map-tip-more = and { $count } more
 map-tip-choose = Click to choose one
+# A mark that stands for incidents at several places.
+map-cluster =
+    { $count ->
+        [one] { $count } incident
+       *[other] { $count } incidents
+    }
+map-cluster-hint = Click to come closer
+# A mark's name for a screen reader. $what: "12 incidents". $mix: "5 air strikes, 4 attacks on hospitals".
+map-cluster-name = { $what }: { $mix }; opens closer
+map-stack-name = { $what }: { $mix }; opens to choose from
+map-mix-part = { $type } { $count }
+map-mix-others = { $count } of other types
+map-mix-comma = {", "}
+# How many of a mark's incidents are placed less exactly than their very site.
+map-mix-inexact =
+    { $count ->
+        [one] { $count } not placed exactly
+       *[other] { $count } not placed exactly
+    }
 # Several marks lie where the reader clicked.
 map-stack =
     { $count ->
         [one] { $count } incident here
        *[other] { $count } incidents here
     }
+# A long list of incidents at one place, a part at a time.
+map-stack-page = { $first } to { $last } of { $count }
+map-stack-before = Earlier
+map-stack-after = Later
 # What can be seen of the map, in one line. $all are the incidents with a place that pass the filters.
 in-view-all =
     { $all ->

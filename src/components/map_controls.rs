@@ -1,15 +1,18 @@
 //! The map's buttons, and what is in view in words.
 
 use incidents::engine::Answer;
-use incidents::session::Action;
+use incidents::session::{Action, Style};
 use web_sys::MouseEvent;
 use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
 
 use crate::components::map_cover::covered;
-use crate::components::map_running::{Running, Watch};
+use crate::components::map_running::Running;
+use crate::components::map_view::Props;
+use crate::components::map_watch::Watch;
 use crate::components::page::Page;
 use crate::element::{Element, button, el, icon_button};
-use crate::map::IncidentMap;
+use crate::map::{IncidentMap, Seen};
 use crate::state::Change;
 use crate::web;
 
@@ -24,7 +27,8 @@ const CORNERS_IN: &str = "M6 2.5V6H2.5M13.5 6H10V2.5M10 13.5V10h3.5M2.5 10H6v3.5
 
 /// Closer, away, all of the incidents, all of the screen.
 pub fn controls(page: &Page, answer: &Answer, running: &Running) -> Element {
-    let (has_marks, is_within) = (!answer.marks.is_empty(), answer.session.within.is_some());
+    let has_marks = answer.passing.incidents > answer.without_position.incidents;
+    let is_within = answer.session.within.is_some();
     let name = |id: &str| page.words.say(id);
     let on_map = |act: fn(&IncidentMap)| on_map(running, act);
     let full_screen = web::full_screen().map(|is_full| {
@@ -38,6 +42,7 @@ pub fn controls(page: &Page, answer: &Answer, running: &Running) -> Element {
     el("div")
         .key("controls")
         .class("map-controls")
+        .child(style_menu(page, answer.session.style))
         .child(icon_button(
             &name("map-zoom-in"),
             PLUS,
@@ -57,6 +62,42 @@ pub fn controls(page: &Page, answer: &Answer, running: &Running) -> Element {
             .flag("disabled", !has_marks),
         )
         .maybe(full_screen)
+}
+
+/// How the incidents are drawn.
+fn style_menu(page: &Page, style: Style) -> Element {
+    let on_change = page.on_change.clone();
+    let on_choice = Callback::from(move |event: Event| {
+        let chosen = event
+            .target()
+            .and_then(|menu| web::member(&menu, "value").as_string());
+        if let Some(style) = chosen.and_then(|code| Style::from_code(&code)) {
+            on_change.emit(Change::Nudge(Action::Draw(style)));
+        }
+    });
+    let option = |choice: &Style| {
+        el("option")
+            .attr("value", choice.code())
+            .selected(*choice == style)
+            .text(page.words.say(&format!("map-style-{}", choice.code())))
+    };
+    el("select")
+        .attr("aria-label", page.words.say("map-style"))
+        .on(ListenerKind::onchange, on_choice)
+        .children(Style::ALL.iter().map(option))
+}
+
+/// What a shade or a dot stands for.
+fn legend(page: &Page, answer: &Answer, running: &Running) -> Option<Element> {
+    let n_areas = running.borrow().as_ref().map_or(0, |map| map.n_areas());
+    let legend = match answer.session.style {
+        Style::Clusters => return None,
+        Style::Density => page
+            .words
+            .say_with("map-legend-density", &[("rough", n_areas.into())]),
+        Style::Dots => page.words.say("map-legend-dots"),
+    };
+    Some(el("p").class("map-legend").text(legend))
 }
 
 fn on_map(running: &Running, act: fn(&IncidentMap)) -> Callback<MouseEvent> {
@@ -83,13 +124,13 @@ fn show_all(page: &Page, is_within: bool, running: &Running) -> Callback<MouseEv
 }
 
 /// What is in view: of how many, and where the others lie. It is read out after the reader has moved the map.
-pub fn in_view(page: &Page, answer: &Answer, watch: &Watch, running: &Running) -> Option<Element> {
-    let marks = &answer.marks;
-    let view = watch.view?.count(marks);
+pub fn in_view(props: &Props, watch: &Watch, running: &Running) -> Option<Element> {
+    let (page, answer) = (&props.page, &props.answer);
+    let view = Seen::new(&props.asked.in_view(watch.view?.corners()));
     let words = &page.words;
     let numbers = [
         ("seen", view.n_seen.into()),
-        ("all", marks.len().into()),
+        ("all", (view.n_seen + view.n_outside).into()),
         ("outside", view.n_outside.into()),
         ("side", view.side.into()),
     ];
@@ -121,6 +162,7 @@ pub fn in_view(page: &Page, answer: &Answer, watch: &Watch, running: &Running) -
             .key("in-view")
             .class("in-view")
             .child(said)
-            .maybe(all),
+            .maybe(all)
+            .maybe(legend(page, answer, running)),
     )
 }

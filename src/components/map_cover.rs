@@ -5,7 +5,8 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use crate::components::map_running::{Running, Seen, Watch};
+use crate::components::map_running::{Dispatch, Running};
+use crate::components::map_watch::Seen;
 use crate::map::{Area, Covered};
 use crate::web;
 
@@ -36,12 +37,7 @@ fn area_of(element: &Element) -> Area {
 /// Follows the panels as they open, close and change their size: the map's buttons, scale and credits keep clear of
 /// them, and what is in view is said again.
 #[hook]
-pub fn use_cover(
-    running: &Running,
-    watch: &UseReducerDispatcher<Watch>,
-    is_open: bool,
-    is_running: bool,
-) {
+pub fn use_cover(running: &Running, watch: &Dispatch, is_open: bool, is_running: bool) {
     let (running, watch) = (running.clone(), watch.clone());
     use_effect_with((is_open, is_running), move |_| {
         let full_screen = web::document().map(|document| {

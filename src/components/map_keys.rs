@@ -1,39 +1,51 @@
-//! The marks as a list for the keyboard and for screen readers.
+//! The marks in view as a list for the keyboard and for screen readers.
 
-use incidents::engine::{Count, Mark};
-use incidents::session::Action;
+use incidents::engine::Count;
+use incidents::scene::SceneMark;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
-use crate::components::map_cover::covered;
-use crate::components::map_running::Running;
-use crate::components::page::Page;
+use crate::components::map_mix::mark_name;
+use crate::components::map_opening::clicked;
+use crate::components::map_running::{Dispatch, Running, hovered};
+use crate::components::map_view::Props;
+use crate::components::map_watch::{Seen, Watch};
 use crate::element::{Element, el};
-use crate::map::Room;
 use crate::state::Change;
 
-/// The list, of which only the mark that it stands at and those beside it are in the document: there may be thousands.
-pub fn keys(page: &Page, marks: &[Mark], hover: Option<&str>, running: &Running) -> Element {
-    let at = hover.and_then(|id| marks.iter().position(|mark| mark.id == id));
+/// The list, of which only the mark that it stands at and those beside it are in the document.
+pub fn keys(props: &Props, watch: &Watch, running: &Running, dispatch: &Dispatch) -> Element {
+    let page = &props.page;
+    let marks = watch
+        .marks
+        .as_ref()
+        .map_or(&[][..], |marks| marks.as_slice());
+    let at = position(marks, watch.pointed.first());
     let first = at.unwrap_or(0).saturating_sub(1);
     let last = (at.unwrap_or(0) + 2).min(marks.len());
     let option = |position: usize| {
-        let mark = &marks[position];
         let is_here = at == Some(position);
+        let id = option_id(position);
         el("span")
-            .key(&mark.id)
-            .attr("id", option_id(position))
+            .key(&id)
+            .attr("id", id)
             .attr("role", "option")
             .class("for-screen-readers")
             .attr("aria-selected", if is_here { "true" } else { "false" })
             .attr("aria-setsize", marks.len().to_string())
             .attr("aria-posinset", (position + 1).to_string())
-            .text(mark.title_in(page.words.language()).to_owned())
+            .text(mark_name(props, watch, &marks[position]))
     };
     let count = page.words.count(Count {
-        incidents: marks.len(),
+        incidents: props.answer.passing.incidents - props.answer.without_position.incidents,
         others: 0,
+    });
+    let away = dispatch.clone();
+    let on_change = page.on_change.clone();
+    let on_blur = Callback::from(move |_: FocusEvent| {
+        away.dispatch(Seen::Pointed(Vec::new()));
+        on_change.emit(Change::Hover(None));
     });
     el("div")
         .key("keys")
@@ -45,11 +57,11 @@ pub fn keys(page: &Page, marks: &[Mark], hover: Option<&str>, running: &Running)
             page.words.say_with("map-keys", &[("count", count.into())]),
         )
         .attr_if("aria-activedescendant", at.map(option_id))
-        .on(ListenerKind::onkeydown, on_key(page, marks, at, running))
         .on(
-            ListenerKind::onblur,
-            page.on::<FocusEvent>(Change::Hover(None)),
+            ListenerKind::onkeydown,
+            on_key(props, marks, at, running, dispatch),
         )
+        .on(ListenerKind::onblur, on_blur)
         .child(
             el("span")
                 .attr("aria-hidden", "true")
@@ -58,34 +70,37 @@ pub fn keys(page: &Page, marks: &[Mark], hover: Option<&str>, running: &Running)
         .children((first..last).map(option))
 }
 
-/// The source's ids may hold spaces, which no reference to an element can.
+fn position(marks: &[SceneMark], pointed: Option<&SceneMark>) -> Option<usize> {
+    marks.iter().position(|mark| Some(mark) == pointed)
+}
+
 fn option_id(at: usize) -> String {
     format!("mark-{at}")
 }
 
-/// Arrow keys step through the marks, each near the one before, and Enter opens. The map follows to what is not in view.
+/// Arrow keys step through the marks, each near the one before, and Enter opens.
 fn on_key(
-    page: &Page,
-    marks: &[Mark],
+    props: &Props,
+    marks: &[SceneMark],
     at: Option<usize>,
     running: &Running,
+    dispatch: &Dispatch,
 ) -> Callback<KeyboardEvent> {
-    let (on_change, marks, running) = (page.on_change.clone(), marks.to_vec(), running.clone());
+    let (on_change, asked) = (props.page.on_change.clone(), props.asked.clone());
+    let (marks, running, dispatch) = (marks.to_vec(), running.clone(), dispatch.clone());
     Callback::from(move |event: KeyboardEvent| {
         let key = event.key();
         let Some(next) = next(&key, at, marks.len()) else {
             return;
         };
         event.prevent_default();
-        let mark = &marks[next];
+        let marks = &marks[next..=next];
         if is_opening(&key) {
-            on_change.emit(Change::Step(Action::Select(Some(mark.id.clone()))));
+            clicked(marks, &asked, &running, &on_change, &dispatch);
             return;
         }
-        if let Some(map) = running.borrow().as_ref() {
-            map.reveal(mark, Room::Middle, covered());
-        }
-        on_change.emit(Change::Hover(Some(mark.id.clone())));
+        dispatch.dispatch(Seen::Pointed(marks.to_vec()));
+        hovered(marks, &asked, &on_change);
     })
 }
 
@@ -93,13 +108,14 @@ fn is_opening(key: &str) -> bool {
     matches!(key, "Enter" | " ")
 }
 
-/// Which mark a key means, if it means one.
+/// Which of so many marks a key means, if it means one.
 fn next(key: &str, at: Option<usize>, n: usize) -> Option<usize> {
+    let last = n.checked_sub(1)?;
     match key {
         "ArrowRight" | "ArrowDown" => Some(at.map_or(0, |at| (at + 1) % n)),
-        "ArrowLeft" | "ArrowUp" => Some(at.map_or(n - 1, |at| (at + n - 1) % n)),
+        "ArrowLeft" | "ArrowUp" => Some(at.map_or(last, |at| (at + last) % n)),
         "Home" => Some(0),
-        "End" => Some(n - 1),
+        "End" => Some(last),
         _ if is_opening(key) => at,
         _ => None,
     }

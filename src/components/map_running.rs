@@ -3,97 +3,44 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use incidents::session::{Action, Camera};
+use incidents::incident::Incident;
+use incidents::scene::SceneMark;
+use incidents::session::{Action, Camera, Session};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 use yew::prelude::*;
 
+use crate::ask::Asked;
 use crate::components::map_cover::covered;
+use crate::components::map_opening::clicked;
 use crate::components::map_view::Props;
-use crate::map::{IncidentMap, MapEvent, Options, Room, Scene, View};
+use crate::components::map_watch::{Opened, Seen, Watch};
+use crate::components::page::Shared;
+use crate::map::{Drawing, IncidentMap, MapEvent, Options, Room, View, first_row};
 use crate::state::Change;
 
 /// The running map, shared with the callbacks that come before and after it.
 pub type Running = Rc<RefCell<Option<Rc<IncidentMap>>>>;
 
-/// What is under way on the map: nothing of it is a choice that a link would keep.
-#[derive(Clone, Default, PartialEq)]
-pub struct Watch {
-    /// The engine has started.
-    pub is_running: bool,
-    /// What was asked for is drawn.
-    pub is_drawn: bool,
-    /// The reader has moved the map.
-    pub is_moved: bool,
-    /// The records under the pointer.
-    pub pointed: Vec<String>,
-    /// The records to choose among, where a click met several.
-    pub stack: Vec<String>,
-    /// What the map shows, when it is at rest.
-    pub view: Option<View>,
-    /// Counts up whenever what stands on the map must be drawn again.
-    n_moves: u32,
-}
+/// What hears of what is under way.
+pub type Dispatch = UseReducerDispatcher<Watch>;
 
-/// A step of [`Watch`].
-pub enum Seen {
-    /// The engine has started.
-    Running,
-    /// The basemap is another one, and not drawn yet.
-    Restyled,
-    /// The map has come to rest, or panels cover another part of it.
-    Rested(View),
-    /// The page fills the whole screen, or no longer.
-    FullScreen,
-    /// Several records to choose among, or none.
-    Stack(Vec<String>),
-    /// What the map itself says.
-    Map(MapEvent),
-}
-
-impl Reducible for Watch {
-    type Action = Seen;
-
-    fn reduce(self: Rc<Self>, seen: Seen) -> Rc<Self> {
-        let mut watch = (*self).clone();
-        match seen {
-            Seen::Running => watch.is_running = true,
-            Seen::Restyled => watch.is_drawn = false,
-            Seen::Rested(view) => watch.view = Some(view),
-            Seen::Stack(ids) => watch.stack = ids,
-            Seen::Map(MapEvent::Drawn) => watch.is_drawn = true,
-            Seen::Map(MapEvent::Hover(ids)) => watch.pointed = ids,
-            Seen::FullScreen | Seen::Map(MapEvent::Moving) => {
-                watch.n_moves = watch.n_moves.wrapping_add(1);
-            }
-            Seen::Map(MapEvent::Moved(_)) => watch.is_moved = true,
-            Seen::Map(_) => {}
-        }
-        Rc::new(watch)
-    }
-}
-
-fn scene(props: &Props) -> Scene {
-    let selected = props.answer.selected.as_ref();
-    Scene {
-        marks: props.answer.marks.clone(),
-        selected: selected.and_then(|selected| selected.mark.clone()),
+fn drawing(props: &Props, watch: &Watch) -> Drawing {
+    Drawing {
+        answer: props.answer.clone(),
         hover: props.hover.clone(),
+        pointed: watch.pointed.clone(),
+        spiral: watch.opened.as_ref().and_then(Opened::spiral),
     }
 }
 
 /// Starts the map once, after the page has been drawn for the first time.
 #[hook]
-pub fn use_start(
-    props: &Props,
-    container: &NodeRef,
-    running: &Running,
-    watch: &UseReducerDispatcher<Watch>,
-) {
+pub fn use_start(props: &Props, container: &NodeRef, running: &Running, watch: &Dispatch) {
     let words = &props.page.words;
     let options = Options {
-        config: props.page.config.clone(),
-        theme: props.page.theme,
+        page: props.page.clone(),
+        asked: props.asked.clone(),
         camera: props.answer.session.camera,
         within: props.answer.session.within,
         is_embedded: props.page.reading.is_embedded,
@@ -120,11 +67,11 @@ pub fn use_start(
             .credits
             .first()
             .map(|credit| credit.text.in_language(words.language()).to_owned()),
-        scene: scene(props),
+        drawing: drawing(props, &Watch::default()),
     };
     let (container, running, watch) = (container.clone(), running.clone(), watch.clone());
     let (on_failure, on_part) = (props.on_failure.clone(), props.on_missing_part.clone());
-    let on_change = props.page.on_change.clone();
+    let (asked, on_change) = (props.asked.clone(), props.page.on_change.clone());
     use_effect_with((), move |()| {
         spawn_local(async move {
             let Some(element) = container.cast::<Element>() else {
@@ -135,10 +82,12 @@ pub fn use_start(
                     (running.clone(), watch.clone(), on_change.clone());
                 move |event: MapEvent| {
                     match &event {
-                        MapEvent::Hover(ids) => {
-                            on_change.emit(Change::Hover(ids.first().cloned()));
+                        MapEvent::Hover(marks) => {
+                            hovered(marks, &asked, &on_change);
                         }
-                        MapEvent::Click(ids) => clicked(ids, &on_change, &watch),
+                        MapEvent::Click(marks) => {
+                            clicked(marks, &asked, &running, &on_change, &watch);
+                        }
                         MapEvent::Moved(camera) => {
                             on_change.emit(Change::Nudge(Action::Look(*camera)));
                         }
@@ -161,20 +110,27 @@ pub fn use_start(
     });
 }
 
-/// One mark opens; among several the reader chooses.
-fn clicked(ids: &[String], on_change: &Callback<Change>, watch: &UseReducerDispatcher<Watch>) {
-    let stack = match ids {
-        [id] => {
-            on_change.emit(Change::Step(Action::Select(Some(id.clone()))));
-            Vec::new()
+/// The record of a mark of one is under the pointer everywhere on the page.
+pub fn hovered(marks: &[SceneMark], asked: &Asked, on_change: &Callback<Change>) {
+    let on_change = on_change.clone();
+    match marks {
+        [mark]
+            if mark.count == 1
+                && let Some(row) = first_row(mark.what) =>
+        {
+            asked.record(
+                row,
+                &Callback::from(move |record: Rc<Incident>| {
+                    on_change.emit(Change::Hover(Some(record.id.clone())));
+                }),
+            );
         }
-        ids => ids.to_vec(),
-    };
-    watch.dispatch(Seen::Stack(stack));
+        _ => on_change.emit(Change::Hover(None)),
+    }
 }
 
 /// Says what is in view now.
-fn rested(running: &Running, on_change: &Callback<Change>, watch: &UseReducerDispatcher<Watch>) {
+fn rested(running: &Running, on_change: &Callback<Change>, watch: &Dispatch) {
     // The map moves while it starts, too.
     let Ok(running) = running.try_borrow() else {
         return;
@@ -182,6 +138,7 @@ fn rested(running: &Running, on_change: &Callback<Change>, watch: &UseReducerDis
     if let Some(map) = running.as_ref() {
         let view = map.view(covered());
         watch.dispatch(Seen::Rested(view));
+        watch.dispatch(Seen::Marks(Shared::new(map.marks_in_view(&view))));
         if let Some(bounds) = view.bounds() {
             on_change.emit(Change::Seen(bounds));
         }
@@ -196,22 +153,37 @@ type Followed = (Option<Camera>, Option<String>, Option<View>);
 pub fn use_drawing(props: &Props, running: &Running, watch: &UseReducerHandle<Watch>) {
     let is_running = watch.is_running;
     {
-        let running = running.clone();
-        let scene = scene(props);
+        let (running, dispatch) = (running.clone(), watch.dispatcher());
+        let (drawing, is_dragging) = (drawing(props, watch), props.is_dragging);
+        let last = use_mut_ref(|| None::<Session>);
+        let had_drag = use_mut_ref(|| false);
         use_effect_with(
-            (props.answer.clone(), props.hover.clone(), is_running),
-            move |_| {
-                if let Some(map) = running.borrow().as_ref()
-                    && map.draw(scene)
-                {
+            (drawing, is_running, is_dragging),
+            move |(drawing, _, is_dragging)| {
+                let running = running.borrow();
+                let Some(map) = running.as_ref() else { return };
+                let session = &drawing.answer.session;
+                let is_other = last.borrow().as_ref() != Some(session);
+                let had_filters_of = last.replace(Some(session.clone()));
+                if map.draw(drawing.clone()) {
                     map.show_all(covered());
                 }
+                if had_filters_of.is_some_and(|before| !has_filters_of(&before, session)) {
+                    dispatch.dispatch(Seen::Opened(None));
+                }
+                // During a drag nobody steps through the marks.
+                if !is_dragging && (is_other || had_drag.replace(false)) {
+                    let marks = map.marks_in_view(&map.view(covered()));
+                    dispatch.dispatch(Seen::Marks(Shared::new(marks)));
+                }
+                *had_drag.borrow_mut() = *is_dragging;
             },
         );
     }
     {
         let running = running.clone();
         let followed = use_mut_ref(|| None::<Followed>);
+        let asked = props.asked.clone();
         let followed_by = (props.answer.clone(), watch.view, is_running);
         use_effect_with(followed_by, move |(answer, view, _)| {
             let running = running.borrow();
@@ -220,8 +192,8 @@ pub fn use_drawing(props: &Props, running: &Running, watch: &UseReducerHandle<Wa
             };
             let (camera, id) = (answer.session.camera, answer.session.selection.clone());
             let last = followed.replace(Some((camera, id.clone(), *view)));
-            let selected = answer.selected.as_ref();
-            let mark = selected.and_then(|selected| selected.mark.as_ref());
+            let row = id.as_ref().and_then(|id| asked.row(id));
+            let facts = row.and_then(|row| asked.facts(row));
             // Only a camera that is new moves the map: it may have moved on to show a record since the last one.
             let (has_jumped, is_new, last_view) = match last {
                 None => (camera.is_some(), true, None),
@@ -231,13 +203,13 @@ pub fn use_drawing(props: &Props, running: &Running, watch: &UseReducerHandle<Wa
                     last_view,
                 ),
             };
-            let Some(mark) = mark else { return };
-            let was_shown = |last: View| last.shows(mark.world) && last.is_of_other_size(*view);
+            let Some(facts) = facts else { return };
+            let was_shown = |last: View| last.shows(facts.world) && last.is_of_other_size(*view);
             if is_new && !has_jumped {
-                map.reveal(mark, Room::Whole, covered());
+                map.reveal(&facts, Room::Whole, covered());
             } else if has_jumped || last_view.is_some_and(was_shown) {
                 // A link's own view of an area is kept as long as its middle can be seen.
-                map.reveal(mark, Room::Middle, covered());
+                map.reveal(&facts, Room::Middle, covered());
             }
         });
     }
@@ -256,4 +228,12 @@ pub fn use_drawing(props: &Props, running: &Running, watch: &UseReducerHandle<Wa
             }
         });
     });
+}
+
+/// Whether the same records pass in two sessions.
+fn has_filters_of(one: &Session, other: &Session) -> bool {
+    one.time == other.time
+        && one.values == other.values
+        && one.words == other.words
+        && one.within == other.within
 }

@@ -1,23 +1,35 @@
 //! The map in the page: it starts after the first view, and everything else works without it.
 
-use incidents::engine::{Answer, Mark};
+use std::rc::Rc;
+
+use incidents::engine::Answer;
+use incidents::incident::Incident;
+use incidents::mercator::World;
+use incidents::scene::{SceneMark, What};
 use yew::prelude::*;
 
+use crate::ask::Asked;
 use crate::components::map_controls::{IN_VIEW_ID, controls, in_view};
 use crate::components::map_cover::{covered, use_cover};
 use crate::components::map_keys::keys;
-use crate::components::map_running::{Running, Seen, Watch, use_drawing, use_start};
-use crate::components::map_tip::MapTip;
+use crate::components::map_running::{Dispatch, Running, use_drawing, use_start};
+use crate::components::map_tip::{MAX_NAMES, MapTip, Tip};
+use crate::components::map_watch::{Seen, Watch};
 use crate::components::page::{Page, Shared};
 use crate::element::el;
+use crate::map::first_row;
 
 /// Properties of [`MapView`].
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub struct Props {
     /// What to draw.
     pub answer: Shared<Answer>,
     /// The record under the pointer.
     pub hover: Option<String>,
+    /// What knows the records.
+    pub asked: Asked,
+    /// Whether a drag goes on: what nobody looks at meanwhile can wait.
+    pub is_dragging: bool,
     /// What every part needs.
     pub page: Page,
     /// Why no map can be drawn here.
@@ -37,14 +49,10 @@ pub fn MapView(props: &Props) -> Html {
     use_drawing(props, &running, &watch);
     let is_open = props.answer.selected.is_some();
     use_cover(&running, &dispatch, is_open, watch.is_running);
-    let Props {
-        answer,
-        hover,
-        page,
-        ..
-    } = props;
-    let marks = &answer.marks;
-    let in_view = in_view(page, answer, &watch, &running);
+    use_texts(props, &watch);
+    let Props { answer, page, .. } = props;
+    let has_marks = answer.passing.incidents > answer.without_position.incidents;
+    let in_view = in_view(props, &watch, &running);
     // Each child has a key: what comes and goes must not be taken for the canvas, which is MapLibre's.
     el("section")
         .attr("id", "map")
@@ -53,10 +61,7 @@ pub fn MapView(props: &Props) -> Html {
         .attr("aria-label", page.words.say("map"))
         .attr_if("aria-describedby", in_view.is_some().then_some(IN_VIEW_ID))
         .attr_if("data-ready", watch.is_drawn.then_some("true"))
-        .maybe(
-            (watch.is_running && !marks.is_empty())
-                .then(|| keys(page, marks, hover.as_deref(), &running)),
-        )
+        .maybe((watch.is_running && has_marks).then(|| keys(props, &watch, &running, &dispatch)))
         .maybe(in_view)
         .maybe(
             watch
@@ -64,52 +69,121 @@ pub fn MapView(props: &Props) -> Html {
                 .then(|| controls(page, &props.answer, &running)),
         )
         .child(el("div").key("canvas").class("map-canvas").node(&container))
-        .maybe(tip(props, &watch, &running, &dispatch))
+        .children(tips(props, &watch, &running, &dispatch))
         .into()
 }
 
-/// What stands beside a mark: the list of a stack, else the names of what is pointed at.
-fn tip(
-    props: &Props,
-    watch: &Watch,
-    running: &Running,
-    dispatch: &UseReducerDispatcher<Watch>,
-) -> Option<Html> {
-    let stack = marks_of(props, &watch.stack);
-    let on_chosen = (!stack.is_empty()).then(|| {
-        let dispatch = dispatch.clone();
-        Callback::from(move |()| dispatch.dispatch(Seen::Stack(Vec::new())))
-    });
-    let marks = match stack.is_empty() {
-        true => pointed_marks(props, &watch.pointed),
-        false => stack,
+/// What stands on the map: records to choose among, and what is pointed at.
+fn tips(props: &Props, watch: &Watch, running: &Running, dispatch: &Dispatch) -> Vec<Html> {
+    let map = running.borrow().clone();
+    let Some(view) = map.map(|map| map.view(covered())) else {
+        return Vec::new();
     };
-    let view = running.borrow().as_ref()?.view(covered());
-    let point = view.point_of(marks.first()?.world);
-    let open = props.answer.session.selection.clone();
-    Some(
-        html! { <MapTip key="tip" {point} {marks} {open} page={props.page.clone()} {on_chosen} /> },
-    )
+    let shown = |key: &'static str, point: (f64, f64), tip: Tip| {
+        let (map, dispatch) = (props.clone(), dispatch.clone());
+        html! { <MapTip {key} {point} {tip} {map} {dispatch} /> }
+    };
+    let mut tips = Vec::new();
+    let opened = watch.opened.as_ref();
+    let spiral = opened.and_then(|opened| opened.spiral());
+    if let Some(opened) = opened {
+        let tip = Tip::Choice(opened.clone(), texts(watch, opened.page()));
+        tips.push(shown("choice", view.point_of(opened.world), tip));
+        if spiral.is_none() {
+            return tips;
+        }
+    }
+    let hovered = props.hover.as_ref().and_then(|id| props.asked.row(id));
+    let of_spiral = spiral.and_then(|spiral| {
+        let at = spiral.rows.iter().position(|row| Some(*row) == hovered)?;
+        spiral.offsets_px().nth(at)
+    });
+    let [x_px, y_px] = of_spiral.unwrap_or_default().map(f64::from);
+    if let Some((world, tip)) = pointed(props, watch, hovered) {
+        let (x, y) = view.point_of(world);
+        tips.push(shown("tip", (x + x_px, y + y_px), tip));
+    }
+    tips
 }
 
-/// The marks to name: those under the pointer, else the one that is hovered elsewhere on the page.
-fn pointed_marks(props: &Props, pointed: &[String]) -> Vec<Mark> {
-    // What is hovered follows the pointer, the keys and the list, whichever moved last.
-    match &props.hover {
-        Some(hover) if pointed.contains(hover) => marks_of(props, pointed),
-        Some(hover) => marks_of(props, std::slice::from_ref(hover)),
-        None => Vec::new(),
+/// What is pointed at, and where: what is hovered follows the pointer, the keys and the list, whichever moved last.
+fn pointed(props: &Props, watch: &Watch, hovered: Option<u32>) -> Option<(World, Tip)> {
+    let of_mark = watch.pointed.first();
+    let is_of_marks = |row: u32| {
+        watch
+            .pointed
+            .iter()
+            .any(|mark| first_row(mark.what) == Some(row))
+    };
+    if let Some(row) = hovered.filter(|row| !is_of_marks(*row) || of_mark.is_none()) {
+        let world = props.asked.facts(row)?.world;
+        return Some((world, Tip::Names(vec![watch.text(row)?], 0)));
+    }
+    let mark = of_mark?;
+    let rows = rows_of_marks(props, watch);
+    let tip = match rows.len() {
+        0 => Tip::Mix(mark.clone()),
+        n => {
+            let names = texts(watch, &rows[..n.min(MAX_NAMES)]);
+            let names: Vec<Rc<Incident>> = names.into_iter().map(|(_, text)| text).collect();
+            if names.is_empty() {
+                return None;
+            }
+            Tip::Names(names, n.saturating_sub(MAX_NAMES))
+        }
+    };
+    Some((mark.world, tip))
+}
+
+/// The rows of the marks under the pointer, if they are to be named and not counted.
+fn rows_of_marks(props: &Props, watch: &Watch) -> Vec<u32> {
+    let is_counted = |mark: &SceneMark| {
+        mark.count as usize > MAX_NAMES || matches!(mark.what, What::Cluster | What::Areas { .. })
+    };
+    match &watch.pointed[..] {
+        [mark] if is_counted(mark) => Vec::new(),
+        marks => {
+            let members = |mark| props.asked.members(mark, MAX_NAMES);
+            marks.iter().flat_map(members).collect()
+        }
     }
 }
 
-fn marks_of(props: &Props, ids: &[String]) -> Vec<Mark> {
-    let selected = &props.answer.selected;
-    let open = selected
-        .iter()
-        .filter_map(|selected| selected.mark.as_ref());
-    let of_id = |id: &String| {
-        let mut marks = props.answer.marks.iter().chain(open.clone());
-        marks.find(|mark| mark.id == *id).cloned()
-    };
-    ids.iter().filter_map(of_id).collect()
+/// Of these records those that have been read.
+fn texts(watch: &Watch, rows: &[u32]) -> Vec<(u32, Rc<Incident>)> {
+    let text = |row: &u32| Some((*row, watch.text(*row)?));
+    rows.iter().filter_map(text).collect()
+}
+
+/// Has the records read that are named on the map.
+#[hook]
+fn use_texts(props: &Props, watch: &UseReducerHandle<Watch>) {
+    let hovered = props.hover.as_ref().and_then(|id| props.asked.row(id));
+    let mut rows: Vec<u32> = rows_of_marks(props, watch);
+    rows.truncate(MAX_NAMES);
+    rows.extend(hovered);
+    rows.extend(watch.opened.iter().flat_map(|opened| opened.page()));
+    let marks = watch.marks.as_ref();
+    // A screen reader names the mark before it is stepped to.
+    let at = marks.and_then(|marks| {
+        marks
+            .iter()
+            .position(|mark| Some(mark) == watch.pointed.first())
+    });
+    let beside = marks.into_iter().flat_map(|marks| {
+        let first = at.unwrap_or(0).saturating_sub(1);
+        marks.iter().skip(first).take(3)
+    });
+    rows.extend(beside.filter_map(|mark| first_row(mark.what).filter(|_| mark.count == 1)));
+    rows.retain(|row| watch.text(*row).is_none());
+    let (asked, dispatch) = (props.asked.clone(), watch.dispatcher());
+    use_effect_with(rows, move |rows| {
+        for &row in rows {
+            let dispatch = dispatch.clone();
+            asked.record(
+                row,
+                &Callback::from(move |record| dispatch.dispatch(Seen::Read(row, record))),
+            );
+        }
+    });
 }

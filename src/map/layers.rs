@@ -1,177 +1,66 @@
-//! The incidents as layers of the map: uncertainty circles, marks, hover and selection.
-//!
-//! What the layers look like is in `layers.json`; here they get their data.
+//! The name of an open area, which the map's own engine writes: letters of every script are its trade.
 
-use std::collections::BTreeSet;
-
-use incidents::config::{Category, MapConfig};
-use incidents::engine::Mark;
+use incidents::engine::Answer;
 use incidents::incident::Kind;
-use incidents::mercator::{World, lng_lat_from_world};
-use incidents::place::LngLat;
-use js_sys::Array;
-use wasm_bindgen::{JsCast as _, JsValue};
+use incidents::mercator::{World, lng_lat_from_world, radius_world, world_from_lng_lat};
+use wasm_bindgen::JsCast as _;
 
-use crate::components::marks::color;
+use crate::map::gl::atlas::{ink, paper};
 use crate::map::js::{from_json, object, position};
 use crate::map::maplibre::{GeoJsonSource, Map};
-use crate::map::view::{WORLD_PX, WORLD_UNITS, circle_px};
-use crate::map::{Scene, icons};
+use crate::map::report;
+use crate::map::view::WORLD_UNITS;
 use crate::theme::Theme;
-use crate::web;
 
-const MARKS: &str = "incident-marks";
-const SELECTED: &str = "incident-selected";
-const HOVERED: &str = "incident-hovered";
+const NAME: &str = "incident-area-name";
 
-/// The layers, in `MapLibre`'s style language. `$ink` and `$paper` are the theme's, `$metres` is a
-/// true distance on the ground in pixels: it doubles with every zoom. The circles' blur fades
-/// their rim: a hard one would claim to be a border.
-const LAYERS: &str = include_str!("layers.json");
-const METRES: &str = r#"["interpolate",["exponential",2],["zoom"],0,["get","radius_px"],24,["*",["get","radius_px"],16777216]]"#;
+/// Source and layer. `$ink` and `$paper` are the theme's.
+const SOURCE: &str = r#"{"type":"geojson","data":{"type":"FeatureCollection","features":[]}}"#;
+const LAYER: &str = r#"{"id":"incident-area-name","type":"symbol","source":"incident-area-name",
+"layout":{"text-field":["get","place"],"text-font":["Noto Sans Bold","DejaVu Sans Bold","sans-serif"],"text-size":15,"text-max-width":12,"text-allow-overlap":true,"text-ignore-placement":true},
+"paint":{"text-color":"$ink","text-halo-color":"$paper","text-halo-width":2}}"#;
 
-/// The layer of the basemap at which labels start: circles go beneath it.
-const LABELS_START: &str = "labels-start";
-
-/// Records that are no incidents are areas without a mark.
-const AREA: &str = r#"["==",["get","kind"],"area"]"#;
-const AREA_NAME: &str = r#"["==",["get","kind"],"name"]"#;
-const INCIDENT: &str = r#"["==",["get","kind"],"incident"]"#;
-
-/// Adds sources and layers to a style that has just been loaded.
+/// Adds the layer to a style that has just been loaded.
 pub fn add(map: &Map, theme: Theme) {
-    for source in [MARKS, SELECTED, HOVERED] {
-        report(map.add_source(
-            source,
-            &object(&[
-                ("type", "geojson".into()),
-                ("data", collection(Array::new())),
-            ]),
-        ));
+    report(map.add_source(NAME, &from_json(SOURCE)));
+    let layer = LAYER
+        .replace("$ink", ink(theme))
+        .replace("$paper", paper(theme));
+    report(map.add_layer(&from_json(&layer)));
+}
+
+/// Writes the name of the open record's area in the upper half of its circle: in the middle are the marks.
+pub fn set_name(map: &Map, answer: &Answer) {
+    let source = map.source(NAME);
+    // A style that is on its way has no source yet; `style.load` gives it the name.
+    if source.is_undefined() {
+        return;
     }
-    let (ink, paper) = match theme {
-        Theme::Light => ("#16181a", "#ffffff"),
-        Theme::Dark => ("#ffffff", "#16181a"),
+    let open = answer.selected.as_ref().map(|selected| &selected.incident);
+    let area = open.filter(|incident| incident.kind != Kind::Incident);
+    let (name, at) = match area.and_then(|area| area.place.name.as_deref().zip(area.place.position))
+    {
+        Some((name, at)) => {
+            let metres = area
+                .and_then(|area| area.place.uncertainty_m)
+                .unwrap_or_default();
+            let up = (radius_world(metres, at.lat()) * WORLD_UNITS * 0.5) as u32;
+            let middle = world_from_lng_lat(at);
+            let above = World {
+                y: middle.y.saturating_sub(up),
+                ..middle
+            };
+            (name, lng_lat_from_world(above))
+        }
+        None => ("", incidents::place::LngLat::ORIGIN),
     };
-    let layers = LAYERS
-        .replace("\"$metres\"", METRES)
-        .replace("\"$area\"", AREA)
-        .replace("\"$name\"", AREA_NAME)
-        .replace("\"$incident\"", INCIDENT)
-        .replace("$ink", ink)
-        .replace("$paper", paper);
-    let layers = from_json(&layers);
-    let has_labels = !map.layer(LABELS_START).is_undefined();
-    for layer in Array::from(&web::member(&layers, "below labels")).iter() {
-        report(match has_labels {
-            true => map.add_layer_before(&layer, LABELS_START),
-            false => map.add_layer(&layer),
-        });
-    }
-    for layer in Array::from(&web::member(&layers, "above labels")).iter() {
-        report(map.add_layer(&layer));
-    }
-}
-
-/// Gives the layers a scene.
-pub fn set_data(map: &Map, config: &MapConfig, theme: Theme, scene: &Scene) {
-    let codes: BTreeSet<&str> = scene
-        .marks
-        .iter()
-        .chain(&scene.selected)
-        .map(|mark| mark.category.as_str())
-        .collect();
-    for code in codes {
-        icons::add(map, config, code, theme);
-    }
-    let feature = |mark: &Mark| feature(mark, &config.category_or_derived(&mark.category), theme);
-    let selected_id = scene.selected.as_ref().map(|mark| mark.id.as_str());
-    let hovered = scene
-        .marks
-        .iter()
-        .filter(|mark| scene.hover.as_deref() == Some(mark.id.as_str()));
-    let shown = scene
-        .marks
-        .iter()
-        .filter(|mark| selected_id != Some(mark.id.as_str()));
-    set(map, MARKS, shown.map(feature).collect());
-    let area_name = scene
-        .selected
-        .as_ref()
-        .filter(|mark| mark.kind != Kind::Incident)
-        .map(area_name);
-    let selected = scene.selected.iter().map(feature);
-    set(map, SELECTED, selected.chain(area_name).collect());
-    set(map, HOVERED, hovered.map(feature).collect());
-}
-
-fn set(map: &Map, source: &str, features: Array) {
-    let source = map.source(source);
-    // A style that is on its way has no source yet; `style.load` gives it the scene.
-    if !source.is_undefined() {
-        source
-            .unchecked_ref::<GeoJsonSource>()
-            .set_data(&collection(features));
-    }
-}
-
-fn collection(features: Array) -> JsValue {
-    object(&[
-        ("type", "FeatureCollection".into()),
-        ("features", features.into()),
-    ])
-}
-
-fn feature(mark: &Mark, category: &Category, theme: Theme) -> JsValue {
-    let at = lng_lat_from_world(mark.world);
-    let properties = object(&[
-        ("id", mark.id.as_str().into()),
-        ("color", color(category, theme).into()),
-        (
-            "icon",
-            icons::name(&mark.category, mark.is_exact, theme).into(),
-        ),
-        ("radius_px", circle_px(mark).into()),
-        (
-            "kind",
-            match mark.kind {
-                Kind::Incident => "incident",
-                _ => "area",
-            }
-            .into(),
-        ),
-    ]);
-    feature_of(at, properties)
-}
-
-/// The name of an area stands in the upper half of its circle: in the middle are the marks.
-fn area_name(mark: &Mark) -> JsValue {
-    let up = (circle_px(mark) / WORLD_PX * WORLD_UNITS * 0.5) as u32;
-    let at = lng_lat_from_world(World {
-        y: mark.world.y.saturating_sub(up),
-        ..mark.world
-    });
-    let place = mark.place.as_deref().unwrap_or_default();
-    feature_of(
-        at,
-        object(&[("kind", "name".into()), ("place", place.into())]),
-    )
-}
-
-fn feature_of(at: LngLat, properties: JsValue) -> JsValue {
-    object(&[
+    let feature = object(&[
         ("type", "Feature".into()),
         (
             "geometry",
             object(&[("type", "Point".into()), ("coordinates", position(at))]),
         ),
-        ("properties", properties),
-    ])
-}
-
-/// A layer that cannot be added is a fault of this code, which the browser tests look for in the console.
-fn report(result: Result<(), JsValue>) {
-    if let Err(error) = result {
-        gloo::console::error!(error);
-    }
+        ("properties", object(&[("place", name.into())])),
+    ]);
+    source.unchecked_ref::<GeoJsonSource>().set_data(&feature);
 }

@@ -33,15 +33,6 @@ extern "C" {
     pub fn layer(this: &Map, id: &str) -> JsValue;
     #[wasm_bindgen(method, js_name = getSource)]
     pub fn source(this: &Map, id: &str) -> JsValue;
-    #[wasm_bindgen(method, js_name = hasImage)]
-    pub fn has_image(this: &Map, id: &str) -> bool;
-    #[wasm_bindgen(method, js_name = addImage, catch)]
-    pub fn add_image(
-        this: &Map,
-        id: &str,
-        image: &JsValue,
-        options: &JsValue,
-    ) -> Result<(), JsValue>;
     #[wasm_bindgen(method, js_name = setStyle)]
     pub fn set_style(this: &Map, style: &JsValue);
     #[wasm_bindgen(method, js_name = getCenter)]
@@ -56,6 +47,8 @@ extern "C" {
     pub fn add_control(this: &Map, control: &JsValue, corner: &str);
     #[wasm_bindgen(method, js_name = getCanvas)]
     pub fn canvas(this: &Map) -> web_sys::HtmlCanvasElement;
+    #[wasm_bindgen(method, js_name = triggerRepaint)]
+    pub fn trigger_repaint(this: &Map);
     #[wasm_bindgen(method)]
     pub fn resize(this: &Map);
     #[wasm_bindgen(method)]

@@ -2,11 +2,11 @@
 
 use std::f64::consts::LN_2;
 
-use incidents::engine::Mark;
+use incidents::engine::Facts;
 use incidents::mercator::{World, lng_lat_from_world, radius_world, world_from_lng_lat};
 use incidents::place::Bounds;
+use incidents::scene::InView;
 use incidents::session::Camera;
-use incidents::when::When;
 
 use crate::map::covered::{Area, Covered};
 
@@ -37,7 +37,7 @@ pub struct View {
 
 /// How many marks are in view, and where the others lie.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct InView {
+pub struct Seen {
     /// Marks that can be seen.
     pub n_seen: usize,
     /// Marks beyond the edges or under a panel.
@@ -62,7 +62,8 @@ impl View {
         )
     }
 
-    fn world_of(&self, (x_px, y_px): (f64, f64)) -> World {
+    /// What lies at a point of the map.
+    pub fn world_of(&self, (x_px, y_px): (f64, f64)) -> World {
         let (centre, scale) = (world_from_lng_lat(self.camera.center), self.scale());
         // The cast saturates, so that what lies beyond the world is taken to its edge.
         let unit = |centre: u32, away: f64| (f64::from(centre) + away / scale) as u32;
@@ -109,6 +110,11 @@ impl View {
         self.holds(self.point_of(world), MARGIN_PX)
     }
 
+    /// Whether all that lies so many pixels around a position can be seen.
+    pub fn shows_around(&self, world: World, radius_px: f64) -> bool {
+        self.holds(self.point_of(world), radius_px)
+    }
+
     fn holds(&self, (x, y): (f64, f64), margin_px: f64) -> bool {
         let free = self.free();
         x >= free.left + margin_px
@@ -118,64 +124,19 @@ impl View {
     }
 
     /// Whether the circle around a mark can be seen as a whole, and as more than a dot.
-    pub fn shows_area(&self, mark: &Mark) -> bool {
-        let (x, y) = self.point_of(mark.world);
-        let radius = circle_px(mark) * magnified(self.camera.zoom);
+    pub fn shows_area(&self, facts: &Facts) -> bool {
+        let (x, y) = self.point_of(facts.world);
+        let radius = circle_px(facts) * magnified(self.camera.zoom);
         radius >= 24.0
             && self.holds((x - radius, y - radius), 0.0)
             && self.holds((x + radius, y + radius), 0.0)
     }
 
-    /// How many marks are in view.
-    pub fn count(&self, marks: &[Mark]) -> InView {
+    /// The corners of the part of the world that is seen.
+    pub fn corners(&self) -> (World, World) {
         let free = self.free();
-        let (mut n_seen, mut beyond) = (0, [false; 4]);
-        for mark in marks {
-            let (x, y) = self.point_of(mark.world);
-            let here = [y < free.top, y > free.bottom, x > free.right, x < free.left];
-            n_seen += usize::from(here == [false; 4]);
-            for (any, is_beyond) in beyond.iter_mut().zip(here) {
-                *any |= is_beyond;
-            }
-        }
-        let side = match beyond {
-            [true, false, false, false] => "n",
-            [false, true, false, false] => "s",
-            [false, false, true, false] => "e",
-            [false, false, false, true] => "w",
-            [true, false, true, false] => "ne",
-            [true, false, false, true] => "nw",
-            [false, true, true, false] => "se",
-            [false, true, false, true] => "sw",
-            _ => "around",
-        };
-        InView {
-            n_seen,
-            n_outside: marks.len() - n_seen,
-            side,
-        }
-    }
-
-    /// The marks within reach of a point, the nearest first, and those of one place in order of time.
-    pub fn near<'a>(
-        &self,
-        marks: impl Iterator<Item = &'a Mark>,
-        (x_px, y_px): (f64, f64),
-        reach_px: f64,
-    ) -> Vec<&'a Mark> {
-        let start = |mark: &Mark| mark.when.as_ref().and_then(When::start);
-        // Put in place one by one: there are few, and a sort weighs more than the rest of this.
-        let mut near: Vec<(f64, &Mark)> = Vec::new();
-        for mark in marks {
-            let away = square_away(self.point_of(mark.world), (x_px, y_px));
-            if away <= reach_px * reach_px {
-                let is_before =
-                    |known: &&(f64, &Mark)| (known.0, start(known.1)) <= (away, start(mark));
-                let at = near.iter().take_while(is_before).count();
-                near.insert(at, (away, mark));
-            }
-        }
-        near.into_iter().map(|(_, mark)| mark).collect()
+        let corner = |x, y| self.world_of((x, y));
+        (corner(free.left, free.top), corner(free.right, free.bottom))
     }
 
     /// Where to look, so that a position comes to the middle of what is free.
@@ -213,24 +174,6 @@ impl View {
         self.centred_on(middle, zoom)
     }
 
-    /// Where to look, so that all these marks are seen.
-    pub fn fitting_marks(&self, marks: &[Mark]) -> Option<Camera> {
-        let corners = marks.iter().map(|mark| (mark.world, mark.world));
-        let (first, last) = corners.reduce(|(first, last), (world, _)| {
-            (
-                World {
-                    x: first.x.min(world.x),
-                    y: first.y.min(world.y),
-                },
-                World {
-                    x: last.x.max(world.x),
-                    y: last.y.max(world.y),
-                },
-            )
-        })?;
-        Some(self.fitting(first, last, 12.0))
-    }
-
     /// Where to look, so that a rectangle of the earth fills what is free.
     pub fn fitting_bounds(&self, bounds: Bounds) -> Camera {
         let (west, east) = (bounds.south_west.lng(), bounds.north_east.lng());
@@ -245,11 +188,11 @@ impl View {
     }
 
     /// Where to look, so that the circle around a mark is seen.
-    pub fn fitting_area(&self, mark: &Mark) -> Camera {
-        let radius = (circle_px(mark) / WORLD_PX * WORLD_UNITS) as u32;
+    pub fn fitting_area(&self, facts: &Facts) -> Camera {
+        let radius = (circle_px(facts) / WORLD_PX * WORLD_UNITS) as u32;
         let corner = |add: fn(u32, u32) -> u32| World {
-            x: add(mark.world.x, radius),
-            y: add(mark.world.y, radius),
+            x: add(facts.world.x, radius),
+            y: add(facts.world.y, radius),
         };
         self.fitting(
             corner(u32::saturating_sub),
@@ -270,9 +213,31 @@ pub fn square_away(a: (f64, f64), b: (f64, f64)) -> f64 {
 }
 
 /// The radius of the circle within which a record's place lies, in pixels at zoom 0.
-pub fn circle_px(mark: &Mark) -> f64 {
-    let lat = lng_lat_from_world(mark.world).lat();
-    radius_world(mark.uncertainty_m, lat) * WORLD_PX
+fn circle_px(facts: &Facts) -> f64 {
+    let lat = lng_lat_from_world(facts.world).lat();
+    radius_world(facts.uncertainty_m, lat) * WORLD_PX
+}
+
+impl Seen {
+    /// In words of the page.
+    pub fn new(view: &InView) -> Self {
+        let side = match [view.north, view.south, view.east, view.west] {
+            [true, false, false, false] => "n",
+            [false, true, false, false] => "s",
+            [false, false, true, false] => "e",
+            [false, false, false, true] => "w",
+            [true, false, true, false] => "ne",
+            [true, false, false, true] => "nw",
+            [false, true, true, false] => "se",
+            [false, true, false, true] => "sw",
+            _ => "around",
+        };
+        Self {
+            n_seen: view.n_seen,
+            n_outside: view.n_outside,
+            side,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -286,20 +251,13 @@ mod tests {
         world_from_lng_lat(LngLat::new(lng, lat).unwrap())
     }
 
-    fn mark(id: &str, lng: f64, lat: f64, uncertainty_m: f64) -> Mark {
-        Mark {
-            id: id.to_owned(),
-            category: String::new(),
+    fn facts(lng: f64, lat: f64, uncertainty_m: f64) -> Facts {
+        Facts {
             world: world(lng, lat),
-            uncertainty_m,
+            series: 0,
             is_exact: false,
-            title: String::new(),
-            title_ar: None,
+            uncertainty_m,
             kind: Kind::Incident,
-            when: None,
-            place: None,
-            place_ar: None,
-            precision: None,
         }
     }
 
@@ -339,49 +297,55 @@ mod tests {
     }
 
     #[test]
-    fn marks_are_counted_where_they_can_be_seen() {
-        let marks = [
-            mark("here", 37.16, 36.2, 0.0),
-            mark("north", 37.16, 38.0, 0.0),
-            mark("under the panel", 37.6, 36.2, 0.0),
-        ];
-        let check = |marks: &[Mark], n_seen, n_outside, side| {
-            let expected = InView {
-                n_seen,
-                n_outside,
-                side,
-            };
-            assert_eq!(view().count(marks), expected);
-        };
-        check(&marks, 1, 2, "ne");
-        check(&marks[..2], 1, 1, "n");
-        check(&marks[2..], 0, 1, "e");
-        let far = [mark("s", 37.16, 30.0, 0.0), mark("w", 30.0, 36.2, 0.0)];
-        check(&far, 0, 2, "sw");
-        check(&[&marks[1..2], &far[..1]].concat(), 0, 2, "around");
+    fn the_corners_of_what_is_seen_are_those_of_the_part_that_nothing_covers() {
+        let (first, last) = view().corners();
+        for (at, (x_px, y_px)) in [(first, (0.0, 0.0)), (last, (600.0, 600.0))] {
+            let (x, y) = view().point_of(at);
+            assert!(
+                (x - x_px).abs() < 0.01 && (y - y_px).abs() < 0.01,
+                "{x}, {y}"
+            );
+        }
         // What is counted as seen is what a filter for the bounds lets through.
         let bounds = view().bounds().unwrap();
-        let inside = marks
-            .iter()
-            .filter(|mark| bounds.contains(lng_lat_from_world(mark.world)));
-        assert_eq!(inside.count(), 1);
+        assert_eq!(
+            bounds.south_west,
+            lng_lat_from_world(World {
+                x: first.x,
+                y: last.y
+            })
+        );
     }
 
     #[test]
-    fn all_marks_are_in_view_once_they_are_fitted() {
-        let marks = [mark("a", 37.16, 36.2, 0.0), mark("b", 43.02, 13.18, 0.0)];
-        let view = view();
-        let camera = view.fitting_marks(&marks).unwrap();
-        assert_eq!(View { camera, ..view }.count(&marks).n_seen, 2);
-        // One place alone is not looked at from a hand's breadth.
-        let zoom = view.fitting_marks(&marks[..1]).unwrap().zoom;
+    fn where_the_others_lie_is_said_by_one_side_or_two() {
+        let check = |[north, south, east, west]: [bool; 4], side| {
+            let view = InView {
+                n_seen: 1,
+                n_outside: 2,
+                north,
+                south,
+                east,
+                west,
+            };
+            assert_eq!(Seen::new(&view).side, side);
+        };
+        check([true, false, true, false], "ne");
+        check([false, true, false, true], "sw");
+        check([false, false, true, false], "e");
+        check([true, true, false, false], "around");
+    }
+
+    #[test]
+    fn one_place_alone_is_not_looked_at_from_a_hands_breadth() {
+        let here = world(37.16, 36.2);
+        let zoom = view().fitting(here, here, 12.0).zoom;
         assert!((zoom - 12.0).abs() < 1e-9, "{zoom}");
-        assert_eq!(view.fitting_marks(&[]), None);
     }
 
     #[test]
     fn an_area_is_fitted_into_what_is_free() {
-        let country = mark("country", 38.5, 35.0, 400_000.0);
+        let country = facts(38.5, 35.0, 400_000.0);
         let view = view();
         assert!(!view.shows_area(&country));
         let camera = view.fitting_area(&country);
@@ -397,21 +361,6 @@ mod tests {
             },
             ..view()
         };
-        assert!(!far.shows_area(&mark("town", 37.16, 36.2, 2500.0)));
-    }
-
-    #[test]
-    fn marks_within_reach_come_nearest_first() {
-        let marks = [
-            mark("beside", 37.18, 36.2, 0.0),
-            mark("here", 37.16, 36.2, 0.0),
-            mark("far", 37.3, 36.2, 0.0),
-        ];
-        let near = |reach_px| -> Vec<String> {
-            let near = view().near(marks.iter(), (500.0, 300.0), reach_px);
-            near.iter().map(|mark| mark.id.clone()).collect()
-        };
-        assert_eq!(near(5.0), ["here"]);
-        assert_eq!(near(24.0), ["here", "beside"]);
+        assert!(!far.shows_area(&facts(37.16, 36.2, 2500.0)));
     }
 }

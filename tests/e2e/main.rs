@@ -15,6 +15,8 @@ mod list;
 mod long_list;
 mod map;
 mod map_controls;
+mod map_drawing;
+mod map_marks;
 mod permalink;
 mod phone;
 mod privacy;

@@ -291,41 +291,6 @@ fn the_keyboards_list_says_how_many_there_are_without_holding_them_all() -> Outc
     })
 }
 
-/// How many pixels of a picture of the screen have a colour, near a point.
-async fn has_color(page: &Page, (x, y): (f64, f64), [r, g, b]: [u8; 3]) -> Outcome<bool> {
-    use base64_of_screen as screen;
-    let script = format!(
-        "const done = arguments[arguments.length - 1];
-        const image = new Image();
-        image.onload = () => {{
-            const canvas = document.createElement('canvas');
-            canvas.width = canvas.height = 30;
-            const context = canvas.getContext('2d');
-            context.drawImage(image, {x} - 15, {y} - 15, 30, 30, 0, 0, 30, 30);
-            const pixels = context.getImageData(0, 0, 30, 30).data;
-            let found = 0;
-            for (let at = 0; at < pixels.length; at += 4) {{
-                const off = Math.abs(pixels[at] - {r}) + Math.abs(pixels[at + 1] - {g}) + Math.abs(pixels[at + 2] - {b});
-                found += off < 24;
-            }}
-            done(found > 8);
-        }};
-        image.src = 'data:image/png;base64,{}';",
-        screen(page).await?
-    );
-    page.ask_later(&script).await
-}
-
-async fn base64_of_screen(page: &Page) -> Outcome<String> {
-    let shot = page
-        .devtools(
-            "Page.captureScreenshot",
-            serde_json::json!({"format": "png"}),
-        )
-        .await?;
-    Ok(shot["data"].as_str().unwrap_or_default().to_owned())
-}
-
 #[test]
 fn marks_have_the_palettes_own_colours_and_exact_sites_are_filled() -> Outcome {
     const LIGHT: [u8; 3] = [0x80, 0x7f, 0x05];
@@ -342,12 +307,21 @@ fn marks_have_the_palettes_own_colours_and_exact_sites_are_filled() -> Outcome {
         page.open("/?at=35.3736,36.6018,9.00").await?;
         page.map_draws(KAFR_ZITA).await?;
         let at = page.on_map(KAFR_ZITA).await?;
-        assert!(has_color(page, at, LIGHT).await?, "not the light palette's");
-        assert!(!has_color(page, at, DARK).await?, "dark on a light page");
+        assert!(
+            page.pixels_of_color(at, LIGHT).await? > 8,
+            "not the light palette's"
+        );
+        assert!(
+            page.pixels_of_color(at, DARK).await? <= 8,
+            "dark on a light page"
+        );
         page.turn_dark().await?;
         page.wait_until(
             "the mark is drawn in the dark palette's colour",
-            async || Ok(has_color(page, at, DARK).await? && !has_color(page, at, LIGHT).await?),
+            async || {
+                Ok(page.pixels_of_color(at, DARK).await? > 8
+                    && page.pixels_of_color(at, LIGHT).await? <= 8)
+            },
         )
         .await?;
         page.picture("exact-dark").await

@@ -1,12 +1,14 @@
 //! The one seam: the page asks, the engine answers.
 
 mod counts;
+mod facts;
 mod map;
 mod mark;
 
 use std::ops::Range;
 
 use counts::{FacetCache, TimeCounts};
+pub use facts::Facts;
 pub use mark::Mark;
 
 use crate::facets::Facet;

@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 
 use crate::facets::Facet;
 use crate::place::{Bounds, LngLat};
-use crate::session::{Camera, Session, Sort, SortBy, View};
+use crate::session::{Camera, Session, Sort, SortBy, Style, View};
 use crate::when::{Minute, Span};
 
 /// The query of a session, without the question mark; empty for the default session.
@@ -46,6 +46,9 @@ pub fn query_from_session(session: &Session) -> String {
     }
     if session.view != View::default() {
         query.add("view", session.view.code());
+    }
+    if session.style != Style::default() {
+        query.add("map", session.style.code());
     }
     if session.sort != Sort::default() {
         let sign = if session.sort.is_descending { "-" } else { "" };
@@ -89,6 +92,7 @@ pub fn session_from_query(query: &str) -> (Session, Vec<String>) {
             "in" => set(&mut session.within, bounds_from_text(&value).map(Some)),
             "axis" => set(&mut session.axis, axis_from_text(&value).map(Some)),
             "view" => set(&mut session.view, View::from_code(&value)),
+            "map" => set(&mut session.style, Style::from_code(&value)),
             "sort" => set(&mut session.sort, sort_from_text(&value)),
             "at" => set(&mut session.camera, camera_from_text(&value).map(Some)),
             "id" => set(
@@ -262,8 +266,7 @@ mod tests {
         let link = "from=2016-09-19&to=2016-10-01&type=air_strike&type=chemical_attack&q=Kafr+Zita&at=36.2000,37.1600,10.50&id=m10";
         check(link, &format!("{link} []"));
         check("", " []");
-        let view =
-            "in=36.1000,37.0000,36.3000,37.3000&axis=2016-09-19/2016-10-01&view=table&sort=-killed";
+        let view = "in=36.1000,37.0000,36.3000,37.3000&axis=2016-09-19/2016-10-01&view=table&map=dots&sort=-killed";
         check(view, &format!("{view} []"));
     }
 
@@ -284,6 +287,8 @@ mod tests {
             "in=1,2,3&axis=2016&view=graph&sort=--date",
             " [\"in=1,2,3\", \"axis=2016\", \"view=graph\", \"sort=--date\"]",
         );
+        check("map=globe&q=water", "q=water [\"map=globe\"]");
+        check("map=clusters", " []");
         check("utm_source=mail&data=other.geojson", " []");
     }
 

@@ -24,6 +24,20 @@ coded! {
 }
 
 coded! {
+    /// How the map draws the incidents.
+    #[derive(Default)]
+    Style {
+        /// Marks, and one mark with a number for those that lie close together.
+        #[default]
+        Clusters = "clusters",
+        /// How many there are, as a shade.
+        Density = "density",
+        /// A dot for each.
+        Dots = "dots",
+    }
+}
+
+coded! {
     /// What the records are sorted by. Records that do not say it come last either way.
     #[derive(Default)]
     SortBy {
@@ -71,6 +85,8 @@ pub struct Session {
     pub axis: Option<Span>,
     /// What stands beside the map.
     pub view: View,
+    /// How the map draws the incidents.
+    pub style: Style,
     /// The order of the list and the table.
     pub sort: Sort,
     /// The id of the open record.
@@ -105,6 +121,8 @@ pub enum Action {
     Zoom(Option<Span>),
     /// Show something else beside the map.
     Show(View),
+    /// Draw the incidents on the map in another way.
+    Draw(Style),
     /// Sort the list and the table.
     Sort(Sort),
     /// Open a record, or close the open one.
@@ -129,6 +147,7 @@ impl Session {
             Action::Within(bounds) => self.within = bounds,
             Action::Zoom(span) => self.axis = span,
             Action::Show(view) => self.view = view,
+            Action::Draw(style) => self.style = style,
             Action::Sort(sort) => self.sort = sort,
             Action::Select(id) => self.selection = id,
             Action::Look(camera) => self.camera = Some(camera),
@@ -193,5 +212,12 @@ mod tests {
         let cleared = session.apply(Action::ClearFilters);
         assert!(!cleared.has_filters());
         assert_eq!(cleared.selection.as_deref(), Some("m10"));
+    }
+
+    #[test]
+    fn how_the_map_draws_is_no_filter_and_stays_when_filters_are_cleared() {
+        let session = Session::default().apply(Action::Draw(Style::Dots));
+        assert!(!session.has_filters());
+        assert_eq!(session.apply(Action::ClearFilters).style, Style::Dots);
     }
 }

@@ -230,6 +230,11 @@ impl Store {
         &self.world
     }
 
+    /// How far from its point an incident may have been, in metres on the ground; 0 where the record does not say.
+    pub fn uncertainty_m(&self, row: u32) -> f64 {
+        self.uncertainty_m[row as usize].into()
+    }
+
     /// Whether the date has no known end.
     pub fn is_open_ended(&self, row: u32) -> bool {
         self.open_ended.contains(row)
@@ -301,11 +306,6 @@ impl Store {
     /// Every facet's values.
     pub fn columns(&self) -> &[Column] {
         &self.columns
-    }
-
-    /// How far from its point an incident may have been, in metres on the ground; 0 where the record does not say.
-    pub fn uncertainty_m(&self, row: u32) -> f64 {
-        self.uncertainty_m[row as usize].into()
     }
 
     /// The highest number of killed that anybody states.

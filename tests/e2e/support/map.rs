@@ -2,6 +2,8 @@
 
 use std::f64::consts::{PI, TAU};
 
+use thirtyfour::Key;
+
 use crate::support::reader::media_belief;
 use crate::support::{Outcome, Page};
 
@@ -86,6 +88,90 @@ impl Page {
         self.point_at((x + 60.0, y)).await?;
         self.point_at((x, y)).await?;
         self.texts(".map-tip .tip-title").await
+    }
+
+    /// What the marks in view are called, stepped through by keys: the map says it to who cannot see it.
+    pub async fn marks(&self) -> Outcome<Vec<String>> {
+        let focus = "document.querySelector('.map-keys').focus()";
+        self.ask::<()>(focus).await?;
+        self.press(Key::Home).await?;
+        let script = "const option = document.getElementById(document.activeElement.getAttribute('aria-activedescendant'));
+            return option && [option.textContent, option.ariaPosInSet, option.ariaSetSize]";
+        let mut names = Vec::new();
+        loop {
+            let position = (names.len() + 1).to_string();
+            let [name, _, all] = self
+                .wait_for("the next option", async || {
+                    let option = self.ask::<Option<[String; 3]>>(script).await?;
+                    Ok(option.filter(|[_, at, _]| *at == position))
+                })
+                .await?;
+            names.push(name);
+            if names.len().to_string() == all {
+                return Ok(names);
+            }
+            self.press(Key::Right).await?;
+        }
+    }
+
+    /// Chooses in a menu, by its name.
+    pub async fn choose(&self, menu: &str, value: &str) -> Outcome {
+        let menu = self.find("combobox", menu).await?;
+        let script = "arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('change', { bubbles: true }))";
+        let value = serde_json::json!(value);
+        self.ask_with::<()>(script, vec![menu.to_json()?, value])
+            .await
+    }
+
+    /// The middle of all pixels of a colour around a point of the screen, if there are any.
+    pub async fn middle_of_color(
+        &self,
+        (x, y): (f64, f64),
+        color: [u8; 3],
+    ) -> Outcome<Option<(f64, f64)>> {
+        let [n, sum_x, sum_y] = self.pixels((x, y), color, 24).await?;
+        // A pixel's own middle is half a pixel from its corner.
+        Ok((n > 8.0).then(|| (sum_x / n + 0.5, sum_y / n + 0.5)))
+    }
+
+    /// How many pixels around a point of the screen have a colour.
+    pub async fn pixels_of_color(&self, at: (f64, f64), color: [u8; 3]) -> Outcome<u32> {
+        self.pixels_like(at, color, 24).await
+    }
+
+    /// How many pixels around a point of the screen have a colour, or one so far from it.
+    pub async fn pixels_like(&self, at: (f64, f64), color: [u8; 3], off: u32) -> Outcome<u32> {
+        Ok(self.pixels(at, color, off).await?[0] as u32)
+    }
+
+    async fn pixels(&self, (x, y): (f64, f64), [r, g, b]: [u8; 3], off: u32) -> Outcome<[f64; 3]> {
+        let format = serde_json::json!({"format": "png"});
+        let shot = self.devtools("Page.captureScreenshot", format).await?;
+        let script = format!(
+            "const done = arguments[arguments.length - 1];
+            const image = new Image();
+            image.onload = () => {{
+                const canvas = document.createElement('canvas');
+                canvas.width = canvas.height = 60;
+                const [left, top] = [Math.round({x}) - 30, Math.round({y}) - 30];
+                const context = canvas.getContext('2d');
+                context.drawImage(image, left, top, 60, 60, 0, 0, 60, 60);
+                const pixels = context.getImageData(0, 0, 60, 60).data;
+                const found = [0, 0, 0];
+                for (let at = 0; at < 3600; at += 1) {{
+                    const [r, g, b] = pixels.subarray(at * 4);
+                    if (Math.abs(r - {r}) + Math.abs(g - {g}) + Math.abs(b - {b}) < {off}) {{
+                        found[0] += 1;
+                        found[1] += left + at % 60;
+                        found[2] += top + Math.floor(at / 60);
+                    }}
+                }}
+                done(found);
+            }};
+            image.src = 'data:image/png;base64,{}';",
+            shot["data"].as_str().unwrap_or_default()
+        );
+        self.ask_later(&script).await
     }
 
     /// The reader's system turns dark.

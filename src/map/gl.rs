@@ -1,0 +1,243 @@
+//! Our own layers of the map: what `MapLibre` calls back for, on its WebGL 2 context, on every frame.
+//!
+//! Two layers share one state: circles lie on the ground beneath the labels, marks stand above them. Positions are
+//! whole world units until they are subtracted from one near the middle, so that marks stand still at every zoom.
+
+pub mod atlas;
+pub mod density;
+pub mod dots;
+mod gpu;
+pub mod motion;
+pub mod paint;
+pub mod sketch;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use incidents::mercator::{World, world_from_lng_lat};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
+use web_sys::WebGl2RenderingContext as Gl;
+
+use crate::map::gl::atlas::Atlas;
+use crate::map::gl::density::Shades;
+use crate::map::gl::dots::Cloud;
+use crate::map::gl::gpu::{Lens, Program, Texture, Vertices};
+use crate::map::gl::motion::{FLIGHT_MS, eased};
+use crate::map::gl::sketch::{LAYOUT, STRIDE, Sketch};
+use crate::map::js::object;
+use crate::map::maplibre::Map;
+use crate::map::view::WORLD_PX;
+use crate::map::{camera_of, report};
+use crate::theme::Theme;
+use crate::web;
+
+/// The layer of the basemap at which labels start: circles go beneath it.
+const LABELS_START: &str = "labels-start";
+
+/// What is drawn, and what it is drawn with.
+pub struct Canvas {
+    /// The pictures.
+    pub atlas: Atlas,
+    ground: Vec<u8>,
+    marks: Vec<u8>,
+    is_fresh: bool,
+    /// What lies on the ground beneath the labels, where it is no mark.
+    pub carpet: Carpet,
+    /// When the marks took off, in milliseconds of the clock.
+    started_ms: f64,
+    gpu: Option<Gpu>,
+}
+
+/// What is drawn in the place of marks.
+pub enum Carpet {
+    /// Nothing: there are marks.
+    None,
+    /// How many there are, as a shade.
+    Density(Shades),
+    /// A dot for each.
+    Dots(Cloud),
+}
+
+/// What lives in the graphics memory. It is lost with the context.
+struct Gpu {
+    program: Program,
+    ground: Vertices,
+    marks: Vertices,
+    pictures: Texture,
+}
+
+impl Gpu {
+    fn new(gl: &Gl) -> Result<Self, JsValue> {
+        Ok(Self {
+            program: Program::new(
+                gl,
+                include_str!("gl/mark.vert"),
+                include_str!("gl/mark.frag"),
+            )?,
+            ground: Vertices::new(gl, &LAYOUT, STRIDE, true)?,
+            marks: Vertices::new(gl, &LAYOUT, STRIDE, true)?,
+            pictures: Texture::new(gl)?,
+        })
+    }
+}
+
+/// Which of the two layers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Storey {
+    Ground,
+    Marks,
+}
+
+impl Canvas {
+    /// Nothing yet.
+    pub fn new(theme: Theme) -> Self {
+        Self {
+            atlas: Atlas::new(theme),
+            ground: Vec::new(),
+            marks: Vec::new(),
+            is_fresh: true,
+            carpet: Carpet::None,
+            started_ms: 0.0,
+            gpu: None,
+        }
+    }
+
+    /// Takes other pictures: those of another palette, or after too many have been made.
+    pub fn clear(&mut self, theme: Theme) {
+        self.atlas = Atlas::new(theme);
+    }
+
+    /// The context is gone, and with it what was in its memory.
+    pub fn lose(&mut self, theme: Theme) {
+        self.gpu = None;
+        match &mut self.carpet {
+            Carpet::Density(shades) => shades.lose(),
+            // Its arrays went to that memory: they are made again.
+            Carpet::Dots(_) => self.carpet = Carpet::None,
+            Carpet::None => {}
+        }
+        self.clear(theme);
+    }
+
+    /// Takes what is to be drawn from now on, and whether its marks fly.
+    pub fn take(&mut self, ground: Sketch, marks: Sketch, flies: bool) {
+        (self.ground, self.marks) = (ground.bytes, marks.bytes);
+        self.is_fresh = true;
+        if flies {
+            self.started_ms = js_sys::Date::now();
+        }
+    }
+
+    /// Draws one of the layers, and says whether marks are still flying.
+    fn draw(&mut self, gl: &Gl, lens: &Lens, storey: Storey) -> Result<bool, JsValue> {
+        if self.gpu.is_none() {
+            self.gpu = Some(Gpu::new(gl)?);
+            self.is_fresh = true;
+        }
+        let Some(gpu) = &mut self.gpu else {
+            return Ok(false);
+        };
+        if std::mem::take(&mut self.is_fresh) {
+            gpu.ground.fill(&self.ground);
+            gpu.marks.fill(&self.marks);
+            self.atlas.upload(&gpu.pictures)?;
+        }
+        match (storey, &mut self.carpet) {
+            (Storey::Ground, Carpet::Density(shades)) => shades.draw(gl, lens)?,
+            (Storey::Ground, Carpet::Dots(cloud)) => cloud.draw(gl, lens, pixel_ratio())?,
+            _ => {}
+        }
+        let elapsed_ms = js_sys::Date::now() - self.started_ms;
+        gpu.program.begin(lens);
+        gpu.program.set("u_time", eased(elapsed_ms));
+        gpu.pictures.bind(0);
+        match storey {
+            Storey::Ground => gpu.ground.draw_squares(),
+            Storey::Marks => gpu.marks.draw_squares(),
+        }
+        Ok(elapsed_ms < FLIGHT_MS)
+    }
+}
+
+fn pixel_ratio() -> f32 {
+    web::window().map_or(1.0, |window| window.device_pixel_ratio()) as f32
+}
+
+/// The two layers.
+pub struct Layers {
+    ground: JsValue,
+    marks: JsValue,
+}
+
+impl Layers {
+    /// Draws what is on the canvas.
+    pub fn new(map: &Map, canvas: &Rc<RefCell<Canvas>>) -> Self {
+        let layer = |id: &str, storey| {
+            let (map, canvas) = (map.clone(), canvas.clone());
+            let render = Closure::<dyn FnMut(Gl, JsValue)>::new(move |gl: Gl, frame: JsValue| {
+                let Ok(mut canvas) = canvas.try_borrow_mut() else {
+                    return;
+                };
+                match canvas.draw(&gl, &lens(&map, &frame), storey) {
+                    Ok(true) => map.trigger_repaint(),
+                    Ok(false) => {}
+                    Err(error) if gl.is_context_lost() => drop(error),
+                    Err(error) => gloo::console::error!(error),
+                }
+            });
+            object(&[
+                ("id", id.into()),
+                ("type", "custom".into()),
+                ("render", render.into_js_value()),
+            ])
+        };
+        Self {
+            ground: layer("incident-circles", Storey::Ground),
+            marks: layer("incident-marks", Storey::Marks),
+        }
+    }
+
+    /// Adds them to a style that has just been loaded.
+    pub fn add(&self, map: &Map) {
+        report(match map.layer(LABELS_START).is_undefined() {
+            true => map.add_layer(&self.ground),
+            false => map.add_layer_before(&self.ground, LABELS_START),
+        });
+        report(map.add_layer(&self.marks));
+    }
+}
+
+/// Where the map looks, as a matrix. It is moved to an origin near the middle in the precision of the processor.
+fn lens(map: &Map, frame: &JsValue) -> Lens {
+    let matrix = web::member(&web::member(frame, "defaultProjectionData"), "mainMatrix");
+    let mut of_world = [0.0_f64; 16];
+    let matrix = js_sys::Float64Array::new(&matrix);
+    if matrix.length() == 16 {
+        matrix.copy_to(&mut of_world);
+    }
+    let canvas = map.canvas();
+    let size_px = [canvas.client_width(), canvas.client_height()].map(f64::from);
+    let camera = camera_of(map);
+    // Differences wrap around where they are longer than half the world: seen from its middle, none is.
+    let world_px = WORLD_PX * (camera.zoom * std::f64::consts::LN_2).exp();
+    let origin = match size_px[0].max(size_px[1]) * 1.5 > world_px {
+        true => World {
+            x: 1 << 31,
+            y: 1 << 31,
+        },
+        false => world_from_lng_lat(camera.center),
+    };
+    let of = |at: u32| f64::from(at) / 4_294_967_296.0;
+    let (x, y) = (of(origin.x), of(origin.y));
+    let mut matrix = of_world.map(|number| number as f32);
+    for at in 0..4 {
+        let moved = of_world[at] * x + of_world[4 + at] * y + of_world[12 + at];
+        matrix[12 + at] = moved as f32;
+    }
+    Lens {
+        origin,
+        matrix,
+        pixel: [2.0 / size_px[0] as f32, -2.0 / size_px[1] as f32],
+    }
+}

@@ -1,0 +1,115 @@
+//! What the map draws, by its pixels: steady, in every style, and again after the graphics were lost.
+
+use serde_json::json;
+
+use crate::support::{Outcome, Page, Reader, Site, read_site};
+
+const PLACE: (f64, f64) = (37.1, 36.2);
+
+/// A colour that the basemap does not have.
+const STRIKE: [u8; 3] = [0xd0, 0x00, 0xd0];
+
+/// One exact site in that colour, a disc.
+fn one_place() -> Outcome<Site> {
+    let data = json!({"type": "FeatureCollection", "features": [
+        {"type": "Feature", "id": "one", "geometry": {"type": "Point", "coordinates": [PLACE.0, PLACE.1]},
+            "properties": {"title": "One", "category": "strike", "place_precision": "exact_site", "date": "2016-09-20"}}
+    ]});
+    let site = Site::built()?.with("data/incidents.geojson", data.to_string())?;
+    site.with_json("data/map.json", |map| {
+        map["categories"] = json!([{"id": "strike", "label": "Strike", "shape": "circle",
+            "color": {"light": "#d000d0", "dark": "#d000d0"}}]);
+    })
+}
+
+async fn drawn_at(page: &Page, what: &str, (x, y): (f64, f64)) -> Outcome {
+    page.wait_until(what, async || {
+        let found = page.middle_of_color((x, y), STRIKE).await?;
+        Ok(found.is_some_and(|(found_x, found_y)| (found_x - x).hypot(found_y - y) < 1.0))
+    })
+    .await
+}
+
+#[test]
+fn a_mark_stands_still_to_the_pixel_however_close_the_map_is() -> Outcome {
+    read_site(Reader::at_desk(), one_place()?, async |page| {
+        for zoom in ["6.00", "14.30", "20.00", "22.00"] {
+            page.open(&format!("/?at=36.2000,37.1000,{zoom}")).await?;
+            page.map_is_ready().await?;
+            let middle = page.rect(".map").await?.centre();
+            drawn_at(page, "the mark is in the middle", middle).await?;
+            page.drag(middle, (middle.0 - 123.0, middle.1 + 77.0))
+                .await?;
+            page.point_aside().await?;
+            let moved = (middle.0 - 123.0, middle.1 + 77.0);
+            drawn_at(page, "the mark went as far as the hand", moved).await?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn what_was_drawn_is_drawn_again_after_the_graphics_were_lost() -> Outcome {
+    read_site(Reader::at_desk(), one_place()?, async |page| {
+        page.expect_complaint("cannot be restored after WebGL context loss");
+        page.open("/?at=36.2000,37.1000,12.00").await?;
+        page.map_is_ready().await?;
+        let middle = page.rect(".map").await?.centre();
+        drawn_at(page, "the mark is drawn", middle).await?;
+        let lose = "window.context = document.querySelector('.map canvas').getContext('webgl2').getExtension('WEBGL_lose_context'); context.loseContext()";
+        page.ask::<()>(lose).await?;
+        page.wait_until("nothing is drawn", async || {
+            Ok(page.middle_of_color(middle, STRIKE).await?.is_none())
+        })
+        .await?;
+        page.ask::<()>("context.restoreContext()").await?;
+        drawn_at(page, "the mark is drawn again", middle).await
+    })
+}
+
+#[test]
+fn dots_and_shades_are_a_choice_that_a_link_keeps() -> Outcome {
+    read_site(Reader::at_desk(), one_place()?, async |page| {
+        page.open("/?at=36.2000,37.1000,12.00").await?;
+        page.map_is_ready().await?;
+        let middle = page.rect(".map").await?.centre();
+        drawn_at(page, "the mark is drawn", middle).await?;
+        let n_pixels = page.pixels_of_color(middle, STRIKE).await?;
+        page.choose("How incidents are drawn", "dots").await?;
+        page.has_address("/?map=dots&at=36.2000,37.1000,12.00")
+            .await?;
+        page.wait_until("a dot is drawn", async || {
+            let now = page.pixels_of_color(middle, STRIKE).await?;
+            Ok(now > 4 && now < n_pixels / 2)
+        })
+        .await?;
+        page.mentions("A dot for each incident").await?;
+        assert_eq!(page.names_at(PLACE).await?, ["One"]);
+        page.point_aside().await?;
+        // The brush takes the dot away without a mark to stand for it.
+        page.drag_days(11, 12).await?;
+        page.wait_until("no dot is drawn", async || {
+            Ok(page.pixels_of_color(middle, STRIKE).await? == 0)
+        })
+        .await?;
+        page.click("button", "All dates").await?;
+        page.choose("How incidents are drawn", "density").await?;
+        page.mentions("The stronger the shade, the more incidents")
+            .await?;
+        page.wait_until("a shade is drawn", async || {
+            Ok(page.pixels_like(middle, [0x8c, 0x1c, 0x3d], 120).await? > 40)
+        })
+        .await?;
+        page.is_accessible().await?;
+        page.picture("density").await?;
+        page.reload().await?;
+        page.mentions("The stronger the shade, the more incidents")
+            .await?;
+        page.map_is_ready().await?;
+        page.click_at(page.on_map(PLACE).await?).await?;
+        page.choose("How incidents are drawn", "clusters").await?;
+        drawn_at(page, "the mark is drawn again", middle).await?;
+        assert!(!page.address().await?.contains("map="));
+        Ok(())
+    })
+}
