@@ -2,7 +2,7 @@
 
 mod hosts;
 pub mod inputs;
-mod pack;
+pub mod pack;
 pub mod sizes;
 
 use std::{

@@ -6,12 +6,14 @@
     reason = "a tool of the command line speaks there"
 )]
 
+mod bench;
 mod build;
 mod checks;
 mod child;
 mod serve;
 mod setup;
 mod stop;
+mod synthesize;
 mod tidy;
 mod versions;
 mod workspace;
@@ -32,6 +34,10 @@ Usage: cargo xtask <chore>
   build                         set up, build the page into dist/ and print its sizes
   test [--only lint|unit|e2e]   everything that must hold, or a part of it
   tidy                          the rules that neither rustfmt nor clippy knows
+  synthesize N [--mode stacked|spread] [--out FILE]
+                                N made-up incidents of real shape, as GeoJSON
+  bench [--quick] [--check] [--only engine|load|draw|filter]
+                                engine and page beside their peers, in Chromium; writes docs/benchmarks.md
   basemap                       derive data/basemap again from its sources
   setup                         only fetch and build the tools that serve and test need
 
@@ -66,6 +72,14 @@ fn run(words: &[&str]) -> Result<ExitCode> {
             None => return Ok(misused(&format!("there is no part `{part}`"))),
         },
         ["tidy"] => tidy::check(&workspace)?,
+        ["synthesize", rest @ ..] => match synthesize::order_from_args(rest) {
+            Ok(order) => synthesize::synthesize(&order)?,
+            Err(what) => return Ok(misused(&what)),
+        },
+        ["bench", rest @ ..] => match bench::order_from_args(rest) {
+            Ok(order) => bench::bench(&workspace, &order)?,
+            Err(what) => return Ok(misused(&what)),
+        },
         ["basemap", rest @ ..] => basemap(&workspace, rest)?,
         ["setup"] => setup::everything(&workspace)?,
         ["help" | "--help" | "-h"] => println!("{USAGE}"),

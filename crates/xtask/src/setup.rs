@@ -2,7 +2,7 @@
 
 pub mod browser;
 mod disk;
-mod npm;
+pub mod npm;
 mod rust;
 mod tools;
 pub mod wasm;

@@ -41,7 +41,7 @@ pub fn pack(workspace: &Workspace, tools: &Tools) -> Result<()> {
 
 /// Trunk would run wasm-opt with its own order of passes. Functions of similar names have similar code: side by
 /// side they compress better, by 1 % of the page's code.
-fn optimize(tools: &Tools, wasm: &Path) -> Result<()> {
+pub fn optimize(tools: &Tools, wasm: &Path) -> Result<()> {
     let mut wasm_opt = tools.command("wasm-opt");
     wasm_opt.arg(wasm).arg("--output").arg(wasm);
     for feature in [

@@ -1,0 +1,87 @@
+// Runs in the built page before its own script, does what a reader does and counts what comes of it. The page knows nothing of it.
+// What to do is in the address's fragment, which the page leaves alone.
+
+import { Meter } from "./meter.mjs";
+import { measured, pause, run, say } from "./report.mjs";
+
+const YEAR_MS = 365 * 86_400_000;
+const FIRST_DAY = Date.UTC(2012, 0, 1);
+const N_STEPS = 240;
+const FEWEST_FRAMES = 4;
+const LONGEST_MS = 300_000;
+
+const todo = new URLSearchParams(location.hash.slice(1));
+const n = Number(todo.get("n"));
+const meter = new Meter();
+const address = new URL(location.href);
+meter.countFrames(window);
+// Who has been here before sees the filters, not the introduction.
+localStorage.setItem("introduced", "yes");
+
+run(async () => {
+  await drawn();
+  if (todo.get("do") === "play") await play(Number(todo.get("seconds")), todo.get("name"));
+  else await toggle(Number(todo.get("runs")));
+});
+
+/** The page shows its incidents, and the map has come to rest. */
+async function drawn() {
+  await until(() => document.querySelector(".facet-count") && meter.gl, "the page shows its incidents");
+  let still = 0;
+  while (still < 10) {
+    meter.begin();
+    await pause(200);
+    still = meter.hasDrawn ? 0 : still + 1;
+  }
+}
+
+async function until(holds, what) {
+  const start = performance.now();
+  while (!holds()) {
+    if (performance.now() - start > LONGEST_MS) throw new Error(`in vain: ${what}. The page says: ${document.body.innerText.slice(0, 400)}`);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  }
+}
+
+/** One step: what the hand does, the page's answer, and the frame with it. */
+async function step(act) {
+  meter.begin();
+  const start = performance.now();
+  act();
+  // Microtasks of the act are done when the next task runs.
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  meter.busy(performance.now() - start);
+  await until(() => meter.hasDrawn, "a frame after a step");
+  meter.end();
+  return performance.now() - start;
+}
+
+/** A window of a year moves through ten: each address is opened as the browser's own Back and Forward do. */
+async function play(seconds, name) {
+  say(`the page plays ${n} incidents (${name})`);
+  const day = (ms) => new Date(ms).toISOString().slice(0, 10);
+  const start = performance.now();
+  for (let at = 0; at < FEWEST_FRAMES || performance.now() - start < seconds * 1_000; at++) {
+    const from = FIRST_DAY + ((at % N_STEPS) * 9 * YEAR_MS) / N_STEPS;
+    await step(() => {
+      address.searchParams.set("from", day(from));
+      address.searchParams.set("to", day(from + YEAR_MS));
+      history.replaceState(null, "", address);
+      dispatchEvent(new PopStateEvent("popstate"));
+    });
+  }
+  await meter.report(name, n);
+}
+
+/** A type is switched on and off in the filters. */
+async function toggle(nRuns) {
+  say(`the page filters ${n} incidents, ${nRuns} times`);
+  const types = document.querySelectorAll(".facet input[type=checkbox]");
+  const took = [];
+  for (let turn = 0; turn <= 2 * nRuns; turn++) {
+    took.push(await step(() => document.querySelectorAll(".facet input[type=checkbox]")[0].click()));
+    await pause();
+  }
+  if (!types.length) throw new Error("the page has no types to choose");
+  await measured("filter.ours", n, took.slice(1));
+}

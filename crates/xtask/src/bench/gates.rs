@@ -1,0 +1,199 @@
+//! What must hold: ratios within one run, so that a slow machine is slow for all.
+
+use std::fmt;
+
+use crate::bench::measures::Measures;
+
+/// A bound of a ratio.
+struct Gate {
+    /// What a reader of the table calls it.
+    claim: &'static str,
+    /// Measured and compared: by name and size.
+    one: (&'static str, usize),
+    other: (&'static str, usize),
+    bound: Bound,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Bound {
+    AtMost(f64),
+    AtLeast(f64),
+}
+
+const TEN_K: usize = 10_000;
+const HUNDRED_K: usize = 100_000;
+const MILLION: usize = 1_000_000;
+
+/// Linear is linear within this factor: caches hold ten thousand rows and no million.
+const TOLERANCE: f64 = 1.3;
+
+const GATES: [Gate; 7] = [
+    Gate {
+        claim: "a brush step takes at most an eighth of a jump of crossfilter2, at a million",
+        one: ("engine.brush", MILLION),
+        other: ("crossfilter2.brush", MILLION),
+        bound: Bound::AtMost(1.0 / 8.0),
+    },
+    Gate {
+        claim: "a brush step takes at most a thirtieth of supercluster's rebuilding of half of a million",
+        one: ("engine.brush", MILLION),
+        other: ("supercluster.half", MILLION),
+        bound: Bound::AtMost(1.0 / 30.0),
+    },
+    Gate {
+        claim: "a brush step at a million takes at most 100 times one at ten thousand, within 30 %",
+        one: ("engine.brush", MILLION),
+        other: ("engine.brush", TEN_K),
+        bound: Bound::AtMost(100.0 * TOLERANCE),
+    },
+    Gate {
+        claim: "a brush step at a million takes at most 10 times one at a hundred thousand, within 30 %",
+        one: ("engine.brush", MILLION),
+        other: ("engine.brush", HUNDRED_K),
+        bound: Bound::AtMost(10.0 * TOLERANCE),
+    },
+    Gate {
+        claim: "a hundred thousand incidents are columns in at most the time of JSON.parse and the same columns in JavaScript",
+        one: ("load.ours", HUNDRED_K),
+        other: ("load.javascript", HUNDRED_K),
+        bound: Bound::AtMost(1.0),
+    },
+    Gate {
+        claim: "dots draw at least 20 times the frames of deck.gl at a hundred thousand",
+        one: ("draw.ours.fps", HUNDRED_K),
+        other: ("draw.deck.fps", HUNDRED_K),
+        bound: Bound::AtLeast(20.0),
+    },
+    Gate {
+        claim: "dots draw at least 20 times the frames of deck.gl at a million",
+        one: ("draw.ours.fps", MILLION),
+        other: ("draw.deck.fps", MILLION),
+        bound: Bound::AtLeast(20.0),
+    },
+];
+
+/// A gate and what was found.
+#[derive(Debug, PartialEq)]
+pub struct Verdict {
+    claim: &'static str,
+    bound: Bound,
+    /// Absent where one of the two was not measured.
+    found: Option<f64>,
+}
+
+/// All gates, in their order.
+pub fn judge(measures: &Measures) -> Vec<Verdict> {
+    let verdict = |gate: &Gate| {
+        let median = |(name, n)| measures.median(name, n);
+        let found = median(gate.one).zip(median(gate.other));
+        Verdict {
+            claim: gate.claim,
+            bound: gate.bound,
+            found: found
+                .filter(|(_, other)| *other > 0.0)
+                .map(|(one, other)| one / other),
+        }
+    };
+    GATES.iter().map(verdict).collect()
+}
+
+impl Verdict {
+    /// What was not measured does not hold.
+    pub fn is_missed(&self) -> bool {
+        !self.found.is_some_and(|found| self.bound.holds(found))
+    }
+
+    pub fn is_measured(&self) -> bool {
+        self.found.is_some()
+    }
+}
+
+impl Bound {
+    fn holds(self, found: f64) -> bool {
+        match self {
+            Self::AtMost(most) => found <= most,
+            Self::AtLeast(least) => found >= least,
+        }
+    }
+}
+
+impl fmt::Display for Verdict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some(found) = self.found else {
+            return write!(f, "not measured: {}", self.claim);
+        };
+        let word = if self.is_missed() { "missed" } else { "held" };
+        // Small ratios are read the other way round: a twelfth, not 0.08.
+        match self.bound {
+            Bound::AtMost(most) if most < 1.0 => {
+                write!(
+                    f,
+                    "{word}: {} (1/{:.1}, at most 1/{:.0})",
+                    self.claim,
+                    1.0 / found,
+                    1.0 / most
+                )
+            }
+            Bound::AtMost(most) => {
+                write!(f, "{word}: {} ({found:.2}, at most {most:.0})", self.claim)
+            }
+            Bound::AtLeast(least) => {
+                write!(
+                    f,
+                    "{word}: {} ({found:.1}, at least {least:.0})",
+                    self.claim
+                )
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(lines: &[&str], expected: &str) {
+        let verdicts = judge(&Measures::of(lines));
+        let said: Vec<String> = verdicts
+            .iter()
+            .filter(|it| it.is_measured())
+            .map(ToString::to_string)
+            .collect();
+        assert_eq!(said, [expected]);
+    }
+
+    #[test]
+    fn a_bound_is_held_on_its_edge_and_missed_beyond() {
+        check(
+            &["load.ours 100000 800 900", "load.javascript 100000 850"],
+            "held: a hundred thousand incidents are columns in at most the time of JSON.parse and the same columns in JavaScript (1.00, at most 1)",
+        );
+        check(
+            &["load.ours 100000 851", "load.javascript 100000 850"],
+            "missed: a hundred thousand incidents are columns in at most the time of JSON.parse and the same columns in JavaScript (1.00, at most 1)",
+        );
+    }
+
+    #[test]
+    fn more_frames_are_better_and_less_time_is() {
+        check(
+            &["draw.ours.fps 1000000 2.6", "draw.deck.fps 1000000 0.125"],
+            "held: dots draw at least 20 times the frames of deck.gl at a million (20.8, at least 20)",
+        );
+        check(
+            &["engine.brush 1000000 10", "supercluster.half 1000000 200"],
+            "missed: a brush step takes at most a thirtieth of supercluster's rebuilding of half of a million (1/20.0, at most 1/30)",
+        );
+    }
+
+    #[test]
+    fn a_gate_that_was_not_measured_is_missed() {
+        let verdicts = judge(&Measures::default());
+        assert!(
+            verdicts
+                .iter()
+                .all(|it| it.is_missed() && !it.is_measured())
+        );
+    }
+}

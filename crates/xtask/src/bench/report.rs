@@ -1,0 +1,272 @@
+//! The table, as Markdown.
+
+use crate::bench::{Order, gates, measures::Measures};
+
+/// A line of the table: a measure of ours and the peer's that it is compared with.
+struct Line {
+    what: &'static str,
+    name: &'static str,
+    unit: Unit,
+    /// Whose ratio to ours is shown.
+    against: Option<&'static str>,
+}
+
+#[derive(Clone, Copy)]
+enum Unit {
+    Milliseconds,
+    Fps,
+    Kilobytes,
+}
+
+const SIZES: [(usize, &str); 4] = [
+    (10_000, "10 k"),
+    (50_000, "50 k"),
+    (100_000, "100 k"),
+    (1_000_000, "1 M"),
+];
+
+use Unit::{Fps, Kilobytes, Milliseconds};
+
+const fn line(
+    what: &'static str,
+    name: &'static str,
+    unit: Unit,
+    against: Option<&'static str>,
+) -> Line {
+    Line {
+        what,
+        name,
+        unit,
+        against,
+    }
+}
+
+const LINES: [Line; 22] = [
+    line("**Brush step**: engine", "engine.brush", Milliseconds, None),
+    line(
+        "· to 10 % of the time",
+        "engine.brush.10%",
+        Milliseconds,
+        None,
+    ),
+    line(
+        "· to 50 % of the time",
+        "engine.brush.50%",
+        Milliseconds,
+        None,
+    ),
+    line(
+        "· crossfilter2, time and Type only",
+        "crossfilter2.brush",
+        Milliseconds,
+        Some("engine.brush"),
+    ),
+    line(
+        "· supercluster, rebuilt on the filtered half",
+        "supercluster.half",
+        Milliseconds,
+        Some("engine.brush"),
+    ),
+    line(
+        "· supercluster, all",
+        "supercluster.all",
+        Milliseconds,
+        Some("engine.brush"),
+    ),
+    line(
+        "**Toggle of a type**: engine",
+        "engine.toggle",
+        Milliseconds,
+        None,
+    ),
+    line(
+        "· crossfilter2, time and Type only",
+        "crossfilter2.toggle",
+        Milliseconds,
+        Some("engine.toggle"),
+    ),
+    line(
+        "**Loading**: reader, in a worker",
+        "load.ours",
+        Milliseconds,
+        None,
+    ),
+    line(
+        "· JSON.parse and the same columns in JavaScript",
+        "load.javascript",
+        Milliseconds,
+        Some("load.ours"),
+    ),
+    line(
+        "· of that, text and JSON.parse",
+        "load.javascript.parse",
+        Milliseconds,
+        Some("load.ours"),
+    ),
+    line(
+        "**Playing a year through ten**: page, dots, no basemap",
+        "draw.ours.fps",
+        Fps,
+        None,
+    ),
+    line(
+        "· deck.gl, bare",
+        "draw.deck.fps",
+        Fps,
+        Some("draw.ours.fps"),
+    ),
+    line(
+        "· page with its basemap",
+        "draw.ours.basemap.fps",
+        Fps,
+        Some("draw.ours.fps"),
+    ),
+    line(
+        "· main thread a step: page",
+        "draw.ours.cpu",
+        Milliseconds,
+        None,
+    ),
+    line(
+        "· main thread a step: deck.gl",
+        "draw.deck.cpu",
+        Milliseconds,
+        Some("draw.ours.cpu"),
+    ),
+    line(
+        "· in calls to WebGL a step: page",
+        "draw.ours.gl",
+        Milliseconds,
+        None,
+    ),
+    line(
+        "· uploaded a step: page",
+        "draw.ours.bytes",
+        Kilobytes,
+        None,
+    ),
+    line(
+        "· uploaded a step: deck.gl",
+        "draw.deck.bytes",
+        Kilobytes,
+        None,
+    ),
+    line(
+        "**Filter, to the next frame**: page, all of it",
+        "filter.ours",
+        Milliseconds,
+        None,
+    ),
+    line(
+        "· Leaflet and markercluster, the map alone",
+        "filter.leaflet",
+        Milliseconds,
+        Some("filter.ours"),
+    ),
+    line(
+        "· of that, in its own code",
+        "filter.leaflet.script",
+        Milliseconds,
+        Some("filter.ours"),
+    ),
+];
+
+/// The whole file.
+pub fn markdown(measures: &Measures, machine: &str, order: &Order) -> String {
+    let mut out = String::from(
+        "# Measured\n\nWritten by `cargo xtask bench`; run it to see your own machine. Each figure is a median; × is how many times the\nfigure of ours that leads its group. Ratios are within one run, and a small figure is the better one, but for frames.\n\n",
+    );
+    let how = if order.is_quick {
+        " (`--quick`: fewer samples)"
+    } else {
+        ""
+    };
+    out.push_str(machine);
+    out.push_str(how);
+    out.push_str("\n\n");
+    table(measures, &mut out);
+    out.push_str("\n## Gates\n\n");
+    let is_asked = |verdict: &gates::Verdict| verdict.is_measured() || order.parts.is_empty();
+    for verdict in gates::judge(measures).into_iter().filter(is_asked) {
+        out.push_str("- ");
+        out.push_str(&verdict.to_string());
+        out.push('\n');
+    }
+    out.push_str(EXPLANATION);
+    out
+}
+
+fn table(measures: &Measures, out: &mut String) {
+    out.push_str("| |");
+    SIZES
+        .iter()
+        .for_each(|(_, size)| out.extend([" ", size, " |"]));
+    out.push_str("\n|---|");
+    SIZES.iter().for_each(|_| out.push_str("---:|"));
+    out.push('\n');
+    for line in &LINES {
+        let cells: Vec<String> = SIZES
+            .iter()
+            .map(|(n, _)| cell(line, *n, measures))
+            .collect();
+        if cells.iter().any(|cell| !cell.is_empty()) {
+            out.push_str(&format!("| {} | {} |\n", line.what, cells.join(" | ")));
+        }
+    }
+}
+
+fn cell(line: &Line, n: usize, measures: &Measures) -> String {
+    let Some(median) = measures.median(line.name, n) else {
+        return String::new();
+    };
+    let mut cell = quantity(median, line.unit);
+    let ratio = line.against.and_then(|ours| match line.unit {
+        Fps => measures.ratio(ours, line.name, n),
+        _ => measures.ratio(line.name, ours, n),
+    });
+    if let Some(ratio) = ratio {
+        let slower = matches!(line.unit, Fps);
+        cell.push_str(&match slower {
+            true => format!(" (1/{})", digits(ratio)),
+            false => format!(" (×{})", digits(ratio)),
+        });
+    }
+    cell
+}
+
+fn quantity(value: f64, unit: Unit) -> String {
+    match unit {
+        Milliseconds => format!("{} ms", digits(value)),
+        Fps => format!("{} fps", digits(value)),
+        Kilobytes => format!("{} KB", digits(value / 1_000.0)),
+    }
+}
+
+/// Three digits that matter.
+fn digits(value: f64) -> String {
+    match value {
+        value if value >= 100.0 => format!("{value:.0}"),
+        value if value >= 10.0 => format!("{value:.1}"),
+        value => format!("{value:.2}"),
+    }
+}
+
+const EXPLANATION: &str = "
+## What is measured
+
+The incidents are those of `cargo xtask synthesize`: half of them on 0.4 % as many points, ten years in bursts, eight types, 400
+actors. The engine is compiled as the page is. Everything runs in one browser process after another, never two at once; where two
+are compared step by step, their steps alternate.
+
+- **Brush step**: the brush moves to a random span, and the engine answers as it does for the page: the rows that pass, the counts of
+  every facet of the file without its own clause, the bars of the timeline, the first fifty rows of the list, and the clusters of a view of 1280 x 720 at zooms 6
+  and 10. A sample is the mean of a move to 10 % and one to 50 % of the time. crossfilter2 has the dimensions time and Type and their groups by month
+  and type, and nothing else. supercluster indexes the half that passes, with its own options, and gives the clusters of the same views.
+- **Toggle**: one type is let through alone; the bars by type are counted again.
+- **Loading**: bytes in memory to columns, in a fresh worker. JavaScript decodes, parses, and builds typed arrays for time, place, radius, five facets as
+  numbers, ids, the order of a Hilbert curve and of time; it checks nothing and reports nothing.
+- **Playing**: a window of a year moves through ten in 240 steps, in a canvas of 1280 x 720. A frame is over when its pixels can be read back. The page shows
+  everything else meanwhile: list, counts, timeline. deck.gl draws a ScatterplotLayer with DataFilterExtension in an otherwise empty page. Without a basemap both
+  draw dots alone. Frames are per second, of the median frame.
+- **Filter**: from a click on a type to the frame that shows it, pixels read back; Leaflet removes one half of its markers and adds the other.
+";

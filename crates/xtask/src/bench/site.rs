@@ -1,0 +1,164 @@
+//! What the browser is given: the engine as the page's own compiler and flags make it, the peers, the built page, the files.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context as _, Result};
+
+use crate::{
+    bench::plan::Plan,
+    build::{bring_up_to_date, pack},
+    child::{Tools, set_up, succeed},
+    setup::{
+        self, step,
+        wasm::{TARGET, VARIABLES},
+    },
+    synthesize::{self, Mode},
+    workspace::Workspace,
+};
+
+/// Folders that the runner serves.
+pub struct Site {
+    pub runner: PathBuf,
+    pub pages: PathBuf,
+    pub dist: PathBuf,
+    pub files: PathBuf,
+}
+
+/// Where the pages are written.
+const SOURCES: &str = "crates/xtask/bench";
+const CRATE: &str = "incidents-bench";
+const LIBRARY: &str = "incidents_bench";
+
+impl Site {
+    pub fn build(workspace: &Workspace, tools: &Tools, plan: &Plan) -> Result<Self> {
+        let folder = workspace.target().join("bench");
+        let site = Self {
+            runner: workspace.file(SOURCES).join("run.mjs"),
+            pages: folder.join("site"),
+            dist: workspace.dist(),
+            files: folder.join("files"),
+        };
+        fs::create_dir_all(&site.pages)?;
+        fs::create_dir_all(&site.files)?;
+        if plan.has_our_page() {
+            bring_up_to_date(workspace)?;
+        }
+        site.build_engine(workspace, tools)?;
+        let peers = folder.join("peers");
+        fetch_peers(workspace, tools, &peers)?;
+        site.bundle_pages(workspace, tools, &peers)?;
+        site.write_files(plan)?;
+        Ok(site)
+    }
+
+    /// As the page: the same compiler, profile, flags, wasm-bindgen and wasm-opt.
+    fn build_engine(&self, workspace: &Workspace, tools: &Tools) -> Result<()> {
+        let wasm = setup::for_build(workspace, tools)?;
+        let mut cargo = tools.wasm_cargo(wasm);
+        cargo.args([
+            "build",
+            "--release",
+            "--locked",
+            "--package",
+            CRATE,
+            "--target",
+            TARGET,
+        ]);
+        cargo.envs(VARIABLES);
+        step(
+            "Building the engine for the benchmark (about 1 minute after a change)",
+            || {
+                succeed(&mut cargo, "The engine could not be built")?;
+                let built = workspace.target().join(TARGET).join("release");
+                let folder = self.pages.join("engine");
+                let mut bindgen = tools.command("wasm-bindgen");
+                bindgen
+                    .args(["--target", "web", "--no-typescript", "--out-dir"])
+                    .arg(&folder);
+                bindgen.arg(built.join(format!("{LIBRARY}.wasm")));
+                succeed(&mut bindgen, "The engine could not be bound")?;
+                pack::optimize(tools, &folder.join(format!("{LIBRARY}_bg.wasm")))
+            },
+        )
+    }
+
+    fn bundle_pages(&self, workspace: &Workspace, tools: &Tools, peers: &Path) -> Result<()> {
+        let sources = workspace.file(SOURCES).join("pages");
+        for entry in fs::read_dir(&sources)? {
+            let path = entry?.path();
+            match path.extension().and_then(|extension| extension.to_str()) {
+                Some("mjs") => bundle(tools, &path, &self.pages, peers)?,
+                _ => {
+                    let name = path.file_name().context("a file has a name")?;
+                    fs::copy(&path, self.pages.join(name))?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Made once: the same size is always the same bytes.
+    fn write_files(&self, plan: &Plan) -> Result<()> {
+        for n_incidents in plan.sizes() {
+            let out = self.files.join(format!("stacked-{n_incidents}.geojson"));
+            let unfinished = out.with_extension("unfinished");
+            if !out.is_file() {
+                synthesize::synthesize(&synthesize::Order {
+                    n_incidents,
+                    mode: Mode::Stacked,
+                    out: Some(unfinished.clone()),
+                })?;
+                fs::rename(unfinished, out)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// They lie beside what is built from them, not in the checkout.
+fn fetch_peers(workspace: &Workspace, tools: &Tools, folder: &Path) -> Result<()> {
+    let sources = workspace.file(SOURCES);
+    let lock = fs::read(sources.join("package-lock.json"))?;
+    let note = folder.join("node_modules/.incident-map");
+    if fs::read(&note).ok().as_ref() == Some(&lock) {
+        return Ok(());
+    }
+    fs::create_dir_all(folder)?;
+    for name in ["package.json", "package-lock.json"] {
+        fs::copy(sources.join(name), folder.join(name))?;
+    }
+    fs::copy(workspace.file(".npmrc"), folder.join(".npmrc"))?;
+    let mut npm = tools.command("npm");
+    npm.current_dir(folder).args(["ci", "--loglevel=error"]);
+    step(
+        "Fetching the peers: crossfilter2, supercluster, deck.gl, Leaflet (about 10 seconds, once)",
+        || {
+            set_up(&mut npm, "the peers could not be fetched")?;
+            Ok(fs::write(&note, lock)?)
+        },
+    )
+}
+
+/// One file a page. What it imports of the engine is left to the browser.
+fn bundle(tools: &Tools, page: &Path, to: &Path, peers: &Path) -> Result<()> {
+    let mut esbuild = tools.command("esbuild");
+    esbuild.arg(page).arg(format!("--outdir={}", to.display()));
+    esbuild.args([
+        "--bundle",
+        "--format=esm",
+        "--minify",
+        "--target=es2022",
+        "--log-level=error",
+        "--external:./engine/*",
+        "--loader:.png=dataurl",
+        "--define:process.env.NODE_ENV=\"production\"",
+    ]);
+    esbuild.env("NODE_PATH", peers.join("node_modules"));
+    succeed(
+        &mut esbuild,
+        &format!("{} could not be bundled", page.display()),
+    )
+}
