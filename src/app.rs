@@ -15,6 +15,7 @@ use crate::ask::Asked;
 use crate::components::active_filters::active_filters;
 use crate::components::detail::Detail;
 use crate::components::header::header;
+use crate::components::host::{self, use_host};
 use crate::components::keys::{keys_dialog, use_keys};
 use crate::components::map_view::MapView;
 use crate::components::notices::{Notice, Notices, failure};
@@ -23,7 +24,6 @@ use crate::components::panel::panel;
 use crate::components::sheet;
 use crate::components::timeline::Timeline;
 use crate::element::{Element, el, link};
-use crate::embed::{self, use_host};
 use crate::load::{self, LoadError, Site};
 use crate::reading::Part;
 use crate::state::{Address, Change, State};
@@ -76,7 +76,7 @@ pub async fn open() {
     let opened = match site {
         Ok(site) => Opened::Map(Loaded::new(site, words)),
         Err(error) => {
-            embed::fail(&error.file);
+            host::fail(&error.file);
             Opened::Nothing(words, error)
         }
     };

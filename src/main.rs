@@ -7,7 +7,7 @@ mod app;
 mod ask;
 mod components;
 mod element;
-mod embed;
+mod embed_code;
 mod folds;
 mod load;
 mod map;

@@ -35,6 +35,7 @@ pub use covered::{Area, Covered};
 use gl::Layers;
 pub use gl::motion::first_row;
 use js::{object, position};
+pub use maplibre::WORDS;
 use maplibre::{Map, MapLibre};
 pub use shown::Drawing;
 use shown::{Pointer, Shown};
@@ -92,8 +93,6 @@ pub struct Options {
     pub camera: Option<Camera>,
     /// The part of the world that the reader asked for, where no camera says it.
     pub within: Option<Bounds>,
-    /// Whether the page around it is to scroll under one finger and a plain wheel.
-    pub is_embedded: bool,
     /// `MapLibre`'s own words, by its names for them.
     pub words: Vec<(&'static str, String)>,
     /// The site's credit beside the basemap's.
@@ -361,7 +360,7 @@ fn map_options(options: &Options, container: &web_sys::Element, style: JsValue) 
         ("pitchWithRotate", false.into()),
         ("touchPitch", false.into()),
         ("renderWorldCopies", false.into()),
-        ("cooperativeGestures", options.is_embedded.into()),
+        ("cooperativeGestures", crate::url::is_embedded().into()),
         ("maxPitch", 0.into()),
         ("fadeDuration", fade_ms.into()),
     ];

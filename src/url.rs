@@ -3,6 +3,7 @@
 use incidents::permalink::{query_from_session, session_from_query};
 use incidents::session::{Action, Session, View};
 use wasm_bindgen::JsValue;
+pub use web_sys::UrlSearchParams;
 
 use crate::reading::Reading;
 use crate::web;
@@ -67,6 +68,18 @@ pub fn address_to_share(session: &Session, site_url: Option<&str>) -> Option<Str
     of_site.or_else(|| address(&here?, parts, session))
 }
 
+/// The address of a session in a frame, beginning as `page` does, with these parts that say how it is shown.
+pub fn address_in_frame(page: &str, session: &Session, parts: &[(&str, &str)]) -> Option<String> {
+    let mut kept = kept_parts();
+    kept.retain(|part| name_of(part) == "data");
+    let url = web_sys::Url::new(&address(page, kept, session)?).ok()?;
+    for (name, value) in parts {
+        url.search_params().set(name, value);
+    }
+    // Commas are allowed in a query, and these lists are for people to read.
+    Some(url.href().replace("%2C", ","))
+}
+
 /// The address of the page without what comes after `#`.
 pub fn here() -> Option<String> {
     let here = web::window()?.location().href().ok()?;
@@ -94,7 +107,7 @@ fn kept_parts() -> Vec<String> {
 
 /// A part of the query that is not the session's.
 fn part(name: &str) -> Option<String> {
-    let parts = web_sys::UrlSearchParams::new_with_str(&query()).ok()?;
+    let parts = UrlSearchParams::new_with_str(&query()).ok()?;
     parts.get(name).filter(|value| !value.is_empty())
 }
 
@@ -119,7 +132,7 @@ pub fn reading() -> (Reading, Vec<String>) {
 
 /// The values of all parts of the query that have this name, between commas; an empty list is one.
 fn list(name: &str) -> Option<String> {
-    let parts = web_sys::UrlSearchParams::new_with_str(&query()).ok()?;
+    let parts = UrlSearchParams::new_with_str(&query()).ok()?;
     parts
         .has(name)
         .then(|| parts.get_all(name).join(",").into())

@@ -461,7 +461,7 @@ last-changed = آخر تعديل في { $day }
 copy-link = نسخ الرابط
 copy-link-done = نُسخ
 copy-link-by-hand = اضغط Ctrl+C (أو ⌘C على Mac) أو اضغط مطولاً لنسخ الرابط
-share-link = مشاركة
+share-link = إرسال عبر تطبيق
 
 ## The map
 
@@ -548,3 +548,28 @@ embed-open = افتح الخريطة كاملة
 map-gesture-mac = للتكبير والتصغير: ⌘ مع التمرير
 map-gesture-touch = استخدم إصبعين لتحريك الخريطة
 map-gesture-wheel = للتكبير والتصغير: Ctrl مع التمرير
+
+## Sharing: the link, and the codes that put the map into another page
+
+share = مشاركة
+share-embed = تضمين في صفحة
+share-any = تلقائي
+share-light = فاتحة
+share-dark = داكنة
+share-show-title = العنوان
+share-show-timeline = الخط الزمني
+share-show-filters = المرشّحات
+share-show-list = القائمة
+share-show-controls = الأزرار
+share-show-link = رابط الخريطة الكاملة
+share-lock = إبقاء المرشّحات الحالية
+share-theme = الألوان
+share-language = اللغة
+share-ratio = نسبة الأبعاد
+share-height = الارتفاع بالبكسل
+share-heights = الارتفاع المقترح: { $narrow } على الهاتف، و{ $middle } عند عرض 640، و{ $wide } عند عرض 1000
+share-preview = معاينة الخريطة المضمّنة
+share-copy = نسخ
+share-frame = إطار بلا برنامج نصي: يعمل في معظم أنظمة النشر
+share-fitted = إطار مع برنامج نصي يضبط ارتفاعه
+share-element = عنصر للصفحات التي تخاطب الخريطة

@@ -469,7 +469,7 @@ copy-link = Copy link
 copy-link-done = Copied
 # The browser does not let the page copy: the link is in a field beside these words, selected.
 copy-link-by-hand = Press Ctrl+C (⌘C on a Mac), or hold down, to copy the link
-share-link = Share
+share-link = Send to an app
 
 
 ## The map
@@ -567,3 +567,29 @@ embed-open = Open the full map
 map-gesture-mac = Use ⌘ + scroll to zoom the map
 map-gesture-touch = Use two fingers to move the map
 map-gesture-wheel = Use Ctrl + scroll to zoom the map
+
+## Sharing: the link, and the codes that put the map into another page
+
+share = Share
+share-embed = Put it into a page
+share-any = Automatic
+share-light = Light
+share-dark = Dark
+share-show-title = Title
+share-show-timeline = Timeline
+share-show-filters = Filters
+share-show-list = List
+share-show-controls = Buttons
+share-show-link = Link to the full map
+share-lock = Keep the filters that are on
+share-theme = Colours
+share-language = Language
+share-ratio = Ratio
+share-height = Height in pixels
+# Recommended heights of frames that are 360, 640 and 1,000 pixels wide.
+share-heights = Recommended: { $narrow } high on a phone, { $middle } at a width of 640, { $wide } at 1,000
+share-preview = Preview of the embedded map
+share-copy = Copy
+share-frame = Frame without a script: works in most editors
+share-fitted = Frame with a script that fits its height
+share-element = Element for pages that talk to the map

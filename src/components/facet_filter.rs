@@ -82,10 +82,8 @@ pub fn facet_filter(
         .child(el("ul").key("values").children(rows))
         .maybe((n == 0).then(|| aside(page.words.say("values-none"))))
         .maybe((n_more > 0 && !is_folded).then(|| {
-            aside(
-                page.words
-                    .say_with("values-left", &[("count", n_more.into())]),
-            )
+            let count = [("count", n_more.into())];
+            aside(page.words.say_with("values-left", &count))
         }))
         .maybe(is_long.then(|| more(page, facet, is_folded, counts.values.len())))
 }

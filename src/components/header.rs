@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::components::keys;
 use crate::components::page::Page;
 use crate::components::search_box::search_box;
+use crate::components::share_dialog::ShareDialog;
 use crate::element::{Element, el, icon_button};
 use crate::reading::{Part, WORDS};
 use crate::theme::Theme;
@@ -47,6 +48,7 @@ fn tools(page: &Page, session: &Session, choose_theme: &Callback<Theme>) -> Elem
     );
     el("div")
         .class("tools")
+        .child(html! { <ShareDialog session={session.clone()} page={page.clone()} /> })
         .children(languages(page, session))
         .child(theme_button(page, choose_theme))
         .child(

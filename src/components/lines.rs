@@ -62,6 +62,9 @@ fn lines_by_day(page: &Page, answer: &Answer, query: &Query) -> Vec<Element> {
     let group = |(at, entries): (usize, &&[Line<'_>])| {
         let (day, (first, _)) = &entries[0];
         let end = first + entries.len();
+        let are_read = entries
+            .iter()
+            .all(|(_, (_, entry))| incident_of(entry).is_some());
         // Of the first and the last day there may be more than is drawn.
         let starts = *first == 0 || *first > answer.list_start;
         let ends = at + 1 < groups.len() || end == answer.passing.records();
@@ -75,8 +78,8 @@ fn lines_by_day(page: &Page, answer: &Answer, query: &Query) -> Vec<Element> {
             incidents: n_incidents,
             others: entries.len() - n_incidents,
         };
-        let count =
-            (starts && ends).then(|| el("span").class("day-count").text(day_count(page, count)));
+        let count = (starts && ends && are_read)
+            .then(|| el("span").class("day-count").text(day_count(page, count)));
         // A day stays the same element when other lines of it are drawn: one of them may have the focus.
         let is_first_of_day = groups[..at].iter().all(|before| before[0].0 != *day);
         let key = match is_first_of_day {
@@ -185,7 +188,10 @@ pub fn awaited(tag: &'static str, page: &Page, at: usize) -> Element {
         .class("for-screen-readers")
         .text(page.words.say("list-awaited"));
     let said = match tag {
-        "tr" => el("th").attr("scope", "row").child(said),
+        "tr" => el("th")
+            .attr("scope", "row")
+            .attr("colspan", "8")
+            .child(said),
         _ => said,
     };
     el(tag)

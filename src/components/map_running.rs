@@ -16,7 +16,7 @@ use crate::components::map_opening::clicked;
 use crate::components::map_view::Props;
 use crate::components::map_watch::{Opened, Seen, Watch};
 use crate::components::page::Shared;
-use crate::map::{Drawing, IncidentMap, MapEvent, Options, Room, View, first_row};
+use crate::map::{Drawing, IncidentMap, MapEvent, Options, Room, View, WORDS, first_row};
 use crate::state::Change;
 
 /// The running map, shared with the callbacks that come before and after it.
@@ -43,24 +43,7 @@ pub fn use_start(props: &Props, container: &NodeRef, running: &Running, watch: &
         asked: props.asked.clone(),
         camera: props.answer.session.camera,
         within: props.answer.session.within,
-        is_embedded: props.page.reading.is_embedded,
-        words: [
-            ("AttributionControl.ToggleAttribution", "map-credits"),
-            ("Map.Title", "map-canvas"),
-            ("CooperativeGesturesHandler.MacHelpText", "map-gesture-mac"),
-            (
-                "CooperativeGesturesHandler.MobileHelpText",
-                "map-gesture-touch",
-            ),
-            (
-                "CooperativeGesturesHandler.WindowsHelpText",
-                "map-gesture-wheel",
-            ),
-            ("ScaleControl.Meters", "map-unit-metres"),
-            ("ScaleControl.Kilometers", "map-unit-kilometres"),
-        ]
-        .map(|(name, id)| (name, words.say(id)))
-        .into(),
+        words: WORDS.map(|(name, id)| (name, words.say(id))).into(),
         credit: props
             .page
             .config

@@ -13,6 +13,23 @@ const MODULE: &str = "./vendor/maplibre-6.17.0/maplibre-gl.mjs";
 const WORKER: &str = "./vendor/maplibre-6.17.0/maplibre-gl-worker.mjs";
 const STYLESHEET: &str = "./vendor/maplibre-6.17.0/maplibre-gl.css";
 
+/// Its names for its own words, each with the message that says it.
+pub const WORDS: [(&str, &str); 7] = [
+    ("AttributionControl.ToggleAttribution", "map-credits"),
+    ("CooperativeGesturesHandler.MacHelpText", "map-gesture-mac"),
+    (
+        "CooperativeGesturesHandler.MobileHelpText",
+        "map-gesture-touch",
+    ),
+    (
+        "CooperativeGesturesHandler.WindowsHelpText",
+        "map-gesture-wheel",
+    ),
+    ("Map.Title", "map-canvas"),
+    ("ScaleControl.Kilometers", "map-unit-kilometres"),
+    ("ScaleControl.Meters", "map-unit-metres"),
+];
+
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_name = import, catch)]

@@ -33,7 +33,7 @@ fn copy_link_puts_the_very_view_on_the_clipboard_and_says_so() -> Outcome {
         page.click("button", "Next record").await?;
         page.find("button", "Copy link").await?;
         assert!(page.text("aside .share [aria-live]").await?.is_empty());
-        assert!(!page.has("button", "Share").await?);
+        assert!(!page.has("button", "Send to an app").await?);
         Ok(())
     })
 }
@@ -73,7 +73,7 @@ fn a_device_that_shares_is_given_the_address_that_the_site_has() -> Outcome {
         )
         .await?;
         page.open("/?q=hospital&id=m10-hospital-2016-09-28").await?;
-        page.click("button", "Share").await?;
+        page.click("button", "Send to an app").await?;
         page.becomes(
             "what was shared",
             json!({"title": "M10 hospital struck and knocked out of service", "url": "https://example.org/map/?q=hospital&id=m10-hospital-2016-09-28"}),
@@ -82,11 +82,11 @@ fn a_device_that_shares_is_given_the_address_that_the_site_has() -> Outcome {
         .await?;
         page.ask::<Option<bool>>("window.__answer = Promise.reject(new DOMException('no', 'AbortError')); window.__answer.catch(() => 0)")
             .await?;
-        page.click("button", "Share").await?;
+        page.click("button", "Send to an app").await?;
         assert!(page.texts(".share-by-hand").await?.is_empty());
         page.ask::<Option<bool>>("window.__answer = Promise.reject(new DOMException('no', 'NotAllowedError')); window.__answer.catch(() => 0)")
             .await?;
-        page.click("button", "Share").await?;
+        page.click("button", "Send to an app").await?;
         page.has_focus("textbox: Press Ctrl+C").await
     })
 }

@@ -48,6 +48,8 @@ impl Minute {
         };
         Self::from_year_month_day(year, month, day)
             .map(|midnight| Self(midnight.0.saturating_add(minute_of_day)))
+            // The midnight after it is still before an end that is left open.
+            .filter(|minute| minute.0 < Self::LAST.0 - DAY)
     }
 
     /// `2016-09-24` at midnight, `2016-09-24T19:12` at any other minute.

@@ -99,22 +99,19 @@ impl Filter {
     pub fn update(&mut self, store: &Store, session: &Session) {
         let mut known = std::mem::take(&mut self.clauses);
         for condition in Condition::all_of(session) {
-            let clause = match known
-                .iter()
-                .position(|clause| clause.condition == condition)
-            {
-                Some(at) => known.swap_remove(at),
-                None => {
-                    self.n_made += 1;
-                    let is_same =
-                        |clause: &Clause| clause.condition.dimension() == condition.dimension();
-                    let old = known.iter().position(is_same);
-                    let spare = old.map(|at| known.swap_remove(at).rows);
-                    Clause {
-                        rows: condition.rows(store, spare),
-                        condition,
-                        id: self.n_made,
-                    }
+            let is_same = |clause: &Clause| clause.condition == condition;
+            let clause = if let Some(at) = known.iter().position(is_same) {
+                known.swap_remove(at)
+            } else {
+                self.n_made += 1;
+                let is_alike =
+                    |clause: &Clause| clause.condition.dimension() == condition.dimension();
+                let old = known.iter().position(is_alike);
+                let spare = old.map(|at| known.swap_remove(at).rows);
+                Clause {
+                    rows: condition.rows(store, spare),
+                    condition,
+                    id: self.n_made,
                 }
             };
             self.clauses.push(clause);

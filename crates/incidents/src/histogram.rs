@@ -1,7 +1,11 @@
 //! The histogram under the brush: how many incidents each bin of time touches.
 
+mod counter;
+
 use crate::coded::coded;
 use crate::when::{DAY, Minute, Span};
+
+pub(crate) use counter::Counter;
 
 coded! {
     /// The length of a bin. Every unit starts on the calendar: weeks on Monday, months on the first.
@@ -141,16 +145,6 @@ impl Bins {
         Span::new(*self.edges.first()?, *self.edges.last()?)
     }
 
-    /// Whether an interval lies in one bin with both of its ends.
-    fn holds(&self, start: i32, end: i32) -> bool {
-        let whole = self.whole();
-        let is_inside = whole.is_some_and(|whole| start >= whole.start().0 && end <= whole.end().0);
-        is_inside
-            && self
-                .touched(start, end)
-                .is_some_and(|(first, last)| first == last)
-    }
-
     /// The first and last bin that an interval touches.
     pub fn touched(&self, start: i32, end: i32) -> Option<(usize, usize)> {
         let whole = self.whole()?;
@@ -225,58 +219,11 @@ pub struct Histogram {
 }
 
 impl Histogram {
-    /// Counts intervals. One counts in every bin that it touches: +1 at its first bin and -1 after its
-    /// last one, summed up once at the end, so that long intervals cost no more than short ones.
+    /// Counts intervals.
     pub fn count(bins: Bins, n_series: usize, intervals: impl Iterator<Item = Interval>) -> Self {
-        let n_edges = bins.len() + 1;
-        let mut steps = vec![[0_i64; 3]; n_series * n_edges];
-        // How many spread records a bin has, and the sums of their starts and ends: of one record, its own.
-        let mut spread = vec![[0_i64; 3]; n_edges];
-        let (mut n_before, mut n_after, mut n_undated) = (0, 0, 0);
-        let first_minute = bins.whole().map_or(0, |whole| whole.start().0);
-        for interval in intervals {
-            let Interval { start, end, .. } = interval;
-            match bins.touched(start, end) {
-                Some((first, last)) => {
-                    let certainty = match interval.is_about {
-                        true => Certainty::About,
-                        false if bins.holds(start, end) => Certainty::Sure,
-                        false => Certainty::Spread,
-                    };
-                    let mut one = [0; 3];
-                    one[certainty as usize] = 1;
-                    add(&mut steps[interval.series * n_edges..], first, last, one);
-                    if certainty == Certainty::Spread {
-                        add(
-                            &mut spread,
-                            first,
-                            last,
-                            [1, i64::from(start), i64::from(end)],
-                        );
-                    }
-                }
-                None if start >= end => n_undated += 1,
-                None if end <= first_minute => n_before += 1,
-                None => n_after += 1,
-            }
-        }
-        let counts = steps.chunks(n_edges).map(|steps| {
-            let counts = summed_up(steps).into_iter();
-            counts
-                .map(|sums| Counts(sums.map(|sum| sum as u32)))
-                .collect()
-        });
-        let lone = summed_up(&spread).into_iter().map(|[n, start, end]| {
-            (n == 1).then(|| Span::new(Minute(start as i32), Minute(end as i32)))?
-        });
-        Self {
-            counts: counts.collect(),
-            lone: lone.collect(),
-            bins,
-            n_before,
-            n_after,
-            n_undated,
-        }
+        let mut counter = Counter::new(bins, n_series);
+        intervals.for_each(|interval| counter.add(interval));
+        counter.finish()
     }
 
     /// All series of one bin together.
@@ -295,25 +242,6 @@ impl Histogram {
             .max()
             .unwrap_or(0)
     }
-}
-
-fn add(steps: &mut [[i64; 3]], first: usize, last: usize, one: [i64; 3]) {
-    for (part, one) in one.into_iter().enumerate() {
-        steps[first][part] += one;
-        steps[last + 1][part] -= one;
-    }
-}
-
-/// The sums up to each step but the last, which lies after the last bin.
-fn summed_up(steps: &[[i64; 3]]) -> Vec<[i64; 3]> {
-    let mut sums = [0; 3];
-    let summed = steps.iter().take(steps.len() - 1).map(|step| {
-        for (sum, step) in sums.iter_mut().zip(step) {
-            *sum += step;
-        }
-        sums
-    });
-    summed.collect()
 }
 
 #[cfg(test)]

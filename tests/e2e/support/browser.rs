@@ -31,6 +31,7 @@ impl Page {
             driver,
             site,
             expected: RefCell::default(),
+            known: RefCell::default(),
             noted: RefCell::default(),
             serving,
             _process: process,

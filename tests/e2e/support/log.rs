@@ -103,9 +103,11 @@ impl Page {
             let url = message["params"]["request"]["url"]
                 .as_str()
                 .ok_or_else(|| Failure::new("a request without an address"))?;
-            let is_own = url
-                .strip_prefix(&self.origin)
-                .is_some_and(|path| path.starts_with('/'));
+            let known = self.known.borrow();
+            let is_own = known.iter().chain([&self.origin]).any(|origin| {
+                url.strip_prefix(origin)
+                    .is_some_and(|path| path.starts_with('/'))
+            });
             if !is_own && !url.starts_with("blob:") && !url.starts_with("data:") {
                 foreign.push(url.to_owned());
             }

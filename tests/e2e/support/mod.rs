@@ -5,6 +5,7 @@ mod browser;
 mod driver;
 mod find;
 mod folder;
+mod host;
 mod log;
 pub mod map;
 mod page;
@@ -22,6 +23,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::pin::pin;
 use std::task::Poll;
 
+pub use host::Host;
 pub use page::Page;
 pub use reader::Reader;
 pub use site::{Elsewhere, Site};

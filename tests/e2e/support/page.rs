@@ -26,6 +26,8 @@ pub struct Page {
     pub site: Site,
     pub(super) driver: WebDriver,
     pub(super) expected: RefCell<Vec<String>>,
+    /// Other origins that a test is about.
+    pub(super) known: RefCell<Vec<String>>,
     pub(super) noted: RefCell<Vec<String>>,
     pub(super) serving: JoinHandle<()>,
     pub(super) _process: Driver,

@@ -20,7 +20,7 @@ use crate::support::{Failure, Outcome};
 const DIST: &str = "INCIDENT_MAP_DIST";
 
 /// Any free port of this machine alone.
-const HERE: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCALHOST), 0);
+pub const HERE: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCALHOST), 0);
 
 /// A copy of the built folder, in which a test may change files. It lies at the server's root,
 /// and once more at [`Site::SUB_PATH`].
@@ -91,6 +91,20 @@ impl Site {
         let mut value: Value = serde_json::from_slice(&fs::read(self.folder.path().join(path))?)?;
         edit(&mut value);
         self.with(path, value.to_string())
+    }
+
+    /// Puts another text into a file while the site is up.
+    pub fn edit(&self, path: &str, text: &str) -> Outcome {
+        let file = self.file(path);
+        fs::remove_file(&file)?;
+        Ok(fs::write(file, text)?)
+    }
+
+    /// Edits a JSON file while the site is up.
+    pub fn edit_json(&self, path: &str, edit: impl FnOnce(&mut Value)) -> Outcome {
+        let mut value: Value = serde_json::from_slice(&fs::read(self.file(path))?)?;
+        edit(&mut value);
+        self.edit(path, &value.to_string())
     }
 
     /// The name of the page's program.

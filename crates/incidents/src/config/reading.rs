@@ -135,7 +135,6 @@ fn languages(config: &mut MapConfig, value: Value<'_, '_>, findings: &mut Findin
     }
 }
 
-/// `{"origins": [...]}`: an object, so that more can be said of embedding.
 fn embed(config: &mut MapConfig, value: Value<'_, '_>, findings: &mut Findings) {
     match value.first(&["origins"]) {
         Some(allowed) => config.embed_origins = origins(allowed, findings),

@@ -1,11 +1,12 @@
 //! What is counted, and kept while nothing that it depends on has changed.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::{Count, Engine, FacetCounts, TimeRange, ValueCount};
 use crate::facets::{Column, Facet};
 use crate::filter::Dimension;
-use crate::histogram::{Bins, Histogram, Interval};
+use crate::histogram::{Bins, Counter, Histogram, Interval};
 use crate::incident::Kind;
 use crate::rows::RowSet;
 use crate::session::Session;
@@ -151,11 +152,16 @@ impl Engine {
         for &line in lines {
             rows.remove(line);
         }
-        let n_series = self.n_types() + 1;
-        let intervals = rows
-            .iter()
-            .map(|row| self.interval(row, self.series_of(row)));
-        Histogram::count(bins, n_series, intervals)
+        let mut counter = Counter::new(bins, self.n_types() + 1);
+        let n_types = self.n_types();
+        rows.visit_in(&self.all_rows(), |row| {
+            let series = match self.store.kind(row) {
+                Kind::Incident => self.store.category(row),
+                _ => n_types,
+            };
+            counter.add(self.interval(row, series));
+        });
+        counter.finish()
     }
 
     /// Incidents per bin of all of time, open-ended ones aside.
@@ -163,8 +169,13 @@ impl Engine {
         let mut rows = self.but_time.rows.clone();
         rows.and_with(self.store.incidents());
         rows.take(self.store.open_ended());
-        let intervals = rows.iter().map(|row| self.interval(row, 0));
-        Some(Histogram::count(self.whole.clone()?, 1, intervals))
+        let mut counter = Counter::new(self.whole.clone()?, 1);
+        rows.visit_in(&self.all_rows(), |row| counter.add(self.interval(row, 0)));
+        Some(counter.finish())
+    }
+
+    fn all_rows(&self) -> Range<u32> {
+        0..self.store.n_rows() as u32
     }
 
     fn interval(&self, row: u32, series: usize) -> Interval {

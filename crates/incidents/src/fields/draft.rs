@@ -366,7 +366,9 @@ fn first_text(properties: &Json<'_>) -> Option<String> {
     let texts = || {
         let members = properties.members().unwrap_or_default().iter();
         members.filter_map(|(name, json)| {
-            Some((name, json.text().filter(|text| !text.trim().is_empty())?))
+            // Control characters alone say nothing.
+            let text = without_controls(json.text()?);
+            (!text.trim().is_empty()).then_some((name, text))
         })
     };
     let is_name = |name: &str| {
@@ -376,7 +378,7 @@ fn first_text(properties: &Json<'_>) -> Option<String> {
     };
     let named = texts().find(|(name, _)| is_name(name));
     let found = named.or_else(|| texts().find(|(_, text)| !is_web_address(text)));
-    found.map(|(_, text)| shortened(&without_controls(text)))
+    found.map(|(_, text)| shortened(&text))
 }
 
 /// The first line of a text, cut at a word.

@@ -17,16 +17,24 @@ use crate::store::{Store, sorted_rows};
 /// More types than this are counted row by row: a bitmap each would cost more.
 const MOST_BITMAPS: usize = 32;
 
-/// The rows that pass and can be drawn, as the marks of one level need them.
+/// A range of fewer rows is counted row by row.
+const SHORT: usize = 256;
+
+/// As many levels are kept ready: a map that is zoomed goes back and forth between two.
+const MOST_LAYERS: usize = 3;
+
+/// One level: the rows that pass and can be drawn, as its marks need them, and what is known of its cells.
 #[derive(Debug, Default)]
 struct Layer {
-    /// The level with the version of the filter.
-    made_for: Option<(u8, u64)>,
+    level: u8,
+    version: Option<u64>,
     fine: RowSet,
-    /// Rows that pass.
+    /// Areas that pass.
     coarse: RowSet,
-    /// All rows, with their level.
-    all_coarse: Option<(u8, RowSet)>,
+    /// All areas.
+    all_coarse: RowSet,
+    grid: Option<Grid>,
+    last: Option<(Rect, Rc<Scene>)>,
 }
 
 /// Makes scenes of one store, and keeps what the next one can use.
@@ -36,9 +44,8 @@ pub(crate) struct Scenes {
     /// The rows of each first category, where there are few categories.
     by_type: Vec<RowSet>,
     n_types: usize,
-    layer: Layer,
-    grid: Option<(Grid, u64)>,
-    last: Option<(Rect, u64, Rc<Scene>)>,
+    /// The one that was asked for last comes last.
+    layers: Vec<Layer>,
     /// The rows that can be drawn of a version's, and the rectangle around them.
     drawn: Option<(u64, RowSet, Option<Corners>)>,
 }
@@ -47,27 +54,45 @@ pub(crate) struct Scenes {
 type Parts = Vec<(Range<u32>, bool)>;
 
 impl Layer {
-    fn update(&mut self, store: &Store, passing: &Passing, level: u8) {
-        if self.made_for == Some((level, passing.version)) {
+    fn new(store: &Store, level: u8) -> Self {
+        let from = store.coarse_from();
+        Self {
+            level,
+            all_coarse: RowSet::from_fn(store.n_rows(), |row| from[row] <= level),
+            ..Self::default()
+        }
+    }
+
+    fn update(&mut self, store: &Store, passing: &Passing) {
+        if self.version == Some(passing.version) {
             return;
         }
-        self.made_for = Some((level, passing.version));
-        if self
-            .all_coarse
-            .as_ref()
-            .is_none_or(|(made_for, _)| *made_for != level)
-        {
-            let from = store.coarse_from();
-            let coarse = RowSet::from_fn(store.n_rows(), |row| from[row] <= level);
-            self.all_coarse = Some((level, coarse));
+        self.version = Some(passing.version);
+        self.last = None;
+        if let Some(grid) = &mut self.grid {
+            grid.forget();
         }
         self.fine.set_to(&passing.rows);
         self.fine.and_with(store.drawable());
         self.coarse.set_to(&self.fine);
-        if let Some((_, coarse)) = &self.all_coarse {
-            self.coarse.and_with(coarse);
-            self.fine.take(coarse);
+        self.coarse.and_with(&self.all_coarse);
+        self.fine.take(&self.all_coarse);
+    }
+
+    fn source<'a>(&'a self, store: &'a Store, spatial: &'a Spatial) -> Source<'a> {
+        Source {
+            store,
+            spatial,
+            fine: &self.fine,
+            coarse: &self.coarse,
         }
+    }
+
+    /// Cells around some, with what is known of them. They are taken out, and put back when they are no longer asked.
+    fn grid_around(&mut self, asked: Rect) -> Grid {
+        let needed = asked.grown(REACH);
+        let known = self.grid.take().filter(|grid| grid.rect.holds(&needed));
+        known.unwrap_or_else(|| Grid::new(needed))
     }
 
     fn rows(&self, is_coarse: bool) -> &RowSet {
@@ -93,9 +118,7 @@ impl Scenes {
             spatial: Spatial::new(store),
             by_type,
             n_types,
-            layer: Layer::default(),
-            grid: None,
-            last: None,
+            layers: Vec::new(),
             drawn: None,
         }
     }
@@ -104,32 +127,31 @@ impl Scenes {
     pub(crate) fn scene(&mut self, store: &Store, passing: &Passing, frame: &Frame) -> Rc<Scene> {
         let level = frame.level();
         let rect = Rect::of(level, frame.corners());
-        if let Some((known, version, scene)) = &self.last
-            && (*known, *version) == (rect, passing.version)
-        {
-            return Rc::clone(scene);
-        }
-        let shown = rect.grown(1);
-        let mut grid = self.grid_for(store, passing, shown);
-        let mut marks = Vec::new();
-        for at in grid.all_in(shown) {
-            self.add_marks(store, &mut grid, at, &mut marks);
-        }
-        self.grid = Some((grid, passing.version));
-        let scene = Rc::new(Scene { level, marks });
-        self.last = Some((rect, passing.version, Rc::clone(&scene)));
+        let mut layer = self.layer(store, passing, level);
+        let scene = match &layer.last {
+            Some((known, scene)) if *known == rect => Rc::clone(scene),
+            _ => {
+                let shown = rect.grown(1);
+                let mut grid = layer.grid_around(shown);
+                let mut marks = Vec::new();
+                for at in grid.all_in(shown) {
+                    self.add_marks(store, (&layer, &mut grid), at, &mut marks);
+                }
+                layer.grid = Some(grid);
+                Rc::new(Scene { level, marks })
+            }
+        };
+        layer.last = Some((rect, Rc::clone(&scene)));
+        self.layers.push(layer);
         scene
     }
 
     /// The rows that a mark stands for.
     pub(crate) fn rows_of(&mut self, store: &Store, passing: &Passing, mark: &SceneMark) -> RowSet {
-        let alone = Rect {
-            first: mark.cell,
-            last: mark.cell,
-        };
-        let mut grid = self.grid_for(store, passing, alone);
+        let mut layer = self.layer(store, passing, mark.cell.level);
+        let mut grid = layer.grid_around(Rect::of_one(mark.cell));
         let at = grid.at(mark.cell);
-        let source = self.source(store);
+        let source = layer.source(store, &self.spatial);
         let parts = match mark.what {
             What::Area { first } | What::Areas { first } => {
                 let mut areas = grid.areas(source, at).into_iter();
@@ -138,16 +160,17 @@ impl Scenes {
             }
             _ => parts_of_host(&mut grid, source, at),
         };
-        self.grid = Some((grid, passing.version));
         let mut rows = RowSet::none(store.n_rows());
         for (range, is_coarse) in parts {
-            let meant = self.layer.rows(is_coarse);
+            let meant = layer.rows(is_coarse);
             meant.visit_in(&range, |row| rows.insert(row));
         }
+        layer.grid = Some(grid);
+        self.layers.push(layer);
         rows
     }
 
-    /// The cell and the kind of the mark that stands for a row, if it passes.
+    /// The cell of the mark that stands for a row, if it passes, and the first row of that mark if it is an area.
     pub(crate) fn mark_of(
         &mut self,
         store: &Store,
@@ -156,12 +179,9 @@ impl Scenes {
         level: u8,
     ) -> Option<(Cell, Option<u32>)> {
         let cell = Cell::of(level, store.world(row));
-        let alone = Rect {
-            first: cell,
-            last: cell,
-        };
-        let mut grid = self.grid_for(store, passing, alone);
-        let (at, source) = (grid.at(cell), self.source(store));
+        let mut layer = self.layer(store, passing, level);
+        let mut grid = layer.grid_around(Rect::of_one(cell));
+        let (at, source) = (grid.at(cell), layer.source(store, &self.spatial));
         let found = match (source.fine.contains(row), source.coarse.contains(row)) {
             (true, _) => grid.host(source, at).map(|host| (grid.cell(host), None)),
             (_, true) => {
@@ -174,7 +194,8 @@ impl Scenes {
             }
             _ => None,
         };
-        self.grid = Some((grid, passing.version));
+        layer.grid = Some(grid);
+        self.layers.push(layer);
         found
     }
 
@@ -184,8 +205,25 @@ impl Scenes {
         passing: &Passing,
         (frame, cell_px): (&Frame, f64),
     ) -> Density {
-        self.layer.update(store, passing, frame.level());
-        Density::new(self.source(store), frame, cell_px)
+        let layer = self.layer(store, passing, frame.level());
+        let density = Density::new(layer.source(store, &self.spatial), frame, cell_px);
+        self.layers.push(layer);
+        density
+    }
+
+    /// A level, taken out; it is put back when it is no longer asked.
+    fn layer(&mut self, store: &Store, passing: &Passing, level: u8) -> Layer {
+        let known = self.layers.iter().position(|layer| layer.level == level);
+        let mut layer = if let Some(at) = known {
+            self.layers.remove(at)
+        } else {
+            if self.layers.len() >= MOST_LAYERS {
+                self.layers.remove(0);
+            }
+            Layer::new(store, level)
+        };
+        layer.update(store, passing);
+        layer
     }
 
     /// The rectangle around some rows, all of which have a position.
@@ -218,37 +256,20 @@ impl Scenes {
         }
     }
 
-    fn source<'a>(&'a self, store: &'a Store) -> Source<'a> {
-        Source {
-            store,
-            spatial: &self.spatial,
-            fine: &self.layer.fine,
-            coarse: &self.layer.coarse,
-        }
-    }
-
-    /// Cells around some, with what is known of them. It is taken out, and put back when it is no longer asked.
-    fn grid_for(&mut self, store: &Store, passing: &Passing, asked: Rect) -> Grid {
-        self.layer.update(store, passing, asked.first.level);
-        let needed = asked.grown(REACH);
-        match self.grid.take() {
-            Some((grid, version)) if grid.rect.holds(&needed) && version == passing.version => grid,
-            Some((mut grid, _)) if grid.rect.holds(&needed) => {
-                grid.forget();
-                grid
-            }
-            _ => Grid::new(needed),
-        }
-    }
-
-    fn add_marks(&self, store: &Store, grid: &mut Grid, at: usize, marks: &mut Vec<SceneMark>) {
-        let source = self.source(store);
+    fn add_marks(
+        &self,
+        store: &Store,
+        (layer, grid): (&Layer, &mut Grid),
+        at: usize,
+        marks: &mut Vec<SceneMark>,
+    ) {
+        let source = layer.source(store, &self.spatial);
         if grid.host(source, at) == Some(at)
             && let Some(own) = grid.own(source, at)
         {
             let parts = parts_of_host(grid, source, at);
             let cell = grid.cell(at);
-            marks.push(self.mark_of_host(store, &own, cell, &parts));
+            marks.push(self.mark_of_host(store, layer, (&own, cell), &parts));
         }
         for area in grid.areas(source, at) {
             let (first, cell) = (area.groups[0].first, grid.cell(at));
@@ -258,18 +279,24 @@ impl Scenes {
             };
             let parts = parts_of_area(&area);
             let world = area.disc.at.world();
-            marks.push(self.mark(store, what, (world, cell), &parts));
+            marks.push(self.mark(store, layer, (what, world, cell), &parts));
         }
     }
 
-    fn mark_of_host(&self, store: &Store, own: &Own, cell: Cell, parts: &Parts) -> SceneMark {
+    fn mark_of_host(
+        &self,
+        store: &Store,
+        layer: &Layer,
+        (own, cell): (&Own, Cell),
+        parts: &Parts,
+    ) -> SceneMark {
         let first = own.first;
         let what = match own.count {
             _ if own.is_cluster || parts.len() > 1 => What::Cluster,
             1 => What::One(first),
             _ => What::Stack { first },
         };
-        let mut mark = self.mark(store, what, (own.disc.at.world(), cell), parts);
+        let mut mark = self.mark(store, layer, (what, own.disc.at.world(), cell), parts);
         if mark.count > 1 {
             mark.radius_px = (own.disc.radius / cell.px()) as f32;
         }
@@ -279,48 +306,47 @@ impl Scenes {
     fn mark(
         &self,
         store: &Store,
-        what: What,
-        (world, cell): (World, Cell),
+        layer: &Layer,
+        (what, world, cell): (What, World, Cell),
         parts: &Parts,
     ) -> SceneMark {
-        let (mut count, mut n_exact) = (0, 0);
+        let mut tally = vec![0; self.n_types];
+        let mut n_exact = 0;
         for (range, is_coarse) in parts {
-            let rows = self.layer.rows(*is_coarse);
-            count += rows.count_in(range);
-            n_exact += rows.count_and_in(store.exact(), range);
+            let rows = layer.rows(*is_coarse);
+            if self.by_type.is_empty() || range.len() < SHORT {
+                rows.visit_in(range, |row| {
+                    tally[store.category(row)] += 1;
+                    n_exact += u32::from(store.exact().contains(row));
+                });
+            } else {
+                n_exact += rows.count_and_in(store.exact(), range);
+                for (count, of_type) in tally.iter_mut().zip(&self.by_type) {
+                    *count += rows.count_and_in(of_type, range);
+                }
+            }
         }
+        let count = tally.iter().sum();
         SceneMark {
             world,
             cell,
             what,
             count,
             n_inexact: count - n_exact,
-            shares: self.shares(store, parts),
+            shares: shares(&tally),
             radius_px: ONE_RADIUS_PX,
         }
     }
+}
 
-    fn shares(&self, store: &Store, parts: &Parts) -> Vec<Share> {
-        let mut tally = vec![0; self.n_types];
-        for (range, is_coarse) in parts {
-            let rows = self.layer.rows(*is_coarse);
-            match self.by_type.is_empty() {
-                true => rows.visit_in(range, |row| tally[store.category(row)] += 1),
-                false => {
-                    for (count, of_type) in tally.iter_mut().zip(&self.by_type) {
-                        *count += rows.count_and_in(of_type, range);
-                    }
-                }
-            }
-        }
-        let key = |at: usize| (Reverse(tally[at]), at);
-        let order = sorted_rows(tally.len(), &|a, b| key(a).cmp(&key(b)));
-        let shares = order.iter().map(|&at| Share {
-            series: at as u16,
-            count: tally[at as usize],
-        });
-        shares.take_while(|share| share.count > 0).collect()
-    }
+fn shares(tally: &[u32]) -> Vec<Share> {
+    let key = |at: usize| (Reverse(tally[at]), at);
+    let order = sorted_rows(tally.len(), &|a, b| key(a).cmp(&key(b)));
+    let shares = order.iter().map(|&at| Share {
+        series: at as u16,
+        count: tally[at as usize],
+    });
+    shares.take_while(|share| share.count > 0).collect()
 }
 
 /// A cell's own rows, then those of the cells that it counts for.

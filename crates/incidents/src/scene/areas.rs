@@ -5,13 +5,15 @@ use std::ops::Range;
 
 use super::grid::{Disc, Grid, Point, Source};
 use super::{CELL_PX, Cell};
-use crate::store::sorted_rows;
 
 /// The radius of any area: the largest that always has room in a cell beside the largest disc.
 const RADIUS_PX: i64 = 9;
 
 /// Places in a cell that are tried, a side: with an odd number the middle is one of them.
 const N_TRIED: i64 = 9;
+
+/// So many groups of a cell are tried to find a place for; of the largest, no more than a dozen find one.
+const MOST_TRIED: usize = 32;
 
 /// The coarse rows of one place.
 #[derive(Clone, Copy, Debug)]
@@ -28,8 +30,8 @@ pub(super) struct Area {
     pub(super) groups: Vec<Group>,
 }
 
-/// The coarse rows of a cell by place, those of most records first.
-fn groups(source: Source<'_>, rows: &Range<u32>) -> Vec<Group> {
+/// The coarse rows of a cell by place; first of all the largest groups, in order.
+fn groups(source: Source<'_>, rows: &Range<u32>, n_sorted: usize) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     source.coarse.visit_in(rows, |row| {
         let world = source.store.world(row);
@@ -45,17 +47,18 @@ fn groups(source: Source<'_>, rows: &Range<u32>) -> Vec<Group> {
             }),
         }
     });
-    let order = sorted_rows(groups.len(), &|a, b| {
-        let key = |at: usize| (Reverse(groups[at].count), groups[at].first);
-        key(a).cmp(&key(b))
-    });
-    order.iter().map(|&at| groups[at as usize]).collect()
+    for sorted in 0..n_sorted.min(groups.len()) {
+        let key = |group: &Group| (Reverse(group.count), group.first);
+        let rest = (sorted..groups.len()).min_by_key(|&at| key(&groups[at]));
+        groups.swap(sorted, rest.unwrap_or(sorted));
+    }
+    groups
 }
 
 /// The room that the first area of a cell finds beside the cell's own disc.
 pub(super) fn room(source: Source<'_>, cell: Cell, rows: &Range<u32>, disc: &Disc) -> Option<Disc> {
     source.coarse.first_in(rows)?;
-    let group = groups(source, rows).into_iter().next()?;
+    let group = groups(source, rows, 1).into_iter().next()?;
     free(source, cell, group, &[*disc], f64::MAX)
 }
 
@@ -122,14 +125,17 @@ impl Grid {
         let cell = self.cell(at);
         let half_a_cell_px = CELL_PX as f64 / 2.0;
         let mut areas: Vec<Area> = Vec::new();
-        for group in groups(source, &rows) {
-            let farthest_px = match areas.is_empty() {
-                true => f64::MAX,
-                false => half_a_cell_px,
+        for (n, group) in groups(source, &rows, MOST_TRIED).into_iter().enumerate() {
+            let farthest_px = match n {
+                0 => f64::MAX,
+                _ => half_a_cell_px,
             };
-            let place = room
-                .take()
-                .or_else(|| free(source, cell, group, &taken, farthest_px));
+            let place = match n < MOST_TRIED {
+                true => room
+                    .take()
+                    .or_else(|| free(source, cell, group, &taken, farthest_px)),
+                false => None,
+            };
             match (place, areas.last_mut()) {
                 (None, Some(last)) => last.groups.push(group),
                 (place, _) => {

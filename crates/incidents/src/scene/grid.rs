@@ -129,6 +129,13 @@ impl Rect {
         }
     }
 
+    pub(super) fn of_one(cell: Cell) -> Self {
+        Self {
+            first: cell,
+            last: cell,
+        }
+    }
+
     /// With so many cells more on each side as the world has.
     pub(super) fn grown(self, by: u32) -> Self {
         let last = ((1_u64 << self.first.level) - 1) as u32;

@@ -1,0 +1,197 @@
+//! What an engine keeps from one answer to the next, against engines that keep nothing; windows of lists longer than a
+//! block; dots and density.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot start has failed")]
+
+use std::collections::BTreeSet;
+
+use incidents::dots::Dots;
+use incidents::engine::{Engine, Viewport};
+use incidents::facets::Facet;
+use incidents::fields::FieldMap;
+use incidents::incident::Kind;
+use incidents::mercator::{World, world_from_lng_lat};
+use incidents::place::LngLat;
+use incidents::scene::Frame;
+use incidents::session::{Action, Session, Sort, SortBy};
+use incidents::store::Store;
+use incidents::when::Span;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+const CATEGORIES: [&str; 3] = ["air_strike", "water_attack", "aid_attack"];
+const FIRST_DAY: i32 = 17_000;
+
+prop_compose! {
+    fn feature()(
+        day in 0..90_i32,
+        n_days in prop_oneof![12 => Just(Some(0)), 1 => (0..40_i32).prop_map(Some), 1 => Just(None)],
+        is_dated in prop::bool::weighted(0.95),
+        category in prop::sample::select(CATEGORIES.to_vec()),
+        kind in prop_oneof![9 => Just(Kind::Incident), 1 => Just(Kind::Aggregate)],
+        position in prop::option::weighted(0.9, (36.0..38.0_f64, 35.0..37.0_f64)),
+        uncertainty_m in prop::sample::select(vec![0.0, 0.0, 2_000.0, 80_000.0]),
+        admin1 in 0..60_u32,
+    ) -> Value {
+        let date = |day: i32| incidents::when::Minute::from_day(FIRST_DAY + day).iso();
+        let date = match n_days {
+            Some(0) => date(day),
+            Some(n) => format!("{}/{}", date(day), date(day + n)),
+            None => format!("{}/..", date(day)),
+        };
+        json!({
+            "type": "Feature",
+            "geometry": position.map(|(lng, lat)| json!({"type": "Point", "coordinates": [lng, lat]})),
+            "properties": {"title": "A", "category": category, "kind": kind.code(), "date": is_dated.then_some(date),
+                "admin1": format!("G{admin1}"), "uncertainty_m": (uncertainty_m > 0.0).then_some(uncertainty_m)},
+        })
+    }
+}
+
+/// A file of up to 900 records: several blocks of the list, and values so rare that they have no bitmap.
+fn file() -> impl Strategy<Value = Vec<u8>> {
+    prop::collection::vec(feature(), 0..900).prop_map(|mut features| {
+        for (n, feature) in features.iter_mut().enumerate() {
+            feature["id"] = json!(format!("record-{n}"));
+        }
+        json!({"type": "FeatureCollection", "features": features})
+            .to_string()
+            .into_bytes()
+    })
+}
+
+fn days(range: (i32, i32)) -> Span {
+    Span::of_days(FIRST_DAY + range.0, FIRST_DAY + range.0 + range.1)
+}
+
+fn action() -> impl Strategy<Value = Action> {
+    let span = || prop::option::of((-5..95_i32, 0..50_i32)).prop_map(|range| range.map(days));
+    let sort = (prop::sample::select(SortBy::ALL), any::<bool>());
+    prop_oneof![
+        5 => span().prop_map(Action::Brush),
+        1 => span().prop_map(Action::Zoom),
+        2 => prop::sample::select(CATEGORIES.to_vec()).prop_map(|code| Action::Toggle(Facet::Type, code.to_owned())),
+        1 => (0..60_u32).prop_map(|n| Action::Toggle(Facet::Place, format!("G{n}"))),
+        2 => sort.prop_map(|(by, is_descending)| Action::Sort(Sort { by, is_descending })),
+        2 => prop::option::of((0..900_u32).prop_map(|n| format!("record-{n}"))).prop_map(Action::Select),
+        1 => Just(Action::ClearFilters),
+    ]
+}
+
+fn store(bytes: &[u8]) -> Store {
+    Store::read(bytes.to_vec(), FieldMap::default(), Some(days((90, 0)))).0
+}
+
+fn ids(answer: &incidents::engine::Answer) -> Vec<&str> {
+    let list = answer.list.iter();
+    list.map(|entry| entry.incident.id.as_str()).collect()
+}
+
+fn frame(zoom: f64) -> Frame {
+    Frame {
+        center: world_from_lng_lat(LngLat::new(37.0, 36.0).unwrap()),
+        zoom,
+        width_px: 700.0,
+        height_px: 500.0,
+    }
+}
+
+/// The rows that a session lets through, and are drawn.
+fn drawn(engine: &Engine, store: &Store) -> Vec<u32> {
+    let passes = |row: &u32| engine.bits()[*row as usize / 64] >> (row % 64) & 1 == 1;
+    let rows = (0..store.n_rows() as u32).filter(passes);
+    rows.filter(|&row| store.drawable().contains(row)).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn what_is_kept_makes_no_difference(bytes in file(), actions in prop::collection::vec(action(), 1..8), start in 0..900_usize) {
+        let mut kept = Engine::new(store(&bytes), None);
+        let mut session = Session::default();
+        for action in actions {
+            session = session.apply(action);
+            let window = Viewport { list: start..start + 20 };
+            let answer = kept.answer(&session, &window);
+            let mut fresh = Engine::new(store(&bytes), None);
+            prop_assert_eq!(&answer, &fresh.answer(&session, &window));
+            let all = fresh.answer(&session, &Viewport { list: 0..usize::MAX });
+            prop_assert_eq!(all.list.len(), answer.passing.records());
+            let expected: Vec<&str> = ids(&all).into_iter().skip(start).take(20).collect();
+            prop_assert_eq!(ids(&answer), expected);
+            if let Some(selected) = answer.selected {
+                let all = ids(&all);
+                let position = all.iter().position(|id| *id == selected.incident.id);
+                let at = |at: Option<usize>| Some((*all.get(at?)?).to_owned());
+                prop_assert_eq!(selected.position, position);
+                prop_assert_eq!(selected.previous, at(position.and_then(|at| at.checked_sub(1))));
+                prop_assert_eq!(selected.next, at(position.map(|at| at + 1)));
+            }
+        }
+    }
+
+    #[test]
+    fn the_list_is_all_of_the_order_that_passes(bytes in file(), range in prop::option::of((-5..95_i32, 0..50_i32)), is_descending in any::<bool>()) {
+        let store = store(&bytes);
+        let session = Session::default().apply(Action::Brush(range.map(days)))
+            .apply(Action::Sort(Sort { by: SortBy::Date, is_descending }));
+        let in_order = Engine::new(self::store(&bytes), None).answer(&Session { time: None, ..session.clone() }, &Viewport { list: 0..usize::MAX });
+        let passes = |id: &&str| {
+            let (start, end) = store.interval(store.row(id).unwrap());
+            range.is_none_or(|range| start < days(range).end().0 && end > days(range).start().0)
+        };
+        let expected: Vec<&str> = ids(&in_order).into_iter().filter(passes).collect();
+        let answer = Engine::new(self::store(&bytes), None).answer(&session, &Viewport { list: 0..usize::MAX });
+        prop_assert_eq!(ids(&answer), expected);
+    }
+
+    #[test]
+    fn every_square_counts_what_lies_in_it(bytes in file(), range in prop::option::of((0..90_i32, 0..50_i32)), zoom in 5.0..11.0_f64, cell_px in 2.0..60.0_f64) {
+        let (mut engine, store) = (Engine::new(store(&bytes), None), store(&bytes));
+        engine.answer(&Session::default().apply(Action::Brush(range.map(days))), &Viewport { list: 0..0 });
+        let density = engine.density(&frame(zoom), cell_px);
+        let at = |world: World| {
+            let (column, line) = ((f64::from(world.x) - density.west) / density.cell_world, (f64::from(world.y) - density.north) / density.cell_world);
+            let is_on = column >= 0.0 && line >= 0.0 && column < density.width as f64 && line < density.height as f64;
+            is_on.then(|| line as usize * density.width + column as usize)
+        };
+        let mut expected = vec![0; density.width * density.height];
+        let mut n_areas = 0;
+        for row in drawn(&engine, &store) {
+            if let Some(at) = at(store.world(row)) {
+                match store.coarse_from()[row as usize] <= frame(zoom).level() {
+                    true => n_areas += 1,
+                    false => expected[at] += 1,
+                }
+            }
+        }
+        prop_assert_eq!(&density.counts, &expected);
+        prop_assert_eq!(density.n_areas, n_areas);
+        let (first, last) = frame(zoom).corners();
+        prop_assert_eq!(at(first).is_some() && at(last).is_some(), true);
+    }
+
+    #[test]
+    fn the_ranges_of_a_window_hold_all_dots_that_overlap_it(bytes in file(), range in (-5..95_i32, 0..50_i32)) {
+        let store = store(&bytes);
+        let dots = Dots::new(&store);
+        let rows: BTreeSet<u32> = dots.rows.iter().copied().collect();
+        let drawable: BTreeSet<u32> = (0..store.n_rows() as u32).filter(|&row| store.drawable().contains(row)).collect();
+        prop_assert_eq!(dots.rows.len(), rows.len());
+        prop_assert_eq!(rows, drawable);
+        for (at, &row) in dots.rows.iter().enumerate() {
+            prop_assert_eq!((dots.start[at], dots.end[at]), store.interval(row));
+            prop_assert_eq!((dots.world[at], usize::from(dots.category[at])), (store.world(row), store.category(row)));
+        }
+        let window = days(range);
+        let overlaps = |at: &usize| dots.start[*at] < window.end().0 && dots.end[*at] > window.start().0;
+        let expected: Vec<usize> = (0..dots.rows.len()).filter(overlaps).collect();
+        let found: Vec<usize> = dots.ranges(Some(window)).into_iter().flatten().filter(overlaps).collect();
+        prop_assert_eq!(found, expected);
+        // Of records of whole days and a window of whole days, the first range holds nothing else.
+        let [mut short, _] = dots.ranges(Some(window));
+        prop_assert!(short.all(|at| overlaps(&at)));
+        prop_assert_eq!(dots.ranges(None), [0..dots.rows.len(), 0..0]);
+    }
+}

@@ -1,0 +1,125 @@
+//! "Share": the codes that put a map into another page.
+
+use serde_json::json;
+
+use crate::support::{Host, Outcome, Page, Reader, Site, read, read_site};
+
+const CODES: &str =
+    "return [...document.querySelectorAll('.share-code textarea')].map(field => field.value)";
+
+async fn codes(page: &Page) -> Outcome<Vec<String>> {
+    page.click("button", "Share").await?;
+    page.wait_for("there are three codes", async || {
+        let codes: Vec<String> = page.ask(CODES).await?;
+        Ok((codes.len() == 3).then_some(codes))
+    })
+    .await
+}
+
+#[test]
+fn all_three_codes_show_the_view_in_another_page() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        let host = Host::start().await?;
+        page.open(
+            "/?lang=en&theme=light&from=2016-09-20&type=hospital_attack&q=%22M10%22+%3Cb%3E%26",
+        )
+        .await?;
+        page.click("button", "Clear search").await?;
+        page.counts("3 incidents of 25").await?;
+        let codes = codes(page).await?;
+        page.is_accessible().await?;
+        page.picture("share-dialog").await?;
+        assert!(
+            codes[0].contains("title=\"Aleppo under fire")
+                && codes[0].contains("loading=\"lazy\"")
+                && !codes[0].contains("script")
+        );
+        page.open_host(&host, &codes.concat()).await?;
+        for at in 0..3 {
+            page.ask_with::<Option<bool>>(
+                "document.querySelectorAll('iframe')[arguments[0]].scrollIntoView()",
+                vec![json!(at)],
+            )
+            .await?;
+            page.frame_counts(at, "3 incidents of 25").await?;
+        }
+        // The first has the height that the code says, the others what they need.
+        page.wait_until("two of them fit", async || {
+            let heights: Vec<u32> = page
+                .ask("return [...document.querySelectorAll('iframe')].map(one => one.offsetHeight)")
+                .await?;
+            Ok(heights[0] == 640 && heights[1] == heights[2] && heights[1] != 640)
+        })
+        .await
+    })
+}
+
+#[test]
+fn the_form_says_what_the_frame_shows_and_the_preview_shows_it() -> Outcome {
+    let site = Site::built()?.with_json("data/map.json", |map| {
+        map["site_url"] = json!("https://example.org/map/");
+        map["title"] = json!({"en": "\"A\" </textarea><b>&", "ar": "خريطة"});
+    })?;
+    read_site(Reader::at_desk(), site, async |page| {
+        page.open("/?type=hospital_attack").await?;
+        codes(page).await?;
+        for name in ["List", "Buttons", "Keep the filters that are on"] {
+            let label = format!(
+                "[...document.querySelectorAll('.share-choices label')].find(label => label.innerText.trim() === '{name}').click()"
+            );
+            page.ask::<Option<bool>>(&label).await?;
+        }
+        page.ask::<Option<bool>>(
+            "for (const [name, value] of [['theme', 'dark'], ['lang', 'ar'], ['ratio', '4/3']]) {
+               const menu = document.querySelector(`.share-choices [name=${name}]`);
+               menu.value = value; menu.dispatchEvent(new Event('change', { bubbles: true })); }",
+        )
+        .await?;
+        let query = "type=hospital_attack&amp;embed=1&amp;show=title,timeline,filters,link&amp;lock=type&amp;lang=ar&amp;theme=dark";
+        let title = "&quot;A&quot; &lt;/textarea&gt;&lt;b&gt;&amp;";
+        let expected = format!(
+            "<iframe src=\"https://example.org/map/?{query}\" title=\"{title}\" width=\"100%\" height=\"480\" loading=\"lazy\" allow=\"fullscreen; clipboard-write\" style=\"border: 0; height: auto; aspect-ratio: 4/3\"></iframe>"
+        );
+        page.becomes("the code", expected, async || {
+            Ok(page.ask::<Vec<String>>(CODES).await?.swap_remove(0))
+        })
+        .await?;
+        let element = page.ask::<Vec<String>>(CODES).await?.swap_remove(2);
+        let start = "<incident-map src=\"https://example.org/map/\" type=\"hospital_attack\" show=\"title,timeline,filters,link\" lock=\"type\" lang=\"ar\" theme=\"dark\" title=\"&quot;A&quot; ";
+        assert!(element.starts_with(start), "{element}");
+        assert!(
+            element.ends_with("<script async src=\"https://example.org/map/embed.js\"></script>")
+        );
+        // The preview is this folder's own page.
+        page.enter_frame(0).await?;
+        page.says("[role=status]", "3 حوادث من أصل 25").await?;
+        page.leave_frames().await?;
+        assert!(page.texts("iframe").await?.len() == 1);
+        Ok(())
+    })
+}
+
+#[test]
+fn a_code_is_copied_by_its_button_or_lies_selected() -> Outcome {
+    read(Reader::with_phone(), async |page| {
+        page.open("/").await?;
+        page.ask::<Option<bool>>("window.__copied = null; Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: text => { __copied = text; return Promise.resolve(); } } })")
+            .await?;
+        let codes = codes(page).await?;
+        page.click_in(".share-code", "Copy").await?;
+        page.click_in(".share-code", "Copied").await?;
+        assert_eq!(page.ask::<String>("return __copied").await?, codes[0]);
+        page.ask::<Option<bool>>(
+            "Object.defineProperty(navigator, 'clipboard', { value: undefined })",
+        )
+        .await?;
+        page.click_in(".share-code", "Copy").await?;
+        page.wait_until("the second code is selected", async || {
+            Ok(page.ask::<String>("return String(getSelection())").await? == codes[1])
+        })
+        .await?;
+        page.picture("share-dialog-phone").await?;
+        page.click("button", "Close").await?;
+        page.is_gone("dialog", "Share").await
+    })
+}

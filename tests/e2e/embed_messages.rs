@@ -1,0 +1,225 @@
+//! Messages between the page and the page around it.
+
+use serde_json::{Value, json};
+
+use crate::support::{Host, Outcome, Page, Reader, read};
+
+const ALL: &str = "11 incidents, 14 other records";
+
+/// The host's page: the element, and what it tells.
+fn element(page: &Page, attributes: &str) -> String {
+    format!(
+        "<incident-map src='{}/' {attributes}></incident-map><script src='{}/embed.js'></script>
+         <script>
+           window.map = document.querySelector('incident-map'); window.told = [];
+           for (const type of ['ready', 'height', 'change', 'select', 'error'])
+             map.addEventListener(type, event => told.push([type, event.detail]));
+         </script>",
+        page.origin, page.origin
+    )
+}
+
+async fn told(page: &Page, kind: &str) -> Outcome<Vec<Value>> {
+    let script =
+        "return told.filter(([type]) => type === arguments[0]).map(([, detail]) => detail)";
+    page.ask_with(script, vec![json!(kind)]).await
+}
+
+async fn do_on_host(page: &Page, script: &str) -> Outcome {
+    page.ask::<Option<bool>>(script).await.map(drop)
+}
+
+fn list(page: &Page, host: &Host) -> Outcome {
+    let origin = host.origin.clone();
+    page.site.edit_json("data/map.json", |map| {
+        map["embed"] = json!({"origins": [origin]});
+    })
+}
+
+#[test]
+fn a_listed_host_shows_what_it_wants_and_hears_what_the_reader_does() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        let host = Host::start().await?;
+        list(page, &host)?;
+        page.open_host(
+            &host,
+            &element(page, "type='hospital_attack' title='Aleppo'"),
+        )
+        .await?;
+        page.becomes(
+            "ready",
+            vec![json!({"view": "type=hospital_attack"})],
+            async || told(page, "ready").await,
+        )
+        .await?;
+        page.frame_counts(0, "3 incidents of 25").await?;
+        do_on_host(page, "map.filter({ from: '2016-09-30' })").await?;
+        let view = "from=2016-09-30&type=hospital_attack";
+        page.becomes("change", vec![json!({"view": view})], async || {
+            told(page, "change").await
+        })
+        .await?;
+        let asked: String = page.ask_later("map.view().then(arguments[0])").await?;
+        assert_eq!(asked, view);
+        do_on_host(page, "map.set({}); map.select('m10-hospital-2016-09-28')").await?;
+        page.frame_counts(0, ALL).await?;
+        page.becomes(
+            "select",
+            vec![json!({"id": "m10-hospital-2016-09-28"})],
+            async || told(page, "select").await,
+        )
+        .await?;
+        assert_eq!(page.focus().await?.split(':').next(), Some("RootWebArea"));
+        // An attribute that changes is a command too.
+        do_on_host(page, "map.setAttribute('type', 'naval_attack')").await?;
+        page.frame_counts(0, "1 incident of 25").await?;
+        do_on_host(page, "map.filter({ type: null, id: null }); map.play()").await?;
+        page.wait_until("time plays", async || {
+            page.enter_frame(0).await?;
+            page.has("button", "Pause").await
+        })
+        .await?;
+        // What the reader does is told.
+        page.ask::<Option<bool>>("document.querySelector('[aria-label=Pause]').click(); document.querySelector('#facet-type input').click()")
+            .await?;
+        page.leave_frames().await?;
+        page.wait_until("the host hears of it", async || {
+            let views = told(page, "change").await?;
+            Ok(views
+                .last()
+                .is_some_and(|detail| detail["view"].to_string().contains("type=")))
+        })
+        .await
+    })
+}
+
+#[test]
+fn a_host_that_is_not_listed_learns_the_height_alone_and_moves_nothing() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        let host = Host::start().await?;
+        page.open_host(&host, &element(page, "")).await?;
+        page.wait_until("the frame says its height", async || {
+            Ok(!told(page, "height").await?.is_empty())
+        })
+        .await?;
+        do_on_host(
+            page,
+            "for (const type of ['hello', 'view', 'set', 'filter'])
+               map.frame.contentWindow.postMessage({ incidentMap: 1, type, view: 'type=naval_attack' }, '*')",
+        )
+        .await?;
+        page.frame_counts(0, ALL).await?;
+        page.enter_frame(0).await?;
+        page.ask::<Option<bool>>("document.querySelector('#facet-type input').click()")
+            .await?;
+        page.counts("1 incident, 5 other records of 25").await?;
+        page.leave_frames().await?;
+        let kinds: Vec<String> = page
+            .ask("return [...new Set(heard.map(({ type }) => type))]")
+            .await?;
+        assert_eq!(kinds, ["height"]);
+        Ok(())
+    })
+}
+
+#[test]
+fn messages_that_mean_harm_are_ignored_at_both_ends() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        let host = Host::start().await?;
+        list(page, &host)?;
+        // A second frame of the host, listed as it is, is not the parent of the first.
+        let html = element(page, "") + "<iframe srcdoc='x'></iframe>";
+        page.open_host(&host, &html).await?;
+        page.wait_until("ready", async || Ok(!told(page, "ready").await?.is_empty()))
+            .await?;
+        do_on_host(
+            page,
+            "const to = map.frame.contentWindow;
+             const bad = [null, 1, 'x', [], {}, { incidentMap: 1 }, { incidentMap: 2, type: 'set', view: 'type=naval_attack' },
+               { incidentMap: '1', type: 'set', view: 'type=naval_attack' }, { incidentMap: 1, type: { toString: 1 } }, { incidentMap: 1, type: 'set', view: { a: 1 } },
+               { incidentMap: 1, type: 'filter', view: '%%%&=&&=%E0%A4%A' }, { incidentMap: 1, type: 'play' }];
+             for (const message of bad) to.postMessage(message, '*');
+             const script = document.createElement('script');
+             script.textContent = `parent.map.frame.contentWindow.postMessage({ incidentMap: 1, type: 'set', view: 'type=naval_attack' }, '*')`;
+             frames[1].document.body.append(script);",
+        )
+        .await?;
+        do_on_host(page, "map.filter({ q: 'hospital' })").await?;
+        page.wait_until("commands are still taken", async || {
+            Ok(!told(page, "change").await?.is_empty())
+        })
+        .await?;
+        let views: Vec<String> = page
+            .ask("return told.filter(([type]) => type === 'change').map(([, { view }]) => view)")
+            .await?;
+        assert_eq!(views.last().map(String::as_str), Some("q=hospital"));
+        // What does not come from the map's own frame does nothing on the host.
+        let height: String = page.ask("return map.frame.height").await?;
+        do_on_host(
+            page,
+            "postMessage({ incidentMap: 1, type: 'height', height: 7 }, '*');
+             postMessage({ incidentMap: 1, type: 'constructor', height: 7 }, '*');
+             const script = document.createElement('script');
+             script.textContent = `parent.postMessage({ incidentMap: 1, type: 'height', height: 7 }, '*')`;
+             frames[1].document.body.append(script);",
+        )
+        .await?;
+        page.wait_until("they have arrived", async || {
+            page.ask("return heard.filter(({ height }) => height === 7).length === 3")
+                .await
+        })
+        .await?;
+        assert_eq!(page.ask::<String>("return map.frame.height").await?, height);
+        Ok(())
+    })
+}
+
+#[test]
+fn the_frame_is_as_high_as_its_content_at_every_width() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        let host = Host::start().await?;
+        page.open_host(&host, &element(page, "")).await?;
+        let mut heights = Vec::new();
+        for width_px in [320, 640, 1000] {
+            do_on_host(
+                page,
+                &format!("told.length = 0; map.style.inlineSize = '{width_px}px'"),
+            )
+            .await?;
+            page.wait_until("another height", async || {
+                Ok(!told(page, "height").await?.is_empty())
+            })
+            .await?;
+            let settled = "return told.at(-1)[1].height === map.frame.offsetHeight && map.frame.offsetWidth === arguments[0]";
+            page.wait_until("the frame has it", async || {
+                page.ask_with(settled, vec![json!(width_px)]).await
+            })
+            .await?;
+            page.enter_frame(0).await?;
+            page.wait_until("all of it can be seen", async || {
+                page.ask("return document.querySelector('.page').scrollHeight === innerHeight && document.querySelector('.map').clientHeight > 199")
+                    .await
+            })
+            .await?;
+            page.leave_frames().await?;
+            heights.push(page.rect("iframe").await?.height);
+        }
+        let [narrow, middle, wide] = heights.as_slice() else {
+            unreachable!()
+        };
+        assert!(
+            narrow < middle && (420.0..760.0).contains(wide),
+            "{heights:?}"
+        );
+        page.picture("embed-height").await?;
+        // A height that the author has set stays.
+        page.open_host(&host, &element(page, "height='400'"))
+            .await?;
+        page.wait_until("the frame says its height", async || {
+            Ok(!told(page, "height").await?.is_empty())
+        })
+        .await?;
+        assert_eq!(page.ask::<String>("return map.frame.height").await?, "400");
+        Ok(())
+    })
+}

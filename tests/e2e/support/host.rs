@@ -1,0 +1,105 @@
+//! Another site, on an origin of its own, whose pages embed ours.
+
+use std::fs;
+
+use incidents_cli::serve;
+use serde_json::{Value, json};
+use tokio::task::JoinHandle;
+
+use crate::support::folder::Folder;
+use crate::support::site::HERE;
+use crate::support::{Outcome, Page};
+
+/// What every page of the host begins with: it keeps the messages that it gets.
+const HEAD: &str =
+    "<!doctype html><meta charset=utf-8><title>Article</title><link rel=icon href='data:,'>
+    <style>body { margin: 8px }</style><script>
+    window.heard = [];
+    addEventListener('message', ({ data, origin }) => heard.push({ ...data, origin }));
+    </script><h1>Article</h1>";
+
+/// A site that embeds ours.
+pub struct Host {
+    /// Its address, without a slash at the end.
+    pub origin: String,
+    folder: Folder,
+    serving: JoinHandle<()>,
+}
+
+impl Host {
+    /// Puts it up.
+    pub async fn start() -> Outcome<Self> {
+        let folder = Folder::new()?;
+        fs::write(folder.path().join("index.html"), HEAD)?;
+        let (address, serving) = serve::bind(folder.path(), HERE).await?;
+        let serving = tokio::spawn(async move {
+            // It ends with the test.
+            drop(serving.await);
+        });
+        Ok(Self {
+            origin: format!("http://{address}"),
+            folder,
+            serving,
+        })
+    }
+
+    /// With a file.
+    pub fn with(self, path: &str, text: impl AsRef<[u8]>) -> Outcome<Self> {
+        fs::write(self.folder.path().join(path), text)?;
+        Ok(self)
+    }
+}
+
+impl Drop for Host {
+    fn drop(&mut self) {
+        self.serving.abort();
+    }
+}
+
+impl Page {
+    /// Opens a page of the host that has this in it.
+    pub async fn open_host(&self, host: &Host, html: &str) -> Outcome {
+        fs::write(
+            host.folder.path().join("index.html"),
+            format!("{HEAD}{html}"),
+        )?;
+        self.known.borrow_mut().push(host.origin.clone());
+        Ok(self.driver.goto(&host.origin).await?)
+    }
+
+    /// Has what follows happen in a frame of the page.
+    pub async fn enter_frame(&self, at: u16) -> Outcome {
+        self.leave_frames().await?;
+        self.driver.enter_frame(at).await?;
+        Ok(())
+    }
+
+    /// Has what follows happen in the page itself.
+    pub async fn leave_frames(&self) -> Outcome {
+        Ok(self.driver.enter_default_frame().await?)
+    }
+
+    /// Waits until a frame counts so.
+    pub async fn frame_counts(&self, at: u16, expected: &str) -> Outcome {
+        let what = format!("frame {at} says {expected}");
+        self.wait_until(&what, async || {
+            self.enter_frame(at).await?;
+            Ok(self.text("[role=status]").await? == expected)
+        })
+        .await?;
+        self.leave_frames().await
+    }
+
+    /// What the page has heard by messages of this type.
+    pub async fn heard(&self, kind: &str) -> Outcome<Vec<Value>> {
+        let script = "return heard.filter(message => message.type === arguments[0])";
+        self.ask_with(script, vec![json!(kind)]).await
+    }
+
+    /// Turns the wheel over a point of the page.
+    pub async fn turn_wheel(&self, (x, y): (f64, f64), by_px: f64) -> Outcome {
+        let turn = json!({"type": "mouseWheel", "x": x, "y": y, "deltaX": 0, "deltaY": by_px});
+        self.devtools("Input.dispatchMouseEvent", turn).await?;
+        Ok(())
+    }
+}
