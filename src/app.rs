@@ -1,6 +1,6 @@
 //! The page as a whole: it loads the files, asks the engine on every change, and lays out the answer.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -8,10 +8,9 @@ use incidents::config::MapConfig;
 use incidents::engine::Viewport;
 use incidents::report::Report;
 use incidents::session::{Action, Session, View};
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::ask::Asked;
+use crate::ask::{Asked, Busy};
 use crate::components::active_filters::active_filters;
 use crate::components::detail::Detail;
 use crate::components::header::header;
@@ -21,10 +20,11 @@ use crate::components::map_view::MapView;
 use crate::components::notices::{Notice, Notices, failure};
 use crate::components::page::{Page, Shared};
 use crate::components::panel::panel;
+use crate::components::reading::reading;
 use crate::components::sheet;
 use crate::components::timeline::Timeline;
 use crate::element::{Element, el, link};
-use crate::load::{self, LoadError, Site};
+use crate::load::{self, LoadError, News, Progress, Site};
 use crate::reading::Part;
 use crate::state::{Address, Change, State};
 use crate::theme::use_theme;
@@ -48,13 +48,15 @@ impl Loaded {
         let of_report = |file: String, report: Report| {
             (report.n_problems() > 0).then_some(Notice::Problems(file, report))
         };
+        let is_cut_off = site.large.as_ref().is_some_and(|large| large.is_cut_off);
         let notices = [
             site.refused.map(Notice::ForeignData),
+            is_cut_off.then(|| Notice::CutOff(site.data_name.clone())),
             of_report("map.json".to_owned(), site.config_report),
             of_report(site.data_name, site.report),
         ];
         Self {
-            asked: Asked::new(site.engine),
+            asked: Asked::new(site.engine, site.large, words.language()),
             config: Shared::new(site.config),
             words,
             notices: Shared::new(notices.into_iter().flatten().collect()),
@@ -67,25 +69,73 @@ pub async fn open() {
     let Some(root) = web::element_by_id("app") else {
         return;
     };
-    let (words, site) = match load::site().await {
-        Ok((words, site)) => (Shared::new(words), site),
+    let shown = Rc::new(Shown {
+        root,
+        words: RefCell::default(),
+        app: RefCell::default(),
+    });
+    let told = {
+        let shown = shown.clone();
+        Rc::new(move |news| shown.tell(news))
+    };
+    let site = match load::site(told).await {
+        Ok((_, site)) => site,
         Err(reason) => return web::show_not_started(&reason),
     };
-    web::set_root("lang", words.language());
-    web::set_root("dir", &words.say("direction"));
-    let opened = match site {
+    // They have come, or there would be no site.
+    let Some(words) = shown.words.borrow().clone() else {
+        return;
+    };
+    shown.show(match site {
         Ok(site) => Opened::Map(Loaded::new(site, words)),
         Err(error) => {
             host::fail(&error.file);
             Opened::Nothing(words, error)
         }
-    };
-    yew::Renderer::<App>::with_root_and_props(root, AppProps { opened }).render();
+    });
+}
+
+/// What is on the screen while the files come.
+struct Shown {
+    root: web_sys::Element,
+    words: RefCell<Option<Shared<Words>>>,
+    app: RefCell<Option<AppHandle<App>>>,
+}
+
+impl Shown {
+    fn tell(&self, news: News) {
+        match news {
+            News::Words(words) => {
+                web::set_root("lang", words.language());
+                web::set_root("dir", &words.say("direction"));
+                self.words.replace(Some(Shared::new(words)));
+            }
+            // What cannot be said yet is said the next time.
+            News::Progress(progress) => {
+                if let Some(words) = self.words.borrow().clone() {
+                    self.show(Opened::Reading(words, progress));
+                }
+            }
+        }
+    }
+
+    fn show(&self, opened: Opened) {
+        let props = AppProps { opened };
+        match &mut *self.app.borrow_mut() {
+            Some(app) => app.update(props),
+            app => {
+                let root = self.root.clone();
+                *app = Some(yew::Renderer::with_root_and_props(root, props).render());
+            }
+        }
+    }
 }
 
 /// What came of loading.
 #[derive(Clone, PartialEq)]
 pub enum Opened {
+    /// Nothing yet: a large file is on its way.
+    Reading(Shared<Words>, Progress),
     /// A map.
     Map(Loaded),
     /// No map, and why.
@@ -104,6 +154,7 @@ pub struct AppProps {
 pub fn App(props: &AppProps) -> Html {
     match &props.opened {
         Opened::Map(loaded) => html! { <Reader loaded={loaded.clone()} /> },
+        Opened::Reading(words, progress) => reading(words, progress),
         Opened::Nothing(words, error) => failure(words, error),
     }
 }
@@ -229,6 +280,7 @@ fn Reader(props: &ReaderProps) -> Html {
                 .class("counts")
                 .attr("aria-label", page.words.say("counts"))
                 .child(active_filters(&page, &answer))
+                .maybe(busy(&page, state.busy))
                 .maybe(whole_page(&page, &state.session)),
         )
         .maybe(panel)
@@ -255,6 +307,16 @@ fn whole_page(page: &Page, session: &Session) -> Option<Element> {
             .text(page.words.say("embed-open"))
     };
     page.reading.has(Part::Link).then(link)
+}
+
+/// What of the answer is still to come.
+fn busy(page: &Page, busy: Busy) -> Option<Element> {
+    let searched = busy.searched.map(|percent| {
+        page.words
+            .say_with("searching", &[("percent", percent.into())])
+    });
+    let said = searched.or_else(|| busy.is_sorting.then(|| page.words.say("sorting")))?;
+    Some(el("p").class("busy").attr("role", "status").text(said))
 }
 
 /// Ways past what comes first, for the keyboard.
@@ -323,19 +385,29 @@ fn first_session() -> Session {
     }
 }
 
-/// Asks the engine whenever the session or the wanted part of the list has changed.
+/// Asks the engine whenever the session or the wanted part of the list has changed, and when something has come that an
+/// answer lacked.
 #[hook]
 fn use_answers(state: &UseReducerHandle<State>, asked: &Asked) {
-    let question = (state.session.clone(), state.lines.clone());
+    let told = {
+        let dispatch = state.dispatcher();
+        use_callback((), move |busy: Busy, ()| {
+            dispatch.dispatch(Change::Told(busy))
+        })
+    };
+    {
+        let (asked, told) = (asked.clone(), told.clone());
+        use_effect_with((), move |()| asked.hear(&told));
+    }
+    let question = (state.session.clone(), state.lines.clone(), state.n_told);
     let (dispatch, asked) = (state.dispatcher(), asked.clone());
-    use_effect_with(question, move |(session, lines)| {
+    use_effect_with(question, move |(session, lines, _)| {
         let list = lines.clone();
-        let (session, viewport) = (session.clone(), Viewport { list });
-        spawn_local(async move {
-            if let Some(answer) = asked.ask(session, viewport).await {
-                dispatch.dispatch(Change::Answered(Shared::new(answer)));
-            }
-        });
+        let viewport = Viewport { list };
+        if let Some(answer) = asked.ask(session, &viewport) {
+            dispatch.dispatch(Change::Answered(Shared::new(answer)));
+            asked.complete(session, &told);
+        }
     });
 }
 

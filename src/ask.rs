@@ -1,42 +1,134 @@
 //! The one seam: the page asks, the engine answers.
 //!
-//! It is asynchronous for every file, so that a large one can be answered by a worker without
-//! a change on this side. Files that the page can read at once are answered on its own thread.
+//! The engine has all columns and answers at once, on the page's own thread. The text of a large file is elsewhere: what
+//! takes that comes later, from the file's blob or from the worker, and then the page asks again.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::ops::Range;
 use std::rc::Rc;
 
 use incidents::dots::Dots;
 use incidents::engine::{Answer, Engine, Facts, Viewport};
 use incidents::incident::Incident;
 use incidents::mercator::World;
+use incidents::rows::RowSet;
 use incidents::scene::{Density, Frame, InView, Scene, SceneMark};
-use incidents::session::Session;
+use incidents::session::{Session, SortBy};
+use js_sys::{Array, Promise, Uint8Array, Uint32Array};
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::Callback;
+
+use crate::load::Large;
+
+/// What of an answer is still to come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Busy {
+    /// How much of the text has been searched, in percent.
+    pub searched: Option<usize>,
+    /// The list waits for its order.
+    pub is_sorting: bool,
+}
 
 /// What answers.
 #[derive(Clone)]
 pub struct Asked {
     engine: Rc<RefCell<Engine>>,
+    outside: Option<Rc<Outside>>,
+}
+
+/// The text of a large file, and the worker that goes through it.
+struct Outside {
+    large: Large,
+    language: String,
+    is_reading: Cell<bool>,
+    search: RefCell<Search>,
+    /// Orders that the worker was asked for and has not given yet.
+    sorting: RefCell<Vec<SortBy>>,
+}
+
+/// The last search of the worker.
+#[derive(Default)]
+struct Search {
+    number: u32,
+    words: String,
+    rows: RowSet,
+    searched: Option<usize>,
+}
+
+impl Outside {
+    fn busy(&self) -> Busy {
+        Busy {
+            searched: self.search.borrow().searched,
+            is_sorting: !self.sorting.borrow().is_empty(),
+        }
+    }
 }
 
 impl Asked {
-    /// Asks this engine, on the page's own thread.
-    pub fn new(engine: Engine) -> Self {
+    /// Asks this engine, whose text may be elsewhere.
+    pub fn new(engine: Engine, large: Option<Large>, language: &str) -> Self {
+        let outside = large.map(|large| Outside {
+            large,
+            language: language.to_owned(),
+            is_reading: Cell::new(false),
+            search: RefCell::default(),
+            sorting: RefCell::default(),
+        });
         Self {
             engine: Rc::new(RefCell::new(engine)),
+            outside: outside.map(Rc::new),
         }
     }
 
     /// The answer for a session; `None` when an answer is being worked out already, which
     /// cannot happen on one thread.
-    #[expect(
-        clippy::unused_async,
-        reason = "a worker will answer for large files; the page must not come to rely on an answer at once"
-    )]
-    pub async fn ask(&self, session: Session, viewport: Viewport) -> Option<Answer> {
+    pub fn ask(&self, session: &Session, viewport: &Viewport) -> Option<Answer> {
         let mut engine = self.engine.try_borrow_mut().ok()?;
-        Some(engine.answer(&session, &viewport))
+        // What was wanted for an earlier answer and has not been read is not wanted any more.
+        drop(engine.store().wanted());
+        Some(engine.answer(session, viewport))
+    }
+
+    /// Hears what the worker finds, and tells when it is time to ask again.
+    pub fn hear(&self, tell: &Callback<Busy>) {
+        let Some(outside) = &self.outside else { return };
+        // The worker is in what it would keep alive.
+        let (this, tell) = (Rc::downgrade(outside), tell.clone());
+        let engine = self.engine.clone();
+        outside
+            .large
+            .worker
+            .heard_by(Box::new(move |name, message| {
+                let Some(outside) = this.upgrade() else {
+                    return;
+                };
+                match name {
+                    "found" => found(&outside, &engine, message),
+                    "ranks" => ranked(&outside, &engine, message),
+                    _ => return,
+                }
+                tell.emit(outside.busy());
+            }));
+    }
+
+    /// Has everything be fetched that the last answer lacks.
+    pub fn complete(&self, session: &Session, tell: &Callback<Busy>) {
+        let Some(outside) = &self.outside else { return };
+        let before = outside.busy();
+        outside.look_for(session.words.trim(), self.engine.borrow().store().n_rows());
+        outside.sort(session.sort.by, &self.engine.borrow());
+        if outside.busy() != before {
+            tell.emit(outside.busy());
+        }
+        if !outside.is_reading.get() {
+            let (outside, engine, tell) = (outside.clone(), self.engine.clone(), tell.clone());
+            spawn_local(async move {
+                if read(&outside, &engine).await {
+                    tell.emit(outside.busy());
+                }
+            });
+        }
     }
 
     /// The marks of a part of the map, of what passes the filter of the last answer.
@@ -103,9 +195,25 @@ impl Asked {
 
     /// Reads the record of a row, and hands it on: at once, or when its text has been read.
     pub fn record(&self, row: u32, callback: &Callback<Rc<Incident>>) {
-        let record = self.engine.borrow().record(row);
-        if let Some(record) = record {
-            callback.emit(Rc::new(record));
+        let (record, span) = {
+            let engine = self.engine.borrow();
+            (engine.record(row), engine.store().text_span(row))
+        };
+        match (record, span, self.outside.clone()) {
+            (Some(record), ..) => callback.emit(Rc::new(record)),
+            (None, Some(span), Some(outside)) => {
+                let (engine, callback) = (self.engine.clone(), callback.clone());
+                spawn_local(async move {
+                    for bytes in slices(&outside, &[(row, span)]).await {
+                        engine.borrow_mut().tell(row, &bytes, &outside.large.fields);
+                    }
+                    let record = engine.borrow().record(row);
+                    if let Some(record) = record {
+                        callback.emit(Rc::new(record));
+                    }
+                });
+            }
+            _ => {}
         }
     }
 }
@@ -114,4 +222,100 @@ impl PartialEq for Asked {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.engine, &other.engine)
     }
+}
+
+impl Outside {
+    /// Has the worker search for words, and no longer for those before.
+    fn look_for(&self, words: &str, n_rows: usize) {
+        let mut search = self.search.borrow_mut();
+        if search.words == words {
+            return;
+        }
+        *search = Search {
+            number: search.number + 1,
+            words: words.to_owned(),
+            rows: RowSet::none(n_rows),
+            searched: (!words.is_empty()).then_some(0),
+        };
+        let message = Array::of3(&"find".into(), &search.number.into(), &words.into());
+        self.large.worker.say(message);
+    }
+
+    /// Has the worker rank the rows for an order, once.
+    fn sort(&self, by: SortBy, engine: &Engine) {
+        let mut sorting = self.sorting.borrow_mut();
+        if engine.is_unsorted(by) && !sorting.contains(&by) {
+            sorting.push(by);
+            let language = self.language.as_str().into();
+            let message = Array::of3(&"rank".into(), &by.code().into(), &language);
+            self.large.worker.say(message);
+        }
+    }
+}
+
+/// Takes the rows that a search has found since the last time.
+fn found(outside: &Outside, engine: &RefCell<Engine>, message: &Array) {
+    let [number, n_done, n_pieces] = [1, 2, 3].map(|at| message.get(at).as_f64().unwrap_or(0.0));
+    let mut search = outside.search.borrow_mut();
+    if f64::from(search.number).to_bits() != number.to_bits() {
+        return;
+    }
+    for row in message.get(4).unchecked_into::<Uint32Array>().to_vec() {
+        search.rows.insert(row);
+    }
+    search.searched = (n_done < n_pieces).then_some((100.0 * n_done / n_pieces) as usize);
+    engine
+        .borrow_mut()
+        .set_found(&search.words, search.rows.clone());
+}
+
+fn ranked(outside: &Outside, engine: &RefCell<Engine>, message: &Array) {
+    let by = message.get(1).as_string();
+    let Some(by) = by.and_then(|code| SortBy::from_code(&code)) else {
+        return;
+    };
+    let ranks = message.get(2).unchecked_into::<Uint32Array>().to_vec();
+    outside
+        .sorting
+        .borrow_mut()
+        .retain(|sorting| *sorting != by);
+    engine.borrow_mut().set_ranks(by, ranks);
+}
+
+/// Reads the records that the last answer lacks; `false` where it lacks none.
+async fn read(outside: &Outside, engine: &RefCell<Engine>) -> bool {
+    let wanted = engine.borrow().store().wanted();
+    if wanted.is_empty() {
+        return false;
+    }
+    outside.is_reading.set(true);
+    let bytes = slices(outside, &wanted).await;
+    let mut engine = engine.borrow_mut();
+    for ((row, _), bytes) in wanted.iter().zip(&bytes) {
+        engine.tell(*row, bytes, &outside.large.fields);
+    }
+    outside.is_reading.set(false);
+    true
+}
+
+/// The bytes of records; none of a record that the browser cannot give any more.
+async fn slices(outside: &Outside, wanted: &[(u32, Range<usize>)]) -> Vec<Vec<u8>> {
+    let promises: Array = wanted
+        .iter()
+        .map(|(_, span)| {
+            let (start, end) = (span.start as f64, span.end as f64);
+            let slice = outside.large.blob.slice_with_f64_and_f64(start, end);
+            slice.map_or_else(
+                |error| Promise::reject(&error),
+                |slice| slice.array_buffer(),
+            )
+        })
+        .collect();
+    let read = JsFuture::from(Promise::all(&promises)).await;
+    let buffers: Array = read.unwrap_or_default().unchecked_into();
+    let bytes = |at: usize| match Array::is_array(&buffers) {
+        true => Uint8Array::new(&buffers.get(at as u32)).to_vec(),
+        false => Vec::new(),
+    };
+    (0..wanted.len()).map(bytes).collect()
 }

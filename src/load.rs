@@ -1,17 +1,25 @@
 //! Loading: the map file, then the words and the incidents, as bytes of this origin.
 
+mod large;
+
+use std::rc::Rc;
+
 use futures_util::future::join;
-use gloo::net::http::Request;
+use gloo::net::http::{Request, Response};
 use incidents::config::MapConfig;
 use incidents::engine::Engine;
+use incidents::fields::FieldMap;
 use incidents::report::Report;
 use incidents::store::Store;
 use incidents::when::{Span, When};
 use wasm_bindgen::JsValue;
+use web_sys::Blob;
+use yew::Callback;
 
 use crate::url::{self, DataRequest};
 use crate::web;
 use crate::words::{self, Words};
+use crate::worker::Worker;
 
 /// Where the map file lies, relative to the page.
 const MAP_FILE: &str = "data/map.json";
@@ -24,6 +32,8 @@ pub struct Site {
     pub engine: Engine,
     /// What could not be read of the incidents.
     pub report: Report,
+    /// Where the text of a large file is.
+    pub large: Option<Large>,
     /// What could not be read of the map file.
     pub config_report: Report,
     /// The name of the incidents' file.
@@ -31,6 +41,44 @@ pub struct Site {
     /// A file of another origin that the address asked for and that was not opened.
     pub refused: Option<String>,
 }
+
+/// A file that was read by the worker, which goes on to search it.
+pub struct Large {
+    /// The worker.
+    pub worker: Worker,
+    /// The file.
+    pub blob: Blob,
+    /// What its properties are called.
+    pub fields: FieldMap,
+    /// Whether the connection was lost before its end.
+    pub is_cut_off: bool,
+}
+
+/// How much of a large file has come.
+#[derive(Clone, PartialEq)]
+pub struct Progress {
+    /// Its name.
+    pub file: String,
+    /// How many bytes have come.
+    pub n_bytes: f64,
+    /// Of how many, where the server says so.
+    pub n_total: Option<f64>,
+    /// How many records have been read.
+    pub n_records: usize,
+    /// Ends it.
+    pub cancel: Callback<()>,
+}
+
+/// What is told while the files are on their way.
+pub enum News {
+    /// The page can speak.
+    Words(Words),
+    /// A large file comes.
+    Progress(Progress),
+}
+
+/// Who is told.
+pub type Tell = Rc<dyn Fn(News)>;
 
 /// Nothing to show, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,35 +100,55 @@ pub enum LoadErrorKind {
     Elsewhere(String),
     /// The file came and holds no record that can be read.
     Unreadable(String),
+    /// The reader did not want to wait for it.
+    Cancelled,
 }
 
 /// Loads what the address asks for, and the words to speak of it; without words there is nothing to say.
-pub async fn site() -> Result<(Words, Result<Site, LoadError>), JsValue> {
+pub async fn site(tell: Tell) -> Result<(Words, Result<Site, LoadError>), JsValue> {
     let map_file = url::same_origin(MAP_FILE).unwrap_or_else(|| MAP_FILE.to_owned());
     let map = fetch(&map_file, Reach::Own)
         .await
-        .map(|bytes| MapConfig::parse(&bytes));
+        .map(|bytes| (MapConfig::parse(&bytes), bytes));
     let offered = match &map {
-        Ok((config, _)) => config.languages.as_slice(),
+        Ok(((config, _), _)) => config.languages.as_slice(),
         Err(_) => &[],
     };
     let language = words::choice(offered);
     let incidents = async {
-        let (config, report) = map?;
-        incidents(&map_file, config, report, &language).await
+        let ((config, report), bytes) = map?;
+        let map = MapFile {
+            address: &map_file,
+            bytes: &bytes,
+        };
+        incidents(map, config, report, &language, &tell).await
     };
-    let (words, site) = join(Words::load(&language), incidents).await;
+    let words = async {
+        let words = Words::load(&language).await;
+        if let Ok(words) = &words {
+            tell(News::Words(words.clone()));
+        }
+        words
+    };
+    let (words, site) = join(words, incidents).await;
     Ok((words?, site))
+}
+
+/// The map file as it came.
+struct MapFile<'a> {
+    address: &'a str,
+    bytes: &'a [u8],
 }
 
 /// The records that a map file names, or those that the address asks for instead.
 async fn incidents(
-    map_file: &str,
+    map: MapFile<'_>,
     config: MapConfig,
     config_report: Report,
     language: &str,
+    tell: &Tell,
 ) -> Result<Site, LoadError> {
-    let own_data = url::beside(map_file, &config.data).unwrap_or_else(|| config.data.clone());
+    let own_data = url::beside(map.address, &config.data).unwrap_or_else(|| config.data.clone());
     let mut elsewhere = None;
     let (config, data_file, reach, refused) = match url::data_request(&config.data_origins) {
         DataRequest::Default => (config, own_data, Reach::Policy, None),
@@ -92,7 +160,7 @@ async fn incidents(
             (for_another_file(config, &file), file, Reach::Policy, None)
         }
     };
-    let bytes = fetch(&data_file, reach).await;
+    let bytes = bytes_up_to(&data_file, reach, LARGE).await;
     let bytes = bytes.map_err(|error| match (&error.kind, elsewhere) {
         (LoadErrorKind::Unreachable(_), Some(origin)) => LoadError {
             kind: LoadErrorKind::Elsewhere(origin),
@@ -100,7 +168,22 @@ async fn incidents(
         },
         _ => error,
     })?;
-    let (store, report) = Store::read(bytes, config.fields.clone(), as_of(&config));
+    let (store, report, large) = match bytes {
+        Some(bytes) => {
+            let (store, report) = Store::read(bytes, config.fields.clone(), as_of(&config));
+            (store, report, None)
+        }
+        None => {
+            let wanted = large::Wanted {
+                address: &data_file,
+                reach,
+                map_file: map.bytes,
+                as_of: as_of(&config),
+            };
+            let (store, report, large) = large::read(wanted, config.fields.clone(), tell).await?;
+            (store, report, Some(large))
+        }
+    };
     if store.n_rows() == 0 && report.has_losses() {
         let reason = report
             .problems()
@@ -120,6 +203,7 @@ async fn incidents(
         config,
         engine,
         report,
+        large,
         config_report,
         data_name,
         refused,
@@ -163,8 +247,21 @@ pub enum Reach {
     Policy,
 }
 
+/// Files longer than this are read by the worker.
+const LARGE: usize = 1 << 20;
+
 /// The bytes of a file.
 pub async fn fetch(address: &str, reach: Reach) -> Result<Vec<u8>, LoadError> {
+    let bytes = bytes_up_to(address, reach, usize::MAX).await?;
+    Ok(bytes.unwrap_or_default())
+}
+
+/// The bytes of a file, unless it has more than so many.
+async fn bytes_up_to(
+    address: &str,
+    reach: Reach,
+    most: usize,
+) -> Result<Option<Vec<u8>>, LoadError> {
     let error = |kind| LoadError {
         file: file_name(address).to_owned(),
         kind,
@@ -175,7 +272,7 @@ pub async fn fetch(address: &str, reach: Reach) -> Result<Vec<u8>, LoadError> {
         Reach::Own | Reach::Policy => web_sys::RequestMode::Cors,
     };
     // These names carry no hash: the server is asked whether what the browser keeps is still so.
-    let response = Request::get(address)
+    let response: Response = Request::get(address)
         .mode(mode)
         .cache(web_sys::RequestCache::NoCache)
         .send()
@@ -184,6 +281,16 @@ pub async fn fetch(address: &str, reach: Reach) -> Result<Vec<u8>, LoadError> {
     if !response.ok() {
         return Err(error(LoadErrorKind::Status(response.status())));
     }
-    let bytes = response.binary().await;
-    bytes.map_err(|cause| error(LoadErrorKind::Unreachable(cause.to_string())))
+    let said = response.headers().get("content-length");
+    let is_long = said.and_then(|said| said.parse().ok()) > Some(most);
+    let mut bytes = Vec::new();
+    let mut take = |chunk: &js_sys::Uint8Array| {
+        if !is_long {
+            bytes.extend(chunk.to_vec());
+        }
+        !is_long && bytes.len() <= most
+    };
+    let taken = web::take_stream(response.body(), &mut take).await;
+    taken.map_err(|cause| error(LoadErrorKind::Unreachable(web::failure("fetch", &cause))))?;
+    Ok(Some(bytes).filter(|bytes| !is_long && bytes.len() <= most))
 }

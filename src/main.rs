@@ -17,7 +17,11 @@ mod theme;
 mod url;
 mod web;
 mod words;
+mod worker;
 
 fn main() {
+    if web::window().is_none() {
+        return worker::run();
+    }
     wasm_bindgen_futures::spawn_local(app::open());
 }

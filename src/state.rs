@@ -10,6 +10,7 @@ use incidents::session::{Action, Session};
 use incidents::when::Span;
 use yew::Reducible;
 
+use crate::ask::Busy;
 use crate::components::page::Shared;
 use crate::components::track::N_LINES;
 use crate::folds::{Fold, Folds};
@@ -26,6 +27,10 @@ pub struct State {
     pub hover: Option<String>,
     /// Which lines of the list are wanted, by their positions in it.
     pub lines: Range<usize>,
+    /// What of the answer is still to come.
+    pub busy: Busy,
+    /// How many times something has come that an answer lacked.
+    pub n_told: u32,
     /// Whether the brush moves by itself.
     pub is_playing: bool,
     /// What the map shows, once there is one.
@@ -117,6 +122,8 @@ pub enum Change {
     Restore(Session),
     /// The engine has answered.
     Answered(Shared<Answer>),
+    /// Something has come that the answer lacked: it is asked for again.
+    Told(Busy),
     /// The pointer is over a record, or over none.
     Hover(Option<String>),
     /// These lines of the list are wanted.
@@ -229,6 +236,11 @@ impl Reducible for State {
             },
             // An answer to an earlier question: the one to the last question is on its way.
             Change::Answered(_) => return self,
+            Change::Told(busy) => Self {
+                busy,
+                n_told: self.n_told + 1,
+                ..state
+            },
             Change::Hover(hover) if hover == self.hover => return self,
             Change::Hover(hover) => Self { hover, ..state },
             Change::Sheet(sheet) => Self { sheet, ..state },

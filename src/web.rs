@@ -6,7 +6,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Document, Element, HtmlDialogElement, HtmlElement, PointerEvent, Window};
 use yew::prelude::*;
 
-/// The page's window. Everything in this package runs in a page, never in a worker.
+/// The page's window; none in the worker.
 pub fn window() -> Option<Window> {
     web_sys::window()
 }
@@ -106,6 +106,38 @@ pub fn set_full_screen(is_full: bool) {
     }
 }
 
+/// Hands over the pieces of a stream as they come, until one is refused; an error where they stop before the end.
+pub async fn take_stream(
+    stream: Option<web_sys::ReadableStream>,
+    take: &mut dyn FnMut(&js_sys::Uint8Array) -> bool,
+) -> Result<(), JsValue> {
+    let Some(stream) = stream else { return Ok(()) };
+    let reader: web_sys::ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
+    loop {
+        let next = JsFuture::from(reader.read()).await?;
+        if member(&next, "done").is_truthy() {
+            return Ok(());
+        }
+        if !take(&member(&next, "value").unchecked_into()) {
+            // The rest is not wanted, so that it does not matter what becomes of it.
+            let _cancelled = reader.cancel();
+            return Ok(());
+        }
+    }
+}
+
+/// The address of a script for a worker that runs another script. A worker that is loaded from an address takes its
+/// policy from its own response headers, which a folder on any host need not have. One that starts from a blob
+/// inherits the page's policy, so that it cannot reach another origin either.
+pub fn worker_address(script: &str) -> Result<String, JsValue> {
+    let script = format!("import {};", js_sys::JSON::stringify(&script.into())?);
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type("text/javascript");
+    let parts = js_sys::Array::of1(&script.into());
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    web_sys::Url::create_object_url_with_blob(&blob)
+}
+
 /// Loads the page again.
 pub fn reload() {
     if let Some(window) = window() {
@@ -201,7 +233,6 @@ pub fn form(event: &Event) -> Option<String> {
     let said = web_sys::UrlSearchParams::new_with_str_sequence_sequence(&said).ok()?;
     Some(said.to_string().into())
 }
-
 
 /// Scrolls an element into what is visible of its list, below the heads that stick to its upper edge, and not at all
 /// if it is visible. Nothing around the list moves.

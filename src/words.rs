@@ -146,6 +146,7 @@ async fn message_file(language: &str) -> Result<String, String> {
             LoadErrorKind::Unreachable(reason)
             | LoadErrorKind::Elsewhere(reason)
             | LoadErrorKind::Unreadable(reason) => reason,
+            LoadErrorKind::Cancelled => String::new(),
         }),
     }
 }

@@ -243,7 +243,34 @@ failed-status = رفض الخادم إرسال { $file } (الحالة { $status
 failed-status-remedy = أعد المحاولة بعد قليل.
 failed-unreadable = لا يحتوي { $file } على أي سجل يمكن قراءته: { $reason }.
 failed-unreadable-remedy = ينبغي أن يكون بصيغة GeoJSON: مجموعة FeatureCollection من النقاط.
+failed-cancelled = أُلغي تحميل { $file }.
+failed-cancelled-remedy = لم يُحتفظ بشيء منه. يمكن البدء من جديد.
 retry = إعادة المحاولة
+
+reading = جارٍ تحميل { $file }
+reading-bar = ما حُمّل حتى الآن
+reading-of =
+    { $records ->
+        [zero] { $read } من { $total } ميغابايت · لا سجلات بعد
+        [one] { $read } من { $total } ميغابايت · سجل واحد حتى الآن
+        [two] { $read } من { $total } ميغابايت · سجلان حتى الآن
+        [few] { $read } من { $total } ميغابايت · { $records } سجلات حتى الآن
+        [many] { $read } من { $total } ميغابايت · { $records } سجلاً حتى الآن
+       *[other] { $read } من { $total } ميغابايت · { $records } سجل حتى الآن
+    }
+reading-so-far =
+    { $records ->
+        [zero] { $read } ميغابايت · لا سجلات بعد
+        [one] { $read } ميغابايت · سجل واحد حتى الآن
+        [two] { $read } ميغابايت · سجلان حتى الآن
+        [few] { $read } ميغابايت · { $records } سجلات حتى الآن
+        [many] { $read } ميغابايت · { $records } سجلاً حتى الآن
+       *[other] { $read } ميغابايت · { $records } سجل حتى الآن
+    }
+reading-heard = حُمّل { $percent } بالمئة
+cancel = إلغاء
+searching = جارٍ البحث، { $percent } %
+sorting = جارٍ الترتيب. تبقى القائمة بترتيب الزمن إلى أن ينتهي.
 
 ## Notices
 
@@ -252,6 +279,7 @@ dismiss = إخفاء
 notice-address = تعذّرت قراءة جزء من هذا الرابط فتُرك: { $parts }
 notice-foreign = يطلب الرابط بيانات من موقع آخر ({ $file }). لا تُفتح إلا ملفات هذا الموقع والمواقع التي يحددها، ولذلك تظهر خريطة الموقع نفسه.
 notice-no-record = السجل «{ $id }» غير موجود في هذا الملف: ربما تغيّر اسمه أو أُزيل.
+notice-cut-off = انقطع الاتصال قبل نهاية { $file }. يُعرض ما وصل حتى ذلك الحين؛ أعد تحميل الصفحة للحصول على الباقي.
 notice-no-map = لا يمكن رسم الخريطة في هذا المتصفح ({ $reason }). القائمة والخط الزمني وجميع السجلات تعمل من دونها.
 notice-map-part = تعذّر تحميل جزء من الخريطة: { $reason }
 notice-blocked = منعت سياسة هذه الصفحة ({ $directive }) طلباً إلى { $address }. يستطيع القائم على الموقع السماح به في index.html.

@@ -244,7 +244,27 @@ failed-status = The server refused { $file } (status { $status }).
 failed-status-remedy = Try again in a moment.
 failed-unreadable = { $file } holds no record that can be read: { $reason }.
 failed-unreadable-remedy = It should be GeoJSON: a FeatureCollection of points.
+failed-cancelled = Loading { $file } was cancelled.
+failed-cancelled-remedy = Nothing of it is kept. It can be started again.
 retry = Try again
+
+# A large file on its way. $read and $total are megabytes.
+reading = Loading { $file }
+reading-bar = Loaded so far
+reading-of =
+    { $records ->
+        [one] { $read } of { $total } MB · { $records } record so far
+       *[other] { $read } of { $total } MB · { $records } records so far
+    }
+reading-so-far =
+    { $records ->
+        [one] { $read } MB · { $records } record so far
+       *[other] { $read } MB · { $records } records so far
+    }
+reading-heard = { $percent } percent loaded
+cancel = Cancel
+searching = Searching, { $percent } %
+sorting = Sorting. Until then the list is in order of time.
 
 ## Notices
 
@@ -253,6 +273,7 @@ dismiss = Dismiss
 notice-address = Part of this link could not be read and was left out: { $parts }
 notice-foreign = The link asks for data of another site ({ $file }). Only files of this site, and of sites that it lists, are opened, so this is the site’s own map.
 notice-no-record = The record “{ $id }” is not in this file: it may have been renamed or taken out.
+notice-cut-off = The connection was lost before the end of { $file }. What had come by then is shown; load the page again for the rest.
 notice-no-map = The map cannot be drawn in this browser ({ $reason }). The list, the timeline and every record work without it.
 notice-map-part = A part of the map could not be loaded: { $reason }
 notice-blocked = This page’s policy ({ $directive }) blocked a request to { $address }. Whoever runs this site can allow it in index.html.

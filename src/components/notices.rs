@@ -26,6 +26,8 @@ pub enum Notice {
     NoMap(String),
     /// A part of the map did not arrive.
     MapPart(String),
+    /// The connection was lost before the end of a file: what had come is shown.
+    CutOff(String),
     /// The page's policy blocked a request: the directive and the address.
     Blocked(String, String),
 }
@@ -91,6 +93,7 @@ fn text(words: &Words, notice: &Notice) -> Html {
         }
         Notice::ForeignData(file) => words.say_with("notice-foreign", &[("file", file.into())]),
         Notice::NoSuchRecord(id) => words.say_with("notice-no-record", &[("id", id.into())]),
+        Notice::CutOff(file) => words.say_with("notice-cut-off", &[("file", file.into())]),
         Notice::NoMap(reason) => words.say_with("notice-no-map", &[("reason", reason.into())]),
         Notice::MapPart(reason) => words.say_with("notice-map-part", &[("reason", reason.into())]),
         Notice::Blocked(directive, address) => words.say_with(
@@ -130,6 +133,7 @@ pub fn failure(words: &Words, error: &LoadError) -> Html {
         LoadErrorKind::Status(404) => ("failed-missing", ""),
         LoadErrorKind::Status(_) => ("failed-status", ""),
         LoadErrorKind::Unreadable(reason) => ("failed-unreadable", reason.as_str()),
+        LoadErrorKind::Cancelled => ("failed-cancelled", ""),
     };
     let status = match error.kind {
         LoadErrorKind::Status(status) => status.to_string(),

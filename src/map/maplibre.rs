@@ -7,6 +7,8 @@
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::prelude::*;
 
+use crate::web;
+
 /// Where the build puts `MapLibre`, relative to the page's script. The version is in the path,
 /// since these names carry no hash.
 const MODULE: &str = "./vendor/maplibre-6.17.0/maplibre-gl.mjs";
@@ -96,7 +98,7 @@ impl MapLibre {
         let module = import(MODULE).await?;
         let set_worker_url: Function =
             Reflect::get(&module, &"setWorkerUrl".into())?.unchecked_into();
-        set_worker_url.call1(&module, &worker_url()?.into())?;
+        set_worker_url.call1(&module, &web::worker_address(&absolute(WORKER)?)?.into())?;
         Ok(Self { module })
     }
 
@@ -110,21 +112,6 @@ impl MapLibre {
         let constructor: Function = Reflect::get(&self.module, &class.into())?.dyn_into()?;
         Reflect::construct(&constructor, &Array::of1(options))
     }
-}
-
-/// A worker that is loaded from an address takes its policy from its own response headers, which a
-/// folder on any host need not have. One that starts from a blob inherits the page's policy, so
-/// that it cannot reach another origin either.
-fn worker_url() -> Result<String, JsValue> {
-    let script = format!(
-        "import {};",
-        js_sys::JSON::stringify(&absolute(WORKER)?.into())?
-    );
-    let options = web_sys::BlobPropertyBag::new();
-    options.set_type("text/javascript");
-    let blob =
-        web_sys::Blob::new_with_str_sequence_and_options(&Array::of1(&script.into()), &options)?;
-    web_sys::Url::create_object_url_with_blob(&blob)
 }
 
 fn add_stylesheet() -> Result<(), JsValue> {

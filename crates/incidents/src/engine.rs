@@ -243,7 +243,7 @@ impl Engine {
 
     /// Everything that the page shows for a session.
     pub fn answer(&mut self, session: &Session, viewport: &Viewport) -> Answer {
-        self.store.expect_words(&session.words);
+        self.store.expect_words(session.words.trim());
         self.filter.update(&self.store, session);
         self.passing.update(&self.filter, None);
         self.but_time.update(&self.filter, Some(Dimension::Time));

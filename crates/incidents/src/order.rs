@@ -154,7 +154,9 @@ fn ranks(store: &Store, types: &[String], language: &str, by: SortBy) -> Vec<u32
         SortBy::PlacePrecision | SortBy::Status => places[row as usize].map(Key::Number),
         SortBy::Killed => number(store.killed(row)),
         SortBy::Injured => number(store.injured(row)),
-        SortBy::Title | SortBy::Place => key_in_words(&store.incident(row)?, language, by).map(Key::Words),
+        SortBy::Title | SortBy::Place => {
+            key_in_words(&store.incident(row)?, language, by).map(Key::Words)
+        }
     };
     let keys: Vec<Option<Key>> = (0..store.n_rows() as u32).map(key).collect();
     let mut ranks = vec![UNSAID; keys.len()];

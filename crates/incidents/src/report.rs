@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::store::{Reader, Writer};
+
 /// How much was lost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -93,6 +95,73 @@ impl Report {
     /// Counts one more record that was read.
     pub fn count_read(&mut self) {
         self.n_records_read += 1;
+    }
+
+    /// The report as one piece of bytes, for the way from one thread to another.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut to = Writer::default();
+        for number in self.numbers() {
+            to.number(number);
+        }
+        to.number(self.problems.len());
+        for problem in &self.problems {
+            to.number(problem.severity as usize);
+            to.numbers(
+                [problem.record, problem.line]
+                    .iter()
+                    .map(|number| number.unwrap_or(0)),
+            );
+            for text in [&problem.id, &problem.field] {
+                to.number(usize::from(text.is_some()));
+                to.bytes(text.as_deref().unwrap_or_default().as_bytes());
+            }
+            to.bytes(problem.message.as_bytes());
+        }
+        to.into_bytes()
+    }
+
+    /// The report whose bytes these are: `fill` gives the next ones, as many as there is room for.
+    pub fn from_bytes(fill: &mut dyn FnMut(&mut [u8])) -> Self {
+        let mut from = Reader::new(fill);
+        let [n_problems, n_records_dropped, n_records_read, n_losses] =
+            [(); 4].map(|()| from.number());
+        let problem = |from: &mut Reader<'_>| {
+            let severity = match from.number() {
+                0 => Severity::Note,
+                1 => Severity::FieldDropped,
+                2 => Severity::RecordDropped,
+                _ => Severity::FileBroken,
+            };
+            let numbers = from.numbers(|number| Some(number).filter(|&number| number > 0));
+            let [id, field] = [(); 2].map(|()| {
+                let is_there = from.number() == 1;
+                Some(from.text()).filter(|_| is_there)
+            });
+            Problem {
+                severity,
+                record: numbers.first().copied().flatten(),
+                line: numbers.get(1).copied().flatten(),
+                id,
+                field,
+                message: from.text(),
+            }
+        };
+        Self {
+            problems: (0..from.number()).map(|_| problem(&mut from)).collect(),
+            n_problems,
+            n_records_dropped,
+            n_records_read,
+            n_losses,
+        }
+    }
+
+    fn numbers(&self) -> [usize; 4] {
+        [
+            self.n_problems,
+            self.n_records_dropped,
+            self.n_records_read,
+            self.n_losses,
+        ]
     }
 
     /// At most [`Report::KEPT`] problems in file order; the first notes, and the first losses.

@@ -10,7 +10,9 @@ use incidents::fields::FieldMap;
 use incidents::incident::Casualties;
 use incidents::parse::{Parsed, Reader, Record, parse};
 use incidents::report::Report;
-use incidents::session::Session;
+use incidents::rows::RowSet;
+use incidents::search::{Keys, Query, Sweep};
+use incidents::session::{Action, Session, Sort, SortBy};
 use incidents::store::{Store, StoreBuilder};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -35,6 +37,13 @@ fn parse_in_pieces(bytes: &[u8], lengths: &[usize]) -> Parsed {
     Parsed { records, report }
 }
 
+/// The next bytes, as many as there is room for.
+fn fill(room: &mut [u8], rest: &mut &[u8]) {
+    let (next, left) = rest.split_at(room.len());
+    room.copy_from_slice(next);
+    *rest = left;
+}
+
 #[track_caller]
 fn check(bytes: &[u8], lengths: &[usize]) {
     let (whole, pieces) = (
@@ -46,6 +55,10 @@ fn check(bytes: &[u8], lengths: &[usize]) {
     };
     assert_eq!(said(&pieces.report), said(&whole.report));
     assert_eq!(pieces, whole);
+    let sent = whole.report.to_bytes();
+    let mut rest = sent.as_slice();
+    let report = Report::from_bytes(&mut |room| fill(room, &mut rest));
+    assert_eq!((report, rest.len()), (whole.report, 0));
 }
 
 fn fixtures() -> Vec<Vec<u8>> {
@@ -103,6 +116,133 @@ fn long_broken_things_are_read_in_linear_time() {
         let parsed = parse_in_pieces(file.as_bytes(), &[1 << 9]);
         assert!(parsed.report.has_losses(), "{broken}");
     }
+}
+
+/// A file of so many records, in which words come often, seldom and once; and a store of it without its text.
+fn large_file(n_records: usize) -> (Vec<u8>, Store) {
+    let features: Vec<String> = (0..n_records).map(|n| {
+        let (day, place) = (n % 28 + 1, ["Handarat", "Kafr Zita", "حلب", ""][n % 4]);
+        let text = format!("a bomb fell {} the market {}", ["on", "near"][n % 2], if n % 977 == 0 { "yesterday" } else { "" });
+        format!(r#"{{"type":"Feature","id":"r{n}","geometry":{{"type":"Point","coordinates":[{},{}]}},"properties":{{"title":"Report {}","date":"2016-09-{day:02}","place":"{place}","excerpts":[{{"text":"{text}"}}]}}}}"#, n % 90, n % 70, n * 7919 % 1000)
+    }).collect();
+    let bytes = format!(
+        r#"{{"type":"FeatureCollection","features":[{}]}}"#,
+        features.join(",\n")
+    )
+    .into_bytes();
+    let mut builder = StoreBuilder::new(FieldMap::default());
+    builder.feed(&bytes);
+    (bytes, builder.finish(None).0)
+}
+
+fn sweep_of(store: &Store) -> Sweep {
+    let place = |row: u32| {
+        let span = store.text_span(row).unwrap();
+        (row, span.start as u32, span.len() as u32)
+    };
+    Sweep::new(
+        (0..store.n_rows() as u32).map(place).collect(),
+        FieldMap::default(),
+    )
+}
+
+#[test]
+fn a_search_piece_by_piece_finds_what_one_index_finds() {
+    let (bytes, store) = large_file(5000);
+    let (whole, _) = Store::read(bytes.clone(), FieldMap::default(), None);
+    let mut sweep = sweep_of(&store);
+    assert!(sweep.n_pieces() > 2);
+    for words in [
+        "handerat",
+        "bomb",
+        "\"fell near\"",
+        "yesterday kafr",
+        "nothing of it",
+        "Report 17",
+        "حلب \"the market yesterday\"",
+    ] {
+        let query = Query::parse(words);
+        // The second time the indexes are there.
+        for _ in 0..2 {
+            let mut found = RowSet::none(store.n_rows());
+            for piece in 0..sweep.n_pieces() {
+                let range = if sweep.needs_bytes(piece, &query) {
+                    sweep.bytes_of(piece)
+                } else {
+                    0..0
+                };
+                sweep.find(piece, &query, &bytes[range], &mut |row| found.insert(row));
+            }
+            assert_eq!(found, whole.rows_with_words(&query), "{words}");
+        }
+    }
+}
+
+#[test]
+fn ranks_from_outside_sort_as_the_text_does() {
+    let (bytes, store) = large_file(5000);
+    let (whole, _) = Store::read(bytes.clone(), FieldMap::default(), None);
+    let sweep = sweep_of(&store);
+    let (mut large, mut small) = (
+        Engine::new(store, None),
+        Engine::new(whole, None).sorting_by(Vec::new(), "en"),
+    );
+    for by in [SortBy::Title, SortBy::Place] {
+        let mut keys = Keys::new(by, "en".to_owned(), sweep.n_records());
+        for piece in 0..sweep.n_pieces() {
+            sweep.note_keys(piece, &bytes[sweep.bytes_of(piece)], &mut keys);
+        }
+        assert!(large.is_unsorted(by) && !small.is_unsorted(by));
+        large.set_ranks(by, keys.ranks());
+        let session = Session::default().apply(Action::Sort(Sort {
+            by,
+            is_descending: true,
+        }));
+        let ids = |engine: &mut Engine| -> Vec<String> {
+            let answer = engine.answer(&session, &Viewport { list: 0..5000 });
+            answer
+                .list
+                .into_iter()
+                .map(|entry| entry.incident.id)
+                .collect()
+        };
+        assert_eq!(ids(&mut large), ids(&mut small));
+    }
+}
+
+#[test]
+fn a_record_is_outlined_until_its_text_is_told() {
+    let (bytes, store) = large_file(300);
+    let (whole, _) = Store::read(bytes.clone(), FieldMap::default(), None);
+    let (mut large, mut small) = (Engine::new(store, None), Engine::new(whole, None));
+    let session = Session::default().apply(Action::Select(Some("r7".to_owned())));
+    let viewport = Viewport { list: 10..40 };
+    let expected = small.answer(&session, &viewport);
+    let outlined = large.answer(&session, &viewport);
+    assert!(
+        outlined
+            .list
+            .iter()
+            .all(|entry| !entry.is_read && entry.incident.title.is_empty())
+    );
+    assert!(outlined.selected.is_none() && !outlined.is_selection_missing);
+    for (outline, entry) in outlined.list.iter().zip(&expected.list) {
+        assert_eq!(
+            (&outline.incident.id, &outline.incident.when, outline.span),
+            (&entry.incident.id, &entry.incident.when, entry.span)
+        );
+    }
+    let wanted = large.store().wanted();
+    assert_eq!(wanted.len(), 31);
+    for (row, span) in wanted {
+        large.tell(row, &bytes[span], &FieldMap::default());
+    }
+    let told = large.answer(&session, &viewport);
+    assert_eq!(
+        (told.list, told.selected.map(|open| open.incident)),
+        (expected.list, expected.selected.map(|open| open.incident))
+    );
+    assert_eq!(large.store().wanted(), []);
 }
 
 /// Tokens that reach deep into the reader.
@@ -194,11 +334,7 @@ proptest! {
         }
         let sent = builder.finish(None).0.to_bytes();
         let mut rest = sent.as_slice();
-        let store = Store::from_bytes(&mut |room| {
-            let (next, left) = rest.split_at(room.len());
-            room.copy_from_slice(next);
-            rest = left;
-        });
+        let store = Store::from_bytes(&mut |room| fill(room, &mut rest));
         prop_assert!(rest.is_empty());
         prop_assert_eq!(store.to_bytes(), sent);
         let parsed = parse(&bytes, &FieldMap::default());

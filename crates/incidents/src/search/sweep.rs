@@ -88,13 +88,7 @@ impl Sweep {
     }
 
     /// Visits the rows of a piece that a search finds. `bytes` are those of the piece, if they are needed.
-    pub fn find(
-        &mut self,
-        piece: usize,
-        query: &Query,
-        bytes: &[u8],
-        visit: &mut dyn FnMut(u32),
-    ) {
+    pub fn find(&mut self, piece: usize, query: &Query, bytes: &[u8], visit: &mut dyn FnMut(u32)) {
         let known = self.pieces[piece].index.take();
         let is_new = known.is_none();
         let index = known.unwrap_or_else(|| self.index(piece, bytes));
@@ -176,7 +170,8 @@ impl Keys {
     fn key(&self, row: usize) -> &[u8] {
         let (start, len) = self.places[row];
         let key = self.text.as_bytes().get(start as usize..);
-        key.and_then(|rest| rest.get(..len as usize)).unwrap_or_default()
+        key.and_then(|rest| rest.get(..len as usize))
+            .unwrap_or_default()
     }
 
     /// For each row the rank of its key, equal ranks for equal keys; `u32::MAX` where it has none.

@@ -38,6 +38,10 @@ impl Writer {
         }
     }
 
+    pub(crate) fn into_bytes(self) -> Vec<u8> {
+        self.bytes
+    }
+
     fn texts(&mut self, texts: &Texts) {
         self.bytes(&texts.bytes);
         self.numbers(texts.ends.iter().copied());
@@ -49,7 +53,11 @@ pub(crate) struct Reader<'r> {
     fill: &'r mut dyn FnMut(&mut [u8]),
 }
 
-impl Reader<'_> {
+impl<'r> Reader<'r> {
+    pub(crate) fn new(fill: &'r mut dyn FnMut(&mut [u8])) -> Self {
+        Self { fill }
+    }
+
     pub(crate) fn number(&mut self) -> usize {
         let mut bytes = [0; 4];
         (self.fill)(&mut bytes);
@@ -154,7 +162,7 @@ impl Store {
 
     /// The store whose bytes these are: `fill` gives the next ones, as many as there is room for.
     pub fn from_bytes(fill: &mut dyn FnMut(&mut [u8])) -> Self {
-        let mut from = Reader { fill };
+        let mut from = Reader::new(fill);
         let numbers = |from: &mut Reader<'_>| from.numbers(|number| number);
         let minutes = |from: &mut Reader<'_>| from.numbers(|number| number as i32);
         Self {

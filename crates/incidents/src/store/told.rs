@@ -52,7 +52,9 @@ impl Store {
     pub(crate) fn outline(&self, row: u32) -> Incident {
         let mut incident = Incident::new(self.id(row).unwrap_or_default(), "");
         incident.kind = self.kind(row);
-        incident.categories.extend(self.category_code(row).map(str::to_owned));
+        incident
+            .categories
+            .extend(self.category_code(row).map(str::to_owned));
         incident.when = self.span(row).and_then(outline_of_date);
         let uncertainty_m = self.uncertainty_m(row);
         let is_rough = !self.exact.contains(row) || uncertainty_m > 0.0;
@@ -64,7 +66,10 @@ impl Store {
 /// A date of the span's first and last day.
 fn outline_of_date(span: Span) -> Option<When> {
     let first = span.start();
-    let days = [first.iso_day(), crate::when::Minute(span.end().0 - 1).iso_day()];
+    let days = [
+        first.iso_day(),
+        crate::when::Minute(span.end().0 - 1).iso_day(),
+    ];
     let text = match span.n_minutes() {
         1 => format!("{}:00", first.iso()),
         _ if days[0] == days[1] => days[0].clone(),
