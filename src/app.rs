@@ -21,6 +21,7 @@ use crate::components::notices::{Notice, Notices, failure};
 use crate::components::page::{Page, Shared};
 use crate::components::panel::panel;
 use crate::components::reading::reading;
+use crate::components::share_dialog::use_share_dialog;
 use crate::components::sheet;
 use crate::components::timeline::Timeline;
 use crate::element::{Element, el, link};
@@ -191,6 +192,7 @@ fn Reader(props: &ReaderProps) -> Html {
     let address_problems = use_memo((), |()| [url::session().1, reading.1.clone()].concat());
     let no_map = use_state_eq(|| None::<String>);
     let state = use_reducer_eq(|| State::new(first_session(), reading.0));
+    let dialog = use_share_dialog();
     let sheet_from = use_memo((), |()| Cell::new(None));
     let said = use_mut_ref(String::new);
     use_answers(&state, asked);
@@ -288,7 +290,7 @@ fn Reader(props: &ReaderProps) -> Html {
     el("div")
         .class(class.join(" "))
         .children(skip_links(&page))
-        .child(header(&page, &state.session, &answer, &choose_theme))
+        .child(header(&page, &state.session, &answer, &choose_theme, &dialog))
         .child(html! { <Notices notices={all_notices} words={page.words.clone()} /> })
         .child(el("p").class("for-screen-readers").attr("role", "status").text(said))
         .child(sheet)

@@ -205,7 +205,7 @@ impl Asked {
                 let (engine, callback) = (self.engine.clone(), callback.clone());
                 spawn_local(async move {
                     for bytes in slices(&outside, &[(row, span)]).await {
-                        engine.borrow_mut().tell(row, &bytes, &outside.large.fields);
+                        engine.borrow_mut().tell(row, bytes);
                     }
                     let record = engine.borrow().record(row);
                     if let Some(record) = record {
@@ -291,8 +291,8 @@ async fn read(outside: &Outside, engine: &RefCell<Engine>) -> bool {
     outside.is_reading.set(true);
     let bytes = slices(outside, &wanted).await;
     let mut engine = engine.borrow_mut();
-    for ((row, _), bytes) in wanted.iter().zip(&bytes) {
-        engine.tell(*row, bytes, &outside.large.fields);
+    for ((row, _), bytes) in wanted.iter().zip(bytes) {
+        engine.tell(*row, bytes);
     }
     outside.is_reading.set(false);
     true

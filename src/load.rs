@@ -8,7 +8,6 @@ use futures_util::future::join;
 use gloo::net::http::{Request, Response};
 use incidents::config::MapConfig;
 use incidents::engine::Engine;
-use incidents::fields::FieldMap;
 use incidents::report::Report;
 use incidents::store::Store;
 use incidents::when::{Span, When};
@@ -48,8 +47,6 @@ pub struct Large {
     pub worker: Worker,
     /// The file.
     pub blob: Blob,
-    /// What its properties are called.
-    pub fields: FieldMap,
     /// Whether the connection was lost before its end.
     pub is_cut_off: bool,
 }

@@ -69,7 +69,7 @@ pub fn address_to_share(session: &Session, site_url: Option<&str>) -> Option<Str
 }
 
 /// The address of a session in a frame, beginning as `page` does, with these parts that say how it is shown.
-pub fn address_in_frame(page: &str, session: &Session, parts: &[(&str, &str)]) -> Option<String> {
+pub fn address_in_frame(page: &str, session: &Session, parts: &[(&str, String)]) -> Option<String> {
     let mut kept = kept_parts();
     kept.retain(|part| name_of(part) == "data");
     let url = web_sys::Url::new(&address(page, kept, session)?).ok()?;

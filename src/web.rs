@@ -215,16 +215,6 @@ pub fn focus(element: &Element) {
 /// How high the heads are that stick to the upper edge of a list.
 pub const LIST_HEADS_PX: f64 = 56.0;
 
-/// Puts the focus on a text field and selects all of its text.
-pub fn select_all(id: &str) {
-    if let Some(field) = element_by_id(id) {
-        focus(&field);
-        let select = member(&field, "select").dyn_into::<js_sys::Function>();
-        // Only a text field has the method.
-        let _selected = select.map(|select| select.call0(&field));
-    }
-}
-
 /// What the form around an event's field says, as a query.
 pub fn form(event: &Event) -> Option<String> {
     let field = event.target()?.dyn_into::<Element>().ok()?;

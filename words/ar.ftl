@@ -533,8 +533,8 @@ map-mix-others = من أنواع أخرى: { $count }
 map-mix-comma = {"، "}
 map-mix-inexact = لا يُعرف موقعها بدقة: { $count }
 map-stack-page = من { $first } إلى { $last } من { $count }
-map-stack-before = الأقدم
-map-stack-after = الأحدث
+map-stack-before = السابقة
+map-stack-after = التالية
 map-stack =
     { $count ->
         [one] حادثة واحدة هنا

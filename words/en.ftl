@@ -551,8 +551,8 @@ map-stack =
     }
 # A long list of incidents at one place, a part at a time.
 map-stack-page = { $first } to { $last } of { $count }
-map-stack-before = Earlier
-map-stack-after = Later
+map-stack-before = Previous here
+map-stack-after = Next here
 # What can be seen of the map, in one line. $all are the incidents with a place that pass the filters.
 in-view-all =
     { $all ->

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::components::keys;
 use crate::components::page::Page;
 use crate::components::search_box::search_box;
-use crate::components::share_dialog::ShareDialog;
+use crate::components::share_dialog::{Dialog, share_dialog};
 use crate::element::{Element, el, icon_button};
 use crate::reading::{Part, WORDS};
 use crate::theme::Theme;
@@ -23,6 +23,7 @@ pub fn header(
     session: &Session,
     answer: &Answer,
     choose_theme: &Callback<Theme>,
+    dialog: &Dialog,
 ) -> Element {
     let title = page.config.title.in_language(page.words.language());
     let can_search = page.reading.has(Part::Title)
@@ -36,11 +37,16 @@ pub fn header(
         })
         .child(el("h1").attr("dir", "auto").text(title.to_owned()))
         .maybe(can_search.then(|| search_box(page, answer, &session.words)))
-        .maybe((!page.reading.is_embedded).then(|| tools(page, session, choose_theme)))
+        .maybe((!page.reading.is_embedded).then(|| tools(page, session, choose_theme, dialog)))
 }
 
 /// What concerns the page as a whole.
-fn tools(page: &Page, session: &Session, choose_theme: &Callback<Theme>) -> Element {
+fn tools(
+    page: &Page,
+    session: &Session,
+    choose_theme: &Callback<Theme>,
+    dialog: &Dialog,
+) -> Element {
     let keys = icon_button(
         &page.words.say("keys"),
         KEYS,
@@ -48,7 +54,7 @@ fn tools(page: &Page, session: &Session, choose_theme: &Callback<Theme>) -> Elem
     );
     el("div")
         .class("tools")
-        .child(html! { <ShareDialog session={session.clone()} page={page.clone()} /> })
+        .child(share_dialog(page, session, dialog))
         .children(languages(page, session))
         .child(theme_button(page, choose_theme))
         .child(

@@ -9,6 +9,7 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use incidents::permalink::{query_from_session, session_from_query};
 use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, HtmlElement};
 use yew::prelude::*;
 
@@ -30,6 +31,7 @@ struct Host {
     view: String,
     selection: Option<String>,
     is_playing: bool,
+    is_followed: bool,
     height_px: i32,
 }
 
@@ -137,38 +139,39 @@ fn with_parts(query: &str, parts: &str) -> String {
     all.join("&")
 }
 
-/// Keeps the host informed, and does what it says.
+/// Keeps the host informed, and does what it says, for as long as there is a page.
 #[hook]
 pub fn use_host(page: &Page, state: &UseReducerHandle<State>) {
     let host = use_mut_ref(Host::default);
-    if let Ok(mut host) = host.try_borrow_mut() {
-        host.tell_news(state);
+    if let Ok(mut told) = host.try_borrow_mut() {
+        told.tell_news(state);
+        if state.answer.is_some() && !std::mem::replace(&mut told.is_followed, true) {
+            follow(host.clone(), page.clone());
+        }
     }
-    let page = page.clone();
-    use_effect_with(state.answer.is_some(), move |is_there| {
-        let kept = (*is_there && web::host().is_some()).then(move || follow(&host, page));
-        move || drop(kept)
-    });
 }
 
-/// Listens to the host, and follows the size of what the page consists of.
-fn follow(host: &Rc<RefCell<Host>>, page: Page) -> impl Sized + use<> {
-    let listener = web::window().map(|window| {
-        let host = host.clone();
-        EventListener::new(&window, "message", move |event| {
-            if let Ok(mut host) = host.try_borrow_mut() {
-                host.hear(event, &page);
-            }
-        })
-    });
-    let parts = [".page", ".header", ".notices", ".foot", ".counts", ".map"];
-    let host = host.clone();
-    let sizes = web::on_resize(parts.into_iter().filter_map(web::element), move || {
-        if let Ok(mut host) = host.try_borrow_mut() {
-            host.tell_height();
+/// Listens to the host, and follows the size of what the page consists of, once that is drawn.
+fn follow(host: Rc<RefCell<Host>>, page: Page) {
+    let Some(window) = web::window().filter(|_| web::host().is_some()) else {
+        return;
+    };
+    let heard = host.clone();
+    let listener = EventListener::new(&window, "message", move |event| {
+        if let Ok(mut host) = heard.try_borrow_mut() {
+            host.hear(event, &page);
         }
     });
-    (listener, sizes)
+    listener.forget();
+    spawn_local(async move {
+        let parts = [".page", ".header", ".notices", ".foot", ".counts", ".map"];
+        let sizes = web::on_resize(parts.into_iter().filter_map(web::element), move || {
+            if let Ok(mut host) = host.try_borrow_mut() {
+                host.tell_height();
+            }
+        });
+        std::mem::forget(sizes);
+    });
 }
 
 #[cfg(test)]

@@ -37,7 +37,10 @@ pub fn clicked(
         [first, ..] => {
             let rows: Vec<u32> = marks
                 .iter()
-                .flat_map(|mark| asked.members(mark, usize::MAX))
+                .flat_map(|mark| match first_row(mark.what) {
+                    Some(row) if mark.count == 1 => vec![row],
+                    _ => asked.members(mark, usize::MAX),
+                })
                 .collect();
             Some(Opened {
                 world: first.world,

@@ -143,7 +143,10 @@ fn rows_of_marks(props: &Props, watch: &Watch) -> Vec<u32> {
     match &watch.pointed[..] {
         [mark] if is_counted(mark) => Vec::new(),
         marks => {
-            let members = |mark| props.asked.members(mark, MAX_NAMES);
+            let members = |mark: &SceneMark| match first_row(mark.what) {
+                Some(row) if mark.count == 1 => vec![row],
+                _ => props.asked.members(mark, MAX_NAMES),
+            };
             marks.iter().flat_map(members).collect()
         }
     }

@@ -49,6 +49,9 @@ impl Scroller {
         if drawn != self.drawn {
             (self.wanted, self.drawn) = (drawn.clone(), drawn);
             self.settle();
+        } else if self.shown.is_some() {
+            // A phone's sheet may have shown something else for so short a while that its size never changed.
+            self.settle();
         }
         self.unpark();
         self.scrolled()
@@ -56,7 +59,8 @@ impl Scroller {
 
     /// The reader has scrolled, or there are other lines.
     pub fn scrolled(&mut self) -> Option<Range<usize>> {
-        let list = Scrolled::find().filter(|_| self.shown.is_none())?;
+        let is_awaiting = self.shown.is_some() && self.wanted != self.drawn;
+        let list = Scrolled::find().filter(|_| !is_awaiting)?;
         let (top_px, box_px) = (list.top_px(), list.box_px());
         let above_px = list.before.get_bounding_client_rect().bottom() - top_px;
         let below_px = list.after.get_bounding_client_rect().top() - top_px;

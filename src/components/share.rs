@@ -19,6 +19,26 @@ pub struct Sharing {
     field: NodeRef,
 }
 
+impl Sharing {
+    /// Whether this is what was copied last.
+    pub fn is_copied(&self, text: &str) -> bool {
+        self.copied.as_deref() == Some(text)
+    }
+
+    fn is_by_hand(&self, text: &str) -> bool {
+        self.by_hand.as_deref() == Some(text)
+    }
+}
+
+/// A field with a text, which has the focus and is selected where the reader has to copy it.
+pub fn by_hand(field: Element, text: &str, sharing: &Sharing) -> Element {
+    let field = field.on(ListenerKind::onblur, forget(&sharing.by_hand));
+    match sharing.is_by_hand(text) {
+        true => field.node(&sharing.field),
+        false => field,
+    }
+}
+
 /// Remembers what came of copying, and takes the focus to the address where the reader has to copy it.
 #[hook]
 pub fn use_sharing() -> Sharing {
@@ -46,8 +66,7 @@ pub fn use_sharing() -> Sharing {
 pub fn share_buttons(page: &Page, session: &Session, title: &str, sharing: &Sharing) -> Element {
     let address = url::address_to_share(session, page.config.site_url.as_deref());
     let address = address.unwrap_or_default();
-    let is_now = |state: &UseStateHandle<Option<String>>| state.as_ref() == Some(&address);
-    let (is_copied, is_by_hand) = (is_now(&sharing.copied), is_now(&sharing.by_hand));
+    let (is_copied, is_by_hand) = (sharing.is_copied(&address), sharing.is_by_hand(&address));
     let said = page.words.say(match is_copied {
         true => "copy-link-done",
         false => "copy-link",
@@ -92,7 +111,7 @@ fn forget(state: &UseStateHandle<Option<String>>) -> Callback<Event> {
 
 /// Shares an address under a title on a click, or copies it where there is no title; then says that it is copied, or
 /// that the reader has to do it.
-fn giving(title: Option<&str>, address: &str, sharing: &Sharing) -> Callback<MouseEvent> {
+pub fn giving(title: Option<&str>, address: &str, sharing: &Sharing) -> Callback<MouseEvent> {
     let (title, address) = (title.map(str::to_owned), address.to_owned());
     let (copied, by_hand) = (sharing.copied.setter(), sharing.by_hand.setter());
     let is_copy = title.is_none();

@@ -87,12 +87,12 @@ pub(super) async fn read(
     if last.get(0).as_string().as_deref() != Some("read") {
         return Err(error(failure(&last)));
     }
-    let store = Store::from_bytes(&mut from(last.get(1)));
+    let mut store = Store::from_bytes(&mut from(last.get(1)));
+    store.expect_texts(fields);
     let report = Report::from_bytes(&mut from(last.get(2)));
     let large = Large {
         worker,
         blob: last.get(3).unchecked_into::<Blob>(),
-        fields,
         is_cut_off: last.get(4).is_truthy(),
     };
     Ok((store, report, large))

@@ -22,6 +22,10 @@ const LAYER: &str = r#"{"id":"incident-area-name","type":"symbol","source":"inci
 
 /// Adds the layer to a style that has just been loaded.
 pub fn add(map: &Map, theme: Theme) {
+    // MapLibre itself brings it back after the graphics were lost.
+    if !map.source(NAME).is_undefined() {
+        return;
+    }
     report(map.add_source(NAME, &from_json(SOURCE)));
     let layer = LAYER
         .replace("$ink", ink(theme))

@@ -216,6 +216,7 @@ impl Shown {
         let open = self.open_row().and_then(|row| self.asked.facts(row));
         let subject = Subject {
             open: open.as_ref(),
+            displaced: self.displaced(),
             scene: &self.scene,
             before: &self.before,
             flights: &self.flights,
@@ -301,10 +302,21 @@ impl Shown {
         kept.map(|mark| (*mark).clone()).collect()
     }
 
-    /// Whether a mark of a row's own place stands for it.
+    /// Whether a mark at a row's own place stands for it.
     fn has_mark(&self, row: u32) -> bool {
         let holder = self.asked.mark_of(row, &self.scene);
-        holder.is_some_and(|at| self.scene.marks[at].what != What::Cluster)
+        holder.is_some_and(|at| {
+            let mark = &self.scene.marks[at];
+            let own = self.asked.facts(row).map(|facts| facts.world);
+            mark.what != What::Cluster && (mark.count > 1 || own == Some(mark.world))
+        })
+    }
+
+    /// The open record's mark, where it is of that alone and not quite at its place: it makes room for the record itself.
+    fn displaced(&self) -> Option<usize> {
+        let open = self.open_row()?;
+        let holder = self.asked.mark_of(open, &self.scene)?;
+        (self.scene.marks[holder].count == 1 && !self.has_mark(open)).then_some(holder)
     }
 
     fn row(&self, id: Option<&String>) -> Option<u32> {
@@ -331,6 +343,8 @@ impl Shown {
             marks.retain(|(other, _)| *other != at);
             marks.push((at, Emphasis::Open));
         }
+        let displaced = self.displaced();
+        marks.retain(|(at, _)| Some(*at) != displaced);
         marks
     }
 

@@ -256,7 +256,12 @@ fn on_a_phone_a_long_list_is_where_it_was_when_a_record_is_closed() -> Outcome {
         assert!((after - y).abs() < 1.0, "the list moved by {}", after - y);
         page.swipe((x, y + 60.0), (x, y - 60.0)).await?;
         sees(page, record + 1).await?;
-        scroll_to(page, 1.0).await?;
+        // The swipe may still glide on: the scrollbar is held until the end is there.
+        page.wait_until("the end is reached", async || {
+            scroll_to(page, 1.0).await?;
+            look(page, "return seen.map(number).includes(2999)").await
+        })
+        .await?;
         sees_the_end(page).await?;
         page.picture("phone-long-list").await
     })

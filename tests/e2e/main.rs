@@ -14,6 +14,7 @@ mod filters;
 mod first_view;
 mod folder;
 mod hostile;
+mod large;
 mod list;
 mod long_list;
 mod map;

@@ -97,7 +97,7 @@ fn dots_and_shades_are_a_choice_that_a_link_keeps() -> Outcome {
         page.mentions("The stronger the shade, the more incidents")
             .await?;
         page.wait_until("a shade is drawn", async || {
-            Ok(page.pixels_like(middle, [0x8c, 0x1c, 0x3d], 120).await? > 40)
+            Ok(page.pixels_like(middle, [0xdd, 0xbf, 0xc4], 60).await? > 40)
         })
         .await?;
         page.is_accessible().await?;

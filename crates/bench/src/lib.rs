@@ -11,7 +11,7 @@ use incidents::{
     place::LngLat,
     scene::Frame,
     session::{Action, Session},
-    store::Store,
+    store::{Store, StoreBuilder},
     when::{Minute, Span},
 };
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -37,7 +37,7 @@ fn frame(zoom: f64) -> Frame {
 #[wasm_bindgen]
 #[derive(Default)]
 pub struct Bench {
-    bytes: Vec<u8>,
+    builder: Option<StoreBuilder>,
     store: Option<Store>,
     engine: Option<Engine>,
     rows: Rows,
@@ -64,12 +64,25 @@ impl Bench {
 
     /// Takes the next bytes of the file.
     pub fn feed(&mut self, bytes: &[u8]) {
-        self.bytes.extend_from_slice(bytes);
+        self.builder
+            .get_or_insert_with(|| StoreBuilder::new(FieldMap::default()))
+            .feed(bytes);
     }
 
-    /// The file is over, and its columns are made; says how many records there are.
+    /// The file is over, and its columns are handed over as the page's worker does; says how many records there are.
     pub fn read(&mut self) -> usize {
-        let (store, _report) = Store::read(mem::take(&mut self.bytes), FieldMap::default(), None);
+        let Some(builder) = self.builder.take() else {
+            return 0;
+        };
+        let (store, _report) = builder.finish(None);
+        let bytes = store.to_bytes();
+        drop(store);
+        let mut rest = bytes.as_slice();
+        let store = Store::from_bytes(&mut |part| {
+            let (now, later) = rest.split_at(part.len());
+            part.copy_from_slice(now);
+            rest = later;
+        });
         self.store.insert(store).n_rows()
     }
 

@@ -19,6 +19,10 @@ macro_rules! coded {
 
             /// The value with this spelling; letter case, spaces and hyphens do not matter.
             pub fn from_code(code: &str) -> Option<Self> {
+                // Nearly every file spells them as we do.
+                if let Some(found) = Self::ALL.iter().find(|value| value.code() == code) {
+                    return Some(*found);
+                }
                 let code = code.trim().to_ascii_lowercase().replace([' ', '-'], "_");
                 Self::ALL.iter().copied().find(|value| value.code() == code)
             }

@@ -12,7 +12,6 @@ pub use facts::Facts;
 pub use mark::Mark;
 
 use crate::facets::Facet;
-use crate::fields::FieldMap;
 use crate::filter::{Dimension, Filter, Passing};
 use crate::histogram::{Bins, Histogram};
 use crate::incident::Incident;
@@ -220,8 +219,8 @@ impl Engine {
     }
 
     /// Takes the text of a record that is [`Store::wanted`].
-    pub fn tell(&mut self, row: u32, bytes: &[u8], fields: &FieldMap) {
-        self.store.tell(row, bytes, fields);
+    pub fn tell(&mut self, row: u32, bytes: Vec<u8>) {
+        self.store.tell(row, bytes);
     }
 
     /// What a search outside has found so far, of a file whose text is not here.

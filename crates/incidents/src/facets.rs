@@ -166,7 +166,7 @@ impl Rows {
 impl Column {
     pub(crate) fn write(&self, to: &mut Writer) {
         to.number(self.facet as usize);
-        to.numbers(self.order.iter().copied());
+        to.numbers(&mut self.order.iter().copied());
         to.number(self.values.len());
         for value in &self.values {
             to.bytes(value.code.as_bytes());
@@ -181,7 +181,7 @@ impl Column {
                 }
                 Rows::List(rows) => {
                     to.number(0);
-                    to.numbers(rows.iter().copied());
+                    to.numbers(&mut rows.iter().copied());
                 }
             }
         }
@@ -189,13 +189,13 @@ impl Column {
 
     pub(crate) fn read(from: &mut Reader<'_>) -> Self {
         let facet = Facet::ALL.get(from.number()).copied();
-        let order = from.numbers(|at| at);
+        let order = from.numbers();
         let values = (0..from.number()).map(|_| Value {
             code: from.text(),
             name: (from.number() == 1).then(|| from.text()),
             rows: match from.number() {
                 1 => Rows::Bitmap(from.rows()),
-                _ => Rows::List(from.numbers(|row| row)),
+                _ => Rows::List(from.numbers()),
             },
         });
         Self {

@@ -106,11 +106,9 @@ impl Report {
         to.number(self.problems.len());
         for problem in &self.problems {
             to.number(problem.severity as usize);
-            to.numbers(
-                [problem.record, problem.line]
-                    .iter()
-                    .map(|number| number.unwrap_or(0)),
-            );
+            for number in [problem.record, problem.line] {
+                to.number(number.unwrap_or(0) as usize);
+            }
             for text in [&problem.id, &problem.field] {
                 to.number(usize::from(text.is_some()));
                 to.bytes(text.as_deref().unwrap_or_default().as_bytes());
@@ -132,15 +130,18 @@ impl Report {
                 2 => Severity::RecordDropped,
                 _ => Severity::FileBroken,
             };
-            let numbers = from.numbers(|number| Some(number).filter(|&number| number > 0));
+            let [record, line] = [(); 2].map(|()| {
+                let number = from.number() as u32;
+                Some(number).filter(|&number| number > 0)
+            });
             let [id, field] = [(); 2].map(|()| {
                 let is_there = from.number() == 1;
                 Some(from.text()).filter(|_| is_there)
             });
             Problem {
                 severity,
-                record: numbers.first().copied().flatten(),
-                line: numbers.get(1).copied().flatten(),
+                record,
+                line,
                 id,
                 field,
                 message: from.text(),

@@ -152,7 +152,7 @@ impl Store {
     /// and until then it is among what is [`Store::wanted`].
     pub fn incident(&self, row: u32) -> Option<Incident> {
         let Some(text) = self.text.as_ref() else {
-            return self.told.incident(row);
+            return self.told(row);
         };
         let bytes = text.bytes.get(self.text_span(row)?)?;
         self.incident_from(row, bytes, &text.fields)

@@ -235,7 +235,7 @@ fn a_record_is_outlined_until_its_text_is_told() {
     let wanted = large.store().wanted();
     assert_eq!(wanted.len(), 31);
     for (row, span) in wanted {
-        large.tell(row, &bytes[span], &FieldMap::default());
+        large.tell(row, bytes[span].to_vec());
     }
     let told = large.answer(&session, &viewport);
     assert_eq!(

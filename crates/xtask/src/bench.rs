@@ -60,10 +60,14 @@ pub fn bench(workspace: &Workspace, order: &Order) -> Result<()> {
     let browser = crate::setup::browser::ensure(&tools)?;
     let plan = Plan::of(order);
     let site = Site::build(workspace, &tools, &plan)?;
-    let measures = step(&plan.work(), || measure(&tools, &browser, &site, &plan))?;
+    let (measures, is_complete) = step(&plan.work(), || measure(&tools, &browser, &site, &plan))?;
     let machine = machine::describe(&browser.chromium);
     let markdown = report::markdown(&measures, &machine, order);
     println!("\n{markdown}");
+    if !is_complete {
+        let remedy = "What it said is above, after FAILED. `--only PART` runs one part again.";
+        return Err(Stop::new("a page of the benchmark failed.", remedy).into());
+    }
     // A part is no result to show others.
     if order.parts.is_empty() {
         let file = workspace.file("docs/benchmarks.md");
@@ -83,8 +87,9 @@ pub fn bench(workspace: &Workspace, order: &Order) -> Result<()> {
     Ok(())
 }
 
-/// Runs the pages; what they measure comes line by line, and what they say goes to the person who waits.
-fn measure(tools: &Tools, browser: &Browser, site: &Site, plan: &Plan) -> Result<Measures> {
+/// Runs the pages; what they measure comes line by line, and what they say goes to the person who waits. Says too whether
+/// none of them failed.
+fn measure(tools: &Tools, browser: &Browser, site: &Site, plan: &Plan) -> Result<(Measures, bool)> {
     let mut node = node(tools, browser, site);
     node.args(plan.pages()).stdout(Stdio::piped());
     let mut child = node.spawn().context("`node` does not start")?;
@@ -96,11 +101,7 @@ fn measure(tools: &Tools, browser: &Browser, site: &Site, plan: &Plan) -> Result
             println!("    {line}");
         }
     }
-    if !child.wait()?.success() {
-        let remedy = "What the browser said is above. `--only PART` runs one part again.";
-        return Err(Stop::new("a page of the benchmark failed.", remedy).into());
-    }
-    Ok(measures)
+    Ok((measures, child.wait()?.success()))
 }
 
 fn node(tools: &Tools, browser: &Browser, site: &Site) -> Command {

@@ -14,6 +14,9 @@ pub const CELL_PX: f64 = 6.0;
 /// How far a count is spread over its neighbours, in squares.
 const SPREAD: usize = 2;
 
+/// What a few incidents at one place come to, smoothed: a map of no more than these is pale.
+const FEW: f32 = 0.12;
+
 /// A smoothed grid.
 pub struct Shades {
     bytes: Vec<u8>,
@@ -54,7 +57,7 @@ impl Shades {
                 smooth(&mut counts, column, width, height);
             }
         }
-        let most = counts.iter().copied().fold(0.0, f32::max);
+        let most = counts.iter().copied().fold(FEW, f32::max);
         // A few places hold most of the incidents: on a straight scale one would see nothing else.
         let shade = |count: f32| ((1.0 + count).ln() / (1.0 + most).ln() * 255.0) as u8;
         self.bytes = counts.into_iter().map(shade).collect();

@@ -38,6 +38,8 @@ pub struct Subject<'a> {
     pub flights: &'a Flights,
     /// Marks of the scene to be seen above the others.
     pub emphasised: &'a [(usize, Emphasis)],
+    /// A mark that makes room for the open record.
+    pub displaced: Option<usize>,
     /// The open record.
     pub open: Option<&'a Facts>,
     /// Records that are drawn at their own place, wherever their mark is.
@@ -79,8 +81,10 @@ impl Painter<'_> {
             }
             let hidden = subject.spiral.map(|spiral| spiral.world);
             for areas in [true, false] {
-                for (mark, flight) in scene.marks.iter().zip(&subject.flights.of_marks) {
-                    if is_area(mark.what) == areas && hidden != Some(mark.world) {
+                let flights = &subject.flights.of_marks;
+                for (at, (mark, flight)) in scene.marks.iter().zip(flights).enumerate() {
+                    let is_hidden = hidden == Some(mark.world) || subject.displaced == Some(at);
+                    if is_area(mark.what) == areas && !is_hidden {
                         self.mark(mark, *flight, None);
                     }
                 }

@@ -3,7 +3,7 @@
 use std::fs;
 
 use incidents_cli::serve;
-use serde_json::{Value, json};
+use serde_json::json;
 use tokio::task::JoinHandle;
 
 use crate::support::folder::Folder;
@@ -88,12 +88,6 @@ impl Page {
         })
         .await?;
         self.leave_frames().await
-    }
-
-    /// What the page has heard by messages of this type.
-    pub async fn heard(&self, kind: &str) -> Outcome<Vec<Value>> {
-        let script = "return heard.filter(message => message.type === arguments[0])";
-        self.ask_with(script, vec![json!(kind)]).await
     }
 
     /// Turns the wheel over a point of the page.

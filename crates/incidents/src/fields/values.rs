@@ -30,6 +30,10 @@ pub(crate) fn text(value: Value<'_, '_>, findings: &mut Findings) -> Option<Stri
 
 /// A text for which characters that a reader cannot see, or that turn the reading direction, are taken out.
 pub(crate) fn without_controls(text: &str) -> Cow<'_, str> {
+    let is_plain = |byte: &u8| (b' '..0x7F).contains(byte);
+    if text.as_bytes().iter().all(is_plain) {
+        return Cow::Borrowed(text);
+    }
     if text.chars().any(is_unwanted) {
         Cow::Owned(text.chars().filter(|&c| !is_unwanted(c)).collect())
     } else {

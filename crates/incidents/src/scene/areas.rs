@@ -59,35 +59,53 @@ fn groups(source: Source<'_>, rows: &Range<u32>, n_sorted: usize) -> Vec<Group> 
 pub(super) fn room(source: Source<'_>, cell: Cell, rows: &Range<u32>, disc: &Disc) -> Option<Disc> {
     source.coarse.first_in(rows)?;
     let group = groups(source, rows, 1).into_iter().next()?;
-    free(source, cell, group, &[*disc], f64::MAX)
+    let own = Point::of(source.store.world(group.first));
+    let taken = [*disc];
+    free(cell, own, (&open(cell, &taken), &taken), f64::MAX)
 }
 
-/// The nearest place to a group's own at which its disc lies in the cell and meets none of the others.
-fn free(
-    source: Source<'_>,
-    cell: Cell,
-    group: Group,
-    taken: &[Disc],
-    farthest_px: f64,
-) -> Option<Disc> {
-    let (px, own) = (cell.px(), Point::of(source.store.world(group.first)));
-    let first = Point::of(cell.first());
+fn disc_at(cell: Cell, at: Point) -> Disc {
+    Disc {
+        at,
+        radius: RADIUS_PX * cell.px(),
+    }
+}
+
+fn is_free(disc: &Disc, taken: &[Disc]) -> bool {
+    !taken.iter().any(|other| other.meets(disc))
+}
+
+/// The places of a cell that are tried, as far as nothing is there.
+fn open(cell: Cell, taken: &[Disc]) -> Vec<Point> {
+    let (first, px) = (Point::of(cell.first()), cell.px());
     let step = |n: i64| (RADIUS_PX + n * (CELL_PX - 2 * RADIUS_PX) / (N_TRIED - 1)) * px;
     let tried = (0..N_TRIED * N_TRIED).map(|n| Point {
         x: first.x + step(n % N_TRIED),
         y: first.y + step(n / N_TRIED),
     });
-    let farthest = farthest_px * px as f64;
+    tried
+        .filter(|at| is_free(&disc_at(cell, *at), taken))
+        .collect()
+}
+
+/// The nearest to a place at which an area's disc lies in the cell and meets no other: there, or where it is open.
+fn free(
+    cell: Cell,
+    own: Point,
+    (open, taken): (&[Point], &[Disc]),
+    farthest_px: f64,
+) -> Option<Disc> {
+    let at_own = disc_at(cell, cell.clamped(own, RADIUS_PX * cell.px()));
+    let farthest = farthest_px * cell.px() as f64;
     let mut nearest: Option<(f64, Disc)> = None;
-    for at in std::iter::once(cell.clamped(own, RADIUS_PX * px)).chain(tried) {
-        let disc = Disc {
-            at,
-            radius: RADIUS_PX * px,
-        };
-        let away = at.square_away(own);
+    let there = Some(at_own).filter(|disc| is_free(disc, taken));
+    for disc in there
+        .into_iter()
+        .chain(open.iter().map(|at| disc_at(cell, *at)))
+    {
+        let away = disc.at.square_away(own);
         let is_nearer = nearest.is_none_or(|(least, _)| away < least);
-        if is_nearer && away <= farthest * farthest && !taken.iter().any(|other| other.meets(&disc))
-        {
+        if is_nearer && away <= farthest * farthest {
             nearest = Some((away, disc));
         }
     }
@@ -125,21 +143,24 @@ impl Grid {
         let cell = self.cell(at);
         let half_a_cell_px = CELL_PX as f64 / 2.0;
         let mut areas: Vec<Area> = Vec::new();
+        let mut open = open(cell, &taken);
         for (n, group) in groups(source, &rows, MOST_TRIED).into_iter().enumerate() {
             let farthest_px = match n {
                 0 => f64::MAX,
                 _ => half_a_cell_px,
             };
             let place = match n < MOST_TRIED {
-                true => room
-                    .take()
-                    .or_else(|| free(source, cell, group, &taken, farthest_px)),
+                true => room.take().or_else(|| {
+                    let own = Point::of(source.store.world(group.first));
+                    free(cell, own, (&open, &taken), farthest_px)
+                }),
                 false => None,
             };
             match (place, areas.last_mut()) {
                 (None, Some(last)) => last.groups.push(group),
                 (place, _) => {
                     let disc = place.unwrap_or_else(|| in_the_middle(cell));
+                    open.retain(|at| !disc.meets(&disc_at(cell, *at)));
                     taken.push(disc);
                     let groups = vec![group];
                     areas.push(Area { disc, groups });

@@ -11,7 +11,7 @@ use crate::parse;
 use crate::report::Report;
 use crate::rows::RowSet;
 use crate::store::sort::{key_of, key_of_bytes, sorted_by_key};
-use crate::store::{Store, Texts, UNSTATED};
+use crate::store::{Store, Texts, UNSTATED, sorted_rows};
 use crate::when::{Minute, Span, When, closed};
 
 /// Reads a file into columns as its bytes arrive.
@@ -350,7 +350,10 @@ fn rows_by_id(ids: &Texts) -> Vec<u32> {
     let mut rows = sorted_by_key((0..ids.len() as u32).collect(), &keys);
     let same_key = |a: &u32, b: &u32| keys[*a as usize] == keys[*b as usize];
     for group in rows.chunk_by_mut(same_key).filter(|group| group.len() > 1) {
-        group.sort_by(|&a, &b| ids.bytes(a as usize).cmp(ids.bytes(b as usize)));
+        let id = |at: usize| ids.bytes(group[at] as usize);
+        let order = sorted_rows(group.len(), &|a, b| id(a).cmp(id(b)));
+        let sorted: Vec<u32> = order.iter().map(|&at| group[at as usize]).collect();
+        group.copy_from_slice(&sorted);
     }
     rows
 }

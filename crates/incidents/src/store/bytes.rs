@@ -24,7 +24,7 @@ impl Writer {
         self.bytes.extend_from_slice(bytes);
     }
 
-    pub(crate) fn numbers(&mut self, numbers: impl ExactSizeIterator<Item = u32>) {
+    pub(crate) fn numbers(&mut self, numbers: &mut dyn ExactSizeIterator<Item = u32>) {
         self.number(numbers.len());
         for number in numbers {
             self.bytes.extend_from_slice(&number.to_le_bytes());
@@ -44,7 +44,7 @@ impl Writer {
 
     fn texts(&mut self, texts: &Texts) {
         self.bytes(&texts.bytes);
-        self.numbers(texts.ends.iter().copied());
+        self.numbers(&mut texts.ends.iter().copied());
     }
 }
 
@@ -71,7 +71,7 @@ impl<'r> Reader<'r> {
     }
 
     /// Numbers by way of a small piece of memory: a column is never here twice.
-    pub(crate) fn numbers<T>(&mut self, number: impl Fn(u32) -> T) -> Vec<T> {
+    pub(crate) fn numbers(&mut self) -> Vec<u32> {
         let n_numbers = self.number();
         let mut numbers = Vec::with_capacity(n_numbers);
         let mut piece = [0; 4096];
@@ -79,7 +79,7 @@ impl<'r> Reader<'r> {
             let n_bytes = piece.len().min((n_numbers - numbers.len()) * 4);
             (self.fill)(&mut piece[..n_bytes]);
             let (fours, _) = piece[..n_bytes].as_chunks();
-            numbers.extend(fours.iter().map(|four| number(u32::from_le_bytes(*four))));
+            numbers.extend(fours.iter().map(|four| u32::from_le_bytes(*four)));
         }
         numbers
     }
@@ -101,7 +101,7 @@ impl<'r> Reader<'r> {
     fn texts(&mut self) -> Texts {
         Texts {
             bytes: self.bytes(),
-            ends: self.numbers(|end| end),
+            ends: self.numbers(),
         }
     }
 }
@@ -120,14 +120,14 @@ impl Store {
             &self.injured,
             &self.category,
         ] {
-            to.numbers(column.iter().copied());
+            to.numbers(&mut column.iter().copied());
         }
         for column in [&self.start, &self.end] {
-            to.numbers(column.iter().map(|&minute| minute as u32));
+            to.numbers(&mut column.iter().map(|&minute| minute as u32));
         }
-        to.numbers(self.world.iter().map(|world| world.x));
-        to.numbers(self.world.iter().map(|world| world.y));
-        to.numbers(self.uncertainty_m.iter().map(|metres| metres.to_bits()));
+        to.numbers(&mut self.world.iter().map(|world| world.x));
+        to.numbers(&mut self.world.iter().map(|world| world.y));
+        to.numbers(&mut self.uncertainty_m.iter().map(|metres| metres.to_bits()));
         to.bytes(
             &self
                 .kinds
@@ -152,7 +152,7 @@ impl Store {
             .flatten()
             .map(|minute| minute.0 as u32)
             .collect();
-        to.numbers(extent.into_iter());
+        to.numbers(&mut extent.into_iter());
         to.number(self.columns.len());
         for column in &self.columns {
             column.write(&mut to);
@@ -163,26 +163,29 @@ impl Store {
     /// The store whose bytes these are: `fill` gives the next ones, as many as there is room for.
     pub fn from_bytes(fill: &mut dyn FnMut(&mut [u8])) -> Self {
         let mut from = Reader::new(fill);
-        let numbers = |from: &mut Reader<'_>| from.numbers(|number| number);
-        let minutes = |from: &mut Reader<'_>| from.numbers(|number| number as i32);
+        let minutes = |from: &mut Reader<'_>| -> Vec<i32> {
+            from.numbers()
+                .into_iter()
+                .map(|number| number as i32)
+                .collect()
+        };
         Self {
             ids: from.texts(),
-            text_start: numbers(&mut from),
-            text_len: numbers(&mut from),
-            rows_by_id: numbers(&mut from),
-            rows_by_time: numbers(&mut from),
-            killed: numbers(&mut from),
-            injured: numbers(&mut from),
-            category: numbers(&mut from),
+            text_start: from.numbers(),
+            text_len: from.numbers(),
+            rows_by_id: from.numbers(),
+            rows_by_time: from.numbers(),
+            killed: from.numbers(),
+            injured: from.numbers(),
+            category: from.numbers(),
             start: minutes(&mut from),
             end: minutes(&mut from),
             world: {
-                let x = from.numbers(|x| World { x, y: 0 });
-                let y = numbers(&mut from);
-                let both = x.into_iter().zip(y);
-                both.map(|(world, y)| World { y, ..world }).collect()
+                let x = from.numbers();
+                let y = from.numbers();
+                x.into_iter().zip(y).map(|(x, y)| World { x, y }).collect()
             },
-            uncertainty_m: from.numbers(f32::from_bits),
+            uncertainty_m: from.numbers().into_iter().map(f32::from_bits).collect(),
             kinds: {
                 let kind = |kind: u8| Kind::ALL.get(usize::from(kind)).copied();
                 let kinds = from.bytes().into_iter();

@@ -1,7 +1,6 @@
 //! Records of a large file as they come from whoever has its bytes: a few thousand are kept, the others asked for again.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::fields::FieldMap;
@@ -12,25 +11,33 @@ use crate::when::{Span, When};
 /// How many records are kept.
 const KEPT: usize = 4000;
 
-/// The records that have come, and those that somebody would like to see.
+/// The bytes of records that have come, in the order of their rows, and the rows that somebody would like to see.
 #[derive(Debug, Default)]
 pub(super) struct Told {
-    /// `None` for bytes that turned out to be no record: asking again would not help.
-    records: BTreeMap<u32, Option<Incident>>,
-    wanted: RefCell<BTreeSet<u32>>,
+    fields: FieldMap,
+    texts: Vec<(u32, Vec<u8>)>,
+    wanted: RefCell<Vec<u32>>,
 }
 
 impl Told {
-    pub(super) fn incident(&self, row: u32) -> Option<Incident> {
-        let known = self.records.get(&row);
-        if known.is_none() {
-            self.wanted.borrow_mut().insert(row);
-        }
-        known?.clone()
+    fn position(&self, row: u32) -> Result<usize, usize> {
+        self.texts.binary_search_by(|(known, _)| known.cmp(&row))
     }
 }
 
 impl Store {
+    /// A record as it was told. Bytes that turned out to be no record are not asked for again.
+    pub(super) fn told(&self, row: u32) -> Option<Incident> {
+        if let Ok(at) = self.told.position(row) {
+            return self.incident_from(row, &self.told.texts[at].1, &self.told.fields);
+        }
+        let mut wanted = self.told.wanted.borrow_mut();
+        if !wanted.contains(&row) {
+            wanted.push(row);
+        }
+        None
+    }
+
     /// The rows that were asked for since the last time and whose text is not here, with where it is in the file.
     pub fn wanted(&self) -> Vec<(u32, Range<usize>)> {
         let wanted = self.told.wanted.take().into_iter();
@@ -39,13 +46,19 @@ impl Store {
             .collect()
     }
 
+    /// Says what the properties are called in the texts that will be told.
+    pub fn expect_texts(&mut self, fields: FieldMap) {
+        self.told.fields = fields;
+    }
+
     /// Takes the bytes at [`Store::text_span`] of a row.
-    pub fn tell(&mut self, row: u32, bytes: &[u8], fields: &FieldMap) {
-        if self.told.records.len() >= KEPT {
-            self.told.records.clear();
+    pub fn tell(&mut self, row: u32, bytes: Vec<u8>) {
+        if self.told.texts.len() >= KEPT {
+            self.told.texts.clear();
         }
-        let incident = self.incident_from(row, bytes, fields);
-        self.told.records.insert(row, incident);
+        if let Err(at) = self.told.position(row) {
+            self.told.texts.insert(at, (row, bytes));
+        }
     }
 
     /// What the columns know of a record whose text has not come.

@@ -3,7 +3,7 @@
 import L from "./leaflet-global.mjs";
 import "leaflet.markercluster";
 import "leaflet.markercluster/dist/MarkerCluster.css";
-import { fileOf, measured, pause, run, say } from "./report.mjs";
+import { fileOf, measured, nextTask, pause, run, say } from "./report.mjs";
 
 run(async (params) => {
   const n = Number(params.get("n"));
@@ -25,17 +25,10 @@ run(async (params) => {
     group.addLayers(halves[turn % 2]);
     scripts.push(performance.now() - start);
     await new Promise(requestAnimationFrame);
-    await painted();
+    await nextTask();
     frames.push(performance.now() - start);
     await pause();
   }
   await measured("filter.leaflet.script", n, scripts);
   await measured("filter.leaflet", n, frames);
-});
-
-/** A task after the frame: styles, layout and paint are done by then. */
-const painted = () => new Promise((resolve) => {
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = resolve;
-  port2.postMessage(null);
 });

@@ -8,6 +8,7 @@ const UPLOADS = ["bufferData", "bufferSubData", "texImage2D", "texSubImage2D", "
 export class Meter {
   #steps = [];
   #step = { cpu: 0, gl: 0, bytes: 0, draws: 0, frame: 0 };
+  #drawn;
   /** The context that was drawn with last. */
   gl = null;
 
@@ -36,7 +37,13 @@ export class Meter {
       const start = performance.now();
       callback(now);
       this.busy(performance.now() - start);
+      if (this.hasDrawn) this.#drawn?.();
     });
+  }
+
+  /** Waits for a frame in which something is drawn, if none was since the step began. */
+  async frame() {
+    if (!this.hasDrawn) await new Promise((resolve) => (this.#drawn = resolve));
   }
 
   /** A new step begins. */

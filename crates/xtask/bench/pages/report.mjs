@@ -40,5 +40,12 @@ export function timed(call) {
 /** Lets the browser collect and draw before the next measurement. */
 export const pause = (ms = 50) => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** The next task: what this one has set going is done, styles and layout of a frame included. */
+export const nextTask = () => new Promise((resolve) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = resolve;
+  port2.postMessage(null);
+});
+
 /** A file of made-up incidents. */
 export const fileOf = (n) => `/files/stacked-${n}.geojson`;

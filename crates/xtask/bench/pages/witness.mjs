@@ -2,7 +2,7 @@
 // What to do is in the address's fragment, which the page leaves alone.
 
 import { Meter } from "./meter.mjs";
-import { measured, pause, run, say } from "./report.mjs";
+import { measured, nextTask, pause, run, say } from "./report.mjs";
 
 const YEAR_MS = 365 * 86_400_000;
 const FIRST_DAY = Date.UTC(2012, 0, 1);
@@ -39,7 +39,7 @@ async function until(holds, what) {
   const start = performance.now();
   while (!holds()) {
     if (performance.now() - start > LONGEST_MS) throw new Error(`in vain: ${what}. The page says: ${document.body.innerText.slice(0, 400)}`);
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    await pause(50);
   }
 }
 
@@ -49,9 +49,9 @@ async function step(act) {
   const start = performance.now();
   act();
   // Microtasks of the act are done when the next task runs.
-  await new Promise((resolve) => setTimeout(resolve, 0));
+  await nextTask();
   meter.busy(performance.now() - start);
-  await until(() => meter.hasDrawn, "a frame after a step");
+  await meter.frame();
   meter.end();
   return performance.now() - start;
 }

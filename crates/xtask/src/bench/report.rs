@@ -270,3 +270,29 @@ are compared step by step, their steps alternate.
   draw dots alone. Frames are per second, of the median frame.
 - **Filter**: from a click on a type to the frame that shows it, pixels read back; Leaflet removes one half of its markers and adds the other.
 ";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_has_medians_and_how_many_times_ours_a_peer_takes() {
+        let measures = Measures::of(&[
+            "engine.brush 1000000 4 5 6",
+            "crossfilter2.brush 1000000 60",
+            "draw.ours.fps 100000 25",
+            "draw.deck.fps 100000 0.5",
+        ]);
+        let text = markdown(&measures, "Two cores.", &Order::default());
+        let has = |line: &str| assert!(text.contains(line), "{text}");
+        has("| **Brush step**: engine |  |  |  | 5.00 ms |");
+        has("| · crossfilter2, time and Type only |  |  |  | 60.0 ms (×12.0) |");
+        has("| · deck.gl, bare |  |  | 0.50 fps (1/50.0) |  |");
+        has("- held: a brush step takes at most an eighth of a jump of crossfilter2");
+        has("- not measured: ");
+        assert!(
+            !text.contains("supercluster, all"),
+            "a line without a figure is left out"
+        );
+    }
+}

@@ -1,0 +1,159 @@
+//! A file too large to be read at once: the worker reads it, and the page goes on.
+
+use std::fmt::Write as _;
+
+use crate::support::{Outcome, Page, Reader, Site, read_site};
+
+/// How many records the file has, and after how many one speaks of a bridge.
+const N_RECORDS: usize = 20_000;
+const BRIDGE_EVERY: usize = 1000;
+
+/// Records of ten years, with texts of the usual length.
+fn large_file() -> String {
+    let mut file = "{\"type\":\"FeatureCollection\",\"features\":[\n".to_owned();
+    let text = "Residents said that shells fell near the market in the morning and again at noon. "
+        .repeat(5);
+    for n in 0..N_RECORDS {
+        let (year, month, day) = (2010 + n / 2000, n / 28 % 12 + 1, n % 28 + 1);
+        let (lng, lat) = (
+            36.0 + (n % 400) as f64 / 100.0,
+            33.0 + (n % 370) as f64 / 100.0,
+        );
+        let what = if n % BRIDGE_EVERY == 7 {
+            "bridge"
+        } else {
+            "road"
+        };
+        let comma = if n == 0 { "" } else { ",\n" };
+        let written = write!(
+            file,
+            r#"{comma}{{"type":"Feature","id":"n{n}","geometry":{{"type":"Point","coordinates":[{lng},{lat}]}},"properties":{{"title":"Report {n} of a {what}","category":"shelling","date":"{year}-{month:02}-{day:02}","excerpts":[{{"text":"{text}","attribution":"Resident"}}],"sources":[{{"publisher":"Daily"}}]}}}}"#
+        );
+        written.expect("a text takes whatever is written");
+    }
+    file + "\n]}"
+}
+
+fn site_with(data: &str) -> Outcome<Site> {
+    Site::built()?.with("data/large.geojson", data)
+}
+
+const OPEN_LIST: &str = "/?view=list&data=data/large.geojson";
+
+/// Waits for the first title that has come.
+async fn first_title(page: &Page) -> Outcome<String> {
+    page.wait_until("a line has its text", async || {
+        Ok(page
+            .titles()
+            .await?
+            .first()
+            .is_some_and(|title| !title.is_empty()))
+    })
+    .await?;
+    Ok(page.titles().await?.remove(0))
+}
+
+#[test]
+fn it_opens_with_progress_and_its_text_comes_when_it_is_wanted() -> Outcome {
+    let reader = Reader::at_desk().without_webgl();
+    read_site(reader, site_with(&large_file())?, async |page| {
+        page.go(OPEN_LIST).await?;
+        // One question, so that nothing of it is missed: how far the bar was, and the longest task while it was seen.
+        let watch = "
+            const done = arguments[0];
+            const seen = new Set(), tasks = [];
+            new PerformanceObserver(list => tasks.push(...list.getEntries().map(task => task.duration)))
+                .observe({ type: 'longtask' });
+            const look = () => {
+                const bar = document.querySelector('progress');
+                if (bar) seen.add(bar.value / bar.max);
+                document.querySelector('.count') ? done([seen.size, Math.max(0, ...tasks)]) : requestAnimationFrame(look);
+            };
+            look();";
+        let (n_seen, longest_ms): (usize, f64) = page.ask_later(watch).await?;
+        assert!(n_seen >= 1, "there was no progress to be seen");
+        // 50 ms, on a machine that runs three browsers at a time.
+        assert!(
+            longest_ms < 150.0,
+            "the page was held up for {longest_ms} ms"
+        );
+        page.counts("20,000 incidents").await?;
+        assert_eq!(first_title(page).await?, "Report 0 of a road");
+        page.open_record("Report 1 of a road").await?;
+        page.says("aside h2", "Report 1 of a road").await?;
+        page.mentions("Residents said that shells fell near the market")
+            .await
+    })
+}
+
+#[test]
+fn it_is_searched_and_sorted_in_the_worker() -> Outcome {
+    let reader = Reader::at_desk().without_webgl();
+    read_site(reader, site_with(&large_file())?, async |page| {
+        page.go(OPEN_LIST).await?;
+        page.counts("20,000 incidents").await?;
+        page.search("bridges").await?;
+        page.counts("0 incidents of 20,000").await?;
+        page.search("bridge").await?;
+        page.counts("20 incidents of 20,000").await?;
+        assert_eq!(first_title(page).await?, "Report 7 of a bridge");
+        page.go("/?view=list&sort=title&data=data/large.geojson")
+            .await?;
+        page.counts("20,000 incidents").await?;
+        page.wait_until("the titles are in order", async || {
+            let titles = page.titles().await?;
+            let first: Vec<&str> = titles.iter().take(3).map(String::as_str).collect();
+            Ok(first
+                == [
+                    "Report 0 of a road",
+                    "Report 1 of a road",
+                    "Report 10 of a road",
+                ])
+        })
+        .await
+    })
+}
+
+#[test]
+fn the_reader_need_not_wait_for_it() -> Outcome {
+    read_site(
+        Reader::at_desk().without_webgl(),
+        site_with(&large_file())?,
+        async |page| {
+            page.go(OPEN_LIST).await?;
+            let cancel = "
+            const done = arguments[0];
+            const look = () => {
+                const button = document.querySelector('progress ~ button');
+                button ? done(button.click()) : requestAnimationFrame(look);
+            };
+            look();";
+            page.ask_later::<()>(cancel).await?;
+            page.mentions("Loading large.geojson was cancelled.")
+                .await?;
+            page.click("button", "Try again").await?;
+            page.counts("20,000 incidents").await
+        },
+    )
+}
+
+#[test]
+fn of_a_file_that_is_cut_off_what_is_whole_is_shown() -> Outcome {
+    let mut file = large_file();
+    file.truncate(file.find("\"n15000\"").unwrap_or(file.len()) + 40);
+    read_site(
+        Reader::at_desk().without_webgl(),
+        site_with(&file)?,
+        async |page| {
+            page.go(OPEN_LIST).await?;
+            page.counts("15,000 incidents").await?;
+            let notices = "return document.querySelector('.notices').textContent";
+            let said: String = page.ask(notices).await?;
+            let expected =
+                "record 15001 (n15000), line 15002: the file ends in the middle of this record";
+            assert!(said.contains(expected), "{said}");
+            assert_eq!(first_title(page).await?, "Report 0 of a road");
+            Ok(())
+        },
+    )
+}
