@@ -18,12 +18,8 @@ use crate::element::{Element, el};
 use crate::state::Change;
 
 /// What a line says, once its text has been read.
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "the text of a large file is read while its lines are shown already"
-)]
 pub fn incident_of(entry: &Entry) -> Option<&Incident> {
-    Some(&entry.incident)
+    entry.is_read.then_some(&entry.incident)
 }
 
 /// Whether only a part of the list is drawn.

@@ -3,13 +3,11 @@
 mod counts;
 mod facts;
 mod map;
-mod mark;
 
 use std::ops::Range;
 
 use counts::{FacetCache, TimeCounts};
 pub use facts::Facts;
-pub use mark::Mark;
 
 use crate::facets::Facet;
 use crate::filter::{Dimension, Filter, Passing};
@@ -81,8 +79,6 @@ pub struct Answer {
     pub list: Vec<Entry>,
     /// Position of the window's first line in the filtered list, which is as long as `passing` says.
     pub list_start: usize,
-    /// The marks that pass the filter; none of a store of more than [`MAX_MARKS`], for which there are scenes.
-    pub marks: Vec<Mark>,
     /// The open record.
     pub selected: Option<Box<Selected>>,
     /// Whether the session asks for a record that the file does not have.
@@ -142,8 +138,6 @@ pub struct Entry {
 pub struct Selected {
     /// The whole record.
     pub incident: Incident,
-    /// Its mark or area, also when it is not an incident or does not pass the filter.
-    pub mark: Option<Mark>,
     /// The time it covers, an open end filled in; `None` when it has no date.
     pub span: Option<Span>,
     /// Its position in the filtered list, from 0; `None` when the filter hides it.
@@ -163,8 +157,6 @@ pub struct Engine {
     filter: Filter,
     /// The bins of all of time.
     whole: Option<Bins>,
-    /// Marks that have been drawn before, by row.
-    marks: Vec<Option<Mark>>,
     orders: Orders,
     /// What there is.
     all: Count,
@@ -179,17 +171,12 @@ pub struct Engine {
     scenes: Scenes,
 }
 
-/// Stores of more records than this have no marks of single records.
-pub const MAX_MARKS: usize = 5_000;
-
 impl Engine {
     /// An engine for a store. `span` is what the timeline shows; without it, the incidents' extent.
     pub fn new(store: Store, span: Option<Span>) -> Self {
         let (n_rows, n_incidents) = (store.n_rows(), store.incidents().count());
-        let n_marks = if n_rows > MAX_MARKS { 0 } else { n_rows };
         Self {
             whole: span.or(store.extent()).map(Bins::covering),
-            marks: vec![None; if store.has_text() { n_marks } else { 0 }],
             all: Count {
                 incidents: n_incidents,
                 others: n_rows - n_incidents,
@@ -263,7 +250,6 @@ impl Engine {
             ranges: counts.ranges(self),
             list_start: window.start,
             list: list.iter().filter_map(|&row| self.entry(row)).collect(),
-            marks: self.marks(),
             selected: selected_row
                 .and_then(|row| self.selected(row, session))
                 .map(Box::new),
@@ -310,50 +296,6 @@ impl Engine {
         })
     }
 
-    /// A mark is made once from the text of its record: a drag of the brush must not read it again.
-    fn marks(&mut self) -> Vec<Mark> {
-        if self.marks.is_empty() {
-            return Vec::new();
-        }
-        let mut drawn = self.passing.rows.clone();
-        drawn.and_with(self.store.drawable());
-        let mut marks = Vec::with_capacity(drawn.count());
-        for row in drawn.iter() {
-            if !self.store.has_text() {
-                marks.push(self.mark_from(row, &self.store.outline(row)));
-                continue;
-            }
-            if self.marks[row as usize].is_none() {
-                let mark = |incident| self.mark(row, &incident);
-                self.marks[row as usize] = self.store.incident(row).and_then(mark);
-            }
-            marks.extend(self.marks[row as usize].clone());
-        }
-        marks
-    }
-
-    fn mark(&self, row: u32, incident: &Incident) -> Option<Mark> {
-        incident.place.position?;
-        Some(self.mark_from(row, incident))
-    }
-
-    fn mark_from(&self, row: u32, incident: &Incident) -> Mark {
-        Mark {
-            id: incident.id.clone(),
-            category: self.category_code(row),
-            world: self.store.world(row),
-            uncertainty_m: incident.place.uncertainty_m.unwrap_or(0.0),
-            is_exact: incident.place.is_exact(),
-            title: incident.title.clone(),
-            title_ar: incident.title_ar.clone(),
-            kind: incident.kind,
-            when: incident.when.clone(),
-            place: incident.place.name.clone(),
-            place_ar: incident.place.name_ar.clone(),
-            precision: incident.place.precision,
-        }
-    }
-
     fn selected(&mut self, row: u32, session: &Session) -> Option<Selected> {
         let mut listed = self.listed(session);
         let position = listed.position(row);
@@ -365,7 +307,6 @@ impl Engine {
         let incident = self.store.incident(row)?;
         let related = |id: &String| self.store.incident(self.store.row(id)?);
         Some(Selected {
-            mark: self.mark(row, &incident),
             span: self.span(row),
             previous: previous.and_then(id),
             next: next.and_then(id),
