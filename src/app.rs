@@ -67,11 +67,7 @@ impl Loaded {
 
 /// Loads the files and puts the page in the place of the frame that `index.html` shows meanwhile.
 pub async fn open() {
-    let Some(root) = web::element_by_id("app") else {
-        return;
-    };
     let shown = Rc::new(Shown {
-        root,
         words: RefCell::default(),
         app: RefCell::default(),
     });
@@ -98,7 +94,6 @@ pub async fn open() {
 
 /// What is on the screen while the files come.
 struct Shown {
-    root: web_sys::Element,
     words: RefCell<Option<Shared<Words>>>,
     app: RefCell<Option<AppHandle<App>>>,
 }
@@ -125,8 +120,9 @@ impl Shown {
         match &mut *self.app.borrow_mut() {
             Some(app) => app.update(props),
             app => {
-                let root = self.root.clone();
-                *app = Some(yew::Renderer::with_root_and_props(root, props).render());
+                let root = web::element_by_id("app");
+                let render = |root| yew::Renderer::with_root_and_props(root, props).render();
+                *app = root.map(render);
             }
         }
     }
@@ -394,7 +390,7 @@ fn use_answers(state: &UseReducerHandle<State>, asked: &Asked) {
     let told = {
         let dispatch = state.dispatcher();
         use_callback((), move |busy: Busy, ()| {
-            dispatch.dispatch(Change::Told(busy))
+            dispatch.dispatch(Change::Told(busy));
         })
     };
     {

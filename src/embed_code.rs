@@ -53,7 +53,7 @@ impl Embedded<'_> {
     /// The element, which a page can talk to. `whole` is the address of the page by itself, for readers without scripts.
     pub fn element(&self, whole: &str) -> String {
         let (page, query) = self.address.split_once('?').unwrap_or((self.address, ""));
-        let (mut attributes, mut rest) = (String::new(), Vec::new());
+        let (mut attributes, mut rest) = (Vec::new(), Vec::new());
         let parts = || {
             query
                 .split('&')
@@ -64,7 +64,7 @@ impl Embedded<'_> {
             // The element takes a comma in `type` for the next one, and no attribute is percent-encoded.
             let is_plain = !value.contains(['%', '+']) && (name != "type" || !value.contains(','));
             if ATTRIBUTES.contains(&name) && is_single && is_plain {
-                attributes += &format!(" {name}=\"{}\"", escaped(value));
+                attributes.push(format!("{name}=\"{}\"", escaped(value)));
             } else if name != "embed" {
                 rest.push(format!("{name}={value}"));
             }
@@ -73,12 +73,14 @@ impl Embedded<'_> {
             true => page.to_owned(),
             false => format!("{page}?{}", rest.join("&")),
         };
+        let title = escaped(self.title);
+        attributes.push(format!("title=\"{title}\""));
         format!(
-            "<incident-map src=\"{}\"{attributes} title=\"{title}\"><a href=\"{}\">{title}</a></incident-map>{}",
+            "<incident-map src=\"{}\" {}><a href=\"{}\">{title}</a></incident-map>{}",
             escaped(&src),
+            attributes.join(" "),
             escaped(whole),
             self.script_tag(),
-            title = escaped(self.title),
         )
     }
 

@@ -165,21 +165,19 @@ async fn incidents(
         },
         _ => error,
     })?;
-    let (store, report, large) = match bytes {
-        Some(bytes) => {
-            let (store, report) = Store::read(bytes, config.fields.clone(), as_of(&config));
-            (store, report, None)
-        }
-        None => {
-            let wanted = large::Wanted {
-                address: &data_file,
-                reach,
-                map_file: map.bytes,
-                as_of: as_of(&config),
-            };
-            let (store, report, large) = large::read(wanted, config.fields.clone(), tell).await?;
-            (store, report, Some(large))
-        }
+    let (fields, as_of) = (config.fields.clone(), as_of(&config));
+    let (store, report, large) = if let Some(bytes) = bytes {
+        let (store, report) = Store::read(bytes, fields, as_of);
+        (store, report, None)
+    } else {
+        let wanted = large::Wanted {
+            address: &data_file,
+            reach,
+            map_file: map.bytes,
+            as_of,
+        };
+        let (store, report, large) = large::read(wanted, fields, tell).await?;
+        (store, report, Some(large))
     };
     if store.n_rows() == 0 && report.has_losses() {
         let reason = report

@@ -11,6 +11,7 @@ mod maplibre;
 mod reach;
 mod shown;
 mod spiral;
+mod start;
 mod style;
 mod view;
 
@@ -40,8 +41,9 @@ use maplibre::{Map, MapLibre};
 pub use shown::Drawing;
 use shown::{Pointer, Shown};
 pub use spiral::{MOST as MOST_IN_SPIRAL, Spiral};
+use start::{first_look, fold_credits, map_options};
 use view::square_away;
-pub use view::{Seen, View};
+pub use view::{InWords, View};
 
 /// What the reader did on the map.
 #[derive(Clone, Debug, PartialEq)]
@@ -217,7 +219,7 @@ impl IncidentMap {
     /// Moves the map if the marks of a spiral would lie beyond its edges.
     pub fn make_room(&self, spiral: &Spiral, covered: Covered) {
         let view = self.view(covered);
-        if !view.shows_around(spiral.world, f64::from(spiral.radius_px()) + 16.0) {
+        if !view.shows_around(spiral.world, spiral.radius_px() + 16.0) {
             let camera = view.centred_on(spiral.world, view.camera.zoom);
             self.fly(camera, &JsValue::UNDEFINED);
         }
@@ -338,71 +340,6 @@ impl Drop for IncidentMap {
     }
 }
 
-fn map_options(options: &Options, container: &web_sys::Element, style: JsValue) -> JsValue {
-    let size_px = (
-        f64::from(container.client_width()),
-        f64::from(container.client_height()),
-    );
-    let fade_ms = if web::prefers_reduced_motion() {
-        0
-    } else {
-        150
-    };
-    let words = options.words.iter();
-    let words: Vec<(&str, JsValue)> = words.map(|(name, word)| (*name, word.into())).collect();
-    let locale = object(&words);
-    let mut members = vec![
-        ("container", container.clone().into()),
-        ("style", style),
-        ("locale", locale),
-        ("attributionControl", false.into()),
-        ("dragRotate", false.into()),
-        ("pitchWithRotate", false.into()),
-        ("touchPitch", false.into()),
-        ("renderWorldCopies", false.into()),
-        ("cooperativeGestures", crate::url::is_embedded().into()),
-        ("maxPitch", 0.into()),
-        ("fadeDuration", fade_ms.into()),
-    ];
-    if let Some(camera) = options.camera.or_else(|| {
-        options
-            .page
-            .config
-            .view
-            .map(|view| first_view(view, size_px))
-    }) {
-        members.extend([
-            ("center", position(camera.center)),
-            ("zoom", camera.zoom.into()),
-        ]);
-    }
-    object(&members)
-}
-
-/// `MapLibre` opens the credits at first, which would hide much of a small map: there they wait behind their button.
-fn fold_credits(container: &web_sys::Element) {
-    let credits = container.query_selector(".maplibregl-ctrl-attrib");
-    if let Ok(Some(credits)) = credits
-        && container.client_width() < 640
-    {
-        // Both names are valid, which is all that could fail.
-        let _closed = credits.class_list().remove_1("maplibregl-compact-show");
-        let _closed = credits.remove_attribute("open");
-    }
-}
-
-/// The map file's view is meant for a map this wide and high; a smaller one zooms out to show as much.
-const VIEW_PX: (f64, f64) = (940.0, 440.0);
-
-fn first_view(view: Camera, (width_px, height_px): (f64, f64)) -> Camera {
-    let times = (VIEW_PX.0 / width_px.max(1.0)).max(VIEW_PX.1 / height_px.max(1.0));
-    let zoom = view.zoom - times.ln().max(0.0) / std::f64::consts::LN_2;
-    Camera {
-        zoom: zoom.max(0.0),
-        ..view
-    }
-}
-
 fn camera_of(map: &Map) -> Camera {
     let center = map.center();
     // MapLibre's longitude may run past the date line.
@@ -456,23 +393,6 @@ fn marks_at(
     let at = (coordinate("x"), coordinate("y"));
     let view = view_of(map, Covered::default());
     shown.borrow().marks_at(&view, at, pointer)
-}
-
-/// Where to look at first, unless the options of the map say it already.
-fn first_look(view: &View, options: &Options) -> Option<Camera> {
-    if options.camera.is_some() {
-        return None;
-    }
-    if let Some(within) = options.within {
-        return Some(view.fitting_bounds(within));
-    }
-    match options.page.config.view {
-        Some(_) => None,
-        None => {
-            let (first, last) = options.asked.extent()?;
-            Some(view.fitting(first, last, 12.0))
-        }
-    }
 }
 
 /// A layer that cannot be added is a fault of this code, which the browser tests look for in the console.

@@ -153,6 +153,15 @@ impl State {
         }
     }
 
+    /// Something has come that the answer lacked.
+    fn told(self, busy: Busy) -> Self {
+        Self {
+            busy,
+            n_told: self.n_told + 1,
+            ..self
+        }
+    }
+
     fn with(&self, action: Action, address: Address) -> Self {
         // The reader's hand on time ends the play.
         let is_of_time = matches!(
@@ -178,12 +187,32 @@ impl State {
     }
 }
 
+impl State {
+    /// With another session, which the address or the host says.
+    fn restored(&self, session: Session) -> Self {
+        Self {
+            sheet: match session.selection.is_some() {
+                true => self.sheet.max(Sheet::Half),
+                false => self.sheet,
+            },
+            // An address without a camera was written before the map moved: the map stays where it is.
+            session: Session {
+                camera: session.camera.or(self.session.camera),
+                ..session
+            },
+            address: Address::Left,
+            is_playing: false,
+            is_dragging: false,
+            ..self.clone()
+        }
+    }
+}
+
 impl Reducible for State {
     type Action = Change;
 
     fn reduce(self: Rc<Self>, change: Change) -> Rc<Self> {
         let state = (*self).clone();
-        let opens = matches!(&change, Change::Restore(session) if session.selection.is_some());
         Rc::new(match change {
             Change::Step(action) => self.with(action, Address::Added),
             Change::Nudge(action) => self.with(action, Address::Replaced),
@@ -215,33 +244,14 @@ impl Reducible for State {
                 is_dragging: true,
                 ..self.with(Action::Brush(span), Address::Left)
             },
-            // An address without a camera was written before the map moved: the map stays where it is.
-            Change::Restore(session) => Self {
-                session: Session {
-                    camera: session.camera.or(self.session.camera),
-                    ..session
-                },
-                sheet: match opens {
-                    true => self.sheet.max(Sheet::Half),
-                    false => self.sheet,
-                },
-                address: Address::Left,
-                is_playing: false,
-                is_dragging: false,
-                ..state
-            },
+            Change::Restore(session) => self.restored(session),
             Change::Answered(answer) if answer.session == self.session => Self {
                 answer: Some(answer),
                 ..state
             },
             // An answer to an earlier question: the one to the last question is on its way.
             Change::Answered(_) => return self,
-            Change::Told(busy) => Self {
-                busy,
-                n_told: self.n_told + 1,
-                ..state
-            },
-            Change::Hover(hover) if hover == self.hover => return self,
+            Change::Told(busy) => state.told(busy),
             Change::Hover(hover) => Self { hover, ..state },
             Change::Sheet(sheet) => Self { sheet, ..state },
             Change::Lines(lines) => Self { lines, ..state },

@@ -20,7 +20,7 @@ use crate::web;
 
 /// The page's end of the worker.
 pub struct Worker {
-    worker: web_sys::Worker,
+    thread: web_sys::Worker,
     /// What was said before the worker could hear; nothing any more once it can.
     waiting: Rc<RefCell<Option<Vec<Array>>>>,
     heard: Rc<RefCell<Hear>>,
@@ -64,7 +64,7 @@ impl Worker {
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref::<Function>()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref::<Function>()));
         Ok(Self {
-            worker,
+            thread: worker,
             waiting,
             heard,
             _on_message: on_message,
@@ -81,14 +81,14 @@ impl Worker {
     pub fn say(&self, message: Array) {
         match &mut *self.waiting.borrow_mut() {
             Some(waiting) => waiting.push(message),
-            None => post(&self.worker, &message),
+            None => post(&self.thread, &message),
         }
     }
 }
 
 impl Drop for Worker {
     fn drop(&mut self) {
-        self.worker.terminate();
+        self.thread.terminate();
     }
 }
 

@@ -98,7 +98,7 @@ impl Host {
         let data = web::member(event, "data");
         let is_listed = page.config.embed_origins.contains(&origin) || web::is_own_origin(&origin);
         if web::member(event, "source") != JsValue::from(host)
-            || web::member(&data, "incidentMap") != JsValue::from(VERSION)
+            || web::member(&data, "incidentMap").as_f64() != Some(f64::from(VERSION))
             || !is_listed
         {
             return;
@@ -133,7 +133,8 @@ fn with_parts(query: &str, parts: &str) -> String {
     let parts = parts.trim_start_matches('?');
     let name = |part: &str| part.split('=').next().unwrap_or_default().to_owned();
     let is_replaced = |known: &str| parts.split('&').any(|part| name(part) == name(known));
-    let kept = query.split('&').filter(|known| !is_replaced(known));
+    let is_kept = |known: &&str| !known.is_empty() && !is_replaced(known);
+    let kept = query.split('&').filter(is_kept);
     let given = parts.split('&').filter(|part| !part.ends_with('='));
     let all: Vec<&str> = kept.chain(given).collect();
     all.join("&")

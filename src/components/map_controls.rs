@@ -12,7 +12,7 @@ use crate::components::map_view::Props;
 use crate::components::map_watch::Watch;
 use crate::components::page::Page;
 use crate::element::{Element, button, el, icon_button};
-use crate::map::{IncidentMap, Seen};
+use crate::map::{InWords, IncidentMap};
 use crate::state::Change;
 use crate::web;
 
@@ -126,7 +126,7 @@ fn show_all(page: &Page, is_within: bool, running: &Running) -> Callback<MouseEv
 /// What is in view: of how many, and where the others lie. It is read out after the reader has moved the map.
 pub fn in_view(props: &Props, watch: &Watch, running: &Running) -> Option<Element> {
     let (page, answer) = (&props.page, &props.answer);
-    let view = Seen::new(&props.asked.in_view(watch.view?.corners()));
+    let view = InWords::new(&props.asked.in_view(watch.view?.corners()));
     let words = &page.words;
     let numbers = [
         ("seen", view.n_seen.into()),

@@ -37,6 +37,8 @@ pub enum Tip {
 pub struct Props {
     /// Where the mark lies on the map, in CSS pixels from the top left.
     pub point: (f64, f64),
+    /// What lies around it and is to be seen, in CSS pixels from the mark.
+    pub around_px: f64,
     /// What is said.
     pub tip: Tip,
     /// The map's own.
@@ -52,10 +54,10 @@ pub fn MapTip(props: &Props) -> Html {
     {
         let tip = tip.clone();
         let open = props.map.answer.session.selection.clone();
-        let placed = (props.point, props.tip.clone(), open);
-        use_effect_with(placed, move |(point, said, _)| {
+        let placed = (props.point, props.tip.clone(), open, props.around_px);
+        use_effect_with(placed, move |(point, said, _, around_px)| {
             if let Some(tip) = tip.cast::<HtmlElement>() {
-                place(&tip, *point, said);
+                place(&tip, *point, *around_px, said);
             }
         });
     }
@@ -143,13 +145,13 @@ pub fn described(page: &Page, record: &Incident) -> [Html; 2] {
 }
 
 /// Puts a tip where it belongs. The policy allows no `style` attribute, so the position is set on the element.
-fn place(tip: &HtmlElement, point: (f64, f64), said: &Tip) {
+fn place(tip: &HtmlElement, point: (f64, f64), around_px: f64, said: &Tip) {
     let spiral = match said {
         Tip::Choice(opened, _) => opened.spiral(),
         Tip::Names(..) | Tip::Mix(_) => None,
     };
     let Some(spiral) = spiral else {
-        beside(tip, point);
+        beside(tip, point, around_px);
         return;
     };
     set_place(tip, point);
@@ -172,7 +174,7 @@ fn set_place(element: &HtmlElement, (left_px, top_px): (f64, f64)) {
 }
 
 /// Beside the mark, on the side where there is room.
-fn beside(tip: &HtmlElement, (x_px, y_px): (f64, f64)) {
+fn beside(tip: &HtmlElement, (x_px, y_px): (f64, f64), around_px: f64) {
     let Some(map) = tip.parent_element() else {
         return;
     };
@@ -184,7 +186,7 @@ fn beside(tip: &HtmlElement, (x_px, y_px): (f64, f64)) {
         f64::from(tip.offset_width()),
         f64::from(tip.offset_height()),
     );
-    let (beyond_px, edge_px) = (26.0, 4.0);
+    let (beyond_px, edge_px) = (26.0 + around_px, 4.0);
     let held = |at: f64, length: f64, first: f64, whole: f64| {
         let first = first + edge_px;
         at.clamp(first, (whole - length - edge_px).max(first))

@@ -14,10 +14,10 @@ use crate::components::map_cover::{covered, use_cover};
 use crate::components::map_keys::keys;
 use crate::components::map_running::{Dispatch, Running, use_drawing, use_start};
 use crate::components::map_tip::{MAX_NAMES, MapTip, Tip};
-use crate::components::map_watch::{Seen, Watch};
+use crate::components::map_watch::{Opened, Seen, Watch};
 use crate::components::page::{Page, Shared};
 use crate::element::el;
-use crate::map::first_row;
+use crate::map::{Spiral, first_row};
 
 /// Properties of [`MapView`].
 #[derive(Clone, Properties, PartialEq)]
@@ -79,13 +79,15 @@ fn tips(props: &Props, watch: &Watch, running: &Running, dispatch: &Dispatch) ->
     let Some(view) = map.map(|map| map.view(covered())) else {
         return Vec::new();
     };
+    let opened = watch.opened.as_ref();
+    let spiral = opened.and_then(Opened::spiral);
+    // What names one of a spiral's marks covers none of the others.
+    let around_px = spiral.as_ref().map_or(0.0, Spiral::radius_px);
     let shown = |key: &'static str, point: (f64, f64), tip: Tip| {
         let (map, dispatch) = (props.clone(), dispatch.clone());
-        html! { <MapTip {key} {point} {tip} {map} {dispatch} /> }
+        html! { <MapTip {key} {point} {around_px} {tip} {map} {dispatch} /> }
     };
     let mut tips = Vec::new();
-    let opened = watch.opened.as_ref();
-    let spiral = opened.and_then(|opened| opened.spiral());
     if let Some(opened) = opened {
         let tip = Tip::Choice(opened.clone(), texts(watch, opened.page()));
         tips.push(shown("choice", view.point_of(opened.world), tip));
@@ -94,14 +96,8 @@ fn tips(props: &Props, watch: &Watch, running: &Running, dispatch: &Dispatch) ->
         }
     }
     let hovered = props.hover.as_ref().and_then(|id| props.asked.row(id));
-    let of_spiral = spiral.and_then(|spiral| {
-        let at = spiral.rows.iter().position(|row| Some(*row) == hovered)?;
-        spiral.offsets_px().nth(at)
-    });
-    let [x_px, y_px] = of_spiral.unwrap_or_default().map(f64::from);
     if let Some((world, tip)) = pointed(props, watch, hovered) {
-        let (x, y) = view.point_of(world);
-        tips.push(shown("tip", (x + x_px, y + y_px), tip));
+        tips.push(shown("tip", view.point_of(world), tip));
     }
     tips
 }
@@ -165,7 +161,7 @@ fn use_texts(props: &Props, watch: &UseReducerHandle<Watch>) {
     let mut rows: Vec<u32> = rows_of_marks(props, watch);
     rows.truncate(MAX_NAMES);
     rows.extend(hovered);
-    rows.extend(watch.opened.iter().flat_map(|opened| opened.page()));
+    rows.extend(watch.opened.iter().flat_map(Opened::page));
     let marks = watch.marks.as_ref();
     // A screen reader names the mark before it is stepped to.
     let at = marks.and_then(|marks| {

@@ -11,7 +11,7 @@ use crate::url::UrlSearchParams;
 use crate::web;
 
 /// Heights for frames of these widths, in CSS pixels: what a frame asks for that shows everything.
-const HEIGHTS: [(&str, u32); 3] = [("narrow", 440), ("middle", 640), ("wide", 720)];
+const HEIGHTS: [(&str, u32); 3] = [("narrow", 470), ("middle", 640), ("wide", 680)];
 
 /// What the form says at first.
 pub fn unchosen() -> String {

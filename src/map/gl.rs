@@ -149,13 +149,17 @@ impl Canvas {
             _ => {}
         }
         let elapsed_ms = js_sys::Date::now() - self.started_ms;
+        let squares = match storey {
+            Storey::Ground => &gpu.ground,
+            Storey::Marks => &gpu.marks,
+        };
+        if squares.n == 0 {
+            return Ok(false);
+        }
         gpu.program.begin(lens);
         gpu.program.set("u_time", eased(elapsed_ms));
         gpu.pictures.bind(0);
-        match storey {
-            Storey::Ground => gpu.ground.draw_squares(),
-            Storey::Marks => gpu.marks.draw_squares(),
-        }
+        squares.draw_squares();
         Ok(elapsed_ms < FLIGHT_MS)
     }
 }

@@ -1,5 +1,7 @@
 //! The records of one place, laid out around it so that each can be reached.
 
+use std::f64::consts::TAU;
+
 use incidents::mercator::World;
 
 /// More than this many are a list instead.
@@ -16,7 +18,7 @@ pub struct Spiral {
     /// Their rows, in order of time.
     pub rows: Vec<u32>,
     /// From one mark to the next, in CSS pixels: room for the pointer, or for a finger's tip.
-    pub apart_px: f32,
+    pub apart_px: f64,
 }
 
 impl Spiral {
@@ -24,12 +26,12 @@ impl Spiral {
     /// first is at the top, the others follow clockwise.
     pub fn offsets_px(&self) -> impl Iterator<Item = [f32; 2]> + use<> {
         let (n, apart_px) = (self.rows.len(), self.apart_px);
-        let mut angle = -std::f32::consts::FRAC_PI_2;
+        let mut angle = -std::f64::consts::FRAC_PI_2;
         (0..n).map(move |at| {
             let radius = radius_px(at, n, apart_px);
-            let place = [radius * angle.cos(), radius * angle.sin()];
+            let place = [radius * angle.cos(), radius * angle.sin()].map(|px| px as f32);
             angle += match n <= IN_CIRCLE {
-                true => std::f32::consts::TAU / n as f32,
+                true => TAU / n as f64,
                 // As far along the spiral as one mark is to be from the next.
                 false => apart_px / radius_px(at + 1, n, apart_px),
             };
@@ -38,22 +40,19 @@ impl Spiral {
     }
 
     /// How far the farthest of them is.
-    pub fn radius_px(&self) -> f32 {
+    pub fn radius_px(&self) -> f64 {
         let n = self.rows.len();
         radius_px(n.saturating_sub(1), n, self.apart_px)
     }
 }
 
-fn radius_px(at: usize, n: usize, apart_px: f32) -> f32 {
-    let circle = (apart_px * n as f32 / std::f32::consts::TAU).max(apart_px);
-    match n <= IN_CIRCLE {
-        true => circle,
-        // A spiral of Archimedes, of which a mark takes a stretch of one length: its turns lie as far apart as its marks.
-        false => {
-            let first = 1.4 * apart_px;
-            (first * first + apart_px * apart_px / std::f32::consts::PI * at as f32).sqrt()
-        }
+fn radius_px(at: usize, n: usize, apart_px: f64) -> f64 {
+    if n <= IN_CIRCLE {
+        return (apart_px * n as f64 / TAU).max(apart_px);
     }
+    // A spiral of Archimedes, of which a mark takes a stretch of one length: its turns lie as far apart as its marks.
+    let first = 1.4 * apart_px;
+    (first * first + apart_px * apart_px / std::f64::consts::PI * at as f64).sqrt()
 }
 
 #[cfg(test)]
@@ -72,7 +71,7 @@ mod tests {
             for (at, [x, y]) in places.iter().enumerate() {
                 assert!(x.hypot(*y) >= 29.0, "{n}: {at} stands on the place");
                 assert!(
-                    x.hypot(*y) <= spiral.radius_px() + 0.1,
+                    f64::from(x.hypot(*y)) <= spiral.radius_px() + 0.1,
                     "{n}: {at} is too far out"
                 );
                 for [other_x, other_y] in &places[..at] {

@@ -37,7 +37,7 @@ pub struct View {
 
 /// How many marks are in view, and where the others lie.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Seen {
+pub struct InWords {
     /// Marks that can be seen.
     pub n_seen: usize,
     /// Marks beyond the edges or under a panel.
@@ -218,7 +218,7 @@ fn circle_px(facts: &Facts) -> f64 {
     radius_world(facts.uncertainty_m, lat) * WORLD_PX
 }
 
-impl Seen {
+impl InWords {
     /// In words of the page.
     pub fn new(view: &InView) -> Self {
         let side = match [view.north, view.south, view.east, view.west] {
@@ -328,7 +328,7 @@ mod tests {
                 east,
                 west,
             };
-            assert_eq!(Seen::new(&view).side, side);
+            assert_eq!(InWords::new(&view).side, side);
         };
         check([true, false, true, false], "ne");
         check([false, true, false, true], "sw");

@@ -179,6 +179,7 @@ fn frames_with_few_rights_work_or_say_what_is_the_matter() -> Outcome {
             page.frame_counts(at, ALL).await?;
             page.enter_frame(at).await?;
             page.map_is_ready().await?;
+            assert_eq!(page.texts(".notice").await?, Vec::<String>::new());
         }
         // It has no storage, and no address that it may change.
         page.ask::<Option<bool>>("document.querySelector('#facet-type input').click()")
@@ -226,7 +227,11 @@ fn ten_frames_on_a_page_do_not_disturb_each_other() -> Outcome {
             let expected = [ALL, "3 incidents of 25"][usize::from(at % 2)];
             page.frame_counts(at, expected).await?;
         }
+        // A browser draws no frame that is out of sight.
         for at in 0..10 {
+            page.leave_frames().await?;
+            let show = "document.querySelectorAll('iframe')[arguments[0]].scrollIntoView()";
+            page.ask_with::<Option<bool>>(show, vec![json!(at)]).await?;
             page.enter_frame(at).await?;
             page.map_is_ready().await?;
         }
@@ -237,7 +242,9 @@ fn ten_frames_on_a_page_do_not_disturb_each_other() -> Outcome {
 
 #[test]
 fn data_of_another_origin_is_opened_only_where_the_map_file_lists_it() -> Outcome {
-    read(Reader::at_desk(), async |page| {
+    // The server would send the policy that it found at its start.
+    let site = Site::built()?.without_header()?;
+    read_site(Reader::at_desk(), site, async |page| {
         let data = std::fs::read(page.site.file("data/incidents.geojson"))?;
         let host = Host::start().await?.with("other.geojson", data)?;
         let there = format!("/?data={}/other.geojson", host.origin);
@@ -254,6 +261,10 @@ fn data_of_another_origin_is_opened_only_where_the_map_file_lists_it() -> Outcom
         let wider = format!("connect-src 'self' {}", host.origin);
         page.site
             .edit("index.html", &html.replace("connect-src 'self'", &wider))?;
+        page.open_host(&host, "").await?;
+        page.open(&there).await?;
+        page.counts(ALL).await?;
+        assert_eq!(page.text("h1").await?, "other.geojson");
         Ok(())
     })
 }

@@ -206,10 +206,11 @@ fn the_keyboards_list_is_bounded_and_says_what_marks_stand_for() -> Outcome {
     let others: Vec<(f64, f64)> = (0..600)
         .map(|at| {
             (
-                36.0 + f64::from(at % 30) * 0.09,
-                35.0 + f64::from(at / 30) * 0.09,
+                36.0 + f64::from(at % 30) * 0.085,
+                35.4 + f64::from(at / 30) * 0.07,
             )
         })
+        .filter(|(lng, lat)| (lng - PLACE.0).hypot(lat - PLACE.1) > 0.1)
         .collect();
     read_site(Reader::at_desk(), stack_of(12, &others)?, async |page| {
         page.open("/?at=36.0500,37.2000,9.00").await?;

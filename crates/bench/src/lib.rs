@@ -121,6 +121,29 @@ impl Bench {
         self.rows.y.clone()
     }
 
+    /// The values of a facet: of each row how many there were up to its end, then the values, as positions.
+    pub fn facet(&self, code: &str) -> Vec<u32> {
+        let store = self.engine.as_ref().map(Engine::store);
+        let column = store.zip(Facet::from_code(code));
+        let Some((store, column)) =
+            column.and_then(|(store, facet)| Some((store, store.column(facet)?)))
+        else {
+            return Vec::new();
+        };
+        let mut pairs: Vec<(u32, u32)> = Vec::new();
+        for (at, value) in column.values().iter().enumerate() {
+            let rows = column.rows_with_any([value.code.as_str()], store.n_rows());
+            pairs.extend(rows.iter().map(|row| (row, at as u32)));
+        }
+        pairs.sort_unstable();
+        let mut ends = vec![0; store.n_rows()];
+        for (before, (row, _)) in pairs.iter().enumerate() {
+            ends[*row as usize] = before as u32 + 1;
+        }
+        ends.extend(pairs.into_iter().map(|(_, value)| value));
+        ends
+    }
+
     /// Moves the brush to a span of minutes; says how many records pass.
     pub fn brush(&mut self, from: i32, to: i32) -> usize {
         self.apply(Action::Brush(Span::new(Minute(from), Minute(to))))

@@ -3,6 +3,7 @@
 mod counts;
 mod facts;
 mod map;
+mod outside;
 
 use std::ops::Range;
 
@@ -15,9 +16,8 @@ use crate::histogram::{Bins, Histogram};
 use crate::incident::Incident;
 use crate::listing::Listed;
 use crate::order::Orders;
-use crate::rows::RowSet;
 use crate::scene::Scenes;
-use crate::session::{Session, SortBy};
+use crate::session::Session;
 use crate::store::Store;
 use crate::when::Span;
 
@@ -200,33 +200,6 @@ impl Engine {
         self
     }
 
-    /// The columns.
-    pub fn store(&self) -> &Store {
-        &self.store
-    }
-
-    /// Takes the text of a record that is [`Store::wanted`].
-    pub fn tell(&mut self, row: u32, bytes: Vec<u8>) {
-        self.store.tell(row, bytes);
-    }
-
-    /// What a search outside has found so far, of a file whose text is not here.
-    pub fn set_found(&mut self, words: &str, rows: RowSet) {
-        self.store.set_found(words, rows);
-        self.filter.forget(Dimension::Words);
-    }
-
-    /// Ranks from outside for an order by words, of a file whose text is not here: equal ranks for equal words,
-    /// `u32::MAX` where a record has none.
-    pub fn set_ranks(&mut self, by: SortBy, ranks: Vec<u32>) {
-        self.orders.set_ranks(by, ranks);
-    }
-
-    /// Whether the list waits in the order of time for ranks from outside.
-    pub fn is_unsorted(&self, by: SortBy) -> bool {
-        !self.orders.is_known(&self.store, by)
-    }
-
     /// Everything that the page shows for a session.
     pub fn answer(&mut self, session: &Session, viewport: &Viewport) -> Answer {
         self.store.expect_words(session.words.trim());
@@ -249,7 +222,7 @@ impl Engine {
             series: self.series(),
             ranges: counts.ranges(self),
             list_start: window.start,
-            list: list.iter().filter_map(|&row| self.entry(row)).collect(),
+            list: list.iter().map(|&row| self.entry(row)).collect(),
             selected: selected_row
                 .and_then(|row| self.selected(row, session))
                 .map(Box::new),
@@ -287,13 +260,13 @@ impl Engine {
         self.store.category_code(row).unwrap_or_default().to_owned()
     }
 
-    fn entry(&self, row: u32) -> Option<Entry> {
+    fn entry(&self, row: u32) -> Entry {
         let (span, read) = (self.span(row), self.store.incident(row));
-        Some(Entry {
+        Entry {
             span,
             is_read: read.is_some(),
             incident: read.unwrap_or_else(|| self.store.outline(row)),
-        })
+        }
     }
 
     fn selected(&mut self, row: u32, session: &Session) -> Option<Selected> {

@@ -95,7 +95,7 @@ impl Reader {
                 fields,
                 report: Report::default(),
                 ids: Ids::default(),
-                n_records: 0,
+                n_met: 0,
                 n_dated: 0,
                 is_foreign_crs: false,
             },
@@ -190,7 +190,8 @@ struct Records {
     fields: FieldMap,
     report: Report,
     ids: Ids,
-    n_records: u32,
+    /// Records so far, broken ones too.
+    n_met: u32,
     n_dated: u32,
     is_foreign_crs: bool,
 }
@@ -211,7 +212,7 @@ impl Records {
     }
 
     fn record(&mut self, element: &Element<'_>, span: Range<usize>, line: u32, sink: Sink<'_>) {
-        self.n_records += 1;
+        self.n_met += 1;
         let Reading {
             mut incident,
             mut findings,
@@ -230,7 +231,7 @@ impl Records {
         }
         for finding in findings {
             self.report.push(Problem {
-                record: Some(self.n_records),
+                record: Some(self.n_met),
                 id: Some(incident.id.clone()),
                 line: Some(line),
                 ..finding.into()
@@ -242,10 +243,10 @@ impl Records {
     }
 
     fn broken(&mut self, id: Option<String>, line: u32, severity: Severity, message: String) {
-        self.n_records += 1;
+        self.n_met += 1;
         self.report.push(Problem {
             severity,
-            record: Some(self.n_records),
+            record: Some(self.n_met),
             id,
             line: Some(line),
             field: None,

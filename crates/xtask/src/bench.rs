@@ -35,6 +35,9 @@ pub struct Order {
     pub parts: Vec<String>,
 }
 
+/// What building has left behind in the machine's load is no reason to warn.
+const BUSY: f64 = 3.0;
+
 /// `[--quick] [--check] [--only PART]...`
 pub fn order_from_args(args: &[&str]) -> Result<Order, String> {
     let mut order = Order::default();
@@ -60,8 +63,12 @@ pub fn bench(workspace: &Workspace, order: &Order) -> Result<()> {
     let browser = crate::setup::browser::ensure(&tools)?;
     let plan = Plan::of(order);
     let site = Site::build(workspace, &tools, &plan)?;
+    let load = machine::load();
+    if load.is_some_and(|load| load > BUSY) {
+        println!("\nwarning: other programs are busy on this machine; ratios will be off.");
+    }
     let (measures, is_complete) = step(&plan.work(), || measure(&tools, &browser, &site, &plan))?;
-    let machine = machine::describe(&browser.chromium);
+    let machine = machine::describe(&browser.chromium, load);
     let markdown = report::markdown(&measures, &machine, order);
     println!("\n{markdown}");
     if !is_complete {
@@ -73,14 +80,13 @@ pub fn bench(workspace: &Workspace, order: &Order) -> Result<()> {
         let file = workspace.file("docs/benchmarks.md");
         fs::write(&file, &markdown).with_context(|| format!("writing {}", file.display()))?;
     }
-    let missed: Vec<String> = gates::judge(&measures)
+    let missed = gates::judge(&measures)
         .into_iter()
-        .filter(|verdict| verdict.is_missed())
-        .filter(|verdict| verdict.is_measured() || order.parts.is_empty())
-        .map(|verdict| verdict.to_string())
-        .collect();
+        .filter(gates::Verdict::is_missed)
+        .filter(|verdict| verdict.is_measured() || order.parts.is_empty());
+    let missed: Vec<String> = missed.map(|verdict| format!("- {verdict}")).collect();
     if order.is_check && !missed.is_empty() {
-        let what = format!("gates are missed:\n- {}", missed.join("\n- "));
+        let what = format!("gates are missed:\n{}", missed.join("\n"));
         let remedy = "Run it again while the machine is idle; if it stays so, find what became slower since docs/benchmarks.md was written.";
         return Err(Stop::new(what, remedy).into());
     }

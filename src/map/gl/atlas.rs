@@ -95,6 +95,8 @@ impl Atlas {
         let size_px = (most_px + 6.0, NUMBER_PX);
         self.picture(key, size_px, &|context, theme| {
             context.set_font(&format!("600 11.5px {FONTS}"));
+            let direction = if web::is_rtl() { "rtl" } else { "ltr" };
+            js_sys::Reflect::set(context, &"direction".into(), &direction.into())?;
             context.set_text_align("center");
             context.set_text_baseline("middle");
             let width_px = context.measure_text(text)?.width();

@@ -21,7 +21,7 @@ pub struct Lens {
 /// Vertex and fragment shader, and where their uniforms are.
 pub struct Program {
     gl: Gl,
-    program: WebGlProgram,
+    linked: WebGlProgram,
     origin: Option<WebGlUniformLocation>,
     matrix: Option<WebGlUniformLocation>,
     pixel: Option<WebGlUniformLocation>,
@@ -41,14 +41,14 @@ impl Program {
             matrix: location("u_matrix"),
             pixel: location("u_pixel"),
             gl: gl.clone(),
-            program,
+            linked: program,
         })
     }
 
     /// Draws with this program from here on.
     pub fn begin(&self, lens: &Lens) {
         let gl = &self.gl;
-        gl.use_program(Some(&self.program));
+        gl.use_program(Some(&self.linked));
         gl.uniform2ui(self.origin.as_ref(), lens.origin.x, lens.origin.y);
         gl.uniform_matrix4fv_with_f32_array(self.matrix.as_ref(), false, &lens.matrix);
         gl.uniform2f(self.pixel.as_ref(), lens.pixel[0], lens.pixel[1]);
@@ -60,19 +60,19 @@ impl Program {
 
     /// Sets a number.
     pub fn set(&self, name: &str, value: f32) {
-        let location = self.gl.get_uniform_location(&self.program, name);
+        let location = self.gl.get_uniform_location(&self.linked, name);
         self.gl.uniform1f(location.as_ref(), value);
     }
 
     /// Sets four numbers.
     pub fn set_four(&self, name: &str, [x, y, z, w]: [f32; 4]) {
-        let location = self.gl.get_uniform_location(&self.program, name);
+        let location = self.gl.get_uniform_location(&self.linked, name);
         self.gl.uniform4f(location.as_ref(), x, y, z, w);
     }
 
     /// Sets the number of a texture's unit, or another whole number.
     pub fn set_whole(&self, name: &str, value: i32) {
-        let location = self.gl.get_uniform_location(&self.program, name);
+        let location = self.gl.get_uniform_location(&self.linked, name);
         self.gl.uniform1i(location.as_ref(), value);
     }
 }

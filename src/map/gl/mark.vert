@@ -31,13 +31,13 @@ void main() {
   vec2 corner = vec2(gl_VertexID & 1, gl_VertexID >> 1);
   vec2 side = corner * 2.0 - 1.0;
   bool is_line = a_look.w == 254u;
-  float turn = is_line ? a_shape.z * 6.283185307179586 : 0.0;
+  vec2 along = is_line ? a_shape.zw : vec2(1.0, 0.0);
   // A pixel more than the disc, so that its edge can fade.
   bool is_disc = a_look.w < 254u && a_shape.x == 0.0;
   vec2 reach = a_box.zw + (is_disc ? 1.0 : 0.0);
   v_at = is_disc ? side * reach / a_box.zw : side;
   vec2 beside = side * reach;
-  beside = mat2(cos(turn), sin(turn), -sin(turn), cos(turn)) * beside;
+  beside = mat2(along.x, along.y, -along.y, along.x) * beside;
   vec2 at = mix(away(a_from), away(a_to), u_time) + side * a_shape.x;
   gl_Position = u_matrix * vec4(at, 0.0, 1.0);
   gl_Position.xy += (a_box.xy + beside) * u_pixel * gl_Position.w;

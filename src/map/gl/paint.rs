@@ -194,7 +194,7 @@ impl Painter<'_> {
         }
         self.marks.disc(flight, Disc::new(radius), paper);
         self.rim(mark, flight, edge);
-        self.shares(mark, flight, Disc::new(radius - 2.0), RING_PX, 0);
+        self.shares(mark, flight, Disc::new(radius - 2.0).rim(RING_PX));
         self.number(mark, flight, radius - RING_PX - 2.5);
     }
 
@@ -217,21 +217,13 @@ impl Painter<'_> {
     }
 
     /// The shares of the types around a disc, the largest first and clockwise from the top.
-    fn shares(
-        &mut self,
-        mark: &SceneMark,
-        flight: Flight,
-        disc: Disc,
-        width_px: f32,
-        n_dashes: u8,
-    ) {
+    fn shares(&mut self, mark: &SceneMark, flight: Flight, rim: Disc) {
         let mut first = 0.0;
         for share in &mark.shares {
             let last = first + share.count as f32 / mark.count.max(1) as f32;
             let slice = Disc {
                 slice: [first, last.min(1.0)],
-                n_dashes,
-                ..disc.rim(width_px)
+                ..rim
             };
             let color = self.color(share.series, 1.0);
             self.marks.disc(flight, slice, color);
@@ -244,8 +236,11 @@ impl Painter<'_> {
         let radius = mark.radius_px + 3.0;
         let paper = self.paper(0.7);
         self.marks.disc(flight, Disc::new(radius + 1.0), paper);
-        let n_dashes = dashes(radius);
-        self.shares(mark, flight, Disc::new(radius), 2.5, n_dashes);
+        let rim = Disc {
+            n_dashes: dashes(radius),
+            ..Disc::new(radius).rim(2.5)
+        };
+        self.shares(mark, flight, rim);
         self.number(mark, flight, radius - 3.0);
     }
 
@@ -258,7 +253,7 @@ impl Painter<'_> {
     fn spiral(&mut self, spiral: &Spiral, hovered: Option<u32>) {
         let flight = Flight::none(spiral.world);
         let veil = self.paper(0.6);
-        let radius_px = spiral.radius_px() + 22.0;
+        let radius_px = spiral.radius_px() as f32 + 22.0;
         self.marks.disc(flight, Disc::new(radius_px), veil);
         let ink = self.ink(0.7);
         for at in spiral.offsets_px() {

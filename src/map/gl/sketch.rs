@@ -122,72 +122,88 @@ impl Sketch {
     pub fn disc(&mut self, flight: Flight, disc: Disc, color: Color) {
         let [x, y] = disc.offset_px;
         let (radius, [first, last]) = (disc.radius_px, disc.slice);
-        self.square(
-            flight,
-            [x, y, radius, radius],
-            [0.0, disc.hole_px / radius, first, last],
-            Picture::default(),
+        self.square(&Square {
+            at_px: [x, y, radius, radius],
+            shape: [0.0, disc.hole_px / radius, first, last],
             color,
-            [0, disc.n_dashes],
-        );
+            look: [0, disc.n_dashes],
+            ..Square::new(flight)
+        });
     }
 
     /// A disc on the ground, given in widths of the world. Its edge fades: a hard one would claim to be a border.
     pub fn circle(&mut self, flight: Flight, radius_world: f64, blur: f32, color: Color) {
-        let shape = [radius_world as f32, 0.0, 0.0, 1.0];
-        let blur = (blur * 255.0) as u8;
-        self.square(
-            flight,
-            [0.0; 4],
-            shape,
-            Picture::default(),
+        self.square(&Square {
+            shape: [radius_world as f32, 0.0, 0.0, 1.0],
             color,
-            [blur, 0],
-        );
+            look: [(blur * 255.0) as u8, 0],
+            ..Square::new(flight)
+        });
     }
 
     /// A picture that many times as large as it is.
-    pub fn picture(&mut self, flight: Flight, offset_px: [f32; 2], picture: Picture, times: f32) {
+    pub fn picture(&mut self, flight: Flight, [x, y]: [f32; 2], picture: Picture, times: f32) {
         let [width, height] = picture.half_px;
-        let at = [offset_px[0], offset_px[1], width * times, height * times];
-        self.square(flight, at, [0.0; 4], picture, [255; 4], [0, PICTURE]);
+        self.square(&Square {
+            at_px: [x, y, width * times, height * times],
+            picture,
+            look: [0, PICTURE],
+            ..Square::new(flight)
+        });
     }
 
     /// A line from the place to a point beside it.
     pub fn leg(&mut self, at: World, [x, y]: [f32; 2], width_px: f32, color: Color) {
         let length = (x * x + y * y).sqrt();
-        let turn = y.atan2(x) / std::f32::consts::TAU;
-        self.square(
-            Flight::none(at),
-            [x / 2.0, y / 2.0, length / 2.0, width_px / 2.0],
-            [0.0, 0.0, turn, 0.0],
-            Picture::default(),
+        self.square(&Square {
+            at_px: [x / 2.0, y / 2.0, length / 2.0, width_px / 2.0],
+            shape: [0.0, 0.0, x / length, y / length],
             color,
-            [0, LINE],
-        );
+            look: [0, LINE],
+            ..Square::new(Flight::none(at))
+        });
     }
 
-    fn square(
-        &mut self,
-        flight: Flight,
-        at: [f32; 4],
-        shape: [f32; 4],
-        picture: Picture,
-        color: Color,
-        [blur, kind]: [u8; 2],
-    ) {
-        let Flight { from, to, opacity } = flight;
+    fn square(&mut self, square: &Square) {
+        let Flight { from, to, opacity } = square.flight;
         for unit in [from.x, from.y, to.x, to.y] {
             self.bytes.extend(unit.to_le_bytes());
         }
-        for number in at.into_iter().chain(shape) {
+        for number in square.at_px.into_iter().chain(square.shape) {
             self.bytes.extend(number.to_le_bytes());
         }
-        for corner in picture.corners {
+        for corner in square.picture.corners {
             self.bytes.extend(corner.to_le_bytes());
         }
-        self.bytes.extend(color);
-        self.bytes.extend([opacity[0], opacity[1], blur, kind]);
+        self.bytes.extend(square.color);
+        self.bytes.extend(opacity);
+        self.bytes.extend(square.look);
+    }
+}
+
+/// A square as the shaders read it.
+struct Square {
+    flight: Flight,
+    /// Its middle, from the place to the right and down, and half its width and height.
+    at_px: [f32; 4],
+    /// Its radius on the ground, the hole in it as a part of its radius, and the slice of it or the direction of a line.
+    shape: [f32; 4],
+    picture: Picture,
+    color: Color,
+    /// How much of its radius fades, and what is in it.
+    look: [u8; 2],
+}
+
+impl Square {
+    fn new(flight: Flight) -> Self {
+        Self {
+            flight,
+            at_px: [0.0; 4],
+            shape: [0.0; 4],
+            picture: Picture::default(),
+            color: [255; 4],
+            look: [0; 2],
+        }
     }
 }
 

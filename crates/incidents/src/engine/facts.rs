@@ -31,9 +31,15 @@ impl Engine {
             world: self.store.world(row),
             series: self.store.category(row) as u16,
             is_exact: self.store.exact().contains(row),
-            uncertainty_m: self.store.uncertainty_m(row),
+            uncertainty_m: self.uncertainty_m(row),
             kind: self.store.kind(row),
         })
+    }
+
+    fn uncertainty_m(&self, row: u32) -> f64 {
+        let incident = self.store.incident(row);
+        let uncertainty_m = incident.and_then(|incident| incident.place.uncertainty_m);
+        uncertainty_m.unwrap_or_default()
     }
 
     /// The record of a row.

@@ -6,15 +6,23 @@
 //! The bytes come in pieces. The walk goes step by step; a step that needs bytes which have not come yet is taken
 //! back and taken again when they have, so that where a piece ends makes no difference.
 
+mod kinds;
+mod object;
 mod resync;
+mod window;
 
 use std::ops::Range;
 
+pub(crate) use kinds::is_geometry;
+use kinds::{is_feature, is_record};
+use object::Object;
 use resync::{Resync, Then, begins_feature};
+pub(crate) use window::Window;
+use window::{Mark, Short};
 
-use crate::parse::element::{Element, Fault, element_at, is_unfinished};
-use crate::parse::json::{Json, quoted};
-use crate::parse::scan::{Scanner, n_lines};
+use crate::parse::element::Element;
+use crate::parse::json::Json;
+use crate::parse::scan::n_lines;
 use crate::report::Severity;
 
 /// What is found on the way through a file.
@@ -32,65 +40,6 @@ pub(crate) enum Piece<'p> {
     File(Severity, u32, String),
     /// The file's `crs` member.
     Crs(Json<'p>),
-}
-
-/// Bytes of a file: what has been passed is no longer here, what is to come not yet.
-#[derive(Clone, Copy)]
-pub(crate) struct Window<'a> {
-    pub(crate) bytes: &'a [u8],
-    /// Where in the file they begin.
-    pub(crate) base: usize,
-    /// Whether no more will come.
-    pub(crate) is_last: bool,
-}
-
-impl<'a> Window<'a> {
-    fn scanner(&self, at: usize) -> Scanner<'a> {
-        Scanner::new(self.bytes, at.saturating_sub(self.base))
-    }
-
-    /// The bytes of a part of the file, as far as they are here.
-    fn part(&self, range: Range<usize>) -> &'a [u8] {
-        let end = range.end.saturating_sub(self.base).min(self.bytes.len());
-        self.bytes
-            .get(range.start.saturating_sub(self.base)..end)
-            .unwrap_or_default()
-    }
-
-    fn end(&self) -> usize {
-        self.base + self.bytes.len()
-    }
-
-    /// The value at a place, its end counted in the file; `Short` where more bytes could change it.
-    fn element(&self, at: usize) -> Result<Result<Element<'a>, Fault>, Short> {
-        let found = element_at(self.bytes, at.saturating_sub(self.base));
-        if !self.is_last && is_unfinished(&found, self.bytes) {
-            return Err(Short);
-        }
-        Ok(found.map(|element| Element {
-            end: element.end + self.base,
-            ..element
-        }))
-    }
-
-    /// Whether the scanner has found what it would find in the whole file.
-    fn has_seen_enough(&self, scanner: &Scanner<'_>) -> Result<(), Short> {
-        match scanner.has_run_out() && !self.is_last {
-            true => Err(Short),
-            false => Ok(()),
-        }
-    }
-}
-
-/// It takes more bytes to tell.
-#[derive(Debug)]
-struct Short;
-
-/// A place in the file with its line.
-#[derive(Clone, Copy, Debug, Default)]
-struct Mark {
-    at: usize,
-    line: u32,
 }
 
 /// How far the way through a file has come.
@@ -117,33 +66,6 @@ enum Level {
     List(usize),
     /// The next record is looked for.
     Resync(Resync),
-}
-
-/// A collection, or what may turn out to be one.
-#[derive(Debug, Default)]
-struct Object {
-    start: Mark,
-    /// Of a collection in a list of collections: its end.
-    end: Option<usize>,
-    is_begun: bool,
-    /// How many pieces there were before the list of features.
-    n_pieces_before: usize,
-    /// Whether there is a list of features, though it may be empty.
-    has_list: bool,
-    has_records: bool,
-    kind: Option<String>,
-}
-
-impl Object {
-    fn is_collection(&self) -> bool {
-        self.kind.as_deref() == Some("FeatureCollection")
-    }
-
-    /// Whether it may have to be read as one value.
-    fn may_be_single(&self, n_pieces: usize) -> bool {
-        let has_records = self.has_records || self.has_list && n_pieces > self.n_pieces_before;
-        self.end.is_none() && !has_records && !self.is_collection()
-    }
 }
 
 type Found<'f, 'a> = &'f mut dyn FnMut(Piece<'a>);
@@ -284,161 +206,6 @@ impl Walk {
         self.file_broken(found, mark, message);
     }
 
-    /// A top-level object that is no collection.
-    fn single<'a>(
-        &mut self,
-        window: Window<'a>,
-        found: Found<'_, 'a>,
-        object: &Object,
-    ) -> Result<(), Short> {
-        let kind = object.kind.as_deref();
-        match window.element(object.start.at)? {
-            Err(fault) => {
-                self.levels.pop();
-                self.broken(object.start, fault);
-            }
-            Ok(element) if kind.is_none_or(is_record_type) && is_record(&element.json) => {
-                self.levels.pop();
-                self.record(found, element, object.start);
-            }
-            Ok(_) => {
-                self.levels.pop();
-                self.file_broken(found, object.start, other_kind(kind));
-            }
-        }
-        Ok(())
-    }
-
-    /// The next member of an object, or its end.
-    fn member<'a>(&mut self, window: Window<'a>, found: Found<'_, 'a>) -> Result<(), Short> {
-        let Some(Level::Object(object)) = self.levels.last_mut() else {
-            return Ok(());
-        };
-        let mut scanner = window.scanner(self.at);
-        scanner.skip_space();
-        if object.is_begun && scanner.eat(b',') {
-            scanner.skip_space();
-        }
-        if scanner.eat(b'}') {
-            let end = window.base + scanner.at();
-            return self.end_of_object(window, found, end);
-        }
-        let Some((name, value_at)) = name_of_member(&mut scanner) else {
-            window.has_seen_enough(&scanner)?;
-            return self.broken_object(window, found, window.base + scanner.at());
-        };
-        if name == b"features" && scanner.peek() == Some(b'[') {
-            object.n_pieces_before = self.n_pieces;
-            object.has_list = true;
-            object.is_begun = true;
-            self.at = window.base + value_at;
-            self.levels.push(Level::List(0));
-            return Ok(());
-        }
-        let is_whole = scanner.skip_value().is_some();
-        window.has_seen_enough(&scanner)?;
-        if !is_whole {
-            return self.broken_object(window, found, window.base + value_at);
-        }
-        object.is_begun = true;
-        self.at = window.base + scanner.at();
-        if let (b"type" | b"crs", Ok(value)) = (name, element_at(window.bytes, value_at)) {
-            match name {
-                b"crs" => self.report(found, Piece::Crs(value.json)),
-                _ => object.kind = value.json.text().map(str::to_owned),
-            }
-        }
-        Ok(())
-    }
-
-    fn end_of_object<'a>(
-        &mut self,
-        window: Window<'a>,
-        found: Found<'_, 'a>,
-        end: usize,
-    ) -> Result<(), Short> {
-        let Some(Level::Object(object)) = self.levels.last_mut() else {
-            return Ok(());
-        };
-        let object = std::mem::take(object);
-        let is_done = object.end.is_some() || object.has_records;
-        match object.kind.as_deref() {
-            _ if is_done => {}
-            Some("FeatureCollection") | None if object.has_list => {}
-            Some("FeatureCollection") => {
-                self.file_broken(
-                    found,
-                    object.start,
-                    "expected a list of features under `features`, but there is none",
-                );
-            }
-            _ => {
-                // The object stays what it was if it takes more bytes to read it as a whole.
-                let before = std::mem::replace(&mut self.at, end);
-                let read = self.single(window, found, &object);
-                if read.is_err() {
-                    self.at = before;
-                    self.restore(object);
-                }
-                return read;
-            }
-        }
-        self.at = end;
-        self.levels.pop();
-        Ok(())
-    }
-
-    fn restore(&mut self, object: Object) {
-        if let Some(Level::Object(level)) = self.levels.last_mut() {
-            *level = object;
-        }
-    }
-
-    /// The frame cannot be followed: what looks like a feature further on is read all the same.
-    fn broken_object<'a>(
-        &mut self,
-        window: Window<'a>,
-        found: Found<'_, 'a>,
-        at: usize,
-    ) -> Result<(), Short> {
-        let Some(Level::Object(object)) = self.levels.last() else {
-            return Ok(());
-        };
-        let start = object.start;
-        if let Some(end) = object.end {
-            self.levels.pop();
-            self.file_broken(
-                found,
-                start,
-                "expected a collection of features, but its members are broken",
-            );
-            self.at = end;
-            return Ok(());
-        }
-        if at >= window.end() && object.has_list {
-            self.at = at;
-            self.levels.pop();
-            self.cut_off(window, found);
-            return Ok(());
-        }
-        if !object.has_list
-            && !object.is_collection()
-            && let Err(fault) = window.element(start.at)?
-        {
-            self.at = at;
-            self.levels.pop();
-            self.broken(start, fault);
-            return Ok(());
-        }
-        self.at = at;
-        self.levels.pop();
-        let mark = self.mark(window, at);
-        self.file_broken(found, mark, "expected `}` or a member such as \"features\": [...], but found something else: what looks like a feature after this is read");
-        self.is_frame_broken = true;
-        self.look_on(at, Then::Nothing);
-        Ok(())
-    }
-
     /// The next element of a list, and of lists in it, or its end.
     fn list<'a>(&mut self, window: Window<'a>, found: Found<'_, 'a>) -> Result<(), Short> {
         let mut scanner = window.scanner(self.at);
@@ -536,61 +303,5 @@ impl Walk {
         self.at = element.end;
         let span = start.at..element.end;
         self.report(found, Piece::Record(element, span, start.line));
-    }
-}
-
-/// Passes a member's name and what is between it and its value, and says where that begins.
-fn name_of_member<'a>(scanner: &mut Scanner<'a>) -> Option<(&'a [u8], usize)> {
-    let name = scanner.skip_string()?;
-    scanner.skip_space().eat(b':').then_some(())?;
-    let value_at = scanner.skip_space().at();
-    Some((name, value_at))
-}
-
-const GEOMETRY_TYPES: [&str; 7] = [
-    "Point",
-    "MultiPoint",
-    "LineString",
-    "MultiLineString",
-    "Polygon",
-    "MultiPolygon",
-    "GeometryCollection",
-];
-
-/// Whether it is a geometry that stands for a record of its own.
-pub(crate) fn is_geometry(json: &Json<'_>) -> bool {
-    json.member("type")
-        .and_then(Json::text)
-        .is_some_and(|kind| GEOMETRY_TYPES.contains(&kind))
-}
-
-fn is_record_type(kind: &str) -> bool {
-    kind == "Feature" || GEOMETRY_TYPES.contains(&kind)
-}
-
-/// A feature, also under a misspelt type or none.
-fn is_feature(json: &Json<'_>) -> bool {
-    let has = |name| json.member(name).is_some();
-    let is_typed = json.member("type").and_then(Json::text) == Some("Feature");
-    is_typed || (has("geometry") || has("properties")) && !has("features")
-}
-
-fn is_record(json: &Json<'_>) -> bool {
-    is_feature(json) || is_geometry(json)
-}
-
-fn other_kind(kind: Option<&str>) -> String {
-    match kind {
-        Some("Topology") => {
-            "expected GeoJSON, but found TopoJSON: convert it, for example with topo2geo".to_owned()
-        }
-        Some(kind) => format!(
-            "expected a FeatureCollection, but found type {}: choose a GeoJSON file",
-            quoted(kind)
-        ),
-        None => {
-            "expected a FeatureCollection, but found JSON of another kind: choose a GeoJSON file"
-                .to_owned()
-        }
     }
 }

@@ -176,10 +176,10 @@ impl Repair<'_> {
     /// No text ends with `{` before `"type":"Feature"`: a quotation mark is missing further up, and all that follows
     /// would be read the wrong way round, to the end of the file.
     fn keep_out_of_next_feature(&mut self, run: &[u8]) -> Option<()> {
+        const BEGINNING: &[u8] = b"\"type\":\"Feature\"";
         if !run.trim_ascii_end().ends_with(b"{") {
             return Some(());
         }
-        const BEGINNING: &[u8] = b"\"type\":\"Feature\"";
         let rest = self.bytes.get(self.at..)?;
         let mut rest = rest.iter().filter(|byte| !byte.is_ascii_whitespace());
         for expected in BEGINNING {

@@ -8,7 +8,7 @@ pub(super) fn sorted_by_key(mut rows: Vec<u32>, keys: &[u64]) -> Vec<u32> {
         .fold(0, |bits, key| bits | (key ^ keys.first().unwrap_or(&0)));
     for shift in (0..u64::BITS).step_by(8) {
         // Most keys share some of their bytes.
-        if differing >> shift & 0xFF == 0 {
+        if (differing >> shift).trailing_zeros() >= 8 {
             continue;
         }
         let digit = |row: u32| (keys[row as usize] >> shift & 0xFF) as usize;

@@ -63,12 +63,19 @@ impl Store {
 
     /// What the columns know of a record whose text has not come.
     pub(crate) fn outline(&self, row: u32) -> Incident {
+        Incident {
+            when: self.span(row).and_then(outline_of_date),
+            ..self.undated_outline(row)
+        }
+    }
+
+    /// The same without the date, whose words take longer to make than all the rest.
+    pub(crate) fn undated_outline(&self, row: u32) -> Incident {
         let mut incident = Incident::new(self.id(row).unwrap_or_default(), "");
         incident.kind = self.kind(row);
         incident
             .categories
             .extend(self.category_code(row).map(str::to_owned));
-        incident.when = self.span(row).and_then(outline_of_date);
         let uncertainty_m = self.uncertainty_m(row);
         let is_rough = !self.exact.contains(row) || uncertainty_m > 0.0;
         incident.place.uncertainty_m = is_rough.then_some(uncertainty_m.max(1.0));

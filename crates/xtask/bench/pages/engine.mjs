@@ -18,7 +18,7 @@ run(async (params) => {
   say(`reading ${n} incidents`);
   const engine = await read(n);
   const rows = { start: engine.starts(), category: engine.categories(), x: engine.xs(), y: engine.ys() };
-  const filters = crossfilters(rows);
+  const filters = crossfilters(rows, []);
   const spans = spansOf(rows.start, nSteps);
 
   say(`${nSteps} steps of the brush at ${n}`);
@@ -40,6 +40,15 @@ run(async (params) => {
   measured("engine.brush.50%", n, moves[0.5]);
   measured("crossfilter2.brush", n, theirs);
   agree(engine, filters, spans[0][1]);
+
+  say(`crossfilter2 with all facets at ${n}`);
+  const facets = ["perpetrator", "place", "place_precision", "status"].map((code) => valuesOf(engine.facet(code), n));
+  const all = crossfilters(rows, facets);
+  const allTook = spans.slice(0, Math.ceil(nSteps / 3)).map((pair) => {
+    const took = pair.map(({ from, to }) => timed(() => all.brush(from, to)));
+    return (took[0] + took[1]) / 2;
+  });
+  measured("crossfilter2.facets", n, allTook);
 
   say(`${nSteps} switches of a type at ${n}`);
   const { from, to } = spans[0][1];
@@ -97,8 +106,16 @@ function spansOf(starts, nSteps) {
   return Array.from({ length: nSteps }, () => [span(0.1), span(0.5)]);
 }
 
-/** The same time and Type as dimensions, and the same groups: months and types, each counted without its own filter. */
-function crossfilters({ start, category }) {
+/** The values of each row: a number where every row has one, else lists. */
+function valuesOf(ended, n) {
+  const ends = ended.subarray(0, n);
+  const values = ended.subarray(n);
+  if (values.length === n) return { isList: false, of: (row) => values[row] };
+  return { isList: true, of: (row) => Array.from(values.subarray(row ? ends[row - 1] : 0, ends[row])) };
+}
+
+/** The same time and Type as dimensions, and the same groups: months and types, each counted without its own filter; and other facets. */
+function crossfilters({ start, category }, facets) {
   const rows = crossfilter(Array.from(start, (_, row) => row));
   const time = rows.dimension((row) => start[row]);
   const type = rows.dimension((row) => category[row]);
@@ -106,19 +123,21 @@ function crossfilters({ start, category }) {
   const months = time.group((minute) => Math.floor(minute / MONTH));
   const types = type.group();
   const nTypes = types.all().length;
+  const groups = [months, types, ...facets.map(({ of, isList }) => rows.dimension(of, isList).group())];
+  const count = () => groups.reduce((sum, group) => sum + group.all().length, 0);
   let off = -1;
   return {
     nTypes,
     nPassing: () => rows.groupAll().value(),
     brush(from, to) {
       time.filterRange([from, to]);
-      return months.all().length + types.all().length;
+      return count();
     },
     toggle(value) {
       off = off === value ? -1 : value;
       if (off < 0) type.filterAll();
       else type.filterFunction((of) => of === off);
-      return months.all().length + types.all().length;
+      return count();
     },
   };
 }

@@ -4,18 +4,28 @@ use std::{fs, path::Path, process::Command, thread};
 
 use crate::child::first_line;
 
-/// One sentence.
-pub fn describe(chromium: &Path) -> String {
+/// How many programs wanted a core in the last minute. More than a few make every figure a matter of luck.
+pub fn load() -> Option<f64> {
+    let said = fs::read_to_string("/proc/loadavg").ok()?;
+    said.split_whitespace().next()?.parse().ok()
+}
+
+/// Two sentences.
+pub fn describe(chromium: &Path, load: Option<f64>) -> String {
     let cores = thread::available_parallelism().map_or(0, usize::from);
     let cpu = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
     let memory = fs::read_to_string("/proc/meminfo").unwrap_or_default();
     let browser = first_line(Command::new(chromium).arg("--version"));
-    sentence(
+    let machine = sentence(
         cores,
         model(&cpu),
         gigabytes(&memory),
         browser.as_deref().unwrap_or("an unknown browser"),
-    )
+    );
+    match load {
+        Some(load) => format!("{machine} Its load was {load:.1} before."),
+        None => machine,
+    }
 }
 
 fn sentence(cores: usize, model: Option<&str>, gigabytes: Option<u64>, browser: &str) -> String {

@@ -89,12 +89,11 @@ impl Site {
         let sources = workspace.file(SOURCES).join("pages");
         for entry in fs::read_dir(&sources)? {
             let path = entry?.path();
-            match path.extension().and_then(|extension| extension.to_str()) {
-                Some("mjs") => bundle(tools, &path, &self.pages, peers)?,
-                _ => {
-                    let name = path.file_name().context("a file has a name")?;
-                    fs::copy(&path, self.pages.join(name))?;
-                }
+            if path.extension().is_some_and(|extension| extension == "mjs") {
+                bundle(tools, &path, &self.pages, peers)?;
+            } else {
+                let name = path.file_name().context("a file has a name")?;
+                fs::copy(&path, self.pages.join(name))?;
             }
         }
         Ok(())

@@ -37,7 +37,7 @@ impl Part {
         let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
         let (folder, rest) = path.split_once('/').unwrap_or(("", path));
         match (folder, extension) {
-            (_, "md" | "txt") | ("hosting", _) | ("", "ts") => Self::NotCounted,
+            (_, "md" | "txt" | "ts") | ("hosting", _) => Self::NotCounted,
             ("", _) if matches!(rest, "_headers" | "preview.png" | "oembed.json") => {
                 Self::NotCounted
             }

@@ -6,13 +6,14 @@ use crate::tidy::{
 };
 
 /// Where `web_sys` may be used at will.
-const BROWSER_HOMES: [&str; 6] = [
+const BROWSER_HOMES: [&str; 7] = [
     "src/main.rs",
     "src/element.rs",
     "src/web.rs",
     "src/load.rs",
     "src/url.rs",
     "src/engine.rs",
+    "src/worker.rs",
 ];
 
 pub fn web_sys_has_few_homes(tree: &Tree) -> Vec<Problem> {
@@ -20,7 +21,9 @@ pub fn web_sys_has_few_homes(tree: &Tree) -> Vec<Problem> {
     let is_home = |file: &File| {
         BROWSER_HOMES.contains(&file.path.as_str())
             || file.path == "src/map.rs"
-            || file.is_below("src/map")
+            || ["src/map", "src/load", "src/worker"]
+                .iter()
+                .any(|folder| file.is_below(folder))
     };
     for file in tree.rust_below("src").filter(|file| !is_home(file)) {
         let code: Vec<(usize, &str)> = file.code().collect();
@@ -35,7 +38,7 @@ pub fn web_sys_has_few_homes(tree: &Tree) -> Vec<Problem> {
                 continue;
             }
             let what = format!(
-                "`web_sys` belongs to {} and src/map; components import event and element types only",
+                "`web_sys` belongs to {}, src/map, src/load and src/worker; components import event and element types only",
                 BROWSER_HOMES.join(", "),
             );
             problems.push(Problem::new("web-sys-has-few-homes", file.at(*line), what));

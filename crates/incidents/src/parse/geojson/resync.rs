@@ -33,9 +33,16 @@ pub(super) enum Then {
     Broken {
         start: Mark,
         fault: Fault,
-        /// Known once enough of the record has come.
-        id: Option<Option<String>>,
+        id: Id,
     },
+}
+
+/// The id of a broken record.
+#[derive(Debug)]
+pub(super) enum Id {
+    /// Too little of the record has come.
+    Unknown,
+    Known(Option<String>),
 }
 
 impl Resync {
@@ -46,7 +53,9 @@ impl Resync {
     pub(super) fn needed_from(&self) -> usize {
         match &self.then {
             Then::Broken {
-                start, id: None, ..
+                start,
+                id: Id::Unknown,
+                ..
             } => start.at,
             _ => self.at,
         }
@@ -55,10 +64,10 @@ impl Resync {
     /// The id of a record whose end is further off than its id can be.
     fn keep_id(&mut self, window: Window<'_>) {
         if let Then::Broken { start, id, .. } = &mut self.then
-            && id.is_none()
+            && matches!(id, Id::Unknown)
             && self.at - start.at >= LONGEST_TO_ID
         {
-            *id = Some(id_of(window.part(start.at..self.at)));
+            *id = Id::Known(id_of(window.part(start.at..self.at)));
         }
     }
 }
@@ -80,7 +89,7 @@ impl Walk {
 
     /// A record that is no JSON.
     pub(super) fn broken(&mut self, start: Mark, fault: Fault) {
-        let id = None;
+        let id = Id::Unknown;
         self.look_on(start.at + 1, Then::Broken { start, fault, id });
     }
 
@@ -106,7 +115,10 @@ impl Walk {
             Then::Nothing => {}
             Then::Stray { mark, is_first } => self.stray(found, mark, is_first),
             Then::Broken { start, fault, id } => {
-                let id = id.unwrap_or_else(|| id_of(window.part(start.at..self.at)));
+                let id = match id {
+                    Id::Known(id) => id,
+                    Id::Unknown => id_of(window.part(start.at..self.at)),
+                };
                 let is_cut_off = fault.is_cut_off && self.at >= window.end();
                 self.report(found, broken_record(start, &fault, id, is_cut_off));
             }
