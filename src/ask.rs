@@ -20,6 +20,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::Callback;
 
 use crate::load::Large;
+use crate::web;
 
 /// What of an answer is still to come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -124,7 +125,9 @@ impl Asked {
         if !outside.is_reading.get() {
             let (outside, engine, tell) = (outside.clone(), self.engine.clone(), tell.clone());
             spawn_local(async move {
-                if read(&outside, &engine).await {
+                // What the answer says already is drawn before more is read.
+                web::breath().await;
+                if !outside.is_reading.get() && read(&outside, &engine).await {
                     tell.emit(outside.busy());
                 }
             });

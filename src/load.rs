@@ -191,8 +191,14 @@ async fn incidents(
         });
     }
     let types = config.categories.iter().map(|category| category.id.clone());
+    if large.is_some() {
+        web::breath().await;
+    }
     let engine =
         Engine::new(store, span_of(config.span.as_deref())).sorting_by(types.collect(), language);
+    if large.is_some() {
+        web::breath().await;
+    }
     let data_name = file_name(&data_file).to_owned();
     Ok(Site {
         config,

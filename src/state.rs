@@ -12,9 +12,11 @@ use yew::Reducible;
 
 use crate::ask::Busy;
 use crate::components::page::Shared;
-use crate::components::track::N_LINES;
 use crate::folds::{Fold, Folds};
 use crate::reading::Reading;
+
+/// How many lines of the list are drawn at first: more than any screen shows, and fewer than a reader who scrolls wants.
+const FIRST_LINES: usize = 50;
 
 /// What the page shows, with what it was asked.
 #[derive(Clone, Default, PartialEq)]
@@ -148,7 +150,7 @@ impl State {
             },
             reading,
             session,
-            lines: 0..N_LINES,
+            lines: 0..FIRST_LINES,
             ..Self::default()
         }
     }

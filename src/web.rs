@@ -212,6 +212,16 @@ pub fn focus(element: &Element) {
     let _refused = element.focus_with_options(&options);
 }
 
+/// Lets the browser do what else it has to do, and goes on after that: a large file is opened in several tasks.
+pub async fn breath() {
+    let gone_on = js_sys::Promise::new(&mut |resolve, _| {
+        // Without a window there is nobody who waits for it.
+        let _set = window().map(|window| window.set_timeout_with_callback(&resolve));
+    });
+    // The promise is never rejected.
+    let _went_on = JsFuture::from(gone_on).await;
+}
+
 /// How high the heads are that stick to the upper edge of a list.
 pub const LIST_HEADS_PX: f64 = 56.0;
 

@@ -132,11 +132,9 @@ mod tests {
     fn nothing_moves_on_the_screen_while_the_proportion_is_about_true() {
         let drawn = drawn(1_000_000, 250_000);
         let (true_px, _) = drawn.rests_px(None);
-        assert_eq!(
-            drawn.rests_px(Some(true_px + 70_000.0)).0,
-            true_px + 70_000.0
-        );
-        assert_eq!(drawn.rests_px(Some(true_px + 90_000.0)).0, true_px);
+        let moved_px = |off_px: f64| drawn.rests_px(Some(true_px + off_px)).0 - true_px;
+        assert!((moved_px(70_000.0) - 70_000.0).abs() < 1e-6);
+        assert!(moved_px(90_000.0).abs() < 1e-6);
     }
 
     #[test]

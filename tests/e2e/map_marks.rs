@@ -196,6 +196,7 @@ fn many_at_one_place_open_as_a_list_a_part_at_a_time() -> Outcome {
         page.press(Key::Enter).await?;
         page.becomes("lines", 24, lines).await?;
         page.press(Key::Down).await?;
+        page.has_focus("button: Incident 02").await?;
         page.press(Key::Enter).await?;
         page.says("aside h2", "Incident 02").await
     })

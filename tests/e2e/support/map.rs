@@ -1,11 +1,12 @@
 //! The map as a reader sees it: where places lie on the screen, and when the marks are there.
 
+use std::cell::Cell;
 use std::f64::consts::{PI, TAU};
 
 use thirtyfour::Key;
 
 use crate::support::reader::media_belief;
-use crate::support::{Outcome, Page};
+use crate::support::{Failure, Outcome, Page};
 
 /// Pixels of the world's width at zoom 0.
 const WORLD_PX: f64 = 512.0;
@@ -100,12 +101,19 @@ impl Page {
         let mut names = Vec::new();
         loop {
             let position = (names.len() + 1).to_string();
-            let [name, _, all] = self
+            let n_looks = Cell::new(0);
+            let option = self
                 .wait_for("the next option", async || {
+                    n_looks.set(n_looks.get() + 1);
                     let option = self.ask::<Option<[String; 3]>>(script).await?;
-                    Ok(option.filter(|[_, at, _]| *at == position))
+                    let option = option.filter(|[_, at, _]| *at == position);
+                    Ok((option.is_some() || n_looks.get() > 40).then_some(option))
                 })
                 .await?;
+            // Marks that change meanwhile may be fewer: whoever asks looks again.
+            let Some([name, _, all]) = option else {
+                return Err(Failure::new(format!("there is no option {position}")));
+            };
             names.push(name);
             if names.len().to_string() == all {
                 return Ok(names);
