@@ -13,7 +13,7 @@ use incidents::incident::Incident;
 use incidents::mercator::World;
 use incidents::rows::RowSet;
 use incidents::scene::{Density, Frame, InView, Scene, SceneMark};
-use incidents::session::{Session, SortBy};
+use incidents::session::{Session, SortBy, View};
 use js_sys::{Array, Promise, Uint8Array, Uint32Array};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -88,7 +88,12 @@ impl Asked {
         let mut engine = self.engine.try_borrow_mut().ok()?;
         // What was wanted for an earlier answer and has not been read is not wanted any more.
         drop(engine.store().wanted());
-        Some(engine.answer(session, viewport))
+        // Lines that nobody sees are not worth reading: fifty of them take longer than all the rest of a step.
+        let is_listed = matches!(session.view, View::List | View::Table);
+        match self.outside.is_some() && !is_listed {
+            true => Some(engine.answer(session, &Viewport { list: 0..0 })),
+            false => Some(engine.answer(session, viewport)),
+        }
     }
 
     /// Hears what the worker finds, and tells when it is time to ask again.
