@@ -193,7 +193,7 @@ impl Asked {
 
     /// The corners of the part of the world where there is something to be drawn.
     pub fn extent(&self) -> Option<(World, World)> {
-        self.engine.borrow().extent()
+        self.engine.borrow_mut().extent()
     }
 
     /// How many are to be drawn in a part of the world, given by its corners, and where the others are.

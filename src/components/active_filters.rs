@@ -138,7 +138,7 @@ fn chips(page: &Page, answer: &Answer) -> Vec<Element> {
 /// A chosen value that no record has gets its chip too: it filters everything away. A type says by itself what it is.
 fn value_label(page: &Page, answer: &Answer, facet: Facet, code: &str) -> String {
     let known = answer.facets.iter().find(|counts| counts.facet == facet);
-    let known = known.and_then(|counts| counts.values.iter().find(|value| value.code == *code));
+    let known = known.and_then(|counts| counts.values.iter().find(|value| *value.code == *code));
     let name = known.and_then(|value| value.name.as_deref());
     let value = facet_filter::label(page, facet, code, name);
     match facet {

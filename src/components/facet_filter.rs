@@ -101,9 +101,11 @@ fn ordered<'a>(page: &Page, counts: &'a FacetCounts) -> Vec<&'a ValueCount> {
     let values = || counts.values.iter();
     let styled = categories
         .iter()
-        .filter_map(|category| values().find(|value| value.code == category.id));
+        .filter_map(|category| values().find(|value| *value.code == *category.id));
     let others = values().filter(|value| {
-        let is_styled = categories.iter().any(|category| category.id == value.code);
+        let is_styled = categories
+            .iter()
+            .any(|category| *category.id == *value.code);
         !is_styled
     });
     styled.chain(others).collect()
@@ -197,7 +199,7 @@ fn value_row(page: &Page, facet: Facet, value: &ValueCount, goes_with_choice: bo
         if goes_with_choice && let Some(more) = web::element_by_id(&more_id(facet)) {
             web::focus(&more);
         }
-        on_change.emit(Change::Step(Action::Toggle(facet, code.clone())));
+        on_change.emit(Change::Step(Action::Toggle(facet, code.to_string())));
     });
     let words = &page.words;
     let others = (value.count.others > 0).then(|| {

@@ -27,10 +27,10 @@ pub fn filters(page: &Page, answer: &Answer, state: &State) -> Html {
 /// A facet, unless all records say the same in it: the types are the legend and always there.
 fn facet(page: &Page, answer: &Answer, state: &State, facet: Facet) -> Option<Element> {
     let has_choice = answer.session.values.contains_key(&facet);
-    let tells = |counts: &&FacetCounts| {
+    let tells = |counts: &FacetCounts| {
         counts.facet == facet && (counts.values.len() > 1 || has_choice || facet == Facet::Type)
     };
-    let counts = answer.facets.iter().find(tells)?;
+    let counts = answer.facets.iter().find(|counts| tells(counts))?;
     let unfolded = state.folds.words(facet);
     Some(facet_filter(page, counts, has_choice, unfolded))
 }

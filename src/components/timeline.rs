@@ -189,7 +189,10 @@ fn tray(page: &Page, answer: &Answer) -> Option<Element> {
         .find(|counts| counts.facet == Facet::DatePrecision)?;
     let n_undated = answer.histogram.as_ref()?.n_undated as usize;
     let entry = |(code, id): (&'static str, &str)| {
-        let value = precisions.values.iter().find(|value| value.code == code)?;
+        let value = precisions
+            .values
+            .iter()
+            .find(|value| &*value.code == code)?;
         // A brush lets none through that has no date: here they are counted all the same.
         let n_more = if code == "undated" { n_undated } else { 0 };
         let count = value.count.records().max(n_more);

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use incidents::fields::FieldMap;
 use incidents::report::Report;
-use incidents::store::Store;
+use incidents::store::{Arriving, Store};
 use incidents::when::Span;
 use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -16,6 +16,9 @@ use yew::Callback;
 use crate::load::{Large, LoadError, LoadErrorKind, News, Progress, Reach, Tell, file_name};
 use crate::web;
 use crate::worker::{Hear, Worker};
+
+/// The page is not kept busy for longer at once.
+const MOST_MS: f64 = 12.0;
 
 /// What the worker is asked to read.
 pub(super) struct Wanted<'a> {
@@ -87,7 +90,7 @@ pub(super) async fn read(
     if last.get(0).as_string().as_deref() != Some("read") {
         return Err(error(failure(&last)));
     }
-    let mut store = Store::from_bytes(&mut from(last.get(1)));
+    let mut store = arrived(last.get(1)).await;
     store.expect_texts(fields);
     let report = Report::from_bytes(&mut from(last.get(2)));
     let large = Large {
@@ -96,6 +99,21 @@ pub(super) async fn read(
         is_cut_off: last.get(4).is_truthy(),
     };
     Ok((store, report, large))
+}
+
+/// Takes the columns, with a breath wherever a reader would notice the wait.
+async fn arrived(bytes: JsValue) -> Store {
+    let (mut arriving, mut fill) = (Arriving::default(), from(bytes));
+    let mut started_ms = js_sys::Date::now();
+    loop {
+        if let Some(store) = arriving.take(&mut fill) {
+            return store;
+        }
+        if js_sys::Date::now() - started_ms > MOST_MS {
+            web::breath().await;
+            started_ms = js_sys::Date::now();
+        }
+    }
 }
 
 fn finish(end: &RefCell<Option<js_sys::Function>>, message: &JsValue) {

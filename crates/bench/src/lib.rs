@@ -95,7 +95,11 @@ impl Bench {
         let n_rows = store.n_rows();
         self.rows = Rows::of(&store);
         self.types = store.column(Facet::Type).map_or_else(Vec::new, |types| {
-            types.values().iter().map(|it| it.code.clone()).collect()
+            types
+                .values()
+                .iter()
+                .map(|it| it.code.to_string())
+                .collect()
         });
         self.engine = Some(Engine::new(store, None));
         n_rows
@@ -132,7 +136,7 @@ impl Bench {
         };
         let mut pairs: Vec<(u32, u32)> = Vec::new();
         for (at, value) in column.values().iter().enumerate() {
-            let rows = column.rows_with_any([value.code.as_str()], store.n_rows());
+            let rows = column.rows_with_any([&*value.code], store.n_rows());
             pairs.extend(rows.iter().map(|row| (row, at as u32)));
         }
         pairs.sort_unstable();
@@ -160,6 +164,8 @@ impl Bench {
         let Some(engine) = &mut self.engine else {
             return 0;
         };
+        // As the page does: what was wanted for an earlier answer is not wanted any more.
+        drop(engine.store().wanted());
         let answer = engine.answer(&self.session, &Viewport { list: 0..N_LINES });
         let n_marks: usize = ZOOMS
             .iter()

@@ -5,7 +5,9 @@ mod facts;
 mod map;
 mod outside;
 
+use std::cell::OnceCell;
 use std::ops::Range;
+use std::rc::Rc;
 
 use counts::{FacetCache, TimeCounts};
 pub use facts::Facts;
@@ -64,13 +66,13 @@ pub struct Answer {
     /// What passes and cannot be drawn for want of a position.
     pub without_position: Count,
     /// The counts of each facet, each ignoring its own clause.
-    pub facets: Vec<FacetCounts>,
+    pub facets: Vec<Rc<FacetCounts>>,
     /// Incidents per bin of the axis and category, ignoring the brush; the last series is all other
     /// records. What is among `ranges` is not in it.
-    pub histogram: Option<Histogram>,
+    pub histogram: Option<Rc<Histogram>>,
     /// The same over all of time in one series, while the axis shows a part of it.
-    pub overview: Option<Histogram>,
-    /// Codes of the histogram's series but the last, in the order of the Type facet.
+    pub overview: Option<Rc<Histogram>>,
+    /// Codes of the histogram's series but the last: [`Store::series`].
     pub series: Vec<String>,
     /// Open-ended records, and others than incidents that last, on the axis: all that pass every clause
     /// but the brush, in order of time, the first dozen.
@@ -98,9 +100,9 @@ pub struct FacetCounts {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ValueCount {
     /// Its spelling in data and links.
-    pub code: String,
+    pub code: Rc<str>,
     /// The words for it where the records have them.
-    pub name: Option<String>,
+    pub name: Option<Rc<str>>,
     /// How many records have it and pass all other clauses.
     pub count: Count,
     /// Whether the reader has chosen it.
@@ -164,11 +166,12 @@ pub struct Engine {
     passing: Passing,
     /// What passes every clause but the brush.
     but_time: Passing,
-    /// The rows that can be lines on the timeline.
-    lasting: Vec<u32>,
+    /// The rows that can be lines on the timeline, once somebody has asked.
+    lasting: OnceCell<Vec<u32>>,
     facets: Vec<FacetCache>,
     counts: Option<TimeCounts>,
-    scenes: Scenes,
+    /// Made for the first scene, which comes after the first answer.
+    scenes: Option<Scenes>,
 }
 
 impl Engine {
@@ -183,8 +186,8 @@ impl Engine {
             },
             passing: Passing::all(n_rows),
             but_time: Passing::all(n_rows),
-            lasting: counts::lasting(&store),
-            scenes: Scenes::new(&store),
+            lasting: OnceCell::new(),
+            scenes: None,
             store,
             filter: Filter::default(),
             orders: Orders::default(),
@@ -210,17 +213,20 @@ impl Engine {
         let selected_row = session.selection.as_deref().and_then(row_of);
         let window = viewport.window(self.n_passing().records());
         let list = self.window(session, window.clone());
-        let counts = self.time_counts(session);
+        self.update_time_counts(session);
+        let counts = self.counts.as_ref();
+        let histograms = counts.map(|counts| (counts.histogram.clone(), counts.overview.clone()));
+        let (histogram, overview) = histograms.unwrap_or_default();
         Answer {
             session: session.clone(),
             passing: self.n_passing(),
             all: self.all,
             without_position: self.n_without_position(),
             facets: self.facet_counts(session),
-            histogram: counts.histogram.clone(),
-            overview: counts.overview.clone(),
-            series: self.series(),
-            ranges: counts.ranges(self),
+            histogram,
+            overview,
+            series: self.store.series(),
+            ranges: self.ranges(),
             list_start: window.start,
             list: list.iter().map(|&row| self.entry(row)).collect(),
             selected: selected_row
@@ -239,17 +245,6 @@ impl Engine {
 
     fn window(&mut self, session: &Session, wanted: Range<usize>) -> Vec<u32> {
         self.listed(session).window(wanted)
-    }
-
-    fn series(&self) -> Vec<String> {
-        let types = self.store.column(Facet::Type);
-        types.map_or_else(Vec::new, |types| {
-            types
-                .values()
-                .iter()
-                .map(|value| value.code.clone())
-                .collect()
-        })
     }
 
     fn span(&self, row: u32) -> Option<Span> {

@@ -1,11 +1,14 @@
 //! Facets: the dimensions by which records are counted and filtered.
 //!
 //! A facet has a column: its values in a fixed order, and for each value the rows that have
-//! it. A few values keep a bitmap each; many keep row lists, which cost four bytes an entry.
+//! it. A few values keep a bitmap each; many keep row lists, which cost four bytes an entry. While the brush is the only clause, a list
+//! is counted by two searches in its times.
 
 mod building;
 
+use std::cell::OnceCell;
 use std::cmp::Reverse;
+use std::rc::Rc;
 
 pub(crate) use building::ColumnBuilder;
 
@@ -13,8 +16,8 @@ use crate::coded::coded;
 use crate::incident::{Kind, OccurrenceStatus, ResponsibilityStatus};
 use crate::place::PlacePrecision;
 use crate::rows::RowSet;
-use crate::store::{Reader, Writer, sorted_rows};
-use crate::when::DatePrecision;
+use crate::store::{Reader, Store, Writer, sorted_rows};
+use crate::when::{DatePrecision, Span};
 
 coded! {
     /// A dimension that is counted and filtered.
@@ -77,10 +80,10 @@ fn order(facet: Facet, values: &[Value]) -> Vec<u32> {
     let codes = facet.codes();
     let key = |at: usize| {
         let value = &values[at];
-        let place = codes.iter().position(|code| *code == value.code);
+        let place = codes.iter().position(|code| **code == *value.code);
         let name = value.name.as_deref().unwrap_or(&value.code);
         (
-            value.code == UNSPECIFIED,
+            &*value.code == UNSPECIFIED,
             place.unwrap_or(codes.len()),
             Reverse(value.rows.count()),
             name,
@@ -102,16 +105,72 @@ pub struct Column {
 #[derive(Debug)]
 pub struct Value {
     /// Its spelling in data and links.
-    pub code: String,
+    pub code: Rc<str>,
     /// The words for it where the records have them; codes get theirs from the map file.
-    pub name: Option<String>,
+    pub name: Option<Rc<str>>,
     rows: Rows,
+}
+
+impl Value {
+    fn n_listed(&self) -> usize {
+        match &self.rows {
+            Rows::List(list) => list.rows.len(),
+            Rows::Bitmap(_) => 0,
+        }
+    }
 }
 
 #[derive(Debug)]
 enum Rows {
     Bitmap(RowSet),
-    List(Vec<u32>),
+    List(List),
+}
+
+/// Rows one by one, in order.
+#[derive(Debug)]
+struct List {
+    rows: Vec<u32>,
+    times: OnceCell<Times>,
+}
+
+/// When the rows of a list start and end, each in its own order.
+#[derive(Debug)]
+struct Times {
+    starts: Vec<i32>,
+    ends: Vec<i32>,
+}
+
+/// The times of a list are twice as long as the list: they are kept where a record has no more values than this in the mean.
+const MOST_VALUES: usize = 2;
+
+/// How many times are sorted in one go: lists get theirs step by step, so that no step is long.
+const MOST_SORTED: usize = 1 << 15;
+
+impl List {
+    fn new(rows: Vec<u32>) -> Self {
+        Self {
+            rows,
+            times: OnceCell::new(),
+        }
+    }
+}
+
+impl Times {
+    fn of(rows: &[u32], store: &Store) -> Self {
+        let intervals = rows.iter().map(|&row| store.interval(row));
+        let dated = intervals.filter(|(start, end)| start < end);
+        let (mut starts, mut ends): (Vec<i32>, Vec<i32>) = dated.unzip();
+        starts.sort_unstable();
+        ends.sort_unstable();
+        Self { starts, ends }
+    }
+
+    /// How many overlap a span: those that have started by its end, but for those that have ended by its start.
+    fn n_in(&self, span: Span) -> usize {
+        let (from, to) = (span.start().0, span.end().0);
+        let n_started = self.starts.partition_point(|&start| start < to);
+        n_started - self.ends.partition_point(|&end| end <= from)
+    }
 }
 
 impl Rows {
@@ -120,7 +179,7 @@ impl Rows {
         if rows.len() < n_rows / 32 {
             rows.sort_unstable();
             rows.shrink_to_fit();
-            return Self::List(rows);
+            return Self::List(List::new(rows));
         }
         let mut bitmap = RowSet::none(n_rows);
         for row in rows {
@@ -132,14 +191,14 @@ impl Rows {
     fn add_to(&self, rows: &mut RowSet) {
         match self {
             Self::Bitmap(bitmap) => rows.or_with(bitmap),
-            Self::List(list) => list.iter().for_each(|&row| rows.insert(row)),
+            Self::List(list) => list.rows.iter().for_each(|&row| rows.insert(row)),
         }
     }
 
     fn count(&self) -> usize {
         match self {
             Self::Bitmap(bitmap) => bitmap.count(),
-            Self::List(list) => list.len(),
+            Self::List(list) => list.rows.len(),
         }
     }
 
@@ -151,12 +210,13 @@ impl Rows {
                 bitmap.count_and(rows),
                 bitmap.count_and_both(rows, incidents),
             ],
-            (Self::List(list), None) => [rows.count_of(list) as usize; 2],
+            (Self::List(list), None) => [rows.count_of(&list.rows) as usize; 2],
             (Self::List(list), Some(incidents)) => {
                 let both = list
+                    .rows
                     .iter()
                     .filter(|&&row| rows.contains(row) & incidents.contains(row));
-                [rows.count_of(list) as usize, both.count()]
+                [rows.count_of(&list.rows) as usize, both.count()]
             }
         }
     }
@@ -179,9 +239,9 @@ impl Column {
                     to.number(1);
                     to.rows(rows);
                 }
-                Rows::List(rows) => {
+                Rows::List(list) => {
                     to.number(0);
-                    to.numbers(&mut rows.iter().copied());
+                    to.numbers(&mut list.rows.iter().copied());
                 }
             }
         }
@@ -191,11 +251,11 @@ impl Column {
         let facet = Facet::ALL.get(from.number()).copied();
         let order = from.numbers();
         let values = (0..from.number()).map(|_| Value {
-            code: from.text(),
-            name: (from.number() == 1).then(|| from.text()),
+            code: from.text().into(),
+            name: (from.number() == 1).then(|| from.text().into()),
             rows: match from.number() {
                 1 => Rows::Bitmap(from.rows()),
-                _ => Rows::List(from.numbers()),
+                _ => Rows::List(List::new(from.numbers())),
             },
         });
         Self {
@@ -225,7 +285,7 @@ impl Column {
     /// Position of a value among [`Column::values`].
     pub fn position(&self, code: &str) -> Option<usize> {
         self.values
-            .binary_search_by(|value| value.code.as_str().cmp(code))
+            .binary_search_by(|value| (*value.code).cmp(code))
             .ok()
     }
 
@@ -249,6 +309,32 @@ impl Column {
             .map(|value| value.rows.count_in(rows, incidents))
             .collect()
     }
+
+    /// The same where all rows are incidents and the rows are those that overlap a span.
+    pub(crate) fn counts_in_span(
+        &self,
+        rows: &RowSet,
+        span: Span,
+        store: &Store,
+    ) -> Vec<[usize; 2]> {
+        let n_listed: usize = self.values.iter().map(Value::n_listed).sum();
+        let is_timed = n_listed <= MOST_VALUES * store.n_rows();
+        let mut n_sorted = 0;
+        let count = |value: &Value| {
+            let Rows::List(list) = &value.rows else {
+                return value.rows.count_in(rows, None);
+            };
+            if is_timed && list.times.get().is_none() && n_sorted < MOST_SORTED {
+                n_sorted += list.rows.len();
+                list.times.get_or_init(|| Times::of(&list.rows, store));
+            }
+            match list.times.get() {
+                Some(times) => [times.n_in(span); 2],
+                None => value.rows.count_in(rows, None),
+            }
+        };
+        self.values.iter().map(count).collect()
+    }
 }
 
 #[cfg(test)]
@@ -266,7 +352,7 @@ mod tests {
         let (column, _) = column.finish(&rows);
         let order = column.order().iter();
         let codes: Vec<&str> = order
-            .map(|&at| column.values()[at as usize].code.as_str())
+            .map(|&at| &*column.values()[at as usize].code)
             .collect();
         assert_eq!(codes, expect);
     }

@@ -74,12 +74,21 @@ impl Condition {
         }
     }
 
-    /// The rows that pass it. A set that is no longer needed is filled again: a drag of the brush allocates nothing.
-    fn rows(&self, store: &Store, spare: Option<RowSet>) -> RowSet {
+    fn span(&self) -> Option<Span> {
+        match self {
+            Self::Time(span) => Some(*span),
+            _ => None,
+        }
+    }
+
+    /// The rows that pass it. Those of the brush before are the start of the next: a drag allocates nothing.
+    fn rows(&self, store: &Store, old: Option<Clause>) -> RowSet {
         match self {
             Self::Time(span) => {
+                let before = old.as_ref().and_then(|old| old.condition.span());
+                let spare = old.map(|old| old.rows);
                 let mut rows = spare.unwrap_or_else(|| RowSet::none(store.n_rows()));
-                store.fill_in(*span, &mut rows);
+                store.fill_in(*span, &mut rows, before);
                 rows
             }
             Self::View(bounds) => store.rows_within(bounds),
@@ -107,9 +116,9 @@ impl Filter {
                 let is_alike =
                     |clause: &Clause| clause.condition.dimension() == condition.dimension();
                 let old = known.iter().position(is_alike);
-                let spare = old.map(|at| known.swap_remove(at).rows);
+                let old = old.map(|at| known.swap_remove(at));
                 Clause {
-                    rows: condition.rows(store, spare),
+                    rows: condition.rows(store, old),
                     condition,
                     id: self.n_made,
                 }
@@ -146,6 +155,13 @@ impl Filter {
     /// What tells the rows that pass from those of another filter, but for the clause of one dimension.
     pub fn key(&self, but: Option<Dimension>) -> Vec<u64> {
         self.heeded(but).map(|clause| clause.id).collect()
+    }
+
+    /// The span of the brush, where it is the only clause but for that of one dimension.
+    pub(crate) fn only_span(&self, but: Option<Dimension>) -> Option<Span> {
+        let mut heeded = self.heeded(but);
+        let span = heeded.next()?.condition.span();
+        span.filter(|_| heeded.next().is_none())
     }
 
     fn heeded(&self, but: Option<Dimension>) -> impl Iterator<Item = &Clause> {

@@ -184,7 +184,7 @@ fn type_places(store: &Store, types: &[String]) -> Vec<Option<i64>> {
     };
     values
         .iter()
-        .map(|value| value.code.as_str())
+        .map(|value| &*value.code)
         .enumerate()
         .map(place)
         .collect()

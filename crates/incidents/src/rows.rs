@@ -66,11 +66,6 @@ impl RowSet {
         self.clear_tail();
     }
 
-    /// The words, to be filled 64 rows each; bits past the last row must stay zero.
-    pub(crate) fn words_mut(&mut self) -> &mut [u64] {
-        &mut self.words
-    }
-
     /// The set with these words.
     pub fn from_words(words: Vec<u64>, n_rows: usize) -> Self {
         let mut rows = Self { words, n_rows };
@@ -130,6 +125,20 @@ impl RowSet {
         let row = row as usize;
         if row < self.n_rows {
             self.words[row / 64] &= !(1 << (row % 64));
+        }
+    }
+
+    /// Adds a row that is not in the set, and takes one away that is. The row exists.
+    pub(crate) fn turn(&mut self, row: u32) {
+        if let Some(word) = self.words.get_mut(row as usize / 64) {
+            *word ^= 1 << (row % 64);
+        }
+    }
+
+    /// Does so with every row of `other`.
+    pub(crate) fn turn_with(&mut self, other: &Self) {
+        for (a, b) in self.words.iter_mut().zip(&other.words) {
+            *a ^= b;
         }
     }
 
@@ -213,16 +222,6 @@ impl RowSet {
         count
     }
 
-    /// How many rows of a range are in both sets.
-    pub fn count_and_in(&self, other: &Self, range: &Range<u32>) -> u32 {
-        let mut count = 0;
-        self.words_in(range, |at, word| {
-            count += (word & other.words[at]).count_ones();
-            true
-        });
-        count
-    }
-
     /// The first row of a range that is in the set.
     pub fn first_in(&self, range: &Range<u32>) -> Option<u32> {
         let mut first = None;
@@ -251,6 +250,15 @@ impl RowSet {
             at = block;
         }
         None
+    }
+
+    /// Visits the words of a range, each with its number; rows outside of the range are not in them.
+    #[inline]
+    pub(crate) fn visit_words_in(&self, range: &Range<u32>, mut visit: impl FnMut(usize, u64)) {
+        self.words_in(range, |at, word| {
+            visit(at, word);
+            true
+        });
     }
 
     /// Visits the rows of a range that are in the set, in ascending order.

@@ -13,6 +13,9 @@ use crate::store::Store;
 /// Rows to a block, as many as bits of a word.
 const STEP: usize = 64;
 
+/// The mean place of more rows than this is that of their blocks' means.
+const MOST_EXACT: u32 = 1024;
+
 /// What is known of each block of 64 rows.
 #[derive(Debug)]
 pub(crate) struct Spatial {
@@ -20,6 +23,34 @@ pub(crate) struct Spatial {
     keys: Vec<u64>,
     /// The rectangle around its rows that have a position.
     boxes: Vec<Option<Corners>>,
+    /// The mean place of its rows that have a position.
+    means: Vec<World>,
+    /// The first row of each place.
+    places: RowSet,
+}
+
+/// Places added up.
+#[derive(Debug, Default)]
+struct Sum {
+    x: u64,
+    y: u64,
+    count: u64,
+}
+
+impl Sum {
+    fn add(&mut self, world: World, count: u64) {
+        self.x += u64::from(world.x) * count;
+        self.y += u64::from(world.y) * count;
+        self.count += count;
+    }
+
+    fn mean(&self) -> World {
+        let mean = |sum: u64| sum.checked_div(self.count).unwrap_or(0) as u32;
+        World {
+            x: mean(self.x),
+            y: mean(self.y),
+        }
+    }
 }
 
 /// The first and last corner of a rectangle, both inside.
@@ -35,9 +66,22 @@ impl Spatial {
             rows.map(|row| (store.world(row), store.world(row)))
                 .reduce(around)
         };
+        let mean_of = |first: u32| {
+            let rows = first..(first + STEP as u32).min(n_rows);
+            let mut sum = Sum::default();
+            rows.filter(|&row| store.positioned().contains(row))
+                .for_each(|row| sum.add(store.world(row), 1));
+            sum.mean()
+        };
         Self {
             keys: blocks().map(|row| key(store, row)).collect(),
             boxes: blocks().map(corners_of).collect(),
+            means: blocks().map(mean_of).collect(),
+            places: RowSet::from_fn(store.n_rows(), |row| {
+                let place = |row: u32| (store.world(row), store.positioned().contains(row));
+                let row = row as u32;
+                row == 0 || place(row) != place(row - 1)
+            }),
         }
     }
 
@@ -53,6 +97,32 @@ impl Spatial {
             }
         });
         extent
+    }
+
+    /// The mean place of the rows of a range that are in a set; all of them have a position. Of more than a thousand, those
+    /// of a block of 64 rows stand where the block has its mean: so many neighbours on the curve that this is within a few pixels.
+    pub(crate) fn mean_in(
+        &self,
+        store: &Store,
+        rows: &RowSet,
+        range: &Range<u32>,
+        count: u32,
+    ) -> World {
+        let mut sum = Sum::default();
+        if count <= MOST_EXACT {
+            rows.visit_in(range, |row| sum.add(store.world(row), 1));
+        } else {
+            rows.visit_words_in(range, |block, word| {
+                sum.add(self.means[block], u64::from(word.count_ones()));
+            });
+        }
+        sum.mean()
+    }
+
+    /// The rows of the place of a row, from that row on.
+    pub(crate) fn rest_of_place(&self, row: u32) -> Range<u32> {
+        let n_rows = self.places.n_rows() as u32;
+        row..self.places.first_in(&(row + 1..n_rows)).unwrap_or(n_rows)
     }
 
     /// How many of some rows lie in a rectangle; all of them have a position.
@@ -147,4 +217,46 @@ pub(crate) fn around((a, b): Corners, (c, d): Corners) -> Corners {
 
 fn is_touched((first, last): Corners, (from, to): Corners) -> bool {
     (from.x <= last.x) & (from.y <= last.y) & (to.x >= first.x) & (to.y >= first.y)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fields::FieldMap;
+
+    #[test]
+    fn the_mean_of_many_rows_is_near_the_mean_of_their_places() {
+        // Ten thousand places all over a square of two degrees, half of them in a corner of it.
+        let mut features = Vec::new();
+        for n in 0..10_000_u32 {
+            let (x, y) = (
+                f64::from(n * 7_919 % 10_007) / 10_007.0,
+                f64::from(n * 104_729 % 10_009) / 10_009.0,
+            );
+            let scale = if n % 2 == 0 { 0.1 } else { 2.0 };
+            let (lng, lat) = (37.0 + x * scale, 35.0 + y * scale);
+            features.push(format!(r#"{{"type": "Feature", "geometry": {{"type": "Point", "coordinates": [{lng}, {lat}]}}, "properties": {{"title": "A"}}}}"#));
+        }
+        let file = format!(
+            r#"{{"type": "FeatureCollection", "features": [{}]}}"#,
+            features.join(",")
+        );
+        let (store, _) = Store::read(file.into_bytes(), FieldMap::default(), None);
+        let spatial = Spatial::new(&store);
+        for every in [1, 3, 7] {
+            let rows = RowSet::from_fn(store.n_rows(), |row| row % every == 0);
+            let range = 100..9_900;
+            let count = rows.count_in(&range);
+            assert!(count > MOST_EXACT);
+            let mean = spatial.mean_in(&store, &rows, &range, count);
+            let mut sum = Sum::default();
+            rows.visit_in(&range, |row| sum.add(store.world(row), 1));
+            let exact = sum.mean();
+            // The square is about 2^32 / 180 wide: the width of a cell, 64 pixels of it.
+            let px = 4_294_967_296.0 / 180.0 / 64.0;
+            let away_px = (f64::from(mean.x.abs_diff(exact.x)) / px)
+                .hypot(f64::from(mean.y.abs_diff(exact.y)) / px);
+            assert!(away_px < 0.5, "{away_px} pixels for one of {every}");
+        }
+    }
 }

@@ -7,6 +7,7 @@
 
 mod build;
 mod bytes;
+mod edges;
 mod sort;
 mod told;
 
@@ -15,9 +16,10 @@ use std::cmp::Ordering;
 use std::ops::Range;
 
 pub use build::StoreBuilder;
+pub use bytes::Arriving;
 pub(crate) use bytes::{Reader, Writer};
 
-use crate::facets::{Column, Facet};
+use crate::facets::{Column, Facet, UNSPECIFIED, Value};
 use crate::fields::FieldMap;
 use crate::incident::{Incident, Kind};
 use crate::mercator::{World, world_from_lng_lat};
@@ -30,6 +32,9 @@ use crate::when::{Minute, Span};
 
 /// No figure: a toll that nobody states.
 const UNSTATED: u32 = u32::MAX;
+
+/// So many types are told apart on map and timeline, at most.
+const MOST_SERIES: usize = 1000;
 
 /// Texts in one piece of memory.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -73,6 +78,8 @@ pub struct Store {
     ids: Texts,
     rows_by_id: Vec<u32>,
     rows_by_time: Vec<u32>,
+    /// By end, undated ones last.
+    rows_by_end: Vec<u32>,
     start: Vec<i32>,
     end: Vec<i32>,
     world: Vec<World>,
@@ -93,6 +100,7 @@ pub struct Store {
     text: Option<Box<Text>>,
     told: told::Told,
     found: Found,
+    edges: OnceCell<edges::Edges>,
 }
 
 /// The bytes of a small file, and the index of its words once somebody has searched.
@@ -186,30 +194,6 @@ impl Store {
         (self.start[row as usize], self.end[row as usize])
     }
 
-    /// Makes a set the rows that overlap a span; undated ones never do. Without a branch: half a nanosecond a row.
-    pub fn fill_in(&self, span: Span, rows: &mut RowSet) {
-        let (from, to) = (span.start().0, span.end().0);
-        let passes = |start: i32, end: i32| u64::from((start < to) & (end > from));
-        let (starts, last_starts) = self.start.as_chunks::<64>();
-        let (ends, last_ends) = self.end.as_chunks::<64>();
-        let words = rows.words_mut();
-        for (word, (starts, ends)) in words.iter_mut().zip(starts.iter().zip(ends)) {
-            // Four at once: each bit waits for the one before it.
-            let mut parts = [0; 4];
-            for at in (0..16).rev() {
-                for (part, bits) in parts.iter_mut().enumerate() {
-                    let row = part * 16 + at;
-                    *bits = *bits << 1 | passes(starts[row], ends[row]);
-                }
-            }
-            *word = parts[0] | parts[1] << 16 | parts[2] << 32 | parts[3] << 48;
-        }
-        if let Some(word) = words.get_mut(starts.len()) {
-            let last = last_starts.iter().zip(last_ends).rev();
-            *word = last.fold(0, |bits, (&start, &end)| bits << 1 | passes(start, end));
-        }
-    }
-
     /// The rows that lie in a part of the map, its edges included, where they are drawn: beyond
     /// [`MAX_LATITUDE`](crate::mercator::MAX_LATITUDE) that is at the edge of the world. Records without a position lie nowhere.
     pub fn rows_within(&self, bounds: &Bounds) -> RowSet {
@@ -266,16 +250,40 @@ impl Store {
         self.kinds[row as usize]
     }
 
-    /// Position of a row's first category among the values of [`Facet::Type`].
+    /// Position of a row's first category in [`Store::series`].
     pub fn category(&self, row: u32) -> usize {
         self.category[row as usize] as usize
     }
 
-    /// The code of a row's first category.
+    /// The code of a row's first category; `None` where types are not told apart.
     pub(crate) fn category_code(&self, row: u32) -> Option<&str> {
-        let types = self.column(Facet::Type)?;
-        let value = types.values().get(self.category(row))?;
-        Some(&value.code)
+        let value = self.types().get(self.category(row))?;
+        (self.types().len() <= MOST_SERIES).then_some(&value.code)
+    }
+
+    /// The codes of what map and timeline tell apart: the values of [`Facet::Type`]. Of more than a thousand, which no
+    /// reader can tell apart, none: all are one series.
+    pub fn series(&self) -> Vec<String> {
+        match self.types().len() > MOST_SERIES {
+            true => vec![UNSPECIFIED.to_owned()],
+            false => self
+                .types()
+                .iter()
+                .map(|value| value.code.to_string())
+                .collect(),
+        }
+    }
+
+    /// How many series there are.
+    pub(crate) fn n_series(&self) -> usize {
+        match self.types().len() {
+            n_types if n_types > MOST_SERIES => 1,
+            n_types => n_types,
+        }
+    }
+
+    fn types(&self) -> &[Value] {
+        self.column(Facet::Type).map_or(&[], Column::values)
     }
 
     /// The time that a row covers, an open end filled in; `None` when it has no date.

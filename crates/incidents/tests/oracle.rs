@@ -262,7 +262,7 @@ proptest! {
                 *counted = count(passing.iter().copied().filter(|incident| codes(facet, incident).contains(code)));
             }
             let counts = answer.facets.iter().find(|counts| counts.facet == facet).unwrap();
-            let counted: BTreeMap<String, Count> = counts.values.iter().map(|value| (value.code.clone(), value.count)).collect();
+            let counted: BTreeMap<String, Count> = counts.values.iter().map(|value| (value.code.to_string(), value.count)).collect();
             prop_assert_eq!(counted, expected);
         }
     }

@@ -127,6 +127,9 @@ fn data_of(level: u8, (lng, lat): (f64, f64), points: Vec<Point>) -> Data {
     }
     for (n, feature) in features.iter_mut().enumerate() {
         feature["id"] = json!(format!("record-{n}"));
+        // Days in another order than the records, many of them twice, and some records without.
+        let day = (n % 5 > 0).then(|| format!("2016-09-{}", 10 + n * 7 % 11));
+        feature["properties"]["date"] = json!(day);
     }
     let file = json!({"type": "FeatureCollection", "features": features});
     Data {

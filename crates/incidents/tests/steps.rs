@@ -12,6 +12,7 @@ use incidents::fields::FieldMap;
 use incidents::incident::Kind;
 use incidents::mercator::{World, world_from_lng_lat};
 use incidents::place::LngLat;
+use incidents::rows::RowSet;
 use incidents::scene::Frame;
 use incidents::session::{Action, Session, Sort, SortBy};
 use incidents::store::Store;
@@ -48,11 +49,16 @@ prop_compose! {
     }
 }
 
-/// A file of up to 900 records: several blocks of the list, and values so rare that they have no bitmap.
+/// A file of up to 900 records: several blocks of the list, and values so rare that they have no bitmap. In half of the files all are
+/// incidents, which is counted in another way.
 fn file() -> impl Strategy<Value = Vec<u8>> {
-    prop::collection::vec(feature(), 0..900).prop_map(|mut features| {
+    let features = prop::collection::vec(feature(), 0..900);
+    (features, any::<bool>()).prop_map(|(mut features, are_incidents)| {
         for (n, feature) in features.iter_mut().enumerate() {
             feature["id"] = json!(format!("record-{n}"));
+            if are_incidents {
+                feature["properties"]["kind"] = json!(Kind::Incident.code());
+            }
         }
         json!({"type": "FeatureCollection", "features": features})
             .to_string()
@@ -135,6 +141,43 @@ proptest! {
     }
 
     #[test]
+    fn the_brush_lets_through_what_overlaps_it_wherever_it_was_before(bytes in file(), ranges in prop::collection::vec((-5..95_i32, 0..50_i32), 1..9), type_at in prop::option::of(0..3_usize)) {
+        let store = store(&bytes);
+        let mut engine = Engine::new(self::store(&bytes), None);
+        let mut session = Session::default();
+        if let Some(at) = type_at {
+            session = session.apply(Action::Toggle(Facet::Type, CATEGORIES[at].to_owned()));
+        }
+        for range in ranges {
+            let span = days(range);
+            session = session.apply(Action::Brush(Some(span)));
+            let answer = engine.answer(&session, &Viewport { list: 0..0 });
+            let overlaps = |row: &u32| {
+                let (start, end) = store.interval(*row);
+                start < end && start < span.end().0 && end > span.start().0
+            };
+            let chosen = type_at.map(|at| store.column(Facet::Type).unwrap().rows_with_any([CATEGORIES[at]], store.n_rows()));
+            let passes = |row: &u32| overlaps(row) && chosen.as_ref().is_none_or(|chosen| chosen.contains(*row));
+            let expected: Vec<u32> = (0..store.n_rows() as u32).filter(passes).collect();
+            let bits = RowSet::from_words(engine.bits().to_vec(), store.n_rows());
+            prop_assert_eq!(bits.iter().collect::<Vec<_>>(), expected);
+            for counts in &answer.facets {
+                let column = store.column(counts.facet).unwrap();
+                for value in &counts.values {
+                    let having = column.rows_with_any([&*value.code], store.n_rows());
+                    let is_counted = |row: &u32| match counts.facet {
+                        Facet::Type => overlaps(row),
+                        _ => passes(row),
+                    };
+                    let rows: Vec<u32> = having.iter().filter(is_counted).collect();
+                    let n_incidents = rows.iter().filter(|&&row| store.incidents().contains(row)).count();
+                    prop_assert_eq!((value.count.records(), value.count.incidents), (rows.len(), n_incidents), "{}={}", counts.facet.code(), value.code);
+                }
+            }
+        }
+    }
+
+    #[test]
     fn the_list_is_all_of_the_order_that_passes(bytes in file(), range in prop::option::of((-5..95_i32, 0..50_i32)), is_descending in any::<bool>()) {
         let store = store(&bytes);
         let session = Session::default().apply(Action::Brush(range.map(days)))
@@ -196,5 +239,39 @@ proptest! {
         let [mut short, _] = dots.ranges(Some(window));
         prop_assert!(short.all(|at| overlaps(&at)));
         prop_assert_eq!(dots.ranges(None), [0..dots.rows.len(), 0..0]);
+    }
+}
+
+/// A file with so many types, and what is told of it.
+fn of_types(n_types: usize) -> (Engine, Vec<String>) {
+    let feature = |n: usize| json!({"type": "Feature", "id": n.to_string(), "geometry": {"type": "Point", "coordinates": [37.0, 36.0]}, "properties": {"title": "A", "category": format!("type-{n}"), "date": "2016-09-20"}});
+    let features: Vec<Value> = (0..n_types).map(feature).collect();
+    let file = json!({"type": "FeatureCollection", "features": features});
+    let (store, report) = Store::read(file.to_string().into_bytes(), FieldMap::default(), None);
+    let problems = report.problems().iter().map(ToString::to_string);
+    (Engine::new(store, None), problems.collect())
+}
+
+#[test]
+fn a_file_of_more_types_than_anybody_can_tell_apart_is_one_series_and_says_so() {
+    for (n_types, n_series) in [(1000, 1000), (1001, 1)] {
+        let (mut engine, problems) = of_types(n_types);
+        let answer = engine.answer(&Session::default(), &Viewport { list: 0..1 });
+        assert_eq!(answer.series.len(), n_series);
+        let histogram = answer.histogram.as_ref().unwrap();
+        assert_eq!(histogram.counts.len(), n_series + 1);
+        assert_eq!(histogram.total(0) as usize, n_types);
+        let types = answer
+            .facets
+            .iter()
+            .find(|counts| counts.facet == Facet::Type);
+        assert_eq!(types.unwrap().values.len(), n_types);
+        let scene = engine.scene(&frame(8.0));
+        assert_eq!(scene.marks[0].count as usize, n_types);
+        assert_eq!(scene.marks[0].shares.len(), n_series);
+        assert_eq!(problems.len(), usize::from(n_types > 1000));
+        assert!(problems.iter().all(|problem| {
+            problem.contains("category: expected at most 1000 different types, found 1001")
+        }));
     }
 }

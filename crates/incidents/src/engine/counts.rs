@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::{Count, Engine, FacetCounts, TimeRange, ValueCount};
-use crate::facets::{Column, Facet};
+use crate::facets::Column;
 use crate::filter::Dimension;
 use crate::histogram::{Bins, Counter, Histogram, Interval};
 use crate::incident::Kind;
@@ -22,24 +23,24 @@ pub(super) struct FacetCache {
     /// The clauses that were heeded.
     key: Vec<u64>,
     chosen: Option<BTreeSet<String>>,
-    counts: FacetCounts,
+    counts: Rc<FacetCounts>,
 }
 
 /// The rows that can be lines, in order of time: those that are no incidents or have no end.
-pub(super) fn lasting(store: &Store) -> Vec<u32> {
+fn lasting(store: &Store) -> Vec<u32> {
     let lasts = |row: &u32| !store.incidents().contains(*row) || store.is_open_ended(*row);
     store.rows_by_time().iter().copied().filter(lasts).collect()
 }
 
 /// What the timeline shows, which heeds every clause but the brush.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct TimeCounts {
     version: u64,
     axis: Option<Span>,
     /// The rows that are lines.
     lines: Vec<u32>,
-    pub(super) histogram: Option<Histogram>,
-    pub(super) overview: Option<Histogram>,
+    pub(super) histogram: Option<Rc<Histogram>>,
+    pub(super) overview: Option<Rc<Histogram>>,
 }
 
 impl Engine {
@@ -72,7 +73,7 @@ impl Engine {
         (self.all.others > 0).then(|| self.store.incidents())
     }
 
-    pub(super) fn facet_counts(&mut self, session: &Session) -> Vec<FacetCounts> {
+    pub(super) fn facet_counts(&mut self, session: &Session) -> Vec<Rc<FacetCounts>> {
         let mut known = std::mem::take(&mut self.facets).into_iter();
         let mut facets = Vec::new();
         for column in self.store.columns() {
@@ -91,13 +92,22 @@ impl Engine {
 
     fn count_facet(&self, column: &Column, chosen: Option<&BTreeSet<String>>) -> FacetCache {
         let own = Dimension::Values(column.facet());
-        let counts = match self.filter.has(own) {
-            true => {
-                let mut rows = RowSet::none(self.store.n_rows());
-                self.filter.fill(&mut rows, Some(own));
-                column.counts(&rows, self.incidents())
-            }
-            false => column.counts(&self.passing.rows, self.incidents()),
+        let others = self.filter.has(own).then(|| {
+            let mut rows = RowSet::none(self.store.n_rows());
+            self.filter.fill(&mut rows, Some(own));
+            rows
+        });
+        let (rows, incidents) = (
+            others.as_ref().unwrap_or(&self.passing.rows),
+            self.incidents(),
+        );
+        let counts = match self
+            .filter
+            .only_span(Some(own))
+            .filter(|_| incidents.is_none())
+        {
+            Some(span) => column.counts_in_span(rows, span, &self.store),
+            None => column.counts(rows, incidents),
         };
         let values = column.order().iter().map(|&at| {
             let value = &column.values()[at as usize];
@@ -109,28 +119,32 @@ impl Engine {
                     incidents,
                     others: all - incidents,
                 },
-                is_chosen: chosen.is_some_and(|chosen| chosen.contains(&value.code)),
+                is_chosen: chosen.is_some_and(|chosen| chosen.contains(&*value.code)),
             }
         });
         FacetCache {
             key: self.filter.key(Some(own)),
             chosen: chosen.cloned(),
-            counts: FacetCounts {
+            counts: Rc::new(FacetCounts {
                 facet: column.facet(),
                 values: values.collect(),
-            },
+            }),
         }
     }
 
     /// The histogram, the overview and the lines: counted again only when rows come or go otherwise than by the brush.
-    pub(super) fn time_counts(&mut self, session: &Session) -> TimeCounts {
-        let version = self.but_time.version;
-        let known = self.counts.take();
-        let counts = known
-            .filter(|known| (known.version, known.axis) == (version, session.axis))
-            .unwrap_or_else(|| self.count_time(session.axis));
-        self.counts = Some(counts.clone());
-        counts
+    pub(super) fn update_time_counts(&mut self, session: &Session) {
+        let wanted = (self.but_time.version, session.axis);
+        let known = self.counts.as_ref();
+        if known.is_none_or(|known| (known.version, known.axis) != wanted) {
+            self.counts = Some(self.count_time(session.axis));
+        }
+    }
+
+    /// What lasts, of the counts that were made last.
+    pub(super) fn ranges(&self) -> Vec<TimeRange> {
+        let lines = self.counts.iter().flat_map(|counts| &counts.lines);
+        lines.filter_map(|&row| self.range(row)).collect()
     }
 
     fn count_time(&self, axis: Option<Span>) -> TimeCounts {
@@ -139,8 +153,8 @@ impl Engine {
         let lines = self.lasting_rows(bins.as_ref());
         TimeCounts {
             version: self.but_time.version,
-            histogram: bins.map(|bins| self.histogram(&lines, bins)),
-            overview: axis.and_then(|_| self.overview()),
+            histogram: bins.map(|bins| Rc::new(self.histogram(&lines, bins))),
+            overview: axis.and_then(|_| self.overview()).map(Rc::new),
             axis,
             lines,
         }
@@ -152,14 +166,10 @@ impl Engine {
         for &line in lines {
             rows.remove(line);
         }
-        let mut counter = Counter::new(bins, self.n_types() + 1);
-        let n_types = self.n_types();
+        let n_series = self.store.n_series();
+        let mut counter = Counter::new(bins, n_series + 1);
         rows.visit_in(&self.all_rows(), |row| {
-            let series = match self.store.kind(row) {
-                Kind::Incident => self.store.category(row),
-                _ => n_types,
-            };
-            counter.add(self.interval(row, series));
+            counter.add(self.interval(row, self.series_of(row, n_series)));
         });
         counter.finish()
     }
@@ -188,16 +198,11 @@ impl Engine {
         }
     }
 
-    fn n_types(&self) -> usize {
-        let types = self.store.column(Facet::Type);
-        types.map_or(0, |types| types.values().len())
-    }
-
-    /// The histogram's series of a row: its category, or the one of all that is no incident.
-    fn series_of(&self, row: u32) -> usize {
+    /// The histogram's series of a row: its category, or the one after all series of all that is no incident.
+    fn series_of(&self, row: u32, n_series: usize) -> usize {
         match self.store.kind(row) {
             Kind::Incident => self.store.category(row),
-            _ => self.n_types(),
+            _ => n_series,
         }
     }
 
@@ -208,7 +213,8 @@ impl Engine {
             let touched = bins.and_then(|bins| bins.touched(start, end));
             touched.is_some_and(|(first, last)| first < last || self.store.is_open_ended(*row))
         };
-        let passing = self.lasting.iter().copied();
+        let lasting = self.lasting.get_or_init(|| lasting(&self.store));
+        let passing = lasting.iter().copied();
         let passing = passing.filter(|&row| self.but_time.rows.contains(row));
         passing.filter(is_line).take(MAX_RANGES).collect()
     }
@@ -217,16 +223,9 @@ impl Engine {
         Some(TimeRange {
             id: self.store.id(row)?.to_owned(),
             category: self.category_code(row),
-            series: self.series_of(row),
+            series: self.series_of(row, self.store.n_series()),
             span: self.span(row)?,
             is_open_ended: self.store.is_open_ended(row),
         })
-    }
-}
-
-impl TimeCounts {
-    pub(super) fn ranges(&self, engine: &Engine) -> Vec<TimeRange> {
-        let lines = self.lines.iter();
-        lines.filter_map(|&row| engine.range(row)).collect()
     }
 }

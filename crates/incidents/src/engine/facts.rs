@@ -9,7 +9,7 @@ use crate::mercator::World;
 pub struct Facts {
     /// Where it is.
     pub world: World,
-    /// The position of its first category among the values of the Type facet.
+    /// The position of its first category in [`Store::series`](crate::store::Store::series).
     pub series: u16,
     /// Whether the site itself is known.
     pub is_exact: bool,
@@ -31,15 +31,9 @@ impl Engine {
             world: self.store.world(row),
             series: self.store.category(row) as u16,
             is_exact: self.store.exact().contains(row),
-            uncertainty_m: self.uncertainty_m(row),
+            uncertainty_m: self.store.uncertainty_m(row),
             kind: self.store.kind(row),
         })
-    }
-
-    fn uncertainty_m(&self, row: u32) -> f64 {
-        let incident = self.store.incident(row);
-        let uncertainty_m = incident.and_then(|incident| incident.place.uncertainty_m);
-        uncertainty_m.unwrap_or_default()
     }
 
     /// The record of a row.

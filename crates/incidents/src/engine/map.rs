@@ -4,19 +4,31 @@ use std::rc::Rc;
 
 use super::Engine;
 use crate::dots::Dots;
+use crate::filter::Passing;
 use crate::mercator::World;
-use crate::scene::{Density, Frame, InView, Scene, SceneMark, What};
+use crate::scene::{Density, Frame, InView, Scene, SceneMark, Scenes, What};
+use crate::store::{Store, sorted_rows};
+
+/// The rows of a mark are sorted where they are fewer; else they are looked for among all rows.
+const MOST_SORTED: usize = 4096;
 
 impl Engine {
+    /// What makes scenes, and what it makes them of.
+    fn scenes(&mut self) -> (&mut Scenes, &Store, &Passing) {
+        let scenes = (self.scenes).get_or_insert_with(|| Scenes::new(&self.store));
+        (scenes, &self.store, &self.passing)
+    }
+
     /// The marks of a part of the map. While nothing of them changes it is the very same scene: `Rc::ptr_eq` tells.
     pub fn scene(&mut self, frame: &Frame) -> Rc<Scene> {
-        self.scenes.scene(&self.store, &self.passing, frame)
+        let (scenes, store, passing) = self.scenes();
+        scenes.scene(store, passing, frame)
     }
 
     /// How many incidents that pass lie in each square of a grid over a part of the map.
     pub fn density(&mut self, frame: &Frame, cell_px: f64) -> Density {
-        let asked = (frame, cell_px);
-        self.scenes.density(&self.store, &self.passing, asked)
+        let (scenes, store, passing) = self.scenes();
+        scenes.density(store, passing, (frame, cell_px))
     }
 
     /// All incidents that can be drawn, for who draws each as a dot.
@@ -36,37 +48,58 @@ impl Engine {
 
     /// The rows that a mark stands for, in order of time: so many, from so many on.
     pub fn members(&mut self, mark: &SceneMark, offset: usize, limit: usize) -> Vec<u32> {
-        let rows = self.scenes.rows_of(&self.store, &self.passing, mark);
-        let by_time = self.store.rows_by_time().iter().copied();
-        let members = by_time.filter(|&row| rows.contains(row));
-        members.skip(offset).take(limit).collect()
+        let (scenes, store, passing) = self.scenes();
+        let rows = scenes.rows_of(store, passing, mark);
+        let members: Vec<u32> = match rows.count() {
+            n_rows if n_rows > MOST_SORTED => {
+                let by_time = store.rows_by_time().iter().copied();
+                by_time
+                    .filter(|&row| rows.contains(row))
+                    .skip(offset)
+                    .take(limit)
+                    .collect()
+            }
+            _ => {
+                let rows: Vec<u32> = rows.iter().collect();
+                let key = |at: usize| (store.interval(rows[at]), store.id(rows[at]));
+                let order = sorted_rows(rows.len(), &|a, b| key(a).cmp(&key(b)));
+                order
+                    .iter()
+                    .map(|&at| rows[at as usize])
+                    .skip(offset)
+                    .take(limit)
+                    .collect()
+            }
+        };
+        members
     }
 
     /// The first and last corner of the rectangle around all places that a mark stands for.
     pub fn extent_of(&mut self, mark: &SceneMark) -> (World, World) {
-        let rows = self.scenes.rows_of(&self.store, &self.passing, mark);
-        let corners = self.scenes.extent(&self.store, &rows);
+        let (scenes, store, passing) = self.scenes();
+        let rows = scenes.rows_of(store, passing, mark);
+        let corners = scenes.extent(store, &rows);
         corners.unwrap_or((mark.world, mark.world))
     }
 
     /// How many of the incidents that pass are in a rectangle, from its first to its last corner, and where the others are.
     pub fn in_view(&mut self, first: World, last: World) -> InView {
-        self.scenes
-            .in_view(&self.store, &self.passing, (first, last))
+        let (scenes, store, passing) = self.scenes();
+        scenes.in_view(store, passing, (first, last))
     }
 
     /// The first and last corner of the rectangle around all incidents that pass.
-    pub fn extent(&self) -> Option<(World, World)> {
-        let mut drawn = self.passing.rows.clone();
-        drawn.and_with(self.store.drawable());
-        self.scenes.extent(&self.store, &drawn)
+    pub fn extent(&mut self) -> Option<(World, World)> {
+        let (scenes, store, passing) = self.scenes();
+        let mut drawn = passing.rows.clone();
+        drawn.and_with(store.drawable());
+        scenes.extent(store, &drawn)
     }
 
     /// The position in a scene of the mark that stands for a row; `None` when it is hidden or out of the scene.
     pub fn mark_of(&mut self, row: u32, scene: &Scene) -> Option<usize> {
-        let (cell, area) = self
-            .scenes
-            .mark_of(&self.store, &self.passing, row, scene.level)?;
+        let (scenes, store, passing) = self.scenes();
+        let (cell, area) = scenes.mark_of(store, passing, row, scene.level)?;
         scene.marks.iter().position(|mark| {
             let first = match mark.what {
                 What::Area { first } | What::Areas { first } => Some(first),

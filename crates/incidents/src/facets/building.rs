@@ -197,8 +197,8 @@ impl ColumnBuilder {
                 rows.extend(without.iter());
             }
             values.push(Value {
-                code: codes.get(number).to_owned(),
-                name: collected.name,
+                code: codes.get(number).into(),
+                name: collected.name.map(Into::into),
                 rows: Rows::new(rows, n_rows),
             });
         }

@@ -7,18 +7,14 @@ use std::rc::Rc;
 use super::areas::Area;
 use super::grid::{Grid, Own, Rect, Source};
 use super::{Cell, Density, Frame, InView, ONE_RADIUS_PX, REACH, Scene, SceneMark, Share, What};
-use crate::facets::Facet;
 use crate::filter::Passing;
 use crate::mercator::World;
 use crate::rows::RowSet;
 use crate::spatial::{Corners, Spatial};
 use crate::store::{Store, sorted_rows};
 
-/// More types than this are counted row by row: a bitmap each would cost more.
-const MOST_BITMAPS: usize = 32;
-
-/// A range of fewer rows is counted row by row.
-const SHORT: usize = 256;
+/// More types than this are counted row by row: a bit each would cost more.
+const MOST_LANES: usize = 32;
 
 /// As many levels are kept ready: a map that is zoomed goes back and forth between two.
 const MOST_LAYERS: usize = 3;
@@ -41,13 +37,48 @@ struct Layer {
 #[derive(Debug)]
 pub(crate) struct Scenes {
     spatial: Spatial,
-    /// The rows of each first category, where there are few categories.
-    by_type: Vec<RowSet>,
-    n_types: usize,
+    /// The rows of each first category and those of an exact site, where there are few categories.
+    kinds: Option<Lanes>,
+    n_series: usize,
     /// The one that was asked for last comes last.
     layers: Vec<Layer>,
     /// The rows that can be drawn of a version's, and the rectangle around them.
     drawn: Option<(u64, RowSet, Option<Corners>)>,
+}
+
+/// Several sets of rows, word by word beside each other: counting in all of them reads memory once and in sequence.
+#[derive(Debug)]
+struct Lanes {
+    n_lanes: usize,
+    words: Vec<u64>,
+}
+
+impl Lanes {
+    /// One for each series, and one for what is of an exact site.
+    fn of_series(store: &Store, n_series: usize) -> Self {
+        let n_lanes = n_series + 1;
+        let mut words = vec![0; store.n_rows().div_ceil(64) * n_lanes];
+        for (block, words) in words.chunks_mut(n_lanes).enumerate() {
+            let first = block * 64;
+            for row in first..(first + 64).min(store.n_rows()) {
+                words[store.category(row as u32)] |= 1 << (row - first);
+            }
+            words[n_series] = store.exact().words()[block];
+        }
+        Self { n_lanes, words }
+    }
+
+    /// Adds to each tally how many of some rows of a range are in its lane.
+    fn count_in(&self, rows: &RowSet, range: &Range<u32>, tally: &mut [u32]) {
+        rows.visit_words_in(range, |block, word| {
+            if word != 0 {
+                let lanes = &self.words[block * self.n_lanes..][..self.n_lanes];
+                for (count, lane) in tally.iter_mut().zip(lanes) {
+                    *count += (word & lane).count_ones();
+                }
+            }
+        });
+    }
 }
 
 /// The rows of a mark: ranges, and whether coarse rows of them are meant or the others.
@@ -105,19 +136,11 @@ impl Layer {
 
 impl Scenes {
     pub(crate) fn new(store: &Store) -> Self {
-        let types = store.column(Facet::Type);
-        let n_types = types.map_or(0, |types| types.values().len());
-        let mut by_type = Vec::new();
-        if n_types <= MOST_BITMAPS {
-            by_type.resize_with(n_types, || RowSet::none(store.n_rows()));
-            for row in 0..store.n_rows() as u32 {
-                by_type[store.category(row)].insert(row);
-            }
-        }
+        let n_series = store.n_series();
         Self {
             spatial: Spatial::new(store),
-            by_type,
-            n_types,
+            kinds: (n_series <= MOST_LANES).then(|| Lanes::of_series(store, n_series)),
+            n_series,
             layers: Vec::new(),
             drawn: None,
         }
@@ -132,7 +155,8 @@ impl Scenes {
             Some((known, scene)) if *known == rect => Rc::clone(scene),
             _ => {
                 let shown = rect.grown(1);
-                let mut grid = layer.grid_around(shown);
+                // With the cells beside it, whose marks may be counted in one of these.
+                let mut grid = layer.grid_around(shown.grown(1));
                 let mut marks = Vec::new();
                 for at in grid.all_in(shown) {
                     self.add_marks(store, (&layer, &mut grid), at, &mut marks);
@@ -170,7 +194,8 @@ impl Scenes {
         rows
     }
 
-    /// The cell of the mark that stands for a row, if it passes, and the first row of that mark if it is an area.
+    /// The cell of the mark that stands for a row, if it passes and lies where the last scene is, and the first row of that mark if it
+    /// is an area.
     pub(crate) fn mark_of(
         &mut self,
         store: &Store,
@@ -180,6 +205,11 @@ impl Scenes {
     ) -> Option<(Cell, Option<u32>)> {
         let cell = Cell::of(level, store.world(row));
         let mut layer = self.layer(store, passing, level);
+        let is_beside = |rect: Rect| rect.grown(2).holds(&Rect::of_one(cell));
+        if !layer.last.as_ref().is_none_or(|(rect, _)| is_beside(*rect)) {
+            self.layers.push(layer);
+            return None;
+        }
         let mut grid = layer.grid_around(Rect::of_one(cell));
         let (at, source) = (grid.at(cell), layer.source(store, &self.spatial));
         let found = match (source.fine.contains(row), source.coarse.contains(row)) {
@@ -188,7 +218,7 @@ impl Scenes {
                 let areas = grid.areas(source, at);
                 let area = areas.iter().find(|area| {
                     let mut groups = area.groups.iter();
-                    groups.any(|group| (group.first..=group.last).contains(&row))
+                    groups.any(|group| (group.first..group.end).contains(&row))
                 });
                 area.map(|area| (cell, Some(area.groups[0].first)))
             }
@@ -310,22 +340,18 @@ impl Scenes {
         (what, world, cell): (What, World, Cell),
         parts: &Parts,
     ) -> SceneMark {
-        let mut tally = vec![0; self.n_types];
-        let mut n_exact = 0;
+        let mut tally = vec![0; self.n_series + 1];
         for (range, is_coarse) in parts {
             let rows = layer.rows(*is_coarse);
-            if self.by_type.is_empty() || range.len() < SHORT {
-                rows.visit_in(range, |row| {
+            match &self.kinds {
+                Some(kinds) => kinds.count_in(rows, range, &mut tally),
+                None => rows.visit_in(range, |row| {
                     tally[store.category(row)] += 1;
-                    n_exact += u32::from(store.exact().contains(row));
-                });
-            } else {
-                n_exact += rows.count_and_in(store.exact(), range);
-                for (count, of_type) in tally.iter_mut().zip(&self.by_type) {
-                    *count += rows.count_and_in(of_type, range);
-                }
+                    tally[self.n_series] += u32::from(store.exact().contains(row));
+                }),
             }
         }
+        let n_exact = tally.pop().unwrap_or(0);
         let count = tally.iter().sum();
         SceneMark {
             world,
@@ -362,7 +388,5 @@ fn parts_of_host(grid: &mut Grid, source: Source<'_>, at: usize) -> Parts {
 
 fn parts_of_area(area: &Area) -> Parts {
     let groups = area.groups.iter();
-    groups
-        .map(|group| (group.first..group.last + 1, true))
-        .collect()
+    groups.map(|group| (group.first..group.end, true)).collect()
 }

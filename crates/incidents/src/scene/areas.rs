@@ -19,7 +19,8 @@ const MOST_TRIED: usize = 32;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Group {
     pub(super) first: u32,
-    pub(super) last: u32,
+    /// The first row of another place.
+    pub(super) end: u32,
     pub(super) count: u32,
 }
 
@@ -33,20 +34,16 @@ pub(super) struct Area {
 /// The coarse rows of a cell by place; first of all the largest groups, in order.
 fn groups(source: Source<'_>, rows: &Range<u32>, n_sorted: usize) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    source.coarse.visit_in(rows, |row| {
-        let world = source.store.world(row);
-        match groups.last_mut() {
-            Some(group) if source.store.world(group.first) == world => {
-                group.last = row;
-                group.count += 1;
-            }
-            _ => groups.push(Group {
-                first: row,
-                last: row,
-                count: 1,
-            }),
-        }
-    });
+    let mut next = rows.start;
+    while let Some(first) = source.coarse.first_in(&(next..rows.end)) {
+        let place = source.spatial.rest_of_place(first);
+        groups.push(Group {
+            first,
+            end: place.end,
+            count: source.coarse.count_in(&place),
+        });
+        next = place.end;
+    }
     for sorted in 0..n_sorted.min(groups.len()) {
         let key = |group: &Group| (Reverse(group.count), group.first);
         let rest = (sorted..groups.len()).min_by_key(|&at| key(&groups[at]));
@@ -61,7 +58,7 @@ pub(super) fn room(source: Source<'_>, cell: Cell, rows: &Range<u32>, disc: &Dis
     let group = groups(source, rows, 1).into_iter().next()?;
     let own = Point::of(source.store.world(group.first));
     let taken = [*disc];
-    free(cell, own, (&open(cell, &taken), &taken), f64::MAX)
+    free(cell, own, (&mut None, &taken), f64::MAX)
 }
 
 fn disc_at(cell: Cell, at: Point) -> Disc {
@@ -88,28 +85,30 @@ fn open(cell: Cell, taken: &[Disc]) -> Vec<Point> {
         .collect()
 }
 
-/// The nearest to a place at which an area's disc lies in the cell and meets no other: there, or where it is open.
+/// The nearest to a place at which an area's disc lies in the cell and meets no other: there, or where it is open, which is
+/// found out when it is first asked for.
 fn free(
     cell: Cell,
     own: Point,
-    (open, taken): (&[Point], &[Disc]),
+    (open, taken): (&mut Option<Vec<Point>>, &[Disc]),
     farthest_px: f64,
 ) -> Option<Disc> {
-    let at_own = disc_at(cell, cell.clamped(own, RADIUS_PX * cell.px()));
     let farthest = farthest_px * cell.px() as f64;
+    let is_near = |disc: &Disc| disc.at.square_away(own) <= farthest * farthest;
+    // No place in the cell is nearer than this one.
+    let there = disc_at(cell, cell.clamped(own, RADIUS_PX * cell.px()));
+    if is_free(&there, taken) {
+        return Some(there).filter(is_near);
+    }
+    let open = open.get_or_insert_with(|| self::open(cell, taken));
     let mut nearest: Option<(f64, Disc)> = None;
-    let there = Some(at_own).filter(|disc| is_free(disc, taken));
-    for disc in there
-        .into_iter()
-        .chain(open.iter().map(|at| disc_at(cell, *at)))
-    {
+    for disc in open.iter().map(|at| disc_at(cell, *at)) {
         let away = disc.at.square_away(own);
-        let is_nearer = nearest.is_none_or(|(least, _)| away < least);
-        if is_nearer && away <= farthest * farthest {
+        if nearest.is_none_or(|(least, _)| away < least) {
             nearest = Some((away, disc));
         }
     }
-    nearest.map(|(_, disc)| disc)
+    nearest.map(|(_, disc)| disc).filter(is_near)
 }
 
 /// Discs of other cells reach at most 22 of its 32 pixels towards the middle.
@@ -143,7 +142,7 @@ impl Grid {
         let cell = self.cell(at);
         let half_a_cell_px = CELL_PX as f64 / 2.0;
         let mut areas: Vec<Area> = Vec::new();
-        let mut open = open(cell, &taken);
+        let mut open = None;
         for (n, group) in groups(source, &rows, MOST_TRIED).into_iter().enumerate() {
             let farthest_px = match n {
                 0 => f64::MAX,
@@ -152,7 +151,7 @@ impl Grid {
             let place = match n < MOST_TRIED {
                 true => room.take().or_else(|| {
                     let own = Point::of(source.store.world(group.first));
-                    free(cell, own, (&open, &taken), farthest_px)
+                    free(cell, own, (&mut open, &taken), farthest_px)
                 }),
                 false => None,
             };
@@ -160,7 +159,9 @@ impl Grid {
                 (None, Some(last)) => last.groups.push(group),
                 (place, _) => {
                     let disc = place.unwrap_or_else(|| in_the_middle(cell));
-                    open.retain(|at| !disc.meets(&disc_at(cell, *at)));
+                    if let Some(open) = &mut open {
+                        open.retain(|at| !disc.meets(&disc_at(cell, *at)));
+                    }
                     taken.push(disc);
                     let groups = vec![group];
                     areas.push(Area { disc, groups });

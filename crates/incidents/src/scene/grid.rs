@@ -241,8 +241,15 @@ fn own(source: Source<'_>, cell: Cell, rows: &Range<u32>) -> Option<Own> {
     let is_cluster = place != source.store.world(last);
     let radius_px = radius(count.max(2));
     let disc_radius = radius_px * cell.px();
+    let centre = || {
+        Point::of(
+            source
+                .spatial
+                .mean_in(source.store, source.fine, rows, count),
+        )
+    };
     let at = match is_cluster {
-        true => cell.clamped(centre(source, rows, count), disc_radius),
+        true => cell.clamped(centre(), disc_radius),
         false => Point::of(place),
     };
     let disc = Disc {
@@ -271,20 +278,4 @@ fn rank(cell: Cell, count: u32, is_cluster: bool) -> u8 {
         _ => 5,
     };
     size * 4 + colour
-}
-
-/// The mean of the rows' places.
-fn centre(source: Source<'_>, rows: &Range<u32>, count: u32) -> Point {
-    let (mut x, mut y) = (0_u64, 0_u64);
-    let worlds = source.store.worlds();
-    source.fine.visit_in(rows, |row| {
-        let world = worlds[row as usize];
-        x += u64::from(world.x);
-        y += u64::from(world.y);
-    });
-    let mean = |sum: u64| (sum / u64::from(count.max(1))) as i64;
-    Point {
-        x: mean(x),
-        y: mean(y),
-    }
 }

@@ -3,15 +3,15 @@
 
 use std::ops::Range;
 
-use crate::facets::{ColumnBuilder, Facet};
+use crate::facets::{Column, ColumnBuilder, Facet};
 use crate::fields::FieldMap;
 use crate::incident::{Casualties, Incident, Kind};
 use crate::mercator::{NEVER_COARSE, World, coarse_from, world_from_lng_lat};
 use crate::parse;
-use crate::report::Report;
+use crate::report::{Problem, Report, Severity};
 use crate::rows::RowSet;
 use crate::store::sort::{key_of, key_of_bytes, sorted_by_key};
-use crate::store::{Store, Texts, UNSTATED, sorted_rows};
+use crate::store::{MOST_SERIES, Store, Texts, UNSTATED, sorted_rows};
 use crate::when::{Minute, Span, When, closed};
 
 /// Reads a file into columns as its bytes arrive.
@@ -53,8 +53,26 @@ impl StoreBuilder {
             reader,
             mut columns,
         } = self;
-        let report = reader.finish(&mut |incident, span| columns.push(&incident, &span));
-        (columns.finish(as_of), report)
+        let mut report = reader.finish(&mut |incident, span| columns.push(&incident, &span));
+        let store = columns.finish(as_of);
+        if store.types().len() > MOST_SERIES {
+            report.push(too_many_types(store.types().len()));
+        }
+        (store, report)
+    }
+}
+
+fn too_many_types(n_types: usize) -> Problem {
+    Problem {
+        severity: Severity::FieldDropped,
+        record: None,
+        id: None,
+        line: None,
+        field: Some("category".to_owned()),
+        message: format!(
+            "expected at most {MOST_SERIES} different types, found {n_types}: map and timeline show all records alike; \
+             name the member that holds the type under `fields` in the map file"
+        ),
     }
 }
 
@@ -168,24 +186,10 @@ impl Columns {
         let order = self.spatial_order();
         let row_of_ordinal = inverse(&order);
         let facets = std::mem::take(&mut self.facets);
-        let mut type_of_number = Vec::new();
-        let columns = facets
-            .into_iter()
-            .map(|facet| {
-                let is_type = facet.facet() == Facet::Type;
-                let (column, places) = facet.finish(&row_of_ordinal);
-                if is_type {
-                    type_of_number = places;
-                }
-                column
-            })
-            .collect();
-        // `UNSPECIFIED` has no number; it is the last of the places.
-        let n_types = type_of_number.len();
-        let type_of = |number: u32| {
-            let at = (number as usize).min(n_types.saturating_sub(1));
-            type_of_number.get(at).copied().unwrap_or(0)
-        };
+        let (columns, series) = columns_of(facets, &row_of_ordinal);
+        // What has no type has no number; it is the last of the series.
+        let last = series.len().saturating_sub(1);
+        let series_of = |number: u32| series.get((number as usize).min(last));
         let set =
             |test: &dyn Fn(usize) -> bool| RowSet::from_fn(n_rows, |row| test(order[row] as usize));
         let has = |flag: u8| set(&|ordinal| self.flags[ordinal] & flag != 0);
@@ -197,13 +201,18 @@ impl Columns {
         drawable.and_with(&positioned);
         let category = order
             .iter()
-            .map(|&ordinal| type_of(self.category[ordinal as usize]))
+            .map(|&ordinal| {
+                series_of(self.category[ordinal as usize])
+                    .copied()
+                    .unwrap_or(0)
+            })
             .collect();
         let ids = in_order_of_texts(&std::mem::take(&mut self.ids), &order);
         let start = in_order(self.start, &order);
         let end = in_order(self.end, &order);
         let rows_by_id = rows_by_id(&ids);
         let rows_by_time = rows_by_time(rows_by_id.clone(), &start, &end);
+        let rows_by_end = rows_by_end(rows_by_time.clone(), &start, &end);
         Store {
             text_start: in_order(self.text_start, &order),
             text_len: in_order(self.text_len, &order),
@@ -216,6 +225,7 @@ impl Columns {
             ids,
             rows_by_id,
             rows_by_time,
+            rows_by_end,
             start,
             end,
             category,
@@ -305,6 +315,24 @@ impl Columns {
 /// The date has no known end.
 const OPEN: u8 = 16;
 
+/// The columns of the facets, and the series of each number of a type.
+fn columns_of(facets: Vec<ColumnBuilder>, row_of_ordinal: &[u32]) -> (Vec<Column>, Vec<u32>) {
+    let mut series = Vec::new();
+    let mut finished = |facet: ColumnBuilder| {
+        let is_type = facet.facet() == Facet::Type;
+        let (column, places) = facet.finish(row_of_ordinal);
+        if is_type {
+            series = places;
+            if column.values().len() > MOST_SERIES {
+                series.fill(0);
+            }
+        }
+        column
+    };
+    let columns = facets.into_iter().map(&mut finished).collect();
+    (columns, series)
+}
+
 fn inverse(order: &[u32]) -> Vec<u32> {
     let mut row_of_ordinal = vec![0; order.len()];
     for (row, &ordinal) in order.iter().enumerate() {
@@ -366,4 +394,14 @@ fn rows_by_time(rows_by_id: Vec<u32>, start: &[i32], end: &[i32]) -> Vec<u32> {
     };
     let keys: Vec<u64> = start.iter().zip(end).map(key).collect();
     sorted_by_key(rows_by_id, &keys)
+}
+
+/// Rows by end; undated ones last.
+fn rows_by_end(rows_by_time: Vec<u32>, start: &[i32], end: &[i32]) -> Vec<u32> {
+    let key = |(&start, &end): (&i32, &i32)| match start < end {
+        true => key_of(0, end),
+        false => u64::MAX,
+    };
+    let keys: Vec<u64> = start.iter().zip(end).map(key).collect();
+    sorted_by_key(rows_by_time, &keys)
 }

@@ -70,32 +70,48 @@ impl<'r> Reader<'r> {
         bytes
     }
 
-    /// Numbers by way of a small piece of memory: a column is never here twice.
+    /// So many numbers of a width, by way of a small piece of memory: a column is never here twice, and asking for bytes costs
+    /// more than taking them.
+    fn pieces<const WIDTH: usize>(
+        &mut self,
+        n_numbers: usize,
+        take: &mut dyn FnMut(&[[u8; WIDTH]]),
+    ) {
+        let mut piece = [0; 16_384];
+        let mut n_left = n_numbers * WIDTH;
+        while n_left > 0 {
+            let n_bytes = piece.len().min(n_left);
+            (self.fill)(&mut piece[..n_bytes]);
+            take(piece[..n_bytes].as_chunks().0);
+            n_left -= n_bytes;
+        }
+    }
+
     pub(crate) fn numbers(&mut self) -> Vec<u32> {
         let n_numbers = self.number();
         let mut numbers = Vec::with_capacity(n_numbers);
-        let mut piece = [0; 4096];
-        while numbers.len() < n_numbers {
-            let n_bytes = piece.len().min((n_numbers - numbers.len()) * 4);
-            (self.fill)(&mut piece[..n_bytes]);
-            let (fours, _) = piece[..n_bytes].as_chunks();
+        self.pieces(n_numbers, &mut |fours| {
             numbers.extend(fours.iter().map(|four| u32::from_le_bytes(*four)));
-        }
+        });
         numbers
     }
 
     pub(crate) fn rows(&mut self) -> RowSet {
         let n_rows = self.number();
-        let words = (0..n_rows.div_ceil(64)).map(|_| {
-            let mut word = [0; 8];
-            (self.fill)(&mut word);
-            u64::from_le_bytes(word)
+        let mut words = Vec::with_capacity(n_rows.div_ceil(64));
+        self.pieces(n_rows.div_ceil(64), &mut |eights| {
+            words.extend(eights.iter().map(|eight| u64::from_le_bytes(*eight)));
         });
-        RowSet::from_words(words.collect(), n_rows)
+        RowSet::from_words(words, n_rows)
     }
 
     pub(crate) fn text(&mut self) -> String {
         String::from_utf8(self.bytes()).unwrap_or_default()
+    }
+
+    fn minutes(&mut self) -> Vec<i32> {
+        let numbers = self.numbers().into_iter();
+        numbers.map(|number| number as i32).collect()
     }
 
     fn texts(&mut self) -> Texts {
@@ -116,6 +132,7 @@ impl Store {
             &self.text_len,
             &self.rows_by_id,
             &self.rows_by_time,
+            &self.rows_by_end,
             &self.killed,
             &self.injured,
             &self.category,
@@ -162,52 +179,87 @@ impl Store {
 
     /// The store whose bytes these are: `fill` gives the next ones, as many as there is room for.
     pub fn from_bytes(fill: &mut dyn FnMut(&mut [u8])) -> Self {
-        let mut from = Reader::new(fill);
-        let minutes = |from: &mut Reader<'_>| -> Vec<i32> {
-            from.numbers()
-                .into_iter()
-                .map(|number| number as i32)
-                .collect()
-        };
-        Self {
-            ids: from.texts(),
-            text_start: from.numbers(),
-            text_len: from.numbers(),
-            rows_by_id: from.numbers(),
-            rows_by_time: from.numbers(),
-            killed: from.numbers(),
-            injured: from.numbers(),
-            category: from.numbers(),
-            start: minutes(&mut from),
-            end: minutes(&mut from),
-            world: {
-                let x = from.numbers();
-                let y = from.numbers();
-                x.into_iter().zip(y).map(|(x, y)| World { x, y }).collect()
-            },
-            uncertainty_m: from.numbers().into_iter().map(f32::from_bits).collect(),
-            kinds: {
-                let kind = |kind: u8| Kind::ALL.get(usize::from(kind)).copied();
-                let kinds = from.bytes().into_iter();
-                kinds
-                    .map(|code| kind(code).unwrap_or(Kind::Incident))
-                    .collect()
-            },
-            coarse_from: from.bytes(),
-            open_ended: from.rows(),
-            about: from.rows(),
-            exact: from.rows(),
-            incidents: from.rows(),
-            drawable: from.rows(),
-            positioned: from.rows(),
-            extent: match minutes(&mut from).as_slice() {
-                [start, end] => Span::new(Minute(*start), Minute(*end)),
-                _ => None,
-            },
-            columns: (0..from.number())
-                .map(|_| Column::read(&mut from))
-                .collect(),
-            ..Self::default()
+        let mut arriving = Arriving::default();
+        loop {
+            if let Some(store) = arriving.take(fill) {
+                return store;
+            }
         }
+    }
+}
+
+/// A store on its way from another thread. Its columns are taken one by one, so that a page can do something else in between.
+#[derive(Debug, Default)]
+pub struct Arriving {
+    store: Store,
+    n_taken: usize,
+    n_columns: usize,
+}
+
+/// Takes what [`Store::to_bytes`] writes next.
+type Take = fn(&mut Store, &mut Reader<'_>);
+
+/// All but the facets, in the order of the bytes.
+const COLUMNS: &[Take] = &[
+    |store, from| store.ids = from.texts(),
+    |store, from| store.text_start = from.numbers(),
+    |store, from| store.text_len = from.numbers(),
+    |store, from| store.rows_by_id = from.numbers(),
+    |store, from| store.rows_by_time = from.numbers(),
+    |store, from| store.rows_by_end = from.numbers(),
+    |store, from| store.killed = from.numbers(),
+    |store, from| store.injured = from.numbers(),
+    |store, from| store.category = from.numbers(),
+    |store, from| store.start = from.minutes(),
+    |store, from| store.end = from.minutes(),
+    |store, from| {
+        store.world = from
+            .numbers()
+            .into_iter()
+            .map(|x| World { x, y: 0 })
+            .collect();
+    },
+    |store, from| {
+        store
+            .world
+            .iter_mut()
+            .zip(from.numbers())
+            .for_each(|(world, y)| world.y = y);
+    },
+    |store, from| store.uncertainty_m = from.numbers().into_iter().map(f32::from_bits).collect(),
+    |store, from| {
+        let kind = |code: u8| Kind::ALL.get(usize::from(code)).copied();
+        let kinds = from.bytes().into_iter();
+        store.kinds = kinds
+            .map(|code| kind(code).unwrap_or(Kind::Incident))
+            .collect();
+    },
+    |store, from| store.coarse_from = from.bytes(),
+    |store, from| store.open_ended = from.rows(),
+    |store, from| store.about = from.rows(),
+    |store, from| store.exact = from.rows(),
+    |store, from| store.incidents = from.rows(),
+    |store, from| store.drawable = from.rows(),
+    |store, from| store.positioned = from.rows(),
+    |store, from| {
+        store.extent = match from.minutes().as_slice() {
+            [start, end] => Span::new(Minute(*start), Minute(*end)),
+            _ => None,
+        }
+    },
+];
+
+impl Arriving {
+    /// Takes the next column: `fill` gives the next bytes, as many as there is room for. With the last one the store is there.
+    pub fn take(&mut self, fill: &mut dyn FnMut(&mut [u8])) -> Option<Store> {
+        let mut from = Reader::new(fill);
+        match COLUMNS.get(self.n_taken) {
+            Some(take) => take(&mut self.store, &mut from),
+            None if self.n_taken == COLUMNS.len() => self.n_columns = from.number(),
+            None => self.store.columns.push(Column::read(&mut from)),
+        }
+        self.n_taken += 1;
+        let is_over = self.n_taken == COLUMNS.len() + 1 + self.n_columns;
+        (is_over && self.n_taken > COLUMNS.len()).then(|| std::mem::take(&mut self.store))
     }
 }
