@@ -3,9 +3,19 @@
 //! It reads the files that `cargo xtask bench` makes; what is not there is made by
 //! `cargo xtask synthesize 100000 --out target/bench/files/stacked-100000.geojson`.
 
-use std::{fs, path::Path};
+use std::{cell::RefCell, fs, path::Path};
 
 use divan::{Bencher, black_box};
+use incidents::{
+    engine::{Engine, Viewport},
+    fields::FieldMap,
+    mercator::world_from_lng_lat,
+    place::LngLat,
+    scene::Frame,
+    session::{Action, Session},
+    store::Store,
+    when::{Minute, Span},
+};
 use incidents_bench::Bench;
 
 const SIZES: [usize; 2] = [10_000, 100_000];
@@ -40,15 +50,23 @@ fn read_columns(bencher: Bencher<'_, '_>, n: usize) {
     bencher.bench_local(|| read(black_box(&bytes)));
 }
 
-/// To a span of a share of the time that differs from step to step.
-fn brush(bencher: Bencher<'_, '_>, n: usize, share: f64) {
-    let mut bench = read(&file(n));
+/// Spans of a share of the time that come from all over.
+fn spans(share: f64) -> impl FnMut() -> (i32, i32) {
     let length = (f64::from(N_MINUTES) * share) as i32;
     let mut step = 0;
-    bencher.bench_local(|| {
-        // Steps of a large prime, so that spans come from all over.
+    move || {
+        // Steps of a large prime.
         step = (step + 1_299_709) % (N_MINUTES - length);
-        bench.brush(FIRST_MINUTE + step, FIRST_MINUTE + step + length)
+        (FIRST_MINUTE + step, FIRST_MINUTE + step + length)
+    }
+}
+
+/// With the clusters of two zooms: all of what a drag of the brush asks for.
+fn brush(bencher: Bencher<'_, '_>, n: usize, share: f64) {
+    let (mut bench, mut spans) = (read(&file(n)), spans(share));
+    bencher.bench_local(|| {
+        let (from, to) = spans();
+        bench.brush(from, to)
     });
 }
 
@@ -66,4 +84,59 @@ fn brush_a_half(bencher: Bencher<'_, '_>, n: usize) {
 fn toggle_a_type(bencher: Bencher<'_, '_>, n: usize) {
     let mut bench = read(&file(n));
     bencher.bench_local(|| bench.toggle(0));
+}
+
+const LIST: Viewport = Viewport { list: 0..50 };
+
+fn engine(n: usize) -> Engine {
+    let (store, _report) = Store::read(file(n), FieldMap::default(), None);
+    Engine::new(store, None)
+}
+
+fn brushed((from, to): (i32, i32)) -> Session {
+    Session::default().apply(Action::Brush(Span::new(Minute(from), Minute(to))))
+}
+
+fn frame(zoom: f64) -> Frame {
+    Frame {
+        center: LngLat::new(38.7, 34.5).map_or_else(Default::default, world_from_lng_lat),
+        zoom,
+        width_px: 1_280.0,
+        height_px: 720.0,
+    }
+}
+
+/// The marks alone of a view of everything, after each step of the brush.
+#[divan::bench(args = SIZES, consts = [6, 10], sample_size = 1)]
+fn scene<const ZOOM: i32>(bencher: Bencher<'_, '_>, n: usize) {
+    let (engine, mut spans) = (RefCell::new(engine(n)), spans(0.5));
+    bencher
+        .with_inputs(|| drop(engine.borrow_mut().answer(&brushed(spans()), &LIST)))
+        .bench_local_values(|()| engine.borrow_mut().scene(&frame(f64::from(ZOOM))));
+}
+
+/// The same while the map moves by more than a cell.
+#[divan::bench(args = SIZES)]
+fn pan(bencher: Bencher<'_, '_>, n: usize) {
+    let mut engine = engine(n);
+    engine.answer(&brushed(spans(0.5)()), &LIST);
+    let mut step = 0;
+    bencher.bench_local(|| {
+        step = (step + 1) % 8;
+        let mut frame = frame(8.5);
+        frame.center.x = frame.center.x.wrapping_add(step * 20_000_000);
+        engine.scene(&frame)
+    });
+}
+
+/// A window in the middle of the list.
+#[divan::bench(args = SIZES)]
+fn list_window(bencher: Bencher<'_, '_>, n: usize) {
+    let (mut engine, session) = (engine(n), brushed(spans(0.5)()));
+    let mut start = 0;
+    bencher.bench_local(|| {
+        start = (start + 1_009) % (n / 3);
+        let list = start..start + 50;
+        engine.answer(&session, &Viewport { list })
+    });
 }

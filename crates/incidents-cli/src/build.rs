@@ -11,8 +11,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use incidents::{config::MapConfig, incident::Incident, parse};
+use incidents::{config::MapConfig, incident::Incident, parse, report::Report};
 
+use crate::check::problem_lines;
 use page::{Oembed, Site};
 
 /// The picture of the first view, beside index.html.
@@ -26,6 +27,8 @@ const OEMBED: &str = "oembed.json";
 pub enum BuildError {
     /// A file that must be there could not be read.
     Read(PathBuf, io::Error),
+    /// A file is broken, as these lines say; nothing was written.
+    Broken(Vec<String>),
     /// A file could not be written.
     Write(PathBuf, io::Error),
     /// The page has no place for what is to be written.
@@ -42,6 +45,11 @@ impl fmt::Display for BuildError {
                 "cannot read {}: {cause}; name a built page, as `cargo xtask build` leaves it in dist",
                 file.display()
             ),
+            Self::Broken(lines) => write!(
+                f,
+                "nothing was written, since a file is broken:\n{}",
+                lines.join("\n")
+            ),
             Self::Write(file, cause) => write!(f, "cannot write {}: {cause}", file.display()),
             Self::NoPlace(tag) => write!(
                 f,
@@ -54,6 +62,13 @@ impl fmt::Display for BuildError {
 
 impl std::error::Error for BuildError {}
 
+impl BuildError {
+    /// Whether a file that was named cannot be opened; all else went wrong later.
+    pub fn is_of_use(&self) -> bool {
+        matches!(self, Self::Read(..))
+    }
+}
+
 /// What was done, as lines for whoever asked for it.
 #[derive(Debug)]
 pub struct Built(Vec<String>);
@@ -64,19 +79,16 @@ impl fmt::Display for Built {
     }
 }
 
-/// Brings the page in a folder up to date with the map file and the records in it.
+/// Brings the page in a folder up to date with the map file and the records in it. What of them cannot be read is among
+/// the lines.
 pub fn build(folder: &Path) -> Result<Built, BuildError> {
-    let map_file = folder.join("data/map.json");
-    let (config, _) = MapConfig::parse(&read(&map_file)?);
-    let data = folder.join("data").join(&config.data);
-    let records: Vec<Incident> = parse::parse(&read(&data)?, &config.fields)
-        .records
-        .into_iter()
-        .map(|record| record.incident)
-        .collect();
+    let (config, mut lines) = map_file(&folder.join("data/map.json"))?;
+    let (records, problems) = records(&folder.join("data").join(&config.data), &config)?;
+    lines.extend(problems);
     let html_file = folder.join("index.html");
     let html = String::from_utf8_lossy(&read(&html_file)?).into_owned();
-    let mut lines = Vec::new();
+    let site = Site::new(&config, &records);
+    let html = site.page(&html)?;
     let picture = picture::draw(&config, &records, |file| {
         fs::read(folder.join("data").join(file)).ok()
     });
@@ -89,8 +101,7 @@ pub fn build(folder: &Path) -> Result<Built, BuildError> {
         picture::WIDTH,
         picture::HEIGHT
     ));
-    let site = Site::new(&config, &records);
-    write(&html_file, site.page(&html)?.as_bytes())?;
+    write(&html_file, html.as_bytes())?;
     lines.push(format!(
         "index.html: title, link preview and {} of {} records as a plain table",
         site.n_listed(),
@@ -106,6 +117,27 @@ pub fn build(folder: &Path) -> Result<Built, BuildError> {
         ),
     }
     Ok(Built(lines))
+}
+
+fn map_file(file: &Path) -> Result<(MapConfig, Vec<String>), BuildError> {
+    let (config, report) = MapConfig::parse(&read(file)?);
+    Ok((config, whole(file, &report)?))
+}
+
+fn records(file: &Path, config: &MapConfig) -> Result<(Vec<Incident>, Vec<String>), BuildError> {
+    let parsed = parse::parse(&read(file)?, &config.fields);
+    let lines = whole(file, &parsed.report)?;
+    let records = parsed.records.into_iter();
+    Ok((records.map(|record| record.incident).collect(), lines))
+}
+
+/// The problems of a file whose end was reached.
+fn whole(file: &Path, report: &Report) -> Result<Vec<String>, BuildError> {
+    let lines = problem_lines(file, report);
+    match report.is_broken() {
+        true => Err(BuildError::Broken(lines)),
+        false => Ok(lines),
+    }
 }
 
 fn read(file: &Path) -> Result<Vec<u8>, BuildError> {

@@ -84,13 +84,7 @@ pub fn check(args: &CheckArgs) -> Result<Checked, CannotRead> {
         }
         None => MapConfig::default(),
     };
-    let mut report = Report::default();
-    parse::read(
-        &bytes_of(&args.file)?,
-        &config.fields,
-        &mut report,
-        |_, _| {},
-    );
+    let report = parse::read(&bytes_of(&args.file)?, &config.fields, |_, _| {}).report;
     lines.extend(problem_lines(&args.file, &report));
     lines.push(summary(&report));
     Ok(Checked {
@@ -106,7 +100,7 @@ fn bytes_of(file: &Path) -> Result<Vec<u8>, CannotRead> {
     })
 }
 
-fn problem_lines(file: &Path, report: &Report) -> Vec<String> {
+pub(crate) fn problem_lines(file: &Path, report: &Report) -> Vec<String> {
     let file = file.display();
     let mut lines: Vec<String> = report
         .problems()

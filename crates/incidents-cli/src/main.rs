@@ -83,7 +83,7 @@ fn run_build(folder: &Path) -> ExitCode {
         }
         Err(error) => {
             eprintln!("error: {error}");
-            ExitCode::from(2)
+            ExitCode::from(if error.is_of_use() { 2 } else { 1 })
         }
     }
 }

@@ -219,13 +219,6 @@ pub struct Histogram {
 }
 
 impl Histogram {
-    /// Counts intervals.
-    pub fn count(bins: Bins, n_series: usize, intervals: impl Iterator<Item = Interval>) -> Self {
-        let mut counter = Counter::new(bins, n_series);
-        intervals.for_each(|interval| counter.add(interval));
-        counter.finish()
-    }
-
     /// All series of one bin together.
     pub fn total(&self, bin: usize) -> u32 {
         self.counts
@@ -323,7 +316,11 @@ mod tests {
             interval(at("2016-09-19"), at("2016-09-20"), 1, true),
             interval(i32::MAX, i32::MIN, 0, false),
         ];
-        let histogram = Histogram::count(bins, 2, intervals.into_iter());
+        let mut counter = Counter::new(bins, 2);
+        intervals
+            .into_iter()
+            .for_each(|interval| counter.add(interval));
+        let histogram = counter.finish();
         let counts = |sure, about, spread| Counts([sure, about, spread]);
         assert_eq!(
             histogram.counts,

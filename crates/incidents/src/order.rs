@@ -1,8 +1,8 @@
 //! The order of the list and the table.
 //!
 //! Each record has a rank by what is compared, equal ranks for equal values, and rows are put in the order of their
-//! ranks; equals stay in the order of time. Ranks by words and figures are read from the text of the records, once,
-//! when they are first asked for: after that an order is a sort of numbers, and asking again for the same one is free.
+//! ranks; equals stay in the order of time. Ranks by words are read from the text of the records, all others from the
+//! columns, once, when they are first asked for: after that asking again for the same one is free.
 //!
 //! * Words (title, place) are compared as [`fold`] leaves them, case and diacritics apart, character by character by
 //!   Unicode number: the same on every machine, Latin letters before Arabic ones, and no dictionary's order.
@@ -17,7 +17,7 @@ use crate::incident::Incident;
 use crate::listing::{Listed, Listing};
 use crate::rows::RowSet;
 use crate::session::{Sort, SortBy};
-use crate::store::{Store, sorted_rows};
+use crate::store::{Store, sorted_by_key, sorted_rows};
 use crate::when::Span;
 
 /// The rank of a record that does not say what is compared.
@@ -125,62 +125,86 @@ fn sorted(ranks: &[u32], store: &Store, sort: Sort) -> Vec<u32> {
     rows
 }
 
-/// What records are compared by; one order has keys of one sort only.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Key {
-    Number(i64),
-    Words(String),
+fn ranks(store: &Store, types: &[String], language: &str, by: SortBy) -> Vec<u32> {
+    let n_rows = store.n_rows();
+    match by {
+        SortBy::Date => {
+            let interval = |row: usize| store.interval(row as u32);
+            let is_dated = |row| interval(row).0 < interval(row).1;
+            ranks_in_order(store.rows_by_time(), &is_dated, &|a, b| {
+                interval(a) == interval(b)
+            })
+        }
+        SortBy::Title | SortBy::Place => {
+            let key = |row| key_in_words(&store.incident(row)?, language, by);
+            let keys: Vec<Option<String>> = (0..n_rows as u32).map(key).collect();
+            let order = sorted_rows(n_rows, &|a, b| keys[a].cmp(&keys[b]));
+            ranks_in_order(&order, &|row| keys[row].is_some(), &|a, b| {
+                keys[a] == keys[b]
+            })
+        }
+        _ => {
+            let keys = numbers(store, types, by);
+            let order = sorted_by_key((0..n_rows as u32).collect(), &keys);
+            ranks_in_order(&order, &|row| keys[row] != UNSAID_NUMBER, &|a, b| {
+                keys[a] == keys[b]
+            })
+        }
+    }
 }
 
-fn ranks(store: &Store, types: &[String], language: &str, by: SortBy) -> Vec<u32> {
-    let type_places = type_places(store, types);
-    let places = match by {
-        SortBy::PlacePrecision => places_in_codes(store, Facet::PlacePrecision),
-        SortBy::Status => places_in_codes(store, Facet::Status),
-        _ => Vec::new(),
-    };
-    let number = |persons: Option<u32>| Some(Key::Number(persons?.into()));
-    let key = |row: u32| match by {
-        SortBy::Date => {
-            let (start, end) = store.interval(row);
-            let since_first = i64::from(end) - i64::from(i32::MIN);
-            (start < end).then_some(Key::Number((i64::from(start) << 32) + since_first))
-        }
-        SortBy::Type => type_places
-            .get(store.category(row))
-            .copied()
-            .flatten()
-            .map(Key::Number),
-        SortBy::PlacePrecision | SortBy::Status => places[row as usize].map(Key::Number),
-        SortBy::Killed => number(store.killed(row)),
-        SortBy::Injured => number(store.injured(row)),
-        SortBy::Title | SortBy::Place => {
-            key_in_words(&store.incident(row)?, language, by).map(Key::Words)
-        }
-    };
-    let keys: Vec<Option<Key>> = (0..store.n_rows() as u32).map(key).collect();
-    let mut ranks = vec![UNSAID; keys.len()];
+/// For each row its rank, the rows being in order: equal ranks for equals, [`UNSAID`] for rows that do not say what is
+/// compared.
+pub(crate) fn ranks_in_order(
+    order: &[u32],
+    is_said: &dyn Fn(usize) -> bool,
+    is_same: &dyn Fn(usize, usize) -> bool,
+) -> Vec<u32> {
+    let mut ranks = vec![UNSAID; order.len()];
     let (mut rank, mut last) = (0, None);
-    for row in sorted_rows(keys.len(), &|a, b| keys[a].cmp(&keys[b])) {
-        let key = &keys[row as usize];
-        if key.is_none() {
-            continue;
+    for row in order.iter().map(|&row| row as usize) {
+        if is_said(row) {
+            rank += u32::from(last.is_some_and(|last| !is_same(last, row)));
+            last = Some(row);
+            ranks[row] = rank;
         }
-        rank += u32::from(last.is_some_and(|last| last != key));
-        last = Some(key);
-        ranks[row as usize] = rank;
     }
     ranks
 }
 
-/// For each value of the Type facet, where it stands in the order of types; `None` for "not stated".
-fn type_places(store: &Store, types: &[String]) -> Vec<Option<i64>> {
+/// After all numbers that a record can say.
+const UNSAID_NUMBER: u64 = u32::MAX as u64;
+
+/// What each row is compared by, in an order by numbers.
+fn numbers(store: &Store, types: &[String], by: SortBy) -> Vec<u64> {
+    let each = |number: &dyn Fn(u32) -> Option<u64>| {
+        let rows = 0..store.n_rows() as u32;
+        rows.map(|row| number(row).unwrap_or(UNSAID_NUMBER))
+            .collect()
+    };
+    match by {
+        SortBy::Type => {
+            let places = type_places(store, types);
+            each(&|row| places.get(store.category(row)).copied())
+        }
+        SortBy::PlacePrecision => places_in_codes(store, Facet::PlacePrecision),
+        SortBy::Status => places_in_codes(store, Facet::Status),
+        SortBy::Injured => each(&|row| store.injured(row).map(u64::from)),
+        _ => each(&|row| store.killed(row).map(u64::from)),
+    }
+}
+
+/// For each value of the Type facet, where it stands in the order of types.
+fn type_places(store: &Store, types: &[String]) -> Vec<u64> {
     let values = store
         .column(Facet::Type)
         .map_or(&[][..], |column| column.values());
     let place = |(at, code): (usize, &str)| {
         let listed = types.iter().position(|known| known == code);
-        (code != UNSPECIFIED).then_some(listed.unwrap_or(types.len() + at) as i64)
+        match code {
+            UNSPECIFIED => UNSAID_NUMBER,
+            _ => listed.unwrap_or(types.len() + at) as u64,
+        }
     };
     values
         .iter()
@@ -200,15 +224,15 @@ pub(crate) fn key_in_words(incident: &Incident, language: &str, by: SortBy) -> O
     Some(fold(text?)).filter(|folded| !folded.is_empty())
 }
 
-/// For each row, the place of its first value in the order of the codes; `None` where it states none.
-fn places_in_codes(store: &Store, facet: Facet) -> Vec<Option<i64>> {
-    let mut places = vec![None; store.n_rows()];
+/// For each row, the place of its first value in the order of the codes.
+fn places_in_codes(store: &Store, facet: Facet) -> Vec<u64> {
+    let mut places = vec![UNSAID_NUMBER; store.n_rows()];
     let Some(column) = store.column(facet) else {
         return places;
     };
     for (place, code) in facet.codes().into_iter().enumerate().rev() {
         for row in column.rows_with_any([code], store.n_rows()).iter() {
-            places[row as usize] = Some(place as i64);
+            places[row as usize] = place as u64;
         }
     }
     places

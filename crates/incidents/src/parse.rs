@@ -38,26 +38,36 @@ pub struct Record {
 
 /// Reads a whole file. No bytes, however broken, make it fail: it reads what it can.
 pub fn parse(bytes: &[u8], fields: &FieldMap) -> Parsed {
-    let mut parsed = Parsed {
-        records: Vec::new(),
-        report: Report::default(),
-    };
-    read(bytes, fields, &mut parsed.report, |incident, span| {
-        parsed.records.push(Record { incident, span });
+    let mut records = Vec::new();
+    let End {
+        report,
+        has_foreign_positions,
+    } = read(bytes, fields, |incident, span| {
+        records.push(Record { incident, span });
     });
-    parsed
+    if has_foreign_positions {
+        for record in &mut records {
+            record.incident.place.position = None;
+        }
+    }
+    Parsed { records, report }
 }
 
 /// Reads a whole file and hands over each record with the bytes of its feature, in the order of the file.
-pub fn read(
-    bytes: &[u8],
-    fields: &FieldMap,
-    report: &mut Report,
-    mut sink: impl FnMut(Incident, Range<usize>),
-) {
+pub fn read(bytes: &[u8], fields: &FieldMap, mut sink: impl FnMut(Incident, Range<usize>)) -> End {
     let mut reader = Reader::new(fields.clone());
     reader.feed(bytes, &mut sink);
-    *report = reader.finish(&mut sink);
+    reader.finish(&mut sink)
+}
+
+/// What is known only when all of a file has been read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct End {
+    /// What could not be read.
+    pub report: Report,
+    /// Whether the file says that its positions are not on WGS 84: then none of them can be drawn, and those of the
+    /// records that were handed over must be forgotten. Files may say it after their records.
+    pub has_foreign_positions: bool,
 }
 
 /// Reads a file as its bytes arrive, in pieces of any size: what is read does not depend on where they end.
@@ -72,7 +82,12 @@ pub struct Reader {
     /// How many bytes there must be before another step is tried: one that needs many of them would else be tried
     /// again and again.
     n_wanted: usize,
+    /// How many bytes a file may have.
+    n_most: usize,
 }
+
+/// What numbers of 32 bits can point to, in the columns and in the page.
+const MOST_BYTES: usize = u32::MAX as usize;
 
 /// How far a file has been read.
 #[derive(Debug)]
@@ -97,12 +112,13 @@ impl Reader {
                 ids: Ids::default(),
                 n_met: 0,
                 n_dated: 0,
-                is_foreign_crs: false,
+                has_foreign_positions: false,
             },
             state: State::Unknown,
             carried: Vec::new(),
             base: 0,
             n_wanted: 0,
+            n_most: MOST_BYTES,
         }
     }
 
@@ -113,6 +129,26 @@ impl Reader {
 
     /// Takes the next bytes, and hands over the records that are whole.
     pub fn feed(&mut self, bytes: &[u8], sink: Sink<'_>) {
+        if matches!(self.state, State::Refused) {
+            return;
+        }
+        let n_left = self.n_most - self.base - self.carried.len();
+        let (within, beyond) = bytes.split_at(bytes.len().min(n_left));
+        self.take(within, sink);
+        if !beyond.is_empty() {
+            self.go_on(false, sink);
+            let too_long = Finding {
+                severity: Severity::FileBroken,
+                ..Finding::note(
+                    "expected a file of at most 4 GB, but found a longer one: what comes after that is not read, so divide the file, or leave out of it what the map does not show",
+                )
+            };
+            self.records.report.push(too_long.into());
+            self.state = State::Refused;
+        }
+    }
+
+    fn take(&mut self, bytes: &[u8], sink: Sink<'_>) {
         if self.carried.is_empty() {
             let n_passed = self.go(bytes, false, sink);
             self.carried
@@ -125,11 +161,14 @@ impl Reader {
         }
     }
 
-    /// The file has ended: hands over what is left, and gives the report.
-    pub fn finish(mut self, sink: Sink<'_>) -> Report {
+    /// The file has ended: hands over what is left.
+    pub fn finish(mut self, sink: Sink<'_>) -> End {
         self.go_on(true, sink);
         self.records.finish();
-        self.records.report
+        End {
+            report: self.records.report,
+            has_foreign_positions: self.records.has_foreign_positions,
+        }
     }
 
     fn go_on(&mut self, is_last: bool, sink: Sink<'_>) {
@@ -193,7 +232,7 @@ struct Records {
     /// Records so far, broken ones too.
     n_met: u32,
     n_dated: u32,
-    is_foreign_crs: bool,
+    has_foreign_positions: bool,
 }
 
 impl Records {
@@ -219,9 +258,6 @@ impl Records {
             is_id_made,
         } = fields::incident(&element.json, &self.fields);
         findings.splice(0..0, element.notes.iter().map(|note| Finding::note(note)));
-        if self.is_foreign_crs {
-            incident.place.position = None;
-        }
         if let Some(given) = self.ids.make_unique(&mut incident.id) {
             findings.push(if is_id_made {
                 Finding::doubled_content()
@@ -276,7 +312,40 @@ impl Records {
         let Some(finding) = fields::foreign_crs(crs) else {
             return;
         };
-        self.is_foreign_crs = finding.severity > Severity::Note;
+        self.has_foreign_positions |= finding.severity > Severity::Note;
         self.report.push(finding.into());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_file_that_is_too_long_the_records_before_that_are_read_and_it_is_said_what_to_do() {
+        let record = |id: usize| {
+            format!(
+                r#"{{"type":"Feature","id":"{id}","geometry":null,"properties":{{"date":"2016"}}}},"#
+            )
+        };
+        let records: Vec<String> = (0..9).map(record).collect();
+        let file = format!("[{}", records.concat());
+        for piece in [1, 7, 100, 1000] {
+            let (mut reader, mut ids) = (Reader::new(FieldMap::default()), Vec::new());
+            reader.n_most = 1 + 3 * records[0].len() + 5;
+            let mut sink = |incident: Incident, _| ids.push(incident.id);
+            for bytes in file.as_bytes().chunks(piece) {
+                reader.feed(bytes, &mut sink);
+            }
+            let End { report, .. } = reader.finish(&mut sink);
+            assert_eq!(ids, ["0", "1", "2"], "{piece}");
+            let said: Vec<String> = report.problems().iter().map(Problem::to_string).collect();
+            assert_eq!(said.len(), 1, "{said:?}");
+            assert!(
+                said[0].starts_with("expected a file of at most 4 GB"),
+                "{said:?}"
+            );
+            assert!(report.is_broken());
+        }
     }
 }

@@ -58,7 +58,7 @@ impl fmt::Display for Problem {
 }
 
 /// All problems of one file. A file with a million faults must not fill the memory with
-/// sentences, so at most [`Report::KEPT`] are kept in words; all are counted.
+/// sentences, so at most [`Report::KEPT`] are kept in words; all are counted. That the file is broken is always among them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
     problems: Vec<Problem>,
@@ -77,6 +77,7 @@ impl Report {
     /// Adds a problem.
     pub fn push(&mut self, problem: Problem) {
         let is_loss = problem.severity > Severity::Note;
+        let is_broken = problem.severity == Severity::FileBroken;
         self.n_problems += 1;
         self.n_losses += usize::from(is_loss);
         if problem.severity == Severity::RecordDropped {
@@ -87,7 +88,10 @@ impl Report {
         } else {
             Self::KEPT_WITH_NOTES
         };
-        if self.problems.len() < n_kept {
+        if is_broken {
+            self.problems.truncate(Self::KEPT - 1);
+        }
+        if is_broken || self.problems.len() < n_kept {
             self.problems.push(problem);
         }
     }
@@ -194,22 +198,46 @@ impl Report {
     pub fn has_losses(&self) -> bool {
         self.n_losses > 0
     }
+
+    /// Whether the rest of the file, or all of it, could not be read.
+    pub fn is_broken(&self) -> bool {
+        let mut problems = self.problems.iter();
+        problems.any(|problem| problem.severity == Severity::FileBroken)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_loss_is_kept_and_counted_however_many_notes_come_before_it() {
-        let problem = |severity| Problem {
+    fn problem(severity: Severity) -> Problem {
+        Problem {
             severity,
             record: None,
             id: None,
             line: None,
             field: None,
             message: String::new(),
-        };
+        }
+    }
+
+    #[test]
+    fn a_million_faults_are_counted_and_few_are_kept_but_that_the_file_is_broken_is_said() {
+        let mut report = Report::default();
+        for _ in 0..1_000_000 {
+            report.push(problem(Severity::RecordDropped));
+        }
+        assert!(!report.is_broken());
+        report.push(problem(Severity::FileBroken));
+        assert!(report.is_broken());
+        assert_eq!(
+            (report.problems().len(), report.n_problems()),
+            (Report::KEPT, 1_000_001)
+        );
+    }
+
+    #[test]
+    fn a_loss_is_kept_and_counted_however_many_notes_come_before_it() {
         let mut report = Report::default();
         for _ in 0..1000 {
             report.push(problem(Severity::Note));

@@ -180,16 +180,6 @@ impl Cell {
         }
     }
 
-    /// The cell of the level above that it is a quarter of.
-    #[must_use]
-    pub fn parent(self) -> Self {
-        Self {
-            level: self.level.saturating_sub(1),
-            x: self.x >> 1,
-            y: self.y >> 1,
-        }
-    }
-
     /// Its first position: the top left.
     pub fn first(self) -> World {
         let start = |at: u32| at.checked_shl(32 - u32::from(self.level)).unwrap_or(0);

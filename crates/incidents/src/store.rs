@@ -18,6 +18,7 @@ use std::ops::Range;
 pub use build::StoreBuilder;
 pub use bytes::Arriving;
 pub(crate) use bytes::{Reader, Writer};
+pub(crate) use sort::sorted_by_key;
 
 use crate::facets::{Column, Facet, UNSPECIFIED, Value};
 use crate::fields::FieldMap;

@@ -167,15 +167,10 @@ impl When {
         let at = time.find(['Z', '+', '-'])?;
         utc_offset(time.get(at..)?)
     }
-
-    /// The span it covers in a data set that starts and ends at the given minutes: an open end
-    /// reaches that far and no further, and never past the date's own known end.
-    pub fn span_within(&self, data_start: Minute, data_end: Minute) -> Span {
-        closed(self.start, self.end, data_start, data_end)
-    }
 }
 
-/// See [`When::span_within`].
+/// The span that a date with these ends covers in a data set that starts and ends at the given minutes: an open end
+/// reaches that far and no further, and never past the date's own known end.
 pub(crate) fn closed(
     start: Option<Minute>,
     end: Option<Minute>,
@@ -430,7 +425,8 @@ mod tests {
             Minute::from_iso("2016-10-02").unwrap(),
         );
         let span = |text: &str| {
-            let span = When::parse(text).unwrap().span_within(data_start, data_end);
+            let when = When::parse(text).unwrap();
+            let span = closed(when.start, when.end, data_start, data_end);
             format!("{} .. {}", span.start().iso(), span.end().iso())
         };
         assert_eq!(span("2015-09-30/.."), "2015-09-30 .. 2016-10-02");

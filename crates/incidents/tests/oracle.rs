@@ -134,10 +134,15 @@ fn span(incident: &Incident, all: &[Incident]) -> Option<Span> {
         .filter_map(|other| other.when.as_ref()?.start())
         .min()
         .unwrap_or(Minute(0));
-    incident
-        .when
-        .as_ref()
-        .map(|when| when.span_within(first, as_of().end()))
+    let when = incident.when.as_ref()?;
+    // A known end is kept; an open one is that of the data, and a minute away from the known one at least.
+    match (when.start(), when.end()) {
+        (Some(start), end) => {
+            let open = as_of().end().max(Minute(start.0 + 1));
+            Span::new(start, end.unwrap_or(open))
+        }
+        (None, end) => Span::new(first.min(Minute(end?.0 - 1)), end?),
+    }
 }
 
 /// What a record is sorted by, as numbers and then words; `None` where it does not say it.

@@ -33,8 +33,14 @@ fn parse_in_pieces(bytes: &[u8], lengths: &[usize]) -> Parsed {
             break;
         }
     }
-    let report = reader.finish(&mut |incident, span| records.push(Record { incident, span }));
-    Parsed { records, report }
+    let end = reader.finish(&mut |incident, span| records.push(Record { incident, span }));
+    for record in records.iter_mut().filter(|_| end.has_foreign_positions) {
+        record.incident.place.position = None;
+    }
+    Parsed {
+        records,
+        report: end.report,
+    }
 }
 
 /// The next bytes, as many as there is room for.
@@ -87,6 +93,37 @@ fn fixtures_are_the_same_in_pieces_of_any_length() {
     }
 }
 
+/// A file may say last what its positions are, when its records have been handed over.
+#[test]
+fn positions_that_turn_out_not_to_be_degrees_are_drawn_nowhere() {
+    let features = r#""features":[{"type":"Feature","id":"a","geometry":{"type":"Point","coordinates":[37,36]},
+        "properties":{"title":"A","date":"2016-09-24","uncertainty_m":20000}}]"#;
+    let crs = r#""crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::32637"}}"#;
+    let first = format!(r#"{{"type":"FeatureCollection",{crs},{features}}}"#);
+    let last = format!(r#"{{"type":"FeatureCollection",{features},{crs}}}"#);
+    let other = last.replace("32637", "4326");
+    for length in [1, 50, 4096] {
+        let columns = |file: &str| {
+            let mut builder = StoreBuilder::new(FieldMap::default());
+            let mut pieces = file.as_bytes().chunks(length);
+            pieces.by_ref().for_each(|piece| builder.feed(piece));
+            builder.finish(None)
+        };
+        for file in [&first, &last] {
+            check(file.as_bytes(), &[length]);
+            let (store, report) = columns(file);
+            assert_eq!(report.n_losses(), 1);
+            assert_eq!(
+                (store.positioned().count(), store.drawable().count()),
+                (0, 0)
+            );
+            let records = parse(file.as_bytes(), &FieldMap::default()).records;
+            assert_eq!(records[0].incident.place.position, None);
+        }
+        assert_eq!(columns(&other).0.drawable().count(), 1);
+    }
+}
+
 #[test]
 fn a_record_far_longer_than_a_piece_is_read() {
     let text = "x".repeat(3_000_000);
@@ -121,9 +158,10 @@ fn long_broken_things_are_read_in_linear_time() {
 /// A file of so many records, in which words come often, seldom and once; and a store of it without its text.
 fn large_file(n_records: usize) -> (Vec<u8>, Store) {
     let features: Vec<String> = (0..n_records).map(|n| {
+        let time = ["", "", "", "T00:00:00", "T19:12:00", "/.."][n / 28 % 6];
         let (day, place) = (n % 28 + 1, ["Handarat", "Kafr Zita", "حلب", ""][n % 4]);
         let text = format!("a bomb fell {} the market {}", ["on", "near"][n % 2], if n % 977 == 0 { "yesterday" } else { "" });
-        format!(r#"{{"type":"Feature","id":"r{n}","geometry":{{"type":"Point","coordinates":[{},{}]}},"properties":{{"title":"Report {}","date":"2016-09-{day:02}","place":"{place}","excerpts":[{{"text":"{text}"}}]}}}}"#, n % 90, n % 70, n * 7919 % 1000)
+        format!(r#"{{"type":"Feature","id":"r{n}","geometry":{{"type":"Point","coordinates":[{},{}]}},"properties":{{"title":"Report {}","date":"2016-09-{day:02}{time}","place":"{place}","excerpts":[{{"text":"{text}"}}]}}}}"#, n % 90, n % 70, n * 7919 % 1000)
     }).collect();
     let bytes = format!(
         r#"{{"type":"FeatureCollection","features":[{}]}}"#,

@@ -128,7 +128,8 @@ async function open(page, origin) {
   browser = spawn(chromium, [...FLAGS, `--user-data-dir=${profile}`, origin + page], { stdio: ["ignore", "ignore", "pipe"] });
   let words = "";
   browser.stderr.on("data", (piece) => (words = (words + piece).slice(-4_000)));
-  const ended = new Promise((resolve) => browser.once("exit", resolve));
+  // A browser that cannot be started never exits.
+  const ended = new Promise((resolve) => browser.once("exit", resolve).once("error", resolve));
   let timer;
   try {
     await new Promise((resolve, reject) => {
@@ -138,7 +139,7 @@ async function open(page, origin) {
         timer = setTimeout(() => reject(new Error(`nothing came for ${LONGEST_MS / 60_000} minutes`)), LONGEST_MS);
       };
       heard();
-      browser.once("error", reject);
+      browser.once("error", (error) => reject(new Error(`${chromium} cannot be started: ${error.message}`)));
       browser.once("exit", (code) => reject(new Error(`the browser ended by itself (${code}):\n${words}`)));
     });
   } finally {

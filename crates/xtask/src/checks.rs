@@ -1,20 +1,22 @@
 //! `cargo xtask test`: everything that must hold, step by step, and a tally at the end.
 
+mod libtest;
+
 use std::{
-    fs,
     process::ExitCode,
     time::{Duration, Instant},
 };
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use crate::{
     build,
-    child::{Tools, succeed},
+    child::{Tools, succeed, succeed_heard},
     setup::{self, in_words, wasm::Wasm},
     tidy,
     workspace::Workspace,
 };
+use libtest::Ended;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Only {
@@ -224,30 +226,40 @@ fn end_to_end(workspace: &Workspace, tools: &Tools) -> Result<Outcome> {
     // Tests of a page that is not the one in src/ would prove nothing.
     build::bring_up_to_date(workspace)?;
     let browser = setup::for_e2e(tools)?;
-    let failures = workspace.file("target/e2e-failures.txt");
     let run = |words: &[&str]| {
         let mut test = tools.cargo();
         test.args(["test", "--locked", "--package", "incident-map"])
             .args(["--test", "e2e", "--"])
             .args(words)
             .envs(browser.variables())
-            .env("INCIDENT_MAP_DIST", workspace.dist())
-            .env("INCIDENT_MAP_FAILURES", &failures);
-        succeed(&mut test, "Tests in the browser failed")
+            .env("INCIDENT_MAP_DIST", workspace.dist());
+        succeed_heard(&mut test, "Tests in the browser failed")
     };
-    // What an earlier run left, if anything.
-    drop(fs::remove_file(&failures));
-    let Err(error) = run(&["--test-threads=3"]) else {
+    let (ended, words) = run(&["--test-threads=3"]);
+    let Err(error) = ended else {
         return Ok(Outcome::Passed);
     };
-    let failed = fs::read_to_string(&failures).unwrap_or_default();
-    let failed: Vec<&str> = failed.lines().collect();
-    if failed.is_empty() || failed.len() > MOST_UNSTEADY {
+    let Some(failed) = unsteady(&words) else {
         return Err(error);
+    };
+    println!(
+        "\nFailed beside others: {}. Again, each by itself:",
+        failed.join(", ")
+    );
+    let (ended, words) = run(&[&["--test-threads=1", "--exact"], failed.as_slice()].concat());
+    ended?;
+    if Ended::from_words(&words).is_none_or(|again| again.n_passed != failed.len()) {
+        bail!("Not all of {} were run again.", failed.join(", "));
     }
-    println!("\nAgain, each by itself: {}", failed.join(", "));
-    run(&[&["--test-threads=1", "--exact"], failed.as_slice()].concat())?;
     Ok(Outcome::Unsteady(failed.len()))
+}
+
+/// The tests that a run says have failed, if all others passed and they are few.
+fn unsteady(words: &str) -> Option<Vec<&str>> {
+    let failed = Ended::from_words(words)?.failed;
+    (1..=MOST_UNSTEADY)
+        .contains(&failed.len())
+        .then_some(failed)
 }
 
 /// The browsers share this machine with each other and with whatever else runs. So few tests may have failed for want of
@@ -295,6 +307,19 @@ mod tests {
             text,
             "passed   Browser (1.5 s; 2 only when run again alone, see above)\n1 passed, 0 failed"
         );
+    }
+
+    #[test]
+    fn few_failures_are_run_again_and_more_are_a_fault() {
+        let words = |names: &[&str]| {
+            let (list, n) = (names.join("\n    "), names.len());
+            format!(
+                "failures:\n    {list}\n\ntest result: FAILED. 9 passed; {n} failed; 0 ignored\n"
+            )
+        };
+        assert_eq!(unsteady(&words(&["a", "b"])), Some(vec!["a", "b"]));
+        assert_eq!(unsteady(&words(&["a", "b", "c"])), None);
+        assert_eq!(unsteady("error: could not compile"), None);
     }
 
     #[test]

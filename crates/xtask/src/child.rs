@@ -4,9 +4,9 @@ use std::{
     collections::VecDeque,
     env,
     ffi::OsString,
-    io::{BufRead, BufReader, Write as _},
+    io::{BufRead, BufReader, Write},
     path::{Path, PathBuf},
-    process::{Command, Stdio},
+    process::{Command, ExitStatus, Stdio},
     thread,
 };
 
@@ -165,6 +165,10 @@ pub fn succeed(command: &mut Command, failure: &str) -> Result<()> {
     let status = command
         .status()
         .with_context(|| failure_to_start(command))?;
+    ended_well(status, failure)
+}
+
+fn ended_well(status: ExitStatus, failure: &str) -> Result<()> {
     if !status.success() {
         bail!("{failure} ({status}): see above.");
     }
@@ -180,7 +184,7 @@ pub fn set_up(command: &mut Command, failure: &str) -> Result<()> {
         .spawn()
         .with_context(|| failure_to_start(command))?;
     let stderr = child.stderr.take().context("stderr was asked for")?;
-    let last_words = thread::spawn(move || pass_on(BufReader::new(stderr)));
+    let last_words = thread::spawn(move || pass_on(BufReader::new(stderr), std::io::stderr()));
     let status = child.wait()?;
     let last_words = last_words.join().unwrap_or_default();
     if status.success() {
@@ -198,13 +202,28 @@ pub fn set_up(command: &mut Command, failure: &str) -> Result<()> {
     Err(stop.into())
 }
 
+/// Runs a program whose own words tell enough, and gives the last of them too.
+pub fn succeed_heard(command: &mut Command, failure: &str) -> (Result<()>, String) {
+    let mut last_words = String::new();
+    let mut run = || {
+        let mut child = command
+            .stdout(Stdio::piped())
+            .spawn()
+            .with_context(|| failure_to_start(command))?;
+        let stdout = child.stdout.take().context("stdout was asked for")?;
+        last_words = pass_on(BufReader::new(stdout), std::io::stdout());
+        ended_well(child.wait()?, failure)
+    };
+    (run(), last_words)
+}
+
 /// Prints what a tool says as it says it, and keeps the end of it.
-fn pass_on(stderr: impl BufRead) -> String {
+fn pass_on(from: impl BufRead, mut to: impl Write) -> String {
     let mut last = VecDeque::new();
-    for line in stderr.split(b'\n').map_while(Result::ok) {
+    for line in from.split(b'\n').map_while(Result::ok) {
         let line = String::from_utf8_lossy(&line).into_owned();
         // Nobody to read it is no reason to stop the tool.
-        if writeln!(std::io::stderr(), "{line}").is_err() {
+        if writeln!(to, "{line}").is_err() {
             continue;
         }
         if last.len() == 60 {

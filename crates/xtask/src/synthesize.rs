@@ -22,6 +22,10 @@ use crate::setup::step;
 
 pub use places::Mode;
 
+/// What 20,000 incidents of each mode come to (64-bit FNV-1a). Files that were made by a generator with another
+/// fingerprint are made again.
+pub const FINGERPRINT: u64 = 0xbfae_6d52_3f12_2627;
+
 /// What the command line asks for.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Order {
@@ -109,6 +113,19 @@ fn write(n_incidents: usize, mode: Mode, out: &mut impl Write) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// So that a change of the files is meant: measurements of two versions would else be of two files.
+    #[test]
+    fn the_fingerprint_is_that_of_this_generator() {
+        let mut bytes = Vec::new();
+        for mode in [Mode::Stacked, Mode::Spread] {
+            write(20_000, mode, &mut bytes).unwrap();
+        }
+        let fingerprint = bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
+            (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+        });
+        assert_eq!(fingerprint, FINGERPRINT, "{fingerprint:#018x}");
+    }
 
     #[test]
     fn the_command_line_names_size_mode_and_file() {

@@ -242,12 +242,3 @@ fn the_engine_reads_all_of_it_and_has_nothing_to_report() {
         assert_eq!(store.drawable().count(), N);
     }
 }
-
-/// Kept so that a change of the file is meant: benchmarks of two versions would else compare two files.
-#[test]
-fn the_first_record_is_what_it_was() {
-    let bytes = synthesize("first.geojson", "stacked");
-    let text = String::from_utf8(bytes).unwrap();
-    let first = r#"{"type":"Feature","id":"synthetic-1","geometry":{"type":"Point","coordinates":[37.34027,36.11429]},"properties":{"title":"Synthetic: Air strike, Place 63""#;
-    assert!(text.lines().nth(4).unwrap().starts_with(first));
-}

@@ -16,9 +16,7 @@ mod timeline;
 
 use std::any::Any;
 use std::fmt;
-use std::fs::File;
 use std::future::{Future, poll_fn};
-use std::io::Write as _;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::pin::pin;
 use std::task::Poll;
@@ -68,11 +66,7 @@ pub fn read_site<T>(
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
-    let ended = runtime.block_on(unwound(read_in_browser(reader, site, body)));
-    if !matches!(ended, Ok(Ok(_))) {
-        note_failure()?;
-    }
-    ended.unwrap_or_else(|panic| resume_unwind(panic))
+    runtime.block_on(read_in_browser(reader, site, body))
 }
 
 async fn read_in_browser<T>(
@@ -95,19 +89,6 @@ async fn read_in_browser<T>(
     };
     page.close_browser().await?;
     ended.unwrap_or_else(|panic| resume_unwind(panic))
-}
-
-/// Names a file that gets a line with the name of each test that fails; `cargo xtask test` sets it.
-const FAILURES: &str = "INCIDENT_MAP_FAILURES";
-
-fn note_failure() -> Outcome {
-    let Some(file) = std::env::var_os(FAILURES) else {
-        return Ok(());
-    };
-    let thread = std::thread::current();
-    let name = thread.name().unwrap_or_default();
-    let mut file = File::options().create(true).append(true).open(file)?;
-    Ok(writeln!(file, "{name}")?)
 }
 
 /// The outcome of a future, or what it panicked with: the browser must be closed after either.

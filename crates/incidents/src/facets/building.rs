@@ -69,7 +69,7 @@ pub(crate) struct ColumnBuilder {
 }
 
 /// The records that have a value.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Collected {
     name: Option<String>,
     /// How many records lie between two that have it, seven bits to a byte, lowest first.
@@ -135,8 +135,7 @@ impl ColumnBuilder {
             if number as usize == values.len() {
                 values.push(Collected {
                     name: name.map(str::to_owned),
-                    gaps: Vec::new(),
-                    next: 0,
+                    ..Collected::default()
                 });
             }
             values[number as usize].push(ordinal);
@@ -162,11 +161,7 @@ impl ColumnBuilder {
             _ => Some(self.codes.number_of(UNSPECIFIED) as usize),
         };
         if unspecified == Some(n_stated) {
-            self.values.push(Collected {
-                name: None,
-                gaps: Vec::new(),
-                next: 0,
-            });
+            self.values.push(Collected::default());
         }
         let codes = &self.codes.texts;
         let in_order = sorted_rows(self.values.len(), &|a, b| {
@@ -180,14 +175,7 @@ impl ColumnBuilder {
             if let Some(slot) = places.get_mut(number).filter(|_| number < n_stated) {
                 *slot = place;
             }
-            let collected = std::mem::replace(
-                &mut self.values[number],
-                Collected {
-                    name: None,
-                    gaps: Vec::new(),
-                    next: 0,
-                },
-            );
+            let collected = std::mem::take(&mut self.values[number]);
             let mut rows: Vec<u32> = collected
                 .ordinals()
                 .map(|ordinal| row_of_ordinal[ordinal as usize])

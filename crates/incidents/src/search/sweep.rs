@@ -8,7 +8,7 @@ use super::query::Query;
 use super::texts::texts;
 use crate::fields::FieldMap;
 use crate::incident::Incident;
-use crate::order::key_in_words;
+use crate::order::{key_in_words, ranks_in_order};
 use crate::parse::record_at;
 use crate::session::SortBy;
 use crate::store::sorted_rows;
@@ -176,17 +176,9 @@ impl Keys {
 
     /// For each row the rank of its key, equal ranks for equal keys; `u32::MAX` where it has none.
     pub fn ranks(&self) -> Vec<u32> {
-        let n_rows = self.places.len();
-        let mut ranks = vec![u32::MAX; n_rows];
-        let (mut rank, mut last) = (0, None);
-        for row in sorted_rows(n_rows, &|a, b| self.key(a).cmp(self.key(b))) {
-            let key = self.key(row as usize);
-            if !key.is_empty() {
-                rank += u32::from(last.is_some_and(|last| last != key));
-                last = Some(key);
-                ranks[row as usize] = rank;
-            }
-        }
-        ranks
+        let order = sorted_rows(self.places.len(), &|a, b| self.key(a).cmp(self.key(b)));
+        ranks_in_order(&order, &|row| !self.key(row).is_empty(), &|a, b| {
+            self.key(a) == self.key(b)
+        })
     }
 }

@@ -53,12 +53,15 @@ impl StoreBuilder {
             reader,
             mut columns,
         } = self;
-        let mut report = reader.finish(&mut |incident, span| columns.push(&incident, &span));
+        let mut end = reader.finish(&mut |incident, span| columns.push(&incident, &span));
+        if end.has_foreign_positions {
+            columns.forget_positions();
+        }
         let store = columns.finish(as_of);
         if store.types().len() > MOST_SERIES {
-            report.push(too_many_types(store.types().len()));
+            end.report.push(too_many_types(store.types().len()));
         }
-        (store, report)
+        (store, end.report)
     }
 }
 
@@ -177,6 +180,14 @@ impl Columns {
                 .map(|&(is_set, flag)| if is_set { flag } else { 0 })
                 .sum(),
         );
+    }
+
+    fn forget_positions(&mut self) {
+        self.world.fill(World::default());
+        self.coarse_from.fill(NEVER_COARSE);
+        self.flags
+            .iter_mut()
+            .for_each(|flags| *flags &= !POSITIONED);
     }
 
     fn finish(mut self, as_of: Option<Span>) -> Store {

@@ -4,7 +4,7 @@
 const MANY: usize = 1 << 16;
 
 /// Rows in the order of their keys; rows of the same key stay as they are.
-pub(super) fn sorted_by_key(mut rows: Vec<u32>, keys: &[u64]) -> Vec<u32> {
+pub(crate) fn sorted_by_key(mut rows: Vec<u32>, keys: &[u64]) -> Vec<u32> {
     let mut sorted = vec![0; rows.len()];
     let n_bits = if rows.len() < MANY { 8 } else { 16 };
     let differing = keys

@@ -64,7 +64,9 @@ impl Store {
     /// What the columns know of a record whose text has not come.
     pub(crate) fn outline(&self, row: u32) -> Incident {
         Incident {
-            when: self.span(row).and_then(outline_of_date),
+            when: self
+                .span(row)
+                .and_then(|span| outline_of_date(span, self.is_open_ended(row))),
             ..self.undated_outline(row)
         }
     }
@@ -83,15 +85,17 @@ impl Store {
     }
 }
 
-/// A date of the span's first and last day.
-fn outline_of_date(span: Span) -> Option<When> {
+/// A date of the span's first and last day, or of its minute where it is one: midnight too.
+fn outline_of_date(span: Span, is_open_ended: bool) -> Option<When> {
     let first = span.start();
+    let minute = first.minute_of_day();
     let days = [
         first.iso_day(),
         crate::when::Minute(span.end().0 - 1).iso_day(),
     ];
     let text = match span.n_minutes() {
-        1 => format!("{}:00", first.iso()),
+        _ if is_open_ended => format!("{}/..", days[0]),
+        1 => format!("{}T{:02}:{:02}:00", days[0], minute / 60, minute % 60),
         _ if days[0] == days[1] => days[0].clone(),
         _ => days.join("/"),
     };

@@ -42,7 +42,6 @@ impl Site {
             files: folder.join("files"),
         };
         fs::create_dir_all(&site.pages)?;
-        fs::create_dir_all(&site.files)?;
         if plan.has_our_page() {
             bring_up_to_date(workspace)?;
         }
@@ -99,8 +98,17 @@ impl Site {
         Ok(())
     }
 
-    /// Made once: the same size is always the same bytes.
+    /// Made once by one generator: of that the same size is always the same bytes.
     fn write_files(&self, plan: &Plan) -> Result<()> {
+        let note = self.files.join("generator");
+        let generator = format!("{:016x}", synthesize::FINGERPRINT);
+        if fs::read_to_string(&note).ok().as_ref() != Some(&generator) {
+            if self.files.is_dir() {
+                fs::remove_dir_all(&self.files)?;
+            }
+            fs::create_dir_all(&self.files)?;
+            fs::write(&note, generator)?;
+        }
         for n_incidents in plan.sizes() {
             let out = self.files.join(format!("stacked-{n_incidents}.geojson"));
             let unfinished = out.with_extension("unfinished");

@@ -1,5 +1,7 @@
 //! When: ten years whose days come in bursts, as reports do.
 
+use libm::{exp, log};
+
 use crate::synthesize::random::{Random, Weighted};
 
 const FIRST_YEAR: u32 = 2012;
@@ -35,10 +37,10 @@ pub fn counts(n_incidents: usize) -> Vec<u32> {
     let mean = n_incidents as f64 / n_days() as f64;
     let variation = (DISPERSION - 1.0) / mean;
     let likeness = AUTOCORRELATION * DISPERSION / (DISPERSION - 1.0);
-    let persistence = (1.0 + likeness * variation).ln() / (1.0 + variation).ln();
+    let persistence = log(1.0 + likeness * variation) / log(1.0 + variation);
     let path = autoregression(persistence, &mut random);
     let spread = spread(&path, variation);
-    let rates = Weighted::new(path.iter().map(|x| (x * spread).exp()));
+    let rates = Weighted::new(path.iter().map(|x| exp(x * spread)));
     let mut counts = vec![0; n_days()];
     for _ in 0..n_incidents {
         counts[rates.draw(&mut random)] += 1;
@@ -61,7 +63,7 @@ fn spread(path: &[f64], variation: f64) -> f64 {
     let (mut low, mut high) = (0.0, 8.0);
     for _ in 0..40 {
         let middle = f64::midpoint(low, high);
-        match variation_of(path.iter().map(|x| (x * middle).exp())) < variation {
+        match variation_of(path.iter().map(|x| exp(x * middle))) < variation {
             true => low = middle,
             false => high = middle,
         }

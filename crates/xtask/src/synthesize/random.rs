@@ -1,8 +1,10 @@
 //! Random numbers that are the same on every machine and in every year.
 //!
 //! PCG, because the algorithm is in the generator's name and its crate promises the values: the file that a size
-//! stands for must not change with an update. It needs nothing but `rand_core`.
+//! stands for must not change with an update. It needs nothing but `rand_core`. For the same reason logarithms, powers and cosines
+//! are those of `libm`: the standard library's may differ between machines and versions.
 
+use libm::{cos, log, pow};
 use rand_pcg::{
     Pcg64,
     rand_core::{Rng as _, SeedableRng as _},
@@ -39,7 +41,7 @@ impl Random {
     /// Normal with mean 0 and standard deviation 1 (Box and Muller 1958).
     pub fn normal(&mut self) -> f64 {
         let (radius, angle) = (1.0 - self.unit(), self.unit());
-        (-2.0 * radius.ln()).sqrt() * (std::f64::consts::TAU * angle).cos()
+        (-2.0 * log(radius)).sqrt() * cos(std::f64::consts::TAU * angle)
     }
 }
 
@@ -87,7 +89,7 @@ impl Weighted {
 }
 
 fn zipf(n: usize, exponent: f64) -> impl Iterator<Item = f64> {
-    (1..=n).map(move |k| (k as f64).powf(-exponent))
+    (1..=n).map(move |k| pow(k as f64, -exponent))
 }
 
 #[cfg(test)]

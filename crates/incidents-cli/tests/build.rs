@@ -1,0 +1,160 @@
+//! `incidents build` as its user meets it.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot start has failed")]
+#![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them")]
+
+use std::{fs, path::PathBuf, process::Command};
+
+use expect_test::{Expect, expect};
+
+const PAGE: &str =
+    "<head><title>Incident map</title></head><body><noscript>Allow scripts.</noscript></body>";
+const MAP: &str = r#"{"title": "A map", "data": "records.geojson"}"#;
+const RECORDS: &str = r#"{"type":"FeatureCollection","features":[
+{"type":"Feature","id":"a","geometry":null,"properties":{"title":"A strike","date":"2016-09-24"}},
+{"type":"Feature","id":"b","geometry":null,"properties":{"title":"B","date":"2016-09-25"}}]}"#;
+
+/// A built page in a folder of its own for each test.
+fn page(test: &str, map: &str, records: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("build-{test}"));
+    drop(fs::remove_dir_all(&folder));
+    fs::create_dir_all(folder.join("data")).unwrap();
+    for (name, text) in [
+        ("index.html", PAGE),
+        ("data/map.json", map),
+        ("data/records.geojson", records),
+    ] {
+        fs::write(folder.join(name), text).unwrap();
+    }
+    folder
+}
+
+/// Exit status, and both outputs with the folder's name left out.
+#[track_caller]
+fn check(folder: &PathBuf, status: i32, expect: &Expect) {
+    let output = Command::new(env!("CARGO_BIN_EXE_incidents"))
+        .arg("build")
+        .arg(folder)
+        .output()
+        .unwrap();
+    let text = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+    expect.assert_eq(&text.replace(&format!("{}/", folder.display()), ""));
+    assert_eq!(output.status.code(), Some(status));
+}
+
+fn html(folder: &PathBuf) -> String {
+    fs::read_to_string(folder.join("index.html")).unwrap()
+}
+
+#[test]
+fn a_page_is_brought_up_to_date() {
+    let folder = page("good", MAP, RECORDS);
+    check(
+        &folder,
+        0,
+        &expect![[r#"
+        preview.png: the first view, 1200 by 630 pixels
+        index.html: title, link preview and 2 of 2 records as a plain table
+        note: map.json has no `site_url`; with the address at which the folder will lie, links to it are shown with the picture, and by oEmbed
+    "#]],
+    );
+    let html = html(&folder);
+    assert!(html.contains("<title>A map</title>") && html.contains("A strike"));
+    assert!(folder.join("preview.png").is_file());
+}
+
+#[test]
+fn what_of_the_files_cannot_be_read_is_said() {
+    let map = MAP.replace('}', r##", "categories": [{"id": "a", "color": "red"}]}"##);
+    let folder = page("losses", &map, &RECORDS.replace("2016-09-25", "soon"));
+    check(
+        &folder,
+        0,
+        &expect![[r#"
+        data/map.json: categories[0].color: expected a colour as #rrggbb, but found "red"
+        data/records.geojson: record 2 (b), line 3, date: expected a date in EDTF such as 2016-09-24, 2016-09-22~ or 2016-09-24/2016-10-01, but found "soon" (year must have exactly four digits (or X))
+        preview.png: the first view, 1200 by 630 pixels
+        index.html: title, link preview and 2 of 2 records as a plain table
+        note: map.json has no `site_url`; with the address at which the folder will lie, links to it are shown with the picture, and by oEmbed
+    "#]],
+    );
+    assert!(html(&folder).contains("A strike"));
+}
+
+/// Whoever runs this before each upload would else publish an empty page.
+#[test]
+fn a_broken_file_is_an_error_and_nothing_is_written() {
+    let folder = page("broken-map", "{\"title\": \"A map\"", RECORDS);
+    check(
+        &folder,
+        1,
+        &expect![[r#"
+        error: nothing was written, since a file is broken:
+        data/map.json: line 1: the map file is no JSON (EOF while parsing an object): everything in it keeps its default until that is mended
+    "#]],
+    );
+    assert!(html(&folder) == PAGE && !folder.join("preview.png").exists());
+
+    let folder = page("broken-records", MAP, "<html>Not found</html>");
+    check(
+        &folder,
+        1,
+        &expect![[r#"
+        error: nothing was written, since a file is broken:
+        data/records.geojson: line 1: expected GeoJSON, but the server answered with a web page: check the address of the file
+    "#]],
+    );
+    assert!(html(&folder) == PAGE && !folder.join("preview.png").exists());
+
+    let folder = page("cut-off", MAP, &RECORDS[..200]);
+    check(
+        &folder,
+        1,
+        &expect![[r#"
+        error: nothing was written, since a file is broken:
+        data/records.geojson: record 2 (b), line 3: the file ends in the middle of this record: it was perhaps cut off on its way, so fetch or export it again
+    "#]],
+    );
+    assert!(html(&folder) == PAGE && !folder.join("preview.png").exists());
+}
+
+#[test]
+fn a_page_that_has_no_place_for_it_is_left_as_it_was() {
+    let folder = page("no-place", MAP, RECORDS);
+    fs::write(folder.join("index.html"), "<p>Hello</p>").unwrap();
+    check(
+        &folder,
+        1,
+        &expect![[r#"
+        error: index.html has no <title>: take the one of a built page again
+    "#]],
+    );
+    assert!(!folder.join("preview.png").exists());
+}
+
+#[test]
+fn a_file_that_cannot_be_written_is_an_error() {
+    let folder = page("locked", MAP, RECORDS);
+    fs::create_dir(folder.join("preview.png")).unwrap();
+    check(
+        &folder,
+        1,
+        &expect![[r#"
+        error: cannot write preview.png: Is a directory (os error 21)
+    "#]],
+    );
+    assert_eq!(html(&folder), PAGE);
+}
+
+#[test]
+fn a_file_that_is_not_there_is_an_error_of_use() {
+    let folder = page("missing", MAP, RECORDS);
+    fs::remove_file(folder.join("data/records.geojson")).unwrap();
+    check(
+        &folder,
+        2,
+        &expect![[r#"
+        error: cannot read data/records.geojson: No such file or directory (os error 2); name a built page, as `cargo xtask build` leaves it in dist
+    "#]],
+    );
+}
