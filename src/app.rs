@@ -250,6 +250,7 @@ fn Reader(props: &ReaderProps) -> Html {
         address_problems,
         missing.map(Notice::NoSuchRecord),
         (*no_map).clone().map(Notice::NoMap),
+        state.busy.has_failed.then_some(Notice::Unread),
     ]
     .into_iter()
     .flatten()
@@ -389,15 +390,20 @@ fn first_session() -> Session {
 fn use_answers(state: &UseReducerHandle<State>, asked: &Asked) {
     let told = {
         let dispatch = state.dispatcher();
-        use_callback((), move |busy: Busy, ()| {
-            dispatch.dispatch(Change::Told(busy));
-        })
+        use_callback((), move |change: Change, ()| dispatch.dispatch(change))
     };
     {
         let (asked, told) = (asked.clone(), told.clone());
         use_effect_with((), move |()| asked.hear(&told));
     }
-    let question = (state.session.clone(), state.lines.clone(), state.n_told);
+    // What a frame shows is not always the session's view.
+    let shown = state.reading.view(state.session.view);
+    let lines = match shown {
+        Some(View::List | View::Table) => state.lines.clone(),
+        _ if asked.is_text_elsewhere() => 0..0,
+        _ => state.lines.clone(),
+    };
+    let question = (state.session.clone(), lines, state.n_told);
     let (dispatch, asked) = (state.dispatcher(), asked.clone());
     use_effect_with(question, move |(session, lines, _)| {
         let list = lines.clone();

@@ -13,13 +13,14 @@ use incidents::incident::Incident;
 use incidents::mercator::World;
 use incidents::rows::RowSet;
 use incidents::scene::{Density, Frame, InView, Scene, SceneMark};
-use incidents::session::{Session, SortBy, View};
+use incidents::session::{Session, SortBy};
 use js_sys::{Array, Promise, Uint8Array, Uint32Array};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::Callback;
 
 use crate::load::Large;
+use crate::state::Change;
 use crate::web;
 
 /// What of an answer is still to come.
@@ -29,6 +30,17 @@ pub struct Busy {
     pub searched: Option<usize>,
     /// The list waits for its order.
     pub is_sorting: bool,
+    /// Something could not be read and will not come.
+    pub has_failed: bool,
+}
+
+/// What a record is read for, one at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aim {
+    /// To be marked as the one under the pointer.
+    Hover,
+    /// To be opened.
+    Open,
 }
 
 /// What answers.
@@ -36,6 +48,8 @@ pub struct Busy {
 pub struct Asked {
     engine: Rc<RefCell<Engine>>,
     outside: Option<Rc<Outside>>,
+    /// How many records were asked for, by [`Aim`].
+    n_asked: Rc<[Cell<u32>; 2]>,
 }
 
 /// The text of a large file, and the worker that goes through it.
@@ -46,6 +60,12 @@ struct Outside {
     search: RefCell<Search>,
     /// Orders that the worker was asked for and has not given yet.
     sorting: RefCell<Vec<SortBy>>,
+    /// The order that the worker could not give: it is asked again when the reader has chosen another one meanwhile.
+    unsorted: Cell<Option<SortBy>>,
+    /// The worker has ended.
+    is_gone: Cell<bool>,
+    has_failed: Cell<bool>,
+    tell: RefCell<Option<Callback<Change>>>,
 }
 
 /// The last search of the worker.
@@ -62,6 +82,7 @@ impl Outside {
         Busy {
             searched: self.search.borrow().searched,
             is_sorting: !self.sorting.borrow().is_empty(),
+            has_failed: self.has_failed.get(),
         }
     }
 }
@@ -75,10 +96,15 @@ impl Asked {
             is_reading: Cell::new(false),
             search: RefCell::default(),
             sorting: RefCell::default(),
+            unsorted: Cell::default(),
+            is_gone: Cell::default(),
+            has_failed: Cell::default(),
+            tell: RefCell::default(),
         });
         Self {
             engine: Rc::new(RefCell::new(engine)),
             outside: outside.map(Rc::new),
+            n_asked: Rc::default(),
         }
     }
 
@@ -88,17 +114,19 @@ impl Asked {
         let mut engine = self.engine.try_borrow_mut().ok()?;
         // What was wanted for an earlier answer and has not been read is not wanted any more.
         drop(engine.store().wanted());
-        // Lines that nobody sees are not worth reading: fifty of them take longer than all the rest of a step.
-        let is_listed = matches!(session.view, View::List | View::Table);
-        match self.outside.is_some() && !is_listed {
-            true => Some(engine.answer(session, &Viewport { list: 0..0 })),
-            false => Some(engine.answer(session, viewport)),
-        }
+        Some(engine.answer(session, viewport))
+    }
+
+    /// Whether the text is elsewhere, so that lines that nobody sees are not worth reading: fifty of them take longer than all
+    /// the rest of a step.
+    pub fn is_text_elsewhere(&self) -> bool {
+        self.outside.is_some()
     }
 
     /// Hears what the worker finds, and tells when it is time to ask again.
-    pub fn hear(&self, tell: &Callback<Busy>) {
+    pub fn hear(&self, tell: &Callback<Change>) {
         let Some(outside) = &self.outside else { return };
+        outside.tell.replace(Some(tell.clone()));
         // The worker is in what it would keep alive.
         let (this, tell) = (Rc::downgrade(outside), tell.clone());
         let engine = self.engine.clone();
@@ -112,20 +140,24 @@ impl Asked {
                 match name {
                     "found" => found(&outside, &engine, message),
                     "ranks" => ranked(&outside, &engine, message),
+                    "failed" => {
+                        outside.fail(message);
+                        return tell.emit(Change::Busy(outside.busy()));
+                    }
                     _ => return,
                 }
-                tell.emit(outside.busy());
+                tell.emit(Change::Told(outside.busy()));
             }));
     }
 
     /// Has everything be fetched that the last answer lacks.
-    pub fn complete(&self, session: &Session, tell: &Callback<Busy>) {
+    pub fn complete(&self, session: &Session, tell: &Callback<Change>) {
         let Some(outside) = &self.outside else { return };
         let before = outside.busy();
         outside.look_for(session.words.trim(), self.engine.borrow().store().n_rows());
         outside.sort(session.sort.by, &self.engine.borrow());
         if outside.busy() != before {
-            tell.emit(outside.busy());
+            tell.emit(Change::Busy(outside.busy()));
         }
         if !outside.is_reading.get() {
             let (outside, engine, tell) = (outside.clone(), self.engine.clone(), tell.clone());
@@ -133,10 +165,15 @@ impl Asked {
                 // What the answer says already is drawn before more is read.
                 web::breath().await;
                 if !outside.is_reading.get() && read(&outside, &engine).await {
-                    tell.emit(outside.busy());
+                    tell.emit(Change::Told(outside.busy()));
                 }
             });
         }
+    }
+
+    /// Another number whenever other rows pass.
+    pub fn rows_version(&self) -> u64 {
+        self.engine.borrow().rows_version()
     }
 
     /// The marks of a part of the map, of what passes the filter of the last answer.
@@ -201,6 +238,21 @@ impl Asked {
         self.engine.borrow_mut().in_view(first, last)
     }
 
+    /// As [`Self::record`], unless another one, or none, has been asked for by then.
+    pub fn record_for(&self, aim: Aim, row: Option<u32>, callback: Callback<Rc<Incident>>) {
+        let n = self.n_asked[aim as usize].get().wrapping_add(1);
+        self.n_asked[aim as usize].set(n);
+        let n_asked = self.n_asked.clone();
+        let on_read = move |record| {
+            if n_asked[aim as usize].get() == n {
+                callback.emit(record);
+            }
+        };
+        if let Some(row) = row {
+            self.record(row, &Callback::from(on_read));
+        }
+    }
+
     /// Reads the record of a row, and hands it on: at once, or when its text has been read.
     pub fn record(&self, row: u32, callback: &Callback<Rc<Incident>>) {
         let (record, span) = {
@@ -212,7 +264,7 @@ impl Asked {
             (None, Some(span), Some(outside)) => {
                 let (engine, callback) = (self.engine.clone(), callback.clone());
                 spawn_local(async move {
-                    for bytes in slices(&outside, &[(row, span)]).await {
+                    for bytes in slices(&outside, &[(row, span)]).await.into_iter().flatten() {
                         engine.borrow_mut().tell(row, bytes);
                     }
                     let record = engine.borrow().record(row);
@@ -243,7 +295,7 @@ impl Outside {
             number: search.number + 1,
             words: words.to_owned(),
             rows: RowSet::none(n_rows),
-            searched: (!words.is_empty()).then_some(0),
+            searched: (!words.is_empty() && !self.is_gone.get()).then_some(0),
         };
         let message = Array::of3(&"find".into(), &search.number.into(), &words.into());
         self.large.worker.say(message);
@@ -252,12 +304,37 @@ impl Outside {
     /// Has the worker rank the rows for an order, once.
     fn sort(&self, by: SortBy, engine: &Engine) {
         let mut sorting = self.sorting.borrow_mut();
-        if engine.is_unsorted(by) && !sorting.contains(&by) {
+        if self.unsorted.get() == Some(by) {
+            return;
+        }
+        self.unsorted.set(None);
+        if engine.is_unsorted(by) && !sorting.contains(&by) && !self.is_gone.get() {
             sorting.push(by);
             let language = self.language.as_str().into();
             let message = Array::of3(&"rank".into(), &by.code().into(), &language);
             self.large.worker.say(message);
         }
+    }
+
+    /// Waits no longer for what the worker says that it cannot give: a search, an order, or anything any more.
+    fn fail(&self, message: &Array) {
+        let (mut search, mut sorting) = (self.search.borrow_mut(), self.sorting.borrow_mut());
+        let which = message.get(2);
+        match message.get(1).as_string().as_deref() {
+            Some("find") if which.as_f64() != Some(search.number.into()) => return,
+            Some("find") => search.searched = None,
+            Some("rank") => {
+                let by = which.as_string().and_then(|code| SortBy::from_code(&code));
+                sorting.retain(|sorting| Some(*sorting) != by);
+                self.unsorted.set(by);
+            }
+            _ => {
+                search.searched = None;
+                sorting.clear();
+                self.is_gone.set(true);
+            }
+        }
+        self.has_failed.set(true);
     }
 }
 
@@ -290,7 +367,7 @@ fn ranked(outside: &Outside, engine: &RefCell<Engine>, message: &Array) {
     engine.borrow_mut().set_ranks(by, ranks);
 }
 
-/// Reads the records that the last answer lacks; `false` where it lacks none.
+/// Reads the records that the last answer lacks, and says whether any has come.
 async fn read(outside: &Outside, engine: &RefCell<Engine>) -> bool {
     let wanted = engine.borrow().store().wanted();
     if wanted.is_empty() {
@@ -299,15 +376,19 @@ async fn read(outside: &Outside, engine: &RefCell<Engine>) -> bool {
     outside.is_reading.set(true);
     let bytes = slices(outside, &wanted).await;
     let mut engine = engine.borrow_mut();
+    let mut has_come = false;
     for ((row, _), bytes) in wanted.iter().zip(bytes) {
-        engine.tell(*row, bytes);
+        if let Some(bytes) = bytes {
+            engine.tell(*row, bytes);
+            has_come = true;
+        }
     }
     outside.is_reading.set(false);
-    true
+    has_come
 }
 
 /// The bytes of records; none of a record that the browser cannot give any more.
-async fn slices(outside: &Outside, wanted: &[(u32, Range<usize>)]) -> Vec<Vec<u8>> {
+async fn slices(outside: &Outside, wanted: &[(u32, Range<usize>)]) -> Vec<Option<Vec<u8>>> {
     let promises: Array = wanted
         .iter()
         .map(|(_, span)| {
@@ -319,11 +400,19 @@ async fn slices(outside: &Outside, wanted: &[(u32, Range<usize>)]) -> Vec<Vec<u8
             )
         })
         .collect();
-    let read = JsFuture::from(Promise::all(&promises)).await;
-    let buffers: Array = read.unwrap_or_default().unchecked_into();
-    let bytes = |at: usize| match Array::is_array(&buffers) {
-        true => Uint8Array::new(&buffers.get(at as u32)).to_vec(),
-        false => Vec::new(),
+    // It does not fail, whatever becomes of them.
+    let settled = JsFuture::from(Promise::all_settled(&promises)).await;
+    let settled: Array = settled.unwrap_or_default().unchecked_into();
+    let bytes = |at: usize| {
+        let buffer = web::member(&settled.get(at as u32), "value");
+        (!buffer.is_undefined()).then(|| Uint8Array::new(&buffer).to_vec())
     };
-    (0..wanted.len()).map(bytes).collect()
+    let slices: Vec<_> = (0..wanted.len()).map(bytes).collect();
+    if slices.contains(&None) && !outside.has_failed.replace(true) {
+        let tell = outside.tell.borrow().clone();
+        if let Some(tell) = tell {
+            tell.emit(Change::Busy(outside.busy()));
+        }
+    }
+    slices
 }

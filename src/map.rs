@@ -81,6 +81,8 @@ pub struct IncidentMap {
     /// Also for after the style has been replaced, as on a change of theme or after a lost context.
     shown: Rc<RefCell<Shown>>,
     shows_all_of_next: Cell<bool>,
+    /// The palette that was asked for last; its style may be on its way.
+    wanted_theme: Cell<Theme>,
     /// Kept for as long as the map may call them.
     listeners: Vec<Closure<dyn FnMut(JsValue)>>,
 }
@@ -152,6 +154,7 @@ impl IncidentMap {
             asked: asked.clone(),
             shown: Rc::new(RefCell::new(shown)),
             shows_all_of_next: Cell::new(false),
+            wanted_theme: Cell::new(page.theme),
             listeners: Vec::new(),
         };
         if let Some(camera) = first_look(&this.view(Covered::default()), &options) {
@@ -180,10 +183,15 @@ impl IncidentMap {
 
     /// Takes another palette, and says whether it is another.
     pub async fn set_theme(&self, theme: Theme) -> Result<bool, String> {
-        if self.shown.borrow().theme == theme {
+        self.wanted_theme.set(theme);
+        let is_news = || self.wanted_theme.get() == theme && self.shown.borrow().theme != theme;
+        if !is_news() {
             return Ok(false);
         }
         let style = style::load(&self.config, theme).await?;
+        if !is_news() {
+            return Ok(false);
+        }
         self.shown.borrow_mut().turn(theme);
         self.map.set_style(&style);
         Ok(true)
@@ -228,6 +236,25 @@ impl IncidentMap {
     /// The marks that can be seen, to be stepped through: of very many the largest.
     pub fn marks_in_view(&self, view: &View) -> Vec<SceneMark> {
         self.shown.borrow().marks_in_view(view)
+    }
+
+    /// Marks as they are drawn now, without those that are gone. They are looked for among the marks to step through, and then
+    /// where a pointer would find them.
+    pub fn renewed(&self, marks: &[SceneMark], steps: &[SceneMark]) -> Vec<SceneMark> {
+        let (view, shown) = (self.view(Covered::default()), self.shown.borrow());
+        let pointer = Pointer {
+            is_finger: false,
+            is_pressed: false,
+        };
+        let renewed = |mark: &SceneMark| {
+            let is_same = |now: &&SceneMark| now.what == mark.what && now.world == mark.world;
+            let step = steps.iter().find(is_same).cloned();
+            step.or_else(|| {
+                let there = shown.marks_at(&view, view.point_of(mark.world), pointer);
+                there.iter().find(is_same).cloned()
+            })
+        };
+        marks.iter().filter_map(renewed).collect()
     }
 
     /// Incidents in view that are known too roughly for a shade of one place.

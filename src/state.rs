@@ -126,6 +126,8 @@ pub enum Change {
     Answered(Shared<Answer>),
     /// Something has come that the answer lacked: it is asked for again.
     Told(Busy),
+    /// Something that the answer lacks has been asked for.
+    Busy(Busy),
     /// The pointer is over a record, or over none.
     Hover(Option<String>),
     /// These lines of the list are wanted.
@@ -254,6 +256,7 @@ impl Reducible for State {
             // An answer to an earlier question: the one to the last question is on its way.
             Change::Answered(_) => return self,
             Change::Told(busy) => state.told(busy),
+            Change::Busy(busy) => Self { busy, ..state },
             Change::Hover(hover) => Self { hover, ..state },
             Change::Sheet(sheet) => Self { sheet, ..state },
             Change::Lines(lines) => Self { lines, ..state },
@@ -374,6 +377,18 @@ mod tests {
         assert_eq!(state.session.words, "water");
         let restored = state.reduce(Change::Restore(Session::default()));
         assert_eq!(restored.session.words, "");
+    }
+
+    #[test]
+    fn an_answer_is_asked_for_again_when_something_has_come_and_not_when_it_is_awaited() {
+        let busy = Busy {
+            searched: Some(0),
+            ..Busy::default()
+        };
+        let awaited = after([Change::Busy(busy)]);
+        assert_eq!((awaited.busy, awaited.n_told), (busy, 0));
+        let come = after([Change::Busy(busy), Change::Told(Busy::default())]);
+        assert_eq!((come.busy, come.n_told), (Busy::default(), 1));
     }
 
     #[test]

@@ -274,6 +274,7 @@ notice-address = Part of this link could not be read and was left out: { $parts 
 notice-foreign = The link asks for data of another site ({ $file }). Only files of this site, and of sites that it lists, are opened, so this is the site’s own map.
 notice-no-record = The record “{ $id }” is not in this file: it may have been renamed or taken out.
 notice-cut-off = The connection was lost before the end of { $file }. What had come by then is shown; load the page again for the rest.
+notice-unread = A part of the file could not be read again. What a search finds, the order of the list and the texts of records may be incomplete; load the page again.
 notice-no-map = The map cannot be drawn in this browser ({ $reason }). The list, the timeline and every record work without it.
 notice-map-part = A part of the map could not be loaded: { $reason }
 notice-blocked = This page’s policy ({ $directive }) blocked a request to { $address }. Whoever runs this site can allow it in index.html.

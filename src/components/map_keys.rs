@@ -12,7 +12,6 @@ use crate::components::map_running::{Dispatch, Running, hovered};
 use crate::components::map_view::Props;
 use crate::components::map_watch::{Seen, Watch};
 use crate::element::{Element, el};
-use crate::state::Change;
 
 /// The list, of which only the mark that it stands at and those beside it are in the document.
 pub fn keys(props: &Props, watch: &Watch, running: &Running, dispatch: &Dispatch) -> Element {
@@ -42,10 +41,10 @@ pub fn keys(props: &Props, watch: &Watch, running: &Running, dispatch: &Dispatch
         others: 0,
     });
     let away = dispatch.clone();
-    let on_change = page.on_change.clone();
+    let (on_change, asked) = (page.on_change.clone(), props.asked.clone());
     let on_blur = Callback::from(move |_: FocusEvent| {
         away.dispatch(Seen::Pointed(Vec::new()));
-        on_change.emit(Change::Hover(None));
+        hovered(&[], &asked, &on_change);
     });
     el("div")
         .key("keys")

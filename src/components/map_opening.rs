@@ -7,7 +7,7 @@ use incidents::scene::{SceneMark, What};
 use incidents::session::Action;
 use yew::prelude::*;
 
-use crate::ask::Asked;
+use crate::ask::{Aim, Asked};
 use crate::components::map_cover::covered;
 use crate::components::map_running::{Dispatch, Running};
 use crate::components::map_watch::{Opened, Seen};
@@ -63,5 +63,5 @@ pub fn open(row: u32, asked: &Asked, on_change: &Callback<Change>) {
     let on_read = move |record: Rc<Incident>| {
         on_change.emit(Change::Step(Action::Select(Some(record.id.clone()))));
     };
-    asked.record(row, &Callback::from(on_read));
+    asked.record_for(Aim::Open, Some(row), Callback::from(on_read));
 }

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use incidents::engine::Answer;
 use incidents::incident::Incident;
 use incidents::scene::SceneMark;
 use incidents::session::{Action, Camera, Session};
@@ -10,7 +11,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::ask::Asked;
+use crate::ask::{Aim, Asked};
 use crate::components::map_cover::covered;
 use crate::components::map_opening::clicked;
 use crate::components::map_view::Props;
@@ -95,21 +96,18 @@ pub fn use_start(props: &Props, container: &NodeRef, running: &Running, watch: &
 
 /// The record of a mark of one is under the pointer everywhere on the page.
 pub fn hovered(marks: &[SceneMark], asked: &Asked, on_change: &Callback<Change>) {
-    let on_change = on_change.clone();
-    match marks {
-        [mark]
-            if mark.count == 1
-                && let Some(row) = first_row(mark.what) =>
-        {
-            asked.record(
-                row,
-                &Callback::from(move |record: Rc<Incident>| {
-                    on_change.emit(Change::Hover(Some(record.id.clone())));
-                }),
-            );
-        }
-        _ => on_change.emit(Change::Hover(None)),
+    let row = match marks {
+        [mark] if mark.count == 1 => first_row(mark.what),
+        _ => None,
+    };
+    if row.is_none() {
+        on_change.emit(Change::Hover(None));
     }
+    let on_change = on_change.clone();
+    let on_read = move |record: Rc<Incident>| {
+        on_change.emit(Change::Hover(Some(record.id.clone())));
+    };
+    asked.record_for(Aim::Hover, row, Callback::from(on_read));
 }
 
 /// Says what is in view now.
@@ -138,26 +136,36 @@ pub fn use_drawing(props: &Props, running: &Running, watch: &UseReducerHandle<Wa
     {
         let (running, dispatch) = (running.clone(), watch.dispatcher());
         let (drawing, is_dragging) = (drawing(props, watch), props.is_dragging);
-        let last = use_mut_ref(|| None::<Session>);
+        let last = use_mut_ref(|| None::<Shared<Answer>>);
+        let (asked, on_change) = (props.asked.clone(), props.page.on_change.clone());
         let had_drag = use_mut_ref(|| false);
         use_effect_with(
             (drawing, is_running, is_dragging),
             move |(drawing, _, is_dragging)| {
                 let running = running.borrow();
                 let Some(map) = running.as_ref() else { return };
-                let session = &drawing.answer.session;
-                let is_other = last.borrow().as_ref() != Some(session);
-                let had_filters_of = last.replace(Some(session.clone()));
+                let answer = &drawing.answer;
+                // An answer to the same question has other marks, too, when a search has found more meanwhile.
+                let before = last.replace(Some(answer.clone()));
+                let is_other = before.as_ref() != Some(answer);
                 if map.draw(drawing.clone()) {
                     map.show_all(covered());
                 }
-                if had_filters_of.is_some_and(|before| !has_filters_of(&before, session)) {
+                if before.is_some_and(|before| !has_filters_of(&before.session, &answer.session)) {
                     dispatch.dispatch(Seen::Opened(None));
                 }
+                let mut marks = Vec::new();
                 // During a drag nobody steps through the marks.
                 if !is_dragging && (is_other || had_drag.replace(false)) {
-                    let marks = map.marks_in_view(&map.view(covered()));
-                    dispatch.dispatch(Seen::Marks(Shared::new(marks)));
+                    marks = map.marks_in_view(&map.view(covered()));
+                    dispatch.dispatch(Seen::Marks(Shared::new(marks.clone())));
+                }
+                if is_other && !drawing.pointed.is_empty() {
+                    let pointed = map.renewed(&drawing.pointed, &marks);
+                    if pointed != drawing.pointed {
+                        hovered(&pointed, &asked, &on_change);
+                        dispatch.dispatch(Seen::Pointed(pointed));
+                    }
                 }
                 *had_drag.borrow_mut() = *is_dragging;
             },

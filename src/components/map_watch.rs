@@ -107,6 +107,7 @@ impl Reducible for Watch {
             Seen::Running => watch.is_running = true,
             Seen::Restyled => watch.is_drawn = false,
             Seen::Rested(view) => watch.view = Some(view),
+            Seen::Marks(marks) if watch.marks.as_deref() == Some(&*marks) => return self,
             Seen::Marks(marks) => watch.marks = Some(marks),
             Seen::Opened(opened) => watch.opened = opened,
             Seen::Map(MapEvent::Drawn) => watch.is_drawn = true,

@@ -28,6 +28,8 @@ pub enum Notice {
     MapPart(String),
     /// The connection was lost before the end of a file: what had come is shown.
     CutOff(String),
+    /// Some of a file that has been opened could not be read again.
+    Unread,
     /// The page's policy blocked a request: the directive and the address.
     Blocked(String, String),
 }
@@ -94,6 +96,7 @@ fn text(words: &Words, notice: &Notice) -> Html {
         Notice::ForeignData(file) => words.say_with("notice-foreign", &[("file", file.into())]),
         Notice::NoSuchRecord(id) => words.say_with("notice-no-record", &[("id", id.into())]),
         Notice::CutOff(file) => words.say_with("notice-cut-off", &[("file", file.into())]),
+        Notice::Unread => words.say("notice-unread"),
         Notice::NoMap(reason) => words.say_with("notice-no-map", &[("reason", reason.into())]),
         Notice::MapPart(reason) => words.say_with("notice-map-part", &[("reason", reason.into())]),
         Notice::Blocked(directive, address) => words.say_with(

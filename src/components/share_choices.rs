@@ -34,7 +34,11 @@ impl Choices {
 
     /// In CSS pixels.
     pub fn height_px(&self) -> u32 {
-        js_sys::Number::parse_float(&self.value("height")).clamp(200.0, 2_000.0) as u32
+        let said = js_sys::Number::parse_float(&self.value("height"));
+        match said.is_nan() {
+            true => HEIGHTS[1].1,
+            false => said.clamp(200.0, 2_000.0) as u32,
+        }
     }
 
     /// Of width to height, as in CSS; where it is empty, the height says it.

@@ -30,7 +30,8 @@ pub(super) struct Wanted<'a> {
 
 impl Wanted<'_> {
     fn message(&self) -> Array {
-        let is_own = self.reach == Reach::Own;
+        // A frame that its host denies the origin shares it with nobody.
+        let is_own = self.reach == Reach::Own && web::has_origin();
         let minutes = self.as_of.map(|day| [day.start(), day.end()]);
         let message = Array::of4(
             &"read".into(),

@@ -35,6 +35,9 @@ use crate::web;
 /// The layer of the basemap at which labels start: circles go beneath it.
 const LABELS_START: &str = "labels-start";
 
+/// The upper of the two layers.
+const MARKS: &str = "incident-marks";
+
 /// What is drawn, and what it is drawn with.
 pub struct Canvas {
     /// The pictures.
@@ -198,12 +201,15 @@ impl Layers {
         };
         Self {
             ground: layer("incident-circles", Storey::Ground),
-            marks: layer("incident-marks", Storey::Marks),
+            marks: layer(MARKS, Storey::Marks),
         }
     }
 
-    /// Adds them to a style that has just been loaded.
+    /// Adds them to a style that has just been loaded. Where a style only became another one, they are there still.
     pub fn add(&self, map: &Map) {
+        if !map.layer(MARKS).is_undefined() {
+            return;
+        }
         report(match map.layer(LABELS_START).is_undefined() {
             true => map.add_layer(&self.ground),
             false => map.add_layer_before(&self.ground, LABELS_START),

@@ -8,6 +8,7 @@ use incidents::engine::{Answer, Facts};
 use incidents::incident::Kind;
 use incidents::scene::{Cell, Frame, ONE_RADIUS_PX, Scene, SceneMark, What};
 use incidents::session::Style;
+use incidents::when::Span;
 
 use crate::ask::Asked;
 use crate::components::marks::color;
@@ -62,6 +63,8 @@ pub struct Shown {
     before: Rc<Scene>,
     flights: Flights,
     frame: Option<Frame>,
+    /// Of which rows the scene is, of which time, and in which style.
+    drawn: Option<(u64, Option<Span>, Style)>,
     /// Incidents in the frame that are known too roughly for a shade.
     pub n_areas: usize,
     taken_off_ms: f64,
@@ -78,6 +81,7 @@ impl Shown {
             before: Rc::default(),
             flights: Flights::none(&Scene::default()),
             frame: None,
+            drawn: None,
             n_areas: 0,
             taken_off_ms: 0.0,
             asked,
@@ -99,7 +103,10 @@ impl Shown {
             self.types = self::types(&self.page, &drawing.answer);
         }
         self.drawing = drawing;
-        if is_other {
+        // An answer to where the map looks, or to what is open, is of the same rows: their marks stay, and go on flying.
+        let session = &self.drawing.answer.session;
+        let drawn = Some((self.asked.rows_version(), session.time, session.style));
+        if std::mem::replace(&mut self.drawn, drawn) != drawn {
             self.frame = None;
         }
         self.follow(view);

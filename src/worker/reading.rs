@@ -56,19 +56,25 @@ async fn try_to_read(message: &Array, kept: Kept) -> Result<(), Failure> {
     arriving.n_total = total
         .and_then(|total| total.parse().ok())
         .filter(|_| !is_packed);
+    let mut no_room = None;
     let mut take = |chunk: &Uint8Array| {
-        arriving.take(chunk);
-        true
+        no_room = arriving.take(chunk).err();
+        no_room.is_none()
     };
     let taken = web::take_stream(response.body(), &mut take).await;
+    let without_room = |reason: JsValue| unreachable(web::failure("Blob", &reason));
+    if let Some(reason) = no_room {
+        return Err(without_room(reason));
+    }
     let cut_off = taken.err();
     if let Some(reason) = &cut_off
         && arriving.builder.n_records() == 0
     {
         return Err(unreachable(web::failure("fetch", reason)));
     }
-    arriving.hand_over(as_of(message), cut_off.is_some(), &kept);
-    Ok(())
+    let is_cut_off = cut_off.is_some();
+    let handed_over = arriving.hand_over(as_of(message), is_cut_off, &kept);
+    handed_over.map_err(without_room)
 }
 
 fn as_of(message: &Array) -> Option<Span> {
@@ -101,25 +107,29 @@ impl Arriving {
         }
     }
 
-    /// Takes the next bytes.
-    fn take(&mut self, chunk: &Uint8Array) {
+    /// Takes the next bytes, if the browser has room for them.
+    fn take(&mut self, chunk: &Uint8Array) -> Result<(), JsValue> {
         self.builder.feed(&chunk.to_vec());
         self.n_bytes += chunk.length() as usize;
+        // Another origin does not let it be seen that the file was packed.
+        let n_bytes = self.n_bytes as f64;
+        self.n_total = self.n_total.filter(|total| n_bytes <= *total);
         self.n_in_chunks += chunk.length() as usize;
         self.chunks.push(chunk);
         if self.n_in_chunks >= PART {
-            self.end_part();
+            self.end_part()?;
         }
         self.say_progress();
+        Ok(())
     }
 
-    fn end_part(&mut self) {
+    fn end_part(&mut self) -> Result<(), JsValue> {
         let chunks = std::mem::replace(&mut self.chunks, Array::new());
         self.n_in_chunks = 0;
-        // A browser without room for it says so when a record is read again.
-        if let Ok(part) = Blob::new_with_u8_array_sequence(&chunks) {
-            self.parts.push(&part);
-        }
+        // Without this part, all that comes after it would be looked for in the wrong place.
+        let part = Blob::new_with_u8_array_sequence(&chunks)?;
+        self.parts.push(&part);
+        Ok(())
     }
 
     fn say_progress(&mut self) {
@@ -137,11 +147,14 @@ impl Arriving {
     }
 
     /// Hands over the columns; the text stays, and the page gets a way to it.
-    fn hand_over(mut self, as_of: Option<Span>, is_cut_off: bool, kept: &Kept) {
-        self.end_part();
-        let Ok(blob) = Blob::new_with_blob_sequence(&self.parts) else {
-            return;
-        };
+    fn hand_over(
+        mut self,
+        as_of: Option<Span>,
+        is_cut_off: bool,
+        kept: &Kept,
+    ) -> Result<(), JsValue> {
+        self.end_part()?;
+        let blob = Blob::new_with_blob_sequence(&self.parts)?;
         let fields = self.builder.fields().clone();
         let (store, report) = self.builder.finish(as_of);
         let columns = flat(&store);
@@ -149,6 +162,7 @@ impl Arriving {
         kept.replace(Some(Sweeping::new(&store, fields, blob.clone())));
         let message = Array::of5(&"read".into(), &columns, &report, &blob, &is_cut_off.into());
         say(&message, &[&columns.buffer()]);
+        Ok(())
     }
 }
 

@@ -43,30 +43,52 @@ fn with<T>(kept: &Kept, then: impl FnOnce(&mut Sweeping) -> T) -> Option<T> {
     kept.borrow_mut().as_mut().map(then)
 }
 
+/// Says that the work of a message ended too early: which, and of which search or order.
+fn say_failed(message: &Array) {
+    let (what, which) = (message.get(0), message.get(1));
+    say(&Array::of3(&"failed".into(), &what, &which), &[]);
+}
+
 /// Looks for words in every piece, and tells the page of what it finds meanwhile.
 pub(super) async fn find(message: Array, kept: Kept) {
+    if try_to_find(&message, &kept).await.is_none() {
+        say_failed(&message);
+    }
+}
+
+/// `None` where the file cannot be read any more.
+async fn try_to_find(message: &Array, kept: &Kept) -> Option<()> {
     let number = message.get(1).as_f64().unwrap_or_default();
     let words = message.get(2).as_string().unwrap_or_default();
     let query = Query::parse(&words);
-    let begun = with(&kept, |it| {
+    let (n_pieces, blob) = with(kept, |it| {
         it.search = number;
         (it.sweep.n_pieces(), it.blob.clone())
-    });
+    })?;
     // Nothing to look for ends the search before.
-    let Some((n_pieces, blob)) = begun.filter(|_| !words.is_empty()) else {
-        return;
+    if words.is_empty() {
+        return Some(());
+    }
+    let say_found = |n_done: usize, found: &[u32]| {
+        let [n_done, n_pieces] = [n_done, n_pieces].map(JsValue::from);
+        let rows = Uint32Array::from(found);
+        say(
+            &Array::of5(&"found".into(), &number.into(), &n_done, &n_pieces, &rows),
+            &[],
+        );
     };
+    if n_pieces == 0 {
+        say_found(0, &[]);
+    }
     let (mut found, mut said_at_ms) = (Vec::new(), 0.0);
     for piece in 0..n_pieces {
-        let needed = with(&kept, |it| match it.sweep.needs_bytes(piece, &query) {
+        let needed = with(kept, |it| match it.sweep.needs_bytes(piece, &query) {
             true => it.sweep.bytes_of(piece),
             false => 0..0,
         });
         // A moment for the page to say that it looks for something else.
-        let Some(bytes) = bytes_of(&blob, needed.unwrap_or_default()).await else {
-            break;
-        };
-        let is_wanted = with(&kept, |it| {
+        let bytes = bytes_of(&blob, needed.unwrap_or_default()).await?;
+        let is_wanted = with(kept, |it| {
             let is_wanted = it.search.to_bits() == number.to_bits();
             if is_wanted {
                 it.sweep
@@ -75,42 +97,40 @@ pub(super) async fn find(message: Array, kept: Kept) {
             is_wanted
         });
         if is_wanted != Some(true) {
-            return;
+            return Some(());
         }
         let is_due = Date::now() - said_at_ms >= FOUND_MS;
         if is_due || piece + 1 == n_pieces {
             said_at_ms = Date::now();
-            let rows = Uint32Array::from(found.as_slice());
+            say_found(piece + 1, &found);
             found.clear();
-            let numbers = [piece + 1, n_pieces].map(JsValue::from);
-            let [n_done, n_pieces] = &numbers;
-            say(
-                &Array::of5(&"found".into(), &number.into(), n_done, n_pieces, &rows),
-                &[],
-            );
         }
     }
+    Some(())
 }
 
 /// Ranks all rows by their titles or places.
 pub(super) async fn rank(message: Array, kept: Kept) {
+    if try_to_rank(&message, &kept).await.is_none() {
+        say_failed(&message);
+    }
+}
+
+/// `None` where the file cannot be read any more.
+async fn try_to_rank(message: &Array, kept: &Kept) -> Option<()> {
     let code = message.get(1).as_string().unwrap_or_default();
     let by = SortBy::from_code(&code).unwrap_or_default();
     let language = message.get(2).as_string().unwrap_or_default();
-    let begun = with(&kept, |it| {
+    let (n_pieces, n_records, blob) = with(kept, |it| {
         (it.sweep.n_pieces(), it.sweep.n_records(), it.blob.clone())
-    });
-    let Some((n_pieces, n_records, blob)) = begun else {
-        return;
-    };
+    })?;
     let mut keys = Keys::new(by, language, n_records);
     for piece in 0..n_pieces {
-        let bytes = with(&kept, |it| it.sweep.bytes_of(piece));
-        let Some(bytes) = bytes_of(&blob, bytes.unwrap_or_default()).await else {
-            return;
-        };
-        with(&kept, |it| it.sweep.note_keys(piece, &bytes, &mut keys));
+        let bytes = with(kept, |it| it.sweep.bytes_of(piece));
+        let bytes = bytes_of(&blob, bytes.unwrap_or_default()).await?;
+        with(kept, |it| it.sweep.note_keys(piece, &bytes, &mut keys));
     }
     let ranks = Uint32Array::from(keys.ranks().as_slice());
     say(&Array::of3(&"ranks".into(), &code.into(), &ranks), &[]);
+    Some(())
 }

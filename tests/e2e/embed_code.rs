@@ -98,7 +98,23 @@ fn the_form_says_what_the_frame_shows_and_the_preview_shows_it() -> Outcome {
         .await?;
         page.leave_frames().await?;
         assert!(page.texts("iframe").await?.len() == 1);
-        Ok(())
+        page.ask::<Option<bool>>(
+            "const field = document.querySelector('.share-choices [name=height]');
+             field.value = '900'; field.dispatchEvent(new Event('change', { bubbles: true }));",
+        )
+        .await?;
+        let height = async || {
+            page.ask::<u32>("return Number(document.querySelector('iframe').height)")
+                .await
+        };
+        page.becomes("the height", 900, &height).await?;
+        page.ask::<Option<bool>>(
+            "const field = document.querySelector('.share-choices [name=height]');
+             field.value = ''; field.dispatchEvent(new Event('change', { bubbles: true }));",
+        )
+        .await?;
+        page.becomes("the height of an empty field", 640, &height)
+            .await
     })
 }
 

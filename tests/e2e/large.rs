@@ -2,7 +2,9 @@
 
 use std::fmt::Write as _;
 
-use crate::support::{Outcome, Page, Reader, Site, read_site};
+use serde_json::json;
+
+use crate::support::{Host, Outcome, Page, Reader, Site, read_site};
 
 /// How many records the file has, and after how many one speaks of a bridge.
 const N_RECORDS: usize = 20_000;
@@ -120,6 +122,73 @@ fn it_is_searched_and_sorted_in_the_worker() -> Outcome {
                     "Report 1 of a road",
                     "Report 10 of a road",
                 ])
+        })
+        .await
+    })
+}
+
+#[test]
+fn a_frame_that_shows_nothing_but_the_list_has_its_lines() -> Outcome {
+    let reader = Reader::at_desk().without_webgl();
+    read_site(reader, site_with(&large_file())?, async |page| {
+        page.go("/?embed=1&show=list&data=data/large.geojson")
+            .await?;
+        page.counts("20,000 incidents").await?;
+        assert_eq!(first_title(page).await?, "Report 0 of a road");
+        Ok(())
+    })
+}
+
+#[test]
+fn a_frame_without_an_origin_opens_it() -> Outcome {
+    let reader = Reader::at_desk().without_webgl();
+    read_site(reader, site_with(&large_file())?, async |page| {
+        let host = Host::start().await?;
+        let frame = format!(
+            "<iframe sandbox=allow-scripts src='{}/?embed=1&data=data/large.geojson' width=600 height=420></iframe>",
+            page.origin
+        );
+        page.open_host(&host, &frame).await?;
+        page.frame_counts(0, "20,000 incidents").await
+    })
+}
+
+#[test]
+fn what_cannot_be_read_again_is_not_waited_for_and_takes_nothing_else_along() -> Outcome {
+    let reader = Reader::at_desk().without_webgl();
+    read_site(reader, site_with(&large_file())?, async |page| {
+        let break_it = "
+            const slice = Blob.prototype.slice;
+            Blob.prototype.slice = function (start, ...rest) {
+                const part = slice.call(this, start, ...rest);
+                if (start < 100) part.arrayBuffer = () => Promise.reject(new Error('gone'));
+                return part;
+            };
+            const post = Worker.prototype.postMessage;
+            Worker.prototype.postMessage = function (message, ...rest) {
+                const failed = new MessageEvent('message', { data: ['failed', message[0], message[1]] });
+                ['find', 'rank'].includes(message[0]) ? setTimeout(() => this.dispatchEvent(failed)) : post.call(this, message, ...rest);
+            };";
+        page.devtools(
+            "Page.addScriptToEvaluateOnNewDocument",
+            json!({"source": break_it}),
+        )
+        .await?;
+        page.go("/?view=list&sort=title&data=data/large.geojson")
+            .await?;
+        page.counts("20,000 incidents").await?;
+        page.wait_until("the lines but the first have their text", async || {
+            let titles = page.titles().await?;
+            let first: Vec<&str> = titles.iter().take(2).map(String::as_str).collect();
+            Ok(first == ["", "Report 336 of a road"])
+        })
+        .await?;
+        page.mentions("A part of the file could not be read again")
+            .await?;
+        page.search("bridge").await?;
+        page.counts("0 incidents of 20,000").await?;
+        page.wait_until("nothing is waited for", async || {
+            Ok(page.texts(".busy").await?.is_empty())
         })
         .await
     })

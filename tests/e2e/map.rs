@@ -76,6 +76,31 @@ fn marks_that_the_filter_takes_away_are_gone_from_the_map() -> Outcome {
 }
 
 #[test]
+fn a_mark_that_goes_takes_its_tip_along_though_the_pointer_stays() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        page.open(NEAR_KAFR_ZITA).await?;
+        page.map_draws(KAFR_ZITA).await?;
+        page.point_at(page.on_map(KAFR_ZITA).await?).await?;
+        tip_names(page, CHLORINE).await?;
+        let filter = |name: &str| {
+            format!(
+                "[...document.querySelectorAll('#facet-type label')].find(label => label.innerText.includes('{name}')).click()"
+            )
+        };
+        page.ask::<Option<bool>>(&filter("Chemical attack")).await?;
+        page.counts("1 incident of 25").await?;
+        tip_names(page, CHLORINE).await?;
+        page.ask::<Option<bool>>(&filter("Chemical attack")).await?;
+        page.ask::<Option<bool>>(&filter("Attack on aid")).await?;
+        page.counts("1 incident of 25").await?;
+        page.wait_until("there is no tip", async || {
+            Ok(page.texts(".map-tip").await?.is_empty())
+        })
+        .await
+    })
+}
+
+#[test]
 fn pointing_at_the_list_names_the_mark_on_the_map() -> Outcome {
     read(Reader::at_desk(), async |page| {
         page.open("/?type=chemical_attack&view=list&at=35.3736,36.6018,9.00")
@@ -198,6 +223,7 @@ fn marks_stay_when_the_system_turns_dark() -> Outcome {
             Ok(page.names_at(KAFR_ZITA).await? == [CHLORINE])
         })
         .await?;
+        assert_eq!(page.texts(".notice-text").await?, Vec::<String>::new());
         page.picture("turned-dark").await
     })
 }

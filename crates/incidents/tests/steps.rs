@@ -14,7 +14,7 @@ use incidents::mercator::{World, world_from_lng_lat};
 use incidents::place::LngLat;
 use incidents::rows::RowSet;
 use incidents::scene::Frame;
-use incidents::session::{Action, Session, Sort, SortBy};
+use incidents::session::{Action, Camera, Session, Sort, SortBy};
 use incidents::store::Store;
 use incidents::when::Span;
 use proptest::prelude::*;
@@ -86,6 +86,31 @@ fn action() -> impl Strategy<Value = Action> {
 
 fn store(bytes: &[u8]) -> Store {
     Store::read(bytes.to_vec(), FieldMap::default(), Some(days((90, 0)))).0
+}
+
+#[test]
+fn other_rows_have_another_version_and_another_look_at_the_same_has_not() {
+    let one = json!({"type": "Feature", "id": "a", "geometry": null, "properties": {"title": "A", "category": CATEGORIES[0]}});
+    let file = json!({"type": "FeatureCollection", "features": [one]}).to_string();
+    let mut engine = Engine::new(store(file.as_bytes()), None);
+    let mut version = |session: &Session| {
+        engine.answer(session, &Viewport { list: 0..0 });
+        engine.rows_version()
+    };
+    let toggled = Action::Toggle(Facet::Type, CATEGORIES[1].to_owned());
+    let filtered = Session::default().apply(toggled);
+    let camera = Camera {
+        center: LngLat::ORIGIN,
+        zoom: 5.0,
+    };
+    let before = version(&filtered);
+    let looked = filtered.clone().apply(Action::Look(camera));
+    assert_eq!(version(&looked), before);
+    assert_eq!(
+        version(&looked.apply(Action::Select(Some("a".to_owned())))),
+        before
+    );
+    assert_ne!(version(&Session::default()), before);
 }
 
 fn ids(answer: &incidents::engine::Answer) -> Vec<&str> {

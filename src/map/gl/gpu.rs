@@ -1,5 +1,7 @@
 //! The few calls of WebGL 2 that drawing needs, with what they are made of.
 
+use std::cell::RefCell;
+
 use incidents::mercator::World;
 use wasm_bindgen::JsValue;
 use web_sys::{
@@ -25,6 +27,8 @@ pub struct Program {
     origin: Option<WebGlUniformLocation>,
     matrix: Option<WebGlUniformLocation>,
     pixel: Option<WebGlUniformLocation>,
+    /// Where the uniforms are that were set by their names.
+    known: RefCell<Vec<(&'static str, Option<WebGlUniformLocation>)>>,
 }
 
 impl Program {
@@ -32,17 +36,35 @@ impl Program {
     pub fn new(gl: &Gl, vertex: &str, fragment: &str) -> Result<Self, JsValue> {
         let program = gl.create_program().ok_or("no program")?;
         for (kind, source) in [(Gl::VERTEX_SHADER, vertex), (Gl::FRAGMENT_SHADER, fragment)] {
-            gl.attach_shader(&program, &shader(gl, kind, source)?);
+            let shader = shader(gl, kind, source)?;
+            gl.attach_shader(&program, &shader);
+            // It stays for as long as the program does.
+            gl.delete_shader(Some(&shader));
         }
         gl.link_program(&program);
+        let is_linked = gl.get_program_parameter(&program, Gl::LINK_STATUS);
+        if !is_linked.is_truthy() && !gl.is_context_lost() {
+            return Err(gl.get_program_info_log(&program).unwrap_or_default().into());
+        }
         let location = |name: &str| gl.get_uniform_location(&program, name);
         Ok(Self {
             origin: location("u_origin"),
             matrix: location("u_matrix"),
             pixel: location("u_pixel"),
+            known: RefCell::default(),
             gl: gl.clone(),
             linked: program,
         })
+    }
+
+    fn location(&self, name: &'static str) -> Option<WebGlUniformLocation> {
+        let mut known = self.known.borrow_mut();
+        if let Some((_, location)) = known.iter().find(|(known, _)| *known == name) {
+            return location.clone();
+        }
+        let location = self.gl.get_uniform_location(&self.linked, name);
+        known.push((name, location.clone()));
+        location
     }
 
     /// Draws with this program from here on.
@@ -59,21 +81,25 @@ impl Program {
     }
 
     /// Sets a number.
-    pub fn set(&self, name: &str, value: f32) {
-        let location = self.gl.get_uniform_location(&self.linked, name);
-        self.gl.uniform1f(location.as_ref(), value);
+    pub fn set(&self, name: &'static str, value: f32) {
+        self.gl.uniform1f(self.location(name).as_ref(), value);
     }
 
     /// Sets four numbers.
-    pub fn set_four(&self, name: &str, [x, y, z, w]: [f32; 4]) {
-        let location = self.gl.get_uniform_location(&self.linked, name);
-        self.gl.uniform4f(location.as_ref(), x, y, z, w);
+    pub fn set_four(&self, name: &'static str, [x, y, z, w]: [f32; 4]) {
+        self.gl.uniform4f(self.location(name).as_ref(), x, y, z, w);
     }
 
     /// Sets the number of a texture's unit, or another whole number.
-    pub fn set_whole(&self, name: &str, value: i32) {
-        let location = self.gl.get_uniform_location(&self.linked, name);
-        self.gl.uniform1i(location.as_ref(), value);
+    pub fn set_whole(&self, name: &'static str, value: i32) {
+        self.gl.uniform1i(self.location(name).as_ref(), value);
+    }
+}
+
+// Without these, the memory would wait for the browser's garbage collector, which does not know how much it is.
+impl Drop for Program {
+    fn drop(&mut self) {
+        self.gl.delete_program(Some(&self.linked));
     }
 }
 
@@ -186,10 +212,23 @@ impl Vertices {
     }
 }
 
+impl Drop for Vertices {
+    fn drop(&mut self) {
+        self.gl.delete_vertex_array(Some(&self.array));
+        self.gl.delete_buffer(Some(&self.buffer));
+    }
+}
+
 /// A picture in the graphics memory.
 pub struct Texture {
     gl: Gl,
     texture: WebGlTexture,
+}
+
+impl Drop for Texture {
+    fn drop(&mut self) {
+        self.gl.delete_texture(Some(&self.texture));
+    }
 }
 
 /// What a texel is.

@@ -19,6 +19,11 @@ impl Engine {
         (scenes, &self.store, &self.passing)
     }
 
+    /// Another number whenever other rows pass: what is drawn of them stays as it is while this does.
+    pub fn rows_version(&self) -> u64 {
+        self.passing.version
+    }
+
     /// The marks of a part of the map. While nothing of them changes it is the very same scene: `Rc::ptr_eq` tells.
     pub fn scene(&mut self, frame: &Frame) -> Rc<Scene> {
         let (scenes, store, passing) = self.scenes();
