@@ -5,11 +5,11 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use incidents::config::MapConfig;
-use incidents::engine::Viewport;
 use incidents::report::Report;
 use incidents::session::{Action, Session, View};
 use yew::prelude::*;
 
+use crate::answering::use_answer;
 use crate::ask::{Asked, Busy};
 use crate::components::active_filters::active_filters;
 use crate::components::detail::Detail;
@@ -20,7 +20,9 @@ use crate::components::map_view::MapView;
 use crate::components::notices::{Notice, Notices, failure};
 use crate::components::page::{Page, Shared};
 use crate::components::panel::panel;
-use crate::components::reading::reading;
+
+use crate::components::progress::progress;
+use crate::components::scroller::Scroller;
 use crate::components::share_dialog::use_share_dialog;
 use crate::components::sheet;
 use crate::components::timeline::Timeline;
@@ -151,7 +153,7 @@ pub struct AppProps {
 pub fn App(props: &AppProps) -> Html {
     match &props.opened {
         Opened::Map(loaded) => html! { <Reader loaded={loaded.clone()} /> },
-        Opened::Reading(words, progress) => reading(words, progress),
+        Opened::Reading(words, so_far) => progress(words, so_far),
         Opened::Nothing(words, error) => failure(words, error),
     }
 }
@@ -190,8 +192,9 @@ fn Reader(props: &ReaderProps) -> Html {
     let state = use_reducer_eq(|| State::new(first_session(), reading.0));
     let dialog = use_share_dialog();
     let sheet_from = use_memo((), |()| Cell::new(None));
+    let scroller = use_memo((), |()| Shared::new(RefCell::new(Scroller::default())));
     let said = use_mut_ref(String::new);
-    use_answers(&state, asked);
+    let answer = use_answer(&state, asked);
     use_address(&state);
     {
         let title = config.title.in_language(words.language()).to_owned();
@@ -220,11 +223,8 @@ fn Reader(props: &ReaderProps) -> Html {
         reading: reading.0,
         on_change,
     };
-    let open = state
-        .answer
-        .as_ref()
-        .and_then(|answer| answer.selected.as_ref());
-    use_host(&page, &state);
+    let open = answer.as_ref().and_then(|answer| answer.selected.as_ref());
+    use_host(&page, &state, answer.is_some());
     let neighbours = open.map(|open| (open.previous.clone(), open.next.clone()));
     use_keys(&page, neighbours.unwrap_or_default());
     use_effect_with(state.session.view, |view| {
@@ -232,7 +232,7 @@ fn Reader(props: &ReaderProps) -> Html {
             web::keep(INTRODUCED, Some("yes"));
         }
     });
-    let Some(answer) = state.answer.clone() else {
+    let Some(answer) = answer else {
         return frame();
     };
     // What a drag does is said once, when it ends.
@@ -258,7 +258,7 @@ fn Reader(props: &ReaderProps) -> Html {
     .chain(notices.iter().cloned())
     .collect();
     let is_open = answer.selected.is_some();
-    let panel = panel(&page, &answer, &state);
+    let panel = panel(&page, &answer, &state, &scroller);
     let class = [
         "page",
         page.reading.class(),
@@ -382,37 +382,6 @@ fn first_session() -> Session {
         true => session.apply(Action::Show(View::About)),
         false => session,
     }
-}
-
-/// Asks the engine whenever the session or the wanted part of the list has changed, and when something has come that an
-/// answer lacked.
-#[hook]
-fn use_answers(state: &UseReducerHandle<State>, asked: &Asked) {
-    let told = {
-        let dispatch = state.dispatcher();
-        use_callback((), move |change: Change, ()| dispatch.dispatch(change))
-    };
-    {
-        let (asked, told) = (asked.clone(), told.clone());
-        use_effect_with((), move |()| asked.hear(&told));
-    }
-    // What a frame shows is not always the session's view.
-    let shown = state.reading.view(state.session.view);
-    let lines = match shown {
-        Some(View::List | View::Table) => state.lines.clone(),
-        _ if asked.is_text_elsewhere() => 0..0,
-        _ => state.lines.clone(),
-    };
-    let question = (state.session.clone(), lines, state.n_told);
-    let (dispatch, asked) = (state.dispatcher(), asked.clone());
-    use_effect_with(question, move |(session, lines, _)| {
-        let list = lines.clone();
-        let viewport = Viewport { list };
-        if let Some(answer) = asked.ask(session, &viewport) {
-            dispatch.dispatch(Change::Answered(Shared::new(answer)));
-            asked.complete(session, &told);
-        }
-    });
 }
 
 /// Keeps the address in step with the session, and the session with Back and Forward.

@@ -19,7 +19,7 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::Callback;
 
-use crate::load::Large;
+use crate::load::{Large, stretches};
 use crate::state::Change;
 use crate::web;
 
@@ -387,32 +387,43 @@ async fn read(outside: &Outside, engine: &RefCell<Engine>) -> bool {
     has_come
 }
 
-/// The bytes of records; none of a record that the browser cannot give any more.
+/// The bytes of records; none of a record that the browser cannot give any more. Neighbours in the file are read together.
 async fn slices(outside: &Outside, wanted: &[(u32, Range<usize>)]) -> Vec<Option<Vec<u8>>> {
-    let promises: Array = wanted
+    let spans: Vec<Range<usize>> = wanted.iter().map(|(_, span)| span.clone()).collect();
+    let stretches = stretches(&spans);
+    let slice = |bytes: &Range<usize>| {
+        let (start, end) = (bytes.start as f64, bytes.end as f64);
+        let slice = outside.large.blob.slice_with_f64_and_f64(start, end);
+        slice.map_or_else(
+            |error| Promise::reject(&error),
+            |slice| slice.array_buffer(),
+        )
+    };
+    let promises: Array = stretches
         .iter()
-        .map(|(_, span)| {
-            let (start, end) = (span.start as f64, span.end as f64);
-            let slice = outside.large.blob.slice_with_f64_and_f64(start, end);
-            slice.map_or_else(
-                |error| Promise::reject(&error),
-                |slice| slice.array_buffer(),
-            )
-        })
+        .map(|stretch| slice(&stretch.bytes))
         .collect();
     // It does not fail, whatever becomes of them.
     let settled = JsFuture::from(Promise::all_settled(&promises)).await;
     let settled: Array = settled.unwrap_or_default().unchecked_into();
-    let bytes = |at: usize| {
-        let buffer = web::member(&settled.get(at as u32), "value");
-        (!buffer.is_undefined()).then(|| Uint8Array::new(&buffer).to_vec())
-    };
-    let slices: Vec<_> = (0..wanted.len()).map(bytes).collect();
-    if slices.contains(&None) && !outside.has_failed.replace(true) {
+    let mut records = vec![None; wanted.len()];
+    for (stretch, settled) in stretches.iter().zip(settled) {
+        let buffer = web::member(&settled, "value");
+        if buffer.is_undefined() {
+            continue;
+        }
+        let bytes = Uint8Array::new(&buffer);
+        for &at in &stretch.records {
+            let [from, to] = [spans[at].start, spans[at].end];
+            let [from, to] = [from, to].map(|byte| (byte - stretch.bytes.start) as u32);
+            records[at] = Some(bytes.subarray(from, to).to_vec());
+        }
+    }
+    if records.contains(&None) && !outside.has_failed.replace(true) {
         let tell = outside.tell.borrow().clone();
         if let Some(tell) = tell {
             tell.emit(Change::Busy(outside.busy()));
         }
     }
-    slices
+    records
 }

@@ -28,7 +28,7 @@ pub mod marks;
 pub mod notices;
 pub mod page;
 pub mod panel;
-pub mod reading;
+pub mod progress;
 pub mod scrolled;
 pub mod scroller;
 pub mod search_box;

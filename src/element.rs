@@ -3,12 +3,15 @@
 //! `html!` writes the making of each element out where it stands, about 300 bytes of WebAssembly each; a call here is
 //! a tenth of that, and the page's weight is a budget. Components still enter by `html!`.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Event, MouseEvent};
 use yew::prelude::*;
-use yew::virtual_dom::{Listener, ListenerKind, VList, VTag, VText};
+use yew::virtual_dom::{
+    AttributeOrProperty, Attributes, Listener, ListenerKind, VList, VTag, VText,
+};
 
 /// An element that is being built.
 #[must_use = "an element is seen once it is a child of another"]
@@ -16,6 +19,8 @@ pub struct Element(Box<Parts>);
 
 struct Parts {
     tag: VTag,
+    shape: Shape,
+    values: Vec<Option<AttributeOrProperty>>,
     children: Vec<Html>,
 }
 
@@ -24,6 +29,8 @@ struct Parts {
 pub fn el(tag: &'static str) -> Element {
     Element(Box::new(Parts {
         tag: VTag::new(AttrValue::Static(tag)),
+        shape: NONE,
+        values: Vec::new(),
         children: Vec::new(),
     }))
 }
@@ -70,16 +77,15 @@ impl Element {
     /// An attribute.
     #[inline(never)]
     pub fn attr(mut self, name: &'static str, value: impl Into<AttrValue>) -> Self {
-        self.set(name, value.into());
+        self.set(name, Some(AttributeOrProperty::Attribute(value.into())));
         self
     }
 
     /// An attribute, if there is a value for it.
     #[inline(never)]
     pub fn attr_if(mut self, name: &'static str, value: Option<impl Into<AttrValue>>) -> Self {
-        if let Some(value) = value {
-            self.set(name, value.into());
-        }
+        let value = value.map(|value| AttributeOrProperty::Attribute(value.into()));
+        self.set(name, value);
         self
     }
 
@@ -95,8 +101,16 @@ impl Element {
     }
 
     #[inline(never)]
-    fn set(&mut self, name: &'static str, value: AttrValue) {
-        self.0.tag.add_attribute(name, value);
+    fn set(&mut self, name: &'static str, value: Option<AttributeOrProperty>) {
+        let parts = &mut *self.0;
+        let known = parts.shape.names.iter().position(|known| *known == name);
+        match known.and_then(|at| parts.values.get_mut(at)) {
+            Some(known) => *known = value,
+            None => {
+                parts.shape = parts.shape.with(name);
+                parts.values.push(value);
+            }
+        }
     }
 
     /// One class or several.
@@ -126,7 +140,8 @@ impl Element {
 
     /// Whether an option of a menu is the chosen one.
     pub fn selected(mut self, is_selected: bool) -> Self {
-        self.0.tag.add_property("selected", is_selected);
+        let value = AttributeOrProperty::Property(is_selected.into());
+        self.set("selected", Some(value));
         self
     }
 
@@ -197,11 +212,57 @@ impl Element {
 impl From<Element> for Html {
     #[inline(never)]
     fn from(element: Element) -> Self {
-        let Parts { mut tag, children } = *element.0;
+        let Parts {
+            mut tag,
+            shape,
+            values,
+            children,
+        } = *element.0;
+        tag.attributes = Attributes::Dynamic {
+            keys: shape.names,
+            values: values.into_boxed_slice(),
+        };
         if let Some(place) = tag.children_mut() {
             *place = VList::with_children(children, None).into();
         }
         tag.into()
+    }
+}
+
+/// Which attributes an element has, in their order. Elements that are built by the same calls share one: what is drawn anew is
+/// compared with what is there value by value, and no name is looked up in a table. A step of the brush compares a thousand elements.
+#[derive(Clone, Copy)]
+struct Shape {
+    at: usize,
+    names: &'static [&'static str],
+}
+
+const NONE: Shape = Shape { at: 0, names: &[] };
+
+/// For each shape that there has been the shapes with one attribute more. There are a few hundred, whatever is shown: names stand in
+/// the code.
+type Longer = Vec<Vec<Shape>>;
+
+thread_local! {
+    static SHAPES: RefCell<Longer> = RefCell::new(vec![Vec::new()]);
+}
+
+impl Shape {
+    fn with(self, name: &'static str) -> Self {
+        SHAPES.with_borrow_mut(|shapes| {
+            let is_it = |shape: &&Self| shape.names.last() == Some(&name);
+            if let Some(known) = shapes[self.at].iter().find(is_it) {
+                return *known;
+            }
+            let names: Vec<&'static str> = self.names.iter().copied().chain([name]).collect();
+            let longer = Self {
+                at: shapes.len(),
+                names: names.leak(),
+            };
+            shapes[self.at].push(longer);
+            shapes.push(Vec::new());
+            longer
+        })
     }
 }
 

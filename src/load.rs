@@ -1,6 +1,7 @@
 //! Loading: the map file, then the words and the incidents, as bytes of this origin.
 
 mod large;
+mod stretches;
 
 use std::rc::Rc;
 
@@ -19,6 +20,7 @@ use crate::url::{self, DataRequest};
 use crate::web;
 use crate::words::{self, Words};
 use crate::worker::Worker;
+pub use stretches::stretches;
 
 /// Where the map file lies, relative to the page.
 const MAP_FILE: &str = "data/map.json";

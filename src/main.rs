@@ -3,6 +3,7 @@
 //! The engine in `crates/incidents` answers every question; here the answers are shown and the
 //! reader's actions become changes of the session.
 
+mod answering;
 mod app;
 mod ask;
 mod components;

@@ -5,6 +5,7 @@
 
 mod covered;
 mod gl;
+mod in_words;
 mod js;
 mod layers;
 mod maplibre;
@@ -35,6 +36,7 @@ use crate::web;
 pub use covered::{Area, Covered};
 use gl::Layers;
 pub use gl::motion::first_row;
+pub use in_words::InWords;
 use js::{object, position};
 pub use maplibre::WORDS;
 use maplibre::{Map, MapLibre};
@@ -42,8 +44,8 @@ pub use shown::Drawing;
 use shown::{Pointer, Shown};
 pub use spiral::{MOST as MOST_IN_SPIRAL, Spiral};
 use start::{first_look, fold_credits, map_options};
+pub use view::View;
 use view::square_away;
-pub use view::{InWords, View};
 
 /// What the reader did on the map.
 #[derive(Clone, Debug, PartialEq)]
@@ -238,21 +240,17 @@ impl IncidentMap {
         self.shown.borrow().marks_in_view(view)
     }
 
-    /// Marks as they are drawn now, without those that are gone. They are looked for among the marks to step through, and then
-    /// where a pointer would find them.
-    pub fn renewed(&self, marks: &[SceneMark], steps: &[SceneMark]) -> Vec<SceneMark> {
+    /// Marks as they are drawn now, without those that are gone: they are looked for where a pointer would find them.
+    pub fn renewed(&self, marks: &[SceneMark]) -> Vec<SceneMark> {
         let (view, shown) = (self.view(Covered::default()), self.shown.borrow());
         let pointer = Pointer {
             is_finger: false,
             is_pressed: false,
         };
         let renewed = |mark: &SceneMark| {
-            let is_same = |now: &&SceneMark| now.what == mark.what && now.world == mark.world;
-            let step = steps.iter().find(is_same).cloned();
-            step.or_else(|| {
-                let there = shown.marks_at(&view, view.point_of(mark.world), pointer);
-                there.iter().find(is_same).cloned()
-            })
+            let there = shown.marks_at(&view, view.point_of(mark.world), pointer);
+            let is_same = |now: &SceneMark| now.what == mark.what && now.world == mark.world;
+            there.into_iter().find(is_same)
         };
         marks.iter().filter_map(renewed).collect()
     }
@@ -280,6 +278,17 @@ impl IncidentMap {
         let camera = camera_of(&self.map);
         let zoom = camera.zoom + levels;
         self.fly(Camera { zoom, ..camera }, &by_reader());
+    }
+
+    /// Whether it is turned or tilted.
+    pub fn is_turned(&self) -> bool {
+        self.map.bearing().abs() > 0.5 || self.map.pitch() > 0.5
+    }
+
+    /// Turns the north up and looks from right above, as the reader asks.
+    pub fn turn_back(&self) {
+        let upright = object(&[("bearing", 0.into()), ("pitch", 0.into())]);
+        self.map.ease_to(&upright, &by_reader());
     }
 
     /// Shows all marks, as the reader asks.
@@ -387,11 +396,12 @@ fn camera_options(camera: Camera, duration_ms: u32) -> JsValue {
 
 fn view_of(map: &Map, covered: Covered) -> View {
     let canvas = map.canvas();
+    let size_px = [canvas.client_width(), canvas.client_height()].map(f64::from);
     View {
-        camera: camera_of(map),
-        width_px: f64::from(canvas.client_width()),
-        height_px: f64::from(canvas.client_height()),
+        bearing_deg: map.bearing(),
+        pitch_deg: map.pitch(),
         covered,
+        ..View::upright(camera_of(map), size_px.into())
     }
 }
 

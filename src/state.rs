@@ -1,17 +1,14 @@
-//! The page's state and its changes. The session in it is the reader's; the answer is the
-//! engine's; hover is nobody's for long.
+//! The page's state and its changes. The session in it is the reader's; hover is nobody's for long.
 
 use std::ops::Range;
 use std::rc::Rc;
 
-use incidents::engine::Answer;
 use incidents::place::Bounds;
 use incidents::session::{Action, Session};
 use incidents::when::Span;
 use yew::Reducible;
 
 use crate::ask::Busy;
-use crate::components::page::Shared;
 use crate::folds::{Fold, Folds};
 use crate::reading::Reading;
 
@@ -23,8 +20,6 @@ const FIRST_LINES: usize = 50;
 pub struct State {
     /// What the reader has chosen.
     pub session: Session,
-    /// The engine's last answer, of this session or of one just before it.
-    pub answer: Option<Shared<Answer>>,
     /// The id of the record under the pointer.
     pub hover: Option<String>,
     /// Which lines of the list are wanted, by their positions in it.
@@ -122,8 +117,6 @@ pub enum Change {
     PlayTo(Option<Span>),
     /// Back or Forward.
     Restore(Session),
-    /// The engine has answered.
-    Answered(Shared<Answer>),
     /// Something has come that the answer lacked: it is asked for again.
     Told(Busy),
     /// Something that the answer lacks has been asked for.
@@ -249,12 +242,6 @@ impl Reducible for State {
                 ..self.with(Action::Brush(span), Address::Left)
             },
             Change::Restore(session) => self.restored(session),
-            Change::Answered(answer) if answer.session == self.session => Self {
-                answer: Some(answer),
-                ..state
-            },
-            // An answer to an earlier question: the one to the last question is on its way.
-            Change::Answered(_) => return self,
             Change::Told(busy) => state.told(busy),
             Change::Busy(busy) => Self { busy, ..state },
             Change::Hover(hover) => Self { hover, ..state },

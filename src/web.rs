@@ -222,6 +222,34 @@ pub async fn breath() {
     let _went_on = JsFuture::from(gone_on).await;
 }
 
+/// A call to come, which does not if this is dropped before.
+pub struct Timer {
+    number: Option<i32>,
+    _call: Closure<dyn FnMut()>,
+}
+
+impl Drop for Timer {
+    fn drop(&mut self) {
+        if let (Some(window), Some(number)) = (window(), self.number) {
+            window.clear_timeout_with_handle(number);
+        }
+    }
+}
+
+/// Calls back once, after so many milliseconds.
+pub fn after(millis: i32, call: impl FnMut() + 'static) -> Timer {
+    let call = Closure::<dyn FnMut()>::new(call);
+    let set = |window: Window| {
+        let call = call.as_ref().unchecked_ref();
+        let set = window.set_timeout_with_callback_and_timeout_and_arguments_0(call, millis);
+        set.ok()
+    };
+    Timer {
+        number: window().and_then(set),
+        _call: call,
+    }
+}
+
 /// How high the heads are that stick to the upper edge of a list.
 pub const LIST_HEADS_PX: f64 = 56.0;
 

@@ -211,6 +211,8 @@ about-shown = السجلات المعروضة: { $shown } من { $all }
 about-reading = كيف تُقرأ الخريطة
 about-exact = العلامة الممتلئة موقع محدد، أو موقع لم يصفه أحد بأنه تقريبي.
 about-area = الحلقة مكان لا يُعرف إلا بقدر الدائرة الباهتة حولها: وقعت الحادثة في موضع ما داخلها.
+about-cluster = العدد يحصي الحوادث من حوله، والطوق يبيّن أنواعها. ويتقطّع الخط حول الطوق بقدر نصيب ما لا يُعرف موقعه المحدد.
+about-rough = العدد المفرّغ داخل طوق متقطّع يحصي حوادث لا يُعرف عنها إلا أنها وقعت في موضع ما من منطقة، ولا تُدمج أبداً مع المواقع المحددة.
 about-dates = العمود المخطط يعدّ حوادث لا يُعرف يومها على وجه التأكيد.
 about-lasting = الخط الرفيع حصيلة أو وضع امتد زمناً؛ ويخرج من الإطار حيث لا تُعرف نهايته.
 about-claims = لكل رقم قائله. وتُعرض أرقام المصادر المختلفة جنباً إلى جنب ولا تُجمع.
@@ -247,9 +249,9 @@ failed-cancelled = أُلغي تحميل { $file }.
 failed-cancelled-remedy = لم يُحتفظ بشيء منه. يمكن البدء من جديد.
 retry = إعادة المحاولة
 
-reading = جارٍ تحميل { $file }
-reading-bar = ما حُمّل حتى الآن
-reading-of =
+progress = جارٍ تحميل { $file }
+progress-bar = ما حُمّل حتى الآن
+progress-of =
     { $records ->
         [zero] { $read } من { $total } ميغابايت · لا سجلات بعد
         [one] { $read } من { $total } ميغابايت · سجل واحد حتى الآن
@@ -258,7 +260,7 @@ reading-of =
         [many] { $read } من { $total } ميغابايت · { $records } سجلاً حتى الآن
        *[other] { $read } من { $total } ميغابايت · { $records } سجل حتى الآن
     }
-reading-so-far =
+progress-so-far =
     { $records ->
         [zero] { $read } ميغابايت · لا سجلات بعد
         [one] { $read } ميغابايت · سجل واحد حتى الآن
@@ -267,7 +269,7 @@ reading-so-far =
         [many] { $read } ميغابايت · { $records } سجلاً حتى الآن
        *[other] { $read } ميغابايت · { $records } سجل حتى الآن
     }
-reading-heard = حُمّل { $percent } بالمئة
+progress-heard = حُمّل { $percent } بالمئة
 cancel = إلغاء
 searching = جارٍ البحث، { $percent } %
 sorting = جارٍ الترتيب. تبقى القائمة بترتيب الزمن إلى أن ينتهي.
@@ -504,6 +506,7 @@ map-keys-hint = ← → للتنقل بين العلامات، وEnter للفت�
 map-zoom-in = تكبير
 map-zoom-out = تصغير
 map-locate = عرض كل الحوادث على الخريطة
+map-north = الشمال إلى الأعلى، والنظر من فوق
 map-style = طريقة رسم الحوادث
 map-style-clusters = تجميع
 map-style-density = كثافة

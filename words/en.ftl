@@ -212,6 +212,8 @@ about-shown = { $shown } of { $all } records shown
 about-reading = How to read it
 about-exact = A filled mark is an exact site, or one that nobody calls inexact.
 about-area = A ring is a place known only as well as the pale circle around it: the incident happened somewhere in there.
+about-cluster = A number counts the incidents around it, and the ring shows their types. The line around the ring is broken for the share whose exact site is not known.
+about-rough = A hollow number within a broken ring counts incidents that are known only to lie somewhere in an area. They are never merged with exact ones.
 about-dates = A hatched bar counts incidents whose day is not known for sure.
 about-lasting = A thin line is a total or a state of affairs that lasted; it runs out of the frame where no end is known.
 about-claims = Every figure is somebody’s. Figures of different sources stand side by side and are never added up.
@@ -249,19 +251,19 @@ failed-cancelled-remedy = Nothing of it is kept. It can be started again.
 retry = Try again
 
 # A large file on its way. $read and $total are megabytes.
-reading = Loading { $file }
-reading-bar = Loaded so far
-reading-of =
+progress = Loading { $file }
+progress-bar = Loaded so far
+progress-of =
     { $records ->
         [one] { $read } of { $total } MB · { $records } record so far
        *[other] { $read } of { $total } MB · { $records } records so far
     }
-reading-so-far =
+progress-so-far =
     { $records ->
         [one] { $read } MB · { $records } record so far
        *[other] { $read } MB · { $records } records so far
     }
-reading-heard = { $percent } percent loaded
+progress-heard = { $percent } percent loaded
 cancel = Cancel
 searching = Searching, { $percent } %
 sorting = Sorting. Until then the list is in order of time.
@@ -508,6 +510,7 @@ map-keys-hint = ← → steps through the marks, Enter opens
 map-zoom-in = Zoom in
 map-zoom-out = Zoom out
 map-locate = Show all incidents on the map
+map-north = North up, seen from above
 map-style = How incidents are drawn
 map-style-clusters = Clusters
 map-style-density = Density

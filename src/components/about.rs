@@ -90,6 +90,13 @@ fn reading(page: &Page) -> Element {
     let drawn = |class: &'static str| -> Html {
         el("span").class(class).attr("aria-hidden", "true").into()
     };
+    let counted = |class: &'static str| -> Html {
+        el("span")
+            .class(class)
+            .attr("aria-hidden", "true")
+            .text(words.number(7))
+            .into()
+    };
     let circled = el("span")
         .class("sign-circle")
         .child(mark_icon(page, sample, false));
@@ -102,6 +109,8 @@ fn reading(page: &Page) -> Element {
     let signs = [
         sign(mark_icon(page, sample, true), "about-exact"),
         sign(circled.into(), "about-area"),
+        sign(counted("sign-cluster"), "about-cluster"),
+        sign(counted("sign-rough"), "about-rough"),
         sign(drawn("sign-about"), "about-dates"),
         sign(drawn("sign-since"), "about-lasting"),
         sign(drawn("sign-said"), "about-claims"),

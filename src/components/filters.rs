@@ -24,13 +24,18 @@ pub fn filters(page: &Page, answer: &Answer, state: &State) -> Html {
         .into()
 }
 
-/// A facet, unless all records say the same in it: the types are the legend and always there.
-fn facet(page: &Page, answer: &Answer, state: &State, facet: Facet) -> Option<Element> {
+/// What a facet counts, unless all records say the same in it: the types are the legend and always there.
+fn telling(answer: &Answer, facet: Facet) -> Option<(&FacetCounts, bool)> {
     let has_choice = answer.session.values.contains_key(&facet);
     let tells = |counts: &FacetCounts| {
         counts.facet == facet && (counts.values.len() > 1 || has_choice || facet == Facet::Type)
     };
     let counts = answer.facets.iter().find(|counts| tells(counts))?;
+    Some((counts, has_choice))
+}
+
+fn facet(page: &Page, answer: &Answer, state: &State, facet: Facet) -> Option<Element> {
+    let (counts, has_choice) = telling(answer, facet)?;
     let unfolded = state.folds.words(facet);
     Some(facet_filter(page, counts, has_choice, unfolded))
 }
@@ -38,13 +43,9 @@ fn facet(page: &Page, answer: &Answer, state: &State, facet: Facet) -> Option<El
 /// Facets under one heading, which says how many of their filters are on.
 fn group(page: &Page, answer: &Answer, state: &State, group: Group) -> Option<Element> {
     let facets = group.facets().iter();
-    let mut parts: Vec<Element> = facets
-        .filter_map(|&one| facet(page, answer, state, one))
-        .collect();
-    if group == Group::Where {
-        parts.insert(0, in_view(page, &answer.session, state.bounds));
-    }
-    if parts.is_empty() {
+    let facets = facets.filter(|facet| telling(answer, **facet).is_some());
+    let is_where = group == Group::Where;
+    if !is_where && facets.clone().next().is_none() {
         return None;
     }
     let is_open = state.folds.has(group);
@@ -68,14 +69,17 @@ fn group(page: &Page, answer: &Answer, state: &State, group: Group) -> Option<El
         .text(page.words.say(&format!("group-{}", group.code())))
         .maybe(on);
     // What is folded need not be kept up to date.
-    let parts = if is_open { parts } else { Vec::new() };
+    let in_view = (is_open && is_where).then(|| in_view(page, &answer.session, state.bounds));
+    let parts = facets.filter_map(|&one| facet(page, answer, state, one));
+    let n_parts = if is_open { usize::MAX } else { 0 };
     let details = el("details")
         .key(group.code())
         .class("group")
         .flag("open", is_open)
         .on(ListenerKind::ontoggle, on_toggle)
         .child(summary)
-        .children(parts);
+        .maybe(in_view)
+        .children(parts.take(n_parts));
     Some(details)
 }
 

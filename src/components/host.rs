@@ -140,13 +140,13 @@ fn with_parts(query: &str, parts: &str) -> String {
     all.join("&")
 }
 
-/// Keeps the host informed, and does what it says, for as long as there is a page.
+/// Keeps the host informed, and does what it says, for as long as there is a page; `is_answered` from when there is one.
 #[hook]
-pub fn use_host(page: &Page, state: &UseReducerHandle<State>) {
+pub fn use_host(page: &Page, state: &UseReducerHandle<State>, is_answered: bool) {
     let host = use_mut_ref(Host::default);
     if let Ok(mut told) = host.try_borrow_mut() {
         told.tell_news(state);
-        if state.answer.is_some() && !std::mem::replace(&mut told.is_followed, true) {
+        if is_answered && !std::mem::replace(&mut told.is_followed, true) {
             follow(host.clone(), page.clone());
         }
     }

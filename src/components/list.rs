@@ -2,7 +2,6 @@
 
 use std::cell::RefCell;
 use std::ops::Range;
-use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use incidents::engine::Answer;
@@ -33,13 +32,15 @@ pub struct Props {
     pub hover: Option<String>,
     /// What every part needs.
     pub page: Page,
+    /// Where the reader is in it. It outlives what is shown in its place for a while.
+    pub scroller: Shared<RefCell<Scroller>>,
 }
 
 /// The list or, where the session says so, the table.
 #[component]
 pub fn List(props: &Props) -> Html {
     let moved = use_mut_ref(Moved::default);
-    let scroller = use_mut_ref(Scroller::default);
+    let scroller = props.scroller.clone();
     use_scrolling(&scroller, &props.page);
     // Many lines stay as they are while the pointer passes over them.
     let shown = (props.answer.clone(), props.page.clone(), props.view);
@@ -81,9 +82,10 @@ fn want(on_change: &Callback<Change>, lines: Option<Range<usize>>) {
 
 /// Follows the scrolling and the size of the box while the list is there.
 #[hook]
-fn use_scrolling(scroller: &Rc<RefCell<Scroller>>, page: &Page) {
+fn use_scrolling(scroller: &Shared<RefCell<Scroller>>, page: &Page) {
     let (scroller, on_change) = (scroller.clone(), page.on_change.clone());
     use_effect_with((), move |()| {
+        scroller.borrow_mut().come_back();
         let panel = web::element_by_id("panel");
         let resized = {
             let (scroller, on_change) = (scroller.clone(), on_change.clone());
@@ -107,7 +109,7 @@ fn use_scrolling(scroller: &Rc<RefCell<Scroller>>, page: &Page) {
 /// What the list has followed so far: it scrolls only when one of these changes.
 #[derive(Default)]
 struct Moved {
-    sort: Sort,
+    sort: Option<Sort>,
     open: Option<(String, View, Sort)>,
 }
 
@@ -121,10 +123,10 @@ impl Moved {
     ) -> Option<Range<usize>> {
         let session = &answer.session;
         let mut wanted = None;
-        if self.sort != session.sort {
+        if self.sort.is_some_and(|sort| sort != session.sort) {
             wanted = scroller.start_over();
         }
-        self.sort = session.sort;
+        self.sort = Some(session.sort);
         let open = session.selection.clone();
         let open = open.map(|id| (id, view, session.sort));
         let position = answer.selected.as_ref().and_then(|open| open.position);
@@ -152,7 +154,7 @@ fn records(
     page: &Page,
     answer: &Shared<Answer>,
     view: View,
-    scroller: &Rc<RefCell<Scroller>>,
+    scroller: &Shared<RefCell<Scroller>>,
 ) -> Element {
     let session = &answer.session;
     let n_records = answer.passing.records();
@@ -192,7 +194,7 @@ fn records(
 }
 
 /// Keys step from one line to the next, by as many as are seen, and to the ends, whether those are drawn or not.
-fn on_key(page: &Page, scroller: &Rc<RefCell<Scroller>>) -> Callback<KeyboardEvent> {
+fn on_key(page: &Page, scroller: &Shared<RefCell<Scroller>>) -> Callback<KeyboardEvent> {
     let (scroller, on_change) = (scroller.clone(), page.on_change.clone());
     Callback::from(move |event: KeyboardEvent| {
         if event.alt_key() || event.ctrl_key() || event.meta_key() {

@@ -25,6 +25,8 @@ const HOUSE: &str = "M2 8l6-5.5L14 8M4 6.5V13.5h8V6.5";
 const CORNERS_OUT: &str = "M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10";
 const CORNERS_IN: &str = "M6 2.5V6H2.5M13.5 6H10V2.5M10 13.5V10h3.5M2.5 10H6v3.5";
 
+const NEEDLE: &str = "M8 1.5L11 8H5ZM5 8L8 14.5L11 8";
+
 /// Closer, away, all of the incidents, all of the screen.
 pub fn controls(page: &Page, answer: &Answer, running: &Running) -> Element {
     let has_marks = answer.passing.incidents > answer.without_position.incidents;
@@ -38,6 +40,11 @@ pub fn controls(page: &Page, answer: &Answer, running: &Running) -> Element {
         };
         let toggle = Callback::from(move |_: MouseEvent| web::set_full_screen(!is_full));
         icon_button(&name(id), path, toggle)
+    });
+    let is_turned = running.borrow().as_ref().is_some_and(|map| map.is_turned());
+    let north = is_turned.then(|| {
+        let upright = on_map(IncidentMap::turn_back);
+        icon_button(&name("map-north"), NEEDLE, upright).key("north")
     });
     el("div")
         .key("controls")
@@ -62,6 +69,7 @@ pub fn controls(page: &Page, answer: &Answer, running: &Running) -> Element {
             .flag("disabled", !has_marks),
         )
         .maybe(full_screen)
+        .maybe(north)
 }
 
 /// How the incidents are drawn.

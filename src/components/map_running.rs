@@ -19,6 +19,7 @@ use crate::components::map_watch::{Opened, Seen, Watch};
 use crate::components::page::Shared;
 use crate::map::{Drawing, IncidentMap, MapEvent, Options, Room, View, WORDS, first_row};
 use crate::state::Change;
+use crate::web;
 
 /// The running map, shared with the callbacks that come before and after it.
 pub type Running = Rc<RefCell<Option<Rc<IncidentMap>>>>;
@@ -126,6 +127,9 @@ fn rested(running: &Running, on_change: &Callback<Change>, watch: &Dispatch) {
     }
 }
 
+/// An answer that stays for so long is not one of a series.
+const SETTLED_MS: i32 = 100;
+
 /// Where the map was last told to look, for which record it made room, and what it showed then.
 type Followed = (Option<Camera>, Option<String>, Option<View>);
 
@@ -135,42 +139,32 @@ pub fn use_drawing(props: &Props, running: &Running, watch: &UseReducerHandle<Wa
     let is_running = watch.is_running;
     {
         let (running, dispatch) = (running.clone(), watch.dispatcher());
-        let (drawing, is_dragging) = (drawing(props, watch), props.is_dragging);
+        let drawing = drawing(props, watch);
         let last = use_mut_ref(|| None::<Shared<Answer>>);
         let (asked, on_change) = (props.asked.clone(), props.page.on_change.clone());
-        let had_drag = use_mut_ref(|| false);
-        use_effect_with(
-            (drawing, is_running, is_dragging),
-            move |(drawing, _, is_dragging)| {
-                let running = running.borrow();
-                let Some(map) = running.as_ref() else { return };
-                let answer = &drawing.answer;
-                // An answer to the same question has other marks, too, when a search has found more meanwhile.
-                let before = last.replace(Some(answer.clone()));
-                let is_other = before.as_ref() != Some(answer);
-                if map.draw(drawing.clone()) {
-                    map.show_all(covered());
+        use_effect_with((drawing, is_running), move |(drawing, _)| {
+            let running = running.borrow();
+            let Some(map) = running.as_ref() else { return };
+            let answer = &drawing.answer;
+            // An answer to the same question has other marks, too, when a search has found more meanwhile.
+            let before = last.replace(Some(answer.clone()));
+            let is_other = before.as_ref() != Some(answer);
+            if map.draw(drawing.clone()) {
+                map.show_all(covered());
+            }
+            if before.is_some_and(|before| !has_filters_of(&before.session, &answer.session)) {
+                dispatch.dispatch(Seen::Opened(None));
+            }
+            if is_other && !drawing.pointed.is_empty() {
+                let pointed = map.renewed(&drawing.pointed);
+                if pointed != drawing.pointed {
+                    hovered(&pointed, &asked, &on_change);
+                    dispatch.dispatch(Seen::Pointed(pointed));
                 }
-                if before.is_some_and(|before| !has_filters_of(&before.session, &answer.session)) {
-                    dispatch.dispatch(Seen::Opened(None));
-                }
-                let mut marks = Vec::new();
-                // During a drag nobody steps through the marks.
-                if !is_dragging && (is_other || had_drag.replace(false)) {
-                    marks = map.marks_in_view(&map.view(covered()));
-                    dispatch.dispatch(Seen::Marks(Shared::new(marks.clone())));
-                }
-                if is_other && !drawing.pointed.is_empty() {
-                    let pointed = map.renewed(&drawing.pointed, &marks);
-                    if pointed != drawing.pointed {
-                        hovered(&pointed, &asked, &on_change);
-                        dispatch.dispatch(Seen::Pointed(pointed));
-                    }
-                }
-                *had_drag.borrow_mut() = *is_dragging;
-            },
-        );
+            }
+        });
     }
+    use_marks(props, running, watch);
     {
         let running = running.clone();
         let followed = use_mut_ref(|| None::<Followed>);
@@ -218,6 +212,26 @@ pub fn use_drawing(props: &Props, running: &Running, watch: &UseReducerHandle<Wa
                 }
             }
         });
+    });
+}
+
+/// Keeps the marks to step through in step with the answer, once it has stayed the same for a moment: nobody steps through marks
+/// while the brush moves, and to name them takes as long as all the rest of the map.
+#[hook]
+fn use_marks(props: &Props, running: &Running, watch: &UseReducerHandle<Watch>) {
+    let (running, dispatch) = (running.clone(), watch.dispatcher());
+    let followed = (props.answer.clone(), watch.is_running && !props.is_dragging);
+    use_effect_with(followed, move |(_, is_settled)| {
+        let wait = is_settled.then(|| {
+            web::after(SETTLED_MS, move || {
+                let running = running.borrow();
+                if let Some(map) = running.as_ref() {
+                    let marks = map.marks_in_view(&map.view(covered()));
+                    dispatch.dispatch(Seen::Marks(Shared::new(marks)));
+                }
+            })
+        });
+        move || drop(wait)
     });
 }
 

@@ -75,11 +75,17 @@ pub fn MapView(props: &Props) -> Html {
 
 /// What stands on the map: records to choose among, and what is pointed at.
 fn tips(props: &Props, watch: &Watch, running: &Running, dispatch: &Dispatch) -> Vec<Html> {
-    let map = running.borrow().clone();
+    let opened = watch.opened.as_ref();
+    let hovered = props.hover.as_ref().and_then(|id| props.asked.row(id));
+    let pointed = pointed(props, watch, hovered);
+    // Where nothing stands nothing need be measured, which would have the browser lay out the page in the midst of a step.
+    let map = match opened.is_some() || pointed.is_some() {
+        true => running.borrow().clone(),
+        false => None,
+    };
     let Some(view) = map.map(|map| map.view(covered())) else {
         return Vec::new();
     };
-    let opened = watch.opened.as_ref();
     let spiral = opened.and_then(Opened::spiral);
     // What names one of a spiral's marks covers none of the others.
     let around_px = spiral.as_ref().map_or(0.0, Spiral::radius_px);
@@ -95,8 +101,7 @@ fn tips(props: &Props, watch: &Watch, running: &Running, dispatch: &Dispatch) ->
             return tips;
         }
     }
-    let hovered = props.hover.as_ref().and_then(|id| props.asked.row(id));
-    if let Some((world, tip)) = pointed(props, watch, hovered) {
+    if let Some((world, tip)) = pointed {
         tips.push(shown("tip", view.point_of(world), tip));
     }
     tips

@@ -1,5 +1,7 @@
 //! What stands beside the map: the filters, the list or the table, by tabs.
 
+use std::cell::RefCell;
+
 use incidents::engine::Answer;
 use incidents::session::{Action, View};
 use web_sys::KeyboardEvent;
@@ -10,19 +12,25 @@ use crate::components::about::about;
 use crate::components::filters::filters;
 use crate::components::list::List;
 use crate::components::page::{Page, Shared};
+use crate::components::scroller::Scroller;
 use crate::element::{Element, el};
 use crate::state::{Change, State};
 use crate::web;
 
 /// The panel with its tabs; none in a frame that shows neither filters nor list.
-pub fn panel(page: &Page, answer: &Shared<Answer>, state: &State) -> Option<Element> {
+pub fn panel(
+    page: &Page,
+    answer: &Shared<Answer>,
+    state: &State,
+    scroller: &Shared<RefCell<Scroller>>,
+) -> Option<Element> {
     // Not the answer's: a tab must not wait for one.
     let shown = page.reading.view(state.session.view)?;
     let content: Html = match shown {
         View::About => about(page, answer).into(),
         View::Filters => filters(page, answer, state),
         View::List | View::Table => {
-            html! { <List view={shown} answer={answer.clone()} hover={state.hover.clone()} page={page.clone()} /> }
+            html! { <List view={shown} answer={answer.clone()} hover={state.hover.clone()} page={page.clone()} scroller={scroller.clone()} /> }
         }
     };
     let content = el("div")

@@ -62,7 +62,7 @@ impl Scrolled {
     }
 
     pub fn top_px(&self) -> f64 {
-        self.scroll_box.get_bounding_client_rect().top()
+        top_px(&self.scroll_box)
     }
 
     pub fn box_px(&self) -> f64 {
@@ -78,23 +78,30 @@ impl Scrolled {
         // The browser rounds: at the lower end it may say a pixel less.
         f64::from(at) / f64::from((most - 1).max(1))
     }
+}
 
-    /// The first line below the upper edge: lines come in order, so that a few looks find it.
-    pub fn first_seen(&self, drawn: &Range<usize>) -> Option<Anchor> {
-        let top_px = self.top_px();
-        let lines = self.scroll_box.get_elements_by_class_name("entry");
-        let rect = |at: usize| Some(lines.item(at as u32)?.get_bounding_client_rect());
-        let (mut from, mut to) = (0, drawn.len().checked_sub(1)?);
-        while from < to {
-            let middle = usize::midpoint(from, to);
-            match rect(middle)?.bottom() > top_px {
-                true => to = middle,
-                false => from = middle + 1,
-            }
+pub fn top_px(scroll_box: &Element) -> f64 {
+    scroll_box.get_bounding_client_rect().top()
+}
+
+/// The first line that is not under the heads of the list: lines come in order, so that a few looks find it.
+pub fn first_seen(drawn: &Range<usize>) -> Option<Anchor> {
+    let list = scroll_box().filter(|list| list.client_height() > 0)?;
+    let top_px = top_px(&list);
+    // What ends where the heads end is under them, whatever the browser rounds.
+    let heads_px = top_px + web::LIST_HEADS_PX + 1.0;
+    let lines = list.get_elements_by_class_name("entry");
+    let rect = |at: usize| Some(lines.item(at as u32)?.get_bounding_client_rect());
+    let (mut from, mut to) = (0, drawn.len().checked_sub(1)?);
+    while from < to {
+        let middle = usize::midpoint(from, to);
+        match rect(middle)?.bottom() > heads_px {
+            true => to = middle,
+            false => from = middle + 1,
         }
-        Some(Anchor {
-            position: drawn.start + from,
-            top_px: rect(from)?.top() - top_px,
-        })
     }
+    Some(Anchor {
+        position: drawn.start + from,
+        top_px: rect(from)?.top() - top_px,
+    })
 }

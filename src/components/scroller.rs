@@ -8,7 +8,7 @@ use incidents::session::View;
 use web_sys::Element;
 
 use crate::components::scrolled::{
-    Scrolled, button_of, is_parked, line_at, parking, scroll_box, set_height,
+    Scrolled, button_of, first_seen, is_parked, line_at, parking, scroll_box, set_height, top_px,
 };
 use crate::components::track::{Anchor, Drawn, anchor_at, window};
 use crate::web;
@@ -34,14 +34,25 @@ pub struct Scroller {
 }
 
 impl Scroller {
+    /// The list is there again, after something else was shown in its place.
+    pub fn come_back(&mut self) {
+        (self.wanted, self.drawn, self.line_px) = (0..0, 0..0, 0.0);
+    }
+
     /// Lines have been drawn.
     pub fn drawn(&mut self, answer: &Answer, view: View) -> Option<Range<usize>> {
         let n = answer.passing.records();
         let drawn = answer.list_start..answer.list_start + answer.list.len();
         if (n, view) != (self.n, self.view) {
+            // The list and the table have one place. What was half under the heads may be lower in the other one.
+            let seen = self.seen.filter(|_| n == self.n).map(|seen| Anchor {
+                top_px: seen.top_px.max(web::LIST_HEADS_PX),
+                ..seen
+            });
             *self = Self {
                 n,
                 view,
+                seen,
                 parked: self.parked,
                 ..Self::default()
             };
@@ -60,7 +71,12 @@ impl Scroller {
     /// The reader has scrolled, or there are other lines.
     pub fn scrolled(&mut self) -> Option<Range<usize>> {
         let is_awaiting = self.shown.is_some() && self.wanted != self.drawn;
-        let list = Scrolled::find().filter(|_| !is_awaiting)?;
+        let Some(list) = Scrolled::find().filter(|_| !is_awaiting) else {
+            if !is_awaiting && let Some(seen) = first_seen(&self.drawn) {
+                self.seen = Some(seen);
+            }
+            return None;
+        };
         let (top_px, box_px) = (list.top_px(), list.box_px());
         let above_px = list.before.get_bounding_client_rect().bottom() - top_px;
         let below_px = list.after.get_bounding_client_rect().top() - top_px;
@@ -71,7 +87,7 @@ impl Scroller {
         } else {
             let has_above = above_px <= -margin_px || self.drawn.start == 0;
             let has_below = below_px >= box_px + margin_px || self.drawn.end == self.n;
-            (has_above, has_below, list.first_seen(&self.drawn)?)
+            (has_above, has_below, first_seen(&self.drawn)?)
         };
         self.seen = Some(seen);
         match has_above && has_below {
@@ -142,7 +158,9 @@ impl Scroller {
 
     /// Puts the lines where they belong: what was seen stays, and what is to be shown comes into view.
     fn settle(&mut self) {
-        let Some(list) = Scrolled::find() else { return };
+        let Some(list) = Scrolled::find() else {
+            return self.put_back();
+        };
         let is_drawn = |position: &usize| self.drawn.contains(position);
         let seen = self.seen.filter(|seen| is_drawn(&seen.position));
         let shown = self.shown.take_if(|position| is_drawn(position));
@@ -157,6 +175,17 @@ impl Scroller {
         }
         if let Some(line) = self.line(shown) {
             web::scroll_into_list(&line);
+        }
+    }
+
+    /// Of a list that is drawn as a whole, what was seen is seen again.
+    fn put_back(&self) {
+        let line = self
+            .seen
+            .and_then(|seen| Some((seen, self.line(seen.position)?)));
+        if let (Some((seen, line)), Some(list)) = (line, scroll_box()) {
+            let off_px = line.get_bounding_client_rect().top() - top_px(&list) - seen.top_px;
+            list.scroll_by_with_x_and_y(0.0, off_px);
         }
     }
 

@@ -1,8 +1,6 @@
 //! Play: the brush moves by itself, a bin at a time, as a window of its length or growing from its start.
 
 use incidents::when::Span;
-use wasm_bindgen::JsCast as _;
-use wasm_bindgen::closure::Closure;
 use yew::prelude::*;
 
 use crate::components::page::Page;
@@ -66,7 +64,7 @@ pub fn use_play(page: &Page, playing: Option<Play>, scale: Option<&Scale>, time:
         )
     });
     use_effect_with((next, playing), move |&(next, playing)| {
-        let show = Closure::<dyn FnMut()>::new(move || {
+        let show = move || {
             let Some((has_next, span, is_last)) = next else {
                 return;
             };
@@ -77,20 +75,10 @@ pub fn use_play(page: &Page, playing: Option<Play>, scale: Option<&Scale>, time:
             if is_last || is_hidden {
                 on_change.emit(Change::Play(false));
             }
-        });
-        let timer = next.and_then(|_| {
-            let (_, millis) = SPEEDS.get(playing?.speed)?;
-            let show = show.as_ref().unchecked_ref();
-            web::window()?
-                .set_timeout_with_callback_and_timeout_and_arguments_0(show, *millis)
-                .ok()
-        });
-        move || {
-            if let (Some(window), Some(timer)) = (web::window(), timer) {
-                window.clear_timeout_with_handle(timer);
-            }
-            drop(show);
-        }
+        };
+        let speed = next.and_then(|_| SPEEDS.get(playing?.speed));
+        let timer = speed.map(|(_, millis)| web::after(*millis, show));
+        move || drop(timer)
     });
 }
 

@@ -231,7 +231,8 @@ fn lens(map: &Map, frame: &JsValue) -> Lens {
     let camera = camera_of(map);
     // Differences wrap around where they are longer than half the world: seen from its middle, none is.
     let world_px = WORLD_PX * (camera.zoom * std::f64::consts::LN_2).exp();
-    let origin = match size_px[0].max(size_px[1]) * 1.5 > world_px {
+    // A map that is tilted shows up to five times its size.
+    let origin = match size_px[0].max(size_px[1]) * 5.0 > world_px {
         true => World {
             x: 1 << 31,
             y: 1 << 31,

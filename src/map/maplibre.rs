@@ -58,6 +58,10 @@ extern "C" {
     pub fn center(this: &Map) -> LngLatValue;
     #[wasm_bindgen(method, js_name = getZoom)]
     pub fn zoom(this: &Map) -> f64;
+    #[wasm_bindgen(method, js_name = getBearing)]
+    pub fn bearing(this: &Map) -> f64;
+    #[wasm_bindgen(method, js_name = getPitch)]
+    pub fn pitch(this: &Map) -> f64;
     #[wasm_bindgen(method, js_name = jumpTo)]
     pub fn jump_to(this: &Map, options: &JsValue);
     #[wasm_bindgen(method, js_name = easeTo)]

@@ -77,23 +77,10 @@ pub fn splitting(asked: &Asked, view: &View, mark: &SceneMark) -> Option<Camera>
 
 #[cfg(test)]
 mod tests {
-    use incidents::place::LngLat;
     use incidents::scene::Cell;
 
     use super::*;
-    use crate::map::Covered;
-
-    fn view() -> View {
-        View {
-            camera: Camera {
-                center: LngLat::new(37.16, 36.2).unwrap(),
-                zoom: 9.0,
-            },
-            width_px: 1000.0,
-            height_px: 600.0,
-            covered: Covered::default(),
-        }
-    }
+    use crate::map::view::tests::view;
 
     /// A mark so many pixels to the right of the middle.
     fn mark(row: u32, x_px: f64, what: What) -> SceneMark {

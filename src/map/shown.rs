@@ -6,6 +6,7 @@ use std::rc::Rc;
 use incidents::config::Category;
 use incidents::engine::{Answer, Facts};
 use incidents::incident::Kind;
+use incidents::mercator::World;
 use incidents::scene::{Cell, Frame, ONE_RADIUS_PX, Scene, SceneMark, What};
 use incidents::session::Style;
 use incidents::when::Span;
@@ -15,7 +16,7 @@ use crate::components::marks::color;
 use crate::components::page::{Page, Shared};
 use crate::map::gl::density::{self, Shades};
 use crate::map::gl::dots::Cloud;
-use crate::map::gl::motion::{FLIGHT_MS, Flights};
+use crate::map::gl::motion::{FLIGHT_MS, Flights, is_area};
 use crate::map::gl::paint::{Emphasis, Painter, Subject, rgb};
 use crate::map::gl::sketch::Sketch;
 use crate::map::gl::{Canvas, Carpet};
@@ -33,6 +34,9 @@ const CLOSEST_ZOOM: f64 = 22.5;
 
 /// The keyboard steps through no more marks than this.
 const MOST_STEPS: usize = 100;
+
+/// No more circles are drawn of a mark of several areas.
+const MOST_CIRCLES: usize = 24;
 
 /// What to draw.
 #[derive(Clone, PartialEq)]
@@ -231,6 +235,8 @@ impl Shown {
             shown: &shown,
             spiral: self.drawing.spiral.as_ref(),
             hovered: self.row(self.drawing.hover.as_ref()),
+            pointed: &self.drawing.pointed,
+            circled: &self.circled(),
             has_marks: self.style() == Style::Clusters,
         };
         let canvas = &mut *self.canvas.borrow_mut();
@@ -270,19 +276,26 @@ impl Shown {
     fn scene_marks_at(&self, view: &View, at: (f64, f64), is_finger: bool) -> Vec<SceneMark> {
         match self.style() {
             Style::Clusters => near(&self.scene.marks, view, at, is_finger),
-            Style::Density => Vec::new(),
-            // Dots are told apart as closely as the eye can.
-            Style::Dots => {
-                let zoom = (view.camera.zoom + 4.0).min(CLOSEST_ZOOM);
-                let scene = self.asked.scene(&Frame {
-                    center: view.world_of(at),
-                    zoom,
-                    width_px: 1024.0,
-                    height_px: 1024.0,
-                });
-                near(&scene.marks, view, at, is_finger)
+            // A shade is told by what lies around the pointer, as closely as it is smoothed.
+            Style::Density => {
+                let mut marks = self.marks_around(view, at, 1.0);
+                marks.retain(|mark| !is_area(mark.what));
+                near(&marks, view, at, true).into_iter().take(1).collect()
             }
+            // Dots are told apart as closely as the eye can.
+            Style::Dots => near(&self.marks_around(view, at, 4.0), view, at, is_finger),
         }
+    }
+
+    /// The marks that there would be around a point, if the map were closer by so many levels.
+    fn marks_around(&self, view: &View, at: (f64, f64), levels: f64) -> Vec<SceneMark> {
+        let scene = self.asked.scene(&Frame {
+            center: view.world_of(at),
+            zoom: (view.camera.zoom + levels).min(CLOSEST_ZOOM),
+            width_px: 1024.0,
+            height_px: 1024.0,
+        });
+        scene.marks.clone()
     }
 
     /// The marks that can be seen, in the scene's order: of more than [`MOST_STEPS`] the largest. Where no marks are drawn, those
@@ -355,6 +368,14 @@ impl Shown {
         marks
     }
 
+    /// The areas of the pointed mark that stands for several, which are drawn only then: all circles of a cell would hide the map.
+    fn circled(&self) -> Vec<Facts> {
+        let marks = self.drawing.pointed.iter();
+        let areas = marks.filter(|mark| matches!(mark.what, What::Areas { .. }));
+        let rows = areas.flat_map(|mark| self.asked.members(mark, MOST_CIRCLES));
+        rows.filter_map(|row| self.asked.facts(row)).collect()
+    }
+
     /// The open and the hovered record, where no mark of their own shows their place.
     fn records(&self) -> Vec<(Facts, Emphasis)> {
         let open = self.open_row();
@@ -403,12 +424,19 @@ fn types(page: &Page, answer: &Answer) -> Vec<Category> {
 }
 
 fn frame_of(view: &View, margin_px: f64) -> Frame {
-    Frame {
-        center: incidents::mercator::world_from_lng_lat(view.camera.center),
+    let (first, last) = view.corners_of(view.whole());
+    let mut frame = Frame {
+        center: World {
+            x: u32::midpoint(first.x, last.x),
+            y: u32::midpoint(first.y, last.y),
+        },
         zoom: view.camera.zoom,
-        width_px: view.width_px + 2.0 * margin_px,
-        height_px: view.height_px + 2.0 * margin_px,
-    }
+        width_px: 0.0,
+        height_px: 0.0,
+    };
+    let px = |units: u32| f64::from(units) / frame.units_of_px() + 2.0 * margin_px;
+    (frame.width_px, frame.height_px) = (px(last.x - first.x), px(last.y - first.y));
+    frame
 }
 
 /// Whether a frame reaches as far as another.

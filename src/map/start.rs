@@ -1,5 +1,6 @@
 //! How the map starts: what `MapLibre` is told, and where it looks at first.
 
+use incidents::mercator::lng_lat_from_world;
 use incidents::session::Camera;
 use wasm_bindgen::JsValue;
 
@@ -27,12 +28,9 @@ pub fn map_options(options: &Options, container: &web_sys::Element, style: JsVal
         ("style", style),
         ("locale", locale),
         ("attributionControl", false.into()),
-        ("dragRotate", false.into()),
-        ("pitchWithRotate", false.into()),
-        ("touchPitch", false.into()),
         ("renderWorldCopies", false.into()),
         ("cooperativeGestures", crate::url::is_embedded().into()),
-        ("maxPitch", 0.into()),
+        ("maxPitch", 60.into()),
         ("fadeDuration", fade_ms.into()),
     ];
     if let Some(camera) = options.camera.or_else(|| {
@@ -65,12 +63,24 @@ pub fn fold_credits(container: &web_sys::Element) {
 /// The map file's view is meant for a map this wide and high; a smaller one zooms out to show as much.
 const VIEW_PX: (f64, f64) = (940.0, 440.0);
 
-fn first_view(view: Camera, (width_px, height_px): (f64, f64)) -> Camera {
-    let times = (VIEW_PX.0 / width_px.max(1.0)).max(VIEW_PX.1 / height_px.max(1.0));
-    let zoom = view.zoom - times.ln().max(0.0) / std::f64::consts::LN_2;
-    Camera {
+/// The line that says what is in view lies over so much of the upper edge: on a small map what is shown keeps below it.
+const LINE_PX: f64 = 40.0;
+
+fn first_view(camera: Camera, (width_px, height_px): (f64, f64)) -> Camera {
+    let times = (VIEW_PX.0 / width_px.max(1.0)).max(VIEW_PX.1 / (height_px - LINE_PX).max(1.0));
+    if times <= 1.0 {
+        return camera;
+    }
+    let zoom = camera.zoom - times.ln() / std::f64::consts::LN_2;
+    let camera = Camera {
         zoom: zoom.max(0.0),
-        ..view
+        ..camera
+    };
+    let view = View::upright(camera, (width_px, height_px));
+    let middle = (width_px / 2.0, (height_px - LINE_PX) / 2.0);
+    Camera {
+        center: lng_lat_from_world(view.world_of(middle)),
+        ..camera
     }
 }
 

@@ -5,7 +5,6 @@ use std::f64::consts::LN_2;
 use incidents::engine::Facts;
 use incidents::mercator::{World, lng_lat_from_world, radius_world, world_from_lng_lat};
 use incidents::place::Bounds;
-use incidents::scene::InView;
 use incidents::session::Camera;
 
 use crate::map::covered::{Area, Covered};
@@ -27,6 +26,10 @@ const LEAST_FREE_PX: f64 = 3.0 * MARGIN_PX;
 pub struct View {
     /// Where it looks.
     pub camera: Camera,
+    /// By how much it is turned: what lies in this direction is above, in degrees clockwise from the north.
+    pub bearing_deg: f64,
+    /// By how much it is tilted, in degrees: 0 is seen from right above.
+    pub pitch_deg: f64,
     /// Its width in CSS pixels.
     pub width_px: f64,
     /// Its height in CSS pixels.
@@ -35,18 +38,19 @@ pub struct View {
     pub covered: Covered,
 }
 
-/// How many marks are in view, and where the others lie.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct InWords {
-    /// Marks that can be seen.
-    pub n_seen: usize,
-    /// Marks beyond the edges or under a panel.
-    pub n_outside: usize,
-    /// The sides at which those lie, as letters: `n`, `se`; `around` where no two sides say it.
-    pub side: &'static str,
-}
-
 impl View {
+    /// With the north above, and nothing over it.
+    pub fn upright(camera: Camera, (width_px, height_px): (f64, f64)) -> Self {
+        Self {
+            camera,
+            bearing_deg: 0.0,
+            pitch_deg: 0.0,
+            width_px,
+            height_px,
+            covered: Covered::default(),
+        }
+    }
+
     /// Pixels a world unit.
     fn scale(&self) -> f64 {
         WORLD_PX * magnified(self.camera.zoom) / WORLD_UNITS
@@ -56,31 +60,58 @@ impl View {
     pub fn point_of(&self, world: World) -> (f64, f64) {
         let (centre, scale) = (world_from_lng_lat(self.camera.center), self.scale());
         let away = |at: u32, centre: u32| (f64::from(at) - f64::from(centre)) * scale;
+        let (x, y) = (away(world.x, centre.x), away(world.y, centre.y));
+        let ((sin, cos), (tilt_sin, tilt_cos)) = self.turn();
+        let (x, y) = (x * cos + y * sin, y * cos - x * sin);
+        // What lies behind the eye is far out of sight.
+        let eye_px = self.eye_px();
+        let nearer = eye_px / (eye_px - y * tilt_sin).max(1.0);
         (
-            away(world.x, centre.x) + self.width_px / 2.0,
-            away(world.y, centre.y) + self.height_px / 2.0,
+            x * nearer + self.width_px / 2.0,
+            y * tilt_cos * nearer + self.height_px / 2.0,
         )
     }
 
     /// What lies at a point of the map.
     pub fn world_of(&self, (x_px, y_px): (f64, f64)) -> World {
         let (centre, scale) = (world_from_lng_lat(self.camera.center), self.scale());
+        let ((sin, cos), (tilt_sin, tilt_cos)) = self.turn();
+        let (x, y) = (x_px - self.width_px / 2.0, y_px - self.height_px / 2.0);
+        let eye_px = self.eye_px();
+        let y = y * eye_px / (eye_px * tilt_cos + y * tilt_sin).max(1.0);
+        let x = x * (eye_px - y * tilt_sin) / eye_px;
         // The cast saturates, so that what lies beyond the world is taken to its edge.
         let unit = |centre: u32, away: f64| (f64::from(centre) + away / scale) as u32;
         World {
-            x: unit(centre.x, x_px - self.width_px / 2.0),
-            y: unit(centre.y, y_px - self.height_px / 2.0),
+            x: unit(centre.x, x * cos - y * sin),
+            y: unit(centre.y, y * cos + x * sin),
+        }
+    }
+
+    /// Sine and cosine of the bearing and of the pitch.
+    fn turn(&self) -> ((f64, f64), (f64, f64)) {
+        let of = |degrees: f64| degrees.to_radians().sin_cos();
+        (of(self.bearing_deg), of(self.pitch_deg))
+    }
+
+    /// How far the eye is from the middle of the map: `MapLibre` sees an angle whose half has a tangent of a third.
+    fn eye_px(&self) -> f64 {
+        1.5 * self.height_px.max(1.0)
+    }
+
+    /// All of the map.
+    pub fn whole(&self) -> Area {
+        Area {
+            left: 0.0,
+            top: 0.0,
+            right: self.width_px,
+            bottom: self.height_px,
         }
     }
 
     /// The part of the map that no panel covers.
     pub fn free(&self) -> Area {
-        let whole = Area {
-            left: 0.0,
-            top: 0.0,
-            right: self.width_px,
-            bottom: self.height_px,
-        };
+        let whole = self.whole();
         let free = Area {
             left: self.covered.left_px,
             right: self.width_px - self.covered.right_px,
@@ -93,11 +124,11 @@ impl View {
         }
     }
 
-    /// The part of the world that is seen.
+    /// The part of the world that is seen; of a map that is turned or tilted, the rectangle around it.
     pub fn bounds(&self) -> Option<Bounds> {
-        let free = self.free();
-        let corner = |x, y| lng_lat_from_world(self.world_of((x, y)));
-        Bounds::new(corner(free.left, free.bottom), corner(free.right, free.top))
+        let (first, last) = self.corners();
+        let corner = |x, y| lng_lat_from_world(World { x, y });
+        Bounds::new(corner(first.x, last.y), corner(last.x, first.y))
     }
 
     /// Whether less or more of the map is free than in another view.
@@ -134,9 +165,35 @@ impl View {
 
     /// The corners of the part of the world that is seen.
     pub fn corners(&self) -> (World, World) {
-        let free = self.free();
-        let corner = |x, y| self.world_of((x, y));
-        (corner(free.left, free.top), corner(free.right, free.bottom))
+        self.corners_of(self.free())
+    }
+
+    /// The first and the last corner around what of the world lies in an area of the map.
+    pub fn corners_of(&self, area: Area) -> (World, World) {
+        let left = [area.top, area.bottom].map(|y| (area.left, y));
+        let right = [area.top, area.bottom].map(|y| (area.right, y));
+        let corners = [left, right].concat().into_iter();
+        let corners = corners.map(|corner| self.world_of(corner));
+        corners.fold(
+            (
+                World {
+                    x: u32::MAX,
+                    y: u32::MAX,
+                },
+                World { x: 0, y: 0 },
+            ),
+            |(first, last), at| {
+                let first = World {
+                    x: first.x.min(at.x),
+                    y: first.y.min(at.y),
+                };
+                let last = World {
+                    x: last.x.max(at.x),
+                    y: last.y.max(at.y),
+                };
+                (first, last)
+            },
+        )
     }
 
     /// Where to look, so that a position comes to the middle of what is free.
@@ -161,11 +218,14 @@ impl View {
     pub fn fitting(&self, first: World, last: World, most_zoom: f64) -> Camera {
         let free = self.free();
         let room = |px: f64| (px - 2.0 * MARGIN_PX).max(MARGIN_PX);
-        let zoom_of = |room_px: f64, units: u32| {
-            (room_px / WORLD_PX * WORLD_UNITS / f64::from(units.max(1))).ln() / LN_2
+        let zoom_of = |room_px: f64, units: f64| {
+            (room_px / WORLD_PX * WORLD_UNITS / units.max(1.0)).ln() / LN_2
         };
-        let zoom = zoom_of(room(free.width()), last.x - first.x)
-            .min(zoom_of(room(free.height()), last.y - first.y))
+        let (wide, high) = (f64::from(last.x - first.x), f64::from(last.y - first.y));
+        let ((sin, cos), _) = self.turn();
+        let (sin, cos) = (sin.abs(), cos.abs());
+        let zoom = zoom_of(room(free.width()), wide * cos + high * sin)
+            .min(zoom_of(room(free.height()), high * cos + wide * sin))
             .clamp(0.0, most_zoom);
         let middle = World {
             x: u32::midpoint(first.x, last.x),
@@ -218,30 +278,8 @@ fn circle_px(facts: &Facts) -> f64 {
     radius_world(facts.uncertainty_m, lat) * WORLD_PX
 }
 
-impl InWords {
-    /// In words of the page.
-    pub fn new(view: &InView) -> Self {
-        let side = match [view.north, view.south, view.east, view.west] {
-            [true, false, false, false] => "n",
-            [false, true, false, false] => "s",
-            [false, false, true, false] => "e",
-            [false, false, false, true] => "w",
-            [true, false, true, false] => "ne",
-            [true, false, false, true] => "nw",
-            [false, true, true, false] => "se",
-            [false, true, false, true] => "sw",
-            _ => "around",
-        };
-        Self {
-            n_seen: view.n_seen,
-            n_outside: view.n_outside,
-            side,
-        }
-    }
-}
-
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use incidents::incident::Kind;
     use incidents::place::LngLat;
 
@@ -262,19 +300,58 @@ mod tests {
     }
 
     /// A map of 1,000 by 600 pixels over Aleppo, with a record open at its right.
-    fn view() -> View {
+    pub fn view() -> View {
+        let camera = Camera {
+            center: LngLat::new(37.16, 36.2).unwrap(),
+            zoom: 9.0,
+        };
         View {
-            camera: Camera {
-                center: LngLat::new(37.16, 36.2).unwrap(),
-                zoom: 9.0,
-            },
-            width_px: 1000.0,
-            height_px: 600.0,
             covered: Covered {
                 right_px: 400.0,
                 ..Covered::default()
             },
+            ..View::upright(camera, (1000.0, 600.0))
         }
+    }
+
+    #[test]
+    fn what_is_turned_and_tilted_is_where_it_is_drawn_and_found_there_again() {
+        let turned = |bearing_deg, pitch_deg| View {
+            bearing_deg,
+            pitch_deg,
+            ..view()
+        };
+        let middle = world_from_lng_lat(view().camera.center);
+        let away = |x: i64, y: i64| World {
+            x: (i64::from(middle.x) + x) as u32,
+            y: (i64::from(middle.y) + y) as u32,
+        };
+        let check = |view: View, world: World, (x_px, y_px): (f64, f64)| {
+            let (x, y) = view.point_of(world);
+            assert!(
+                (x - 500.0 - x_px).abs() < 0.1 && (y - 300.0 - y_px).abs() < 0.1,
+                "{x}, {y}"
+            );
+            let found = view.world_of((x, y));
+            assert!(found.x.abs_diff(world.x) < 99 && found.y.abs_diff(world.y) < 99);
+        };
+        // At this zoom a pixel is 16,384 units.
+        let units = 100 * 16_384;
+        check(turned(0.0, 0.0), away(units, 0), (100.0, 0.0));
+        check(turned(90.0, 0.0), away(units, 0), (0.0, -100.0));
+        check(turned(90.0, 0.0), away(0, units), (100.0, 0.0));
+        // The eye is 900 pixels away: what is 100 pixels nearer on the ground is by 50 pixels nearer to it.
+        check(
+            turned(0.0, 30.0),
+            away(0, units),
+            (0.0, 86.6 * 900.0 / 850.0),
+        );
+        check(turned(0.0, 30.0), away(units, 0), (100.0, 0.0));
+        check(
+            turned(90.0, 60.0),
+            away(units, 0),
+            (0.0, -50.0 * 900.0 / 986.6),
+        );
     }
 
     #[test]
@@ -315,25 +392,6 @@ mod tests {
                 y: last.y
             })
         );
-    }
-
-    #[test]
-    fn where_the_others_lie_is_said_by_one_side_or_two() {
-        let check = |[north, south, east, west]: [bool; 4], side| {
-            let view = InView {
-                n_seen: 1,
-                n_outside: 2,
-                north,
-                south,
-                east,
-                west,
-            };
-            assert_eq!(InWords::new(&view).side, side);
-        };
-        check([true, false, true, false], "ne");
-        check([false, true, false, true], "sw");
-        check([false, false, true, false], "e");
-        check([true, true, false, false], "around");
     }
 
     #[test]

@@ -241,6 +241,30 @@ fn a_long_table_scrolls_as_one_and_says_where_each_row_stands_in_it() -> Outcome
 }
 
 #[test]
+fn the_list_and_the_table_have_one_place_that_other_tabs_leave_alone() -> Outcome {
+    read_site(Reader::at_desk(), site()?, async |page| {
+        page.open("/?data=data/long.geojson&view=list").await?;
+        sees(page, 0).await?;
+        scroll_to(page, 0.4).await?;
+        sees(page, 1_200).await?;
+        // The heads lie over what is above.
+        let first = "return number(seen.find(line => place(line) + line.offsetHeight > 57))";
+        let at: usize = look(page, first).await?;
+        for tab in ["Table", "List", "Filters", "Table", "About", "List"] {
+            page.click("tab", tab).await?;
+            if let "Filters" | "About" = tab {
+                continue;
+            }
+            page.becomes("the first that is seen", at, async || {
+                look(page, first).await
+            })
+            .await?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
 fn on_a_phone_a_long_list_is_where_it_was_when_a_record_is_closed() -> Outcome {
     read_site(Reader::with_phone(), site()?, async |page| {
         page.open("/?data=data/long.geojson&view=list").await?;

@@ -1,6 +1,7 @@
 //! What the map draws, by its pixels: steady, in every style, and again after the graphics were lost.
 
 use serde_json::json;
+use thirtyfour::Key;
 
 use crate::support::{Outcome, Page, Reader, Site, read_site};
 
@@ -45,6 +46,47 @@ fn a_mark_stands_still_to_the_pixel_however_close_the_map_is() -> Outcome {
             drawn_at(page, "the mark went as far as the hand", moved).await?;
         }
         Ok(())
+    })
+}
+
+#[test]
+fn a_map_that_is_turned_and_tilted_draws_and_names_its_marks_where_they_lie() -> Outcome {
+    read_site(Reader::at_desk(), one_place()?, async |page| {
+        page.open("/?at=36.2000,37.0700,12.00").await?;
+        page.map_is_ready().await?;
+        let map = page.rect(".map").await?;
+        let middle = map.centre();
+        let away = 0.03 / 360.0 * 512.0 * 4096.0;
+        drawn_at(page, "the mark is drawn", (middle.0 + away, middle.1)).await?;
+        page.ask::<()>("document.querySelector('.map canvas').focus()")
+            .await?;
+        for (key, times) in [(Key::Right, 3), (Key::Up, 3)] {
+            for _ in 0..times {
+                page.press_with(Key::Shift, key.clone()).await?;
+            }
+        }
+        // By 45 degrees, so that the east lies to the upper right, and by 30 degrees, with the eye at 1.5 heights of the map.
+        let beside = away * 0.5_f64.sqrt();
+        let eye = 1.5 * map.height;
+        let smaller = eye / (eye + beside * 0.5);
+        let up = beside * 0.75_f64.sqrt() * smaller;
+        let there = (middle.0 + beside * smaller, middle.1 - up);
+        drawn_at(page, "the mark is drawn elsewhere", there).await?;
+        page.point_at((there.0 + 60.0, there.1)).await?;
+        page.point_at(there).await?;
+        page.becomes("its name", vec!["One".to_owned()], async || {
+            page.texts(".map-tip .tip-title").await
+        })
+        .await?;
+        page.is_accessible().await?;
+        page.picture("tilted").await?;
+        page.click("button", "North up, seen from above").await?;
+        drawn_at(page, "the mark is back", (middle.0 + away, middle.1)).await?;
+        let gone = "return !document.querySelector('.map-controls [aria-label^=North]')";
+        page.wait_until("there is nothing to turn back", async || {
+            page.ask(gone).await
+        })
+        .await
     })
 }
 
@@ -100,6 +142,8 @@ fn dots_and_shades_are_a_choice_that_a_link_keeps() -> Outcome {
             Ok(page.pixels_like(middle, [0xdd, 0xbf, 0xc4], 60).await? > 40)
         })
         .await?;
+        assert_eq!(page.names_at(PLACE).await?, ["One"]);
+        page.point_aside().await?;
         page.is_accessible().await?;
         page.picture("density").await?;
         page.reload().await?;

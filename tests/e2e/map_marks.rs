@@ -167,6 +167,26 @@ fn a_finger_opens_a_spiral_and_one_of_its_marks() -> Outcome {
 }
 
 #[test]
+fn a_finger_opens_a_list_at_one_place_as_close_as_the_map_comes() -> Outcome {
+    read_site(Reader::with_phone(), stack_of(60, &[])?, async |page| {
+        page.open("/?at=36.2000,37.1000,22.00").await?;
+        page.map_is_ready().await?;
+        page.tap(page.on_map(PLACE).await?).await?;
+        page.says(".map-pages [role=status]", "1 to 24 of 60")
+            .await?;
+        let next = page.find("button", "Next here").await?;
+        page.tap(page.rect_of(&next).await?.centre()).await?;
+        page.says(".map-pages [role=status]", "25 to 48 of 60")
+            .await?;
+        let line = page.find("button", "Incident 25").await?;
+        let rect = page.rect_of(&line).await?;
+        assert!(rect.height >= 44.0, "{rect:?}");
+        page.tap(rect.centre()).await?;
+        page.says("aside h2", "Incident 25").await
+    })
+}
+
+#[test]
 fn many_at_one_place_open_as_a_list_a_part_at_a_time() -> Outcome {
     read_site(Reader::at_desk(), stack_of(60, &[])?, async |page| {
         page.open(AT_PLACE).await?;
@@ -199,6 +219,28 @@ fn many_at_one_place_open_as_a_list_a_part_at_a_time() -> Outcome {
         page.has_focus("button: Incident 02").await?;
         page.press(Key::Enter).await?;
         page.says("aside h2", "Incident 02").await
+    })
+}
+
+#[test]
+fn a_shade_says_how_many_it_counts_and_a_click_comes_closer_or_lists_them() -> Outcome {
+    // A kilometre apart, and four at the first place.
+    let site = stack_of(4, &[(37.111, 36.2)])?;
+    read_site(Reader::at_desk(), site, async |page| {
+        page.open("/?map=density&at=36.2000,37.1055,7.00").await?;
+        page.map_is_ready().await?;
+        let here = (37.1055, 36.2);
+        page.becomes("the number", vec!["5 incidents".to_owned()], async || {
+            page.names_at(here).await
+        })
+        .await?;
+        page.click_at(page.on_map(here).await?).await?;
+        page.wait_until("the map came closer", async || {
+            Ok(page.names_at(PLACE).await?.len() == 4)
+        })
+        .await?;
+        page.click_at(page.on_map(PLACE).await?).await?;
+        spiral_has(page, 4).await
     })
 }
 

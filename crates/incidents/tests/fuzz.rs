@@ -3,6 +3,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot start has failed")]
 
+mod support;
+
 use std::collections::BTreeSet;
 use std::fmt::Debug;
 
@@ -19,6 +21,8 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use proptest::test_runner::{Config, TestRunner};
 use serde_json::{Map, Value, json};
+
+use crate::support::piece;
 
 /// How many cases are tried where nobody asks for more: a few seconds in all.
 const CASES: u32 = 2_000;
@@ -60,71 +64,10 @@ fn files() -> Vec<&'static str> {
     ]
 }
 
-/// What breaks readers: ends of tokens, numbers that no type holds, halves of letters, what turns text around.
-fn piece() -> impl Strategy<Value = Vec<u8>> {
-    let pieces: Vec<&[u8]> = vec![
-        b"{",
-        b"}",
-        b"[",
-        b"]",
-        b",",
-        b":",
-        b"\"",
-        b"\\",
-        b"\\u",
-        b"\\ud83d",
-        b"\\ud83d\\ude00",
-        b"null",
-        b"true",
-        b"NaN",
-        b"-Infinity",
-        b"1e999",
-        b"-1e-999",
-        b"1E400",
-        b"0x10",
-        b"-",
-        b"-0",
-        b"00",
-        b"99999999999999999999999999999999999999",
-        b"0.1e+",
-        b"4294967296",
-        b"9223372036854775808",
-        b"180.0000001",
-        b"\0",
-        b"\x1E",
-        b"\n",
-        b"\r\n",
-        b"\x7F",
-        b"\xFF",
-        b"\xC0\xAF",
-        b"\xED\xA0\x80",
-        b"\xF4\x90\x80\x80",
-        b"\xEF\xBB\xBF",
-        "\u{202E}".as_bytes(),
-        "حَلَب".as_bytes(),
-        "e\u{301}".as_bytes(),
-        "👩‍👩‍👧".as_bytes(),
-        "\u{FFFF}".as_bytes(),
-        b"/*",
-        b"//",
-        b"<!--",
-        b"\"features\":[",
-        b"\"type\":\"Feature\"",
-        b"\"properties\":{",
-        b"\"id\":",
-        b"\"coordinates\":[",
-        b"\"date\":\"",
-        b"2016-09-31",
-        b"-9999999999",
-        b"/..",
-        b"%00",
-        b"%E2%80",
-        b"&",
-        b"=",
-        b"+",
-    ];
+/// What is written into a file.
+fn insertion() -> impl Strategy<Value = Vec<u8>> {
     prop_oneof![
-        6 => select(pieces).prop_map(<[u8]>::to_vec),
+        6 => piece(),
         1 => vec(any::<u8>(), 0..6),
         1 => (select(vec!["[", "{\"a\":", "[{\"b\":[", "(", "\\"]), 1..400_usize).prop_map(|(piece, n)| piece.repeat(n).into_bytes()),
     ]
@@ -156,7 +99,7 @@ fn damage() -> impl Strategy<Value = Vec<Damage>> {
             3 => (at(), 1..60_usize).prop_map(|(at, n)| Damage::Lose(at, n)),
             2 => (at(), 1..40_usize, 2..5_usize).prop_map(|(at, n, times)| Damage::Repeat(at, n, times)),
             3 => (at(), at(), at(), 1..80_usize).prop_map(|(at, other, from, n)| Damage::Splice(at, other, from, n)),
-            4 => (at(), piece()).prop_map(|(at, piece)| Damage::Insert(at, piece)),
+            4 => (at(), insertion()).prop_map(|(at, put)| Damage::Insert(at, put)),
         ],
         1..6,
     )

@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot start has failed")]
 
+mod support;
+
 use incidents::config::MapConfig;
 use incidents::fields::FieldMap;
 use incidents::incident::{
@@ -17,6 +19,8 @@ use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
+
+use crate::support::almost_json;
 
 /// A text that the reader leaves as it is: not blank, no spaces around it, no control characters.
 fn text() -> impl Strategy<Value = String> {
@@ -274,53 +278,6 @@ fn incidents_in(bytes: &[u8]) -> Vec<Incident> {
         .into_iter()
         .map(|record| record.incident)
         .collect()
-}
-
-/// Bytes that are almost JSON, so that they reach deep into the reader.
-fn almost_json() -> impl Strategy<Value = Vec<u8>> {
-    let tokens: Vec<&[u8]> = vec![
-        b"{",
-        b"}",
-        b"[",
-        b"]",
-        b",",
-        b":",
-        b"\"",
-        b"\\",
-        b"\"type\"",
-        b"\"Feature\"",
-        b"{\"type\":\"Feature\"",
-        b"\"features\"",
-        b"\"properties\"",
-        b"\"geometry\"",
-        b"\"coordinates\"",
-        b"\"id\"",
-        b"\"title\"",
-        b"\"date\"",
-        b"\"crs\"",
-        b"null",
-        b"NaN",
-        b"1e999",
-        b"-",
-        b"0",
-        b"\n",
-        b"\x1E",
-        b"\xFF",
-        b"\\ud800",
-        b"\\u",
-        b"/*",
-        b"//",
-        b"\xEF\xBB\xBF",
-        b"\0",
-        b"\"casualties\":[{",
-        b"\"a\":",
-        b" ",
-    ];
-    vec(
-        prop_oneof![9 => select(tokens).prop_map(<[u8]>::to_vec), 1 => vec(any::<u8>(), 0..4)],
-        0..60,
-    )
-    .prop_map(|parts| parts.concat())
 }
 
 /// Damage to a file: from where it counts, and what is left.

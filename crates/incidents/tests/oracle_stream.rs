@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot start has failed")]
 
+mod support;
+
 use std::fs;
 use std::path::PathBuf;
 
@@ -17,6 +19,8 @@ use incidents::store::{Store, StoreBuilder};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
+
+use crate::support::almost_json;
 
 /// The records of bytes that come in pieces of these lengths, over and over.
 fn parse_in_pieces(bytes: &[u8], lengths: &[usize]) -> Parsed {
@@ -281,58 +285,6 @@ fn a_record_is_outlined_until_its_text_is_told() {
         (expected.list, expected.selected.map(|open| open.incident))
     );
     assert_eq!(large.store().wanted(), []);
-}
-
-/// Tokens that reach deep into the reader.
-fn almost_json() -> impl Strategy<Value = Vec<u8>> {
-    let tokens: Vec<&[u8]> = vec![
-        b"{",
-        b"}",
-        b"[",
-        b"]",
-        b",",
-        b":",
-        b"\"",
-        b"\\",
-        b"\"type\":",
-        b"\"Feature\"",
-        b"\"FeatureCollection\"",
-        b"{\"type\":\"Feature\"",
-        b"{\"type\" : \"Feature\", \"properties\":{\"title\":\"x\"}}",
-        b"{\"features\":[",
-        b"{\"type\":\"FeatureCollection\",\"features\":[",
-        b"\"features\"",
-        b"\"properties\":{",
-        b"\"geometry\":null",
-        b"\"id\":",
-        b"\"title\":",
-        b"\"date\":\"2016-09-24\"",
-        b"\"crs\":\"EPSG:3857\"",
-        b"null",
-        b"NaN",
-        b"12",
-        b"-0.5e3",
-        b"true",
-        b"\n",
-        b"\r\n",
-        b"\x1E",
-        b"\xFF",
-        b"\\ud800",
-        b"\\ud83d\\ude00",
-        b"\\u00e9",
-        b"\xEF\xBB\xBF",
-        b"\0",
-        b"<html>",
-        b" ",
-        b"{\"type\":\"Point\",\"coordinates\":[36.1,37.2]}",
-        b"{\"a\":{\"b\":1}}",
-        b"{\"type\":\"Topology\"}",
-    ];
-    vec(
-        prop_oneof![19 => select(tokens).prop_map(<[u8]>::to_vec), 1 => vec(any::<u8>(), 0..4)],
-        0..80,
-    )
-    .prop_map(|parts| parts.concat())
 }
 
 /// A file with a part of it taken out or replaced.

@@ -300,3 +300,23 @@ fn a_file_of_more_types_than_anybody_can_tell_apart_is_one_series_and_says_so() 
         }));
     }
 }
+
+#[test]
+fn a_window_far_down_the_list_follows_what_passes() {
+    let feature = |n: usize| {
+        json!({"type": "Feature", "id": format!("record-{n}"), "geometry": null,
+        "properties": {"title": "A", "category": CATEGORIES[n % 3], "date": "2016-09-20"}})
+    };
+    let features: Vec<Value> = (0..2_000).map(feature).collect();
+    let bytes = json!({"type": "FeatureCollection", "features": features}).to_string();
+    let mut engine = Engine::new(store(bytes.as_bytes()), None);
+    let far = Viewport { list: 600..620 };
+    let mut session = Session::default();
+    for code in CATEGORIES {
+        let kept = engine.answer(&session, &far);
+        let all = Viewport { list: 0..2_000 };
+        let fresh = Engine::new(store(bytes.as_bytes()), None).answer(&session, &all);
+        assert_eq!(ids(&kept), ids(&fresh)[600..620]);
+        session = Session::default().apply(Action::Toggle(Facet::Type, code.to_owned()));
+    }
+}

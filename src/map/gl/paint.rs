@@ -48,7 +48,11 @@ pub struct Subject<'a> {
     pub spiral: Option<&'a Spiral>,
     /// The one of them that the pointer or the focus is on.
     pub hovered: Option<u32>,
-    /// Whether marks are drawn at all, or something else in their place.
+    /// The marks under the pointer, or the one that the keys stand at.
+    pub pointed: &'a [SceneMark],
+    /// Areas of the mark that is pointed at.
+    pub circled: &'a [Facts],
+    /// Whether marks are drawn at all, or something else in their place: then those pointed at are drawn that count several.
     pub has_marks: bool,
 }
 
@@ -75,7 +79,12 @@ impl Painter<'_> {
     pub fn paint(&mut self, subject: &Subject<'_>) {
         let Subject { scene, before, .. } = subject;
         if subject.has_marks {
-            self.circles(scene);
+            let rows = scene.marks.iter().filter_map(|mark| match mark.what {
+                What::One(row) | What::Area { first: row } => (self.facts)(row),
+                _ => None,
+            });
+            let inexact: Vec<Facts> = rows.filter(|facts| !facts.is_exact).collect();
+            self.circles(&inexact);
             for (at, flight) in &subject.flights.leaving {
                 self.mark(&before.marks[*at], *flight, None);
             }
@@ -90,6 +99,11 @@ impl Painter<'_> {
                 }
             }
         }
+        for mark in subject.pointed {
+            if !subject.has_marks && mark.count > 1 {
+                self.mark(mark, Flight::none(mark.world), Some(Emphasis::Hover));
+            }
+        }
         for (at, emphasis) in subject.emphasised {
             let flight = subject.flights.of_marks[*at];
             self.mark(&scene.marks[*at], flight, Some(*emphasis));
@@ -101,7 +115,11 @@ impl Painter<'_> {
             };
             self.circle(open, opacity, blur);
         }
+        self.circles(subject.circled);
         for (facts, emphasis) in subject.shown {
+            if *emphasis == Emphasis::Hover && !facts.is_exact {
+                self.circles(std::slice::from_ref(facts));
+            }
             if facts.kind == Kind::Incident {
                 let flight = Flight::none(facts.world);
                 self.ring(flight, 11.0, *emphasis);
@@ -113,15 +131,10 @@ impl Painter<'_> {
         }
     }
 
-    fn circles(&mut self, scene: &Scene) {
-        let rows = scene.marks.iter().filter_map(|mark| match mark.what {
-            What::One(row) | What::Area { first: row } => (self.facts)(row),
-            _ => None,
-        });
-        let inexact: Vec<Facts> = rows.filter(|facts| !facts.is_exact).collect();
+    fn circles(&mut self, inexact: &[Facts]) {
         let paler = (FEW_CIRCLES / inexact.len() as f32).sqrt().min(1.0);
         for facts in inexact {
-            self.circle(&facts, 0.26 * paler, 0.6);
+            self.circle(facts, 0.26 * paler, 0.6);
         }
     }
 

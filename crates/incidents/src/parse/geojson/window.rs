@@ -5,6 +5,10 @@ use std::ops::Range;
 use crate::parse::element::{Element, Fault, element_at, is_unfinished};
 use crate::parse::scan::Scanner;
 
+/// No value of a list is longer: of one that never closes, not all the rest of a large file is to be kept and looked through. Records
+/// have some kilobytes.
+const LONGEST: usize = 32 << 20;
+
 /// Bytes of a file: what has been passed is no longer here, what is to come not yet.
 #[derive(Clone, Copy)]
 pub(crate) struct Window<'a> {
@@ -34,8 +38,14 @@ impl<'a> Window<'a> {
 
     /// The value at a place, its end counted in the file; `Short` where more bytes could change it.
     pub(super) fn element(&self, at: usize) -> Result<Result<Element<'a>, Fault>, Short> {
-        let found = element_at(self.bytes, at.saturating_sub(self.base));
-        if !self.is_last && is_unfinished(&found, self.bytes) {
+        let start = at.saturating_sub(self.base);
+        // Where pieces end makes no difference here either: nothing beyond is looked at, whether it has come or not.
+        let (bytes, is_all) = match self.bytes.get(..start + LONGEST) {
+            Some(bytes) => (bytes, true),
+            None => (self.bytes, self.is_last),
+        };
+        let found = element_at(bytes, start);
+        if !is_all && is_unfinished(&found, bytes) {
             return Err(Short);
         }
         Ok(found.map(|element| Element {
@@ -62,4 +72,21 @@ pub(super) struct Short;
 pub(super) struct Mark {
     pub(super) at: usize,
     pub(super) line: u32,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_never_closes_is_given_up_before_the_file_ends() {
+        let bytes = [br#"{"a":"#.as_slice(), &[b'1'; LONGEST]].concat();
+        let window = |n| Window {
+            bytes: &bytes[..n],
+            base: 0,
+            is_last: false,
+        };
+        assert!(window(LONGEST - 1).element(0).is_err());
+        assert!(window(LONGEST).element(0).is_ok_and(|found| found.is_err()));
+    }
 }

@@ -11,7 +11,7 @@ use crate::words::Words;
 const MEGABYTE: f64 = 1e6;
 
 /// What has come so far. Who does not see the bar hears it in quarters: every moment of it would be noise.
-pub fn reading(words: &Words, progress: &Progress) -> Html {
+pub fn progress(words: &Words, progress: &Progress) -> Html {
     let Progress {
         file,
         n_bytes,
@@ -26,18 +26,18 @@ pub fn reading(words: &Words, progress: &Progress) -> Html {
         ("total", n_total.map_or_else(String::new, megabytes).into()),
     ];
     let id = match n_total {
-        Some(_) => "reading-of",
-        None => "reading-so-far",
+        Some(_) => "progress-of",
+        None => "progress-so-far",
     };
     let quarters = n_total.map_or(0, |total| (n_bytes / total * 4.0) as usize);
-    let heard = words.say_with("reading-heard", &[("percent", (quarters * 25).into())]);
+    let heard = words.say_with("progress-heard", &[("percent", (quarters * 25).into())]);
     let cancel = cancel.clone();
     el("main")
         .class("failure")
-        .child(el("h1").text(words.say_with("reading", &[("file", file.into())])))
+        .child(el("h1").text(words.say_with("progress", &[("file", file.into())])))
         .child(
             el("progress")
-                .attr("aria-label", words.say("reading-bar"))
+                .attr("aria-label", words.say("progress-bar"))
                 .attr_if("max", n_total.map(|total| total.to_string()))
                 .attr_if("value", n_total.map(|_| n_bytes.to_string())),
         )
