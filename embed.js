@@ -10,6 +10,8 @@
   const PARTS = ["from", "to", "type", "q", "at", "id", "view", "sort", "show", "hide", "lock", "lang", "theme", "data"];
   // Of these the page can change while it is open.
   const LIVE = new Set(PARTS.slice(0, 8));
+  // A map that has not answered by then is out of sight, not there, or not allowed here.
+  const PATIENCE_MS = 30000;
   const elements = new Set();
 
   const queryOf = (view) => {
@@ -32,6 +34,7 @@
     #isStale = false;
     #unsaid = [];
     #askers = [];
+    #refusal;
 
     connectedCallback() {
       elements.add(this);
@@ -67,6 +70,8 @@
 
     #load() {
       const url = new URL(this.getAttribute("src") ?? HOME, document.baseURI);
+      // `javascript:` would run as the page's own.
+      if (!url.protocol.startsWith("http")) throw new TypeError(`<incident-map> cannot show ${url.protocol}`);
       url.searchParams.set("embed", "1");
       for (const name of PARTS) {
         if (!this.hasAttribute(name)) continue;
@@ -74,6 +79,7 @@
         for (const value of [this.#valuesOf(name)].flat()) url.searchParams.append(name, value);
       }
       this.#isReady = this.#isStale = false;
+      this.#refusal = undefined;
       this.#frame.src = url.href;
       this.#dress();
     }
@@ -89,19 +95,31 @@
 
     hear(type, detail) {
       if (type === "view") {
-        for (const answer of this.#askers.splice(0)) answer(detail.view);
+        for (const { answer } of this.#askers.splice(0)) answer(detail.view);
         return;
       }
       if (type === "ready") {
         this.#isReady = true;
         for (const args of this.#unsaid.splice(0)) say(this.#frame, ...args);
       }
+      if (type === "refused") {
+        this.#refuse(`data/map.json of ${this.#frame.src} does not list ${detail.origin} under embed.origins`);
+        return;
+      }
+      if (type === "error") this.#refuse(`the map cannot be shown: ${detail.message}`);
       this.dispatchEvent(new CustomEvent(type, { detail }));
+    }
+
+    #refuse(reason) {
+      this.#refusal = new Error(reason);
+      for (const { refuse } of this.#askers.splice(0)) refuse(this.#refusal);
+      for (const [type] of this.#unsaid.splice(0)) this.#tell(type);
     }
 
     #tell(...args) {
       if (this.#isReady) say(this.#frame, ...args);
-      else this.#unsaid.push(args);
+      else if (!this.#refusal) this.#unsaid.push(args);
+      else if (args[0] !== "view") console.warn(`<incident-map> does not ${args[0]}: ${this.#refusal.message}`);
     }
 
     set(view) {
@@ -121,24 +139,30 @@
     }
 
     view() {
-      return new Promise((answer) => {
-        this.#askers.push(answer);
+      return new Promise((answer, refuse) => {
+        if (this.#refusal) return refuse(this.#refusal);
+        this.#askers.push({ answer, refuse });
         this.#tell("view");
+        setTimeout(refuse, PATIENCE_MS, new Error("the map has not answered: is it in sight, and may it be shown here?"));
       });
     }
   }
 
-  const DETAILS = { ready: "view", view: "view", change: "view", select: "id", height: "height", error: "message" };
+  // What each kind of message has in it.
+  const DETAILS = new Map([
+    ["ready", "view"], ["view", "view"], ["change", "view"], ["select", "id"],
+    ["height", "height"], ["error", "message"], ["refused", "origin"],
+  ]);
 
   addEventListener("message", ({ source, origin, data }) => {
-    if (!source || data?.incidentMap !== VERSION || !Object.hasOwn(DETAILS, data.type)) return;
+    const name = DETAILS.get(data?.type);
+    if (!source || !name || data.incidentMap !== VERSION) return;
     const element = [...elements].find((element) => element.frame.contentWindow === source);
     const frame = element ? element.frame
       : [...document.querySelectorAll("iframe[data-incident-map]")].find((frame) => frame.contentWindow === source);
-    if (!frame || new URL(frame.src).origin !== origin) return;
-    const name = DETAILS[data.type];
+    if (!frame?.src.startsWith(origin + "/")) return;
     if (data.type === "height") {
-      if (!(data.height > 0 && data.height < 10000)) return;
+      if (!Number.isFinite(data.height) || data.height <= 0 || data.height > 10000) return;
       // A height that the page's author has set stays.
       if (!element?.hasAttribute("height")) {
         frame.height = data.height;
@@ -147,7 +171,7 @@
       }
       say(frame, "hello");
     }
-    element?.hear(data.type, { [name]: data[name] });
+    element?.hear(data.type, { [name]: data[name] ?? null });
   });
 
   customElements.define("incident-map", IncidentMap);

@@ -187,15 +187,16 @@ fn Reader(props: &ReaderProps) -> Html {
     } = &props.loaded;
     let (theme, choose_theme) = use_theme();
     let reading = use_memo((), |()| url::reading());
-    let address_problems = use_memo((), |()| [url::session().1, reading.1.clone()].concat());
+    let address = use_memo((), |()| asked.session(config));
+    let address_problems = use_memo((), |()| [address.1.clone(), reading.1.clone()].concat());
     let no_map = use_state_eq(|| None::<String>);
-    let state = use_reducer_eq(|| State::new(first_session(), reading.0));
+    let state = use_reducer_eq(|| State::new(first_session(address.0.clone()), reading.0));
     let dialog = use_share_dialog();
     let sheet_from = use_memo((), |()| Cell::new(None));
     let scroller = use_memo((), |()| Shared::new(RefCell::new(Scroller::default())));
     let said = use_mut_ref(String::new);
     let answer = use_answer(&state, asked);
-    use_address(&state);
+    use_address(&state, &props.loaded);
     {
         let title = config.title.in_language(words.language()).to_owned();
         use_effect_with(title, |title| web::set_title(title));
@@ -375,8 +376,7 @@ fn use_blocked_requests(notices: UseReducerDispatcher<LaterNotices>) {
 }
 
 /// What the address asks for; on a first visit that asks for no record, with the introduction.
-fn first_session() -> Session {
-    let session = url::session().0;
+fn first_session(session: Session) -> Session {
     let is_first = web::kept(INTRODUCED).is_none() && !url::is_embedded();
     match is_first && session.selection.is_none() && session.view == View::default() {
         true => session.apply(Action::Show(View::About)),
@@ -386,7 +386,7 @@ fn first_session() -> Session {
 
 /// Keeps the address in step with the session, and the session with Back and Forward.
 #[hook]
-fn use_address(state: &UseReducerHandle<State>) {
+fn use_address(state: &UseReducerHandle<State>, loaded: &Loaded) {
     let n_written = use_mut_ref(|| 0);
     let asked = (state.session.clone(), state.address, state.n_steps);
     use_effect_with(asked, move |(session, address, n_steps)| {
@@ -395,11 +395,11 @@ fn use_address(state: &UseReducerHandle<State>) {
             url::write(session, is_step);
         }
     });
-    let dispatch = state.dispatcher();
+    let (dispatch, loaded) = (state.dispatcher(), loaded.clone());
     use_effect_with((), move |()| {
         let listener = web::window().map(|window| {
             EventListener::new(&window, "popstate", move |_| {
-                dispatch.dispatch(Change::Restore(url::session().0));
+                dispatch.dispatch(Change::Restore(loaded.asked.session(&loaded.config).0));
             })
         });
         move || drop(listener)

@@ -7,13 +7,15 @@ use std::cell::{Cell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
 
+use incidents::config::MapConfig;
 use incidents::dots::Dots;
 use incidents::engine::{Answer, Engine, Facts, Viewport};
+use incidents::facets::{Facet, UNSPECIFIED};
 use incidents::incident::Incident;
 use incidents::mercator::World;
 use incidents::rows::RowSet;
 use incidents::scene::{Density, Frame, InView, Scene, SceneMark};
-use incidents::session::{Session, SortBy};
+use incidents::session::{Action, Session, SortBy};
 use js_sys::{Array, Promise, Uint8Array, Uint32Array};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -21,7 +23,7 @@ use yew::Callback;
 
 use crate::load::{Large, stretches};
 use crate::state::Change;
-use crate::web;
+use crate::{url, web};
 
 /// What of an answer is still to come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -121,6 +123,30 @@ impl Asked {
     /// the rest of a step.
     pub fn is_text_elsewhere(&self) -> bool {
         self.outside.is_some()
+    }
+
+    /// The session that the address asks for, and what of the address cannot be read or is called so nowhere. What the
+    /// program or the map file knows stays a filter, though no record has it.
+    pub fn session(&self, config: &MapConfig) -> (Session, Vec<String>) {
+        let (asked, mut unread) = url::session();
+        let mut session = asked.clone();
+        let engine = self.engine.borrow();
+        for facet in Facet::ALL {
+            let column = engine.store().column(*facet);
+            for code in asked.values.get(facet).into_iter().flatten() {
+                let is_known = code == UNSPECIFIED
+                    || facet.codes().contains(&code.as_str())
+                    || column.is_some_and(|column| column.position(code).is_some())
+                    || config.own_label(facet.code(), code, "").is_some()
+                    || (*facet == Facet::Type && config.category(code).is_some());
+                if !is_known {
+                    unread.push([facet.code(), "=", code].concat());
+                    session = session.apply(Action::Toggle(*facet, code.clone()));
+                }
+            }
+        }
+        url::add_unknown_parts(&config.languages, &mut unread);
+        (session, unread)
     }
 
     /// Hears what the worker finds, and tells when it is time to ask again.

@@ -46,6 +46,7 @@ pub mod timeline_brush;
 pub mod timeline_controls;
 pub mod timeline_dates;
 pub mod timeline_drag;
+pub mod timeline_grip;
 pub mod timeline_lines;
 pub mod timeline_play;
 pub mod timeline_pointer;

@@ -10,7 +10,7 @@ use yew::Reducible;
 
 use crate::ask::Busy;
 use crate::folds::{Fold, Folds};
-use crate::reading::Reading;
+use crate::reading::{DATES, Reading};
 
 /// How many lines of the list are drawn at first: more than any screen shows, and fewer than a reader who scrolls wants.
 const FIRST_LINES: usize = 50;
@@ -224,6 +224,7 @@ impl Reducible for State {
                 ..state
             },
             Change::Play(is_playing) if is_playing == self.is_playing => return self,
+            Change::Play(_) if self.reading.is_locked(DATES) => return self,
             Change::Play(is_playing) => Self {
                 is_playing,
                 is_dragging: is_playing,

@@ -35,7 +35,8 @@ impl Theme {
         }
     }
 
-    fn from_code(code: &str) -> Option<Self> {
+    /// The theme of a name.
+    pub fn from_code(code: &str) -> Option<Self> {
         [Self::Light, Self::Dark]
             .into_iter()
             .find(|theme| theme.code() == code)
@@ -55,26 +56,49 @@ impl Theme {
             .or_else(|| Self::from_code(&web::kept(KEPT_AS)?))
             .unwrap_or_else(Self::of_system)
     }
+
+    /// Keeps this as the reader's choice. As the system says is none: the system may change its mind at dusk.
+    fn keep(self) -> Option<&'static str> {
+        let chosen = (self != Self::of_system()).then(|| self.code());
+        web::keep(KEPT_AS, chosen);
+        chosen
+    }
 }
 
-/// The theme, and what the reader chooses another one by. It is followed when the system changes it.
+/// The theme, and what the reader chooses another one by. It is followed when the system changes it, and a choice is in the
+/// address, so that Back takes it back.
 #[hook]
 pub fn use_theme() -> (Theme, Callback<Theme>) {
     let theme = use_state_eq(Theme::now);
-    let setter = theme.setter();
+    let asked = use_mut_ref(url::theme);
     {
-        let setter = setter.clone();
+        let (setter, asked) = (theme.setter(), asked.clone());
         use_effect_with((), move |()| {
-            let listener = web::media(DARK).map(|media| {
-                EventListener::new(&media, "change", move |_| setter.set(Theme::now()))
+            let follow = Callback::from(move |()| {
+                let now = url::theme();
+                // Back takes a choice back, in what is kept too.
+                if asked.replace(now.clone()) != now {
+                    let now = now.and_then(|code| Theme::from_code(&code));
+                    now.unwrap_or_else(Theme::of_system).keep();
+                }
+                setter.set(Theme::now());
             });
-            move || drop(listener)
+            let heard = || {
+                let follow = follow.clone();
+                move |_: &Event| follow.emit(())
+            };
+            let listeners = (
+                web::media(DARK).map(|media| EventListener::new(&media, "change", heard())),
+                web::window().map(|window| EventListener::new(&window, "popstate", heard())),
+            );
+            move || drop(listeners)
         });
     }
+    let setter = theme.setter();
     use_effect_with(*theme, |theme| web::set_root("data-theme", theme.code()));
     let choose = use_callback((), move |theme: Theme, ()| {
-        // As the system says is not a choice to be kept: the system may change its mind at dusk.
-        web::keep(KEPT_AS, (theme != Theme::of_system()).then(|| theme.code()));
+        url::write_theme(theme.keep());
+        asked.replace(url::theme());
         setter.set(theme);
     });
     (*theme, choose)

@@ -6,7 +6,9 @@ use wasm_bindgen::JsValue;
 pub use web_sys::UrlSearchParams;
 
 use crate::reading::Reading;
+use crate::theme::Theme;
 use crate::web;
+use crate::words::offered;
 
 /// Parts of the query that are not the session's and stay as they are.
 const KEPT: [&str; 7] = ["data", "embed", "show", "hide", "lock", "lang", "theme"];
@@ -23,7 +25,19 @@ fn query() -> String {
 
 /// The session that the address asks for, and the parts of it that could not be read.
 pub fn session() -> (Session, Vec<String>) {
-    session_from_query(&query())
+    let (session, mut unread) = session_from_query(&query());
+    unread.retain(|part| !KEPT.contains(&name_of(part)) && !is_tracking(name_of(part)));
+    (session, unread)
+}
+
+/// Whether a part of an address counts readers: no reader is to be bothered with it.
+fn is_tracking(name: &str) -> bool {
+    ["utm_", "mc_", "_"]
+        .iter()
+        .any(|start| name.starts_with(start))
+        || ["clid", "clkid", "braid"]
+            .iter()
+            .any(|end| name.ends_with(end))
 }
 
 /// Writes a session into the address, as a new entry of the history or in place of this one.
@@ -37,6 +51,18 @@ pub fn write(session: &Session, is_new_entry: bool) {
     let Some(address) = address_of(session) else {
         return;
     };
+    write_address(&window, &address, is_new_entry);
+}
+
+/// Writes the theme that the reader has chosen into the address, as a new entry of the history; none takes it out.
+pub fn write_theme(theme: Option<&str>) {
+    let address = here().and_then(|here| address(&here, kept_with("theme", theme), &session().0));
+    if let (Some(window), Some(address)) = (web::window(), address) {
+        write_address(&window, &address, true);
+    }
+}
+
+fn write_address(window: &web_sys::Window, address: &str, is_new_entry: bool) {
     if address == window.location().href().unwrap_or_default() {
         return;
     }
@@ -45,8 +71,8 @@ pub fn write(session: &Session, is_new_entry: bool) {
     };
     // The history of a frame is that of the page around it, whose reader wants Back to leave that page.
     let written = match is_new_entry && !is_embedded() {
-        true => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
-        false => history.replace_state_with_url(&JsValue::NULL, "", Some(&address)),
+        true => history.push_state_with_url(&JsValue::NULL, "", Some(address)),
+        false => history.replace_state_with_url(&JsValue::NULL, "", Some(address)),
     };
     // A browser refuses when an address is written too often; the next change writes it again.
     drop(written);
@@ -99,10 +125,28 @@ fn address(page: &str, mut parts: Vec<String>, session: &Session) -> Option<Stri
 }
 
 fn kept_parts() -> Vec<String> {
+    kept_with("", None)
+}
+
+/// The parts that stay, in their order, with another value of one of them.
+fn kept_with(changed: &str, value: Option<&str>) -> Vec<String> {
     let query = query();
-    let parts = query.trim_start_matches('?').split('&');
-    let is_kept = |part: &&str| KEPT.contains(&name_of(part));
-    parts.filter(is_kept).map(str::to_owned).collect()
+    let parts: Vec<&str> = query.trim_start_matches('?').split('&').collect();
+    let mut kept = Vec::new();
+    for name in KEPT {
+        if name == changed {
+            if let Some(value) = value {
+                kept.push([name, "=", value].concat());
+            }
+            continue;
+        }
+        for part in &parts {
+            if name_of(part) == name {
+                kept.push((*part).to_owned());
+            }
+        }
+    }
+    kept
 }
 
 /// A part of the query that is not the session's.
@@ -118,7 +162,7 @@ pub fn language() -> Option<String> {
 
 /// Whether the page is shown inside an article.
 pub fn is_embedded() -> bool {
-    part("embed").is_some()
+    part("embed").is_some_and(|value| value != "0")
 }
 
 /// What of the page is shown and what the reader can change, and the words in the address that ask for nothing.
@@ -138,6 +182,16 @@ fn list(name: &str) -> Option<String> {
         .then(|| parts.get_all(name).join(",").into())
 }
 
+/// Adds a language and a palette that the address asks for and that there are not.
+pub fn add_unknown_parts(languages: &[String], unread: &mut Vec<String>) {
+    if let Some(language) = language().filter(|tag| offered(languages, tag).is_none()) {
+        unread.push(["lang=", &language].concat());
+    }
+    if let Some(theme) = theme().filter(|code| Theme::from_code(code).is_none()) {
+        unread.push(["theme=", &theme].concat());
+    }
+}
+
 /// The palette that the address asks for.
 pub fn theme() -> Option<String> {
     part("theme")
@@ -145,9 +199,7 @@ pub fn theme() -> Option<String> {
 
 /// The address of a session in another language.
 pub fn in_language(session: &Session, language: &str) -> Option<String> {
-    let url = web_sys::Url::new(&address_of(session)?).ok()?;
-    url.search_params().set("lang", language);
-    Some(url.href())
+    address(&here()?, kept_with("lang", Some(language)), session)
 }
 
 /// What `?data=` asks for.
@@ -173,7 +225,9 @@ pub fn data_request(listed: &[String]) -> DataRequest {
     }
     // Only a whole address can be of another origin.
     match web_sys::Url::new(&file) {
-        Ok(url) if listed.contains(&url.origin()) => DataRequest::Listed(url.href(), url.origin()),
+        Ok(url) if is_of_the_web(&url) && listed.contains(&url.origin()) => {
+            DataRequest::Listed(url.href(), url.origin())
+        }
         _ => DataRequest::Foreign(file),
     }
 }
@@ -183,9 +237,15 @@ pub fn same_origin(file: &str) -> Option<String> {
     let base = web::document()?.base_uri().ok()??;
     let page = web_sys::Url::new(&base).ok()?;
     let url = web_sys::Url::new_with_base(file, &base).ok()?;
-    let is_own =
-        url.origin() == page.origin() && matches!(url.protocol().as_str(), "http:" | "https:");
+    let is_own = url.origin() == page.origin() && is_of_the_web(&url);
     is_own.then(|| url.href())
+}
+
+/// Whether an address can be asked for: `blob:` has an origin too, and a browser fetches none that has a password in it.
+fn is_of_the_web(url: &web_sys::Url) -> bool {
+    matches!(url.protocol().as_str(), "http:" | "https:")
+        && url.username().is_empty()
+        && url.password().is_empty()
 }
 
 /// The address of a file that lies beside another one.

@@ -130,12 +130,24 @@ pub async fn take_stream(
 /// policy from its own response headers, which a folder on any host need not have. One that starts from a blob
 /// inherits the page's policy, so that it cannot reach another origin either.
 pub fn worker_address(script: &str) -> Result<String, JsValue> {
-    let script = format!("import {};", js_sys::JSON::stringify(&script.into())?);
+    let script = importing(script)?;
     let options = web_sys::BlobPropertyBag::new();
     options.set_type("text/javascript");
     let parts = js_sys::Array::of1(&script.into());
     let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
     web_sys::Url::create_object_url_with_blob(&blob)
+}
+
+/// The same where the page has no origin: nobody but the page itself may read its blobs there, its workers not either. What
+/// starts from `data:` inherits the policy too.
+pub fn worker_address_without_origin(script: &str) -> Result<String, JsValue> {
+    let script = String::from(js_sys::encode_uri_component(&importing(script)?));
+    Ok(["data:text/javascript,", &script].concat())
+}
+
+fn importing(script: &str) -> Result<String, JsValue> {
+    let address = String::from(js_sys::JSON::stringify(&script.into())?);
+    Ok(["import ", &address].concat())
 }
 
 /// Loads the page again.

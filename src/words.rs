@@ -151,20 +151,24 @@ async fn message_file(language: &str) -> Result<String, String> {
     }
 }
 
-/// The language to speak, of those that the site offers: the one that the address asks for, else the first
-/// one that the reader's browser prefers, else the site's own.
-pub fn choice(offered: &[String]) -> String {
-    let wanted = url::language().into_iter().chain(web::languages());
+/// The language of a site that a tag means, whatever region it names.
+pub fn offered<'a>(offered: &'a [String], tag: &str) -> Option<&'a String> {
     let primary = |tag: &str| {
         tag.split('-')
             .next()
             .unwrap_or_default()
             .to_ascii_lowercase()
     };
-    let found = wanted
-        .map(|tag| primary(&tag))
-        .find_map(|tag| offered.iter().find(|offered| primary(offered) == tag));
+    let wanted = primary(tag);
+    offered.iter().find(|offered| primary(offered) == wanted)
+}
+
+/// The language to speak, of those that the site offers: the one that the address asks for, else the first
+/// one that the reader's browser prefers, else the site's own.
+pub fn choice(languages: &[String]) -> String {
+    let mut wanted = url::language().into_iter().chain(web::languages());
+    let found = wanted.find_map(|tag| offered(languages, &tag));
     found
-        .or(offered.first())
+        .or(languages.first())
         .map_or_else(|| COMPLETE.to_owned(), Clone::clone)
 }

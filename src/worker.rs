@@ -34,7 +34,11 @@ pub type Hear = Box<dyn FnMut(&str, &Array)>;
 impl Worker {
     /// Starts a worker. A failure of it is the message `failed`.
     pub fn start(hear: Hear) -> Result<Self, JsValue> {
-        let address = web::worker_address(&script_address().unwrap_or_default())?;
+        let script = script_address().unwrap_or_default();
+        let address = match web::has_origin() {
+            true => web::worker_address(&script),
+            false => web::worker_address_without_origin(&script),
+        }?;
         let options = web_sys::WorkerOptions::new();
         options.set_type(web_sys::WorkerType::Module);
         let worker = web_sys::Worker::new_with_options(&address, &options)?;

@@ -319,6 +319,7 @@ timeline-count = { $label } { $count }
 timeline-others = سجلات أخرى
 timeline-outside = قبل المدة المعروضة أو بعدها: { $count }
 timeline-period = الفترة، تُحرَّك كاملة
+timeline-fixed = الفترة، وهي ثابتة: { $span }
 timeline-start = بداية الفترة
 timeline-end = نهاية الفترة
 timeline-overview = الجزء الظاهر من الزمن

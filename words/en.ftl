@@ -311,6 +311,8 @@ timeline-count = { $label } { $count }
 timeline-others = other records
 timeline-outside = { $count } before or after the time shown
 timeline-period = Period, moved as a whole
+# In an article whose author has fixed the dates.
+timeline-fixed = Period, which stays as it is: { $span }
 timeline-start = Start of the period
 timeline-end = End of the period
 timeline-overview = Part of time on the axis

@@ -20,6 +20,9 @@ use crate::web;
 /// Of the messages.
 const VERSION: u32 = 1;
 
+/// In bytes: no view needs more, and an address does not hold more everywhere.
+const LONGEST_VIEW: usize = 8_000;
+
 /// Whom a message is for that anybody may read.
 const ANYBODY: &str = "*";
 
@@ -28,7 +31,9 @@ const ANYBODY: &str = "*";
 struct Host {
     /// Once it has said a word, and the map file lists it.
     origin: Option<String>,
+    /// What is shown.
     view: String,
+    told_view: String,
     selection: Option<String>,
     is_playing: bool,
     is_followed: bool,
@@ -59,13 +64,13 @@ impl Host {
     /// Tells what of it is news.
     fn tell_news(&mut self, state: &State) {
         self.is_playing = state.is_playing;
+        self.view = query_from_session(&state.session);
         if state.is_dragging {
             return;
         }
-        let view = query_from_session(&state.session);
-        if view != self.view {
-            self.tell("change", "view", (&view).into());
-            self.view = view;
+        if self.view != self.told_view {
+            self.tell("change", "view", (&self.view).into());
+            self.told_view.clone_from(&self.view);
         }
         let selection = &state.session.selection;
         if *selection != self.selection {
@@ -76,8 +81,12 @@ impl Host {
 
     /// Tells how high the frame should be. What lies over the map for a while changes nothing of that.
     fn tell_height(&mut self) {
-        const PEEK: &str = ".page.is-embed.sheet-peek";
-        let (Some(page), Some(map)) = (web::element(PEEK), web::element(".map")) else {
+        // It says something at the start, whatever is open: by that the host knows that the page is there.
+        let page = match self.height_px {
+            0 => ".page.is-embed",
+            _ => ".page.is-embed.sheet-peek",
+        };
+        let (Some(page), Some(map)) = (web::element(page), web::element(".map")) else {
             return;
         };
         let map_px = f64::from(map.client_width()) * 0.625;
@@ -99,22 +108,29 @@ impl Host {
         let is_listed = page.config.embed_origins.contains(&origin) || web::is_own_origin(&origin);
         if web::member(event, "source") != JsValue::from(host)
             || web::member(&data, "incidentMap").as_f64() != Some(f64::from(VERSION))
-            || !is_listed
         {
             return;
         }
+        let kind = text(&data, "type").unwrap_or_default();
+        if !is_listed {
+            // Its author need not guess why nothing happens.
+            if kind == "hello" {
+                post("refused", "origin", (&origin).into(), &origin);
+            }
+            return;
+        }
         let is_new = self.origin.replace(origin).is_none();
-        let view = || text(&data, "view").unwrap_or_default();
+        let view = text(&data, "view").filter(|view| view.len() <= LONGEST_VIEW);
         let show = |query: &str| {
             let session = session_from_query(query).0;
             page.on_change.emit(Change::Restore(session));
         };
-        match text(&data, "type").as_deref() {
-            Some("hello") if is_new => self.tell("ready", "view", (&self.view).into()),
-            Some("view") => self.tell("view", "view", (&self.view).into()),
-            Some("set") => show(&view()),
-            Some("filter") => show(&with_parts(&self.view, &view())),
-            Some("play") if web::member(&data, "on").is_truthy() != self.is_playing => press_play(),
+        match (kind.as_str(), view) {
+            ("hello", _) if is_new => self.tell("ready", "view", (&self.view).into()),
+            ("view", _) => self.tell("view", "view", (&self.view).into()),
+            ("set", Some(view)) => show(&view),
+            ("filter", Some(view)) => show(&with_parts(&self.view, &view)),
+            ("play", _) if web::member(&data, "on").is_truthy() != self.is_playing => press_play(),
             _ => {}
         }
     }

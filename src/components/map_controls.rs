@@ -80,7 +80,7 @@ fn style_menu(page: &Page, style: Style) -> Element {
             .target()
             .and_then(|menu| web::member(&menu, "value").as_string());
         if let Some(style) = chosen.and_then(|code| Style::from_code(&code)) {
-            on_change.emit(Change::Nudge(Action::Draw(style)));
+            on_change.emit(Change::Step(Action::Draw(style)));
         }
     });
     let option = |choice: &Style| {

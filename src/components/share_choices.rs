@@ -8,15 +8,21 @@ use crate::components::page::Page;
 use crate::element::{Element, el};
 use crate::reading::{AREA, DATES, PARTS, WORDS};
 use crate::url::UrlSearchParams;
-use crate::web;
+use crate::{url, web};
 
 /// Heights for frames of these widths, in CSS pixels: what a frame asks for that shows everything.
 const HEIGHTS: [(&str, u32); 3] = [("narrow", 470), ("middle", 640), ("wide", 680)];
 
-/// What the form says at first.
+/// What the form says at first: everything, in the language and the colours that the reader has chosen for this page.
 pub fn unchosen() -> String {
     let parts = PARTS.map(|(name, _)| format!("show={name}&"));
-    format!("{}height={}", parts.concat(), HEIGHTS[1].1)
+    let chosen = |part: Option<String>| part.unwrap_or_default();
+    let (language, theme) = (chosen(url::language()), chosen(url::theme()));
+    let height = HEIGHTS[1].1;
+    format!(
+        "{}height={height}&lang={language}&theme={theme}",
+        parts.concat()
+    )
 }
 
 /// What the form says.
@@ -30,6 +36,11 @@ impl Choices {
 
     fn value(&self, name: &str) -> String {
         self.0.get(name).unwrap_or_default()
+    }
+
+    /// The language of the frame, where it is not its reader's.
+    pub fn language(&self) -> Option<String> {
+        self.0.get("lang").filter(|language| !language.is_empty())
     }
 
     /// In CSS pixels.

@@ -96,7 +96,10 @@ fn codes(
     let (height_px, ratio) = (choices.height_px(), choices.ratio());
     let embedded = Embedded {
         address: &url::address_in_frame(site, session, &parts)?,
-        title: page.config.title.in_language(words.language()),
+        title: page
+            .config
+            .title
+            .in_language(choices.language().as_deref().unwrap_or(words.language())),
         shape: match ratio.as_str() {
             "" => Shape::Pixels(height_px),
             ratio => Shape::Ratio(ratio),

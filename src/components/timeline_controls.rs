@@ -11,8 +11,8 @@ use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
 use crate::components::page::Page;
-use crate::components::timeline_brush::{Grip, stepped};
 use crate::components::timeline_dates::dates;
+use crate::components::timeline_grip::{Grip, stepped};
 use crate::components::timeline_play::{Play, SPEEDS, first_frame};
 use crate::components::timeline_zoom::{Shown, zoom_to};
 use crate::element::{Element, button, el, icon_button};

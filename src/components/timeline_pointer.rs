@@ -5,8 +5,8 @@ use incidents::when::Span;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, KeyboardEvent, PointerEvent};
 
-use crate::components::timeline_brush::{Grip, step_of_key, stepped};
 use crate::components::timeline_drag::Drag;
+use crate::components::timeline_grip::{Grip, step_of_key, stepped};
 use crate::components::timeline_zoom::{Shown, panned, zoom_to, zoomed};
 use crate::state::Change;
 use crate::web;

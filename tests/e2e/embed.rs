@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::large::large_file;
 use crate::support::{Host, Outcome, Page, Reader, Site, read, read_site};
 
 const ALL: &str = "11 incidents, 14 other records";
@@ -63,6 +64,19 @@ fn what_is_locked_cannot_be_taken_off_and_the_full_map_has_the_same_view_unlocke
         assert_eq!(page.texts(".chips button").await?.len(), 1);
         let types = "return [...document.querySelectorAll('#facet-type input')].every(input => input.matches(':disabled'))";
         assert!(page.ask::<bool>(types).await?);
+        // Dates that nobody can move are shown, and are no stop of the Tab key.
+        assert_eq!(
+            page.texts(".timeline-plot [tabindex], [role=slider]")
+                .await?
+                .len(),
+            0
+        );
+        let said = "return document.querySelector('.brush-window').getAttribute('aria-label')";
+        assert_eq!(
+            page.ask::<String>(said).await?,
+            "Period, which stays as it is: from 28 September 2016"
+        );
+        page.is_accessible().await?;
         page.click("button", "Clear filters").await?;
         page.has_address("/?embed=1&lock=type,dates&from=2016-09-28&type=hospital_attack")
             .await?;
@@ -139,6 +153,21 @@ fn scrolling_focus_and_history_stay_the_articles() -> Outcome {
             page.wait_until(&what, async || page.ask("return scrollY > 100").await)
                 .await?;
         }
+        // So it does under one finger.
+        page.devtools(
+            "Emulation.setTouchEmulationEnabled",
+            json!({"enabled": true, "maxTouchPoints": 5}),
+        )
+        .await?;
+        for at in [(map.x + map.width - 40.0, map.centre().1), plot.centre()] {
+            page.ask::<Option<bool>>("scrollTo(0, 0)").await?;
+            let from = (frame.x + at.0, frame.y + at.1);
+            page.swipe(from, (from.0, from.1 - 200.0)).await?;
+            page.wait_until("the article scrolls under a finger", async || {
+                page.ask("return scrollY > 50").await
+            })
+            .await?;
+        }
         let n_entries: u32 = page.ask("return history.length").await?;
         page.enter_frame(0).await?;
         assert!(
@@ -195,18 +224,88 @@ fn frames_with_few_rights_work_or_say_what_is_the_matter() -> Outcome {
 
 #[test]
 fn where_nothing_may_start_a_sentence_with_a_link_comes_late() -> Outcome {
-    // What a host without CORS headers does to a frame without an origin: the script never comes.
-    let site = Site::built()?.without("start.js")?;
-    read_site(Reader::at_desk(), site, async |page| {
-        page.expect_complaint("start.js");
-        page.expect_complaint("preloaded using link preload but not used");
-        page.go("/?embed=1&type=hospital_attack").await?;
+    read(Reader::at_desk(), async |page| {
+        let (host, bare) = (Host::start().await?, page.on_a_bare_host("").await?);
+        let frame = |sandbox: &str| {
+            format!(
+                "<iframe {sandbox} src='{}/?embed=1&type=hospital_attack' width=600 height=420></iframe>",
+                bare.origin
+            )
+        };
+        // To a frame without an origin, a host without CORS gives no script.
+        let frames = [frame("sandbox=allow-scripts"), frame("")];
+        page.open_host(&host, &frames.concat()).await?;
+        page.enter_frame(0).await?;
         assert!(!page.text("body").await?.contains("may not be allowed"));
         page.mentions("may not be allowed to start").await?;
-        let link = page.find("link", "open it in a window of its own").await?;
-        let address = format!("{}/?embed=1&type=hospital_attack", page.origin);
-        assert_eq!(link.prop("href").await?.as_deref(), Some(address.as_str()));
-        Ok(())
+        let link: (String, String) = page
+            .ask("const link = document.querySelector('#late a'); return [link.innerText, link.href]")
+            .await?;
+        let address = format!("{}/?embed=1&type=hospital_attack", bare.origin);
+        assert_eq!(link, ("open it in a window of its own".to_owned(), address));
+        page.frame_counts(1, "3 incidents of 25").await?;
+        page.picture("embed-bare-host").await
+    })
+}
+
+#[test]
+fn nothing_fails_where_a_frame_is_denied_full_screen_clipboard_and_storage() -> Outcome {
+    read(Reader::at_desk().who_keeps_nothing(), async |page| {
+        let host = Host::start().await?;
+        let html = format!(
+            "<iframe allow=\"fullscreen 'none'; clipboard-write 'none'\" src='{}/?embed=1&id=m10-hospital-2016-09-28' width=900 height=600></iframe>",
+            page.origin
+        );
+        page.open_host(&host, &html).await?;
+        page.enter_frame(0).await?;
+        page.map_is_ready().await?;
+        let denied = "let kept; try { localStorage; kept = true } catch { kept = false }
+            return [kept, document.fullscreenEnabled, document.featurePolicy.allowsFeature('clipboard-write')]";
+        assert_eq!(page.ask::<[bool; 3]>(denied).await?, [false; 3]);
+        let full_screen = "return !!document.querySelector('[aria-label=\"Full screen\"]')";
+        assert!(!page.ask::<bool>(full_screen).await?);
+        page.ask::<Option<bool>>(
+            "document.querySelector('.share button').scrollIntoView({ block: 'center' })",
+        )
+        .await?;
+        page.expect_complaint("The Clipboard API has been blocked");
+        page.click_in_frame(0, ".share button").await?;
+        page.wait_until("the link is there to be copied by hand", async || {
+            page.ask("return String(getSelection()).endsWith('/?id=m10-hospital-2016-09-28')")
+                .await
+        })
+        .await?;
+        page.leave_frames().await?;
+        // So is the page by itself where nothing is kept.
+        page.open("/").await?;
+        page.click("button", "Dark colours").await?;
+        page.has_address("/?theme=dark").await
+    })
+}
+
+#[test]
+fn a_large_file_is_read_in_a_frame_without_an_origin() -> Outcome {
+    let site = Site::built()?.with("data/large.geojson", large_file())?;
+    read_site(Reader::at_desk().without_webgl(), site, async |page| {
+        let host = Host::start().await?;
+        let html = format!(
+            "<iframe sandbox=allow-scripts src='{}/?embed=1&view=list&data=data/large.geojson' width=900 height=600></iframe>",
+            page.origin
+        );
+        page.open_host(&host, &html).await?;
+        page.frame_counts(0, "20,000 incidents").await?;
+        page.enter_frame(0).await?;
+        page.click_in_frame(0, "#search").await?;
+        page.write("bridge").await?;
+        page.counts("20 incidents of 20,000").await?;
+        page.wait_until("the list has its text", async || {
+            Ok(page
+                .titles()
+                .await?
+                .first()
+                .is_some_and(|title| title == "Report 7 of a bridge"))
+        })
+        .await
     })
 }
 

@@ -54,12 +54,13 @@ fn all_three_codes_show_the_view_in_another_page() -> Outcome {
 #[test]
 fn the_form_says_what_the_frame_shows_and_the_preview_shows_it() -> Outcome {
     let site = Site::built()?.with_json("data/map.json", |map| {
-        map["site_url"] = json!("https://example.org/map/");
+        map["site_url"] = json!("https://example.org/map");
         map["title"] = json!({"en": "\"A\" </textarea><b>&", "ar": "خريطة"});
     })?;
     read_site(Reader::at_desk(), site, async |page| {
         page.open("/?type=hospital_attack").await?;
-        codes(page).await?;
+        let title = "title=\"&quot;A&quot; &lt;/textarea&gt;&lt;b&gt;&amp;\"";
+        assert!(codes(page).await?.iter().all(|code| code.contains(title)));
         for name in ["List", "Buttons", "Keep the filters that are on"] {
             let label = format!(
                 "[...document.querySelectorAll('.share-choices label')].find(label => label.innerText.trim() === '{name}').click()"
@@ -73,7 +74,7 @@ fn the_form_says_what_the_frame_shows_and_the_preview_shows_it() -> Outcome {
         )
         .await?;
         let query = "type=hospital_attack&amp;embed=1&amp;show=title,timeline,filters,link&amp;lock=type&amp;lang=ar&amp;theme=dark";
-        let title = "&quot;A&quot; &lt;/textarea&gt;&lt;b&gt;&amp;";
+        let title = "خريطة";
         let expected = format!(
             "<iframe src=\"https://example.org/map/?{query}\" title=\"{title}\" width=\"100%\" height=\"480\" loading=\"lazy\" allow=\"fullscreen; clipboard-write\" style=\"border: 0; height: auto; aspect-ratio: 4/3\"></iframe>"
         );
@@ -82,7 +83,7 @@ fn the_form_says_what_the_frame_shows_and_the_preview_shows_it() -> Outcome {
         })
         .await?;
         let element = page.ask::<Vec<String>>(CODES).await?.swap_remove(2);
-        let start = "<incident-map src=\"https://example.org/map/\" type=\"hospital_attack\" show=\"title,timeline,filters,link\" lock=\"type\" lang=\"ar\" theme=\"dark\" title=\"&quot;A&quot; ";
+        let start = "<incident-map src=\"https://example.org/map/\" type=\"hospital_attack\" show=\"title,timeline,filters,link\" lock=\"type\" lang=\"ar\" theme=\"dark\" title=\"خريطة\">";
         assert!(element.starts_with(start), "{element}");
         assert!(
             element.ends_with("<script async src=\"https://example.org/map/embed.js\"></script>")
@@ -115,6 +116,72 @@ fn the_form_says_what_the_frame_shows_and_the_preview_shows_it() -> Outcome {
         .await?;
         page.becomes("the height of an empty field", 640, &height)
             .await
+    })
+}
+
+#[test]
+fn a_code_has_the_language_and_the_colours_that_were_chosen_for_the_page() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        page.open("/?lang=ar&theme=dark&type=hospital_attack")
+            .await?;
+        page.ask::<Option<bool>>("document.querySelector('[aria-haspopup=dialog]').click()")
+            .await?;
+        page.wait_until("the codes have both", async || {
+            let codes: Vec<String> = page.ask(CODES).await?;
+            Ok(codes.len() == 3
+                && codes[0].contains("&amp;embed=1&amp;lang=ar&amp;theme=dark\" title=\"حلب"))
+        })
+        .await?;
+        page.enter_frame(0).await?;
+        page.says("h1", "حلب تحت النار، وفق ما نُشر في 1 تشرين الأول 2016")
+            .await?;
+        page.leave_frames().await?;
+        page.picture("share-dialog-arabic").await
+    })
+}
+
+/// An article as a news site has it. Its picture is docs/embed.png.
+#[test]
+fn an_article_has_the_map_between_its_paragraphs() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        let host = Host::start().await?;
+        page.open("/?lang=en&theme=light&from=2016-09-28&to=2016-10-01&at=36.2000,37.1500,9.80&id=m10-hospital-2016-09-28")
+            .await?;
+        let code = codes(page).await?.swap_remove(1);
+        let article = format!(
+            "<style>
+               html {{ scrollbar-width: none }}
+               body {{ margin: 0; font: 19px/1.55 Georgia, serif; color: #222 }}
+               h1 {{ display: none }}
+               main {{ max-inline-size: 820px; margin: 28px auto }}
+               h2 {{ font-size: 34px; line-height: 1.15; margin: 0 0 8px }}
+               small {{ color: #666; font: 14px system-ui, sans-serif }}
+             </style>
+             <main><h2>Two hospitals in a night: what is known of the strikes of 28 September</h2>
+             <small>By our correspondent</small>
+             <p>Before dawn both of the larger hospitals in the east of the city were hit within minutes. The map shows who says what of it, and how exactly the places are known.</p>
+             {code}
+             <p>Three days later one of them was hit again.</p></main>"
+        );
+        page.open_host(&host, &article).await?;
+        page.enter_frame(0).await?;
+        page.map_is_ready().await?;
+        page.wait_until("the record is open", async || {
+            Ok(!page.texts(".detail").await?.is_empty())
+        })
+        .await?;
+        let (record, map) = (page.rect(".detail").await?, page.rect(".map").await?);
+        assert!(
+            record.x + record.width <= map.x + 1.0 && map.width > 400.0,
+            "{record:?} {map:?}"
+        );
+        page.leave_frames().await?;
+        page.wait_until("the frame fits", async || {
+            page.ask("return document.querySelector('iframe').style.height !== ''")
+                .await
+        })
+        .await?;
+        page.picture("embed-article").await
     })
 }
 

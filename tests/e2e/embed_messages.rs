@@ -113,6 +113,16 @@ fn a_host_that_is_not_listed_learns_the_height_alone_and_moves_nothing() -> Outc
                map.frame.contentWindow.postMessage({ incidentMap: 1, type, view: 'type=naval_attack' }, '*')",
         )
         .await?;
+        // Who asks is told why there is no answer, before and after.
+        for _ in 0..2 {
+            let refusal: String = page
+                .ask_later("map.view().catch(error => error.message).then(arguments[0])")
+                .await?;
+            assert!(
+                refusal.contains(&format!("does not list {} under", host.origin)),
+                "{refusal}"
+            );
+        }
         page.frame_counts(0, ALL).await?;
         page.enter_frame(0).await?;
         page.ask::<Option<bool>>("document.querySelector('#facet-type input').click()")
@@ -122,7 +132,9 @@ fn a_host_that_is_not_listed_learns_the_height_alone_and_moves_nothing() -> Outc
         let kinds: Vec<String> = page
             .ask("return [...new Set(heard.map(({ type }) => type))]")
             .await?;
-        assert_eq!(kinds, ["height"]);
+        assert_eq!(kinds, ["height", "refused"]);
+        page.expect_complaint("does not filter: data/map.json of");
+        do_on_host(page, "map.filter({ type: 'naval_attack' })").await?;
         Ok(())
     })
 }
@@ -137,11 +149,15 @@ fn messages_that_mean_harm_are_ignored_at_both_ends() -> Outcome {
         page.open_host(&host, &html).await?;
         page.wait_until("ready", async || Ok(!told(page, "ready").await?.is_empty()))
             .await?;
+        do_on_host(page, "map.filter({ type: 'hospital_attack' })").await?;
+        page.frame_counts(0, "3 incidents of 25").await?;
         do_on_host(
             page,
             "const to = map.frame.contentWindow;
              const bad = [null, 1, 'x', [], {}, { incidentMap: 1 }, { incidentMap: 2, type: 'set', view: 'type=naval_attack' },
                { incidentMap: '1', type: 'set', view: 'type=naval_attack' }, { incidentMap: 1, type: { toString: 1 } }, { incidentMap: 1, type: 'set', view: { a: 1 } },
+               { incidentMap: 1, type: 'set' }, { incidentMap: 1, type: 'set', view: ['type=naval_attack'] }, { incidentMap: 1, type: 'constructor', view: '' },
+               { incidentMap: 1, type: '__proto__', view: '' }, { incidentMap: 1, type: ['set'], view: '' }, { incidentMap: 1, type: 'set', view: 'q=' + 'x'.repeat(5e6) },
                { incidentMap: 1, type: 'filter', view: '%%%&=&&=%E0%A4%A' }, { incidentMap: 1, type: 'play' }];
              for (const message of bad) to.postMessage(message, '*');
              const script = document.createElement('script');
@@ -157,20 +173,25 @@ fn messages_that_mean_harm_are_ignored_at_both_ends() -> Outcome {
         let views: Vec<String> = page
             .ask("return told.filter(([type]) => type === 'change').map(([, { view }]) => view)")
             .await?;
-        assert_eq!(views.last().map(String::as_str), Some("q=hospital"));
+        // Nothing of it took the filter away, or put another one in its place.
+        assert_eq!(
+            views,
+            ["type=hospital_attack", "type=hospital_attack&q=hospital"]
+        );
         // What does not come from the map's own frame does nothing on the host.
         let height: String = page.ask("return map.frame.height").await?;
         do_on_host(
             page,
             "postMessage({ incidentMap: 1, type: 'height', height: 7 }, '*');
              postMessage({ incidentMap: 1, type: 'constructor', height: 7 }, '*');
+             postMessage({ incidentMap: 1, type: ['height'], height: 7 }, '*');
              const script = document.createElement('script');
              script.textContent = `parent.postMessage({ incidentMap: 1, type: 'height', height: 7 }, '*')`;
              frames[1].document.body.append(script);",
         )
         .await?;
         page.wait_until("they have arrived", async || {
-            page.ask("return heard.filter(({ height }) => height === 7).length === 3")
+            page.ask("return heard.filter(({ height }) => height === 7).length === 4")
                 .await
         })
         .await?;
@@ -225,6 +246,60 @@ fn the_frame_is_as_high_as_its_content_at_every_width() -> Outcome {
         })
         .await?;
         assert_eq!(page.ask::<String>("return map.frame.height").await?, "400");
+        Ok(())
+    })
+}
+
+#[test]
+fn a_frame_whose_record_is_open_takes_commands_too_and_a_map_that_fails_says_so() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        let host = Host::start().await?;
+        list(page, &host)?;
+        let open = element(page, "id='m10-hospital-2016-09-28'");
+        page.open_host(&host, &open).await?;
+        page.becomes(
+            "ready",
+            vec![json!({"view": "id=m10-hospital-2016-09-28"})],
+            async || told(page, "ready").await,
+        )
+        .await?;
+        do_on_host(page, "map.set({ from: '2016-09-19', to: '2016-09-19' })").await?;
+        page.frame_counts(0, "1 incident, 3 other records of 25")
+            .await?;
+        do_on_host(page, "map.select(null)").await?;
+        page.expect_complaint("missing.geojson");
+        page.open_host(&host, &element(page, "data='data/missing.geojson'"))
+            .await?;
+        let refusal: String = page
+            .ask_later("map.view().catch(error => error.message).then(arguments[0])")
+            .await?;
+        assert_eq!(refusal, "the map cannot be shown: missing.geojson");
+        assert_eq!(
+            told(page, "error").await?,
+            [json!({"message": "missing.geojson"})]
+        );
+        Ok(())
+    })
+}
+
+#[test]
+fn an_element_runs_no_script_of_its_source() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        let host = Host::start().await?;
+        page.expect_complaint("cannot show javascript:");
+        page.expect_complaint("Script error");
+        let html = element(page, "").replacen(
+            &format!("src='{}/'", page.origin),
+            "src='javascript:parent.__pwned = 1'",
+            1,
+        );
+        page.open_host(&host, &html).await?;
+        page.wait_until("the element is there", async || {
+            page.ask("return !!customElements.get('incident-map')")
+                .await
+        })
+        .await?;
+        assert!(!page.ask::<bool>("return '__pwned' in window").await?);
         Ok(())
     })
 }

@@ -1,5 +1,7 @@
 //! What a reader sees first, and that it does not wait for the map.
 
+use serde_json::{Value, json};
+
 use crate::support::map::URUM_AL_KUBRA;
 use crate::support::{Outcome, Reader, Site, read, read_site};
 
@@ -93,6 +95,53 @@ fn without_scripts_the_page_says_what_it_needs() -> Outcome {
         page.go("/").await?;
         page.mentions("This map is drawn by a script in your browser.")
             .await
+    })
+}
+
+#[test]
+fn without_scripts_the_records_are_a_plain_table_after_incidents_build() -> Outcome {
+    let site = Site::built()?.with_json("data/map.json", |map| {
+        map["site_url"] = json!("https://example.org/map");
+    })?;
+    // The files that it writes are the test's own, not those that were built.
+    // A browser that takes its time complains of what it has fetched ahead and no script uses.
+    let html = std::fs::read_to_string(site.file("index.html"))?.replace("preload\"", "later\"");
+    let site = site.with("index.html", html)?.with("preview.png", "")?;
+    let site = site.with("oembed.json", "")?;
+    incidents_cli::build::build(&site.file(""))?;
+    read_site(Reader::at_desk().without_scripts(), site, async |page| {
+        page.go("/").await?;
+        page.mentions("This map is drawn by a script in your browser.")
+            .await?;
+        assert_eq!(page.texts("noscript tr").await?.len(), 25);
+        let seen = page.rect("noscript tr:last-of-type").await?;
+        assert!(seen.width > 300.0 && seen.height > 10.0, "{seen:?}");
+        page.mentions("M10 hospital struck and knocked out of service")
+            .await?;
+        let others = "return [...document.querySelectorAll('#late, #app, #not-started')].some(part => part.checkVisibility())";
+        assert!(!page.ask::<bool>(others).await?);
+        page.picture("without-scripts").await?;
+        let head: Vec<(String, String)> = page
+            .ask("return [...document.querySelectorAll('meta[property], meta[name^=twitter]')].map(tag => [tag.getAttribute('property') ?? tag.name, tag.content])")
+            .await?;
+        let says = |name: &str, value: &str| {
+            let tag = (name.to_owned(), value.to_owned());
+            assert!(head.contains(&tag), "{name} in {head:?}");
+        };
+        says(
+            "og:title",
+            "Aleppo under fire, as reported on 1 October 2016",
+        );
+        says("og:image", "https://example.org/map/preview.png");
+        says("twitter:card", "summary_large_image");
+        let oembed: Value = serde_json::from_slice(&std::fs::read(page.site.file("oembed.json"))?)?;
+        let frame = "<iframe src=\"https://example.org/map/?embed=1\"";
+        assert!(
+            oembed["html"]
+                .as_str()
+                .is_some_and(|html| html.starts_with(frame))
+        );
+        Ok(())
     })
 }
 

@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::support::bare::MOVED;
 use crate::support::{Elsewhere, Outcome, Page, Reader, Site, read, read_site};
 
 /// What a file for people who attack readers would hold: see `tests/fixtures/hostile.report.txt`.
@@ -178,13 +179,28 @@ fn a_file_of_another_origin_is_refused_and_the_other_origin_never_asked() -> Out
             page.mentions("so this is the site’s own map").await?;
             page.counts("11 incidents, 14 other records").await?;
         }
-        page.open("/?data=data:application/json,{}").await?;
-        page.mentions("The link asks for data of another site")
-            .await?;
-        page.open("/?data=javascript:window.__pwned=1").await?;
-        page.mentions("The link asks for data of another site")
-            .await?;
+        let own = page.origin.trim_start_matches("http://");
+        for file in [
+            "data:application/json,{}".to_owned(),
+            "javascript:window.__pwned=1".to_owned(),
+            format!("blob:http://{own}/x"),
+            format!("http://somebody:secret@{own}/data/incidents.geojson"),
+            format!("http://{own}@{}/x", host.trim_start_matches('/')),
+            format!("http:\\\\{}\\x", host.trim_start_matches('/')),
+        ] {
+            page.open(&format!("/?data={file}")).await?;
+            page.mentions("The link asks for data of another site")
+                .await?;
+            page.counts("11 incidents, 14 other records").await?;
+        }
         nothing_ran(page).await?;
+        // A file of the site that has moved to another one is of another one.
+        let bare = page.on_a_bare_host(&elsewhere.origin).await?;
+        page.expect_complaint("moved.geojson");
+        page.open_there(&format!("{}/?data={MOVED}", bare.origin))
+            .await?;
+        page.mentions("moved.geojson").await?;
+        page.says("h1", "This map could not be loaded").await?;
         assert_eq!(elsewhere.n_knocks(), 0);
         elsewhere.hears_a_knock().await
     })

@@ -11,7 +11,7 @@ const N_RECORDS: usize = 20_000;
 const BRIDGE_EVERY: usize = 1000;
 
 /// Records of ten years, with texts of the usual length.
-fn large_file() -> String {
+pub fn large_file() -> String {
     let mut file = "{\"type\":\"FeatureCollection\",\"features\":[\n".to_owned();
     let text = "Residents said that shells fell near the market in the morning and again at noon. "
         .repeat(5);

@@ -122,15 +122,80 @@ fn back_leaves_a_search_as_a_whole() -> Outcome {
 #[test]
 fn broken_parts_of_an_address_are_named_and_the_rest_is_kept() -> Outcome {
     read(Reader::at_desk(), async |page| {
-        page.open("/?from=yesterday&at=99,37,10&type=hospital_attack")
+        let check = async |query: &str, expected: &str| -> Outcome {
+            page.open(&format!("/?type=hospital_attack&{query}"))
+                .await?;
+            page.counts("3 incidents of 25").await?;
+            page.mentions(&format!(
+                "Part of this link could not be read and was left out: {expected}"
+            ))
             .await?;
-        page.counts("3 incidents of 25").await?;
-        page.mentions(
-            "Part of this link could not be read and was left out: from=yesterday, at=99,37,10",
+            page.click("button", "Dismiss").await?;
+            page.is_gone("button", "Dismiss").await
+        };
+        check(
+            "from=yesterday&at=99,37,10&map=globe&sort=colour&view=graph&in=1,2&axis=2016",
+            "from=yesterday, at=99,37,10, map=globe, sort=colour, view=graph, in=1,2, axis=2016",
         )
         .await?;
-        page.click("button", "Dismiss").await?;
-        page.is_gone("button", "Dismiss").await
+        check(
+            "from=2016-10-02&to=2016-10-01",
+            "from=2016-10-02, to=2016-10-01",
+        )
+        .await?;
+        check(
+            "colour=red&type=no_such&place=Atlantis&lang=xx&theme=blue&utm_source=mail",
+            "colour=red, type=no_such, place=Atlantis, lang=xx, theme=blue",
+        )
+        .await?;
+        // What the map file knows is a filter, though no record has it.
+        page.open("/?kind=statement&status=contested&utm_source=mail")
+            .await?;
+        page.counts("0 incidents of 25").await?;
+        assert!(!page.has("button", "Dismiss").await?);
+        Ok(())
+    })
+}
+
+#[test]
+fn back_takes_back_language_colours_and_the_style_of_the_map() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        let theme = async || -> Outcome<String> {
+            page.ask("return document.documentElement.dataset.theme")
+                .await
+        };
+        page.open("/?type=hospital_attack").await?;
+        page.click("button", "Dark colours").await?;
+        page.has_address("/?theme=dark&type=hospital_attack")
+            .await?;
+        page.choose("How incidents are drawn", "dots").await?;
+        page.has_address("/?theme=dark&type=hospital_attack&map=dots")
+            .await?;
+        page.click("link", "العربية").await?;
+        page.has_address("/?lang=ar&theme=dark&type=hospital_attack&map=dots")
+            .await?;
+        page.says("h1", "حلب تحت النار، وفق ما نُشر في 1 تشرين الأول 2016")
+            .await?;
+        assert_eq!(theme().await?, "dark");
+        page.back().await?;
+        page.says("h1", "Aleppo under fire, as reported on 1 October 2016")
+            .await?;
+        page.has_address("/?theme=dark&type=hospital_attack&map=dots")
+            .await?;
+        page.back().await?;
+        page.has_address("/?theme=dark&type=hospital_attack")
+            .await?;
+        page.back().await?;
+        page.has_address("/?type=hospital_attack").await?;
+        page.becomes("the colours", "light".to_owned(), theme)
+            .await?;
+        page.counts("3 incidents of 25").await?;
+        page.forward().await?;
+        page.becomes("the colours", "dark".to_owned(), theme)
+            .await?;
+        page.reload().await?;
+        assert_eq!(theme().await?, "dark");
+        Ok(())
     })
 }
 

@@ -1,5 +1,6 @@
 //! The map file: what this map is called, how it looks and what its words mean.
 
+mod addresses;
 mod category;
 mod reading;
 mod text;

@@ -72,11 +72,11 @@ fn last_of(span: Span) -> String {
     }
 }
 
-/// The session of a query, and the parts of it that could not be read. Parts that are not the
-/// session's (`data`, `embed`, somebody's tracking) are left alone.
+/// The session of a query, and the parts of it that could not be read: broken ones, and those with names that are no
+/// session's.
 pub fn session_from_query(query: &str) -> (Session, Vec<String>) {
     let mut session = Session::default();
-    let mut ignored = Vec::new();
+    let (mut ignored, mut ends) = (Vec::new(), Vec::new());
     let (mut from, mut to) = (None, None);
     for pair in query
         .trim_start_matches('?')
@@ -106,11 +106,13 @@ pub fn session_from_query(query: &str) -> (Session, Vec<String>) {
                     chosen.insert(value);
                     true
                 }
-                None => true,
+                None => false,
             },
         };
-        if !is_read {
-            ignored.push(decoded(pair));
+        match is_read {
+            false => ignored.push(decoded(pair)),
+            true if matches!(name.as_str(), "from" | "to") => ends.push(decoded(pair)),
+            true => {}
         }
     }
     match (from, to) {
@@ -118,7 +120,7 @@ pub fn session_from_query(query: &str) -> (Session, Vec<String>) {
         (from, to) => {
             let span = Span::new(from.unwrap_or(Minute::FIRST), to.unwrap_or(Minute::LAST));
             if span.is_none() {
-                ignored.push("from, to".to_owned());
+                ignored.append(&mut ends);
             }
             session.time = span;
         }
@@ -282,14 +284,20 @@ mod tests {
     fn what_cannot_be_read_is_named_and_the_rest_is_kept() {
         check("from=yesterday&q=water", "q=water [\"from=yesterday\"]");
         check("at=99,37,10&id=x", "id=x [\"at=99,37,10\"]");
-        check("from=2016-10-02&to=2016-10-01", " [\"from, to\"]");
+        check(
+            "from=2016-10-02&to=2016-10-01",
+            " [\"from=2016-10-02\", \"to=2016-10-01\"]",
+        );
         check(
             "in=1,2,3&axis=2016&view=graph&sort=--date",
             " [\"in=1,2,3\", \"axis=2016\", \"view=graph\", \"sort=--date\"]",
         );
         check("map=globe&q=water", "q=water [\"map=globe\"]");
         check("map=clusters", " []");
-        check("utm_source=mail&data=other.geojson", " []");
+        check(
+            "colour=red&tpye=a&x",
+            " [\"colour=red\", \"tpye=a\", \"x\"]",
+        );
     }
 
     #[test]

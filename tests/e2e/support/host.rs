@@ -79,6 +79,19 @@ impl Page {
         Ok(self.driver.enter_default_frame().await?)
     }
 
+    /// Clicks on an element in a frame, as a pointer over the page around it does.
+    pub async fn click_in_frame(&self, at: u16, selector: &str) -> Outcome {
+        self.enter_frame(at).await?;
+        let (x, y) = self.rect(selector).await?.centre();
+        self.leave_frames().await?;
+        let frame = format!("iframe:nth-of-type({})", at + 1);
+        let frame = self.rect(&frame).await?;
+        // The frame's own border is two pixels wide.
+        self.click_at((frame.x + 2.0 + x, frame.y + 2.0 + y))
+            .await?;
+        self.enter_frame(at).await
+    }
+
     /// Waits until a frame counts so.
     pub async fn frame_counts(&self, at: u16, expected: &str) -> Outcome {
         let what = format!("frame {at} says {expected}");

@@ -40,6 +40,12 @@ impl Page {
         self.wait_for_the_page().await
     }
 
+    /// Opens a whole address, and waits until there is something to read.
+    pub async fn open_there(&self, address: &str) -> Outcome {
+        self.driver.goto(address).await?;
+        self.wait_for_the_page().await
+    }
+
     /// Opens an address of the site, and waits for nothing.
     pub async fn go(&self, path: &str) -> Outcome {
         Ok(self.driver.goto(format!("{}{path}", self.origin)).await?)

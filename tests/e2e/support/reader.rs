@@ -42,6 +42,7 @@ pub struct Reader {
     height_px: u32,
     graphics: &'static [&'static str],
     is_first_visit: bool,
+    keeps_nothing: bool,
     media: Vec<(&'static str, &'static str)>,
     emulation: Vec<(&'static str, Value)>,
 }
@@ -82,6 +83,7 @@ impl Reader {
             height_px,
             graphics: &SOFTWARE_GL,
             is_first_visit: false,
+            keeps_nothing: false,
             media,
             emulation: Vec::new(),
         }
@@ -109,6 +111,14 @@ impl Reader {
     pub fn on_first_visit(self) -> Self {
         Self {
             is_first_visit: true,
+            ..self
+        }
+    }
+
+    /// Whose browser lets no page keep anything: asking for the storage is an error.
+    pub fn who_keeps_nothing(self) -> Self {
+        Self {
+            keeps_nothing: true,
             ..self
         }
     }
@@ -160,6 +170,10 @@ impl Reader {
             "--window-size={},{}",
             self.width_px, self.height_px
         ))?;
+        if self.keeps_nothing {
+            let block = json!({"profile.default_content_setting_values.cookies": 2});
+            capabilities.add_experimental_option("prefs", block)?;
+        }
         capabilities.set_browser_log_level(LoggingPrefsLogLevel::All)?;
         capabilities.set_logging_prefs("performance", LoggingPrefsLogLevel::All)?;
         Ok(capabilities)

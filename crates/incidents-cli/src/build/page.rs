@@ -24,20 +24,16 @@ pub(super) struct Site<'a> {
     records: &'a [Incident],
     language: &'a str,
     /// With a slash at its end.
-    address: Option<String>,
+    address: Option<&'a str>,
 }
 
 impl<'a> Site<'a> {
     pub(super) fn new(config: &'a MapConfig, records: &'a [Incident]) -> Self {
-        let address = config
-            .site_url
-            .as_deref()
-            .filter(|address| !address.is_empty());
         Self {
             config,
             records,
             language: config.languages.first().map_or("en", String::as_str),
-            address: address.map(|address| format!("{}/", address.trim_end_matches('/'))),
+            address: config.site_url.as_deref(),
         }
     }
 
@@ -96,7 +92,7 @@ impl<'a> Site<'a> {
         tag("property", "og:title", self.title());
         tag("property", "og:description", self.description());
         tag("property", "og:locale", self.language);
-        let Some(address) = &self.address else {
+        let Some(address) = self.address else {
             return tags + "\n  ";
         };
         tag("property", "og:url", address);
@@ -231,7 +227,7 @@ pub(super) struct Oembed<'a> {
 impl<'a> Oembed<'a> {
     /// None where nobody knows at which address the page lies.
     pub(super) fn new(site: &'a Site<'a>) -> Option<Self> {
-        let address = site.address.as_deref()?;
+        let address = site.address?;
         Some(Self { site, address })
     }
 

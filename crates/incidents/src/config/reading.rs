@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::config::addresses::{origins, site};
 use crate::config::category::{Category, Shape, derived, is_color};
 use crate::config::text::Text;
 use crate::config::{Basemap, Credit, Labels, MapConfig};
@@ -23,7 +24,7 @@ const MEMBERS: [(&str, Read); 15] = [
     ("introduction", |config, value, findings| value.each(|item| config.introduction.extend(words(item, findings)))),
     ("data", |config, value, findings| set(&mut config.data, text(value, findings))),
     ("as_of", |config, value, findings| config.as_of = day(value, findings)),
-    ("site_url", |config, value, findings| config.site_url = address(value, findings)),
+    ("site_url", |config, value, findings| config.site_url = site(value, findings)),
     ("data_origins", |config, value, findings| config.data_origins = origins(value, findings)),
     ("embed", embed),
     ("languages", languages),
@@ -140,23 +141,6 @@ fn embed(config: &mut MapConfig, value: Value<'_, '_>, findings: &mut Findings) 
         Some(allowed) => config.embed_origins = origins(allowed, findings),
         None => findings.expected("{\"origins\": [\"https://example.org\", ...]}", value),
     }
-}
-
-/// Origins as browsers write them: what is written otherwise would never be met, and is said.
-fn origins(value: Value<'_, '_>, findings: &mut Findings) -> Vec<String> {
-    let mut origins = Vec::new();
-    value.each(|item| {
-        let Some(origin) = address(item, findings) else {
-            return;
-        };
-        let origin = origin.trim_end_matches('/').to_ascii_lowercase();
-        match origin.split('/').count() {
-            // `https:`, nothing, the host.
-            3 if !origin.contains(['?', '#', '@']) => origins.push(origin),
-            _ => findings.expected("an origin: https://, a host and nothing after it", item),
-        }
-    });
-    origins
 }
 
 fn view(value: Value<'_, '_>, findings: &mut Findings) -> Option<Camera> {

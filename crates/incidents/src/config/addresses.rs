@@ -1,0 +1,42 @@
+//! Where the site lies, and which other sites have to do with it.
+
+use crate::fields::finding::{Findings, Value};
+use crate::fields::values::address;
+
+/// The address of the folder that a site lies in, with its slash, so that names can be hung on.
+pub(super) fn site(value: Value<'_, '_>, findings: &mut Findings) -> Option<String> {
+    let address = address(value, findings)?;
+    let folder = address.strip_suffix("index.html").unwrap_or(&address);
+    Some(format!("{}/", folder.trim_end_matches('/')))
+}
+
+/// Origins as browsers write them: what is written otherwise would never be met, and is said.
+pub(super) fn origins(value: Value<'_, '_>, findings: &mut Findings) -> Vec<String> {
+    let mut origins = Vec::new();
+    value.each(|item| {
+        let Some(origin) = address(item, findings) else {
+            return;
+        };
+        let origin = origin.trim_end_matches('/').to_ascii_lowercase();
+        match origin.split('/').count() {
+            // `https:`, nothing, the host.
+            3 if !origin.contains(['?', '#', '@']) => origins.push(origin),
+            _ => findings.expected("an origin: https://, a host and nothing after it", item),
+        }
+    });
+    origins
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::config::MapConfig;
+
+    #[test]
+    fn a_site_lies_in_a_folder_however_its_address_is_written() {
+        for end in ["", "/", "/index.html"] {
+            let text = format!(r#"{{"site_url": "https://example.org/map{end}"}}"#);
+            let site_url = MapConfig::parse(text.as_bytes()).0.site_url;
+            assert_eq!(site_url.as_deref(), Some("https://example.org/map/"));
+        }
+    }
+}
