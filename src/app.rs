@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use incidents::config::MapConfig;
+use incidents::edition::Edition;
 use incidents::report::Report;
 use incidents::session::{Action, Session, View};
 use yew::prelude::*;
@@ -16,11 +17,12 @@ use crate::components::detail::Detail;
 use crate::components::header::header;
 use crate::components::host::{self, use_host};
 use crate::components::keys::{keys_dialog, use_keys};
+use crate::components::map_running::Running;
 use crate::components::map_view::MapView;
 use crate::components::notices::{Notice, Notices, failure};
 use crate::components::page::{Page, Shared};
 use crate::components::panel::panel;
-
+use crate::components::paper::use_paper;
 use crate::components::progress::progress;
 use crate::components::scroller::Scroller;
 use crate::components::share_dialog::use_share_dialog;
@@ -41,6 +43,8 @@ const INTRODUCED: &str = "introduced";
 #[derive(Clone, PartialEq)]
 pub struct Loaded {
     asked: Asked,
+    running: Running,
+    edition: Edition,
     config: Shared<MapConfig>,
     words: Shared<Words>,
     notices: Shared<Vec<Notice>>,
@@ -58,7 +62,10 @@ impl Loaded {
             of_report("map.json".to_owned(), site.config_report),
             of_report(site.data_name, site.report),
         ];
+        let version = site.engine.store().version();
         Self {
+            running: Shared::new(RefCell::default()),
+            edition: Edition::new(version, site.config.as_of.as_deref()),
             asked: Asked::new(site.engine, site.large, words.language()),
             config: Shared::new(site.config),
             words,
@@ -181,6 +188,8 @@ struct ReaderProps {
 fn Reader(props: &ReaderProps) -> Html {
     let Loaded {
         asked,
+        running,
+        edition,
         config,
         words,
         notices,
@@ -191,11 +200,12 @@ fn Reader(props: &ReaderProps) -> Html {
     let address_problems = use_memo((), |()| [address.1.clone(), reading.1.clone()].concat());
     let no_map = use_state_eq(|| None::<String>);
     let state = use_reducer_eq(|| State::new(first_session(address.0.clone()), reading.0));
-    let dialog = use_share_dialog();
+    let dialog = use_share_dialog(asked, running);
     let sheet_from = use_memo((), |()| Cell::new(None));
     let scroller = use_memo((), |()| Shared::new(RefCell::new(Scroller::default())));
     let said = use_mut_ref(String::new);
     let answer = use_answer(&state, asked);
+    let paper = use_paper(&state, asked, running);
     use_address(&state, &props.loaded);
     {
         let title = config.title.in_language(words.language()).to_owned();
@@ -219,6 +229,7 @@ fn Reader(props: &ReaderProps) -> Html {
     };
     let page = Page {
         config: config.clone(),
+        edition: *edition,
         theme,
         words: words.clone(),
         reading: reading.0,
@@ -247,7 +258,12 @@ fn Reader(props: &ReaderProps) -> Html {
         .flatten();
     let address_problems =
         (!address_problems.is_empty()).then(|| Notice::Address((*address_problems).clone()));
+    let changed = state
+        .session
+        .pinned
+        .and_then(|then| Notice::of_change(then, *edition, asked));
     let all_notices: Vec<Notice> = [
+        changed,
         address_problems,
         missing.map(Notice::NoSuchRecord),
         (*no_map).clone().map(Notice::NoMap),
@@ -292,8 +308,9 @@ fn Reader(props: &ReaderProps) -> Html {
         .child(html! { <Notices notices={all_notices} words={page.words.clone()} /> })
         .child(el("p").class("for-screen-readers").attr("role", "status").text(said))
         .child(sheet)
-        .child(html! { <MapView answer={answer.clone()} asked={asked.clone()} is_dragging={state.is_dragging} hover={state.hover.clone()} page={page.clone()} on_failure={on_no_map} {on_missing_part} /> })
+        .child(html! { <MapView answer={answer.clone()} asked={asked.clone()} running={running.clone()} is_dragging={state.is_dragging} hover={state.hover.clone()} page={page.clone()} on_failure={on_no_map} {on_missing_part} /> })
         .maybe(page.reading.has(Part::Timeline).then(|| el("footer").attr("id", "timeline").attr("tabindex", "-1").class("foot").child(html! { <Timeline answer={answer.clone()} time={state.session.time} is_playing={state.is_playing} page={page.clone()} hover={state.hover.clone()} /> })))
+        .children(paper.iter().flat_map(|sheet| sheet.shown(&page, &answer)))
         .child(keys_dialog(&page.words))
         .into()
 }

@@ -3,6 +3,8 @@
 //! The engine has all columns and answers at once, on the page's own thread. The text of a large file is elsewhere: what
 //! takes that comes later, from the file's blob or from the worker, and then the page asks again.
 
+mod outside;
+
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
@@ -13,15 +15,13 @@ use incidents::engine::{Answer, Engine, Facts, Viewport};
 use incidents::facets::{Facet, UNSPECIFIED};
 use incidents::incident::Incident;
 use incidents::mercator::World;
-use incidents::rows::RowSet;
 use incidents::scene::{Density, Frame, InView, Scene, SceneMark};
-use incidents::session::{Action, Session, SortBy};
-use js_sys::{Array, Promise, Uint8Array, Uint32Array};
-use wasm_bindgen::JsCast as _;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use incidents::session::{Action, Session};
+use outside::{Outside, found, ranked, read, slices};
+use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
-use crate::load::{Large, stretches};
+use crate::load::Large;
 use crate::state::Change;
 use crate::{url, web};
 
@@ -54,55 +54,10 @@ pub struct Asked {
     n_asked: Rc<[Cell<u32>; 2]>,
 }
 
-/// The text of a large file, and the worker that goes through it.
-struct Outside {
-    large: Large,
-    language: String,
-    is_reading: Cell<bool>,
-    search: RefCell<Search>,
-    /// Orders that the worker was asked for and has not given yet.
-    sorting: RefCell<Vec<SortBy>>,
-    /// The order that the worker could not give: it is asked again when the reader has chosen another one meanwhile.
-    unsorted: Cell<Option<SortBy>>,
-    /// The worker has ended.
-    is_gone: Cell<bool>,
-    has_failed: Cell<bool>,
-    tell: RefCell<Option<Callback<Change>>>,
-}
-
-/// The last search of the worker.
-#[derive(Default)]
-struct Search {
-    number: u32,
-    words: String,
-    rows: RowSet,
-    searched: Option<usize>,
-}
-
-impl Outside {
-    fn busy(&self) -> Busy {
-        Busy {
-            searched: self.search.borrow().searched,
-            is_sorting: !self.sorting.borrow().is_empty(),
-            has_failed: self.has_failed.get(),
-        }
-    }
-}
-
 impl Asked {
     /// Asks this engine, whose text may be elsewhere.
     pub fn new(engine: Engine, large: Option<Large>, language: &str) -> Self {
-        let outside = large.map(|large| Outside {
-            large,
-            language: language.to_owned(),
-            is_reading: Cell::new(false),
-            search: RefCell::default(),
-            sorting: RefCell::default(),
-            unsorted: Cell::default(),
-            is_gone: Cell::default(),
-            has_failed: Cell::default(),
-            tell: RefCell::default(),
-        });
+        let outside = large.map(|large| Outside::new(large, language));
         Self {
             engine: Rc::new(RefCell::new(engine)),
             outside: outside.map(Rc::new),
@@ -234,6 +189,11 @@ impl Asked {
         is_other
     }
 
+    /// How many records say that they were corrected after a day (days since 1970).
+    pub fn n_corrected_after(&self, day: i32) -> usize {
+        self.engine.borrow().store().n_corrected_after(day)
+    }
+
     /// What drawing needs of a row.
     pub fn facts(&self, row: u32) -> Option<Facts> {
         self.engine.borrow().facts(row)
@@ -279,6 +239,66 @@ impl Asked {
         }
     }
 
+    /// Whether what passes is not known yet, since words are being searched for.
+    pub fn is_searching(&self) -> bool {
+        let outside = self.outside.as_ref();
+        outside.is_some_and(|outside| outside.busy().searched.is_some())
+    }
+
+    /// The rows that pass, in the order of the list.
+    pub fn listed(&self, session: &Session) -> Vec<u32> {
+        self.engine.borrow_mut().listed_rows(session, 0..usize::MAX)
+    }
+
+    /// The first of some rows, as many as have so many bytes of text together, and one at least.
+    pub fn first_of<'r>(&self, rows: &'r [u32], n_bytes: usize) -> &'r [u32] {
+        let engine = self.engine.borrow();
+        let mut n_left = n_bytes;
+        let n_others = rows.iter().skip(1).take_while(|&&row| {
+            let length = engine.store().text_span(row).map_or(0, |span| span.len());
+            n_left = n_left.saturating_sub(length);
+            n_left > 0
+        });
+        &rows[..rows.len().min(1 + n_others.count())]
+    }
+
+    /// The bytes of the records of some rows; none where the engine has them itself, or the browser cannot give them any more.
+    pub async fn texts(&self, rows: &[u32]) -> Vec<Vec<u8>> {
+        let Some(outside) = self.outside.clone() else {
+            return vec![Vec::new(); rows.len()];
+        };
+        let span = |row: &u32| self.engine.borrow().store().text_span(*row);
+        let spans: Vec<_> = rows
+            .iter()
+            .map(|row| span(row).unwrap_or_default())
+            .collect();
+        let slices = slices(&outside, &spans).await.into_iter();
+        slices.map(Option::unwrap_or_default).collect()
+    }
+
+    /// The record of a row, where its text is here.
+    pub fn record_now(&self, row: u32) -> Option<Incident> {
+        self.engine.borrow().record(row)
+    }
+
+    /// Has the records of some rows be here.
+    pub async fn fetch(&self, rows: &[u32]) {
+        let texts = self.texts(rows).await;
+        let mut engine = self.engine.borrow_mut();
+        for (&row, bytes) in rows.iter().zip(texts) {
+            engine.tell(row, bytes);
+        }
+    }
+
+    /// The record of a row, from the bytes that [`Asked::texts`] gave.
+    pub fn record_from(&self, row: u32, bytes: Vec<u8>) -> Option<Incident> {
+        let engine = self.engine.borrow();
+        match self.outside.is_some() {
+            true => engine.store().told_from(row, &bytes),
+            false => engine.record(row),
+        }
+    }
+
     /// Reads the record of a row, and hands it on: at once, or when its text has been read.
     pub fn record(&self, row: u32, callback: &Callback<Rc<Incident>>) {
         let (record, span) = {
@@ -290,7 +310,7 @@ impl Asked {
             (None, Some(span), Some(outside)) => {
                 let (engine, callback) = (self.engine.clone(), callback.clone());
                 spawn_local(async move {
-                    for bytes in slices(&outside, &[(row, span)]).await.into_iter().flatten() {
+                    for bytes in slices(&outside, &[span]).await.into_iter().flatten() {
                         engine.borrow_mut().tell(row, bytes);
                     }
                     let record = engine.borrow().record(row);
@@ -308,148 +328,4 @@ impl PartialEq for Asked {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.engine, &other.engine)
     }
-}
-
-impl Outside {
-    /// Has the worker search for words, and no longer for those before.
-    fn look_for(&self, words: &str, n_rows: usize) {
-        let mut search = self.search.borrow_mut();
-        if search.words == words {
-            return;
-        }
-        *search = Search {
-            number: search.number + 1,
-            words: words.to_owned(),
-            rows: RowSet::none(n_rows),
-            searched: (!words.is_empty() && !self.is_gone.get()).then_some(0),
-        };
-        let message = Array::of3(&"find".into(), &search.number.into(), &words.into());
-        self.large.worker.say(message);
-    }
-
-    /// Has the worker rank the rows for an order, once.
-    fn sort(&self, by: SortBy, engine: &Engine) {
-        let mut sorting = self.sorting.borrow_mut();
-        if self.unsorted.get() == Some(by) {
-            return;
-        }
-        self.unsorted.set(None);
-        if engine.is_unsorted(by) && !sorting.contains(&by) && !self.is_gone.get() {
-            sorting.push(by);
-            let language = self.language.as_str().into();
-            let message = Array::of3(&"rank".into(), &by.code().into(), &language);
-            self.large.worker.say(message);
-        }
-    }
-
-    /// Waits no longer for what the worker says that it cannot give: a search, an order, or anything any more.
-    fn fail(&self, message: &Array) {
-        let (mut search, mut sorting) = (self.search.borrow_mut(), self.sorting.borrow_mut());
-        let which = message.get(2);
-        match message.get(1).as_string().as_deref() {
-            Some("find") if which.as_f64() != Some(search.number.into()) => return,
-            Some("find") => search.searched = None,
-            Some("rank") => {
-                let by = which.as_string().and_then(|code| SortBy::from_code(&code));
-                sorting.retain(|sorting| Some(*sorting) != by);
-                self.unsorted.set(by);
-            }
-            _ => {
-                search.searched = None;
-                sorting.clear();
-                self.is_gone.set(true);
-            }
-        }
-        self.has_failed.set(true);
-    }
-}
-
-/// Takes the rows that a search has found since the last time.
-fn found(outside: &Outside, engine: &RefCell<Engine>, message: &Array) {
-    let [number, n_done, n_pieces] = [1, 2, 3].map(|at| message.get(at).as_f64().unwrap_or(0.0));
-    let mut search = outside.search.borrow_mut();
-    if f64::from(search.number).to_bits() != number.to_bits() {
-        return;
-    }
-    for row in message.get(4).unchecked_into::<Uint32Array>().to_vec() {
-        search.rows.insert(row);
-    }
-    search.searched = (n_done < n_pieces).then_some((100.0 * n_done / n_pieces) as usize);
-    engine
-        .borrow_mut()
-        .set_found(&search.words, search.rows.clone());
-}
-
-fn ranked(outside: &Outside, engine: &RefCell<Engine>, message: &Array) {
-    let by = message.get(1).as_string();
-    let Some(by) = by.and_then(|code| SortBy::from_code(&code)) else {
-        return;
-    };
-    let ranks = message.get(2).unchecked_into::<Uint32Array>().to_vec();
-    outside
-        .sorting
-        .borrow_mut()
-        .retain(|sorting| *sorting != by);
-    engine.borrow_mut().set_ranks(by, ranks);
-}
-
-/// Reads the records that the last answer lacks, and says whether any has come.
-async fn read(outside: &Outside, engine: &RefCell<Engine>) -> bool {
-    let wanted = engine.borrow().store().wanted();
-    if wanted.is_empty() {
-        return false;
-    }
-    outside.is_reading.set(true);
-    let bytes = slices(outside, &wanted).await;
-    let mut engine = engine.borrow_mut();
-    let mut has_come = false;
-    for ((row, _), bytes) in wanted.iter().zip(bytes) {
-        if let Some(bytes) = bytes {
-            engine.tell(*row, bytes);
-            has_come = true;
-        }
-    }
-    outside.is_reading.set(false);
-    has_come
-}
-
-/// The bytes of records; none of a record that the browser cannot give any more. Neighbours in the file are read together.
-async fn slices(outside: &Outside, wanted: &[(u32, Range<usize>)]) -> Vec<Option<Vec<u8>>> {
-    let spans: Vec<Range<usize>> = wanted.iter().map(|(_, span)| span.clone()).collect();
-    let stretches = stretches(&spans);
-    let slice = |bytes: &Range<usize>| {
-        let (start, end) = (bytes.start as f64, bytes.end as f64);
-        let slice = outside.large.blob.slice_with_f64_and_f64(start, end);
-        slice.map_or_else(
-            |error| Promise::reject(&error),
-            |slice| slice.array_buffer(),
-        )
-    };
-    let promises: Array = stretches
-        .iter()
-        .map(|stretch| slice(&stretch.bytes))
-        .collect();
-    // It does not fail, whatever becomes of them.
-    let settled = JsFuture::from(Promise::all_settled(&promises)).await;
-    let settled: Array = settled.unwrap_or_default().unchecked_into();
-    let mut records = vec![None; wanted.len()];
-    for (stretch, settled) in stretches.iter().zip(settled) {
-        let buffer = web::member(&settled, "value");
-        if buffer.is_undefined() {
-            continue;
-        }
-        let bytes = Uint8Array::new(&buffer);
-        for &at in &stretch.records {
-            let [from, to] = [spans[at].start, spans[at].end];
-            let [from, to] = [from, to].map(|byte| (byte - stretch.bytes.start) as u32);
-            records[at] = Some(bytes.subarray(from, to).to_vec());
-        }
-    }
-    if records.contains(&None) && !outside.has_failed.replace(true) {
-        let tell = outside.tell.borrow().clone();
-        if let Some(tell) = tell {
-            tell.emit(Change::Busy(outside.busy()));
-        }
-    }
-    records
 }

@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod active_filters;
+pub mod cite;
 pub mod detail;
 pub mod detail_facts;
 pub mod detail_sections;
@@ -28,6 +29,7 @@ pub mod marks;
 pub mod notices;
 pub mod page;
 pub mod panel;
+pub mod paper;
 pub mod progress;
 pub mod scrolled;
 pub mod scroller;
@@ -39,6 +41,7 @@ pub mod sheet;
 pub mod sorting;
 pub mod sources;
 pub mod table;
+pub mod take_away;
 pub mod timeline;
 pub mod timeline_axis;
 pub mod timeline_bars;

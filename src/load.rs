@@ -1,13 +1,12 @@
 //! Loading: the map file, then the words and the incidents, as bytes of this origin.
 
 mod large;
-mod stretches;
 
 use std::rc::Rc;
 
 use futures_util::future::join;
 use gloo::net::http::{Request, Response};
-use incidents::config::MapConfig;
+use incidents::config::{MapConfig, Text};
 use incidents::engine::Engine;
 use incidents::report::Report;
 use incidents::store::Store;
@@ -20,7 +19,6 @@ use crate::url::{self, DataRequest};
 use crate::web;
 use crate::words::{self, Words};
 use crate::worker::Worker;
-pub use stretches::stretches;
 
 /// Where the map file lies, relative to the page.
 const MAP_FILE: &str = "data/map.json";
@@ -218,6 +216,7 @@ async fn incidents(
 fn for_another_file(config: MapConfig, file: &str) -> MapConfig {
     MapConfig {
         title: file_name(file).into(),
+        publisher: Text::default(),
         introduction: Vec::new(),
         credits: Vec::new(),
         as_of: None,

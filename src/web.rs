@@ -1,10 +1,15 @@
 //! The seam to the browser: what `web_sys` calls need checking or a context is done here once.
 
+mod file;
+
+use gloo::events::EventListener;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Document, Element, HtmlDialogElement, HtmlElement, PointerEvent, Window};
 use yew::prelude::*;
+
+pub use file::{blob, download, png};
 
 /// The page's window; none in the worker.
 pub fn window() -> Option<Window> {
@@ -164,6 +169,19 @@ pub fn set_root(name: &str, value: &str) {
         // The names that we set are valid, which is all that could fail.
         let _set = root.set_attribute(name, value);
     }
+}
+
+/// Takes an attribute of the document itself away.
+fn unset_root(name: &str) {
+    let root = document().and_then(|document| document.document_element());
+    // The names that we take away are valid, which is all that could fail.
+    let _unset = root.map(|root| root.remove_attribute(name));
+}
+
+/// Has the browser print the page.
+pub fn print() {
+    // A frame may be denied it.
+    let _refused = window().map(|window| window.print());
 }
 
 /// What the browser keeps for this site under a name; none where it keeps nothing, as in some frames.
@@ -375,6 +393,9 @@ pub fn on_resize(
     }
 }
 
+/// The attribute of the document while it is printed.
+const PRINTING: &str = "data-printing";
+
 /// The size of an element in CSS pixels, followed as it changes; zero before the first layout.
 #[hook]
 pub fn use_size(node: &NodeRef) -> (f64, f64) {
@@ -393,16 +414,28 @@ pub fn use_size(node: &NodeRef) -> (f64, f64) {
             }
         };
         measure();
-        let resized = Closure::<dyn FnMut()>::new(measure);
+        let resized = Closure::<dyn FnMut()>::new(measure.clone());
         let observer = web_sys::ResizeObserver::new(resized.as_ref().unchecked_ref()).ok();
         if let (Some(observer), Some(element)) = (&observer, &element) {
             observer.observe(element);
         }
+        // Paper has another width, which the style gives it, and the browser prints what it finds at once.
+        let on_paper = ["beforeprint", "afterprint"].map(|event| {
+            let measure = measure.clone();
+            let window = window()?;
+            Some(EventListener::new(&window, event, move |event| {
+                match event.type_().starts_with("before") {
+                    true => set_root(PRINTING, ""),
+                    false => unset_root(PRINTING),
+                }
+                measure();
+            }))
+        });
         move || {
             if let Some(observer) = observer {
                 observer.disconnect();
             }
-            drop(resized);
+            drop((resized, on_paper));
         }
     });
     *size

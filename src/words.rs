@@ -8,7 +8,9 @@ mod fluent;
 mod record;
 
 use futures_util::future::join3;
+use incidents::edition::Edition;
 use incidents::engine::{Answer, Count};
+use incidents::when::Minute;
 use js_sys::Function;
 use js_sys::Intl::NumberFormat;
 use wasm_bindgen::JsValue;
@@ -99,6 +101,21 @@ impl Words {
     /// `1.2K`.
     pub fn compact(&self, number: usize) -> String {
         dates::said(&self.compact, &JsValue::from_f64(number as f64))
+    }
+
+    /// `data as of 1 October 2016, version 3f9c1a2b`.
+    pub fn edition(&self, edition: Edition) -> String {
+        let version = edition.version.code();
+        match edition.day {
+            Some(day) => self.say_with(
+                "edition",
+                &[
+                    ("day", self.day(Minute::from_day(day)).into()),
+                    ("version", version.into()),
+                ],
+            ),
+            None => self.say_with("edition-undated", &[("version", version.into())]),
+        }
     }
 
     /// What passes the filter, and of how many records if there is one: `3 incidents, 2 other records of 25`.

@@ -186,6 +186,8 @@ chips = المرشّحات المفعّلة
 chip-remove = إزالة المرشّح
 chip = ‏{ $facet }: { $value }
 chip-words = ‏«{ $words }»
+filters-none = جميع السجلات
+filter-area = الأماكن الواقعة بين { $from } و{ $to } (خط العرض ثم خط الطول)
 clear-filters = إزالة المرشّحات
 show-all-dates = عرض كل التواريخ
 search-whole-map = البحث في الخريطة كلها
@@ -208,6 +210,7 @@ about-explore = استكشاف الخريطة
 about-extent = ‏{ $as-of }؛ { $shown }
 data-as-of = البيانات حتى { $day }
 about-shown = السجلات المعروضة: { $shown } من { $all }
+about-version = إصدار ملف البيانات: { $version }
 about-reading = كيف تُقرأ الخريطة
 about-exact = العلامة الممتلئة موقع محدد، أو موقع لم يصفه أحد بأنه تقريبي.
 about-area = الحلقة مكان لا يُعرف إلا بقدر الدائرة الباهتة حولها: وقعت الحادثة في موضع ما داخلها.
@@ -279,6 +282,15 @@ sorting = جارٍ الترتيب. تبقى القائمة بترتيب الزم
 notices = تنبيهات
 dismiss = إخفاء
 notice-address = تعذّرت قراءة جزء من هذا الرابط فتُرك: { $parts }
+notice-changed = تغيّرت البيانات منذ إنشاء هذا الرابط. حينها: { $then }. الآن: { $now }.
+notice-corrected =
+    { $count ->
+        [one] يذكر سجل واحد أنه صُحِّح بعد { $day }.
+        [two] يذكر سجلان أنهما صُحِّحا بعد { $day }.
+        [few] تذكر { $count } سجلات أنها صُحِّحت بعد { $day }.
+        [many] يذكر { $count } سجلاً أنه صُحِّح بعد { $day }.
+       *[other] يذكر { $count } سجل أنه صُحِّح بعد { $day }.
+    }
 notice-foreign = يطلب الرابط بيانات من موقع آخر ({ $file }). لا تُفتح إلا ملفات هذا الموقع والمواقع التي يحددها، ولذلك تظهر خريطة الموقع نفسه.
 notice-no-record = السجل «{ $id }» غير موجود في هذا الملف: ربما تغيّر اسمه أو أُزيل.
 notice-cut-off = انقطع الاتصال قبل نهاية { $file }. يُعرض ما وصل حتى ذلك الحين؛ أعد تحميل الصفحة للحصول على الباقي.
@@ -585,6 +597,8 @@ map-gesture-wheel = للتكبير والتصغير: Ctrl مع التمرير
 ## Sharing: the link, and the codes that put the map into another page
 
 share = مشاركة
+share-pin = التنبيه إن تغيّرت البيانات لاحقاً
+share-view = الرابط
 share-embed = تضمين في صفحة
 share-any = تلقائي
 share-light = فاتحة
@@ -606,3 +620,28 @@ share-copy = نسخ
 share-frame = إطار بلا برنامج نصي: يعمل في معظم أنظمة النشر
 share-fitted = إطار مع برنامج نصي يضبط ارتفاعه
 share-element = عنصر للصفحات التي تخاطب الخريطة
+
+## Taking along what is shown: citation, files, image, paper
+
+edition = البيانات حتى { $day }، الإصدار { $version }
+edition-undated = إصدار البيانات { $version }
+
+cite = الاستشهاد
+cite-whole = صيغة الاستشهاد
+cite-short = صيغة قصيرة للحاشية
+cite-title = «{ $title }»
+cite-published = ‏{ $publisher }، «{ $title }»
+cite-shown = ‏{ $filters } ({ $count })
+cite-sentence = ‏{ $work }: { $shown }؛ { $edition }؛ اطُّلع عليه في { $day }: { $link }
+cite-footnote = ‏{ $work }، { $edition }، { $link }
+
+take = التنزيل
+take-what = السجلات التي تجتاز المرشّحات، بترتيب القائمة ومع مصادرها. ويذكر كل ملف المرشّحات المستخدمة.
+take-geojson = GeoJSON
+take-csv = جدول (CSV)
+take-writing = كُتب { $percent }٪
+take-failed = تعذّرت كتابة الملف: لم تعد البيانات متاحة في المتصفح أو لا مساحة كافية. أعد تحميل الصفحة.
+take-image = صورة (PNG)
+take-no-map = لا خريطة في هذا المتصفح لتُصنع منها صورة. الملفات تضم جميع السجلات.
+take-no-image = لم يعطِ المتصفح الصورة. تُظهر لقطة الشاشة المحتوى نفسه.
+take-print = طباعة

@@ -187,6 +187,10 @@ chip-remove = Remove the filter
 # $facet: its name. $value: one of its values.
 chip = { $facet }: { $value }
 chip-words = “{ $words }”
+# In the place of the names of filters, where none is on.
+filters-none = all records
+# $from and $to: the corners in the south-west and the north-east, as latitude and longitude.
+filter-area = places between { $from } and { $to } (latitude, longitude)
 clear-filters = Clear filters
 show-all-dates = Show all dates
 search-whole-map = Search the whole map
@@ -209,6 +213,7 @@ about-explore = Explore the map
 about-extent = { $as-of }; { $shown }
 data-as-of = Data as of { $day }
 about-shown = { $shown } of { $all } records shown
+about-version = Version { $version } of the data file
 about-reading = How to read it
 about-exact = A filled mark is an exact site, or one that nobody calls inexact.
 about-area = A ring is a place known only as well as the pale circle around it: the incident happened somewhere in there.
@@ -273,6 +278,13 @@ sorting = Sorting. Until then the list is in order of time.
 notices = Notices
 dismiss = Dismiss
 notice-address = Part of this link could not be read and was left out: { $parts }
+# $then and $now: editions, as below. Behind it may stand the next one.
+notice-changed = The data has changed since this link was made. Then: { $then }. Now: { $now }.
+notice-corrected =
+    { $count ->
+        [one] One record says that it was corrected after { $day }.
+       *[other] { $count } records say that they were corrected after { $day }.
+    }
 notice-foreign = The link asks for data of another site ({ $file }). Only files of this site, and of sites that it lists, are opened, so this is the site’s own map.
 notice-no-record = The record “{ $id }” is not in this file: it may have been renamed or taken out.
 notice-cut-off = The connection was lost before the end of { $file }. What had come by then is shown; load the page again for the rest.
@@ -598,6 +610,9 @@ map-gesture-wheel = Use Ctrl + scroll to zoom the map
 ## Sharing: the link, and the codes that put the map into another page
 
 share = Share
+# A link or a citation with the version of the data in it.
+share-pin = Say if the data has changed since
+share-view = Link
 share-embed = Put it into a page
 share-any = Automatic
 share-light = Light
@@ -620,3 +635,32 @@ share-copy = Copy
 share-frame = Frame without a script: works in most editors
 share-fitted = Frame with a script that fits its height
 share-element = Element for pages that talk to the map
+
+## Taking along what is shown: citation, files, image, paper
+
+# An edition of the data: the day that it is of, and a short hash of the file.
+edition = data as of { $day }, version { $version }
+edition-undated = data version { $version }
+
+cite = Cite it
+cite-whole = Citation
+cite-short = Short, for a footnote
+cite-title = “{ $title }”
+cite-published = { $publisher }, “{ $title }”
+# Which records. $filters: the filters that are on, or that none is. $count: "3 incidents of 25".
+cite-shown = { $filters } ({ $count })
+# $work: one of the two above. $day: the day on which the reader looked.
+cite-sentence = { $work }: { $shown }; { $edition }; accessed on { $day }: { $link }
+cite-footnote = { $work }, { $edition }, { $link }
+
+take = Take it along
+take-what = The records that pass the filters, in the order of the list, with their sources. Each file says which filters.
+take-geojson = GeoJSON
+take-csv = Table (CSV)
+take-writing = { $percent } % written
+take-failed = The file could not be written: the browser no longer has the data, or no room. Load the page again.
+take-image = Image (PNG)
+take-no-map = There is no map in this browser to make an image of. The files have all records.
+take-no-image = This browser did not give the image. A screenshot shows the same.
+# Opens the browser's own dialog, where paper may be a PDF file.
+take-print = Print

@@ -41,6 +41,10 @@ pub fn about(page: &Page, answer: &Answer) -> Element {
     el("div")
         .class("about")
         .child(el("p").class("about-extent").text(extent(page, answer)))
+        .child(el("p").class("aside").text(words.say_with(
+            "about-version",
+            &[("version", page.edition.version.code().into())],
+        )))
         .children(page.config.introduction.iter().map(paragraph))
         .child(reading(page))
         .maybe((!page.config.credits.is_empty()).then(|| {

@@ -2,6 +2,7 @@
 
 use incidents::engine::Answer;
 use incidents::facets::Facet;
+use incidents::place::LngLat;
 use incidents::session::{Action, Session};
 use wasm_bindgen::JsCast as _;
 use web_sys::MouseEvent;
@@ -33,7 +34,7 @@ pub fn active_filters(page: &Page, answer: &Answer) -> Html {
             .key("chips")
             .class("chips")
             .attr("aria-label", words.say("chips"))
-            .children(chips(page, answer))
+            .children(filters(page, answer).into_iter().map(|on| chip(page, on)))
     });
     let count = el("p")
         .key("count")
@@ -95,24 +96,37 @@ fn focus_on_count() {
     }
 }
 
-fn chips(page: &Page, answer: &Answer) -> Vec<Element> {
+/// A filter that is on.
+struct On {
+    /// What of the address locks it.
+    lock: &'static str,
+    /// Tells it from the others.
+    key: String,
+    label: String,
+    off: Action,
+}
+
+/// The filters that are on, in words and in the order of the chips.
+fn filters(page: &Page, answer: &Answer) -> Vec<On> {
     let session = &answer.session;
-    let mut chips = Vec::new();
+    let mut filters = Vec::new();
+    let mut add = |lock, key: &str, label, off| {
+        filters.push(On {
+            lock,
+            key: key.to_owned(),
+            label,
+            off,
+        });
+    };
     if let Some(span) = session.time {
-        let label = page.words.span(span);
-        chips.push(chip(page, DATES, "time", label, Action::Brush(None)));
+        add(DATES, "time", page.words.span(span), Action::Brush(None));
     }
     for (facet, codes) in &session.values {
         for code in codes {
             let key = format!("{} {code}", facet.code());
-            let action = Action::Toggle(*facet, code.clone());
-            chips.push(chip(
-                page,
-                facet.code(),
-                &key,
-                value_label(page, answer, *facet, code),
-                action,
-            ));
+            let off = Action::Toggle(*facet, code.clone());
+            let label = value_label(page, answer, *facet, code);
+            add(facet.code(), &key, label, off);
         }
     }
     let words = session.words.trim();
@@ -120,19 +134,31 @@ fn chips(page: &Page, answer: &Answer) -> Vec<Element> {
         let label = page
             .words
             .say_with("chip-words", &[("words", words.into())]);
-        let clear = Action::Search(String::new());
-        chips.push(chip(page, WORDS, "words", label, clear));
+        add(WORDS, "words", label, Action::Search(String::new()));
     }
     if session.within.is_some() {
-        chips.push(chip(
-            page,
-            AREA,
-            "view",
-            page.words.say("in-view"),
-            Action::Within(None),
-        ));
+        let label = page.words.say("in-view");
+        add(AREA, "view", label, Action::Within(None));
     }
-    chips
+    filters
+}
+
+/// The filters that are on, for whoever does not see the page: an area is said by its corners.
+pub fn filters_in_words(page: &Page, answer: &Answer) -> String {
+    let mut filters = filters(page, answer);
+    if let (Some(area), Some(on)) = (answer.session.within, filters.last_mut()) {
+        let corner = |at: LngLat| format!("{:.4} {:.4}", at.lat(), at.lng());
+        on.label = page.words.say_with(
+            "filter-area",
+            &[
+                ("from", corner(area.south_west).into()),
+                ("to", corner(area.north_east).into()),
+            ],
+        );
+    }
+    let labels = filters.into_iter().map(|on| on.label);
+    let all = labels.reduce(|before, after| page.words.joined(before, after));
+    all.unwrap_or_else(|| page.words.say("filters-none"))
 }
 
 /// A chosen value that no record has gets its chip too: it filters everything away. A type says by itself what it is.
@@ -154,14 +180,20 @@ fn value_label(page: &Page, answer: &Answer, facet: Facet, code: &str) -> String
 }
 
 /// A filter that is on, and goes when it is clicked, unless `lock` is one of the address; the focus goes to the next one.
-fn chip(page: &Page, lock: &str, key: &str, label: String, action: Action) -> Element {
+fn chip(page: &Page, on: On) -> Element {
+    let On {
+        lock,
+        key,
+        label,
+        off,
+    } = on;
     let label = el("span")
         .class("chip-label")
         .attr("dir", "auto")
         .text(label);
     if page.reading.is_locked(lock) {
         return el("li")
-            .key(key)
+            .key(&key)
             .child(el("span").class("chip is-locked").child(label));
     }
     let on_change = page.on_change.clone();
@@ -170,7 +202,7 @@ fn chip(page: &Page, lock: &str, key: &str, label: String, action: Action) -> El
             Some(next) => web::focus(&next),
             None => focus_on_count(),
         }
-        on_change.emit(Change::Step(action.clone()));
+        on_change.emit(Change::Step(off.clone()));
     });
     let button = el("button")
         .attr("type", "button")
@@ -183,7 +215,7 @@ fn chip(page: &Page, lock: &str, key: &str, label: String, action: Action) -> El
         )
         .child(label)
         .child(icon("M4.5,4.5L11.5,11.5M11.5,4.5L4.5,11.5"));
-    el("li").key(key).child(button)
+    el("li").key(&key).child(button)
 }
 
 /// The button of the chip after the one that was clicked, or before it.

@@ -155,7 +155,13 @@ fn bar(props: &Props, selected: &Selected, position: String, sharing: &Sharing) 
         .child(step("record-previous", "M10 3 L5 8 L10 13", previous))
         .child(step("record-next", "M6 3 L11 8 L6 13", next))
         .child(el("span").class("detail-position").text(position))
-        .child(share_buttons(page, &props.answer.session, title, sharing))
+        .child(share_buttons(
+            page,
+            &props.answer.session,
+            None,
+            title,
+            sharing,
+        ))
         .child(icon("close", "M3 3 L13 13 M13 3 L3 13", &None))
 }
 

@@ -5,7 +5,7 @@ use incidents::session::Session;
 use yew::prelude::*;
 
 use crate::components::keys;
-use crate::components::page::Page;
+use crate::components::page::{Page, Shared};
 use crate::components::search_box::search_box;
 use crate::components::share_dialog::{Dialog, share_dialog};
 use crate::element::{Element, el, icon_button};
@@ -21,7 +21,7 @@ const KEYS: &str = "M5.6 5.7A2.5 2.5 0 1 1 9 8C8.3 8.4 8 8.9 8 9.8M8 12.6V12.7";
 pub fn header(
     page: &Page,
     session: &Session,
-    answer: &Answer,
+    answer: &Shared<Answer>,
     choose_theme: &Callback<Theme>,
     dialog: &Dialog,
 ) -> Element {
@@ -37,13 +37,16 @@ pub fn header(
         })
         .child(el("h1").attr("dir", "auto").text(title.to_owned()))
         .maybe(can_search.then(|| search_box(page, answer, &session.words)))
-        .maybe((!page.reading.is_embedded).then(|| tools(page, session, choose_theme, dialog)))
+        .maybe(
+            (!page.reading.is_embedded).then(|| tools(page, session, answer, choose_theme, dialog)),
+        )
 }
 
 /// What concerns the page as a whole.
 fn tools(
     page: &Page,
     session: &Session,
+    answer: &Shared<Answer>,
     choose_theme: &Callback<Theme>,
     dialog: &Dialog,
 ) -> Element {
@@ -54,7 +57,7 @@ fn tools(
     );
     el("div")
         .class("tools")
-        .child(share_dialog(page, session, dialog))
+        .child(share_dialog(page, answer, session, dialog))
         .children(languages(page, session))
         .child(theme_button(page, choose_theme))
         .child(

@@ -22,7 +22,7 @@ use crate::state::Change;
 use crate::web;
 
 /// The running map, shared with the callbacks that come before and after it.
-pub type Running = Rc<RefCell<Option<Rc<IncidentMap>>>>;
+pub type Running = Shared<RefCell<Option<Rc<IncidentMap>>>>;
 
 /// What hears of what is under way.
 pub type Dispatch = UseReducerDispatcher<Watch>;

@@ -28,6 +28,8 @@ pub struct Props {
     pub hover: Option<String>,
     /// What knows the records.
     pub asked: Asked,
+    /// The map, once it runs.
+    pub running: Running,
     /// Whether a drag goes on: what nobody looks at meanwhile can wait.
     pub is_dragging: bool,
     /// What every part needs.
@@ -42,7 +44,7 @@ pub struct Props {
 #[component]
 pub fn MapView(props: &Props) -> Html {
     let container = use_node_ref();
-    let running: Running = use_mut_ref(|| None);
+    let running = props.running.clone();
     let watch = use_reducer_eq(Watch::default);
     let dispatch = watch.dispatcher();
     use_start(props, &container, &running, &dispatch);

@@ -2,9 +2,12 @@
 
 use std::rc::Rc;
 
+use incidents::edition::Edition;
 use incidents::report::{Problem, Report};
+use incidents::when::Minute;
 use yew::prelude::*;
 
+use crate::ask::Asked;
 use crate::components::page::Shared;
 use crate::element::{button, el};
 use crate::load::{LoadError, LoadErrorKind};
@@ -16,6 +19,9 @@ use crate::words::Words;
 pub enum Notice {
     /// Parts of the address that could not be read.
     Address(Vec<String>),
+    /// The data has changed since the link was made: what it was then and is now, and how many records say that they were
+    /// corrected after the day of the data then.
+    Changed(Edition, Edition, usize),
     /// The address asked for a file of another origin.
     ForeignData(String),
     /// A part of a file could not be read.
@@ -32,6 +38,14 @@ pub enum Notice {
     Unread,
     /// The page's policy blocked a request: the directive and the address.
     Blocked(String, String),
+}
+
+impl Notice {
+    /// That the data is another one than when a link was made.
+    pub fn of_change(then: Edition, now: Edition, asked: &Asked) -> Option<Self> {
+        let n_corrected = then.day.map_or(0, |day| asked.n_corrected_after(day));
+        (then.version != now.version).then_some(Self::Changed(then, now, n_corrected))
+    }
 }
 
 /// Properties of [`Notices`].
@@ -92,6 +106,22 @@ fn text(words: &Words, notice: &Notice) -> Html {
     let sentence = match notice {
         Notice::Address(parts) => {
             words.say_with("notice-address", &[("parts", parts.join(", ").into())])
+        }
+        Notice::Changed(then, now, n_corrected) => {
+            let mut said = words.say_with(
+                "notice-changed",
+                &[
+                    ("then", words.edition(*then).into()),
+                    ("now", words.edition(*now).into()),
+                ],
+            );
+            if let (Some(day), 1..) = (then.day, *n_corrected) {
+                let day = words.day(Minute::from_day(day));
+                let corrected = [("count", (*n_corrected).into()), ("day", day.into())];
+                said.push(' ');
+                said.push_str(&words.say_with("notice-corrected", &corrected));
+            }
+            said
         }
         Notice::ForeignData(file) => words.say_with("notice-foreign", &[("file", file.into())]),
         Notice::NoSuchRecord(id) => words.say_with("notice-no-record", &[("id", id.into())]),

@@ -4,6 +4,7 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use incidents::config::MapConfig;
+use incidents::edition::Edition;
 use incidents::session::Action;
 use yew::prelude::*;
 
@@ -49,6 +50,8 @@ impl<T> Deref for Shared<T> {
 pub struct Page {
     /// What this map is.
     pub config: Shared<MapConfig>,
+    /// Which edition of the data it shows.
+    pub edition: Edition,
     /// The palette.
     pub theme: Theme,
     /// The words.

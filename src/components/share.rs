@@ -1,5 +1,6 @@
 //! Giving what is shown to others: its address on the clipboard, or to whatever the reader's device shares with.
 
+use incidents::edition::Edition;
 use incidents::session::Session;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -61,11 +62,27 @@ pub fn use_sharing() -> Sharing {
     }
 }
 
+/// The address of a session for others, which asks to be told of a change since an edition of the data, or does not. What
+/// the reader's own link asked is not handed on.
+pub fn address_for(page: &Page, session: &Session, pinned: Option<Edition>) -> String {
+    let session = Session {
+        pinned,
+        ..session.clone()
+    };
+    let address = url::address_to_share(&session, page.config.site_url.as_deref());
+    address.unwrap_or_default()
+}
+
 /// "Copy link", "Share" where the device can, and the address itself where it has to be copied by hand. Who opens
-/// the address sees the same records, filters and part of the map.
-pub fn share_buttons(page: &Page, session: &Session, title: &str, sharing: &Sharing) -> Element {
-    let address = url::address_to_share(session, page.config.site_url.as_deref());
-    let address = address.unwrap_or_default();
+/// the address sees the same records, filters and part of the map, and is told if the data is not the edition that it is pinned to.
+pub fn share_buttons(
+    page: &Page,
+    session: &Session,
+    pinned: Option<Edition>,
+    title: &str,
+    sharing: &Sharing,
+) -> Element {
+    let address = address_for(page, session, pinned);
     let (is_copied, is_by_hand) = (sharing.is_copied(&address), sharing.is_by_hand(&address));
     let said = page.words.say(match is_copied {
         true => "copy-link-done",
@@ -101,6 +118,30 @@ pub fn share_buttons(page: &Page, session: &Session, title: &str, sharing: &Shar
                         .on(ListenerKind::onblur, forget(&sharing.by_hand)),
                 )
         }))
+}
+
+/// A text to be taken along, under its name, with a button that copies it.
+pub fn copied(
+    page: &Page,
+    id: &str,
+    text: String,
+    dir: &'static str,
+    sharing: &Sharing,
+) -> Element {
+    let said = page.words.say(match sharing.is_copied(&text) {
+        true => "copy-link-done",
+        false => "share-copy",
+    });
+    let name = page.words.say(id);
+    let copy = button(said, giving(None, &text, sharing)).class("quiet");
+    let field = el("textarea")
+        .attr("readonly", "readonly")
+        .attr("dir", dir)
+        .attr("aria-label", name.clone());
+    el("div")
+        .child(el("span").text(name))
+        .child(copy.attr("aria-live", "polite"))
+        .child(by_hand(field, &text, sharing).value(text))
 }
 
 /// What is said of an attempt is said until the reader goes on.

@@ -1,13 +1,18 @@
 //! "Share": the link to what is shown, and the codes that put it into another page, with a preview.
 
+use incidents::engine::Answer;
 use incidents::session::Session;
 use web_sys::{Event, MouseEvent};
 use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
-use crate::components::page::Page;
-use crate::components::share::{Sharing, by_hand, giving, share_buttons, use_sharing};
+use crate::ask::Asked;
+use crate::components::cite;
+use crate::components::map_running::Running;
+use crate::components::page::{Page, Shared};
+use crate::components::share::{Sharing, address_for, copied, share_buttons, use_sharing};
 use crate::components::share_choices::{Choices, unchosen};
+use crate::components::take_away::{Taking, take_away, use_taking};
 use crate::element::{Element, button, el};
 use crate::embed_code::{Embedded, Shape};
 use crate::{url, web};
@@ -19,21 +24,36 @@ const DIALOG: &str = "share";
 #[derive(Clone)]
 pub struct Dialog {
     said: UseStateHandle<Option<String>>,
+    /// Whether the link and the citation ask to be told of a change of the data.
+    pins: UseStateHandle<[bool; 2]>,
     sharing: Sharing,
+    taking: Taking,
 }
 
 /// Keeps both.
 #[hook]
-pub fn use_share_dialog() -> Dialog {
+pub fn use_share_dialog(asked: &Asked, running: &Running) -> Dialog {
     Dialog {
         said: use_state_eq(|| None::<String>),
+        pins: use_state_eq(|| [false, true]),
         sharing: use_sharing(),
+        taking: use_taking(asked, running),
     }
 }
 
 /// The button, and the dialog that it opens.
-pub fn share_dialog(page: &Page, session: &Session, dialog: &Dialog) -> Element {
+pub fn share_dialog(
+    page: &Page,
+    answer: &Shared<Answer>,
+    session: &Session,
+    dialog: &Dialog,
+) -> Element {
     let words = &page.words;
+    // What the reader's own link asked is not handed on.
+    let session = &Session {
+        pinned: None,
+        ..session.clone()
+    };
     let set = |said: fn(&Event) -> Option<String>| {
         let setter = dialog.said.setter();
         Callback::from(move |event: Event| setter.set(said(&event)))
@@ -48,11 +68,39 @@ pub fn share_dialog(page: &Page, session: &Session, dialog: &Dialog) -> Element 
     let choices = dialog.said.as_deref().and_then(Choices::of);
     let content = choices.and_then(|choices| {
         let title = page.config.title.in_language(words.language());
+        let edition = |which: usize| dialog.pins[which].then_some(page.edition);
         let form = choices.form(page);
         let content = el("div")
             .key("content")
             .class("share-content")
-            .child(share_buttons(page, session, title, &dialog.sharing))
+            .child(
+                el("div")
+                    .class("share-top")
+                    .child(
+                        el("section")
+                            .child(el("h3").text(words.say("share-view")))
+                            .child(share_buttons(
+                                page,
+                                session,
+                                edition(0),
+                                title,
+                                &dialog.sharing,
+                            ))
+                            .child(pin(page, dialog, 0)),
+                    )
+                    .child(citation(
+                        page,
+                        answer,
+                        &address_for(page, session, edition(1)),
+                        dialog,
+                    ))
+                    .child(take_away(
+                        page,
+                        answer,
+                        &address_for(page, session, Some(page.edition)),
+                        &dialog.taking,
+                    )),
+            )
             .child(el("h3").text(words.say("share-embed")))
             .child(form.on(ListenerKind::onchange, set(web::form)));
         codes(content, page, session, &choices, &dialog.sharing)
@@ -81,6 +129,37 @@ pub fn share_dialog(page: &Page, session: &Session, dialog: &Dialog) -> Element 
         )
 }
 
+/// Whether the link (0) or the citation (1) is pinned to the edition, for the reader to choose.
+fn pin(page: &Page, dialog: &Dialog, which: usize) -> Element {
+    let pins = dialog.pins.clone();
+    let turn = Callback::from(move |_: Event| {
+        let mut turned = *pins;
+        turned[which] = !turned[which];
+        pins.set(turned);
+    });
+    let field = el("input")
+        .attr("type", "checkbox")
+        .checked(dialog.pins[which])
+        .on(ListenerKind::onchange, turn);
+    el("label")
+        .class("share-pin")
+        .child(field)
+        .text(page.words.say("share-pin"))
+}
+
+/// The sentence that names what is shown, and the short one.
+fn citation(page: &Page, answer: &Answer, address: &str, dialog: &Dialog) -> Element {
+    let texts = [
+        ("cite-whole", cite::sentence(page, answer, address)),
+        ("cite-short", cite::footnote(page, address)),
+    ];
+    let text = |(id, text)| copied(page, id, text, "auto", &dialog.sharing).class("share-text");
+    el("section")
+        .child(el("h3").text(page.words.say("cite")))
+        .child(pin(page, dialog, 1))
+        .children(texts.map(text))
+}
+
 /// Completed by the three codes and the preview.
 fn codes(
     content: Element,
@@ -107,23 +186,8 @@ fn codes(
         script: &url::beside(site, "embed.js")?,
     };
     let whole = url::address_to_share(session, Some(site))?;
-    let code = |(id, code): (&str, String)| {
-        let said = words.say(match sharing.is_copied(&code) {
-            true => "copy-link-done",
-            false => "share-copy",
-        });
-        let name = words.say(id);
-        let copy = button(said, giving(None, &code, sharing)).class("quiet");
-        let field = el("textarea")
-            .attr("readonly", "readonly")
-            .attr("dir", "ltr")
-            .attr("aria-label", name.clone());
-        el("div")
-            .class("share-code")
-            .child(el("span").text(name))
-            .child(copy.attr("aria-live", "polite"))
-            .child(by_hand(field, &code, sharing).value(code))
-    };
+    let code =
+        |(id, code): (&str, String)| copied(page, id, code, "ltr", sharing).class("share-code");
     let preview = url::address_in_frame(&here, session, &parts)?;
     let preview = el("iframe")
         // Another frame for another address: the reader's Back does not step through previews.

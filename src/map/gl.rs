@@ -148,7 +148,7 @@ impl Canvas {
         }
         match (storey, &mut self.carpet) {
             (Storey::Ground, Carpet::Density(shades)) => shades.draw(gl, lens)?,
-            (Storey::Ground, Carpet::Dots(cloud)) => cloud.draw(gl, lens, pixel_ratio())?,
+            (Storey::Ground, Carpet::Dots(cloud)) => cloud.draw(gl, lens, pixel_ratio(gl, lens))?,
             _ => {}
         }
         let elapsed_ms = js_sys::Date::now() - self.started_ms;
@@ -167,8 +167,9 @@ impl Canvas {
     }
 }
 
-fn pixel_ratio() -> f32 {
-    web::window().map_or(1.0, |window| window.device_pixel_ratio()) as f32
+/// Of what is drawn on, which a picture to be taken along has finer than the screen.
+fn pixel_ratio(gl: &Gl, lens: &Lens) -> f32 {
+    gl.drawing_buffer_width() as f32 * lens.pixel[0].abs() / 2.0
 }
 
 /// The two layers.

@@ -73,6 +73,14 @@ extern "C" {
     #[wasm_bindgen(method, js_name = triggerRepaint)]
     pub fn trigger_repaint(this: &Map);
     #[wasm_bindgen(method)]
+    pub fn redraw(this: &Map);
+    #[wasm_bindgen(method)]
+    pub fn once(this: &Map, event: &str) -> js_sys::Promise;
+    #[wasm_bindgen(method, js_name = getPixelRatio)]
+    pub fn pixel_ratio(this: &Map) -> f64;
+    #[wasm_bindgen(method, js_name = setPixelRatio)]
+    pub fn set_pixel_ratio(this: &Map, ratio: f64);
+    #[wasm_bindgen(method)]
     pub fn resize(this: &Map);
     #[wasm_bindgen(method)]
     pub fn remove(this: &Map);

@@ -28,6 +28,7 @@ mod search;
 mod share;
 mod shell;
 mod table;
+mod take;
 mod time_axis;
 mod time_zones;
 mod timeline;

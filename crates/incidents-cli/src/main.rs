@@ -18,6 +18,7 @@ use std::{
 use incidents_cli::{
     build,
     check::{self, CheckArgs},
+    convert::{self, ConvertArgs},
     serve,
 };
 
@@ -26,13 +27,16 @@ Usage: incidents <command>
 
   check FILE [--map map.json]
       Say what of a GeoJSON file cannot be read, and why.
+  convert FILE --to csv|geojson [-o OUT] [--map map.json]
+      Write what the page reads of a file, as a table or as GeoJSON in the page's
+      own schema.
   build FOLDER
       Bring title, link previews and the table for readers without scripts of a
       built page up to date with the data in it.
   serve FOLDER [--port N] [--host ADDRESS]
       Serve a built page at http://127.0.0.1:8080/, or at the next free port.
 
-Exit status: 0 done, 1 it failed or something of a checked file would be lost,
+Exit status: 0 done, 1 it failed or something of the file would be lost,
 2 the command was not understood or the file cannot be opened.";
 
 fn main() -> ExitCode {
@@ -45,6 +49,10 @@ fn main() -> ExitCode {
     {
         ["check", rest @ ..] => match CheckArgs::parse(rest) {
             Ok(args) => run_check(&args),
+            Err(what) => misused(&what),
+        },
+        ["convert", rest @ ..] => match ConvertArgs::parse(rest) {
+            Ok(args) => run_convert(&args),
             Err(what) => misused(&what),
         },
         ["build", folder] => run_build(Path::new(folder)),
@@ -67,6 +75,22 @@ fn run_check(args: &CheckArgs) -> ExitCode {
         Ok(checked) => {
             print!("{checked}");
             ExitCode::from(u8::from(checked.has_losses))
+        }
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run_convert(args: &ConvertArgs) -> ExitCode {
+    match convert::convert(args) {
+        Ok(converted) => {
+            for problem in &converted.problems {
+                eprintln!("{problem}");
+            }
+            print!("{}", converted.text.unwrap_or_default());
+            ExitCode::from(u8::from(converted.has_losses))
         }
         Err(error) => {
             eprintln!("error: {error}");

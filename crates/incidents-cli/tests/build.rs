@@ -3,7 +3,11 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot start has failed")]
 #![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them")]
 
-use std::{fs, path::PathBuf, process::Command};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use expect_test::{Expect, expect};
 
@@ -31,7 +35,7 @@ fn page(test: &str, map: &str, records: &str) -> PathBuf {
 
 /// Exit status, and both outputs with the folder's name left out.
 #[track_caller]
-fn check(folder: &PathBuf, status: i32, expect: &Expect) {
+fn check(folder: &Path, status: i32, expect: &Expect) {
     let output = Command::new(env!("CARGO_BIN_EXE_incidents"))
         .arg("build")
         .arg(folder)
@@ -42,7 +46,7 @@ fn check(folder: &PathBuf, status: i32, expect: &Expect) {
     assert_eq!(output.status.code(), Some(status));
 }
 
-fn html(folder: &PathBuf) -> String {
+fn html(folder: &Path) -> String {
     fs::read_to_string(folder.join("index.html")).unwrap()
 }
 
@@ -106,7 +110,7 @@ fn a_broken_file_is_an_error_and_nothing_is_written() {
     );
     assert!(html(&folder) == PAGE && !folder.join("preview.png").exists());
 
-    let folder = page("cut-off", MAP, &RECORDS[..200]);
+    let folder = page("cut-off", MAP, RECORDS.split_at(200).0);
     check(
         &folder,
         1,

@@ -64,6 +64,60 @@ fn what_is_not_understood_is_named() {
 }
 
 #[test]
+fn a_file_becomes_a_table_and_geojson_that_is_read_as_before() {
+    let folder = page("convert");
+    let records = "../../data/incidents.geojson";
+    let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    let table = incidents(&["convert", records, "--to", "csv"]);
+    let table = String::from_utf8(table.stdout).unwrap();
+    assert!(table.starts_with("\u{feff}id,lng,lat,title,"));
+    // Lists are JSON without line ends, so that each record is a line.
+    assert_eq!(table.lines().count(), 26);
+    let (once, twice) = (path("once.geojson"), path("twice.geojson"));
+    check(
+        &["convert", records, "--to", "geojson", "-o", &once],
+        0,
+        "",
+        "",
+    );
+    check(
+        &["convert", &once, "--to", "geojson", "-o", &twice],
+        0,
+        "",
+        "",
+    );
+    assert_eq!(fs::read(&once).unwrap(), fs::read(&twice).unwrap());
+    check(
+        &["check", &once],
+        0,
+        "25 records read, 0 dropped, 0 problems",
+        "",
+    );
+}
+
+#[test]
+fn what_cannot_be_converted_is_named() {
+    let damaged = "../../tests/fixtures/bad-records.geojson";
+    let output = incidents(&["convert", damaged, "--to", "csv"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).starts_with(damaged));
+    check(
+        &["convert", "a", "--to", "xlsx"],
+        2,
+        "",
+        "error: `--to` cannot be `xlsx`: it is csv or geojson",
+    );
+    check(
+        &["convert", "a"],
+        2,
+        "",
+        "error: to what? --to csv or --to geojson",
+    );
+    let output = incidents(&["convert", "nowhere", "--to", "csv"]);
+    assert!(String::from_utf8_lossy(&output.stderr).starts_with("error: cannot read nowhere: "));
+}
+
+#[test]
 fn usage_follows_what_was_not_understood() {
     let output = incidents(&["sevre"]);
     assert!(String::from_utf8_lossy(&output.stderr).contains("\n\nUsage: incidents <command>\n"));

@@ -19,6 +19,8 @@ use crate::session::Camera;
 pub struct MapConfig {
     /// What the map is called.
     pub title: Text,
+    /// Who publishes it, for citations.
+    pub publisher: Text,
     /// What a reader should know first, in paragraphs.
     pub introduction: Vec<Text>,
     /// Address of the records' file, relative to the map file.
@@ -82,6 +84,7 @@ impl Default for MapConfig {
     fn default() -> Self {
         Self {
             title: "Incident map".into(),
+            publisher: Text::default(),
             introduction: Vec::new(),
             data: "incidents.geojson".to_owned(),
             as_of: None,

@@ -243,6 +243,11 @@ impl Engine {
             .listed(&self.store, session.sort, passing, session.time)
     }
 
+    /// The rows of a part of the filtered list, which was last answered about.
+    pub fn listed_rows(&mut self, session: &Session, wanted: Range<usize>) -> Vec<u32> {
+        self.window(session, wanted)
+    }
+
     fn window(&mut self, session: &Session, wanted: Range<usize>) -> Vec<u32> {
         self.listed(session).window(wanted)
     }

@@ -317,9 +317,9 @@ mod tests {
             interval(i32::MAX, i32::MIN, 0, false),
         ];
         let mut counter = Counter::new(bins, 2);
-        intervals
-            .into_iter()
-            .for_each(|interval| counter.add(interval));
+        for interval in intervals {
+            counter.add(interval);
+        }
         let histogram = counter.finish();
         let counts = |sure, about, spread| Counts([sure, about, spread]);
         assert_eq!(

@@ -19,6 +19,7 @@ mod spatial;
 
 pub mod config;
 pub mod dots;
+pub mod edition;
 pub mod engine;
 pub mod facets;
 pub mod fields;

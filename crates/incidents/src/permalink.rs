@@ -8,6 +8,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+use crate::edition::Edition;
 use crate::facets::Facet;
 use crate::place::{Bounds, LngLat};
 use crate::session::{Camera, Session, Sort, SortBy, Style, View};
@@ -61,6 +62,9 @@ pub fn query_from_session(session: &Session) -> String {
     if let Some(id) = &session.selection {
         query.add("id", id);
     }
+    if let Some(edition) = session.pinned {
+        query.add("v", &edition.code());
+    }
     query.text
 }
 
@@ -95,6 +99,7 @@ pub fn session_from_query(query: &str) -> (Session, Vec<String>) {
             "map" => set(&mut session.style, Style::from_code(&value)),
             "sort" => set(&mut session.sort, sort_from_text(&value)),
             "at" => set(&mut session.camera, camera_from_text(&value).map(Some)),
+            "v" => set(&mut session.pinned, Edition::from_code(&value).map(Some)),
             "id" => set(
                 &mut session.selection,
                 (!value.is_empty()).then_some(Some(value)),
@@ -270,6 +275,14 @@ mod tests {
         check("", " []");
         let view = "in=36.1000,37.0000,36.3000,37.3000&axis=2016-09-19/2016-10-01&view=table&map=dots&sort=-killed";
         check(view, &format!("{view} []"));
+    }
+
+    #[test]
+    fn a_link_may_be_pinned_to_an_edition_of_the_data() {
+        let pinned = "q=water&id=x&v=3f9c1a2b,2016-10-01";
+        check(pinned, &format!("{pinned} []"));
+        check("v=3f9c1a2b", "v=3f9c1a2b []");
+        check("v=latest&q=water", "q=water [\"v=latest\"]");
     }
 
     #[test]

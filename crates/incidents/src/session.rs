@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::coded::coded;
+use crate::edition::Edition;
 use crate::facets::Facet;
 use crate::place::{Bounds, LngLat};
 use crate::when::Span;
@@ -93,6 +94,8 @@ pub struct Session {
     pub selection: Option<String>,
     /// Where the map looks, once the reader has moved it; `None` is the map file's view.
     pub camera: Option<Camera>,
+    /// The edition of the data that the link was made of, where it asks to be told of a change.
+    pub pinned: Option<Edition>,
 }
 
 /// Where the map looks.

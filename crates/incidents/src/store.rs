@@ -8,6 +8,7 @@
 mod build;
 mod bytes;
 mod edges;
+mod pieces;
 mod sort;
 mod told;
 
@@ -18,8 +19,10 @@ use std::ops::Range;
 pub use build::StoreBuilder;
 pub use bytes::Arriving;
 pub(crate) use bytes::{Reader, Writer};
+pub use pieces::{Piece, pieces};
 pub(crate) use sort::sorted_by_key;
 
+use crate::edition::Version;
 use crate::facets::{Column, Facet, UNSPECIFIED, Value};
 use crate::fields::FieldMap;
 use crate::incident::{Incident, Kind};
@@ -98,6 +101,8 @@ pub struct Store {
     coarse_from: Vec<u8>,
     columns: Vec<Column>,
     extent: Option<Span>,
+    version: Version,
+    corrected: Vec<i32>,
     text: Option<Box<Text>>,
     told: told::Told,
     found: Found,
@@ -137,6 +142,17 @@ impl Store {
     /// How many records there are.
     pub fn n_rows(&self) -> usize {
         self.ids.len()
+    }
+
+    /// What the bytes of the file come to.
+    pub fn version(&self) -> Version {
+        self.version
+    }
+
+    /// How many records say that they were corrected after a day.
+    pub fn n_corrected_after(&self, day: i32) -> usize {
+        let corrected = self.corrected.iter();
+        corrected.filter(|&&corrected| corrected > day).count()
     }
 
     /// The source's id of a row.

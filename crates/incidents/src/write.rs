@@ -1,63 +1,137 @@
-//! Records become a `GeoJSON` file in our own schema.
+//! Records become files: `GeoJSON` in our own schema, or a table.
 
 mod csv;
 mod layout;
 
 use std::borrow::Cow;
 
-pub use csv::table;
-
+use crate::coded::coded;
 use crate::incident::{
     Account, Actor, ActorRole, Casualties, Correction, Excerpt, Incident, OccurrenceStatus,
     ResponsibilityStatus, Source,
 };
 use crate::parse::json::Json;
 use crate::place::{LngLat, PlacePrecision};
+use crate::when::{Minute, Span};
 
-/// A `FeatureCollection` (RFC 7946) that [`crate::parse::parse`] reads back unchanged, numbers to
-/// 15 digits: short values on one line, members in the order of the schema, so that two versions
-/// of a file can be compared.
-pub fn feature_collection<'i>(incidents: impl Iterator<Item = &'i Incident>) -> String {
-    noted_collection("", incidents)
+coded! {
+    /// What files of records are written as.
+    Format {
+        /// A `FeatureCollection` (RFC 7946) in our own schema, which [`crate::parse::parse`] reads back unchanged, numbers to
+        /// 15 digits: short values on one line, members in the order of the schema, so that two versions of a file can be compared.
+        GeoJson = "geojson",
+        /// Comma-separated values (RFC 4180) in UTF-8, a line for each record; lists in them are JSON.
+        Csv = "csv",
+    }
 }
 
-/// As [`feature_collection`], with a member `note` that says what the collection is, unless it is empty.
-pub fn noted_collection<'i>(note: &str, incidents: impl Iterator<Item = &'i Incident>) -> String {
-    let mut file = "{\n  \"type\": \"FeatureCollection\",\n".to_owned();
-    if !note.is_empty() {
-        file.push_str("  \"note\": ");
-        layout::one_line(&Json::Text(note.into()), &mut file);
-        file.push_str(",\n");
+/// Writes a file of records piece by piece.
+#[derive(Debug)]
+pub struct Writer {
+    format: Format,
+    is_first: bool,
+}
+
+impl Writer {
+    /// Begins a file. Each of the notes is a name and what it says of the whole: members beside the records in `GeoJSON`,
+    /// one line above the heads of a table.
+    pub fn new(format: Format, notes: &[(&str, String)], out: &mut String) -> Self {
+        match format {
+            Format::GeoJson => {
+                out.push_str("{\n  \"type\": \"FeatureCollection\",\n");
+                for (name, note) in notes {
+                    out.push_str("  \"");
+                    out.push_str(name);
+                    out.push_str("\": ");
+                    layout::one_line(&Json::Text(note.as_str().into()), out);
+                    out.push_str(",\n");
+                }
+                out.push_str("  \"features\": [");
+            }
+            Format::Csv => csv::head(notes, out),
+        }
+        let is_first = true;
+        Self { format, is_first }
     }
-    file.push_str("  \"features\": [");
-    for (position, incident) in incidents.enumerate() {
-        file.push_str(if position == 0 { "\n    " } else { ",\n    " });
-        layout::write(&feature(incident), 2, &mut file);
+
+    /// The next record.
+    pub fn add(&mut self, incident: &Incident, out: &mut String) {
+        match self.format {
+            Format::GeoJson => {
+                out.push_str(if self.is_first { "\n    " } else { ",\n    " });
+                layout::write(&feature(incident), 2, out);
+            }
+            Format::Csv => csv::line(incident, out),
+        }
+        self.is_first = false;
     }
-    file.push_str("\n  ]\n}\n");
-    file
+
+    /// Ends the file.
+    pub fn end(self, out: &mut String) {
+        if self.format == Format::GeoJson {
+            out.push_str("\n  ]\n}\n");
+        }
+    }
+}
+
+/// A whole file.
+pub fn file<'i>(
+    format: Format,
+    notes: &[(&str, String)],
+    incidents: impl Iterator<Item = &'i Incident>,
+) -> String {
+    let mut out = String::new();
+    let mut writer = Writer::new(format, notes, &mut out);
+    for incident in incidents {
+        writer.add(incident, &mut out);
+    }
+    writer.end(&mut out);
+    out
+}
+
+/// A name for a file of so many days, without its ending: the letters and digits of a title, then the first and the last day.
+pub fn file_name(title: &str, days: Option<Span>) -> String {
+    let mut name = String::new();
+    for c in title.chars().take(80) {
+        if c.is_alphanumeric() {
+            name.push(c);
+        } else if !name.is_empty() && !name.ends_with('-') {
+            name.push('-');
+        }
+    }
+    name.truncate(name.trim_end_matches('-').len());
+    if let Some(days) = days {
+        let is_known = |day: &Minute| *day > Minute::FIRST && day.0 < Minute::LAST.0 - 1;
+        let ends = [days.start(), Minute(days.end().0 - 1)];
+        for day in ends.iter().filter(|day| is_known(day)) {
+            name.push('_');
+            name.push_str(&day.iso_day());
+        }
+    }
+    name
 }
 
 fn feature(incident: &Incident) -> Json<'_> {
     let mut feature = Members::default();
     feature.text("type", "Feature");
     feature.text("id", &incident.id);
-    feature.0.push((
-        "geometry".into(),
+    feature.push(
+        "geometry",
         incident.place.position.map_or(Json::Null, point),
-    ));
-    feature.0.push(("properties".into(), properties(incident)));
+    );
+    feature.push("properties", properties(incident));
     Json::Object(feature.0)
 }
 
 fn point(position: LngLat) -> Json<'static> {
     let coordinates = vec![Json::Number(position.lng()), Json::Number(position.lat())];
-    Json::Object(vec![
-        ("type".into(), Json::Text("Point".into())),
-        ("coordinates".into(), Json::List(coordinates)),
-    ])
+    let mut point = Members::default();
+    point.text("type", "Point");
+    point.push("coordinates", Json::List(coordinates));
+    Json::Object(point.0)
 }
 
+#[inline(never)]
 fn properties(incident: &Incident) -> Json<'_> {
     let mut out = Members::default();
     out.text("title", &incident.title);
@@ -89,7 +163,7 @@ fn properties(incident: &Incident) -> Json<'_> {
     out.list("later_findings", &incident.later_findings, account);
     out.texts("related", &incident.related);
     if incident.sensitive {
-        out.0.push(("sensitive".into(), Json::Bool(true)));
+        out.push("sensitive", Json::Bool(true));
     }
     out.some("updated", incident.updated.as_deref());
     out.list("corrections", &incident.corrections, correction);
@@ -102,33 +176,52 @@ fn properties(incident: &Incident) -> Json<'_> {
 struct Members<'i>(Vec<(Cow<'i, str>, Json<'i>)>);
 
 impl<'i> Members<'i> {
+    /// Written out once: there are sixty members, and nobody waits for a file to the microsecond.
+    #[inline(never)]
+    fn push(&mut self, name: &'static str, value: Json<'i>) {
+        self.0.push((name.into(), value));
+    }
+
+    #[inline(never)]
     fn text(&mut self, name: &'static str, text: &'i str) {
-        self.0.push((name.into(), Json::Text(text.into())));
+        self.push(name, Json::Text(text.into()));
     }
 
+    #[inline(never)]
     fn some(&mut self, name: &'static str, text: Option<&'i str>) {
-        self.0
-            .extend(text.map(|text| (name.into(), Json::Text(text.into()))));
+        if let Some(text) = text {
+            self.text(name, text);
+        }
     }
 
+    #[inline(never)]
     fn count(&mut self, name: &'static str, count: Option<u32>) {
-        self.0
-            .extend(count.map(|count| (name.into(), Json::Integer(i64::from(count)))));
+        if let Some(count) = count {
+            self.push(name, Json::Integer(i64::from(count)));
+        }
     }
 
     /// One text stands for itself, several for a list.
+    #[inline(never)]
     fn texts(&mut self, name: &'static str, texts: &'i [String]) {
         match texts {
-            [] => {}
             [only] => self.text(name, only),
             _ => self.list(name, texts, |text| Json::Text(text.as_str().into())),
         }
     }
 
     fn list<T>(&mut self, name: &'static str, items: &'i [T], json: fn(&'i T) -> Json<'i>) {
-        if !items.is_empty() {
-            self.0
-                .push((name.into(), Json::List(items.iter().map(json).collect())));
+        self.values(name, &mut items.iter().map(json));
+    }
+
+    #[inline(never)]
+    fn values(&mut self, name: &'static str, values: &mut dyn Iterator<Item = Json<'i>>) {
+        let mut list = Vec::new();
+        for value in values {
+            list.push(value);
+        }
+        if !list.is_empty() {
+            self.push(name, Json::List(list));
         }
     }
 
@@ -149,15 +242,14 @@ impl<'i> Members<'i> {
         self.some("admin1", place.admin1.as_deref());
         self.some("country", place.country.as_deref());
         self.some("place_precision", place.precision.map(PlacePrecision::code));
-        self.0.extend(
-            place
-                .uncertainty_m
-                .map(|metres| ("uncertainty_m".into(), Json::Number(metres))),
-        );
+        if let Some(metres) = place.uncertainty_m {
+            self.push("uncertainty_m", Json::Number(metres));
+        }
         self.some("coordinate_source", place.coordinate_source.as_deref());
     }
 }
 
+#[inline(never)]
 fn actor(actor: &Actor) -> Json<'_> {
     let mut out = Members::default();
     out.text("id", &actor.id);
@@ -168,6 +260,7 @@ fn actor(actor: &Actor) -> Json<'_> {
     Json::Object(out.0)
 }
 
+#[inline(never)]
 fn casualties(casualties: &Casualties) -> Json<'_> {
     let mut out = Members::default();
     out.text("reporter", &casualties.reporter);
@@ -181,6 +274,7 @@ fn casualties(casualties: &Casualties) -> Json<'_> {
     Json::Object(out.0)
 }
 
+#[inline(never)]
 fn excerpt(excerpt: &Excerpt) -> Json<'_> {
     let mut out = Members::default();
     out.text("text", &excerpt.text);
@@ -190,6 +284,7 @@ fn excerpt(excerpt: &Excerpt) -> Json<'_> {
     Json::Object(out.0)
 }
 
+#[inline(never)]
 fn source(source: &Source) -> Json<'_> {
     let mut out = Members::default();
     out.some("publisher", source.publisher.as_deref());
@@ -200,6 +295,7 @@ fn source(source: &Source) -> Json<'_> {
     Json::Object(out.0)
 }
 
+#[inline(never)]
 fn account(account: &Account) -> Json<'_> {
     let mut out = Members::default();
     out.some("by", account.by.as_deref());
@@ -207,6 +303,7 @@ fn account(account: &Account) -> Json<'_> {
     Json::Object(out.0)
 }
 
+#[inline(never)]
 fn correction(correction: &Correction) -> Json<'_> {
     let mut out = Members::default();
     out.some("on", correction.on.as_deref());
@@ -232,8 +329,8 @@ mod tests {
             by: None,
             what: "denied".to_owned(),
         }];
-        let written =
-            feature_collection([&incident, &Incident::new("b", "Nothing else")].into_iter());
+        let other = Incident::new("b", "Nothing else");
+        let written = file(Format::GeoJson, &[], [&incident, &other].into_iter());
         expect![[r#"
             {
               "type": "FeatureCollection",
@@ -267,12 +364,27 @@ mod tests {
     }
 
     #[test]
-    fn a_note_stands_before_the_records_and_the_file_is_read_as_before() {
+    fn notes_stand_before_the_records_and_the_file_is_read_as_before() {
         let incident = Incident::new("a", "A");
-        let written = noted_collection("\"hit\" only", std::iter::once(&incident));
-        assert!(written.contains("\n  \"note\": \"\\\"hit\\\" only\",\n"));
+        let notes = [("filters", "\"hit\" only".to_owned())];
+        let written = file(Format::GeoJson, &notes, std::iter::once(&incident));
+        assert!(written.contains("\n  \"filters\": \"\\\"hit\\\" only\",\n"));
         let read = crate::parse::parse(written.as_bytes(), &crate::fields::FieldMap::default());
         assert_eq!(read.records[0].incident.title, "A");
         assert!(!read.report.has_losses());
+    }
+
+    #[test]
+    fn a_file_is_named_after_the_map_and_its_days() {
+        let check = |title: &str, days, expect: &str| assert_eq!(file_name(title, days), expect);
+        let days = Span::of_days(17_070, 17_075);
+        check(
+            "Aleppo: \"under fire\"!",
+            Some(days),
+            "Aleppo-under-fire_2016-09-26_2016-10-01",
+        );
+        check("../حلب  تحت النار", None, "حلب-تحت-النار");
+        let since = Span::new(days.start(), Minute::LAST);
+        check("", since, "_2016-09-26");
     }
 }

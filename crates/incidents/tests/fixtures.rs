@@ -16,7 +16,7 @@ use incidents::incident::Incident;
 use incidents::parse::{Parsed, parse};
 use incidents::place::LngLat;
 use incidents::when::When;
-use incidents::write::feature_collection;
+use incidents::write::{Format, file};
 
 const GOOD: [&str; 7] = [
     "good-whole-model",
@@ -90,7 +90,7 @@ fn good_files_are_read_without_a_problem_and_survive_being_written() {
         assert_eq!(read.report.problems(), [], "{name}");
         let read = incidents(read);
         assert!(!read.is_empty(), "{name}");
-        let again = incidents(parsed(feature_collection(read.iter()).as_bytes()));
+        let again = incidents(parsed(file(Format::GeoJson, &[], read.iter()).as_bytes()));
         assert_eq!(again, read, "{name}");
     }
 }
@@ -98,7 +98,7 @@ fn good_files_are_read_without_a_problem_and_survive_being_written() {
 #[test]
 fn a_file_in_our_own_layout_is_written_as_it_was() {
     let bytes = bytes_of("good-whole-model");
-    let text = feature_collection(incidents(parsed(&bytes)).iter());
+    let text = file(Format::GeoJson, &[], incidents(parsed(&bytes)).iter());
     assert_eq!(text, String::from_utf8(bytes).unwrap());
 }
 

@@ -15,7 +15,7 @@ use incidents::permalink::{query_from_session, session_from_query};
 use incidents::place::LngLat;
 use incidents::store::Store;
 use incidents::when::{Span, When};
-use incidents::write::feature_collection;
+use incidents::write::{Format, file};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -168,7 +168,7 @@ fn is_sound(bytes: &[u8]) -> Result<Vec<Incident>, TestCaseError> {
 
 /// What has been read once is written and read without a change.
 fn is_kept(incidents: &[Incident]) -> Result<(), TestCaseError> {
-    let text = feature_collection(incidents.iter());
+    let text = file(Format::GeoJson, &[], incidents.iter());
     let mut again = is_sound(text.as_bytes())?;
     for (again, incident) in again.iter_mut().zip(incidents) {
         let (again, place) = (&mut again.place, &incident.place);

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use incidents::edition::{Edition, Version};
 use incidents::engine::{Answer, Count, Engine, Viewport};
 use incidents::facets::{Facet, UNSPECIFIED};
 use incidents::fields::FieldMap;
@@ -10,10 +11,11 @@ use incidents::histogram::{Bins, Certainty};
 use incidents::incident::{Casualties, Incident, Kind, OccurrenceStatus};
 use incidents::parse;
 use incidents::permalink::{query_from_session, session_from_query};
-use incidents::place::{Bounds, LngLat, PlacePrecision};
+use incidents::place::{Bounds, LngLat, Place, PlacePrecision};
 use incidents::session::{Action, Camera, Session, Sort, SortBy, View};
 use incidents::store::Store;
 use incidents::when::{Minute, Span, When};
+use incidents::write::{self, Format};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -87,6 +89,7 @@ prop_compose! {
             Just((-180.0, -90.0, 180.0, 90.0)),
             (-180.0..180.0_f64, -85.0..85.0_f64, -180.0..180.0_f64, -85.0..85.0_f64),
         ]),
+        pinned in prop::option::of((any::<Vec<u8>>(), prop::option::of(0..30_000_i32))),
         (view, by, is_descending) in (prop::sample::select(View::ALL), prop::sample::select(SortBy::ALL), any::<bool>()),
     ) -> Session {
         let mut session = Session::default().apply(Action::Search(words.to_owned()));
@@ -97,6 +100,7 @@ prop_compose! {
             Bounds::new(rounded(west, south.min(north))?, rounded(east, south.max(north))?)
         });
         session = session.apply(Action::Show(view)).apply(Action::Sort(Sort { by, is_descending }));
+        session.pinned = pinned.map(|(bytes, day)| Edition { version: Version::of(&bytes), day });
         session.selection = selection.filter(|id| !id.trim().is_empty());
         session.camera = camera.and_then(|(lng, lat, zoom)| {
             let rounded = |number: f64, digits: f64| (number * digits).round() / digits;
@@ -359,6 +363,27 @@ proptest! {
         let selected = self::answer(&bytes, &session.apply(Action::Select(Some((*open).to_owned())))).selected.unwrap();
         prop_assert_eq!(selected.position, Some(expected.len() / 2));
         prop_assert_eq!(selected.next.as_deref(), expected.get(expected.len() / 2 + 1).copied());
+    }
+
+    #[test]
+    fn what_is_exported_and_read_again_is_what_passes_in_the_lists_order(bytes in file(), session in session()) {
+        let (store, _) = Store::read(bytes.clone(), FieldMap::default(), Some(as_of()));
+        let mut engine = Engine::new(store, None);
+        let listed = engine.answer(&session, &Viewport { list: 0..1_000 }).list;
+        let rows = engine.listed_rows(&session, 0..usize::MAX);
+        let passing: Vec<Incident> = rows.iter().map(|&row| engine.record(row).unwrap()).collect();
+        prop_assert!(passing.iter().eq(listed.iter().map(|entry| &entry.incident)));
+        let notes = [("filters", "some".to_owned())];
+        let again = records(write::file(Format::GeoJson, &notes, passing.iter()).as_bytes());
+        let rounded = |incident: &Incident| Incident { place: Place { position: None, ..incident.place.clone() }, ..incident.clone() };
+        prop_assert_eq!(again.iter().map(rounded).collect::<Vec<_>>(), passing.iter().map(rounded).collect::<Vec<_>>());
+        for (again, incident) in again.iter().zip(&passing) {
+            let apart = |a: Option<LngLat>, b: Option<LngLat>| Some((a?.lng() - b?.lng()).abs() + (a?.lat() - b?.lat()).abs());
+            prop_assert_eq!(again.place.position.is_some(), incident.place.position.is_some());
+            prop_assert!(apart(again.place.position, incident.place.position).is_none_or(|apart| apart < 1e-12));
+        }
+        let table = write::file(Format::Csv, &notes, passing.iter());
+        prop_assert_eq!(table.lines().count(), 2 + passing.len());
     }
 
     #[test]

@@ -13,7 +13,7 @@ use incidents::incident::{
 use incidents::parse::{Record, parse, record_at};
 use incidents::place::{LngLat, PlacePrecision};
 use incidents::when::{DatePrecision, When};
-use incidents::write::feature_collection;
+use incidents::write::{Format, file};
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
@@ -321,7 +321,7 @@ proptest! {
 
     #[test]
     fn what_is_written_is_read_back_unchanged(incidents in incidents()) {
-        let text = feature_collection(incidents.iter());
+        let text = file(Format::GeoJson, &[], incidents.iter());
         let parsed = parse(text.as_bytes(), &FieldMap::default());
         let losses: Vec<_> = parsed.report.problems().iter().filter(|problem| problem.record.is_some()).map(ToString::to_string).collect();
         prop_assert_eq!(losses, Vec::<String>::new());
@@ -331,7 +331,7 @@ proptest! {
 
     #[test]
     fn what_is_written_is_geojson_by_the_rules(incidents in incidents()) {
-        let text = feature_collection(incidents.iter());
+        let text = file(Format::GeoJson, &[], incidents.iter());
         let collection: geojson::FeatureCollection = text.parse().unwrap();
         prop_assert_eq!(collection.features.len(), incidents.len());
         for (feature, incident) in collection.features.iter().zip(&incidents) {

@@ -7,6 +7,7 @@ mod support;
 use std::fs;
 use std::path::PathBuf;
 
+use incidents::edition::Version;
 use incidents::engine::{Engine, Viewport};
 use incidents::fields::FieldMap;
 use incidents::incident::Casualties;
@@ -16,6 +17,7 @@ use incidents::rows::RowSet;
 use incidents::search::{Keys, Query, Sweep};
 use incidents::session::{Action, Session, Sort, SortBy};
 use incidents::store::{Store, StoreBuilder};
+use incidents::when::Minute;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -327,8 +329,13 @@ proptest! {
         let store = Store::from_bytes(&mut |room| fill(room, &mut rest));
         prop_assert!(rest.is_empty());
         prop_assert_eq!(store.to_bytes(), sent);
+        prop_assert_eq!(store.version(), Version::of(&bytes));
+        prop_assert_eq!(whole.version(), store.version());
         let parsed = parse(&bytes, &FieldMap::default());
         prop_assert_eq!(store.n_rows(), parsed.records.len());
+        let is_corrected_later = |record: &&Record| record.incident.corrections.iter().any(|correction| correction.on.as_deref() > Some("2016-12-31"));
+        let day = Minute::from_iso("2016-12-31").unwrap().day();
+        prop_assert_eq!(store.n_corrected_after(day), parsed.records.iter().filter(is_corrected_later).count());
         for Record { incident, span } in &parsed.records {
             let row = store.row(&incident.id).unwrap();
             prop_assert_eq!(store.text_span(row), Some(span.clone()));

@@ -6,7 +6,7 @@ use incidents::fields::FieldMap;
 use incidents::parse::{parse, record_at};
 use incidents::report::Severity;
 use incidents::when::{DatePrecision, When};
-use incidents::write::feature_collection;
+use incidents::write::{self, Format};
 
 /// Ids of the records, then the problems.
 #[track_caller]
@@ -36,7 +36,11 @@ fn check_properties(properties: &str, fields: &FieldMap, expect: &Expect) {
     let file =
         format!(r#"{{"type":"Feature","id":"x","geometry":null,"properties":{properties}}}"#);
     let parsed = parse(file.as_bytes(), fields);
-    let written = feature_collection(parsed.records.iter().map(|record| &record.incident));
+    let written = write::file(
+        Format::GeoJson,
+        &[],
+        parsed.records.iter().map(|record| &record.incident),
+    );
     let body: Vec<&str> = written
         .lines()
         .skip(7)

@@ -22,6 +22,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::pin::pin;
 use std::task::Poll;
 
+pub use folder::Folder;
 pub use host::Host;
 pub use page::Page;
 pub use reader::Reader;

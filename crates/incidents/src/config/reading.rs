@@ -19,8 +19,9 @@ use crate::session::Camera;
 type Read = fn(&mut MapConfig, Value<'_, '_>, &mut Findings);
 
 #[rustfmt::skip]
-const MEMBERS: [(&str, Read); 15] = [
+const MEMBERS: [(&str, Read); 16] = [
     ("title", |config, value, findings| set(&mut config.title, words(value, findings))),
+    ("publisher", |config, value, findings| set(&mut config.publisher, words(value, findings))),
     ("introduction", |config, value, findings| value.each(|item| config.introduction.extend(words(item, findings)))),
     ("data", |config, value, findings| set(&mut config.data, text(value, findings))),
     ("as_of", |config, value, findings| config.as_of = day(value, findings)),
@@ -96,15 +97,11 @@ fn read_members(json: &Json<'_>, config: &mut MapConfig, findings: &mut Findings
                 path,
                 format!(
                     "a map file has no such member: it has {}",
-                    names().join(", ")
+                    MEMBERS.map(|(name, _)| name).join(", ")
                 ),
             ),
         }
     }
-}
-
-fn names() -> [&'static str; MEMBERS.len()] {
-    MEMBERS.map(|(name, _)| name)
 }
 
 fn set<T>(slot: &mut T, value: Option<T>) {
@@ -397,7 +394,7 @@ mod tests {
             labels.method: expected {code: words}, but found "x"
             basemap: expected {"light": a style, "dark": a style, "credit": a text}, but found "satellite"
             fields.colour: expected a member of our records on the left, but found "colour": they are id, title, title_ar, description, kind, category, method, target, date, date_start, date_end, date_precision, time_precision, date_prec, date_text, date_reasoning, time_zone, place, place_ar, admin1, country, place_precision, geo_precision, where_prec, uncertainty_m, coordinate_source, latitude, longitude, actors, actor1, actor2, casualties, fatalities, killed_min, killed_max, injured, injured_min, injured_max, excerpts, sources, url, occurrence_status, responsibility_status, assessed_by, assessed_on, disputes, discrepancies, later_findings, related, sensitive, updated, corrections
-            colour: a map file has no such member: it has title, introduction, data, as_of, site_url, data_origins, embed, languages, view, span, categories, labels, credits, basemap, fields"##]],
+            colour: a map file has no such member: it has title, publisher, introduction, data, as_of, site_url, data_origins, embed, languages, view, span, categories, labels, credits, basemap, fields"##]],
         );
         let (config, _) = map_config(text.as_bytes());
         assert_eq!(config.title, MapConfig::default().title);

@@ -3,9 +3,10 @@
 
 use std::ops::Range;
 
+use crate::edition::Reading;
 use crate::facets::{Column, ColumnBuilder, Facet};
 use crate::fields::FieldMap;
-use crate::incident::{Casualties, Incident, Kind};
+use crate::incident::{Casualties, Correction, Incident, Kind};
 use crate::mercator::{NEVER_COARSE, World, coarse_from, world_from_lng_lat};
 use crate::parse;
 use crate::report::{Problem, Report, Severity};
@@ -19,6 +20,7 @@ use crate::when::{Minute, Span, When, closed};
 pub struct StoreBuilder {
     reader: parse::Reader,
     columns: Columns,
+    edition: Reading,
 }
 
 impl StoreBuilder {
@@ -27,11 +29,13 @@ impl StoreBuilder {
         Self {
             reader: parse::Reader::new(fields),
             columns: Columns::new(),
+            edition: Reading::default(),
         }
     }
 
     /// Takes the next bytes.
     pub fn feed(&mut self, bytes: &[u8]) {
+        self.edition.feed(bytes);
         let columns = &mut self.columns;
         self.reader
             .feed(bytes, &mut |incident, span| columns.push(&incident, &span));
@@ -52,12 +56,16 @@ impl StoreBuilder {
         let Self {
             reader,
             mut columns,
+            edition,
         } = self;
         let mut end = reader.finish(&mut |incident, span| columns.push(&incident, &span));
         if end.has_foreign_positions {
             columns.forget_positions();
         }
-        let store = columns.finish(as_of);
+        let store = Store {
+            version: edition.version(),
+            ..columns.finish(as_of)
+        };
         if store.types().len() > MOST_SERIES {
             end.report.push(too_many_types(store.types().len()));
         }
@@ -83,6 +91,13 @@ fn too_many_types(n_types: usize) -> Problem {
 const OPEN_START: i32 = i32::MIN;
 const OPEN_END: i32 = i32::MAX;
 
+/// The last day on which a record was corrected.
+fn last_correction(incident: &Incident) -> Option<i32> {
+    let day =
+        |correction: &Correction| Minute::from_iso(correction.on.as_deref()?).map(Minute::day);
+    incident.corrections.iter().filter_map(day).max()
+}
+
 const UNDATED: u8 = 1;
 const ABOUT: u8 = 2;
 const POSITIONED: u8 = 4;
@@ -105,6 +120,8 @@ struct Columns {
     category: Vec<u32>,
     kinds: Vec<Kind>,
     flags: Vec<u8>,
+    /// The last day on which each record was corrected, of those that were.
+    corrected: Vec<i32>,
     facets: Vec<ColumnBuilder>,
 }
 
@@ -124,6 +141,7 @@ impl Columns {
             category: Vec::new(),
             kinds: Vec::new(),
             flags: Vec::new(),
+            corrected: Vec::new(),
             facets: Facet::ALL
                 .iter()
                 .map(|&facet| ColumnBuilder::new(facet))
@@ -168,6 +186,7 @@ impl Columns {
         self.killed.push(most(Casualties::most_killed));
         self.injured.push(most(Casualties::most_injured));
         self.kinds.push(incident.kind);
+        self.corrected.extend(last_correction(incident));
         let flags = [
             (when.is_none(), UNDATED),
             (when.is_some_and(When::is_about), ABOUT),
@@ -248,6 +267,7 @@ impl Columns {
             positioned,
             columns,
             extent,
+            corrected: self.corrected,
             ..Store::default()
         }
     }

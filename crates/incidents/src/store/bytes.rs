@@ -1,6 +1,7 @@
 //! The columns as one flat piece of bytes, for the way from one thread to another. It is never kept: whoever reads it
 //! is the same program that wrote it.
 
+use crate::edition::Version;
 use crate::facets::Column;
 use crate::incident::Kind;
 use crate::mercator::World;
@@ -139,7 +140,7 @@ impl Store {
         ] {
             to.numbers(&mut column.iter().copied());
         }
-        for column in [&self.start, &self.end] {
+        for column in [&self.start, &self.end, &self.corrected] {
             to.numbers(&mut column.iter().map(|&minute| minute as u32));
         }
         to.numbers(&mut self.world.iter().map(|world| world.x));
@@ -170,6 +171,7 @@ impl Store {
             .map(|minute| minute.0 as u32)
             .collect();
         to.numbers(&mut extent.into_iter());
+        to.number(self.version.0 as usize);
         to.number(self.columns.len());
         for column in &self.columns {
             column.write(&mut to);
@@ -212,6 +214,7 @@ const COLUMNS: &[Take] = &[
     |store, from| store.category = from.numbers(),
     |store, from| store.start = from.minutes(),
     |store, from| store.end = from.minutes(),
+    |store, from| store.corrected = from.minutes(),
     |store, from| {
         store.world = from
             .numbers()
@@ -247,6 +250,7 @@ const COLUMNS: &[Take] = &[
             _ => None,
         }
     },
+    |store, from| store.version = Version(from.number() as u32),
 ];
 
 impl Arriving {

@@ -38,6 +38,11 @@ impl Store {
         None
     }
 
+    /// The record of a row from the bytes at its [`Store::text_span`], which are not kept.
+    pub fn told_from(&self, row: u32, bytes: &[u8]) -> Option<Incident> {
+        self.incident_from(row, bytes, &self.told.fields)
+    }
+
     /// The rows that were asked for since the last time and whose text is not here, with where it is in the file.
     pub fn wanted(&self) -> Vec<(u32, Range<usize>)> {
         let wanted = self.told.wanted.take().into_iter();

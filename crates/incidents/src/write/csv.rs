@@ -45,38 +45,38 @@ const COLUMNS: [&str; 34] = [
     "description",
 ];
 
-/// A table with a line of heads and a line for each record. `note` stands before them behind a `#`, on one line, unless it
-/// is empty.
+/// The line of heads, and above it the notes behind a `#`, on one line, unless there are none.
 ///
 /// What is a list in the record (actors, casualties, sources...) is the same list as JSON in one cell: nothing is left out.
 /// The file begins with a byte order mark, without which Excel takes Arabic for something else. A text that a spreadsheet
-/// would take for a formula gets an apostrophe in front.
-pub fn table<'i>(note: &str, incidents: impl Iterator<Item = &'i Incident>) -> String {
-    let mut out = "\u{feff}".to_owned();
-    if !note.is_empty() {
-        out.push_str("# ");
+/// would take for a formula gets an apostrophe in front, and so does one that would be taken for such a text: who reads the
+/// file takes one apostrophe away where one or more of them stand before `=`, `+`, `-`, `@`, a tab or the end of a line.
+pub(super) fn head(notes: &[(&str, String)], out: &mut String) {
+    out.push('\u{feff}');
+    for (position, (name, note)) in notes.iter().enumerate() {
+        out.push_str(if position == 0 { "# " } else { "; " });
+        out.push_str(name);
+        out.push_str(": ");
         out.extend(note.chars().map(|c| if c.is_control() { ' ' } else { c }));
-        end_line(&mut out);
+    }
+    if !notes.is_empty() {
+        end_line(out);
     }
     out.push_str("id,lng,lat");
     for column in COLUMNS {
         out.push(',');
         out.push_str(column);
     }
-    end_line(&mut out);
-    for incident in incidents {
-        line(incident, &mut out);
-    }
-    out
+    end_line(out);
 }
 
-fn line(incident: &Incident, out: &mut String) {
+pub(super) fn line(incident: &Incident, out: &mut String) {
     cell(&guarded(&incident.id), out);
     let position = incident.place.position;
     for degrees in [position.map(LngLat::lng), position.map(LngLat::lat)] {
         out.push(',');
         if let Some(degrees) = degrees {
-            out.push_str(&degrees.to_string());
+            out.push_str(&layout::decimal(degrees));
         }
     }
     let properties = properties(incident);
@@ -97,7 +97,10 @@ fn line(incident: &Incident, out: &mut String) {
 
 /// Spreadsheets run what begins like this.
 fn guarded(text: &str) -> Cow<'_, str> {
-    match text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+    let is_formula = text
+        .trim_start_matches('\'')
+        .starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
+    match is_formula {
         true => Cow::Owned(format!("'{text}")),
         false => Cow::Borrowed(text),
     }
@@ -126,6 +129,11 @@ mod tests {
     use super::*;
     use crate::fields::FieldMap;
     use crate::parse::parse;
+    use crate::write::{Format, file};
+
+    fn table(notes: &[(&str, String)], incident: &Incident) -> String {
+        file(Format::Csv, notes, std::iter::once(incident))
+    }
 
     /// The cells of the second record line, by RFC 4180.
     fn cells(line: &str) -> Vec<String> {
@@ -156,7 +164,7 @@ mod tests {
             for (name, _) in &members {
                 assert!(COLUMNS.contains(&name.as_ref()), "{name}");
             }
-            let table = table("", std::iter::once(&record.incident));
+            let table = table(&[], &record.incident);
             let line = table.split_once("description\r\n").unwrap().1;
             let cells = cells(line.strip_suffix("\r\n").unwrap());
             assert_eq!(cells.len(), 3 + COLUMNS.len());
@@ -185,8 +193,11 @@ mod tests {
         let mut incident = Incident::new("a", "=HYPERLINK(\"https://evil.example\")");
         incident.place.position = LngLat::new(37.16, 36.2);
         incident.place.name = Some("Kafr Zita, Hama".to_owned());
-        let table = table("Filters:\ntype", std::iter::once(&incident));
-        assert!(table.starts_with("\u{feff}# Filters: type\r\nid,lng,lat,title,"));
+        let table = table(
+            &[("filters", "a,\nb".to_owned()), ("version", "1".to_owned())],
+            &incident,
+        );
+        assert!(table.starts_with("\u{feff}# filters: a, b; version: 1\r\nid,lng,lat,title,"));
         let line = table.lines().last().unwrap();
         assert!(
             line.starts_with(
@@ -194,5 +205,10 @@ mod tests {
             )
         );
         assert!(line.contains(",\"Kafr Zita, Hama\","));
+        let plain = |text: &str| guarded(text).into_owned();
+        assert_eq!(
+            ["'=x", "'x", "-", "\n="].map(plain),
+            ["''=x", "'x", "'-", "'\n="]
+        );
     }
 }

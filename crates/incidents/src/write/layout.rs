@@ -17,12 +17,13 @@ pub(crate) fn write(json: &Json<'_>, depth: usize, out: &mut String) {
     }
     match json {
         Json::List(values) if !values.is_empty() => {
-            bracketed(('[', ']'), values, depth, out, |value, out| {
-                write(value, depth + 1, out);
+            bracketed(["[", "]"], values.len(), depth, out, &|at, out| {
+                write(&values[at], depth + 1, out);
             });
         }
         Json::Object(members) if !members.is_empty() => {
-            bracketed(('{', '}'), members, depth, out, |(name, value), out| {
+            bracketed(["{", "}"], members.len(), depth, out, &|at, out| {
+                let (name, value) = &members[at];
                 text(name, out);
                 out.push_str(": ");
                 write(value, depth + 1, out);
@@ -32,22 +33,28 @@ pub(crate) fn write(json: &Json<'_>, depth: usize, out: &mut String) {
     }
 }
 
-fn bracketed<T>(
-    (open, close): (char, char),
-    items: &[T],
+fn bracketed(
+    [open, close]: [&str; 2],
+    n_items: usize,
     depth: usize,
     out: &mut String,
-    item: impl Fn(&T, &mut String),
+    item: &dyn Fn(usize, &mut String),
 ) {
-    out.push(open);
-    for (position, value) in items.iter().enumerate() {
-        out.push_str(if position == 0 { "\n" } else { ",\n" });
-        out.push_str(&"  ".repeat(depth + 1));
-        item(value, out);
+    out.push_str(open);
+    for at in 0..n_items {
+        out.push_str(if at == 0 { "\n" } else { ",\n" });
+        indent(depth + 1, out);
+        item(at, out);
     }
-    out.push('\n');
-    out.push_str(&"  ".repeat(depth));
-    out.push(close);
+    out.push_str("\n");
+    indent(depth, out);
+    out.push_str(close);
+}
+
+fn indent(depth: usize, out: &mut String) {
+    for _ in 0..depth {
+        out.push_str("  ");
+    }
 }
 
 /// Whether nothing in it is an object or a list of objects: a point is short.
@@ -69,18 +76,19 @@ pub(crate) fn one_line(json: &Json<'_>, out: &mut String) {
     match json {
         Json::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
         Json::Integer(number) => out.push_str(&number.to_string()),
-        Json::Number(number) if number.is_finite() => out.push_str(&number.to_string()),
+        Json::Number(number) if number.is_finite() => out.push_str(&decimal(*number)),
         Json::Null | Json::Number(_) => out.push_str("null"),
         Json::Text(words) => text(words, out),
         Json::List(values) => {
-            out.push('[');
-            joined(values, out, |value, out| one_line(value, out));
-            out.push(']');
+            out.push_str("[");
+            joined(values.len(), out, &|at, out| one_line(&values[at], out));
+            out.push_str("]");
         }
         Json::Object(members) if members.is_empty() => out.push_str("{}"),
         Json::Object(members) => {
             out.push_str("{ ");
-            joined(members, out, |(name, value), out| {
+            joined(members.len(), out, &|at, out| {
+                let (name, value) = &members[at];
                 text(name, out);
                 out.push_str(": ");
                 one_line(value, out);
@@ -90,13 +98,26 @@ pub(crate) fn one_line(json: &Json<'_>, out: &mut String) {
     }
 }
 
-fn joined<T>(items: &[T], out: &mut String, item: impl Fn(&T, &mut String)) {
-    for (position, value) in items.iter().enumerate() {
-        if position > 0 {
+fn joined(n_items: usize, out: &mut String, item: &dyn Fn(usize, &mut String)) {
+    for at in 0..n_items {
+        if at > 0 {
             out.push_str(", ");
         }
-        item(value, out);
+        item(at, out);
     }
+}
+
+/// The shortest decimal that is read as this number. By trying: the standard library's own way would bring five kilobytes of
+/// tables along, and what stands in records has few digits.
+pub(super) fn decimal(number: f64) -> String {
+    let mut text = String::new();
+    for n_digits in 0..=20 {
+        text = format!("{number:.n_digits$}");
+        if serde_json::from_str(&text).is_ok_and(|read: f64| read.to_bits() == number.to_bits()) {
+            break;
+        }
+    }
+    text
 }
 
 fn text(text: &str, out: &mut String) {

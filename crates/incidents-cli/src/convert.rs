@@ -1,0 +1,123 @@
+//! A file of records in the schema of the page, as `GeoJSON` or as a table: what the page reads of it, and nothing else.
+
+use std::{
+    fmt, fs, io,
+    path::{Path, PathBuf},
+};
+
+use incidents::{
+    config::MapConfig,
+    parse,
+    write::{self, Format},
+};
+
+/// What `incidents convert` is asked.
+#[derive(Debug, PartialEq, Eq)]
+pub struct ConvertArgs {
+    /// The records.
+    pub file: PathBuf,
+    /// The map file that says what the records' members are called.
+    pub map: Option<PathBuf>,
+    /// What they become.
+    pub to: Format,
+    /// Where they go; without it, to whoever reads what the command prints.
+    pub out: Option<PathBuf>,
+}
+
+impl ConvertArgs {
+    /// Reads `FILE --to csv|geojson [-o OUT] [--map map.json]`.
+    pub fn parse(args: &[&str]) -> Result<Self, String> {
+        let (mut file, mut map, mut to, mut out) = (None, None, None, None);
+        let mut args = args.iter().copied();
+        while let Some(arg) = args.next() {
+            let mut value = || args.next().ok_or_else(|| format!("`{arg}` needs a value"));
+            match arg {
+                "--map" => map = Some(PathBuf::from(value()?)),
+                "-o" => out = Some(PathBuf::from(value()?)),
+                "--to" => {
+                    let code = value()?;
+                    let format = Format::from_code(code);
+                    to = Some(format.ok_or_else(|| {
+                        format!("`--to` cannot be `{code}`: it is csv or geojson")
+                    })?);
+                }
+                flag if flag.starts_with('-') => {
+                    return Err(format!("`convert` does not know `{flag}`"));
+                }
+                path if file.is_none() => file = Some(PathBuf::from(path)),
+                path => return Err(format!("one file at a time: what is `{path}`?")),
+            }
+        }
+        Ok(Self {
+            file: file.ok_or("which file?")?,
+            to: to.ok_or("to what? --to csv or --to geojson")?,
+            map,
+            out,
+        })
+    }
+}
+
+/// What was written.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Converted {
+    /// The file, where it was not written to one.
+    pub text: Option<String>,
+    /// What was lost of the file and why, a line each.
+    pub problems: Vec<String>,
+    /// Whether anything was lost.
+    pub has_losses: bool,
+}
+
+/// A file that could not be read or written.
+#[derive(Debug)]
+pub struct CannotConvert {
+    what: &'static str,
+    file: PathBuf,
+    cause: io::Error,
+}
+
+impl fmt::Display for CannotConvert {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { what, file, cause } = self;
+        write!(f, "cannot {what} {}: {cause}", file.display())
+    }
+}
+
+impl std::error::Error for CannotConvert {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.cause)
+    }
+}
+
+/// Reads a file as the page does, and writes it as the page does.
+pub fn convert(args: &ConvertArgs) -> Result<Converted, CannotConvert> {
+    let config = match &args.map {
+        Some(map) => MapConfig::parse(&bytes_of(map)?).0,
+        None => MapConfig::default(),
+    };
+    let parsed = parse::parse(&bytes_of(&args.file)?, &config.fields);
+    let incidents = parsed.records.iter().map(|record| &record.incident);
+    let text = write::file(args.to, &[], incidents);
+    let problems = parsed.report.problems().iter();
+    let named = |problem| format!("{}: {problem}", args.file.display());
+    Ok(Converted {
+        problems: problems.map(named).collect(),
+        has_losses: parsed.report.has_losses(),
+        text: match &args.out {
+            None => Some(text),
+            Some(out) => {
+                fs::write(out, text).map_err(|cause| cannot("write", out, cause))?;
+                None
+            }
+        },
+    })
+}
+
+fn bytes_of(file: &Path) -> Result<Vec<u8>, CannotConvert> {
+    fs::read(file).map_err(|cause| cannot("read", file, cause))
+}
+
+fn cannot(what: &'static str, file: &Path, cause: io::Error) -> CannotConvert {
+    let file = file.to_owned();
+    CannotConvert { what, file, cause }
+}

@@ -1,0 +1,134 @@
+//! On paper: what is shown, with a picture of the map, the records word for word and their sources' addresses.
+
+use gloo::events::EventListener;
+use incidents::engine::Answer;
+use incidents::incident::Incident;
+use incidents::search::Query;
+use incidents::session::Session;
+use web_sys::HtmlCanvasElement;
+use yew::prelude::*;
+
+use crate::ask::Asked;
+use crate::components::cite;
+use crate::components::detail_facts::facts;
+use crate::components::detail_sections::{accounts, aside, corrections, tolls};
+use crate::components::excerpts::excerpts;
+use crate::components::map_running::Running;
+use crate::components::marks::mark_icon;
+use crate::components::page::Page;
+use crate::components::share::address_for;
+use crate::components::sources::sources;
+use crate::components::take_away::legend;
+use crate::element::{Element, el};
+use crate::state::State;
+use crate::theme::Theme;
+use crate::{map, web};
+
+/// How many records are printed: about a hundred pages.
+pub const MOST: usize = 200;
+
+/// What is put on paper.
+#[derive(Clone, PartialEq)]
+pub struct Sheet {
+    map: Option<HtmlCanvasElement>,
+    records: Vec<Incident>,
+}
+
+/// What goes on paper while the browser prints; else nothing.
+#[hook]
+pub fn use_paper(state: &State, asked: &Asked, running: &Running) -> Option<Sheet> {
+    let sheet = use_state(|| None::<Sheet>);
+    let (setter, asked, running) = (sheet.setter(), asked.clone(), running.clone());
+    // A frame has no room for it on its host's paper.
+    let is_embedded = state.reading.is_embedded;
+    use_effect_with(state.session.clone(), move |session| {
+        let session = session.clone();
+        let listeners = ["beforeprint", "afterprint"].map(|event| {
+            let (setter, asked, running) = (setter.clone(), asked.clone(), running.clone());
+            let session = session.clone();
+            let window = web::window()?;
+            Some(EventListener::new(&window, event, move |event| {
+                let begins = event.type_().starts_with("before") && !is_embedded;
+                setter.set(begins.then(|| Sheet::of(&session, &asked, &running)));
+            }))
+        });
+        move || drop(listeners)
+    });
+    (*sheet).clone()
+}
+
+impl Sheet {
+    fn of(session: &Session, asked: &Asked, running: &Running) -> Self {
+        let rows = asked.listed(session);
+        let record = |row: &u32| asked.record_now(*row);
+        Self {
+            map: running.borrow().as_ref().and_then(|map| map.drawn()),
+            records: rows.iter().take(MOST).filter_map(record).collect(),
+        }
+    }
+
+    /// The sheet: what stands above the timeline, and what below it.
+    pub fn shown(&self, page: &Page, answer: &Answer) -> [Element; 2] {
+        // Paper is white.
+        let page = &Page {
+            theme: Theme::Light,
+            ..page.clone()
+        };
+        let words = &page.words;
+        let address = address_for(page, &answer.session, Some(page.edition));
+        let title = page.config.title.in_language(words.language()).to_owned();
+        let map = self.map.clone().map(|map| {
+            map.set_class_name("printed-map");
+            Html::VRef(map.into())
+        });
+        let mark = |(code, name): (String, String)| {
+            el("li").child(mark_icon(page, &code, true)).text(name)
+        };
+        let credits = self.map.as_ref().map(|_| aside(map::credits()));
+        let head = el("section")
+            .class("printed printed-head")
+            .child(el("h1").attr("dir", "auto").text(title))
+            .child(el("p").text(cite::shown(page, answer)))
+            .maybe(map)
+            .child(el("ul").children(legend(page, answer).into_iter().map(mark)))
+            .maybe(credits);
+        let n_others = answer.passing.records() - self.records.len();
+        let others = [("count", n_others.into())];
+        let list = el("section")
+            .class("printed printed-list")
+            .children(self.records.iter().map(|incident| record(page, incident)))
+            .maybe((n_others > 0).then(|| aside(words.say_with("list-not-printed", &others))))
+            .child(
+                el("p")
+                    .class("printed-cite")
+                    .attr("dir", "auto")
+                    .text(cite::sentence(page, answer, &address)),
+            );
+        [head, list]
+    }
+}
+
+/// A record with everything that it says.
+fn record(page: &Page, incident: &Incident) -> Element {
+    let words = &page.words;
+    let says = [
+        ("disputes", &incident.disputes),
+        ("discrepancies", &incident.discrepancies),
+        ("later-findings", &incident.later_findings),
+    ];
+    let says = says
+        .into_iter()
+        .filter_map(|(heading, says)| accounts(words, heading, says));
+    el("article")
+        .child(
+            el("h2")
+                .attr("dir", "auto")
+                .text(incident.title_in(words.language()).to_owned()),
+        )
+        .child(facts(page, incident))
+        .maybe(excerpts(page, incident, &Query::default()))
+        .maybe(tolls(words, incident))
+        .children(says)
+        .maybe(sources(page, &incident.sources))
+        .child(corrections(words, incident))
+}

@@ -1,0 +1,252 @@
+//! Taking along what is shown, as files.
+
+use std::rc::Rc;
+
+use incidents::engine::{Answer, ValueCount};
+use incidents::facets::Facet;
+use incidents::session::{Session, Style};
+use incidents::write::{self, Format};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::Blob;
+use yew::prelude::*;
+
+use crate::ask::Asked;
+use crate::components::cite;
+use crate::components::map_running::Running;
+use crate::components::marks::{color, path};
+use crate::components::page::{Page, Shared};
+use crate::components::paper;
+use crate::element::{Element, button, el};
+use crate::export::{self, Cancelled};
+use crate::map::{self, IncidentMap};
+use crate::picture::Picture;
+use crate::web;
+
+/// What becomes of a file that the reader wants.
+#[derive(Clone, PartialEq)]
+enum Doing {
+    Nothing,
+    /// So many percent are written.
+    Writing(usize),
+    /// Why there is no file, as the name of a message.
+    Failed(&'static str),
+}
+
+/// What the section needs, and what it remembers.
+#[derive(Clone)]
+pub struct Taking {
+    asked: Asked,
+    running: Running,
+    doing: UseStateHandle<Doing>,
+    cancelled: Cancelled,
+}
+
+/// Remembers what is being written, also while the dialog is closed.
+#[hook]
+pub fn use_taking(asked: &Asked, running: &Running) -> Taking {
+    Taking {
+        asked: asked.clone(),
+        running: running.clone(),
+        doing: use_state_eq(|| Doing::Nothing),
+        cancelled: (*use_memo((), |()| Cancelled::default())).clone(),
+    }
+}
+
+/// What the files are called: after the map, and the days that the reader chose or the day of the data.
+fn name(page: &Page, session: &Session) -> String {
+    let title = page.config.title.in_language(page.words.language());
+    let day = page.edition.day;
+    let day = day.map(|day| incidents::when::Span::of_days(day, day));
+    write::file_name(title, session.time.or(day))
+}
+
+/// The section of the dialog. `address` is the link that the files carry.
+pub fn take_away(page: &Page, answer: &Shared<Answer>, address: &str, taking: &Taking) -> Element {
+    let words = &page.words;
+    let is_busy = matches!(*taking.doing, Doing::Writing(_)) || taking.asked.is_searching();
+    let job = Rc::new(Job {
+        page: page.clone(),
+        answer: answer.clone(),
+        address: address.to_owned(),
+        taking: taking.clone(),
+    });
+    let one = |(id, wanted): (&str, Wanted)| {
+        let job = job.clone();
+        let is_unavailable = is_busy && matches!(wanted, Wanted::File(_));
+        let give = Callback::from(move |_| {
+            if !is_unavailable {
+                spawn_local(give(job.clone(), wanted));
+            }
+        });
+        button(words.say(id), give)
+            .class("quiet")
+            .unavailable(is_unavailable)
+    };
+    let wanted = [
+        ("take-geojson", Wanted::File(Format::GeoJson)),
+        ("take-csv", Wanted::File(Format::Csv)),
+        ("take-image", Wanted::Image),
+        ("take-print", Wanted::Paper),
+    ];
+    let state = match *taking.doing {
+        Doing::Nothing => None,
+        Doing::Writing(percent) => {
+            let cancelled = taking.cancelled.clone();
+            let cancel = Callback::from(move |_| cancelled.set(true));
+            let said = words.say_with("take-writing", &[("percent", percent.into())]);
+            let bar = el("progress")
+                .attr("max", "100")
+                .attr("value", percent.to_string())
+                .attr("aria-label", said);
+            Some(
+                el("p")
+                    .class("take-state")
+                    .child(bar)
+                    .child(button(words.say("cancel"), cancel).class("quiet")),
+            )
+        }
+        Doing::Failed(why) => Some(
+            el("p")
+                .class("take-state")
+                .attr("role", "alert")
+                .text(words.say(why)),
+        ),
+    };
+    el("section")
+        .child(el("h3").text(words.say("take")))
+        .child(el("p").class("aside").text(words.say("take-what")))
+        .child(el("div").class("take").children(wanted.map(one)))
+        .maybe(state)
+}
+
+/// What the marks stand for: the types of the incidents that pass with their names, and how many of each.
+pub fn legend(page: &Page, answer: &Answer) -> Vec<(String, String)> {
+    let types = answer
+        .facets
+        .iter()
+        .find(|facet| facet.facet == Facet::Type);
+    let values = || types.iter().flat_map(|types| &types.values);
+    let is_any_chosen = values().any(|value| value.is_chosen);
+    let is_shown =
+        |value: &&ValueCount| value.count.incidents > 0 && (value.is_chosen || !is_any_chosen);
+    let mark = |value: &ValueCount| {
+        let category = page.config.category_or_derived(&value.code);
+        let name = category.label.in_language(page.words.language());
+        let n_shown = page.words.number(value.count.incidents);
+        (value.code.to_string(), format!("{name} {n_shown}"))
+    };
+    values().filter(is_shown).map(mark).collect()
+}
+
+/// An image of the map with what is to be known of it.
+async fn image(
+    page: &Page,
+    answer: &Answer,
+    address: &str,
+    incidents: &IncidentMap,
+) -> Option<Blob> {
+    let words = &page.words;
+    let language = words.language();
+    let drawn = incidents.picture().await?;
+    let thanks = map::credits();
+    let credits = page.config.credits.iter();
+    let credits = credits.map(|credit| credit.text.in_language(language).to_owned());
+    let mut lines = vec![cite::shown(page, answer)];
+    let axis = answer
+        .histogram
+        .as_ref()
+        .and_then(|histogram| histogram.bins.whole());
+    if let (None, Some(axis)) = (answer.session.time, axis) {
+        let span = [("span", words.span(axis).into())];
+        lines.push(words.say_with("timeline-none", &span));
+    }
+    let mut feet = vec![words.edition(page.edition), address.to_owned()];
+    feet.extend(credits.filter(|credit| !thanks.contains(credit.as_str())));
+    feet.push(thanks.clone());
+    let marks = match answer.session.style {
+        Style::Clusters => legend(page, answer),
+        Style::Density => {
+            let rough = [("rough", incidents.n_areas().into())];
+            lines.push(words.say_with("map-legend-density", &rough));
+            Vec::new()
+        }
+        Style::Dots => {
+            lines.push(words.say("map-legend-dots"));
+            legend(page, answer)
+        }
+    };
+    let outlined = |(code, name): (String, String)| {
+        let category = page.config.category_or_derived(&code);
+        let color = color(&category, page.theme).to_owned();
+        (path(category.shape, 6.0), color, name)
+    };
+    let picture = Picture {
+        title: page.config.title.in_language(language).to_owned(),
+        lines,
+        size_px: incidents.size_px(),
+        map: drawn,
+        legend: marks.into_iter().map(outlined).collect(),
+        feet,
+    };
+    web::png(&picture.drawn()?).await
+}
+
+/// What the reader may want.
+#[derive(Clone, Copy)]
+enum Wanted {
+    File(Format),
+    Image,
+    Paper,
+}
+
+/// What it is made of.
+struct Job {
+    page: Page,
+    answer: Shared<Answer>,
+    address: String,
+    taking: Taking,
+}
+
+/// Makes what the reader wants, and says what came of it.
+async fn give(job: Rc<Job>, wanted: Wanted) {
+    let Taking {
+        asked,
+        running,
+        doing,
+        cancelled,
+    } = &job.taking;
+    let (page, answer, doing) = (&job.page, &*job.answer, doing.setter());
+    cancelled.set(false);
+    let made = match wanted {
+        Wanted::File(format) => {
+            let notes = cite::notes(page, answer, &job.address);
+            let tell = |percent| doing.set(Doing::Writing(percent));
+            let file =
+                export::file(asked, &answer.session, (format, &notes), cancelled, &tell).await;
+            file.map(|file| (file, format.code())).ok_or("take-failed")
+        }
+        Wanted::Image => {
+            let map = running.borrow().clone();
+            match map {
+                None => Err("take-no-map"),
+                Some(map) => {
+                    let file = image(page, answer, &job.address, &map).await;
+                    file.map(|file| (file, "png")).ok_or("take-no-image")
+                }
+            }
+        }
+        Wanted::Paper => {
+            let rows = asked.listed(&answer.session);
+            asked.fetch(&rows[..rows.len().min(paper::MOST)]).await;
+            return web::print();
+        }
+    };
+    doing.set(match made {
+        Ok((file, ending)) => {
+            web::download(&file, &format!("{}.{ending}", name(page, &answer.session)));
+            Doing::Nothing
+        }
+        Err(_) if cancelled.get() => Doing::Nothing,
+        Err(why) => Doing::Failed(why),
+    });
+}

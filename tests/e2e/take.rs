@@ -1,0 +1,279 @@
+//! Taking along what is shown: links that know the edition of the data, citations, files, the image, paper.
+
+use std::fs;
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+
+use crate::support::{Failure, Folder, Outcome, Page, Reader, Site, read, read_site};
+
+/// The citation and the short one, from the dialog.
+async fn citations(page: &Page) -> Outcome<Vec<String>> {
+    page.click("button", "Share").await?;
+    page.wait_for("there are two citations", async || {
+        let texts: Vec<String> = page
+            .ask("return [...document.querySelectorAll('.share-text textarea')].map(field => field.value)")
+            .await?;
+        Ok((texts.len() == 2).then_some(texts))
+    })
+    .await
+}
+
+/// The edition in the citation's link: what comes behind `v=`.
+fn edition(citation: &str) -> &str {
+    citation
+        .split_once("&v=")
+        .map_or("", |(_, edition)| edition)
+}
+
+#[test]
+fn a_citation_names_the_filters_and_the_edition_and_its_link_tells_of_a_change() -> Outcome {
+    const VIEW: &str = "/?lang=en&from=2016-09-20&to=2016-10-01&type=hospital_attack";
+    let site = Site::built()?.with_json("data/map.json", |map| {
+        map["publisher"] = "The Desk".into();
+    })?;
+    let citation = read_site(Reader::at_desk(), site, async |page| {
+        page.open(VIEW).await?;
+        let texts = citations(page).await?;
+        let link = format!("{}{VIEW}&v={}", page.origin, edition(&texts[0]));
+        let work = "The Desk, “Aleppo under fire, as reported on 1 October 2016”";
+        let version = &edition(&texts[0])[..8];
+        let edition = format!("data as of 1 October 2016, version {version}");
+        let start = format!(
+            "{work}: 20 September to 1 October 2016, Attack on a hospital (3 incidents of 25); {edition}; accessed on "
+        );
+        assert!(texts[0].starts_with(&start), "{}", texts[0]);
+        assert!(texts[0].ends_with(&link), "{}", texts[0]);
+        assert_eq!(texts[1], format!("{work}, {edition}, {link}"));
+        // What it opens today is what it was made of.
+        page.open(&link[page.origin.len()..]).await?;
+        page.counts("3 incidents of 25").await?;
+        assert_eq!(page.text(".notices").await?, "");
+        Ok(texts[0].clone())
+    })?;
+    // Later an editor corrects a record.
+    let site = Site::built()?.with_json("data/incidents.geojson", |file| {
+        file["features"][0]["properties"]["corrections"] =
+            serde_json::json!([{"on": "2016-10-05", "what": "The hour was wrong."}]);
+    })?;
+    read_site(Reader::at_desk(), site, async |page| {
+        let pinned = format!("{VIEW}&v={}", edition(&citation));
+        page.open(&pinned).await?;
+        page.counts("3 incidents of 25").await?;
+        let notice = page.text(".notice-text").await?;
+        let then = format!(
+            "data as of 1 October 2016, version {}",
+            &edition(&citation)[..8]
+        );
+        let start = format!(
+            "The data has changed since this link was made. Then: {then}. Now: data as of 1 October 2016, version "
+        );
+        assert!(notice.starts_with(&start), "{notice}");
+        assert!(
+            notice.ends_with(". One record says that it was corrected after 1 October 2016."),
+            "{notice}"
+        );
+        page.is_accessible().await?;
+        // It stays so for as long as the link is followed, and is not handed on.
+        page.click("tab", "List").await?;
+        page.wait_until("the address is still pinned", async || {
+            Ok(page.address().await?.ends_with(edition(&citation)))
+        })
+        .await?;
+        assert!(!citations(page).await?.concat().contains(edition(&citation)));
+        page.open("/?v=latest").await?;
+        page.mentions("Part of this link could not be read and was left out: v=latest")
+            .await
+    })
+}
+
+/// Opens the dialog, presses a button and waits for the file that the browser saves.
+pub async fn saved(page: &Page, folder: &Folder, button: &str) -> Outcome<PathBuf> {
+    page.devtools(
+        "Browser.setDownloadBehavior",
+        json!({"behavior": "allow", "downloadPath": folder.path()}),
+    )
+    .await?;
+    if !page.has("heading", "Take it along").await? {
+        page.click("button", "Share").await?;
+    }
+    page.click("button", button).await?;
+    page.wait_for("a file is saved", async || {
+        let file = fs::read_dir(folder.path())?
+            .filter_map(|entry| Some(entry.ok()?.path()))
+            .next();
+        Ok(file.filter(|file| {
+            file.extension()
+                .is_some_and(|ending| ending != "crdownload")
+        }))
+    })
+    .await
+}
+
+#[test]
+fn the_records_that_pass_are_saved_as_geojson_and_as_a_table() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        page.open(
+            "/?lang=en&from=2016-09-20&to=2016-10-01&type=hospital_attack&view=list&sort=title",
+        )
+        .await?;
+        let titles = page.titles().await?;
+        let folder = Folder::new()?;
+        let file = saved(page, &folder, "GeoJSON").await?;
+        let name = "Aleppo-under-fire-as-reported-on-1-October-2016_2016-09-20_2016-10-01.geojson";
+        assert!(file.ends_with(name), "{}", file.display());
+        let written: Value = serde_json::from_slice(&fs::read(&file)?)?;
+        let filters = "20 September to 1 October 2016, Attack on a hospital (3 incidents of 25)";
+        assert_eq!(written["filters"], filters);
+        let features = written["features"]
+            .as_array()
+            .ok_or(Failure::new("no list"))?;
+        assert!(
+            features
+                .iter()
+                .map(|feature| &feature["properties"]["title"])
+                .eq(&titles)
+        );
+        assert!(
+            features
+                .iter()
+                .all(|feature| feature["properties"]["sources"].is_array())
+        );
+        let link = written["link"].as_str().unwrap_or_default().to_owned();
+        assert!(link.ends_with(&format!(
+            "&v={},2016-10-01",
+            written["version"].as_str().unwrap_or_default()
+        )));
+        fs::remove_file(&file)?;
+        let table = fs::read_to_string(saved(page, &folder, "Table (CSV)").await?)?;
+        assert!(
+            table.starts_with("\u{feff}# title: Aleppo under fire"),
+            "{table}"
+        );
+        assert!(
+            table.contains(&format!("; filters: {filters}; ")),
+            "{table}"
+        );
+        assert_eq!(table.lines().count(), 2 + titles.len());
+        page.is_accessible().await?;
+        page.picture("share-take").await
+    })
+}
+
+/// Keeps the files that the page makes.
+const KEEP: &str = "window.__made = null; const made = URL.createObjectURL; URL.createObjectURL = file => (__made = file, made.call(URL, file))";
+
+/// Reads the picture that was made: its size, how many colours are where its map is, and how many of its points are #d2427a.
+const LOOK: &str = "
+createImageBitmap(__made).then(image => {
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [image.width, image.height];
+  const context = canvas.getContext('2d');
+  context.drawImage(image, 0, 0);
+  const points = new Uint32Array(context.getImageData(0, 200, image.width, 600).data.buffer);
+  const n_wanted = points.filter(point => (point & 0xffffff) === 0x7a42d2).length;
+  arguments[0]([image.width, image.height, new Set(points).size, n_wanted]);
+})";
+
+#[test]
+fn an_image_has_the_map_at_twice_the_screens_size() -> Outcome {
+    for query in ["lang=en&theme=light", "lang=ar&theme=light&map=dots"] {
+        read(Reader::at_desk(), async |page| {
+            page.open(&format!("/?{query}&type=hospital_attack"))
+                .await?;
+            page.map_is_ready().await?;
+            page.ask::<Option<bool>>(KEEP).await?;
+            page.ask::<Option<bool>>(
+                "document.querySelector('.tools [aria-haspopup=dialog]').click()",
+            )
+            .await?;
+            page.wait_until("the dialog is there", async || {
+                page.ask("return document.querySelectorAll('.take button').length > 2")
+                    .await
+            })
+            .await?;
+            page.ask::<Option<bool>>("document.querySelectorAll('.take button')[2].click()")
+                .await?;
+            page.wait_until("an image is made", async || {
+                page.ask("return __made?.type === 'image/png'").await
+            })
+            .await?;
+            let wide: u32 = page
+                .ask("return document.querySelector('.maplibregl-canvas').clientWidth")
+                .await?;
+            let [width, height, n_colors, n_points]: [u32; 4] = page.ask_later(LOOK).await?;
+            assert_eq!(width, 2 * wide);
+            assert!(
+                height > 800 && n_colors > 50 && n_points > 40,
+                "{height} {n_colors} {n_points}"
+            );
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
+
+#[test]
+fn without_a_map_the_reader_is_told_that_there_is_no_image() -> Outcome {
+    read(Reader::at_desk().without_webgl(), async |page| {
+        page.open("/").await?;
+        page.mentions("The map cannot be drawn in this browser")
+            .await?;
+        page.click("button", "Share").await?;
+        page.click("button", "Image (PNG)").await?;
+        page.mentions("There is no map in this browser to make an image of")
+            .await
+    })
+}
+
+#[test]
+fn on_paper_are_the_filters_the_map_the_records_with_their_sources_and_the_link() -> Outcome {
+    read(Reader::at_desk().in_the_dark(), async |page| {
+        page.open("/?lang=en&theme=light&type=hospital_attack")
+            .await?;
+        page.map_is_ready().await?;
+        // What the browser does before it prints.
+        page.devtools("Emulation.setEmulatedMedia", json!({"media": "print"}))
+            .await?;
+        page.ask::<Option<bool>>("dispatchEvent(new Event('beforeprint'))")
+            .await?;
+        let shown = "return [...document.querySelectorAll('.page > *')].filter(part => part.offsetHeight > 1).map(part => part.className || part.id)";
+        page.becomes(
+            "the parts on paper",
+            ["foot", "printed printed-head", "printed printed-list"]
+                .map(str::to_owned)
+                .to_vec(),
+            async || page.ask::<Vec<String>>(shown).await,
+        )
+        .await?;
+        let head = page.text(".printed-head").await?;
+        assert!(
+            head.contains("Attack on a hospital (3 incidents of 25)"),
+            "{head}"
+        );
+        let colors = "const map = document.querySelector('.printed-map'); return new Set(new Uint32Array(map.getContext('2d').getImageData(0, 0, map.width, map.height).data.buffer)).size";
+        assert!(page.ask::<u32>(colors).await? > 50);
+        assert_eq!(page.texts(".printed article h2").await?.len(), 3);
+        let list = page.text(".printed-list").await?;
+        assert!(list.contains("“Aleppo under fire, as reported on 1 October 2016”: Attack on a hospital (3 incidents of 25);"));
+        let address = "return getComputedStyle(document.querySelector('.printed .sources a'), '::after').content";
+        assert!(page.ask::<String>(address).await?.contains("http"));
+        let wide: f64 = page
+            .ask(
+                "return document.querySelector('.timeline-plot svg').getBoundingClientRect().width",
+            )
+            .await?;
+        assert!(wide <= 700.0, "{wide}");
+        page.ask::<Option<bool>>("dispatchEvent(new Event('afterprint'))")
+            .await?;
+        page.wait_until("the sheet is gone", async || {
+            Ok(page.texts(".printed").await?.is_empty())
+        })
+        .await?;
+        page.devtools("Emulation.setEmulatedMedia", json!({"media": ""}))
+            .await?;
+        let pdf = page.devtools("Page.printToPDF", json!({})).await?;
+        assert!(pdf["data"].as_str().is_some_and(|data| data.len() > 50_000));
+        Ok(())
+    })
+}
