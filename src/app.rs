@@ -310,7 +310,7 @@ fn Reader(props: &ReaderProps) -> Html {
         .child(sheet)
         .child(html! { <MapView answer={answer.clone()} asked={asked.clone()} running={running.clone()} is_dragging={state.is_dragging} hover={state.hover.clone()} page={page.clone()} on_failure={on_no_map} {on_missing_part} /> })
         .maybe(page.reading.has(Part::Timeline).then(|| el("footer").attr("id", "timeline").attr("tabindex", "-1").class("foot").child(html! { <Timeline answer={answer.clone()} time={state.session.time} is_playing={state.is_playing} page={page.clone()} hover={state.hover.clone()} /> })))
-        .children(paper.iter().flat_map(|sheet| sheet.shown(&page, &answer)))
+        .children(paper.map_or_else(Vec::new, |sheet| sheet.shown(&page, &answer)))
         .child(keys_dialog(&page.words))
         .into()
 }

@@ -6,7 +6,6 @@
 mod outside;
 
 use std::cell::{Cell, RefCell};
-use std::ops::Range;
 use std::rc::Rc;
 
 use incidents::config::MapConfig;

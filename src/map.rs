@@ -252,7 +252,9 @@ impl IncidentMap {
         let renewed = |mark: &SceneMark| {
             let there = shown.marks_at(&view, view.point_of(mark.world), pointer);
             let is_same = |now: &SceneMark| now.what == mark.what && now.world == mark.world;
-            there.into_iter().find(is_same)
+            // Where no marks are drawn, the keys step through others than a pointer finds.
+            let step = || shown.marks_in_view(&view).into_iter().find(is_same);
+            there.into_iter().find(is_same).or_else(step)
         };
         marks.iter().filter_map(renewed).collect()
     }

@@ -225,7 +225,7 @@ about-claims = Every figure is somebody’s. Figures of different sources stand 
 about-credits = Credits
 
 keys = Keyboard shortcuts
-keys-elsewhere = Arrow keys move the brush, step through the marks of the map, and go from row to row of the list.
+keys-elsewhere = Arrow keys move the brush, step through the marks of the map, and go from row to row of the list. On the map itself, with Shift, they turn and tilt it.
 keys-on = Use shortcuts of one letter
 key-search = Search
 key-filters = Show the filters

@@ -46,13 +46,13 @@ pub fn List(props: &Props) -> Html {
     let shown = (props.answer.clone(), props.page.clone(), props.view);
     let records = {
         let scroller = scroller.clone();
-        use_memo(shown, move |(answer, page, view)| {
+        use_memo(shown.clone(), move |(answer, page, view)| {
+            scroller.borrow_mut().fall_behind();
             Html::from(records(page, answer, *view, &scroller))
         })
     };
-    let drawn = (props.answer.clone(), props.view);
     let on_change = props.page.on_change.clone();
-    use_effect_with(drawn, move |(answer, view)| {
+    use_effect_with(shown, move |(answer, _, view)| {
         let mut scroller = scroller.borrow_mut();
         let wanted = scroller.drawn(answer, *view);
         let followed = moved.borrow_mut().follow(answer, *view, &mut scroller);
@@ -162,13 +162,6 @@ fn records(
         return nothing(page, session);
     }
     let query = Query::parse(&session.words);
-    let unprinted = is_long(answer).then(|| {
-        let count = n_records - answer.list.len();
-        let said = page
-            .words
-            .say_with("list-not-printed", &[("count", count.into())]);
-        el("p").key("unprinted").class("unprinted").text(said)
-    });
     let records = match view {
         View::Table => table(page, answer, &query),
         // Each has a key: the menu must not be made anew, and lose the focus, when there are other days below it.
@@ -188,9 +181,7 @@ fn records(
                     .children(lines(page, answer, &query)),
             ),
     };
-    records
-        .on(ListenerKind::onkeydown, on_key(page, scroller))
-        .maybe(unprinted)
+    records.on(ListenerKind::onkeydown, on_key(page, scroller))
 }
 
 /// Keys step from one line to the next, by as many as are seen, and to the ends, whether those are drawn or not.

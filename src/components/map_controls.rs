@@ -1,6 +1,7 @@
 //! The map's buttons, and what is in view in words.
 
 use incidents::engine::Answer;
+use incidents::scene::InView;
 use incidents::session::{Action, Style};
 use web_sys::MouseEvent;
 use yew::prelude::*;
@@ -132,9 +133,9 @@ fn show_all(page: &Page, is_within: bool, running: &Running) -> Callback<MouseEv
 }
 
 /// What is in view: of how many, and where the others lie. It is read out after the reader has moved the map.
-pub fn in_view(props: &Props, watch: &Watch, running: &Running) -> Option<Element> {
+pub fn in_view(props: &Props, seen: InView, watch: &Watch, running: &Running) -> Element {
     let (page, answer) = (&props.page, &props.answer);
-    let view = InWords::new(&props.asked.in_view(watch.view?.corners()));
+    let view = InWords::new(&seen);
     let words = &page.words;
     let numbers = [
         ("seen", view.n_seen.into()),
@@ -165,12 +166,10 @@ pub fn in_view(props: &Props, watch: &Watch, running: &Running) -> Option<Elemen
         )
         .class("quiet")
     });
-    Some(
-        el("div")
-            .key("in-view")
-            .class("in-view")
-            .child(said)
-            .maybe(all)
-            .maybe(legend(page, answer, running)),
-    )
+    el("div")
+        .key("in-view")
+        .class("in-view")
+        .child(said)
+        .maybe(all)
+        .maybe(legend(page, answer, running))
 }

@@ -39,25 +39,12 @@ fn drawing(props: &Props, watch: &Watch) -> Drawing {
 /// Starts the map once, after the page has been drawn for the first time.
 #[hook]
 pub fn use_start(props: &Props, container: &NodeRef, running: &Running, watch: &Dispatch) {
-    let words = &props.page.words;
-    let options = Options {
-        page: props.page.clone(),
-        asked: props.asked.clone(),
-        camera: props.answer.session.camera,
-        within: props.answer.session.within,
-        words: WORDS.map(|(name, id)| (name, words.say(id))).into(),
-        credit: props
-            .page
-            .config
-            .credits
-            .first()
-            .map(|credit| credit.text.in_language(words.language()).to_owned()),
-        drawing: drawing(props, &Watch::default()),
-    };
+    let props = props.clone();
     let (container, running, watch) = (container.clone(), running.clone(), watch.clone());
     let (on_failure, on_part) = (props.on_failure.clone(), props.on_missing_part.clone());
     let (asked, on_change) = (props.asked.clone(), props.page.on_change.clone());
     use_effect_with((), move |()| {
+        let options = first_options(&props);
         spawn_local(async move {
             let Some(element) = container.cast::<Element>() else {
                 return;
@@ -93,6 +80,24 @@ pub fn use_start(props: &Props, container: &NodeRef, running: &Running, watch: &
             }
         });
     });
+}
+
+fn first_options(props: &Props) -> Options {
+    let words = &props.page.words;
+    Options {
+        page: props.page.clone(),
+        asked: props.asked.clone(),
+        camera: props.answer.session.camera,
+        within: props.answer.session.within,
+        words: WORDS.map(|(name, id)| (name, words.say(id))).into(),
+        credit: props
+            .page
+            .config
+            .credits
+            .first()
+            .map(|credit| credit.text.in_language(words.language()).to_owned()),
+        drawing: drawing(props, &Watch::default()),
+    }
 }
 
 /// The record of a mark of one is under the pointer everywhere on the page.

@@ -51,10 +51,17 @@ pub fn MapView(props: &Props) -> Html {
     use_drawing(props, &running, &watch);
     let is_open = props.answer.selected.is_some();
     use_cover(&running, &dispatch, is_open, watch.is_running);
-    use_texts(props, &watch);
+    let named = use_memo(
+        (props.answer.clone(), watch.pointed.clone()),
+        |(_, pointed)| rows_of_marks(&props.asked, pointed),
+    );
+    use_texts(props, &watch, &named);
+    let seen = use_memo((props.answer.clone(), watch.view), |(_, view)| {
+        view.map(|view| props.asked.in_view(view.corners()))
+    });
     let Props { answer, page, .. } = props;
     let has_marks = answer.passing.incidents > answer.without_position.incidents;
-    let in_view = in_view(props, &watch, &running);
+    let in_view = seen.map(|seen| in_view(props, seen, &watch, &running));
     // Each child has a key: what comes and goes must not be taken for the canvas, which is MapLibre's.
     el("section")
         .attr("id", "map")
@@ -71,15 +78,21 @@ pub fn MapView(props: &Props) -> Html {
                 .then(|| controls(page, &props.answer, &running)),
         )
         .child(el("div").key("canvas").class("map-canvas").node(&container))
-        .children(tips(props, &watch, &running, &dispatch))
+        .children(tips(props, &watch, &named, &running, &dispatch))
         .into()
 }
 
 /// What stands on the map: records to choose among, and what is pointed at.
-fn tips(props: &Props, watch: &Watch, running: &Running, dispatch: &Dispatch) -> Vec<Html> {
+fn tips(
+    props: &Props,
+    watch: &Watch,
+    named: &[u32],
+    running: &Running,
+    dispatch: &Dispatch,
+) -> Vec<Html> {
     let opened = watch.opened.as_ref();
     let hovered = props.hover.as_ref().and_then(|id| props.asked.row(id));
-    let pointed = pointed(props, watch, hovered);
+    let pointed = pointed(props, watch, named, hovered);
     // Where nothing stands nothing need be measured, which would have the browser lay out the page in the midst of a step.
     let map = match opened.is_some() || pointed.is_some() {
         true => running.borrow().clone(),
@@ -110,7 +123,12 @@ fn tips(props: &Props, watch: &Watch, running: &Running, dispatch: &Dispatch) ->
 }
 
 /// What is pointed at, and where: what is hovered follows the pointer, the keys and the list, whichever moved last.
-fn pointed(props: &Props, watch: &Watch, hovered: Option<u32>) -> Option<(World, Tip)> {
+fn pointed(
+    props: &Props,
+    watch: &Watch,
+    named: &[u32],
+    hovered: Option<u32>,
+) -> Option<(World, Tip)> {
     let of_mark = watch.pointed.first();
     let is_of_marks = |row: u32| {
         watch
@@ -123,11 +141,10 @@ fn pointed(props: &Props, watch: &Watch, hovered: Option<u32>) -> Option<(World,
         return Some((world, Tip::Names(vec![watch.text(row)?], 0)));
     }
     let mark = of_mark?;
-    let rows = rows_of_marks(props, watch);
-    let tip = match rows.len() {
+    let tip = match named.len() {
         0 => Tip::Mix(mark.clone()),
         n => {
-            let names = texts(watch, &rows[..n.min(MAX_NAMES)]);
+            let names = texts(watch, &named[..n.min(MAX_NAMES)]);
             let names: Vec<Rc<Incident>> = names.into_iter().map(|(_, text)| text).collect();
             if names.is_empty() {
                 return None;
@@ -139,16 +156,16 @@ fn pointed(props: &Props, watch: &Watch, hovered: Option<u32>) -> Option<(World,
 }
 
 /// The rows of the marks under the pointer, if they are to be named and not counted.
-fn rows_of_marks(props: &Props, watch: &Watch) -> Vec<u32> {
+fn rows_of_marks(asked: &Asked, pointed: &[SceneMark]) -> Vec<u32> {
     let is_counted = |mark: &SceneMark| {
         mark.count as usize > MAX_NAMES || matches!(mark.what, What::Cluster | What::Areas { .. })
     };
-    match &watch.pointed[..] {
+    match pointed {
         [mark] if is_counted(mark) => Vec::new(),
         marks => {
             let members = |mark: &SceneMark| match first_row(mark.what) {
                 Some(row) if mark.count == 1 => vec![row],
-                _ => props.asked.members(mark, MAX_NAMES),
+                _ => asked.members(mark, MAX_NAMES),
             };
             marks.iter().flat_map(members).collect()
         }
@@ -163,10 +180,9 @@ fn texts(watch: &Watch, rows: &[u32]) -> Vec<(u32, Rc<Incident>)> {
 
 /// Has the records read that are named on the map.
 #[hook]
-fn use_texts(props: &Props, watch: &UseReducerHandle<Watch>) {
+fn use_texts(props: &Props, watch: &UseReducerHandle<Watch>, named: &[u32]) {
     let hovered = props.hover.as_ref().and_then(|id| props.asked.row(id));
-    let mut rows: Vec<u32> = rows_of_marks(props, watch);
-    rows.truncate(MAX_NAMES);
+    let mut rows = named[..named.len().min(MAX_NAMES)].to_vec();
     rows.extend(hovered);
     rows.extend(watch.opened.iter().flat_map(Opened::page));
     let marks = watch.marks.as_ref();

@@ -68,7 +68,7 @@ impl Sheet {
     }
 
     /// The sheet: what stands above the timeline, and what below it.
-    pub fn shown(&self, page: &Page, answer: &Answer) -> [Element; 2] {
+    pub fn shown(&self, page: &Page, answer: &Answer) -> Vec<Element> {
         // Paper is white.
         let page = &Page {
             theme: Theme::Light,
@@ -104,7 +104,7 @@ impl Sheet {
                     .attr("dir", "auto")
                     .text(cite::sentence(page, answer, &address)),
             );
-        [head, list]
+        vec![head, list]
     }
 }
 

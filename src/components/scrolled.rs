@@ -105,3 +105,36 @@ pub fn first_seen(drawn: &Range<usize>) -> Option<Anchor> {
         top_px: rect(from)?.top() - top_px,
     })
 }
+
+/// Scrolls a line to where it was.
+pub fn put_back(line: &Element, was: Anchor) {
+    if let Some(list) = scroll_box() {
+        let off_px = line.get_bounding_client_rect().top() - top_px(&list) - was.top_px;
+        list.scroll_by_with_x_and_y(0.0, off_px);
+    }
+}
+
+/// Which of the drawn lines has the focus.
+pub fn focused_at() -> Option<usize> {
+    let line = web::focused()?.closest(".entry").ok()??;
+    let lines = scroll_box()?.get_elements_by_class_name("entry");
+    let at = (0..lines.length()).find(|&at| lines.item(at).as_ref() == Some(&line))?;
+    Some(at as usize)
+}
+
+/// How many lines are seen at a time, of so many that are drawn.
+pub fn n_seen(n_drawn: usize) -> usize {
+    let list = scroll_box();
+    let line = |at: usize| line_at(list.as_ref()?, at);
+    let (Some(first), Some(last)) = (line(0), line(n_drawn.saturating_sub(1))) else {
+        return 1;
+    };
+    let (first, last) = (
+        first.get_bounding_client_rect(),
+        last.get_bounding_client_rect(),
+    );
+    let line_px = (last.bottom() - first.top()).max(1.0) / n_drawn as f64;
+    let height_px = list.map_or(0, |list| list.client_height());
+    let seen_px = f64::from(height_px) - web::LIST_HEADS_PX;
+    ((seen_px / line_px) as usize).max(1)
+}

@@ -8,7 +8,8 @@ use incidents::session::View;
 use web_sys::Element;
 
 use crate::components::scrolled::{
-    Scrolled, button_of, first_seen, is_parked, line_at, parking, scroll_box, set_height, top_px,
+    Scrolled, button_of, first_seen, focused_at, is_parked, line_at, n_seen, parking, put_back,
+    scroll_box, set_height,
 };
 use crate::components::track::{Anchor, Drawn, anchor_at, window};
 use crate::web;
@@ -31,6 +32,8 @@ pub struct Scroller {
     shown: Option<usize>,
     /// The line that has the focus and is not drawn: its list has it meanwhile.
     parked: Option<usize>,
+    /// Other lines are in the document than those that are known: the browser may have its turn before it is told of them.
+    is_behind: bool,
 }
 
 impl Scroller {
@@ -39,10 +42,16 @@ impl Scroller {
         (self.wanted, self.drawn, self.line_px) = (0..0, 0..0, 0.0);
     }
 
+    /// Lines are being drawn: until it is told of them, nothing is measured.
+    pub fn fall_behind(&mut self) {
+        self.is_behind = true;
+    }
+
     /// Lines have been drawn.
     pub fn drawn(&mut self, answer: &Answer, view: View) -> Option<Range<usize>> {
         let n = answer.passing.records();
         let drawn = answer.list_start..answer.list_start + answer.list.len();
+        self.is_behind = false;
         if (n, view) != (self.n, self.view) {
             // The list and the table have one place. What was half under the heads may be lower in the other one.
             let seen = self.seen.filter(|_| n == self.n).map(|seen| Anchor {
@@ -57,11 +66,12 @@ impl Scroller {
                 ..Self::default()
             };
         }
-        if drawn != self.drawn {
+        let is_other = drawn != self.drawn;
+        if is_other {
             (self.wanted, self.drawn) = (drawn.clone(), drawn);
-            self.settle();
-        } else if self.shown.is_some() {
-            // A phone's sheet may have shown something else for so short a while that its size never changed.
+        }
+        // A phone's sheet may have shown something else for so short a while that its size never changed.
+        if is_other || self.shown.is_some() {
             self.settle();
         }
         self.unpark();
@@ -70,7 +80,7 @@ impl Scroller {
 
     /// The reader has scrolled, or there are other lines.
     pub fn scrolled(&mut self) -> Option<Range<usize>> {
-        let is_awaiting = self.shown.is_some() && self.wanted != self.drawn;
+        let is_awaiting = self.is_behind || self.shown.is_some() && self.wanted != self.drawn;
         let Some(list) = Scrolled::find().filter(|_| !is_awaiting) else {
             if !is_awaiting && let Some(seen) = first_seen(&self.drawn) {
                 self.seen = Some(seen);
@@ -90,16 +100,15 @@ impl Scroller {
             (has_above, has_below, first_seen(&self.drawn)?)
         };
         self.seen = Some(seen);
-        match has_above && has_below {
-            true => None,
-            false => self.want(seen.position),
-        }
+        (!has_above || !has_below).then(|| self.want(seen.position))?
     }
 
     /// The box has another size, or is shown again.
     pub fn resized(&mut self) -> Option<Range<usize>> {
         self.line_px = 0.0;
-        self.settle();
+        if !self.is_behind {
+            self.settle();
+        }
         self.scrolled()
     }
 
@@ -135,8 +144,8 @@ impl Scroller {
         let to = match key {
             "ArrowDown" => at + 1,
             "ArrowUp" => at.saturating_sub(1),
-            "PageDown" => at + self.n_seen(),
-            "PageUp" => at.saturating_sub(self.n_seen()),
+            "PageDown" => at + n_seen(self.drawn.len()),
+            "PageUp" => at.saturating_sub(n_seen(self.drawn.len())),
             "Home" => 0,
             "End" => last,
             _ => return None,
@@ -159,7 +168,11 @@ impl Scroller {
     /// Puts the lines where they belong: what was seen stays, and what is to be shown comes into view.
     fn settle(&mut self) {
         let Some(list) = Scrolled::find() else {
-            return self.put_back();
+            // Of a list that is drawn as a whole, what was seen is seen again.
+            let line = self
+                .seen
+                .and_then(|seen| Some((seen, self.line(seen.position)?)));
+            return line.map_or((), |(seen, line)| put_back(&line, seen));
         };
         let is_drawn = |position: &usize| self.drawn.contains(position);
         let seen = self.seen.filter(|seen| is_drawn(&seen.position));
@@ -175,17 +188,6 @@ impl Scroller {
         }
         if let Some(line) = self.line(shown) {
             web::scroll_into_list(&line);
-        }
-    }
-
-    /// Of a list that is drawn as a whole, what was seen is seen again.
-    fn put_back(&self) {
-        let line = self
-            .seen
-            .and_then(|seen| Some((seen, self.line(seen.position)?)));
-        if let (Some((seen, line)), Some(list)) = (line, scroll_box()) {
-            let off_px = line.get_bounding_client_rect().top() - top_px(&list) - seen.top_px;
-            list.scroll_by_with_x_and_y(0.0, off_px);
         }
     }
 
@@ -224,10 +226,7 @@ impl Scroller {
 
     /// The position of the line that has the focus.
     fn focused(&self) -> Option<usize> {
-        let line = web::focused()?.closest(".entry").ok()??;
-        let lines = scroll_box()?.get_elements_by_class_name("entry");
-        let at = (0..lines.length()).find(|&at| lines.item(at).as_ref() == Some(&line))?;
-        Some(self.drawn.start + at as usize)
+        Some(self.drawn.start + focused_at()?)
     }
 
     fn park(&mut self, position: usize) {
@@ -245,23 +244,5 @@ impl Scroller {
             web::focus(&button);
             self.parked = None;
         }
-    }
-
-    /// How many lines are seen at a time.
-    fn n_seen(&self) -> usize {
-        let n_drawn = self.drawn.len();
-        let ends = self
-            .line(self.drawn.start)
-            .zip(self.line(self.drawn.end - 1));
-        let Some(((first, last), list)) = ends.zip(scroll_box()) else {
-            return 1;
-        };
-        let (first, last) = (
-            first.get_bounding_client_rect(),
-            last.get_bounding_client_rect(),
-        );
-        let line_px = (last.bottom() - first.top()).max(1.0) / n_drawn as f64;
-        let seen_px = f64::from(list.client_height()) - web::LIST_HEADS_PX;
-        ((seen_px / line_px) as usize).max(1)
     }
 }

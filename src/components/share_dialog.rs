@@ -28,6 +28,9 @@ pub struct Dialog {
     pins: UseStateHandle<[bool; 2]>,
     sharing: Sharing,
     taking: Taking,
+    /// A large file is opened again by each preview: only where the reader asks for one, which is kept by its address.
+    is_large: bool,
+    previewed: UseStateHandle<Option<String>>,
 }
 
 /// Keeps both.
@@ -38,6 +41,8 @@ pub fn use_share_dialog(asked: &Asked, running: &Running) -> Dialog {
         pins: use_state_eq(|| [false, true]),
         sharing: use_sharing(),
         taking: use_taking(asked, running),
+        is_large: asked.is_text_elsewhere(),
+        previewed: use_state_eq(|| None::<String>),
     }
 }
 
@@ -59,8 +64,9 @@ pub fn share_dialog(
         Callback::from(move |event: Event| setter.set(said(&event)))
     };
     let open = {
-        let opened = set(|_| Some(unchosen()));
+        let (opened, previewed) = (set(|_| Some(unchosen())), dialog.previewed.setter());
         Callback::from(move |event: MouseEvent| {
+            previewed.set(None);
             opened.emit(event.into());
             web::show_dialog(DIALOG);
         })
@@ -103,7 +109,7 @@ pub fn share_dialog(
             )
             .child(el("h3").text(words.say("share-embed")))
             .child(form.on(ListenerKind::onchange, set(web::form)));
-        codes(content, page, session, &choices, &dialog.sharing)
+        codes(content, page, session, &choices, dialog)
     });
     let close = Callback::from(|_| web::close_dialog(DIALOG));
     let title = words.say("share");
@@ -166,7 +172,7 @@ fn codes(
     page: &Page,
     session: &Session,
     choices: &Choices,
-    sharing: &Sharing,
+    dialog: &Dialog,
 ) -> Option<Element> {
     let words = &page.words;
     let parts = choices.parts(session);
@@ -186,17 +192,24 @@ fn codes(
         script: &url::beside(site, "embed.js")?,
     };
     let whole = url::address_to_share(session, Some(site))?;
-    let code =
-        |(id, code): (&str, String)| copied(page, id, code, "ltr", sharing).class("share-code");
+    let code = |(id, code): (&str, String)| {
+        copied(page, id, code, "ltr", &dialog.sharing).class("share-code")
+    };
     let preview = url::address_in_frame(&here, session, &parts)?;
-    let preview = el("iframe")
-        // Another frame for another address: the reader's Back does not step through previews.
-        .key(&preview)
-        .attr("title", words.say("share-preview"))
-        .attr("height", height_px.to_string())
-        .attr("data-ratio", ratio.clone())
-        .class("share-preview")
-        .attr("src", preview);
+    let preview = if dialog.is_large && dialog.previewed.as_ref() != Some(&preview) {
+        let previewed = dialog.previewed.setter();
+        let show = Callback::from(move |_: MouseEvent| previewed.set(Some(preview.clone())));
+        button(words.say("share-preview"), show).key("preview")
+    } else {
+        el("iframe")
+            // Another frame for another address: the reader's Back does not step through previews.
+            .key(&preview)
+            .attr("title", words.say("share-preview"))
+            .attr("height", height_px.to_string())
+            .attr("data-ratio", ratio.clone())
+            .class("share-preview")
+            .attr("src", preview)
+    };
     let codes = [
         ("share-frame", embedded.frame()),
         ("share-fitted", embedded.fitted_frame()),

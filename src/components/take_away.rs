@@ -148,8 +148,8 @@ async fn image(
     let words = &page.words;
     let language = words.language();
     let drawn = incidents.picture().await?;
-    let thanks = map::credits();
-    let credits = page.config.credits.iter();
+    // The first stands in the corner of the map, with the basemap's.
+    let credits = page.config.credits.iter().skip(1);
     let credits = credits.map(|credit| credit.text.in_language(language).to_owned());
     let mut lines = vec![cite::shown(page, answer)];
     let axis = answer
@@ -161,8 +161,8 @@ async fn image(
         lines.push(words.say_with("timeline-none", &span));
     }
     let mut feet = vec![words.edition(page.edition), address.to_owned()];
-    feet.extend(credits.filter(|credit| !thanks.contains(credit.as_str())));
-    feet.push(thanks.clone());
+    feet.extend(credits);
+    feet.push(map::credits());
     let marks = match answer.session.style {
         Style::Clusters => legend(page, answer),
         Style::Density => {
