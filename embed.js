@@ -100,6 +100,7 @@
       }
       if (type === "ready") {
         this.#isReady = true;
+        this.#refusal = undefined;
         for (const args of this.#unsaid.splice(0)) say(this.#frame, ...args);
       }
       if (type === "refused") {

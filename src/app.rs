@@ -22,7 +22,7 @@ use crate::components::map_view::MapView;
 use crate::components::notices::{Notice, Notices, failure};
 use crate::components::page::{Page, Shared};
 use crate::components::panel::panel;
-use crate::components::paper::use_paper;
+use crate::components::paper::{on_paper, use_paper};
 use crate::components::progress::progress;
 use crate::components::scroller::Scroller;
 use crate::components::share_dialog::use_share_dialog;
@@ -310,7 +310,7 @@ fn Reader(props: &ReaderProps) -> Html {
         .child(sheet)
         .child(html! { <MapView answer={answer.clone()} asked={asked.clone()} running={running.clone()} is_dragging={state.is_dragging} hover={state.hover.clone()} page={page.clone()} on_failure={on_no_map} {on_missing_part} /> })
         .maybe(page.reading.has(Part::Timeline).then(|| el("footer").attr("id", "timeline").attr("tabindex", "-1").class("foot").child(html! { <Timeline answer={answer.clone()} time={state.session.time} is_playing={state.is_playing} page={page.clone()} hover={state.hover.clone()} /> })))
-        .children(paper.map_or_else(Vec::new, |sheet| sheet.shown(&page, &answer)))
+        .child(on_paper(paper.as_ref(), &page, &answer))
         .child(keys_dialog(&page.words))
         .into()
 }

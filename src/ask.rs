@@ -94,7 +94,7 @@ impl Asked {
                     || config.own_label(facet.code(), code, "").is_some()
                     || (*facet == Facet::Type && config.category(code).is_some());
                 if !is_known {
-                    unread.push([facet.code(), "=", code].concat());
+                    unread.push(format!("{}={code}", facet.code()));
                     session = session.apply(Action::Toggle(*facet, code.clone()));
                 }
             }
@@ -290,10 +290,10 @@ impl Asked {
     }
 
     /// The record of a row, from the bytes that [`Asked::texts`] gave.
-    pub fn record_from(&self, row: u32, bytes: Vec<u8>) -> Option<Incident> {
+    pub fn record_from(&self, row: u32, bytes: &[u8]) -> Option<Incident> {
         let engine = self.engine.borrow();
         match self.outside.is_some() {
-            true => engine.store().told_from(row, &bytes),
+            true => engine.store().told_from(row, bytes),
             false => engine.record(row),
         }
     }

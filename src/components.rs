@@ -12,6 +12,7 @@ pub mod filters;
 pub mod header;
 pub mod hit;
 pub mod host;
+pub mod image;
 pub mod keys;
 pub mod lines;
 pub mod list;

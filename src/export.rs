@@ -6,10 +6,9 @@ use std::rc::Rc;
 use incidents::session::Session;
 use incidents::write::{Format, Writer};
 use js_sys::{Array, Date, Uint8Array};
-use web_sys::Blob;
 
 use crate::ask::Asked;
-use crate::web;
+use crate::web::{self, File};
 
 /// How long the page may stand still.
 const TASK_MS: f64 = 24.0;
@@ -37,7 +36,7 @@ pub async fn file(
     (format, notes): (Format, &[(&str, String)]),
     cancelled: &Cancelled,
     tell: &dyn Fn(usize),
-) -> Option<Blob> {
+) -> Option<File> {
     let rows = asked.listed(session);
     let parts = Array::new();
     let mut text = String::new();
@@ -48,7 +47,7 @@ pub async fn file(
         let wanted = asked.first_of(&rows[at..], READ_BYTES);
         let texts = asked.texts(wanted).await;
         for (&row, bytes) in wanted.iter().zip(texts) {
-            let record = asked.record_from(row, bytes);
+            let record = asked.record_from(row, &bytes);
             writer.add(&record?, &mut text);
             at += 1;
             if text.len() >= PART_BYTES {

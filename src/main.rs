@@ -13,7 +13,6 @@ mod export;
 mod folds;
 mod load;
 mod map;
-mod picture;
 mod reading;
 mod state;
 mod theme;

@@ -136,7 +136,7 @@ fn kept_with(changed: &str, value: Option<&str>) -> Vec<String> {
     for name in KEPT {
         if name == changed {
             if let Some(value) = value {
-                kept.push([name, "=", value].concat());
+                kept.push(format!("{name}={value}"));
             }
             continue;
         }
@@ -185,10 +185,10 @@ fn list(name: &str) -> Option<String> {
 /// Adds a language and a palette that the address asks for and that there are not.
 pub fn add_unknown_parts(languages: &[String], unread: &mut Vec<String>) {
     if let Some(language) = language().filter(|tag| offered(languages, tag).is_none()) {
-        unread.push(["lang=", &language].concat());
+        unread.push(format!("lang={language}"));
     }
     if let Some(theme) = theme().filter(|code| Theme::from_code(code).is_none()) {
-        unread.push(["theme=", &theme].concat());
+        unread.push(format!("theme={theme}"));
     }
 }
 
@@ -225,7 +225,7 @@ pub fn data_request(listed: &[String]) -> DataRequest {
     }
     // Only a whole address can be of another origin.
     match web_sys::Url::new(&file) {
-        Ok(url) if is_of_the_web(&url) && listed.contains(&url.origin()) => {
+        Ok(url) if is_plain(&url) && listed.contains(&url.origin()) => {
             DataRequest::Listed(url.href(), url.origin())
         }
         _ => DataRequest::Foreign(file),
@@ -237,15 +237,15 @@ pub fn same_origin(file: &str) -> Option<String> {
     let base = web::document()?.base_uri().ok()??;
     let page = web_sys::Url::new(&base).ok()?;
     let url = web_sys::Url::new_with_base(file, &base).ok()?;
-    let is_own = url.origin() == page.origin() && is_of_the_web(&url);
+    let is_own = url.origin() == page.origin() && is_plain(&url);
     is_own.then(|| url.href())
 }
 
-/// Whether an address can be asked for: `blob:` has an origin too, and a browser fetches none that has a password in it.
-fn is_of_the_web(url: &web_sys::Url) -> bool {
-    matches!(url.protocol().as_str(), "http:" | "https:")
-        && url.username().is_empty()
-        && url.password().is_empty()
+/// Whether an address begins with its origin. That of a `blob:` has one too, and a browser fetches none with a password.
+fn is_plain(url: &web_sys::Url) -> bool {
+    let address = url.href();
+    let path = address.strip_prefix(&url.origin());
+    path.is_some_and(|path| path.starts_with('/'))
 }
 
 /// The address of a file that lies beside another one.

@@ -1,6 +1,7 @@
 //! The seam to the browser: what `web_sys` calls need checking or a context is done here once.
 
 mod file;
+mod picture;
 
 use gloo::events::EventListener;
 use wasm_bindgen::closure::Closure;
@@ -9,7 +10,8 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Document, Element, HtmlDialogElement, HtmlElement, PointerEvent, Window};
 use yew::prelude::*;
 
-pub use file::{blob, download, png};
+pub use file::{File, blob, download, png};
+pub use picture::Picture;
 
 /// The page's window; none in the worker.
 pub fn window() -> Option<Window> {
@@ -147,12 +149,12 @@ pub fn worker_address(script: &str) -> Result<String, JsValue> {
 /// starts from `data:` inherits the policy too.
 pub fn worker_address_without_origin(script: &str) -> Result<String, JsValue> {
     let script = String::from(js_sys::encode_uri_component(&importing(script)?));
-    Ok(["data:text/javascript,", &script].concat())
+    Ok(format!("data:text/javascript,{script}"))
 }
 
 fn importing(script: &str) -> Result<String, JsValue> {
     let address = String::from(js_sys::JSON::stringify(&script.into())?);
-    Ok(["import ", &address].concat())
+    Ok(format!("import {address}"))
 }
 
 /// Loads the page again.
@@ -393,8 +395,20 @@ pub fn on_resize(
     }
 }
 
-/// The attribute of the document while it is printed.
-const PRINTING: &str = "data-printing";
+/// What happens to the window when the page gets the width of paper, or no longer has it.
+const PAPER: &str = "paper";
+
+/// Gives the page the width of paper by an attribute of the document, and has everything measured that follows its size: the
+/// browser prints what it finds at once, and tells of no other size before.
+pub fn set_paper(is_paper: bool) {
+    match is_paper {
+        true => set_root("data-printing", ""),
+        false => unset_root("data-printing"),
+    }
+    let event = Event::new(PAPER).ok();
+    // Nobody cancels it, which is all that it would say.
+    let _told = window().and_then(|window| Some(window.dispatch_event(&event?)));
+}
 
 /// The size of an element in CSS pixels, followed as it changes; zero before the first layout.
 #[hook]
@@ -419,17 +433,9 @@ pub fn use_size(node: &NodeRef) -> (f64, f64) {
         if let (Some(observer), Some(element)) = (&observer, &element) {
             observer.observe(element);
         }
-        // Paper has another width, which the style gives it, and the browser prints what it finds at once.
-        let on_paper = ["beforeprint", "afterprint"].map(|event| {
+        let on_paper = window().map(|window| {
             let measure = measure.clone();
-            let window = window()?;
-            Some(EventListener::new(&window, event, move |event| {
-                match event.type_().starts_with("before") {
-                    true => set_root(PRINTING, ""),
-                    false => unset_root(PRINTING),
-                }
-                measure();
-            }))
+            EventListener::new(&window, PAPER, move |_| measure())
         });
         move || {
             if let Some(observer) = observer {

@@ -47,7 +47,7 @@ pub fn List(props: &Props) -> Html {
     let records = {
         let scroller = scroller.clone();
         use_memo(shown.clone(), move |(answer, page, view)| {
-            scroller.borrow_mut().fall_behind();
+            scroller.borrow_mut().fall_behind(None);
             Html::from(records(page, answer, *view, &scroller))
         })
     };

@@ -26,6 +26,7 @@ pub fn panel(
 ) -> Option<Element> {
     // Not the answer's: a tab must not wait for one.
     let shown = page.reading.view(state.session.view)?;
+    scroller.borrow_mut().fall_behind(Some(shown));
     let content: Html = match shown {
         View::About => about(page, answer).into(),
         View::Filters => filters(page, answer, state),

@@ -13,12 +13,12 @@ use crate::components::cite;
 use crate::components::detail_facts::facts;
 use crate::components::detail_sections::{accounts, aside, corrections, tolls};
 use crate::components::excerpts::excerpts;
+use crate::components::image::legend;
 use crate::components::map_running::Running;
 use crate::components::marks::mark_icon;
 use crate::components::page::Page;
 use crate::components::share::address_for;
 use crate::components::sources::sources;
-use crate::components::take_away::legend;
 use crate::element::{Element, el};
 use crate::state::State;
 use crate::theme::Theme;
@@ -49,12 +49,24 @@ pub fn use_paper(state: &State, asked: &Asked, running: &Running) -> Option<Shee
             let window = web::window()?;
             Some(EventListener::new(&window, event, move |event| {
                 let begins = event.type_().starts_with("before") && !is_embedded;
-                setter.set(begins.then(|| Sheet::of(&session, &asked, &running)));
+                let sheet = begins.then(|| Sheet::of(&session, &asked, &running));
+                // In one go: what is asked for later is drawn after the browser has printed.
+                web::set_paper(begins);
+                setter.set(sheet);
             }))
         });
         move || drop(listeners)
     });
     (*sheet).clone()
+}
+
+/// The sheet. Its place is always there: what comes and goes beside the map would have the map made anew.
+pub fn on_paper(sheet: Option<&Sheet>, page: &Page, answer: &Answer) -> Element {
+    let place = el("div").class("paper");
+    match sheet {
+        Some(sheet) => place.children(sheet.shown(page, answer)),
+        None => place,
+    }
 }
 
 impl Sheet {
@@ -67,8 +79,8 @@ impl Sheet {
         }
     }
 
-    /// The sheet: what stands above the timeline, and what below it.
-    pub fn shown(&self, page: &Page, answer: &Answer) -> Vec<Element> {
+    /// What stands above the timeline, and what below it.
+    fn shown(&self, page: &Page, answer: &Answer) -> [Element; 2] {
         // Paper is white.
         let page = &Page {
             theme: Theme::Light,
@@ -104,7 +116,7 @@ impl Sheet {
                     .attr("dir", "auto")
                     .text(cite::sentence(page, answer, &address)),
             );
-        vec![head, list]
+        [head, list]
     }
 }
 

@@ -42,9 +42,9 @@ impl Scroller {
         (self.wanted, self.drawn, self.line_px) = (0..0, 0..0, 0.0);
     }
 
-    /// Lines are being drawn: until it is told of them, nothing is measured.
-    pub fn fall_behind(&mut self) {
-        self.is_behind = true;
+    /// Lines are being drawn, or something else in this view: until it is told of them, nothing is measured.
+    pub fn fall_behind(&mut self, view: Option<View>) {
+        self.is_behind |= view != Some(self.view);
     }
 
     /// Lines have been drawn.

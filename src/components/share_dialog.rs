@@ -73,40 +73,11 @@ pub fn share_dialog(
     };
     let choices = dialog.said.as_deref().and_then(Choices::of);
     let content = choices.and_then(|choices| {
-        let title = page.config.title.in_language(words.language());
-        let edition = |which: usize| dialog.pins[which].then_some(page.edition);
         let form = choices.form(page);
         let content = el("div")
             .key("content")
             .class("share-content")
-            .child(
-                el("div")
-                    .class("share-top")
-                    .child(
-                        el("section")
-                            .child(el("h3").text(words.say("share-view")))
-                            .child(share_buttons(
-                                page,
-                                session,
-                                edition(0),
-                                title,
-                                &dialog.sharing,
-                            ))
-                            .child(pin(page, dialog, 0)),
-                    )
-                    .child(citation(
-                        page,
-                        answer,
-                        &address_for(page, session, edition(1)),
-                        dialog,
-                    ))
-                    .child(take_away(
-                        page,
-                        answer,
-                        &address_for(page, session, Some(page.edition)),
-                        &dialog.taking,
-                    )),
-            )
+            .child(top(page, answer, session, dialog))
             .child(el("h3").text(words.say("share-embed")))
             .child(form.on(ListenerKind::onchange, set(web::form)));
         codes(content, page, session, &choices, dialog)
@@ -133,6 +104,29 @@ pub fn share_dialog(
                         .class("primary"),
                 ),
         )
+}
+
+/// The link, the citation and the files.
+fn top(page: &Page, answer: &Shared<Answer>, session: &Session, dialog: &Dialog) -> Element {
+    let edition = |which: usize| dialog.pins[which].then_some(page.edition);
+    let address = |edition| address_for(page, session, edition);
+    let title = page.config.title.in_language(page.words.language());
+    let link = el("section")
+        .child(el("h3").text(page.words.say("share-view")))
+        .child(share_buttons(
+            page,
+            session,
+            edition(0),
+            title,
+            &dialog.sharing,
+        ))
+        .child(pin(page, dialog, 0));
+    let files = take_away(page, answer, address(Some(page.edition)), &dialog.taking);
+    el("div")
+        .class("share-top")
+        .child(link)
+        .child(citation(page, answer, &address(edition(1)), dialog))
+        .child(files)
 }
 
 /// Whether the link (0) or the citation (1) is pinned to the edition, for the reader to choose.

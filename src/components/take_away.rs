@@ -2,24 +2,21 @@
 
 use std::rc::Rc;
 
-use incidents::engine::{Answer, ValueCount};
-use incidents::facets::Facet;
-use incidents::session::{Session, Style};
+use incidents::engine::Answer;
+use incidents::session::Session;
+use incidents::when::Span;
 use incidents::write::{self, Format};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::Blob;
 use yew::prelude::*;
 
 use crate::ask::Asked;
 use crate::components::cite;
+use crate::components::image::image;
 use crate::components::map_running::Running;
-use crate::components::marks::{color, path};
 use crate::components::page::{Page, Shared};
 use crate::components::paper;
 use crate::element::{Element, button, el};
 use crate::export::{self, Cancelled};
-use crate::map::{self, IncidentMap};
-use crate::picture::Picture;
 use crate::web;
 
 /// What becomes of a file that the reader wants.
@@ -55,19 +52,23 @@ pub fn use_taking(asked: &Asked, running: &Running) -> Taking {
 /// What the files are called: after the map, and the days that the reader chose or the day of the data.
 fn name(page: &Page, session: &Session) -> String {
     let title = page.config.title.in_language(page.words.language());
-    let day = page.edition.day;
-    let day = day.map(|day| incidents::when::Span::of_days(day, day));
-    write::file_name(title, session.time.or(day))
+    let of_data = page.edition.day.map(|day| Span::of_days(day, day));
+    write::file_name(title, session.time.or(of_data))
 }
 
 /// The section of the dialog. `address` is the link that the files carry.
-pub fn take_away(page: &Page, answer: &Shared<Answer>, address: &str, taking: &Taking) -> Element {
+pub fn take_away(
+    page: &Page,
+    answer: &Shared<Answer>,
+    address: String,
+    taking: &Taking,
+) -> Element {
     let words = &page.words;
     let is_busy = matches!(*taking.doing, Doing::Writing(_)) || taking.asked.is_searching();
     let job = Rc::new(Job {
         page: page.clone(),
         answer: answer.clone(),
-        address: address.to_owned(),
+        address,
         taking: taking.clone(),
     });
     let one = |(id, wanted): (&str, Wanted)| {
@@ -117,78 +118,6 @@ pub fn take_away(page: &Page, answer: &Shared<Answer>, address: &str, taking: &T
         .child(el("p").class("aside").text(words.say("take-what")))
         .child(el("div").class("take").children(wanted.map(one)))
         .maybe(state)
-}
-
-/// What the marks stand for: the types of the incidents that pass with their names, and how many of each.
-pub fn legend(page: &Page, answer: &Answer) -> Vec<(String, String)> {
-    let types = answer
-        .facets
-        .iter()
-        .find(|facet| facet.facet == Facet::Type);
-    let values = || types.iter().flat_map(|types| &types.values);
-    let is_any_chosen = values().any(|value| value.is_chosen);
-    let is_shown =
-        |value: &&ValueCount| value.count.incidents > 0 && (value.is_chosen || !is_any_chosen);
-    let mark = |value: &ValueCount| {
-        let category = page.config.category_or_derived(&value.code);
-        let name = category.label.in_language(page.words.language());
-        let n_shown = page.words.number(value.count.incidents);
-        (value.code.to_string(), format!("{name} {n_shown}"))
-    };
-    values().filter(is_shown).map(mark).collect()
-}
-
-/// An image of the map with what is to be known of it.
-async fn image(
-    page: &Page,
-    answer: &Answer,
-    address: &str,
-    incidents: &IncidentMap,
-) -> Option<Blob> {
-    let words = &page.words;
-    let language = words.language();
-    let drawn = incidents.picture().await?;
-    // The first stands in the corner of the map, with the basemap's.
-    let credits = page.config.credits.iter().skip(1);
-    let credits = credits.map(|credit| credit.text.in_language(language).to_owned());
-    let mut lines = vec![cite::shown(page, answer)];
-    let axis = answer
-        .histogram
-        .as_ref()
-        .and_then(|histogram| histogram.bins.whole());
-    if let (None, Some(axis)) = (answer.session.time, axis) {
-        let span = [("span", words.span(axis).into())];
-        lines.push(words.say_with("timeline-none", &span));
-    }
-    let mut feet = vec![words.edition(page.edition), address.to_owned()];
-    feet.extend(credits);
-    feet.push(map::credits());
-    let marks = match answer.session.style {
-        Style::Clusters => legend(page, answer),
-        Style::Density => {
-            let rough = [("rough", incidents.n_areas().into())];
-            lines.push(words.say_with("map-legend-density", &rough));
-            Vec::new()
-        }
-        Style::Dots => {
-            lines.push(words.say("map-legend-dots"));
-            legend(page, answer)
-        }
-    };
-    let outlined = |(code, name): (String, String)| {
-        let category = page.config.category_or_derived(&code);
-        let color = color(&category, page.theme).to_owned();
-        (path(category.shape, 6.0), color, name)
-    };
-    let picture = Picture {
-        title: page.config.title.in_language(language).to_owned(),
-        lines,
-        size_px: incidents.size_px(),
-        map: drawn,
-        legend: marks.into_iter().map(outlined).collect(),
-        feet,
-    };
-    web::png(&picture.drawn()?).await
 }
 
 /// What the reader may want.

@@ -7,15 +7,18 @@ use web_sys::HtmlElement;
 
 use crate::web::{document, window};
 
+/// A file that is not saved yet.
+pub type File = web_sys::Blob;
+
 /// A file of parts: bytes or other files.
-pub fn blob(parts: &js_sys::Array, media_type: &str) -> Result<web_sys::Blob, JsValue> {
+pub fn blob(parts: &js_sys::Array, media_type: &str) -> Result<File, JsValue> {
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(media_type);
     web_sys::Blob::new_with_blob_sequence_and_options(parts, &options)
 }
 
 /// What is drawn on a canvas, as a PNG file; none where a browser gives none, as against being recognized by it.
-pub async fn png(canvas: &web_sys::HtmlCanvasElement) -> Option<web_sys::Blob> {
+pub async fn png(canvas: &web_sys::HtmlCanvasElement) -> Option<File> {
     let made = js_sys::Promise::new(&mut |resolve, _| {
         // It is a canvas of this page's own files, which it may read.
         let _asked = canvas.to_blob(&resolve);
@@ -24,7 +27,7 @@ pub async fn png(canvas: &web_sys::HtmlCanvasElement) -> Option<web_sys::Blob> {
 }
 
 /// Has the browser save a file.
-pub fn download(file: &web_sys::Blob, name: &str) {
+pub fn download(file: &File, name: &str) {
     let Ok(address) = web_sys::Url::create_object_url_with_blob(file) else {
         return;
     };

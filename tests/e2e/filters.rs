@@ -260,7 +260,7 @@ fn chips_say_what_they_are_go_one_by_one_and_move_nothing() -> Outcome {
         page.open("/").await?;
         let map = page.rect(".map").await?;
         let chips = "/?from=2016-09-17&to=2016-10-01&type=hospital_attack&status=corroborated&reporter=unicef&reporter=\
-            syrian_american_medical_society&publisher=no-such&q=hospital&in=35.0,36.0,37.0,38.0";
+            syrian_american_medical_society&publisher=Reuters&q=hospital&in=35.0,36.0,37.0,38.0";
         page.open(chips).await?;
         let says = [
             "17 September to 1 October 2016",
@@ -268,7 +268,7 @@ fn chips_say_what_they_are_go_one_by_one_and_move_nothing() -> Outcome {
             "That it happened: Independent sources agree",
             "Reported by: Syrian American Medical Society",
             "Reported by: UNICEF",
-            "Published by: No such",
+            "Published by: Reuters",
             "“hospital”",
             "Only what is in view",
         ];
@@ -286,7 +286,7 @@ fn chips_say_what_they_are_go_one_by_one_and_move_nothing() -> Outcome {
             .await?;
         let next = [
             "Only what is in view",
-            "Published by: No such",
+            "Published by: Reuters",
             "Reported by: UNICEF",
             "Reported by: Syrian",
             "That it happened",

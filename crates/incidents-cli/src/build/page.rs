@@ -234,7 +234,7 @@ impl<'a> Oembed<'a> {
     pub(super) fn json(&self) -> String {
         let (address, title) = (self.address, self.site.title());
         let frame = format!(
-            "<iframe src=\"{}?embed=1\" title=\"{}\" width=\"100%\" height=\"600\" loading=\"lazy\" allow=\"fullscreen; clipboard-write\"></iframe>",
+            "<iframe src=\"{}?embed=1\" title=\"{}\" width=\"100%\" height=\"640\" loading=\"lazy\" allow=\"fullscreen; clipboard-write\" style=\"border: 0\"></iframe>",
             escaped(address),
             escaped(title)
         );
@@ -245,8 +245,9 @@ impl<'a> Oembed<'a> {
             "provider_name": title,
             "provider_url": address,
             "html": frame,
-            "width": null,
-            "height": 600,
+            // Both must be numbers: the frame takes the width of its column, which is about this.
+            "width": 640,
+            "height": 640,
             "thumbnail_url": format!("{address}{PICTURE}"),
             "thumbnail_width": picture::WIDTH,
             "thumbnail_height": picture::HEIGHT,

@@ -46,7 +46,7 @@ fn bracketed(
         indent(depth + 1, out);
         item(at, out);
     }
-    out.push_str("\n");
+    out.push('\n');
     indent(depth, out);
     out.push_str(close);
 }
@@ -80,9 +80,9 @@ pub(crate) fn one_line(json: &Json<'_>, out: &mut String) {
         Json::Null | Json::Number(_) => out.push_str("null"),
         Json::Text(words) => text(words, out),
         Json::List(values) => {
-            out.push_str("[");
+            out.push('[');
             joined(values.len(), out, &|at, out| one_line(&values[at], out));
-            out.push_str("]");
+            out.push(']');
         }
         Json::Object(members) if members.is_empty() => out.push_str("{}"),
         Json::Object(members) => {

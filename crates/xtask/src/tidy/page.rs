@@ -21,7 +21,7 @@ pub fn web_sys_has_few_homes(tree: &Tree) -> Vec<Problem> {
     let is_home = |file: &File| {
         BROWSER_HOMES.contains(&file.path.as_str())
             || file.path == "src/map.rs"
-            || ["src/map", "src/load", "src/worker"]
+            || ["src/map", "src/load", "src/web", "src/worker"]
                 .iter()
                 .any(|folder| file.is_below(folder))
     };

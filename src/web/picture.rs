@@ -138,7 +138,7 @@ impl Pen {
             let rest = line.split_off(end);
             self.write(MARGIN_PX, line_px, line.trim())?;
             self.y_px += line_px;
-            line = rest.trim_start().to_owned();
+            rest.trim_start().clone_into(&mut line);
         }
         match line.is_empty() {
             true => Some(()),
