@@ -54,15 +54,13 @@ pub fn use_answer(state: &UseReducerHandle<State>, asked: &Asked) -> Option<Shar
     }
     let answer = last.borrow().as_ref().map(|(_, answer)| answer.clone());
     let (asked, redraw) = (asked.clone(), use_force_update());
-    use_effect_with(
-        (question, answer.clone()),
-        move |(question, answer)| match answer {
-            Some(answer) => asked.complete(&answer.session, &told),
-            None => {
-                last.replace(ask(question));
-                redraw.force_update();
-            }
-        },
-    );
+    use_effect_with((question, answer.clone()), move |(question, answer)| {
+        if let Some(answer) = answer {
+            asked.complete(&answer.session, &told);
+        } else {
+            last.replace(ask(question));
+            redraw.force_update();
+        }
+    });
     answer
 }

@@ -50,7 +50,7 @@ pub struct Asked {
     engine: Rc<RefCell<Engine>>,
     outside: Option<Rc<Outside>>,
     /// How many records were asked for, by [`Aim`].
-    n_asked: Rc<[Cell<u32>; 2]>,
+    n_records_for: Rc<[Cell<u32>; 2]>,
 }
 
 impl Asked {
@@ -60,7 +60,7 @@ impl Asked {
         Self {
             engine: Rc::new(RefCell::new(engine)),
             outside: outside.map(Rc::new),
-            n_asked: Rc::default(),
+            n_records_for: Rc::default(),
         }
     }
 
@@ -225,11 +225,11 @@ impl Asked {
 
     /// As [`Self::record`], unless another one, or none, has been asked for by then.
     pub fn record_for(&self, aim: Aim, row: Option<u32>, callback: Callback<Rc<Incident>>) {
-        let n = self.n_asked[aim as usize].get().wrapping_add(1);
-        self.n_asked[aim as usize].set(n);
-        let n_asked = self.n_asked.clone();
+        let n = self.n_records_for[aim as usize].get().wrapping_add(1);
+        self.n_records_for[aim as usize].set(n);
+        let n_records_for = self.n_records_for.clone();
         let on_read = move |record| {
-            if n_asked[aim as usize].get() == n {
+            if n_records_for[aim as usize].get() == n {
                 callback.emit(record);
             }
         };

@@ -104,12 +104,11 @@ impl Element {
     fn set(&mut self, name: &'static str, value: Option<AttributeOrProperty>) {
         let parts = &mut *self.0;
         let known = parts.shape.names.iter().position(|known| *known == name);
-        match known.and_then(|at| parts.values.get_mut(at)) {
-            Some(known) => *known = value,
-            None => {
-                parts.shape = parts.shape.with(name);
-                parts.values.push(value);
-            }
+        if let Some(known) = known.and_then(|at| parts.values.get_mut(at)) {
+            *known = value;
+        } else {
+            parts.shape = parts.shape.with(name);
+            parts.values.push(value);
         }
     }
 

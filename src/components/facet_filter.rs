@@ -103,10 +103,8 @@ fn ordered<'a>(page: &Page, counts: &'a FacetCounts) -> Vec<&'a ValueCount> {
         .iter()
         .filter_map(|category| values().find(|value| *value.code == *category.id));
     let others = values().filter(|value| {
-        let is_styled = categories
-            .iter()
-            .any(|category| *category.id == *value.code);
-        !is_styled
+        let mut categories = categories.iter();
+        !categories.any(|category| *category.id == *value.code)
     });
     styled.chain(others).collect()
 }

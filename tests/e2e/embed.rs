@@ -184,7 +184,19 @@ fn scrolling_focus_and_history_stay_the_articles() -> Outcome {
         .await?;
         page.leave_frames().await?;
         assert_eq!(page.ask::<u32>("return history.length").await?, n_entries);
-        Ok(())
+        // With Ctrl the wheel is the map's.
+        page.ask::<Option<bool>>("scrollTo(0, 0)").await?;
+        let (x, y) = (frame.x + map.x + map.width - 40.0, frame.y + map.centre().1);
+        let turn = json!({"type": "mouseWheel", "x": x, "y": y, "deltaX": 0, "deltaY": 240, "modifiers": 2});
+        page.enter_frame(0).await?;
+        let scale_px =
+            async || -> Outcome<f64> { Ok(page.rect(".maplibregl-ctrl-scale").await?.width) };
+        let before_px = scale_px().await?;
+        page.devtools("Input.dispatchMouseEvent", turn).await?;
+        page.wait_until("the map has another zoom", async || {
+            Ok((scale_px().await? - before_px).abs() > 5.0)
+        })
+        .await
     })
 }
 

@@ -80,7 +80,8 @@ mod tests {
 
     #[test]
     fn what_never_closes_is_given_up_before_the_file_ends() {
-        let bytes = [br#"{"a":"#.as_slice(), &[b'1'; LONGEST]].concat();
+        let mut bytes = br#"{"a":"#.to_vec();
+        bytes.resize(LONGEST, b'1');
         let window = |n| Window {
             bytes: &bytes[..n],
             base: 0,
