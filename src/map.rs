@@ -357,10 +357,21 @@ impl IncidentMap {
                 &web::member(&event, "error"),
             )));
         });
+        // The end of a move by a single notch of the wheel does not say that it was the reader's.
+        let has_wheeled = Rc::new(Cell::new(false));
+        let wheeled = has_wheeled.clone();
+        self.on("wheel", move |event| {
+            let notch = web::member(&event, ORIGIN);
+            let has_key = |key| web::member(&notch, key).is_truthy();
+            // In an article the wheel alone is the article's.
+            if !crate::url::is_embedded() || has_key("ctrlKey") || has_key("metaKey") {
+                wheeled.set(true);
+            }
+        });
         let map = self.map.clone();
         self.on("moveend", move |event| {
             // A move that the page made itself, to show a record, is no choice of the reader's.
-            if !web::member(&event, ORIGIN).is_undefined() {
+            if has_wheeled.take() || !web::member(&event, ORIGIN).is_undefined() {
                 on_event(MapEvent::Moved(camera_of(&map)));
             }
             on_event(MapEvent::Rested);

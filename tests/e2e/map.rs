@@ -34,11 +34,11 @@ fn pointing_at_a_mark_names_it_and_a_click_opens_it() -> Outcome {
         .await?;
         page.click_at(page.on_map(KAFR_ZITA).await?).await?;
         page.says("aside h2", CHLORINE).await?;
-        let address = page.address().await?;
-        assert!(
-            address.ends_with("&id=kafr-zita-chlorine-2016-10-01"),
-            "{address}"
-        );
+        page.wait_until("the address names the record", async || {
+            let address = page.address().await?;
+            Ok(address.ends_with("&id=kafr-zita-chlorine-2016-10-01"))
+        })
+        .await?;
         page.picture("map-open").await
     })
 }

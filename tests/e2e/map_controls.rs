@@ -54,6 +54,20 @@ async fn has_focus_on(page: &Page, title: &str) -> Outcome {
 }
 
 #[test]
+fn a_single_notch_of_the_wheel_is_in_the_address() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        page.open("/").await?;
+        page.map_is_ready().await?;
+        let middle = page.on_map(URUM_AL_KUBRA).await?;
+        page.turn_wheel(middle, -120.0).await?;
+        page.wait_until("the address has the view", async || {
+            Ok(page.address().await?.starts_with("/?at="))
+        })
+        .await
+    })
+}
+
+#[test]
 fn incidents_at_one_place_are_all_reachable() -> Outcome {
     read(Reader::at_desk(), async |page| {
         page.open("/?at=36.2185,37.1898,12.00").await?;
