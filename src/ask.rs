@@ -16,6 +16,7 @@ use incidents::incident::Incident;
 use incidents::mercator::World;
 use incidents::scene::{Density, Frame, InView, Scene, SceneMark};
 use incidents::session::{Action, Session};
+use incidents::write::Original;
 use outside::{Outside, found, ranked, read, slices};
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
@@ -289,12 +290,12 @@ impl Asked {
         }
     }
 
-    /// The record of a row, from the bytes that [`Asked::texts`] gave.
-    pub fn record_from(&self, row: u32, bytes: &[u8]) -> Option<Incident> {
+    /// The record of a row, from the bytes that [`Asked::texts`] gave, with what its file says beyond our schema.
+    pub fn record_from(&self, row: u32, bytes: &[u8]) -> Option<(Incident, Original)> {
         let engine = self.engine.borrow();
-        match self.outside.is_some() {
-            true => engine.store().told_from(row, bytes),
-            false => engine.record(row),
+        match engine.store().text(row) {
+            Some(text) => Some((engine.record(row)?, Original::of(text))),
+            None => Some((engine.store().told_from(row, bytes)?, Original::of(bytes))),
         }
     }
 

@@ -47,8 +47,8 @@ pub async fn file(
         let wanted = asked.first_of(&rows[at..], READ_BYTES);
         let texts = asked.texts(wanted).await;
         for (&row, bytes) in wanted.iter().zip(texts) {
-            let record = asked.record_from(row, &bytes);
-            writer.add(&record?, &mut text);
+            let (record, original) = asked.record_from(row, &bytes)?;
+            writer.add(&record, &original, &mut text);
             at += 1;
             if text.len() >= PART_BYTES {
                 end_part(&mut text, &parts);

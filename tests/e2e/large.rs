@@ -32,7 +32,7 @@ pub fn large_file() -> String {
         let comma = if n == 0 { "" } else { ",\n" };
         let written = write!(
             file,
-            r#"{comma}{{"type":"Feature","id":"n{n}","geometry":{{"type":"Point","coordinates":[{lng},{lat}]}},"properties":{{"title":"Report {n} of a {what}","category":"shelling","date":"{year}-{month:02}-{day:02}","excerpts":[{{"text":"{text}","attribution":"Resident"}}],"sources":[{{"publisher":"Daily"}}]}}}}"#
+            r#"{comma}{{"type":"Feature","id":"n{n}","geometry":{{"type":"Point","coordinates":[{lng},{lat}]}},"properties":{{"title":"Report {n} of a {what}","category":"shelling","date":"{year}-{month:02}-{day:02}","excerpts":[{{"text":"{text}","attribution":"Resident"}}],"sources":[{{"publisher":"Daily"}}],"chapter":"c{n}"}}}}"#
         );
         written.expect("a text takes whatever is written");
     }
@@ -256,6 +256,15 @@ fn all_of_it_is_saved_in_the_order_of_the_list() -> Outcome {
         let features = features.ok_or(Failure::new("there is no list"))?;
         assert_eq!(features.len(), N_RECORDS);
         assert_eq!(features[0]["properties"]["title"], first);
+        // What our schema does not know goes along.
+        let chapter = features[0]["properties"]["original"]["chapter"].as_str();
+        let number = chapter.and_then(|chapter| chapter.strip_prefix('c'));
+        assert_eq!(
+            features[0]["id"]
+                .as_str()
+                .and_then(|id| id.strip_prefix('n')),
+            number
+        );
         let ids: BTreeSet<&str> = features
             .iter()
             .filter_map(|one| one["id"].as_str())

@@ -110,6 +110,25 @@ pub async fn saved(page: &Page, folder: &Folder, button: &str) -> Outcome<PathBu
     .await
 }
 
+const FOREIGN: &str = r#"{"type":"FeatureCollection","features":[{"type":"Feature","geometry":{"type":"Point","coordinates":[37,36]},
+"properties":{"title":"Quake","date":"2016-09-20","depth_km":12.5}}]}"#;
+
+#[test]
+fn what_only_the_file_knows_is_saved_too() -> Outcome {
+    let site = Site::built()?.with("data/quakes.geojson", FOREIGN)?;
+    read_site(Reader::at_desk(), site, async |page| {
+        page.go("/?lang=en&view=list&data=data/quakes.geojson")
+            .await?;
+        page.counts("1 incident").await?;
+        let folder = Folder::new()?;
+        let file = saved(page, &folder, "GeoJSON").await?;
+        let written: Value = serde_json::from_slice(&fs::read(&file)?)?;
+        let properties = &written["features"][0]["properties"];
+        assert_eq!(properties["original"]["depth_km"], 12.5);
+        Ok(())
+    })
+}
+
 #[test]
 fn the_records_that_pass_are_saved_as_geojson_and_as_a_table() -> Outcome {
     read(Reader::at_desk(), async |page| {

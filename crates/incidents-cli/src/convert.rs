@@ -8,7 +8,7 @@ use std::{
 use incidents::{
     config::MapConfig,
     parse,
-    write::{self, Format},
+    write::{Format, Original, Writer},
 };
 
 /// What `incidents convert` is asked.
@@ -95,9 +95,15 @@ pub fn convert(args: &ConvertArgs) -> Result<Converted, CannotConvert> {
         Some(map) => MapConfig::parse(&bytes_of(map)?).0,
         None => MapConfig::default(),
     };
-    let parsed = parse::parse(&bytes_of(&args.file)?, &config.fields);
-    let incidents = parsed.records.iter().map(|record| &record.incident);
-    let text = write::file(args.to, &[], incidents);
+    let bytes = bytes_of(&args.file)?;
+    let parsed = parse::parse(&bytes, &config.fields);
+    let mut text = String::new();
+    let mut writer = Writer::new(args.to, &[], &mut text);
+    for record in &parsed.records {
+        let original = Original::of(bytes.get(record.span.clone()).unwrap_or_default());
+        writer.add(&record.incident, &original, &mut text);
+    }
+    writer.end(&mut text);
     let problems = parsed.report.problems().iter();
     let named = |problem| format!("{}: {problem}", args.file.display());
     Ok(Converted {

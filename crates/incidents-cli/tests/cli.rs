@@ -93,6 +93,16 @@ fn a_file_becomes_a_table_and_geojson_that_is_read_as_before() {
         "25 records read, 0 dropped, 0 problems",
         "",
     );
+    // What our schema does not know goes along; of our own records that is nothing.
+    assert!(!fs::read_to_string(&once).unwrap().contains("original"));
+    let foreign = incidents(&[
+        "convert",
+        "../../tests/fixtures/good-simplestyle.geojson",
+        "--to",
+        "geojson",
+    ]);
+    let foreign = String::from_utf8(foreign.stdout).unwrap();
+    assert!(foreign.contains("\"marker-symbol\": \"fire-station\""));
 }
 
 #[test]

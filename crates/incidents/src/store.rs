@@ -179,8 +179,12 @@ impl Store {
         let Some(text) = self.text.as_ref() else {
             return self.told(row);
         };
-        let bytes = text.bytes.get(self.text_span(row)?)?;
-        self.incident_from(row, bytes, &text.fields)
+        self.incident_from(row, self.text(row)?, &text.fields)
+    }
+
+    /// The bytes of a record, where they are here.
+    pub fn text(&self, row: u32) -> Option<&[u8]> {
+        self.text.as_ref()?.bytes.get(self.text_span(row)?)
     }
 
     /// Where in the file the text of a row is.

@@ -2,6 +2,7 @@
 
 mod csv;
 mod layout;
+mod original;
 
 use std::borrow::Cow;
 
@@ -13,6 +14,8 @@ use crate::incident::{
 use crate::parse::json::Json;
 use crate::place::{LngLat, PlacePrecision};
 use crate::when::{Minute, Span};
+
+pub use original::Original;
 
 coded! {
     /// What files of records are written as.
@@ -54,14 +57,14 @@ impl Writer {
         Self { format, is_first }
     }
 
-    /// The next record.
-    pub fn add(&mut self, incident: &Incident, out: &mut String) {
+    /// The next record, with what its file says beyond our schema.
+    pub fn add(&mut self, incident: &Incident, original: &Original, out: &mut String) {
         match self.format {
             Format::GeoJson => {
                 out.push_str(if self.is_first { "\n    " } else { ",\n    " });
-                layout::write(&feature(incident), 2, out);
+                layout::write(&feature(incident, original), 2, out);
             }
-            Format::Csv => csv::line(incident, out),
+            Format::Csv => csv::line(incident, original, out),
         }
         self.is_first = false;
     }
@@ -74,7 +77,7 @@ impl Writer {
     }
 }
 
-/// A whole file.
+/// A whole file of records that say nothing beyond our schema.
 pub fn file<'i>(
     format: Format,
     notes: &[(&str, String)],
@@ -83,7 +86,7 @@ pub fn file<'i>(
     let mut out = String::new();
     let mut writer = Writer::new(format, notes, &mut out);
     for incident in incidents {
-        writer.add(incident, &mut out);
+        writer.add(incident, &Original::default(), &mut out);
     }
     writer.end(&mut out);
     out
@@ -111,7 +114,7 @@ pub fn file_name(title: &str, days: Option<Span>) -> String {
     name
 }
 
-fn feature(incident: &Incident) -> Json<'_> {
+fn feature<'i>(incident: &'i Incident, original: &'i Original) -> Json<'i> {
     let mut feature = Members::default();
     feature.text("type", "Feature");
     feature.text("id", &incident.id);
@@ -119,7 +122,7 @@ fn feature(incident: &Incident) -> Json<'_> {
         "geometry",
         incident.place.position.map_or(Json::Null, point),
     );
-    feature.push("properties", properties(incident));
+    feature.push("properties", properties(incident, original));
     Json::Object(feature.0)
 }
 
@@ -132,7 +135,7 @@ fn point(position: LngLat) -> Json<'static> {
 }
 
 #[inline(never)]
-fn properties(incident: &Incident) -> Json<'_> {
+fn properties<'i>(incident: &'i Incident, original: &'i Original) -> Json<'i> {
     let mut out = Members::default();
     out.text("title", &incident.title);
     out.some("title_ar", incident.title_ar.as_deref());
@@ -168,6 +171,7 @@ fn properties(incident: &Incident) -> Json<'_> {
     out.some("updated", incident.updated.as_deref());
     out.list("corrections", &incident.corrections, correction);
     out.some("description", incident.description.as_deref());
+    original.add_to(&mut out);
     Json::Object(out.0)
 }
 

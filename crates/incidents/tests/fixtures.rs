@@ -16,7 +16,8 @@ use incidents::incident::Incident;
 use incidents::parse::{Parsed, parse};
 use incidents::place::LngLat;
 use incidents::when::When;
-use incidents::write::{Format, file};
+use incidents::write::{Format, Original, Writer, file};
+use serde_json::Value;
 
 const GOOD: [&str; 7] = [
     "good-whole-model",
@@ -100,6 +101,71 @@ fn a_file_in_our_own_layout_is_written_as_it_was() {
     let bytes = bytes_of("good-whole-model");
     let text = file(Format::GeoJson, &[], incidents(parsed(&bytes)).iter());
     assert_eq!(text, String::from_utf8(bytes).unwrap());
+}
+
+/// A file with everything that the records of another one say, written as it is given along.
+fn given_along(bytes: &[u8]) -> String {
+    let mut text = String::new();
+    let mut writer = Writer::new(Format::GeoJson, &[], &mut text);
+    for record in &parsed(bytes).records {
+        let original = Original::of(&bytes[record.span.clone()]);
+        writer.add(&record.incident, &original, &mut text);
+    }
+    writer.end(&mut text);
+    text
+}
+
+#[test]
+fn a_record_is_given_along_with_all_that_its_file_says() {
+    for name in GOOD {
+        let bytes = bytes_of(name);
+        let along = given_along(&bytes);
+        assert_eq!(
+            incidents(parsed(along.as_bytes())),
+            incidents(parsed(&bytes)),
+            "{name}"
+        );
+        // To give it along once more adds nothing.
+        assert_eq!(given_along(along.as_bytes()), along, "{name}");
+        let along: Value = serde_json::from_str(&along).unwrap();
+        let Ok(file) = serde_json::from_slice::<Value>(&bytes) else {
+            continue;
+        };
+        let features = |file: &Value| file["features"].as_array().cloned().unwrap_or_default();
+        for (said, feature) in features(&along).iter().zip(features(&file)) {
+            let (said, properties) = (&said["properties"], feature["properties"].as_object());
+            for (member, value) in properties.into_iter().flatten() {
+                let is_blank =
+                    value.is_null() || value.as_str().is_some_and(|text| text.trim().is_empty());
+                let is_said =
+                    said.get(member).is_some() || said["original"].get(member) == Some(value);
+                assert!(
+                    is_said || is_blank || *value == Value::Bool(false),
+                    "{name}: {member}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn what_our_schema_does_not_know_is_kept_apart_and_our_own_files_have_none_of_it() {
+    let whole = bytes_of("good-whole-model");
+    assert_eq!(given_along(&whole), String::from_utf8(whole).unwrap());
+    let foreign = r#"{"type": "FeatureCollection", "features": [{"type": "Feature", "id": "a",
+        "geometry": {"type": "Polygon", "coordinates": [[[37, 36], [38, 36], [38, 37], [37, 36]]]},
+        "properties": {"title": "A", "name": "B", "date": "someday", "depth_km": 12.5, "tags": ["x", {"y": null}], "sensitive": false, "note": ""}}]}"#;
+    let along: Value = serde_json::from_str(&given_along(foreign.as_bytes())).unwrap();
+    let properties = &along["features"][0]["properties"];
+    assert_eq!(properties["title"], "A");
+    assert_eq!(
+        properties["original"],
+        serde_json::json!({"name": "B", "date": "someday", "depth_km": 12.5, "tags": ["x", {"y": null}]})
+    );
+    assert_eq!(
+        properties["original_geometry"]["coordinates"][0][1],
+        serde_json::json!([38, 36])
+    );
 }
 
 #[test]

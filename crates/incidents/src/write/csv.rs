@@ -2,13 +2,15 @@
 
 use std::borrow::Cow;
 
+use super::original::{GEOMETRY, MEMBER, Original};
 use super::{layout, properties};
 use crate::incident::Incident;
 use crate::parse::json::Json;
 use crate::place::LngLat;
 
-/// The columns, after those of id and position: every member that a record can have, in the order of the schema.
-const COLUMNS: [&str; 34] = [
+/// The columns, after those of id and position: every member that a record can have, in the order of the schema, and what its
+/// file says beyond it.
+const COLUMNS: [&str; 36] = [
     "title",
     "title_ar",
     "kind",
@@ -43,6 +45,8 @@ const COLUMNS: [&str; 34] = [
     "updated",
     "corrections",
     "description",
+    MEMBER,
+    GEOMETRY,
 ];
 
 /// The line of heads, and above it the notes behind a `#`, on one line, unless there are none.
@@ -70,7 +74,7 @@ pub(super) fn head(notes: &[(&str, String)], out: &mut String) {
     end_line(out);
 }
 
-pub(super) fn line(incident: &Incident, out: &mut String) {
+pub(super) fn line(incident: &Incident, original: &Original, out: &mut String) {
     cell(&guarded(&incident.id), out);
     let position = incident.place.position;
     for degrees in [position.map(LngLat::lng), position.map(LngLat::lat)] {
@@ -79,7 +83,7 @@ pub(super) fn line(incident: &Incident, out: &mut String) {
             out.push_str(&layout::decimal(degrees));
         }
     }
-    let properties = properties(incident);
+    let properties = properties(incident, original);
     for column in COLUMNS {
         out.push(',');
         match properties.member(column) {
@@ -157,21 +161,22 @@ mod tests {
     #[test]
     fn every_member_that_is_written_has_a_column() {
         let bytes = include_bytes!("../../../../data/incidents.geojson");
+        let nothing = Original::default();
         for record in parse(bytes, &FieldMap::default()).records {
-            let Json::Object(members) = properties(&record.incident) else {
+            let Json::Object(members) = properties(&record.incident, &nothing) else {
                 panic!("properties are an object");
             };
             for (name, _) in &members {
                 assert!(COLUMNS.contains(&name.as_ref()), "{name}");
             }
             let table = table(&[], &record.incident);
-            let line = table.split_once("description\r\n").unwrap().1;
+            let line = table.split_once("original_geometry\r\n").unwrap().1;
             let cells = cells(line.strip_suffix("\r\n").unwrap());
             assert_eq!(cells.len(), 3 + COLUMNS.len());
             let n_filled = cells[3..].iter().filter(|cell| !cell.is_empty()).count();
             assert_eq!(n_filled, members.len());
             for (cell, name) in cells[3..].iter().zip(COLUMNS) {
-                match properties(&record.incident).member(name) {
+                match properties(&record.incident, &nothing).member(name) {
                     Some(Json::Text(text)) => {
                         assert_eq!(cell.trim_start_matches('\''), text.as_ref());
                     }
