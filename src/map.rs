@@ -3,6 +3,7 @@
 //! Components draw on it by [`IncidentMap::draw`] and hear of the reader by [`MapEvent`]; nothing
 //! outside this module knows what draws it.
 
+mod camera;
 mod covered;
 mod gl;
 mod in_words;
@@ -24,7 +25,7 @@ use incidents::config::MapConfig;
 use incidents::engine::Facts;
 use incidents::incident::Kind;
 use incidents::mercator::world_from_lng_lat;
-use incidents::place::{Bounds, LngLat};
+use incidents::place::Bounds;
 use incidents::scene::SceneMark;
 use incidents::session::Camera;
 use wasm_bindgen::closure::Closure;
@@ -34,11 +35,12 @@ use crate::ask::Asked;
 use crate::components::page::{Page, Shared};
 use crate::theme::Theme;
 use crate::web;
+use camera::{camera_of, camera_options, view_of};
 pub use covered::{Area, Covered};
 use gl::Layers;
 pub use gl::motion::first_row;
 pub use in_words::InWords;
-use js::{object, position};
+use js::object;
 pub use maplibre::WORDS;
 use maplibre::{Map, MapLibre};
 pub use picture::credits;
@@ -388,35 +390,6 @@ impl IncidentMap {
 impl Drop for IncidentMap {
     fn drop(&mut self) {
         self.map.remove();
-    }
-}
-
-fn camera_of(map: &Map) -> Camera {
-    let center = map.center();
-    // MapLibre's longitude may run past the date line.
-    let lng = (center.lng() + 180.0).rem_euclid(360.0) - 180.0;
-    Camera {
-        center: LngLat::new(lng, center.lat()).unwrap_or(LngLat::ORIGIN),
-        zoom: map.zoom(),
-    }
-}
-
-fn camera_options(camera: Camera, duration_ms: u32) -> JsValue {
-    object(&[
-        ("center", position(camera.center)),
-        ("zoom", camera.zoom.into()),
-        ("duration", duration_ms.into()),
-    ])
-}
-
-fn view_of(map: &Map, covered: Covered) -> View {
-    let canvas = map.canvas();
-    let size_px = [canvas.client_width(), canvas.client_height()].map(f64::from);
-    View {
-        bearing_deg: map.bearing(),
-        pitch_deg: map.pitch(),
-        covered,
-        ..View::upright(camera_of(map), size_px.into())
     }
 }
 

@@ -96,7 +96,7 @@ fn keys_of_one_letter_lead_to_the_parts_of_the_page_and_can_be_switched_off() ->
             let now: String = page
                 .ask("return document.querySelector('aside h2').innerText")
                 .await?;
-            Ok(now != first)
+            Ok(now != first && page.focus().await?.ends_with(&now))
         })
         .await?;
         page.write("p").await?;

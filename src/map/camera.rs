@@ -1,0 +1,41 @@
+//! Where the map looks, in our words and in `MapLibre`'s.
+
+use incidents::place::LngLat;
+use incidents::session::Camera;
+use wasm_bindgen::JsValue;
+
+use super::js::{object, position};
+use super::maplibre::Map;
+use super::{Covered, View};
+
+/// Where the map looks.
+pub(super) fn camera_of(map: &Map) -> Camera {
+    let center = map.center();
+    // MapLibre's longitude may run past the date line.
+    let lng = (center.lng() + 180.0).rem_euclid(360.0) - 180.0;
+    Camera {
+        center: LngLat::new(lng, center.lat()).unwrap_or(LngLat::ORIGIN),
+        zoom: map.zoom(),
+    }
+}
+
+/// The same for a call that moves the map.
+pub(super) fn camera_options(camera: Camera, duration_ms: u32) -> JsValue {
+    object(&[
+        ("center", position(camera.center)),
+        ("zoom", camera.zoom.into()),
+        ("duration", duration_ms.into()),
+    ])
+}
+
+/// What the map shows, but for what panels cover.
+pub(super) fn view_of(map: &Map, covered: Covered) -> View {
+    let canvas = map.canvas();
+    let size_px = [canvas.client_width(), canvas.client_height()].map(f64::from);
+    View {
+        bearing_deg: map.bearing(),
+        pitch_deg: map.pitch(),
+        covered,
+        ..View::upright(camera_of(map), size_px.into())
+    }
+}
