@@ -272,7 +272,11 @@ impl IncidentMap {
         let middle = (view.width_px / 2.0, view.height_px / 2.0);
         let away = square_away(view.point_of(world_from_lng_lat(camera.center)), middle);
         // An address has fewer digits than the map.
-        let is_there = (view.camera.zoom - camera.zoom).abs() < 0.02 && away < 64.0;
+        let turned_deg = (view.camera.bearing_deg - camera.bearing_deg + 540.0).rem_euclid(360.0);
+        let is_there = (view.camera.zoom - camera.zoom).abs() < 0.02
+            && away < 64.0
+            && (turned_deg - 180.0).abs() < 1.0
+            && (view.camera.pitch_deg - camera.pitch_deg).abs() < 1.0;
         if !is_there {
             self.map.jump_to(&camera_options(camera, 0));
         }

@@ -327,10 +327,7 @@ mod tests {
 
     #[test]
     fn what_the_map_shows_does_not_keep_where_it_looks_out_of_the_address() {
-        let camera = Camera {
-            center: LngLat::ORIGIN,
-            zoom: 8.0,
-        };
+        let camera = Camera::upright(LngLat::ORIGIN, 8.0);
         let state = after([
             Change::Nudge(Action::Look(camera)),
             Change::Seen(bounds(38.0)),

@@ -16,16 +16,26 @@ pub(super) fn camera_of(map: &Map) -> Camera {
     Camera {
         center: LngLat::new(lng, center.lat()).unwrap_or(LngLat::ORIGIN),
         zoom: map.zoom(),
+        bearing_deg: map.bearing(),
+        pitch_deg: map.pitch(),
     }
 }
 
 /// The same for a call that moves the map.
 pub(super) fn camera_options(camera: Camera, duration_ms: u32) -> JsValue {
-    object(&[
+    let mut members = members_of(camera).to_vec();
+    members.push(("duration", duration_ms.into()));
+    object(&members)
+}
+
+/// The same as members of other options.
+pub(super) fn members_of(camera: Camera) -> [(&'static str, JsValue); 4] {
+    [
         ("center", position(camera.center)),
         ("zoom", camera.zoom.into()),
-        ("duration", duration_ms.into()),
-    ])
+        ("bearing", camera.bearing_deg.into()),
+        ("pitch", camera.pitch_deg.into()),
+    ]
 }
 
 /// What the map shows, but for what panels cover.
@@ -33,9 +43,7 @@ pub(super) fn view_of(map: &Map, covered: Covered) -> View {
     let canvas = map.canvas();
     let size_px = [canvas.client_width(), canvas.client_height()].map(f64::from);
     View {
-        bearing_deg: map.bearing(),
-        pitch_deg: map.pitch(),
         covered,
-        ..View::upright(camera_of(map), size_px.into())
+        ..View::of(camera_of(map), size_px.into())
     }
 }

@@ -5,7 +5,8 @@ use incidents::session::Camera;
 use wasm_bindgen::JsValue;
 
 use crate::map::Options;
-use crate::map::js::{object, position};
+use crate::map::camera::members_of;
+use crate::map::js::object;
 use crate::map::view::View;
 use crate::web;
 
@@ -40,10 +41,7 @@ pub fn map_options(options: &Options, container: &web_sys::Element, style: JsVal
             .view
             .map(|view| first_view(view, size_px))
     }) {
-        members.extend([
-            ("center", position(camera.center)),
-            ("zoom", camera.zoom.into()),
-        ]);
+        members.extend(members_of(camera));
     }
     object(&members)
 }
@@ -76,7 +74,7 @@ fn first_view(camera: Camera, (width_px, height_px): (f64, f64)) -> Camera {
         zoom: zoom.max(0.0),
         ..camera
     };
-    let view = View::upright(camera, (width_px, height_px));
+    let view = View::of(camera, (width_px, height_px));
     let middle = (width_px / 2.0, (height_px - LINE_PX) / 2.0);
     Camera {
         center: lng_lat_from_world(view.world_of(middle)),

@@ -26,10 +26,6 @@ const LEAST_FREE_PX: f64 = 3.0 * MARGIN_PX;
 pub struct View {
     /// Where it looks.
     pub camera: Camera,
-    /// By how much it is turned: what lies in this direction is above, in degrees clockwise from the north.
-    pub bearing_deg: f64,
-    /// By how much it is tilted, in degrees: 0 is seen from right above.
-    pub pitch_deg: f64,
     /// Its width in CSS pixels.
     pub width_px: f64,
     /// Its height in CSS pixels.
@@ -39,12 +35,10 @@ pub struct View {
 }
 
 impl View {
-    /// With the north above, and nothing over it.
-    pub fn upright(camera: Camera, (width_px, height_px): (f64, f64)) -> Self {
+    /// With nothing over it.
+    pub fn of(camera: Camera, (width_px, height_px): (f64, f64)) -> Self {
         Self {
             camera,
-            bearing_deg: 0.0,
-            pitch_deg: 0.0,
             width_px,
             height_px,
             covered: Covered::default(),
@@ -91,7 +85,7 @@ impl View {
     /// Sine and cosine of the bearing and of the pitch.
     fn turn(&self) -> ((f64, f64), (f64, f64)) {
         let of = |degrees: f64| degrees.to_radians().sin_cos();
-        (of(self.bearing_deg), of(self.pitch_deg))
+        (of(self.camera.bearing_deg), of(self.camera.pitch_deg))
     }
 
     /// How far the eye is from the middle of the map: `MapLibre` sees an angle whose half has a tangent of a third.
@@ -203,6 +197,7 @@ impl View {
             camera: Camera {
                 center: lng_lat_from_world(world),
                 zoom,
+                ..self.camera
             },
             ..*self
         };
@@ -211,6 +206,7 @@ impl View {
         Camera {
             center: lng_lat_from_world(there.world_of(middle)),
             zoom,
+            ..self.camera
         }
     }
 
@@ -301,24 +297,24 @@ pub mod tests {
 
     /// A map of 1,000 by 600 pixels over Aleppo, with a record open at its right.
     pub fn view() -> View {
-        let camera = Camera {
-            center: LngLat::new(37.16, 36.2).unwrap(),
-            zoom: 9.0,
-        };
+        let camera = Camera::upright(LngLat::new(37.16, 36.2).unwrap(), 9.0);
         View {
             covered: Covered {
                 right_px: 400.0,
                 ..Covered::default()
             },
-            ..View::upright(camera, (1000.0, 600.0))
+            ..View::of(camera, (1000.0, 600.0))
         }
     }
 
     #[test]
     fn what_is_turned_and_tilted_is_where_it_is_drawn_and_found_there_again() {
         let turned = |bearing_deg, pitch_deg| View {
-            bearing_deg,
-            pitch_deg,
+            camera: Camera {
+                bearing_deg,
+                pitch_deg,
+                ..view().camera
+            },
             ..view()
         };
         let middle = world_from_lng_lat(view().camera.center);

@@ -80,6 +80,15 @@ fn a_map_that_is_turned_and_tilted_draws_and_names_its_marks_where_they_lie() ->
         .await?;
         page.is_accessible().await?;
         page.picture("tilted").await?;
+        // A link shows it so, too.
+        page.wait_until("the address has turn and tilt", async || {
+            let address = page.address().await?;
+            Ok(address.ends_with(",45,30") || address.ends_with(",-45,30"))
+        })
+        .await?;
+        page.go(&page.address().await?).await?;
+        page.map_is_ready().await?;
+        drawn_at(page, "the mark is drawn there again", there).await?;
         page.click("button", "North up, seen from above").await?;
         drawn_at(page, "the mark is back", (middle.0 + away, middle.1)).await?;
         let gone = "return !document.querySelector('.map-controls [aria-label^=North]')";

@@ -57,7 +57,14 @@ pub fn query_from_session(session: &Session) -> String {
     }
     if let Some(camera) = session.camera {
         let (lng, lat) = (camera.center.lng(), camera.center.lat());
-        query.add("at", &format!("{lat:.4},{lng:.4},{:.2}", camera.zoom));
+        let at = format!("{lat:.4},{lng:.4},{:.2}", camera.zoom);
+        // The digits that are written: what rounds to nothing is none.
+        let at = match [camera.bearing_deg, camera.pitch_deg].map(|degrees| degrees.round() as i32)
+        {
+            [0, 0] => at,
+            [bearing, pitch] => format!("{at},{bearing},{pitch}"),
+        };
+        query.add("at", &at);
     }
     if let Some(id) = &session.selection {
         query.add("id", id);
@@ -168,11 +175,20 @@ fn sort_from_text(text: &str) -> Option<Sort> {
 }
 
 fn camera_from_text(text: &str) -> Option<Camera> {
-    let [lat, lng, zoom] = numbers(text)?;
-    let center = LngLat::new(lng, lat)?;
-    (0.0..=24.0)
-        .contains(&zoom)
-        .then_some(Camera { center, zoom })
+    let [lat, lng, zoom, bearing_deg, pitch_deg] = match numbers(text) {
+        Some([lat, lng, zoom]) => [lat, lng, zoom, 0.0, 0.0],
+        None => numbers(text)?,
+    };
+    let is_there = (0.0..=24.0).contains(&zoom)
+        && (-180.0..=180.0).contains(&bearing_deg)
+        && (0.0..=60.0).contains(&pitch_deg);
+    let center = LngLat::new(lng, lat).filter(|_| is_there)?;
+    Some(Camera {
+        center,
+        zoom,
+        bearing_deg,
+        pitch_deg,
+    })
 }
 
 /// So many numbers between commas, and no more.

@@ -105,6 +105,22 @@ pub struct Camera {
     pub center: LngLat,
     /// MapLibre's zoom: the world is 512 * 2^zoom pixels wide.
     pub zoom: f64,
+    /// Which way is up: degrees clockwise from north, from -180 to 180.
+    pub bearing_deg: f64,
+    /// How far the map is tilted away from the reader: degrees from 0 to 60.
+    pub pitch_deg: f64,
+}
+
+impl Camera {
+    /// Straight down, with north up.
+    pub fn upright(center: LngLat, zoom: f64) -> Self {
+        Self {
+            center,
+            zoom,
+            bearing_deg: 0.0,
+            pitch_deg: 0.0,
+        }
+    }
 }
 
 /// One change of the session.

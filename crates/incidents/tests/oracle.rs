@@ -83,7 +83,7 @@ prop_compose! {
         places in prop::collection::btree_set(prop::sample::select(vec!["Aleppo", "Hama", UNSPECIFIED, "Atlantis"]), 0..2),
         words in prop::sample::select(vec!["", "Kafr", "Handarat", "hospital camp"]),
         selection in prop::option::of("[a-z0-9 &=%+é-]{1,12}"),
-        camera in prop::option::of((-180.0..180.0_f64, -85.0..85.0_f64, 0.0..20.0_f64)),
+        camera in prop::option::of((-180.0..180.0_f64, -85.0..85.0_f64, 0.0..20.0_f64, prop_oneof![Just((0, 0)), (-180..=180_i32, 0..=60_i32)])),
         axis in prop::option::of((17_050..17_080_i32, 0..20_i32)),
         within in prop::option::of(prop_oneof![
             Just((-180.0, -90.0, 180.0, 90.0)),
@@ -102,9 +102,10 @@ prop_compose! {
         session = session.apply(Action::Show(view)).apply(Action::Sort(Sort { by, is_descending }));
         session.pinned = pinned.map(|(bytes, day)| Edition { version: Version::of(&bytes), day });
         session.selection = selection.filter(|id| !id.trim().is_empty());
-        session.camera = camera.and_then(|(lng, lat, zoom)| {
+        session.camera = camera.and_then(|(lng, lat, zoom, (bearing, pitch))| {
             let rounded = |number: f64, digits: f64| (number * digits).round() / digits;
-            Some(Camera { center: LngLat::new(rounded(lng, 1e4), rounded(lat, 1e4))?, zoom: rounded(zoom, 1e2) })
+            let center = LngLat::new(rounded(lng, 1e4), rounded(lat, 1e4))?;
+            Some(Camera { bearing_deg: f64::from(bearing), pitch_deg: f64::from(pitch), ..Camera::upright(center, rounded(zoom, 1e2)) })
         });
         for code in types {
             session = session.apply(Action::Toggle(Facet::Type, code.to_owned()));

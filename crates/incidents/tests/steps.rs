@@ -99,10 +99,7 @@ fn other_rows_have_another_version_and_another_look_at_the_same_has_not() {
     };
     let toggled = Action::Toggle(Facet::Type, CATEGORIES[1].to_owned());
     let filtered = Session::default().apply(toggled);
-    let camera = Camera {
-        center: LngLat::ORIGIN,
-        zoom: 5.0,
-    };
+    let camera = Camera::upright(LngLat::ORIGIN, 5.0);
     let before = version(&filtered);
     let looked = filtered.clone().apply(Action::Look(camera));
     assert_eq!(version(&looked), before);

@@ -66,7 +66,7 @@ struct View {
 impl View {
     fn of(config: &MapConfig, incidents: &[&Incident]) -> Self {
         match config.view {
-            Some(Camera { center, zoom }) => {
+            Some(Camera { center, zoom, .. }) => {
                 let (width, height) = (f64::from(WIDTH), f64::from(HEIGHT));
                 let times = (width / VIEW_PX.0).min(height / VIEW_PX.1);
                 Self {

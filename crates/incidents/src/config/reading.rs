@@ -153,7 +153,9 @@ fn view(value: Value<'_, '_>, findings: &mut Findings) -> Option<Camera> {
         .and_then(Json::number)
         .filter(|zoom| (0.0..=24.0).contains(zoom));
     let camera = match (numbers.as_slice(), zoom) {
-        (&[lng, lat], Some(zoom)) => LngLat::new(lng, lat).map(|center| Camera { center, zoom }),
+        (&[lng, lat], Some(zoom)) => {
+            LngLat::new(lng, lat).map(|center| Camera::upright(center, zoom))
+        }
         _ => None,
     };
     if camera.is_none() {
