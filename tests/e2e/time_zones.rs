@@ -15,6 +15,10 @@ fn dates_are_the_same_for_readers_everywhere() -> Outcome {
             page.click_at(page.middle_of_day(2).await?).await?;
             page.counts("1 incident, 3 other records of 25").await?;
             // The day of a link is the day of the place too.
+            page.wait_until("the address has the day", async || {
+                Ok(page.address().await?.starts_with("/?from=2016-09-19"))
+            })
+            .await?;
             page.reload().await?;
             page.counts("1 incident, 3 other records of 25").await?;
             page.open_record("Aid convoy").await?;
