@@ -200,6 +200,9 @@ fn Reader(props: &ReaderProps) -> Html {
     let address_problems = use_memo((), |()| [address.1.clone(), reading.1.clone()].concat());
     let no_map = use_state_eq(|| None::<String>);
     let state = use_reducer_eq(|| State::new(first_session(address.0.clone()), reading.0));
+    let changed = use_memo(state.session.pinned, |then| {
+        Notice::of_change((*then)?, *edition, asked)
+    });
     let dialog = use_share_dialog(asked, running);
     let sheet_from = use_memo((), |()| Cell::new(None));
     let scroller = use_memo((), |()| Shared::new(RefCell::new(Scroller::default())));
@@ -258,12 +261,8 @@ fn Reader(props: &ReaderProps) -> Html {
         .flatten();
     let address_problems =
         (!address_problems.is_empty()).then(|| Notice::Address((*address_problems).clone()));
-    let changed = state
-        .session
-        .pinned
-        .and_then(|then| Notice::of_change(then, *edition, asked));
     let all_notices: Vec<Notice> = [
-        changed,
+        (*changed).clone(),
         address_problems,
         missing.map(Notice::NoSuchRecord),
         (*no_map).clone().map(Notice::NoMap),

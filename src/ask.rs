@@ -74,8 +74,7 @@ impl Asked {
         Some(engine.answer(session, viewport))
     }
 
-    /// Whether the text is elsewhere, so that lines that nobody sees are not worth reading: fifty of them take longer than all
-    /// the rest of a step.
+    /// Whether the text of the records is elsewhere: that of a large file.
     pub fn is_text_elsewhere(&self) -> bool {
         self.outside.is_some()
     }
@@ -145,8 +144,14 @@ impl Asked {
             spawn_local(async move {
                 // What the answer says already is drawn before more is read.
                 web::breath().await;
-                if !outside.is_reading.get() && read(&outside, &engine).await {
-                    tell.emit(Change::Told(outside.busy()));
+                if outside.is_reading.get() {
+                    return;
+                }
+                // Of what cannot be read nothing comes, but the reader may have gone on to other lines meanwhile.
+                while let Some(has_come) = read(&outside, &engine).await {
+                    if has_come {
+                        return tell.emit(Change::Told(outside.busy()));
+                    }
                 }
             });
         }
@@ -263,17 +268,16 @@ impl Asked {
     }
 
     /// The bytes of the records of some rows; none where the engine has them itself, or the browser cannot give them any more.
-    pub async fn texts(&self, rows: &[u32]) -> Vec<Vec<u8>> {
+    pub async fn texts(&self, rows: &[u32]) -> Vec<Option<Vec<u8>>> {
         let Some(outside) = self.outside.clone() else {
-            return vec![Vec::new(); rows.len()];
+            return vec![None; rows.len()];
         };
         let span = |row: &u32| self.engine.borrow().store().text_span(*row);
         let spans: Vec<_> = rows
             .iter()
             .map(|row| span(row).unwrap_or_default())
             .collect();
-        let slices = slices(&outside, &spans).await.into_iter();
-        slices.map(Option::unwrap_or_default).collect()
+        slices(&outside, &spans).await
     }
 
     /// The record of a row, where its text is here.
@@ -281,46 +285,38 @@ impl Asked {
         self.engine.borrow().record(row)
     }
 
-    /// Has the records of some rows be here.
+    /// Has the records of some rows be here, as far as the browser can give them.
     pub async fn fetch(&self, rows: &[u32]) {
         let texts = self.texts(rows).await;
         let mut engine = self.engine.borrow_mut();
-        for (&row, bytes) in rows.iter().zip(texts) {
-            engine.tell(row, bytes);
+        for (&row, text) in rows.iter().zip(texts) {
+            if let Some(bytes) = text {
+                engine.tell(row, bytes);
+            }
         }
     }
 
-    /// The record of a row, from the bytes that [`Asked::texts`] gave, with what its file says beyond our schema.
-    pub fn record_from(&self, row: u32, bytes: &[u8]) -> Option<(Incident, Original)> {
+    /// The record of a row with what its file says beyond our schema; `text` is what [`Asked::texts`] gave.
+    pub fn record_from(&self, row: u32, text: Option<&[u8]>) -> Option<(Incident, Original)> {
         let engine = self.engine.borrow();
         match engine.store().text(row) {
             Some(text) => Some((engine.record(row)?, Original::of(text))),
-            None => Some((engine.store().told_from(row, bytes)?, Original::of(bytes))),
+            None => Some((engine.store().told_from(row, text?)?, Original::of(text?))),
         }
     }
 
     /// Reads the record of a row, and hands it on: at once, or when its text has been read.
     pub fn record(&self, row: u32, callback: &Callback<Rc<Incident>>) {
-        let (record, span) = {
-            let engine = self.engine.borrow();
-            (engine.record(row), engine.store().text_span(row))
-        };
-        match (record, span, self.outside.clone()) {
-            (Some(record), ..) => callback.emit(Rc::new(record)),
-            (None, Some(span), Some(outside)) => {
-                let (engine, callback) = (self.engine.clone(), callback.clone());
-                spawn_local(async move {
-                    for bytes in slices(&outside, &[span]).await.into_iter().flatten() {
-                        engine.borrow_mut().tell(row, bytes);
-                    }
-                    let record = engine.borrow().record(row);
-                    if let Some(record) = record {
-                        callback.emit(Rc::new(record));
-                    }
-                });
-            }
-            _ => {}
+        if let Some(record) = self.record_now(row) {
+            return callback.emit(Rc::new(record));
         }
+        let (this, callback) = (self.clone(), callback.clone());
+        spawn_local(async move {
+            this.fetch(&[row]).await;
+            if let Some(record) = this.record_now(row) {
+                callback.emit(Rc::new(record));
+            }
+        });
     }
 }
 

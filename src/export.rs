@@ -47,7 +47,7 @@ pub async fn file(
         let wanted = asked.first_of(&rows[at..], READ_BYTES);
         let texts = asked.texts(wanted).await;
         for (&row, bytes) in wanted.iter().zip(texts) {
-            let (record, original) = asked.record_from(row, &bytes)?;
+            let (record, original) = asked.record_from(row, bytes.as_deref())?;
             writer.add(&record, &original, &mut text);
             at += 1;
             if text.len() >= PART_BYTES {

@@ -364,20 +364,21 @@ impl IncidentMap {
             )));
         });
         // The end of a move by a single notch of the wheel does not say that it was the reader's.
-        let has_wheeled = Rc::new(Cell::new(false));
-        let wheeled = has_wheeled.clone();
+        let wheeled_ms = Rc::new(Cell::new(0.0));
+        let turned_ms = wheeled_ms.clone();
         self.on("wheel", move |event| {
             let notch = web::member(&event, ORIGIN);
             let has_key = |key| web::member(&notch, key).is_truthy();
             // In an article the wheel alone is the article's.
             if !crate::url::is_embedded() || has_key("ctrlKey") || has_key("metaKey") {
-                wheeled.set(true);
+                turned_ms.set(js_sys::Date::now());
             }
         });
         let map = self.map.clone();
         self.on("moveend", move |event| {
             // A move that the page made itself, to show a record, is no choice of the reader's.
-            if has_wheeled.take() || !web::member(&event, ORIGIN).is_undefined() {
+            let has_wheeled = js_sys::Date::now() - wheeled_ms.take() < WHEELING_MS;
+            if has_wheeled || !web::member(&event, ORIGIN).is_undefined() {
                 on_event(MapEvent::Moved(camera_of(&map)));
             }
             on_event(MapEvent::Rested);
@@ -396,6 +397,9 @@ impl Drop for IncidentMap {
         self.map.remove();
     }
 }
+
+/// A move that ends later after a turn of the wheel is not of it: at the nearest and the farthest zoom a turn moves nothing.
+const WHEELING_MS: f64 = 1500.0;
 
 /// The member of `MapLibre`'s events that holds what the reader did; those of the page's own moves have none.
 const ORIGIN: &str = "originalEvent";

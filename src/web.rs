@@ -247,12 +247,18 @@ pub fn focus(element: &Element) {
 
 /// Lets the browser do what else it has to do, and goes on after that: a large file is opened in several tasks.
 pub async fn breath() {
-    let gone_on = js_sys::Promise::new(&mut |resolve, _| {
-        // Without a window there is nobody who waits for it.
-        let _set = window().map(|window| window.set_timeout_with_callback(&resolve));
-    });
     // The promise is never rejected.
-    let _went_on = JsFuture::from(gone_on).await;
+    let _went_on = JsFuture::from(timeout(0)).await;
+}
+
+/// A promise that is kept after so many milliseconds.
+pub fn timeout(millis: i32) -> js_sys::Promise {
+    js_sys::Promise::new(&mut |resolve, _| {
+        // Without a window there is nobody who waits for it.
+        let _set = window().map(|window| {
+            window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, millis)
+        });
+    })
 }
 
 /// A call to come, which does not if this is dropped before.

@@ -149,11 +149,11 @@ pub(super) fn ranked(outside: &Outside, engine: &RefCell<Engine>, message: &Arra
     engine.borrow_mut().set_ranks(by, ranks);
 }
 
-/// Reads the records that the last answer lacks, and says whether any has come.
-pub(super) async fn read(outside: &Outside, engine: &RefCell<Engine>) -> bool {
+/// Reads the records that the last answer lacks, and says whether any has come; nothing where it lacks none.
+pub(super) async fn read(outside: &Outside, engine: &RefCell<Engine>) -> Option<bool> {
     let wanted = engine.borrow().store().wanted();
     if wanted.is_empty() {
-        return false;
+        return None;
     }
     outside.is_reading.set(true);
     let spans: Vec<Range<usize>> = wanted.iter().map(|(_, span)| span.clone()).collect();
@@ -167,8 +167,11 @@ pub(super) async fn read(outside: &Outside, engine: &RefCell<Engine>) -> bool {
         }
     }
     outside.is_reading.set(false);
-    has_come
+    Some(has_come)
 }
+
+/// So many pieces of the file are in memory at once: each may have megabytes.
+const AT_ONCE: usize = 16;
 
 /// The bytes of records; none of a record that the browser cannot give any more. Neighbours in the file are read together.
 pub(super) async fn slices(outside: &Outside, spans: &[Range<usize>]) -> Vec<Option<Vec<u8>>> {
@@ -181,21 +184,23 @@ pub(super) async fn slices(outside: &Outside, spans: &[Range<usize>]) -> Vec<Opt
             |slice| slice.array_buffer(),
         )
     };
-    let promises: Array = pieces.iter().map(|piece| slice(&piece.bytes)).collect();
-    // It does not fail, whatever becomes of them.
-    let settled = JsFuture::from(Promise::all_settled(&promises)).await;
-    let settled: Array = settled.unwrap_or_default().unchecked_into();
     let mut records = vec![None; spans.len()];
-    for (piece, settled) in pieces.iter().zip(settled) {
-        let buffer = web::member(&settled, "value");
-        if buffer.is_undefined() {
-            continue;
-        }
-        let bytes = Uint8Array::new(&buffer);
-        for &at in &piece.spans {
-            let [from, to] = [spans[at].start, spans[at].end];
-            let [from, to] = [from, to].map(|byte| (byte - piece.bytes.start) as u32);
-            records[at] = Some(bytes.subarray(from, to).to_vec());
+    for pieces in pieces.chunks(AT_ONCE) {
+        let promises: Array = pieces.iter().map(|piece| slice(&piece.bytes)).collect();
+        // It does not fail, whatever becomes of them.
+        let settled = JsFuture::from(Promise::all_settled(&promises)).await;
+        let settled: Array = settled.unwrap_or_default().unchecked_into();
+        for (piece, settled) in pieces.iter().zip(settled) {
+            let buffer = web::member(&settled, "value");
+            if buffer.is_undefined() {
+                continue;
+            }
+            let bytes = Uint8Array::new(&buffer);
+            for &at in &piece.spans {
+                let [from, to] = [spans[at].start, spans[at].end];
+                let [from, to] = [from, to].map(|byte| (byte - piece.bytes.start) as u32);
+                records[at] = Some(bytes.subarray(from, to).to_vec());
+            }
         }
     }
     if records.contains(&None) && !outside.has_failed.replace(true) {

@@ -146,7 +146,8 @@ fn filters(page: &Page, answer: &Answer) -> Vec<On> {
 /// The filters that are on, for whoever does not see the page: an area is said by its corners.
 pub fn filters_in_words(page: &Page, answer: &Answer) -> String {
     let mut filters = filters(page, answer);
-    if let (Some(area), Some(on)) = (answer.session.within, filters.last_mut()) {
+    let is_area = |on: &&mut On| on.lock == AREA;
+    if let (Some(area), Some(on)) = (answer.session.within, filters.iter_mut().find(is_area)) {
         let corner = |at: LngLat| format!("{:.4} {:.4}", at.lat(), at.lng());
         on.label = page.words.say_with(
             "filter-area",

@@ -225,7 +225,8 @@ pub fn use_drawing(props: &Props, running: &Running, watch: &UseReducerHandle<Wa
 #[hook]
 fn use_marks(props: &Props, running: &Running, watch: &UseReducerHandle<Watch>) {
     let (running, dispatch) = (running.clone(), watch.dispatcher());
-    let followed = (props.answer.clone(), watch.is_running && !props.is_dragging);
+    let drawn = (props.asked.rows_version(), props.answer.session.style);
+    let followed = (drawn, watch.is_running && !props.is_dragging);
     use_effect_with(followed, move |(_, is_settled)| {
         let wait = is_settled.then(|| {
             web::after(SETTLED_MS, move || {

@@ -43,8 +43,10 @@ pub enum Notice {
 impl Notice {
     /// That the data is another one than when a link was made.
     pub fn of_change(then: Edition, now: Edition, asked: &Asked) -> Option<Self> {
-        let n_corrected = then.day.map_or(0, |day| asked.n_corrected_after(day));
-        (then.version != now.version).then_some(Self::Changed(then, now, n_corrected))
+        (then.version != now.version).then(|| {
+            let n_corrected = then.day.map_or(0, |day| asked.n_corrected_after(day));
+            Self::Changed(then, now, n_corrected)
+        })
     }
 }
 

@@ -32,6 +32,8 @@ pub const MOST: usize = 200;
 pub struct Sheet {
     map: Option<HtmlCanvasElement>,
     records: Vec<Incident>,
+    /// How many pass that are not among them.
+    n_others: usize,
 }
 
 /// What goes on paper while the browser prints; else nothing.
@@ -41,15 +43,16 @@ pub fn use_paper(state: &State, asked: &Asked, running: &Running) -> Option<Shee
     let (setter, asked, running) = (sheet.setter(), asked.clone(), running.clone());
     // A frame has no room for it on its host's paper.
     let is_embedded = state.reading.is_embedded;
-    use_effect_with(state.session.clone(), move |session| {
-        let session = session.clone();
+    let session = use_mut_ref(Session::default);
+    session.borrow_mut().clone_from(&state.session);
+    use_effect_with((), move |()| {
         let listeners = ["beforeprint", "afterprint"].map(|event| {
             let (setter, asked, running) = (setter.clone(), asked.clone(), running.clone());
             let session = session.clone();
             let window = web::window()?;
             Some(EventListener::new(&window, event, move |event| {
                 let begins = event.type_().starts_with("before") && !is_embedded;
-                let sheet = begins.then(|| Sheet::of(&session, &asked, &running));
+                let sheet = begins.then(|| Sheet::of(&session.borrow(), &asked, &running));
                 // In one go: what is asked for later is drawn after the browser has printed.
                 web::set_paper(begins);
                 setter.set(sheet);
@@ -73,9 +76,11 @@ impl Sheet {
     fn of(session: &Session, asked: &Asked, running: &Running) -> Self {
         let rows = asked.listed(session);
         let record = |row: &u32| asked.record_now(*row);
+        let records: Vec<Incident> = rows.iter().take(MOST).filter_map(record).collect();
         Self {
             map: running.borrow().as_ref().and_then(|map| map.drawn()),
-            records: rows.iter().take(MOST).filter_map(record).collect(),
+            n_others: rows.len() - records.len(),
+            records,
         }
     }
 
@@ -104,12 +109,11 @@ impl Sheet {
             .maybe(map)
             .child(el("ul").children(legend(page, answer).into_iter().map(mark)))
             .maybe(credits);
-        let n_others = answer.passing.records() - self.records.len();
-        let others = [("count", n_others.into())];
+        let others = [("count", self.n_others.into())];
         let list = el("section")
             .class("printed printed-list")
             .children(self.records.iter().map(|incident| record(page, incident)))
-            .maybe((n_others > 0).then(|| aside(words.say_with("list-not-printed", &others))))
+            .maybe((self.n_others > 0).then(|| aside(words.say_with("list-not-printed", &others))))
             .child(
                 el("p")
                     .class("printed-cite")

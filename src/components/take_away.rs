@@ -23,6 +23,8 @@ use crate::web;
 #[derive(Clone, PartialEq)]
 enum Doing {
     Nothing,
+    /// The image is drawn.
+    Drawing,
     /// So many percent are written.
     Writing(usize),
     /// Why there is no file, as the name of a message.
@@ -64,7 +66,8 @@ pub fn take_away(
     taking: &Taking,
 ) -> Element {
     let words = &page.words;
-    let is_busy = matches!(*taking.doing, Doing::Writing(_)) || taking.asked.is_searching();
+    let is_busy = matches!(*taking.doing, Doing::Drawing | Doing::Writing(_));
+    let is_searching = taking.asked.is_searching();
     let job = Rc::new(Job {
         page: page.clone(),
         answer: answer.clone(),
@@ -73,7 +76,11 @@ pub fn take_away(
     });
     let one = |(id, wanted): (&str, Wanted)| {
         let job = job.clone();
-        let is_unavailable = is_busy && matches!(wanted, Wanted::File(_));
+        let is_unavailable = match wanted {
+            Wanted::File(_) => is_busy || is_searching,
+            Wanted::Image => is_busy,
+            Wanted::Paper => false,
+        };
         let give = Callback::from(move |_| {
             if !is_unavailable {
                 spawn_local(give(job.clone(), wanted));
@@ -90,7 +97,7 @@ pub fn take_away(
         ("take-print", Wanted::Paper),
     ];
     let state = match *taking.doing {
-        Doing::Nothing => None,
+        Doing::Nothing | Doing::Drawing => None,
         Doing::Writing(percent) => {
             let cancelled = taking.cancelled.clone();
             let cancel = Callback::from(move |_| cancelled.set(true));
@@ -145,16 +152,21 @@ async fn give(job: Rc<Job>, wanted: Wanted) {
         cancelled,
     } = &job.taking;
     let (page, answer, doing) = (&job.page, &*job.answer, doing.setter());
-    cancelled.set(false);
     let made = match wanted {
         Wanted::File(format) => {
+            cancelled.set(false);
+            doing.set(Doing::Writing(0));
             let notes = cite::notes(page, answer, &job.address);
             let tell = |percent| doing.set(Doing::Writing(percent));
             let file =
                 export::file(asked, &answer.session, (format, &notes), cancelled, &tell).await;
-            file.map(|file| (file, format.code())).ok_or("take-failed")
+            match file {
+                None if cancelled.get() => return doing.set(Doing::Nothing),
+                file => file.map(|file| (file, format.code())).ok_or("take-failed"),
+            }
         }
         Wanted::Image => {
+            doing.set(Doing::Drawing);
             let map = running.borrow().clone();
             match map {
                 None => Err("take-no-map"),
@@ -175,7 +187,6 @@ async fn give(job: Rc<Job>, wanted: Wanted) {
             web::download(&file, &format!("{}.{ending}", name(page, &answer.session)));
             Doing::Nothing
         }
-        Err(_) if cancelled.get() => Doing::Nothing,
         Err(why) => Doing::Failed(why),
     });
 }

@@ -1,5 +1,6 @@
 //! The map as it is drawn, as a picture to be taken along.
 
+use js_sys::{Array, Promise};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
@@ -10,6 +11,9 @@ use crate::web;
 /// Pixels of the picture to a CSS pixel, at least.
 const RATIO: f64 = 2.0;
 
+/// What has not come by then is not in the picture.
+const MOST_MS: i32 = 5000;
+
 impl IncidentMap {
     /// What is drawn now, once everything has come.
     pub async fn picture(&self) -> Option<HtmlCanvasElement> {
@@ -19,8 +23,9 @@ impl IncidentMap {
         }
         let idle = self.map.once("idle");
         self.map.trigger_repaint();
-        // It is never rejected.
-        let _idle = JsFuture::from(idle).await;
+        // A map on which time plays is never idle. Neither is ever rejected.
+        let either = Array::of2(&idle, &web::timeout(MOST_MS));
+        let _idle = JsFuture::from(Promise::race(&either)).await;
         let copy = self.drawn();
         if ratio < RATIO {
             self.map.set_pixel_ratio(ratio);

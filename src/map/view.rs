@@ -166,28 +166,14 @@ impl View {
     pub fn corners_of(&self, area: Area) -> (World, World) {
         let left = [area.top, area.bottom].map(|y| (area.left, y));
         let right = [area.top, area.bottom].map(|y| (area.right, y));
-        let corners = [left, right].concat().into_iter();
-        let corners = corners.map(|corner| self.world_of(corner));
-        corners.fold(
-            (
-                World {
-                    x: u32::MAX,
-                    y: u32::MAX,
-                },
-                World { x: 0, y: 0 },
-            ),
-            |(first, last), at| {
-                let first = World {
-                    x: first.x.min(at.x),
-                    y: first.y.min(at.y),
-                };
-                let last = World {
-                    x: last.x.max(at.x),
-                    y: last.y.max(at.y),
-                };
-                (first, last)
-            },
-        )
+        let [a, b] = left.map(|corner| self.world_of(corner));
+        let [c, d] = right.map(|corner| self.world_of(corner));
+        let first = a.top_left_with(b).top_left_with(c).top_left_with(d);
+        let last = a
+            .bottom_right_with(b)
+            .bottom_right_with(c)
+            .bottom_right_with(d);
+        (first, last)
     }
 
     /// Where to look, so that a position comes to the middle of what is free.

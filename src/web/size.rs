@@ -73,21 +73,10 @@ pub fn use_size(node: &NodeRef) -> (f64, f64) {
             }
         };
         measure();
-        let resized = Closure::<dyn FnMut()>::new(measure.clone());
-        let observer = web_sys::ResizeObserver::new(resized.as_ref().unchecked_ref()).ok();
-        if let (Some(observer), Some(element)) = (&observer, &element) {
-            observer.observe(element);
-        }
-        let on_paper = window().map(|window| {
-            let measure = measure.clone();
-            EventListener::new(&window, PAPER, move |_| measure())
-        });
-        move || {
-            if let Some(observer) = observer {
-                observer.disconnect();
-            }
-            drop((resized, on_paper));
-        }
+        let resizes = on_resize(element.into_iter(), measure.clone());
+        let on_paper =
+            window().map(|window| EventListener::new(&window, PAPER, move |_| measure()));
+        move || drop((resizes, on_paper))
     });
     *size
 }

@@ -82,6 +82,10 @@ fn the_menu_sorts_the_list_and_the_link_keeps_the_order() -> Outcome {
         // Who says nothing comes last either way.
         assert_eq!(most_first[11..], fewest_first[11..]);
         assert!(fewest_first[11..].iter().any(|title| title == OLDEST));
+        page.wait_until("the address has the order", async || {
+            Ok(page.address().await?.ends_with("sort=killed"))
+        })
+        .await?;
         page.reload().await?;
         assert_eq!(page.titles().await?, fewest_first);
         assert_eq!(

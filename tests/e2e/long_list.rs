@@ -94,6 +94,14 @@ const MOVED_WHEN_OTHERS_ARE_DRAWN: &str = "
     };
     step();";
 
+/// Waits until Back would close the record.
+async fn has_open(page: &Page) -> Outcome {
+    page.wait_until("the address names the record", async || {
+        Ok(page.address().await?.contains("&id="))
+    })
+    .await
+}
+
 #[test]
 fn a_long_list_scrolls_and_takes_keys_as_one_and_says_where_each_line_stands_in_it() -> Outcome {
     read_site(Reader::at_desk(), site()?, async |page| {
@@ -181,6 +189,7 @@ fn the_focus_waits_for_a_line_that_is_scrolled_away_and_the_open_record_is_in_vi
         let (record, place): (usize, f64) = look(page, "const line = seen[2]; line.querySelector('button').click(); return [number(line), place(line)]").await?;
         page.mentions(&format!("1,{:03} of 3,000", (record + 1) % 1_000))
             .await?;
+        has_open(page).await?;
         page.back().await?;
         has_focus(page, record).await?;
         let after: f64 = look(
@@ -278,6 +287,7 @@ fn on_a_phone_a_long_list_is_where_it_was_when_a_record_is_closed() -> Outcome {
         .await?;
         page.tap((x, y)).await?;
         page.says("aside h2", &title).await?;
+        has_open(page).await?;
         page.back().await?;
         sees(page, record).await?;
         let after: f64 = look(page, &format!("return lines.find(line => number(line) === {record}).getBoundingClientRect().y + 20")).await?;

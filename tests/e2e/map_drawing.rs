@@ -162,7 +162,9 @@ fn dots_and_shades_are_a_choice_that_a_link_keeps() -> Outcome {
         page.click_at(page.on_map(PLACE).await?).await?;
         page.choose("How incidents are drawn", "clusters").await?;
         drawn_at(page, "the mark is drawn again", middle).await?;
-        assert!(!page.address().await?.contains("map="));
-        Ok(())
+        page.wait_until("the address says no style", async || {
+            Ok(!page.address().await?.contains("map="))
+        })
+        .await
     })
 }

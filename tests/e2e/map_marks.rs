@@ -102,8 +102,6 @@ fn a_cluster_comes_closer_until_it_splits() -> Outcome {
                 && page.names_at((37.111, 36.2)).await? == ["Beside 1"])
         })
         .await?;
-        // Back leaves the map where it was before.
-        assert!(page.address().await?.starts_with("/?at=36.2"));
         page.becomes("marks", 2, async || Ok(page.marks().await?.len()))
             .await
     })

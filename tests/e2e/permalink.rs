@@ -29,6 +29,7 @@ async fn view(page: &Page) -> Outcome<View> {
 
 #[test]
 fn a_copied_address_shows_another_reader_the_same() -> Outcome {
+    let address = "/?from=2016-09-28&to=2016-10-01&type=hospital_attack&type=naval_attack&q=hit&view=list&id=hsv2-swift-2016-10-01";
     let seen = read(Reader::at_desk(), async |page| {
         page.open("/").await?;
         page.drag_days(11, 15).await?;
@@ -37,9 +38,9 @@ fn a_copied_address_shows_another_reader_the_same() -> Outcome {
         page.search("hit").await?;
         page.open_record(SWIFT).await?;
         page.says("aside h2", SWIFT).await?;
+        page.has_address(address).await?;
         view(page).await
     })?;
-    let address = "/?from=2016-09-28&to=2016-10-01&type=hospital_attack&type=naval_attack&q=hit&view=list&id=hsv2-swift-2016-10-01";
     assert_eq!(seen.address, address);
     assert_eq!(seen.open, [SWIFT]);
     assert!(
@@ -71,6 +72,8 @@ fn back_and_forward_step_through_what_the_reader_did() -> Outcome {
             "Second east Aleppo hospital, identified as M2, struck the same morning",
         )
         .await?;
+        page.address_begins("/?from=2016-09-28&to=2016-09-28&type=hospital_attack&view=list&id=")
+            .await?;
         page.back().await?;
         page.wait_until("the record is closed", async || {
             Ok(page.texts("aside").await?.is_empty())

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use incidents::{config::MapConfig, parse, report::Report};
+use incidents::{config::MapConfig, report::Report, store::Store};
 
 /// What `incidents check` is asked.
 #[derive(Debug, PartialEq, Eq)]
@@ -73,27 +73,27 @@ impl std::error::Error for CannotRead {
 
 /// Reads a file as the page does.
 pub fn check(args: &CheckArgs) -> Result<Checked, CannotRead> {
-    let mut lines = Vec::new();
-    let mut has_losses = false;
-    let config = match &args.map {
-        Some(map) => {
-            let (config, report) = MapConfig::parse(&bytes_of(map)?);
-            has_losses |= report.has_losses();
-            lines.extend(problem_lines(map, &report));
-            config
-        }
-        None => MapConfig::default(),
-    };
-    let report = parse::read(&bytes_of(&args.file)?, &config.fields, |_, _| {}).report;
+    let (config, mut lines, has_losses) = map_file(args.map.as_deref())?;
+    let (_, report) = Store::read(bytes_of(&args.file)?, config.fields, None);
     lines.extend(problem_lines(&args.file, &report));
     lines.push(summary(&report));
     Ok(Checked {
         lines,
-        has_losses: has_losses | report.has_losses(),
+        has_losses: has_losses || report.has_losses(),
     })
 }
 
-fn bytes_of(file: &Path) -> Result<Vec<u8>, CannotRead> {
+/// A map file, or what holds without one, with a line for each of its problems, and whether anything of it is lost.
+pub(crate) fn map_file(file: Option<&Path>) -> Result<(MapConfig, Vec<String>, bool), CannotRead> {
+    let Some(file) = file else {
+        return Ok((MapConfig::default(), Vec::new(), false));
+    };
+    let (config, report) = MapConfig::parse(&bytes_of(file)?);
+    let lines = problem_lines(file, &report);
+    Ok((config, lines, report.has_losses()))
+}
+
+pub(crate) fn bytes_of(file: &Path) -> Result<Vec<u8>, CannotRead> {
     fs::read(file).map_err(|cause| CannotRead {
         file: file.to_owned(),
         cause,

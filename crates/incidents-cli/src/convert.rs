@@ -1,15 +1,13 @@
 //! A file of records in the schema of the page, as `GeoJSON` or as a table: what the page reads of it, and nothing else.
 
-use std::{
-    fmt, fs, io,
-    path::{Path, PathBuf},
-};
+use std::{fmt, fs, io, path::PathBuf};
 
 use incidents::{
-    config::MapConfig,
     parse,
     write::{Format, Original, Writer},
 };
+
+use crate::check::{CannotRead, bytes_of, map_file, problem_lines};
 
 /// What `incidents convert` is asked.
 #[derive(Debug, PartialEq, Eq)]
@@ -68,35 +66,46 @@ pub struct Converted {
     pub has_losses: bool,
 }
 
-/// A file that could not be read or written.
+/// Why nothing was written.
 #[derive(Debug)]
-pub struct CannotConvert {
-    what: &'static str,
-    file: PathBuf,
-    cause: io::Error,
+pub enum CannotConvert {
+    /// A file could not be opened.
+    Read(CannotRead),
+    /// The file could not be written.
+    Write(PathBuf, io::Error),
 }
 
 impl fmt::Display for CannotConvert {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { what, file, cause } = self;
-        write!(f, "cannot {what} {}: {cause}", file.display())
+        match self {
+            Self::Read(error) => error.fmt(f),
+            Self::Write(file, cause) => write!(f, "cannot write {}: {cause}", file.display()),
+        }
     }
 }
 
 impl std::error::Error for CannotConvert {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        Some(&self.cause)
+        match self {
+            Self::Read(error) => Some(error),
+            Self::Write(_, cause) => Some(cause),
+        }
+    }
+}
+
+impl From<CannotRead> for CannotConvert {
+    fn from(error: CannotRead) -> Self {
+        Self::Read(error)
     }
 }
 
 /// Reads a file as the page does, and writes it as the page does.
 pub fn convert(args: &ConvertArgs) -> Result<Converted, CannotConvert> {
-    let config = match &args.map {
-        Some(map) => MapConfig::parse(&bytes_of(map)?).0,
-        None => MapConfig::default(),
-    };
+    let (config, mut problems, has_losses) = map_file(args.map.as_deref())?;
     let bytes = bytes_of(&args.file)?;
     let parsed = parse::parse(&bytes, &config.fields);
+    let has_losses = has_losses || parsed.report.has_losses();
+    problems.extend(problem_lines(&args.file, &parsed.report));
     let mut text = String::new();
     let mut writer = Writer::new(args.to, &[], &mut text);
     for record in &parsed.records {
@@ -104,26 +113,17 @@ pub fn convert(args: &ConvertArgs) -> Result<Converted, CannotConvert> {
         writer.add(&record.incident, &original, &mut text);
     }
     writer.end(&mut text);
-    let problems = parsed.report.problems().iter();
-    let named = |problem| format!("{}: {problem}", args.file.display());
+    let text = match &args.out {
+        None => Some(text),
+        Some(out) => {
+            let written = fs::write(out, text);
+            written.map_err(|cause| CannotConvert::Write(out.clone(), cause))?;
+            None
+        }
+    };
     Ok(Converted {
-        problems: problems.map(named).collect(),
-        has_losses: parsed.report.has_losses(),
-        text: match &args.out {
-            None => Some(text),
-            Some(out) => {
-                fs::write(out, text).map_err(|cause| cannot("write", out, cause))?;
-                None
-            }
-        },
+        text,
+        problems,
+        has_losses,
     })
-}
-
-fn bytes_of(file: &Path) -> Result<Vec<u8>, CannotConvert> {
-    fs::read(file).map_err(|cause| cannot("read", file, cause))
-}
-
-fn cannot(what: &'static str, file: &Path, cause: io::Error) -> CannotConvert {
-    let file = file.to_owned();
-    CannotConvert { what, file, cause }
 }

@@ -9,6 +9,7 @@
 use std::{
     env,
     fmt::Display,
+    io::{self, Write as _},
     net::{IpAddr, Ipv4Addr},
     path::{Path, PathBuf},
     process::ExitCode,
@@ -18,7 +19,7 @@ use std::{
 use incidents_cli::{
     build,
     check::{self, CheckArgs},
-    convert::{self, ConvertArgs},
+    convert::{self, CannotConvert, ConvertArgs},
     serve,
 };
 
@@ -89,12 +90,22 @@ fn run_convert(args: &ConvertArgs) -> ExitCode {
             for problem in &converted.problems {
                 eprintln!("{problem}");
             }
-            print!("{}", converted.text.unwrap_or_default());
-            ExitCode::from(u8::from(converted.has_losses))
+            let text = converted.text.unwrap_or_default();
+            match io::stdout().write_all(text.as_bytes()) {
+                // Who reads it has had enough.
+                Err(cause) if cause.kind() != io::ErrorKind::BrokenPipe => {
+                    eprintln!("error: cannot write: {cause}");
+                    ExitCode::from(1)
+                }
+                _ => ExitCode::from(u8::from(converted.has_losses)),
+            }
         }
         Err(error) => {
             eprintln!("error: {error}");
-            ExitCode::from(2)
+            ExitCode::from(match error {
+                CannotConvert::Read(_) => 2,
+                CannotConvert::Write(..) => 1,
+            })
         }
     }
 }

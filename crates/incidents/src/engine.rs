@@ -212,7 +212,7 @@ impl Engine {
         let row_of = |id: &str| self.store.row(id);
         let selected_row = session.selection.as_deref().and_then(row_of);
         let window = viewport.window(self.n_passing().records());
-        let list = self.window(session, window.clone());
+        let list = self.listed_rows(session, window.clone());
         self.update_time_counts(session);
         let counts = self.counts.as_ref();
         let histograms = counts.map(|counts| (counts.histogram.clone(), counts.overview.clone()));
@@ -245,10 +245,6 @@ impl Engine {
 
     /// The rows of a part of the filtered list, which was last answered about.
     pub fn listed_rows(&mut self, session: &Session, wanted: Range<usize>) -> Vec<u32> {
-        self.window(session, wanted)
-    }
-
-    fn window(&mut self, session: &Session, wanted: Range<usize>) -> Vec<u32> {
         self.listed(session).window(wanted)
     }
 

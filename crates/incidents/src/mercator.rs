@@ -24,6 +24,26 @@ pub struct World {
     pub y: u32,
 }
 
+impl World {
+    /// The top left corner of the rectangle around two positions.
+    #[must_use]
+    pub fn top_left_with(self, other: Self) -> Self {
+        Self {
+            x: self.x.min(other.x),
+            y: self.y.min(other.y),
+        }
+    }
+
+    /// The bottom right corner of it.
+    #[must_use]
+    pub fn bottom_right_with(self, other: Self) -> Self {
+        Self {
+            x: self.x.max(other.x),
+            y: self.y.max(other.y),
+        }
+    }
+}
+
 /// The world position of a place; latitudes past [`MAX_LATITUDE`] are drawn at the edge.
 pub fn world_from_lng_lat(position: LngLat) -> World {
     let lat = position

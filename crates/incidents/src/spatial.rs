@@ -100,7 +100,7 @@ impl Spatial {
     }
 
     /// The mean place of the rows of a range that are in a set; all of them have a position. Of more than a thousand, those
-    /// of a block of 64 rows stand where the block has its mean: so many neighbours on the curve that this is within a few pixels.
+    /// of a block of 64 rows stand where the block has its mean: so many neighbours on the curve that this is within a pixel.
     pub(crate) fn mean_in(
         &self,
         store: &Store,
@@ -203,16 +203,8 @@ fn key(store: &Store, row: u32) -> u64 {
 }
 
 /// The rectangle around two.
-pub(crate) fn around((a, b): Corners, (c, d): Corners) -> Corners {
-    let first = World {
-        x: a.x.min(c.x),
-        y: a.y.min(c.y),
-    };
-    let last = World {
-        x: b.x.max(d.x),
-        y: b.y.max(d.y),
-    };
-    (first, last)
+fn around((a, b): Corners, (c, d): Corners) -> Corners {
+    (a.top_left_with(c), b.bottom_right_with(d))
 }
 
 fn is_touched((first, last): Corners, (from, to): Corners) -> bool {

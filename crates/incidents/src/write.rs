@@ -171,7 +171,7 @@ fn properties<'i>(incident: &'i Incident, original: &'i Original) -> Json<'i> {
     out.some("updated", incident.updated.as_deref());
     out.list("corrections", &incident.corrections, correction);
     out.some("description", incident.description.as_deref());
-    original.add_to(&mut out);
+    original.add_to(incident.place.position, &mut out);
     Json::Object(out.0)
 }
 

@@ -15,7 +15,7 @@ use incidents::place::{Bounds, LngLat, Place, PlacePrecision};
 use incidents::session::{Action, Camera, Session, Sort, SortBy, View};
 use incidents::store::Store;
 use incidents::when::{Minute, Span, When};
-use incidents::write::{self, Format};
+use incidents::write::{self, Format, Original, Writer};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -375,7 +375,13 @@ proptest! {
         let passing: Vec<Incident> = rows.iter().map(|&row| engine.record(row).unwrap()).collect();
         prop_assert!(passing.iter().eq(listed.iter().map(|entry| &entry.incident)));
         let notes = [("filters", "some".to_owned())];
-        let again = records(write::file(Format::GeoJson, &notes, passing.iter()).as_bytes());
+        let mut along = String::new();
+        let mut writer = Writer::new(Format::GeoJson, &notes, &mut along);
+        for (&row, incident) in rows.iter().zip(&passing) {
+            writer.add(incident, &Original::of(engine.store().text(row).unwrap()), &mut along);
+        }
+        writer.end(&mut along);
+        let again = records(along.as_bytes());
         let rounded = |incident: &Incident| Incident { place: Place { position: None, ..incident.place.clone() }, ..incident.clone() };
         prop_assert_eq!(again.iter().map(rounded).collect::<Vec<_>>(), passing.iter().map(rounded).collect::<Vec<_>>());
         for (again, incident) in again.iter().zip(&passing) {

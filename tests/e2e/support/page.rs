@@ -89,6 +89,14 @@ impl Page {
         .await
     }
 
+    /// Waits for an address that begins so: it is written after the page is drawn.
+    pub async fn address_begins(&self, start: &str) -> Outcome {
+        self.wait_until(&format!("the address begins with {start}"), async || {
+            Ok(self.address().await?.starts_with(start))
+        })
+        .await
+    }
+
     /// What a script returns.
     pub async fn ask<T: DeserializeOwned>(&self, script: &str) -> Outcome<T> {
         self.ask_with(script, Vec::new()).await

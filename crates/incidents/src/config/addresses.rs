@@ -6,7 +6,11 @@ use crate::fields::values::address;
 /// The address of the folder that a site lies in, with its slash, so that names can be hung on.
 pub(super) fn site(value: Value<'_, '_>, findings: &mut Findings) -> Option<String> {
     let address = address(value, findings)?;
-    let folder = address.strip_suffix("index.html").unwrap_or(&address);
+    if address.contains(['?', '#']) {
+        findings.expected("the address of a folder, without `?` and `#`", value);
+        return None;
+    }
+    let folder = address.strip_suffix("/index.html").unwrap_or(&address);
     Some(format!("{}/", folder.trim_end_matches('/')))
 }
 
@@ -38,5 +42,15 @@ mod tests {
             let site_url = MapConfig::parse(text.as_bytes()).0.site_url;
             assert_eq!(site_url.as_deref(), Some("https://example.org/map/"));
         }
+        let of = |text: &str| MapConfig::parse(text.as_bytes()).0.site_url;
+        let other = of(r#"{"site_url": "https://example.org/aleppo-index.html"}"#);
+        assert_eq!(
+            other.as_deref(),
+            Some("https://example.org/aleppo-index.html/")
+        );
+        assert_eq!(
+            of(r#"{"site_url": "https://example.org/map?lang=ar"}"#),
+            None
+        );
     }
 }

@@ -55,28 +55,16 @@ impl Engine {
     pub fn members(&mut self, mark: &SceneMark, offset: usize, limit: usize) -> Vec<u32> {
         let (scenes, store, passing) = self.scenes();
         let rows = scenes.rows_of(store, passing, mark);
-        let members: Vec<u32> = match rows.count() {
-            n_rows if n_rows > MOST_SORTED => {
-                let by_time = store.rows_by_time().iter().copied();
-                by_time
-                    .filter(|&row| rows.contains(row))
-                    .skip(offset)
-                    .take(limit)
-                    .collect()
-            }
-            _ => {
-                let rows: Vec<u32> = rows.iter().collect();
-                let key = |at: usize| (store.interval(rows[at]), store.id(rows[at]));
-                let order = sorted_rows(rows.len(), &|a, b| key(a).cmp(&key(b)));
-                order
-                    .iter()
-                    .map(|&at| rows[at as usize])
-                    .skip(offset)
-                    .take(limit)
-                    .collect()
-            }
+        let in_order: Box<dyn Iterator<Item = u32> + '_> = if rows.count() > MOST_SORTED {
+            let by_time = store.rows_by_time().iter().copied();
+            Box::new(by_time.filter(|&row| rows.contains(row)))
+        } else {
+            let rows: Vec<u32> = rows.iter().collect();
+            let key = |at: usize| (store.interval(rows[at]), store.id(rows[at]));
+            let order = sorted_rows(rows.len(), &|a, b| key(a).cmp(&key(b)));
+            Box::new(order.into_iter().map(move |at| rows[at as usize]))
         };
-        members
+        in_order.skip(offset).take(limit).collect()
     }
 
     /// The first and last corner of the rectangle around all places that a mark stands for.

@@ -264,6 +264,6 @@ impl Arriving {
         }
         self.n_taken += 1;
         let is_over = self.n_taken == COLUMNS.len() + 1 + self.n_columns;
-        (is_over && self.n_taken > COLUMNS.len()).then(|| std::mem::take(&mut self.store))
+        is_over.then(|| std::mem::take(&mut self.store))
     }
 }

@@ -11,7 +11,7 @@ use crate::rows::RowSet;
 use crate::store::Store;
 use crate::when::Span;
 
-/// So many parts of an order have a set at their end: 250 KB each for a million rows, and at most 31,250 rows to turn over.
+/// So many parts of an order have a set at their end: 125 KB each for a million rows, and at most 31,250 rows to turn over.
 const N_PARTS: usize = 16;
 
 /// The sets along both orders.

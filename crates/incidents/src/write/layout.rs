@@ -110,14 +110,14 @@ fn joined(n_items: usize, out: &mut String, item: &dyn Fn(usize, &mut String)) {
 /// The shortest decimal that is read as this number. By trying: the standard library's own way would bring five kilobytes of
 /// tables along, and what stands in records has few digits.
 pub(super) fn decimal(number: f64) -> String {
-    let mut text = String::new();
     for n_digits in 0..=20 {
-        text = format!("{number:.n_digits$}");
+        let text = format!("{number:.n_digits$}");
         if serde_json::from_str(&text).is_ok_and(|read: f64| read.to_bits() == number.to_bits()) {
-            break;
+            return text;
         }
     }
-    text
+    // Very small, or of more digits: these are always enough.
+    format!("{number:.17e}")
 }
 
 fn text(text: &str, out: &mut String) {

@@ -1,23 +1,19 @@
-//! What a record says in words that our schema does not have: files are given along with nothing left out.
+//! What a record's file says that is not written in our schema: files are given along with nothing left out.
 
 use std::borrow::Cow;
 
 use super::Members;
 use crate::parse::element::element_at;
 use crate::parse::json::Json;
+use crate::place::LngLat;
 
 /// The name of the member that holds it. Nobody reads it as anything else.
 pub(super) const MEMBER: &str = "original";
 
-/// The name of the member that holds a geometry other than a point.
+/// The name of the member that holds a geometry that is not the point of the record.
 pub(super) const GEOMETRY: &str = "original_geometry";
 
-/// Whether the members say what a property says. What is not sensitive does not say so.
-fn is_said(name: &str, out: &Members<'_>) -> bool {
-    name == "sensitive" || out.0.iter().any(|(known, _)| known == name)
-}
-
-/// A record's properties as its file has them, and its geometry where that is no point.
+/// A record's properties and geometry as its file has them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Original {
     properties: Vec<(Cow<'static, str>, Json<'static>)>,
@@ -30,29 +26,29 @@ impl Original {
         let Ok(element) = element_at(bytes, 0) else {
             return Self::default();
         };
-        let geometry = element.json.present("geometry");
-        let is_point =
-            |geometry: &&Json<'_>| geometry.member("type").and_then(Json::text) == Some("Point");
-        let geometry = geometry.filter(|geometry| !is_point(geometry)).cloned();
-        let properties = element.json.present("properties").cloned();
-        let properties = match properties.map(Json::into_owned) {
-            Some(Json::Object(members)) => members,
-            _ => Vec::new(),
-        };
+        let member = |name| element.json.present(name).cloned().map(Json::into_owned);
         Self {
-            geometry: geometry.map(Json::into_owned),
-            properties,
+            geometry: member("geometry"),
+            properties: match member("properties") {
+                Some(Json::Object(members)) => members,
+                _ => Vec::new(),
+            },
         }
     }
 
-    /// Adds what the members do not say already. What an earlier file has given along stays what it is.
-    pub(super) fn add_to<'i>(&'i self, out: &mut Members<'i>) {
-        let (mut rest, mut geometry) = (Vec::new(), self.geometry.clone());
+    /// Adds what the members and the position do not say already. What an earlier file has given along stays what it is.
+    pub(super) fn add_to<'i>(&'i self, position: Option<LngLat>, out: &mut Members<'i>) {
+        let is_point = |geometry: &&Json<'_>| is_at(geometry, position);
+        let mut geometry = self
+            .geometry
+            .as_ref()
+            .filter(|geometry| !is_point(geometry));
+        let mut rest = Vec::new();
         for (name, value) in &self.properties {
             match value.members().filter(|_| name == MEMBER) {
                 Some(earlier) => rest.extend(earlier.iter().cloned()),
-                None if name == GEOMETRY => geometry = geometry.or_else(|| Some(value.clone())),
-                None if value.is_blank() || is_said(name, out) => {}
+                None if name == GEOMETRY => geometry = geometry.or(Some(value)),
+                None if is_said(name, value, out) => {}
                 None => rest.push((name.clone(), value.clone())),
             }
         }
@@ -60,7 +56,40 @@ impl Original {
             out.push(MEMBER, Json::Object(rest));
         }
         if let Some(geometry) = geometry {
-            out.push(GEOMETRY, geometry);
+            out.push(GEOMETRY, geometry.clone());
         }
+    }
+}
+
+/// Whether a geometry is the point of a position, and nothing more.
+fn is_at(geometry: &Json<'_>, position: Option<LngLat>) -> bool {
+    let numbers = geometry.member("coordinates").and_then(Json::list);
+    let numbers = numbers.map(|numbers| numbers.iter().map(Json::number));
+    let is_there =
+        |at: LngLat| numbers.is_some_and(|numbers| numbers.eq([at.lng(), at.lat()].map(Some)));
+    geometry.member("type").and_then(Json::text) == Some("Point") && position.is_some_and(is_there)
+}
+
+/// Whether the members say what a property says; one that says nothing need not be said.
+fn is_said(name: &str, value: &Json<'_>, out: &Members<'_>) -> bool {
+    let known = out.0.iter().find(|(known, _)| known == name);
+    let is_unsaid = value.is_blank() || (name == "sensitive" && *value == Json::Bool(false));
+    is_unsaid || known.is_some_and(|(_, written)| is_same(value, written))
+}
+
+/// Whether all that one value says is said by another: blanks are not, and one text is a list of one.
+fn is_same(value: &Json<'_>, written: &Json<'_>) -> bool {
+    match (value, written) {
+        (Json::Object(members), written) => members.iter().all(|(name, value)| {
+            let is_written = |written| is_same(value, written);
+            value.is_blank() || written.member(name).is_some_and(is_written)
+        }),
+        (Json::List(values), Json::List(written)) => {
+            let mut pairs = values.iter().zip(written);
+            values.len() == written.len() && pairs.all(|(value, written)| is_same(value, written))
+        }
+        (Json::List(values), written) => values.len() == 1 && is_same(&values[0], written),
+        (Json::Integer(_) | Json::Number(_), written) => value.number() == written.number(),
+        _ => value == written,
     }
 }
