@@ -208,6 +208,7 @@ fn only_what_is_in_view_follows_the_map() -> Outcome {
             "{before:?}"
         );
         page.address_begins("/?in=").await?;
+        let address = page.address().await?;
         let (x, y) = page.rect(".map").await?.centre();
         page.drag((x, y), (x + 200.0, y)).await?;
         page.wait_until("the convoy has come into view", async || {
