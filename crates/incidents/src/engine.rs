@@ -162,6 +162,8 @@ pub struct Engine {
     orders: Orders,
     /// What there is.
     all: Count,
+    /// The rows that have no position: the last ones.
+    without_position: Range<u32>,
     /// What passes, since the last answer.
     passing: Passing,
     /// What passes every clause but the brush.
@@ -178,12 +180,14 @@ impl Engine {
     /// An engine for a store. `span` is what the timeline shows; without it, the incidents' extent.
     pub fn new(store: Store, span: Option<Span>) -> Self {
         let (n_rows, n_incidents) = (store.n_rows(), store.incidents().count());
+        let n_positioned = store.positioned().count();
         Self {
             whole: span.or(store.extent()).map(Bins::covering),
             all: Count {
                 incidents: n_incidents,
                 others: n_rows - n_incidents,
             },
+            without_position: n_positioned as u32..n_rows as u32,
             passing: Passing::all(n_rows),
             but_time: Passing::all(n_rows),
             lasting: OnceCell::new(),
@@ -211,7 +215,8 @@ impl Engine {
         self.but_time.update(&self.filter, Some(Dimension::Time));
         let row_of = |id: &str| self.store.row(id);
         let selected_row = session.selection.as_deref().and_then(row_of);
-        let window = viewport.window(self.n_passing().records());
+        let passing = self.n_passing();
+        let window = viewport.window(passing.records());
         let list = self.listed_rows(session, window.clone());
         self.update_time_counts(session);
         let counts = self.counts.as_ref();
@@ -219,7 +224,7 @@ impl Engine {
         let (histogram, overview) = histograms.unwrap_or_default();
         Answer {
             session: session.clone(),
-            passing: self.n_passing(),
+            passing,
             all: self.all,
             without_position: self.n_without_position(),
             facets: self.facet_counts(session),

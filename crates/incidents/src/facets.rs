@@ -1,23 +1,25 @@
 //! Facets: the dimensions by which records are counted and filtered.
 //!
 //! A facet has a column: its values in a fixed order, and for each value the rows that have
-//! it. A few values keep a bitmap each; many keep row lists, which cost four bytes an entry. While the brush is the only clause, a list
-//! is counted by two searches in its times.
+//! it. A few values keep a bitmap each; many keep row lists, which cost four bytes an entry. While the brush is the only clause, values
+//! are counted along the orders of time.
 
 mod building;
+mod timed;
 
 use std::cell::OnceCell;
 use std::cmp::Reverse;
 use std::rc::Rc;
 
 pub(crate) use building::ColumnBuilder;
+pub(crate) use timed::Moment;
 
 use crate::coded::coded;
 use crate::incident::{Kind, OccurrenceStatus, ResponsibilityStatus};
 use crate::place::PlacePrecision;
 use crate::rows::RowSet;
-use crate::store::{Reader, Store, Writer, sorted_rows};
-use crate::when::{DatePrecision, Span};
+use crate::store::{Reader, Writer, sorted_rows};
+use crate::when::DatePrecision;
 
 coded! {
     /// A dimension that is counted and filtered.
@@ -99,6 +101,8 @@ pub struct Column {
     values: Vec<Value>,
     /// Positions among the values, in the order in which a reader sees them.
     order: Vec<u32>,
+    /// When the rows of the values are, once a brush has asked.
+    times: OnceCell<timed::Times>,
 }
 
 /// One value of a facet.
@@ -111,66 +115,11 @@ pub struct Value {
     rows: Rows,
 }
 
-impl Value {
-    fn n_listed(&self) -> usize {
-        match &self.rows {
-            Rows::List(list) => list.rows.len(),
-            Rows::Bitmap(_) => 0,
-        }
-    }
-}
-
 #[derive(Debug)]
 enum Rows {
     Bitmap(RowSet),
-    List(List),
-}
-
-/// Rows one by one, in order.
-#[derive(Debug)]
-struct List {
-    rows: Vec<u32>,
-    times: OnceCell<Times>,
-}
-
-/// When the rows of a list start and end, each in its own order.
-#[derive(Debug)]
-struct Times {
-    starts: Vec<i32>,
-    ends: Vec<i32>,
-}
-
-/// The times of a list are twice as long as the list: they are kept where a record has no more values than this in the mean.
-const MOST_VALUES: usize = 2;
-
-/// How many times are sorted in one go: lists get theirs step by step, so that no step is long.
-const MOST_SORTED: usize = 1 << 15;
-
-impl List {
-    fn new(rows: Vec<u32>) -> Self {
-        Self {
-            rows,
-            times: OnceCell::new(),
-        }
-    }
-}
-
-impl Times {
-    fn of(rows: &[u32], store: &Store) -> Self {
-        let intervals = rows.iter().map(|&row| store.interval(row));
-        let dated = intervals.filter(|(start, end)| start < end);
-        let (mut starts, mut ends): (Vec<i32>, Vec<i32>) = dated.unzip();
-        starts.sort_unstable();
-        ends.sort_unstable();
-        Self { starts, ends }
-    }
-
-    /// How many overlap a span: those that have started by its end, but for those that have ended by its start.
-    fn n_in(&self, span: Span) -> usize {
-        let (from, to) = (span.start().0, span.end().0);
-        let n_started = self.starts.partition_point(|&start| start < to);
-        n_started - self.ends.partition_point(|&end| end <= from)
-    }
+    /// One by one, in order.
+    List(Vec<u32>),
 }
 
 impl Rows {
@@ -179,7 +128,7 @@ impl Rows {
         if rows.len() < n_rows / 32 {
             rows.sort_unstable();
             rows.shrink_to_fit();
-            return Self::List(List::new(rows));
+            return Self::List(rows);
         }
         let mut bitmap = RowSet::none(n_rows);
         for row in rows {
@@ -191,14 +140,14 @@ impl Rows {
     fn add_to(&self, rows: &mut RowSet) {
         match self {
             Self::Bitmap(bitmap) => rows.or_with(bitmap),
-            Self::List(list) => list.rows.iter().for_each(|&row| rows.insert(row)),
+            Self::List(list) => list.iter().for_each(|&row| rows.insert(row)),
         }
     }
 
     fn count(&self) -> usize {
         match self {
             Self::Bitmap(bitmap) => bitmap.count(),
-            Self::List(list) => list.rows.len(),
+            Self::List(list) => list.len(),
         }
     }
 
@@ -210,13 +159,12 @@ impl Rows {
                 bitmap.count_and(rows),
                 bitmap.count_and_both(rows, incidents),
             ],
-            (Self::List(list), None) => [rows.count_of(&list.rows) as usize; 2],
+            (Self::List(list), None) => [rows.count_of(list) as usize; 2],
             (Self::List(list), Some(incidents)) => {
                 let both = list
-                    .rows
                     .iter()
                     .filter(|&&row| rows.contains(row) & incidents.contains(row));
-                [rows.count_of(&list.rows) as usize, both.count()]
+                [rows.count_of(list) as usize, both.count()]
             }
         }
     }
@@ -241,7 +189,7 @@ impl Column {
                 }
                 Rows::List(list) => {
                     to.number(0);
-                    to.numbers(&mut list.rows.iter().copied());
+                    to.numbers(&mut list.iter().copied());
                 }
             }
         }
@@ -255,13 +203,14 @@ impl Column {
             name: (from.number() == 1).then(|| from.text().into()),
             rows: match from.number() {
                 1 => Rows::Bitmap(from.rows()),
-                _ => Rows::List(List::new(from.numbers())),
+                _ => Rows::List(from.numbers()),
             },
         });
         Self {
             values: values.collect(),
             facet: facet.unwrap_or(Facet::Type),
             order,
+            times: OnceCell::new(),
         }
     }
 }
@@ -308,32 +257,6 @@ impl Column {
             .iter()
             .map(|value| value.rows.count_in(rows, incidents))
             .collect()
-    }
-
-    /// The same where all rows are incidents and the rows are those that overlap a span.
-    pub(crate) fn counts_in_span(
-        &self,
-        rows: &RowSet,
-        span: Span,
-        store: &Store,
-    ) -> Vec<[usize; 2]> {
-        let n_listed: usize = self.values.iter().map(Value::n_listed).sum();
-        let is_timed = n_listed <= MOST_VALUES * store.n_rows();
-        let mut n_sorted = 0;
-        let count = |value: &Value| {
-            let Rows::List(list) = &value.rows else {
-                return value.rows.count_in(rows, None);
-            };
-            if is_timed && list.times.get().is_none() && n_sorted < MOST_SORTED {
-                n_sorted += list.rows.len();
-                list.times.get_or_init(|| Times::of(&list.rows, store));
-            }
-            match list.times.get() {
-                Some(times) => [times.n_in(span); 2],
-                None => value.rows.count_in(rows, None),
-            }
-        };
-        self.values.iter().map(count).collect()
     }
 }
 

@@ -157,11 +157,11 @@ impl Filter {
         self.heeded(but).map(|clause| clause.id).collect()
     }
 
-    /// The span of the brush, where it is the only clause but for that of one dimension.
-    pub(crate) fn only_span(&self, but: Option<Dimension>) -> Option<Span> {
+    /// Whether one dimension has a clause and no other has, but for one dimension.
+    pub(crate) fn is_only(&self, dimension: Dimension, but: Option<Dimension>) -> bool {
         let mut heeded = self.heeded(but);
-        let span = heeded.next()?.condition.span();
-        span.filter(|_| heeded.next().is_none())
+        let is_it = |clause: &Clause| clause.condition.dimension() == dimension;
+        heeded.next().is_some_and(is_it) && heeded.next().is_none()
     }
 
     fn heeded(&self, but: Option<Dimension>) -> impl Iterator<Item = &Clause> {

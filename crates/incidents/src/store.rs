@@ -19,6 +19,7 @@ use std::ops::Range;
 pub use build::StoreBuilder;
 pub use bytes::Arriving;
 pub(crate) use bytes::{Reader, Writer};
+pub(crate) use edges::Reached;
 pub use pieces::{Piece, pieces};
 pub(crate) use sort::sorted_by_key;
 
@@ -82,7 +83,6 @@ pub struct Store {
     ids: Texts,
     rows_by_id: Vec<u32>,
     rows_by_time: Vec<u32>,
-    /// By end, undated ones last.
     rows_by_end: Vec<u32>,
     start: Vec<i32>,
     end: Vec<i32>,
@@ -208,6 +208,11 @@ impl Store {
     /// Rows in order of time: by start, then end, then id; undated ones last.
     pub fn rows_by_time(&self) -> &[u32] {
         &self.rows_by_time
+    }
+
+    /// Rows by end; undated ones last.
+    pub(crate) fn rows_by_end(&self) -> &[u32] {
+        &self.rows_by_end
     }
 
     /// First minute and first minute after of each row; an undated row has `i32::MAX` and `i32::MIN`.

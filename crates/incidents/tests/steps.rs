@@ -33,6 +33,7 @@ prop_compose! {
         position in prop::option::weighted(0.9, (36.0..38.0_f64, 35.0..37.0_f64)),
         uncertainty_m in prop::sample::select(vec![0.0, 0.0, 2_000.0, 80_000.0]),
         admin1 in 0..60_u32,
+        methods in prop::collection::vec(0..60_u32, 0..4),
     ) -> Value {
         let date = |day: i32| incidents::when::Minute::from_day(FIRST_DAY + day).iso();
         let date = match n_days {
@@ -44,7 +45,8 @@ prop_compose! {
             "type": "Feature",
             "geometry": position.map(|(lng, lat)| json!({"type": "Point", "coordinates": [lng, lat]})),
             "properties": {"title": "A", "category": category, "kind": kind.code(), "date": is_dated.then_some(date),
-                "admin1": format!("G{admin1}"), "uncertainty_m": (uncertainty_m > 0.0).then_some(uncertainty_m)},
+                "admin1": format!("G{admin1}"), "methods": methods.iter().map(|n| format!("m{n}")).collect::<Vec<_>>(),
+                "uncertainty_m": (uncertainty_m > 0.0).then_some(uncertainty_m)},
         })
     }
 }

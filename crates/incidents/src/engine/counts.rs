@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::{Count, Engine, FacetCounts, TimeRange, ValueCount};
-use crate::facets::Column;
+use crate::facets::{Column, Moment};
 use crate::filter::Dimension;
 use crate::histogram::{Bins, Counter, Histogram, Interval};
 use crate::incident::Kind;
@@ -44,24 +44,26 @@ pub(super) struct TimeCounts {
 }
 
 impl Engine {
-    fn count(&self, rows: &RowSet) -> Count {
-        let incidents = rows.count_and(self.store.incidents());
+    pub(super) fn n_passing(&self) -> Count {
+        let rows = &self.passing.rows;
+        let all = rows.count();
+        let incidents = self
+            .incidents()
+            .map_or(all, |incidents| rows.count_and(incidents));
         Count {
             incidents,
-            others: rows.count() - incidents,
+            others: all - incidents,
         }
     }
 
-    pub(super) fn n_passing(&self) -> Count {
-        self.count(&self.passing.rows)
-    }
-
-    /// Of incidents, those that are not drawable have no position.
     pub(super) fn n_without_position(&self) -> Count {
+        let known = self.store.incidents().words();
+        let (mut all, mut incidents) = (0, 0);
         let rows = &self.passing.rows;
-        let incidents =
-            rows.count_and(self.store.incidents()) - rows.count_and(self.store.drawable());
-        let all = rows.count() - rows.count_and(self.store.positioned());
+        rows.visit_words_in(&self.without_position, |at, word| {
+            all += word.count_ones() as usize;
+            incidents += (word & known[at]).count_ones() as usize;
+        });
         Count {
             incidents,
             others: all - incidents,
@@ -76,6 +78,8 @@ impl Engine {
     pub(super) fn facet_counts(&mut self, session: &Session) -> Vec<Rc<FacetCounts>> {
         let mut known = std::mem::take(&mut self.facets).into_iter();
         let mut facets = Vec::new();
+        let span = session.time.filter(|_| self.incidents().is_none());
+        let mut moment = span.map(|span| Moment::new(&self.store, span));
         for column in self.store.columns() {
             let own = Some(Dimension::Values(column.facet()));
             let chosen = session.values.get(&column.facet());
@@ -83,31 +87,30 @@ impl Engine {
                 cache.chosen.as_ref() == chosen && cache.key == self.filter.key(own)
             };
             let cache = known.next().filter(is_same);
-            facets.push(cache.unwrap_or_else(|| self.count_facet(column, chosen)));
+            facets.push(cache.unwrap_or_else(|| self.count_facet(column, chosen, &mut moment)));
         }
         let counts = facets.iter().map(|cache| cache.counts.clone()).collect();
         self.facets = facets;
         counts
     }
 
-    fn count_facet(&self, column: &Column, chosen: Option<&BTreeSet<String>>) -> FacetCache {
+    fn count_facet(
+        &self,
+        column: &Column,
+        chosen: Option<&BTreeSet<String>>,
+        moment: &mut Option<Moment<'_>>,
+    ) -> FacetCache {
         let own = Dimension::Values(column.facet());
         let others = self.filter.has(own).then(|| {
             let mut rows = RowSet::none(self.store.n_rows());
             self.filter.fill(&mut rows, Some(own));
             rows
         });
-        let (rows, incidents) = (
-            others.as_ref().unwrap_or(&self.passing.rows),
-            self.incidents(),
-        );
-        let counts = match self
-            .filter
-            .only_span(Some(own))
-            .filter(|_| incidents.is_none())
-        {
-            Some(span) => column.counts_in_span(rows, span, &self.store),
-            None => column.counts(rows, incidents),
+        let rows = others.as_ref().unwrap_or(&self.passing.rows);
+        let is_only_the_brush = self.filter.is_only(Dimension::Time, Some(own));
+        let counts = match moment.as_mut().filter(|_| is_only_the_brush) {
+            Some(moment) => column.counts_in_span(rows, moment),
+            None => column.counts(rows, self.incidents()),
         };
         let values = column.order().iter().map(|&at| {
             let value = &column.values()[at as usize];

@@ -1,6 +1,8 @@
 //! How a facet's column is filled, record by record. A record's values are looked up by hash and noted as the gap to
 //! the last record that had them: about a byte each, until the order of the rows is known.
 
+use std::cell::OnceCell;
+
 use crate::facets::{Column, Facet, Rows, UNSPECIFIED, Value, order};
 use crate::incident::{ActorRole, Incident, OccurrenceStatus, ResponsibilityStatus};
 use crate::place::PlacePrecision;
@@ -194,6 +196,7 @@ impl ColumnBuilder {
             order: order(self.facet, &values),
             facet: self.facet,
             values,
+            times: OnceCell::new(),
         };
         (column, places)
     }

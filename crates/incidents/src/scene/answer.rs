@@ -1,6 +1,5 @@
 //! Scenes and what their marks stand for, from the rows that pass.
 
-use std::cmp::Reverse;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -11,7 +10,7 @@ use crate::filter::Passing;
 use crate::mercator::World;
 use crate::rows::RowSet;
 use crate::spatial::{Corners, Spatial};
-use crate::store::{Store, sorted_rows};
+use crate::store::Store;
 
 /// More types than this are counted row by row: a bit each would cost more.
 const MOST_LANES: usize = 32;
@@ -340,18 +339,25 @@ impl Scenes {
         (what, world, cell): (What, World, Cell),
         parts: &Parts,
     ) -> SceneMark {
-        let mut tally = vec![0; self.n_series + 1];
+        // Of few categories no memory is asked for: there are hundreds of marks.
+        let (mut few, mut many) = ([0; MOST_LANES + 1], Vec::new());
+        let tally = if self.kinds.is_some() {
+            &mut few[..=self.n_series]
+        } else {
+            many.resize(self.n_series + 1, 0);
+            &mut many[..]
+        };
         for (range, is_coarse) in parts {
             let rows = layer.rows(*is_coarse);
             match &self.kinds {
-                Some(kinds) => kinds.count_in(rows, range, &mut tally),
+                Some(kinds) => kinds.count_in(rows, range, tally),
                 None => rows.visit_in(range, |row| {
                     tally[store.category(row)] += 1;
                     tally[self.n_series] += u32::from(store.exact().contains(row));
                 }),
             }
         }
-        let n_exact = tally.pop().unwrap_or(0);
+        let (tally, n_exact) = (&tally[..self.n_series], tally[self.n_series]);
         let count = tally.iter().sum();
         SceneMark {
             world,
@@ -359,20 +365,20 @@ impl Scenes {
             what,
             count,
             n_inexact: count - n_exact,
-            shares: shares(&tally),
+            shares: shares(tally),
             radius_px: ONE_RADIUS_PX,
         }
     }
 }
 
 fn shares(tally: &[u32]) -> Vec<Share> {
-    let key = |at: usize| (Reverse(tally[at]), at);
-    let order = sorted_rows(tally.len(), &|a, b| key(a).cmp(&key(b)));
-    let shares = order.iter().map(|&at| Share {
-        series: at as u16,
-        count: tally[at as usize],
-    });
-    shares.take_while(|share| share.count > 0).collect()
+    let n_shares = tally.iter().filter(|&&count| count > 0).count();
+    let mut shares: Vec<Share> = Vec::with_capacity(n_shares);
+    for (series, &count) in (0..).zip(tally).filter(|(_, count)| **count > 0) {
+        let at = shares.partition_point(|share| share.count >= count);
+        shares.insert(at, Share { series, count });
+    }
+    shares
 }
 
 /// A cell's own rows, then those of the cells that it counts for.

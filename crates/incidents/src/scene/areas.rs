@@ -31,8 +31,8 @@ pub(super) struct Area {
     pub(super) groups: Vec<Group>,
 }
 
-/// The coarse rows of a cell by place; first of all the largest groups, in order.
-fn groups(source: Source<'_>, rows: &Range<u32>, n_sorted: usize) -> Vec<Group> {
+/// The coarse rows of a cell by place.
+fn groups(source: Source<'_>, rows: &Range<u32>) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut next = rows.start;
     while let Some(first) = source.coarse.first_in(&(next..rows.end)) {
@@ -44,21 +44,20 @@ fn groups(source: Source<'_>, rows: &Range<u32>, n_sorted: usize) -> Vec<Group> 
         });
         next = place.end;
     }
-    for sorted in 0..n_sorted.min(groups.len()) {
-        let key = |group: &Group| (Reverse(group.count), group.first);
-        let rest = (sorted..groups.len()).min_by_key(|&at| key(&groups[at]));
-        groups.swap(sorted, rest.unwrap_or(sorted));
-    }
     groups
 }
 
+/// Puts the largest of the groups from a position on at that position.
+fn put_largest_at(groups: &mut [Group], at: usize) {
+    let key = |group: &Group| (Reverse(group.count), group.first);
+    let rest = (at..groups.len()).min_by_key(|&at| key(&groups[at]));
+    groups.swap(at, rest.unwrap_or(at));
+}
+
 /// The room that the first area of a cell finds beside the cell's own disc.
-pub(super) fn room(source: Source<'_>, cell: Cell, rows: &Range<u32>, disc: &Disc) -> Option<Disc> {
-    source.coarse.first_in(rows)?;
-    let group = groups(source, rows, 1).into_iter().next()?;
-    let own = Point::of(source.store.world(group.first));
-    let taken = [*disc];
-    free(cell, own, (&mut None, &taken), f64::MAX)
+fn room(source: Source<'_>, cell: Cell, largest: &Group, disc: Disc) -> Option<Disc> {
+    let own = Point::of(source.store.world(largest.first));
+    free(cell, own, (&mut None, &[disc]), f64::MAX)
 }
 
 fn disc_at(cell: Cell, at: Point) -> Disc {
@@ -124,46 +123,73 @@ fn in_the_middle(cell: Cell) -> Disc {
 }
 
 impl Grid {
+    /// The room that the first area of a cell finds beside the cell's own disc.
+    pub(super) fn room(&mut self, source: Source<'_>, at: usize) -> Option<Disc> {
+        if let Some(known) = self.slots[at].room {
+            return known;
+        }
+        let (rows, cell) = (self.rows(source, at), self.cell(at));
+        let room = self.own(source, at).and_then(|own| {
+            let mut groups = groups(source, &rows);
+            if !groups.is_empty() {
+                put_largest_at(&mut groups, 0);
+            }
+            room(source, cell, groups.first()?, own.disc)
+        });
+        self.slots[at].room = Some(room);
+        room
+    }
+
     /// The areas of a cell.
     pub(super) fn areas(&mut self, source: Source<'_>, at: usize) -> Vec<Area> {
         let rows = self.rows(source, at);
-        if source.coarse.first_in(&rows).is_none() {
+        let mut groups = groups(source, &rows);
+        if groups.is_empty() {
             return Vec::new();
         }
-        let mut taken: Vec<Disc> = Vec::new();
-        let mut room = None;
+        put_largest_at(&mut groups, 0);
+        let cell = self.cell(at);
+        let (mut taken, mut room) = (Vec::new(), None);
         for other in self.around(at) {
-            if self.host(source, other) == Some(other) {
-                let own = self.own(source, other);
-                taken.extend(own.map(|own| own.disc));
-                room = room.or(own.filter(|_| other == at).and_then(|own| own.room));
+            if self.host(source, other) == Some(other)
+                && let Some(own) = self.own(source, other)
+                && cell.is_reached_by(&own.disc)
+            {
+                taken.push(own.disc);
+                if other == at {
+                    let known = self.slots[at].room;
+                    room = known.unwrap_or_else(|| self::room(source, cell, &groups[0], own.disc));
+                }
             }
         }
-        let cell = self.cell(at);
         let half_a_cell_px = CELL_PX as f64 / 2.0;
         let mut areas: Vec<Area> = Vec::new();
         let mut open = None;
-        for (n, group) in groups(source, &rows, MOST_TRIED).into_iter().enumerate() {
+        for n in 0..groups.len() {
             let farthest_px = match n {
                 0 => f64::MAX,
                 _ => half_a_cell_px,
             };
-            let place = match n < MOST_TRIED {
-                true => room.take().or_else(|| {
-                    let own = Point::of(source.store.world(group.first));
+            // Where every place is taken, all that are left belong to the last.
+            let is_full = open.as_ref().is_some_and(Vec::is_empty);
+            let place = if n < MOST_TRIED && !is_full {
+                put_largest_at(&mut groups, n);
+                room.take().or_else(|| {
+                    let own = Point::of(source.store.world(groups[n].first));
                     free(cell, own, (&mut open, &taken), farthest_px)
-                }),
-                false => None,
+                })
+            } else {
+                None
             };
             match (place, areas.last_mut()) {
-                (None, Some(last)) => last.groups.push(group),
+                (None, Some(last)) => last.groups.push(groups[n]),
                 (place, _) => {
                     let disc = place.unwrap_or_else(|| in_the_middle(cell));
                     if let Some(open) = &mut open {
                         open.retain(|at| !disc.meets(&disc_at(cell, *at)));
                     }
                     taken.push(disc);
-                    let groups = vec![group];
+                    let groups = vec![groups[n]];
                     areas.push(Area { disc, groups });
                 }
             }

@@ -50,8 +50,6 @@ pub(super) struct Own {
     pub(super) is_cluster: bool,
     /// The disc that no other may meet: where a record alone is drawn it has room to become two.
     pub(super) disc: Disc,
-    /// The room that it leaves for an area.
-    pub(super) room: Option<Disc>,
     /// Of two marks that meet, the lower one is kept.
     pub(super) rank: u8,
 }
@@ -65,6 +63,7 @@ pub(super) struct Own {
 pub(super) struct Slot {
     pub(super) rows: Option<Range<u32>>,
     pub(super) own: Option<Option<Own>>,
+    pub(super) room: Option<Option<Disc>>,
     pub(super) host: Option<Option<usize>>,
 }
 
@@ -108,6 +107,13 @@ impl Cell {
     /// World units of a pixel at the least zoom of the level.
     pub(super) fn px(self) -> i64 {
         (1 << (32 - u32::from(self.level))) / CELL_PX
+    }
+
+    /// Whether a disc may lie in the cell, if only in part. The disc of a cluster stays in a cell of its own.
+    pub(super) fn is_reached_by(self, disc: &Disc) -> bool {
+        let nearest = self.clamped(disc.at, 0);
+        let reach = disc.radius;
+        (nearest.x - disc.at.x).abs() < reach && (nearest.y - disc.at.y).abs() < reach
     }
 
     /// The nearest point to one at which a disc lies wholly in the cell.
@@ -178,7 +184,7 @@ impl Grid {
     /// Forgets what the filter decides; which rows lie in a cell it does not.
     pub(super) fn forget(&mut self) {
         for slot in &mut self.slots {
-            (slot.own, slot.host) = (None, None);
+            (slot.own, slot.room, slot.host) = (None, None, None);
         }
     }
 
@@ -261,7 +267,6 @@ fn own(source: Source<'_>, cell: Cell, rows: &Range<u32>) -> Option<Own> {
         count,
         is_cluster,
         disc,
-        room: super::areas::room(source, cell, rows, &disc),
         rank: rank(cell, count, is_cluster),
     })
 }

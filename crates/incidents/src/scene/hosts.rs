@@ -1,6 +1,6 @@
 //! Which cell's mark stands for which cells: marks that would meet are one.
 
-use super::grid::{Grid, Own, Source};
+use super::grid::{Disc, Grid, Own, Source};
 
 impl Grid {
     /// The cell whose mark stands for a cell's rows, coarse ones aside: its own or one beside it.
@@ -26,7 +26,7 @@ impl Grid {
                 continue;
             };
             if other.rank < own.rank
-                && own.meets(&other)
+                && self.meets(source, (at, own), (other_at, &other))
                 && self.host(source, other_at) == Some(other_at)
             {
                 let away = own.disc.at.square_away(other.disc.at);
@@ -37,15 +37,17 @@ impl Grid {
         }
         nearest.map(|(_, at)| at)
     }
-}
 
-impl Own {
-    /// Whether the two could not both be drawn, each with an area beside it.
-    fn meets(&self, other: &Self) -> bool {
-        let meets_room = |disc: &Self, room: &Self| {
-            let room = room.room.as_ref();
-            room.is_some_and(|room| room.meets(&disc.disc))
-        };
-        self.disc.meets(&other.disc) || meets_room(self, other) || meets_room(other, self)
+    /// Whether the discs of two cells could not both be drawn, each with an area beside it.
+    fn meets(
+        &mut self,
+        source: Source<'_>,
+        (at, own): (usize, &Own),
+        (other_at, other): (usize, &Own),
+    ) -> bool {
+        let meets = |room: Option<Disc>, own: &Own| room.is_some_and(|room| room.meets(&own.disc));
+        own.disc.meets(&other.disc)
+            || meets(self.room(source, other_at), own)
+            || meets(self.room(source, at), other)
     }
 }

@@ -24,9 +24,9 @@ pub(super) struct Edges {
 
 /// How many rows have started by a span's end, and how many have ended by its start: what passes is between.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Reached {
-    n_started: usize,
-    n_ended: usize,
+pub(crate) struct Reached {
+    pub(crate) n_started: usize,
+    pub(crate) n_ended: usize,
 }
 
 impl Edges {
@@ -71,9 +71,18 @@ impl Edges {
 }
 
 impl Store {
+    fn edges(&self) -> &Edges {
+        self.edges.get_or_init(|| Edges::new(self))
+    }
+
+    /// How far a span has come along [`Store::rows_by_time`] and [`Store::rows_by_end`].
+    pub(crate) fn reached(&self, span: Span) -> Reached {
+        self.edges().reached(self, span)
+    }
+
     /// Makes a set the rows that overlap a span; undated ones never do. `before` is the span whose rows the set holds.
     pub fn fill_in(&self, span: Span, rows: &mut RowSet, before: Option<Span>) {
-        let edges = self.edges.get_or_init(|| Edges::new(self));
+        let edges = self.edges();
         let reached = edges.reached(self, span);
         let parts = [
             edges.nearest(reached.n_started),

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::fields::FieldMap;
 use crate::incident::Incident;
 use crate::store::Store;
-use crate::when::{Span, When};
+use crate::when::When;
 
 /// How many records are kept.
 const KEPT: usize = 4000;
@@ -71,7 +71,7 @@ impl Store {
         Incident {
             when: self
                 .span(row)
-                .and_then(|span| outline_of_date(span, self.is_open_ended(row))),
+                .map(|span| When::covering(span, self.is_open_ended(row))),
             ..self.undated_outline(row)
         }
     }
@@ -88,21 +88,4 @@ impl Store {
         incident.place.uncertainty_m = is_rough.then_some(uncertainty_m.max(1.0));
         incident
     }
-}
-
-/// A date of the span's first and last day, or of its minute where it is one: midnight too.
-fn outline_of_date(span: Span, is_open_ended: bool) -> Option<When> {
-    let first = span.start();
-    let minute = first.minute_of_day();
-    let days = [
-        first.iso_day(),
-        crate::when::Minute(span.end().0 - 1).iso_day(),
-    ];
-    let text = match span.n_minutes() {
-        _ if is_open_ended => format!("{}/..", days[0]),
-        1 => format!("{}T{:02}:{:02}:00", days[0], minute / 60, minute % 60),
-        _ if days[0] == days[1] => days[0].clone(),
-        _ => days.join("/"),
-    };
-    When::parse(&text).or_else(|_| When::parse(&days[0])).ok()
 }
