@@ -60,6 +60,14 @@ impl RowSet {
         self.n_rows = other.n_rows;
     }
 
+    /// Replaces the content by the rows that are in both sets, without an allocation where there is room.
+    pub(crate) fn set_to_both(&mut self, one: &Self, other: &Self) {
+        let both = one.words.iter().zip(&other.words).map(|(a, b)| a & b);
+        self.words.clear();
+        self.words.extend(both);
+        self.n_rows = one.n_rows;
+    }
+
     /// Replaces the content by every row.
     pub fn fill(&mut self) {
         self.words.fill(u64::MAX);

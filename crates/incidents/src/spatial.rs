@@ -13,8 +13,11 @@ use crate::store::Store;
 /// Rows to a block, as many as bits of a word.
 const STEP: usize = 64;
 
-/// The mean place of more rows than this is that of their blocks' means.
-const MOST_EXACT: u32 = 1024;
+/// The mean place of more rows than this is that of their blocks' means, if they are spread over [`LEAST_SPREAD`] rows.
+const MOST_EXACT: u32 = 256;
+
+/// 32 blocks: each is about a sixth of a cell wide, and the rows of a block are on both sides of its mean.
+const LEAST_SPREAD: usize = 2048;
 
 /// What is known of each block of 64 rows.
 #[derive(Debug)]
@@ -99,8 +102,8 @@ impl Spatial {
         extent
     }
 
-    /// The mean place of the rows of a range that are in a set; all of them have a position. Of more than a thousand, those
-    /// of a block of 64 rows stand where the block has its mean: so many neighbours on the curve that this is within a pixel.
+    /// The mean place of the rows of a range that are in a set; all of them have a position. Of many, those of a block of 64 rows
+    /// stand where the block has its mean: so many neighbours on the curve that this is within a pixel.
     pub(crate) fn mean_in(
         &self,
         store: &Store,
@@ -109,7 +112,7 @@ impl Spatial {
         count: u32,
     ) -> World {
         let mut sum = Sum::default();
-        if count <= MOST_EXACT {
+        if count <= MOST_EXACT || range.len() < LEAST_SPREAD {
             rows.visit_in(range, |row| sum.add(store.world(row), 1));
         } else {
             rows.visit_words_in(range, |block, word| {
@@ -235,7 +238,7 @@ mod tests {
         );
         let (store, _) = Store::read(file.into_bytes(), FieldMap::default(), None);
         let spatial = Spatial::new(&store);
-        for every in [1, 3, 7] {
+        for every in [1, 3, 7, 31] {
             let rows = RowSet::from_fn(store.n_rows(), |row| row % every == 0);
             let range = 100..9_900;
             let count = rows.count_in(&range);

@@ -10,7 +10,7 @@ use crate::store::{Reached, Store};
 use crate::when::Span;
 
 /// The rows of a part of an order, at least: half of them are looked at, at most.
-const LEAST_PART: usize = 512;
+const LEAST_PART: usize = 128;
 
 /// The rows of a part for each value: what is known of all parts is then a number for each row.
 const PART_A_VALUE: usize = 2;

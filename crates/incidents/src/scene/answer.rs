@@ -26,6 +26,8 @@ struct Layer {
     fine: RowSet,
     /// Areas that pass.
     coarse: RowSet,
+    /// All rows that can be drawn and are no areas.
+    all_fine: RowSet,
     /// All areas.
     all_coarse: RowSet,
     grid: Option<Grid>,
@@ -86,14 +88,19 @@ type Parts = Vec<(Range<u32>, bool)>;
 impl Layer {
     fn new(store: &Store, level: u8) -> Self {
         let from = store.coarse_from();
+        let mut all_coarse = RowSet::from_fn(store.n_rows(), |row| from[row] <= level);
+        all_coarse.and_with(store.drawable());
+        let mut all_fine = store.drawable().clone();
+        all_fine.take(&all_coarse);
         Self {
             level,
-            all_coarse: RowSet::from_fn(store.n_rows(), |row| from[row] <= level),
+            all_fine,
+            all_coarse,
             ..Self::default()
         }
     }
 
-    fn update(&mut self, store: &Store, passing: &Passing) {
+    fn update(&mut self, passing: &Passing) {
         if self.version == Some(passing.version) {
             return;
         }
@@ -102,11 +109,8 @@ impl Layer {
         if let Some(grid) = &mut self.grid {
             grid.forget();
         }
-        self.fine.set_to(&passing.rows);
-        self.fine.and_with(store.drawable());
-        self.coarse.set_to(&self.fine);
-        self.coarse.and_with(&self.all_coarse);
-        self.fine.take(&self.all_coarse);
+        self.fine.set_to_both(&passing.rows, &self.all_fine);
+        self.coarse.set_to_both(&passing.rows, &self.all_coarse);
     }
 
     fn source<'a>(&'a self, store: &'a Store, spatial: &'a Spatial) -> Source<'a> {
@@ -251,7 +255,7 @@ impl Scenes {
             }
             Layer::new(store, level)
         };
-        layer.update(store, passing);
+        layer.update(passing);
         layer
     }
 

@@ -74,14 +74,30 @@ fn is_free(disc: &Disc, taken: &[Disc]) -> bool {
 /// The places of a cell that are tried, as far as nothing is there.
 fn open(cell: Cell, taken: &[Disc]) -> Vec<Point> {
     let (first, px) = (Point::of(cell.first()), cell.px());
-    let step = |n: i64| (RADIUS_PX + n * (CELL_PX - 2 * RADIUS_PX) / (N_TRIED - 1)) * px;
-    let tried = (0..N_TRIED * N_TRIED).map(|n| Point {
-        x: first.x + step(n % N_TRIED),
-        y: first.y + step(n / N_TRIED),
-    });
-    tried
-        .filter(|at| is_free(&disc_at(cell, *at), taken))
-        .collect()
+    let step = |n: usize| (RADIUS_PX + n as i64 * (CELL_PX - 2 * RADIUS_PX) / (N_TRIED - 1)) * px;
+    let steps: [i64; N_TRIED as usize] = std::array::from_fn(step);
+    let mut is_open = [[true; N_TRIED as usize]; N_TRIED as usize];
+    for disc in taken {
+        let square = |away: i64| (away as f64) * (away as f64);
+        let reach = square(disc.radius + RADIUS_PX * px);
+        let across = steps.map(|step| square(first.x + step - disc.at.x));
+        for (row, step) in is_open.iter_mut().zip(steps) {
+            let down = square(first.y + step - disc.at.y);
+            for (is_open, across) in row.iter_mut().zip(across) {
+                *is_open &= across + down >= reach;
+            }
+        }
+    }
+    let mut open = Vec::new();
+    for (row, down) in is_open.iter().zip(steps) {
+        for (_, across) in row.iter().zip(steps).filter(|(is_open, _)| **is_open) {
+            open.push(Point {
+                x: first.x + across,
+                y: first.y + down,
+            });
+        }
+    }
+    open
 }
 
 /// The nearest to a place at which an area's disc lies in the cell and meets no other: there, or where it is open, which is

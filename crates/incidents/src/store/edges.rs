@@ -5,6 +5,7 @@
 //! part of an order. Of both orders a set is kept at every sixteenth of the way (a range-encoded bitmap index: Chan and Ioannidis, *Bitmap index
 //! design and evaluation*, SIGMOD 1998). From the nearest of these, or from what passed the brush before, only the rows in between are turned over.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use crate::rows::RowSet;
@@ -20,6 +21,8 @@ pub(super) struct Edges {
     n_dated: usize,
     started: Vec<RowSet>,
     ended: Vec<RowSet>,
+    /// The span that was last asked about: it is asked about again, and it is the one before the next.
+    last: Cell<Option<(Span, Reached)>>,
 }
 
 /// How many rows have started by a span's end, and how many have ended by its start: what passes is between.
@@ -48,17 +51,23 @@ impl Edges {
             n_dated,
             started: sets(&store.rows_by_time),
             ended: sets(&store.rows_by_end),
+            last: Cell::new(None),
         }
     }
 
     fn reached(&self, store: &Store, span: Span) -> Reached {
+        if let Some((_, reached)) = self.last.get().filter(|(last, _)| *last == span) {
+            return reached;
+        }
         let (from, to) = (span.start().0, span.end().0);
         let (by_start, by_end) = (&store.rows_by_time, &store.rows_by_end);
-        Reached {
+        let reached = Reached {
             n_started: by_start[..self.n_dated]
                 .partition_point(|&row| store.start[row as usize] < to),
             n_ended: by_end[..self.n_dated].partition_point(|&row| store.end[row as usize] <= from),
-        }
+        };
+        self.last.set(Some((span, reached)));
+        reached
     }
 
     /// The number of the nearest set to a place in an order.
@@ -83,6 +92,7 @@ impl Store {
     /// Makes a set the rows that overlap a span; undated ones never do. `before` is the span whose rows the set holds.
     pub fn fill_in(&self, span: Span, rows: &mut RowSet, before: Option<Span>) {
         let edges = self.edges();
+        let before = before.map(|before| edges.reached(self, before));
         let reached = edges.reached(self, span);
         let parts = [
             edges.nearest(reached.n_started),
@@ -92,7 +102,6 @@ impl Store {
             n_started: ends(edges.n_dated, parts[0]),
             n_ended: ends(edges.n_dated, parts[1]),
         };
-        let before = before.map(|before| edges.reached(self, before));
         // A word that is copied costs about as much as a row that is turned over.
         let n_copied = self.n_rows() / 64;
         let from = match before {
