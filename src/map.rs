@@ -35,7 +35,7 @@ use crate::ask::Asked;
 use crate::components::page::{Page, Shared};
 use crate::theme::Theme;
 use crate::web;
-use camera::{camera_of, camera_options, view_of};
+use camera::{camera_of, camera_options, size_px, view_of};
 pub use covered::{Area, Covered};
 use gl::Layers;
 pub use gl::motion::first_row;

@@ -7,6 +7,8 @@ mod dates;
 mod fluent;
 mod record;
 
+use std::cell::RefCell;
+
 use futures_util::future::join3;
 use incidents::edition::Edition;
 use incidents::engine::{Answer, Count};
@@ -33,6 +35,8 @@ pub struct Words {
     number: Function,
     /// Numbers in little room.
     compact: Function,
+    /// What has been said and never changes, by what it was asked for.
+    kept: RefCell<Vec<(String, String)>>,
 }
 
 impl Words {
@@ -71,6 +75,7 @@ impl Words {
             number: NumberFormat::new(&dates::locales(&locale), &js_sys::Object::new()).format(),
             compact: NumberFormat::new(&dates::locales(&locale), &compact).format(),
             bundles,
+            kept: RefCell::default(),
         })
     }
 
@@ -81,7 +86,28 @@ impl Words {
 
     /// A message, by its name in the message files.
     pub fn say(&self, id: &str) -> String {
-        self.say_with(id, &[])
+        self.kept(id, &|| self.say_with(id, &[]))
+    }
+
+    /// The name of a language in that language.
+    pub fn language_name(&self, tag: &str) -> String {
+        self.kept(tag, &|| {
+            web::language_name(tag).unwrap_or_else(|| tag.to_owned())
+        })
+    }
+
+    /// While a reader drags, the page says a hundred things anew in each frame.
+    fn kept(&self, key: &str, say: &dyn Fn() -> String) -> String {
+        let found = (self.kept.borrow()).binary_search_by(|(known, _)| known.as_str().cmp(key));
+        match found {
+            Ok(at) => self.kept.borrow()[at].1.clone(),
+            Err(at) => {
+                let said = say();
+                let entry = (key.to_owned(), said.clone());
+                self.kept.borrow_mut().insert(at, entry);
+                said
+            }
+        }
     }
 
     /// A message with the values of its variables: texts and numbers.

@@ -11,7 +11,7 @@ use crate::components::share_dialog::{Dialog, share_dialog};
 use crate::element::{Element, el, icon_button};
 use crate::reading::{Part, WORDS};
 use crate::theme::Theme;
-use crate::{url, web};
+use crate::url;
 
 const SUN: &str = "M8 5A3 3 0 1 1 8 11A3 3 0 1 1 8 5M8 1V2.5M8 13.5V15M1 8H2.5M13.5 8H15M3 3L4.1 4.1M11.9 11.9L13 13M3 13L4.1 11.9M11.9 4.1L13 3";
 const MOON: &str = "M13.5 9.5A6 6 0 1 1 6.5 2.5A5 5 0 0 0 13.5 9.5Z";
@@ -83,14 +83,13 @@ fn languages(page: &Page, session: &Session) -> Vec<Element> {
     others
         .filter_map(|tag| {
             let address = url::in_language(session, tag)?;
-            let name = web::language_name(tag).unwrap_or_else(|| tag.clone());
             Some(
                 el("a")
                     .class("language")
                     .attr("href", address)
                     .attr("hreflang", tag.clone())
                     .attr("lang", tag.clone())
-                    .text(name),
+                    .text(page.words.language_name(tag)),
             )
         })
         .collect()

@@ -7,8 +7,8 @@ use incidents::session::Session;
 use crate::components::page::Page;
 use crate::element::{Element, el};
 use crate::reading::{AREA, DATES, PARTS, WORDS};
+use crate::url;
 use crate::url::UrlSearchParams;
-use crate::{url, web};
 
 /// Heights for frames of these widths, in CSS pixels: what a frame asks for that shows everything.
 const HEIGHTS: [(&str, u32); 3] = [("narrow", 470), ("middle", 640), ("wide", 680)];
@@ -108,9 +108,8 @@ impl Choices {
         };
         let themes = ["light", "dark"];
         let themes = themes.map(|theme| (theme.to_owned(), words.say(&format!("share-{theme}"))));
-        let named = |tag: &String| web::language_name(tag).unwrap_or_else(|| tag.clone());
         let languages = page.config.languages.iter();
-        let languages = languages.map(|tag| (tag.clone(), named(tag)));
+        let languages = languages.map(|tag| (tag.clone(), words.language_name(tag)));
         let ratios = ["16/9", "4/3", "1/1"].map(|ratio| (ratio.to_owned(), ratio.to_owned()));
         let shown = |(name, _)| checkbox("show", name, &format!("share-show-{name}"));
         let height = el("input")

@@ -40,10 +40,19 @@ pub(super) fn members_of(camera: Camera) -> [(&'static str, JsValue); 4] {
 
 /// What the map shows, but for what panels cover.
 pub(super) fn view_of(map: &Map, covered: Covered) -> View {
-    let canvas = map.canvas();
-    let size_px = [canvas.client_width(), canvas.client_height()].map(f64::from);
     View {
         covered,
-        ..View::of(camera_of(map), size_px.into())
+        ..View::of(camera_of(map), size_px(map))
     }
+}
+
+/// How wide and high the map is. `MapLibre` writes that into its canvas's style; to measure it would have the browser lay out the
+/// page in the middle of a step.
+pub(super) fn size_px(map: &Map) -> (f64, f64) {
+    let style = map.canvas().style();
+    let side = |name: &str| {
+        let value = style.get_property_value(name).ok()?;
+        value.strip_suffix("px")?.parse().ok()
+    };
+    (side("width").unwrap_or(0.0), side("height").unwrap_or(0.0))
 }

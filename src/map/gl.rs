@@ -28,7 +28,7 @@ use crate::map::gl::sketch::{LAYOUT, STRIDE, Sketch};
 use crate::map::js::object;
 use crate::map::maplibre::Map;
 use crate::map::view::WORLD_PX;
-use crate::map::{camera_of, report};
+use crate::map::{camera_of, report, size_px};
 use crate::theme::Theme;
 use crate::web;
 
@@ -227,13 +227,12 @@ fn lens(map: &Map, frame: &JsValue) -> Lens {
     if matrix.length() == 16 {
         matrix.copy_to(&mut of_world);
     }
-    let canvas = map.canvas();
-    let size_px = [canvas.client_width(), canvas.client_height()].map(f64::from);
+    let size_px = size_px(map);
     let camera = camera_of(map);
     // Differences wrap around where they are longer than half the world: seen from its middle, none is.
     let world_px = WORLD_PX * (camera.zoom * std::f64::consts::LN_2).exp();
     // A map that is tilted shows up to five times its size.
-    let origin = match size_px[0].max(size_px[1]) * 5.0 > world_px {
+    let origin = match size_px.0.max(size_px.1) * 5.0 > world_px {
         true => World {
             x: 1 << 31,
             y: 1 << 31,
@@ -250,6 +249,6 @@ fn lens(map: &Map, frame: &JsValue) -> Lens {
     Lens {
         origin,
         matrix,
-        pixel: [2.0 / size_px[0] as f32, -2.0 / size_px[1] as f32],
+        pixel: [2.0 / size_px.0 as f32, -2.0 / size_px.1 as f32],
     }
 }

@@ -107,8 +107,7 @@ async function pageOfOurs(path) {
     return JSON.stringify(map);
   }
   if (path === "/page/data/bare.json") {
-    const color = "#eeeeee";
-    return JSON.stringify({ version: 8, sources: {}, layers: [{ id: "background", type: "background", paint: { "background-color": color } }] });
+    return JSON.stringify({ version: 8, sources: {}, layers: [] });
   }
   return undefined;
 }

@@ -22,8 +22,9 @@ run(async (params) => {
   let drawn;
   const deck = new Deck({
     canvas: "map",
-    width: 1280,
-    height: 720,
+    // As large as the map of our page is in this window.
+    width: 940,
+    height: 340,
     views: new MapView(),
     useDevicePixels: false,
     initialViewState: { longitude: 38.9, latitude: 34.9, zoom: 6 },

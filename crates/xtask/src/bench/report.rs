@@ -268,7 +268,7 @@ are compared step by step, their steps alternate.
 - **Toggle**: one type is let through alone; the bars by type are counted again.
 - **Loading**: bytes in memory to columns, in a fresh worker. JavaScript decodes, parses, and builds typed arrays for time, place, radius, five facets as
   numbers, ids, the order of a Hilbert curve and of time; it checks nothing and reports nothing.
-- **Playing**: a window of a year moves through ten in 240 steps, in a canvas of 1280 x 720. A frame is over when its pixels can be read back. The page shows
+- **Playing**: a window of a year moves through ten in 240 steps, in a canvas of 940 x 340, which is the map of the page in its window. A frame is over when its pixels can be read back. The page shows
   everything else meanwhile: list, counts, timeline. deck.gl draws a ScatterplotLayer with DataFilterExtension in an otherwise empty page. Without a basemap both
   draw dots alone. Frames are per second, of the median frame.
 - **Filter**: from a click on a type to the frame that shows it, pixels read back; Leaflet removes one half of its markers and adds the other.
