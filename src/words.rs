@@ -91,7 +91,7 @@ impl Words {
 
     /// The name of a language in that language.
     pub fn language_name(&self, tag: &str) -> String {
-        self.kept(tag, &|| {
+        self.kept(&format!("language {tag}"), &|| {
             web::language_name(tag).unwrap_or_else(|| tag.to_owned())
         })
     }

@@ -64,7 +64,8 @@ impl Minute {
     /// `2016-09-24`.
     pub fn iso_day(self) -> String {
         let (year, month, day) = self.year_month_day();
-        format!("{year:04}-{month:02}-{day:02}")
+        let sign = if year < 0 { "-" } else { "" };
+        format!("{sign}{:04}-{month:02}-{day:02}", year.abs())
     }
 
     /// Year and month (1 to 12) and day of the month it lies in.

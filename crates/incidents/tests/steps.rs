@@ -112,6 +112,17 @@ fn other_rows_have_another_version_and_another_look_at_the_same_has_not() {
     assert_ne!(version(&Session::default()), before);
 }
 
+#[test]
+fn what_lies_in_the_last_corner_of_the_world_has_a_position() {
+    let statement = json!({"type": "Feature", "geometry": null, "properties": {"title": "A", "kind": "statement"}});
+    let corner = json!({"type": "Feature", "geometry": {"type": "Point", "coordinates": [180, 90]}, "properties": {"title": "B"}});
+    let file = json!({"type": "FeatureCollection", "features": [statement, corner]}).to_string();
+    let mut engine = Engine::new(store(file.as_bytes()), None);
+    let answer = engine.answer(&Session::default(), &Viewport { list: 0..0 });
+    let without = answer.without_position;
+    assert_eq!((without.incidents, without.others), (0, 1));
+}
+
 fn ids(answer: &incidents::engine::Answer) -> Vec<&str> {
     let list = answer.list.iter();
     list.map(|entry| entry.incident.id.as_str()).collect()

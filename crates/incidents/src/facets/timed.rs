@@ -9,7 +9,7 @@ use crate::rows::RowSet;
 use crate::store::{Reached, Store};
 use crate::when::Span;
 
-/// The rows of a part of an order, at least: half of them are looked at, at most.
+/// The rows of a part of an order, at least: half of them are looked at, at most, and more only behind the last whole part.
 const LEAST_PART: usize = 128;
 
 /// The rows of a part for each value: what is known of all parts is then a number for each row.

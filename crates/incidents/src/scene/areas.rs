@@ -186,9 +186,7 @@ impl Grid {
                 0 => f64::MAX,
                 _ => half_a_cell_px,
             };
-            // Where every place is taken, all that are left belong to the last.
-            let is_full = open.as_ref().is_some_and(Vec::is_empty);
-            let place = if n < MOST_TRIED && !is_full {
+            let place = if n < MOST_TRIED {
                 put_largest_at(&mut groups, n);
                 room.take().or_else(|| {
                     let own = Point::of(source.store.world(groups[n].first));

@@ -336,7 +336,8 @@ impl Columns {
     fn spatial_order(&self) -> Vec<u32> {
         let key = |(world, flags): (&World, &u8)| match flags & POSITIONED {
             0 => u64::MAX,
-            _ => fast_hilbert::xy2h(world.x, world.y, 32),
+            // The curve ends in a corner of the world.
+            _ => fast_hilbert::xy2h(world.x, world.y, 32).min(u64::MAX - 1),
         };
         let keys: Vec<u64> = self.world.iter().zip(&self.flags).map(key).collect();
         sorted_by_key((0..keys.len() as u32).collect(), &keys)

@@ -41,6 +41,13 @@ mod tests {
     use crate::civil::DAY;
 
     #[test]
+    fn days_before_the_common_era_are_written_so_that_they_can_be_read() {
+        let before = When::parse("-0099-05-12").unwrap();
+        let span = Span::from_ordered(before.start().unwrap(), before.end().unwrap());
+        assert_eq!(When::covering(span, false), before);
+    }
+
+    #[test]
     fn a_date_that_covers_a_span_is_what_its_words_say() {
         let minutes = |from: i32, n: i32| Span::from_ordered(Minute(from), Minute(from + n));
         for from in [0, 1_439, -1, 24_565_752, -1_000_000_000] {
