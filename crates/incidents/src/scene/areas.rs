@@ -13,7 +13,7 @@ const RADIUS_PX: i64 = 9;
 const N_TRIED: i64 = 9;
 
 /// So many groups of a cell are tried to find a place for; of the largest, no more than a dozen find one.
-const MOST_TRIED: usize = 32;
+const MOST_TRIED: usize = 16;
 
 /// The coarse rows of one place.
 #[derive(Clone, Copy, Debug)]
@@ -186,7 +186,9 @@ impl Grid {
                 0 => f64::MAX,
                 _ => half_a_cell_px,
             };
-            let place = if n < MOST_TRIED {
+            // Where every tried place is taken, all that are left belong to the last: looking for gaps between costs more than it shows.
+            let is_full = open.as_ref().is_some_and(Vec::is_empty);
+            let place = if n < MOST_TRIED && !is_full {
                 put_largest_at(&mut groups, n);
                 room.take().or_else(|| {
                     let own = Point::of(source.store.world(groups[n].first));

@@ -22,6 +22,11 @@ run(async (params) => {
   const spans = spansOf(rows.start, nSteps);
 
   say(`${nSteps} steps of the brush at ${n}`);
+  // What either makes once, it has made before.
+  for (const { from, to } of spans.slice(-8).flat()) {
+    engine.brush(from, to);
+    filters.brush(from, to);
+  }
   const ours = [], theirs = [], moves = { 0.1: [], 0.5: [] };
   for (const [tenth, half] of spans) {
     let sum = 0, sumOfTheirs = 0;

@@ -263,7 +263,7 @@ are compared step by step, their steps alternate.
 
 - **Brush step**: the brush moves to a random span, and the engine answers as it does for the page: the rows that pass, the counts of
   every facet of the file without its own clause, the bars of the timeline, the first fifty rows of the list (outlined from columns), and the clusters of a view of 1280 x 720 at zooms 6
-  and 10. A sample is the mean of a move to 10 % and one to 50 % of the time. crossfilter2 has the dimensions time and Type and their groups by month
+  and 10. A sample is the mean of a move to 10 % and one to 50 % of the time, after eight that are not counted. crossfilter2 has the dimensions time and Type and their groups by month
   and type, and nothing else; then those of all five facets too, which is what the engine counts. supercluster indexes the half that passes, with its own options, and gives the clusters of the same views.
 - **Toggle**: one type is let through alone; the bars by type are counted again.
 - **Loading**: bytes in memory to columns, in a fresh worker. JavaScript decodes, parses, and builds typed arrays for time, place, radius, five facets as
