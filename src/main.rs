@@ -3,27 +3,22 @@
 //! The engine in `crates/incidents` answers every question; here the answers are shown and the
 //! reader's actions become changes of the session.
 
-mod answering;
-mod app;
-mod ask;
-mod components;
-mod element;
-mod embed_code;
-mod export;
-mod folds;
-mod load;
-mod map;
-mod reading;
-mod state;
-mod theme;
-mod url;
-mod web;
-mod words;
-mod worker;
+pub mod browser;
+pub mod data;
+pub mod filters;
+pub mod list;
+pub mod map;
+pub mod record;
+pub mod share;
+pub mod shell;
+pub mod state;
+pub mod timeline;
+pub mod ui;
+pub mod words;
 
 fn main() {
-    if web::window().is_none() {
-        return worker::run();
+    if browser::web::window().is_none() {
+        return data::worker::main::run();
     }
-    wasm_bindgen_futures::spawn_local(app::open());
+    wasm_bindgen_futures::spawn_local(shell::app::open());
 }

@@ -3,53 +3,48 @@
 //! Components draw on it by [`IncidentMap::draw`] and hear of the reader by [`MapEvent`]; nothing
 //! outside this module knows what draws it.
 
-mod camera;
-mod covered;
-mod gl;
-mod in_words;
-mod js;
-mod layers;
-mod maplibre;
-mod picture;
-mod reach;
-mod shown;
-mod spiral;
-mod start;
-mod style;
-mod view;
+pub mod camera;
+pub mod covered;
+pub mod gl;
+pub mod hit_test;
+pub mod in_words;
+pub mod js;
+pub mod layers;
+pub mod maplibre;
+pub mod picture;
+pub mod renderer;
+pub mod spiral;
+pub mod start;
+pub mod style;
+pub mod ui;
+pub mod view;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use incidents::config::MapConfig;
-use incidents::engine::Facts;
-use incidents::incident::Kind;
-use incidents::mercator::world_from_lng_lat;
-use incidents::place::Bounds;
+use incidents::model::incident::Kind;
+use incidents::model::mercator::world_from_lng_lat;
+use incidents::model::place::Bounds;
+use incidents::model::session::Camera;
+use incidents::query::engine::facts::Facts;
 use incidents::scene::SceneMark;
-use incidents::session::Camera;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 
-use crate::ask::Asked;
-use crate::components::page::{Page, Shared};
-use crate::theme::Theme;
-use crate::web;
-use camera::{camera_of, camera_options, size_px, view_of};
-pub use covered::{Area, Covered};
-use gl::Layers;
-pub use gl::motion::first_row;
-pub use in_words::InWords;
-use js::object;
-pub use maplibre::WORDS;
-use maplibre::{Map, MapLibre};
-pub use picture::credits;
-pub use shown::Drawing;
-use shown::{Pointer, Shown};
-pub use spiral::{MOST as MOST_IN_SPIRAL, Spiral};
-use start::{first_look, fold_credits, map_options};
-pub use view::View;
-use view::square_away;
+use crate::browser::web;
+use crate::browser::web::object;
+use crate::data::client::Asked;
+use crate::map::camera::{camera_of, camera_options, size_px, view_of};
+use crate::map::covered::Covered;
+use crate::map::gl::Layers;
+use crate::map::maplibre::{Map, MapLibre};
+use crate::map::renderer::{Drawing, Pointer, Shown};
+use crate::map::spiral::Spiral;
+use crate::map::start::{first_look, fold_credits, map_options};
+use crate::map::view::{View, square_away};
+use crate::ui::page::{Page, Shared};
+use crate::ui::theme::Theme;
 
 /// What the reader did on the map.
 #[derive(Clone, Debug, PartialEq)]
@@ -223,7 +218,7 @@ impl IncidentMap {
 
     /// Comes so close that a mark splits, as the reader asks, and says whether it can.
     pub fn split(&self, mark: &SceneMark, covered: Covered) -> bool {
-        let camera = reach::splitting(&self.asked, &self.view(covered), mark);
+        let camera = hit_test::splitting(&self.asked, &self.view(covered), mark);
         if let Some(camera) = camera {
             self.fly(camera, &by_reader());
         }
@@ -370,7 +365,7 @@ impl IncidentMap {
             let notch = web::member(&event, ORIGIN);
             let has_key = |key| web::member(&notch, key).is_truthy();
             // In an article the wheel alone is the article's.
-            if !crate::url::is_embedded() || has_key("ctrlKey") || has_key("metaKey") {
+            if !crate::browser::url::is_embedded() || has_key("ctrlKey") || has_key("metaKey") {
                 turned_ms.set(js_sys::Date::now());
             }
         });

@@ -1,16 +1,19 @@
 //! The page's state and its changes. The session in it is the reader's; hover is nobody's for long.
 
+pub mod embed_options;
+pub mod folds;
+
 use std::ops::Range;
 use std::rc::Rc;
 
-use incidents::place::Bounds;
-use incidents::session::{Action, Session};
-use incidents::when::Span;
+use incidents::model::civil::Span;
+use incidents::model::place::Bounds;
+use incidents::model::session::{Action, Session};
 use yew::Reducible;
 
-use crate::ask::Busy;
-use crate::folds::{Fold, Folds};
-use crate::reading::{DATES, Reading};
+use crate::data::client::Busy;
+use crate::state::embed_options::{DATES, Reading};
+use crate::state::folds::{Fold, Folds};
 
 /// How many lines of the list are drawn at first: more than any screen shows, and fewer than a reader who scrolls wants.
 const FIRST_LINES: usize = 50;
@@ -271,8 +274,8 @@ impl Reducible for State {
 
 #[cfg(test)]
 mod tests {
-    use incidents::place::LngLat;
-    use incidents::session::Camera;
+    use incidents::model::place::LngLat;
+    use incidents::model::session::Camera;
 
     use super::*;
 

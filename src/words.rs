@@ -3,24 +3,25 @@
 //! Words are in message files (`words/en.ftl`), dates and numbers are said by the browser's `Intl`. Components
 //! hold no words of their own.
 
-mod dates;
-mod fluent;
-mod record;
+pub mod dates;
+pub mod fluent;
+pub mod record;
 
 use std::cell::RefCell;
 
 use futures_util::future::join3;
-use incidents::edition::Edition;
-use incidents::engine::{Answer, Count};
-use incidents::when::Minute;
+use incidents::model::civil::Minute;
+use incidents::model::edition::Edition;
+use incidents::query::engine::{Answer, Count};
 use js_sys::Function;
 use js_sys::Intl::NumberFormat;
 use wasm_bindgen::JsValue;
 
-use crate::load::{self, LoadErrorKind, Reach};
+use crate::browser::{url, web};
+use crate::data::load;
+use crate::data::load::{LoadErrorKind, Reach};
 use crate::words::dates::Dates;
 use crate::words::fluent::{Bundle, Fluent};
-use crate::{url, web};
 
 /// The language whose message file is complete: what another one leaves out is said in this one.
 const COMPLETE: &str = "en";

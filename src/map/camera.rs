@@ -1,12 +1,14 @@
 //! Where the map looks, in our words and in `MapLibre`'s.
 
-use incidents::place::LngLat;
-use incidents::session::Camera;
+use incidents::model::place::LngLat;
+use incidents::model::session::Camera;
 use wasm_bindgen::JsValue;
 
-use super::js::{object, position};
-use super::maplibre::Map;
-use super::{Covered, View};
+use crate::browser::web::object;
+use crate::map::covered::Covered;
+use crate::map::js::position;
+use crate::map::maplibre::Map;
+use crate::map::view::View;
 
 /// Where the map looks.
 pub(super) fn camera_of(map: &Map) -> Camera {

@@ -6,31 +6,31 @@
 pub mod atlas;
 pub mod density;
 pub mod dots;
-mod gpu;
-pub mod motion;
+pub mod gpu;
 pub mod paint;
-pub mod sketch;
+pub mod quads;
+pub mod transition;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use incidents::mercator::{World, world_from_lng_lat};
+use incidents::model::mercator::{World, world_from_lng_lat};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use web_sys::WebGl2RenderingContext as Gl;
 
+use crate::browser::web;
+use crate::browser::web::object;
 use crate::map::gl::atlas::Atlas;
 use crate::map::gl::density::Shades;
 use crate::map::gl::dots::Cloud;
 use crate::map::gl::gpu::{Lens, Program, Texture, Vertices};
-use crate::map::gl::motion::{FLIGHT_MS, eased};
-use crate::map::gl::sketch::{LAYOUT, STRIDE, Sketch};
-use crate::map::js::object;
+use crate::map::gl::quads::{LAYOUT, STRIDE, Sketch};
+use crate::map::gl::transition::{FLIGHT_MS, eased};
 use crate::map::maplibre::Map;
 use crate::map::view::WORLD_PX;
 use crate::map::{camera_of, report, size_px};
-use crate::theme::Theme;
-use crate::web;
+use crate::ui::theme::Theme;
 
 /// The layer of the basemap at which labels start: circles go beneath it.
 const LABELS_START: &str = "labels-start";

@@ -1,10 +1,8 @@
 //! JavaScript values for the map, made by hand: a JSON library would weigh more than the rest of this module.
 
-use incidents::place::LngLat;
+use incidents::model::place::LngLat;
 use js_sys::Array;
 use wasm_bindgen::JsValue;
-
-pub use crate::web::object;
 
 /// `[longitude, latitude]`.
 pub fn position(at: LngLat) -> JsValue {

@@ -1,16 +1,17 @@
 //! The name of an open area, which the map's own engine writes: letters of every script are its trade.
 
-use incidents::engine::Answer;
-use incidents::incident::Kind;
-use incidents::mercator::{World, lng_lat_from_world, radius_world, world_from_lng_lat};
+use incidents::model::incident::Kind;
+use incidents::model::mercator::{World, lng_lat_from_world, radius_world, world_from_lng_lat};
+use incidents::query::engine::Answer;
 use wasm_bindgen::JsCast as _;
 
+use crate::browser::web::object;
 use crate::map::gl::atlas::{ink, paper};
-use crate::map::js::{from_json, object, position};
+use crate::map::js::{from_json, position};
 use crate::map::maplibre::{GeoJsonSource, Map};
 use crate::map::report;
 use crate::map::view::WORLD_UNITS;
-use crate::theme::Theme;
+use crate::ui::theme::Theme;
 
 const NAME: &str = "incident-area-name";
 
@@ -56,7 +57,7 @@ pub fn set_name(map: &Map, answer: &Answer) {
             };
             (name, lng_lat_from_world(above))
         }
-        None => ("", incidents::place::LngLat::ORIGIN),
+        None => ("", incidents::model::place::LngLat::ORIGIN),
     };
     let feature = object(&[
         ("type", "Feature".into()),

@@ -7,7 +7,7 @@
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::prelude::*;
 
-use crate::web;
+use crate::browser::web;
 
 /// Where the build puts `MapLibre`, relative to the page's script. The version is in the path,
 /// since these names carry no hash.

@@ -5,8 +5,8 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-use super::IncidentMap;
-use crate::web;
+use crate::browser::web;
+use crate::map::IncidentMap;
 
 /// Pixels of the picture to a CSS pixel, at least.
 const RATIO: f64 = 2.0;

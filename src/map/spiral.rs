@@ -2,10 +2,10 @@
 
 use std::f64::consts::TAU;
 
-use incidents::mercator::World;
+use incidents::model::mercator::World;
 
 /// More than this many are a list instead.
-pub const MOST: usize = 24;
+pub const MAX_IN_SPIRAL: usize = 24;
 
 /// Up to this many stand in one circle.
 const IN_CIRCLE: usize = 8;
@@ -61,7 +61,7 @@ mod tests {
 
     #[test]
     fn no_two_marks_of_a_spiral_touch_and_none_stands_on_the_place() {
-        for n in 2..=MOST {
+        for n in 2..=MAX_IN_SPIRAL {
             let spiral = Spiral {
                 world: World::default(),
                 rows: (0..n as u32).collect(),

@@ -1,14 +1,14 @@
 //! How the map starts: what `MapLibre` is told, and where it looks at first.
 
-use incidents::mercator::lng_lat_from_world;
-use incidents::session::Camera;
+use incidents::model::mercator::lng_lat_from_world;
+use incidents::model::session::Camera;
 use wasm_bindgen::JsValue;
 
+use crate::browser::web;
+use crate::browser::web::object;
 use crate::map::Options;
 use crate::map::camera::members_of;
-use crate::map::js::object;
 use crate::map::view::View;
-use crate::web;
 
 /// What `MapLibre` is told.
 pub fn map_options(options: &Options, container: &web_sys::Element, style: JsValue) -> JsValue {
@@ -30,7 +30,10 @@ pub fn map_options(options: &Options, container: &web_sys::Element, style: JsVal
         ("locale", locale),
         ("attributionControl", false.into()),
         ("renderWorldCopies", false.into()),
-        ("cooperativeGestures", crate::url::is_embedded().into()),
+        (
+            "cooperativeGestures",
+            crate::browser::url::is_embedded().into(),
+        ),
         ("maxPitch", 60.into()),
         ("fadeDuration", fade_ms.into()),
     ];

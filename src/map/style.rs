@@ -4,9 +4,10 @@ use incidents::config::MapConfig;
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 
-use crate::load::Reach;
-use crate::theme::Theme;
-use crate::{load, url, web};
+use crate::browser::{url, web};
+use crate::data::load;
+use crate::data::load::Reach;
+use crate::ui::theme::Theme;
 
 /// The style document, with every address in it made absolute: `MapLibre` would take a relative
 /// one as relative to the page.

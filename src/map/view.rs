@@ -2,10 +2,10 @@
 
 use std::f64::consts::LN_2;
 
-use incidents::engine::Facts;
-use incidents::mercator::{World, lng_lat_from_world, radius_world, world_from_lng_lat};
-use incidents::place::Bounds;
-use incidents::session::Camera;
+use incidents::model::mercator::{World, lng_lat_from_world, radius_world, world_from_lng_lat};
+use incidents::model::place::Bounds;
+use incidents::model::session::Camera;
+use incidents::query::engine::facts::Facts;
 
 use crate::map::covered::{Area, Covered};
 
@@ -220,7 +220,7 @@ impl View {
     pub fn fitting_bounds(&self, bounds: Bounds) -> Camera {
         let (west, east) = (bounds.south_west.lng(), bounds.north_east.lng());
         let corner = |lng, lat| {
-            let at = incidents::place::LngLat::new(lng, lat).unwrap_or(bounds.south_west);
+            let at = incidents::model::place::LngLat::new(lng, lat).unwrap_or(bounds.south_west);
             world_from_lng_lat(at)
         };
         // The map shows the world once: a rectangle over its edge is seen with all between.
@@ -262,8 +262,8 @@ fn circle_px(facts: &Facts) -> f64 {
 
 #[cfg(test)]
 pub mod tests {
-    use incidents::incident::Kind;
-    use incidents::place::LngLat;
+    use incidents::model::incident::Kind;
+    use incidents::model::place::LngLat;
 
     use super::*;
 

@@ -1,8 +1,9 @@
 //! How dates are said: with what is known of them, in the browser's own words for days and months.
 
-use incidents::histogram::Unit;
-use incidents::incident::{Incident, Kind};
-use incidents::when::{DAY, DatePrecision, Minute, Span, When};
+use incidents::model::civil::{DAY, Minute, Span};
+use incidents::model::incident::{Incident, Kind};
+use incidents::model::when::{DatePrecision, When};
+use incidents::query::histogram::Unit;
 use js_sys::Intl::DateTimeFormat;
 use js_sys::{Array, Date, Function, Object, Reflect};
 use wasm_bindgen::JsValue;

@@ -1,9 +1,11 @@
 //! What is known of a record, in words: the place's precision, figures of tolls, codes.
 
-use incidents::facets::Facet;
-use incidents::incident::{ActorRole, Incident, Kind, OccurrenceStatus, ResponsibilityStatus};
-use incidents::place::PlacePrecision;
-use incidents::when::DatePrecision;
+use incidents::columns::facet_column::Facet;
+use incidents::model::incident::{
+    ActorRole, Incident, Kind, OccurrenceStatus, ResponsibilityStatus,
+};
+use incidents::model::place::PlacePrecision;
+use incidents::model::when::DatePrecision;
 
 use crate::words::Words;
 

@@ -6,16 +6,14 @@
 use std::{cell::RefCell, fs, path::Path};
 
 use divan::{Bencher, black_box};
-use incidents::{
-    engine::{Engine, Viewport},
-    fields::FieldMap,
-    mercator::world_from_lng_lat,
-    place::LngLat,
-    scene::Frame,
-    session::{Action, Session},
-    store::Store,
-    when::{Minute, Span},
-};
+use incidents::columns::store::Store;
+use incidents::model::civil::{Minute, Span};
+use incidents::model::mercator::world_from_lng_lat;
+use incidents::model::place::LngLat;
+use incidents::model::session::{Action, Session};
+use incidents::query::engine::{Engine, Viewport};
+use incidents::scene::Frame;
+use incidents::schema::names::FieldMap;
 use incidents_bench::Bench;
 
 const SIZES: [usize; 2] = [10_000, 100_000];

@@ -3,17 +3,16 @@
 
 use std::{hint::black_box, mem};
 
-use incidents::{
-    engine::{Engine, Viewport},
-    facets::Facet,
-    fields::FieldMap,
-    mercator::{World, world_from_lng_lat},
-    place::LngLat,
-    scene::Frame,
-    session::{Action, Session},
-    store::{Store, StoreBuilder},
-    when::{Minute, Span},
-};
+use incidents::columns::build::StoreBuilder;
+use incidents::columns::facet_column::Facet;
+use incidents::columns::store::Store;
+use incidents::model::civil::{Minute, Span};
+use incidents::model::mercator::{World, world_from_lng_lat};
+use incidents::model::place::LngLat;
+use incidents::model::session::{Action, Session};
+use incidents::query::engine::{Engine, Viewport};
+use incidents::scene::Frame;
+use incidents::schema::names::FieldMap;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// The lines of the list that a reader may see at once.

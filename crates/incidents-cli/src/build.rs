@@ -11,7 +11,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use incidents::{config::MapConfig, incident::Incident, parse, report::Report};
+use incidents::config::MapConfig;
+use incidents::model::incident::Incident;
+use incidents::model::report::Report;
+use incidents::read;
 
 use crate::check::problem_lines;
 use page::{Oembed, Site};
@@ -125,7 +128,7 @@ fn map_file(file: &Path) -> Result<(MapConfig, Vec<String>), BuildError> {
 }
 
 fn records(file: &Path, config: &MapConfig) -> Result<(Vec<Incident>, Vec<String>), BuildError> {
-    let parsed = parse::parse(&read(file)?, &config.fields);
+    let parsed = read::parse(&read(file)?, &config.fields);
     let lines = whole(file, &parsed.report)?;
     let records = parsed.records.into_iter();
     Ok((records.map(|record| record.incident).collect(), lines))

@@ -5,7 +5,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use incidents::{config::MapConfig, report::Report, store::Store};
+use incidents::columns::store::Store;
+use incidents::config::MapConfig;
+use incidents::model::report::Report;
 
 /// What `incidents check` is asked.
 #[derive(Debug, PartialEq, Eq)]

@@ -2,10 +2,9 @@
 
 use std::{fmt, fs, io, path::PathBuf};
 
-use incidents::{
-    parse,
-    write::{Format, Original, Writer},
-};
+use incidents::read;
+use incidents::write::original::Original;
+use incidents::write::{Format, Writer};
 
 use crate::check::{CannotRead, bytes_of, map_file, problem_lines};
 
@@ -103,7 +102,7 @@ impl From<CannotRead> for CannotConvert {
 pub fn convert(args: &ConvertArgs) -> Result<Converted, CannotConvert> {
     let (config, mut problems, has_losses) = map_file(args.map.as_deref())?;
     let bytes = bytes_of(&args.file)?;
-    let parsed = parse::parse(&bytes, &config.fields);
+    let parsed = read::parse(&bytes, &config.fields);
     let has_losses = has_losses || parsed.report.has_losses();
     problems.extend(problem_lines(&args.file, &parsed.report));
     let mut text = String::new();

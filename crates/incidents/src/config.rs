@@ -1,18 +1,18 @@
 //! The map file: what this map is called, how it looks and what its words mean.
 
-mod addresses;
-mod category;
-mod reading;
-mod text;
+pub(crate) mod addresses;
+pub mod category;
+pub(crate) mod reading;
+pub mod text;
 
-pub use crate::config::category::{Category, Shape};
-pub use crate::config::text::Text;
+use crate::config::category::Category;
+use crate::config::text::Text;
 
 use crate::config::category::derived;
 use crate::config::text::humanised;
-use crate::fields::FieldMap;
-use crate::report::Report;
-use crate::session::Camera;
+use crate::model::report::Report;
+use crate::model::session::Camera;
+use crate::schema::names::FieldMap;
 
 /// What `map.json` says. Everything in it is optional.
 #[derive(Clone, Debug, PartialEq)]

@@ -11,32 +11,15 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs, unreachable_pub)]
 
-mod civil;
-mod coded;
-mod listing;
-mod order;
-mod spatial;
-
+pub mod columns;
 pub mod config;
-pub mod dots;
-pub mod edition;
-pub mod engine;
-pub mod facets;
-pub mod fields;
-pub mod filter;
-pub mod fold;
-pub mod histogram;
-pub mod incident;
-pub mod mercator;
-pub mod parse;
-pub mod permalink;
-pub mod place;
-pub mod quote;
-pub mod report;
-pub mod rows;
+mod geojson;
+mod json;
+pub mod link;
+pub mod model;
+pub mod query;
+pub mod read;
 pub mod scene;
+pub mod schema;
 pub mod search;
-pub mod session;
-pub mod store;
-pub mod when;
 pub mod write;

@@ -18,17 +18,14 @@
 //!
 //! All of it is reckoned at the least zoom of the level, where a cell is 64 pixels: further in, everything but the discs is larger.
 
-mod answer;
-mod areas;
-mod density;
-mod grid;
-mod hosts;
+pub(crate) mod areas;
+pub(crate) mod build;
+pub mod density;
+pub mod dots;
+pub(crate) mod grid;
+pub(crate) mod merge;
 
-pub use density::Density;
-
-pub(crate) use answer::Scenes;
-
-use crate::mercator::{MAX_LEVEL, World};
+use crate::model::mercator::{MAX_LEVEL, World};
 
 /// The radius of a mark of one record, and of any area.
 pub const ONE_RADIUS_PX: f32 = 9.0;

@@ -3,25 +3,19 @@
 //! A query is a conjunction: every word must be found, so that another word never widens the result.
 //! A word is found
 //!
-//! 1. as it is written, after [folding](crate::fold), with or without the Arabic article; three
+//! 1. as it is written, after [folding](crate::search::fold), with or without the Arabic article; three
 //!    letters or more also find longer words ("bomb", "bombing"), fewer only while being typed;
 //! 2. in names, by its sound, in Latin or Arabic letters: see the module `sound`.
 //!
 //! Words in quotation marks are a phrase: whole words, as they are written, in sequence.
 
-mod form;
-mod hits;
-mod index;
-mod letters;
-mod lists;
-mod query;
-mod sound;
-mod sweep;
-mod texts;
-mod vowels;
-
-pub use hits::hits;
-pub use index::{Field, TextIndex, TextIndexBuilder};
-pub use query::Query;
-pub use sweep::{Keys, Sweep};
-pub use texts::{Snippet, Text, snippet, texts};
+pub mod fold;
+pub(crate) mod form;
+pub mod hits;
+pub mod index;
+pub(crate) mod letters;
+pub(crate) mod lists;
+pub mod query;
+pub(crate) mod sound;
+pub mod texts;
+pub(crate) mod vowels;

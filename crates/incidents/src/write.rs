@@ -1,26 +1,26 @@
 //! Records become files: `GeoJSON` in our own schema, or a table.
 
-mod csv;
-mod layout;
-mod original;
+pub(crate) mod csv;
+pub(crate) mod layout;
+pub mod original;
 
 use std::borrow::Cow;
 
-use crate::coded::coded;
-use crate::incident::{
+use crate::json::value::Json;
+use crate::model::civil::{Minute, Span};
+use crate::model::coded::coded;
+use crate::model::incident::{
     Account, Actor, ActorRole, Casualties, Correction, Excerpt, Incident, OccurrenceStatus,
     ResponsibilityStatus, Source,
 };
-use crate::parse::json::Json;
-use crate::place::{LngLat, PlacePrecision};
-use crate::when::{Minute, Span};
+use crate::model::place::{LngLat, PlacePrecision};
 
-pub use original::Original;
+use crate::write::original::Original;
 
 coded! {
     /// What files of records are written as.
     Format {
-        /// A `FeatureCollection` (RFC 7946) in our own schema, which [`crate::parse::parse`] reads back unchanged, numbers to
+        /// A `FeatureCollection` (RFC 7946) in our own schema, which [`crate::read::parse`] reads back unchanged, numbers to
         /// 15 digits: short values on one line, members in the order of the schema, so that two versions of a file can be compared.
         GeoJson = "geojson",
         /// Comma-separated values (RFC 4180) in UTF-8, a line for each record; lists in them are JSON.
@@ -320,7 +320,7 @@ mod tests {
     use expect_test::expect;
 
     use super::*;
-    use crate::when::When;
+    use crate::model::when::When;
 
     #[test]
     fn a_file_is_laid_out_to_be_read_and_compared() {
@@ -373,7 +373,10 @@ mod tests {
         let notes = [("filters", "\"hit\" only".to_owned())];
         let written = file(Format::GeoJson, &notes, std::iter::once(&incident));
         assert!(written.contains("\n  \"filters\": \"\\\"hit\\\" only\",\n"));
-        let read = crate::parse::parse(written.as_bytes(), &crate::fields::FieldMap::default());
+        let read = crate::read::parse(
+            written.as_bytes(),
+            &crate::schema::names::FieldMap::default(),
+        );
         assert_eq!(read.records[0].incident.title, "A");
         assert!(!read.report.has_losses());
     }

@@ -11,12 +11,13 @@ use std::fs;
 use std::path::PathBuf;
 
 use expect_test::expect_file;
-use incidents::fields::FieldMap;
-use incidents::incident::Incident;
-use incidents::parse::{Parsed, parse};
-use incidents::place::LngLat;
-use incidents::when::When;
-use incidents::write::{Format, Original, Writer, file};
+use incidents::model::incident::Incident;
+use incidents::model::place::LngLat;
+use incidents::model::when::When;
+use incidents::read::{Parsed, parse};
+use incidents::schema::names::FieldMap;
+use incidents::write::original::Original;
+use incidents::write::{Format, Writer, file};
 use serde_json::Value;
 
 const GOOD: [&str; 7] = [

@@ -2,20 +2,22 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use incidents::edition::{Edition, Version};
-use incidents::engine::{Answer, Count, Engine, Viewport};
-use incidents::facets::{Facet, UNSPECIFIED};
-use incidents::fields::FieldMap;
-use incidents::fold::fold;
-use incidents::histogram::{Bins, Certainty};
-use incidents::incident::{Casualties, Incident, Kind, OccurrenceStatus};
-use incidents::parse;
-use incidents::permalink::{query_from_session, session_from_query};
-use incidents::place::{Bounds, LngLat, Place, PlacePrecision};
-use incidents::session::{Action, Camera, Session, Sort, SortBy, View};
-use incidents::store::Store;
-use incidents::when::{Minute, Span, When};
-use incidents::write::{self, Format, Original, Writer};
+use incidents::columns::facet_column::{Facet, UNSPECIFIED};
+use incidents::columns::store::Store;
+use incidents::link::permalink::{query_from_session, session_from_query};
+use incidents::model::civil::{Minute, Span};
+use incidents::model::edition::{Edition, Version};
+use incidents::model::incident::{Casualties, Incident, Kind, OccurrenceStatus};
+use incidents::model::place::{Bounds, LngLat, Place, PlacePrecision};
+use incidents::model::session::{Action, Camera, Session, Sort, SortBy, View};
+use incidents::model::when::When;
+use incidents::query::engine::{Answer, Count, Engine, Viewport};
+use incidents::query::histogram::{Bins, Certainty};
+use incidents::schema::names::FieldMap;
+use incidents::search::fold::fold;
+use incidents::write::original::Original;
+use incidents::write::{Format, Writer};
+use incidents::{read, write};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -118,7 +120,7 @@ prop_compose! {
 }
 
 fn records(bytes: &[u8]) -> Vec<Incident> {
-    parse::parse(bytes, &FieldMap::default())
+    read::parse(bytes, &FieldMap::default())
         .records
         .into_iter()
         .map(|record| record.incident)

@@ -5,14 +5,14 @@
 mod support;
 
 use incidents::config::MapConfig;
-use incidents::fields::FieldMap;
-use incidents::incident::{
+use incidents::model::incident::{
     Account, Actor, ActorRole, Casualties, Correction, Excerpt, Incident, Kind, OccurrenceStatus,
     ResponsibilityStatus, Source,
 };
-use incidents::parse::{Record, parse, record_at};
-use incidents::place::{LngLat, PlacePrecision};
-use incidents::when::{DatePrecision, When};
+use incidents::model::place::{LngLat, PlacePrecision};
+use incidents::model::when::{DatePrecision, When};
+use incidents::read::{Record, parse, record_at};
+use incidents::schema::names::FieldMap;
 use incidents::write::{Format, file};
 use proptest::collection::vec;
 use proptest::option::of;

@@ -2,11 +2,12 @@
 
 use expect_test::{Expect, expect};
 use incidents::config::MapConfig;
-use incidents::fields::FieldMap;
-use incidents::parse::{parse, record_at};
-use incidents::report::Severity;
-use incidents::when::{DatePrecision, When};
-use incidents::write::{self, Format};
+use incidents::model::report::Severity;
+use incidents::model::when::{DatePrecision, When};
+use incidents::read::{parse, record_at};
+use incidents::schema::names::FieldMap;
+use incidents::write;
+use incidents::write::Format;
 
 /// Ids of the records, then the problems.
 #[track_caller]

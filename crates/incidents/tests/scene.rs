@@ -5,18 +5,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use incidents::engine::{Engine, Viewport};
-use incidents::facets::Facet;
-use incidents::fields::FieldMap;
-use incidents::incident::Incident;
-use incidents::mercator::{
+use incidents::columns::facet_column::Facet;
+use incidents::columns::store::Store;
+use incidents::model::incident::Incident;
+use incidents::model::mercator::{
     CIRCUMFERENCE_M, World, lng_lat_from_world, radius_world, world_from_lng_lat,
 };
-use incidents::parse;
-use incidents::place::LngLat;
+use incidents::model::place::LngLat;
+use incidents::model::session::{Action, Session};
+use incidents::query::engine::{Engine, Viewport};
+use incidents::read;
 use incidents::scene::{Cell, Frame, InView, Scene, SceneMark, What};
-use incidents::session::{Action, Session};
-use incidents::store::Store;
+use incidents::schema::names::FieldMap;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -397,7 +397,7 @@ fn records_without_a_position_are_in_no_mark() {
     let file =
         json!({"type": "FeatureCollection", "features": (0..70).map(feature).collect::<Vec<_>>()});
     let bytes = file.to_string().into_bytes();
-    assert_eq!(parse::parse(&bytes, &FieldMap::default()).records.len(), 70);
+    assert_eq!(read::parse(&bytes, &FieldMap::default()).records.len(), 70);
     let (store, _) = Store::read(bytes, FieldMap::default(), None);
     let scene = Engine::new(store, None).scene(&frame(0, World::default(), (900.0, 900.0)));
     assert_eq!(scene.marks, []);

@@ -5,18 +5,18 @@
 
 use std::collections::BTreeSet;
 
-use incidents::dots::Dots;
-use incidents::engine::{Engine, Viewport};
-use incidents::facets::Facet;
-use incidents::fields::FieldMap;
-use incidents::incident::Kind;
-use incidents::mercator::{World, world_from_lng_lat};
-use incidents::place::LngLat;
-use incidents::rows::RowSet;
+use incidents::columns::facet_column::Facet;
+use incidents::columns::row_set::RowSet;
+use incidents::columns::store::Store;
+use incidents::model::civil::Span;
+use incidents::model::incident::Kind;
+use incidents::model::mercator::{World, world_from_lng_lat};
+use incidents::model::place::LngLat;
+use incidents::model::session::{Action, Camera, Session, Sort, SortBy};
+use incidents::query::engine::{Engine, Viewport};
 use incidents::scene::Frame;
-use incidents::session::{Action, Camera, Session, Sort, SortBy};
-use incidents::store::Store;
-use incidents::when::Span;
+use incidents::scene::dots::Dots;
+use incidents::schema::names::FieldMap;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -35,7 +35,7 @@ prop_compose! {
         admin1 in 0..60_u32,
         methods in prop::collection::vec(0..60_u32, 0..4),
     ) -> Value {
-        let date = |day: i32| incidents::when::Minute::from_day(FIRST_DAY + day).iso();
+        let date = |day: i32| incidents::model::civil::Minute::from_day(FIRST_DAY + day).iso();
         let date = match n_days {
             Some(0) => date(day),
             Some(n) => format!("{}/{}", date(day), date(day + n)),
@@ -123,7 +123,7 @@ fn what_lies_in_the_last_corner_of_the_world_has_a_position() {
     assert_eq!((without.incidents, without.others), (0, 1));
 }
 
-fn ids(answer: &incidents::engine::Answer) -> Vec<&str> {
+fn ids(answer: &incidents::query::engine::Answer) -> Vec<&str> {
     let list = answer.list.iter();
     list.map(|entry| entry.incident.id.as_str()).collect()
 }

@@ -4,7 +4,9 @@
 
 use std::{collections::HashMap, fs, hash::Hash, path::PathBuf, process::Command};
 
-use incidents::{facets::Facet, fields::FieldMap, store::Store};
+use incidents::columns::facet_column::Facet;
+use incidents::columns::store::Store;
+use incidents::schema::names::FieldMap;
 use serde_json::Value;
 
 const N: usize = 20_000;

@@ -1,14 +1,14 @@
 //! Pictures for the map, drawn once by the browser's own canvas and kept side by side in one texture: the marks of the
 //! categories, with the same outlines as in the legend, and the numbers of clusters in the page's own figures.
 
-use incidents::config::Category;
+use incidents::config::category::Category;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{CanvasRenderingContext2d as Context, HtmlCanvasElement, Path2d};
 
-use crate::components::marks::{color, path};
+use crate::browser::web;
 use crate::map::gl::gpu::{Texel, Texture};
-use crate::theme::Theme;
-use crate::web;
+use crate::ui::symbol::{color, path};
+use crate::ui::theme::Theme;
 
 /// Texels on each side of the texture.
 const SIDE: u32 = 1024;

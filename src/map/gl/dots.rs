@@ -1,8 +1,8 @@
 //! The plain dots: static buffers made once, of which a window of time is a range. While the brush moves, nothing is given to
 //! the graphics memory but two numbers.
 
-use incidents::dots::Dots;
-use incidents::when::Span;
+use incidents::model::civil::Span;
+use incidents::scene::dots::Dots;
 use wasm_bindgen::JsValue;
 use web_sys::WebGl2RenderingContext as Gl;
 

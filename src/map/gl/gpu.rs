@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use incidents::mercator::World;
+use incidents::model::mercator::World;
 use wasm_bindgen::JsValue;
 use web_sys::{
     WebGl2RenderingContext as Gl, WebGlBuffer, WebGlProgram, WebGlShader, WebGlTexture,

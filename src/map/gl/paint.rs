@@ -1,17 +1,17 @@
 //! How marks look: from a scene to squares.
 
-use incidents::config::Category;
-use incidents::engine::Facts;
-use incidents::incident::Kind;
-use incidents::mercator::{lng_lat_from_world, radius_world};
+use incidents::config::category::Category;
+use incidents::model::incident::Kind;
+use incidents::model::mercator::{lng_lat_from_world, radius_world};
+use incidents::query::engine::facts::Facts;
 use incidents::scene::{Scene, SceneMark, What};
 
-use crate::components::marks::color;
 use crate::map::gl::atlas::{Atlas, ink, paper};
-use crate::map::gl::motion::{Flights, is_area};
-use crate::map::gl::sketch::{Color, Disc, Flight, Sketch};
+use crate::map::gl::quads::{Color, Disc, Flight, Sketch};
+use crate::map::gl::transition::{Flights, is_area};
 use crate::map::spiral::Spiral;
-use crate::theme::Theme;
+use crate::ui::symbol::color;
+use crate::ui::theme::Theme;
 
 /// Above this many circles each is paler: together they would hide the map.
 const FEW_CIRCLES: f32 = 12.0;

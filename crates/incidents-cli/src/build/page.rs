@@ -2,11 +2,9 @@
 
 use std::fmt::Write as _;
 
-use incidents::{
-    config::MapConfig,
-    incident::{Incident, Source},
-    when::When,
-};
+use incidents::config::MapConfig;
+use incidents::model::incident::{Incident, Source};
+use incidents::model::when::When;
 use serde_json::json;
 
 use super::{BuildError, OEMBED, PICTURE, picture};

@@ -1,12 +1,11 @@
 //! The first view as a picture: land, water, borders, uncertainty circles and marks, without words.
 
-use incidents::{
-    config::{Category, MapConfig, Shape},
-    incident::{Incident, Kind},
-    mercator::{World, radius_world, world_from_lng_lat},
-    place::LngLat,
-    session::Camera,
-};
+use incidents::config::MapConfig;
+use incidents::config::category::{Category, Shape};
+use incidents::model::incident::{Incident, Kind};
+use incidents::model::mercator::{World, radius_world, world_from_lng_lat};
+use incidents::model::place::LngLat;
+use incidents::model::session::Camera;
 use serde_json::Value;
 use tiny_skia::{
     Color, FillRule, LineJoin, Paint, Path, PathBuilder, Pixmap, Stroke, StrokeDash, Transform,
@@ -208,7 +207,10 @@ fn add_lines(view: &View, coordinates: &Value, is_area: bool, path: &mut PathBui
 
 fn category(config: &MapConfig, record: &Incident) -> Category {
     let code = record.categories.first();
-    config.category_or_derived(code.map_or(incidents::facets::UNSPECIFIED, String::as_str))
+    config.category_or_derived(code.map_or(
+        incidents::columns::facet_column::UNSPECIFIED,
+        String::as_str,
+    ))
 }
 
 fn draw_circle(pixmap: &mut Pixmap, view: &View, config: &MapConfig, record: &Incident) {

@@ -1,7 +1,7 @@
 //! Where the site lies, and which other sites have to do with it.
 
-use crate::fields::finding::{Findings, Value};
-use crate::fields::values::address;
+use crate::schema::finding::{Findings, Value};
+use crate::schema::values::address;
 
 /// The address of the folder that a site lies in, with its slash, so that names can be hung on.
 pub(super) fn site(value: Value<'_, '_>, findings: &mut Findings) -> Option<String> {

@@ -1,9 +1,9 @@
 //! How a category of incidents looks.
 
-use crate::coded::coded;
+use crate::columns::facet_column::UNSPECIFIED;
 use crate::config::text::{Text, humanised};
-use crate::facets::UNSPECIFIED;
-use crate::parse::ids::hash;
+use crate::geojson::ids::hash;
+use crate::model::coded::coded;
 
 coded! {
     /// The outline of a mark.

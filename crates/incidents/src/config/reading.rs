@@ -6,15 +6,15 @@ use crate::config::addresses::{origins, site};
 use crate::config::category::{Category, Shape, derived, is_color};
 use crate::config::text::Text;
 use crate::config::{Basemap, Credit, Labels, MapConfig};
-use crate::fields::FieldMap;
-use crate::fields::finding::{Finding, Findings, Path, Value};
-use crate::fields::values::{address, code, date_text, day, text, texts};
-use crate::parse::element::{Element, element_at};
-use crate::parse::json::{Json, quoted};
-use crate::parse::sniff;
-use crate::place::LngLat;
-use crate::report::{Problem, Report, Severity};
-use crate::session::Camera;
+use crate::json::element::{Element, element_at};
+use crate::json::sniff::text_start;
+use crate::json::value::{Json, quoted};
+use crate::model::place::LngLat;
+use crate::model::report::{Problem, Report, Severity};
+use crate::model::session::Camera;
+use crate::schema::finding::{Finding, Findings, Path, Value};
+use crate::schema::names::FieldMap;
+use crate::schema::values::{address, code, date_text, day, text, texts};
 
 type Read = fn(&mut MapConfig, Value<'_, '_>, &mut Findings);
 
@@ -63,8 +63,7 @@ fn document(bytes: &[u8]) -> Result<Element<'_>, Problem> {
             message,
         })
     };
-    let start =
-        sniff::text_start(bytes, "a map file in JSON").map_err(|message| broken(1, message))?;
+    let start = text_start(bytes, "a map file in JSON").map_err(|message| broken(1, message))?;
     let element = element_at(bytes, start).map_err(|fault| {
         let message = format!(
             "the map file is no JSON ({}): everything in it keeps its default until that is mended",

@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::grid::{Disc, Grid, Point, Source};
-use super::{CELL_PX, Cell};
+use crate::scene::grid::{Disc, Grid, Point, Source};
+use crate::scene::{CELL_PX, Cell};
 
 /// The radius of any area: the largest that always has room in a cell beside the largest disc.
 const RADIUS_PX: i64 = 9;

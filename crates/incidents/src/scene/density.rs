@@ -1,9 +1,9 @@
 //! How many incidents lie where, on a grid that covers a frame.
 
-use super::Frame;
-use super::grid::Source;
-use crate::mercator::World;
-use crate::spatial::Corners;
+use crate::columns::spatial::Corners;
+use crate::model::mercator::World;
+use crate::scene::Frame;
+use crate::scene::grid::Source;
 
 /// Counts on a grid of squares. It is fixed to the world and not to the frame, so that it stays while the map moves.
 #[derive(Clone, Debug, Default, PartialEq)]

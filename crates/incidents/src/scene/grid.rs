@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::{CELL_PX, Cell, radius};
-use crate::mercator::World;
-use crate::rows::RowSet;
-use crate::spatial::Spatial;
-use crate::store::Store;
+use crate::columns::row_set::RowSet;
+use crate::columns::spatial::Spatial;
+use crate::columns::store::Store;
+use crate::model::mercator::World;
+use crate::scene::{CELL_PX, Cell, radius};
 
 /// A point in world units.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -128,7 +128,7 @@ mod tests {
         assert_eq!(spoken("ezzor"), Some("zor"));
         for word in ["aleppo", "allah", "attack", "assad", "arrest", "alma", "z"] {
             assert_eq!(
-                super::spoken(word).find(|spoken| *spoken != word),
+                crate::search::form::spoken(word).find(|spoken| *spoken != word),
                 None,
                 "{word}"
             );

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::index::Field;
-use super::query::{Phrase, Query, Wanted};
-use crate::fold;
+use crate::search::fold;
+use crate::search::index::Field;
+use crate::search::query::{Phrase, Query, Wanted};
 
 /// A word of a text: its bytes, and its folded form.
 type Word = (Range<usize>, String);

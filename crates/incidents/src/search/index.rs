@@ -1,12 +1,10 @@
 //! The vocabulary of all texts, with the rows that each word occurs in.
 
-use super::form;
-use super::hits;
-use super::lists::{Lists, ListsBuilder};
-use super::query::{Phrase, Query, Term, Wanted};
-use super::sound::{self, Reach};
-use crate::fold;
-use crate::rows::RowSet;
+use crate::columns::row_set::RowSet;
+use crate::search::lists::{Lists, ListsBuilder};
+use crate::search::query::{Phrase, Query, Term, Wanted};
+use crate::search::sound::Reach;
+use crate::search::{fold, form, hits, sound};
 
 /// What a text is to its record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,7 +87,7 @@ impl TextIndex {
     }
 
     /// How much memory it takes, about.
-    pub(super) fn n_bytes(&self) -> usize {
+    pub(crate) fn n_bytes(&self) -> usize {
         [&self.words, &self.stems, &self.sounds]
             .iter()
             .map(|lists| lists.n_bytes())

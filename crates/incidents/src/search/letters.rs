@@ -1,6 +1,6 @@
 //! Reads a folded word, in Latin or Arabic letters, as consonants and vowels.
 
-use super::vowels::Vowels;
+use crate::search::vowels::Vowels;
 
 /// One sound of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

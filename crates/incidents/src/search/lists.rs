@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::sound::Reach;
+use crate::search::sound::Reach;
 
 /// How many lists each key has; most are empty.
 const N_LISTS: usize = 3;

@@ -1,10 +1,8 @@
 //! What the reader asked for, and whether a record answers it.
 
-use super::form;
-use super::hits;
-use super::index::Field;
-use super::sound::{self, Reach, Sound};
-use crate::fold;
+use crate::search::index::Field;
+use crate::search::sound::{Reach, Sound};
+use crate::search::{fold, form, hits, sound};
 
 /// A search: all of its words and phrases must be found. An empty one finds everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -71,7 +69,7 @@ impl Query {
         self.terms.len() + self.phrases.len()
     }
 
-    /// Whether a record with these texts answers it: what [`TextIndex::find_phrases`](super::TextIndex::find_phrases)
+    /// Whether a record with these texts answers it: what [`TextIndex::find_phrases`](crate::search::index::TextIndex::find_phrases)
     /// finds, one record at a time.
     pub fn is_answered_by(&self, texts: &[(Field, &str)]) -> bool {
         self.n_answered_by(texts) == self.len()
@@ -98,7 +96,7 @@ impl Query {
     }
 
     /// Whether words must stand in sequence.
-    pub(super) fn has_phrases(&self) -> bool {
+    pub(crate) fn has_phrases(&self) -> bool {
         self.phrases().iter().any(|phrase| phrase.words.len() > 1)
     }
 

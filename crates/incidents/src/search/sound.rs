@@ -10,9 +10,9 @@
 //! length allows. The costs were tuned on the Syrian places of `GeoNames` and tried on those of Lebanon, Iraq,
 //! Jordan, Yemen, Libya, Sudan and Palestine.
 
-use super::form;
-use super::letters::{self, Phone};
-use super::vowels::{Place, Vowels};
+use crate::search::letters::Phone;
+use crate::search::vowels::{Place, Vowels};
+use crate::search::{form, letters};
 
 /// Whether longer words are found too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

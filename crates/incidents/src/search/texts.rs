@@ -1,10 +1,10 @@
 //! What of a record a reader may search for, and which part of it answers a search.
 
-use super::hits::hits;
-use super::index::Field;
-use super::query::Query;
-use crate::fold;
-use crate::incident::Incident;
+use crate::model::incident::Incident;
+use crate::search::fold;
+use crate::search::hits::hits;
+use crate::search::index::Field;
+use crate::search::query::Query;
 
 /// A text of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,7 +133,7 @@ fn cut(text: &str, query: &Query) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::incident::{Account, Excerpt};
+    use crate::model::incident::{Account, Excerpt};
 
     const LONG: &str = "The hospital in the al-Sakhour district was struck at least twice by barrel bombs and a cluster bomb, \
         says the society that supports it, and two patients were killed.";

@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::original::{GEOMETRY, MEMBER, Original};
-use super::{layout, properties};
-use crate::incident::Incident;
-use crate::parse::json::Json;
-use crate::place::LngLat;
+use crate::json::value::Json;
+use crate::model::incident::Incident;
+use crate::model::place::LngLat;
+use crate::write::original::{GEOMETRY, MEMBER, Original};
+use crate::write::{layout, properties};
 
 /// The columns, after those of id and position: every member that a record can have, in the order of the schema, and what its
 /// file says beyond it.
@@ -131,8 +131,8 @@ fn end_line(out: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fields::FieldMap;
-    use crate::parse::parse;
+    use crate::read::parse;
+    use crate::schema::names::FieldMap;
     use crate::write::{Format, file};
 
     fn table(notes: &[(&str, String)], incident: &Incident) -> String {

@@ -1,6 +1,6 @@
 //! JSON on lines of a bearable length.
 
-use crate::parse::json::Json;
+use crate::json::value::Json;
 
 /// What fits in so many characters stays on one line.
 const LONGEST: usize = 100;

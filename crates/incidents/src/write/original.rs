@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::Members;
-use crate::parse::element::element_at;
-use crate::parse::json::Json;
-use crate::place::LngLat;
+use crate::json::element::element_at;
+use crate::json::value::Json;
+use crate::model::place::LngLat;
+use crate::write::Members;
 
 /// The name of the member that holds it. Nobody reads it as anything else.
 pub(super) const MEMBER: &str = "original";

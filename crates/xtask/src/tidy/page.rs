@@ -5,25 +5,18 @@ use crate::tidy::{
     tree::{File, Tree},
 };
 
-/// Where `web_sys` may be used at will.
-const BROWSER_HOMES: [&str; 7] = [
-    "src/main.rs",
-    "src/element.rs",
-    "src/web.rs",
-    "src/load.rs",
-    "src/url.rs",
-    "src/engine.rs",
-    "src/worker.rs",
-];
+/// The folders in which `web_sys` is used at will: the browser itself, what talks to a worker, and what draws.
+const BROWSER_FOLDERS: [&str; 3] = ["src/browser", "src/data", "src/map"];
+
+/// Builds elements, and so hands on events of every kind.
+const ELEMENT: &str = "src/ui/element.rs";
 
 pub fn web_sys_has_few_homes(tree: &Tree) -> Vec<Problem> {
     let mut problems = Vec::new();
     let is_home = |file: &File| {
-        BROWSER_HOMES.contains(&file.path.as_str())
-            || file.path == "src/map.rs"
-            || ["src/map", "src/load", "src/web", "src/worker"]
-                .iter()
-                .any(|folder| file.is_below(folder))
+        file.path == ELEMENT
+            || (BROWSER_FOLDERS.iter())
+                .any(|folder| file.is_below(folder) || file.path == format!("{folder}.rs"))
     };
     for file in tree.rust_below("src").filter(|file| !is_home(file)) {
         let code: Vec<(usize, &str)> = file.code().collect();
@@ -33,13 +26,12 @@ pub fn web_sys_has_few_homes(tree: &Tree) -> Vec<Problem> {
             };
             let rest = code.iter().skip(at + 1).map(|(_, text)| *text);
             let used = names_used(first, rest);
-            let in_component = file.is_below("src/components");
-            if in_component && !used.is_empty() && used.iter().all(|name| is_of_an_event(name)) {
+            if !used.is_empty() && used.iter().all(|name| is_of_an_event(name)) {
                 continue;
             }
             let what = format!(
-                "`web_sys` belongs to {}, src/map, src/load and src/worker; components import event and element types only",
-                BROWSER_HOMES.join(", "),
+                "`web_sys` belongs to {ELEMENT} and {}; elsewhere only types of events and elements are named",
+                BROWSER_FOLDERS.join(", "),
             );
             problems.push(Problem::new("web-sys-has-few-homes", file.at(*line), what));
         }
@@ -77,7 +69,11 @@ fn is_of_an_event(name: &str) -> bool {
 
 /// The map engine has no types of its own here: what we believe of it stands in one file.
 pub fn externs_have_one_home(tree: &Tree) -> Vec<Problem> {
-    let homes = ["src/map/maplibre.rs", "src/words/fluent.rs", "src/web.rs"];
+    let homes = [
+        "src/map/maplibre.rs",
+        "src/words/fluent.rs",
+        "src/browser/web.rs",
+    ];
     let files = tree
         .rust_below("src")
         .filter(|file| !homes.contains(&file.path.as_str()));
@@ -88,7 +84,7 @@ pub fn externs_have_one_home(tree: &Tree) -> Vec<Problem> {
     });
     lines
         .map(|place| {
-            let what = "functions of JavaScript are declared in src/map/maplibre.rs (the map engine), src/words/fluent.rs (the messages) or src/web.rs (the browser)";
+            let what = "functions of JavaScript are declared in src/map/maplibre.rs (the map engine), src/words/fluent.rs (the messages) or src/browser/web.rs (the browser)";
             Problem::new("externs-have-one-home", place, what)
         })
         .collect()
@@ -155,26 +151,21 @@ mod tests {
     #[test]
     fn components_import_event_types_only() {
         let tree = Tree::of([
-            ("src/web.rs", "use web_sys::window;\n"),
+            ("src/browser/web.rs", "use web_sys::window;\n"),
             ("src/map/layer.rs", "use web_sys::WebGl2RenderingContext;\n"),
             (
-                "src/components/list.rs",
+                "src/list.rs",
                 "use web_sys::{KeyboardEvent, HtmlElement};\nuse web_sys::{\n    MouseEvent,\n    HtmlInputElement,\n};\n",
             ),
             (
-                "src/components/bad.rs",
+                "src/list/bad.rs",
                 "// web_sys\nuse web_sys::{\n    MouseEvent,\n    Window,\n};\nfn f() { web_sys::console::log(); }\n",
             ),
-            ("src/state.rs", "use web_sys::MouseEvent;\n"),
         ]);
         let problems = web_sys_has_few_homes(&tree);
         assert_eq!(
             places(&problems),
-            [
-                "src/components/bad.rs:2",
-                "src/components/bad.rs:6",
-                "src/state.rs:1"
-            ]
+            ["src/list/bad.rs:2", "src/list/bad.rs:6"]
         );
     }
 
@@ -182,9 +173,12 @@ mod tests {
     fn externs_outside_their_home_are_found() {
         let tree = Tree::of([
             ("src/map/maplibre.rs", "extern \"C\" {\n"),
-            ("src/app.rs", "\nextern \"C\" {\n"),
+            ("src/shell/app.rs", "\nextern \"C\" {\n"),
         ]);
-        assert_eq!(places(&externs_have_one_home(&tree)), ["src/app.rs:2"]);
+        assert_eq!(
+            places(&externs_have_one_home(&tree)),
+            ["src/shell/app.rs:2"]
+        );
     }
 
     #[test]

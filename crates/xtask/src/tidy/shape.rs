@@ -111,7 +111,7 @@ mod tests {
             assert_eq!(longest(&File::new(path, "")), expected, "{path}");
         };
         check("src/state.rs", 450);
-        check("src/components/list.rs", 250);
+        check("src/list.rs", 250);
         check("tests/e2e/main.rs", 600);
         check("crates/incidents/tests/oracle.rs", 600);
         check("crates/incidents/benches/brush.rs", 600);

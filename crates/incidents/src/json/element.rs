@@ -1,0 +1,102 @@
+//! One value of the file, strictly read where it is JSON and leniently where it almost is.
+
+use crate::json::repair::repaired;
+use crate::json::value::Json;
+
+/// A value and where it ends.
+pub(crate) struct Element<'a> {
+    pub(crate) json: Json<'a>,
+    pub(crate) end: usize,
+    /// What had to be rewritten before it could be read, one sentence each.
+    pub(crate) notes: Vec<&'static str>,
+}
+
+/// Why a value cannot be read.
+#[derive(Debug)]
+pub(crate) struct Fault {
+    /// Lines between the start of the value and the fault.
+    pub(crate) n_lines: u32,
+    /// Whether the file ends in the middle of the value.
+    pub(crate) is_cut_off: bool,
+    /// What the JSON reader says.
+    pub(crate) reason: String,
+    /// Whether more bytes could make it another fault, or none.
+    pub(crate) has_run_out: bool,
+}
+
+/// Reads the value that begins at `start`.
+pub(crate) fn element_at(bytes: &[u8], start: usize) -> Result<Element<'_>, Fault> {
+    match strict(bytes.get(start..).unwrap_or_default()) {
+        Some(Ok((json, length))) => Ok(Element {
+            json,
+            end: start + length,
+            notes: Vec::new(),
+        }),
+        Some(Err(error)) => lenient(bytes, start).map_err(|has_run_out| Fault {
+            has_run_out: has_run_out || error.is_eof(),
+            ..fault(&error)
+        }),
+        None => Err(Fault {
+            n_lines: 0,
+            is_cut_off: true,
+            reason: "nothing is there".to_owned(),
+            has_run_out: true,
+        }),
+    }
+}
+
+/// Whether more bytes behind these could make another value of it, or one that can be read.
+pub(crate) fn is_unfinished(found: &Result<Element<'_>, Fault>, bytes: &[u8]) -> bool {
+    match found {
+        Err(fault) => fault.has_run_out,
+        // A bare word may go on.
+        Ok(element) => {
+            element.end == bytes.len() && !bytes.ends_with(b"}") && !bytes.ends_with(b"]")
+        }
+    }
+}
+
+/// The value and its length; `None` where the file has ended.
+fn strict(rest: &[u8]) -> Option<Result<(Json<'_>, usize), serde_json::Error>> {
+    let mut values = serde_json::Deserializer::from_slice(rest).into_iter();
+    let value = values.next()?;
+    Some(value.map(|json| (json, values.byte_offset())))
+}
+
+/// An error says whether the bytes have ended too early.
+fn lenient(bytes: &[u8], start: usize) -> Result<Element<'_>, bool> {
+    let repaired = repaired(bytes, start).map_err(|unrepaired| unrepaired.has_run_out)?;
+    match serde_json::from_str::<Json<'_>>(&repaired.text) {
+        Ok(json) => Ok(Element {
+            json: json.into_owned(),
+            end: repaired.end,
+            notes: repaired.notes,
+        }),
+        // A bare word may go on.
+        Err(_) => Err(repaired.end == bytes.len()),
+    }
+}
+
+fn fault(error: &serde_json::Error) -> Fault {
+    let text = error.to_string();
+    let reason = match text
+        .rfind(" at line ")
+        .map_or(text.as_str(), |at| text.split_at(at).0)
+    {
+        "recursion limit exceeded" => "nested more than 128 deep",
+        "expected ident" => "expected a value",
+        "key must be a string" => "expected a name in quotation marks",
+        reason if reason.starts_with("control character") => {
+            "a text without its closing quotation mark"
+        }
+        reason => reason,
+    };
+    // A fault that is a line break ends its line.
+    let line = error.line() - usize::from(error.column() == 0 && error.line() > 0);
+    Fault {
+        n_lines: line.saturating_sub(1) as u32,
+        is_cut_off: error.is_eof(),
+        reason: reason.to_owned(),
+        has_run_out: false,
+    }
+}

@@ -1,0 +1,254 @@
+//! What could not be read: every problem with its place and its remedy.
+
+use std::fmt;
+
+use crate::columns::transfer::{Reader, Writer};
+
+/// How much was lost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The record is kept; something in it was read differently from how it is written.
+    Note,
+    /// The record is kept without the field.
+    FieldDropped,
+    /// The record is dropped.
+    RecordDropped,
+    /// The rest of the file could not be read.
+    FileBroken,
+}
+
+/// One thing that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// How much was lost.
+    pub severity: Severity,
+    /// Ordinal of the record in the file, from 1; `None` for the file as a whole.
+    pub record: Option<u32>,
+    /// The record's id where it has one.
+    pub id: Option<String>,
+    /// Line of the file, from 1, where the record or the fault begins.
+    pub line: Option<u32>,
+    /// Path of the member, as in `casualties[0].killed_min`.
+    pub field: Option<String>,
+    /// What was expected, what was found, and what to do: a sentence without a full stop.
+    pub message: String,
+}
+
+impl fmt::Display for Problem {
+    /// `record 3 (convoy), line 41, date: expected ..., but found ...`
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut place = Vec::new();
+        match (self.record, &self.id) {
+            (Some(record), Some(id)) => place.push(format!("record {record} ({id})")),
+            (Some(record), None) => place.push(format!("record {record}")),
+            (None, _) => {}
+        }
+        if let Some(line) = self.line {
+            place.push(format!("line {line}"));
+        }
+        if let Some(field) = &self.field {
+            place.push(field.clone());
+        }
+        if place.is_empty() {
+            write!(f, "{}", self.message)
+        } else {
+            write!(f, "{}: {}", place.join(", "), self.message)
+        }
+    }
+}
+
+/// All problems of one file. A file with a million faults must not fill the memory with
+/// sentences, so at most [`Report::KEPT`] are kept in words; all are counted. That the file is broken is always among them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    problems: Vec<Problem>,
+    n_problems: usize,
+    n_records_dropped: usize,
+    n_records_read: usize,
+    n_losses: usize,
+}
+
+impl Report {
+    /// How many problems are kept in words.
+    pub const KEPT: usize = 200;
+    /// How many are kept before notes give way to losses.
+    const KEPT_WITH_NOTES: usize = Self::KEPT / 2;
+
+    /// Adds a problem.
+    pub fn push(&mut self, problem: Problem) {
+        let is_loss = problem.severity > Severity::Note;
+        let is_broken = problem.severity == Severity::FileBroken;
+        self.n_problems += 1;
+        self.n_losses += usize::from(is_loss);
+        if problem.severity == Severity::RecordDropped {
+            self.n_records_dropped += 1;
+        }
+        let n_kept = if is_loss {
+            Self::KEPT
+        } else {
+            Self::KEPT_WITH_NOTES
+        };
+        if is_broken {
+            self.problems.truncate(Self::KEPT - 1);
+        }
+        if is_broken || self.problems.len() < n_kept {
+            self.problems.push(problem);
+        }
+    }
+
+    /// Counts one more record that was read.
+    pub fn count_read(&mut self) {
+        self.n_records_read += 1;
+    }
+
+    /// The report as one piece of bytes, for the way from one thread to another.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut to = Writer::default();
+        for number in self.numbers() {
+            to.number(number);
+        }
+        to.number(self.problems.len());
+        for problem in &self.problems {
+            to.number(problem.severity as usize);
+            for number in [problem.record, problem.line] {
+                to.number(number.unwrap_or(0) as usize);
+            }
+            for text in [&problem.id, &problem.field] {
+                to.number(usize::from(text.is_some()));
+                to.bytes(text.as_deref().unwrap_or_default().as_bytes());
+            }
+            to.bytes(problem.message.as_bytes());
+        }
+        to.into_bytes()
+    }
+
+    /// The report whose bytes these are: `fill` gives the next ones, as many as there is room for.
+    pub fn from_bytes(fill: &mut dyn FnMut(&mut [u8])) -> Self {
+        let mut from = Reader::new(fill);
+        let [n_problems, n_records_dropped, n_records_read, n_losses] =
+            [(); 4].map(|()| from.number());
+        let problem = |from: &mut Reader<'_>| {
+            let severity = match from.number() {
+                0 => Severity::Note,
+                1 => Severity::FieldDropped,
+                2 => Severity::RecordDropped,
+                _ => Severity::FileBroken,
+            };
+            let [record, line] = [(); 2].map(|()| {
+                let number = from.number() as u32;
+                Some(number).filter(|&number| number > 0)
+            });
+            let [id, field] = [(); 2].map(|()| {
+                let is_there = from.number() == 1;
+                Some(from.text()).filter(|_| is_there)
+            });
+            Problem {
+                severity,
+                record,
+                line,
+                id,
+                field,
+                message: from.text(),
+            }
+        };
+        Self {
+            problems: (0..from.number()).map(|_| problem(&mut from)).collect(),
+            n_problems,
+            n_records_dropped,
+            n_records_read,
+            n_losses,
+        }
+    }
+
+    fn numbers(&self) -> [usize; 4] {
+        [
+            self.n_problems,
+            self.n_records_dropped,
+            self.n_records_read,
+            self.n_losses,
+        ]
+    }
+
+    /// At most [`Report::KEPT`] problems in file order; the first notes, and the first losses.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// How many problems there are in all.
+    pub fn n_problems(&self) -> usize {
+        self.n_problems
+    }
+
+    /// How many records were dropped.
+    pub fn n_records_dropped(&self) -> usize {
+        self.n_records_dropped
+    }
+
+    /// How many records were read.
+    pub fn n_records_read(&self) -> usize {
+        self.n_records_read
+    }
+
+    /// How many problems lost something.
+    pub fn n_losses(&self) -> usize {
+        self.n_losses
+    }
+
+    /// Whether anything was lost: a note alone loses nothing.
+    pub fn has_losses(&self) -> bool {
+        self.n_losses > 0
+    }
+
+    /// Whether the rest of the file, or all of it, could not be read.
+    pub fn is_broken(&self) -> bool {
+        let mut problems = self.problems.iter();
+        problems.any(|problem| problem.severity == Severity::FileBroken)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn problem(severity: Severity) -> Problem {
+        Problem {
+            severity,
+            record: None,
+            id: None,
+            line: None,
+            field: None,
+            message: String::new(),
+        }
+    }
+
+    #[test]
+    fn a_million_faults_are_counted_and_few_are_kept_but_that_the_file_is_broken_is_said() {
+        let mut report = Report::default();
+        for _ in 0..1_000_000 {
+            report.push(problem(Severity::RecordDropped));
+        }
+        assert!(!report.is_broken());
+        report.push(problem(Severity::FileBroken));
+        assert!(report.is_broken());
+        assert_eq!(
+            (report.problems().len(), report.n_problems()),
+            (Report::KEPT, 1_000_001)
+        );
+    }
+
+    #[test]
+    fn a_loss_is_kept_and_counted_however_many_notes_come_before_it() {
+        let mut report = Report::default();
+        for _ in 0..1000 {
+            report.push(problem(Severity::Note));
+        }
+        assert!(!report.has_losses());
+        report.push(problem(Severity::FieldDropped));
+        assert!(report.has_losses());
+        assert_eq!(
+            report.problems().last().map(|problem| problem.severity),
+            Some(Severity::FieldDropped)
+        );
+        assert_eq!(report.n_problems(), 1001);
+    }
+}

@@ -1,0 +1,291 @@
+//! The one seam: the page asks, the engine answers.
+
+pub(crate) mod counts;
+pub mod facts;
+pub(crate) mod map;
+pub(crate) mod remote_text;
+
+use std::cell::OnceCell;
+use std::ops::Range;
+use std::rc::Rc;
+
+use crate::query::engine::counts::{FacetCache, TimeCounts};
+
+use crate::columns::facet_column::Facet;
+use crate::columns::store::Store;
+use crate::model::civil::Span;
+use crate::model::incident::Incident;
+use crate::model::session::Session;
+use crate::query::filter::{Dimension, Filter, Passing};
+use crate::query::histogram::{Bins, Histogram};
+use crate::query::listing::Listed;
+use crate::query::order::Orders;
+use crate::scene::build::Scenes;
+
+/// How much of the answer is on the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Viewport {
+    /// Positions in the filtered list whose text is wanted, anywhere in it.
+    pub list: Range<usize>,
+}
+
+impl Viewport {
+    /// The wanted window in a list of so many: of a list that has become shorter, its end.
+    fn window(&self, n_records: usize) -> Range<usize> {
+        let end = self.list.end.min(n_records);
+        self.list.start.min(end.saturating_sub(self.list.len()))..end
+    }
+}
+
+/// Incidents and other records (aggregates, conditions, statements), counted apart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    /// Records whose kind is incident.
+    pub incidents: usize,
+    /// All other records.
+    pub others: usize,
+}
+
+impl Count {
+    /// Both together.
+    pub fn records(self) -> usize {
+        self.incidents + self.others
+    }
+}
+
+/// What the page shows: a function of the store, the session and the viewport.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// The session that was asked about.
+    pub session: Session,
+    /// What passes the filter.
+    pub passing: Count,
+    /// What there is.
+    pub all: Count,
+    /// What passes and cannot be drawn for want of a position.
+    pub without_position: Count,
+    /// The counts of each facet, each ignoring its own clause.
+    pub facets: Vec<Rc<FacetCounts>>,
+    /// Incidents per bin of the axis and category, ignoring the brush; the last series is all other
+    /// records. What is among `ranges` is not in it.
+    pub histogram: Option<Rc<Histogram>>,
+    /// The same over all of time in one series, while the axis shows a part of it.
+    pub overview: Option<Rc<Histogram>>,
+    /// Codes of the histogram's series but the last: [`Store::series`].
+    pub series: Vec<String>,
+    /// Open-ended records, and others than incidents that last, on the axis: all that pass every clause
+    /// but the brush, in order of time, the first dozen.
+    pub ranges: Vec<TimeRange>,
+    /// The window of the filtered list, in the session's order.
+    pub list: Vec<Entry>,
+    /// Position of the window's first line in the filtered list, which is as long as `passing` says.
+    pub list_start: usize,
+    /// The open record.
+    pub selected: Option<Box<Selected>>,
+    /// Whether the session asks for a record that the file does not have.
+    pub is_selection_missing: bool,
+}
+
+/// A facet with the counts of its values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FacetCounts {
+    /// Which facet.
+    pub facet: Facet,
+    /// Its values, in an order that no filter changes.
+    pub values: Vec<ValueCount>,
+}
+
+/// A value of a facet with its count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ValueCount {
+    /// Its spelling in data and links.
+    pub code: Rc<str>,
+    /// The words for it where the records have them.
+    pub name: Option<Rc<str>>,
+    /// How many records have it and pass all other clauses.
+    pub count: Count,
+    /// Whether the reader has chosen it.
+    pub is_chosen: bool,
+}
+
+/// A record that lasts: a line on the timeline, not a bar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TimeRange {
+    /// Its id.
+    pub id: String,
+    /// Its first category.
+    pub category: String,
+    /// The series of the histogram that it would be counted in if it were no line.
+    pub series: usize,
+    /// Its span, an open end filled in.
+    pub span: Span,
+    /// Whether it has no known end.
+    pub is_open_ended: bool,
+}
+
+/// A line of the list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// The time it covers, an open end filled in; `None` when it has no date.
+    pub span: Option<Span>,
+    /// The record, or what the columns know of it.
+    pub incident: Incident,
+    /// Whether its text has come: that of a large file is read when it is wanted.
+    pub is_read: bool,
+}
+
+/// The open record and its neighbours in the filtered list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Selected {
+    /// The whole record.
+    pub incident: Incident,
+    /// The time it covers, an open end filled in; `None` when it has no date.
+    pub span: Option<Span>,
+    /// Its position in the filtered list, from 0; `None` when the filter hides it.
+    pub position: Option<usize>,
+    /// The id of the record before it in the list.
+    pub previous: Option<String>,
+    /// The id of the record after it in the list.
+    pub next: Option<String>,
+    /// The records that it names as related, where the file has them.
+    pub related: Vec<Incident>,
+}
+
+/// Answers questions about one store.
+#[derive(Debug)]
+pub struct Engine {
+    store: Store,
+    filter: Filter,
+    /// The bins of all of time.
+    whole: Option<Bins>,
+    orders: Orders,
+    /// What there is.
+    all: Count,
+    /// The rows that have no position: the last ones.
+    without_position: Range<u32>,
+    /// What passes, since the last answer.
+    passing: Passing,
+    /// What passes every clause but the brush.
+    but_time: Passing,
+    /// The rows that can be lines on the timeline, once somebody has asked.
+    lasting: OnceCell<Vec<u32>>,
+    facets: Vec<FacetCache>,
+    counts: Option<TimeCounts>,
+    /// Made for the first scene, which comes after the first answer.
+    scenes: Option<Scenes>,
+}
+
+impl Engine {
+    /// An engine for a store. `span` is what the timeline shows; without it, the incidents' extent.
+    pub fn new(store: Store, span: Option<Span>) -> Self {
+        let (n_rows, n_incidents) = (store.n_rows(), store.incidents().count());
+        let n_positioned = store.positioned().count();
+        Self {
+            whole: span.or(store.extent()).map(Bins::covering),
+            all: Count {
+                incidents: n_incidents,
+                others: n_rows - n_incidents,
+            },
+            without_position: n_positioned as u32..n_rows as u32,
+            passing: Passing::all(n_rows),
+            but_time: Passing::all(n_rows),
+            lasting: OnceCell::new(),
+            scenes: None,
+            store,
+            filter: Filter::default(),
+            orders: Orders::default(),
+            facets: Vec::new(),
+            counts: None,
+        }
+    }
+
+    /// Sorting by type follows the types of the map file in its order, sorting by title the titles in a language.
+    #[must_use]
+    pub fn sorting_by(mut self, types: Vec<String>, language: &str) -> Self {
+        self.orders = Orders::new(types, language.to_owned());
+        self
+    }
+
+    /// Everything that the page shows for a session.
+    pub fn answer(&mut self, session: &Session, viewport: &Viewport) -> Answer {
+        self.store.expect_words(session.words.trim());
+        self.filter.update(&self.store, session);
+        self.passing.update(&self.filter, None);
+        self.but_time.update(&self.filter, Some(Dimension::Time));
+        let row_of = |id: &str| self.store.row(id);
+        let selected_row = session.selection.as_deref().and_then(row_of);
+        let passing = self.n_passing();
+        let window = viewport.window(passing.records());
+        let list = self.listed_rows(session, window.clone());
+        self.update_time_counts(session);
+        let counts = self.counts.as_ref();
+        let histograms = counts.map(|counts| (counts.histogram.clone(), counts.overview.clone()));
+        let (histogram, overview) = histograms.unwrap_or_default();
+        Answer {
+            session: session.clone(),
+            passing,
+            all: self.all,
+            without_position: self.n_without_position(),
+            facets: self.facet_counts(session),
+            histogram,
+            overview,
+            series: self.store.series(),
+            ranges: self.ranges(),
+            list_start: window.start,
+            list: list.iter().map(|&row| self.entry(row)).collect(),
+            selected: selected_row
+                .and_then(|row| self.selected(row, session))
+                .map(Box::new),
+            is_selection_missing: session.selection.is_some() && selected_row.is_none(),
+        }
+    }
+
+    /// What passes in the session's order.
+    fn listed(&mut self, session: &Session) -> Listed<'_> {
+        let passing = (&self.passing.rows, self.passing.version);
+        self.orders
+            .listed(&self.store, session.sort, passing, session.time)
+    }
+
+    /// The rows of a part of the filtered list, which was last answered about.
+    pub fn listed_rows(&mut self, session: &Session, wanted: Range<usize>) -> Vec<u32> {
+        self.listed(session).window(wanted)
+    }
+
+    fn span(&self, row: u32) -> Option<Span> {
+        self.store.span(row)
+    }
+
+    fn category_code(&self, row: u32) -> String {
+        self.store.category_code(row).unwrap_or_default().to_owned()
+    }
+
+    fn entry(&self, row: u32) -> Entry {
+        let (span, read) = (self.span(row), self.store.incident(row));
+        Entry {
+            span,
+            is_read: read.is_some(),
+            incident: read.unwrap_or_else(|| self.store.outline(row)),
+        }
+    }
+
+    fn selected(&mut self, row: u32, session: &Session) -> Option<Selected> {
+        let mut listed = self.listed(session);
+        let position = listed.position(row);
+        let mut neighbour =
+            |at: Option<usize>| at.and_then(|at| listed.window(at..at + 1).first().copied());
+        let previous = neighbour(position.and_then(|at| at.checked_sub(1)));
+        let next = neighbour(position.map(|at| at + 1));
+        let id = |row: u32| self.store.id(row).map(str::to_owned);
+        let incident = self.store.incident(row)?;
+        let related = |id: &String| self.store.incident(self.store.row(id)?);
+        Some(Selected {
+            span: self.span(row),
+            previous: previous.and_then(id),
+            next: next.and_then(id),
+            related: incident.related.iter().filter_map(related).collect(),
+            position,
+            incident,
+        })
+    }
+}

@@ -1,0 +1,236 @@
+//! What is counted, and kept while nothing that it depends on has changed.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::rc::Rc;
+
+use crate::columns::facet_column::Column;
+use crate::columns::row_set::RowSet;
+use crate::columns::store::Store;
+use crate::model::civil::Span;
+use crate::model::incident::Kind;
+use crate::model::session::Session;
+use crate::query::engine::{Count, Engine, FacetCounts, TimeRange, ValueCount};
+use crate::query::facet_counts::Moment;
+use crate::query::filter::Dimension;
+use crate::query::histogram::counter::Counter;
+use crate::query::histogram::{Bins, Histogram, Interval};
+
+/// Lines on the timeline beyond this many would be a carpet.
+const MAX_RANGES: usize = 12;
+
+/// The counts of a facet.
+#[derive(Debug)]
+pub(super) struct FacetCache {
+    /// The clauses that were heeded.
+    key: Vec<u64>,
+    chosen: Option<BTreeSet<String>>,
+    counts: Rc<FacetCounts>,
+}
+
+/// The rows that can be lines, in order of time: those that are no incidents or have no end.
+fn lasting(store: &Store) -> Vec<u32> {
+    let lasts = |row: &u32| !store.incidents().contains(*row) || store.is_open_ended(*row);
+    store.rows_by_time().iter().copied().filter(lasts).collect()
+}
+
+/// What the timeline shows, which heeds every clause but the brush.
+#[derive(Debug)]
+pub(super) struct TimeCounts {
+    version: u64,
+    axis: Option<Span>,
+    /// The rows that are lines.
+    lines: Vec<u32>,
+    pub(super) histogram: Option<Rc<Histogram>>,
+    pub(super) overview: Option<Rc<Histogram>>,
+}
+
+impl Engine {
+    pub(super) fn n_passing(&self) -> Count {
+        let rows = &self.passing.rows;
+        let all = rows.count();
+        let incidents = self
+            .incidents()
+            .map_or(all, |incidents| rows.count_and(incidents));
+        Count {
+            incidents,
+            others: all - incidents,
+        }
+    }
+
+    pub(super) fn n_without_position(&self) -> Count {
+        let known = self.store.incidents().words();
+        let (mut all, mut incidents) = (0, 0);
+        let rows = &self.passing.rows;
+        rows.visit_words_in(&self.without_position, |at, word| {
+            all += word.count_ones() as usize;
+            incidents += (word & known[at]).count_ones() as usize;
+        });
+        Count {
+            incidents,
+            others: all - incidents,
+        }
+    }
+
+    /// The rows that are incidents; `None` where all are.
+    fn incidents(&self) -> Option<&RowSet> {
+        (self.all.others > 0).then(|| self.store.incidents())
+    }
+
+    pub(super) fn facet_counts(&mut self, session: &Session) -> Vec<Rc<FacetCounts>> {
+        let mut known = std::mem::take(&mut self.facets).into_iter();
+        let mut facets = Vec::new();
+        let span = session.time.filter(|_| self.incidents().is_none());
+        let mut moment = span.map(|span| Moment::new(&self.store, span));
+        for column in self.store.columns() {
+            let own = Some(Dimension::Values(column.facet()));
+            let chosen = session.values.get(&column.facet());
+            let is_same = |cache: &FacetCache| {
+                cache.chosen.as_ref() == chosen && cache.key == self.filter.key(own)
+            };
+            let cache = known.next().filter(is_same);
+            facets.push(cache.unwrap_or_else(|| self.count_facet(column, chosen, &mut moment)));
+        }
+        let counts = facets.iter().map(|cache| cache.counts.clone()).collect();
+        self.facets = facets;
+        counts
+    }
+
+    fn count_facet(
+        &self,
+        column: &Column,
+        chosen: Option<&BTreeSet<String>>,
+        moment: &mut Option<Moment<'_>>,
+    ) -> FacetCache {
+        let own = Dimension::Values(column.facet());
+        let others = self.filter.has(own).then(|| {
+            let mut rows = RowSet::none(self.store.n_rows());
+            self.filter.fill(&mut rows, Some(own));
+            rows
+        });
+        let rows = others.as_ref().unwrap_or(&self.passing.rows);
+        let is_only_the_brush = self.filter.is_only(Dimension::Time, Some(own));
+        let counts = match moment.as_mut().filter(|_| is_only_the_brush) {
+            Some(moment) => column.counts_in_span(rows, moment),
+            None => column.counts(rows, self.incidents()),
+        };
+        let values = column.order().iter().map(|&at| {
+            let value = &column.values()[at as usize];
+            let [all, incidents] = counts[at as usize];
+            ValueCount {
+                code: value.code.clone(),
+                name: value.name.clone(),
+                count: Count {
+                    incidents,
+                    others: all - incidents,
+                },
+                is_chosen: chosen.is_some_and(|chosen| chosen.contains(&*value.code)),
+            }
+        });
+        FacetCache {
+            key: self.filter.key(Some(own)),
+            chosen: chosen.cloned(),
+            counts: Rc::new(FacetCounts {
+                facet: column.facet(),
+                values: values.collect(),
+            }),
+        }
+    }
+
+    /// The histogram, the overview and the lines: counted again only when rows come or go otherwise than by the brush.
+    pub(super) fn update_time_counts(&mut self, session: &Session) {
+        let wanted = (self.but_time.version, session.axis);
+        let known = self.counts.as_ref();
+        if known.is_none_or(|known| (known.version, known.axis) != wanted) {
+            self.counts = Some(self.count_time(session.axis));
+        }
+    }
+
+    /// What lasts, of the counts that were made last.
+    pub(super) fn ranges(&self) -> Vec<TimeRange> {
+        let lines = self.counts.iter().flat_map(|counts| &counts.lines);
+        lines.filter_map(|&row| self.range(row)).collect()
+    }
+
+    fn count_time(&self, axis: Option<Span>) -> TimeCounts {
+        let bins = axis.map(Bins::covering).or_else(|| self.whole.clone());
+        let bins = bins.filter(|_| self.whole.is_some());
+        let lines = self.lasting_rows(bins.as_ref());
+        TimeCounts {
+            version: self.but_time.version,
+            histogram: bins.map(|bins| Rc::new(self.histogram(&lines, bins))),
+            overview: axis.and_then(|_| self.overview()).map(Rc::new),
+            axis,
+            lines,
+        }
+    }
+
+    /// Counts what is a bar: records that are lines would fill every bin that they cross.
+    fn histogram(&self, lines: &[u32], bins: Bins) -> Histogram {
+        let mut rows = self.but_time.rows.clone();
+        for &line in lines {
+            rows.remove(line);
+        }
+        let n_series = self.store.n_series();
+        let mut counter = Counter::new(bins, n_series + 1);
+        rows.visit_in(&self.all_rows(), |row| {
+            counter.add(self.interval(row, self.series_of(row, n_series)));
+        });
+        counter.finish()
+    }
+
+    /// Incidents per bin of all of time, open-ended ones aside.
+    fn overview(&self) -> Option<Histogram> {
+        let mut rows = self.but_time.rows.clone();
+        rows.and_with(self.store.incidents());
+        rows.take(self.store.open_ended());
+        let mut counter = Counter::new(self.whole.clone()?, 1);
+        rows.visit_in(&self.all_rows(), |row| counter.add(self.interval(row, 0)));
+        Some(counter.finish())
+    }
+
+    fn all_rows(&self) -> Range<u32> {
+        0..self.store.n_rows() as u32
+    }
+
+    fn interval(&self, row: u32, series: usize) -> Interval {
+        let (start, end) = self.store.interval(row);
+        Interval {
+            start,
+            end,
+            series,
+            is_about: self.store.is_about(row),
+        }
+    }
+
+    /// The histogram's series of a row: its category, or the one after all series of all that is no incident.
+    fn series_of(&self, row: u32, n_series: usize) -> usize {
+        match self.store.kind(row) {
+            Kind::Incident => self.store.category(row),
+            _ => n_series,
+        }
+    }
+
+    /// Records on the axis that have no end, and those other than incidents that touch more than one bin.
+    fn lasting_rows(&self, bins: Option<&Bins>) -> Vec<u32> {
+        let is_line = |row: &u32| {
+            let (start, end) = self.store.interval(*row);
+            let touched = bins.and_then(|bins| bins.touched(start, end));
+            touched.is_some_and(|(first, last)| first < last || self.store.is_open_ended(*row))
+        };
+        let lasting = self.lasting.get_or_init(|| lasting(&self.store));
+        let passing = lasting.iter().copied();
+        let passing = passing.filter(|&row| self.but_time.rows.contains(row));
+        passing.filter(is_line).take(MAX_RANGES).collect()
+    }
+
+    fn range(&self, row: u32) -> Option<TimeRange> {
+        Some(TimeRange {
+            id: self.store.id(row)?.to_owned(),
+            category: self.category_code(row),
+            series: self.series_of(row, self.store.n_series()),
+            span: self.span(row)?,
+            is_open_ended: self.store.is_open_ended(row),
+        })
+    }
+}

@@ -1,0 +1,398 @@
+//! A record while its members are read one by one.
+
+use crate::geojson::ids::hash;
+use crate::json::value::Json;
+use crate::model::incident::{
+    Casualties, Incident, Kind, OccurrenceStatus, ResponsibilityStatus, Source,
+};
+use crate::model::place::PlacePrecision;
+use crate::model::when::{DatePrecision, When};
+use crate::schema::dates;
+use crate::schema::finding::{Findings, Path, Value};
+use crate::schema::lists::{account, extend, in_order};
+use crate::schema::position::{lng_lat, position};
+use crate::schema::record::Reading;
+use crate::schema::table::{Member, Reader};
+use crate::schema::values::{
+    code, count, day, is_web_address, metres, number_in, text, texts, without_controls,
+};
+
+/// The record so far, with what is put together from several members.
+#[derive(Debug)]
+pub(crate) struct Draft {
+    pub(crate) incident: Incident,
+    pub(crate) findings: Findings,
+    pub(crate) date: Option<When>,
+    pub(crate) start: Option<When>,
+    pub(crate) end: Option<When>,
+    date_precision: Option<DatePrecision>,
+    coarseness: Coarseness,
+    pub(crate) latitude: Option<f64>,
+    pub(crate) longitude: Option<f64>,
+    pub(crate) toll: Toll,
+    pub(crate) links: Vec<Source>,
+}
+
+/// How much less than its words a date knows, in schemas that number it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Coarseness {
+    Day,
+    About,
+    Month,
+}
+
+/// Figures that stand in columns of their own.
+#[derive(Debug, Default)]
+pub(crate) struct Toll {
+    pub(crate) killed: Option<u32>,
+    pub(crate) killed_min: Option<u32>,
+    pub(crate) killed_max: Option<u32>,
+    pub(crate) injured: Option<u32>,
+    pub(crate) injured_min: Option<u32>,
+    pub(crate) injured_max: Option<u32>,
+}
+
+impl Default for Draft {
+    fn default() -> Self {
+        Self {
+            incident: Incident::new("", ""),
+            findings: Findings::default(),
+            date: None,
+            start: None,
+            end: None,
+            date_precision: None,
+            coarseness: Coarseness::Day,
+            latitude: None,
+            longitude: None,
+            toll: Toll::default(),
+            links: Vec::new(),
+        }
+    }
+}
+
+/// Reading one member.
+impl Draft {
+    pub(crate) fn read(&mut self, member: &Member, value: Value<'_, '_>) {
+        let (incident, findings) = (&mut self.incident, &mut self.findings);
+        match member.reader {
+            Reader::Text(slot) => *slot(incident) = text(value, findings),
+            Reader::Day(slot) => *slot(incident) = day(value, findings),
+            Reader::Texts(slot) => *slot(incident) = texts(value, findings),
+            Reader::Accounts(slot) => extend(value, findings, account, slot(incident)),
+            Reader::Special(read) => read(self, value),
+        }
+    }
+
+    /// The feature's own id comes before one among its properties.
+    pub(crate) fn id(&mut self, value: Value<'_, '_>) {
+        if !self.incident.id.is_empty() {
+            return;
+        }
+        match value.json {
+            Json::Text(_) | Json::Integer(_) | Json::Number(_) => {
+                self.incident.id = text(value, &mut self.findings).unwrap_or_default();
+            }
+            _ => self.findings.expected("a text or a number as id", value),
+        }
+    }
+
+    pub(crate) fn title(&mut self, value: Value<'_, '_>) {
+        self.incident.title = text(value, &mut self.findings).unwrap_or_default();
+    }
+
+    pub(crate) fn kind(&mut self, value: Value<'_, '_>) {
+        let kind = code(
+            value,
+            &mut self.findings,
+            Kind::from_code,
+            Kind::ALL,
+            Kind::code,
+        );
+        self.incident.kind = kind.unwrap_or(Kind::Incident);
+    }
+
+    pub(crate) fn date_precision(&mut self, value: Value<'_, '_>) {
+        let (all, code_of) = (DatePrecision::ALL, DatePrecision::code);
+        self.date_precision = code(
+            value,
+            &mut self.findings,
+            DatePrecision::from_code,
+            all,
+            code_of,
+        );
+    }
+
+    /// Other schemas number their precisions from 1.
+    pub(crate) fn numbered_date_precision(&mut self, value: Value<'_, '_>, dates: &[Coarseness]) {
+        self.coarseness = numbered(value, dates).unwrap_or(self.coarseness);
+    }
+
+    pub(crate) fn place_precision(&mut self, value: Value<'_, '_>) {
+        let (all, code_of) = (PlacePrecision::ALL, PlacePrecision::code);
+        self.incident.place.precision = code(
+            value,
+            &mut self.findings,
+            PlacePrecision::from_code,
+            all,
+            code_of,
+        );
+    }
+
+    pub(crate) fn numbered_place_precision(
+        &mut self,
+        value: Value<'_, '_>,
+        places: &[PlacePrecision],
+    ) {
+        let precision = &mut self.incident.place.precision;
+        *precision = precision.or_else(|| numbered(value, places));
+    }
+
+    pub(crate) fn uncertainty(&mut self, value: Value<'_, '_>) {
+        self.incident.place.uncertainty_m = metres(value, &mut self.findings);
+    }
+
+    pub(crate) fn count(&mut self, value: Value<'_, '_>) -> Option<u32> {
+        count(value, &mut self.findings)
+    }
+
+    pub(crate) fn occurrence_status(&mut self, value: Value<'_, '_>) {
+        let (all, code_of) = (OccurrenceStatus::ALL, OccurrenceStatus::code);
+        self.incident.occurrence_status = code(
+            value,
+            &mut self.findings,
+            OccurrenceStatus::from_code,
+            all,
+            code_of,
+        );
+    }
+
+    pub(crate) fn responsibility_status(&mut self, value: Value<'_, '_>) {
+        let (all, code_of) = (ResponsibilityStatus::ALL, ResponsibilityStatus::code);
+        let found = code(
+            value,
+            &mut self.findings,
+            ResponsibilityStatus::from_code,
+            all,
+            code_of,
+        );
+        self.incident.responsibility_status = found;
+    }
+
+    pub(crate) fn geometry(&mut self, geometry: &Json<'_>) {
+        self.incident.place.position = position(geometry, &mut self.findings);
+        if let (true, Some(lng), Some(lat)) = (geometry.is_null(), self.longitude, self.latitude) {
+            self.incident.place.position =
+                lng_lat(lng, lat, Path::Member("longitude"), &mut self.findings);
+        }
+    }
+}
+
+/// Putting the record together.
+impl Draft {
+    pub(crate) fn finish(mut self, properties: &Json<'_>) -> Reading {
+        self.finish_date();
+        self.finish_sources();
+        self.finish_casualties();
+        let is_id_made = self.incident.id.is_empty();
+        if is_id_made {
+            self.incident.id = id_from_content(&self.incident);
+        }
+        if self.incident.title.is_empty() {
+            self.incident.title = title_from_content(&self.incident, properties);
+        }
+        Reading {
+            incident: self.incident,
+            findings: self.findings.0,
+            is_id_made,
+        }
+    }
+
+    fn finish_date(&mut self) {
+        if self.date.is_none() && self.start.is_some() | self.end.is_some() {
+            self.date = dates::interval(self.start.as_ref(), self.end.as_ref());
+            let has_times = [&self.start, &self.end]
+                .into_iter()
+                .flatten()
+                .any(When::has_time);
+            if self
+                .date
+                .as_ref()
+                .is_some_and(|date| has_times && !date.has_time())
+            {
+                self.findings.note(Path::Member("date"), dates::TIMES_LOST);
+            }
+            if self.date.is_none() {
+                let message = "expected a start before the end, but found an end before the start: the record is undated";
+                self.findings
+                    .dropped(Path::Member("date"), message.to_owned());
+            }
+        }
+        self.incident.when = self.date.take().map(|when| self.precise(when));
+    }
+
+    /// The date with the precision that the record states. Midnight without one is how exports write a mere day.
+    fn precise(&self, when: When) -> When {
+        if let Some(precision) = self.date_precision {
+            return when.with_precision(precision);
+        }
+        let when = dates::without_midnight(when);
+        if !matches!(
+            when.precision(),
+            DatePrecision::Day | DatePrecision::ExactTime
+        ) {
+            return when;
+        }
+        match self.coarseness {
+            Coarseness::Day => when,
+            Coarseness::About => when.with_precision(DatePrecision::Approximate),
+            Coarseness::Month => dates::month_of(&when).unwrap_or(when),
+        }
+    }
+
+    /// One publisher and one address belong together; several are kept apart, since nobody says which is whose.
+    fn finish_sources(&mut self) {
+        let sources = &mut self.incident.sources;
+        if let (
+            [
+                Source {
+                    publisher: Some(_),
+                    url: slot @ None,
+                    ..
+                },
+            ],
+            [Source { url: Some(url), .. }],
+        ) = (sources.as_mut_slice(), self.links.as_slice())
+        {
+            *slot = Some(url.clone());
+            return;
+        }
+        sources.append(&mut self.links);
+    }
+
+    fn finish_casualties(&mut self) {
+        let publisher = self
+            .incident
+            .sources
+            .iter()
+            .find_map(|source| source.publisher.clone());
+        let reporter = publisher.unwrap_or_else(|| "the file".to_owned());
+        if self.incident.casualties.is_empty() {
+            let toll = self.toll(&reporter);
+            self.incident.casualties.extend(toll);
+        }
+        for casualties in self
+            .incident
+            .casualties
+            .iter_mut()
+            .filter(|it| it.reporter.is_empty())
+        {
+            casualties.reporter.clone_from(&reporter);
+        }
+    }
+
+    fn toll(&mut self, reporter: &str) -> Option<Casualties> {
+        let toll = std::mem::take(&mut self.toll);
+        let (killed_min, killed_max) = in_order(
+            toll.killed_min.or(toll.killed),
+            toll.killed_max.or(toll.killed),
+            Path::Member("killed_min"),
+            &mut self.findings,
+        );
+        let (injured_min, injured_max) = in_order(
+            toll.injured_min.or(toll.injured),
+            toll.injured_max.or(toll.injured),
+            Path::Member("injured_min"),
+            &mut self.findings,
+        );
+        let casualties = Casualties {
+            killed_min,
+            killed_max,
+            injured_min,
+            injured_max,
+            ..Casualties::default()
+        };
+        (casualties != Casualties::default()).then(|| Casualties {
+            reporter: reporter.to_owned(),
+            ..casualties
+        })
+    }
+}
+
+/// The item of a list that a number from 1 stands for.
+fn numbered<T: Copy>(value: Value<'_, '_>, items: &[T]) -> Option<T> {
+    let number = number_in(value.json).filter(|number| *number >= 1.0)?;
+    items.get(number as usize - 1).copied()
+}
+
+/// An id that stays the same wherever in the file the record stands.
+fn id_from_content(incident: &Incident) -> String {
+    let place = &incident.place;
+    let date = incident.when.as_ref().map_or("", When::edtf);
+    let position = place.position.map_or_else(String::new, |position| {
+        format!("{} {}", position.lng(), position.lat())
+    });
+    let text = incident.description.as_deref().unwrap_or_default();
+    let content = [
+        &incident.title,
+        date,
+        &position,
+        place.name.as_deref().unwrap_or_default(),
+        text,
+    ]
+    .join("|");
+    format!("{:016x}", hash(content.bytes()))
+}
+
+/// Words for a record without a title: the first of its text, its place, what happened, any text of it, its id.
+fn title_from_content(incident: &Incident, properties: &Json<'_>) -> String {
+    let description = incident.description.as_deref().map(shortened);
+    let excerpt = || {
+        incident
+            .excerpts
+            .first()
+            .map(|excerpt| shortened(&excerpt.text))
+    };
+    let place = || incident.place.name.clone();
+    let category = || incident.categories.first().cloned();
+    let any_text = || first_text(properties);
+    let found = description
+        .or_else(excerpt)
+        .or_else(place)
+        .or_else(category)
+        .or_else(any_text);
+    found.unwrap_or_else(|| incident.id.clone())
+}
+
+/// A text among the properties that is a name by its own name, or else the first one that is no address.
+fn first_text(properties: &Json<'_>) -> Option<String> {
+    let texts = || {
+        let members = properties.members().unwrap_or_default().iter();
+        members.filter_map(|(name, json)| {
+            // Control characters alone say nothing.
+            let text = without_controls(json.text()?);
+            (!text.trim().is_empty()).then_some((name, text))
+        })
+    };
+    let is_name = |name: &str| {
+        ["name", "title"]
+            .iter()
+            .any(|word| name.to_ascii_lowercase().contains(word))
+    };
+    let named = texts().find(|(name, _)| is_name(name));
+    let found = named.or_else(|| texts().find(|(_, text)| !is_web_address(text)));
+    found.map(|(_, text)| shortened(&text))
+}
+
+/// The first line of a text, cut at a word.
+fn shortened(text: &str) -> String {
+    const LONGEST: usize = 100;
+    let line = text.trim().lines().next().unwrap_or_default().trim_end();
+    let Some((end, _)) = line.char_indices().nth(LONGEST) else {
+        return line.to_owned();
+    };
+    let start = line.split_at(end).0;
+    let words = start
+        .rfind(' ')
+        .map_or(start, |space| start.split_at(space).0);
+    format!("{}…", words.trim_end_matches([',', ';', ':', '-']))
+}

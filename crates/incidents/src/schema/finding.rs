@@ -1,0 +1,162 @@
+//! What is wrong with a member, and how a message says where it is.
+
+use std::fmt;
+
+use crate::json::value::{Json, quoted};
+use crate::model::report::{Problem, Severity};
+
+/// A problem of one record, before it is known where in the file that record is.
+#[derive(Debug)]
+pub(crate) struct Finding {
+    pub(crate) severity: Severity,
+    pub(crate) field: Option<String>,
+    pub(crate) message: String,
+}
+
+impl From<Finding> for Problem {
+    /// A problem whose place in the file is still to be said.
+    fn from(finding: Finding) -> Self {
+        Self {
+            severity: finding.severity,
+            record: None,
+            id: None,
+            line: None,
+            field: finding.field,
+            message: finding.message,
+        }
+    }
+}
+
+impl Finding {
+    pub(crate) fn note(message: &str) -> Self {
+        Self {
+            severity: Severity::Note,
+            field: None,
+            message: message.to_owned(),
+        }
+    }
+
+    pub(crate) fn doubled_id(given: &str, unique: &str) -> Self {
+        let message = format!(
+            "the id {} was used before in this file: links to this record say {}, so give it an id of its own",
+            quoted(given),
+            quoted(unique),
+        );
+        Self {
+            severity: Severity::Note,
+            field: Some("id".to_owned()),
+            message,
+        }
+    }
+
+    pub(crate) fn doubled_content() -> Self {
+        let message = "the record has no id and says the same as another: links to it follow the order of the file, so give it an id";
+        Self {
+            field: Some("id".to_owned()),
+            ..Self::note(message)
+        }
+    }
+}
+
+/// The problems of one record.
+#[derive(Debug, Default)]
+pub(crate) struct Findings(pub(crate) Vec<Finding>);
+
+impl Findings {
+    /// The member is left out; `expected` says what it should be, with the remedy.
+    pub(crate) fn expected(&mut self, expected: &str, value: Value<'_, '_>) {
+        self.dropped(
+            value.path,
+            format!("expected {expected}, but found {}", value.json.found()),
+        );
+    }
+
+    /// The member is left out.
+    pub(crate) fn dropped(&mut self, path: Path<'_>, message: String) {
+        self.push(Severity::FieldDropped, path, message);
+    }
+
+    /// The member was read differently from how it is written.
+    pub(crate) fn note(&mut self, path: Path<'_>, message: impl Into<String>) {
+        self.push(Severity::Note, path, message.into());
+    }
+
+    fn push(&mut self, severity: Severity, path: Path<'_>, message: String) {
+        self.0.push(Finding {
+            severity,
+            field: Some(path.to_string()),
+            message,
+        });
+    }
+}
+
+/// Where a value is in its record: spelled out only when a message needs it.
+#[derive(Clone, Copy)]
+pub(crate) enum Path<'p> {
+    Member(&'p str),
+    Within(&'p Self, &'p str),
+    Item(&'p Self, usize),
+}
+
+impl fmt::Display for Path<'_> {
+    /// `casualties[0].killed_min`
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Member(name) => f.write_str(name),
+            Self::Within(path, name) => write!(f, "{path}.{name}"),
+            Self::Item(path, position) => write!(f, "{path}[{position}]"),
+        }
+    }
+}
+
+/// A value with its path.
+#[derive(Clone, Copy)]
+pub(crate) struct Value<'v, 'a> {
+    pub(crate) json: &'v Json<'a>,
+    pub(crate) path: Path<'v>,
+}
+
+impl<'a> Value<'_, 'a> {
+    /// The first of these members that says something.
+    pub(crate) fn first<'s>(&'s self, names: &[&'s str]) -> Option<Value<'s, 'a>> {
+        names.iter().find_map(|name| {
+            let json = self.json.member(name).filter(|json| !json.is_blank())?;
+            Some(Value {
+                json,
+                path: Path::Within(&self.path, name),
+            })
+        })
+    }
+
+    /// The items of a list, or the value itself where it stands for a list of one; nulls are passed over.
+    pub(crate) fn each(&self, mut use_item: impl FnMut(Value<'_, 'a>)) {
+        let Some(items) = self.json.list() else {
+            return use_item(*self);
+        };
+        for (position, json) in items
+            .iter()
+            .enumerate()
+            .filter(|(_, json)| !json.is_blank())
+        {
+            use_item(Value {
+                json,
+                path: Path::Item(&self.path, position),
+            });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_spelled_as_in_javascript() {
+        let casualties = Path::Member("casualties");
+        let item = Path::Item(&casualties, 0);
+        assert_eq!(
+            Path::Within(&item, "killed_min").to_string(),
+            "casualties[0].killed_min"
+        );
+    }
+}

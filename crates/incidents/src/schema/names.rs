@@ -1,0 +1,175 @@
+//! Which member of a record is meant by a property's name.
+
+use std::borrow::Cow;
+
+use crate::geojson::ids::hash;
+use crate::schema::table::MEMBERS;
+
+/// Names of properties with the members of a record that they stand for.
+///
+/// Our own names and those of common schemas are known without configuration; `fields` in the
+/// map file names others. Letter case, spaces and hyphens do not matter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldMap {
+    /// In the order of the names' hashes.
+    names: Vec<Known>,
+    /// Whether an id among the properties comes before the feature's own.
+    prefers_own_id: bool,
+}
+
+/// A name for a member.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Known {
+    hash: u64,
+    name: Cow<'static, str>,
+    /// Position in the table of members.
+    pub(crate) member: usize,
+    /// Which of the member's names it is: the first that says something counts.
+    pub(crate) rank: u16,
+}
+
+impl Default for FieldMap {
+    fn default() -> Self {
+        let mut map = Self {
+            names: Vec::new(),
+            prefers_own_id: false,
+        };
+        for (member, row) in MEMBERS.iter().enumerate() {
+            let names = std::iter::once(&row.name).chain(row.aliases);
+            map.add(member, names.map(|&name| Cow::Borrowed(name)));
+        }
+        map.sort();
+        map
+    }
+}
+
+impl FieldMap {
+    /// Says under which names, the first that says something counting, a file has a member of
+    /// our records; `date` with two names is start and end. `false` where we have no such member.
+    pub fn rename(&mut self, member: &str, names: &[&str]) -> bool {
+        let Some(position) = MEMBERS
+            .iter()
+            .position(|row| is_same_name(row.name, member))
+        else {
+            return false;
+        };
+        if let ("date", [start, end]) = (MEMBERS[position].name, names) {
+            self.forget(position);
+            return self.rename("date_start", &[start]) && self.rename("date_end", &[end]);
+        }
+        self.prefers_own_id |= MEMBERS[position].name == "id" && !names.is_empty();
+        self.forget(position);
+        self.add(
+            position,
+            names.iter().map(|&name| Cow::Owned(name.to_owned())),
+        );
+        self.sort();
+        true
+    }
+
+    /// Whether the map file says which property is the id.
+    pub(crate) fn prefers_own_id(&self) -> bool {
+        self.prefers_own_id
+    }
+
+    /// What our records' members are called.
+    pub(crate) fn members() -> impl Iterator<Item = &'static str> {
+        MEMBERS.iter().map(|row| row.name)
+    }
+
+    /// The members that a property's name stands for.
+    pub(crate) fn known<'m>(&'m self, name: &'m str) -> impl Iterator<Item = &'m Known> {
+        let hash = hash_of(name);
+        let first = self.names.partition_point(|known| known.hash < hash);
+        let same_hash = self
+            .names
+            .iter()
+            .skip(first)
+            .take_while(move |known| known.hash == hash);
+        same_hash.filter(move |known| is_same_name(&known.name, name))
+    }
+
+    fn add(&mut self, member: usize, names: impl Iterator<Item = Cow<'static, str>>) {
+        let known = |(rank, name): (usize, Cow<'static, str>)| Known {
+            hash: hash_of(&name),
+            name,
+            member,
+            rank: u16::try_from(rank).unwrap_or(u16::MAX),
+        };
+        self.names.extend(names.enumerate().map(known));
+    }
+
+    fn forget(&mut self, member: usize) {
+        self.names.retain(|known| known.member != member);
+    }
+
+    fn sort(&mut self) {
+        self.names
+            .sort_by_key(|known| (known.hash, known.member, known.rank));
+    }
+}
+
+/// A byte of a name as it is compared.
+fn folded(byte: u8) -> u8 {
+    match byte {
+        b' ' | b'-' | b':' => b'_',
+        _ => byte.to_ascii_lowercase(),
+    }
+}
+
+fn is_same_name(a: &str, b: &str) -> bool {
+    a.bytes().map(folded).eq(b.bytes().map(folded))
+}
+
+fn hash_of(name: &str) -> u64 {
+    hash(name.bytes().map(folded))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(map: &FieldMap, name: &str, expect: &[&str]) {
+        let found: Vec<&str> = map
+            .known(name)
+            .map(|known| MEMBERS[known.member].name)
+            .collect();
+        assert_eq!(found, expect, "{name}");
+    }
+
+    #[test]
+    fn names_of_other_schemas_are_known_whatever_their_case() {
+        let map = FieldMap::default();
+        check(&map, "title", &["title"]);
+        check(&map, "Event Date", &["date"]);
+        check(&map, "event_id_cnty", &["id"]);
+        check(&map, "marker-color", &[]);
+        check(&map, "__proto__", &[]);
+    }
+
+    #[test]
+    fn a_name_in_the_map_file_replaces_the_usual_ones() {
+        let mut map = FieldMap::default();
+        assert!(map.rename("title", &["HEADLINE"]));
+        check(&map, "headline", &["title"]);
+        check(&map, "name", &[]);
+        assert!(map.rename("date", &["from", "to"]));
+        check(&map, "to", &["date_end"]);
+        check(&map, "date", &[]);
+        assert!(map.rename("category", &[]));
+        check(&map, "category", &[]);
+        assert!(!map.rename("colour", &["color"]));
+    }
+
+    #[test]
+    fn no_member_has_a_name_twice() {
+        let map = FieldMap::default();
+        for pair in map.names.windows(2) {
+            assert!(
+                pair[0].hash != pair[1].hash || pair[0].member != pair[1].member,
+                "{pair:?}"
+            );
+        }
+    }
+}

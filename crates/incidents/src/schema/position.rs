@@ -1,0 +1,163 @@
+//! Where a record is drawn: a point, or nothing.
+
+use crate::json::value::{Json, quoted, spelled};
+use crate::model::place::LngLat;
+use crate::model::report::Severity;
+use crate::schema::finding::{Finding, Findings, Path, Value};
+use crate::schema::values::number_in;
+
+const COORDINATES: Path<'_> = Path::Within(&Path::Member("geometry"), "coordinates");
+
+/// The point of a geometry. Of lines and areas none is made: where in it the incident was, is not said.
+pub(crate) fn position(geometry: &Json<'_>, findings: &mut Findings) -> Option<LngLat> {
+    let path = Path::Member("geometry");
+    if geometry.is_null() {
+        return None;
+    }
+    let coordinates = geometry.member("coordinates").unwrap_or(&Json::Null);
+    match geometry.member("type").and_then(Json::text) {
+        Some("Point") => point(coordinates, findings),
+        Some("MultiPoint") => match coordinates.list() {
+            Some([only]) => point(only, findings),
+            Some([]) => None,
+            _ => refuse("a MultiPoint of several points", findings),
+        },
+        Some("GeometryCollection") => match geometry.member("geometries").and_then(Json::list) {
+            Some([only]) => position(only, findings),
+            Some([]) => None,
+            _ => refuse("a GeometryCollection", findings),
+        },
+        Some(kind) if kind.ends_with("LineString") || kind.ends_with("Polygon") => {
+            refuse(&format!("a {kind}"), findings)
+        }
+        _ => {
+            findings.expected(
+                "a Point with its coordinates",
+                Value {
+                    json: geometry,
+                    path,
+                },
+            );
+            None
+        }
+    }
+}
+
+fn refuse(found: &str, findings: &mut Findings) -> Option<LngLat> {
+    let message = format!(
+        "expected a Point, but found {found}: the record is listed and not drawn, so give it the point that a reader should see"
+    );
+    findings.dropped(Path::Member("geometry"), message);
+    None
+}
+
+fn point(coordinates: &Json<'_>, findings: &mut Findings) -> Option<LngLat> {
+    let (lng, lat) = match coordinates.list() {
+        Some([lng, lat, ..]) => (lng, lat),
+        Some([]) => return None,
+        _ => {
+            findings.expected(
+                "[longitude, latitude]",
+                Value {
+                    json: coordinates,
+                    path: COORDINATES,
+                },
+            );
+            return None;
+        }
+    };
+    let (Some(lng_degrees), Some(lat_degrees)) = (number_in(lng), number_in(lat)) else {
+        let message = format!(
+            "expected [longitude, latitude] as two numbers, but found [{}, {}]",
+            lng.found(),
+            lat.found()
+        );
+        findings.dropped(COORDINATES, message);
+        return None;
+    };
+    if lng.text().or(lat.text()).is_some() {
+        findings.note(
+            COORDINATES,
+            "the numbers are texts: remove the quotation marks around them",
+        );
+    }
+    lng_lat(lng_degrees, lat_degrees, COORDINATES, findings)
+}
+
+/// The position, if it is one on earth.
+pub(crate) fn lng_lat(
+    lng: f64,
+    lat: f64,
+    path: Path<'_>,
+    findings: &mut Findings,
+) -> Option<LngLat> {
+    let position = LngLat::new(lng, lat);
+    if position.is_none() {
+        let remedy = remedy(lng, lat);
+        findings.dropped(
+            path,
+            format!(
+                "expected degrees on WGS 84, longitude first, but found {}, {}: {remedy}",
+                spelled(lng),
+                spelled(lat)
+            ),
+        );
+    } else if lng == 0.0 && lat == 0.0 {
+        findings.note(
+            path,
+            "0, 0 lies in the Atlantic: if the place is unknown, write null for the geometry",
+        );
+    }
+    position
+}
+
+fn remedy(lng: f64, lat: f64) -> &'static str {
+    if LngLat::new(lat, lng).is_some() {
+        "latitude seems to come first, so swap the two"
+    } else if lng.abs() > 360.0 || lat.abs() > 360.0 {
+        "they look like metres of a projection, so convert the file, for example with ogr2ogr -t_srs EPSG:4326"
+    } else {
+        "longitudes go from -180 to 180 and latitudes from -90 to 90"
+    }
+}
+
+/// What to say about a `crs` member that is not WGS 84.
+pub(crate) fn foreign_crs(crs: &Json<'_>) -> Option<Finding> {
+    let name = crs
+        .text()
+        .or_else(|| crs.member("properties")?.member("name")?.text())?;
+    let code: String = name
+        .chars()
+        .rev()
+        .take_while(char::is_ascii_digit)
+        .collect::<Vec<_>>()
+        .into_iter()
+        .rev()
+        .collect();
+    let spelling: String = name.to_ascii_uppercase().split([' ', '_']).collect();
+    if ["4326", "4979"].contains(&code.as_str())
+        || spelling.contains("CRS84")
+        || spelling.contains("WGS84") && code == "84"
+    {
+        return None;
+    }
+    // Geographic systems of the EPSG have numbers in the four thousands: theirs are degrees, about a hundred metres off.
+    let is_in_degrees = code.len() == 4 && code.starts_with('4') && spelling.contains("EPSG");
+    let (severity, what) = if is_in_degrees {
+        (
+            Severity::Note,
+            "read as WGS 84, they may be off by some hundred metres",
+        )
+    } else {
+        (Severity::FieldDropped, "none is drawn")
+    };
+    let message = format!(
+        "expected positions on WGS 84 (CRS84), but found {}: {what}, so convert the file, for example with ogr2ogr -t_srs EPSG:4326",
+        quoted(name),
+    );
+    Some(Finding {
+        severity,
+        field: Some("crs".to_owned()),
+        message,
+    })
+}

@@ -1,0 +1,202 @@
+//! Single values: texts, codes, numbers, days, addresses.
+
+use std::borrow::Cow;
+
+use crate::json::value::Json;
+use crate::schema::dates;
+use crate::schema::finding::{Findings, Value};
+
+/// A text without control characters, or nothing where it is blank.
+pub(crate) fn text(value: Value<'_, '_>, findings: &mut Findings) -> Option<String> {
+    let text = match value.json {
+        Json::Null => return None,
+        Json::Text(text) => Cow::Borrowed(text.as_ref()),
+        Json::Integer(_) | Json::Number(_) | Json::Bool(_) => Cow::Owned(value.json.found()),
+        Json::List(_) | Json::Object(_) => {
+            findings.expected("a text", value);
+            return None;
+        }
+    };
+    let clean = without_controls(&text);
+    if matches!(clean, Cow::Owned(_)) {
+        findings.note(
+            value.path,
+            "control characters were taken out of the text: remove them",
+        );
+    }
+    let clean = clean.trim();
+    (!clean.is_empty()).then(|| clean.to_owned())
+}
+
+/// A text for which characters that a reader cannot see, or that turn the reading direction, are taken out.
+pub(crate) fn without_controls(text: &str) -> Cow<'_, str> {
+    let is_plain = |byte: &u8| (b' '..0x7F).contains(byte);
+    if text.as_bytes().iter().all(is_plain) {
+        return Cow::Borrowed(text);
+    }
+    if text.chars().any(is_unwanted) {
+        Cow::Owned(text.chars().filter(|&c| !is_unwanted(c)).collect())
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+fn is_unwanted(c: char) -> bool {
+    let is_control = c.is_control() && c != '\n' && c != '\t';
+    is_control || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// The texts of a list, or one text.
+pub(crate) fn texts(value: Value<'_, '_>, findings: &mut Findings) -> Vec<String> {
+    let mut texts: Vec<String> = Vec::new();
+    value.each(|item| texts.extend(text(item, findings).filter(|text| !texts.contains(text))));
+    texts
+}
+
+/// The value of an enumeration; the message of an unknown one lists the known ones.
+pub(crate) fn code<T: Copy>(
+    value: Value<'_, '_>,
+    findings: &mut Findings,
+    from_code: fn(&str) -> Option<T>,
+    all: &[T],
+    code_of: fn(T) -> &'static str,
+) -> Option<T> {
+    let found = value.json.text().and_then(from_code);
+    if found.is_none() && !value.json.is_blank() {
+        let codes: Vec<&str> = all.iter().map(|&value| code_of(value)).collect();
+        findings.expected(&format!("one of {}", codes.join(", ")), value);
+    }
+    found
+}
+
+/// A number of people.
+pub(crate) fn count(value: Value<'_, '_>, findings: &mut Findings) -> Option<u32> {
+    if value.json.is_blank() {
+        return None;
+    }
+    let found = number_in(value.json)
+        .filter(|number| number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(number));
+    if found.is_none() {
+        findings.expected("a whole number from 0, or null where none is stated", value);
+    }
+    found.map(|number| number as u32)
+}
+
+/// A length in metres.
+pub(crate) fn metres(value: Value<'_, '_>, findings: &mut Findings) -> Option<f64> {
+    if value.json.is_blank() {
+        return None;
+    }
+    let found = number_in(value.json).filter(|metres| (0.0..=20_040_000.0).contains(metres));
+    if found.is_none() {
+        findings.expected(
+            "a number of metres from 0 to half the way round the earth",
+            value,
+        );
+    }
+    found
+}
+
+/// A number, or a text that spells one.
+pub(crate) fn number_in(json: &Json<'_>) -> Option<f64> {
+    let number = json
+        .number()
+        .or_else(|| serde_json::from_str(json.text()?.trim()).ok());
+    number.filter(|number: &f64| number.is_finite())
+}
+
+/// Yes or no.
+pub(crate) fn flag(value: Value<'_, '_>, findings: &mut Findings) -> bool {
+    let yes = match value.json {
+        Json::Bool(yes) => Some(*yes),
+        Json::Integer(number) => Some(*number != 0),
+        Json::Text(text) => match text.trim().to_ascii_lowercase().as_str() {
+            "true" | "yes" | "y" | "1" => Some(true),
+            "false" | "no" | "n" | "0" | "" => Some(false),
+            _ => None,
+        },
+        _ => None,
+    };
+    if yes.is_none() && !value.json.is_null() {
+        findings.expected("true or false", value);
+    }
+    yes.unwrap_or(false)
+}
+
+/// A calendar day; of a moment, its day.
+pub(crate) fn day(value: Value<'_, '_>, findings: &mut Findings) -> Option<String> {
+    let date = date_text(value, findings)?;
+    Some(date.split('T').next().unwrap_or(&date).to_owned())
+}
+
+/// A date in EDTF.
+pub(crate) fn date_text(value: Value<'_, '_>, findings: &mut Findings) -> Option<String> {
+    Some(dates::when(value, findings)?.edtf().to_owned())
+}
+
+/// An address that a link may lead to.
+pub(crate) fn address(value: Value<'_, '_>, findings: &mut Findings) -> Option<String> {
+    if value.json.is_blank() {
+        return None;
+    }
+    let address = value
+        .json
+        .text()
+        .map(str::trim)
+        .filter(|text| is_web_address(text));
+    if address.is_none() {
+        findings.expected("an address that begins with https:// or http://", value);
+    }
+    address.map(str::to_owned)
+}
+
+/// Whether it is http or https, with a host and nothing that would end it early.
+pub(crate) fn is_web_address(text: &str) -> bool {
+    let host = ["https://", "http://"].iter().find_map(|scheme| {
+        let (start, rest) = text.split_at_checked(scheme.len())?;
+        start.eq_ignore_ascii_case(scheme).then_some(rest)
+    });
+    let ends_early =
+        |c: char| c.is_whitespace() || c.is_control() || is_unwanted(c) || "<>\"\\".contains(c);
+    host.is_some_and(|host| host.starts_with(|c: char| c.is_alphanumeric() || c == '['))
+        && !text.contains(ends_early)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_web_addresses_become_links() {
+        for address in [
+            "https://example.org/a?b=c#d",
+            "HTTP://EXAMPLE.ORG",
+            "https://[::1]/",
+            "https://مثال.إختبار/",
+        ] {
+            assert!(is_web_address(address), "{address}");
+        }
+        for address in [
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "//example.org",
+            "www.example.org",
+            "https://",
+            "https:// example.org",
+            "https://example.org/\" onclick=\"x",
+            "java\nscript:x",
+            "é",
+        ] {
+            assert!(!is_web_address(address), "{address}");
+        }
+    }
+
+    #[test]
+    fn characters_that_turn_the_text_are_taken_out() {
+        assert_eq!(
+            without_controls("a\u{202E}b\u{0}c\n\td\u{2066}e\u{200F}"),
+            "abc\n\tde\u{200F}"
+        );
+        assert!(matches!(without_controls("plain ثلاثة"), Cow::Borrowed(_)));
+    }
+}

@@ -1,0 +1,4 @@
+//! The browser: the document, its address, its storage, files and pictures. Nothing here knows an incident.
+
+pub mod url;
+pub mod web;

@@ -1,0 +1,213 @@
+//! What of a large file is elsewhere: its text in a blob, and the worker that goes through it.
+
+use std::cell::{Cell, RefCell};
+use std::ops::Range;
+
+use incidents::columns::row_set::RowSet;
+use incidents::model::session::SortBy;
+use incidents::query::engine::Engine;
+use incidents::query::read_plan::pieces;
+use js_sys::{Array, Promise, Uint8Array, Uint32Array};
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen_futures::JsFuture;
+use yew::Callback;
+
+use crate::browser::web;
+use crate::data::client::Busy;
+use crate::data::load::Large;
+use crate::state::Change;
+
+/// The text of a large file, and the worker that goes through it.
+pub(super) struct Outside {
+    pub(super) large: Large,
+    language: String,
+    pub(super) is_reading: Cell<bool>,
+    search: RefCell<Search>,
+    /// Orders that the worker was asked for and has not given yet.
+    sorting: RefCell<Vec<SortBy>>,
+    /// The order that the worker could not give: it is asked again when the reader has chosen another one meanwhile.
+    unsorted: Cell<Option<SortBy>>,
+    /// The worker has ended.
+    is_gone: Cell<bool>,
+    has_failed: Cell<bool>,
+    pub(super) tell: RefCell<Option<Callback<Change>>>,
+}
+
+/// The last search of the worker.
+#[derive(Default)]
+struct Search {
+    number: u32,
+    words: String,
+    rows: RowSet,
+    searched: Option<usize>,
+}
+
+impl Outside {
+    pub(super) fn new(large: Large, language: &str) -> Self {
+        Self {
+            large,
+            language: language.to_owned(),
+            is_reading: Cell::new(false),
+            search: RefCell::default(),
+            sorting: RefCell::default(),
+            unsorted: Cell::default(),
+            is_gone: Cell::default(),
+            has_failed: Cell::default(),
+            tell: RefCell::default(),
+        }
+    }
+
+    pub(super) fn busy(&self) -> Busy {
+        Busy {
+            searched: self.search.borrow().searched,
+            is_sorting: !self.sorting.borrow().is_empty(),
+            has_failed: self.has_failed.get(),
+        }
+    }
+}
+
+impl Outside {
+    /// Has the worker search for words, and no longer for those before.
+    pub(super) fn look_for(&self, words: &str, n_rows: usize) {
+        let mut search = self.search.borrow_mut();
+        if search.words == words {
+            return;
+        }
+        *search = Search {
+            number: search.number + 1,
+            words: words.to_owned(),
+            rows: RowSet::none(n_rows),
+            searched: (!words.is_empty() && !self.is_gone.get()).then_some(0),
+        };
+        let message = Array::of3(&"find".into(), &search.number.into(), &words.into());
+        self.large.worker.say(message);
+    }
+
+    /// Has the worker rank the rows for an order, once.
+    pub(super) fn sort(&self, by: SortBy, engine: &Engine) {
+        let mut sorting = self.sorting.borrow_mut();
+        if self.unsorted.get() == Some(by) {
+            return;
+        }
+        self.unsorted.set(None);
+        if engine.is_unsorted(by) && !sorting.contains(&by) && !self.is_gone.get() {
+            sorting.push(by);
+            let language = self.language.as_str().into();
+            let message = Array::of3(&"rank".into(), &by.code().into(), &language);
+            self.large.worker.say(message);
+        }
+    }
+
+    /// Waits no longer for what the worker says that it cannot give: a search, an order, or anything any more.
+    pub(super) fn fail(&self, message: &Array) {
+        let (mut search, mut sorting) = (self.search.borrow_mut(), self.sorting.borrow_mut());
+        let which = message.get(2);
+        match message.get(1).as_string().as_deref() {
+            Some("find") if which.as_f64() != Some(search.number.into()) => return,
+            Some("find") => search.searched = None,
+            Some("rank") => {
+                let by = which.as_string().and_then(|code| SortBy::from_code(&code));
+                sorting.retain(|sorting| Some(*sorting) != by);
+                self.unsorted.set(by);
+            }
+            _ => {
+                search.searched = None;
+                sorting.clear();
+                self.is_gone.set(true);
+            }
+        }
+        self.has_failed.set(true);
+    }
+}
+
+/// Takes the rows that a search has found since the last time.
+pub(super) fn found(outside: &Outside, engine: &RefCell<Engine>, message: &Array) {
+    let [number, n_done, n_pieces] = [1, 2, 3].map(|at| message.get(at).as_f64().unwrap_or(0.0));
+    let mut search = outside.search.borrow_mut();
+    if f64::from(search.number).to_bits() != number.to_bits() {
+        return;
+    }
+    for row in message.get(4).unchecked_into::<Uint32Array>().to_vec() {
+        search.rows.insert(row);
+    }
+    search.searched = (n_done < n_pieces).then_some((100.0 * n_done / n_pieces) as usize);
+    engine
+        .borrow_mut()
+        .set_found(&search.words, search.rows.clone());
+}
+
+pub(super) fn ranked(outside: &Outside, engine: &RefCell<Engine>, message: &Array) {
+    let by = message.get(1).as_string();
+    let Some(by) = by.and_then(|code| SortBy::from_code(&code)) else {
+        return;
+    };
+    let ranks = message.get(2).unchecked_into::<Uint32Array>().to_vec();
+    outside
+        .sorting
+        .borrow_mut()
+        .retain(|sorting| *sorting != by);
+    engine.borrow_mut().set_ranks(by, ranks);
+}
+
+/// Reads the records that the last answer lacks, and says whether any has come; nothing where it lacks none.
+pub(super) async fn read(outside: &Outside, engine: &RefCell<Engine>) -> Option<bool> {
+    let wanted = engine.borrow().store().wanted();
+    if wanted.is_empty() {
+        return None;
+    }
+    outside.is_reading.set(true);
+    let spans: Vec<Range<usize>> = wanted.iter().map(|(_, span)| span.clone()).collect();
+    let bytes = slices(outside, &spans).await;
+    let mut engine = engine.borrow_mut();
+    let mut has_come = false;
+    for ((row, _), bytes) in wanted.iter().zip(bytes) {
+        if let Some(bytes) = bytes {
+            engine.tell(*row, bytes);
+            has_come = true;
+        }
+    }
+    outside.is_reading.set(false);
+    Some(has_come)
+}
+
+/// So many pieces of the file are in memory at once: each may have megabytes.
+const AT_ONCE: usize = 16;
+
+/// The bytes of records; none of a record that the browser cannot give any more. Neighbours in the file are read together.
+pub(super) async fn slices(outside: &Outside, spans: &[Range<usize>]) -> Vec<Option<Vec<u8>>> {
+    let pieces = pieces(spans);
+    let slice = |bytes: &Range<usize>| {
+        let (start, end) = (bytes.start as f64, bytes.end as f64);
+        let slice = outside.large.blob.slice_with_f64_and_f64(start, end);
+        slice.map_or_else(
+            |error| Promise::reject(&error),
+            |slice| slice.array_buffer(),
+        )
+    };
+    let mut records = vec![None; spans.len()];
+    for pieces in pieces.chunks(AT_ONCE) {
+        let promises: Array = pieces.iter().map(|piece| slice(&piece.bytes)).collect();
+        // It does not fail, whatever becomes of them.
+        let settled = JsFuture::from(Promise::all_settled(&promises)).await;
+        let settled: Array = settled.unwrap_or_default().unchecked_into();
+        for (piece, settled) in pieces.iter().zip(settled) {
+            let buffer = web::member(&settled, "value");
+            if buffer.is_undefined() {
+                continue;
+            }
+            let bytes = Uint8Array::new(&buffer);
+            for &at in &piece.spans {
+                let [from, to] = [spans[at].start, spans[at].end];
+                let [from, to] = [from, to].map(|byte| (byte - piece.bytes.start) as u32);
+                records[at] = Some(bytes.subarray(from, to).to_vec());
+            }
+        }
+    }
+    if records.contains(&None) && !outside.has_failed.replace(true) {
+        let tell = outside.tell.borrow().clone();
+        if let Some(tell) = tell {
+            tell.emit(Change::Busy(outside.busy()));
+        }
+    }
+    records
+}

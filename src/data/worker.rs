@@ -1,0 +1,6 @@
+//! The worker: the same program on a thread of its own, which reads a large file and looks through its text.
+
+pub mod handle;
+pub mod main;
+pub mod read;
+pub mod scan;

@@ -1,0 +1,103 @@
+//! The worker: the same program on a thread of its own, for what needs the text of all records of a large file. It
+//! reads the file as its bytes arrive and hands over columns, later it searches and compares. It answers nothing else.
+//!
+//! Messages are lists: first the name, then what belongs to it.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Array, Function};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::MessageEvent;
+
+use crate::browser::web;
+
+/// The page's end of the worker.
+pub struct Worker {
+    thread: web_sys::Worker,
+    /// What was said before the worker could hear; nothing any more once it can.
+    waiting: Rc<RefCell<Option<Vec<Array>>>>,
+    heard: Rc<RefCell<Hear>>,
+    _on_message: Closure<dyn FnMut(MessageEvent)>,
+    _on_error: Closure<dyn FnMut()>,
+}
+
+/// What to do with the name of a message and the message.
+pub type Hear = Box<dyn FnMut(&str, &Array)>;
+
+impl Worker {
+    /// Starts a worker. A failure of it is the message `failed`.
+    pub fn start(hear: Hear) -> Result<Self, JsValue> {
+        let script = script_address().unwrap_or_default();
+        let address = match web::has_origin() {
+            true => web::worker_address(&script),
+            false => web::worker_address_without_origin(&script),
+        }?;
+        let options = web_sys::WorkerOptions::new();
+        options.set_type(web_sys::WorkerType::Module);
+        let worker = web_sys::Worker::new_with_options(&address, &options)?;
+        let waiting = Rc::new(RefCell::new(Some(Vec::new())));
+        let heard = Rc::new(RefCell::new(hear));
+        let on_message = {
+            let (waiting, heard, worker) = (waiting.clone(), heard.clone(), worker.clone());
+            Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+                let message: Array = event.data().unchecked_into();
+                let name = message.get(0).as_string().unwrap_or_default();
+                if name == "ready" {
+                    for message in waiting.take().into_iter().flatten() {
+                        post(&worker, &message);
+                    }
+                } else {
+                    heard.borrow_mut()(&name, &message);
+                }
+            })
+        };
+        let on_error = {
+            let heard = heard.clone();
+            Closure::<dyn FnMut()>::new(move || {
+                let message = Array::of3(&"failed".into(), &"unreachable".into(), &"worker".into());
+                heard.borrow_mut()("failed", &message);
+            })
+        };
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref::<Function>()));
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref::<Function>()));
+        Ok(Self {
+            thread: worker,
+            waiting,
+            heard,
+            _on_message: on_message,
+            _on_error: on_error,
+        })
+    }
+
+    /// From now on somebody else hears it.
+    pub fn heard_by(&self, hear: Hear) {
+        *self.heard.borrow_mut() = hear;
+    }
+
+    /// Says something to it, now or as soon as it can hear.
+    pub fn say(&self, message: Array) {
+        match &mut *self.waiting.borrow_mut() {
+            Some(waiting) => waiting.push(message),
+            None => post(&self.thread, &message),
+        }
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        self.thread.terminate();
+    }
+}
+
+fn post(worker: &web_sys::Worker, message: &Array) {
+    // It could fail for what cannot be cloned, which we do not send.
+    let _posted = worker.post_message(message);
+}
+
+/// The script that started the page starts the worker too.
+fn script_address() -> Option<String> {
+    let script = web::element("script[type=module][src]")?;
+    web::member(&script, "src").as_string()
+}

@@ -1,0 +1,52 @@
+//! What runs in the worker.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
+
+use crate::data::worker::read::read;
+use crate::data::worker::scan::{Sweeping, find, rank};
+
+/// What the worker keeps: the file that it has read, and how to go through its text.
+pub(super) type Kept = Rc<RefCell<Option<Sweeping>>>;
+
+/// Listens to the page for as long as it is open.
+pub fn run() {
+    let kept = Kept::default();
+    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        let message: Array = event.data().unchecked_into();
+        let kept = kept.clone();
+        match message.get(0).as_string().as_deref() {
+            Some("read") => spawn_local(read(message, kept)),
+            Some("find") => spawn_local(find(message, kept)),
+            Some("rank") => spawn_local(rank(message, kept)),
+            _ => {}
+        }
+    });
+    scope().set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    on_message.forget();
+    say(&Array::of1(&"ready".into()), &[]);
+}
+
+fn scope() -> DedicatedWorkerGlobalScope {
+    js_sys::global().unchecked_into()
+}
+
+/// Says something to the page; what is handed over is no longer here afterwards.
+pub(super) fn say(message: &Array, handed_over: &[&JsValue]) {
+    let handed_over: Array = handed_over.iter().copied().collect();
+    // It could fail for what cannot be cloned, which we do not send.
+    let _posted = scope().post_message_with_transfer(message, &handed_over);
+}
+
+/// Some bytes of a file.
+pub async fn bytes_of(blob: &Blob, bytes: std::ops::Range<usize>) -> Option<Vec<u8>> {
+    let slice = blob.slice_with_f64_and_f64(bytes.start as f64, bytes.end as f64);
+    let buffer = JsFuture::from(slice.ok()?.array_buffer()).await.ok()?;
+    Some(Uint8Array::new(&buffer).to_vec())
+}

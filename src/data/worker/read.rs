@@ -1,0 +1,172 @@
+//! A large file on its way into columns.
+
+use gloo::net::http::Request;
+use incidents::columns::build::StoreBuilder;
+use incidents::columns::store::Store;
+use incidents::config::MapConfig;
+use incidents::model::civil::{Minute, Span};
+use js_sys::{Array, Date, Uint8Array};
+use wasm_bindgen::JsValue;
+use web_sys::{Blob, RequestCache, RequestMode};
+
+use crate::browser::web;
+use crate::data::worker::main::{Kept, say};
+use crate::data::worker::scan::Sweeping;
+
+/// How much of the file is kept in memory before it becomes a part of the blob, which the browser may keep elsewhere.
+const PART: usize = 8 << 20;
+
+/// How often the page is told how far it is.
+const PROGRESS_MS: f64 = 100.0;
+
+/// Why nothing could be read.
+enum Failure {
+    Unreachable(String),
+    Status(u16),
+}
+
+/// Reads the file that a message names, and hands over its columns.
+pub(super) async fn read(message: Array, kept: Kept) {
+    if let Err(failure) = try_to_read(&message, kept).await {
+        let (kind, detail): (&str, JsValue) = match failure {
+            Failure::Unreachable(reason) => ("unreachable", reason.into()),
+            Failure::Status(status) => ("status", status.into()),
+        };
+        say(&Array::of3(&"failed".into(), &kind.into(), &detail), &[]);
+    }
+}
+
+async fn try_to_read(message: &Array, kept: Kept) -> Result<(), Failure> {
+    let address = message.get(1).as_string().unwrap_or_default();
+    let map_file = Uint8Array::new(&message.get(3)).to_vec();
+    let (config, _) = MapConfig::parse(&map_file);
+    let mut arriving = Arriving::new(StoreBuilder::new(config.fields));
+    let mut request = Request::get(&address).cache(RequestCache::NoCache);
+    if message.get(2).is_truthy() {
+        request = request.mode(RequestMode::SameOrigin);
+    }
+    let unreachable = |reason: String| Failure::Unreachable(reason);
+    let response = request.send().await;
+    let response = response.map_err(|cause| unreachable(cause.to_string()))?;
+    if !response.ok() {
+        return Err(Failure::Status(response.status()));
+    }
+    let total = response.headers().get("content-length");
+    // Of a packed file it is not the length of what arrives.
+    let is_packed = response.headers().get("content-encoding").is_some();
+    arriving.n_total = total
+        .and_then(|total| total.parse().ok())
+        .filter(|_| !is_packed);
+    let mut no_room = None;
+    let mut take = |chunk: &Uint8Array| {
+        no_room = arriving.take(chunk).err();
+        no_room.is_none()
+    };
+    let taken = web::take_stream(response.body(), &mut take).await;
+    let without_room = |reason: JsValue| unreachable(web::failure("Blob", &reason));
+    if let Some(reason) = no_room {
+        return Err(without_room(reason));
+    }
+    let cut_off = taken.err();
+    if let Some(reason) = &cut_off
+        && arriving.builder.n_records() == 0
+    {
+        return Err(unreachable(web::failure("fetch", reason)));
+    }
+    let is_cut_off = cut_off.is_some();
+    let handed_over = arriving.hand_over(as_of(message), is_cut_off, &kept);
+    handed_over.map_err(without_room)
+}
+
+fn as_of(message: &Array) -> Option<Span> {
+    let minute = |at: u32| Some(Minute(message.get(at).as_f64()? as i32));
+    Span::new(minute(4)?, minute(5)?)
+}
+
+/// A file so far.
+struct Arriving {
+    builder: StoreBuilder,
+    /// What will become the next part of the blob.
+    chunks: Array,
+    n_in_chunks: usize,
+    parts: Array,
+    n_bytes: usize,
+    n_total: Option<f64>,
+    said_at_ms: f64,
+}
+
+impl Arriving {
+    fn new(builder: StoreBuilder) -> Self {
+        Self {
+            builder,
+            chunks: Array::new(),
+            n_in_chunks: 0,
+            parts: Array::new(),
+            n_bytes: 0,
+            n_total: None,
+            said_at_ms: 0.0,
+        }
+    }
+
+    /// Takes the next bytes, if the browser has room for them.
+    fn take(&mut self, chunk: &Uint8Array) -> Result<(), JsValue> {
+        self.builder.feed(&chunk.to_vec());
+        self.n_bytes += chunk.length() as usize;
+        // Another origin does not let it be seen that the file was packed.
+        let n_bytes = self.n_bytes as f64;
+        self.n_total = self.n_total.filter(|total| n_bytes <= *total);
+        self.n_in_chunks += chunk.length() as usize;
+        self.chunks.push(chunk);
+        if self.n_in_chunks >= PART {
+            self.end_part()?;
+        }
+        self.say_progress();
+        Ok(())
+    }
+
+    fn end_part(&mut self) -> Result<(), JsValue> {
+        let chunks = std::mem::replace(&mut self.chunks, Array::new());
+        self.n_in_chunks = 0;
+        // Without this part, all that comes after it would be looked for in the wrong place.
+        let part = Blob::new_with_u8_array_sequence(&chunks)?;
+        self.parts.push(&part);
+        Ok(())
+    }
+
+    fn say_progress(&mut self) {
+        let now_ms = Date::now();
+        if now_ms - self.said_at_ms < PROGRESS_MS {
+            return;
+        }
+        self.said_at_ms = now_ms;
+        let total = self.n_total.map_or(JsValue::NULL, Into::into);
+        let [n_bytes, n_records] = [self.n_bytes, self.builder.n_records()].map(JsValue::from);
+        say(
+            &Array::of4(&"progress".into(), &n_bytes, &total, &n_records),
+            &[],
+        );
+    }
+
+    /// Hands over the columns; the text stays, and the page gets a way to it.
+    fn hand_over(
+        mut self,
+        as_of: Option<Span>,
+        is_cut_off: bool,
+        kept: &Kept,
+    ) -> Result<(), JsValue> {
+        self.end_part()?;
+        let blob = Blob::new_with_blob_sequence(&self.parts)?;
+        let fields = self.builder.fields().clone();
+        let (store, report) = self.builder.finish(as_of);
+        let columns = flat(&store);
+        let report = Uint8Array::from(report.to_bytes().as_slice());
+        kept.replace(Some(Sweeping::new(&store, fields, blob.clone())));
+        let message = Array::of5(&"read".into(), &columns, &report, &blob, &is_cut_off.into());
+        say(&message, &[&columns.buffer()]);
+        Ok(())
+    }
+}
+
+fn flat(store: &Store) -> Uint8Array {
+    Uint8Array::from(store.to_bytes().as_slice())
+}

@@ -1,0 +1,137 @@
+//! Going through all text of a large file: for a search, and for the order by title or place.
+
+use std::rc::Rc;
+
+use incidents::columns::store::Store;
+use incidents::model::session::SortBy;
+use incidents::query::text_scan::{Keys, Sweep};
+use incidents::schema::names::FieldMap;
+use incidents::search::query::Query;
+use js_sys::{Array, Date, Uint32Array};
+use wasm_bindgen::JsValue;
+use web_sys::Blob;
+
+use crate::data::worker::main::{Kept, bytes_of, say};
+
+/// How often the page is told what has been found.
+const FOUND_MS: f64 = 150.0;
+
+/// A file that has been read.
+pub(super) struct Sweeping {
+    sweep: Sweep,
+    blob: Rc<Blob>,
+    /// The last search: an earlier one gives up.
+    search: f64,
+}
+
+impl Sweeping {
+    pub(super) fn new(store: &Store, fields: FieldMap, blob: Blob) -> Self {
+        let place = |row: u32| {
+            let span = store.text_span(row)?;
+            Some((row, span.start as u32, span.len() as u32))
+        };
+        let places = (0..store.n_rows() as u32).filter_map(place);
+        Self {
+            sweep: Sweep::new(places.collect(), fields),
+            blob: Rc::new(blob),
+            search: 0.0,
+        }
+    }
+}
+
+/// Calls with what is kept, if a file has been read.
+fn with<T>(kept: &Kept, then: impl FnOnce(&mut Sweeping) -> T) -> Option<T> {
+    kept.borrow_mut().as_mut().map(then)
+}
+
+/// Says that the work of a message ended too early: which, and of which search or order.
+fn say_failed(message: &Array) {
+    let (what, which) = (message.get(0), message.get(1));
+    say(&Array::of3(&"failed".into(), &what, &which), &[]);
+}
+
+/// Looks for words in every piece, and tells the page of what it finds meanwhile.
+pub(super) async fn find(message: Array, kept: Kept) {
+    if try_to_find(&message, &kept).await.is_none() {
+        say_failed(&message);
+    }
+}
+
+/// `None` where the file cannot be read any more.
+async fn try_to_find(message: &Array, kept: &Kept) -> Option<()> {
+    let number = message.get(1).as_f64().unwrap_or_default();
+    let words = message.get(2).as_string().unwrap_or_default();
+    let query = Query::parse(&words);
+    let (n_pieces, blob) = with(kept, |it| {
+        it.search = number;
+        (it.sweep.n_pieces(), it.blob.clone())
+    })?;
+    // Nothing to look for ends the search before.
+    if words.is_empty() {
+        return Some(());
+    }
+    let say_found = |n_done: usize, found: &[u32]| {
+        let [n_done, n_pieces] = [n_done, n_pieces].map(JsValue::from);
+        let rows = Uint32Array::from(found);
+        say(
+            &Array::of5(&"found".into(), &number.into(), &n_done, &n_pieces, &rows),
+            &[],
+        );
+    };
+    if n_pieces == 0 {
+        say_found(0, &[]);
+    }
+    let (mut found, mut said_at_ms) = (Vec::new(), 0.0);
+    for piece in 0..n_pieces {
+        let needed = with(kept, |it| match it.sweep.needs_bytes(piece, &query) {
+            true => it.sweep.bytes_of(piece),
+            false => 0..0,
+        });
+        // A moment for the page to say that it looks for something else.
+        let bytes = bytes_of(&blob, needed.unwrap_or_default()).await?;
+        let is_wanted = with(kept, |it| {
+            let is_wanted = it.search.to_bits() == number.to_bits();
+            if is_wanted {
+                it.sweep
+                    .find(piece, &query, &bytes, &mut |row| found.push(row));
+            }
+            is_wanted
+        });
+        if is_wanted != Some(true) {
+            return Some(());
+        }
+        let is_due = Date::now() - said_at_ms >= FOUND_MS;
+        if is_due || piece + 1 == n_pieces {
+            said_at_ms = Date::now();
+            say_found(piece + 1, &found);
+            found.clear();
+        }
+    }
+    Some(())
+}
+
+/// Ranks all rows by their titles or places.
+pub(super) async fn rank(message: Array, kept: Kept) {
+    if try_to_rank(&message, &kept).await.is_none() {
+        say_failed(&message);
+    }
+}
+
+/// `None` where the file cannot be read any more.
+async fn try_to_rank(message: &Array, kept: &Kept) -> Option<()> {
+    let code = message.get(1).as_string().unwrap_or_default();
+    let by = SortBy::from_code(&code).unwrap_or_default();
+    let language = message.get(2).as_string().unwrap_or_default();
+    let (n_pieces, n_records, blob) = with(kept, |it| {
+        (it.sweep.n_pieces(), it.sweep.n_records(), it.blob.clone())
+    })?;
+    let mut keys = Keys::new(by, language, n_records);
+    for piece in 0..n_pieces {
+        let bytes = with(kept, |it| it.sweep.bytes_of(piece));
+        let bytes = bytes_of(&blob, bytes.unwrap_or_default()).await?;
+        with(kept, |it| it.sweep.note_keys(piece, &bytes, &mut keys));
+    }
+    let ranks = Uint32Array::from(keys.ranks().as_slice());
+    say(&Array::of3(&"ranks".into(), &code.into(), &ranks), &[]);
+    Some(())
+}

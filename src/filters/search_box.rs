@@ -1,0 +1,87 @@
+//! The search for words.
+
+use incidents::model::session::Action;
+use incidents::query::engine::Answer;
+use wasm_bindgen::JsCast as _;
+use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent};
+use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
+
+use crate::browser::web;
+use crate::state::Change;
+use crate::ui::element::{el, icon_button};
+use crate::ui::page::Page;
+
+/// An input that filters as the reader types, with how many records are found; Escape or its button empties it.
+pub fn search_box(page: &Page, answer: &Answer, words: &str) -> Html {
+    let is_empty = words.is_empty();
+    let search = {
+        let on_change = page.on_change.clone();
+        move |words: String, is_step: bool| {
+            let action = Action::Search(words);
+            on_change.emit(if is_step {
+                Change::Step(action)
+            } else {
+                Change::Nudge(action)
+            });
+        }
+    };
+    let on_input = {
+        let search = search.clone();
+        Callback::from(move |event: InputEvent| {
+            let input = event
+                .target()
+                .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+            if let Some(input) = input {
+                // Back leaves a search as a whole, not letter by letter.
+                search(input.value(), is_empty);
+            }
+        })
+    };
+    let clear = {
+        let search = search.clone();
+        Callback::from(move |_| {
+            if let Some(input) = web::element_by_id("search") {
+                web::focus(&input);
+            }
+            search(String::new(), true);
+        })
+    };
+    let on_key = Callback::from(move |event: KeyboardEvent| {
+        if event.key() == "Escape" && !is_empty {
+            search(String::new(), true);
+        }
+    });
+    let label = el("label")
+        .key("label")
+        .class("for-screen-readers")
+        .attr("for", "search")
+        .text(page.words.say("search"));
+    let input = el("input")
+        .key("input")
+        .attr("id", "search")
+        .attr("type", "search")
+        .attr("placeholder", page.words.say("search-placeholder"))
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("enterkeyhint", "search")
+        .value(words.to_owned())
+        .on(ListenerKind::oninput, on_input)
+        .on(ListenerKind::onkeydown, on_key);
+    // The counts below are spoken: the number here is for the eye that is on the box.
+    let found = page.words.number(answer.passing.records());
+    let found = el("span")
+        .key("found")
+        .class("search-found")
+        .attr("aria-hidden", "true")
+        .text(found);
+    let name = page.words.say("clear-search");
+    let clear = icon_button(&name, "M4.5,4.5L11.5,11.5M11.5,4.5L4.5,11.5", clear).key("clear");
+    el("search")
+        .class("search")
+        .child(label)
+        .child(input)
+        .maybe((!is_empty).then_some(found))
+        .maybe((!is_empty).then_some(clear))
+        .into()
+}

@@ -1,0 +1,167 @@
+//! The table: what the list says, a column each, sorted by any of them.
+
+use incidents::columns::facet_column::Facet;
+use incidents::model::incident::Incident;
+use incidents::model::session::{Sort, SortBy};
+use incidents::query::engine::{Answer, Entry};
+use incidents::search::query::Query;
+use yew::prelude::*;
+
+use crate::filters::facet_filter;
+use crate::list::lines::{awaited, incident_of, is_long, kind, line, mark, positions, row};
+use crate::list::marked;
+use crate::list::snippet::snippet;
+use crate::list::sorting::{change, compared, direction, starts_descending, tolls};
+use crate::ui::element::{Element, button, el};
+use crate::ui::page::Page;
+
+/// The columns, of which the first names the record and stays in view.
+const COLUMNS: [SortBy; 8] = [
+    SortBy::Title,
+    SortBy::Date,
+    SortBy::Type,
+    SortBy::Place,
+    SortBy::PlacePrecision,
+    SortBy::Killed,
+    SortBy::Injured,
+    SortBy::Status,
+];
+
+/// The table in a box that scrolls both ways: the page beside it does not.
+pub fn table(page: &Page, answer: &Answer, query: &Query) -> Element {
+    let sort = answer.session.sort;
+    let sorted = [
+        ("by", compared(page, sort.by).into()),
+        ("order", direction(page, sort).into()),
+    ];
+    let id = match sort.by {
+        SortBy::Killed | SortBy::Injured => "table-caption-toll",
+        _ => "table-caption",
+    };
+    let caption = el("caption")
+        .attr("id", "table-caption")
+        .child(el("span").text(page.words.say_with(id, &sorted)));
+    let heads = COLUMNS.iter().map(|by| head(page, *by, sort));
+    let n_rows = is_long(answer).then(|| (answer.passing.records() + 1).to_string());
+    let rest = |class: &'static str| is_long(answer).then(|| rest(class));
+    let rows = positions(answer).map(|(at, entry)| {
+        // The heads are the first row.
+        let index = is_long(answer).then(|| (at + 2).to_string());
+        table_row(page, answer, (at, entry), query).attr_if("aria-rowindex", index)
+    });
+    el("div")
+        .class(if is_long(answer) {
+            "table is-long"
+        } else {
+            "table"
+        })
+        .attr("role", "region")
+        .attr("tabindex", "0")
+        .attr("aria-labelledby", "table-caption")
+        .child(
+            el("table")
+                .key("records")
+                .attr_if("aria-rowcount", n_rows)
+                .child(caption.key("caption"))
+                .child(el("thead").key("heads").child(el("tr").children(heads)))
+                .maybe(rest("rest-before"))
+                .child(el("tbody").key("rows").children(rows))
+                .maybe(rest("rest-after")),
+        )
+}
+
+/// The rows before or after those that are drawn.
+fn rest(class: &'static str) -> Element {
+    let cell = el("td").attr("colspan", COLUMNS.len().to_string());
+    el("tbody")
+        .key(class)
+        .attr("aria-hidden", "true")
+        .child(el("tr").class(class).child(cell))
+}
+
+/// The head of a column: a click sorts by it, another one turns the order around.
+fn head(page: &Page, by: SortBy, sort: Sort) -> Element {
+    let is_sorted = sort.by == by;
+    let next = if is_sorted {
+        !sort.is_descending
+    } else {
+        starts_descending(by)
+    };
+    let order = if sort.is_descending {
+        "descending"
+    } else {
+        "ascending"
+    };
+    el("th")
+        .attr("scope", "col")
+        .attr_if("aria-sort", is_sorted.then_some(order))
+        .child(button(compared(page, by), page.on(change(by, next))))
+}
+
+fn table_row(page: &Page, answer: &Answer, (at, entry): (usize, &Entry), query: &Query) -> Element {
+    let Some(incident) = incident_of(entry) else {
+        return awaited("tr", page, at);
+    };
+    let is_open = answer.session.selection.as_deref() == Some(&incident.id);
+    let language = page.words.language();
+    let (name, place) = (
+        incident.title_in(language),
+        incident.place.name_in(language),
+    );
+    let shown = [name, place.unwrap_or_default()];
+    let title = line(page, incident, is_open)
+        .child(mark(page, incident))
+        .child(
+            el("span")
+                .class("entry-text")
+                .child(
+                    el("span")
+                        .class("entry-title")
+                        .attr("dir", "auto")
+                        .child(marked(name, query)),
+                )
+                .maybe(kind(page, incident))
+                .maybe(snippet(incident, query, &shown)),
+        );
+    let cells = COLUMNS
+        .iter()
+        .skip(1)
+        .map(|by| match cell(page, incident, *by, query) {
+            Some(said) => el("td").child(said),
+            None => el("td").class("is-unsaid").child(
+                el("span")
+                    .class("for-screen-readers")
+                    .text(page.words.say("table-unsaid")),
+            ),
+        });
+    row("tr", page, incident, is_open)
+        .child(el("th").attr("scope", "row").child(title))
+        .children(cells)
+}
+
+/// What a record says in a column; `None` where it says nothing.
+fn cell(page: &Page, incident: &Incident, by: SortBy, query: &Query) -> Option<Html> {
+    let words = |text: String| Some(text.into());
+    match by {
+        SortBy::Title => None,
+        SortBy::Date => incident
+            .when
+            .as_ref()
+            .and_then(|_| words(page.words.when(incident))),
+        SortBy::Type => {
+            let label = |code: &String| facet_filter::label(page, Facet::Type, code, None);
+            let labels = incident.categories.iter().map(label);
+            words(labels.reduce(|before, after| page.words.joined(before, after))?)
+        }
+        SortBy::Place => {
+            let name = marked(incident.place.name_in(page.words.language())?, query);
+            Some(el("span").attr("dir", "auto").child(name).into())
+        }
+        SortBy::PlacePrecision => words(page.words.place_precision_short(incident)?),
+        SortBy::Killed | SortBy::Injured => tolls(page, incident, by).map(Into::into),
+        SortBy::Status => words(page.words.say(&format!(
+            "table-status-{}",
+            incident.occurrence_status?.code()
+        ))),
+    }
+}

@@ -1,0 +1,209 @@
+//! How marks split and merge when the map comes closer or goes away: which of them fly from where to where.
+
+use incidents::scene::{Cell, Scene, SceneMark, What};
+
+use crate::map::gl::quads::Flight;
+
+/// How long a flight lasts.
+pub const FLIGHT_MS: f64 = 200.0;
+
+/// The flights of a scene's marks, and those of the marks before it that are seen no more.
+pub struct Flights {
+    /// For each mark of the scene.
+    pub of_marks: Vec<Flight>,
+    /// Marks of the scene before it, by their position in it.
+    pub leaving: Vec<(usize, Flight)>,
+}
+
+impl Flights {
+    /// Every mark is where it is.
+    pub fn none(scene: &Scene) -> Self {
+        let flights = scene.marks.iter().map(|mark| Flight::none(mark.world));
+        Self {
+            of_marks: flights.collect(),
+            leaving: Vec::new(),
+        }
+    }
+
+    /// From one scene to another of a level close to it: marks of the finer one fly out of the mark of the cell that
+    /// theirs lies in, or into it.
+    pub fn between(before: &Scene, after: &Scene) -> Self {
+        if before.level == after.level || before.level.abs_diff(after.level) > 3 {
+            return Self::none(after);
+        }
+        let comes_closer = after.level > before.level;
+        let (coarse, fine) = match comes_closer {
+            true => (before, after),
+            false => (after, before),
+        };
+        let n_levels = fine.level - coarse.level;
+        let mut flights = Self::none(after);
+        let mut has_split = vec![false; coarse.marks.len()];
+        for (at, mark) in fine.marks.iter().enumerate() {
+            let Some(parent) = parent(coarse, mark, n_levels) else {
+                continue;
+            };
+            let whole = &coarse.marks[parent];
+            let is_same = is_same(whole, mark);
+            has_split[parent] |= !is_same;
+            match (comes_closer, is_same) {
+                (true, true) => flights.of_marks[at].from = whole.world,
+                (false, true) => flights.of_marks[parent].from = mark.world,
+                (true, false) => {
+                    let flight = &mut flights.of_marks[at];
+                    (flight.from, flight.opacity[0]) = (whole.world, 0);
+                }
+                (false, false) => flights.leaving.push((
+                    at,
+                    Flight {
+                        from: mark.world,
+                        to: whole.world,
+                        opacity: [255, 0],
+                    },
+                )),
+            }
+        }
+        for (at, mark) in coarse
+            .marks
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| has_split[*at])
+        {
+            match comes_closer {
+                true => flights.leaving.push((
+                    at,
+                    Flight {
+                        opacity: [255, 0],
+                        ..Flight::none(mark.world)
+                    },
+                )),
+                false => flights.of_marks[at].opacity[0] = 0,
+            }
+        }
+        flights
+    }
+}
+
+/// Whether two marks are one to the eye.
+fn is_same(one: &SceneMark, other: &SceneMark) -> bool {
+    let is_of_one_place = match (first_row(one.what), first_row(other.what)) {
+        (None, None) => one.world == other.world,
+        (row, other) => row == other,
+    };
+    is_of_one_place && one.count == other.count
+}
+
+/// The first row of a mark of one place.
+pub fn first_row(what: What) -> Option<u32> {
+    match what {
+        What::Cluster => None,
+        What::One(first) | What::Stack { first } | What::Area { first } | What::Areas { first } => {
+            Some(first)
+        }
+    }
+}
+
+/// The mark of a coarser scene that a mark was or will be a part of.
+fn parent(coarse: &Scene, mark: &SceneMark, n_levels: u8) -> Option<usize> {
+    let Cell { x, y, .. } = mark.cell;
+    let cell = (x >> n_levels, y >> n_levels);
+    // Areas are never merged: nothing flies into one.
+    let holds = |whole: &SceneMark| (whole.cell.x, whole.cell.y) == cell && !is_area(whole.what);
+    let mut marks = coarse.marks.iter();
+    let same = marks.position(|whole| is_same(whole, mark));
+    same.or_else(|| coarse.marks.iter().position(holds))
+}
+
+/// Whether a mark stands for places that are known too roughly to be counted with others.
+pub fn is_area(what: What) -> bool {
+    matches!(what, What::Area { .. } | What::Areas { .. })
+}
+
+/// How far a flight has come after so much time: fast at first, slow at the end.
+pub fn eased(elapsed_ms: f64) -> f32 {
+    let rest = 1.0 - (elapsed_ms / FLIGHT_MS).clamp(0.0, 1.0);
+    (1.0 - rest * rest * rest) as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use incidents::model::mercator::World;
+
+    use super::*;
+
+    fn mark(what: What, count: u32, (x, y): (u32, u32), level: u8) -> SceneMark {
+        SceneMark {
+            world: World { x, y },
+            cell: Cell {
+                level,
+                x: x >> (32 - level),
+                y: y >> (32 - level),
+            },
+            what,
+            count,
+            n_inexact: 0,
+            shares: Vec::new(),
+            radius_px: 9.0,
+        }
+    }
+
+    fn scene(level: u8, marks: &[(What, u32, (u32, u32))]) -> Scene {
+        let marks = marks
+            .iter()
+            .map(|(what, count, at)| mark(*what, *count, *at, level));
+        Scene {
+            level,
+            marks: marks.collect(),
+        }
+    }
+
+    const A: (u32, u32) = (0x1000_0000, 0x1000_0000);
+    const B: (u32, u32) = (0x1900_0000, 0x1900_0000);
+    const MIDDLE: (u32, u32) = (0x1480_0000, 0x1480_0000);
+    const FAR: (u32, u32) = (0x8000_0000, 0x1000_0000);
+
+    #[test]
+    fn a_cluster_splits_into_what_it_was_and_the_rest_stays() {
+        let before = scene(4, &[(What::Cluster, 2, MIDDLE), (What::One(3), 1, FAR)]);
+        let after = scene(
+            5,
+            &[
+                (What::One(1), 1, A),
+                (What::One(2), 1, B),
+                (What::One(3), 1, FAR),
+            ],
+        );
+        let flights = Flights::between(&before, &after);
+        let middle = World {
+            x: MIDDLE.0,
+            y: MIDDLE.1,
+        };
+        for flight in &flights.of_marks[..2] {
+            assert_eq!((flight.from, flight.opacity), (middle, [0, 255]));
+        }
+        assert_eq!(
+            flights.of_marks[2],
+            Flight::none(World { x: FAR.0, y: FAR.1 })
+        );
+        assert_eq!(flights.leaving.len(), 1);
+        // And back.
+        let flights = Flights::between(&after, &before);
+        assert_eq!(flights.of_marks[0].opacity, [0, 255]);
+        assert_eq!(flights.of_marks[1].opacity, [255, 255]);
+        let targets: Vec<World> = flights
+            .leaving
+            .iter()
+            .map(|(_, flight)| flight.to)
+            .collect();
+        assert_eq!(targets, [middle, middle]);
+    }
+
+    #[test]
+    fn marks_of_one_level_and_of_levels_far_apart_do_not_fly() {
+        let one = scene(4, &[(What::Cluster, 2, MIDDLE)]);
+        let other = scene(4, &[(What::One(1), 1, A)]);
+        assert!(Flights::between(&one, &other).leaving.is_empty());
+        let far = scene(12, &[(What::One(1), 1, A)]);
+        assert_eq!(Flights::between(&one, &far).of_marks[0].opacity, [255, 255]);
+    }
+}

@@ -1,0 +1,450 @@
+//! What the map shows of the incidents, and when it is drawn anew.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use incidents::config::category::Category;
+use incidents::model::civil::Span;
+use incidents::model::incident::Kind;
+use incidents::model::mercator::World;
+use incidents::model::session::Style;
+use incidents::query::engine::Answer;
+use incidents::query::engine::facts::Facts;
+use incidents::scene::{Cell, Frame, ONE_RADIUS_PX, Scene, SceneMark, What};
+
+use crate::browser::web;
+use crate::data::client::Asked;
+use crate::map::gl::density::Shades;
+use crate::map::gl::dots::Cloud;
+use crate::map::gl::paint::{Emphasis, Painter, Subject, rgb};
+use crate::map::gl::quads::Sketch;
+use crate::map::gl::transition::{FLIGHT_MS, Flights, is_area};
+use crate::map::gl::{Canvas, Carpet, density};
+use crate::map::hit_test::{near, reaches};
+use crate::map::spiral::Spiral;
+use crate::map::view::View;
+use crate::ui::page::{Page, Shared};
+use crate::ui::symbol::color;
+use crate::ui::theme::Theme;
+
+/// The map is drawn this much farther than it is seen, so that moving it a little needs nothing new.
+const MARGIN_PX: f64 = 160.0;
+
+/// Cells are no smaller than at this zoom.
+const CLOSEST_ZOOM: f64 = 22.5;
+
+/// The keyboard steps through no more marks than this.
+const MOST_STEPS: usize = 100;
+
+/// No more circles are drawn of a mark of several areas.
+const MOST_CIRCLES: usize = 24;
+
+/// What to draw.
+#[derive(Clone, PartialEq)]
+pub struct Drawing {
+    /// What passes the filter, and what is open.
+    pub answer: Shared<Answer>,
+    /// The id of the record under the pointer, anywhere on the page.
+    pub hover: Option<String>,
+    /// The marks under the map's pointer, or the one that the keys stand at.
+    pub pointed: Vec<SceneMark>,
+    /// The records of one place, laid out.
+    pub spiral: Option<Spiral>,
+}
+
+/// What is drawn now, and what it is drawn from.
+pub struct Shown {
+    /// The last that was asked for.
+    pub drawing: Drawing,
+    /// The palette.
+    pub theme: Theme,
+    /// The marks, of the frame.
+    pub scene: Rc<Scene>,
+    /// What MapLibre calls back to draw.
+    pub canvas: Rc<RefCell<Canvas>>,
+    asked: Asked,
+    page: Page,
+    types: Vec<Category>,
+    before: Rc<Scene>,
+    flights: Flights,
+    frame: Option<Frame>,
+    /// Of which rows the scene is, of which time, and in which style.
+    drawn: Option<(u64, Option<Span>, Style)>,
+    /// Incidents in the frame that are known too roughly for a shade.
+    pub n_areas: usize,
+    taken_off_ms: f64,
+}
+
+impl Shown {
+    /// Nothing yet.
+    pub fn new(asked: Asked, page: Page, drawing: Drawing) -> Self {
+        let types = types(&page, &drawing.answer);
+        Self {
+            canvas: Rc::new(RefCell::new(Canvas::new(page.theme))),
+            theme: page.theme,
+            scene: Rc::default(),
+            before: Rc::default(),
+            flights: Flights::none(&Scene::default()),
+            frame: None,
+            drawn: None,
+            n_areas: 0,
+            taken_off_ms: 0.0,
+            asked,
+            page,
+            types,
+            drawing,
+        }
+    }
+
+    fn style(&self) -> Style {
+        self.drawing.answer.session.style
+    }
+
+    /// Takes what to draw from now on.
+    pub fn take(&mut self, drawing: Drawing, view: &View) {
+        let is_other = self.drawing.answer != drawing.answer;
+        let types = &drawing.answer.series;
+        if is_other && !self.types.iter().map(|category| &category.id).eq(types) {
+            self.types = self::types(&self.page, &drawing.answer);
+        }
+        self.drawing = drawing;
+        // An answer to where the map looks, or to what is open, is of the same rows: their marks stay, and go on flying.
+        let session = &self.drawing.answer.session;
+        let drawn = Some((self.asked.rows_version(), session.time, session.style));
+        if std::mem::replace(&mut self.drawn, drawn) != drawn {
+            self.frame = None;
+        }
+        self.follow(view);
+        self.paint(false);
+    }
+
+    /// Takes another palette. The style of the basemap follows.
+    pub fn turn(&mut self, theme: Theme) {
+        self.theme = theme;
+        self.canvas.borrow_mut().clear(theme);
+        self.respread();
+        self.paint(false);
+    }
+
+    /// The context is gone.
+    pub fn lose(&mut self) {
+        self.canvas.borrow_mut().lose(self.theme);
+        self.respread();
+        self.paint(false);
+    }
+
+    /// Follows the map as it moves, and says whether other marks are to be drawn.
+    pub fn moved(&mut self, view: &View) {
+        if self.follow(view) {
+            self.paint(true);
+        }
+    }
+
+    /// Asks for a scene if the one that there is does not reach as far as the map, or is of another level.
+    fn follow(&mut self, view: &View) -> bool {
+        let (style, seen) = (self.style(), frame_of(view, 0.0));
+        if let Some(frame) = &self.frame
+            && (style == Style::Dots
+                || holds(frame, &seen)
+                    && match style {
+                        Style::Clusters => frame.level() == seen.level(),
+                        Style::Density | Style::Dots => (frame.zoom - seen.zoom).abs() < 0.5,
+                    })
+        {
+            return false;
+        }
+        let frame = frame_of(view, MARGIN_PX);
+        self.spread(&frame);
+        let scene = match style {
+            Style::Clusters => self.asked.scene(&frame),
+            Style::Density | Style::Dots => Rc::default(),
+        };
+        let flies = self.frame.is_some() && !web::prefers_reduced_motion();
+        self.before = std::mem::replace(&mut self.scene, scene);
+        self.flights = match flies {
+            true => Flights::between(&self.before, &self.scene),
+            false => Flights::none(&self.scene),
+        };
+        self.frame = Some(frame);
+        true
+    }
+
+    /// Draws what stands in the place of marks, where the reader chose that.
+    fn spread(&mut self, frame: &Frame) {
+        let canvas = &mut *self.canvas.borrow_mut();
+        match self.style() {
+            Style::Clusters => canvas.carpet = Carpet::None,
+            Style::Density => {
+                if !matches!(canvas.carpet, Carpet::Density(_)) {
+                    canvas.carpet = Carpet::Density(Shades::new(self.theme));
+                }
+                if let Carpet::Density(shades) = &mut canvas.carpet {
+                    let density = self.asked.density(frame, density::CELL_PX);
+                    shades.take(&density);
+                    self.n_areas = density.n_areas;
+                }
+            }
+            Style::Dots => {
+                if !matches!(canvas.carpet, Carpet::Dots(_)) {
+                    canvas.carpet = Carpet::Dots(Cloud::new(self.asked.dots()));
+                }
+                if let Carpet::Dots(cloud) = &mut canvas.carpet {
+                    cloud.window = self.drawing.answer.session.time;
+                    cloud.are_bits_fresh |= self.asked.update_bits(&mut cloud.bits);
+                    if cloud.colors.is_empty() {
+                        let types = self.types.iter();
+                        let color = |category| rgb(color(category, self.theme), 1.0);
+                        cloud.colors = types.map(color).collect();
+                        cloud.are_colors_fresh = true;
+                    }
+                }
+            }
+        }
+    }
+
+    /// The colors are others, and what the context kept is gone, too, for a carpet that was lost with it.
+    fn respread(&mut self) {
+        match &mut self.canvas.borrow_mut().carpet {
+            Carpet::Density(shades) => shades.theme = self.theme,
+            Carpet::Dots(cloud) => cloud.colors.clear(),
+            Carpet::None => {}
+        }
+        if let Some(frame) = self.frame {
+            self.spread(&frame);
+        }
+    }
+
+    /// Draws on the canvas.
+    fn paint(&mut self, is_moved: bool) {
+        let now_ms = js_sys::Date::now();
+        let flies = is_moved && !self.flights.leaving.is_empty();
+        if flies {
+            self.taken_off_ms = now_ms;
+        } else if now_ms - self.taken_off_ms > FLIGHT_MS {
+            self.flights = Flights::none(&self.scene);
+        }
+        let emphasised = self.emphasised();
+        let shown = self.records();
+        let open = self.open_row().and_then(|row| self.asked.facts(row));
+        let subject = Subject {
+            open: open.as_ref(),
+            displaced: self.displaced(),
+            scene: &self.scene,
+            before: &self.before,
+            flights: &self.flights,
+            emphasised: &emphasised,
+            shown: &shown,
+            spiral: self.drawing.spiral.as_ref(),
+            hovered: self.row(self.drawing.hover.as_ref()),
+            pointed: &self.drawing.pointed,
+            circled: &self.circled(),
+            has_marks: self.style() == Style::Clusters,
+        };
+        let canvas = &mut *self.canvas.borrow_mut();
+        for is_last_try in [false, true] {
+            let mut painter = Painter {
+                types: &self.types,
+                facts: &|row| self.asked.facts(row),
+                compact: &|count| self.page.words.compact(count as usize),
+                theme: self.theme,
+                atlas: &mut canvas.atlas,
+                ground: Sketch::default(),
+                marks: Sketch::default(),
+            };
+            painter.paint(&subject);
+            let Painter { ground, marks, .. } = painter;
+            if !is_last_try && canvas.atlas.is_full() {
+                // The pictures of what was drawn long ago go.
+                canvas.clear(self.theme);
+                continue;
+            }
+            canvas.take(ground, marks, flies);
+            return;
+        }
+    }
+
+    /// The marks that lie at a point of the map. The open record's own place counts for one, which is drawn above the others; an
+    /// area's middle is named and opens nothing.
+    pub fn marks_at(&self, view: &View, at: (f64, f64), pointer: Pointer) -> Vec<SceneMark> {
+        let open = self.open_row().filter(|row| !self.has_mark(*row));
+        let own = open.and_then(|row| own_mark(row, &self.asked.facts(row)?, pointer));
+        match own.filter(|mark| reaches(mark, view, at, pointer.is_finger)) {
+            Some(own) => vec![own],
+            None => self.scene_marks_at(view, at, pointer.is_finger),
+        }
+    }
+
+    fn scene_marks_at(&self, view: &View, at: (f64, f64), is_finger: bool) -> Vec<SceneMark> {
+        match self.style() {
+            Style::Clusters => near(&self.scene.marks, view, at, is_finger),
+            // A shade is told by what lies around the pointer, as closely as it is smoothed.
+            Style::Density => {
+                let mut marks = self.marks_around(view, at, 1.0);
+                marks.retain(|mark| !is_area(mark.what));
+                near(&marks, view, at, true).into_iter().take(1).collect()
+            }
+            // Dots are told apart as closely as the eye can.
+            Style::Dots => near(&self.marks_around(view, at, 4.0), view, at, is_finger),
+        }
+    }
+
+    /// The marks that there would be around a point, if the map were closer by so many levels.
+    fn marks_around(&self, view: &View, at: (f64, f64), levels: f64) -> Vec<SceneMark> {
+        let scene = self.asked.scene(&Frame {
+            center: view.world_of(at),
+            zoom: (view.camera.zoom + levels).min(CLOSEST_ZOOM),
+            width_px: 1024.0,
+            height_px: 1024.0,
+        });
+        scene.marks.clone()
+    }
+
+    /// The marks that can be seen, in the scene's order: of more than [`MOST_STEPS`] the largest. Where no marks are drawn, those
+    /// that would be.
+    pub fn marks_in_view(&self, view: &View) -> Vec<SceneMark> {
+        let scene = match self.style() {
+            Style::Clusters => self.scene.clone(),
+            Style::Density | Style::Dots => self.asked.scene(&frame_of(view, 0.0)),
+        };
+        let is_seen = |mark: &&SceneMark| view.shows_around(mark.world, 0.0);
+        let marks: Vec<&SceneMark> = scene.marks.iter().filter(is_seen).collect();
+        let mut least = 0;
+        let is_kept = |mark: &&&SceneMark, least: u32| mark.count > least;
+        while marks.iter().filter(|mark| is_kept(mark, least)).count() > MOST_STEPS {
+            least = (least + 1).max(least * 5 / 4);
+        }
+        let larger = marks.iter().filter(|mark| is_kept(mark, least)).count();
+        let mut room = MOST_STEPS - larger;
+        let kept = marks.iter().filter(|mark| {
+            let is_kept = mark.count > least || (mark.count == least && room > 0);
+            room -= usize::from(is_kept && mark.count <= least);
+            is_kept
+        });
+        kept.map(|mark| (*mark).clone()).collect()
+    }
+
+    /// Whether a mark at a row's own place stands for it.
+    fn has_mark(&self, row: u32) -> bool {
+        let holder = self.asked.mark_of(row, &self.scene);
+        holder.is_some_and(|at| {
+            let mark = &self.scene.marks[at];
+            let own = self.asked.facts(row).map(|facts| facts.world);
+            mark.what != What::Cluster && (mark.count > 1 || own == Some(mark.world))
+        })
+    }
+
+    /// The open record's mark, where it is of that alone and not quite at its place: it makes room for the record itself.
+    fn displaced(&self) -> Option<usize> {
+        let open = self.open_row()?;
+        let holder = self.asked.mark_of(open, &self.scene)?;
+        (self.scene.marks[holder].count == 1 && !self.has_mark(open)).then_some(holder)
+    }
+
+    fn row(&self, id: Option<&String>) -> Option<u32> {
+        self.asked.row(id?)
+    }
+
+    fn open_row(&self) -> Option<u32> {
+        self.row(self.drawing.answer.session.selection.as_ref())
+    }
+
+    /// The marks to be seen above the others: those under the pointer, and those that hold the open or the hovered record.
+    fn emphasised(&self) -> Vec<(usize, Emphasis)> {
+        let position = |mark: &SceneMark| {
+            let same = |other: &SceneMark| other.what == mark.what && other.world == mark.world;
+            self.scene.marks.iter().position(same)
+        };
+        let pointed = self.drawing.pointed.iter().filter_map(position);
+        let mut marks: Vec<(usize, Emphasis)> = pointed.map(|at| (at, Emphasis::Hover)).collect();
+        let held = |row: Option<u32>| self.asked.mark_of(row?, &self.scene);
+        if let Some(at) = held(self.row(self.drawing.hover.as_ref())) {
+            marks.push((at, Emphasis::Hover));
+        }
+        if let Some(at) = held(self.open_row()) {
+            marks.retain(|(other, _)| *other != at);
+            marks.push((at, Emphasis::Open));
+        }
+        let displaced = self.displaced();
+        marks.retain(|(at, _)| Some(*at) != displaced);
+        marks
+    }
+
+    /// The areas of the pointed mark that stands for several, which are drawn only then: all circles of a cell would hide the map.
+    fn circled(&self) -> Vec<Facts> {
+        let marks = self.drawing.pointed.iter();
+        let areas = marks.filter(|mark| matches!(mark.what, What::Areas { .. }));
+        let rows = areas.flat_map(|mark| self.asked.members(mark, MOST_CIRCLES));
+        rows.filter_map(|row| self.asked.facts(row)).collect()
+    }
+
+    /// The open and the hovered record, where no mark of their own shows their place.
+    fn records(&self) -> Vec<(Facts, Emphasis)> {
+        let open = self.open_row();
+        let hovered = self.row(self.drawing.hover.as_ref());
+        let spiral = self.drawing.spiral.as_ref();
+        let is_in_spiral = |row| spiral.is_some_and(|spiral| spiral.rows.contains(&row));
+        let hovered = hovered.filter(|row| Some(*row) != open && !is_in_spiral(*row));
+        let rows = [(hovered, Emphasis::Hover), (open, Emphasis::Open)];
+        let rows = rows.into_iter().filter_map(|(row, emphasis)| {
+            let row = row.filter(|row| !self.has_mark(*row))?;
+            Some((self.asked.facts(row)?, emphasis))
+        });
+        rows.collect()
+    }
+}
+
+/// What a reader points with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pointer {
+    /// Fingers hide what they point at.
+    pub is_finger: bool,
+    /// Whether it is pressed, or only there.
+    pub is_pressed: bool,
+}
+
+/// The mark of a record that is drawn at its own place, above all others.
+fn own_mark(row: u32, facts: &Facts, pointer: Pointer) -> Option<SceneMark> {
+    let is_meant = facts.kind == Kind::Incident || !pointer.is_pressed;
+    is_meant.then(|| SceneMark {
+        world: facts.world,
+        cell: Cell::of(0, facts.world),
+        what: What::One(row),
+        count: 1,
+        n_inexact: u32::from(!facts.is_exact),
+        shares: Vec::new(),
+        radius_px: ONE_RADIUS_PX,
+    })
+}
+
+/// The types in the order of the answer's series.
+fn types(page: &Page, answer: &Answer) -> Vec<Category> {
+    let codes = answer.series.iter();
+    codes
+        .map(|code| page.config.category_or_derived(code))
+        .collect()
+}
+
+fn frame_of(view: &View, margin_px: f64) -> Frame {
+    let (first, last) = view.corners_of(view.whole());
+    let mut frame = Frame {
+        center: World {
+            x: u32::midpoint(first.x, last.x),
+            y: u32::midpoint(first.y, last.y),
+        },
+        zoom: view.camera.zoom,
+        width_px: 0.0,
+        height_px: 0.0,
+    };
+    let px = |units: u32| f64::from(units) / frame.units_of_px() + 2.0 * margin_px;
+    (frame.width_px, frame.height_px) = (px(last.x - first.x), px(last.y - first.y));
+    frame
+}
+
+/// Whether a frame reaches as far as another.
+fn holds(frame: &Frame, other: &Frame) -> bool {
+    let ((first, last), (other_first, other_last)) = (frame.corners(), other.corners());
+    first.x <= other_first.x
+        && first.y <= other_first.y
+        && last.x >= other_last.x
+        && last.y >= other_last.y
+}

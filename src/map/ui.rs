@@ -1,0 +1,12 @@
+//! The map as its reader uses it: pointer, keys, tip, choice among records of one place, controls.
+
+pub mod choice;
+pub mod click;
+pub mod controls;
+pub mod cover;
+pub mod keys;
+pub mod lifecycle;
+pub mod mix;
+pub mod state;
+pub mod tip;
+pub mod view;

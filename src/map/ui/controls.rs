@@ -1,0 +1,176 @@
+//! The map's buttons, and what is in view in words.
+
+use incidents::model::session::{Action, Style};
+use incidents::query::engine::Answer;
+use incidents::scene::InView;
+use web_sys::MouseEvent;
+use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
+
+use crate::browser::web;
+use crate::map::IncidentMap;
+use crate::map::in_words::InWords;
+use crate::map::ui::cover::covered;
+use crate::map::ui::lifecycle::Running;
+use crate::map::ui::state::Watch;
+use crate::map::ui::view::Props;
+use crate::state::Change;
+use crate::ui::element::{Element, button, el, icon_button};
+use crate::ui::page::Page;
+
+/// The element that says what is in view.
+pub const IN_VIEW_ID: &str = "map-in-view";
+
+const PLUS: &str = "M8 3v10M3 8h10";
+const MINUS: &str = "M3 8h10";
+const HOUSE: &str = "M2 8l6-5.5L14 8M4 6.5V13.5h8V6.5";
+const CORNERS_OUT: &str = "M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10";
+const CORNERS_IN: &str = "M6 2.5V6H2.5M13.5 6H10V2.5M10 13.5V10h3.5M2.5 10H6v3.5";
+
+const NEEDLE: &str = "M8 1.5L11 8H5ZM5 8L8 14.5L11 8";
+
+/// Closer, away, all of the incidents, all of the screen.
+pub fn controls(page: &Page, answer: &Answer, running: &Running) -> Element {
+    let has_marks = answer.passing.incidents > answer.without_position.incidents;
+    let is_within = answer.session.within.is_some();
+    let name = |id: &str| page.words.say(id);
+    let on_map = |act: fn(&IncidentMap)| on_map(running, act);
+    let full_screen = web::full_screen().map(|is_full| {
+        let (id, path) = match is_full {
+            true => ("map-full-screen-leave", CORNERS_IN),
+            false => ("map-full-screen", CORNERS_OUT),
+        };
+        let toggle = Callback::from(move |_: MouseEvent| web::set_full_screen(!is_full));
+        icon_button(&name(id), path, toggle)
+    });
+    let is_turned = running.borrow().as_ref().is_some_and(|map| map.is_turned());
+    let north = is_turned.then(|| {
+        let upright = on_map(IncidentMap::turn_back);
+        icon_button(&name("map-north"), NEEDLE, upright).key("north")
+    });
+    el("div")
+        .key("controls")
+        .class("map-controls")
+        .child(style_menu(page, answer.session.style))
+        .child(icon_button(
+            &name("map-zoom-in"),
+            PLUS,
+            on_map(|map| map.zoom_by(1.0)),
+        ))
+        .child(icon_button(
+            &name("map-zoom-out"),
+            MINUS,
+            on_map(|map| map.zoom_by(-1.0)),
+        ))
+        .child(
+            icon_button(
+                &name("map-locate"),
+                HOUSE,
+                show_all(page, is_within, running),
+            )
+            .flag("disabled", !has_marks),
+        )
+        .maybe(full_screen)
+        .maybe(north)
+}
+
+/// How the incidents are drawn.
+fn style_menu(page: &Page, style: Style) -> Element {
+    let on_change = page.on_change.clone();
+    let on_choice = Callback::from(move |event: Event| {
+        let chosen = event
+            .target()
+            .and_then(|menu| web::member(&menu, "value").as_string());
+        if let Some(style) = chosen.and_then(|code| Style::from_code(&code)) {
+            on_change.emit(Change::Step(Action::Draw(style)));
+        }
+    });
+    let option = |choice: &Style| {
+        el("option")
+            .attr("value", choice.code())
+            .selected(*choice == style)
+            .text(page.words.say(&format!("map-style-{}", choice.code())))
+    };
+    el("select")
+        .attr("aria-label", page.words.say("map-style"))
+        .on(ListenerKind::onchange, on_choice)
+        .children(Style::ALL.iter().map(option))
+}
+
+/// What a shade or a dot stands for.
+fn legend(page: &Page, answer: &Answer, running: &Running) -> Option<Element> {
+    let n_areas = running.borrow().as_ref().map_or(0, |map| map.n_areas());
+    let legend = match answer.session.style {
+        Style::Clusters => return None,
+        Style::Density => page
+            .words
+            .say_with("map-legend-density", &[("rough", n_areas.into())]),
+        Style::Dots => page.words.say("map-legend-dots"),
+    };
+    Some(el("p").class("map-legend").text(legend))
+}
+
+fn on_map(running: &Running, act: fn(&IncidentMap)) -> Callback<MouseEvent> {
+    let running = running.clone();
+    Callback::from(move |_| {
+        if let Some(map) = running.borrow().as_ref() {
+            act(map);
+        }
+    })
+}
+
+/// Shows all marks. Where only what is in view passes the filter, that is taken off first: all others lie elsewhere.
+fn show_all(page: &Page, is_within: bool, running: &Running) -> Callback<MouseEvent> {
+    if !is_within {
+        return on_map(running, |map| map.show_all(covered()));
+    }
+    let (on_change, running) = (page.on_change.clone(), running.clone());
+    Callback::from(move |_| {
+        if let Some(map) = running.borrow().as_ref() {
+            map.show_all_of_next_scene();
+        }
+        on_change.emit(Change::Step(Action::Within(None)));
+    })
+}
+
+/// What is in view: of how many, and where the others lie. It is read out after the reader has moved the map.
+pub fn in_view(props: &Props, seen: InView, watch: &Watch, running: &Running) -> Element {
+    let (page, answer) = (&props.page, &props.answer);
+    let view = InWords::new(&seen);
+    let words = &page.words;
+    let numbers = [
+        ("seen", view.n_seen.into()),
+        ("all", (view.n_seen + view.n_outside).into()),
+        ("outside", view.n_outside.into()),
+        ("side", view.side.into()),
+    ];
+    let line = |id: &str| el("span").text(words.say_with(id, &numbers));
+    let is_all = view.n_outside == 0;
+    let placeless = answer.without_position.incidents;
+    let placeless = (placeless > 0).then(|| {
+        el("span").text(words.say_with("in-view-placeless", &[("count", placeless.into())]))
+    });
+    let said = el("p")
+        .attr("id", IN_VIEW_ID)
+        .attr_if("role", watch.is_moved.then_some("status"))
+        .child(line(if is_all {
+            "in-view-all"
+        } else {
+            "in-view-some"
+        }))
+        .maybe((!is_all).then(|| line("in-view-outside")))
+        .maybe(placeless);
+    let all = (!is_all).then(|| {
+        button(
+            words.say("in-view-show"),
+            show_all(page, answer.session.within.is_some(), running),
+        )
+        .class("quiet")
+    });
+    el("div")
+        .key("in-view")
+        .class("in-view")
+        .child(said)
+        .maybe(all)
+        .maybe(legend(page, answer, running))
+}

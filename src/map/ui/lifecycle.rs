@@ -1,0 +1,254 @@
+//! The running map behind [`MapView`](crate::map::ui::view::MapView): its start, and what keeps it in step.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use incidents::model::incident::Incident;
+use incidents::model::session::{Action, Camera, Session};
+use incidents::query::engine::Answer;
+use incidents::scene::SceneMark;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::Element;
+use yew::prelude::*;
+
+use crate::browser::web;
+use crate::data::client::{Aim, Asked};
+use crate::map::gl::transition::first_row;
+use crate::map::maplibre::WORDS;
+use crate::map::renderer::Drawing;
+use crate::map::ui::click::clicked;
+use crate::map::ui::cover::covered;
+use crate::map::ui::state::{Opened, Seen, Watch};
+use crate::map::ui::view::Props;
+use crate::map::view::View;
+use crate::map::{IncidentMap, MapEvent, Options, Room};
+use crate::state::Change;
+use crate::ui::page::Shared;
+
+/// The running map, shared with the callbacks that come before and after it.
+pub type Running = Shared<RefCell<Option<Rc<IncidentMap>>>>;
+
+/// What hears of what is under way.
+pub type Dispatch = UseReducerDispatcher<Watch>;
+
+fn drawing(props: &Props, watch: &Watch) -> Drawing {
+    Drawing {
+        answer: props.answer.clone(),
+        hover: props.hover.clone(),
+        pointed: watch.pointed.clone(),
+        spiral: watch.opened.as_ref().and_then(Opened::spiral),
+    }
+}
+
+/// Starts the map once, after the page has been drawn for the first time.
+#[hook]
+pub fn use_start(props: &Props, container: &NodeRef, running: &Running, watch: &Dispatch) {
+    let props = props.clone();
+    let (container, running, watch) = (container.clone(), running.clone(), watch.clone());
+    let (on_failure, on_part) = (props.on_failure.clone(), props.on_missing_part.clone());
+    let (asked, on_change) = (props.asked.clone(), props.page.on_change.clone());
+    use_effect_with((), move |()| {
+        let options = first_options(&props);
+        spawn_local(async move {
+            let Some(element) = container.cast::<Element>() else {
+                return;
+            };
+            let on_event = {
+                let (running, watch, on_change) =
+                    (running.clone(), watch.clone(), on_change.clone());
+                move |event: MapEvent| {
+                    match &event {
+                        MapEvent::Hover(marks) => {
+                            hovered(marks, &asked, &on_change);
+                        }
+                        MapEvent::Click(marks) => {
+                            clicked(marks, &asked, &running, &on_change, &watch);
+                        }
+                        MapEvent::Moved(camera) => {
+                            on_change.emit(Change::Nudge(Action::Look(*camera)));
+                        }
+                        MapEvent::Rested => rested(&running, &on_change, &watch),
+                        MapEvent::Failed(reason) => on_part.emit(reason.clone()),
+                        MapEvent::Drawn | MapEvent::Moving => {}
+                    }
+                    watch.dispatch(Seen::Map(event));
+                }
+            };
+            match IncidentMap::start(element, options, on_event).await {
+                Ok(map) => {
+                    *running.borrow_mut() = Some(Rc::new(map));
+                    watch.dispatch(Seen::Running);
+                    rested(&running, &on_change, &watch);
+                }
+                Err(reason) => on_failure.emit(reason),
+            }
+        });
+    });
+}
+
+fn first_options(props: &Props) -> Options {
+    let words = &props.page.words;
+    Options {
+        page: props.page.clone(),
+        asked: props.asked.clone(),
+        camera: props.answer.session.camera,
+        within: props.answer.session.within,
+        words: WORDS.map(|(name, id)| (name, words.say(id))).into(),
+        credit: props
+            .page
+            .config
+            .credits
+            .first()
+            .map(|credit| credit.text.in_language(words.language()).to_owned()),
+        drawing: drawing(props, &Watch::default()),
+    }
+}
+
+/// The record of a mark of one is under the pointer everywhere on the page.
+pub fn hovered(marks: &[SceneMark], asked: &Asked, on_change: &Callback<Change>) {
+    let row = match marks {
+        [mark] if mark.count == 1 => first_row(mark.what),
+        _ => None,
+    };
+    if row.is_none() {
+        on_change.emit(Change::Hover(None));
+    }
+    let on_change = on_change.clone();
+    let on_read = move |record: Rc<Incident>| {
+        on_change.emit(Change::Hover(Some(record.id.clone())));
+    };
+    asked.record_for(Aim::Hover, row, Callback::from(on_read));
+}
+
+/// Says what is in view now.
+fn rested(running: &Running, on_change: &Callback<Change>, watch: &Dispatch) {
+    // The map moves while it starts, too.
+    let Ok(running) = running.try_borrow() else {
+        return;
+    };
+    if let Some(map) = running.as_ref() {
+        let view = map.view(covered());
+        watch.dispatch(Seen::Rested(view));
+        watch.dispatch(Seen::Marks(Shared::new(map.marks_in_view(&view))));
+        if let Some(bounds) = view.bounds() {
+            on_change.emit(Change::Seen(bounds));
+        }
+    }
+}
+
+/// An answer that stays for so long is not one of a series.
+const SETTLED_MS: i32 = 100;
+
+/// Where the map was last told to look, for which record it made room, and what it showed then.
+type Followed = (Option<Camera>, Option<String>, Option<View>);
+
+/// Keeps the map in step with the answer, the theme and the address.
+#[hook]
+pub fn use_drawing(props: &Props, running: &Running, watch: &UseReducerHandle<Watch>) {
+    let is_running = watch.is_running;
+    {
+        let (running, dispatch) = (running.clone(), watch.dispatcher());
+        let drawing = drawing(props, watch);
+        let last = use_mut_ref(|| None::<Shared<Answer>>);
+        let (asked, on_change) = (props.asked.clone(), props.page.on_change.clone());
+        use_effect_with((drawing, is_running), move |(drawing, _)| {
+            let running = running.borrow();
+            let Some(map) = running.as_ref() else { return };
+            let answer = &drawing.answer;
+            // An answer to the same question has other marks, too, when a search has found more meanwhile.
+            let before = last.replace(Some(answer.clone()));
+            let is_other = before.as_ref() != Some(answer);
+            if map.draw(drawing.clone()) {
+                map.show_all(covered());
+            }
+            if before.is_some_and(|before| !has_filters_of(&before.session, &answer.session)) {
+                dispatch.dispatch(Seen::Opened(None));
+            }
+            if is_other && !drawing.pointed.is_empty() {
+                let pointed = map.renewed(&drawing.pointed);
+                if pointed != drawing.pointed {
+                    hovered(&pointed, &asked, &on_change);
+                    dispatch.dispatch(Seen::Pointed(pointed));
+                }
+            }
+        });
+    }
+    use_marks(props, running, watch);
+    {
+        let running = running.clone();
+        let followed = use_mut_ref(|| None::<Followed>);
+        let asked = props.asked.clone();
+        let followed_by = (props.answer.clone(), watch.view, is_running);
+        use_effect_with(followed_by, move |(answer, view, _)| {
+            let running = running.borrow();
+            let Some(map) = running.as_ref() else {
+                return;
+            };
+            let (camera, id) = (answer.session.camera, answer.session.selection.clone());
+            let last = followed.replace(Some((camera, id.clone(), *view)));
+            let row = id.as_ref().and_then(|id| asked.row(id));
+            let facts = row.and_then(|row| asked.facts(row));
+            // Only a camera that is new moves the map: it may have moved on to show a record since the last one.
+            let (has_jumped, is_new, last_view) = match last {
+                None => (camera.is_some(), true, None),
+                Some((last_camera, last_id, last_view)) => (
+                    camera != last_camera && camera.is_some_and(|camera| map.look(camera)),
+                    id != last_id,
+                    last_view,
+                ),
+            };
+            let Some(facts) = facts else { return };
+            let was_shown = |last: View| last.shows(facts.world) && last.is_of_other_size(*view);
+            if is_new && !has_jumped {
+                map.reveal(&facts, Room::Whole, covered());
+            } else if has_jumped || last_view.is_some_and(was_shown) {
+                // A link's own view of an area is kept as long as its middle can be seen.
+                map.reveal(&facts, Room::Middle, covered());
+            }
+        });
+    }
+    let (running, on_missing_part) = (running.clone(), props.on_missing_part.clone());
+    let watch = watch.dispatcher();
+    use_effect_with((props.page.theme, is_running), move |(theme, _)| {
+        let theme = *theme;
+        spawn_local(async move {
+            let map = running.borrow().clone();
+            if let Some(map) = map {
+                match map.set_theme(theme).await {
+                    Ok(true) => watch.dispatch(Seen::Restyled),
+                    Ok(false) => {}
+                    Err(reason) => on_missing_part.emit(reason),
+                }
+            }
+        });
+    });
+}
+
+/// Keeps the marks to step through in step with the answer, once it has stayed the same for a moment: nobody steps through marks
+/// while the brush moves, and to name them takes as long as all the rest of the map.
+#[hook]
+fn use_marks(props: &Props, running: &Running, watch: &UseReducerHandle<Watch>) {
+    let (running, dispatch) = (running.clone(), watch.dispatcher());
+    let drawn = (props.asked.rows_version(), props.answer.session.style);
+    let followed = (drawn, watch.is_running && !props.is_dragging);
+    use_effect_with(followed, move |(_, is_settled)| {
+        let wait = is_settled.then(|| {
+            web::after(SETTLED_MS, move || {
+                let running = running.borrow();
+                if let Some(map) = running.as_ref() {
+                    let marks = map.marks_in_view(&map.view(covered()));
+                    dispatch.dispatch(Seen::Marks(Shared::new(marks)));
+                }
+            })
+        });
+        move || drop(wait)
+    });
+}
+
+/// Whether the same records pass in two sessions.
+fn has_filters_of(one: &Session, other: &Session) -> bool {
+    one.time == other.time
+        && one.values == other.values
+        && one.words == other.words
+        && one.within == other.within
+}

@@ -1,0 +1,212 @@
+//! What stands beside a mark: the names of what is pointed at, or the records of one place to choose from.
+
+use std::rc::Rc;
+
+use incidents::model::incident::{Incident, Kind};
+use incidents::scene::SceneMark;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use crate::browser::web;
+use crate::map::ui::choice::choice;
+use crate::map::ui::cover::covered;
+use crate::map::ui::lifecycle::Dispatch;
+use crate::map::ui::mix::mix;
+use crate::map::ui::state::Opened;
+use crate::map::ui::view;
+use crate::ui::element::{Element, el};
+use crate::ui::page::Page;
+use crate::ui::symbol::mark_icon;
+
+/// Names beyond this many are counted.
+pub const MAX_NAMES: usize = 6;
+
+/// What a tip says.
+#[derive(Clone, PartialEq)]
+pub enum Tip {
+    /// These records, and so many more.
+    Names(Vec<Rc<Incident>>, usize),
+    /// What a mark stands for.
+    Mix(SceneMark),
+    /// The records of one place, of which the reader chooses one: those that are shown.
+    Choice(Opened, Vec<(u32, Rc<Incident>)>),
+}
+
+/// Properties of [`MapTip`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Where the mark lies on the map, in CSS pixels from the top left.
+    pub point: (f64, f64),
+    /// What lies around it and is to be seen, in CSS pixels from the mark.
+    pub around_px: f64,
+    /// What is said.
+    pub tip: Tip,
+    /// The map's own.
+    pub map: view::Props,
+    /// What hears of the choice.
+    pub dispatch: Dispatch,
+}
+
+/// The tip is for the eye: the list and the map's own list say the same to a screen reader. A choice is for everybody.
+#[component]
+pub fn MapTip(props: &Props) -> Html {
+    let tip = use_node_ref();
+    {
+        let tip = tip.clone();
+        let open = props.map.answer.session.selection.clone();
+        let placed = (props.point, props.tip.clone(), open, props.around_px);
+        use_effect_with(placed, move |(point, said, _, around_px)| {
+            if let Some(tip) = tip.cast::<HtmlElement>() {
+                place(&tip, *point, *around_px, said);
+            }
+        });
+    }
+    {
+        let tip = tip.clone();
+        let turned = match &props.tip {
+            Tip::Choice(opened, lines) => Some((opened.clone(), lines.is_empty())),
+            Tip::Names(..) | Tip::Mix(_) => None,
+        };
+        use_effect_with(turned, move |turned| {
+            let tip = tip.cast::<HtmlElement>().filter(|_| turned.is_some());
+            let first = tip.and_then(|tip| tip.query_selector("li button").ok().flatten());
+            if let Some(first) = first {
+                web::focus(&first);
+            }
+        });
+    }
+    match &props.tip {
+        Tip::Choice(opened, lines) => choice(props, opened, lines, &tip),
+        Tip::Names(names, n_more) => self::names(&props.map.page, names, *n_more).node(&tip),
+        Tip::Mix(mark) => el("div")
+            .class("map-tip")
+            .attr("aria-hidden", "true")
+            .children(mix(&props.map, mark))
+            .node(&tip),
+    }
+    .into()
+}
+
+fn names(page: &Page, names: &[Rc<Incident>], n_more: usize) -> Element {
+    let words = &page.words;
+    let more = (n_more > 0)
+        .then(|| el("p").text(words.say_with("map-tip-more", &[("count", n_more.into())])));
+    let choose = (names.len() > 1).then(|| el("p").text(words.say("map-tip-choose")));
+    let line = |record: &Rc<Incident>| el("li").children(described(page, record));
+    el("div")
+        .class("map-tip")
+        .attr("aria-hidden", "true")
+        .child(el("ul").children(names.iter().map(line)))
+        .maybe(more)
+        .maybe(choose)
+}
+
+/// When it was, and how exactly its place is known.
+pub fn facts(page: &Page, record: &Incident) -> String {
+    let words = &page.words;
+    let when = words.when_given(record.when.as_ref(), record.kind);
+    let place = match record.place.precision {
+        Some(precision) => words.precision_within(precision, record.place.uncertainty_m),
+        None => record
+            .place
+            .name_in(words.language())
+            .unwrap_or_default()
+            .to_owned(),
+    };
+    match place.is_empty() {
+        true => when,
+        false => words.say_with(
+            "map-tip-facts",
+            &[("when", when.into()), ("place", place.into())],
+        ),
+    }
+}
+
+/// A record's mark with what it stands for.
+pub fn described(page: &Page, record: &Incident) -> [Html; 2] {
+    let words = &page.words;
+    let kind = (record.kind != Kind::Incident)
+        .then(|| el("span").class("tip-facts").text(words.kind(record.kind)));
+    let text = el("span")
+        .child(
+            el("span")
+                .class("tip-title")
+                .attr("dir", "auto")
+                .text(record.title_in(words.language()).to_owned()),
+        )
+        .maybe(kind)
+        .child(el("span").class("tip-facts").text(facts(page, record)));
+    let category = record.categories.first();
+    let category = category.map_or(
+        incidents::columns::facet_column::UNSPECIFIED,
+        String::as_str,
+    );
+    [
+        mark_icon(page, category, record.place.is_exact()),
+        text.into(),
+    ]
+}
+
+/// Puts a tip where it belongs. The policy allows no `style` attribute, so the position is set on the element.
+fn place(tip: &HtmlElement, point: (f64, f64), around_px: f64, said: &Tip) {
+    let spiral = match said {
+        Tip::Choice(opened, _) => opened.spiral(),
+        Tip::Names(..) | Tip::Mix(_) => None,
+    };
+    let Some(spiral) = spiral else {
+        beside(tip, point, around_px);
+        return;
+    };
+    set_place(tip, point);
+    let Ok(buttons) = tip.query_selector_all("li") else {
+        return;
+    };
+    for (at, [x_px, y_px]) in (0..).zip(spiral.offsets_px()) {
+        if let Some(button) = buttons.get(at) {
+            let button: HtmlElement = wasm_bindgen::JsCast::unchecked_into(button);
+            set_place(&button, (f64::from(x_px), f64::from(y_px)));
+        }
+    }
+}
+
+fn set_place(element: &HtmlElement, (left_px, top_px): (f64, f64)) {
+    for (name, value) in [("left", left_px), ("top", top_px)] {
+        // A name and a number of pixels are always a valid declaration.
+        let _set = element.style().set_property(name, &format!("{value:.0}px"));
+    }
+}
+
+/// Beside the mark, on the side where there is room.
+fn beside(tip: &HtmlElement, (x_px, y_px): (f64, f64), around_px: f64) {
+    let Some(map) = tip.parent_element() else {
+        return;
+    };
+    let covered = covered();
+    let first = covered.left_px;
+    let width = f64::from(map.client_width()) - covered.right_px;
+    let height = f64::from(map.client_height()) - covered.bottom_px;
+    let (tip_width, tip_height) = (
+        f64::from(tip.offset_width()),
+        f64::from(tip.offset_height()),
+    );
+    let (beyond_px, edge_px) = (26.0 + around_px, 4.0);
+    let held = |at: f64, length: f64, first: f64, whole: f64| {
+        let first = first + edge_px;
+        at.clamp(first, (whole - length - edge_px).max(first))
+    };
+    let at_side = held(y_px - tip_height / 2.0, tip_height, 0.0, height);
+    let at = if x_px + beyond_px + tip_width < width {
+        (x_px + beyond_px, at_side)
+    } else if x_px - beyond_px - tip_width > first {
+        (x_px - beyond_px - tip_width, at_side)
+    } else {
+        // No room on either side: above the mark or below it, and over it only where the map is too low for both.
+        let above = y_px - beyond_px - tip_height;
+        let top = match above > 0.0 {
+            true => above,
+            false => held(y_px + beyond_px, tip_height, 0.0, height),
+        };
+        (held(x_px - tip_width / 2.0, tip_width, first, width), top)
+    };
+    set_place(tip, at);
+}

@@ -1,0 +1,74 @@
+//! What was reported, word for word, with a link to the very sentence.
+
+use incidents::columns::facet_column::Facet;
+use incidents::link::quote::sentence_url;
+use incidents::model::incident::{Excerpt, Incident};
+use incidents::search::query::Query;
+
+use crate::list::marked;
+use crate::record::facts::names;
+use crate::record::sections::section;
+use crate::ui::element::{Element, el, link};
+use crate::ui::page::Page;
+
+/// The description and the quotations, covered where the record says that they are graphic. A search does not
+/// uncover them.
+pub fn excerpts(page: &Page, incident: &Incident, query: &Query) -> Option<Element> {
+    let mut told = Vec::new();
+    if let Some(description) = &incident.description {
+        told.push(
+            el("p")
+                .class("detail-description")
+                .attr("dir", "auto")
+                .child(marked(description, query)),
+        );
+    }
+    for excerpt in &incident.excerpts {
+        told.push(quotation(page, excerpt, query));
+    }
+    if told.is_empty() {
+        return None;
+    }
+    let section = section(&page.words, "excerpts");
+    Some(match incident.sensitive {
+        true => section.child(
+            el("details")
+                .class("covered")
+                .child(el("summary").text(cover(page, incident)))
+                .children(told),
+        ),
+        false => section.children(told),
+    })
+}
+
+/// What lies under the cover, in words that need none.
+fn cover(page: &Page, incident: &Incident) -> String {
+    let about = names(page, Facet::Type, &incident.categories);
+    let about = about.unwrap_or_else(|| page.words.kind(incident.kind));
+    page.words.say_with("covered", &[("about", about.into())])
+}
+
+fn quotation(page: &Page, excerpt: &Excerpt, query: &Query) -> Element {
+    let url = excerpt
+        .source
+        .as_deref()
+        .map(|url| sentence_url(url, &excerpt.text));
+    let has_marks = excerpt.text.starts_with(['“', '"', '«', '„', '‘']);
+    let class = if has_marks { "has-marks" } else { "" };
+    let attribution = excerpt.attribution.clone();
+    el("figure")
+        .class("excerpt")
+        .child(
+            el("blockquote")
+                .class(class)
+                .attr_if("lang", excerpt.lang.clone())
+                .attr("dir", "auto")
+                .attr_if("cite", excerpt.source.clone())
+                .child(marked(&excerpt.text, query)),
+        )
+        .child(
+            el("figcaption")
+                .maybe(attribution.map(|by| el("p").attr("dir", "auto").text(by)))
+                .maybe(url.map(|url| link(&url).text(page.words.say("excerpt-link")))),
+        )
+}

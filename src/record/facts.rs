@@ -1,0 +1,173 @@
+//! The facts of a record at a glance: when, where, by what means, who says so, and how sure it is.
+
+use incidents::columns::facet_column::Facet;
+use incidents::model::incident::{Actor, ActorRole, Incident};
+use incidents::model::place::PlacePrecision;
+
+use crate::filters::facet_filter;
+use crate::record::sections::aside;
+use crate::ui::element::{Element, el};
+use crate::ui::page::{Page, other_name};
+use crate::words::Words;
+
+/// A remark of at most this many bytes is read at once, a longer one on demand.
+const SHORT: usize = 90;
+
+/// The facts.
+pub fn facts(page: &Page, incident: &Incident) -> Element {
+    let words = &page.words;
+    let mut facts = Vec::new();
+    let mut fact = |name: String, value: Option<Element>| {
+        if let Some(value) = value {
+            facts.push(el("dt").text(name));
+            facts.push(value);
+        }
+    };
+    fact(words.say("fact-when"), Some(when(words, incident)));
+    fact(words.say("fact-where"), Some(place(page, incident)));
+    for (facet, codes) in [
+        (Facet::Method, &incident.methods),
+        (Facet::Target, &incident.targets),
+    ] {
+        let names = names(page, facet, codes);
+        fact(words.facet(facet), names.map(|names| el("dd").text(names)));
+    }
+    fact(words.say("fact-says"), Some(who_says_so(page, incident)));
+    fact(words.say("fact-sure"), how_sure(words, incident));
+    el("dl").class("facts").children(facts)
+}
+
+/// How something is known: at once if it is short, else on demand.
+fn remark(words: &Words, id: &str, text: Option<&String>) -> Option<Element> {
+    let text = text?.clone();
+    Some(match text.len() <= SHORT {
+        true => aside(text),
+        false => el("details")
+            .child(el("summary").text(words.say(id)))
+            .child(el("p").attr("dir", "auto").text(text)),
+    })
+}
+
+fn when(words: &Words, incident: &Incident) -> Element {
+    let when = words.when_there(incident);
+    let in_source = |text: &String| words.say_with("in-source", &[("words", text.into())]);
+    el("dd")
+        .text(match words.date_precision(incident.date_precision()) {
+            Some(precision) => words.joined(when, precision),
+            None => when,
+        })
+        .maybe(incident.date_text.as_ref().map(in_source).map(aside))
+        .maybe(remark(
+            words,
+            "date-reasoning",
+            incident.date_reasoning.as_ref(),
+        ))
+}
+
+fn place(page: &Page, incident: &Incident) -> Element {
+    let words = &page.words;
+    let place = &incident.place;
+    let name = place.name_in(words.language()).or(place.admin1.as_deref());
+    let other =
+        name.and_then(|shown| other_name(page, shown, place.name.as_ref(), place.name_ar.as_ref()));
+    // Without a name nothing remains to be said of how exactly it is known.
+    let is_known = name.is_some() || place.precision != Some(PlacePrecision::None);
+    let precision = words.place_precision(incident).filter(|_| is_known);
+    el("dd")
+        .child(el("bdi").text(name.map_or_else(|| words.say("place-none"), str::to_owned)))
+        .text(" ")
+        .maybe(other.map(|(name, lang)| el("bdi").attr_if("lang", lang).text(name)))
+        .maybe(precision.map(|precision| el("p").class("place-precision aside").text(precision)))
+        .maybe(remark(
+            words,
+            "coordinate-source",
+            place.coordinate_source.as_ref(),
+        ))
+}
+
+fn lines(texts: Vec<String>) -> Element {
+    let mut list = el("ul");
+    for text in texts {
+        list = list.child(el("li").attr("dir", "auto").text(text));
+    }
+    el("dd").child(list)
+}
+
+/// The words for several codes in one line.
+pub fn names(page: &Page, facet: Facet, codes: &[String]) -> Option<String> {
+    let mut names = None;
+    for code in codes {
+        let name = facet_filter::label(page, facet, code, None);
+        names = Some(match names {
+            Some(before) => page.words.joined(before, name),
+            None => name,
+        });
+    }
+    names
+}
+
+/// Whose words the record rests on: those who are quoted, then those who speak or report; where nobody is named,
+/// those who published it.
+fn who_says_so(page: &Page, incident: &Incident) -> Element {
+    let mut said: Vec<String> = Vec::new();
+    let mut add = |name: String| {
+        if !said.iter().any(|known| known.contains(&name)) {
+            said.retain(|known| !name.contains(known));
+            said.push(name);
+        }
+    };
+    for excerpt in &incident.excerpts {
+        if let Some(attribution) = &excerpt.attribution {
+            add(attribution.clone());
+        }
+    }
+    for actor in &incident.actors {
+        if matches!(actor.role, Some(ActorRole::Speaker | ActorRole::Reporter)) {
+            add(actor_name(page, actor));
+        }
+    }
+    if said.is_empty() {
+        for source in &incident.sources {
+            said.extend(source.publisher.clone());
+        }
+        said.dedup();
+    }
+    if said.is_empty() {
+        said.push(page.words.say("says-nobody"));
+    }
+    lines(said)
+}
+
+/// The name of an actor in the page's language, if the map file has it, else as the record gives it.
+pub fn actor_name(page: &Page, actor: &Actor) -> String {
+    for labels in &page.config.labels {
+        if labels.facet == "actor"
+            && let Some((_, name)) = labels.words.iter().find(|(id, _)| *id == actor.id)
+        {
+            return name.in_language(page.words.language()).to_owned();
+        }
+    }
+    actor.name.clone()
+}
+
+/// How sure it is, who judged that and when.
+fn how_sure(words: &Words, incident: &Incident) -> Option<Element> {
+    let mut judged = Vec::new();
+    if let Some(status) = incident.occurrence_status {
+        judged.push(words.occurrence(status));
+    }
+    if let Some(status) = incident.responsibility_status {
+        judged.extend(words.responsibility(status));
+    }
+    let day = incident.assessed_on.as_deref();
+    let by = incident.assessed_by.as_deref().unwrap_or_default();
+    let id = match (by, day) {
+        ("", None) => None,
+        ("", Some(_)) => Some("assessed-on"),
+        (_, None) => Some("assessed-by"),
+        (_, Some(_)) => Some("assessed-by-on"),
+    };
+    let day = day.map(|day| words.iso_day(day)).unwrap_or_default();
+    let assessed = id.map(|id| words.say_with(id, &[("day", day.into()), ("by", by.into())]));
+    (!judged.is_empty()).then(|| lines(judged).maybe(assessed.map(aside)))
+}

@@ -1,0 +1,190 @@
+//! The sections of a record's detail that are lists of what somebody says.
+
+use incidents::model::incident::{Account, Actor, ActorRole, Casualties, Correction, Incident};
+use incidents::model::session::Action;
+use incidents::query::engine::Selected;
+
+use crate::record::facts::actor_name;
+use crate::ui::element::{Element, button, el};
+use crate::ui::page::Page;
+use crate::ui::symbol::mark_icon;
+use crate::words::Words;
+
+/// A section with its heading.
+pub fn section(words: &Words, heading: &str) -> Element {
+    el("section").child(el("h3").text(words.say(heading)))
+}
+
+/// A section that is a list; none without entries.
+pub fn list_section(
+    words: &Words,
+    heading: &'static str,
+    entries: Vec<Element>,
+) -> Option<Element> {
+    (!entries.is_empty())
+        .then(|| section(words, heading).child(el("ul").class(heading).children(entries)))
+}
+
+/// A quiet remark in whichever language it is.
+pub fn aside(text: String) -> Element {
+    el("p").class("aside").attr("dir", "auto").text(text)
+}
+
+/// Conflicting accounts, slips, later findings: who, and what they say.
+pub fn accounts(words: &Words, heading: &'static str, accounts: &[Account]) -> Option<Element> {
+    let account = |account: &Account| {
+        el("li")
+            .maybe(
+                account
+                    .by
+                    .clone()
+                    .map(|by| el("strong").attr("dir", "auto").text(by)),
+            )
+            .child(el("p").attr("dir", "auto").text(account.what.clone()))
+    };
+    list_section(words, heading, accounts.iter().map(account).collect())
+}
+
+/// Figures of killed and injured side by side, each reporter's own and never summed.
+pub fn tolls(words: &Words, incident: &Incident) -> Option<Element> {
+    let tolls = &incident.casualties;
+    if tolls.is_empty() {
+        return None;
+    }
+    let mut head = el("tr");
+    for id in ["toll-reporter", "toll-killed", "toll-injured"] {
+        head = head.child(el("th").attr("scope", "col").text(words.say(id)));
+    }
+    let mut table = el("table").class("tolls");
+    if tolls.len() > 1 {
+        let caption = words.say("tolls-not-summed");
+        table = table.child(el("caption").class("aside").text(caption));
+    }
+    table = table.child(el("thead").child(head));
+    for toll in tolls {
+        table = table.child(reporter(words, toll));
+    }
+    Some(section(words, "tolls").child(table))
+}
+
+/// What one reporter says: the figures, and below them what they are about.
+fn reporter(words: &Words, toll: &Casualties) -> Element {
+    let figure = |min, max| {
+        let figure = words.range("figure", min, max);
+        let class = if figure.is_some() { "toll" } else { "aside" };
+        let text = figure.unwrap_or_else(|| words.say("figure-not-stated"));
+        el("td").class(class).text(text)
+    };
+    let as_of = toll.as_of.as_deref().map(|day| {
+        let day = words.iso_day(day);
+        words.say_with("toll-as-of", &[("day", day.into())])
+    });
+    let mut about = Vec::new();
+    for text in [&toll.scope, &as_of, &toll.note] {
+        about.extend(text.clone().map(aside));
+    }
+    let name = el("th")
+        .attr("scope", "rowgroup")
+        .attr("dir", "auto")
+        .text(toll.reporter.clone());
+    let figures = el("tr")
+        .child(name)
+        .child(figure(toll.killed_min, toll.killed_max))
+        .child(figure(toll.injured_min, toll.injured_max));
+    let body = el("tbody").child(figures);
+    match about.is_empty() {
+        true => body,
+        false => body.child(el("tr").child(el("td").attr("colspan", "3").children(about))),
+    }
+}
+
+/// Who is named, in which role, in whose words.
+pub fn actors(page: &Page, incident: &Incident) -> Option<Element> {
+    let mut list = el("dl").class("actors");
+    for role in [
+        Some(ActorRole::AllegedPerpetrator),
+        Some(ActorRole::Target),
+        Some(ActorRole::Speaker),
+        Some(ActorRole::Reporter),
+        None,
+    ] {
+        let mut is_first = true;
+        for actor in incident.actors.iter().filter(|actor| actor.role == role) {
+            if is_first {
+                list = list.child(el("dt").text(page.words.role(role)));
+            }
+            is_first = false;
+            list = list.child(named_actor(page, actor));
+        }
+    }
+    (!incident.actors.is_empty()).then(|| section(&page.words, "actors").child(list))
+}
+
+fn named_actor(page: &Page, actor: &Actor) -> Element {
+    let say = |id: &str, name: &'static str, value: &String| {
+        page.words.say_with(id, &[(name, value.into())])
+    };
+    let name = actor_name(page, actor);
+    let wording = actor
+        .wording
+        .as_ref()
+        .filter(|wording| **wording != actor.name);
+    el("dd")
+        .child(el("bdi").text(name))
+        .maybe(wording.map(|wording| {
+            el("q")
+                .attr("dir", "auto")
+                .text(say("wording", "wording", wording))
+        }))
+        .maybe(
+            actor
+                .named_by
+                .as_ref()
+                .map(|by| aside(say("named-by", "by", by))),
+        )
+}
+
+/// Records of the same event, sub-totals and sequels.
+pub fn related(page: &Page, selected: &Selected) -> Option<Element> {
+    let row = |incident: &Incident| {
+        let open = page.step(Action::Select(Some(incident.id.clone())));
+        let code = incident.categories.first().map_or("", String::as_str);
+        el("li")
+            .child(mark_icon(page, code, incident.place.is_exact()))
+            .child(
+                el("div")
+                    .child(
+                        button(incident.title_in(page.words.language()).to_owned(), open)
+                            .class("link")
+                            .attr("dir", "auto"),
+                    )
+                    .child(aside(page.words.joined(
+                        page.words.kind(incident.kind),
+                        page.words.when(incident),
+                    ))),
+            )
+    };
+    let rows = selected.related.iter().map(row).collect();
+    list_section(&page.words, "related", rows)
+}
+
+/// What was corrected, and the day of the last change.
+pub fn corrections(words: &Words, incident: &Incident) -> Element {
+    let mut footer = el("footer");
+    for Correction { on, what } in &incident.corrections {
+        let id = match on {
+            Some(_) => "corrected-on",
+            None => "corrected",
+        };
+        let day = on.as_deref().map(|day| words.iso_day(day));
+        let day = day.unwrap_or_default();
+        let said = words.say_with(id, &[("day", day.into()), ("what", what.into())]);
+        footer = footer.child(aside(said));
+    }
+    if let Some(day) = &incident.updated {
+        let day = words.iso_day(day);
+        let said = words.say_with("last-changed", &[("day", day.into())]);
+        footer = footer.child(aside(said));
+    }
+    footer
+}

@@ -1,0 +1,213 @@
+//! "Share": the link to what is shown, and the codes that put it into another page, with a preview.
+
+use incidents::model::session::Session;
+use incidents::query::engine::Answer;
+use web_sys::{Event, MouseEvent};
+use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
+
+use crate::browser::{url, web};
+use crate::data::client::Asked;
+use crate::map::ui::lifecycle::Running;
+use crate::share::choices::{Choices, unchosen};
+use crate::share::download::{Taking, take_away, use_taking};
+use crate::share::embed_code::{Embedded, Shape};
+use crate::share::{Sharing, address_for, cite, copied, share_buttons, use_sharing};
+use crate::ui::element::{Element, button, el};
+use crate::ui::page::{Page, Shared};
+
+/// The dialog's element.
+const DIALOG: &str = "share";
+
+/// What the form says while the dialog is open, and what came of copying.
+#[derive(Clone)]
+pub struct Dialog {
+    said: UseStateHandle<Option<String>>,
+    /// Whether the link and the citation ask to be told of a change of the data.
+    pins: UseStateHandle<[bool; 2]>,
+    sharing: Sharing,
+    taking: Taking,
+    /// A large file is opened again by each preview: only where the reader asks for one, which is kept by its address.
+    is_large: bool,
+    previewed: UseStateHandle<Option<String>>,
+}
+
+/// Keeps both.
+#[hook]
+pub fn use_share_dialog(asked: &Asked, running: &Running) -> Dialog {
+    Dialog {
+        said: use_state_eq(|| None::<String>),
+        pins: use_state_eq(|| [false, true]),
+        sharing: use_sharing(),
+        taking: use_taking(asked, running),
+        is_large: asked.is_text_elsewhere(),
+        previewed: use_state_eq(|| None::<String>),
+    }
+}
+
+/// The button, and the dialog that it opens.
+pub fn share_dialog(
+    page: &Page,
+    answer: &Shared<Answer>,
+    session: &Session,
+    dialog: &Dialog,
+) -> Element {
+    let words = &page.words;
+    // What the reader's own link asked is not handed on.
+    let session = &Session {
+        pinned: None,
+        ..session.clone()
+    };
+    let set = |said: fn(&Event) -> Option<String>| {
+        let setter = dialog.said.setter();
+        Callback::from(move |event: Event| setter.set(said(&event)))
+    };
+    let open = {
+        let (opened, previewed) = (set(|_| Some(unchosen())), dialog.previewed.setter());
+        Callback::from(move |event: MouseEvent| {
+            previewed.set(None);
+            opened.emit(event.into());
+            web::show_dialog(DIALOG);
+        })
+    };
+    let choices = dialog.said.as_deref().and_then(Choices::of);
+    let content = choices.and_then(|choices| {
+        let form = choices.form(page);
+        let content = el("div")
+            .key("content")
+            .class("share-content")
+            .child(top(page, answer, session, dialog))
+            .child(el("h3").text(words.say("share-embed")))
+            .child(form.on(ListenerKind::onchange, set(web::form)));
+        codes(content, page, session, &choices, dialog)
+    });
+    let close = Callback::from(|_| web::close_dialog(DIALOG));
+    let title = words.say("share");
+    el("div")
+        .child(
+            button(title.clone(), open)
+                .class("quiet")
+                .attr("aria-haspopup", "dialog"),
+        )
+        .child(
+            el("dialog")
+                .attr("id", DIALOG)
+                .class("keys share-dialog")
+                .attr("aria-labelledby", "share-title")
+                .on(ListenerKind::onclose, set(|_| None))
+                .child(el("h2").attr("id", "share-title").text(title))
+                .maybe(content)
+                .child(
+                    button(words.say("close"), close)
+                        .key("close")
+                        .class("primary"),
+                ),
+        )
+}
+
+/// The link, the citation and the files.
+fn top(page: &Page, answer: &Shared<Answer>, session: &Session, dialog: &Dialog) -> Element {
+    let edition = |which: usize| dialog.pins[which].then_some(page.edition);
+    let address = |edition| address_for(page, session, edition);
+    let title = page.config.title.in_language(page.words.language());
+    let link = el("section")
+        .child(el("h3").text(page.words.say("share-view")))
+        .child(share_buttons(
+            page,
+            session,
+            edition(0),
+            title,
+            &dialog.sharing,
+        ))
+        .child(pin(page, dialog, 0));
+    let files = take_away(page, answer, address(Some(page.edition)), &dialog.taking);
+    el("div")
+        .class("share-top")
+        .child(link)
+        .child(citation(page, answer, &address(edition(1)), dialog))
+        .child(files)
+}
+
+/// Whether the link (0) or the citation (1) is pinned to the edition, for the reader to choose.
+fn pin(page: &Page, dialog: &Dialog, which: usize) -> Element {
+    let pins = dialog.pins.clone();
+    let turn = Callback::from(move |_: Event| {
+        let mut turned = *pins;
+        turned[which] = !turned[which];
+        pins.set(turned);
+    });
+    let field = el("input")
+        .attr("type", "checkbox")
+        .checked(dialog.pins[which])
+        .on(ListenerKind::onchange, turn);
+    el("label")
+        .class("share-pin")
+        .child(field)
+        .text(page.words.say("share-pin"))
+}
+
+/// The sentence that names what is shown, and the short one.
+fn citation(page: &Page, answer: &Answer, address: &str, dialog: &Dialog) -> Element {
+    let texts = [
+        ("cite-whole", cite::sentence(page, answer, address)),
+        ("cite-short", cite::footnote(page, address)),
+    ];
+    let text = |(id, text)| copied(page, id, text, "auto", &dialog.sharing).class("share-text");
+    el("section")
+        .child(el("h3").text(page.words.say("cite")))
+        .child(pin(page, dialog, 1))
+        .children(texts.map(text))
+}
+
+/// Completed by the three codes and the preview.
+fn codes(
+    content: Element,
+    page: &Page,
+    session: &Session,
+    choices: &Choices,
+    dialog: &Dialog,
+) -> Option<Element> {
+    let words = &page.words;
+    let parts = choices.parts(session);
+    let here = url::here()?;
+    let site = page.config.site_url.as_deref().unwrap_or(&here);
+    let (height_px, ratio) = (choices.height_px(), choices.ratio());
+    let embedded = Embedded {
+        address: &url::address_in_frame(site, session, &parts)?,
+        title: page
+            .config
+            .title
+            .in_language(choices.language().as_deref().unwrap_or(words.language())),
+        shape: match ratio.as_str() {
+            "" => Shape::Pixels(height_px),
+            ratio => Shape::Ratio(ratio),
+        },
+        script: &url::beside(site, "embed.js")?,
+    };
+    let whole = url::address_to_share(session, Some(site))?;
+    let code = |(id, code): (&str, String)| {
+        copied(page, id, code, "ltr", &dialog.sharing).class("share-code")
+    };
+    let preview = url::address_in_frame(&here, session, &parts)?;
+    let preview = if dialog.is_large && dialog.previewed.as_ref() != Some(&preview) {
+        let previewed = dialog.previewed.setter();
+        let show = Callback::from(move |_: MouseEvent| previewed.set(Some(preview.clone())));
+        button(words.say("share-preview"), show).key("preview")
+    } else {
+        el("iframe")
+            // Another frame for another address: the reader's Back does not step through previews.
+            .key(&preview)
+            .attr("title", words.say("share-preview"))
+            .attr("height", height_px.to_string())
+            .attr("data-ratio", ratio.clone())
+            .class("share-preview")
+            .attr("src", preview)
+    };
+    let codes = [
+        ("share-frame", embedded.frame()),
+        ("share-fitted", embedded.fitted_frame()),
+        ("share-element", embedded.element(&whole)),
+    ];
+    let codes = el("div").class("share-codes").children(codes.map(code));
+    Some(content.child(codes.child(preview)))
+}

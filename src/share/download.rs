@@ -1,0 +1,194 @@
+//! Taking along what is shown, as files.
+
+use std::rc::Rc;
+
+use incidents::model::civil::Span;
+use incidents::model::session::Session;
+use incidents::query::engine::Answer;
+use incidents::write;
+use incidents::write::Format;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use crate::browser::web;
+use crate::browser::web::file::download;
+use crate::data::client::Asked;
+use crate::data::export;
+use crate::data::export::Cancelled;
+use crate::map::ui::lifecycle::Running;
+use crate::share::image::image;
+use crate::share::{cite, paper};
+use crate::ui::element::{Element, button, el};
+use crate::ui::page::{Page, Shared};
+
+/// What becomes of a file that the reader wants.
+#[derive(Clone, PartialEq)]
+enum Doing {
+    Nothing,
+    /// The image is drawn.
+    Drawing,
+    /// So many percent are written.
+    Writing(usize),
+    /// Why there is no file, as the name of a message.
+    Failed(&'static str),
+}
+
+/// What the section needs, and what it remembers.
+#[derive(Clone)]
+pub struct Taking {
+    asked: Asked,
+    running: Running,
+    doing: UseStateHandle<Doing>,
+    cancelled: Cancelled,
+}
+
+/// Remembers what is being written, also while the dialog is closed.
+#[hook]
+pub fn use_taking(asked: &Asked, running: &Running) -> Taking {
+    Taking {
+        asked: asked.clone(),
+        running: running.clone(),
+        doing: use_state_eq(|| Doing::Nothing),
+        cancelled: (*use_memo((), |()| Cancelled::default())).clone(),
+    }
+}
+
+/// What the files are called: after the map, and the days that the reader chose or the day of the data.
+fn name(page: &Page, session: &Session) -> String {
+    let title = page.config.title.in_language(page.words.language());
+    let of_data = page.edition.day.map(|day| Span::of_days(day, day));
+    write::file_name(title, session.time.or(of_data))
+}
+
+/// The section of the dialog. `address` is the link that the files carry.
+pub fn take_away(
+    page: &Page,
+    answer: &Shared<Answer>,
+    address: String,
+    taking: &Taking,
+) -> Element {
+    let words = &page.words;
+    let is_busy = matches!(*taking.doing, Doing::Drawing | Doing::Writing(_));
+    let is_searching = taking.asked.is_searching();
+    let job = Rc::new(Job {
+        page: page.clone(),
+        answer: answer.clone(),
+        address,
+        taking: taking.clone(),
+    });
+    let one = |(id, wanted): (&str, Wanted)| {
+        let job = job.clone();
+        let is_unavailable = match wanted {
+            Wanted::File(_) => is_busy || is_searching,
+            Wanted::Image => is_busy,
+            Wanted::Paper => false,
+        };
+        let give = Callback::from(move |_| {
+            if !is_unavailable {
+                spawn_local(give(job.clone(), wanted));
+            }
+        });
+        button(words.say(id), give)
+            .class("quiet")
+            .unavailable(is_unavailable)
+    };
+    let wanted = [
+        ("take-geojson", Wanted::File(Format::GeoJson)),
+        ("take-csv", Wanted::File(Format::Csv)),
+        ("take-image", Wanted::Image),
+        ("take-print", Wanted::Paper),
+    ];
+    let state = match *taking.doing {
+        Doing::Nothing | Doing::Drawing => None,
+        Doing::Writing(percent) => {
+            let cancelled = taking.cancelled.clone();
+            let cancel = Callback::from(move |_| cancelled.set(true));
+            let said = words.say_with("take-writing", &[("percent", percent.into())]);
+            let bar = el("progress")
+                .attr("max", "100")
+                .attr("value", percent.to_string())
+                .attr("aria-label", said);
+            Some(
+                el("p")
+                    .class("take-state")
+                    .child(bar)
+                    .child(button(words.say("cancel"), cancel).class("quiet")),
+            )
+        }
+        Doing::Failed(why) => Some(
+            el("p")
+                .class("take-state")
+                .attr("role", "alert")
+                .text(words.say(why)),
+        ),
+    };
+    el("section")
+        .child(el("h3").text(words.say("take")))
+        .child(el("p").class("aside").text(words.say("take-what")))
+        .child(el("div").class("take").children(wanted.map(one)))
+        .maybe(state)
+}
+
+/// What the reader may want.
+#[derive(Clone, Copy)]
+enum Wanted {
+    File(Format),
+    Image,
+    Paper,
+}
+
+/// What it is made of.
+struct Job {
+    page: Page,
+    answer: Shared<Answer>,
+    address: String,
+    taking: Taking,
+}
+
+/// Makes what the reader wants, and says what came of it.
+async fn give(job: Rc<Job>, wanted: Wanted) {
+    let Taking {
+        asked,
+        running,
+        doing,
+        cancelled,
+    } = &job.taking;
+    let (page, answer, doing) = (&job.page, &*job.answer, doing.setter());
+    let made = match wanted {
+        Wanted::File(format) => {
+            cancelled.set(false);
+            doing.set(Doing::Writing(0));
+            let notes = cite::notes(page, answer, &job.address);
+            let tell = |percent| doing.set(Doing::Writing(percent));
+            let file =
+                export::file(asked, &answer.session, (format, &notes), cancelled, &tell).await;
+            match file {
+                None if cancelled.get() => return doing.set(Doing::Nothing),
+                file => file.map(|file| (file, format.code())).ok_or("take-failed"),
+            }
+        }
+        Wanted::Image => {
+            doing.set(Doing::Drawing);
+            let map = running.borrow().clone();
+            match map {
+                None => Err("take-no-map"),
+                Some(map) => {
+                    let file = image(page, answer, &job.address, &map).await;
+                    file.map(|file| (file, "png")).ok_or("take-no-image")
+                }
+            }
+        }
+        Wanted::Paper => {
+            let rows = asked.listed(&answer.session);
+            asked.fetch(&rows[..rows.len().min(paper::MOST)]).await;
+            return web::print();
+        }
+    };
+    doing.set(match made {
+        Ok((file, ending)) => {
+            download(&file, &format!("{}.{ending}", name(page, &answer.session)));
+            Doing::Nothing
+        }
+        Err(why) => Doing::Failed(why),
+    });
+}

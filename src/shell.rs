@@ -1,0 +1,10 @@
+//! The page around its parts: layout, header, panel, notices, help, and a phone's sheet.
+
+pub mod about;
+pub mod app;
+pub mod header;
+pub mod keys;
+pub mod notices;
+pub mod panel;
+pub mod progress;
+pub mod sheet;

@@ -1,0 +1,137 @@
+//! What this map shows, how it was made, how to read it, and whom it thanks.
+
+use incidents::config::Credit;
+use incidents::config::category::Category;
+use incidents::config::text::Text;
+use incidents::model::session::{Action, View};
+use incidents::query::engine::Answer;
+use yew::prelude::*;
+
+use crate::browser::web;
+use crate::shell::panel::tab_id;
+use crate::state::Change;
+use crate::ui::element::{Element, button, el, link};
+use crate::ui::page::Page;
+use crate::ui::symbol::mark_icon;
+
+/// The introduction: open on a first visit, a tab after that.
+pub fn about(page: &Page, answer: &Answer) -> Element {
+    let words = &page.words;
+    let language = words.language();
+    let paragraph = |text: &Text| {
+        el("p")
+            .attr("dir", "auto")
+            .text(text.in_language(language).to_owned())
+    };
+    let credit = |credit: &Credit| {
+        let text = credit.text.in_language(language).to_owned();
+        let thanks = match &credit.url {
+            Some(url) => link(url),
+            None => el("span"),
+        };
+        el("li").child(thanks.attr("dir", "auto").text(text))
+    };
+    let credits = page.config.credits.iter().map(credit);
+    let on_change = page.on_change.clone();
+    let explore = Callback::from(move |_| {
+        // The button goes; the focus stays in the panel.
+        if let Some(tab) = web::element_by_id(&tab_id(View::Filters)) {
+            web::focus(&tab);
+        }
+        on_change.emit(Change::Nudge(Action::Show(View::Filters)));
+    });
+    el("div")
+        .class("about")
+        .child(el("p").class("about-extent").text(extent(page, answer)))
+        .child(el("p").class("aside").text(words.say_with(
+            "about-version",
+            &[("version", page.edition.version.code().into())],
+        )))
+        .children(page.config.introduction.iter().map(paragraph))
+        .child(reading(page))
+        .maybe((!page.config.credits.is_empty()).then(|| {
+            el("section")
+                .child(el("h2").text(words.say("about-credits")))
+                .child(el("ul").class("about-credits").children(credits))
+        }))
+        .child(
+            el("p")
+                .class("about-foot")
+                .child(button(words.say("about-explore"), explore).class("primary")),
+        )
+}
+
+/// Of which day the data is, and how much of it the filters let through.
+fn extent(page: &Page, answer: &Answer) -> String {
+    let words = &page.words;
+    let shown = words.say_with(
+        "about-shown",
+        &[
+            ("shown", answer.passing.records().into()),
+            ("all", answer.all.records().into()),
+        ],
+    );
+    match &page.config.as_of {
+        Some(day) => {
+            let as_of = words.say_with("data-as-of", &[("day", words.iso_day(day).into())]);
+            words.say_with(
+                "about-extent",
+                &[("as-of", as_of.into()), ("shown", shown.into())],
+            )
+        }
+        None => shown,
+    }
+}
+
+/// How certainty is drawn and said, each with its sign.
+fn reading(page: &Page) -> Element {
+    let words = &page.words;
+    let sample = page.config.categories.first();
+    let sample = sample.map_or("", |category| category.id.as_str());
+    let sign = |sign: Html, id: &str| {
+        el("li")
+            .child(el("span").class("about-sign").child(sign))
+            .child(el("span").text(words.say(id)))
+    };
+    let drawn = |class: &'static str| -> Html {
+        el("span").class(class).attr("aria-hidden", "true").into()
+    };
+    let counted = |class: &'static str| -> Html {
+        el("span")
+            .class(class)
+            .attr("aria-hidden", "true")
+            .text(words.number(7))
+            .into()
+    };
+    let circled = el("span")
+        .class("sign-circle")
+        .child(mark_icon(page, sample, false));
+    let category = |category: &Category| {
+        let label = category.label.in_language(language_of(page)).to_owned();
+        el("li")
+            .child(mark_icon(page, &category.id, true))
+            .child(el("span").text(label))
+    };
+    let signs = [
+        sign(mark_icon(page, sample, true), "about-exact"),
+        sign(circled.into(), "about-area"),
+        sign(counted("sign-cluster"), "about-cluster"),
+        sign(counted("sign-rough"), "about-rough"),
+        sign(drawn("sign-about"), "about-dates"),
+        sign(drawn("sign-since"), "about-lasting"),
+        sign(drawn("sign-said"), "about-claims"),
+    ];
+    el("section")
+        .child(el("h2").text(words.say("about-reading")))
+        .child(el("ul").class("about-signs").children(signs))
+        .child(el("h2").text(words.say("facet-type")))
+        .child(
+            el("ul")
+                .class("about-types")
+                .children(page.config.categories.iter().map(category)),
+        )
+}
+
+fn language_of(page: &Page) -> &str {
+    page.words.language()
+}

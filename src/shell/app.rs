@@ -1,0 +1,425 @@
+//! The page as a whole: it loads the files, asks the engine on every change, and lays out the answer.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use incidents::config::MapConfig;
+use incidents::model::edition::Edition;
+use incidents::model::report::Report;
+use incidents::model::session::{Action, Session, View};
+use yew::prelude::*;
+
+use crate::browser::{url, web};
+use crate::data::client::{Asked, Busy};
+use crate::data::load;
+use crate::data::load::{LoadError, News, Progress, Site};
+use crate::data::use_answer::use_answer;
+use crate::filters::active_filters::active_filters;
+use crate::list::scroller::Scroller;
+use crate::map::ui::lifecycle::Running;
+use crate::map::ui::view::MapView;
+use crate::record::detail::Detail;
+use crate::share::dialog::use_share_dialog;
+use crate::share::embed_host;
+use crate::share::embed_host::use_host;
+use crate::share::paper::{on_paper, use_paper};
+use crate::shell::header::header;
+use crate::shell::keys::{keys_dialog, use_keys};
+use crate::shell::notices::{Notice, Notices, failure};
+use crate::shell::panel::panel;
+use crate::shell::progress::progress;
+use crate::shell::sheet;
+use crate::state::embed_options::Part;
+use crate::state::{Address, Change, State};
+use crate::timeline::Timeline;
+use crate::ui::element::{Element, el, link};
+use crate::ui::page::{Page, Shared};
+use crate::ui::theme::use_theme;
+use crate::words::Words;
+
+/// Under which name the browser keeps that the reader has seen the introduction.
+const INTRODUCED: &str = "introduced";
+
+/// What stays the same while a file is open.
+#[derive(Clone, PartialEq)]
+pub struct Loaded {
+    asked: Asked,
+    running: Running,
+    edition: Edition,
+    config: Shared<MapConfig>,
+    words: Shared<Words>,
+    notices: Shared<Vec<Notice>>,
+}
+
+impl Loaded {
+    fn new(site: Site, words: Shared<Words>) -> Self {
+        let of_report = |file: String, report: Report| {
+            (report.n_problems() > 0).then_some(Notice::Problems(file, report))
+        };
+        let is_cut_off = site.large.as_ref().is_some_and(|large| large.is_cut_off);
+        let notices = [
+            site.refused.map(Notice::ForeignData),
+            is_cut_off.then(|| Notice::CutOff(site.data_name.clone())),
+            of_report("map.json".to_owned(), site.config_report),
+            of_report(site.data_name, site.report),
+        ];
+        let version = site.engine.store().version();
+        Self {
+            running: Shared::new(RefCell::default()),
+            edition: Edition::new(version, site.config.as_of.as_deref()),
+            asked: Asked::new(site.engine, site.large, words.language()),
+            config: Shared::new(site.config),
+            words,
+            notices: Shared::new(notices.into_iter().flatten().collect()),
+        }
+    }
+}
+
+/// Loads the files and puts the page in the place of the frame that `index.html` shows meanwhile.
+pub async fn open() {
+    let shown = Rc::new(Shown {
+        words: RefCell::default(),
+        app: RefCell::default(),
+    });
+    let told = {
+        let shown = shown.clone();
+        Rc::new(move |news| shown.tell(news))
+    };
+    let site = match load::site(told).await {
+        Ok((_, site)) => site,
+        Err(reason) => return web::show_not_started(&reason),
+    };
+    // They have come, or there would be no site.
+    let Some(words) = shown.words.borrow().clone() else {
+        return;
+    };
+    shown.show(match site {
+        Ok(site) => Opened::Map(Loaded::new(site, words)),
+        Err(error) => {
+            embed_host::fail(&error.file);
+            Opened::Nothing(words, error)
+        }
+    });
+}
+
+/// What is on the screen while the files come.
+struct Shown {
+    words: RefCell<Option<Shared<Words>>>,
+    app: RefCell<Option<AppHandle<App>>>,
+}
+
+impl Shown {
+    fn tell(&self, news: News) {
+        match news {
+            News::Words(words) => {
+                web::set_root("lang", words.language());
+                web::set_root("dir", &words.say("direction"));
+                self.words.replace(Some(Shared::new(words)));
+            }
+            // What cannot be said yet is said the next time.
+            News::Progress(progress) => {
+                if let Some(words) = self.words.borrow().clone() {
+                    self.show(Opened::Reading(words, progress));
+                }
+            }
+        }
+    }
+
+    fn show(&self, opened: Opened) {
+        let props = AppProps { opened };
+        match &mut *self.app.borrow_mut() {
+            Some(app) => app.update(props),
+            app => {
+                let root = web::element_by_id("app");
+                let render = |root| yew::Renderer::with_root_and_props(root, props).render();
+                *app = root.map(render);
+            }
+        }
+    }
+}
+
+/// What came of loading.
+#[derive(Clone, PartialEq)]
+pub enum Opened {
+    /// Nothing yet: a large file is on its way.
+    Reading(Shared<Words>, Progress),
+    /// A map.
+    Map(Loaded),
+    /// No map, and why.
+    Nothing(Shared<Words>, LoadError),
+}
+
+/// Properties of [`App`].
+#[derive(Properties, PartialEq)]
+pub struct AppProps {
+    /// What came of loading.
+    pub opened: Opened,
+}
+
+/// The page.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    match &props.opened {
+        Opened::Map(loaded) => html! { <Reader loaded={loaded.clone()} /> },
+        Opened::Reading(words, so_far) => progress(words, so_far),
+        Opened::Nothing(words, error) => failure(words, error),
+    }
+}
+
+/// The page's frame, until the engine has answered for the first time: the same as in `index.html`.
+fn frame() -> Html {
+    let bar = || el("span").class("bar");
+    el("div")
+        .class("page is-loading")
+        .attr("aria-busy", "true")
+        .child(el("header").class("header").child(bar()))
+        .child(el("div").class("panel").children([bar(), bar(), bar()]))
+        .child(el("div").class("map"))
+        .child(el("div").class("foot").child(bar()))
+        .into()
+}
+
+#[derive(Properties, PartialEq)]
+struct ReaderProps {
+    loaded: Loaded,
+}
+
+/// The page with its data.
+#[component]
+fn Reader(props: &ReaderProps) -> Html {
+    let Loaded {
+        asked,
+        running,
+        edition,
+        config,
+        words,
+        notices,
+    } = &props.loaded;
+    let (theme, choose_theme) = use_theme();
+    let reading = use_memo((), |()| url::reading());
+    let address = use_memo((), |()| asked.session(config));
+    let address_problems = use_memo((), |()| [address.1.clone(), reading.1.clone()].concat());
+    let no_map = use_state_eq(|| None::<String>);
+    let state = use_reducer_eq(|| State::new(first_session(address.0.clone()), reading.0));
+    let changed = use_memo(state.session.pinned, |then| {
+        Notice::of_change((*then)?, *edition, asked)
+    });
+    let dialog = use_share_dialog(asked, running);
+    let sheet_from = use_memo((), |()| Cell::new(None));
+    let scroller = use_memo((), |()| Shared::new(RefCell::new(Scroller::default())));
+    let said = use_mut_ref(String::new);
+    let answer = use_answer(&state, asked);
+    let paper = use_paper(&state, asked, running);
+    use_address(&state, &props.loaded);
+    {
+        let title = config.title.in_language(words.language()).to_owned();
+        use_effect_with(title, |title| web::set_title(title));
+    }
+    let on_change = {
+        let dispatch = state.dispatcher();
+        use_callback((), move |change: Change, ()| dispatch.dispatch(change))
+    };
+    let later_notices = use_reducer(LaterNotices::default);
+    use_blocked_requests(later_notices.dispatcher());
+    let on_missing_part = {
+        let notices = later_notices.dispatcher();
+        use_callback((), move |reason: String, ()| {
+            notices.dispatch(Notice::MapPart(reason));
+        })
+    };
+    let on_no_map = {
+        let no_map = no_map.setter();
+        use_callback((), move |reason: String, ()| no_map.set(Some(reason)))
+    };
+    let page = Page {
+        config: config.clone(),
+        edition: *edition,
+        theme,
+        words: words.clone(),
+        reading: reading.0,
+        on_change,
+    };
+    let open = answer.as_ref().and_then(|answer| answer.selected.as_ref());
+    use_host(&page, &state, answer.is_some());
+    let neighbours = open.map(|open| (open.previous.clone(), open.next.clone()));
+    use_keys(&page, neighbours.unwrap_or_default());
+    use_effect_with(state.session.view, |view| {
+        if *view != View::About {
+            web::keep(INTRODUCED, Some("yes"));
+        }
+    });
+    let Some(answer) = answer else {
+        return frame();
+    };
+    // What a drag does is said once, when it ends.
+    if !state.is_dragging {
+        *said.borrow_mut() = page.words.shown(&answer);
+    }
+    let said = said.borrow().clone();
+    let missing = answer
+        .is_selection_missing
+        .then(|| answer.session.selection.clone())
+        .flatten();
+    let address_problems =
+        (!address_problems.is_empty()).then(|| Notice::Address((*address_problems).clone()));
+    let all_notices: Vec<Notice> = [
+        (*changed).clone(),
+        address_problems,
+        missing.map(Notice::NoSuchRecord),
+        (*no_map).clone().map(Notice::NoMap),
+        state.busy.has_failed.then_some(Notice::Unread),
+    ]
+    .into_iter()
+    .flatten()
+    .chain(later_notices.0.iter().cloned())
+    .chain(notices.iter().cloned())
+    .collect();
+    let is_open = answer.selected.is_some();
+    let panel = panel(&page, &answer, &state, &scroller);
+    let class = [
+        "page",
+        page.reading.class(),
+        if panel.is_none() { "no-panel" } else { "" },
+        state.sheet.class(),
+        if is_open { "has-detail" } else { "" },
+        if state.session.view == View::Table {
+            "is-table"
+        } else {
+            ""
+        },
+    ];
+    let sheet = el("main")
+        .class("sheet")
+        .child(sheet::handle(&page, state.sheet, &sheet_from))
+        .child(
+            el("section")
+                .class("counts")
+                .attr("aria-label", page.words.say("counts"))
+                .child(active_filters(&page, &answer))
+                .maybe(busy(&page, state.busy))
+                .maybe(whole_page(&page, &state.session)),
+        )
+        .maybe(panel)
+        .child(html! { <Detail answer={answer.clone()} page={page.clone()} /> });
+    el("div")
+        .class(class.join(" "))
+        .children(skip_links(&page))
+        .child(header(&page, &state.session, &answer, &choose_theme, &dialog))
+        .child(html! { <Notices notices={all_notices} words={page.words.clone()} /> })
+        .child(el("p").class("for-screen-readers").attr("role", "status").text(said))
+        .child(sheet)
+        .child(html! { <MapView answer={answer.clone()} asked={asked.clone()} running={running.clone()} is_dragging={state.is_dragging} hover={state.hover.clone()} page={page.clone()} on_failure={on_no_map} {on_missing_part} /> })
+        .maybe(page.reading.has(Part::Timeline).then(|| el("footer").attr("id", "timeline").attr("tabindex", "-1").class("foot").child(html! { <Timeline answer={answer.clone()} time={state.session.time} is_playing={state.is_playing} page={page.clone()} hover={state.hover.clone()} /> })))
+        .child(on_paper(paper.as_ref(), &page, &answer))
+        .child(keys_dialog(&page.words))
+        .into()
+}
+
+/// From a frame to the whole page with the same view.
+fn whole_page(page: &Page, session: &Session) -> Option<Element> {
+    let address = url::address_to_share(session, page.config.site_url.as_deref())?;
+    let link = || {
+        link(&address)
+            .class("whole-page")
+            .text(page.words.say("embed-open"))
+    };
+    page.reading.has(Part::Link).then(link)
+}
+
+/// What of the answer is still to come.
+fn busy(page: &Page, busy: Busy) -> Option<Element> {
+    let searched = busy.searched.map(|percent| {
+        page.words
+            .say_with("searching", &[("percent", percent.into())])
+    });
+    let said = searched.or_else(|| busy.is_sorting.then(|| page.words.say("sorting")))?;
+    Some(el("p").class("busy").attr("role", "status").text(said))
+}
+
+/// Ways past what comes first, for the keyboard.
+fn skip_links(page: &Page) -> Vec<Element> {
+    let (panel, timeline) = (
+        page.reading.views().next().is_some(),
+        page.reading.has(Part::Timeline),
+    );
+    [("panel", panel), ("map", true), ("timeline", timeline)]
+        .into_iter()
+        .filter(|(_, is_shown)| *is_shown)
+        .map(|(part, _)| {
+            el("a")
+                .class("skip")
+                .attr("href", format!("#{part}"))
+                .text(page.words.say(&format!("skip-to-{part}")))
+        })
+        .collect()
+}
+
+/// What came up while the page was read, one of a kind.
+#[derive(Default)]
+struct LaterNotices(Vec<Notice>);
+
+impl Reducible for LaterNotices {
+    type Action = Notice;
+
+    fn reduce(self: Rc<Self>, notice: Notice) -> Rc<Self> {
+        // One failing server would fill the page: each address that it refuses is another text.
+        let is_known = self.0.iter().any(|known| match (known, &notice) {
+            (Notice::MapPart(_), Notice::MapPart(_)) => true,
+            (Notice::Blocked(known, _), Notice::Blocked(directive, _)) => known == directive,
+            (known, notice) => known == notice,
+        });
+        if is_known {
+            return self;
+        }
+        Rc::new(Self(self.0.iter().cloned().chain([notice]).collect()))
+    }
+}
+
+/// Tells the reader of a request that the page's policy blocked.
+#[hook]
+fn use_blocked_requests(notices: UseReducerDispatcher<LaterNotices>) {
+    use_effect_with((), move |()| {
+        let listener = web::document().map(|document| {
+            EventListener::new(&document, "securitypolicyviolation", move |event| {
+                let text = |name: &str| web::member(event, name).as_string().unwrap_or_default();
+                notices.dispatch(Notice::Blocked(
+                    text("effectiveDirective"),
+                    text("blockedURI"),
+                ));
+            })
+        });
+        move || drop(listener)
+    });
+}
+
+/// What the address asks for; on a first visit that asks for no record, with the introduction.
+fn first_session(session: Session) -> Session {
+    let is_first = web::kept(INTRODUCED).is_none() && !url::is_embedded();
+    match is_first && session.selection.is_none() && session.view == View::default() {
+        true => session.apply(Action::Show(View::About)),
+        false => session,
+    }
+}
+
+/// Keeps the address in step with the session, and the session with Back and Forward.
+#[hook]
+fn use_address(state: &UseReducerHandle<State>, loaded: &Loaded) {
+    let n_written = use_mut_ref(|| 0);
+    let asked = (state.session.clone(), state.address, state.n_steps);
+    use_effect_with(asked, move |(session, address, n_steps)| {
+        if *address != Address::Left {
+            let is_step = n_written.replace(*n_steps) != *n_steps;
+            url::write(session, is_step);
+        }
+    });
+    let (dispatch, loaded) = (state.dispatcher(), loaded.clone());
+    use_effect_with((), move |()| {
+        let listener = web::window().map(|window| {
+            EventListener::new(&window, "popstate", move |_| {
+                dispatch.dispatch(Change::Restore(loaded.asked.session(&loaded.config).0));
+            })
+        });
+        move || drop(listener)
+    });
+}

@@ -1,0 +1,96 @@
+//! The header: what the map is called, the search, and what concerns the page as a whole.
+
+use incidents::model::session::Session;
+use incidents::query::engine::Answer;
+use yew::prelude::*;
+
+use crate::browser::url;
+use crate::filters::search_box::search_box;
+use crate::share::dialog::{Dialog, share_dialog};
+use crate::shell::keys;
+use crate::state::embed_options::{Part, WORDS};
+use crate::ui::element::{Element, el, icon_button};
+use crate::ui::page::{Page, Shared};
+use crate::ui::theme::Theme;
+
+const SUN: &str = "M8 5A3 3 0 1 1 8 11A3 3 0 1 1 8 5M8 1V2.5M8 13.5V15M1 8H2.5M13.5 8H15M3 3L4.1 4.1M11.9 11.9L13 13M3 13L4.1 11.9M11.9 4.1L13 3";
+const MOON: &str = "M13.5 9.5A6 6 0 1 1 6.5 2.5A5 5 0 0 0 13.5 9.5Z";
+const KEYS: &str = "M5.6 5.7A2.5 2.5 0 1 1 9 8C8.3 8.4 8 8.9 8 9.8M8 12.6V12.7";
+
+/// The header. `choose_theme` sets the palette.
+pub fn header(
+    page: &Page,
+    session: &Session,
+    answer: &Shared<Answer>,
+    choose_theme: &Callback<Theme>,
+    dialog: &Dialog,
+) -> Element {
+    let title = page.config.title.in_language(page.words.language());
+    let can_search = page.reading.has(Part::Title)
+        && page.reading.has(Part::Filters)
+        && !page.reading.is_locked(WORDS);
+    el("header")
+        .class(match page.reading.has(Part::Title) {
+            true => "header",
+            // What the frame does not show is still its name for who cannot see it.
+            false => "for-screen-readers",
+        })
+        .child(el("h1").attr("dir", "auto").text(title.to_owned()))
+        .maybe(can_search.then(|| search_box(page, answer, &session.words)))
+        .maybe(
+            (!page.reading.is_embedded).then(|| tools(page, session, answer, choose_theme, dialog)),
+        )
+}
+
+/// What concerns the page as a whole.
+fn tools(
+    page: &Page,
+    session: &Session,
+    answer: &Shared<Answer>,
+    choose_theme: &Callback<Theme>,
+    dialog: &Dialog,
+) -> Element {
+    let keys = icon_button(
+        &page.words.say("keys"),
+        KEYS,
+        Callback::from(|_| keys::open()),
+    );
+    el("div")
+        .class("tools")
+        .child(share_dialog(page, answer, session, dialog))
+        .children(languages(page, session))
+        .child(theme_button(page, choose_theme))
+        .child(
+            keys.class("icon needs-keys")
+                .attr("aria-haspopup", "dialog"),
+        )
+}
+
+fn theme_button(page: &Page, choose_theme: &Callback<Theme>) -> Element {
+    let (id, picture) = match page.theme {
+        Theme::Light => ("theme-dark", MOON),
+        Theme::Dark => ("theme-light", SUN),
+    };
+    let (choose, other) = (choose_theme.clone(), page.theme.other());
+    let on_click = Callback::from(move |_| choose.emit(other));
+    icon_button(&page.words.say(id), picture, on_click)
+}
+
+/// Links to the same view in the other languages of the site, each named in its own.
+fn languages(page: &Page, session: &Session) -> Vec<Element> {
+    let spoken = page.words.language();
+    let others = page.config.languages.iter().filter(|tag| *tag != spoken);
+    others
+        .filter_map(|tag| {
+            let address = url::in_language(session, tag)?;
+            Some(
+                el("a")
+                    .class("language")
+                    .attr("href", address)
+                    .attr("hreflang", tag.clone())
+                    .attr("lang", tag.clone())
+                    .text(page.words.language_name(tag)),
+            )
+        })
+        .collect()
+}

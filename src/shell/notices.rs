@@ -1,0 +1,201 @@
+//! What the page tells its reader about itself: what failed, what could not be read, and why.
+
+use std::rc::Rc;
+
+use incidents::model::civil::Minute;
+use incidents::model::edition::Edition;
+use incidents::model::report::{Problem, Report};
+use yew::prelude::*;
+
+use crate::browser::web;
+use crate::data::client::Asked;
+use crate::data::load::{LoadError, LoadErrorKind};
+use crate::ui::element::{button, el};
+use crate::ui::page::Shared;
+use crate::words::Words;
+
+/// One thing that the reader should know.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Notice {
+    /// Parts of the address that could not be read.
+    Address(Vec<String>),
+    /// The data has changed since the link was made: what it was then and is now, and how many records say that they were
+    /// corrected after the day of the data then.
+    Changed(Edition, Edition, usize),
+    /// The address asked for a file of another origin.
+    ForeignData(String),
+    /// A part of a file could not be read.
+    Problems(String, Report),
+    /// The address asks for a record that the file does not have.
+    NoSuchRecord(String),
+    /// The map cannot be drawn here.
+    NoMap(String),
+    /// A part of the map did not arrive.
+    MapPart(String),
+    /// The connection was lost before the end of a file: what had come is shown.
+    CutOff(String),
+    /// Some of a file that has been opened could not be read again.
+    Unread,
+    /// The page's policy blocked a request: the directive and the address.
+    Blocked(String, String),
+}
+
+impl Notice {
+    /// That the data is another one than when a link was made.
+    pub fn of_change(then: Edition, now: Edition, asked: &Asked) -> Option<Self> {
+        (then.version != now.version).then(|| {
+            let n_corrected = then.day.map_or(0, |day| asked.n_corrected_after(day));
+            Self::Changed(then, now, n_corrected)
+        })
+    }
+}
+
+/// Properties of [`Notices`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// What to tell.
+    pub notices: Vec<Notice>,
+    /// The words to tell it in.
+    pub words: Shared<Words>,
+}
+
+/// What the reader has dismissed.
+#[derive(Default)]
+struct Dismissed(Vec<Notice>);
+
+impl Reducible for Dismissed {
+    type Action = Notice;
+
+    fn reduce(self: Rc<Self>, notice: Notice) -> Rc<Self> {
+        Rc::new(Self(self.0.iter().cloned().chain([notice]).collect()))
+    }
+}
+
+/// The notices, each until it is dismissed.
+#[component]
+pub fn Notices(props: &Props) -> Html {
+    let dismissed = use_reducer(Dismissed::default);
+    let words = &props.words;
+    let shown = props
+        .notices
+        .iter()
+        .filter(|notice| !dismissed.0.contains(notice));
+    let row = |notice: &Notice| {
+        let (dispatch, this) = (dismissed.dispatcher(), notice.clone());
+        let onclick = Callback::from(move |_: MouseEvent| {
+            // The button goes; the focus stays where the next notice will be.
+            if let Some(notices) = web::element(".notices") {
+                web::focus(&notices);
+            }
+            dispatch.dispatch(this.clone());
+        });
+        el("div")
+            .class("notice")
+            .child(el("div").class("notice-text").child(text(words, notice)))
+            .child(button(words.say("dismiss"), onclick).class("quiet"))
+    };
+    el("div")
+        .class("notices")
+        .attr("role", "region")
+        .attr("tabindex", "-1")
+        .attr("aria-label", words.say("notices"))
+        .attr("aria-live", "polite")
+        .children(shown.map(row))
+        .into()
+}
+
+fn text(words: &Words, notice: &Notice) -> Html {
+    let sentence = match notice {
+        Notice::Address(parts) => {
+            words.say_with("notice-address", &[("parts", parts.join(", ").into())])
+        }
+        Notice::Changed(then, now, n_corrected) => {
+            let mut said = words.say_with(
+                "notice-changed",
+                &[
+                    ("then", words.edition(*then).into()),
+                    ("now", words.edition(*now).into()),
+                ],
+            );
+            if let (Some(day), 1..) = (then.day, *n_corrected) {
+                let day = words.day(Minute::from_day(day));
+                let corrected = [("count", (*n_corrected).into()), ("day", day.into())];
+                said.push(' ');
+                said.push_str(&words.say_with("notice-corrected", &corrected));
+            }
+            said
+        }
+        Notice::ForeignData(file) => words.say_with("notice-foreign", &[("file", file.into())]),
+        Notice::NoSuchRecord(id) => words.say_with("notice-no-record", &[("id", id.into())]),
+        Notice::CutOff(file) => words.say_with("notice-cut-off", &[("file", file.into())]),
+        Notice::Unread => words.say("notice-unread"),
+        Notice::NoMap(reason) => words.say_with("notice-no-map", &[("reason", reason.into())]),
+        Notice::MapPart(reason) => words.say_with("notice-map-part", &[("reason", reason.into())]),
+        Notice::Blocked(directive, address) => words.say_with(
+            "notice-blocked",
+            &[("directive", directive.into()), ("address", address.into())],
+        ),
+        Notice::Problems(file, report) => return problems(words, file, report),
+    };
+    el("p").text(sentence).into()
+}
+
+fn problems(words: &Words, file: &str, report: &Report) -> Html {
+    let sentence = words.say_with(
+        "notice-problems",
+        &[
+            ("file", file.into()),
+            ("dropped", report.n_records_dropped().into()),
+        ],
+    );
+    let counted = |id: &str, n: usize| words.say_with(id, &[("count", n.into())]);
+    let n_unsaid = report.n_problems().saturating_sub(report.problems().len());
+    let problem = |problem: &Problem| el("li").attr("dir", "auto").text(problem.to_string());
+    let list = el("ul")
+        .children(report.problems().iter().map(problem))
+        .maybe((n_unsaid > 0).then(|| el("li").text(counted("problems-more", n_unsaid))));
+    let found = el("details")
+        .child(el("summary").text(counted("problems", report.n_problems())))
+        .child(list);
+    [el("p").text(sentence), found].into_iter().collect()
+}
+
+/// Nothing could be shown: what failed, which file, what to do.
+pub fn failure(words: &Words, error: &LoadError) -> Html {
+    let (id, reason) = match &error.kind {
+        LoadErrorKind::Unreachable(reason) => ("failed-unreachable", reason.as_str()),
+        LoadErrorKind::Elsewhere(origin) => ("failed-elsewhere", origin.as_str()),
+        LoadErrorKind::Status(404) => ("failed-missing", ""),
+        LoadErrorKind::Status(_) => ("failed-status", ""),
+        LoadErrorKind::Unreadable(reason) => ("failed-unreadable", reason.as_str()),
+        LoadErrorKind::Cancelled => ("failed-cancelled", ""),
+    };
+    let status = match error.kind {
+        LoadErrorKind::Status(status) => status.to_string(),
+        _ => String::new(),
+    };
+    let what = words.say_with(
+        id,
+        &[
+            ("file", error.file.as_str().into()),
+            ("reason", reason.into()),
+            ("status", status.into()),
+        ],
+    );
+    let again = Callback::from(|_| web::reload());
+    el("main")
+        .class("failure")
+        .child(el("h1").text(words.say("failed")))
+        .child(
+            el("div")
+                .attr("role", "alert")
+                .child(el("p").text(what))
+                .child(
+                    el("p").text(
+                        words.say_with(&format!("{id}-remedy"), &[("origin", reason.into())]),
+                    ),
+                ),
+        )
+        .child(button(words.say("retry"), again).class("primary"))
+        .into()
+}

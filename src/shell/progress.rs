@@ -1,0 +1,56 @@
+//! A large file on its way: how much of it has come, and the way out of waiting.
+
+use web_sys::MouseEvent;
+use yew::prelude::*;
+
+use crate::data::load::Progress;
+use crate::ui::element::{button, el};
+use crate::words::Words;
+
+/// How many bytes the reader takes for a megabyte.
+const MEGABYTE: f64 = 1e6;
+
+/// What has come so far. Who does not see the bar hears it in quarters: every moment of it would be noise.
+pub fn progress(words: &Words, progress: &Progress) -> Html {
+    let Progress {
+        file,
+        n_bytes,
+        n_total,
+        n_records,
+        cancel,
+    } = progress;
+    let megabytes = |bytes: f64| words.number((bytes / MEGABYTE).round() as usize);
+    let said = [
+        ("records", (*n_records).into()),
+        ("read", megabytes(*n_bytes).into()),
+        ("total", n_total.map_or_else(String::new, megabytes).into()),
+    ];
+    let id = match n_total {
+        Some(_) => "progress-of",
+        None => "progress-so-far",
+    };
+    let quarters = n_total.map_or(0, |total| (n_bytes / total * 4.0) as usize);
+    let heard = words.say_with("progress-heard", &[("percent", (quarters * 25).into())]);
+    let cancel = cancel.clone();
+    el("main")
+        .class("failure")
+        .child(el("h1").text(words.say_with("progress", &[("file", file.into())])))
+        .child(
+            el("progress")
+                .attr("aria-label", words.say("progress-bar"))
+                .attr_if("max", n_total.map(|total| total.to_string()))
+                .attr_if("value", n_total.map(|_| n_bytes.to_string())),
+        )
+        .child(el("p").text(words.say_with(id, &said)))
+        .child(
+            el("p")
+                .class("for-screen-readers")
+                .attr("role", "status")
+                .text(heard),
+        )
+        .child(button(
+            words.say("cancel"),
+            Callback::from(move |_: MouseEvent| cancel.emit(())),
+        ))
+        .into()
+}

@@ -1,0 +1,239 @@
+//! The timeline: how many incidents each bin of time touches, and the brush that filters by it.
+
+pub mod axis;
+pub mod bars;
+pub mod brush;
+pub mod controls;
+pub mod dates;
+pub mod drag;
+pub mod grip;
+pub mod lines;
+pub mod play;
+pub mod pointer;
+pub mod readout;
+pub mod scale;
+pub mod steps;
+pub mod zoom;
+
+use std::cell::Cell;
+
+use incidents::columns::facet_column::Facet;
+use incidents::model::civil::Span;
+use incidents::model::session::{Action, View};
+use incidents::query::engine::Answer;
+use wasm_bindgen::JsCast as _;
+use web_sys::Event;
+use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
+
+use crate::browser::web::size::use_size;
+use crate::state::Change;
+use crate::timeline::axis::{HEIGHT_PX, axis};
+use crate::timeline::bars::{Plot, bars, hatch};
+use crate::timeline::brush::brush;
+use crate::timeline::controls::{Controls, controls, last_day, on_click};
+use crate::timeline::lines::{lines, own_times};
+use crate::timeline::play::{Play, use_play};
+use crate::timeline::pointer::Hand;
+use crate::timeline::readout::{outside, readout};
+use crate::timeline::scale::Scale;
+use crate::timeline::zoom::{OVERVIEW_PX, Shown, overview, px};
+use crate::ui::element::{Element, button, el};
+use crate::ui::page::{Page, Shared};
+
+/// Properties of [`Timeline`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// What to show.
+    pub answer: Shared<Answer>,
+    /// The brushed span.
+    pub time: Option<Span>,
+    /// Whether the brush moves by itself.
+    pub is_playing: bool,
+    /// What every part needs.
+    pub page: Page,
+    /// The record under the pointer.
+    pub hover: Option<String>,
+}
+
+/// The timeline.
+#[component]
+pub fn Timeline(props: &Props) -> Html {
+    let plot = use_node_ref();
+    let (width_px, height_px) = use_size(&plot);
+    let hand = use_mut_ref(Hand::default);
+    let pointed_bin = use_state_eq(|| None::<usize>);
+    let is_typing = use_memo((), |()| Cell::new(false));
+    let play = use_state_eq(|| Play {
+        speed: 1,
+        is_growing: false,
+    });
+    let shown = shown(props, width_px, height_px);
+    let scale = shown.as_ref().map(|shown| &shown.scale);
+    let playing = props.is_playing.then_some(*play);
+    use_play(&props.page, playing, scale, props.time);
+    hand.borrow_mut().shown.clone_from(&shown);
+    let (Some(shown), Some(histogram)) = (&shown, &props.answer.histogram) else {
+        return html! {};
+    };
+    let follow = {
+        let (plot, pointed_bin) = (plot.clone(), pointed_bin.setter());
+        Callback::from(move |event: Event| {
+            let Some(plot) = plot.cast::<web_sys::Element>() else {
+                return;
+            };
+            match event.dyn_ref() {
+                Some(pointer) => pointed_bin.set(hand.borrow_mut().point(pointer, &plot)),
+                None => hand.borrow_mut().follow(&event, &plot),
+            }
+        })
+    };
+    let words = &props.page.words;
+    let said = pointed_bin.and_then(|bin| readout(&props.page, &props.answer, histogram, bin));
+    let said = said.unwrap_or_else(|| match props.time {
+        Some(time) => words.span(time),
+        None => words.say_with("timeline-none", &[("span", words.span(shown.axis).into())]),
+    });
+    let is_laid_out = width_px > 0.0 && height_px > HEIGHT_PX;
+    let drawn = is_laid_out.then(|| {
+        let plot = Plot {
+            page: &props.page,
+            answer: &props.answer,
+            time: props.time,
+            scale: &shown.scale,
+            pointed: *pointed_bin,
+            hover: props.hover.as_deref(),
+        };
+        let little = shown.overview.as_ref().zip(props.answer.overview.as_ref());
+        el("svg")
+            .attr("width", px(width_px))
+            .attr("height", px(height_px))
+            .attr("role", "group")
+            .attr("aria-label", words.say("timeline-plot"))
+            .child(hatch())
+            .child(bars(&plot, histogram))
+            .child(lines(&plot))
+            .child(axis(words, &shown.scale))
+            .child(brush(&props.page, &shown.scale, props.time))
+            .child(own_times(&plot))
+            .maybe(little.map(|(scale, whole)| overview(&props.page, whole, scale, shown.axis)))
+    });
+    let plot = [
+        ListenerKind::onpointerdown,
+        ListenerKind::onpointermove,
+        ListenerKind::onpointerup,
+        ListenerKind::onpointercancel,
+        ListenerKind::onpointerleave,
+        ListenerKind::onwheel,
+        ListenerKind::onkeydown,
+        ListenerKind::onkeyup,
+    ]
+    .into_iter()
+    .fold(
+        el("div")
+            .key("plot")
+            .class("timeline-plot")
+            .node(&plot)
+            .maybe(drawn),
+        |plot, kind| plot.on(kind, follow.clone()),
+    );
+    let controls = controls(&Controls {
+        shown,
+        is_playing: props.is_playing,
+        play: &play,
+        readout: said,
+        outside: outside(&props.page, histogram),
+        is_typing: &is_typing,
+        last_day: last_day(&props.page, shown.whole),
+    });
+    el("section")
+        .class("timeline")
+        .attr("aria-label", words.say("timeline"))
+        .child(controls)
+        .child(
+            el("div")
+                .class("timeline-body")
+                .child(plot)
+                .maybe(tray(&props.page, &props.answer)),
+        )
+        .into()
+}
+
+/// Where everything lies, once the engine knows of any date.
+fn shown(props: &Props, width_px: f64, height_px: f64) -> Option<Shown> {
+    let Answer {
+        histogram,
+        overview,
+        ..
+    } = &*props.answer;
+    let bins = &histogram.as_ref()?.bins;
+    let whole = overview
+        .as_ref()
+        .map_or(bins, |overview| &overview.bins)
+        .whole()?;
+    let top_px = match overview {
+        Some(_) if height_px < 80.0 => OVERVIEW_PX - 8.0,
+        Some(_) => OVERVIEW_PX,
+        None => 0.0,
+    };
+    let scale = Scale {
+        bins: bins.clone(),
+        width_px,
+        height_px,
+        top_px,
+    };
+    let overview = overview.as_ref().map(|overview| Scale {
+        bins: overview.bins.clone(),
+        ..scale.clone()
+    });
+    Some(Shown {
+        page: props.page.clone(),
+        axis: bins.whole()?,
+        scale,
+        overview,
+        whole,
+        time: props.time,
+    })
+}
+
+/// What has no place on the axis, or none for its end: as counts that filter and list.
+fn tray(page: &Page, answer: &Answer) -> Option<Element> {
+    let precisions = answer
+        .facets
+        .iter()
+        .find(|counts| counts.facet == Facet::DatePrecision)?;
+    let n_undated = answer.histogram.as_ref()?.n_undated as usize;
+    let entry = |(code, id): (&'static str, &str)| {
+        let value = precisions
+            .values
+            .iter()
+            .find(|value| &*value.code == code)?;
+        // A brush lets none through that has no date: here they are counted all the same.
+        let n_more = if code == "undated" { n_undated } else { 0 };
+        let count = value.count.records().max(n_more);
+        let is_chosen = value.is_chosen;
+        if count == 0 && !is_chosen {
+            return None;
+        }
+        let mut actions = vec![Action::Toggle(Facet::DatePrecision, code.to_owned())];
+        if !is_chosen {
+            actions.extend([Action::Brush(None), Action::Show(View::List)]);
+        }
+        let changes = actions.into_iter().map(Change::Step).collect();
+        let label = page.words.say_with(id, &[("count", count.into())]);
+        Some(
+            button(label, on_click(page, changes))
+                .attr("aria-pressed", if is_chosen { "true" } else { "false" }),
+        )
+    };
+    let entries = [("undated", "timeline-undated"), ("since", "timeline-since")];
+    let entries: Vec<Element> = entries.into_iter().filter_map(entry).collect();
+    (!entries.is_empty()).then(|| {
+        el("div")
+            .key("tray")
+            .class("timeline-tray")
+            .attr("role", "group")
+            .attr("aria-label", page.words.say("timeline-tray"))
+            .children(entries)
+    })
+}

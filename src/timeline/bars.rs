@@ -1,0 +1,158 @@
+//! The bars of the timeline: incidents per bin, stacked by category in the legend's order, with other records
+//! in grey on top. Solid is what lies in that bin, hatched what is approximate, pale what may lie in
+//! another bin as well.
+
+use incidents::model::civil::Span;
+use incidents::query::engine::Answer;
+use incidents::query::histogram::{Certainty, Histogram};
+use yew::prelude::*;
+
+use crate::timeline::lines::{is_outside, line_pitch_px};
+use crate::timeline::scale::Scale;
+use crate::timeline::zoom::{px, rect};
+use crate::ui::element::{Element, el};
+use crate::ui::page::Page;
+use crate::ui::symbol::color;
+
+/// What the bars show.
+pub struct Plot<'a> {
+    /// What every part needs.
+    pub page: &'a Page,
+    /// What to show.
+    pub answer: &'a Answer,
+    /// The brushed span.
+    pub time: Option<Span>,
+    /// Where time lies.
+    pub scale: &'a Scale,
+    /// The bin under the pointer.
+    pub pointed: Option<usize>,
+    /// The record under the pointer.
+    pub hover: Option<&'a str>,
+}
+
+/// The bars.
+pub fn bars(plot: &Plot<'_>, histogram: &Histogram) -> Element {
+    let scale = plot.scale;
+    let lines_px = 6.0 + line_pitch_px(scale) * plot.answer.ranges.len() as f64;
+    let room_px = (scale.base_px() - scale.top_px - lines_px).max(8.0);
+    // A single record must not stand as high as a hundred.
+    let px_each = (room_px / f64::from(histogram.highest().max(1))).min(24.0);
+    let (colors, order) = (series_colors(plot), legend_order(plot.page, plot.answer));
+    let bar = |bin: usize| {
+        let (x_px, end_px) = (scale.x_of_edge(bin), scale.x_of_edge(bin + 1));
+        let gap_px = if end_px - x_px > 6.0 { 1.0 } else { 0.0 };
+        let width_px = (end_px - x_px - 2.0 * gap_px).max(0.5);
+        let mut y_px = scale.base_px();
+        let mut parts = Vec::new();
+        for &series in &order {
+            let counts = histogram.counts.get(series).and_then(|bins| bins.get(bin));
+            let (Some(color), Some(counts)) = (colors.get(series), counts) else {
+                continue;
+            };
+            for certainty in Certainty::ALL {
+                let height_px = f64::from(counts.of(*certainty)) * px_each;
+                if height_px > 0.0 {
+                    y_px -= height_px;
+                    let place = (x_px + gap_px, y_px, width_px, height_px);
+                    part(&mut parts, *certainty, place, color.as_ref());
+                }
+            }
+        }
+        if parts.is_empty() {
+            return None;
+        }
+        let class = match (
+            is_outside(plot.time, histogram.bins.span(bin)),
+            plot.pointed == Some(bin),
+        ) {
+            (true, _) => "bar is-dimmed",
+            (false, true) => "bar is-pointed",
+            (false, false) => "bar",
+        };
+        Some(el("g").class(class).children(parts))
+    };
+    el("g")
+        .attr("aria-hidden", "true")
+        .children((0..histogram.bins.len()).filter_map(bar))
+}
+
+/// A part of a bar; hatched it is two rectangles.
+fn part(
+    parts: &mut Vec<Element>,
+    certainty: Certainty,
+    (x_px, y_px, width_px, height_px): (f64, f64, f64, f64),
+    color: Option<&AttrValue>,
+) {
+    let colored = |element: Element, name| match (color, name) {
+        (Some(color), name) => element.attr(name, color.clone()),
+        (None, _) => element,
+    };
+    let plain = colored(rect(x_px, y_px, width_px, height_px), "fill");
+    let others = if color.is_none() { " bar-others" } else { "" };
+    match certainty {
+        Certainty::Sure => parts.push(plain.class(others)),
+        Certainty::About => {
+            parts.push(plain.class(others));
+            parts.push(rect(x_px, y_px, width_px, height_px).attr("fill", "url(#timeline-hatch)"));
+        }
+        // Its line is drawn inside of it, so that neighbours do not touch.
+        Certainty::Spread => {
+            let inner = rect(
+                x_px + 0.5,
+                y_px + 0.5,
+                (width_px - 1.0).max(0.3),
+                (height_px - 1.0).max(0.5),
+            );
+            let inner = colored(colored(inner, "fill"), "stroke");
+            parts.push(inner.class(format!("is-spread{others}")));
+        }
+    }
+}
+
+/// The stripes over what is approximate.
+pub fn hatch() -> Element {
+    el("defs").child(
+        el("pattern")
+            .attr("id", "timeline-hatch")
+            .attr("width", "5")
+            .attr("height", "5")
+            .attr("patternUnits", "userSpaceOnUse")
+            .attr("patternTransform", "rotate(45)")
+            .child(
+                el("line")
+                    .class("hatch")
+                    .attr("y2", px(5.0))
+                    .attr("stroke-width", "5"),
+            ),
+    )
+}
+
+/// The histogram's series in the legend's order, other records last.
+pub fn legend_order(page: &Page, answer: &Answer) -> Vec<usize> {
+    let categories = page.config.categories.iter();
+    let mut order: Vec<usize> = categories
+        .filter_map(|category| answer.series.iter().position(|code| *code == category.id))
+        .collect();
+    for series in 0..=answer.series.len() {
+        if !order.contains(&series) {
+            order.push(series);
+        }
+    }
+    order
+}
+
+/// One colour for each category, none for the series of other records.
+fn series_colors(plot: &Plot<'_>) -> Vec<Option<AttrValue>> {
+    let of_code = |code: &String| {
+        let category = plot.page.config.category_or_derived(code);
+        Some(AttrValue::from(
+            color(&category, plot.page.theme).to_owned(),
+        ))
+    };
+    plot.answer
+        .series
+        .iter()
+        .map(of_code)
+        .chain([None])
+        .collect()
+}

@@ -1,0 +1,188 @@
+//! A drag on the timeline: which part of the brush is held, and what it makes of a point.
+
+use incidents::model::civil::Span;
+use incidents::model::session::Action;
+
+use crate::timeline::scale::Scale;
+
+/// How near to a handle, in pixels, a pointer takes hold of it: half of its 24 pixels.
+const REACH_PX: f64 = 12.0;
+
+/// A pointer that moves less than this has clicked.
+const CLICK_PX: f64 = 4.0;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Held {
+    /// A new brush, from the edge where it began.
+    New(usize),
+    /// One end; the other edge stays.
+    End { other: usize },
+    /// The whole brush: its first edge and its length when it was taken.
+    Window { first: usize, n_bins: usize },
+}
+
+/// A drag that goes on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drag {
+    held: Held,
+    start_x_px: f64,
+    has_moved: bool,
+}
+
+impl Drag {
+    /// Takes hold of what is under a point.
+    pub fn start(scale: &Scale, time: Option<Span>, x_px: f64) -> Self {
+        let held = match time {
+            None => Held::New(scale.edge_from_x(x_px)),
+            Some(_) => held_at(scale, scale.edges_of(time), x_px),
+        };
+        Self {
+            held,
+            start_x_px: x_px,
+            has_moved: false,
+        }
+    }
+
+    /// What the drag does at a point; nothing before the pointer has moved.
+    pub fn action_at(&mut self, scale: &Scale, x_px: f64) -> Option<Action> {
+        self.has_moved |= (x_px - self.start_x_px).abs() >= CLICK_PX;
+        if !self.has_moved {
+            return None;
+        }
+        let edge = scale.edge_from_x(x_px);
+        let (first, last) = match self.held {
+            Held::New(anchor) => ordered(anchor, edge),
+            Held::End { other } => ordered(other, edge),
+            Held::Window { first, n_bins } => {
+                let from = scale.edge_from_x(scale.x_of_edge(first) + x_px - self.start_x_px);
+                let from = from.min(scale.bins.len().saturating_sub(n_bins));
+                (from, from + n_bins)
+            }
+        };
+        let last = last.max(first + 1).min(scale.bins.len());
+        Some(Action::Brush(
+            scale.span_of_edges(first.min(last.saturating_sub(1)), last),
+        ))
+    }
+
+    /// The brush after a click: the bin under it, unless the click was on the brush itself.
+    pub fn action_of_click(&self, scale: &Scale, x_px: f64) -> Option<Action> {
+        let is_on_brush = !matches!(self.held, Held::New(_));
+        if self.has_moved || is_on_brush {
+            return None;
+        }
+        let bin = scale.bin_from_x(x_px);
+        Some(Action::Brush(scale.span_of_edges(bin, bin + 1)))
+    }
+}
+
+fn held_at(scale: &Scale, (first, last): (usize, usize), x_px: f64) -> Held {
+    let (start_px, end_px) = (scale.x_of_edge(first), scale.x_of_edge(last));
+    let (to_start, to_end) = ((x_px - start_px).abs(), (x_px - end_px).abs());
+    // A narrow brush must still be movable: inside it the handles reach no further than a quarter of its width.
+    let reach = |inwards: bool| {
+        if inwards {
+            REACH_PX.min((end_px - start_px) / 4.0)
+        } else {
+            REACH_PX
+        }
+    };
+    if to_start <= reach(x_px > start_px) && to_start <= to_end {
+        Held::End { other: last }
+    } else if to_end <= reach(x_px < end_px) {
+        Held::End { other: first }
+    } else if x_px > start_px && x_px < end_px {
+        Held::Window {
+            first,
+            n_bins: last - first,
+        }
+    } else {
+        Held::New(scale.edge_from_x(x_px))
+    }
+}
+
+fn ordered(a: usize, b: usize) -> (usize, usize) {
+    (a.min(b), a.max(b))
+}
+
+#[cfg(test)]
+mod tests {
+    use incidents::query::histogram::Bins;
+
+    use super::*;
+
+    /// Ten days, 100 pixels each.
+    fn scale() -> Scale {
+        Scale {
+            bins: Bins::covering(Span::of_days(100, 109)),
+            width_px: 1000.0,
+            height_px: 80.0,
+            top_px: 0.0,
+        }
+    }
+
+    fn days(action: &Action) -> Option<(i32, i32)> {
+        let Action::Brush(span) = action else {
+            panic!("a drag only brushes")
+        };
+        span.map(|span| (span.start().day() - 100, span.end().day() - 100))
+    }
+
+    /// Drags from one point to another over a brush of days 2 to 5.
+    #[track_caller]
+    fn check(time: Option<Span>, from_px: f64, to_px: f64, expect: Option<(i32, i32)>) {
+        let scale = scale();
+        let mut drag = Drag::start(&scale, time, from_px);
+        assert_eq!(
+            drag.action_at(&scale, to_px).as_ref().map(days),
+            Some(expect),
+            "{from_px} to {to_px}"
+        );
+    }
+
+    #[test]
+    fn a_drag_over_nothing_makes_a_brush_of_whole_bins() {
+        check(None, 110.0, 390.0, Some((1, 4)));
+        check(None, 390.0, 110.0, Some((1, 4)));
+        check(None, 110.0, 120.0, Some((1, 2)));
+        check(None, 990.0, 1200.0, Some((9, 10)));
+    }
+
+    #[test]
+    fn a_handle_moves_its_own_end_and_may_cross_the_other() {
+        let brush = Some(Span::of_days(102, 104));
+        check(brush, 195.0, 300.0, Some((3, 5)));
+        check(brush, 505.0, 800.0, Some((2, 8)));
+        check(brush, 195.0, 800.0, Some((5, 8)));
+    }
+
+    #[test]
+    fn the_window_keeps_its_length_and_stops_at_the_ends() {
+        let brush = Some(Span::of_days(102, 104));
+        check(brush, 350.0, 450.0, Some((3, 6)));
+        check(brush, 350.0, 2000.0, Some((7, 10)));
+        check(brush, 350.0, -500.0, Some((0, 3)));
+    }
+
+    #[test]
+    fn dragging_over_everything_brushes_nothing() {
+        check(None, 5.0, 995.0, None);
+    }
+
+    #[test]
+    fn a_click_takes_the_bin_under_it_and_leaves_a_brush_alone() {
+        let scale = scale();
+        let click = |time, x_px| {
+            Drag::start(&scale, time, x_px)
+                .action_of_click(&scale, x_px)
+                .as_ref()
+                .map(days)
+        };
+        assert_eq!(click(None, 250.0), Some(Some((2, 3))));
+        assert_eq!(click(Some(Span::of_days(102, 104)), 350.0), None);
+        assert_eq!(
+            click(Some(Span::of_days(102, 104)), 850.0),
+            Some(Some((8, 9)))
+        );
+    }
+}

@@ -1,0 +1,126 @@
+//! What lasts, as lines above the bars, and the time of the records that the reader looks at.
+
+use incidents::model::civil::Span;
+use incidents::model::incident::Incident;
+use incidents::query::engine::{Entry, TimeRange};
+
+use crate::timeline::bars::Plot;
+use crate::timeline::scale::Scale;
+use crate::timeline::zoom::{px, rect};
+use crate::ui::element::{Element, el};
+use crate::ui::symbol::color;
+
+/// Distance between the lines of lasting records, less where there is little height.
+pub fn line_pitch_px(scale: &Scale) -> f64 {
+    if scale.height_px < 80.0 { 3.0 } else { 5.0 }
+}
+
+/// The lines of what lasts.
+pub fn lines(plot: &Plot<'_>) -> Element {
+    let ranges = plot.answer.ranges.iter().enumerate();
+    el("g")
+        .attr("aria-hidden", "true")
+        .children(ranges.map(|(line, range)| lasting(plot, line, range)))
+}
+
+/// Whether something lies wholly outside a span.
+pub fn is_outside(time: Option<Span>, bin: Option<Span>) -> bool {
+    matches!((time, bin), (Some(time), Some(bin)) if !time.overlaps(bin))
+}
+
+/// A lasting record: a line that runs out of the frame where it does, with an arrow where no end is known.
+fn lasting(plot: &Plot<'_>, line: usize, range: &TimeRange) -> Element {
+    let scale = plot.scale;
+    let y_px = scale.top_px + 4.0 + line_pitch_px(scale) * line as f64;
+    let (x1, x2) = ends_px(scale, range.span);
+    let category = plot.page.config.category_or_derived(&range.category);
+    let stroke = color(&category, plot.page.theme).to_owned();
+    let class = match (
+        plot.hover == Some(range.id.as_str()),
+        is_outside(plot.time, Some(range.span)),
+    ) {
+        (true, _) => "lasting is-hovered",
+        (false, true) => "lasting is-dimmed",
+        (false, false) => "lasting",
+    };
+    el("g")
+        .class(class)
+        .attr("stroke", stroke.clone())
+        .attr("fill", stroke)
+        .children(arrow_line(x1, x2, y_px, range.is_open_ended))
+}
+
+fn ends_px(scale: &Scale, span: Span) -> (f64, f64) {
+    (
+        scale.x_from_minute(span.start().0),
+        scale.x_from_minute(span.end().0),
+    )
+}
+
+/// A line, with an arrow at its end if none is known.
+fn arrow_line(x1: f64, x2: f64, y_px: f64, is_open_ended: bool) -> [Element; 2] {
+    let (end, arrow) = match is_open_ended {
+        // The arrow stands beyond the line, out of the frame where time goes on there.
+        true => (x2, format!("M{x2:.1},{:.1}l7,3.5l-7,3.5Z", y_px - 3.5)),
+        false => (x2, String::new()),
+    };
+    [
+        el("line")
+            .attr("x1", px(x1))
+            .attr("x2", px(end))
+            .attr("y1", px(y_px))
+            .attr("y2", px(y_px)),
+        el("path").attr("stroke", "none").attr("d", arrow),
+    ]
+}
+
+/// The time of the open record and of the one under the pointer, with what is known of it: a bar for a day, a
+/// hatched one for about a day, a bracket for some time between two, an arrow for since.
+pub fn own_times(plot: &Plot<'_>) -> Element {
+    let selected = plot.answer.selected.as_ref();
+    let selected = selected.map(|selected| (&selected.incident, selected.span));
+    let is_hovered = |entry: &&Entry| plot.hover == Some(entry.incident.id.as_str());
+    let hovered = plot.answer.list.iter().find(is_hovered);
+    let hovered = hovered.map(|entry| (&entry.incident, entry.span));
+    let own = [selected, hovered].into_iter().flatten();
+    el("g").attr("aria-hidden", "true").children(
+        own.filter_map(|(incident, span)| Some(own_time(plot.scale, incident, span?)))
+            .flatten(),
+    )
+}
+
+fn own_time(scale: &Scale, incident: &Incident, span: Span) -> Vec<Element> {
+    if is_outside(scale.bins.whole(), Some(span)) {
+        return Vec::new();
+    }
+    let (x1, x2) = ends_px(scale, span);
+    // A moment is a sliver of time: it must still be seen.
+    let width_px = (x2 - x1).max(3.0);
+    let y_px = scale.base_px() - 2.0;
+    let bar = || rect(x1, y_px, width_px, 5.0);
+    let when = incident.when.as_ref();
+    if when.is_some_and(|when| when.end().is_none()) {
+        return arrow_line(x1, x2, y_px + 2.0, true)
+            .map(|element| element.class("own-time"))
+            .into();
+    }
+    if when.is_some_and(incidents::model::when::When::is_about) {
+        return vec![
+            bar().class("own-time"),
+            bar().attr("fill", "url(#timeline-hatch)"),
+        ];
+    }
+    let (start, end) = (span.start().0, span.end().0);
+    match scale.bins.touched(start, end) {
+        Some((first, last)) if first < last => {
+            let bracket = format!(
+                "M{:.1},{:.1}v7h{:.1}v-7",
+                x1 + 1.0,
+                y_px - 4.0,
+                width_px - 2.0
+            );
+            vec![el("path").class("own-time is-between").attr("d", bracket)]
+        }
+        _ => vec![bar().class("own-time")],
+    }
+}

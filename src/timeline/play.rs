@@ -1,0 +1,134 @@
+//! Play: the brush moves by itself, a bin at a time, as a window of its length or growing from its start.
+
+use incidents::model::civil::Span;
+use yew::prelude::*;
+
+use crate::browser::web;
+use crate::state::Change;
+use crate::timeline::scale::Scale;
+use crate::ui::page::Page;
+
+/// How long a bin is shown, in milliseconds, by the messages that name the speeds.
+pub const SPEEDS: [(&str, i32); 3] = [
+    ("timeline-slow", 1_400),
+    ("timeline-normal", 700),
+    ("timeline-fast", 250),
+];
+
+/// How the brush plays. No filter: it is not in the address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Play {
+    /// Position in [`SPEEDS`].
+    pub speed: usize,
+    /// Whether the start stays where it is.
+    pub is_growing: bool,
+}
+
+/// The edges of the first frame: where the brush is, or at the start of the axis where there is none, or none left to play.
+pub fn first_frame(play: Play, scale: &Scale, time: Option<Span>) -> (usize, usize) {
+    let n_bins = scale.bins.len();
+    let (first, last) = match time {
+        Some(_) => scale.edges_of(time),
+        None => (0, 1),
+    };
+    let length = last.saturating_sub(first).clamp(1, n_bins.max(1));
+    match (last < n_bins && first < last, play.is_growing) {
+        (true, _) => (first, last),
+        (false, true) if length > 1 => (first, first + 1),
+        (false, true) => (0, 1),
+        (false, false) => (0, length),
+    }
+}
+
+/// The edges after those of a frame, or none after the last.
+pub fn next_frame(
+    play: Play,
+    scale: &Scale,
+    (first, last): (usize, usize),
+) -> Option<(usize, usize)> {
+    let next = if play.is_growing { first } else { first + 1 };
+    (last < scale.bins.len()).then_some((next, last + 1))
+}
+
+/// Shows frame after frame of what is `playing`. Whatever moves the brush otherwise ends the play.
+#[hook]
+pub fn use_play(page: &Page, playing: Option<Play>, scale: Option<&Scale>, time: Option<Span>) {
+    let on_change = page.on_change.clone();
+    let next = playing.zip(scale).map(|(play, scale)| {
+        let next = next_frame(play, scale, scale.edges_of(time));
+        let span = next.and_then(|(first, last)| scale.span_of_edges(first, last));
+        (
+            next.is_some(),
+            span,
+            next.is_none_or(|(_, last)| last >= scale.bins.len()),
+        )
+    });
+    use_effect_with((next, playing), move |&(next, playing)| {
+        let show = move || {
+            let Some((has_next, span, is_last)) = next else {
+                return;
+            };
+            let is_hidden = web::document().is_some_and(|document| document.hidden());
+            if has_next && !is_hidden {
+                on_change.emit(Change::PlayTo(span));
+            }
+            if is_last || is_hidden {
+                on_change.emit(Change::Play(false));
+            }
+        };
+        let speed = next.and_then(|_| SPEEDS.get(playing?.speed));
+        let timer = speed.map(|(_, millis)| web::after(*millis, show));
+        move || drop(timer)
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use incidents::query::histogram::Bins;
+
+    use super::*;
+
+    /// The frames over five days from a brush of some of them, as first and last day.
+    #[track_caller]
+    fn check(is_growing: bool, brush: Option<(i32, i32)>, expect: &[(usize, usize)]) {
+        let scale = Scale {
+            bins: Bins::covering(Span::of_days(100, 104)),
+            width_px: 500.0,
+            height_px: 80.0,
+            top_px: 0.0,
+        };
+        let play = Play {
+            speed: 0,
+            is_growing,
+        };
+        let time = brush.map(|(first, last)| Span::of_days(100 + first, 100 + last));
+        let mut frames = vec![first_frame(play, &scale, time)];
+        while let Some(next) = next_frame(play, &scale, frames[frames.len() - 1]) {
+            frames.push(next);
+        }
+        let days: Vec<_> = frames
+            .iter()
+            .map(|(first, last)| (*first, last - 1))
+            .collect();
+        assert_eq!(days, expect);
+    }
+
+    #[test]
+    fn a_window_keeps_its_length_to_the_end_and_begins_again_from_there() {
+        check(false, None, &[(0, 0), (1, 1), (2, 2), (3, 3), (4, 4)]);
+        check(false, Some((1, 2)), &[(1, 2), (2, 3), (3, 4)]);
+        check(false, Some((3, 4)), &[(0, 1), (1, 2), (2, 3), (3, 4)]);
+    }
+
+    #[test]
+    fn a_growing_window_keeps_its_start() {
+        check(true, None, &[(0, 0), (0, 1), (0, 2), (0, 3), (0, 4)]);
+        check(true, Some((2, 3)), &[(2, 3), (2, 4)]);
+        check(true, Some((2, 4)), &[(2, 2), (2, 3), (2, 4)]);
+        check(
+            true,
+            Some((4, 4)),
+            &[(0, 0), (0, 1), (0, 2), (0, 3), (0, 4)],
+        );
+    }
+}

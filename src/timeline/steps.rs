@@ -1,0 +1,92 @@
+//! The dates at which the axis of the timeline can have labels.
+
+use incidents::model::civil::{DAY, Minute, Span};
+use incidents::query::histogram::Unit;
+
+use crate::timeline::axis::{GAP_PX, Tick, label_px};
+
+/// What the ticks of a row are.
+pub type Step = (Unit, i32);
+
+/// The steps that a reader counts in, from the finest: every third hour, every Monday, every quarter.
+pub const STEPS: [Step; 19] = [
+    (Unit::Hour, 1),
+    (Unit::Hour, 3),
+    (Unit::Hour, 6),
+    (Unit::Hour, 12),
+    (Unit::Day, 1),
+    (Unit::Day, 2),
+    (Unit::Week, 1),
+    (Unit::Week, 2),
+    (Unit::Month, 1),
+    (Unit::Month, 3),
+    (Unit::Month, 6),
+    (Unit::Year, 1),
+    (Unit::Year, 2),
+    (Unit::Year, 5),
+    (Unit::Decade, 1),
+    (Unit::Decade, 2),
+    (Unit::Decade, 5),
+    (Unit::Century, 1),
+    (Unit::Century, 5),
+];
+
+/// The dates of a step inside a span, or none if there are more than so many.
+pub fn dates((unit, every): Step, span: Span, most: usize) -> Option<Vec<Minute>> {
+    let mut minute = unit.floor(span.start());
+    let mut dates = Vec::new();
+    let mut n_seen = 0;
+    while minute < span.end() {
+        if minute >= span.start() && is_on_step(unit, every, minute) {
+            dates.push(minute);
+        }
+        n_seen += 1;
+        let next = unit.next(minute);
+        if n_seen > most * every as usize || next <= minute {
+            return None;
+        }
+        minute = next;
+    }
+    Some(dates)
+}
+
+/// Steps are counted on the calendar, so that labels stay where they are while the axis moves.
+fn is_on_step(unit: Unit, every: i32, minute: Minute) -> bool {
+    let (year, month, _) = minute.year_month_day();
+    let count = match unit {
+        Unit::Hour => minute.minute_of_day() / 60,
+        Unit::Day => minute.day(),
+        Unit::Week => minute.0.div_euclid(7 * DAY),
+        Unit::Month => month as i32 - 1,
+        Unit::Year => year,
+        Unit::Decade => year.div_euclid(10),
+        Unit::Century => year.div_euclid(100),
+    };
+    count.rem_euclid(every) == 0
+}
+
+/// Whether no label touches the next.
+pub fn is_spaced(ticks: &[Tick]) -> bool {
+    ticks
+        .windows(2)
+        .all(|pair| keeps_distance(&pair[0], &pair[1]))
+}
+
+fn keeps_distance(before: &Tick, after: &Tick) -> bool {
+    before.x_px + label_px(&before.label) + GAP_PX <= after.x_px
+}
+
+/// Takes out what stands too near to the one after it (the first, which is only there for the start) or
+/// to the one before it.
+pub fn thin(ticks: &mut Vec<Tick>) {
+    if ticks.len() > 1 && !keeps_distance(&ticks[0], &ticks[1]) {
+        ticks.remove(0);
+    }
+    let mut kept: Vec<Tick> = Vec::with_capacity(ticks.len());
+    for tick in ticks.drain(..) {
+        if kept.last().is_none_or(|last| keeps_distance(last, &tick)) {
+            kept.push(tick);
+        }
+    }
+    *ticks = kept;
+}

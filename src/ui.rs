@@ -1,0 +1,6 @@
+//! What several parts are built of: elements, symbols, shapes, the theme, and what each part is given.
+
+pub mod element;
+pub mod page;
+pub mod symbol;
+pub mod theme;

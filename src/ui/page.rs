@@ -1,0 +1,91 @@
+//! What every part of the page needs to show anything.
+
+use std::ops::Deref;
+use std::rc::Rc;
+
+use incidents::config::MapConfig;
+use incidents::model::edition::Edition;
+use incidents::model::session::Action;
+use yew::prelude::*;
+
+use crate::state::Change;
+use crate::state::embed_options::Reading;
+use crate::ui::theme::Theme;
+use crate::words::Words;
+
+/// A value that is shared and never changed: two are equal when they are the same one, so that
+/// comparing a large answer costs nothing.
+pub struct Shared<T>(Rc<T>);
+
+impl<T> Shared<T> {
+    /// Shares a value.
+    pub fn new(value: T) -> Self {
+        Self(Rc::new(value))
+    }
+}
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<T> PartialEq for Shared<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<T> Deref for Shared<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+/// What every part of the page needs. Parts without state of their own are plain functions of it:
+/// a component costs three kilobytes of the page.
+#[derive(Clone, PartialEq)]
+pub struct Page {
+    /// What this map is.
+    pub config: Shared<MapConfig>,
+    /// Which edition of the data it shows.
+    pub edition: Edition,
+    /// The palette.
+    pub theme: Theme,
+    /// The words.
+    pub words: Shared<Words>,
+    /// How much of the page is shown.
+    pub reading: Reading,
+    /// What the reader does.
+    pub on_change: Callback<Change>,
+}
+
+impl Page {
+    /// A callback that makes a change, whatever the event.
+    pub fn on<E: 'static>(&self, change: Change) -> Callback<E> {
+        let on_change = self.on_change.clone();
+        Callback::from(move |_: E| on_change.emit(change.clone()))
+    }
+
+    /// A callback that takes a step which Back undoes.
+    pub fn step<E: 'static>(&self, action: Action) -> Callback<E> {
+        self.on(Change::Step(action))
+    }
+}
+
+/// Of the two names of a thing, the one that is not `shown`, with its language: Arabic, or that of the site.
+pub fn other_name(
+    page: &Page,
+    shown: &str,
+    name: Option<&String>,
+    arabic: Option<&String>,
+) -> Option<(String, Option<String>)> {
+    let site = page.config.languages.first().cloned();
+    match arabic {
+        Some(arabic) if arabic != shown => Some((arabic.clone(), Some("ar".to_owned()))),
+        Some(_) => Some((name?.clone(), site)),
+        None => None,
+    }
+}
