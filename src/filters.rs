@@ -4,7 +4,7 @@ pub mod active_filters;
 pub mod facet_filter;
 pub mod search_box;
 
-use incidents::columns::facet_column::Facet;
+use incidents::model::facet::Facet;
 use incidents::model::place::Bounds;
 use incidents::model::session::{Action, Session};
 use incidents::query::engine::{Answer, FacetCounts};

@@ -3,18 +3,18 @@
 //! The engine in `crates/incidents` answers every question; here the answers are shown and the
 //! reader's actions become changes of the session.
 
-pub mod browser;
-pub mod data;
-pub mod filters;
-pub mod list;
-pub mod map;
-pub mod record;
-pub mod share;
-pub mod shell;
-pub mod state;
-pub mod timeline;
-pub mod ui;
-pub mod words;
+mod browser;
+mod data;
+mod filters;
+mod list;
+mod map;
+mod record;
+mod share;
+mod shell;
+mod state;
+mod timeline;
+mod ui;
+mod words;
 
 fn main() {
     if browser::web::window().is_none() {

@@ -28,13 +28,14 @@ use incidents::model::mercator::world_from_lng_lat;
 use incidents::model::place::Bounds;
 use incidents::model::session::Camera;
 use incidents::query::engine::facts::Facts;
+use incidents::query::passing::Passing;
 use incidents::scene::SceneMark;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 
 use crate::browser::web;
 use crate::browser::web::object;
-use crate::data::client::Asked;
+use crate::data::client::EngineClient;
 use crate::map::camera::{camera_of, camera_options, size_px, view_of};
 use crate::map::covered::Covered;
 use crate::map::gl::Layers;
@@ -78,7 +79,7 @@ pub enum Room {
 pub struct IncidentMap {
     map: Map,
     config: Shared<MapConfig>,
-    asked: Asked,
+    asked: EngineClient,
     /// Also for after the style has been replaced, as on a change of theme or after a lost context.
     shown: Rc<RefCell<Shown>>,
     shows_all_of_next: Cell<bool>,
@@ -93,7 +94,7 @@ pub struct Options {
     /// What every part of the page needs.
     pub page: Page,
     /// What knows the records.
-    pub asked: Asked,
+    pub asked: EngineClient,
     /// Where to look at first; without it, the map file's view or all marks.
     pub camera: Option<Camera>,
     /// The part of the world that the reader asked for, where no camera says it.
@@ -218,7 +219,7 @@ impl IncidentMap {
 
     /// Comes so close that a mark splits, as the reader asks, and says whether it can.
     pub fn split(&self, mark: &SceneMark, covered: Covered) -> bool {
-        let camera = hit_test::splitting(&self.asked, &self.view(covered), mark);
+        let camera = hit_test::splitting((&self.asked, &self.passing()), &self.view(covered), mark);
         if let Some(camera) = camera {
             self.fly(camera, &by_reader());
         }
@@ -248,12 +249,17 @@ impl IncidentMap {
         };
         let renewed = |mark: &SceneMark| {
             let there = shown.marks_at(&view, view.point_of(mark.world), pointer);
-            let is_same = |now: &SceneMark| now.what == mark.what && now.world == mark.world;
+            let is_same = |now: &SceneMark| now.kind == mark.kind && now.world == mark.world;
             // Where no marks are drawn, the keys step through others than a pointer finds.
             let step = || shown.marks_in_view(&view).into_iter().find(is_same);
             there.into_iter().find(is_same).or_else(step)
         };
         marks.iter().filter_map(renewed).collect()
+    }
+
+    /// What passes, of the answer that is drawn.
+    pub fn passing(&self) -> Passing {
+        self.shown.borrow().passing().clone()
     }
 
     /// Incidents in view that are known too roughly for a shade of one place.
@@ -298,7 +304,7 @@ impl IncidentMap {
 
     /// Shows all marks, as the reader asks.
     pub fn show_all(&self, covered: Covered) {
-        let corners = self.asked.extent();
+        let corners = self.asked.extent(&self.passing());
         let all = corners.map(|(first, last)| self.view(covered).fitting(first, last, 12.0));
         if let Some(camera) = all {
             self.fly(camera, &by_reader());

@@ -2,6 +2,7 @@
 
 pub mod embed_options;
 pub mod folds;
+pub mod progress;
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -11,9 +12,9 @@ use incidents::model::place::Bounds;
 use incidents::model::session::{Action, Session};
 use yew::Reducible;
 
-use crate::data::client::Busy;
 use crate::state::embed_options::{DATES, Reading};
 use crate::state::folds::{Fold, Folds};
+use crate::state::progress::Pending;
 
 /// How many lines of the list are drawn at first: more than any screen shows, and fewer than a reader who scrolls wants.
 const FIRST_LINES: usize = 50;
@@ -28,9 +29,9 @@ pub struct State {
     /// Which lines of the list are wanted, by their positions in it.
     pub lines: Range<usize>,
     /// What of the answer is still to come.
-    pub busy: Busy,
+    pub pending: Pending,
     /// How many times something has come that an answer lacked.
-    pub n_told: u32,
+    pub data_version: u32,
     /// Whether the brush moves by itself.
     pub is_playing: bool,
     /// What the map shows, once there is one.
@@ -121,9 +122,9 @@ pub enum Change {
     /// Back or Forward.
     Restore(Session),
     /// Something has come that the answer lacked: it is asked for again.
-    Told(Busy),
+    DataArrived(Pending),
     /// Something that the answer lacks has been asked for.
-    Busy(Busy),
+    Pending(Pending),
     /// The pointer is over a record, or over none.
     Hover(Option<String>),
     /// These lines of the list are wanted.
@@ -154,10 +155,10 @@ impl State {
     }
 
     /// Something has come that the answer lacked.
-    fn told(self, busy: Busy) -> Self {
+    fn data_arrived(self, pending: Pending) -> Self {
         Self {
-            busy,
-            n_told: self.n_told + 1,
+            pending,
+            data_version: self.data_version + 1,
             ..self
         }
     }
@@ -246,8 +247,8 @@ impl Reducible for State {
                 ..self.with(Action::Brush(span), Address::Left)
             },
             Change::Restore(session) => self.restored(session),
-            Change::Told(busy) => state.told(busy),
-            Change::Busy(busy) => Self { busy, ..state },
+            Change::DataArrived(pending) => state.data_arrived(pending),
+            Change::Pending(pending) => Self { pending, ..state },
             Change::Hover(hover) => Self { hover, ..state },
             Change::Sheet(sheet) => Self { sheet, ..state },
             Change::Lines(lines) => Self { lines, ..state },
@@ -369,14 +370,17 @@ mod tests {
 
     #[test]
     fn an_answer_is_asked_for_again_when_something_has_come_and_not_when_it_is_awaited() {
-        let busy = Busy {
+        let pending = Pending {
             searched: Some(0),
-            ..Busy::default()
+            ..Pending::default()
         };
-        let awaited = after([Change::Busy(busy)]);
-        assert_eq!((awaited.busy, awaited.n_told), (busy, 0));
-        let come = after([Change::Busy(busy), Change::Told(Busy::default())]);
-        assert_eq!((come.busy, come.n_told), (Busy::default(), 1));
+        let awaited = after([Change::Pending(pending)]);
+        assert_eq!((awaited.pending, awaited.data_version), (pending, 0));
+        let come = after([
+            Change::Pending(pending),
+            Change::DataArrived(Pending::default()),
+        ]);
+        assert_eq!((come.pending, come.data_version), (Pending::default(), 1));
     }
 
     #[test]

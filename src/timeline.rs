@@ -17,8 +17,8 @@ pub mod zoom;
 
 use std::cell::Cell;
 
-use incidents::columns::facet_column::Facet;
 use incidents::model::civil::Span;
+use incidents::model::facet::Facet;
 use incidents::model::session::{Action, View};
 use incidents::query::engine::Answer;
 use wasm_bindgen::JsCast as _;

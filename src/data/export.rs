@@ -3,14 +3,13 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use incidents::model::session::Session;
+use incidents::query::engine::Answer;
 use incidents::write::{Format, Writer};
 use js_sys::{Array, Date, Uint8Array};
 
 use crate::browser::web;
-use crate::browser::web::file::File;
-use crate::browser::web::file::blob;
-use crate::data::client::Asked;
+use crate::browser::web::file::{File, blob};
+use crate::data::client::EngineClient;
 
 /// How long the page may stand still.
 const TASK_MS: f64 = 24.0;
@@ -33,13 +32,13 @@ fn media_type(format: Format) -> &'static str {
 /// A file of all records that pass, in the order of the list; none where the reader does not want to wait, or the browser cannot
 /// give the text of a record any more. `tell` hears how much is written, in percent.
 pub async fn file(
-    asked: &Asked,
-    session: &Session,
+    asked: &EngineClient,
+    answer: &Answer,
     (format, notes): (Format, &[(&str, String)]),
     cancelled: &Cancelled,
     tell: &dyn Fn(usize),
 ) -> Option<File> {
-    let rows = asked.listed(session);
+    let rows = asked.listed(answer);
     let parts = Array::new();
     let mut text = String::new();
     let mut writer = Writer::new(format, notes, &mut text);

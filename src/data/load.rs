@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use futures_util::future::join;
 use gloo::net::http::{Request, Response};
-use incidents::columns::store::Store;
 use incidents::config::MapConfig;
 use incidents::config::text::Text;
 use incidents::model::civil::Span;
@@ -21,6 +20,7 @@ use crate::data::load_large;
 use crate::data::worker::handle::Worker;
 use crate::words;
 use crate::words::Words;
+use incidents::query::dataset::Dataset;
 
 /// Where the map file lies, relative to the page.
 const MAP_FILE: &str = "data/map.json";
@@ -168,9 +168,9 @@ async fn incidents(
         _ => error,
     })?;
     let (fields, as_of) = (config.fields.clone(), as_of(&config));
-    let (store, report, large) = if let Some(bytes) = bytes {
-        let (store, report) = Store::read(bytes, fields, as_of);
-        (store, report, None)
+    let (data, report, large) = if let Some(bytes) = bytes {
+        let (data, report) = Dataset::read(bytes, fields, as_of);
+        (data, report, None)
     } else {
         let wanted = load_large::Wanted {
             address: &data_file,
@@ -178,10 +178,10 @@ async fn incidents(
             map_file: map.bytes,
             as_of,
         };
-        let (store, report, large) = load_large::read(wanted, fields, tell).await?;
-        (store, report, Some(large))
+        let (data, report, large) = load_large::read(wanted, fields, tell).await?;
+        (data, report, Some(large))
     };
-    if store.n_rows() == 0 && report.has_losses() {
+    if data.store().n_rows() == 0 && report.has_losses() {
         let reason = report
             .problems()
             .first()
@@ -197,7 +197,7 @@ async fn incidents(
         web::breath().await;
     }
     let engine =
-        Engine::new(store, span_of(config.span.as_deref())).sorting_by(types.collect(), language);
+        Engine::new(data, span_of(config.span.as_deref())).sorting_by(types.collect(), language);
     if large.is_some() {
         web::breath().await;
     }

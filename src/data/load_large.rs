@@ -17,6 +17,7 @@ use yew::Callback;
 use crate::browser::web;
 use crate::data::load::{Large, LoadError, LoadErrorKind, News, Progress, Reach, Tell, file_name};
 use crate::data::worker::handle::{Hear, Worker};
+use incidents::query::dataset::Dataset;
 
 /// The page is not kept busy for longer at once.
 const MOST_MS: f64 = 12.0;
@@ -52,7 +53,7 @@ pub(super) async fn read(
     wanted: Wanted<'_>,
     fields: FieldMap,
     tell: &Tell,
-) -> Result<(Store, Report, Large), LoadError> {
+) -> Result<(Dataset, Report, Large), LoadError> {
     let file = file_name(wanted.address).to_owned();
     let error = |kind| LoadError {
         file: file.clone(),
@@ -92,15 +93,14 @@ pub(super) async fn read(
     if last.get(0).as_string().as_deref() != Some("read") {
         return Err(error(failure(&last)));
     }
-    let mut store = arrived(last.get(1)).await;
-    store.expect_texts(fields);
+    let data = Dataset::remote(arrived(last.get(1)).await, fields);
     let report = Report::from_bytes(&mut from(last.get(2)));
     let large = Large {
         worker,
         blob: last.get(3).unchecked_into::<Blob>(),
         is_cut_off: last.get(4).is_truthy(),
     };
-    Ok((store, report, large))
+    Ok((data, report, large))
 }
 
 /// Takes the columns, with a breath wherever a reader would notice the wait.

@@ -6,19 +6,19 @@ use std::ops::Range;
 use incidents::columns::row_set::RowSet;
 use incidents::model::session::SortBy;
 use incidents::query::engine::Engine;
-use incidents::query::read_plan::pieces;
+use incidents::query::read_plan::plan_reads;
 use js_sys::{Array, Promise, Uint8Array, Uint32Array};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
 use yew::Callback;
 
 use crate::browser::web;
-use crate::data::client::Busy;
 use crate::data::load::Large;
 use crate::state::Change;
+use crate::state::progress::Pending;
 
 /// The text of a large file, and the worker that goes through it.
-pub(super) struct Outside {
+pub(super) struct RemoteText {
     pub(super) large: Large,
     language: String,
     pub(super) is_reading: Cell<bool>,
@@ -29,6 +29,8 @@ pub(super) struct Outside {
     unsorted: Cell<Option<SortBy>>,
     /// The worker has ended.
     is_gone: Cell<bool>,
+    /// The rows whose text the last answer lacks and nobody reads yet.
+    pub(super) missing: RefCell<Vec<u32>>,
     has_failed: Cell<bool>,
     pub(super) tell: RefCell<Option<Callback<Change>>>,
 }
@@ -42,7 +44,7 @@ struct Search {
     searched: Option<usize>,
 }
 
-impl Outside {
+impl RemoteText {
     pub(super) fn new(large: Large, language: &str) -> Self {
         Self {
             large,
@@ -52,13 +54,14 @@ impl Outside {
             sorting: RefCell::default(),
             unsorted: Cell::default(),
             is_gone: Cell::default(),
+            missing: RefCell::default(),
             has_failed: Cell::default(),
             tell: RefCell::default(),
         }
     }
 
-    pub(super) fn busy(&self) -> Busy {
-        Busy {
+    pub(super) fn pending(&self) -> Pending {
+        Pending {
             searched: self.search.borrow().searched,
             is_sorting: !self.sorting.borrow().is_empty(),
             has_failed: self.has_failed.get(),
@@ -66,7 +69,7 @@ impl Outside {
     }
 }
 
-impl Outside {
+impl RemoteText {
     /// Has the worker search for words, and no longer for those before.
     pub(super) fn look_for(&self, words: &str, n_rows: usize) {
         let mut search = self.search.borrow_mut();
@@ -121,9 +124,9 @@ impl Outside {
 }
 
 /// Takes the rows that a search has found since the last time.
-pub(super) fn found(outside: &Outside, engine: &RefCell<Engine>, message: &Array) {
+pub(super) fn found(remote: &RemoteText, engine: &RefCell<Engine>, message: &Array) {
     let [number, n_done, n_pieces] = [1, 2, 3].map(|at| message.get(at).as_f64().unwrap_or(0.0));
-    let mut search = outside.search.borrow_mut();
+    let mut search = remote.search.borrow_mut();
     if f64::from(search.number).to_bits() != number.to_bits() {
         return;
     }
@@ -136,77 +139,77 @@ pub(super) fn found(outside: &Outside, engine: &RefCell<Engine>, message: &Array
         .set_found(&search.words, search.rows.clone());
 }
 
-pub(super) fn ranked(outside: &Outside, engine: &RefCell<Engine>, message: &Array) {
+pub(super) fn ranked(remote: &RemoteText, engine: &RefCell<Engine>, message: &Array) {
     let by = message.get(1).as_string();
     let Some(by) = by.and_then(|code| SortBy::from_code(&code)) else {
         return;
     };
     let ranks = message.get(2).unchecked_into::<Uint32Array>().to_vec();
-    outside
-        .sorting
-        .borrow_mut()
-        .retain(|sorting| *sorting != by);
+    remote.sorting.borrow_mut().retain(|sorting| *sorting != by);
     engine.borrow_mut().set_ranks(by, ranks);
 }
 
 /// Reads the records that the last answer lacks, and says whether any has come; nothing where it lacks none.
-pub(super) async fn read(outside: &Outside, engine: &RefCell<Engine>) -> Option<bool> {
-    let wanted = engine.borrow().store().wanted();
-    if wanted.is_empty() {
+pub(super) async fn read(remote: &RemoteText, engine: &RefCell<Engine>) -> Option<bool> {
+    let missing = remote.missing.take();
+    if missing.is_empty() {
         return None;
     }
-    outside.is_reading.set(true);
-    let spans: Vec<Range<usize>> = wanted.iter().map(|(_, span)| span.clone()).collect();
-    let bytes = slices(outside, &spans).await;
+    remote.is_reading.set(true);
+    let span = |row: &u32| engine.borrow().data().store().text_span(*row);
+    let spans: Vec<Range<usize>> = (missing.iter())
+        .map(|row| span(row).unwrap_or_default())
+        .collect();
+    let bytes = slices(remote, &spans).await;
     let mut engine = engine.borrow_mut();
     let mut has_come = false;
-    for ((row, _), bytes) in wanted.iter().zip(bytes) {
+    for (&row, bytes) in missing.iter().zip(bytes) {
         if let Some(bytes) = bytes {
-            engine.tell(*row, bytes);
+            engine.insert_text(row, bytes);
             has_come = true;
         }
     }
-    outside.is_reading.set(false);
+    remote.is_reading.set(false);
     Some(has_come)
 }
 
-/// So many pieces of the file are in memory at once: each may have megabytes.
+/// So many ranges of the file are in memory at once: each may have megabytes.
 const AT_ONCE: usize = 16;
 
 /// The bytes of records; none of a record that the browser cannot give any more. Neighbours in the file are read together.
-pub(super) async fn slices(outside: &Outside, spans: &[Range<usize>]) -> Vec<Option<Vec<u8>>> {
-    let pieces = pieces(spans);
+pub(super) async fn slices(remote: &RemoteText, spans: &[Range<usize>]) -> Vec<Option<Vec<u8>>> {
+    let ranges = plan_reads(spans);
     let slice = |bytes: &Range<usize>| {
         let (start, end) = (bytes.start as f64, bytes.end as f64);
-        let slice = outside.large.blob.slice_with_f64_and_f64(start, end);
+        let slice = remote.large.blob.slice_with_f64_and_f64(start, end);
         slice.map_or_else(
             |error| Promise::reject(&error),
             |slice| slice.array_buffer(),
         )
     };
     let mut records = vec![None; spans.len()];
-    for pieces in pieces.chunks(AT_ONCE) {
-        let promises: Array = pieces.iter().map(|piece| slice(&piece.bytes)).collect();
+    for ranges in ranges.chunks(AT_ONCE) {
+        let promises: Array = ranges.iter().map(|range| slice(&range.bytes)).collect();
         // It does not fail, whatever becomes of them.
         let settled = JsFuture::from(Promise::all_settled(&promises)).await;
         let settled: Array = settled.unwrap_or_default().unchecked_into();
-        for (piece, settled) in pieces.iter().zip(settled) {
+        for (range, settled) in ranges.iter().zip(settled) {
             let buffer = web::member(&settled, "value");
             if buffer.is_undefined() {
                 continue;
             }
             let bytes = Uint8Array::new(&buffer);
-            for &at in &piece.spans {
+            for &at in &range.spans {
                 let [from, to] = [spans[at].start, spans[at].end];
-                let [from, to] = [from, to].map(|byte| (byte - piece.bytes.start) as u32);
+                let [from, to] = [from, to].map(|byte| (byte - range.bytes.start) as u32);
                 records[at] = Some(bytes.subarray(from, to).to_vec());
             }
         }
     }
-    if records.contains(&None) && !outside.has_failed.replace(true) {
-        let tell = outside.tell.borrow().clone();
+    if records.contains(&None) && !remote.has_failed.replace(true) {
+        let tell = remote.tell.borrow().clone();
         if let Some(tell) = tell {
-            tell.emit(Change::Busy(outside.busy()));
+            tell.emit(Change::Pending(remote.pending()));
         }
     }
     records

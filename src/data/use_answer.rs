@@ -6,7 +6,7 @@ use incidents::model::session::{Session, View};
 use incidents::query::engine::{Answer, Viewport};
 use yew::prelude::*;
 
-use crate::data::client::Asked;
+use crate::data::client::EngineClient;
 use crate::state::{Change, State};
 use crate::ui::page::Shared;
 
@@ -17,7 +17,7 @@ type Question = (Session, Range<usize>, u32);
 /// something has come that an answer lacked. It is asked for while the page is drawn: to draw the page with the answer before, and
 /// then again, would take twice as long.
 #[hook]
-pub fn use_answer(state: &UseReducerHandle<State>, asked: &Asked) -> Option<Shared<Answer>> {
+pub fn use_answer(state: &UseReducerHandle<State>, asked: &EngineClient) -> Option<Shared<Answer>> {
     let told = {
         let dispatch = state.dispatcher();
         use_callback((), move |change: Change, ()| dispatch.dispatch(change))
@@ -34,7 +34,7 @@ pub fn use_answer(state: &UseReducerHandle<State>, asked: &Asked) -> Option<Shar
         true => 0..0,
         false => state.lines.clone(),
     };
-    let question = (state.session.clone(), lines, state.n_told);
+    let question = (state.session.clone(), lines, state.data_version);
     let ask = {
         let asked = asked.clone();
         move |question: &Question| {

@@ -1,6 +1,6 @@
 //! What passes the filter, in words, and which filters are on, each removable.
 
-use incidents::columns::facet_column::Facet;
+use incidents::model::facet::Facet;
 use incidents::model::place::LngLat;
 use incidents::model::session::{Action, Session};
 use incidents::query::engine::Answer;

@@ -1,9 +1,9 @@
 //! A facet as a filter: its values with live counts. The Type facet is the map's legend too.
 
-use incidents::columns::facet_column::{Facet, UNSPECIFIED};
+use incidents::model::facet::{Facet, UNSPECIFIED};
 use incidents::model::session::Action;
 use incidents::query::engine::{FacetCounts, ValueCount};
-use incidents::search::index::Field;
+use incidents::search::field::Field;
 use incidents::search::query::Query;
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlInputElement, InputEvent};

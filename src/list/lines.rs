@@ -1,6 +1,6 @@
 //! Lines of the list, under their days where it is sorted by date, and what they share with the rows of the table.
 
-use incidents::columns::facet_column::UNSPECIFIED;
+use incidents::model::facet::UNSPECIFIED;
 use incidents::model::incident::{Incident, Kind};
 use incidents::model::session::{Action, SortBy};
 use incidents::model::when::When;

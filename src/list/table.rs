@@ -1,6 +1,6 @@
 //! The table: what the list says, a column each, sorted by any of them.
 
-use incidents::columns::facet_column::Facet;
+use incidents::model::facet::Facet;
 use incidents::model::incident::Incident;
 use incidents::model::session::{Sort, SortBy};
 use incidents::query::engine::{Answer, Entry};

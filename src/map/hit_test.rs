@@ -4,10 +4,11 @@ use std::f64::consts::LN_2;
 
 use incidents::model::mercator::World;
 use incidents::model::session::Camera;
-use incidents::scene::{SceneMark, What};
+use incidents::scene::{MarkKind, SceneMark};
 
-use crate::data::client::Asked;
+use crate::data::client::EngineClient;
 use crate::map::view::{View, WORLD_PX, WORLD_UNITS, square_away};
+use incidents::query::passing::Passing;
 
 /// How far from a mark, in pixels, a pointer still means it.
 const REACH_PX: f64 = 12.0;
@@ -38,10 +39,10 @@ pub fn near(marks: &[SceneMark], view: &View, at: (f64, f64), is_finger: bool) -
     let Some((nearest, first)) = near.first() else {
         return Vec::new();
     };
-    let (is_cluster, as_near_px) = (first.what == What::Cluster, nearest.sqrt() + slack_px);
+    let (is_cluster, as_near_px) = (first.kind == MarkKind::Cluster, nearest.sqrt() + slack_px);
     // A mark that is clearly nearer than another is meant.
     let is_meant = |(away, mark): &&(f64, &SceneMark)| {
-        (mark.what == What::Cluster) == is_cluster && away.sqrt() <= as_near_px
+        (mark.kind == MarkKind::Cluster) == is_cluster && away.sqrt() <= as_near_px
     };
     let n_most = if is_cluster { 1 } else { usize::MAX };
     let meant = near.iter().filter(is_meant).take(n_most);
@@ -54,11 +55,15 @@ pub fn reaches(mark: &SceneMark, view: &View, at: (f64, f64), is_finger: bool) -
 }
 
 /// Where to look so that all places of a cluster are seen and are several marks, if the map comes so close.
-pub fn splitting(asked: &Asked, view: &View, mark: &SceneMark) -> Option<Camera> {
-    if mark.what != What::Cluster {
+pub fn splitting(
+    (asked, passing): (&EngineClient, &Passing),
+    view: &View,
+    mark: &SceneMark,
+) -> Option<Camera> {
+    if mark.kind != MarkKind::Cluster {
         return None;
     }
-    let (first, last) = asked.extent_of(mark);
+    let (first, last) = asked.extent_of(passing, mark);
     let widest = (last.x - first.x).max(last.y - first.y);
     // Two places are two marks at the latest when they are two cells apart.
     let apart_px = 256.0;
@@ -77,18 +82,18 @@ pub fn splitting(asked: &Asked, view: &View, mark: &SceneMark) -> Option<Camera>
 
 #[cfg(test)]
 mod tests {
-    use incidents::scene::Cell;
+    use incidents::columns::cell::Cell;
 
     use super::*;
     use crate::map::view::tests::view;
 
     /// A mark so many pixels to the right of the middle.
-    fn mark(row: u32, x_px: f64, what: What) -> SceneMark {
+    fn mark(row: u32, x_px: f64, kind: MarkKind) -> SceneMark {
         let world = view().world_of((500.0 + x_px, 300.0));
         SceneMark {
             world,
             cell: Cell::of(12, world),
-            what,
+            kind,
             count: row,
             n_inexact: 0,
             shares: Vec::new(),
@@ -105,22 +110,26 @@ mod tests {
     #[test]
     fn of_marks_within_reach_those_are_meant_that_cannot_be_told_apart() {
         let marks = [
-            mark(1, 10.0, What::One(1)),
-            mark(2, 8.0, What::One(2)),
-            mark(3, 20.0, What::One(3)),
-            mark(4, 30.0, What::One(4)),
+            mark(1, 10.0, MarkKind::One(1)),
+            mark(2, 8.0, MarkKind::One(2)),
+            mark(3, 20.0, MarkKind::One(3)),
+            mark(4, 30.0, MarkKind::One(4)),
         ];
         check(&marks, false, &[2, 1]);
         check(&marks, true, &[2, 1, 3]);
-        check(&[mark(5, 0.0, What::One(5)), marks[0].clone()], false, &[5]);
+        check(
+            &[mark(5, 0.0, MarkKind::One(5)), marks[0].clone()],
+            false,
+            &[5],
+        );
     }
 
     #[test]
     fn a_cluster_is_never_one_of_several() {
         let marks = [
-            mark(1, 9.0, What::Cluster),
-            mark(2, 10.0, What::One(2)),
-            mark(3, 11.0, What::Cluster),
+            mark(1, 9.0, MarkKind::Cluster),
+            mark(2, 10.0, MarkKind::One(2)),
+            mark(3, 11.0, MarkKind::Cluster),
         ];
         check(&marks, false, &[1]);
         check(&marks[1..], false, &[2]);

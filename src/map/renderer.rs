@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use incidents::columns::cell::Cell;
 use incidents::config::category::Category;
 use incidents::model::civil::Span;
 use incidents::model::incident::Kind;
@@ -10,15 +11,16 @@ use incidents::model::mercator::World;
 use incidents::model::session::Style;
 use incidents::query::engine::Answer;
 use incidents::query::engine::facts::Facts;
-use incidents::scene::{Cell, Frame, ONE_RADIUS_PX, Scene, SceneMark, What};
+use incidents::query::passing::Passing;
+use incidents::scene::{Frame, MarkKind, ONE_RADIUS_PX, Scene, SceneMark};
 
 use crate::browser::web;
-use crate::data::client::Asked;
+use crate::data::client::EngineClient;
 use crate::map::gl::density::Shades;
 use crate::map::gl::dots::Cloud;
 use crate::map::gl::paint::{Emphasis, Painter, Subject, rgb};
 use crate::map::gl::quads::Sketch;
-use crate::map::gl::transition::{FLIGHT_MS, Flights, is_area};
+use crate::map::gl::transition::{FLIGHT_MS, Flights};
 use crate::map::gl::{Canvas, Carpet, density};
 use crate::map::hit_test::{near, reaches};
 use crate::map::spiral::Spiral;
@@ -62,7 +64,7 @@ pub struct Shown {
     pub scene: Rc<Scene>,
     /// What MapLibre calls back to draw.
     pub canvas: Rc<RefCell<Canvas>>,
-    asked: Asked,
+    asked: EngineClient,
     page: Page,
     types: Vec<Category>,
     before: Rc<Scene>,
@@ -77,7 +79,7 @@ pub struct Shown {
 
 impl Shown {
     /// Nothing yet.
-    pub fn new(asked: Asked, page: Page, drawing: Drawing) -> Self {
+    pub fn new(asked: EngineClient, page: Page, drawing: Drawing) -> Self {
         let types = types(&page, &drawing.answer);
         Self {
             canvas: Rc::new(RefCell::new(Canvas::new(page.theme))),
@@ -96,6 +98,11 @@ impl Shown {
         }
     }
 
+    /// What passes, of the answer that is drawn.
+    pub fn passing(&self) -> &Passing {
+        &self.drawing.answer.rows
+    }
+
     fn style(&self) -> Style {
         self.drawing.answer.session.style
     }
@@ -110,7 +117,11 @@ impl Shown {
         self.drawing = drawing;
         // An answer to where the map looks, or to what is open, is of the same rows: their marks stay, and go on flying.
         let session = &self.drawing.answer.session;
-        let drawn = Some((self.asked.rows_version(), session.time, session.style));
+        let drawn = Some((
+            self.drawing.answer.rows.version(),
+            session.time,
+            session.style,
+        ));
         if std::mem::replace(&mut self.drawn, drawn) != drawn {
             self.frame = None;
         }
@@ -156,7 +167,7 @@ impl Shown {
         let frame = frame_of(view, MARGIN_PX);
         self.spread(&frame);
         let scene = match style {
-            Style::Clusters => self.asked.scene(&frame),
+            Style::Clusters => self.asked.scene(self.passing(), &frame),
             Style::Density | Style::Dots => Rc::default(),
         };
         let flies = self.frame.is_some() && !web::prefers_reduced_motion();
@@ -179,7 +190,7 @@ impl Shown {
                     canvas.carpet = Carpet::Density(Shades::new(self.theme));
                 }
                 if let Carpet::Density(shades) = &mut canvas.carpet {
-                    let density = self.asked.density(frame, density::CELL_PX);
+                    let density = self.asked.density(self.passing(), frame, density::CELL_PX);
                     shades.take(&density);
                     self.n_areas = density.n_areas;
                 }
@@ -190,7 +201,7 @@ impl Shown {
                 }
                 if let Carpet::Dots(cloud) = &mut canvas.carpet {
                     cloud.window = self.drawing.answer.session.time;
-                    cloud.are_bits_fresh |= self.asked.update_bits(&mut cloud.bits);
+                    cloud.take_rows(self.drawing.answer.rows.rows_but_time());
                     if cloud.colors.is_empty() {
                         let types = self.types.iter();
                         let color = |category| rgb(color(category, self.theme), 1.0);
@@ -280,7 +291,7 @@ impl Shown {
             // A shade is told by what lies around the pointer, as closely as it is smoothed.
             Style::Density => {
                 let mut marks = self.marks_around(view, at, 1.0);
-                marks.retain(|mark| !is_area(mark.what));
+                marks.retain(|mark| !mark.kind.is_area());
                 near(&marks, view, at, true).into_iter().take(1).collect()
             }
             // Dots are told apart as closely as the eye can.
@@ -290,12 +301,15 @@ impl Shown {
 
     /// The marks that there would be around a point, if the map were closer by so many levels.
     fn marks_around(&self, view: &View, at: (f64, f64), levels: f64) -> Vec<SceneMark> {
-        let scene = self.asked.scene(&Frame {
-            center: view.world_of(at),
-            zoom: (view.camera.zoom + levels).min(CLOSEST_ZOOM),
-            width_px: 1024.0,
-            height_px: 1024.0,
-        });
+        let scene = self.asked.scene(
+            self.passing(),
+            &Frame {
+                center: view.world_of(at),
+                zoom: (view.camera.zoom + levels).min(CLOSEST_ZOOM),
+                width_px: 1024.0,
+                height_px: 1024.0,
+            },
+        );
         scene.marks.clone()
     }
 
@@ -304,7 +318,7 @@ impl Shown {
     pub fn marks_in_view(&self, view: &View) -> Vec<SceneMark> {
         let scene = match self.style() {
             Style::Clusters => self.scene.clone(),
-            Style::Density | Style::Dots => self.asked.scene(&frame_of(view, 0.0)),
+            Style::Density | Style::Dots => self.asked.scene(self.passing(), &frame_of(view, 0.0)),
         };
         let is_seen = |mark: &&SceneMark| view.shows_around(mark.world, 0.0);
         let marks: Vec<&SceneMark> = scene.marks.iter().filter(is_seen).collect();
@@ -325,18 +339,18 @@ impl Shown {
 
     /// Whether a mark at a row's own place stands for it.
     fn has_mark(&self, row: u32) -> bool {
-        let holder = self.asked.mark_of(row, &self.scene);
+        let holder = self.asked.mark_of(self.passing(), row, &self.scene);
         holder.is_some_and(|at| {
             let mark = &self.scene.marks[at];
             let own = self.asked.facts(row).map(|facts| facts.world);
-            mark.what != What::Cluster && (mark.count > 1 || own == Some(mark.world))
+            mark.kind != MarkKind::Cluster && (mark.count > 1 || own == Some(mark.world))
         })
     }
 
     /// The open record's mark, where it is of that alone and not quite at its place: it makes room for the record itself.
     fn displaced(&self) -> Option<usize> {
         let open = self.open_row()?;
-        let holder = self.asked.mark_of(open, &self.scene)?;
+        let holder = self.asked.mark_of(self.passing(), open, &self.scene)?;
         (self.scene.marks[holder].count == 1 && !self.has_mark(open)).then_some(holder)
     }
 
@@ -351,12 +365,12 @@ impl Shown {
     /// The marks to be seen above the others: those under the pointer, and those that hold the open or the hovered record.
     fn emphasised(&self) -> Vec<(usize, Emphasis)> {
         let position = |mark: &SceneMark| {
-            let same = |other: &SceneMark| other.what == mark.what && other.world == mark.world;
+            let same = |other: &SceneMark| other.kind == mark.kind && other.world == mark.world;
             self.scene.marks.iter().position(same)
         };
         let pointed = self.drawing.pointed.iter().filter_map(position);
         let mut marks: Vec<(usize, Emphasis)> = pointed.map(|at| (at, Emphasis::Hover)).collect();
-        let held = |row: Option<u32>| self.asked.mark_of(row?, &self.scene);
+        let held = |row: Option<u32>| self.asked.mark_of(self.passing(), row?, &self.scene);
         if let Some(at) = held(self.row(self.drawing.hover.as_ref())) {
             marks.push((at, Emphasis::Hover));
         }
@@ -372,8 +386,8 @@ impl Shown {
     /// The areas of the pointed mark that stands for several, which are drawn only then: all circles of a cell would hide the map.
     fn circled(&self) -> Vec<Facts> {
         let marks = self.drawing.pointed.iter();
-        let areas = marks.filter(|mark| matches!(mark.what, What::Areas { .. }));
-        let rows = areas.flat_map(|mark| self.asked.members(mark, MOST_CIRCLES));
+        let areas = marks.filter(|mark| matches!(mark.kind, MarkKind::MergedAreas { .. }));
+        let rows = areas.flat_map(|mark| self.asked.members(self.passing(), mark, MOST_CIRCLES));
         rows.filter_map(|row| self.asked.facts(row)).collect()
     }
 
@@ -408,7 +422,7 @@ fn own_mark(row: u32, facts: &Facts, pointer: Pointer) -> Option<SceneMark> {
     is_meant.then(|| SceneMark {
         world: facts.world,
         cell: Cell::of(0, facts.world),
-        what: What::One(row),
+        kind: MarkKind::One(row),
         count: 1,
         n_inexact: u32::from(!facts.is_exact),
         shares: Vec::new(),

@@ -96,6 +96,6 @@ pub fn first_look(view: &View, options: &Options) -> Option<Camera> {
     if options.page.config.view.is_some() {
         return None;
     }
-    let (first, last) = options.asked.extent()?;
+    let (first, last) = options.asked.extent(&options.drawing.answer.rows)?;
     Some(view.fitting(first, last, 12.0))
 }

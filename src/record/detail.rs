@@ -1,6 +1,6 @@
 //! The open record: what was reported, where, when, by whom, and who says otherwise.
 
-use incidents::columns::facet_column::Facet;
+use incidents::model::facet::Facet;
 use incidents::model::incident::{Incident, Kind};
 use incidents::model::session::Action;
 use incidents::query::engine::{Answer, Selected};

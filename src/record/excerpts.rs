@@ -1,7 +1,7 @@
 //! What was reported, word for word, with a link to the very sentence.
 
-use incidents::columns::facet_column::Facet;
 use incidents::link::quote::sentence_url;
+use incidents::model::facet::Facet;
 use incidents::model::incident::{Excerpt, Incident};
 use incidents::search::query::Query;
 

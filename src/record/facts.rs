@@ -1,6 +1,6 @@
 //! The facts of a record at a glance: when, where, by what means, who says so, and how sure it is.
 
-use incidents::columns::facet_column::Facet;
+use incidents::model::facet::Facet;
 use incidents::model::incident::{Actor, ActorRole, Incident};
 use incidents::model::place::PlacePrecision;
 

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
 use crate::browser::{url, web};
-use crate::data::client::Asked;
+use crate::data::client::EngineClient;
 use crate::map::ui::lifecycle::Running;
 use crate::share::choices::{Choices, unchosen};
 use crate::share::download::{Taking, take_away, use_taking};
@@ -34,7 +34,7 @@ pub struct Dialog {
 
 /// Keeps both.
 #[hook]
-pub fn use_share_dialog(asked: &Asked, running: &Running) -> Dialog {
+pub fn use_share_dialog(asked: &EngineClient, running: &Running) -> Dialog {
     Dialog {
         said: use_state_eq(|| None::<String>),
         pins: use_state_eq(|| [false, true]),

@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 use crate::browser::web;
 use crate::browser::web::file::download;
-use crate::data::client::Asked;
+use crate::data::client::EngineClient;
 use crate::data::export;
 use crate::data::export::Cancelled;
 use crate::map::ui::lifecycle::Running;
@@ -36,7 +36,7 @@ enum Doing {
 /// What the section needs, and what it remembers.
 #[derive(Clone)]
 pub struct Taking {
-    asked: Asked,
+    asked: EngineClient,
     running: Running,
     doing: UseStateHandle<Doing>,
     cancelled: Cancelled,
@@ -44,7 +44,7 @@ pub struct Taking {
 
 /// Remembers what is being written, also while the dialog is closed.
 #[hook]
-pub fn use_taking(asked: &Asked, running: &Running) -> Taking {
+pub fn use_taking(asked: &EngineClient, running: &Running) -> Taking {
     Taking {
         asked: asked.clone(),
         running: running.clone(),
@@ -160,8 +160,7 @@ async fn give(job: Rc<Job>, wanted: Wanted) {
             doing.set(Doing::Writing(0));
             let notes = cite::notes(page, answer, &job.address);
             let tell = |percent| doing.set(Doing::Writing(percent));
-            let file =
-                export::file(asked, &answer.session, (format, &notes), cancelled, &tell).await;
+            let file = export::file(asked, answer, (format, &notes), cancelled, &tell).await;
             match file {
                 None if cancelled.get() => return doing.set(Doing::Nothing),
                 file => file.map(|file| (file, format.code())).ok_or("take-failed"),
@@ -179,7 +178,7 @@ async fn give(job: Rc<Job>, wanted: Wanted) {
             }
         }
         Wanted::Paper => {
-            let rows = asked.listed(&answer.session);
+            let rows = asked.listed(answer);
             asked.fetch(&rows[..rows.len().min(paper::MOST)]).await;
             return web::print();
         }

@@ -1,11 +1,10 @@
 //! The image of the view: what stands in it.
 
-use incidents::columns::facet_column::Facet;
+use incidents::model::facet::Facet;
 use incidents::model::session::Style;
 use incidents::query::engine::{Answer, ValueCount};
 
-use crate::browser::web::file::File;
-use crate::browser::web::file::png;
+use crate::browser::web::file::{File, png};
 use crate::browser::web::picture::Picture;
 use crate::map::IncidentMap;
 use crate::map::picture::credits as map_credits;

@@ -2,7 +2,6 @@
 
 use gloo::events::EventListener;
 use incidents::model::incident::Incident;
-use incidents::model::session::Session;
 use incidents::query::engine::Answer;
 use incidents::search::query::Query;
 use web_sys::HtmlCanvasElement;
@@ -10,7 +9,7 @@ use yew::prelude::*;
 
 use crate::browser::web;
 use crate::browser::web::size::set_paper;
-use crate::data::client::Asked;
+use crate::data::client::EngineClient;
 use crate::map::picture::credits;
 use crate::map::ui::lifecycle::Running;
 use crate::record::excerpts::excerpts;
@@ -21,7 +20,7 @@ use crate::share::image::legend;
 use crate::share::{address_for, cite};
 use crate::state::State;
 use crate::ui::element::{Element, el};
-use crate::ui::page::Page;
+use crate::ui::page::{Page, Shared};
 use crate::ui::symbol::mark_icon;
 use crate::ui::theme::Theme;
 
@@ -39,21 +38,28 @@ pub struct Sheet {
 
 /// What goes on paper while the browser prints; else nothing.
 #[hook]
-pub fn use_paper(state: &State, asked: &Asked, running: &Running) -> Option<Sheet> {
+pub fn use_paper(
+    state: &State,
+    answer: Option<&Shared<Answer>>,
+    asked: &EngineClient,
+    running: &Running,
+) -> Option<Sheet> {
     let sheet = use_state(|| None::<Sheet>);
     let (setter, asked, running) = (sheet.setter(), asked.clone(), running.clone());
     // A frame has no room for it on its host's paper.
     let is_embedded = state.reading.is_embedded;
-    let session = use_mut_ref(Session::default);
-    session.borrow_mut().clone_from(&state.session);
+    let shown = use_mut_ref(|| None::<Shared<Answer>>);
+    *shown.borrow_mut() = answer.cloned();
     use_effect_with((), move |()| {
         let listeners = ["beforeprint", "afterprint"].map(|event| {
             let (setter, asked, running) = (setter.clone(), asked.clone(), running.clone());
-            let session = session.clone();
+            let shown = shown.clone();
             let window = web::window()?;
             Some(EventListener::new(&window, event, move |event| {
                 let begins = event.type_().starts_with("before") && !is_embedded;
-                let sheet = begins.then(|| Sheet::of(&session.borrow(), &asked, &running));
+                let shown = shown.borrow();
+                let answer = shown.as_ref().filter(|_| begins);
+                let sheet = answer.map(|answer| Sheet::of(answer, &asked, &running));
                 // In one go: what is asked for later is drawn after the browser has printed.
                 set_paper(begins);
                 setter.set(sheet);
@@ -74,8 +80,8 @@ pub fn on_paper(sheet: Option<&Sheet>, page: &Page, answer: &Answer) -> Element 
 }
 
 impl Sheet {
-    fn of(session: &Session, asked: &Asked, running: &Running) -> Self {
-        let rows = asked.listed(session);
+    fn of(answer: &Answer, asked: &EngineClient, running: &Running) -> Self {
+        let rows = asked.listed(answer);
         let record = |row: &u32| asked.record_now(*row);
         let records: Vec<Incident> = rows.iter().take(MOST).filter_map(record).collect();
         Self {

@@ -11,7 +11,7 @@ use incidents::model::session::{Action, Session, View};
 use yew::prelude::*;
 
 use crate::browser::{url, web};
-use crate::data::client::{Asked, Busy};
+use crate::data::client::EngineClient;
 use crate::data::load;
 use crate::data::load::{LoadError, News, Progress, Site};
 use crate::data::use_answer::use_answer;
@@ -31,6 +31,7 @@ use crate::shell::panel::panel;
 use crate::shell::progress::progress;
 use crate::shell::sheet;
 use crate::state::embed_options::Part;
+use crate::state::progress::Pending;
 use crate::state::{Address, Change, State};
 use crate::timeline::Timeline;
 use crate::ui::element::{Element, el, link};
@@ -44,7 +45,7 @@ const INTRODUCED: &str = "introduced";
 /// What stays the same while a file is open.
 #[derive(Clone, PartialEq)]
 pub struct Loaded {
-    asked: Asked,
+    asked: EngineClient,
     running: Running,
     edition: Edition,
     config: Shared<MapConfig>,
@@ -64,11 +65,11 @@ impl Loaded {
             of_report("map.json".to_owned(), site.config_report),
             of_report(site.data_name, site.report),
         ];
-        let version = site.engine.store().version();
+        let version = site.engine.data().store().version();
         Self {
             running: Shared::new(RefCell::default()),
             edition: Edition::new(version, site.config.as_of.as_deref()),
-            asked: Asked::new(site.engine, site.large, words.language()),
+            asked: EngineClient::new(site.engine, site.large, words.language()),
             config: Shared::new(site.config),
             words,
             notices: Shared::new(notices.into_iter().flatten().collect()),
@@ -210,7 +211,7 @@ fn Reader(props: &ReaderProps) -> Html {
     let scroller = use_memo((), |()| Shared::new(RefCell::new(Scroller::default())));
     let said = use_mut_ref(String::new);
     let answer = use_answer(&state, asked);
-    let paper = use_paper(&state, asked, running);
+    let paper = use_paper(&state, answer.as_ref(), asked, running);
     use_address(&state, &props.loaded);
     {
         let title = config.title.in_language(words.language()).to_owned();
@@ -268,7 +269,7 @@ fn Reader(props: &ReaderProps) -> Html {
         address_problems,
         missing.map(Notice::NoSuchRecord),
         (*no_map).clone().map(Notice::NoMap),
-        state.busy.has_failed.then_some(Notice::Unread),
+        state.pending.has_failed.then_some(Notice::Unread),
     ]
     .into_iter()
     .flatten()
@@ -297,7 +298,7 @@ fn Reader(props: &ReaderProps) -> Html {
                 .class("counts")
                 .attr("aria-label", page.words.say("counts"))
                 .child(active_filters(&page, &answer))
-                .maybe(busy(&page, state.busy))
+                .maybe(pending(&page, state.pending))
                 .maybe(whole_page(&page, &state.session)),
         )
         .maybe(panel)
@@ -328,12 +329,12 @@ fn whole_page(page: &Page, session: &Session) -> Option<Element> {
 }
 
 /// What of the answer is still to come.
-fn busy(page: &Page, busy: Busy) -> Option<Element> {
-    let searched = busy.searched.map(|percent| {
+fn pending(page: &Page, pending: Pending) -> Option<Element> {
+    let searched = pending.searched.map(|percent| {
         page.words
             .say_with("searching", &[("percent", percent.into())])
     });
-    let said = searched.or_else(|| busy.is_sorting.then(|| page.words.say("sorting")))?;
+    let said = searched.or_else(|| pending.is_sorting.then(|| page.words.say("sorting")))?;
     Some(el("p").class("busy").attr("role", "status").text(said))
 }
 

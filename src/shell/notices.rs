@@ -8,7 +8,7 @@ use incidents::model::report::{Problem, Report};
 use yew::prelude::*;
 
 use crate::browser::web;
-use crate::data::client::Asked;
+use crate::data::client::EngineClient;
 use crate::data::load::{LoadError, LoadErrorKind};
 use crate::ui::element::{button, el};
 use crate::ui::page::Shared;
@@ -42,7 +42,7 @@ pub enum Notice {
 
 impl Notice {
     /// That the data is another one than when a link was made.
-    pub fn of_change(then: Edition, now: Edition, asked: &Asked) -> Option<Self> {
+    pub fn of_change(then: Edition, now: Edition, asked: &EngineClient) -> Option<Self> {
         (then.version != now.version).then(|| {
             let n_corrected = then.day.map_or(0, |day| asked.n_corrected_after(day));
             Self::Changed(then, now, n_corrected)

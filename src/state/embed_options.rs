@@ -1,7 +1,7 @@
 //! The reading view: what of the page is shown inside of an article, and which filters its reader cannot take off.
 //! Parts of the address say both (`show`, `hide`, `lock`), in words that a person can write.
 
-use incidents::columns::facet_column::Facet;
+use incidents::model::facet::Facet;
 use incidents::model::session::{Action, Session, View};
 
 /// A part of the page that a frame shows or leaves out.

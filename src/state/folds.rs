@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use incidents::columns::facet_column::Facet;
+use incidents::model::facet::Facet;
 use incidents::model::session::Session;
 
 /// Facets that are folded together.

@@ -1,6 +1,6 @@
 //! What the timeline says in words: what a bin holds, and how well that is known.
 
-use incidents::columns::facet_column::Facet;
+use incidents::model::facet::Facet;
 use incidents::query::engine::{Answer, TimeRange};
 use incidents::query::histogram::{Certainty, Histogram};
 

@@ -1,6 +1,6 @@
 //! What is known of a record, in words: the place's precision, figures of tolls, codes.
 
-use incidents::columns::facet_column::Facet;
+use incidents::model::facet::Facet;
 use incidents::model::incident::{
     ActorRole, Incident, Kind, OccurrenceStatus, ResponsibilityStatus,
 };

@@ -3,10 +3,10 @@
 //! It reads the files that `cargo xtask bench` makes; what is not there is made by
 //! `cargo xtask synthesize 100000 --out target/bench/files/stacked-100000.geojson`.
 
+use incidents::query::dataset::Dataset;
 use std::{cell::RefCell, fs, path::Path};
 
 use divan::{Bencher, black_box};
-use incidents::columns::store::Store;
 use incidents::model::civil::{Minute, Span};
 use incidents::model::mercator::world_from_lng_lat;
 use incidents::model::place::LngLat;
@@ -87,8 +87,8 @@ fn toggle_a_type(bencher: Bencher<'_, '_>, n: usize) {
 const LIST: Viewport = Viewport { list: 0..50 };
 
 fn engine(n: usize) -> Engine {
-    let (store, _report) = Store::read(file(n), FieldMap::default(), None);
-    Engine::new(store, None)
+    let (data, _report) = Dataset::read(file(n), FieldMap::default(), None);
+    Engine::new(data, None)
 }
 
 fn brushed((from, to): (i32, i32)) -> Session {
@@ -109,21 +109,21 @@ fn frame(zoom: f64) -> Frame {
 fn scene<const ZOOM: i32>(bencher: Bencher<'_, '_>, n: usize) {
     let (engine, mut spans) = (RefCell::new(engine(n)), spans(0.5));
     bencher
-        .with_inputs(|| drop(engine.borrow_mut().answer(&brushed(spans()), &LIST)))
-        .bench_local_values(|()| engine.borrow_mut().scene(&frame(f64::from(ZOOM))));
+        .with_inputs(|| engine.borrow_mut().answer(&brushed(spans()), &LIST).rows)
+        .bench_local_values(|rows| engine.borrow_mut().scene(&rows, &frame(f64::from(ZOOM))));
 }
 
 /// The same while the map moves by more than a cell.
 #[divan::bench(args = SIZES)]
 fn pan(bencher: Bencher<'_, '_>, n: usize) {
     let mut engine = engine(n);
-    engine.answer(&brushed(spans(0.5)()), &LIST);
+    let rows = engine.answer(&brushed(spans(0.5)()), &LIST).rows;
     let mut step = 0;
     bencher.bench_local(|| {
         step = (step + 1) % 8;
         let mut frame = frame(8.5);
         frame.center.x = frame.center.x.wrapping_add(step * 20_000_000);
-        engine.scene(&frame)
+        engine.scene(&rows, &frame)
     });
 }
 

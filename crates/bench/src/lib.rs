@@ -1,12 +1,13 @@
 //! The engine as `cargo xtask bench` calls it from a page: one call is one thing that a reader does, and returns what the
 //! page would need next. The time is taken outside.
 
+use incidents::query::dataset::Dataset;
 use std::{hint::black_box, mem};
 
 use incidents::columns::build::StoreBuilder;
-use incidents::columns::facet_column::Facet;
 use incidents::columns::store::Store;
 use incidents::model::civil::{Minute, Span};
+use incidents::model::facet::Facet;
 use incidents::model::mercator::{World, world_from_lng_lat};
 use incidents::model::place::LngLat;
 use incidents::model::session::{Action, Session};
@@ -100,7 +101,8 @@ impl Bench {
                 .map(|it| it.code.to_string())
                 .collect()
         });
-        self.engine = Some(Engine::new(store, None));
+        let data = Dataset::remote(store, FieldMap::default());
+        self.engine = Some(Engine::new(data, None));
         n_rows
     }
 
@@ -126,7 +128,7 @@ impl Bench {
 
     /// The values of a facet: of each row how many there were up to its end, then the values, as positions.
     pub fn facet(&self, code: &str) -> Vec<u32> {
-        let store = self.engine.as_ref().map(Engine::store);
+        let store = self.engine.as_ref().map(|engine| engine.data().store());
         let column = store.zip(Facet::from_code(code));
         let Some((store, column)) =
             column.and_then(|(store, facet)| Some((store, store.column(facet)?)))
@@ -163,12 +165,10 @@ impl Bench {
         let Some(engine) = &mut self.engine else {
             return 0;
         };
-        // As the page does: what was wanted for an earlier answer is not wanted any more.
-        drop(engine.store().wanted());
         let answer = engine.answer(&self.session, &Viewport { list: 0..N_LINES });
         let n_marks: usize = ZOOMS
             .iter()
-            .map(|&zoom| engine.scene(&frame(zoom)).marks.len())
+            .map(|&zoom| engine.scene(&answer.rows, &frame(zoom)).marks.len())
             .sum();
         // What nobody looks at might not be made.
         black_box(n_marks);

@@ -1,11 +1,11 @@
 //! What a reader of the page would be told about a file, before the file is published.
 
+use incidents::query::dataset::Dataset;
 use std::{
     fmt, fs, io,
     path::{Path, PathBuf},
 };
 
-use incidents::columns::store::Store;
 use incidents::config::MapConfig;
 use incidents::model::report::Report;
 
@@ -76,7 +76,7 @@ impl std::error::Error for CannotRead {
 /// Reads a file as the page does.
 pub fn check(args: &CheckArgs) -> Result<Checked, CannotRead> {
     let (config, mut lines, has_losses) = map_file(args.map.as_deref())?;
-    let (_, report) = Store::read(bytes_of(&args.file)?, config.fields, None);
+    let (_, report) = Dataset::read(bytes_of(&args.file)?, config.fields, None);
     lines.extend(problem_lines(&args.file, &report));
     lines.push(summary(&report));
     Ok(Checked {

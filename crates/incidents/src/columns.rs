@@ -4,10 +4,14 @@
 //! bytes of the file: the columns say where each record begins and ends.
 
 pub mod build;
+pub mod cell;
+pub(crate) mod codec;
 pub(crate) mod facet_builder;
 pub mod facet_column;
+mod outline;
 pub mod row_set;
 pub(crate) mod sort;
 pub(crate) mod spatial;
 pub mod store;
+pub(crate) mod strings;
 pub mod transfer;

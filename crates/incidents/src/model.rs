@@ -1,11 +1,15 @@
 //! The nouns: incident, place, time, facet, session, report. They know neither files nor columns.
 
 pub mod civil;
-pub(crate) mod coded;
 pub mod edition;
+pub mod facet;
+pub(crate) mod hash;
 pub mod incident;
 pub mod mercator;
+pub(crate) mod message;
 pub mod place;
 pub mod report;
 pub mod session;
+pub(crate) mod string_enum;
 pub mod when;
+pub(crate) mod words;

@@ -3,18 +3,18 @@
 use std::ops::Range;
 
 use crate::geojson::ids::Ids;
-use crate::geojson::walk::{Piece, Walk};
+use crate::geojson::walk::{Walk, WalkItem};
 use crate::geojson::window::Window;
 use crate::json::element::{Element, element_at};
 use crate::json::sniff::{is_enough, text_start};
 use crate::json::value::Json;
 use crate::model::incident::Incident;
 use crate::model::report::{Problem, Report, Severity};
+use crate::schema::builder::ReadRecord;
 use crate::schema::finding::Finding;
 use crate::schema::names::FieldMap;
 use crate::schema::position::foreign_crs;
 use crate::schema::record;
-use crate::schema::record::Reading;
 
 /// What a file holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,7 +85,7 @@ pub struct Reader {
 }
 
 /// What numbers of 32 bits can point to, in the columns and in the page.
-const MOST_BYTES: usize = u32::MAX as usize;
+const MAX_BYTES: usize = u32::MAX as usize;
 
 /// How far a file has been read.
 #[derive(Debug)]
@@ -116,7 +116,7 @@ impl Reader {
             carried: Vec::new(),
             base: 0,
             n_wanted: 0,
-            n_most: MOST_BYTES,
+            n_most: MAX_BYTES,
         }
     }
 
@@ -179,6 +179,7 @@ impl Reader {
     /// Reads as far as the bytes reach, and says how many are no longer needed.
     fn go(&mut self, bytes: &[u8], is_last: bool, sink: Sink<'_>) -> usize {
         if matches!(self.state, State::Unknown) {
+            // Byte order marks, other encodings and other formats show in the first bytes.
             if !is_last && !is_enough(bytes) {
                 self.n_wanted = bytes.len() * 2;
                 return 0;
@@ -199,13 +200,16 @@ impl Reader {
             base: self.base,
             is_last,
         };
+        // Take every step for which there are bytes enough. A step that would look past them is taken back.
         let before = walk.progress();
         let records = &mut self.records;
-        walk.walk(window, &mut |piece| records.take(piece, sink));
+        walk.walk(window, &mut |item| records.take(item, sink));
+        // Where none could be taken, the next try waits for twice as many: a record as long as the file costs linear time.
         self.n_wanted = match walk.progress() > before {
             true => 0,
             false => bytes.len() * 2,
         };
+        // What lies before the next step is let go, counted for its lines, and never seen again.
         let needed_from = walk.needed_from().clamp(self.base, self.base + bytes.len());
         walk.pass(window, needed_from);
         let n_passed = needed_from - self.base;
@@ -234,23 +238,23 @@ struct Records {
 }
 
 impl Records {
-    fn take(&mut self, piece: Piece<'_>, sink: Sink<'_>) {
-        match piece {
-            Piece::Record(element, span, line) => self.record(&element, span, line, sink),
-            Piece::Broken {
+    fn take(&mut self, item: WalkItem<'_>, sink: Sink<'_>) {
+        match item {
+            WalkItem::Record(element, span, line) => self.record(&element, span, line, sink),
+            WalkItem::Broken {
                 id,
                 line,
                 severity,
                 message,
             } => self.broken(id, line, severity, message),
-            Piece::File(severity, line, message) => self.file(severity, line, message),
-            Piece::Crs(crs) => self.crs(&crs),
+            WalkItem::File(severity, line, message) => self.file(severity, line, message),
+            WalkItem::Crs(crs) => self.crs(&crs),
         }
     }
 
     fn record(&mut self, element: &Element<'_>, span: Range<usize>, line: u32, sink: Sink<'_>) {
         self.n_met += 1;
-        let Reading {
+        let ReadRecord {
             mut incident,
             mut findings,
             is_id_made,

@@ -14,7 +14,7 @@
 //!    of one place are a mark of their own, slid to the nearest free place in the cell. The first such mark of a cell always finds one: a disc that
 //!    stays in its cell together with the cell's own disc leaves a corner free, which other cells' discs must heed; without such a disc
 //!    the middle is free, since no disc reaches as far from another cell. Where a cell has no place for all of its areas, the last one
-//!    stands for the rest: `What::Areas`.
+//!    stands for the rest: `MarkKind::MergedAreas`.
 //!
 //! All of it is reckoned at the least zoom of the level, where a cell is 64 pixels: further in, everything but the discs is larger.
 
@@ -25,6 +25,7 @@ pub mod dots;
 pub(crate) mod grid;
 pub(crate) mod merge;
 
+use crate::columns::cell::Cell;
 use crate::model::mercator::{MAX_LEVEL, World};
 
 /// The radius of a mark of one record, and of any area.
@@ -49,17 +50,6 @@ pub struct Frame {
     pub height_px: f64,
 }
 
-/// A square of the world: one of 2^level a side.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Cell {
-    /// How often the world has been halved.
-    pub level: u8,
-    /// Eastwards.
-    pub x: u32,
-    /// Southwards.
-    pub y: u32,
-}
-
 /// The marks of a frame.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scene {
@@ -71,7 +61,7 @@ pub struct Scene {
 
 /// What a mark stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
+pub enum MarkKind {
     /// One record, drawn where it is.
     One(u32),
     /// Several records of one place, drawn where it is.
@@ -87,7 +77,7 @@ pub enum What {
         first: u32,
     },
     /// Coarse records of several places, for which the cell has no room apart.
-    Areas {
+    MergedAreas {
         /// The first of those of the place at which it is drawn.
         first: u32,
     },
@@ -110,7 +100,7 @@ pub struct SceneMark {
     /// The cell that it belongs to.
     pub cell: Cell,
     /// What it stands for.
-    pub what: What,
+    pub kind: MarkKind,
     /// How many records it stands for; at least 1.
     pub count: u32,
     /// How many of them are not of an exact site.
@@ -142,6 +132,24 @@ pub struct InView {
     pub west: bool,
 }
 
+impl MarkKind {
+    /// The first row of a mark of one place, or of the place at which it is drawn; a cluster has none.
+    pub fn first_row(self) -> Option<u32> {
+        match self {
+            Self::Cluster => None,
+            Self::One(first)
+            | Self::Stack { first }
+            | Self::Area { first }
+            | Self::MergedAreas { first } => Some(first),
+        }
+    }
+
+    /// Whether it stands for places that are known too roughly to be counted with others.
+    pub fn is_area(self) -> bool {
+        matches!(self, Self::Area { .. } | Self::MergedAreas { .. })
+    }
+}
+
 impl Frame {
     /// The level of its cells, which are 64 to 128 pixels wide.
     pub fn level(&self) -> u8 {
@@ -163,27 +171,6 @@ impl Frame {
             y: end(self.center.y, y_px),
         };
         (corner(-x_px, -y_px), corner(x_px, y_px))
-    }
-}
-
-impl Cell {
-    /// The cell of a level that a position lies in.
-    pub fn of(level: u8, world: World) -> Self {
-        let part = |at: u32| at.checked_shr(32 - u32::from(level)).unwrap_or(0);
-        Self {
-            level,
-            x: part(world.x),
-            y: part(world.y),
-        }
-    }
-
-    /// Its first position: the top left.
-    pub fn first(self) -> World {
-        let start = |at: u32| at.checked_shl(32 - u32::from(self.level)).unwrap_or(0);
-        World {
-            x: start(self.x),
-            y: start(self.y),
-        }
     }
 }
 

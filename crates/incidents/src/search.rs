@@ -9,6 +9,7 @@
 //!
 //! Words in quotation marks are a phrase: whole words, as they are written, in sequence.
 
+pub mod field;
 pub mod fold;
 pub(crate) mod form;
 pub mod hits;

@@ -8,16 +8,16 @@ use std::borrow::Cow;
 
 use crate::json::value::Json;
 use crate::model::civil::{Minute, Span};
-use crate::model::coded::coded;
 use crate::model::incident::{
     Account, Actor, ActorRole, Casualties, Correction, Excerpt, Incident, OccurrenceStatus,
     ResponsibilityStatus, Source,
 };
 use crate::model::place::{LngLat, PlacePrecision};
+use crate::model::string_enum::string_enum;
 
 use crate::write::original::Original;
 
-coded! {
+string_enum! {
     /// What files of records are written as.
     Format {
         /// A `FeatureCollection` (RFC 7946) in our own schema, which [`crate::read::parse`] reads back unchanged, numbers to

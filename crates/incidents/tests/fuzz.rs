@@ -8,7 +8,6 @@ mod support;
 use std::collections::BTreeSet;
 use std::fmt::Debug;
 
-use incidents::columns::store::Store;
 use incidents::link::permalink::{query_from_session, session_from_query};
 use incidents::model::civil::Span;
 use incidents::model::incident::Incident;
@@ -24,6 +23,7 @@ use proptest::test_runner::{Config, TestRunner};
 use serde_json::{Map, Value, json};
 
 use crate::support::piece;
+use incidents::query::dataset::Dataset;
 
 /// How many cases are tried where nobody asks for more: a few seconds in all.
 const CASES: u32 = 2_000;
@@ -476,12 +476,12 @@ fn a_damaged_date_is_an_interval_in_order_or_a_reason() {
             r#"[{{"type":"Feature","geometry":null,"properties":{{"title":"A","date":{:?}}}}}]"#,
             when.edtf()
         );
-        let (store, _) = Store::read(
+        let (data, _) = Dataset::read(
             file.into_bytes(),
             FieldMap::default(),
             Some(Span::of_days(as_of, as_of)),
         );
-        let span = store.span(0).unwrap();
+        let span = data.store().span(0).unwrap();
         prop_assert!(span.start() < span.end());
         prop_assert_eq!(when.start().unwrap_or(span.start()), span.start());
         prop_assert_eq!(when.end().unwrap_or(span.end()), span.end());

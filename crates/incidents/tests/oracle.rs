@@ -1,12 +1,12 @@
 //! The engine's fast answers against slow ones: one line of plain code over whole records.
 
+use incidents::query::dataset::Dataset;
 use std::collections::{BTreeMap, BTreeSet};
 
-use incidents::columns::facet_column::{Facet, UNSPECIFIED};
-use incidents::columns::store::Store;
 use incidents::link::permalink::{query_from_session, session_from_query};
 use incidents::model::civil::{Minute, Span};
 use incidents::model::edition::{Edition, Version};
+use incidents::model::facet::{Facet, UNSPECIFIED};
 use incidents::model::incident::{Casualties, Incident, Kind, OccurrenceStatus};
 use incidents::model::place::{Bounds, LngLat, Place, PlacePrecision};
 use incidents::model::session::{Action, Camera, Session, Sort, SortBy, View};
@@ -128,9 +128,9 @@ fn records(bytes: &[u8]) -> Vec<Incident> {
 }
 
 fn answer(bytes: &[u8], session: &Session) -> Answer {
-    let (store, report) = Store::read(bytes.to_vec(), FieldMap::default(), Some(as_of()));
+    let (data, report) = Dataset::read(bytes.to_vec(), FieldMap::default(), Some(as_of()));
     assert_eq!(report.n_records_dropped(), 0);
-    Engine::new(store, None)
+    Engine::new(data, None)
         .sorting_by(MAP_TYPES.map(str::to_owned).to_vec(), "en")
         .answer(session, &Viewport { list: 0..1_000 })
 }
@@ -370,17 +370,18 @@ proptest! {
 
     #[test]
     fn what_is_exported_and_read_again_is_what_passes_in_the_lists_order(bytes in file(), session in session()) {
-        let (store, _) = Store::read(bytes.clone(), FieldMap::default(), Some(as_of()));
-        let mut engine = Engine::new(store, None);
-        let listed = engine.answer(&session, &Viewport { list: 0..1_000 }).list;
-        let rows = engine.listed_rows(&session, 0..usize::MAX);
+        let (data, _) = Dataset::read(bytes.clone(), FieldMap::default(), Some(as_of()));
+        let mut engine = Engine::new(data, None);
+        let answer = engine.answer(&session, &Viewport { list: 0..1_000 });
+        let listed = answer.list;
+        let rows = engine.listed_rows(&answer.rows, session.sort, 0..usize::MAX);
         let passing: Vec<Incident> = rows.iter().map(|&row| engine.record(row).unwrap()).collect();
         prop_assert!(passing.iter().eq(listed.iter().map(|entry| &entry.incident)));
         let notes = [("filters", "some".to_owned())];
         let mut along = String::new();
         let mut writer = Writer::new(Format::GeoJson, &notes, &mut along);
         for (&row, incident) in rows.iter().zip(&passing) {
-            writer.add(incident, &Original::of(engine.store().text(row).unwrap()), &mut along);
+            writer.add(incident, &Original::of(engine.data().text(row).unwrap()), &mut along);
         }
         writer.end(&mut along);
         let again = records(along.as_bytes());

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use incidents::search::field::Field;
 use incidents::search::fold;
 use incidents::search::hits::hits;
-use incidents::search::index::{Field, TextIndex};
+use incidents::search::index::TextIndex;
 use incidents::search::query::Query;
 use proptest::collection::vec;
 use proptest::prelude::{Strategy, any, prop_assert, prop_assert_eq, prop_oneof, proptest};

@@ -16,7 +16,7 @@ use incidents::model::incident::Casualties;
 use incidents::model::report::Report;
 use incidents::model::session::{Action, Session, Sort, SortBy};
 use incidents::query::engine::{Engine, Viewport};
-use incidents::query::text_scan::{Keys, Sweep};
+use incidents::query::text_scan::{SortKeys, TextScan};
 use incidents::read::{Parsed, Reader, Record, parse};
 use incidents::schema::names::FieldMap;
 use incidents::search::query::Query;
@@ -25,6 +25,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use crate::support::almost_json;
+use incidents::query::dataset::Dataset;
 
 /// The records of bytes that come in pieces of these lengths, over and over.
 fn parse_in_pieces(bytes: &[u8], lengths: &[usize]) -> Parsed {
@@ -181,12 +182,12 @@ fn large_file(n_records: usize) -> (Vec<u8>, Store) {
     (bytes, builder.finish(None).0)
 }
 
-fn sweep_of(store: &Store) -> Sweep {
+fn scan_of(store: &Store) -> TextScan {
     let place = |row: u32| {
         let span = store.text_span(row).unwrap();
         (row, span.start as u32, span.len() as u32)
     };
-    Sweep::new(
+    TextScan::new(
         (0..store.n_rows() as u32).map(place).collect(),
         FieldMap::default(),
     )
@@ -195,9 +196,9 @@ fn sweep_of(store: &Store) -> Sweep {
 #[test]
 fn a_search_piece_by_piece_finds_what_one_index_finds() {
     let (bytes, store) = large_file(5000);
-    let (whole, _) = Store::read(bytes.clone(), FieldMap::default(), None);
-    let mut sweep = sweep_of(&store);
-    assert!(sweep.n_pieces() > 2);
+    let (whole, _) = Dataset::read(bytes.clone(), FieldMap::default(), None);
+    let mut scan = scan_of(&store);
+    assert!(scan.n_pieces() > 2);
     for words in [
         "handerat",
         "bomb",
@@ -211,13 +212,13 @@ fn a_search_piece_by_piece_finds_what_one_index_finds() {
         // The second time the indexes are there.
         for _ in 0..2 {
             let mut found = RowSet::none(store.n_rows());
-            for piece in 0..sweep.n_pieces() {
-                let range = if sweep.needs_bytes(piece, &query) {
-                    sweep.bytes_of(piece)
+            for piece in 0..scan.n_pieces() {
+                let range = if scan.needs_bytes(piece, &query) {
+                    scan.bytes_of(piece)
                 } else {
                     0..0
                 };
-                sweep.find(piece, &query, &bytes[range], &mut |row| found.insert(row));
+                scan.find(piece, &query, &bytes[range], &mut |row| found.insert(row));
             }
             assert_eq!(found, whole.rows_with_words(&query), "{words}");
         }
@@ -227,16 +228,16 @@ fn a_search_piece_by_piece_finds_what_one_index_finds() {
 #[test]
 fn ranks_from_outside_sort_as_the_text_does() {
     let (bytes, store) = large_file(5000);
-    let (whole, _) = Store::read(bytes.clone(), FieldMap::default(), None);
-    let sweep = sweep_of(&store);
+    let (whole, _) = Dataset::read(bytes.clone(), FieldMap::default(), None);
+    let scan = scan_of(&store);
     let (mut large, mut small) = (
-        Engine::new(store, None),
+        Engine::new(Dataset::remote(store, FieldMap::default()), None),
         Engine::new(whole, None).sorting_by(Vec::new(), "en"),
     );
     for by in [SortBy::Title, SortBy::Place] {
-        let mut keys = Keys::new(by, "en".to_owned(), sweep.n_records());
-        for piece in 0..sweep.n_pieces() {
-            sweep.note_keys(piece, &bytes[sweep.bytes_of(piece)], &mut keys);
+        let mut keys = SortKeys::new(by, "en".to_owned(), scan.n_records());
+        for piece in 0..scan.n_pieces() {
+            scan.note_keys(piece, &bytes[scan.bytes_of(piece)], &mut keys);
         }
         assert!(large.is_unsorted(by) && !small.is_unsorted(by));
         large.set_ranks(by, keys.ranks());
@@ -257,10 +258,13 @@ fn ranks_from_outside_sort_as_the_text_does() {
 }
 
 #[test]
-fn a_record_is_outlined_until_its_text_is_told() {
+fn a_record_is_outlined_until_its_text_has_come() {
     let (bytes, store) = large_file(300);
-    let (whole, _) = Store::read(bytes.clone(), FieldMap::default(), None);
-    let (mut large, mut small) = (Engine::new(store, None), Engine::new(whole, None));
+    let (whole, _) = Dataset::read(bytes.clone(), FieldMap::default(), None);
+    let (mut large, mut small) = (
+        Engine::new(Dataset::remote(store, FieldMap::default()), None),
+        Engine::new(whole, None),
+    );
     let session = Session::default().apply(Action::Select(Some("r7".to_owned())));
     let viewport = Viewport { list: 10..40 };
     let expected = small.answer(&session, &viewport);
@@ -278,17 +282,17 @@ fn a_record_is_outlined_until_its_text_is_told() {
             (&entry.incident.id, &entry.incident.when, entry.span)
         );
     }
-    let wanted = large.store().wanted();
-    assert_eq!(wanted.len(), 31);
-    for (row, span) in wanted {
-        large.tell(row, bytes[span].to_vec());
+    assert_eq!(outlined.missing.len(), 31);
+    for row in outlined.missing {
+        let span = large.data().store().text_span(row).unwrap();
+        large.insert_text(row, bytes[span].to_vec());
     }
     let told = large.answer(&session, &viewport);
     assert_eq!(
         (told.list, told.selected.map(|open| open.incident)),
         (expected.list, expected.selected.map(|open| open.incident))
     );
-    assert_eq!(large.store().wanted(), []);
+    assert!(told.missing.is_empty());
 }
 
 /// A file with a part of it taken out or replaced.
@@ -321,7 +325,7 @@ proptest! {
 
     #[test]
     fn columns_are_the_same_on_the_other_side(bytes in prop_oneof![damaged_fixture(), almost_json()], length in 1..5000_usize) {
-        let (whole, _) = Store::read(bytes.clone(), FieldMap::default(), None);
+        let (whole, _) = Dataset::read(bytes.clone(), FieldMap::default(), None);
         let mut builder = StoreBuilder::new(FieldMap::default());
         for piece in bytes.chunks(length) {
             builder.feed(piece);
@@ -332,7 +336,7 @@ proptest! {
         prop_assert!(rest.is_empty());
         prop_assert_eq!(store.to_bytes(), sent);
         prop_assert_eq!(store.version(), Version::of(&bytes));
-        prop_assert_eq!(whole.version(), store.version());
+        prop_assert_eq!(whole.store().version(), store.version());
         let parsed = parse(&bytes, &FieldMap::default());
         prop_assert_eq!(store.n_rows(), parsed.records.len());
         let is_corrected_later = |record: &&Record| record.incident.corrections.iter().any(|correction| correction.on.as_deref() > Some("2016-12-31"));
@@ -341,17 +345,17 @@ proptest! {
         for Record { incident, span } in &parsed.records {
             let row = store.row(&incident.id).unwrap();
             prop_assert_eq!(store.text_span(row), Some(span.clone()));
-            let again = store.incident_from(row, &bytes[span.clone()], &FieldMap::default());
+            let again = whole.incident_from(row, &bytes[span.clone()]);
             prop_assert_eq!(again.as_ref(), Some(incident));
             prop_assert_eq!(store.killed(row), incident.casualties.iter().filter_map(Casualties::most_killed).max());
             prop_assert_eq!(store.injured(row), incident.casualties.iter().filter_map(Casualties::most_injured).max());
             prop_assert_eq!(store.exact().contains(row), incident.place.is_exact());
             prop_assert_eq!(store.kind(row), incident.kind);
         }
-        let counts = |store| {
-            let answer = Engine::new(store, None).answer(&Session::default(), &Viewport { list: 0..0 });
+        let counts = |data| {
+            let answer = Engine::new(data, None).answer(&Session::default(), &Viewport { list: 0..0 });
             (answer.passing, answer.facets, answer.histogram, answer.ranges, answer.series)
         };
-        prop_assert_eq!(counts(store), counts(whole));
+        prop_assert_eq!(counts(Dataset::remote(store, FieldMap::default())), counts(whole));
     }
 }

@@ -2,11 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot start has failed")]
 
+use incidents::query::dataset::Dataset;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use incidents::columns::facet_column::Facet;
-use incidents::columns::store::Store;
+use incidents::columns::cell::Cell;
+use incidents::model::facet::Facet;
 use incidents::model::incident::Incident;
 use incidents::model::mercator::{
     CIRCUMFERENCE_M, World, lng_lat_from_world, radius_world, world_from_lng_lat,
@@ -15,7 +16,7 @@ use incidents::model::place::LngLat;
 use incidents::model::session::{Action, Session};
 use incidents::query::engine::{Engine, Viewport};
 use incidents::read;
-use incidents::scene::{Cell, Frame, InView, Scene, SceneMark, What};
+use incidents::scene::{Frame, InView, MarkKind, Scene, SceneMark};
 use incidents::schema::names::FieldMap;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -140,8 +141,8 @@ fn data_of(level: u8, (lng, lat): (f64, f64), points: Vec<Point>) -> Data {
 }
 
 /// The same file as the engine has it, by row, to be asked slowly.
-fn engine_of(data: &Data) -> (Engine, Store) {
-    let read = || Store::read(data.bytes.clone(), FieldMap::default(), None).0;
+fn engine_of(data: &Data) -> (Engine, Dataset) {
+    let read = || Dataset::read(data.bytes.clone(), FieldMap::default(), None).0;
     (Engine::new(read(), None), read())
 }
 
@@ -175,9 +176,9 @@ fn is_in(cell: Cell, (first, last): (Cell, Cell)) -> bool {
     (first.x..=last.x).contains(&cell.x) && (first.y..=last.y).contains(&cell.y)
 }
 
-fn passing(store: &Store, types: &BTreeSet<&str>) -> Vec<(u32, Incident)> {
-    (0..store.n_rows() as u32)
-        .map(|row| (row, store.incident(row).unwrap()))
+fn passing(data: &Dataset, types: &BTreeSet<&str>) -> Vec<(u32, Incident)> {
+    (0..data.store().n_rows() as u32)
+        .map(|row| (row, data.incident(row).unwrap()))
         .filter(|(_, incident)| types.is_empty() || types.contains(incident.categories[0].as_str()))
         .collect()
 }
@@ -195,10 +196,11 @@ fn away_px(level: u8, a: World, b: World) -> f64 {
 }
 
 /// What a mark stands for, said by the engine, against the records themselves.
-fn check_mark(mark: &SceneMark, rows: &[u32], store: &Store, level: u8) {
+fn check_mark(mark: &SceneMark, rows: &[u32], data: &Dataset, level: u8) {
+    let store = data.store();
     let records: Vec<Incident> = rows
         .iter()
-        .map(|&row| store.incident(row).unwrap())
+        .map(|&row| data.incident(row).unwrap())
         .collect();
     assert_eq!(mark.count as usize, records.len());
     let n_inexact = records.iter().filter(|record| !record.place.is_exact());
@@ -216,7 +218,11 @@ fn check_mark(mark: &SceneMark, rows: &[u32], store: &Store, level: u8) {
         mark.shares
             .is_sorted_by(|a, b| (b.count, a.series) <= (a.count, b.series))
     );
-    let is_small = rows.len() == 1 || matches!(mark.what, What::Area { .. } | What::Areas { .. });
+    let is_small = rows.len() == 1
+        || matches!(
+            mark.kind,
+            MarkKind::Area { .. } | MarkKind::MergedAreas { .. }
+        );
     let radii = if is_small { 9.0..=9.0 } else { 13.0..=22.0 };
     assert!(radii.contains(&mark.radius_px), "{mark:?}");
     let places: BTreeSet<(u32, u32)> = rows
@@ -231,16 +237,16 @@ fn check_mark(mark: &SceneMark, rows: &[u32], store: &Store, level: u8) {
         .filter(|record| is_coarse(record, level))
         .count();
     let areas = (places.len() == 1, n_coarse == records.len());
-    match mark.what {
-        What::One(row) => assert!(rows == [row] && is_at_its_place && n_coarse == 0),
-        What::Stack { first } => {
+    match mark.kind {
+        MarkKind::One(row) => assert!(rows == [row] && is_at_its_place && n_coarse == 0),
+        MarkKind::Stack { first } => {
             assert!(rows.contains(&first) && rows.len() > 1 && is_at_its_place && n_coarse == 0);
         }
-        What::Cluster => assert!(places.len() > 1 && n_coarse == 0),
-        What::Area { first } => assert!(rows.contains(&first) && areas == (true, true)),
-        What::Areas { first } => assert!(rows.contains(&first) && areas == (false, true)),
+        MarkKind::Cluster => assert!(places.len() > 1 && n_coarse == 0),
+        MarkKind::Area { first } => assert!(rows.contains(&first) && areas == (true, true)),
+        MarkKind::MergedAreas { first } => assert!(rows.contains(&first) && areas == (false, true)),
     }
-    if let What::Area { first } | What::Areas { first } = mark.what {
+    if let MarkKind::Area { first } | MarkKind::MergedAreas { first } = mark.kind {
         assert_eq!(Cell::of(level, store.world(first)), mark.cell);
         assert_eq!(Cell::of(level, mark.world), mark.cell);
     }
@@ -277,21 +283,22 @@ proptest! {
         zoomed in -3..3_i32,
         size_px in (100.0..1_500.0_f64, 100.0..900.0_f64),
     ) {
-        let (mut engine, store) = engine_of(&data);
-        engine.answer(&session_of(&types), &Viewport { list: 0..0 });
+        let (mut engine, records) = engine_of(&data);
+        let store = records.store();
+        let answer = engine.answer(&session_of(&types), &Viewport { list: 0..0 });
         let level = (i32::from(data.level) + zoomed).clamp(0, 26) as u8;
         let frame = frame(level, data.anchor, size_px);
-        let scene = engine.scene(&frame);
+        let scene = engine.scene(&answer.rows, &frame);
         prop_assert_eq!(scene.level, level);
         check_no_overlap(&scene);
-        let all = passing(&store, &types);
+        let all = passing(&records, &types);
         let mut mark_of: BTreeMap<u32, usize> = BTreeMap::new();
         for (at, mark) in scene.marks.iter().enumerate() {
-            let members = engine.members(mark, 0, usize::MAX);
-            check_mark(mark, &members, &store, level);
+            let members = engine.members(&answer.rows, mark, 0..usize::MAX);
+            check_mark(mark, &members, &records, level);
             for row in members {
                 prop_assert!(mark_of.insert(row, at).is_none(), "row {} is in two marks", row);
-                prop_assert_eq!(engine.mark_of(row, &scene), Some(at));
+                prop_assert_eq!(engine.mark_of(&answer.rows, row, &scene), Some(at));
             }
         }
         for (row, _) in &all {
@@ -304,17 +311,18 @@ proptest! {
 
     #[test]
     fn the_whole_world_adds_up(data in data(40), types in prop::collection::btree_set(prop::sample::select(CATEGORIES.to_vec()), 0..3), zoom in -1.0..2.0_f64) {
-        let (mut engine, store) = engine_of(&data);
-        engine.answer(&session_of(&types), &Viewport { list: 0..0 });
+        let (mut engine, records) = engine_of(&data);
+        let answer = engine.answer(&session_of(&types), &Viewport { list: 0..0 });
         let middle = World { x: 1 << 31, y: 1 << 31 };
-        let scene = engine.scene(&Frame { center: middle, zoom, width_px: 5_000.0, height_px: 5_000.0 });
+        let scene = engine.scene(&answer.rows, &Frame { center: middle, zoom, width_px: 5_000.0, height_px: 5_000.0 });
         let count: u32 = scene.marks.iter().map(|mark| mark.count).sum();
-        prop_assert_eq!(count as usize, passing(&store, &types).len());
+        prop_assert_eq!(count as usize, passing(&records, &types).len());
     }
 
     #[test]
     fn a_mark_is_the_same_in_every_frame_that_shows_it(data in data(60), by_px in (-300..300_i64, -60..60_i64), size_px in (200.0..700.0_f64, 200.0..400.0_f64)) {
         let (mut engine, _) = engine_of(&data);
+        let answer = engine.answer(&Session::default(), &Viewport { list: 0..0 });
         let px = px_world(data.level);
         let here = frame(data.level, data.anchor, size_px);
         let there = Frame { center: moved(data.anchor, by_px.0 * px, by_px.1 * px), ..here };
@@ -322,26 +330,30 @@ proptest! {
             let marks = scene.marks.iter().filter(|mark| is_wholly_in(mark, &here) && is_wholly_in(mark, &there));
             marks.cloned().collect::<Vec<_>>()
         };
-        let (first, second) = (engine.scene(&here), engine.scene(&there));
+        let (first, second) = (engine.scene(&answer.rows, &here), engine.scene(&answer.rows, &there));
         prop_assert_eq!(shown(&first), shown(&second));
         // What was kept from another frame makes no difference.
         let (mut fresh, _) = engine_of(&data);
-        prop_assert_eq!(&fresh.scene(&there).marks, &second.marks);
+        let answer = fresh.answer(&Session::default(), &Viewport { list: 0..0 });
+        prop_assert_eq!(&fresh.scene(&answer.rows, &there).marks, &second.marks);
     }
 
     #[test]
     fn a_scene_follows_the_filter(data in data(40), types in prop::collection::btree_set(prop::sample::select(CATEGORIES.to_vec()), 1..3)) {
         let (mut engine, _) = engine_of(&data);
+        let answer = engine.answer(&Session::default(), &Viewport { list: 0..0 });
         let frame = frame(data.level, data.anchor, (1_000.0, 600.0));
-        let all = engine.scene(&frame);
-        prop_assert!(Rc::ptr_eq(&all, &engine.scene(&frame)));
+        let all = engine.scene(&answer.rows, &frame);
+        prop_assert!(Rc::ptr_eq(&all, &engine.scene(&answer.rows, &frame)));
         let (session, viewport) = (session_of(&types), Viewport { list: 0..0 });
-        engine.answer(&session, &viewport);
+        let filtered = engine.answer(&session, &viewport);
         let (mut fresh, _) = engine_of(&data);
-        fresh.answer(&session, &viewport);
-        prop_assert_eq!(engine.scene(&frame), fresh.scene(&frame));
-        engine.answer(&Session::default(), &viewport);
-        prop_assert_eq!(engine.scene(&frame), all);
+        let expected = fresh.answer(&session, &viewport);
+        prop_assert_eq!(engine.scene(&filtered.rows, &frame), fresh.scene(&expected.rows, &frame));
+        // The answer before still says what passed then.
+        prop_assert_eq!(&engine.scene(&answer.rows, &frame), &all);
+        let again = engine.answer(&Session::default(), &viewport);
+        prop_assert_eq!(engine.scene(&again.rows, &frame), all);
     }
 
     #[test]
@@ -351,12 +363,13 @@ proptest! {
         (x, y) in (offset(), offset()),
         size_px in (1..600_i64, 1..600_i64),
     ) {
-        let (mut engine, store) = engine_of(&data);
-        engine.answer(&session_of(&types), &Viewport { list: 0..0 });
+        let (mut engine, records) = engine_of(&data);
+        let store = records.store();
+        let answer = engine.answer(&session_of(&types), &Viewport { list: 0..0 });
         let px = px_world(data.level);
         let first = moved(data.anchor, x * px, y * px);
         let last = moved(first, size_px.0 * px, size_px.1 * px);
-        let all: Vec<World> = passing(&store, &types).iter().map(|(row, _)| store.world(*row)).collect();
+        let all: Vec<World> = passing(&records, &types).iter().map(|(row, _)| store.world(*row)).collect();
         let n_seen = all.iter().filter(|at| (first.x..=last.x).contains(&at.x) && (first.y..=last.y).contains(&at.y)).count();
         let expected = InView {
             n_seen,
@@ -366,25 +379,27 @@ proptest! {
             east: all.iter().any(|at| at.x > last.x),
             west: all.iter().any(|at| at.x < first.x),
         };
-        prop_assert_eq!(engine.in_view(first, last), expected);
+        prop_assert_eq!(engine.in_view(&answer.rows, (first, last)), expected);
         let corner = |x: Option<u32>, y: Option<u32>| Some(World { x: x?, y: y? });
         let least = corner(all.iter().map(|at| at.x).min(), all.iter().map(|at| at.y).min());
         let most = corner(all.iter().map(|at| at.x).max(), all.iter().map(|at| at.y).max());
-        prop_assert_eq!(engine.extent(), least.zip(most));
+        prop_assert_eq!(engine.extent(&answer.rows), least.zip(most));
     }
 
     #[test]
     fn members_come_in_order_of_time_and_their_extent_is_that_of_their_places(data in data(60), offset in 0..20_usize, limit in 0..20_usize) {
-        let (mut engine, store) = engine_of(&data);
-        let scene = engine.scene(&frame(data.level, data.anchor, (1_000.0, 600.0)));
+        let (mut engine, records) = engine_of(&data);
+        let store = records.store();
+        let answer = engine.answer(&Session::default(), &Viewport { list: 0..0 });
+        let scene = engine.scene(&answer.rows, &frame(data.level, data.anchor, (1_000.0, 600.0)));
         for mark in &scene.marks {
-            let all = engine.members(mark, 0, usize::MAX);
+            let all = engine.members(&answer.rows, mark, 0..usize::MAX);
             let place_in_time = |row: &u32| store.rows_by_time().iter().position(|known| known == row);
             prop_assert!(all.is_sorted_by_key(place_in_time));
             let window: Vec<u32> = all.iter().copied().skip(offset).take(limit).collect();
-            prop_assert_eq!(engine.members(mark, offset, limit), window);
+            prop_assert_eq!(engine.members(&answer.rows, mark, offset..offset + limit), window);
             let (xs, ys): (Vec<u32>, Vec<u32>) = all.iter().map(|&row| store.world(row)).map(|at| (at.x, at.y)).unzip();
-            let (first, last) = engine.extent_of(mark);
+            let (first, last) = engine.extent_of(&answer.rows, mark);
             prop_assert_eq!((Some(&first.x), Some(&last.x)), (xs.iter().min(), xs.iter().max()));
             prop_assert_eq!((Some(&first.y), Some(&last.y)), (ys.iter().min(), ys.iter().max()));
         }
@@ -398,8 +413,10 @@ fn records_without_a_position_are_in_no_mark() {
         json!({"type": "FeatureCollection", "features": (0..70).map(feature).collect::<Vec<_>>()});
     let bytes = file.to_string().into_bytes();
     assert_eq!(read::parse(&bytes, &FieldMap::default()).records.len(), 70);
-    let (store, _) = Store::read(bytes, FieldMap::default(), None);
-    let scene = Engine::new(store, None).scene(&frame(0, World::default(), (900.0, 900.0)));
+    let (data, _) = Dataset::read(bytes, FieldMap::default(), None);
+    let mut engine = Engine::new(data, None);
+    let answer = engine.answer(&Session::default(), &Viewport { list: 0..0 });
+    let scene = engine.scene(&answer.rows, &frame(0, World::default(), (900.0, 900.0)));
     assert_eq!(scene.marks, []);
 }
 
@@ -414,18 +431,19 @@ fn what_decides_about_a_mark_may_lie_beyond_the_frame() {
         vec![stack(63, 1), stack(92, 100), stack(128, 100)],
     );
     let (mut engine, _) = engine_of(&data);
+    let answer = engine.answer(&Session::default(), &Viewport { list: 0..0 });
     let px = px_world(data.level);
     let of_cell = |scene: &Scene, x: i64| {
         let cell = Cell::of(10, moved(data.anchor, x * px, 0));
         let mark = scene.marks.iter().find(|mark| mark.cell == cell);
-        mark.map(|mark| (mark.count, mark.what == What::Cluster))
+        mark.map(|mark| (mark.count, mark.kind == MarkKind::Cluster))
     };
     for x in [-260, -60, 100] {
         let frame = frame(10, moved(data.anchor, x * px, 0), (500.0, 300.0));
-        let scene = engine.scene(&frame);
+        let scene = engine.scene(&answer.rows, &frame);
         assert_eq!(of_cell(&scene, 0), Some((1, false)), "{x}");
         assert_eq!(of_cell(&scene, 64), None, "{x}");
     }
-    let scene = engine.scene(&frame(10, data.anchor, (500.0, 300.0)));
+    let scene = engine.scene(&answer.rows, &frame(10, data.anchor, (500.0, 300.0)));
     assert_eq!(of_cell(&scene, 128), Some((200, true)));
 }

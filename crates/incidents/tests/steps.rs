@@ -3,17 +3,17 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot start has failed")]
 
+use incidents::query::dataset::Dataset;
 use std::collections::BTreeSet;
 
-use incidents::columns::facet_column::Facet;
-use incidents::columns::row_set::RowSet;
 use incidents::columns::store::Store;
 use incidents::model::civil::Span;
+use incidents::model::facet::Facet;
 use incidents::model::incident::Kind;
 use incidents::model::mercator::{World, world_from_lng_lat};
 use incidents::model::place::LngLat;
 use incidents::model::session::{Action, Camera, Session, Sort, SortBy};
-use incidents::query::engine::{Engine, Viewport};
+use incidents::query::engine::{Answer, Engine, Viewport};
 use incidents::scene::Frame;
 use incidents::scene::dots::Dots;
 use incidents::schema::names::FieldMap;
@@ -86,18 +86,20 @@ fn action() -> impl Strategy<Value = Action> {
     ]
 }
 
-fn store(bytes: &[u8]) -> Store {
-    Store::read(bytes.to_vec(), FieldMap::default(), Some(days((90, 0)))).0
+fn dataset(bytes: &[u8]) -> Dataset {
+    Dataset::read(bytes.to_vec(), FieldMap::default(), Some(days((90, 0)))).0
 }
 
 #[test]
 fn other_rows_have_another_version_and_another_look_at_the_same_has_not() {
     let one = json!({"type": "Feature", "id": "a", "geometry": null, "properties": {"title": "A", "category": CATEGORIES[0]}});
     let file = json!({"type": "FeatureCollection", "features": [one]}).to_string();
-    let mut engine = Engine::new(store(file.as_bytes()), None);
+    let mut engine = Engine::new(dataset(file.as_bytes()), None);
     let mut version = |session: &Session| {
-        engine.answer(session, &Viewport { list: 0..0 });
-        engine.rows_version()
+        engine
+            .answer(session, &Viewport { list: 0..0 })
+            .rows
+            .version()
     };
     let toggled = Action::Toggle(Facet::Type, CATEGORIES[1].to_owned());
     let filtered = Session::default().apply(toggled);
@@ -117,13 +119,13 @@ fn what_lies_in_the_last_corner_of_the_world_has_a_position() {
     let statement = json!({"type": "Feature", "geometry": null, "properties": {"title": "A", "kind": "statement"}});
     let corner = json!({"type": "Feature", "geometry": {"type": "Point", "coordinates": [180, 90]}, "properties": {"title": "B"}});
     let file = json!({"type": "FeatureCollection", "features": [statement, corner]}).to_string();
-    let mut engine = Engine::new(store(file.as_bytes()), None);
+    let mut engine = Engine::new(dataset(file.as_bytes()), None);
     let answer = engine.answer(&Session::default(), &Viewport { list: 0..0 });
     let without = answer.without_position;
     assert_eq!((without.incidents, without.others), (0, 1));
 }
 
-fn ids(answer: &incidents::query::engine::Answer) -> Vec<&str> {
+fn ids(answer: &Answer) -> Vec<&str> {
     let list = answer.list.iter();
     list.map(|entry| entry.incident.id.as_str()).collect()
 }
@@ -138,9 +140,8 @@ fn frame(zoom: f64) -> Frame {
 }
 
 /// The rows that a session lets through, and are drawn.
-fn drawn(engine: &Engine, store: &Store) -> Vec<u32> {
-    let passes = |row: &u32| engine.bits()[*row as usize / 64] >> (row % 64) & 1 == 1;
-    let rows = (0..store.n_rows() as u32).filter(passes);
+fn drawn(answer: &Answer, store: &Store) -> Vec<u32> {
+    let rows = answer.rows.rows().iter();
     rows.filter(|&row| store.drawable().contains(row)).collect()
 }
 
@@ -149,13 +150,13 @@ proptest! {
 
     #[test]
     fn what_is_kept_makes_no_difference(bytes in file(), actions in prop::collection::vec(action(), 1..8), start in 0..900_usize) {
-        let mut kept = Engine::new(store(&bytes), None);
+        let mut kept = Engine::new(dataset(&bytes), None);
         let mut session = Session::default();
         for action in actions {
             session = session.apply(action);
             let window = Viewport { list: start..start + 20 };
             let answer = kept.answer(&session, &window);
-            let mut fresh = Engine::new(store(&bytes), None);
+            let mut fresh = Engine::new(dataset(&bytes), None);
             prop_assert_eq!(&answer, &fresh.answer(&session, &window));
             let all = fresh.answer(&session, &Viewport { list: 0..usize::MAX });
             prop_assert_eq!(all.list.len(), answer.passing.records());
@@ -177,8 +178,9 @@ proptest! {
 
     #[test]
     fn the_brush_lets_through_what_overlaps_it_wherever_it_was_before(bytes in file(), ranges in prop::collection::vec((-5..95_i32, 0..50_i32), 1..9), type_at in prop::option::of(0..3_usize)) {
-        let store = store(&bytes);
-        let mut engine = Engine::new(self::store(&bytes), None);
+        let data = dataset(&bytes);
+        let store = data.store();
+        let mut engine = Engine::new(dataset(&bytes), None);
         let mut session = Session::default();
         if let Some(at) = type_at {
             session = session.apply(Action::Toggle(Facet::Type, CATEGORIES[at].to_owned()));
@@ -194,8 +196,7 @@ proptest! {
             let chosen = type_at.map(|at| store.column(Facet::Type).unwrap().rows_with_any([CATEGORIES[at]], store.n_rows()));
             let passes = |row: &u32| overlaps(row) && chosen.as_ref().is_none_or(|chosen| chosen.contains(*row));
             let expected: Vec<u32> = (0..store.n_rows() as u32).filter(passes).collect();
-            let bits = RowSet::from_words(engine.bits().to_vec(), store.n_rows());
-            prop_assert_eq!(bits.iter().collect::<Vec<_>>(), expected);
+            prop_assert_eq!(answer.rows.rows().iter().collect::<Vec<_>>(), expected);
             for counts in &answer.facets {
                 let column = store.column(counts.facet).unwrap();
                 for value in &counts.values {
@@ -214,24 +215,26 @@ proptest! {
 
     #[test]
     fn the_list_is_all_of_the_order_that_passes(bytes in file(), range in prop::option::of((-5..95_i32, 0..50_i32)), is_descending in any::<bool>()) {
-        let store = store(&bytes);
+        let data = dataset(&bytes);
+        let store = data.store();
         let session = Session::default().apply(Action::Brush(range.map(days)))
             .apply(Action::Sort(Sort { by: SortBy::Date, is_descending }));
-        let in_order = Engine::new(self::store(&bytes), None).answer(&Session { time: None, ..session.clone() }, &Viewport { list: 0..usize::MAX });
+        let in_order = Engine::new(dataset(&bytes), None).answer(&Session { time: None, ..session.clone() }, &Viewport { list: 0..usize::MAX });
         let passes = |id: &&str| {
             let (start, end) = store.interval(store.row(id).unwrap());
             range.is_none_or(|range| start < days(range).end().0 && end > days(range).start().0)
         };
         let expected: Vec<&str> = ids(&in_order).into_iter().filter(passes).collect();
-        let answer = Engine::new(self::store(&bytes), None).answer(&session, &Viewport { list: 0..usize::MAX });
+        let answer = Engine::new(dataset(&bytes), None).answer(&session, &Viewport { list: 0..usize::MAX });
         prop_assert_eq!(ids(&answer), expected);
     }
 
     #[test]
     fn every_square_counts_what_lies_in_it(bytes in file(), range in prop::option::of((0..90_i32, 0..50_i32)), zoom in 5.0..11.0_f64, cell_px in 2.0..60.0_f64) {
-        let (mut engine, store) = (Engine::new(store(&bytes), None), store(&bytes));
-        engine.answer(&Session::default().apply(Action::Brush(range.map(days))), &Viewport { list: 0..0 });
-        let density = engine.density(&frame(zoom), cell_px);
+        let (mut engine, data) = (Engine::new(dataset(&bytes), None), dataset(&bytes));
+        let store = data.store();
+        let answer = engine.answer(&Session::default().apply(Action::Brush(range.map(days))), &Viewport { list: 0..0 });
+        let density = engine.density(&answer.rows, &frame(zoom), cell_px);
         let at = |world: World| {
             let (column, line) = ((f64::from(world.x) - density.west) / density.cell_world, (f64::from(world.y) - density.north) / density.cell_world);
             let is_on = column >= 0.0 && line >= 0.0 && column < density.width as f64 && line < density.height as f64;
@@ -239,7 +242,7 @@ proptest! {
         };
         let mut expected = vec![0; density.width * density.height];
         let mut n_areas = 0;
-        for row in drawn(&engine, &store) {
+        for row in drawn(&answer, store) {
             if let Some(at) = at(store.world(row)) {
                 match store.coarse_from()[row as usize] <= frame(zoom).level() {
                     true => n_areas += 1,
@@ -255,8 +258,9 @@ proptest! {
 
     #[test]
     fn the_ranges_of_a_window_hold_all_dots_that_overlap_it(bytes in file(), range in (-5..95_i32, 0..50_i32)) {
-        let store = store(&bytes);
-        let dots = Dots::new(&store);
+        let data = dataset(&bytes);
+        let store = data.store();
+        let dots = Dots::new(store);
         let rows: BTreeSet<u32> = dots.rows.iter().copied().collect();
         let drawable: BTreeSet<u32> = (0..store.n_rows() as u32).filter(|&row| store.drawable().contains(row)).collect();
         prop_assert_eq!(dots.rows.len(), rows.len());
@@ -282,9 +286,9 @@ fn of_types(n_types: usize) -> (Engine, Vec<String>) {
     let feature = |n: usize| json!({"type": "Feature", "id": n.to_string(), "geometry": {"type": "Point", "coordinates": [37.0, 36.0]}, "properties": {"title": "A", "category": format!("type-{n}"), "date": "2016-09-20"}});
     let features: Vec<Value> = (0..n_types).map(feature).collect();
     let file = json!({"type": "FeatureCollection", "features": features});
-    let (store, report) = Store::read(file.to_string().into_bytes(), FieldMap::default(), None);
+    let (data, report) = Dataset::read(file.to_string().into_bytes(), FieldMap::default(), None);
     let problems = report.problems().iter().map(ToString::to_string);
-    (Engine::new(store, None), problems.collect())
+    (Engine::new(data, None), problems.collect())
 }
 
 #[test]
@@ -301,7 +305,7 @@ fn a_file_of_more_types_than_anybody_can_tell_apart_is_one_series_and_says_so() 
             .iter()
             .find(|counts| counts.facet == Facet::Type);
         assert_eq!(types.unwrap().values.len(), n_types);
-        let scene = engine.scene(&frame(8.0));
+        let scene = engine.scene(&answer.rows, &frame(8.0));
         assert_eq!(scene.marks[0].count as usize, n_types);
         assert_eq!(scene.marks[0].shares.len(), n_series);
         assert_eq!(problems.len(), usize::from(n_types > 1000));
@@ -319,13 +323,13 @@ fn a_window_far_down_the_list_follows_what_passes() {
     };
     let features: Vec<Value> = (0..2_000).map(feature).collect();
     let bytes = json!({"type": "FeatureCollection", "features": features}).to_string();
-    let mut engine = Engine::new(store(bytes.as_bytes()), None);
+    let mut engine = Engine::new(dataset(bytes.as_bytes()), None);
     let far = Viewport { list: 600..620 };
     let mut session = Session::default();
     for code in CATEGORIES {
         let kept = engine.answer(&session, &far);
         let all = Viewport { list: 0..2_000 };
-        let fresh = Engine::new(store(bytes.as_bytes()), None).answer(&session, &all);
+        let fresh = Engine::new(dataset(bytes.as_bytes()), None).answer(&session, &all);
         assert_eq!(ids(&kept), ids(&fresh)[600..620]);
         session = Session::default().apply(Action::Toggle(Facet::Type, code.to_owned()));
     }

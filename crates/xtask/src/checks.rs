@@ -257,14 +257,12 @@ fn end_to_end(workspace: &Workspace, tools: &Tools) -> Result<Outcome> {
 /// The tests that a run says have failed, if all others passed and they are few.
 fn unsteady(words: &str) -> Option<Vec<&str>> {
     let failed = Ended::from_words(words)?.failed;
-    (1..=MOST_UNSTEADY)
-        .contains(&failed.len())
-        .then_some(failed)
+    (1..=MAX_UNSTEADY).contains(&failed.len()).then_some(failed)
 }
 
 /// The browsers share this machine with each other and with whatever else runs. So few tests may have failed for want of
 /// time, and are run again by themselves; they are named in the output, and counted in the tally. More of them are a fault.
-const MOST_UNSTEADY: usize = 2;
+const MAX_UNSTEADY: usize = 2;
 
 #[cfg(test)]
 mod tests {

@@ -2,10 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot start has failed")]
 
+use incidents::query::dataset::Dataset;
 use std::{collections::HashMap, fs, hash::Hash, path::PathBuf, process::Command};
 
-use incidents::columns::facet_column::Facet;
-use incidents::columns::store::Store;
+use incidents::model::facet::Facet;
 use incidents::schema::names::FieldMap;
 use serde_json::Value;
 
@@ -233,7 +233,8 @@ fn the_same_order_gives_the_same_bytes_of_the_size_that_is_said_and_all_say_that
 fn the_engine_reads_all_of_it_and_has_nothing_to_report() {
     for mode in ["stacked", "spread"] {
         let bytes = synthesize(&format!("read-{mode}.geojson"), mode);
-        let (store, report) = Store::read(bytes, FieldMap::default(), None);
+        let (data, report) = Dataset::read(bytes, FieldMap::default(), None);
+        let store = data.store();
         assert_eq!((store.n_rows(), report.problems()), (N, [].as_slice()));
         let n_values = |facet| store.column(facet).unwrap().values().len();
         assert_eq!(n_values(Facet::Type), 8);

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use incidents::columns::store::Store;
 use incidents::model::session::SortBy;
-use incidents::query::text_scan::{Keys, Sweep};
+use incidents::query::text_scan::{SortKeys, TextScan};
 use incidents::schema::names::FieldMap;
 use incidents::search::query::Query;
 use js_sys::{Array, Date, Uint32Array};
@@ -18,7 +18,7 @@ const FOUND_MS: f64 = 150.0;
 
 /// A file that has been read.
 pub(super) struct Sweeping {
-    sweep: Sweep,
+    scan: TextScan,
     blob: Rc<Blob>,
     /// The last search: an earlier one gives up.
     search: f64,
@@ -32,7 +32,7 @@ impl Sweeping {
         };
         let places = (0..store.n_rows() as u32).filter_map(place);
         Self {
-            sweep: Sweep::new(places.collect(), fields),
+            scan: TextScan::new(places.collect(), fields),
             blob: Rc::new(blob),
             search: 0.0,
         }
@@ -64,7 +64,7 @@ async fn try_to_find(message: &Array, kept: &Kept) -> Option<()> {
     let query = Query::parse(&words);
     let (n_pieces, blob) = with(kept, |it| {
         it.search = number;
-        (it.sweep.n_pieces(), it.blob.clone())
+        (it.scan.n_pieces(), it.blob.clone())
     })?;
     // Nothing to look for ends the search before.
     if words.is_empty() {
@@ -83,8 +83,8 @@ async fn try_to_find(message: &Array, kept: &Kept) -> Option<()> {
     }
     let (mut found, mut said_at_ms) = (Vec::new(), 0.0);
     for piece in 0..n_pieces {
-        let needed = with(kept, |it| match it.sweep.needs_bytes(piece, &query) {
-            true => it.sweep.bytes_of(piece),
+        let needed = with(kept, |it| match it.scan.needs_bytes(piece, &query) {
+            true => it.scan.bytes_of(piece),
             false => 0..0,
         });
         // A moment for the page to say that it looks for something else.
@@ -92,7 +92,7 @@ async fn try_to_find(message: &Array, kept: &Kept) -> Option<()> {
         let is_wanted = with(kept, |it| {
             let is_wanted = it.search.to_bits() == number.to_bits();
             if is_wanted {
-                it.sweep
+                it.scan
                     .find(piece, &query, &bytes, &mut |row| found.push(row));
             }
             is_wanted
@@ -123,13 +123,13 @@ async fn try_to_rank(message: &Array, kept: &Kept) -> Option<()> {
     let by = SortBy::from_code(&code).unwrap_or_default();
     let language = message.get(2).as_string().unwrap_or_default();
     let (n_pieces, n_records, blob) = with(kept, |it| {
-        (it.sweep.n_pieces(), it.sweep.n_records(), it.blob.clone())
+        (it.scan.n_pieces(), it.scan.n_records(), it.blob.clone())
     })?;
-    let mut keys = Keys::new(by, language, n_records);
+    let mut keys = SortKeys::new(by, language, n_records);
     for piece in 0..n_pieces {
-        let bytes = with(kept, |it| it.sweep.bytes_of(piece));
+        let bytes = with(kept, |it| it.scan.bytes_of(piece));
         let bytes = bytes_of(&blob, bytes.unwrap_or_default()).await?;
-        with(kept, |it| it.sweep.note_keys(piece, &bytes, &mut keys));
+        with(kept, |it| it.scan.note_keys(piece, &bytes, &mut keys));
     }
     let ranks = Uint32Array::from(keys.ranks().as_slice());
     say(&Array::of3(&"ranks".into(), &code.into(), &ranks), &[]);

@@ -1,6 +1,7 @@
 //! The plain dots: static buffers made once, of which a window of time is a range. While the brush moves, nothing is given to
 //! the graphics memory but two numbers.
 
+use incidents::columns::row_set::RowSet;
 use incidents::model::civil::Span;
 use incidents::scene::dots::Dots;
 use wasm_bindgen::JsValue;
@@ -47,9 +48,9 @@ pub struct Cloud {
     /// The brush.
     pub window: Option<Span>,
     /// The rows that pass but for the brush.
-    pub bits: Vec<u64>,
+    bits: Vec<u64>,
     /// Whether the texture holds other bits.
-    pub are_bits_fresh: bool,
+    are_bits_fresh: bool,
     /// Of each type.
     pub colors: Vec<[u8; 4]>,
     /// Whether the texture holds other colors.
@@ -76,6 +77,16 @@ impl Cloud {
             colors: Vec::new(),
             are_colors_fresh: true,
             gpu: None,
+        }
+    }
+
+    /// Takes the rows that pass but for the brush.
+    pub fn take_rows(&mut self, rows: &RowSet) {
+        let words = rows.words();
+        if self.bits != words {
+            self.bits.clear();
+            self.bits.extend_from_slice(words);
+            self.are_bits_fresh = true;
         }
     }
 

@@ -4,11 +4,11 @@ use incidents::config::category::Category;
 use incidents::model::incident::Kind;
 use incidents::model::mercator::{lng_lat_from_world, radius_world};
 use incidents::query::engine::facts::Facts;
-use incidents::scene::{Scene, SceneMark, What};
+use incidents::scene::{MarkKind, Scene, SceneMark};
 
 use crate::map::gl::atlas::{Atlas, ink, paper};
 use crate::map::gl::quads::{Color, Disc, Flight, Sketch};
-use crate::map::gl::transition::{Flights, is_area};
+use crate::map::gl::transition::Flights;
 use crate::map::spiral::Spiral;
 use crate::ui::symbol::color;
 use crate::ui::theme::Theme;
@@ -79,8 +79,8 @@ impl Painter<'_> {
     pub fn paint(&mut self, subject: &Subject<'_>) {
         let Subject { scene, before, .. } = subject;
         if subject.has_marks {
-            let rows = scene.marks.iter().filter_map(|mark| match mark.what {
-                What::One(row) | What::Area { first: row } => (self.facts)(row),
+            let rows = scene.marks.iter().filter_map(|mark| match mark.kind {
+                MarkKind::One(row) | MarkKind::Area { first: row } => (self.facts)(row),
                 _ => None,
             });
             let inexact: Vec<Facts> = rows.filter(|facts| !facts.is_exact).collect();
@@ -93,7 +93,7 @@ impl Painter<'_> {
                 let flights = &subject.flights.of_marks;
                 for (at, (mark, flight)) in scene.marks.iter().zip(flights).enumerate() {
                     let is_hidden = hidden == Some(mark.world) || subject.displaced == Some(at);
-                    if is_area(mark.what) == areas && !is_hidden {
+                    if mark.kind.is_area() == areas && !is_hidden {
                         self.mark(mark, *flight, None);
                     }
                 }
@@ -156,14 +156,16 @@ impl Painter<'_> {
         if let Some(emphasis) = emphasis {
             self.ring(flight, radius, emphasis);
         }
-        match mark.what {
-            What::One(row) | What::Area { first: row } if mark.count == 1 => {
+        match mark.kind {
+            MarkKind::One(row) | MarkKind::Area { first: row } if mark.count == 1 => {
                 if let Some(facts) = (self.facts)(row) {
                     self.sign(&facts, flight, [0.0; 2], emphasis);
                 }
             }
-            What::Area { .. } | What::Areas { .. } => self.area(mark, flight),
-            What::One(_) | What::Stack { .. } | What::Cluster => self.disc(mark, flight),
+            MarkKind::Area { .. } | MarkKind::MergedAreas { .. } => self.area(mark, flight),
+            MarkKind::One(_) | MarkKind::Stack { .. } | MarkKind::Cluster => {
+                self.disc(mark, flight);
+            }
         }
     }
 
@@ -196,7 +198,7 @@ impl Painter<'_> {
     fn disc(&mut self, mark: &SceneMark, flight: Flight) {
         let (radius, paper) = (mark.radius_px, self.paper(1.0));
         let edge = self.ink(0.55);
-        if let What::Stack { .. } = mark.what {
+        if let MarkKind::Stack { .. } = mark.kind {
             // As of several discs, one upon the other.
             for beside in [5.0, 2.5] {
                 let under = Disc::new(radius).beside([beside, -beside]);

@@ -1,6 +1,7 @@
 //! How marks split and merge when the map comes closer or goes away: which of them fly from where to where.
 
-use incidents::scene::{Cell, Scene, SceneMark, What};
+use incidents::columns::cell::Cell;
+use incidents::scene::{Scene, SceneMark};
 
 use crate::map::gl::quads::Flight;
 
@@ -86,21 +87,11 @@ impl Flights {
 
 /// Whether two marks are one to the eye.
 fn is_same(one: &SceneMark, other: &SceneMark) -> bool {
-    let is_of_one_place = match (first_row(one.what), first_row(other.what)) {
+    let is_of_one_place = match (one.kind.first_row(), other.kind.first_row()) {
         (None, None) => one.world == other.world,
         (row, other) => row == other,
     };
     is_of_one_place && one.count == other.count
-}
-
-/// The first row of a mark of one place.
-pub fn first_row(what: What) -> Option<u32> {
-    match what {
-        What::Cluster => None,
-        What::One(first) | What::Stack { first } | What::Area { first } | What::Areas { first } => {
-            Some(first)
-        }
-    }
 }
 
 /// The mark of a coarser scene that a mark was or will be a part of.
@@ -108,15 +99,10 @@ fn parent(coarse: &Scene, mark: &SceneMark, n_levels: u8) -> Option<usize> {
     let Cell { x, y, .. } = mark.cell;
     let cell = (x >> n_levels, y >> n_levels);
     // Areas are never merged: nothing flies into one.
-    let holds = |whole: &SceneMark| (whole.cell.x, whole.cell.y) == cell && !is_area(whole.what);
+    let holds = |whole: &SceneMark| (whole.cell.x, whole.cell.y) == cell && !whole.kind.is_area();
     let mut marks = coarse.marks.iter();
     let same = marks.position(|whole| is_same(whole, mark));
     same.or_else(|| coarse.marks.iter().position(holds))
-}
-
-/// Whether a mark stands for places that are known too roughly to be counted with others.
-pub fn is_area(what: What) -> bool {
-    matches!(what, What::Area { .. } | What::Areas { .. })
 }
 
 /// How far a flight has come after so much time: fast at first, slow at the end.
@@ -128,10 +114,11 @@ pub fn eased(elapsed_ms: f64) -> f32 {
 #[cfg(test)]
 mod tests {
     use incidents::model::mercator::World;
+    use incidents::scene::MarkKind;
 
     use super::*;
 
-    fn mark(what: What, count: u32, (x, y): (u32, u32), level: u8) -> SceneMark {
+    fn mark(kind: MarkKind, count: u32, (x, y): (u32, u32), level: u8) -> SceneMark {
         SceneMark {
             world: World { x, y },
             cell: Cell {
@@ -139,7 +126,7 @@ mod tests {
                 x: x >> (32 - level),
                 y: y >> (32 - level),
             },
-            what,
+            kind,
             count,
             n_inexact: 0,
             shares: Vec::new(),
@@ -147,7 +134,7 @@ mod tests {
         }
     }
 
-    fn scene(level: u8, marks: &[(What, u32, (u32, u32))]) -> Scene {
+    fn scene(level: u8, marks: &[(MarkKind, u32, (u32, u32))]) -> Scene {
         let marks = marks
             .iter()
             .map(|(what, count, at)| mark(*what, *count, *at, level));
@@ -164,13 +151,16 @@ mod tests {
 
     #[test]
     fn a_cluster_splits_into_what_it_was_and_the_rest_stays() {
-        let before = scene(4, &[(What::Cluster, 2, MIDDLE), (What::One(3), 1, FAR)]);
+        let before = scene(
+            4,
+            &[(MarkKind::Cluster, 2, MIDDLE), (MarkKind::One(3), 1, FAR)],
+        );
         let after = scene(
             5,
             &[
-                (What::One(1), 1, A),
-                (What::One(2), 1, B),
-                (What::One(3), 1, FAR),
+                (MarkKind::One(1), 1, A),
+                (MarkKind::One(2), 1, B),
+                (MarkKind::One(3), 1, FAR),
             ],
         );
         let flights = Flights::between(&before, &after);
@@ -200,10 +190,10 @@ mod tests {
 
     #[test]
     fn marks_of_one_level_and_of_levels_far_apart_do_not_fly() {
-        let one = scene(4, &[(What::Cluster, 2, MIDDLE)]);
-        let other = scene(4, &[(What::One(1), 1, A)]);
+        let one = scene(4, &[(MarkKind::Cluster, 2, MIDDLE)]);
+        let other = scene(4, &[(MarkKind::One(1), 1, A)]);
         assert!(Flights::between(&one, &other).leaving.is_empty());
-        let far = scene(12, &[(What::One(1), 1, A)]);
+        let far = scene(12, &[(MarkKind::One(1), 1, A)]);
         assert_eq!(Flights::between(&one, &far).of_marks[0].opacity, [255, 255]);
     }
 }

@@ -1,14 +1,10 @@
 //! What becomes of a mark that the reader clicks, taps, or steps to and opens.
 
-use std::rc::Rc;
-
-use incidents::model::incident::Incident;
 use incidents::model::session::Action;
-use incidents::scene::{SceneMark, What};
+use incidents::scene::{MarkKind, SceneMark};
 use yew::prelude::*;
 
-use crate::data::client::{Aim, Asked};
-use crate::map::gl::transition::first_row;
+use crate::data::client::EngineClient;
 use crate::map::ui::cover::covered;
 use crate::map::ui::lifecycle::{Dispatch, Running};
 use crate::map::ui::state::{Opened, Seen};
@@ -17,7 +13,7 @@ use crate::state::Change;
 /// One record opens; a cluster comes closer until it splits; among several records of one place the reader chooses.
 pub fn clicked(
     marks: &[SceneMark],
-    asked: &Asked,
+    asked: &EngineClient,
     running: &Running,
     on_change: &Callback<Change>,
     watch: &Dispatch,
@@ -29,7 +25,7 @@ pub fn clicked(
         [mark] if map.split(mark, covered()) => None,
         [mark]
             if mark.count == 1
-                && let Some(row) = first_row(mark.what) =>
+                && let Some(row) = mark.kind.first_row() =>
         {
             open(row, asked, on_change);
             None
@@ -37,9 +33,9 @@ pub fn clicked(
         [first, ..] => {
             let rows: Vec<u32> = marks
                 .iter()
-                .flat_map(|mark| match first_row(mark.what) {
+                .flat_map(|mark| match mark.kind.first_row() {
                     Some(row) if mark.count == 1 => vec![row],
-                    _ => asked.members(mark, usize::MAX),
+                    _ => asked.members(&map.passing(), mark, usize::MAX),
                 })
                 .collect();
             Some(Opened {
@@ -47,7 +43,7 @@ pub fn clicked(
                 rows: rows.into(),
                 first: 0,
                 is_one_place: marks.len() == 1
-                    && !matches!(first.what, What::Cluster | What::Areas { .. }),
+                    && !matches!(first.kind, MarkKind::Cluster | MarkKind::MergedAreas { .. }),
             })
         }
     };
@@ -57,11 +53,7 @@ pub fn clicked(
     watch.dispatch(Seen::Opened(opened));
 }
 
-/// Opens a record, once its id has been read.
-pub fn open(row: u32, asked: &Asked, on_change: &Callback<Change>) {
-    let on_change = on_change.clone();
-    let on_read = move |record: Rc<Incident>| {
-        on_change.emit(Change::Step(Action::Select(Some(record.id.clone()))));
-    };
-    asked.record_for(Aim::Open, Some(row), Callback::from(on_read));
+/// Opens a record.
+pub fn open(row: u32, asked: &EngineClient, on_change: &Callback<Change>) {
+    on_change.emit(Change::Step(Action::Select(asked.id(row))));
 }

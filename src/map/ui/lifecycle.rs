@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use incidents::model::incident::Incident;
 use incidents::model::session::{Action, Camera, Session};
 use incidents::query::engine::Answer;
 use incidents::scene::SceneMark;
@@ -12,8 +11,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::browser::web;
-use crate::data::client::{Aim, Asked};
-use crate::map::gl::transition::first_row;
+use crate::data::client::EngineClient;
 use crate::map::maplibre::WORDS;
 use crate::map::renderer::Drawing;
 use crate::map::ui::click::clicked;
@@ -105,19 +103,12 @@ fn first_options(props: &Props) -> Options {
 }
 
 /// The record of a mark of one is under the pointer everywhere on the page.
-pub fn hovered(marks: &[SceneMark], asked: &Asked, on_change: &Callback<Change>) {
+pub fn hovered(marks: &[SceneMark], asked: &EngineClient, on_change: &Callback<Change>) {
     let row = match marks {
-        [mark] if mark.count == 1 => first_row(mark.what),
+        [mark] if mark.count == 1 => mark.kind.first_row(),
         _ => None,
     };
-    if row.is_none() {
-        on_change.emit(Change::Hover(None));
-    }
-    let on_change = on_change.clone();
-    let on_read = move |record: Rc<Incident>| {
-        on_change.emit(Change::Hover(Some(record.id.clone())));
-    };
-    asked.record_for(Aim::Hover, row, Callback::from(on_read));
+    on_change.emit(Change::Hover(row.and_then(|row| asked.id(row))));
 }
 
 /// Says what is in view now.
@@ -229,7 +220,7 @@ pub fn use_drawing(props: &Props, running: &Running, watch: &UseReducerHandle<Wa
 #[hook]
 fn use_marks(props: &Props, running: &Running, watch: &UseReducerHandle<Watch>) {
     let (running, dispatch) = (running.clone(), watch.dispatcher());
-    let drawn = (props.asked.rows_version(), props.answer.session.style);
+    let drawn = (props.answer.rows.version(), props.answer.session.style);
     let followed = (drawn, watch.is_running && !props.is_dragging);
     use_effect_with(followed, move |(_, is_settled)| {
         let wait = is_settled.then(|| {

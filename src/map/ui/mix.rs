@@ -1,8 +1,7 @@
 //! What a mark stands for, in words.
 
-use incidents::scene::{SceneMark, What};
+use incidents::scene::{MarkKind, SceneMark};
 
-use crate::map::gl::transition::first_row;
 use crate::map::ui::state::Watch;
 use crate::map::ui::view::Props;
 use crate::ui::element::{Element, el};
@@ -14,8 +13,8 @@ const MAX_TYPES: usize = 5;
 
 /// How many there are, and what a click does.
 pub fn heading(page: &Page, mark: &SceneMark) -> String {
-    let id = match mark.what {
-        What::Cluster => "map-cluster",
+    let id = match mark.kind {
+        MarkKind::Cluster => "map-cluster",
         _ => "map-stack",
     };
     page.words.say_with(id, &[("count", mark.count.into())])
@@ -41,7 +40,7 @@ fn label(page: &Page, code: &str) -> String {
 pub fn mark_name(props: &Props, watch: &Watch, mark: &SceneMark) -> String {
     let (page, words) = (&props.page, &props.page.words);
     if mark.count == 1 {
-        let text = first_row(mark.what).and_then(|row| watch.text(row));
+        let text = mark.kind.first_row().and_then(|row| watch.text(row));
         return text.map_or_else(
             || heading(page, mark),
             |record| record.title_in(words.language()).to_owned(),
@@ -58,8 +57,8 @@ pub fn mark_name(props: &Props, watch: &Watch, mark: &SceneMark) -> String {
     if n_others > 0 {
         parts.push(words.say_with("map-mix-others", &[("count", n_others.into())]));
     }
-    let id = match mark.what {
-        What::Cluster => "map-cluster-name",
+    let id = match mark.kind {
+        MarkKind::Cluster => "map-cluster-name",
         _ => "map-stack-name",
     };
     let mix = parts.join(&words.say("map-mix-comma"));
@@ -90,8 +89,8 @@ pub fn mix(props: &Props, mark: &SceneMark) -> Vec<Element> {
         let count = ("count", mark.n_inexact.into());
         el("p").text(words.say_with("map-mix-inexact", &[count, all]))
     });
-    let hint = match mark.what {
-        What::Cluster => "map-cluster-hint",
+    let hint = match mark.kind {
+        MarkKind::Cluster => "map-cluster-hint",
         _ => "map-tip-choose",
     };
     [

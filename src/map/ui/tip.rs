@@ -137,10 +137,7 @@ pub fn described(page: &Page, record: &Incident) -> [Html; 2] {
         .maybe(kind)
         .child(el("span").class("tip-facts").text(facts(page, record)));
     let category = record.categories.first();
-    let category = category.map_or(
-        incidents::columns::facet_column::UNSPECIFIED,
-        String::as_str,
-    );
+    let category = category.map_or(incidents::model::facet::UNSPECIFIED, String::as_str);
     [
         mark_icon(page, category, record.place.is_exact()),
         text.into(),

@@ -5,11 +5,10 @@ use std::rc::Rc;
 use incidents::model::incident::Incident;
 use incidents::model::mercator::World;
 use incidents::query::engine::Answer;
-use incidents::scene::{SceneMark, What};
+use incidents::scene::{MarkKind, SceneMark};
 use yew::prelude::*;
 
-use crate::data::client::Asked;
-use crate::map::gl::transition::first_row;
+use crate::data::client::EngineClient;
 use crate::map::spiral::Spiral;
 use crate::map::ui::controls::{IN_VIEW_ID, controls, in_view};
 use crate::map::ui::cover::{covered, use_cover};
@@ -28,7 +27,7 @@ pub struct Props {
     /// The record under the pointer.
     pub hover: Option<String>,
     /// What knows the records.
-    pub asked: Asked,
+    pub asked: EngineClient,
     /// The map, once it runs.
     pub running: Running,
     /// Whether a drag goes on: what nobody looks at meanwhile can wait.
@@ -54,11 +53,11 @@ pub fn MapView(props: &Props) -> Html {
     use_cover(&running, &dispatch, is_open, watch.is_running);
     let named = use_memo(
         (props.answer.clone(), watch.pointed.clone()),
-        |(_, pointed)| rows_of_marks(&props.asked, pointed),
+        |(_, pointed)| rows_of_marks(props, pointed),
     );
     use_texts(props, &watch, &named);
     let seen = use_memo((props.answer.clone(), watch.view), |(_, view)| {
-        view.map(|view| props.asked.in_view(view.corners()))
+        view.map(|view| props.asked.in_view(&props.answer.rows, view.corners()))
     });
     let Props { answer, page, .. } = props;
     let has_marks = answer.passing.incidents > answer.without_position.incidents;
@@ -135,7 +134,7 @@ fn pointed(
         watch
             .pointed
             .iter()
-            .any(|mark| first_row(mark.what) == Some(row))
+            .any(|mark| mark.kind.first_row() == Some(row))
     };
     if let Some(row) = hovered.filter(|row| !is_of_marks(*row) || of_mark.is_none()) {
         let world = props.asked.facts(row)?.world;
@@ -157,16 +156,17 @@ fn pointed(
 }
 
 /// The rows of the marks under the pointer, if they are to be named and not counted.
-fn rows_of_marks(asked: &Asked, pointed: &[SceneMark]) -> Vec<u32> {
+fn rows_of_marks(props: &Props, pointed: &[SceneMark]) -> Vec<u32> {
     let is_counted = |mark: &SceneMark| {
-        mark.count as usize > MAX_NAMES || matches!(mark.what, What::Cluster | What::Areas { .. })
+        mark.count as usize > MAX_NAMES
+            || matches!(mark.kind, MarkKind::Cluster | MarkKind::MergedAreas { .. })
     };
     match pointed {
         [mark] if is_counted(mark) => Vec::new(),
         marks => {
-            let members = |mark: &SceneMark| match first_row(mark.what) {
+            let members = |mark: &SceneMark| match mark.kind.first_row() {
                 Some(row) if mark.count == 1 => vec![row],
-                _ => asked.members(mark, MAX_NAMES),
+                _ => props.asked.members(&props.answer.rows, mark, MAX_NAMES),
             };
             marks.iter().flat_map(members).collect()
         }
@@ -197,7 +197,7 @@ fn use_texts(props: &Props, watch: &UseReducerHandle<Watch>, named: &[u32]) {
         let first = at.unwrap_or(0).saturating_sub(1);
         marks.iter().skip(first).take(3)
     });
-    rows.extend(beside.filter_map(|mark| first_row(mark.what).filter(|_| mark.count == 1)));
+    rows.extend(beside.filter_map(|mark| mark.kind.first_row().filter(|_| mark.count == 1)));
     rows.retain(|row| watch.text(*row).is_none());
     let (asked, dispatch) = (props.asked.clone(), watch.dispatcher());
     use_effect_with(rows, move |rows| {

@@ -14,7 +14,7 @@ const START: &str = "<!-- incidents build -->";
 const END: &str = "<!-- /incidents build -->";
 
 /// More records than this would make the page heavy for everybody.
-const MOST_LISTED: usize = 500;
+const MAX_LISTED: usize = 500;
 
 /// What of a site is shown before it is opened.
 pub(super) struct Site<'a> {
@@ -36,7 +36,7 @@ impl<'a> Site<'a> {
     }
 
     pub(super) fn n_listed(&self) -> usize {
-        self.records.len().min(MOST_LISTED)
+        self.records.len().min(MAX_LISTED)
     }
 
     fn title(&self) -> &str {
@@ -325,9 +325,9 @@ mod tests {
     #[test]
     fn a_very_long_table_is_cut_and_says_so() {
         let config = MapConfig::default();
-        let records: Vec<Incident> = (0..MOST_LISTED + 7).map(|_| record("A strike")).collect();
+        let records: Vec<Incident> = (0..MAX_LISTED + 7).map(|_| record("A strike")).collect();
         let page = Site::new(&config, &records).page(HTML).unwrap();
-        assert_eq!(page.matches("<tr>").count(), MOST_LISTED);
+        assert_eq!(page.matches("<tr>").count(), MAX_LISTED);
         assert!(page.contains("<p>+ 7: <a href=\"data/incidents.geojson\">"));
     }
 }

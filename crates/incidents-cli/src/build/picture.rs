@@ -207,10 +207,7 @@ fn add_lines(view: &View, coordinates: &Value, is_area: bool, path: &mut PathBui
 
 fn category(config: &MapConfig, record: &Incident) -> Category {
     let code = record.categories.first();
-    config.category_or_derived(code.map_or(
-        incidents::columns::facet_column::UNSPECIFIED,
-        String::as_str,
-    ))
+    config.category_or_derived(code.map_or(incidents::model::facet::UNSPECIFIED, String::as_str))
 }
 
 fn draw_circle(pixmap: &mut Pixmap, view: &View, config: &MapConfig, record: &Incident) {

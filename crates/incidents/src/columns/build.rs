@@ -3,13 +3,15 @@
 
 use std::ops::Range;
 
-use crate::columns::facet_builder::ColumnBuilder;
-use crate::columns::facet_column::{Column, Facet};
+use crate::columns::facet_builder::FacetBuilder;
+use crate::columns::facet_column::FacetColumn;
 use crate::columns::row_set::RowSet;
-use crate::columns::sort::{key_of, key_of_bytes, sorted_by_key};
-use crate::columns::store::{MOST_SERIES, Store, Texts, UNSTATED, sorted_rows};
+use crate::columns::sort::{key_of, key_of_bytes, sorted_by_key, sorted_rows};
+use crate::columns::store::{MAX_SERIES, Store, UNSTATED};
+use crate::columns::strings::Texts;
 use crate::model::civil::{Minute, Span};
-use crate::model::edition::Reading;
+use crate::model::edition::VersionHasher;
+use crate::model::facet::Facet;
 use crate::model::incident::{Casualties, Correction, Incident, Kind};
 use crate::model::mercator::{NEVER_COARSE, World, coarse_from, world_from_lng_lat};
 use crate::model::report::{Problem, Report, Severity};
@@ -22,7 +24,7 @@ use crate::schema::names::FieldMap;
 pub struct StoreBuilder {
     reader: read::Reader,
     columns: Columns,
-    edition: Reading,
+    edition: VersionHasher,
 }
 
 impl StoreBuilder {
@@ -31,7 +33,7 @@ impl StoreBuilder {
         Self {
             reader: read::Reader::new(fields),
             columns: Columns::new(),
-            edition: Reading::default(),
+            edition: VersionHasher::default(),
         }
     }
 
@@ -68,7 +70,7 @@ impl StoreBuilder {
             version: edition.version(),
             ..columns.finish(as_of)
         };
-        if store.types().len() > MOST_SERIES {
+        if store.types().len() > MAX_SERIES {
             end.report.push(too_many_types(store.types().len()));
         }
         (store, end.report)
@@ -83,7 +85,7 @@ fn too_many_types(n_types: usize) -> Problem {
         line: None,
         field: Some("category".to_owned()),
         message: format!(
-            "expected at most {MOST_SERIES} different types, found {n_types}: map and timeline show all records alike; \
+            "expected at most {MAX_SERIES} different types, found {n_types}: map and timeline show all records alike; \
              name the member that holds the type under `fields` in the map file"
         ),
     }
@@ -124,7 +126,7 @@ struct Columns {
     flags: Vec<u8>,
     /// The last day on which each record was corrected, of those that were.
     corrected: Vec<i32>,
-    facets: Vec<ColumnBuilder>,
+    facets: Vec<FacetBuilder>,
 }
 
 impl Columns {
@@ -146,7 +148,7 @@ impl Columns {
             corrected: Vec::new(),
             facets: Facet::ALL
                 .iter()
-                .map(|&facet| ColumnBuilder::new(facet))
+                .map(|&facet| FacetBuilder::new(facet))
                 .collect(),
         }
     }
@@ -212,16 +214,20 @@ impl Columns {
     }
 
     fn finish(mut self, as_of: Option<Span>) -> Store {
+        // The span of the data first, from dates with both ends: an open end that is filled in would count as one.
         let n_rows = self.ids.len();
         let extent = self.extent();
         self.close_dates(as_of);
+        // Rows get their numbers along the curve: `order[row]` is the place in the file, `row_of_ordinal` the way back.
         let order = self.spatial_order();
         let row_of_ordinal = inverse(&order);
+        // Facets note places in the file, which become rows now; a type's number becomes its place among the values.
         let facets = std::mem::take(&mut self.facets);
         let (columns, series) = columns_of(facets, &row_of_ordinal);
         // What has no type has no number; it is the last of the series.
         let last = series.len().saturating_sub(1);
         let series_of = |number: u32| series.get((number as usize).min(last));
+        // What is true or false of a record becomes a bit of its row.
         let set =
             |test: &dyn Fn(usize) -> bool| RowSet::from_fn(n_rows, |row| test(order[row] as usize));
         let has = |flag: u8| set(&|ordinal| self.flags[ordinal] & flag != 0);
@@ -239,9 +245,11 @@ impl Columns {
                     .unwrap_or(0)
             })
             .collect();
+        // Each column is put in the order of the rows, and its old order let go before the next.
         let ids = in_order_of_texts(&std::mem::take(&mut self.ids), &order);
         let start = in_order(self.start, &order);
         let end = in_order(self.end, &order);
+        // Orders follow from each other: equal keys stay as the order before has them.
         let rows_by_id = rows_by_id(&ids);
         let rows_by_time = rows_by_time(rows_by_id.clone(), &start, &end);
         let rows_by_end = rows_by_end(rows_by_time.clone(), &start, &end);
@@ -350,14 +358,14 @@ impl Columns {
 const OPEN: u8 = 16;
 
 /// The columns of the facets, and the series of each number of a type.
-fn columns_of(facets: Vec<ColumnBuilder>, row_of_ordinal: &[u32]) -> (Vec<Column>, Vec<u32>) {
+fn columns_of(facets: Vec<FacetBuilder>, row_of_ordinal: &[u32]) -> (Vec<FacetColumn>, Vec<u32>) {
     let mut series = Vec::new();
-    let mut finished = |facet: ColumnBuilder| {
+    let mut finished = |facet: FacetBuilder| {
         let is_type = facet.facet() == Facet::Type;
         let (column, places) = facet.finish(row_of_ordinal);
         if is_type {
             series = places;
-            if column.values().len() > MOST_SERIES {
+            if column.values().len() > MAX_SERIES {
                 series.fill(0);
             }
         }

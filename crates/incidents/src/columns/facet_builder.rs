@@ -1,11 +1,11 @@
 //! How a facet's column is filled, record by record. A record's values are looked up by hash and noted as the gap to
 //! the last record that had them: about a byte each, until the order of the rows is known.
 
-use std::cell::OnceCell;
-
-use crate::columns::facet_column::{Column, Facet, Rows, UNSPECIFIED, Value, order};
+use crate::columns::facet_column::{FacetColumn, FacetValue, Rows, order};
 use crate::columns::row_set::RowSet;
-use crate::columns::store::{Texts, sorted_rows};
+use crate::columns::sort::sorted_rows;
+use crate::columns::strings::Texts;
+use crate::model::facet::{Facet, UNSPECIFIED};
 use crate::model::incident::{ActorRole, Incident, OccurrenceStatus, ResponsibilityStatus};
 use crate::model::place::PlacePrecision;
 
@@ -64,7 +64,7 @@ fn actors<'a>(
 
 /// Collects the values of a facet, row by row.
 #[derive(Debug)]
-pub(crate) struct ColumnBuilder {
+pub(crate) struct FacetBuilder {
     facet: Facet,
     codes: Interner,
     values: Vec<Collected>,
@@ -111,7 +111,7 @@ impl Collected {
     }
 }
 
-impl ColumnBuilder {
+impl FacetBuilder {
     pub(crate) fn new(facet: Facet) -> Self {
         Self {
             facet,
@@ -148,7 +148,7 @@ impl ColumnBuilder {
 
     /// The column, and for each number its place among the values; the last is that of records without a value.
     /// `row_of_ordinal` says where in the store the record pushed as number `n` came to lie.
-    pub(crate) fn finish(mut self, row_of_ordinal: &[u32]) -> (Column, Vec<u32>) {
+    pub(crate) fn finish(mut self, row_of_ordinal: &[u32]) -> (FacetColumn, Vec<u32>) {
         let n_rows = row_of_ordinal.len();
         let mut without = RowSet::all(n_rows);
         for value in &self.values {
@@ -186,17 +186,16 @@ impl ColumnBuilder {
                 places[n_stated] = place;
                 rows.extend(without.iter());
             }
-            values.push(Value {
+            values.push(FacetValue {
                 code: codes.get(number).into(),
                 name: collected.name.map(Into::into),
                 rows: Rows::new(rows, n_rows),
             });
         }
-        let column = Column {
+        let column = FacetColumn {
             order: order(self.facet, &values),
             facet: self.facet,
             values,
-            times: OnceCell::new(),
         };
         (column, places)
     }

@@ -1,81 +1,19 @@
 //! Facets: the dimensions by which records are counted and filtered.
 //!
 //! A facet has a column: its values in a fixed order, and for each value the rows that have
-//! it. A few values keep a bitmap each; many keep row lists, which cost four bytes an entry. While the brush is the only clause, values
-//! are counted along the orders of time.
+//! it. A few values keep a bitmap each; many keep row lists, which cost four bytes an entry.
 
-use std::cell::OnceCell;
+use crate::model::facet::{Facet, UNSPECIFIED};
 use std::cmp::Reverse;
 use std::rc::Rc;
 
-use crate::query::facet_counts::Times;
-
+use crate::columns::codec::{Decoder, Encoder};
 use crate::columns::row_set::RowSet;
-use crate::columns::store::sorted_rows;
-use crate::columns::transfer::{Reader, Writer};
-use crate::model::coded::coded;
-use crate::model::incident::{Kind, OccurrenceStatus, ResponsibilityStatus};
-use crate::model::place::PlacePrecision;
-use crate::model::when::DatePrecision;
-
-coded! {
-    /// A dimension that is counted and filtered.
-    Facet {
-        /// What happened: the mark.
-        Type = "type",
-        /// How it was done.
-        Method = "method",
-        /// What was hit.
-        Target = "target",
-        /// Incident, aggregate, condition or statement.
-        Kind = "kind",
-        /// First-level administrative unit.
-        Place = "place",
-        /// How well the occurrence is established.
-        Status = "status",
-        /// How well the responsibility for it is established.
-        Responsibility = "responsibility",
-        /// How sure the location is.
-        PlacePrecision = "place_precision",
-        /// How sure the date is.
-        DatePrecision = "date_precision",
-        /// Who is said to have done it.
-        Perpetrator = "perpetrator",
-        /// Who is said to be hit; [`Facet::Target`] is what was hit.
-        Hit = "hit",
-        /// Who speaks.
-        Speaker = "speaker",
-        /// Who reported it.
-        Reporter = "reporter",
-        /// Who published a source.
-        Publisher = "publisher",
-    }
-}
-
-/// The value of records that state none.
-pub const UNSPECIFIED: &str = "unspecified";
-
-impl Facet {
-    /// The codes of an enumeration, in the order in which a reader sees them; none of a facet whose values are the
-    /// file's own.
-    pub fn codes(self) -> Vec<&'static str> {
-        fn all<T: Copy>(values: &[T], code: fn(T) -> &'static str) -> Vec<&'static str> {
-            values.iter().map(|&value| code(value)).collect()
-        }
-        match self {
-            Self::Kind => all(Kind::ALL, Kind::code),
-            Self::Status => all(OccurrenceStatus::ALL, OccurrenceStatus::code),
-            Self::Responsibility => all(ResponsibilityStatus::ALL, ResponsibilityStatus::code),
-            Self::PlacePrecision => all(PlacePrecision::ALL, PlacePrecision::code),
-            Self::DatePrecision => all(DatePrecision::ALL, DatePrecision::code),
-            _ => Vec::new(),
-        }
-    }
-}
+use crate::columns::sort::sorted_rows;
 
 /// Enumerations have their own order. Of names, those of most records come first, then by name: counts that change
 /// with the filter must not move them. What is not stated comes last.
-pub(super) fn order(facet: Facet, values: &[Value]) -> Vec<u32> {
+pub(super) fn order(facet: Facet, values: &[FacetValue]) -> Vec<u32> {
     let codes = facet.codes();
     let key = |at: usize| {
         let value = &values[at];
@@ -93,18 +31,16 @@ pub(super) fn order(facet: Facet, values: &[Value]) -> Vec<u32> {
 
 /// One facet's values, by code.
 #[derive(Debug)]
-pub struct Column {
+pub struct FacetColumn {
     pub(super) facet: Facet,
-    pub(crate) values: Vec<Value>,
+    pub(crate) values: Vec<FacetValue>,
     /// Positions among the values, in the order in which a reader sees them.
     pub(super) order: Vec<u32>,
-    /// When the rows of the values are, once a brush has asked.
-    pub(crate) times: OnceCell<Times>,
 }
 
 /// One value of a facet.
 #[derive(Debug)]
-pub struct Value {
+pub struct FacetValue {
     /// Its spelling in data and links.
     pub code: Rc<str>,
     /// The words for it where the records have them; codes get theirs from the map file.
@@ -168,8 +104,8 @@ impl Rows {
 }
 
 /// The way from one thread to another.
-impl Column {
-    pub(crate) fn write(&self, to: &mut Writer) {
+impl FacetColumn {
+    pub(crate) fn write(&self, to: &mut Encoder) {
         to.number(self.facet as usize);
         to.numbers(&mut self.order.iter().copied());
         to.number(self.values.len());
@@ -192,10 +128,10 @@ impl Column {
         }
     }
 
-    pub(crate) fn read(from: &mut Reader<'_>) -> Self {
+    pub(crate) fn read(from: &mut Decoder<'_>) -> Self {
         let facet = Facet::ALL.get(from.number()).copied();
         let order = from.numbers();
-        let values = (0..from.number()).map(|_| Value {
+        let values = (0..from.number()).map(|_| FacetValue {
             code: from.text().into(),
             name: (from.number() == 1).then(|| from.text().into()),
             rows: match from.number() {
@@ -207,28 +143,27 @@ impl Column {
             values: values.collect(),
             facet: facet.unwrap_or(Facet::Type),
             order,
-            times: OnceCell::new(),
         }
     }
 }
 
-impl Column {
+impl FacetColumn {
     /// Which facet it is.
     pub fn facet(&self) -> Facet {
         self.facet
     }
 
     /// Its values by code.
-    pub fn values(&self) -> &[Value] {
+    pub fn values(&self) -> &[FacetValue] {
         &self.values
     }
 
-    /// Positions among [`Column::values`] in the order in which a reader sees them, which no filter changes.
+    /// Positions among [`FacetColumn::values`] in the order in which a reader sees them, which no filter changes.
     pub fn order(&self) -> &[u32] {
         &self.order
     }
 
-    /// Position of a value among [`Column::values`].
+    /// Position of a value among [`FacetColumn::values`].
     pub fn position(&self, code: &str) -> Option<usize> {
         self.values
             .binary_search_by(|value| (*value.code).cmp(code))
@@ -260,12 +195,12 @@ impl Column {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::columns::facet_builder::ColumnBuilder;
-    use crate::model::incident::{Actor, ActorRole, Incident};
+    use crate::columns::facet_builder::FacetBuilder;
+    use crate::model::incident::{Actor, ActorRole, Incident, OccurrenceStatus};
 
     #[track_caller]
     fn check(facet: Facet, incidents: &[Incident], expect: &[&str]) {
-        let mut column = ColumnBuilder::new(facet);
+        let mut column = FacetBuilder::new(facet);
         for (row, incident) in (0..).zip(incidents) {
             column.push(row, incident);
         }

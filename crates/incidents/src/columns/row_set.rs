@@ -9,6 +9,15 @@ pub struct RowSet {
     n_rows: usize,
 }
 
+/// A set of rows that can be told from others by a number: what is kept of one is looked up by it.
+#[derive(Clone, Copy, Debug)]
+pub struct VersionedRows<'a> {
+    /// The rows.
+    pub rows: &'a RowSet,
+    /// Another number for every other set.
+    pub version: u64,
+}
+
 impl RowSet {
     /// No row of `n_rows`.
     pub fn none(n_rows: usize) -> Self {
@@ -137,14 +146,14 @@ impl RowSet {
     }
 
     /// Adds a row that is not in the set, and takes one away that is. The row exists.
-    pub(crate) fn turn(&mut self, row: u32) {
+    pub(crate) fn toggle(&mut self, row: u32) {
         if let Some(word) = self.words.get_mut(row as usize / 64) {
             *word ^= 1 << (row % 64);
         }
     }
 
     /// Does so with every row of `other`.
-    pub(crate) fn turn_with(&mut self, other: &Self) {
+    pub(crate) fn symmetric_difference_with(&mut self, other: &Self) {
         for (a, b) in self.words.iter_mut().zip(&other.words) {
             *a ^= b;
         }
@@ -175,7 +184,7 @@ impl RowSet {
     }
 
     /// Takes the rows of `other` away.
-    pub fn take(&mut self, other: &Self) {
+    pub fn difference_with(&mut self, other: &Self) {
         for (a, b) in self.words.iter_mut().zip(&other.words) {
             *a &= !b;
         }

@@ -5,19 +5,19 @@
 
 use std::ops::Range;
 
+use crate::columns::cell::Cell;
 use crate::columns::row_set::RowSet;
 use crate::columns::store::Store;
 use crate::model::mercator::World;
-use crate::scene::Cell;
 
 /// Rows to a block, as many as bits of a word.
 const STEP: usize = 64;
 
-/// The mean place of more rows than this is that of their blocks' means, if they are spread over [`LEAST_SPREAD`] rows.
-const MOST_EXACT: u32 = 256;
+/// The mean place of more rows than this is that of their blocks' means, if they are spread over [`MIN_SPREAD`] rows.
+const MAX_EXACT: u32 = 256;
 
 /// 32 blocks: each is about a sixth of a cell wide, and the rows of a block are on both sides of its mean.
-const LEAST_SPREAD: usize = 2048;
+const MIN_SPREAD: usize = 2048;
 
 /// What is known of each block of 64 rows.
 #[derive(Debug)]
@@ -112,7 +112,7 @@ impl Spatial {
         count: u32,
     ) -> World {
         let mut sum = Sum::default();
-        if count <= MOST_EXACT || range.len() < LEAST_SPREAD {
+        if count <= MAX_EXACT || range.len() < MIN_SPREAD {
             rows.visit_in(range, |row| sum.add(store.world(row), 1));
         } else {
             rows.visit_words_in(range, |block, word| {
@@ -225,6 +225,7 @@ fn is_touched((first, last): Corners, (from, to): Corners) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::query::dataset::Dataset;
     use crate::schema::names::FieldMap;
 
     #[test]
@@ -250,8 +251,9 @@ mod tests {
             r#"{{"type": "FeatureCollection", "features": [{}]}}"#,
             features.join(",")
         );
-        let (store, _) = Store::read(file.into_bytes(), FieldMap::default(), None);
-        let spatial = Spatial::new(&store);
+        let (data, _) = Dataset::read(file.into_bytes(), FieldMap::default(), None);
+        let store = data.store();
+        let spatial = Spatial::new(store);
         for every in [1, 3, 7, 31] {
             let rows = RowSet::from_fn(store.n_rows(), |row| row % every == 0);
             let is_ours = |row: &u32| store.world(*row).x > 1 << 31;
@@ -259,8 +261,8 @@ mod tests {
             let range = first..first + 10_000;
             assert!(range.clone().all(|row| is_ours(&row)));
             let count = rows.count_in(&range);
-            assert!(count > MOST_EXACT);
-            let mean = spatial.mean_in(&store, &rows, &range, count);
+            assert!(count > MAX_EXACT);
+            let mean = spatial.mean_in(store, &rows, &range, count);
             let mut sum = Sum::default();
             rows.visit_in(&range, |row| sum.add(store.world(row), 1));
             let exact = sum.mean();

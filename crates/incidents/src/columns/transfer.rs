@@ -1,132 +1,19 @@
-//! The columns as one flat piece of bytes, for the way from one thread to another. It is never kept: whoever reads it
+//! The columns, and the report of reading them, as one flat piece of bytes, for the way from one thread to another. It is never kept: whoever reads it
 //! is the same program that wrote it.
 
-use crate::columns::facet_column::Column;
-use crate::columns::row_set::RowSet;
-use crate::columns::store::{Store, Texts};
+use crate::columns::codec::{Decoder, Encoder};
+use crate::columns::facet_column::FacetColumn;
+use crate::columns::store::Store;
 use crate::model::civil::{Minute, Span};
 use crate::model::edition::Version;
 use crate::model::incident::Kind;
 use crate::model::mercator::World;
-
-/// Columns one after the other, each behind its length.
-#[derive(Debug, Default)]
-pub(crate) struct Writer {
-    bytes: Vec<u8>,
-}
-
-impl Writer {
-    pub(crate) fn number(&mut self, number: usize) {
-        self.bytes.extend_from_slice(&(number as u32).to_le_bytes());
-    }
-
-    pub(crate) fn bytes(&mut self, bytes: &[u8]) {
-        self.number(bytes.len());
-        self.bytes.extend_from_slice(bytes);
-    }
-
-    pub(crate) fn numbers(&mut self, numbers: &mut dyn ExactSizeIterator<Item = u32>) {
-        self.number(numbers.len());
-        for number in numbers {
-            self.bytes.extend_from_slice(&number.to_le_bytes());
-        }
-    }
-
-    pub(crate) fn rows(&mut self, rows: &RowSet) {
-        self.number(rows.n_rows());
-        for word in rows.words() {
-            self.bytes.extend_from_slice(&word.to_le_bytes());
-        }
-    }
-
-    pub(crate) fn into_bytes(self) -> Vec<u8> {
-        self.bytes
-    }
-
-    fn texts(&mut self, texts: &Texts) {
-        self.bytes(&texts.bytes);
-        self.numbers(&mut texts.ends.iter().copied());
-    }
-}
-
-/// Gives the next bytes, as many as there is room for.
-pub(crate) struct Reader<'r> {
-    fill: &'r mut dyn FnMut(&mut [u8]),
-}
-
-impl<'r> Reader<'r> {
-    pub(crate) fn new(fill: &'r mut dyn FnMut(&mut [u8])) -> Self {
-        Self { fill }
-    }
-
-    pub(crate) fn number(&mut self) -> usize {
-        let mut bytes = [0; 4];
-        (self.fill)(&mut bytes);
-        u32::from_le_bytes(bytes) as usize
-    }
-
-    pub(crate) fn bytes(&mut self) -> Vec<u8> {
-        let mut bytes = vec![0; self.number()];
-        (self.fill)(&mut bytes);
-        bytes
-    }
-
-    /// So many numbers of a width, by way of a small piece of memory: a column is never here twice, and asking for bytes costs
-    /// more than taking them.
-    fn pieces<const WIDTH: usize>(
-        &mut self,
-        n_numbers: usize,
-        take: &mut dyn FnMut(&[[u8; WIDTH]]),
-    ) {
-        let mut piece = [0; 16_384];
-        let mut n_left = n_numbers * WIDTH;
-        while n_left > 0 {
-            let n_bytes = piece.len().min(n_left);
-            (self.fill)(&mut piece[..n_bytes]);
-            take(piece[..n_bytes].as_chunks().0);
-            n_left -= n_bytes;
-        }
-    }
-
-    pub(crate) fn numbers(&mut self) -> Vec<u32> {
-        let n_numbers = self.number();
-        let mut numbers = Vec::with_capacity(n_numbers);
-        self.pieces(n_numbers, &mut |fours| {
-            numbers.extend(fours.iter().map(|four| u32::from_le_bytes(*four)));
-        });
-        numbers
-    }
-
-    pub(crate) fn rows(&mut self) -> RowSet {
-        let n_rows = self.number();
-        let mut words = Vec::with_capacity(n_rows.div_ceil(64));
-        self.pieces(n_rows.div_ceil(64), &mut |eights| {
-            words.extend(eights.iter().map(|eight| u64::from_le_bytes(*eight)));
-        });
-        RowSet::from_words(words, n_rows)
-    }
-
-    pub(crate) fn text(&mut self) -> String {
-        String::from_utf8(self.bytes()).unwrap_or_default()
-    }
-
-    fn minutes(&mut self) -> Vec<i32> {
-        let numbers = self.numbers().into_iter();
-        numbers.map(|number| number as i32).collect()
-    }
-
-    fn texts(&mut self) -> Texts {
-        Texts {
-            bytes: self.bytes(),
-            ends: self.numbers(),
-        }
-    }
-}
+use crate::model::report::{Problem, Report, Severity};
 
 impl Store {
     /// The columns without the text.
     pub fn to_bytes(&self) -> Vec<u8> {
-        let mut to = Writer::default();
+        let mut to = Encoder::default();
         to.texts(&self.ids);
         for column in [
             &self.text_start,
@@ -176,7 +63,7 @@ impl Store {
         for column in &self.columns {
             column.write(&mut to);
         }
-        to.bytes
+        to.into_bytes()
     }
 
     /// The store whose bytes these are: `fill` gives the next ones, as many as there is room for.
@@ -190,6 +77,61 @@ impl Store {
     }
 }
 
+impl Report {
+    /// The report as one piece of bytes, for the way from one thread to another.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut to = Encoder::default();
+        for number in self.numbers() {
+            to.number(number);
+        }
+        to.number(self.problems().len());
+        for problem in self.problems() {
+            to.number(problem.severity as usize);
+            for number in [problem.record, problem.line] {
+                to.number(number.unwrap_or(0) as usize);
+            }
+            for text in [&problem.id, &problem.field] {
+                to.number(usize::from(text.is_some()));
+                to.bytes(text.as_deref().unwrap_or_default().as_bytes());
+            }
+            to.bytes(problem.message.as_bytes());
+        }
+        to.into_bytes()
+    }
+
+    /// The report whose bytes these are: `fill` gives the next ones, as many as there is room for.
+    pub fn from_bytes(fill: &mut dyn FnMut(&mut [u8])) -> Self {
+        let mut from = Decoder::new(fill);
+        let numbers = [(); 4].map(|()| from.number());
+        let problem = |from: &mut Decoder<'_>| {
+            let severity = match from.number() {
+                0 => Severity::Note,
+                1 => Severity::FieldDropped,
+                2 => Severity::RecordDropped,
+                _ => Severity::FileBroken,
+            };
+            let [record, line] = [(); 2].map(|()| {
+                let number = from.number() as u32;
+                Some(number).filter(|&number| number > 0)
+            });
+            let [id, field] = [(); 2].map(|()| {
+                let is_there = from.number() == 1;
+                Some(from.text()).filter(|_| is_there)
+            });
+            Problem {
+                severity,
+                record,
+                line,
+                id,
+                field,
+                message: from.text(),
+            }
+        };
+        let problems = (0..from.number()).map(|_| problem(&mut from)).collect();
+        Self::from_parts(problems, numbers)
+    }
+}
+
 /// A store on its way from another thread. Its columns are taken one by one, so that a page can do something else in between.
 #[derive(Debug, Default)]
 pub struct Arriving {
@@ -199,7 +141,7 @@ pub struct Arriving {
 }
 
 /// Takes what [`Store::to_bytes`] writes next.
-type Take = fn(&mut Store, &mut Reader<'_>);
+type Take = fn(&mut Store, &mut Decoder<'_>);
 
 /// All but the facets, in the order of the bytes.
 const COLUMNS: &[Take] = &[
@@ -256,11 +198,11 @@ const COLUMNS: &[Take] = &[
 impl Arriving {
     /// Takes the next column: `fill` gives the next bytes, as many as there is room for. With the last one the store is there.
     pub fn take(&mut self, fill: &mut dyn FnMut(&mut [u8])) -> Option<Store> {
-        let mut from = Reader::new(fill);
+        let mut from = Decoder::new(fill);
         match COLUMNS.get(self.n_taken) {
             Some(take) => take(&mut self.store, &mut from),
             None if self.n_taken == COLUMNS.len() => self.n_columns = from.number(),
-            None => self.store.columns.push(Column::read(&mut from)),
+            None => self.store.columns.push(FacetColumn::read(&mut from)),
         }
         self.n_taken += 1;
         let is_over = self.n_taken == COLUMNS.len() + 1 + self.n_columns;

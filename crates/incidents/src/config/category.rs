@@ -1,11 +1,11 @@
 //! How a category of incidents looks.
 
-use crate::columns::facet_column::UNSPECIFIED;
 use crate::config::text::{Text, humanised};
-use crate::geojson::ids::hash;
-use crate::model::coded::coded;
+use crate::model::facet::UNSPECIFIED;
+use crate::model::hash::hash;
+use crate::model::string_enum::string_enum;
 
-coded! {
+string_enum! {
     /// The outline of a mark.
     Shape {
         /// A disc.

@@ -1,5 +1,6 @@
 //! Ids: the source's own, each once in a file.
 
+use crate::model::hash::hash;
 use std::collections::BTreeMap;
 
 use crate::json::scan::Scanner;
@@ -31,16 +32,9 @@ impl Ids {
     }
 }
 
-/// FNV-1a: the same everywhere and always, for ids made from a record's content.
-pub(crate) fn hash(bytes: impl Iterator<Item = u8>) -> u64 {
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
-}
-
 /// The id of a record that is no JSON, if one can be made out.
 pub(crate) fn id_in(bytes: &[u8]) -> Option<String> {
-    const LONGEST: usize = 100;
+    const MAX_LEN: usize = 100;
     let name = memchr::memmem::find(bytes, b"\"id\"")?;
     let mut scanner = Scanner::new(bytes, name + 4);
     scanner.skip_space().eat(b':').then_some(())?;
@@ -52,7 +46,7 @@ pub(crate) fn id_in(bytes: &[u8]) -> Option<String> {
         bytes.get(start..scanner.at())?
     };
     let id = std::str::from_utf8(value).ok()?.trim();
-    (!id.is_empty() && id.len() <= LONGEST && !id.contains(char::is_control)).then(|| id.to_owned())
+    (!id.is_empty() && id.len() <= MAX_LEN && !id.contains(char::is_control)).then(|| id.to_owned())
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What sort of JSON a record is.
 
-use crate::json::value::{Json, quoted};
+use crate::json::value::Json;
+use crate::model::message::quoted;
 
 const GEOMETRY_TYPES: [&str; 7] = [
     "Point",

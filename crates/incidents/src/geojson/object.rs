@@ -2,7 +2,7 @@
 
 use crate::geojson::kinds::{is_record, is_record_type, other_kind};
 use crate::geojson::resync::Then;
-use crate::geojson::walk::{Found, Level, Piece, Walk};
+use crate::geojson::walk::{Found, Level, Walk, WalkItem};
 use crate::geojson::window::{Mark, Short, Window};
 use crate::json::element::element_at;
 use crate::json::scan::Scanner;
@@ -99,7 +99,7 @@ impl Walk {
         self.at = window.base + scanner.at();
         if let (b"type" | b"crs", Ok(value)) = (name, element_at(window.bytes, value_at)) {
             match name {
-                b"crs" => self.report(found, Piece::Crs(value.json)),
+                b"crs" => self.report(found, WalkItem::Crs(value.json)),
                 _ => object.kind = value.json.text().map(str::to_owned),
             }
         }

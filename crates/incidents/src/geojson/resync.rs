@@ -1,14 +1,14 @@
 //! The next record after one that is broken.
 
 use crate::geojson::ids::id_in;
-pub(super) use crate::geojson::walk::{Found, Level, Mark, Piece, Short, Walk, is_feature};
+pub(super) use crate::geojson::walk::{Found, Level, Mark, Short, Walk, WalkItem, is_feature};
 use crate::geojson::window::Window;
 use crate::json::element::Fault;
 use crate::json::scan::Scanner;
 use crate::model::report::Severity;
 
 /// In how much of a broken record its id is looked for.
-const LONGEST_TO_ID: usize = 1 << 16;
+const MAX_ID_INPUT: usize = 1 << 16;
 
 /// An object that cannot be read may be searched to the end of the file: a few of them are enough.
 const N_TRIES: u32 = 8;
@@ -66,7 +66,7 @@ impl Resync {
     fn keep_id(&mut self, window: Window<'_>) {
         if let Then::Broken { start, id, .. } = &mut self.then
             && matches!(id, Id::Unknown)
-            && self.at - start.at >= LONGEST_TO_ID
+            && self.at - start.at >= MAX_ID_INPUT
         {
             *id = Id::Known(id_of(window.part(start.at..self.at)));
         }
@@ -75,7 +75,7 @@ impl Resync {
 
 /// The id in the bytes of a broken record.
 pub(super) fn id_of(bytes: &[u8]) -> Option<String> {
-    id_in(bytes.get(..bytes.len().min(LONGEST_TO_ID))?)
+    id_in(bytes.get(..bytes.len().min(MAX_ID_INPUT))?)
 }
 
 impl Walk {
@@ -133,7 +133,7 @@ fn broken_record(
     fault: &Fault,
     id: Option<String>,
     is_cut_off: bool,
-) -> Piece<'static> {
+) -> WalkItem<'static> {
     let (severity, message) = if is_cut_off {
         (Severity::FileBroken, "the file ends in the middle of this record: it was perhaps cut off on its way, so fetch or export it again".to_owned())
     } else {
@@ -143,7 +143,7 @@ fn broken_record(
         );
         (Severity::RecordDropped, message)
     };
-    Piece::Broken {
+    WalkItem::Broken {
         id,
         line: start.line + fault.n_lines,
         severity,

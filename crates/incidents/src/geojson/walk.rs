@@ -19,7 +19,7 @@ use crate::json::value::Json;
 use crate::model::report::Severity;
 
 /// What is found on the way through a file.
-pub(crate) enum Piece<'p> {
+pub(crate) enum WalkItem<'p> {
     /// A record that can be read, its bytes in the file and its line.
     Record(Element<'p>, Range<usize>, u32),
     /// A record that cannot: its id if it has one, the line of the fault, and what it is.
@@ -61,7 +61,7 @@ pub(super) enum Level {
     Resync(Resync),
 }
 
-pub(super) type Found<'f, 'a> = &'f mut dyn FnMut(Piece<'a>);
+pub(super) type Found<'f, 'a> = &'f mut dyn FnMut(WalkItem<'a>);
 
 impl Walk {
     /// At the start of a file's text.
@@ -138,9 +138,9 @@ impl Walk {
         }
     }
 
-    pub(super) fn report<'a>(&mut self, found: Found<'_, 'a>, piece: Piece<'a>) {
+    pub(super) fn report<'a>(&mut self, found: Found<'_, 'a>, item: WalkItem<'a>) {
         self.n_pieces += 1;
-        found(piece);
+        found(item);
     }
 
     pub(super) fn file_broken(
@@ -151,7 +151,7 @@ impl Walk {
     ) {
         self.report(
             found,
-            Piece::File(Severity::FileBroken, mark.line, message.into()),
+            WalkItem::File(Severity::FileBroken, mark.line, message.into()),
         );
     }
 
@@ -246,7 +246,7 @@ impl Walk {
                 "a bracket between two records has no partner and was passed over: remove it";
             self.report(
                 found,
-                Piece::File(Severity::Note, mark.line, message.to_owned()),
+                WalkItem::File(Severity::Note, mark.line, message.to_owned()),
             );
         }
     }
@@ -287,7 +287,7 @@ impl Walk {
         self.at = element.end;
         self.report(
             found,
-            Piece::Broken {
+            WalkItem::Broken {
                 id,
                 line: start.line,
                 severity: Severity::RecordDropped,
@@ -300,6 +300,6 @@ impl Walk {
     pub(super) fn record<'a>(&mut self, found: Found<'_, 'a>, element: Element<'a>, start: Mark) {
         self.at = element.end;
         let span = start.at..element.end;
-        self.report(found, Piece::Record(element, span, start.line));
+        self.report(found, WalkItem::Record(element, span, start.line));
     }
 }

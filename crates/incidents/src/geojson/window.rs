@@ -7,7 +7,7 @@ use crate::json::scan::Scanner;
 
 /// No value of a list is longer: of one that never closes, not all the rest of a large file is to be kept and looked through. Records
 /// have some kilobytes.
-const LONGEST: usize = 32 << 20;
+const MAX_ELEMENT: usize = 32 << 20;
 
 /// Bytes of a file: what has been passed is no longer here, what is to come not yet.
 #[derive(Clone, Copy)]
@@ -40,7 +40,7 @@ impl<'a> Window<'a> {
     pub(super) fn element(&self, at: usize) -> Result<Result<Element<'a>, Fault>, Short> {
         let start = at.saturating_sub(self.base);
         // Where pieces end makes no difference here either: nothing beyond is looked at, whether it has come or not.
-        let (bytes, is_all) = match self.bytes.get(..start + LONGEST) {
+        let (bytes, is_all) = match self.bytes.get(..start + MAX_ELEMENT) {
             Some(bytes) => (bytes, true),
             None => (self.bytes, self.is_last),
         };
@@ -81,13 +81,17 @@ mod tests {
     #[test]
     fn what_never_closes_is_given_up_before_the_file_ends() {
         let mut bytes = br#"{"a":"#.to_vec();
-        bytes.resize(LONGEST, b'1');
+        bytes.resize(MAX_ELEMENT, b'1');
         let window = |n| Window {
             bytes: &bytes[..n],
             base: 0,
             is_last: false,
         };
-        assert!(window(LONGEST - 1).element(0).is_err());
-        assert!(window(LONGEST).element(0).is_ok_and(|found| found.is_err()));
+        assert!(window(MAX_ELEMENT - 1).element(0).is_err());
+        assert!(
+            window(MAX_ELEMENT)
+                .element(0)
+                .is_ok_and(|found| found.is_err())
+        );
     }
 }

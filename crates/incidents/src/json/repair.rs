@@ -10,7 +10,7 @@ pub(crate) struct Repaired {
 }
 
 /// How deep a value may be nested that is rewritten: deeper than any record of ours.
-const DEEPEST: usize = 32;
+const MAX_DEPTH: usize = 32;
 
 const NOT_A_NUMBER: &str =
     "NaN and Infinity are no JSON and were read as null: write null or leave the member out";
@@ -107,7 +107,7 @@ impl Repair<'_> {
     fn opens(&mut self, bracket: u8, closing: u8) -> Option<()> {
         self.open.push(closing);
         self.copy(bracket);
-        (self.open.len() <= DEEPEST).then_some(())
+        (self.open.len() <= MAX_DEPTH).then_some(())
     }
 
     fn closes(&mut self, bracket: u8) -> Option<()> {
@@ -361,6 +361,6 @@ mod tests {
         check("[1", None, None);
         check("[1}", None, None);
         check(r#"["abc"#, None, None);
-        check(&"[".repeat(DEEPEST + 1), None, None);
+        check(&"[".repeat(MAX_DEPTH + 1), None, None);
     }
 }

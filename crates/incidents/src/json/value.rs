@@ -1,5 +1,6 @@
 //! A JSON value that borrows its texts from the file and keeps the order of its members.
 
+use crate::model::message::{quoted, spelled};
 use std::borrow::Cow;
 use std::fmt;
 
@@ -106,34 +107,6 @@ impl<'a> Json<'a> {
             },
         }
     }
-}
-
-/// A number, with a power of ten where its digits would fill the message.
-pub(crate) fn spelled(number: f64) -> String {
-    if number.abs() < 1e15 {
-        number.to_string()
-    } else {
-        format!("{number:e}")
-    }
-}
-
-/// A text in quotation marks, cut where it would fill the message.
-pub(crate) fn quoted(text: &str) -> String {
-    const LONGEST: usize = 40;
-    let (shown, more) = match text.char_indices().nth(LONGEST) {
-        Some((at, _)) => (text.split_at(at).0, "…"),
-        None => (text, ""),
-    };
-    // Rust's own `{:?}` would do, but the page is built without it.
-    let shown: String = shown
-        .chars()
-        .flat_map(|c| match c {
-            '"' | '\\' => vec!['\\', c],
-            c if c.is_control() => c.escape_default().collect(),
-            c => vec![c],
-        })
-        .collect();
-    format!("\"{shown}{more}\"")
 }
 
 impl<'de: 'a, 'a> Deserialize<'de> for Json<'a> {

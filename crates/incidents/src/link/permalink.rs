@@ -8,9 +8,9 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use crate::columns::facet_column::Facet;
 use crate::model::civil::{Minute, Span};
 use crate::model::edition::Edition;
+use crate::model::facet::Facet;
 use crate::model::place::{Bounds, LngLat};
 use crate::model::session::{Camera, Session, Sort, SortBy, Style, View};
 

@@ -14,7 +14,7 @@ pub struct Version(pub(crate) u32);
 impl Version {
     /// The version of a whole file.
     pub fn of(bytes: &[u8]) -> Self {
-        let mut reading = Reading::default();
+        let mut reading = VersionHasher::default();
         reading.feed(bytes);
         reading.version()
     }
@@ -36,15 +36,15 @@ impl Version {
 
 /// A file on its way to its version.
 #[derive(Default)]
-pub(crate) struct Reading(Xxh64);
+pub(crate) struct VersionHasher(Xxh64);
 
-impl std::fmt::Debug for Reading {
+impl std::fmt::Debug for VersionHasher {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Reading")
+        f.write_str("VersionHasher")
     }
 }
 
-impl Reading {
+impl VersionHasher {
     pub(crate) fn feed(&mut self, bytes: &[u8]) {
         self.0.update(bytes);
     }
@@ -105,7 +105,7 @@ mod tests {
     #[test]
     fn one_byte_makes_another_version_and_the_pieces_do_not() {
         let bytes = include_bytes!("../../../../data/incidents.geojson");
-        let mut reading = Reading::default();
+        let mut reading = VersionHasher::default();
         bytes.chunks(7).for_each(|piece| reading.feed(piece));
         assert_eq!(reading.version(), Version::of(bytes));
         let mut edited = bytes.to_vec();

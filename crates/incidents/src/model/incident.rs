@@ -4,11 +4,12 @@
 //! stays absent: nothing here is filled in on the record's behalf.
 
 use crate::model::civil::Minute;
-use crate::model::coded::coded;
 use crate::model::place::Place;
+use crate::model::string_enum::string_enum;
 use crate::model::when::{DatePrecision, When, utc_offset};
+use crate::model::words::in_language;
 
-coded! {
+string_enum! {
     /// What sort of record this is: only an [`Kind::Incident`] is a mark on the map.
     Kind {
         /// One occurrence at one place.
@@ -22,7 +23,7 @@ coded! {
     }
 }
 
-coded! {
+string_enum! {
     /// How well the occurrence itself is established.
     OccurrenceStatus {
         /// Independent sources agree.
@@ -40,7 +41,7 @@ coded! {
     }
 }
 
-coded! {
+string_enum! {
     /// How well the responsibility for it is established.
     ResponsibilityStatus {
         /// Independent sources agree.
@@ -58,7 +59,7 @@ coded! {
     }
 }
 
-coded! {
+string_enum! {
     /// What an actor has to do with the record.
     ActorRole {
         /// Said to have done it.
@@ -225,17 +226,6 @@ pub struct Correction {
     pub on: Option<String>,
     /// What was corrected.
     pub what: String,
-}
-
-/// Of a text and the same in Arabic, the one for who reads a language, given as its BCP 47 tag.
-pub(crate) fn in_language<'a>(
-    language: &str,
-    text: Option<&'a String>,
-    arabic: Option<&'a String>,
-) -> Option<&'a str> {
-    let is_arabic = language.split('-').next() == Some("ar");
-    let first = arabic.filter(|_| is_arabic).or(text);
-    first.map(String::as_str)
 }
 
 impl Incident {

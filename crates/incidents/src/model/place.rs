@@ -1,11 +1,11 @@
 //! Where: a named location and how sure it is.
 
-use crate::model::incident::in_language;
+use crate::model::words::in_language;
 use std::fmt;
 
-use crate::model::coded::coded;
+use crate::model::string_enum::string_enum;
 
-coded! {
+string_enum! {
     /// How sure the location is, from the surest to none (compare ACLED `geo_precision`
     /// and Airwars `geolocation_accuracy`).
     PlacePrecision {

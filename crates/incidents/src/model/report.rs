@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use crate::columns::transfer::{Reader, Writer};
-
 /// How much was lost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -101,58 +99,11 @@ impl Report {
         self.n_records_read += 1;
     }
 
-    /// The report as one piece of bytes, for the way from one thread to another.
-    pub fn to_bytes(&self) -> Vec<u8> {
-        let mut to = Writer::default();
-        for number in self.numbers() {
-            to.number(number);
-        }
-        to.number(self.problems.len());
-        for problem in &self.problems {
-            to.number(problem.severity as usize);
-            for number in [problem.record, problem.line] {
-                to.number(number.unwrap_or(0) as usize);
-            }
-            for text in [&problem.id, &problem.field] {
-                to.number(usize::from(text.is_some()));
-                to.bytes(text.as_deref().unwrap_or_default().as_bytes());
-            }
-            to.bytes(problem.message.as_bytes());
-        }
-        to.into_bytes()
-    }
-
-    /// The report whose bytes these are: `fill` gives the next ones, as many as there is room for.
-    pub fn from_bytes(fill: &mut dyn FnMut(&mut [u8])) -> Self {
-        let mut from = Reader::new(fill);
-        let [n_problems, n_records_dropped, n_records_read, n_losses] =
-            [(); 4].map(|()| from.number());
-        let problem = |from: &mut Reader<'_>| {
-            let severity = match from.number() {
-                0 => Severity::Note,
-                1 => Severity::FieldDropped,
-                2 => Severity::RecordDropped,
-                _ => Severity::FileBroken,
-            };
-            let [record, line] = [(); 2].map(|()| {
-                let number = from.number() as u32;
-                Some(number).filter(|&number| number > 0)
-            });
-            let [id, field] = [(); 2].map(|()| {
-                let is_there = from.number() == 1;
-                Some(from.text()).filter(|_| is_there)
-            });
-            Problem {
-                severity,
-                record,
-                line,
-                id,
-                field,
-                message: from.text(),
-            }
-        };
+    /// A report of these problems and [`Report::numbers`].
+    pub(crate) fn from_parts(problems: Vec<Problem>, numbers: [usize; 4]) -> Self {
+        let [n_problems, n_records_dropped, n_records_read, n_losses] = numbers;
         Self {
-            problems: (0..from.number()).map(|_| problem(&mut from)).collect(),
+            problems,
             n_problems,
             n_records_dropped,
             n_records_read,
@@ -160,7 +111,8 @@ impl Report {
         }
     }
 
-    fn numbers(&self) -> [usize; 4] {
+    /// How many problems, records dropped, records read and losses there were.
+    pub(crate) fn numbers(&self) -> [usize; 4] {
         [
             self.n_problems,
             self.n_records_dropped,

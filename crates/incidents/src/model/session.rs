@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::columns::facet_column::Facet;
 use crate::model::civil::Span;
-use crate::model::coded::coded;
 use crate::model::edition::Edition;
+use crate::model::facet::Facet;
 use crate::model::place::{Bounds, LngLat};
+use crate::model::string_enum::string_enum;
 
-coded! {
+string_enum! {
     /// What stands beside the map.
     #[derive(Default)]
     View {
@@ -24,7 +24,7 @@ coded! {
     }
 }
 
-coded! {
+string_enum! {
     /// How the map draws the incidents.
     #[derive(Default)]
     Style {
@@ -38,7 +38,7 @@ coded! {
     }
 }
 
-coded! {
+string_enum! {
     /// What the records are sorted by. Records that do not say it come last either way.
     #[derive(Default)]
     SortBy {

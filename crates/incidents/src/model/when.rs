@@ -10,11 +10,11 @@ use crate::model::civil::{DAY, Minute, Span};
 use chrono::{Datelike as _, NaiveDate, NaiveDateTime, Timelike as _};
 use edtf_core::{Bound, BoundDate, Edtf, IntervalEndpoint, Precision};
 
-use crate::json::value::quoted;
 use crate::model::civil::{EPOCH_FROM_CE, minute_from_date};
-use crate::model::coded::coded;
+use crate::model::message::quoted;
+use crate::model::string_enum::string_enum;
 
-coded! {
+string_enum! {
     /// How sure the date is, from the surest to none.
     DatePrecision {
         /// The minute is known.

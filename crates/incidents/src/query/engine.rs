@@ -11,15 +11,15 @@ use std::rc::Rc;
 
 use crate::query::engine::counts::{FacetCache, TimeCounts};
 
-use crate::columns::facet_column::Facet;
-use crate::columns::store::Store;
 use crate::model::civil::Span;
+use crate::model::facet::Facet;
 use crate::model::incident::Incident;
-use crate::model::session::Session;
-use crate::query::filter::{Dimension, Filter, Passing};
+use crate::model::session::{Session, Sort};
+use crate::query::dataset::Dataset;
+use crate::query::filter::Filter;
 use crate::query::histogram::{Bins, Histogram};
-use crate::query::listing::Listed;
 use crate::query::order::Orders;
+use crate::query::passing::{Passing, PassingNow};
 use crate::scene::build::Scenes;
 
 /// How much of the answer is on the screen.
@@ -58,8 +58,10 @@ impl Count {
 pub struct Answer {
     /// The session that was asked about.
     pub session: Session,
-    /// What passes the filter.
+    /// How much passes the filter.
     pub passing: Count,
+    /// What passes the filter, for whoever asks the engine more about this answer.
+    pub rows: Passing,
     /// What there is.
     pub all: Count,
     /// What passes and cannot be drawn for want of a position.
@@ -71,7 +73,7 @@ pub struct Answer {
     pub histogram: Option<Rc<Histogram>>,
     /// The same over all of time in one series, while the axis shows a part of it.
     pub overview: Option<Rc<Histogram>>,
-    /// Codes of the histogram's series but the last: [`Store::series`].
+    /// Codes of the histogram's series but the last: [`Store::series`](crate::columns::store::Store::series).
     pub series: Vec<String>,
     /// Open-ended records, and others than incidents that last, on the axis: all that pass every clause
     /// but the brush, in order of time, the first dozen.
@@ -84,6 +86,8 @@ pub struct Answer {
     pub selected: Option<Box<Selected>>,
     /// Whether the session asks for a record that the file does not have.
     pub is_selection_missing: bool,
+    /// The rows whose text the answer lacks, each once: that of a large file comes by [`Engine::insert_text`].
+    pub missing: Vec<u32>,
 }
 
 /// A facet with the counts of its values.
@@ -151,10 +155,10 @@ pub struct Selected {
     pub related: Vec<Incident>,
 }
 
-/// Answers questions about one store.
+/// Answers questions about one file.
 #[derive(Debug)]
 pub struct Engine {
-    store: Store,
+    data: Dataset,
     filter: Filter,
     /// The bins of all of time.
     whole: Option<Bins>,
@@ -164,9 +168,7 @@ pub struct Engine {
     /// The rows that have no position: the last ones.
     without_position: Range<u32>,
     /// What passes, since the last answer.
-    passing: Passing,
-    /// What passes every clause but the brush.
-    but_time: Passing,
+    passing: PassingNow,
     /// The rows that can be lines on the timeline, once somebody has asked.
     lasting: OnceCell<Vec<u32>>,
     facets: Vec<FacetCache>,
@@ -176,8 +178,9 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// An engine for a store. `span` is what the timeline shows; without it, the incidents' extent.
-    pub fn new(store: Store, span: Option<Span>) -> Self {
+    /// An engine for a file. `span` is what the timeline shows; without it, the incidents' extent.
+    pub fn new(data: Dataset, span: Option<Span>) -> Self {
+        let store = data.store();
         let (n_rows, n_incidents) = (store.n_rows(), store.incidents().count());
         let n_positioned = store.positioned().count();
         Self {
@@ -187,11 +190,10 @@ impl Engine {
                 others: n_rows - n_incidents,
             },
             without_position: n_positioned as u32..n_rows as u32,
-            passing: Passing::all(n_rows),
-            but_time: Passing::all(n_rows),
+            passing: PassingNow::new(n_rows),
             lasting: OnceCell::new(),
             scenes: None,
-            store,
+            data,
             filter: Filter::default(),
             orders: Orders::default(),
             facets: Vec::new(),
@@ -207,20 +209,39 @@ impl Engine {
     }
 
     /// Everything that the page shows for a session.
+    ///
+    /// ```
+    /// use incidents::model::facet::Facet;
+    /// use incidents::model::session::{Action, Session};
+    /// use incidents::query::dataset::Dataset;
+    /// use incidents::query::engine::{Engine, Viewport};
+    /// use incidents::schema::names::FieldMap;
+    ///
+    /// let file = r#"[{"type": "Feature", "properties": {"title": "Strike", "category": "air_strike"}},
+    ///     {"type": "Feature", "properties": {"title": "Siege", "category": "siege"}}]"#;
+    /// let (data, _report) = Dataset::read(file.into(), FieldMap::default(), None);
+    /// let mut engine = Engine::new(data, None);
+    ///
+    /// let session = Session::default().apply(Action::Toggle(Facet::Type, "siege".to_owned()));
+    /// let answer = engine.answer(&session, &Viewport { list: 0..10 });
+    /// assert_eq!((answer.passing.incidents, answer.all.incidents), (1, 2));
+    /// assert_eq!(answer.list[0].incident.title, "Siege");
+    /// ```
     pub fn answer(&mut self, session: &Session, viewport: &Viewport) -> Answer {
-        self.store.expect_words(session.words.trim());
-        self.filter.update(&self.store, session);
-        self.passing.update(&self.filter, None);
-        self.but_time.update(&self.filter, Some(Dimension::Time));
-        let row_of = |id: &str| self.store.row(id);
+        self.data.text.expect_words(session.words.trim());
+        self.filter.update(&self.data, session);
+        self.passing.update(&self.filter);
+        let rows = self.passing.shared(session.time);
+        let row_of = |id: &str| self.data.store().row(id);
         let selected_row = session.selection.as_deref().and_then(row_of);
         let passing = self.n_passing();
         let window = viewport.window(passing.records());
-        let list = self.listed_rows(session, window.clone());
+        let list = self.listed_rows(&rows, session.sort, window.clone());
         self.update_time_counts(session);
         let counts = self.counts.as_ref();
         let histograms = counts.map(|counts| (counts.histogram.clone(), counts.overview.clone()));
         let (histogram, overview) = histograms.unwrap_or_default();
+        let mut missing = Missing::default();
         Answer {
             session: session.clone(),
             passing,
@@ -229,63 +250,92 @@ impl Engine {
             facets: self.facet_counts(session),
             histogram,
             overview,
-            series: self.store.series(),
+            series: self.data.store().series(),
             ranges: self.ranges(),
             list_start: window.start,
-            list: list.iter().map(|&row| self.entry(row)).collect(),
+            list: (list.iter())
+                .map(|&row| self.entry(row, &mut missing))
+                .collect(),
             selected: selected_row
-                .and_then(|row| self.selected(row, session))
+                .and_then(|row| self.selected(row, (&rows, session.sort), &mut missing))
                 .map(Box::new),
             is_selection_missing: session.selection.is_some() && selected_row.is_none(),
+            missing: missing.rows,
+            rows,
         }
     }
 
-    /// What passes in the session's order.
-    fn listed(&mut self, session: &Session) -> Listed<'_> {
-        let passing = (&self.passing.rows, self.passing.version);
-        self.orders
-            .listed(&self.store, session.sort, passing, session.time)
-    }
-
-    /// The rows of a part of the filtered list, which was last answered about.
-    pub fn listed_rows(&mut self, session: &Session, wanted: Range<usize>) -> Vec<u32> {
-        self.listed(session).window(wanted)
+    /// The rows of a part of the filtered list, in an order.
+    pub fn listed_rows(&mut self, passing: &Passing, sort: Sort, wanted: Range<usize>) -> Vec<u32> {
+        let mut listed = self.orders.listed(&self.data, sort, passing);
+        listed.window(wanted)
     }
 
     fn span(&self, row: u32) -> Option<Span> {
-        self.store.span(row)
+        self.data.store().span(row)
     }
 
     fn category_code(&self, row: u32) -> String {
-        self.store.category_code(row).unwrap_or_default().to_owned()
+        let code = self.data.store().category_code(row);
+        code.unwrap_or_default().to_owned()
     }
 
-    fn entry(&self, row: u32) -> Entry {
-        let (span, read) = (self.span(row), self.store.incident(row));
+    /// The record of a row; where its text is elsewhere and has not come, it is noted as missing.
+    fn read(&self, row: u32, missing: &mut Missing) -> Option<Incident> {
+        let read = self.data.incident(row);
+        // Bytes that turned out to be no record are not asked for again.
+        if read.is_none() && self.data.text(row).is_none() {
+            missing.note(row);
+        }
+        read
+    }
+
+    fn entry(&self, row: u32, missing: &mut Missing) -> Entry {
+        let (span, read) = (self.span(row), self.read(row, missing));
         Entry {
             span,
             is_read: read.is_some(),
-            incident: read.unwrap_or_else(|| self.store.outline(row)),
+            incident: read.unwrap_or_else(|| self.data.store().outline(row)),
         }
     }
 
-    fn selected(&mut self, row: u32, session: &Session) -> Option<Selected> {
-        let mut listed = self.listed(session);
+    fn selected(
+        &mut self,
+        row: u32,
+        (passing, sort): (&Passing, Sort),
+        missing: &mut Missing,
+    ) -> Option<Selected> {
+        let mut listed = self.orders.listed(&self.data, sort, passing);
         let position = listed.position(row);
         let mut neighbour =
             |at: Option<usize>| at.and_then(|at| listed.window(at..at + 1).first().copied());
         let previous = neighbour(position.and_then(|at| at.checked_sub(1)));
         let next = neighbour(position.map(|at| at + 1));
-        let id = |row: u32| self.store.id(row).map(str::to_owned);
-        let incident = self.store.incident(row)?;
-        let related = |id: &String| self.store.incident(self.store.row(id)?);
+        let store = self.data.store();
+        let id = |row: u32| store.id(row).map(str::to_owned);
+        let incident = self.read(row, missing)?;
+        let mut related = |id: &String| self.read(store.row(id)?, missing);
         Some(Selected {
             span: self.span(row),
             previous: previous.and_then(id),
             next: next.and_then(id),
-            related: incident.related.iter().filter_map(related).collect(),
+            related: incident.related.iter().filter_map(&mut related).collect(),
             position,
             incident,
         })
+    }
+}
+
+/// Rows whose text an answer lacks.
+#[derive(Default)]
+struct Missing {
+    rows: Vec<u32>,
+}
+
+impl Missing {
+    fn note(&mut self, row: u32) {
+        if !self.rows.contains(&row) {
+            self.rows.push(row);
+        }
     }
 }

@@ -3,12 +3,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::columns::facet_column::Facet;
 use crate::columns::row_set::RowSet;
-use crate::columns::store::Store;
 use crate::model::civil::Span;
+use crate::model::facet::Facet;
 use crate::model::place::Bounds;
 use crate::model::session::Session;
+use crate::query::dataset::Dataset;
 use crate::search::query::Query;
 
 /// One condition.
@@ -82,17 +82,18 @@ impl Condition {
     }
 
     /// The rows that pass it. Those of the brush before are the start of the next: a drag allocates nothing.
-    fn rows(&self, store: &Store, old: Option<Clause>) -> RowSet {
+    fn rows(&self, data: &Dataset, old: Option<Clause>) -> RowSet {
+        let store = data.store();
         match self {
             Self::Time(span) => {
                 let before = old.as_ref().and_then(|old| old.condition.span());
                 let spare = old.map(|old| old.rows);
                 let mut rows = spare.unwrap_or_else(|| RowSet::none(store.n_rows()));
-                store.fill_in(*span, &mut rows, before);
+                data.set_overlapping(*span, &mut rows, before);
                 rows
             }
             Self::View(bounds) => store.rows_within(bounds),
-            Self::Words(words) => store.rows_with_words(&Query::parse(words)),
+            Self::Words(words) => data.rows_with_words(&Query::parse(words)),
             Self::Values(facet, chosen) => match store.column(*facet) {
                 Some(column) => {
                     column.rows_with_any(chosen.iter().map(String::as_str), store.n_rows())
@@ -105,7 +106,7 @@ impl Condition {
 
 impl Filter {
     /// Takes the session's conditions, and works out the rows of those that have changed.
-    pub fn update(&mut self, store: &Store, session: &Session) {
+    pub fn update(&mut self, data: &Dataset, session: &Session) {
         let mut known = std::mem::take(&mut self.clauses);
         for condition in Condition::all_of(session) {
             let is_same = |clause: &Clause| clause.condition == condition;
@@ -118,7 +119,7 @@ impl Filter {
                 let old = known.iter().position(is_alike);
                 let old = old.map(|at| known.swap_remove(at));
                 Clause {
-                    rows: condition.rows(store, old),
+                    rows: condition.rows(data, old),
                     condition,
                     id: self.n_made,
                 }
@@ -167,35 +168,5 @@ impl Filter {
     fn heeded(&self, but: Option<Dimension>) -> impl Iterator<Item = &Clause> {
         let clauses = self.clauses.iter();
         clauses.filter(move |clause| Some(clause.condition.dimension()) != but)
-    }
-}
-
-/// Rows that pass every clause, or every clause but one.
-#[derive(Debug)]
-pub(crate) struct Passing {
-    pub(crate) rows: RowSet,
-    /// Changes when the rows do.
-    pub(crate) version: u64,
-    /// Of which clauses.
-    pub(crate) key: Vec<u64>,
-}
-
-impl Passing {
-    /// All rows: what passes when there is no clause.
-    pub(crate) fn all(n_rows: usize) -> Self {
-        Self {
-            rows: RowSet::all(n_rows),
-            version: 0,
-            key: Vec::new(),
-        }
-    }
-
-    pub(crate) fn update(&mut self, filter: &Filter, but: Option<Dimension>) {
-        let key = filter.key(but);
-        if key != self.key {
-            filter.fill(&mut self.rows, but);
-            self.key = key;
-            self.version += 1;
-        }
     }
 }

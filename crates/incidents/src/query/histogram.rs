@@ -3,9 +3,9 @@
 pub(crate) mod counter;
 
 use crate::model::civil::{DAY, Minute, Span};
-use crate::model::coded::coded;
+use crate::model::string_enum::string_enum;
 
-coded! {
+string_enum! {
     /// The length of a bin. Every unit starts on the calendar: weeks on Monday, months on the first.
     Unit {
         /// One hour.
@@ -158,7 +158,7 @@ impl Bins {
     }
 }
 
-coded! {
+string_enum! {
     /// How well the place of a record among the bins is known.
     Certainty {
         /// It lies in this bin and no other.

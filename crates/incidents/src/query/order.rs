@@ -11,14 +11,14 @@
 //! * What a record does not say comes last whichever way the order runs, and so do records without a date in the
 //!   order of time.
 
-use crate::columns::facet_column::{Facet, UNSPECIFIED};
-use crate::columns::row_set::RowSet;
-use crate::columns::sort::sorted_by_key;
-use crate::columns::store::{Store, sorted_rows};
-use crate::model::civil::Span;
+use crate::columns::sort::{sorted_by_key, sorted_rows};
+use crate::columns::store::Store;
+use crate::model::facet::{Facet, UNSPECIFIED};
 use crate::model::incident::Incident;
 use crate::model::session::{Sort, SortBy};
+use crate::query::dataset::Dataset;
 use crate::query::listing::{Listed, Listing};
+use crate::query::passing::Passing;
 use crate::search::fold::fold;
 
 /// The rank of a record that does not say what is compared.
@@ -47,17 +47,17 @@ impl Orders {
         }
     }
 
-    /// What passes, in an order: `version` is another one for each set of rows, `time` the brush that all of them heed.
+    /// What passes, in an order.
     pub(crate) fn listed<'a>(
         &'a mut self,
-        store: &'a Store,
+        data: &'a Dataset,
         sort: Sort,
-        (rows, version): (&'a RowSet, u64),
-        time: Option<Span>,
+        passing: &'a Passing,
     ) -> Listed<'a> {
         let mut listing = std::mem::take(&mut self.passing);
-        let order = self.rows(store, sort);
-        listing.update(store, (order, sort), version, time);
+        let order = self.rows(data, sort);
+        let store = data.store();
+        listing.update(store, (order, sort), passing.version(), passing.time());
         self.passing = listing;
         let order = match &self.last {
             Some((last, order)) if *last == sort => order,
@@ -65,15 +65,15 @@ impl Orders {
         };
         Listed {
             order,
-            rows,
+            rows: passing.rows(),
             listing: &mut self.passing,
         }
     }
 
     /// Whether there are ranks, or a way to them: words of a large file are compared by whoever has its text.
-    pub(crate) fn is_known(&self, store: &Store, by: SortBy) -> bool {
+    pub(crate) fn is_known(&self, data: &Dataset, by: SortBy) -> bool {
         let is_of_words = matches!(by, SortBy::Title | SortBy::Place);
-        !is_of_words || store.has_text() || self.ranks[by as usize].is_some()
+        !is_of_words || data.text.is_local() || self.ranks[by as usize].is_some()
     }
 
     /// Ranks from outside.
@@ -84,14 +84,14 @@ impl Orders {
     }
 
     /// All rows, sorted.
-    pub(crate) fn rows<'a>(&'a mut self, store: &'a Store, sort: Sort) -> &'a [u32] {
-        if sort == Sort::default() || !self.is_known(store, sort.by) {
-            return store.rows_by_time();
+    pub(crate) fn rows<'a>(&'a mut self, data: &'a Dataset, sort: Sort) -> &'a [u32] {
+        if sort == Sort::default() || !self.is_known(data, sort.by) {
+            return data.store().rows_by_time();
         }
         if self.last.as_ref().is_none_or(|(last, _)| *last != sort) {
             let (types, known) = (&self.types, &mut self.ranks[sort.by as usize]);
-            let ranks = known.get_or_insert_with(|| ranks(store, types, &self.language, sort.by));
-            self.last = Some((sort, sorted(ranks, store, sort)));
+            let ranks = known.get_or_insert_with(|| ranks(data, types, &self.language, sort.by));
+            self.last = Some((sort, sorted(ranks, data.store(), sort)));
         }
         self.last.as_ref().map_or(&[], |(_, rows)| rows)
     }
@@ -126,7 +126,8 @@ fn sorted(ranks: &[u32], store: &Store, sort: Sort) -> Vec<u32> {
     rows
 }
 
-fn ranks(store: &Store, types: &[String], language: &str, by: SortBy) -> Vec<u32> {
+fn ranks(data: &Dataset, types: &[String], language: &str, by: SortBy) -> Vec<u32> {
+    let store = data.store();
     let n_rows = store.n_rows();
     match by {
         SortBy::Date => {
@@ -137,7 +138,7 @@ fn ranks(store: &Store, types: &[String], language: &str, by: SortBy) -> Vec<u32
             })
         }
         SortBy::Title | SortBy::Place => {
-            let key = |row| key_in_words(&store.incident(row)?, language, by);
+            let key = |row| key_in_words(&data.incident(row)?, language, by);
             let keys: Vec<Option<String>> = (0..n_rows as u32).map(key).collect();
             let order = sorted_rows(n_rows, &|a, b| keys[a].cmp(&keys[b]));
             ranks_in_order(&order, &|row| keys[row].is_some(), &|a, b| {
@@ -262,13 +263,16 @@ mod tests {
             features.push(serde_json::json!({"type": "Feature", "id": record["id"], "geometry": null, "properties": record}));
         }
         let file = serde_json::json!({"type": "FeatureCollection", "features": features});
-        let (store, _) = Store::read(file.to_string().into_bytes(), FieldMap::default(), None);
+        let (data, _) = Dataset::read(file.to_string().into_bytes(), FieldMap::default(), None);
         let types = vec!["siege".to_owned(), "air_strike".to_owned()];
         let mut orders = Orders::new(types, "en".to_owned());
         for (is_descending, expect) in [(false, ascending), (true, descending), (false, ascending)]
         {
-            let rows = orders.rows(&store, Sort { by, is_descending }).to_vec();
-            let ids: Vec<&str> = rows.iter().filter_map(|&row| store.id(row)).collect();
+            let rows = orders.rows(&data, Sort { by, is_descending }).to_vec();
+            let ids: Vec<&str> = rows
+                .iter()
+                .filter_map(|&row| data.store().id(row))
+                .collect();
             assert_eq!(ids.join(" "), expect, "descending: {is_descending}");
         }
     }

@@ -2,44 +2,44 @@
 
 use std::ops::Range;
 
-use crate::columns::store::sorted_rows;
+use crate::columns::sort::sorted_rows;
 
-/// What lies between two records is read with them if it is shorter: a piece more costs more than so many bytes.
+/// What lies between two records is read with them if it is shorter: a range more costs more than so many bytes.
 const GAP_BYTES: usize = 64 << 10;
 
 /// The most that is read at once, of more than one record.
-const PIECE_BYTES: usize = 4 << 20;
+const RANGE_BYTES: usize = 4 << 20;
 
 /// Bytes to be read at once, and the positions of the spans that lie in them.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Piece {
+pub struct ReadRange {
     /// Where in the file.
     pub bytes: Range<usize>,
     /// Which of the spans.
     pub spans: Vec<usize>,
 }
 
-/// The pieces that hold all of some spans of a file, in the order of the file.
-pub fn pieces(spans: &[Range<usize>]) -> Vec<Piece> {
+/// The ranges that hold all of some spans of a file, in the order of the file.
+pub fn plan_reads(spans: &[Range<usize>]) -> Vec<ReadRange> {
     let in_order = sorted_rows(spans.len(), &|a, b| spans[a].start.cmp(&spans[b].start));
-    let mut pieces: Vec<Piece> = Vec::new();
+    let mut ranges: Vec<ReadRange> = Vec::new();
     for at in in_order {
         let (at, span) = (at as usize, &spans[at as usize]);
-        match pieces.last_mut() {
-            Some(piece)
-                if span.start <= piece.bytes.end + GAP_BYTES
-                    && span.end <= piece.bytes.start + PIECE_BYTES =>
+        match ranges.last_mut() {
+            Some(range)
+                if span.start <= range.bytes.end + GAP_BYTES
+                    && span.end <= range.bytes.start + RANGE_BYTES =>
             {
-                piece.bytes.end = piece.bytes.end.max(span.end);
-                piece.spans.push(at);
+                range.bytes.end = range.bytes.end.max(span.end);
+                range.spans.push(at);
             }
-            _ => pieces.push(Piece {
+            _ => ranges.push(ReadRange {
                 bytes: span.clone(),
                 spans: vec![at],
             }),
         }
     }
-    pieces
+    ranges
 }
 
 #[cfg(test)]
@@ -50,9 +50,9 @@ mod tests {
 
     #[test]
     fn neighbours_are_read_together_and_what_is_far_is_not() {
-        let read = pieces(&[700..900, 0..500, 9_000_000..9_000_100]);
+        let read = plan_reads(&[700..900, 0..500, 9_000_000..9_000_100]);
         let expected = [(0..900, vec![1, 0]), (9_000_000..9_000_100, vec![2])];
-        let expected = expected.map(|(bytes, spans)| Piece { bytes, spans });
+        let expected = expected.map(|(bytes, spans)| ReadRange { bytes, spans });
         assert_eq!(read, expected);
     }
 
@@ -60,14 +60,14 @@ mod tests {
         #[test]
         fn each_span_is_in_one_piece(starts in prop::collection::vec((0..20_000_000_usize, 0..3_000_000_usize), 0..40)) {
             let spans: Vec<Range<usize>> = starts.iter().map(|&(start, length)| start..start + length).collect();
-            let pieces = pieces(&spans);
-            let mut found: Vec<usize> = pieces.iter().flat_map(|piece| piece.spans.clone()).collect();
+            let ranges = plan_reads(&spans);
+            let mut found: Vec<usize> = ranges.iter().flat_map(|range| range.spans.clone()).collect();
             found.sort_unstable();
             prop_assert!(found.into_iter().eq(0..spans.len()));
-            for piece in &pieces {
-                prop_assert!(piece.bytes.len() <= PIECE_BYTES);
-                for &at in &piece.spans {
-                    prop_assert!(piece.bytes.start <= spans[at].start && spans[at].end <= piece.bytes.end);
+            for range in &ranges {
+                prop_assert!(range.bytes.len() <= RANGE_BYTES);
+                for &at in &range.spans {
+                    prop_assert!(range.bytes.start <= spans[at].start && spans[at].end <= range.bytes.end);
                 }
             }
         }

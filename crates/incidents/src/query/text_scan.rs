@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::columns::store::sorted_rows;
+use crate::columns::sort::sorted_rows;
 use crate::model::incident::Incident;
 use crate::model::session::SortBy;
 use crate::query::order::{key_in_words, ranks_in_order};
@@ -14,14 +14,14 @@ use crate::search::query::Query;
 use crate::search::texts::texts;
 
 /// How many records and bytes a piece has at most; one record alone may be longer.
-const LONGEST_PIECE: (usize, usize) = (2000, 2 << 20);
+const MAX_PIECE: (usize, usize) = (2000, 2 << 20);
 
 /// How much memory the indexes may take together.
-const MOST_KEPT: usize = 150 << 20;
+const MAX_KEPT: usize = 150 << 20;
 
 /// All records of a file, in pieces.
 #[derive(Debug)]
-pub struct Sweep {
+pub struct TextScan {
     fields: FieldMap,
     /// Row and place in the file, in the order of the file.
     records: Vec<(u32, u32, u32)>,
@@ -35,7 +35,7 @@ struct Piece {
     index: Option<TextIndex>,
 }
 
-impl Sweep {
+impl TextScan {
     /// The records of a store whose text is elsewhere: each row with where it begins in the file, and how long it is.
     pub fn new(mut records: Vec<(u32, u32, u32)>, fields: FieldMap) -> Self {
         let order = sorted_rows(records.len(), &|a, b| records[a].1.cmp(&records[b].1));
@@ -45,7 +45,7 @@ impl Sweep {
             let fits = |piece: &&mut Piece| {
                 let first = records[piece.records.start].1;
                 let n_bytes = (start + len - first) as usize;
-                piece.records.len() < LONGEST_PIECE.0 && n_bytes <= LONGEST_PIECE.1
+                piece.records.len() < MAX_PIECE.0 && n_bytes <= MAX_PIECE.1
             };
             match pieces.last_mut().filter(fits) {
                 Some(piece) => piece.records.end = at + 1,
@@ -103,7 +103,7 @@ impl Sweep {
         }
         // It is kept for the next search, as long as there is room.
         let n_bytes = if is_new { index.n_bytes() } else { 0 };
-        if self.n_kept + n_bytes <= MOST_KEPT {
+        if self.n_kept + n_bytes <= MAX_KEPT {
             self.n_kept += n_bytes;
             self.pieces[piece].index = Some(index);
         }
@@ -132,7 +132,7 @@ impl Sweep {
     }
 
     /// Notes what the records of a piece are compared by in an order by words.
-    pub fn note_keys(&self, piece: usize, bytes: &[u8], keys: &mut Keys) {
+    pub fn note_keys(&self, piece: usize, bytes: &[u8], keys: &mut SortKeys) {
         for at in 0..self.pieces[piece].records.len() {
             let row = self.records[self.pieces[piece].records.start + at].0;
             let key = self
@@ -148,7 +148,7 @@ impl Sweep {
 
 /// What the records are compared by in an order by words.
 #[derive(Debug)]
-pub struct Keys {
+pub struct SortKeys {
     by: SortBy,
     language: String,
     text: String,
@@ -156,7 +156,7 @@ pub struct Keys {
     places: Vec<(u32, u32)>,
 }
 
-impl Keys {
+impl SortKeys {
     /// None yet.
     pub fn new(by: SortBy, language: String, n_rows: usize) -> Self {
         Self {

@@ -3,8 +3,9 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
+use crate::columns::cell::Cell;
+use crate::scene::CELL_PX;
 use crate::scene::grid::{Disc, Grid, Point, Source};
-use crate::scene::{CELL_PX, Cell};
 
 /// The radius of any area: the largest that always has room in a cell beside the largest disc.
 const RADIUS_PX: i64 = 9;
@@ -13,7 +14,7 @@ const RADIUS_PX: i64 = 9;
 const N_TRIED: i64 = 9;
 
 /// So many groups of a cell are tried to find a place for; of the largest, no more than a dozen find one.
-const MOST_TRIED: usize = 16;
+const MAX_TRIED: usize = 16;
 
 /// The coarse rows of one place.
 #[derive(Clone, Copy, Debug)]
@@ -167,7 +168,7 @@ impl Grid {
         let cell = self.cell(at);
         let (mut taken, mut room) = (Vec::new(), None);
         for other in self.around(at) {
-            if self.host(source, other) == Some(other)
+            if self.representative(source, other) == Some(other)
                 && let Some(own) = self.own(source, other)
                 && cell.is_reached_by(&own.disc)
             {
@@ -188,7 +189,7 @@ impl Grid {
             };
             // Where every tried place is taken, all that are left belong to the last: looking for gaps between costs more than it shows.
             let is_full = open.as_ref().is_some_and(Vec::is_empty);
-            let place = if n < MOST_TRIED && !is_full {
+            let place = if n < MAX_TRIED && !is_full {
                 put_largest_at(&mut groups, n);
                 room.take().or_else(|| {
                     let own = Point::of(source.store.world(groups[n].first));

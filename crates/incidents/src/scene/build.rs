@@ -3,21 +3,21 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use crate::columns::row_set::RowSet;
+use crate::columns::cell::Cell;
+use crate::columns::row_set::{RowSet, VersionedRows};
 use crate::columns::spatial::{Corners, Spatial};
 use crate::columns::store::Store;
 use crate::model::mercator::World;
-use crate::query::filter::Passing;
 use crate::scene::areas::Area;
 use crate::scene::density::Density;
-use crate::scene::grid::{Grid, Own, Rect, Source};
-use crate::scene::{Cell, Frame, InView, ONE_RADIUS_PX, REACH, Scene, SceneMark, Share, What};
+use crate::scene::grid::{CellMark, Grid, Rect, Source};
+use crate::scene::{Frame, InView, MarkKind, ONE_RADIUS_PX, REACH, Scene, SceneMark, Share};
 
 /// More types than this are counted row by row: a bit each would cost more.
-const MOST_LANES: usize = 32;
+const MAX_SLICES: usize = 32;
 
 /// As many levels are kept ready: a map that is zoomed goes back and forth between two.
-const MOST_LAYERS: usize = 3;
+const MAX_LAYERS: usize = 3;
 
 /// One level: the rows that pass and can be drawn, as its marks need them, and what is known of its cells.
 #[derive(Debug, Default)]
@@ -40,7 +40,7 @@ struct Layer {
 pub(crate) struct Scenes {
     spatial: Spatial,
     /// The rows of each first category and those of an exact site, where there are few categories.
-    kinds: Option<Lanes>,
+    kinds: Option<BitSlices>,
     n_series: usize,
     /// The one that was asked for last comes last.
     layers: Vec<Layer>,
@@ -50,33 +50,33 @@ pub(crate) struct Scenes {
 
 /// Several sets of rows, word by word beside each other: counting in all of them reads memory once and in sequence.
 #[derive(Debug)]
-struct Lanes {
-    n_lanes: usize,
+struct BitSlices {
+    n_slices: usize,
     words: Vec<u64>,
 }
 
-impl Lanes {
+impl BitSlices {
     /// One for each series, and one for what is of an exact site.
     fn of_series(store: &Store, n_series: usize) -> Self {
-        let n_lanes = n_series + 1;
-        let mut words = vec![0; store.n_rows().div_ceil(64) * n_lanes];
-        for (block, words) in words.chunks_mut(n_lanes).enumerate() {
+        let n_slices = n_series + 1;
+        let mut words = vec![0; store.n_rows().div_ceil(64) * n_slices];
+        for (block, words) in words.chunks_mut(n_slices).enumerate() {
             let first = block * 64;
             for row in first..(first + 64).min(store.n_rows()) {
                 words[store.category(row as u32)] |= 1 << (row - first);
             }
             words[n_series] = store.exact().words()[block];
         }
-        Self { n_lanes, words }
+        Self { n_slices, words }
     }
 
-    /// Adds to each tally how many of some rows of a range are in its lane.
+    /// Adds to each tally how many of some rows of a range are in its slice.
     fn count_in(&self, rows: &RowSet, range: &Range<u32>, tally: &mut [u32]) {
         rows.visit_words_in(range, |block, word| {
             if word != 0 {
-                let lanes = &self.words[block * self.n_lanes..][..self.n_lanes];
-                for (count, lane) in tally.iter_mut().zip(lanes) {
-                    *count += (word & lane).count_ones();
+                let slices = &self.words[block * self.n_slices..][..self.n_slices];
+                for (count, slice) in tally.iter_mut().zip(slices) {
+                    *count += (word & slice).count_ones();
                 }
             }
         });
@@ -92,7 +92,7 @@ impl Layer {
         let mut all_coarse = RowSet::from_fn(store.n_rows(), |row| from[row] <= level);
         all_coarse.and_with(store.drawable());
         let mut all_fine = store.drawable().clone();
-        all_fine.take(&all_coarse);
+        all_fine.difference_with(&all_coarse);
         Self {
             level,
             all_fine,
@@ -101,7 +101,7 @@ impl Layer {
         }
     }
 
-    fn update(&mut self, passing: &Passing) {
+    fn update(&mut self, passing: VersionedRows<'_>) {
         if self.version == Some(passing.version) {
             return;
         }
@@ -110,8 +110,8 @@ impl Layer {
         if let Some(grid) = &mut self.grid {
             grid.forget();
         }
-        self.fine.set_to_both(&passing.rows, &self.all_fine);
-        self.coarse.set_to_both(&passing.rows, &self.all_coarse);
+        self.fine.set_to_both(passing.rows, &self.all_fine);
+        self.coarse.set_to_both(passing.rows, &self.all_coarse);
     }
 
     fn source<'a>(&'a self, store: &'a Store, spatial: &'a Spatial) -> Source<'a> {
@@ -143,7 +143,7 @@ impl Scenes {
         let n_series = store.n_series();
         Self {
             spatial: Spatial::new(store),
-            kinds: (n_series <= MOST_LANES).then(|| Lanes::of_series(store, n_series)),
+            kinds: (n_series <= MAX_SLICES).then(|| BitSlices::of_series(store, n_series)),
             n_series,
             layers: Vec::new(),
             drawn: None,
@@ -151,7 +151,12 @@ impl Scenes {
     }
 
     /// The marks of a frame; the same one again while nothing of it has changed.
-    pub(crate) fn scene(&mut self, store: &Store, passing: &Passing, frame: &Frame) -> Rc<Scene> {
+    pub(crate) fn scene(
+        &mut self,
+        store: &Store,
+        passing: VersionedRows<'_>,
+        frame: &Frame,
+    ) -> Rc<Scene> {
         let level = frame.level();
         let rect = Rect::of(level, frame.corners());
         let mut layer = self.layer(store, passing, level);
@@ -175,18 +180,23 @@ impl Scenes {
     }
 
     /// The rows that a mark stands for.
-    pub(crate) fn rows_of(&mut self, store: &Store, passing: &Passing, mark: &SceneMark) -> RowSet {
+    pub(crate) fn rows_of(
+        &mut self,
+        store: &Store,
+        passing: VersionedRows<'_>,
+        mark: &SceneMark,
+    ) -> RowSet {
         let mut layer = self.layer(store, passing, mark.cell.level);
         let mut grid = layer.grid_around(Rect::of_one(mark.cell));
         let at = grid.at(mark.cell);
         let source = layer.source(store, &self.spatial);
-        let parts = match mark.what {
-            What::Area { first } | What::Areas { first } => {
+        let parts = match mark.kind {
+            MarkKind::Area { first } | MarkKind::MergedAreas { first } => {
                 let mut areas = grid.areas(source, at).into_iter();
                 let area = areas.find(|area| area.groups[0].first == first);
                 area.map_or_else(Vec::new, |area| parts_of_area(&area))
             }
-            _ => parts_of_host(&mut grid, source, at),
+            _ => parts_of_representative(&mut grid, source, at),
         };
         let mut rows = RowSet::none(store.n_rows());
         for (range, is_coarse) in parts {
@@ -203,7 +213,7 @@ impl Scenes {
     pub(crate) fn mark_of(
         &mut self,
         store: &Store,
-        passing: &Passing,
+        passing: VersionedRows<'_>,
         row: u32,
         level: u8,
     ) -> Option<(Cell, Option<u32>)> {
@@ -217,7 +227,9 @@ impl Scenes {
         let mut grid = layer.grid_around(Rect::of_one(cell));
         let (at, source) = (grid.at(cell), layer.source(store, &self.spatial));
         let found = match (source.fine.contains(row), source.coarse.contains(row)) {
-            (true, _) => grid.host(source, at).map(|host| (grid.cell(host), None)),
+            (true, _) => grid
+                .representative(source, at)
+                .map(|host| (grid.cell(host), None)),
             (_, true) => {
                 let areas = grid.areas(source, at);
                 let area = areas.iter().find(|area| {
@@ -236,7 +248,7 @@ impl Scenes {
     pub(crate) fn density(
         &mut self,
         store: &Store,
-        passing: &Passing,
+        passing: VersionedRows<'_>,
         (frame, cell_px): (&Frame, f64),
     ) -> Density {
         let layer = self.layer(store, passing, frame.level());
@@ -246,12 +258,12 @@ impl Scenes {
     }
 
     /// A level, taken out; it is put back when it is no longer asked.
-    fn layer(&mut self, store: &Store, passing: &Passing, level: u8) -> Layer {
+    fn layer(&mut self, store: &Store, passing: VersionedRows<'_>, level: u8) -> Layer {
         let known = self.layers.iter().position(|layer| layer.level == level);
         let mut layer = if let Some(at) = known {
             self.layers.remove(at)
         } else {
-            if self.layers.len() >= MOST_LAYERS {
+            if self.layers.len() >= MAX_LAYERS {
                 self.layers.remove(0);
             }
             Layer::new(store, level)
@@ -265,7 +277,12 @@ impl Scenes {
         self.spatial.extent(store, rows)
     }
 
-    pub(crate) fn in_view(&mut self, store: &Store, passing: &Passing, seen: Corners) -> InView {
+    pub(crate) fn in_view(
+        &mut self,
+        store: &Store,
+        passing: VersionedRows<'_>,
+        seen: Corners,
+    ) -> InView {
         if self
             .drawn
             .as_ref()
@@ -298,39 +315,39 @@ impl Scenes {
         marks: &mut Vec<SceneMark>,
     ) {
         let source = layer.source(store, &self.spatial);
-        if grid.host(source, at) == Some(at)
+        if grid.representative(source, at) == Some(at)
             && let Some(own) = grid.own(source, at)
         {
-            let parts = parts_of_host(grid, source, at);
+            let parts = parts_of_representative(grid, source, at);
             let cell = grid.cell(at);
-            marks.push(self.mark_of_host(store, layer, (&own, cell), &parts));
+            marks.push(self.mark_of_representative(store, layer, (&own, cell), &parts));
         }
         for area in grid.areas(source, at) {
             let (first, cell) = (area.groups[0].first, grid.cell(at));
-            let what = match area.groups.len() {
-                1 => What::Area { first },
-                _ => What::Areas { first },
+            let kind = match area.groups.len() {
+                1 => MarkKind::Area { first },
+                _ => MarkKind::MergedAreas { first },
             };
             let parts = parts_of_area(&area);
             let world = area.disc.at.world();
-            marks.push(self.mark(store, layer, (what, world, cell), &parts));
+            marks.push(self.mark(store, layer, (kind, world, cell), &parts));
         }
     }
 
-    fn mark_of_host(
+    fn mark_of_representative(
         &self,
         store: &Store,
         layer: &Layer,
-        (own, cell): (&Own, Cell),
+        (own, cell): (&CellMark, Cell),
         parts: &Parts,
     ) -> SceneMark {
         let first = own.first;
-        let what = match own.count {
-            _ if own.is_cluster || parts.len() > 1 => What::Cluster,
-            1 => What::One(first),
-            _ => What::Stack { first },
+        let kind = match own.count {
+            _ if own.is_cluster || parts.len() > 1 => MarkKind::Cluster,
+            1 => MarkKind::One(first),
+            _ => MarkKind::Stack { first },
         };
-        let mut mark = self.mark(store, layer, (what, own.disc.at.world(), cell), parts);
+        let mut mark = self.mark(store, layer, (kind, own.disc.at.world(), cell), parts);
         if mark.count > 1 {
             mark.radius_px = (own.disc.radius / cell.px()) as f32;
         }
@@ -341,11 +358,11 @@ impl Scenes {
         &self,
         store: &Store,
         layer: &Layer,
-        (what, world, cell): (What, World, Cell),
+        (kind, world, cell): (MarkKind, World, Cell),
         parts: &Parts,
     ) -> SceneMark {
         // Of few categories no memory is asked for: there are hundreds of marks.
-        let (mut few, mut many) = ([0; MOST_LANES + 1], Vec::new());
+        let (mut few, mut many) = ([0; MAX_SLICES + 1], Vec::new());
         let tally = if self.kinds.is_some() {
             &mut few[..=self.n_series]
         } else {
@@ -367,7 +384,7 @@ impl Scenes {
         SceneMark {
             world,
             cell,
-            what,
+            kind,
             count,
             n_inexact: count - n_exact,
             shares: shares(tally),
@@ -387,10 +404,10 @@ fn shares(tally: &[u32]) -> Vec<Share> {
 }
 
 /// A cell's own rows, then those of the cells that it counts for.
-fn parts_of_host(grid: &mut Grid, source: Source<'_>, at: usize) -> Parts {
+fn parts_of_representative(grid: &mut Grid, source: Source<'_>, at: usize) -> Parts {
     let mut parts = vec![(grid.rows(source, at), false)];
     for other in grid.around(at) {
-        if other != at && grid.host(source, other) == Some(at) {
+        if other != at && grid.representative(source, other) == Some(at) {
             parts.push((grid.rows(source, other), false));
         }
     }

@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use crate::columns::cell::Cell;
 use crate::columns::row_set::RowSet;
 use crate::columns::spatial::Spatial;
 use crate::columns::store::Store;
 use crate::model::mercator::World;
-use crate::scene::{CELL_PX, Cell, radius};
+use crate::scene::{CELL_PX, radius};
 
 /// A point in world units.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -42,7 +43,7 @@ pub(super) struct Source<'a> {
 
 /// The mark that the rows of a cell would be if there were no other cell; coarse ones aside.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Own {
+pub(super) struct CellMark {
     /// The first of the rows.
     pub(super) first: u32,
     pub(super) count: u32,
@@ -62,9 +63,9 @@ pub(super) struct Own {
 )]
 pub(super) struct Slot {
     pub(super) rows: Option<Range<u32>>,
-    pub(super) own: Option<Option<Own>>,
+    pub(super) own: Option<Option<CellMark>>,
     pub(super) room: Option<Option<Disc>>,
-    pub(super) host: Option<Option<usize>>,
+    pub(super) representative: Option<Option<usize>>,
 }
 
 /// The cells of a rectangle.
@@ -184,7 +185,7 @@ impl Grid {
     /// Forgets what the filter decides; which rows lie in a cell it does not.
     pub(super) fn forget(&mut self) {
         for slot in &mut self.slots {
-            (slot.own, slot.room, slot.host) = (None, None, None);
+            (slot.own, slot.room, slot.representative) = (None, None, None);
         }
     }
 
@@ -228,7 +229,7 @@ impl Grid {
     }
 
     /// What the cell's own rows are, coarse ones aside.
-    pub(super) fn own(&mut self, source: Source<'_>, at: usize) -> Option<Own> {
+    pub(super) fn own(&mut self, source: Source<'_>, at: usize) -> Option<CellMark> {
         if let Some(known) = self.slots[at].own {
             return known;
         }
@@ -239,7 +240,7 @@ impl Grid {
     }
 }
 
-fn own(source: Source<'_>, cell: Cell, rows: &Range<u32>) -> Option<Own> {
+fn own(source: Source<'_>, cell: Cell, rows: &Range<u32>) -> Option<CellMark> {
     let (first, last) = (source.fine.first_in(rows)?, source.fine.last_in(rows)?);
     let count = source.fine.count_in(rows);
     let place = source.store.world(first);
@@ -262,7 +263,7 @@ fn own(source: Source<'_>, cell: Cell, rows: &Range<u32>) -> Option<Own> {
         at,
         radius: disc_radius,
     };
-    Some(Own {
+    Some(CellMark {
         first,
         count,
         is_cluster,

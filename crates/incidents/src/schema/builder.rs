@@ -1,25 +1,24 @@
 //! A record while its members are read one by one.
 
-use crate::geojson::ids::hash;
 use crate::json::value::Json;
+use crate::model::hash::hash;
 use crate::model::incident::{
     Casualties, Incident, Kind, OccurrenceStatus, ResponsibilityStatus, Source,
 };
 use crate::model::place::PlacePrecision;
 use crate::model::when::{DatePrecision, When};
 use crate::schema::dates;
+use crate::schema::finding::Finding;
 use crate::schema::finding::{Findings, Path, Value};
-use crate::schema::lists::{account, extend, in_order};
+use crate::schema::lists::in_order;
 use crate::schema::position::{lng_lat, position};
-use crate::schema::record::Reading;
-use crate::schema::table::{Member, Reader};
 use crate::schema::values::{
-    code, count, day, is_web_address, metres, number_in, text, texts, without_controls,
+    code, count, is_web_address, metres, number_in, text, without_controls,
 };
 
 /// The record so far, with what is put together from several members.
 #[derive(Debug)]
-pub(crate) struct Draft {
+pub(crate) struct IncidentBuilder {
     pub(crate) incident: Incident,
     pub(crate) findings: Findings,
     pub(crate) date: Option<When>,
@@ -52,7 +51,7 @@ pub(crate) struct Toll {
     pub(crate) injured_max: Option<u32>,
 }
 
-impl Default for Draft {
+impl Default for IncidentBuilder {
     fn default() -> Self {
         Self {
             incident: Incident::new("", ""),
@@ -70,19 +69,8 @@ impl Default for Draft {
     }
 }
 
-/// Reading one member.
-impl Draft {
-    pub(crate) fn read(&mut self, member: &Member, value: Value<'_, '_>) {
-        let (incident, findings) = (&mut self.incident, &mut self.findings);
-        match member.reader {
-            Reader::Text(slot) => *slot(incident) = text(value, findings),
-            Reader::Day(slot) => *slot(incident) = day(value, findings),
-            Reader::Texts(slot) => *slot(incident) = texts(value, findings),
-            Reader::Accounts(slot) => extend(value, findings, account, slot(incident)),
-            Reader::Special(read) => read(self, value),
-        }
-    }
-
+/// What each member becomes.
+impl IncidentBuilder {
     /// The feature's own id comes before one among its properties.
     pub(crate) fn id(&mut self, value: Value<'_, '_>) {
         if !self.incident.id.is_empty() {
@@ -188,8 +176,8 @@ impl Draft {
 }
 
 /// Putting the record together.
-impl Draft {
-    pub(crate) fn finish(mut self, properties: &Json<'_>) -> Reading {
+impl IncidentBuilder {
+    pub(crate) fn finish(mut self, properties: &Json<'_>) -> ReadRecord {
         self.finish_date();
         self.finish_sources();
         self.finish_casualties();
@@ -200,7 +188,7 @@ impl Draft {
         if self.incident.title.is_empty() {
             self.incident.title = title_from_content(&self.incident, properties);
         }
-        Reading {
+        ReadRecord {
             incident: self.incident,
             findings: self.findings.0,
             is_id_made,
@@ -385,9 +373,9 @@ fn first_text(properties: &Json<'_>) -> Option<String> {
 
 /// The first line of a text, cut at a word.
 fn shortened(text: &str) -> String {
-    const LONGEST: usize = 100;
+    const MAX_CHARS: usize = 100;
     let line = text.trim().lines().next().unwrap_or_default().trim_end();
-    let Some((end, _)) = line.char_indices().nth(LONGEST) else {
+    let Some((end, _)) = line.char_indices().nth(MAX_CHARS) else {
         return line.to_owned();
     };
     let start = line.split_at(end).0;
@@ -395,4 +383,12 @@ fn shortened(text: &str) -> String {
         .rfind(' ')
         .map_or(start, |space| start.split_at(space).0);
     format!("{}…", words.trim_end_matches([',', ';', ':', '-']))
+}
+
+/// A record that has been read.
+pub(crate) struct ReadRecord {
+    pub(crate) incident: Incident,
+    pub(crate) findings: Vec<Finding>,
+    /// Whether the file gives no id, so that one was made from the content.
+    pub(crate) is_id_made: bool,
 }

@@ -1,6 +1,7 @@
 //! Dates as files have them.
 
-use crate::json::value::{Json, quoted};
+use crate::json::value::Json;
+use crate::model::message::quoted;
 use crate::model::when::When;
 use crate::schema::finding::{Findings, Value};
 

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use crate::json::value::{Json, quoted};
+use crate::json::value::Json;
+use crate::model::message::quoted;
 use crate::model::report::{Problem, Severity};
 
 /// A problem of one record, before it is known where in the file that record is.

@@ -1,7 +1,8 @@
 //! Members that are lists of objects: actors, tolls, quotations, sources, accounts.
 
-use crate::json::value::{Json, quoted};
+use crate::json::value::Json;
 use crate::model::incident::{Account, Actor, ActorRole, Casualties, Correction, Excerpt, Source};
+use crate::model::message::quoted;
 use crate::schema::finding::{Findings, Path, Value};
 use crate::schema::values::{address, code, count, date_text, day, is_web_address, text};
 

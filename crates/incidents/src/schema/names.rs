@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::geojson::ids::hash;
+use crate::model::hash::hash;
 use crate::schema::table::MEMBERS;
 
 /// Names of properties with the members of a record that they stand for.

@@ -1,6 +1,7 @@
 //! Where a record is drawn: a point, or nothing.
 
-use crate::json::value::{Json, quoted, spelled};
+use crate::json::value::Json;
+use crate::model::message::{quoted, spelled};
 use crate::model::place::LngLat;
 use crate::model::report::Severity;
 use crate::schema::finding::{Finding, Findings, Path, Value};

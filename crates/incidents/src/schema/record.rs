@@ -2,59 +2,49 @@
 //!
 //! A member that cannot be read is left out and reported; the rest of its record stays.
 
+use crate::schema::builder::ReadRecord;
 use crate::schema::names::FieldMap;
-
-use crate::schema::finding::Finding;
 
 use crate::geojson::kinds::is_geometry;
 use crate::json::value::Json;
-use crate::model::incident::Incident;
-use crate::schema::builder::Draft;
+use crate::schema::builder::IncidentBuilder;
 use crate::schema::finding::{Path, Value};
 use crate::schema::table::MEMBERS;
 
-/// A record that has been read.
-pub(crate) struct Reading {
-    pub(crate) incident: Incident,
-    pub(crate) findings: Vec<Finding>,
-    /// Whether the file gives no id, so that one was made from the content.
-    pub(crate) is_id_made: bool,
-}
-
 /// Reads a feature, or a geometry that stands for one.
-pub(crate) fn incident(feature: &Json<'_>, fields: &FieldMap) -> Reading {
-    let mut draft = Draft::default();
+pub(crate) fn incident(feature: &Json<'_>, fields: &FieldMap) -> ReadRecord {
+    let mut builder = IncidentBuilder::default();
     let nothing = Json::Null;
     if is_geometry(feature) {
-        draft.geometry(feature);
-        return draft.finish(&nothing);
+        builder.geometry(feature);
+        return builder.finish(&nothing);
     }
     let properties = feature.member("properties").unwrap_or(&nothing);
     if fields.prefers_own_id() {
-        read_properties(properties, fields, &mut draft);
-        read_id(feature, &mut draft);
+        read_properties(properties, fields, &mut builder);
+        read_id(feature, &mut builder);
     } else {
-        read_id(feature, &mut draft);
-        read_properties(properties, fields, &mut draft);
+        read_id(feature, &mut builder);
+        read_properties(properties, fields, &mut builder);
     }
-    draft.geometry(feature.member("geometry").unwrap_or(&nothing));
-    draft.finish(properties)
+    builder.geometry(feature.member("geometry").unwrap_or(&nothing));
+    builder.finish(properties)
 }
 
-fn read_id(feature: &Json<'_>, draft: &mut Draft) {
+fn read_id(feature: &Json<'_>, builder: &mut IncidentBuilder) {
     if let Some(id) = feature.present("id") {
-        draft.id(Value {
+        builder.id(Value {
             json: id,
             path: Path::Member("id"),
         });
     }
 }
 
-fn read_properties(properties: &Json<'_>, fields: &FieldMap, draft: &mut Draft) {
+fn read_properties(properties: &Json<'_>, fields: &FieldMap, builder: &mut IncidentBuilder) {
     let path = Path::Member("properties");
     let Some(members) = properties.members() else {
         if !properties.is_null() {
-            draft.findings.expected(
+            builder.findings.expected(
                 "an object",
                 Value {
                     json: properties,
@@ -76,7 +66,7 @@ fn read_properties(properties: &Json<'_>, fields: &FieldMap, draft: &mut Draft) 
     }
     for (member, choice) in MEMBERS.iter().zip(chosen) {
         if let Some((name, json)) = choice.and_then(|(_, position)| members.get(position)) {
-            draft.read(
+            builder.read(
                 member,
                 Value {
                     json,

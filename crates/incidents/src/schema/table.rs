@@ -2,11 +2,13 @@
 
 use crate::model::incident::{Account, Incident};
 use crate::model::place::PlacePrecision;
-use crate::schema::builder::{Coarseness, Draft};
+use crate::schema::builder::{Coarseness, IncidentBuilder};
 use crate::schema::dates::{when, without_midnight};
 use crate::schema::finding::Value;
-use crate::schema::lists::{actor, casualties, correction, excerpt, extend, related, sources};
-use crate::schema::values::{flag, number_in};
+use crate::schema::lists::{
+    account, actor, casualties, correction, excerpt, extend, related, sources,
+};
+use crate::schema::values::{day, flag, number_in, text, texts};
 
 /// A member of a record.
 pub(crate) struct Member {
@@ -14,11 +16,11 @@ pub(crate) struct Member {
     pub(crate) name: &'static str,
     /// What others call it, the likeliest first.
     pub(crate) aliases: &'static [&'static str],
-    pub(crate) reader: Reader,
+    pub(crate) reader: MemberReader,
 }
 
 /// How a member is read.
-pub(crate) enum Reader {
+pub(crate) enum MemberReader {
     /// One text.
     Text(fn(&mut Incident) -> &mut Option<String>),
     /// A calendar day.
@@ -28,12 +30,26 @@ pub(crate) enum Reader {
     /// One account or a list of them.
     Accounts(fn(&mut Incident) -> &mut Vec<Account>),
     /// Anything else.
-    Special(fn(&mut Draft, Value<'_, '_>)),
+    Special(fn(&mut IncidentBuilder, Value<'_, '_>)),
 }
 
-use Reader::{Accounts, Day, Special, Text, Texts};
+impl IncidentBuilder {
+    /// Reads the value of a member.
+    pub(super) fn read(&mut self, member: &Member, value: Value<'_, '_>) {
+        let (incident, findings) = (&mut self.incident, &mut self.findings);
+        match member.reader {
+            Text(slot) => *slot(incident) = text(value, findings),
+            Day(slot) => *slot(incident) = day(value, findings),
+            Texts(slot) => *slot(incident) = texts(value, findings),
+            Accounts(slot) => extend(value, findings, account, slot(incident)),
+            Special(read) => read(self, value),
+        }
+    }
+}
 
-const fn row(name: &'static str, aliases: &'static [&'static str], reader: Reader) -> Member {
+use MemberReader::{Accounts, Day, Special, Text, Texts};
+
+const fn row(name: &'static str, aliases: &'static [&'static str], reader: MemberReader) -> Member {
     Member {
         name,
         aliases,
@@ -44,20 +60,20 @@ const fn row(name: &'static str, aliases: &'static [&'static str], reader: Reade
 /// The members in the order in which they are read.
 #[rustfmt::skip]
 pub(crate) const MEMBERS: [Member; 52] = [
-    row("id", ID_NAMES, Special(Draft::id)),
-    row("title", TITLE_NAMES, Special(Draft::title)),
+    row("id", ID_NAMES, Special(IncidentBuilder::id)),
+    row("title", TITLE_NAMES, Special(IncidentBuilder::title)),
     row("title_ar", &["name_ar"], Text(|it| &mut it.title_ar)),
     row("description", &["notes", "details", "summary", "desc", "narrative"], Text(|it| &mut it.description)),
-    row("kind", &[], Special(Draft::kind)),
+    row("kind", &[], Special(IncidentBuilder::kind)),
     row("category", CATEGORY_NAMES, Texts(|it| &mut it.categories)),
     row("method", &["methods", "sub_event_type"], Texts(|it| &mut it.methods)),
     row("target", &["targets", "target_type"], Texts(|it| &mut it.targets)),
-    row("date", DATE_NAMES, Special(|draft, value| draft.date = when(value, &mut draft.findings))),
-    row("date_start", START_NAMES, Special(|draft, value| draft.start = when(value, &mut draft.findings).map(without_midnight))),
-    row("date_end", END_NAMES, Special(|draft, value| draft.end = when(value, &mut draft.findings).map(without_midnight))),
-    row("date_precision", &[], Special(Draft::date_precision)),
-    row("time_precision", &[], Special(|draft, value| draft.numbered_date_precision(value, &ACLED_DATES))),
-    row("date_prec", &[], Special(|draft, value| draft.numbered_date_precision(value, &UCDP_DATES))),
+    row("date", DATE_NAMES, Special(|builder, value| builder.date = when(value, &mut builder.findings))),
+    row("date_start", START_NAMES, Special(|builder, value| builder.start = when(value, &mut builder.findings).map(without_midnight))),
+    row("date_end", END_NAMES, Special(|builder, value| builder.end = when(value, &mut builder.findings).map(without_midnight))),
+    row("date_precision", &[], Special(IncidentBuilder::date_precision)),
+    row("time_precision", &[], Special(|builder, value| builder.numbered_date_precision(value, &ACLED_DATES))),
+    row("date_prec", &[], Special(|builder, value| builder.numbered_date_precision(value, &UCDP_DATES))),
     row("date_text", &[], Text(|it| &mut it.date_text)),
     row("date_reasoning", &[], Text(|it| &mut it.date_reasoning)),
     row("time_zone", &["timezone"], Text(|it| &mut it.time_zone)),
@@ -65,37 +81,37 @@ pub(crate) const MEMBERS: [Member; 52] = [
     row("place_ar", &["place_name_ar"], Text(|it| &mut it.place.name_ar)),
     row("admin1", &["adm_1", "governorate", "province"], Text(|it| &mut it.place.admin1)),
     row("country", &["country_name"], Text(|it| &mut it.place.country)),
-    row("place_precision", &[], Special(Draft::place_precision)),
-    row("geo_precision", &[], Special(|draft, value| draft.numbered_place_precision(value, &ACLED_PLACES))),
-    row("where_prec", &[], Special(|draft, value| draft.numbered_place_precision(value, &UCDP_PLACES))),
-    row("uncertainty_m", &[], Special(Draft::uncertainty)),
+    row("place_precision", &[], Special(IncidentBuilder::place_precision)),
+    row("geo_precision", &[], Special(|builder, value| builder.numbered_place_precision(value, &ACLED_PLACES))),
+    row("where_prec", &[], Special(|builder, value| builder.numbered_place_precision(value, &UCDP_PLACES))),
+    row("uncertainty_m", &[], Special(IncidentBuilder::uncertainty)),
     row("coordinate_source", &[], Text(|it| &mut it.place.coordinate_source)),
-    row("latitude", &["lat"], Special(|draft, value| draft.latitude = number_in(value.json))),
-    row("longitude", &["lon", "lng", "long"], Special(|draft, value| draft.longitude = number_in(value.json))),
-    row("actors", &["actor"], Special(|draft, value| extend(value, &mut draft.findings, actor, &mut draft.incident.actors))),
-    row("actor1", &["side_a"], Special(|draft, value| extend(value, &mut draft.findings, actor, &mut draft.incident.actors))),
-    row("actor2", &["side_b"], Special(|draft, value| extend(value, &mut draft.findings, actor, &mut draft.incident.actors))),
-    row("casualties", &[], Special(|draft, value| extend(value, &mut draft.findings, casualties, &mut draft.incident.casualties))),
-    row("fatalities", &["killed", "deaths"], Special(|draft, value| draft.toll.killed = draft.count(value))),
-    row("killed_min", &["fatalities_min", "deaths_min"], Special(|draft, value| draft.toll.killed_min = draft.count(value))),
-    row("killed_max", &["fatalities_max", "deaths_max"], Special(|draft, value| draft.toll.killed_max = draft.count(value))),
-    row("injured", &["wounded", "injuries"], Special(|draft, value| draft.toll.injured = draft.count(value))),
-    row("injured_min", &[], Special(|draft, value| draft.toll.injured_min = draft.count(value))),
-    row("injured_max", &[], Special(|draft, value| draft.toll.injured_max = draft.count(value))),
-    row("excerpts", &["excerpt", "quotes", "quote"], Special(|draft, value| extend(value, &mut draft.findings, excerpt, &mut draft.incident.excerpts))),
-    row("sources", &["source"], Special(|draft, value| draft.incident.sources = sources(value, &mut draft.findings))),
-    row("url", LINK_NAMES, Special(|draft, value| draft.links = sources(value, &mut draft.findings))),
-    row("occurrence_status", &[], Special(Draft::occurrence_status)),
-    row("responsibility_status", &[], Special(Draft::responsibility_status)),
+    row("latitude", &["lat"], Special(|builder, value| builder.latitude = number_in(value.json))),
+    row("longitude", &["lon", "lng", "long"], Special(|builder, value| builder.longitude = number_in(value.json))),
+    row("actors", &["actor"], Special(|builder, value| extend(value, &mut builder.findings, actor, &mut builder.incident.actors))),
+    row("actor1", &["side_a"], Special(|builder, value| extend(value, &mut builder.findings, actor, &mut builder.incident.actors))),
+    row("actor2", &["side_b"], Special(|builder, value| extend(value, &mut builder.findings, actor, &mut builder.incident.actors))),
+    row("casualties", &[], Special(|builder, value| extend(value, &mut builder.findings, casualties, &mut builder.incident.casualties))),
+    row("fatalities", &["killed", "deaths"], Special(|builder, value| builder.toll.killed = builder.count(value))),
+    row("killed_min", &["fatalities_min", "deaths_min"], Special(|builder, value| builder.toll.killed_min = builder.count(value))),
+    row("killed_max", &["fatalities_max", "deaths_max"], Special(|builder, value| builder.toll.killed_max = builder.count(value))),
+    row("injured", &["wounded", "injuries"], Special(|builder, value| builder.toll.injured = builder.count(value))),
+    row("injured_min", &[], Special(|builder, value| builder.toll.injured_min = builder.count(value))),
+    row("injured_max", &[], Special(|builder, value| builder.toll.injured_max = builder.count(value))),
+    row("excerpts", &["excerpt", "quotes", "quote"], Special(|builder, value| extend(value, &mut builder.findings, excerpt, &mut builder.incident.excerpts))),
+    row("sources", &["source"], Special(|builder, value| builder.incident.sources = sources(value, &mut builder.findings))),
+    row("url", LINK_NAMES, Special(|builder, value| builder.links = sources(value, &mut builder.findings))),
+    row("occurrence_status", &[], Special(IncidentBuilder::occurrence_status)),
+    row("responsibility_status", &[], Special(IncidentBuilder::responsibility_status)),
     row("assessed_by", &[], Text(|it| &mut it.assessed_by)),
     row("assessed_on", &[], Day(|it| &mut it.assessed_on)),
     row("disputes", &[], Accounts(|it| &mut it.disputes)),
     row("discrepancies", &[], Accounts(|it| &mut it.discrepancies)),
     row("later_findings", &[], Accounts(|it| &mut it.later_findings)),
-    row("related", &[], Special(|draft, value| extend(value, &mut draft.findings, related, &mut draft.incident.related))),
-    row("sensitive", &["graphic"], Special(|draft, value| draft.incident.sensitive = flag(value, &mut draft.findings))),
+    row("related", &[], Special(|builder, value| extend(value, &mut builder.findings, related, &mut builder.incident.related))),
+    row("sensitive", &["graphic"], Special(|builder, value| builder.incident.sensitive = flag(value, &mut builder.findings))),
     row("updated", &["last_updated", "updated_at", "date_updated"], Day(|it| &mut it.updated)),
-    row("corrections", &[], Special(|draft, value| extend(value, &mut draft.findings, correction, &mut draft.incident.corrections))),
+    row("corrections", &[], Special(|builder, value| extend(value, &mut builder.findings, correction, &mut builder.incident.corrections))),
 ];
 
 /// Ids that their sources keep, before those that only number the rows of a table.

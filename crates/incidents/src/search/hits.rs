@@ -1,13 +1,11 @@
 //! Which parts of a text a query found.
 
+use crate::search::query::{Word, phrase_starts};
 use std::ops::Range;
 
+use crate::search::field::Field;
 use crate::search::fold;
-use crate::search::index::Field;
-use crate::search::query::{Phrase, Query, Wanted};
-
-/// A word of a text: its bytes, and its folded form.
-type Word = (Range<usize>, String);
+use crate::search::query::{Query, QueryWord};
 
 /// The bytes of the text to be marked, in order, without overlap, at boundaries of characters. Words are
 /// marked by sound too, whatever the text is.
@@ -40,8 +38,8 @@ pub fn hits(text: &str, query: &Query) -> Vec<Range<usize>> {
 }
 
 /// Marks the words that answer any of the wanted ones, if each of those is answered.
-fn mark_words(words: &[Word], wanted: &[&Wanted], mark_ends: &mut [usize]) {
-    let answers = |wanted: &&Wanted, (_, word): &Word| wanted.accepts(word, Field::Name);
+fn mark_words(words: &[Word], wanted: &[&QueryWord], mark_ends: &mut [usize]) {
+    let answers = |wanted: &&QueryWord, (_, word): &Word| wanted.accepts(word, Field::Name);
     if wanted
         .iter()
         .all(|wanted| words.iter().any(|word| answers(wanted, word)))
@@ -52,16 +50,6 @@ fn mark_words(words: &[Word], wanted: &[&Wanted], mark_ends: &mut [usize]) {
             }
         }
     }
-}
-
-/// Whether the phrase stands in the text.
-pub(super) fn has_phrase(text: &str, phrase: &Phrase) -> bool {
-    let words: Vec<Word> = fold::words(text).collect();
-    phrase_starts(&words, phrase).next().is_some()
-}
-
-fn phrase_starts<'a>(words: &'a [Word], phrase: &'a Phrase) -> impl Iterator<Item = usize> + 'a {
-    (0..words.len()).filter(|&at| phrase.begins(words[at..].iter().map(|(_, word)| word.as_str())))
 }
 
 #[cfg(test)]

@@ -1,19 +1,12 @@
 //! The vocabulary of all texts, with the rows that each word occurs in.
 
 use crate::columns::row_set::RowSet;
+use crate::search::field::Field;
 use crate::search::lists::{Lists, ListsBuilder};
-use crate::search::query::{Phrase, Query, Term, Wanted};
-use crate::search::sound::Reach;
-use crate::search::{fold, form, hits, sound};
-
-/// What a text is to its record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Field {
-    /// Title, place, actor: found by sound too.
-    Name,
-    /// Excerpts, notes and the like: found as written.
-    Text,
-}
+use crate::search::query::has_phrase;
+use crate::search::query::{Phrase, Query, QueryWord, Term};
+use crate::search::sound::MatchMode;
+use crate::search::{fold, form, sound};
 
 /// The lists of a word's rows: where it occurs in the two fields, and where it is a part of a compound name.
 const NAMES: usize = 0;
@@ -124,7 +117,7 @@ impl TextIndex {
             for row in found.clone().iter() {
                 let mut missing = phrases.clone();
                 visit_texts(row, &mut |text| {
-                    missing.retain(|phrase| !hits::has_phrase(text, phrase));
+                    missing.retain(|phrase| !has_phrase(text, phrase));
                 });
                 if !missing.is_empty() {
                     found.remove(row);
@@ -138,13 +131,13 @@ impl TextIndex {
         let Some((last, before)) = phrase.words.split_last() else {
             return;
         };
-        let reaches = before
+        let modes = before
             .iter()
-            .map(|word| (word, Reach::Whole))
-            .chain([(last, phrase.reach)]);
-        for (word, reach) in reaches {
+            .map(|word| (word, MatchMode::Exact))
+            .chain([(last, phrase.mode)]);
+        for (word, mode) in modes {
             let mut rows = RowSet::none(self.n_rows);
-            for at in self.words.within(word, reach) {
+            for at in self.words.within(word, mode) {
                 self.insert_rows(at, &[NAMES, TEXTS], &mut rows);
             }
             found.and_with(&rows);
@@ -152,30 +145,30 @@ impl TextIndex {
     }
 
     fn rows_of_term(&self, term: &Term) -> RowSet {
-        let mut found = self.rows_of_wanted(&term.word);
+        let mut found = self.rows_of_word(&term.word);
         if let Some([first, second]) = &term.parts {
-            let mut both = self.rows_of_wanted(first);
-            both.and_with(&self.rows_of_wanted(second));
+            let mut both = self.rows_of_word(first);
+            both.and_with(&self.rows_of_word(second));
             found.or_with(&both);
         }
         found
     }
 
-    fn rows_of_wanted(&self, wanted: &Wanted) -> RowSet {
+    fn rows_of_word(&self, wanted: &QueryWord) -> RowSet {
         let mut found = RowSet::none(self.n_rows);
         for spelling in wanted.spellings() {
-            let words = self.words.within(spelling, wanted.reach);
-            for word in words.chain(self.stems.all_within(spelling, wanted.reach, WORDS)) {
+            let words = self.words.within(spelling, wanted.mode);
+            for word in words.chain(self.stems.all_within(spelling, wanted.mode, WORDS)) {
                 self.insert_rows(word, &[NAMES, TEXTS, PARTS], &mut found);
             }
         }
         for sound in &wanted.sounds {
-            let reach = if sound.is_long() {
-                wanted.sound_reach
+            let mode = if sound.is_long() {
+                wanted.sound_mode
             } else {
-                Reach::Whole
+                MatchMode::Exact
             };
-            for word in self.sounds.all_within(&sound.key(), reach, WORDS) {
+            for word in self.sounds.all_within(&sound.key(), mode, WORDS) {
                 if wanted.accepts_sound(self.words.key(word)) {
                     self.insert_rows(word, &[NAMES, PARTS], &mut found);
                 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::search::sound::Reach;
+use crate::search::sound::MatchMode;
 
 /// How many lists each key has; most are empty.
 const N_LISTS: usize = 3;
@@ -81,9 +81,9 @@ impl Lists {
     }
 
     /// The positions of the keys that equal this one, or begin with it.
-    pub(super) fn within(&self, key: &str, reach: Reach) -> Range<usize> {
+    pub(super) fn within(&self, key: &str, mode: MatchMode) -> Range<usize> {
         let is_past =
-            |found: &str| found > key && !(reach == Reach::Longer && found.starts_with(key));
+            |found: &str| found > key && !(mode == MatchMode::Prefix && found.starts_with(key));
         self.first_where(&|found| found >= key)..self.first_where(&is_past)
     }
 
@@ -122,10 +122,10 @@ impl Lists {
     pub(super) fn all_within(
         &self,
         key: &str,
-        reach: Reach,
+        mode: MatchMode,
         list: usize,
     ) -> impl Iterator<Item = usize> {
-        self.within(key, reach)
+        self.within(key, mode)
             .flat_map(move |at| self.numbers(at, list))
             .map(|number| number as usize)
     }
@@ -187,11 +187,11 @@ mod tests {
             lists.keys().collect::<Vec<_>>(),
             ["a", "ab", "abc", "b", "ba"]
         );
-        assert_eq!(lists.within("ab", Reach::Longer), 1..3);
-        assert_eq!(lists.within("ab", Reach::Whole), 1..2);
-        assert_eq!(lists.within("", Reach::Longer), 0..5);
-        assert_eq!(lists.within("c", Reach::Longer).len(), 0);
-        assert_eq!(lists.within("aa", Reach::Longer).len(), 0);
+        assert_eq!(lists.within("ab", MatchMode::Prefix), 1..3);
+        assert_eq!(lists.within("ab", MatchMode::Exact), 1..2);
+        assert_eq!(lists.within("", MatchMode::Prefix), 0..5);
+        assert_eq!(lists.within("c", MatchMode::Prefix).len(), 0);
+        assert_eq!(lists.within("aa", MatchMode::Prefix).len(), 0);
         assert_eq!(lists.key(9), "");
     }
 

@@ -1,8 +1,9 @@
 //! What the reader asked for, and whether a record answers it.
 
-use crate::search::index::Field;
-use crate::search::sound::{Reach, Sound};
-use crate::search::{fold, form, hits, sound};
+use crate::search::field::Field;
+use crate::search::sound::{MatchMode, Sound};
+use crate::search::{fold, form, sound};
+use std::ops::Range;
 
 /// A search: all of its words and phrases must be found. An empty one finds everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,21 +16,21 @@ pub struct Query {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Term {
     /// The word as it was typed.
-    pub(super) word: Wanted,
+    pub(super) word: QueryWord,
     /// The two words that it is written as elsewhere: both answer it together.
-    pub(super) parts: Option<[Wanted; 2]>,
+    pub(super) parts: Option<[QueryWord; 2]>,
 }
 
 /// A word to look for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Wanted {
+pub(super) struct QueryWord {
     word: String,
-    /// How far it reaches as it is written.
-    pub(super) reach: Reach,
+    /// How far it modes as it is written.
+    pub(super) mode: MatchMode,
     /// How it may sound; empty when it is not looked for by sound.
     pub(super) sounds: Vec<Sound>,
-    /// How far it reaches by sound.
-    pub(super) sound_reach: Reach,
+    /// How far it modes by sound.
+    pub(super) sound_mode: MatchMode,
 }
 
 /// Words in sequence.
@@ -38,7 +39,7 @@ pub(super) struct Phrase {
     /// The folded words, at least one.
     pub(super) words: Vec<String>,
     /// The last word may be longer, while the closing quotation mark is missing.
-    pub(super) reach: Reach,
+    pub(super) mode: MatchMode,
 }
 
 impl Query {
@@ -77,7 +78,7 @@ impl Query {
 
     /// How many of its words and phrases stand in these texts.
     pub fn n_answered_by(&self, texts: &[(Field, &str)]) -> usize {
-        let holds = |wanted: &Wanted| {
+        let holds = |wanted: &QueryWord| {
             texts.iter().any(|&(field, text)| {
                 fold::words(text).any(|(_, word)| wanted.accepts(&word, field))
             })
@@ -86,7 +87,7 @@ impl Query {
             let parts = term.parts.as_ref();
             holds(&term.word) || parts.is_some_and(|parts| parts.iter().all(holds))
         };
-        let has = |phrase: &&Phrase| texts.iter().any(|(_, text)| hits::has_phrase(text, phrase));
+        let has = |phrase: &&Phrase| texts.iter().any(|(_, text)| has_phrase(text, phrase));
         self.terms.iter().filter(is_answered).count() + self.phrases.iter().filter(has).count()
     }
 
@@ -119,8 +120,12 @@ impl Query {
     fn push_phrase(&mut self, part: &str, is_open: bool) {
         let words: Vec<_> = fold::words(part).map(|(_, word)| word).collect();
         if !words.is_empty() {
-            let reach = if is_open { Reach::Longer } else { Reach::Whole };
-            self.phrases.push(Phrase { words, reach });
+            let mode = if is_open {
+                MatchMode::Prefix
+            } else {
+                MatchMode::Exact
+            };
+            self.phrases.push(Phrase { words, mode });
         }
     }
 }
@@ -142,35 +147,35 @@ impl Term {
     fn new(word: String, is_typed: bool) -> Self {
         let parts = form::parts(&word).map(|[first, second]| {
             [
-                Wanted::new(first.to_owned(), false),
-                Wanted::new(second.to_owned(), is_typed),
+                QueryWord::new(first.to_owned(), false),
+                QueryWord::new(second.to_owned(), is_typed),
             ]
         });
         Self {
-            word: Wanted::new(word, is_typed),
+            word: QueryWord::new(word, is_typed),
             parts,
         }
     }
 }
 
-impl Wanted {
+impl QueryWord {
     /// Three letters or more find longer words too: bomb, bombing. By sound, only what is still being
     /// typed does.
     fn new(word: String, is_typed: bool) -> Self {
-        let reach_if = |is_longer| {
+        let mode_if = |is_longer| {
             if is_longer {
-                Reach::Longer
+                MatchMode::Prefix
             } else {
-                Reach::Whole
+                MatchMode::Exact
             }
         };
-        let reach = reach_if(is_typed || form::has_letters(&word, 3));
+        let mode = mode_if(is_typed || form::has_letters(&word, 3));
         let sounds = sound::sounds_of(&word);
         Self {
             word,
-            reach,
+            mode,
             sounds,
-            sound_reach: reach_if(is_typed),
+            sound_mode: mode_if(is_typed),
         }
     }
 
@@ -194,7 +199,7 @@ impl Wanted {
         let mut forms = std::iter::once(word).chain(form::stem(word));
         forms.any(|found| {
             self.spellings()
-                .any(|wanted| self.reach.accepts(wanted, found))
+                .any(|wanted| self.mode.accepts(wanted, found))
         })
     }
 
@@ -203,17 +208,17 @@ impl Wanted {
         let is_heard = |found: &Sound| {
             self.sounds
                 .iter()
-                .any(|wanted| wanted.is_heard_in(found, self.sound_reach))
+                .any(|wanted| wanted.is_heard_in(found, self.sound_mode))
         };
         !self.sounds.is_empty() && sound::sounds_of(word).iter().any(is_heard)
     }
 }
 
-impl Reach {
+impl MatchMode {
     fn accepts(self, wanted: &str, found: &str) -> bool {
         match self {
-            Self::Whole => wanted == found,
-            Self::Longer => found.starts_with(wanted),
+            Self::Exact => wanted == found,
+            Self::Prefix => found.starts_with(wanted),
         }
     }
 }
@@ -223,16 +228,32 @@ impl Phrase {
     pub(super) fn begins<'a>(&self, mut words: impl Iterator<Item = &'a str>) -> bool {
         let n_before = self.words.len().saturating_sub(1);
         self.words.iter().enumerate().all(|(at, wanted)| {
-            let reach = if at == n_before {
-                self.reach
+            let mode = if at == n_before {
+                self.mode
             } else {
-                Reach::Whole
+                MatchMode::Exact
             };
             words
                 .next()
-                .is_some_and(|found| reach.accepts(wanted, found))
+                .is_some_and(|found| mode.accepts(wanted, found))
         })
     }
+}
+
+/// A word of a text: its bytes, and its folded form.
+pub(super) type Word = (Range<usize>, String);
+
+/// Whether the phrase stands in the text.
+pub(super) fn has_phrase(text: &str, phrase: &Phrase) -> bool {
+    let words: Vec<Word> = fold::words(text).collect();
+    phrase_starts(&words, phrase).next().is_some()
+}
+
+pub(super) fn phrase_starts<'a>(
+    words: &'a [Word],
+    phrase: &'a Phrase,
+) -> impl Iterator<Item = usize> + 'a {
+    (0..words.len()).filter(|&at| phrase.begins(words[at..].iter().map(|(_, word)| word.as_str())))
 }
 
 #[cfg(test)]

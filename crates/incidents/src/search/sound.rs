@@ -16,11 +16,11 @@ use crate::search::{form, letters};
 
 /// Whether longer words are found too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Reach {
+pub(super) enum MatchMode {
     /// The word itself.
-    Whole,
+    Exact,
     /// Words that begin with it too.
-    Longer,
+    Prefix,
 }
 
 /// One way to say a word.
@@ -111,8 +111,9 @@ impl Sound {
     }
 
     /// Whether the other one is the same word, or begins with it.
-    pub(super) fn is_heard_in(&self, found: &Self, reach: Reach) -> bool {
-        self.is_same_as(found) || (reach == Reach::Longer && self.is_long() && self.begins(found))
+    pub(super) fn is_heard_in(&self, found: &Self, mode: MatchMode) -> bool {
+        self.is_same_as(found)
+            || (mode == MatchMode::Prefix && self.is_long() && self.begins(found))
     }
 
     fn is_same_as(&self, found: &Self) -> bool {
@@ -240,7 +241,7 @@ mod tests {
                 let heard = sounds_of(b).iter().any(|found| {
                     sounds_of(a)
                         .iter()
-                        .any(|wanted| wanted.is_heard_in(found, Reach::Whole))
+                        .any(|wanted| wanted.is_heard_in(found, MatchMode::Exact))
                 });
                 assert_eq!(heard, expect, "{a} in {b}");
             }
@@ -294,14 +295,14 @@ mod tests {
 
     #[test]
     fn a_name_is_heard_while_it_is_typed() {
-        let heard = |typed: &str, word: &str, reach| {
-            sounds_of(typed)[0].is_heard_in(&sounds_of(word)[0], reach)
+        let heard = |typed: &str, word: &str, mode| {
+            sounds_of(typed)[0].is_heard_in(&sounds_of(word)[0], mode)
         };
-        assert!(heard("hander", "handarat", Reach::Longer));
-        assert!(heard("hander", "حندرات", Reach::Longer));
-        assert!(!heard("hander", "handarat", Reach::Whole));
+        assert!(heard("hander", "handarat", MatchMode::Prefix));
+        assert!(heard("hander", "حندرات", MatchMode::Prefix));
+        assert!(!heard("hander", "handarat", MatchMode::Exact));
         assert!(
-            !heard("han", "handarat", Reach::Longer),
+            !heard("han", "handarat", MatchMode::Prefix),
             "too little to tell"
         );
     }

@@ -1,9 +1,9 @@
 //! What of a record a reader may search for, and which part of it answers a search.
 
 use crate::model::incident::Incident;
+use crate::search::field::Field;
 use crate::search::fold;
 use crate::search::hits::hits;
-use crate::search::index::Field;
 use crate::search::query::Query;
 
 /// A text of a record.

@@ -3,14 +3,14 @@
 use crate::json::value::Json;
 
 /// What fits in so many characters stays on one line.
-const LONGEST: usize = 100;
+const MAX_LINE: usize = 100;
 
 /// Writes a value that stands at a depth of brackets.
 pub(crate) fn write(json: &Json<'_>, depth: usize, out: &mut String) {
     let start = out.len();
     if is_short(json) {
         one_line(json, out);
-        if out.len() - start <= LONGEST {
+        if out.len() - start <= MAX_LINE {
             return;
         }
         out.truncate(start);

@@ -39,7 +39,7 @@ const PRECISIONS: [(&str, u32, f64, f64); 6] = [
 ];
 const N_ACTORS: usize = 400;
 const N_OUTLETS: usize = 40;
-const MOST_LINKS: usize = 45;
+const MAX_LINKS: usize = 45;
 const LASTING: f64 = 0.05;
 const LONGEST_DAYS: usize = 21;
 const WITH_CLOCK_TIME: f64 = 0.2;
@@ -69,7 +69,7 @@ impl<'a> Records<'a> {
             precisions_of_others: Weighted::new(PRECISIONS.map(|(.., share)| share)),
             actors: Weighted::zipf(N_ACTORS, 1.0),
             n_actors: Weighted::new([88.0, 10.0, 2.0]),
-            n_links: Weighted::zipf(MOST_LINKS, 2.8),
+            n_links: Weighted::zipf(MAX_LINKS, 2.8),
         }
     }
 

@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::rc::Rc;
 
-use crate::columns::facet_column::Column;
+use crate::columns::facet_column::FacetColumn;
 use crate::columns::row_set::RowSet;
 use crate::columns::store::Store;
 use crate::model::civil::Span;
 use crate::model::incident::Kind;
 use crate::model::session::Session;
 use crate::query::engine::{Count, Engine, FacetCounts, TimeRange, ValueCount};
-use crate::query::facet_counts::Moment;
+use crate::query::facet_counts::SpanQuery;
 use crate::query::filter::Dimension;
 use crate::query::histogram::counter::Counter;
 use crate::query::histogram::{Bins, Histogram, Interval};
@@ -47,7 +47,7 @@ pub(super) struct TimeCounts {
 
 impl Engine {
     pub(super) fn n_passing(&self) -> Count {
-        let rows = &self.passing.rows;
+        let rows = &self.passing.all.rows;
         let all = rows.count();
         let incidents = self
             .incidents()
@@ -59,9 +59,9 @@ impl Engine {
     }
 
     pub(super) fn n_without_position(&self) -> Count {
-        let known = self.store.incidents().words();
+        let known = self.data.store().incidents().words();
         let (mut all, mut incidents) = (0, 0);
-        let rows = &self.passing.rows;
+        let rows = &self.passing.all.rows;
         rows.visit_words_in(&self.without_position, |at, word| {
             all += word.count_ones() as usize;
             incidents += (word & known[at]).count_ones() as usize;
@@ -74,22 +74,24 @@ impl Engine {
 
     /// The rows that are incidents; `None` where all are.
     fn incidents(&self) -> Option<&RowSet> {
-        (self.all.others > 0).then(|| self.store.incidents())
+        (self.all.others > 0).then(|| self.data.store().incidents())
     }
 
     pub(super) fn facet_counts(&mut self, session: &Session) -> Vec<Rc<FacetCounts>> {
         let mut known = std::mem::take(&mut self.facets).into_iter();
         let mut facets = Vec::new();
         let span = session.time.filter(|_| self.incidents().is_none());
-        let mut moment = span.map(|span| Moment::new(&self.store, span));
-        for column in self.store.columns() {
+        let mut in_span = span.map(|span| self.data.in_span(span));
+        for (at, column) in self.data.store().columns().iter().enumerate() {
             let own = Some(Dimension::Values(column.facet()));
             let chosen = session.values.get(&column.facet());
             let is_same = |cache: &FacetCache| {
                 cache.chosen.as_ref() == chosen && cache.key == self.filter.key(own)
             };
             let cache = known.next().filter(is_same);
-            facets.push(cache.unwrap_or_else(|| self.count_facet(column, chosen, &mut moment)));
+            facets.push(
+                cache.unwrap_or_else(|| self.count_facet((at, column), chosen, &mut in_span)),
+            );
         }
         let counts = facets.iter().map(|cache| cache.counts.clone()).collect();
         self.facets = facets;
@@ -98,20 +100,20 @@ impl Engine {
 
     fn count_facet(
         &self,
-        column: &Column,
+        (at, column): (usize, &FacetColumn),
         chosen: Option<&BTreeSet<String>>,
-        moment: &mut Option<Moment<'_>>,
+        in_span: &mut Option<SpanQuery<'_>>,
     ) -> FacetCache {
         let own = Dimension::Values(column.facet());
         let others = self.filter.has(own).then(|| {
-            let mut rows = RowSet::none(self.store.n_rows());
+            let mut rows = RowSet::none(self.data.store().n_rows());
             self.filter.fill(&mut rows, Some(own));
             rows
         });
-        let rows = others.as_ref().unwrap_or(&self.passing.rows);
+        let rows = others.as_ref().unwrap_or(&self.passing.all.rows);
         let is_only_the_brush = self.filter.is_only(Dimension::Time, Some(own));
-        let counts = match moment.as_mut().filter(|_| is_only_the_brush) {
-            Some(moment) => column.counts_in_span(rows, moment),
+        let counts = match in_span.as_mut().filter(|_| is_only_the_brush) {
+            Some(in_span) => in_span.counts(at, column, rows),
             None => column.counts(rows, self.incidents()),
         };
         let values = column.order().iter().map(|&at| {
@@ -139,7 +141,7 @@ impl Engine {
 
     /// The histogram, the overview and the lines: counted again only when rows come or go otherwise than by the brush.
     pub(super) fn update_time_counts(&mut self, session: &Session) {
-        let wanted = (self.but_time.version, session.axis);
+        let wanted = (self.passing.but_time.version, session.axis);
         let known = self.counts.as_ref();
         if known.is_none_or(|known| (known.version, known.axis) != wanted) {
             self.counts = Some(self.count_time(session.axis));
@@ -157,7 +159,7 @@ impl Engine {
         let bins = bins.filter(|_| self.whole.is_some());
         let lines = self.lasting_rows(bins.as_ref());
         TimeCounts {
-            version: self.but_time.version,
+            version: self.passing.but_time.version,
             histogram: bins.map(|bins| Rc::new(self.histogram(&lines, bins))),
             overview: axis.and_then(|_| self.overview()).map(Rc::new),
             axis,
@@ -167,11 +169,11 @@ impl Engine {
 
     /// Counts what is a bar: records that are lines would fill every bin that they cross.
     fn histogram(&self, lines: &[u32], bins: Bins) -> Histogram {
-        let mut rows = self.but_time.rows.clone();
+        let mut rows = RowSet::clone(&self.passing.but_time.rows);
         for &line in lines {
             rows.remove(line);
         }
-        let n_series = self.store.n_series();
+        let n_series = self.data.store().n_series();
         let mut counter = Counter::new(bins, n_series + 1);
         rows.visit_in(&self.all_rows(), |row| {
             counter.add(self.interval(row, self.series_of(row, n_series)));
@@ -181,32 +183,32 @@ impl Engine {
 
     /// Incidents per bin of all of time, open-ended ones aside.
     fn overview(&self) -> Option<Histogram> {
-        let mut rows = self.but_time.rows.clone();
-        rows.and_with(self.store.incidents());
-        rows.take(self.store.open_ended());
+        let mut rows = RowSet::clone(&self.passing.but_time.rows);
+        rows.and_with(self.data.store().incidents());
+        rows.difference_with(self.data.store().open_ended());
         let mut counter = Counter::new(self.whole.clone()?, 1);
         rows.visit_in(&self.all_rows(), |row| counter.add(self.interval(row, 0)));
         Some(counter.finish())
     }
 
     fn all_rows(&self) -> Range<u32> {
-        0..self.store.n_rows() as u32
+        0..self.data.store().n_rows() as u32
     }
 
     fn interval(&self, row: u32, series: usize) -> Interval {
-        let (start, end) = self.store.interval(row);
+        let (start, end) = self.data.store().interval(row);
         Interval {
             start,
             end,
             series,
-            is_about: self.store.is_about(row),
+            is_about: self.data.store().is_about(row),
         }
     }
 
     /// The histogram's series of a row: its category, or the one after all series of all that is no incident.
     fn series_of(&self, row: u32, n_series: usize) -> usize {
-        match self.store.kind(row) {
-            Kind::Incident => self.store.category(row),
+        match self.data.store().kind(row) {
+            Kind::Incident => self.data.store().category(row),
             _ => n_series,
         }
     }
@@ -214,23 +216,24 @@ impl Engine {
     /// Records on the axis that have no end, and those other than incidents that touch more than one bin.
     fn lasting_rows(&self, bins: Option<&Bins>) -> Vec<u32> {
         let is_line = |row: &u32| {
-            let (start, end) = self.store.interval(*row);
+            let (start, end) = self.data.store().interval(*row);
             let touched = bins.and_then(|bins| bins.touched(start, end));
-            touched.is_some_and(|(first, last)| first < last || self.store.is_open_ended(*row))
+            touched
+                .is_some_and(|(first, last)| first < last || self.data.store().is_open_ended(*row))
         };
-        let lasting = self.lasting.get_or_init(|| lasting(&self.store));
+        let lasting = self.lasting.get_or_init(|| lasting(self.data.store()));
         let passing = lasting.iter().copied();
-        let passing = passing.filter(|&row| self.but_time.rows.contains(row));
+        let passing = passing.filter(|&row| self.passing.but_time.rows.contains(row));
         passing.filter(is_line).take(MAX_RANGES).collect()
     }
 
     fn range(&self, row: u32) -> Option<TimeRange> {
         Some(TimeRange {
-            id: self.store.id(row)?.to_owned(),
+            id: self.data.store().id(row)?.to_owned(),
             category: self.category_code(row),
-            series: self.series_of(row, self.store.n_series()),
+            series: self.series_of(row, self.data.store().n_series()),
             span: self.span(row)?,
-            is_open_ended: self.store.is_open_ended(row),
+            is_open_ended: self.data.store().is_open_ended(row),
         })
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::model::incident::{Incident, Kind};
 use crate::model::mercator::World;
+use crate::query::dataset::Dataset;
 use crate::query::engine::Engine;
 
 /// What drawing needs of a record.
@@ -20,24 +21,29 @@ pub struct Facts {
 }
 
 impl Engine {
+    /// The file that it answers about.
+    pub fn data(&self) -> &Dataset {
+        &self.data
+    }
+
     /// The row of a record.
     pub fn row(&self, id: &str) -> Option<u32> {
-        self.store.row(id)
+        self.data.store().row(id)
     }
 
     /// What drawing needs of a row; `None` when it has no position.
     pub fn facts(&self, row: u32) -> Option<Facts> {
-        self.store.positioned().contains(row).then(|| Facts {
-            world: self.store.world(row),
-            series: self.store.category(row) as u16,
-            is_exact: self.store.exact().contains(row),
-            uncertainty_m: self.store.uncertainty_m(row),
-            kind: self.store.kind(row),
+        self.data.store().positioned().contains(row).then(|| Facts {
+            world: self.data.store().world(row),
+            series: self.data.store().category(row) as u16,
+            is_exact: self.data.store().exact().contains(row),
+            uncertainty_m: self.data.store().uncertainty_m(row),
+            kind: self.data.store().kind(row),
         })
     }
 
     /// The record of a row.
     pub fn record(&self, row: u32) -> Option<Incident> {
-        self.store.incident(row)
+        self.data.incident(row)
     }
 }

@@ -2,7 +2,7 @@
 
 /// Declares an enumeration whose variants each have a code, in the order in
 /// which they are listed to a reader.
-macro_rules! coded {
+macro_rules! string_enum {
     ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $code:literal,)+ }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,4 +30,4 @@ macro_rules! coded {
     };
 }
 
-pub(crate) use coded;
+pub(crate) use string_enum;

@@ -1,0 +1,8 @@
+//! A hash that is the same everywhere and always.
+
+/// FNV-1a: the same everywhere and always, for ids made from a record's content.
+pub(crate) fn hash(bytes: impl Iterator<Item = u8>) -> u64 {
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}

@@ -1,0 +1,142 @@
+//! Where the text of the records is: here, of a small file; elsewhere, of a large one, whose records come as they are asked for.
+
+use std::cell::OnceCell;
+
+use crate::columns::row_set::RowSet;
+use crate::columns::store::Store;
+use crate::model::incident::Incident;
+use crate::query::record_cache::RecordCache;
+use crate::read::record_at;
+use crate::schema::names::FieldMap;
+use crate::search::index::TextIndex;
+use crate::search::query::Query;
+use crate::search::texts::texts;
+
+/// The text of the records of a store.
+#[derive(Debug)]
+pub(super) struct TextSource {
+    /// What the members are called in it.
+    fields: FieldMap,
+    place: Place,
+}
+
+#[derive(Debug)]
+enum Place {
+    /// The bytes of the file, and the index of its words once somebody has searched.
+    Local {
+        bytes: Vec<u8>,
+        index: Box<OnceCell<TextIndex>>,
+    },
+    /// What has come of the file, and what a search there has found.
+    Remote { cache: RecordCache, found: Found },
+}
+
+/// What a search elsewhere has found so far.
+#[derive(Debug, Default)]
+struct Found {
+    words: String,
+    rows: Option<RowSet>,
+}
+
+impl TextSource {
+    /// The bytes of a file that has been read.
+    pub(super) fn local(bytes: Vec<u8>, fields: FieldMap) -> Self {
+        let index = Box::default();
+        Self {
+            fields,
+            place: Place::Local { bytes, index },
+        }
+    }
+
+    /// A file whose bytes somebody else has.
+    pub(super) fn remote(fields: FieldMap) -> Self {
+        let (cache, found) = (RecordCache::default(), Found::default());
+        Self {
+            fields,
+            place: Place::Remote { cache, found },
+        }
+    }
+
+    /// Whether every record can be read at once.
+    pub(super) fn is_local(&self) -> bool {
+        matches!(self.place, Place::Local { .. })
+    }
+
+    /// The bytes of the record of a row, where they are here.
+    pub(super) fn text(&self, store: &Store, row: u32) -> Option<&[u8]> {
+        match &self.place {
+            Place::Local { bytes, .. } => bytes.get(store.text_span(row)?),
+            Place::Remote { cache, .. } => cache.text(row),
+        }
+    }
+
+    /// The whole record of a row, where its text is here.
+    pub(super) fn incident(&self, store: &Store, row: u32) -> Option<Incident> {
+        self.incident_from(store, row, self.text(store, row)?)
+    }
+
+    /// The whole record of a row, read from the bytes that are at [`Store::text_span`].
+    pub(super) fn incident_from(&self, store: &Store, row: u32, bytes: &[u8]) -> Option<Incident> {
+        let mut incident = record_at(bytes, 0..bytes.len(), &self.fields)?;
+        // Reading the whole file may have made a doubled id unique: links depend on that one.
+        store.id(row)?.clone_into(&mut incident.id);
+        // So may the file's coordinate system, which one record alone does not know.
+        if !store.positioned().contains(row) {
+            incident.place.position = None;
+        }
+        Some(incident)
+    }
+
+    /// Takes the bytes of a record of a file that is elsewhere.
+    pub(super) fn insert_text(&mut self, row: u32, bytes: Vec<u8>) {
+        if let Place::Remote { cache, .. } = &mut self.place {
+            cache.insert_text(row, bytes);
+        }
+    }
+
+    /// The rows that a search finds; the words of a phrase must stand in sequence. Of a file that is elsewhere: what
+    /// [`TextSource::set_found`] said last.
+    pub(super) fn rows_with_words(&self, store: &Store, query: &Query) -> RowSet {
+        let index = match &self.place {
+            Place::Local { index, .. } => index.get_or_init(|| self.index(store)),
+            Place::Remote { found, .. } => {
+                let rows = found.rows.clone();
+                return rows.unwrap_or_else(|| RowSet::none(store.n_rows()));
+            }
+        };
+        index.find_phrases(query, |row, visit| {
+            if let Some(incident) = self.incident(store, row) {
+                texts(&incident, &mut |text| visit(text.text));
+            }
+        })
+    }
+
+    fn index(&self, store: &Store) -> TextIndex {
+        let mut index = TextIndex::builder();
+        for row in 0..store.n_rows() as u32 {
+            if let Some(incident) = self.incident(store, row) {
+                texts(&incident, &mut |text| index.add(row, text.field, text.text));
+            }
+        }
+        index.build(store.n_rows())
+    }
+
+    /// What a search elsewhere for these words has found so far.
+    pub(super) fn set_found(&mut self, words: &str, rows: RowSet) {
+        if let Place::Remote { found, .. } = &mut self.place {
+            *found = Found {
+                words: words.to_owned(),
+                rows: Some(rows),
+            };
+        }
+    }
+
+    /// Forgets what was found for other words than these.
+    pub(super) fn expect_words(&mut self, words: &str) {
+        if let Place::Remote { found, .. } = &mut self.place
+            && found.words != words
+        {
+            *found = Found::default();
+        }
+    }
+}
