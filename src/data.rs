@@ -4,6 +4,7 @@ pub mod client;
 pub mod export;
 pub mod load;
 pub mod load_large;
+pub mod loaded;
 pub mod remote_text;
 pub mod use_answer;
 pub mod worker;

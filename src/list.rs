@@ -14,7 +14,6 @@ use std::ops::Range;
 use gloo::events::{EventListener, EventListenerOptions};
 use incidents::model::session::{Session, Sort, View};
 use incidents::query::engine::Answer;
-use incidents::search::hits::hits;
 use incidents::search::query::Query;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
@@ -25,6 +24,7 @@ use crate::browser::web::size::on_resize;
 use crate::filters::active_filters::ways_out;
 use crate::list::lines::{is_long, lines};
 use crate::list::scroller::Scroller;
+use crate::list::snippet::line_id;
 use crate::list::sorting::sort_menu;
 use crate::list::table::table;
 use crate::state::Change;
@@ -150,11 +150,6 @@ impl Moved {
     }
 }
 
-/// The element of a record's line in the list or the table.
-pub fn line_id(id: &str) -> String {
-    format!("line-{id}")
-}
-
 /// What holds the line: in the table it is higher than its button.
 fn row_of(id: &str) -> Option<web_sys::Element> {
     web::element_by_id(&line_id(id))?.closest(".entry").ok()?
@@ -207,20 +202,6 @@ fn on_key(page: &Page, scroller: &Shared<RefCell<Scroller>>) -> Callback<Keyboar
         let wanted = scroller.borrow_mut().show(next, true);
         want(&on_change, wanted);
     })
-}
-
-/// Text with the words that the reader searches for marked.
-pub fn marked(text: &str, query: &Query) -> Html {
-    let mut from = 0;
-    let mut parts: Vec<Html> = Vec::new();
-    let part = |range: Range<usize>| text.get(range).unwrap_or_default().to_owned();
-    for hit in hits(text, query) {
-        parts.push(part(from..hit.start).into());
-        parts.push(el("mark").text(part(hit.clone())).into());
-        from = hit.end;
-    }
-    parts.push(part(from..text.len()).into());
-    parts.into_iter().collect()
 }
 
 /// Nothing passes: which filters say so, and the ways out.

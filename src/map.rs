@@ -25,7 +25,6 @@ use std::rc::Rc;
 use incidents::config::MapConfig;
 use incidents::model::incident::Kind;
 use incidents::model::mercator::world_from_lng_lat;
-use incidents::model::place::Bounds;
 use incidents::model::session::Camera;
 use incidents::query::engine::facts::Facts;
 use incidents::query::passing::Passing;
@@ -33,6 +32,7 @@ use incidents::scene::SceneMark;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 
+use crate::browser::palette::Theme;
 use crate::browser::web;
 use crate::browser::web::object;
 use crate::data::client::EngineClient;
@@ -42,10 +42,9 @@ use crate::map::gl::Layers;
 use crate::map::maplibre::{Map, MapLibre};
 use crate::map::renderer::{Drawing, Pointer, Shown};
 use crate::map::spiral::Spiral;
-use crate::map::start::{first_look, fold_credits, map_options};
+use crate::map::start::{Options, first_look, fold_credits, map_options};
 use crate::map::view::{View, square_away};
-use crate::ui::page::{Page, Shared};
-use crate::ui::theme::Theme;
+use crate::ui::page::Shared;
 
 /// What the reader did on the map.
 #[derive(Clone, Debug, PartialEq)]
@@ -87,24 +86,6 @@ pub struct IncidentMap {
     wanted_theme: Cell<Theme>,
     /// Kept for as long as the map may call them.
     listeners: Vec<Closure<dyn FnMut(JsValue)>>,
-}
-
-/// How to start.
-pub struct Options {
-    /// What every part of the page needs.
-    pub page: Page,
-    /// What knows the records.
-    pub asked: EngineClient,
-    /// Where to look at first; without it, the map file's view or all marks.
-    pub camera: Option<Camera>,
-    /// The part of the world that the reader asked for, where no camera says it.
-    pub within: Option<Bounds>,
-    /// `MapLibre`'s own words, by its names for them.
-    pub words: Vec<(&'static str, String)>,
-    /// The site's credit beside the basemap's.
-    pub credit: Option<String>,
-    /// What to draw first.
-    pub drawing: Drawing,
 }
 
 impl IncidentMap {
@@ -427,11 +408,4 @@ fn marks_at(
     let at = (coordinate("x"), coordinate("y"));
     let view = view_of(map, Covered::default());
     shown.borrow().marks_at(&view, at, pointer)
-}
-
-/// A layer that cannot be added is a fault of this code, which the browser tests look for in the console.
-fn report(result: Result<(), JsValue>) {
-    if let Err(error) = result {
-        gloo::console::error!(error);
-    }
 }

@@ -9,6 +9,7 @@ pub mod drag;
 pub mod grip;
 pub mod lines;
 pub mod play;
+pub mod plot;
 pub mod pointer;
 pub mod readout;
 pub mod scale;
@@ -29,17 +30,19 @@ use yew::virtual_dom::ListenerKind;
 use crate::browser::web::size::use_size;
 use crate::state::Change;
 use crate::timeline::axis::{HEIGHT_PX, axis};
-use crate::timeline::bars::{Plot, bars, hatch};
+use crate::timeline::bars::{bars, hatch};
 use crate::timeline::brush::brush;
 use crate::timeline::controls::{Controls, controls, last_day, on_click};
 use crate::timeline::lines::{lines, own_times};
 use crate::timeline::play::{Play, use_play};
+use crate::timeline::plot::Plot;
 use crate::timeline::pointer::Hand;
 use crate::timeline::readout::{outside, readout};
 use crate::timeline::scale::Scale;
-use crate::timeline::zoom::{OVERVIEW_PX, Shown, overview, px};
+use crate::timeline::zoom::{OVERVIEW_PX, Shown, overview};
 use crate::ui::element::{Element, button, el};
 use crate::ui::page::{Page, Shared};
+use crate::ui::svg::px;
 
 /// Properties of [`Timeline`].
 #[derive(Properties, PartialEq)]

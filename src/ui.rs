@@ -2,5 +2,7 @@
 
 pub mod element;
 pub mod page;
+pub mod share_link;
+pub mod svg;
 pub mod symbol;
 pub mod theme;

@@ -17,9 +17,9 @@ use js_sys::Function;
 use js_sys::Intl::NumberFormat;
 use wasm_bindgen::JsValue;
 
+use crate::browser::fetch::{LoadErrorKind, Reach, fetch};
+use crate::browser::language::offered;
 use crate::browser::{url, web};
-use crate::data::load;
-use crate::data::load::{LoadErrorKind, Reach};
 use crate::words::dates::Dates;
 use crate::words::fluent::{Bundle, Fluent};
 
@@ -183,7 +183,7 @@ async fn message_file(language: &str) -> Result<String, String> {
         .all(|c| c.is_ascii_alphanumeric() || c == '-');
     let address = url::same_origin(&format!("words/{language}.ftl")).filter(|_| is_tag);
     let address = address.ok_or("this is no tag of a language")?;
-    match load::fetch(&address, Reach::Own).await {
+    match fetch(&address, Reach::Own).await {
         Ok(bytes) => String::from_utf8(bytes).map_err(|error| error.to_string()),
         Err(error) => Err(match error.kind {
             LoadErrorKind::Status(status) => format!("the server answered {status}"),
@@ -193,18 +193,6 @@ async fn message_file(language: &str) -> Result<String, String> {
             LoadErrorKind::Cancelled => String::new(),
         }),
     }
-}
-
-/// The language of a site that a tag means, whatever region it names.
-pub fn offered<'a>(offered: &'a [String], tag: &str) -> Option<&'a String> {
-    let primary = |tag: &str| {
-        tag.split('-')
-            .next()
-            .unwrap_or_default()
-            .to_ascii_lowercase()
-    };
-    let wanted = primary(tag);
-    offered.iter().find(|offered| primary(offered) == wanted)
 }
 
 /// The language to speak, of those that the site offers: the one that the address asks for, else the first

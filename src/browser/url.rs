@@ -5,10 +5,10 @@ use incidents::model::session::{Action, Session, View};
 use wasm_bindgen::JsValue;
 pub use web_sys::UrlSearchParams;
 
+use crate::browser::language::offered;
+use crate::browser::palette::Theme;
 use crate::browser::web;
 use crate::state::embed_options::Reading;
-use crate::ui::theme::Theme;
-use crate::words::offered;
 
 /// Parts of the query that are not the session's and stay as they are.
 const KEPT: [&str; 7] = ["data", "embed", "show", "hide", "lock", "lang", "theme"];

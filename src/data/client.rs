@@ -6,7 +6,6 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use crate::data::remote_text::{RemoteText, found, ranked, read, slices};
 use incidents::config::MapConfig;
 use incidents::model::facet::{Facet, UNSPECIFIED};
 use incidents::model::incident::Incident;
@@ -23,7 +22,8 @@ use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
 use crate::browser::{url, web};
-use crate::data::load::Large;
+use crate::data::loaded::Large;
+use crate::data::remote_text::{RemoteText, found, ranked, read, slices};
 use crate::state::Change;
 
 /// What answers.

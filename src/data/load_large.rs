@@ -7,6 +7,7 @@ use incidents::columns::store::Store;
 use incidents::columns::transfer::Arriving;
 use incidents::model::civil::Span;
 use incidents::model::report::Report;
+use incidents::query::dataset::Dataset;
 use incidents::schema::names::FieldMap;
 use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -14,10 +15,10 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 use yew::Callback;
 
+use crate::browser::fetch::{LoadError, LoadErrorKind, Reach, file_name};
 use crate::browser::web;
-use crate::data::load::{Large, LoadError, LoadErrorKind, News, Progress, Reach, Tell, file_name};
+use crate::data::loaded::{Large, News, Progress, Tell};
 use crate::data::worker::handle::{Hear, Worker};
-use incidents::query::dataset::Dataset;
 
 /// The page is not kept busy for longer at once.
 const MOST_MS: f64 = 12.0;

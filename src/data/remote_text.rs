@@ -13,7 +13,7 @@ use wasm_bindgen_futures::JsFuture;
 use yew::Callback;
 
 use crate::browser::web;
-use crate::data::load::Large;
+use crate::data::loaded::Large;
 use crate::state::Change;
 use crate::state::progress::Pending;
 

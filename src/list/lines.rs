@@ -9,9 +9,8 @@ use incidents::search::query::Query;
 use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
-use crate::list::snippet::snippet;
+use crate::list::snippet::{line_id, marked, snippet};
 use crate::list::sorting::tolls;
-use crate::list::{line_id, marked};
 use crate::state::Change;
 use crate::ui::element::{Element, el};
 use crate::ui::page::Page;

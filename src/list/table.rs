@@ -9,8 +9,7 @@ use yew::prelude::*;
 
 use crate::filters::facet_filter;
 use crate::list::lines::{awaited, incident_of, is_long, kind, line, mark, positions, row};
-use crate::list::marked;
-use crate::list::snippet::snippet;
+use crate::list::snippet::{marked, snippet};
 use crate::list::sorting::{change, compared, direction, starts_descending, tolls};
 use crate::ui::element::{Element, button, el};
 use crate::ui::page::Page;

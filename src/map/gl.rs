@@ -19,6 +19,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use web_sys::WebGl2RenderingContext as Gl;
 
+use crate::browser::palette::Theme;
 use crate::browser::web;
 use crate::browser::web::object;
 use crate::map::gl::atlas::Atlas;
@@ -27,10 +28,10 @@ use crate::map::gl::dots::Cloud;
 use crate::map::gl::gpu::{Lens, Program, Texture, Vertices};
 use crate::map::gl::quads::{LAYOUT, STRIDE, Sketch};
 use crate::map::gl::transition::{FLIGHT_MS, eased};
+use crate::map::js::report;
 use crate::map::maplibre::Map;
 use crate::map::view::WORLD_PX;
-use crate::map::{camera_of, report, size_px};
-use crate::ui::theme::Theme;
+use crate::map::{camera_of, size_px};
 
 /// The layer of the basemap at which labels start: circles go beneath it.
 const LABELS_START: &str = "labels-start";

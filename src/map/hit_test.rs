@@ -4,11 +4,11 @@ use std::f64::consts::LN_2;
 
 use incidents::model::mercator::World;
 use incidents::model::session::Camera;
+use incidents::query::passing::Passing;
 use incidents::scene::{MarkKind, SceneMark};
 
 use crate::data::client::EngineClient;
 use crate::map::view::{View, WORLD_PX, WORLD_UNITS, square_away};
-use incidents::query::passing::Passing;
 
 /// How far from a mark, in pixels, a pointer still means it.
 const REACH_PX: f64 = 12.0;

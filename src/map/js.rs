@@ -13,3 +13,10 @@ pub fn position(at: LngLat) -> JsValue {
 pub fn from_json(text: &str) -> JsValue {
     js_sys::JSON::parse(text).unwrap_or(JsValue::NULL)
 }
+
+/// A layer that cannot be added is a fault of this code, which the browser tests look for in the console.
+pub fn report(result: Result<(), JsValue>) {
+    if let Err(error) = result {
+        gloo::console::error!(error);
+    }
+}

@@ -5,13 +5,12 @@ use incidents::model::mercator::{World, lng_lat_from_world, radius_world, world_
 use incidents::query::engine::Answer;
 use wasm_bindgen::JsCast as _;
 
+use crate::browser::palette::Theme;
 use crate::browser::web::object;
 use crate::map::gl::atlas::{ink, paper};
-use crate::map::js::{from_json, position};
+use crate::map::js::{from_json, position, report};
 use crate::map::maplibre::{GeoJsonSource, Map};
-use crate::map::report;
 use crate::map::view::WORLD_UNITS;
-use crate::ui::theme::Theme;
 
 const NAME: &str = "incident-area-name";
 

@@ -14,6 +14,7 @@ use incidents::query::engine::facts::Facts;
 use incidents::query::passing::Passing;
 use incidents::scene::{Frame, MarkKind, ONE_RADIUS_PX, Scene, SceneMark};
 
+use crate::browser::palette::Theme;
 use crate::browser::web;
 use crate::data::client::EngineClient;
 use crate::map::gl::density::Shades;
@@ -27,7 +28,6 @@ use crate::map::spiral::Spiral;
 use crate::map::view::View;
 use crate::ui::page::{Page, Shared};
 use crate::ui::symbol::color;
-use crate::ui::theme::Theme;
 
 /// The map is drawn this much farther than it is seen, so that moving it a little needs nothing new.
 const MARGIN_PX: f64 = 160.0;

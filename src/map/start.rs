@@ -1,14 +1,16 @@
 //! How the map starts: what `MapLibre` is told, and where it looks at first.
 
 use incidents::model::mercator::lng_lat_from_world;
+use incidents::model::place::Bounds;
 use incidents::model::session::Camera;
 use wasm_bindgen::JsValue;
 
 use crate::browser::web;
 use crate::browser::web::object;
-use crate::map::Options;
 use crate::map::camera::members_of;
 use crate::map::view::View;
+use crate::map::{Drawing, EngineClient};
+use crate::ui::page::Page;
 
 /// What `MapLibre` is told.
 pub fn map_options(options: &Options, container: &web_sys::Element, style: JsValue) -> JsValue {
@@ -98,4 +100,22 @@ pub fn first_look(view: &View, options: &Options) -> Option<Camera> {
     }
     let (first, last) = options.asked.extent(&options.drawing.answer.rows)?;
     Some(view.fitting(first, last, 12.0))
+}
+
+/// How to start.
+pub struct Options {
+    /// What every part of the page needs.
+    pub page: Page,
+    /// What knows the records.
+    pub asked: EngineClient,
+    /// Where to look at first; without it, the map file's view or all marks.
+    pub camera: Option<Camera>,
+    /// The part of the world that the reader asked for, where no camera says it.
+    pub within: Option<Bounds>,
+    /// `MapLibre`'s own words, by its names for them.
+    pub words: Vec<(&'static str, String)>,
+    /// The site's credit beside the basemap's.
+    pub credit: Option<String>,
+    /// What to draw first.
+    pub drawing: Drawing,
 }

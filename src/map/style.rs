@@ -4,10 +4,9 @@ use incidents::config::MapConfig;
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 
+use crate::browser::fetch::{Reach, fetch};
+use crate::browser::palette::Theme;
 use crate::browser::{url, web};
-use crate::data::load;
-use crate::data::load::Reach;
-use crate::ui::theme::Theme;
 
 /// The style document, with every address in it made absolute: `MapLibre` would take a relative
 /// one as relative to the page.
@@ -21,7 +20,7 @@ pub async fn load(config: &MapConfig, theme: Theme) -> Result<JsValue, String> {
     };
     let data_folder = url::same_origin("data/").unwrap_or_default();
     let address = url::beside(&data_folder, file).unwrap_or_else(|| file.clone());
-    let bytes = load::fetch(&address, Reach::Policy)
+    let bytes = fetch(&address, Reach::Policy)
         .await
         .map_err(|error| format!("the basemap {} could not be loaded", error.file))?;
     let style = parsed(&String::from_utf8_lossy(&bytes), file)?;

@@ -2,8 +2,10 @@
 
 pub mod choice;
 pub mod click;
+pub mod context;
 pub mod controls;
 pub mod cover;
+pub mod describe;
 pub mod keys;
 pub mod lifecycle;
 pub mod mix;

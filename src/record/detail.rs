@@ -11,16 +11,15 @@ use yew::virtual_dom::ListenerKind;
 
 use crate::browser::web;
 use crate::filters::facet_filter;
-use crate::list;
-use crate::list::marked;
+use crate::list::snippet::{line_id, marked};
 use crate::record::excerpts::excerpts;
 use crate::record::facts::facts;
 use crate::record::sections::{accounts, actors, corrections, related, tolls};
 use crate::record::sources::sources;
-use crate::share::{Sharing, share_buttons, use_sharing};
 use crate::state::Change;
 use crate::ui::element::{Element, button, el, icon_button};
 use crate::ui::page::{Page, Shared, other_name};
+use crate::ui::share_link::{Sharing, share_buttons, use_sharing};
 use crate::ui::symbol::mark_icon;
 
 /// Properties of [`Detail`].
@@ -116,8 +115,7 @@ fn use_focus(heading: &NodeRef, id: Option<String>) -> Option<String> {
                 return;
             };
             let map = came_from_map.then(|| web::element(".map-keys")).flatten();
-            let line =
-                || web::element_by_id(&list::line_id(&id)).or_else(|| web::element_by_id("panel"));
+            let line = || web::element_by_id(&line_id(&id)).or_else(|| web::element_by_id("panel"));
             if let Some(target) = map.or_else(line) {
                 web::focus(&target);
             }

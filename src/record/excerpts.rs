@@ -5,7 +5,7 @@ use incidents::model::facet::Facet;
 use incidents::model::incident::{Excerpt, Incident};
 use incidents::search::query::Query;
 
-use crate::list::marked;
+use crate::list::snippet::marked;
 use crate::record::facts::names;
 use crate::record::sections::section;
 use crate::ui::element::{Element, el, link};

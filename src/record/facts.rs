@@ -5,9 +5,8 @@ use incidents::model::incident::{Actor, ActorRole, Incident};
 use incidents::model::place::PlacePrecision;
 
 use crate::filters::facet_filter;
-use crate::record::sections::aside;
 use crate::ui::element::{Element, el};
-use crate::ui::page::{Page, other_name};
+use crate::ui::page::{Page, aside, other_name};
 use crate::words::Words;
 
 /// A remark of at most this many bytes is read at once, a longer one on demand.

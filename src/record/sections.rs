@@ -6,7 +6,7 @@ use incidents::query::engine::Selected;
 
 use crate::record::facts::actor_name;
 use crate::ui::element::{Element, button, el};
-use crate::ui::page::Page;
+use crate::ui::page::{Page, aside};
 use crate::ui::symbol::mark_icon;
 use crate::words::Words;
 
@@ -23,11 +23,6 @@ pub fn list_section(
 ) -> Option<Element> {
     (!entries.is_empty())
         .then(|| section(words, heading).child(el("ul").class(heading).children(entries)))
-}
-
-/// A quiet remark in whichever language it is.
-pub fn aside(text: String) -> Element {
-    el("p").class("aside").attr("dir", "auto").text(text)
 }
 
 /// Conflicting accounts, slips, later findings: who, and what they say.

@@ -8,13 +8,14 @@ use yew::virtual_dom::ListenerKind;
 
 use crate::browser::{url, web};
 use crate::data::client::EngineClient;
-use crate::map::ui::lifecycle::Running;
+use crate::map::ui::context::Running;
 use crate::share::choices::{Choices, unchosen};
+use crate::share::cite;
 use crate::share::download::{Taking, take_away, use_taking};
 use crate::share::embed_code::{Embedded, Shape};
-use crate::share::{Sharing, address_for, cite, copied, share_buttons, use_sharing};
 use crate::ui::element::{Element, button, el};
 use crate::ui::page::{Page, Shared};
+use crate::ui::share_link::{Sharing, address_for, copied, share_buttons, use_sharing};
 
 /// The dialog's element.
 const DIALOG: &str = "share";

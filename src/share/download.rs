@@ -15,7 +15,7 @@ use crate::browser::web::file::download;
 use crate::data::client::EngineClient;
 use crate::data::export;
 use crate::data::export::Cancelled;
-use crate::map::ui::lifecycle::Running;
+use crate::map::ui::context::Running;
 use crate::share::image::image;
 use crate::share::{cite, paper};
 use crate::ui::element::{Element, button, el};

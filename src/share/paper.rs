@@ -7,22 +7,23 @@ use incidents::search::query::Query;
 use web_sys::HtmlCanvasElement;
 use yew::prelude::*;
 
+use crate::browser::palette::Theme;
 use crate::browser::web;
 use crate::browser::web::size::set_paper;
 use crate::data::client::EngineClient;
 use crate::map::picture::credits;
-use crate::map::ui::lifecycle::Running;
+use crate::map::ui::context::Running;
 use crate::record::excerpts::excerpts;
 use crate::record::facts::facts;
-use crate::record::sections::{accounts, aside, corrections, tolls};
+use crate::record::sections::{accounts, corrections, tolls};
 use crate::record::sources::sources;
+use crate::share::cite;
 use crate::share::image::legend;
-use crate::share::{address_for, cite};
 use crate::state::State;
 use crate::ui::element::{Element, el};
-use crate::ui::page::{Page, Shared};
+use crate::ui::page::{Page, Shared, aside};
+use crate::ui::share_link::address_for;
 use crate::ui::symbol::mark_icon;
-use crate::ui::theme::Theme;
 
 /// How many records are printed: about a hundred pages.
 pub const MOST: usize = 200;

@@ -8,10 +8,9 @@ use incidents::query::engine::Answer;
 use yew::prelude::*;
 
 use crate::browser::web;
-use crate::shell::panel::tab_id;
 use crate::state::Change;
 use crate::ui::element::{Element, button, el, link};
-use crate::ui::page::Page;
+use crate::ui::page::{Page, tab_id};
 use crate::ui::symbol::mark_icon;
 
 /// The introduction: open on a first visit, a tab after that.

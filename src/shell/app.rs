@@ -10,14 +10,15 @@ use incidents::model::report::Report;
 use incidents::model::session::{Action, Session, View};
 use yew::prelude::*;
 
+use crate::browser::fetch::LoadError;
 use crate::browser::{url, web};
 use crate::data::client::EngineClient;
 use crate::data::load;
-use crate::data::load::{LoadError, News, Progress, Site};
+use crate::data::loaded::{News, Progress, Site};
 use crate::data::use_answer::use_answer;
 use crate::filters::active_filters::active_filters;
 use crate::list::scroller::Scroller;
-use crate::map::ui::lifecycle::Running;
+use crate::map::ui::context::Running;
 use crate::map::ui::view::MapView;
 use crate::record::detail::Detail;
 use crate::share::dialog::use_share_dialog;

@@ -4,6 +4,7 @@ use incidents::model::session::Session;
 use incidents::query::engine::Answer;
 use yew::prelude::*;
 
+use crate::browser::palette::Theme;
 use crate::browser::url;
 use crate::filters::search_box::search_box;
 use crate::share::dialog::{Dialog, share_dialog};
@@ -11,7 +12,6 @@ use crate::shell::keys;
 use crate::state::embed_options::{Part, WORDS};
 use crate::ui::element::{Element, el, icon_button};
 use crate::ui::page::{Page, Shared};
-use crate::ui::theme::Theme;
 
 const SUN: &str = "M8 5A3 3 0 1 1 8 11A3 3 0 1 1 8 5M8 1V2.5M8 13.5V15M1 8H2.5M13.5 8H15M3 3L4.1 4.1M11.9 11.9L13 13M3 13L4.1 11.9M11.9 4.1L13 3";
 const MOON: &str = "M13.5 9.5A6 6 0 1 1 6.5 2.5A5 5 0 0 0 13.5 9.5Z";

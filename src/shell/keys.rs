@@ -8,10 +8,9 @@ use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
 use crate::browser::web;
-use crate::shell::panel::tab_id;
 use crate::state::Change;
 use crate::ui::element::{Element, button, el};
-use crate::ui::page::Page;
+use crate::ui::page::{Page, tab_id};
 use crate::words::Words;
 
 /// The dialog's element.

@@ -7,9 +7,9 @@ use incidents::model::edition::Edition;
 use incidents::model::report::{Problem, Report};
 use yew::prelude::*;
 
+use crate::browser::fetch::{LoadError, LoadErrorKind};
 use crate::browser::web;
 use crate::data::client::EngineClient;
-use crate::data::load::{LoadError, LoadErrorKind};
 use crate::ui::element::{button, el};
 use crate::ui::page::Shared;
 use crate::words::Words;

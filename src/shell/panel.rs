@@ -15,7 +15,7 @@ use crate::list::scroller::Scroller;
 use crate::shell::about::about;
 use crate::state::{Change, State};
 use crate::ui::element::{Element, el};
-use crate::ui::page::{Page, Shared};
+use crate::ui::page::{Page, Shared, tab_id};
 
 /// The panel with its tabs; none in a frame that shows neither filters nor list.
 pub fn panel(
@@ -43,11 +43,6 @@ pub fn panel(
         .child(content);
     let panel = el("div").class("panel").child(tabs(page, shown));
     Some(panel.child(content))
-}
-
-/// The element of a tab.
-pub fn tab_id(view: View) -> String {
-    format!("tab-{}", view.code())
 }
 
 /// The tabs: one stop of the Tab key, the arrow keys go from one to the next.

@@ -3,7 +3,7 @@
 use web_sys::MouseEvent;
 use yew::prelude::*;
 
-use crate::data::load::Progress;
+use crate::data::loaded::Progress;
 use crate::ui::element::{button, el};
 use crate::words::Words;
 

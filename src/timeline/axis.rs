@@ -5,9 +5,9 @@ use incidents::model::civil::Minute;
 use incidents::query::histogram::Unit;
 
 use crate::timeline::scale::Scale;
-use crate::timeline::steps::{STEPS, Step, dates, is_spaced, thin};
-use crate::timeline::zoom::px;
+use crate::timeline::steps::{STEPS, Step, Tick, dates, is_spaced, label_px, thin};
 use crate::ui::element::{Element, el};
+use crate::ui::svg::px;
 use crate::words::Words;
 
 /// Height of the axis in CSS pixels.
@@ -19,15 +19,6 @@ pub const GAP_PX: f64 = 9.0;
 /// A label stands a little to the right of its tick.
 const INDENT_PX: f64 = 3.0;
 
-/// A label of the axis.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Tick {
-    /// Where it stands.
-    pub x_px: f64,
-    /// What it says.
-    pub label: String,
-}
-
 /// The two rows of labels; the lower one is empty where the upper one says it all.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ticks {
@@ -35,11 +26,6 @@ pub struct Ticks {
     pub upper: Vec<Tick>,
     /// What they share.
     pub lower: Vec<Tick>,
-}
-
-/// About how wide a label is: digits are the widest of what stands there often.
-pub fn label_px(label: &str) -> f64 {
-    label.chars().count() as f64 * 6.9
 }
 
 /// The labels of an axis whose bars have a length. `say` says a date as one of a row of such a unit, with the row.

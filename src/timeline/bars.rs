@@ -2,33 +2,16 @@
 //! in grey on top. Solid is what lies in that bin, hatched what is approximate, pale what may lie in
 //! another bin as well.
 
-use incidents::model::civil::Span;
 use incidents::query::engine::Answer;
 use incidents::query::histogram::{Certainty, Histogram};
 use yew::prelude::*;
 
 use crate::timeline::lines::{is_outside, line_pitch_px};
-use crate::timeline::scale::Scale;
-use crate::timeline::zoom::{px, rect};
+use crate::timeline::plot::Plot;
 use crate::ui::element::{Element, el};
 use crate::ui::page::Page;
+use crate::ui::svg::{px, rect};
 use crate::ui::symbol::color;
-
-/// What the bars show.
-pub struct Plot<'a> {
-    /// What every part needs.
-    pub page: &'a Page,
-    /// What to show.
-    pub answer: &'a Answer,
-    /// The brushed span.
-    pub time: Option<Span>,
-    /// Where time lies.
-    pub scale: &'a Scale,
-    /// The bin under the pointer.
-    pub pointed: Option<usize>,
-    /// The record under the pointer.
-    pub hover: Option<&'a str>,
-}
 
 /// The bars.
 pub fn bars(plot: &Plot<'_>, histogram: &Histogram) -> Element {

@@ -4,12 +4,12 @@ use incidents::model::civil::{Minute, Span};
 use incidents::query::histogram::Unit;
 
 use crate::state::embed_options::DATES;
-use crate::timeline::axis::label_px;
 use crate::timeline::grip::Grip;
 use crate::timeline::scale::Scale;
-use crate::timeline::zoom::{px, rect};
+use crate::timeline::steps::label_px;
 use crate::ui::element::{Element, el};
 use crate::ui::page::Page;
+use crate::ui::svg::{px, rect};
 
 /// The brush. Keys and pointer are followed by the whole plot.
 pub fn brush(page: &Page, scale: &Scale, time: Option<Span>) -> Element {

@@ -4,10 +4,10 @@ use incidents::model::civil::Span;
 use incidents::model::incident::Incident;
 use incidents::query::engine::{Entry, TimeRange};
 
-use crate::timeline::bars::Plot;
+use crate::timeline::plot::Plot;
 use crate::timeline::scale::Scale;
-use crate::timeline::zoom::{px, rect};
 use crate::ui::element::{Element, el};
+use crate::ui::svg::{px, rect};
 use crate::ui::symbol::color;
 
 /// Distance between the lines of lasting records, less where there is little height.

@@ -3,7 +3,7 @@
 use incidents::model::civil::{DAY, Minute, Span};
 use incidents::query::histogram::Unit;
 
-use crate::timeline::axis::{GAP_PX, Tick, label_px};
+use crate::timeline::axis::GAP_PX;
 
 /// What the ticks of a row are.
 pub type Step = (Unit, i32);
@@ -89,4 +89,18 @@ pub fn thin(ticks: &mut Vec<Tick>) {
         }
     }
     *ticks = kept;
+}
+
+/// A label of the axis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tick {
+    /// Where it stands.
+    pub x_px: f64,
+    /// What it says.
+    pub label: String,
+}
+
+/// About how wide a label is: digits are the widest of what stands there often.
+pub fn label_px(label: &str) -> f64 {
+    label.chars().count() as f64 * 6.9
 }

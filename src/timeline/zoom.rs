@@ -8,6 +8,7 @@ use crate::state::Change;
 use crate::timeline::scale::Scale;
 use crate::ui::element::{Element, el};
 use crate::ui::page::Page;
+use crate::ui::svg::rect;
 
 /// What the overview takes from above the bars, with a gap, where the plot is as high as on a desk.
 pub const OVERVIEW_PX: f64 = 20.0;
@@ -95,23 +96,6 @@ pub fn overview(page: &Page, histogram: &Histogram, scale: &Scale, axis: Span) -
                 )
                 .attr("aria-valuetext", page.words.span(axis)),
         )
-}
-
-/// A rectangle.
-pub fn rect(x_px: f64, y_px: f64, width_px: f64, height_px: f64) -> Element {
-    el("rect")
-        .attr("x", px(x_px))
-        .attr("y", px(y_px))
-        .attr("width", px(width_px))
-        .attr("height", px(height_px))
-}
-
-/// A length as SVG has it, to a tenth. The bars need thousands of them a second, and to write any `f64` takes ten times as long.
-pub fn px(length: f64) -> String {
-    let tenths = (length * 10.0).round() as i32;
-    let sign = if tenths < 0 { "-" } else { "" };
-    let tenths = tenths.unsigned_abs();
-    format!("{sign}{}.{}", tenths / 10, tenths % 10)
 }
 
 /// What is shown, as the last drawing left it.

@@ -5,12 +5,13 @@ use std::rc::Rc;
 
 use incidents::config::MapConfig;
 use incidents::model::edition::Edition;
-use incidents::model::session::Action;
+use incidents::model::session::{Action, View};
 use yew::prelude::*;
 
+use crate::browser::palette::Theme;
 use crate::state::Change;
 use crate::state::embed_options::Reading;
-use crate::ui::theme::Theme;
+use crate::ui::element::{Element, el};
 use crate::words::Words;
 
 /// A value that is shared and never changed: two are equal when they are the same one, so that
@@ -88,4 +89,14 @@ pub fn other_name(
         Some(_) => Some((name?.clone(), site)),
         None => None,
     }
+}
+
+/// A quiet remark in whichever language it is.
+pub fn aside(text: String) -> Element {
+    el("p").class("aside").attr("dir", "auto").text(text)
+}
+
+/// The element of a tab.
+pub fn tab_id(view: View) -> String {
+    format!("tab-{}", view.code())
 }

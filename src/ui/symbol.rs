@@ -3,8 +3,8 @@
 use incidents::config::category::{Category, Shape};
 use yew::prelude::*;
 
+use crate::browser::palette::Theme;
 use crate::ui::page::Page;
-use crate::ui::theme::Theme;
 
 /// The colour of a category in a theme.
 pub fn color(category: &Category, theme: Theme) -> &str {

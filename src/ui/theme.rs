@@ -3,21 +3,13 @@
 use gloo::events::EventListener;
 use yew::prelude::*;
 
+use crate::browser::palette::Theme;
 use crate::browser::{url, web};
 
 const DARK: &str = "(prefers-color-scheme: dark)";
 
 /// Under which name the browser keeps the reader's choice.
 const KEPT_AS: &str = "theme";
-
-/// Which of the two palettes is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Theme {
-    /// Dark on light.
-    Light,
-    /// Light on dark.
-    Dark,
-}
 
 impl Theme {
     /// The other one.

@@ -3,14 +3,16 @@
 //! It reads the files that `cargo xtask bench` makes; what is not there is made by
 //! `cargo xtask synthesize 100000 --out target/bench/files/stacked-100000.geojson`.
 
-use incidents::query::dataset::Dataset;
-use std::{cell::RefCell, fs, path::Path};
+use std::cell::RefCell;
+use std::fs;
+use std::path::Path;
 
 use divan::{Bencher, black_box};
 use incidents::model::civil::{Minute, Span};
 use incidents::model::mercator::world_from_lng_lat;
 use incidents::model::place::LngLat;
 use incidents::model::session::{Action, Session};
+use incidents::query::dataset::Dataset;
 use incidents::query::engine::{Engine, Viewport};
 use incidents::scene::Frame;
 use incidents::schema::names::FieldMap;

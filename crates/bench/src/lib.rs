@@ -1,8 +1,8 @@
 //! The engine as `cargo xtask bench` calls it from a page: one call is one thing that a reader does, and returns what the
 //! page would need next. The time is taken outside.
 
-use incidents::query::dataset::Dataset;
-use std::{hint::black_box, mem};
+use std::hint::black_box;
+use std::mem;
 
 use incidents::columns::build::StoreBuilder;
 use incidents::columns::store::Store;
@@ -11,6 +11,7 @@ use incidents::model::facet::Facet;
 use incidents::model::mercator::{World, world_from_lng_lat};
 use incidents::model::place::LngLat;
 use incidents::model::session::{Action, Session};
+use incidents::query::dataset::Dataset;
 use incidents::query::engine::{Engine, Viewport};
 use incidents::scene::Frame;
 use incidents::schema::names::FieldMap;

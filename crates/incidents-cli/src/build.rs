@@ -6,18 +6,16 @@
 mod page;
 mod picture;
 
-use std::{
-    fmt, fs, io,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
+use std::{fmt, fs, io};
 
 use incidents::config::MapConfig;
 use incidents::model::incident::Incident;
 use incidents::model::report::Report;
 use incidents::read;
+use page::{Oembed, Site};
 
 use crate::check::problem_lines;
-use page::{Oembed, Site};
 
 /// The picture of the first view, beside index.html.
 const PICTURE: &str = "preview.png";

@@ -1,13 +1,11 @@
 //! What a reader of the page would be told about a file, before the file is published.
 
-use incidents::query::dataset::Dataset;
-use std::{
-    fmt, fs, io,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
+use std::{fmt, fs, io};
 
 use incidents::config::MapConfig;
 use incidents::model::report::Report;
+use incidents::query::dataset::Dataset;
 
 /// What `incidents check` is asked.
 #[derive(Debug, PartialEq, Eq)]

@@ -5,11 +5,8 @@ pub mod category;
 pub(crate) mod reading;
 pub mod text;
 
-use crate::config::category::Category;
-use crate::config::text::Text;
-
-use crate::config::category::derived;
-use crate::config::text::humanised;
+use crate::config::category::{Category, derived};
+use crate::config::text::{Text, humanised};
 use crate::model::report::Report;
 use crate::model::session::Camera;
 use crate::schema::names::FieldMap;

@@ -14,7 +14,6 @@ use crate::model::incident::{
 };
 use crate::model::place::{LngLat, PlacePrecision};
 use crate::model::string_enum::string_enum;
-
 use crate::write::original::Original;
 
 string_enum! {

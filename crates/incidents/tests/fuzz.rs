@@ -13,6 +13,7 @@ use incidents::model::civil::Span;
 use incidents::model::incident::Incident;
 use incidents::model::place::LngLat;
 use incidents::model::when::When;
+use incidents::query::dataset::Dataset;
 use incidents::read::{parse, record_at};
 use incidents::schema::names::FieldMap;
 use incidents::write::{Format, file};
@@ -23,7 +24,6 @@ use proptest::test_runner::{Config, TestRunner};
 use serde_json::{Map, Value, json};
 
 use crate::support::piece;
-use incidents::query::dataset::Dataset;
 
 /// How many cases are tried where nobody asks for more: a few seconds in all.
 const CASES: u32 = 2_000;

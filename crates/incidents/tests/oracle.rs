@@ -1,6 +1,5 @@
 //! The engine's fast answers against slow ones: one line of plain code over whole records.
 
-use incidents::query::dataset::Dataset;
 use std::collections::{BTreeMap, BTreeSet};
 
 use incidents::link::permalink::{query_from_session, session_from_query};
@@ -11,6 +10,7 @@ use incidents::model::incident::{Casualties, Incident, Kind, OccurrenceStatus};
 use incidents::model::place::{Bounds, LngLat, Place, PlacePrecision};
 use incidents::model::session::{Action, Camera, Session, Sort, SortBy, View};
 use incidents::model::when::When;
+use incidents::query::dataset::Dataset;
 use incidents::query::engine::{Answer, Count, Engine, Viewport};
 use incidents::query::histogram::{Bins, Certainty};
 use incidents::schema::names::FieldMap;

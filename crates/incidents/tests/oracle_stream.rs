@@ -15,6 +15,7 @@ use incidents::model::edition::Version;
 use incidents::model::incident::Casualties;
 use incidents::model::report::Report;
 use incidents::model::session::{Action, Session, Sort, SortBy};
+use incidents::query::dataset::Dataset;
 use incidents::query::engine::{Engine, Viewport};
 use incidents::query::text_scan::{SortKeys, TextScan};
 use incidents::read::{Parsed, Reader, Record, parse};
@@ -25,7 +26,6 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use crate::support::almost_json;
-use incidents::query::dataset::Dataset;
 
 /// The records of bytes that come in pieces of these lengths, over and over.
 fn parse_in_pieces(bytes: &[u8], lengths: &[usize]) -> Parsed {

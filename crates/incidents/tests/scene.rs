@@ -2,7 +2,6 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot start has failed")]
 
-use incidents::query::dataset::Dataset;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -14,6 +13,7 @@ use incidents::model::mercator::{
 };
 use incidents::model::place::LngLat;
 use incidents::model::session::{Action, Session};
+use incidents::query::dataset::Dataset;
 use incidents::query::engine::{Engine, Viewport};
 use incidents::read;
 use incidents::scene::{Frame, InView, MarkKind, Scene, SceneMark};

@@ -3,7 +3,6 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot start has failed")]
 
-use incidents::query::dataset::Dataset;
 use std::collections::BTreeSet;
 
 use incidents::columns::store::Store;
@@ -13,6 +12,7 @@ use incidents::model::incident::Kind;
 use incidents::model::mercator::{World, world_from_lng_lat};
 use incidents::model::place::LngLat;
 use incidents::model::session::{Action, Camera, Session, Sort, SortBy};
+use incidents::query::dataset::Dataset;
 use incidents::query::engine::{Answer, Engine, Viewport};
 use incidents::scene::Frame;
 use incidents::scene::dots::Dots;

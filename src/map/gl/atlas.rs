@@ -5,10 +5,10 @@ use incidents::config::category::Category;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{CanvasRenderingContext2d as Context, HtmlCanvasElement, Path2d};
 
+use crate::browser::palette::Theme;
 use crate::browser::web;
 use crate::map::gl::gpu::{Texel, Texture};
 use crate::ui::symbol::{color, path};
-use crate::ui::theme::Theme;
 
 /// Texels on each side of the texture.
 const SIDE: u32 = 1024;

@@ -4,9 +4,9 @@ use incidents::scene::density::Density;
 use wasm_bindgen::JsValue;
 use web_sys::WebGl2RenderingContext as Gl;
 
+use crate::browser::palette::Theme;
 use crate::map::gl::gpu::{Lens, Program, Texel, Texture};
 use crate::map::view::WORLD_UNITS;
-use crate::ui::theme::Theme;
 
 /// Width of a square of the counted grid in CSS pixels.
 pub const CELL_PX: f64 = 6.0;

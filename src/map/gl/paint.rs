@@ -6,12 +6,12 @@ use incidents::model::mercator::{lng_lat_from_world, radius_world};
 use incidents::query::engine::facts::Facts;
 use incidents::scene::{MarkKind, Scene, SceneMark};
 
+use crate::browser::palette::Theme;
 use crate::map::gl::atlas::{Atlas, ink, paper};
 use crate::map::gl::quads::{Color, Disc, Flight, Sketch};
 use crate::map::gl::transition::Flights;
 use crate::map::spiral::Spiral;
 use crate::ui::symbol::color;
-use crate::ui::theme::Theme;
 
 /// Above this many circles each is paler: together they would hide the map.
 const FEW_CIRCLES: f32 = 12.0;

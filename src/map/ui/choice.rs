@@ -11,16 +11,16 @@ use yew::virtual_dom::ListenerKind;
 
 use crate::browser::web;
 use crate::map::spiral::MAX_IN_SPIRAL;
-use crate::map::ui::lifecycle::Dispatch;
+use crate::map::ui::context::Dispatch;
+use crate::map::ui::describe::{TipProps, described, facts};
 use crate::map::ui::state::{Opened, Seen};
-use crate::map::ui::tip::{Props, described, facts};
 use crate::state::Change;
 use crate::ui::element::{Element, button, el};
 use crate::ui::page::Page;
 
 /// The records, each to be opened.
 pub fn choice(
-    props: &Props,
+    props: &TipProps,
     opened: &Opened,
     lines: &[(u32, Rc<Incident>)],
     tip: &NodeRef,

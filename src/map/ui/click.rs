@@ -5,8 +5,8 @@ use incidents::scene::{MarkKind, SceneMark};
 use yew::prelude::*;
 
 use crate::data::client::EngineClient;
+use crate::map::ui::context::{Dispatch, Running};
 use crate::map::ui::cover::covered;
-use crate::map::ui::lifecycle::{Dispatch, Running};
 use crate::map::ui::state::{Opened, Seen};
 use crate::state::Change;
 
@@ -56,4 +56,13 @@ pub fn clicked(
 /// Opens a record.
 pub fn open(row: u32, asked: &EngineClient, on_change: &Callback<Change>) {
     on_change.emit(Change::Step(Action::Select(asked.id(row))));
+}
+
+/// The record of a mark of one is under the pointer everywhere on the page.
+pub fn hovered(marks: &[SceneMark], asked: &EngineClient, on_change: &Callback<Change>) {
+    let row = match marks {
+        [mark] if mark.count == 1 => mark.kind.first_row(),
+        _ => None,
+    };
+    on_change.emit(Change::Hover(row.and_then(|row| asked.id(row))));
 }

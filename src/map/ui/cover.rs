@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::browser::web;
 use crate::browser::web::size::on_resize;
 use crate::map::covered::{Area, Covered};
-use crate::map::ui::lifecycle::{Dispatch, Running};
+use crate::map::ui::context::{Dispatch, Running};
 use crate::map::ui::state::Seen;
 
 /// The panels that may lie over the map.

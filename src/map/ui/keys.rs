@@ -6,11 +6,10 @@ use web_sys::KeyboardEvent;
 use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
-use crate::map::ui::click::clicked;
-use crate::map::ui::lifecycle::{Dispatch, Running, hovered};
+use crate::map::ui::click::{clicked, hovered};
+use crate::map::ui::context::{Dispatch, Props, Running};
 use crate::map::ui::mix::mark_name;
 use crate::map::ui::state::{Seen, Watch};
-use crate::map::ui::view::Props;
 use crate::ui::element::{Element, el};
 
 /// The list, of which only the mark that it stands at and those beside it are in the document.

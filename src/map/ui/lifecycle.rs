@@ -1,33 +1,25 @@
 //! The running map behind [`MapView`](crate::map::ui::view::MapView): its start, and what keeps it in step.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use incidents::model::session::{Action, Camera, Session};
 use incidents::query::engine::Answer;
-use incidents::scene::SceneMark;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 use yew::prelude::*;
 
 use crate::browser::web;
-use crate::data::client::EngineClient;
 use crate::map::maplibre::WORDS;
 use crate::map::renderer::Drawing;
-use crate::map::ui::click::clicked;
+use crate::map::start::Options;
+use crate::map::ui::click::{clicked, hovered};
+use crate::map::ui::context::{Dispatch, Props, Running};
 use crate::map::ui::cover::covered;
 use crate::map::ui::state::{Opened, Seen, Watch};
-use crate::map::ui::view::Props;
 use crate::map::view::View;
-use crate::map::{IncidentMap, MapEvent, Options, Room};
+use crate::map::{IncidentMap, MapEvent, Room};
 use crate::state::Change;
 use crate::ui::page::Shared;
-
-/// The running map, shared with the callbacks that come before and after it.
-pub type Running = Shared<RefCell<Option<Rc<IncidentMap>>>>;
-
-/// What hears of what is under way.
-pub type Dispatch = UseReducerDispatcher<Watch>;
 
 fn drawing(props: &Props, watch: &Watch) -> Drawing {
     Drawing {
@@ -100,15 +92,6 @@ fn first_options(props: &Props) -> Options {
             .map(|credit| credit.text.in_language(words.language()).to_owned()),
         drawing: drawing(props, &Watch::default()),
     }
-}
-
-/// The record of a mark of one is under the pointer everywhere on the page.
-pub fn hovered(marks: &[SceneMark], asked: &EngineClient, on_change: &Callback<Change>) {
-    let row = match marks {
-        [mark] if mark.count == 1 => mark.kind.first_row(),
-        _ => None,
-    };
-    on_change.emit(Change::Hover(row.and_then(|row| asked.id(row))));
 }
 
 /// Says what is in view now.

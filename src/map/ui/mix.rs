@@ -2,8 +2,8 @@
 
 use incidents::scene::{MarkKind, SceneMark};
 
+use crate::map::ui::context::Props;
 use crate::map::ui::state::Watch;
-use crate::map::ui::view::Props;
 use crate::ui::element::{Element, el};
 use crate::ui::page::Page;
 use crate::ui::symbol::mark_icon;

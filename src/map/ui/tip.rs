@@ -2,54 +2,24 @@
 
 use std::rc::Rc;
 
-use incidents::model::incident::{Incident, Kind};
-use incidents::scene::SceneMark;
+use incidents::model::incident::Incident;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::browser::web;
 use crate::map::ui::choice::choice;
 use crate::map::ui::cover::covered;
-use crate::map::ui::lifecycle::Dispatch;
+use crate::map::ui::describe::{Tip, TipProps, described};
 use crate::map::ui::mix::mix;
-use crate::map::ui::state::Opened;
-use crate::map::ui::view;
 use crate::ui::element::{Element, el};
 use crate::ui::page::Page;
-use crate::ui::symbol::mark_icon;
 
 /// Names beyond this many are counted.
 pub const MAX_NAMES: usize = 6;
 
-/// What a tip says.
-#[derive(Clone, PartialEq)]
-pub enum Tip {
-    /// These records, and so many more.
-    Names(Vec<Rc<Incident>>, usize),
-    /// What a mark stands for.
-    Mix(SceneMark),
-    /// The records of one place, of which the reader chooses one: those that are shown.
-    Choice(Opened, Vec<(u32, Rc<Incident>)>),
-}
-
-/// Properties of [`MapTip`].
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// Where the mark lies on the map, in CSS pixels from the top left.
-    pub point: (f64, f64),
-    /// What lies around it and is to be seen, in CSS pixels from the mark.
-    pub around_px: f64,
-    /// What is said.
-    pub tip: Tip,
-    /// The map's own.
-    pub map: view::Props,
-    /// What hears of the choice.
-    pub dispatch: Dispatch,
-}
-
 /// The tip is for the eye: the list and the map's own list say the same to a screen reader. A choice is for everybody.
 #[component]
-pub fn MapTip(props: &Props) -> Html {
+pub fn MapTip(props: &TipProps) -> Html {
     let tip = use_node_ref();
     {
         let tip = tip.clone();
@@ -99,49 +69,6 @@ fn names(page: &Page, names: &[Rc<Incident>], n_more: usize) -> Element {
         .child(el("ul").children(names.iter().map(line)))
         .maybe(more)
         .maybe(choose)
-}
-
-/// When it was, and how exactly its place is known.
-pub fn facts(page: &Page, record: &Incident) -> String {
-    let words = &page.words;
-    let when = words.when_given(record.when.as_ref(), record.kind);
-    let place = match record.place.precision {
-        Some(precision) => words.precision_within(precision, record.place.uncertainty_m),
-        None => record
-            .place
-            .name_in(words.language())
-            .unwrap_or_default()
-            .to_owned(),
-    };
-    match place.is_empty() {
-        true => when,
-        false => words.say_with(
-            "map-tip-facts",
-            &[("when", when.into()), ("place", place.into())],
-        ),
-    }
-}
-
-/// A record's mark with what it stands for.
-pub fn described(page: &Page, record: &Incident) -> [Html; 2] {
-    let words = &page.words;
-    let kind = (record.kind != Kind::Incident)
-        .then(|| el("span").class("tip-facts").text(words.kind(record.kind)));
-    let text = el("span")
-        .child(
-            el("span")
-                .class("tip-title")
-                .attr("dir", "auto")
-                .text(record.title_in(words.language()).to_owned()),
-        )
-        .maybe(kind)
-        .child(el("span").class("tip-facts").text(facts(page, record)));
-    let category = record.categories.first();
-    let category = category.map_or(incidents::model::facet::UNSPECIFIED, String::as_str);
-    [
-        mark_icon(page, category, record.place.is_exact()),
-        text.into(),
-    ]
 }
 
 /// Puts a tip where it belongs. The policy allows no `style` attribute, so the position is set on the element.

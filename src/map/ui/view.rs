@@ -4,41 +4,19 @@ use std::rc::Rc;
 
 use incidents::model::incident::Incident;
 use incidents::model::mercator::World;
-use incidents::query::engine::Answer;
 use incidents::scene::{MarkKind, SceneMark};
 use yew::prelude::*;
 
-use crate::data::client::EngineClient;
 use crate::map::spiral::Spiral;
+use crate::map::ui::context::{Dispatch, Props, Running};
 use crate::map::ui::controls::{IN_VIEW_ID, controls, in_view};
 use crate::map::ui::cover::{covered, use_cover};
+use crate::map::ui::describe::Tip;
 use crate::map::ui::keys::keys;
-use crate::map::ui::lifecycle::{Dispatch, Running, use_drawing, use_start};
+use crate::map::ui::lifecycle::{use_drawing, use_start};
 use crate::map::ui::state::{Opened, Seen, Watch};
-use crate::map::ui::tip::{MAX_NAMES, MapTip, Tip};
+use crate::map::ui::tip::{MAX_NAMES, MapTip};
 use crate::ui::element::el;
-use crate::ui::page::{Page, Shared};
-
-/// Properties of [`MapView`].
-#[derive(Clone, Properties, PartialEq)]
-pub struct Props {
-    /// What to draw.
-    pub answer: Shared<Answer>,
-    /// The record under the pointer.
-    pub hover: Option<String>,
-    /// What knows the records.
-    pub asked: EngineClient,
-    /// The map, once it runs.
-    pub running: Running,
-    /// Whether a drag goes on: what nobody looks at meanwhile can wait.
-    pub is_dragging: bool,
-    /// What every part needs.
-    pub page: Page,
-    /// Why no map can be drawn here.
-    pub on_failure: Callback<String>,
-    /// Why a part of the map is missing.
-    pub on_missing_part: Callback<String>,
-}
 
 /// The map.
 #[component]

@@ -3,13 +3,13 @@
 //! A facet has a column: its values in a fixed order, and for each value the rows that have
 //! it. A few values keep a bitmap each; many keep row lists, which cost four bytes an entry.
 
-use crate::model::facet::{Facet, UNSPECIFIED};
 use std::cmp::Reverse;
 use std::rc::Rc;
 
 use crate::columns::codec::{Decoder, Encoder};
 use crate::columns::row_set::RowSet;
 use crate::columns::sort::sorted_rows;
+use crate::model::facet::{Facet, UNSPECIFIED};
 
 /// Enumerations have their own order. Of names, those of most records come first, then by name: counts that change
 /// with the filter must not move them. What is not stated comes last.

@@ -1,9 +1,9 @@
 //! Ids: the source's own, each once in a file.
 
-use crate::model::hash::hash;
 use std::collections::BTreeMap;
 
 use crate::json::scan::Scanner;
+use crate::model::hash::hash;
 
 /// The ids of a file so far.
 #[derive(Debug, Default)]

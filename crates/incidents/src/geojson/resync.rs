@@ -1,8 +1,9 @@
 //! The next record after one that is broken.
 
 use crate::geojson::ids::id_in;
-pub(super) use crate::geojson::walk::{Found, Level, Mark, Short, Walk, WalkItem, is_feature};
-use crate::geojson::window::Window;
+use crate::geojson::kinds::is_feature;
+use crate::geojson::walk::{Found, Level, Walk, WalkItem};
+use crate::geojson::window::{Mark, Short, Window};
 use crate::json::element::Fault;
 use crate::json::scan::Scanner;
 use crate::model::report::Severity;

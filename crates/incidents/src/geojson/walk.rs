@@ -8,11 +8,10 @@
 
 use std::ops::Range;
 
-pub(super) use crate::geojson::kinds::{is_feature, is_record};
+use crate::geojson::kinds::is_record;
 use crate::geojson::object::Object;
 use crate::geojson::resync::{Resync, Then, begins_feature, id_of};
-pub(super) use crate::geojson::window::{Mark, Short, Window};
-
+use crate::geojson::window::{Mark, Short, Window};
 use crate::json::element::Element;
 use crate::json::scan::n_lines;
 use crate::json::value::Json;

@@ -1,10 +1,12 @@
 //! A JSON value that borrows its texts from the file and keeps the order of its members.
 
-use crate::model::message::{quoted, spelled};
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de;
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+
+use crate::model::message::{quoted, spelled};
 
 /// One value of a file.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,9 +1,9 @@
 //! Where: a named location and how sure it is.
 
-use crate::model::words::in_language;
 use std::fmt;
 
 use crate::model::string_enum::string_enum;
+use crate::model::words::in_language;
 
 string_enum! {
     /// How sure the location is, from the surest to none (compare ACLED `geo_precision`

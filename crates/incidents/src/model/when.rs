@@ -6,11 +6,10 @@ pub(crate) mod outline;
 
 use std::fmt;
 
-use crate::model::civil::{DAY, Minute, Span};
 use chrono::{Datelike as _, NaiveDate, NaiveDateTime, Timelike as _};
 use edtf_core::{Bound, BoundDate, Edtf, IntervalEndpoint, Precision};
 
-use crate::model::civil::{EPOCH_FROM_CE, minute_from_date};
+use crate::model::civil::{DAY, EPOCH_FROM_CE, Minute, Span, minute_from_date};
 use crate::model::message::quoted;
 use crate::model::string_enum::string_enum;
 

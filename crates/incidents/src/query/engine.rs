@@ -9,13 +9,12 @@ use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
 
-use crate::query::engine::counts::{FacetCache, TimeCounts};
-
 use crate::model::civil::Span;
 use crate::model::facet::Facet;
 use crate::model::incident::Incident;
 use crate::model::session::{Session, Sort};
 use crate::query::dataset::Dataset;
+use crate::query::engine::counts::{FacetCache, TimeCounts};
 use crate::query::filter::Filter;
 use crate::query::histogram::{Bins, Histogram};
 use crate::query::order::Orders;

@@ -8,8 +8,7 @@ use crate::model::incident::{
 use crate::model::place::PlacePrecision;
 use crate::model::when::{DatePrecision, When};
 use crate::schema::dates;
-use crate::schema::finding::Finding;
-use crate::schema::finding::{Findings, Path, Value};
+use crate::schema::finding::{Finding, Findings, Path, Value};
 use crate::schema::lists::in_order;
 use crate::schema::position::{lng_lat, position};
 use crate::schema::values::{

@@ -2,13 +2,11 @@
 //!
 //! A member that cannot be read is left out and reported; the rest of its record stays.
 
-use crate::schema::builder::ReadRecord;
-use crate::schema::names::FieldMap;
-
 use crate::geojson::kinds::is_geometry;
 use crate::json::value::Json;
-use crate::schema::builder::IncidentBuilder;
+use crate::schema::builder::{IncidentBuilder, ReadRecord};
 use crate::schema::finding::{Path, Value};
+use crate::schema::names::FieldMap;
 use crate::schema::table::MEMBERS;
 
 /// Reads a feature, or a geometry that stands for one.

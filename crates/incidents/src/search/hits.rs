@@ -1,11 +1,10 @@
 //! Which parts of a text a query found.
 
-use crate::search::query::{Word, phrase_starts};
 use std::ops::Range;
 
 use crate::search::field::Field;
 use crate::search::fold;
-use crate::search::query::{Query, QueryWord};
+use crate::search::query::{Query, QueryWord, Word, phrase_starts};
 
 /// The bytes of the text to be marked, in order, without overlap, at boundaries of characters. Words are
 /// marked by sound too, whatever the text is.

@@ -3,8 +3,7 @@
 use crate::columns::row_set::RowSet;
 use crate::search::field::Field;
 use crate::search::lists::{Lists, ListsBuilder};
-use crate::search::query::has_phrase;
-use crate::search::query::{Phrase, Query, QueryWord, Term};
+use crate::search::query::{Phrase, Query, QueryWord, Term, has_phrase};
 use crate::search::sound::MatchMode;
 use crate::search::{fold, form, sound};
 

@@ -1,9 +1,10 @@
 //! What the reader asked for, and whether a record answers it.
 
+use std::ops::Range;
+
 use crate::search::field::Field;
 use crate::search::sound::{MatchMode, Sound};
 use crate::search::{fold, form, sound};
-use std::ops::Range;
 
 /// A search: all of its words and phrases must be found. An empty one finds everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

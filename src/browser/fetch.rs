@@ -1,0 +1,88 @@
+//! Files of this origin, and of those that the site lists.
+
+use gloo::net::http::{Request, Response};
+
+use crate::browser::web;
+
+/// Nothing to show, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LoadError {
+    /// The file that failed.
+    pub file: String,
+    /// What happened to it.
+    pub kind: LoadErrorKind,
+}
+
+/// What happened to a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LoadErrorKind {
+    /// No answer: offline, or the request was blocked.
+    Unreachable(String),
+    /// The server answered with this status.
+    Status(u16),
+    /// No answer from another origin, which the map file lists: its policy may not.
+    Elsewhere(String),
+    /// The file came and holds no record that can be read.
+    Unreadable(String),
+    /// The reader did not want to wait for it.
+    Cancelled,
+}
+
+pub fn file_name(address: &str) -> &str {
+    let path = address.split(['?', '#']).next().unwrap_or(address);
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+/// Which files may be fetched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// Files of this origin: a redirect to another one fails. For what an address asks for.
+    Own,
+    /// Whatever the page's policy allows. For what the site's own map file names.
+    Policy,
+}
+
+/// The bytes of a file.
+pub async fn fetch(address: &str, reach: Reach) -> Result<Vec<u8>, LoadError> {
+    let bytes = bytes_up_to(address, reach, usize::MAX).await?;
+    Ok(bytes.unwrap_or_default())
+}
+
+/// The bytes of a file, unless it has more than so many.
+pub async fn bytes_up_to(
+    address: &str,
+    reach: Reach,
+    most: usize,
+) -> Result<Option<Vec<u8>>, LoadError> {
+    let error = |kind| LoadError {
+        file: file_name(address).to_owned(),
+        kind,
+    };
+    let mode = match reach {
+        // A frame that its host denies the origin shares it with nobody; there the page's policy keeps to it.
+        Reach::Own if web::has_origin() => web_sys::RequestMode::SameOrigin,
+        Reach::Own | Reach::Policy => web_sys::RequestMode::Cors,
+    };
+    // These names carry no hash: the server is asked whether what the browser keeps is still so.
+    let response: Response = Request::get(address)
+        .mode(mode)
+        .cache(web_sys::RequestCache::NoCache)
+        .send()
+        .await
+        .map_err(|cause| error(LoadErrorKind::Unreachable(cause.to_string())))?;
+    if !response.ok() {
+        return Err(error(LoadErrorKind::Status(response.status())));
+    }
+    let said = response.headers().get("content-length");
+    let is_long = said.and_then(|said| said.parse().ok()) > Some(most);
+    let mut bytes = Vec::new();
+    let mut take = |chunk: &js_sys::Uint8Array| {
+        if !is_long {
+            bytes.extend(chunk.to_vec());
+        }
+        !is_long && bytes.len() <= most
+    };
+    let taken = web::take_stream(response.body(), &mut take).await;
+    taken.map_err(|cause| error(LoadErrorKind::Unreachable(web::failure("fetch", &cause))))?;
+    Ok(Some(bytes).filter(|bytes| !is_long && bytes.len() <= most))
+}

@@ -1,0 +1,66 @@
+//! What comes of loading: the site, and what is said while it is on its way.
+
+use std::rc::Rc;
+
+use incidents::config::MapConfig;
+use incidents::model::report::Report;
+use incidents::query::engine::Engine;
+use web_sys::Blob;
+use yew::Callback;
+
+use crate::data::worker::handle::Worker;
+use crate::words::Words;
+
+/// Everything that was loaded.
+pub struct Site {
+    /// What this map is.
+    pub config: MapConfig,
+    /// The records, ready to be asked.
+    pub engine: Engine,
+    /// What could not be read of the incidents.
+    pub report: Report,
+    /// Where the text of a large file is.
+    pub large: Option<Large>,
+    /// What could not be read of the map file.
+    pub config_report: Report,
+    /// The name of the incidents' file.
+    pub data_name: String,
+    /// A file of another origin that the address asked for and that was not opened.
+    pub refused: Option<String>,
+}
+
+/// A file that was read by the worker, which goes on to search it.
+pub struct Large {
+    /// The worker.
+    pub worker: Worker,
+    /// The file.
+    pub blob: Blob,
+    /// Whether the connection was lost before its end.
+    pub is_cut_off: bool,
+}
+
+/// How much of a large file has come.
+#[derive(Clone, PartialEq)]
+pub struct Progress {
+    /// Its name.
+    pub file: String,
+    /// How many bytes have come.
+    pub n_bytes: f64,
+    /// Of how many, where the server says so.
+    pub n_total: Option<f64>,
+    /// How many records have been read.
+    pub n_records: usize,
+    /// Ends it.
+    pub cancel: Callback<()>,
+}
+
+/// What is told while the files are on their way.
+pub enum News {
+    /// The page can speak.
+    Words(Words),
+    /// A large file comes.
+    Progress(Progress),
+}
+
+/// Who is told.
+pub type Tell = Rc<dyn Fn(News)>;

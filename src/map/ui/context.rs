@@ -1,0 +1,38 @@
+//! What every part of the map's interface is given.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use incidents::query::engine::Answer;
+use yew::{Callback, Properties, UseReducerDispatcher};
+
+use crate::map::ui::state::Watch;
+use crate::map::{EngineClient, IncidentMap};
+use crate::ui::page::{Page, Shared};
+
+/// Properties of [`MapView`].
+#[derive(Clone, Properties, PartialEq)]
+pub struct Props {
+    /// What to draw.
+    pub answer: Shared<Answer>,
+    /// The record under the pointer.
+    pub hover: Option<String>,
+    /// What knows the records.
+    pub asked: EngineClient,
+    /// The map, once it runs.
+    pub running: Running,
+    /// Whether a drag goes on: what nobody looks at meanwhile can wait.
+    pub is_dragging: bool,
+    /// What every part needs.
+    pub page: Page,
+    /// Why no map can be drawn here.
+    pub on_failure: Callback<String>,
+    /// Why a part of the map is missing.
+    pub on_missing_part: Callback<String>,
+}
+
+/// The running map, shared with the callbacks that come before and after it.
+pub type Running = Shared<RefCell<Option<Rc<IncidentMap>>>>;
+
+/// What hears of what is under way.
+pub type Dispatch = UseReducerDispatcher<Watch>;

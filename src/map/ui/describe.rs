@@ -1,0 +1,82 @@
+//! Records in a few words, for tips and choices.
+
+use std::rc::Rc;
+
+use incidents::model::incident::{Incident, Kind};
+use incidents::scene::SceneMark;
+use yew::{Html, Properties};
+
+use crate::map::ui::context::{Dispatch, Props};
+use crate::map::ui::state::Opened;
+use crate::ui::element::el;
+use crate::ui::page::Page;
+use crate::ui::symbol::mark_icon;
+
+/// What a tip says.
+#[derive(Clone, PartialEq)]
+pub enum Tip {
+    /// These records, and so many more.
+    Names(Vec<Rc<Incident>>, usize),
+    /// What a mark stands for.
+    Mix(SceneMark),
+    /// The records of one place, of which the reader chooses one: those that are shown.
+    Choice(Opened, Vec<(u32, Rc<Incident>)>),
+}
+
+/// Properties of [`MapTip`](crate::map::ui::tip::MapTip).
+#[derive(Properties, PartialEq)]
+pub struct TipProps {
+    /// Where the mark lies on the map, in CSS pixels from the top left.
+    pub point: (f64, f64),
+    /// What lies around it and is to be seen, in CSS pixels from the mark.
+    pub around_px: f64,
+    /// What is said.
+    pub tip: Tip,
+    /// The map's own.
+    pub map: Props,
+    /// What hears of the choice.
+    pub dispatch: Dispatch,
+}
+
+/// When it was, and how exactly its place is known.
+pub fn facts(page: &Page, record: &Incident) -> String {
+    let words = &page.words;
+    let when = words.when_given(record.when.as_ref(), record.kind);
+    let place = match record.place.precision {
+        Some(precision) => words.precision_within(precision, record.place.uncertainty_m),
+        None => record
+            .place
+            .name_in(words.language())
+            .unwrap_or_default()
+            .to_owned(),
+    };
+    match place.is_empty() {
+        true => when,
+        false => words.say_with(
+            "map-tip-facts",
+            &[("when", when.into()), ("place", place.into())],
+        ),
+    }
+}
+
+/// A record's mark with what it stands for.
+pub fn described(page: &Page, record: &Incident) -> [Html; 2] {
+    let words = &page.words;
+    let kind = (record.kind != Kind::Incident)
+        .then(|| el("span").class("tip-facts").text(words.kind(record.kind)));
+    let text = el("span")
+        .child(
+            el("span")
+                .class("tip-title")
+                .attr("dir", "auto")
+                .text(record.title_in(words.language()).to_owned()),
+        )
+        .maybe(kind)
+        .child(el("span").class("tip-facts").text(facts(page, record)));
+    let category = record.categories.first();
+    let category = category.map_or(incidents::model::facet::UNSPECIFIED, String::as_str);
+    [
+        mark_icon(page, category, record.place.is_exact()),
+        text.into(),
+    ]
+}
