@@ -23,7 +23,7 @@ pub fn filters(page: &Page, answer: &Answer, state: &State) -> Html {
     let groups = Group::ALL.into_iter();
     el("div")
         .class("filters")
-        .maybe(types)
+        .child_opt(types)
         .children(groups.filter_map(|folded| group(page, answer, state, folded)))
         .into()
 }
@@ -71,7 +71,7 @@ fn group(page: &Page, answer: &Answer, state: &State, group: Group) -> Option<El
     let summary = el("summary")
         .key("summary")
         .text(page.words.say(&format!("group-{}", group.code())))
-        .maybe(on);
+        .child_opt(on);
     // What is folded need not be kept up to date.
     let in_view = (is_open && is_where).then(|| in_view(page, &answer.session, state.bounds));
     let parts = facets.filter_map(|&one| facet(page, answer, state, one));
@@ -82,7 +82,7 @@ fn group(page: &Page, answer: &Answer, state: &State, group: Group) -> Option<El
         .flag("open", is_open)
         .on(ListenerKind::ontoggle, on_toggle)
         .child(summary)
-        .maybe(in_view)
+        .child_opt(in_view)
         .children(parts.take(n_parts));
     Some(details)
 }

@@ -40,7 +40,7 @@ use crate::map::camera::{camera_of, camera_options, size_px, view_of};
 use crate::map::covered::Covered;
 use crate::map::gl::Layers;
 use crate::map::maplibre::{Map, MapLibre};
-use crate::map::renderer::{Drawing, Pointer, Shown};
+use crate::map::renderer::{Drawing, Pointer, Renderer};
 use crate::map::spiral::Spiral;
 use crate::map::start::{Options, first_look, fold_credits, map_options};
 use crate::map::view::{View, square_away};
@@ -78,9 +78,9 @@ pub enum Room {
 pub struct IncidentMap {
     map: Map,
     config: Shared<MapConfig>,
-    asked: EngineClient,
+    client: EngineClient,
     /// Also for after the style has been replaced, as on a change of theme or after a lost context.
-    shown: Rc<RefCell<Shown>>,
+    renderer: Rc<RefCell<Renderer>>,
     shows_all_of_next: Cell<bool>,
     /// The palette that was asked for last; its style may be on its way.
     wanted_theme: Cell<Theme>,
@@ -97,7 +97,7 @@ impl IncidentMap {
     ) -> Result<Self, String> {
         let failed = |error: JsValue| web::failure("the map engine did not start", &error);
         let module = MapLibre::load().await.map_err(failed)?;
-        let Options { page, asked, .. } = &options;
+        let Options { page, client, .. } = &options;
         let style = style::load(&page.config, page.theme).await;
         let style = style.or_else(|reason| {
             // The marks need no basemap.
@@ -130,12 +130,12 @@ impl IncidentMap {
             map.add_control(&control, corner);
         }
         fold_credits(&container);
-        let shown = Shown::new(asked.clone(), page.clone(), options.drawing.clone());
+        let renderer = Renderer::new(client.clone(), page.clone(), options.drawing.clone());
         let mut this = Self {
             map,
             config: page.config.clone(),
-            asked: asked.clone(),
-            shown: Rc::new(RefCell::new(shown)),
+            client: client.clone(),
+            renderer: Rc::new(RefCell::new(renderer)),
             shows_all_of_next: Cell::new(false),
             wanted_theme: Cell::new(page.theme),
             listeners: Vec::new(),
@@ -149,12 +149,12 @@ impl IncidentMap {
 
     /// Draws, and says whether all marks are to be shown.
     pub fn draw(&self, drawing: Drawing) -> bool {
-        let mut shown = self.shown.borrow_mut();
-        let is_other = shown.drawing.answer != drawing.answer;
-        if shown.drawing.answer.selected != drawing.answer.selected {
+        let mut renderer = self.renderer.borrow_mut();
+        let is_other = renderer.drawing.answer != drawing.answer;
+        if renderer.drawing.answer.selected != drawing.answer.selected {
             layers::set_name(&self.map, &drawing.answer);
         }
-        shown.take(drawing, &self.view(Covered::default()));
+        renderer.take(drawing, &self.view(Covered::default()));
         self.map.trigger_repaint();
         is_other && self.shows_all_of_next.take()
     }
@@ -167,7 +167,7 @@ impl IncidentMap {
     /// Takes another palette, and says whether it is another.
     pub async fn set_theme(&self, theme: Theme) -> Result<bool, String> {
         self.wanted_theme.set(theme);
-        let is_news = || self.wanted_theme.get() == theme && self.shown.borrow().theme != theme;
+        let is_news = || self.wanted_theme.get() == theme && self.renderer.borrow().theme != theme;
         if !is_news() {
             return Ok(false);
         }
@@ -175,7 +175,7 @@ impl IncidentMap {
         if !is_news() {
             return Ok(false);
         }
-        self.shown.borrow_mut().turn(theme);
+        self.renderer.borrow_mut().turn(theme);
         self.map.set_style(&style);
         Ok(true)
     }
@@ -200,7 +200,8 @@ impl IncidentMap {
 
     /// Comes so close that a mark splits, as the reader asks, and says whether it can.
     pub fn split(&self, mark: &SceneMark, covered: Covered) -> bool {
-        let camera = hit_test::splitting((&self.asked, &self.passing()), &self.view(covered), mark);
+        let camera =
+            hit_test::splitting((&self.client, &self.passing()), &self.view(covered), mark);
         if let Some(camera) = camera {
             self.fly(camera, &by_reader());
         }
@@ -218,21 +219,21 @@ impl IncidentMap {
 
     /// The marks that can be seen, to be stepped through: of very many the largest.
     pub fn marks_in_view(&self, view: &View) -> Vec<SceneMark> {
-        self.shown.borrow().marks_in_view(view)
+        self.renderer.borrow().marks_in_view(view)
     }
 
     /// Marks as they are drawn now, without those that are gone: they are looked for where a pointer would find them.
     pub fn renewed(&self, marks: &[SceneMark]) -> Vec<SceneMark> {
-        let (view, shown) = (self.view(Covered::default()), self.shown.borrow());
+        let (view, renderer) = (self.view(Covered::default()), self.renderer.borrow());
         let pointer = Pointer {
             is_finger: false,
             is_pressed: false,
         };
         let renewed = |mark: &SceneMark| {
-            let there = shown.marks_at(&view, view.point_of(mark.world), pointer);
+            let there = renderer.marks_at(&view, view.point_of(mark.world), pointer);
             let is_same = |now: &SceneMark| now.kind == mark.kind && now.world == mark.world;
             // Where no marks are drawn, the keys step through others than a pointer finds.
-            let step = || shown.marks_in_view(&view).into_iter().find(is_same);
+            let step = || renderer.marks_in_view(&view).into_iter().find(is_same);
             there.into_iter().find(is_same).or_else(step)
         };
         marks.iter().filter_map(renewed).collect()
@@ -240,12 +241,12 @@ impl IncidentMap {
 
     /// What passes, of the answer that is drawn.
     pub fn passing(&self) -> Passing {
-        self.shown.borrow().passing().clone()
+        self.renderer.borrow().passing().clone()
     }
 
     /// Incidents in view that are known too roughly for a shade of one place.
     pub fn n_areas(&self) -> usize {
-        self.shown.borrow().n_areas
+        self.renderer.borrow().n_areas
     }
 
     /// Looks where a link or Back says, and says whether that is somewhere else.
@@ -285,7 +286,7 @@ impl IncidentMap {
 
     /// Shows all marks, as the reader asks.
     pub fn show_all(&self, covered: Covered) {
-        let corners = self.asked.extent(&self.passing());
+        let corners = self.client.extent(&self.passing());
         let all = corners.map(|(first, last)| self.view(covered).fitting(first, last, 12.0));
         if let Some(camera) = all {
             self.fly(camera, &by_reader());
@@ -307,32 +308,34 @@ impl IncidentMap {
     }
 
     fn listen(&mut self, on_event: Rc<dyn Fn(MapEvent)>) {
-        let (map, shown) = (self.map.clone(), self.shown.clone());
-        let layers = Layers::new(&map, &shown.borrow().canvas);
+        let (map, renderer) = (self.map.clone(), self.renderer.clone());
+        let layers = Layers::new(&map, &renderer.borrow().canvas);
         // Each new style, the first one and the one after a lost context included, gets the layers again.
         self.on("style.load", move |_| {
-            let shown = &mut *shown.borrow_mut();
+            let renderer = &mut *renderer.borrow_mut();
             layers.add(&map);
-            layers::add(&map, shown.theme);
-            layers::set_name(&map, &shown.drawing.answer);
-            shown.moved(&view_of(&map, Covered::default()));
+            layers::add(&map, renderer.theme);
+            layers::set_name(&map, &renderer.drawing.answer);
+            renderer.moved(&view_of(&map, Covered::default()));
         });
-        let shown = self.shown.clone();
-        self.on("webglcontextlost", move |_| shown.borrow_mut().lose());
-        let (map, shown, emit) = (self.map.clone(), self.shown.clone(), on_event.clone());
+        let renderer = self.renderer.clone();
+        self.on("webglcontextlost", move |_| {
+            renderer.borrow_mut().on_context_lost()
+        });
+        let (map, renderer, emit) = (self.map.clone(), self.renderer.clone(), on_event.clone());
         self.on("mousemove", move |event| {
-            emit(MapEvent::Hover(marks_at(&map, &shown, &event, false)));
+            emit(MapEvent::Hover(marks_at(&map, &renderer, &event, false)));
         });
         let emit = on_event.clone();
         self.on("mouseout", move |_| emit(MapEvent::Hover(Vec::new())));
-        let (map, shown, emit) = (self.map.clone(), self.shown.clone(), on_event.clone());
+        let (map, renderer, emit) = (self.map.clone(), self.renderer.clone(), on_event.clone());
         self.on("click", move |event| {
-            emit(MapEvent::Click(marks_at(&map, &shown, &event, true)));
+            emit(MapEvent::Click(marks_at(&map, &renderer, &event, true)));
         });
-        let (map, shown, emit) = (self.map.clone(), self.shown.clone(), on_event.clone());
+        let (map, renderer, emit) = (self.map.clone(), self.renderer.clone(), on_event.clone());
         self.on("move", move |_| {
-            if let Ok(mut shown) = shown.try_borrow_mut() {
-                shown.moved(&view_of(&map, Covered::default()));
+            if let Ok(mut renderer) = renderer.try_borrow_mut() {
+                renderer.moved(&view_of(&map, Covered::default()));
             }
             emit(MapEvent::Moving);
         });
@@ -342,15 +345,15 @@ impl IncidentMap {
         self.on("error", move |event| {
             emit(MapEvent::Failed(web::failure(
                 "MapLibre",
-                &web::member(&event, "error"),
+                &web::get_property(&event, "error"),
             )));
         });
         // The end of a move by a single notch of the wheel does not say that it was the reader's.
         let wheeled_ms = Rc::new(Cell::new(0.0));
         let turned_ms = wheeled_ms.clone();
         self.on("wheel", move |event| {
-            let notch = web::member(&event, ORIGIN);
-            let has_key = |key| web::member(&notch, key).is_truthy();
+            let notch = web::get_property(&event, ORIGIN);
+            let has_key = |key| web::get_property(&notch, key).is_truthy();
             // In an article the wheel alone is the article's.
             if !crate::browser::url::is_embedded() || has_key("ctrlKey") || has_key("metaKey") {
                 turned_ms.set(js_sys::Date::now());
@@ -360,7 +363,7 @@ impl IncidentMap {
         self.on("moveend", move |event| {
             // A move that the page made itself, to show a record, is no choice of the reader's.
             let has_wheeled = js_sys::Date::now() - wheeled_ms.take() < WHEELING_MS;
-            if has_wheeled || !web::member(&event, ORIGIN).is_undefined() {
+            if has_wheeled || !web::get_property(&event, ORIGIN).is_undefined() {
                 on_event(MapEvent::Moved(camera_of(&map)));
             }
             on_event(MapEvent::Rested);
@@ -394,18 +397,18 @@ fn by_reader() -> JsValue {
 /// The marks that lie where an event happened.
 fn marks_at(
     map: &Map,
-    shown: &RefCell<Shown>,
+    renderer: &RefCell<Renderer>,
     event: &JsValue,
     is_pressed: bool,
 ) -> Vec<SceneMark> {
-    let point = web::member(event, "point");
-    let coordinate = |name: &str| web::member(&point, name).as_f64().unwrap_or_default();
-    let kind = web::member(&web::member(event, ORIGIN), "pointerType");
+    let point = web::get_property(event, "point");
+    let coordinate = |name: &str| web::get_property(&point, name).as_f64().unwrap_or_default();
+    let kind = web::get_property(&web::get_property(event, ORIGIN), "pointerType");
     let pointer = Pointer {
         is_finger: kind.as_string().as_deref() == Some("touch"),
         is_pressed,
     };
     let at = (coordinate("x"), coordinate("y"));
     let view = view_of(map, Covered::default());
-    shown.borrow().marks_at(&view, at, pointer)
+    renderer.borrow().marks_at(&view, at, pointer)
 }

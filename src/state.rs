@@ -12,7 +12,7 @@ use incidents::model::place::Bounds;
 use incidents::model::session::{Action, Session};
 use yew::Reducible;
 
-use crate::state::embed_options::{DATES, Reading};
+use crate::state::embed_options::{DATES, EmbedOptions};
 use crate::state::folds::{Fold, Folds};
 use crate::state::progress::Pending;
 
@@ -43,9 +43,9 @@ pub struct State {
     /// Whether a drag goes on: what changes every moment is not to be read out.
     pub is_dragging: bool,
     /// How much of the page is shown, and what of the session the reader cannot change.
-    pub reading: Reading,
+    pub embed_options: EmbedOptions,
     /// What is to be done with the address.
-    pub address: Address,
+    pub history: HistoryUpdate,
     /// How many entries of the history the reader's steps have called for. A step and what follows at once may be
     /// drawn together: then this still tells of the step.
     pub n_steps: u32,
@@ -53,14 +53,14 @@ pub struct State {
 
 /// How the address follows the session.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Address {
+pub enum HistoryUpdate {
     /// It is not touched: nothing has changed, or a drag goes on.
     #[default]
-    Left,
+    None,
     /// It is written over: a step that Back should not return to.
-    Replaced,
+    Replace,
     /// It becomes a new entry of the history.
-    Added,
+    Push,
 }
 
 /// How much of a phone's screen the sheet takes; on a wide screen there is no sheet.
@@ -139,15 +139,15 @@ pub enum Change {
 
 impl State {
     /// The state in which a page with this address starts.
-    pub fn new(session: Session, reading: Reading) -> Self {
+    pub fn new(session: Session, embed_options: EmbedOptions) -> Self {
         Self {
             folds: Folds::of(&session),
             // The map comes first in a frame.
-            sheet: match reading.is_embedded && session.selection.is_none() {
+            sheet: match embed_options.is_embedded && session.selection.is_none() {
                 true => Sheet::Peek,
                 false => Sheet::default(),
             },
-            reading,
+            embed_options,
             session,
             lines: 0..FIRST_LINES,
             ..Self::default()
@@ -163,7 +163,7 @@ impl State {
         }
     }
 
-    fn with(&self, action: Action, address: Address) -> Self {
+    fn with(&self, action: Action, history: HistoryUpdate) -> Self {
         // The reader's hand on time ends the play.
         let is_of_time = matches!(
             action,
@@ -172,15 +172,15 @@ impl State {
         let sheet = match &action {
             // A record is not to be opened out of sight.
             Action::Select(Some(_)) => self.sheet.max(Sheet::Half),
-            Action::Select(None) if self.reading.is_embedded => Sheet::Peek,
+            Action::Select(None) if self.embed_options.is_embedded => Sheet::Peek,
             _ => self.sheet,
         };
         let after = self.session.clone().apply(action);
         Self {
-            session: self.reading.hold(&self.session, after),
+            session: self.embed_options.hold(&self.session, after),
             is_playing: self.is_playing && !is_of_time,
-            address,
-            n_steps: self.n_steps + u32::from(address == Address::Added),
+            history,
+            n_steps: self.n_steps + u32::from(history == HistoryUpdate::Push),
             is_dragging: false,
             sheet,
             ..self.clone()
@@ -201,7 +201,7 @@ impl State {
                 camera: session.camera.or(self.session.camera),
                 ..session
             },
-            address: Address::Left,
+            history: HistoryUpdate::None,
             is_playing: false,
             is_dragging: false,
             ..self.clone()
@@ -215,27 +215,27 @@ impl Reducible for State {
     fn reduce(self: Rc<Self>, change: Change) -> Rc<Self> {
         let state = (*self).clone();
         Rc::new(match change {
-            Change::Step(action) => self.with(action, Address::Added),
-            Change::Nudge(action) => self.with(action, Address::Replaced),
+            Change::Step(action) => self.with(action, HistoryUpdate::Push),
+            Change::Nudge(action) => self.with(action, HistoryUpdate::Replace),
             Change::Drag(action) => Self {
                 is_dragging: true,
-                ..self.with(action, Address::Left)
+                ..self.with(action, HistoryUpdate::None)
             },
             Change::Settle => Self {
-                address: Address::Added,
+                history: HistoryUpdate::Push,
                 n_steps: self.n_steps + 1,
                 is_dragging: false,
                 ..state
             },
             Change::Play(is_playing) if is_playing == self.is_playing => return self,
-            Change::Play(_) if self.reading.is_locked(DATES) => return self,
+            Change::Play(_) if self.embed_options.is_locked(DATES) => return self,
             Change::Play(is_playing) => Self {
                 is_playing,
                 is_dragging: is_playing,
-                address: if is_playing {
-                    Address::Left
+                history: if is_playing {
+                    HistoryUpdate::None
                 } else {
-                    Address::Added
+                    HistoryUpdate::Push
                 },
                 n_steps: self.n_steps + u32::from(!is_playing),
                 ..state
@@ -244,7 +244,7 @@ impl Reducible for State {
             Change::PlayTo(span) => Self {
                 is_playing: true,
                 is_dragging: true,
-                ..self.with(Action::Brush(span), Address::Left)
+                ..self.with(Action::Brush(span), HistoryUpdate::None)
             },
             Change::Restore(session) => self.restored(session),
             Change::DataArrived(pending) => state.data_arrived(pending),
@@ -258,7 +258,7 @@ impl Reducible for State {
                 let within = self.session.within.map(|_| bounds);
                 let state = match within == self.session.within {
                     true => state,
-                    false => self.with(Action::Within(within), Address::Replaced),
+                    false => self.with(Action::Within(within), HistoryUpdate::Replace),
                 };
                 Self {
                     bounds: Some(bounds),
@@ -292,19 +292,22 @@ mod tests {
 
     #[test]
     fn a_drag_writes_the_address_once_when_it_ends() {
-        assert_eq!(after([Change::Drag(search("a"))]).address, Address::Left);
         assert_eq!(
-            after([Change::Drag(search("a")), Change::Settle]).address,
-            Address::Added
+            after([Change::Drag(search("a"))]).history,
+            HistoryUpdate::None
+        );
+        assert_eq!(
+            after([Change::Drag(search("a")), Change::Settle]).history,
+            HistoryUpdate::Push
         );
     }
 
     #[test]
     fn a_step_is_not_forgotten_when_more_follows_before_it_is_written() {
         let typed = after([Change::Step(search("a")), Change::Nudge(search("ab"))]);
-        assert_eq!((typed.address, typed.n_steps), (Address::Replaced, 1));
+        assert_eq!((typed.history, typed.n_steps), (HistoryUpdate::Replace, 1));
         let moved = after([Change::Step(search("a")), Change::Drag(search("ab"))]);
-        assert_eq!((moved.address, moved.n_steps), (Address::Left, 1));
+        assert_eq!((moved.history, moved.n_steps), (HistoryUpdate::None, 1));
     }
 
     fn bounds(east: f64) -> Bounds {
@@ -316,16 +319,16 @@ mod tests {
     fn what_the_map_shows_filters_only_when_the_reader_asks_for_it_and_then_follows_the_map() {
         let state = after([Change::Seen(bounds(38.0))]);
         assert_eq!(
-            (state.bounds, state.session.within, state.address),
-            (Some(bounds(38.0)), None, Address::Left)
+            (state.bounds, state.session.within, state.history),
+            (Some(bounds(38.0)), None, HistoryUpdate::None)
         );
         let state = after([
             Change::Step(Action::Within(Some(bounds(38.0)))),
             Change::Seen(bounds(39.0)),
         ]);
         assert_eq!(
-            (state.session.within, state.address),
-            (Some(bounds(39.0)), Address::Replaced)
+            (state.session.within, state.history),
+            (Some(bounds(39.0)), HistoryUpdate::Replace)
         );
     }
 
@@ -336,7 +339,7 @@ mod tests {
             Change::Nudge(Action::Look(camera)),
             Change::Seen(bounds(38.0)),
         ]);
-        assert_eq!(state.address, Address::Replaced);
+        assert_eq!(state.history, HistoryUpdate::Replace);
     }
 
     #[test]
@@ -349,7 +352,7 @@ mod tests {
 
     #[test]
     fn in_a_frame_the_map_comes_first_and_again_when_a_record_is_closed() {
-        let reading = Reading::in_frame(None, None, None).0;
+        let reading = EmbedOptions::in_frame(None, None, None).0;
         let start = State::new(Session::default(), reading);
         assert_eq!(start.sheet, Sheet::Peek);
         let select = |id: Option<&str>| Change::Step(Action::Select(id.map(str::to_owned)));
@@ -360,7 +363,7 @@ mod tests {
 
     #[test]
     fn the_reader_cannot_change_what_is_locked_and_the_address_can() {
-        let reading = Reading::in_frame(None, None, Some("words")).0;
+        let reading = EmbedOptions::in_frame(None, None, Some("words")).0;
         let session = Session::default().apply(search("water"));
         let state = Rc::new(State::new(session, reading)).reduce(Change::Step(search("")));
         assert_eq!(state.session.words, "water");
@@ -398,8 +401,8 @@ mod tests {
             Change::Restore(Session::default()),
         ]);
         assert_eq!(
-            (state.address, &state.session),
-            (Address::Left, &Session::default())
+            (state.history, &state.session),
+            (HistoryUpdate::None, &Session::default())
         );
     }
 
@@ -409,8 +412,8 @@ mod tests {
         let played = || [Change::Play(true), Change::PlayTo(day(1))];
         let state = after(played());
         assert_eq!(
-            (state.is_playing, state.address, state.session.time),
-            (true, Address::Left, day(1))
+            (state.is_playing, state.history, state.session.time),
+            (true, HistoryUpdate::None, day(1))
         );
         let dragged = [
             Change::Drag(Action::Brush(day(5))),
@@ -419,13 +422,13 @@ mod tests {
         ];
         let state = after(played().into_iter().chain(dragged));
         assert_eq!(
-            (state.is_playing, state.address, state.session.time),
-            (false, Address::Added, day(5))
+            (state.is_playing, state.history, state.session.time),
+            (false, HistoryUpdate::Push, day(5))
         );
         let state = after(played().into_iter().chain([Change::Play(false)]));
         assert_eq!(
-            (state.is_playing, state.address, state.session.time),
-            (false, Address::Added, day(1))
+            (state.is_playing, state.history, state.session.time),
+            (false, HistoryUpdate::Push, day(1))
         );
         assert!(after(played().into_iter().chain([Change::Step(search("a"))])).is_playing);
     }

@@ -36,10 +36,10 @@ use crate::timeline::controls::{Controls, controls, last_day, on_click};
 use crate::timeline::lines::{lines, own_times};
 use crate::timeline::play::{Play, use_play};
 use crate::timeline::plot::Plot;
-use crate::timeline::pointer::Hand;
+use crate::timeline::pointer::GestureState;
 use crate::timeline::readout::{outside, readout};
 use crate::timeline::scale::Scale;
-use crate::timeline::zoom::{OVERVIEW_PX, Shown, overview};
+use crate::timeline::zoom::{OVERVIEW_PX, TimelineLayout, overview};
 use crate::ui::element::{Element, button, el};
 use crate::ui::page::{Page, Shared};
 use crate::ui::svg::px;
@@ -64,7 +64,7 @@ pub struct Props {
 pub fn Timeline(props: &Props) -> Html {
     let plot = use_node_ref();
     let (width_px, height_px) = use_size(&plot);
-    let hand = use_mut_ref(Hand::default);
+    let hand = use_mut_ref(GestureState::default);
     let pointed_bin = use_state_eq(|| None::<usize>);
     let is_typing = use_memo((), |()| Cell::new(false));
     let play = use_state_eq(|| Play {
@@ -119,7 +119,7 @@ pub fn Timeline(props: &Props) -> Html {
             .child(axis(words, &shown.scale))
             .child(brush(&props.page, &shown.scale, props.time))
             .child(own_times(&plot))
-            .maybe(little.map(|(scale, whole)| overview(&props.page, whole, scale, shown.axis)))
+            .child_opt(little.map(|(scale, whole)| overview(&props.page, whole, scale, shown.axis)))
     });
     let plot = [
         ListenerKind::onpointerdown,
@@ -137,7 +137,7 @@ pub fn Timeline(props: &Props) -> Html {
             .key("plot")
             .class("timeline-plot")
             .node(&plot)
-            .maybe(drawn),
+            .child_opt(drawn),
         |plot, kind| plot.on(kind, follow.clone()),
     );
     let controls = controls(&Controls {
@@ -157,13 +157,13 @@ pub fn Timeline(props: &Props) -> Html {
             el("div")
                 .class("timeline-body")
                 .child(plot)
-                .maybe(tray(&props.page, &props.answer)),
+                .child_opt(tray(&props.page, &props.answer)),
         )
         .into()
 }
 
 /// Where everything lies, once the engine knows of any date.
-fn shown(props: &Props, width_px: f64, height_px: f64) -> Option<Shown> {
+fn shown(props: &Props, width_px: f64, height_px: f64) -> Option<TimelineLayout> {
     let Answer {
         histogram,
         overview,
@@ -189,7 +189,7 @@ fn shown(props: &Props, width_px: f64, height_px: f64) -> Option<Shown> {
         bins: overview.bins.clone(),
         ..scale.clone()
     });
-    Some(Shown {
+    Some(TimelineLayout {
         page: props.page.clone(),
         axis: bins.whole()?,
         scale,

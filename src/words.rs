@@ -17,7 +17,7 @@ use js_sys::Function;
 use js_sys::Intl::NumberFormat;
 use wasm_bindgen::JsValue;
 
-use crate::browser::fetch::{LoadErrorKind, Reach, fetch};
+use crate::browser::fetch::{FetchScope, LoadErrorKind, fetch};
 use crate::browser::language::offered;
 use crate::browser::{url, web};
 use crate::words::dates::Dates;
@@ -183,7 +183,7 @@ async fn message_file(language: &str) -> Result<String, String> {
         .all(|c| c.is_ascii_alphanumeric() || c == '-');
     let address = url::same_origin(&format!("words/{language}.ftl")).filter(|_| is_tag);
     let address = address.ok_or("this is no tag of a language")?;
-    match fetch(&address, Reach::Own).await {
+    match fetch(&address, FetchScope::Own).await {
         Ok(bytes) => String::from_utf8(bytes).map_err(|error| error.to_string()),
         Err(error) => Err(match error.kind {
             LoadErrorKind::Status(status) => format!("the server answered {status}"),

@@ -35,7 +35,7 @@ pub fn file_name(address: &str) -> &str {
 
 /// Which files may be fetched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reach {
+pub enum FetchScope {
     /// Files of this origin: a redirect to another one fails. For what an address asks for.
     Own,
     /// Whatever the page's policy allows. For what the site's own map file names.
@@ -43,25 +43,25 @@ pub enum Reach {
 }
 
 /// The bytes of a file.
-pub async fn fetch(address: &str, reach: Reach) -> Result<Vec<u8>, LoadError> {
-    let bytes = bytes_up_to(address, reach, usize::MAX).await?;
+pub async fn fetch(address: &str, scope: FetchScope) -> Result<Vec<u8>, LoadError> {
+    let bytes = bytes_up_to(address, scope, usize::MAX).await?;
     Ok(bytes.unwrap_or_default())
 }
 
 /// The bytes of a file, unless it has more than so many.
 pub async fn bytes_up_to(
     address: &str,
-    reach: Reach,
+    scope: FetchScope,
     most: usize,
 ) -> Result<Option<Vec<u8>>, LoadError> {
     let error = |kind| LoadError {
         file: file_name(address).to_owned(),
         kind,
     };
-    let mode = match reach {
+    let mode = match scope {
         // A frame that its host denies the origin shares it with nobody; there the page's policy keeps to it.
-        Reach::Own if web::has_origin() => web_sys::RequestMode::SameOrigin,
-        Reach::Own | Reach::Policy => web_sys::RequestMode::Cors,
+        FetchScope::Own if web::has_origin() => web_sys::RequestMode::SameOrigin,
+        FetchScope::Own | FetchScope::Policy => web_sys::RequestMode::Cors,
     };
     // These names carry no hash: the server is asked whether what the browser keeps is still so.
     let response: Response = Request::get(address)

@@ -8,7 +8,7 @@ pub use web_sys::UrlSearchParams;
 use crate::browser::language::offered;
 use crate::browser::palette::Theme;
 use crate::browser::web;
-use crate::state::embed_options::Reading;
+use crate::state::embed_options::EmbedOptions;
 
 /// Parts of the query that are not the session's and stay as they are.
 const KEPT: [&str; 7] = ["data", "embed", "show", "hide", "lock", "lang", "theme"];
@@ -166,12 +166,12 @@ pub fn is_embedded() -> bool {
 }
 
 /// What of the page is shown and what the reader can change, and the words in the address that ask for nothing.
-pub fn reading() -> (Reading, Vec<String>) {
+pub fn embed_options() -> (EmbedOptions, Vec<String>) {
     if !is_embedded() {
         return Default::default();
     }
     let (show, hide, lock) = (list("show"), list("hide"), list("lock"));
-    Reading::in_frame(show.as_deref(), hide.as_deref(), lock.as_deref())
+    EmbedOptions::in_frame(show.as_deref(), hide.as_deref(), lock.as_deref())
 }
 
 /// The values of all parts of the query that have this name, between commas; an empty list is one.

@@ -119,10 +119,10 @@ pub async fn take_stream(
     let reader: web_sys::ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
     loop {
         let next = JsFuture::from(reader.read()).await?;
-        if member(&next, "done").is_truthy() {
+        if get_property(&next, "done").is_truthy() {
             return Ok(());
         }
-        if !take(&member(&next, "value").unchecked_into()) {
+        if !take(&get_property(&next, "value").unchecked_into()) {
             // The rest is not wanted, so that it does not matter what becomes of it.
             let _cancelled = reader.cancel();
             return Ok(());
@@ -184,12 +184,12 @@ pub fn print() {
 }
 
 /// What the browser keeps for this site under a name; none where it keeps nothing, as in some frames.
-pub fn kept(name: &str) -> Option<String> {
+pub fn storage_get(name: &str) -> Option<String> {
     window()?.local_storage().ok()??.get_item(name).ok()?
 }
 
 /// Has the browser keep something under a name, or forget it. It may refuse; the page works without.
-pub fn keep(name: &str, value: Option<&str>) {
+pub fn storage_set(name: &str, value: Option<&str>) {
     let storage = window().and_then(|window| window.local_storage().ok().flatten());
     let _refused = storage.map(|storage| match value {
         Some(value) => storage.set_item(name, value),
@@ -202,11 +202,13 @@ pub fn language_name(language: &str) -> Option<String> {
     let locales = js_sys::Array::of1(&language.into());
     let options = js_sys::Object::new();
     js_sys::Reflect::set(&options, &"type".into(), &"language".into()).ok()?;
-    let names = member(&js_sys::global(), "Intl");
-    let class = member(&names, "DisplayNames").dyn_into::<js_sys::Function>();
+    let names = get_property(&js_sys::global(), "Intl");
+    let class = get_property(&names, "DisplayNames").dyn_into::<js_sys::Function>();
     let arguments = js_sys::Array::of2(&locales, &options);
     let names = js_sys::Reflect::construct(&class.ok()?, &arguments).ok()?;
-    let of = member(&names, "of").dyn_into::<js_sys::Function>().ok()?;
+    let of = get_property(&names, "of")
+        .dyn_into::<js_sys::Function>()
+        .ok()?;
     of.call1(&names, &language.into()).ok()?.as_string()
 }
 
@@ -242,7 +244,7 @@ pub fn focus(element: &Element) {
 }
 
 /// Lets the browser do what else it has to do, and goes on after that: a large file is opened in several tasks.
-pub async fn breath() {
+pub async fn yield_now() {
     // The promise is never rejected.
     let _went_on = JsFuture::from(timeout(0)).await;
 }
@@ -362,7 +364,7 @@ pub fn object(members: &[(&str, JsValue)]) -> JsValue {
 }
 
 /// A member of a JavaScript object; `undefined` where there is none.
-pub fn member(object: &JsValue, name: &str) -> JsValue {
+pub fn get_property(object: &JsValue, name: &str) -> JsValue {
     js_sys::Reflect::get(object, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
 }
 
@@ -373,7 +375,7 @@ fn navigator() -> JsValue {
 /// Calls a method that promises something, and tells what came of it. By name: a browser may lack the method, or the
 /// whole object, where the page is served without encryption or is in a frame.
 fn promised(object: &JsValue, method: &'static str, argument: &JsValue, done: Callback<bool>) {
-    let promise = member(object, method)
+    let promise = get_property(object, method)
         .dyn_into::<js_sys::Function>()
         .and_then(|method| method.call1(object, argument));
     spawn_local(async move {
@@ -381,7 +383,10 @@ fn promised(object: &JsValue, method: &'static str, argument: &JsValue, done: Ca
             Ok(promise) => JsFuture::from(js_sys::Promise::resolve(&promise)).await,
             Err(error) => Err(error),
         };
-        let name = answer.as_ref().err().map(|error| member(error, "name"));
+        let name = answer
+            .as_ref()
+            .err()
+            .map(|error| get_property(error, "name"));
         // The reader who thought better of it was not refused anything.
         let is_aborted = name.and_then(|name| name.as_string()).as_deref() == Some("AbortError");
         done.emit(answer.is_ok() || is_aborted);
@@ -390,13 +395,13 @@ fn promised(object: &JsValue, method: &'static str, argument: &JsValue, done: Ca
 
 /// Puts a text on the clipboard, and tells whether it is there.
 pub fn copy(text: &str, done: Callback<bool>) {
-    let clipboard = member(&navigator(), "clipboard");
+    let clipboard = get_property(&navigator(), "clipboard");
     promised(&clipboard, "writeText", &text.into(), done);
 }
 
 /// Whether the device offers to share an address.
 pub fn can_share() -> bool {
-    member(&navigator(), "share").is_function()
+    get_property(&navigator(), "share").is_function()
 }
 
 /// Has the device share an address, and tells whether it could.

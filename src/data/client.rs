@@ -124,7 +124,7 @@ impl EngineClient {
             let (remote, engine, tell) = (remote.clone(), self.engine.clone(), tell.clone());
             spawn_local(async move {
                 // What the answer says already is drawn before more is read.
-                web::breath().await;
+                web::yield_now().await;
                 if remote.is_reading.get() {
                     return;
                 }

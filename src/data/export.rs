@@ -32,23 +32,23 @@ fn media_type(format: Format) -> &'static str {
 /// A file of all records that pass, in the order of the list; none where the reader does not want to wait, or the browser cannot
 /// give the text of a record any more. `tell` hears how much is written, in percent.
 pub async fn file(
-    asked: &EngineClient,
+    client: &EngineClient,
     answer: &Answer,
     (format, notes): (Format, &[(&str, String)]),
     cancelled: &Cancelled,
     tell: &dyn Fn(usize),
 ) -> Option<File> {
-    let rows = asked.listed(answer);
+    let rows = client.listed(answer);
     let parts = Array::new();
     let mut text = String::new();
     let mut writer = Writer::new(format, notes, &mut text);
     let mut begun_at_ms = Date::now();
     let mut at = 0;
     while at < rows.len() {
-        let wanted = asked.first_of(&rows[at..], READ_BYTES);
-        let texts = asked.texts(wanted).await;
+        let wanted = client.first_of(&rows[at..], READ_BYTES);
+        let texts = client.texts(wanted).await;
         for (&row, bytes) in wanted.iter().zip(texts) {
-            let (record, original) = asked.record_from(row, bytes.as_deref())?;
+            let (record, original) = client.record_from(row, bytes.as_deref())?;
             writer.add(&record, &original, &mut text);
             at += 1;
             if text.len() >= PART_BYTES {
@@ -56,7 +56,7 @@ pub async fn file(
             }
             if Date::now() - begun_at_ms >= TASK_MS {
                 tell(100 * at / rows.len());
-                web::breath().await;
+                web::yield_now().await;
                 begun_at_ms = Date::now();
             }
             if cancelled.get() {

@@ -10,7 +10,7 @@ use incidents::query::dataset::Dataset;
 use incidents::query::engine::Engine;
 use wasm_bindgen::JsValue;
 
-use crate::browser::fetch::{LoadError, LoadErrorKind, Reach, bytes_up_to, fetch, file_name};
+use crate::browser::fetch::{FetchScope, LoadError, LoadErrorKind, bytes_up_to, fetch, file_name};
 use crate::browser::url::DataRequest;
 use crate::browser::{url, web};
 use crate::data::load_large;
@@ -24,7 +24,7 @@ const MAP_FILE: &str = "data/map.json";
 /// Loads what the address asks for, and the words to speak of it; without words there is nothing to say.
 pub async fn site(tell: Tell) -> Result<(Words, Result<Site, LoadError>), JsValue> {
     let map_file = url::same_origin(MAP_FILE).unwrap_or_else(|| MAP_FILE.to_owned());
-    let map = fetch(&map_file, Reach::Own)
+    let map = fetch(&map_file, FetchScope::Own)
         .await
         .map(|bytes| (MapConfig::parse(&bytes), bytes));
     let offered = match &map {
@@ -67,17 +67,22 @@ async fn incidents(
 ) -> Result<Site, LoadError> {
     let own_data = url::beside(map.address, &config.data).unwrap_or_else(|| config.data.clone());
     let mut elsewhere = None;
-    let (config, data_file, reach, refused) = match url::data_request(&config.data_origins) {
-        DataRequest::Default => (config, own_data, Reach::Policy, None),
-        DataRequest::Foreign(file) => (config, own_data, Reach::Policy, Some(file)),
-        DataRequest::File(file) if file == own_data => (config, own_data, Reach::Own, None),
-        DataRequest::File(file) => (for_another_file(config, &file), file, Reach::Own, None),
+    let (config, data_file, scope, refused) = match url::data_request(&config.data_origins) {
+        DataRequest::Default => (config, own_data, FetchScope::Policy, None),
+        DataRequest::Foreign(file) => (config, own_data, FetchScope::Policy, Some(file)),
+        DataRequest::File(file) if file == own_data => (config, own_data, FetchScope::Own, None),
+        DataRequest::File(file) => (for_another_file(config, &file), file, FetchScope::Own, None),
         DataRequest::Listed(file, of) => {
             elsewhere = Some(of);
-            (for_another_file(config, &file), file, Reach::Policy, None)
+            (
+                for_another_file(config, &file),
+                file,
+                FetchScope::Policy,
+                None,
+            )
         }
     };
-    let bytes = bytes_up_to(&data_file, reach, LARGE).await;
+    let bytes = bytes_up_to(&data_file, scope, LARGE).await;
     let bytes = bytes.map_err(|error| match (&error.kind, elsewhere) {
         (LoadErrorKind::Unreachable(_), Some(origin)) => LoadError {
             kind: LoadErrorKind::Elsewhere(origin),
@@ -92,7 +97,7 @@ async fn incidents(
     } else {
         let wanted = load_large::Wanted {
             address: &data_file,
-            reach,
+            scope,
             map_file: map.bytes,
             as_of,
         };
@@ -112,12 +117,12 @@ async fn incidents(
     }
     let types = config.categories.iter().map(|category| category.id.clone());
     if large.is_some() {
-        web::breath().await;
+        web::yield_now().await;
     }
     let engine =
         Engine::new(data, span_of(config.span.as_deref())).sorting_by(types.collect(), language);
     if large.is_some() {
-        web::breath().await;
+        web::yield_now().await;
     }
     let data_name = file_name(&data_file).to_owned();
     Ok(Site {

@@ -15,18 +15,18 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 use yew::Callback;
 
-use crate::browser::fetch::{LoadError, LoadErrorKind, Reach, file_name};
+use crate::browser::fetch::{FetchScope, LoadError, LoadErrorKind, file_name};
 use crate::browser::web;
 use crate::data::loaded::{Large, News, Progress, Tell};
 use crate::data::worker::handle::{Hear, Worker};
 
 /// The page is not kept busy for longer at once.
-const MOST_MS: f64 = 12.0;
+const MAX_MS: f64 = 12.0;
 
 /// What the worker is asked to read.
 pub(super) struct Wanted<'a> {
     pub(super) address: &'a str,
-    pub(super) reach: Reach,
+    pub(super) scope: FetchScope,
     pub(super) map_file: &'a [u8],
     pub(super) as_of: Option<Span>,
 }
@@ -34,7 +34,7 @@ pub(super) struct Wanted<'a> {
 impl Wanted<'_> {
     fn message(&self) -> Array {
         // A frame that its host denies the origin shares it with nobody.
-        let is_own = self.reach == Reach::Own && web::has_origin();
+        let is_own = self.scope == FetchScope::Own && web::has_origin();
         let minutes = self.as_of.map(|day| [day.start(), day.end()]);
         let message = Array::of4(
             &"read".into(),
@@ -112,8 +112,8 @@ async fn arrived(bytes: JsValue) -> Store {
         if let Some(store) = arriving.take(&mut fill) {
             return store;
         }
-        if js_sys::Date::now() - started_ms > MOST_MS {
-            web::breath().await;
+        if js_sys::Date::now() - started_ms > MAX_MS {
+            web::yield_now().await;
             started_ms = js_sys::Date::now();
         }
     }

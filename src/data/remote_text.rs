@@ -194,7 +194,7 @@ pub(super) async fn slices(remote: &RemoteText, spans: &[Range<usize>]) -> Vec<O
         let settled = JsFuture::from(Promise::all_settled(&promises)).await;
         let settled: Array = settled.unwrap_or_default().unchecked_into();
         for (range, settled) in ranges.iter().zip(settled) {
-            let buffer = web::member(&settled, "value");
+            let buffer = web::get_property(&settled, "value");
             if buffer.is_undefined() {
                 continue;
             }

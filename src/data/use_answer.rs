@@ -17,29 +17,32 @@ type Question = (Session, Range<usize>, u32);
 /// something has come that an answer lacked. It is asked for while the page is drawn: to draw the page with the answer before, and
 /// then again, would take twice as long.
 #[hook]
-pub fn use_answer(state: &UseReducerHandle<State>, asked: &EngineClient) -> Option<Shared<Answer>> {
+pub fn use_answer(
+    state: &UseReducerHandle<State>,
+    client: &EngineClient,
+) -> Option<Shared<Answer>> {
     let told = {
         let dispatch = state.dispatcher();
         use_callback((), move |change: Change, ()| dispatch.dispatch(change))
     };
     {
-        let (asked, told) = (asked.clone(), told.clone());
-        use_effect_with((), move |()| asked.hear(&told));
+        let (client, told) = (client.clone(), told.clone());
+        use_effect_with((), move |()| client.hear(&told));
     }
     // What a frame shows is not always the session's view.
-    let shown = state.reading.view(state.session.view);
+    let shown = state.embed_options.view(state.session.view);
     let is_listed = matches!(shown, Some(View::List | View::Table));
     // Lines that nobody sees are not worth reading: fifty of them take longer than all the rest of a step.
-    let lines = match asked.is_text_elsewhere() && !is_listed {
+    let lines = match client.is_text_elsewhere() && !is_listed {
         true => 0..0,
         false => state.lines.clone(),
     };
     let question = (state.session.clone(), lines, state.data_version);
     let ask = {
-        let asked = asked.clone();
+        let client = client.clone();
         move |question: &Question| {
             let list = question.1.clone();
-            let answer = asked.ask(&question.0, &Viewport { list })?;
+            let answer = client.ask(&question.0, &Viewport { list })?;
             Some((question.clone(), Shared::new(answer)))
         }
     };
@@ -53,10 +56,10 @@ pub fn use_answer(state: &UseReducerHandle<State>, asked: &EngineClient) -> Opti
         last.replace(Some(answered));
     }
     let answer = last.borrow().as_ref().map(|(_, answer)| answer.clone());
-    let (asked, redraw) = (asked.clone(), use_force_update());
+    let (client, redraw) = (client.clone(), use_force_update());
     use_effect_with((question, answer.clone()), move |(question, answer)| {
         if let Some(answer) = answer {
-            asked.complete(&answer.session, &told);
+            client.complete(&answer.session, &told);
         } else {
             last.replace(ask(question));
             redraw.force_update();

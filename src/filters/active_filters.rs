@@ -44,14 +44,14 @@ pub fn active_filters(page: &Page, answer: &Answer) -> Html {
     el("div")
         .class("active-filters")
         .child(count)
-        .maybe(unplaced)
-        .maybe(chips)
-        .maybe(
-            page.reading
+        .child_opt(unplaced)
+        .child_opt(chips)
+        .child_opt(
+            page.embed_options
                 .can_clear(session)
                 .then(|| way_out(page, "clear-filters", Action::ClearFilters)),
         )
-        .maybe(as_of)
+        .child_opt(as_of)
         .into()
 }
 
@@ -192,7 +192,7 @@ fn chip(page: &Page, on: On) -> Element {
         .class("chip-label")
         .attr("dir", "auto")
         .text(label);
-    if page.reading.is_locked(lock) {
+    if page.embed_options.is_locked(lock) {
         return el("li")
             .key(&key)
             .child(el("span").class("chip is-locked").child(label));

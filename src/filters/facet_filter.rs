@@ -24,7 +24,7 @@ const ALL_UP_TO: usize = 12;
 const FEW: usize = 8;
 
 /// And never more than so many at once: thousands would stop the page.
-const MOST: usize = 100;
+const MAX_VALUES: usize = 100;
 
 /// The words for a value of a facet: the map file's, else the records', else the page's own.
 pub fn label(page: &Page, facet: Facet, code: &str, name: Option<&str>) -> String {
@@ -65,7 +65,7 @@ pub fn facet_filter(
     let few = if is_long { FEW } else { ALL_UP_TO };
     let (is_folded, n) = (unfolded.is_none(), values.len());
     let shown = values.into_iter().enumerate().filter(|(at, value)| {
-        let at_most = if is_folded { few } else { MOST };
+        let at_most = if is_folded { few } else { MAX_VALUES };
         *at < at_most || value.is_chosen
     });
     let rows: Vec<Element> = shown
@@ -76,17 +76,17 @@ pub fn facet_filter(
         .key(facet.code())
         .attr("id", format!("facet-{}", facet.code()))
         .class("facet")
-        .flag("disabled", page.reading.is_locked(facet.code()))
+        .flag("disabled", page.embed_options.is_locked(facet.code()))
         .child(el("legend").key("legend").text(page.words.facet(facet)))
-        .maybe(has_choice.then(|| any(page, facet)))
-        .maybe(is_long.then(|| find(page, facet, unfolded, counts.values.len())))
+        .child_opt(has_choice.then(|| any(page, facet)))
+        .child_opt(is_long.then(|| find(page, facet, unfolded, counts.values.len())))
         .child(el("ul").key("values").children(rows))
-        .maybe((n == 0).then(|| aside(page.words.say("values-none"))))
-        .maybe((n_more > 0 && !is_folded).then(|| {
+        .child_opt((n == 0).then(|| aside(page.words.say("values-none"))))
+        .child_opt((n_more > 0 && !is_folded).then(|| {
             let count = [("count", n_more.into())];
             aside(page.words.say_with("values-left", &count))
         }))
-        .maybe(is_long.then(|| more(page, facet, is_folded, counts.values.len())))
+        .child_opt(is_long.then(|| more(page, facet, is_folded, counts.values.len())))
 }
 
 fn aside(words: String) -> Element {
@@ -220,7 +220,7 @@ fn value_row(page: &Page, facet: Facet, value: &ValueCount, goes_with_choice: bo
                 .checked(value.is_chosen)
                 .on(ListenerKind::onchange, on_toggle),
         )
-        .maybe(mark)
+        .child_opt(mark)
         .child(
             el("span")
                 .class("facet-label")
@@ -231,7 +231,7 @@ fn value_row(page: &Page, facet: Facet, value: &ValueCount, goes_with_choice: bo
             el("span")
                 .class("facet-count")
                 .attr("aria-hidden", "true")
-                .maybe(others)
+                .child_opt(others)
                 .child(
                     el("span")
                         .class("facet-incidents")

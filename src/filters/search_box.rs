@@ -81,7 +81,7 @@ pub fn search_box(page: &Page, answer: &Answer, words: &str) -> Html {
         .class("search")
         .child(label)
         .child(input)
-        .maybe((!is_empty).then_some(found))
-        .maybe((!is_empty).then_some(clear))
+        .child_opt((!is_empty).then_some(found))
+        .child_opt((!is_empty).then_some(clear))
         .into()
 }

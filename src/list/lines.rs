@@ -88,7 +88,7 @@ fn lines_by_day(page: &Page, answer: &Answer, query: &Query) -> Vec<Element> {
                     .class("day")
                     .child(el("span").text(day.clone()))
                     .text(" ")
-                    .maybe(count),
+                    .child_opt(count),
             )
             .child(
                 el("ol").children(
@@ -159,22 +159,22 @@ fn list_line(
         )
         .child(
             part("entry-meta")
-                .maybe(when.map(|when| part("entry-when").text(when)))
-                .maybe(place.map(|place| {
+                .child_opt(when.map(|when| part("entry-when").text(when)))
+                .child_opt(place.map(|place| {
                     part("entry-place")
                         .attr("dir", "auto")
                         .child(marked(place, query))
                 }))
-                .maybe(kind(page, incident)),
+                .child_opt(kind(page, incident)),
         )
-        .maybe(snippet(incident, query, &shown));
+        .child_opt(snippet(incident, query, &shown));
     let is_open = answer.session.selection.as_deref() == Some(&incident.id);
     let line = line(page, incident, is_open)
         .child(mark(page, incident))
         .child(text);
     in_all(row("li", page, incident, is_open))
         .child(line)
-        .maybe(figures)
+        .child_opt(figures)
 }
 
 /// A line whose text is still being read.

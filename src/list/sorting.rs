@@ -40,7 +40,7 @@ pub fn sort_menu(page: &Page, sort: Sort) -> Element {
     let on_choice = Callback::from(move |event: Event| {
         let chosen = event
             .target()
-            .and_then(|menu| web::member(&menu, "value").as_string());
+            .and_then(|menu| web::get_property(&menu, "value").as_string());
         if let Some(by) = chosen.and_then(|code| SortBy::from_code(&code)) {
             on_change.emit(change(by, starts_descending(by)));
         }
@@ -126,6 +126,6 @@ pub fn tolls(page: &Page, incident: &Incident, by: SortBy) -> Option<Element> {
         el("ul")
             .class("tolls")
             .children(shown.iter().map(line))
-            .maybe(more)
+            .child_opt(more)
     })
 }

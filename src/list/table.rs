@@ -63,9 +63,9 @@ pub fn table(page: &Page, answer: &Answer, query: &Query) -> Element {
                 .attr_if("aria-rowcount", n_rows)
                 .child(caption.key("caption"))
                 .child(el("thead").key("heads").child(el("tr").children(heads)))
-                .maybe(rest("rest-before"))
+                .child_opt(rest("rest-before"))
                 .child(el("tbody").key("rows").children(rows))
-                .maybe(rest("rest-after")),
+                .child_opt(rest("rest-after")),
         )
 }
 
@@ -119,8 +119,8 @@ fn table_row(page: &Page, answer: &Answer, (at, entry): (usize, &Entry), query: 
                         .attr("dir", "auto")
                         .child(marked(name, query)),
                 )
-                .maybe(kind(page, incident))
-                .maybe(snippet(incident, query, &shown)),
+                .child_opt(kind(page, incident))
+                .child_opt(snippet(incident, query, &shown)),
         );
     let cells = COLUMNS
         .iter()

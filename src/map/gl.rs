@@ -23,11 +23,11 @@ use crate::browser::palette::Theme;
 use crate::browser::web;
 use crate::browser::web::object;
 use crate::map::gl::atlas::Atlas;
-use crate::map::gl::density::Shades;
-use crate::map::gl::dots::Cloud;
-use crate::map::gl::gpu::{Lens, Program, Texture, Vertices};
-use crate::map::gl::quads::{LAYOUT, STRIDE, Sketch};
-use crate::map::gl::transition::{FLIGHT_MS, eased};
+use crate::map::gl::density::DensityLayer;
+use crate::map::gl::dots::DotLayer;
+use crate::map::gl::gpu::{Program, Projection, Texture, Vertices};
+use crate::map::gl::quads::{LAYOUT, QuadBuffer, STRIDE};
+use crate::map::gl::transition::{TRANSITION_MS, eased};
 use crate::map::js::report;
 use crate::map::maplibre::Map;
 use crate::map::view::WORLD_PX;
@@ -47,20 +47,20 @@ pub struct Canvas {
     marks: Vec<u8>,
     is_fresh: bool,
     /// What lies on the ground beneath the labels, where it is no mark.
-    pub carpet: Carpet,
+    pub overlay: Overlay,
     /// When the marks took off, in milliseconds of the clock.
     started_ms: f64,
     gpu: Option<Gpu>,
 }
 
 /// What is drawn in the place of marks.
-pub enum Carpet {
+pub enum Overlay {
     /// Nothing: there are marks.
     None,
     /// How many there are, as a shade.
-    Density(Shades),
+    Density(DensityLayer),
     /// A dot for each.
-    Dots(Cloud),
+    Dots(DotLayer),
 }
 
 /// What lives in the graphics memory. It is lost with the context.
@@ -88,7 +88,7 @@ impl Gpu {
 
 /// Which of the two layers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Storey {
+enum Layer {
     Ground,
     Marks,
 }
@@ -101,7 +101,7 @@ impl Canvas {
             ground: Vec::new(),
             marks: Vec::new(),
             is_fresh: true,
-            carpet: Carpet::None,
+            overlay: Overlay::None,
             started_ms: 0.0,
             gpu: None,
         }
@@ -113,28 +113,28 @@ impl Canvas {
     }
 
     /// The context is gone, and with it what was in its memory.
-    pub fn lose(&mut self, theme: Theme) {
+    pub fn on_context_lost(&mut self, theme: Theme) {
         self.gpu = None;
-        match &mut self.carpet {
-            Carpet::Density(shades) => shades.lose(),
+        match &mut self.overlay {
+            Overlay::Density(density_layer) => density_layer.on_context_lost(),
             // Its arrays went to that memory: they are made again.
-            Carpet::Dots(_) => self.carpet = Carpet::None,
-            Carpet::None => {}
+            Overlay::Dots(_) => self.overlay = Overlay::None,
+            Overlay::None => {}
         }
         self.clear(theme);
     }
 
     /// Takes what is to be drawn from now on, and whether its marks fly.
-    pub fn take(&mut self, ground: Sketch, marks: Sketch, flies: bool) {
+    pub fn take(&mut self, ground: QuadBuffer, marks: QuadBuffer, is_animated: bool) {
         (self.ground, self.marks) = (ground.bytes, marks.bytes);
         self.is_fresh = true;
-        if flies {
+        if is_animated {
             self.started_ms = js_sys::Date::now();
         }
     }
 
     /// Draws one of the layers, and says whether marks are still flying.
-    fn draw(&mut self, gl: &Gl, lens: &Lens, storey: Storey) -> Result<bool, JsValue> {
+    fn draw(&mut self, gl: &Gl, projection: &Projection, layer: Layer) -> Result<bool, JsValue> {
         if self.gpu.is_none() {
             self.gpu = Some(Gpu::new(gl)?);
             self.is_fresh = true;
@@ -147,30 +147,34 @@ impl Canvas {
             gpu.marks.fill(&self.marks);
             self.atlas.upload(&gpu.pictures)?;
         }
-        match (storey, &mut self.carpet) {
-            (Storey::Ground, Carpet::Density(shades)) => shades.draw(gl, lens)?,
-            (Storey::Ground, Carpet::Dots(cloud)) => cloud.draw(gl, lens, pixel_ratio(gl, lens))?,
+        match (layer, &mut self.overlay) {
+            (Layer::Ground, Overlay::Density(density_layer)) => {
+                density_layer.draw(gl, projection)?
+            }
+            (Layer::Ground, Overlay::Dots(dots)) => {
+                dots.draw(gl, projection, pixel_ratio(gl, projection))?
+            }
             _ => {}
         }
         let elapsed_ms = js_sys::Date::now() - self.started_ms;
-        let squares = match storey {
-            Storey::Ground => &gpu.ground,
-            Storey::Marks => &gpu.marks,
+        let squares = match layer {
+            Layer::Ground => &gpu.ground,
+            Layer::Marks => &gpu.marks,
         };
         if squares.n == 0 {
             return Ok(false);
         }
-        gpu.program.begin(lens);
+        gpu.program.begin(projection);
         gpu.program.set("u_time", eased(elapsed_ms));
         gpu.pictures.bind(0);
         squares.draw_squares();
-        Ok(elapsed_ms < FLIGHT_MS)
+        Ok(elapsed_ms < TRANSITION_MS)
     }
 }
 
 /// Of what is drawn on, which a picture to be taken along has finer than the screen.
-fn pixel_ratio(gl: &Gl, lens: &Lens) -> f32 {
-    gl.drawing_buffer_width() as f32 * lens.pixel[0].abs() / 2.0
+fn pixel_ratio(gl: &Gl, projection: &Projection) -> f32 {
+    gl.drawing_buffer_width() as f32 * projection.pixel[0].abs() / 2.0
 }
 
 /// The two layers.
@@ -182,13 +186,13 @@ pub struct Layers {
 impl Layers {
     /// Draws what is on the canvas.
     pub fn new(map: &Map, canvas: &Rc<RefCell<Canvas>>) -> Self {
-        let layer = |id: &str, storey| {
+        let layer = |id: &str, layer| {
             let (map, canvas) = (map.clone(), canvas.clone());
             let render = Closure::<dyn FnMut(Gl, JsValue)>::new(move |gl: Gl, frame: JsValue| {
                 let Ok(mut canvas) = canvas.try_borrow_mut() else {
                     return;
                 };
-                match canvas.draw(&gl, &lens(&map, &frame), storey) {
+                match canvas.draw(&gl, &projection(&map, &frame), layer) {
                     Ok(true) => map.trigger_repaint(),
                     Ok(false) => {}
                     Err(error) if gl.is_context_lost() => drop(error),
@@ -202,8 +206,8 @@ impl Layers {
             ])
         };
         Self {
-            ground: layer("incident-circles", Storey::Ground),
-            marks: layer(MARKS, Storey::Marks),
+            ground: layer("incident-circles", Layer::Ground),
+            marks: layer(MARKS, Layer::Marks),
         }
     }
 
@@ -221,8 +225,11 @@ impl Layers {
 }
 
 /// Where the map looks, as a matrix. It is moved to an origin near the middle in the precision of the processor.
-fn lens(map: &Map, frame: &JsValue) -> Lens {
-    let matrix = web::member(&web::member(frame, "defaultProjectionData"), "mainMatrix");
+fn projection(map: &Map, frame: &JsValue) -> Projection {
+    let matrix = web::get_property(
+        &web::get_property(frame, "defaultProjectionData"),
+        "mainMatrix",
+    );
     let mut of_world = [0.0_f64; 16];
     let matrix = js_sys::Float64Array::new(&matrix);
     if matrix.length() == 16 {
@@ -247,7 +254,7 @@ fn lens(map: &Map, frame: &JsValue) -> Lens {
         let moved = of_world[at] * x + of_world[4 + at] * y + of_world[12 + at];
         matrix[12 + at] = moved as f32;
     }
-    Lens {
+    Projection {
         origin,
         matrix,
         pixel: [2.0 / size_px.0 as f32, -2.0 / size_px.1 as f32],

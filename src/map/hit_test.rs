@@ -17,7 +17,7 @@ const REACH_PX: f64 = 12.0;
 const TOUCH_REACH_PX: f64 = 24.0;
 
 /// `MapLibre` comes no closer.
-const MOST_ZOOM: f64 = 22.0;
+const MAX_ZOOM: f64 = 22.0;
 
 /// The marks within reach of a point, the nearest first: a cluster alone, or several others of which the pointer
 /// cannot tell which is meant.
@@ -56,28 +56,25 @@ pub fn reaches(mark: &SceneMark, view: &View, at: (f64, f64), is_finger: bool) -
 
 /// Where to look so that all places of a cluster are seen and are several marks, if the map comes so close.
 pub fn splitting(
-    (asked, passing): (&EngineClient, &Passing),
+    (client, passing): (&EngineClient, &Passing),
     view: &View,
     mark: &SceneMark,
 ) -> Option<Camera> {
     if mark.kind != MarkKind::Cluster {
         return None;
     }
-    let (first, last) = asked.extent_of(passing, mark);
+    let (first, last) = client.extent_of(passing, mark);
     let widest = (last.x - first.x).max(last.y - first.y);
     // Two places are two marks at the latest when they are two cells apart.
     let apart_px = 256.0;
     let parting = (apart_px / WORLD_PX * WORLD_UNITS / f64::from(widest.max(1))).ln() / LN_2;
     let least = view.camera.zoom.floor() + 1.0;
-    let zoom = view
-        .fitting(first, last, MOST_ZOOM)
-        .zoom
-        .min(parting.ceil());
+    let zoom = view.fitting(first, last, MAX_ZOOM).zoom.min(parting.ceil());
     let middle = World {
         x: u32::midpoint(first.x, last.x),
         y: u32::midpoint(first.y, last.y),
     };
-    (least <= MOST_ZOOM).then(|| view.centred_on(middle, zoom.clamp(least, MOST_ZOOM)))
+    (least <= MAX_ZOOM).then(|| view.centred_on(middle, zoom.clamp(least, MAX_ZOOM)))
 }
 
 #[cfg(test)]

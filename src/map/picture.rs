@@ -12,7 +12,7 @@ use crate::map::IncidentMap;
 const RATIO: f64 = 2.0;
 
 /// What has not come by then is not in the picture.
-const MOST_MS: i32 = 5000;
+const MAX_MS: i32 = 5000;
 
 impl IncidentMap {
     /// What is drawn now, once everything has come.
@@ -24,7 +24,7 @@ impl IncidentMap {
         let idle = self.map.once("idle");
         self.map.trigger_repaint();
         // A map on which time plays is never idle. Neither is ever rejected.
-        let either = Array::of2(&idle, &web::timeout(MOST_MS));
+        let either = Array::of2(&idle, &web::timeout(MAX_MS));
         let _idle = JsFuture::from(Promise::race(&either)).await;
         let copy = self.drawn();
         if ratio < RATIO {

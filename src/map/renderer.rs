@@ -17,12 +17,12 @@ use incidents::scene::{Frame, MarkKind, ONE_RADIUS_PX, Scene, SceneMark};
 use crate::browser::palette::Theme;
 use crate::browser::web;
 use crate::data::client::EngineClient;
-use crate::map::gl::density::Shades;
-use crate::map::gl::dots::Cloud;
-use crate::map::gl::paint::{Emphasis, Painter, Subject, rgb};
-use crate::map::gl::quads::Sketch;
-use crate::map::gl::transition::{FLIGHT_MS, Flights};
-use crate::map::gl::{Canvas, Carpet, density};
+use crate::map::gl::density::DensityLayer;
+use crate::map::gl::dots::DotLayer;
+use crate::map::gl::paint::{Emphasis, Painter, RenderInput, rgb};
+use crate::map::gl::quads::QuadBuffer;
+use crate::map::gl::transition::{TRANSITION_MS, Transitions};
+use crate::map::gl::{Canvas, Overlay, density};
 use crate::map::hit_test::{near, reaches};
 use crate::map::spiral::Spiral;
 use crate::map::view::View;
@@ -36,10 +36,10 @@ const MARGIN_PX: f64 = 160.0;
 const CLOSEST_ZOOM: f64 = 22.5;
 
 /// The keyboard steps through no more marks than this.
-const MOST_STEPS: usize = 100;
+const MAX_STEPS: usize = 100;
 
 /// No more circles are drawn of a mark of several areas.
-const MOST_CIRCLES: usize = 24;
+const MAX_CIRCLES: usize = 24;
 
 /// What to draw.
 #[derive(Clone, PartialEq)]
@@ -55,7 +55,7 @@ pub struct Drawing {
 }
 
 /// What is drawn now, and what it is drawn from.
-pub struct Shown {
+pub struct Renderer {
     /// The last that was asked for.
     pub drawing: Drawing,
     /// The palette.
@@ -64,34 +64,34 @@ pub struct Shown {
     pub scene: Rc<Scene>,
     /// What MapLibre calls back to draw.
     pub canvas: Rc<RefCell<Canvas>>,
-    asked: EngineClient,
+    client: EngineClient,
     page: Page,
     types: Vec<Category>,
     before: Rc<Scene>,
-    flights: Flights,
+    transitions: Transitions,
     frame: Option<Frame>,
     /// Of which rows the scene is, of which time, and in which style.
     drawn: Option<(u64, Option<Span>, Style)>,
     /// Incidents in the frame that are known too roughly for a shade.
     pub n_areas: usize,
-    taken_off_ms: f64,
+    started_ms: f64,
 }
 
-impl Shown {
+impl Renderer {
     /// Nothing yet.
-    pub fn new(asked: EngineClient, page: Page, drawing: Drawing) -> Self {
+    pub fn new(client: EngineClient, page: Page, drawing: Drawing) -> Self {
         let types = types(&page, &drawing.answer);
         Self {
             canvas: Rc::new(RefCell::new(Canvas::new(page.theme))),
             theme: page.theme,
             scene: Rc::default(),
             before: Rc::default(),
-            flights: Flights::none(&Scene::default()),
+            transitions: Transitions::none(&Scene::default()),
             frame: None,
             drawn: None,
             n_areas: 0,
-            taken_off_ms: 0.0,
-            asked,
+            started_ms: 0.0,
+            client,
             page,
             types,
             drawing,
@@ -133,14 +133,14 @@ impl Shown {
     pub fn turn(&mut self, theme: Theme) {
         self.theme = theme;
         self.canvas.borrow_mut().clear(theme);
-        self.respread();
+        self.rebuild_overlay();
         self.paint(false);
     }
 
     /// The context is gone.
-    pub fn lose(&mut self) {
-        self.canvas.borrow_mut().lose(self.theme);
-        self.respread();
+    pub fn on_context_lost(&mut self) {
+        self.canvas.borrow_mut().on_context_lost(self.theme);
+        self.rebuild_overlay();
         self.paint(false);
     }
 
@@ -165,48 +165,48 @@ impl Shown {
             return false;
         }
         let frame = frame_of(view, MARGIN_PX);
-        self.spread(&frame);
+        self.update_overlay(&frame);
         let scene = match style {
-            Style::Clusters => self.asked.scene(self.passing(), &frame),
+            Style::Clusters => self.client.scene(self.passing(), &frame),
             Style::Density | Style::Dots => Rc::default(),
         };
-        let flies = self.frame.is_some() && !web::prefers_reduced_motion();
+        let is_animated = self.frame.is_some() && !web::prefers_reduced_motion();
         self.before = std::mem::replace(&mut self.scene, scene);
-        self.flights = match flies {
-            true => Flights::between(&self.before, &self.scene),
-            false => Flights::none(&self.scene),
+        self.transitions = match is_animated {
+            true => Transitions::between(&self.before, &self.scene),
+            false => Transitions::none(&self.scene),
         };
         self.frame = Some(frame);
         true
     }
 
     /// Draws what stands in the place of marks, where the reader chose that.
-    fn spread(&mut self, frame: &Frame) {
+    fn update_overlay(&mut self, frame: &Frame) {
         let canvas = &mut *self.canvas.borrow_mut();
         match self.style() {
-            Style::Clusters => canvas.carpet = Carpet::None,
+            Style::Clusters => canvas.overlay = Overlay::None,
             Style::Density => {
-                if !matches!(canvas.carpet, Carpet::Density(_)) {
-                    canvas.carpet = Carpet::Density(Shades::new(self.theme));
+                if !matches!(canvas.overlay, Overlay::Density(_)) {
+                    canvas.overlay = Overlay::Density(DensityLayer::new(self.theme));
                 }
-                if let Carpet::Density(shades) = &mut canvas.carpet {
-                    let density = self.asked.density(self.passing(), frame, density::CELL_PX);
-                    shades.take(&density);
+                if let Overlay::Density(density_layer) = &mut canvas.overlay {
+                    let density = self.client.density(self.passing(), frame, density::CELL_PX);
+                    density_layer.take(&density);
                     self.n_areas = density.n_areas;
                 }
             }
             Style::Dots => {
-                if !matches!(canvas.carpet, Carpet::Dots(_)) {
-                    canvas.carpet = Carpet::Dots(Cloud::new(self.asked.dots()));
+                if !matches!(canvas.overlay, Overlay::Dots(_)) {
+                    canvas.overlay = Overlay::Dots(DotLayer::new(self.client.dots()));
                 }
-                if let Carpet::Dots(cloud) = &mut canvas.carpet {
-                    cloud.window = self.drawing.answer.session.time;
-                    cloud.take_rows(self.drawing.answer.rows.rows_but_time());
-                    if cloud.colors.is_empty() {
+                if let Overlay::Dots(dots) = &mut canvas.overlay {
+                    dots.window = self.drawing.answer.session.time;
+                    dots.take_rows(self.drawing.answer.rows.rows_but_time());
+                    if dots.colors.is_empty() {
                         let types = self.types.iter();
                         let color = |category| rgb(color(category, self.theme), 1.0);
-                        cloud.colors = types.map(color).collect();
-                        cloud.are_colors_fresh = true;
+                        dots.colors = types.map(color).collect();
+                        dots.are_colors_fresh = true;
                     }
                 }
             }
@@ -214,35 +214,35 @@ impl Shown {
     }
 
     /// The colors are others, and what the context kept is gone, too, for a carpet that was lost with it.
-    fn respread(&mut self) {
-        match &mut self.canvas.borrow_mut().carpet {
-            Carpet::Density(shades) => shades.theme = self.theme,
-            Carpet::Dots(cloud) => cloud.colors.clear(),
-            Carpet::None => {}
+    fn rebuild_overlay(&mut self) {
+        match &mut self.canvas.borrow_mut().overlay {
+            Overlay::Density(density_layer) => density_layer.theme = self.theme,
+            Overlay::Dots(dots) => dots.colors.clear(),
+            Overlay::None => {}
         }
         if let Some(frame) = self.frame {
-            self.spread(&frame);
+            self.update_overlay(&frame);
         }
     }
 
     /// Draws on the canvas.
     fn paint(&mut self, is_moved: bool) {
         let now_ms = js_sys::Date::now();
-        let flies = is_moved && !self.flights.leaving.is_empty();
-        if flies {
-            self.taken_off_ms = now_ms;
-        } else if now_ms - self.taken_off_ms > FLIGHT_MS {
-            self.flights = Flights::none(&self.scene);
+        let is_animated = is_moved && !self.transitions.leaving.is_empty();
+        if is_animated {
+            self.started_ms = now_ms;
+        } else if now_ms - self.started_ms > TRANSITION_MS {
+            self.transitions = Transitions::none(&self.scene);
         }
         let emphasised = self.emphasised();
         let shown = self.records();
-        let open = self.open_row().and_then(|row| self.asked.facts(row));
-        let subject = Subject {
+        let open = self.open_row().and_then(|row| self.client.facts(row));
+        let input = RenderInput {
             open: open.as_ref(),
             displaced: self.displaced(),
             scene: &self.scene,
             before: &self.before,
-            flights: &self.flights,
+            transitions: &self.transitions,
             emphasised: &emphasised,
             shown: &shown,
             spiral: self.drawing.spiral.as_ref(),
@@ -255,21 +255,21 @@ impl Shown {
         for is_last_try in [false, true] {
             let mut painter = Painter {
                 types: &self.types,
-                facts: &|row| self.asked.facts(row),
+                facts: &|row| self.client.facts(row),
                 compact: &|count| self.page.words.compact(count as usize),
                 theme: self.theme,
                 atlas: &mut canvas.atlas,
-                ground: Sketch::default(),
-                marks: Sketch::default(),
+                ground: QuadBuffer::default(),
+                marks: QuadBuffer::default(),
             };
-            painter.paint(&subject);
+            painter.paint(&input);
             let Painter { ground, marks, .. } = painter;
             if !is_last_try && canvas.atlas.is_full() {
                 // The pictures of what was drawn long ago go.
                 canvas.clear(self.theme);
                 continue;
             }
-            canvas.take(ground, marks, flies);
+            canvas.take(ground, marks, is_animated);
             return;
         }
     }
@@ -278,7 +278,7 @@ impl Shown {
     /// area's middle is named and opens nothing.
     pub fn marks_at(&self, view: &View, at: (f64, f64), pointer: Pointer) -> Vec<SceneMark> {
         let open = self.open_row().filter(|row| !self.has_mark(*row));
-        let own = open.and_then(|row| own_mark(row, &self.asked.facts(row)?, pointer));
+        let own = open.and_then(|row| own_mark(row, &self.client.facts(row)?, pointer));
         match own.filter(|mark| reaches(mark, view, at, pointer.is_finger)) {
             Some(own) => vec![own],
             None => self.scene_marks_at(view, at, pointer.is_finger),
@@ -301,7 +301,7 @@ impl Shown {
 
     /// The marks that there would be around a point, if the map were closer by so many levels.
     fn marks_around(&self, view: &View, at: (f64, f64), levels: f64) -> Vec<SceneMark> {
-        let scene = self.asked.scene(
+        let scene = self.client.scene(
             self.passing(),
             &Frame {
                 center: view.world_of(at),
@@ -313,22 +313,22 @@ impl Shown {
         scene.marks.clone()
     }
 
-    /// The marks that can be seen, in the scene's order: of more than [`MOST_STEPS`] the largest. Where no marks are drawn, those
+    /// The marks that can be seen, in the scene's order: of more than [`MAX_STEPS`] the largest. Where no marks are drawn, those
     /// that would be.
     pub fn marks_in_view(&self, view: &View) -> Vec<SceneMark> {
         let scene = match self.style() {
             Style::Clusters => self.scene.clone(),
-            Style::Density | Style::Dots => self.asked.scene(self.passing(), &frame_of(view, 0.0)),
+            Style::Density | Style::Dots => self.client.scene(self.passing(), &frame_of(view, 0.0)),
         };
         let is_seen = |mark: &&SceneMark| view.shows_around(mark.world, 0.0);
         let marks: Vec<&SceneMark> = scene.marks.iter().filter(is_seen).collect();
         let mut least = 0;
         let is_kept = |mark: &&&SceneMark, least: u32| mark.count > least;
-        while marks.iter().filter(|mark| is_kept(mark, least)).count() > MOST_STEPS {
+        while marks.iter().filter(|mark| is_kept(mark, least)).count() > MAX_STEPS {
             least = (least + 1).max(least * 5 / 4);
         }
         let larger = marks.iter().filter(|mark| is_kept(mark, least)).count();
-        let mut room = MOST_STEPS - larger;
+        let mut room = MAX_STEPS - larger;
         let kept = marks.iter().filter(|mark| {
             let is_kept = mark.count > least || (mark.count == least && room > 0);
             room -= usize::from(is_kept && mark.count <= least);
@@ -339,10 +339,10 @@ impl Shown {
 
     /// Whether a mark at a row's own place stands for it.
     fn has_mark(&self, row: u32) -> bool {
-        let holder = self.asked.mark_of(self.passing(), row, &self.scene);
+        let holder = self.client.mark_of(self.passing(), row, &self.scene);
         holder.is_some_and(|at| {
             let mark = &self.scene.marks[at];
-            let own = self.asked.facts(row).map(|facts| facts.world);
+            let own = self.client.facts(row).map(|facts| facts.world);
             mark.kind != MarkKind::Cluster && (mark.count > 1 || own == Some(mark.world))
         })
     }
@@ -350,12 +350,12 @@ impl Shown {
     /// The open record's mark, where it is of that alone and not quite at its place: it makes room for the record itself.
     fn displaced(&self) -> Option<usize> {
         let open = self.open_row()?;
-        let holder = self.asked.mark_of(self.passing(), open, &self.scene)?;
+        let holder = self.client.mark_of(self.passing(), open, &self.scene)?;
         (self.scene.marks[holder].count == 1 && !self.has_mark(open)).then_some(holder)
     }
 
     fn row(&self, id: Option<&String>) -> Option<u32> {
-        self.asked.row(id?)
+        self.client.row(id?)
     }
 
     fn open_row(&self) -> Option<u32> {
@@ -370,7 +370,7 @@ impl Shown {
         };
         let pointed = self.drawing.pointed.iter().filter_map(position);
         let mut marks: Vec<(usize, Emphasis)> = pointed.map(|at| (at, Emphasis::Hover)).collect();
-        let held = |row: Option<u32>| self.asked.mark_of(self.passing(), row?, &self.scene);
+        let held = |row: Option<u32>| self.client.mark_of(self.passing(), row?, &self.scene);
         if let Some(at) = held(self.row(self.drawing.hover.as_ref())) {
             marks.push((at, Emphasis::Hover));
         }
@@ -387,8 +387,8 @@ impl Shown {
     fn circled(&self) -> Vec<Facts> {
         let marks = self.drawing.pointed.iter();
         let areas = marks.filter(|mark| matches!(mark.kind, MarkKind::MergedAreas { .. }));
-        let rows = areas.flat_map(|mark| self.asked.members(self.passing(), mark, MOST_CIRCLES));
-        rows.filter_map(|row| self.asked.facts(row)).collect()
+        let rows = areas.flat_map(|mark| self.client.members(self.passing(), mark, MAX_CIRCLES));
+        rows.filter_map(|row| self.client.facts(row)).collect()
     }
 
     /// The open and the hovered record, where no mark of their own shows their place.
@@ -401,7 +401,7 @@ impl Shown {
         let rows = [(hovered, Emphasis::Hover), (open, Emphasis::Open)];
         let rows = rows.into_iter().filter_map(|(row, emphasis)| {
             let row = row.filter(|row| !self.has_mark(*row))?;
-            Some((self.asked.facts(row)?, emphasis))
+            Some((self.client.facts(row)?, emphasis))
         });
         rows.collect()
     }

@@ -98,7 +98,7 @@ pub fn first_look(view: &View, options: &Options) -> Option<Camera> {
     if options.page.config.view.is_some() {
         return None;
     }
-    let (first, last) = options.asked.extent(&options.drawing.answer.rows)?;
+    let (first, last) = options.client.extent(&options.drawing.answer.rows)?;
     Some(view.fitting(first, last, 12.0))
 }
 
@@ -107,7 +107,7 @@ pub struct Options {
     /// What every part of the page needs.
     pub page: Page,
     /// What knows the records.
-    pub asked: EngineClient,
+    pub client: EngineClient,
     /// Where to look at first; without it, the map file's view or all marks.
     pub camera: Option<Camera>,
     /// The part of the world that the reader asked for, where no camera says it.

@@ -4,7 +4,7 @@ use incidents::config::MapConfig;
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 
-use crate::browser::fetch::{Reach, fetch};
+use crate::browser::fetch::{FetchScope, fetch};
 use crate::browser::palette::Theme;
 use crate::browser::{url, web};
 
@@ -20,11 +20,11 @@ pub async fn load(config: &MapConfig, theme: Theme) -> Result<JsValue, String> {
     };
     let data_folder = url::same_origin("data/").unwrap_or_default();
     let address = url::beside(&data_folder, file).unwrap_or_else(|| file.clone());
-    let bytes = fetch(&address, Reach::Policy)
+    let bytes = fetch(&address, FetchScope::Policy)
         .await
         .map_err(|error| format!("the basemap {} could not be loaded", error.file))?;
     let style = parsed(&String::from_utf8_lossy(&bytes), file)?;
-    let sources = web::member(&style, "sources");
+    let sources = web::get_property(&style, "sources");
     if let Some(sources) = sources.dyn_ref::<Object>() {
         for source in Object::values(sources).iter() {
             make_absolute(&source, &address);
@@ -41,14 +41,14 @@ fn parsed(text: &str, file: &str) -> Result<JsValue, String> {
 }
 
 fn make_absolute(source: &JsValue, style_address: &str) {
-    if let Some(credit) = web::member(source, "attribution").as_string() {
+    if let Some(credit) = web::get_property(source, "attribution").as_string() {
         // Setting a member of a plain object cannot fail.
         let _set = Reflect::set(source, &"attribution".into(), &as_text(&credit).into());
     }
     for name in ["data", "url"] {
         make_member_absolute(source, name, style_address);
     }
-    let tiles = web::member(source, "tiles");
+    let tiles = web::get_property(source, "tiles");
     if let Some(tiles) = tiles.dyn_ref::<Array>() {
         for at in 0..tiles.length() {
             make_member_absolute(tiles, &at.to_string(), style_address);
@@ -57,7 +57,7 @@ fn make_absolute(source: &JsValue, style_address: &str) {
 }
 
 fn make_member_absolute(object: &JsValue, name: &str, style_address: &str) {
-    let absolute = web::member(object, name)
+    let absolute = web::get_property(object, name)
         .as_string()
         .and_then(|path| url::beside(style_address, &path));
     if let Some(absolute) = absolute {

@@ -19,7 +19,7 @@ pub const WORLD_UNITS: f64 = 4_294_967_296.0;
 const MARGIN_PX: f64 = 40.0;
 
 /// Where less than this is left free, panels are taken as covering nothing: there is no better place.
-const LEAST_FREE_PX: f64 = 3.0 * MARGIN_PX;
+const MIN_FREE_PX: f64 = 3.0 * MARGIN_PX;
 
 /// What the map shows.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -112,7 +112,7 @@ impl View {
             bottom: self.height_px - self.covered.bottom_px,
             ..whole
         };
-        match free.width() < LEAST_FREE_PX || free.height() < LEAST_FREE_PX {
+        match free.width() < MIN_FREE_PX || free.height() < MIN_FREE_PX {
             true => whole,
             false => free,
         }

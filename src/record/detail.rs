@@ -178,7 +178,7 @@ fn article(page: &Page, selected: &Selected, words: &str, heading: &NodeRef) -> 
     let accounts = |heading, told| accounts(&page.words, heading, told);
     el("article")
         .key(&incident.id)
-        .maybe(selected.position.is_none().then(|| hidden(page)))
+        .child_opt(selected.position.is_none().then(|| hidden(page)))
         .child(
             el("p")
                 .class("detail-category")
@@ -193,23 +193,23 @@ fn article(page: &Page, selected: &Selected, words: &str, heading: &NodeRef) -> 
                 .attr("dir", "auto")
                 .child(marked(title, &query)),
         )
-        .maybe(other.map(|(other, lang)| {
+        .child_opt(other.map(|(other, lang)| {
             el("p")
                 .class("detail-title-other")
                 .attr_if("lang", lang)
                 .attr("dir", "auto")
                 .text(other)
         }))
-        .maybe(other_kind(page, incident.kind))
+        .child_opt(other_kind(page, incident.kind))
         .child(facts(page, incident))
-        .maybe(excerpts(page, incident, &query))
-        .maybe(tolls(&page.words, incident))
-        .maybe(accounts("disputes", &incident.disputes))
-        .maybe(accounts("discrepancies", &incident.discrepancies))
-        .maybe(accounts("later-findings", &incident.later_findings))
-        .maybe(actors(page, incident))
-        .maybe(related(page, selected))
-        .maybe(sources(page, &incident.sources))
+        .child_opt(excerpts(page, incident, &query))
+        .child_opt(tolls(&page.words, incident))
+        .child_opt(accounts("disputes", &incident.disputes))
+        .child_opt(accounts("discrepancies", &incident.discrepancies))
+        .child_opt(accounts("later-findings", &incident.later_findings))
+        .child_opt(actors(page, incident))
+        .child_opt(related(page, selected))
+        .child_opt(sources(page, &incident.sources))
         .child(corrections(&page.words, incident))
 }
 

@@ -68,7 +68,7 @@ fn quotation(page: &Page, excerpt: &Excerpt, query: &Query) -> Element {
         )
         .child(
             el("figcaption")
-                .maybe(attribution.map(|by| el("p").attr("dir", "auto").text(by)))
-                .maybe(url.map(|url| link(&url).text(page.words.say("excerpt-link")))),
+                .child_opt(attribution.map(|by| el("p").attr("dir", "auto").text(by)))
+                .child_opt(url.map(|url| link(&url).text(page.words.say("excerpt-link")))),
         )
 }

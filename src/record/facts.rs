@@ -55,8 +55,8 @@ fn when(words: &Words, incident: &Incident) -> Element {
             Some(precision) => words.joined(when, precision),
             None => when,
         })
-        .maybe(incident.date_text.as_ref().map(in_source).map(aside))
-        .maybe(remark(
+        .child_opt(incident.date_text.as_ref().map(in_source).map(aside))
+        .child_opt(remark(
             words,
             "date-reasoning",
             incident.date_reasoning.as_ref(),
@@ -75,9 +75,11 @@ fn place(page: &Page, incident: &Incident) -> Element {
     el("dd")
         .child(el("bdi").text(name.map_or_else(|| words.say("place-none"), str::to_owned)))
         .text(" ")
-        .maybe(other.map(|(name, lang)| el("bdi").attr_if("lang", lang).text(name)))
-        .maybe(precision.map(|precision| el("p").class("place-precision aside").text(precision)))
-        .maybe(remark(
+        .child_opt(other.map(|(name, lang)| el("bdi").attr_if("lang", lang).text(name)))
+        .child_opt(
+            precision.map(|precision| el("p").class("place-precision aside").text(precision)),
+        )
+        .child_opt(remark(
             words,
             "coordinate-source",
             place.coordinate_source.as_ref(),
@@ -168,5 +170,5 @@ fn how_sure(words: &Words, incident: &Incident) -> Option<Element> {
     };
     let day = day.map(|day| words.iso_day(day)).unwrap_or_default();
     let assessed = id.map(|id| words.say_with(id, &[("day", day.into()), ("by", by.into())]));
-    (!judged.is_empty()).then(|| lines(judged).maybe(assessed.map(aside)))
+    (!judged.is_empty()).then(|| lines(judged).child_opt(assessed.map(aside)))
 }

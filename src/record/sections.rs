@@ -29,7 +29,7 @@ pub fn list_section(
 pub fn accounts(words: &Words, heading: &'static str, accounts: &[Account]) -> Option<Element> {
     let account = |account: &Account| {
         el("li")
-            .maybe(
+            .child_opt(
                 account
                     .by
                     .clone()
@@ -126,12 +126,12 @@ fn named_actor(page: &Page, actor: &Actor) -> Element {
         .filter(|wording| **wording != actor.name);
     el("dd")
         .child(el("bdi").text(name))
-        .maybe(wording.map(|wording| {
+        .child_opt(wording.map(|wording| {
             el("q")
                 .attr("dir", "auto")
                 .text(say("wording", "wording", wording))
         }))
-        .maybe(
+        .child_opt(
             actor
                 .named_by
                 .as_ref()

@@ -36,11 +36,11 @@ fn row(source: &Source, words: &Words) -> Element {
     let archive = source.archive_url.as_ref();
     let archive = archive.map(|archive| link(archive).text(words.say("source-archive")));
     let has_more = beside.is_some() || archive.is_some();
-    el("li").child(name).maybe(has_more.then(|| {
+    el("li").child(name).child_opt(has_more.then(|| {
         el("p")
             .class("aside")
-            .maybe(beside.map(|beside| el("bdi").text(beside)))
-            .maybe(archive)
+            .child_opt(beside.map(|beside| el("bdi").text(beside)))
+            .child_opt(archive)
     }))
 }
 

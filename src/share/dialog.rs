@@ -8,10 +8,10 @@ use yew::virtual_dom::ListenerKind;
 
 use crate::browser::{url, web};
 use crate::data::client::EngineClient;
-use crate::map::ui::context::Running;
+use crate::map::ui::context::MapHandle;
 use crate::share::choices::{Choices, unchosen};
 use crate::share::cite;
-use crate::share::download::{Taking, take_away, use_taking};
+use crate::share::download::{DownloadJob, downloads, use_download};
 use crate::share::embed_code::{Embedded, Shape};
 use crate::ui::element::{Element, button, el};
 use crate::ui::page::{Page, Shared};
@@ -27,7 +27,7 @@ pub struct Dialog {
     /// Whether the link and the citation ask to be told of a change of the data.
     pins: UseStateHandle<[bool; 2]>,
     sharing: Sharing,
-    taking: Taking,
+    download_job: DownloadJob,
     /// A large file is opened again by each preview: only where the reader asks for one, which is kept by its address.
     is_large: bool,
     previewed: UseStateHandle<Option<String>>,
@@ -35,13 +35,13 @@ pub struct Dialog {
 
 /// Keeps both.
 #[hook]
-pub fn use_share_dialog(asked: &EngineClient, running: &Running) -> Dialog {
+pub fn use_share_dialog(client: &EngineClient, map_handle: &MapHandle) -> Dialog {
     Dialog {
         said: use_state_eq(|| None::<String>),
         pins: use_state_eq(|| [false, true]),
         sharing: use_sharing(),
-        taking: use_taking(asked, running),
-        is_large: asked.is_text_elsewhere(),
+        download_job: use_download(client, map_handle),
+        is_large: client.is_text_elsewhere(),
         previewed: use_state_eq(|| None::<String>),
     }
 }
@@ -97,7 +97,7 @@ pub fn share_dialog(
                 .attr("aria-labelledby", "share-title")
                 .on(ListenerKind::onclose, set(|_| None))
                 .child(el("h2").attr("id", "share-title").text(title))
-                .maybe(content)
+                .child_opt(content)
                 .child(
                     button(words.say("close"), close)
                         .key("close")
@@ -121,7 +121,12 @@ fn top(page: &Page, answer: &Shared<Answer>, session: &Session, dialog: &Dialog)
             &dialog.sharing,
         ))
         .child(pin(page, dialog, 0));
-    let files = take_away(page, answer, address(Some(page.edition)), &dialog.taking);
+    let files = downloads(
+        page,
+        answer,
+        address(Some(page.edition)),
+        &dialog.download_job,
+    );
     el("div")
         .class("share-top")
         .child(link)

@@ -15,7 +15,7 @@ use crate::browser::web::file::download;
 use crate::data::client::EngineClient;
 use crate::data::export;
 use crate::data::export::Cancelled;
-use crate::map::ui::context::Running;
+use crate::map::ui::context::MapHandle;
 use crate::share::image::image;
 use crate::share::{cite, paper};
 use crate::ui::element::{Element, button, el};
@@ -35,19 +35,19 @@ enum Doing {
 
 /// What the section needs, and what it remembers.
 #[derive(Clone)]
-pub struct Taking {
-    asked: EngineClient,
-    running: Running,
+pub struct DownloadJob {
+    client: EngineClient,
+    map_handle: MapHandle,
     doing: UseStateHandle<Doing>,
     cancelled: Cancelled,
 }
 
 /// Remembers what is being written, also while the dialog is closed.
 #[hook]
-pub fn use_taking(asked: &EngineClient, running: &Running) -> Taking {
-    Taking {
-        asked: asked.clone(),
-        running: running.clone(),
+pub fn use_download(client: &EngineClient, map_handle: &MapHandle) -> DownloadJob {
+    DownloadJob {
+        client: client.clone(),
+        map_handle: map_handle.clone(),
         doing: use_state_eq(|| Doing::Nothing),
         cancelled: (*use_memo((), |()| Cancelled::default())).clone(),
     }
@@ -61,20 +61,20 @@ fn name(page: &Page, session: &Session) -> String {
 }
 
 /// The section of the dialog. `address` is the link that the files carry.
-pub fn take_away(
+pub fn downloads(
     page: &Page,
     answer: &Shared<Answer>,
     address: String,
-    taking: &Taking,
+    download_job: &DownloadJob,
 ) -> Element {
     let words = &page.words;
-    let is_busy = matches!(*taking.doing, Doing::Drawing | Doing::Writing(_));
-    let is_searching = taking.asked.is_searching();
+    let is_busy = matches!(*download_job.doing, Doing::Drawing | Doing::Writing(_));
+    let is_searching = download_job.client.is_searching();
     let job = Rc::new(Job {
         page: page.clone(),
         answer: answer.clone(),
         address,
-        taking: taking.clone(),
+        download_job: download_job.clone(),
     });
     let one = |(id, wanted): (&str, Wanted)| {
         let job = job.clone();
@@ -98,10 +98,10 @@ pub fn take_away(
         ("take-image", Wanted::Image),
         ("take-print", Wanted::Paper),
     ];
-    let state = match *taking.doing {
+    let state = match *download_job.doing {
         Doing::Nothing | Doing::Drawing => None,
         Doing::Writing(percent) => {
-            let cancelled = taking.cancelled.clone();
+            let cancelled = download_job.cancelled.clone();
             let cancel = Callback::from(move |_| cancelled.set(true));
             let said = words.say_with("take-writing", &[("percent", percent.into())]);
             let bar = el("progress")
@@ -126,7 +126,7 @@ pub fn take_away(
         .child(el("h3").text(words.say("take")))
         .child(el("p").class("aside").text(words.say("take-what")))
         .child(el("div").class("take").children(wanted.map(one)))
-        .maybe(state)
+        .child_opt(state)
 }
 
 /// What the reader may want.
@@ -142,17 +142,17 @@ struct Job {
     page: Page,
     answer: Shared<Answer>,
     address: String,
-    taking: Taking,
+    download_job: DownloadJob,
 }
 
 /// Makes what the reader wants, and says what came of it.
 async fn give(job: Rc<Job>, wanted: Wanted) {
-    let Taking {
-        asked,
-        running,
+    let DownloadJob {
+        client,
+        map_handle,
         doing,
         cancelled,
-    } = &job.taking;
+    } = &job.download_job;
     let (page, answer, doing) = (&job.page, &*job.answer, doing.setter());
     let made = match wanted {
         Wanted::File(format) => {
@@ -160,7 +160,7 @@ async fn give(job: Rc<Job>, wanted: Wanted) {
             doing.set(Doing::Writing(0));
             let notes = cite::notes(page, answer, &job.address);
             let tell = |percent| doing.set(Doing::Writing(percent));
-            let file = export::file(asked, answer, (format, &notes), cancelled, &tell).await;
+            let file = export::file(client, answer, (format, &notes), cancelled, &tell).await;
             match file {
                 None if cancelled.get() => return doing.set(Doing::Nothing),
                 file => file.map(|file| (file, format.code())).ok_or("take-failed"),
@@ -168,7 +168,7 @@ async fn give(job: Rc<Job>, wanted: Wanted) {
         }
         Wanted::Image => {
             doing.set(Doing::Drawing);
-            let map = running.borrow().clone();
+            let map = map_handle.borrow().clone();
             match map {
                 None => Err("take-no-map"),
                 Some(map) => {
@@ -178,8 +178,10 @@ async fn give(job: Rc<Job>, wanted: Wanted) {
             }
         }
         Wanted::Paper => {
-            let rows = asked.listed(answer);
-            asked.fetch(&rows[..rows.len().min(paper::MOST)]).await;
+            let rows = client.listed(answer);
+            client
+                .fetch(&rows[..rows.len().min(paper::MAX_RECORDS)])
+                .await;
             return web::print();
         }
     };

@@ -22,7 +22,7 @@ use crate::ui::page::Page;
 const VERSION: u32 = 1;
 
 /// In bytes: no view needs more, and an address does not hold more everywhere.
-const LONGEST_VIEW: usize = 8_000;
+const MAX_VIEW: usize = 8_000;
 
 /// Whom a message is for that anybody may read.
 const ANYBODY: &str = "*";
@@ -101,14 +101,14 @@ impl Host {
 
     /// Does what a message says, if it is one of the host's and the host is listed.
     fn hear(&mut self, event: &Event, page: &Page) {
-        let text = |of: &JsValue, name: &str| web::member(of, name).as_string();
+        let text = |of: &JsValue, name: &str| web::get_property(of, name).as_string();
         let (Some(host), Some(origin)) = (web::host(), text(event, "origin")) else {
             return;
         };
-        let data = web::member(event, "data");
+        let data = web::get_property(event, "data");
         let is_listed = page.config.embed_origins.contains(&origin) || web::is_own_origin(&origin);
-        if web::member(event, "source") != JsValue::from(host)
-            || web::member(&data, "incidentMap").as_f64() != Some(f64::from(VERSION))
+        if web::get_property(event, "source") != JsValue::from(host)
+            || web::get_property(&data, "incidentMap").as_f64() != Some(f64::from(VERSION))
         {
             return;
         }
@@ -121,7 +121,7 @@ impl Host {
             return;
         }
         let is_new = self.origin.replace(origin).is_none();
-        let view = text(&data, "view").filter(|view| view.len() <= LONGEST_VIEW);
+        let view = text(&data, "view").filter(|view| view.len() <= MAX_VIEW);
         let show = |query: &str| {
             let session = session_from_query(query).0;
             page.on_change.emit(Change::Restore(session));
@@ -131,7 +131,9 @@ impl Host {
             ("view", _) => self.tell("view", "view", (&self.view).into()),
             ("set", Some(view)) => show(&view),
             ("filter", Some(view)) => show(&with_parts(&self.view, &view)),
-            ("play", _) if web::member(&data, "on").is_truthy() != self.is_playing => press_play(),
+            ("play", _) if web::get_property(&data, "on").is_truthy() != self.is_playing => {
+                press_play()
+            }
             _ => {}
         }
     }

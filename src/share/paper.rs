@@ -12,7 +12,7 @@ use crate::browser::web;
 use crate::browser::web::size::set_paper;
 use crate::data::client::EngineClient;
 use crate::map::picture::credits;
-use crate::map::ui::context::Running;
+use crate::map::ui::context::MapHandle;
 use crate::record::excerpts::excerpts;
 use crate::record::facts::facts;
 use crate::record::sections::{accounts, corrections, tolls};
@@ -26,7 +26,7 @@ use crate::ui::share_link::address_for;
 use crate::ui::symbol::mark_icon;
 
 /// How many records are printed: about a hundred pages.
-pub const MOST: usize = 200;
+pub const MAX_RECORDS: usize = 200;
 
 /// What is put on paper.
 #[derive(Clone, PartialEq)]
@@ -42,25 +42,25 @@ pub struct Sheet {
 pub fn use_paper(
     state: &State,
     answer: Option<&Shared<Answer>>,
-    asked: &EngineClient,
-    running: &Running,
+    client: &EngineClient,
+    map_handle: &MapHandle,
 ) -> Option<Sheet> {
     let sheet = use_state(|| None::<Sheet>);
-    let (setter, asked, running) = (sheet.setter(), asked.clone(), running.clone());
+    let (setter, client, map_handle) = (sheet.setter(), client.clone(), map_handle.clone());
     // A frame has no room for it on its host's paper.
-    let is_embedded = state.reading.is_embedded;
+    let is_embedded = state.embed_options.is_embedded;
     let shown = use_mut_ref(|| None::<Shared<Answer>>);
     *shown.borrow_mut() = answer.cloned();
     use_effect_with((), move |()| {
         let listeners = ["beforeprint", "afterprint"].map(|event| {
-            let (setter, asked, running) = (setter.clone(), asked.clone(), running.clone());
+            let (setter, client, map_handle) = (setter.clone(), client.clone(), map_handle.clone());
             let shown = shown.clone();
             let window = web::window()?;
             Some(EventListener::new(&window, event, move |event| {
                 let begins = event.type_().starts_with("before") && !is_embedded;
                 let shown = shown.borrow();
                 let answer = shown.as_ref().filter(|_| begins);
-                let sheet = answer.map(|answer| Sheet::of(answer, &asked, &running));
+                let sheet = answer.map(|answer| Sheet::of(answer, &client, &map_handle));
                 // In one go: what is asked for later is drawn after the browser has printed.
                 set_paper(begins);
                 setter.set(sheet);
@@ -81,12 +81,12 @@ pub fn on_paper(sheet: Option<&Sheet>, page: &Page, answer: &Answer) -> Element 
 }
 
 impl Sheet {
-    fn of(answer: &Answer, asked: &EngineClient, running: &Running) -> Self {
-        let rows = asked.listed(answer);
-        let record = |row: &u32| asked.record_now(*row);
-        let records: Vec<Incident> = rows.iter().take(MOST).filter_map(record).collect();
+    fn of(answer: &Answer, client: &EngineClient, map_handle: &MapHandle) -> Self {
+        let rows = client.listed(answer);
+        let record = |row: &u32| client.record_now(*row);
+        let records: Vec<Incident> = rows.iter().take(MAX_RECORDS).filter_map(record).collect();
         Self {
-            map: running.borrow().as_ref().and_then(|map| map.drawn()),
+            map: map_handle.borrow().as_ref().and_then(|map| map.drawn()),
             n_others: rows.len() - records.len(),
             records,
         }
@@ -114,14 +114,16 @@ impl Sheet {
             .class("printed printed-head")
             .child(el("h1").attr("dir", "auto").text(title))
             .child(el("p").text(cite::shown(page, answer)))
-            .maybe(map)
+            .child_opt(map)
             .child(el("ul").children(legend(page, answer).into_iter().map(mark)))
-            .maybe(credits);
+            .child_opt(credits);
         let others = [("count", self.n_others.into())];
         let list = el("section")
             .class("printed printed-list")
             .children(self.records.iter().map(|incident| record(page, incident)))
-            .maybe((self.n_others > 0).then(|| aside(words.say_with("list-not-printed", &others))))
+            .child_opt(
+                (self.n_others > 0).then(|| aside(words.say_with("list-not-printed", &others))),
+            )
             .child(
                 el("p")
                     .class("printed-cite")
@@ -150,9 +152,9 @@ fn record(page: &Page, incident: &Incident) -> Element {
                 .text(incident.title_in(words.language()).to_owned()),
         )
         .child(facts(page, incident))
-        .maybe(excerpts(page, incident, &Query::default()))
-        .maybe(tolls(words, incident))
+        .child_opt(excerpts(page, incident, &Query::default()))
+        .child_opt(tolls(words, incident))
         .children(says)
-        .maybe(sources(page, &incident.sources))
+        .child_opt(sources(page, &incident.sources))
         .child(corrections(words, incident))
 }

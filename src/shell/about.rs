@@ -48,7 +48,7 @@ pub fn about(page: &Page, answer: &Answer) -> Element {
         )))
         .children(page.config.introduction.iter().map(paragraph))
         .child(reading(page))
-        .maybe((!page.config.credits.is_empty()).then(|| {
+        .child_opt((!page.config.credits.is_empty()).then(|| {
             el("section")
                 .child(el("h2").text(words.say("about-credits")))
                 .child(el("ul").class("about-credits").children(credits))

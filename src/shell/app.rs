@@ -18,7 +18,7 @@ use crate::data::loaded::{News, Progress, Site};
 use crate::data::use_answer::use_answer;
 use crate::filters::active_filters::active_filters;
 use crate::list::scroller::Scroller;
-use crate::map::ui::context::Running;
+use crate::map::ui::context::MapHandle;
 use crate::map::ui::view::MapView;
 use crate::record::detail::Detail;
 use crate::share::dialog::use_share_dialog;
@@ -33,7 +33,7 @@ use crate::shell::progress::progress;
 use crate::shell::sheet;
 use crate::state::embed_options::Part;
 use crate::state::progress::Pending;
-use crate::state::{Address, Change, State};
+use crate::state::{Change, HistoryUpdate, State};
 use crate::timeline::Timeline;
 use crate::ui::element::{Element, el, link};
 use crate::ui::page::{Page, Shared};
@@ -46,8 +46,8 @@ const INTRODUCED: &str = "introduced";
 /// What stays the same while a file is open.
 #[derive(Clone, PartialEq)]
 pub struct Loaded {
-    asked: EngineClient,
-    running: Running,
+    client: EngineClient,
+    map_handle: MapHandle,
     edition: Edition,
     config: Shared<MapConfig>,
     words: Shared<Words>,
@@ -68,9 +68,9 @@ impl Loaded {
         ];
         let version = site.engine.data().store().version();
         Self {
-            running: Shared::new(RefCell::default()),
+            map_handle: Shared::new(RefCell::default()),
             edition: Edition::new(version, site.config.as_of.as_deref()),
-            asked: EngineClient::new(site.engine, site.large, words.language()),
+            client: EngineClient::new(site.engine, site.large, words.language()),
             config: Shared::new(site.config),
             words,
             notices: Shared::new(notices.into_iter().flatten().collect()),
@@ -80,7 +80,7 @@ impl Loaded {
 
 /// Loads the files and puts the page in the place of the frame that `index.html` shows meanwhile.
 pub async fn open() {
-    let shown = Rc::new(Shown {
+    let shown = Rc::new(Mount {
         words: RefCell::default(),
         app: RefCell::default(),
     });
@@ -97,21 +97,21 @@ pub async fn open() {
         return;
     };
     shown.show(match site {
-        Ok(site) => Opened::Map(Loaded::new(site, words)),
+        Ok(site) => LoadOutcome::Map(Loaded::new(site, words)),
         Err(error) => {
             embed_host::fail(&error.file);
-            Opened::Nothing(words, error)
+            LoadOutcome::Nothing(words, error)
         }
     });
 }
 
 /// What is on the screen while the files come.
-struct Shown {
+struct Mount {
     words: RefCell<Option<Shared<Words>>>,
     app: RefCell<Option<AppHandle<App>>>,
 }
 
-impl Shown {
+impl Mount {
     fn tell(&self, news: News) {
         match news {
             News::Words(words) => {
@@ -122,14 +122,14 @@ impl Shown {
             // What cannot be said yet is said the next time.
             News::Progress(progress) => {
                 if let Some(words) = self.words.borrow().clone() {
-                    self.show(Opened::Reading(words, progress));
+                    self.show(LoadOutcome::Reading(words, progress));
                 }
             }
         }
     }
 
-    fn show(&self, opened: Opened) {
-        let props = AppProps { opened };
+    fn show(&self, outcome: LoadOutcome) {
+        let props = AppProps { outcome };
         match &mut *self.app.borrow_mut() {
             Some(app) => app.update(props),
             app => {
@@ -143,7 +143,7 @@ impl Shown {
 
 /// What came of loading.
 #[derive(Clone, PartialEq)]
-pub enum Opened {
+pub enum LoadOutcome {
     /// Nothing yet: a large file is on its way.
     Reading(Shared<Words>, Progress),
     /// A map.
@@ -156,16 +156,16 @@ pub enum Opened {
 #[derive(Properties, PartialEq)]
 pub struct AppProps {
     /// What came of loading.
-    pub opened: Opened,
+    pub outcome: LoadOutcome,
 }
 
 /// The page.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    match &props.opened {
-        Opened::Map(loaded) => html! { <Reader loaded={loaded.clone()} /> },
-        Opened::Reading(words, so_far) => progress(words, so_far),
-        Opened::Nothing(words, error) => failure(words, error),
+    match &props.outcome {
+        LoadOutcome::Map(loaded) => html! { <Reader loaded={loaded.clone()} /> },
+        LoadOutcome::Reading(words, so_far) => progress(words, so_far),
+        LoadOutcome::Nothing(words, error) => failure(words, error),
     }
 }
 
@@ -191,28 +191,30 @@ struct ReaderProps {
 #[component]
 fn Reader(props: &ReaderProps) -> Html {
     let Loaded {
-        asked,
-        running,
+        client,
+        map_handle,
         edition,
         config,
         words,
         notices,
     } = &props.loaded;
     let (theme, choose_theme) = use_theme();
-    let reading = use_memo((), |()| url::reading());
-    let address = use_memo((), |()| asked.session(config));
-    let address_problems = use_memo((), |()| [address.1.clone(), reading.1.clone()].concat());
-    let no_map = use_state_eq(|| None::<String>);
-    let state = use_reducer_eq(|| State::new(first_session(address.0.clone()), reading.0));
-    let changed = use_memo(state.session.pinned, |then| {
-        Notice::of_change((*then)?, *edition, asked)
+    let embed_options = use_memo((), |()| url::embed_options());
+    let address = use_memo((), |()| client.session(config));
+    let address_problems = use_memo((), |()| {
+        [address.1.clone(), embed_options.1.clone()].concat()
     });
-    let dialog = use_share_dialog(asked, running);
+    let no_map = use_state_eq(|| None::<String>);
+    let state = use_reducer_eq(|| State::new(first_session(address.0.clone()), embed_options.0));
+    let changed = use_memo(state.session.pinned, |then| {
+        Notice::of_change((*then)?, *edition, client)
+    });
+    let dialog = use_share_dialog(client, map_handle);
     let sheet_from = use_memo((), |()| Cell::new(None));
     let scroller = use_memo((), |()| Shared::new(RefCell::new(Scroller::default())));
     let said = use_mut_ref(String::new);
-    let answer = use_answer(&state, asked);
-    let paper = use_paper(&state, answer.as_ref(), asked, running);
+    let answer = use_answer(&state, client);
+    let paper = use_paper(&state, answer.as_ref(), client, map_handle);
     use_address(&state, &props.loaded);
     {
         let title = config.title.in_language(words.language()).to_owned();
@@ -239,7 +241,7 @@ fn Reader(props: &ReaderProps) -> Html {
         edition: *edition,
         theme,
         words: words.clone(),
-        reading: reading.0,
+        embed_options: embed_options.0,
         on_change,
     };
     let open = answer.as_ref().and_then(|answer| answer.selected.as_ref());
@@ -248,7 +250,7 @@ fn Reader(props: &ReaderProps) -> Html {
     use_keys(&page, neighbours.unwrap_or_default());
     use_effect_with(state.session.view, |view| {
         if *view != View::About {
-            web::keep(INTRODUCED, Some("yes"));
+            web::storage_set(INTRODUCED, Some("yes"));
         }
     });
     let Some(answer) = answer else {
@@ -281,7 +283,7 @@ fn Reader(props: &ReaderProps) -> Html {
     let panel = panel(&page, &answer, &state, &scroller);
     let class = [
         "page",
-        page.reading.class(),
+        page.embed_options.class(),
         if panel.is_none() { "no-panel" } else { "" },
         state.sheet.class(),
         if is_open { "has-detail" } else { "" },
@@ -299,10 +301,10 @@ fn Reader(props: &ReaderProps) -> Html {
                 .class("counts")
                 .attr("aria-label", page.words.say("counts"))
                 .child(active_filters(&page, &answer))
-                .maybe(pending(&page, state.pending))
-                .maybe(whole_page(&page, &state.session)),
+                .child_opt(pending(&page, state.pending))
+                .child_opt(whole_page(&page, &state.session)),
         )
-        .maybe(panel)
+        .child_opt(panel)
         .child(html! { <Detail answer={answer.clone()} page={page.clone()} /> });
     el("div")
         .class(class.join(" "))
@@ -311,8 +313,8 @@ fn Reader(props: &ReaderProps) -> Html {
         .child(html! { <Notices notices={all_notices} words={page.words.clone()} /> })
         .child(el("p").class("for-screen-readers").attr("role", "status").text(said))
         .child(sheet)
-        .child(html! { <MapView answer={answer.clone()} asked={asked.clone()} running={running.clone()} is_dragging={state.is_dragging} hover={state.hover.clone()} page={page.clone()} on_failure={on_no_map} {on_missing_part} /> })
-        .maybe(page.reading.has(Part::Timeline).then(|| el("footer").attr("id", "timeline").attr("tabindex", "-1").class("foot").child(html! { <Timeline answer={answer.clone()} time={state.session.time} is_playing={state.is_playing} page={page.clone()} hover={state.hover.clone()} /> })))
+        .child(html! { <MapView answer={answer.clone()} client={client.clone()} map_handle={map_handle.clone()} is_dragging={state.is_dragging} hover={state.hover.clone()} page={page.clone()} on_failure={on_no_map} {on_missing_part} /> })
+        .child_opt(page.embed_options.has(Part::Timeline).then(|| el("footer").attr("id", "timeline").attr("tabindex", "-1").class("foot").child(html! { <Timeline answer={answer.clone()} time={state.session.time} is_playing={state.is_playing} page={page.clone()} hover={state.hover.clone()} /> })))
         .child(on_paper(paper.as_ref(), &page, &answer))
         .child(keys_dialog(&page.words))
         .into()
@@ -326,7 +328,7 @@ fn whole_page(page: &Page, session: &Session) -> Option<Element> {
             .class("whole-page")
             .text(page.words.say("embed-open"))
     };
-    page.reading.has(Part::Link).then(link)
+    page.embed_options.has(Part::Link).then(link)
 }
 
 /// What of the answer is still to come.
@@ -342,8 +344,8 @@ fn pending(page: &Page, pending: Pending) -> Option<Element> {
 /// Ways past what comes first, for the keyboard.
 fn skip_links(page: &Page) -> Vec<Element> {
     let (panel, timeline) = (
-        page.reading.views().next().is_some(),
-        page.reading.has(Part::Timeline),
+        page.embed_options.views().next().is_some(),
+        page.embed_options.has(Part::Timeline),
     );
     [("panel", panel), ("map", true), ("timeline", timeline)]
         .into_iter()
@@ -384,7 +386,11 @@ fn use_blocked_requests(notices: UseReducerDispatcher<LaterNotices>) {
     use_effect_with((), move |()| {
         let listener = web::document().map(|document| {
             EventListener::new(&document, "securitypolicyviolation", move |event| {
-                let text = |name: &str| web::member(event, name).as_string().unwrap_or_default();
+                let text = |name: &str| {
+                    web::get_property(event, name)
+                        .as_string()
+                        .unwrap_or_default()
+                };
                 notices.dispatch(Notice::Blocked(
                     text("effectiveDirective"),
                     text("blockedURI"),
@@ -397,7 +403,7 @@ fn use_blocked_requests(notices: UseReducerDispatcher<LaterNotices>) {
 
 /// What the address asks for; on a first visit that asks for no record, with the introduction.
 fn first_session(session: Session) -> Session {
-    let is_first = web::kept(INTRODUCED).is_none() && !url::is_embedded();
+    let is_first = web::storage_get(INTRODUCED).is_none() && !url::is_embedded();
     match is_first && session.selection.is_none() && session.view == View::default() {
         true => session.apply(Action::Show(View::About)),
         false => session,
@@ -408,9 +414,9 @@ fn first_session(session: Session) -> Session {
 #[hook]
 fn use_address(state: &UseReducerHandle<State>, loaded: &Loaded) {
     let n_written = use_mut_ref(|| 0);
-    let asked = (state.session.clone(), state.address, state.n_steps);
-    use_effect_with(asked, move |(session, address, n_steps)| {
-        if *address != Address::Left {
+    let client = (state.session.clone(), state.history, state.n_steps);
+    use_effect_with(client, move |(session, address, n_steps)| {
+        if *address != HistoryUpdate::None {
             let is_step = n_written.replace(*n_steps) != *n_steps;
             url::write(session, is_step);
         }
@@ -419,7 +425,7 @@ fn use_address(state: &UseReducerHandle<State>, loaded: &Loaded) {
     use_effect_with((), move |()| {
         let listener = web::window().map(|window| {
             EventListener::new(&window, "popstate", move |_| {
-                dispatch.dispatch(Change::Restore(loaded.asked.session(&loaded.config).0));
+                dispatch.dispatch(Change::Restore(loaded.client.session(&loaded.config).0));
             })
         });
         move || drop(listener)

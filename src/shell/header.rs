@@ -26,19 +26,20 @@ pub fn header(
     dialog: &Dialog,
 ) -> Element {
     let title = page.config.title.in_language(page.words.language());
-    let can_search = page.reading.has(Part::Title)
-        && page.reading.has(Part::Filters)
-        && !page.reading.is_locked(WORDS);
+    let can_search = page.embed_options.has(Part::Title)
+        && page.embed_options.has(Part::Filters)
+        && !page.embed_options.is_locked(WORDS);
     el("header")
-        .class(match page.reading.has(Part::Title) {
+        .class(match page.embed_options.has(Part::Title) {
             true => "header",
             // What the frame does not show is still its name for who cannot see it.
             false => "for-screen-readers",
         })
         .child(el("h1").attr("dir", "auto").text(title.to_owned()))
-        .maybe(can_search.then(|| search_box(page, answer, &session.words)))
-        .maybe(
-            (!page.reading.is_embedded).then(|| tools(page, session, answer, choose_theme, dialog)),
+        .child_opt(can_search.then(|| search_box(page, answer, &session.words)))
+        .child_opt(
+            (!page.embed_options.is_embedded)
+                .then(|| tools(page, session, answer, choose_theme, dialog)),
         )
 }
 

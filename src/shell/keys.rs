@@ -49,7 +49,7 @@ pub fn keys_dialog(words: &Words) -> Element {
     let close = Callback::from(|_| web::close_dialog(DIALOG));
     let on_change = Callback::from(|_: Event| {
         let are_on = are_on();
-        web::keep(KEPT_AS, are_on.then_some("off"));
+        web::storage_set(KEPT_AS, are_on.then_some("off"));
     });
     el("dialog")
         .attr("id", DIALOG)
@@ -72,7 +72,7 @@ pub fn keys_dialog(words: &Words) -> Element {
 }
 
 fn are_on() -> bool {
-    web::kept(KEPT_AS).as_deref() != Some("off")
+    web::storage_get(KEPT_AS).as_deref() != Some("off")
 }
 
 /// Listens for the keys while the page is there. `neighbours` are the ids of the records before and after the open one.

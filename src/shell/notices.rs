@@ -42,9 +42,9 @@ pub enum Notice {
 
 impl Notice {
     /// That the data is another one than when a link was made.
-    pub fn of_change(then: Edition, now: Edition, asked: &EngineClient) -> Option<Self> {
+    pub fn of_change(then: Edition, now: Edition, client: &EngineClient) -> Option<Self> {
         (then.version != now.version).then(|| {
-            let n_corrected = then.day.map_or(0, |day| asked.n_corrected_after(day));
+            let n_corrected = then.day.map_or(0, |day| client.n_corrected_after(day));
             Self::Changed(then, now, n_corrected)
         })
     }
@@ -153,7 +153,7 @@ fn problems(words: &Words, file: &str, report: &Report) -> Html {
     let problem = |problem: &Problem| el("li").attr("dir", "auto").text(problem.to_string());
     let list = el("ul")
         .children(report.problems().iter().map(problem))
-        .maybe((n_unsaid > 0).then(|| el("li").text(counted("problems-more", n_unsaid))));
+        .child_opt((n_unsaid > 0).then(|| el("li").text(counted("problems-more", n_unsaid))));
     let found = el("details")
         .child(el("summary").text(counted("problems", report.n_problems())))
         .child(list);

@@ -25,7 +25,7 @@ pub fn panel(
     scroller: &Shared<RefCell<Scroller>>,
 ) -> Option<Element> {
     // Not the answer's: a tab must not wait for one.
-    let shown = page.reading.view(state.session.view)?;
+    let shown = page.embed_options.view(state.session.view)?;
     scroller.borrow_mut().fall_behind(Some(shown));
     let content: Html = match shown {
         View::About => about(page, answer).into(),
@@ -47,7 +47,7 @@ pub fn panel(
 
 /// The tabs: one stop of the Tab key, the arrow keys go from one to the next.
 fn tabs(page: &Page, shown: View) -> Element {
-    let views: Vec<View> = page.reading.views().collect();
+    let views: Vec<View> = page.embed_options.views().collect();
     let tab = |view: &View| {
         let is_shown = *view == shown;
         el("button")

@@ -40,7 +40,7 @@ pub const AREA: &str = "area";
 
 /// How the page is read: as a whole, or in a frame.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Reading {
+pub struct EmbedOptions {
     /// Whether it stands inside of an article.
     pub is_embedded: bool,
     /// A bit for each of [`PARTS`].
@@ -55,7 +55,7 @@ fn lockable() -> Vec<&'static str> {
     [DATES, WORDS, AREA].into_iter().chain(facets).collect()
 }
 
-impl Reading {
+impl EmbedOptions {
     /// What the parts of an address ask for, and the words in them that mean nothing. A page of its own is whole.
     pub fn in_frame(
         show: Option<&str>,
@@ -178,7 +178,7 @@ mod tests {
     use super::*;
 
     fn shown(show: Option<&str>, hide: Option<&str>) -> Vec<&'static str> {
-        let reading = Reading::in_frame(show, hide, None).0;
+        let reading = EmbedOptions::in_frame(show, hide, None).0;
         let parts = PARTS.iter().filter(|(_, part)| reading.has(*part));
         parts.map(|(name, _)| *name).collect()
     }
@@ -198,7 +198,7 @@ mod tests {
 
     #[test]
     fn a_page_of_its_own_has_everything_but_the_way_to_itself() {
-        let whole = Reading::default();
+        let whole = EmbedOptions::default();
         assert!(
             PARTS
                 .iter()
@@ -210,7 +210,8 @@ mod tests {
 
     #[test]
     fn words_that_mean_nothing_are_named_and_the_rest_is_taken() {
-        let (reading, unknown) = Reading::in_frame(Some("title,legend"), None, Some("type,tpye"));
+        let (reading, unknown) =
+            EmbedOptions::in_frame(Some("title,legend"), None, Some("type,tpye"));
         assert_eq!(unknown, ["legend", "tpye"]);
         assert!(
             reading.has(Part::Title) && reading.is_locked("type") && !reading.is_locked("dates")
@@ -219,7 +220,7 @@ mod tests {
 
     #[test]
     fn what_is_locked_stays_whatever_the_reader_does() {
-        let reading = Reading::in_frame(None, None, Some("type,dates")).0;
+        let reading = EmbedOptions::in_frame(None, None, Some("type,dates")).0;
         let before = Session::default()
             .apply(Action::Toggle(Facet::Type, "air_strike".to_owned()))
             .apply(Action::Brush(Some(Span::of_days(1, 2))));
@@ -239,7 +240,11 @@ mod tests {
 
     #[test]
     fn a_frame_without_a_list_shows_the_filters_in_its_place() {
-        let view = |show| Reading::in_frame(Some(show), None, None).0.view(View::List);
+        let view = |show| {
+            EmbedOptions::in_frame(Some(show), None, None)
+                .0
+                .view(View::List)
+        };
         assert_eq!(view("filters"), Some(View::Filters));
         assert_eq!(view("filters,list"), Some(View::List));
         assert_eq!(view("title"), None);

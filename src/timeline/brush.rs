@@ -18,7 +18,7 @@ pub fn brush(page: &Page, scale: &Scale, time: Option<Span>) -> Element {
     let (top_px, height_px) = (scale.top_px, scale.base_px() - scale.top_px);
     let slider = |element: Element, grip: Grip, label: &str, edge: usize, text: String| {
         let element = element.key(grip.code());
-        if page.reading.is_locked(DATES) {
+        if page.embed_options.is_locked(DATES) {
             // What nobody can move is a picture, without the handles, which the style leaves out.
             let fixed = page
                 .words
@@ -68,10 +68,10 @@ pub fn brush(page: &Page, scale: &Scale, time: Option<Span>) -> Element {
     };
     el("g")
         .class(class)
-        .maybe(window)
+        .child_opt(window)
         .child(handle(Grip::Start, start_px, "timeline-start", edges.0))
         .child(handle(Grip::End, end_px, "timeline-end", edges.1))
-        .maybe(time.and_then(|_| end_dates(page, scale, edges)))
+        .child_opt(time.and_then(|_| end_dates(page, scale, edges)))
 }
 
 /// A minute of the first or of the last bin inside the brush.

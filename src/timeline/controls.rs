@@ -15,7 +15,7 @@ use crate::state::Change;
 use crate::timeline::dates::dates;
 use crate::timeline::grip::{Grip, stepped};
 use crate::timeline::play::{Play, SPEEDS, first_frame};
-use crate::timeline::zoom::{Shown, zoom_to};
+use crate::timeline::zoom::{TimelineLayout, zoom_to};
 use crate::ui::element::{Element, button, el, icon_button};
 use crate::ui::page::Page;
 
@@ -29,7 +29,7 @@ const WIDER: &str = "M3 8h10";
 /// What the controls show and change.
 pub struct Controls<'a> {
     /// What is shown.
-    pub shown: &'a Shown,
+    pub shown: &'a TimelineLayout,
     /// Whether the brush moves by itself.
     pub is_playing: bool,
     /// How it does.
@@ -68,7 +68,7 @@ pub fn controls(controls: &Controls<'_>) -> Element {
                 .class("timeline-readout")
                 .text(controls.readout.clone()),
         )
-        .maybe(
+        .child_opt(
             controls
                 .outside
                 .clone()
@@ -81,7 +81,7 @@ pub fn controls(controls: &Controls<'_>) -> Element {
 
 /// The button that lets the brush move, or stops it.
 fn play(controls: &Controls<'_>) -> Element {
-    let Shown {
+    let TimelineLayout {
         page, scale, time, ..
     } = controls.shown;
     if controls.is_playing {
@@ -97,7 +97,7 @@ fn play(controls: &Controls<'_>) -> Element {
 
 /// A button that moves the brush by one bin; where there is none, it takes the first bin or the last.
 fn step(controls: &Controls<'_>, is_forward: bool) -> Element {
-    let Shown {
+    let TimelineLayout {
         page, scale, time, ..
     } = controls.shown;
     let edges = scale.edges_of(*time);
@@ -151,7 +151,7 @@ fn presets(controls: &Controls<'_>) -> Element {
 
 /// Closer, wider, and all of time again.
 fn zoom(controls: &Controls<'_>) -> Element {
-    let Shown {
+    let TimelineLayout {
         page, axis, whole, ..
     } = controls.shown;
     let zoom = |id: &str, path: &'static str, is_out: bool, is_end: bool| {
@@ -162,7 +162,7 @@ fn zoom(controls: &Controls<'_>) -> Element {
     let is_zoomed = axis != whole;
     el("div")
         .class("timeline-zoom")
-        .maybe(is_zoomed.then(|| {
+        .child_opt(is_zoomed.then(|| {
             let on_change = page.on_change.clone();
             let all = Callback::from(move |_| {
                 // The button goes; the focus stays beside it.
@@ -190,8 +190,8 @@ fn more(controls: &Controls<'_>) -> Element {
     let choice = |id: &str, options: &[&str], chosen: usize, make: fn(Play, usize) -> Play| {
         let setter = controls.play.setter();
         let on_change = Callback::from(move |event: Event| {
-            let target = web::member(&event, "target");
-            let index = web::member(&target, "selectedIndex").as_f64();
+            let target = web::get_property(&event, "target");
+            let index = web::get_property(&target, "selectedIndex").as_f64();
             setter.set(make(play, index.unwrap_or(0.0) as usize));
         });
         let options = options.iter().enumerate().map(|(at, option)| {

@@ -78,7 +78,7 @@ fn date_input(
     let follow = Callback::from(move |event: Event| match event.type_().as_str() {
         "keydown" => {
             is_typing.set(true);
-            if web::member(&event, "key").as_string().as_deref() == Some("Enter") {
+            if web::get_property(&event, "key").as_string().as_deref() == Some("Enter") {
                 take(&event);
             }
         }

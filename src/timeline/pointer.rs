@@ -9,16 +9,16 @@ use crate::browser::web;
 use crate::state::Change;
 use crate::timeline::drag::Drag;
 use crate::timeline::grip::{Grip, step_of_key, stepped};
-use crate::timeline::zoom::{Shown, panned, zoom_to, zoomed};
+use crate::timeline::zoom::{TimelineLayout, panned, zoom_to, zoomed};
 
 /// A wheel turned by this much is one step of zoom: a notch of most mice.
 const NOTCH: f64 = 100.0;
 
 /// What goes on under the reader's hand.
 #[derive(Default)]
-pub struct Hand {
+pub struct GestureState {
     /// What is shown; nothing before the first layout.
-    pub shown: Option<Shown>,
+    pub shown: Option<TimelineLayout>,
     drag: Option<(Drag, bool)>,
     /// The fingers on the plot, by their ids.
     fingers: Vec<(i32, f64)>,
@@ -27,7 +27,7 @@ pub struct Hand {
     turned: f64,
 }
 
-impl Hand {
+impl GestureState {
     /// Follows an event on the plot that is not the pointer's.
     pub fn follow(&mut self, event: &Event, plot: &Element) {
         match event.type_().as_str() {
@@ -59,15 +59,15 @@ impl Hand {
                 let is_over = y_px >= shown.scale.top_px;
                 return is_over.then(|| shown.scale.bin_from_x(x_px));
             }
-            "pointerup" => self.let_go(&shown, id, Some(x_px)),
+            "pointerup" => self.pointer_up(&shown, id, Some(x_px)),
             // The browser took the touch for a scroll of the page: what was dragged so far stays, and it was no click.
-            "pointercancel" => self.let_go(&shown, id, None),
+            "pointercancel" => self.pointer_up(&shown, id, None),
             _ => {}
         }
         None
     }
 
-    fn press(&mut self, shown: &Shown, x_px: f64, y_px: f64) {
+    fn press(&mut self, shown: &TimelineLayout, x_px: f64, y_px: f64) {
         if let [(_, a), (_, b)] = self.fingers[..] {
             self.drag = None;
             self.pinch = Some(((a - b).abs().max(8.0), shown.axis));
@@ -83,8 +83,8 @@ impl Hand {
         });
     }
 
-    fn moved(&mut self, shown: &Shown, x_px: f64) {
-        let Shown { page, whole, .. } = shown;
+    fn moved(&mut self, shown: &TimelineLayout, x_px: f64) {
+        let TimelineLayout { page, whole, .. } = shown;
         if let (Some((distance, axis)), [(_, a), (_, b)]) = (self.pinch, &self.fingers[..]) {
             let factor = distance / (a - b).abs().max(8.0);
             let part = (f64::midpoint(*a, *b) / shown.scale.width_px.max(1.0)).clamp(0.0, 1.0);
@@ -109,7 +109,7 @@ impl Hand {
         }
     }
 
-    fn let_go(&mut self, shown: &Shown, id: i32, x_px: Option<f64>) {
+    fn pointer_up(&mut self, shown: &TimelineLayout, id: i32, x_px: Option<f64>) {
         self.fingers.retain(|(finger, _)| *finger != id);
         let on_change = &shown.page.on_change;
         if self.pinch.take().is_some() {
@@ -141,8 +141,8 @@ impl Hand {
         let Some(shown) = self.shown.clone() else {
             return;
         };
-        let number = |name: &str| web::member(event, name).as_f64().unwrap_or(0.0);
-        let has = |name: &str| web::member(event, name).is_truthy();
+        let number = |name: &str| web::get_property(event, name).as_f64().unwrap_or(0.0);
+        let has = |name: &str| web::get_property(event, name).is_truthy();
         let is_zoom = has("ctrlKey") || has("metaKey");
         let (dx, dy) = (number("deltaX"), number("deltaY"));
         let is_sideways = dx.abs() > dy.abs() && shown.axis != shown.whole;

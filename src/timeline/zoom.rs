@@ -14,13 +14,13 @@ use crate::ui::svg::rect;
 pub const OVERVIEW_PX: f64 = 20.0;
 
 /// Below this length the axis is not zoomed: most records know no more than the day.
-const LEAST_MINUTES: i64 = 6 * 60;
+const MIN_MINUTES: i64 = 6 * 60;
 
 /// What the axis shows after a zoom around a minute that stays where it is; `factor` below 1 zooms in. `None` is all of
 /// time. Axes end where bins end, so that none is cut.
 pub fn zoomed(axis: Span, whole: Span, around: i32, factor: f64) -> Option<Span> {
     let length = axis.n_minutes() as f64;
-    let least = LEAST_MINUTES.min(whole.n_minutes()) as f64;
+    let least = MIN_MINUTES.min(whole.n_minutes()) as f64;
     let new_length = (length * factor).max(least);
     if new_length >= whole.n_minutes() as f64 {
         return None;
@@ -100,7 +100,7 @@ pub fn overview(page: &Page, histogram: &Histogram, scale: &Scale, axis: Span) -
 
 /// What is shown, as the last drawing left it.
 #[derive(Clone)]
-pub struct Shown {
+pub struct TimelineLayout {
     /// What every part needs.
     pub page: Page,
     /// Where time lies in the plot.
@@ -115,7 +115,7 @@ pub struct Shown {
     pub time: Option<Span>,
 }
 
-impl Shown {
+impl TimelineLayout {
     /// Has the axis show a span, or all of time.
     pub fn nudge(&self, span: Option<Span>) {
         let action = zoom_to(span, self.whole);

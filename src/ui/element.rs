@@ -159,7 +159,7 @@ impl Element {
 
     /// A child, if there is one.
     #[inline(never)]
-    pub fn maybe(mut self, child: Option<impl Into<Html>>) -> Self {
+    pub fn child_opt(mut self, child: Option<impl Into<Html>>) -> Self {
         if let Some(child) = child {
             self.push(child.into());
         }

@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use crate::browser::palette::Theme;
 use crate::state::Change;
-use crate::state::embed_options::Reading;
+use crate::state::embed_options::EmbedOptions;
 use crate::ui::element::{Element, el};
 use crate::words::Words;
 
@@ -58,7 +58,7 @@ pub struct Page {
     /// The words.
     pub words: Shared<Words>,
     /// How much of the page is shown.
-    pub reading: Reading,
+    pub embed_options: EmbedOptions,
     /// What the reader does.
     pub on_change: Callback<Change>,
 }

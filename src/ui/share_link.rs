@@ -101,11 +101,11 @@ pub fn share_buttons(
                 .attr("aria-live", "polite")
                 .text(if is_copied { said } else { String::new() }),
         )
-        .maybe(web::can_share().then(|| {
+        .child_opt(web::can_share().then(|| {
             let name = page.words.say("share-link");
             icon_button(&name, SHARE_ICON, giving(Some(title), &address, sharing))
         }))
-        .maybe(is_by_hand.then(|| {
+        .child_opt(is_by_hand.then(|| {
             el("label")
                 .class("share-by-hand")
                 .text(page.words.say("copy-link-by-hand"))

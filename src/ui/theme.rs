@@ -45,14 +45,14 @@ impl Theme {
     fn now() -> Self {
         let asked = url::theme().and_then(|code| Self::from_code(&code));
         asked
-            .or_else(|| Self::from_code(&web::kept(KEPT_AS)?))
+            .or_else(|| Self::from_code(&web::storage_get(KEPT_AS)?))
             .unwrap_or_else(Self::of_system)
     }
 
     /// Keeps this as the reader's choice. As the system says is none: the system may change its mind at dusk.
     fn keep(self) -> Option<&'static str> {
         let chosen = (self != Self::of_system()).then(|| self.code());
-        web::keep(KEPT_AS, chosen);
+        web::storage_set(KEPT_AS, chosen);
         chosen
     }
 }

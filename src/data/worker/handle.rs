@@ -99,5 +99,5 @@ fn post(worker: &web_sys::Worker, message: &Array) {
 /// The script that started the page starts the worker too.
 fn script_address() -> Option<String> {
     let script = web::element("script[type=module][src]")?;
-    web::member(&script, "src").as_string()
+    web::get_property(&script, "src").as_string()
 }

@@ -10,10 +10,10 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::data::worker::read::read;
-use crate::data::worker::scan::{Sweeping, find, rank};
+use crate::data::worker::scan::{FileScan, find, rank};
 
 /// What the worker keeps: the file that it has read, and how to go through its text.
-pub(super) type Kept = Rc<RefCell<Option<Sweeping>>>;
+pub(super) type Kept = Rc<RefCell<Option<FileScan>>>;
 
 /// Listens to the page for as long as it is open.
 pub fn run() {

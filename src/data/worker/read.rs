@@ -11,7 +11,7 @@ use web_sys::{Blob, RequestCache, RequestMode};
 
 use crate::browser::web;
 use crate::data::worker::main::{Kept, say};
-use crate::data::worker::scan::Sweeping;
+use crate::data::worker::scan::FileScan;
 
 /// How much of the file is kept in memory before it becomes a part of the blob, which the browser may keep elsewhere.
 const PART: usize = 8 << 20;
@@ -160,7 +160,7 @@ impl Arriving {
         let (store, report) = self.builder.finish(as_of);
         let columns = flat(&store);
         let report = Uint8Array::from(report.to_bytes().as_slice());
-        kept.replace(Some(Sweeping::new(&store, fields, blob.clone())));
+        kept.replace(Some(FileScan::new(&store, fields, blob.clone())));
         let message = Array::of5(&"read".into(), &columns, &report, &blob, &is_cut_off.into());
         say(&message, &[&columns.buffer()]);
         Ok(())

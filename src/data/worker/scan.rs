@@ -17,14 +17,14 @@ use crate::data::worker::main::{Kept, bytes_of, say};
 const FOUND_MS: f64 = 150.0;
 
 /// A file that has been read.
-pub(super) struct Sweeping {
+pub(super) struct FileScan {
     scan: TextScan,
     blob: Rc<Blob>,
     /// The last search: an earlier one gives up.
     search: f64,
 }
 
-impl Sweeping {
+impl FileScan {
     pub(super) fn new(store: &Store, fields: FieldMap, blob: Blob) -> Self {
         let place = |row: u32| {
             let span = store.text_span(row)?;
@@ -40,7 +40,7 @@ impl Sweeping {
 }
 
 /// Calls with what is kept, if a file has been read.
-fn with<T>(kept: &Kept, then: impl FnOnce(&mut Sweeping) -> T) -> Option<T> {
+fn with<T>(kept: &Kept, then: impl FnOnce(&mut FileScan) -> T) -> Option<T> {
     kept.borrow_mut().as_mut().map(then)
 }
 

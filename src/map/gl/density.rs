@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 use web_sys::WebGl2RenderingContext as Gl;
 
 use crate::browser::palette::Theme;
-use crate::map::gl::gpu::{Lens, Program, Texel, Texture};
+use crate::map::gl::gpu::{Program, Projection, Texel, Texture};
 use crate::map::view::WORLD_UNITS;
 
 /// Width of a square of the counted grid in CSS pixels.
@@ -18,7 +18,7 @@ const SPREAD: usize = 2;
 const FEW: f32 = 0.12;
 
 /// A smoothed grid.
-pub struct Shades {
+pub struct DensityLayer {
     bytes: Vec<u8>,
     width: usize,
     height: usize,
@@ -30,7 +30,7 @@ pub struct Shades {
     gpu: Option<(Program, Texture)>,
 }
 
-impl Shades {
+impl DensityLayer {
     /// Nothing yet.
     pub fn new(theme: Theme) -> Self {
         Self {
@@ -71,7 +71,7 @@ impl Shades {
     }
 
     /// Draws them.
-    pub fn draw(&mut self, gl: &Gl, lens: &Lens) -> Result<(), JsValue> {
+    pub fn draw(&mut self, gl: &Gl, projection: &Projection) -> Result<(), JsValue> {
         if self.bytes.is_empty() {
             return Ok(());
         }
@@ -81,16 +81,17 @@ impl Shades {
             self.gpu = Some((program, Texture::new(gl)?));
             self.is_fresh = true;
         }
-        let Some((program, shades)) = &self.gpu else {
+        let Some((program, density_layer)) = &self.gpu else {
             return Ok(());
         };
         if std::mem::take(&mut self.is_fresh) {
             let size = (self.width as i32, self.height as i32);
-            shades.fill(Texel::Shade, size, Some(&self.bytes))?;
+            density_layer.fill(Texel::Shade, size, Some(&self.bytes))?;
         }
-        shades.bind(0);
-        program.begin(lens);
-        let origin = [lens.origin.x, lens.origin.y].map(|unit| f64::from(unit) / WORLD_UNITS);
+        density_layer.bind(0);
+        program.begin(projection);
+        let origin =
+            [projection.origin.x, projection.origin.y].map(|unit| f64::from(unit) / WORLD_UNITS);
         let [west, north, east, south] = self.corners;
         let corners = [
             west - origin[0],
@@ -111,7 +112,7 @@ impl Shades {
     }
 
     /// The context is gone.
-    pub fn lose(&mut self) {
+    pub fn on_context_lost(&mut self) {
         self.gpu = None;
     }
 }

@@ -7,7 +7,7 @@ use incidents::scene::dots::Dots;
 use wasm_bindgen::JsValue;
 use web_sys::WebGl2RenderingContext as Gl;
 
-use crate::map::gl::gpu::{Attribute, Lens, Program, Texel, Texture, Vertices};
+use crate::map::gl::gpu::{Attribute, Program, Projection, Texel, Texture, Vertices};
 
 /// Bytes of a dot: place, row, start and end, type.
 const STRIDE: usize = 24;
@@ -41,7 +41,7 @@ const N_COLORS: usize = 256;
 const SIZE_PX: f32 = 4.0;
 
 /// All incidents as dots.
-pub struct Cloud {
+pub struct DotLayer {
     /// Once they are in the graphics memory, of the arrays only the starts are kept.
     dots: Dots,
     n_dots: usize,
@@ -65,7 +65,7 @@ struct Gpu {
     colors: Texture,
 }
 
-impl Cloud {
+impl DotLayer {
     /// Dots that are given to the graphics memory when they are drawn for the first time.
     pub fn new(dots: Dots) -> Self {
         Self {
@@ -91,7 +91,7 @@ impl Cloud {
     }
 
     /// Draws those of the window; `ratio` is that of the screen's pixels to CSS pixels.
-    pub fn draw(&mut self, gl: &Gl, lens: &Lens, ratio: f32) -> Result<(), JsValue> {
+    pub fn draw(&mut self, gl: &Gl, projection: &Projection, ratio: f32) -> Result<(), JsValue> {
         if self.gpu.is_none() {
             self.gpu = Some(self.handed_over(gl)?);
         }
@@ -124,7 +124,7 @@ impl Cloud {
         gpu.bits.bind(1);
         gpu.colors.bind(0);
         let program = &gpu.program;
-        program.begin(lens);
+        program.begin(projection);
         program.set_whole("u_bits", 1);
         program.set_whole("u_colors", 0);
         program.set_whole("u_from", from);

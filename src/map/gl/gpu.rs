@@ -11,7 +11,7 @@ use web_sys::{
 
 /// From world units to screen.
 #[derive(Clone, Copy)]
-pub struct Lens {
+pub struct Projection {
     /// Positions are drawn by their distance from here.
     pub origin: World,
     /// From that distance, in widths of the world, to clip space.
@@ -68,12 +68,20 @@ impl Program {
     }
 
     /// Draws with this program from here on.
-    pub fn begin(&self, lens: &Lens) {
+    pub fn begin(&self, projection: &Projection) {
         let gl = &self.gl;
         gl.use_program(Some(&self.linked));
-        gl.uniform2ui(self.origin.as_ref(), lens.origin.x, lens.origin.y);
-        gl.uniform_matrix4fv_with_f32_array(self.matrix.as_ref(), false, &lens.matrix);
-        gl.uniform2f(self.pixel.as_ref(), lens.pixel[0], lens.pixel[1]);
+        gl.uniform2ui(
+            self.origin.as_ref(),
+            projection.origin.x,
+            projection.origin.y,
+        );
+        gl.uniform_matrix4fv_with_f32_array(self.matrix.as_ref(), false, &projection.matrix);
+        gl.uniform2f(
+            self.pixel.as_ref(),
+            projection.pixel[0],
+            projection.pixel[1],
+        );
         gl.disable(Gl::DEPTH_TEST);
         gl.disable(Gl::STENCIL_TEST);
         gl.enable(Gl::BLEND);

@@ -8,8 +8,8 @@ use incidents::scene::{MarkKind, Scene, SceneMark};
 
 use crate::browser::palette::Theme;
 use crate::map::gl::atlas::{Atlas, ink, paper};
-use crate::map::gl::quads::{Color, Disc, Flight, Sketch};
-use crate::map::gl::transition::Flights;
+use crate::map::gl::quads::{Color, Disc, QuadBuffer, Transition};
+use crate::map::gl::transition::Transitions;
 use crate::map::spiral::Spiral;
 use crate::ui::symbol::color;
 
@@ -29,13 +29,13 @@ pub enum Emphasis {
 }
 
 /// All that is drawn.
-pub struct Subject<'a> {
+pub struct RenderInput<'a> {
     /// The marks.
     pub scene: &'a Scene,
     /// Those before them, which are leaving.
     pub before: &'a Scene,
     /// Where both come from and go to.
-    pub flights: &'a Flights,
+    pub transitions: &'a Transitions,
     /// Marks of the scene to be seen above the others.
     pub emphasised: &'a [(usize, Emphasis)],
     /// A mark that makes room for the open record.
@@ -69,65 +69,65 @@ pub struct Painter<'a> {
     /// The pictures.
     pub atlas: &'a mut Atlas,
     /// What lies on the ground, beneath the labels.
-    pub ground: Sketch,
+    pub ground: QuadBuffer,
     /// What stands above them.
-    pub marks: Sketch,
+    pub marks: QuadBuffer,
 }
 
 impl Painter<'_> {
     /// Draws everything, what matters most last.
-    pub fn paint(&mut self, subject: &Subject<'_>) {
-        let Subject { scene, before, .. } = subject;
-        if subject.has_marks {
+    pub fn paint(&mut self, input: &RenderInput<'_>) {
+        let RenderInput { scene, before, .. } = input;
+        if input.has_marks {
             let rows = scene.marks.iter().filter_map(|mark| match mark.kind {
                 MarkKind::One(row) | MarkKind::Area { first: row } => (self.facts)(row),
                 _ => None,
             });
             let inexact: Vec<Facts> = rows.filter(|facts| !facts.is_exact).collect();
             self.circles(&inexact);
-            for (at, flight) in &subject.flights.leaving {
-                self.mark(&before.marks[*at], *flight, None);
+            for (at, transition) in &input.transitions.leaving {
+                self.mark(&before.marks[*at], *transition, None);
             }
-            let hidden = subject.spiral.map(|spiral| spiral.world);
+            let hidden = input.spiral.map(|spiral| spiral.world);
             for areas in [true, false] {
-                let flights = &subject.flights.of_marks;
-                for (at, (mark, flight)) in scene.marks.iter().zip(flights).enumerate() {
-                    let is_hidden = hidden == Some(mark.world) || subject.displaced == Some(at);
+                let transitions = &input.transitions.of_marks;
+                for (at, (mark, transition)) in scene.marks.iter().zip(transitions).enumerate() {
+                    let is_hidden = hidden == Some(mark.world) || input.displaced == Some(at);
                     if mark.kind.is_area() == areas && !is_hidden {
-                        self.mark(mark, *flight, None);
+                        self.mark(mark, *transition, None);
                     }
                 }
             }
         }
-        for mark in subject.pointed {
-            if !subject.has_marks && mark.count > 1 {
-                self.mark(mark, Flight::none(mark.world), Some(Emphasis::Hover));
+        for mark in input.pointed {
+            if !input.has_marks && mark.count > 1 {
+                self.mark(mark, Transition::none(mark.world), Some(Emphasis::Hover));
             }
         }
-        for (at, emphasis) in subject.emphasised {
-            let flight = subject.flights.of_marks[*at];
-            self.mark(&scene.marks[*at], flight, Some(*emphasis));
+        for (at, emphasis) in input.emphasised {
+            let transition = input.transitions.of_marks[*at];
+            self.mark(&scene.marks[*at], transition, Some(*emphasis));
         }
-        if let Some(open) = subject.open {
+        if let Some(open) = input.open {
             let (opacity, blur) = match open.kind {
                 Kind::Incident => (0.3, 0.6),
                 _ => (0.32, 0.35),
             };
             self.circle(open, opacity, blur);
         }
-        self.circles(subject.circled);
-        for (facts, emphasis) in subject.shown {
+        self.circles(input.circled);
+        for (facts, emphasis) in input.shown {
             if *emphasis == Emphasis::Hover && !facts.is_exact {
                 self.circles(std::slice::from_ref(facts));
             }
             if facts.kind == Kind::Incident {
-                let flight = Flight::none(facts.world);
-                self.ring(flight, 11.0, *emphasis);
-                self.sign(facts, flight, [0.0; 2], Some(*emphasis));
+                let transition = Transition::none(facts.world);
+                self.ring(transition, 11.0, *emphasis);
+                self.icon(facts, transition, [0.0; 2], Some(*emphasis));
             }
         }
-        if let Some(spiral) = subject.spiral {
-            self.spiral(spiral, subject.hovered);
+        if let Some(spiral) = input.spiral {
+            self.spiral(spiral, input.hovered);
         }
     }
 
@@ -144,82 +144,88 @@ impl Painter<'_> {
         if radius > 0.0 {
             let color = self.color(facts.series, opacity);
             self.ground
-                .circle(Flight::none(facts.world), radius, blur, color);
+                .circle(Transition::none(facts.world), radius, blur, color);
         }
     }
 
-    fn mark(&mut self, mark: &SceneMark, flight: Flight, emphasis: Option<Emphasis>) {
+    fn mark(&mut self, mark: &SceneMark, transition: Transition, emphasis: Option<Emphasis>) {
         let radius = match mark.count {
             1 => 11.0,
             _ => mark.radius_px,
         };
         if let Some(emphasis) = emphasis {
-            self.ring(flight, radius, emphasis);
+            self.ring(transition, radius, emphasis);
         }
         match mark.kind {
             MarkKind::One(row) | MarkKind::Area { first: row } if mark.count == 1 => {
                 if let Some(facts) = (self.facts)(row) {
-                    self.sign(&facts, flight, [0.0; 2], emphasis);
+                    self.icon(&facts, transition, [0.0; 2], emphasis);
                 }
             }
-            MarkKind::Area { .. } | MarkKind::MergedAreas { .. } => self.area(mark, flight),
+            MarkKind::Area { .. } | MarkKind::MergedAreas { .. } => self.area(mark, transition),
             MarkKind::One(_) | MarkKind::Stack { .. } | MarkKind::Cluster => {
-                self.disc(mark, flight);
+                self.disc(mark, transition);
             }
         }
     }
 
     /// The picture of a record's type.
-    fn sign(&mut self, facts: &Facts, flight: Flight, at: [f32; 2], emphasis: Option<Emphasis>) {
+    fn icon(
+        &mut self,
+        facts: &Facts,
+        transition: Transition,
+        at: [f32; 2],
+        emphasis: Option<Emphasis>,
+    ) {
         if let Some(category) = self.types.get(usize::from(facts.series)) {
             let picture = self.atlas.mark(category, facts.is_exact);
             let times = match emphasis {
                 Some(Emphasis::Hover) => 1.2,
                 _ => 1.0,
             };
-            self.marks.picture(flight, at, picture, times);
+            self.marks.picture(transition, at, picture, times);
         }
     }
 
     /// A ring that is seen on everything.
-    fn ring(&mut self, flight: Flight, radius_px: f32, emphasis: Emphasis) {
+    fn ring(&mut self, transition: Transition, radius_px: f32, emphasis: Emphasis) {
         let (paper, ink) = (self.paper(1.0), self.ink(1.0));
         let (beyond, width) = match emphasis {
             Emphasis::Hover => (5.0, 1.5),
             Emphasis::Open => (7.0, 3.0),
         };
         let whole = Disc::new(radius_px + beyond);
-        self.marks.disc(flight, whole.rim(beyond + 1.0), paper);
+        self.marks.disc(transition, whole.rim(beyond + 1.0), paper);
         let ring = Disc::new(radius_px + 2.0 + width);
-        self.marks.disc(flight, ring.rim(width), ink);
+        self.marks.disc(transition, ring.rim(width), ink);
     }
 
     /// A disc of paper with a number, in a ring of the shares of the types.
-    fn disc(&mut self, mark: &SceneMark, flight: Flight) {
+    fn disc(&mut self, mark: &SceneMark, transition: Transition) {
         let (radius, paper) = (mark.radius_px, self.paper(1.0));
         let edge = self.ink(0.55);
         if let MarkKind::Stack { .. } = mark.kind {
             // As of several discs, one upon the other.
             for beside in [5.0, 2.5] {
                 let under = Disc::new(radius).beside([beside, -beside]);
-                self.marks.disc(flight, under, edge);
+                self.marks.disc(transition, under, edge);
                 let under = Disc::new(radius - 1.0).beside([beside, -beside]);
-                self.marks.disc(flight, under, paper);
+                self.marks.disc(transition, under, paper);
             }
         }
-        self.marks.disc(flight, Disc::new(radius), paper);
-        self.rim(mark, flight, edge);
-        self.shares(mark, flight, Disc::new(radius - 2.0).rim(RING_PX));
-        self.number(mark, flight, radius - RING_PX - 2.5);
+        self.marks.disc(transition, Disc::new(radius), paper);
+        self.rim(mark, transition, edge);
+        self.shares(mark, transition, Disc::new(radius - 2.0).rim(RING_PX));
+        self.number(mark, transition, radius - RING_PX - 2.5);
     }
 
     /// The outermost line: broken for the share of those whose very site is not known.
-    fn rim(&mut self, mark: &SceneMark, flight: Flight, color: Color) {
+    fn rim(&mut self, mark: &SceneMark, transition: Transition, color: Color) {
         let inexact = mark.n_inexact as f32 / mark.count.max(1) as f32;
         let rim = Disc::new(mark.radius_px).rim(1.25);
         if inexact < 1.0 {
             let slice = [0.0, 1.0 - inexact];
-            self.marks.disc(flight, Disc { slice, ..rim }, color);
+            self.marks.disc(transition, Disc { slice, ..rim }, color);
         }
         if inexact > 0.0 {
             let dashed = Disc {
@@ -227,12 +233,12 @@ impl Painter<'_> {
                 n_dashes: dashes(mark.radius_px),
                 ..rim
             };
-            self.marks.disc(flight, dashed, color);
+            self.marks.disc(transition, dashed, color);
         }
     }
 
     /// The shares of the types around a disc, the largest first and clockwise from the top.
-    fn shares(&mut self, mark: &SceneMark, flight: Flight, rim: Disc) {
+    fn shares(&mut self, mark: &SceneMark, transition: Transition, rim: Disc) {
         let mut first = 0.0;
         for share in &mark.shares {
             let last = first + share.count as f32 / mark.count.max(1) as f32;
@@ -241,44 +247,44 @@ impl Painter<'_> {
                 ..rim
             };
             let color = self.color(share.series, 1.0);
-            self.marks.disc(flight, slice, color);
+            self.marks.disc(transition, slice, color);
             first = last;
         }
     }
 
     /// Several records of one place that is known roughly: hollow, with a broken edge.
-    fn area(&mut self, mark: &SceneMark, flight: Flight) {
+    fn area(&mut self, mark: &SceneMark, transition: Transition) {
         let radius = mark.radius_px + 3.0;
         let paper = self.paper(0.7);
-        self.marks.disc(flight, Disc::new(radius + 1.0), paper);
+        self.marks.disc(transition, Disc::new(radius + 1.0), paper);
         let rim = Disc {
             n_dashes: dashes(radius),
             ..Disc::new(radius).rim(2.5)
         };
-        self.shares(mark, flight, rim);
-        self.number(mark, flight, radius - 3.0);
+        self.shares(mark, transition, rim);
+        self.number(mark, transition, radius - 3.0);
     }
 
-    fn number(&mut self, mark: &SceneMark, flight: Flight, radius_px: f32) {
+    fn number(&mut self, mark: &SceneMark, transition: Transition, radius_px: f32) {
         let text = (self.compact)(mark.count);
         let picture = self.atlas.number(&text, f64::from(radius_px) * 2.0);
-        self.marks.picture(flight, [0.0; 2], picture, 1.0);
+        self.marks.picture(transition, [0.0; 2], picture, 1.0);
     }
 
     fn spiral(&mut self, spiral: &Spiral, hovered: Option<u32>) {
-        let flight = Flight::none(spiral.world);
+        let transition = Transition::none(spiral.world);
         let veil = self.paper(0.6);
         let radius_px = spiral.radius_px() as f32 + 22.0;
-        self.marks.disc(flight, Disc::new(radius_px), veil);
+        self.marks.disc(transition, Disc::new(radius_px), veil);
         let ink = self.ink(0.7);
         for at in spiral.offsets_px() {
-            self.marks.leg(spiral.world, at, 1.25, ink);
+            self.marks.leader_line(spiral.world, at, 1.25, ink);
         }
-        self.marks.disc(flight, Disc::new(3.0), ink);
+        self.marks.disc(transition, Disc::new(3.0), ink);
         for (at, &row) in spiral.offsets_px().zip(spiral.rows.iter()) {
             let emphasis = (hovered == Some(row)).then_some(Emphasis::Hover);
             if let Some(facts) = (self.facts)(row) {
-                self.sign(&facts, flight, at, emphasis);
+                self.icon(&facts, transition, at, emphasis);
             }
         }
     }

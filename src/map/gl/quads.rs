@@ -42,7 +42,7 @@ const fn fraction(kind: u32, offset: i32) -> Attribute {
 /// Where something is drawn while marks split or merge: where it comes from and goes to, and how much of it is seen at
 /// the start and at the end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Flight {
+pub struct Transition {
     /// Its place at the start.
     pub from: World,
     /// Its place at the end.
@@ -51,7 +51,7 @@ pub struct Flight {
     pub opacity: [u8; 2],
 }
 
-impl Flight {
+impl Transition {
     /// It stays where it is.
     pub fn none(at: World) -> Self {
         Self {
@@ -108,7 +108,7 @@ pub type Color = [u8; 4];
 
 /// Squares, one over the other.
 #[derive(Default)]
-pub struct Sketch {
+pub struct QuadBuffer {
     /// [`STRIDE`] bytes for each.
     pub bytes: Vec<u8>,
 }
@@ -117,55 +117,61 @@ pub struct Sketch {
 const LINE: u8 = 254;
 const PICTURE: u8 = 255;
 
-impl Sketch {
+impl QuadBuffer {
     /// A disc of so many pixels on the screen.
-    pub fn disc(&mut self, flight: Flight, disc: Disc, color: Color) {
+    pub fn disc(&mut self, transition: Transition, disc: Disc, color: Color) {
         let [x, y] = disc.offset_px;
         let (radius, [first, last]) = (disc.radius_px, disc.slice);
-        self.square(&Square {
+        self.square(&Quad {
             at_px: [x, y, radius, radius],
             shape: [0.0, disc.hole_px / radius, first, last],
             color,
             look: [0, disc.n_dashes],
-            ..Square::new(flight)
+            ..Quad::new(transition)
         });
     }
 
     /// A disc on the ground, given in widths of the world. Its edge fades: a hard one would claim to be a border.
-    pub fn circle(&mut self, flight: Flight, radius_world: f64, blur: f32, color: Color) {
-        self.square(&Square {
+    pub fn circle(&mut self, transition: Transition, radius_world: f64, blur: f32, color: Color) {
+        self.square(&Quad {
             shape: [radius_world as f32, 0.0, 0.0, 1.0],
             color,
             look: [(blur * 255.0) as u8, 0],
-            ..Square::new(flight)
+            ..Quad::new(transition)
         });
     }
 
     /// A picture that many times as large as it is.
-    pub fn picture(&mut self, flight: Flight, [x, y]: [f32; 2], picture: Picture, times: f32) {
+    pub fn picture(
+        &mut self,
+        transition: Transition,
+        [x, y]: [f32; 2],
+        picture: Picture,
+        times: f32,
+    ) {
         let [width, height] = picture.half_px;
-        self.square(&Square {
+        self.square(&Quad {
             at_px: [x, y, width * times, height * times],
             picture,
             look: [0, PICTURE],
-            ..Square::new(flight)
+            ..Quad::new(transition)
         });
     }
 
     /// A line from the place to a point beside it.
-    pub fn leg(&mut self, at: World, [x, y]: [f32; 2], width_px: f32, color: Color) {
+    pub fn leader_line(&mut self, at: World, [x, y]: [f32; 2], width_px: f32, color: Color) {
         let length = (x * x + y * y).sqrt();
-        self.square(&Square {
+        self.square(&Quad {
             at_px: [x / 2.0, y / 2.0, length / 2.0, width_px / 2.0],
             shape: [0.0, 0.0, x / length, y / length],
             color,
             look: [0, LINE],
-            ..Square::new(Flight::none(at))
+            ..Quad::new(Transition::none(at))
         });
     }
 
-    fn square(&mut self, square: &Square) {
-        let Flight { from, to, opacity } = square.flight;
+    fn square(&mut self, square: &Quad) {
+        let Transition { from, to, opacity } = square.transition;
         for unit in [from.x, from.y, to.x, to.y] {
             self.bytes.extend(unit.to_le_bytes());
         }
@@ -182,8 +188,8 @@ impl Sketch {
 }
 
 /// A square as the shaders read it.
-struct Square {
-    flight: Flight,
+struct Quad {
+    transition: Transition,
     /// Its middle, from the place to the right and down, and half its width and height.
     at_px: [f32; 4],
     /// Its radius on the ground, the hole in it as a part of its radius, and the slice of it or the direction of a line.
@@ -194,10 +200,10 @@ struct Square {
     look: [u8; 2],
 }
 
-impl Square {
-    fn new(flight: Flight) -> Self {
+impl Quad {
+    fn new(transition: Transition) -> Self {
         Self {
-            flight,
+            transition,
             at_px: [0.0; 4],
             shape: [0.0; 4],
             picture: Picture::default(),
@@ -213,9 +219,9 @@ mod tests {
 
     #[test]
     fn a_square_is_as_long_as_the_shader_takes_it_for() {
-        let mut sketch = Sketch::default();
-        let flight = Flight::none(World { x: 1, y: 2 });
-        sketch.disc(flight, Disc::new(9.0), [1, 2, 3, 4]);
+        let mut sketch = QuadBuffer::default();
+        let transition = Transition::none(World { x: 1, y: 2 });
+        sketch.disc(transition, Disc::new(9.0), [1, 2, 3, 4]);
         assert_eq!(sketch.bytes.len(), STRIDE as usize);
         let last = LAYOUT.last().map(|attribute| attribute.offset + 4);
         assert_eq!(last, Some(STRIDE));

@@ -3,25 +3,25 @@
 use incidents::columns::cell::Cell;
 use incidents::scene::{Scene, SceneMark};
 
-use crate::map::gl::quads::Flight;
+use crate::map::gl::quads::Transition;
 
 /// How long a flight lasts.
-pub const FLIGHT_MS: f64 = 200.0;
+pub const TRANSITION_MS: f64 = 200.0;
 
 /// The flights of a scene's marks, and those of the marks before it that are seen no more.
-pub struct Flights {
+pub struct Transitions {
     /// For each mark of the scene.
-    pub of_marks: Vec<Flight>,
+    pub of_marks: Vec<Transition>,
     /// Marks of the scene before it, by their position in it.
-    pub leaving: Vec<(usize, Flight)>,
+    pub leaving: Vec<(usize, Transition)>,
 }
 
-impl Flights {
+impl Transitions {
     /// Every mark is where it is.
     pub fn none(scene: &Scene) -> Self {
-        let flights = scene.marks.iter().map(|mark| Flight::none(mark.world));
+        let transitions = scene.marks.iter().map(|mark| Transition::none(mark.world));
         Self {
-            of_marks: flights.collect(),
+            of_marks: transitions.collect(),
             leaving: Vec::new(),
         }
     }
@@ -38,7 +38,7 @@ impl Flights {
             false => (after, before),
         };
         let n_levels = fine.level - coarse.level;
-        let mut flights = Self::none(after);
+        let mut transitions = Self::none(after);
         let mut has_split = vec![false; coarse.marks.len()];
         for (at, mark) in fine.marks.iter().enumerate() {
             let Some(parent) = parent(coarse, mark, n_levels) else {
@@ -48,15 +48,15 @@ impl Flights {
             let is_same = is_same(whole, mark);
             has_split[parent] |= !is_same;
             match (comes_closer, is_same) {
-                (true, true) => flights.of_marks[at].from = whole.world,
-                (false, true) => flights.of_marks[parent].from = mark.world,
+                (true, true) => transitions.of_marks[at].from = whole.world,
+                (false, true) => transitions.of_marks[parent].from = mark.world,
                 (true, false) => {
-                    let flight = &mut flights.of_marks[at];
-                    (flight.from, flight.opacity[0]) = (whole.world, 0);
+                    let transition = &mut transitions.of_marks[at];
+                    (transition.from, transition.opacity[0]) = (whole.world, 0);
                 }
-                (false, false) => flights.leaving.push((
+                (false, false) => transitions.leaving.push((
                     at,
-                    Flight {
+                    Transition {
                         from: mark.world,
                         to: whole.world,
                         opacity: [255, 0],
@@ -71,17 +71,17 @@ impl Flights {
             .filter(|(at, _)| has_split[*at])
         {
             match comes_closer {
-                true => flights.leaving.push((
+                true => transitions.leaving.push((
                     at,
-                    Flight {
+                    Transition {
                         opacity: [255, 0],
-                        ..Flight::none(mark.world)
+                        ..Transition::none(mark.world)
                     },
                 )),
-                false => flights.of_marks[at].opacity[0] = 0,
+                false => transitions.of_marks[at].opacity[0] = 0,
             }
         }
-        flights
+        transitions
     }
 }
 
@@ -107,7 +107,7 @@ fn parent(coarse: &Scene, mark: &SceneMark, n_levels: u8) -> Option<usize> {
 
 /// How far a flight has come after so much time: fast at first, slow at the end.
 pub fn eased(elapsed_ms: f64) -> f32 {
-    let rest = 1.0 - (elapsed_ms / FLIGHT_MS).clamp(0.0, 1.0);
+    let rest = 1.0 - (elapsed_ms / TRANSITION_MS).clamp(0.0, 1.0);
     (1.0 - rest * rest * rest) as f32
 }
 
@@ -163,27 +163,27 @@ mod tests {
                 (MarkKind::One(3), 1, FAR),
             ],
         );
-        let flights = Flights::between(&before, &after);
+        let transitions = Transitions::between(&before, &after);
         let middle = World {
             x: MIDDLE.0,
             y: MIDDLE.1,
         };
-        for flight in &flights.of_marks[..2] {
-            assert_eq!((flight.from, flight.opacity), (middle, [0, 255]));
+        for transition in &transitions.of_marks[..2] {
+            assert_eq!((transition.from, transition.opacity), (middle, [0, 255]));
         }
         assert_eq!(
-            flights.of_marks[2],
-            Flight::none(World { x: FAR.0, y: FAR.1 })
+            transitions.of_marks[2],
+            Transition::none(World { x: FAR.0, y: FAR.1 })
         );
-        assert_eq!(flights.leaving.len(), 1);
+        assert_eq!(transitions.leaving.len(), 1);
         // And back.
-        let flights = Flights::between(&after, &before);
-        assert_eq!(flights.of_marks[0].opacity, [0, 255]);
-        assert_eq!(flights.of_marks[1].opacity, [255, 255]);
-        let targets: Vec<World> = flights
+        let transitions = Transitions::between(&after, &before);
+        assert_eq!(transitions.of_marks[0].opacity, [0, 255]);
+        assert_eq!(transitions.of_marks[1].opacity, [255, 255]);
+        let targets: Vec<World> = transitions
             .leaving
             .iter()
-            .map(|(_, flight)| flight.to)
+            .map(|(_, transition)| transition.to)
             .collect();
         assert_eq!(targets, [middle, middle]);
     }
@@ -192,8 +192,11 @@ mod tests {
     fn marks_of_one_level_and_of_levels_far_apart_do_not_fly() {
         let one = scene(4, &[(MarkKind::Cluster, 2, MIDDLE)]);
         let other = scene(4, &[(MarkKind::One(1), 1, A)]);
-        assert!(Flights::between(&one, &other).leaving.is_empty());
+        assert!(Transitions::between(&one, &other).leaving.is_empty());
         let far = scene(12, &[(MarkKind::One(1), 1, A)]);
-        assert_eq!(Flights::between(&one, &far).of_marks[0].opacity, [255, 255]);
+        assert_eq!(
+            Transitions::between(&one, &far).of_marks[0].opacity,
+            [255, 255]
+        );
     }
 }

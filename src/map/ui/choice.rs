@@ -13,7 +13,7 @@ use crate::browser::web;
 use crate::map::spiral::MAX_IN_SPIRAL;
 use crate::map::ui::context::Dispatch;
 use crate::map::ui::describe::{TipProps, described, facts};
-use crate::map::ui::state::{Opened, Seen};
+use crate::map::ui::state::{MapUiAction, StackChoice};
 use crate::state::Change;
 use crate::ui::element::{Element, button, el};
 use crate::ui::page::Page;
@@ -21,15 +21,15 @@ use crate::ui::page::Page;
 /// The records, each to be opened.
 pub fn choice(
     props: &TipProps,
-    opened: &Opened,
+    stack: &StackChoice,
     lines: &[(u32, Rc<Incident>)],
     tip: &NodeRef,
 ) -> Element {
     let page = &props.map.page;
-    let is_spiral = opened.spiral().is_some();
+    let is_spiral = stack.spiral().is_some();
     let name = page
         .words
-        .say_with("map-stack", &[("count", opened.rows.len().into())]);
+        .say_with("map-stack", &[("count", stack.rows.len().into())]);
     let line = |(_, record): &(u32, Rc<Incident>)| {
         let button = choice_button(page, record, &props.dispatch);
         let button = match is_spiral {
@@ -53,7 +53,7 @@ pub fn choice(
             .class("map-tip map-stack")
             .child(el("p").key("name").attr("aria-hidden", "true").text(name))
             .child(records)
-            .maybe(pages(page, opened, &props.dispatch)),
+            .child_opt(pages(page, stack, &props.dispatch)),
     }
 }
 
@@ -67,7 +67,7 @@ fn choice_button(page: &Page, record: &Incident, dispatch: &Dispatch) -> Element
     let (on_change, dispatch) = (page.on_change.clone(), dispatch.clone());
     let id = record.id.clone();
     let open = Callback::from(move |_: MouseEvent| {
-        dispatch.dispatch(Seen::Opened(None));
+        dispatch.dispatch(MapUiAction::Choose(None));
         on_change.emit(Change::Step(Action::Select(Some(id.clone()))));
     });
     let over = Change::Hover(Some(record.id.clone()));
@@ -82,25 +82,25 @@ fn choice_button(page: &Page, record: &Incident, dispatch: &Dispatch) -> Element
 }
 
 /// Which part of a long list is shown, and ways to the parts before and after.
-fn pages(page: &Page, opened: &Opened, dispatch: &Dispatch) -> Option<Element> {
-    let n = opened.rows.len();
+fn pages(page: &Page, stack: &StackChoice, dispatch: &Dispatch) -> Option<Element> {
+    let n = stack.rows.len();
     if n <= MAX_IN_SPIRAL {
         return None;
     }
     let turn = |id: &str, first: Option<usize>| {
-        let (dispatch, opened) = (dispatch.clone(), opened.clone());
+        let (dispatch, stack) = (dispatch.clone(), stack.clone());
         let on_click = Callback::from(move |_: MouseEvent| {
             if let Some(first) = first {
-                let opened = opened.clone();
-                dispatch.dispatch(Seen::Opened(Some(Opened { first, ..opened })));
+                let stack = stack.clone();
+                dispatch.dispatch(MapUiAction::Choose(Some(StackChoice { first, ..stack })));
             }
         });
         button(page.words.say(id), on_click).unavailable(first.is_none())
     };
-    let before = opened.first.checked_sub(MAX_IN_SPIRAL);
-    let after = Some(opened.first + MAX_IN_SPIRAL).filter(|after| *after < n);
+    let before = stack.first.checked_sub(MAX_IN_SPIRAL);
+    let after = Some(stack.first + MAX_IN_SPIRAL).filter(|after| *after < n);
     let numbers = [
-        ("first", (opened.first + 1).into()),
+        ("first", (stack.first + 1).into()),
         ("last", after.unwrap_or(n).into()),
         ("count", n.into()),
     ];
@@ -126,7 +126,7 @@ fn on_key(dispatch: &Dispatch) -> Callback<KeyboardEvent> {
             "Home" => list.and_then(|list| list.first_element_child()),
             "End" => list.and_then(|list| list.last_element_child()),
             "Escape" => {
-                dispatch.dispatch(Seen::Opened(None));
+                dispatch.dispatch(MapUiAction::Choose(None));
                 if let Some(map) = web::element(".map canvas") {
                     web::focus(&map);
                 }
@@ -155,7 +155,7 @@ fn on_leave(dispatch: &Dispatch, tip: &NodeRef) -> Callback<FocusEvent> {
             .cast::<HtmlElement>()
             .is_some_and(|tip| to.is_some() && tip.contains(to.as_deref().map(AsRef::as_ref)));
         if !stays {
-            dispatch.dispatch(Seen::Opened(None));
+            dispatch.dispatch(MapUiAction::Choose(None));
         }
     })
 }

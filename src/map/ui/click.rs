@@ -5,29 +5,31 @@ use incidents::scene::{MarkKind, SceneMark};
 use yew::prelude::*;
 
 use crate::data::client::EngineClient;
-use crate::map::ui::context::{Dispatch, Running};
+use crate::map::ui::context::{Dispatch, MapHandle};
 use crate::map::ui::cover::covered;
-use crate::map::ui::state::{Opened, Seen};
+use crate::map::ui::state::{MapUiAction, StackChoice};
 use crate::state::Change;
 
 /// One record opens; a cluster comes closer until it splits; among several records of one place the reader chooses.
 pub fn clicked(
     marks: &[SceneMark],
-    asked: &EngineClient,
-    running: &Running,
+    client: &EngineClient,
+    map_handle: &MapHandle,
     on_change: &Callback<Change>,
-    watch: &Dispatch,
+    ui: &Dispatch,
 ) {
-    let running = running.borrow();
-    let Some(map) = running.as_ref() else { return };
-    let opened = match marks {
+    let map_handle = map_handle.borrow();
+    let Some(map) = map_handle.as_ref() else {
+        return;
+    };
+    let stack = match marks {
         [] => None,
         [mark] if map.split(mark, covered()) => None,
         [mark]
             if mark.count == 1
                 && let Some(row) = mark.kind.first_row() =>
         {
-            open(row, asked, on_change);
+            open(row, client, on_change);
             None
         }
         [first, ..] => {
@@ -35,10 +37,10 @@ pub fn clicked(
                 .iter()
                 .flat_map(|mark| match mark.kind.first_row() {
                     Some(row) if mark.count == 1 => vec![row],
-                    _ => asked.members(&map.passing(), mark, usize::MAX),
+                    _ => client.members(&map.passing(), mark, usize::MAX),
                 })
                 .collect();
-            Some(Opened {
+            Some(StackChoice {
                 world: first.world,
                 rows: rows.into(),
                 first: 0,
@@ -47,22 +49,22 @@ pub fn clicked(
             })
         }
     };
-    if let Some(spiral) = opened.as_ref().and_then(Opened::spiral) {
+    if let Some(spiral) = stack.as_ref().and_then(StackChoice::spiral) {
         map.make_room(&spiral, covered());
     }
-    watch.dispatch(Seen::Opened(opened));
+    ui.dispatch(MapUiAction::Choose(stack));
 }
 
 /// Opens a record.
-pub fn open(row: u32, asked: &EngineClient, on_change: &Callback<Change>) {
-    on_change.emit(Change::Step(Action::Select(asked.id(row))));
+pub fn open(row: u32, client: &EngineClient, on_change: &Callback<Change>) {
+    on_change.emit(Change::Step(Action::Select(client.id(row))));
 }
 
 /// The record of a mark of one is under the pointer everywhere on the page.
-pub fn hovered(marks: &[SceneMark], asked: &EngineClient, on_change: &Callback<Change>) {
+pub fn hovered(marks: &[SceneMark], client: &EngineClient, on_change: &Callback<Change>) {
     let row = match marks {
         [mark] if mark.count == 1 => mark.kind.first_row(),
         _ => None,
     };
-    on_change.emit(Change::Hover(row.and_then(|row| asked.id(row))));
+    on_change.emit(Change::Hover(row.and_then(|row| client.id(row))));
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use incidents::query::engine::Answer;
 use yew::{Callback, Properties, UseReducerDispatcher};
 
-use crate::map::ui::state::Watch;
+use crate::map::ui::state::MapUiState;
 use crate::map::{EngineClient, IncidentMap};
 use crate::ui::page::{Page, Shared};
 
@@ -18,9 +18,9 @@ pub struct Props {
     /// The record under the pointer.
     pub hover: Option<String>,
     /// What knows the records.
-    pub asked: EngineClient,
+    pub client: EngineClient,
     /// The map, once it runs.
-    pub running: Running,
+    pub map_handle: MapHandle,
     /// Whether a drag goes on: what nobody looks at meanwhile can wait.
     pub is_dragging: bool,
     /// What every part needs.
@@ -32,7 +32,7 @@ pub struct Props {
 }
 
 /// The running map, shared with the callbacks that come before and after it.
-pub type Running = Shared<RefCell<Option<Rc<IncidentMap>>>>;
+pub type MapHandle = Shared<RefCell<Option<Rc<IncidentMap>>>>;
 
 /// What hears of what is under way.
-pub type Dispatch = UseReducerDispatcher<Watch>;
+pub type Dispatch = UseReducerDispatcher<MapUiState>;

@@ -10,9 +10,9 @@ use yew::virtual_dom::ListenerKind;
 use crate::browser::web;
 use crate::map::IncidentMap;
 use crate::map::in_words::InWords;
-use crate::map::ui::context::{Props, Running};
+use crate::map::ui::context::{MapHandle, Props};
 use crate::map::ui::cover::covered;
-use crate::map::ui::state::Watch;
+use crate::map::ui::state::MapUiState;
 use crate::state::Change;
 use crate::ui::element::{Element, button, el, icon_button};
 use crate::ui::page::Page;
@@ -29,11 +29,11 @@ const CORNERS_IN: &str = "M6 2.5V6H2.5M13.5 6H10V2.5M10 13.5V10h3.5M2.5 10H6v3.5
 const NEEDLE: &str = "M8 1.5L11 8H5ZM5 8L8 14.5L11 8";
 
 /// Closer, away, all of the incidents, all of the screen.
-pub fn controls(page: &Page, answer: &Answer, running: &Running) -> Element {
+pub fn controls(page: &Page, answer: &Answer, map_handle: &MapHandle) -> Element {
     let has_marks = answer.passing.incidents > answer.without_position.incidents;
     let is_within = answer.session.within.is_some();
     let name = |id: &str| page.words.say(id);
-    let on_map = |act: fn(&IncidentMap)| on_map(running, act);
+    let on_map = |act: fn(&IncidentMap)| on_map(map_handle, act);
     let full_screen = web::full_screen().map(|is_full| {
         let (id, path) = match is_full {
             true => ("map-full-screen-leave", CORNERS_IN),
@@ -42,7 +42,10 @@ pub fn controls(page: &Page, answer: &Answer, running: &Running) -> Element {
         let toggle = Callback::from(move |_: MouseEvent| web::set_full_screen(!is_full));
         icon_button(&name(id), path, toggle)
     });
-    let is_turned = running.borrow().as_ref().is_some_and(|map| map.is_turned());
+    let is_turned = map_handle
+        .borrow()
+        .as_ref()
+        .is_some_and(|map| map.is_turned());
     let north = is_turned.then(|| {
         let upright = on_map(IncidentMap::turn_back);
         icon_button(&name("map-north"), NEEDLE, upright).key("north")
@@ -65,12 +68,12 @@ pub fn controls(page: &Page, answer: &Answer, running: &Running) -> Element {
             icon_button(
                 &name("map-locate"),
                 HOUSE,
-                show_all(page, is_within, running),
+                show_all(page, is_within, map_handle),
             )
             .flag("disabled", !has_marks),
         )
-        .maybe(full_screen)
-        .maybe(north)
+        .child_opt(full_screen)
+        .child_opt(north)
 }
 
 /// How the incidents are drawn.
@@ -79,7 +82,7 @@ fn style_menu(page: &Page, style: Style) -> Element {
     let on_choice = Callback::from(move |event: Event| {
         let chosen = event
             .target()
-            .and_then(|menu| web::member(&menu, "value").as_string());
+            .and_then(|menu| web::get_property(&menu, "value").as_string());
         if let Some(style) = chosen.and_then(|code| Style::from_code(&code)) {
             on_change.emit(Change::Step(Action::Draw(style)));
         }
@@ -97,8 +100,8 @@ fn style_menu(page: &Page, style: Style) -> Element {
 }
 
 /// What a shade or a dot stands for.
-fn legend(page: &Page, answer: &Answer, running: &Running) -> Option<Element> {
-    let n_areas = running.borrow().as_ref().map_or(0, |map| map.n_areas());
+fn legend(page: &Page, answer: &Answer, map_handle: &MapHandle) -> Option<Element> {
+    let n_areas = map_handle.borrow().as_ref().map_or(0, |map| map.n_areas());
     let legend = match answer.session.style {
         Style::Clusters => return None,
         Style::Density => page
@@ -109,23 +112,23 @@ fn legend(page: &Page, answer: &Answer, running: &Running) -> Option<Element> {
     Some(el("p").class("map-legend").text(legend))
 }
 
-fn on_map(running: &Running, act: fn(&IncidentMap)) -> Callback<MouseEvent> {
-    let running = running.clone();
+fn on_map(map_handle: &MapHandle, act: fn(&IncidentMap)) -> Callback<MouseEvent> {
+    let map_handle = map_handle.clone();
     Callback::from(move |_| {
-        if let Some(map) = running.borrow().as_ref() {
+        if let Some(map) = map_handle.borrow().as_ref() {
             act(map);
         }
     })
 }
 
 /// Shows all marks. Where only what is in view passes the filter, that is taken off first: all others lie elsewhere.
-fn show_all(page: &Page, is_within: bool, running: &Running) -> Callback<MouseEvent> {
+fn show_all(page: &Page, is_within: bool, map_handle: &MapHandle) -> Callback<MouseEvent> {
     if !is_within {
-        return on_map(running, |map| map.show_all(covered()));
+        return on_map(map_handle, |map| map.show_all(covered()));
     }
-    let (on_change, running) = (page.on_change.clone(), running.clone());
+    let (on_change, map_handle) = (page.on_change.clone(), map_handle.clone());
     Callback::from(move |_| {
-        if let Some(map) = running.borrow().as_ref() {
+        if let Some(map) = map_handle.borrow().as_ref() {
             map.show_all_of_next_scene();
         }
         on_change.emit(Change::Step(Action::Within(None)));
@@ -133,7 +136,7 @@ fn show_all(page: &Page, is_within: bool, running: &Running) -> Callback<MouseEv
 }
 
 /// What is in view: of how many, and where the others lie. It is read out after the reader has moved the map.
-pub fn in_view(props: &Props, seen: InView, watch: &Watch, running: &Running) -> Element {
+pub fn in_view(props: &Props, seen: InView, ui: &MapUiState, map_handle: &MapHandle) -> Element {
     let (page, answer) = (&props.page, &props.answer);
     let view = InWords::new(&seen);
     let words = &page.words;
@@ -151,18 +154,18 @@ pub fn in_view(props: &Props, seen: InView, watch: &Watch, running: &Running) ->
     });
     let said = el("p")
         .attr("id", IN_VIEW_ID)
-        .attr_if("role", watch.is_moved.then_some("status"))
+        .attr_if("role", ui.is_moved.then_some("status"))
         .child(line(if is_all {
             "in-view-all"
         } else {
             "in-view-some"
         }))
-        .maybe((!is_all).then(|| line("in-view-outside")))
-        .maybe(placeless);
+        .child_opt((!is_all).then(|| line("in-view-outside")))
+        .child_opt(placeless);
     let all = (!is_all).then(|| {
         button(
             words.say("in-view-show"),
-            show_all(page, answer.session.within.is_some(), running),
+            show_all(page, answer.session.within.is_some(), map_handle),
         )
         .class("quiet")
     });
@@ -170,6 +173,6 @@ pub fn in_view(props: &Props, seen: InView, watch: &Watch, running: &Running) ->
         .key("in-view")
         .class("in-view")
         .child(said)
-        .maybe(all)
-        .maybe(legend(page, answer, running))
+        .child_opt(all)
+        .child_opt(legend(page, answer, map_handle))
 }

@@ -8,8 +8,8 @@ use yew::prelude::*;
 use crate::browser::web;
 use crate::browser::web::size::on_resize;
 use crate::map::covered::{Area, Covered};
-use crate::map::ui::context::{Dispatch, Running};
-use crate::map::ui::state::Seen;
+use crate::map::ui::context::{Dispatch, MapHandle};
+use crate::map::ui::state::MapUiAction;
 
 /// The panels that may lie over the map.
 const PANELS: [&str; 2] = [".detail", ".sheet"];
@@ -38,22 +38,22 @@ fn area_of(element: &Element) -> Area {
 /// Follows the panels as they open, close and change their size: the map's buttons, scale and credits keep clear of
 /// them, and what is in view is said again.
 #[hook]
-pub fn use_cover(running: &Running, watch: &Dispatch, is_open: bool, is_running: bool) {
-    let (running, watch) = (running.clone(), watch.clone());
+pub fn use_cover(map_handle: &MapHandle, ui: &Dispatch, is_open: bool, is_running: bool) {
+    let (map_handle, ui) = (map_handle.clone(), ui.clone());
     use_effect_with((is_open, is_running), move |_| {
         let full_screen = web::document().map(|document| {
-            let watch = watch.clone();
+            let ui = ui.clone();
             EventListener::new(&document, "fullscreenchange", move |_| {
-                watch.dispatch(Seen::FullScreen);
+                ui.dispatch(MapUiAction::FullScreen);
             })
         });
         let cover = move || {
             let covered = covered();
             keep_clear(covered);
-            if let Ok(running) = running.try_borrow()
-                && let Some(map) = running.as_ref()
+            if let Ok(map_handle) = map_handle.try_borrow()
+                && let Some(map) = map_handle.as_ref()
             {
-                watch.dispatch(Seen::Rested(map.view(covered)));
+                ui.dispatch(MapUiAction::Rested(map.view(covered)));
             }
         };
         cover();

@@ -7,7 +7,7 @@ use incidents::scene::SceneMark;
 use yew::{Html, Properties};
 
 use crate::map::ui::context::{Dispatch, Props};
-use crate::map::ui::state::Opened;
+use crate::map::ui::state::StackChoice;
 use crate::ui::element::el;
 use crate::ui::page::Page;
 use crate::ui::symbol::mark_icon;
@@ -20,7 +20,7 @@ pub enum Tip {
     /// What a mark stands for.
     Mix(SceneMark),
     /// The records of one place, of which the reader chooses one: those that are shown.
-    Choice(Opened, Vec<(u32, Rc<Incident>)>),
+    Choice(StackChoice, Vec<(u32, Rc<Incident>)>),
 }
 
 /// Properties of [`MapTip`](crate::map::ui::tip::MapTip).
@@ -71,7 +71,7 @@ pub fn described(page: &Page, record: &Incident) -> [Html; 2] {
                 .attr("dir", "auto")
                 .text(record.title_in(words.language()).to_owned()),
         )
-        .maybe(kind)
+        .child_opt(kind)
         .child(el("span").class("tip-facts").text(facts(page, record)));
     let category = record.categories.first();
     let category = category.map_or(incidents::model::facet::UNSPECIFIED, String::as_str);

@@ -7,19 +7,21 @@ use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
 use crate::map::ui::click::{clicked, hovered};
-use crate::map::ui::context::{Dispatch, Props, Running};
+use crate::map::ui::context::{Dispatch, MapHandle, Props};
 use crate::map::ui::mix::mark_name;
-use crate::map::ui::state::{Seen, Watch};
+use crate::map::ui::state::{MapUiAction, MapUiState};
 use crate::ui::element::{Element, el};
 
 /// The list, of which only the mark that it stands at and those beside it are in the document.
-pub fn keys(props: &Props, watch: &Watch, running: &Running, dispatch: &Dispatch) -> Element {
+pub fn keys(
+    props: &Props,
+    ui: &MapUiState,
+    map_handle: &MapHandle,
+    dispatch: &Dispatch,
+) -> Element {
     let page = &props.page;
-    let marks = watch
-        .marks
-        .as_ref()
-        .map_or(&[][..], |marks| marks.as_slice());
-    let at = position(marks, watch.pointed.first());
+    let marks = ui.marks.as_ref().map_or(&[][..], |marks| marks.as_slice());
+    let at = position(marks, ui.pointed.first());
     let first = at.unwrap_or(0).saturating_sub(1);
     let last = (at.unwrap_or(0) + 2).min(marks.len());
     let option = |position: usize| {
@@ -33,17 +35,17 @@ pub fn keys(props: &Props, watch: &Watch, running: &Running, dispatch: &Dispatch
             .attr("aria-selected", if is_here { "true" } else { "false" })
             .attr("aria-setsize", marks.len().to_string())
             .attr("aria-posinset", (position + 1).to_string())
-            .text(mark_name(props, watch, &marks[position]))
+            .text(mark_name(props, ui, &marks[position]))
     };
     let count = page.words.count(Count {
         incidents: props.answer.passing.incidents - props.answer.without_position.incidents,
         others: 0,
     });
     let away = dispatch.clone();
-    let (on_change, asked) = (page.on_change.clone(), props.asked.clone());
+    let (on_change, client) = (page.on_change.clone(), props.client.clone());
     let on_blur = Callback::from(move |_: FocusEvent| {
-        away.dispatch(Seen::Pointed(Vec::new()));
-        hovered(&[], &asked, &on_change);
+        away.dispatch(MapUiAction::Pointed(Vec::new()));
+        hovered(&[], &client, &on_change);
     });
     el("div")
         .key("keys")
@@ -57,7 +59,7 @@ pub fn keys(props: &Props, watch: &Watch, running: &Running, dispatch: &Dispatch
         .attr_if("aria-activedescendant", at.map(option_id))
         .on(
             ListenerKind::onkeydown,
-            on_key(props, marks, at, running, dispatch),
+            on_key(props, marks, at, map_handle, dispatch),
         )
         .on(ListenerKind::onblur, on_blur)
         .child(
@@ -81,11 +83,11 @@ fn on_key(
     props: &Props,
     marks: &[SceneMark],
     at: Option<usize>,
-    running: &Running,
+    map_handle: &MapHandle,
     dispatch: &Dispatch,
 ) -> Callback<KeyboardEvent> {
-    let (on_change, asked) = (props.page.on_change.clone(), props.asked.clone());
-    let (marks, running, dispatch) = (marks.to_vec(), running.clone(), dispatch.clone());
+    let (on_change, client) = (props.page.on_change.clone(), props.client.clone());
+    let (marks, map_handle, dispatch) = (marks.to_vec(), map_handle.clone(), dispatch.clone());
     Callback::from(move |event: KeyboardEvent| {
         let key = event.key();
         let Some(next) = next(&key, at, marks.len()) else {
@@ -94,11 +96,11 @@ fn on_key(
         event.prevent_default();
         let marks = &marks[next..=next];
         if is_opening(&key) {
-            clicked(marks, &asked, &running, &on_change, &dispatch);
+            clicked(marks, &client, &map_handle, &on_change, &dispatch);
             return;
         }
-        dispatch.dispatch(Seen::Pointed(marks.to_vec()));
-        hovered(marks, &asked, &on_change);
+        dispatch.dispatch(MapUiAction::Pointed(marks.to_vec()));
+        hovered(marks, &client, &on_change);
     })
 }
 

@@ -13,30 +13,30 @@ use crate::map::maplibre::WORDS;
 use crate::map::renderer::Drawing;
 use crate::map::start::Options;
 use crate::map::ui::click::{clicked, hovered};
-use crate::map::ui::context::{Dispatch, Props, Running};
+use crate::map::ui::context::{Dispatch, MapHandle, Props};
 use crate::map::ui::cover::covered;
-use crate::map::ui::state::{Opened, Seen, Watch};
+use crate::map::ui::state::{MapUiAction, MapUiState, StackChoice};
 use crate::map::view::View;
 use crate::map::{IncidentMap, MapEvent, Room};
 use crate::state::Change;
 use crate::ui::page::Shared;
 
-fn drawing(props: &Props, watch: &Watch) -> Drawing {
+fn drawing(props: &Props, ui: &MapUiState) -> Drawing {
     Drawing {
         answer: props.answer.clone(),
         hover: props.hover.clone(),
-        pointed: watch.pointed.clone(),
-        spiral: watch.opened.as_ref().and_then(Opened::spiral),
+        pointed: ui.pointed.clone(),
+        spiral: ui.stack.as_ref().and_then(StackChoice::spiral),
     }
 }
 
 /// Starts the map once, after the page has been drawn for the first time.
 #[hook]
-pub fn use_start(props: &Props, container: &NodeRef, running: &Running, watch: &Dispatch) {
+pub fn use_start(props: &Props, container: &NodeRef, map_handle: &MapHandle, ui: &Dispatch) {
     let props = props.clone();
-    let (container, running, watch) = (container.clone(), running.clone(), watch.clone());
+    let (container, map_handle, ui) = (container.clone(), map_handle.clone(), ui.clone());
     let (on_failure, on_part) = (props.on_failure.clone(), props.on_missing_part.clone());
-    let (asked, on_change) = (props.asked.clone(), props.page.on_change.clone());
+    let (client, on_change) = (props.client.clone(), props.page.on_change.clone());
     use_effect_with((), move |()| {
         let options = first_options(&props);
         spawn_local(async move {
@@ -44,31 +44,31 @@ pub fn use_start(props: &Props, container: &NodeRef, running: &Running, watch: &
                 return;
             };
             let on_event = {
-                let (running, watch, on_change) =
-                    (running.clone(), watch.clone(), on_change.clone());
+                let (map_handle, ui, on_change) =
+                    (map_handle.clone(), ui.clone(), on_change.clone());
                 move |event: MapEvent| {
                     match &event {
                         MapEvent::Hover(marks) => {
-                            hovered(marks, &asked, &on_change);
+                            hovered(marks, &client, &on_change);
                         }
                         MapEvent::Click(marks) => {
-                            clicked(marks, &asked, &running, &on_change, &watch);
+                            clicked(marks, &client, &map_handle, &on_change, &ui);
                         }
                         MapEvent::Moved(camera) => {
                             on_change.emit(Change::Nudge(Action::Look(*camera)));
                         }
-                        MapEvent::Rested => rested(&running, &on_change, &watch),
+                        MapEvent::Rested => rested(&map_handle, &on_change, &ui),
                         MapEvent::Failed(reason) => on_part.emit(reason.clone()),
                         MapEvent::Drawn | MapEvent::Moving => {}
                     }
-                    watch.dispatch(Seen::Map(event));
+                    ui.dispatch(MapUiAction::Map(event));
                 }
             };
             match IncidentMap::start(element, options, on_event).await {
                 Ok(map) => {
-                    *running.borrow_mut() = Some(Rc::new(map));
-                    watch.dispatch(Seen::Running);
-                    rested(&running, &on_change, &watch);
+                    *map_handle.borrow_mut() = Some(Rc::new(map));
+                    ui.dispatch(MapUiAction::Started);
+                    rested(&map_handle, &on_change, &ui);
                 }
                 Err(reason) => on_failure.emit(reason),
             }
@@ -80,7 +80,7 @@ fn first_options(props: &Props) -> Options {
     let words = &props.page.words;
     Options {
         page: props.page.clone(),
-        asked: props.asked.clone(),
+        client: props.client.clone(),
         camera: props.answer.session.camera,
         within: props.answer.session.within,
         words: WORDS.map(|(name, id)| (name, words.say(id))).into(),
@@ -90,20 +90,20 @@ fn first_options(props: &Props) -> Options {
             .credits
             .first()
             .map(|credit| credit.text.in_language(words.language()).to_owned()),
-        drawing: drawing(props, &Watch::default()),
+        drawing: drawing(props, &MapUiState::default()),
     }
 }
 
 /// Says what is in view now.
-fn rested(running: &Running, on_change: &Callback<Change>, watch: &Dispatch) {
+fn rested(map_handle: &MapHandle, on_change: &Callback<Change>, ui: &Dispatch) {
     // The map moves while it starts, too.
-    let Ok(running) = running.try_borrow() else {
+    let Ok(map_handle) = map_handle.try_borrow() else {
         return;
     };
-    if let Some(map) = running.as_ref() {
+    if let Some(map) = map_handle.as_ref() {
         let view = map.view(covered());
-        watch.dispatch(Seen::Rested(view));
-        watch.dispatch(Seen::Marks(Shared::new(map.marks_in_view(&view))));
+        ui.dispatch(MapUiAction::Rested(view));
+        ui.dispatch(MapUiAction::Marks(Shared::new(map.marks_in_view(&view))));
         if let Some(bounds) = view.bounds() {
             on_change.emit(Change::Seen(bounds));
         }
@@ -118,16 +118,18 @@ type Followed = (Option<Camera>, Option<String>, Option<View>);
 
 /// Keeps the map in step with the answer, the theme and the address.
 #[hook]
-pub fn use_drawing(props: &Props, running: &Running, watch: &UseReducerHandle<Watch>) {
-    let is_running = watch.is_running;
+pub fn use_drawing(props: &Props, map_handle: &MapHandle, ui: &UseReducerHandle<MapUiState>) {
+    let is_running = ui.is_running;
     {
-        let (running, dispatch) = (running.clone(), watch.dispatcher());
-        let drawing = drawing(props, watch);
+        let (map_handle, dispatch) = (map_handle.clone(), ui.dispatcher());
+        let drawing = drawing(props, ui);
         let last = use_mut_ref(|| None::<Shared<Answer>>);
-        let (asked, on_change) = (props.asked.clone(), props.page.on_change.clone());
+        let (client, on_change) = (props.client.clone(), props.page.on_change.clone());
         use_effect_with((drawing, is_running), move |(drawing, _)| {
-            let running = running.borrow();
-            let Some(map) = running.as_ref() else { return };
+            let map_handle = map_handle.borrow();
+            let Some(map) = map_handle.as_ref() else {
+                return;
+            };
             let answer = &drawing.answer;
             // An answer to the same question has other marks, too, when a search has found more meanwhile.
             let before = last.replace(Some(answer.clone()));
@@ -136,32 +138,32 @@ pub fn use_drawing(props: &Props, running: &Running, watch: &UseReducerHandle<Wa
                 map.show_all(covered());
             }
             if before.is_some_and(|before| !has_filters_of(&before.session, &answer.session)) {
-                dispatch.dispatch(Seen::Opened(None));
+                dispatch.dispatch(MapUiAction::Choose(None));
             }
             if is_other && !drawing.pointed.is_empty() {
                 let pointed = map.renewed(&drawing.pointed);
                 if pointed != drawing.pointed {
-                    hovered(&pointed, &asked, &on_change);
-                    dispatch.dispatch(Seen::Pointed(pointed));
+                    hovered(&pointed, &client, &on_change);
+                    dispatch.dispatch(MapUiAction::Pointed(pointed));
                 }
             }
         });
     }
-    use_marks(props, running, watch);
+    use_marks(props, map_handle, ui);
     {
-        let running = running.clone();
+        let map_handle = map_handle.clone();
         let followed = use_mut_ref(|| None::<Followed>);
-        let asked = props.asked.clone();
-        let followed_by = (props.answer.clone(), watch.view, is_running);
+        let client = props.client.clone();
+        let followed_by = (props.answer.clone(), ui.view, is_running);
         use_effect_with(followed_by, move |(answer, view, _)| {
-            let running = running.borrow();
-            let Some(map) = running.as_ref() else {
+            let map_handle = map_handle.borrow();
+            let Some(map) = map_handle.as_ref() else {
                 return;
             };
             let (camera, id) = (answer.session.camera, answer.session.selection.clone());
             let last = followed.replace(Some((camera, id.clone(), *view)));
-            let row = id.as_ref().and_then(|id| asked.row(id));
-            let facts = row.and_then(|row| asked.facts(row));
+            let row = id.as_ref().and_then(|id| client.row(id));
+            let facts = row.and_then(|row| client.facts(row));
             // Only a camera that is new moves the map: it may have moved on to show a record since the last one.
             let (has_jumped, is_new, last_view) = match last {
                 None => (camera.is_some(), true, None),
@@ -181,15 +183,15 @@ pub fn use_drawing(props: &Props, running: &Running, watch: &UseReducerHandle<Wa
             }
         });
     }
-    let (running, on_missing_part) = (running.clone(), props.on_missing_part.clone());
-    let watch = watch.dispatcher();
+    let (map_handle, on_missing_part) = (map_handle.clone(), props.on_missing_part.clone());
+    let ui = ui.dispatcher();
     use_effect_with((props.page.theme, is_running), move |(theme, _)| {
         let theme = *theme;
         spawn_local(async move {
-            let map = running.borrow().clone();
+            let map = map_handle.borrow().clone();
             if let Some(map) = map {
                 match map.set_theme(theme).await {
-                    Ok(true) => watch.dispatch(Seen::Restyled),
+                    Ok(true) => ui.dispatch(MapUiAction::Restyled),
                     Ok(false) => {}
                     Err(reason) => on_missing_part.emit(reason),
                 }
@@ -201,17 +203,17 @@ pub fn use_drawing(props: &Props, running: &Running, watch: &UseReducerHandle<Wa
 /// Keeps the marks to step through in step with the answer, once it has stayed the same for a moment: nobody steps through marks
 /// while the brush moves, and to name them takes as long as all the rest of the map.
 #[hook]
-fn use_marks(props: &Props, running: &Running, watch: &UseReducerHandle<Watch>) {
-    let (running, dispatch) = (running.clone(), watch.dispatcher());
+fn use_marks(props: &Props, map_handle: &MapHandle, ui: &UseReducerHandle<MapUiState>) {
+    let (map_handle, dispatch) = (map_handle.clone(), ui.dispatcher());
     let drawn = (props.answer.rows.version(), props.answer.session.style);
-    let followed = (drawn, watch.is_running && !props.is_dragging);
+    let followed = (drawn, ui.is_running && !props.is_dragging);
     use_effect_with(followed, move |(_, is_settled)| {
         let wait = is_settled.then(|| {
             web::after(SETTLED_MS, move || {
-                let running = running.borrow();
-                if let Some(map) = running.as_ref() {
+                let map_handle = map_handle.borrow();
+                if let Some(map) = map_handle.as_ref() {
                     let marks = map.marks_in_view(&map.view(covered()));
-                    dispatch.dispatch(Seen::Marks(Shared::new(marks)));
+                    dispatch.dispatch(MapUiAction::Marks(Shared::new(marks)));
                 }
             })
         });

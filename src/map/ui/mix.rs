@@ -3,7 +3,7 @@
 use incidents::scene::{MarkKind, SceneMark};
 
 use crate::map::ui::context::Props;
-use crate::map::ui::state::Watch;
+use crate::map::ui::state::MapUiState;
 use crate::ui::element::{Element, el};
 use crate::ui::page::Page;
 use crate::ui::symbol::mark_icon;
@@ -37,10 +37,10 @@ fn label(page: &Page, code: &str) -> String {
 }
 
 /// A mark's name for who cannot see it: the record's title, or the number and the mix.
-pub fn mark_name(props: &Props, watch: &Watch, mark: &SceneMark) -> String {
+pub fn mark_name(props: &Props, ui: &MapUiState, mark: &SceneMark) -> String {
     let (page, words) = (&props.page, &props.page.words);
     if mark.count == 1 {
-        let text = mark.kind.first_row().and_then(|row| watch.text(row));
+        let text = mark.kind.first_row().and_then(|row| ui.text(row));
         return text.map_or_else(
             || heading(page, mark),
             |record| record.title_in(words.language()).to_owned(),

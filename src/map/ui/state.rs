@@ -14,11 +14,11 @@ use crate::map::view::View;
 use crate::ui::page::Shared;
 
 /// Records read for the map are kept until so many others have been read.
-const MOST_TEXTS: usize = 64;
+const MAX_TEXTS: usize = 64;
 
 /// What is under way on the map.
 #[derive(Clone, Default, PartialEq)]
-pub struct Watch {
+pub struct MapUiState {
     /// The engine has started.
     pub is_running: bool,
     /// What was asked for is drawn.
@@ -28,7 +28,7 @@ pub struct Watch {
     /// The marks under the pointer, or the one that the keys stand at.
     pub pointed: Vec<SceneMark>,
     /// The records to choose among, where a mark stands for several.
-    pub opened: Option<Opened>,
+    pub stack: Option<StackChoice>,
     /// The marks to step through, of the map at rest.
     pub marks: Option<Shared<Vec<SceneMark>>>,
     /// Records that have been read to be named here, by their rows.
@@ -41,7 +41,7 @@ pub struct Watch {
 
 /// Records of one place, of which the reader chooses one.
 #[derive(Clone, PartialEq)]
-pub struct Opened {
+pub struct StackChoice {
     /// Where they are.
     pub world: World,
     /// Their rows, in order of time.
@@ -52,7 +52,7 @@ pub struct Opened {
     pub is_one_place: bool,
 }
 
-impl Opened {
+impl StackChoice {
     /// As marks around the place, if they are few enough.
     pub fn spiral(&self) -> Option<Spiral> {
         let is_coarse = web::media_matches("(pointer: coarse)");
@@ -70,10 +70,10 @@ impl Opened {
     }
 }
 
-/// A step of [`Watch`].
-pub enum Seen {
+/// A step of [`MapUiState`].
+pub enum MapUiAction {
     /// The engine has started.
-    Running,
+    Started,
     /// The basemap is another one, and not drawn yet.
     Restyled,
     /// The map has come to rest, or panels cover another part of it.
@@ -83,7 +83,7 @@ pub enum Seen {
     /// The page fills the whole screen, or no longer.
     FullScreen,
     /// Several records to choose among, or none.
-    Opened(Option<Opened>),
+    Choose(Option<StackChoice>),
     /// The keys stand at this mark, or at none.
     Pointed(Vec<SceneMark>),
     /// A record has been read.
@@ -92,7 +92,7 @@ pub enum Seen {
     Map(MapEvent),
 }
 
-impl Watch {
+impl MapUiState {
     /// A record, if it has been read.
     pub fn text(&self, row: u32) -> Option<Rc<Incident>> {
         let known = self.texts.iter().find(|(known, _)| *known == row);
@@ -100,32 +100,34 @@ impl Watch {
     }
 }
 
-impl Reducible for Watch {
-    type Action = Seen;
+impl Reducible for MapUiState {
+    type Action = MapUiAction;
 
-    fn reduce(self: Rc<Self>, seen: Seen) -> Rc<Self> {
-        let mut watch = (*self).clone();
+    fn reduce(self: Rc<Self>, seen: MapUiAction) -> Rc<Self> {
+        let mut ui = (*self).clone();
         match seen {
-            Seen::Running => watch.is_running = true,
-            Seen::Restyled => watch.is_drawn = false,
-            Seen::Rested(view) => watch.view = Some(view),
-            Seen::Marks(marks) if watch.marks.as_deref() == Some(&*marks) => return self,
-            Seen::Marks(marks) => watch.marks = Some(marks),
-            Seen::Opened(opened) => watch.opened = opened,
-            Seen::Map(MapEvent::Drawn) => watch.is_drawn = true,
-            Seen::Pointed(marks) | Seen::Map(MapEvent::Hover(marks)) => watch.pointed = marks,
-            Seen::Read(row, record) => {
-                if watch.texts.len() >= MOST_TEXTS {
-                    watch.texts.remove(0);
+            MapUiAction::Started => ui.is_running = true,
+            MapUiAction::Restyled => ui.is_drawn = false,
+            MapUiAction::Rested(view) => ui.view = Some(view),
+            MapUiAction::Marks(marks) if ui.marks.as_deref() == Some(&*marks) => return self,
+            MapUiAction::Marks(marks) => ui.marks = Some(marks),
+            MapUiAction::Choose(stack) => ui.stack = stack,
+            MapUiAction::Map(MapEvent::Drawn) => ui.is_drawn = true,
+            MapUiAction::Pointed(marks) | MapUiAction::Map(MapEvent::Hover(marks)) => {
+                ui.pointed = marks
+            }
+            MapUiAction::Read(row, record) => {
+                if ui.texts.len() >= MAX_TEXTS {
+                    ui.texts.remove(0);
                 }
-                watch.texts.push((row, record));
+                ui.texts.push((row, record));
             }
-            Seen::FullScreen | Seen::Map(MapEvent::Moving) => {
-                watch.n_moves = watch.n_moves.wrapping_add(1);
+            MapUiAction::FullScreen | MapUiAction::Map(MapEvent::Moving) => {
+                ui.n_moves = ui.n_moves.wrapping_add(1);
             }
-            Seen::Map(MapEvent::Moved(_)) => watch.is_moved = true,
-            Seen::Map(_) => {}
+            MapUiAction::Map(MapEvent::Moved(_)) => ui.is_moved = true,
+            MapUiAction::Map(_) => {}
         }
-        Rc::new(watch)
+        Rc::new(ui)
     }
 }

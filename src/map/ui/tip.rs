@@ -34,7 +34,7 @@ pub fn MapTip(props: &TipProps) -> Html {
     {
         let tip = tip.clone();
         let turned = match &props.tip {
-            Tip::Choice(opened, lines) => Some((opened.clone(), lines.is_empty())),
+            Tip::Choice(stack, lines) => Some((stack.clone(), lines.is_empty())),
             Tip::Names(..) | Tip::Mix(_) => None,
         };
         use_effect_with(turned, move |turned| {
@@ -46,7 +46,7 @@ pub fn MapTip(props: &TipProps) -> Html {
         });
     }
     match &props.tip {
-        Tip::Choice(opened, lines) => choice(props, opened, lines, &tip),
+        Tip::Choice(stack, lines) => choice(props, stack, lines, &tip),
         Tip::Names(names, n_more) => self::names(&props.map.page, names, *n_more).node(&tip),
         Tip::Mix(mark) => el("div")
             .class("map-tip")
@@ -67,14 +67,14 @@ fn names(page: &Page, names: &[Rc<Incident>], n_more: usize) -> Element {
         .class("map-tip")
         .attr("aria-hidden", "true")
         .child(el("ul").children(names.iter().map(line)))
-        .maybe(more)
-        .maybe(choose)
+        .child_opt(more)
+        .child_opt(choose)
 }
 
 /// Puts a tip where it belongs. The policy allows no `style` attribute, so the position is set on the element.
 fn place(tip: &HtmlElement, point: (f64, f64), around_px: f64, said: &Tip) {
     let spiral = match said {
-        Tip::Choice(opened, _) => opened.spiral(),
+        Tip::Choice(stack, _) => stack.spiral(),
         Tip::Names(..) | Tip::Mix(_) => None,
     };
     let Some(spiral) = spiral else {
