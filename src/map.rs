@@ -82,6 +82,8 @@ pub struct IncidentMap {
     /// Also for after the style has been replaced, as on a change of theme or after a lost context.
     renderer: Rc<RefCell<Renderer>>,
     shows_all_of_next: Cell<bool>,
+    /// What panels cover of it, as it was measured last.
+    covered: Cell<Covered>,
     /// The palette that was asked for last; its style may be on its way.
     wanted_theme: Cell<Theme>,
     /// Kept for as long as the map may call them.
@@ -137,10 +139,11 @@ impl IncidentMap {
             client: client.clone(),
             renderer: Rc::new(RefCell::new(renderer)),
             shows_all_of_next: Cell::new(false),
+            covered: Cell::default(),
             wanted_theme: Cell::new(page.theme),
             listeners: Vec::new(),
         };
-        if let Some(camera) = first_look(&this.view(Covered::default()), &options) {
+        if let Some(camera) = first_look(&this.whole_view(), &options) {
             this.map.jump_to(&camera_options(camera, 0));
         }
         this.listen(Rc::new(on_event));
@@ -154,7 +157,7 @@ impl IncidentMap {
         if renderer.drawing.answer.selected != drawing.answer.selected {
             layers::set_name(&self.map, &drawing.answer);
         }
-        renderer.take(drawing, &self.view(Covered::default()));
+        renderer.take(drawing, &self.whole_view());
         self.map.trigger_repaint();
         is_other && self.shows_all_of_next.take()
     }
@@ -182,10 +185,10 @@ impl IncidentMap {
 
     /// Moves the map so that what is opened lies in the part of it that nothing covers, and not at all when
     /// it lies there already.
-    pub fn reveal(&self, facts: &Facts, room: Room, covered: Covered) {
+    pub fn reveal(&self, facts: &Facts, room: Room) {
         // The page may have another shape for what is opened; the map would hear of that later.
         self.map.resize();
-        let view = self.view(covered);
+        let view = self.view();
         let is_area = room == Room::Whole && facts.kind != Kind::Incident;
         match is_area {
             true if view.shows_area(facts) => {}
@@ -199,9 +202,8 @@ impl IncidentMap {
     }
 
     /// Comes so close that a mark splits, as the reader asks, and says whether it can.
-    pub fn split(&self, mark: &SceneMark, covered: Covered) -> bool {
-        let camera =
-            hit_test::splitting((&self.client, &self.passing()), &self.view(covered), mark);
+    pub fn split(&self, mark: &SceneMark) -> bool {
+        let camera = hit_test::splitting((&self.client, &self.passing()), &self.view(), mark);
         if let Some(camera) = camera {
             self.fly(camera, &by_reader());
         }
@@ -209,8 +211,8 @@ impl IncidentMap {
     }
 
     /// Moves the map if the marks of a spiral would lie beyond its edges.
-    pub fn make_room(&self, spiral: &Spiral, covered: Covered) {
-        let view = self.view(covered);
+    pub fn make_room(&self, spiral: &Spiral) {
+        let view = self.view();
         if !view.shows_around(spiral.world, spiral.radius_px() + 16.0) {
             let camera = view.centred_on(spiral.world, view.camera.zoom);
             self.fly(camera, &JsValue::UNDEFINED);
@@ -224,7 +226,7 @@ impl IncidentMap {
 
     /// Marks as they are drawn now, without those that are gone: they are looked for where a pointer would find them.
     pub fn renewed(&self, marks: &[SceneMark]) -> Vec<SceneMark> {
-        let (view, renderer) = (self.view(Covered::default()), self.renderer.borrow());
+        let (view, renderer) = (self.whole_view(), self.renderer.borrow());
         let pointer = Pointer {
             is_finger: false,
             is_pressed: false,
@@ -251,7 +253,7 @@ impl IncidentMap {
 
     /// Looks where a link or Back says, and says whether that is somewhere else.
     pub fn look(&self, camera: Camera) -> bool {
-        let view = self.view(Covered::default());
+        let view = self.whole_view();
         let middle = (view.width_px / 2.0, view.height_px / 2.0);
         let away = square_away(view.point_of(world_from_lng_lat(camera.center)), middle);
         // An address has fewer digits than the map.
@@ -285,9 +287,9 @@ impl IncidentMap {
     }
 
     /// Shows all marks, as the reader asks.
-    pub fn show_all(&self, covered: Covered) {
+    pub fn show_all(&self) {
         let corners = self.client.extent(&self.passing());
-        let all = corners.map(|(first, last)| self.view(covered).fitting(first, last, 12.0));
+        let all = corners.map(|(first, last)| self.view().fitting(first, last, 12.0));
         if let Some(camera) = all {
             self.fly(camera, &by_reader());
         }
@@ -302,9 +304,19 @@ impl IncidentMap {
             .ease_to(&camera_options(camera, duration_ms), event_data);
     }
 
-    /// What the map shows.
-    pub fn view(&self, covered: Covered) -> View {
-        view_of(&self.map, covered)
+    /// Takes what panels cover of it from now on.
+    pub fn cover(&self, covered: Covered) {
+        self.covered.set(covered);
+    }
+
+    /// What the map shows, and what of that panels cover.
+    pub fn view(&self) -> View {
+        view_of(&self.map, self.covered.get())
+    }
+
+    /// What the map shows, whatever lies over it.
+    fn whole_view(&self) -> View {
+        view_of(&self.map, Covered::default())
     }
 
     fn listen(&mut self, on_event: Rc<dyn Fn(MapEvent)>) {
@@ -320,7 +332,7 @@ impl IncidentMap {
         });
         let renderer = self.renderer.clone();
         self.on("webglcontextlost", move |_| {
-            renderer.borrow_mut().on_context_lost()
+            renderer.borrow_mut().on_context_lost();
         });
         let (map, renderer, emit) = (self.map.clone(), self.renderer.clone(), on_event.clone());
         self.on("mousemove", move |event| {

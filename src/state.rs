@@ -12,7 +12,7 @@ use incidents::model::place::Bounds;
 use incidents::model::session::{Action, Session};
 use yew::Reducible;
 
-use crate::state::embed_options::{DATES, EmbedOptions};
+use crate::state::embed_options::{DATES, EmbedOptions, Part};
 use crate::state::folds::{Fold, Folds};
 use crate::state::progress::Pending;
 
@@ -229,6 +229,8 @@ impl Reducible for State {
             },
             Change::Play(is_playing) if is_playing == self.is_playing => return self,
             Change::Play(_) if self.embed_options.is_locked(DATES) => return self,
+            // Nothing would end it.
+            Change::Play(_) if !self.embed_options.has(Part::Timeline) => return self,
             Change::Play(is_playing) => Self {
                 is_playing,
                 is_dragging: is_playing,

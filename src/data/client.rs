@@ -23,7 +23,8 @@ use yew::Callback;
 
 use crate::browser::{url, web};
 use crate::data::loaded::Large;
-use crate::data::remote_text::{RemoteText, found, ranked, read, slices};
+use crate::data::remote_text::{RemoteText, read, slices};
+use crate::data::worker::protocol::Reply;
 use crate::state::Change;
 
 /// What answers.
@@ -91,18 +92,23 @@ impl EngineClient {
         // The worker is in what it would keep alive.
         let (this, tell) = (Rc::downgrade(remote), tell.clone());
         let engine = self.engine.clone();
-        remote.large.worker.heard_by(Box::new(move |name, message| {
+        remote.large.worker.heard_by(Box::new(move |reply| {
             let Some(remote) = this.upgrade() else {
                 return;
             };
-            match name {
-                "found" => found(&remote, &engine, message),
-                "ranks" => ranked(&remote, &engine, message),
-                "failed" => {
-                    remote.fail(message);
+            match reply {
+                Reply::Found {
+                    number,
+                    n_done,
+                    n_pieces,
+                    rows,
+                } => remote.found(&engine, number, (n_done, n_pieces), &rows),
+                Reply::Ranks { by, ranks } => remote.ranked(&engine, by, ranks),
+                Reply::Failed(failure) => {
+                    remote.fail(&failure);
                     return tell.emit(Change::Pending(remote.pending()));
                 }
-                _ => return,
+                Reply::Ready | Reply::Progress { .. } | Reply::Read { .. } => return,
             }
             tell.emit(Change::DataArrived(remote.pending()));
         }));

@@ -65,23 +65,13 @@ async fn incidents(
     language: &str,
     tell: &Tell,
 ) -> Result<Site, LoadError> {
-    let own_data = url::beside(map.address, &config.data).unwrap_or_else(|| config.data.clone());
-    let mut elsewhere = None;
-    let (config, data_file, scope, refused) = match url::data_request(&config.data_origins) {
-        DataRequest::Default => (config, own_data, FetchScope::Policy, None),
-        DataRequest::Foreign(file) => (config, own_data, FetchScope::Policy, Some(file)),
-        DataRequest::File(file) if file == own_data => (config, own_data, FetchScope::Own, None),
-        DataRequest::File(file) => (for_another_file(config, &file), file, FetchScope::Own, None),
-        DataRequest::Listed(file, of) => {
-            elsewhere = Some(of);
-            (
-                for_another_file(config, &file),
-                file,
-                FetchScope::Policy,
-                None,
-            )
-        }
-    };
+    let DataFile {
+        config,
+        address: data_file,
+        scope,
+        refused,
+        elsewhere,
+    } = data_file(config, map.address);
     let bytes = bytes_up_to(&data_file, scope, LARGE).await;
     let bytes = bytes.map_err(|error| match (&error.kind, elsewhere) {
         (LoadErrorKind::Unreachable(_), Some(origin)) => LoadError {
@@ -134,6 +124,43 @@ async fn incidents(
         data_name,
         refused,
     })
+}
+
+/// The incidents' file.
+struct DataFile {
+    /// What holds of it.
+    config: MapConfig,
+    address: String,
+    scope: FetchScope,
+    /// A file of another origin that the address asked for in vain.
+    refused: Option<String>,
+    /// The other origin that it is of, where the map file lists that.
+    elsewhere: Option<String>,
+}
+
+/// The file that the address asks for, else the map's own.
+fn data_file(config: MapConfig, map_address: &str) -> DataFile {
+    let own = url::beside(map_address, &config.data).unwrap_or_else(|| config.data.clone());
+    let file = |config, address, scope| DataFile {
+        config,
+        address,
+        scope,
+        refused: None,
+        elsewhere: None,
+    };
+    match url::data_request(&config.data_origins) {
+        DataRequest::Default => file(config, own, FetchScope::Policy),
+        DataRequest::Foreign(refused) => DataFile {
+            refused: Some(refused),
+            ..file(config, own, FetchScope::Policy)
+        },
+        DataRequest::File(asked) if asked == own => file(config, own, FetchScope::Own),
+        DataRequest::File(asked) => file(for_another_file(config, &asked), asked, FetchScope::Own),
+        DataRequest::Listed(asked, origin) => DataFile {
+            elsewhere: Some(origin),
+            ..file(for_another_file(config, &asked), asked, FetchScope::Policy)
+        },
+    }
 }
 
 /// The map file's words about its own data do not hold for another file: its categories, labels

@@ -9,7 +9,7 @@ use incidents::model::civil::Span;
 use incidents::model::report::Report;
 use incidents::query::dataset::Dataset;
 use incidents::schema::names::FieldMap;
-use js_sys::{Array, Promise, Uint8Array};
+use js_sys::{Promise, Uint8Array};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
@@ -19,6 +19,7 @@ use crate::browser::fetch::{FetchScope, LoadError, LoadErrorKind, file_name};
 use crate::browser::web;
 use crate::data::loaded::{Large, News, Progress, Tell};
 use crate::data::worker::handle::{Hear, Worker};
+use crate::data::worker::protocol::{Failure, Reply, Request};
 
 /// The page is not kept busy for longer at once.
 const MAX_MS: f64 = 12.0;
@@ -32,20 +33,14 @@ pub(super) struct Wanted<'a> {
 }
 
 impl Wanted<'_> {
-    fn message(&self) -> Array {
-        // A frame that its host denies the origin shares it with nobody.
-        let is_own = self.scope == FetchScope::Own && web::has_origin();
-        let minutes = self.as_of.map(|day| [day.start(), day.end()]);
-        let message = Array::of4(
-            &"read".into(),
-            &self.address.into(),
-            &is_own.into(),
-            &Uint8Array::from(self.map_file),
-        );
-        for minute in minutes.iter().flatten() {
-            message.push(&minute.0.into());
+    fn request(&self) -> Request {
+        Request::Read {
+            address: self.address.to_owned(),
+            // A frame that its host denies the origin shares it with nobody.
+            is_own_origin: self.scope == FetchScope::Own && web::has_origin(),
+            map_file: Uint8Array::from(self.map_file).into(),
+            as_of: self.as_of,
         }
-        message
     }
 }
 
@@ -62,46 +57,60 @@ pub(super) async fn read(
     };
     let not_started =
         |cause: JsValue| error(LoadErrorKind::Unreachable(web::failure("worker", &cause)));
-    // The last message ends the wait; none at all is the reader's cancelling.
-    let end: Rc<RefCell<Option<js_sys::Function>>> = Rc::default();
+    // The last reply ends the wait; none at all is the reader's cancelling.
+    let end = Rc::new(End::default());
     let ended = Promise::new(&mut |resolve, _| {
-        end.replace(Some(resolve));
+        end.resolve.replace(Some(resolve));
     });
     let cancel = {
         let end = end.clone();
-        Callback::from(move |()| finish(&end, &JsValue::NULL))
+        Callback::from(move |()| end.come(None))
     };
     let hear: Hear = {
-        let (tell, file) = (tell.clone(), file.clone());
-        Box::new(move |name, message| match name {
-            "progress" => tell(News::Progress(Progress {
+        let (tell, file, end) = (tell.clone(), file.clone(), end.clone());
+        Box::new(move |reply| match reply {
+            Reply::Progress {
+                n_bytes,
+                n_total,
+                n_records,
+            } => tell(News::Progress(Progress {
                 file: file.clone(),
-                n_bytes: message.get(1).as_f64().unwrap_or_default(),
-                n_total: message.get(2).as_f64(),
-                n_records: message.get(3).as_f64().unwrap_or_default() as usize,
+                n_bytes,
+                n_total,
+                n_records,
                 cancel: cancel.clone(),
             })),
-            _ => finish(&end, message),
+            reply => end.come(Some(reply)),
         })
     };
     let worker = Worker::start(hear).map_err(not_started)?;
-    worker.say(wanted.message());
-    let last = JsFuture::from(ended).await.map_err(not_started)?;
-    if last.is_null() {
-        return Err(error(LoadErrorKind::Cancelled));
+    worker.say(wanted.request());
+    JsFuture::from(ended).await.map_err(not_started)?;
+    let last = end.last.take();
+    match last {
+        None => Err(error(LoadErrorKind::Cancelled)),
+        Some(Reply::Read {
+            columns,
+            report,
+            blob,
+            is_cut_off,
+        }) => {
+            let data = Dataset::remote(arrived(columns).await, fields);
+            let report = Report::from_bytes(&mut from(report));
+            let large = Large {
+                worker,
+                blob: blob.unchecked_into::<Blob>(),
+                is_cut_off,
+            };
+            Ok((data, report, large))
+        }
+        Some(Reply::Failed(Failure::Status(status))) => Err(error(LoadErrorKind::Status(status))),
+        Some(Reply::Failed(Failure::Unreachable(reason))) => {
+            Err(error(LoadErrorKind::Unreachable(reason)))
+        }
+        // Nothing else was asked of it.
+        Some(_) => Err(error(LoadErrorKind::Unreachable("worker".to_owned()))),
     }
-    let last: Array = last.unchecked_into();
-    if last.get(0).as_string().as_deref() != Some("read") {
-        return Err(error(failure(&last)));
-    }
-    let data = Dataset::remote(arrived(last.get(1)).await, fields);
-    let report = Report::from_bytes(&mut from(last.get(2)));
-    let large = Large {
-        worker,
-        blob: last.get(3).unchecked_into::<Blob>(),
-        is_cut_off: last.get(4).is_truthy(),
-    };
-    Ok((data, report, large))
 }
 
 /// Takes the columns, with a breath wherever a reader would notice the wait.
@@ -119,15 +128,20 @@ async fn arrived(bytes: JsValue) -> Store {
     }
 }
 
-fn finish(end: &RefCell<Option<js_sys::Function>>, message: &JsValue) {
-    // It is the function of a promise, which does not throw.
-    let _ended = end.take().map(|end| end.call1(&JsValue::NULL, message));
+/// The end of the wait for a file, which comes once.
+#[derive(Default)]
+struct End {
+    resolve: RefCell<Option<js_sys::Function>>,
+    last: RefCell<Option<Reply>>,
 }
 
-fn failure(message: &Array) -> LoadErrorKind {
-    match message.get(1).as_string().as_deref() {
-        Some("status") => LoadErrorKind::Status(message.get(2).as_f64().unwrap_or_default() as u16),
-        _ => LoadErrorKind::Unreachable(message.get(2).as_string().unwrap_or_default()),
+impl End {
+    fn come(&self, reply: Option<Reply>) {
+        if let Some(resolve) = self.resolve.take() {
+            self.last.replace(reply);
+            // It is the function of a promise, which does not throw.
+            let _resolved = resolve.call0(&JsValue::NULL);
+        }
     }
 }
 

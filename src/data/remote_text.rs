@@ -7,13 +7,14 @@ use incidents::columns::row_set::RowSet;
 use incidents::model::session::SortBy;
 use incidents::query::engine::Engine;
 use incidents::query::read_plan::plan_reads;
-use js_sys::{Array, Promise, Uint8Array, Uint32Array};
+use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
 use yew::Callback;
 
 use crate::browser::web;
 use crate::data::loaded::Large;
+use crate::data::worker::protocol::{Failure, Request};
 use crate::state::Change;
 use crate::state::progress::Pending;
 
@@ -82,8 +83,10 @@ impl RemoteText {
             rows: RowSet::none(n_rows),
             searched: (!words.is_empty() && !self.is_gone.get()).then_some(0),
         };
-        let message = Array::of3(&"find".into(), &search.number.into(), &words.into());
-        self.large.worker.say(message);
+        self.large.worker.say(Request::Find {
+            number: search.number,
+            words: words.to_owned(),
+        });
     }
 
     /// Has the worker rank the rows for an order, once.
@@ -95,25 +98,22 @@ impl RemoteText {
         self.unsorted.set(None);
         if engine.is_unsorted(by) && !sorting.contains(&by) && !self.is_gone.get() {
             sorting.push(by);
-            let language = self.language.as_str().into();
-            let message = Array::of3(&"rank".into(), &by.code().into(), &language);
-            self.large.worker.say(message);
+            let language = self.language.clone();
+            self.large.worker.say(Request::Rank { by, language });
         }
     }
 
     /// Waits no longer for what the worker says that it cannot give: a search, an order, or anything any more.
-    pub(super) fn fail(&self, message: &Array) {
+    pub(super) fn fail(&self, failure: &Failure) {
         let (mut search, mut sorting) = (self.search.borrow_mut(), self.sorting.borrow_mut());
-        let which = message.get(2);
-        match message.get(1).as_string().as_deref() {
-            Some("find") if which.as_f64() != Some(search.number.into()) => return,
-            Some("find") => search.searched = None,
-            Some("rank") => {
-                let by = which.as_string().and_then(|code| SortBy::from_code(&code));
-                sorting.retain(|sorting| Some(*sorting) != by);
-                self.unsorted.set(by);
+        match failure {
+            Failure::Find(number) if *number != search.number => return,
+            Failure::Find(_) => search.searched = None,
+            Failure::Rank(by) => {
+                sorting.retain(|sorting| sorting != by);
+                self.unsorted.set(Some(*by));
             }
-            _ => {
+            Failure::Unreachable(_) | Failure::Status(_) => {
                 search.searched = None;
                 sorting.clear();
                 self.is_gone.set(true);
@@ -121,32 +121,34 @@ impl RemoteText {
         }
         self.has_failed.set(true);
     }
-}
 
-/// Takes the rows that a search has found since the last time.
-pub(super) fn found(remote: &RemoteText, engine: &RefCell<Engine>, message: &Array) {
-    let [number, n_done, n_pieces] = [1, 2, 3].map(|at| message.get(at).as_f64().unwrap_or(0.0));
-    let mut search = remote.search.borrow_mut();
-    if f64::from(search.number).to_bits() != number.to_bits() {
-        return;
+    /// Takes the rows that a search has found since the last time, after so many of all pieces of the file.
+    pub(super) fn found(
+        &self,
+        engine: &RefCell<Engine>,
+        number: u32,
+        (n_done, n_pieces): (usize, usize),
+        rows: &[u32],
+    ) {
+        let mut search = self.search.borrow_mut();
+        if search.number != number {
+            return;
+        }
+        for &row in rows {
+            search.rows.insert(row);
+        }
+        search.searched = (n_done < n_pieces).then(|| 100 * n_done / n_pieces);
+        engine
+            .borrow_mut()
+            .set_found(&search.words, search.rows.clone());
     }
-    for row in message.get(4).unchecked_into::<Uint32Array>().to_vec() {
-        search.rows.insert(row);
-    }
-    search.searched = (n_done < n_pieces).then_some((100.0 * n_done / n_pieces) as usize);
-    engine
-        .borrow_mut()
-        .set_found(&search.words, search.rows.clone());
-}
 
-pub(super) fn ranked(remote: &RemoteText, engine: &RefCell<Engine>, message: &Array) {
-    let by = message.get(1).as_string();
-    let Some(by) = by.and_then(|code| SortBy::from_code(&code)) else {
-        return;
-    };
-    let ranks = message.get(2).unchecked_into::<Uint32Array>().to_vec();
-    remote.sorting.borrow_mut().retain(|sorting| *sorting != by);
-    engine.borrow_mut().set_ranks(by, ranks);
+    /// Takes the ranks of an order.
+    pub(super) fn ranked(&self, engine: &RefCell<Engine>, by: SortBy, ranks: Vec<u32>) {
+        let mut sorting = self.sorting.borrow_mut();
+        sorting.retain(|sorting| *sorting != by);
+        engine.borrow_mut().set_ranks(by, ranks);
+    }
 }
 
 /// Reads the records that the last answer lacks, and says whether any has come; nothing where it lacks none.

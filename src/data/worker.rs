@@ -2,5 +2,6 @@
 
 pub mod handle;
 pub mod main;
+pub mod protocol;
 pub mod read;
 pub mod scan;

@@ -149,10 +149,10 @@ impl Canvas {
         }
         match (layer, &mut self.overlay) {
             (Layer::Ground, Overlay::Density(density_layer)) => {
-                density_layer.draw(gl, projection)?
+                density_layer.draw(gl, projection)?;
             }
             (Layer::Ground, Overlay::Dots(dots)) => {
-                dots.draw(gl, projection, pixel_ratio(gl, projection))?
+                dots.draw(gl, projection, pixel_ratio(gl, projection))?;
             }
             _ => {}
         }

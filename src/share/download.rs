@@ -74,7 +74,7 @@ pub fn downloads(
         page: page.clone(),
         answer: answer.clone(),
         address,
-        download_job: download_job.clone(),
+        state: download_job.clone(),
     });
     let one = |(id, wanted): (&str, Wanted)| {
         let job = job.clone();
@@ -142,7 +142,7 @@ struct Job {
     page: Page,
     answer: Shared<Answer>,
     address: String,
-    download_job: DownloadJob,
+    state: DownloadJob,
 }
 
 /// Makes what the reader wants, and says what came of it.
@@ -152,7 +152,7 @@ async fn give(job: Rc<Job>, wanted: Wanted) {
         map_handle,
         doing,
         cancelled,
-    } = &job.download_job;
+    } = &job.state;
     let (page, answer, doing) = (&job.page, &*job.answer, doing.setter());
     let made = match wanted {
         Wanted::File(format) => {

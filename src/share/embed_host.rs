@@ -8,9 +8,9 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use incidents::link::permalink::{query_from_session, session_from_query};
-use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Event, HtmlElement};
+use web_sys::Event;
 use yew::prelude::*;
 
 use crate::browser::web;
@@ -36,7 +36,6 @@ struct Host {
     view: String,
     told_view: String,
     selection: Option<String>,
-    is_playing: bool,
     is_followed: bool,
     height_px: i32,
 }
@@ -64,7 +63,6 @@ impl Host {
 
     /// Tells what of it is news.
     fn tell_news(&mut self, state: &State) {
-        self.is_playing = state.is_playing;
         self.view = query_from_session(&state.session);
         if state.is_dragging {
             return;
@@ -131,19 +129,12 @@ impl Host {
             ("view", _) => self.tell("view", "view", (&self.view).into()),
             ("set", Some(view)) => show(&view),
             ("filter", Some(view)) => show(&with_parts(&self.view, &view)),
-            ("play", _) if web::get_property(&data, "on").is_truthy() != self.is_playing => {
-                press_play()
+            ("play", _) => {
+                let is_playing = web::get_property(&data, "on").is_truthy();
+                page.on_change.emit(Change::Play(is_playing));
             }
             _ => {}
         }
-    }
-}
-
-/// Where the brush starts is the button's affair.
-fn press_play() {
-    let button = web::element(".timeline-play .is-filled");
-    if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
-        button.click();
     }
 }
 
@@ -163,12 +154,16 @@ fn with_parts(query: &str, parts: &str) -> String {
 #[hook]
 pub fn use_host(page: &Page, state: &UseReducerHandle<State>, is_answered: bool) {
     let host = use_mut_ref(Host::default);
-    if let Ok(mut told) = host.try_borrow_mut() {
-        told.tell_news(state);
-        if is_answered && !std::mem::replace(&mut told.is_followed, true) {
-            follow(host.clone(), page.clone());
+    let (page, state) = (page.clone(), state.clone());
+    // What is told has been drawn.
+    use_effect(move || {
+        if let Ok(mut told) = host.try_borrow_mut() {
+            told.tell_news(&state);
+            if is_answered && !std::mem::replace(&mut told.is_followed, true) {
+                follow(host.clone(), page);
+            }
         }
-    }
+    });
 }
 
 /// Listens to the host, and follows the size of what the page consists of, once that is drawn.

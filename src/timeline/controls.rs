@@ -14,7 +14,7 @@ use crate::browser::web;
 use crate::state::Change;
 use crate::timeline::dates::dates;
 use crate::timeline::grip::{Grip, stepped};
-use crate::timeline::play::{Play, SPEEDS, first_frame};
+use crate::timeline::play::{Play, SPEEDS};
 use crate::timeline::zoom::{TimelineLayout, zoom_to};
 use crate::ui::element::{Element, button, el, icon_button};
 use crate::ui::page::Page;
@@ -81,18 +81,13 @@ pub fn controls(controls: &Controls<'_>) -> Element {
 
 /// The button that lets the brush move, or stops it.
 fn play(controls: &Controls<'_>) -> Element {
-    let TimelineLayout {
-        page, scale, time, ..
-    } = controls.shown;
-    if controls.is_playing {
-        let pause = page.words.say("timeline-pause");
-        return icon_button(&pause, PAUSE, on_click(page, vec![Change::Play(false)]))
-            .class("icon is-filled");
-    }
-    let (first, last) = first_frame(**controls.play, scale, *time);
-    let frame = scale.span_of_edges(first, last);
-    let play = on_click(page, vec![Change::Play(true), Change::PlayTo(frame)]);
-    icon_button(&page.words.say("timeline-play"), PLAY, play).class("icon is-filled")
+    let page = &controls.shown.page;
+    let (id, path) = match controls.is_playing {
+        true => ("timeline-pause", PAUSE),
+        false => ("timeline-play", PLAY),
+    };
+    let change = vec![Change::Play(!controls.is_playing)];
+    icon_button(&page.words.say(id), path, on_click(page, change)).class("icon is-filled")
 }
 
 /// A button that moves the brush by one bin; where there is none, it takes the first bin or the last.

@@ -25,7 +25,7 @@ pub struct Play {
 }
 
 /// The edges of the first frame: where the brush is, or at the start of the axis where there is none, or none left to play.
-pub fn first_frame(play: Play, scale: &Scale, time: Option<Span>) -> (usize, usize) {
+fn first_frame(play: Play, scale: &Scale, time: Option<Span>) -> (usize, usize) {
     let n_bins = scale.bins.len();
     let (first, last) = match time {
         Some(_) => scale.edges_of(time),
@@ -41,19 +41,30 @@ pub fn first_frame(play: Play, scale: &Scale, time: Option<Span>) -> (usize, usi
 }
 
 /// The edges after those of a frame, or none after the last.
-pub fn next_frame(
-    play: Play,
-    scale: &Scale,
-    (first, last): (usize, usize),
-) -> Option<(usize, usize)> {
+fn next_frame(play: Play, scale: &Scale, (first, last): (usize, usize)) -> Option<(usize, usize)> {
     let next = if play.is_growing { first } else { first + 1 };
     (last < scale.bins.len()).then_some((next, last + 1))
 }
 
-/// Shows frame after frame of what is `playing`. Whatever moves the brush otherwise ends the play.
+/// Shows frame after frame of what is `playing`, whoever let it play. Whatever moves the brush otherwise ends the play.
 #[hook]
 pub fn use_play(page: &Page, playing: Option<Play>, scale: Option<&Scale>, time: Option<Span>) {
     let on_change = page.on_change.clone();
+    {
+        let on_change = on_change.clone();
+        let first = playing.zip(scale).and_then(|(play, scale)| {
+            let (first, last) = first_frame(play, scale, time);
+            scale.span_of_edges(first, last)
+        });
+        use_effect_with(playing.is_some(), move |is_playing| {
+            match first {
+                _ if !is_playing => {}
+                Some(_) => on_change.emit(Change::PlayTo(first)),
+                // There is no time to move in.
+                None => on_change.emit(Change::Play(false)),
+            }
+        });
+    }
     let next = playing.zip(scale).map(|(play, scale)| {
         let next = next_frame(play, scale, scale.edges_of(time));
         let span = next.and_then(|(first, last)| scale.span_of_edges(first, last));

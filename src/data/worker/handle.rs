@@ -1,33 +1,32 @@
 //! The worker: the same program on a thread of its own, for what needs the text of all records of a large file. It
 //! reads the file as its bytes arrive and hands over columns, later it searches and compares. It answers nothing else.
-//!
-//! Messages are lists: first the name, then what belongs to it.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Array, Function};
+use js_sys::Function;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::MessageEvent;
 
 use crate::browser::web;
+use crate::data::worker::protocol::{Failure, Reply, Request};
 
 /// The page's end of the worker.
 pub struct Worker {
     thread: web_sys::Worker,
     /// What was said before the worker could hear; nothing any more once it can.
-    waiting: Rc<RefCell<Option<Vec<Array>>>>,
+    waiting: Rc<RefCell<Option<Vec<Request>>>>,
     heard: Rc<RefCell<Hear>>,
     _on_message: Closure<dyn FnMut(MessageEvent)>,
     _on_error: Closure<dyn FnMut()>,
 }
 
-/// What to do with the name of a message and the message.
-pub type Hear = Box<dyn FnMut(&str, &Array)>;
+/// What to do with what the worker says.
+pub type Hear = Box<dyn FnMut(Reply)>;
 
 impl Worker {
-    /// Starts a worker. A failure of it is the message `failed`.
+    /// Starts a worker. That it ends is a [`Reply::Failed`].
     pub fn start(hear: Hear) -> Result<Self, JsValue> {
         let script = script_address().unwrap_or_default();
         let address = match web::has_origin() {
@@ -42,22 +41,23 @@ impl Worker {
         let on_message = {
             let (waiting, heard, worker) = (waiting.clone(), heard.clone(), worker.clone());
             Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-                let message: Array = event.data().unchecked_into();
-                let name = message.get(0).as_string().unwrap_or_default();
-                if name == "ready" {
-                    for message in waiting.take().into_iter().flatten() {
-                        post(&worker, &message);
+                match Reply::from_message(&event.data().unchecked_into()) {
+                    Some(Reply::Ready) => {
+                        for request in waiting.take().into_iter().flatten() {
+                            post(&worker, request);
+                        }
                     }
-                } else {
-                    heard.borrow_mut()(&name, &message);
+                    Some(reply) => heard.borrow_mut()(reply),
+                    // Page and worker are the same program.
+                    None => {}
                 }
             })
         };
         let on_error = {
             let heard = heard.clone();
             Closure::<dyn FnMut()>::new(move || {
-                let message = Array::of3(&"failed".into(), &"unreachable".into(), &"worker".into());
-                heard.borrow_mut()("failed", &message);
+                let failure = Failure::Unreachable("worker".to_owned());
+                heard.borrow_mut()(Reply::Failed(failure));
             })
         };
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref::<Function>()));
@@ -77,10 +77,10 @@ impl Worker {
     }
 
     /// Says something to it, now or as soon as it can hear.
-    pub fn say(&self, message: Array) {
+    pub fn say(&self, request: Request) {
         match &mut *self.waiting.borrow_mut() {
-            Some(waiting) => waiting.push(message),
-            None => post(&self.thread, &message),
+            Some(waiting) => waiting.push(request),
+            None => post(&self.thread, request),
         }
     }
 }
@@ -91,9 +91,9 @@ impl Drop for Worker {
     }
 }
 
-fn post(worker: &web_sys::Worker, message: &Array) {
+fn post(worker: &web_sys::Worker, request: Request) {
     // It could fail for what cannot be cloned, which we do not send.
-    let _posted = worker.post_message(message);
+    let _posted = worker.post_message(&request.into_message());
 }
 
 /// The script that started the page starts the worker too.

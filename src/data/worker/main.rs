@@ -9,7 +9,8 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 
-use crate::data::worker::read::read;
+use crate::data::worker::protocol::{Reply, Request};
+use crate::data::worker::read::{Wanted, read};
 use crate::data::worker::scan::{FileScan, find, rank};
 
 /// What the worker keeps: the file that it has read, and how to go through its text.
@@ -19,18 +20,31 @@ pub(super) type Kept = Rc<RefCell<Option<FileScan>>>;
 pub fn run() {
     let kept = Kept::default();
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        let message: Array = event.data().unchecked_into();
         let kept = kept.clone();
-        match message.get(0).as_string().as_deref() {
-            Some("read") => spawn_local(read(message, kept)),
-            Some("find") => spawn_local(find(message, kept)),
-            Some("rank") => spawn_local(rank(message, kept)),
-            _ => {}
+        match Request::from_message(&event.data().unchecked_into()) {
+            Some(Request::Read {
+                address,
+                is_own_origin,
+                map_file,
+                as_of,
+            }) => {
+                let file = Wanted {
+                    address,
+                    is_own_origin,
+                    map_file: Uint8Array::new(&map_file).to_vec(),
+                    as_of,
+                };
+                spawn_local(read(file, kept));
+            }
+            Some(Request::Find { number, words }) => spawn_local(find(number, words, kept)),
+            Some(Request::Rank { by, language }) => spawn_local(rank(by, language, kept)),
+            // Page and worker are the same program.
+            None => {}
         }
     });
     scope().set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
-    say(&Array::of1(&"ready".into()), &[]);
+    say(Reply::Ready, &[]);
 }
 
 fn scope() -> DedicatedWorkerGlobalScope {
@@ -38,10 +52,10 @@ fn scope() -> DedicatedWorkerGlobalScope {
 }
 
 /// Says something to the page; what is handed over is no longer here afterwards.
-pub(super) fn say(message: &Array, handed_over: &[&JsValue]) {
+pub(super) fn say(reply: Reply, handed_over: &[&JsValue]) {
     let handed_over: Array = handed_over.iter().copied().collect();
     // It could fail for what cannot be cloned, which we do not send.
-    let _posted = scope().post_message_with_transfer(message, &handed_over);
+    let _posted = scope().post_message_with_transfer(&reply.into_message(), &handed_over);
 }
 
 /// Some bytes of a file.

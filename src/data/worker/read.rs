@@ -4,13 +4,14 @@ use gloo::net::http::Request;
 use incidents::columns::build::StoreBuilder;
 use incidents::columns::store::Store;
 use incidents::config::MapConfig;
-use incidents::model::civil::{Minute, Span};
+use incidents::model::civil::Span;
 use js_sys::{Array, Date, Uint8Array};
 use wasm_bindgen::JsValue;
 use web_sys::{Blob, RequestCache, RequestMode};
 
 use crate::browser::web;
 use crate::data::worker::main::{Kept, say};
+use crate::data::worker::protocol::{Failure, Reply};
 use crate::data::worker::scan::FileScan;
 
 /// How much of the file is kept in memory before it becomes a part of the blob, which the browser may keep elsewhere.
@@ -19,30 +20,28 @@ const PART: usize = 8 << 20;
 /// How often the page is told how far it is.
 const PROGRESS_MS: f64 = 100.0;
 
-/// Why nothing could be read.
-enum Failure {
-    Unreachable(String),
-    Status(u16),
+/// The file that is to be read.
+pub(super) struct Wanted {
+    pub(super) address: String,
+    /// Whether a redirect to another origin fails.
+    pub(super) is_own_origin: bool,
+    /// The bytes of the map file, which says what members are called.
+    pub(super) map_file: Vec<u8>,
+    pub(super) as_of: Option<Span>,
 }
 
-/// Reads the file that a message names, and hands over its columns.
-pub(super) async fn read(message: Array, kept: Kept) {
-    if let Err(failure) = try_to_read(&message, kept).await {
-        let (kind, detail): (&str, JsValue) = match failure {
-            Failure::Unreachable(reason) => ("unreachable", reason.into()),
-            Failure::Status(status) => ("status", status.into()),
-        };
-        say(&Array::of3(&"failed".into(), &kind.into(), &detail), &[]);
+/// Reads a file, and hands over its columns.
+pub(super) async fn read(wanted: Wanted, kept: Kept) {
+    if let Err(failure) = try_to_read(&wanted, kept).await {
+        say(Reply::Failed(failure), &[]);
     }
 }
 
-async fn try_to_read(message: &Array, kept: Kept) -> Result<(), Failure> {
-    let address = message.get(1).as_string().unwrap_or_default();
-    let map_file = Uint8Array::new(&message.get(3)).to_vec();
-    let (config, _) = MapConfig::parse(&map_file);
+async fn try_to_read(wanted: &Wanted, kept: Kept) -> Result<(), Failure> {
+    let (config, _) = MapConfig::parse(&wanted.map_file);
     let mut arriving = Arriving::new(StoreBuilder::new(config.fields));
-    let mut request = Request::get(&address).cache(RequestCache::NoCache);
-    if message.get(2).is_truthy() {
+    let mut request = Request::get(&wanted.address).cache(RequestCache::NoCache);
+    if wanted.is_own_origin {
         request = request.mode(RequestMode::SameOrigin);
     }
     let unreachable = |reason: String| Failure::Unreachable(reason);
@@ -74,13 +73,8 @@ async fn try_to_read(message: &Array, kept: Kept) -> Result<(), Failure> {
         return Err(unreachable(web::failure("fetch", reason)));
     }
     let is_cut_off = cut_off.is_some();
-    let handed_over = arriving.hand_over(as_of(message), is_cut_off, &kept);
+    let handed_over = arriving.hand_over(wanted.as_of, is_cut_off, &kept);
     handed_over.map_err(without_room)
-}
-
-fn as_of(message: &Array) -> Option<Span> {
-    let minute = |at: u32| Some(Minute(message.get(at).as_f64()? as i32));
-    Span::new(minute(4)?, minute(5)?)
 }
 
 /// A file so far.
@@ -139,12 +133,12 @@ impl Arriving {
             return;
         }
         self.said_at_ms = now_ms;
-        let total = self.n_total.map_or(JsValue::NULL, Into::into);
-        let [n_bytes, n_records] = [self.n_bytes, self.builder.n_records()].map(JsValue::from);
-        say(
-            &Array::of4(&"progress".into(), &n_bytes, &total, &n_records),
-            &[],
-        );
+        let progress = Reply::Progress {
+            n_bytes: self.n_bytes as f64,
+            n_total: self.n_total,
+            n_records: self.builder.n_records(),
+        };
+        say(progress, &[]);
     }
 
     /// Hands over the columns; the text stays, and the page gets a way to it.
@@ -161,8 +155,14 @@ impl Arriving {
         let columns = flat(&store);
         let report = Uint8Array::from(report.to_bytes().as_slice());
         kept.replace(Some(FileScan::new(&store, fields, blob.clone())));
-        let message = Array::of5(&"read".into(), &columns, &report, &blob, &is_cut_off.into());
-        say(&message, &[&columns.buffer()]);
+        let buffer = columns.buffer();
+        let read = Reply::Read {
+            columns: columns.into(),
+            report: report.into(),
+            blob: blob.into(),
+            is_cut_off,
+        };
+        say(read, &[&buffer]);
         Ok(())
     }
 }

@@ -7,11 +7,11 @@ use incidents::model::session::SortBy;
 use incidents::query::text_scan::{SortKeys, TextScan};
 use incidents::schema::names::FieldMap;
 use incidents::search::query::Query;
-use js_sys::{Array, Date, Uint32Array};
-use wasm_bindgen::JsValue;
+use js_sys::Date;
 use web_sys::Blob;
 
 use crate::data::worker::main::{Kept, bytes_of, say};
+use crate::data::worker::protocol::{Failure, Reply};
 
 /// How often the page is told what has been found.
 const FOUND_MS: f64 = 150.0;
@@ -21,7 +21,7 @@ pub(super) struct FileScan {
     scan: TextScan,
     blob: Rc<Blob>,
     /// The last search: an earlier one gives up.
-    search: f64,
+    search: u32,
 }
 
 impl FileScan {
@@ -34,7 +34,7 @@ impl FileScan {
         Self {
             scan: TextScan::new(places.collect(), fields),
             blob: Rc::new(blob),
-            search: 0.0,
+            search: 0,
         }
     }
 }
@@ -44,24 +44,16 @@ fn with<T>(kept: &Kept, then: impl FnOnce(&mut FileScan) -> T) -> Option<T> {
     kept.borrow_mut().as_mut().map(then)
 }
 
-/// Says that the work of a message ended too early: which, and of which search or order.
-fn say_failed(message: &Array) {
-    let (what, which) = (message.get(0), message.get(1));
-    say(&Array::of3(&"failed".into(), &what, &which), &[]);
-}
-
 /// Looks for words in every piece, and tells the page of what it finds meanwhile.
-pub(super) async fn find(message: Array, kept: Kept) {
-    if try_to_find(&message, &kept).await.is_none() {
-        say_failed(&message);
+pub(super) async fn find(number: u32, words: String, kept: Kept) {
+    if try_to_find(number, &words, &kept).await.is_none() {
+        say(Reply::Failed(Failure::Find(number)), &[]);
     }
 }
 
 /// `None` where the file cannot be read any more.
-async fn try_to_find(message: &Array, kept: &Kept) -> Option<()> {
-    let number = message.get(1).as_f64().unwrap_or_default();
-    let words = message.get(2).as_string().unwrap_or_default();
-    let query = Query::parse(&words);
+async fn try_to_find(number: u32, words: &str, kept: &Kept) -> Option<()> {
+    let query = Query::parse(words);
     let (n_pieces, blob) = with(kept, |it| {
         it.search = number;
         (it.scan.n_pieces(), it.blob.clone())
@@ -71,12 +63,13 @@ async fn try_to_find(message: &Array, kept: &Kept) -> Option<()> {
         return Some(());
     }
     let say_found = |n_done: usize, found: &[u32]| {
-        let [n_done, n_pieces] = [n_done, n_pieces].map(JsValue::from);
-        let rows = Uint32Array::from(found);
-        say(
-            &Array::of5(&"found".into(), &number.into(), &n_done, &n_pieces, &rows),
-            &[],
-        );
+        let found = Reply::Found {
+            number,
+            n_done,
+            n_pieces,
+            rows: found.to_vec(),
+        };
+        say(found, &[]);
     };
     if n_pieces == 0 {
         say_found(0, &[]);
@@ -90,7 +83,7 @@ async fn try_to_find(message: &Array, kept: &Kept) -> Option<()> {
         // A moment for the page to say that it looks for something else.
         let bytes = bytes_of(&blob, needed.unwrap_or_default()).await?;
         let is_wanted = with(kept, |it| {
-            let is_wanted = it.search.to_bits() == number.to_bits();
+            let is_wanted = it.search == number;
             if is_wanted {
                 it.scan
                     .find(piece, &query, &bytes, &mut |row| found.push(row));
@@ -111,17 +104,14 @@ async fn try_to_find(message: &Array, kept: &Kept) -> Option<()> {
 }
 
 /// Ranks all rows by their titles or places.
-pub(super) async fn rank(message: Array, kept: Kept) {
-    if try_to_rank(&message, &kept).await.is_none() {
-        say_failed(&message);
+pub(super) async fn rank(by: SortBy, language: String, kept: Kept) {
+    if try_to_rank(by, language, &kept).await.is_none() {
+        say(Reply::Failed(Failure::Rank(by)), &[]);
     }
 }
 
 /// `None` where the file cannot be read any more.
-async fn try_to_rank(message: &Array, kept: &Kept) -> Option<()> {
-    let code = message.get(1).as_string().unwrap_or_default();
-    let by = SortBy::from_code(&code).unwrap_or_default();
-    let language = message.get(2).as_string().unwrap_or_default();
+async fn try_to_rank(by: SortBy, language: String, kept: &Kept) -> Option<()> {
     let (n_pieces, n_records, blob) = with(kept, |it| {
         (it.scan.n_pieces(), it.scan.n_records(), it.blob.clone())
     })?;
@@ -131,7 +121,7 @@ async fn try_to_rank(message: &Array, kept: &Kept) -> Option<()> {
         let bytes = bytes_of(&blob, bytes.unwrap_or_default()).await?;
         with(kept, |it| it.scan.note_keys(piece, &bytes, &mut keys));
     }
-    let ranks = Uint32Array::from(keys.ranks().as_slice());
-    say(&Array::of3(&"ranks".into(), &code.into(), &ranks), &[]);
+    let ranks = keys.ranks();
+    say(Reply::Ranks { by, ranks }, &[]);
     Some(())
 }

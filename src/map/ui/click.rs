@@ -6,7 +6,6 @@ use yew::prelude::*;
 
 use crate::data::client::EngineClient;
 use crate::map::ui::context::{Dispatch, MapHandle};
-use crate::map::ui::cover::covered;
 use crate::map::ui::state::{MapUiAction, StackChoice};
 use crate::state::Change;
 
@@ -24,7 +23,7 @@ pub fn clicked(
     };
     let stack = match marks {
         [] => None,
-        [mark] if map.split(mark, covered()) => None,
+        [mark] if map.split(mark) => None,
         [mark]
             if mark.count == 1
                 && let Some(row) = mark.kind.first_row() =>
@@ -50,7 +49,7 @@ pub fn clicked(
         }
     };
     if let Some(spiral) = stack.as_ref().and_then(StackChoice::spiral) {
-        map.make_room(&spiral, covered());
+        map.make_room(&spiral);
     }
     ui.dispatch(MapUiAction::Choose(stack));
 }

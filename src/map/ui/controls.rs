@@ -11,7 +11,6 @@ use crate::browser::web;
 use crate::map::IncidentMap;
 use crate::map::in_words::InWords;
 use crate::map::ui::context::{MapHandle, Props};
-use crate::map::ui::cover::covered;
 use crate::map::ui::state::MapUiState;
 use crate::state::Change;
 use crate::ui::element::{Element, button, el, icon_button};
@@ -124,7 +123,7 @@ fn on_map(map_handle: &MapHandle, act: fn(&IncidentMap)) -> Callback<MouseEvent>
 /// Shows all marks. Where only what is in view passes the filter, that is taken off first: all others lie elsewhere.
 fn show_all(page: &Page, is_within: bool, map_handle: &MapHandle) -> Callback<MouseEvent> {
     if !is_within {
-        return on_map(map_handle, |map| map.show_all(covered()));
+        return on_map(map_handle, IncidentMap::show_all);
     }
     let (on_change, map_handle) = (page.on_change.clone(), map_handle.clone());
     Callback::from(move |_| {

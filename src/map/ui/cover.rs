@@ -8,14 +8,14 @@ use yew::prelude::*;
 use crate::browser::web;
 use crate::browser::web::size::on_resize;
 use crate::map::covered::{Area, Covered};
-use crate::map::ui::context::{Dispatch, MapHandle};
+use crate::map::ui::context::{Dispatch, MapHandle, Props};
 use crate::map::ui::state::MapUiAction;
 
 /// The panels that may lie over the map.
 const PANELS: [&str; 2] = [".detail", ".sheet"];
 
-/// What the open record and the sheet cover of the map, wherever they lie.
-pub fn covered() -> Covered {
+/// What the open record and the sheet cover of the map, wherever they lie: the browser lays out the page for it.
+fn measured() -> Covered {
     let Some(map) = web::element(".map").map(|map| area_of(&map)) else {
         return Covered::default();
     };
@@ -35,12 +35,15 @@ fn area_of(element: &Element) -> Area {
     }
 }
 
-/// Follows the panels as they open, close and change their size: the map's buttons, scale and credits keep clear of
-/// them, and what is in view is said again.
+/// Measures what panels cover as they open, close and change their size, and nowhere else: the map takes it, its buttons, scale and
+/// credits keep clear of it, and what is in view is said again.
 #[hook]
-pub fn use_cover(map_handle: &MapHandle, ui: &Dispatch, is_open: bool, is_running: bool) {
+pub fn use_cover(props: &Props, map_handle: &MapHandle, ui: &Dispatch, is_running: bool) {
     let (map_handle, ui) = (map_handle.clone(), ui.clone());
-    use_effect_with((is_open, is_running), move |_| {
+    // Another record may have a phone's sheet rise.
+    let open = props.answer.selected.as_ref();
+    let open = open.map(|open| open.incident.id.clone());
+    use_effect_with((open, is_running), move |_| {
         let full_screen = web::document().map(|document| {
             let ui = ui.clone();
             EventListener::new(&document, "fullscreenchange", move |_| {
@@ -48,12 +51,13 @@ pub fn use_cover(map_handle: &MapHandle, ui: &Dispatch, is_open: bool, is_runnin
             })
         });
         let cover = move || {
-            let covered = covered();
+            let covered = measured();
             keep_clear(covered);
             if let Ok(map_handle) = map_handle.try_borrow()
                 && let Some(map) = map_handle.as_ref()
             {
-                ui.dispatch(MapUiAction::Rested(map.view(covered)));
+                map.cover(covered);
+                ui.dispatch(MapUiAction::Rested(map.view()));
             }
         };
         cover();

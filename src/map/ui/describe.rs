@@ -6,6 +6,7 @@ use incidents::model::incident::{Incident, Kind};
 use incidents::scene::SceneMark;
 use yew::{Html, Properties};
 
+use crate::map::covered::Covered;
 use crate::map::ui::context::{Dispatch, Props};
 use crate::map::ui::state::StackChoice;
 use crate::ui::element::el;
@@ -30,6 +31,8 @@ pub struct TipProps {
     pub point: (f64, f64),
     /// What lies around it and is to be seen, in CSS pixels from the mark.
     pub around_px: f64,
+    /// What panels cover of the map.
+    pub covered: Covered,
     /// What is said.
     pub tip: Tip,
     /// The map's own.

@@ -14,7 +14,6 @@ use crate::map::renderer::Drawing;
 use crate::map::start::Options;
 use crate::map::ui::click::{clicked, hovered};
 use crate::map::ui::context::{Dispatch, MapHandle, Props};
-use crate::map::ui::cover::covered;
 use crate::map::ui::state::{MapUiAction, MapUiState, StackChoice};
 use crate::map::view::View;
 use crate::map::{IncidentMap, MapEvent, Room};
@@ -101,7 +100,7 @@ fn rested(map_handle: &MapHandle, on_change: &Callback<Change>, ui: &Dispatch) {
         return;
     };
     if let Some(map) = map_handle.as_ref() {
-        let view = map.view(covered());
+        let view = map.view();
         ui.dispatch(MapUiAction::Rested(view));
         ui.dispatch(MapUiAction::Marks(Shared::new(map.marks_in_view(&view))));
         if let Some(bounds) = view.bounds() {
@@ -135,7 +134,7 @@ pub fn use_drawing(props: &Props, map_handle: &MapHandle, ui: &UseReducerHandle<
             let before = last.replace(Some(answer.clone()));
             let is_other = before.as_ref() != Some(answer);
             if map.draw(drawing.clone()) {
-                map.show_all(covered());
+                map.show_all();
             }
             if before.is_some_and(|before| !has_filters_of(&before.session, &answer.session)) {
                 dispatch.dispatch(MapUiAction::Choose(None));
@@ -176,10 +175,10 @@ pub fn use_drawing(props: &Props, map_handle: &MapHandle, ui: &UseReducerHandle<
             let Some(facts) = facts else { return };
             let was_shown = |last: View| last.shows(facts.world) && last.is_of_other_size(*view);
             if is_new && !has_jumped {
-                map.reveal(&facts, Room::Whole, covered());
+                map.reveal(&facts, Room::Whole);
             } else if has_jumped || last_view.is_some_and(was_shown) {
                 // A link's own view of an area is kept as long as its middle can be seen.
-                map.reveal(&facts, Room::Middle, covered());
+                map.reveal(&facts, Room::Middle);
             }
         });
     }
@@ -212,7 +211,7 @@ fn use_marks(props: &Props, map_handle: &MapHandle, ui: &UseReducerHandle<MapUiS
             web::after(SETTLED_MS, move || {
                 let map_handle = map_handle.borrow();
                 if let Some(map) = map_handle.as_ref() {
-                    let marks = map.marks_in_view(&map.view(covered()));
+                    let marks = map.marks_in_view(&map.view());
                     dispatch.dispatch(MapUiAction::Marks(Shared::new(marks)));
                 }
             })

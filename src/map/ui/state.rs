@@ -114,7 +114,7 @@ impl Reducible for MapUiState {
             MapUiAction::Choose(stack) => ui.stack = stack,
             MapUiAction::Map(MapEvent::Drawn) => ui.is_drawn = true,
             MapUiAction::Pointed(marks) | MapUiAction::Map(MapEvent::Hover(marks)) => {
-                ui.pointed = marks
+                ui.pointed = marks;
             }
             MapUiAction::Read(row, record) => {
                 if ui.texts.len() >= MAX_TEXTS {

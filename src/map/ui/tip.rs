@@ -7,8 +7,8 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::browser::web;
+use crate::map::covered::Covered;
 use crate::map::ui::choice::choice;
-use crate::map::ui::cover::covered;
 use crate::map::ui::describe::{Tip, TipProps, described};
 use crate::map::ui::mix::mix;
 use crate::ui::element::{Element, el};
@@ -24,10 +24,11 @@ pub fn MapTip(props: &TipProps) -> Html {
     {
         let tip = tip.clone();
         let open = props.map.answer.session.selection.clone();
-        let placed = (props.point, props.tip.clone(), open, props.around_px);
-        use_effect_with(placed, move |(point, said, _, around_px)| {
+        let around = (props.around_px, props.covered);
+        let placed = (props.point, props.tip.clone(), open, around);
+        use_effect_with(placed, move |(point, said, _, around)| {
             if let Some(tip) = tip.cast::<HtmlElement>() {
-                place(&tip, *point, *around_px, said);
+                place(&tip, *point, *around, said);
             }
         });
     }
@@ -72,13 +73,13 @@ fn names(page: &Page, names: &[Rc<Incident>], n_more: usize) -> Element {
 }
 
 /// Puts a tip where it belongs. The policy allows no `style` attribute, so the position is set on the element.
-fn place(tip: &HtmlElement, point: (f64, f64), around_px: f64, said: &Tip) {
+fn place(tip: &HtmlElement, point: (f64, f64), around: (f64, Covered), said: &Tip) {
     let spiral = match said {
         Tip::Choice(stack, _) => stack.spiral(),
         Tip::Names(..) | Tip::Mix(_) => None,
     };
     let Some(spiral) = spiral else {
-        beside(tip, point, around_px);
+        beside(tip, point, around);
         return;
     };
     set_place(tip, point);
@@ -101,11 +102,10 @@ fn set_place(element: &HtmlElement, (left_px, top_px): (f64, f64)) {
 }
 
 /// Beside the mark, on the side where there is room.
-fn beside(tip: &HtmlElement, (x_px, y_px): (f64, f64), around_px: f64) {
+fn beside(tip: &HtmlElement, (x_px, y_px): (f64, f64), (around_px, covered): (f64, Covered)) {
     let Some(map) = tip.parent_element() else {
         return;
     };
-    let covered = covered();
     let first = covered.left_px;
     let width = f64::from(map.client_width()) - covered.right_px;
     let height = f64::from(map.client_height()) - covered.bottom_px;

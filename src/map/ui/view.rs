@@ -10,7 +10,7 @@ use yew::prelude::*;
 use crate::map::spiral::Spiral;
 use crate::map::ui::context::{Dispatch, MapHandle, Props};
 use crate::map::ui::controls::{IN_VIEW_ID, controls, in_view};
-use crate::map::ui::cover::{covered, use_cover};
+use crate::map::ui::cover::use_cover;
 use crate::map::ui::describe::Tip;
 use crate::map::ui::keys::keys;
 use crate::map::ui::lifecycle::{use_drawing, use_start};
@@ -26,9 +26,9 @@ pub fn MapView(props: &Props) -> Html {
     let ui = use_reducer_eq(MapUiState::default);
     let dispatch = ui.dispatcher();
     use_start(props, &container, &map_handle, &dispatch);
+    // First: the map makes room for a record beside what covers it.
+    use_cover(props, &map_handle, &dispatch, ui.is_running);
     use_drawing(props, &map_handle, &ui);
-    let is_open = props.answer.selected.is_some();
-    use_cover(&map_handle, &dispatch, is_open, ui.is_running);
     let named = use_memo(
         (props.answer.clone(), ui.pointed.clone()),
         |(_, pointed)| rows_of_marks(props, pointed),
@@ -70,12 +70,12 @@ fn tips(
     let stack = ui.stack.as_ref();
     let hovered = props.hover.as_ref().and_then(|id| props.client.row(id));
     let pointed = pointed(props, ui, named, hovered);
-    // Where nothing stands nothing need be measured, which would have the browser lay out the page in the midst of a step.
+    // Where nothing stands the map is not asked where it is.
     let map = match stack.is_some() || pointed.is_some() {
         true => map_handle.borrow().clone(),
         false => None,
     };
-    let Some(view) = map.map(|map| map.view(covered())) else {
+    let Some(view) = map.map(|map| map.view()) else {
         return Vec::new();
     };
     let spiral = stack.and_then(StackChoice::spiral);
@@ -83,7 +83,7 @@ fn tips(
     let around_px = spiral.as_ref().map_or(0.0, Spiral::radius_px);
     let shown = |key: &'static str, point: (f64, f64), tip: Tip| {
         let (map, dispatch) = (props.clone(), dispatch.clone());
-        html! { <MapTip {key} {point} {around_px} {tip} {map} {dispatch} /> }
+        html! { <MapTip {key} {point} {around_px} covered={view.covered} {tip} {map} {dispatch} /> }
     };
     let mut tips = Vec::new();
     if let Some(stack) = stack {
