@@ -7,7 +7,8 @@ use crate::tidy::{
     tree::{File, Tree},
 };
 
-const DOCUMENTS: [&str; 3] = ["ARCHITECTURE.md", "README.md", "STYLE.md"];
+/// It tells what was, and names files that are gone.
+const HISTORY: &str = "CHANGELOG.md";
 
 const REQUIRED: [&str; 7] = [
     "README.md",
@@ -28,10 +29,7 @@ pub fn required_files_exist(tree: &Tree) -> Vec<Problem> {
 
 pub fn named_paths_exist(tree: &Tree) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for document in tree
-        .files()
-        .filter(|file| DOCUMENTS.contains(&file.path.as_str()))
-    {
+    for document in tree.files().filter(|file| is_document(file)) {
         for (line, name) in code_spans(document) {
             if let Some(path) = path_from_span(name, tree).filter(|path| !is_there(path, tree)) {
                 let what = format!("it names `{path}`, and there is no such file");
@@ -40,6 +38,13 @@ pub fn named_paths_exist(tree: &Tree) -> Vec<Problem> {
         }
     }
     problems
+}
+
+fn is_document(file: &File) -> bool {
+    let is_markdown = Path::new(&file.path)
+        .extension()
+        .is_some_and(|extension| extension == "md");
+    is_markdown && file.path != HISTORY
 }
 
 /// What stands in single backticks, outside of fenced blocks.

@@ -1,24 +1,50 @@
 //! The page touches the browser in few places, and obeys its own Content-Security-Policy.
 
+use std::collections::BTreeSet;
+
 use crate::tidy::{
     Problem,
     tree::{File, Tree},
 };
 
-/// The folders in which `web_sys` is used at will: the browser itself, what talks to a worker, and what draws.
-const BROWSER_FOLDERS: [&str; 3] = ["src/browser", "src/data", "src/map"];
+const HOME: &str = "crates/xtask/src/tidy/page.rs";
 
-/// Builds elements, and so hands on events of every kind.
-const ELEMENT: &str = "src/ui/element.rs";
+/// What of `web_sys` a part of the page may use.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Allowed {
+    All,
+    /// Types of events and elements only.
+    Events,
+}
+
+/// The parts that touch the browser; of two that hold a file, the longer one decides. Elsewhere there is no `web_sys`.
+const BROWSER: [(&str, Allowed); 13] = [
+    ("src/browser", Allowed::All),
+    ("src/data/load.rs", Allowed::All),
+    ("src/data/load_large.rs", Allowed::All),
+    ("src/data/worker", Allowed::All),
+    ("src/filters", Allowed::Events),
+    ("src/list", Allowed::Events),
+    ("src/map", Allowed::All),
+    ("src/map/ui", Allowed::Events),
+    ("src/record", Allowed::Events),
+    ("src/share", Allowed::Events),
+    ("src/shell", Allowed::Events),
+    ("src/timeline", Allowed::Events),
+    ("src/ui/element.rs", Allowed::All),
+];
 
 pub fn web_sys_has_few_homes(tree: &Tree) -> Vec<Problem> {
+    web_sys_outside(&BROWSER, tree)
+}
+
+fn web_sys_outside(parts: &[(&str, Allowed)], tree: &Tree) -> Vec<Problem> {
+    let rule = "web-sys-has-few-homes";
     let mut problems = Vec::new();
-    let is_home = |file: &File| {
-        file.path == ELEMENT
-            || (BROWSER_FOLDERS.iter())
-                .any(|folder| file.is_below(folder) || file.path == format!("{folder}.rs"))
-    };
-    for file in tree.rust_below("src").filter(|file| !is_home(file)) {
+    let mut used_parts = BTreeSet::new();
+    for file in tree.rust_below("src") {
+        let part = parts.iter().filter(|(part, _)| file.is_of(part));
+        let part = part.max_by_key(|(part, _)| part.len());
         let code: Vec<(usize, &str)> = file.code().collect();
         for (at, (line, text)) in code.iter().enumerate() {
             let Some((_, first)) = text.split_once("web_sys") else {
@@ -26,16 +52,26 @@ pub fn web_sys_has_few_homes(tree: &Tree) -> Vec<Problem> {
             };
             let rest = code.iter().skip(at + 1).map(|(_, text)| *text);
             let used = names_used(first, rest);
-            if !used.is_empty() && used.iter().all(|name| is_of_an_event(name)) {
-                continue;
-            }
-            let what = format!(
-                "`web_sys` belongs to {ELEMENT} and {}; elsewhere only types of events and elements are named",
-                BROWSER_FOLDERS.join(", "),
-            );
-            problems.push(Problem::new("web-sys-has-few-homes", file.at(*line), what));
+            used_parts.extend(part.map(|(part, _)| *part));
+            let what = match part {
+                Some((_, Allowed::All)) => continue,
+                Some((_, Allowed::Events))
+                    if !used.is_empty() && used.iter().all(|name| is_of_an_event(name)) =>
+                {
+                    continue;
+                }
+                Some((part, Allowed::Events)) => {
+                    format!(
+                        "of `web_sys`, {part} uses types of events and elements only: let src/browser do it"
+                    )
+                }
+                None => "no `web_sys` here: let src/browser do it".to_owned(),
+            };
+            problems.push(Problem::new(rule, file.at(*line), what));
         }
     }
+    let unused = parts.iter().filter(|(part, _)| !used_parts.contains(part));
+    problems.extend(unused.map(|(part, _)| Problem::dead(rule, HOME, part)));
     problems
 }
 
@@ -67,27 +103,36 @@ fn is_of_an_event(name: &str) -> bool {
     name.ends_with("Event") || name.ends_with("Element") || name == "EventTarget"
 }
 
-/// The map engine has no types of its own here: what we believe of it stands in one file.
+/// What the page is not written in has no types of its own here: what we believe of it stands in one file each.
+const EXTERN_HOMES: [(&str, &str); 2] = [
+    ("src/map/maplibre.rs", "the map engine"),
+    ("src/words/fluent.rs", "the messages"),
+];
+
 pub fn externs_have_one_home(tree: &Tree) -> Vec<Problem> {
-    let homes = [
-        "src/map/maplibre.rs",
-        "src/words/fluent.rs",
-        "src/browser/web.rs",
-    ];
-    let files = tree
-        .rust_below("src")
-        .filter(|file| !homes.contains(&file.path.as_str()));
-    let lines = files.flat_map(|file| {
-        file.code()
-            .filter(|(_, code)| code.contains("extern \"C\""))
-            .map(move |(line, _)| file.at(line))
-    });
-    lines
-        .map(|place| {
-            let what = "functions of JavaScript are declared in src/map/maplibre.rs (the map engine), src/words/fluent.rs (the messages) or src/browser/web.rs (the browser)";
-            Problem::new("externs-have-one-home", place, what)
-        })
-        .collect()
+    let rule = "externs-have-one-home";
+    let mut problems = Vec::new();
+    let mut used_homes = BTreeSet::new();
+    let declares = |(_, code): &(usize, &str)| code.contains("extern \"C\"");
+    for file in tree.rust_below("src") {
+        for (line, _) in file.code().filter(declares) {
+            if EXTERN_HOMES.iter().any(|(home, _)| *home == file.path) {
+                used_homes.insert(file.path.as_str());
+                continue;
+            }
+            let homes = EXTERN_HOMES.map(|(home, what)| format!("{home} ({what})"));
+            let what = format!(
+                "functions of JavaScript are declared in {}",
+                homes.join(" or ")
+            );
+            problems.push(Problem::new(rule, file.at(line), what));
+        }
+    }
+    let unused = EXTERN_HOMES
+        .iter()
+        .filter(|(home, _)| !used_homes.contains(home));
+    problems.extend(unused.map(|(home, _)| Problem::dead(rule, HOME, home)));
+    problems
 }
 
 pub fn has_no_style_attributes(tree: &Tree) -> Vec<Problem> {
@@ -105,7 +150,14 @@ pub fn has_no_style_attributes(tree: &Tree) -> Vec<Problem> {
         .collect()
 }
 
+/// As a call of `el`, or in `html!`.
 fn has_style_attribute(code: &str) -> bool {
+    if ["attr(\"style\"", "attr_if(\"style\""]
+        .iter()
+        .any(|call| code.contains(call))
+    {
+        return true;
+    }
     let code = code.replace("style =", "style=");
     code.match_indices("style=").any(|(at, _)| {
         let before = code.get(..at).and_then(|before| before.chars().next_back());
@@ -148,24 +200,56 @@ mod tests {
             .collect()
     }
 
+    const PARTS: [(&str, Allowed); 4] = [
+        ("src/browser", Allowed::All),
+        ("src/map", Allowed::All),
+        ("src/map/ui", Allowed::Events),
+        ("src/list", Allowed::Events),
+    ];
+
+    const EACH_PART: [(&str, &str); 4] = [
+        ("src/browser.rs", "use web_sys::window;\n"),
+        (
+            "src/list/list.rs",
+            "use web_sys::{KeyboardEvent, HtmlElement};\nuse web_sys::{\n    MouseEvent,\n    HtmlInputElement,\n};\n",
+        ),
+        ("src/map/gl.rs", "use web_sys::WebGl2RenderingContext;\n"),
+        ("src/map/ui/keys.rs", "use web_sys::KeyboardEvent;\n"),
+    ];
+
     #[test]
-    fn components_import_event_types_only() {
-        let tree = Tree::of([
-            ("src/browser/web.rs", "use web_sys::window;\n"),
-            ("src/map/layer.rs", "use web_sys::WebGl2RenderingContext;\n"),
-            (
-                "src/list.rs",
-                "use web_sys::{KeyboardEvent, HtmlElement};\nuse web_sys::{\n    MouseEvent,\n    HtmlInputElement,\n};\n",
-            ),
+    fn the_browser_is_touched_where_it_may_be() {
+        let tree = Tree::of(EACH_PART);
+        assert_eq!(web_sys_outside(&PARTS, &tree), []);
+    }
+
+    #[test]
+    fn what_is_seen_imports_types_of_events_only() {
+        let tree = Tree::of(EACH_PART.into_iter().chain([
             (
                 "src/list/bad.rs",
                 "// web_sys\nuse web_sys::{\n    MouseEvent,\n    Window,\n};\nfn f() { web_sys::console::log(); }\n",
             ),
-        ]);
-        let problems = web_sys_has_few_homes(&tree);
+            ("src/map/ui/bad.rs", "use web_sys::Window;\n"),
+            ("src/state.rs", "use web_sys::MouseEvent;\n"),
+        ]));
         assert_eq!(
-            places(&problems),
-            ["src/list/bad.rs:2", "src/list/bad.rs:6"]
+            places(&web_sys_outside(&PARTS, &tree)),
+            [
+                "src/list/bad.rs:2",
+                "src/list/bad.rs:6",
+                "src/map/ui/bad.rs:1",
+                "src/state.rs:1"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_part_that_no_longer_touches_the_browser_leaves_the_list() {
+        let tree = Tree::of(EACH_PART.into_iter().skip(1));
+        assert_eq!(
+            web_sys_outside(&PARTS, &tree),
+            [Problem::dead("web-sys-has-few-homes", HOME, "src/browser")]
         );
     }
 
@@ -173,11 +257,13 @@ mod tests {
     fn externs_outside_their_home_are_found() {
         let tree = Tree::of([
             ("src/map/maplibre.rs", "extern \"C\" {\n"),
-            ("src/shell/app.rs", "\nextern \"C\" {\n"),
+            ("src/app.rs", "\nextern \"C\" {\n"),
         ]);
+        let problems = externs_have_one_home(&tree);
+        assert_eq!(places(&problems), ["src/app.rs:2", HOME]);
         assert_eq!(
-            places(&externs_have_one_home(&tree)),
-            ["src/shell/app.rs:2"]
+            problems[1],
+            Problem::dead("externs-have-one-home", HOME, "src/words/fluent.rs")
         );
     }
 
@@ -185,6 +271,8 @@ mod tests {
     fn style_attributes_are_told_from_other_words() {
         assert!(has_style_attribute("<p style=\"color: red\">"));
         assert!(has_style_attribute("    style={css}"));
+        assert!(has_style_attribute("el(\"p\").attr(\"style\", css)"));
+        assert!(!has_style_attribute("set(&options, \"style\", style);"));
         assert!(!has_style_attribute("let style = load();"));
         assert!(!has_style_attribute("<p font-style=\"italic\">"));
         assert!(!has_style_attribute("if style==Style::Dark {"));

@@ -54,6 +54,8 @@ pub fn npm_packages_are_exact(tree: &Tree) -> Vec<Problem> {
         .collect()
 }
 
+const HOME: &str = "crates/xtask/src/tidy/pins.rs";
+
 /// The npm packages that the page ships, and how their folders begin.
 const SHIPPED: [(&str, &str); 2] = [
     ("maplibre-gl", "vendor/maplibre-"),
@@ -71,6 +73,7 @@ pub fn shipped_packages_are_one_version(tree: &Tree) -> Vec<Problem> {
             continue;
         };
         let expected = format!("{folder}{version}");
+        let mut is_shipped = false;
         let files = tree
             .files()
             .filter(|file| file.path == "index.html" || file.is_below("src"));
@@ -78,7 +81,8 @@ pub fn shipped_packages_are_one_version(tree: &Tree) -> Vec<Problem> {
             for (line, text) in file.lines() {
                 let named = text
                     .match_indices(folder)
-                    .filter_map(|(at, _)| text.get(at..));
+                    .filter_map(|(at, _)| text.get(at..))
+                    .inspect(|_| is_shipped = true);
                 for named in named.filter(|named| !names_folder(named, &expected)) {
                     let named: String = named
                         .chars()
@@ -92,6 +96,9 @@ pub fn shipped_packages_are_one_version(tree: &Tree) -> Vec<Problem> {
                 }
             }
         }
+        if !is_shipped {
+            problems.push(Problem::dead(rule, HOME, package));
+        }
     }
     problems
 }
@@ -103,10 +110,8 @@ fn names_folder(text: &str, folder: &str) -> bool {
 }
 
 pub fn no_registry_or_machine_is_named(tree: &Tree) -> Vec<Problem> {
-    // This file and the tests of setup name them in order to find them.
-    let files = tree
-        .files()
-        .filter(|file| !file.is_below("crates/xtask/src"));
+    // This file names them in order to find them.
+    let files = tree.files().filter(|file| file.path != HOME);
     let mut problems = Vec::new();
     for file in files {
         for (line, text) in file.lines() {
@@ -207,8 +212,12 @@ mod tests {
             ),
         ]);
         let problems = shipped_packages_are_one_version(&tree);
-        assert_eq!(problems.len(), 1);
+        assert_eq!(problems.len(), 2);
         assert_eq!(problems[0].place, "src/map/maplibre.rs:2");
+        assert_eq!(
+            problems[1],
+            Problem::dead("shipped-packages-are-one-version", HOME, "@fluent/bundle")
+        );
     }
 
     #[test]

@@ -1,15 +1,16 @@
-//! Files of a size that is read in one sitting, and the same lints everywhere.
+//! Files and functions of a size that is read in one sitting, and the same lints everywhere.
 
 use std::path::Path;
 
-use crate::tidy::{
-    Problem,
-    tree::{File, Tree},
+use crate::{
+    tidy::{
+        Problem, tokens,
+        tree::{File, Tree},
+    },
+    versions::toml_string,
 };
 
 const LONGEST: usize = 450;
-/// `html!` bodies are not counted by clippy's `too_many_lines`.
-const LONGEST_COMPONENT: usize = 250;
 /// Cases, one a line, are read as a table.
 const LONGEST_TEST: usize = 600;
 
@@ -37,9 +38,7 @@ fn longest(file: &File) -> usize {
             .into_iter()
             .flat_map(Path::components)
     };
-    if file.is_below("src/components") {
-        LONGEST_COMPONENT
-    } else if folders().any(|folder| {
+    if folders().any(|folder| {
         ["tests", "benches"]
             .iter()
             .any(|name| folder.as_os_str() == *name)
@@ -79,26 +78,31 @@ fn shares_lints(manifest: &str) -> bool {
         .is_some_and(|line| line.trim() == "workspace = true")
 }
 
-/// A package's clippy.toml replaces the root's, so that the common part is written twice.
-pub fn clippy_files_agree(tree: &Tree) -> Vec<Problem> {
-    let own = "crates/incidents/clippy.toml";
-    if !tree.has(own) {
-        return Vec::new();
+/// What Yew makes of a function that carries one of these, Clippy takes for a macro's and does not measure.
+const MADE_BY_YEW: [&str; 2] = ["component", "hook"];
+
+/// As long as any other function: the bound is Clippy's.
+pub fn components_and_hooks_are_short(tree: &Tree) -> Vec<Problem> {
+    let rule = "components-and-hooks-are-short";
+    let key = "too-many-lines-threshold";
+    let bound = toml_string(tree.text("clippy.toml"), key);
+    let Some(most) = bound.and_then(|bound| bound.parse::<usize>().ok()) else {
+        let what = format!("it has no `{key}`");
+        return vec![Problem::new(rule, "clippy.toml", what)];
+    };
+    let mut problems = Vec::new();
+    for file in tree.rust_below("src") {
+        let functions = tokens::functions_with(file, &MADE_BY_YEW).unwrap_or_default();
+        let long = functions.iter().filter(|function| function.n_lines > most);
+        problems.extend(long.map(|function| {
+            let what = format!(
+                "`{}` has {} lines of code, {most} at most: name a part of it and make that a function",
+                function.name, function.n_lines
+            );
+            Problem::new(rule, file.at(function.line), what)
+        }));
     }
-    let missing = tree
-        .text("clippy.toml")
-        .lines()
-        .filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
-    let missing = missing.filter(|line| !tree.text(own).lines().any(|other| other == *line));
-    missing
-        .map(|line| {
-            Problem::new(
-                "clippy-files-agree",
-                own,
-                format!("it lacks the root's `{line}`"),
-            )
-        })
-        .collect()
+    problems
 }
 
 #[cfg(test)]
@@ -111,7 +115,7 @@ mod tests {
             assert_eq!(longest(&File::new(path, "")), expected, "{path}");
         };
         check("src/state.rs", 450);
-        check("src/list.rs", 250);
+        check("src/list/list.rs", 450);
         check("tests/e2e/main.rs", 600);
         check("crates/incidents/tests/oracle.rs", 600);
         check("crates/incidents/benches/brush.rs", 600);
@@ -136,18 +140,33 @@ mod tests {
     }
 
     #[test]
-    fn the_second_clippy_file_has_all_of_the_first() {
+    fn a_long_component_is_named_with_its_lines() {
         let tree = Tree::of([
-            ("clippy.toml", "# why\na = 1\nb = 2\n"),
-            ("crates/incidents/clippy.toml", "a = 1\nb = 3\nc = 4\n"),
+            ("clippy.toml", "too-many-lines-threshold = 2\n"),
+            (
+                "src/list/list.rs",
+                "#[component]\nfn List() -> Html {\n    a;\n\n    b;\n    // why\n}\n\n#[hook]\nfn use_it() {\n    a;\n    b;\n    c;\n}\n",
+            ),
         ]);
-        let problems = clippy_files_agree(&tree);
         assert_eq!(
-            problems,
+            components_and_hooks_are_short(&tree),
             [Problem::new(
-                "clippy-files-agree",
-                "crates/incidents/clippy.toml",
-                "it lacks the root's `b = 2`"
+                "components-and-hooks-are-short",
+                "src/list/list.rs:10",
+                "`use_it` has 3 lines of code, 2 at most: name a part of it and make that a function"
+            )]
+        );
+    }
+
+    #[test]
+    fn a_bound_that_is_gone_is_named() {
+        let tree = Tree::of([("clippy.toml", "too-many-arguments-threshold = 5\n")]);
+        assert_eq!(
+            components_and_hooks_are_short(&tree),
+            [Problem::new(
+                "components-and-hooks-are-short",
+                "clippy.toml",
+                "it has no `too-many-lines-threshold`"
             )]
         );
     }

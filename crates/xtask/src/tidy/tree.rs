@@ -49,6 +49,11 @@ impl File {
             .is_some_and(|rest| rest.starts_with('/'))
     }
 
+    /// Whether it is this file, or of this folder: below it, or the file beside it that bears its name.
+    pub fn is_of(&self, part: &str) -> bool {
+        self.path == part || self.is_below(part) || self.path.strip_suffix(".rs") == Some(part)
+    }
+
     pub fn at(&self, line: usize) -> String {
         format!("{}:{line}", self.path)
     }
@@ -158,6 +163,16 @@ fn paths_without_git(workspace: &Workspace) -> Result<Vec<String>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_folder_is_its_files_and_the_one_that_bears_its_name() {
+        let is_of = |path: &str, part: &str| File::new(path, "").is_of(part);
+        assert!(is_of("src/map.rs", "src/map"));
+        assert!(is_of("src/map/gl.rs", "src/map"));
+        assert!(is_of("src/map/gl.rs", "src/map/gl.rs"));
+        assert!(!is_of("src/maps.rs", "src/map"));
+        assert!(!is_of("src/maps/gl.rs", "src/map"));
+    }
 
     #[test]
     fn code_is_neither_comment_nor_test() {

@@ -13,14 +13,15 @@ use crate::tidy::{
 /// What another language leaves out is said in this one.
 const COMPLETE: &str = "words/en.ftl";
 
+const HOME: &str = "crates/xtask/src/tidy/words.rs";
+
 /// How components would begin to say something of their own.
-const SAID: [&str; 6] = [
+const SAID: [&str; 5] = [
     ".text(\"",
     "button(\"",
     "\"aria-label\", \"",
     "\"title\", \"",
     "\"placeholder\", \"",
-    "\"aria-description\", \"",
 ];
 
 /// What a message refers to.
@@ -31,10 +32,11 @@ struct Uses {
 }
 
 pub fn words_are_in_message_files(tree: &Tree) -> Vec<Problem> {
-    let files = tree
-        .rust_below("src")
-        .filter(|file| !file.is_below("src/words"));
-    let lines = files.flat_map(|file| file.code().map(move |(line, text)| (file, line, text)));
+    let rule = "words-are-in-message-files";
+    let lines = || {
+        tree.rust_below("src")
+            .flat_map(|file| file.code().map(move |(line, text)| (file, line, text)))
+    };
     let has_words = |text: &str| {
         SAID.iter().any(|said| {
             let after = text.split(said).skip(1);
@@ -43,13 +45,19 @@ pub fn words_are_in_message_files(tree: &Tree) -> Vec<Problem> {
                 .any(char::is_alphabetic)
         })
     };
-    lines
+    let mut problems: Vec<Problem> = lines()
         .filter(|(_, _, text)| has_words(text))
         .map(|(file, line, _)| {
             let what = format!("say it by a message of {COMPLETE}");
-            Problem::new("words-are-in-message-files", file.at(line), what)
+            Problem::new(rule, file.at(line), what)
         })
-        .collect()
+        .collect();
+    // Each is looked for as it begins, without the quotation mark of a text.
+    let is_used =
+        |said: &str| lines().any(|(_, _, text)| text.contains(said.trim_end_matches('"')));
+    let unused = SAID.iter().filter(|said| !is_used(said));
+    problems.extend(unused.map(|said| Problem::dead(rule, HOME, said)));
+    problems
 }
 
 pub fn messages_are_said_and_said_ones_exist(tree: &Tree) -> Vec<Problem> {
@@ -229,10 +237,13 @@ mod tests {
         check(
             words_are_in_message_files,
             &[(
-                "src/list.rs",
-                "el(\"p\").text(\" \")\nel(\"p\").text(\"Nothing\")\nel(\"p\").text(words.say(\"x\"))",
+                "src/list/list.rs",
+                "el(\"p\").text(\" \")\nel(\"p\").text(\"Nothing\")\nel(\"p\").text(words.say(\"x\"))\nbutton(label).attr(\"title\", it).attr(\"aria-label\", it)",
             )],
-            &["src/list.rs:2: say it by a message of words/en.ftl"],
+            &[
+                "src/list/list.rs:2: say it by a message of words/en.ftl",
+                "crates/xtask/src/tidy/words.rs: its list names `\"placeholder\", \"`, which nothing needs any more: take it off",
+            ],
         );
     }
 
