@@ -4,6 +4,7 @@ mod gates;
 mod machine;
 mod measures;
 mod plan;
+mod readme;
 mod report;
 mod site;
 
@@ -77,8 +78,7 @@ pub fn bench(workspace: &Workspace, order: &Order) -> Result<()> {
     }
     // A part is no result to show others.
     if order.parts.is_empty() {
-        let file = workspace.file("docs/benchmarks.md");
-        fs::write(&file, &markdown).with_context(|| format!("writing {}", file.display()))?;
+        write_down(workspace, &markdown, &measures)?;
     }
     let missed = gates::judge(&measures)
         .into_iter()
@@ -91,6 +91,20 @@ pub fn bench(workspace: &Workspace, order: &Order) -> Result<()> {
         return Err(Stop::new(what, remedy).into());
     }
     Ok(())
+}
+
+/// The whole result, and the part of it that the README shows: of one run, so that the two agree.
+fn write_down(workspace: &Workspace, markdown: &str, measures: &Measures) -> Result<()> {
+    let write = |name: &str, text: &str| {
+        let file = workspace.file(name);
+        fs::write(&file, text).with_context(|| format!("writing {}", file.display()))
+    };
+    write("docs/benchmarks.md", markdown)?;
+    let readme = fs::read_to_string(workspace.file("README.md"))?;
+    write(
+        "README.md",
+        &readme::with_measures(&readme, machine::n_cores(), measures)?,
+    )
 }
 
 /// Runs the pages; what they measure comes line by line, and what they say goes to the person who waits. Says too whether

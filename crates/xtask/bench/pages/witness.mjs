@@ -2,13 +2,15 @@
 // What to do is in the address's fragment, which the page leaves alone.
 
 import { Meter } from "./meter.mjs";
-import { measured, nextTask, pause, run, say } from "./report.mjs";
+import { fileOf, measured, nextTask, pause, run, say, timed } from "./report.mjs";
 
 const YEAR_MS = 365 * 86_400_000;
 const FIRST_DAY = Date.UTC(2012, 0, 1);
 const N_STEPS = 240;
 const FEWEST_FRAMES = 4;
 const LONGEST_MS = 300_000;
+/** The browser tells of no task that is shorter. */
+const SHORTEST_TASK_MS = 50;
 
 const todo = new URLSearchParams(location.hash.slice(1));
 const n = Number(todo.get("n"));
@@ -19,10 +21,31 @@ meter.countFrames(window);
 localStorage.setItem("introduced", "yes");
 
 run(async () => {
+  if (todo.get("do") === "open") return opened();
   await drawn();
   if (todo.get("do") === "play") await play(Number(todo.get("seconds")), todo.get("name"));
   else await toggle(Number(todo.get("runs")));
 });
+
+/** From the address to the counts: how long it takes, and the longest task of the page's own thread. */
+async function opened() {
+  const tasks = [];
+  const note = (list) => tasks.push(...list.map(({ duration }) => duration));
+  const observer = new PerformanceObserver((list) => note(list.getEntries()));
+  observer.observe({ type: "longtask", buffered: true });
+  say(`the page opens ${n} incidents`);
+  while (!document.querySelector(".count")) await new Promise(requestAnimationFrame);
+  const took = performance.now();
+  await nextTask();
+  note(observer.takeRecords());
+  observer.disconnect();
+  const text = await (await fetch(fileOf(n))).text();
+  await pause(1_000);
+  const parsing = timed(() => JSON.parse(text));
+  await measured("open.ours", n, [took]);
+  await measured("open.ours.longest", n, [Math.max(SHORTEST_TASK_MS, ...tasks)]);
+  await measured("open.javascript.parse", n, [parsing]);
+}
 
 /** The page shows its incidents, and the map has come to rest. */
 async function drawn() {

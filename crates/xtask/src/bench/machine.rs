@@ -10,14 +10,17 @@ pub fn load() -> Option<f64> {
     said.split_whitespace().next()?.parse().ok()
 }
 
+pub fn n_cores() -> usize {
+    thread::available_parallelism().map_or(0, usize::from)
+}
+
 /// Two sentences.
 pub fn describe(chromium: &Path, load: Option<f64>) -> String {
-    let cores = thread::available_parallelism().map_or(0, usize::from);
     let cpu = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
     let memory = fs::read_to_string("/proc/meminfo").unwrap_or_default();
     let browser = first_line(Command::new(chromium).arg("--version"));
     let machine = sentence(
-        cores,
+        n_cores(),
         model(&cpu),
         gigabytes(&memory),
         browser.as_deref().unwrap_or("an unknown browser"),

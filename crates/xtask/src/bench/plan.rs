@@ -1,9 +1,11 @@
 //! Which pages are opened, with how many samples.
 
+use std::iter;
+
 use crate::bench::Order;
 
 /// The parts, in the order in which they run.
-pub const PARTS: [&str; 4] = ["engine", "load", "draw", "filter"];
+pub const PARTS: [&str; 5] = ["engine", "load", "open", "draw", "filter"];
 
 pub struct Plan {
     order: Order,
@@ -39,7 +41,7 @@ impl Plan {
 
     /// Whether the built page is among what is measured.
     pub fn has_our_page(&self) -> bool {
-        self.has("draw") || self.has("filter")
+        self.has("open") || self.has("draw") || self.has("filter")
     }
 
     /// The sizes of the files that are needed.
@@ -49,6 +51,9 @@ impl Plan {
             sizes.extend([TEN_THOUSAND, HUNDRED_THOUSAND, MILLION]);
         }
         if self.has("load") {
+            sizes.extend([TEN_THOUSAND, HUNDRED_THOUSAND]);
+        }
+        if self.has("open") {
             sizes.push(HUNDRED_THOUSAND);
         }
         if self.has("filter") {
@@ -73,11 +78,18 @@ impl Plan {
         }
         if self.has("load") {
             let runs = self.fewer(7, 3);
-            pages.push(format!("/site/load.html?n={HUNDRED_THOUSAND}&runs={runs}"));
+            for n in [TEN_THOUSAND, HUNDRED_THOUSAND] {
+                pages.push(format!("/site/load.html?n={n}&runs={runs}"));
+            }
+        }
+        if self.has("open") {
+            // Each time in a browser of its own: nothing of it is there before.
+            let page = our_page(HUNDRED_THOUSAND, "&view=list", "open");
+            pages.extend(iter::repeat_n(page, self.fewer(7, 3)));
         }
         if self.has("draw") {
             let seconds = self.fewer(20, 10);
-            for n in [HUNDRED_THOUSAND, MILLION] {
+            for n in [TEN_THOUSAND, HUNDRED_THOUSAND, MILLION] {
                 pages.push(format!("/site/deck.html?n={n}&seconds={seconds}"));
                 let play = format!("play&name=draw.ours&seconds={seconds}&basemap=none");
                 pages.push(our_page(n, "&map=dots", &play));
@@ -115,8 +127,14 @@ mod tests {
             parts: vec!["load".to_owned()],
             ..Order::default()
         });
-        assert_eq!(plan.sizes(), [100_000]);
-        assert_eq!(plan.pages(), ["/site/load.html?n=100000&runs=7"]);
+        assert_eq!(plan.sizes(), [10_000, 100_000]);
+        assert_eq!(
+            plan.pages(),
+            [
+                "/site/load.html?n=10000&runs=7",
+                "/site/load.html?n=100000&runs=7"
+            ]
+        );
     }
 
     #[test]
@@ -128,6 +146,7 @@ mod tests {
             "load.html",
             "deck.html",
             "leaflet.html",
+            "do=open",
             "do=play",
             "do=toggle",
         ] {
