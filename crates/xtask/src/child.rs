@@ -55,6 +55,11 @@ impl Tools {
         }
     }
 
+    /// The checkout.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
     /// A program with our tools on its PATH, in the checkout's folder.
     pub fn command(&self, program: &str) -> Command {
         self.command_with(program, self.cargo.as_deref().and_then(Path::parent))
@@ -68,6 +73,11 @@ impl Tools {
                 .as_deref()
                 .map_or("cargo".into(), |path| path.to_string_lossy()),
         )
+    }
+
+    /// Whether the cargo that runs us is Debian's.
+    pub fn has_debian_cargo(&self) -> bool {
+        self.cargo.as_deref().and_then(Path::parent) == Some(Path::new(DEBIAN))
     }
 
     /// A program that calls cargo for WebAssembly: with Debian's compiler, where that is the one that can.

@@ -57,11 +57,13 @@ pub fn for_lint(tools: &Tools) -> Result<()> {
         tools,
         name: "rustfmt",
         subcommand: "fmt",
+        package: "rustfmt-web",
     })?;
     ensure(&rust::Component {
         tools,
         name: "clippy",
         subcommand: "clippy",
+        package: "rust-web-clippy",
     })
 }
 

@@ -50,7 +50,7 @@ impl fmt::Display for Problem {
 
 type Rule = fn(&Tree) -> Vec<Problem>;
 
-const RULES: [Rule; 18] = [
+const RULES: [Rule; 19] = [
     order::imports_run_down,
     core::has_no_ambient_input,
     page::web_sys_has_few_homes,
@@ -62,6 +62,7 @@ const RULES: [Rule; 18] = [
     shape::components_and_hooks_are_short,
     docs::named_paths_exist,
     docs::required_files_exist,
+    pins::rust_is_one_version,
     pins::wasm_bindgen_is_one_version,
     pins::npm_packages_are_exact,
     pins::shipped_packages_are_one_version,

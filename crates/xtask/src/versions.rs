@@ -1,6 +1,6 @@
 //! The versions of the tools, each read from the one file that pins it.
 
-use std::fs;
+use std::{fs, path::Path};
 
 use anyhow::{Context as _, Result};
 
@@ -31,6 +31,35 @@ impl Versions {
             wasm_opt: pinned("wasm_opt")?
                 .trim_start_matches("version_")
                 .to_owned(),
+        })
+    }
+}
+
+/// Of Rust itself, both from rust-toolchain.toml: rustup reads the first, and leaves the second to us.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RustVersions {
+    pub pinned: String,
+    /// Of Debian's packages, which stand in where there is no rustup.
+    pub debian: String,
+}
+
+impl RustVersions {
+    pub const FILE: &str = "rust-toolchain.toml";
+
+    pub fn read(root: &Path) -> Result<Self> {
+        let path = root.join(Self::FILE);
+        let text =
+            fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
+        Self::from_toml(&text)
+    }
+
+    pub fn from_toml(text: &str) -> Result<Self> {
+        let pinned = |key| {
+            toml_string(text, key).with_context(|| format!("{} does not pin `{key}`", Self::FILE))
+        };
+        Ok(Self {
+            pinned: pinned("channel")?,
+            debian: pinned("rustc-web")?,
         })
     }
 }
@@ -80,6 +109,18 @@ mod tests {
             .err()
             .unwrap();
         assert_eq!(error.to_string(), "Trunk.toml does not pin `wasm_bindgen`");
+    }
+
+    #[test]
+    fn versions_of_rust_are_read_from_one_file() {
+        let text = "[toolchain]\nchannel = \"1.95.0\"\n\n[debian]\nrustc-web = \"1.96.0\"\n";
+        let versions = RustVersions::from_toml(text).unwrap();
+        assert_eq!((&*versions.pinned, &*versions.debian), ("1.95.0", "1.96.0"));
+        let error = RustVersions::from_toml("[toolchain]\nchannel = \"1.95.0\"\n").unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "rust-toolchain.toml does not pin `rustc-web`"
+        );
     }
 
     #[test]

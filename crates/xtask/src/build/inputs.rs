@@ -11,9 +11,10 @@ use anyhow::{Context as _, Result};
 use crate::{build::files_below, workspace::Workspace};
 
 /// What the page is compiled from. What index.html names besides is read from it.
-const SOURCES: [&str; 11] = [
+const SOURCES: [&str; 12] = [
     "index.html",
     "Trunk.toml",
+    "rust-toolchain.toml",
     "Cargo.toml",
     "Cargo.lock",
     "package-lock.json",

@@ -7,8 +7,8 @@ use anyhow::Result;
 use crate::{
     child::{Tools, set_up, succeeds},
     setup::{
-        Need,
-        wasm::{TARGET, VARIABLES, Wasm},
+        Need, is_root,
+        wasm::{TARGET, VARIABLES, Wasm, apt_install},
     },
     stop::Stop,
 };
@@ -54,10 +54,13 @@ impl Crates<'_> {
     }
 }
 
+/// A part of the toolchain that only lints need.
 pub struct Component<'a> {
     pub tools: &'a Tools,
     pub name: &'static str,
     pub subcommand: &'static str,
+    /// Debian's package of it, beside its own Rust.
+    pub package: &'static str,
 }
 
 impl Need for Component<'_> {
@@ -73,15 +76,19 @@ impl Need for Component<'_> {
     }
 
     fn get(&self) -> Result<()> {
+        let is_debian = self.tools.has_debian_cargo();
+        if is_debian && is_root() {
+            return apt_install(self.tools, &[self.package]);
+        }
         if self.tools.find("rustup").is_none() {
             let what = format!(
                 "this Rust has no {} and there is no rustup to add it.",
                 self.name
             );
-            let remedy = format!(
-                "Install it (Debian: apt-get install {}), or use a Rust from rustup.",
-                self.name
-            );
+            let remedy = match is_debian {
+                true => format!("As root: apt-get install {}.", self.package),
+                false => "Use a Rust from rustup.".to_owned(),
+            };
             return Err(Stop::new(what, remedy).into());
         }
         let mut rustup = self.tools.command("rustup");

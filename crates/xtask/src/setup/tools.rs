@@ -32,7 +32,7 @@ pub fn trunk<'a>(workspace: &Workspace, tools: &'a Tools, version: &'a str) -> B
         folder: workspace.cache(&format!("trunk-{version}")),
         // Without TLS and the update check: it is never asked to download anything.
         flags: &["--locked", "--no-default-features"],
-        about: "about 3 minutes, once",
+        about: "about 5 minutes, once",
     }
 }
 
@@ -44,7 +44,7 @@ pub fn wasm_bindgen<'a>(workspace: &Workspace, tools: &'a Tools, version: &'a st
         version,
         folder: workspace.cache(&format!("wasm-bindgen-cli-{version}")),
         flags: &[],
-        about: "about 1 minute, once",
+        about: "about 2 minutes, once",
     }
 }
 

@@ -1,10 +1,17 @@
 //! Rust for WebAssembly: rustup's target and sources where they can be had, else Debian's packages.
 //!
-//! Either way the standard library is built with the page, for size and without the words of
-//! panics and of `{:?}` that a reader would never see: a fifth of the page's own code. The compiler takes these
-//! options from a stable release only under `RUSTC_BOOTSTRAP`; nothing else of ours needs it.
+//! Either way the standard library is built with the page, for size and without the words of panics and of `{:?}` that a
+//! reader would never see (docs/decisions/0001-own-standard-library.md has what that saves). The compiler takes these
+//! options from a stable release only under `RUSTC_BOOTSTRAP`, and promises nothing of them: so it is one exact version,
+//! rust-toolchain.toml's, or the one of Debian's that stands beside it there. Nothing else of ours needs these options.
 
-use std::{env, path::Path};
+mod choice;
+
+use std::{
+    env, fs,
+    path::Path,
+    process::{Command, Stdio},
+};
 
 use anyhow::Result;
 
@@ -12,17 +19,19 @@ use crate::{
     child::{DEBIAN, Tools, first_line, set_up, succeeds},
     setup::{is_root, step},
     stop::Stop,
+    versions::RustVersions,
 };
+use choice::{Debian, Facts, Next, Rustup, Toolchain};
 
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Their Rust 1.96 compiles the standard library for the target itself, from rust-web-src.
+/// They compile the standard library for the target themselves, from rust-web-src.
 const DEBIAN_PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm"];
 
 /// Which compiler builds the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Wasm {
-    /// The one that runs us; it has the target and the sources of the standard library.
+    /// The pinned one, which runs us; it has the target and the sources of the standard library.
     Toolchain,
     /// Debian's.
     Debian,
@@ -39,112 +48,62 @@ pub const VARIABLES: [(&str, &str); 4] = [
     ),
 ];
 
-/// What is known of the machine when the way is chosen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is one independent fact, and named where it is set"
-)]
-pub struct Facts {
-    pub toolchain_has_target: bool,
-    pub has_rustup: bool,
-    pub rustup_failed: bool,
-    pub has_debian_packages: bool,
-    pub has_apt: bool,
-    pub is_root: bool,
-    /// `INCIDENT_MAP_WASM`
-    pub wanted: Option<Wasm>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Next {
-    Use(Wasm),
-    AddTarget,
-    InstallDebianPackages,
-    /// Debian's packages would do, but only root may install them.
-    NeedRoot,
-    NoWay,
-}
-
-impl Next {
-    pub fn from_facts(facts: Facts) -> Self {
-        let toolchain = facts.wanted != Some(Wasm::Debian);
-        let debian = facts.wanted != Some(Wasm::Toolchain);
-        if toolchain && facts.toolchain_has_target {
-            Self::Use(Wasm::Toolchain)
-        } else if debian && facts.has_debian_packages {
-            Self::Use(Wasm::Debian)
-        } else if toolchain && facts.has_rustup && !facts.rustup_failed {
-            Self::AddTarget
-        } else if debian && facts.has_apt && facts.is_root {
-            Self::InstallDebianPackages
-        } else if debian && facts.has_apt {
-            Self::NeedRoot
-        } else {
-            Self::NoWay
-        }
-    }
-}
-
 pub fn ensure(tools: &Tools) -> Result<Wasm> {
-    let mut facts = look(tools)?;
+    let versions = RustVersions::read(tools.root())?;
+    let mut facts = look(tools, &versions)?;
     loop {
-        match Next::from_facts(facts) {
+        let next = Next::from_facts(facts);
+        if let Some(stop) = next.stop(&versions) {
+            return Err(stop.into());
+        }
+        match next {
             Next::Use(wasm) => return Ok(wasm),
-            Next::AddTarget => {
-                let added = step(
-                    "Adding the wasm32 target and Rust's sources to the toolchain (about 20 seconds, once)",
-                    || add_target(tools),
-                );
-                facts.toolchain_has_target = toolchain_has_target(tools);
-                facts.rustup_failed = !facts.toolchain_has_target;
-                match (added, Next::from_facts(facts)) {
-                    (Err(error), Next::NoWay | Next::NeedRoot) => return Err(error),
-                    (Err(_), _) => println!("    That failed: Debian's packages will do as well."),
-                    (Ok(()), _) => {}
-                }
-            }
             Next::InstallDebianPackages => {
                 step(
                     "Installing Debian's Rust for WebAssembly (about 2 minutes, once)",
                     || install_debian_packages(tools),
                 )?;
-                facts.has_debian_packages = has_debian_packages();
-                facts.has_apt = false; // once is enough
+                facts.debian = match is_debian(&versions.debian) {
+                    true => Debian::Installed,
+                    // Once is enough.
+                    false => Debian::Another,
+                };
             }
-            Next::NeedRoot => {
-                let remedy = format!(
-                    "As root: apt-get install {} lld-22. Or use a Rust from rustup, which needs no root.",
-                    DEBIAN_PACKAGES.join(" ")
+            _ => {
+                let added = step(
+                    "Adding the wasm32 target and Rust's sources to the toolchain (about 20 seconds, once)",
+                    || add_target(tools),
                 );
-                return Err(Stop::new(
-                    "Rust's wasm32 target is not there, and only root may install it.",
-                    remedy,
-                )
-                .into());
-            }
-            Next::NoWay => {
-                let remedy = format!(
-                    "With rustup: rustup target add {TARGET} && rustup component add rust-src. Else use your system's packages for them."
-                );
-                return Err(Stop::new(
-                    "Rust's wasm32 target is not there, and nothing here can install it.",
-                    remedy,
-                )
-                .into());
+                facts.toolchain = toolchain(tools, &versions.pinned);
+                if facts.toolchain != Toolchain::Complete {
+                    facts.rustup = Rustup::Failed;
+                }
+                match (added, Next::from_facts(facts)) {
+                    // Its own sentence says more than ours would.
+                    (Err(error), Next::NoWay | Next::NeedRoot) => return Err(error),
+                    (Err(_), _) => println!("    That failed: Debian's packages will do as well."),
+                    (Ok(()), _) => {}
+                }
             }
         }
     }
 }
 
-fn look(tools: &Tools) -> Result<Facts> {
+fn look(tools: &Tools, versions: &RustVersions) -> Result<Facts> {
     Ok(Facts {
-        toolchain_has_target: toolchain_has_target(tools),
-        has_rustup: tools.find("rustup").is_some(),
-        rustup_failed: false,
-        has_debian_packages: has_debian_packages(),
-        has_apt: tools.find("apt-get").is_some(),
-        is_root: is_root(),
+        toolchain: toolchain(tools, &versions.pinned),
+        rustup: match tools.find("rustup") {
+            Some(_) => Rustup::There,
+            None => Rustup::Absent,
+        },
+        debian: match is_debian(&versions.debian) {
+            true => Debian::Installed,
+            false if !has_packages(&fs::read_to_string("/etc/os-release").unwrap_or_default()) => {
+                Debian::Absent
+            }
+            false if is_root() => Debian::Installable,
+            false => Debian::ForRoot,
+        },
         wanted: wanted(env::var("INCIDENT_MAP_WASM").ok().as_deref())?,
     })
 }
@@ -161,7 +120,11 @@ fn wanted(variable: Option<&str>) -> Result<Option<Wasm>> {
     }
 }
 
-fn toolchain_has_target(tools: &Tools) -> bool {
+fn toolchain(tools: &Tools, pinned: &str) -> Toolchain {
+    let said = first_line(tools.command("rustc").arg("--version"));
+    if said.as_deref().and_then(release) != Some(pinned) {
+        return Toolchain::Another;
+    }
     let library =
         first_line(
             tools
@@ -169,8 +132,17 @@ fn toolchain_has_target(tools: &Tools) -> bool {
                 .args(["--print", "target-libdir", "--target", TARGET]),
         );
     let sysroot = first_line(tools.command("rustc").args(["--print", "sysroot"]));
-    library.is_some_and(|folder| Path::new(&folder).is_dir())
-        && sysroot.is_some_and(|folder| has_std_sources(&folder))
+    let is_complete = library.is_some_and(|folder| Path::new(&folder).is_dir())
+        && sysroot.is_some_and(|folder| has_std_sources(&folder));
+    match is_complete {
+        true => Toolchain::Complete,
+        false => Toolchain::Incomplete,
+    }
+}
+
+/// "rustc 1.95.0 (59807616e 2026-04-14)" -> "1.95.0"
+fn release(said: &str) -> Option<&str> {
+    said.strip_prefix("rustc ")?.split_whitespace().next()
 }
 
 /// The target itself is for Clippy and for `cargo build` by hand; the page's own build needs the sources.
@@ -193,12 +165,19 @@ fn has_std_sources(sysroot: &str) -> bool {
         .is_file()
 }
 
-/// Only Debian's own rustc in `/usr/bin` with the sources of its standard library: a hand-made one has none.
-fn has_debian_packages() -> bool {
-    let rustc = format!("{DEBIAN}/rustc");
-    let root = first_line(std::process::Command::new(rustc).args(["--print", "sysroot"]));
-    let sources = root.is_some_and(|root| has_std_sources(&root));
-    sources
+/// Whether a system that describes itself so has these packages: Debian 12, and none of those that are made from Debian.
+fn has_packages(os_release: &str) -> bool {
+    let says = |line: &str| os_release.lines().any(|said| said.replace('"', "") == line);
+    says("ID=debian") && says("VERSION_ID=12")
+}
+
+/// Whether Debian's own Rust is there in this version, with the sources of its standard library: a hand-made one has none.
+fn is_debian(version: &str) -> bool {
+    let rustc = || Command::new(format!("{DEBIAN}/rustc"));
+    let said = first_line(rustc().arg("--version"));
+    let root = first_line(rustc().args(["--print", "sysroot"]));
+    said.as_deref().and_then(release) == Some(version)
+        && root.is_some_and(|root| has_std_sources(&root))
         && ["cargo", "rust-lld"]
             .iter()
             .all(|program| Path::new(DEBIAN).join(program).is_file())
@@ -236,7 +215,7 @@ pub fn apt_install(tools: &Tools, packages: &[&str]) -> Result<()> {
     set_up(
         install
             .env("DEBIAN_FRONTEND", "noninteractive")
-            .stdout(std::process::Stdio::null()),
+            .stdout(Stdio::null()),
         &failure,
     )
 }
@@ -245,130 +224,32 @@ pub fn apt_install(tools: &Tools, packages: &[&str]) -> Result<()> {
 mod tests {
     use super::*;
 
-    const NOTHING: Facts = Facts {
-        toolchain_has_target: false,
-        has_rustup: false,
-        rustup_failed: false,
-        has_debian_packages: false,
-        has_apt: false,
-        is_root: false,
-        wanted: None,
-    };
-
     #[test]
-    fn a_target_that_is_there_is_used() {
-        let facts = Facts {
-            toolchain_has_target: true,
-            has_rustup: true,
-            has_debian_packages: true,
-            ..NOTHING
-        };
-        assert_eq!(Next::from_facts(facts), Next::Use(Wasm::Toolchain));
+    fn only_debian_12_has_the_packages() {
+        assert!(has_packages(
+            "NAME=\"Debian GNU/Linux\"\nVERSION_ID=\"12\"\nID=debian\n"
+        ));
+        assert!(!has_packages("VERSION_ID=\"13\"\nID=debian\n"));
+        assert!(!has_packages(
+            "ID=ubuntu\nID_LIKE=debian\nVERSION_ID=\"24.04\"\n"
+        ));
+        assert!(!has_packages(""));
     }
 
     #[test]
-    fn rustup_comes_before_debian() {
-        let facts = Facts {
-            has_rustup: true,
-            has_apt: true,
-            is_root: true,
-            ..NOTHING
-        };
-        assert_eq!(Next::from_facts(facts), Next::AddTarget);
-    }
-
-    #[test]
-    fn what_is_there_comes_before_what_must_be_fetched() {
-        let facts = Facts {
-            has_rustup: true,
-            has_debian_packages: true,
-            ..NOTHING
-        };
-        assert_eq!(Next::from_facts(facts), Next::Use(Wasm::Debian));
-    }
-
-    #[test]
-    fn debian_helps_where_rustup_cannot_download() {
-        let facts = Facts {
-            has_rustup: true,
-            rustup_failed: true,
-            has_apt: true,
-            is_root: true,
-            ..NOTHING
-        };
-        assert_eq!(Next::from_facts(facts), Next::InstallDebianPackages);
-        let installed = Facts {
-            has_debian_packages: true,
-            has_apt: false,
-            ..facts
-        };
-        assert_eq!(Next::from_facts(installed), Next::Use(Wasm::Debian));
-    }
-
-    #[test]
-    fn debian_helps_where_there_is_no_rustup() {
-        let facts = Facts {
-            has_apt: true,
-            is_root: true,
-            ..NOTHING
-        };
-        assert_eq!(Next::from_facts(facts), Next::InstallDebianPackages);
-        let installed = Facts {
-            has_debian_packages: true,
-            ..facts
-        };
-        assert_eq!(Next::from_facts(installed), Next::Use(Wasm::Debian));
-    }
-
-    #[test]
-    fn who_is_not_root_is_told_so() {
+    fn a_release_is_told_from_a_channel_and_a_commit() {
         assert_eq!(
-            Next::from_facts(Facts {
-                has_apt: true,
-                ..NOTHING
-            }),
-            Next::NeedRoot
+            release("rustc 1.95.0 (59807616e 2026-04-14)"),
+            Some("1.95.0")
         );
-    }
-
-    #[test]
-    fn without_rustup_and_apt_there_is_no_way() {
-        assert_eq!(Next::from_facts(NOTHING), Next::NoWay);
         assert_eq!(
-            Next::from_facts(Facts {
-                has_rustup: true,
-                rustup_failed: true,
-                ..NOTHING
-            }),
-            Next::NoWay
+            release("rustc 1.96.0 (abc 2026-05-25) (built from a source tarball)"),
+            Some("1.96.0")
         );
-    }
-
-    #[test]
-    fn the_reader_of_the_readme_may_choose() {
-        let all = Facts {
-            toolchain_has_target: true,
-            has_rustup: true,
-            has_apt: true,
-            is_root: true,
-            ..NOTHING
-        };
-        let debian = Facts {
-            wanted: Some(Wasm::Debian),
-            ..all
-        };
-        assert_eq!(Next::from_facts(debian), Next::InstallDebianPackages);
-        let installed = Facts {
-            has_debian_packages: true,
-            ..debian
-        };
-        assert_eq!(Next::from_facts(installed), Next::Use(Wasm::Debian));
-        let rustup = Facts {
-            wanted: Some(Wasm::Toolchain),
-            toolchain_has_target: false,
-            rustup_failed: true,
-            ..all
-        };
-        assert_eq!(Next::from_facts(rustup), Next::NoWay);
+        assert_eq!(
+            release("rustc 1.97.0-nightly (abc 2026-05-25)"),
+            Some("1.97.0-nightly")
+        );
+        assert_eq!(release("cargo 1.95.0"), None);
     }
 }

@@ -5,8 +5,37 @@ use crate::{
         Problem,
         tree::{File, Tree},
     },
-    versions::{Versions, locked_version, npm_version},
+    versions::{RustVersions, Versions, locked_version, npm_version, toml_string},
 };
+
+/// One exact release, and what the packages ask for is the same: the page's compiler is given options that are not stable.
+pub fn rust_is_one_version(tree: &Tree) -> Vec<Problem> {
+    let rule = "rust-is-one-version";
+    let versions = match RustVersions::from_toml(tree.text(RustVersions::FILE)) {
+        Ok(versions) => versions,
+        Err(error) => return vec![Problem::new(rule, RustVersions::FILE, error.to_string())],
+    };
+    let parts: Vec<&str> = versions.pinned.split('.').collect();
+    let is_exact = parts.len() == 3 && parts.iter().all(|part| part.parse::<u32>().is_ok());
+    if !is_exact {
+        let what = format!(
+            "name one release, as in 1.95.0, and not `{}`",
+            versions.pinned
+        );
+        return vec![Problem::new(rule, RustVersions::FILE, what)];
+    }
+    let asked = toml_string(tree.text("Cargo.toml"), "rust-version").unwrap_or_default();
+    let expected = parts.get(..2).unwrap_or_default().join(".");
+    if asked == expected {
+        return Vec::new();
+    }
+    let what = format!(
+        "its rust-version is `{asked}`, but {} pins {}: write `{expected}`",
+        RustVersions::FILE,
+        versions.pinned
+    );
+    vec![Problem::new(rule, "Cargo.toml", what)]
+}
 
 pub fn wasm_bindgen_is_one_version(tree: &Tree) -> Vec<Problem> {
     let rule = "tools-fit-the-crates";
@@ -176,6 +205,34 @@ mod tests {
                 "it pins wasm_bindgen 0.2.130, but Cargo.lock has 0.2.131",
                 "it pins wasm_opt version_132, but package.json has binaryen 131.0.0"
             ]
+        );
+    }
+
+    #[track_caller]
+    fn check_rust(toolchain: &'static str, manifest: &'static str, expected: &[&str]) {
+        let tree = Tree::of([(RustVersions::FILE, toolchain), ("Cargo.toml", manifest)]);
+        let said: Vec<String> = rust_is_one_version(&tree)
+            .into_iter()
+            .map(|problem| format!("{}: {}", problem.place, problem.what))
+            .collect();
+        assert_eq!(said, expected);
+    }
+
+    #[test]
+    fn rust_is_one_release_and_the_packages_ask_for_it() {
+        let pinned = "channel = \"1.95.0\"\nrustc-web = \"1.96.0\"\n";
+        check_rust(pinned, "rust-version = \"1.95\"\n", &[]);
+        check_rust(
+            pinned,
+            "rust-version = \"1.94\"\n",
+            &[
+                "Cargo.toml: its rust-version is `1.94`, but rust-toolchain.toml pins 1.95.0: write `1.95`",
+            ],
+        );
+        check_rust(
+            "channel = \"stable\"\nrustc-web = \"1.96.0\"\n",
+            "rust-version = \"1.95\"\n",
+            &["rust-toolchain.toml: name one release, as in 1.95.0, and not `stable`"],
         );
     }
 
