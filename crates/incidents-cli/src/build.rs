@@ -6,16 +6,21 @@
 mod page;
 mod picture;
 
-use std::path::{Path, PathBuf};
-use std::{fmt, fs, io};
+use std::{fmt, fs, path::Path};
 
-use incidents::config::MapConfig;
-use incidents::model::incident::Incident;
-use incidents::model::report::Report;
-use incidents::read;
+use incidents::{
+    config::MapConfig,
+    model::{incident::Incident, report::Report},
+    read,
+};
+
+use crate::{
+    input::{CannotRead, Input},
+    problems::problem_lines,
+    progress::{Watch, unwatched},
+    replace::{CannotWrite, Replacement},
+};
 use page::{Oembed, Site};
-
-use crate::check::problem_lines;
 
 /// The picture of the first view, beside index.html.
 const PICTURE: &str = "preview.png";
@@ -27,11 +32,11 @@ const OEMBED: &str = "oembed.json";
 #[derive(Debug)]
 pub enum BuildError {
     /// A file that must be there could not be read.
-    Read(PathBuf, io::Error),
+    Read(CannotRead),
     /// A file is broken, as these lines say; nothing was written.
     Broken(Vec<String>),
     /// A file could not be written.
-    Write(PathBuf, io::Error),
+    Write(CannotWrite),
     /// The page has no place for what is to be written.
     NoPlace(&'static str),
     /// The picture could not be made.
@@ -41,17 +46,17 @@ pub enum BuildError {
 impl fmt::Display for BuildError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Read(file, cause) => write!(
+            Self::Read(error) if error.is_missing() => write!(
                 f,
-                "cannot read {}: {cause}; name a built page, as `cargo xtask build` leaves it in dist",
-                file.display()
+                "{error}, and that the folder is a built page, as `cargo xtask build` leaves it in dist"
             ),
+            Self::Read(error) => error.fmt(f),
             Self::Broken(lines) => write!(
                 f,
                 "nothing was written, since a file is broken:\n{}",
                 lines.join("\n")
             ),
-            Self::Write(file, cause) => write!(f, "cannot write {}: {cause}", file.display()),
+            Self::Write(error) => error.fmt(f),
             Self::NoPlace(tag) => write!(
                 f,
                 "index.html has no {tag}: take the one of a built page again"
@@ -61,7 +66,21 @@ impl fmt::Display for BuildError {
     }
 }
 
-impl std::error::Error for BuildError {}
+impl std::error::Error for BuildError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Read(error) => Some(error),
+            Self::Write(error) => Some(error),
+            Self::Broken(_) | Self::NoPlace(_) | Self::Picture(_) => None,
+        }
+    }
+}
+
+impl From<CannotWrite> for BuildError {
+    fn from(error: CannotWrite) -> Self {
+        Self::Write(error)
+    }
+}
 
 impl BuildError {
     /// Whether a file that was named cannot be opened; all else went wrong later.
@@ -80,29 +99,34 @@ impl fmt::Display for Built {
     }
 }
 
-/// Brings the page in a folder up to date with the map file and the records in it. What of them cannot be read is among
-/// the lines.
+/// As [`build_watched`], with nobody who looks on.
 pub fn build(folder: &Path) -> Result<Built, BuildError> {
+    build_watched(folder, &mut unwatched)
+}
+
+/// Brings the page in a folder up to date with the map file and the records in it. What of them cannot be read is among
+/// the lines. No file of the folder is ever half written, and none is touched where something cannot be.
+pub fn build_watched(folder: &Path, watch: Watch<'_>) -> Result<Built, BuildError> {
     let (config, mut lines) = map_file(&folder.join("data/map.json"))?;
-    let (records, problems) = records(&folder.join("data").join(&config.data), &config)?;
+    let (records, problems) = records(&folder.join("data").join(&config.data), &config, watch)?;
     lines.extend(problems);
     let html_file = folder.join("index.html");
-    let html = String::from_utf8_lossy(&read(&html_file)?).into_owned();
+    let html = String::from_utf8_lossy(&read(&html_file, &mut unwatched)?).into_owned();
     let site = Site::new(&config, &records);
     let html = site.page(&html)?;
     let picture = picture::draw(&config, &records, |file| {
         fs::read(folder.join("data").join(file)).ok()
     });
-    write(
-        &folder.join(PICTURE),
-        &picture.map_err(BuildError::Picture)?,
-    )?;
+    let picture = picture.map_err(BuildError::Picture)?;
+    let mut files = vec![
+        Replacement::with(&folder.join(PICTURE), &picture)?,
+        Replacement::with(&html_file, html.as_bytes())?,
+    ];
     lines.push(format!(
         "{PICTURE}: the first view, {} by {} pixels",
         picture::WIDTH,
         picture::HEIGHT
     ));
-    write(&html_file, html.as_bytes())?;
     lines.push(format!(
         "index.html: title, link preview and {} of {} records as a plain table",
         site.n_listed(),
@@ -110,23 +134,29 @@ pub fn build(folder: &Path) -> Result<Built, BuildError> {
     ));
     match Oembed::new(&site) {
         Some(oembed) => {
-            write(&folder.join(OEMBED), oembed.json().as_bytes())?;
+            let json = oembed.json();
+            files.push(Replacement::with(&folder.join(OEMBED), json.as_bytes())?);
             lines.push(format!("{OEMBED}: the first view only; a file cannot answer for others"));
         }
         None => lines.push(
             "note: map.json has no `site_url`; with the address at which the folder will lie, links to it are shown with the picture, and by oEmbed".to_owned(),
         ),
     }
+    files.into_iter().try_for_each(Replacement::commit)?;
     Ok(Built(lines))
 }
 
 fn map_file(file: &Path) -> Result<(MapConfig, Vec<String>), BuildError> {
-    let (config, report) = MapConfig::parse(&read(file)?);
+    let (config, report) = MapConfig::parse(&read(file, &mut unwatched)?);
     Ok((config, whole(file, &report)?))
 }
 
-fn records(file: &Path, config: &MapConfig) -> Result<(Vec<Incident>, Vec<String>), BuildError> {
-    let parsed = read::parse(&read(file)?, &config.fields);
+fn records(
+    file: &Path,
+    config: &MapConfig,
+    watch: Watch<'_>,
+) -> Result<(Vec<Incident>, Vec<String>), BuildError> {
+    let parsed = read::parse(&read(file, watch)?, &config.fields);
     let lines = whole(file, &parsed.report)?;
     let records = parsed.records.into_iter();
     Ok((records.map(|record| record.incident).collect(), lines))
@@ -134,17 +164,14 @@ fn records(file: &Path, config: &MapConfig) -> Result<(Vec<Incident>, Vec<String
 
 /// The problems of a file whose end was reached.
 fn whole(file: &Path, report: &Report) -> Result<Vec<String>, BuildError> {
-    let lines = problem_lines(file, report);
+    let lines = problem_lines(&file.display(), report);
     match report.is_broken() {
         true => Err(BuildError::Broken(lines)),
         false => Ok(lines),
     }
 }
 
-fn read(file: &Path) -> Result<Vec<u8>, BuildError> {
-    fs::read(file).map_err(|cause| BuildError::Read(file.to_owned(), cause))
-}
-
-fn write(file: &Path, bytes: &[u8]) -> Result<(), BuildError> {
-    fs::write(file, bytes).map_err(|cause| BuildError::Write(file.to_owned(), cause))
+fn read(file: &Path, watch: Watch<'_>) -> Result<Vec<u8>, BuildError> {
+    let bytes = Input::File(file.to_owned()).bytes(watch);
+    bytes.map_err(BuildError::Read)
 }

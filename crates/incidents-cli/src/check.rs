@@ -1,133 +1,99 @@
 //! What a reader of the page would be told about a file, before the file is published.
 
-use std::path::{Path, PathBuf};
-use std::{fmt, fs, io};
+mod document;
+mod sentence;
 
-use incidents::config::MapConfig;
-use incidents::model::report::Report;
-use incidents::query::dataset::Dataset;
+use incidents::{columns::build::StoreBuilder, config::MapConfig, model::report::Report};
+
+pub use document::Document;
+
+use crate::{
+    input::{CannotRead, Input},
+    progress::{Watch, unwatched},
+};
 
 /// What `incidents check` is asked.
 #[derive(Debug, PartialEq, Eq)]
 pub struct CheckArgs {
     /// The records.
-    pub file: PathBuf,
+    pub file: Input,
     /// The map file that says what the records' members are called.
-    pub map: Option<PathBuf>,
+    pub map: Option<Input>,
 }
 
-impl CheckArgs {
-    /// Reads `FILE [--map map.json]`.
-    pub fn parse(args: &[&str]) -> Result<Self, String> {
-        let (mut file, mut map) = (None, None);
-        let mut args = args.iter().copied();
-        while let Some(arg) = args.next() {
-            match arg {
-                "--map" => map = Some(PathBuf::from(args.next().ok_or("`--map` needs a file")?)),
-                flag if flag.starts_with('-') => {
-                    return Err(format!("`check` does not know `{flag}`"));
-                }
-                path if file.is_none() => file = Some(PathBuf::from(path)),
-                path => return Err(format!("one file at a time: what is `{path}`?")),
-            }
-        }
-        Ok(Self {
-            file: file.ok_or("which file?")?,
-            map,
-        })
-    }
+/// A file with what of it could not be read.
+#[derive(Debug)]
+pub struct Reported {
+    /// The file.
+    pub file: Input,
+    /// What could not be read.
+    pub report: Report,
 }
 
-/// A file as it was found.
+/// Files as they were found.
 #[derive(Debug)]
 pub struct Checked {
-    lines: Vec<String>,
+    /// The map file, where there is one.
+    pub map: Option<Reported>,
+    /// The records' file.
+    pub records: Reported,
+    /// What the bytes of the records' file come to, in eight digits as in links.
+    pub version: String,
+}
+
+impl Checked {
+    /// The files in the order in which they were read.
+    pub fn files(&self) -> impl Iterator<Item = &Reported> {
+        self.map.iter().chain([&self.records])
+    }
+
     /// Whether anything would be missing on the page.
-    pub has_losses: bool,
-}
-
-impl fmt::Display for Checked {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.lines.iter().try_for_each(|line| writeln!(f, "{line}"))
+    pub fn has_losses(&self) -> bool {
+        self.files().any(|file| file.report.has_losses())
     }
-}
 
-/// A file that could not be opened.
-#[derive(Debug)]
-pub struct CannotRead {
-    file: PathBuf,
-    cause: io::Error,
-}
-
-impl fmt::Display for CannotRead {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "cannot read {}: {}", self.file.display(), self.cause)
-    }
-}
-
-impl std::error::Error for CannotRead {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        Some(&self.cause)
+    /// `25 records read, 0 dropped, 0 problems`
+    pub fn summary(&self) -> String {
+        let report = &self.records.report;
+        let n_notes = report.n_problems() - report.n_losses();
+        let notes = if n_notes > 0 {
+            format!(" ({n_notes} of them without loss)")
+        } else {
+            String::new()
+        };
+        format!(
+            "{}, {} dropped, {}{notes}",
+            counted(report.n_records_read(), "record read", "records read"),
+            report.n_records_dropped(),
+            counted(report.n_problems(), "problem", "problems"),
+        )
     }
 }
 
 /// Reads a file as the page does.
-pub fn check(args: &CheckArgs) -> Result<Checked, CannotRead> {
-    let (config, mut lines, has_losses) = map_file(args.map.as_deref())?;
-    let (_, report) = Dataset::read(bytes_of(&args.file)?, config.fields, None);
-    lines.extend(problem_lines(&args.file, &report));
-    lines.push(summary(&report));
+pub fn check(args: &CheckArgs, watch: Watch<'_>) -> Result<Checked, CannotRead> {
+    let (config, map) = map_file(args.map.as_ref())?;
+    let mut builder = StoreBuilder::new(config.fields);
+    args.file.read(watch, &mut |piece| builder.feed(piece))?;
+    let (store, report) = builder.finish(None);
     Ok(Checked {
-        lines,
-        has_losses: has_losses || report.has_losses(),
+        map,
+        records: Reported {
+            file: args.file.clone(),
+            report,
+        },
+        version: store.version().code(),
     })
 }
 
-/// A map file, or what holds without one, with a line for each of its problems, and whether anything of it is lost.
-pub(crate) fn map_file(file: Option<&Path>) -> Result<(MapConfig, Vec<String>, bool), CannotRead> {
+/// A map file with its report, or what holds without one.
+pub(crate) fn map_file(file: Option<&Input>) -> Result<(MapConfig, Option<Reported>), CannotRead> {
     let Some(file) = file else {
-        return Ok((MapConfig::default(), Vec::new(), false));
+        return Ok((MapConfig::default(), None));
     };
-    let (config, report) = MapConfig::parse(&bytes_of(file)?);
-    let lines = problem_lines(file, &report);
-    Ok((config, lines, report.has_losses()))
-}
-
-pub(crate) fn bytes_of(file: &Path) -> Result<Vec<u8>, CannotRead> {
-    fs::read(file).map_err(|cause| CannotRead {
-        file: file.to_owned(),
-        cause,
-    })
-}
-
-pub(crate) fn problem_lines(file: &Path, report: &Report) -> Vec<String> {
-    let file = file.display();
-    let mut lines: Vec<String> = report
-        .problems()
-        .iter()
-        .map(|problem| format!("{file}: {problem}"))
-        .collect();
-    let n_unsaid = report.n_problems() - lines.len();
-    if n_unsaid > 0 {
-        lines.push(format!("{file}: and {n_unsaid} more problems"));
-    }
-    lines
-}
-
-/// `25 records read, 0 dropped, 0 problems`
-fn summary(report: &Report) -> String {
-    let n_notes = report.n_problems() - report.n_losses();
-    let notes = if n_notes > 0 {
-        format!(" ({n_notes} of them without loss)")
-    } else {
-        String::new()
-    };
-    format!(
-        "{}, {} dropped, {}{notes}",
-        counted(report.n_records_read(), "record read", "records read"),
-        report.n_records_dropped(),
-        counted(report.n_problems(), "problem", "problems"),
-    )
+    let (config, report) = MapConfig::parse(&file.bytes(&mut unwatched)?);
+    let file = file.clone();
+    Ok((config, Some(Reported { file, report })))
 }
 
 fn counted(number: usize, one: &str, many: &str) -> String {

@@ -1,84 +1,192 @@
 //! A file of records in the schema of the page, as `GeoJSON` or as a table: what the page reads of it, and nothing else.
 
-use std::{fmt, fs, io, path::PathBuf};
+use std::{
+    fmt, fs,
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
 
-use incidents::read;
-use incidents::write::original::Original;
-use incidents::write::{Format, Writer};
+use incidents::{
+    read::{Reader, Record},
+    write::{Format, Writer, original::Original},
+};
 
-use crate::check::{CannotRead, bytes_of, map_file, problem_lines};
+use crate::{
+    check::{Reported, map_file},
+    input::{CannotRead, Input},
+    progress::{Step, Watch},
+    replace::{CannotWrite, Replacement},
+};
+
+/// How far into a file a record may be.
+const MAX_BYTES: usize = u32::MAX as usize;
+
+/// How much text is gathered before it is written.
+const PIECE: usize = 1 << 16;
 
 /// What `incidents convert` is asked.
 #[derive(Debug, PartialEq, Eq)]
 pub struct ConvertArgs {
     /// The records.
-    pub file: PathBuf,
+    pub file: Input,
     /// The map file that says what the records' members are called.
-    pub map: Option<PathBuf>,
+    pub map: Option<Input>,
     /// What they become.
     pub to: Format,
-    /// Where they go; without it, to whoever reads what the command prints.
-    pub out: Option<PathBuf>,
 }
 
-impl ConvertArgs {
-    /// Reads `FILE --to csv|geojson [-o OUT] [--map map.json]`.
-    pub fn parse(args: &[&str]) -> Result<Self, String> {
-        let (mut file, mut map, mut to, mut out) = (None, None, None, None);
-        let mut args = args.iter().copied();
-        while let Some(arg) = args.next() {
-            let mut value = || args.next().ok_or_else(|| format!("`{arg}` needs a value"));
-            match arg {
-                "--map" => map = Some(PathBuf::from(value()?)),
-                "-o" => out = Some(PathBuf::from(value()?)),
-                "--to" => {
-                    let code = value()?;
-                    let format = Format::from_code(code);
-                    to = Some(format.ok_or_else(|| {
-                        format!("`--to` cannot be `{code}`: it is csv or geojson")
-                    })?);
-                }
-                flag if flag.starts_with('-') => {
-                    return Err(format!("`convert` does not know `{flag}`"));
-                }
-                path if file.is_none() => file = Some(PathBuf::from(path)),
-                path => return Err(format!("one file at a time: what is `{path}`?")),
+/// A file that was read and is to be written.
+#[derive(Debug)]
+pub struct Conversion {
+    /// The map file, where there is one.
+    pub map: Option<Reported>,
+    /// The records' file.
+    pub file: Reported,
+    to: Format,
+    bytes: Vec<u8>,
+    records: Vec<Record>,
+}
+
+impl Conversion {
+    /// Reads a file as the page does.
+    pub fn read(args: &ConvertArgs, watch: Watch<'_>) -> Result<Self, CannotRead> {
+        let (config, map) = map_file(args.map.as_ref())?;
+        let mut reader = Reader::new(config.fields);
+        let (mut bytes, mut records) = (Vec::new(), Vec::new());
+        let mut keep = |incident, span| records.push(Record { incident, span });
+        args.file.read(watch, &mut |piece| {
+            // What comes after that the reader does not read.
+            if bytes.len() <= MAX_BYTES {
+                bytes.extend_from_slice(piece);
+            }
+            reader.feed(piece, &mut keep);
+        })?;
+        let end = reader.finish(&mut keep);
+        if end.has_foreign_positions {
+            for record in &mut records {
+                record.incident.place.position = None;
             }
         }
         Ok(Self {
-            file: file.ok_or("which file?")?,
-            to: to.ok_or("to what? --to csv or --to geojson")?,
             map,
-            out,
+            file: Reported {
+                file: args.file.clone(),
+                report: end.report,
+            },
+            to: args.to,
+            bytes,
+            records,
         })
+    }
+
+    /// The files in the order in which they were read.
+    pub fn files(&self) -> impl Iterator<Item = &Reported> {
+        self.map.iter().chain([&self.file])
+    }
+
+    /// Whether anything was lost.
+    pub fn has_losses(&self) -> bool {
+        self.files().any(|file| file.report.has_losses())
+    }
+
+    /// Writes it as the page does.
+    pub fn write(&self, out: &mut dyn Write, watch: Watch<'_>) -> io::Result<()> {
+        let mut text = String::new();
+        let mut writer = Writer::new(self.to, &[], &mut text);
+        let n_total = self.records.len() as u64;
+        for (record, n_records) in self.records.iter().zip(1..) {
+            let original = self.bytes.get(record.span.clone()).unwrap_or_default();
+            writer.add(&record.incident, &Original::of(original), &mut text);
+            if text.len() >= PIECE {
+                out.write_all(text.as_bytes())?;
+                text.clear();
+                watch(Step::Written { n_records, n_total });
+            }
+        }
+        writer.end(&mut text);
+        out.write_all(text.as_bytes())?;
+        out.flush()
+    }
+
+    /// Writes it into a file, which keeps what it holds if that fails.
+    pub fn write_file(&self, path: &Path, watch: Watch<'_>) -> Result<(), CannotConvert> {
+        if let Some(broken) = self.files().find(|file| file.report.is_broken()) {
+            let broken = broken.file.clone();
+            return Err(CannotConvert::Broken(path.to_owned(), broken));
+        }
+        if self.has_losses() && is_same_file(&self.file.file, path) {
+            return Err(CannotConvert::LossInPlace(path.to_owned()));
+        }
+        let mut file = Replacement::new(path)?;
+        match self.write(&mut file, watch) {
+            Ok(()) => Ok(file.commit()?),
+            Err(cause) => Err(file.failed(cause).into()),
+        }
     }
 }
 
-/// What was written.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Converted {
-    /// The file, where it was not written to one.
-    pub text: Option<String>,
-    /// What was lost of the file and why, a line each.
-    pub problems: Vec<String>,
-    /// Whether anything was lost.
-    pub has_losses: bool,
+/// Whether the file that was read is the one that is to be written.
+fn is_same_file(input: &Input, path: &Path) -> bool {
+    let Ok(there) = fs::metadata(path) else {
+        return false;
+    };
+    match input {
+        Input::File(from) => {
+            fs::metadata(from).is_ok_and(|from| is_one_file(&from, &there))
+                || matches!((fs::canonicalize(from), fs::canonicalize(path)), (Ok(a), Ok(b)) if a == b)
+        }
+        Input::Stdin => stdin_metadata().is_some_and(|from| is_one_file(&from, &there)),
+    }
 }
 
-/// Why nothing was written.
+#[cfg(unix)]
+fn is_one_file(a: &fs::Metadata, b: &fs::Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    a.is_file() && (a.dev(), a.ino()) == (b.dev(), b.ino())
+}
+
+#[cfg(not(unix))]
+fn is_one_file(_: &fs::Metadata, _: &fs::Metadata) -> bool {
+    false
+}
+
+#[cfg(unix)]
+fn stdin_metadata() -> Option<fs::Metadata> {
+    use std::os::fd::AsFd as _;
+    let stdin = io::stdin().as_fd().try_clone_to_owned().ok()?;
+    fs::File::from(stdin).metadata().ok()
+}
+
+#[cfg(not(unix))]
+fn stdin_metadata() -> Option<fs::Metadata> {
+    None
+}
+
+/// Why a file was not written. It is as it was.
 #[derive(Debug)]
 pub enum CannotConvert {
-    /// A file could not be opened.
-    Read(CannotRead),
+    /// What was read is broken, so that it is not all there.
+    Broken(PathBuf, Input),
+    /// What could not be read would be lost with the only file that has it.
+    LossInPlace(PathBuf),
     /// The file could not be written.
-    Write(PathBuf, io::Error),
+    Write(CannotWrite),
 }
 
 impl fmt::Display for CannotConvert {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Read(error) => error.fmt(f),
-            Self::Write(file, cause) => write!(f, "cannot write {}: {cause}", file.display()),
+            Self::Broken(path, input) => write!(
+                f,
+                "nothing was written to {}, since {input} is broken: mend it, or convert what could be read of it to standard output, with `-o -`",
+                path.display()
+            ),
+            Self::LossInPlace(path) => write!(
+                f,
+                "nothing was written to {0}, since what could not be read of it would be lost: mend it, or name another file than the one that is read",
+                path.display()
+            ),
+            Self::Write(error) => error.fmt(f),
         }
     }
 }
@@ -86,43 +194,14 @@ impl fmt::Display for CannotConvert {
 impl std::error::Error for CannotConvert {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Read(error) => Some(error),
-            Self::Write(_, cause) => Some(cause),
+            Self::Write(error) => Some(error),
+            Self::Broken(..) | Self::LossInPlace(_) => None,
         }
     }
 }
 
-impl From<CannotRead> for CannotConvert {
-    fn from(error: CannotRead) -> Self {
-        Self::Read(error)
+impl From<CannotWrite> for CannotConvert {
+    fn from(error: CannotWrite) -> Self {
+        Self::Write(error)
     }
-}
-
-/// Reads a file as the page does, and writes it as the page does.
-pub fn convert(args: &ConvertArgs) -> Result<Converted, CannotConvert> {
-    let (config, mut problems, has_losses) = map_file(args.map.as_deref())?;
-    let bytes = bytes_of(&args.file)?;
-    let parsed = read::parse(&bytes, &config.fields);
-    let has_losses = has_losses || parsed.report.has_losses();
-    problems.extend(problem_lines(&args.file, &parsed.report));
-    let mut text = String::new();
-    let mut writer = Writer::new(args.to, &[], &mut text);
-    for record in &parsed.records {
-        let original = Original::of(bytes.get(record.span.clone()).unwrap_or_default());
-        writer.add(&record.incident, &original, &mut text);
-    }
-    writer.end(&mut text);
-    let text = match &args.out {
-        None => Some(text),
-        Some(out) => {
-            let written = fs::write(out, text);
-            written.map_err(|cause| CannotConvert::Write(out.clone(), cause))?;
-            None
-        }
-    };
-    Ok(Converted {
-        text,
-        problems,
-        has_losses,
-    })
 }

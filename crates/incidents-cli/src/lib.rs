@@ -1,6 +1,10 @@
-//! What `incidents` does on the command line, as functions: the chores and the tests use the same.
+//! What `incidents` does on the command line, as functions: the tests of the page use the same.
 
 pub mod build;
 pub mod check;
 pub mod convert;
+pub mod input;
+pub mod problems;
+pub mod progress;
+pub mod replace;
 pub mod serve;

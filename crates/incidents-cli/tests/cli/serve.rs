@@ -1,148 +1,25 @@
-//! The command line as its user meets it: exit status, what it prints, and what it serves.
-
-#![expect(clippy::unwrap_used, reason = "a test that cannot start has failed")]
+//! `incidents serve` as its user meets it.
 
 use std::{
     fs,
     io::{BufRead as _, BufReader, Read as _, Write as _},
     net::TcpStream,
     path::PathBuf,
-    process::{Child, Command, Output, Stdio},
+    process::{Child, Stdio},
 };
 
-fn incidents(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_incidents"))
-        .args(args)
-        .output()
-        .unwrap()
-}
-
-/// Exit status, and the first line of what it prints where.
-fn check(args: &[&str], status: i32, stdout: &str, stderr: &str) {
-    let output = incidents(args);
-    let first_line = |bytes: &[u8]| {
-        String::from_utf8_lossy(bytes)
-            .lines()
-            .next()
-            .unwrap_or_default()
-            .to_owned()
-    };
-    assert_eq!(first_line(&output.stderr), stderr, "{args:?}");
-    assert_eq!(first_line(&output.stdout), stdout, "{args:?}");
-    assert_eq!(output.status.code(), Some(status), "{args:?}");
-}
-
-#[test]
-fn help_is_asked_for() {
-    check(&["--help"], 0, "Usage: incidents <command>", "");
-    check(&["help"], 0, "Usage: incidents <command>", "");
-}
-
-#[test]
-fn what_is_not_understood_is_named() {
-    check(&[], 2, "", "error: which command?");
-    check(&["sevre"], 2, "", "error: there is no command `sevre`");
-    check(&["serve"], 2, "", "error: which folder?");
-    check(
-        &["serve", "dist", "--prot", "1"],
-        2,
-        "",
-        "error: `serve` does not know `--prot`",
-    );
-    check(
-        &["serve", "dist", "--port"],
-        2,
-        "",
-        "error: `--port` needs a value",
-    );
-    check(
-        &["serve", "dist", "--port", "http"],
-        2,
-        "",
-        "error: `--port` cannot be `http`: invalid digit found in string",
-    );
-}
-
-#[test]
-fn a_file_becomes_a_table_and_geojson_that_is_read_as_before() {
-    let folder = page("convert");
-    let records = "../../data/incidents.geojson";
-    let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
-    let table = incidents(&["convert", records, "--to", "csv"]);
-    let table = String::from_utf8(table.stdout).unwrap();
-    assert!(table.starts_with("\u{feff}id,lng,lat,title,"));
-    // Lists are JSON without line ends, so that each record is a line.
-    assert_eq!(table.lines().count(), 26);
-    let (once, twice) = (path("once.geojson"), path("twice.geojson"));
-    check(
-        &["convert", records, "--to", "geojson", "-o", &once],
-        0,
-        "",
-        "",
-    );
-    check(
-        &["convert", &once, "--to", "geojson", "-o", &twice],
-        0,
-        "",
-        "",
-    );
-    assert_eq!(fs::read(&once).unwrap(), fs::read(&twice).unwrap());
-    check(
-        &["check", &once],
-        0,
-        "25 records read, 0 dropped, 0 problems",
-        "",
-    );
-    // What our schema does not know goes along; of our own records that is nothing.
-    assert!(!fs::read_to_string(&once).unwrap().contains("original"));
-    let foreign = incidents(&[
-        "convert",
-        "../../tests/fixtures/good-simplestyle.geojson",
-        "--to",
-        "geojson",
-    ]);
-    let foreign = String::from_utf8(foreign.stdout).unwrap();
-    assert!(foreign.contains("\"marker-symbol\": \"fire-station\""));
-}
-
-#[test]
-fn what_cannot_be_converted_is_named() {
-    let damaged = "../../tests/fixtures/bad-records.geojson";
-    let output = incidents(&["convert", damaged, "--to", "csv"]);
-    assert_eq!(output.status.code(), Some(1));
-    assert!(String::from_utf8_lossy(&output.stderr).starts_with(damaged));
-    check(
-        &["convert", "a", "--to", "xlsx"],
-        2,
-        "",
-        "error: `--to` cannot be `xlsx`: it is csv or geojson",
-    );
-    check(
-        &["convert", "a"],
-        2,
-        "",
-        "error: to what? --to csv or --to geojson",
-    );
-    let output = incidents(&["convert", "nowhere", "--to", "csv"]);
-    assert!(String::from_utf8_lossy(&output.stderr).starts_with("error: cannot read nowhere: "));
-}
-
-#[test]
-fn usage_follows_what_was_not_understood() {
-    let output = incidents(&["sevre"]);
-    assert!(String::from_utf8_lossy(&output.stderr).contains("\n\nUsage: incidents <command>\n"));
-}
+use crate::support::{check_first_lines, command};
 
 #[test]
 fn a_folder_without_a_page_is_not_served() {
-    check(
+    check_first_lines(
         &["serve", "nowhere"],
         1,
         "",
         "error: there is no folder nowhere",
     );
     let expected = "error: tests has no index.html: serve a built page, as `cargo xtask build` leaves it in dist";
-    check(&["serve", "tests"], 1, "", expected);
+    check_first_lines(&["serve", "tests"], 1, "", expected);
 }
 
 #[test]
@@ -152,7 +29,7 @@ fn a_port_that_is_taken_is_named() {
     let folder = page("taken-too");
     let expected =
         format!("error: port {port} is taken: name another with --port, or 0 for any free one");
-    check(
+    check_first_lines(
         &["serve", folder.to_str().unwrap(), "--port", port],
         1,
         "",
@@ -249,12 +126,8 @@ struct Serving {
 
 impl Serving {
     fn start(name: &str, args: &[&str]) -> Self {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_incidents"));
-        command
-            .arg("serve")
-            .arg(page(name))
-            .args(args)
-            .stdout(Stdio::piped());
+        let mut command = command(&["serve"]);
+        command.arg(page(name)).args(args).stdout(Stdio::piped());
         let mut child = command.spawn().unwrap();
         let mut line = String::new();
         BufReader::new(child.stdout.take().unwrap())
@@ -288,18 +161,4 @@ impl Drop for Serving {
         drop(self.child.kill());
         drop(self.child.wait());
     }
-}
-
-#[test]
-fn a_folder_without_a_page_is_not_built_and_named() {
-    check(&["build"], 2, "", "error: which one folder?");
-    let folder = std::env::temp_dir().join(format!("incidents-none-{}", std::process::id()));
-    let map_file = folder.join("data/map.json");
-    let output = incidents(&["build", folder.to_str().unwrap()]);
-    let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(
-        said.starts_with(&format!("error: cannot read {}", map_file.display())),
-        "{said}"
-    );
-    assert_eq!(output.status.code(), Some(2));
 }

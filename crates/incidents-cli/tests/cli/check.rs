@@ -1,31 +1,10 @@
 //! `incidents check` as its user meets it.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot start has failed")]
-#![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them")]
-
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    process::{Command, Output},
-};
+use std::path::Path;
 
 use expect_test::{Expect, expect};
 
-/// A folder of its own for each test, with a file in it.
-fn file(test: &str, name: &str, text: &str) -> PathBuf {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(test);
-    fs::create_dir_all(&folder).unwrap();
-    let file = folder.join(name);
-    fs::write(&file, text).unwrap();
-    file
-}
-
-fn incidents(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_incidents"))
-        .args(args)
-        .output()
-        .unwrap()
-}
+use crate::support::{GOOD, file, incidents, incidents_given, stderr, stdout};
 
 /// Exit status and both outputs, with the folder's name left out.
 fn check(args: &[&str], status: i32, expect: &Expect) {
@@ -42,10 +21,6 @@ fn check(args: &[&str], status: i32, expect: &Expect) {
     expect.assert_eq(&text);
     assert_eq!(output.status.code(), Some(status), "{args:?}");
 }
-
-const GOOD: &str = r#"{"type":"FeatureCollection","features":[
-{"type":"Feature","id":"a","geometry":null,"properties":{"title":"A","date":"2016-09-24"}},
-{"type":"Feature","id":"b","geometry":null,"properties":{"title":"B","date":"2016-09-25"}}]}"#;
 
 #[test]
 fn a_good_file_has_a_summary_only() {
@@ -160,8 +135,8 @@ fn what_cannot_be_read_is_an_error_of_use() {
         &["check", "/nowhere/incidents.geojson"],
         2,
         &expect![[r#"
-        error: cannot read incidents.geojson: No such file or directory (os error 2)
-    "#]],
+            error: cannot read incidents.geojson: there is no such file; check its name
+        "#]],
     );
     for args in [
         &["check"] as &[&str],
@@ -171,4 +146,84 @@ fn what_cannot_be_read_is_an_error_of_use() {
     ] {
         assert_eq!(incidents(args).status.code(), Some(2), "{args:?}");
     }
+}
+
+#[test]
+fn a_dash_reads_standard_input() {
+    let text = GOOD.replace("2016-09-25", "soon");
+    let output = incidents_given(&["check", "-"], &text);
+    expect![[r#"
+        standard input: record 2 (b), line 3, date: expected a date in EDTF such as 2016-09-24, 2016-09-22~ or 2016-09-24/2016-10-01, but found "soon" (year must have exactly four digits (or X))
+        2 records read, 0 dropped, 1 problem
+    "#]]
+    .assert_eq(&stdout(&output));
+    assert_eq!(output.status.code(), Some(1));
+    let output = incidents_given(&["check", "-"], GOOD);
+    assert_eq!(stdout(&output), "2 records read, 0 dropped, 0 problems\n");
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn the_map_file_may_come_from_standard_input_but_not_both() {
+    let records = file("map-given", "incidents.geojson", GOOD);
+    let records = records.to_str().unwrap();
+    let output = incidents_given(&["check", records, "--map", "-"], "{\"embed\": [1]}");
+    expect![[r#"
+        standard input: embed: expected {"origins": ["https://example.org", ...]}, but found a list of 1
+        2 records read, 0 dropped, 0 problems
+    "#]]
+    .assert_eq(&stdout(&output));
+    let output = incidents_given(&["check", "-", "--map", "-"], GOOD);
+    expect![[r#"
+        error: records and map file cannot both be standard input: name a file for one of them
+    "#]]
+    .assert_eq(&stderr(&output));
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn a_folder_is_named_as_one() {
+    check(
+        &["check", env!("CARGO_MANIFEST_DIR")],
+        2,
+        &expect![[r#"
+        error: cannot read incidents-cli: it is a folder; name a file in it
+    "#]],
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_name_that_is_no_unicode_is_read_and_said_as_well_as_can_be() {
+    use std::{ffi::OsStr, fs, os::unix::ffi::OsStrExt as _};
+    let folder = crate::support::folder("names");
+    let name = folder.join(OsStr::from_bytes(b"inc\xffidents.geojson"));
+    if fs::write(&name, GOOD.replace("2016-09-25", "soon")).is_err() {
+        println!("skipped: file names are Unicode here");
+        return;
+    }
+    let output = incidents(&[OsStr::new("check"), name.as_os_str()]);
+    let said = stdout(&output);
+    assert!(
+        said.contains("inc\u{fffd}idents.geojson: record 2 (b)"),
+        "{said}"
+    );
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn what_a_terminal_would_obey_in_a_file_is_spelled_out() {
+    let records = file("obeyed", "incidents.geojson", GOOD);
+    let map = "{\"labels\": {\"\\u001b[2Jb\\nc\": 7}}";
+    let output = incidents_given(&["check", records.to_str().unwrap(), "--map", "-"], map);
+    expect![[r#"
+        standard input: labels.\u{1b}[2Jb\nc: expected {code: words}, but found 7
+        2 records read, 0 dropped, 0 problems
+    "#]]
+    .assert_eq(&stdout(&output));
+    let output = incidents(&["check", "\u{1b}[2J"]);
+    expect![[r#"
+        error: cannot read \u{1b}[2J: there is no such file; check its name
+    "#]]
+    .assert_eq(&stderr(&output));
 }

@@ -1,15 +1,13 @@
 //! `incidents build` as its user meets it.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot start has failed")]
-#![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them")]
-
 use std::{
     fs,
     path::{Path, PathBuf},
-    process::Command,
 };
 
 use expect_test::{Expect, expect};
+
+use crate::support::{command, folder as empty_folder, names_in, stderr};
 
 const PAGE: &str =
     "<head><title>Incident map</title></head><body><noscript>Allow scripts.</noscript></body>";
@@ -20,8 +18,7 @@ const RECORDS: &str = r#"{"type":"FeatureCollection","features":[
 
 /// A built page in a folder of its own for each test.
 fn page(test: &str, map: &str, records: &str) -> PathBuf {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("build-{test}"));
-    drop(fs::remove_dir_all(&folder));
+    let folder = empty_folder(&format!("build-{test}"));
     fs::create_dir_all(folder.join("data")).unwrap();
     for (name, text) in [
         ("index.html", PAGE),
@@ -36,11 +33,7 @@ fn page(test: &str, map: &str, records: &str) -> PathBuf {
 /// Exit status, and both outputs with the folder's name left out.
 #[track_caller]
 fn check(folder: &Path, status: i32, expect: &Expect) {
-    let output = Command::new(env!("CARGO_BIN_EXE_incidents"))
-        .arg("build")
-        .arg(folder)
-        .output()
-        .unwrap();
+    let output = command(&["build"]).arg(folder).output().unwrap();
     let text = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
     expect.assert_eq(&text.replace(&format!("{}/", folder.display()), ""));
     assert_eq!(output.status.code(), Some(status));
@@ -144,8 +137,8 @@ fn a_file_that_cannot_be_written_is_an_error() {
         &folder,
         1,
         &expect![[r#"
-        error: cannot write preview.png: Is a directory (os error 21)
-    "#]],
+            error: cannot write preview.png: there is a folder in its place; name a file in it, or move it away
+        "#]],
     );
     assert_eq!(html(&folder), PAGE);
 }
@@ -158,7 +151,38 @@ fn a_file_that_is_not_there_is_an_error_of_use() {
         &folder,
         2,
         &expect![[r#"
-        error: cannot read data/records.geojson: No such file or directory (os error 2); name a built page, as `cargo xtask build` leaves it in dist
-    "#]],
+            error: cannot read data/records.geojson: there is no such file; check its name, and that the folder is a built page, as `cargo xtask build` leaves it in dist
+        "#]],
     );
+}
+
+#[test]
+fn a_folder_that_is_no_page_is_named() {
+    let folder = empty_folder("build-none");
+    let output = command(&["build"]).arg(&folder).output().unwrap();
+    let file = folder.join("data/map.json");
+    let expected = format!(
+        "error: cannot read {}: there is no such file",
+        file.display()
+    );
+    assert!(stderr(&output).starts_with(&expected), "{output:?}");
+    assert_eq!(output.status.code(), Some(2));
+}
+
+/// Of the files that belong together none is there without the others.
+#[test]
+fn where_the_last_file_cannot_be_written_the_first_is_not_either() {
+    let map = MAP.replace('}', r#", "site_url": "https://maps.example/"}"#);
+    let folder = page("last-locked", &map, RECORDS);
+    fs::create_dir(folder.join("oembed.json")).unwrap();
+    check(
+        &folder,
+        1,
+        &expect![[r#"
+            error: cannot write oembed.json: there is a folder in its place; name a file in it, or move it away
+        "#]],
+    );
+    assert_eq!(html(&folder), PAGE);
+    let names = ["data", "index.html", "oembed.json"];
+    assert_eq!(names_in(&folder), names);
 }

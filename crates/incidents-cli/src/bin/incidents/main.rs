@@ -1,0 +1,193 @@
+//! `incidents`: the command line beside the page.
+
+mod args;
+mod interrupt;
+mod progress_bar;
+mod terminal;
+
+use std::{
+    error::Error,
+    io::{self, Write as _},
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use args::{Cli, Command, RecordFormat, ReportFormat};
+use clap::{CommandFactory as _, Parser as _};
+use incidents::write::Format;
+use incidents_cli::{
+    build,
+    check::{self, CheckArgs, Document, Reported},
+    convert::{Conversion, ConvertArgs},
+    input::{CannotRead, Input},
+    problems::printable,
+    progress::unwatched,
+    serve,
+};
+use progress_bar::Bar;
+use terminal::{CannotPrint, print, print_raw, printed, problems, say, say_error};
+
+/// It failed, or something of the file would be lost.
+const FAILED: u8 = 1;
+/// The command was not understood, or a file cannot be opened.
+const MISUSED: u8 = 2;
+
+fn main() -> ExitCode {
+    if let Some(color) = args::Color::asked_for() {
+        color.set();
+    }
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(answer) => return ExitCode::from(answered(&answer)),
+    };
+    cli.color.set();
+    let status = match cli.command {
+        Command::Check(args) => run_check(args),
+        Command::Convert(args) => run_convert(args),
+        Command::Build(args) => run_build(&args.folder),
+        Command::Serve(args) => run_serve(&args),
+        Command::Completions(args) => run_completions(&args),
+    };
+    ExitCode::from(status.unwrap_or_else(|failure| {
+        say_error(&failure.error);
+        failure.status
+    }))
+}
+
+/// Why a command ends before it is done.
+#[derive(Debug)]
+struct Failure {
+    error: Box<dyn Error>,
+    status: u8,
+}
+
+impl Failure {
+    fn new(status: u8, error: impl Into<Box<dyn Error>>) -> Self {
+        let error = error.into();
+        Self { error, status }
+    }
+}
+
+impl From<CannotRead> for Failure {
+    fn from(error: CannotRead) -> Self {
+        Self::new(MISUSED, error)
+    }
+}
+
+impl From<CannotPrint> for Failure {
+    fn from(error: CannotPrint) -> Self {
+        Self::new(FAILED, error)
+    }
+}
+
+/// Help and version are answers; everything else that clap says is an error.
+fn answered(answer: &clap::Error) -> u8 {
+    let result = answer.print().and_then(|()| io::stdout().flush());
+    match printed(result) {
+        Err(error) if !answer.use_stderr() => {
+            say_error(&error);
+            FAILED
+        }
+        _ if answer.use_stderr() => MISUSED,
+        _ => 0,
+    }
+}
+
+fn run_check(args: args::Check) -> Result<u8, Failure> {
+    let (file, map) = inputs(args.file, args.map)?;
+    let checked = {
+        let mut bar = Bar::new();
+        check::check(&CheckArgs { file, map }, &mut |step| bar.show(step))?
+    };
+    match args.format {
+        ReportFormat::Text => {
+            let lines: String = checked.files().map(said).collect();
+            print(&format!("{lines}{}\n", checked.summary()))?;
+        }
+        ReportFormat::Json => {
+            let json = serde_json::to_string_pretty(&Document::new(&checked));
+            let json = json.map_err(|error| Failure::new(FAILED, error))?;
+            print_raw(format!("{json}\n").as_bytes())?;
+        }
+    }
+    Ok(u8::from(checked.has_losses()))
+}
+
+fn run_convert(args: args::Convert) -> Result<u8, Failure> {
+    let (file, map) = inputs(args.file, args.map)?;
+    let to = match args.to {
+        RecordFormat::Csv => Format::Csv,
+        RecordFormat::Geojson => Format::GeoJson,
+    };
+    let mut bar = Bar::new();
+    let conversion = Conversion::read(&ConvertArgs { file, map, to }, &mut |step| bar.show(step))?;
+    drop(bar);
+    conversion.files().map(said).for_each(|lines| say(&lines));
+    match args.output.filter(|path| path.as_os_str() != "-") {
+        Some(path) => {
+            interrupt::clean_up();
+            let mut bar = Bar::new();
+            let written = conversion.write_file(&path, &mut |step| bar.show(step));
+            drop(bar);
+            written.map_err(|error| Failure::new(FAILED, error))?;
+        }
+        None => printed(conversion.write(&mut io::stdout().lock(), &mut unwatched))?,
+    }
+    Ok(u8::from(conversion.has_losses()))
+}
+
+/// What is read; there is one standard input.
+fn inputs(file: PathBuf, map: Option<PathBuf>) -> Result<(Input, Option<Input>), Failure> {
+    let (file, map) = (Input::from(file), map.map(Input::from));
+    if map.as_ref() == Some(&file) && file == Input::Stdin {
+        let what =
+            "records and map file cannot both be standard input: name a file for one of them";
+        return Err(Failure::new(MISUSED, what));
+    }
+    Ok((file, map))
+}
+
+fn said(file: &Reported) -> String {
+    problems(&file.file, &file.report)
+}
+
+fn run_build(folder: &Path) -> Result<u8, Failure> {
+    interrupt::clean_up();
+    let mut bar = Bar::new();
+    let built = build::build_watched(folder, &mut |step| bar.show(step));
+    drop(bar);
+    let built = built.map_err(|error| {
+        let status = if error.is_of_use() { MISUSED } else { FAILED };
+        Failure::new(status, error)
+    })?;
+    print(&built.to_string())?;
+    Ok(0)
+}
+
+#[tokio::main]
+async fn run_serve(args: &args::Serve) -> Result<u8, Failure> {
+    // Who names a port wants that one; who names none wants the page.
+    let ports = args.port.map_or(8080..=8090, |port| port..=port);
+    let bound = serve::bind_first_free(&args.folder, args.host, ports).await;
+    let (address, server) = bound.map_err(|error| Failure::new(FAILED, error))?;
+    let folder = args.folder.display().to_string();
+    print(&format!(
+        "Serving {} at http://{address}/ (Ctrl-C stops it)\n",
+        printable(&folder)
+    ))?;
+    tokio::select! {
+        result = server => {
+            let stopped = |error| Failure::new(FAILED, format!("the server stopped: {error}"));
+            result.map_err(stopped)?;
+        }
+        _ = tokio::signal::ctrl_c() => print("\nStopped.\n")?,
+    }
+    Ok(0)
+}
+
+fn run_completions(args: &args::Completions) -> Result<u8, Failure> {
+    let mut script = Vec::new();
+    clap_complete::generate(args.shell, &mut Cli::command(), "incidents", &mut script);
+    print_raw(&script)?;
+    Ok(0)
+}

@@ -1,0 +1,84 @@
+//! What `incidents check --format json` prints: a shape that other programs may rely on (`docs/command-line.md`).
+
+use incidents::model::report::{Problem, Severity};
+use serde::Serialize;
+
+use super::{Checked, Reported, sentence::Sentence};
+
+/// Raised when a member goes or means something else; new members leave it as it is.
+const FORMAT: u32 = 1;
+
+/// The report as one JSON document. What is unknown is null; no member is ever left out.
+#[derive(Debug, Serialize)]
+pub struct Document<'a> {
+    format: u32,
+    file: String,
+    map: Option<String>,
+    version: &'a str,
+    records_read: usize,
+    records_dropped: usize,
+    problems_found: usize,
+    losses: usize,
+    is_broken: bool,
+    problems: Vec<Entry<'a>>,
+    problems_unlisted: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct Entry<'a> {
+    file: String,
+    severity: &'static str,
+    record: Option<u32>,
+    id: Option<&'a str>,
+    line: Option<u32>,
+    field: Option<&'a str>,
+    message: &'a str,
+    #[serde(flatten)]
+    sentence: Sentence<'a>,
+}
+
+impl<'a> Document<'a> {
+    /// Of these files.
+    pub fn new(checked: &'a Checked) -> Self {
+        let records = &checked.records.report;
+        let problems: Vec<Entry<'a>> = checked.files().flat_map(entries).collect();
+        let problems_found = checked.files().map(|file| file.report.n_problems()).sum();
+        Self {
+            format: FORMAT,
+            file: checked.records.file.name(),
+            map: checked.map.as_ref().map(|map| map.file.name()),
+            version: &checked.version,
+            records_read: records.n_records_read(),
+            records_dropped: records.n_records_dropped(),
+            problems_found,
+            losses: checked.files().map(|file| file.report.n_losses()).sum(),
+            is_broken: checked.files().any(|file| file.report.is_broken()),
+            problems_unlisted: problems_found - problems.len(),
+            problems,
+        }
+    }
+}
+
+fn entries(file: &Reported) -> impl Iterator<Item = Entry<'_>> {
+    let name = file.file.name();
+    let problems = file.report.problems().iter();
+    problems.map(move |problem| entry(name.clone(), problem))
+}
+
+fn entry(file: String, problem: &Problem) -> Entry<'_> {
+    Entry {
+        file,
+        severity: match problem.severity {
+            Severity::Note => "note",
+            Severity::FieldDropped => "field_dropped",
+            Severity::RecordDropped => "record_dropped",
+            Severity::FileBroken => "file_broken",
+        },
+        record: problem.record,
+        id: problem.id.as_deref(),
+        line: problem.line,
+        field: problem.field.as_deref(),
+        message: &problem.message,
+        sentence: Sentence::of(&problem.message),
+    }
+}

@@ -1,0 +1,15 @@
+//! The command line as its user meets it: exit status, what it prints, and what it serves.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot start has failed")]
+#![expect(clippy::print_stdout, reason = "a test that is skipped says so")]
+#![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them")]
+
+mod build;
+mod check;
+mod convert;
+mod help;
+mod json;
+mod serve;
+mod streams;
+mod support;
+mod terminal;
