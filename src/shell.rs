@@ -8,3 +8,4 @@ pub mod notices;
 pub mod panel;
 pub mod progress;
 pub mod sheet;
+pub mod use_notices;

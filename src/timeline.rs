@@ -16,12 +16,14 @@ pub mod scale;
 pub mod steps;
 pub mod zoom;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use incidents::model::civil::Span;
 use incidents::model::facet::Facet;
 use incidents::model::session::{Action, View};
 use incidents::query::engine::Answer;
+use incidents::query::histogram::Histogram;
 use wasm_bindgen::JsCast as _;
 use web_sys::Event;
 use yew::prelude::*;
@@ -64,7 +66,7 @@ pub struct Props {
 pub fn Timeline(props: &Props) -> Html {
     let plot = use_node_ref();
     let (width_px, height_px) = use_size(&plot);
-    let hand = use_mut_ref(GestureState::default);
+    let gesture = use_mut_ref(GestureState::default);
     let pointed_bin = use_state_eq(|| None::<usize>);
     let is_typing = use_memo((), |()| Cell::new(false));
     let play = use_state_eq(|| Play {
@@ -75,22 +77,11 @@ pub fn Timeline(props: &Props) -> Html {
     let scale = shown.as_ref().map(|shown| &shown.scale);
     let playing = props.is_playing.then_some(*play);
     use_play(&props.page, playing, scale, props.time);
-    hand.borrow_mut().shown.clone_from(&shown);
+    gesture.borrow_mut().shown.clone_from(&shown);
     let (Some(shown), Some(histogram)) = (&shown, &props.answer.histogram) else {
         return html! {};
     };
-    let follow = {
-        let (plot, pointed_bin) = (plot.clone(), pointed_bin.setter());
-        Callback::from(move |event: Event| {
-            let Some(plot) = plot.cast::<web_sys::Element>() else {
-                return;
-            };
-            match event.dyn_ref() {
-                Some(pointer) => pointed_bin.set(hand.borrow_mut().point(pointer, &plot)),
-                None => hand.borrow_mut().follow(&event, &plot),
-            }
-        })
-    };
+    let follow = follow(&plot, &gesture, &pointed_bin);
     let words = &props.page.words;
     let said = pointed_bin.and_then(|bin| readout(&props.page, &props.answer, histogram, bin));
     let said = said.unwrap_or_else(|| match props.time {
@@ -98,48 +89,15 @@ pub fn Timeline(props: &Props) -> Html {
         None => words.say_with("timeline-none", &[("span", words.span(shown.axis).into())]),
     });
     let is_laid_out = width_px > 0.0 && height_px > HEIGHT_PX;
-    let drawn = is_laid_out.then(|| {
-        let plot = Plot {
-            page: &props.page,
-            answer: &props.answer,
-            time: props.time,
-            scale: &shown.scale,
-            pointed: *pointed_bin,
-            hover: props.hover.as_deref(),
-        };
-        let little = shown.overview.as_ref().zip(props.answer.overview.as_ref());
-        el("svg")
-            .attr("width", px(width_px))
-            .attr("height", px(height_px))
-            .attr("role", "group")
-            .attr("aria-label", words.say("timeline-plot"))
-            .child(hatch())
-            .child(bars(&plot, histogram))
-            .child(lines(&plot))
-            .child(axis(words, &shown.scale))
-            .child(brush(&props.page, &shown.scale, props.time))
-            .child(own_times(&plot))
-            .child_opt(little.map(|(scale, whole)| overview(&props.page, whole, scale, shown.axis)))
-    });
-    let plot = [
-        ListenerKind::onpointerdown,
-        ListenerKind::onpointermove,
-        ListenerKind::onpointerup,
-        ListenerKind::onpointercancel,
-        ListenerKind::onpointerleave,
-        ListenerKind::onwheel,
-        ListenerKind::onkeydown,
-        ListenerKind::onkeyup,
-    ]
-    .into_iter()
-    .fold(
-        el("div")
-            .key("plot")
-            .class("timeline-plot")
-            .node(&plot)
-            .child_opt(drawn),
-        |plot, kind| plot.on(kind, follow.clone()),
-    );
+    let drawn = is_laid_out.then(|| drawn(props, shown, histogram, *pointed_bin));
+    let plot = el("div")
+        .key("plot")
+        .class("timeline-plot")
+        .node(&plot)
+        .child_opt(drawn);
+    let plot = FOLLOWED
+        .into_iter()
+        .fold(plot, |plot, kind| plot.on(kind, follow.clone()));
     let controls = controls(&Controls {
         shown,
         is_playing: props.is_playing,
@@ -160,6 +118,67 @@ pub fn Timeline(props: &Props) -> Html {
                 .child_opt(tray(&props.page, &props.answer)),
         )
         .into()
+}
+
+/// The events of the plot that its pointer and its keys are followed by.
+const FOLLOWED: [ListenerKind; 8] = [
+    ListenerKind::onpointerdown,
+    ListenerKind::onpointermove,
+    ListenerKind::onpointerup,
+    ListenerKind::onpointercancel,
+    ListenerKind::onpointerleave,
+    ListenerKind::onwheel,
+    ListenerKind::onkeydown,
+    ListenerKind::onkeyup,
+];
+
+/// Hands the events of the plot to the gesture that is under way, and keeps the bin that is pointed at.
+fn follow(
+    plot: &NodeRef,
+    gesture: &Rc<RefCell<GestureState>>,
+    pointed_bin: &UseStateHandle<Option<usize>>,
+) -> Callback<Event> {
+    let (plot, gesture, pointed_bin) = (plot.clone(), gesture.clone(), pointed_bin.setter());
+    Callback::from(move |event: Event| {
+        let Some(plot) = plot.cast::<web_sys::Element>() else {
+            return;
+        };
+        match event.dyn_ref() {
+            Some(pointer) => pointed_bin.set(gesture.borrow_mut().point(pointer, &plot)),
+            None => gesture.borrow_mut().follow(&event, &plot),
+        }
+    })
+}
+
+/// Bars, lines, axis and brush.
+fn drawn(
+    props: &Props,
+    shown: &TimelineLayout,
+    histogram: &Histogram,
+    pointed: Option<usize>,
+) -> Element {
+    let words = &props.page.words;
+    let plot = Plot {
+        page: &props.page,
+        answer: &props.answer,
+        time: props.time,
+        scale: &shown.scale,
+        pointed,
+        hover: props.hover.as_deref(),
+    };
+    let little = shown.overview.as_ref().zip(props.answer.overview.as_ref());
+    el("svg")
+        .attr("width", px(shown.scale.width_px))
+        .attr("height", px(shown.scale.height_px))
+        .attr("role", "group")
+        .attr("aria-label", words.say("timeline-plot"))
+        .child(hatch())
+        .child(bars(&plot, histogram))
+        .child(lines(&plot))
+        .child(axis(words, &shown.scale))
+        .child(brush(&props.page, &shown.scale, props.time))
+        .child(own_times(&plot))
+        .child_opt(little.map(|(scale, whole)| overview(&props.page, whole, scale, shown.axis)))
 }
 
 /// Where everything lies, once the engine knows of any date.

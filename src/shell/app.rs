@@ -8,6 +8,7 @@ use incidents::config::MapConfig;
 use incidents::model::edition::Edition;
 use incidents::model::report::Report;
 use incidents::model::session::{Action, Session, View};
+use incidents::query::engine::Answer;
 use yew::prelude::*;
 
 use crate::browser::fetch::LoadError;
@@ -31,6 +32,7 @@ use crate::shell::notices::{Notice, Notices, failure};
 use crate::shell::panel::panel;
 use crate::shell::progress::progress;
 use crate::shell::sheet;
+use crate::shell::use_notices::use_notices;
 use crate::state::embed_options::Part;
 use crate::state::progress::Pending;
 use crate::state::{Change, HistoryUpdate, State};
@@ -193,21 +195,17 @@ fn Reader(props: &ReaderProps) -> Html {
     let Loaded {
         client,
         map_handle,
-        edition,
         config,
         words,
-        notices,
+        notices: of_files,
+        ..
     } = &props.loaded;
     let (theme, choose_theme) = use_theme();
     let embed_options = use_memo((), |()| url::embed_options());
     let address = use_memo((), |()| client.session(config));
-    let address_problems = use_memo((), |()| {
-        [address.1.clone(), embed_options.1.clone()].concat()
-    });
-    let no_map = use_state_eq(|| None::<String>);
     let state = use_reducer_eq(|| State::new(first_session(address.0.clone()), embed_options.0));
-    let changed = use_memo(state.session.pinned, |then| {
-        Notice::of_change((*then)?, *edition, client)
+    let notices = use_notices(&state, client, props.loaded.edition, || {
+        [address.1.clone(), embed_options.1.clone()].concat()
     });
     let dialog = use_share_dialog(client, map_handle);
     let sheet_from = use_memo((), |()| Cell::new(None));
@@ -216,29 +214,14 @@ fn Reader(props: &ReaderProps) -> Html {
     let answer = use_answer(&state, client);
     let paper = use_paper(&state, answer.as_ref(), client, map_handle);
     use_address(&state, &props.loaded);
-    {
-        let title = config.title.in_language(words.language()).to_owned();
-        use_effect_with(title, |title| web::set_title(title));
-    }
+    use_title(config.title.in_language(words.language()));
     let on_change = {
         let dispatch = state.dispatcher();
         use_callback((), move |change: Change, ()| dispatch.dispatch(change))
     };
-    let later_notices = use_reducer(LaterNotices::default);
-    use_blocked_requests(later_notices.dispatcher());
-    let on_missing_part = {
-        let notices = later_notices.dispatcher();
-        use_callback((), move |reason: String, ()| {
-            notices.dispatch(Notice::MapPart(reason));
-        })
-    };
-    let on_no_map = {
-        let no_map = no_map.setter();
-        use_callback((), move |reason: String, ()| no_map.set(Some(reason)))
-    };
     let page = Page {
         config: config.clone(),
-        edition: *edition,
+        edition: props.loaded.edition,
         theme,
         words: words.clone(),
         embed_options: embed_options.0,
@@ -248,11 +231,7 @@ fn Reader(props: &ReaderProps) -> Html {
     use_host(&page, &state, answer.is_some());
     let neighbours = open.map(|open| (open.previous.clone(), open.next.clone()));
     use_keys(&page, neighbours.unwrap_or_default());
-    use_effect_with(state.session.view, |view| {
-        if *view != View::About {
-            web::storage_set(INTRODUCED, Some("yes"));
-        }
-    });
+    use_introduction(state.session.view);
     let Some(answer) = answer else {
         return frame();
     };
@@ -261,63 +240,78 @@ fn Reader(props: &ReaderProps) -> Html {
         *said.borrow_mut() = page.words.shown(&answer);
     }
     let said = said.borrow().clone();
-    let missing = answer
-        .is_selection_missing
-        .then(|| answer.session.selection.clone())
-        .flatten();
-    let address_problems =
-        (!address_problems.is_empty()).then(|| Notice::Address((*address_problems).clone()));
-    let all_notices: Vec<Notice> = [
-        (*changed).clone(),
-        address_problems,
-        missing.map(Notice::NoSuchRecord),
-        (*no_map).clone().map(Notice::NoMap),
-        state.pending.has_failed.then_some(Notice::Unread),
-    ]
-    .into_iter()
-    .flatten()
-    .chain(later_notices.0.iter().cloned())
-    .chain(notices.iter().cloned())
-    .collect();
-    let is_open = answer.selected.is_some();
     let panel = panel(&page, &answer, &state, &scroller);
-    let class = [
-        "page",
-        page.embed_options.class(),
-        if panel.is_none() { "no-panel" } else { "" },
-        state.sheet.class(),
-        if is_open { "has-detail" } else { "" },
-        if state.session.view == View::Table {
-            "is-table"
-        } else {
-            ""
-        },
-    ];
-    let sheet = el("main")
-        .class("sheet")
-        .child(sheet::handle(&page, state.sheet, &sheet_from))
-        .child(
-            el("section")
-                .class("counts")
-                .attr("aria-label", page.words.say("counts"))
-                .child(active_filters(&page, &answer))
-                .child_opt(pending(&page, state.pending))
-                .child_opt(whole_page(&page, &state.session)),
-        )
-        .child_opt(panel)
-        .child(html! { <Detail answer={answer.clone()} page={page.clone()} /> });
     el("div")
-        .class(class.join(" "))
+        .class(class(&page, &state, &answer, panel.is_some()))
         .children(skip_links(&page))
         .child(header(&page, &state.session, &answer, &choose_theme, &dialog))
-        .child(html! { <Notices notices={all_notices} words={page.words.clone()} /> })
+        .child(html! { <Notices notices={notices.all(&answer, of_files)} words={page.words.clone()} /> })
         .child(el("p").class("for-screen-readers").attr("role", "status").text(said))
-        .child(sheet)
-        .child(html! { <MapView answer={answer.clone()} client={client.clone()} map_handle={map_handle.clone()} is_dragging={state.is_dragging} hover={state.hover.clone()} page={page.clone()} on_failure={on_no_map} {on_missing_part} /> })
-        .child_opt(page.embed_options.has(Part::Timeline).then(|| el("footer").attr("id", "timeline").attr("tabindex", "-1").class("foot").child(html! { <Timeline answer={answer.clone()} time={state.session.time} is_playing={state.is_playing} page={page.clone()} hover={state.hover.clone()} /> })))
+        .child(sheet(&page, &state, &answer, (panel, &sheet_from)))
+        .child(html! { <MapView answer={answer.clone()} client={client.clone()} map_handle={map_handle.clone()} is_dragging={state.is_dragging} hover={state.hover.clone()} page={page.clone()} on_failure={notices.on_no_map} on_missing_part={notices.on_missing_part} /> })
+        .child_opt(page.embed_options.has(Part::Timeline).then(|| timeline(&page, &state, &answer)))
         .child(on_paper(paper.as_ref(), &page, &answer))
         .child(keys_dialog(&page.words))
         .into()
+}
+
+/// What tells the style sheet how the page is laid out.
+fn class(page: &Page, state: &State, answer: &Answer, has_panel: bool) -> String {
+    let if_so = |is_so: bool, class: &'static str| if is_so { class } else { "" };
+    let class = [
+        "page",
+        page.embed_options.class(),
+        if_so(!has_panel, "no-panel"),
+        state.sheet.class(),
+        if_so(answer.selected.is_some(), "has-detail"),
+        if_so(state.session.view == View::Table, "is-table"),
+    ];
+    class.join(" ")
+}
+
+/// The panel with the counts above it, and the open record: on a phone, the sheet.
+fn sheet(
+    page: &Page,
+    state: &State,
+    answer: &Shared<Answer>,
+    (panel, dragged_from): (Option<Element>, &Rc<Cell<Option<i32>>>),
+) -> Element {
+    let counts = el("section")
+        .class("counts")
+        .attr("aria-label", page.words.say("counts"))
+        .child(active_filters(page, answer))
+        .child_opt(pending(page, state.pending))
+        .child_opt(whole_page(page, &state.session));
+    el("main")
+        .class("sheet")
+        .child(sheet::handle(page, state.sheet, dragged_from))
+        .child(counts)
+        .child_opt(panel)
+        .child(html! { <Detail answer={answer.clone()} page={page.clone()} /> })
+}
+
+fn timeline(page: &Page, state: &State, answer: &Shared<Answer>) -> Element {
+    el("footer")
+        .attr("id", "timeline")
+        .attr("tabindex", "-1")
+        .class("foot")
+        .child(html! { <Timeline answer={answer.clone()} time={state.session.time} is_playing={state.is_playing} page={page.clone()} hover={state.hover.clone()} /> })
+}
+
+/// Names the document after the map.
+#[hook]
+fn use_title(title: &str) {
+    use_effect_with(title.to_owned(), |title| web::set_title(title));
+}
+
+/// Remembers that the reader has left the introduction.
+#[hook]
+fn use_introduction(view: View) {
+    use_effect_with(view, |view| {
+        if *view != View::About {
+            web::storage_set(INTRODUCED, Some("yes"));
+        }
+    });
 }
 
 /// From a frame to the whole page with the same view.
@@ -357,48 +351,6 @@ fn skip_links(page: &Page) -> Vec<Element> {
                 .text(page.words.say(&format!("skip-to-{part}")))
         })
         .collect()
-}
-
-/// What came up while the page was read, one of a kind.
-#[derive(Default)]
-struct LaterNotices(Vec<Notice>);
-
-impl Reducible for LaterNotices {
-    type Action = Notice;
-
-    fn reduce(self: Rc<Self>, notice: Notice) -> Rc<Self> {
-        // One failing server would fill the page: each address that it refuses is another text.
-        let is_known = self.0.iter().any(|known| match (known, &notice) {
-            (Notice::MapPart(_), Notice::MapPart(_)) => true,
-            (Notice::Blocked(known, _), Notice::Blocked(directive, _)) => known == directive,
-            (known, notice) => known == notice,
-        });
-        if is_known {
-            return self;
-        }
-        Rc::new(Self(self.0.iter().cloned().chain([notice]).collect()))
-    }
-}
-
-/// Tells the reader of a request that the page's policy blocked.
-#[hook]
-fn use_blocked_requests(notices: UseReducerDispatcher<LaterNotices>) {
-    use_effect_with((), move |()| {
-        let listener = web::document().map(|document| {
-            EventListener::new(&document, "securitypolicyviolation", move |event| {
-                let text = |name: &str| {
-                    web::get_property(event, name)
-                        .as_string()
-                        .unwrap_or_default()
-                };
-                notices.dispatch(Notice::Blocked(
-                    text("effectiveDirective"),
-                    text("blockedURI"),
-                ));
-            })
-        });
-        move || drop(listener)
-    });
 }
 
 /// What the address asks for; on a first visit that asks for no record, with the introduction.

@@ -6,21 +6,19 @@
 mod page;
 mod picture;
 
-use std::{fmt, fs, path::Path};
+use std::path::Path;
+use std::{fmt, fs};
 
-use incidents::{
-    config::MapConfig,
-    model::{incident::Incident, report::Report},
-    read,
-};
-
-use crate::{
-    input::{CannotRead, Input},
-    problems::problem_lines,
-    progress::{Watch, unwatched},
-    replace::{CannotWrite, Replacement},
-};
+use incidents::config::MapConfig;
+use incidents::model::incident::Incident;
+use incidents::model::report::Report;
+use incidents::read;
 use page::{Oembed, Site};
+
+use crate::input::{CannotRead, Input};
+use crate::problems::problem_lines;
+use crate::progress::{Watch, unwatched};
+use crate::replace::{CannotWrite, Replacement};
 
 /// The picture of the first view, beside index.html.
 const PICTURE: &str = "preview.png";

@@ -3,14 +3,13 @@
 mod document;
 mod sentence;
 
-use incidents::{columns::build::StoreBuilder, config::MapConfig, model::report::Report};
-
 pub use document::Document;
+use incidents::columns::build::StoreBuilder;
+use incidents::config::MapConfig;
+use incidents::model::report::Report;
 
-use crate::{
-    input::{CannotRead, Input},
-    progress::{Watch, unwatched},
-};
+use crate::input::{CannotRead, Input};
+use crate::progress::{Watch, unwatched};
 
 /// What `incidents check` is asked.
 #[derive(Debug, PartialEq, Eq)]

@@ -149,39 +149,51 @@ pub fn use_drawing(props: &Props, map_handle: &MapHandle, ui: &UseReducerHandle<
         });
     }
     use_marks(props, map_handle, ui);
-    {
-        let map_handle = map_handle.clone();
-        let followed = use_mut_ref(|| None::<Followed>);
-        let client = props.client.clone();
-        let followed_by = (props.answer.clone(), ui.view, is_running);
-        use_effect_with(followed_by, move |(answer, view, _)| {
-            let map_handle = map_handle.borrow();
-            let Some(map) = map_handle.as_ref() else {
-                return;
-            };
-            let (camera, id) = (answer.session.camera, answer.session.selection.clone());
-            let last = followed.replace(Some((camera, id.clone(), *view)));
-            let row = id.as_ref().and_then(|id| client.row(id));
-            let facts = row.and_then(|row| client.facts(row));
-            // Only a camera that is new moves the map: it may have moved on to show a record since the last one.
-            let (has_jumped, is_new, last_view) = match last {
-                None => (camera.is_some(), true, None),
-                Some((last_camera, last_id, last_view)) => (
-                    camera != last_camera && camera.is_some_and(|camera| map.look(camera)),
-                    id != last_id,
-                    last_view,
-                ),
-            };
-            let Some(facts) = facts else { return };
-            let was_shown = |last: View| last.shows(facts.world) && last.is_of_other_size(*view);
-            if is_new && !has_jumped {
-                map.reveal(&facts, Room::Whole);
-            } else if has_jumped || last_view.is_some_and(was_shown) {
-                // A link's own view of an area is kept as long as its middle can be seen.
-                map.reveal(&facts, Room::Middle);
-            }
-        });
-    }
+    use_camera(props, map_handle, ui);
+    use_palette(props, map_handle, ui);
+}
+
+/// Looks where the address says, and makes room for the record that is opened.
+#[hook]
+fn use_camera(props: &Props, map_handle: &MapHandle, ui: &UseReducerHandle<MapUiState>) {
+    let is_running = ui.is_running;
+    let map_handle = map_handle.clone();
+    let followed = use_mut_ref(|| None::<Followed>);
+    let client = props.client.clone();
+    let followed_by = (props.answer.clone(), ui.view, is_running);
+    use_effect_with(followed_by, move |(answer, view, _)| {
+        let map_handle = map_handle.borrow();
+        let Some(map) = map_handle.as_ref() else {
+            return;
+        };
+        let (camera, id) = (answer.session.camera, answer.session.selection.clone());
+        let last = followed.replace(Some((camera, id.clone(), *view)));
+        let row = id.as_ref().and_then(|id| client.row(id));
+        let facts = row.and_then(|row| client.facts(row));
+        // Only a camera that is new moves the map: it may have moved on to show a record since the last one.
+        let (has_jumped, is_new, last_view) = match last {
+            None => (camera.is_some(), true, None),
+            Some((last_camera, last_id, last_view)) => (
+                camera != last_camera && camera.is_some_and(|camera| map.look(camera)),
+                id != last_id,
+                last_view,
+            ),
+        };
+        let Some(facts) = facts else { return };
+        let was_shown = |last: View| last.shows(facts.world) && last.is_of_other_size(*view);
+        if is_new && !has_jumped {
+            map.reveal(&facts, Room::Whole);
+        } else if has_jumped || last_view.is_some_and(was_shown) {
+            // A link's own view of an area is kept as long as its middle can be seen.
+            map.reveal(&facts, Room::Middle);
+        }
+    });
+}
+
+/// Keeps the map's palette in step with the page's.
+#[hook]
+fn use_palette(props: &Props, map_handle: &MapHandle, ui: &UseReducerHandle<MapUiState>) {
+    let is_running = ui.is_running;
     let (map_handle, on_missing_part) = (map_handle.clone(), props.on_missing_part.clone());
     let ui = ui.dispatcher();
     use_effect_with((props.page.theme, is_running), move |(theme, _)| {
