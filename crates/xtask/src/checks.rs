@@ -1,22 +1,19 @@
 //! `cargo xtask test`: everything that must hold, step by step, and a tally at the end.
 
-mod libtest;
-
 use std::{
     process::ExitCode,
     time::{Duration, Instant},
 };
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 
 use crate::{
     build,
-    child::{Tools, succeed, succeed_heard},
+    child::{Tools, succeed},
     setup::{self, in_words, wasm::Wasm},
     tidy,
     workspace::Workspace,
 };
-use libtest::Ended;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Only {
@@ -50,8 +47,6 @@ impl Only {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Outcome {
     Passed,
-    /// So many tests passed only when they were run again by themselves.
-    Unsteady(usize),
     /// Why, in a few words.
     Skipped(&'static str),
 }
@@ -132,13 +127,6 @@ fn summary(tally: &[Row]) -> (String, usize) {
         let name = row.name.split_once(" (").map_or(row.name, |(name, _)| name);
         let (word, note) = match row.result {
             Some(Outcome::Passed) => (("passed", &mut passed), in_words(row.took)),
-            Some(Outcome::Unsteady(n_tests)) => (
-                ("passed", &mut passed),
-                format!(
-                    "{}; {n_tests} only when run again alone, see above",
-                    in_words(row.took)
-                ),
-            ),
             Some(Outcome::Skipped(why)) => (("skipped", &mut skipped), why.to_owned()),
             None => (("FAILED", &mut failed), in_words(row.took)),
         };
@@ -226,43 +214,14 @@ fn end_to_end(workspace: &Workspace, tools: &Tools) -> Result<Outcome> {
     // Tests of a page that is not the one in src/ would prove nothing.
     build::bring_up_to_date(workspace)?;
     let browser = setup::for_e2e(tools)?;
-    let run = |words: &[&str]| {
-        let mut test = tools.cargo();
-        test.args(["test", "--locked", "--package", "incident-map"])
-            .args(["--test", "e2e", "--"])
-            .args(words)
-            .envs(browser.variables())
-            .env("INCIDENT_MAP_DIST", workspace.dist());
-        succeed_heard(&mut test, "Tests in the browser failed")
-    };
-    let (ended, words) = run(&["--test-threads=3"]);
-    let Err(error) = ended else {
-        return Ok(Outcome::Passed);
-    };
-    let Some(failed) = unsteady(&words) else {
-        return Err(error);
-    };
-    println!(
-        "\nFailed beside others: {}. Again, each by itself:",
-        failed.join(", ")
-    );
-    let (ended, words) = run(&[&["--test-threads=1", "--exact"], failed.as_slice()].concat());
-    ended?;
-    if Ended::from_words(&words).is_none_or(|again| again.n_passed != failed.len()) {
-        bail!("Not all of {} were run again.", failed.join(", "));
-    }
-    Ok(Outcome::Unsteady(failed.len()))
+    let mut test = tools.cargo();
+    test.args(["test", "--locked", "--package", "incident-map"])
+        .args(["--test", "e2e", "--", "--test-threads=3"])
+        .envs(browser.variables())
+        .env("INCIDENT_MAP_DIST", workspace.dist());
+    succeed(&mut test, "Tests in the browser failed")?;
+    Ok(Outcome::Passed)
 }
-
-/// The tests that a run says have failed, if all others passed and they are few.
-fn unsteady(words: &str) -> Option<Vec<&str>> {
-    let failed = Ended::from_words(words)?.failed;
-    (1..=MAX_UNSTEADY).contains(&failed.len()).then_some(failed)
-}
-
-/// The browsers share this machine with each other and with whatever else runs. So few tests may have failed for want of
-/// time, and are run again by themselves; they are named in the output, and counted in the tally. More of them are a fault.
-const MAX_UNSTEADY: usize = 2;
 
 #[cfg(test)]
 mod tests {
@@ -295,29 +254,6 @@ mod tests {
             text,
             "skipped  Browser (no tests)\n0 passed, 0 failed, 1 skipped"
         );
-    }
-
-    #[test]
-    fn tests_that_needed_a_second_run_are_not_hidden() {
-        let (text, failed) = summary(&[row("Browser", Some(Outcome::Unsteady(2)))]);
-        assert_eq!(failed, 0);
-        assert_eq!(
-            text,
-            "passed   Browser (1.5 s; 2 only when run again alone, see above)\n1 passed, 0 failed"
-        );
-    }
-
-    #[test]
-    fn few_failures_are_run_again_and_more_are_a_fault() {
-        let words = |names: &[&str]| {
-            let (list, n) = (names.join("\n    "), names.len());
-            format!(
-                "failures:\n    {list}\n\ntest result: FAILED. 9 passed; {n} failed; 0 ignored\n"
-            )
-        };
-        assert_eq!(unsteady(&words(&["a", "b"])), Some(vec!["a", "b"]));
-        assert_eq!(unsteady(&words(&["a", "b", "c"])), None);
-        assert_eq!(unsteady("error: could not compile"), None);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::{
     ffi::OsString,
     io::{BufRead, BufReader, Write},
     path::{Path, PathBuf},
-    process::{Command, ExitStatus, Stdio},
+    process::{Command, Stdio},
     thread,
 };
 
@@ -175,10 +175,6 @@ pub fn succeed(command: &mut Command, failure: &str) -> Result<()> {
     let status = command
         .status()
         .with_context(|| failure_to_start(command))?;
-    ended_well(status, failure)
-}
-
-fn ended_well(status: ExitStatus, failure: &str) -> Result<()> {
     if !status.success() {
         bail!("{failure} ({status}): see above.");
     }
@@ -210,21 +206,6 @@ pub fn set_up(command: &mut Command, failure: &str) -> Result<()> {
         |cause| Stop::new(format!("{failure}: {}", cause.what), cause.remedy),
     );
     Err(stop.into())
-}
-
-/// Runs a program whose own words tell enough, and gives the last of them too.
-pub fn succeed_heard(command: &mut Command, failure: &str) -> (Result<()>, String) {
-    let mut last_words = String::new();
-    let mut run = || {
-        let mut child = command
-            .stdout(Stdio::piped())
-            .spawn()
-            .with_context(|| failure_to_start(command))?;
-        let stdout = child.stdout.take().context("stdout was asked for")?;
-        last_words = pass_on(BufReader::new(stdout), std::io::stdout());
-        ended_well(child.wait()?, failure)
-    };
-    (run(), last_words)
 }
 
 /// Prints what a tool says as it says it, and keeps the end of it.
