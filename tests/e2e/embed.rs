@@ -93,29 +93,32 @@ fn what_is_locked_cannot_be_taken_off_and_the_full_map_has_the_same_view_unlocke
 #[test]
 fn the_smallest_frame_has_the_map_first_and_opens_records_over_it() -> Outcome {
     for language in ["en", "ar"] {
-        read(Reader::with_narrow_phone(320, 300), async |page| {
-            page.open(&format!("/?embed=1&lang={language}")).await?;
-            page.map_is_ready().await?;
-            assert!(page.rect(".map").await?.height > 100.0);
-            page.picture(&format!("embed-smallest-{language}")).await?;
-            page.open(&format!(
-                "/?embed=1&lang={language}&id=m10-hospital-2016-09-28"
-            ))
-            .await?;
-            let title = page.rect("#detail-title").await?;
-            assert!(title.y > 0.0 && title.y + title.height < 300.0, "{title:?}");
-            let overflow = "return document.documentElement.scrollWidth - innerWidth";
-            assert_eq!(page.ask::<i64>(overflow).await?, 0);
-            page.picture(&format!("embed-smallest-record-{language}"))
-                .await
-        })?;
+        read(
+            Reader::with_narrow_phone(320, 300).with_map(),
+            async |page| {
+                page.open(&format!("/?embed=1&lang={language}")).await?;
+                page.map_is_ready().await?;
+                assert!(page.rect(".map").await?.height > 100.0);
+                page.picture(&format!("embed-smallest-{language}")).await?;
+                page.open(&format!(
+                    "/?embed=1&lang={language}&id=m10-hospital-2016-09-28"
+                ))
+                .await?;
+                let title = page.rect("#detail-title").await?;
+                assert!(title.y > 0.0 && title.y + title.height < 300.0, "{title:?}");
+                let overflow = "return document.documentElement.scrollWidth - innerWidth";
+                assert_eq!(page.ask::<i64>(overflow).await?, 0);
+                page.picture(&format!("embed-smallest-record-{language}"))
+                    .await
+            },
+        )?;
     }
     Ok(())
 }
 
 #[test]
 fn scrolling_focus_and_history_stay_the_articles() -> Outcome {
-    read(Reader::at_desk(), async |page| {
+    read(Reader::at_desk().with_map(), async |page| {
         let host = Host::start().await?;
         let html = format!(
             "<iframe src='{}/?embed=1&lang=ar&id=m10-hospital-2016-09-28' width=900 height=600></iframe><div style='height: 3000px'></div>",
@@ -202,7 +205,7 @@ fn scrolling_focus_and_history_stay_the_articles() -> Outcome {
 
 #[test]
 fn frames_with_few_rights_work_or_say_what_is_the_matter() -> Outcome {
-    read(Reader::at_desk(), async |page| {
+    read(Reader::at_desk().with_map(), async |page| {
         let host = Host::start().await?;
         let frame = |sandbox: &str| {
             format!(
@@ -262,43 +265,46 @@ fn where_nothing_may_start_a_sentence_with_a_link_comes_late() -> Outcome {
 
 #[test]
 fn nothing_fails_where_a_frame_is_denied_full_screen_clipboard_and_storage() -> Outcome {
-    read(Reader::at_desk().who_keeps_nothing(), async |page| {
-        let host = Host::start().await?;
-        let html = format!(
-            "<iframe allow=\"fullscreen 'none'; clipboard-write 'none'\" src='{}/?embed=1&id=m10-hospital-2016-09-28' width=900 height=600></iframe>",
-            page.origin
-        );
-        page.open_host(&host, &html).await?;
-        page.enter_frame(0).await?;
-        page.map_is_ready().await?;
-        let denied = "let kept; try { localStorage; kept = true } catch { kept = false }
+    read(
+        Reader::at_desk().with_map().who_keeps_nothing(),
+        async |page| {
+            let host = Host::start().await?;
+            let html = format!(
+                "<iframe allow=\"fullscreen 'none'; clipboard-write 'none'\" src='{}/?embed=1&id=m10-hospital-2016-09-28' width=900 height=600></iframe>",
+                page.origin
+            );
+            page.open_host(&host, &html).await?;
+            page.enter_frame(0).await?;
+            page.map_is_ready().await?;
+            let denied = "let kept; try { localStorage; kept = true } catch { kept = false }
             return [kept, document.fullscreenEnabled, document.featurePolicy.allowsFeature('clipboard-write')]";
-        assert_eq!(page.ask::<[bool; 3]>(denied).await?, [false; 3]);
-        let full_screen = "return !!document.querySelector('[aria-label=\"Full screen\"]')";
-        assert!(!page.ask::<bool>(full_screen).await?);
-        page.ask::<Option<bool>>(
-            "document.querySelector('.share button').scrollIntoView({ block: 'center' })",
-        )
-        .await?;
-        page.expect_complaint("The Clipboard API has been blocked");
-        page.click_in_frame(0, ".share button").await?;
-        page.wait_until("the link is there to be copied by hand", async || {
-            page.ask("return String(getSelection()).endsWith('/?id=m10-hospital-2016-09-28')")
-                .await
-        })
-        .await?;
-        page.leave_frames().await?;
-        // So is the page by itself where nothing is kept.
-        page.open("/").await?;
-        page.click("button", "Dark colours").await?;
-        page.has_address("/?theme=dark").await
-    })
+            assert_eq!(page.ask::<[bool; 3]>(denied).await?, [false; 3]);
+            let full_screen = "return !!document.querySelector('[aria-label=\"Full screen\"]')";
+            assert!(!page.ask::<bool>(full_screen).await?);
+            page.ask::<Option<bool>>(
+                "document.querySelector('.share button').scrollIntoView({ block: 'center' })",
+            )
+            .await?;
+            page.expect_complaint("The Clipboard API has been blocked");
+            page.click_in_frame(0, ".share button").await?;
+            page.wait_until("the link is there to be copied by hand", async || {
+                page.ask("return String(getSelection()).endsWith('/?id=m10-hospital-2016-09-28')")
+                    .await
+            })
+            .await?;
+            page.leave_frames().await?;
+            // So is the page by itself where nothing is kept.
+            page.open("/").await?;
+            page.click("button", "Dark colours").await?;
+            page.has_address("/?theme=dark").await
+        },
+    )
 }
 
 #[test]
 fn a_large_file_is_read_in_a_frame_without_an_origin() -> Outcome {
     let site = Site::built()?.with("data/large.geojson", large_file())?;
-    read_site(Reader::at_desk().without_webgl(), site, async |page| {
+    read_site(Reader::at_desk(), site, async |page| {
         let host = Host::start().await?;
         let html = format!(
             "<iframe sandbox=allow-scripts src='{}/?embed=1&view=list&data=data/large.geojson' width=900 height=600></iframe>",
@@ -323,7 +329,7 @@ fn a_large_file_is_read_in_a_frame_without_an_origin() -> Outcome {
 
 #[test]
 fn ten_frames_on_a_page_do_not_disturb_each_other() -> Outcome {
-    read(Reader::at_desk(), async |page| {
+    read(Reader::at_desk().with_map(), async |page| {
         let host = Host::start().await?;
         let frame = |at: usize| {
             let kind = ["", "&type=hospital_attack"][at % 2];

@@ -143,7 +143,7 @@ fn a_code_has_the_language_and_the_colours_that_were_chosen_for_the_page() -> Ou
 /// An article as a news site has it. Its picture is docs/embed.png.
 #[test]
 fn an_article_has_the_map_between_its_paragraphs() -> Outcome {
-    read(Reader::at_desk(), async |page| {
+    read(Reader::at_desk().with_map(), async |page| {
         let host = Host::start().await?;
         page.open("/?lang=en&theme=light&from=2016-09-28&to=2016-10-01&at=36.2000,37.1500,9.80&id=m10-hospital-2016-09-28")
             .await?;

@@ -174,7 +174,7 @@ fn a_long_facet_shows_its_first_values_and_finds_the_others() -> Outcome {
 
 #[test]
 fn only_what_is_in_view_follows_the_map() -> Outcome {
-    read(Reader::at_desk(), async |page| {
+    read(Reader::at_desk().with_map(), async |page| {
         page.open("/?at=36.2100,37.3000,10.00").await?;
         page.map_is_ready().await?;
         fold(page, "Where").await?;

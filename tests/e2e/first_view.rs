@@ -7,37 +7,40 @@ use crate::support::{Outcome, Reader, Site, read, read_site};
 
 #[test]
 fn the_first_view_counts_what_there_is_and_lists_it_in_order_of_time() -> Outcome {
-    read(Reader::at_desk(), async |page| {
-        page.open("/").await?;
-        page.says("h1", "Aleppo under fire, as reported on 1 October 2016")
-            .await?;
-        page.counts("11 incidents, 14 other records").await?;
-        page.mentions("Data as of 1 October 2016").await?;
-        let types = page.types().await?;
-        assert_eq!(types.len(), 9, "{types:?}");
-        assert_eq!(types[0], "Air strike, 1 incident, 5 other records");
-        assert_eq!(types[2], "Attack on a hospital, 3 incidents");
-        let entries = page.entries().await?;
-        assert_eq!(entries.len(), 25);
-        for (row, when) in [
-            (0, "since 30 September 2015"),
-            (1, "about 28 July 2016"),
-            (2, "17 September 2016, 15:55"),
-            (4, "19 September to 1 October 2016"),
-            (9, "between 24 September and 1 October 2016"),
-            (24, "1 October 2016, about 19:30"),
-        ] {
-            let (title, said) = &entries[row];
-            assert!(said.starts_with(when), "{title}: {said}");
-        }
-        page.map_draws(URUM_AL_KUBRA).await?;
-        page.picture("desktop").await
-    })
+    read(
+        Reader::at_desk().with_map().with_packed_files(),
+        async |page| {
+            page.open("/").await?;
+            page.says("h1", "Aleppo under fire, as reported on 1 October 2016")
+                .await?;
+            page.counts("11 incidents, 14 other records").await?;
+            page.mentions("Data as of 1 October 2016").await?;
+            let types = page.types().await?;
+            assert_eq!(types.len(), 9, "{types:?}");
+            assert_eq!(types[0], "Air strike, 1 incident, 5 other records");
+            assert_eq!(types[2], "Attack on a hospital, 3 incidents");
+            let entries = page.entries().await?;
+            assert_eq!(entries.len(), 25);
+            for (row, when) in [
+                (0, "since 30 September 2015"),
+                (1, "about 28 July 2016"),
+                (2, "17 September 2016, 15:55"),
+                (4, "19 September to 1 October 2016"),
+                (9, "between 24 September and 1 October 2016"),
+                (24, "1 October 2016, about 19:30"),
+            ] {
+                let (title, said) = &entries[row];
+                assert!(said.starts_with(when), "{title}: {said}");
+            }
+            page.map_draws(URUM_AL_KUBRA).await?;
+            page.picture("desktop").await
+        },
+    )
 }
 
 #[test]
 fn the_list_is_there_before_the_map() -> Outcome {
-    read(Reader::at_desk(), async |page| {
+    read(Reader::at_desk().with_map(), async |page| {
         // One question, so that the answers are of one moment: the first that has a list.
         let first_list = "
             const done = arguments[0];
@@ -56,7 +59,7 @@ fn the_list_is_there_before_the_map() -> Outcome {
 #[test]
 fn without_the_map_engine_everything_else_works_and_the_reader_is_told() -> Outcome {
     read_site(
-        Reader::at_desk(),
+        Reader::at_desk().with_map(),
         Site::built()?.without("vendor/maplibre-6.17.0")?,
         async |page| {
             page.expect_complaint("maplibre-gl.mjs");
@@ -148,8 +151,8 @@ fn without_scripts_the_records_are_a_plain_table_after_incidents_build() -> Outc
 #[test]
 fn nothing_jumps_while_the_page_loads() -> Outcome {
     for reader in [
-        Reader::at_desk().with_motion(),
-        Reader::with_phone().with_motion(),
+        Reader::at_desk().with_map().with_motion(),
+        Reader::with_phone().with_map().with_motion(),
     ] {
         read(reader, async |page| {
             page.open("/?at=36.1516,36.9678,8.00").await?;

@@ -5,7 +5,7 @@ use crate::support::{Outcome, Reader, Site, read, read_site};
 
 #[test]
 fn everything_loads_from_a_folder_below_the_root() -> Outcome {
-    read(Reader::at_desk(), async |page| {
+    read(Reader::at_desk().with_map(), async |page| {
         page.open(Site::SUB_PATH).await?;
         page.counts("11 incidents, 14 other records").await?;
         page.map_draws(URUM_AL_KUBRA).await?;
@@ -28,7 +28,7 @@ fn a_language_is_added_by_a_file_and_what_it_leaves_out_is_said_in_english() -> 
         "data/map.json",
         map.replacen("\"ar\"\n", "\"de\", \"nl\"\n", 1),
     )?;
-    read_site(Reader::at_desk(), site, async |page| {
+    read_site(Reader::at_desk().with_map(), site, async |page| {
         page.open("/?lang=de&type=hospital_attack").await?;
         page.find("tab", "Liste").await?;
         page.find("tab", "Filters").await?;

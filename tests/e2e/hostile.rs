@@ -80,7 +80,7 @@ fn markup_in_data_is_shown_as_text_everywhere() -> Outcome {
         map["credits"] = json!([{"text": ATTEMPTS[1], "url": "javascript:window.__pwned = 1"}]);
         map["basemap"]["credit"] = json!(ATTEMPTS[1]);
     })?;
-    read_site(Reader::at_desk(), site, async |page| {
+    read_site(Reader::at_desk().with_map(), site, async |page| {
         page.open("/?at=36.2000,37.1600,10.00").await?;
         page.says("h1", ATTEMPTS[1]).await?;
         assert_eq!(page.titles().await?, ATTEMPTS);
@@ -102,7 +102,7 @@ fn markup_in_data_is_shown_as_text_everywhere() -> Outcome {
 #[test]
 fn a_hostile_file_is_shown_as_far_as_it_can_be_and_runs_nothing() -> Outcome {
     read_site(
-        Reader::at_desk(),
+        Reader::at_desk().with_map(),
         site_with("data/hostile.geojson", HOSTILE)?,
         async |page| {
             page.open("/?data=data/hostile.geojson").await?;

@@ -150,7 +150,7 @@ fn arrow_keys_step_through_the_lines_and_enter_opens() -> Outcome {
 
 #[test]
 fn a_line_and_its_mark_show_each_other_under_the_pointer() -> Outcome {
-    read(Reader::at_desk(), async |page| {
+    read(Reader::at_desk().with_map(), async |page| {
         page.open("/?view=list&at=36.1516,36.9678,9.00").await?;
         page.map_draws(URUM_AL_KUBRA).await?;
         page.point_at(page.on_map(URUM_AL_KUBRA).await?).await?;

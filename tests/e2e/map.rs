@@ -22,7 +22,7 @@ async fn tip_names(page: &Page, expected: &str) -> Outcome {
 
 #[test]
 fn pointing_at_a_mark_names_it_and_a_click_opens_it() -> Outcome {
-    read(Reader::at_desk(), async |page| {
+    read(Reader::at_desk().with_map(), async |page| {
         page.open(NEAR_KAFR_ZITA).await?;
         page.show("List").await?;
         page.map_draws(KAFR_ZITA).await?;
@@ -45,7 +45,7 @@ fn pointing_at_a_mark_names_it_and_a_click_opens_it() -> Outcome {
 
 #[test]
 fn the_tip_is_not_hidden_by_the_open_record() -> Outcome {
-    read(Reader::at_desk(), async |page| {
+    read(Reader::at_desk().with_map(), async |page| {
         page.open(NEAR_KAFR_ZITA).await?;
         page.map_draws(KAFR_ZITA).await?;
         page.click_at(page.on_map(KAFR_ZITA).await?).await?;
@@ -61,7 +61,7 @@ fn the_tip_is_not_hidden_by_the_open_record() -> Outcome {
 
 #[test]
 fn marks_that_the_filter_takes_away_are_gone_from_the_map() -> Outcome {
-    read(Reader::at_desk(), async |page| {
+    read(Reader::at_desk().with_map(), async |page| {
         page.open(NEAR_KAFR_ZITA).await?;
         page.map_draws(KAFR_ZITA).await?;
         page.point_at(page.on_map(KAFR_ZITA).await?).await?;
@@ -77,7 +77,7 @@ fn marks_that_the_filter_takes_away_are_gone_from_the_map() -> Outcome {
 
 #[test]
 fn a_mark_that_goes_takes_its_tip_along_though_the_pointer_stays() -> Outcome {
-    read(Reader::at_desk(), async |page| {
+    read(Reader::at_desk().with_map(), async |page| {
         page.open(NEAR_KAFR_ZITA).await?;
         page.map_draws(KAFR_ZITA).await?;
         page.point_at(page.on_map(KAFR_ZITA).await?).await?;
@@ -102,7 +102,7 @@ fn a_mark_that_goes_takes_its_tip_along_though_the_pointer_stays() -> Outcome {
 
 #[test]
 fn pointing_at_the_list_names_the_mark_on_the_map() -> Outcome {
-    read(Reader::at_desk(), async |page| {
+    read(Reader::at_desk().with_map(), async |page| {
         page.open("/?type=chemical_attack&view=list&at=35.3736,36.6018,9.00")
             .await?;
         page.map_draws(KAFR_ZITA).await?;
@@ -118,7 +118,7 @@ fn pointing_at_the_list_names_the_mark_on_the_map() -> Outcome {
 
 #[test]
 fn keys_step_through_the_marks_and_enter_opens_one() -> Outcome {
-    read(Reader::at_desk(), async |page| {
+    read(Reader::at_desk().with_map(), async |page| {
         page.open("/?type=chemical_attack&type=aid_attack").await?;
         page.map_is_ready().await?;
         page.focus_on("listbox", "2 incidents on the map").await?;
@@ -129,10 +129,10 @@ fn keys_step_through_the_marks_and_enter_opens_one() -> Outcome {
         page.press(Key::Left).await?;
         tip_names(page, CONVOY).await?;
         let chosen = "return document.getElementById(document.activeElement.getAttribute('aria-activedescendant'))?.textContent ?? null";
-        assert_eq!(
-            page.ask::<Option<String>>(chosen).await?.as_deref(),
-            Some(CONVOY)
-        );
+        page.becomes("the chosen mark", Some(CONVOY.to_owned()), async || {
+            page.ask(chosen).await
+        })
+        .await?;
         page.press(Key::Enter).await?;
         page.says("aside h2", CONVOY).await
     })
@@ -148,7 +148,7 @@ fn the_map_moves_so_that_the_open_record_is_seen() -> Outcome {
         "m10-hospital-2016-10-01",
         "M10 hospital hit again in opposition-held Aleppo",
     );
-    read(Reader::at_desk().with_motion(), async |page| {
+    read(Reader::at_desk().with_map().with_motion(), async |page| {
         // One lies far away, the other where its own panel would hide it.
         for (id, title) in [SWIFT, M10] {
             page.open("/").await?;
@@ -181,7 +181,7 @@ fn the_map_moves_so_that_the_open_record_is_seen() -> Outcome {
 
 #[test]
 fn dragging_the_map_is_kept_in_the_address() -> Outcome {
-    read(Reader::at_desk(), async |page| {
+    read(Reader::at_desk().with_map(), async |page| {
         page.open("/?at=36.2000,37.1600,9.00").await?;
         page.map_draws(SAKHOUR).await?;
         let middle = page.rect(".map").await?.centre();
@@ -211,7 +211,7 @@ fn without_webgl_everything_else_works_and_the_reader_is_told() -> Outcome {
 
 #[test]
 fn marks_stay_when_the_system_turns_dark() -> Outcome {
-    read(Reader::at_desk(), async |page| {
+    read(Reader::at_desk().with_map(), async |page| {
         page.open(NEAR_KAFR_ZITA).await?;
         page.map_draws(KAFR_ZITA).await?;
         page.turn_dark().await?;
@@ -229,27 +229,11 @@ fn marks_stay_when_the_system_turns_dark() -> Outcome {
 }
 
 #[test]
-fn labels_are_written_in_both_scripts() -> Outcome {
-    // For people to look at: joined letters, in the right order.
-    for (reader, name) in [
-        (Reader::at_desk(), "labels"),
-        (Reader::at_desk().in_the_dark(), "dark"),
-    ] {
-        read(reader, async |page| {
-            page.open("/?at=36.2100,37.1600,12.00").await?;
-            page.map_draws(SAKHOUR).await?;
-            page.picture(name).await
-        })?;
-    }
-    Ok(())
-}
-
-#[test]
 fn a_map_file_without_a_basemap_still_shows_the_marks() -> Outcome {
     let site = Site::built()?.with_json("data/map.json", |map| {
         map["basemap"] = serde_json::Value::Null;
     })?;
-    read_site(Reader::at_desk(), site, async |page| {
+    read_site(Reader::at_desk().with_map(), site, async |page| {
         page.open(NEAR_KAFR_ZITA).await?;
         page.map_draws(KAFR_ZITA).await?;
         assert_eq!(page.texts(".notice-text").await?, Vec::<String>::new());

@@ -55,7 +55,7 @@ async fn has_focus_on(page: &Page, title: &str) -> Outcome {
 
 #[test]
 fn a_single_notch_of_the_wheel_is_in_the_address() -> Outcome {
-    read(Reader::at_desk(), async |page| {
+    read(Reader::at_desk().with_map(), async |page| {
         page.open("/").await?;
         page.map_is_ready().await?;
         let middle = page.on_map(URUM_AL_KUBRA).await?;
@@ -69,7 +69,7 @@ fn a_single_notch_of_the_wheel_is_in_the_address() -> Outcome {
 
 #[test]
 fn incidents_at_one_place_are_all_reachable() -> Outcome {
-    read(Reader::at_desk(), async |page| {
+    read(Reader::at_desk().with_map(), async |page| {
         page.open("/?at=36.2185,37.1898,12.00").await?;
         page.map_draws(SAKHOUR).await?;
         opens_the_stack(page).await?;
@@ -80,7 +80,7 @@ fn incidents_at_one_place_are_all_reachable() -> Outcome {
         has_focus_on(page, M10_AGAIN).await?;
         page.press(Key::Escape).await?;
         names_nothing_to_choose(page).await?;
-        assert_eq!(page.focus().await?, "region: Map");
+        page.has_focus("region: Map").await?;
         opens_the_stack(page).await?;
         let map = page.rect(".map").await?;
         page.click_at((map.x + 40.0, map.y + 200.0)).await?;
@@ -95,7 +95,7 @@ fn incidents_at_one_place_are_all_reachable() -> Outcome {
 
 #[test]
 fn a_finger_chooses_among_incidents_of_one_place() -> Outcome {
-    read(Reader::with_phone(), async |page| {
+    read(Reader::with_phone().with_map(), async |page| {
         page.open("/?type=hospital_attack&at=36.2185,37.1898,12.00")
             .await?;
         page.map_is_ready().await?;
@@ -113,7 +113,7 @@ fn a_finger_chooses_among_incidents_of_one_place() -> Outcome {
 
 #[test]
 fn what_is_in_view_is_said_and_the_rest_can_be_shown() -> Outcome {
-    read(Reader::at_desk(), async |page| {
+    read(Reader::at_desk().with_map(), async |page| {
         page.open("/").await?;
         page.map_draws(URUM_AL_KUBRA).await?;
         in_view(page, "9 of 11 incidents in view, 2 to the south and east").await?;
@@ -148,7 +148,7 @@ fn what_is_in_view_is_said_and_the_rest_can_be_shown() -> Outcome {
 
 #[test]
 fn buttons_zoom_and_lie_beside_the_open_record() -> Outcome {
-    read(Reader::at_desk(), async |page| {
+    read(Reader::at_desk().with_map(), async |page| {
         page.open("/?at=35.3736,36.6018,9.00&id=kafr-zita-chlorine-2016-10-01")
             .await?;
         page.map_draws(KAFR_ZITA).await?;
@@ -189,7 +189,7 @@ async fn is_seen(page: &Page, (x, y): (f64, f64)) -> Outcome<bool> {
 #[test]
 fn a_link_with_a_view_is_moved_only_where_the_record_would_lie_under_its_panel() -> Outcome {
     const ID: &str = "kafr-zita-chlorine-2016-10-01";
-    read(Reader::at_desk(), async |page| {
+    read(Reader::at_desk().with_map(), async |page| {
         // The mark is in view, off the middle: the link's own view is kept.
         page.open(&format!("/?at=35.3000,36.8000,9.00&id={ID}"))
             .await?;
@@ -221,7 +221,7 @@ fn a_link_with_a_view_is_moved_only_where_the_record_would_lie_under_its_panel()
 
 #[test]
 fn the_map_does_not_fly_back_for_a_record_that_is_in_view() -> Outcome {
-    read(Reader::at_desk(), async |page| {
+    read(Reader::at_desk().with_map(), async |page| {
         page.open("/?at=36.2185,37.2500,11.00&id=m2-hospital-2016-09-28")
             .await?;
         page.map_draws(SAKHOUR).await?;
@@ -253,7 +253,7 @@ fn the_map_does_not_fly_back_for_a_record_that_is_in_view() -> Outcome {
 
 #[test]
 fn a_total_is_an_area_with_its_name_that_fits_beside_its_record() -> Outcome {
-    read(Reader::at_desk(), async |page| {
+    read(Reader::at_desk().with_map(), async |page| {
         page.open("/?at=36.2185,37.1898,12.00").await?;
         page.map_draws(SAKHOUR).await?;
         page.open("/?id=lcc-toll-aleppo-2016-09-30").await?;
@@ -275,7 +275,7 @@ fn a_total_is_an_area_with_its_name_that_fits_beside_its_record() -> Outcome {
 
 #[test]
 fn the_keyboards_list_says_how_many_there_are_without_holding_them_all() -> Outcome {
-    read(Reader::at_desk(), async |page| {
+    read(Reader::at_desk().with_map(), async |page| {
         page.open("/?type=hospital_attack&at=36.2185,37.1898,12.00")
             .await?;
         page.map_is_ready().await?;
@@ -309,7 +309,7 @@ fn marks_have_the_palettes_own_colours_and_exact_sites_are_filled() -> Outcome {
             }
         }
     })?;
-    read_site(Reader::at_desk(), site, async |page| {
+    read_site(Reader::at_desk().with_map(), site, async |page| {
         page.open("/?at=35.3736,36.6018,9.00").await?;
         page.map_draws(KAFR_ZITA).await?;
         let at = page.on_map(KAFR_ZITA).await?;

@@ -33,7 +33,7 @@ async fn drawn_at(page: &Page, what: &str, (x, y): (f64, f64)) -> Outcome {
 
 #[test]
 fn a_mark_stands_still_to_the_pixel_however_close_the_map_is() -> Outcome {
-    read_site(Reader::at_desk(), one_place()?, async |page| {
+    read_site(Reader::at_desk().with_map(), one_place()?, async |page| {
         for zoom in ["6.00", "14.30", "20.00", "22.00"] {
             page.open(&format!("/?at=36.2000,37.1000,{zoom}")).await?;
             page.map_is_ready().await?;
@@ -51,7 +51,7 @@ fn a_mark_stands_still_to_the_pixel_however_close_the_map_is() -> Outcome {
 
 #[test]
 fn a_map_that_is_turned_and_tilted_draws_and_names_its_marks_where_they_lie() -> Outcome {
-    read_site(Reader::at_desk(), one_place()?, async |page| {
+    read_site(Reader::at_desk().with_map(), one_place()?, async |page| {
         page.open("/?at=36.2000,37.0700,12.00").await?;
         page.map_is_ready().await?;
         let map = page.rect(".map").await?;
@@ -101,7 +101,7 @@ fn a_map_that_is_turned_and_tilted_draws_and_names_its_marks_where_they_lie() ->
 
 #[test]
 fn what_was_drawn_is_drawn_again_after_the_graphics_were_lost() -> Outcome {
-    read_site(Reader::at_desk(), one_place()?, async |page| {
+    read_site(Reader::at_desk().with_map(), one_place()?, async |page| {
         page.expect_complaint("cannot be restored after WebGL context loss");
         page.open("/?at=36.2000,37.1000,12.00").await?;
         page.map_is_ready().await?;
@@ -120,7 +120,7 @@ fn what_was_drawn_is_drawn_again_after_the_graphics_were_lost() -> Outcome {
 
 #[test]
 fn dots_and_shades_are_a_choice_that_a_link_keeps() -> Outcome {
-    read_site(Reader::at_desk(), one_place()?, async |page| {
+    read_site(Reader::at_desk().with_map(), one_place()?, async |page| {
         page.open("/?at=36.2000,37.1000,12.00").await?;
         page.map_is_ready().await?;
         let middle = page.rect(".map").await?.centre();
@@ -135,7 +135,10 @@ fn dots_and_shades_are_a_choice_that_a_link_keeps() -> Outcome {
         })
         .await?;
         page.mentions("A dot for each incident").await?;
-        assert_eq!(page.names_at(PLACE).await?, ["One"]);
+        page.becomes("what is named", vec!["One".to_owned()], async || {
+            page.names_at(PLACE).await
+        })
+        .await?;
         page.point_aside().await?;
         // The brush takes the dot away without a mark to stand for it.
         page.drag_days(11, 12).await?;
@@ -151,7 +154,10 @@ fn dots_and_shades_are_a_choice_that_a_link_keeps() -> Outcome {
             Ok(page.pixels_like(middle, [0xdd, 0xbf, 0xc4], 60).await? > 40)
         })
         .await?;
-        assert_eq!(page.names_at(PLACE).await?, ["One"]);
+        page.becomes("what is named", vec!["One".to_owned()], async || {
+            page.names_at(PLACE).await
+        })
+        .await?;
         page.point_aside().await?;
         page.is_accessible().await?;
         page.picture("density").await?;

@@ -68,7 +68,7 @@ async fn has_focus_in_spiral(page: &Page, title: &str) -> Outcome {
 
 #[test]
 fn marks_count_what_is_in_view_and_follow_the_brush() -> Outcome {
-    read(Reader::at_desk(), async |page| {
+    read(Reader::at_desk().with_map(), async |page| {
         page.open("/").await?;
         page.map_is_ready().await?;
         page.becomes("incidents on the marks", 9, async || marked(page).await)
@@ -90,7 +90,7 @@ fn marks_count_what_is_in_view_and_follow_the_brush() -> Outcome {
 fn a_cluster_comes_closer_until_it_splits() -> Outcome {
     // A kilometre apart.
     let site = stack_of(1, &[(37.111, 36.2)])?;
-    read_site(Reader::at_desk(), site, async |page| {
+    read_site(Reader::at_desk().with_map(), site, async |page| {
         page.open("/?at=36.2000,37.1055,8.00").await?;
         page.map_draws((37.1055, 36.2)).await?;
         let names = page.names_at((37.1055, 36.2)).await?;
@@ -109,125 +109,141 @@ fn a_cluster_comes_closer_until_it_splits() -> Outcome {
 
 #[test]
 fn a_few_at_one_place_open_as_a_spiral_for_mouse_and_keys() -> Outcome {
-    read_site(Reader::at_desk(), stack_of(5, &[])?, async |page| {
-        page.open(AT_PLACE).await?;
-        page.map_draws(PLACE).await?;
-        page.click_at(page.on_map(PLACE).await?).await?;
-        spiral_has(page, 5).await?;
-        has_focus_in_spiral(page, "Incident 01").await?;
-        page.is_accessible().await?;
-        page.picture("spiral").await?;
-        page.press(Key::Right).await?;
-        has_focus_in_spiral(page, "Incident 02").await?;
-        page.says(".map-tip .tip-title", "Incident 02").await?;
-        page.press(Key::Escape).await?;
-        spiral_has(page, 0).await?;
-        assert_eq!(page.focus().await?, "region: Map");
-        // By keys alone.
-        page.focus_on("listbox", "5 incidents on the map").await?;
-        page.press(Key::Right).await?;
-        page.press(Key::Enter).await?;
-        has_focus_in_spiral(page, "Incident 01").await?;
-        page.press(Key::End).await?;
-        has_focus_in_spiral(page, "Incident 05").await?;
-        page.press(Key::Enter).await?;
-        page.says("aside h2", "Incident 05").await?;
-        spiral_has(page, 0).await?;
-        // By the mouse: each stands beside the place.
-        page.press(Key::Escape).await?;
-        page.is_gone("heading", "Incident 05").await?;
-        page.point_aside().await?;
-        page.click_at(page.on_map(PLACE).await?).await?;
-        spiral_has(page, 5).await?;
-        let third = page.find("button", "Incident 03").await?;
-        let third = page.rect_of(&third).await?.centre();
-        page.point_at(third).await?;
-        page.says(".map-tip .tip-title", "Incident 03").await?;
-        page.click_at(third).await?;
-        page.says("aside h2", "Incident 03").await
-    })
+    read_site(
+        Reader::at_desk().with_map(),
+        stack_of(5, &[])?,
+        async |page| {
+            page.open(AT_PLACE).await?;
+            page.map_draws(PLACE).await?;
+            page.click_at(page.on_map(PLACE).await?).await?;
+            spiral_has(page, 5).await?;
+            has_focus_in_spiral(page, "Incident 01").await?;
+            page.is_accessible().await?;
+            page.picture("spiral").await?;
+            page.press(Key::Right).await?;
+            has_focus_in_spiral(page, "Incident 02").await?;
+            page.says(".map-tip .tip-title", "Incident 02").await?;
+            page.press(Key::Escape).await?;
+            spiral_has(page, 0).await?;
+            page.has_focus("region: Map").await?;
+            // By keys alone.
+            page.focus_on("listbox", "5 incidents on the map").await?;
+            page.press(Key::Right).await?;
+            page.press(Key::Enter).await?;
+            has_focus_in_spiral(page, "Incident 01").await?;
+            page.press(Key::End).await?;
+            has_focus_in_spiral(page, "Incident 05").await?;
+            page.press(Key::Enter).await?;
+            page.says("aside h2", "Incident 05").await?;
+            spiral_has(page, 0).await?;
+            // By the mouse: each stands beside the place.
+            page.press(Key::Escape).await?;
+            page.is_gone("heading", "Incident 05").await?;
+            page.point_aside().await?;
+            page.click_at(page.on_map(PLACE).await?).await?;
+            spiral_has(page, 5).await?;
+            let third = page.find("button", "Incident 03").await?;
+            let third = page.rect_of(&third).await?.centre();
+            page.point_at(third).await?;
+            page.says(".map-tip .tip-title", "Incident 03").await?;
+            page.click_at(third).await?;
+            page.says("aside h2", "Incident 03").await
+        },
+    )
 }
 
 #[test]
 fn a_finger_opens_a_spiral_and_one_of_its_marks() -> Outcome {
-    read_site(Reader::with_phone(), stack_of(24, &[])?, async |page| {
-        page.open(AT_PLACE).await?;
-        page.map_is_ready().await?;
-        page.tap(page.on_map(PLACE).await?).await?;
-        spiral_has(page, 24).await?;
-        page.picture("spiral-phone").await?;
-        let last = page.find("button", "Incident 24").await?;
-        let rect = page.rect_of(&last).await?;
-        assert!(rect.width >= 44.0 && rect.height >= 44.0, "{rect:?}");
-        page.tap(rect.centre()).await?;
-        page.says("aside h2", "Incident 24").await
-    })
+    read_site(
+        Reader::with_phone().with_map(),
+        stack_of(24, &[])?,
+        async |page| {
+            page.open(AT_PLACE).await?;
+            page.map_is_ready().await?;
+            page.tap(page.on_map(PLACE).await?).await?;
+            spiral_has(page, 24).await?;
+            page.picture("spiral-phone").await?;
+            let last = page.find("button", "Incident 24").await?;
+            let rect = page.rect_of(&last).await?;
+            assert!(rect.width >= 44.0 && rect.height >= 44.0, "{rect:?}");
+            page.tap(rect.centre()).await?;
+            page.says("aside h2", "Incident 24").await
+        },
+    )
 }
 
 #[test]
 fn a_finger_opens_a_list_at_one_place_and_one_of_its_lines() -> Outcome {
-    read_site(Reader::with_phone(), stack_of(60, &[])?, async |page| {
-        page.open("/?at=36.2000,37.1000,18.00").await?;
-        page.map_is_ready().await?;
-        page.tap(page.on_map(PLACE).await?).await?;
-        page.says(".map-pages [role=status]", "1 to 24 of 60")
-            .await?;
-        for (name, expected) in [("Next here", "25 to 48 of 60"), ("Incident 25", "")] {
-            let button = page.find("button", name).await?;
-            // As a finger scrolls in the list.
-            button.scroll_into_view().await?;
-            let rect = page.rect_of(&button).await?;
-            assert!(rect.height >= 44.0, "{rect:?}");
-            page.tap(rect.centre()).await?;
-            if !expected.is_empty() {
-                page.says(".map-pages [role=status]", expected).await?;
+    read_site(
+        Reader::with_phone().with_map(),
+        stack_of(60, &[])?,
+        async |page| {
+            page.open("/?at=36.2000,37.1000,18.00").await?;
+            page.map_is_ready().await?;
+            page.tap(page.on_map(PLACE).await?).await?;
+            page.says(".map-pages [role=status]", "1 to 24 of 60")
+                .await?;
+            for (name, expected) in [("Next here", "25 to 48 of 60"), ("Incident 25", "")] {
+                let button = page.find("button", name).await?;
+                // As a finger scrolls in the list.
+                button.scroll_into_view().await?;
+                let rect = page.rect_of(&button).await?;
+                assert!(rect.height >= 44.0, "{rect:?}");
+                page.tap(rect.centre()).await?;
+                if !expected.is_empty() {
+                    page.says(".map-pages [role=status]", expected).await?;
+                }
             }
-        }
-        page.says("aside h2", "Incident 25").await
-    })
+            page.says("aside h2", "Incident 25").await
+        },
+    )
 }
 
 #[test]
 fn many_at_one_place_open_as_a_list_a_part_at_a_time() -> Outcome {
-    read_site(Reader::at_desk(), stack_of(60, &[])?, async |page| {
-        page.open(AT_PLACE).await?;
-        page.map_draws(PLACE).await?;
-        page.click_at(page.on_map(PLACE).await?).await?;
-        let lines = async || Ok(page.texts(".map-stack .tip-title").await?.len());
-        page.becomes("lines", 24, lines).await?;
-        page.says(".map-pages [role=status]", "1 to 24 of 60")
-            .await?;
-        page.is_accessible().await?;
-        page.picture("stack-list").await?;
-        for expected in ["25 to 48 of 60", "49 to 60 of 60"] {
-            page.click("button", "Next here").await?;
-            page.says(".map-pages [role=status]", expected).await?;
-        }
-        page.becomes("lines", 12, lines).await?;
-        page.click("button", "Previous here").await?;
-        page.says(".map-pages [role=status]", "25 to 48 of 60")
-            .await?;
-        page.press(Key::Escape).await?;
-        page.becomes("lines", 0, lines).await?;
-        // By keys, and closer than the place can be told apart.
-        page.open("/?at=36.2000,37.1000,21.00").await?;
-        page.map_is_ready().await?;
-        page.focus_on("listbox", "60 incidents on the map").await?;
-        page.press(Key::Right).await?;
-        page.press(Key::Enter).await?;
-        page.becomes("lines", 24, lines).await?;
-        page.press(Key::Down).await?;
-        page.has_focus("button: Incident 02").await?;
-        page.press(Key::Enter).await?;
-        page.says("aside h2", "Incident 02").await
-    })
+    read_site(
+        Reader::at_desk().with_map(),
+        stack_of(60, &[])?,
+        async |page| {
+            page.open(AT_PLACE).await?;
+            page.map_draws(PLACE).await?;
+            page.click_at(page.on_map(PLACE).await?).await?;
+            let lines = async || Ok(page.texts(".map-stack .tip-title").await?.len());
+            page.becomes("lines", 24, lines).await?;
+            page.says(".map-pages [role=status]", "1 to 24 of 60")
+                .await?;
+            page.is_accessible().await?;
+            page.picture("stack-list").await?;
+            for expected in ["25 to 48 of 60", "49 to 60 of 60"] {
+                page.click("button", "Next here").await?;
+                page.says(".map-pages [role=status]", expected).await?;
+            }
+            page.becomes("lines", 12, lines).await?;
+            page.click("button", "Previous here").await?;
+            page.says(".map-pages [role=status]", "25 to 48 of 60")
+                .await?;
+            page.press(Key::Escape).await?;
+            page.becomes("lines", 0, lines).await?;
+            // By keys, and closer than the place can be told apart.
+            page.open("/?at=36.2000,37.1000,21.00").await?;
+            page.map_is_ready().await?;
+            page.focus_on("listbox", "60 incidents on the map").await?;
+            page.press(Key::Right).await?;
+            page.press(Key::Enter).await?;
+            page.becomes("lines", 24, lines).await?;
+            page.press(Key::Down).await?;
+            page.has_focus("button: Incident 02").await?;
+            page.press(Key::Enter).await?;
+            page.says("aside h2", "Incident 02").await
+        },
+    )
 }
 
 #[test]
 fn a_shade_says_how_many_it_counts_and_a_click_comes_closer_or_lists_them() -> Outcome {
     // A kilometre apart, and four at the first place.
     let site = stack_of(4, &[(37.111, 36.2)])?;
-    read_site(Reader::at_desk(), site, async |page| {
+    read_site(Reader::at_desk().with_map(), site, async |page| {
         page.open("/?map=density&at=36.2000,37.1055,7.00").await?;
         page.map_is_ready().await?;
         let here = (37.1055, 36.2);
@@ -256,13 +272,17 @@ fn the_keyboards_list_is_bounded_and_says_what_marks_stand_for() -> Outcome {
         })
         .filter(|(lng, lat)| (lng - PLACE.0).hypot(lat - PLACE.1) > 0.1)
         .collect();
-    read_site(Reader::at_desk(), stack_of(12, &others)?, async |page| {
-        page.open("/?at=36.0500,37.2000,9.00").await?;
-        page.map_is_ready().await?;
-        let marks = page.marks().await?;
-        assert_eq!(marks.len(), 100, "{marks:?}");
-        let stack = "12 incidents here: Air strike 12; opens to choose from";
-        assert!(marks.iter().any(|name| name == stack), "{marks:?}");
-        Ok(())
-    })
+    read_site(
+        Reader::at_desk().with_map(),
+        stack_of(12, &others)?,
+        async |page| {
+            page.open("/?at=36.0500,37.2000,9.00").await?;
+            page.map_is_ready().await?;
+            let marks = page.marks().await?;
+            assert_eq!(marks.len(), 100, "{marks:?}");
+            let stack = "12 incidents here: Air strike 12; opens to choose from";
+            assert!(marks.iter().any(|name| name == stack), "{marks:?}");
+            Ok(())
+        },
+    )
 }

@@ -162,7 +162,7 @@ fn broken_parts_of_an_address_are_named_and_the_rest_is_kept() -> Outcome {
 
 #[test]
 fn back_takes_back_language_colours_and_the_style_of_the_map() -> Outcome {
-    read(Reader::at_desk(), async |page| {
+    read(Reader::at_desk().with_map(), async |page| {
         let theme = async || -> Outcome<String> {
             page.ask("return document.documentElement.dataset.theme")
                 .await
@@ -218,7 +218,7 @@ fn a_record_that_is_not_there_is_said_to_be_missing() -> Outcome {
 #[test]
 fn an_address_keeps_where_the_map_looks() -> Outcome {
     let address = "/?at=36.2000,37.1600,11.00";
-    read(Reader::at_desk(), async |page| {
+    read(Reader::at_desk().with_map(), async |page| {
         page.open(address).await?;
         page.map_draws(SAKHOUR).await?;
         assert_eq!(page.address().await?, address);

@@ -51,8 +51,11 @@ async fn targets_are_large(page: &Page, selector: &str, least_px: f64) -> Outcom
 #[test]
 fn nothing_lies_beyond_the_edge_of_a_phone() -> Outcome {
     for (reader, name) in [
-        (Reader::with_phone(), "phone"),
-        (Reader::with_narrow_phone(320, 568), "narrow-phone"),
+        (Reader::with_phone().with_map(), "phone"),
+        (
+            Reader::with_narrow_phone(320, 568).with_map(),
+            "narrow-phone",
+        ),
     ] {
         read(reader, async |page| {
             page.open("/").await?;
@@ -78,7 +81,7 @@ fn nothing_lies_beyond_the_edge_of_a_phone() -> Outcome {
 
 #[test]
 fn the_map_of_a_phone_shows_the_places_that_the_map_is_about() -> Outcome {
-    read(Reader::with_phone(), async |page| {
+    read(Reader::with_phone().with_map(), async |page| {
         page.open("/").await?;
         page.map_is_ready().await?;
         let seen = page.text(".in-view p").await?;
@@ -132,7 +135,7 @@ fn the_list_can_be_read_on_every_phone() -> Outcome {
 
 #[test]
 fn what_is_tapped_is_large_enough_for_a_finger() -> Outcome {
-    read(Reader::with_phone(), async |page| {
+    read(Reader::with_phone().with_map(), async |page| {
         page.open("/?type=hospital_attack&type=air_strike&id=m10-hospital-2016-10-01&at=99,99,99")
             .await?;
         page.map_is_ready().await?;
@@ -183,7 +186,7 @@ fn a_tap_opens_a_record_and_another_closes_it() -> Outcome {
 
 #[test]
 fn a_tap_on_the_map_opens_the_mark_under_it() -> Outcome {
-    read(Reader::with_phone(), async |page| {
+    read(Reader::with_phone().with_map(), async |page| {
         page.open("/?at=35.3736,36.6018,9.00").await?;
         page.map_is_ready().await?;
         page.wait_until("the record is open", async || {
@@ -203,7 +206,7 @@ async fn sheet(page: &Page) -> Outcome<f64> {
 
 #[test]
 fn the_sheet_has_three_heights_by_finger_and_by_key() -> Outcome {
-    read(Reader::with_phone(), async |page| {
+    read(Reader::with_phone().with_map(), async |page| {
         page.open("/?at=35.3736,36.6018,9.00").await?;
         page.map_is_ready().await?;
         let half = sheet(page).await?;

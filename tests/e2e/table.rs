@@ -115,7 +115,7 @@ fn the_heads_sort_by_pointer_and_key_and_the_list_follows() -> Outcome {
 
 #[test]
 fn a_row_opens_its_record_and_shows_it_on_the_map() -> Outcome {
-    read(Reader::at_desk(), async |page| {
+    read(Reader::at_desk().with_map(), async |page| {
         page.open("/?view=table&at=36.1516,36.9678,9.00").await?;
         page.map_draws(URUM_AL_KUBRA).await?;
         page.point_at(page.on_map(URUM_AL_KUBRA).await?).await?;

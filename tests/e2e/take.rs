@@ -92,7 +92,7 @@ fn a_citation_names_the_filters_and_the_edition_and_its_link_tells_of_a_change()
 pub async fn saved(page: &Page, folder: &Folder, button: &str) -> Outcome<PathBuf> {
     page.devtools(
         "Browser.setDownloadBehavior",
-        json!({"behavior": "allow", "downloadPath": folder.path()}),
+        json!({"behavior": "allow", "downloadPath": folder.path(), "browserContextId": page.context}),
     )
     .await?;
     if !page.has("heading", "Take it along").await? {
@@ -100,12 +100,11 @@ pub async fn saved(page: &Page, folder: &Folder, button: &str) -> Outcome<PathBu
     }
     page.click("button", button).await?;
     page.wait_for("a file is saved", async || {
-        let file = fs::read_dir(folder.path())?
-            .filter_map(|entry| Some(entry.ok()?.path()))
-            .next();
-        Ok(file.filter(|file| {
-            file.extension()
-                .is_some_and(|ending| ending != "crdownload")
+        // While it comes, it has a name of the browser's own: hidden, or with an ending that says so.
+        let mut files = fs::read_dir(folder.path())?.filter_map(|entry| Some(entry.ok()?.path()));
+        Ok(files.find(|file| {
+            let name = file.file_name().unwrap_or_default().to_string_lossy();
+            !name.starts_with('.') && !name.ends_with(".crdownload")
         }))
     })
     .await
@@ -198,7 +197,7 @@ createImageBitmap(__made).then(image => {
 #[test]
 fn an_image_has_the_map_at_twice_the_screens_size() -> Outcome {
     for query in ["lang=en&theme=light", "lang=ar&theme=light&map=dots"] {
-        read(Reader::at_desk(), async |page| {
+        read(Reader::at_desk().with_map(), async |page| {
             page.open(&format!("/?{query}&type=hospital_attack"))
                 .await?;
             page.map_is_ready().await?;
@@ -248,7 +247,7 @@ fn without_a_map_the_reader_is_told_that_there_is_no_image() -> Outcome {
 
 #[test]
 fn on_paper_are_the_filters_the_map_the_records_with_their_sources_and_the_link() -> Outcome {
-    read(Reader::at_desk().in_the_dark(), async |page| {
+    read(Reader::at_desk().with_map().in_the_dark(), async |page| {
         page.open("/?lang=en&theme=light&type=hospital_attack")
             .await?;
         page.map_is_ready().await?;

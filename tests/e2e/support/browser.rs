@@ -1,13 +1,17 @@
-//! Starting a browser on a site, and closing it.
+//! Browsers, which tests use one after the other: each test has a window in a context of its own, with nothing kept from
+//! the one before.
 
 use std::cell::RefCell;
+use std::sync::{Mutex, PoisonError};
 
-use serde_json::json;
-use thirtyfour::WebDriver;
+use serde_json::{Value, json};
+use thirtyfour::{WebDriver, WindowHandle};
+use tokio::runtime::Runtime;
 
 use crate::support::driver::Driver;
 use crate::support::folder::screenshots;
-use crate::support::{Outcome, Page, Reader, Site};
+use crate::support::reader::Flags;
+use crate::support::{Failure, Outcome, Page, Reader, Site};
 
 /// Runs in every document before its own scripts, and keeps what a test asks for at the end.
 const WITNESS: &str = "
@@ -20,22 +24,102 @@ const WITNESS: &str = "
         for (const entry of list.getEntries()) if (!entry.hadRecentInput) __seen.shift += entry.value;
     }).observe({ type: 'layout-shift', buffered: true });";
 
-impl Page {
-    /// Opens a browser for this reader, with no page in it yet.
-    pub async fn open_browser(reader: Reader, site: Site) -> Outcome<Self> {
-        let (address, serving) = site.serve().await?;
-        let process = Driver::start()?;
-        let driver = WebDriver::new(&process.address, reader.capabilities()?).await?;
-        let page = Self {
-            origin: format!("http://{address}"),
+/// Names what makes tests keep pictures of what they see, for people to look at.
+const PICTURES: &str = "INCIDENT_MAP_PICTURES";
+
+/// Browsers that no test is using.
+static IDLE: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
+
+/// A browser.
+pub struct Browser {
+    flags: Flags,
+    /// The connection to the driver lives on it.
+    runtime: Runtime,
+    driver: WebDriver,
+    /// Its first window, which no test uses: without one it would close.
+    home: WindowHandle,
+    /// Comes last, so that it is ended last.
+    _process: Driver,
+}
+
+impl Browser {
+    /// One that no other test uses meanwhile.
+    pub fn take(flags: Flags) -> Outcome<Self> {
+        let mut idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner);
+        let at = idle.iter().position(|browser| browser.flags == flags);
+        if let Some(at) = at {
+            return Ok(idle.swap_remove(at));
+        }
+        drop(idle);
+        Self::start(flags)
+    }
+
+    fn start(flags: Flags) -> Outcome<Self> {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()?;
+        let mut process = Driver::start()?;
+        let (driver, home) = runtime.block_on(async {
+            let driver = WebDriver::new(&process.address, flags.capabilities()?).await?;
+            let home = driver.window().await?;
+            Ok::<_, Failure>((driver, home))
+        })?;
+        let number = driver.capabilities().get("goog:processID");
+        let number = number.and_then(Value::as_u64);
+        process.takes_along(number.ok_or_else(|| Failure::new("the browser has no number"))?)?;
+        Ok(Self {
+            flags,
+            runtime,
             driver,
+            home,
+            _process: process,
+        })
+    }
+
+    /// Runs something that uses it.
+    pub fn run<T>(&self, body: impl AsyncFnOnce(&Self) -> T) -> T {
+        self.runtime.block_on(body(self))
+    }
+
+    /// Leaves it to the next test.
+    pub fn put_back(self) {
+        let mut idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner);
+        idle.push(self);
+    }
+
+    /// Ends it: what a failed test has done to it is not known.
+    pub fn end(self) -> Outcome {
+        Ok(self.runtime.block_on(self.driver.quit())?)
+    }
+
+    /// Opens a window for this reader, with no page in it yet.
+    pub async fn open_window(&self, reader: &Reader, site: Site) -> Outcome<Page> {
+        let site = match reader.has_map() {
+            true => site,
+            false => site.with_stand_in()?,
+        };
+        let (address, serving) = site.serve().await?;
+        let cdp = self.driver.cdp();
+        let context = cdp
+            .send_raw("Target.createBrowserContext", json!({}))
+            .await?;
+        let (width, height) = reader.screen_px();
+        let target = json!({"url": "about:blank", "width": width, "height": height, "newWindow": true,
+            "browserContextId": context["browserContextId"]});
+        let target = cdp.send_raw("Target.createTarget", target).await?;
+        let window = target["targetId"].as_str().unwrap_or_default().to_owned();
+        self.driver.switch_to_window(window.into()).await?;
+        let page = Page {
+            origin: format!("http://{address}"),
+            driver: self.driver.clone(),
+            context: context["browserContextId"].clone(),
             site,
             expected: RefCell::default(),
             known: RefCell::default(),
             noted: RefCell::default(),
             serving,
-            _process: process,
         };
+        page.forget_what_was_noted().await?;
         for (command, parameters) in reader.beliefs() {
             page.devtools(command, parameters).await?;
         }
@@ -47,12 +131,18 @@ impl Page {
         Ok(page)
     }
 
-    /// Closes the browser.
-    pub async fn close_browser(self) -> Outcome {
-        self.serving.abort();
-        Ok(self.driver.quit().await?)
+    /// Closes a window, and forgets all that its pages kept.
+    pub async fn close_window(&self, page: &Page) -> Outcome {
+        self.driver.close_window().await?;
+        self.driver.switch_to_window(self.home.clone()).await?;
+        let context = json!({"browserContextId": page.context});
+        page.devtools("Target.disposeBrowserContext", context)
+            .await?;
+        Ok(())
     }
+}
 
+impl Page {
     /// Keeps what a test saw when it failed; that it cannot be kept does not matter then.
     #[expect(
         clippy::print_stdout,
@@ -70,14 +160,21 @@ impl Page {
             .map(|url| url.to_string())
             .unwrap_or_default();
         println!("The page was {address}");
-        drop(self.picture(&format!("FAILED-{test}")).await);
+        drop(self.keep_picture(&format!("FAILED-{test}")).await);
         for entry in self.driver.browser_log().await.unwrap_or_default() {
             println!("{} {}", entry.level, entry.message);
         }
     }
 
-    /// Keeps a picture of what the reader sees in `target/screenshots`.
+    /// Keeps a picture of what the reader sees in `target/screenshots`, where somebody wants to look at it.
     pub async fn picture(&self, name: &str) -> Outcome {
+        if std::env::var_os(PICTURES).is_some() {
+            self.keep_picture(name).await?;
+        }
+        Ok(())
+    }
+
+    async fn keep_picture(&self, name: &str) -> Outcome {
         Ok(self
             .driver
             .screenshot(&screenshots()?.join(format!("{name}.png")))

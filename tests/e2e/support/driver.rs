@@ -1,7 +1,8 @@
-//! Chromedriver: one for each test, so that nothing of one test outlives it or reaches another.
+//! Chromedriver, on a leash: it ends with the tests, however they end.
 
 use std::env;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write as _};
+use std::os::unix::process::CommandExt as _;
 use std::process::{Child, Command, Stdio};
 
 use crate::support::folder::Folder;
@@ -13,9 +14,16 @@ const DRIVER: &str = "INCIDENT_MAP_CHROMEDRIVER";
 /// Says the port that the system has given it.
 const STARTED: &str = "started successfully on port ";
 
-/// A running chromedriver, ended when it is dropped.
+/// Runs the driver until nobody holds the other end of its input, which tells it the browsers that the driver has started.
+/// Browsers outlive the last test, and nothing of a test's process runs after that: this does.
+const LEASH: &str = r#"
+    "$@" & processes=$!
+    while read -r browser; do processes="$processes $browser"; done
+    kill -9 $processes; wait; rm -rf "$TMPDIR""#;
+
+/// A running chromedriver, ended when it is dropped or when this process ends.
 pub struct Driver {
-    process: Child,
+    leash: Child,
     /// Where it listens.
     pub address: String,
     /// Holds what the browser leaves behind when it is ended. Removed after [`Drop::drop`] has ended the driver.
@@ -40,15 +48,17 @@ impl Driver {
     fn start_once() -> Outcome<Self> {
         let program = env::var(DRIVER).unwrap_or_else(|_| "chromedriver".to_owned());
         let leavings = Folder::passing()?;
-        let mut process = Command::new(&program)
-            .env("TMPDIR", leavings.path())
+        let mut leash = Command::new("sh")
+            .args(["-c", LEASH, "leash", &program])
             .args(["--port=0", "--log-level=SEVERE"])
-            .stdin(Stdio::null())
+            .env("TMPDIR", leavings.path())
+            // Ctrl+C ends the tests first, and by that the driver.
+            .process_group(0)
+            .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
-            .spawn()
-            .map_err(|error| Failure(format!("{program} did not start ({error}): install Chromium's driver or name it in {DRIVER}")))?;
-        let output = process.stdout.take();
+            .spawn()?;
+        let output = leash.stdout.take();
         let mut lines = output
             .map(BufReader::new)
             .into_iter()
@@ -62,20 +72,27 @@ impl Driver {
         std::thread::spawn(move || lines.for_each(drop));
         let address = port.map(|port| format!("http://127.0.0.1:{port}"));
         let driver = Self {
-            process,
+            leash,
             address: address.clone().unwrap_or_default(),
             _leavings: leavings,
         };
         address
             .map(|_| driver)
-            .ok_or_else(|| Failure(format!("{program} ended without saying its port")))
+            .ok_or_else(|| Failure(format!("{program} ended without saying its port: install Chromium's driver or name it in {DRIVER}")))
+    }
+
+    /// Has a browser that the driver has started end with it.
+    pub fn takes_along(&mut self, browser: u64) -> Outcome {
+        let leash = self.leash.stdin.as_mut();
+        let leash = leash.ok_or_else(|| Failure::new("the driver has ended"))?;
+        Ok(writeln!(leash, "{browser}")?)
     }
 }
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        // A driver that has ended already is what is wanted.
-        drop(self.process.kill());
-        drop(self.process.wait());
+        drop(self.leash.stdin.take());
+        // A leash that has ended already is what is wanted.
+        drop(self.leash.wait());
     }
 }

@@ -90,6 +90,13 @@ impl Page {
         Ok(complaints)
     }
 
+    /// Takes what the browser noted of the window before.
+    pub(super) async fn forget_what_was_noted(&self) -> Outcome {
+        self.driver.browser_log().await?;
+        self.driver.get_log("performance").await?;
+        Ok(())
+    }
+
     /// Requests of the page that went to another origin. A worker's are not listed here: those the
     /// policy refuses, which is a complaint.
     async fn foreign_requests(&self) -> Outcome<Vec<String>> {

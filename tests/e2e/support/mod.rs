@@ -12,7 +12,7 @@ pub mod map;
 mod page;
 mod pointer;
 mod reader;
-mod site;
+pub mod site;
 mod timeline;
 
 use std::any::Any;
@@ -22,14 +22,19 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::pin::pin;
 use std::task::Poll;
 
+use browser::Browser;
 pub use folder::Folder;
 pub use host::Host;
 pub use page::Page;
+use reader::Flags;
 pub use reader::Reader;
 pub use site::{Elsewhere, Site};
 
 /// What a test comes to.
 pub type Outcome<T = ()> = Result<T, Failure>;
+
+/// What a test panicked with.
+type Panic = Box<dyn Any + Send>;
 
 /// Why a test could not go on, in a sentence.
 pub struct Failure(pub String);
@@ -59,42 +64,74 @@ pub fn read<T>(reader: Reader, body: impl AsyncFnOnce(&Page) -> Outcome<T>) -> O
     read_site(reader, Site::built()?, body)
 }
 
-/// Lets a reader loose on a site. Whatever happens, the browser is closed; a failure leaves a screenshot.
+/// Lets a reader loose on a site. A failure leaves a screenshot.
 pub fn read_site<T>(
     reader: Reader,
     site: Site,
     body: impl AsyncFnOnce(&Page) -> Outcome<T>,
 ) -> Outcome<T> {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()?;
-    runtime.block_on(read_in_browser(reader, site, body))
+    in_browser(reader.flags(), async |browser| {
+        read_in_window(browser, &reader, site, body).await
+    })
 }
 
-async fn read_in_browser<T>(
-    reader: Reader,
-    site: Site,
-    body: impl AsyncFnOnce(&Page) -> Outcome<T>,
+/// Lets two readers loose on the site as it was built, one after the other in the same browser. The second is given what the
+/// first has brought along.
+pub fn read_in_turn<T>(
+    (first, leave): (Reader, impl AsyncFnOnce(&Page) -> Outcome<T>),
+    (second, find): (Reader, impl AsyncFnOnce(&Page, T) -> Outcome),
+) -> Outcome {
+    let sites = (Site::built()?, Site::built()?);
+    in_browser(first.flags(), async |browser| {
+        let brought = match read_in_window(browser, &first, sites.0, leave).await? {
+            Ok(brought) => brought,
+            Err(failure) => return Ok(Err(failure)),
+        };
+        let find = async |page: &Page| find(page, brought).await;
+        read_in_window(browser, &second, sites.1, find).await
+    })
+}
+
+/// Uses a browser, which goes on to the next test only after one that passed.
+fn in_browser<T>(
+    flags: Flags,
+    body: impl AsyncFnOnce(&Browser) -> Result<Outcome<T>, Panic>,
 ) -> Outcome<T> {
-    let page = Page::open_browser(reader, site).await?;
-    let ended = unwound(body(&page)).await;
-    let is_failure = !matches!(ended, Ok(Ok(_)));
-    let ended = match (is_failure, ended) {
-        (true, ended) => {
-            page.keep_evidence().await;
-            ended
-        }
-        (false, Ok(Ok(value))) => unwound(page.finish())
-            .await
-            .map(|finished| finished.map(|()| value)),
-        (false, ended) => ended,
-    };
-    page.close_browser().await?;
+    let browser = Browser::take(flags)?;
+    let ended = browser.run(body);
+    match &ended {
+        Ok(Ok(_)) => browser.put_back(),
+        // What it ends with says more than that it could not be ended, too.
+        _ => drop(browser.end()),
+    }
     ended.unwrap_or_else(|panic| resume_unwind(panic))
 }
 
+async fn read_in_window<T>(
+    browser: &Browser,
+    reader: &Reader,
+    site: Site,
+    body: impl AsyncFnOnce(&Page) -> Outcome<T>,
+) -> Result<Outcome<T>, Panic> {
+    let page = match browser.open_window(reader, site).await {
+        Ok(page) => page,
+        Err(failure) => return Ok(Err(failure)),
+    };
+    let ended = unwound(async {
+        let value = body(&page).await?;
+        page.finish().await?;
+        browser.close_window(&page).await?;
+        Ok(value)
+    })
+    .await;
+    if !matches!(ended, Ok(Ok(_))) {
+        page.keep_evidence().await;
+    }
+    ended
+}
+
 /// The outcome of a future, or what it panicked with: the browser must be closed after either.
-async fn unwound<T>(future: impl Future<Output = T>) -> Result<T, Box<dyn Any + Send>> {
+async fn unwound<T>(future: impl Future<Output = T>) -> Result<T, Panic> {
     let mut future = pin!(future);
     poll_fn(
         |context| match catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(context))) {

@@ -9,7 +9,6 @@ use serde_json::{Value, json};
 use thirtyfour::WebDriver;
 use tokio::task::JoinHandle;
 
-use crate::support::driver::Driver;
 use crate::support::{Failure, Outcome, Site};
 
 /// Longer than anything takes on two busy processors that draw the map themselves.
@@ -18,19 +17,26 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// How often a condition is looked at.
 const LOOK: Duration = Duration::from_millis(25);
 
-/// A browser with the page in it.
+/// A window with the page in it.
 pub struct Page {
     /// The page's own origin, without a slash at the end.
     pub origin: String,
     /// The site that is served there.
     pub site: Site,
+    /// What keeps it apart from other windows of the browser, for commands that are of the whole browser.
+    pub context: Value,
     pub(super) driver: WebDriver,
     pub(super) expected: RefCell<Vec<String>>,
     /// Other origins that a test is about.
     pub(super) known: RefCell<Vec<String>>,
     pub(super) noted: RefCell<Vec<String>>,
     pub(super) serving: JoinHandle<()>,
-    pub(super) _process: Driver,
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        self.serving.abort();
+    }
 }
 
 impl Page {
@@ -113,11 +119,17 @@ impl Page {
 
     /// What a script says when it calls its last argument.
     pub async fn ask_later<T: DeserializeOwned>(&self, script: &str) -> Outcome<T> {
-        Ok(self
-            .driver
-            .execute_async(script, Vec::new())
-            .await?
-            .convert()?)
+        self.ask_later_with(script, Vec::new()).await
+    }
+
+    /// What a script with arguments says when it calls its last one.
+    pub async fn ask_later_with<T: DeserializeOwned>(
+        &self,
+        script: &str,
+        arguments: Vec<Value>,
+    ) -> Outcome<T> {
+        let answer = self.driver.execute_async(script, arguments).await?;
+        Ok(answer.convert()?)
     }
 
     /// The name of the page in the browser's tab.

@@ -35,14 +35,42 @@ const SOFTWARE_GL: [&str; 3] = [
 /// No graphics at all, as behind some remote desktops and in hardened browsers.
 const NO_GL: [&str; 2] = ["--disable-gpu", "--disable-3d-apis"];
 
+/// What a browser is told when it starts, and cannot be told later.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Flags {
+    graphics: &'static [&'static str],
+    keeps_nothing: bool,
+}
+
+impl Flags {
+    /// What the driver is asked for.
+    pub fn capabilities(self) -> Outcome<ChromeCapabilities> {
+        let mut capabilities = DesiredCapabilities::chrome();
+        if let Ok(browser) = env::var(CHROMIUM) {
+            capabilities.set_binary(&browser)?;
+        }
+        for flag in QUIET.iter().chain(self.graphics) {
+            capabilities.add_arg(flag)?;
+        }
+        if self.keeps_nothing {
+            let block = json!({"profile.default_content_setting_values.cookies": 2});
+            capabilities.add_experimental_option("prefs", block)?;
+        }
+        capabilities.set_browser_log_level(LoggingPrefsLogLevel::All)?;
+        capabilities.set_logging_prefs("performance", LoggingPrefsLogLevel::All)?;
+        Ok(capabilities)
+    }
+}
+
 /// A reader and what they read on.
 #[derive(Clone)]
 pub struct Reader {
     width_px: u32,
     height_px: u32,
-    graphics: &'static [&'static str],
+    flags: Flags,
     is_first_visit: bool,
-    keeps_nothing: bool,
+    has_map: bool,
+    takes_packed: bool,
     media: Vec<(&'static str, &'static str)>,
     emulation: Vec<(&'static str, Value)>,
 }
@@ -81,9 +109,13 @@ impl Reader {
         Self {
             width_px,
             height_px,
-            graphics: &SOFTWARE_GL,
+            flags: Flags {
+                graphics: &SOFTWARE_GL,
+                keeps_nothing: false,
+            },
             is_first_visit: false,
-            keeps_nothing: false,
+            has_map: false,
+            takes_packed: false,
             media,
             emulation: Vec::new(),
         }
@@ -100,9 +132,23 @@ impl Reader {
     }
 
     /// Whose browser draws no WebGL.
-    pub fn without_webgl(self) -> Self {
+    pub fn without_webgl(mut self) -> Self {
+        self.flags.graphics = &NO_GL;
+        self.with_map()
+    }
+
+    /// Who looks at the map: it is drawn. Others have one that draws nothing and moves as the real one does.
+    pub fn with_map(self) -> Self {
         Self {
-            graphics: &NO_GL,
+            has_map: true,
+            ..self
+        }
+    }
+
+    /// Who is sent files packed, as from most hosts. Others get them as they are: on one machine packing takes longer than it saves.
+    pub fn with_packed_files(self) -> Self {
+        Self {
+            takes_packed: true,
             ..self
         }
     }
@@ -116,11 +162,9 @@ impl Reader {
     }
 
     /// Whose browser lets no page keep anything: asking for the storage is an error.
-    pub fn who_keeps_nothing(self) -> Self {
-        Self {
-            keeps_nothing: true,
-            ..self
-        }
+    pub fn who_keeps_nothing(mut self) -> Self {
+        self.flags.keeps_nothing = true;
+        self
     }
 
     /// Who lets no page run scripts.
@@ -157,26 +201,19 @@ impl Reader {
         self
     }
 
-    /// What the driver is asked for.
-    pub fn capabilities(&self) -> Outcome<ChromeCapabilities> {
-        let mut capabilities = DesiredCapabilities::chrome();
-        if let Ok(browser) = env::var(CHROMIUM) {
-            capabilities.set_binary(&browser)?;
-        }
-        for flag in QUIET.iter().chain(self.graphics) {
-            capabilities.add_arg(flag)?;
-        }
-        capabilities.add_arg(&format!(
-            "--window-size={},{}",
-            self.width_px, self.height_px
-        ))?;
-        if self.keeps_nothing {
-            let block = json!({"profile.default_content_setting_values.cookies": 2});
-            capabilities.add_experimental_option("prefs", block)?;
-        }
-        capabilities.set_browser_log_level(LoggingPrefsLogLevel::All)?;
-        capabilities.set_logging_prefs("performance", LoggingPrefsLogLevel::All)?;
-        Ok(capabilities)
+    /// What their browser is started with.
+    pub fn flags(&self) -> Flags {
+        self.flags
+    }
+
+    /// Whether the map is drawn.
+    pub fn has_map(&self) -> bool {
+        self.has_map
+    }
+
+    /// How wide and high their window is, in CSS pixels.
+    pub fn screen_px(&self) -> (u32, u32) {
+        (self.width_px, self.height_px)
     }
 
     /// What the browser is made to believe: commands of its own protocol.
@@ -189,6 +226,14 @@ impl Reader {
             // The window's own frame is no part of the page.
             let screen = json!({"width": self.width_px, "height": self.height_px, "deviceScaleFactor": 1, "mobile": false});
             beliefs.push(("Emulation.setDeviceMetricsOverride", screen));
+        }
+        // Of several browsers on a machine each one's reader looks at it.
+        beliefs.push((
+            "Emulation.setFocusEmulationEnabled",
+            json!({"enabled": true}),
+        ));
+        if !self.takes_packed {
+            beliefs.push(("Network.setAcceptedEncodings", json!({"encodings": []})));
         }
         beliefs.push(media_belief(&self.media));
         if !self.is_first_visit {

@@ -19,6 +19,9 @@ use crate::support::{Failure, Outcome};
 /// Names the folder of the built page; `cargo xtask test` sets it.
 const DIST: &str = "INCIDENT_MAP_DIST";
 
+/// What stands in for the map's module where a test is not about the map.
+pub const STAND_IN: &str = include_str!("stand_in.mjs");
+
 /// Any free port of this machine alone.
 pub const HERE: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCALHOST), 0);
 
@@ -59,6 +62,22 @@ impl Site {
         }
         fs::write(file, text)?;
         Ok(self)
+    }
+
+    /// With a map that draws nothing in the place of the real one.
+    pub fn with_stand_in(self) -> Outcome<Self> {
+        let module = self.map_module()?;
+        self.with(&module, STAND_IN)
+    }
+
+    /// Where the module of the map lies. Its version is in the folder's name.
+    pub fn map_module(&self) -> Outcome<String> {
+        let names = fs::read_dir(self.file("vendor"))?
+            .filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+        let mut maps = names.filter(|name| name.starts_with("maplibre-"));
+        let folder = maps.next();
+        let folder = folder.ok_or_else(|| Failure::new("the page has no map"))?;
+        Ok(format!("vendor/{folder}/maplibre-gl.mjs"))
     }
 
     /// Without a file or a folder.
