@@ -1,4 +1,4 @@
-//! What page and worker say to each other, and how it is spelt on the way: a message is a list of parts, the first of which names it.
+//! What page and worker say to each other, and how it is carried over.
 //!
 //! Whatever is large or is the browser's own (columns, a blob) is a handle `H` here: a JavaScript value in the page, handed
 //! over without being looked into.
@@ -6,7 +6,7 @@
 use incidents::model::civil::{Minute, Span};
 use incidents::model::session::SortBy;
 use js_sys::{Array, Uint32Array};
-use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen::JsValue;
 
 /// What the page asks of the worker.
 #[derive(Clone, Debug, PartialEq)]
@@ -98,77 +98,52 @@ pub enum Failure {
     Rank(SortBy),
 }
 
-/// A part of a message.
+/// A message as it is carried: which one it is, and what belongs to it by its sort. Every message has the same shape.
 #[derive(Clone, Debug, PartialEq)]
-enum Part<H> {
-    Nothing,
-    Number(f64),
-    Text(String),
-    Rows(Vec<u32>),
-    Handle(H),
+struct Envelope<H> {
+    kind: u32,
+    /// Not a number where there is none.
+    numbers: [f64; 3],
+    text: String,
+    rows: Vec<u32>,
+    handles: Vec<H>,
 }
 
-impl<H> Part<H> {
-    fn text(text: &str) -> Self {
-        Self::Text(text.to_owned())
-    }
+const NONE: f64 = f64::NAN;
 
-    fn number(number: usize) -> Self {
-        Self::Number(number as f64)
-    }
-
-    fn flag(is_set: bool) -> Self {
-        Self::Number(f64::from(u8::from(is_set)))
-    }
-}
-
-/// The parts of a message, from front to back.
-struct Parts<I>(I);
-
-impl<H, I: Iterator<Item = Part<H>>> Parts<I> {
-    fn text(&mut self) -> Option<String> {
-        match self.0.next()? {
-            Part::Text(text) => Some(text),
-            _ => None,
+impl<H> Envelope<H> {
+    fn new(kind: u32, numbers: [f64; 3]) -> Self {
+        Self {
+            kind,
+            numbers,
+            text: String::new(),
+            rows: Vec::new(),
+            handles: Vec::new(),
         }
     }
 
-    fn number(&mut self) -> Option<f64> {
-        match self.0.next()? {
-            Part::Number(number) => Some(number),
-            _ => None,
-        }
+    fn with_text(self, text: String) -> Self {
+        Self { text, ..self }
     }
 
-    fn minute(&mut self) -> Option<Minute> {
-        Some(Minute(self.number()? as i32))
-    }
-
-    fn flag(&mut self) -> Option<bool> {
-        Some(self.number()? > 0.0)
-    }
-
-    fn rows(&mut self) -> Option<Vec<u32>> {
-        match self.0.next()? {
-            Part::Rows(rows) => Some(rows),
-            _ => None,
-        }
-    }
-
+    /// The next handle, from the last to the first.
     fn handle(&mut self) -> Option<H> {
-        match self.0.next()? {
-            Part::Handle(handle) => Some(handle),
-            _ => None,
-        }
+        self.handles.pop()
     }
+}
 
-    fn sort_by(&mut self) -> Option<SortBy> {
-        SortBy::from_code(&self.text()?)
-    }
+/// An order as a number.
+fn number_of(by: SortBy) -> f64 {
+    f64::from(by as u8)
+}
+
+fn sort_by(number: f64) -> SortBy {
+    let by = SortBy::ALL.get(number as usize);
+    by.copied().unwrap_or_default()
 }
 
 impl<H> Request<H> {
-    fn into_parts(self) -> Vec<Part<H>> {
+    fn into_envelope(self) -> Envelope<H> {
         match self {
             Self::Read {
                 address,
@@ -176,49 +151,43 @@ impl<H> Request<H> {
                 map_file,
                 as_of,
             } => {
-                let minute = |minute: Option<Minute>| {
-                    minute.map_or(Part::Nothing, |minute| Part::Number(minute.0.into()))
-                };
-                vec![
-                    Part::text("read"),
-                    Part::Text(address),
-                    Part::flag(is_own_origin),
-                    Part::Handle(map_file),
-                    minute(as_of.map(Span::start)),
-                    minute(as_of.map(Span::end)),
-                ]
+                let minute = |minute: Minute| f64::from(minute.0);
+                let day = as_of.map(|day| [minute(day.start()), minute(day.end())]);
+                let [start, end] = day.unwrap_or([NONE; 2]);
+                Envelope {
+                    handles: vec![map_file],
+                    ..Envelope::new(0, [is_own_origin.into(), start, end]).with_text(address)
+                }
             }
-            Self::Find { number, words } => vec![
-                Part::text("find"),
-                Part::Number(number.into()),
-                Part::Text(words),
-            ],
-            Self::Rank { by, language } => vec![
-                Part::text("rank"),
-                Part::text(by.code()),
-                Part::Text(language),
-            ],
+            Self::Find { number, words } => {
+                Envelope::new(1, [number.into(), NONE, NONE]).with_text(words)
+            }
+            Self::Rank { by, language } => {
+                Envelope::new(2, [number_of(by), NONE, NONE]).with_text(language)
+            }
         }
     }
 
-    fn from_parts(parts: impl IntoIterator<Item = Part<H>>) -> Option<Self> {
-        let mut parts = Parts(parts.into_iter());
-        Some(match parts.text()?.as_str() {
-            "read" => Self::Read {
-                address: parts.text()?,
-                is_own_origin: parts.flag()?,
-                map_file: parts.handle()?,
-                // Without a day there is no number.
-                as_of: (parts.minute().zip(parts.minute()))
-                    .and_then(|(start, end)| Span::new(start, end)),
+    /// `None` where no such request is said.
+    fn from_envelope(mut envelope: Envelope<H>) -> Option<Self> {
+        let [first, start, end] = envelope.numbers;
+        let map_file = envelope.handle();
+        let text = envelope.text;
+        Some(match envelope.kind {
+            0 => Self::Read {
+                address: text,
+                is_own_origin: first > 0.0,
+                map_file: map_file?,
+                // Nothing that is not a number is before or after another.
+                as_of: Span::new(Minute(start as i32), Minute(end as i32)).filter(|_| start < end),
             },
-            "find" => Self::Find {
-                number: parts.number()? as u32,
-                words: parts.text()?,
+            1 => Self::Find {
+                number: first as u32,
+                words: text,
             },
-            "rank" => Self::Rank {
-                by: parts.sort_by()?,
-                language: parts.text()?,
+            2 => Self::Rank {
+                by: sort_by(first),
+                language: text,
             },
             _ => return None,
         })
@@ -226,91 +195,80 @@ impl<H> Request<H> {
 }
 
 impl<H> Reply<H> {
-    fn into_parts(self) -> Vec<Part<H>> {
+    fn into_envelope(self) -> Envelope<H> {
+        let number = |number: usize| number as f64;
         match self {
-            Self::Ready => vec![Part::text("ready")],
+            Self::Ready => Envelope::new(0, [NONE; 3]),
             Self::Progress {
                 n_bytes,
                 n_total,
                 n_records,
-            } => vec![
-                Part::text("progress"),
-                Part::Number(n_bytes),
-                n_total.map_or(Part::Nothing, Part::Number),
-                Part::number(n_records),
-            ],
+            } => Envelope::new(1, [n_bytes, n_total.unwrap_or(NONE), number(n_records)]),
             Self::Read {
                 columns,
                 report,
                 blob,
                 is_cut_off,
-            } => vec![
-                Part::text("read"),
-                Part::Handle(columns),
-                Part::Handle(report),
-                Part::Handle(blob),
-                Part::flag(is_cut_off),
-            ],
+            } => Envelope {
+                handles: vec![columns, report, blob],
+                ..Envelope::new(2, [is_cut_off.into(), NONE, NONE])
+            },
             Self::Found {
-                number,
+                number: search,
                 n_done,
                 n_pieces,
                 rows,
-            } => vec![
-                Part::text("found"),
-                Part::Number(number.into()),
-                Part::number(n_done),
-                Part::number(n_pieces),
-                Part::Rows(rows),
-            ],
-            Self::Ranks { by, ranks } => vec![
-                Part::text("ranks"),
-                Part::text(by.code()),
-                Part::Rows(ranks),
-            ],
+            } => Envelope {
+                rows,
+                ..Envelope::new(3, [search.into(), number(n_done), number(n_pieces)])
+            },
+            Self::Ranks { by, ranks } => Envelope {
+                rows: ranks,
+                ..Envelope::new(4, [number_of(by), NONE, NONE])
+            },
             Self::Failed(failure) => {
-                let (what, which) = match failure {
-                    Failure::Unreachable(reason) => ("unreachable", Part::Text(reason)),
-                    Failure::Status(status) => ("status", Part::Number(status.into())),
-                    Failure::Find(number) => ("find", Part::Number(number.into())),
-                    Failure::Rank(by) => ("rank", Part::text(by.code())),
+                let (what, which, reason) = match failure {
+                    Failure::Unreachable(reason) => (0.0, NONE, reason),
+                    Failure::Status(status) => (1.0, status.into(), String::new()),
+                    Failure::Find(number) => (2.0, number.into(), String::new()),
+                    Failure::Rank(by) => (3.0, number_of(by), String::new()),
                 };
-                vec![Part::text("failed"), Part::text(what), which]
+                Envelope::new(5, [what, which, NONE]).with_text(reason)
             }
         }
     }
 
-    fn from_parts(parts: impl IntoIterator<Item = Part<H>>) -> Option<Self> {
-        let mut parts = Parts(parts.into_iter());
-        Some(match parts.text()?.as_str() {
-            "ready" => Self::Ready,
-            "progress" => Self::Progress {
-                n_bytes: parts.number()?,
-                n_total: parts.number(),
-                n_records: parts.number()? as usize,
+    /// `None` where no such reply is said.
+    fn from_envelope(mut envelope: Envelope<H>) -> Option<Self> {
+        let [first, second, third] = envelope.numbers;
+        Some(match envelope.kind {
+            0 => Self::Ready,
+            1 => Self::Progress {
+                n_bytes: first,
+                n_total: Some(second).filter(|total| !total.is_nan()),
+                n_records: third as usize,
             },
-            "read" => Self::Read {
-                columns: parts.handle()?,
-                report: parts.handle()?,
-                blob: parts.handle()?,
-                is_cut_off: parts.flag()?,
+            2 => Self::Read {
+                blob: envelope.handle()?,
+                report: envelope.handle()?,
+                columns: envelope.handle()?,
+                is_cut_off: first > 0.0,
             },
-            "found" => Self::Found {
-                number: parts.number()? as u32,
-                n_done: parts.number()? as usize,
-                n_pieces: parts.number()? as usize,
-                rows: parts.rows()?,
+            3 => Self::Found {
+                number: first as u32,
+                n_done: second as usize,
+                n_pieces: third as usize,
+                rows: envelope.rows,
             },
-            "ranks" => Self::Ranks {
-                by: parts.sort_by()?,
-                ranks: parts.rows()?,
+            4 => Self::Ranks {
+                by: sort_by(first),
+                ranks: envelope.rows,
             },
-            "failed" => Self::Failed(match parts.text()?.as_str() {
-                "unreachable" => Failure::Unreachable(parts.text()?),
-                "status" => Failure::Status(parts.number()? as u16),
-                "find" => Failure::Find(parts.number()? as u32),
-                "rank" => Failure::Rank(parts.sort_by()?),
-                _ => return None,
+            5 => Self::Failed(match first as u32 {
+                1 => Failure::Status(second as u16),
+                2 => Failure::Find(second as u32),
+                3 => Failure::Rank(sort_by(second)),
+                _ => Failure::Unreachable(envelope.text),
             }),
             _ => return None,
         })
@@ -320,47 +278,51 @@ impl<H> Reply<H> {
 /// To and from what the browser carries over.
 impl Request {
     pub(super) fn into_message(self) -> Array {
-        message(self.into_parts())
+        self.into_envelope().into_message()
     }
 
     pub(super) fn from_message(message: &Array) -> Option<Self> {
-        Self::from_parts(message.iter().map(part))
+        Self::from_envelope(Envelope::from_message(message))
     }
 }
 
 /// To and from what the browser carries over.
 impl Reply {
     pub(super) fn into_message(self) -> Array {
-        message(self.into_parts())
+        self.into_envelope().into_message()
     }
 
     pub(super) fn from_message(message: &Array) -> Option<Self> {
-        Self::from_parts(message.iter().map(part))
+        Self::from_envelope(Envelope::from_message(message))
     }
 }
 
-fn message(parts: Vec<Part<JsValue>>) -> Array {
-    let value = |part: Part<JsValue>| match part {
-        Part::Nothing => JsValue::NULL,
-        Part::Number(number) => number.into(),
-        Part::Text(text) => text.into(),
-        Part::Rows(rows) => Uint32Array::from(rows.as_slice()).into(),
-        Part::Handle(handle) => handle,
-    };
-    parts.into_iter().map(value).collect()
-}
+/// Where the handles of a message begin.
+const FIRST_HANDLE: u32 = 6;
 
-fn part(value: JsValue) -> Part<JsValue> {
-    if let Some(number) = value.as_f64() {
-        return Part::Number(number);
+impl Envelope<JsValue> {
+    fn into_message(self) -> Array {
+        let numbers = self.numbers.map(JsValue::from).into_iter();
+        let rows = Uint32Array::from(self.rows.as_slice());
+        std::iter::once(self.kind.into())
+            .chain(numbers)
+            .chain([self.text.into(), rows.into()])
+            .chain(self.handles)
+            .collect()
     }
-    if let Some(text) = value.as_string() {
-        return Part::Text(text);
-    }
-    match value.dyn_into::<Uint32Array>() {
-        Ok(rows) => Part::Rows(rows.to_vec()),
-        Err(value) if value.is_null() => Part::Nothing,
-        Err(value) => Part::Handle(value),
+
+    fn from_message(message: &Array) -> Self {
+        let number = |at: u32| message.get(at).as_f64().unwrap_or(NONE);
+        Self {
+            // What is no number is no kind.
+            kind: message.get(0).as_f64().map_or(u32::MAX, |kind| kind as u32),
+            numbers: [number(1), number(2), number(3)],
+            text: message.get(4).as_string().unwrap_or_default(),
+            rows: Uint32Array::new(&message.get(5)).to_vec(),
+            handles: (FIRST_HANDLE..message.length())
+                .map(|at| message.get(at))
+                .collect(),
+        }
     }
 }
 
@@ -389,7 +351,7 @@ mod tests {
             },
         ];
         for request in requests {
-            let heard = Request::from_parts(request.clone().into_parts());
+            let heard = Request::from_envelope(request.clone().into_envelope());
             assert_eq!(heard, Some(request));
         }
     }
@@ -429,20 +391,20 @@ mod tests {
             },
         ];
         for reply in replies.into_iter().chain(failures.map(Reply::Failed)) {
-            assert_eq!(Reply::from_parts(reply.clone().into_parts()), Some(reply));
+            assert_eq!(
+                Reply::from_envelope(reply.clone().into_envelope()),
+                Some(reply)
+            );
         }
     }
 
     #[test]
     fn what_is_no_message_is_none() {
-        let check = |parts: Vec<Part<u8>>| assert_eq!(Reply::from_parts(parts), None);
-        check(Vec::new());
-        check(vec![Part::text("hello")]);
-        check(vec![Part::text("found"), Part::Nothing]);
-        check(vec![
-            Part::text("failed"),
-            Part::text("status"),
-            Part::Handle(1),
-        ]);
+        let envelope = |kind: u32| Envelope::<u8>::new(kind, [NONE; 3]);
+        assert_eq!(Reply::from_envelope(envelope(6)), None);
+        assert_eq!(Request::from_envelope(envelope(3)), None);
+        // Nor is one without what belongs to it.
+        assert_eq!(Reply::from_envelope(envelope(2)), None);
+        assert_eq!(Request::from_envelope(envelope(0)), None);
     }
 }
