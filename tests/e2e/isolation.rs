@@ -66,7 +66,7 @@ fn what_a_test_leaves_in_the_browser_does_not_reach_the_next() -> Outcome {
     let leave = async |page: &Page| {
         let host = Host::start().await?;
         page.open_host(&host, "").await?;
-        let permission = json!({"permissions": ["geolocation"], "origin": host.origin, "browserContextId": page.context});
+        let permission = json!({"permissions": ["geolocation"], "origin": host.origin});
         page.devtools("Browser.grantPermissions", permission)
             .await?;
         page.expect_complaint("left behind");

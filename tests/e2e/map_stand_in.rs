@@ -14,7 +14,7 @@ const DRIVE: &str = r##"
     const style = color => ({ version: 8, sources: {}, layers: [{ id: "land", type: "background", paint: { "background-color": color } }] });
     const drive = async () => {
         const { Map, ScaleControl, AttributionControl, setWorkerUrl } = await import(new URL(path, document.baseURI));
-        setWorkerUrl("./no-worker-is-needed.mjs");
+        setWorkerUrl(new URL("maplibre-gl-worker.mjs", new URL(path, document.baseURI)).href);
         const box = document.createElement("div");
         box.style.cssText = "position: fixed; inset: 0 auto auto 0; inline-size: 400px; block-size: 300px";
         document.body.append(box);
@@ -61,6 +61,7 @@ const DRIVE: &str = r##"
         await step("source and layer", () => {
             map.addSource("place", { type: "geojson", data: { type: "FeatureCollection", features: [] } });
             map.addLayer({ id: "own", type: "background", paint: { "background-color": "#eeeeee" } });
+            map.addLayer({ id: "drawn", type: "custom", render() {} });
             seen.push(["known", !!map.getSource("place"), map.getSource("other") === undefined, !!map.getLayer("own"), map.getLayer("other") === undefined]);
         });
         await step("resize", () => map.resize());
@@ -69,7 +70,7 @@ const DRIVE: &str = r##"
         await step("redraw", () => map.redraw());
         await step("pointer", () => { pointer("mousemove", 30, 40); pointer("mousedown", 30, 40); pointer("mouseup", 30, 40); pointer("click", 30, 40); pointer("mouseout", 30, 40); });
         await step("another style", async () => { const loaded = map.once("style.load"); map.setStyle(style("#000000")); await loaded; });
-        seen.push(["known after it", map.getSource("place") === undefined]);
+        seen.push(["known after it", map.getSource("place") === undefined, map.getLayer("own") === undefined, !!map.getLayer("drawn")]);
         map.remove();
         seen.push(["left", box.children.length, box.className]);
         return seen;

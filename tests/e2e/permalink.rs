@@ -6,7 +6,7 @@ use crate::support::{Outcome, Page, Reader, read};
 const SWIFT: &str = "Vessel HSV-2 Swift hit off Mokha in the Red Sea";
 
 /// What a reader would compare.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 struct View {
     address: String,
     count: String,
@@ -50,9 +50,11 @@ fn a_copied_address_shows_another_reader_the_same() -> Outcome {
     );
     read(Reader::at_desk(), async |page| {
         page.open(&seen.address).await?;
-        assert_eq!(view(page).await?, seen);
+        page.becomes("the view", seen.clone(), async || view(page).await)
+            .await?;
         page.reload().await?;
-        assert_eq!(view(page).await?, seen);
+        page.becomes("the view", seen.clone(), async || view(page).await)
+            .await?;
         Ok(())
     })
 }

@@ -19,7 +19,7 @@ fn copy_link_puts_the_very_view_on_the_clipboard_and_says_so() -> Outcome {
     read(Reader::at_desk(), async |page| {
         page.devtools(
             "Browser.grantPermissions",
-            json!({"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"], "origin": page.origin, "browserContextId": page.context}),
+            json!({"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"], "origin": page.origin}),
         )
         .await?;
         page.open(VIEW).await?;

@@ -140,15 +140,20 @@ fn the_palette_is_the_readers_choice_and_is_kept() -> Outcome {
         let light: String = page.ask(paper).await?;
         page.click("button", "Dark colours").await?;
         page.find("button", "Light colours").await?;
-        let dark: String = page.ask(paper).await?;
-        assert_ne!(light, dark);
+        let dark = page
+            .wait_for("the paper has another colour", async || {
+                let now: String = page.ask(paper).await?;
+                Ok((now != light).then_some(now))
+            })
+            .await?;
         page.reload().await?;
         page.map_is_ready().await?;
-        assert_eq!(page.ask::<String>(paper).await?, dark);
+        page.becomes("the paper", dark, async || page.ask(paper).await)
+            .await?;
         page.is_accessible().await?;
         page.open("/?theme=light").await?;
-        assert_eq!(page.ask::<String>(paper).await?, light);
-        Ok(())
+        page.becomes("the paper", light, async || page.ask(paper).await)
+            .await
     })
 }
 

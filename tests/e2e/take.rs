@@ -92,7 +92,7 @@ fn a_citation_names_the_filters_and_the_edition_and_its_link_tells_of_a_change()
 pub async fn saved(page: &Page, folder: &Folder, button: &str) -> Outcome<PathBuf> {
     page.devtools(
         "Browser.setDownloadBehavior",
-        json!({"behavior": "allow", "downloadPath": folder.path(), "browserContextId": page.context}),
+        json!({"behavior": "allow", "downloadPath": folder.path()}),
     )
     .await?;
     if !page.has("heading", "Take it along").await? {

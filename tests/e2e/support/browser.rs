@@ -1,5 +1,4 @@
-//! Browsers, which tests use one after the other: each test has a window in a context of its own, with nothing kept from
-//! the one before.
+//! Browsers, which tests use one after the other: each test has a window of its own, with nothing kept from the one before.
 
 use std::cell::RefCell;
 use std::sync::{Mutex, PoisonError};
@@ -99,20 +98,11 @@ impl Browser {
             false => site.with_stand_in()?,
         };
         let (address, serving) = site.serve().await?;
-        let cdp = self.driver.cdp();
-        let context = cdp
-            .send_raw("Target.createBrowserContext", json!({}))
-            .await?;
-        let (width, height) = reader.screen_px();
-        let target = json!({"url": "about:blank", "width": width, "height": height, "newWindow": true,
-            "browserContextId": context["browserContextId"]});
-        let target = cdp.send_raw("Target.createTarget", target).await?;
-        let window = target["targetId"].as_str().unwrap_or_default().to_owned();
-        self.driver.switch_to_window(window.into()).await?;
+        let window = self.driver.new_window().await?;
+        self.driver.switch_to_window(window).await?;
         let page = Page {
             origin: format!("http://{address}"),
             driver: self.driver.clone(),
-            context: context["browserContextId"].clone(),
             site,
             expected: RefCell::default(),
             known: RefCell::default(),
@@ -133,11 +123,27 @@ impl Browser {
 
     /// Closes a window, and forgets all that its pages kept.
     pub async fn close_window(&self, page: &Page) -> Outcome {
+        // Each test has origins of its own, but cookies are of a host and a port comes again.
+        for origin in page.known.borrow().iter().chain([&page.origin]) {
+            let all = json!({"origin": origin, "storageTypes": "all"});
+            self.driver
+                .cdp()
+                .send_raw("Storage.clearDataForOrigin", all)
+                .await?;
+        }
+        for (command, parameters) in [
+            ("Network.clearBrowserCookies", json!({})),
+            ("Network.clearBrowserCache", json!({})),
+            ("Browser.resetPermissions", json!({})),
+            (
+                "Browser.setDownloadBehavior",
+                json!({"behavior": "default"}),
+            ),
+        ] {
+            self.driver.cdp().send_raw(command, parameters).await?;
+        }
         self.driver.close_window().await?;
         self.driver.switch_to_window(self.home.clone()).await?;
-        let context = json!({"browserContextId": page.context});
-        page.devtools("Target.disposeBrowserContext", context)
-            .await?;
         Ok(())
     }
 }

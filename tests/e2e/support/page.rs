@@ -23,8 +23,6 @@ pub struct Page {
     pub origin: String,
     /// The site that is served there.
     pub site: Site,
-    /// What keeps it apart from other windows of the browser, for commands that are of the whole browser.
-    pub context: Value,
     pub(super) driver: WebDriver,
     pub(super) expected: RefCell<Vec<String>>,
     /// Other origins that a test is about.

@@ -211,11 +211,6 @@ impl Reader {
         self.has_map
     }
 
-    /// How wide and high their window is, in CSS pixels.
-    pub fn screen_px(&self) -> (u32, u32) {
-        (self.width_px, self.height_px)
-    }
-
     /// What the browser is made to believe: commands of its own protocol.
     pub fn beliefs(&self) -> Vec<(&'static str, Value)> {
         let mut beliefs = self.emulation.clone();
@@ -233,7 +228,8 @@ impl Reader {
             json!({"enabled": true}),
         ));
         if !self.takes_packed {
-            beliefs.push(("Network.setAcceptedEncodings", json!({"encodings": []})));
+            let plain = json!({"headers": {"Accept-Encoding": "identity"}});
+            beliefs.push(("Network.setExtraHTTPHeaders", plain));
         }
         beliefs.push(media_belief(&self.media));
         if !self.is_first_visit {

@@ -153,16 +153,18 @@ class StandIn extends Movements {
         this.triggerRepaint();
         return this;
     }
+    // The first style comes later, another one at once; layers of the page's own stay.
     setStyle(style) {
-        const { layers } = style;
-        this.#style = { sources: new Map(), layers: new Map(layers.map(layer => [layer.id, layer])), isLoaded: false };
-        const own = this.#style;
-        requestAnimationFrame(() => {
-            if (own !== this.#style) return;
-            own.isLoaded = true;
+        const before = this.#style;
+        const own = [...before?.layers ?? []].filter(([, layer]) => layer.type === "custom");
+        this.#style = { sources: new Map(), layers: new Map([...style.layers.map(layer => [layer.id, layer]), ...own]), isLoaded: false };
+        const load = () => {
+            if (!this.#style) return;
+            this.#style.isLoaded = true;
             this.fire("style.load", { style });
             this.triggerRepaint();
-        });
+        };
+        if (before) load(); else requestAnimationFrame(load);
         return this;
     }
     addSource(id) {
