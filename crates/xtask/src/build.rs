@@ -91,10 +91,10 @@ pub fn incidents(tools: &Tools) -> Result<PathBuf> {
 fn duration_of_build(wasm: Wasm) -> &'static str {
     match wasm {
         Wasm::Toolchain => {
-            "Building the page (about 3 minutes the first time, half a minute after a change)"
+            "Building the page (about 4 minutes the first time, 2 minutes after a change)"
         }
         Wasm::Debian => {
-            "Building the page with Debian's Rust (about 3 minutes the first time, half a minute after a change)"
+            "Building the page with Debian's Rust (about 4 minutes the first time, 2 minutes after a change)"
         }
     }
 }

@@ -24,7 +24,7 @@ use crate::{
 
 /// One thing that a chore needs.
 pub trait Need {
-    /// What getting it is, and about how long that takes on two cores: "Building Trunk 0.21.14 (about 3 minutes, once)".
+    /// What getting it is, and about how long that takes on two cores: "Building trunk 0.21.14 (about 5 minutes, once)".
     fn work(&self) -> String;
     fn is_there(&self) -> bool;
     fn get(&self) -> Result<()>;

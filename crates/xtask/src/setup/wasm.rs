@@ -60,7 +60,7 @@ pub fn ensure(tools: &Tools) -> Result<Wasm> {
             Next::Use(wasm) => return Ok(wasm),
             Next::InstallDebianPackages => {
                 step(
-                    "Installing Debian's Rust for WebAssembly (about 2 minutes, once)",
+                    "Installing Debian's Rust for WebAssembly (about 1 minute, once)",
                     || install_debian_packages(tools),
                 )?;
                 facts.debian = match is_debian(&versions.debian) {
