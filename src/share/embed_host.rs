@@ -120,21 +120,24 @@ impl Host {
         }
         let is_new = self.origin.replace(origin).is_none();
         let view = text(&data, "view").filter(|view| view.len() <= MAX_VIEW);
-        let show = |query: &str| {
-            let session = session_from_query(query).0;
-            page.on_change.emit(Change::Restore(session));
-        };
         match (kind.as_str(), view) {
             ("hello", _) if is_new => self.tell("ready", "view", (&self.view).into()),
             ("view", _) => self.tell("view", "view", (&self.view).into()),
-            ("set", Some(view)) => show(&view),
-            ("filter", Some(view)) => show(&with_parts(&self.view, &view)),
+            ("set", Some(view)) => self.show(&view, page),
+            ("filter", Some(view)) => self.show(&with_parts(&self.view, &view), page),
             ("play", _) => {
                 let is_playing = web::get_property(&data, "on").is_truthy();
                 page.on_change.emit(Change::Play(is_playing));
             }
             _ => {}
         }
+    }
+
+    /// Shows a view. The next message may come before the page has been drawn: what it changes is this view.
+    fn show(&mut self, query: &str, page: &Page) {
+        let session = session_from_query(query).0;
+        self.view = query_from_session(&session);
+        page.on_change.emit(Change::Restore(session));
     }
 }
 

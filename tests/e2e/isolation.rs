@@ -29,7 +29,7 @@ const FIND: &str = "
         [(await navigator.permissions.query({ name: 'geolocation' })).state],
         [Intl.DateTimeFormat().resolvedOptions().timeZone],
         [String(matchMedia('(prefers-color-scheme: dark)').matches)],
-        [...navigator.languages],
+        [navigator.languages[0]],
         [String(innerWidth), String(devicePixelRatio), String(navigator.maxTouchPoints)],
     ];
     find().then(
@@ -81,7 +81,8 @@ fn what_a_test_leaves_in_the_browser_does_not_reach_the_next() -> Outcome {
         };
         assert_eq!(found.kept, expected);
         assert_eq!(found.permission, ["granted"]);
-        let expected = ["Asia/Tokyo", "true", "ar-SY", "ar", "390", "2", "5"];
+        // A phone lays out a page that says nothing of its width at 980 pixels.
+        let expected = ["Asia/Tokyo", "true", "ar-SY", "980", "2", "5"];
         assert_eq!(found.reader, expected);
         Ok(host)
     };

@@ -139,8 +139,9 @@ fn what_cannot_be_read_again_is_not_waited_for_and_takes_nothing_else_along() ->
             };
             const post = Worker.prototype.postMessage;
             Worker.prototype.postMessage = function (message, ...rest) {
-                const failed = new MessageEvent('message', { data: ['failed', message[0], message[1]] });
-                ['find', 'rank'].includes(message[0]) ? setTimeout(() => this.dispatchEvent(failed)) : post.call(this, message, ...rest);
+                // What is found is asked for by 1, an order by 2; 5 says that it failed, and which.
+                const failed = new MessageEvent('message', { data: [5, message[0] + 1, message[1], NaN, '', new Uint32Array()] });
+                [1, 2].includes(message[0]) ? setTimeout(() => this.dispatchEvent(failed)) : post.call(this, message, ...rest);
             };";
         page.devtools(
             "Page.addScriptToEvaluateOnNewDocument",

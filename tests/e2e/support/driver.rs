@@ -19,7 +19,8 @@ const STARTED: &str = "started successfully on port ";
 const LEASH: &str = r#"
     "$@" & processes=$!
     while read -r browser; do processes="$processes $browser"; done
-    kill -9 $processes; wait; rm -rf "$TMPDIR""#;
+    kill -9 $processes; wait
+    for turn in 1 2 3 4 5 6 7 8 9; do rm -rf "$TMPDIR"; [ -e "$TMPDIR" ] || break; sleep 0.2; done"#;
 
 /// A running chromedriver, ended when it is dropped or when this process ends.
 pub struct Driver {
