@@ -112,7 +112,7 @@ class StandIn extends Movements {
         this.#options = options;
         this.#container = options.container;
         this.#container.classList.add("maplibregl-map");
-        const around = element("div", "maplibregl-canvas-container maplibregl-interactive", this.#container);
+        const around = element("div", "maplibregl-canvas-container maplibregl-interactive maplibregl-touch-drag-pan maplibregl-touch-zoom-rotate", this.#container);
         this.#canvas = element("canvas", "maplibregl-canvas", around);
         this.#canvas.tabIndex = 0;
         this.#canvas.setAttribute("role", "region");
