@@ -361,22 +361,16 @@ impl IncidentMap {
                 &web::get_property(&event, "error"),
             )));
         });
-        // The end of a move by a single notch of the wheel does not say that it was the reader's.
-        let wheeled_ms = Rc::new(Cell::new(0.0));
-        let turned_ms = wheeled_ms.clone();
-        self.on("wheel", move |event| {
-            let notch = web::get_property(&event, ORIGIN);
-            let has_key = |key| web::get_property(&notch, key).is_truthy();
-            // In an article the wheel alone is the article's.
-            if !crate::browser::url::is_embedded() || has_key("ctrlKey") || has_key("metaKey") {
-                turned_ms.set(js_sys::Date::now());
-            }
+        // Neither end of a move by a single notch of the wheel says that it was the reader's.
+        let is_wheels = Rc::new(Cell::new(false));
+        let (map, has_started) = (self.map.clone(), is_wheels.clone());
+        self.on("movestart", move |_| {
+            has_started.set(has_started.get() || map.scroll_zoom().is_zooming());
         });
         let map = self.map.clone();
         self.on("moveend", move |event| {
             // A move that the page made itself, to show a record, is no choice of the reader's.
-            let has_wheeled = js_sys::Date::now() - wheeled_ms.take() < WHEELING_MS;
-            if has_wheeled || !web::get_property(&event, ORIGIN).is_undefined() {
+            if is_wheels.take() || !web::get_property(&event, ORIGIN).is_undefined() {
                 on_event(MapEvent::Moved(camera_of(&map)));
             }
             on_event(MapEvent::Rested);
@@ -395,9 +389,6 @@ impl Drop for IncidentMap {
         self.map.remove();
     }
 }
-
-/// A move that ends later after a turn of the wheel is not of it: at the nearest and the farthest zoom a turn moves nothing.
-const WHEELING_MS: f64 = 1500.0;
 
 /// The member of `MapLibre`'s events that holds what the reader did; those of the page's own moves have none.
 const ORIGIN: &str = "originalEvent";

@@ -37,6 +37,11 @@ extern "C" {
     #[wasm_bindgen(js_name = import, catch)]
     async fn import(specifier: &str) -> Result<JsValue, JsValue>;
 
+    /// Zooming by the wheel.
+    pub type ScrollZoom;
+    #[wasm_bindgen(method, js_name = isZooming)]
+    pub fn is_zooming(this: &ScrollZoom) -> bool;
+
     /// A map.
     #[derive(Clone)]
     pub type Map;
@@ -66,6 +71,8 @@ extern "C" {
     pub fn jump_to(this: &Map, options: &JsValue);
     #[wasm_bindgen(method, js_name = easeTo)]
     pub fn ease_to(this: &Map, options: &JsValue, event_data: &JsValue);
+    #[wasm_bindgen(method, getter, js_name = scrollZoom)]
+    pub fn scroll_zoom(this: &Map) -> ScrollZoom;
     #[wasm_bindgen(method, js_name = addControl)]
     pub fn add_control(this: &Map, control: &JsValue, corner: &str);
     #[wasm_bindgen(method, js_name = getCanvas)]
