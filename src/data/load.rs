@@ -85,13 +85,13 @@ async fn incidents(
         let (data, report) = Dataset::read(bytes, fields, as_of);
         (data, report, None)
     } else {
-        let wanted = load_large::Wanted {
+        let large_file = load_large::LargeFile {
             address: &data_file,
             scope,
             map_file: map.bytes,
             as_of,
         };
-        let (data, report, large) = load_large::read(wanted, fields, tell).await?;
+        let (data, report, large) = load_large::read(large_file, fields, tell).await?;
         (data, report, Some(large))
     };
     if data.store().n_rows() == 0 && report.has_losses() {

@@ -24,15 +24,15 @@ use crate::data::worker::protocol::{Failure, Reply, Request};
 /// The page is not kept busy for longer at once.
 const MAX_MS: f64 = 12.0;
 
-/// What the worker is asked to read.
-pub(super) struct Wanted<'a> {
+/// A file that the worker reads.
+pub(super) struct LargeFile<'a> {
     pub(super) address: &'a str,
     pub(super) scope: FetchScope,
     pub(super) map_file: &'a [u8],
     pub(super) as_of: Option<Span>,
 }
 
-impl Wanted<'_> {
+impl LargeFile<'_> {
     fn request(&self) -> Request {
         Request::Read {
             address: self.address.to_owned(),
@@ -46,11 +46,11 @@ impl Wanted<'_> {
 
 /// Has the worker read a file, and tells how far it is.
 pub(super) async fn read(
-    wanted: Wanted<'_>,
+    large_file: LargeFile<'_>,
     fields: FieldMap,
     tell: &Tell,
 ) -> Result<(Dataset, Report, Large), LoadError> {
-    let file = file_name(wanted.address).to_owned();
+    let file = file_name(large_file.address).to_owned();
     let error = |kind| LoadError {
         file: file.clone(),
         kind,
@@ -84,7 +84,7 @@ pub(super) async fn read(
         })
     };
     let worker = Worker::start(hear).map_err(not_started)?;
-    worker.say(wanted.request());
+    worker.say(large_file.request());
     JsFuture::from(ended).await.map_err(not_started)?;
     let last = end.last.take();
     match last {

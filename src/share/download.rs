@@ -76,27 +76,27 @@ pub fn downloads(
         address,
         state: download_job.clone(),
     });
-    let one = |(id, wanted): (&str, Wanted)| {
+    let one = |(id, output): (&str, Output)| {
         let job = job.clone();
-        let is_unavailable = match wanted {
-            Wanted::File(_) => is_busy || is_searching,
-            Wanted::Image => is_busy,
-            Wanted::Paper => false,
+        let is_unavailable = match output {
+            Output::File(_) => is_busy || is_searching,
+            Output::Image => is_busy,
+            Output::Paper => false,
         };
         let give = Callback::from(move |_| {
             if !is_unavailable {
-                spawn_local(give(job.clone(), wanted));
+                spawn_local(give(job.clone(), output));
             }
         });
         button(words.say(id), give)
             .class("quiet")
             .unavailable(is_unavailable)
     };
-    let wanted = [
-        ("take-geojson", Wanted::File(Format::GeoJson)),
-        ("take-csv", Wanted::File(Format::Csv)),
-        ("take-image", Wanted::Image),
-        ("take-print", Wanted::Paper),
+    let outputs = [
+        ("take-geojson", Output::File(Format::GeoJson)),
+        ("take-csv", Output::File(Format::Csv)),
+        ("take-image", Output::Image),
+        ("take-print", Output::Paper),
     ];
     let state = match *download_job.doing {
         Doing::Nothing | Doing::Drawing => None,
@@ -125,13 +125,13 @@ pub fn downloads(
     el("section")
         .child(el("h3").text(words.say("take")))
         .child(el("p").class("aside").text(words.say("take-what")))
-        .child(el("div").class("take").children(wanted.map(one)))
+        .child(el("div").class("take").children(outputs.map(one)))
         .child_opt(state)
 }
 
-/// What the reader may want.
+/// What the reader may take along.
 #[derive(Clone, Copy)]
-enum Wanted {
+enum Output {
     File(Format),
     Image,
     Paper,
@@ -146,7 +146,7 @@ struct Job {
 }
 
 /// Makes what the reader wants, and says what came of it.
-async fn give(job: Rc<Job>, wanted: Wanted) {
+async fn give(job: Rc<Job>, output: Output) {
     let DownloadJob {
         client,
         map_handle,
@@ -154,8 +154,8 @@ async fn give(job: Rc<Job>, wanted: Wanted) {
         cancelled,
     } = &job.state;
     let (page, answer, doing) = (&job.page, &*job.answer, doing.setter());
-    let made = match wanted {
-        Wanted::File(format) => {
+    let made = match output {
+        Output::File(format) => {
             cancelled.set(false);
             doing.set(Doing::Writing(0));
             let notes = cite::notes(page, answer, &job.address);
@@ -166,7 +166,7 @@ async fn give(job: Rc<Job>, wanted: Wanted) {
                 file => file.map(|file| (file, format.code())).ok_or("take-failed"),
             }
         }
-        Wanted::Image => {
+        Output::Image => {
             doing.set(Doing::Drawing);
             let map = map_handle.borrow().clone();
             match map {
@@ -177,7 +177,7 @@ async fn give(job: Rc<Job>, wanted: Wanted) {
                 }
             }
         }
-        Wanted::Paper => {
+        Output::Paper => {
             let rows = client.listed(answer);
             client
                 .fetch(&rows[..rows.len().min(paper::MAX_RECORDS)])

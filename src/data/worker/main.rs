@@ -10,7 +10,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::data::worker::protocol::{Reply, Request};
-use crate::data::worker::read::{Wanted, read};
+use crate::data::worker::read::{ReadJob, read};
 use crate::data::worker::scan::{FileScan, find, rank};
 
 /// What the worker keeps: the file that it has read, and how to go through its text.
@@ -28,13 +28,13 @@ pub fn run() {
                 map_file,
                 as_of,
             }) => {
-                let file = Wanted {
+                let job = ReadJob {
                     address,
                     is_own_origin,
                     map_file: Uint8Array::new(&map_file).to_vec(),
                     as_of,
                 };
-                spawn_local(read(file, kept));
+                spawn_local(read(job, kept));
             }
             Some(Request::Find { number, words }) => spawn_local(find(number, words, kept)),
             Some(Request::Rank { by, language }) => spawn_local(rank(by, language, kept)),

@@ -21,7 +21,7 @@ const PART: usize = 8 << 20;
 const PROGRESS_MS: f64 = 100.0;
 
 /// The file that is to be read.
-pub(super) struct Wanted {
+pub(super) struct ReadJob {
     pub(super) address: String,
     /// Whether a redirect to another origin fails.
     pub(super) is_own_origin: bool,
@@ -31,17 +31,17 @@ pub(super) struct Wanted {
 }
 
 /// Reads a file, and hands over its columns.
-pub(super) async fn read(wanted: Wanted, kept: Kept) {
-    if let Err(failure) = try_to_read(&wanted, kept).await {
+pub(super) async fn read(job: ReadJob, kept: Kept) {
+    if let Err(failure) = try_to_read(&job, kept).await {
         say(Reply::Failed(failure), &[]);
     }
 }
 
-async fn try_to_read(wanted: &Wanted, kept: Kept) -> Result<(), Failure> {
-    let (config, _) = MapConfig::parse(&wanted.map_file);
+async fn try_to_read(job: &ReadJob, kept: Kept) -> Result<(), Failure> {
+    let (config, _) = MapConfig::parse(&job.map_file);
     let mut arriving = Arriving::new(StoreBuilder::new(config.fields));
-    let mut request = Request::get(&wanted.address).cache(RequestCache::NoCache);
-    if wanted.is_own_origin {
+    let mut request = Request::get(&job.address).cache(RequestCache::NoCache);
+    if job.is_own_origin {
         request = request.mode(RequestMode::SameOrigin);
     }
     let unreachable = |reason: String| Failure::Unreachable(reason);
@@ -73,7 +73,7 @@ async fn try_to_read(wanted: &Wanted, kept: Kept) -> Result<(), Failure> {
         return Err(unreachable(web::failure("fetch", reason)));
     }
     let is_cut_off = cut_off.is_some();
-    let handed_over = arriving.hand_over(wanted.as_of, is_cut_off, &kept);
+    let handed_over = arriving.hand_over(job.as_of, is_cut_off, &kept);
     handed_over.map_err(without_room)
 }
 
