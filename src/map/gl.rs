@@ -14,7 +14,7 @@ pub mod transition;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use incidents::model::mercator::{World, world_from_lng_lat};
+use incidents::model::mercator::{WORLD_UNITS, World, world_from_lng_lat, world_px};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use web_sys::WebGl2RenderingContext as Gl;
@@ -30,7 +30,6 @@ use crate::map::gl::quads::{LAYOUT, QuadBuffer, STRIDE};
 use crate::map::gl::transition::{TRANSITION_MS, eased};
 use crate::map::js::report;
 use crate::map::maplibre::Map;
-use crate::map::view::WORLD_PX;
 use crate::map::{camera_of, size_px};
 
 /// The layer of the basemap at which labels start: circles go beneath it.
@@ -238,16 +237,16 @@ fn projection(map: &Map, frame: &JsValue) -> Projection {
     let size_px = size_px(map);
     let camera = camera_of(map);
     // Differences wrap around where they are longer than half the world: seen from its middle, none is.
-    let world_px = WORLD_PX * (camera.zoom * std::f64::consts::LN_2).exp();
+    let width_px = world_px(camera.zoom);
     // A map that is tilted shows up to five times its size.
-    let origin = match size_px.0.max(size_px.1) * 5.0 > world_px {
+    let origin = match size_px.0.max(size_px.1) * 5.0 > width_px {
         true => World {
             x: 1 << 31,
             y: 1 << 31,
         },
         false => world_from_lng_lat(camera.center),
     };
-    let of = |at: u32| f64::from(at) / 4_294_967_296.0;
+    let of = |at: u32| f64::from(at) / WORLD_UNITS;
     let (x, y) = (of(origin.x), of(origin.y));
     let mut matrix = of_world.map(|number| number as f32);
     for at in 0..4 {

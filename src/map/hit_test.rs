@@ -1,14 +1,12 @@
 //! Which marks a pointer means, and how close to come so that one splits.
 
-use std::f64::consts::LN_2;
-
-use incidents::model::mercator::World;
+use incidents::model::mercator::{World, zoom_of};
 use incidents::model::session::Camera;
 use incidents::query::passing::Passing;
 use incidents::scene::{MarkKind, SceneMark};
 
 use crate::data::client::EngineClient;
-use crate::map::view::{View, WORLD_PX, WORLD_UNITS, square_away};
+use crate::map::view::{View, square_away};
 
 /// How far from a mark, in pixels, a pointer still means it.
 const REACH_PX: f64 = 12.0;
@@ -67,7 +65,7 @@ pub fn splitting(
     let widest = (last.x - first.x).max(last.y - first.y);
     // Two places are two marks at the latest when they are two cells apart.
     let apart_px = 256.0;
-    let parting = (apart_px / WORLD_PX * WORLD_UNITS / f64::from(widest.max(1))).ln() / LN_2;
+    let parting = zoom_of(apart_px / f64::from(widest.max(1)));
     let least = view.camera.zoom.floor() + 1.0;
     let zoom = view.fitting(first, last, MAX_ZOOM).zoom.min(parting.ceil());
     let middle = World {

@@ -1,7 +1,9 @@
 //! The name of an open area, which the map's own engine writes: letters of every script are its trade.
 
 use incidents::model::incident::Kind;
-use incidents::model::mercator::{World, lng_lat_from_world, radius_world, world_from_lng_lat};
+use incidents::model::mercator::{
+    WORLD_UNITS, World, lng_lat_from_world, radius_world, world_from_lng_lat,
+};
 use incidents::query::engine::Answer;
 use wasm_bindgen::JsCast as _;
 
@@ -10,7 +12,6 @@ use crate::browser::web::object;
 use crate::map::gl::atlas::{ink, paper};
 use crate::map::js::{from_json, position, report};
 use crate::map::maplibre::{GeoJsonSource, Map};
-use crate::map::view::WORLD_UNITS;
 
 const NAME: &str = "incident-area-name";
 

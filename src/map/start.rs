@@ -1,5 +1,6 @@
 //! How the map starts: what `MapLibre` is told, and where it looks at first.
 
+use incidents::config::VIEW_PX;
 use incidents::model::mercator::lng_lat_from_world;
 use incidents::model::place::Bounds;
 use incidents::model::session::Camera;
@@ -63,12 +64,10 @@ pub fn fold_credits(container: &web_sys::Element) {
     }
 }
 
-/// The map file's view is meant for a map this wide and high; a smaller one zooms out to show as much.
-const VIEW_PX: (f64, f64) = (940.0, 440.0);
-
 /// The line that says what is in view lies over so much of the upper edge: on a small map what is shown keeps below it.
 const LINE_PX: f64 = 40.0;
 
+/// The map file's view is meant for a map of [`VIEW_PX`]; a smaller one zooms out to show as much.
 fn first_view(camera: Camera, (width_px, height_px): (f64, f64)) -> Camera {
     let times = (VIEW_PX.0 / width_px.max(1.0)).max(VIEW_PX.1 / (height_px - LINE_PX).max(1.0));
     if times <= 1.0 {

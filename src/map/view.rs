@@ -1,19 +1,14 @@
 //! What part of the world the map shows, and where things lie in it: arithmetic only.
 
-use std::f64::consts::LN_2;
-
-use incidents::model::mercator::{World, lng_lat_from_world, radius_world, world_from_lng_lat};
+use incidents::model::mercator::{
+    WORLD_UNITS, World, away_px, lng_lat_from_world, px_of_unit, radius_world, world_from_lng_lat,
+    world_px, zoom_of,
+};
 use incidents::model::place::Bounds;
 use incidents::model::session::Camera;
 use incidents::query::engine::facts::Facts;
 
 use crate::map::covered::{Area, Covered};
-
-/// Pixels of the world's width at zoom 0.
-pub const WORLD_PX: f64 = 512.0;
-
-/// World units of the world's width.
-pub const WORLD_UNITS: f64 = 4_294_967_296.0;
 
 /// What is opened is kept this far from every edge.
 const MARGIN_PX: f64 = 40.0;
@@ -47,14 +42,13 @@ impl View {
 
     /// Pixels a world unit.
     fn scale(&self) -> f64 {
-        WORLD_PX * magnified(self.camera.zoom) / WORLD_UNITS
+        px_of_unit(self.camera.zoom)
     }
 
     /// Where a position lies on the map, in CSS pixels from its top left.
     pub fn point_of(&self, world: World) -> (f64, f64) {
         let (centre, scale) = (world_from_lng_lat(self.camera.center), self.scale());
-        let away = |at: u32, centre: u32| (f64::from(at) - f64::from(centre)) * scale;
-        let (x, y) = (away(world.x, centre.x), away(world.y, centre.y));
+        let (x, y) = away_px(world, centre, scale);
         let ((sin, cos), (tilt_sin, tilt_cos)) = self.turn();
         let (x, y) = (x * cos + y * sin, y * cos - x * sin);
         // What lies behind the eye is far out of sight.
@@ -151,7 +145,7 @@ impl View {
     /// Whether the circle around a mark can be seen as a whole, and as more than a dot.
     pub fn shows_area(&self, facts: &Facts) -> bool {
         let (x, y) = self.point_of(facts.world);
-        let radius = circle_px(facts) * magnified(self.camera.zoom);
+        let radius = circle_radius(facts) * world_px(self.camera.zoom);
         radius >= 24.0
             && self.holds((x - radius, y - radius), 0.0)
             && self.holds((x + radius, y + radius), 0.0)
@@ -200,9 +194,7 @@ impl View {
     pub fn fitting(&self, first: World, last: World, most_zoom: f64) -> Camera {
         let free = self.free();
         let room = |px: f64| (px - 2.0 * MARGIN_PX).max(MARGIN_PX);
-        let zoom_of = |room_px: f64, units: f64| {
-            (room_px / WORLD_PX * WORLD_UNITS / units.max(1.0)).ln() / LN_2
-        };
+        let zoom_of = |room_px: f64, units: f64| zoom_of(room_px / units.max(1.0));
         let (wide, high) = (f64::from(last.x - first.x), f64::from(last.y - first.y));
         let ((sin, cos), _) = self.turn();
         let (sin, cos) = (sin.abs(), cos.abs());
@@ -231,7 +223,7 @@ impl View {
 
     /// Where to look, so that the circle around a mark is seen.
     pub fn fitting_area(&self, facts: &Facts) -> Camera {
-        let radius = (circle_px(facts) / WORLD_PX * WORLD_UNITS) as u32;
+        let radius = (circle_radius(facts) * WORLD_UNITS) as u32;
         let corner = |add: fn(u32, u32) -> u32| World {
             x: add(facts.world.x, radius),
             y: add(facts.world.y, radius),
@@ -244,20 +236,15 @@ impl View {
     }
 }
 
-/// How much larger the world is at a zoom than at zoom 0. (The library's `exp2` brings a table of 4 KB.)
-fn magnified(zoom: f64) -> f64 {
-    (zoom * LN_2).exp()
-}
-
 /// The square of the distance between two points.
 pub fn square_away(a: (f64, f64), b: (f64, f64)) -> f64 {
     (a.0 - b.0) * (a.0 - b.0) + (a.1 - b.1) * (a.1 - b.1)
 }
 
-/// The radius of the circle within which a record's place lies, in pixels at zoom 0.
-fn circle_px(facts: &Facts) -> f64 {
+/// The radius of the circle within which a record's place lies, in widths of the world.
+fn circle_radius(facts: &Facts) -> f64 {
     let lat = lng_lat_from_world(facts.world).lat();
-    radius_world(facts.uncertainty_m, lat) * WORLD_PX
+    radius_world(facts.uncertainty_m, lat)
 }
 
 #[cfg(test)]

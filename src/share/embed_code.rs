@@ -1,5 +1,7 @@
 //! The codes that put a map into somebody else's page. Everything in them is escaped: they end up in that page's HTML.
 
+use incidents::link::html::escaped;
+
 /// How a frame takes its height.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape<'a> {
@@ -87,12 +89,6 @@ impl Embedded<'_> {
     fn script_tag(&self) -> String {
         format!("\n<script async src=\"{}\"></script>", escaped(self.script))
     }
-}
-
-/// Text for between tags and between double quotation marks.
-fn escaped(text: &str) -> String {
-    let text = text.replace('&', "&amp;").replace('"', "&quot;");
-    text.replace('<', "&lt;").replace('>', "&gt;")
 }
 
 #[cfg(test)]

@@ -11,6 +11,9 @@ use crate::model::report::Report;
 use crate::model::session::Camera;
 use crate::schema::names::FieldMap;
 
+/// How wide and high a map is, in CSS pixels, for which a map file's view is meant.
+pub const VIEW_PX: (f64, f64) = (940.0, 440.0);
+
 /// What `map.json` says. Everything in it is optional.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MapConfig {

@@ -26,7 +26,7 @@ pub(crate) mod grid;
 pub(crate) mod merge;
 
 use crate::columns::cell::Cell;
-use crate::model::mercator::{MAX_LEVEL, World};
+use crate::model::mercator::{MAX_LEVEL, World, px_of_unit};
 
 /// The radius of a mark of one record, and of any area.
 pub const ONE_RADIUS_PX: f32 = 9.0;
@@ -158,7 +158,7 @@ impl Frame {
 
     /// World units to a pixel.
     pub fn units_of_px(&self) -> f64 {
-        4_294_967_296.0 / (512.0 * (self.zoom * std::f64::consts::LN_2).exp())
+        1.0 / px_of_unit(self.zoom)
     }
 
     /// Its first and last position, cut off at the edges of the world.

@@ -1,12 +1,12 @@
 //! How many incidents are where, as a shade of one hue.
 
+use incidents::model::mercator::WORLD_UNITS;
 use incidents::scene::density::Density;
 use wasm_bindgen::JsValue;
 use web_sys::WebGl2RenderingContext as Gl;
 
 use crate::browser::palette::Theme;
 use crate::map::gl::gpu::{Program, Projection, Texel, Texture};
-use crate::map::view::WORLD_UNITS;
 
 /// Width of a square of the counted grid in CSS pixels.
 pub const CELL_PX: f64 = 6.0;

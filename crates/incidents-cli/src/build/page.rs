@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use incidents::config::MapConfig;
+use incidents::link::html::escaped;
 use incidents::model::incident::{Incident, Source};
 use incidents::model::when::When;
 use serde_json::json;
@@ -197,22 +198,6 @@ fn without_earlier(html: &str) -> String {
 fn between<'h>(html: &'h str, start: &str, end: &str) -> Option<&'h str> {
     let (_, after) = html.split_once(start)?;
     after.split_once(end).map(|(between, _)| between)
-}
-
-/// Text that can neither end an attribute nor begin a tag.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            letter => escaped.push(letter),
-        }
-    }
-    escaped
 }
 
 /// oEmbed 1.0, the "rich" type. A file cannot answer for an address that it is asked about: it describes the

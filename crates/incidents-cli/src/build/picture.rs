@@ -1,9 +1,11 @@
 //! The first view as a picture: land, water, borders, uncertainty circles and marks, without words.
 
-use incidents::config::MapConfig;
 use incidents::config::category::{Category, Shape};
+use incidents::config::{MapConfig, VIEW_PX};
 use incidents::model::incident::{Incident, Kind};
-use incidents::model::mercator::{World, radius_world, world_from_lng_lat};
+use incidents::model::mercator::{
+    WORLD_UNITS, World, away_px, px_of_unit, radius_world, world_from_lng_lat,
+};
 use incidents::model::place::LngLat;
 use incidents::model::session::Camera;
 use serde_json::Value;
@@ -15,13 +17,6 @@ use tiny_skia::{
 pub(super) const WIDTH: u32 = 1200;
 /// What link previews ask for.
 pub(super) const HEIGHT: u32 = 630;
-
-/// The map file's view is meant for a map of this size (src/map.rs).
-const VIEW_PX: (f64, f64) = (940.0, 440.0);
-
-/// The world's width in pixels at zoom 0, and in world units.
-const WORLD_PX: f64 = 512.0;
-const WORLD_UNITS: f64 = 4_294_967_296.0;
 
 const MARK_RADIUS_PX: f64 = 12.0;
 
@@ -70,7 +65,7 @@ impl View {
                 let times = (width / VIEW_PX.0).min(height / VIEW_PX.1);
                 Self {
                     centre: world_from_lng_lat(center),
-                    scale: WORLD_PX * zoom.exp2() * times / WORLD_UNITS,
+                    scale: px_of_unit(zoom) * times,
                 }
             }
             None => Self::fitting(incidents),
@@ -93,15 +88,15 @@ impl View {
         let scale = (room(WIDTH) / width.max(1.0)).min(room(HEIGHT) / height.max(1.0));
         Self {
             centre: World { x, y },
-            scale: scale.min(WORLD_PX * 12_f64.exp2() / WORLD_UNITS),
+            scale: scale.min(px_of_unit(12.0)),
         }
     }
 
     fn point(&self, world: World) -> (f32, f32) {
-        let away = |at: u32, centre: u32| (f64::from(at) - f64::from(centre)) * self.scale;
+        let (x, y) = away_px(world, self.centre, self.scale);
         (
-            (away(world.x, self.centre.x) + f64::from(WIDTH) / 2.0) as f32,
-            (away(world.y, self.centre.y) + f64::from(HEIGHT) / 2.0) as f32,
+            (x + f64::from(WIDTH) / 2.0) as f32,
+            (y + f64::from(HEIGHT) / 2.0) as f32,
         )
     }
 }

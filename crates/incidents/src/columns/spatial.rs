@@ -225,6 +225,7 @@ fn is_touched((first, last): Corners, (from, to): Corners) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::mercator::WORLD_UNITS;
     use crate::query::dataset::Dataset;
     use crate::schema::names::FieldMap;
 
@@ -267,7 +268,7 @@ mod tests {
             rows.visit_in(&range, |row| sum.add(store.world(row), 1));
             let exact = sum.mean();
             // The square is about 2^32 / 180 wide: the width of a cell, 64 pixels of it.
-            let px = 4_294_967_296.0 / 180.0 / 64.0;
+            let px = WORLD_UNITS / 180.0 / 64.0;
             let away_px = (f64::from(mean.x.abs_diff(exact.x)) / px)
                 .hypot(f64::from(mean.y.abs_diff(exact.y)) / px);
             assert!(away_px < 0.5, "{away_px} pixels for one of {every}");

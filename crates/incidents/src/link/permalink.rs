@@ -6,8 +6,8 @@
 //! Dates are calendar days of the place: both ends are included, and no time zone can shift them.
 
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 
+use crate::link::percent;
 use crate::model::civil::{Minute, Span};
 use crate::model::edition::Edition;
 use crate::model::facet::Facet;
@@ -15,6 +15,14 @@ use crate::model::place::{Bounds, LngLat};
 use crate::model::session::{Camera, Session, Sort, SortBy, Style, View};
 
 /// The query of a session, without the question mark; empty for the default session.
+///
+/// ```
+/// use incidents::link::permalink::{query_from_session, session_from_query};
+///
+/// let (session, ignored) = session_from_query("to=2016-10-01&q=water+plant&colour=red&from=2016-09-19");
+/// assert_eq!(query_from_session(&session), "from=2016-09-19&to=2016-10-01&q=water+plant");
+/// assert_eq!(ignored, ["colour=red"]);
+/// ```
 pub fn query_from_session(session: &Session) -> String {
     let mut query = Query::default();
     if let Some(span) = session.time {
@@ -219,27 +227,15 @@ impl Query {
     }
 }
 
-/// Percent-encoding of a query part; `,`, `:` and `/` are allowed there (RFC 3986, 3.4) and stay readable.
+/// What stays readable in a query part, where `,`, `:` and `/` are allowed (RFC 3986, 3.4). A space becomes `+`, which no
+/// other letter does.
+const PLAIN: &[u8] = b"-._~,:/ ";
+
 fn encode(text: &str, out: &mut String) {
-    for byte in text.bytes() {
-        match byte {
-            b'A'..=b'Z'
-            | b'a'..=b'z'
-            | b'0'..=b'9'
-            | b'-'
-            | b'.'
-            | b'_'
-            | b'~'
-            | b','
-            | b':'
-            | b'/' => out.push(char::from(byte)),
-            b' ' => out.push('+'),
-            _ => {
-                // Writing to a string cannot fail.
-                let _written = write!(out, "%{byte:02X}");
-            }
-        }
-    }
+    let start = out.len();
+    percent::encode(text, PLAIN, out);
+    let spaced = out.split_off(start).replace(' ', "+");
+    out.push_str(&spaced);
 }
 
 /// Undoes [`encode`] and what browsers and mail programs do to a query; never fails.

@@ -1,5 +1,7 @@
 //! Links to the very sentence that is quoted.
 
+use crate::link::percent;
+
 /// From this many words on, a fragment names the first and last words of the quotation only.
 const WHOLE_UP_TO_WORDS: usize = 12;
 
@@ -32,22 +34,7 @@ pub fn sentence_url(url: &str, quotation: &str) -> String {
 /// `-`, `,` and `&` mean something in a text directive, so that they are encoded as well.
 fn encoded(words: &[&str]) -> String {
     let mut out = String::new();
-    for byte in words.join(" ").bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'.' | b'_' | b'~' => {
-                out.push(char::from(byte));
-            }
-            _ => {
-                out.push('%');
-                for nibble in [byte >> 4, byte & 15] {
-                    out.extend(
-                        char::from_digit(u32::from(nibble), 16)
-                            .map(|digit| digit.to_ascii_uppercase()),
-                    );
-                }
-            }
-        }
-    }
+    percent::encode(&words.join(" "), b"._~", &mut out);
     out
 }
 

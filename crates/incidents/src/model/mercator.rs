@@ -3,7 +3,7 @@
 //! A world unit is 1/2^32 of the world's width, counted from the top left: eight bytes a
 //! position, under a centimetre at the equator, and differences are exact.
 
-use std::f64::consts::PI;
+use std::f64::consts::{LN_2, PI};
 
 use crate::model::place::LngLat;
 
@@ -13,7 +13,33 @@ pub const MAX_LATITUDE: f64 = 85.051_128_779_806_59;
 /// Circumference of the sphere that Web Mercator uses (radius 6,378,137 m), in metres.
 pub const CIRCUMFERENCE_M: f64 = 2.0 * PI * 6_378_137.0;
 
-const UNITS: f64 = 4_294_967_296.0;
+/// World units of the world's width.
+pub const WORLD_UNITS: f64 = 4_294_967_296.0;
+
+/// Pixels of the world's width at zoom 0.
+const WORLD_PX: f64 = 512.0;
+
+/// Pixels of the world's width at a zoom.
+pub fn world_px(zoom: f64) -> f64 {
+    // The library's `exp2` brings a table of 4 KB.
+    WORLD_PX * (zoom * LN_2).exp()
+}
+
+/// Pixels of a world unit at a zoom.
+pub fn px_of_unit(zoom: f64) -> f64 {
+    world_px(zoom) / WORLD_UNITS
+}
+
+/// The zoom at which a world unit has so many pixels: undoes [`px_of_unit`].
+pub fn zoom_of(px_of_unit: f64) -> f64 {
+    (px_of_unit * WORLD_UNITS / WORLD_PX).ln() / LN_2
+}
+
+/// How far a world position lies from another one in pixels, eastwards and southwards, where a unit has so many.
+pub fn away_px(world: World, from: World, px_of_unit: f64) -> (f64, f64) {
+    let away = |at: u32, from: u32| (f64::from(at) - f64::from(from)) * px_of_unit;
+    (away(world.x, from.x), away(world.y, from.y))
+}
 
 /// A position in world units: x eastwards from 180° W, y southwards from 85.05° N.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -60,7 +86,10 @@ pub fn world_from_lng_lat(position: LngLat) -> World {
 
 /// The place of a world position.
 pub fn lng_lat_from_world(world: World) -> LngLat {
-    let (x, y) = (f64::from(world.x) / UNITS, f64::from(world.y) / UNITS);
+    let (x, y) = (
+        f64::from(world.x) / WORLD_UNITS,
+        f64::from(world.y) / WORLD_UNITS,
+    );
     let lng = (x - 0.5) * 360.0;
     let lat = (PI * (1.0 - 2.0 * y)).sinh().atan().to_degrees();
     // x and y are in [0, 1), so that both are in range.
@@ -95,7 +124,7 @@ pub const MAX_LEVEL: u8 = 26;
 
 /// Saturates: the cast of a float to an integer never wraps.
 fn unit(fraction: f64) -> u32 {
-    (fraction * UNITS).floor() as u32
+    (fraction * WORLD_UNITS).floor() as u32
 }
 
 #[cfg(test)]

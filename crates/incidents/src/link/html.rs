@@ -1,0 +1,20 @@
+//! Text inside of HTML: in link previews, in codes that embed a map, in the page that a build writes.
+
+/// Text for between tags and between double quotation marks: it can neither end an attribute nor begin a tag.
+///
+/// ```
+/// assert_eq!(incidents::link::html::escaped("<b>\"&\"</b>"), "&lt;b&gt;&quot;&amp;&quot;&lt;/b&gt;");
+/// ```
+pub fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            letter => escaped.push(letter),
+        }
+    }
+    escaped
+}
