@@ -72,6 +72,15 @@ pub struct Sort {
 }
 
 /// Everything that the reader has chosen. A view is a function of it and of the answer to it.
+///
+/// ```
+/// use incidents::model::facet::Facet;
+/// use incidents::model::session::{Action, Session};
+///
+/// let session = Session::default().apply(Action::Toggle(Facet::Type, "siege".to_owned()));
+/// assert!(session.has_filters() && session.is_chosen(Facet::Type, "siege"));
+/// assert_eq!(session.apply(Action::ClearFilters), Session::default());
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Session {
     /// The brushed span; `None` is all of time, undated records included.

@@ -25,6 +25,27 @@ impl Engine {
     }
 
     /// The marks of a part of the map. While nothing of them changes it is the very same scene: `Rc::ptr_eq` tells.
+    ///
+    /// ```
+    /// use incidents::model::mercator::world_from_lng_lat;
+    /// use incidents::model::place::LngLat;
+    /// use incidents::model::session::Session;
+    /// use incidents::query::dataset::Dataset;
+    /// use incidents::query::engine::{Engine, Viewport};
+    /// use incidents::scene::{Frame, MarkKind};
+    /// use incidents::schema::names::FieldMap;
+    ///
+    /// let file = r#"{"type": "Feature", "geometry": {"type": "Point", "coordinates": [37.16, 36.2]},
+    ///     "properties": {"title": "Strike", "category": "air_strike"}}"#;
+    /// let (data, _report) = Dataset::read(file.into(), FieldMap::default(), None);
+    /// let mut engine = Engine::new(data, None);
+    /// let answer = engine.answer(&Session::default(), &Viewport { list: 0..10 });
+    ///
+    /// let center = world_from_lng_lat(LngLat::new(37.16, 36.2).unwrap());
+    /// let frame = Frame { center, zoom: 9.0, width_px: 940.0, height_px: 440.0 };
+    /// let scene = engine.scene(&answer.rows, &frame);
+    /// assert_eq!(scene.marks[0].kind, MarkKind::One(0));
+    /// ```
     pub fn scene(&mut self, passing: &Passing, frame: &Frame) -> Rc<Scene> {
         let (scenes, store) = self.scenes();
         scenes.scene(store, passing.versioned(), frame)
