@@ -116,6 +116,24 @@ fn the_smallest_frame_has_the_map_first_and_opens_records_over_it() -> Outcome {
     Ok(())
 }
 
+/// The article around a frame scrolls under one finger that starts at each of these points.
+async fn scrolls_under_a_finger(page: &Page, starts: [(f64, f64); 2]) -> Outcome {
+    page.devtools(
+        "Emulation.setTouchEmulationEnabled",
+        json!({"enabled": true, "maxTouchPoints": 5}),
+    )
+    .await?;
+    for from in starts {
+        page.ask::<Option<bool>>("scrollTo(0, 0)").await?;
+        page.swipe(from, (from.0, from.1 - 200.0)).await?;
+        page.wait_until("the article scrolls under a finger", async || {
+            page.ask("return scrollY > 50").await
+        })
+        .await?;
+    }
+    Ok(())
+}
+
 #[test]
 fn scrolling_focus_and_history_stay_the_articles() -> Outcome {
     read(Reader::at_desk().with_map(), async |page| {
@@ -156,21 +174,8 @@ fn scrolling_focus_and_history_stay_the_articles() -> Outcome {
             page.wait_until(&what, async || page.ask("return scrollY > 100").await)
                 .await?;
         }
-        // So it does under one finger.
-        page.devtools(
-            "Emulation.setTouchEmulationEnabled",
-            json!({"enabled": true, "maxTouchPoints": 5}),
-        )
-        .await?;
-        for at in [(map.x + map.width - 40.0, map.centre().1), plot.centre()] {
-            page.ask::<Option<bool>>("scrollTo(0, 0)").await?;
-            let from = (frame.x + at.0, frame.y + at.1);
-            page.swipe(from, (from.0, from.1 - 200.0)).await?;
-            page.wait_until("the article scrolls under a finger", async || {
-                page.ask("return scrollY > 50").await
-            })
-            .await?;
-        }
+        let over = [(map.x + map.width - 40.0, map.centre().1), plot.centre()];
+        scrolls_under_a_finger(page, over.map(|at| (frame.x + at.0, frame.y + at.1))).await?;
         let n_entries: u32 = page.ask("return history.length").await?;
         page.enter_frame(0).await?;
         assert!(
@@ -368,7 +373,7 @@ fn data_of_another_origin_is_opened_only_where_the_map_file_lists_it() -> Outcom
         page.open(&there).await?;
         page.mentions("Only files of this site").await?;
         page.site.edit_json("data/map.json", |map| {
-            map["data_origins"] = json!([host.origin])
+            map["data_origins"] = json!([host.origin]);
         })?;
         page.expect_complaint(&host.origin);
         page.open(&there).await?;

@@ -8,7 +8,7 @@ use crate::support::{Outcome, Reader, Site, read, read_site};
 #[test]
 fn the_first_view_counts_what_there_is_and_lists_it_in_order_of_time() -> Outcome {
     read(
-        Reader::at_desk().with_map().with_packed_files(),
+        Reader::at_desk().with_ground().with_packed_files(),
         async |page| {
             page.open("/").await?;
             page.says("h1", "Aleppo under fire, as reported on 1 October 2016")
@@ -40,7 +40,7 @@ fn the_first_view_counts_what_there_is_and_lists_it_in_order_of_time() -> Outcom
 
 #[test]
 fn the_list_is_there_before_the_map() -> Outcome {
-    read(Reader::at_desk().with_map(), async |page| {
+    read(Reader::at_desk().with_ground(), async |page| {
         // One question, so that the answers are of one moment: the first that has a list.
         let first_list = "
             const done = arguments[0];
@@ -59,7 +59,7 @@ fn the_list_is_there_before_the_map() -> Outcome {
 #[test]
 fn without_the_map_engine_everything_else_works_and_the_reader_is_told() -> Outcome {
     read_site(
-        Reader::at_desk().with_map(),
+        Reader::at_desk().with_ground(),
         Site::built()?.without("vendor/maplibre-6.17.0")?,
         async |page| {
             page.expect_complaint("maplibre-gl.mjs");
@@ -151,8 +151,8 @@ fn without_scripts_the_records_are_a_plain_table_after_incidents_build() -> Outc
 #[test]
 fn nothing_jumps_while_the_page_loads() -> Outcome {
     for reader in [
-        Reader::at_desk().with_map().with_motion(),
-        Reader::with_phone().with_map().with_motion(),
+        Reader::at_desk().with_ground().with_motion(),
+        Reader::with_phone().with_ground().with_motion(),
     ] {
         read(reader, async |page| {
             page.open("/?at=36.1516,36.9678,8.00").await?;

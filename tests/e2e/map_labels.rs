@@ -134,7 +134,7 @@ fn labels_are_written_in_both_scripts() -> Outcome {
         (ARABIC.chars().rev().collect(), true),
     ];
     for reader in [Reader::at_desk(), Reader::at_desk().in_the_dark()] {
-        read_site(reader.with_map(), one_name()?, async |page| {
+        read_site(reader.with_ground(), one_name()?, async |page| {
             page.open("/?at=36.2000,37.1000,12.00").await?;
             page.map_is_ready().await?;
             page.wait_until("both names are written, joined and in order", async || {

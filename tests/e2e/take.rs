@@ -247,12 +247,14 @@ fn without_a_map_the_reader_is_told_that_there_is_no_image() -> Outcome {
 
 #[test]
 fn on_paper_are_the_filters_the_map_the_records_with_their_sources_and_the_link() -> Outcome {
-    read(Reader::at_desk().with_map().in_the_dark(), async |page| {
-        page.open("/?lang=en&theme=light&type=hospital_attack")
-            .await?;
-        page.map_is_ready().await?;
-        // What is laid out when the browser itself prints, at the moment when it does.
-        page.ask::<Option<bool>>(
+    read(
+        Reader::at_desk().with_ground().in_the_dark(),
+        async |page| {
+            page.open("/?lang=en&theme=light&type=hospital_attack")
+                .await?;
+            page.map_is_ready().await?;
+            // What is laid out when the browser itself prints, at the moment when it does.
+            page.ask::<Option<bool>>(
             "window.__map = document.querySelector('.maplibregl-canvas');
              matchMedia('print').onchange = ({ matches }) => {
                if (!matches) return;
@@ -261,43 +263,44 @@ fn on_paper_are_the_filters_the_map_the_records_with_their_sources_and_the_link(
              }",
         )
         .await?;
-        let pdf = page.devtools("Page.printToPDF", json!({})).await?;
-        assert!(pdf["data"].as_str().is_some_and(|data| data.len() > 50_000));
-        let (parts, wide, _): (Vec<String>, f64, f64) = page.ask("return __paper").await?;
-        assert_eq!(
-            parts,
-            ["foot", "printed printed-head", "printed printed-list"]
-        );
-        assert!((300.0..700.0).contains(&wide), "{wide}");
-        assert!(
-            page.ask::<bool>("return __map === document.querySelector('.maplibregl-canvas')")
-                .await?
-        );
-        page.wait_until("the sheet is gone", async || {
-            Ok(page.texts(".printed").await?.is_empty())
-        })
-        .await?;
-        // The same, to be looked at.
-        page.devtools("Emulation.setEmulatedMedia", json!({"media": "print"}))
+            let pdf = page.devtools("Page.printToPDF", json!({})).await?;
+            assert!(pdf["data"].as_str().is_some_and(|data| data.len() > 50_000));
+            let (parts, wide, _): (Vec<String>, f64, f64) = page.ask("return __paper").await?;
+            assert_eq!(
+                parts,
+                ["foot", "printed printed-head", "printed printed-list"]
+            );
+            assert!((300.0..700.0).contains(&wide), "{wide}");
+            assert!(
+                page.ask::<bool>("return __map === document.querySelector('.maplibregl-canvas')")
+                    .await?
+            );
+            page.wait_until("the sheet is gone", async || {
+                Ok(page.texts(".printed").await?.is_empty())
+            })
             .await?;
-        page.ask::<Option<bool>>("dispatchEvent(new Event('beforeprint'))")
+            // The same, to be looked at.
+            page.devtools("Emulation.setEmulatedMedia", json!({"media": "print"}))
+                .await?;
+            page.ask::<Option<bool>>("dispatchEvent(new Event('beforeprint'))")
+                .await?;
+            page.wait_until("the sheet is there", async || {
+                Ok(page.texts(".printed").await?.len() == 2)
+            })
             .await?;
-        page.wait_until("the sheet is there", async || {
-            Ok(page.texts(".printed").await?.len() == 2)
-        })
-        .await?;
-        let head = page.text(".printed-head").await?;
-        assert!(
-            head.contains("Attack on a hospital (3 incidents of 25)"),
-            "{head}"
-        );
-        let colors = "const map = document.querySelector('.printed-map'); return new Set(new Uint32Array(map.getContext('2d').getImageData(0, 0, map.width, map.height).data.buffer)).size";
-        assert!(page.ask::<u32>(colors).await? > 50);
-        assert_eq!(page.texts(".printed article h2").await?.len(), 3);
-        let list = page.text(".printed-list").await?;
-        assert!(list.contains("“Aleppo under fire, as reported on 1 October 2016”: Attack on a hospital (3 incidents of 25);"));
-        let address = "return getComputedStyle(document.querySelector('.printed .sources a'), '::after').content";
-        assert!(page.ask::<String>(address).await?.contains("http"));
-        Ok(())
-    })
+            let head = page.text(".printed-head").await?;
+            assert!(
+                head.contains("Attack on a hospital (3 incidents of 25)"),
+                "{head}"
+            );
+            let colors = "const map = document.querySelector('.printed-map'); return new Set(new Uint32Array(map.getContext('2d').getImageData(0, 0, map.width, map.height).data.buffer)).size";
+            assert!(page.ask::<u32>(colors).await? > 50);
+            assert_eq!(page.texts(".printed article h2").await?.len(), 3);
+            let list = page.text(".printed-list").await?;
+            assert!(list.contains("“Aleppo under fire, as reported on 1 October 2016”: Attack on a hospital (3 incidents of 25);"));
+            let address = "return getComputedStyle(document.querySelector('.printed .sources a'), '::after').content";
+            assert!(page.ask::<String>(address).await?.contains("http"));
+            Ok(())
+        },
+    )
 }

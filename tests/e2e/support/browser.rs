@@ -1,4 +1,4 @@
-//! Browsers, which tests use one after the other: each test has a window of its own, with nothing kept from the one before.
+//! Browsers, which tests use one after the other: each test has a tab of its own, with nothing kept from the one before.
 
 use std::cell::RefCell;
 use std::sync::{Mutex, PoisonError};
@@ -9,7 +9,7 @@ use tokio::runtime::Runtime;
 
 use crate::support::driver::Driver;
 use crate::support::folder::screenshots;
-use crate::support::reader::Flags;
+use crate::support::reader::{Flags, Map};
 use crate::support::{Failure, Outcome, Page, Reader, Site};
 
 /// Runs in every document before its own scripts, and keeps what a test asks for at the end.
@@ -25,6 +25,11 @@ const WITNESS: &str = "
 
 /// Names what makes tests keep pictures of what they see, for people to look at.
 const PICTURES: &str = "INCIDENT_MAP_PICTURES";
+
+/// Who looks at pictures wants to see the ground on them.
+fn keeps_pictures() -> bool {
+    std::env::var_os(PICTURES).is_some()
+}
 
 /// Browsers that no test is using.
 static IDLE: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
@@ -93,13 +98,14 @@ impl Browser {
 
     /// Opens a window for this reader, with no page in it yet.
     pub async fn open_window(&self, reader: &Reader, site: Site) -> Outcome<Page> {
-        let site = match reader.has_map() {
-            true => site,
-            false => site.with_stand_in()?,
+        let site = match reader.map() {
+            Map::StandIn => site.with_stand_in()?,
+            Map::Plain if !keeps_pictures() => site.with_plain_ground()?,
+            Map::Plain | Map::Whole => site,
         };
         let (address, serving) = site.serve().await?;
-        let window = self.driver.new_window().await?;
-        self.driver.switch_to_window(window).await?;
+        let tab = self.driver.new_tab().await?;
+        self.driver.switch_to_window(tab).await?;
         let page = Page {
             origin: format!("http://{address}"),
             driver: self.driver.clone(),
@@ -124,7 +130,9 @@ impl Browser {
     /// Closes a window, and forgets all that its pages kept.
     pub async fn close_window(&self, page: &Page) -> Outcome {
         // Each test has origins of its own, but cookies are of a host and a port comes again.
-        for origin in page.known.borrow().iter().chain([&page.origin]) {
+        let mut origins = page.known.borrow().clone();
+        origins.push(page.origin.clone());
+        for origin in origins {
             let all = json!({"origin": origin, "storageTypes": "all"});
             self.driver
                 .cdp()
@@ -174,7 +182,7 @@ impl Page {
 
     /// Keeps a picture of what the reader sees in `target/screenshots`, where somebody wants to look at it.
     pub async fn picture(&self, name: &str) -> Outcome {
-        if std::env::var_os(PICTURES).is_some() {
+        if keeps_pictures() {
             self.keep_picture(name).await?;
         }
         Ok(())

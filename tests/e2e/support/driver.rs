@@ -15,9 +15,10 @@ const DRIVER: &str = "INCIDENT_MAP_CHROMEDRIVER";
 const STARTED: &str = "started successfully on port ";
 
 /// Runs the driver until nobody holds the other end of its input, which tells it the browsers that the driver has started.
-/// Browsers outlive the last test, and nothing of a test's process runs after that: this does.
+/// Browsers outlive the last test, and nothing of a test's process runs after that: this does. The driver alone holds the output:
+/// where it has ended without a word, so has that.
 const LEASH: &str = r#"
-    "$@" & processes=$!
+    "$@" & processes=$!; exec > /dev/null
     while read -r browser; do processes="$processes $browser"; done
     kill -9 $processes; wait
     for turn in 1 2 3 4 5 6 7 8 9; do rm -rf "$TMPDIR"; [ -e "$TMPDIR" ] || break; sleep 0.2; done"#;

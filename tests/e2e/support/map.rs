@@ -152,11 +152,12 @@ impl Page {
         Ok(self.pixels(at, color, off).await?[0] as u32)
     }
 
-    async fn pixels(&self, (x, y): (f64, f64), [r, g, b]: [u8; 3], off: u32) -> Outcome<[f64; 3]> {
+    async fn pixels(&self, (x, y): (f64, f64), color: [u8; 3], off: u32) -> Outcome<[f64; 3]> {
         let format = serde_json::json!({"format": "png"});
         let shot = self.devtools("Page.captureScreenshot", format).await?;
         let script = format!(
             "const done = arguments[arguments.length - 1];
+            const wanted = {color:?};
             const image = new Image();
             image.onload = () => {{
                 const canvas = document.createElement('canvas');
@@ -167,8 +168,8 @@ impl Page {
                 const pixels = context.getImageData(0, 0, 60, 60).data;
                 const found = [0, 0, 0];
                 for (let at = 0; at < 3600; at += 1) {{
-                    const [r, g, b] = pixels.subarray(at * 4);
-                    if (Math.abs(r - {r}) + Math.abs(g - {g}) + Math.abs(b - {b}) < {off}) {{
+                    const away = wanted.map((one, part) => Math.abs(pixels[at * 4 + part] - one));
+                    if (away[0] + away[1] + away[2] < {off}) {{
                         found[0] += 1;
                         found[1] += left + at % 60;
                         found[2] += top + Math.floor(at / 60);

@@ -65,6 +65,10 @@ pub fn read<T>(reader: Reader, body: impl AsyncFnOnce(&Page) -> Outcome<T>) -> O
 }
 
 /// Lets a reader loose on a site. A failure leaves a screenshot.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "a test makes its reader in the call"
+)]
 pub fn read_site<T>(
     reader: Reader,
     site: Site,

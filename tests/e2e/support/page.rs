@@ -14,8 +14,9 @@ use crate::support::{Failure, Outcome, Site};
 /// Longer than anything takes on two busy processors that draw the map themselves.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// How often a condition is looked at.
-const LOOK: Duration = Duration::from_millis(25);
+/// How soon a condition is looked at again: at first, and when it has been waited for some time. Each look is work for the page.
+const FIRST_LOOK: Duration = Duration::from_millis(15);
+const LAST_LOOK: Duration = Duration::from_millis(100);
 
 /// A window with the page in it.
 pub struct Page {
@@ -157,6 +158,7 @@ impl Page {
         value: impl AsyncFn() -> Outcome<Option<T>>,
     ) -> Outcome<T> {
         let start = Instant::now();
+        let mut look = FIRST_LOOK;
         loop {
             let looked = value().await;
             if let Ok(Some(value)) = looked {
@@ -169,7 +171,8 @@ impl Page {
                     .unwrap_or_default();
                 return Err(Failure(format!("waited in vain until {what}{why}")));
             }
-            tokio::time::sleep(LOOK).await;
+            tokio::time::sleep(look).await;
+            look = (look * 3 / 2).min(LAST_LOOK);
         }
     }
 

@@ -11,8 +11,9 @@ use crate::support::Outcome;
 /// Names the browser; `cargo xtask test` sets it.
 const CHROMIUM: &str = "INCIDENT_MAP_CHROMIUM";
 
-/// Flags of every browser: nothing of Chromium's own goes over the network or waits for a screen.
-const QUIET: [&str; 10] = [
+/// Flags of every browser: nothing of Chromium's own goes over the network or waits for a screen. The popups of its address
+/// bar are pages, too; they and a renderer kept ready took a third of the processor time of a test.
+const QUIET: [&str; 11] = [
     "--headless",
     "--no-sandbox",
     "--disable-dev-shm-usage",
@@ -23,16 +24,19 @@ const QUIET: [&str; 10] = [
     "--disable-sync",
     "--lang=en-US",
     "--force-color-profile=srgb",
+    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,SpareRendererForSitePerProcess",
 ];
 
-/// WebGL 2 drawn by the processor.
-const SOFTWARE_GL: [&str; 3] = [
+/// WebGL 2 drawn by the processor; the page around it is put together without.
+const SOFTWARE_GL: [&str; 4] = [
     "--use-angle=swiftshader",
     "--enable-unsafe-swiftshader",
     "--ignore-gpu-blocklist",
+    "--disable-gpu-compositing",
 ];
 
-/// No graphics at all, as behind some remote desktops and in hardened browsers.
+/// No graphics at all, as behind some remote desktops and in hardened browsers. Without the map nothing needs more, and
+/// painting pages with the processor's WebGL takes a third of a test.
 const NO_GL: [&str; 2] = ["--disable-gpu", "--disable-3d-apis"];
 
 /// What a browser is told when it starts, and cannot be told later.
@@ -58,8 +62,22 @@ impl Flags {
         }
         capabilities.set_browser_log_level(LoggingPrefsLogLevel::All)?;
         capabilities.set_logging_prefs("performance", LoggingPrefsLogLevel::All)?;
+        // Of what it notes, requests alone are looked at.
+        let noted = json!({"enableNetwork": true, "enablePage": false});
+        capabilities.add_experimental_option("perfLoggingPrefs", noted)?;
         Ok(capabilities)
     }
+}
+
+/// Which map a reader has. The less of it a test is about, the less is drawn.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Map {
+    /// One that draws nothing and moves as the real one does.
+    StandIn,
+    /// The real one on a ground of one colour.
+    Plain,
+    /// The real one on its ground: land, water, borders and names.
+    Whole,
 }
 
 /// A reader and what they read on.
@@ -69,7 +87,7 @@ pub struct Reader {
     height_px: u32,
     flags: Flags,
     is_first_visit: bool,
-    has_map: bool,
+    map: Map,
     takes_packed: bool,
     media: Vec<(&'static str, &'static str)>,
     emulation: Vec<(&'static str, Value)>,
@@ -110,11 +128,11 @@ impl Reader {
             width_px,
             height_px,
             flags: Flags {
-                graphics: &SOFTWARE_GL,
+                graphics: &NO_GL,
                 keeps_nothing: false,
             },
             is_first_visit: false,
-            has_map: false,
+            map: Map::StandIn,
             takes_packed: false,
             media,
             emulation: Vec::new(),
@@ -134,14 +152,22 @@ impl Reader {
     /// Whose browser draws no WebGL.
     pub fn without_webgl(mut self) -> Self {
         self.flags.graphics = &NO_GL;
-        self.with_map()
+        self.map = Map::Whole;
+        self
     }
 
-    /// Who looks at the map: it is drawn. Others have one that draws nothing and moves as the real one does.
-    pub fn with_map(self) -> Self {
+    /// Who looks at the map: marks are drawn, on a ground of one colour. Others have a [`Map::StandIn`].
+    pub fn with_map(mut self) -> Self {
+        self.flags.graphics = &SOFTWARE_GL;
+        self.map = Map::Plain;
+        self
+    }
+
+    /// Who looks at the map and at what lies under the marks.
+    pub fn with_ground(self) -> Self {
         Self {
-            has_map: true,
-            ..self
+            map: Map::Whole,
+            ..self.with_map()
         }
     }
 
@@ -206,9 +232,9 @@ impl Reader {
         self.flags
     }
 
-    /// Whether the map is drawn.
-    pub fn has_map(&self) -> bool {
-        self.has_map
+    /// Which map they have.
+    pub fn map(&self) -> Map {
+        self.map
     }
 
     /// What the browser is made to believe: commands of its own protocol.

@@ -107,6 +107,7 @@ class StandIn extends Movements {
     #ratio = devicePixelRatio;
     #frame = 0;
     #isLoaded = false;
+    scrollZoom = { isZooming: () => false };
     constructor(options) {
         super();
         this.#options = options;
