@@ -79,14 +79,14 @@ const STEPS: [(Part, &str, Check); 7] = [
     ),
     (
         Part::EndToEnd,
-        "The page in a browser (about 15 minutes)",
+        "The page in a browser (about 8 minutes)",
         end_to_end,
     ),
 ];
 
 pub fn run(workspace: &Workspace, only: Only) -> ExitCode {
     if only == Only::Everything {
-        println!("Everything that must hold: about 30 minutes the first time, 20 after that.");
+        println!("Everything that must hold: about 24 minutes the first time, 12 after that.");
     }
     let mut tally = Vec::new();
     let steps = || STEPS.iter().filter(|(part, ..)| only.includes(*part));
