@@ -361,7 +361,7 @@ impl IncidentMap {
                 &web::get_property(&event, "error"),
             )));
         });
-        // Neither end of a move by a single notch of the wheel says that it was the reader's.
+        // Neither the start nor the end of a move by a single notch of the wheel says whose it is: that the wheel is zooming does.
         let is_wheels = Rc::new(Cell::new(false));
         let (map, has_started) = (self.map.clone(), is_wheels.clone());
         self.on("movestart", move |_| {

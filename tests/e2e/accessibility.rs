@@ -20,7 +20,7 @@ fn the_first_view_is_accessible() -> Outcome {
 
 #[test]
 fn the_page_in_the_dark_is_accessible() -> Outcome {
-    read(Reader::at_desk().in_the_dark(), async |page| {
+    read(Reader::at_desk().with_map().in_the_dark(), async |page| {
         with_the_map(page, "/?q=Aleppo&from=2016-09-28&to=2016-10-01&id=m10-hospital-2016-10-01&at=36.2100,37.4000,9.00").await
     })
 }
@@ -126,7 +126,7 @@ fn the_failure_page_is_accessible() -> Outcome {
 
 #[test]
 fn the_page_on_a_phone_is_accessible() -> Outcome {
-    read(Reader::with_phone(), async |page| {
+    read(Reader::with_phone().with_map(), async |page| {
         with_the_map(page, "/?type=hospital_attack&at=36.2100,37.1600,9.00").await?;
         page.open("/?id=m10-hospital-2016-10-01&at=36.2100,37.4000,9.00")
             .await?;

@@ -5,7 +5,7 @@ use crate::support::{Outcome, Reader, Site, read, read_site};
 
 #[test]
 fn everything_loads_from_a_folder_below_the_root() -> Outcome {
-    read(Reader::at_desk().with_map(), async |page| {
+    read(Reader::at_desk().with_ground(), async |page| {
         page.open(Site::SUB_PATH).await?;
         page.counts("11 incidents, 14 other records").await?;
         page.map_draws(URUM_AL_KUBRA).await?;

@@ -211,7 +211,7 @@ fn without_webgl_everything_else_works_and_the_reader_is_told() -> Outcome {
 
 #[test]
 fn marks_stay_when_the_system_turns_dark() -> Outcome {
-    read(Reader::at_desk().with_map(), async |page| {
+    read(Reader::at_desk().with_ground(), async |page| {
         page.open(NEAR_KAFR_ZITA).await?;
         page.map_draws(KAFR_ZITA).await?;
         page.turn_dark().await?;

@@ -160,7 +160,7 @@ fn lint_host(_: &Workspace, tools: &Tools) -> Result<Outcome> {
         .args(WORKSPACE)
         .args(["--all-targets", "--", "-D", "warnings"]);
     succeed(&mut clippy, "Clippy has something to say")?;
-    // No target that `cargo test` runs by itself: they need the built page.
+    // `--all-targets` leaves the browser tests out, which are `test = false`: they need the built page.
     let mut clippy = tools.cargo();
     clippy
         .args(["clippy", "--locked", "--package", "incident-map"])
