@@ -194,12 +194,12 @@ impl View {
     pub fn fitting(&self, first: World, last: World, most_zoom: f64) -> Camera {
         let free = self.free();
         let room = |px: f64| (px - 2.0 * MARGIN_PX).max(MARGIN_PX);
-        let zoom_of = |room_px: f64, units: f64| zoom_of(room_px / units.max(1.0));
+        let zoom_for = |room_px: f64, units: f64| zoom_of(room_px / units.max(1.0));
         let (wide, high) = (f64::from(last.x - first.x), f64::from(last.y - first.y));
         let ((sin, cos), _) = self.turn();
         let (sin, cos) = (sin.abs(), cos.abs());
-        let zoom = zoom_of(room(free.width()), wide * cos + high * sin)
-            .min(zoom_of(room(free.height()), high * cos + wide * sin))
+        let zoom = zoom_for(room(free.width()), wide * cos + high * sin)
+            .min(zoom_for(room(free.height()), high * cos + wide * sin))
             .clamp(0.0, most_zoom);
         let middle = World {
             x: u32::midpoint(first.x, last.x),

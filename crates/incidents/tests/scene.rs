@@ -9,7 +9,7 @@ use incidents::columns::cell::Cell;
 use incidents::model::facet::Facet;
 use incidents::model::incident::Incident;
 use incidents::model::mercator::{
-    CIRCUMFERENCE_M, World, lng_lat_from_world, radius_world, world_from_lng_lat,
+    CIRCUMFERENCE_M, WORLD_UNITS, World, lng_lat_from_world, radius_world, world_from_lng_lat,
 };
 use incidents::model::place::LngLat;
 use incidents::model::session::{Action, Session};
@@ -61,7 +61,7 @@ fn moved(world: World, x: i64, y: i64) -> World {
 fn feature(level: u8, at: World, category: &str, uncertainty_px: f64) -> Value {
     let place = lng_lat_from_world(at);
     // Metres to a pixel there.
-    let metres = px_world(level) as f64 / 4_294_967_296.0 / radius_world(1.0, place.lat());
+    let metres = px_world(level) as f64 / WORLD_UNITS / radius_world(1.0, place.lat());
     let uncertainty_m = uncertainty_px * metres.min(CIRCUMFERENCE_M);
     json!({
         "type": "Feature",

@@ -96,8 +96,8 @@ impl Browser {
         Ok(self.runtime.block_on(self.driver.quit())?)
     }
 
-    /// Opens a window for this reader, with no page in it yet.
-    pub async fn open_window(&self, reader: &Reader, site: Site) -> Outcome<Page> {
+    /// Opens a tab for this reader, with no page in it yet.
+    pub async fn open_tab(&self, reader: &Reader, site: Site) -> Outcome<Page> {
         let site = match reader.map() {
             Map::StandIn => site.with_stand_in()?,
             Map::Plain if !keeps_pictures() => site.with_plain_ground()?,
@@ -127,8 +127,8 @@ impl Browser {
         Ok(page)
     }
 
-    /// Closes a window, and forgets all that its pages kept.
-    pub async fn close_window(&self, page: &Page) -> Outcome {
+    /// Closes a tab, and forgets all that its pages kept.
+    pub async fn close_tab(&self, page: &Page) -> Outcome {
         // Each test has origins of its own, but cookies are of a host and a port comes again.
         let mut origins = page.known.borrow().clone();
         origins.push(page.origin.clone());

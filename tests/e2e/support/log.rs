@@ -90,7 +90,7 @@ impl Page {
         Ok(complaints)
     }
 
-    /// Takes what the browser noted of the window before.
+    /// Takes what the browser noted of the tab before.
     pub(super) async fn forget_what_was_noted(&self) -> Outcome {
         self.driver.browser_log().await?;
         self.driver.get_log("performance").await?;

@@ -75,7 +75,7 @@ pub fn read_site<T>(
     body: impl AsyncFnOnce(&Page) -> Outcome<T>,
 ) -> Outcome<T> {
     in_browser(reader.flags(), async |browser| {
-        read_in_window(browser, &reader, site, body).await
+        read_in_tab(browser, &reader, site, body).await
     })
 }
 
@@ -87,12 +87,12 @@ pub fn read_in_turn<T>(
 ) -> Outcome {
     let sites = (Site::built()?, Site::built()?);
     in_browser(first.flags(), async |browser| {
-        let brought = match read_in_window(browser, &first, sites.0, leave).await? {
+        let brought = match read_in_tab(browser, &first, sites.0, leave).await? {
             Ok(brought) => brought,
             Err(failure) => return Ok(Err(failure)),
         };
         let find = async |page: &Page| find(page, brought).await;
-        read_in_window(browser, &second, sites.1, find).await
+        read_in_tab(browser, &second, sites.1, find).await
     })
 }
 
@@ -111,20 +111,20 @@ fn in_browser<T>(
     ended.unwrap_or_else(|panic| resume_unwind(panic))
 }
 
-async fn read_in_window<T>(
+async fn read_in_tab<T>(
     browser: &Browser,
     reader: &Reader,
     site: Site,
     body: impl AsyncFnOnce(&Page) -> Outcome<T>,
 ) -> Result<Outcome<T>, Panic> {
-    let page = match browser.open_window(reader, site).await {
+    let page = match browser.open_tab(reader, site).await {
         Ok(page) => page,
         Err(failure) => return Ok(Err(failure)),
     };
     let ended = unwound(async {
         let value = body(&page).await?;
         page.finish().await?;
-        browser.close_window(&page).await?;
+        browser.close_tab(&page).await?;
         Ok(value)
     })
     .await;

@@ -18,7 +18,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 const FIRST_LOOK: Duration = Duration::from_millis(15);
 const LAST_LOOK: Duration = Duration::from_millis(100);
 
-/// A window with the page in it.
+/// A tab with the page in it.
 pub struct Page {
     /// The page's own origin, without a slash at the end.
     pub origin: String,

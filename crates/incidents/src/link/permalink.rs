@@ -227,15 +227,14 @@ impl Query {
     }
 }
 
-/// What stays readable in a query part, where `,`, `:` and `/` are allowed (RFC 3986, 3.4). A space becomes `+`, which no
-/// other letter does.
-const PLAIN: &[u8] = b"-._~,:/ ";
-
+/// A query part: `,`, `:` and `/` are allowed there (RFC 3986, 3.4) and stay readable, and a space is `+`.
 fn encode(text: &str, out: &mut String) {
-    let start = out.len();
-    percent::encode(text, PLAIN, out);
-    let spaced = out.split_off(start).replace(' ', "+");
-    out.push_str(&spaced);
+    for byte in text.bytes() {
+        match byte {
+            b' ' => out.push('+'),
+            byte => percent::push(byte, b"-._~,:/", out),
+        }
+    }
 }
 
 /// Undoes [`encode`] and what browsers and mail programs do to a query; never fails.

@@ -34,7 +34,9 @@ pub fn sentence_url(url: &str, quotation: &str) -> String {
 /// `-`, `,` and `&` mean something in a text directive, so that they are encoded as well.
 fn encoded(words: &[&str]) -> String {
     let mut out = String::new();
-    percent::encode(&words.join(" "), b"._~", &mut out);
+    for byte in words.join(" ").bytes() {
+        percent::push(byte, b"._~", &mut out);
+    }
     out
 }
 

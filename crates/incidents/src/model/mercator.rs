@@ -30,14 +30,20 @@ pub fn px_of_unit(zoom: f64) -> f64 {
     world_px(zoom) / WORLD_UNITS
 }
 
-/// The zoom at which a world unit has so many pixels: undoes [`px_of_unit`].
-pub fn zoom_of(px_of_unit: f64) -> f64 {
-    (px_of_unit * WORLD_UNITS / WORLD_PX).ln() / LN_2
+/// The zoom at which a world unit is `scale` pixels: undoes [`px_of_unit`].
+///
+/// ```
+/// use incidents::model::mercator::{px_of_unit, zoom_of};
+///
+/// assert!((zoom_of(px_of_unit(9.5)) - 9.5).abs() < 1e-9);
+/// ```
+pub fn zoom_of(scale: f64) -> f64 {
+    (scale * WORLD_UNITS / WORLD_PX).ln() / LN_2
 }
 
-/// How far a world position lies from another one in pixels, eastwards and southwards, where a unit has so many.
-pub fn away_px(world: World, from: World, px_of_unit: f64) -> (f64, f64) {
-    let away = |at: u32, from: u32| (f64::from(at) - f64::from(from)) * px_of_unit;
+/// How far a world position lies from another one in pixels, eastwards and southwards, where a unit is `scale` pixels.
+pub fn away_px(world: World, from: World, scale: f64) -> (f64, f64) {
+    let away = |at: u32, from: u32| (f64::from(at) - f64::from(from)) * scale;
     (away(world.x, from.x), away(world.y, from.y))
 }
 
