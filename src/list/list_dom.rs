@@ -69,6 +69,22 @@ impl Scrolled {
         f64::from(self.scroll_box.client_height())
     }
 
+    /// Where the window begins and ends, from the upper edge of the box.
+    pub fn window_px(&self) -> (f64, f64) {
+        let top_px = self.top_px();
+        let (before, after) = (&self.before, &self.after);
+        (
+            before.get_bounding_client_rect().bottom() - top_px,
+            after.get_bounding_client_rect().top() - top_px,
+        )
+    }
+
+    /// Whether nothing of the window is seen.
+    pub fn is_out_of_sight(&self) -> bool {
+        let (above_px, below_px) = self.window_px();
+        below_px <= 0.0 || above_px >= self.box_px()
+    }
+
     /// Where the scrollbar is, from 0 to 1.
     pub fn share(&self) -> f64 {
         let (at, most) = (

@@ -1,6 +1,7 @@
 //! Scrolling in a list of which only a window is drawn: which window is wanted, and how what is seen stays where it is
 //! when another one is drawn.
 
+use std::mem::take;
 use std::ops::Range;
 
 use incidents::model::session::View;
@@ -34,6 +35,8 @@ pub struct Scroller {
     parked: Option<usize>,
     /// Other lines are in the document than those that are known: the browser may have its turn before it is told of them.
     is_behind: bool,
+    /// A key has moved the focus since then: its line comes into view once lines are where they belong.
+    follows_focus: bool,
 }
 
 impl Scroller {
@@ -44,7 +47,23 @@ impl Scroller {
 
     /// Lines are being drawn, or something else in this view: until it is told of them, nothing is measured.
     pub fn fall_behind(&mut self, view: Option<View>) {
-        self.is_behind |= view != Some(self.view);
+        let is_behind = self.is_behind || view != Some(self.view);
+        // Keys and fingers may have scrolled since the browser last said so; another window would put back what was seen before.
+        let is_other_window = self.wanted != self.drawn && self.shown.is_none();
+        if is_behind && !self.is_behind && is_other_window {
+            self.seen = Scrolled::find()
+                .and_then(|list| self.look(&list))
+                .or(self.seen);
+        }
+        self.is_behind = is_behind;
+    }
+
+    /// The first line that is seen; where nothing of what is drawn is, the scrollbar says which it would be.
+    fn look(&self, list: &Scrolled) -> Option<Anchor> {
+        match list.is_out_of_sight() {
+            true => Some(anchor_at(list.share(), self.n, list.box_px())),
+            false => first_seen(&self.drawn),
+        }
     }
 
     /// Lines have been drawn.
@@ -74,6 +93,10 @@ impl Scroller {
         if is_other || self.shown.is_some() {
             self.settle();
         }
+        let followed = self.focused().filter(|_| take(&mut self.follows_focus));
+        if let Some(line) = followed.and_then(|at| self.line(at)) {
+            web::scroll_into_list(&line);
+        }
         self.unpark();
         self.scrolled()
     }
@@ -87,20 +110,23 @@ impl Scroller {
             }
             return None;
         };
-        let (top_px, box_px) = (list.top_px(), list.box_px());
-        let above_px = list.before.get_bounding_client_rect().bottom() - top_px;
-        let below_px = list.after.get_bounding_client_rect().top() - top_px;
-        let margin_px = box_px / 2.0;
-        let (has_above, has_below, seen) = if below_px <= 0.0 || above_px >= box_px {
-            // Nothing of what is drawn is seen: the scrollbar says where the reader is.
-            (false, false, anchor_at(list.share(), self.n, box_px))
-        } else {
-            let has_above = above_px <= -margin_px || self.drawn.start == 0;
-            let has_below = below_px >= box_px + margin_px || self.drawn.end == self.n;
-            (has_above, has_below, first_seen(&self.drawn)?)
+        let seen = self.look(&list)?;
+        let (has_above, has_below) = match list.is_out_of_sight() {
+            true => (false, false),
+            false => self.has_margins(&list),
         };
         self.seen = Some(seen);
         (!has_above || !has_below).then(|| self.want(seen.position))?
+    }
+
+    /// Whether there is more above and below what is seen, or an end of the list.
+    fn has_margins(&self, list: &Scrolled) -> (bool, bool) {
+        let ((above_px, below_px), box_px) = (list.window_px(), list.box_px());
+        let margin_px = box_px / 2.0;
+        (
+            above_px <= -margin_px || self.drawn.start == 0,
+            below_px >= box_px + margin_px || self.drawn.end == self.n,
+        )
     }
 
     /// The box has another size, or is shown again.
@@ -126,6 +152,7 @@ impl Scroller {
         if let Some(line) = self.line(position).filter(|_| is_laid_out) {
             if takes_focus && let Some(button) = button_of(&line) {
                 web::focus(&button);
+                self.follows_focus = self.is_behind;
             }
             web::scroll_into_list(&line);
             return None;
