@@ -225,7 +225,7 @@ fn end_to_end(workspace: &Workspace, tools: &Tools) -> Result<Outcome> {
     let browser = setup::for_e2e(tools)?;
     let mut test = tools.cargo();
     test.args(["test", "--locked", "--package", "incident-map"])
-        .args(["--test", "e2e", "--", "--test-threads=3"])
+        .args(["--test", "e2e", "--", "--test-threads=2"])
         .envs(browser.variables())
         .env("INCIDENT_MAP_DIST", workspace.dist());
     succeed(&mut test, "Tests in the browser failed")?;

@@ -116,6 +116,9 @@ impl Browser {
             serving,
         };
         page.forget_what_was_noted().await?;
+        // Who wants to keep a file says where.
+        let deny = json!({"behavior": "deny"});
+        page.devtools("Browser.setDownloadBehavior", deny).await?;
         for (command, parameters) in reader.beliefs() {
             page.devtools(command, parameters).await?;
         }
@@ -143,10 +146,6 @@ impl Browser {
             ("Network.clearBrowserCookies", json!({})),
             ("Network.clearBrowserCache", json!({})),
             ("Browser.resetPermissions", json!({})),
-            (
-                "Browser.setDownloadBehavior",
-                json!({"behavior": "default"}),
-            ),
         ] {
             self.driver.cdp().send_raw(command, parameters).await?;
         }

@@ -8,12 +8,16 @@ use thirtyfour::{ChromeCapabilities, LoggingPrefsLogLevel};
 
 use crate::support::Outcome;
 
-/// Names the browser; `cargo xtask test` sets it.
+/// Names the browser, and its engine without a window; `cargo xtask test` sets them.
 const CHROMIUM: &str = "INCIDENT_MAP_CHROMIUM";
+const HEADLESS_SHELL: &str = "INCIDENT_MAP_HEADLESS_SHELL";
 
 /// Flags of every browser: nothing of Chromium's own goes over the network or waits for a screen. The popups of its address
 /// bar are pages, too; they and a renderer kept ready took a third of the processor time of a test.
-const QUIET: [&str; 11] = [
+///
+/// All tabs of a browser share a process, as pages of one site may: what was compiled for a test is there for the next. Frames keep
+/// processes of their own by where they come from, which the shell does not do unless it is told.
+const QUIET: [&str; 15] = [
     "--headless",
     "--no-sandbox",
     "--disable-dev-shm-usage",
@@ -24,6 +28,10 @@ const QUIET: [&str; 11] = [
     "--disable-sync",
     "--lang=en-US",
     "--force-color-profile=srgb",
+    "--process-per-site",
+    "--renderer-process-limit=1",
+    "--site-per-process",
+    "--enable-features=IsolateSandboxedIframes",
     "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,SpareRendererForSitePerProcess",
 ];
 
@@ -50,7 +58,11 @@ impl Flags {
     /// What the driver is asked for.
     pub fn capabilities(self) -> Outcome<ChromeCapabilities> {
         let mut capabilities = DesiredCapabilities::chrome();
-        if let Ok(browser) = env::var(CHROMIUM) {
+        // The shell has no settings.
+        let shell = env::var(HEADLESS_SHELL)
+            .ok()
+            .filter(|_| !self.keeps_nothing);
+        if let Some(browser) = shell.or_else(|| env::var(CHROMIUM).ok()) {
             capabilities.set_binary(&browser)?;
         }
         for flag in QUIET.iter().chain(self.graphics) {
@@ -119,7 +131,8 @@ impl Reader {
         reader
     }
 
-    fn with_screen(width_px: u32, height_px: u32) -> Self {
+    /// At a desk, with a screen of this size.
+    pub fn with_screen(width_px: u32, height_px: u32) -> Self {
         let media = vec![
             ("prefers-color-scheme", "light"),
             ("prefers-reduced-motion", "reduce"),

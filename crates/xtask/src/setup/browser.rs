@@ -1,27 +1,37 @@
-//! Chromium, its driver, and a font with Arabic letters: for the tests in a browser.
+//! Chromium, its driver, Chromium without a window, and a font with Arabic letters: for the tests in a browser.
 
-use std::{env, path::PathBuf, process::Command};
+use std::{
+    env,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use anyhow::Result;
 
 use crate::{
     child::{Tools, first_line},
-    setup::{Need, ensure as ensure_need, is_root, wasm::apt_install},
+    setup::{Need, ensure as ensure_need, is_root, step, wasm::apt_install},
     stop::Stop,
 };
 
 pub struct Browser {
     pub chromium: PathBuf,
+    /// Chromium's engine without the window around it. A window that nobody sees takes a fifth of the tests' processor time.
+    pub headless_shell: Option<PathBuf>,
     pub driver: PathBuf,
 }
 
 const CHROMIUM: &str = "INCIDENT_MAP_CHROMIUM";
+const HEADLESS_SHELL: &str = "INCIDENT_MAP_HEADLESS_SHELL";
 const DRIVER: &str = "INCIDENT_MAP_CHROMEDRIVER";
 
 impl Browser {
     /// What the tests read; the same variables choose another browser.
-    pub fn variables(&self) -> [(&'static str, &PathBuf); 2] {
+    pub fn variables(&self) -> impl Iterator<Item = (&'static str, &PathBuf)> {
+        let shell = self.headless_shell.iter();
         [(CHROMIUM, &self.chromium), (DRIVER, &self.driver)]
+            .into_iter()
+            .chain(shell.map(|shell| (HEADLESS_SHELL, shell)))
     }
 
     fn find(tools: &Tools) -> Option<Self> {
@@ -40,7 +50,28 @@ impl Browser {
             ])
         })?;
         let driver = named(DRIVER).or_else(|| on_path(&["chromedriver"]))?;
-        Some(Self { chromium, driver })
+        // Who names a browser wants that one.
+        let is_named = env::var_os(CHROMIUM).is_some();
+        let headless_shell = named(HEADLESS_SHELL).or_else(|| {
+            let found = (!is_named)
+                .then(|| Self::find_headless_shell(tools))
+                .flatten();
+            found.filter(|shell| version_of(shell) == version_of(&driver))
+        });
+        Some(Self {
+            chromium,
+            headless_shell,
+            driver,
+        })
+    }
+
+    /// Debian's own starter waits for the shell instead of becoming it, and who ends the starter leaves the shell running.
+    fn find_headless_shell(tools: &Tools) -> Option<PathBuf> {
+        let of_debian = PathBuf::from("/usr/lib/chromium/chromium-headless-shell");
+        of_debian
+            .is_file()
+            .then_some(of_debian)
+            .or_else(|| tools.find("chrome-headless-shell"))
     }
 
     /// A driver drives the browser of its own version only, and its complaint about that is hard to read.
@@ -60,6 +91,10 @@ impl Browser {
     }
 }
 
+fn version_of(program: &Path) -> Option<u32> {
+    first_line(Command::new(program).arg("--version")).and_then(|said| major(&said))
+}
+
 /// "Chromium 156.0.8078.79 built on Debian" -> 156
 fn major(said: &str) -> Option<u32> {
     said.split_whitespace()
@@ -69,6 +104,7 @@ fn major(said: &str) -> Option<u32> {
 pub fn ensure(tools: &Tools) -> Result<Browser> {
     ensure_need(&Chromium { tools })?;
     ensure_need(&ArabicFont { tools })?;
+    get_headless_shell(tools);
     let browser =
         Browser::find(tools).ok_or_else(|| Stop::new("there is no Chromium.", BY_HAND))?;
     browser.require_same_version()?;
@@ -97,6 +133,22 @@ impl Need for Chromium<'_> {
             BY_HAND,
             &["chromium", "chromium-driver"],
         )
+    }
+}
+
+/// The tests pass without it, only later: a machine that cannot have it is told so, and goes on.
+fn get_headless_shell(tools: &Tools) {
+    const PACKAGE: &str = "chromium-headless-shell";
+    let is_wanted =
+        env::var_os(CHROMIUM).is_none() && Browser::find_headless_shell(tools).is_none();
+    if !is_wanted || !is_root() || tools.find("apt-get").is_none() {
+        return;
+    }
+    let work = "Installing Chromium without a window (about 20 seconds, once)";
+    if step(work, || apt_install(tools, &[PACKAGE])).is_err() {
+        println!(
+            "    There is no {PACKAGE} here: the tests use the whole Chromium, and take a fifth longer."
+        );
     }
 }
 
