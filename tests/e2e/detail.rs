@@ -21,94 +21,105 @@ async fn is_open(page: &Page, title: &str) -> Outcome {
 }
 
 #[test]
-fn a_record_shows_its_excerpts_word_for_word_with_who_says_so_and_where() -> Outcome {
+fn a_record_says_what_is_known_who_says_so_and_what_belongs_to_it() -> Outcome {
     read(Reader::at_desk(), async |page| {
-        page.open("/").await?;
-        page.open_record(M10).await?;
-        is_open(page, M10).await?;
-        page.says(
-            "aside blockquote",
-            "Regime warplanes have barrel-bombed the M10 hospital in opposition-held Aleppo, three days after it was knocked out of service.",
-        )
-        .await?;
-        let credit = page.text("aside figcaption").await?;
-        assert!(
-            credit.starts_with("EA WorldView, in the article's own voice, without a source"),
-            "{credit}"
-        );
-        let link = page.find("link", "Read it in the article").await?;
-        let address = link.prop("href").await?.unwrap_or_default();
-        assert!(
-            address.starts_with(&format!("{ARTICLE}#:~:text=Regime%20warplanes")),
-            "{address}"
-        );
-        assert_eq!(link.attr("rel").await?.as_deref(), Some("noopener"));
-        assert_eq!(link.attr("target").await?.as_deref(), Some("_blank"));
-        for words in [
-            "Independent sources agree that it happened",
-            "Assessed on 23 November 2026 by Incident map editors",
-            "“Regime warplanes”",
-            "Named by: The article",
-        ] {
-            page.mentions(words).await?;
-        }
-        Ok(())
+        a_record_shows_its_excerpts_word_for_word_with_who_says_so_and_where(page).await?;
+        tolls_stand_side_by_side_each_with_its_reporter_and_are_not_summed(page).await?;
+        a_related_record_opens_from_the_open_one(page).await?;
+        what_is_no_incident_says_so_and_a_time_is_told_on_two_clocks(page).await
     })
 }
 
-#[test]
-fn tolls_stand_side_by_side_each_with_its_reporter_and_are_not_summed() -> Outcome {
-    read(Reader::at_desk(), async |page| {
-        page.open("/?id=m10-hospital-2016-10-01").await?;
-        is_open(page, M10).await?;
-        assert_eq!(
-            page.texts("aside table tr:first-child").await?,
-            [
-                "Reporter\tKilled\tInjured",
-                "Syrian American Medical Society, by way of CNN\tnone\tnone",
-                "Syrian Observatory for Human Rights\t1\tnot stated",
-                "The Independent\t2\t13",
-                "Al Jazeera\tat least 3\tnot stated",
-                "Opposition fighters, by way of El Mogaz\t4\t15",
-                "BBC\tnot stated\t10",
-            ]
-        );
-        assert_eq!(
-            page.texts("aside table tr + tr").await?[2],
-            "M10, strike of 1 October\n\nAs of 1 October 2016\n\nThe two killed are given as patients."
-        );
-        assert!(
-            page.text("aside caption")
-                .await?
-                .ends_with("They are not to be added up.")
-        );
-        Ok(())
-    })
+async fn a_record_shows_its_excerpts_word_for_word_with_who_says_so_and_where(
+    page: &Page,
+) -> Outcome {
+    page.open("/").await?;
+    page.open_record(M10).await?;
+    is_open(page, M10).await?;
+    page.says(
+        "aside blockquote",
+        "Regime warplanes have barrel-bombed the M10 hospital in opposition-held Aleppo, three days after it was knocked out of service.",
+    )
+    .await?;
+    let credit = page.text("aside figcaption").await?;
+    assert!(
+        credit.starts_with("EA WorldView, in the article's own voice, without a source"),
+        "{credit}"
+    );
+    let link = page.find("link", "Read it in the article").await?;
+    let address = link.prop("href").await?.unwrap_or_default();
+    assert!(
+        address.starts_with(&format!("{ARTICLE}#:~:text=Regime%20warplanes")),
+        "{address}"
+    );
+    assert_eq!(link.attr("rel").await?.as_deref(), Some("noopener"));
+    assert_eq!(link.attr("target").await?.as_deref(), Some("_blank"));
+    for words in [
+        "Independent sources agree that it happened",
+        "Assessed on 23 November 2026 by Incident map editors",
+        "“Regime warplanes”",
+        "Named by: The article",
+    ] {
+        page.mentions(words).await?;
+    }
+    Ok(())
 }
 
-#[test]
-fn what_is_no_incident_says_so_and_a_time_is_told_on_two_clocks() -> Outcome {
-    read(Reader::at_desk(), async |page| {
-        page.open("/?id=lcc-toll-aleppo-2016-09-30").await?;
-        page.says(
-            "aside .detail-kind",
-            "Total over many incidents\nNot an incident: a report that sums up many.",
-        )
+async fn tolls_stand_side_by_side_each_with_its_reporter_and_are_not_summed(
+    page: &Page,
+) -> Outcome {
+    is_open(page, M10).await?;
+    assert_eq!(
+        page.texts("aside table tr:first-child").await?,
+        [
+            "Reporter\tKilled\tInjured",
+            "Syrian American Medical Society, by way of CNN\tnone\tnone",
+            "Syrian Observatory for Human Rights\t1\tnot stated",
+            "The Independent\t2\t13",
+            "Al Jazeera\tat least 3\tnot stated",
+            "Opposition fighters, by way of El Mogaz\t4\t15",
+            "BBC\tnot stated\t10",
+        ]
+    );
+    assert_eq!(
+        page.texts("aside table tr + tr").await?[2],
+        "M10, strike of 1 October\n\nAs of 1 October 2016\n\nThe two killed are given as patients."
+    );
+    assert!(
+        page.text("aside caption")
+            .await?
+            .ends_with("They are not to be added up.")
+    );
+    Ok(())
+}
+
+async fn a_related_record_opens_from_the_open_one(page: &Page) -> Outcome {
+    is_open(page, M10).await?;
+    let related = "M10 hospital struck and knocked out of service";
+    page.click_in("aside", related).await?;
+    is_open(page, related).await
+}
+
+async fn what_is_no_incident_says_so_and_a_time_is_told_on_two_clocks(page: &Page) -> Outcome {
+    page.turn_to("/?id=lcc-toll-aleppo-2016-09-30").await?;
+    page.says(
+        "aside .detail-kind",
+        "Total over many incidents\nNot an incident: a report that sums up many.",
+    )
+    .await?;
+    page.click_in(
+        "aside",
+        "Activist network records 86 people killed across Syria on Friday",
+    )
+    .await?;
+    page.mentions("where the other 30 died is not stated")
         .await?;
-        page.click_in(
-            "aside",
-            "Activist network records 86 people killed across Syria on Friday",
-        )
+    page.turn_to("/?id=m2-hospital-2016-09-28").await?;
+    page.mentions("28 September 2016, about 04:00 there (01:00 GMT)")
         .await?;
-        page.mentions("where the other 30 died is not stated")
-            .await?;
-        page.open("/?id=m2-hospital-2016-09-28").await?;
-        page.mentions("28 September 2016, about 04:00 there (01:00 GMT)")
-            .await?;
-        page.mentions("In the source: “On Thursday”").await?;
-        assert!(page.texts("aside .detail-kind").await?.is_empty());
-        Ok(())
-    })
+    page.mentions("In the source: “On Thursday”").await?;
+    assert!(page.texts("aside .detail-kind").await?.is_empty());
+    Ok(())
 }
 
 /// Two records with what the site's own records do not have.
@@ -151,10 +162,7 @@ fn corrections_archived_copies_and_covered_descriptions_are_shown_as_such() -> O
             "return document.querySelector('aside .detail-description').checkVisibility()";
         assert!(!page.ask::<bool>(is_seen).await?);
         let cover = "These words describe violence to people (Incident)";
-        page.find("DisclosureTriangle", cover)
-            .await?
-            .click()
-            .await?;
+        page.click("DisclosureTriangle", cover).await?;
         assert!(page.ask::<bool>(is_seen).await?);
         // The next record is made of the same parts.
         page.click("button", "Previous record").await?;
@@ -174,9 +182,7 @@ fn graphic_excerpts_are_covered_until_the_reader_asks() -> Outcome {
         let quotation = "Assad regime helicopters drop chlorine gas barrel bombs on Kafr Zita in Hama Province. At least 30 casualties.";
         let is_seen = "return document.querySelector('aside blockquote').checkVisibility()";
         assert!(!page.ask::<bool>(is_seen).await?);
-        page.find("DisclosureTriangle", "These words describe violence")
-            .await?
-            .click()
+        page.click("DisclosureTriangle", "These words describe violence")
             .await?;
         page.says("aside blockquote", quotation).await?;
         assert!(page.ask::<bool>(is_seen).await?);
@@ -244,61 +250,49 @@ fn previous_and_next_step_through_the_list() -> Outcome {
 }
 
 #[test]
-fn keys_open_a_record_and_escape_leads_back_to_where_the_reader_was() -> Outcome {
+fn a_record_is_closed_to_where_the_reader_was() -> Outcome {
     read(Reader::at_desk(), async |page| {
-        page.open("/?view=list").await?;
-        page.focus_on("button", SWIFT).await?;
-        page.press(Key::Enter).await?;
-        is_open(page, SWIFT).await?;
-        page.press(Key::Escape).await?;
-        page.wait_until("the record is closed", async || {
-            Ok(page.texts("aside").await?.is_empty())
-        })
+        keys_open_a_record_and_escape_leads_back_to_where_the_reader_was(page).await?;
+        the_close_button_leads_back_to_where_the_reader_was(page).await?;
+        a_record_that_the_filters_hide_stays_open_and_says_so(page).await
+    })
+}
+
+async fn keys_open_a_record_and_escape_leads_back_to_where_the_reader_was(page: &Page) -> Outcome {
+    page.open("/?view=list").await?;
+    page.focus_on("button", SWIFT).await?;
+    page.press(Key::Enter).await?;
+    is_open(page, SWIFT).await?;
+    page.press(Key::Escape).await?;
+    page.wait_until("the record is closed", async || {
+        Ok(page.texts("aside").await?.is_empty())
+    })
+    .await?;
+    page.has_address("/?view=list").await?;
+    page.has_focus(&format!("button: {SWIFT}")).await
+}
+
+async fn the_close_button_leads_back_to_where_the_reader_was(page: &Page) -> Outcome {
+    page.open_record(SWIFT).await?;
+    is_open(page, SWIFT).await?;
+    page.click("button", "Close").await?;
+    page.wait_until("the record is closed", async || {
+        Ok(page.texts("aside").await?.is_empty())
+    })
+    .await?;
+    page.has_focus(&format!("button: {SWIFT}")).await
+}
+
+async fn a_record_that_the_filters_hide_stays_open_and_says_so(page: &Page) -> Outcome {
+    page.turn_to("/?type=hospital_attack&id=hsv2-swift-2016-10-01")
         .await?;
-        page.has_address("/?view=list").await?;
-        page.has_focus(&format!("button: {SWIFT}")).await
-    })
-}
-
-#[test]
-fn the_close_button_leads_back_to_where_the_reader_was() -> Outcome {
-    read(Reader::at_desk(), async |page| {
-        page.open("/").await?;
-        page.open_record(SWIFT).await?;
-        is_open(page, SWIFT).await?;
-        page.click("button", "Close").await?;
-        page.wait_until("the record is closed", async || {
-            Ok(page.texts("aside").await?.is_empty())
-        })
+    is_open(page, SWIFT).await?;
+    page.counts("3 incidents of 25").await?;
+    page.mentions("The filters that are on hide this record from the list and the map.")
         .await?;
-        page.has_focus(&format!("button: {SWIFT}")).await
-    })
-}
-
-#[test]
-fn a_related_record_opens_from_the_open_one() -> Outcome {
-    read(Reader::at_desk(), async |page| {
-        page.open("/?id=m10-hospital-2016-10-01").await?;
-        is_open(page, M10).await?;
-        let related = "M10 hospital struck and knocked out of service";
-        page.click_in("aside", related).await?;
-        is_open(page, related).await
-    })
-}
-
-#[test]
-fn a_record_that_the_filters_hide_stays_open_and_says_so() -> Outcome {
-    read(Reader::at_desk(), async |page| {
-        page.open("/?type=hospital_attack&id=hsv2-swift-2016-10-01")
-            .await?;
-        is_open(page, SWIFT).await?;
-        page.counts("3 incidents of 25").await?;
-        page.mentions("The filters that are on hide this record from the list and the map.")
-            .await?;
-        page.click_in("aside", "Clear filters").await?;
-        page.has_address("/?id=hsv2-swift-2016-10-01").await?;
-        page.mentions("23 of 25").await?;
-        assert!(page.texts("aside .detail-hidden").await?.is_empty());
-        Ok(())
-    })
+    page.click_in("aside", "Clear filters").await?;
+    page.has_address("/?id=hsv2-swift-2016-10-01").await?;
+    page.mentions("23 of 25").await?;
+    assert!(page.texts("aside .detail-hidden").await?.is_empty());
+    Ok(())
 }

@@ -134,6 +134,26 @@ async fn scrolls_under_a_finger(page: &Page, starts: [(f64, f64); 2]) -> Outcome
     Ok(())
 }
 
+/// With Ctrl the wheel is the map's.
+async fn zooms_with_ctrl(page: &Page, (x, y): (f64, f64)) -> Outcome {
+    let turn =
+        json!({"type": "mouseWheel", "x": x, "y": y, "deltaX": 0, "deltaY": 240, "modifiers": 2});
+    let scale_px =
+        async || -> Outcome<f64> { Ok(page.rect(".maplibregl-ctrl-scale").await?.width) };
+    page.enter_frame(0).await?;
+    let before_px = scale_px().await?;
+    page.wait_until("the map has another zoom", async || {
+        // A finger's swipe may still glide on.
+        page.leave_frames().await?;
+        page.ask::<Option<bool>>("scrollTo(0, 0)").await?;
+        page.devtools("Input.dispatchMouseEvent", turn.clone())
+            .await?;
+        page.enter_frame(0).await?;
+        Ok((scale_px().await? - before_px).abs() > 5.0)
+    })
+    .await
+}
+
 #[test]
 fn scrolling_focus_and_history_stay_the_articles() -> Outcome {
     read(Reader::at_desk().with_map(), async |page| {
@@ -192,18 +212,10 @@ fn scrolling_focus_and_history_stay_the_articles() -> Outcome {
         .await?;
         page.leave_frames().await?;
         assert_eq!(page.ask::<u32>("return history.length").await?, n_entries);
-        // With Ctrl the wheel is the map's.
-        page.ask::<Option<bool>>("scrollTo(0, 0)").await?;
-        let (x, y) = (frame.x + map.x + map.width - 40.0, frame.y + map.centre().1);
-        let turn = json!({"type": "mouseWheel", "x": x, "y": y, "deltaX": 0, "deltaY": 240, "modifiers": 2});
-        page.enter_frame(0).await?;
-        let scale_px =
-            async || -> Outcome<f64> { Ok(page.rect(".maplibregl-ctrl-scale").await?.width) };
-        let before_px = scale_px().await?;
-        page.devtools("Input.dispatchMouseEvent", turn).await?;
-        page.wait_until("the map has another zoom", async || {
-            Ok((scale_px().await? - before_px).abs() > 5.0)
-        })
+        zooms_with_ctrl(
+            page,
+            (frame.x + map.x + map.width - 40.0, frame.y + map.centre().1),
+        )
         .await
     })
 }

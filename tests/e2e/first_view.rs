@@ -40,7 +40,7 @@ fn the_first_view_counts_what_there_is_and_lists_it_in_order_of_time() -> Outcom
 
 #[test]
 fn the_list_is_there_before_the_map() -> Outcome {
-    read(Reader::at_desk().with_ground(), async |page| {
+    read(Reader::at_desk().with_map(), async |page| {
         // One question, so that the answers are of one moment: the first that has a list.
         let first_list = "
             const done = arguments[0];
@@ -151,8 +151,8 @@ fn without_scripts_the_records_are_a_plain_table_after_incidents_build() -> Outc
 #[test]
 fn nothing_jumps_while_the_page_loads() -> Outcome {
     for reader in [
-        Reader::at_desk().with_ground().with_motion(),
-        Reader::with_phone().with_ground().with_motion(),
+        Reader::at_desk().with_map().with_motion(),
+        Reader::with_phone().with_map().with_motion(),
     ] {
         read(reader, async |page| {
             page.open("/?at=36.1516,36.9678,8.00").await?;

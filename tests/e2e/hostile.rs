@@ -80,29 +80,33 @@ fn markup_in_data_is_shown_as_text_everywhere() -> Outcome {
         map["credits"] = json!([{"text": ATTEMPTS[1], "url": "javascript:window.__pwned = 1"}]);
         map["basemap"]["credit"] = json!(ATTEMPTS[1]);
     })?;
-    read_site(Reader::at_desk().with_map(), site, async |page| {
-        page.open("/?at=36.2000,37.1600,10.00").await?;
-        page.says("h1", ATTEMPTS[1]).await?;
-        assert_eq!(page.titles().await?, ATTEMPTS);
-        page.map_draws((37.16, 36.2)).await?;
-        page.point_at(page.on_map((37.16, 36.2)).await?).await?;
-        page.says(".map-tip .tip-title", ATTEMPTS[0]).await?;
-        for attempt in ATTEMPTS {
-            page.open_record(attempt).await?;
-            page.says("aside h2", attempt).await?;
-            page.says("aside blockquote", attempt).await?;
+    read_site(
+        Reader::with_screen(900, 640).with_map(),
+        site,
+        async |page| {
+            page.open("/?at=36.2000,37.1600,10.00").await?;
+            page.says("h1", ATTEMPTS[1]).await?;
+            assert_eq!(page.titles().await?, ATTEMPTS);
+            page.map_draws((37.16, 36.2)).await?;
+            page.point_at(page.on_map((37.16, 36.2)).await?).await?;
+            page.says(".map-tip .tip-title", ATTEMPTS[0]).await?;
+            for attempt in ATTEMPTS {
+                page.open_record(attempt).await?;
+                page.says("aside h2", attempt).await?;
+                page.says("aside blockquote", attempt).await?;
+                links_are_safe(page).await?;
+            }
+            page.show("About").await?;
             links_are_safe(page).await?;
-        }
-        page.show("About").await?;
-        links_are_safe(page).await?;
-        nothing_ran(page).await
-    })
+            nothing_ran(page).await
+        },
+    )
 }
 
 #[test]
 fn a_hostile_file_is_shown_as_far_as_it_can_be_and_runs_nothing() -> Outcome {
     read_site(
-        Reader::at_desk().with_map(),
+        Reader::with_screen(900, 640).with_map(),
         site_with("data/hostile.geojson", HOSTILE)?,
         async |page| {
             page.open("/?data=data/hostile.geojson").await?;
@@ -250,10 +254,7 @@ fn a_broken_record_is_left_out_and_reported_with_its_place() -> Outcome {
             assert_eq!(page.titles().await?, ["The good record"]);
             page.mentions("1 record of incidents.geojson could not be read; the others are shown.")
                 .await?;
-            page.find("DisclosureTriangle", "What was found")
-                .await?
-                .click()
-                .await?;
+            page.click("DisclosureTriangle", "What was found").await?;
             page.mentions("record 1 (broken), line 2: the record is no JSON")
                 .await?;
             page.picture("broken-data").await

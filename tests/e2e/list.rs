@@ -22,130 +22,131 @@ async fn starts_with(page: &Page, title: &str) -> Outcome {
 }
 
 #[test]
-fn records_stand_under_their_first_day_with_their_own_words_where_it_is_not_the_whole_truth()
--> Outcome {
+fn the_list_has_its_days_its_order_and_its_keys() -> Outcome {
     read(Reader::at_desk(), async |page| {
-        page.open("/?view=list").await?;
-        let days = page.texts(".day").await?;
-        assert_eq!(days.len(), 10, "{days:?}");
-        assert_eq!(
-            days[..4],
-            [
-                "30 September 2015\n1 other record",
-                "28 July 2016\n1 other record",
-                "17 September 2016\n1 incident",
-                "19 September 2016\n1 incident, 2 other records",
-            ]
-        );
-        let entries = page.entries().await?;
-        let said = |title: &str| {
-            let entry = entries.iter().find(|(known, _)| known.starts_with(title));
-            entry.map(|(_, said)| said.as_str()).unwrap_or_default()
-        };
-        assert!(said("Nusra ends").starts_with("about 28 July 2016"));
-        assert!(said("Nusra ends").ends_with("Statement"));
-        assert!(said("Fighting for").starts_with("between 24 September and 1 October 2016"));
-        assert!(said("Air bombardment").ends_with("Total over many incidents"));
-        // The day above has said it all.
-        assert_eq!(said(SWIFT), "Red Sea, about 15.5 miles off Mokha, Yemen");
-        Ok(())
+        the_next_record_is_the_next_in_the_order(page).await?;
+        records_stand_under_their_first_day_with_their_own_words_where_it_is_not_the_whole_truth(
+            page,
+        )
+        .await?;
+        the_menu_sorts_the_list_and_the_link_keeps_the_order(page).await?;
+        arrow_keys_step_through_the_lines_and_enter_opens(page).await
     })
 }
 
-#[test]
-fn the_menu_sorts_the_list_and_the_link_keeps_the_order() -> Outcome {
-    read(Reader::at_desk(), async |page| {
-        page.open("/?view=list").await?;
-        page.click("button", "Earliest first").await?;
-        starts_with(page, CHLORINE).await?;
-        page.has_address("/?view=list&sort=-date").await?;
-        sort_by(page, "Killed").await?;
-        page.has_address("/?view=list&sort=-killed").await?;
-        starts_with(
-            page,
-            "Air bombardment of opposition districts of Aleppo, 400 to 500 reported killed",
-        )
-        .await?;
-        page.find("button", "Most first").await?;
-        // The menu is still where the reader's keys go, and none of them is a shortcut.
-        page.has_focus("combobox: Sort by").await?;
-        // Three of six reporters, each with a figure, and nothing added up.
-        page.says(
-            ".list .tolls",
-            "400 to 500 says EA WorldView (the article)\n305 says Violations Documentation Center, by way of Human Rights Watch\nat least 400 says United Nations, by way of the BBC\nand 3 more",
-        )
-        .await?;
-        let most_first = page.titles().await?;
-        page.click("button", "Most first").await?;
-        starts_with(page, "M10 hospital struck and knocked out of service").await?;
-        let fewest_first = page.titles().await?;
-        // Who says nothing comes last either way.
-        assert_eq!(most_first[11..], fewest_first[11..]);
-        assert!(fewest_first[11..].iter().any(|title| title == OLDEST));
-        page.wait_until("the address has the order", async || {
-            Ok(page.address().await?.ends_with("sort=killed"))
+async fn the_next_record_is_the_next_in_the_order(page: &Page) -> Outcome {
+    page.open("/?view=list&sort=title").await?;
+    let titles = page.titles().await?;
+    page.click_entry(&titles[3]).await?;
+    page.says("aside h2", &titles[3]).await?;
+    page.mentions("4 of 25").await?;
+    page.click("button", "Next record").await?;
+    page.says("aside h2", &titles[4]).await
+}
+
+async fn records_stand_under_their_first_day_with_their_own_words_where_it_is_not_the_whole_truth(
+    page: &Page,
+) -> Outcome {
+    page.turn_to("/?view=list").await?;
+    starts_with(page, OLDEST).await?;
+    let days = page.texts(".day").await?;
+    assert_eq!(days.len(), 10, "{days:?}");
+    assert_eq!(
+        days[..4],
+        [
+            "30 September 2015\n1 other record",
+            "28 July 2016\n1 other record",
+            "17 September 2016\n1 incident",
+            "19 September 2016\n1 incident, 2 other records",
+        ]
+    );
+    let entries = page.entries().await?;
+    let said = |title: &str| {
+        let entry = entries.iter().find(|(known, _)| known.starts_with(title));
+        entry.map(|(_, said)| said.as_str()).unwrap_or_default()
+    };
+    assert!(said("Nusra ends").starts_with("about 28 July 2016"));
+    assert!(said("Nusra ends").ends_with("Statement"));
+    assert!(said("Fighting for").starts_with("between 24 September and 1 October 2016"));
+    assert!(said("Air bombardment").ends_with("Total over many incidents"));
+    // The day above has said it all.
+    assert_eq!(said(SWIFT), "Red Sea, about 15.5 miles off Mokha, Yemen");
+    Ok(())
+}
+
+async fn the_menu_sorts_the_list_and_the_link_keeps_the_order(page: &Page) -> Outcome {
+    page.click("button", "Earliest first").await?;
+    starts_with(page, CHLORINE).await?;
+    page.has_address("/?view=list&sort=-date").await?;
+    sort_by(page, "Killed").await?;
+    page.has_address("/?view=list&sort=-killed").await?;
+    starts_with(
+        page,
+        "Air bombardment of opposition districts of Aleppo, 400 to 500 reported killed",
+    )
+    .await?;
+    page.find("button", "Most first").await?;
+    // The menu is still where the reader's keys go, and none of them is a shortcut.
+    page.has_focus("combobox: Sort by").await?;
+    // Three of six reporters, each with a figure, and nothing added up.
+    page.says(
+        ".list .tolls",
+        "400 to 500 says EA WorldView (the article)\n305 says Violations Documentation Center, by way of Human Rights Watch\nat least 400 says United Nations, by way of the BBC\nand 3 more",
+    )
+    .await?;
+    let most_first = page.titles().await?;
+    page.click("button", "Most first").await?;
+    starts_with(page, "M10 hospital struck and knocked out of service").await?;
+    let fewest_first = page.titles().await?;
+    // Who says nothing comes last either way.
+    assert_eq!(most_first[11..], fewest_first[11..]);
+    assert!(fewest_first[11..].iter().any(|title| title == OLDEST));
+    page.wait_until("the address has the order", async || {
+        Ok(page.address().await?.ends_with("sort=killed"))
+    })
+    .await?;
+    page.reload().await?;
+    assert_eq!(page.titles().await?, fewest_first);
+    assert_eq!(
+        page.ask::<String>("return document.querySelector('#sort').value")
+            .await?,
+        "killed"
+    );
+    sort_by(page, "Date").await?;
+    page.has_address("/?view=list").await?;
+    starts_with(page, OLDEST).await
+}
+
+async fn arrow_keys_step_through_the_lines_and_enter_opens(page: &Page) -> Outcome {
+    let titles = page.titles().await?;
+    page.focus_on("button", &titles[0]).await?;
+    for (key, row) in [
+        (Key::Down, 1),
+        (Key::Down, 2),
+        (Key::Up, 1),
+        (Key::End, 24),
+        (Key::Down, 24),
+        (Key::Home, 0),
+        (Key::Up, 0),
+    ] {
+        page.press(key).await?;
+        page.has_focus(&format!("button: {}", titles[row])).await?;
+        // The line is marked, and scrolled to, after the focus has moved.
+        let what = format!("{} is marked and in view", titles[row]);
+        page.wait_until(&what, async || {
+            let marked = page.texts(".list .is-hovered .entry-title").await?;
+            let line = page.rect(".list .is-hovered").await?;
+            let panel = page.rect(".panel-content").await?;
+            Ok(marked == [titles[row].as_str()]
+                && line.y >= panel.y
+                && line.y + line.height < panel.y + panel.height + 1.0)
         })
         .await?;
-        page.reload().await?;
-        assert_eq!(page.titles().await?, fewest_first);
-        assert_eq!(
-            page.ask::<String>("return document.querySelector('#sort').value")
-                .await?,
-            "killed"
-        );
-        sort_by(page, "Date").await?;
-        page.has_address("/?view=list").await?;
-        starts_with(page, OLDEST).await
-    })
-}
-
-#[test]
-fn the_next_record_is_the_next_in_the_order() -> Outcome {
-    read(Reader::at_desk(), async |page| {
-        page.open("/?view=list&sort=title").await?;
-        let titles = page.titles().await?;
-        page.click_entry(&titles[3]).await?;
-        page.says("aside h2", &titles[3]).await?;
-        page.mentions("4 of 25").await?;
-        page.click("button", "Next record").await?;
-        page.says("aside h2", &titles[4]).await
-    })
-}
-
-#[test]
-fn arrow_keys_step_through_the_lines_and_enter_opens() -> Outcome {
-    read(Reader::at_desk(), async |page| {
-        page.open("/?view=list").await?;
-        let titles = page.titles().await?;
-        page.focus_on("button", &titles[0]).await?;
-        for (key, row) in [
-            (Key::Down, 1),
-            (Key::Down, 2),
-            (Key::Up, 1),
-            (Key::End, 24),
-            (Key::Down, 24),
-            (Key::Home, 0),
-            (Key::Up, 0),
-        ] {
-            page.press(key).await?;
-            page.has_focus(&format!("button: {}", titles[row])).await?;
-            // The line is marked, and scrolled to, after the focus has moved.
-            let what = format!("{} is marked and in view", titles[row]);
-            page.wait_until(&what, async || {
-                let marked = page.texts(".list .is-hovered .entry-title").await?;
-                let line = page.rect(".list .is-hovered").await?;
-                let panel = page.rect(".panel-content").await?;
-                Ok(marked == [titles[row].as_str()]
-                    && line.y >= panel.y
-                    && line.y + line.height < panel.y + panel.height + 1.0)
-            })
-            .await?;
-        }
-        page.press(Key::Down).await?;
-        page.press(Key::Enter).await?;
-        page.says("aside h2", &titles[1]).await?;
-        page.says("[aria-current] .entry-title", &titles[1]).await
-    })
+    }
+    page.press(Key::Down).await?;
+    page.press(Key::Enter).await?;
+    page.says("aside h2", &titles[1]).await?;
+    page.says("[aria-current] .entry-title", &titles[1]).await
 }
 
 #[test]

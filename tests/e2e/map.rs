@@ -21,121 +21,126 @@ async fn tip_names(page: &Page, expected: &str) -> Outcome {
 }
 
 #[test]
-fn pointing_at_a_mark_names_it_and_a_click_opens_it() -> Outcome {
+fn marks_are_named_by_the_pointer_and_go_with_the_filter() -> Outcome {
     read(Reader::at_desk().with_map(), async |page| {
-        page.open(NEAR_KAFR_ZITA).await?;
-        page.show("List").await?;
-        page.map_draws(KAFR_ZITA).await?;
-        page.point_at(page.on_map(KAFR_ZITA).await?).await?;
-        tip_names(page, CHLORINE).await?;
-        page.becomes("the list follows", 1, async || {
-            Ok(page.texts(".list .is-hovered").await?.len())
-        })
+        pointing_at_a_mark_names_it_and_a_click_opens_it(page).await?;
+        the_tip_is_not_hidden_by_the_open_record(page).await?;
+        a_mark_that_goes_takes_its_tip_along_though_the_pointer_stays(page).await?;
+        marks_that_the_filter_takes_away_are_gone_from_the_map(page).await?;
+        pointing_at_the_list_names_the_mark_on_the_map(page).await?;
+        keys_step_through_the_marks_and_enter_opens_one(page).await?;
+        dragging_the_map_is_kept_in_the_address(page).await
+    })
+}
+
+async fn pointing_at_a_mark_names_it_and_a_click_opens_it(page: &Page) -> Outcome {
+    page.open(NEAR_KAFR_ZITA).await?;
+    page.show("List").await?;
+    page.map_draws(KAFR_ZITA).await?;
+    page.point_at(page.on_map(KAFR_ZITA).await?).await?;
+    tip_names(page, CHLORINE).await?;
+    page.becomes("the list follows", 1, async || {
+        Ok(page.texts(".list .is-hovered").await?.len())
+    })
+    .await?;
+    page.click_at(page.on_map(KAFR_ZITA).await?).await?;
+    page.says("aside h2", CHLORINE).await?;
+    page.wait_until("the address names the record", async || {
+        let address = page.address().await?;
+        Ok(address.ends_with("&id=kafr-zita-chlorine-2016-10-01"))
+    })
+    .await?;
+    page.picture("map-open").await
+}
+
+async fn the_tip_is_not_hidden_by_the_open_record(page: &Page) -> Outcome {
+    tip_names(page, CHLORINE).await?;
+    page.wait_until("the tip ends where the record begins", async || {
+        let (tip, panel) = (page.rect(".map-tip").await?, page.rect("aside").await?);
+        Ok(tip.x + tip.width <= panel.x)
+    })
+    .await
+}
+
+async fn a_mark_that_goes_takes_its_tip_along_though_the_pointer_stays(page: &Page) -> Outcome {
+    page.turn_to(NEAR_KAFR_ZITA).await?;
+    page.is_gone("heading", CHLORINE).await?;
+    page.map_draws(KAFR_ZITA).await?;
+    page.point_at(page.on_map(KAFR_ZITA).await?).await?;
+    tip_names(page, CHLORINE).await?;
+    let filter = |name: &str| {
+        format!(
+            "[...document.querySelectorAll('#facet-type label')].find(label => label.innerText.includes('{name}')).click()"
+        )
+    };
+    page.ask::<Option<bool>>(&filter("Chemical attack")).await?;
+    page.counts("1 incident of 25").await?;
+    tip_names(page, CHLORINE).await?;
+    page.ask::<Option<bool>>(&filter("Chemical attack")).await?;
+    page.ask::<Option<bool>>(&filter("Attack on aid")).await?;
+    page.counts("1 incident of 25").await?;
+    page.wait_until("there is no tip", async || {
+        Ok(page.texts(".map-tip").await?.is_empty())
+    })
+    .await
+}
+
+async fn marks_that_the_filter_takes_away_are_gone_from_the_map(page: &Page) -> Outcome {
+    page.turn_to(NEAR_KAFR_ZITA).await?;
+    page.map_draws(KAFR_ZITA).await?;
+    page.point_at(page.on_map(KAFR_ZITA).await?).await?;
+    tip_names(page, CHLORINE).await?;
+    page.click("checkbox", "Attack on aid").await?;
+    page.counts("1 incident of 25").await?;
+    page.wait_until("nothing is named where the mark was", async || {
+        Ok(page.names_at(KAFR_ZITA).await?.is_empty())
+    })
+    .await
+}
+
+async fn pointing_at_the_list_names_the_mark_on_the_map(page: &Page) -> Outcome {
+    page.turn_to("/?type=chemical_attack&view=list&at=35.3736,36.6018,9.00")
         .await?;
-        page.click_at(page.on_map(KAFR_ZITA).await?).await?;
-        page.says("aside h2", CHLORINE).await?;
-        page.wait_until("the address names the record", async || {
-            let address = page.address().await?;
-            Ok(address.ends_with("&id=kafr-zita-chlorine-2016-10-01"))
-        })
+    page.map_draws(KAFR_ZITA).await?;
+    let entry = page.rect_of(&page.find("button", CHLORINE).await?).await?;
+    page.point_at(entry.centre()).await?;
+    tip_names(page, CHLORINE).await?;
+    let (tip, mark) = (page.rect(".map-tip").await?, page.on_map(KAFR_ZITA).await?);
+    let distance = (tip.x - mark.0).abs().max((tip.centre().1 - mark.1).abs());
+    assert!(distance < 40.0, "the tip is {distance} px from its mark");
+    Ok(())
+}
+
+async fn keys_step_through_the_marks_and_enter_opens_one(page: &Page) -> Outcome {
+    page.turn_to("/?type=chemical_attack&type=aid_attack&at=35.8500,36.9500,8.10")
         .await?;
-        page.picture("map-open").await
+    page.map_is_ready().await?;
+    page.focus_on("listbox", "2 incidents on the map").await?;
+    page.press(Key::Right).await?;
+    tip_names(page, CONVOY).await?;
+    page.press(Key::Right).await?;
+    tip_names(page, CHLORINE).await?;
+    page.press(Key::Left).await?;
+    tip_names(page, CONVOY).await?;
+    let chosen = "return document.getElementById(document.activeElement.getAttribute('aria-activedescendant'))?.textContent ?? null";
+    page.becomes("the chosen mark", Some(CONVOY.to_owned()), async || {
+        page.ask(chosen).await
     })
+    .await?;
+    page.press(Key::Enter).await?;
+    page.says("aside h2", CONVOY).await
 }
 
-#[test]
-fn the_tip_is_not_hidden_by_the_open_record() -> Outcome {
-    read(Reader::at_desk().with_map(), async |page| {
-        page.open(NEAR_KAFR_ZITA).await?;
-        page.map_draws(KAFR_ZITA).await?;
-        page.click_at(page.on_map(KAFR_ZITA).await?).await?;
-        page.says("aside h2", CHLORINE).await?;
-        tip_names(page, CHLORINE).await?;
-        page.wait_until("the tip ends where the record begins", async || {
-            let (tip, panel) = (page.rect(".map-tip").await?, page.rect("aside").await?);
-            Ok(tip.x + tip.width <= panel.x)
-        })
-        .await
+async fn dragging_the_map_is_kept_in_the_address(page: &Page) -> Outcome {
+    page.turn_to("/?at=36.2000,37.1600,9.00").await?;
+    page.map_draws(SAKHOUR).await?;
+    let middle = page.rect(".map").await?.centre();
+    page.drag(middle, (middle.0 - 100.0, middle.1)).await?;
+    page.wait_until("the address says where the map is", async || {
+        let address = page.address().await?;
+        Ok(address.starts_with("/?at=36.2") && !address.starts_with("/?at=36.2000,37.1600"))
     })
-}
-
-#[test]
-fn marks_that_the_filter_takes_away_are_gone_from_the_map() -> Outcome {
-    read(Reader::at_desk().with_map(), async |page| {
-        page.open(NEAR_KAFR_ZITA).await?;
-        page.map_draws(KAFR_ZITA).await?;
-        page.point_at(page.on_map(KAFR_ZITA).await?).await?;
-        tip_names(page, CHLORINE).await?;
-        page.click("checkbox", "Attack on aid").await?;
-        page.counts("1 incident of 25").await?;
-        page.wait_until("nothing is named where the mark was", async || {
-            Ok(page.names_at(KAFR_ZITA).await?.is_empty())
-        })
-        .await
-    })
-}
-
-#[test]
-fn a_mark_that_goes_takes_its_tip_along_though_the_pointer_stays() -> Outcome {
-    read(Reader::at_desk().with_map(), async |page| {
-        page.open(NEAR_KAFR_ZITA).await?;
-        page.map_draws(KAFR_ZITA).await?;
-        page.point_at(page.on_map(KAFR_ZITA).await?).await?;
-        tip_names(page, CHLORINE).await?;
-        let filter = |name: &str| {
-            format!(
-                "[...document.querySelectorAll('#facet-type label')].find(label => label.innerText.includes('{name}')).click()"
-            )
-        };
-        page.ask::<Option<bool>>(&filter("Chemical attack")).await?;
-        page.counts("1 incident of 25").await?;
-        tip_names(page, CHLORINE).await?;
-        page.ask::<Option<bool>>(&filter("Chemical attack")).await?;
-        page.ask::<Option<bool>>(&filter("Attack on aid")).await?;
-        page.counts("1 incident of 25").await?;
-        page.wait_until("there is no tip", async || {
-            Ok(page.texts(".map-tip").await?.is_empty())
-        })
-        .await
-    })
-}
-
-#[test]
-fn pointing_at_the_list_names_the_mark_on_the_map() -> Outcome {
-    read(Reader::at_desk().with_map(), async |page| {
-        page.open("/?type=chemical_attack&view=list&at=35.3736,36.6018,9.00")
-            .await?;
-        page.map_draws(KAFR_ZITA).await?;
-        let entry = page.rect_of(&page.find("button", CHLORINE).await?).await?;
-        page.point_at(entry.centre()).await?;
-        tip_names(page, CHLORINE).await?;
-        let (tip, mark) = (page.rect(".map-tip").await?, page.on_map(KAFR_ZITA).await?);
-        let distance = (tip.x - mark.0).abs().max((tip.centre().1 - mark.1).abs());
-        assert!(distance < 40.0, "the tip is {distance} px from its mark");
-        Ok(())
-    })
-}
-
-#[test]
-fn keys_step_through_the_marks_and_enter_opens_one() -> Outcome {
-    read(Reader::at_desk().with_map(), async |page| {
-        page.open("/?type=chemical_attack&type=aid_attack").await?;
-        page.map_is_ready().await?;
-        page.focus_on("listbox", "2 incidents on the map").await?;
-        page.press(Key::Right).await?;
-        tip_names(page, CONVOY).await?;
-        page.press(Key::Right).await?;
-        tip_names(page, CHLORINE).await?;
-        page.press(Key::Left).await?;
-        tip_names(page, CONVOY).await?;
-        let chosen = "return document.getElementById(document.activeElement.getAttribute('aria-activedescendant'))?.textContent ?? null";
-        page.becomes("the chosen mark", Some(CONVOY.to_owned()), async || {
-            page.ask(chosen).await
-        })
-        .await?;
-        page.press(Key::Enter).await?;
-        page.says("aside h2", CONVOY).await
-    })
+    .await
 }
 
 #[test]
@@ -180,21 +185,6 @@ fn the_map_moves_so_that_the_open_record_is_seen() -> Outcome {
 }
 
 #[test]
-fn dragging_the_map_is_kept_in_the_address() -> Outcome {
-    read(Reader::at_desk().with_map(), async |page| {
-        page.open("/?at=36.2000,37.1600,9.00").await?;
-        page.map_draws(SAKHOUR).await?;
-        let middle = page.rect(".map").await?.centre();
-        page.drag(middle, (middle.0 - 100.0, middle.1)).await?;
-        page.wait_until("the address says where the map is", async || {
-            let address = page.address().await?;
-            Ok(address.starts_with("/?at=36.2") && !address.starts_with("/?at=36.2000,37.1600"))
-        })
-        .await
-    })
-}
-
-#[test]
 fn without_webgl_everything_else_works_and_the_reader_is_told() -> Outcome {
     read(Reader::at_desk().without_webgl(), async |page| {
         page.open("/").await?;
@@ -215,10 +205,7 @@ fn marks_stay_when_the_system_turns_dark() -> Outcome {
         page.open(NEAR_KAFR_ZITA).await?;
         page.map_draws(KAFR_ZITA).await?;
         page.turn_dark().await?;
-        page.wait_until("the page is dark", async || {
-            page.ask("const [r, g, b] = getComputedStyle(document.querySelector('.panel')).backgroundColor.match(/\\d+/g); return +r + +g + +b < 200").await
-        })
-        .await?;
+        page.is_dark().await?;
         page.wait_until("the mark is named again", async || {
             Ok(page.names_at(KAFR_ZITA).await? == [CHLORINE])
         })

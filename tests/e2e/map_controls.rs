@@ -129,8 +129,7 @@ fn what_is_in_view_is_said_and_the_rest_can_be_shown() -> Outcome {
             page.ask::<Option<String>>(role).await?.as_deref(),
             Some("status")
         );
-        page.open("/?at=20.0000,20.0000,6.00").await?;
-        page.map_is_ready().await?;
+        page.turn_to("/?at=20.0000,20.0000,6.00").await?;
         page.wait_until("no incident is in view", async || {
             Ok(page
                 .text(".in-view p")
@@ -170,11 +169,8 @@ fn buttons_zoom_and_lie_beside_the_open_record() -> Outcome {
             Ok(is_clear)
         })
         .await?;
-        page.find("button", "Full screen").await?.click().await?;
-        page.find("button", "Leave full screen")
-            .await?
-            .click()
-            .await?;
+        page.click("button", "Full screen").await?;
+        page.click("button", "Leave full screen").await?;
         page.find("button", "Full screen").await?;
         Ok(())
     })
@@ -254,8 +250,6 @@ fn the_map_does_not_fly_back_for_a_record_that_is_in_view() -> Outcome {
 #[test]
 fn a_total_is_an_area_with_its_name_that_fits_beside_its_record() -> Outcome {
     read(Reader::at_desk().with_map(), async |page| {
-        page.open("/?at=36.2185,37.1898,12.00").await?;
-        page.map_draws(SAKHOUR).await?;
         page.open("/?id=lcc-toll-aleppo-2016-09-30").await?;
         page.map_is_ready().await?;
         page.wait_until("the middle of the area is named", async || {
@@ -285,8 +279,7 @@ fn the_keyboards_list_says_how_many_there_are_without_holding_them_all() -> Outc
         assert_eq!(marks.len(), 2, "{marks:?}");
         assert!(marks.iter().any(|name| name == here), "{marks:?}");
         // With more marks, only the neighbours are there.
-        page.open("/?at=36.2185,37.1898,12.00").await?;
-        page.map_is_ready().await?;
+        page.turn_to("/?at=36.2185,37.1898,12.00").await?;
         page.focus_on("listbox", "11 incidents on the map").await?;
         page.press(Key::Down).await?;
         page.press(Key::Down).await?;

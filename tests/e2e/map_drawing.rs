@@ -34,9 +34,11 @@ async fn drawn_at(page: &Page, what: &str, (x, y): (f64, f64)) -> Outcome {
 #[test]
 fn a_mark_stands_still_to_the_pixel_however_close_the_map_is() -> Outcome {
     read_site(Reader::at_desk().with_map(), one_place()?, async |page| {
+        page.open("/").await?;
+        page.map_is_ready().await?;
         for zoom in ["6.00", "14.30", "20.00", "22.00"] {
-            page.open(&format!("/?at=36.2000,37.1000,{zoom}")).await?;
-            page.map_is_ready().await?;
+            page.turn_to(&format!("/?at=36.2000,37.1000,{zoom}"))
+                .await?;
             let middle = page.rect(".map").await?.centre();
             drawn_at(page, "the mark is in the middle", middle).await?;
             page.drag(middle, (middle.0 - 123.0, middle.1 + 77.0))

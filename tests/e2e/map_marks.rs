@@ -228,8 +228,7 @@ fn many_at_one_place_open_as_a_list_a_part_at_a_time() -> Outcome {
             page.press(Key::Escape).await?;
             page.becomes("lines", 0, lines).await?;
             // By keys, and closer than the place can be told apart.
-            page.open("/?at=36.2000,37.1000,21.00").await?;
-            page.map_is_ready().await?;
+            page.turn_to("/?at=36.2000,37.1000,21.00").await?;
             page.focus_on("listbox", "60 incidents on the map").await?;
             page.press(Key::Right).await?;
             page.press(Key::Enter).await?;

@@ -48,7 +48,7 @@ async fn reads_with_foreign_basemap(page: &Page, kind: &str) -> Outcome {
 #[test]
 fn a_basemap_cannot_make_the_page_or_its_worker_ask_another_origin() -> Outcome {
     for kind in ["geojson", "raster", "vector"] {
-        read(Reader::at_desk().with_ground(), async |page| {
+        read(Reader::with_screen(900, 640).with_ground(), async |page| {
             reads_with_foreign_basemap(page, kind).await
         })?;
     }
@@ -59,7 +59,7 @@ fn a_basemap_cannot_make_the_page_or_its_worker_ask_another_origin() -> Outcome 
 fn a_host_that_sends_no_policy_of_its_own_is_as_private() -> Outcome {
     for kind in ["geojson", "vector"] {
         read_site(
-            Reader::at_desk().with_ground(),
+            Reader::with_screen(900, 640).with_ground(),
             Site::built()?.without_header()?,
             async |page| reads_with_foreign_basemap(page, kind).await,
         )?;

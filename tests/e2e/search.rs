@@ -9,7 +9,8 @@ const HANDARAT: &str = "Government forces capture Handarat camp";
 
 /// Searches afresh, and waits for the list to hold this title among so many.
 async fn finds(page: &Page, words: &str, title: &str) -> Outcome {
-    page.open("/").await?;
+    page.turn_to("/").await?;
+    page.counts("11 incidents, 14 other records").await?;
     page.search(words).await?;
     page.find("button", &format!("Remove the filter “{words}”"))
         .await?;
@@ -26,92 +27,91 @@ async fn finds(page: &Page, words: &str, title: &str) -> Outcome {
 }
 
 #[test]
-fn other_spellings_find_a_place_and_the_hits_are_marked() -> Outcome {
+fn what_is_searched_is_found_marked_counted_and_taken_back() -> Outcome {
     read(Reader::at_desk(), async |page| {
-        for (words, title, hit) in [
-            ("Kafr Zeita", KAFR_ZITA, "Kafr Zita"),
-            ("Handerat", HANDARAT, "Handarat"),
-        ] {
-            finds(page, words, title).await?;
-            page.show("List").await?;
-            let marked = page.texts(".list mark").await?;
-            assert!(marked.join(" ").contains(hit), "{words} marks {marked:?}");
-        }
-        Ok(())
+        other_spellings_find_a_place_and_the_hits_are_marked(page).await?;
+        arabic_letters_find_a_place(page).await?;
+        words_of_an_excerpt_find_its_record(page).await?;
+        where_nothing_is_found_the_page_says_so_and_shows_two_ways_out(page).await?;
+        the_box_says_how_much_is_found_and_is_emptied_by_its_button(page).await
     })
 }
 
-#[test]
-fn arabic_letters_find_a_place() -> Outcome {
-    read(Reader::at_desk(), async |page| {
-        finds(page, "حندرات", HANDARAT).await?;
-        page.picture("arabic-search").await?;
-        finds(page, "كفر زيتا", KAFR_ZITA).await
-    })
+async fn other_spellings_find_a_place_and_the_hits_are_marked(page: &Page) -> Outcome {
+    page.open("/").await?;
+    for (words, title, hit) in [
+        ("Kafr Zeita", KAFR_ZITA, "Kafr Zita"),
+        ("Handerat", HANDARAT, "Handarat"),
+    ] {
+        finds(page, words, title).await?;
+        page.show("List").await?;
+        let marked = page.texts(".list mark").await?;
+        assert!(marked.join(" ").contains(hit), "{words} marks {marked:?}");
+    }
+    Ok(())
 }
 
-#[test]
-fn words_of_an_excerpt_find_its_record() -> Outcome {
-    read(Reader::at_desk(), async |page| {
-        finds(
-            page,
-            "bunker-buster",
-            "Air bombardment of opposition districts of Aleppo, 400 to 500 reported killed",
-        )
+async fn arabic_letters_find_a_place(page: &Page) -> Outcome {
+    finds(page, "حندرات", HANDARAT).await?;
+    page.picture("arabic-search").await?;
+    finds(page, "كفر زيتا", KAFR_ZITA).await
+}
+
+async fn words_of_an_excerpt_find_its_record(page: &Page) -> Outcome {
+    finds(
+        page,
+        "bunker-buster",
+        "Air bombardment of opposition districts of Aleppo, 400 to 500 reported killed",
+    )
+    .await?;
+    page.counts("0 incidents, 1 other record of 25").await?;
+    // The title does not say it: the line shows where it stands, as the words of somebody.
+    page.show("List").await?;
+    let hits = page.texts(".entry q mark").await?;
+    assert!(hits.concat().contains("bunker"), "{hits:?}");
+    page.picture("snippet").await?;
+    page.search(" Aleppo").await?;
+    page.becomes("what is marked", 1, async || {
+        Ok(page.texts(".entry q").await?.len())
+    })
+    .await
+}
+
+async fn where_nothing_is_found_the_page_says_so_and_shows_two_ways_out(page: &Page) -> Outcome {
+    page.turn_to("/?from=2016-09-18&to=2016-09-21").await?;
+    page.counts("1 incident, 3 other records of 25").await?;
+    page.show("List").await?;
+    page.search("xylophone").await?;
+    page.mentions("Nothing between 18 and 21 September 2016 with these filters.")
         .await?;
-        page.counts("0 incidents, 1 other record of 25").await?;
-        // The title does not say it: the line shows where it stands, as the words of somebody.
-        page.show("List").await?;
-        let hits = page.texts(".entry q mark").await?;
-        assert!(hits.concat().contains("bunker"), "{hits:?}");
-        page.picture("snippet").await?;
-        page.search(" Aleppo").await?;
-        page.becomes("what is marked", 1, async || {
-            Ok(page.texts(".entry q").await?.len())
-        })
-        .await
-    })
+    page.counts("0 incidents of 25").await?;
+    page.picture("empty").await?;
+    page.click("button", "Show all dates").await?;
+    page.is_gone("button", "Show all dates").await?;
+    page.mentions("Nothing with these filters.").await?;
+    page.click("searchbox", "Search").await?;
+    page.press(Key::Escape).await?;
+    page.counts("11 incidents, 14 other records").await?;
+    page.search("xylophone").await?;
+    page.mentions("Nothing with these filters.").await?;
+    page.click_in(".list", "Clear filters").await?;
+    page.counts("11 incidents, 14 other records").await
 }
 
-#[test]
-fn where_nothing_is_found_the_page_says_so_and_shows_two_ways_out() -> Outcome {
-    read(Reader::at_desk(), async |page| {
-        page.open("/?from=2016-09-18&to=2016-09-21").await?;
-        page.show("List").await?;
-        page.search("xylophone").await?;
-        page.mentions("Nothing between 18 and 21 September 2016 with these filters.")
-            .await?;
-        page.counts("0 incidents of 25").await?;
-        page.picture("empty").await?;
-        page.click("button", "Show all dates").await?;
-        page.is_gone("button", "Show all dates").await?;
-        page.mentions("Nothing with these filters.").await?;
-        page.find("searchbox", "Search").await?.click().await?;
-        page.press(Key::Escape).await?;
-        page.counts("11 incidents, 14 other records").await?;
-        page.search("xylophone").await?;
-        page.mentions("Nothing with these filters.").await?;
-        page.click_in(".list", "Clear filters").await?;
-        page.counts("11 incidents, 14 other records").await
-    })
-}
-
-#[test]
-fn the_box_says_how_much_is_found_and_is_emptied_by_its_button() -> Outcome {
-    read(Reader::at_desk(), async |page| {
-        page.open("/?type=hospital_attack").await?;
-        page.search("Handerat").await?;
-        page.says(".search-found", "0").await?;
-        page.press(Key::Escape).await?;
-        page.search("hospital").await?;
-        page.says(".search-found", "3").await?;
-        page.counts("3 incidents of 25").await?;
-        page.picture("search").await?;
-        page.press(Key::Tab).await?;
-        page.has_focus("button: Clear the search").await?;
-        page.press(Key::Enter).await?;
-        page.has_focus("searchbox: Search titles").await?;
-        page.is_gone("button", "Clear the search").await?;
-        page.has_address("/?type=hospital_attack").await
-    })
+async fn the_box_says_how_much_is_found_and_is_emptied_by_its_button(page: &Page) -> Outcome {
+    page.turn_to("/?type=hospital_attack").await?;
+    page.counts("3 incidents of 25").await?;
+    page.search("Handerat").await?;
+    page.says(".search-found", "0").await?;
+    page.press(Key::Escape).await?;
+    page.search("hospital").await?;
+    page.says(".search-found", "3").await?;
+    page.counts("3 incidents of 25").await?;
+    page.picture("search").await?;
+    page.press(Key::Tab).await?;
+    page.has_focus("button: Clear the search").await?;
+    page.press(Key::Enter).await?;
+    page.has_focus("searchbox: Search titles").await?;
+    page.is_gone("button", "Clear the search").await?;
+    page.has_address("/?type=hospital_attack").await
 }

@@ -2,7 +2,7 @@
 
 use thirtyfour::Key;
 
-use crate::support::{Outcome, Reader, read};
+use crate::support::{Outcome, Page, Reader, read};
 
 #[test]
 fn the_introduction_is_open_on_a_first_visit_and_out_of_the_way_after_it() -> Outcome {
@@ -43,28 +43,55 @@ fn a_link_to_a_record_shows_the_record_on_a_first_visit() -> Outcome {
 }
 
 #[test]
-fn the_tabs_are_one_stop_and_the_arrow_keys_go_through_them() -> Outcome {
+fn the_first_stops_and_the_tabs_go_by_keys() -> Outcome {
     read(Reader::at_desk(), async |page| {
-        page.open("/").await?;
-        page.focus_on("tab", "Filters").await?;
-        page.press(Key::Right).await?;
-        page.becomes("the focus", "tab: List".to_owned(), async || {
-            page.focus().await
-        })
-        .await?;
-        page.has_address("/?view=list").await?;
-        page.press(Key::Left).await?;
-        page.press(Key::Left).await?;
-        page.press(Key::Left).await?;
-        page.becomes("the focus", "tab: Table".to_owned(), async || {
-            page.focus().await
-        })
-        .await?;
-        page.press(Key::Tab).await?;
-        let focus = page.focus().await?;
-        assert!(!focus.starts_with("tab: "), "the focus is on {focus}");
-        Ok(())
+        the_first_stops_of_the_tab_key_lead_past_what_comes_first(page).await?;
+        the_tabs_are_one_stop_and_the_arrow_keys_go_through_them(page).await
     })
+}
+
+async fn the_first_stops_of_the_tab_key_lead_past_what_comes_first(page: &Page) -> Outcome {
+    page.open("/").await?;
+    page.map_is_ready().await?;
+    for (link, part) in [
+        ("link: Skip to the filters and the list", "panel"),
+        ("link: Skip to the map", "map"),
+        ("link: Skip to the timeline", "timeline"),
+    ] {
+        page.press(Key::Tab).await?;
+        page.has_focus(link).await?;
+        let target = format!("return !!document.getElementById('{part}')");
+        assert!(page.ask::<bool>(&target).await?, "there is no {part}");
+    }
+    page.press(Key::Enter).await?;
+    page.press(Key::Tab).await?;
+    page.wait_until("the focus is in the timeline", async || {
+        page.ask("return !!document.activeElement.closest('#timeline')")
+            .await
+    })
+    .await
+}
+
+async fn the_tabs_are_one_stop_and_the_arrow_keys_go_through_them(page: &Page) -> Outcome {
+    page.turn_to("/").await?;
+    page.focus_on("tab", "Filters").await?;
+    page.press(Key::Right).await?;
+    page.becomes("the focus", "tab: List".to_owned(), async || {
+        page.focus().await
+    })
+    .await?;
+    page.has_address("/?view=list").await?;
+    page.press(Key::Left).await?;
+    page.press(Key::Left).await?;
+    page.press(Key::Left).await?;
+    page.becomes("the focus", "tab: Table".to_owned(), async || {
+        page.focus().await
+    })
+    .await?;
+    page.press(Key::Tab).await?;
+    let focus = page.focus().await?;
+    assert!(!focus.starts_with("tab: "), "the focus is on {focus}");
+    Ok(())
 }
 
 #[test]
@@ -154,30 +181,5 @@ fn the_palette_is_the_readers_choice_and_is_kept() -> Outcome {
         page.open("/?theme=light").await?;
         page.becomes("the paper", light, async || page.ask(paper).await)
             .await
-    })
-}
-
-#[test]
-fn the_first_stops_of_the_tab_key_lead_past_what_comes_first() -> Outcome {
-    read(Reader::at_desk(), async |page| {
-        page.open("/").await?;
-        page.map_is_ready().await?;
-        for (link, part) in [
-            ("link: Skip to the filters and the list", "panel"),
-            ("link: Skip to the map", "map"),
-            ("link: Skip to the timeline", "timeline"),
-        ] {
-            page.press(Key::Tab).await?;
-            page.has_focus(link).await?;
-            let target = format!("return !!document.getElementById('{part}')");
-            assert!(page.ask::<bool>(&target).await?, "there is no {part}");
-        }
-        page.press(Key::Enter).await?;
-        page.press(Key::Tab).await?;
-        page.wait_until("the focus is in the timeline", async || {
-            page.ask("return !!document.activeElement.closest('#timeline')")
-                .await
-        })
-        .await
     })
 }

@@ -29,88 +29,104 @@ async fn is_sorted(page: &Page, expected: &str) -> Outcome {
 }
 
 #[test]
-fn each_record_is_a_row_that_says_what_is_known_and_who_says_so() -> Outcome {
+fn the_table_says_sorts_and_shows_the_ways_out() -> Outcome {
     read(Reader::at_desk(), async |page| {
-        page.open("/").await?;
-        page.show("Table").await?;
-        page.has_address("/?view=table").await?;
-        assert_eq!(
-            page.names("columnheader").await?,
-            [
-                "Record",
-                "Date",
-                "Type",
-                "Place",
-                "How exact the place",
-                "Killed",
-                "Injured",
-                "How sure"
-            ]
-        );
-        assert_eq!(page.names("rowheader").await?.len(), 25);
-        assert_eq!(
-            row(page, M10).await?,
-            [
-                M10,
-                "1 October 2016",
-                "Attack on a hospital",
-                "Al-Sakhour, east Aleppo (district only)",
-                "neighbourhood, within 1.1 km",
-                "none says Syrian American Medical Society, by way of CNN\n1 says Syrian Observatory for Human Rights\n2 says The Independent\nand 2 more, the highest 4",
-                "none says Syrian American Medical Society, by way of CNN\n13 says The Independent\n15 says Opposition fighters, by way of El Mogaz\nand 1 more",
-                "corroborated",
-            ]
-        );
-        let statement = row(page, "Nusra ends").await?;
-        assert_eq!(
-            statement[0],
-            "Nusra ends its formal allegiance to Al Qaeda\nStatement"
-        );
-        assert_eq!(statement[1], "about 28 July 2016");
-        assert_eq!(
-            statement[3..7],
-            ["not stated", "not known", "not stated", "not stated"]
-        );
-        page.is_accessible().await?;
-        page.picture("table").await
+        each_record_is_a_row_that_says_what_is_known_and_who_says_so(page).await?;
+        the_heads_sort_by_pointer_and_key_and_the_list_follows(page).await?;
+        where_nothing_passes_the_table_says_so_and_shows_the_ways_out(page).await
     })
 }
 
-#[test]
-fn the_heads_sort_by_pointer_and_key_and_the_list_follows() -> Outcome {
-    read(Reader::at_desk(), async |page| {
-        page.open("/?view=table").await?;
-        is_sorted(page, "Date ascending").await?;
-        page.click_in("thead", "Killed").await?;
-        is_sorted(page, "Killed descending").await?;
-        page.mentions("by the highest figure that any reporter gives")
-            .await?;
-        page.has_address("/?view=table&sort=-killed").await?;
-        let most_first = titles(page).await?;
-        assert_eq!(page.titles().await?, most_first);
-        page.click_in("thead", "Killed").await?;
-        is_sorted(page, "Killed ascending").await?;
-        page.has_focus("button: Killed").await?;
-        page.focus_on("button", "Record").await?;
-        page.press(Key::Enter).await?;
-        is_sorted(page, "Record ascending").await?;
-        let by_title = titles(page).await?;
-        assert!(
-            by_title[0].starts_with("1.75 million people"),
-            "{by_title:?}"
-        );
-        page.press(Key::Enter).await?;
-        is_sorted(page, "Record descending").await?;
-        // A step too small for Back.
-        page.open("/?view=table&sort=type&type=hospital_attack&type=air_strike")
-            .await?;
-        assert!(
-            titles(page).await?[0].contains("air"),
-            "the legend starts with air strikes"
-        );
-        assert_eq!(titles(page).await?.last().map(String::as_str), Some(M10));
-        Ok(())
+async fn each_record_is_a_row_that_says_what_is_known_and_who_says_so(page: &Page) -> Outcome {
+    page.open("/").await?;
+    page.show("Table").await?;
+    page.has_address("/?view=table").await?;
+    assert_eq!(
+        page.names("columnheader").await?,
+        [
+            "Record",
+            "Date",
+            "Type",
+            "Place",
+            "How exact the place",
+            "Killed",
+            "Injured",
+            "How sure"
+        ]
+    );
+    assert_eq!(page.names("rowheader").await?.len(), 25);
+    assert_eq!(
+        row(page, M10).await?,
+        [
+            M10,
+            "1 October 2016",
+            "Attack on a hospital",
+            "Al-Sakhour, east Aleppo (district only)",
+            "neighbourhood, within 1.1 km",
+            "none says Syrian American Medical Society, by way of CNN\n1 says Syrian Observatory for Human Rights\n2 says The Independent\nand 2 more, the highest 4",
+            "none says Syrian American Medical Society, by way of CNN\n13 says The Independent\n15 says Opposition fighters, by way of El Mogaz\nand 1 more",
+            "corroborated",
+        ]
+    );
+    let statement = row(page, "Nusra ends").await?;
+    assert_eq!(
+        statement[0],
+        "Nusra ends its formal allegiance to Al Qaeda\nStatement"
+    );
+    assert_eq!(statement[1], "about 28 July 2016");
+    assert_eq!(
+        statement[3..7],
+        ["not stated", "not known", "not stated", "not stated"]
+    );
+    page.is_accessible().await?;
+    page.picture("table").await
+}
+
+async fn the_heads_sort_by_pointer_and_key_and_the_list_follows(page: &Page) -> Outcome {
+    is_sorted(page, "Date ascending").await?;
+    page.click_in("thead", "Killed").await?;
+    is_sorted(page, "Killed descending").await?;
+    page.mentions("by the highest figure that any reporter gives")
+        .await?;
+    page.has_address("/?view=table&sort=-killed").await?;
+    let most_first = titles(page).await?;
+    assert_eq!(page.titles().await?, most_first);
+    page.click_in("thead", "Killed").await?;
+    is_sorted(page, "Killed ascending").await?;
+    page.has_focus("button: Killed").await?;
+    page.focus_on("button", "Record").await?;
+    page.press(Key::Enter).await?;
+    is_sorted(page, "Record ascending").await?;
+    let by_title = titles(page).await?;
+    assert!(
+        by_title[0].starts_with("1.75 million people"),
+        "{by_title:?}"
+    );
+    page.press(Key::Enter).await?;
+    is_sorted(page, "Record descending").await?;
+    // A step too small for Back.
+    page.open("/?view=table&sort=type&type=hospital_attack&type=air_strike")
+        .await?;
+    assert!(
+        titles(page).await?[0].contains("air"),
+        "the legend starts with air strikes"
+    );
+    assert_eq!(titles(page).await?.last().map(String::as_str), Some(M10));
+    Ok(())
+}
+
+async fn where_nothing_passes_the_table_says_so_and_shows_the_ways_out(page: &Page) -> Outcome {
+    page.turn_to("/?view=table&q=xylophone&from=2016-09-18&to=2016-09-21")
+        .await?;
+    page.mentions("Nothing between 18 and 21 September 2016 with these filters.")
+        .await?;
+    page.click_in(".nothing", "Show all dates").await?;
+    page.mentions("Nothing with these filters.").await?;
+    page.click_in(".nothing", "Clear filters").await?;
+    page.wait_until("the table is back", async || {
+        Ok(titles(page).await?.len() == 25)
     })
+    .await
 }
 
 #[test]
@@ -143,23 +159,6 @@ fn a_row_opens_its_record_and_shows_it_on_the_map() -> Outcome {
                 page.rect("thead").await?,
             );
             Ok(row.y >= heads.y + heads.height - 1.0 && row.y < table.y + table.height)
-        })
-        .await
-    })
-}
-
-#[test]
-fn where_nothing_passes_the_table_says_so_and_shows_the_ways_out() -> Outcome {
-    read(Reader::at_desk(), async |page| {
-        page.open("/?view=table&q=xylophone&from=2016-09-18&to=2016-09-21")
-            .await?;
-        page.mentions("Nothing between 18 and 21 September 2016 with these filters.")
-            .await?;
-        page.click_in(".nothing", "Show all dates").await?;
-        page.mentions("Nothing with these filters.").await?;
-        page.click_in(".nothing", "Clear filters").await?;
-        page.wait_until("the table is back", async || {
-            Ok(titles(page).await?.len() == 25)
         })
         .await
     })

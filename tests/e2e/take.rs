@@ -197,7 +197,7 @@ createImageBitmap(__made).then(image => {
 #[test]
 fn an_image_has_the_map_at_twice_the_screens_size() -> Outcome {
     for query in ["lang=en&theme=light", "lang=ar&theme=light&map=dots"] {
-        read(Reader::at_desk().with_ground(), async |page| {
+        read(Reader::with_screen(900, 640).with_ground(), async |page| {
             page.open(&format!("/?{query}&type=hospital_attack"))
                 .await?;
             page.map_is_ready().await?;

@@ -20,148 +20,157 @@ async fn turn_wheel(page: &Page, (x, y): (f64, f64), by: f64, has_ctrl: bool) ->
 }
 
 #[test]
-fn buttons_and_keys_zoom_and_move_the_axis_and_filter_nothing() -> Outcome {
+fn the_axis_zooms_and_moves_by_buttons_keys_wheel_and_overview() -> Outcome {
     read(Reader::at_desk(), async |page| {
-        page.open("/").await?;
-        page.click("button", "Zoom in on time").await?;
-        page.has_address("/?axis=2016-09-21/2016-09-27").await?;
-        page.counts("11 incidents, 14 other records").await?;
-        page.says(
-            ".timeline-readout",
-            "All dates · shown: 21 to 27 September 2016",
-        )
-        .await?;
-        assert_eq!(
-            labels(page).await?,
-            ["21", "22", "23", "24", "25", "26", "27", "Sept 2016"]
-        );
-        page.picture("zoomed").await?;
-        page.focus_on("slider", "Part of time on the axis").await?;
-        page.press(Key::Right).await?;
-        page.has_address("/?axis=2016-09-22/2016-09-28").await?;
-        page.press(Key::End).await?;
-        page.has_address("/?axis=2016-09-25/2016-10-01").await?;
-        page.write("-").await?;
-        page.has_address("/?axis=2016-09-18/2016-10-01").await?;
-        page.write("0").await?;
-        page.has_address("/").await?;
-        page.is_gone("slider", "Part of time on the axis").await
+        buttons_and_keys_zoom_and_move_the_axis_and_filter_nothing(page).await?;
+        ctrl_and_the_wheel_zoom_to_hours_and_the_wheel_alone_is_left_to_the_page(page).await?;
+        the_window_of_the_overview_is_dragged_and_the_way_back_is_one_step(page).await
     })
 }
 
-#[test]
-fn ctrl_and_the_wheel_zoom_to_hours_and_the_wheel_alone_is_left_to_the_page() -> Outcome {
-    read(Reader::at_desk(), async |page| {
-        page.open("/").await?;
-        let end = page.middle_of_day(14).await?;
-        turn_wheel(page, end, -120.0, false).await?;
-        turn_wheel(page, end, -120.0, true).await?;
-        page.has_address("/?axis=2016-09-24/2016-10-01").await?;
-        // The overview takes a part of the plot: what is pointed at stays below it.
-        turn_wheel(page, end, -120.0, true).await?;
-        page.has_address("/?axis=2016-09-28/2016-10-01").await?;
-        turn_wheel(page, end, -120.0, true).await?;
-        page.has_address("/?axis=2016-09-30/2016-10-01").await?;
-        turn_wheel(page, end, -120.0, true).await?;
-        page.wait_until("hours are named, and their day once", async || {
-            let labels = labels(page).await?;
-            Ok(labels.iter().any(|label| label == "18:00")
-                && labels.last().is_some_and(|label| label == "1 October 2016"))
-        })
-        .await?;
-        page.picture("hours").await?;
-        page.click("button", "Whole axis").await?;
-        page.has_address("/").await
+async fn buttons_and_keys_zoom_and_move_the_axis_and_filter_nothing(page: &Page) -> Outcome {
+    page.open("/").await?;
+    page.click("button", "Zoom in on time").await?;
+    page.has_address("/?axis=2016-09-21/2016-09-27").await?;
+    page.counts("11 incidents, 14 other records").await?;
+    page.says(
+        ".timeline-readout",
+        "All dates · shown: 21 to 27 September 2016",
+    )
+    .await?;
+    assert_eq!(
+        labels(page).await?,
+        ["21", "22", "23", "24", "25", "26", "27", "Sept 2016"]
+    );
+    page.picture("zoomed").await?;
+    page.focus_on("slider", "Part of time on the axis").await?;
+    page.press(Key::Right).await?;
+    page.has_address("/?axis=2016-09-22/2016-09-28").await?;
+    page.press(Key::End).await?;
+    page.has_address("/?axis=2016-09-25/2016-10-01").await?;
+    page.write("-").await?;
+    page.has_address("/?axis=2016-09-18/2016-10-01").await?;
+    page.write("0").await?;
+    page.has_address("/").await?;
+    page.is_gone("slider", "Part of time on the axis").await
+}
+
+async fn ctrl_and_the_wheel_zoom_to_hours_and_the_wheel_alone_is_left_to_the_page(
+    page: &Page,
+) -> Outcome {
+    page.turn_to("/").await?;
+    let end = page.middle_of_day(14).await?;
+    turn_wheel(page, end, -120.0, false).await?;
+    turn_wheel(page, end, -120.0, true).await?;
+    page.has_address("/?axis=2016-09-24/2016-10-01").await?;
+    // The overview takes a part of the plot: what is pointed at stays below it.
+    turn_wheel(page, end, -120.0, true).await?;
+    page.has_address("/?axis=2016-09-28/2016-10-01").await?;
+    turn_wheel(page, end, -120.0, true).await?;
+    page.has_address("/?axis=2016-09-30/2016-10-01").await?;
+    turn_wheel(page, end, -120.0, true).await?;
+    page.wait_until("hours are named, and their day once", async || {
+        let labels = labels(page).await?;
+        Ok(labels.iter().any(|label| label == "18:00")
+            && labels.last().is_some_and(|label| label == "1 October 2016"))
     })
+    .await?;
+    page.picture("hours").await?;
+    page.click("button", "Whole axis").await?;
+    page.has_address("/").await
+}
+
+async fn the_window_of_the_overview_is_dragged_and_the_way_back_is_one_step(
+    page: &Page,
+) -> Outcome {
+    page.turn_to("/?axis=2016-09-19/2016-09-23").await?;
+    page.says(
+        ".timeline-readout",
+        "All dates · shown: 19 to 23 September 2016",
+    )
+    .await?;
+    let window = page.rect(".overview-window").await?;
+    let (x, y) = window.centre();
+    let day = window.width / 5.0;
+    page.drag((x, y), (x + 4.0 * day, y)).await?;
+    page.has_address("/?axis=2016-09-23/2016-09-27").await?;
+    page.back().await?;
+    page.has_address("/?axis=2016-09-19/2016-09-23").await
 }
 
 #[test]
-fn the_window_of_the_overview_is_dragged_and_the_way_back_is_one_step() -> Outcome {
+fn the_brush_steps_plays_and_grows() -> Outcome {
     read(Reader::at_desk(), async |page| {
-        page.open("/?axis=2016-09-19/2016-09-23").await?;
-        let window = page.rect(".overview-window").await?;
-        let (x, y) = window.centre();
-        let day = window.width / 5.0;
-        page.drag((x, y), (x + 4.0 * day, y)).await?;
-        page.has_address("/?axis=2016-09-23/2016-09-27").await?;
-        page.back().await?;
-        page.has_address("/?axis=2016-09-19/2016-09-23").await
+        presets_say_which_one_is_on_and_steps_move_by_a_day(page).await?;
+        play_moves_the_brush_to_the_end_and_back_undoes_it_at_once(page).await?;
+        a_growing_window_keeps_its_start_until_a_hand_or_a_pause_ends_it(page).await
     })
 }
 
-#[test]
-fn presets_say_which_one_is_on_and_steps_move_by_a_day() -> Outcome {
+async fn presets_say_which_one_is_on_and_steps_move_by_a_day(page: &Page) -> Outcome {
     const PRESSED: &str = "return [...document.querySelectorAll('[aria-pressed=true].preset')].map(b => b.textContent).join()";
-    read(Reader::at_desk(), async |page| {
-        page.open("/?axis=2016-09-19/2016-09-21").await?;
-        for (preset, address) in [
-            ("Last week", "/?from=2016-09-25&to=2016-10-01"),
-            ("Last day", "/?from=2016-10-01&to=2016-10-01"),
-            ("All dates", "/"),
-        ] {
-            page.click("button", preset).await?;
-            page.has_address(address).await?;
-            page.becomes("what is on", preset.to_owned(), async || {
-                page.ask(PRESSED).await
-            })
-            .await?;
-        }
-        page.click("button", "Later").await?;
-        page.has_address("/?from=2016-09-17&to=2016-09-17").await?;
-        page.click("button", "Later").await?;
-        page.has_address("/?from=2016-09-18&to=2016-09-18").await?;
-        page.click("button", "Earlier").await?;
-        page.has_address("/?from=2016-09-17&to=2016-09-17").await?;
-        page.back().await?;
-        page.has_address("/").await
-    })
+    page.open("/?axis=2016-09-19/2016-09-21").await?;
+    for (preset, address) in [
+        ("Last week", "/?from=2016-09-25&to=2016-10-01"),
+        ("Last day", "/?from=2016-10-01&to=2016-10-01"),
+        ("All dates", "/"),
+    ] {
+        page.click("button", preset).await?;
+        page.has_address(address).await?;
+        page.becomes("what is on", preset.to_owned(), async || {
+            page.ask(PRESSED).await
+        })
+        .await?;
+    }
+    page.click("button", "Later").await?;
+    page.has_address("/?from=2016-09-17&to=2016-09-17").await?;
+    page.click("button", "Later").await?;
+    page.has_address("/?from=2016-09-18&to=2016-09-18").await?;
+    page.click("button", "Earlier").await?;
+    page.has_address("/?from=2016-09-17&to=2016-09-17").await?;
+    page.back().await?;
+    page.has_address("/").await
 }
 
-#[test]
-fn play_moves_the_brush_to_the_end_and_back_undoes_it_at_once() -> Outcome {
+async fn play_moves_the_brush_to_the_end_and_back_undoes_it_at_once(page: &Page) -> Outcome {
     const START: &str = "/?from=2016-09-29&to=2016-09-29";
-    read(Reader::at_desk(), async |page| {
-        page.open(START).await?;
-        page.click("button", "Play").await?;
-        page.has_address("/?from=2016-10-01&to=2016-10-01").await?;
-        page.find("button", "Play").await?;
-        // The days that were played through are no entries of their own.
-        page.back().await?;
-        page.has_address(START).await
-    })
+    page.turn_to(START).await?;
+    page.click("button", "Play").await?;
+    page.has_address("/?from=2016-10-01&to=2016-10-01").await?;
+    page.find("button", "Play").await?;
+    // The days that were played through are no entries of their own.
+    page.back().await?;
+    page.has_address(START).await
 }
 
-#[test]
-fn a_growing_window_keeps_its_start_until_a_hand_or_a_pause_ends_it() -> Outcome {
-    read(Reader::at_desk(), async |page| {
-        page.open("/?from=2016-09-18&to=2016-09-18").await?;
-        page.click("DisclosureTriangle", "Dates, speed").await?;
-        page.find("combobox", "Plays as")
-            .await?
-            .send_keys("a growing")
-            .await?;
-        page.find("combobox", "Speed")
-            .await?
-            .send_keys("slow")
-            .await?;
-        page.click("button", "Play").await?;
-        page.wait_until("it has grown", async || {
-            Ok(page.text(".timeline-readout").await?.starts_with("18 to "))
-        })
+async fn a_growing_window_keeps_its_start_until_a_hand_or_a_pause_ends_it(page: &Page) -> Outcome {
+    page.turn_to("/?from=2016-09-18&to=2016-09-18").await?;
+    page.click("DisclosureTriangle", "Dates, speed").await?;
+    page.find("combobox", "Plays as")
+        .await?
+        .send_keys("a growing")
         .await?;
-        page.click("button", "Pause").await?;
-        page.wait_until("the address follows", async || {
-            Ok(page
-                .address()
-                .await?
-                .starts_with("/?from=2016-09-18&to=2016-09-"))
-        })
+    page.find("combobox", "Speed")
+        .await?
+        .send_keys("slow")
         .await?;
-        page.click("button", "Play").await?;
-        page.drag_days(5, 7).await?;
-        page.find("button", "Play").await?;
-        page.is_gone("button", "Pause").await
+    page.click("button", "Play").await?;
+    page.wait_until("it has grown", async || {
+        Ok(page.text(".timeline-readout").await?.starts_with("18 to "))
     })
+    .await?;
+    page.click("button", "Pause").await?;
+    page.wait_until("the address follows", async || {
+        Ok(page
+            .address()
+            .await?
+            .starts_with("/?from=2016-09-18&to=2016-09-"))
+    })
+    .await?;
+    page.click("button", "Play").await?;
+    page.drag_days(5, 7).await?;
+    page.find("button", "Play").await?;
+    page.is_gone("button", "Pause").await
 }
 
 #[test]

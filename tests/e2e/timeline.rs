@@ -2,195 +2,197 @@
 
 use thirtyfour::Key;
 
-use crate::support::{Outcome, Reader, read};
+use crate::support::{Outcome, Page, Reader, read};
 
 /// 18 to 21 September, whose one incident is the attack on the aid convoy.
 const FOUR_DAYS: &str = "/?from=2016-09-18&to=2016-09-21";
 
 #[test]
-fn dragging_over_days_filters_list_counts_chips_and_address() -> Outcome {
+fn days_are_pointed_at_dragged_over_and_clicked() -> Outcome {
     read(Reader::at_desk(), async |page| {
-        page.open("/").await?;
-        page.drag_days(1, 5).await?;
-        page.counts("1 incident, 3 other records of 25").await?;
-        page.has_address(FOUR_DAYS).await?;
-        page.find("button", "Remove the filter 18 to 21 September 2016")
-            .await?;
-        let titles = page.titles().await?;
-        assert_eq!(titles.len(), 4, "{titles:?}");
-        assert!(
-            titles.contains(
-                &"Aid convoy of the UN and the Red Crescent attacked near Urum al-Kubra".to_owned()
-            ),
-            "{titles:?}"
-        );
-        page.picture("brushed").await?;
-        page.click("button", "Remove the filter 18 to 21 September 2016")
-            .await?;
-        page.counts("11 incidents, 14 other records").await?;
-        page.has_address("/").await
+        dragging_over_days_filters_list_counts_chips_and_address(page).await?;
+        the_page_follows_a_drag_while_it_goes_on_and_the_address_when_it_ends(page).await?;
+        a_click_on_a_day_brushes_that_day(page).await?;
+        pointing_at_a_day_says_what_was_reported_of_it(page).await?;
+        the_timeline_stays_when_a_filter_takes_away_what_has_no_end(page).await
     })
 }
 
-#[test]
-fn the_page_follows_a_drag_while_it_goes_on_and_the_address_when_it_ends() -> Outcome {
-    read(Reader::at_desk(), async |page| {
-        page.open("/").await?;
-        page.press_and_move(page.start_of_day(11).await?, page.start_of_day(12).await?)
-            .await?;
-        page.says(".count", "3 incidents, 4 other records of 25")
-            .await?;
-        assert_eq!(page.address().await?, "/");
-        page.let_go().await?;
-        page.has_address("/?from=2016-09-28&to=2016-09-28").await
-    })
-}
-
-#[test]
-fn the_brush_moves_as_a_whole_and_keeps_its_length() -> Outcome {
-    read(Reader::at_desk(), async |page| {
-        page.open(FOUR_DAYS).await?;
-        page.drag(page.middle_of_day(3).await?, page.middle_of_day(9).await?)
-            .await?;
-        page.has_address("/?from=2016-09-24&to=2016-09-27").await?;
-        page.counts("1 incident, 3 other records of 25").await?;
-        page.drag(page.middle_of_day(9).await?, page.middle_of_day(14).await?)
-            .await?;
-        page.has_address("/?from=2016-09-28&to=2016-10-01").await
-    })
-}
-
-#[test]
-fn a_handle_moves_one_end_of_the_brush() -> Outcome {
-    read(Reader::at_desk(), async |page| {
-        page.open(FOUR_DAYS).await?;
-        page.drag_days(1, 0).await?;
-        page.has_address("/?from=2016-09-17&to=2016-09-21").await?;
-        page.counts("2 incidents, 3 other records of 25").await?;
-        page.drag_days(5, 12).await?;
-        page.has_address("/?from=2016-09-17&to=2016-09-28").await
-    })
-}
-
-#[test]
-fn a_click_on_a_day_brushes_that_day() -> Outcome {
-    read(Reader::at_desk(), async |page| {
-        page.open("/").await?;
-        page.click_at(page.middle_of_day(11).await?).await?;
-        page.counts("3 incidents, 4 other records of 25").await?;
-        page.has_address("/?from=2016-09-28&to=2016-09-28").await
-    })
-}
-
-#[test]
-fn pointing_at_a_day_says_what_was_reported_of_it() -> Outcome {
-    read(Reader::at_desk(), async |page| {
-        page.open("/").await?;
-        page.point_at(page.middle_of_day(11).await?).await?;
-        page.says(
-            ".timeline-readout",
-            "28 September 2016: Attack on a hospital 2, Ground combat 1, other records 4. \
-             One of them only known to be between 24 September and 1 October 2016",
-        )
+async fn dragging_over_days_filters_list_counts_chips_and_address(page: &Page) -> Outcome {
+    page.open("/").await?;
+    page.drag_days(1, 5).await?;
+    page.counts("1 incident, 3 other records of 25").await?;
+    page.has_address(FOUR_DAYS).await?;
+    page.find("button", "Remove the filter 18 to 21 September 2016")
         .await?;
-        page.point_at(page.middle_of_day(5).await?).await?;
-        page.says(
-            ".timeline-readout",
-            "22 September 2016: Attack on water supply 1, other records 4. 1 date is approximate",
-        )
+    let titles = page.titles().await?;
+    assert_eq!(titles.len(), 4, "{titles:?}");
+    assert!(
+        titles.contains(
+            &"Aid convoy of the UN and the Red Crescent attacked near Urum al-Kubra".to_owned()
+        ),
+        "{titles:?}"
+    );
+    page.picture("brushed").await?;
+    page.click("button", "Remove the filter 18 to 21 September 2016")
         .await?;
-        page.point_at((700.0, 300.0)).await?;
-        page.says(
-            ".timeline-readout",
-            "All dates · shown: 17 September to 1 October 2016",
-        )
-        .await
-    })
+    page.counts("11 incidents, 14 other records").await?;
+    page.has_address("/").await
+}
+
+async fn the_page_follows_a_drag_while_it_goes_on_and_the_address_when_it_ends(
+    page: &Page,
+) -> Outcome {
+    page.turn_to("/").await?;
+    page.counts("11 incidents, 14 other records").await?;
+    page.press_and_move(page.start_of_day(11).await?, page.start_of_day(12).await?)
+        .await?;
+    page.says(".count", "3 incidents, 4 other records of 25")
+        .await?;
+    assert_eq!(page.address().await?, "/");
+    page.let_go().await?;
+    page.has_address("/?from=2016-09-28&to=2016-09-28").await
+}
+
+async fn a_click_on_a_day_brushes_that_day(page: &Page) -> Outcome {
+    page.turn_to("/").await?;
+    page.counts("11 incidents, 14 other records").await?;
+    page.click_at(page.middle_of_day(11).await?).await?;
+    page.counts("3 incidents, 4 other records of 25").await?;
+    page.has_address("/?from=2016-09-28&to=2016-09-28").await
+}
+
+async fn pointing_at_a_day_says_what_was_reported_of_it(page: &Page) -> Outcome {
+    page.turn_to("/").await?;
+    page.counts("11 incidents, 14 other records").await?;
+    page.point_at(page.middle_of_day(11).await?).await?;
+    page.says(
+        ".timeline-readout",
+        "28 September 2016: Attack on a hospital 2, Ground combat 1, other records 4. \
+         One of them only known to be between 24 September and 1 October 2016",
+    )
+    .await?;
+    page.point_at(page.middle_of_day(5).await?).await?;
+    page.says(
+        ".timeline-readout",
+        "22 September 2016: Attack on water supply 1, other records 4. 1 date is approximate",
+    )
+    .await?;
+    page.point_at((700.0, 300.0)).await?;
+    page.says(
+        ".timeline-readout",
+        "All dates · shown: 17 September to 1 October 2016",
+    )
+    .await
+}
+
+async fn the_timeline_stays_when_a_filter_takes_away_what_has_no_end(page: &Page) -> Outcome {
+    const SLIDERS: &str = "return document.querySelectorAll('[role=slider]').length";
+    page.turn_to("/").await?;
+    page.counts("11 incidents, 14 other records").await?;
+    page.mentions("2 without an end").await?;
+    page.click("checkbox", "Attack on a hospital").await?;
+    page.counts("3 incidents of 25").await?;
+    assert_eq!(page.ask::<usize>(SLIDERS).await?, 2);
+    page.click("button", "Clear filters").await?;
+    page.mentions("2 without an end").await?;
+    assert_eq!(page.ask::<usize>(SLIDERS).await?, 2);
+    Ok(())
 }
 
 #[test]
-fn keys_move_the_handles_by_a_day_and_to_the_ends() -> Outcome {
+fn the_brush_goes_by_pointer_and_by_keys() -> Outcome {
     read(Reader::at_desk(), async |page| {
-        page.open(FOUR_DAYS).await?;
-        page.focus_on("slider", "Start of the period").await?;
-        for (key, address) in [
-            (Key::Right, "/?from=2016-09-19&to=2016-09-21"),
-            (Key::Left, FOUR_DAYS),
-            (Key::Home, "/?from=2016-09-17&to=2016-09-21"),
-            (Key::End, "/?from=2016-09-21&to=2016-09-21"),
-        ] {
-            page.press(key).await?;
-            page.has_address(address).await?;
-        }
-        page.focus_on("slider", "End of the period").await?;
-        for (key, address) in [
-            (Key::Up, "/?from=2016-09-21&to=2016-09-22"),
-            (Key::PageUp, "/?from=2016-09-21&to=2016-09-29"),
-            (Key::End, "/?from=2016-09-21&to=2016-10-01"),
-        ] {
-            page.press(key).await?;
-            page.has_address(address).await?;
-        }
-        page.has_focus("slider: End of the period").await?;
-        page.press(Key::Escape).await?;
-        page.counts("11 incidents, 14 other records").await?;
-        page.has_address("/").await?;
-        // The first key makes the brush, and the focus stays on its handle.
-        page.has_focus("slider: End of the period").await?;
-        page.focus_on("slider", "Start of the period").await?;
-        for address in [
-            "/?from=2016-09-18&to=2016-10-01",
-            "/?from=2016-09-19&to=2016-10-01",
-        ] {
-            page.press(Key::Right).await?;
-            page.has_address(address).await?;
-            page.has_focus("slider: Start of the period").await?;
-        }
-        Ok(())
+        the_brush_moves_as_a_whole_and_keeps_its_length(page).await?;
+        a_handle_moves_one_end_of_the_brush(page).await?;
+        shift_and_an_arrow_move_by_a_week(page).await?;
+        keys_move_the_brush_as_a_whole_and_say_where_it_is(page).await?;
+        keys_move_the_handles_by_a_day_and_to_the_ends(page).await
     })
 }
 
-#[test]
-fn the_timeline_stays_when_a_filter_takes_away_what_has_no_end() -> Outcome {
-    read(Reader::at_desk(), async |page| {
-        const SLIDERS: &str = "return document.querySelectorAll('[role=slider]').length";
-        page.open("/").await?;
-        page.mentions("2 without an end").await?;
-        page.click("checkbox", "Attack on a hospital").await?;
-        page.counts("3 incidents of 25").await?;
-        assert_eq!(page.ask::<usize>(SLIDERS).await?, 2);
-        page.click("button", "Clear filters").await?;
-        page.mentions("2 without an end").await?;
-        assert_eq!(page.ask::<usize>(SLIDERS).await?, 2);
-        Ok(())
-    })
+async fn the_brush_moves_as_a_whole_and_keeps_its_length(page: &Page) -> Outcome {
+    page.open(FOUR_DAYS).await?;
+    page.drag(page.middle_of_day(3).await?, page.middle_of_day(9).await?)
+        .await?;
+    page.has_address("/?from=2016-09-24&to=2016-09-27").await?;
+    page.counts("1 incident, 3 other records of 25").await?;
+    page.drag(page.middle_of_day(9).await?, page.middle_of_day(14).await?)
+        .await?;
+    page.has_address("/?from=2016-09-28&to=2016-10-01").await
 }
 
-#[test]
-fn shift_and_an_arrow_move_by_a_week() -> Outcome {
-    read(Reader::at_desk(), async |page| {
-        page.open(FOUR_DAYS).await?;
-        page.focus_on("slider", "Period, moved as a whole").await?;
-        page.press_with(Key::Shift, Key::Right).await?;
-        page.has_address("/?from=2016-09-25&to=2016-09-28").await
-    })
+async fn a_handle_moves_one_end_of_the_brush(page: &Page) -> Outcome {
+    page.turn_to(FOUR_DAYS).await?;
+    page.counts("1 incident, 3 other records of 25").await?;
+    page.drag_days(1, 0).await?;
+    page.has_address("/?from=2016-09-17&to=2016-09-21").await?;
+    page.counts("2 incidents, 3 other records of 25").await?;
+    page.drag_days(5, 12).await?;
+    page.has_address("/?from=2016-09-17&to=2016-09-28").await
 }
 
-#[test]
-fn keys_move_the_brush_as_a_whole_and_say_where_it_is() -> Outcome {
-    read(Reader::at_desk(), async |page| {
-        page.open(FOUR_DAYS).await?;
-        page.focus_on("slider", "Period, moved as a whole").await?;
+async fn shift_and_an_arrow_move_by_a_week(page: &Page) -> Outcome {
+    page.turn_to(FOUR_DAYS).await?;
+    page.counts("1 incident, 3 other records of 25").await?;
+    page.focus_on("slider", "Period, moved as a whole").await?;
+    page.press_with(Key::Shift, Key::Right).await?;
+    page.has_address("/?from=2016-09-25&to=2016-09-28").await
+}
+
+async fn keys_move_the_brush_as_a_whole_and_say_where_it_is(page: &Page) -> Outcome {
+    page.turn_to(FOUR_DAYS).await?;
+    page.counts("1 incident, 3 other records of 25").await?;
+    page.focus_on("slider", "Period, moved as a whole").await?;
+    page.press(Key::Right).await?;
+    page.has_address("/?from=2016-09-19&to=2016-09-22").await?;
+    let spoken = "return document.activeElement.getAttribute('aria-valuetext')";
+    page.becomes(
+        "what a screen reader says",
+        "19 to 22 September 2016".to_owned(),
+        async || page.ask(spoken).await,
+    )
+    .await
+}
+
+async fn keys_move_the_handles_by_a_day_and_to_the_ends(page: &Page) -> Outcome {
+    page.turn_to(FOUR_DAYS).await?;
+    page.counts("1 incident, 3 other records of 25").await?;
+    page.focus_on("slider", "Start of the period").await?;
+    for (key, address) in [
+        (Key::Right, "/?from=2016-09-19&to=2016-09-21"),
+        (Key::Left, FOUR_DAYS),
+        (Key::Home, "/?from=2016-09-17&to=2016-09-21"),
+        (Key::End, "/?from=2016-09-21&to=2016-09-21"),
+    ] {
+        page.press(key).await?;
+        page.has_address(address).await?;
+    }
+    page.focus_on("slider", "End of the period").await?;
+    for (key, address) in [
+        (Key::Up, "/?from=2016-09-21&to=2016-09-22"),
+        (Key::PageUp, "/?from=2016-09-21&to=2016-09-29"),
+        (Key::End, "/?from=2016-09-21&to=2016-10-01"),
+    ] {
+        page.press(key).await?;
+        page.has_address(address).await?;
+    }
+    page.has_focus("slider: End of the period").await?;
+    page.press(Key::Escape).await?;
+    page.counts("11 incidents, 14 other records").await?;
+    page.has_address("/").await?;
+    // The first key makes the brush, and the focus stays on its handle.
+    page.has_focus("slider: End of the period").await?;
+    page.focus_on("slider", "Start of the period").await?;
+    for address in [
+        "/?from=2016-09-18&to=2016-10-01",
+        "/?from=2016-09-19&to=2016-10-01",
+    ] {
         page.press(Key::Right).await?;
-        page.has_address("/?from=2016-09-19&to=2016-09-22").await?;
-        let spoken = "return document.activeElement.getAttribute('aria-valuetext')";
-        page.becomes(
-            "what a screen reader says",
-            "19 to 22 September 2016".to_owned(),
-            async || page.ask(spoken).await,
-        )
-        .await
-    })
+        page.has_address(address).await?;
+        page.has_focus("slider: Start of the period").await?;
+    }
+    Ok(())
 }
 
 #[test]

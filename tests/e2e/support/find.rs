@@ -6,6 +6,24 @@ use thirtyfour::WebElement;
 
 use crate::support::{Failure, Outcome, Page};
 
+/// Where the middle of an element is, brought into view where it is not, and once it is enabled and stands still for a frame; or in
+/// words why it cannot be clicked.
+const MIDDLE: &str = "async function() {
+    const element = this.nodeType === 1 ? this : this.parentElement;
+    if (element.matches(':disabled')) return 'it is disabled';
+    const middle = () => {
+        const { left, top, width, height } = element.getClientRects()[0] ?? new DOMRect();
+        return [left + width / 2, top + height / 2];
+    };
+    const hit = at => document.elementFromPoint(...at);
+    if (!element.contains(hit(middle()))) element.scrollIntoView({ behavior: 'instant', block: 'center', inline: 'nearest' });
+    const before = middle();
+    await new Promise(requestAnimationFrame);
+    const at = middle();
+    if (String(at) !== String(before)) return 'it moves';
+    return element.contains(hit(at)) ? at : `at ${at} there is ${hit(at)?.outerHTML.slice(0, 200)}`;
+}";
+
 /// Something with a role and a name.
 pub struct Found {
     pub name: String,
@@ -62,6 +80,12 @@ impl Page {
     }
 
     async fn find_now(&self, role: &str, name: &str) -> Outcome<WebElement> {
+        let node = self.node(role, name).await?;
+        self.element_of_node(&node).await
+    }
+
+    /// The one node that has a role and this name, or a name that starts so.
+    async fn node(&self, role: &str, name: &str) -> Outcome<Value> {
         let all = self.all(role).await?;
         let exact = |found: &&Found| found.name == name;
         let starts = |found: &&Found| found.name.starts_with(name);
@@ -76,19 +100,29 @@ impl Page {
                 matching.len()
             )));
         };
-        self.element_of_node(&found.node).await
+        Ok(found.node.clone())
+    }
+
+    /// What a function returns whose `this` is a node.
+    async fn call_on(&self, node: &Value, function: &str) -> Outcome<Value> {
+        let object = self
+            .devtools("DOM.resolveNode", json!({"backendNodeId": node}))
+            .await?;
+        let call = json!({
+            "objectId": object["object"]["objectId"],
+            "functionDeclaration": function,
+            "returnByValue": true,
+            "awaitPromise": true,
+        });
+        let answer = self.devtools("Runtime.callFunctionOn", call).await?;
+        Ok(answer["result"]["value"].clone())
     }
 
     /// The two protocols name elements differently: the page itself passes one on.
     async fn element_of_node(&self, node: &Value) -> Outcome<WebElement> {
-        let object = self
-            .devtools("DOM.resolveNode", json!({"backendNodeId": node}))
-            .await?;
-        let keep = json!({
-            "objectId": object["object"]["objectId"],
-            "functionDeclaration": "function() { window.__found = this.nodeType === 1 ? this : this.parentElement; }",
-        });
-        self.devtools("Runtime.callFunctionOn", keep).await?;
+        let keep =
+            "function() { window.__found = this.nodeType === 1 ? this : this.parentElement; }";
+        self.call_on(node, keep).await?;
         Ok(self
             .driver
             .execute("return window.__found", Vec::new())
@@ -96,12 +130,24 @@ impl Page {
             .element()?)
     }
 
-    /// Clicks on it.
+    /// Clicks on it with the pointer, once nothing lies over its middle. The driver's own way asks the page twelve times first, and
+    /// takes as long as loading a small page.
     pub async fn click(&self, role: &str, name: &str) -> Outcome {
         if role == "checkbox" {
             self.show("Filters").await?;
         }
-        Ok(self.find(role, name).await?.click().await?)
+        let what = format!("there is one {role} named “{name}” with nothing over it");
+        let middle = self
+            .wait_for(&what, async || {
+                let node = self.node(role, name).await?;
+                let answer = self.call_on(&node, MIDDLE).await?;
+                match answer.as_str() {
+                    Some(why_not) => Err(Failure::new(why_not)),
+                    None => Ok(Some(serde_json::from_value(answer)?)),
+                }
+            })
+            .await?;
+        self.press_at(middle).await
     }
 
     /// Clicks on the button of this name inside a part of the page that has others of its name elsewhere.

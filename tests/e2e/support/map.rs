@@ -1,9 +1,6 @@
 //! The map as a reader sees it: where places lie on the screen, and when the marks are there.
 
-use std::cell::Cell;
 use std::f64::consts::{PI, TAU};
-
-use thirtyfour::Key;
 
 use crate::support::reader::media_belief;
 use crate::support::{Failure, Outcome, Page};
@@ -21,6 +18,29 @@ pub const SAKHOUR: (f64, f64) = (37.1898, 36.2185);
 
 /// Where the built map looks at first: `view` of `data/map.json`.
 const FIRST_VIEW: (f64, f64, f64) = (36.95, 35.85, 8.1);
+
+/// Steps to the last mark in view, and says the names of all; or which one was not there within a second.
+const STEP_THROUGH_MARKS: &str = "
+    const done = arguments[0];
+    const list = document.querySelector('.map-keys');
+    const press = key => list.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    const names = [];
+    let since = performance.now();
+    const look = () => {
+        const option = document.getElementById(list.getAttribute('aria-activedescendant'));
+        if (option?.ariaPosInSet === String(names.length + 1)) {
+            names.push(option.textContent);
+            if (names.length === Number(option.ariaSetSize)) return done({ Ok: names });
+            since = performance.now();
+            press('ArrowRight');
+        } else if (performance.now() - since > 1000) {
+            return done({ Err: `there is no option ${names.length + 1}` });
+        }
+        requestAnimationFrame(look);
+    };
+    list.focus();
+    press('Home');
+    look();";
 
 /// Web Mercator by the book; the page's own arithmetic is what is tested.
 fn world((lng, lat): (f64, f64)) -> (f64, f64) {
@@ -91,35 +111,12 @@ impl Page {
         self.texts(".map-tip .tip-title").await
     }
 
-    /// What the marks in view are called, stepped through by keys: the map says it to who cannot see it.
+    /// What the marks in view are called, stepped through by keys: the map says it to who cannot see it. The keys are pressed in the
+    /// page, a hundred of them in a second; that the reader's own keys do the same is what tests of one mark are about.
     pub async fn marks(&self) -> Outcome<Vec<String>> {
-        let focus = "document.querySelector('.map-keys').focus()";
-        self.ask::<()>(focus).await?;
-        self.press(Key::Home).await?;
-        let script = "const option = document.getElementById(document.activeElement.getAttribute('aria-activedescendant'));
-            return option && [option.textContent, option.ariaPosInSet, option.ariaSetSize]";
-        let mut names = Vec::new();
-        loop {
-            let position = (names.len() + 1).to_string();
-            let n_looks = Cell::new(0);
-            let option = self
-                .wait_for("the next option", async || {
-                    n_looks.set(n_looks.get() + 1);
-                    let option = self.ask::<Option<[String; 3]>>(script).await?;
-                    let option = option.filter(|[_, at, _]| *at == position);
-                    Ok((option.is_some() || n_looks.get() > 40).then_some(option))
-                })
-                .await?;
-            // Marks that change meanwhile may be fewer: whoever asks looks again.
-            let Some([name, _, all]) = option else {
-                return Err(Failure::new(format!("there is no option {position}")));
-            };
-            names.push(name);
-            if names.len().to_string() == all {
-                return Ok(names);
-            }
-            self.press(Key::Right).await?;
-        }
+        let stepped: Result<Vec<String>, String> = self.ask_later(STEP_THROUGH_MARKS).await?;
+        // Marks that change meanwhile may be fewer: whoever asks looks again.
+        stepped.map_err(Failure)
     }
 
     /// Chooses in a menu, by its name.
@@ -153,7 +150,7 @@ impl Page {
     }
 
     async fn pixels(&self, (x, y): (f64, f64), color: [u8; 3], off: u32) -> Outcome<[f64; 3]> {
-        let format = serde_json::json!({"format": "png"});
+        let format = serde_json::json!({"format": "png", "optimizeForSpeed": true});
         let shot = self.devtools("Page.captureScreenshot", format).await?;
         let script = format!(
             "const done = arguments[arguments.length - 1];
@@ -191,5 +188,13 @@ impl Page {
         ]);
         self.devtools(command, parameters).await?;
         Ok(())
+    }
+
+    /// Waits until the page has the colours of the night.
+    pub async fn is_dark(&self) -> Outcome {
+        self.wait_until("the page is dark", async || {
+            self.ask("const [r, g, b] = getComputedStyle(document.querySelector('.panel')).backgroundColor.match(/\\d+/g); return +r + +g + +b < 200").await
+        })
+        .await
     }
 }

@@ -45,6 +45,13 @@ impl Page {
         self.wait_for_the_page().await
     }
 
+    /// Turns to an address of the page that is open, as Back does: nothing is loaded anew. What is read next may still be what was there
+    /// before: who goes on waits for what this address shows.
+    pub async fn turn_to(&self, path: &str) -> Outcome {
+        let turn = "history.pushState(null, '', arguments[0]); dispatchEvent(new PopStateEvent('popstate'))";
+        self.ask_with(turn, vec![json!(path)]).await
+    }
+
     /// Opens a whole address, and waits until there is something to read.
     pub async fn open_there(&self, address: &str) -> Outcome {
         self.driver.goto(address).await?;

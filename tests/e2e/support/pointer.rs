@@ -63,6 +63,16 @@ impl Page {
             .await?)
     }
 
+    /// Clicks at a point of the page itself, whichever frame is looked into.
+    pub(super) async fn press_at(&self, (x, y): (f64, f64)) -> Outcome {
+        for (kind, buttons) in [("mouseMoved", 0), ("mousePressed", 1), ("mouseReleased", 0)] {
+            let button = if kind == "mouseMoved" { "none" } else { "left" };
+            let event = json!({"type": kind, "x": x, "y": y, "button": button, "buttons": buttons, "clickCount": 1});
+            self.devtools("Input.dispatchMouseEvent", event).await?;
+        }
+        Ok(())
+    }
+
     /// Drags from a point to another, over the middle.
     pub async fn drag(&self, from: (f64, f64), to: (f64, f64)) -> Outcome {
         self.press_and_move(from, to).await?;
@@ -132,6 +142,12 @@ impl Page {
             .key_up(key)
             .perform()
             .await?)
+    }
+
+    /// Presses a key several times, faster than the page is drawn.
+    pub async fn press_often(&self, key: Key, times: usize) -> Outcome {
+        let press = |actions: ActionChain, _| actions.key_down(key.clone()).key_up(key.clone());
+        Ok((0..times).fold(self.actions(), press).perform().await?)
     }
 
     /// Presses a key while another is held.
