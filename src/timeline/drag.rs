@@ -25,6 +25,7 @@ enum Held {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Drag {
     held: Held,
+    is_brushed: bool,
     start_x_px: f64,
     has_moved: bool,
 }
@@ -32,12 +33,14 @@ pub struct Drag {
 impl Drag {
     /// Takes hold of what is under a point.
     pub fn start(scale: &Scale, time: Option<Span>, x_px: f64) -> Self {
-        let held = match time {
-            None => Held::New(scale.edge_from_x(x_px)),
-            Some(_) => held_at(scale, scale.edges_of(time), x_px),
-        };
+        let held = held_at(scale, scale.edges_of(time), x_px);
         Self {
-            held,
+            held: match (time, held) {
+                // Without a brush there are its two handles at the ends, and nothing between them.
+                (None, Held::Window { .. }) => Held::New(scale.edge_from_x(x_px)),
+                _ => held,
+            },
+            is_brushed: time.is_some(),
             start_x_px: x_px,
             has_moved: false,
         }
@@ -67,7 +70,7 @@ impl Drag {
 
     /// The brush after a click: the bin under it, unless the click was on the brush itself.
     pub fn action_of_click(&self, scale: &Scale, x_px: f64) -> Option<Action> {
-        let is_on_brush = !matches!(self.held, Held::New(_));
+        let is_on_brush = self.is_brushed && !matches!(self.held, Held::New(_));
         if self.has_moved || is_on_brush {
             return None;
         }
@@ -145,7 +148,7 @@ mod tests {
         check(None, 110.0, 390.0, Some((1, 4)));
         check(None, 390.0, 110.0, Some((1, 4)));
         check(None, 110.0, 120.0, Some((1, 2)));
-        check(None, 990.0, 1200.0, Some((9, 10)));
+        check(None, 960.0, 1200.0, Some((9, 10)));
     }
 
     #[test]
@@ -154,6 +157,13 @@ mod tests {
         check(brush, 195.0, 300.0, Some((3, 5)));
         check(brush, 505.0, 800.0, Some((2, 8)));
         check(brush, 195.0, 800.0, Some((5, 8)));
+    }
+
+    #[test]
+    fn without_a_brush_the_handles_at_the_ends_are_held() {
+        check(None, 5.0, 345.0, Some((3, 10)));
+        check(None, 995.0, 345.0, Some((0, 3)));
+        check(None, 995.0, 1200.0, None);
     }
 
     #[test]
@@ -166,7 +176,7 @@ mod tests {
 
     #[test]
     fn dragging_over_everything_brushes_nothing() {
-        check(None, 5.0, 995.0, None);
+        check(None, 40.0, 995.0, None);
     }
 
     #[test]
@@ -179,6 +189,7 @@ mod tests {
                 .map(days)
         };
         assert_eq!(click(None, 250.0), Some(Some((2, 3))));
+        assert_eq!(click(None, 3.0), Some(Some((0, 1))));
         assert_eq!(click(Some(Span::of_days(102, 104)), 350.0), None);
         assert_eq!(
             click(Some(Span::of_days(102, 104)), 850.0),

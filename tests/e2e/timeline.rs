@@ -14,6 +14,7 @@ fn days_are_pointed_at_dragged_over_and_clicked() -> Outcome {
         the_page_follows_a_drag_while_it_goes_on_and_the_address_when_it_ends(page).await?;
         a_click_on_a_day_brushes_that_day(page).await?;
         pointing_at_a_day_says_what_was_reported_of_it(page).await?;
+        without_a_brush_a_handle_moves_its_own_end(page).await?;
         the_timeline_stays_when_a_filter_takes_away_what_has_no_end(page).await
     })
 }
@@ -84,6 +85,19 @@ async fn pointing_at_a_day_says_what_was_reported_of_it(page: &Page) -> Outcome 
         "All dates · shown: 17 September to 1 October 2016",
     )
     .await
+}
+
+async fn without_a_brush_a_handle_moves_its_own_end(page: &Page) -> Outcome {
+    for (from, to, address) in [
+        (0, 4, "/?from=2016-09-21&to=2016-10-01"),
+        (15, 5, "/?from=2016-09-17&to=2016-09-21"),
+    ] {
+        page.turn_to("/").await?;
+        page.counts("11 incidents, 14 other records").await?;
+        page.drag_days(from, to).await?;
+        page.has_address(address).await?;
+    }
+    Ok(())
 }
 
 async fn the_timeline_stays_when_a_filter_takes_away_what_has_no_end(page: &Page) -> Outcome {
