@@ -96,7 +96,14 @@ pub fn share_dialog(
                 .class("keys share-dialog")
                 .attr("aria-labelledby", "share-title")
                 .on(ListenerKind::onclose, set(|_| None))
-                .child(el("h2").attr("id", "share-title").text(title))
+                .child(
+                    el("h2")
+                        .key("title")
+                        .attr("id", "share-title")
+                        .attr("tabindex", "-1")
+                        .flag("autofocus", true)
+                        .text(title),
+                )
                 .child_opt(content)
                 .child(
                     button(words.say("close"), close)
