@@ -69,7 +69,7 @@ const STEPS: [(Part, &str, Check); 7] = [
     (Part::Lint, "Tidy: our own rules (a few seconds)", tidy_up),
     (
         Part::Unit,
-        "Unit, property, tool and doc tests (about 3 minutes the first time)",
+        "Unit, property, tool and doc tests (about 4 minutes the first time)",
         unit,
     ),
     (
@@ -79,14 +79,14 @@ const STEPS: [(Part, &str, Check); 7] = [
     ),
     (
         Part::EndToEnd,
-        "The page in a browser (about 8 minutes)",
+        "The page in a browser (about 5 minutes)",
         end_to_end,
     ),
 ];
 
 pub fn run(workspace: &Workspace, only: Only) -> ExitCode {
     if only == Only::Everything {
-        println!("Everything that must hold: about 24 minutes the first time, 12 after that.");
+        println!("Everything that must hold: about 20 minutes the first time, 7 after that.");
     }
     let mut tally = Vec::new();
     let steps = || STEPS.iter().filter(|(part, ..)| only.includes(*part));
