@@ -1,13 +1,20 @@
 //! The seam to the browser: what `web_sys` calls need checking or a context is done here once.
 
+pub mod at_once;
 pub mod file;
 pub mod picture;
 pub mod size;
 
+use std::rc::Rc;
+
+use gloo::events::EventListener;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Document, Element, HtmlDialogElement, HtmlElement, PointerEvent, Window};
+use web_sys::{
+    Document, Element, EventTarget, HtmlDialogElement, HtmlElement, MediaQueryList, PointerEvent,
+    Window,
+};
 use yew::prelude::*;
 
 /// The page's window; none in the worker.
@@ -170,11 +177,22 @@ pub fn set_root(name: &str, value: &str) {
     }
 }
 
-/// Takes an attribute of the document itself away.
-fn unset_root(name: &str) {
-    let root = document().and_then(|document| document.document_element());
-    // The names that we take away are valid, which is all that could fail.
-    let _unset = root.map(|root| root.remove_attribute(name));
+/// Calls back when the browser begins to print, with `true`, and when it has printed. A frame that its host's page is printed with
+/// may hear of no event: what it is shown on changes all the same.
+pub fn follow_printing(callback: impl Fn(bool) + 'static) -> Option<[EventListener; 3]> {
+    let window = window()?;
+    let callback = Rc::new(callback);
+    let media = media("print")?;
+    let follow =
+        |target: &EventTarget, event: &'static str, prints: fn(&MediaQueryList) -> bool| {
+            let (callback, media) = (callback.clone(), media.clone());
+            EventListener::new(target, event, move |_| callback(prints(&media)))
+        };
+    Some([
+        follow(&window, "beforeprint", |_| true),
+        follow(&window, "afterprint", |_| false),
+        follow(&media, "change", MediaQueryList::matches),
+    ])
 }
 
 /// Has the browser print the page.
@@ -334,7 +352,7 @@ pub fn media_matches(query: &str) -> bool {
 }
 
 /// A media query to listen to.
-pub fn media(query: &str) -> Option<web_sys::MediaQueryList> {
+pub fn media(query: &str) -> Option<MediaQueryList> {
     window()?.match_media(query).ok().flatten()
 }
 

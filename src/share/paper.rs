@@ -1,6 +1,5 @@
 //! On paper: what is shown, with a picture of the map, the records word for word and their sources' addresses.
 
-use gloo::events::EventListener;
 use incidents::model::incident::Incident;
 use incidents::query::engine::Answer;
 use incidents::search::query::Query;
@@ -9,7 +8,7 @@ use yew::prelude::*;
 
 use crate::browser::palette::Theme;
 use crate::browser::web;
-use crate::browser::web::size::set_paper;
+use crate::browser::web::at_once;
 use crate::data::client::EngineClient;
 use crate::map::picture::credits;
 use crate::map::ui::context::MapHandle;
@@ -19,7 +18,6 @@ use crate::record::sections::{accounts, corrections, tolls};
 use crate::record::sources::sources;
 use crate::share::cite;
 use crate::share::image::legend;
-use crate::state::State;
 use crate::ui::element::{Element, el};
 use crate::ui::page::{Page, Shared, aside};
 use crate::ui::share_link::address_for;
@@ -28,71 +26,84 @@ use crate::ui::symbol::mark_icon;
 /// How many records are printed: about a hundred pages.
 pub const MAX_RECORDS: usize = 200;
 
+/// The place of what is printed in the page.
+pub const PLACE: &str = "paper";
+
 /// What is put on paper.
-#[derive(Clone, PartialEq)]
-pub struct Sheet {
+struct Sheet {
     map: Option<HtmlCanvasElement>,
+    timeline: Option<Html>,
     records: Vec<Incident>,
     /// How many pass that are not among them.
     n_others: usize,
 }
 
-/// What goes on paper while the browser prints; else nothing.
+/// Puts what is shown on paper while the browser prints, whoever asked for it: what it finds when it tells the page is what it prints.
 #[hook]
 pub fn use_paper(
-    state: &State,
+    page: &Page,
     answer: Option<&Shared<Answer>>,
     client: &EngineClient,
     map_handle: &MapHandle,
-) -> Option<Sheet> {
-    let sheet = use_state(|| None::<Sheet>);
-    let (setter, client, map_handle) = (sheet.setter(), client.clone(), map_handle.clone());
-    // A frame has no room for it on its host's paper.
-    let is_embedded = state.embed_options.is_embedded;
-    let shown = use_mut_ref(|| None::<Shared<Answer>>);
-    *shown.borrow_mut() = answer.cloned();
+) {
+    let (client, map_handle) = (client.clone(), map_handle.clone());
+    let shown = use_mut_ref(|| None::<(Page, Shared<Answer>)>);
+    *shown.borrow_mut() = answer.map(|answer| (page.clone(), answer.clone()));
     use_effect_with((), move |()| {
-        let listeners = ["beforeprint", "afterprint"].map(|event| {
-            let (setter, client, map_handle) = (setter.clone(), client.clone(), map_handle.clone());
-            let shown = shown.clone();
-            let window = web::window()?;
-            Some(EventListener::new(&window, event, move |event| {
-                let begins = event.type_().starts_with("before") && !is_embedded;
-                let shown = shown.borrow();
-                let answer = shown.as_ref().filter(|_| begins);
-                let sheet = answer.map(|answer| Sheet::of(answer, &client, &map_handle));
-                // In one go: what is asked for later is drawn after the browser has printed.
-                set_paper(begins);
-                setter.set(sheet);
-            }))
-        });
-        move || drop(listeners)
+        let follow = move |prints: bool| {
+            let Some(place) = web::element_by_id(PLACE) else {
+                return;
+            };
+            let shown = shown.borrow();
+            match shown.as_ref().filter(|_| prints) {
+                // Two events say the same where a browser has both.
+                Some(_) if place.has_child_nodes() => {}
+                Some((page, answer)) => {
+                    let sheet = Sheet::of(page, answer, &client, &map_handle);
+                    for part in sheet.shown(page, answer) {
+                        at_once::append(&place, &part.into());
+                    }
+                }
+                None => place.set_text_content(None),
+            }
+        };
+        let printing = web::follow_printing(follow);
+        move || drop(printing)
     });
-    (*sheet).clone()
-}
-
-/// The sheet. Its place is always there: what comes and goes beside the map would have the map made anew.
-pub fn on_paper(sheet: Option<&Sheet>, page: &Page, answer: &Answer) -> Element {
-    let place = el("div").class("paper");
-    match sheet {
-        Some(sheet) => place.children(sheet.shown(page, answer)),
-        None => place,
-    }
 }
 
 impl Sheet {
-    fn of(answer: &Answer, client: &EngineClient, map_handle: &MapHandle) -> Self {
+    fn of(page: &Page, answer: &Answer, client: &EngineClient, map_handle: &MapHandle) -> Self {
+        let map = map_handle.borrow().as_ref().and_then(|map| map.drawn());
+        // A frame has no more room on its host's paper.
+        if page.embed_options.is_embedded {
+            return Self {
+                map,
+                timeline: None,
+                records: Vec::new(),
+                n_others: 0,
+            };
+        }
+        if let Some(open) = &answer.selected {
+            return Self {
+                map,
+                timeline: None,
+                records: vec![open.incident.clone()],
+                n_others: 0,
+            };
+        }
         let rows = client.listed(answer);
         let record = |row: &u32| client.record_now(*row);
         let records: Vec<Incident> = rows.iter().take(MAX_RECORDS).filter_map(record).collect();
         Self {
-            map: map_handle.borrow().as_ref().and_then(|map| map.drawn()),
+            map,
+            timeline: at_once::copy_of_drawing(".timeline-plot svg", "printed-timeline"),
             n_others: rows.len() - records.len(),
             records,
         }
     }
 
-    /// What stands above the timeline, and what below it.
+    /// What stands above the records, and they.
     fn shown(&self, page: &Page, answer: &Answer) -> [Element; 2] {
         // Paper is white.
         let page = &Page {
@@ -110,14 +121,23 @@ impl Sheet {
             el("li").child(mark_icon(page, &code, true)).text(name)
         };
         let credits = self.map.as_ref().map(|_| aside(credits()));
+        let is_embedded = page.embed_options.is_embedded;
+        let is_whole = answer.selected.is_none() || is_embedded;
         let head = el("section")
             .class("printed printed-head")
             .child(el("h1").attr("dir", "auto").text(title))
-            .child(el("p").text(cite::shown(page, answer)))
+            .child_opt(is_whole.then(|| el("p").text(cite::shown(page, answer))))
             .child_opt(map)
-            .child(el("ul").children(legend(page, answer).into_iter().map(mark)))
-            .child_opt(credits);
+            .child_opt(
+                is_whole.then(|| el("ul").children(legend(page, answer).into_iter().map(mark))),
+            )
+            .child_opt(credits)
+            .child_opt(self.timeline.clone());
         let others = [("count", self.n_others.into())];
+        let cited = match is_embedded {
+            true => address,
+            false => cite::sentence(page, answer, &address),
+        };
         let list = el("section")
             .class("printed printed-list")
             .children(self.records.iter().map(|incident| record(page, incident)))
@@ -128,7 +148,7 @@ impl Sheet {
                 el("p")
                     .class("printed-cite")
                     .attr("dir", "auto")
-                    .text(cite::sentence(page, answer, &address)),
+                    .text(cited),
             );
         [head, list]
     }

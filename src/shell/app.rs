@@ -25,7 +25,7 @@ use crate::record::detail::Detail;
 use crate::share::dialog::use_share_dialog;
 use crate::share::embed_host;
 use crate::share::embed_host::use_host;
-use crate::share::paper::{on_paper, use_paper};
+use crate::share::paper::{self, use_paper};
 use crate::shell::header::header;
 use crate::shell::keys::{keys_dialog, use_keys};
 use crate::shell::notices::{Notice, Notices, failure};
@@ -212,7 +212,6 @@ fn Reader(props: &ReaderProps) -> Html {
     let scroller = use_memo((), |()| Shared::new(RefCell::new(Scroller::default())));
     let said = use_mut_ref(String::new);
     let answer = use_answer(&state, client);
-    let paper = use_paper(&state, answer.as_ref(), client, map_handle);
     use_address(&state, &props.loaded);
     use_title(config.title.in_language(words.language()));
     let on_change = {
@@ -228,6 +227,7 @@ fn Reader(props: &ReaderProps) -> Html {
         on_change,
     };
     let open = answer.as_ref().and_then(|answer| answer.selected.as_ref());
+    use_paper(&page, answer.as_ref(), client, map_handle);
     use_host(&page, &state, answer.is_some());
     let neighbours = open.map(|open| (open.previous.clone(), open.next.clone()));
     use_keys(&page, neighbours.unwrap_or_default());
@@ -250,7 +250,7 @@ fn Reader(props: &ReaderProps) -> Html {
         .child(sheet(&page, &state, &answer, (panel, &sheet_from)))
         .child(html! { <MapView answer={answer.clone()} client={client.clone()} map_handle={map_handle.clone()} is_dragging={state.is_dragging} hover={state.hover.clone()} page={page.clone()} on_failure={notices.on_no_map} on_missing_part={notices.on_missing_part} /> })
         .child_opt(page.embed_options.has(Part::Timeline).then(|| timeline(&page, &state, &answer)))
-        .child(on_paper(paper.as_ref(), &page, &answer))
+        .child(el("div").attr("id", paper::PLACE).class("paper"))
         .child(keys_dialog(&page.words))
         .into()
 }

@@ -1,12 +1,9 @@
 //! How large elements are, followed as they change.
 
-use gloo::events::EventListener;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 use web_sys::Element;
 use yew::prelude::*;
-
-use crate::browser::web::{set_root, unset_root, window};
 
 /// Follows the sizes of elements, for as long as it is kept.
 pub struct Resizes {
@@ -40,21 +37,6 @@ pub fn on_resize(
     }
 }
 
-/// What happens to the window when the page gets the width of paper, or no longer has it.
-const PAPER: &str = "paper";
-
-/// Gives the page the width of paper by an attribute of the document, and has everything measured that follows its size: the
-/// browser prints what it finds at once, and tells of no other size before.
-pub fn set_paper(is_paper: bool) {
-    match is_paper {
-        true => set_root("data-printing", ""),
-        false => unset_root("data-printing"),
-    }
-    let event = Event::new(PAPER).ok();
-    // Nobody cancels it, which is all that it would say.
-    let _told = window().and_then(|window| Some(window.dispatch_event(&event?)));
-}
-
 /// The size of an element in CSS pixels, followed as it changes; zero before the first layout.
 #[hook]
 pub fn use_size(node: &NodeRef) -> (f64, f64) {
@@ -73,10 +55,8 @@ pub fn use_size(node: &NodeRef) -> (f64, f64) {
             }
         };
         measure();
-        let resizes = on_resize(element.into_iter(), measure.clone());
-        let on_paper =
-            window().map(|window| EventListener::new(&window, PAPER, move |_| measure()));
-        move || drop((resizes, on_paper))
+        let resizes = on_resize(element.into_iter(), measure);
+        move || drop(resizes)
     });
     *size
 }
