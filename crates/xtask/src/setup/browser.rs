@@ -145,10 +145,8 @@ fn get_headless_shell(tools: &Tools) {
         return;
     }
     let work = "Installing Chromium without a window (about 20 seconds, once)";
-    if step(work, || apt_install(tools, &[PACKAGE])).is_err() {
-        println!(
-            "    There is no {PACKAGE} here: the tests use the whole Chromium, and take a fifth longer."
-        );
+    if let Err(error) = step(work, || apt_install(tools, &[PACKAGE])) {
+        println!("    {error:#}\n    The tests use the whole Chromium, and take a fifth longer.");
     }
 }
 
