@@ -93,8 +93,9 @@ impl Scroller {
         if is_other || self.shown.is_some() {
             self.settle();
         }
-        let followed = self.focused().filter(|_| take(&mut self.follows_focus));
-        if let Some(line) = followed.and_then(|at| self.line(at)) {
+        if take(&mut self.follows_focus)
+            && let Some(line) = self.focused().and_then(|at| self.line(at))
+        {
             web::scroll_into_list(&line);
         }
         self.unpark();
