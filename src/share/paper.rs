@@ -74,33 +74,24 @@ pub fn use_paper(
 
 impl Sheet {
     fn of(page: &Page, answer: &Answer, client: &EngineClient, map_handle: &MapHandle) -> Self {
-        let map = map_handle.borrow().as_ref().and_then(|map| map.drawn());
-        // A frame has no more room on its host's paper.
+        let mut sheet = Self {
+            map: map_handle.borrow().as_ref().and_then(|map| map.drawn()),
+            timeline: None,
+            records: Vec::new(),
+            n_others: 0,
+        };
         if page.embed_options.is_embedded {
-            return Self {
-                map,
-                timeline: None,
-                records: Vec::new(),
-                n_others: 0,
-            };
+            // A frame has no more room on its host's paper.
+        } else if let Some(open) = &answer.selected {
+            sheet.records.push(open.incident.clone());
+        } else {
+            let rows = client.listed(answer);
+            let first = rows.iter().take(MAX_RECORDS);
+            sheet.records = first.filter_map(|row| client.record_now(*row)).collect();
+            sheet.n_others = rows.len() - sheet.records.len();
+            sheet.timeline = at_once::copy_of_drawing(".timeline-plot svg", "printed-timeline");
         }
-        if let Some(open) = &answer.selected {
-            return Self {
-                map,
-                timeline: None,
-                records: vec![open.incident.clone()],
-                n_others: 0,
-            };
-        }
-        let rows = client.listed(answer);
-        let record = |row: &u32| client.record_now(*row);
-        let records: Vec<Incident> = rows.iter().take(MAX_RECORDS).filter_map(record).collect();
-        Self {
-            map,
-            timeline: at_once::copy_of_drawing(".timeline-plot svg", "printed-timeline"),
-            n_others: rows.len() - records.len(),
-            records,
-        }
+        sheet
     }
 
     /// What stands above the records, and they.
@@ -129,7 +120,8 @@ impl Sheet {
             .child_opt(is_whole.then(|| el("p").text(cite::shown(page, answer))))
             .child_opt(map)
             .child_opt(
-                is_whole.then(|| el("ul").children(legend(page, answer).into_iter().map(mark))),
+                (is_whole && !is_embedded)
+                    .then(|| el("ul").children(legend(page, answer).into_iter().map(mark))),
             )
             .child_opt(credits)
             .child_opt(self.timeline.clone());
