@@ -30,7 +30,7 @@ pub fn filters(page: &Page, answer: &Answer, state: &State) -> Html {
 
 /// What a facet counts, unless all records say the same in it: the types are the legend and always there.
 fn telling(answer: &Answer, facet: Facet) -> Option<(&FacetCounts, bool)> {
-    let has_choice = answer.session.values.contains_key(&facet);
+    let has_choice = !answer.session.values.of(facet).is_empty();
     let tells = |counts: &FacetCounts| {
         counts.facet == facet && (counts.values.len() > 1 || has_choice || facet == Facet::Type)
     };

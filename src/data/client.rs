@@ -69,7 +69,7 @@ impl EngineClient {
         let engine = self.engine.borrow();
         for facet in Facet::ALL {
             let column = engine.data().store().column(*facet);
-            for code in asked.values.get(facet).into_iter().flatten() {
+            for code in asked.values.of(*facet) {
                 let is_known = code == UNSPECIFIED
                     || facet.codes().contains(&code.as_str())
                     || column.is_some_and(|column| column.position(code).is_some())

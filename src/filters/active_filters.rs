@@ -121,11 +121,11 @@ fn filters(page: &Page, answer: &Answer) -> Vec<On> {
     if let Some(span) = session.time {
         add(DATES, "time", page.words.span(span), Action::Brush(None));
     }
-    for (facet, codes) in &session.values {
+    for (facet, codes) in session.values.iter() {
         for code in codes {
             let key = format!("{} {code}", facet.code());
-            let off = Action::Toggle(*facet, code.clone());
-            let label = value_label(page, answer, *facet, code);
+            let off = Action::Toggle(facet, code.clone());
+            let label = value_label(page, answer, facet, code);
             add(facet.code(), &key, label, off);
         }
     }

@@ -64,7 +64,7 @@ impl Choices {
             locked.extend(session.time.map(|_| DATES));
             locked.extend((!session.words.trim().is_empty()).then_some(WORDS));
             locked.extend(session.within.map(|_| AREA));
-            locked.extend(session.values.keys().map(|facet| facet.code()));
+            locked.extend(session.values.iter().map(|(facet, _)| facet.code()));
         }
         let mut parts = vec![
             ("lock", locked.join(",")),

@@ -105,10 +105,7 @@ impl EmbedOptions {
         }
         for facet in Facet::ALL {
             if self.is_locked(facet.code()) {
-                after.values.remove(facet);
-                if let Some(chosen) = before.values.get(facet) {
-                    after.values.insert(*facet, chosen.clone());
-                }
+                after.values.set(*facet, before.values.of(*facet).to_vec());
             }
         }
         after

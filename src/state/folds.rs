@@ -1,7 +1,5 @@
 //! Which of the filters are unfolded: nobody's but this page's, so that it is not in the address.
 
-use std::collections::BTreeSet;
-
 use incidents::model::facet::Facet;
 use incidents::model::session::Session;
 
@@ -56,9 +54,9 @@ impl Group {
     /// How many of its filters are on.
     pub fn n_on(self, session: &Session) -> usize {
         let facets = self.facets().iter();
-        let values = facets.filter_map(|facet| session.values.get(facet));
+        let n_values = facets.map(|&facet| session.values.of(facet).len());
         let is_in_view = self == Self::Where && session.within.is_some();
-        values.map(BTreeSet::len).sum::<usize>() + usize::from(is_in_view)
+        n_values.sum::<usize>() + usize::from(is_in_view)
     }
 }
 

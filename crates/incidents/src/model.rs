@@ -1,5 +1,6 @@
 //! The nouns: incident, place, time, facet, session, report. They know neither files nor columns.
 
+pub mod chosen;
 pub mod civil;
 pub mod edition;
 pub mod facet;

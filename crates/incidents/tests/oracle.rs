@@ -212,7 +212,8 @@ fn passes(
             .time
             .is_none_or(|time| span(incident, all).is_some_and(|span| span.overlaps(time)));
     let in_values = session.values.iter().all(|(facet, chosen)| {
-        Some(*facet) == but || !chosen.is_disjoint(&codes(*facet, incident))
+        let codes = codes(facet, incident);
+        Some(facet) == but || chosen.iter().any(|code| codes.contains(code))
     });
     let words = session.words.to_lowercase();
     let in_words = words.split_whitespace().all(|word| {

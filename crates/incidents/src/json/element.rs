@@ -1,5 +1,6 @@
 //! One value of the file, strictly read where it is JSON and leniently where it almost is.
 
+use crate::json::parsed;
 use crate::json::repair::repaired;
 use crate::json::value::Json;
 
@@ -66,7 +67,7 @@ fn strict(rest: &[u8]) -> Option<Result<(Json<'_>, usize), serde_json::Error>> {
 /// An error says whether the bytes have ended too early.
 fn lenient(bytes: &[u8], start: usize) -> Result<Element<'_>, bool> {
     let repaired = repaired(bytes, start).map_err(|unrepaired| unrepaired.has_run_out)?;
-    match serde_json::from_str::<Json<'_>>(&repaired.text) {
+    match parsed::<Json<'_>>(&repaired.text) {
         Ok(json) => Ok(Element {
             json: json.into_owned(),
             end: repaired.end,

@@ -1,5 +1,7 @@
 //! Almost JSON made into JSON: what hand-edited and carelessly exported files have.
 
+use crate::json::parsed;
+
 /// A value rewritten as JSON.
 pub(crate) struct Repaired {
     pub(crate) text: String,
@@ -261,7 +263,7 @@ fn json_word(word: &str) -> (String, Option<&'static str>) {
         "nan" | "infinity" | "inf" => return ("null".to_owned(), Some(NOT_A_NUMBER)),
         "none" | "undefined" => return ("null".to_owned(), Some(ODD_WORD)),
         "null" | "true" | "false"
-            if serde_json::from_str::<serde::de::IgnoredAny>(word).is_ok() =>
+            if parsed::<serde::de::IgnoredAny>(word).is_ok() =>
         {
             return as_it_is;
         }
@@ -278,7 +280,7 @@ fn json_word(word: &str) -> (String, Option<&'static str>) {
 
 /// Asks the JSON reader: the standard library's own would bring ten kilobytes of tables into the page.
 fn is_number(word: &str) -> bool {
-    serde_json::from_str::<f64>(word).is_ok()
+    parsed::<f64>(word).is_ok()
 }
 
 /// `+1`, `.5`, `2.` and `007` as JSON spells them; `None` for what is no decimal number.

@@ -5,8 +5,8 @@
 //!
 //! Dates are calendar days of the place: both ends are included, and no time zone can shift them.
 
-use std::collections::BTreeSet;
 
+use crate::json::parsed;
 use crate::link::percent;
 use crate::model::civil::{Minute, Span};
 use crate::model::edition::Edition;
@@ -33,8 +33,8 @@ pub fn query_from_session(session: &Session) -> String {
             query.add("to", &last_of(span));
         }
     }
-    for (facet, chosen) in &session.values {
-        for code in chosen {
+    for (facet, codes) in session.values.iter() {
+        for code in codes {
             query.add(facet.code(), code);
         }
     }
@@ -97,6 +97,7 @@ pub fn session_from_query(query: &str) -> (Session, Vec<String>) {
     let mut session = Session::default();
     let (mut ignored, mut ends) = (Vec::new(), Vec::new());
     let (mut from, mut to) = (None, None);
+    let mut chosen: Vec<(Facet, String)> = Vec::new();
     for pair in query
         .trim_start_matches('?')
         .split('&')
@@ -122,8 +123,7 @@ pub fn session_from_query(query: &str) -> (Session, Vec<String>) {
             name => match Facet::ALL.iter().find(|facet| facet.code() == name) {
                 Some(_) if value.is_empty() => true,
                 Some(facet) => {
-                    let chosen: &mut BTreeSet<String> = session.values.entry(*facet).or_default();
-                    chosen.insert(value);
+                    chosen.push((*facet, value));
                     true
                 }
                 None => false,
@@ -134,6 +134,11 @@ pub fn session_from_query(query: &str) -> (Session, Vec<String>) {
             true if matches!(name.as_str(), "from" | "to") => ends.push(decoded(pair)),
             true => {}
         }
+    }
+    for &facet in Facet::ALL {
+        let codes = chosen.iter().filter(|(of, _)| *of == facet);
+        let codes = codes.map(|(_, code)| code.clone()).collect();
+        session.values.set(facet, codes);
     }
     match (from, to) {
         (None, None) => {}
@@ -206,7 +211,7 @@ fn numbers<const N: usize>(text: &str) -> Option<[f64; N]> {
     for number in &mut numbers {
         // The JSON reader's numbers: it is in the page anyway, and the standard library's own reader
         // would bring ten kilobytes of tables along.
-        *number = serde_json::from_str(parts.next()?.trim()).ok()?;
+        *number = parsed(parts.next()?.trim()).ok()?;
     }
     parts.next().is_none().then_some(numbers)
 }

@@ -1,7 +1,6 @@
 //! What the reader has chosen, as a value, and one change of it as another.
 
-use std::collections::{BTreeMap, BTreeSet};
-
+use crate::model::chosen::Chosen;
 use crate::model::civil::Span;
 use crate::model::edition::Edition;
 use crate::model::facet::Facet;
@@ -85,8 +84,8 @@ pub struct Sort {
 pub struct Session {
     /// The brushed span; `None` is all of time, undated records included.
     pub time: Option<Span>,
-    /// The chosen values of each facet; a facet that is absent lets everything through.
-    pub values: BTreeMap<Facet, BTreeSet<String>>,
+    /// The chosen values of each facet.
+    pub values: Chosen,
     /// The words searched for.
     pub words: String,
     /// The part of the map that records must lie in; `None` is everywhere, records without a place included.
@@ -167,10 +166,8 @@ impl Session {
     pub fn apply(mut self, action: Action) -> Self {
         match action {
             Action::Brush(span) => self.time = span,
-            Action::Toggle(facet, code) => self.toggle(facet, code),
-            Action::ClearFacet(facet) => {
-                self.values.remove(&facet);
-            }
+            Action::Toggle(facet, code) => self.values.toggle(facet, code),
+            Action::ClearFacet(facet) => self.values.set(facet, Vec::new()),
             Action::Search(words) => self.words = words,
             Action::Within(bounds) => self.within = bounds,
             Action::Zoom(span) => self.axis = span,
@@ -182,7 +179,7 @@ impl Session {
             Action::ClearFilters => {
                 self = Self {
                     time: None,
-                    values: BTreeMap::new(),
+                    values: Chosen::default(),
                     words: String::new(),
                     within: None,
                     ..self
@@ -192,21 +189,9 @@ impl Session {
         self
     }
 
-    fn toggle(&mut self, facet: Facet, code: String) {
-        let chosen = self.values.entry(facet).or_default();
-        if !chosen.remove(&code) {
-            chosen.insert(code);
-        }
-        if chosen.is_empty() {
-            self.values.remove(&facet);
-        }
-    }
-
     /// Whether a value of a facet is chosen.
     pub fn is_chosen(&self, facet: Facet, code: &str) -> bool {
-        self.values
-            .get(&facet)
-            .is_some_and(|chosen| chosen.contains(code))
+        self.values.has(facet, code)
     }
 
     /// Whether any filter is on.

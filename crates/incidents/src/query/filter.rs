@@ -1,8 +1,6 @@
 //! The filter: every clause keeps the rows that pass it, so that a change of one clause
 //! touches only that one.
 
-use std::collections::BTreeSet;
-
 use crate::columns::row_set::RowSet;
 use crate::model::civil::Span;
 use crate::model::facet::Facet;
@@ -15,7 +13,7 @@ use crate::search::query::Query;
 #[derive(Clone, Debug, PartialEq)]
 enum Condition {
     Time(Span),
-    Values(Facet, BTreeSet<String>),
+    Values(Facet, Vec<String>),
     Words(String),
     View(Bounds),
 }
@@ -54,7 +52,7 @@ impl Condition {
         let values = session
             .values
             .iter()
-            .map(|(facet, chosen)| Self::Values(*facet, chosen.clone()));
+            .map(|(facet, codes)| Self::Values(facet, codes.to_vec()));
         let words = session.words.trim();
         let words = (!words.is_empty()).then(|| Self::Words(words.to_owned()));
         let view = session.within.map(Condition::View);

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::json::parsed;
 use crate::json::value::Json;
 use crate::schema::dates;
 use crate::schema::finding::{Findings, Value};
@@ -101,7 +102,7 @@ pub(crate) fn metres(value: Value<'_, '_>, findings: &mut Findings) -> Option<f6
 pub(crate) fn number_in(json: &Json<'_>) -> Option<f64> {
     let number = json
         .number()
-        .or_else(|| serde_json::from_str(json.text()?.trim()).ok());
+        .or_else(|| parsed(json.text()?.trim()).ok());
     number.filter(|number: &f64| number.is_finite())
 }
 

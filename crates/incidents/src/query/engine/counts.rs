@@ -1,12 +1,12 @@
 //! What is counted, and kept while nothing that it depends on has changed.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 use std::rc::Rc;
 
 use crate::columns::facet_column::FacetColumn;
 use crate::columns::row_set::RowSet;
 use crate::columns::store::Store;
+use crate::model::chosen::is_among;
 use crate::model::civil::Span;
 use crate::model::incident::Kind;
 use crate::model::session::Session;
@@ -24,7 +24,7 @@ const MAX_RANGES: usize = 12;
 pub(super) struct FacetCache {
     /// The clauses that were heeded.
     key: Vec<u64>,
-    chosen: Option<BTreeSet<String>>,
+    chosen: Vec<String>,
     counts: Rc<FacetCounts>,
 }
 
@@ -84,9 +84,9 @@ impl Engine {
         let mut in_span = span.map(|span| self.data.in_span(span));
         for (at, column) in self.data.store().columns().iter().enumerate() {
             let own = Some(Dimension::Values(column.facet()));
-            let chosen = session.values.get(&column.facet());
+            let chosen = session.values.of(column.facet());
             let is_same = |cache: &FacetCache| {
-                cache.chosen.as_ref() == chosen && cache.key == self.filter.key(own)
+                cache.chosen == chosen && cache.key == self.filter.key(own)
             };
             let cache = known.next().filter(is_same);
             facets.push(
@@ -101,7 +101,7 @@ impl Engine {
     fn count_facet(
         &self,
         (at, column): (usize, &FacetColumn),
-        chosen: Option<&BTreeSet<String>>,
+        chosen: &[String],
         in_span: &mut Option<SpanQuery<'_>>,
     ) -> FacetCache {
         let own = Dimension::Values(column.facet());
@@ -126,12 +126,12 @@ impl Engine {
                     incidents,
                     others: all - incidents,
                 },
-                is_chosen: chosen.is_some_and(|chosen| chosen.contains(&*value.code)),
+                is_chosen: is_among(chosen, &value.code),
             }
         });
         FacetCache {
             key: self.filter.key(Some(own)),
-            chosen: chosen.cloned(),
+            chosen: chosen.to_vec(),
             counts: Rc::new(FacetCounts {
                 facet: column.facet(),
                 values: values.collect(),
