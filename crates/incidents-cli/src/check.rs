@@ -60,8 +60,11 @@ impl Checked {
         } else {
             String::new()
         };
+        let cut_off = report.cut_off_at().map_or_else(String::new, |n_bytes| {
+            format!("; the file ends after {n_bytes} bytes, and what followed is lost")
+        });
         format!(
-            "{}, {} dropped, {}{notes}",
+            "{}, {} dropped, {}{notes}{cut_off}",
             counted(report.n_records_read(), "record read", "records read"),
             report.n_records_dropped(),
             counted(report.n_problems(), "problem", "problems"),

@@ -162,6 +162,11 @@ impl Reader {
     /// The file has ended: hands over what is left.
     pub fn finish(mut self, sink: Sink<'_>) -> End {
         self.go_on(true, sink);
+        if let State::Walking(walk) = &self.state
+            && let Some(n_bytes) = walk.cut_off_at()
+        {
+            self.records.report.set_cut_off(n_bytes);
+        }
         self.records.finish();
         End {
             report: self.records.report,

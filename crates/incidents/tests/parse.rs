@@ -163,9 +163,12 @@ fn a_bracket_without_its_partner_costs_no_record() {
     let file = |between: &str| {
         format!("{{\"type\":\"FeatureCollection\",\"features\":[{A}{between}{B}]}}")
     };
-    let cut = "line 1: the file ends before its closing brackets: it was perhaps cut off on its way, so fetch or export it again";
     check(&file("},"), "a b");
-    check(&file(",["), &format!("a b; {cut}"));
+    let open = file(",[");
+    check(
+        &open,
+        &format!("a b; line 1: {}", cut_off_before_brackets(open.len())),
+    );
     check(
         &file("],"),
         "a b; line 1: expected `}` or a member such as \"features\": [...], but found something else: what looks like a feature after this is read",
@@ -175,19 +178,44 @@ fn a_bracket_without_its_partner_costs_no_record() {
 #[test]
 fn a_file_that_was_cut_off_keeps_what_came_before() {
     let file = format!("{{\"type\":\"FeatureCollection\",\"features\":[\n{A},\n{B}\n]}}\n");
-    let cut = "the file ends before its closing brackets: it was perhaps cut off on its way, so fetch or export it again";
     let start = file.find(B).unwrap();
     let cut_at = |at: usize| file.split_at(at).0.to_owned();
+    let in_the_middle = start + 20;
     check(
-        &cut_at(start + 20),
-        "a; record 2 (b), line 3: the file ends in the middle of this record: it was perhaps cut off on its way, so fetch or export it again",
+        &cut_at(in_the_middle),
+        &format!(
+            "a; record 2 (b), line 3: the file ends in the middle of this record, after {in_the_middle} bytes: it is lost with all that followed, so fetch or export the file again"
+        ),
     );
-    check(&cut_at(start), &format!("a; line 3: {cut}"));
-    check(&cut_at(start + B.len()), &format!("a b; line 3: {cut}"));
-    check(
-        file.trim_end().trim_end_matches('}'),
-        &format!("a b; line 4: {cut}"),
-    );
+    let cut = cut_off_before_brackets;
+    check(&cut_at(start), &format!("a; line 3: {}", cut(start)));
+    let end = start + B.len();
+    check(&cut_at(end), &format!("a b; line 3: {}", cut(end)));
+    let open = file.trim_end().trim_end_matches('}');
+    check(open, &format!("a b; line 4: {}", cut(open.len())));
+}
+
+#[test]
+fn how_many_bytes_came_of_a_file_is_known_only_where_it_was_cut_off() {
+    let file = format!("{{\"type\":\"FeatureCollection\",\"features\":[{A},{B}]}}");
+    let cut_off_at = |text: &str| {
+        parse(text.as_bytes(), &FieldMap::default())
+            .report
+            .cut_off_at()
+    };
+    for n_bytes in [60, file.find(B).unwrap(), file.len() - 1] {
+        assert_eq!(cut_off_at(file.split_at(n_bytes).0), Some(n_bytes));
+    }
+    // A record in the middle that is no JSON is lost, and the file goes on.
+    for whole in [&*file, &file.replace("\"a\"", "a\""), "<html>"] {
+        assert_eq!(cut_off_at(whole), None, "{whole}");
+    }
+}
+
+fn cut_off_before_brackets(n_bytes: usize) -> String {
+    format!(
+        "the file ends before its closing brackets, after {n_bytes} bytes: what followed is lost, so fetch or export it again"
+    )
 }
 
 #[test]

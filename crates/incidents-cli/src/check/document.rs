@@ -20,6 +20,7 @@ pub struct Document<'a> {
     problems_found: usize,
     losses: usize,
     is_broken: bool,
+    cut_off_at: Option<usize>,
     problems: Vec<Entry<'a>>,
     problems_unlisted: usize,
 }
@@ -52,6 +53,7 @@ impl<'a> Document<'a> {
             records_dropped: records.n_records_dropped(),
             problems_found,
             losses: checked.files().map(|file| file.report.n_losses()).sum(),
+            cut_off_at: records.cut_off_at(),
             is_broken: checked.files().any(|file| file.report.is_broken()),
             problems_unlisted: problems_found - problems.len(),
             problems,

@@ -109,7 +109,7 @@ fn a_broken_file_is_an_error_and_nothing_is_written() {
         1,
         &expect![[r#"
         error: nothing was written, since a file is broken:
-        data/records.geojson: record 2 (b), line 3: the file ends in the middle of this record: it was perhaps cut off on its way, so fetch or export it again
+        data/records.geojson: record 2 (b), line 3: the file ends in the middle of this record, after 200 bytes: it is lost with all that followed, so fetch or export the file again
     "#]],
     );
     assert!(html(&folder) == PAGE && !folder.join("preview.png").exists());

@@ -26,6 +26,7 @@ fn the_report_has_the_documented_shape() {
           "problems_found": 2,
           "losses": 1,
           "is_broken": false,
+          "cut_off_at": null,
           "problems": [
             {
               "file": "-",
@@ -102,6 +103,22 @@ fn what_is_not_listed_is_counted() {
     assert!(n_listed > 0 && n_unlisted > 0, "{n_listed} {n_unlisted}");
     assert_eq!(report["problems_found"], n_listed + n_unlisted);
     assert_eq!(status, 1);
+}
+
+#[test]
+fn a_file_that_was_cut_off_says_how_many_bytes_came_and_that_the_rest_is_lost() {
+    let start = "{\"type\":\"FeatureCollection\",\"features\":[";
+    let records = file("json-cut-off", "incidents.geojson", start);
+    let name = records.to_str().unwrap();
+    let (report, status) = json(&[name]);
+    assert_eq!(report["cut_off_at"], start.len());
+    assert_eq!((&report["is_broken"], status), (&Value::Bool(true), 1));
+    let said = String::from_utf8(incidents(&["check", name]).stdout).unwrap();
+    let last = said.lines().last().unwrap_or_default();
+    assert_eq!(
+        last,
+        "0 records read, 0 dropped, 1 problem; the file ends after 40 bytes, and what followed is lost"
+    );
 }
 
 #[test]

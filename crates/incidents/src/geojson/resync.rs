@@ -122,7 +122,9 @@ impl Walk {
                     Id::Unknown => id_of(window.part(start.at..self.at)),
                 };
                 let is_cut_off = fault.is_cut_off && self.at >= window.end();
-                self.report(found, broken_record(start, &fault, id, is_cut_off));
+                let cut_off_at = is_cut_off.then_some(window.end());
+                self.cut_off_at = self.cut_off_at.or(cut_off_at);
+                self.report(found, broken_record(start, &fault, id, cut_off_at));
             }
         }
         Ok(())
@@ -133,10 +135,13 @@ fn broken_record(
     start: Mark,
     fault: &Fault,
     id: Option<String>,
-    is_cut_off: bool,
+    cut_off_at: Option<usize>,
 ) -> WalkItem<'static> {
-    let (severity, message) = if is_cut_off {
-        (Severity::FileBroken, "the file ends in the middle of this record: it was perhaps cut off on its way, so fetch or export it again".to_owned())
+    let (severity, message) = if let Some(n_bytes) = cut_off_at {
+        let message = format!(
+            "the file ends in the middle of this record, after {n_bytes} bytes: it is lost with all that followed, so fetch or export the file again"
+        );
+        (Severity::FileBroken, message)
     } else {
         let message = format!(
             "the record is no JSON ({}): it is left out until that is mended",

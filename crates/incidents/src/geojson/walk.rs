@@ -45,6 +45,8 @@ pub(crate) struct Walk {
     pub(super) n_pieces: usize,
     /// Whether it has been said how the file ends before its time.
     pub(super) is_end_known: bool,
+    /// How many bytes came of a file that ends before its time.
+    pub(super) cut_off_at: Option<usize>,
     /// Whether brackets around the records are to be expected without their partners.
     pub(super) is_frame_broken: bool,
     /// The last byte but white space before the window.
@@ -71,6 +73,7 @@ impl Walk {
             counted: Mark { at, line: 1 },
             n_pieces: 0,
             is_end_known: false,
+            cut_off_at: None,
             is_frame_broken: false,
             last_passed: 0,
         }
@@ -83,6 +86,11 @@ impl Walk {
                 return;
             }
         }
+    }
+
+    /// How many bytes came, where the file ends before its time: what followed is lost.
+    pub(crate) fn cut_off_at(&self) -> Option<usize> {
+        self.cut_off_at
     }
 
     /// The bytes from here on are still needed.
@@ -157,7 +165,12 @@ impl Walk {
     pub(super) fn cut_off(&mut self, window: Window<'_>, found: Found<'_, '_>) {
         if !std::mem::replace(&mut self.is_end_known, true) {
             let mark = self.mark(window, self.at);
-            self.file_broken(found, mark, "the file ends before its closing brackets: it was perhaps cut off on its way, so fetch or export it again");
+            self.cut_off_at = Some(window.end());
+            let message = format!(
+                "the file ends before its closing brackets, after {} bytes: what followed is lost, so fetch or export it again",
+                window.end()
+            );
+            self.file_broken(found, mark, message);
         }
     }
 

@@ -262,9 +262,7 @@ fn json_word(word: &str) -> (String, Option<&'static str>) {
     {
         "nan" | "infinity" | "inf" => return ("null".to_owned(), Some(NOT_A_NUMBER)),
         "none" | "undefined" => return ("null".to_owned(), Some(ODD_WORD)),
-        "null" | "true" | "false"
-            if parsed::<serde::de::IgnoredAny>(word).is_ok() =>
-        {
+        "null" | "true" | "false" if parsed::<serde::de::IgnoredAny>(word).is_ok() => {
             return as_it_is;
         }
         name @ ("true" | "false" | "null") => return (name.to_owned(), Some(ODD_WORD)),

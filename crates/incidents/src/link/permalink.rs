@@ -5,7 +5,6 @@
 //!
 //! Dates are calendar days of the place: both ends are included, and no time zone can shift them.
 
-
 use crate::json::parsed;
 use crate::link::percent;
 use crate::model::civil::{Minute, Span};

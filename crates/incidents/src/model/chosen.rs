@@ -72,7 +72,8 @@ impl Chosen {
     }
 
     fn position(&self, facet: Facet) -> Result<usize, usize> {
-        self.facets.binary_search_by_key(&facet, |(known, _)| *known)
+        self.facets
+            .binary_search_by_key(&facet, |(known, _)| *known)
     }
 }
 

@@ -64,6 +64,8 @@ pub struct Report {
     n_records_dropped: usize,
     n_records_read: usize,
     n_losses: usize,
+    /// None where the file has its end.
+    n_bytes_before_cut: usize,
 }
 
 impl Report {
@@ -100,24 +102,33 @@ impl Report {
     }
 
     /// A report of these problems and [`Report::numbers`].
-    pub(crate) fn from_parts(problems: Vec<Problem>, numbers: [usize; 4]) -> Self {
-        let [n_problems, n_records_dropped, n_records_read, n_losses] = numbers;
+    pub(crate) fn from_parts(problems: Vec<Problem>, numbers: [usize; 5]) -> Self {
+        let [
+            n_problems,
+            n_records_dropped,
+            n_records_read,
+            n_losses,
+            n_bytes_before_cut,
+        ] = numbers;
         Self {
             problems,
             n_problems,
             n_records_dropped,
             n_records_read,
             n_losses,
+            n_bytes_before_cut,
         }
     }
 
-    /// How many problems, records dropped, records read and losses there were.
-    pub(crate) fn numbers(&self) -> [usize; 4] {
+    /// How many problems, records dropped, records read and losses there were, and how many bytes came of a file that was cut
+    /// off.
+    pub(crate) fn numbers(&self) -> [usize; 5] {
         [
             self.n_problems,
             self.n_records_dropped,
             self.n_records_read,
             self.n_losses,
+            self.n_bytes_before_cut,
         ]
     }
 
@@ -149,6 +160,16 @@ impl Report {
     /// Whether anything was lost: a note alone loses nothing.
     pub fn has_losses(&self) -> bool {
         self.n_losses > 0
+    }
+
+    /// Says that the file ended before its time, after so many bytes.
+    pub(crate) fn set_cut_off(&mut self, n_bytes: usize) {
+        self.n_bytes_before_cut = n_bytes;
+    }
+
+    /// How many bytes came of a file that ended before its time: what followed is lost. `None` where the file has its end.
+    pub fn cut_off_at(&self) -> Option<usize> {
+        Some(self.n_bytes_before_cut).filter(|&n_bytes| n_bytes > 0)
     }
 
     /// Whether the rest of the file, or all of it, could not be read.

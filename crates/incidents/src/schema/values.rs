@@ -100,9 +100,7 @@ pub(crate) fn metres(value: Value<'_, '_>, findings: &mut Findings) -> Option<f6
 
 /// A number, or a text that spells one.
 pub(crate) fn number_in(json: &Json<'_>) -> Option<f64> {
-    let number = json
-        .number()
-        .or_else(|| parsed(json.text()?.trim()).ok());
+    let number = json.number().or_else(|| parsed(json.text()?.trim()).ok());
     number.filter(|number: &f64| number.is_finite())
 }
 

@@ -85,9 +85,8 @@ impl Engine {
         for (at, column) in self.data.store().columns().iter().enumerate() {
             let own = Some(Dimension::Values(column.facet()));
             let chosen = session.values.of(column.facet());
-            let is_same = |cache: &FacetCache| {
-                cache.chosen == chosen && cache.key == self.filter.key(own)
-            };
+            let is_same =
+                |cache: &FacetCache| cache.chosen == chosen && cache.key == self.filter.key(own);
             let cache = known.next().filter(is_same);
             facets.push(
                 cache.unwrap_or_else(|| self.count_facet((at, column), chosen, &mut in_span)),
