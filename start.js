@@ -3,14 +3,29 @@
 const names = new URL(import.meta.url).searchParams;
 
 // A worker has no document.
-globalThis.document?.getElementById("late")?.remove();
+const part = (id) => globalThis.document?.getElementById(id);
+part("late")?.remove();
+const slow = part("slow");
+if (slow) setTimeout(() => { slow.hidden = false; }, 10000);
 
 try {
   const { default: init } = await import("./" + names.get("js"));
   await init({ module_or_path: new URL(names.get("wasm"), import.meta.url) });
 } catch (error) {
   // A worker has no document: its owner is told by the worker's `error` event.
-  const sentence = globalThis.document?.getElementById("not-started");
-  if (sentence) sentence.hidden = false;
+  slow?.remove();
+  const sentence = part("not-started");
+  if (sentence) {
+    sentence.hidden = false;
+    // The table that `incidents build` has written for readers without scripts.
+    const plain = new DOMParser().parseFromString(document.querySelector("noscript").textContent, "text/html").body;
+    if (plain.querySelector("table")) {
+      const table = document.createElement("div");
+      table.className = "plain";
+      table.tabIndex = 0;
+      table.append(...plain.children);
+      sentence.after(table);
+    }
+  }
   throw error;
 }

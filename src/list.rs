@@ -206,6 +206,12 @@ fn on_key(page: &Page, scroller: &Shared<RefCell<Scroller>>) -> Callback<Keyboar
 
 /// Nothing passes: which filters say so, and the ways out.
 fn nothing(page: &Page, session: &Session) -> Element {
+    if page.awaited.search {
+        let sentence = page.words.say("list-searching");
+        return el("div")
+            .class("list nothing")
+            .child(el("p").text(sentence));
+    }
     let sentence = match session.time {
         Some(span) => {
             let during = page.words.during(span);

@@ -62,8 +62,19 @@ pub enum MapEvent {
     Rested,
     /// Everything that was asked for is drawn.
     Drawn,
+    /// The browser has taken away what the map is drawn with, or has given it back.
+    Graphics(Graphics),
     /// Something of the map did not arrive, and why.
     Failed(String),
+}
+
+/// Whether the browser lets the map be drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Graphics {
+    /// It does.
+    There,
+    /// It did, and may again.
+    Lost,
 }
 
 /// How to make room for what is opened.
@@ -331,9 +342,14 @@ impl IncidentMap {
             layers::set_name(&map, &renderer.drawing.answer);
             renderer.moved(&view_of(&map, Covered::default()));
         });
-        let renderer = self.renderer.clone();
+        let (renderer, emit) = (self.renderer.clone(), on_event.clone());
         self.on("webglcontextlost", move |_| {
             renderer.borrow_mut().on_context_lost();
+            emit(MapEvent::Graphics(Graphics::Lost));
+        });
+        let emit = on_event.clone();
+        self.on("webglcontextrestored", move |_| {
+            emit(MapEvent::Graphics(Graphics::There));
         });
         let (map, renderer, emit) = (self.map.clone(), self.renderer.clone(), on_event.clone());
         self.on("mousemove", move |event| {

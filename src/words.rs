@@ -52,7 +52,7 @@ impl Words {
         };
         let (fluent, own, complete) = join3(Fluent::load(), own, complete).await;
         let fluent = fluent?;
-        let mut bundles = Vec::new();
+        let (mut bundles, mut failures) = (Vec::new(), Vec::new());
         let mut spoken = None;
         for (tag, file) in [(language, own)].into_iter().chain(complete) {
             match file {
@@ -60,18 +60,22 @@ impl Words {
                     bundles.push(fluent.bundle(tag, &file)?);
                     spoken.get_or_insert(tag);
                 }
-                // Whoever lists a language and forgets its file sees the page in English, and here why.
-                Err(reason) => gloo::console::error!(format!("words/{tag}.ftl: {reason}")),
+                Err(reason) => failures.push(format!("words/{tag}.ftl: {reason}")),
             }
         }
-        let own = bundles.first();
-        let locale = own
-            .and_then(|bundle| bundle.say("locale", &[]))
-            .ok_or("no message file could be read")?;
+        let failures = failures.join("; ");
+        let Some(spoken) = spoken else {
+            return Err(failures.into());
+        };
+        // Whoever lists a language and forgets its file sees the page in English, and here why.
+        if !failures.is_empty() {
+            gloo::console::error!(failures);
+        }
+        let locale = locale(&bundles, spoken);
         let compact = js_sys::Object::new();
         js_sys::Reflect::set(&compact, &"notation".into(), &"compact".into())?;
         Ok(Self {
-            language: spoken.unwrap_or(COMPLETE).to_owned(),
+            language: spoken.to_owned(),
             dates: Dates::new(&locale),
             number: NumberFormat::new(&dates::locales(&locale), &js_sys::Object::new()).format(),
             compact: NumberFormat::new(&dates::locales(&locale), &compact).format(),
@@ -173,6 +177,16 @@ impl Words {
             ],
         )
     }
+}
+
+/// The locale whose rules of numbers and dates hold: the one that the language's own messages name, else the language itself
+/// where the browser knows it.
+fn locale(bundles: &[Bundle], language: &str) -> String {
+    let named = bundles.first().and_then(|own| own.say("locale", &[]));
+    let known = || web::language_name(language).map(|_| language.to_owned());
+    let complete = || bundles.last()?.say("locale", &[]);
+    let locale = named.or_else(known).or_else(complete);
+    locale.unwrap_or_else(|| COMPLETE.to_owned())
 }
 
 /// The message file of a language, or why there is none.

@@ -27,6 +27,8 @@ others =
     }
 incidents-and-others = ‏{ incidents }، { others }
 count-of-all = { $count } من أصل { $all }
+count-so-far = { $count } حتى الآن
+count-searching = ما زال البحث جارياً في { $all } سجل
 position-of-all = { $position } من { $all }
 joined = ‏{ $before }، { $after }
 
@@ -251,6 +253,7 @@ failed-unreadable-remedy = ينبغي أن يكون بصيغة GeoJSON: مجمو
 failed-cancelled = أُلغي تحميل { $file }.
 failed-cancelled-remedy = لم يُحتفظ بشيء منه. يمكن البدء من جديد.
 retry = إعادة المحاولة
+slow = ما زالت الخريطة في طريقها: ربما كان الاتصال بطيئاً أو كان الخادم لا يجيب.
 
 progress = جارٍ تحميل { $file }
 progress-bar = ما حُمّل حتى الآن
@@ -273,8 +276,10 @@ progress-so-far =
        *[other] { $read } ميغابايت · { $records } سجل حتى الآن
     }
 progress-heard = حُمّل { $percent } بالمئة
+progress-heard-so-far = حُمّل { $read } ميغابايت
 cancel = إلغاء
-searching = جارٍ البحث، { $percent } %
+searching = جارٍ البحث، { $percent } %. كل الأعداد هي ما وُجد حتى الآن.
+searching-heard = جارٍ البحث
 sorting = جارٍ الترتيب. تبقى القائمة بترتيب الزمن إلى أن ينتهي.
 
 ## Notices
@@ -293,7 +298,9 @@ notice-corrected =
     }
 notice-foreign = يطلب الرابط بيانات من موقع آخر ({ $file }). لا تُفتح إلا ملفات هذا الموقع والمواقع التي يحددها، ولذلك تظهر خريطة الموقع نفسه.
 notice-no-record = السجل «{ $id }» غير موجود في هذا الملف: ربما تغيّر اسمه أو أُزيل.
-notice-cut-off = انقطع الاتصال قبل نهاية { $file }. يُعرض ما وصل حتى ذلك الحين؛ أعد تحميل الصفحة للحصول على الباقي.
+notice-connection-lost = انقطع الاتصال بعد وصول { $bytes } بايت من { $file }. يُعرض ما وصل حتى ذلك الحين؛ أعد تحميل الصفحة للحصول على الباقي.
+notice-cut-off = الملف { $file } غير كامل: ينتهي بعد { $bytes } بايت، وفُقد ما يليها.
+notice-broken = تعذّرت قراءة جزء من { $file }، ولا يُعرض ما فيه.
 notice-unread = تعذّرت قراءة جزء من الملف مرة أخرى. قد تكون نتائج البحث وترتيب القائمة ونصوص السجلات غير مكتملة؛ أعد تحميل الصفحة.
 notice-no-map = لا يمكن رسم الخريطة في هذا المتصفح ({ $reason }). القائمة والخط الزمني وجميع السجلات تعمل من دونها.
 notice-map-part = تعذّر تحميل جزء من الخريطة: { $reason }
@@ -386,6 +393,7 @@ list-day-count =
                *[other] { incidents-and-others }
             }
     }
+list-searching = ما زال البحث جارياً. يظهر هنا ما يُعثر عليه.
 list-nothing-during = لا شيء { $during } مع هذه المرشّحات.
 list-nothing = لا شيء مع هذه المرشّحات.
 list-empty = لا سجلات في هذا الملف.
@@ -419,6 +427,7 @@ sort-status-down = الأقل ثبوتاً أولاً
 
 table-caption = الترتيب حسب { $by }: { $order }. لكل رقم ناقله، ولا تُجمع الأرقام.
 table-caption-toll = الترتيب حسب { $by }: { $order }، وفق أعلى رقم ذكره أي ناقل. لكل رقم ناقله، ولا تُجمع الأرقام.
+table-caption-sorting = جارٍ الترتيب حسب { $by }. يبقى الترتيب الزمني إلى أن ينتهي. لكل رقم ناقله، ولا تُجمع الأرقام.
 table-unsaid = غير مذكور
 table-precision-exact_site = الموقع بالتحديد
 table-precision-neighbourhood = الحي
@@ -567,6 +576,8 @@ in-view-all =
         [few] { $all } حوادث، كلها ظاهرة
        *[other] { $all } حادثة، كلها ظاهرة
     }
+in-view-searching = ما زال البحث جارياً
+in-view-so-far = { $seen } ظاهرة من { $all } وُجدت حتى الآن
 in-view-some =
     { $seen ->
         [0] لا حوادث ظاهرة
@@ -586,6 +597,9 @@ in-view-outside =
     }
 in-view-placeless = بلا مكان: { $count }
 in-view-show = عرض الكل
+
+map-lost = سحب المتصفح رسوميات الخريطة. تُرسم الخريطة من جديد حالما يعيدها؛ وتعمل القائمة والخط الزمني والسجلات في هذه الأثناء.
+map-late = ما زالت الخريطة في طريقها: ربما كان الاتصال بطيئاً أو كان الخادم لا يجيب. تعمل القائمة والخط الزمني والسجلات في هذه الأثناء.
 
 ## In an article
 
@@ -629,6 +643,7 @@ edition-undated = إصدار البيانات { $version }
 cite = الاستشهاد
 cite-whole = صيغة الاستشهاد
 cite-short = صيغة قصيرة للحاشية
+cite-later = ما زال البحث جارياً. يمكن نسخ الاستشهاد عندما ينتهي.
 cite-title = «{ $title }»
 cite-published = ‏{ $publisher }، «{ $title }»
 cite-shown = ‏{ $filters } ({ $count })

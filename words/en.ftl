@@ -23,6 +23,9 @@ others =
 incidents-and-others = { incidents }, { others }
 # Of all records in the file: "3 incidents, 2 other records of 25".
 count-of-all = { $count } of { $all }
+# While words are searched for. $count: one of the above, or "3 incidents".
+count-so-far = { $count } so far
+count-searching = Still searching { $all } records
 position-of-all = { $position } of { $all }
 # Names of several things in one line: "Haaretz, 1 October 2016".
 joined = { $before }, { $after }
@@ -254,6 +257,8 @@ failed-unreadable-remedy = It should be GeoJSON: a FeatureCollection of points.
 failed-cancelled = Loading { $file } was cancelled.
 failed-cancelled-remedy = Nothing of it is kept. It can be started again.
 retry = Try again
+# After ten seconds with nothing to see.
+slow = The map is still on its way: the line may be slow, or the server may not answer.
 
 # A large file on its way. $read and $total are megabytes.
 progress = Loading { $file }
@@ -269,8 +274,11 @@ progress-so-far =
        *[other] { $read } MB · { $records } records so far
     }
 progress-heard = { $percent } percent loaded
+# Where the size of the whole is not known.
+progress-heard-so-far = { $read } megabytes loaded
 cancel = Cancel
-searching = Searching, { $percent } %
+searching = Searching, { $percent } %. All counts are counts so far.
+searching-heard = Searching
 sorting = Sorting. Until then the list is in order of time.
 
 ## Notices
@@ -287,7 +295,18 @@ notice-corrected =
     }
 notice-foreign = The link asks for data of another site ({ $file }). Only files of this site, and of sites that it lists, are opened, so this is the site’s own map.
 notice-no-record = The record “{ $id }” is not in this file: it may have been renamed or taken out.
-notice-cut-off = The connection was lost before the end of { $file }. What had come by then is shown; load the page again for the rest.
+notice-connection-lost =
+    { $bytes ->
+        [one] The connection was lost after { $bytes } byte of { $file }. What had come by then is shown; load the page again for the rest.
+       *[other] The connection was lost after { $bytes } bytes of { $file }. What had come by then is shown; load the page again for the rest.
+    }
+# The file itself ends before its time: it was not uploaded as a whole.
+notice-cut-off =
+    { $bytes ->
+        [one] { $file } is not whole: it ends after { $bytes } byte, and what followed is lost.
+       *[other] { $file } is not whole: it ends after { $bytes } bytes, and what followed is lost.
+    }
+notice-broken = A part of { $file } could not be read, and what it holds is not shown.
 notice-unread = A part of the file could not be read again. What a search finds, the order of the list and the texts of records may be incomplete; load the page again.
 notice-no-map = The map cannot be drawn in this browser ({ $reason }). The list, the timeline and every record work without it.
 notice-map-part = A part of the map could not be loaded: { $reason }
@@ -382,6 +401,8 @@ list-day-count =
             }
     }
 # $during: "between 2 and 5 September 2016".
+# In the place of the next two while words are searched for.
+list-searching = Still searching. What is found is listed here.
 list-nothing-during = Nothing { $during } with these filters.
 list-nothing = Nothing with these filters.
 list-empty = This file holds no records.
@@ -418,6 +439,8 @@ sort-status-down = Least sure first
 # $by: what is compared. $order: which way.
 table-caption = Sorted by { $by }: { $order }. Each figure is one reporter’s; none are added up.
 table-caption-toll = Sorted by { $by }: { $order }, by the highest figure that any reporter gives. Each figure is one reporter’s; none are added up.
+# While the order is being worked out.
+table-caption-sorting = Sorting by { $by }. Until then in order of time. Each figure is one reporter’s; none are added up.
 # In a cell of which the record says nothing.
 table-unsaid = not stated
 table-precision-exact_site = exact site
@@ -578,6 +601,13 @@ in-view-all =
         [one] { $all } incident, in view
        *[other] All { $all } incidents in view
     }
+# While words are searched for.
+in-view-searching = Still searching
+in-view-so-far =
+    { $all ->
+        [one] { $seen } of { $all } incident found so far in view
+       *[other] { $seen } of { $all } incidents found so far in view
+    }
 in-view-some =
     { $seen ->
         [0] No incidents in view
@@ -598,6 +628,10 @@ in-view-outside =
     }
 in-view-placeless = { $count } without a place
 in-view-show = Show all
+
+# In the place of the map.
+map-lost = The browser has taken the map’s graphics away. The map is drawn again as soon as it gives them back; list, timeline and records work meanwhile.
+map-late = The map is still on its way: the line may be slow, or the server may not answer. List, timeline and records work meanwhile.
 
 ## In an article
 
@@ -645,6 +679,8 @@ edition-undated = data version { $version }
 cite = Cite it
 cite-whole = Citation
 cite-short = Short, for a footnote
+# While words are searched for: the count is not known yet.
+cite-later = The search goes on. The citation can be copied when it has ended.
 cite-title = “{ $title }”
 cite-published = { $publisher }, “{ $title }”
 # Which records. $filters: the filters that are on, or that none is. $count: "3 incidents of 25".

@@ -49,13 +49,32 @@ pub fn element_by_id(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
 }
 
-/// Shows the sentence that `index.html` has for a page that cannot start, in the language of that file.
-pub fn show_not_started(reason: &JsValue) {
-    if let Some(sentence) = element_by_id("not-started") {
+/// Whether the browser knows a declaration of a style sheet.
+pub fn css_supports(declaration: &str) -> bool {
+    let css = get_property(&js_sys::global(), "CSS");
+    let supports = get_property(&css, "supports").dyn_into::<js_sys::Function>();
+    let known = supports.and_then(|supports| supports.call1(&css, &declaration.into()));
+    known.is_ok_and(|known| known.is_truthy())
+}
+
+/// Shows the sentence that `index.html` has for a page without words, in the language of that file, with what failed.
+pub fn show_without_words(reason: &JsValue) {
+    if let Some(sentence) = element_by_id("no-words") {
+        let failed = reason
+            .as_string()
+            .unwrap_or_else(|| failure("fluent", reason));
+        set_text("#no-words b", &failed);
         // The name is valid, which is all that could fail.
         let _removed = sentence.remove_attribute("hidden");
     }
     gloo::console::error!(reason);
+}
+
+/// Puts a text into the first element that a selector finds.
+pub fn set_text(selector: &str, text: &str) {
+    if let Some(element) = element(selector) {
+        element.set_text_content(Some(text));
+    }
 }
 
 /// The first element that a selector finds.

@@ -26,6 +26,7 @@ use crate::data::loaded::Large;
 use crate::data::remote_text::{RemoteText, read, slices};
 use crate::data::worker::protocol::Reply;
 use crate::state::Change;
+use crate::state::progress::Awaited;
 
 /// What answers.
 #[derive(Clone)]
@@ -209,10 +210,12 @@ impl EngineClient {
         self.engine.borrow_mut().in_view(passing, corners)
     }
 
-    /// Whether what passes is not known yet, since words are being searched for.
-    pub fn is_searching(&self) -> bool {
-        let remote = self.remote.as_ref();
-        remote.is_some_and(|remote| remote.pending().searched.is_some())
+    /// What of the answer to a session is not final yet.
+    pub fn awaited(&self, session: &Session) -> Awaited {
+        let Some(remote) = &self.remote else {
+            return Awaited::default();
+        };
+        remote.awaited(session, &self.engine.borrow())
     }
 
     /// The rows that pass, in the order of the list.

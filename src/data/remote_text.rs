@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::ops::Range;
 
 use incidents::columns::row_set::RowSet;
-use incidents::model::session::SortBy;
+use incidents::model::session::{Session, SortBy};
 use incidents::query::engine::Engine;
 use incidents::query::read_plan::plan_reads;
 use js_sys::{Array, Promise, Uint8Array};
@@ -16,7 +16,7 @@ use crate::browser::web;
 use crate::data::loaded::Large;
 use crate::data::worker::protocol::{Failure, Request};
 use crate::state::Change;
-use crate::state::progress::Pending;
+use crate::state::progress::{Awaited, Pending};
 
 /// The text of a large file, and the worker that goes through it.
 pub(super) struct RemoteText {
@@ -71,6 +71,18 @@ impl RemoteText {
 }
 
 impl RemoteText {
+    /// What the worker still owes a session, asked for or not.
+    pub(super) fn awaited(&self, session: &Session, engine: &Engine) -> Awaited {
+        if self.is_gone.get() {
+            return Awaited::default();
+        }
+        let (search, words, by) = (self.search.borrow(), session.words.trim(), session.sort.by);
+        Awaited {
+            search: search.searched.is_some() || search.words != words,
+            order: self.unsorted.get() != Some(by) && engine.is_unsorted(by),
+        }
+    }
+
     /// Has the worker search for words, and no longer for those before.
     pub(super) fn look_for(&self, words: &str, n_rows: usize) {
         let mut search = self.search.borrow_mut();

@@ -40,7 +40,7 @@ pub fn active_filters(page: &Page, answer: &Answer) -> Html {
         .key("count")
         .attr("tabindex", "-1")
         .class("count")
-        .text(words.shown(answer));
+        .text(page.shown(answer));
     el("div")
         .class("active-filters")
         .child(count)

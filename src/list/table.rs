@@ -34,6 +34,7 @@ pub fn table(page: &Page, answer: &Answer, query: &Query) -> Element {
         ("order", direction(page, sort).into()),
     ];
     let id = match sort.by {
+        _ if page.awaited.order => "table-caption-sorting",
         SortBy::Killed | SortBy::Injured => "table-caption-toll",
         _ => "table-caption",
     };
@@ -93,7 +94,10 @@ fn head(page: &Page, by: SortBy, sort: Sort) -> Element {
     };
     el("th")
         .attr("scope", "col")
-        .attr_if("aria-sort", is_sorted.then_some(order))
+        .attr_if(
+            "aria-sort",
+            (is_sorted && !page.awaited.order).then_some(order),
+        )
         .child(button(compared(page, by), page.on(change(by, next))))
 }
 

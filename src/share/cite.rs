@@ -26,7 +26,7 @@ pub fn shown(page: &Page, answer: &Answer) -> String {
         "cite-shown",
         &[
             ("filters", filters_in_words(page, answer).into()),
-            ("count", page.words.shown(answer).into()),
+            ("count", page.shown(answer).into()),
         ],
     )
 }

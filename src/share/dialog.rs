@@ -161,13 +161,17 @@ fn pin(page: &Page, dialog: &Dialog, which: usize) -> Element {
 
 /// The sentence that names what is shown, and the short one.
 fn citation(page: &Page, answer: &Answer, address: &str, dialog: &Dialog) -> Element {
+    let section = el("section").child(el("h3").text(page.words.say("cite")));
+    // What can be copied is copied once.
+    if page.awaited.search {
+        return section.child(el("p").text(page.words.say("cite-later")));
+    }
     let texts = [
         ("cite-whole", cite::sentence(page, answer, address)),
         ("cite-short", cite::footnote(page, address)),
     ];
     let text = |(id, text)| copied(page, id, text, "auto", &dialog.sharing).class("share-text");
-    el("section")
-        .child(el("h3").text(page.words.say("cite")))
+    section
         .child(pin(page, dialog, 1))
         .children(texts.map(text))
 }

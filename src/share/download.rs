@@ -69,7 +69,7 @@ pub fn downloads(
 ) -> Element {
     let words = &page.words;
     let is_busy = matches!(*download_job.doing, Doing::Drawing | Doing::Writing(_));
-    let is_searching = download_job.client.is_searching();
+    let awaited = page.awaited;
     let job = Rc::new(Job {
         page: page.clone(),
         answer: answer.clone(),
@@ -79,8 +79,8 @@ pub fn downloads(
     let one = |(id, output): (&str, Output)| {
         let job = job.clone();
         let is_unavailable = match output {
-            Output::File(_) => is_busy || is_searching,
-            Output::Image => is_busy,
+            Output::File(_) => is_busy || awaited.anything(),
+            Output::Image => is_busy || awaited.search,
             Output::Paper => false,
         };
         let give = Callback::from(move |_| {

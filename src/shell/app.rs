@@ -61,10 +61,11 @@ impl Loaded {
         let of_report = |file: String, report: Report| {
             (report.n_problems() > 0).then_some(Notice::Problems(file, report))
         };
-        let is_cut_off = site.large.as_ref().is_some_and(|large| large.is_cut_off);
+        let lost = site.large.as_ref().filter(|large| large.is_cut_off);
+        let lost = lost.map(|large| large.blob.size() as usize);
         let notices = [
             site.refused.map(Notice::ForeignData),
-            is_cut_off.then(|| Notice::CutOff(site.data_name.clone())),
+            lost.map(|n_bytes| Notice::ConnectionLost(site.data_name.clone(), n_bytes)),
             of_report("map.json".to_owned(), site.config_report),
             of_report(site.data_name, site.report),
         ];
@@ -92,7 +93,7 @@ pub async fn open() {
     };
     let site = match load::site(told).await {
         Ok((_, site)) => site,
-        Err(reason) => return web::show_not_started(&reason),
+        Err(reason) => return web::show_without_words(&reason),
     };
     // They have come, or there would be no site.
     let Some(words) = shown.words.borrow().clone() else {
@@ -119,6 +120,8 @@ impl Mount {
             News::Words(words) => {
                 web::set_root("lang", words.language());
                 web::set_root("dir", &words.say("direction"));
+                web::set_text("#slow span", &words.say("slow"));
+                web::set_text("#slow a", &words.say("retry"));
                 self.words.replace(Some(Shared::new(words)));
             }
             // What cannot be said yet is said the next time.
@@ -135,6 +138,9 @@ impl Mount {
         match &mut *self.app.borrow_mut() {
             Some(app) => app.update(props),
             app => {
+                if let Some(slow) = web::element_by_id("slow") {
+                    slow.remove();
+                }
                 let root = web::element_by_id("app");
                 let render = |root| yew::Renderer::with_root_and_props(root, props).render();
                 *app = root.map(render);
@@ -212,6 +218,8 @@ fn Reader(props: &ReaderProps) -> Html {
     let scroller = use_memo((), |()| Shared::new(RefCell::new(Scroller::default())));
     let said = use_mut_ref(String::new);
     let answer = use_answer(&state, client);
+    let awaited = (answer.as_ref()).map(|answer| client.awaited(&answer.session));
+    let awaited = awaited.unwrap_or_default();
     use_address(&state, &props.loaded);
     use_title(config.title.in_language(words.language()));
     let on_change = {
@@ -224,6 +232,7 @@ fn Reader(props: &ReaderProps) -> Html {
         theme,
         words: words.clone(),
         embed_options: embed_options.0,
+        awaited,
         on_change,
     };
     let open = answer.as_ref().and_then(|answer| answer.selected.as_ref());
@@ -235,8 +244,10 @@ fn Reader(props: &ReaderProps) -> Html {
     let Some(answer) = answer else {
         return frame();
     };
-    // What a drag does is said once, when it ends.
-    if !state.is_dragging {
+    // What a drag does is said once, when it ends; so is what a search finds.
+    if awaited.search {
+        *said.borrow_mut() = page.words.say("searching-heard");
+    } else if !state.is_dragging {
         *said.borrow_mut() = page.words.shown(&answer);
     }
     let said = said.borrow().clone();
@@ -332,7 +343,7 @@ fn pending(page: &Page, pending: Pending) -> Option<Element> {
             .say_with("searching", &[("percent", percent.into())])
     });
     let said = searched.or_else(|| pending.is_sorting.then(|| page.words.say("sorting")))?;
-    Some(el("p").class("busy").attr("role", "status").text(said))
+    Some(el("p").class("busy").text(said))
 }
 
 /// Ways past what comes first, for the keyboard.

@@ -32,8 +32,8 @@ pub enum Notice {
     NoMap(String),
     /// A part of the map did not arrive.
     MapPart(String),
-    /// The connection was lost before the end of a file: what had come is shown.
-    CutOff(String),
+    /// The connection was lost after so many bytes of a file: what had come is shown.
+    ConnectionLost(String, usize),
     /// Some of a file that has been opened could not be read again.
     Unread,
     /// The page's policy blocked a request: the directive and the address.
@@ -127,7 +127,10 @@ fn text(words: &Words, notice: &Notice) -> Html {
         }
         Notice::ForeignData(file) => words.say_with("notice-foreign", &[("file", file.into())]),
         Notice::NoSuchRecord(id) => words.say_with("notice-no-record", &[("id", id.into())]),
-        Notice::CutOff(file) => words.say_with("notice-cut-off", &[("file", file.into())]),
+        Notice::ConnectionLost(file, n_bytes) => words.say_with(
+            "notice-connection-lost",
+            &[("file", file.into()), ("bytes", (*n_bytes).into())],
+        ),
         Notice::Unread => words.say("notice-unread"),
         Notice::NoMap(reason) => words.say_with("notice-no-map", &[("reason", reason.into())]),
         Notice::MapPart(reason) => words.say_with("notice-map-part", &[("reason", reason.into())]),
@@ -141,13 +144,23 @@ fn text(words: &Words, notice: &Notice) -> Html {
 }
 
 fn problems(words: &Words, file: &str, report: &Report) -> Html {
-    let sentence = words.say_with(
-        "notice-problems",
-        &[
-            ("file", file.into()),
-            ("dropped", report.n_records_dropped().into()),
-        ],
-    );
+    let n_bytes = report.cut_off_at();
+    let said = [
+        ("file", file.into()),
+        ("dropped", report.n_records_dropped().into()),
+        ("bytes", n_bytes.unwrap_or_default().into()),
+    ];
+    // That no record was lost is said only where it is so.
+    let whole = match (n_bytes, report.n_records_dropped()) {
+        (Some(_), _) => Some("notice-cut-off"),
+        (None, 0) if report.is_broken() => Some("notice-broken"),
+        _ => None,
+    };
+    let of_records =
+        (whole.is_none() || report.n_records_dropped() > 0).then_some("notice-problems");
+    let sentences = [whole, of_records].into_iter().flatten();
+    let sentences: Vec<String> = sentences.map(|id| words.say_with(id, &said)).collect();
+    let sentence = sentences.join(" ");
     let counted = |id: &str, n: usize| words.say_with(id, &[("count", n.into())]);
     let n_unsaid = report.n_problems().saturating_sub(report.problems().len());
     let problem = |problem: &Problem| el("li").attr("dir", "auto").text(problem.to_string());

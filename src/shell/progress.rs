@@ -29,8 +29,15 @@ pub fn progress(words: &Words, progress: &Progress) -> Html {
         Some(_) => "progress-of",
         None => "progress-so-far",
     };
-    let quarters = n_total.map_or(0, |total| (n_bytes / total * 4.0) as usize);
-    let heard = words.say_with("progress-heard", &[("percent", (quarters * 25).into())]);
+    let heard = if let Some(total) = n_total {
+        let quarters = (n_bytes / total * 4.0) as usize;
+        words.say_with("progress-heard", &[("percent", (quarters * 25).into())])
+    } else {
+        // Of how many is not known where the server packs the file: at 1, 2, 4, 8 megabytes.
+        let doubled = ((n_bytes / MEGABYTE) as usize).checked_ilog2();
+        let read = words.number(doubled.map_or(0, |times| 1 << times));
+        words.say_with("progress-heard-so-far", &[("read", read.into())])
+    };
     let cancel = cancel.clone();
     el("main")
         .class("failure")

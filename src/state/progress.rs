@@ -1,5 +1,21 @@
 //! What the page waits for.
 
+/// What of an answer is not final yet, since it waits for the text of a large file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Awaited {
+    /// Which records pass: words are being searched for, and every count is a count so far.
+    pub search: bool,
+    /// The order: until it has come, that of time.
+    pub order: bool,
+}
+
+impl Awaited {
+    /// Whether anything is.
+    pub fn anything(self) -> bool {
+        self.search || self.order
+    }
+}
+
 /// What of an answer is still to come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Pending {

@@ -6,11 +6,13 @@ use std::rc::Rc;
 use incidents::config::MapConfig;
 use incidents::model::edition::Edition;
 use incidents::model::session::{Action, View};
+use incidents::query::engine::Answer;
 use yew::prelude::*;
 
 use crate::browser::palette::Theme;
 use crate::state::Change;
 use crate::state::embed_options::EmbedOptions;
+use crate::state::progress::Awaited;
 use crate::ui::element::{Element, el};
 use crate::words::Words;
 
@@ -59,11 +61,23 @@ pub struct Page {
     pub words: Shared<Words>,
     /// How much of the page is shown.
     pub embed_options: EmbedOptions,
+    /// What of the answer that is shown is not final yet.
+    pub awaited: Awaited,
     /// What the reader does.
     pub on_change: Callback<Change>,
 }
 
 impl Page {
+    /// What passes the filter, in words: while words are searched for, what has been found so far.
+    pub fn shown(&self, answer: &Answer) -> String {
+        let words = &self.words;
+        match (self.awaited.search, answer.passing.records()) {
+            (false, _) => words.shown(answer),
+            (true, 0) => words.say_with("count-searching", &[("all", answer.all.records().into())]),
+            (true, _) => words.say_with("count-so-far", &[("count", words.shown(answer).into())]),
+        }
+    }
+
     /// A callback that makes a change, whatever the event.
     pub fn on<E: 'static>(&self, change: Change) -> Callback<E> {
         let on_change = self.on_change.clone();

@@ -8,6 +8,9 @@ use crate::browser::{url, web};
 
 const DARK: &str = "(prefers-color-scheme: dark)";
 
+/// What the style sheet needs for both palettes: without it, it has the light one unless the reader chooses.
+const PAIR: &str = "color: light-dark(red, red)";
+
 /// Under which name the browser keeps the reader's choice.
 const KEPT_AS: &str = "theme";
 
@@ -35,7 +38,8 @@ impl Theme {
     }
 
     fn of_system() -> Self {
-        match web::media_matches(DARK) {
+        // A browser that knows no pair of colours shows the light ones.
+        match web::media_matches(DARK) && web::css_supports(PAIR) {
             true => Self::Dark,
             false => Self::Light,
         }

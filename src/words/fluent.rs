@@ -43,7 +43,8 @@ impl Fluent {
         let resource = self.made("FluentResource", &Array::of1(&file.into()))?;
         let bundle = self.empty_bundle(language, false)?;
         bundle.add_resource(&resource);
-        let locale = bundle.say("locale", &[]).unwrap_or_default();
+        let locale = bundle.say("locale", &[]);
+        let locale = locale.unwrap_or_else(|| language.to_owned());
         let is_rtl = bundle.say("direction", &[]).as_deref() == Some("rtl");
         // Names of the other direction must not turn the words around them; where both run left to
         // right, the marks that see to it would only get into what readers copy.

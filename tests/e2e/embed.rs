@@ -394,7 +394,7 @@ fn data_of_another_origin_is_opened_only_where_the_map_file_lists_it() -> Outcom
         let html = std::fs::read_to_string(page.site.file("index.html"))?;
         let wider = format!("connect-src 'self' {}", host.origin);
         page.site
-            .edit("index.html", &html.replace("connect-src 'self'", &wider))?;
+            .edit("index.html", html.replace("connect-src 'self'", &wider))?;
         page.open_host(&host, "").await?;
         page.open(&there).await?;
         page.counts(ALL).await?;

@@ -154,11 +154,14 @@ pub fn in_view(props: &Props, seen: InView, ui: &MapUiState, map_handle: &MapHan
     let said = el("p")
         .attr("id", IN_VIEW_ID)
         .attr_if("role", ui.is_moved.then_some("status"))
-        .child(line(if is_all {
-            "in-view-all"
-        } else {
-            "in-view-some"
-        }))
+        .child(line(
+            match (page.awaited.search, answer.passing.incidents) {
+                (true, 0) => "in-view-searching",
+                (true, _) => "in-view-so-far",
+                (false, _) if is_all => "in-view-all",
+                (false, _) => "in-view-some",
+            },
+        ))
         .child_opt((!is_all).then(|| line("in-view-outside")))
         .child_opt(placeless);
     let all = (!is_all).then(|| {

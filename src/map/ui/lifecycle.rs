@@ -36,6 +36,7 @@ pub fn use_start(props: &Props, container: &NodeRef, map_handle: &MapHandle, ui:
     let (container, map_handle, ui) = (container.clone(), map_handle.clone(), ui.clone());
     let (on_failure, on_part) = (props.on_failure.clone(), props.on_missing_part.clone());
     let (client, on_change) = (props.client.clone(), props.page.on_change.clone());
+    use_late(ui.clone());
     use_effect_with((), move |()| {
         let options = first_options(&props);
         spawn_local(async move {
@@ -58,7 +59,7 @@ pub fn use_start(props: &Props, container: &NodeRef, map_handle: &MapHandle, ui:
                         }
                         MapEvent::Rested => rested(&map_handle, &on_change, &ui),
                         MapEvent::Failed(reason) => on_part.emit(reason.clone()),
-                        MapEvent::Drawn | MapEvent::Moving => {}
+                        MapEvent::Drawn | MapEvent::Moving | MapEvent::Graphics(_) => {}
                     }
                     ui.dispatch(MapUiAction::Map(event));
                 }
@@ -72,6 +73,18 @@ pub fn use_start(props: &Props, container: &NodeRef, map_handle: &MapHandle, ui:
                 Err(reason) => on_failure.emit(reason),
             }
         });
+    });
+}
+
+/// A map of which nothing is drawn by then is late.
+const LATE_MS: i32 = 10_000;
+
+/// Says when the map is late, as where a server never answers.
+#[hook]
+fn use_late(ui: Dispatch) {
+    use_effect_with((), move |()| {
+        let timer = web::after(LATE_MS, move || ui.dispatch(MapUiAction::Late));
+        move || drop(timer)
     });
 }
 

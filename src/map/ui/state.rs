@@ -8,13 +8,22 @@ use incidents::scene::SceneMark;
 use yew::prelude::*;
 
 use crate::browser::web;
-use crate::map::MapEvent;
 use crate::map::spiral::{MAX_IN_SPIRAL, Spiral};
 use crate::map::view::View;
+use crate::map::{Graphics, MapEvent};
 use crate::ui::page::Shared;
 
 /// Records read for the map are kept until so many others have been read.
 const MAX_TEXTS: usize = 64;
+
+/// Why a map is not drawn, or not all of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Undrawn {
+    /// Much time has passed, and it has not come.
+    Late,
+    /// The browser has taken away what it is drawn with.
+    Lost,
+}
 
 /// What is under way on the map.
 #[derive(Clone, Default, PartialEq)]
@@ -23,6 +32,8 @@ pub struct MapUiState {
     pub is_running: bool,
     /// What was asked for is drawn.
     pub is_drawn: bool,
+    /// Why nothing is drawn, or not all.
+    pub undrawn: Option<Undrawn>,
     /// The reader has moved the map.
     pub is_moved: bool,
     /// The marks under the pointer, or the one that the keys stand at.
@@ -74,6 +85,8 @@ impl StackChoice {
 pub enum MapUiAction {
     /// The engine has started.
     Started,
+    /// Much time has passed.
+    Late,
     /// The basemap is another one, and not drawn yet.
     Restyled,
     /// The map has come to rest, or panels cover another part of it.
@@ -107,12 +120,20 @@ impl Reducible for MapUiState {
         let mut ui = (*self).clone();
         match seen {
             MapUiAction::Started => ui.is_running = true,
+            MapUiAction::Late if ui.is_drawn || ui.undrawn.is_some() => return self,
+            MapUiAction::Late => ui.undrawn = Some(Undrawn::Late),
+            MapUiAction::Map(MapEvent::Graphics(graphics)) => {
+                ui.undrawn = (graphics == Graphics::Lost).then_some(Undrawn::Lost);
+            }
             MapUiAction::Restyled => ui.is_drawn = false,
             MapUiAction::Rested(view) => ui.view = Some(view),
             MapUiAction::Marks(marks) if ui.marks.as_deref() == Some(&*marks) => return self,
             MapUiAction::Marks(marks) => ui.marks = Some(marks),
             MapUiAction::Choose(stack) => ui.stack = stack,
-            MapUiAction::Map(MapEvent::Drawn) => ui.is_drawn = true,
+            MapUiAction::Map(MapEvent::Drawn) => {
+                ui.is_drawn = true;
+                ui.undrawn = ui.undrawn.filter(|why| *why != Undrawn::Late);
+            }
             MapUiAction::Pointed(marks) | MapUiAction::Map(MapEvent::Hover(marks)) => {
                 ui.pointed = marks;
             }

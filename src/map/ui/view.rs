@@ -7,6 +7,7 @@ use incidents::model::mercator::World;
 use incidents::scene::{MarkKind, SceneMark};
 use yew::prelude::*;
 
+use crate::browser::web;
 use crate::map::spiral::Spiral;
 use crate::map::ui::context::{Dispatch, MapHandle, Props};
 use crate::map::ui::controls::{IN_VIEW_ID, controls, in_view};
@@ -14,9 +15,10 @@ use crate::map::ui::cover::use_cover;
 use crate::map::ui::describe::Tip;
 use crate::map::ui::keys::keys;
 use crate::map::ui::lifecycle::{use_drawing, use_start};
-use crate::map::ui::state::{MapUiAction, MapUiState, StackChoice};
+use crate::map::ui::state::{MapUiAction, MapUiState, StackChoice, Undrawn};
 use crate::map::ui::tip::{MAX_NAMES, MapTip};
-use crate::ui::element::el;
+use crate::ui::element::{Element, button, el};
+use crate::ui::page::Page;
 
 /// The map.
 #[component]
@@ -55,8 +57,24 @@ pub fn MapView(props: &Props) -> Html {
                 .then(|| controls(page, &props.answer, &map_handle)),
         )
         .child(el("div").key("canvas").class("map-canvas").node(&container))
+        .child_opt(undrawn(page, &ui))
         .children(tips(props, &ui, &named, &map_handle, &dispatch))
         .into()
+}
+
+/// Why nothing is drawn, or not all.
+fn undrawn(page: &Page, ui: &MapUiState) -> Option<Element> {
+    let why = match ui.undrawn? {
+        Undrawn::Late => "map-late",
+        Undrawn::Lost => "map-lost",
+    };
+    let sentence = el("p").attr("role", "status").text(page.words.say(why));
+    let again = button(
+        page.words.say("retry"),
+        Callback::from(|_: MouseEvent| web::reload()),
+    );
+    let undrawn = el("div").key("undrawn").class("map-undrawn");
+    Some(undrawn.child(sentence).child(again))
 }
 
 /// What stands on the map: records to choose among, and what is pointed at.

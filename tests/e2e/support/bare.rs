@@ -1,24 +1,33 @@
 //! A host that sends a folder's files and not one header more than it must: no CORS, no policy. One file of it has moved to
-//! another origin.
+//! another origin, and what a test makes silent is never sent.
 
 use std::fs;
+use std::future::pending;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
 
+use crate::support::page::PATIENCE;
 use crate::support::site::HERE;
-use crate::support::{Outcome, Page};
+use crate::support::{Failure, Outcome, Page};
 
 /// What is asked for under this name is elsewhere.
 pub const MOVED: &str = "data/moved.geojson";
+
+/// A file that holds nothing else is asked for in vain: no answer ever comes.
+pub const SILENT: &str = "no answer";
 
 /// Such a host.
 pub struct BareHost {
     /// Its address, without a slash at the end.
     pub origin: String,
     serving: JoinHandle<()>,
+    /// What was asked for in vain.
+    unanswered: Arc<Mutex<Vec<String>>>,
 }
 
 impl Page {
@@ -31,16 +40,43 @@ impl Page {
             .borrow_mut()
             .extend([origin.clone(), moved_to.to_owned()]);
         let (folder, moved_to) = (self.site.file(""), moved_to.to_owned());
+        let unanswered = Arc::new(Mutex::new(Vec::new()));
+        let notes = unanswered.clone();
         let serving = tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
                 let (folder, moved_to) = (folder.clone(), moved_to.clone());
+                let notes = notes.clone();
                 tokio::spawn(async move {
                     // A browser that hangs up has what it wants.
-                    drop(answer(stream, &folder, &moved_to).await);
+                    drop(answer(stream, &folder, &moved_to, &notes).await);
                 });
             }
         });
-        Ok(BareHost { origin, serving })
+        Ok(BareHost {
+            origin,
+            serving,
+            unanswered,
+        })
+    }
+}
+
+impl BareHost {
+    /// Waits until a silent file was asked for.
+    pub async fn is_asked_for(&self, path: &str) -> Outcome {
+        let start = Instant::now();
+        while !self.notes().iter().any(|asked| asked == path) {
+            if start.elapsed() > PATIENCE {
+                return Err(Failure(format!("nobody asked for {path}")));
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        Ok(())
+    }
+
+    fn notes(&self) -> MutexGuard<'_, Vec<String>> {
+        self.unanswered
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -50,7 +86,12 @@ impl Drop for BareHost {
     }
 }
 
-async fn answer(mut stream: TcpStream, folder: &Path, moved_to: &str) -> std::io::Result<()> {
+async fn answer(
+    mut stream: TcpStream,
+    folder: &Path,
+    moved_to: &str,
+    unanswered: &Mutex<Vec<String>>,
+) -> std::io::Result<()> {
     let mut asked = Vec::new();
     while !asked.ends_with(b"\r\n\r\n") && stream.read_buf(&mut asked).await? > 0 {}
     let asked = String::from_utf8_lossy(&asked).into_owned();
@@ -61,6 +102,12 @@ async fn answer(mut stream: TcpStream, folder: &Path, moved_to: &str) -> std::io
             format!("302 Found\r\nLocation: {moved_to}/x.geojson"),
             Vec::new(),
         ),
+        // Browsers ask for it where a page names no icon.
+        _ if path == "favicon.ico" => ("204 No Content".to_owned(), Vec::new()),
+        Ok(body) if body == SILENT.as_bytes() => {
+            note(unanswered, path);
+            return pending().await;
+        }
         Ok(body) => (format!("200 OK\r\nContent-Type: {}", kind_of(path)), body),
         Err(_) => ("404 Not Found".to_owned(), Vec::new()),
     };
@@ -69,6 +116,11 @@ async fn answer(mut stream: TcpStream, folder: &Path, moved_to: &str) -> std::io
     stream.write_all(head.as_bytes()).await?;
     stream.write_all(&body).await?;
     stream.shutdown().await
+}
+
+fn note(unanswered: &Mutex<Vec<String>>, path: &str) {
+    let mut notes = unanswered.lock().unwrap_or_else(PoisonError::into_inner);
+    notes.push(path.to_owned());
 }
 
 fn file_of(folder: &Path, path: &str) -> PathBuf {

@@ -12,7 +12,7 @@ use tokio::task::JoinHandle;
 use crate::support::{Failure, Outcome, Site};
 
 /// Longer than anything takes on two busy processors that draw the map themselves.
-const PATIENCE: Duration = Duration::from_secs(30);
+pub const PATIENCE: Duration = Duration::from_secs(30);
 
 /// How soon a condition is looked at again: at first, and when it has been waited for some time. Each look is work for the page.
 const FIRST_LOOK: Duration = Duration::from_millis(15);
@@ -56,6 +56,11 @@ impl Page {
     pub async fn open_there(&self, address: &str) -> Outcome {
         self.driver.goto(address).await?;
         self.wait_for_the_page().await
+    }
+
+    /// Opens a whole address, and waits for nothing.
+    pub async fn go_there(&self, address: &str) -> Outcome {
+        Ok(self.driver.goto(address).await?)
     }
 
     /// Opens an address of the site, and waits for nothing.

@@ -130,7 +130,7 @@ impl Site {
     }
 
     /// Puts another text into a file while the site is up.
-    pub fn edit(&self, path: &str, text: &str) -> Outcome {
+    pub fn edit(&self, path: &str, text: impl AsRef<[u8]>) -> Outcome {
         let file = self.file(path);
         fs::remove_file(&file)?;
         Ok(fs::write(file, text)?)
@@ -140,7 +140,7 @@ impl Site {
     pub fn edit_json(&self, path: &str, edit: impl FnOnce(&mut Value)) -> Outcome {
         let mut value: Value = serde_json::from_slice(&fs::read(self.file(path))?)?;
         edit(&mut value);
-        self.edit(path, &value.to_string())
+        self.edit(path, value.to_string())
     }
 
     /// The name of the page's program.
