@@ -6,13 +6,21 @@
 
   const VERSION = 1;
   const HOME = new URL(".", document.currentScript?.src ?? location.href).href;
-  // Attributes that become parts of the map's address by the same name.
-  const PARTS = ["from", "to", "type", "q", "at", "id", "view", "sort", "show", "hide", "lock", "lang", "theme", "data"];
-  // Of these the page can change while it is open.
-  const LIVE = new Set(PARTS.slice(0, 8));
+  // Attributes that become parts of the map's address, by the same name but for `record`: `id` is HTML's own.
+  const PARTS = ["from", "to", "type", "q", "at", "record", "view", "sort", "theme", "lang", "show", "hide", "lock", "data"];
+  // Of these the page can change while it is open: what is shown, and how it looks.
+  const VIEW = PARTS.slice(0, 8);
+  const LOOK = PARTS.slice(8, 10);
+  // Attributes that are properties, too. HTML sees to `lang`, `title` and `hidden`.
+  const OWN = ["src", "height", ...PARTS].filter((name) => name !== "lang");
   // A map that has not answered by then is out of sight, not there, or not allowed here.
   const PATIENCE_MS = 30000;
-  const elements = new Set();
+  // Those in the document, and how each of them is told what its frame says.
+  const elements = new Map();
+  // Where the map in a frame speaks from.
+  const homes = new WeakMap();
+
+  const partOf = (name) => (name === "record" ? "id" : name);
 
   const queryOf = (view) => {
     if (typeof view === "string") return view;
@@ -23,80 +31,162 @@
     return query.toString();
   };
 
-  const say = (frame, type, more) =>
-    frame.contentWindow?.postMessage({ incidentMap: VERSION, type, ...more }, new URL(frame.src).origin);
+  // Its site may redirect to https or to another name, so that `src` does not tell: who is the first to speak from the frame's window is
+  // heard and answered from then on. Another page that comes into that window later is not, unless `src` names its origin.
+  // One that comes first (the map's own site must have sent the reader there) gains little: what we say is no secret, and what we
+  // take is a height within bounds, and words for those who listen.
+  const isHome = (frame, origin) => {
+    const { src } = frame;
+    const home = homes.get(frame);
+    if (home?.src === src && home.origin !== origin && !src.startsWith(origin + "/")) return false;
+    homes.set(frame, { src, origin });
+    return true;
+  };
+
+  const say = (frame, type, more) => {
+    const { origin } = homes.get(frame);
+    // A sandbox takes a frame's origin away, and then nothing names it.
+    frame.contentWindow?.postMessage({ incidentMap: VERSION, type, ...more }, origin === "null" ? "*" : origin);
+  };
+
+  const fit = (frame, height) => {
+    frame.height = height;
+    frame.style.height = height + "px";
+    frame.style.aspectRatio = "auto";
+  };
 
   class IncidentMap extends HTMLElement {
-    static observedAttributes = ["src", "height", "title", ...PARTS];
+    static observedAttributes = [...OWN, "lang", "title", "hidden"];
 
     #frame;
+    #height;
     #isReady = false;
-    #isStale = false;
+    // A frame that says so takes another look from any host.
+    #takesLook = false;
+    #changed = new Set();
     #unsaid = [];
     #askers = [];
     #refusal;
+    // As far as it is known here.
+    #shown;
+
+    constructor() {
+      super();
+      // A framework may have set them before this script came.
+      for (const name of OWN) {
+        if (!Object.hasOwn(this, name)) continue;
+        const value = this[name];
+        delete this[name];
+        this[name] = value;
+      }
+    }
 
     connectedCallback() {
-      elements.add(this);
-      if (this.#frame) return;
-      this.#frame = document.createElement("iframe");
-      this.#frame.loading = "lazy";
-      this.#frame.allow = "fullscreen; clipboard-write";
-      this.#frame.style.cssText = "display: block; inline-size: 100%; border: 0";
-      this.style.display = "block";
+      elements.set(this, (type, detail) => this.#hear(type, detail));
+      if (!this.#frame) {
+        this.#frame = document.createElement("iframe");
+        this.#frame.loading = "lazy";
+        this.#frame.allow = "fullscreen; clipboard-write";
+        this.#frame.style.cssText = "display: block; inline-size: 100%; border: 0";
+        this.#frame.slot = "map";
+      }
       this.#load();
-      this.replaceChildren(this.#frame);
     }
+
+    // Moved as a whole, it need not load again.
+    connectedMoveCallback() {}
 
     disconnectedCallback() {
       elements.delete(this);
-      this.#isReady = false;
+      this.#isReady = this.#takesLook = false;
     }
 
     attributeChangedCallback(name, old, value) {
       if (!this.#frame || old === value) return;
-      if (name === "title" || name === "height") return this.#dress();
-      if (LIVE.has(name) && this.#isReady) return this.filter({ [name]: this.#valuesOf(name) });
-      if (this.#isStale) return;
-      // Several attributes are often set at once.
-      this.#isStale = true;
-      queueMicrotask(() => this.#load());
+      if (name !== "src" && !PARTS.includes(name)) return this.#dress();
+      // Several attributes are often set at once, and `from` alone may be later than what `to` was.
+      if (!this.#changed.size) queueMicrotask(() => this.#follow());
+      this.#changed.add(name);
     }
 
-    #valuesOf(name) {
-      const value = this.getAttribute(name) ?? "";
-      return name === "type" ? value.split(",").map((type) => type.trim()) : value;
+    // Shows what the attributes have become, without loading the frame again where that can be. What comes after a change is said after it.
+    #follow() {
+      if (!this.#changed.size) return;
+      const names = [...this.#changed];
+      this.#changed.clear();
+      const views = names.filter((name) => VIEW.includes(name)).map(partOf);
+      const looks = names.filter((name) => LOOK.includes(name));
+      if (
+        views.length + looks.length < names.length ||
+        (views.length && !this.#isReady) ||
+        (looks.length && !this.#isReady && !this.#takesLook)
+      ) return this.#load();
+      const parts = this.#address().searchParams;
+      const said = (name) => parts.get(name) ?? "";
+      if (looks.length) say(this.#frame, "look", { theme: said("theme"), lang: said("lang") });
+      const valuesOf = (name) => (parts.has(name) ? parts.getAll(name) : "");
+      if (views.length) this.filter(Object.fromEntries(views.map((name) => [name, valuesOf(name)])));
     }
 
-    #load() {
-      const url = new URL(this.getAttribute("src") ?? HOME, document.baseURI);
+    #address() {
+      const url = new URL(this.src ?? HOME, document.baseURI);
       // `javascript:` would run as the page's own.
       if (!url.protocol.startsWith("http")) throw new TypeError(`<incident-map> cannot show ${url.protocol}`);
       url.searchParams.set("embed", "1");
       for (const name of PARTS) {
-        if (!this.hasAttribute(name)) continue;
-        url.searchParams.delete(name);
-        for (const value of [this.#valuesOf(name)].flat()) url.searchParams.append(name, value);
+        const value = this.getAttribute(name);
+        if (value === null) continue;
+        url.searchParams.delete(partOf(name));
+        const values = name === "type" ? value.split(",").map((type) => type.trim()) : [value];
+        for (const one of values) url.searchParams.append(partOf(name), one);
       }
-      this.#isReady = this.#isStale = false;
+      return url;
+    }
+
+    #load() {
+      this.#changed.clear();
+      const url = this.#address();
+      this.#isReady = this.#takesLook = false;
       this.#refusal = undefined;
+      this.#shown = url.searchParams;
       this.#frame.src = url.href;
       this.#dress();
+      if (this.shadowRoot) return;
+      // Of what is inside only the frame is shown. The rest stays, since a framework that put it there looks for it; but
+      // where the element is a copy, so is the frame in it.
+      const slot = document.createElement("slot");
+      slot.name = "map";
+      this.attachShadow({ mode: "open" }).append(slot);
+      this.querySelector("[slot=map]")?.remove();
+      this.append(this.#frame);
     }
 
     #dress() {
-      this.#frame.title = this.getAttribute("title") || "Incident map";
-      this.#frame.height = parseFloat(this.getAttribute("height")) || this.#frame.height || 480;
+      this.style.display = this.hidden ? "none" : "block";
+      this.#frame.title = this.title || "Incident map";
+      // A height that the page's author has set stays.
+      const height = parseFloat(this.height) || this.#height;
+      if (height) fit(this.#frame, height);
+      else this.#frame.height ||= 480;
     }
 
     get frame() {
       return this.#frame;
     }
 
-    hear(type, detail) {
+    #hear(type, detail) {
+      if (type === "look") {
+        this.#takesLook = true;
+        return;
+      }
+      if (typeof detail.view === "string") this.#shown = new URLSearchParams(detail.view);
       if (type === "view") {
         for (const { answer } of this.#askers.splice(0)) answer(detail.view);
         return;
+      }
+      if (type === "height") {
+        this.#height = detail.height;
+        this.#dress();
       }
       if (type === "ready") {
         this.#isReady = true;
@@ -123,12 +213,27 @@
       else if (args[0] !== "view") console.warn(`<incident-map> does not ${args[0]}: ${this.#refusal.message}`);
     }
 
+    #show(type, view) {
+      this.#follow();
+      view = queryOf(view);
+      const shown = new URLSearchParams(type === "set" ? "" : this.#shown);
+      const parts = [...new URLSearchParams(view)];
+      for (const [name] of parts) shown.delete(name);
+      for (const [name, value] of parts) shown.append(name, value);
+      this.#shown = shown;
+      const [from, to] = [shown.get("from"), shown.get("to")];
+      if (to && from?.slice(0, 10) > to.slice(0, 10)) {
+        console.warn(`<incident-map> shows all days: from=${from} is later than to=${to}`);
+      }
+      this.#tell(type, { view });
+    }
+
     set(view) {
-      this.#tell("set", { view: queryOf(view) });
+      this.#show("set", view);
     }
 
     filter(parts) {
-      this.#tell("filter", { view: queryOf(parts) });
+      this.#show("filter", parts);
     }
 
     select(id) {
@@ -136,11 +241,13 @@
     }
 
     play(on = true) {
+      this.#follow();
       this.#tell("play", { on: !!on });
     }
 
-    view() {
+    getView() {
       return new Promise((answer, refuse) => {
+        this.#follow();
         if (this.#refusal) return refuse(this.#refusal);
         this.#askers.push({ answer, refuse });
         this.#tell("view");
@@ -149,30 +256,39 @@
     }
   }
 
+  for (const name of OWN) {
+    Object.defineProperty(IncidentMap.prototype, name, {
+      configurable: true,
+      enumerable: true,
+      get() {
+        return this.getAttribute(name);
+      },
+      set(value) {
+        if (value == null) this.removeAttribute(name);
+        else this.setAttribute(name, value);
+      },
+    });
+  }
+
   // What each kind of message has in it.
   const DETAILS = new Map([
     ["ready", "view"], ["view", "view"], ["change", "view"], ["select", "id"],
-    ["height", "height"], ["error", "message"], ["refused", "origin"],
+    ["height", "height"], ["error", "message"], ["refused", "origin"], ["look", "theme"],
   ]);
 
   addEventListener("message", ({ source, origin, data }) => {
     const name = DETAILS.get(data?.type);
     if (!source || !name || data.incidentMap !== VERSION) return;
-    const element = [...elements].find((element) => element.frame.contentWindow === source);
-    const frame = element ? element.frame
-      : [...document.querySelectorAll("iframe[data-incident-map]")].find((frame) => frame.contentWindow === source);
-    if (!frame?.src.startsWith(origin + "/")) return;
+    const [element, hear] = [...elements].find(([{ frame }]) => frame.contentWindow === source) ?? [];
+    const frame = element?.frame ??
+      [...document.querySelectorAll("iframe[data-incident-map]")].find((frame) => frame.contentWindow === source);
+    if (!frame || !isHome(frame, origin)) return;
     if (data.type === "height") {
       if (!Number.isFinite(data.height) || data.height <= 0 || data.height > 10000) return;
-      // A height that the page's author has set stays.
-      if (!element?.hasAttribute("height")) {
-        frame.height = data.height;
-        frame.style.height = data.height + "px";
-        frame.style.aspectRatio = "auto";
-      }
+      if (!element) fit(frame, data.height);
       say(frame, "hello");
     }
-    element?.hear(data.type, { [name]: data[name] ?? null });
+    hear?.(data.type, { [name]: data[name] ?? null });
   });
 
   customElements.define("incident-map", IncidentMap);

@@ -7,7 +7,7 @@ use crate::support::{Host, Outcome, Page, Reader, read};
 const ALL: &str = "11 incidents, 14 other records";
 
 /// The host's page: the element, and what it tells.
-fn element(page: &Page, attributes: &str) -> String {
+pub fn element(page: &Page, attributes: &str) -> String {
     format!(
         "<incident-map src='{}/' {attributes}></incident-map><script src='{}/embed.js'></script>
          <script>
@@ -19,17 +19,17 @@ fn element(page: &Page, attributes: &str) -> String {
     )
 }
 
-async fn told(page: &Page, kind: &str) -> Outcome<Vec<Value>> {
+pub async fn told(page: &Page, kind: &str) -> Outcome<Vec<Value>> {
     let script =
         "return told.filter(([type]) => type === arguments[0]).map(([, detail]) => detail)";
     page.ask_with(script, vec![json!(kind)]).await
 }
 
-async fn do_on_host(page: &Page, script: &str) -> Outcome {
+pub async fn do_on_host(page: &Page, script: &str) -> Outcome {
     page.ask::<Option<bool>>(script).await.map(drop)
 }
 
-fn list(page: &Page, host: &Host) -> Outcome {
+pub fn list(page: &Page, host: &Host) -> Outcome {
     let origin = host.origin.clone();
     page.site.edit_json("data/map.json", |map| {
         map["embed"] = json!({"origins": [origin]});
@@ -59,7 +59,7 @@ fn a_listed_host_shows_what_it_wants_and_hears_what_the_reader_does() -> Outcome
             told(page, "change").await
         })
         .await?;
-        let asked: String = page.ask_later("map.view().then(arguments[0])").await?;
+        let asked: String = page.ask_later("map.getView().then(arguments[0])").await?;
         assert_eq!(asked, view);
         do_on_host(page, "map.set({}); map.select('m10-hospital-2016-09-28')").await?;
         page.frame_counts(0, ALL).await?;
@@ -116,7 +116,7 @@ fn a_host_that_is_not_listed_learns_the_height_alone_and_moves_nothing() -> Outc
         // Who asks is told why there is no answer, before and after.
         for _ in 0..2 {
             let refusal: String = page
-                .ask_later("map.view().catch(error => error.message).then(arguments[0])")
+                .ask_later("map.getView().catch(error => error.message).then(arguments[0])")
                 .await?;
             assert!(
                 refusal.contains(&format!("does not list {} under", host.origin)),
@@ -255,7 +255,7 @@ fn a_frame_whose_record_is_open_takes_commands_too_and_a_map_that_fails_says_so(
     read(Reader::at_desk(), async |page| {
         let host = Host::start().await?;
         list(page, &host)?;
-        let open = element(page, "id='m10-hospital-2016-09-28'");
+        let open = element(page, "record='m10-hospital-2016-09-28'");
         page.open_host(&host, &open).await?;
         page.becomes(
             "ready",
@@ -271,7 +271,7 @@ fn a_frame_whose_record_is_open_takes_commands_too_and_a_map_that_fails_says_so(
         page.open_host(&host, &element(page, "data='data/missing.geojson'"))
             .await?;
         let refusal: String = page
-            .ask_later("map.view().catch(error => error.message).then(arguments[0])")
+            .ask_later("map.getView().catch(error => error.message).then(arguments[0])")
             .await?;
         assert_eq!(refusal, "the map cannot be shown: missing.geojson");
         assert_eq!(

@@ -15,6 +15,7 @@ mod arabic;
 mod detail;
 mod embed;
 mod embed_code;
+mod embed_element;
 mod embed_messages;
 mod faults;
 mod filters;

@@ -1,6 +1,7 @@
 //! A reader, a site, and the page between them.
 
 mod accessibility;
+mod apex;
 pub mod bare;
 mod browser;
 mod driver;
