@@ -7,7 +7,7 @@ use crate::support::{Host, Outcome, Page, Reader, Site, read, read_site};
 const CODES: &str =
     "return [...document.querySelectorAll('.share-code textarea')].map(field => field.value)";
 
-async fn codes(page: &Page) -> Outcome<Vec<String>> {
+pub async fn codes(page: &Page) -> Outcome<Vec<String>> {
     page.click("button", "Share").await?;
     page.wait_for("there are three codes", async || {
         let codes: Vec<String> = page.ask(CODES).await?;

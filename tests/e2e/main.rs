@@ -16,6 +16,7 @@ mod detail;
 mod embed;
 mod embed_code;
 mod embed_element;
+mod embed_hosts;
 mod embed_messages;
 mod faults;
 mod filters;

@@ -10,6 +10,7 @@ mod folder;
 mod host;
 mod log;
 pub mod map;
+pub mod npm;
 mod page;
 mod pointer;
 mod reader;

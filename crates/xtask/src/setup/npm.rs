@@ -57,7 +57,7 @@ impl Packages<'_> {
 
 impl Need for Packages<'_> {
     fn work(&self) -> String {
-        "Fetching the npm packages: MapLibre, Fluent, esbuild, wasm-opt, axe-core (about 10 seconds, once)"
+        "Fetching the npm packages: MapLibre, Fluent, and what the page is built and tested with (about 20 seconds, once)"
             .to_owned()
     }
 
