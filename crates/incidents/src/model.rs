@@ -9,6 +9,7 @@ pub mod incident;
 pub mod mercator;
 pub(crate) mod message;
 pub mod place;
+pub mod positions;
 pub mod report;
 pub mod session;
 pub(crate) mod string_enum;

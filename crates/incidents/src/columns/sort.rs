@@ -1,6 +1,6 @@
 //! Sorting by numbers: a count per digit, which is linear and keeps equals in their order.
 
-use std::cmp::Ordering;
+pub(crate) use crate::model::positions::sorted_rows;
 
 /// From so many rows on a digit has 16 bits, else 8: counting more digits costs less than another pass over the rows.
 const MANY: usize = 1 << 16;
@@ -48,13 +48,6 @@ pub(super) fn key_of_bytes(bytes: &[u8]) -> u64 {
     let n_bytes = bytes.len().min(8);
     key[..n_bytes].copy_from_slice(&bytes[..n_bytes]);
     u64::from_be_bytes(key)
-}
-
-/// One sort for all orders: each would otherwise bring its own into the page.
-pub(crate) fn sorted_rows(n_rows: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<u32> {
-    let mut rows: Vec<u32> = (0..n_rows as u32).collect();
-    rows.sort_by(|&a, &b| compare(a as usize, b as usize));
-    rows
 }
 
 #[cfg(test)]

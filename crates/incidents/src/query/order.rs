@@ -15,6 +15,7 @@ use crate::columns::sort::{sorted_by_key, sorted_rows};
 use crate::columns::store::Store;
 use crate::model::facet::{Facet, UNSPECIFIED};
 use crate::model::incident::Incident;
+use crate::model::positions::Positions;
 use crate::model::session::{Sort, SortBy};
 use crate::query::dataset::Dataset;
 use crate::query::listing::{Listed, Listing};
@@ -201,8 +202,10 @@ fn type_places(store: &Store, types: &[String]) -> Vec<u64> {
     let values = store
         .column(Facet::Type)
         .map_or(&[][..], |column| column.values());
+    let type_at = |at: usize| types[at].as_str();
+    let by_code = Positions::of(types.len(), &type_at);
     let place = |(at, code): (usize, &str)| {
-        let listed = types.iter().position(|known| known == code);
+        let listed = by_code.first(code, &type_at);
         match code {
             UNSPECIFIED => UNSAID_NUMBER,
             _ => listed.unwrap_or(types.len() + at) as u64,

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::json::parsed;
 use crate::json::value::Json;
+use crate::model::positions::each_once;
 use crate::schema::dates;
 use crate::schema::finding::{Findings, Value};
 
@@ -47,11 +48,11 @@ fn is_unwanted(c: char) -> bool {
     is_control || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// The texts of a list, or one text.
+/// The texts of a list, each once, or one text.
 pub(crate) fn texts(value: Value<'_, '_>, findings: &mut Findings) -> Vec<String> {
-    let mut texts: Vec<String> = Vec::new();
-    value.each(|item| texts.extend(text(item, findings).filter(|text| !texts.contains(text))));
-    texts
+    let mut texts = Vec::new();
+    value.each(|item| texts.extend(text(item, findings)));
+    each_once(texts)
 }
 
 /// The value of an enumeration; the message of an unknown one lists the known ones.
