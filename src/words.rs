@@ -26,6 +26,9 @@ use crate::words::fluent::{Bundle, Fluent};
 /// The language whose message file is complete: what another one leaves out is said in this one.
 const COMPLETE: &str = "en";
 
+/// So many sayings are kept: a page has a few hundred, a map file may list any number of languages.
+const MAX_KEPT: usize = 2000;
+
 /// Says things in one language.
 #[derive(Clone, PartialEq)]
 pub struct Words {
@@ -108,8 +111,10 @@ impl Words {
             Ok(at) => self.kept.borrow()[at].1.clone(),
             Err(at) => {
                 let said = say();
-                let entry = (key.to_owned(), said.clone());
-                self.kept.borrow_mut().insert(at, entry);
+                let mut kept = self.kept.borrow_mut();
+                if kept.len() < MAX_KEPT {
+                    kept.insert(at, (key.to_owned(), said.clone()));
+                }
                 said
             }
         }

@@ -10,7 +10,7 @@ use incidents::config::MapConfig;
 use incidents::model::facet::{Facet, UNSPECIFIED};
 use incidents::model::incident::Incident;
 use incidents::model::mercator::World;
-use incidents::model::session::{Action, Session};
+use incidents::model::session::Session;
 use incidents::query::engine::facts::Facts;
 use incidents::query::engine::{Answer, Engine, Viewport};
 use incidents::query::passing::Passing;
@@ -70,17 +70,19 @@ impl EngineClient {
         let engine = self.engine.borrow();
         for facet in Facet::ALL {
             let column = engine.data().store().column(*facet);
-            for code in asked.values.of(*facet) {
-                let is_known = code == UNSPECIFIED
+            let is_known = |code: &String| {
+                code == UNSPECIFIED
                     || facet.codes().contains(&code.as_str())
                     || column.is_some_and(|column| column.position(code).is_some())
                     || config.own_label(facet.code(), code, "").is_some()
-                    || (*facet == Facet::Type && config.category(code).is_some());
-                if !is_known {
-                    unread.push(format!("{}={code}", facet.code()));
-                    session = session.apply(Action::Toggle(*facet, code.clone()));
-                }
+                    || (*facet == Facet::Type && config.category(code).is_some())
+            };
+            let codes = asked.values.of(*facet).iter().cloned();
+            let (known, unknown): (Vec<String>, Vec<String>) = codes.partition(is_known);
+            for code in unknown {
+                unread.push(format!("{}={code}", facet.code()));
             }
+            session.values.set(*facet, known);
         }
         url::add_unknown_parts(&config.languages, &mut unread);
         (session, unread)

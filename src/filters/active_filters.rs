@@ -158,7 +158,7 @@ pub fn filters_in_words(page: &Page, answer: &Answer) -> String {
         );
     }
     let labels = filters.into_iter().map(|on| on.label);
-    let all = labels.reduce(|before, after| page.words.joined(before, after));
+    let all = page.words.all_joined(labels.collect());
     all.unwrap_or_else(|| page.words.say("filters-none"))
 }
 

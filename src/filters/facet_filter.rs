@@ -1,6 +1,7 @@
 //! A facet as a filter: its values with live counts. The Type facet is the map's legend too.
 
 use incidents::model::facet::{Facet, UNSPECIFIED};
+use incidents::model::positions::Positions;
 use incidents::model::session::Action;
 use incidents::query::engine::{FacetCounts, ValueCount};
 use incidents::search::field::Field;
@@ -95,18 +96,19 @@ fn aside(words: String) -> Element {
 
 /// Types in the order of the map file, then the others; of all else the engine knows the order.
 fn ordered<'a>(page: &Page, counts: &'a FacetCounts) -> Vec<&'a ValueCount> {
-    let categories: &[_] = match counts.facet {
-        Facet::Type => &page.config.categories,
-        _ => &[],
-    };
-    let values = || counts.values.iter();
-    let styled = categories
+    let (config, values) = (&page.config, &counts.values);
+    if counts.facet != Facet::Type {
+        return values.iter().collect();
+    }
+    let code = |at: usize| &*values[at].code;
+    let by_code = Positions::of(values.len(), &code);
+    let styled = config
+        .categories
         .iter()
-        .filter_map(|category| values().find(|value| *value.code == *category.id));
-    let others = values().filter(|value| {
-        let mut categories = categories.iter();
-        !categories.any(|category| *category.id == *value.code)
-    });
+        .filter_map(|category| values.get(by_code.first(&category.id, &code)?));
+    let others = values
+        .iter()
+        .filter(|value| config.category(&value.code).is_none());
     styled.chain(others).collect()
 }
 

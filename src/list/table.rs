@@ -154,7 +154,7 @@ fn cell(page: &Page, incident: &Incident, by: SortBy, query: &Query) -> Option<H
         SortBy::Type => {
             let label = |code: &String| facet_filter::label(page, Facet::Type, code, None);
             let labels = incident.categories.iter().map(label);
-            words(labels.reduce(|before, after| page.words.joined(before, after))?)
+            words(page.words.all_joined(labels.collect())?)
         }
         SortBy::Place => {
             let name = marked(incident.place.name_in(page.words.language())?, query);

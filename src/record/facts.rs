@@ -3,6 +3,7 @@
 use incidents::model::facet::Facet;
 use incidents::model::incident::{Actor, ActorRole, Incident};
 use incidents::model::place::PlacePrecision;
+use incidents::model::positions::without_parts;
 
 use crate::filters::facet_filter;
 use crate::ui::element::{Element, el};
@@ -96,37 +97,25 @@ fn lines(texts: Vec<String>) -> Element {
 
 /// The words for several codes in one line.
 pub fn names(page: &Page, facet: Facet, codes: &[String]) -> Option<String> {
-    let mut names = None;
-    for code in codes {
-        let name = facet_filter::label(page, facet, code, None);
-        names = Some(match names {
-            Some(before) => page.words.joined(before, name),
-            None => name,
-        });
-    }
-    names
+    let names = codes
+        .iter()
+        .map(|code| facet_filter::label(page, facet, code, None));
+    page.words.all_joined(names.collect())
 }
 
 /// Whose words the record rests on: those who are quoted, then those who speak or report; where nobody is named,
 /// those who published it.
 fn who_says_so(page: &Page, incident: &Incident) -> Element {
     let mut said: Vec<String> = Vec::new();
-    let mut add = |name: String| {
-        if !said.iter().any(|known| known.contains(&name)) {
-            said.retain(|known| !name.contains(known));
-            said.push(name);
-        }
-    };
     for excerpt in &incident.excerpts {
-        if let Some(attribution) = &excerpt.attribution {
-            add(attribution.clone());
-        }
+        said.extend(excerpt.attribution.clone());
     }
     for actor in &incident.actors {
         if matches!(actor.role, Some(ActorRole::Speaker | ActorRole::Reporter)) {
-            add(actor_name(page, actor));
+            said.push(actor_name(page, actor));
         }
     }
+    let mut said = without_parts(said);
     if said.is_empty() {
         for source in &incident.sources {
             said.extend(source.publisher.clone());
@@ -141,14 +130,9 @@ fn who_says_so(page: &Page, incident: &Incident) -> Element {
 
 /// The name of an actor in the page's language, if the map file has it, else as the record gives it.
 pub fn actor_name(page: &Page, actor: &Actor) -> String {
-    for labels in &page.config.labels {
-        if labels.facet == "actor"
-            && let Some((_, name)) = labels.words.iter().find(|(id, _)| *id == actor.id)
-        {
-            return name.in_language(page.words.language()).to_owned();
-        }
-    }
-    actor.name.clone()
+    let language = page.words.language();
+    let own = page.config.own_label("actor", &actor.id, language);
+    own.unwrap_or(&actor.name).to_owned()
 }
 
 /// How sure it is, who judged that and when.

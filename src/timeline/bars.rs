@@ -114,13 +114,13 @@ pub fn hatch() -> Element {
 pub fn legend_order(page: &Page, answer: &Answer) -> Vec<usize> {
     let categories = page.config.categories.iter();
     let mut order: Vec<usize> = categories
-        .filter_map(|category| answer.series.iter().position(|code| *code == category.id))
+        .filter_map(|category| answer.series.binary_search(&category.id).ok())
         .collect();
-    for series in 0..=answer.series.len() {
-        if !order.contains(&series) {
-            order.push(series);
-        }
+    let mut is_listed = vec![false; answer.series.len() + 1];
+    for &series in &order {
+        is_listed[series] = true;
     }
+    order.extend((0..is_listed.len()).filter(|&series| !is_listed[series]));
     order
 }
 

@@ -96,6 +96,23 @@ impl Words {
         )
     }
 
+    /// Any number of things in one line; nothing of none. Neighbours are joined, then what has become of them: each text
+    /// is copied a few times only, however many there are.
+    pub fn all_joined(&self, mut texts: Vec<String>) -> Option<String> {
+        while texts.len() > 1 {
+            let mut rest = texts.into_iter();
+            let mut joined = Vec::new();
+            while let Some(before) = rest.next() {
+                joined.push(match rest.next() {
+                    Some(after) => self.joined(before, after),
+                    None => before,
+                });
+            }
+            texts = joined;
+        }
+        texts.pop()
+    }
+
     /// What one reporter says of a number of persons, by the messages `killed-exact` and so on.
     pub fn range(&self, what: &str, min: Option<u32>, max: Option<u32>) -> Option<String> {
         let form = match (min, max) {
