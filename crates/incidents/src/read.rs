@@ -273,7 +273,7 @@ impl Records {
             });
         }
         for finding in findings {
-            self.report.push(Problem {
+            self.report.push_with(finding.severity, || Problem {
                 record: Some(self.n_met),
                 id: Some(incident.id.clone()),
                 line: Some(line),

@@ -46,7 +46,7 @@ pub(crate) fn map_config(bytes: &[u8]) -> (MapConfig, Report) {
         Ok(Element { json, notes, .. }) => {
             let mut findings = Findings::default();
             read_members(&json, &mut config, &mut findings);
-            for finding in notes.into_iter().map(Finding::note).chain(findings.0) {
+            for finding in notes.into_iter().map(Finding::note).chain(findings.into_list()) {
                 report.push(finding.into());
             }
         }

@@ -76,23 +76,39 @@ impl Report {
 
     /// Adds a problem.
     pub fn push(&mut self, problem: Problem) {
-        let is_loss = problem.severity > Severity::Note;
-        let is_broken = problem.severity == Severity::FileBroken;
+        if self.count(problem.severity) {
+            self.problems.push(problem);
+        }
+    }
+
+    /// Counts a problem, and says whether there is room for it in words: its words are only made if so.
+    fn count(&mut self, severity: Severity) -> bool {
+        let is_loss = severity > Severity::Note;
+        let is_broken = severity == Severity::FileBroken;
         self.n_problems += 1;
         self.n_losses += usize::from(is_loss);
-        if problem.severity == Severity::RecordDropped {
+        if severity == Severity::RecordDropped {
             self.n_records_dropped += 1;
         }
-        let n_kept = if is_loss {
-            Self::KEPT
-        } else {
-            Self::KEPT_WITH_NOTES
-        };
         if is_broken {
             self.problems.truncate(Self::KEPT - 1);
         }
-        if is_broken || self.problems.len() < n_kept {
-            self.problems.push(problem);
+        is_broken || self.problems.len() < Self::n_kept(severity)
+    }
+
+    /// A problem of this severity is kept in words if there are fewer than so many.
+    pub(crate) fn n_kept(severity: Severity) -> usize {
+        match severity {
+            Severity::Note => Self::KEPT_WITH_NOTES,
+            _ => Self::KEPT,
+        }
+    }
+
+    /// Adds a problem whose words are made if there is room for them: a place in a record is said with the record's id,
+    /// which may be as long as the record.
+    pub(crate) fn push_with(&mut self, severity: Severity, problem: impl FnOnce() -> Problem) {
+        if self.count(severity) {
+            self.problems.push(problem());
         }
     }
 

@@ -189,7 +189,7 @@ impl IncidentBuilder {
         }
         ReadRecord {
             incident: self.incident,
-            findings: self.findings.0,
+            findings: self.findings.into_list(),
             is_id_made,
         }
     }

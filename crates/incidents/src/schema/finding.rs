@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::json::value::Json;
 use crate::model::message::quoted;
-use crate::model::report::{Problem, Severity};
+use crate::model::report::{Problem, Report, Severity};
 
 /// A problem of one record, before it is known where in the file that record is.
 #[derive(Debug)]
@@ -59,9 +59,14 @@ impl Finding {
     }
 }
 
-/// The problems of one record.
+/// The problems of one record, or of a map file. Those that no report has room for are without words: the name in a path may
+/// be as long as the file, and there may be as many paths with it.
 #[derive(Debug, Default)]
-pub(crate) struct Findings(pub(crate) Vec<Finding>);
+pub(crate) struct Findings {
+    list: Vec<Finding>,
+    /// How many notes and how many losses have words.
+    n_in_words: [usize; 2],
+}
 
 impl Findings {
     /// The member is left out; `expected` says what it should be, with the remedy.
@@ -83,11 +88,19 @@ impl Findings {
     }
 
     fn push(&mut self, severity: Severity, path: Path<'_>, message: String) {
-        self.0.push(Finding {
+        let n_in_words = &mut self.n_in_words[usize::from(severity > Severity::Note)];
+        let has_room = *n_in_words < Report::n_kept(severity);
+        *n_in_words += usize::from(has_room);
+        self.list.push(Finding {
             severity,
-            field: Some(path.to_string()),
-            message,
+            field: has_room.then(|| path.to_string()),
+            message: if has_room { message } else { String::new() },
         });
+    }
+
+    /// In the order in which they were found.
+    pub(crate) fn into_list(self) -> Vec<Finding> {
+        self.list
     }
 }
 
@@ -150,6 +163,35 @@ impl<'a> Value<'_, 'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_a_report_has_no_room_for_has_no_words() {
+        let (name, mut findings) = ("n".repeat(10_000), Findings::default());
+        for at in 0..1_000 {
+            let path = Path::Member(&name);
+            match at % 2 {
+                0 => findings.note(path, "read otherwise"),
+                _ => findings.dropped(path, "left out".to_owned()),
+            }
+        }
+        let list = findings.into_list();
+        let n_bytes = |finding: &Finding| {
+            finding.message.len() + finding.field.as_deref().map_or(0, str::len)
+        };
+        assert_eq!(list.len(), 1_000);
+        assert!(list.iter().map(n_bytes).sum::<usize>() < 2 * Report::KEPT * (name.len() + 20));
+        // What a report keeps of them has its words.
+        let mut report = Report::default();
+        for finding in list {
+            report.push(finding.into());
+        }
+        assert_eq!(
+            (report.problems().len(), report.n_problems()),
+            (Report::KEPT, 1_000)
+        );
+        let is_whole = |problem: &Problem| problem.field.as_deref() == Some(name.as_str());
+        assert!(report.problems().iter().all(is_whole));
+    }
 
     #[test]
     fn a_path_is_spelled_as_in_javascript() {
