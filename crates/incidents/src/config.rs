@@ -2,10 +2,13 @@
 
 pub(crate) mod addresses;
 pub mod category;
+pub(crate) mod fields;
+pub mod labels;
 pub(crate) mod reading;
 pub mod text;
 
-use crate::config::category::{Category, derived};
+use crate::config::category::{Categories, Category, derived};
+use crate::config::labels::Labels;
 use crate::config::text::{Text, humanised};
 use crate::model::report::Report;
 use crate::model::session::Camera;
@@ -40,24 +43,15 @@ pub struct MapConfig {
     /// What the timeline shows first, an interval in EDTF.
     pub span: Option<String>,
     /// Categories in the order of the legend.
-    pub categories: Vec<Category>,
+    pub categories: Categories,
     /// Words for codes, by the name of their facet.
-    pub labels: Vec<Labels>,
+    pub labels: Labels,
     /// Whom to thank.
     pub credits: Vec<Credit>,
     /// What lies beneath the marks.
     pub basemap: Basemap,
     /// What the file's properties are called.
     pub fields: FieldMap,
-}
-
-/// Words for the codes of one facet.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Labels {
-    /// The facet: `method`, `target`, `actor`.
-    pub facet: String,
-    /// Codes with their words, in the order of the map file.
-    pub words: Vec<(String, Text)>,
 }
 
 /// Whom to thank, with an address.
@@ -94,8 +88,8 @@ impl Default for MapConfig {
             languages: vec!["en".to_owned()],
             view: None,
             span: None,
-            categories: Vec::new(),
-            labels: Vec::new(),
+            categories: Categories::default(),
+            labels: Labels::default(),
             credits: Vec::new(),
             basemap: Basemap::default(),
             fields: FieldMap::default(),
@@ -111,7 +105,7 @@ impl MapConfig {
 
     /// A category as the map file styles it.
     pub fn category(&self, id: &str) -> Option<&Category> {
-        self.categories.iter().find(|category| category.id == id)
+        self.categories.find(id)
     }
 
     /// A category as the map file styles it, or else one made from its code, the same on every page.
@@ -127,9 +121,8 @@ impl MapConfig {
 
     /// The map file's own words for a code of a facet.
     pub fn own_label(&self, facet: &str, code: &str, language: &str) -> Option<&str> {
-        let labels = self.labels.iter().find(|labels| labels.facet == facet)?;
-        let words = labels.words.iter().find(|(word, _)| word == code)?;
-        Some(words.1.in_language(language))
+        let words = self.labels.find(facet, code)?;
+        Some(words.in_language(language))
     }
 }
 

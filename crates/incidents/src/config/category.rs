@@ -1,8 +1,11 @@
 //! How a category of incidents looks.
 
+use std::ops::Deref;
+
 use crate::config::text::{Text, humanised};
 use crate::model::facet::UNSPECIFIED;
 use crate::model::hash::hash;
+use crate::model::positions::Positions;
 use crate::model::string_enum::string_enum;
 
 string_enum! {
@@ -103,6 +106,37 @@ pub struct Category {
     pub color_dark: String,
     /// The outline of its mark.
     pub shape: Shape,
+}
+
+/// Categories in the order of the legend, found by their codes. A map file may have any number of them, and is asked for
+/// one at every mark that is drawn.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Categories {
+    list: Vec<Category>,
+    by_id: Positions,
+}
+
+impl Categories {
+    /// The category with a code; of several the first.
+    pub(super) fn find(&self, id: &str) -> Option<&Category> {
+        let at = self.by_id.first(id, &|at| self.list[at].id.as_str())?;
+        self.list.get(at)
+    }
+}
+
+impl From<Vec<Category>> for Categories {
+    fn from(list: Vec<Category>) -> Self {
+        let by_id = Positions::of(list.len(), &|at| list[at].id.as_str());
+        Self { list, by_id }
+    }
+}
+
+impl Deref for Categories {
+    type Target = [Category];
+
+    fn deref(&self) -> &[Category] {
+        &self.list
+    }
 }
 
 /// Colours for light and dark ground, told apart by most eyes; the shape tells them apart for all.

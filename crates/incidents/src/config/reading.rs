@@ -3,18 +3,18 @@
 use std::borrow::Cow;
 
 use crate::config::addresses::{origins, site};
-use crate::config::category::{Category, Shape, derived, is_color};
+use crate::config::category::{Categories, Category, Shape, derived, is_color};
+use crate::config::fields::fields;
+use crate::config::labels::Labels;
 use crate::config::text::Text;
-use crate::config::{Basemap, Credit, Labels, MapConfig};
+use crate::config::{Basemap, Credit, MapConfig};
 use crate::json::element::{Element, element_at};
 use crate::json::sniff::text_start;
 use crate::json::value::Json;
-use crate::model::message::quoted;
 use crate::model::place::LngLat;
 use crate::model::report::{Problem, Report, Severity};
 use crate::model::session::Camera;
 use crate::schema::finding::{Finding, Findings, Path, Value};
-use crate::schema::names::FieldMap;
 use crate::schema::values::{address, code, date_text, day, text, texts};
 
 type Read = fn(&mut MapConfig, Value<'_, '_>, &mut Findings);
@@ -32,7 +32,7 @@ const MEMBERS: [(&str, Read); 16] = [
     ("languages", languages),
     ("view", |config, value, findings| config.view = view(value, findings)),
     ("span", |config, value, findings| config.span = date_text(value, findings)),
-    ("categories", |config, value, findings| value.each(|item| config.categories.extend(category(item, findings)))),
+    ("categories", |config, value, findings| config.categories = categories(value, findings)),
     ("labels", |config, value, findings| config.labels = labels(value, findings)),
     ("credits", |config, value, findings| value.each(|item| config.credits.extend(credit(item, findings)))),
     ("basemap", |config, value, findings| config.basemap = basemap(value, findings)),
@@ -46,7 +46,11 @@ pub(crate) fn map_config(bytes: &[u8]) -> (MapConfig, Report) {
         Ok(Element { json, notes, .. }) => {
             let mut findings = Findings::default();
             read_members(&json, &mut config, &mut findings);
-            for finding in notes.into_iter().map(Finding::note).chain(findings.into_list()) {
+            for finding in notes
+                .into_iter()
+                .map(Finding::note)
+                .chain(findings.into_list())
+            {
                 report.push(finding.into());
             }
         }
@@ -164,6 +168,12 @@ fn view(value: Value<'_, '_>, findings: &mut Findings) -> Option<Camera> {
     camera
 }
 
+fn categories(value: Value<'_, '_>, findings: &mut Findings) -> Categories {
+    let mut categories = Vec::new();
+    value.each(|item| categories.extend(category(item, findings)));
+    categories.into()
+}
+
 fn category(value: Value<'_, '_>, findings: &mut Findings) -> Option<Category> {
     let Some(id) = value.first(&["id"]).and_then(|id| text(id, findings)) else {
         findings.dropped(
@@ -212,10 +222,10 @@ fn color(value: Value<'_, '_>, findings: &mut Findings) -> Option<String> {
     found.map(str::to_ascii_lowercase)
 }
 
-fn labels(value: Value<'_, '_>, findings: &mut Findings) -> Vec<Labels> {
+fn labels(value: Value<'_, '_>, findings: &mut Findings) -> Labels {
     let Some(facets) = value.json.members() else {
         findings.expected("{\"method\": {code: words}, ...}", value);
-        return Vec::new();
+        return Labels::default();
     };
     let mut labels = Vec::new();
     for (facet, codes) in facets {
@@ -231,12 +241,10 @@ fn labels(value: Value<'_, '_>, findings: &mut Findings) -> Vec<Labels> {
                 words(Value { json, path }, findings)?,
             ))
         };
-        labels.push(Labels {
-            words: codes.iter().filter_map(of_code).collect(),
-            facet: facet.clone().into_owned(),
-        });
+        let words = codes.iter().filter_map(of_code).collect();
+        labels.push((facet.clone().into_owned(), words));
     }
-    labels
+    Labels::new(labels)
 }
 
 fn credit(value: Value<'_, '_>, findings: &mut Findings) -> Option<Credit> {
@@ -263,33 +271,6 @@ fn basemap(value: Value<'_, '_>, findings: &mut Findings) -> Basemap {
         light: member("light"),
         dark: member("dark"),
         credit: member("credit"),
-    }
-}
-
-fn fields(map: &mut FieldMap, value: Value<'_, '_>, findings: &mut Findings) {
-    let Some(members) = value.json.members() else {
-        return findings.expected("{\"title\": the name of your column, ...}", value);
-    };
-    for (member, json) in members {
-        let value = Value {
-            json,
-            path: Path::Within(&value.path, member),
-        };
-        let names = if json.is_null() {
-            Vec::new()
-        } else {
-            texts(value, findings)
-        };
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        if !map.rename(member, &names) {
-            let known: Vec<&str> = FieldMap::members().collect();
-            let message = format!(
-                "expected a member of our records on the left, but found {}: they are {}",
-                quoted(member),
-                known.join(", ")
-            );
-            findings.dropped(value.path, message);
-        }
     }
 }
 

@@ -44,13 +44,13 @@ impl Default for FieldMap {
 }
 
 impl FieldMap {
+    /// How many members our records can have.
+    pub(crate) const N_MEMBERS: usize = MEMBERS.len();
+
     /// Says under which names, the first that says something counting, a file has a member of
     /// our records; `date` with two names is start and end. `false` where we have no such member.
     pub fn rename(&mut self, member: &str, names: &[&str]) -> bool {
-        let Some(position) = MEMBERS
-            .iter()
-            .position(|row| is_same_name(row.name, member))
-        else {
+        let Some(position) = Self::member(member) else {
             return false;
         };
         if let ("date", [start, end]) = (MEMBERS[position].name, names) {
@@ -65,6 +65,11 @@ impl FieldMap {
         );
         self.sort();
         true
+    }
+
+    /// Which of our records' members is called so.
+    pub(crate) fn member(name: &str) -> Option<usize> {
+        MEMBERS.iter().position(|row| is_same_name(row.name, name))
     }
 
     /// Whether the map file says which property is the id.
@@ -103,9 +108,14 @@ impl FieldMap {
         self.names.retain(|known| known.member != member);
     }
 
+    /// Puts the names in their order. Of spellings that are one name the first counts: a property is looked up in no
+    /// more time for however many of them there are.
     fn sort(&mut self) {
         self.names
             .sort_by_key(|known| (known.hash, known.member, known.rank));
+        self.names.dedup_by(|known, before| {
+            known.member == before.member && is_same_name(&known.name, &before.name)
+        });
     }
 }
 
@@ -160,6 +170,17 @@ mod tests {
         assert!(map.rename("category", &[]));
         check(&map, "category", &[]);
         assert!(!map.rename("colour", &["color"]));
+    }
+
+    #[test]
+    fn spellings_of_one_name_are_one_with_the_rank_of_the_first() {
+        let mut map = FieldMap::default();
+        assert!(map.rename(
+            "title",
+            &["Kopf", "event head", "Event-Head", "EVENT_HEAD", "kopf"]
+        ));
+        let ranks = |name| map.known(name).map(|known| known.rank).collect::<Vec<_>>();
+        assert_eq!((ranks("event head"), ranks("KOPF")), (vec![1], vec![0]));
     }
 
     #[test]
