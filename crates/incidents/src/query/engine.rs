@@ -9,6 +9,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
 
+use crate::columns::row_set::RowSet;
 use crate::model::civil::Span;
 use crate::model::facet::Facet;
 use crate::model::incident::Incident;
@@ -72,7 +73,7 @@ pub struct Answer {
     pub histogram: Option<Rc<Histogram>>,
     /// The same over all of time in one series, while the axis shows a part of it.
     pub overview: Option<Rc<Histogram>>,
-    /// Codes of the histogram's series but the last: [`Store::series`](crate::columns::store::Store::series).
+    /// Codes of the histogram's series but the last, in ascending order: [`Store::series`](crate::columns::store::Store::series).
     pub series: Vec<String>,
     /// Open-ended records, and others than incidents that last, on the axis: all that pass every clause
     /// but the brush, in order of time, the first dozen.
@@ -150,7 +151,7 @@ pub struct Selected {
     pub previous: Option<String>,
     /// The id of the record after it in the list.
     pub next: Option<String>,
-    /// The records that it names as related, where the file has them.
+    /// The records that it names as related, where the file has them, each once.
     pub related: Vec<Incident>,
 }
 
@@ -284,7 +285,7 @@ impl Engine {
         let read = self.data.incident(row);
         // Bytes that turned out to be no record are not asked for again.
         if read.is_none() && self.data.text(row).is_none() {
-            missing.note(row);
+            missing.note(row, self.data.store().n_rows());
         }
         read
     }
@@ -313,7 +314,13 @@ impl Engine {
         let store = self.data.store();
         let id = |row: u32| store.id(row).map(str::to_owned);
         let incident = self.read(row, missing)?;
-        let mut related = |id: &String| self.read(store.row(id)?, missing);
+        // Each once: a record may be named any number of times, and itself be long.
+        let mut named = RowSet::none(store.n_rows());
+        let mut related = |id: &String| {
+            let row = store.row(id).filter(|&row| !named.contains(row))?;
+            named.insert(row);
+            self.read(row, missing)
+        };
         Some(Selected {
             span: self.span(row),
             previous: previous.and_then(id),
@@ -325,15 +332,20 @@ impl Engine {
     }
 }
 
-/// Rows whose text an answer lacks.
+/// Rows whose text an answer lacks: each once, in the order in which they are wanted.
 #[derive(Default)]
 struct Missing {
     rows: Vec<u32>,
+    noted: RowSet,
 }
 
 impl Missing {
-    fn note(&mut self, row: u32) {
-        if !self.rows.contains(&row) {
+    fn note(&mut self, row: u32, n_rows: usize) {
+        if self.rows.is_empty() {
+            self.noted = RowSet::none(n_rows);
+        }
+        if !self.noted.contains(row) {
+            self.noted.insert(row);
             self.rows.push(row);
         }
     }

@@ -262,7 +262,8 @@ impl IncidentBuilder {
             .sources
             .iter()
             .find_map(|source| source.publisher.clone());
-        let reporter = publisher.unwrap_or_else(|| "the file".to_owned());
+        // Each toll without a reporter gets the name: of one that is as long as the file, the beginning.
+        let reporter = publisher.map_or_else(|| "the file".to_owned(), |name| shortened(&name));
         if self.incident.casualties.is_empty() {
             let toll = self.toll(&reporter);
             self.incident.casualties.extend(toll);

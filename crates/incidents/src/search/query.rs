@@ -79,17 +79,29 @@ impl Query {
 
     /// How many of its words and phrases stand in these texts.
     pub fn n_answered_by(&self, texts: &[(Field, &str)]) -> usize {
+        self.found_in(texts).n_answered()
+    }
+
+    /// What of it stands in these texts.
+    pub(super) fn found_in(&self, texts: &[(Field, &str)]) -> Found {
         let holds = |wanted: &QueryWord| {
             texts.iter().any(|&(field, text)| {
                 fold::words(text).any(|(_, word)| wanted.accepts(&word, field))
             })
         };
-        let is_answered = |term: &&Term| {
-            let parts = term.parts.as_ref();
-            holds(&term.word) || parts.is_some_and(|parts| parts.iter().all(holds))
+        let in_term = |term: &Term| {
+            let [first, second] = term
+                .parts
+                .as_ref()
+                .map_or([false; 2], |parts| [holds(&parts[0]), holds(&parts[1])]);
+            [holds(&term.word), first, second]
         };
-        let has = |phrase: &&Phrase| texts.iter().any(|(_, text)| has_phrase(text, phrase));
-        self.terms.iter().filter(is_answered).count() + self.phrases.iter().filter(has).count()
+        let in_phrase = |phrase: &Phrase| {
+            let has = texts.iter().any(|(_, text)| has_phrase(text, phrase));
+            [has, false, false]
+        };
+        let terms = self.terms.iter().map(in_term);
+        Found(terms.chain(self.phrases.iter().map(in_phrase)).collect())
     }
 
     /// The words outside quotation marks.
@@ -128,6 +140,28 @@ impl Query {
             };
             self.phrases.push(Phrase { words, mode });
         }
+    }
+}
+
+/// What of a query stands somewhere: each term as it is, then its two parts, which answer it together; each phrase.
+#[derive(Clone, Debug)]
+pub(super) struct Found(Vec<[bool; 3]>);
+
+impl Found {
+    /// How many words and phrases are answered.
+    pub(super) fn n_answered(&self) -> usize {
+        let is_answered = |[whole, first, second]: &&[bool; 3]| *whole || *first && *second;
+        self.0.iter().filter(is_answered).count()
+    }
+
+    /// What stands in one place or the other.
+    pub(super) fn or(mut self, other: &Self) -> Self {
+        for (own, other) in self.0.iter_mut().zip(&other.0) {
+            for (own, other) in own.iter_mut().zip(other) {
+                *own |= other;
+            }
+        }
+        self
     }
 }
 
@@ -310,6 +344,28 @@ mod tests {
         check("\"bomb barrel\"", "barrel bomb", false);
         check("«Handerat»", "Handarat", false);
         check("\"\"", "anything", true);
+    }
+
+    #[test]
+    fn two_texts_together_answer_what_one_or_the_other_holds() {
+        let texts = ["A hospital in Deir", "Ezzor, Kafr Zita", "barrel bomb"];
+        let texts = texts.map(|text| (Field::Name, text));
+        for words in [
+            "deirezzor",
+            "hospital zita",
+            "\"barrel bomb\" kafrzita",
+            "\"in deir ezzor\"",
+            "",
+        ] {
+            let query = Query::parse(words);
+            for (a, b) in texts
+                .iter()
+                .flat_map(|a| texts.iter().map(move |b| (*a, *b)))
+            {
+                let apart = query.found_in(&[a]).or(&query.found_in(&[b]));
+                assert_eq!(apart.n_answered(), query.n_answered_by(&[a, b]), "{words}");
+            }
+        }
     }
 
     #[test]

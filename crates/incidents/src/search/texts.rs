@@ -15,16 +15,24 @@ pub struct Text<'a> {
     pub text: &'a str,
     /// Whether they are somebody's own words.
     pub is_quotation: bool,
+    /// Whether the page covers it until a reader asks for it: then it is not shown in passing either.
+    pub is_covered: bool,
 }
+
+/// Whether words are somebody's own, and whether they are covered.
+type Nature = (bool, bool);
+const PLAIN: Nature = (false, false);
+const QUOTED: Nature = (true, false);
 
 /// Visits everything of a record that a reader may search for.
 pub fn texts<'a>(incident: &'a Incident, visit: &mut dyn FnMut(Text<'a>)) {
-    let mut add = |field, text: Option<&'a String>, is_quotation| {
+    let mut add = |field, text: Option<&'a String>, (is_quotation, is_covered): Nature| {
         if let Some(text) = text {
             visit(Text {
                 field,
                 text,
                 is_quotation,
+                is_covered,
             });
         }
     };
@@ -36,15 +44,15 @@ pub fn texts<'a>(incident: &'a Incident, visit: &mut dyn FnMut(Text<'a>)) {
         place.name_ar.as_ref(),
         place.admin1.as_ref(),
     ] {
-        add(Field::Name, name, false);
+        add(Field::Name, name, PLAIN);
     }
     for excerpt in &incident.excerpts {
-        add(Field::Text, Some(&excerpt.text), true);
-        add(Field::Text, excerpt.attribution.as_ref(), false);
+        add(Field::Text, Some(&excerpt.text), (true, incident.sensitive));
+        add(Field::Text, excerpt.attribution.as_ref(), PLAIN);
     }
     for actor in &incident.actors {
-        add(Field::Name, Some(&actor.name), false);
-        add(Field::Text, actor.wording.as_ref(), true);
+        add(Field::Name, Some(&actor.name), PLAIN);
+        add(Field::Text, actor.wording.as_ref(), QUOTED);
     }
     let accounts = [
         &incident.disputes,
@@ -52,17 +60,18 @@ pub fn texts<'a>(incident: &'a Incident, visit: &mut dyn FnMut(Text<'a>)) {
         &incident.later_findings,
     ];
     for account in accounts.into_iter().flatten() {
-        add(Field::Text, account.by.as_ref(), false);
-        add(Field::Text, Some(&account.what), false);
+        add(Field::Text, account.by.as_ref(), PLAIN);
+        add(Field::Text, Some(&account.what), PLAIN);
     }
     for source in &incident.sources {
-        add(Field::Text, source.publisher.as_ref(), false);
-        add(Field::Text, source.title.as_ref(), true);
+        add(Field::Text, source.publisher.as_ref(), PLAIN);
+        add(Field::Text, source.title.as_ref(), QUOTED);
     }
     for casualties in &incident.casualties {
-        add(Field::Text, Some(&casualties.reporter), false);
+        add(Field::Text, Some(&casualties.reporter), PLAIN);
     }
-    add(Field::Text, incident.description.as_ref(), false);
+    let description = incident.description.as_ref();
+    add(Field::Text, description, (false, incident.sensitive));
 }
 
 /// A part of a record that answers a search, cut to a line or two.
@@ -81,14 +90,14 @@ const WORDS: (usize, usize) = (6, 18);
 /// texts that answer most of the words that are missing there.
 pub fn snippet(incident: &Incident, query: &Query, shown: &[&str]) -> Option<Snippet> {
     let shown: Vec<(Field, &str)> = shown.iter().map(|text| (Field::Name, *text)).collect();
-    let mut most = query.n_answered_by(&shown);
+    let shown = query.found_in(&shown);
+    let mut most = shown.n_answered();
     let mut best = None;
     if most < query.len() {
         texts(incident, &mut |text| {
-            let with_it = [shown.as_slice(), &[(text.field, text.text)]].concat();
-            let n_answered = query.n_answered_by(&with_it);
-            if n_answered > most && !is_covered(incident, text) {
-                (most, best) = (n_answered, Some(text));
+            let found = query.found_in(&[(text.field, text.text)]).or(&shown);
+            if found.n_answered() > most && !text.is_covered {
+                (most, best) = (found.n_answered(), Some(text));
             }
         });
     }
@@ -97,16 +106,6 @@ pub fn snippet(incident: &Incident, query: &Query, shown: &[&str]) -> Option<Sni
         text: cut(best.text, query),
         is_quotation: best.is_quotation,
     })
-}
-
-/// What the page covers of a record until a reader asks for it is not shown in passing either.
-fn is_covered(incident: &Incident, text: Text<'_>) -> bool {
-    let mut covered = incident
-        .excerpts
-        .iter()
-        .map(|excerpt| &excerpt.text)
-        .chain(&incident.description);
-    incident.sensitive && covered.any(|covered| std::ptr::eq(covered.as_str(), text.text))
 }
 
 /// The words around the first that was found.
