@@ -53,6 +53,7 @@
     frame.height = height;
     frame.style.height = height + "px";
     frame.style.aspectRatio = "auto";
+    frame.style.minHeight = frame.style.maxHeight = "";
   };
 
   class IncidentMap extends HTMLElement {
@@ -166,7 +167,11 @@
       this.#frame.title = this.title || "Incident map";
       // A height that the page's author has set stays.
       const height = parseFloat(this.height) || this.#height;
-      if (height) fit(this.#frame, height);
+      if (height) {
+        // What the code has reserved until now.
+        this.style.aspectRatio = this.style.minHeight = this.style.maxHeight = "";
+        fit(this.#frame, height);
+      }
       else this.#frame.height ||= 480;
     }
 
@@ -177,6 +182,10 @@
     #hear(type, detail) {
       if (type === "look") {
         this.#takesLook = true;
+        return;
+      }
+      if (type === "unused") {
+        console.warn(`<incident-map> cannot use ${[detail.parts].flat().join(", ")}`);
         return;
       }
       if (typeof detail.view === "string") this.#shown = new URLSearchParams(detail.view);
@@ -273,7 +282,7 @@
   // What each kind of message has in it.
   const DETAILS = new Map([
     ["ready", "view"], ["view", "view"], ["change", "view"], ["select", "id"],
-    ["height", "height"], ["error", "message"], ["refused", "origin"], ["look", "theme"],
+    ["height", "height"], ["error", "message"], ["refused", "origin"], ["look", "look"], ["unused", "parts"],
   ]);
 
   addEventListener("message", ({ source, origin, data }) => {

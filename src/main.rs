@@ -20,5 +20,5 @@ fn main() {
     if browser::web::window().is_none() {
         return data::worker::main::run();
     }
-    wasm_bindgen_futures::spawn_local(shell::app::open());
+    wasm_bindgen_futures::spawn_local(shell::mount::open());
 }

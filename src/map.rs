@@ -162,6 +162,13 @@ impl IncidentMap {
         Ok(this)
     }
 
+    /// Gives back to the browser what the map is drawn with, and leaves a picture of it.
+    pub fn end(&self) -> Option<web_sys::HtmlCanvasElement> {
+        let drawn = self.drawn();
+        self.map.remove();
+        drawn
+    }
+
     /// Draws, and says whether all marks are to be shown.
     pub fn draw(&self, drawing: Drawing) -> bool {
         let mut renderer = self.renderer.borrow_mut();

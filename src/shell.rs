@@ -4,6 +4,7 @@ pub mod about;
 pub mod app;
 pub mod header;
 pub mod keys;
+pub mod mount;
 pub mod notices;
 pub mod panel;
 pub mod progress;

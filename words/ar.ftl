@@ -282,6 +282,8 @@ searching = جارٍ البحث، { $percent } %. كل الأعداد هي ما 
 searching-heard = جارٍ البحث
 sorting = جارٍ الترتيب. تبقى القائمة بترتيب الزمن إلى أن ينتهي.
 
+other-file = من { $file }، وهو ليس ملف هذه الخريطة نفسها
+
 ## Notices
 
 notices = تنبيهات
@@ -633,6 +635,8 @@ share-preview = معاينة الخريطة المضمّنة
 share-copy = نسخ
 share-frame = إطار بلا برنامج نصي: يعمل في معظم أنظمة النشر
 share-fitted = إطار مع برنامج نصي يضبط ارتفاعه
+share-picture = صورة مع رابط، للرسائل الإخبارية وAMP: الخريطة كما تُفتح أول مرة. وللعرض الحالي نزّل الصورة وضع عنوانها مكانها
+share-local = تؤدي هذه الرموز إلى { $host } الذي لا يفتحه إلا هذا الجهاز أو شبكته. اكتب عنوان الموقع في site_url في data/map.json، أو انسخها من هناك.
 share-element = عنصر للصفحات التي تخاطب الخريطة
 
 ## Taking along what is shown: citation, files, image, paper

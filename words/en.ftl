@@ -281,6 +281,9 @@ searching = Searching, { $percent } %. All counts are counts so far.
 searching-heard = Searching
 sorting = Sorting. Until then the list is in order of time.
 
+# Under the title. $file: "data/other.geojson", or the address on another site.
+other-file = From { $file }, which is not this map’s own file
+
 ## Notices
 
 notices = Notices
@@ -668,6 +671,9 @@ share-preview = Preview of the embedded map
 share-copy = Copy
 share-frame = Frame without a script: works in most editors
 share-fitted = Frame with a script that fits its height
+share-picture = Picture with a link, for newsletters and AMP: the map as it opens. For the view that is shown, take the image along and put its address there
+# $host: 127.0.0.1.
+share-local = These codes lead to { $host }, which only this machine or its network can open. Name the site’s own address as site_url in data/map.json, or copy them there.
 share-element = Element for pages that talk to the map
 
 ## Taking along what is shown: citation, files, image, paper

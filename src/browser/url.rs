@@ -62,6 +62,28 @@ pub fn write_theme(theme: Option<&str>) {
     }
 }
 
+/// Puts the palette and the language that the page around this frame names into the address, without a new entry of the
+/// history; an empty text takes them out, and what is neither stays as it is.
+pub fn write_look(languages: &[String], named: impl Fn(&str) -> Option<String>) {
+    let is_one = |name: &str, value: &str| match name {
+        "theme" => Theme::from_code(value).is_some(),
+        _ => offered(languages, value).is_some(),
+    };
+    let Some(window) = web::window() else { return };
+    for name in ["theme", "lang"] {
+        let value = named(name).filter(|value| value.is_empty() || is_one(name, value));
+        let Some(value) = value else { continue };
+        let kept = kept_with(name, Some(value.as_str()).filter(|value| !value.is_empty()));
+        if let Some(address) = here().and_then(|here| address(&here, kept, &session().0)) {
+            write_address(&window, &address, false);
+        }
+    }
+    // Who follows the address looks again.
+    let moved = web_sys::PopStateEvent::new("popstate");
+    // It is refused where it is being dispatched already, which it is not.
+    let _refused = moved.map(|moved| window.dispatch_event(&moved));
+}
+
 fn write_address(window: &web_sys::Window, address: &str, is_new_entry: bool) {
     if address == window.location().href().unwrap_or_default() {
         return;
@@ -246,6 +268,23 @@ fn is_plain(url: &web_sys::Url) -> bool {
     let address = url.href();
     let path = address.strip_prefix(&url.origin());
     path.is_some_and(|path| path.starts_with('/'))
+}
+
+/// The host of an address, where it is one that only this machine or its own network can reach.
+pub fn local_host(address: &str) -> Option<String> {
+    let host = web_sys::Url::new(address).ok()?.hostname();
+    let is_local = host == "localhost"
+        || host == "[::1]"
+        || [".localhost", ".local"]
+            .iter()
+            .any(|end| host.ends_with(end))
+        || ["127.", "10.", "192.168."].iter().any(|start| {
+            host.starts_with(start)
+                && host
+                    .bytes()
+                    .all(|byte| byte == b'.' || byte.is_ascii_digit())
+        });
+    is_local.then_some(host)
 }
 
 /// The address of a file that lies beside another one.

@@ -3,6 +3,7 @@
 pub mod at_once;
 pub mod file;
 pub mod picture;
+pub mod sight;
 pub mod size;
 
 use std::rc::Rc;

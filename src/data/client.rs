@@ -26,7 +26,7 @@ use crate::data::loaded::Large;
 use crate::data::remote_text::{RemoteText, read, slices};
 use crate::data::worker::protocol::Reply;
 use crate::state::Change;
-use crate::state::progress::Awaited;
+use crate::state::progress::{Awaited, Pending};
 
 /// What answers.
 #[derive(Clone)]
@@ -86,6 +86,20 @@ impl EngineClient {
         }
         url::add_unknown_parts(&config.languages, &mut unread);
         (session, unread)
+    }
+
+    /// Sorts by the titles and names of another language from now on.
+    pub fn set_language(&self, language: &str) {
+        self.engine.borrow_mut().set_language(language);
+        if let Some(remote) = &self.remote {
+            remote.language.replace(language.to_owned());
+        }
+    }
+
+    /// What the page waits for.
+    pub fn pending(&self) -> Pending {
+        let remote = self.remote.as_ref();
+        remote.map(|remote| remote.pending()).unwrap_or_default()
     }
 
     /// Hears what the worker finds, and tells when it is time to ask again.

@@ -71,6 +71,7 @@ async fn incidents(
         scope,
         refused,
         elsewhere,
+        other,
     } = data_file(config, map.address);
     let bytes = bytes_up_to(&data_file, scope, LARGE).await;
     let bytes = bytes.map_err(|error| match (&error.kind, elsewhere) {
@@ -122,6 +123,7 @@ async fn incidents(
         large,
         config_report,
         data_name,
+        other,
         refused,
     })
 }
@@ -136,6 +138,8 @@ struct DataFile {
     refused: Option<String>,
     /// The other origin that it is of, where the map file lists that.
     elsewhere: Option<String>,
+    /// What it is called where it is not the map's own.
+    other: Option<String>,
 }
 
 /// The file that the address asks for, else the map's own.
@@ -147,6 +151,7 @@ fn data_file(config: MapConfig, map_address: &str) -> DataFile {
         scope,
         refused: None,
         elsewhere: None,
+        other: None,
     };
     match url::data_request(&config.data_origins) {
         DataRequest::Default => file(config, own, FetchScope::Policy),
@@ -155,12 +160,22 @@ fn data_file(config: MapConfig, map_address: &str) -> DataFile {
             ..file(config, own, FetchScope::Policy)
         },
         DataRequest::File(asked) if asked == own => file(config, own, FetchScope::Own),
-        DataRequest::File(asked) => file(for_another_file(config, &asked), asked, FetchScope::Own),
+        DataRequest::File(asked) => DataFile {
+            other: other_file(&own, &asked),
+            ..file(for_another_file(config, &asked), asked, FetchScope::Own)
+        },
         DataRequest::Listed(asked, origin) => DataFile {
+            other: Some(asked.clone()),
             elsewhere: Some(origin),
             ..file(for_another_file(config, &asked), asked, FetchScope::Policy)
         },
     }
+}
+
+/// What a file is called under the title, where it is not the map's own: its path on this site, or its whole address.
+fn other_file(own: &str, opened: &str) -> Option<String> {
+    let folder = own.rsplit_once("data/").map_or(own, |(site, _)| site);
+    (opened != own).then(|| opened.strip_prefix(folder).unwrap_or(opened).to_owned())
 }
 
 /// The map file's words about its own data do not hold for another file: its categories, labels

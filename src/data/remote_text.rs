@@ -21,7 +21,8 @@ use crate::state::progress::{Awaited, Pending};
 /// The text of a large file, and the worker that goes through it.
 pub(super) struct RemoteText {
     pub(super) large: Large,
-    language: String,
+    /// Whose titles and names are compared.
+    pub(super) language: RefCell<String>,
     pub(super) is_reading: Cell<bool>,
     search: RefCell<Search>,
     /// Orders that the worker was asked for and has not given yet.
@@ -49,7 +50,7 @@ impl RemoteText {
     pub(super) fn new(large: Large, language: &str) -> Self {
         Self {
             large,
-            language: language.to_owned(),
+            language: RefCell::new(language.to_owned()),
             is_reading: Cell::new(false),
             search: RefCell::default(),
             sorting: RefCell::default(),
@@ -110,7 +111,7 @@ impl RemoteText {
         self.unsorted.set(None);
         if engine.is_unsorted(by) && !sorting.contains(&by) && !self.is_gone.get() {
             sorting.push(by);
-            let language = self.language.clone();
+            let language = self.language.borrow().clone();
             self.large.worker.say(Request::Rank { by, language });
         }
     }

@@ -1,5 +1,6 @@
 //! The map as it is drawn, as a picture to be taken along.
 
+use incidents::config::MapConfig;
 use js_sys::{Array, Promise};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
@@ -37,15 +38,7 @@ impl IncidentMap {
     pub fn drawn(&self) -> Option<HtmlCanvasElement> {
         // What the browser has shown is gone from the canvas: it is drawn again, and copied before the browser takes it.
         self.map.redraw();
-        let drawn = self.map.canvas();
-        let copy = web::document()?.create_element("canvas").ok()?;
-        let copy: HtmlCanvasElement = copy.unchecked_into();
-        copy.set_width(drawn.width());
-        copy.set_height(drawn.height());
-        let context = copy.get_context("2d").ok()??;
-        let context: CanvasRenderingContext2d = context.unchecked_into();
-        let copied = context.draw_image_with_html_canvas_element(&drawn, 0.0, 0.0);
-        copied.ok().map(|()| copy)
+        copy_of(&self.map.canvas())
     }
 
     /// Its size in CSS pixels.
@@ -56,9 +49,24 @@ impl IncidentMap {
     }
 }
 
+/// The same picture on a canvas of its own.
+pub fn copy_of(drawn: &HtmlCanvasElement) -> Option<HtmlCanvasElement> {
+    let copy = web::document()?.create_element("canvas").ok()?;
+    let copy: HtmlCanvasElement = copy.unchecked_into();
+    copy.set_width(drawn.width());
+    copy.set_height(drawn.height());
+    let context = copy.get_context("2d").ok()??;
+    let context: CanvasRenderingContext2d = context.unchecked_into();
+    let copied = context.draw_image_with_html_canvas_element(drawn, 0.0, 0.0);
+    copied.ok().map(|()| copy)
+}
+
 /// Whose map it is and whom to thank, as it stands in its corner.
-pub fn credits() -> String {
+pub fn credits(config: &MapConfig) -> String {
     let credits = web::element(".maplibregl-ctrl-attrib-inner");
     let credits = credits.and_then(|credits| credits.text_content());
-    credits.unwrap_or_default()
+    // A map that has ended has no corner.
+    credits
+        .or(config.basemap.credit.clone())
+        .unwrap_or_default()
 }

@@ -1,6 +1,6 @@
 //! "Share": the link to what is shown, and the codes that put it into another page, with a preview.
 
-use incidents::model::session::Session;
+use incidents::model::session::{Session, View};
 use incidents::query::engine::Answer;
 use web_sys::{Event, MouseEvent};
 use yew::prelude::*;
@@ -57,6 +57,11 @@ pub fn share_dialog(
     // What the reader's own link asked is not handed on.
     let session = &Session {
         pinned: None,
+        // Who opens what is shared wants the view, not the introduction.
+        view: match session.view {
+            View::About => View::default(),
+            view => view,
+        },
         ..session.clone()
     };
     let set = |said: fn(&Event) -> Option<String>| {
@@ -220,11 +225,17 @@ fn codes(
             .class("share-preview")
             .attr("src", preview)
     };
+    let picture = url::beside(site, "preview.png")?;
     let codes = [
         ("share-frame", embedded.frame()),
         ("share-fitted", embedded.fitted_frame()),
         ("share-element", embedded.element(&whole)),
+        ("share-picture", embedded.picture(&whole, &picture)),
     ];
+    let local = url::local_host(site).map(|host| {
+        let said = words.say_with("share-local", &[("host", host.into())]);
+        el("p").key("local").class("share-local").text(said)
+    });
     let codes = el("div").class("share-codes").children(codes.map(code));
-    Some(content.child(codes.child(preview)))
+    Some(content.child_opt(local).child(codes.child(preview)))
 }

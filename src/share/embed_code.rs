@@ -37,18 +37,32 @@ impl Embedded<'_> {
         self.frame_with(" data-incident-map") + &self.script_tag()
     }
 
+    /// A picture of the map's first view that leads to the whole page, for mail and for systems that let no frame through.
+    pub fn picture(&self, whole: &str, picture: &str) -> String {
+        let (whole, picture, title) = (escaped(whole), escaped(picture), escaped(self.title));
+        format!(
+            "<a href=\"{whole}\"><img src=\"{picture}\" alt=\"{title}\" width=\"1200\" height=\"630\" style=\"max-width: 100%; height: auto; border: 0\"></a>"
+        )
+    }
+
+    /// What keeps the room free that the map will ask for, so that nothing jumps when it does.
+    fn reserved(&self) -> String {
+        match self.shape {
+            Shape::Pixels(_) => "aspect-ratio: 1; min-height: 470px; max-height: 680px".to_owned(),
+            Shape::Ratio(ratio) => format!("aspect-ratio: {}", escaped(ratio)),
+        }
+    }
+
     fn frame_with(&self, attribute: &str) -> String {
         let (address, title) = (escaped(self.address), escaped(self.title));
+        // The height is for systems that let no style through.
         let (height, style) = match self.shape {
-            Shape::Pixels(px) => (px, String::new()),
-            // The height is for systems that let no style through.
-            Shape::Ratio(ratio) => (
-                480,
-                format!("; height: auto; aspect-ratio: {}", escaped(ratio)),
-            ),
+            Shape::Pixels(px) if attribute.is_empty() => (px, String::new()),
+            Shape::Pixels(px) => (px, format!("; height: auto; {}", self.reserved())),
+            Shape::Ratio(_) => (480, format!("; height: auto; {}", self.reserved())),
         };
         format!(
-            "<iframe src=\"{address}\" title=\"{title}\" width=\"100%\" height=\"{height}\" loading=\"lazy\" allow=\"fullscreen; clipboard-write\" style=\"border: 0{style}\"{attribute}></iframe>"
+            "<iframe src=\"{address}\" title=\"{title}\" width=\"100%\" height=\"{height}\" frameborder=\"0\" allowfullscreen loading=\"lazy\" allow=\"fullscreen; clipboard-write\" style=\"border: 0{style}\"{attribute}></iframe>"
         )
     }
 
@@ -77,6 +91,7 @@ impl Embedded<'_> {
         };
         let title = escaped(self.title);
         attributes.push(format!("title=\"{title}\""));
+        attributes.push(format!("style=\"display: block; {}\"", self.reserved()));
         format!(
             "<incident-map src=\"{}\" {}><a href=\"{}\">{title}</a></incident-map>{}",
             escaped(&src),
@@ -106,7 +121,7 @@ mod tests {
     fn a_frame_is_escaped_and_says_its_height() {
         assert_eq!(
             EMBEDDED.frame(),
-            "<iframe src=\"https://a.org/m/?from=2016-09-19&amp;type=x&amp;q=%22%3E&amp;embed=1&amp;show=title,list\" title=\"A &quot;map&quot; &lt;b&gt;&amp;&lt;/b&gt;\" width=\"100%\" height=\"500\" loading=\"lazy\" allow=\"fullscreen; clipboard-write\" style=\"border: 0\"></iframe>"
+            "<iframe src=\"https://a.org/m/?from=2016-09-19&amp;type=x&amp;q=%22%3E&amp;embed=1&amp;show=title,list\" title=\"A &quot;map&quot; &lt;b&gt;&amp;&lt;/b&gt;\" width=\"100%\" height=\"500\" frameborder=\"0\" allowfullscreen loading=\"lazy\" allow=\"fullscreen; clipboard-write\" style=\"border: 0\"></iframe>"
         );
         let wide = Embedded {
             shape: Shape::Ratio("16/9"),
@@ -125,7 +140,7 @@ mod tests {
     fn the_element_has_in_attributes_what_a_person_would_change() {
         assert_eq!(
             EMBEDDED.element("https://a.org/m/?q=<"),
-            "<incident-map src=\"https://a.org/m/?q=%22%3E\" from=\"2016-09-19\" type=\"x\" show=\"title,list\" title=\"A &quot;map&quot; &lt;b&gt;&amp;&lt;/b&gt;\"><a href=\"https://a.org/m/?q=&lt;\">A &quot;map&quot; &lt;b&gt;&amp;&lt;/b&gt;</a></incident-map>\n<script async src=\"https://a.org/m/embed.js\"></script>"
+            "<incident-map src=\"https://a.org/m/?q=%22%3E\" from=\"2016-09-19\" type=\"x\" show=\"title,list\" title=\"A &quot;map&quot; &lt;b&gt;&amp;&lt;/b&gt;\" style=\"display: block; aspect-ratio: 1; min-height: 470px; max-height: 680px\"><a href=\"https://a.org/m/?q=&lt;\">A &quot;map&quot; &lt;b&gt;&amp;&lt;/b&gt;</a></incident-map>\n<script async src=\"https://a.org/m/embed.js\"></script>"
         );
         let several = Embedded {
             address: "https://a.org/?embed=1&type=x&type=y",

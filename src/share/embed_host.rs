@@ -13,8 +13,8 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::Event;
 use yew::prelude::*;
 
-use crate::browser::web;
 use crate::browser::web::size::on_resize;
+use crate::browser::{url, web};
 use crate::state::{Change, State};
 use crate::ui::page::Page;
 
@@ -38,6 +38,8 @@ struct Host {
     selection: Option<String>,
     is_followed: bool,
     height_px: i32,
+    /// The frame's address as the host knows it: what the reader does in it is none of the host's business.
+    address: String,
 }
 
 /// Tells the host that nothing can be shown, and why.
@@ -91,9 +93,35 @@ impl Host {
         let map_px = f64::from(map.client_width()) * 0.625;
         let around_px = page.scroll_height() - map.client_height();
         let height_px = around_px + map_px.clamp(240.0, 560.0) as i32;
-        if height_px != self.height_px {
-            self.height_px = height_px;
-            post("height", "height", height_px.into(), ANYBODY);
+        if height_px == self.height_px {
+            return;
+        }
+        if self.height_px == 0 {
+            // That it takes another look is said before the first height, which its host waits for.
+            post("look", "look", JsValue::TRUE, ANYBODY);
+        }
+        self.height_px = height_px;
+        post("height", "height", height_px.into(), ANYBODY);
+        self.tell_others(height_px);
+    }
+
+    /// Tells hosts that do not know this page but the words of others: AMP's `amp-iframe`, and Embedly's, which Medium listens to.
+    fn tell_others(&self, height_px: i32) {
+        let Some(host) = web::host() else { return };
+        let amp = web::object(&[
+            ("sentinel", "amp".into()),
+            ("type", "embed-size".into()),
+            ("height", height_px.into()),
+        ]);
+        let resize = web::object(&[
+            ("context", "iframe.resize".into()),
+            ("src", (&self.address).into()),
+            ("height", height_px.into()),
+        ]);
+        let resize = js_sys::JSON::stringify(&resize).map(JsValue::from);
+        for message in [Ok(amp), resize].into_iter().flatten() {
+            // A host that has gone need not be told.
+            let _gone = host.post_message(&message, ANYBODY);
         }
     }
 
@@ -111,6 +139,10 @@ impl Host {
             return;
         }
         let kind = text(&data, "type").unwrap_or_default();
+        // It could be in the frame's address: any host may choose it.
+        if kind == "look" {
+            return url::write_look(&page.config.languages, |name| text(&data, name));
+        }
         if !is_listed {
             // Its author need not guess why nothing happens.
             if kind == "hello" {
@@ -135,7 +167,12 @@ impl Host {
 
     /// Shows a view. The next message may come before the page has been drawn: what it changes is this view.
     fn show(&mut self, query: &str, page: &Page) {
-        let session = session_from_query(query).0;
+        let (session, unused) = session_from_query(query);
+        if !unused.is_empty() {
+            // Whoever wrote the command need not guess why a part of it does nothing.
+            let unused: js_sys::Array = unused.iter().map(JsValue::from).collect();
+            self.tell("unused", "parts", unused.into());
+        }
         self.view = query_from_session(&session);
         page.on_change.emit(Change::Restore(session));
     }
@@ -174,6 +211,7 @@ fn follow(host: Rc<RefCell<Host>>, page: Page) {
     let Some(window) = web::window().filter(|_| web::host().is_some()) else {
         return;
     };
+    host.borrow_mut().address = url::here().unwrap_or_default();
     let heard = host.clone();
     let listener = EventListener::new(&window, "message", move |event| {
         if let Ok(mut host) = heard.try_borrow_mut() {

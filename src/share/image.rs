@@ -55,7 +55,7 @@ pub async fn image(
     }
     let mut feet = vec![words.edition(page.edition), address.to_owned()];
     feet.extend(credits);
-    feet.push(map_credits());
+    feet.push(map_credits(&page.config));
     let marks = match answer.session.style {
         Style::Clusters => legend(page, answer),
         Style::Density => {

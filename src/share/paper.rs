@@ -10,8 +10,8 @@ use crate::browser::palette::Theme;
 use crate::browser::web;
 use crate::browser::web::at_once;
 use crate::data::client::EngineClient;
-use crate::map::picture::credits;
-use crate::map::ui::context::MapHandle;
+use crate::map::picture::{copy_of, credits};
+use crate::map::ui::context::{KeptPicture, MapHandle};
 use crate::record::excerpts::excerpts;
 use crate::record::facts::facts;
 use crate::record::sections::{accounts, corrections, tolls};
@@ -44,9 +44,9 @@ pub fn use_paper(
     page: &Page,
     answer: Option<&Shared<Answer>>,
     client: &EngineClient,
-    map_handle: &MapHandle,
+    maps: (&MapHandle, &KeptPicture),
 ) {
-    let (client, map_handle) = (client.clone(), map_handle.clone());
+    let (client, map_handle, kept) = (client.clone(), maps.0.clone(), maps.1.clone());
     let shown = use_mut_ref(|| None::<(Page, Shared<Answer>)>);
     *shown.borrow_mut() = answer.map(|answer| (page.clone(), answer.clone()));
     use_effect_with((), move |()| {
@@ -59,7 +59,9 @@ pub fn use_paper(
                 // Two events say the same where a browser has both.
                 Some(_) if place.has_child_nodes() => {}
                 Some((page, answer)) => {
-                    let sheet = Sheet::of(page, answer, &client, &map_handle);
+                    let map = map_handle.borrow().as_ref().map(|map| map.drawn());
+                    let map = map.unwrap_or_else(|| copy_of(kept.borrow().as_ref()?));
+                    let sheet = Sheet::of(page, answer, &client, map);
                     for part in sheet.shown(page, answer) {
                         at_once::append(&place, &part.into());
                     }
@@ -73,9 +75,14 @@ pub fn use_paper(
 }
 
 impl Sheet {
-    fn of(page: &Page, answer: &Answer, client: &EngineClient, map_handle: &MapHandle) -> Self {
+    fn of(
+        page: &Page,
+        answer: &Answer,
+        client: &EngineClient,
+        map: Option<HtmlCanvasElement>,
+    ) -> Self {
         let mut sheet = Self {
-            map: map_handle.borrow().as_ref().and_then(|map| map.drawn()),
+            map,
             timeline: None,
             records: Vec::new(),
             n_others: 0,
@@ -111,7 +118,7 @@ impl Sheet {
         let mark = |(code, name): (String, String)| {
             el("li").child(mark_icon(page, &code, true)).text(name)
         };
-        let credits = self.map.as_ref().map(|_| aside(credits()));
+        let credits = self.map.as_ref().map(|_| aside(credits(&page.config)));
         let is_embedded = page.embed_options.is_embedded;
         let is_whole = answer.selected.is_none() || is_embedded;
         let head = el("section")

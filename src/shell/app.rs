@@ -12,18 +12,17 @@ use incidents::query::engine::Answer;
 use yew::prelude::*;
 
 use crate::browser::fetch::LoadError;
+use crate::browser::web::sight::use_in_sight;
 use crate::browser::{url, web};
 use crate::data::client::EngineClient;
-use crate::data::load;
-use crate::data::loaded::{News, Progress, Site};
+use crate::data::loaded::{Progress, Site};
 use crate::data::use_answer::use_answer;
 use crate::filters::active_filters::active_filters;
 use crate::list::scroller::Scroller;
-use crate::map::ui::context::MapHandle;
-use crate::map::ui::view::MapView;
+use crate::map::ui::context::{KeptPicture, MapHandle};
+use crate::map::ui::view::{MapView, unseen_map};
 use crate::record::detail::Detail;
 use crate::share::dialog::use_share_dialog;
-use crate::share::embed_host;
 use crate::share::embed_host::use_host;
 use crate::share::paper::{self, use_paper};
 use crate::shell::header::header;
@@ -34,7 +33,7 @@ use crate::shell::progress::progress;
 use crate::shell::sheet;
 use crate::shell::use_notices::use_notices;
 use crate::state::embed_options::Part;
-use crate::state::progress::Pending;
+use crate::state::progress::{Awaited, Pending};
 use crate::state::{Change, HistoryUpdate, State};
 use crate::timeline::Timeline;
 use crate::ui::element::{Element, el, link};
@@ -50,14 +49,17 @@ const INTRODUCED: &str = "introduced";
 pub struct Loaded {
     client: EngineClient,
     map_handle: MapHandle,
+    kept_map: KeptPicture,
     edition: Edition,
-    config: Shared<MapConfig>,
+    /// The file, where it is not the map's own.
+    other: Option<Shared<String>>,
+    pub(super) config: Shared<MapConfig>,
     words: Shared<Words>,
     notices: Shared<Vec<Notice>>,
 }
 
 impl Loaded {
-    fn new(site: Site, words: Shared<Words>) -> Self {
+    pub(super) fn new(site: Site, words: Shared<Words>) -> Self {
         let of_report = |file: String, report: Report| {
             (report.n_problems() > 0).then_some(Notice::Problems(file, report))
         };
@@ -72,80 +74,19 @@ impl Loaded {
         let version = site.engine.data().store().version();
         Self {
             map_handle: Shared::new(RefCell::default()),
+            kept_map: Shared::new(RefCell::default()),
             edition: Edition::new(version, site.config.as_of.as_deref()),
             client: EngineClient::new(site.engine, site.large, words.language()),
+            other: site.other.map(Shared::new),
             config: Shared::new(site.config),
             words,
             notices: Shared::new(notices.into_iter().flatten().collect()),
         }
     }
-}
 
-/// Loads the files and puts the page in the place of the frame that `index.html` shows meanwhile.
-pub async fn open() {
-    let shown = Rc::new(Mount {
-        words: RefCell::default(),
-        app: RefCell::default(),
-    });
-    let told = {
-        let shown = shown.clone();
-        Rc::new(move |news| shown.tell(news))
-    };
-    let site = match load::site(told).await {
-        Ok((_, site)) => site,
-        Err(reason) => return web::show_without_words(&reason),
-    };
-    // They have come, or there would be no site.
-    let Some(words) = shown.words.borrow().clone() else {
-        return;
-    };
-    shown.show(match site {
-        Ok(site) => LoadOutcome::Map(Loaded::new(site, words)),
-        Err(error) => {
-            embed_host::fail(&error.file);
-            LoadOutcome::Nothing(words, error)
-        }
-    });
-}
-
-/// What is on the screen while the files come.
-struct Mount {
-    words: RefCell<Option<Shared<Words>>>,
-    app: RefCell<Option<AppHandle<App>>>,
-}
-
-impl Mount {
-    fn tell(&self, news: News) {
-        match news {
-            News::Words(words) => {
-                web::set_root("lang", words.language());
-                web::set_root("dir", &words.say("direction"));
-                web::set_text("#slow span", &words.say("slow"));
-                web::set_text("#slow a", &words.say("retry"));
-                self.words.replace(Some(Shared::new(words)));
-            }
-            // What cannot be said yet is said the next time.
-            News::Progress(progress) => {
-                if let Some(words) = self.words.borrow().clone() {
-                    self.show(LoadOutcome::Reading(words, progress));
-                }
-            }
-        }
-    }
-
-    fn show(&self, outcome: LoadOutcome) {
-        let props = AppProps { outcome };
-        match &mut *self.app.borrow_mut() {
-            Some(app) => app.update(props),
-            app => {
-                if let Some(slow) = web::element_by_id("slow") {
-                    slow.remove();
-                }
-                let root = web::element_by_id("app");
-                let render = |root| yew::Renderer::with_root_and_props(root, props).render();
-                *app = root.map(render);
-            }
-        }
+    /// The same, said in other words.
+    pub(super) fn in_words(self, words: Shared<Words>) -> Self {
+        Self { words, ..self }
     }
 }
 
@@ -201,6 +142,7 @@ fn Reader(props: &ReaderProps) -> Html {
     let Loaded {
         client,
         map_handle,
+        kept_map,
         config,
         words,
         notices: of_files,
@@ -218,10 +160,10 @@ fn Reader(props: &ReaderProps) -> Html {
     let scroller = use_memo((), |()| Shared::new(RefCell::new(Scroller::default())));
     let said = use_mut_ref(String::new);
     let answer = use_answer(&state, client);
-    let awaited = (answer.as_ref()).map(|answer| client.awaited(&answer.session));
-    let awaited = awaited.unwrap_or_default();
     use_address(&state, &props.loaded);
     use_title(config.title.in_language(words.language()));
+    use_language(&state, &props.loaded);
+    let in_sight = use_in_sight(embed_options.0.is_embedded);
     let on_change = {
         let dispatch = state.dispatcher();
         use_callback((), move |change: Change, ()| dispatch.dispatch(change))
@@ -232,11 +174,12 @@ fn Reader(props: &ReaderProps) -> Html {
         theme,
         words: words.clone(),
         embed_options: embed_options.0,
-        awaited,
+        awaited: (answer.as_ref())
+            .map_or_else(Awaited::default, |answer| client.awaited(&answer.session)),
         on_change,
     };
     let open = answer.as_ref().and_then(|answer| answer.selected.as_ref());
-    use_paper(&page, answer.as_ref(), client, map_handle);
+    use_paper(&page, answer.as_ref(), client, (map_handle, kept_map));
     use_host(&page, &state, answer.is_some());
     let neighbours = open.map(|open| (open.previous.clone(), open.next.clone()));
     use_keys(&page, neighbours.unwrap_or_default());
@@ -245,7 +188,7 @@ fn Reader(props: &ReaderProps) -> Html {
         return frame();
     };
     // What a drag does is said once, when it ends; so is what a search finds.
-    if awaited.search {
+    if page.awaited.search {
         *said.borrow_mut() = page.words.say("searching-heard");
     } else if !state.is_dragging {
         *said.borrow_mut() = page.words.shown(&answer);
@@ -255,11 +198,15 @@ fn Reader(props: &ReaderProps) -> Html {
     el("div")
         .class(class(&page, &state, &answer, panel.is_some()))
         .children(skip_links(&page))
-        .child(header(&page, &state.session, &answer, &choose_theme, &dialog))
+        .child(header(&page, &state.session, &answer, &choose_theme, &dialog, props.loaded.other.as_ref().map(|file| file.as_str())))
         .child(html! { <Notices notices={notices.all(&answer, of_files)} words={page.words.clone()} /> })
         .child(el("p").class("for-screen-readers").attr("role", "status").text(said))
         .child(sheet(&page, &state, &answer, (panel, &sheet_from)))
-        .child(html! { <MapView answer={answer.clone()} client={client.clone()} map_handle={map_handle.clone()} is_dragging={state.is_dragging} hover={state.hover.clone()} page={page.clone()} on_failure={notices.on_no_map} on_missing_part={notices.on_missing_part} /> })
+        .child(match in_sight {
+            // MapLibre is told its words once.
+            true => html! { <MapView key={words.language().to_owned()} answer={answer.clone()} client={client.clone()} map_handle={map_handle.clone()} kept={kept_map.clone()} is_dragging={state.is_dragging} hover={state.hover.clone()} page={page.clone()} on_failure={notices.on_no_map} on_missing_part={notices.on_missing_part} /> },
+            false => unseen_map(&page, kept_map),
+        })
         .child_opt(page.embed_options.has(Part::Timeline).then(|| timeline(&page, &state, &answer)))
         .child(el("div").attr("id", paper::PLACE).class("paper"))
         .child(keys_dialog(&page.words))
@@ -307,6 +254,19 @@ fn timeline(page: &Page, state: &State, answer: &Shared<Answer>) -> Element {
         .attr("tabindex", "-1")
         .class("foot")
         .child(html! { <Timeline answer={answer.clone()} time={state.session.time} is_playing={state.is_playing} page={page.clone()} hover={state.hover.clone()} /> })
+}
+
+/// Sorts in the language that is spoken.
+#[hook]
+fn use_language(state: &UseReducerHandle<State>, loaded: &Loaded) {
+    let (dispatch, client) = (state.dispatcher(), loaded.client.clone());
+    let before = use_mut_ref(|| loaded.words.language().to_owned());
+    use_effect_with(loaded.words.language().to_owned(), move |language| {
+        if before.replace(language.clone()) != *language {
+            client.set_language(language);
+            dispatch.dispatch(Change::DataArrived(client.pending()));
+        }
+    });
 }
 
 /// Names the document after the map.

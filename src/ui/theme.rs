@@ -72,8 +72,8 @@ pub fn use_theme() -> (Theme, Callback<Theme>) {
         use_effect_with((), move |()| {
             let follow = Callback::from(move |()| {
                 let now = url::theme();
-                // Back takes a choice back, in what is kept too.
-                if asked.replace(now.clone()) != now {
+                // Back takes a choice back, in what is kept too; that of the page around a frame is not its reader's.
+                if asked.replace(now.clone()) != now && !url::is_embedded() {
                     let now = now.and_then(|code| Theme::from_code(&code));
                     now.unwrap_or_else(Theme::of_system).keep();
                 }

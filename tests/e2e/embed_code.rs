@@ -1,6 +1,6 @@
 //! "Share": the codes that put a map into another page.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::support::{Host, Outcome, Page, Reader, Site, read, read_site};
 
@@ -9,15 +9,15 @@ const CODES: &str =
 
 pub async fn codes(page: &Page) -> Outcome<Vec<String>> {
     page.click("button", "Share").await?;
-    page.wait_for("there are three codes", async || {
+    page.wait_for("there are four codes", async || {
         let codes: Vec<String> = page.ask(CODES).await?;
-        Ok((codes.len() == 3).then_some(codes))
+        Ok((codes.len() == 4).then_some(codes))
     })
     .await
 }
 
 #[test]
-fn all_three_codes_show_the_view_in_another_page() -> Outcome {
+fn all_codes_show_the_view_in_another_page() -> Outcome {
     read(Reader::at_desk(), async |page| {
         let host = Host::start().await?;
         page.open("/?lang=en&theme=light&from=2016-09-20&type=hospital_attack")
@@ -29,8 +29,11 @@ fn all_three_codes_show_the_view_in_another_page() -> Outcome {
         assert!(
             codes[0].contains("title=\"Aleppo under fire")
                 && codes[0].contains("loading=\"lazy\"")
+                && codes[0].contains("frameborder=\"0\" allowfullscreen")
                 && !codes[0].contains("script")
         );
+        page.mentions("which only this machine or its network can open")
+            .await?;
         page.open_host(&host, &codes.concat()).await?;
         for at in 0..3 {
             page.ask_with::<Option<bool>>(
@@ -40,6 +43,17 @@ fn all_three_codes_show_the_view_in_another_page() -> Outcome {
             .await?;
             page.frame_counts(at, "3 incidents of 25").await?;
         }
+        let picture = "const { naturalWidth, alt, parentNode } = document.querySelector('img'); return [naturalWidth, alt, parentNode.search]";
+        let seen: Value = page.ask(picture).await?;
+        let title = "Aleppo under fire, as reported on 1 October 2016";
+        assert_eq!(
+            seen,
+            json!([
+                1200,
+                title,
+                "?lang=en&theme=light&from=2016-09-20&type=hospital_attack"
+            ])
+        );
         // The first has the height that the code says, the others what they need.
         page.wait_until("two of them fit", async || {
             let heights: Vec<u32> = page
@@ -76,14 +90,14 @@ fn the_form_says_what_the_frame_shows_and_the_preview_shows_it() -> Outcome {
         let query = "type=hospital_attack&amp;embed=1&amp;show=title,timeline,filters,link&amp;lock=type&amp;lang=ar&amp;theme=dark";
         let title = "خريطة";
         let expected = format!(
-            "<iframe src=\"https://example.org/map/?{query}\" title=\"{title}\" width=\"100%\" height=\"480\" loading=\"lazy\" allow=\"fullscreen; clipboard-write\" style=\"border: 0; height: auto; aspect-ratio: 4/3\"></iframe>"
+            "<iframe src=\"https://example.org/map/?{query}\" title=\"{title}\" width=\"100%\" height=\"480\" frameborder=\"0\" allowfullscreen loading=\"lazy\" allow=\"fullscreen; clipboard-write\" style=\"border: 0; height: auto; aspect-ratio: 4/3\"></iframe>"
         );
         page.becomes("the code", expected, async || {
             Ok(page.ask::<Vec<String>>(CODES).await?.swap_remove(0))
         })
         .await?;
         let element = page.ask::<Vec<String>>(CODES).await?.swap_remove(2);
-        let start = "<incident-map src=\"https://example.org/map/\" type=\"hospital_attack\" show=\"title,timeline,filters,link\" lock=\"type\" lang=\"ar\" theme=\"dark\" title=\"خريطة\">";
+        let start = "<incident-map src=\"https://example.org/map/\" type=\"hospital_attack\" show=\"title,timeline,filters,link\" lock=\"type\" lang=\"ar\" theme=\"dark\" title=\"خريطة\" style=\"display: block; aspect-ratio: 4/3\">";
         assert!(element.starts_with(start), "{element}");
         assert!(
             element.ends_with("<script async src=\"https://example.org/map/embed.js\"></script>")
@@ -128,7 +142,7 @@ fn a_code_has_the_language_and_the_colours_that_were_chosen_for_the_page() -> Ou
             .await?;
         page.wait_until("the codes have both", async || {
             let codes: Vec<String> = page.ask(CODES).await?;
-            Ok(codes.len() == 3
+            Ok(codes.len() == 4
                 && codes[0].contains("&amp;embed=1&amp;lang=ar&amp;theme=dark\" title=\"حلب"))
         })
         .await?;
@@ -207,5 +221,42 @@ fn a_code_is_copied_by_its_button_or_lies_selected() -> Outcome {
         page.picture("share-dialog-phone").await?;
         page.click("button", "Close").await?;
         page.is_gone("dialog", "Share").await
+    })
+}
+
+#[test]
+fn no_code_opens_the_introduction() -> Outcome {
+    read(Reader::at_desk().on_first_visit(), async |page| {
+        page.open("/").await?;
+        assert_eq!(page.tab().await?, "About");
+        for code in codes(page).await? {
+            assert!(!code.contains("about"), "{code}");
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn nothing_jumps_in_an_article_when_the_map_says_how_high_it_is() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        let host = Host::start().await?;
+        page.open("/?view=list").await?;
+        let codes = codes(page).await?;
+        for width in [360, 640, 1000] {
+            for code in &codes[1..3] {
+                let article =
+                    format!("<main style='width: {width}px'>{code}<p>And so on.</p></main>");
+                page.open_host(&host, &article).await?;
+                page.wait_until("the map fits", async || {
+                    page.ask("return document.querySelector('iframe')?.style.height.endsWith('px') ?? false").await
+                })
+                .await?;
+                let shift: f64 = page
+                    .ask_later("const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(__seen.shift)))")
+                    .await?;
+                assert!(shift < 0.02, "{width}: {shift} with {code}");
+            }
+        }
+        Ok(())
     })
 }

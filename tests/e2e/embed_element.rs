@@ -246,3 +246,44 @@ fn a_frame_that_can_changes_its_look_without_loading_again() -> Outcome {
         Ok(())
     })
 }
+
+#[test]
+fn the_map_takes_another_look_and_keeps_what_its_reader_has_done() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        let host = Host::start().await?;
+        page.open_host(&host, &element(page, "theme='light' lang='en' view='list'"))
+            .await?;
+        page.frame_counts(0, ALL).await?;
+        page.enter_frame(0).await?;
+        page.ask::<()>("window.stays = true").await?;
+        page.ask::<()>("document.querySelector('.list .entry button').click()")
+            .await?;
+        page.wait_until("a record is open", async || {
+            Ok(!page.texts("aside").await?.is_empty())
+        })
+        .await?;
+        page.leave_frames().await?;
+        do_on_host(page, "map.theme = 'dark'; map.lang = 'ar'").await?;
+        page.enter_frame(0).await?;
+        let look = "const { dataset, dir, lang } = document.documentElement; return [dataset.theme, dir, lang, !!window.stays, !!document.querySelector('aside')]";
+        page.becomes(
+            "the look",
+            json!(["dark", "rtl", "ar", true, true]),
+            async || page.ask(look).await,
+        )
+        .await?;
+        page.says("h1", "حلب تحت النار، وفق ما نُشر في 1 تشرين الأول 2016")
+            .await?;
+        page.map_is_ready().await?;
+        page.leave_frames().await?;
+        do_on_host(page, "map.theme = 'no such'; map.lang = ''").await?;
+        page.enter_frame(0).await?;
+        page.becomes(
+            "the look",
+            json!(["dark", "ltr", "en", true, true]),
+            async || page.ask(look).await,
+        )
+        .await?;
+        page.leave_frames().await
+    })
+}

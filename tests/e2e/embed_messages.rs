@@ -303,3 +303,46 @@ fn an_element_runs_no_script_of_its_source() -> Outcome {
         Ok(())
     })
 }
+
+#[test]
+fn hosts_that_know_the_words_of_others_are_told_the_height_in_them() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        let host = Host::start().await?;
+        let article = format!(
+            "<script>window.said = []; addEventListener('message', ({{ data }}) => said.push(data))</script>
+             <iframe src='{}/?embed=1&type=siege' width=640></iframe>",
+            page.origin
+        );
+        page.open_host(&host, &article).await?;
+        let said = "const amp = said.find(one => one.sentinel === 'amp');
+            const resize = said.filter(one => typeof one === 'string').map(one => JSON.parse(one))[0];
+            const own = said.find(one => one.type === 'height');
+            return amp && resize && own ? [amp.type, resize.context, resize.src, amp.height === own.height, resize.height === own.height] : null";
+        let expected = json!([
+            "embed-size",
+            "iframe.resize",
+            format!("{}/?embed=1&type=siege", page.origin),
+            true,
+            true
+        ]);
+        page.becomes("what is said", expected, async || page.ask(said).await)
+            .await
+    })
+}
+
+#[test]
+fn a_part_of_a_command_that_cannot_be_used_is_named() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        let host = Host::start().await?;
+        list(page, &host)?;
+        page.open_host(&host, &element(page, "type='hospital_attack'"))
+            .await?;
+        page.frame_counts(0, "3 incidents of 25").await?;
+        page.expect_complaint("<incident-map> cannot use from=yesterday");
+        do_on_host(page, "map.filter({ from: 'yesterday' })").await?;
+        page.wait_until("it is named", async || {
+            page.has_complained_of("cannot use from=yesterday").await
+        })
+        .await
+    })
+}

@@ -45,3 +45,25 @@ fn a_language_is_added_by_a_file_and_what_it_leaves_out_is_said_in_english() -> 
         Ok(())
     })
 }
+
+#[test]
+fn a_file_that_is_not_the_maps_own_is_named_under_the_title() -> Outcome {
+    let own = std::fs::read(Site::built()?.file("data/incidents.geojson"))?;
+    read_site(
+        Reader::at_desk(),
+        Site::built()?.with("data/other.geojson", own)?,
+        async |page| {
+            page.open("/?data=data/other.geojson").await?;
+            page.says(
+                ".other-file",
+                "From data/other.geojson, which is not this map’s own file",
+            )
+            .await?;
+            for own in ["/", "/?data=data/incidents.geojson"] {
+                page.open(own).await?;
+                assert_eq!(page.texts(".other-file").await?, Vec::<String>::new());
+            }
+            Ok(())
+        },
+    )
+}

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use incidents::query::engine::Answer;
+use web_sys::HtmlCanvasElement;
 use yew::{Callback, Properties, UseReducerDispatcher};
 
 use crate::map::ui::state::MapUiState;
@@ -21,6 +22,8 @@ pub struct Props {
     pub client: EngineClient,
     /// The map, once it runs.
     pub map_handle: MapHandle,
+    /// What was drawn when the map ended, for as long as there is none.
+    pub kept: KeptPicture,
     /// Whether a drag goes on: what nobody looks at meanwhile can wait.
     pub is_dragging: bool,
     /// What every part needs.
@@ -33,6 +36,9 @@ pub struct Props {
 
 /// The running map, shared with the callbacks that come before and after it.
 pub type MapHandle = Shared<RefCell<Option<Rc<IncidentMap>>>>;
+
+/// A picture of a map that has ended.
+pub type KeptPicture = Shared<RefCell<Option<HtmlCanvasElement>>>;
 
 /// What hears of what is under way.
 pub type Dispatch = UseReducerDispatcher<MapUiState>;

@@ -1,5 +1,6 @@
 //! The running map behind [`MapView`](crate::map::ui::view::MapView): its start, and what keeps it in step.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use incidents::model::session::{Action, Camera, Session};
@@ -39,6 +40,9 @@ pub fn use_start(props: &Props, container: &NodeRef, map_handle: &MapHandle, ui:
     use_late(ui.clone());
     use_effect_with((), move |()| {
         let options = first_options(&props);
+        let (running, kept) = (map_handle.clone(), props.kept.clone());
+        let is_over = Rc::new(Cell::new(false));
+        let ends = is_over.clone();
         spawn_local(async move {
             let Some(element) = container.cast::<Element>() else {
                 return;
@@ -65,6 +69,7 @@ pub fn use_start(props: &Props, container: &NodeRef, map_handle: &MapHandle, ui:
                 }
             };
             match IncidentMap::start(element, options, on_event).await {
+                Ok(map) if is_over.get() => drop(map.end()),
                 Ok(map) => {
                     *map_handle.borrow_mut() = Some(Rc::new(map));
                     ui.dispatch(MapUiAction::Started);
@@ -73,6 +78,14 @@ pub fn use_start(props: &Props, container: &NodeRef, map_handle: &MapHandle, ui:
                 Err(reason) => on_failure.emit(reason),
             }
         });
+        move || {
+            ends.set(true);
+            // Who is called back meanwhile finds no map any more.
+            let map = running.borrow_mut().take();
+            if let Some(map) = map {
+                kept.replace(map.end());
+            }
+        }
     });
 }
 

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use crate::browser::web;
 use crate::map::spiral::Spiral;
-use crate::map::ui::context::{Dispatch, MapHandle, Props};
+use crate::map::ui::context::{Dispatch, KeptPicture, MapHandle, Props};
 use crate::map::ui::controls::{IN_VIEW_ID, controls, in_view};
 use crate::map::ui::cover::use_cover;
 use crate::map::ui::describe::Tip;
@@ -59,6 +59,21 @@ pub fn MapView(props: &Props) -> Html {
         .child(el("div").key("canvas").class("map-canvas").node(&container))
         .child_opt(undrawn(page, &ui))
         .children(tips(props, &ui, &named, &map_handle, &dispatch))
+        .into()
+}
+
+/// In the place of a map that nobody sees: what was drawn last.
+pub fn unseen_map(page: &Page, kept: &KeptPicture) -> Html {
+    let picture = kept.borrow().clone().map(|picture| {
+        picture.set_class_name("map-canvas");
+        Html::VRef(picture.into())
+    });
+    el("section")
+        .attr("id", "map")
+        .attr("tabindex", "-1")
+        .class("map")
+        .attr("aria-label", page.words.say("map"))
+        .child_opt(picture)
         .into()
 }
 

@@ -208,6 +208,11 @@ impl Engine {
         self
     }
 
+    /// Sorts by the titles and names of another language from now on.
+    pub fn set_language(&mut self, language: &str) {
+        self.orders.set_language(language);
+    }
+
     /// Everything that the page shows for a session.
     ///
     /// ```

@@ -48,6 +48,13 @@ impl Orders {
         }
     }
 
+    /// Compares the titles and names of another language from now on.
+    pub(crate) fn set_language(&mut self, language: &str) {
+        if self.language != language {
+            *self = Self::new(std::mem::take(&mut self.types), language.to_owned());
+        }
+    }
+
     /// What passes, in an order.
     pub(crate) fn listed<'a>(
         &'a mut self,

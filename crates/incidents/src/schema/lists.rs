@@ -217,7 +217,7 @@ fn source_in_text(part: &str, item: Value<'_, '_>, findings: &mut Findings) -> O
             .any(|scheme| lower.starts_with(scheme))
     {
         let message = format!(
-            "expected an address that begins with https:// or http://, but found {}",
+            "expected an address that begins with https:// or http:// and names no user, but found {}",
             quoted(part)
         );
         findings.dropped(item.path, message);

@@ -145,12 +145,15 @@ pub(crate) fn address(value: Value<'_, '_>, findings: &mut Findings) -> Option<S
         .map(str::trim)
         .filter(|text| is_web_address(text));
     if address.is_none() {
-        findings.expected("an address that begins with https:// or http://", value);
+        findings.expected(
+            "an address that begins with https:// or http:// and names no user",
+            value,
+        );
     }
     address.map(str::to_owned)
 }
 
-/// Whether it is http or https, with a host and nothing that would end it early.
+/// Whether it is http or https, with a host, no user's name before that, and nothing that would end it early.
 pub(crate) fn is_web_address(text: &str) -> bool {
     let host = ["https://", "http://"].iter().find_map(|scheme| {
         let (start, rest) = text.split_at_checked(scheme.len())?;
@@ -158,8 +161,15 @@ pub(crate) fn is_web_address(text: &str) -> bool {
     });
     let ends_early =
         |c: char| c.is_whitespace() || c.is_control() || is_unwanted(c) || "<>\"\\".contains(c);
-    host.is_some_and(|host| host.starts_with(|c: char| c.is_alphanumeric() || c == '['))
-        && !text.contains(ends_early)
+    // `https://good.example@evil.example/` leads to the second.
+    let has_user = |host: &str| {
+        host.split(['/', '?', '#'])
+            .next()
+            .is_some_and(|host| host.contains('@'))
+    };
+    host.is_some_and(|host| {
+        host.starts_with(|c: char| c.is_alphanumeric() || c == '[') && !has_user(host)
+    }) && !text.contains(ends_early)
 }
 
 #[cfg(test)]
@@ -173,6 +183,7 @@ mod tests {
             "HTTP://EXAMPLE.ORG",
             "https://[::1]/",
             "https://مثال.إختبار/",
+            "https://example.org/@reporter?to=a@b#c@d",
         ] {
             assert!(is_web_address(address), "{address}");
         }
@@ -185,6 +196,8 @@ mod tests {
             "https:// example.org",
             "https://example.org/\" onclick=\"x",
             "java\nscript:x",
+            "https://good.example@evil.example/",
+            "http://user:secret@example.org",
             "é",
         ] {
             assert!(!is_web_address(address), "{address}");
