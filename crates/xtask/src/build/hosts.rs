@@ -14,7 +14,11 @@ const FILES: [(&str, &str); 3] = [
     ("Caddyfile", "hosting/Caddyfile"),
 ];
 
-/// Writes them with the policy of the page, whose one home is the `<meta>` in index.html.
+/// What the page asks of a browser. `incidents serve` says the same.
+const PERMISSIONS: &str = "permissions-policy.txt";
+
+/// Writes them with the policy of the page, whose one home is the `<meta>` in index.html, and with its permissions, which
+/// cannot be said in one.
 pub fn write(workspace: &Workspace) -> Result<()> {
     let html = read(&workspace.file("index.html"))?;
     let policy = policy_from_html(&html).ok_or_else(|| {
@@ -23,14 +27,16 @@ pub fn write(workspace: &Workspace) -> Result<()> {
             "Restore its <meta>.",
         )
     })?;
+    let permissions = read(&workspace.file("hosting").join(PERMISSIONS))?;
     for (template, name) in FILES {
         let text = read(&workspace.file("hosting").join(template))?;
+        let text = text.replace("$policy", policy);
+        let text = text.replace("$permissions", permissions.trim_end());
         let file = workspace.dist().join(name);
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder)?;
         }
-        fs::write(&file, text.replace("$policy", policy))
-            .with_context(|| format!("writing {}", file.display()))?;
+        fs::write(&file, text).with_context(|| format!("writing {}", file.display()))?;
     }
     Ok(())
 }
@@ -62,6 +68,24 @@ mod tests {
             let text = read(&workspace.file("hosting").join(template)).unwrap();
             assert!(text.contains("$policy; frame-ancestors *"), "{template}");
             assert!(text.contains("immutable"), "{template}");
+            let n_said = |what: &str| text.matches(what).count();
+            let n_policies = n_said("$policy");
+            assert_eq!(n_said("$permissions"), n_policies, "{template}");
+            assert_eq!(n_said("Permissions-Policy"), n_policies, "{template}");
+        }
+    }
+
+    #[test]
+    fn what_the_page_does_not_use_is_denied() {
+        let workspace = Workspace::find().unwrap();
+        let permissions = read(&workspace.file("hosting").join(PERMISSIONS)).unwrap();
+        let list: Vec<&str> = permissions.trim_end().split(", ").collect();
+        assert!(list.is_sorted(), "{list:?}");
+        for allowed in ["clipboard-write", "fullscreen"] {
+            assert!(list.contains(&format!("{allowed}=(self)").as_str()));
+        }
+        for denied in ["camera", "geolocation", "microphone", "payment", "usb"] {
+            assert!(list.contains(&format!("{denied}=()").as_str()));
         }
     }
 }
