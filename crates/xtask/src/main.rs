@@ -30,7 +30,8 @@ use crate::{checks::Only, stop::Stop, workspace::Workspace};
 const USAGE: &str = "\
 Usage: cargo xtask <chore>
 
-  serve [--port N]              set up, build the page and serve it on this machine
+  serve [--port N] [--cors]     set up, build the page and serve it on this machine; with --cors pages of all origins
+                                may read it, as on a public host
   build                         set up, build the page into dist/ and print its sizes
   test [--only lint|unit|e2e]   everything that must hold, or a part of it
   tidy                          the rules that neither rustfmt nor clippy knows
@@ -62,8 +63,8 @@ fn main() -> ExitCode {
 fn run(words: &[&str]) -> Result<ExitCode> {
     let workspace = Workspace::find()?;
     match words {
-        ["serve", rest @ ..] => match serve::port_from_args(rest) {
-            Ok(port) => serve::serve(&workspace, port)?,
+        ["serve", rest @ ..] => match serve::order_from_args(rest) {
+            Ok(order) => serve::serve(&workspace, &order)?,
             Err(what) => return Ok(misused(&what)),
         },
         ["build"] => build::build(&workspace)?,

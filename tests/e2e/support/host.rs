@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use incidents_cli::serve;
+use incidents_cli::serve::{self, Options};
 use serde_json::json;
 use tokio::task::JoinHandle;
 
@@ -31,7 +31,12 @@ impl Host {
     pub async fn start() -> Outcome<Self> {
         let folder = Folder::new()?;
         fs::write(folder.path().join("index.html"), HEAD)?;
-        let (address, serving) = serve::bind(folder.path(), HERE).await?;
+        // Maps elsewhere may open its data.
+        let options = Options {
+            is_open_to_all_origins: true,
+            ..Options::default()
+        };
+        let (address, serving) = serve::bind(folder.path(), HERE, &options).await?;
         let serving = tokio::spawn(async move {
             // It ends with the test.
             drop(serving.await);

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use incidents_cli::serve;
+use incidents_cli::serve::{self, Options};
 use serde_json::Value;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
@@ -164,7 +164,13 @@ impl Site {
 
     /// Serves it as `incidents serve` does, with the policy as a header, until the handle is aborted.
     pub async fn serve(&self) -> Outcome<(SocketAddr, JoinHandle<()>)> {
-        let (address, serving) = serve::bind(self.folder.path(), HERE).await?;
+        // Its files are links into the built folder, and it is read by frames without an origin, as on a public host.
+        let options = Options {
+            follows_links_out: true,
+            is_open_to_all_origins: true,
+            ..Options::default()
+        };
+        let (address, serving) = serve::bind(self.folder.path(), HERE, &options).await?;
         let task = tokio::spawn(async move {
             // It ends with the test.
             drop(serving.await);

@@ -4,11 +4,13 @@ use std::{
     fs,
     io::{BufRead as _, BufReader, Read as _, Write as _},
     net::TcpStream,
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::{Child, Stdio},
 };
 
-use crate::support::{check_first_lines, command};
+use incidents_cli::serve::PERMISSIONS_POLICY;
+
+use crate::support::{check_first_lines, command, file};
 
 #[test]
 fn a_folder_without_a_page_is_not_served() {
@@ -48,8 +50,8 @@ fn the_page_is_served_under_its_own_policy() {
         "default-src 'none'; img-src 'self'; frame-ancestors *",
     );
     assert_header(&head, "x-content-type-options", "nosniff");
-    assert_header(&head, "access-control-allow-origin", "*");
-    assert_header(&head, "content-type", "text/html");
+    assert_header(&head, "permissions-policy", PERMISSIONS_POLICY.trim_end());
+    assert_header(&head, "content-type", "text/html; charset=utf-8");
     assert!(body.contains("<title>Page</title>"));
 }
 
@@ -69,7 +71,7 @@ fn every_file_has_its_type_and_its_time_to_live() {
     );
     check(
         "/vendor/maplibre-6.17.0/maplibre-gl.mjs",
-        "application/javascript",
+        "text/javascript; charset=utf-8",
         for_good,
     );
     check(
@@ -77,7 +79,19 @@ fn every_file_has_its_type_and_its_time_to_live() {
         "application/geo+json",
         "no-cache",
     );
-    check("/index.html", "text/html", "no-cache");
+    check("/index.html", "text/html; charset=utf-8", "no-cache");
+    check("/", "text/html; charset=utf-8", "no-cache");
+    for (path, content_type) in [
+        ("/words/en.ftl", "text/plain; charset=utf-8"),
+        ("/start.js", "text/javascript; charset=utf-8"),
+        ("/start.js.map", "application/json"),
+        ("/map.webmanifest", "application/manifest+json"),
+        ("/data/map.json", "application/json"),
+        ("/preview.png", "image/png"),
+        ("/unknown", "application/octet-stream"),
+    ] {
+        check(path, content_type, "no-cache");
+    }
     let (head, _) = serving.get("/nothing");
     assert!(head.starts_with("HTTP/1.1 404 Not Found\r\n"), "{head}");
     assert_header(&head, "cache-control", "no-store");
@@ -92,11 +106,241 @@ fn nothing_outside_of_the_folder_is_served() {
     }
 }
 
+/// Status, and the body.
+#[track_caller]
+fn check_given(serving: &Serving, path: &str, expected: Option<&str>) {
+    let (head, body) = serving.get(path);
+    let expected = expected.map_or((404, "There is no such file here.\n"), |text| (200, text));
+    assert_eq!((status(&head), body.as_str()), expected, "{path}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_is_followed_within_the_folder_and_not_out_of_it() {
+    use std::os::unix::fs::symlink;
+    let outside = file("links-outside", "secret.txt", "secret");
+    let outside = outside.parent().unwrap();
+    file("links-outside", "index.html", "secret");
+    let folder = page("links");
+    let link = |to: &Path, name: &str| {
+        let link = folder.join(name);
+        drop(fs::remove_file(&link));
+        symlink(to, link).unwrap();
+    };
+    link(&outside.join("secret.txt"), "file.txt");
+    link(outside, "folder");
+    link(&folder.join("file.txt"), "twice.txt");
+    link(Path::new("loop.txt"), "loop.txt");
+    link(Path::new("data/incidents.geojson"), "within.geojson");
+    link(&folder.join("data"), "within");
+    link(Path::new(".git/config"), "config");
+    fs::create_dir_all(folder.join("linked-index")).unwrap();
+    link(&outside.join("index.html"), "linked-index/index.html");
+    let serving = Serving::start("links", &["--port", "0"]);
+    for path in [
+        "/file.txt",
+        "/folder/secret.txt",
+        "/folder/",
+        "/folder",
+        "/twice.txt",
+        "/loop.txt",
+        "/config",
+        "/linked-index/",
+    ] {
+        check_given(&serving, path, None);
+    }
+    for path in ["/within.geojson", "/within/incidents.geojson"] {
+        check_given(&serving, path, Some("{}"));
+    }
+    let whole = folder.with_file_name("links-whole");
+    drop(fs::remove_file(&whole));
+    symlink(&folder, &whole).unwrap();
+    let serving = Serving::start_in(&whole, &["--port", "0"]);
+    check_given(&serving, "/data/incidents.geojson", Some("{}"));
+}
+
+#[test]
+fn what_is_hidden_is_not_served() {
+    let serving = Serving::start("hidden", &["--port", "0"]);
+    for path in [
+        "/.env",
+        "/%2eenv",
+        "/.git/config",
+        "/.git/",
+        "/.git",
+        "/data/.draft.json",
+        "/data/../.env",
+        "/.well-known/.env",
+    ] {
+        check_given(&serving, path, None);
+    }
+    check_given(&serving, "/.well-known/security.txt", Some("Contact"));
+}
+
+#[test]
+fn a_name_that_no_file_can_have_is_one_that_is_not_there() {
+    let serving = Serving::start("names-of-none", &["--port", "0"]);
+    let long = format!("/{}", "a".repeat(256));
+    let deep = "/a".repeat(4000);
+    for path in [
+        &long,
+        &deep,
+        "/a%00b",
+        "/%00",
+        "/%ff.json",
+        "/%zz",
+        "/index.html/",
+        "/index.html/a",
+        "/data/incidents.geojson/b",
+    ] {
+        check_given(&serving, path, None);
+    }
+}
+
+/// The status of what is asked with this head.
+fn status_of(serving: &Serving, head: &str) -> u16 {
+    status(
+        &serving
+            .ask(&format!("{head}\r\nConnection: close\r\n\r\n"))
+            .0,
+    )
+}
+
+#[test]
+fn what_is_asked_by_the_name_of_another_is_refused() {
+    let args = ["--port", "0", "--allow-host", "Map.Example"];
+    let serving = Serving::start("names", &args);
+    let port = serving.address.rsplit_once(':').unwrap().1;
+    for (host, expected) in [
+        ("localhost", 200),
+        (serving.address.as_str(), 200),
+        (&format!("draft.localhost:{port}"), 200),
+        (&format!("[::1]:{port}"), 200),
+        ("map.example", 200),
+        ("evil.example", 421),
+        (&format!("evil.example:{port}"), 421),
+        ("192.168.1.7", 421),
+        ("localhost@evil.example", 400),
+        ("a b", 400),
+        ("", 400),
+    ] {
+        let head = format!("GET / HTTP/1.1\r\nHost: {host}");
+        assert_eq!(status_of(&serving, &head), expected, "{host}");
+    }
+    for (head, expected) in [
+        ("GET / HTTP/1.1", 400),
+        ("GET / HTTP/1.1\r\nHost: localhost\r\nHost: localhost", 400),
+        ("GET http://evil.example/ HTTP/1.1\r\nHost: localhost", 421),
+        ("GET / HTTP/1.0", 200),
+    ] {
+        assert_eq!(status_of(&serving, head), expected, "{head}");
+    }
+    let request = "GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n";
+    let (head, body) = serving.ask(request);
+    assert!(
+        body.contains("--allow-host") && !body.contains("Page"),
+        "{body}"
+    );
+    assert_header(&head, "cache-control", "no-store");
+}
+
+#[test]
+fn other_origins_may_read_the_files_only_where_that_is_asked_for() {
+    let header = "access-control-allow-origin";
+    for (args, expected) in [
+        (&["--port", "0"] as &[&str], None),
+        (&["--port", "0", "--cors"], Some("*")),
+    ] {
+        let serving = Serving::start("origins", args);
+        for path in ["/", "/data/incidents.geojson", "/nothing"] {
+            let (head, _) = serving.get(path);
+            assert_eq!(value_of(&head, header), expected, "{path}");
+        }
+    }
+}
+
+#[test]
+fn a_file_is_packed_as_its_reader_likes_it_best() {
+    let serving = Serving::start("packed", &["--port", "0"]);
+    let check = |accepted: &str, expected: Option<&str>| {
+        let ask = |method: &str| {
+            let request = format!(
+                "{method} /long.json HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept-Encoding: {accepted}\r\n\r\n"
+            );
+            serving.ask_for_bytes(&request)
+        };
+        let (head, body) = ask("GET");
+        assert_eq!(value_of(&head, "content-encoding"), expected, "{accepted}");
+        assert_eq!(value_of(&head, "vary"), Some("accept-encoding"));
+        assert_eq!(body.len() < 10_000, expected.is_some(), "{}", body.len());
+        let (only_head, nothing) = ask("HEAD");
+        assert_eq!(comparable(&only_head), comparable(&head), "{accepted}");
+        assert_eq!(nothing, b"");
+    };
+    check("gzip, deflate, br, zstd", Some("br"));
+    check("br;q=0.5, gzip", Some("gzip"));
+    check("br;q=0, gzip;q=0.1", Some("gzip"));
+    check("gzip", Some("gzip"));
+    check("identity", None);
+    check("br;q=0", None);
+}
+
+#[test]
+fn a_packed_file_that_has_not_changed_is_not_sent_again() {
+    let serving = Serving::start("unchanged", &["--port", "0"]);
+    let ask = |more: &str| {
+        serving.ask_for_bytes(&format!(
+            "GET /long.json HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept-Encoding: br\r\n{more}\r\n"
+        ))
+    };
+    let (head, _) = ask("");
+    let tag = value_of(&head, "etag").unwrap();
+    assert!(tag.starts_with("W/"), "{tag}");
+    let (head, body) = ask(&format!("If-None-Match: {tag}\r\n"));
+    assert_eq!((status(&head), body.len()), (304, 0));
+}
+
+/// The headers of a head. Of the moment and of the transfer an answer without a body says less.
+fn comparable(head: &str) -> Vec<&str> {
+    let lines = head.lines();
+    let mut lines: Vec<&str> = lines
+        .filter(|line| !line.starts_with("date: ") && *line != "transfer-encoding: chunked")
+        .collect();
+    lines.sort_unstable();
+    lines
+}
+
+#[test]
+fn a_part_of_a_file_is_given_as_it_is() {
+    let serving = Serving::start("parts", &["--port", "0"]);
+    let (head, body) = serving.ask(
+        "GET /long.json HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept-Encoding: br\r\nRange: bytes=0-3\r\n\r\n",
+    );
+    assert_eq!((status(&head), body.as_str()), (206, "[   "));
+}
+
+#[test]
+fn a_head_without_end_is_refused() {
+    let serving = Serving::start("heads", &["--port", "0"]);
+    let cookie = "a".repeat(100_000);
+    let head = format!("GET / HTTP/1.1\r\nHost: localhost\r\nCookie: {cookie}");
+    assert_eq!(status_of(&serving, &head), 431);
+    let long = format!("GET /?q={} HTTP/1.1\r\nHost: localhost", "a".repeat(8000));
+    assert_eq!(status_of(&serving, &long), 200);
+}
+
+fn status(head: &str) -> u16 {
+    let word = head.split(' ').nth(1).unwrap_or_default();
+    word.parse().expect(head)
+}
+
+fn value_of<'h>(head: &'h str, name: &str) -> Option<&'h str> {
+    head.lines()
+        .find_map(|line| line.strip_prefix(name)?.strip_prefix(": "))
+}
+
 fn assert_header(head: &str, name: &str, expected: &str) {
-    let found = head
-        .lines()
-        .find_map(|line| line.strip_prefix(name)?.strip_prefix(": "));
-    assert_eq!(found, Some(expected), "{name} in\n{head}");
+    assert_eq!(value_of(head, name), Some(expected), "{name} in\n{head}");
 }
 
 /// A small page in a folder of its own, below the folder that cargo keeps for tests.
@@ -108,6 +352,19 @@ fn page(name: &str) -> PathBuf {
         ("app-6337f3a73338bf47_bg.wasm", "wasm"),
         ("vendor/maplibre-6.17.0/maplibre-gl.mjs", "export {}"),
         ("data/incidents.geojson", "{}"),
+        ("data/map.json", "{}"),
+        ("words/en.ftl", "title = Page"),
+        ("start.js", "export {}"),
+        ("start.js.map", "{}"),
+        ("map.webmanifest", "{}"),
+        ("preview.png", "png"),
+        ("unknown", "?"),
+        ("long.json", &format!("[{}]", " ".repeat(100_000))),
+        (".env", "KEY=secret"),
+        (".git/config", "secret"),
+        ("data/.draft.json", "secret"),
+        (".well-known/security.txt", "Contact"),
+        (".well-known/.env", "secret"),
     ];
     for (path, text) in files {
         let path = folder.join(path);
@@ -126,8 +383,12 @@ struct Serving {
 
 impl Serving {
     fn start(name: &str, args: &[&str]) -> Self {
+        Self::start_in(&page(name), args)
+    }
+
+    fn start_in(folder: &Path, args: &[&str]) -> Self {
         let mut command = command(&["serve"]);
-        command.arg(page(name)).args(args).stdout(Stdio::piped());
+        command.arg(folder).args(args).stdout(Stdio::piped());
         let mut child = command.spawn().unwrap();
         let mut line = String::new();
         BufReader::new(child.stdout.take().unwrap())
@@ -142,16 +403,27 @@ impl Serving {
 
     /// The head and the body of an answer.
     fn get(&self, path: &str) -> (String, String) {
-        let mut stream = TcpStream::connect(&self.address).unwrap();
-        write!(
-            stream,
+        self.ask(&format!(
             "GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
-        )
-        .unwrap();
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).unwrap();
-        let (head, body) = answer.split_once("\r\n\r\n").unwrap();
-        (head.to_owned(), body.to_owned())
+        ))
+    }
+
+    /// The head and the body of the answer to this.
+    fn ask(&self, request: &str) -> (String, String) {
+        let (head, body) = self.ask_for_bytes(request);
+        (head, String::from_utf8(body).unwrap())
+    }
+
+    fn ask_for_bytes(&self, request: &str) -> (String, Vec<u8>) {
+        let mut stream = TcpStream::connect(&self.address).unwrap();
+        // Of a request that is refused the rest is not read.
+        drop(stream.write_all(request.as_bytes()));
+        let mut answer = Vec::new();
+        drop(stream.read_to_end(&mut answer));
+        let end = answer.windows(4).position(|part| part == b"\r\n\r\n");
+        let body = answer.split_off(end.unwrap() + 4);
+        let head = String::from_utf8(answer).unwrap();
+        (head.trim_end().to_owned(), body)
     }
 }
 

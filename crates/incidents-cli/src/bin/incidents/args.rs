@@ -4,6 +4,7 @@ use std::{env, ffi::OsStr, net::IpAddr, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
+use incidents_cli::serve::Name;
 
 const EXIT_STATUS: &str = "\
 Exit status:
@@ -98,7 +99,8 @@ pub struct Build {
 Examples:
   incidents serve dist
   incidents serve dist --port 0
-  incidents serve dist --host 0.0.0.0 --port 80")]
+  incidents serve dist --host 0.0.0.0 --port 80 --allow-host maps.example.org
+  incidents serve dist --cors")]
 pub struct Serve {
     /// The folder of the page, as `cargo xtask build` leaves it in dist
     #[arg(value_hint = ValueHint::DirPath)]
@@ -109,6 +111,13 @@ pub struct Serve {
     /// The address of this machine at which others reach the page
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1", value_hint = ValueHint::Hostname)]
     pub host: IpAddr,
+    /// A name by which the page is asked for, besides localhost and addresses in numbers; may be given several times
+    #[arg(long, value_name = "NAME", value_hint = ValueHint::Hostname)]
+    pub allow_host: Vec<Name>,
+    /// Let pages of all origins read the files, as on a public host: to try the page in frames that are denied their own
+    /// origin. Any page in a browser on this machine can read the draft meanwhile
+    #[arg(long)]
+    pub cors: bool,
 }
 
 /// Print what a shell needs to complete this command

@@ -20,7 +20,7 @@ use incidents_cli::{
     check::{self, CheckArgs, Document, Reported},
     convert::{Conversion, ConvertArgs},
     input::{CannotRead, Input},
-    problems::printable,
+    problems::shown,
     progress::unwatched,
     serve,
 };
@@ -168,12 +168,16 @@ fn run_build(folder: &Path) -> Result<u8, Failure> {
 async fn run_serve(args: &args::Serve) -> Result<u8, Failure> {
     // Who names a port wants that one; who names none wants the page.
     let ports = args.port.map_or(8080..=8090, |port| port..=port);
-    let bound = serve::bind_first_free(&args.folder, args.host, ports).await;
+    let options = serve::Options {
+        follows_links_out: false,
+        is_open_to_all_origins: args.cors,
+        names: args.allow_host.clone(),
+    };
+    let bound = serve::bind_first_free(&args.folder, args.host, ports, &options).await;
     let (address, server) = bound.map_err(|error| Failure::new(FAILED, error))?;
-    let folder = args.folder.display().to_string();
     print(&format!(
         "Serving {} at http://{address}/ (Ctrl-C stops it)\n",
-        printable(&folder)
+        shown(&args.folder)
     ))?;
     tokio::select! {
         result = server => {
