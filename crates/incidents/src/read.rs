@@ -1,20 +1,19 @@
 //! The bytes of a file become records and a report of what could not be read.
 
+mod records;
+
 use std::ops::Range;
 
-use crate::geojson::ids::Ids;
-use crate::geojson::walk::{Walk, WalkItem};
+use crate::geojson::walk::Walk;
 use crate::geojson::window::Window;
-use crate::json::element::{Element, element_at};
+use crate::json::element::element_at;
 use crate::json::sniff::{is_enough, text_start};
-use crate::json::value::Json;
 use crate::model::incident::Incident;
-use crate::model::report::{Problem, Report, Severity};
-use crate::schema::builder::ReadRecord;
+use crate::model::report::{Report, Severity};
 use crate::schema::finding::Finding;
 use crate::schema::names::FieldMap;
-use crate::schema::position::foreign_crs;
 use crate::schema::record;
+use records::Records;
 
 /// What a file holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,12 +79,29 @@ pub struct Reader {
     /// How many bytes there must be before another step is tried: one that needs many of them would else be tried
     /// again and again.
     n_wanted: usize,
-    /// How many bytes a file may have.
-    n_most: usize,
+    limits: Limits,
 }
 
-/// What numbers of 32 bits can point to, in the columns and in the page.
-const MAX_BYTES: usize = u32::MAX as usize;
+/// How much is read of a file, which may have no end.
+#[derive(Clone, Copy, Debug)]
+struct Limits {
+    /// All of it: what numbers of 32 bits can point to, in the columns and in the page.
+    bytes: usize,
+    /// What is kept of it until a step can be taken. An element of a list has a limit of its own below that.
+    carried: usize,
+    /// Records, broken ones too. Each takes some hundred bytes in columns, however short it is.
+    records: u32,
+}
+
+const LIMITS: Limits = Limits {
+    bytes: u32::MAX as usize,
+    carried: 64 << 20,
+    records: 10_000_000,
+};
+
+const TOO_LONG: &str = "expected a file of at most 4 GB, but found a longer one: what comes after that is not read, so divide the file, or leave out of it what the map does not show";
+const NO_LIST: &str = "expected records in a list, but found 64 MB in which none ends: what comes after that is not read, so check that the file is GeoJSON";
+const TOO_MANY: &str = "expected a file of at most 10,000,000 records, but found more: what comes after that is not read, so divide the file, or leave out of it what the map does not show";
 
 /// How far a file has been read.
 #[derive(Debug)]
@@ -104,19 +120,12 @@ impl Reader {
     /// A file of which no byte has come yet.
     pub fn new(fields: FieldMap) -> Self {
         Self {
-            records: Records {
-                fields,
-                report: Report::default(),
-                ids: Ids::default(),
-                n_met: 0,
-                n_dated: 0,
-                has_foreign_positions: false,
-            },
+            records: Records::new(fields, LIMITS.records),
             state: State::Unknown,
             carried: Vec::new(),
             base: 0,
             n_wanted: 0,
-            n_most: MAX_BYTES,
+            limits: LIMITS,
         }
     }
 
@@ -125,25 +134,49 @@ impl Reader {
         &self.records.fields
     }
 
+    /// Whether nothing of what comes would be read: the file is not ours to read, or too long.
+    pub fn is_done(&self) -> bool {
+        matches!(self.state, State::Refused)
+    }
+
+    /// Where in the file the bytes begin that a record may still be in which has not been handed over.
+    pub fn needed_from(&self) -> usize {
+        self.base
+    }
+
     /// Takes the next bytes, and hands over the records that are whole.
     pub fn feed(&mut self, bytes: &[u8], sink: Sink<'_>) {
-        if matches!(self.state, State::Refused) {
-            return;
+        let mut rest = bytes;
+        while !rest.is_empty() && !self.is_done() {
+            let n_carried = self.carried.len();
+            let n_left = self.limits.bytes - self.base - n_carried;
+            if n_left == 0 {
+                self.go_on(false, sink);
+                self.refuse(TOO_LONG);
+                return;
+            }
+            // Room is left: what fills it is refused below.
+            let n_next = rest.len().min(n_left).min(self.limits.carried - n_carried);
+            let (next, later) = rest.split_at(n_next);
+            self.take(next, sink);
+            if self.carried.len() >= self.limits.carried {
+                self.go_on(false, sink);
+            }
+            if self.carried.len() >= self.limits.carried {
+                self.refuse(NO_LIST);
+            }
+            rest = later;
         }
-        let n_left = self.n_most - self.base - self.carried.len();
-        let (within, beyond) = bytes.split_at(bytes.len().min(n_left));
-        self.take(within, sink);
-        if !beyond.is_empty() {
-            self.go_on(false, sink);
-            let too_long = Finding {
-                severity: Severity::FileBroken,
-                ..Finding::note(
-                    "expected a file of at most 4 GB, but found a longer one: what comes after that is not read, so divide the file, or leave out of it what the map does not show",
-                )
-            };
-            self.records.report.push(too_long.into());
-            self.state = State::Refused;
-        }
+    }
+
+    fn refuse(&mut self, message: &str) {
+        let finding = Finding {
+            severity: Severity::FileBroken,
+            ..Finding::note(message)
+        };
+        self.records.report.push(finding.into());
+        self.state = State::Refused;
+        self.carried = Vec::new();
     }
 
     fn take(&mut self, bytes: &[u8], sink: Sink<'_>) {
@@ -151,11 +184,14 @@ impl Reader {
             let n_passed = self.go(bytes, false, sink);
             self.carried
                 .extend_from_slice(bytes.get(n_passed..).unwrap_or_default());
-            return;
+        } else {
+            self.carried.extend_from_slice(bytes);
+            if self.carried.len() >= self.n_wanted {
+                self.go_on(false, sink);
+            }
         }
-        self.carried.extend_from_slice(bytes);
-        if self.carried.len() >= self.n_wanted {
-            self.go_on(false, sink);
+        if self.records.is_full && !self.is_done() {
+            self.refuse(TOO_MANY);
         }
     }
 
@@ -166,6 +202,9 @@ impl Reader {
             && let Some(n_bytes) = walk.cut_off_at()
         {
             self.records.report.set_cut_off(n_bytes);
+        }
+        if self.records.is_full && !self.is_done() {
+            self.refuse(TOO_MANY);
         }
         self.records.finish();
         End {
@@ -230,103 +269,10 @@ pub fn record_at(bytes: &[u8], span: Range<usize>, fields: &FieldMap) -> Option<
     Some(record::incident(&element.json, fields).incident)
 }
 
-/// The records so far.
-#[derive(Debug)]
-struct Records {
-    fields: FieldMap,
-    report: Report,
-    ids: Ids,
-    /// Records so far, broken ones too.
-    n_met: u32,
-    n_dated: u32,
-    has_foreign_positions: bool,
-}
-
-impl Records {
-    fn take(&mut self, item: WalkItem<'_>, sink: Sink<'_>) {
-        match item {
-            WalkItem::Record(element, span, line) => self.record(&element, span, line, sink),
-            WalkItem::Broken {
-                id,
-                line,
-                severity,
-                message,
-            } => self.broken(id, line, severity, message),
-            WalkItem::File(severity, line, message) => self.file(severity, line, message),
-            WalkItem::Crs(crs) => self.crs(&crs),
-        }
-    }
-
-    fn record(&mut self, element: &Element<'_>, span: Range<usize>, line: u32, sink: Sink<'_>) {
-        self.n_met += 1;
-        let ReadRecord {
-            mut incident,
-            mut findings,
-            is_id_made,
-        } = record::incident(&element.json, &self.fields);
-        findings.splice(0..0, element.notes.iter().map(|note| Finding::note(note)));
-        if let Some(given) = self.ids.make_unique(&mut incident.id) {
-            findings.push(if is_id_made {
-                Finding::doubled_content()
-            } else {
-                Finding::doubled_id(&given, &incident.id)
-            });
-        }
-        for finding in findings {
-            self.report.push_with(finding.severity, || Problem {
-                record: Some(self.n_met),
-                id: Some(incident.id.clone()),
-                line: Some(line),
-                ..finding.into()
-            });
-        }
-        self.n_dated += u32::from(incident.when.is_some());
-        self.report.count_read();
-        sink(incident, span);
-    }
-
-    fn broken(&mut self, id: Option<String>, line: u32, severity: Severity, message: String) {
-        self.n_met += 1;
-        self.report.push(Problem {
-            severity,
-            record: Some(self.n_met),
-            id,
-            line: Some(line),
-            field: None,
-            message,
-        });
-    }
-
-    fn finish(&mut self) {
-        if self.report.n_records_read() > 0 && self.n_dated == 0 {
-            let message = "no record has a date: if the file has dates under another name, say so in map.json, as in \"fields\": {\"date\": \"name\"}";
-            self.report.push(Finding::note(message).into());
-        }
-    }
-
-    fn file(&mut self, severity: Severity, line: u32, message: String) {
-        self.report.push(Problem {
-            severity,
-            record: None,
-            id: None,
-            line: Some(line),
-            field: None,
-            message,
-        });
-    }
-
-    fn crs(&mut self, crs: &Json<'_>) {
-        let Some(finding) = foreign_crs(crs) else {
-            return;
-        };
-        self.has_foreign_positions |= finding.severity > Severity::Note;
-        self.report.push(finding.into());
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::report::Problem;
 
     #[test]
     fn of_a_file_that_is_too_long_the_records_before_that_are_read_and_it_is_said_what_to_do() {
@@ -339,7 +285,7 @@ mod tests {
         let file = format!("[{}", records.concat());
         for piece in [1, 7, 100, 1000] {
             let (mut reader, mut ids) = (Reader::new(FieldMap::default()), Vec::new());
-            reader.n_most = 1 + 3 * records[0].len() + 5;
+            reader.limits.bytes = 1 + 3 * records[0].len() + 5;
             let mut sink = |incident: Incident, _| ids.push(incident.id);
             for bytes in file.as_bytes().chunks(piece) {
                 reader.feed(bytes, &mut sink);
@@ -353,6 +299,66 @@ mod tests {
                 "{said:?}"
             );
             assert!(report.is_broken());
+        }
+    }
+
+    /// What is read of this, and what is said, with pieces of any size.
+    #[track_caller]
+    fn check_limited(text: &[u8], set: fn(&mut Reader), expected_ids: &[&str], expected: &str) {
+        for piece in [1, 7, 100, text.len()] {
+            let (mut reader, mut ids) = (Reader::new(FieldMap::default()), Vec::new());
+            set(&mut reader);
+            let mut sink = |incident: Incident, _| ids.push(incident.id);
+            let mut pieces = text.chunks(piece);
+            let mut n_kept = 0;
+            while !reader.is_done()
+                && let Some(bytes) = pieces.next()
+            {
+                reader.feed(bytes, &mut sink);
+                n_kept = reader.carried.len().max(n_kept);
+            }
+            assert!(n_kept <= reader.limits.carried, "{n_kept}");
+            let End { report, .. } = reader.finish(&mut sink);
+            assert_eq!(ids, expected_ids, "{piece}");
+            let said: Vec<&str> = report
+                .problems()
+                .iter()
+                .filter(|problem| problem.severity == Severity::FileBroken)
+                .map(|problem| problem.message.as_str())
+                .collect();
+            assert_eq!(said, [expected], "{piece}");
+        }
+    }
+
+    #[test]
+    fn what_never_ends_is_given_up_before_it_fills_the_memory() {
+        let set = |reader: &mut Reader| reader.limits.carried = 1000;
+        for endless in [
+            "\0".repeat(5000),
+            " ".repeat(5000),
+            format!("{{\"a\":\"{}", "a".repeat(5000)),
+            format!("{{\"a\":{{{}", "\"b\":1,".repeat(900)),
+            format!("{{\"a\":{}", "[".repeat(5000)),
+        ] {
+            check_limited(endless.as_bytes(), set, &[], NO_LIST);
+        }
+    }
+
+    #[test]
+    fn of_more_records_than_can_be_held_the_first_are_read() {
+        let set = |reader: &mut Reader| reader.records.n_most = 2;
+        let record = |id: u8| {
+            format!(
+                r#"{{"type":"Feature","id":"{id}","geometry":null,"properties":{{"date":"2016"}}}}"#
+            )
+        };
+        let records: Vec<String> = (0..4).map(record).collect();
+        for text in [
+            format!("[{}]", records.join(",")),
+            format!("[{}", records.join(",\n")),
+            format!("[{},{},{}]", records[0], records[1], "{}"),
+        ] {
+            check_limited(text.as_bytes(), set, &["0", "1"], TOO_MANY);
         }
     }
 }

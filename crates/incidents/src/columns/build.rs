@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::columns::facet_builder::FacetBuilder;
 use crate::columns::facet_column::FacetColumn;
 use crate::columns::row_set::RowSet;
-use crate::columns::sort::{key_of, key_of_bytes, sorted_by_key, sorted_rows};
+use crate::columns::sort::{inverse, key_of, key_of_bytes, sorted_by_key, sorted_rows};
 use crate::columns::store::{MAX_SERIES, Store, UNSTATED};
 use crate::columns::strings::Texts;
 use crate::model::civil::{Minute, Span};
@@ -43,6 +43,11 @@ impl StoreBuilder {
         let columns = &mut self.columns;
         self.reader
             .feed(bytes, &mut |incident, span| columns.push(&incident, &span));
+    }
+
+    /// Whether nothing of what comes would be read.
+    pub fn is_done(&self) -> bool {
+        self.reader.is_done()
     }
 
     /// How many records have been read.
@@ -373,14 +378,6 @@ fn columns_of(facets: Vec<FacetBuilder>, row_of_ordinal: &[u32]) -> (Vec<FacetCo
     };
     let columns = facets.into_iter().map(&mut finished).collect();
     (columns, series)
-}
-
-fn inverse(order: &[u32]) -> Vec<u32> {
-    let mut row_of_ordinal = vec![0; order.len()];
-    for (row, &ordinal) in order.iter().enumerate() {
-        row_of_ordinal[ordinal as usize] = row as u32;
-    }
-    row_of_ordinal
 }
 
 /// By value: the column in the order of the file is let go before the next one is made.

@@ -50,6 +50,14 @@ pub(super) fn key_of_bytes(bytes: &[u8]) -> u64 {
     u64::from_be_bytes(key)
 }
 
+pub(super) fn inverse(order: &[u32]) -> Vec<u32> {
+    let mut row_of_ordinal = vec![0; order.len()];
+    for (row, &ordinal) in order.iter().enumerate() {
+        row_of_ordinal[ordinal as usize] = row as u32;
+    }
+    row_of_ordinal
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
