@@ -6,15 +6,16 @@
 mod page;
 mod picture;
 
+use std::fmt;
 use std::path::Path;
-use std::{fmt, fs};
 
 use incidents::config::MapConfig;
 use incidents::model::incident::Incident;
 use incidents::model::report::Report;
-use incidents::read;
+use incidents::read::Reader;
 use page::{Oembed, Site};
 
+use crate::check::goes_on;
 use crate::input::{CannotRead, Input};
 use crate::problems::problem_lines;
 use crate::progress::{Watch, unwatched};
@@ -109,11 +110,11 @@ pub fn build_watched(folder: &Path, watch: Watch<'_>) -> Result<Built, BuildErro
     let (records, problems) = records(&folder.join("data").join(&config.data), &config, watch)?;
     lines.extend(problems);
     let html_file = folder.join("index.html");
-    let html = String::from_utf8_lossy(&read(&html_file, &mut unwatched)?).into_owned();
+    let html = String::from_utf8_lossy(&read(&html_file)?).into_owned();
     let site = Site::new(&config, &records);
     let html = site.page(&html)?;
     let picture = picture::draw(&config, &records, |file| {
-        fs::read(folder.join("data").join(file)).ok()
+        read(&folder.join("data").join(file)).ok()
     });
     let picture = picture.map_err(BuildError::Picture)?;
     let mut files = vec![
@@ -145,19 +146,32 @@ pub fn build_watched(folder: &Path, watch: Watch<'_>) -> Result<Built, BuildErro
 }
 
 fn map_file(file: &Path) -> Result<(MapConfig, Vec<String>), BuildError> {
-    let (config, report) = MapConfig::parse(&read(file, &mut unwatched)?);
+    let (config, report) = MapConfig::parse(&read(file)?);
     Ok((config, whole(file, &report)?))
 }
 
+/// The records without the text around them.
 fn records(
     file: &Path,
     config: &MapConfig,
     watch: Watch<'_>,
 ) -> Result<(Vec<Incident>, Vec<String>), BuildError> {
-    let parsed = read::parse(&read(file, watch)?, &config.fields);
-    let lines = whole(file, &parsed.report)?;
-    let records = parsed.records.into_iter();
-    Ok((records.map(|record| record.incident).collect(), lines))
+    let mut reader = Reader::new(config.fields.clone());
+    let mut incidents = Vec::new();
+    let mut keep = |incident, _| incidents.push(incident);
+    let input = Input::File(file.to_owned());
+    let read = input.read(watch, &mut |piece| {
+        reader.feed(piece, &mut keep);
+        goes_on(reader.is_done())
+    });
+    read.map_err(BuildError::Read)?;
+    let end = reader.finish(&mut keep);
+    if end.has_foreign_positions {
+        for incident in &mut incidents {
+            incident.place.position = None;
+        }
+    }
+    Ok((incidents, whole(file, &end.report)?))
 }
 
 /// The problems of a file whose end was reached.
@@ -169,7 +183,7 @@ fn whole(file: &Path, report: &Report) -> Result<Vec<String>, BuildError> {
     }
 }
 
-fn read(file: &Path, watch: Watch<'_>) -> Result<Vec<u8>, BuildError> {
-    let bytes = Input::File(file.to_owned()).bytes(watch);
+fn read(file: &Path) -> Result<Vec<u8>, BuildError> {
+    let bytes = Input::File(file.to_owned()).bytes();
     bytes.map_err(BuildError::Read)
 }

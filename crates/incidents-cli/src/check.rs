@@ -3,13 +3,15 @@
 mod document;
 mod sentence;
 
+use std::ops::ControlFlow;
+
 pub use document::Document;
 use incidents::columns::build::StoreBuilder;
 use incidents::config::MapConfig;
 use incidents::model::report::Report;
 
 use crate::input::{CannotRead, Input};
-use crate::progress::{Watch, unwatched};
+use crate::progress::Watch;
 
 /// What `incidents check` is asked.
 #[derive(Debug, PartialEq, Eq)]
@@ -36,7 +38,7 @@ pub struct Checked {
     pub map: Option<Reported>,
     /// The records' file.
     pub records: Reported,
-    /// What the bytes of the records' file come to, in eight digits as in links.
+    /// What the bytes of the records' file come to, in eight digits as in links; of a broken one those that were read.
     pub version: String,
 }
 
@@ -76,7 +78,10 @@ impl Checked {
 pub fn check(args: &CheckArgs, watch: Watch<'_>) -> Result<Checked, CannotRead> {
     let (config, map) = map_file(args.map.as_ref())?;
     let mut builder = StoreBuilder::new(config.fields);
-    args.file.read(watch, &mut |piece| builder.feed(piece))?;
+    args.file.read(watch, &mut |piece| {
+        builder.feed(piece);
+        goes_on(builder.is_done())
+    })?;
     let (store, report) = builder.finish(None);
     Ok(Checked {
         map,
@@ -88,12 +93,20 @@ pub fn check(args: &CheckArgs, watch: Watch<'_>) -> Result<Checked, CannotRead> 
     })
 }
 
+/// Of what would not be read nothing more is wanted: there may be no end of it.
+pub(crate) fn goes_on(is_done: bool) -> ControlFlow<()> {
+    match is_done {
+        true => ControlFlow::Break(()),
+        false => ControlFlow::Continue(()),
+    }
+}
+
 /// A map file with its report, or what holds without one.
 pub(crate) fn map_file(file: Option<&Input>) -> Result<(MapConfig, Option<Reported>), CannotRead> {
     let Some(file) = file else {
         return Ok((MapConfig::default(), None));
     };
-    let (config, report) = MapConfig::parse(&file.bytes(&mut unwatched)?);
+    let (config, report) = MapConfig::parse(&file.bytes()?);
     let file = file.clone();
     Ok((config, Some(Reported { file, report })))
 }

@@ -3,23 +3,24 @@
 use std::{
     fmt, fs,
     io::{self, Write},
+    ops::Range,
     path::{Path, PathBuf},
 };
 
 use incidents::{
-    read::{Reader, Record},
+    model::incident::Incident,
+    read::Reader,
+    schema::names::FieldMap,
     write::{Format, Writer, original::Original},
 };
 
 use crate::{
-    check::{Reported, map_file},
-    input::{CannotRead, Input},
+    check::{Reported, goes_on, map_file},
+    input::{Again, CannotRead, Input},
+    problems::shown,
     progress::{Step, Watch},
     replace::{CannotWrite, Replacement},
 };
-
-/// How far into a file a record may be.
-const MAX_BYTES: usize = u32::MAX as usize;
 
 /// How much text is gathered before it is written.
 const PIECE: usize = 1 << 16;
@@ -35,7 +36,7 @@ pub struct ConvertArgs {
     pub to: Format,
 }
 
-/// A file that was read and is to be written.
+/// A file that was read and is to be written. What it holds is not kept: it is read again for that.
 #[derive(Debug)]
 pub struct Conversion {
     /// The map file, where there is one.
@@ -43,30 +44,24 @@ pub struct Conversion {
     /// The records' file.
     pub file: Reported,
     to: Format,
-    bytes: Vec<u8>,
-    records: Vec<Record>,
+    fields: FieldMap,
+    text: Again,
+    n_records: u64,
+    has_foreign_positions: bool,
 }
 
 impl Conversion {
     /// Reads a file as the page does.
     pub fn read(args: &ConvertArgs, watch: Watch<'_>) -> Result<Self, CannotRead> {
         let (config, map) = map_file(args.map.as_ref())?;
-        let mut reader = Reader::new(config.fields);
-        let (mut bytes, mut records) = (Vec::new(), Vec::new());
-        let mut keep = |incident, span| records.push(Record { incident, span });
-        args.file.read(watch, &mut |piece| {
-            // What comes after that the reader does not read.
-            if bytes.len() <= MAX_BYTES {
-                bytes.extend_from_slice(piece);
-            }
-            reader.feed(piece, &mut keep);
+        let mut reader = Reader::new(config.fields.clone());
+        let mut n_records = 0;
+        let mut count = |_, _| n_records += 1;
+        let text = args.file.read_twice(watch, &mut |piece| {
+            reader.feed(piece, &mut count);
+            goes_on(reader.is_done())
         })?;
-        let end = reader.finish(&mut keep);
-        if end.has_foreign_positions {
-            for record in &mut records {
-                record.incident.place.position = None;
-            }
-        }
+        let end = reader.finish(&mut count);
         Ok(Self {
             map,
             file: Reported {
@@ -74,8 +69,10 @@ impl Conversion {
                 report: end.report,
             },
             to: args.to,
-            bytes,
-            records,
+            fields: config.fields,
+            text,
+            n_records,
+            has_foreign_positions: end.has_foreign_positions,
         })
     }
 
@@ -90,26 +87,39 @@ impl Conversion {
     }
 
     /// Writes it as the page does.
-    pub fn write(&self, out: &mut dyn Write, watch: Watch<'_>) -> io::Result<()> {
+    pub fn write(&mut self, out: &mut dyn Write, watch: Watch<'_>) -> Result<(), CannotPass> {
+        let mut reader = Reader::new(self.fields.clone());
         let mut text = String::new();
-        let mut writer = Writer::new(self.to, &[], &mut text);
-        let n_total = self.records.len() as u64;
-        for (record, n_records) in self.records.iter().zip(1..) {
-            let original = self.bytes.get(record.span.clone()).unwrap_or_default();
-            writer.add(&record.incident, &Original::of(original), &mut text);
-            if text.len() >= PIECE {
-                out.write_all(text.as_bytes())?;
-                text.clear();
+        let mut passing = Passing {
+            writer: Writer::new(self.to, &[], &mut text),
+            text,
+            window: Window::default(),
+            has_foreign_positions: self.has_foreign_positions,
+            n_records: 0,
+        };
+        let n_total = self.n_records;
+        let mut written = Ok(());
+        self.text.read(&mut |piece| {
+            passing.window.bytes.extend_from_slice(piece);
+            reader.feed(piece, &mut |incident, span| passing.add(incident, &span));
+            passing.window.let_go(reader.needed_from());
+            if passing.text.len() >= PIECE {
+                written = out.write_all(passing.text.as_bytes());
+                passing.text.clear();
+                let n_records = passing.n_records;
                 watch(Step::Written { n_records, n_total });
             }
-        }
-        writer.end(&mut text);
-        out.write_all(text.as_bytes())?;
-        out.flush()
+            goes_on(reader.is_done() || written.is_err())
+        })?;
+        written.map_err(CannotPass::Write)?;
+        reader.finish(&mut |incident, span| passing.add(incident, &span));
+        let text = passing.end();
+        let ended = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+        ended.map_err(CannotPass::Write)
     }
 
     /// Writes it into a file, which keeps what it holds if that fails.
-    pub fn write_file(&self, path: &Path, watch: Watch<'_>) -> Result<(), CannotConvert> {
+    pub fn write_file(&mut self, path: &Path, watch: Watch<'_>) -> Result<(), CannotConvert> {
         if let Some(broken) = self.files().find(|file| file.report.is_broken()) {
             let broken = broken.file.clone();
             return Err(CannotConvert::Broken(path.to_owned(), broken));
@@ -120,8 +130,72 @@ impl Conversion {
         let mut file = Replacement::new(path)?;
         match self.write(&mut file, watch) {
             Ok(()) => Ok(file.commit()?),
-            Err(cause) => Err(file.failed(cause).into()),
+            Err(CannotPass::Write(cause)) => Err(file.failed(cause).into()),
+            Err(CannotPass::Read(error)) => Err(CannotConvert::Read(error)),
         }
+    }
+}
+
+/// Records on their way from one file to another.
+struct Passing {
+    writer: Writer,
+    /// What is not yet written.
+    text: String,
+    window: Window,
+    has_foreign_positions: bool,
+    n_records: u64,
+}
+
+impl Passing {
+    fn add(&mut self, mut incident: Incident, span: &Range<usize>) {
+        if self.has_foreign_positions {
+            incident.place.position = None;
+        }
+        let original = Original::of(self.window.part(span));
+        self.writer.add(&incident, &original, &mut self.text);
+        self.n_records += 1;
+    }
+
+    fn end(mut self) -> String {
+        self.writer.end(&mut self.text);
+        self.text
+    }
+}
+
+/// The part of a file in which the next records are.
+#[derive(Default)]
+struct Window {
+    bytes: Vec<u8>,
+    /// Where in the file it begins.
+    base: usize,
+}
+
+impl Window {
+    fn part(&self, span: &Range<usize>) -> &[u8] {
+        let at = |place: usize| place.saturating_sub(self.base);
+        let part = self.bytes.get(at(span.start)..at(span.end));
+        part.unwrap_or_default()
+    }
+
+    fn let_go(&mut self, until: usize) {
+        let n_passed = until.saturating_sub(self.base).min(self.bytes.len());
+        self.bytes.drain(..n_passed);
+        self.base += n_passed;
+    }
+}
+
+/// Why not all was written.
+#[derive(Debug)]
+pub enum CannotPass {
+    /// What was to be read again cannot be.
+    Read(CannotRead),
+    /// It could not be written.
+    Write(io::Error),
+}
+
+impl From<CannotRead> for CannotPass {
+    fn from(error: CannotRead) -> Self {
+        Self::Read(error)
     }
 }
 
@@ -169,6 +243,8 @@ pub enum CannotConvert {
     Broken(PathBuf, Input),
     /// What could not be read would be lost with the only file that has it.
     LossInPlace(PathBuf),
+    /// What was to be read again cannot be.
+    Read(CannotRead),
     /// The file could not be written.
     Write(CannotWrite),
 }
@@ -179,13 +255,14 @@ impl fmt::Display for CannotConvert {
             Self::Broken(path, input) => write!(
                 f,
                 "nothing was written to {}, since {input} is broken: mend it, or convert what could be read of it to standard output, with `-o -`",
-                path.display()
+                shown(path)
             ),
             Self::LossInPlace(path) => write!(
                 f,
                 "nothing was written to {0}, since what could not be read of it would be lost: mend it, or name another file than the one that is read",
-                path.display()
+                shown(path)
             ),
+            Self::Read(error) => write!(f, "{error}; nothing was written"),
             Self::Write(error) => error.fmt(f),
         }
     }
@@ -194,6 +271,7 @@ impl fmt::Display for CannotConvert {
 impl std::error::Error for CannotConvert {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
+            Self::Read(error) => Some(error),
             Self::Write(error) => Some(error),
             Self::Broken(..) | Self::LossInPlace(_) => None,
         }

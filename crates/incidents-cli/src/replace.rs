@@ -12,6 +12,8 @@ use std::{
 
 use tempfile::NamedTempFile;
 
+use crate::problems::shown;
+
 /// A file on its way. Dropped before [`Replacement::commit`], it leaves everything as it was.
 #[derive(Debug)]
 pub struct Replacement {
@@ -229,7 +231,7 @@ impl CannotWrite {
 
 impl fmt::Display for CannotWrite {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "cannot write {}: ", self.path.display())?;
+        write!(f, "cannot write {}: ", shown(&self.path))?;
         match &self.why {
             Why::IsFolder => {
                 f.write_str("there is a folder in its place; name a file in it, or move it away")
@@ -238,12 +240,12 @@ impl fmt::Display for CannotWrite {
                 f.write_str("it is read-only; let yourself write it, or name another file")
             }
             Why::NoFolder(folder) => {
-                write!(f, "there is no folder {}; make it first", folder.display())
+                write!(f, "there is no folder {}; make it first", shown(folder))
             }
             Why::LockedFolder(folder, cause) => write!(
                 f,
                 "no file can be made in its folder {} ({cause}); make that possible, or name a file in another folder",
-                folder.display()
+                shown(folder)
             ),
             Why::Other(cause) if cause.kind() == io::ErrorKind::NotADirectory => {
                 f.write_str("a part of its path is a file and no folder; check its name")

@@ -7,8 +7,10 @@
 mod build;
 mod check;
 mod convert;
+mod endless;
 mod help;
 mod json;
+mod names;
 mod serve;
 mod streams;
 mod support;

@@ -6,7 +6,9 @@ mod progress_bar;
 mod terminal;
 
 use std::{
+    env::args_os,
     error::Error,
+    ffi::OsStr,
     io::{self, Write as _},
     path::{Path, PathBuf},
     process::ExitCode,
@@ -18,14 +20,14 @@ use incidents::write::Format;
 use incidents_cli::{
     build,
     check::{self, CheckArgs, Document, Reported},
-    convert::{Conversion, ConvertArgs},
+    convert::{CannotPass, Conversion, ConvertArgs},
     input::{CannotRead, Input},
-    problems::shown,
+    problems::{printable, shown},
     progress::unwatched,
     serve,
 };
 use progress_bar::Bar;
-use terminal::{CannotPrint, print, print_raw, printed, problems, say, say_error};
+use terminal::{CannotPrint, print, print_raw, printed, problems, say, say_error, say_lines};
 
 /// It failed, or something of the file would be lost.
 const FAILED: u8 = 1;
@@ -82,6 +84,11 @@ impl From<CannotPrint> for Failure {
 
 /// Help and version are answers; everything else that clap says is an error.
 fn answered(answer: &clap::Error) -> u8 {
+    if answer.use_stderr() && args_os().any(|arg| is_obeyed(&arg)) {
+        // Among what is quoted and coloured nobody could tell the colours from what was given.
+        say_lines(&answer.render().to_string());
+        return MISUSED;
+    }
     let result = answer.print().and_then(|()| io::stdout().flush());
     match printed(result) {
         Err(error) if !answer.use_stderr() => {
@@ -91,6 +98,12 @@ fn answered(answer: &clap::Error) -> u8 {
         _ if answer.use_stderr() => MISUSED,
         _ => 0,
     }
+}
+
+/// Whether a terminal would do something else with it than show it.
+fn is_obeyed(arg: &OsStr) -> bool {
+    let arg = arg.to_string_lossy();
+    printable(&arg) != arg
 }
 
 fn run_check(args: args::Check) -> Result<u8, Failure> {
@@ -107,10 +120,23 @@ fn run_check(args: args::Check) -> Result<u8, Failure> {
         ReportFormat::Json => {
             let json = serde_json::to_string_pretty(&Document::new(&checked));
             let json = json.map_err(|error| Failure::new(FAILED, error))?;
-            print_raw(format!("{json}\n").as_bytes())?;
+            print_raw(format!("{}\n", escaped(&json)).as_bytes())?;
         }
     }
     Ok(u8::from(checked.has_losses()))
+}
+
+/// JSON may have control characters in its texts that it need not escape; terminals obey some of them.
+fn escaped(json: &str) -> String {
+    let is_unescaped = |letter| matches!(letter, '\u{7f}'..='\u{9f}');
+    let mut escaped = String::with_capacity(json.len());
+    for part in json.split_inclusive(is_unescaped) {
+        let plain = part.strip_suffix(is_unescaped).unwrap_or(part);
+        escaped.push_str(plain);
+        let last = part.chars().last().filter(|&letter| is_unescaped(letter));
+        escaped.extend(last.map(|letter| format!("\\u{:04x}", u32::from(letter))));
+    }
+    escaped
 }
 
 fn run_convert(args: args::Convert) -> Result<u8, Failure> {
@@ -120,7 +146,8 @@ fn run_convert(args: args::Convert) -> Result<u8, Failure> {
         RecordFormat::Geojson => Format::GeoJson,
     };
     let mut bar = Bar::new();
-    let conversion = Conversion::read(&ConvertArgs { file, map, to }, &mut |step| bar.show(step))?;
+    let mut conversion =
+        Conversion::read(&ConvertArgs { file, map, to }, &mut |step| bar.show(step))?;
     drop(bar);
     conversion.files().map(said).for_each(|lines| say(&lines));
     match args.output.filter(|path| path.as_os_str() != "-") {
@@ -131,7 +158,11 @@ fn run_convert(args: args::Convert) -> Result<u8, Failure> {
             drop(bar);
             written.map_err(|error| Failure::new(FAILED, error))?;
         }
-        None => printed(conversion.write(&mut io::stdout().lock(), &mut unwatched))?,
+        None => match conversion.write(&mut io::stdout().lock(), &mut unwatched) {
+            Err(CannotPass::Write(cause)) => printed(Err(cause))?,
+            Err(CannotPass::Read(error)) => return Err(Failure::new(FAILED, error)),
+            Ok(()) => {}
+        },
     }
     Ok(u8::from(conversion.has_losses()))
 }

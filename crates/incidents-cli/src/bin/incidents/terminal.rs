@@ -62,8 +62,20 @@ pub fn say(text: &str) {
 
 /// Says why it failed.
 pub fn say_error(error: impl fmt::Display) {
-    let lines: Vec<String> = error.to_string().split('\n').map(printable).collect();
-    say(&format!("{ERROR}error:{ERROR:#} {}\n", lines.join("\n")));
+    say(&format!(
+        "{ERROR}error:{ERROR:#} {}\n",
+        printable_lines(&error.to_string())
+    ));
+}
+
+/// Says lines that may quote what a terminal would obey.
+pub fn say_lines(text: &str) {
+    say(&printable_lines(text));
+}
+
+fn printable_lines(text: &str) -> String {
+    let lines: Vec<String> = text.split('\n').map(printable).collect();
+    lines.join("\n")
 }
 
 /// The problems of a file, a line each: the file, where in it, and what is wrong there.
