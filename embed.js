@@ -68,8 +68,6 @@
     #unsaid = [];
     #askers = [];
     #refusal;
-    // As far as it is known here.
-    #shown;
 
     constructor() {
       super();
@@ -149,7 +147,6 @@
       const url = this.#address();
       this.#isReady = this.#takesLook = false;
       this.#refusal = undefined;
-      this.#shown = url.searchParams;
       this.#frame.src = url.href;
       this.#dress();
       if (this.shadowRoot) return;
@@ -188,7 +185,6 @@
         console.warn(`<incident-map> cannot use ${[detail.parts].flat().join(", ")}`);
         return;
       }
-      if (typeof detail.view === "string") this.#shown = new URLSearchParams(detail.view);
       if (type === "view") {
         for (const { answer } of this.#askers.splice(0)) answer(detail.view);
         return;
@@ -225,15 +221,6 @@
     #show(type, view) {
       this.#follow();
       view = queryOf(view);
-      const shown = new URLSearchParams(type === "set" ? "" : this.#shown);
-      const parts = [...new URLSearchParams(view)];
-      for (const [name] of parts) shown.delete(name);
-      for (const [name, value] of parts) shown.append(name, value);
-      this.#shown = shown;
-      const [from, to] = [shown.get("from"), shown.get("to")];
-      if (to && from?.slice(0, 10) > to.slice(0, 10)) {
-        console.warn(`<incident-map> shows all days: from=${from} is later than to=${to}`);
-      }
       this.#tell(type, { view });
     }
 

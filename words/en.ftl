@@ -296,6 +296,8 @@ notice-corrected =
         [one] One record says that it was corrected after { $day }.
        *[other] { $count } records say that they were corrected after { $day }.
     }
+# The version has eight digits, as in links of old.
+notice-weak-version = The data is that of this link as far as its short version can tell: somebody could make another file that has the same. A link that is copied now says it for certain.
 notice-foreign = The link asks for data of another site ({ $file }). Only files of this site, and of sites that it lists, are opened, so this is the site’s own map.
 notice-no-record = The record “{ $id }” is not in this file: it may have been renamed or taken out.
 notice-connection-lost =
@@ -683,6 +685,8 @@ edition = data as of { $day }, version { $version }
 edition-undated = data version { $version }
 
 cite = Cite it
+# In the place of what names the version, while a large file is gone through for it.
+edition-later = The version of the data is being worked out.
 cite-whole = Citation
 cite-short = Short, for a footnote
 # While words are searched for: the count is not known yet.

@@ -7,6 +7,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use incidents::config::MapConfig;
+use incidents::model::edition::Fingerprint;
 use incidents::model::facet::{Facet, UNSPECIFIED};
 use incidents::model::incident::Incident;
 use incidents::model::mercator::World;
@@ -102,6 +103,16 @@ impl EngineClient {
         remote.map(|remote| remote.pending()).unwrap_or_default()
     }
 
+    /// What the bytes of the file come to, as far as it is known.
+    pub fn fingerprint(&self) -> Fingerprint {
+        let known = self.engine.borrow().data().store().fingerprint();
+        let version = self
+            .remote
+            .as_ref()
+            .and_then(|remote| remote.large.version.get());
+        version.map_or(known, |version| known.with(version))
+    }
+
     /// Hears what the worker finds, and tells when it is time to ask again.
     pub fn hear(&self, tell: &Callback<Change>) {
         let Some(remote) = &self.remote else { return };
@@ -121,6 +132,7 @@ impl EngineClient {
                     rows,
                 } => remote.found(&engine, number, (n_done, n_pieces), &rows),
                 Reply::Ranks { by, ranks } => remote.ranked(&engine, by, ranks),
+                Reply::Version(version) => remote.large.version.set(Some(version)),
                 Reply::Failed(failure) => {
                     remote.fail(&failure);
                     return tell.emit(Change::Pending(remote.pending()));

@@ -24,9 +24,12 @@ const MAP_FILE: &str = "data/map.json";
 /// Loads what the address asks for, and the words to speak of it; without words there is nothing to say.
 pub async fn site(tell: Tell) -> Result<(Words, Result<Site, LoadError>), JsValue> {
     let map_file = url::same_origin(MAP_FILE).unwrap_or_else(|| MAP_FILE.to_owned());
-    let map = fetch(&map_file, FetchScope::Own)
-        .await
-        .map(|bytes| (MapConfig::parse(&bytes), bytes));
+    let map = match fetch(&map_file, FetchScope::Own).await {
+        // A file of records alone is a map, too: as one with `{}`.
+        Err(error) if error.kind == LoadErrorKind::Status(404) => Ok(b"{}".to_vec()),
+        map => map,
+    };
+    let map = map.map(|bytes| (MapConfig::parse(&bytes), bytes));
     let offered = match &map {
         Ok(((config, _), _)) => config.languages.as_slice(),
         Err(_) => &[],

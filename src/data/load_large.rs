@@ -1,6 +1,6 @@
 //! Loading a large file: the worker reads it and hands over its columns, and the page shows how far it is.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use incidents::columns::store::Store;
@@ -66,8 +66,10 @@ pub(super) async fn read(
         let end = end.clone();
         Callback::from(move |()| end.come(None))
     };
+    let version = Rc::new(Cell::new(None));
     let hear: Hear = {
         let (tell, file, end) = (tell.clone(), file.clone(), end.clone());
+        let version = version.clone();
         Box::new(move |reply| match reply {
             Reply::Progress {
                 n_bytes,
@@ -80,6 +82,7 @@ pub(super) async fn read(
                 n_records,
                 cancel: cancel.clone(),
             })),
+            Reply::Version(of_file) => version.set(Some(of_file)),
             reply => end.come(Some(reply)),
         })
     };
@@ -101,6 +104,7 @@ pub(super) async fn read(
                 worker,
                 blob: blob.unchecked_into::<Blob>(),
                 is_cut_off,
+                version,
             };
             Ok((data, report, large))
         }

@@ -1,8 +1,10 @@
 //! What comes of loading: the site, and what is said while it is on its way.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use incidents::config::MapConfig;
+use incidents::model::edition::Version;
 use incidents::model::report::Report;
 use incidents::query::engine::Engine;
 use web_sys::Blob;
@@ -39,6 +41,8 @@ pub struct Large {
     pub blob: Blob,
     /// Whether the connection was lost before its end.
     pub is_cut_off: bool,
+    /// What its bytes come to, once that is known.
+    pub version: Rc<Cell<Option<Version>>>,
 }
 
 /// How much of a large file has come.

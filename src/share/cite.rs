@@ -31,6 +31,13 @@ pub fn shown(page: &Page, answer: &Answer) -> String {
     )
 }
 
+/// The edition in words. Who asks for it has waited until it is known.
+fn edition(page: &Page) -> String {
+    page.edition
+        .map(|edition| page.words.edition(edition))
+        .unwrap_or_default()
+}
+
 /// One sentence with everything that is needed to find the same again.
 pub fn sentence(page: &Page, answer: &Answer, address: &str) -> String {
     page.words.say_with(
@@ -38,7 +45,7 @@ pub fn sentence(page: &Page, answer: &Answer, address: &str) -> String {
         &[
             ("work", work(page).into()),
             ("shown", shown(page, answer).into()),
-            ("edition", page.words.edition(page.edition).into()),
+            ("edition", edition(page).into()),
             ("day", today(page).into()),
             ("link", address.into()),
         ],
@@ -51,7 +58,7 @@ pub fn footnote(page: &Page, address: &str) -> String {
         "cite-footnote",
         &[
             ("work", work(page).into()),
-            ("edition", page.words.edition(page.edition).into()),
+            ("edition", edition(page).into()),
             ("link", address.into()),
         ],
     )
@@ -70,7 +77,12 @@ pub fn notes(page: &Page, answer: &Answer, address: &str) -> Vec<(&'static str, 
         ),
         ("filters", shown(page, answer)),
         ("as_of", page.config.as_of.clone().unwrap_or_default()),
-        ("version", page.edition.version.code()),
+        (
+            "version",
+            page.edition
+                .map(|edition| edition.version.code())
+                .unwrap_or_default(),
+        ),
         ("link", address.to_owned()),
         ("credits", credits.join(" · ")),
     ];

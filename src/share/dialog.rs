@@ -120,25 +120,22 @@ pub fn share_dialog(
 
 /// The link, the citation and the files.
 fn top(page: &Page, answer: &Shared<Answer>, session: &Session, dialog: &Dialog) -> Element {
-    let edition = |which: usize| dialog.pins[which].then_some(page.edition);
+    let edition = |which: usize| page.edition.filter(|_| dialog.pins[which]);
     let address = |edition| address_for(page, session, edition);
     let title = page.config.title.in_language(page.words.language());
     let link = el("section")
         .child(el("h3").text(page.words.say("share-view")))
-        .child(share_buttons(
-            page,
-            session,
-            edition(0),
-            title,
-            &dialog.sharing,
-        ))
+        .child_opt(
+            (!dialog.pins[0] || page.edition.is_some())
+                .then(|| share_buttons(page, session, edition(0), title, &dialog.sharing)),
+        )
+        .child_opt(
+            page.edition
+                .is_none()
+                .then(|| el("p").class("aside").text(page.words.say("edition-later"))),
+        )
         .child(pin(page, dialog, 0));
-    let files = downloads(
-        page,
-        answer,
-        address(Some(page.edition)),
-        &dialog.download_job,
-    );
+    let files = downloads(page, answer, address(page.edition), &dialog.download_job);
     el("div")
         .class("share-top")
         .child(link)
@@ -168,8 +165,11 @@ fn pin(page: &Page, dialog: &Dialog, which: usize) -> Element {
 fn citation(page: &Page, answer: &Answer, address: &str, dialog: &Dialog) -> Element {
     let section = el("section").child(el("h3").text(page.words.say("cite")));
     // What can be copied is copied once.
-    if page.awaited.search {
-        return section.child(el("p").text(page.words.say("cite-later")));
+    if page.awaited.search || page.edition.is_none() {
+        return section.child(el("p").text(page.words.say(match page.awaited.search {
+            true => "cite-later",
+            false => "edition-later",
+        })));
     }
     let texts = [
         ("cite-whole", cite::sentence(page, answer, address)),

@@ -56,7 +56,7 @@ pub fn use_download(client: &EngineClient, map_handle: &MapHandle) -> DownloadJo
 /// What the files are called: after the map, and the days that the reader chose or the day of the data.
 fn name(page: &Page, session: &Session) -> String {
     let title = page.config.title.in_language(page.words.language());
-    let of_data = page.edition.day.map(|day| Span::of_days(day, day));
+    let of_data = page.day.map(|day| Span::of_days(day, day));
     write::file_name(title, session.time.or(of_data))
 }
 
@@ -68,7 +68,9 @@ pub fn downloads(
     download_job: &DownloadJob,
 ) -> Element {
     let words = &page.words;
-    let is_busy = matches!(*download_job.doing, Doing::Drawing | Doing::Writing(_));
+    // Each of them names the edition.
+    let is_busy =
+        page.edition.is_none() || matches!(*download_job.doing, Doing::Drawing | Doing::Writing(_));
     let awaited = page.awaited;
     let job = Rc::new(Job {
         page: page.clone(),

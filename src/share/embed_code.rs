@@ -34,7 +34,7 @@ impl Embedded<'_> {
 
     /// The same, with the script that fits its height to its content.
     pub fn fitted_frame(&self) -> String {
-        self.frame_with(" data-incident-map") + &self.script_tag()
+        [self.frame_with(" data-incident-map"), self.script_tag()].concat()
     }
 
     /// A picture of the map's first view that leads to the whole page, for mail and for systems that let no frame through.
@@ -62,7 +62,7 @@ impl Embedded<'_> {
             Shape::Ratio(_) => (480, format!("; height: auto; {}", self.reserved())),
         };
         format!(
-            "<iframe src=\"{address}\" title=\"{title}\" width=\"100%\" height=\"{height}\" frameborder=\"0\" allowfullscreen loading=\"lazy\" allow=\"fullscreen; clipboard-write\" style=\"border: 0{style}\"{attribute}></iframe>"
+            "<iframe src=\"{address}\" title=\"{title}\" width=\"100%\" height=\"{height}\" frameborder=\"0\" allowfullscreen loading=\"lazy\" allow=\"clipboard-write\" style=\"border: 0{style}\"{attribute}></iframe>"
         )
     }
 
@@ -121,7 +121,7 @@ mod tests {
     fn a_frame_is_escaped_and_says_its_height() {
         assert_eq!(
             EMBEDDED.frame(),
-            "<iframe src=\"https://a.org/m/?from=2016-09-19&amp;type=x&amp;q=%22%3E&amp;embed=1&amp;show=title,list\" title=\"A &quot;map&quot; &lt;b&gt;&amp;&lt;/b&gt;\" width=\"100%\" height=\"500\" frameborder=\"0\" allowfullscreen loading=\"lazy\" allow=\"fullscreen; clipboard-write\" style=\"border: 0\"></iframe>"
+            "<iframe src=\"https://a.org/m/?from=2016-09-19&amp;type=x&amp;q=%22%3E&amp;embed=1&amp;show=title,list\" title=\"A &quot;map&quot; &lt;b&gt;&amp;&lt;/b&gt;\" width=\"100%\" height=\"500\" frameborder=\"0\" allowfullscreen loading=\"lazy\" allow=\"clipboard-write\" style=\"border: 0\"></iframe>"
         );
         let wide = Embedded {
             shape: Shape::Ratio("16/9"),

@@ -200,6 +200,7 @@ pub fn use_host(page: &Page, state: &UseReducerHandle<State>, is_answered: bool)
         if let Ok(mut told) = host.try_borrow_mut() {
             told.tell_news(&state);
             if is_answered && !std::mem::replace(&mut told.is_followed, true) {
+                told.address = url::here().unwrap_or_default();
                 follow(host.clone(), page);
             }
         }
@@ -211,7 +212,6 @@ fn follow(host: Rc<RefCell<Host>>, page: Page) {
     let Some(window) = web::window().filter(|_| web::host().is_some()) else {
         return;
     };
-    host.borrow_mut().address = url::here().unwrap_or_default();
     let heard = host.clone();
     let listener = EventListener::new(&window, "message", move |event| {
         if let Ok(mut host) = heard.try_borrow_mut() {

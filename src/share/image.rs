@@ -53,7 +53,8 @@ pub async fn image(
         let span = [("span", words.span(axis).into())];
         lines.push(words.say_with("timeline-none", &span));
     }
-    let mut feet = vec![words.edition(page.edition), address.to_owned()];
+    let edition = page.edition.map(|edition| words.edition(edition));
+    let mut feet: Vec<String> = edition.into_iter().chain([address.to_owned()]).collect();
     feet.extend(credits);
     feet.push(map_credits(&page.config));
     let marks = match answer.session.style {

@@ -109,7 +109,7 @@ impl Sheet {
             ..page.clone()
         };
         let words = &page.words;
-        let address = address_for(page, &answer.session, Some(page.edition));
+        let address = address_for(page, &answer.session, page.edition);
         let title = page.config.title.in_language(words.language()).to_owned();
         let map = self.map.clone().map(|map| {
             map.set_class_name("printed-map");

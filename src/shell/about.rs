@@ -42,10 +42,7 @@ pub fn about(page: &Page, answer: &Answer) -> Element {
     el("div")
         .class("about")
         .child(el("p").class("about-extent").text(extent(page, answer)))
-        .child(el("p").class("aside").text(words.say_with(
-            "about-version",
-            &[("version", page.edition.version.code().into())],
-        )))
+        .child(el("p").class("aside").text(version(page)))
         .children(page.config.introduction.iter().map(paragraph))
         .child(reading(page))
         .child_opt((!page.config.credits.is_empty()).then(|| {
@@ -133,4 +130,14 @@ fn reading(page: &Page) -> Element {
 
 fn language_of(page: &Page) -> &str {
     page.words.language()
+}
+
+/// The version of the data, once it is known.
+fn version(page: &Page) -> String {
+    let Some(edition) = page.edition else {
+        return page.words.say("edition-later");
+    };
+    let version = edition.version.code();
+    page.words
+        .say_with("about-version", &[("version", version.into())])
 }

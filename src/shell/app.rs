@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use incidents::config::MapConfig;
+use incidents::model::civil::Minute;
 use incidents::model::edition::Edition;
 use incidents::model::report::Report;
 use incidents::model::session::{Action, Session, View};
@@ -12,6 +13,7 @@ use incidents::query::engine::Answer;
 use yew::prelude::*;
 
 use crate::browser::fetch::LoadError;
+use crate::browser::palette::Theme;
 use crate::browser::web::sight::use_in_sight;
 use crate::browser::{url, web};
 use crate::data::client::EngineClient;
@@ -32,8 +34,8 @@ use crate::shell::panel::panel;
 use crate::shell::progress::progress;
 use crate::shell::sheet;
 use crate::shell::use_notices::use_notices;
-use crate::state::embed_options::Part;
-use crate::state::progress::{Awaited, Pending};
+use crate::state::embed_options::{EmbedOptions, Part};
+use crate::state::progress::Pending;
 use crate::state::{Change, HistoryUpdate, State};
 use crate::timeline::Timeline;
 use crate::ui::element::{Element, el, link};
@@ -50,7 +52,8 @@ pub struct Loaded {
     client: EngineClient,
     map_handle: MapHandle,
     kept_map: KeptPicture,
-    edition: Edition,
+    /// The day of the data (days since 1970).
+    day: Option<i32>,
     /// The file, where it is not the map's own.
     other: Option<Shared<String>>,
     pub(super) config: Shared<MapConfig>,
@@ -71,16 +74,42 @@ impl Loaded {
             of_report("map.json".to_owned(), site.config_report),
             of_report(site.data_name, site.report),
         ];
-        let version = site.engine.data().store().version();
         Self {
             map_handle: Shared::new(RefCell::default()),
             kept_map: Shared::new(RefCell::default()),
-            edition: Edition::new(version, site.config.as_of.as_deref()),
+            day: (site.config.as_of.as_deref())
+                .and_then(Minute::from_iso)
+                .map(Minute::day),
             client: EngineClient::new(site.engine, site.large, words.language()),
             other: site.other.map(Shared::new),
             config: Shared::new(site.config),
             words,
             notices: Shared::new(notices.into_iter().flatten().collect()),
+        }
+    }
+
+    /// Which edition of the data it is, once that is known.
+    fn edition(&self) -> Option<Edition> {
+        let version = self.client.fingerprint().version()?;
+        Some(Edition {
+            version,
+            day: self.day,
+        })
+    }
+
+    /// What every part of the page needs, as far as the files say it.
+    fn page(&self, answer: Option<&Shared<Answer>>) -> Page {
+        let awaited = answer.map(|answer| self.client.awaited(&answer.session));
+        Page {
+            config: self.config.clone(),
+            edition: self.edition(),
+            other_file: self.other.clone(),
+            day: self.day,
+            theme: Theme::Light,
+            words: self.words.clone(),
+            embed_options: EmbedOptions::default(),
+            awaited: awaited.unwrap_or_default(),
+            on_change: Callback::noop(),
         }
     }
 
@@ -152,7 +181,7 @@ fn Reader(props: &ReaderProps) -> Html {
     let embed_options = use_memo((), |()| url::embed_options());
     let address = use_memo((), |()| client.session(config));
     let state = use_reducer_eq(|| State::new(first_session(address.0.clone()), embed_options.0));
-    let notices = use_notices(&state, client, props.loaded.edition, || {
+    let notices = use_notices(&state, client, props.loaded.day, || {
         [address.1.clone(), embed_options.1.clone()].concat()
     });
     let dialog = use_share_dialog(client, map_handle);
@@ -169,14 +198,10 @@ fn Reader(props: &ReaderProps) -> Html {
         use_callback((), move |change: Change, ()| dispatch.dispatch(change))
     };
     let page = Page {
-        config: config.clone(),
-        edition: props.loaded.edition,
         theme,
-        words: words.clone(),
         embed_options: embed_options.0,
-        awaited: (answer.as_ref())
-            .map_or_else(Awaited::default, |answer| client.awaited(&answer.session)),
         on_change,
+        ..props.loaded.page(answer.as_ref())
     };
     let open = answer.as_ref().and_then(|answer| answer.selected.as_ref());
     use_paper(&page, answer.as_ref(), client, (map_handle, kept_map));
@@ -198,7 +223,7 @@ fn Reader(props: &ReaderProps) -> Html {
     el("div")
         .class(class(&page, &state, &answer, panel.is_some()))
         .children(skip_links(&page))
-        .child(header(&page, &state.session, &answer, &choose_theme, &dialog, props.loaded.other.as_ref().map(|file| file.as_str())))
+        .child(header(&page, &state.session, &answer, &choose_theme, &dialog))
         .child(html! { <Notices notices={notices.all(&answer, of_files)} words={page.words.clone()} /> })
         .child(el("p").class("for-screen-readers").attr("role", "status").text(said))
         .child(sheet(&page, &state, &answer, (panel, &sheet_from)))

@@ -17,14 +17,13 @@ const SUN: &str = "M8 5A3 3 0 1 1 8 11A3 3 0 1 1 8 5M8 1V2.5M8 13.5V15M1 8H2.5M1
 const MOON: &str = "M13.5 9.5A6 6 0 1 1 6.5 2.5A5 5 0 0 0 13.5 9.5Z";
 const KEYS: &str = "M5.6 5.7A2.5 2.5 0 1 1 9 8C8.3 8.4 8 8.9 8 9.8M8 12.6V12.7";
 
-/// The header. `choose_theme` sets the palette; `other` is the file where it is not the map's own.
+/// The header. `choose_theme` sets the palette.
 pub fn header(
     page: &Page,
     session: &Session,
     answer: &Shared<Answer>,
     choose_theme: &Callback<Theme>,
     dialog: &Dialog,
-    other: Option<&str>,
 ) -> Element {
     let title = page.config.title.in_language(page.words.language());
     let can_search = page.embed_options.has(Part::Title)
@@ -40,8 +39,10 @@ pub fn header(
             el("div")
                 .class("title")
                 .child(el("h1").attr("dir", "auto").text(title.to_owned()))
-                .child_opt(other.map(|file| {
-                    let said = page.words.say_with("other-file", &[("file", file.into())]);
+                .child_opt(page.other_file.as_ref().map(|file| {
+                    let said = page
+                        .words
+                        .say_with("other-file", &[("file", file.as_str().into())]);
                     el("p").class("other-file").text(said)
                 })),
         )

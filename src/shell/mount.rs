@@ -103,8 +103,10 @@ impl Mount {
         match &mut *self.app.borrow_mut() {
             Some(app) => app.update(props),
             app => {
-                if let Some(slow) = web::element_by_id("slow") {
-                    slow.remove();
+                for sentence in ["slow", "no-words"] {
+                    if let Some(sentence) = web::element_by_id(sentence) {
+                        sentence.remove();
+                    }
                 }
                 let root = web::element_by_id("app");
                 let render = |root| yew::Renderer::with_root_and_props(root, props).render();

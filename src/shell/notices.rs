@@ -22,6 +22,8 @@ pub enum Notice {
     /// The data has changed since the link was made: what it was then and is now, and how many records say that they were
     /// corrected after the day of the data then.
     Changed(Edition, Edition, usize),
+    /// The link names the version of the data so briefly that another file could be made to have it.
+    WeakVersion,
     /// The address asked for a file of another origin.
     ForeignData(String),
     /// A part of a file could not be read.
@@ -41,12 +43,16 @@ pub enum Notice {
 }
 
 impl Notice {
-    /// That the data is another one than when a link was made.
-    pub fn of_change(then: Edition, now: Edition, client: &EngineClient) -> Option<Self> {
-        (then.version != now.version).then(|| {
-            let n_corrected = then.day.map_or(0, |day| client.n_corrected_after(day));
-            Self::Changed(then, now, n_corrected)
-        })
+    /// That the data is another one than when a link was made, or that the link cannot tell for certain. `day` is that of the data.
+    pub fn of_pinned(then: Edition, day: Option<i32>, client: &EngineClient) -> Option<Self> {
+        let now = client.fingerprint();
+        if now.is_of(then.version)? {
+            return then.version.is_weak().then_some(Self::WeakVersion);
+        }
+        // A link of old is compared at once.
+        let version = now.version().unwrap_or(now.short());
+        let n_corrected = then.day.map_or(0, |day| client.n_corrected_after(day));
+        Some(Self::Changed(then, Edition { version, day }, n_corrected))
     }
 }
 
@@ -125,6 +131,7 @@ fn text(words: &Words, notice: &Notice) -> Html {
             }
             said
         }
+        Notice::WeakVersion => words.say("notice-weak-version"),
         Notice::ForeignData(file) => words.say_with("notice-foreign", &[("file", file.into())]),
         Notice::NoSuchRecord(id) => words.say_with("notice-no-record", &[("id", id.into())]),
         Notice::ConnectionLost(file, n_bytes) => words.say_with(

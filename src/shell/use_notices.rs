@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use incidents::model::edition::Edition;
 use incidents::query::engine::Answer;
 use yew::prelude::*;
 
@@ -44,13 +43,12 @@ impl PageNotices {
 pub fn use_notices(
     state: &State,
     client: &EngineClient,
-    edition: Edition,
+    day: Option<i32>,
     problems: impl FnOnce() -> Vec<String>,
 ) -> PageNotices {
     let problems = use_memo((), |()| problems());
-    let changed = use_memo(state.session.pinned, |then| {
-        Notice::of_change((*then)?, edition, client)
-    });
+    let pinned = (state.session.pinned, client.fingerprint());
+    let changed = use_memo(pinned, |(then, _)| Notice::of_pinned((*then)?, day, client));
     let no_map = use_state_eq(|| None::<String>);
     let later = use_reducer(LaterNotices::default);
     use_blocked_requests(later.dispatcher());

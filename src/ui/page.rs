@@ -53,8 +53,12 @@ impl<T> Deref for Shared<T> {
 pub struct Page {
     /// What this map is.
     pub config: Shared<MapConfig>,
-    /// Which edition of the data it shows.
-    pub edition: Edition,
+    /// Which edition of the data it shows, once that is known.
+    pub edition: Option<Edition>,
+    /// The file, where it is not the map's own.
+    pub other_file: Option<Shared<String>>,
+    /// The day of the data (days since 1970), where the map file says it.
+    pub day: Option<i32>,
     /// The palette.
     pub theme: Theme,
     /// The words.

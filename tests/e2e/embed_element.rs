@@ -148,7 +148,7 @@ fn days_in_the_wrong_order_are_named() -> Outcome {
             async || told(page, "change").await,
         )
         .await?;
-        page.expect_complaint("from=2016-09-28 is later than to=2016-09-20");
+        page.expect_complaint("cannot use to=2016-09-20, from=2016-09-28");
         do_on_host(page, "map.filter({ from: '2016-09-28' })").await?;
         page.frame_counts(0, ALL).await?;
         // Two attributes are one change, and the later command is the later one.

@@ -67,3 +67,43 @@ fn a_file_that_is_not_the_maps_own_is_named_under_the_title() -> Outcome {
         },
     )
 }
+
+#[test]
+fn a_file_of_records_alone_is_a_map_of_nobody_elses() -> Outcome {
+    let record = |id: u32, day: u32, lng: f64| {
+        format!(
+            r#"{{"type":"Feature","id":"{id}","geometry":{{"type":"Point","coordinates":[{lng},15.5]}},"properties":{{"title":"Report {id}","date":"2023-05-{day}","category":"Air strike"}}}}"#
+        )
+    };
+    let records = [record(1, 12, 32.5), record(2, 14, 32.6)].join(",");
+    let file = format!(r#"{{"type":"FeatureCollection","features":[{records}]}}"#);
+    let site = Site::built()?
+        .without("data/map.json")?
+        .with("data/incidents.geojson", file)?;
+    let html = std::fs::read_to_string(site.file("index.html"))?;
+    let site = site
+        .with("index.html", html)?
+        .with("preview.png", "")?
+        .with("oembed.json", "")?;
+    incidents_cli::build::build(&site.file(""))?;
+    read_site(Reader::at_desk(), site, async |page| {
+        page.expect_complaint("404");
+        page.open("/").await?;
+        page.counts("2 incidents").await?;
+        page.map_is_ready().await?;
+        page.says(".in-view p", "All 2 incidents in view").await?;
+        let said: String = page
+            .ask("return document.documentElement.outerHTML")
+            .await?;
+        for other in ["Aleppo", "2016", "حلب"] {
+            let at = said.find(other).map(|at| {
+                said[at.saturating_sub(80)..]
+                    .chars()
+                    .take(160)
+                    .collect::<String>()
+            });
+            assert_eq!(at, None);
+        }
+        Ok(())
+    })
+}

@@ -39,7 +39,7 @@ fn a_citation_names_the_filters_and_the_edition_and_its_link_tells_of_a_change()
         let texts = citations(page).await?;
         let link = format!("{}{VIEW}&v={}", page.origin, edition(&texts[0]));
         let work = "The Desk, “Aleppo under fire, as reported on 1 October 2016”";
-        let version = &edition(&texts[0])[..8];
+        let version = &edition(&texts[0])[..16];
         let edition = format!("data as of 1 October 2016, version {version}");
         let start = format!(
             "{work}: 20 September to 1 October 2016, Attack on a hospital (3 incidents of 25); {edition}; accessed on "
@@ -65,7 +65,7 @@ fn a_citation_names_the_filters_and_the_edition_and_its_link_tells_of_a_change()
         let notice = page.text(".notice-text").await?;
         let then = format!(
             "data as of 1 October 2016, version {}",
-            &edition(&citation)[..8]
+            &edition(&citation)[..16]
         );
         let start = format!(
             "The data has changed since this link was made. Then: {then}. Now: data as of 1 October 2016, version "
@@ -408,5 +408,39 @@ fn an_article_is_printed_with_a_picture_of_its_map() -> Outcome {
         page.devtools("Emulation.setEmulatedMedia", json!({"media": "print"}))
             .await?;
         page.picture("printed-article").await
+    })
+}
+
+#[test]
+fn a_link_of_old_is_read_and_said_to_be_weak() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        page.open("/?v=82f6b596,2016-10-01").await?;
+        page.says(
+            ".notice-text",
+            "The data is that of this link as far as its short version can tell: somebody could make another file that has the same. A link that is copied now says it for certain.",
+        )
+        .await?;
+        page.turn_to("/?v=82f6b597,2016-10-01").await?;
+        page.mentions("Then: data as of 1 October 2016, version 82f6b597. Now: data as of 1 October 2016, version 83abd446f33518b4.")
+            .await
+    })
+}
+
+#[test]
+fn of_a_large_file_the_version_is_said_when_it_is_known() -> Outcome {
+    let file = crate::large::large_file();
+    let version = incidents::model::edition::Version::of(file.as_bytes()).code();
+    let site = Site::built()?.with("data/large.geojson", &file)?;
+    read_site(Reader::at_desk(), site, async |page| {
+        page.open("/?view=about&data=data/large.geojson").await?;
+        page.mentions(&format!("Version {version}")).await?;
+        page.open(&format!("/?data=data/large.geojson&v={version}"))
+            .await?;
+        page.counts("20,000 incidents").await?;
+        assert_eq!(page.texts(".notice-text").await?, Vec::<String>::new());
+        page.turn_to("/?data=data/large.geojson&v=0000000000000000")
+            .await?;
+        page.mentions(&format!("The data has changed since this link was made. Then: data version 0000000000000000. Now: data version {version}."))
+            .await
     })
 }

@@ -66,7 +66,7 @@ impl Bench {
     /// Takes the next bytes of the file.
     pub fn feed(&mut self, bytes: &[u8]) {
         self.builder
-            .get_or_insert_with(|| StoreBuilder::new(FieldMap::default()))
+            .get_or_insert_with(|| StoreBuilder::new(FieldMap::default()).without_version())
             .feed(bytes);
     }
 

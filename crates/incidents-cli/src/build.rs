@@ -146,7 +146,12 @@ pub fn build_watched(folder: &Path, watch: Watch<'_>) -> Result<Built, BuildErro
 }
 
 fn map_file(file: &Path) -> Result<(MapConfig, Vec<String>), BuildError> {
-    let (config, report) = MapConfig::parse(&read(file)?);
+    // None at all is the same as `{}`, as in the page.
+    let bytes = match file.try_exists() {
+        Ok(false) => b"{}".to_vec(),
+        _ => read(file)?,
+    };
+    let (config, report) = MapConfig::parse(&bytes);
     Ok((config, whole(file, &report)?))
 }
 

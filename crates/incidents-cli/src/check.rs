@@ -8,6 +8,7 @@ use std::ops::ControlFlow;
 pub use document::Document;
 use incidents::columns::build::StoreBuilder;
 use incidents::config::MapConfig;
+use incidents::model::edition::Version;
 use incidents::model::report::Report;
 
 use crate::input::{CannotRead, Input};
@@ -38,7 +39,7 @@ pub struct Checked {
     pub map: Option<Reported>,
     /// The records' file.
     pub records: Reported,
-    /// What the bytes of the records' file come to, in eight digits as in links; of a broken one those that were read.
+    /// What the bytes of the records' file come to, in sixteen digits as in links; of a broken one those that were read.
     pub version: String,
 }
 
@@ -89,7 +90,11 @@ pub fn check(args: &CheckArgs, watch: Watch<'_>) -> Result<Checked, CannotRead> 
             file: args.file.clone(),
             report,
         },
-        version: store.version().code(),
+        version: store
+            .fingerprint()
+            .version()
+            .map(Version::code)
+            .unwrap_or_default(),
     })
 }
 

@@ -9,6 +9,7 @@ pub(crate) mod codec;
 pub(crate) mod facet_builder;
 pub mod facet_column;
 mod outline;
+mod row_orders;
 pub mod row_set;
 pub(crate) mod sort;
 pub(crate) mod spatial;

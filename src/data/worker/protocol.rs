@@ -4,6 +4,7 @@
 //! over without being looked into.
 
 use incidents::model::civil::{Minute, Span};
+use incidents::model::edition::Version;
 use incidents::model::session::SortBy;
 use js_sys::{Array, Uint32Array};
 use wasm_bindgen::JsValue;
@@ -63,6 +64,8 @@ pub enum Reply<H = JsValue> {
         /// Whether the connection was lost before its end.
         is_cut_off: bool,
     },
+    /// What the bytes of the file come to, which is known later than its records.
+    Version(Version),
     /// More rows that a search has found.
     Found {
         /// Which search.
@@ -226,6 +229,7 @@ impl<H> Reply<H> {
                 rows: ranks,
                 ..Envelope::new(4, [number_of(by), NONE, NONE])
             },
+            Self::Version(version) => Envelope::new(6, [NONE; 3]).with_text(version.code()),
             Self::Failed(failure) => {
                 let (what, which, reason) = match failure {
                     Failure::Unreachable(reason) => (0.0, NONE, reason),
@@ -270,6 +274,7 @@ impl<H> Reply<H> {
                 3 => Failure::Rank(sort_by(second)),
                 _ => Failure::Unreachable(envelope.text),
             }),
+            6 => Self::Version(Version::from_code(&envelope.text)?),
             _ => return None,
         })
     }

@@ -5,12 +5,13 @@ use incidents::columns::build::StoreBuilder;
 use incidents::columns::store::Store;
 use incidents::config::MapConfig;
 use incidents::model::civil::Span;
+use incidents::model::edition::{Version, VersionHasher};
 use js_sys::{Array, Date, Uint8Array};
 use wasm_bindgen::JsValue;
 use web_sys::{Blob, RequestCache, RequestMode};
 
 use crate::browser::web;
-use crate::data::worker::main::{Kept, say};
+use crate::data::worker::main::{Kept, bytes_of, say};
 use crate::data::worker::protocol::{Failure, Reply};
 use crate::data::worker::scan::FileScan;
 
@@ -39,7 +40,7 @@ pub(super) async fn read(job: ReadJob, kept: Kept) {
 
 async fn try_to_read(job: &ReadJob, kept: Kept) -> Result<(), Failure> {
     let (config, _) = MapConfig::parse(&job.map_file);
-    let mut arriving = Arriving::new(StoreBuilder::new(config.fields));
+    let mut arriving = Arriving::new(StoreBuilder::new(config.fields).without_version());
     let mut request = Request::get(&job.address).cache(RequestCache::NoCache);
     if job.is_own_origin {
         request = request.mode(RequestMode::SameOrigin);
@@ -74,7 +75,21 @@ async fn try_to_read(job: &ReadJob, kept: Kept) -> Result<(), Failure> {
     }
     let is_cut_off = cut_off.is_some();
     let handed_over = arriving.hand_over(job.as_of, is_cut_off, &kept);
-    handed_over.map_err(without_room)
+    let blob = handed_over.map_err(without_room)?;
+    if let Some(version) = version_of(&blob).await {
+        say(Reply::Version(version), &[]);
+    }
+    Ok(())
+}
+
+/// What the bytes of a file come to; none where the browser cannot give them any more. Searches go on meanwhile.
+async fn version_of(blob: &Blob) -> Option<Version> {
+    let (n_bytes, mut hasher) = (blob.size() as usize, VersionHasher::default());
+    for start in (0..n_bytes).step_by(PART) {
+        let end = n_bytes.min(start + PART);
+        hasher.feed(&bytes_of(blob, start..end).await?);
+    }
+    Some(hasher.version())
 }
 
 /// A file so far.
@@ -147,7 +162,7 @@ impl Arriving {
         as_of: Option<Span>,
         is_cut_off: bool,
         kept: &Kept,
-    ) -> Result<(), JsValue> {
+    ) -> Result<Blob, JsValue> {
         self.end_part()?;
         let blob = Blob::new_with_blob_sequence(&self.parts)?;
         let fields = self.builder.fields().clone();
@@ -159,11 +174,11 @@ impl Arriving {
         let read = Reply::Read {
             columns: columns.into(),
             report: report.into(),
-            blob: blob.into(),
+            blob: blob.clone().into(),
             is_cut_off,
         };
         say(read, &[&buffer]);
-        Ok(())
+        Ok(blob)
     }
 }
 

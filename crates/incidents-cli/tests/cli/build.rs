@@ -160,7 +160,7 @@ fn a_file_that_is_not_there_is_an_error_of_use() {
 fn a_folder_that_is_no_page_is_named() {
     let folder = empty_folder("build-none");
     let output = command(&["build"]).arg(&folder).output().unwrap();
-    let file = folder.join("data/map.json");
+    let file = folder.join("data/incidents.geojson");
     let expected = format!(
         "error: cannot read {}: there is no such file",
         file.display()

@@ -20,7 +20,7 @@ fn the_report_has_the_documented_shape() {
           "format": 1,
           "file": "-",
           "map": null,
-          "version": "957f202b",
+          "version": "3257e1a125624fc8",
           "records_read": 2,
           "records_dropped": 0,
           "problems_found": 2,

@@ -10,7 +10,7 @@ use crate::columns::facet_column::{FacetColumn, FacetValue};
 use crate::columns::row_set::RowSet;
 use crate::columns::strings::Texts;
 use crate::model::civil::{Minute, Span};
-use crate::model::edition::Version;
+use crate::model::edition::Fingerprint;
 use crate::model::facet::{Facet, UNSPECIFIED};
 use crate::model::incident::Kind;
 use crate::model::mercator::{World, world_from_lng_lat};
@@ -49,7 +49,7 @@ pub struct Store {
     pub(super) coarse_from: Vec<u8>,
     pub(super) columns: Vec<FacetColumn>,
     pub(super) extent: Option<Span>,
-    pub(super) version: Version,
+    pub(super) fingerprint: Fingerprint,
     pub(super) corrected: Vec<i32>,
 }
 
@@ -60,8 +60,8 @@ impl Store {
     }
 
     /// What the bytes of the file come to.
-    pub fn version(&self) -> Version {
-        self.version
+    pub fn fingerprint(&self) -> Fingerprint {
+        self.fingerprint
     }
 
     /// How many records say that they were corrected after a day.

@@ -5,7 +5,7 @@ use crate::columns::codec::{Decoder, Encoder};
 use crate::columns::facet_column::FacetColumn;
 use crate::columns::store::Store;
 use crate::model::civil::{Minute, Span};
-use crate::model::edition::Version;
+use crate::model::edition::Fingerprint;
 use crate::model::incident::Kind;
 use crate::model::mercator::World;
 use crate::model::report::{Problem, Report, Severity};
@@ -58,7 +58,11 @@ impl Store {
             .map(|minute| minute.0 as u32)
             .collect();
         to.numbers(&mut extent.into_iter());
-        to.number(self.version.0 as usize);
+        let Fingerprint { short, sha256 } = self.fingerprint;
+        to.number(short as usize);
+        let halves = sha256.map(|number| [(number >> 32) as u32, number as u32]);
+        let halves: Vec<u32> = halves.into_iter().flatten().collect();
+        to.numbers(&mut halves.into_iter());
         to.number(self.columns.len());
         for column in &self.columns {
             column.write(&mut to);
@@ -192,7 +196,13 @@ const COLUMNS: &[Take] = &[
             _ => None,
         }
     },
-    |store, from| store.version = Version(from.number() as u32),
+    |store, from| store.fingerprint.short = from.number() as u32,
+    |store, from| {
+        store.fingerprint.sha256 = match *from.numbers() {
+            [high, low] => Some(u64::from(high) << 32 | u64::from(low)),
+            _ => None,
+        }
+    },
 ];
 
 impl Arriving {

@@ -304,10 +304,10 @@ mod tests {
         check(
             text,
             &expect![[r#"
-            embed.origins[2]: expected an origin: https://, a host and nothing after it, but found "https://example.org/path"
-            embed.origins[3]: expected an address that begins with https:// or http://, but found "*"
-            embed.origins[4]: expected an address that begins with https:// or http://, but found "null"
-            embed.origins[5]: expected an origin: https://, a host and nothing after it, but found "https://a@b.org""#]],
+                embed.origins[2]: expected an origin: https://, a host and nothing after it, but found "https://example.org/path"
+                embed.origins[3]: expected an address that begins with https:// or http:// and names no user, but found "*"
+                embed.origins[4]: expected an address that begins with https:// or http:// and names no user, but found "null"
+                embed.origins[5]: expected an address that begins with https:// or http:// and names no user, but found "https://a@b.org""#]],
         );
         check(
             r#"{"embed": ["https://example.org"]}"#,
@@ -366,18 +366,18 @@ mod tests {
         check(
             text,
             &expect![[r##"
-            title: expected a text, but found a list of 1
-            as_of: expected a date in EDTF such as 2016-09-24, 2016-09-22~ or 2016-09-24/2016-10-01, but found "soon" (year must have exactly four digits (or X))
-            site_url: expected an address that begins with https:// or http://, but found "javascript:alert(1)"
-            view: expected {"center": [longitude, latitude], "zoom": 0 to 24}, but found something else
-            categories[0]: expected a category with an id, but found none
-            categories[1].shape: expected one of circle, square, diamond, triangle, triangle_down, cross, plus, hexagon, star, pentagon, but found "blob"
-            categories[1].color.light: expected a colour as #rrggbb, but found "red"
-            categories[1].color.dark: expected a colour as #rrggbb, but found "#12345"
-            labels.method: expected {code: words}, but found "x"
-            basemap: expected {"light": a style, "dark": a style, "credit": a text}, but found "satellite"
-            fields.colour: expected a member of our records on the left, but found "colour": they are id, title, title_ar, description, kind, category, method, target, date, date_start, date_end, date_precision, time_precision, date_prec, date_text, date_reasoning, time_zone, place, place_ar, admin1, country, place_precision, geo_precision, where_prec, uncertainty_m, coordinate_source, latitude, longitude, actors, actor1, actor2, casualties, fatalities, killed_min, killed_max, injured, injured_min, injured_max, excerpts, sources, url, occurrence_status, responsibility_status, assessed_by, assessed_on, disputes, discrepancies, later_findings, related, sensitive, updated, corrections
-            colour: a map file has no such member: it has title, publisher, introduction, data, as_of, site_url, data_origins, embed, languages, view, span, categories, labels, credits, basemap, fields"##]],
+                title: expected a text, but found a list of 1
+                as_of: expected a date in EDTF such as 2016-09-24, 2016-09-22~ or 2016-09-24/2016-10-01, but found "soon" (year must have exactly four digits (or X))
+                site_url: expected an address that begins with https:// or http:// and names no user, but found "javascript:alert(1)"
+                view: expected {"center": [longitude, latitude], "zoom": 0 to 24}, but found something else
+                categories[0]: expected a category with an id, but found none
+                categories[1].shape: expected one of circle, square, diamond, triangle, triangle_down, cross, plus, hexagon, star, pentagon, but found "blob"
+                categories[1].color.light: expected a colour as #rrggbb, but found "red"
+                categories[1].color.dark: expected a colour as #rrggbb, but found "#12345"
+                labels.method: expected {code: words}, but found "x"
+                basemap: expected {"light": a style, "dark": a style, "credit": a text}, but found "satellite"
+                fields.colour: expected a member of our records on the left, but found "colour": they are id, title, title_ar, description, kind, category, method, target, date, date_start, date_end, date_precision, time_precision, date_prec, date_text, date_reasoning, time_zone, place, place_ar, admin1, country, place_precision, geo_precision, where_prec, uncertainty_m, coordinate_source, latitude, longitude, actors, actor1, actor2, casualties, fatalities, killed_min, killed_max, injured, injured_min, injured_max, excerpts, sources, url, occurrence_status, responsibility_status, assessed_by, assessed_on, disputes, discrepancies, later_findings, related, sensitive, updated, corrections
+                colour: a map file has no such member: it has title, publisher, introduction, data, as_of, site_url, data_origins, embed, languages, view, span, categories, labels, credits, basemap, fields"##]],
         );
         let (config, _) = map_config(text.as_bytes());
         assert_eq!(config.title, MapConfig::default().title);
