@@ -314,6 +314,8 @@ notice-cut-off =
 notice-broken = A part of { $file } could not be read, and what it holds is not shown.
 notice-unread = A part of the file could not be read again. What a search finds, the order of the list and the texts of records may be incomplete; load the page again.
 notice-no-map = The map cannot be drawn in this browser ({ $reason }). The list, the timeline and every record work without it.
+# Firefox with resistFingerprinting, as in Tor Browser.
+notice-disguised = This browser disguises what a page draws, so that the names of places on the map are left out and no image of it can be saved. Marks, list and records are as they should be.
 notice-map-part = A part of the map could not be loaded: { $reason }
 notice-blocked = This page’s policy ({ $directive }) blocked a request to { $address }. Whoever runs this site can allow it in index.html.
 notice-problems =
@@ -707,6 +709,7 @@ take-writing = { $percent } % written
 take-failed = The file could not be written: the browser no longer has the data, or no room. Load the page again.
 take-image = Image (PNG)
 take-no-map = There is no map in this browser to make an image of. The files have all records.
+take-image-disguised = This browser disguises what a page draws: the image would be noise. A screenshot shows the map as it is.
 take-no-image = This browser did not give the image. A screenshot shows the same.
 # Opens the browser's own dialog, where paper may be a PDF file.
 take-print = Print

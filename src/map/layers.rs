@@ -9,6 +9,7 @@ use wasm_bindgen::JsCast as _;
 
 use crate::browser::palette::Theme;
 use crate::browser::web::object;
+use crate::browser::web::picture::canvas_is_read_truly;
 use crate::map::gl::atlas::{ink, paper};
 use crate::map::js::{from_json, position, report};
 use crate::map::maplibre::{GeoJsonSource, Map};
@@ -24,7 +25,7 @@ const LAYER: &str = r#"{"id":"incident-area-name","type":"symbol","source":"inci
 /// Adds the layer to a style that has just been loaded.
 pub fn add(map: &Map, theme: Theme) {
     // MapLibre itself brings it back after the graphics were lost.
-    if !map.source(NAME).is_undefined() {
+    if !map.source(NAME).is_undefined() || !canvas_is_read_truly() {
         return;
     }
     report(map.add_source(NAME, &from_json(SOURCE)));

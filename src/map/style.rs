@@ -6,6 +6,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 
 use crate::browser::fetch::{FetchScope, fetch};
 use crate::browser::palette::Theme;
+use crate::browser::web::picture::canvas_is_read_truly;
 use crate::browser::{url, web};
 
 /// The style document, with every address in it made absolute: `MapLibre` would take a relative
@@ -33,7 +34,23 @@ pub async fn load(config: &MapConfig, theme: Theme) -> Result<JsValue, String> {
     for name in ["glyphs", "sprite"] {
         make_member_absolute(&style, name, &address);
     }
+    if !canvas_is_read_truly() {
+        take_names_away(&style);
+    }
     Ok(style)
+}
+
+/// `MapLibre` draws letters on a canvas and reads them back.
+fn take_names_away(style: &JsValue) {
+    let layers = web::get_property(style, "layers");
+    let Some(layers) = layers.dyn_ref::<Array>() else {
+        return;
+    };
+    let is_drawn =
+        |layer: &JsValue| web::get_property(layer, "type").as_string().as_deref() != Some("symbol");
+    let drawn: Array = layers.iter().filter(is_drawn).collect();
+    // Setting a member of a plain object cannot fail.
+    let _set = Reflect::set(style, &"layers".into(), &drawn);
 }
 
 fn parsed(text: &str, file: &str) -> Result<JsValue, String> {

@@ -12,6 +12,7 @@ use yew::prelude::*;
 
 use crate::browser::web;
 use crate::browser::web::file::download;
+use crate::browser::web::picture::canvas_is_read_truly;
 use crate::data::client::EngineClient;
 use crate::data::export;
 use crate::data::export::Cancelled;
@@ -168,6 +169,7 @@ async fn give(job: Rc<Job>, output: Output) {
                 file => file.map(|file| (file, format.code())).ok_or("take-failed"),
             }
         }
+        Output::Image if !canvas_is_read_truly() => Err("take-image-disguised"),
         Output::Image => {
             doing.set(Doing::Drawing);
             let map = map_handle.borrow().clone();

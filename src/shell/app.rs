@@ -14,6 +14,7 @@ use yew::prelude::*;
 
 use crate::browser::fetch::LoadError;
 use crate::browser::palette::Theme;
+use crate::browser::web::picture::canvas_is_read_truly;
 use crate::browser::web::sight::use_in_sight;
 use crate::browser::{url, web};
 use crate::data::client::EngineClient;
@@ -70,6 +71,7 @@ impl Loaded {
         let lost = lost.map(|large| large.blob.size() as usize);
         let notices = [
             site.refused.map(Notice::ForeignData),
+            (!canvas_is_read_truly()).then_some(Notice::Disguised),
             lost.map(|n_bytes| Notice::ConnectionLost(site.data_name.clone(), n_bytes)),
             of_report("map.json".to_owned(), site.config_report),
             of_report(site.data_name, site.report),

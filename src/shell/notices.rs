@@ -32,6 +32,8 @@ pub enum Notice {
     NoSuchRecord(String),
     /// The map cannot be drawn here.
     NoMap(String),
+    /// The browser disguises what is drawn: names are left out.
+    Disguised,
     /// A part of the map did not arrive.
     MapPart(String),
     /// The connection was lost after so many bytes of a file: what had come is shown.
@@ -140,6 +142,7 @@ fn text(words: &Words, notice: &Notice) -> Html {
         ),
         Notice::Unread => words.say("notice-unread"),
         Notice::NoMap(reason) => words.say_with("notice-no-map", &[("reason", reason.into())]),
+        Notice::Disguised => words.say("notice-disguised"),
         Notice::MapPart(reason) => words.say_with("notice-map-part", &[("reason", reason.into())]),
         Notice::Blocked(directive, address) => words.say_with(
             "notice-blocked",

@@ -12,7 +12,7 @@ const HURRY: &str = "
     const wait = window.setTimeout;
     window.setTimeout = (call, millis, ...more) => wait(call, millis === 10000 ? 200 : millis, ...more);";
 
-async fn hurry(page: &Page) -> Outcome {
+pub async fn hurry(page: &Page) -> Outcome {
     let script = json!({"source": HURRY});
     page.devtools("Page.addScriptToEvaluateOnNewDocument", script)
         .await?;

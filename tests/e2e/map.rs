@@ -187,6 +187,7 @@ fn the_map_moves_so_that_the_open_record_is_seen() -> Outcome {
 #[test]
 fn without_webgl_everything_else_works_and_the_reader_is_told() -> Outcome {
     read(Reader::at_desk().without_webgl(), async |page| {
+        crate::faults::hurry(page).await?;
         page.open("/").await?;
         page.mentions("The map cannot be drawn in this browser")
             .await?;
@@ -195,6 +196,8 @@ fn without_webgl_everything_else_works_and_the_reader_is_told() -> Outcome {
         page.open_record("M10 hospital struck").await?;
         page.says("aside h2", "M10 hospital struck and knocked out of service")
             .await?;
+        // A map that cannot come is not late.
+        assert_eq!(page.texts(".map-undrawn").await?, Vec::<String>::new());
         page.picture("without-webgl").await
     })
 }

@@ -176,3 +176,44 @@ fn dots_and_shades_are_a_choice_that_a_link_keeps() -> Outcome {
         .await
     })
 }
+
+/// What a browser that guards against fingerprinting gives of a canvas.
+const NOISE: &str = "
+    const noise = CanvasRenderingContext2D.prototype.getImageData;
+    CanvasRenderingContext2D.prototype.getImageData = function (...part) {
+        const read = noise.apply(this, part);
+        // What this test itself looks at.
+        if (this.getContextAttributes().willReadFrequently) return read;
+        crypto.getRandomValues(read.data.subarray(0, 65536));
+        return read;
+    };";
+
+#[test]
+fn where_the_browser_disguises_pictures_marks_are_true_and_the_rest_is_said() -> Outcome {
+    read_site(
+        Reader::at_desk().with_ground(),
+        one_place()?,
+        async |page| {
+            let noise = json!({"source": NOISE});
+            page.devtools("Page.addScriptToEvaluateOnNewDocument", noise)
+                .await?;
+            page.open("/?at=36.2000,37.1000,12.00").await?;
+            page.map_is_ready().await?;
+            page.says(
+            ".notice-text",
+            "This browser disguises what a page draws, so that the names of places on the map are left out and no image of it can be saved. Marks, list and records are as they should be.",
+        )
+        .await?;
+            let middle = page.rect(".map").await?.centre();
+            drawn_at(page, "the mark is drawn", middle).await?;
+            page.picture("disguised").await?;
+            page.click("button", "Share").await?;
+            page.click("button", "Image (PNG)").await?;
+            page.says(
+            ".take-state",
+            "This browser disguises what a page draws: the image would be noise. A screenshot shows the map as it is.",
+        )
+        .await
+        },
+    )
+}

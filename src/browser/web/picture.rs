@@ -181,3 +181,28 @@ impl Pen {
         Some(())
     }
 }
+
+/// Whether what is read of a canvas is what was drawn on it: browsers that guard against fingerprinting give noise. What little
+/// others change of a picture does not count.
+pub fn canvas_is_read_truly() -> bool {
+    const SIDE: u32 = 8;
+    const COLOR: [u8; 4] = [0x1d, 0x8a, 0x5f, 0xff];
+    const OFF_BY: u8 = 8;
+    let read = || {
+        let canvas = web::document()?.create_element("canvas").ok()?;
+        let canvas: HtmlCanvasElement = canvas.unchecked_into();
+        canvas.set_width(SIDE);
+        canvas.set_height(SIDE);
+        let context = canvas.get_context("2d").ok()??;
+        let context: CanvasRenderingContext2d = context.unchecked_into();
+        let side = f64::from(SIDE);
+        context.set_fill_style_str("#1d8a5f");
+        context.fill_rect(0.0, 0.0, side, side);
+        Some(context.get_image_data(0.0, 0.0, side, side).ok()?.data().0)
+    };
+    let is_as_drawn = |texel: &[u8]| {
+        let mut pairs = texel.iter().zip(COLOR);
+        pairs.all(|(read, drawn)| read.abs_diff(drawn) <= OFF_BY)
+    };
+    read().is_some_and(|bytes| bytes.chunks_exact(4).all(is_as_drawn))
+}

@@ -1,5 +1,7 @@
 //! Pictures for the map, drawn once by the browser's own canvas and kept side by side in one texture: the marks of the
 //! categories, with the same outlines as in the legend, and the numbers of clusters in the page's own figures.
+//!
+//! The canvas itself becomes the texture. Its pixels are never read back: browsers that guard against fingerprinting would give noise.
 
 use incidents::config::category::Category;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -28,16 +30,15 @@ pub struct Picture {
     pub half_px: [f32; 2],
 }
 
-/// Pixels that the texture does not hold yet.
+/// A part of the canvas that the texture does not hold yet.
 struct Fresh {
     at: (i32, i32),
     size: (i32, i32),
-    bytes: Vec<u8>,
 }
 
 /// The pictures and where they are.
 pub struct Atlas {
-    context: Option<Context>,
+    canvas: Option<(HtmlCanvasElement, Context)>,
     density: f64,
     theme: Theme,
     /// By their keys, in order.
@@ -55,7 +56,7 @@ impl Atlas {
     pub fn new(theme: Theme) -> Self {
         let ratio = web::window().map_or(1.0, |window| window.device_pixel_ratio());
         Self {
-            context: context().ok(),
+            canvas: canvas().ok(),
             // Places are not on whole pixels: with twice as many, nothing blurs.
             density: 2.0 * ratio.clamp(1.0, 2.0).ceil(),
             theme,
@@ -126,14 +127,13 @@ impl Atlas {
             self.is_full = true;
             return Picture::default();
         };
-        let drawn = self
-            .context
-            .as_ref()
-            .ok_or(JsValue::NULL)
-            .and_then(|context| drawn(context, size, self.density, &|| draw(context, self.theme)));
-        let Ok(bytes) = drawn else {
+        let drawn = self.canvas.as_ref().map(|(_, context)| {
+            let draw = || draw(context, self.theme);
+            draw_at(context, (at, size), self.density, &draw)
+        });
+        if !matches!(drawn, Some(Ok(()))) {
             return Picture::default();
-        };
+        }
         let corner = |texel: u32| (texel * 65_535 / SIDE) as u16;
         let picture = Picture {
             corners: [at.0, at.1, at.0 + size.0, at.1 + size.1].map(corner),
@@ -143,7 +143,6 @@ impl Atlas {
         self.fresh.push(Fresh {
             at: (at.0 as i32, at.1 as i32),
             size: (size.0 as i32, size.1 as i32),
-            bytes,
         });
         picture
     }
@@ -168,8 +167,11 @@ impl Atlas {
         if std::mem::take(&mut self.is_empty) {
             texture.fill(Texel::Color, (SIDE as i32, SIDE as i32), None)?;
         }
+        let Some((canvas, _)) = &self.canvas else {
+            return Ok(());
+        };
         for fresh in self.fresh.drain(..) {
-            texture.fill_part(fresh.at, fresh.size, &fresh.bytes)?;
+            texture.fill_part(fresh.at, fresh.size, canvas)?;
         }
         Ok(())
     }
@@ -200,38 +202,32 @@ fn stroke(context: &Context, outline: &Path2d, color: &str, width_px: f64) {
     context.stroke_with_path(outline);
 }
 
-/// The pixels of a drawing around the middle, their colours multiplied by their opacity.
-fn drawn(
+/// Makes a drawing around the middle of a part of the canvas, and nowhere else.
+fn draw_at(
     context: &Context,
-    (width, height): (u32, u32),
+    ((x, y), (width, height)): ((u32, u32), (u32, u32)),
     density: f64,
     draw: &dyn Fn() -> Result<(), JsValue>,
-) -> Result<Vec<u8>, JsValue> {
-    let (width, height) = (f64::from(width), f64::from(height));
-    context.reset_transform()?;
-    context.clear_rect(0.0, 0.0, width, height);
-    context.translate(width / 2.0, height / 2.0)?;
+) -> Result<(), JsValue> {
+    let [x, y, width, height] = [x, y, width, height].map(f64::from);
+    context.save();
+    context.begin_path();
+    context.rect(x, y, width, height);
+    context.clip();
+    context.translate(x + width / 2.0, y + height / 2.0)?;
     context.scale(density, density)?;
     context.set_line_join("round");
-    draw()?;
-    let mut bytes = context.get_image_data(0.0, 0.0, width, height)?.data().0;
-    for texel in bytes.chunks_exact_mut(4) {
-        let opacity = u16::from(texel[3]);
-        for color in &mut texel[..3] {
-            *color = (u16::from(*color) * opacity / 255) as u8;
-        }
-    }
-    Ok(bytes)
+    let drawn = draw();
+    context.restore();
+    drawn
 }
 
-/// A canvas that is never seen, large enough for any picture.
-fn context() -> Result<Context, JsValue> {
+/// A canvas that is never seen, with room for all pictures.
+fn canvas() -> Result<(HtmlCanvasElement, Context), JsValue> {
     let document = web::document().ok_or(JsValue::NULL)?;
     let canvas: HtmlCanvasElement = document.create_element("canvas")?.unchecked_into();
-    canvas.set_width(256);
-    canvas.set_height(128);
-    let options = js_sys::Object::new();
-    js_sys::Reflect::set(&options, &"willReadFrequently".into(), &true.into())?;
-    let context = canvas.get_context_with_context_options("2d", &options)?;
-    Ok(context.ok_or(JsValue::NULL)?.unchecked_into())
+    canvas.set_width(SIDE);
+    canvas.set_height(SIDE);
+    let context = canvas.get_context("2d")?.ok_or(JsValue::NULL)?;
+    Ok((canvas, context.unchecked_into()))
 }

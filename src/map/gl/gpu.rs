@@ -5,8 +5,8 @@ use std::cell::RefCell;
 use incidents::model::mercator::World;
 use wasm_bindgen::JsValue;
 use web_sys::{
-    WebGl2RenderingContext as Gl, WebGlBuffer, WebGlProgram, WebGlShader, WebGlTexture,
-    WebGlUniformLocation, WebGlVertexArrayObject,
+    HtmlCanvasElement, WebGl2RenderingContext as Gl, WebGlBuffer, WebGlProgram, WebGlShader,
+    WebGlTexture, WebGlUniformLocation, WebGlVertexArrayObject,
 };
 
 /// From world units to screen.
@@ -308,17 +308,24 @@ impl Texture {
         )
     }
 
-    /// Replaces a part of one of colours.
+    /// Replaces a part of one of colours by the same part of a canvas, whose colours are multiplied by their opacity on the way.
     pub fn fill_part(
         &self,
         (x, y): (i32, i32),
         (width, height): (i32, i32),
-        bytes: &[u8],
+        canvas: &HtmlCanvasElement,
     ) -> Result<(), JsValue> {
         self.bind(0);
         unpack_plainly(&self.gl);
-        self.gl
-            .tex_sub_image_2d_with_i32_and_i32_and_u32_and_type_and_opt_u8_array(
+        let from = |x: i32, y: i32| {
+            self.gl.pixel_storei(Gl::UNPACK_SKIP_PIXELS, x);
+            self.gl.pixel_storei(Gl::UNPACK_SKIP_ROWS, y);
+        };
+        from(x, y);
+        self.gl.pixel_storei(Gl::UNPACK_PREMULTIPLY_ALPHA_WEBGL, 1);
+        let filled = self
+            .gl
+            .tex_sub_image_2d_with_i32_and_i32_and_u32_and_type_and_html_canvas_element(
                 Gl::TEXTURE_2D,
                 0,
                 x,
@@ -327,8 +334,11 @@ impl Texture {
                 height,
                 Gl::RGBA,
                 Gl::UNSIGNED_BYTE,
-                Some(bytes),
-            )
+                canvas,
+            );
+        // MapLibre sets what it needs of these again, but for where a part begins.
+        from(0, 0);
+        filled
     }
 }
 

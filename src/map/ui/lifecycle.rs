@@ -75,7 +75,10 @@ pub fn use_start(props: &Props, container: &NodeRef, map_handle: &MapHandle, ui:
                     ui.dispatch(MapUiAction::Started);
                     rested(&map_handle, &on_change, &ui);
                 }
-                Err(reason) => on_failure.emit(reason),
+                Err(reason) => {
+                    ui.dispatch(MapUiAction::NotStarted);
+                    on_failure.emit(reason);
+                }
             }
         });
         move || {

@@ -23,6 +23,8 @@ pub enum Undrawn {
     Late,
     /// The browser has taken away what it is drawn with.
     Lost,
+    /// It cannot be drawn here, which a notice says.
+    Never,
 }
 
 /// What is under way on the map.
@@ -85,6 +87,8 @@ impl StackChoice {
 pub enum MapUiAction {
     /// The engine has started.
     Started,
+    /// It did not start.
+    NotStarted,
     /// Much time has passed.
     Late,
     /// The basemap is another one, and not drawn yet.
@@ -120,6 +124,7 @@ impl Reducible for MapUiState {
         let mut ui = (*self).clone();
         match seen {
             MapUiAction::Started => ui.is_running = true,
+            MapUiAction::NotStarted => ui.undrawn = Some(Undrawn::Never),
             MapUiAction::Late if ui.is_drawn || ui.undrawn.is_some() => return self,
             MapUiAction::Late => ui.undrawn = Some(Undrawn::Late),
             MapUiAction::Map(MapEvent::Graphics(graphics)) => {

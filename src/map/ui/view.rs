@@ -82,6 +82,7 @@ fn undrawn(page: &Page, ui: &MapUiState) -> Option<Element> {
     let why = match ui.undrawn? {
         Undrawn::Late => "map-late",
         Undrawn::Lost => "map-lost",
+        Undrawn::Never => return None,
     };
     let sentence = el("p").attr("role", "status").text(page.words.say(why));
     let again = button(

@@ -160,7 +160,7 @@ impl Page {
                 const canvas = document.createElement('canvas');
                 canvas.width = canvas.height = 60;
                 const [left, top] = [Math.round({x}) - 30, Math.round({y}) - 30];
-                const context = canvas.getContext('2d');
+                const context = canvas.getContext('2d', {{ willReadFrequently: true }});
                 context.drawImage(image, left, top, 60, 60, 0, 0, 60, 60);
                 const pixels = context.getImageData(0, 0, 60, 60).data;
                 const found = [0, 0, 0];
