@@ -277,6 +277,15 @@ async fn nothing_lies_over_anything(page: &Page, size: (u32, u32)) -> Outcome {
         .ask("return [document.querySelector('.map').clientHeight, Math.max(innerHeight, document.documentElement.scrollHeight)]")
         .await?;
     assert!(height >= 96.0, "at {size:?} the map is {height} px high");
+    let beyond: Vec<String> = page
+        .ask(
+            "return ['.header', '.detail', '.panel', '.foot'].filter(part => {
+            const box = document.querySelector(part);
+            return box && box.scrollWidth > box.clientWidth + 1;
+        })",
+        )
+        .await?;
+    assert_eq!(beyond, Vec::<String>::new(), "at {size:?}");
     for (at, (part, [left, top, right, bottom])) in boxes.iter().enumerate() {
         assert!(
             *bottom <= reach + 1.0,
