@@ -387,3 +387,35 @@ fn while_a_search_runs_nothing_is_said_to_be_all() -> Outcome {
         Ok(())
     })
 }
+
+/// Collects what the table says of its order, in each frame until the list waits for it no longer.
+const WATCH_ORDER: &str = "
+    const done = arguments[0];
+    const seen = new Set();
+    let wasBusy = false;
+    const look = () => {
+        const isBusy = !!document.querySelector('.busy');
+        wasBusy ||= isBusy;
+        if (wasBusy && !isBusy) return done([...seen]);
+        if (wasBusy) seen.add(`${document.querySelector('.table caption').textContent} ${document.querySelectorAll('[aria-sort]').length}`);
+        requestAnimationFrame(look);
+    };
+    look();
+    [...document.querySelectorAll('.table th button')].find(head => head.innerText === 'Place').click();";
+
+#[test]
+fn while_an_order_is_worked_out_the_table_says_which_one_it_has() -> Outcome {
+    let site = Site::built()?.with("data/large.geojson", crate::large::large_file())?;
+    read_site(Reader::at_desk(), site, async |page| {
+        page.open("/?view=table&data=data/large.geojson").await?;
+        page.counts("20,000 incidents").await?;
+        let seen: Vec<String> = page.ask_later(WATCH_ORDER).await?;
+        let sorting = "Sorting by Place. Until then in order of time. Each figure is one reporter’s; none are added up. 0";
+        assert_eq!(seen, [sorting]);
+        page.says(
+            ".table caption",
+            "Sorted by Place: A to Z. Each figure is one reporter’s; none are added up.",
+        )
+        .await
+    })
+}
