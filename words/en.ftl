@@ -689,6 +689,7 @@ edition-undated = data version { $version }
 cite = Cite it
 # In the place of what names the version, while a large file is gone through for it.
 edition-later = The version of the data is being worked out.
+edition-unknown = The version of the data could not be worked out: the file cannot be read again. Load the page again.
 cite-whole = Citation
 cite-short = Short, for a footnote
 # While words are searched for: the count is not known yet.

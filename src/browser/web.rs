@@ -3,18 +3,15 @@
 pub mod at_once;
 pub mod file;
 pub mod picture;
+pub mod printing;
 pub mod sight;
 pub mod size;
 
-use std::rc::Rc;
-
-use gloo::events::EventListener;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    Document, Element, EventTarget, HtmlDialogElement, HtmlElement, MediaQueryList, PointerEvent,
-    Window,
+    Document, Element, HtmlDialogElement, HtmlElement, MediaQueryList, PointerEvent, Window,
 };
 use yew::prelude::*;
 
@@ -60,6 +57,8 @@ pub fn css_supports(declaration: &str) -> bool {
 
 /// Shows the sentence that `index.html` has for a page without words, in the language of that file, with what failed.
 pub fn show_without_words(reason: &JsValue) {
+    // Nothing is on its way any more.
+    remove("slow");
     if let Some(sentence) = element_by_id("no-words") {
         let failed = reason
             .as_string()
@@ -69,6 +68,13 @@ pub fn show_without_words(reason: &JsValue) {
         let _removed = sentence.remove_attribute("hidden");
     }
     gloo::console::error!(reason);
+}
+
+/// Takes an element of `index.html` away, if it is still there.
+pub fn remove(id: &str) {
+    if let Some(element) = element_by_id(id) {
+        element.remove();
+    }
 }
 
 /// Puts a text into the first element that a selector finds.
@@ -195,24 +201,6 @@ pub fn set_root(name: &str, value: &str) {
         // The names that we set are valid, which is all that could fail.
         let _set = root.set_attribute(name, value);
     }
-}
-
-/// Calls back when the browser begins to print, with `true`, and when it has printed. A frame that its host's page is printed with
-/// may hear of no event: what it is shown on changes all the same.
-pub fn follow_printing(callback: impl Fn(bool) + 'static) -> Option<[EventListener; 3]> {
-    let window = window()?;
-    let callback = Rc::new(callback);
-    let media = media("print")?;
-    let follow =
-        |target: &EventTarget, event: &'static str, prints: fn(&MediaQueryList) -> bool| {
-            let (callback, media) = (callback.clone(), media.clone());
-            EventListener::new(target, event, move |_| callback(prints(&media)))
-        };
-    Some([
-        follow(&window, "beforeprint", |_| true),
-        follow(&window, "afterprint", |_| false),
-        follow(&media, "change", MediaQueryList::matches),
-    ])
 }
 
 /// Has the browser print the page.

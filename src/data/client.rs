@@ -23,7 +23,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
 use crate::browser::{url, web};
-use crate::data::loaded::Large;
+use crate::data::loaded::{FileVersion, Large};
 use crate::data::remote_text::{RemoteText, read, slices};
 use crate::data::worker::protocol::Reply;
 use crate::state::Change;
@@ -109,8 +109,11 @@ impl EngineClient {
         let version = self
             .remote
             .as_ref()
-            .and_then(|remote| remote.large.version.get());
-        version.map_or(known, |version| known.with(version))
+            .map(|remote| remote.large.version.get());
+        match version {
+            Some(FileVersion::Known(version)) => known.with(version),
+            _ => known,
+        }
     }
 
     /// Hears what the worker finds, and tells when it is time to ask again.
@@ -132,7 +135,7 @@ impl EngineClient {
                     rows,
                 } => remote.found(&engine, number, (n_done, n_pieces), &rows),
                 Reply::Ranks { by, ranks } => remote.ranked(&engine, by, ranks),
-                Reply::Version(version) => remote.large.version.set(Some(version)),
+                Reply::Version(version) => remote.large.version.set(version.into()),
                 Reply::Failed(failure) => {
                     remote.fail(&failure);
                     return tell.emit(Change::Pending(remote.pending()));

@@ -177,8 +177,8 @@ fn data_file(config: MapConfig, map_address: &str) -> DataFile {
 
 /// What a file is called under the title, where it is not the map's own: its path on this site, or its whole address.
 fn other_file(own: &str, opened: &str) -> Option<String> {
-    let folder = own.rsplit_once("data/").map_or(own, |(site, _)| site);
-    (opened != own).then(|| opened.strip_prefix(folder).unwrap_or(opened).to_owned())
+    let site = url::same_origin("./").unwrap_or_default();
+    (opened != own).then(|| opened.strip_prefix(&site).unwrap_or(opened).to_owned())
 }
 
 /// The map file's words about its own data do not hold for another file: its categories, labels

@@ -66,7 +66,7 @@ pub(super) async fn read(
         let end = end.clone();
         Callback::from(move |()| end.come(None))
     };
-    let version = Rc::new(Cell::new(None));
+    let version = Rc::new(Cell::default());
     let hear: Hear = {
         let (tell, file, end) = (tell.clone(), file.clone(), end.clone());
         let version = version.clone();
@@ -82,7 +82,7 @@ pub(super) async fn read(
                 n_records,
                 cancel: cancel.clone(),
             })),
-            Reply::Version(of_file) => version.set(Some(of_file)),
+            Reply::Version(of_file) => version.set(of_file.into()),
             reply => end.come(Some(reply)),
         })
     };

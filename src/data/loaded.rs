@@ -41,8 +41,26 @@ pub struct Large {
     pub blob: Blob,
     /// Whether the connection was lost before its end.
     pub is_cut_off: bool,
-    /// What its bytes come to, once that is known.
-    pub version: Rc<Cell<Option<Version>>>,
+    /// What its bytes come to.
+    pub version: Rc<Cell<FileVersion>>,
+}
+
+/// What the bytes of a large file come to, which takes longer than its records.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FileVersion {
+    /// It is being worked out.
+    #[default]
+    Awaited,
+    /// This.
+    Known(Version),
+    /// The file cannot be read again.
+    Unknown,
+}
+
+impl From<Option<Version>> for FileVersion {
+    fn from(version: Option<Version>) -> Self {
+        version.map_or(Self::Unknown, Self::Known)
+    }
 }
 
 /// How much of a large file has come.

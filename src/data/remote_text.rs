@@ -13,7 +13,7 @@ use wasm_bindgen_futures::JsFuture;
 use yew::Callback;
 
 use crate::browser::web;
-use crate::data::loaded::Large;
+use crate::data::loaded::{FileVersion, Large};
 use crate::data::worker::protocol::{Failure, Request};
 use crate::state::Change;
 use crate::state::progress::{Awaited, Pending};
@@ -81,6 +81,7 @@ impl RemoteText {
         Awaited {
             search: search.searched.is_some() || search.words != words,
             order: self.unsorted.get() != Some(by) && engine.is_unsorted(by),
+            version: self.large.version.get() == FileVersion::Awaited,
         }
     }
 

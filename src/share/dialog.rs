@@ -132,7 +132,7 @@ fn top(page: &Page, answer: &Shared<Answer>, session: &Session, dialog: &Dialog)
         .child_opt(
             page.edition
                 .is_none()
-                .then(|| el("p").class("aside").text(page.words.say("edition-later"))),
+                .then(|| el("p").class("aside").text(page.without_version())),
         )
         .child(pin(page, dialog, 0));
     let files = downloads(page, answer, address(page.edition), &dialog.download_job);
@@ -166,10 +166,11 @@ fn citation(page: &Page, answer: &Answer, address: &str, dialog: &Dialog) -> Ele
     let section = el("section").child(el("h3").text(page.words.say("cite")));
     // What can be copied is copied once.
     if page.awaited.search || page.edition.is_none() {
-        return section.child(el("p").text(page.words.say(match page.awaited.search {
-            true => "cite-later",
-            false => "edition-later",
-        })));
+        let why = match page.awaited.search {
+            true => page.words.say("cite-later"),
+            false => page.without_version(),
+        };
+        return section.child(el("p").text(why));
     }
     let texts = [
         ("cite-whole", cite::sentence(page, answer, address)),

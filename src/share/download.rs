@@ -82,7 +82,7 @@ pub fn downloads(
     let one = |(id, output): (&str, Output)| {
         let job = job.clone();
         let is_unavailable = match output {
-            Output::File(_) => is_busy || awaited.anything(),
+            Output::File(_) => is_busy || awaited.records(),
             Output::Image => is_busy || awaited.search,
             Output::Paper => false,
         };

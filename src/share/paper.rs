@@ -9,6 +9,7 @@ use yew::prelude::*;
 use crate::browser::palette::Theme;
 use crate::browser::web;
 use crate::browser::web::at_once;
+use crate::browser::web::printing::follow_printing;
 use crate::data::client::EngineClient;
 use crate::map::picture::{copy_of, credits};
 use crate::map::ui::context::{KeptPicture, MapHandle};
@@ -69,7 +70,7 @@ pub fn use_paper(
                 None => place.set_text_content(None),
             }
         };
-        let printing = web::follow_printing(follow);
+        let printing = follow_printing(follow);
         move || drop(printing)
     });
 }

@@ -135,7 +135,7 @@ fn language_of(page: &Page) -> &str {
 /// The version of the data, once it is known.
 fn version(page: &Page) -> String {
     let Some(edition) = page.edition else {
-        return page.words.say("edition-later");
+        return page.without_version();
     };
     let version = edition.version.code();
     page.words

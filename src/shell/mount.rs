@@ -103,11 +103,8 @@ impl Mount {
         match &mut *self.app.borrow_mut() {
             Some(app) => app.update(props),
             app => {
-                for sentence in ["slow", "no-words"] {
-                    if let Some(sentence) = web::element_by_id(sentence) {
-                        sentence.remove();
-                    }
-                }
+                web::remove("slow");
+                web::remove("no-words");
                 let root = web::element_by_id("app");
                 let render = |root| yew::Renderer::with_root_and_props(root, props).render();
                 *app = root.map(render);

@@ -7,11 +7,13 @@ pub struct Awaited {
     pub search: bool,
     /// The order: until it has come, that of time.
     pub order: bool,
+    /// What the bytes of the file come to.
+    pub version: bool,
 }
 
 impl Awaited {
-    /// Whether anything is.
-    pub fn anything(self) -> bool {
+    /// Whether the records that pass are, or their order.
+    pub fn records(self) -> bool {
         self.search || self.order
     }
 }

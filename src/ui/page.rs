@@ -82,6 +82,14 @@ impl Page {
         }
     }
 
+    /// In the place of what names the version, while that is not known, or where it cannot be.
+    pub fn without_version(&self) -> String {
+        self.words.say(match self.awaited.version {
+            true => "edition-later",
+            false => "edition-unknown",
+        })
+    }
+
     /// A callback that makes a change, whatever the event.
     pub fn on<E: 'static>(&self, change: Change) -> Callback<E> {
         let on_change = self.on_change.clone();

@@ -78,21 +78,6 @@ fn without_the_map_engine_everything_else_works_and_the_reader_is_told() -> Outc
 }
 
 #[test]
-fn a_page_that_cannot_start_says_so() -> Outcome {
-    let site = Site::built()?;
-    let program = site.wasm()?;
-    read_site(
-        Reader::at_desk(),
-        site.with(&program, "no wasm")?,
-        async |page| {
-            page.expect_complaint("WebAssembly");
-            page.go("/").await?;
-            page.mentions("This map could not start.").await
-        },
-    )
-}
-
-#[test]
 fn without_scripts_the_page_says_what_it_needs() -> Outcome {
     read(Reader::at_desk().without_scripts(), async |page| {
         page.go("/").await?;

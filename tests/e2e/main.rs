@@ -18,6 +18,7 @@ mod embed_code;
 mod embed_element;
 mod embed_hosts;
 mod embed_messages;
+mod embed_sight;
 mod faults;
 mod filters;
 mod first_view;

@@ -30,8 +30,8 @@ pub fn use_in_sight(is_followed: bool) -> bool {
                 leaving.replace(Some(web::after(GONE_MS, move || setter.set(false))));
             }
         });
-        let observer = IntersectionObserver::new(seen.as_ref().unchecked_ref());
-        let observer = observer.ok().filter(|_| is_followed);
+        let observe = || IntersectionObserver::new(seen.as_ref().unchecked_ref()).ok();
+        let observer = is_followed.then(observe).flatten();
         let root = web::document().and_then(|document| document.document_element());
         if let (Some(observer), Some(root)) = (&observer, &root) {
             observer.observe(root);

@@ -64,8 +64,8 @@ pub enum Reply<H = JsValue> {
         /// Whether the connection was lost before its end.
         is_cut_off: bool,
     },
-    /// What the bytes of the file come to, which is known later than its records.
-    Version(Version),
+    /// What the bytes of the file come to, which is known later than its records; none where they cannot be read again.
+    Version(Option<Version>),
     /// More rows that a search has found.
     Found {
         /// Which search.
@@ -229,7 +229,10 @@ impl<H> Reply<H> {
                 rows: ranks,
                 ..Envelope::new(4, [number_of(by), NONE, NONE])
             },
-            Self::Version(version) => Envelope::new(6, [NONE; 3]).with_text(version.code()),
+            Self::Version(version) => {
+                let code = version.map(Version::code).unwrap_or_default();
+                Envelope::new(6, [NONE; 3]).with_text(code)
+            }
             Self::Failed(failure) => {
                 let (what, which, reason) = match failure {
                     Failure::Unreachable(reason) => (0.0, NONE, reason),
@@ -274,7 +277,7 @@ impl<H> Reply<H> {
                 3 => Failure::Rank(sort_by(second)),
                 _ => Failure::Unreachable(envelope.text),
             }),
-            6 => Self::Version(Version::from_code(&envelope.text)?),
+            6 => Self::Version(Version::from_code(&envelope.text)),
             _ => return None,
         })
     }
@@ -394,6 +397,8 @@ mod tests {
                 by: SortBy::Title,
                 ranks: Vec::new(),
             },
+            Reply::Version(Some(Version::Sha256(u64::MAX - 1))),
+            Reply::Version(None),
         ];
         for reply in replies.into_iter().chain(failures.map(Reply::Failed)) {
             assert_eq!(
@@ -406,7 +411,7 @@ mod tests {
     #[test]
     fn what_is_no_message_is_none() {
         let envelope = |kind: u32| Envelope::<u8>::new(kind, [NONE; 3]);
-        assert_eq!(Reply::from_envelope(envelope(6)), None);
+        assert_eq!(Reply::from_envelope(envelope(7)), None);
         assert_eq!(Request::from_envelope(envelope(3)), None);
         // Nor is one without what belongs to it.
         assert_eq!(Reply::from_envelope(envelope(2)), None);

@@ -76,9 +76,7 @@ async fn try_to_read(job: &ReadJob, kept: Kept) -> Result<(), Failure> {
     let is_cut_off = cut_off.is_some();
     let handed_over = arriving.hand_over(job.as_of, is_cut_off, &kept);
     let blob = handed_over.map_err(without_room)?;
-    if let Some(version) = version_of(&blob).await {
-        say(Reply::Version(version), &[]);
-    }
+    say(Reply::Version(version_of(&blob).await), &[]);
     Ok(())
 }
 

@@ -42,7 +42,7 @@ pub fn use_start(props: &Props, container: &NodeRef, map_handle: &MapHandle, ui:
         let options = first_options(&props);
         let (running, kept) = (map_handle.clone(), props.kept.clone());
         let is_over = Rc::new(Cell::new(false));
-        let ends = is_over.clone();
+        let (ends, picture) = (is_over.clone(), kept.clone());
         spawn_local(async move {
             let Some(element) = container.cast::<Element>() else {
                 return;
@@ -71,6 +71,7 @@ pub fn use_start(props: &Props, container: &NodeRef, map_handle: &MapHandle, ui:
             match IncidentMap::start(element, options, on_event).await {
                 Ok(map) if is_over.get() => drop(map.end()),
                 Ok(map) => {
+                    picture.replace(None);
                     *map_handle.borrow_mut() = Some(Rc::new(map));
                     ui.dispatch(MapUiAction::Started);
                     rested(&map_handle, &on_change, &ui);

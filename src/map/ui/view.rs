@@ -90,7 +90,7 @@ fn undrawn(page: &Page, ui: &MapUiState) -> Option<Element> {
         Callback::from(|_: MouseEvent| web::reload()),
     );
     let undrawn = el("div").key("undrawn").class("map-undrawn");
-    Some(undrawn.child(sentence).child(again))
+    Some(undrawn.child(sentence).child(again.class("quiet")))
 }
 
 /// What stands on the map: records to choose among, and what is pointed at.
