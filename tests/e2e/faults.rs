@@ -43,6 +43,8 @@ fn what_is_never_sent_is_said_after_ten_seconds_and_can_be_tried_again() -> Outc
             page.counts("11 incidents, 14 other records").await?;
             let is_gone = "return !document.getElementById('slow')";
             assert!(page.ask::<bool>(is_gone).await?, "{path}");
+            // The host goes, and with it what is not fetched yet.
+            page.map_is_ready().await?;
         }
         Ok(())
     })
@@ -338,6 +340,11 @@ fn a_low_window_has_a_map_and_nothing_lies_over_anything() -> Outcome {
                     })
                     .await?;
                     nothing_lies_over_anything(page, size).await?;
+                    if view.contains("id=") {
+                        let record = page.rect(".detail").await?;
+                        let is_seen = record.y + 60.0 <= f64::from(height);
+                        assert!(is_seen, "at {size:?} the record begins at {}", record.y);
+                    }
                 }
                 page.picture(&format!("low-{width}x{height}")).await?;
             }
