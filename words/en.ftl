@@ -297,7 +297,7 @@ notice-corrected =
        *[other] { $count } records say that they were corrected after { $day }.
     }
 # The version has eight digits, as in links of old.
-notice-weak-version = The data is that of this link as far as its short version can tell: somebody could make another file that has the same. A link that is copied now says it for certain.
+notice-weak-version = The data fits the short version in this link. That is no proof that it is the same: another file could be made that fits, too. A link that you copy now has a version that proves it.
 notice-foreign = The link asks for data of another site ({ $file }). Only files of this site, and of sites that it lists, are opened, so this is the site’s own map.
 notice-no-record = The record “{ $id }” is not in this file: it may have been renamed or taken out.
 notice-connection-lost =

@@ -417,7 +417,7 @@ fn a_link_of_old_is_read_and_said_to_be_weak() -> Outcome {
         page.open("/?v=82f6b596,2016-10-01").await?;
         page.says(
             ".notice-text",
-            "The data is that of this link as far as its short version can tell: somebody could make another file that has the same. A link that is copied now says it for certain.",
+            "The data fits the short version in this link. That is no proof that it is the same: another file could be made that fits, too. A link that you copy now has a version that proves it.",
         )
         .await?;
         page.turn_to("/?v=82f6b597,2016-10-01").await?;
