@@ -1,5 +1,5 @@
 // Starts the page's WebAssembly.
-// The names of the built files come in this script's own address (`pattern_script` in Trunk.toml).
+// The names of the built files come in this script's own address (index.html).
 const names = new URL(import.meta.url).searchParams;
 
 // A worker has no document.

@@ -3,6 +3,7 @@
 mod hosts;
 pub mod inputs;
 pub mod pack;
+pub mod page;
 pub mod sizes;
 
 use std::{
@@ -31,29 +32,24 @@ pub fn build(workspace: &Workspace) -> Result<()> {
 /// Does no more than what changed asks for: a page that is up to date needs no tool at all. What the data says of
 /// itself in the page's head follows the data.
 pub fn bring_up_to_date(workspace: &Workspace) -> Result<Work> {
-    let now = Inputs::read(workspace)?;
-    let note = workspace.notes().join("built-from");
-    let work = if workspace.dist().join("index.html").is_file() {
-        now.work_since(&fs::read_to_string(&note).unwrap_or_default())
-    } else {
-        Work::Everything
-    };
+    compile(workspace)?;
+    let (now, work) = look(workspace)?;
+    let made = workspace.notes().join(MADE);
     match work {
         Work::Nothing => return Ok(work),
         Work::CopyData => step("Copying data/ to dist/data (at once)", || {
             copy_data(workspace)
         })?,
-        Work::Everything => {
-            // An interrupted build must not look like a finished one.
-            if note.is_file() {
-                fs::remove_file(&note)?;
-            }
+        Work::Assemble | Work::Compile => {
+            // What is interrupted must not look finished.
+            forget(&made)?;
             let tools = Tools::new(workspace);
-            let wasm = setup::for_build(workspace, &tools)?;
-            step(duration_of_build(wasm), || {
-                succeed(&mut trunk(&tools, wasm), "The page could not be built")?;
-                pack::pack(workspace, &tools)?;
-                hosts::write(workspace)
+            setup::ensure(&setup::npm::Packages {
+                workspace,
+                tools: &tools,
+            })?;
+            step("Putting the page together in dist/ (a few seconds)", || {
+                page::assemble(workspace, &tools)
             })?;
         }
     }
@@ -63,9 +59,46 @@ pub fn bring_up_to_date(workspace: &Workspace) -> Result<Work> {
         .arg(workspace.dist())
         .stdout(Stdio::null());
     succeed(&mut incidents, "The previews could not be made")?;
-    fs::create_dir_all(workspace.notes())?;
-    fs::write(&note, now.to_string())?;
+    fs::write(&made, now.to_string())?;
     Ok(work)
+}
+
+/// Compiles the page's program, if anything of it changed: what takes minutes, and leaves dist/ alone.
+pub fn compile(workspace: &Workspace) -> Result<()> {
+    let (now, work) = look(workspace)?;
+    if work < Work::Compile {
+        return Ok(());
+    }
+    let compiled = workspace.notes().join(COMPILED);
+    forget(&compiled)?;
+    let tools = Tools::new(workspace);
+    let wasm = setup::for_build(workspace, &tools)?;
+    step(duration_of_build(wasm), || {
+        page::compile_parts(workspace, &tools, wasm)
+    })?;
+    fs::create_dir_all(workspace.notes())?;
+    Ok(fs::write(compiled, now.to_string())?)
+}
+
+/// What the program was compiled from, and what dist/ was made from.
+const COMPILED: &str = "compiled-from";
+const MADE: &str = "built-from";
+
+fn look(workspace: &Workspace) -> Result<(Inputs, Work)> {
+    let now = Inputs::read(workspace)?;
+    let note = |name| fs::read_to_string(workspace.notes().join(name)).unwrap_or_default();
+    let made = match workspace.dist().join("index.html").is_file() {
+        true => note(MADE),
+        false => String::new(),
+    };
+    Ok((now, now.work_since(&note(COMPILED), &made)))
+}
+
+fn forget(note: &Path) -> Result<()> {
+    if note.is_file() {
+        fs::remove_file(note)?;
+    }
+    Ok(())
 }
 
 /// The tool beside the page is a package of its own, compiled after the page so that xtask itself starts at once.
@@ -91,28 +124,14 @@ pub fn incidents(tools: &Tools) -> Result<PathBuf> {
 fn duration_of_build(wasm: Wasm) -> &'static str {
     match wasm {
         Wasm::Toolchain => {
-            "Building the page (about 4 minutes the first time, 2 minutes after a change)"
+            "Compiling the page (about 4 minutes the first time, 2 minutes after a change)"
         }
         Wasm::Debian => {
-            "Building the page with Debian's Rust (about 4 minutes the first time, 2 minutes after a change)"
+            "Compiling the page with Debian's Rust (about 4 minutes the first time, 2 minutes after a change)"
         }
     }
 }
 
-fn trunk(tools: &Tools, wasm: Wasm) -> Command {
-    let mut trunk = tools.wasm_command("trunk", wasm);
-    trunk.args(["build", "--log", "warn"]);
-    trunk.envs(setup::wasm::VARIABLES);
-    // What failed is above its report; where in Trunk it noticed is of no use here.
-    trunk.env("RUST_BACKTRACE", "0");
-    // Trunk reads NO_COLOR as its own flag, and stops at the usual `1`.
-    if env::var_os("NO_COLOR").is_some() {
-        trunk.env("NO_COLOR", "true");
-    }
-    trunk
-}
-
-/// What Trunk's `copy-dir` does, without Trunk.
 fn copy_data(workspace: &Workspace) -> Result<()> {
     let (from, to) = (workspace.file("data"), workspace.dist().join("data"));
     if to.exists() {

@@ -5,6 +5,7 @@ use std::{
     env,
     ffi::OsString,
     io::{BufRead, BufReader, Write},
+    iter,
     path::{Path, PathBuf},
     process::{Command, Stdio},
     thread,
@@ -15,15 +16,14 @@ use anyhow::{Context as _, Result, bail};
 use crate::{
     setup::wasm::Wasm,
     stop::{Stop, cause_from_output},
-    versions::Versions,
     workspace::Workspace,
 };
 
 /// What children find on their PATH.
 pub struct Tools {
     root: PathBuf,
-    /// Our own tools, before everything of the user's.
-    ours: Vec<PathBuf>,
+    /// The tools of npm's packages, before everything of the user's.
+    ours: PathBuf,
     /// The folder of the cargo that runs us: it need not be on the user's PATH.
     cargo: Option<PathBuf>,
     users: OsString,
@@ -33,22 +33,9 @@ pub struct Tools {
 
 impl Tools {
     pub fn new(workspace: &Workspace) -> Self {
-        // Without pins there is nothing of ours to find; whoever needs it reads the pins and reports that.
-        let pinned = Versions::read(workspace).map(|versions| {
-            [
-                workspace
-                    .cache(&format!("trunk-{}", versions.trunk))
-                    .join("bin"),
-                workspace
-                    .cache(&format!("wasm-bindgen-cli-{}", versions.wasm_bindgen))
-                    .join("bin"),
-            ]
-        });
-        let mut ours: Vec<PathBuf> = pinned.into_iter().flatten().collect();
-        ours.push(workspace.file("node_modules/.bin"));
         Self {
             root: workspace.root().to_owned(),
-            ours,
+            ours: workspace.file("node_modules/.bin"),
             cargo: env::var_os("CARGO").map(PathBuf::from),
             users: env::var_os("PATH").unwrap_or_default(),
             cargo_home: cargo_home(),
@@ -126,10 +113,7 @@ impl Tools {
 
     fn path(&self, cargo_folder: Option<&Path>) -> OsString {
         let users = env::split_paths(&self.users);
-        let folders = self
-            .ours
-            .iter()
-            .cloned()
+        let folders = iter::once(self.ours.clone())
             .chain(cargo_folder.map(Path::to_owned))
             .chain(users);
         let folders = folders.chain(self.cargo_home.iter().map(|home| home.join("bin")));

@@ -32,7 +32,8 @@ Usage: cargo xtask <chore>
 
   serve [--port N] [--cors]     set up, build the page and serve it on this machine; with --cors pages of all origins
                                 may read it, as on a public host
-  build                         set up, build the page into dist/ and print its sizes
+  build [--parts]               set up, build the page into dist/ and print its sizes; with --parts only compile it,
+                                which is what takes minutes
   test [--only lint|unit|e2e]   everything that must hold, or a part of it
   tidy                          the rules that neither rustfmt nor clippy knows
   synthesize N [--mode stacked|spread] [--out FILE]
@@ -41,7 +42,7 @@ Usage: cargo xtask <chore>
                                 engine and page beside their peers, in Chromium; writes docs/benchmarks.md and
                                 the table of README.md
   basemap                       derive data/basemap again from its sources
-  setup                         only fetch and build the tools that serve and test need
+  setup                         only fetch what serve and test need
 
 Environment: INCIDENT_MAP_WASM=rustup|debian chooses where Rust for WebAssembly comes from.";
 
@@ -68,6 +69,7 @@ fn run(words: &[&str]) -> Result<ExitCode> {
             Err(what) => return Ok(misused(&what)),
         },
         ["build"] => build::build(&workspace)?,
+        ["build", "--parts"] => build::compile(&workspace)?,
         ["test"] => return Ok(checks::run(&workspace, Only::Everything)),
         ["test", "--only", part] => match Only::parse(part) {
             Some(only) => return Ok(checks::run(&workspace, only)),

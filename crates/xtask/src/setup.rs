@@ -4,7 +4,6 @@ pub mod browser;
 mod disk;
 pub mod npm;
 mod rust;
-mod tools;
 pub mod wasm;
 
 use std::{
@@ -18,13 +17,12 @@ use crate::{
     child::{Tools, first_line},
     setup::wasm::Wasm,
     stop::Stop,
-    versions::Versions,
     workspace::Workspace,
 };
 
 /// One thing that a chore needs.
 pub trait Need {
-    /// What getting it is, and about how long that takes on two cores: "Building trunk 0.21.14 (about 5 minutes, once)".
+    /// What getting it is, and about how long that takes on two cores: "Adding rustfmt to the Rust toolchain (about 10 seconds, once)".
     fn work(&self) -> String;
     fn is_there(&self) -> bool;
     fn get(&self) -> Result<()>;
@@ -32,22 +30,11 @@ pub trait Need {
 
 /// Everything that building the page needs. Returns where Rust for WebAssembly was found.
 pub fn for_build(workspace: &Workspace, tools: &Tools) -> Result<Wasm> {
-    let versions = Versions::read(workspace)?;
     npm::require_node(tools)?;
     let wasm = wasm::ensure(tools)?;
     disk::require(workspace)?;
-    ensure(&npm::Packages {
-        workspace,
-        tools,
-        wasm_opt: &versions.wasm_opt,
-    })?;
+    ensure(&npm::Packages { workspace, tools })?;
     ensure(&rust::Crates { tools, wasm })?;
-    ensure(&tools::trunk(workspace, tools, &versions.trunk))?;
-    ensure(&tools::wasm_bindgen(
-        workspace,
-        tools,
-        &versions.wasm_bindgen,
-    ))?;
     Ok(wasm)
 }
 

@@ -38,7 +38,7 @@ pub fn cause_from_output(output: &str) -> Option<Stop> {
     if says(&["no space left on device", "enospc", "disk quota exceeded"]) {
         return Some(Stop::new(
             "the disk is full.",
-            "Free about 4 GB (the target folder, node_modules and ~/.cache/incident-map take that much), then run this again.",
+            "Free about 4 GB (the target folder and node_modules take that much), then run this again.",
         ));
     }
     if says(&["are you root?", "unable to acquire the dpkg frontend lock"])
@@ -93,7 +93,7 @@ mod tests {
     #[test]
     fn the_cause_is_read_from_the_last_words_of_a_tool() {
         let no_network = Some("the package registry does not answer (no network).");
-        check("error: could not compile `trunk`", None);
+        check("error: could not compile `yew`", None);
         check(
             "  [6] Could not resolve hostname (Could not resolve host: index.example)",
             no_network,

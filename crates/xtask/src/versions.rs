@@ -4,37 +4,6 @@ use std::{fs, path::Path};
 
 use anyhow::{Context as _, Result};
 
-use crate::workspace::Workspace;
-
-pub struct Versions {
-    pub trunk: String,
-    pub wasm_bindgen: String,
-    pub wasm_opt: String,
-}
-
-impl Versions {
-    /// Trunk.toml is the home of all three; `tidy` compares it with Cargo.lock and package.json.
-    pub fn read(workspace: &Workspace) -> Result<Self> {
-        let path = workspace.file("Trunk.toml");
-        let text =
-            fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
-        Self::from_trunk_toml(&text)
-    }
-
-    pub fn from_trunk_toml(text: &str) -> Result<Self> {
-        let pinned = |key| {
-            toml_string(text, key).with_context(|| format!("Trunk.toml does not pin `{key}`"))
-        };
-        Ok(Self {
-            trunk: pinned("trunk-version")?.trim_start_matches('=').to_owned(),
-            wasm_bindgen: pinned("wasm_bindgen")?,
-            wasm_opt: pinned("wasm_opt")?
-                .trim_start_matches("version_")
-                .to_owned(),
-        })
-    }
-}
-
 /// Of Rust itself, both from rust-toolchain.toml: rustup reads the first, and leaves the second to us.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RustVersions {
@@ -91,25 +60,6 @@ pub fn npm_version(package_json: &str, package: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn versions_are_read_from_trunk_toml() {
-        let text = "trunk-version = \"=0.21.14\"\n[tools]\nwasm_bindgen = \"0.2.130\"\nwasm_opt = \"version_132\"\n";
-        let versions = Versions::from_trunk_toml(text).unwrap();
-        assert_eq!(
-            (versions.trunk.as_str(), versions.wasm_bindgen.as_str()),
-            ("0.21.14", "0.2.130")
-        );
-        assert_eq!(versions.wasm_opt, "132");
-    }
-
-    #[test]
-    fn a_missing_pin_is_named() {
-        let error = Versions::from_trunk_toml("trunk-version = \"=0.21.14\"")
-            .err()
-            .unwrap();
-        assert_eq!(error.to_string(), "Trunk.toml does not pin `wasm_bindgen`");
-    }
 
     #[test]
     fn versions_of_rust_are_read_from_one_file() {

@@ -1,4 +1,4 @@
-//! Where things are: the checkout, what is built in it, and what is kept for all checkouts of this user.
+//! Where things are: the checkout, and what is built in it.
 
 use std::{
     env,
@@ -7,12 +7,9 @@ use std::{
 
 use anyhow::{Context as _, Result};
 
-use crate::stop::Stop;
-
 pub struct Workspace {
     root: PathBuf,
     target: PathBuf,
-    cache: PathBuf,
 }
 
 impl Workspace {
@@ -27,11 +24,7 @@ impl Workspace {
             .to_owned();
         let target = env::var_os("CARGO_TARGET_DIR")
             .map_or_else(|| root.join("target"), |dir| root.join(dir));
-        Ok(Self {
-            root,
-            target,
-            cache: cache_folder()?,
-        })
+        Ok(Self { root, target })
     }
 
     pub fn root(&self) -> &Path {
@@ -54,27 +47,4 @@ impl Workspace {
     pub fn notes(&self) -> PathBuf {
         self.target.join("xtask")
     }
-
-    /// Tools that a second clone need not build again.
-    pub fn cache(&self, name: &str) -> PathBuf {
-        self.cache.join(name)
-    }
-}
-
-fn cache_folder() -> Result<PathBuf> {
-    let set = |name| {
-        env::var_os(name)
-            .filter(|value| !value.is_empty())
-            .map(PathBuf::from)
-    };
-    let base = set("XDG_CACHE_HOME")
-        .filter(|path| path.is_absolute())
-        .or_else(|| Some(set("HOME")?.join(".cache")));
-    let base = base.ok_or_else(|| {
-        Stop::new(
-            "there is no folder for the built tools: HOME is not set.",
-            "Set HOME or XDG_CACHE_HOME to a folder of yours.",
-        )
-    })?;
-    Ok(base.join("incident-map"))
 }

@@ -101,7 +101,7 @@ pub(super) async fn with_cache_control(request: Request, next: Next) -> Response
     response
 }
 
-/// Trunk's hash is in the name (`app-6337f3a73338bf47_bg.wasm`), or the version in the folder (`vendor/maplibre-6.17.0/`).
+/// A hash is in the name (`app-6337f3a73338bf47_bg.wasm`), or the version in the folder (`vendor/maplibre-6.17.0/`).
 fn names_its_version(path: &str) -> bool {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     let is_hash =

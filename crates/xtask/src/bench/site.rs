@@ -9,12 +9,9 @@ use anyhow::{Context as _, Result};
 
 use crate::{
     bench::plan::Plan,
-    build::{bring_up_to_date, pack},
+    build::{bring_up_to_date, pack, page},
     child::{Tools, set_up, succeed},
-    setup::{
-        self, step,
-        wasm::{TARGET, VARIABLES},
-    },
+    setup::{self, step},
     synthesize::{self, Mode},
     workspace::Workspace,
 };
@@ -53,32 +50,15 @@ impl Site {
         Ok(site)
     }
 
-    /// As the page: the same compiler, profile, flags, wasm-bindgen and wasm-opt.
+    /// As the page: the same compiler, profile, flags, glue and wasm-opt.
     fn build_engine(&self, workspace: &Workspace, tools: &Tools) -> Result<()> {
         let wasm = setup::for_build(workspace, tools)?;
-        let mut cargo = tools.wasm_cargo(wasm);
-        cargo.args([
-            "build",
-            "--release",
-            "--locked",
-            "--package",
-            CRATE,
-            "--target",
-            TARGET,
-        ]);
-        cargo.envs(VARIABLES);
         step(
             "Building the engine for the benchmark (about 1 minute after a change)",
             || {
-                succeed(&mut cargo, "The engine could not be built")?;
-                let built = workspace.target().join(TARGET).join("release");
                 let folder = self.pages.join("engine");
-                let mut bindgen = tools.command("wasm-bindgen");
-                bindgen
-                    .args(["--target", "web", "--no-typescript", "--out-dir"])
-                    .arg(&folder);
-                bindgen.arg(built.join(format!("{LIBRARY}.wasm")));
-                succeed(&mut bindgen, "The engine could not be bound")?;
+                page::compile(tools, wasm, CRATE)?;
+                page::glue(workspace, tools, LIBRARY, &folder)?;
                 pack::optimize(tools, &folder.join(format!("{LIBRARY}_bg.wasm")))
             },
         )

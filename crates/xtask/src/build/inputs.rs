@@ -1,4 +1,4 @@
-//! Whether dist/ is still what its sources make: a fingerprint of their bytes, kept from one build to the next.
+//! Whether dist/ is still what its sources make: fingerprints of their bytes, kept from one build to the next.
 
 use std::{
     fmt, fs,
@@ -8,12 +8,13 @@ use std::{
 
 use anyhow::{Context as _, Result};
 
-use crate::{build::files_below, workspace::Workspace};
+use crate::{
+    build::{files_below, page},
+    workspace::Workspace,
+};
 
-/// What the page is compiled from. What index.html names besides is read from it.
-const SOURCES: [&str; 12] = [
-    "index.html",
-    "Trunk.toml",
+/// What the page's program is compiled from, and how.
+const CODE: [&str; 10] = [
     "rust-toolchain.toml",
     "Cargo.toml",
     "Cargo.lock",
@@ -21,88 +22,107 @@ const SOURCES: [&str; 12] = [
     "src",
     "crates/incidents/Cargo.toml",
     "crates/incidents/src",
-    "hosting",
+    "crates/wasm-glue/src",
+    "crates/xtask/src/build/pack.rs",
+    "crates/xtask/src/setup/wasm.rs",
+];
+
+/// What is put together with it, beside what `page::sources` names.
+const PAGE: [&str; 3] = [
     "crates/incidents-cli/src/build.rs",
     "crates/incidents-cli/src/build",
+    "crates/xtask/src/build/page.rs",
 ];
 
 /// The folder that needs no build.
 const DATA: &str = "data";
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What a page lacks. Each includes those before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Work {
     Nothing,
     CopyData,
-    Everything,
+    /// The program is as it was: words, the style, start.js and the like go into dist/ anew.
+    Assemble,
+    Compile,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Inputs {
+    code: u64,
     page: u64,
     data: u64,
 }
 
 impl Inputs {
     pub fn read(workspace: &Workspace) -> Result<Self> {
-        let html = workspace.file("index.html");
-        let html =
-            fs::read_to_string(&html).with_context(|| format!("reading {}", html.display()))?;
-        let mut page: Vec<PathBuf> = SOURCES
-            .iter()
-            .map(|source| workspace.file(source))
-            .collect();
-        page.extend(files_named_by(&html).map(|name| workspace.file(name)));
+        let page = PAGE
+            .into_iter()
+            .chain(page::sources())
+            .filter(|source| *source != DATA);
         Ok(Self {
-            page: fingerprint(workspace.root(), page)?,
-            data: fingerprint(workspace.root(), [workspace.file(DATA)])?,
+            code: fingerprint(workspace, CODE, is_code)?,
+            page: fingerprint(workspace, page, |_| true)?,
+            data: fingerprint(workspace, [DATA], |_| true)?,
         })
     }
 
-    pub fn work_since(self, note: &str) -> Work {
-        let same = |line: String| note.lines().any(|noted| noted == line);
-        match (same(self.page_line()), same(self.data_line())) {
-            (true, true) => Work::Nothing,
-            (true, false) => Work::CopyData,
-            (false, _) => Work::Everything,
+    /// What is to be done when the program was compiled from `compiled`, and dist/ made from `made`.
+    pub fn work_since(self, compiled: &str, made: &str) -> Work {
+        let has = |note: &str, line: &str| note.lines().any(|noted| noted == line);
+        let [code, page, data] = self.lines();
+        if !has(compiled, &code) {
+            Work::Compile
+        } else if !has(made, &code) || !has(made, &page) {
+            Work::Assemble
+        } else if !has(made, &data) {
+            Work::CopyData
+        } else {
+            Work::Nothing
         }
     }
 
-    fn page_line(self) -> String {
-        format!("page {:016x}", self.page)
-    }
-
-    fn data_line(self) -> String {
-        format!("data {:016x}", self.data)
+    fn lines(self) -> [String; 3] {
+        [
+            ("code", self.code),
+            ("page", self.page),
+            ("data", self.data),
+        ]
+        .map(|(name, hash)| format!("{name} {hash:016x}"))
     }
 }
 
 impl fmt::Display for Inputs {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}\n{}\n", self.page_line(), self.data_line())
+        writeln!(f, "{}", self.lines().join("\n"))
     }
 }
 
-/// The files of ours that a `data-trunk` link names. Those of npm packages change with package-lock.json only.
-fn files_named_by(html: &str) -> impl Iterator<Item = &str> {
-    let links = html.split('<').filter(|tag| tag.contains("data-trunk"));
-    let names = links
-        .filter_map(|tag| tag.split_once("href=\"")?.1.split_once('"'))
-        .map(|(name, _)| name);
-    names.filter(|name| !name.starts_with("node_modules/") && *name != DATA)
+/// The style lies beside the code, and is not compiled.
+fn is_code(file: &Path) -> bool {
+    file.extension().is_none_or(|extension| extension != "css")
 }
 
-fn fingerprint(root: &Path, sources: impl IntoIterator<Item = PathBuf>) -> Result<u64> {
+fn fingerprint(
+    workspace: &Workspace,
+    sources: impl IntoIterator<Item = &'static str>,
+    counts: impl Fn(&Path) -> bool,
+) -> Result<u64> {
     let mut hasher = DefaultHasher::new();
     // Two checkouts may share a target folder.
-    root.hash(&mut hasher);
+    workspace.root().hash(&mut hasher);
     for source in sources {
-        let files = if source.is_dir() {
-            files_below(&source)?
-        } else {
-            vec![source]
+        let source = workspace.file(source);
+        let files: Vec<PathBuf> = match source.is_dir() {
+            true => files_below(&source)?,
+            false => vec![source],
         };
         for file in files {
-            file.strip_prefix(root).unwrap_or(&file).hash(&mut hasher);
+            let name = file.strip_prefix(workspace.root()).unwrap_or(&file);
+            if !counts(name) {
+                continue;
+            }
+            name.hash(&mut hasher);
             fs::read(&file)
                 .with_context(|| format!("reading {}", file.display()))?
                 .hash(&mut hasher);
@@ -117,28 +137,29 @@ mod tests {
 
     #[test]
     fn only_what_changed_is_done_again() {
-        let inputs = Inputs { page: 1, data: 2 };
-        let note = inputs.to_string();
-        assert_eq!(inputs.work_since(&note), Work::Nothing);
-        assert_eq!(
-            Inputs { data: 3, ..inputs }.work_since(&note),
-            Work::CopyData
-        );
-        assert_eq!(
-            Inputs { page: 3, ..inputs }.work_since(&note),
-            Work::Everything
-        );
-        assert_eq!(inputs.work_since(""), Work::Everything);
+        let now = Inputs {
+            code: 1,
+            page: 2,
+            data: 3,
+        };
+        let check = |before: Inputs, expected: Work| {
+            let note = before.to_string();
+            assert_eq!(now.work_since(&note, &note), expected, "{before:?}");
+        };
+        check(now, Work::Nothing);
+        check(Inputs { data: 4, ..now }, Work::CopyData);
+        check(Inputs { page: 4, ..now }, Work::Assemble);
+        check(Inputs { code: 4, ..now }, Work::Compile);
+        let note = now.to_string();
+        assert_eq!(now.work_since(&note, ""), Work::Assemble);
+        assert_eq!(now.work_since("", &note), Work::Compile);
     }
 
     #[test]
-    fn index_html_tells_what_else_goes_into_the_page() {
-        let html = r#"<link rel="icon" href="data:,"><link data-trunk rel="copy-file" href="start.js">
-            <link data-trunk rel="copy-file" href="node_modules/maplibre-gl/dist/maplibre-gl.mjs">
-            <link data-trunk rel="copy-dir" href="data"><link data-trunk rel="css" href="src/style.css">"#;
-        assert_eq!(
-            files_named_by(html).collect::<Vec<_>>(),
-            ["start.js", "src/style.css"]
-        );
+    fn the_style_is_no_code() {
+        let workspace = Workspace::find().unwrap();
+        let all = fingerprint(&workspace, CODE, |_| true).unwrap();
+        let code = fingerprint(&workspace, CODE, is_code).unwrap();
+        assert_ne!(all, code);
     }
 }

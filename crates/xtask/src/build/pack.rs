@@ -1,45 +1,12 @@
-//! What Trunk built, made small: the WebAssembly, its glue, the style; and Fluent, eight modules in npm, made one file.
+//! What is compiled, made small: the WebAssembly, its JavaScript, the style; and Fluent, eight modules in npm, made one file.
 
-use std::{fs, path::Path};
+use std::path::Path;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 
-use crate::{
-    child::{Tools, succeed},
-    stop::Stop,
-    versions::npm_version,
-    workspace::Workspace,
-};
+use crate::child::{Tools, succeed};
 
-const FLUENT: &str = "@fluent/bundle";
-
-/// Packs what lies in dist/.
-pub fn pack(workspace: &Workspace, tools: &Tools) -> Result<()> {
-    let manifest = workspace.file("package.json");
-    let manifest =
-        fs::read_to_string(&manifest).with_context(|| format!("reading {}", manifest.display()))?;
-    let version = npm_version(&manifest, FLUENT).ok_or_else(|| {
-        Stop::new(
-            format!("package.json has no {FLUENT}."),
-            "Restore package.json.",
-        )
-    })?;
-    let fluent = format!("vendor/fluent-{version}/fluent.mjs");
-    let module = workspace.file(&format!("node_modules/{FLUENT}/esm/index.js"));
-    minify(tools, &module, &workspace.dist().join(fluent), true)?;
-    for entry in fs::read_dir(workspace.dist())? {
-        let path = entry?.path();
-        let extension = path.extension().and_then(|extension| extension.to_str());
-        match extension {
-            Some("js" | "css") => minify(tools, &path, &path, false)?,
-            Some("wasm") => optimize(tools, &path)?,
-            _ => {}
-        }
-    }
-    Ok(())
-}
-
-/// Trunk would run wasm-opt with its own order of passes. Functions of similar names have similar code: side by
+/// Functions of similar names have similar code: side by
 /// side they compress better, by 1 % of the page's code.
 pub fn optimize(tools: &Tools, wasm: &Path) -> Result<()> {
     let mut wasm_opt = tools.command("wasm-opt");
@@ -67,7 +34,17 @@ pub fn optimize(tools: &Tools, wasm: &Path) -> Result<()> {
     )
 }
 
-fn minify(tools: &Tools, from: &Path, to: &Path, is_bundled: bool) -> Result<()> {
+/// One file, JavaScript or a style, written smaller.
+pub fn minify(tools: &Tools, from: &Path, to: &Path) -> Result<()> {
+    esbuild(tools, from, to, &[])
+}
+
+/// A module and all that it imports, written as one.
+pub fn bundle(tools: &Tools, from: &Path, to: &Path) -> Result<()> {
+    esbuild(tools, from, to, &["--bundle", "--format=esm"])
+}
+
+fn esbuild(tools: &Tools, from: &Path, to: &Path, flags: &[&str]) -> Result<()> {
     let mut esbuild = tools.command("esbuild");
     esbuild.arg(from).arg(format!("--outfile={}", to.display()));
     esbuild.args([
@@ -79,11 +56,8 @@ fn minify(tools: &Tools, from: &Path, to: &Path, is_bundled: bool) -> Result<()>
         // A newer browser than this is needed for the page's WebAssembly and MapLibre anyway.
         "--target=es2022",
     ]);
-    if is_bundled {
-        esbuild.args(["--bundle", "--format=esm"]);
-    }
     succeed(
-        &mut esbuild,
+        esbuild.args(flags),
         &format!("{} could not be packed", from.display()),
     )
 }

@@ -242,7 +242,7 @@ fn sizes_from_note(note: &str) -> BTreeMap<String, usize> {
         .collect()
 }
 
-/// Trunk's hashes change with every build: `app-6337f3a73338bf47_bg.wasm` -> `app_bg.wasm`.
+/// The hashes change with every build: `app-6337f3a73338bf47_bg.wasm` -> `app_bg.wasm`.
 fn name_without_hash(path: &str) -> String {
     let is_hash =
         |word: &str| word.len() >= 14 && word.bytes().all(|byte| byte.is_ascii_hexdigit());

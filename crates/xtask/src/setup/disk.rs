@@ -18,22 +18,21 @@ const A_CHANGE_MB: u64 = 200;
 pub fn require(workspace: &Workspace) -> Result<()> {
     let built = workspace.target().join("wasm32-unknown-unknown").is_dir();
     let needed = if built { A_CHANGE_MB } else { EVERYTHING_MB };
-    for folder in [workspace.root().to_owned(), workspace.cache("")] {
-        fs::create_dir_all(&folder).map_err(|error| {
+    for folder in [workspace.root(), workspace.target()] {
+        fs::create_dir_all(folder).map_err(|error| {
             let what = format!("{} cannot be made ({error}).", folder.display());
             Stop::new(
                 what,
-                "Make it writable, or set XDG_CACHE_HOME to a folder of yours.",
+                "Make it writable, or set CARGO_TARGET_DIR to a folder of yours.",
             )
         })?;
-        if let Some(free) = free_mb_in(&folder).filter(|free| *free < needed) {
+        if let Some(free) = free_mb_in(folder).filter(|free| *free < needed) {
             let folder = folder.components().collect::<PathBuf>();
             let what = format!(
                 "{} has {free} MB free, and {needed} MB are needed.",
                 folder.display()
             );
-            let remedy =
-                "Free some space, or set XDG_CACHE_HOME and CARGO_TARGET_DIR to another disk.";
+            let remedy = "Free some space, or set CARGO_TARGET_DIR to another disk.";
             return Err(Stop::new(what, remedy).into());
         }
     }

@@ -37,7 +37,6 @@ fn major(said: &str) -> Option<u32> {
 pub struct Packages<'a> {
     pub workspace: &'a Workspace,
     pub tools: &'a Tools,
-    pub wasm_opt: &'a str,
 }
 
 /// Says which lock file the installed packages came from.
@@ -71,18 +70,6 @@ impl Need for Packages<'_> {
         // Only errors: one dependency of MapLibre's warns that it was not tried with Node 20.
         npm.args(["ci", "--loglevel=error"]);
         set_up(&mut npm, "the npm packages could not be fetched")?;
-        let said = first_line(self.tools.command("wasm-opt").arg("--version")).unwrap_or_default();
-        if said.split_whitespace().nth(2) != Some(self.wasm_opt) {
-            let what = format!(
-                "wasm-opt says `{said}`, but Trunk.toml pins version {}.",
-                self.wasm_opt
-            );
-            return Err(Stop::new(
-                what,
-                "Make `wasm_opt` in Trunk.toml and binaryen in package.json agree.",
-            )
-            .into());
-        }
         fs::write(self.workspace.file(NOTE), self.fingerprint())?;
         Ok(())
     }

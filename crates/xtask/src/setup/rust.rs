@@ -13,7 +13,7 @@ use crate::{
     stop::Stop,
 };
 
-/// Trunk builds without the network: all that Cargo.lock names is fetched before.
+/// The page is compiled without the network: all that Cargo.lock names is fetched before.
 pub struct Crates<'a> {
     pub tools: &'a Tools,
     pub wasm: Wasm,
@@ -40,7 +40,7 @@ impl Need for Crates<'_> {
 }
 
 impl Crates<'_> {
-    /// Those of the page for all targets, since Trunk asks cargo about all of them; those of the standard library,
+    /// Those of the workspace for all targets, which also run the tools beside the page; those of the standard library,
     /// which is built with the page, for the one target that is named.
     fn fetches(&self) -> [Command; 2] {
         let fetch = || {

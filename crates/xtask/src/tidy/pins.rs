@@ -5,7 +5,7 @@ use crate::{
         Problem,
         tree::{File, Tree},
     },
-    versions::{RustVersions, Versions, locked_version, npm_version, toml_string},
+    versions::{RustVersions, locked_version, npm_version, toml_string},
 };
 
 /// One exact release, and what the packages ask for is the same: the page's compiler is given options that are not stable.
@@ -37,31 +37,22 @@ pub fn rust_is_one_version(tree: &Tree) -> Vec<Problem> {
     vec![Problem::new(rule, "Cargo.toml", what)]
 }
 
+/// A wasm file says for which release of wasm-bindgen it was made, and what writes its JavaScript accepts no other.
 pub fn wasm_bindgen_is_one_version(tree: &Tree) -> Vec<Problem> {
-    let rule = "tools-fit-the-crates";
-    let versions = match Versions::from_trunk_toml(tree.text("Trunk.toml")) {
-        Ok(versions) => versions,
-        Err(error) => return vec![Problem::new(rule, "Trunk.toml", error.to_string())],
-    };
-    let mut problems = Vec::new();
-    // No page, no wasm-bindgen.
-    let locked = locked_version(tree.text("Cargo.lock"), "wasm-bindgen");
-    if let Some(locked) = locked.filter(|locked| *locked != versions.wasm_bindgen) {
-        let what = format!(
-            "it pins wasm_bindgen {}, but Cargo.lock has {locked}",
-            versions.wasm_bindgen
-        );
-        problems.push(Problem::new(rule, "Trunk.toml", what));
+    let lock = tree.text("Cargo.lock");
+    let [page, glue] = ["wasm-bindgen", "wasm-bindgen-cli-support"]
+        .map(|package| locked_version(lock, package).unwrap_or_default());
+    if page == glue {
+        return Vec::new();
     }
-    let binaryen = npm_version(tree.text("package.json"), "binaryen").unwrap_or_default();
-    if binaryen.split('.').next() != Some(&versions.wasm_opt) {
-        let what = format!(
-            "it pins wasm_opt version_{}, but package.json has binaryen {binaryen}",
-            versions.wasm_opt
-        );
-        problems.push(Problem::new(rule, "Trunk.toml", what));
-    }
-    problems
+    let what = format!(
+        "the page has wasm-bindgen {page}, but crates/wasm-glue has wasm-bindgen-cli-support {glue}: ask for the same release in both"
+    );
+    vec![Problem::new(
+        "wasm-bindgen-is-one-version",
+        "Cargo.lock",
+        what,
+    )]
 }
 
 pub fn npm_packages_are_exact(tree: &Tree) -> Vec<Problem> {
@@ -184,28 +175,17 @@ fn machine_paths_in(line: &str) -> impl Iterator<Item = &'static str> {
 mod tests {
     use super::*;
 
-    const TRUNK: &str =
-        "trunk-version = \"=0.21.14\"\nwasm_bindgen = \"0.2.130\"\nwasm_opt = \"version_132\"\n";
-
     #[test]
-    fn tools_that_do_not_fit_the_crates_are_named() {
-        let lock = "name = \"wasm-bindgen\"\nversion = \"0.2.131\"\n";
-        let tree = Tree::of([
-            ("Trunk.toml", TRUNK),
-            ("Cargo.lock", lock),
-            ("package.json", "\"binaryen\": \"131.0.0\""),
-        ]);
-        let what: Vec<String> = wasm_bindgen_is_one_version(&tree)
-            .into_iter()
-            .map(|problem| problem.what)
-            .collect();
-        assert_eq!(
-            what,
-            [
-                "it pins wasm_bindgen 0.2.130, but Cargo.lock has 0.2.131",
-                "it pins wasm_opt version_132, but package.json has binaryen 131.0.0"
-            ]
-        );
+    fn glue_of_another_release_is_named() {
+        let check = |glue: &str, expected: usize| {
+            let lock = format!(
+                "name = \"wasm-bindgen\"\nversion = \"0.2.131\"\n\nname = \"wasm-bindgen-cli-support\"\nversion = \"{glue}\"\n"
+            );
+            let tree = Tree::of([("Cargo.lock", lock.leak() as &'static str)]);
+            assert_eq!(wasm_bindgen_is_one_version(&tree).len(), expected, "{glue}");
+        };
+        check("0.2.131", 0);
+        check("0.2.130", 1);
     }
 
     #[track_caller]
@@ -261,7 +241,7 @@ mod tests {
             ),
             (
                 "index.html",
-                "data-target-path=\"vendor/maplibre-6.17.0\"\n",
+                "href=\"vendor/maplibre-6.17.0/maplibre-gl.css\"\n",
             ),
             (
                 "src/map/maplibre.rs",

@@ -1,0 +1,227 @@
+//! The page from its sources: compiled, packed, and put together in dist/.
+
+use std::{
+    fs,
+    hash::{DefaultHasher, Hash as _, Hasher as _},
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::{
+    build::{copy_folder, hosts, pack},
+    child::{Tools, succeed},
+    setup::wasm::{TARGET, VARIABLES, Wasm},
+    stop::Stop,
+    versions::npm_version,
+    workspace::Workspace,
+};
+
+/// Made smaller on the way, under their own names: pages of others name them, or index.html does.
+const PACKED: [&str; 2] = ["start.js", "embed.js"];
+
+/// As they are: whoever embeds the map by a bundler takes the types, whoever has the folder edits words and data.
+const COPIED: [&str; 5] = [
+    "embed.d.ts",
+    "embed-react.d.ts",
+    "embed-vue.d.ts",
+    "words",
+    "data",
+];
+
+const NAME: &str = "incident-map";
+const SCRIPT: &str = "incident-map.js";
+const WASM: &str = "incident-map_bg.wasm";
+const STYLE: &str = "src/style.css";
+const LICENSE: &str = "LICENSE-APACHE";
+
+/// All that goes into the page beside its Rust.
+pub fn sources() -> impl Iterator<Item = &'static str> {
+    let others = ["index.html", "hosting", "package-lock.json", STYLE, LICENSE];
+    PACKED.into_iter().chain(COPIED).chain(others)
+}
+
+/// Compiles the program and makes it small: the half that takes minutes, and only one processor. It touches neither dist/ nor what
+/// tests run, so that both can go on meanwhile.
+pub fn compile_parts(workspace: &Workspace, tools: &Tools, wasm: Wasm) -> Result<()> {
+    let parts = parts(workspace);
+    empty(&parts)?;
+    compile(tools, wasm, NAME)?;
+    glue(workspace, tools, NAME, &parts)?;
+    pack::optimize(tools, &parts.join(WASM))?;
+    let script = parts.join(SCRIPT);
+    pack::minify(tools, &script, &script)?;
+    // A part that nobody puts into the page would be missed by readers only.
+    let mut names: Vec<_> = fs::read_dir(&parts)?
+        .map(|entry| Ok(entry?.file_name()))
+        .collect::<Result<_>>()?;
+    names.sort();
+    if names != [SCRIPT, WASM] {
+        bail!(
+            "expected {SCRIPT} and {WASM} in {}, but found {names:?}",
+            parts.display()
+        );
+    }
+    Ok(())
+}
+
+/// Puts dist/ together, at once.
+pub fn assemble(workspace: &Workspace, tools: &Tools) -> Result<()> {
+    let dist = workspace.dist();
+    empty(&dist)?;
+    for name in PACKED {
+        pack::minify(tools, &workspace.file(name), &dist.join(name))?;
+    }
+    for name in COPIED {
+        copy(&workspace.file(name), &dist.join(name))?;
+    }
+    vendor(workspace, tools)?;
+    let style = dist.join("style.css");
+    pack::minify(tools, &workspace.file(STYLE), &style)?;
+    let parts = parts(workspace);
+    let hashed = [
+        ("$style", with_hash(&dist, &style)?),
+        ("$script", with_hash(&dist, &parts.join(SCRIPT))?),
+        ("$wasm", with_hash(&dist, &parts.join(WASM))?),
+    ];
+    fs::remove_file(style)?;
+    let html = workspace.file("index.html");
+    let html = fs::read_to_string(&html).with_context(|| format!("reading {}", html.display()))?;
+    fs::write(dist.join("index.html"), with_names(&html, &hashed)?)?;
+    hosts::write(workspace)
+}
+
+fn parts(workspace: &Workspace) -> PathBuf {
+    workspace.target().join("page")
+}
+
+/// Where index.html names a file whose name has a hash in it: a browser may keep such a file for ever, and never starts new
+/// ones from an old page.
+fn with_names(html: &str, names: &[(&str, String)]) -> Result<String> {
+    let mut html = html.to_owned();
+    for (place, name) in names {
+        if !html.contains(place) {
+            bail!("index.html has no {place}, the place of {name}");
+        }
+        html = html.replace(place, name);
+    }
+    Ok(html)
+}
+
+/// Compiles a package of ours as the page is compiled.
+pub fn compile(tools: &Tools, wasm: Wasm, package: &str) -> Result<()> {
+    let mut cargo = tools.wasm_cargo(wasm);
+    cargo.args(["build", "--release", "--locked", "--offline"]);
+    cargo.args(["--package", package, "--target", TARGET]);
+    succeed(
+        cargo.envs(VARIABLES),
+        &format!("{package} could not be compiled for WebAssembly"),
+    )
+}
+
+/// Writes `name.js` and `name_bg.wasm` of what is compiled.
+pub fn glue(workspace: &Workspace, tools: &Tools, name: &str, folder: &Path) -> Result<()> {
+    let compiled = workspace.target().join(TARGET).join("release");
+    let mut cargo = tools.cargo();
+    cargo.args(["run", "--quiet", "--locked", "--package", "wasm-glue", "--"]);
+    cargo.arg(compiled.join(format!("{name}.wasm")));
+    cargo.arg(folder).arg(name);
+    succeed(
+        &mut cargo,
+        &format!("The JavaScript of {name} could not be written"),
+    )
+}
+
+/// The libraries of others. Their names have no hash: the version is in the path.
+fn vendor(workspace: &Workspace, tools: &Tools) -> Result<()> {
+    let manifest = workspace.file("package.json");
+    let manifest =
+        fs::read_to_string(&manifest).with_context(|| format!("reading {}", manifest.display()))?;
+    let folder = |package: &str, name: &str| -> Result<(PathBuf, PathBuf)> {
+        let version = npm_version(&manifest, package).ok_or_else(|| {
+            Stop::new(
+                format!("package.json has no {package}."),
+                "Restore package.json.",
+            )
+        })?;
+        let to = workspace.dist().join(format!("vendor/{name}-{version}"));
+        fs::create_dir_all(&to)?;
+        Ok((workspace.file(&format!("node_modules/{package}")), to))
+    };
+    let (from, to) = folder("maplibre-gl", "maplibre")?;
+    for name in [
+        "maplibre-gl.mjs",
+        "maplibre-gl-worker.mjs",
+        "maplibre-gl.css",
+    ] {
+        copy(&from.join("dist").join(name), &to.join(name))?;
+    }
+    copy(&from.join("LICENSE.txt"), &to.join("LICENSE.txt"))?;
+    let (from, to) = folder("@fluent/bundle", "fluent")?;
+    pack::bundle(tools, &from.join("esm/index.js"), &to.join("fluent.mjs"))?;
+    copy(&workspace.file(LICENSE), &to.join(LICENSE))
+}
+
+/// Copies `a.js` as `a-0123456789abcdef.js`, `a_bg.wasm` as `a-0123456789abcdef_bg.wasm`; returns the new name.
+fn with_hash(folder: &Path, file: &Path) -> Result<String> {
+    let bytes = fs::read(file).with_context(|| format!("reading {}", file.display()))?;
+    let name = file.file_name().context("a file has a name")?;
+    let name = hashed_name(&name.to_string_lossy(), &bytes);
+    fs::write(folder.join(&name), bytes)?;
+    Ok(name)
+}
+
+fn hashed_name(name: &str, bytes: &[u8]) -> String {
+    let mut hasher = DefaultHasher::new();
+    bytes.hash(&mut hasher);
+    let (stem, rest) = name.split_at(name.find(['_', '.']).unwrap_or(name.len()));
+    format!("{stem}-{:016x}{rest}", hasher.finish())
+}
+
+fn empty(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("emptying {}", folder.display()))?;
+    }
+    fs::create_dir_all(folder).with_context(|| format!("making {}", folder.display()))
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    let copied = match from.is_dir() {
+        true => copy_folder(from, to),
+        false => fs::copy(from, to).map(drop),
+    };
+    copied.with_context(|| format!("copying {} to {}", from.display(), to.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hash_stands_before_what_wasm_bindgen_appends() {
+        let name = hashed_name(WASM, b"\0asm");
+        let hash = name
+            .strip_prefix("incident-map-")
+            .and_then(|rest| rest.strip_suffix("_bg.wasm"))
+            .unwrap();
+        assert!(hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        assert_ne!(
+            hashed_name("style.css", b"a"),
+            hashed_name("style.css", b"b")
+        );
+    }
+
+    #[test]
+    fn a_file_that_index_html_does_not_name_is_told() {
+        let names = [("$style", "style-1.css".to_owned())];
+        assert_eq!(
+            with_names("<link href=\"./$style\">", &names).unwrap(),
+            "<link href=\"./style-1.css\">"
+        );
+        let error = with_names("<link href=\"./style.css\">", &names).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "index.html has no $style, the place of style-1.css"
+        );
+    }
+}
