@@ -50,7 +50,7 @@ impl fmt::Display for Problem {
 
 type Rule = fn(&Tree) -> Vec<Problem>;
 
-const RULES: [Rule; 19] = [
+const RULES: [Rule; 20] = [
     order::imports_run_down,
     core::has_no_ambient_input,
     page::web_sys_has_few_homes,
@@ -60,6 +60,7 @@ const RULES: [Rule; 19] = [
     shape::files_are_short,
     shape::packages_share_the_lints,
     shape::components_and_hooks_are_short,
+    page::is_the_same_on_every_target,
     docs::named_paths_exist,
     docs::required_files_exist,
     pins::rust_is_one_version,

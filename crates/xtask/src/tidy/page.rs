@@ -9,6 +9,28 @@ use crate::tidy::{
 
 const HOME: &str = "crates/xtask/src/tidy/page.rs";
 
+/// Lints see the code of the machine that they run on: what only WebAssembly compiled, nobody would lint.
+pub fn is_the_same_on_every_target(tree: &Tree) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for folder in ["src", "crates/incidents/src"] {
+        for file in tree.rust_below(folder) {
+            let asks = |code: &str| {
+                ["target_", "cfg(unix", "cfg(windows"]
+                    .iter()
+                    .any(|what| code.contains("cfg") && code.contains(what))
+            };
+            for (line, _) in file.code().filter(|(_, code)| asks(code)) {
+                problems.push(Problem::new(
+                    "page-is-the-same-on-every-target",
+                    file.at(line),
+                    "no `cfg` of a target here: the lints of one machine are to see all of the page",
+                ));
+            }
+        }
+    }
+    problems
+}
+
 /// What of `web_sys` a part of the page may use.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Allowed {
@@ -193,6 +215,26 @@ pub fn has_no_inline_script_or_style(tree: &Tree) -> Vec<Problem> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn code_for_one_target_is_found() {
+        let tree = Tree::of([
+            (
+                "src/a.rs",
+                "#[cfg(target_arch = \"wasm32\")]\nfn a() {}\n#[cfg(test)]\nmod tests {}\n",
+            ),
+            (
+                "crates/incidents/src/b.rs",
+                "fn b() { if cfg!(target_pointer_width = \"32\") {} }\n",
+            ),
+            ("crates/incidents-cli/src/c.rs", "#[cfg(unix)]\nfn c() {}\n"),
+        ]);
+        let places: Vec<String> = is_the_same_on_every_target(&tree)
+            .into_iter()
+            .map(|problem| problem.place)
+            .collect();
+        assert_eq!(places, ["src/a.rs:1", "crates/incidents/src/b.rs:1"]);
+    }
 
     fn places(problems: &[Problem]) -> Vec<&str> {
         problems
