@@ -3,6 +3,7 @@
 //! Components draw on it by [`IncidentMap::draw`] and hear of the reader by [`MapEvent`]; nothing
 //! outside this module knows what draws it.
 
+pub mod aside;
 pub mod camera;
 pub mod covered;
 pub mod gl;
@@ -11,6 +12,7 @@ pub mod in_words;
 pub mod js;
 pub mod layers;
 pub mod maplibre;
+pub mod moves;
 pub mod picture;
 pub mod renderer;
 pub mod spiral;
@@ -23,10 +25,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use incidents::config::MapConfig;
-use incidents::model::incident::Kind;
-use incidents::model::mercator::world_from_lng_lat;
 use incidents::model::session::Camera;
-use incidents::query::engine::facts::Facts;
 use incidents::query::passing::Passing;
 use incidents::scene::SceneMark;
 use wasm_bindgen::closure::Closure;
@@ -42,9 +41,8 @@ use crate::map::gl::Layers;
 use crate::map::maplibre::{Map, MapLibre};
 use crate::map::renderer::picking::Pointer;
 use crate::map::renderer::{Drawing, Renderer};
-use crate::map::spiral::Spiral;
-use crate::map::start::{Options, first_look, fold_credits, map_options};
-use crate::map::view::{View, square_away};
+use crate::map::start::{Options, map_options, move_to_foot};
+use crate::map::view::View;
 use crate::ui::page::Shared;
 
 /// What the reader did on the map.
@@ -93,7 +91,10 @@ pub struct IncidentMap {
     client: EngineClient,
     /// Also for after the style has been replaced, as on a change of theme or after a lost context.
     renderer: Rc<RefCell<Renderer>>,
-    shows_all_of_next: Cell<bool>,
+    /// What is done when the next answer is drawn.
+    next: Cell<Option<fn(&Self)>>,
+    /// The colour of the sea, until land has come.
+    sea: Rc<Cell<Option<JsValue>>>,
     /// What panels cover of it, as it was measured last.
     covered: Cell<Covered>,
     /// The palette that was asked for last; its style may be on its way.
@@ -118,6 +119,7 @@ impl IncidentMap {
             on_event(MapEvent::Failed(reason));
             style::plain(page.theme)
         })?;
+        let sea = style::without_sea(&style);
         let map = module
             .map(&map_options(&options, &container, style))
             .map_err(failed)?;
@@ -129,33 +131,28 @@ impl IncidentMap {
             .collect();
         let control_options = object(&[
             ("compact", true.into()),
+            ("maxWidth", 64.into()),
             ("customAttribution", credits.into()),
         ]);
-        // The scale lies at the end of the line, by the buttons; the credits where it begins.
-        let corners = match web::is_rtl() {
-            true => ["bottom-left", "bottom-right"],
-            false => ["bottom-right", "bottom-left"],
-        };
-        for (class, corner) in ["ScaleControl", "AttributionControl"]
-            .into_iter()
-            .zip(corners)
-        {
+        // The map's foot has them, where they cover nothing.
+        for class in ["ScaleControl", "AttributionControl"] {
             let control = module.construct(class, &control_options).map_err(failed)?;
-            map.add_control(&control, corner);
+            map.add_control(&control, "bottom-left");
         }
-        fold_credits(&container);
+        move_to_foot(&container);
         let renderer = Renderer::new(client.clone(), page.clone(), options.drawing.clone());
         let mut this = Self {
             map,
             config: page.config.clone(),
             client: client.clone(),
             renderer: Rc::new(RefCell::new(renderer)),
-            shows_all_of_next: Cell::new(false),
-            covered: Cell::default(),
+            next: Cell::new(None),
+            sea: Rc::new(Cell::new(sea)),
+            covered: Cell::new(options.covered),
             wanted_theme: Cell::new(page.theme),
             listeners: Vec::new(),
         };
-        if let Some(camera) = first_look(&this.whole_view(), &options) {
+        if let Some(camera) = options.camera.or_else(|| this.first_look(&options)) {
             this.map.jump_to(&camera_options(camera, 0));
         }
         this.listen(Rc::new(on_event));
@@ -169,21 +166,24 @@ impl IncidentMap {
         drawn
     }
 
-    /// Draws, and says whether all marks are to be shown.
-    pub fn draw(&self, drawing: Drawing) -> bool {
+    /// Draws.
+    pub fn draw(&self, drawing: Drawing) {
         let mut renderer = self.renderer.borrow_mut();
         let is_other = renderer.drawing.answer != drawing.answer;
         if renderer.drawing.answer.selected != drawing.answer.selected {
             layers::set_name(&self.map, &drawing.answer);
         }
         renderer.take(drawing, &self.whole_view());
+        drop(renderer);
         self.map.trigger_repaint();
-        is_other && self.shows_all_of_next.take()
+        if is_other && let Some(act) = self.next.take() {
+            act(self);
+        }
     }
 
-    /// Has [`Self::draw`] say so of the next answer.
-    pub fn show_all_of_next_scene(&self) {
-        self.shows_all_of_next.set(true);
+    /// Has the next answer drawn first, and then does that.
+    pub fn do_with_next_scene(&self, act: fn(&Self)) {
+        self.next.set(Some(act));
     }
 
     /// Takes another palette, and says whether it is another.
@@ -198,44 +198,9 @@ impl IncidentMap {
             return Ok(false);
         }
         self.renderer.borrow_mut().turn(theme);
+        self.sea.set(style::without_sea(&style));
         self.map.set_style(&style);
         Ok(true)
-    }
-
-    /// Moves the map so that what is opened lies in the part of it that nothing covers, and not at all when
-    /// it lies there already.
-    pub fn reveal(&self, facts: &Facts, room: Room) {
-        // The page may have another shape for what is opened; the map would hear of that later.
-        self.map.resize();
-        let view = self.view();
-        let is_area = room == Room::Whole && facts.kind != Kind::Incident;
-        match is_area {
-            true if view.shows_area(facts) => {}
-            true => self.fly(view.fitting_area(facts), &JsValue::UNDEFINED),
-            false if view.shows(facts.world) => {}
-            false => self.fly(
-                view.centred_on(facts.world, view.camera.zoom),
-                &JsValue::UNDEFINED,
-            ),
-        }
-    }
-
-    /// Comes so close that a mark splits, as the reader asks, and says whether it can.
-    pub fn split(&self, mark: &SceneMark) -> bool {
-        let camera = hit_test::splitting((&self.client, &self.passing()), &self.view(), mark);
-        if let Some(camera) = camera {
-            self.fly(camera, &by_reader());
-        }
-        camera.is_some()
-    }
-
-    /// Moves the map if the marks of a spiral would lie beyond its edges.
-    pub fn make_room(&self, spiral: &Spiral) {
-        let view = self.view();
-        if !view.shows_around(spiral.world, spiral.radius_px() + 16.0) {
-            let camera = view.centred_on(spiral.world, view.camera.zoom);
-            self.fly(camera, &JsValue::UNDEFINED);
-        }
     }
 
     /// The marks that can be seen, to be stepped through: of very many the largest.
@@ -270,57 +235,9 @@ impl IncidentMap {
         self.renderer.borrow().n_areas
     }
 
-    /// Looks where a link or Back says, and says whether that is somewhere else.
-    pub fn look(&self, camera: Camera) -> bool {
-        let view = self.whole_view();
-        let middle = (view.width_px / 2.0, view.height_px / 2.0);
-        let away = square_away(view.point_of(world_from_lng_lat(camera.center)), middle);
-        // An address has fewer digits than the map.
-        let turned_deg = (view.camera.bearing_deg - camera.bearing_deg + 540.0).rem_euclid(360.0);
-        let is_there = (view.camera.zoom - camera.zoom).abs() < 0.02
-            && away < 64.0
-            && (turned_deg - 180.0).abs() < 1.0
-            && (view.camera.pitch_deg - camera.pitch_deg).abs() < 1.0;
-        if !is_there {
-            self.map.jump_to(&camera_options(camera, 0));
-        }
-        !is_there
-    }
-
-    /// Comes closer by so many zoom levels, or goes away, as the reader asks.
-    pub fn zoom_by(&self, levels: f64) {
-        let camera = camera_of(&self.map);
-        let zoom = camera.zoom + levels;
-        self.fly(Camera { zoom, ..camera }, &by_reader());
-    }
-
     /// Whether it is turned or tilted.
     pub fn is_turned(&self) -> bool {
         self.map.bearing().abs() > 0.5 || self.map.pitch() > 0.5
-    }
-
-    /// Turns the north up and looks from right above, as the reader asks.
-    pub fn turn_back(&self) {
-        let upright = object(&[("bearing", 0.into()), ("pitch", 0.into())]);
-        self.map.ease_to(&upright, &by_reader());
-    }
-
-    /// Shows all marks, as the reader asks.
-    pub fn show_all(&self) {
-        let corners = self.client.extent(&self.passing());
-        let all = corners.map(|(first, last)| self.view().fitting(first, last, 12.0));
-        if let Some(camera) = all {
-            self.fly(camera, &by_reader());
-        }
-    }
-
-    fn fly(&self, camera: Camera, event_data: &JsValue) {
-        let duration_ms = match web::prefers_reduced_motion() {
-            true => 0,
-            false => 200,
-        };
-        self.map
-            .ease_to(&camera_options(camera, duration_ms), event_data);
     }
 
     /// Takes what panels cover of it from now on.
@@ -348,6 +265,14 @@ impl IncidentMap {
             layers::add(&map, renderer.theme);
             layers::set_name(&map, &renderer.drawing.answer);
             renderer.moved(&view_of(&map, Covered::default()));
+        });
+        let (map, sea) = (self.map.clone(), self.sea.clone());
+        self.on("sourcedata", move |event| {
+            let is_land = web::get_property(&event, "sourceId") == style::LAND
+                && web::get_property(&event, "isSourceLoaded").is_truthy();
+            if is_land && let Some(sea) = sea.take() {
+                map.set_paint_property(style::SEA.0, style::SEA.1, &sea);
+            }
         });
         let (renderer, emit) = (self.renderer.clone(), on_event.clone());
         self.on("webglcontextlost", move |_| {
@@ -415,11 +340,6 @@ impl Drop for IncidentMap {
 
 /// The member of `MapLibre`'s events that holds what the reader did; those of the page's own moves have none.
 const ORIGIN: &str = "originalEvent";
-
-/// What marks a move by a button of the page as the reader's.
-fn by_reader() -> JsValue {
-    object(&[(ORIGIN, true.into())])
-}
 
 /// The marks that lie where an event happened.
 fn marks_at(

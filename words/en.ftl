@@ -553,7 +553,7 @@ map-keys = { $count } on the map: arrow keys to step through, Enter to open
 map-keys-hint = ← → steps through the marks, Enter opens
 map-zoom-in = Zoom in
 map-zoom-out = Zoom out
-map-locate = Show all incidents on the map
+map-locate = Back to where the map opened
 map-north = North up, seen from above
 map-style = How incidents are drawn
 map-style-clusters = Clusters
@@ -620,21 +620,20 @@ in-view-some =
         [0] No incidents in view
        *[other] { $seen } of { $all } incidents in view
     }
-# $side: where the others lie, as the letters of the compass.
+# A button that shows them, too. $side: where they lie, as the letters of the compass.
 in-view-outside =
     { $side ->
-        [n] { $outside } to the north
-        [s] { $outside } to the south
-        [e] { $outside } to the east
-        [w] { $outside } to the west
-        [ne] { $outside } to the north and east
-        [nw] { $outside } to the north and west
-        [se] { $outside } to the south and east
-        [sw] { $outside } to the south and west
-       *[around] { $outside } on several sides
+        [n] { $outside } more to the north
+        [s] { $outside } more to the south
+        [e] { $outside } more to the east
+        [w] { $outside } more to the west
+        [ne] { $outside } more to the north and east
+        [nw] { $outside } more to the north and west
+        [se] { $outside } more to the south and east
+        [sw] { $outside } more to the south and west
+       *[around] { $outside } more on several sides
     }
 in-view-placeless = { $count } without a place
-in-view-show = Show all
 
 # In the place of the map.
 map-lost = The browser has taken the map’s graphics away. The map is drawn again as soon as it gives them back; list, timeline and records work meanwhile.

@@ -124,7 +124,7 @@ pub fn tolls(page: &Page, incident: &Incident, by: SortBy) -> Option<Element> {
     });
     (!said.is_empty()).then(|| {
         el("ul")
-            .class("tolls")
+            .class("entry-tolls")
             .children(shown.iter().map(line))
             .child_opt(more)
     })

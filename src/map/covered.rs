@@ -32,6 +32,31 @@ impl Area {
         )
     }
 
+    /// The same as seen from another origin.
+    pub fn seen_from(self, (left, top): (f64, f64)) -> Self {
+        Self {
+            left: self.left - left,
+            top: self.top - top,
+            right: self.right - left,
+            bottom: self.bottom - top,
+        }
+    }
+
+    /// The same with a rim around it.
+    pub fn with_rim(self, px: f64) -> Self {
+        Self {
+            left: self.left - px,
+            top: self.top - px,
+            right: self.right + px,
+            bottom: self.bottom + px,
+        }
+    }
+
+    /// Whether a point lies in it.
+    pub fn holds(self, (x, y): (f64, f64)) -> bool {
+        (self.left..=self.right).contains(&x) && (self.top..=self.bottom).contains(&y)
+    }
+
     fn shared_with(self, other: Self) -> Self {
         Self {
             left: self.left.max(other.left),
@@ -42,7 +67,7 @@ impl Area {
     }
 }
 
-/// How much of the map lies under panels, in CSS pixels from its edges.
+/// How much of the map lies under panels, and under what belongs to the map itself, in CSS pixels from its edges.
 #[expect(clippy::struct_field_names, reason = "units are in names")]
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Covered {
@@ -52,6 +77,10 @@ pub struct Covered {
     pub right_px: f64,
     /// From the bottom edge.
     pub bottom_px: f64,
+    /// Above that, the line with the credits.
+    pub foot_px: f64,
+    /// Where the buttons stand, if they stand on the map.
+    pub buttons: Option<Area>,
 }
 
 impl Covered {

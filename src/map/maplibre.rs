@@ -57,6 +57,8 @@ extern "C" {
     pub fn layer(this: &Map, id: &str) -> JsValue;
     #[wasm_bindgen(method, js_name = getSource)]
     pub fn source(this: &Map, id: &str) -> JsValue;
+    #[wasm_bindgen(method, js_name = setPaintProperty)]
+    pub fn set_paint_property(this: &Map, layer: &str, name: &str, value: &JsValue);
     #[wasm_bindgen(method, js_name = setStyle)]
     pub fn set_style(this: &Map, style: &JsValue);
     #[wasm_bindgen(method, js_name = getCenter)]

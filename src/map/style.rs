@@ -40,6 +40,32 @@ pub async fn load(config: &MapConfig, theme: Theme) -> Result<JsValue, String> {
     Ok(style)
 }
 
+/// The layer below all others, the member that has its colour, and the source of what lies in the sea.
+pub const SEA: (&str, &str) = ("background", "background-color");
+pub const LAND: &str = "land";
+
+/// Takes the sea's colour out of a style until land has come: nobody is to see a city in the sea. `None` if the style does not draw
+/// its land so.
+pub fn without_sea(style: &JsValue) -> Option<JsValue> {
+    let layers = web::get_property(style, "layers");
+    let layers = layers.dyn_ref::<Array>()?;
+    let named = |id: &str| {
+        let is_it =
+            |layer: &JsValue| web::get_property(layer, "id").as_string().as_deref() == Some(id);
+        let layer = layers.iter().find(is_it)?;
+        Some(web::get_property(&layer, "paint"))
+    };
+    let (below, land) = (named(SEA.0)?, named(LAND)?);
+    let land = web::get_property(&land, "fill-color");
+    let sea = web::get_property(&below, SEA.1);
+    if land.is_undefined() || sea.is_undefined() {
+        return None;
+    }
+    // Setting a member of a plain object cannot fail.
+    let _set = Reflect::set(&below, &SEA.1.into(), &land);
+    Some(sea)
+}
+
 /// `MapLibre` draws letters on a canvas and reads them back.
 fn take_names_away(style: &JsValue) {
     let layers = web::get_property(style, "layers");

@@ -10,8 +10,14 @@ use incidents::query::engine::facts::Facts;
 
 use crate::map::covered::{Area, Covered};
 
-/// What is opened is kept this far from every edge.
+/// What the map is moved for is kept this far from the upper and the lower edge, where the map has room for it.
 const MARGIN_PX: f64 = 40.0;
+
+/// And this far from the sides, at one of which the buttons stand: they are 44 px wide under a finger, and 10 px from the edge.
+const SIDE_PX: f64 = 68.0;
+
+/// Of a small map no more than this part is margin, at each edge.
+const MOST_MARGIN: f64 = 0.2;
 
 /// Where less than this is left free, panels are taken as covering nothing: there is no better place.
 const MIN_FREE_PX: f64 = 3.0 * MARGIN_PX;
@@ -103,13 +109,27 @@ impl View {
         let free = Area {
             left: self.covered.left_px,
             right: self.width_px - self.covered.right_px,
-            bottom: self.height_px - self.covered.bottom_px,
+            bottom: self.height_px - self.covered.bottom_px - self.covered.foot_px,
             ..whole
         };
-        match free.width() < MIN_FREE_PX || free.height() < MIN_FREE_PX {
-            true => whole,
+        // What belongs to the map itself leaves it room.
+        let is_taken = free.height() + self.covered.foot_px < MIN_FREE_PX;
+        match free.width() < MIN_FREE_PX || is_taken {
+            true => Area {
+                bottom: self.height_px - self.covered.foot_px,
+                ..whole
+            },
             false => free,
         }
+    }
+
+    /// How far from the sides, and from the upper and the lower edge, what the map is moved for is kept.
+    fn margins_px(&self) -> (f64, f64) {
+        let free = self.free();
+        (
+            SIDE_PX.min(MOST_MARGIN * free.width()),
+            MARGIN_PX.min(MOST_MARGIN * free.height()),
+        )
     }
 
     /// The part of the world that is seen; of a map that is turned or tilted, the rectangle around it.
@@ -126,18 +146,18 @@ impl View {
 
     /// Whether a position can be seen, and not just at the edge.
     pub fn shows(&self, world: World) -> bool {
-        self.holds(self.point_of(world), MARGIN_PX)
+        self.holds(self.point_of(world), self.margins_px())
     }
 
     /// Whether all that lies so many pixels around a position can be seen.
     pub fn shows_around(&self, world: World, radius_px: f64) -> bool {
-        self.holds(self.point_of(world), radius_px)
+        self.holds(self.point_of(world), (radius_px, radius_px))
     }
 
-    fn holds(&self, (x, y): (f64, f64), margin_px: f64) -> bool {
+    fn holds(&self, (x, y): (f64, f64), (side_px, margin_px): (f64, f64)) -> bool {
         let free = self.free();
-        x >= free.left + margin_px
-            && x <= free.right - margin_px
+        x >= free.left + side_px
+            && x <= free.right - side_px
             && y >= free.top + margin_px
             && y <= free.bottom - margin_px
     }
@@ -147,8 +167,8 @@ impl View {
         let (x, y) = self.point_of(facts.world);
         let radius = circle_radius(facts) * world_px(self.camera.zoom);
         radius >= 24.0
-            && self.holds((x - radius, y - radius), 0.0)
-            && self.holds((x + radius, y + radius), 0.0)
+            && self.holds((x - radius, y - radius), (0.0, 0.0))
+            && self.holds((x + radius, y + radius), (0.0, 0.0))
     }
 
     /// The corners of the part of the world that is seen.
@@ -192,14 +212,17 @@ impl View {
 
     /// Where to look, so that all of a rectangle is seen in what is free, given as its first and last corner.
     pub fn fitting(&self, first: World, last: World, most_zoom: f64) -> Camera {
-        let free = self.free();
-        let room = |px: f64| (px - 2.0 * MARGIN_PX).max(MARGIN_PX);
+        let (free, margins) = (self.free(), self.margins_px());
+        let room = |px: f64, margin_px: f64| (px - 2.0 * margin_px).max(MARGIN_PX);
         let zoom_for = |room_px: f64, units: f64| zoom_of(room_px / units.max(1.0));
         let (wide, high) = (f64::from(last.x - first.x), f64::from(last.y - first.y));
         let ((sin, cos), _) = self.turn();
         let (sin, cos) = (sin.abs(), cos.abs());
-        let zoom = zoom_for(room(free.width()), wide * cos + high * sin)
-            .min(zoom_for(room(free.height()), high * cos + wide * sin))
+        let zoom = zoom_for(room(free.width(), margins.0), wide * cos + high * sin)
+            .min(zoom_for(
+                room(free.height(), margins.1),
+                high * cos + wide * sin,
+            ))
             .clamp(0.0, most_zoom);
         let middle = World {
             x: u32::midpoint(first.x, last.x),

@@ -14,7 +14,7 @@ const NAMES: [&str; 6] = ["English", "Enter", "GeoNames", "MIT", "CC BY", "HSV-2
 /// Words in Latin letters that a reader of the page sees or hears, but names of sources, and what the records and
 /// the sources themselves say.
 const LATIN: &str = r"
-    const theirs = '[lang=en], bdi, blockquote, figcaption, q, kbd, mark, .map-canvas, [dir=auto], .tolls, .sources, [hidden]';
+    const theirs = '[lang=en], bdi, blockquote, figcaption, q, kbd, mark, .map-canvas, [dir=auto], .entry-tolls, .tolls, .sources, [hidden]';
     const texts = [];
     const walk = document.createTreeWalker(document.querySelector('#app'), NodeFilter.SHOW_TEXT);
     while (walk.nextNode()) {

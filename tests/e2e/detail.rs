@@ -81,6 +81,13 @@ async fn tolls_stand_side_by_side_each_with_its_reporter_and_are_not_summed(
             "BBC\tnot stated\t10",
         ]
     );
+    let off = "
+        const table = document.querySelector('aside table');
+        const heads = [...table.tHead.rows[0].cells].map(head => head.getBoundingClientRect());
+        const cells = [...table.tBodies].flatMap(body => [...body.rows[0].cells].map(cell => cell.getBoundingClientRect()));
+        return cells.map((cell, at) => [cell, heads[at % heads.length]])
+            .filter(([cell, head]) => Math.abs(cell.left - head.left) + Math.abs(cell.right - head.right) > 1).length";
+    assert_eq!(page.ask::<u32>(off).await?, 0, "cells aside of their heads");
     assert_eq!(
         page.texts("aside table tr + tr").await?[2],
         "M10, strike of 1 October\n\nAs of 1 October 2016\n\nThe two killed are given as patients."

@@ -90,7 +90,7 @@ async fn the_menu_sorts_the_list_and_the_link_keeps_the_order(page: &Page) -> Ou
     page.has_focus("combobox: Sort by").await?;
     // Three of six reporters, each with a figure, and nothing added up.
     page.says(
-        ".list .tolls",
+        ".list .entry-tolls",
         "400 to 500 says EA WorldView (the article)\n305 says Violations Documentation Center, by way of Human Rights Watch\nat least 400 says United Nations, by way of the BBC\nand 3 more",
     )
     .await?;

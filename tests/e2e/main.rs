@@ -33,6 +33,7 @@ mod map_controls;
 mod map_drawing;
 mod map_labels;
 mod map_marks;
+mod map_room;
 mod map_stand_in;
 mod permalink;
 mod phone;

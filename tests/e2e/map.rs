@@ -163,8 +163,7 @@ fn the_map_moves_so_that_the_open_record_is_seen() -> Outcome {
             page.wait_until(
                 "the mark stands in the middle of what is seen of the map",
                 async || {
-                    let (map, panel) = (page.rect(".map").await?, page.rect("aside").await?);
-                    let middle = (f64::midpoint(map.x, panel.x), map.centre().1);
+                    let middle = page.middle_beside_the_record().await?;
                     page.point_at((middle.0 + 60.0, middle.1)).await?;
                     page.point_at(middle).await?;
                     Ok(page

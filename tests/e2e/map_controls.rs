@@ -10,7 +10,10 @@ const M10_AGAIN: &str = "M10 hospital hit again in opposition-held Aleppo";
 
 async fn in_view(page: &Page, expected: &str) -> Outcome {
     page.becomes("what is in view", expected.to_owned(), async || {
-        Ok(page.texts(".in-view p > span").await?.join(", "))
+        Ok(page
+            .texts(".in-view :is(p > span, button)")
+            .await?
+            .join(", "))
     })
     .await
 }
@@ -100,7 +103,7 @@ fn a_finger_chooses_among_incidents_of_one_place() -> Outcome {
             .await?;
         page.map_is_ready().await?;
         let (x, y) = page.on_map(SAKHOUR).await?;
-        page.tap((x + 20.0, y)).await?;
+        page.tap((x - 20.0, y)).await?;
         page.becomes("the choices", 2, async || Ok(choices(page).await?.len()))
             .await?;
         let choice = page.find("button", M10_AGAIN).await?;
@@ -116,10 +119,14 @@ fn what_is_in_view_is_said_and_the_rest_can_be_shown() -> Outcome {
     read(Reader::at_desk().with_map(), async |page| {
         page.open("/").await?;
         page.map_draws(URUM_AL_KUBRA).await?;
-        in_view(page, "9 of 11 incidents in view, 2 to the south and east").await?;
+        in_view(
+            page,
+            "9 of 11 incidents in view, 2 more to the south and east",
+        )
+        .await?;
         let role = "return document.getElementById('map-in-view').getAttribute('role')";
         assert_eq!(page.ask::<Option<String>>(role).await?, None, "on load");
-        page.click("button", "Show all").await?;
+        page.click("button", "2 more to the south and east").await?;
         in_view(page, "All 11 incidents in view").await?;
         page.wait_until("the address keeps the view", async || {
             Ok(page.address().await?.starts_with("/?at="))
@@ -137,8 +144,15 @@ fn what_is_in_view_is_said_and_the_rest_can_be_shown() -> Outcome {
                 .starts_with("No incidents in view"))
         })
         .await?;
-        page.click("button", "Show all incidents on the map")
-            .await?;
+        page.click("button", "11 more on several sides").await?;
+        in_view(page, "All 11 incidents in view").await?;
+        page.click("button", "Back to where the map opened").await?;
+        in_view(
+            page,
+            "9 of 11 incidents in view, 2 more to the south and east",
+        )
+        .await?;
+        page.click("button", "2 more to the south and east").await?;
         in_view(page, "All 11 incidents in view").await?;
         page.click("checkbox", "Chemical attack").await?;
         in_view(page, "1 incident, in view").await
@@ -162,7 +176,7 @@ fn buttons_zoom_and_lie_beside_the_open_record() -> Outcome {
         page.wait_until("nothing lies under the panel", async || {
             let panel = page.rect("aside").await?;
             let mut is_clear = true;
-            for part in [".map-controls", ".maplibregl-ctrl-scale", ".in-view"] {
+            for part in [".map-controls", ".map-foot"] {
                 let part = page.rect(part).await?;
                 is_clear &= part.x + part.width <= panel.x;
             }
@@ -204,8 +218,7 @@ fn a_link_with_a_view_is_moved_only_where_the_record_would_lie_under_its_panel()
         page.wait_until(
             "the mark stands in the middle of what is free",
             async || {
-                let (map, panel) = (page.rect(".map").await?, page.rect("aside").await?);
-                let middle = (f64::midpoint(map.x, panel.x), map.centre().1);
+                let middle = page.middle_beside_the_record().await?;
                 page.point_at((middle.0 + 60.0, middle.1)).await?;
                 page.point_at(middle).await?;
                 Ok(!page.texts(".map-tip .tip-title").await?.is_empty())
@@ -253,8 +266,7 @@ fn a_total_is_an_area_with_its_name_that_fits_beside_its_record() -> Outcome {
         page.open("/?id=lcc-toll-aleppo-2016-09-30").await?;
         page.map_is_ready().await?;
         page.wait_until("the middle of the area is named", async || {
-            let (map, panel) = (page.rect(".map").await?, page.rect("aside").await?);
-            let middle = (f64::midpoint(map.x, panel.x), map.centre().1);
+            let middle = page.middle_beside_the_record().await?;
             page.point_at((middle.0 + 60.0, middle.1)).await?;
             page.point_at(middle).await?;
             let tip = page.texts(".map-tip").await?.join(" ");

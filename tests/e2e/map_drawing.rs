@@ -169,7 +169,9 @@ fn dots_and_shades_are_a_choice_that_a_link_keeps() -> Outcome {
         page.map_is_ready().await?;
         page.click_at(page.on_map(PLACE).await?).await?;
         page.choose("How incidents are drawn", "clusters").await?;
-        drawn_at(page, "the mark is drawn again", middle).await?;
+        // Beside its record.
+        let beside = page.on_map(PLACE).await?;
+        drawn_at(page, "the mark is drawn again", beside).await?;
         page.wait_until("the address says no style", async || {
             Ok(!page.address().await?.contains("map="))
         })

@@ -268,8 +268,8 @@ fn the_keyboards_list_is_bounded_and_says_what_marks_stand_for() -> Outcome {
     let others: Vec<(f64, f64)> = (0..600)
         .map(|at| {
             (
-                36.0 + f64::from(at % 30) * 0.085,
-                35.4 + f64::from(at / 30) * 0.07,
+                36.0 + f64::from(at % 30) * 0.075,
+                35.4 + f64::from(at / 30) * 0.06,
             )
         })
         .filter(|(lng, lat)| (lng - PLACE.0).hypot(lat - PLACE.1) > 0.1)

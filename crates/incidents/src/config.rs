@@ -10,6 +10,7 @@ pub mod text;
 use crate::config::category::{Categories, Category, derived};
 use crate::config::labels::Labels;
 use crate::config::text::{Text, humanised};
+use crate::model::place::Bounds;
 use crate::model::report::Report;
 use crate::model::session::Camera;
 use crate::schema::names::FieldMap;
@@ -40,6 +41,8 @@ pub struct MapConfig {
     pub languages: Vec<String>,
     /// Where the map is looked at first.
     pub view: Option<Camera>,
+    /// What a map of any size shows at first. It comes before [`Self::view`].
+    pub bounds: Option<Bounds>,
     /// What the timeline shows first, an interval in EDTF.
     pub span: Option<String>,
     /// Categories in the order of the legend.
@@ -87,6 +90,7 @@ impl Default for MapConfig {
             embed_origins: Vec::new(),
             languages: vec!["en".to_owned()],
             view: None,
+            bounds: None,
             span: None,
             categories: Categories::default(),
             labels: Labels::default(),

@@ -2,6 +2,7 @@
 
 use incidents::columns::cell::Cell;
 use incidents::model::incident::Kind;
+use incidents::model::mercator::World;
 use incidents::model::session::Style;
 use incidents::query::engine::facts::Facts;
 use incidents::scene::{Frame, MarkKind, ONE_RADIUS_PX, SceneMark};
@@ -62,6 +63,17 @@ impl Renderer {
             },
         );
         scene.marks.clone()
+    }
+
+    /// Where marks would lie if the map looked there. Shades and dots are no marks.
+    pub fn places_of_marks(&self, view: &View) -> Vec<World> {
+        match self.style() {
+            Style::Clusters => {
+                let scene = self.client.scene(self.passing(), &frame_of(view, 0.0));
+                scene.marks.iter().map(|mark| mark.world).collect()
+            }
+            Style::Density | Style::Dots => Vec::new(),
+        }
     }
 
     /// The marks that can be seen, in the scene's order: of more than [`MAX_STEPS`] the largest. Where no marks are drawn, those

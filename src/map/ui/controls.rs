@@ -27,7 +27,7 @@ const CORNERS_IN: &str = "M6 2.5V6H2.5M13.5 6H10V2.5M10 13.5V10h3.5M2.5 10H6v3.5
 
 const NEEDLE: &str = "M8 1.5L11 8H5ZM5 8L8 14.5L11 8";
 
-/// Closer, away, all of the incidents, all of the screen.
+/// Closer, away, where the map opens, all of the screen, north.
 pub fn controls(page: &Page, answer: &Answer, map_handle: &MapHandle) -> Element {
     let has_marks = answer.passing.incidents > answer.without_position.incidents;
     let is_within = answer.session.within.is_some();
@@ -52,7 +52,6 @@ pub fn controls(page: &Page, answer: &Answer, map_handle: &MapHandle) -> Element
     el("div")
         .key("controls")
         .class("map-controls")
-        .child(style_menu(page, answer.session.style))
         .child(icon_button(
             &name("map-zoom-in"),
             PLUS,
@@ -67,7 +66,7 @@ pub fn controls(page: &Page, answer: &Answer, map_handle: &MapHandle) -> Element
             icon_button(
                 &name("map-locate"),
                 HOUSE,
-                show_all(page, is_within, map_handle),
+                unbounded(page, is_within, map_handle, |map| map.open(true)),
             )
             .flag("disabled", !has_marks),
         )
@@ -76,7 +75,7 @@ pub fn controls(page: &Page, answer: &Answer, map_handle: &MapHandle) -> Element
 }
 
 /// How the incidents are drawn.
-fn style_menu(page: &Page, style: Style) -> Element {
+pub fn style_menu(page: &Page, style: Style) -> Element {
     let on_change = page.on_change.clone();
     let on_choice = Callback::from(move |event: Event| {
         let chosen = event
@@ -120,15 +119,20 @@ fn on_map(map_handle: &MapHandle, act: fn(&IncidentMap)) -> Callback<MouseEvent>
     })
 }
 
-/// Shows all marks. Where only what is in view passes the filter, that is taken off first: all others lie elsewhere.
-fn show_all(page: &Page, is_within: bool, map_handle: &MapHandle) -> Callback<MouseEvent> {
+/// Moves the map. Where only what is in view passes the filter, that is taken off first: all others lie elsewhere.
+fn unbounded(
+    page: &Page,
+    is_within: bool,
+    map_handle: &MapHandle,
+    act: fn(&IncidentMap),
+) -> Callback<MouseEvent> {
     if !is_within {
-        return on_map(map_handle, IncidentMap::show_all);
+        return on_map(map_handle, act);
     }
     let (on_change, map_handle) = (page.on_change.clone(), map_handle.clone());
     Callback::from(move |_| {
         if let Some(map) = map_handle.borrow().as_ref() {
-            map.show_all_of_next_scene();
+            map.do_with_next_scene(act);
         }
         on_change.emit(Change::Step(Action::Within(None)));
     })
@@ -147,6 +151,18 @@ pub fn in_view(props: &Props, seen: InView, ui: &MapUiState, map_handle: &MapHan
     ];
     let line = |id: &str| el("span").text(words.say_with(id, &numbers));
     let is_all = view.n_outside == 0;
+    let is_final = !page.awaited.search;
+    let seen = match (is_final, answer.passing.incidents) {
+        (false, 0) => "in-view-searching",
+        (false, _) => "in-view-so-far",
+        (true, _) if is_all => "in-view-all",
+        (true, _) => "in-view-some",
+    };
+    // The eye sees as much; what it does not see is said.
+    let seen = match is_final {
+        true => line(seen).class("for-screen-readers"),
+        false => line(seen),
+    };
     let placeless = answer.without_position.incidents;
     let placeless = (placeless > 0).then(|| {
         el("span").text(words.say_with("in-view-placeless", &[("count", placeless.into())]))
@@ -154,27 +170,17 @@ pub fn in_view(props: &Props, seen: InView, ui: &MapUiState, map_handle: &MapHan
     let said = el("p")
         .attr("id", IN_VIEW_ID)
         .attr_if("role", ui.is_moved.then_some("status"))
-        .child(line(
-            match (page.awaited.search, answer.passing.incidents) {
-                (true, 0) => "in-view-searching",
-                (true, _) => "in-view-so-far",
-                (false, _) if is_all => "in-view-all",
-                (false, _) => "in-view-some",
-            },
-        ))
-        .child_opt((!is_all).then(|| line("in-view-outside")))
+        .child(seen)
         .child_opt(placeless);
-    let all = (!is_all).then(|| {
-        button(
-            words.say("in-view-show"),
-            show_all(page, answer.session.within.is_some(), map_handle),
-        )
-        .class("quiet")
+    let outside = (!is_all).then(|| {
+        let is_within = answer.session.within.is_some();
+        let show = unbounded(page, is_within, map_handle, IncidentMap::show_all);
+        button(words.say_with("in-view-outside", &numbers), show).class("quiet")
     });
     el("div")
         .key("in-view")
         .class("in-view")
         .child(said)
-        .child_opt(all)
+        .child_opt(outside)
         .child_opt(legend(page, answer, map_handle))
 }

@@ -1,5 +1,7 @@
 //! What panels cover of the map, and what keeps clear of them.
 
+use std::cell::RefCell;
+
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
@@ -14,15 +16,39 @@ use crate::map::ui::state::MapUiAction;
 /// The panels that may lie over the map.
 const PANELS: [&str; 2] = [".detail", ".sheet"];
 
-/// What the open record and the sheet cover of the map, wherever they lie: the browser lays out the page for it.
-fn measured() -> Covered {
-    let Some(map) = web::element(".map").map(|map| area_of(&map)) else {
+/// What stands at the map's lower edge, and its buttons.
+const FOOT: &str = ".map-foot";
+const BUTTONS: &str = ".map-controls";
+
+/// What covers the map, wherever it lies, and has what belongs to the map keep clear of it: the browser lays out the page for it.
+pub fn measured() -> Covered {
+    let Some(element) = web::element(".map").and_then(|map| map.dyn_into::<HtmlElement>().ok())
+    else {
         return Covered::default();
     };
-    let panels = PANELS.into_iter().filter_map(web::element);
-    panels.fold(Covered::default(), |covered, panel| {
-        covered.and(area_of(&panel), map)
-    })
+    let map = area_of(&element);
+    let area = |part: &str| web::element(part).map(|part| area_of(&part));
+    let panels = PANELS.into_iter().filter_map(area);
+    let mut covered = panels.fold(Covered::default(), |covered, panel| covered.and(panel, map));
+    let (start, end) = match web::is_rtl() {
+        true => (covered.right_px, covered.left_px),
+        false => (covered.left_px, covered.right_px),
+    };
+    set_px(&element, "--covered-start", start);
+    set_px(&element, "--covered-end", end);
+    set_px(&element, "--covered-bottom", covered.bottom_px);
+    fold_credits();
+    covered.foot_px = area(FOOT).map_or(0.0, Area::height);
+    set_px(&element, "--foot", covered.foot_px);
+    let buttons = area(BUTTONS).filter(|area| area.width() > 0.0);
+    covered.buttons = buttons.map(|area| area.seen_from((map.left, map.top)));
+    covered
+}
+
+/// The policy allows no `style` attribute, so a distance is set on the element.
+fn set_px(element: &HtmlElement, name: &str, px: f64) {
+    // A name and a number of pixels are always a valid declaration.
+    let _set = element.style().set_property(name, &format!("{px:.0}px"));
 }
 
 fn area_of(element: &Element) -> Area {
@@ -52,7 +78,6 @@ pub fn use_cover(props: &Props, map_handle: &MapHandle, ui: &Dispatch, is_runnin
         });
         let cover = move || {
             let covered = measured();
-            keep_clear(covered);
             if let Ok(map_handle) = map_handle.try_borrow()
                 && let Some(map) = map_handle.as_ref()
             {
@@ -61,27 +86,35 @@ pub fn use_cover(props: &Props, map_handle: &MapHandle, ui: &Dispatch, is_runnin
             }
         };
         cover();
-        let panels = PANELS.into_iter().chain([".map"]).filter_map(web::element);
-        let resized = on_resize(panels, cover);
+        let panels = PANELS
+            .into_iter()
+            .chain([".map", FOOT, BUTTONS])
+            .filter_map(web::element);
+        // What keeps clear has another size by that, which is heard of in the next turn.
+        let turn = RefCell::new(None);
+        let resized = on_resize(panels, move || {
+            turn.replace(Some(web::after(0, cover.clone())));
+        });
         move || drop((resized, full_screen))
     });
 }
 
-/// The policy allows no `style` attribute, so the distances are set on the element.
-fn keep_clear(covered: Covered) {
-    let Some(map) = web::element(".map").and_then(|map| map.dyn_into::<HtmlElement>().ok()) else {
+/// The credits of a map that is narrower wait behind a button.
+const WIDE_PX: f64 = 640.0;
+
+/// Opens the credits where there is room for them, and closes them where there is none any more: else the reader does.
+fn fold_credits() {
+    let Some(foot) = web::element(FOOT) else {
         return;
     };
-    let (start, end) = match web::is_rtl() {
-        true => (covered.right_px, covered.left_px),
-        false => (covered.left_px, covered.right_px),
-    };
-    for (name, px) in [
-        ("--covered-start", start),
-        ("--covered-end", end),
-        ("--covered-bottom", covered.bottom_px),
-    ] {
-        // A name and a number of pixels are always a valid declaration.
-        let _set = map.style().set_property(name, &format!("{px:.0}px"));
+    let credits = foot.query_selector("details").ok().flatten();
+    let is_wide = area_of(&foot).width() >= WIDE_PX;
+    if let Some(credits) = credits
+        && foot.class_list().contains("is-wide") != is_wide
+    {
+        // Both names are valid, which is all that could fail.
+        let _set = foot.class_list().toggle("is-wide");
+        let _set = credits.toggle_attribute_with_force("open", is_wide);
+        let _closed = credits.class_list().remove_1("maplibregl-compact-show");
     }
 }

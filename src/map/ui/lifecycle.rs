@@ -15,6 +15,7 @@ use crate::map::renderer::Drawing;
 use crate::map::start::Options;
 use crate::map::ui::click::{clicked, hovered};
 use crate::map::ui::context::{Dispatch, MapHandle, Props};
+use crate::map::ui::cover::measured;
 use crate::map::ui::state::{MapUiAction, MapUiState, StackChoice};
 use crate::map::view::View;
 use crate::map::{IncidentMap, MapEvent, Room};
@@ -111,6 +112,7 @@ fn first_options(props: &Props) -> Options {
         page: props.page.clone(),
         client: props.client.clone(),
         camera: props.answer.session.camera,
+        covered: measured(),
         within: props.answer.session.within,
         words: WORDS.map(|(name, id)| (name, words.say(id))).into(),
         credit: props
@@ -163,9 +165,7 @@ pub fn use_drawing(props: &Props, map_handle: &MapHandle, ui: &UseReducerHandle<
             // An answer to the same question has other marks, too, when a search has found more meanwhile.
             let before = last.replace(Some(answer.clone()));
             let is_other = before.as_ref() != Some(answer);
-            if map.draw(drawing.clone()) {
-                map.show_all();
-            }
+            map.draw(drawing.clone());
             if before.is_some_and(|before| !has_filters_of(&before.session, &answer.session)) {
                 dispatch.dispatch(MapUiAction::Choose(None));
             }
@@ -179,8 +179,38 @@ pub fn use_drawing(props: &Props, map_handle: &MapHandle, ui: &UseReducerHandle<
         });
     }
     use_marks(props, map_handle, ui);
+    use_opening(props, map_handle, ui);
     use_camera(props, map_handle, ui);
     use_palette(props, map_handle, ui);
+}
+
+/// Until the reader moves the map or opens a record, and after the record, it shows what it opens with: in the size that it has by now, and of a search what
+/// it has found at last.
+#[hook]
+fn use_opening(props: &Props, map_handle: &MapHandle, ui: &UseReducerHandle<MapUiState>) {
+    let map_handle = map_handle.clone();
+    let session = &props.answer.session;
+    let is_open = session.camera.is_none() && session.selection.is_none() && ui.is_running;
+    let room = ui.view.map(|view| {
+        let covered = view.covered;
+        let sides_px = (covered.left_px, covered.right_px);
+        (view.width_px, view.height_px, covered.foot_px, sides_px)
+    });
+    let is_searching = props.page.awaited.search;
+    let last = use_mut_ref(|| None);
+    let opened = is_open.then_some((room, is_searching));
+    use_effect_with((opened, ui.is_running), move |(opened, _)| {
+        let map_handle = map_handle.borrow();
+        let Some(map) = map_handle.as_ref() else {
+            return;
+        };
+        let before = last.replace(Some(*opened));
+        match (before, opened) {
+            (None, Some(_)) => map.keep_clear(),
+            (Some(before), Some((_, false))) if before != *opened => map.open(false),
+            _ => {}
+        }
+    });
 }
 
 /// Looks where the address says, and makes room for the record that is opened.

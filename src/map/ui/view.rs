@@ -10,7 +10,7 @@ use yew::prelude::*;
 use crate::browser::web;
 use crate::map::spiral::Spiral;
 use crate::map::ui::context::{Dispatch, KeptPicture, MapHandle, Props};
-use crate::map::ui::controls::{IN_VIEW_ID, controls, in_view};
+use crate::map::ui::controls::{IN_VIEW_ID, controls, in_view, style_menu};
 use crate::map::ui::cover::use_cover;
 use crate::map::ui::describe::Tip;
 use crate::map::ui::keys::keys;
@@ -51,7 +51,7 @@ pub fn MapView(props: &Props) -> Html {
         .attr_if("aria-describedby", in_view.is_some().then_some(IN_VIEW_ID))
         .attr_if("data-ready", ui.is_drawn.then_some("true"))
         .child_opt((ui.is_running && has_marks).then(|| keys(props, &ui, &map_handle, &dispatch)))
-        .child_opt(in_view)
+        .child(foot(props, ui.is_running, in_view))
         .child_opt(
             ui.is_running
                 .then(|| controls(page, &props.answer, &map_handle)),
@@ -60,6 +60,17 @@ pub fn MapView(props: &Props) -> Html {
         .child_opt(undrawn(page, &ui))
         .children(tips(props, &ui, &named, &map_handle, &dispatch))
         .into()
+}
+
+/// What stands below what the map shows: how it is drawn, what of it lies outside, its scale and whose it is.
+fn foot(props: &Props, is_running: bool, in_view: Option<Element>) -> Element {
+    let style = props.answer.session.style;
+    el("div")
+        .key("foot")
+        .class("map-foot")
+        .child_opt(is_running.then(|| style_menu(&props.page, style).key("style")))
+        .child_opt(in_view)
+        .child(el("div").key("credits").class("map-credits"))
 }
 
 /// In the place of a map that nobody sees: what was drawn last.

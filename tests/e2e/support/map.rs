@@ -16,8 +16,21 @@ pub const KAFR_ZITA: (f64, f64) = (36.6018, 35.3736);
 pub const URUM_AL_KUBRA: (f64, f64) = (36.9678, 36.1516);
 pub const SAKHOUR: (f64, f64) = (37.1898, 36.2185);
 
-/// Where the built map looks at first: `view` of `data/map.json`.
-const FIRST_VIEW: (f64, f64, f64) = (36.95, 35.85, 8.1);
+/// Where the map looks, asked of `MapLibre`: its module is the one that the page has loaded, and which of its maps is the page's shows
+/// as soon as a pointer moves over it.
+const CAMERA: &str = "
+    const done = arguments[0];
+    const say = map => { const { lng, lat } = map.getCenter(); done([lng, lat, map.getZoom()]); };
+    const canvas = document.querySelector('.map canvas');
+    if (window.__map?.getCanvas() === canvas) return say(window.__map);
+    const module = performance.getEntriesByType('resource').find(({ name }) => name.endsWith('/maplibre-gl.mjs'));
+    import(module.name).then(({ Map }) => {
+        const { getZoom } = Map.prototype;
+        Map.prototype.getZoom = function () { window.__map = this; return getZoom.call(this); };
+        canvas.dispatchEvent(new MouseEvent('mousemove', { bubbles: true, clientX: 1, clientY: 1 }));
+        Map.prototype.getZoom = getZoom;
+        say(window.__map);
+    });";
 
 /// Steps to the last mark in view, and says the names of all; or which one was not there within a second.
 const STEP_THROUGH_MARKS: &str = "
@@ -49,7 +62,7 @@ fn world((lng, lat): (f64, f64)) -> (f64, f64) {
 }
 
 impl Page {
-    /// The point of the screen where a place lies, in the view that the address says.
+    /// The point of the screen where a place lies.
     pub async fn on_map(&self, (lng, lat): (f64, f64)) -> Outcome<(f64, f64)> {
         let (centre_lng, centre_lat, zoom) = self.camera().await?;
         let (at, centre) = (world((lng, lat)), world((centre_lng, centre_lat)));
@@ -62,18 +75,15 @@ impl Page {
     }
 
     async fn camera(&self) -> Outcome<(f64, f64, f64)> {
-        let address = self.address().await?;
-        let numbers = address
-            .split(['?', '&'])
-            .find_map(|part| part.strip_prefix("at="));
-        let mut numbers = numbers
-            .into_iter()
-            .flat_map(|numbers| numbers.split(','))
-            .map(str::parse);
-        Ok(match (numbers.next(), numbers.next(), numbers.next()) {
-            (Some(lat), Some(lng), Some(zoom)) => (lng?, lat?, zoom?),
-            _ => FIRST_VIEW,
-        })
+        self.map_is_ready().await?;
+        self.ask_later(CAMERA).await
+    }
+
+    /// The middle of what neither an open record nor the map's foot covers.
+    pub async fn middle_beside_the_record(&self) -> Outcome<(f64, f64)> {
+        let (map, record) = (self.rect(".map").await?, self.rect("aside").await?);
+        let foot = self.rect(".map-foot").await?;
+        Ok((f64::midpoint(map.x, record.x), f64::midpoint(map.y, foot.y)))
     }
 
     /// Waits until the map has started.

@@ -11,7 +11,7 @@ use crate::config::{Basemap, Credit, MapConfig};
 use crate::json::element::{Element, element_at};
 use crate::json::sniff::text_start;
 use crate::json::value::Json;
-use crate::model::place::LngLat;
+use crate::model::place::{Bounds, LngLat};
 use crate::model::report::{Problem, Report, Severity};
 use crate::model::session::Camera;
 use crate::schema::finding::{Finding, Findings, Path, Value};
@@ -20,7 +20,7 @@ use crate::schema::values::{address, code, date_text, day, text, texts};
 type Read = fn(&mut MapConfig, Value<'_, '_>, &mut Findings);
 
 #[rustfmt::skip]
-const MEMBERS: [(&str, Read); 16] = [
+const MEMBERS: [(&str, Read); 17] = [
     ("title", |config, value, findings| set(&mut config.title, words(value, findings))),
     ("publisher", |config, value, findings| set(&mut config.publisher, words(value, findings))),
     ("introduction", |config, value, findings| value.each(|item| config.introduction.extend(words(item, findings)))),
@@ -31,6 +31,7 @@ const MEMBERS: [(&str, Read); 16] = [
     ("embed", embed),
     ("languages", languages),
     ("view", |config, value, findings| config.view = view(value, findings)),
+    ("bounds", |config, value, findings| config.bounds = bounds(value, findings)),
     ("span", |config, value, findings| config.span = date_text(value, findings)),
     ("categories", |config, value, findings| config.categories = categories(value, findings)),
     ("labels", |config, value, findings| config.labels = labels(value, findings)),
@@ -166,6 +167,25 @@ fn view(value: Value<'_, '_>, findings: &mut Findings) -> Option<Camera> {
         findings.dropped(value.path, "expected {\"center\": [longitude, latitude], \"zoom\": 0 to 24}, but found something else".to_owned());
     }
     camera
+}
+
+/// As in the `bbox` of `GeoJSON` (RFC 7946, 5).
+fn bounds(value: Value<'_, '_>, findings: &mut Findings) -> Option<Bounds> {
+    let numbers = value.json.list().unwrap_or_default();
+    let numbers: Vec<f64> = numbers.iter().filter_map(Json::number).collect();
+    let bounds = match numbers.as_slice() {
+        &[west, south, east, north] => LngLat::new(west, south)
+            .zip(LngLat::new(east, north))
+            .and_then(|(south_west, north_east)| Bounds::new(south_west, north_east)),
+        _ => None,
+    };
+    if bounds.is_none() {
+        findings.dropped(
+            value.path,
+            "expected [west, south, east, north] in degrees, but found something else".to_owned(),
+        );
+    }
+    bounds
 }
 
 fn categories(value: Value<'_, '_>, findings: &mut Findings) -> Categories {
