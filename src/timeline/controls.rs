@@ -25,6 +25,10 @@ const BACK: &str = "M10.5 3.5L6 8l4.5 4.5";
 const FORWARD: &str = "M5.5 3.5L10 8l-4.5 4.5";
 const CLOSER: &str = "M3 8h10M8 3v10";
 const WIDER: &str = "M3 8h10";
+const CLOSE: &str = "M4 4l8 8M12 4l-8 8";
+
+/// The name of the drawer in the document.
+const DRAWER: &str = "timeline-drawer";
 
 /// What the controls show and change.
 pub struct Controls<'a> {
@@ -68,15 +72,17 @@ pub fn controls(controls: &Controls<'_>) -> Element {
                 .class("timeline-readout")
                 .text(controls.readout.clone()),
         )
-        .child_opt(
-            controls
-                .outside
-                .clone()
-                .map(|outside| el("p").class("timeline-outside").text(outside)),
-        )
-        .child(presets(controls))
-        .child(zoom(controls))
+        .children(seldom(controls))
         .child(more(controls))
+}
+
+/// What stands in the row where it has room, and in the drawer where it has none.
+fn seldom(controls: &Controls<'_>) -> impl Iterator<Item = Element> {
+    let outside = controls.outside.clone();
+    let outside = outside.map(|outside| el("p").class("timeline-outside").text(outside));
+    outside
+        .into_iter()
+        .chain([presets(controls), zoom(controls)])
 }
 
 /// The button that lets the brush move, or stops it.
@@ -216,26 +222,37 @@ fn more(controls: &Controls<'_>) -> Element {
         },
     );
     let key = |class: &'static str, id: &str| el("li").child(el("span").class(class)).text(say(id));
-    el("details")
-        .class("timeline-more")
-        .child(el("summary").text(say("timeline-more")))
+    let ends = dates(
+        page,
+        controls.shown.time,
+        controls.shown.axis,
+        controls.is_typing,
+    );
+    let drawer = el("div")
+        .class("timeline-drawer")
+        .attr("id", DRAWER)
+        .attr("popover", "auto")
+        .attr("role", "group")
+        .attr("aria-label", say("timeline-more"))
         .child(
-            el("div")
-                .class("timeline-drawer")
-                .children(dates(
-                    page,
-                    controls.shown.time,
-                    controls.shown.axis,
-                    controls.is_typing,
-                ))
-                .children([speed, mode])
-                .child(el("ul").class("timeline-key").children([
-                    key("key-bar", "timeline-key-sure"),
-                    key("key-bar is-about", "timeline-key-about"),
-                    key("key-bar is-spread", "timeline-key-spread"),
-                    key("key-line", "timeline-key-line"),
-                ])),
+            icon_button(&say("close"), CLOSE, Callback::noop())
+                .attr("popovertarget", DRAWER)
+                .attr("popovertargetaction", "hide"),
         )
+        .children(ends)
+        .children([speed, mode])
+        .children(seldom(controls))
+        .child(el("ul").class("timeline-key").children([
+            key("key-bar", "timeline-key-sure"),
+            key("key-bar is-about", "timeline-key-about"),
+            key("key-bar is-spread", "timeline-key-spread"),
+            key("key-line", "timeline-key-line"),
+        ]));
+    // Safari gives a button the focus of a click only if it is asked to, and what knows no popover opens by the focus.
+    let open = button(say("timeline-more"), Callback::noop())
+        .attr("popovertarget", DRAWER)
+        .attr("tabindex", "0");
+    el("div").class("timeline-more").child(open).child(drawer)
 }
 
 /// The day that presets count back from: the data set's own, or the last one shown.

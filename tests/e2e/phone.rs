@@ -154,6 +154,60 @@ fn the_list_can_be_read_on_every_phone() -> Outcome {
 }
 
 #[test]
+fn dates_and_speed_open_over_the_map_and_move_nothing() -> Outcome {
+    let phone = Reader::with_narrow_phone;
+    for (reader, address, (width_px, height_px)) in [
+        (phone(390, 844), "/?view=list", (390.0_f64, 844.0_f64)),
+        (Reader::with_screen(640, 480), "/?embed=1", (640.0, 480.0)),
+        (phone(360, 470), "/?embed=1&lang=ar", (360.0, 470.0)),
+    ] {
+        read(reader, async |page| {
+            const IS_OPEN: &str =
+                "return document.querySelector('.timeline-drawer').checkVisibility()";
+            let is_open = async || page.ask::<bool>(IS_OPEN).await;
+            let (open, close) = match address.ends_with("ar") {
+                true => ("التواريخ والسرعة", "إغلاق"),
+                false => ("Dates, speed", "Close"),
+            };
+            page.open(address).await?;
+            page.map_is_ready().await?;
+            let map = page.rect(".map").await?;
+            page.click("button", open).await?;
+            page.wait_until("it is open", &is_open).await?;
+            assert_eq!(page.rect(".map").await?, map);
+            let drawer = page.rect(".timeline-drawer").await?;
+            assert!(
+                drawer.x >= 0.0
+                    && drawer.y >= 0.0
+                    && drawer.x + drawer.width <= width_px
+                    && drawer.y + drawer.height
+                        <= height_px.min(page.rect(".timeline-plot").await?.y),
+                "{drawer:?} lies over the edge or the timeline"
+            );
+            page.picture(&format!("dates-{width_px}")).await?;
+            page.click("button", close).await?;
+            page.wait_until("its button closes it", async || Ok(!is_open().await?))
+                .await?;
+            page.click("button", open).await?;
+            page.wait_until("it is open", &is_open).await?;
+            page.press(Key::Escape).await?;
+            page.wait_until("Escape closes it", async || Ok(!is_open().await?))
+                .await?;
+            page.click("button", open).await?;
+            page.wait_until("it is open", &is_open).await?;
+            page.click_at(page.rect(".timeline-readout").await?.centre())
+                .await?;
+            page.wait_until(
+                "a click beside it closes it",
+                async || Ok(!is_open().await?),
+            )
+            .await
+        })?;
+    }
+    Ok(())
+}
+
+#[test]
 fn a_finger_brushes_the_timeline() -> Outcome {
     read(Reader::with_phone(), async |page| {
         page.open("/").await?;

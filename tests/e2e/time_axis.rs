@@ -108,7 +108,7 @@ fn the_brush_steps_plays_and_grows() -> Outcome {
 }
 
 async fn presets_say_which_one_is_on_and_steps_move_by_a_day(page: &Page) -> Outcome {
-    const PRESSED: &str = "return [...document.querySelectorAll('[aria-pressed=true].preset')].map(b => b.textContent).join()";
+    const PRESSED: &str = "return [...document.querySelectorAll('.timeline-controls > * > [aria-pressed=true]')].map(b => b.textContent).join()";
     page.open("/?axis=2016-09-19/2016-09-21").await?;
     for (preset, address) in [
         ("Last week", "/?from=2016-09-25&to=2016-10-01"),
@@ -145,7 +145,7 @@ async fn play_moves_the_brush_to_the_end_and_back_undoes_it_at_once(page: &Page)
 
 async fn a_growing_window_keeps_its_start_until_a_hand_or_a_pause_ends_it(page: &Page) -> Outcome {
     page.turn_to("/?from=2016-09-18&to=2016-09-18").await?;
-    page.click("DisclosureTriangle", "Dates, speed").await?;
+    page.click("button", "Dates, speed").await?;
     page.find("combobox", "Plays as")
         .await?
         .send_keys("a growing")

@@ -214,7 +214,7 @@ fn exact_dates_are_taken_when_they_are_typed_to_the_end() -> Outcome {
     const DAY: &str = "/?from=2016-09-28&to=2016-09-28";
     read(Reader::at_desk(), async |page| {
         page.open("/").await?;
-        page.click("DisclosureTriangle", "Dates, speed").await?;
+        page.click("button", "Dates, speed").await?;
         page.find("Date", "From")
             .await?
             .send_keys("09282016")
