@@ -78,6 +78,27 @@ fn nothing_lies_beyond_the_edge_of_a_phone() -> Outcome {
 }
 
 #[test]
+fn a_tablet_held_upright_cuts_nothing_of_the_timeline() -> Outcome {
+    for (width, height) in [(768, 1024), (820, 1180)] {
+        read(Reader::with_narrow_phone(width, height), async |page| {
+            const CUT: &str = "return [...document.querySelectorAll('.timeline-controls > *, .timeline-controls > * > button')]
+                .filter(part => part.checkVisibility() && (part.scrollWidth > part.clientWidth || part.getBoundingClientRect().right > screen.width))
+                .map(part => part.outerHTML)";
+            page.open("/?axis=2016-09-19/2016-09-28").await?;
+            page.says(
+                ".timeline-readout",
+                "All dates · shown: 19 to 28 September 2016",
+            )
+            .await?;
+            fits(page).await?;
+            assert_eq!(page.ask::<Vec<String>>(CUT).await?, Vec::<String>::new());
+            page.picture(&format!("tablet-{width}")).await
+        })?;
+    }
+    Ok(())
+}
+
+#[test]
 fn the_map_of_a_phone_is_of_its_places_and_takes_fingers() -> Outcome {
     read(Reader::with_phone().with_map(), async |page| {
         the_map_of_a_phone_shows_the_places_that_the_map_is_about(page).await?;
@@ -158,6 +179,7 @@ fn dates_and_speed_open_over_the_map_and_move_nothing() -> Outcome {
     let phone = Reader::with_narrow_phone;
     for (reader, address, (width_px, height_px)) in [
         (phone(390, 844), "/?view=list", (390.0_f64, 844.0_f64)),
+        (phone(820, 1180), "/", (820.0, 1180.0)),
         (Reader::with_screen(640, 480), "/?embed=1", (640.0, 480.0)),
         (phone(360, 470), "/?embed=1&lang=ar", (360.0, 470.0)),
     ] {
