@@ -105,7 +105,7 @@ pub fn Timeline(props: &Props) -> Html {
         readout: said,
         outside: outside(&props.page, histogram),
         is_typing: &is_typing,
-        last_day: last_day(&props.page, shown.whole),
+        last_day: last_day(&props.page, props.answer.extent.unwrap_or(shown.whole)),
     });
     el("section")
         .class("timeline")
@@ -188,7 +188,8 @@ fn shown(props: &Props, width_px: f64, height_px: f64) -> Option<TimelineLayout>
         overview,
         ..
     } = &*props.answer;
-    let bins = &histogram.as_ref()?.bins;
+    let histogram = histogram.as_ref()?;
+    let bins = &histogram.bins;
     let whole = overview
         .as_ref()
         .map_or(bins, |overview| &overview.bins)
@@ -215,6 +216,7 @@ fn shown(props: &Props, width_px: f64, height_px: f64) -> Option<TimelineLayout>
         overview,
         whole,
         time: props.time,
+        median: histogram.median_bin().and_then(|bin| bins.span(bin)),
     })
 }
 

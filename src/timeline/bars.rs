@@ -21,12 +21,13 @@ pub fn bars(plot: &Plot<'_>, histogram: &Histogram) -> Element {
     // A single record must not stand as high as a hundred.
     let px_each = (room_px / f64::from(histogram.highest().max(1))).min(24.0);
     let (colors, order) = (series_colors(plot), legend_order(plot.page, plot.answer));
+    let chosen_px = scale.ends_px(plot.time);
     let bar = |bin: usize| {
         let (x_px, end_px) = (scale.x_of_edge(bin), scale.x_of_edge(bin + 1));
         let gap_px = if end_px - x_px > 6.0 { 1.0 } else { 0.0 };
-        let width_px = (end_px - x_px - 2.0 * gap_px).max(0.5);
+        let bar_px = (x_px + gap_px, (end_px - gap_px).max(x_px + gap_px + 0.5));
         let mut y_px = scale.base_px();
-        let mut parts = Vec::new();
+        let mut levels = Vec::new();
         for &series in &order {
             let counts = histogram.counts.get(series).and_then(|bins| bins.get(bin));
             let (Some(color), Some(counts)) = (colors.get(series), counts) else {
@@ -36,27 +37,48 @@ pub fn bars(plot: &Plot<'_>, histogram: &Histogram) -> Element {
                 let height_px = f64::from(counts.of(*certainty)) * px_each;
                 if height_px > 0.0 {
                     y_px -= height_px;
-                    let place = (x_px + gap_px, y_px, width_px, height_px);
-                    part(&mut parts, *certainty, place, color.as_ref());
+                    levels.push((*certainty, y_px, height_px, color.as_ref()));
                 }
             }
         }
-        if parts.is_empty() {
-            return None;
-        }
-        let class = match (
-            is_outside(plot.time, histogram.bins.span(bin)),
-            plot.pointed == Some(bin),
-        ) {
-            (true, _) => "bar is-dimmed",
-            (false, true) => "bar is-pointed",
-            (false, false) => "bar",
-        };
-        Some(el("g").class(class).children(parts))
+        let is_out = is_outside(plot.time, histogram.bins.span(bin));
+        let drawn = pieces(bar_px, chosen_px, is_out).map(|((from_px, to_px), is_dimmed)| {
+            let mut parts = Vec::new();
+            for &(certainty, y_px, height_px, color) in &levels {
+                let place = (from_px, y_px, to_px - from_px, height_px);
+                part(&mut parts, certainty, place, color);
+            }
+            let class = match (is_dimmed, plot.pointed == Some(bin)) {
+                (true, _) => "bar is-dimmed",
+                (false, true) => "bar is-pointed",
+                (false, false) => "bar",
+            };
+            (!parts.is_empty()).then(|| el("g").class(class).children(parts))
+        });
+        drawn.flatten().collect::<Vec<Element>>()
     };
     el("g")
         .attr("aria-hidden", "true")
-        .children((0..histogram.bins.len()).filter_map(bar))
+        .children((0..histogram.bins.len()).flat_map(bar))
+}
+
+/// A bar as what lies before, in and after what is chosen, each with whether it is dimmed.
+fn pieces(
+    (x_px, end_px): (f64, f64),
+    (from_px, to_px): (f64, f64),
+    is_outside: bool,
+) -> impl Iterator<Item = ((f64, f64), bool)> {
+    let (from_px, to_px) = match is_outside {
+        true => (end_px, end_px),
+        false => (from_px.clamp(x_px, end_px), to_px.clamp(x_px, end_px)),
+    };
+    [
+        ((x_px, from_px), true),
+        ((from_px, to_px), false),
+        ((to_px, end_px), true),
+    ]
+    .into_iter()
+    .filter(|((x_px, end_px), _)| end_px - x_px > 0.4)
 }
 
 /// A part of a bar; hatched it is two rectangles.

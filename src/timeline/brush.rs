@@ -14,7 +14,7 @@ use crate::ui::svg::{px, rect};
 /// The brush. Keys and pointer are followed by the whole plot.
 pub fn brush(page: &Page, scale: &Scale, time: Option<Span>) -> Element {
     let edges = scale.edges_of(time);
-    let (start_px, end_px) = (scale.x_of_edge(edges.0), scale.x_of_edge(edges.1));
+    let (start_px, end_px) = scale.ends_px(time);
     let (top_px, height_px) = (scale.top_px, scale.base_px() - scale.top_px);
     let slider = |element: Element, grip: Grip, label: &str, edge: usize, text: String| {
         let element = element.key(grip.code());
@@ -42,8 +42,8 @@ pub fn brush(page: &Page, scale: &Scale, time: Option<Span>) -> Element {
         slider(window, Grip::Window, "timeline-period", edges.0, text)
     });
     let handle = |grip: Grip, x_px: f64, label: &str, edge: usize| {
-        let text = day_of_edge(scale, edge, grip == Grip::End);
-        let text = text.map_or_else(String::new, |minute| page.words.day(minute));
+        let end = end_of(scale, time, grip == Grip::End);
+        let text = end.map_or_else(String::new, |minute| page.words.day(minute));
         let middle_px = top_px + height_px / 2.0;
         let edge_line = el("line")
             .class("brush-edge")
@@ -71,34 +71,36 @@ pub fn brush(page: &Page, scale: &Scale, time: Option<Span>) -> Element {
         .child_opt(window)
         .child(handle(Grip::Start, start_px, "timeline-start", edges.0))
         .child(handle(Grip::End, end_px, "timeline-end", edges.1))
-        .child_opt(time.and_then(|_| end_dates(page, scale, edges)))
+        .child_opt(time.and_then(|time| end_dates(page, scale, time)))
 }
 
-/// A minute of the first or of the last bin inside the brush.
-fn day_of_edge(scale: &Scale, edge: usize, is_end: bool) -> Option<Minute> {
-    if is_end {
-        let last = scale.bins.span(edge.checked_sub(1)?)?;
-        return Some(Minute(last.end().0 - 1));
-    }
-    scale.bins.span(edge).map(Span::start)
+/// The first minute of the brush or the last one; those of the axis, where it has no such end.
+fn end_of(scale: &Scale, time: Option<Span>, is_end: bool) -> Option<Minute> {
+    let whole = scale.bins.whole()?;
+    let time = time.unwrap_or(whole);
+    let (start, end) = (time.start(), time.end());
+    Some(match is_end {
+        false if start > Minute::FIRST => start,
+        false => whole.start(),
+        true if end < Minute::LAST => Minute(end.0 - 1),
+        true => Minute(whole.end().0 - 1),
+    })
 }
 
 /// The dates at the ends of the brush, over the labels of the axis; one where both are the same or would touch.
-fn end_dates(page: &Page, scale: &Scale, (first, last): (usize, usize)) -> Option<Element> {
-    let unit = scale.bins.unit();
-    let said = |edge: usize, is_end: bool| {
-        let minute = match (unit, is_end) {
-            // An hour ends at the next one, a day is in the brush itself.
-            (Unit::Hour, true) => scale.bins.span(edge - 1)?.end(),
-            _ => day_of_edge(scale, edge, is_end)?,
-        };
-        Some(page.words.end_of_brush(unit, minute))
+fn end_dates(page: &Page, scale: &Scale, time: Span) -> Option<Element> {
+    let whole = scale.bins.whole()?;
+    let seen = Span::new(time.start().max(whole.start()), time.end().min(whole.end()))?;
+    // An end inside of a longer bin is a day.
+    let unit = match scale.bins.unit() {
+        unit if unit > Unit::Day && !scale.is_on_edges(seen) => Unit::Day,
+        unit => unit,
     };
-    if first >= last {
-        return None;
-    }
-    let (start, end) = (said(first, false)?, said(last, true)?);
-    let (start_px, end_px) = (scale.x_of_edge(first), scale.x_of_edge(last));
+    // An hour ends at the next one, a day is in the brush itself.
+    let last = seen.end().0 - i32::from(unit != Unit::Hour);
+    let said = |minute| page.words.end_of_brush(unit, minute);
+    let (start, end) = (said(seen.start()), said(Minute(last)));
+    let (start_px, end_px) = scale.ends_px(Some(seen));
     let width = |label: &str| label_px(label) + 8.0;
     let middle_px = f64::midpoint(start_px, end_px);
     let base_px = scale.base_px();

@@ -13,7 +13,7 @@ use yew::virtual_dom::ListenerKind;
 use crate::browser::web;
 use crate::state::Change;
 use crate::timeline::dates::dates;
-use crate::timeline::grip::{Grip, stepped};
+use crate::timeline::grip::{Grip, moved};
 use crate::timeline::play::{Play, SPEEDS};
 use crate::timeline::zoom::{TimelineLayout, zoom_to};
 use crate::ui::element::{Element, button, el, icon_button};
@@ -101,26 +101,25 @@ fn step(controls: &Controls<'_>, is_forward: bool) -> Element {
     let TimelineLayout {
         page, scale, time, ..
     } = controls.shown;
-    let edges = scale.edges_of(*time);
     let n_bins = scale.bins.len();
     let next = match (time, is_forward) {
-        (Some(_), true) => stepped(Grip::Window, edges, n_bins, 1),
-        (Some(_), false) => stepped(Grip::Window, edges, n_bins, -1),
-        (None, true) => (0, 1),
-        (None, false) => (n_bins.saturating_sub(1), n_bins),
+        (Some(_), true) => moved(scale, Grip::Window, *time, 1),
+        (Some(_), false) => moved(scale, Grip::Window, *time, -1),
+        (None, true) => scale.span_of_edges(0, 1),
+        (None, false) => scale.span_of_edges(n_bins.saturating_sub(1), n_bins),
     };
     let (id, path) = match is_forward {
         true => ("timeline-later", FORWARD),
         false => ("timeline-earlier", BACK),
     };
-    let action = Action::Brush(scale.span_of_edges(next.0, next.1));
+    let action = Action::Brush(next);
     // One press is a step that Back undoes; those after it move on what it made.
     let change = match time {
         None => Change::Step(action),
         Some(_) => Change::Nudge(action),
     };
     icon_button(&page.words.say(id), path, on_click(page, vec![change]))
-        .unavailable(time.is_some() && next == edges)
+        .unavailable(time.is_some() && next == *time)
 }
 
 /// All dates, the last week and the last day of the data.
@@ -255,8 +254,9 @@ fn more(controls: &Controls<'_>) -> Element {
     el("div").class("timeline-more").child(open).child(drawer)
 }
 
-/// The day that presets count back from: the data set's own, or the last one shown.
-pub fn last_day(page: &Page, whole: Span) -> i32 {
+/// The day that presets count back from: the last one of which something is reported, but none after the day of the data.
+pub fn last_day(page: &Page, extent: Span) -> i32 {
     let as_of = page.config.as_of.as_deref().and_then(Minute::from_iso);
-    as_of.map_or_else(|| Minute(whole.end().0 - 1).day(), Minute::day)
+    let last = Minute(extent.end().0 - 1).day();
+    as_of.map_or(last, |as_of| as_of.day().min(last))
 }

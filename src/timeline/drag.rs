@@ -13,12 +13,12 @@ const CLICK_PX: f64 = 4.0;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Held {
-    /// A new brush, from the edge where it began.
-    New(usize),
-    /// One end; the other edge stays.
-    End { other: usize },
-    /// The whole brush: its first edge and its length when it was taken.
-    Window { first: usize, n_bins: usize },
+    /// A new brush, from the minute where it began.
+    New(i32),
+    /// One end; the other stays.
+    End { other: i32 },
+    /// The whole brush, as it was when it was taken.
+    Window(Span),
 }
 
 /// A drag that goes on.
@@ -33,11 +33,11 @@ pub struct Drag {
 impl Drag {
     /// Takes hold of what is under a point.
     pub fn start(scale: &Scale, time: Option<Span>, x_px: f64) -> Self {
-        let held = held_at(scale, scale.edges_of(time), x_px);
+        let held = held_at(scale, time, x_px);
         Self {
             held: match (time, held) {
                 // Without a brush there are its two handles at the ends, and nothing between them.
-                (None, Held::Window { .. }) => Held::New(scale.edge_from_x(x_px)),
+                (None, Held::Window(_)) => Held::New(scale.stop_from_x(x_px)),
                 _ => held,
             },
             is_brushed: time.is_some(),
@@ -52,20 +52,13 @@ impl Drag {
         if !self.has_moved {
             return None;
         }
-        let edge = scale.edge_from_x(x_px);
-        let (first, last) = match self.held {
-            Held::New(anchor) => ordered(anchor, edge),
-            Held::End { other } => ordered(other, edge),
-            Held::Window { first, n_bins } => {
-                let from = scale.edge_from_x(scale.x_of_edge(first) + x_px - self.start_x_px);
-                let from = from.min(scale.bins.len().saturating_sub(n_bins));
-                (from, from + n_bins)
+        let span = match self.held {
+            Held::New(other) | Held::End { other } => {
+                scale.span_between(other, scale.stop_from_x(x_px))
             }
+            Held::Window(span) => window_at(scale, span, x_px - self.start_x_px),
         };
-        let last = last.max(first + 1).min(scale.bins.len());
-        Some(Action::Brush(
-            scale.span_of_edges(first.min(last.saturating_sub(1)), last),
-        ))
+        Some(Action::Brush(span))
     }
 
     /// The brush after a click: the bin under it, unless the click was on the brush itself.
@@ -79,8 +72,8 @@ impl Drag {
     }
 }
 
-fn held_at(scale: &Scale, (first, last): (usize, usize), x_px: f64) -> Held {
-    let (start_px, end_px) = (scale.x_of_edge(first), scale.x_of_edge(last));
+fn held_at(scale: &Scale, time: Option<Span>, x_px: f64) -> Held {
+    let (start_px, end_px) = scale.ends_px(time);
     let (to_start, to_end) = ((x_px - start_px).abs(), (x_px - end_px).abs());
     // A narrow brush must still be movable: inside it the handles reach no further than a quarter of its width.
     let reach = |inwards: bool| {
@@ -90,26 +83,40 @@ fn held_at(scale: &Scale, (first, last): (usize, usize), x_px: f64) -> Held {
             REACH_PX
         }
     };
-    if to_start <= reach(x_px > start_px) && to_start <= to_end {
-        Held::End { other: last }
-    } else if to_end <= reach(x_px < end_px) {
-        Held::End { other: first }
-    } else if x_px > start_px && x_px < end_px {
-        Held::Window {
-            first,
-            n_bins: last - first,
-        }
-    } else {
-        Held::New(scale.edge_from_x(x_px))
+    match time.or_else(|| scale.bins.whole()) {
+        Some(span) if to_start <= reach(x_px > start_px) && to_start <= to_end => Held::End {
+            other: span.end().0,
+        },
+        Some(span) if to_end <= reach(x_px < end_px) => Held::End {
+            other: span.start().0,
+        },
+        Some(span) if x_px > start_px && x_px < end_px => Held::Window(span),
+        _ => Held::New(scale.stop_from_x(x_px)),
     }
 }
 
-fn ordered(a: usize, b: usize) -> (usize, usize) {
-    (a.min(b), a.max(b))
+/// A brush that has been moved by some pixels, as far as there is axis: by whole bins if it consists of such.
+fn window_at(scale: &Scale, span: Span, by_px: f64) -> Option<Span> {
+    if scale.is_on_edges(span) {
+        let (first, last) = scale.edges_of(Some(span));
+        let n_bins = last - first;
+        let from = scale.edge_from_x(scale.x_of_edge(first) + by_px);
+        let from = from.min(scale.bins.len().saturating_sub(n_bins));
+        return scale.span_of_edges(from, from + n_bins);
+    }
+    let whole = scale.bins.whole()?;
+    let most = i64::from(whole.end().0) - span.n_minutes();
+    let from = scale.stop_from_x(scale.x_from_minute(span.start().0) + by_px);
+    let by = i64::from(from).min(most) - i64::from(span.start().0);
+    if by < 0 && span.start() < whole.start() || most < i64::from(whole.start().0) {
+        return Some(span);
+    }
+    span.moved(by as i32)
 }
 
 #[cfg(test)]
 mod tests {
+    use incidents::model::civil::{DAY, Minute};
     use incidents::query::histogram::Bins;
 
     use super::*;
@@ -172,6 +179,30 @@ mod tests {
         check(brush, 350.0, 450.0, Some((3, 6)));
         check(brush, 350.0, 2000.0, Some((7, 10)));
         check(brush, 350.0, -500.0, Some((0, 3)));
+    }
+
+    #[test]
+    fn between_the_edges_of_long_bins_the_brush_ends_at_midnights() {
+        // Six years and a bit, as months of about 16 pixels: half a pixel is a day.
+        let first = Minute::from_iso("2010-01-01").unwrap().day();
+        let scale = Scale {
+            bins: Bins::covering(Span::of_days(first, first + 2_349)),
+            ..scale()
+        };
+        let iso = |action: Option<Action>| match action {
+            Some(Action::Brush(Some(span))) => {
+                format!("{} {}", span.start().iso(), span.end().iso())
+            }
+            other => panic!("{other:?}"),
+        };
+        let drag = |time, from_px: f64, to_px: f64| {
+            iso(Drag::start(&scale, time, from_px).action_at(&scale, to_px))
+        };
+        let at = |day: i32| scale.x_from_minute((first + day) * DAY);
+        assert_eq!(drag(None, at(58), at(105)), "2010-03-01 2010-04-16");
+        let brush = Some(Span::of_days(first + 40, first + 105));
+        assert_eq!(drag(brush, at(106), at(225)), "2010-02-10 2010-08-14");
+        assert_eq!(drag(brush, at(70), at(100)), "2010-03-12 2010-05-17");
     }
 
     #[test]

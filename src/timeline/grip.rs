@@ -1,6 +1,9 @@
 //! What of the brush a key moves, and by how much.
 
+use incidents::model::civil::Span;
 use incidents::query::histogram::Unit;
+
+use crate::timeline::scale::Scale;
 
 /// What a key moves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,8 +77,39 @@ pub fn stepped(
     }
 }
 
+/// The brush after a step of so many bins; what is chosen of a bin in part is first made whole.
+pub fn moved(scale: &Scale, grip: Grip, time: Option<Span>, step: isize) -> Option<Span> {
+    let n_bins = scale.bins.len();
+    let (first, last) = scale.edges_of(time);
+    let Some(span) = time.filter(|span| !scale.is_on_edges(*span)) else {
+        let (first, last) = stepped(grip, (first, last), n_bins, step);
+        return scale.span_of_edges(first, last);
+    };
+    let (start, end) = (span.start().0, span.end().0);
+    match grip {
+        Grip::Start => {
+            let is_cut = step < 0 && start > scale.minute_of_edge(first);
+            let edges = (first + usize::from(is_cut), last + usize::from(is_cut));
+            let (first, _) = stepped(grip, edges, n_bins, step);
+            scale.span_between(scale.minute_of_edge(first), end)
+        }
+        Grip::End => {
+            let is_cut = step > 0 && end < scale.minute_of_edge(last);
+            let last = last.saturating_sub(usize::from(is_cut));
+            let (_, last) = stepped(grip, (first.min(last), last), n_bins, step);
+            scale.span_between(start, scale.minute_of_edge(last))
+        }
+        Grip::Window => {
+            let (next, _) = stepped(grip, (first, last), n_bins, step);
+            span.moved(scale.minute_of_edge(next) - scale.minute_of_edge(first))
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use incidents::query::histogram::Bins;
+
     use super::*;
 
     #[track_caller]
@@ -112,5 +146,29 @@ mod tests {
         assert_eq!(step("ArrowLeft", Unit::Hour), Some(-24));
         assert_eq!(step("Home", Unit::Day), Some(isize::MIN / 2));
         assert_eq!(step("a", Unit::Day), None);
+    }
+
+    #[test]
+    fn a_brush_that_ends_inside_of_bins_goes_to_their_edges_and_moves_as_a_whole() {
+        let (first, last) = (17_000, 17_000 + 400);
+        let scale = Scale {
+            bins: Bins::covering(Span::of_days(first, last)),
+            width_px: 600.0,
+            height_px: 80.0,
+            top_px: 0.0,
+        };
+        assert_eq!(scale.bins.unit(), Unit::Week);
+        // From a Wednesday to a Saturday three weeks later.
+        let monday = scale.minute_of_edge(5) / incidents::model::civil::DAY;
+        let brush = Some(Span::of_days(monday + 2, monday + 26));
+        let days = |grip, step| {
+            let span = moved(&scale, grip, brush, step).unwrap();
+            (span.start().day() - monday, span.end().day() - monday)
+        };
+        assert_eq!(days(Grip::Start, -1), (0, 27));
+        assert_eq!(days(Grip::Start, 1), (7, 27));
+        assert_eq!(days(Grip::End, 1), (2, 28));
+        assert_eq!(days(Grip::End, -1), (2, 21));
+        assert_eq!(days(Grip::Window, 1), (9, 34));
     }
 }

@@ -32,7 +32,7 @@ pub fn is_outside(time: Option<Span>, bin: Option<Span>) -> bool {
 fn lasting(plot: &Plot<'_>, line: usize, range: &TimeRange) -> Element {
     let scale = plot.scale;
     let y_px = scale.top_px + 4.0 + line_pitch_px(scale) * line as f64;
-    let (x1, x2) = ends_px(scale, range.span);
+    let (x1, x2) = scale.ends_px(Some(range.span));
     let category = plot.page.config.category_or_derived(&range.category);
     let stroke = color(&category, plot.page.theme).to_owned();
     let class = match (
@@ -48,13 +48,6 @@ fn lasting(plot: &Plot<'_>, line: usize, range: &TimeRange) -> Element {
         .attr("stroke", stroke.clone())
         .attr("fill", stroke)
         .children(arrow_line(x1, x2, y_px, range.is_open_ended))
-}
-
-fn ends_px(scale: &Scale, span: Span) -> (f64, f64) {
-    (
-        scale.x_from_minute(span.start().0),
-        scale.x_from_minute(span.end().0),
-    )
 }
 
 /// A line, with an arrow at its end if none is known.
@@ -93,7 +86,7 @@ fn own_time(scale: &Scale, incident: &Incident, span: Span) -> Vec<Element> {
     if is_outside(scale.bins.whole(), Some(span)) {
         return Vec::new();
     }
-    let (x1, x2) = ends_px(scale, span);
+    let (x1, x2) = scale.ends_px(Some(span));
     // A moment is a sliver of time: it must still be seen.
     let width_px = (x2 - x1).max(3.0);
     let y_px = scale.base_px() - 2.0;

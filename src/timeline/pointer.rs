@@ -8,7 +8,7 @@ use web_sys::{Element, Event, KeyboardEvent, PointerEvent};
 use crate::browser::web;
 use crate::state::Change;
 use crate::timeline::drag::Drag;
-use crate::timeline::grip::{Grip, step_of_key, stepped};
+use crate::timeline::grip::{Grip, moved, step_of_key};
 use crate::timeline::zoom::{TimelineLayout, panned, zoom_to, zoomed};
 
 /// A wheel turned by this much is one step of zoom: a notch of most mice.
@@ -135,16 +135,17 @@ impl GestureState {
         on_change.emit(Change::Settle);
     }
 
-    /// With Ctrl, which a touchpad's pinch has too, the wheel zooms around the pointer; sideways it moves a zoomed
-    /// axis. Anything else is left to the page, which scrolls.
+    /// The wheel zooms around the pointer; sideways it moves a zoomed axis. In an article, which scrolls, it zooms only with
+    /// Ctrl, which a touchpad's pinch has too.
     fn wheel(&mut self, event: &Event, plot: &Element) {
         let Some(shown) = self.shown.clone() else {
             return;
         };
         let number = |name: &str| web::get_property(event, name).as_f64().unwrap_or(0.0);
         let has = |name: &str| web::get_property(event, name).is_truthy();
-        let is_zoom = has("ctrlKey") || has("metaKey");
         let (dx, dy) = (number("deltaX"), number("deltaY"));
+        let is_alone = !shown.page.embed_options.is_embedded && dy.abs() > dx.abs();
+        let is_zoom = is_alone || has("ctrlKey") || has("metaKey");
         let is_sideways = dx.abs() > dy.abs() && shown.axis != shown.whole;
         if !is_zoom && !is_sideways {
             return;
@@ -197,9 +198,7 @@ impl GestureState {
                 };
                 match Grip::from_code(&grip) {
                     Some(grip) => {
-                        let edges = shown.scale.edges_of(shown.time);
-                        let (start, end) = stepped(grip, edges, shown.scale.bins.len(), step);
-                        let span = shown.scale.span_of_edges(start, end);
+                        let span = moved(&shown.scale, grip, shown.time, step);
                         shown.page.on_change.emit(Change::Drag(Action::Brush(span)));
                     }
                     None => shown.pan(step as f64 / shown.scale.bins.len().max(1) as f64),

@@ -1,9 +1,12 @@
 //! Where time lies on the screen, and which edge between bins is meant by a point.
 
-use incidents::model::civil::Span;
-use incidents::query::histogram::Bins;
+use incidents::model::civil::{DAY, Minute, Span};
+use incidents::query::histogram::{Bins, Unit};
 
 use crate::timeline::axis::HEIGHT_PX;
+
+/// How near to a point an edge between bins goes before the midnights around it.
+const SNAP_PX: f64 = 3.0;
 
 /// Where time lies on the screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,6 +85,52 @@ impl Scale {
                 None => (self.bins.len(), self.bins.len()),
             },
         }
+    }
+
+    /// Where the ends of a span lie; without one, those of the axis.
+    pub fn ends_px(&self, span: Option<Span>) -> (f64, f64) {
+        span.map_or((0.0, self.width_px), |span| {
+            (
+                self.x_from_minute(span.start().0),
+                self.x_from_minute(span.end().0),
+            )
+        })
+    }
+
+    /// The minute of an edge.
+    pub fn minute_of_edge(&self, edge: usize) -> i32 {
+        let end = || self.bins.whole().map_or(0, |whole| whole.end().0);
+        self.bins.span(edge).map_or_else(end, |span| span.start().0)
+    }
+
+    /// Where a brush can end nearest to a point: at an edge between bins, or at a midnight between two that are far away.
+    pub fn stop_from_x(&self, x_px: f64) -> i32 {
+        let edge = self.edge_from_x(x_px);
+        let is_near = (self.x_of_edge(edge) - x_px).abs() <= SNAP_PX;
+        if is_near || self.bins.unit() <= Unit::Day {
+            return self.minute_of_edge(edge);
+        }
+        (self.minute_from_x(x_px) + DAY / 2).div_euclid(DAY) * DAY
+    }
+
+    /// Whether a span begins and ends where bins do.
+    pub fn is_on_edges(&self, span: Span) -> bool {
+        let (first, last) = self.edges_of(Some(span));
+        let edges = (self.minute_of_edge(first), self.minute_of_edge(last));
+        edges == (span.start().0, span.end().0)
+    }
+
+    /// The span between two minutes, at least a bin; `None` for all of the axis.
+    pub fn span_between(&self, from: i32, to: i32) -> Option<Span> {
+        let whole = self.bins.whole()?;
+        let (from, to) = (from.min(to), from.max(to));
+        if from == to {
+            let at = from.min(whole.end().0 - 1);
+            let (bin, _) = self.bins.touched(at, at + 1)?;
+            return self.span_of_edges(bin, bin + 1);
+        }
+        let is_all = from <= whole.start().0 && to >= whole.end().0;
+        Span::new(Minute(from), Minute(to)).filter(|_| !is_all)
     }
 
     /// The span between two edges; `None` for all of time, which lets undated records through too.

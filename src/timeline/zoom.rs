@@ -113,6 +113,8 @@ pub struct TimelineLayout {
     pub axis: Span,
     /// The brushed span.
     pub time: Option<Span>,
+    /// The bin in the middle of what is counted.
+    pub median: Option<Span>,
 }
 
 impl TimelineLayout {
@@ -122,11 +124,11 @@ impl TimelineLayout {
         self.page.on_change.emit(Change::Nudge(action));
     }
 
-    /// What the axis shows after a zoom around a minute, without one around the middle of the brush or of the axis.
+    /// What the axis shows after a zoom around a minute, without one around the middle of the brush or of the records.
     pub fn zoomed(&self, around: Option<i32>, is_out: bool) -> Option<Span> {
         let middle = |span: Span| span.start().0 + (span.n_minutes() / 2) as i32;
         let brush = self.time.filter(|time| time.overlaps(self.axis));
-        let around = around.unwrap_or_else(|| middle(brush.unwrap_or(self.axis)));
+        let around = around.unwrap_or_else(|| middle(brush.or(self.median).unwrap_or(self.axis)));
         let factor = if is_out { 2.0 } else { 0.5 };
         zoomed(self.axis, self.whole, around, factor)
     }

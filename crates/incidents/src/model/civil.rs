@@ -148,6 +148,12 @@ impl Span {
         i64::from(self.end.0) - i64::from(self.start.0)
     }
 
+    /// The same length of time so many minutes later.
+    pub fn moved(self, minutes: i32) -> Option<Self> {
+        let later = |minute: Minute| Minute(minute.0.saturating_add(minutes));
+        Self::new(later(self.start), later(self.end))
+    }
+
     /// Whether the two share a minute.
     pub fn overlaps(self, other: Self) -> bool {
         self.start < other.end && self.end > other.start

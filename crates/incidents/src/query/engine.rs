@@ -73,6 +73,8 @@ pub struct Answer {
     pub histogram: Option<Rc<Histogram>>,
     /// The same over all of time in one series, while the axis shows a part of it.
     pub overview: Option<Rc<Histogram>>,
+    /// From the first to the last incident that has a date, whatever passes: [`Store::extent`](crate::columns::store::Store::extent).
+    pub extent: Option<Span>,
     /// Codes of the histogram's series but the last, in ascending order: [`Store::series`](crate::columns::store::Store::series).
     pub series: Vec<String>,
     /// Open-ended records, and others than incidents that last, on the axis: all that pass every clause
@@ -255,6 +257,7 @@ impl Engine {
             facets: self.facet_counts(session),
             histogram,
             overview,
+            extent: self.data.store().extent(),
             series: self.data.store().series(),
             ranges: self.ranges(),
             list_start: window.start,

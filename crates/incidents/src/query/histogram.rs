@@ -25,8 +25,8 @@ string_enum! {
     }
 }
 
-/// More bars than this are not drawn: they would be narrower than a few pixels on a phone.
-pub const MAX_BINS: i64 = 120;
+/// More bars than this are not drawn: they would be narrower than two pixels on a phone. Eleven years are months.
+pub const MAX_BINS: i64 = 150;
 
 impl Unit {
     /// The finest unit that cuts the span into at most [`MAX_BINS`] bins. Days are the finest for spans
@@ -226,6 +226,17 @@ impl Histogram {
             .sum()
     }
 
+    /// The bin in the middle of all that is counted: as much is before it as after it.
+    pub fn median_bin(&self) -> Option<usize> {
+        let totals = (0..self.bins.len()).map(|bin| u64::from(self.total(bin)));
+        let half = totals.clone().sum::<u64>().div_ceil(2);
+        let mut n_seen = 0;
+        { totals }.position(|total| {
+            n_seen += total;
+            total > 0 && n_seen >= half
+        })
+    }
+
     /// The highest total of any bin.
     pub fn highest(&self) -> u32 {
         (0..self.bins.len())
@@ -263,7 +274,7 @@ mod tests {
     }
 
     #[test]
-    fn the_unit_gives_at_most_120_bins_that_start_on_the_calendar() {
+    fn the_unit_gives_at_most_150_bins_that_start_on_the_calendar() {
         check(
             "2016-09-17",
             "2016-10-02",
@@ -283,6 +294,11 @@ mod tests {
             "2010-01-15",
             "2016-10-02",
             "82 month from 2010-01-01 to 2016-11-01",
+        );
+        check(
+            "2012-01-01",
+            "2023-01-01",
+            "132 month from 2012-01-01 to 2023-01-01",
         );
         check(
             "1946-05-01",
@@ -335,5 +351,6 @@ mod tests {
             (1, 1, 1)
         );
         assert_eq!(histogram.highest(), 2);
+        assert_eq!(histogram.median_bin(), Some(1));
     }
 }
