@@ -74,11 +74,12 @@ pub fn Timeline(props: &Props) -> Html {
         is_growing: false,
     });
     let shown = shown(props, width_px, height_px);
+    let histogram = props.answer.histogram.as_deref();
     let scale = shown.as_ref().map(|shown| &shown.scale);
     let playing = props.is_playing.then_some(*play);
-    use_play(&props.page, playing, scale, props.time);
+    use_play(&props.page, playing, scale.zip(histogram), props.time);
     gesture.borrow_mut().shown.clone_from(&shown);
-    let (Some(shown), Some(histogram)) = (&shown, &props.answer.histogram) else {
+    let (Some(shown), Some(histogram)) = (&shown, histogram) else {
         return html! {};
     };
     let follow = follow(&plot, &gesture, &pointed_bin);

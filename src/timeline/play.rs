@@ -1,6 +1,7 @@
 //! Play: the brush moves by itself, a bin at a time, as a window of its length or growing from its start.
 
 use incidents::model::civil::Span;
+use incidents::query::histogram::Histogram;
 use yew::prelude::*;
 
 use crate::browser::web;
@@ -40,23 +41,46 @@ fn first_frame(play: Play, scale: &Scale, time: Option<Span>) -> (usize, usize) 
     }
 }
 
-/// The edges after those of a frame, or none after the last.
-fn next_frame(play: Play, scale: &Scale, (first, last): (usize, usize)) -> Option<(usize, usize)> {
-    let next = if play.is_growing { first } else { first + 1 };
-    (last < scale.bins.len()).then_some((next, last + 1))
+/// The edges after those of a frame, or none after the last. What holds nothing, or adds nothing, is no frame: `has_any` says
+/// which bins hold something.
+fn next_frame(
+    play: Play,
+    has_any: &dyn Fn(usize) -> bool,
+    (first, last): (usize, usize),
+    n_bins: usize,
+) -> Option<(usize, usize)> {
+    let n_later = 1..(n_bins + 1).saturating_sub(last);
+    let frames = n_later.map(|later| match play.is_growing {
+        true => (first, last + later),
+        false => (first + later, last + later),
+    });
+    { frames }.find(|&(first, last)| {
+        let mut fresh = if play.is_growing { last - 1 } else { first }..last;
+        fresh.any(has_any)
+    })
 }
 
-/// Shows frame after frame of what is `playing`, whoever let it play. Whatever moves the brush otherwise ends the play.
+/// Shows frame after frame of what is `playing`, whoever let it play, and at the end the period that was there before. Whatever
+/// moves the brush otherwise ends the play.
 #[hook]
-pub fn use_play(page: &Page, playing: Option<Play>, scale: Option<&Scale>, time: Option<Span>) {
+pub fn use_play(
+    page: &Page,
+    playing: Option<Play>,
+    shown: Option<(&Scale, &Histogram)>,
+    time: Option<Span>,
+) {
     let on_change = page.on_change.clone();
+    let before = use_mut_ref(|| None::<Span>);
     {
-        let on_change = on_change.clone();
-        let first = playing.zip(scale).and_then(|(play, scale)| {
+        let (on_change, before) = (on_change.clone(), before.clone());
+        let first = playing.zip(shown).and_then(|(play, (scale, _))| {
             let (first, last) = first_frame(play, scale, time);
             scale.span_of_edges(first, last)
         });
         use_effect_with(playing.is_some(), move |is_playing| {
+            if *is_playing {
+                *before.borrow_mut() = time;
+            }
             match first {
                 _ if !is_playing => {}
                 Some(_) => on_change.emit(Change::PlayTo(first)),
@@ -65,25 +89,22 @@ pub fn use_play(page: &Page, playing: Option<Play>, scale: Option<&Scale>, time:
             }
         });
     }
-    let next = playing.zip(scale).map(|(play, scale)| {
-        let next = next_frame(play, scale, scale.edges_of(time));
-        let span = next.and_then(|(first, last)| scale.span_of_edges(first, last));
-        (
-            next.is_some(),
-            span,
-            next.is_none_or(|(_, last)| last >= scale.bins.len()),
-        )
+    let next = playing.zip(shown).map(|(play, (scale, histogram))| {
+        let has_any = |bin| histogram.total(bin) > 0;
+        let edges = scale.edges_of(time);
+        let next = next_frame(play, &has_any, edges, scale.bins.len());
+        next.map(|(first, last)| scale.span_of_edges(first, last))
     });
     use_effect_with((next, playing), move |&(next, playing)| {
         let show = move || {
-            let Some((has_next, span, is_last)) = next else {
+            let Some(next) = next else {
                 return;
             };
             let is_hidden = web::document().is_some_and(|document| document.hidden());
-            if has_next && !is_hidden {
-                on_change.emit(Change::PlayTo(span));
+            if !is_hidden {
+                on_change.emit(Change::PlayTo(next.unwrap_or(*before.borrow())));
             }
-            if is_last || is_hidden {
+            if next.is_none() || is_hidden {
                 on_change.emit(Change::Play(false));
             }
         };
@@ -99,9 +120,19 @@ mod tests {
 
     use super::*;
 
-    /// The frames over five days from a brush of some of them, as first and last day.
     #[track_caller]
     fn check(is_growing: bool, brush: Option<(i32, i32)>, expect: &[(usize, usize)]) {
+        check_without(&[], is_growing, brush, expect);
+    }
+
+    /// The frames over five days, of which some are empty, from a brush of some of them, as first and last day.
+    #[track_caller]
+    fn check_without(
+        empty: &[usize],
+        is_growing: bool,
+        brush: Option<(i32, i32)>,
+        expect: &[(usize, usize)],
+    ) {
         let scale = Scale {
             bins: Bins::covering(Span::of_days(100, 104)),
             width_px: 500.0,
@@ -114,7 +145,8 @@ mod tests {
         };
         let time = brush.map(|(first, last)| Span::of_days(100 + first, 100 + last));
         let mut frames = vec![first_frame(play, &scale, time)];
-        while let Some(next) = next_frame(play, &scale, frames[frames.len() - 1]) {
+        let has_any = |bin| !empty.contains(&bin);
+        while let Some(next) = next_frame(play, &has_any, frames[frames.len() - 1], 5) {
             frames.push(next);
         }
         let days: Vec<_> = frames
@@ -141,5 +173,13 @@ mod tests {
             Some((4, 4)),
             &[(0, 0), (0, 1), (0, 2), (0, 3), (0, 4)],
         );
+    }
+
+    #[test]
+    fn empty_time_is_skipped() {
+        check_without(&[1, 2, 4], false, None, &[(0, 0), (3, 3)]);
+        check_without(&[1, 2], true, None, &[(0, 0), (0, 3), (0, 4)]);
+        let days = [(0, 1), (1, 2), (3, 4)];
+        check_without(&[0, 2, 3], false, Some((0, 1)), &days);
     }
 }
