@@ -11,9 +11,9 @@ pub mod lines;
 pub mod play;
 pub mod plot;
 pub mod pointer;
-pub mod readout;
 pub mod scale;
 pub mod steps;
+pub mod tip;
 pub mod zoom;
 
 use std::cell::{Cell, RefCell};
@@ -32,15 +32,15 @@ use yew::virtual_dom::ListenerKind;
 use crate::browser::web::size::use_size;
 use crate::state::Change;
 use crate::timeline::axis::{HEIGHT_PX, axis};
-use crate::timeline::bars::{bars, hatch};
+use crate::timeline::bars::{bars, hatch, largest};
 use crate::timeline::brush::brush;
-use crate::timeline::controls::{Controls, controls, last_day, on_click};
+use crate::timeline::controls::{Controls, controls, last_day, on_click, outside};
 use crate::timeline::lines::{lines, own_times};
 use crate::timeline::play::{Play, use_play};
 use crate::timeline::plot::Plot;
 use crate::timeline::pointer::GestureState;
-use crate::timeline::readout::{outside, readout};
 use crate::timeline::scale::Scale;
+use crate::timeline::tip::tip;
 use crate::timeline::zoom::{OVERVIEW_PX, TimelineLayout, overview};
 use crate::ui::element::{Element, button, el};
 use crate::ui::page::{Page, Shared};
@@ -84,18 +84,17 @@ pub fn Timeline(props: &Props) -> Html {
     };
     let follow = follow(&plot, &gesture, &pointed_bin);
     let words = &props.page.words;
-    let said = pointed_bin.and_then(|bin| readout(&props.page, &props.answer, histogram, bin));
-    let said = said.unwrap_or_else(|| match props.time {
+    let said = match props.time {
         Some(time) => words.span(time),
         None => words.say_with("timeline-none", &[("span", words.span(shown.axis).into())]),
-    });
+    };
     let is_laid_out = width_px > 0.0 && height_px > HEIGHT_PX;
     let drawn = is_laid_out.then(|| drawn(props, shown, histogram, *pointed_bin));
     let plot = el("div")
         .key("plot")
         .class("timeline-plot")
         .node(&plot)
-        .child_opt(drawn);
+        .children(drawn.into_iter().flatten().flatten());
     let plot = FOLLOWED
         .into_iter()
         .fold(plot, |plot, kind| plot.on(kind, follow.clone()));
@@ -151,13 +150,13 @@ fn follow(
     })
 }
 
-/// Bars, lines, axis and brush.
+/// Bars, lines, axis and brush; and the tip of the bar that is pointed at.
 fn drawn(
     props: &Props,
     shown: &TimelineLayout,
     histogram: &Histogram,
     pointed: Option<usize>,
-) -> Element {
+) -> [Option<Element>; 2] {
     let words = &props.page.words;
     let plot = Plot {
         page: &props.page,
@@ -168,18 +167,20 @@ fn drawn(
         hover: props.hover.as_deref(),
     };
     let little = shown.overview.as_ref().zip(props.answer.overview.as_ref());
-    el("svg")
+    let drawing = el("svg")
         .attr("width", px(shown.scale.width_px))
         .attr("height", px(shown.scale.height_px))
         .attr("role", "group")
         .attr("aria-label", words.say("timeline-plot"))
         .child(hatch())
+        .child_opt(largest(&plot, histogram))
         .child(bars(&plot, histogram))
         .child(lines(&plot))
         .child(axis(words, &shown.scale))
         .child(brush(&props.page, &shown.scale, props.time))
         .child(own_times(&plot))
-        .child_opt(little.map(|(scale, whole)| overview(&props.page, whole, scale, shown.axis)))
+        .child_opt(little.map(|(scale, whole)| overview(&props.page, whole, scale, shown.axis)));
+    [Some(drawing), tip(&plot, histogram)]
 }
 
 /// Where everything lies, once the engine knows of any date.

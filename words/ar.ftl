@@ -326,19 +326,17 @@ problems-more = ومثلها { $count }
 timeline = الخط الزمني
 timeline-plot = الحوادث عبر الزمن
 timeline-none = كل التواريخ · المعروض: { $span }
-timeline-bin = ‏{ $when }: { $counts }
 timeline-bin-empty = { $when }: لا شيء مما نُشر
-timeline-bin-lone = { $when }: { $counts }. لا يُعرف عن إحداها إلا أنها { $between }
-timeline-bin-spread = { $when }: { $counts }. منها { $spread } لا يُعرف لها إلا مدة أطول، وتُعدّ في كل جزء من المدة
+timeline-bin-lone = لا يُعرف عن إحداها إلا أنها { $between }
+timeline-bin-spread = منها { $spread } لا يُعرف لها إلا مدة أطول، وتُعدّ في كل جزء من المدة
 timeline-bin-about =
     { $about ->
-        [one] { $bin }. تاريخ واحد منها تقريبي
-        [two] { $bin }. تاريخان منها تقريبيان
-        [few] { $bin }. { $about } تواريخ منها تقريبية
-        [many] { $bin }. { $about } تاريخاً منها تقريبي
-       *[other] { $bin }. { $about } تاريخ منها تقريبي
+        [one] تاريخ واحد منها تقريبي
+        [two] تاريخان منها تقريبيان
+        [few] { $about } تواريخ منها تقريبية
+        [many] { $about } تاريخاً منها تقريبي
+       *[other] { $about } تاريخ منها تقريبي
     }
-timeline-count = { $label } { $count }
 timeline-others = سجلات أخرى
 timeline-outside = قبل المدة المعروضة أو بعدها: { $count }
 timeline-period = الفترة، تُحرَّك كاملة

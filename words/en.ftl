@@ -333,19 +333,16 @@ timeline = Timeline
 timeline-plot = Incidents over time
 # $span: the dates that the axis shows.
 timeline-none = All dates · shown: { $span }
-# $when: a day, a month. $counts: "Ground combat 1, other records 4".
-timeline-bin = { $when }: { $counts }
+# $when: a day, a month.
 timeline-bin-empty = { $when }: nothing reported
 # $between: "between 24 September and 1 October 2016".
-timeline-bin-lone = { $when }: { $counts }. One of them only known to be { $between }
-timeline-bin-spread = { $when }: { $counts }. { $spread } of them only known to a longer time, and counted in each part of it
-# $bin: one of the above.
+timeline-bin-lone = One of them only known to be { $between }
+timeline-bin-spread = { $spread } of them only known to a longer time, and counted in each part of it
 timeline-bin-about =
     { $about ->
-        [one] { $bin }. { $about } date is approximate
-       *[other] { $bin }. { $about } dates are approximate
+        [one] { $about } date is approximate
+       *[other] { $about } dates are approximate
     }
-timeline-count = { $label } { $count }
 timeline-others = other records
 timeline-outside = { $count } before or after the time shown
 timeline-period = Period, moved as a whole

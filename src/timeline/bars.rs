@@ -16,10 +16,7 @@ use crate::ui::symbol::color;
 /// The bars.
 pub fn bars(plot: &Plot<'_>, histogram: &Histogram) -> Element {
     let scale = plot.scale;
-    let lines_px = 6.0 + line_pitch_px(scale) * plot.answer.ranges.len() as f64;
-    let room_px = (scale.base_px() - scale.top_px - lines_px).max(8.0);
-    // A single record must not stand as high as a hundred.
-    let px_each = (room_px / f64::from(histogram.highest().max(1))).min(24.0);
+    let px_each = px_each(plot, histogram);
     let (colors, order) = (series_colors(plot), legend_order(plot.page, plot.answer));
     let chosen_px = scale.ends_px(plot.time);
     let bar = |bin: usize| {
@@ -60,6 +57,31 @@ pub fn bars(plot: &Plot<'_>, histogram: &Histogram) -> Element {
     el("g")
         .attr("aria-hidden", "true")
         .children((0..histogram.bins.len()).flat_map(bar))
+}
+
+/// How high a record stands.
+fn px_each(plot: &Plot<'_>, histogram: &Histogram) -> f64 {
+    let scale = plot.scale;
+    let lines_px = 6.0 + line_pitch_px(scale) * plot.answer.ranges.len() as f64;
+    let room_px = (scale.base_px() - scale.top_px - lines_px).max(8.0);
+    // A single record must not stand as high as a hundred.
+    (room_px / f64::from(histogram.highest().max(1))).min(24.0)
+}
+
+/// The largest count, at its height: without it a bar says nothing of how many.
+pub fn largest(plot: &Plot<'_>, histogram: &Histogram) -> Option<Element> {
+    let highest = histogram.highest();
+    let y_px = plot.scale.base_px() - f64::from(highest) * px_each(plot, histogram);
+    let line = el("line")
+        .attr("x2", px(plot.scale.width_px))
+        .attr("y1", px(y_px))
+        .attr("y2", px(y_px));
+    let label = el("text")
+        .attr("x", "9")
+        .attr("y", px(y_px + 4.0))
+        .text(highest.to_string());
+    let tick = el("g").class("largest").attr("aria-hidden", "true");
+    (highest > 0).then(|| tick.child(line).child(label))
 }
 
 /// A bar as what lies before, in and after what is chosen, each with whether it is dimmed.
@@ -147,7 +169,7 @@ pub fn legend_order(page: &Page, answer: &Answer) -> Vec<usize> {
 }
 
 /// One colour for each category, none for the series of other records.
-fn series_colors(plot: &Plot<'_>) -> Vec<Option<AttrValue>> {
+pub fn series_colors(plot: &Plot<'_>) -> Vec<Option<AttrValue>> {
     let of_code = |code: &String| {
         let category = plot.page.config.category_or_derived(code);
         Some(AttrValue::from(

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use incidents::model::civil::{Minute, Span};
 use incidents::model::session::Action;
+use incidents::query::histogram::Histogram;
 use web_sys::{Event, MouseEvent};
 use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
@@ -259,4 +260,11 @@ pub fn last_day(page: &Page, extent: Span) -> i32 {
     let as_of = page.config.as_of.as_deref().and_then(Minute::from_iso);
     let last = Minute(extent.end().0 - 1).day();
     as_of.map_or(last, |as_of| as_of.day().min(last))
+}
+
+/// What is not on the axis at all: before or after it.
+pub fn outside(page: &Page, histogram: &Histogram) -> Option<String> {
+    let count = histogram.n_before + histogram.n_after;
+    let args = [("count", count.into())];
+    (count > 0).then(|| page.words.say_with("timeline-outside", &args))
 }

@@ -68,15 +68,28 @@ async fn pointing_at_a_day_says_what_was_reported_of_it(page: &Page) -> Outcome 
     page.counts("11 incidents, 14 other records").await?;
     page.point_at(page.middle_of_day(11).await?).await?;
     page.says(
-        ".timeline-readout",
-        "28 September 2016: Attack on a hospital 2, Ground combat 1, other records 4. \
+        ".timeline-tip",
+        "28 September 2016\n\nAttack on a hospital\n2\nGround combat\n1\nother records\n4\n\n\
          One of them only known to be between 24 September and 1 October 2016",
     )
     .await?;
+    let (tip, plot) = (
+        page.rect(".timeline-tip").await?,
+        page.rect(".timeline-plot").await?,
+    );
+    let (day_px, _) = page.middle_of_day(11).await?;
+    assert!(
+        (tip.centre().0 - day_px).abs() < 2.0
+            && (0.0..12.0).contains(&(plot.y - tip.y - tip.height)),
+        "{tip:?} is not at the bar"
+    );
+    let largest = "return document.querySelector('.largest text').textContent";
+    assert_eq!(page.ask::<String>(largest).await?, "7");
+    page.picture("tip").await?;
     page.point_at(page.middle_of_day(5).await?).await?;
     page.says(
-        ".timeline-readout",
-        "22 September 2016: Attack on water supply 1, other records 4. 1 date is approximate",
+        ".timeline-tip",
+        "22 September 2016\n\nAttack on water supply\n1\nother records\n4\n\n1 date is approximate",
     )
     .await?;
     page.point_at((700.0, 300.0)).await?;
