@@ -95,7 +95,7 @@ fn without_scripts_the_records_are_a_plain_table_after_incidents_build() -> Outc
     // A browser that takes its time complains of what it has fetched ahead and no script uses.
     let html = std::fs::read_to_string(site.file("index.html"))?.replace("preload\"", "later\"");
     let site = site.with("index.html", html)?.with("preview.png", "")?;
-    let site = site.with("oembed.json", "")?;
+    let site = site.with("preview.ar.png", "")?.with("oembed.json", "")?;
     incidents_cli::build::build(&site.file(""))?;
     read_site(Reader::at_desk().without_scripts(), site, async |page| {
         page.go("/").await?;

@@ -37,6 +37,7 @@ mod map_room;
 mod map_stand_in;
 mod permalink;
 mod phone;
+mod picture;
 mod privacy;
 mod search;
 mod share;

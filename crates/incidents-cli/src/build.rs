@@ -7,21 +7,25 @@ mod page;
 mod picture;
 
 use std::fmt;
+use std::ops::Range;
 use std::path::Path;
 
+use incidents::columns::build::StoreBuilder;
 use incidents::config::MapConfig;
 use incidents::model::incident::Incident;
 use incidents::model::report::Report;
-use incidents::read::Reader;
-use page::{Oembed, Site};
+use incidents::query::dataset::Dataset;
+use incidents::query::engine::Engine;
+use page::{MAX_LISTED, Oembed, Site};
+use picture::{Drawn, Ground, Painter, span_of};
 
 use crate::check::goes_on;
-use crate::input::{CannotRead, Input};
+use crate::input::{Again, CannotRead, Input};
 use crate::problems::problem_lines;
 use crate::progress::{Watch, unwatched};
 use crate::replace::{CannotWrite, Replacement};
 
-/// The picture of the first view, beside index.html.
+/// The picture of the first view in the map's own language, beside index.html.
 const PICTURE: &str = "preview.png";
 
 /// The description for whoever embeds by oEmbed, beside index.html.
@@ -107,29 +111,29 @@ pub fn build(folder: &Path) -> Result<Built, BuildError> {
 /// the lines. No file of the folder is ever half written, and none is touched where something cannot be.
 pub fn build_watched(folder: &Path, watch: Watch<'_>) -> Result<Built, BuildError> {
     let (config, mut lines) = map_file(&folder.join("data/map.json"))?;
-    let (records, problems) = records(&folder.join("data").join(&config.data), &config, watch)?;
+    let data_file = folder.join("data").join(&config.data);
+    let (mut engine, listed, problems) = records(&data_file, &config, watch)?;
     lines.extend(problems);
     let html_file = folder.join("index.html");
     let html = String::from_utf8_lossy(&read(&html_file)?).into_owned();
-    let site = Site::new(&config, &records);
+    let n_records = engine.data().store().n_rows();
+    let site = Site::new(&config, &listed, n_records);
     let html = site.page(&html)?;
-    let picture = picture::draw(&config, &records, |file| {
-        read(&folder.join("data").join(file)).ok()
-    });
-    let picture = picture.map_err(BuildError::Picture)?;
-    let mut files = vec![
-        Replacement::with(&folder.join(PICTURE), &picture)?,
-        Replacement::with(&html_file, html.as_bytes())?,
-    ];
+    let mut files = Vec::new();
+    for (name, drawn) in pictures(folder, &config, &mut engine)? {
+        files.push(Replacement::with(&folder.join(&name), &drawn.png)?);
+        lines.push(format!(
+            "{name}: the first view, {} by {} pixels",
+            picture::WIDTH,
+            picture::HEIGHT
+        ));
+        let notes = drawn.notes.into_iter();
+        lines.extend(notes.map(|note| format!("{name}: {note}")));
+    }
+    files.push(Replacement::with(&html_file, html.as_bytes())?);
     lines.push(format!(
-        "{PICTURE}: the first view, {} by {} pixels",
-        picture::WIDTH,
-        picture::HEIGHT
-    ));
-    lines.push(format!(
-        "index.html: title, link preview and {} of {} records as a plain table",
-        site.n_listed(),
-        records.len()
+        "index.html: title, link preview and {} of {n_records} records as a plain table",
+        listed.len(),
     ));
     match Oembed::new(&site) {
         Some(oembed) => {
@@ -155,28 +159,81 @@ fn map_file(file: &Path) -> Result<(MapConfig, Vec<String>), BuildError> {
     Ok((config, whole(file, &report)?))
 }
 
-/// The records without the text around them.
+/// The name of the picture in a language: the map's own has none in it, since links to it are older than other languages.
+fn picture_name(config: &MapConfig, language: &str) -> String {
+    match config.languages.first() {
+        Some(own) if own != language => format!("preview.{language}.png"),
+        _ => PICTURE.to_owned(),
+    }
+}
+
+/// The picture in each of the map's languages, with its name.
+fn pictures(
+    folder: &Path,
+    config: &MapConfig,
+    engine: &mut Engine,
+) -> Result<Vec<(String, Drawn)>, BuildError> {
+    let ground = Ground::read(config, |file| read(&folder.join("data").join(file)).ok());
+    let painter = Painter::new(config, &ground).map_err(BuildError::Picture)?;
+    let mut pictures: Vec<(String, Drawn)> = Vec::new();
+    for language in config.languages.iter().filter(|tag| is_tag(tag)) {
+        let name = picture_name(config, language);
+        if pictures.iter().all(|(known, _)| *known != name) {
+            let drawn = painter.draw(engine, language);
+            pictures.push((name, drawn.map_err(BuildError::Picture)?));
+        }
+    }
+    Ok(pictures)
+}
+
+/// Whether it can be a part of a file's name.
+fn is_tag(language: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    !language.is_empty() && language.chars().all(is_part)
+}
+
+/// The columns of a file, and the records of the plain table.
 fn records(
     file: &Path,
     config: &MapConfig,
     watch: Watch<'_>,
-) -> Result<(Vec<Incident>, Vec<String>), BuildError> {
-    let mut reader = Reader::new(config.fields.clone());
-    let mut incidents = Vec::new();
-    let mut keep = |incident, _| incidents.push(incident);
+) -> Result<(Engine, Vec<Incident>, Vec<String>), BuildError> {
+    let mut builder = StoreBuilder::new(config.fields.clone()).without_version();
     let input = Input::File(file.to_owned());
-    let read = input.read(watch, &mut |piece| {
-        reader.feed(piece, &mut keep);
-        goes_on(reader.is_done())
+    let read = input.read_twice(watch, &mut |piece| {
+        builder.feed(piece);
+        goes_on(builder.is_done())
     });
-    read.map_err(BuildError::Read)?;
-    let end = reader.finish(&mut keep);
-    if end.has_foreign_positions {
-        for incident in &mut incidents {
-            incident.place.position = None;
+    let mut again = read.map_err(BuildError::Read)?;
+    let fields = builder.fields().clone();
+    let as_of = config.as_of.as_deref().and_then(span_of);
+    let (store, report) = builder.finish(as_of);
+    let lines = whole(file, &report)?;
+    let data = Dataset::remote(store, fields);
+    let listed = listed(&data, &mut again).map_err(BuildError::Read)?;
+    Ok((Engine::new(data, None), listed, lines))
+}
+
+/// The first records in order of time, undated ones last. Of the file, no more than their text is kept.
+fn listed(data: &Dataset, file: &mut Again) -> Result<Vec<Incident>, CannotRead> {
+    let rows = data.store().rows_by_time().iter().take(MAX_LISTED);
+    let wanted: Vec<(u32, Range<usize>)> = rows
+        .filter_map(|&row| Some((row, data.store().text_span(row)?)))
+        .collect();
+    let mut texts = vec![Vec::new(); wanted.len()];
+    let end = wanted.iter().map(|(_, span)| span.end).max().unwrap_or(0);
+    let mut base = 0;
+    file.read(&mut |piece| {
+        for (text, (_, span)) in texts.iter_mut().zip(&wanted) {
+            let within = |place: usize| place.saturating_sub(base).min(piece.len());
+            text.extend_from_slice(&piece[within(span.start)..within(span.end)]);
         }
-    }
-    Ok((incidents, whole(file, &end.report)?))
+        base += piece.len();
+        goes_on(base >= end)
+    })?;
+    let records = wanted.iter().zip(&texts);
+    let records = records.filter_map(|((row, _), text)| data.incident_from(*row, text));
+    Ok(records.collect())
 }
 
 /// The problems of a file whose end was reached.

@@ -15,29 +15,28 @@ const START: &str = "<!-- incidents build -->";
 const END: &str = "<!-- /incidents build -->";
 
 /// More records than this would make the page heavy for everybody.
-const MAX_LISTED: usize = 500;
+pub(super) const MAX_LISTED: usize = 500;
 
 /// What of a site is shown before it is opened.
 pub(super) struct Site<'a> {
     config: &'a MapConfig,
-    records: &'a [Incident],
+    listed: &'a [Incident],
+    n_records: usize,
     language: &'a str,
     /// With a slash at its end.
     address: Option<&'a str>,
 }
 
 impl<'a> Site<'a> {
-    pub(super) fn new(config: &'a MapConfig, records: &'a [Incident]) -> Self {
+    /// A site of so many records, of which the first are listed.
+    pub(super) fn new(config: &'a MapConfig, listed: &'a [Incident], n_records: usize) -> Self {
         Self {
             config,
-            records,
+            listed,
+            n_records,
             language: config.languages.first().map_or("en", String::as_str),
             address: config.site_url.as_deref(),
         }
-    }
-
-    pub(super) fn n_listed(&self) -> usize {
-        self.records.len().min(MAX_LISTED)
     }
 
     fn title(&self) -> &str {
@@ -109,13 +108,7 @@ impl<'a> Site<'a> {
         tags
     }
 
-    /// The records in the order of time, undated ones last.
     fn table(&self) -> String {
-        let mut records: Vec<&Incident> = self.records.iter().collect();
-        records.sort_by_key(|record| {
-            let start = record.when.as_ref().and_then(When::start);
-            (start.is_none(), start, record.id.as_str())
-        });
         let mut table = format!("\n<h1>{}</h1>\n", escaped(self.title()));
         for paragraph in &self.config.introduction {
             let _written = writeln!(
@@ -125,11 +118,11 @@ impl<'a> Site<'a> {
             );
         }
         table.push_str("<table>\n");
-        for record in &records[..self.n_listed()] {
+        for record in self.listed {
             self.add_row(record, &mut table);
         }
         table.push_str("</table>\n");
-        let n_more = records.len() - self.n_listed();
+        let n_more = self.n_records - self.listed.len();
         if n_more > 0 {
             let _written = writeln!(
                 table,
@@ -260,7 +253,7 @@ mod tests {
     fn what_is_written_twice_stands_there_once() {
         let config = config(r#"{"title": "A map", "site_url": "https://maps.example/a"}"#);
         let records = [record("A strike")];
-        let site = Site::new(&config, &records);
+        let site = Site::new(&config, &records, records.len());
         let once = site.page(HTML).unwrap();
         assert!(once.contains("<title>A map</title>"));
         assert!(once.contains("content=\"https://maps.example/a/preview.png\""));
@@ -273,7 +266,9 @@ mod tests {
     fn words_of_the_data_stay_words() {
         let config = config(r#"{"title": "\"><script>alert(1)</script>"}"#);
         let records = [record("</noscript><img src=x onerror=alert(1)>")];
-        let page = Site::new(&config, &records).page(HTML).unwrap();
+        let page = Site::new(&config, &records, records.len())
+            .page(HTML)
+            .unwrap();
         assert!(
             !page.contains("<script") && !page.contains("<img"),
             "{page}"
@@ -283,7 +278,7 @@ mod tests {
     #[test]
     fn without_an_address_there_is_no_picture_to_point_to() {
         let config = config(r#"{"title": "A map", "site_url": ""}"#);
-        let site = Site::new(&config, &[]);
+        let site = Site::new(&config, &[], 0);
         assert!(!site.page(HTML).unwrap().contains("og:image"));
         assert!(Oembed::new(&site).is_none());
     }
@@ -300,7 +295,7 @@ mod tests {
     #[test]
     fn a_page_without_a_place_for_it_is_named() {
         let config = MapConfig::default();
-        let error = Site::new(&config, &[]).page("<p>Hello</p>").unwrap_err();
+        let error = Site::new(&config, &[], 0).page("<p>Hello</p>").unwrap_err();
         assert_eq!(
             error.to_string(),
             "index.html has no <title>: take the one of a built page again"
@@ -310,9 +305,9 @@ mod tests {
     #[test]
     fn a_very_long_table_is_cut_and_says_so() {
         let config = MapConfig::default();
-        let records: Vec<Incident> = (0..MAX_LISTED + 7).map(|_| record("A strike")).collect();
-        let page = Site::new(&config, &records).page(HTML).unwrap();
-        assert_eq!(page.matches("<tr>").count(), MAX_LISTED);
+        let listed = [record("A strike"), record("A siege")];
+        let page = Site::new(&config, &listed, 9).page(HTML).unwrap();
+        assert_eq!(page.matches("<tr>").count(), 2);
         assert!(page.contains("<p>+ 7: <a href=\"data/incidents.geojson\">"));
     }
 }

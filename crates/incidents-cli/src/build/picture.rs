@@ -1,337 +1,317 @@
-//! The first view as a picture: land, water, borders, uncertainty circles and marks, without words.
+//! What others show of the page before it is opened: title, dates, the map of the first view with names of places, and a key
+//! of its marks.
 
-use incidents::config::category::{Category, Shape};
-use incidents::config::{MapConfig, VIEW_PX};
-use incidents::model::incident::{Incident, Kind};
-use incidents::model::mercator::{
-    WORLD_UNITS, World, away_px, px_of_unit, radius_world, world_from_lng_lat,
-};
-use incidents::model::place::LngLat;
-use incidents::model::session::Camera;
-use serde_json::Value;
-use tiny_skia::{
-    Color, FillRule, LineJoin, Paint, Path, PathBuilder, Pixmap, Stroke, StrokeDash, Transform,
-};
+mod canvas;
+mod ground;
+mod key;
+mod marks;
+mod names;
+mod png;
+mod text;
+mod view;
+mod words;
+
+use incidents::config::MapConfig;
+use incidents::model::session::Session;
+use incidents::query::engine::{Engine, Viewport};
+
+use canvas::{Canvas, ink};
+pub(super) use ground::Ground;
+use key::Key;
+use marks::Marks;
+use names::Names;
+use text::{MissingLetter, Typeface};
+use view::View;
+pub(super) use words::span_of;
 
 /// What link previews ask for.
 pub(super) const WIDTH: u32 = 1200;
 /// What link previews ask for.
 pub(super) const HEIGHT: u32 = 630;
 
-const MARK_RADIUS_PX: f64 = 12.0;
+/// So many times as large as on the page: a preview is shown at less than half its size.
+const MARK_TIMES: f64 = 1.8;
 
-/// A picture as PNG. `basemap` reads a file beside the map file.
-pub(super) fn draw(
-    config: &MapConfig,
-    records: &[Incident],
-    basemap: impl Fn(&str) -> Option<Vec<u8>>,
-) -> Result<Vec<u8>, String> {
-    let mut pixmap = Pixmap::new(WIDTH, HEIGHT).ok_or("no memory for it")?;
-    let incidents: Vec<&Incident> = records
-        .iter()
-        .filter(|record| record.kind == Kind::Incident && record.place.position.is_some())
-        .collect();
-    let view = View::of(config, &incidents);
-    let style = config.basemap.light.as_deref().and_then(&basemap);
-    let style: Option<Value> = style.and_then(|bytes| serde_json::from_slice(&bytes).ok());
-    pixmap.fill(color("#f8f6f1"));
-    if let (Some(style), Some(style_file)) = (&style, &config.basemap.light) {
-        draw_basemap(&mut pixmap, &view, style, |file| {
-            let folder = style_file.rsplit_once('/').map_or("", |(folder, _)| folder);
-            basemap(&format!("{folder}/{file}"))
-        });
-    }
-    for record in &incidents {
-        draw_circle(&mut pixmap, &view, config, record);
-    }
-    for record in &incidents {
-        draw_mark(&mut pixmap, &view, config, record);
-    }
-    pixmap.encode_png().map_err(|error| error.to_string())
+const PAPER: &str = "#ffffff";
+const INK: &str = "#16181a";
+const QUIET_INK: &str = "#55595e";
+/// Of the land, where there is no basemap.
+const GROUND: &str = "#f8f6f1";
+/// Between words and map.
+const RULE: &str = "#c9c7c2";
+
+/// From the left and the right edge to words.
+const SIDE_PX: f32 = 40.0;
+
+/// A picture and what is to be said about it.
+pub(super) struct Drawn {
+    pub(super) png: Vec<u8>,
+    /// What of its words is not as the map file has it.
+    pub(super) notes: Vec<String>,
 }
 
-/// Where world positions lie in the picture.
-struct View {
-    centre: World,
-    /// Pixels a world unit.
-    scale: f64,
+/// What pictures are made of.
+pub(super) struct Painter<'a> {
+    config: &'a MapConfig,
+    ground: &'a Ground,
+    regular: Typeface,
+    bold: Typeface,
 }
 
-impl View {
-    fn of(config: &MapConfig, incidents: &[&Incident]) -> Self {
-        match config.view {
-            Some(Camera { center, zoom, .. }) => {
-                let (width, height) = (f64::from(WIDTH), f64::from(HEIGHT));
-                let times = (width / VIEW_PX.0).min(height / VIEW_PX.1);
-                Self {
-                    centre: world_from_lng_lat(center),
-                    scale: px_of_unit(zoom) * times,
-                }
-            }
-            None => Self::fitting(incidents),
-        }
+impl<'a> Painter<'a> {
+    pub(super) fn new(config: &'a MapConfig, ground: &'a Ground) -> Result<Self, String> {
+        let typefaces = Typeface::regular().zip(Typeface::bold());
+        let (regular, bold) = typefaces.ok_or("the font cannot be read")?;
+        Ok(Self {
+            config,
+            ground,
+            regular,
+            bold,
+        })
     }
 
-    /// All marks, with a margin, and no closer than a town.
-    fn fitting(incidents: &[&Incident]) -> Self {
-        let worlds = || {
-            let positions = incidents.iter().filter_map(|record| record.place.position);
-            positions.map(world_from_lng_lat)
+    /// The picture in a language.
+    pub(super) fn draw(&self, engine: &mut Engine, language: &str) -> Result<Drawn, String> {
+        let mut canvas = Canvas::new(WIDTH, HEIGHT).ok_or("no memory for it")?;
+        let mut words = self.words(engine, language);
+        let answer = engine.answer(&Session::default(), &Viewport { list: 0..0 });
+        let top = words.height();
+        let types = marks::types(self.config, engine);
+        // Which types there are depends on how high the map is, and that on how many rows their key has.
+        let one_row = View::of(
+            self.config,
+            engine.extent(&answer.rows),
+            (top, f64::from(HEIGHT)),
+        );
+        let scene = engine.scene(&answer.rows, &one_row.frame());
+        let key = Key::new(&types, &scene, &one_row, &self.regular, &words.languages);
+        let bottom = f64::from(HEIGHT) - key.height();
+        let view = View::of(self.config, engine.extent(&answer.rows), (top, bottom));
+        let scene = engine.scene(&answer.rows, &view.frame());
+        canvas.fill_all(ink(GROUND));
+        self.ground.draw(&mut canvas, &view);
+        let marks = Marks {
+            engine,
+            scene: &scene,
+            view: &view,
+            types: &types,
+            bold: &self.bold,
         };
-        let span = |axis: fn(World) -> u32| {
-            let first = worlds().map(axis).min().unwrap_or(0);
-            let last = worlds().map(axis).max().unwrap_or(u32::MAX);
-            (u32::midpoint(first, last), f64::from(last - first))
+        marks.draw_circles(&mut canvas);
+        let mut names = Names {
+            ground: self.ground,
+            view: &view,
+            face: &self.regular,
+            languages: &words.languages,
+            marks: scene.marks.iter().map(|mark| marks.disc_of(mark)).collect(),
+            missing: None,
         };
-        let ((x, width), (y, height)) = (span(|world| world.x), span(|world| world.y));
-        let room = |px: u32| f64::from(px) - 8.0 * MARK_RADIUS_PX;
-        let scale = (room(WIDTH) / width.max(1.0)).min(room(HEIGHT) / height.max(1.0));
-        Self {
-            centre: World { x, y },
-            scale: scale.min(px_of_unit(12.0)),
-        }
-    }
-
-    fn point(&self, world: World) -> (f32, f32) {
-        let (x, y) = away_px(world, self.centre, self.scale);
-        (
-            (x + f64::from(WIDTH) / 2.0) as f32,
-            (y + f64::from(HEIGHT) / 2.0) as f32,
-        )
-    }
-}
-
-/// The layers of the basemap's style that are areas and lines of one colour; labels need fonts, and a build has none.
-fn draw_basemap(
-    pixmap: &mut Pixmap,
-    view: &View,
-    style: &Value,
-    read: impl Fn(&str) -> Option<Vec<u8>>,
-) {
-    for layer in style["layers"].as_array().into_iter().flatten() {
-        let paint = &layer["paint"];
-        let text = |name: &str| paint[name].as_str();
-        if let ("background", Some(ground)) = (
-            layer["type"].as_str().unwrap_or(""),
-            text("background-color"),
-        ) {
-            pixmap.fill(color(ground));
-            continue;
-        }
-        let source = layer["source"].as_str().unwrap_or_default();
-        let file = style["sources"][source]["data"].as_str();
-        let Some(bytes) = file.and_then(&read) else {
-            continue;
-        };
-        let Ok(features) = serde_json::from_slice::<Value>(&bytes) else {
-            continue;
-        };
-        for feature in features["features"].as_array().into_iter().flatten() {
-            if !is_shown(layer, feature) {
-                continue;
-            }
-            let Some(path) = path_of(view, &feature["geometry"]) else {
-                continue;
-            };
-            if let Some(ground) = text("fill-color") {
-                fill(pixmap, &path, color(ground));
-            }
-            if let Some(line) = text("fill-outline-color").or(text("line-color")) {
-                let is_dashed = !paint["line-dasharray"].is_null();
-                stroke_basemap(pixmap, &path, color(line), is_dashed);
-            }
-        }
-    }
-}
-
-fn stroke_basemap(pixmap: &mut Pixmap, path: &Path, ink: Color, is_dashed: bool) {
-    let dash = StrokeDash::new(vec![6.0, 4.0], 0.0);
-    let stroke = Stroke {
-        width: 1.5,
-        line_join: LineJoin::Round,
-        dash: dash.filter(|_| is_dashed),
-        ..Stroke::default()
-    };
-    pixmap.stroke_path(path, &paint_of(ink), &stroke, Transform::identity(), None);
-}
-
-/// Whether a layer is of the feature's kind: the only part of its filter that a small picture needs. Small rivers would be
-/// a net over it.
-fn is_shown(layer: &Value, feature: &Value) -> bool {
-    let filter = layer["filter"].to_string();
-    let properties = &feature["properties"];
-    let is_of_kind = match properties["kind"].as_str() {
-        Some(kind) => filter.contains(&format!("\"{kind}\"")),
-        None => layer["filter"].is_null(),
-    };
-    is_of_kind && properties["rank"].as_f64().is_none_or(|rank| rank <= 7.0)
-}
-
-fn path_of(view: &View, geometry: &Value) -> Option<Path> {
-    let mut path = PathBuilder::new();
-    let is_area = geometry["type"]
-        .as_str()
-        .is_some_and(|kind| kind.ends_with("Polygon"));
-    add_lines(view, &geometry["coordinates"], is_area, &mut path);
-    path.finish()
-}
-
-/// Lines lie one, two or three lists deep.
-fn add_lines(view: &View, coordinates: &Value, is_area: bool, path: &mut PathBuilder) {
-    let Some(list) = coordinates.as_array() else {
-        return;
-    };
-    let position = |value: &Value| LngLat::new(value[0].as_f64()?, value[1].as_f64()?);
-    if list.first().and_then(position).is_none() {
-        for part in list {
-            add_lines(view, part, is_area, path);
-        }
-        return;
-    }
-    for (at, position) in list.iter().filter_map(position).enumerate() {
-        let (x, y) = view.point(world_from_lng_lat(position));
-        match at {
-            0 => path.move_to(x, y),
-            _ => path.line_to(x, y),
-        }
-    }
-    if is_area {
-        path.close();
-    }
-}
-
-fn category(config: &MapConfig, record: &Incident) -> Category {
-    let code = record.categories.first();
-    config.category_or_derived(code.map_or(incidents::model::facet::UNSPECIFIED, String::as_str))
-}
-
-fn draw_circle(pixmap: &mut Pixmap, view: &View, config: &MapConfig, record: &Incident) {
-    let (Some(position), Some(metres)) = (record.place.position, record.place.uncertainty_m) else {
-        return;
-    };
-    let (x, y) = view.point(world_from_lng_lat(position));
-    let radius = radius_world(metres, position.lat()) * WORLD_UNITS * view.scale;
-    let Some(path) = PathBuilder::from_circle(x, y, radius as f32) else {
-        return;
-    };
-    let mut ink = color(&category(config, record).color_light);
-    ink.set_alpha(0.12);
-    fill(pixmap, &path, ink);
-}
-
-/// As on the map: filled where the site is known, a ring where it is not.
-fn draw_mark(pixmap: &mut Pixmap, view: &View, config: &MapConfig, record: &Incident) {
-    let Some(position) = record.place.position else {
-        return;
-    };
-    let category = category(config, record);
-    let (x, y) = view.point(world_from_lng_lat(position));
-    let Some(path) = outline(category.shape, x, y) else {
-        return;
-    };
-    let (paper, ink) = (color("#ffffff"), color(&category.color_light));
-    let is_exact = record.place.is_exact();
-    stroke(pixmap, &path, paper, if is_exact { 6.0 } else { 10.0 });
-    fill(pixmap, &path, if is_exact { ink } else { paper });
-    stroke(pixmap, &path, ink, if is_exact { 1.5 } else { 4.0 });
-}
-
-fn fill(pixmap: &mut Pixmap, path: &Path, ink: Color) {
-    // A ring of a polygon in another is a hole, whichever way it turns.
-    let rule = FillRule::EvenOdd;
-    pixmap.fill_path(path, &paint_of(ink), rule, Transform::identity(), None);
-}
-
-fn stroke(pixmap: &mut Pixmap, path: &Path, ink: Color, width: f32) {
-    let stroke = Stroke {
-        width,
-        line_join: LineJoin::Round,
-        ..Stroke::default()
-    };
-    pixmap.stroke_path(path, &paint_of(ink), &stroke, Transform::identity(), None);
-}
-
-fn outline(shape: Shape, x: f32, y: f32) -> Option<Path> {
-    let corners = shape.corners(MARK_RADIUS_PX);
-    if corners.is_empty() {
-        return PathBuilder::from_circle(x, y, (MARK_RADIUS_PX * Shape::CIRCLE) as f32);
-    }
-    let mut path = PathBuilder::new();
-    for (at, &(dx, dy)) in corners.iter().enumerate() {
-        let (x, y) = (x + dx as f32, y + dy as f32);
-        match at {
-            0 => path.move_to(x, y),
-            _ => path.line_to(x, y),
-        }
-    }
-    path.close();
-    path.finish()
-}
-
-fn paint_of(color: Color) -> Paint<'static> {
-    let mut paint = Paint::default();
-    paint.set_color(color);
-    paint
-}
-
-/// `#rrggbb`; grey where it is not one.
-fn color(text: &str) -> Color {
-    let part = |at: usize| {
-        let digits = text.get(at..at + 2)?;
-        u8::from_str_radix(digits, 16).ok()
-    };
-    match (part(1), part(3), part(5)) {
-        (Some(red), Some(green), Some(blue)) => Color::from_rgba8(red, green, blue, 255),
-        _ => Color::from_rgba8(128, 128, 128, 255),
+        names.draw(&mut canvas);
+        let missing = key.missing.or(names.missing);
+        marks.draw(&mut canvas);
+        self.draw_words(&mut canvas, &words, &view);
+        key.draw(&mut canvas, bottom as f32, words.is_right_to_left);
+        words.notes.extend(missing.map(|MissingLetter(letter)| {
+            format!("names with letters that the font lacks, as {letter:?}, stand in another language or are left out")
+        }));
+        let png = png::encoded(&canvas.pixmap).map_err(|error| error.to_string())?;
+        Ok(Drawn {
+            png,
+            notes: words.notes,
+        })
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use incidents::query::dataset::Dataset;
+    use incidents::schema::names::FieldMap;
+    use tiny_skia::Pixmap;
+
     use super::*;
 
-    fn incident(lng: f64, lat: f64) -> Incident {
-        let mut incident = Incident::new("a", "A");
-        incident.place.position = LngLat::new(lng, lat);
-        incident.categories = vec!["air_strike".to_owned()];
-        incident
+    const TYPES: &str = r##""categories": [{"id": "air_strike", "shape": "circle", "color": {"light": "#963f14", "dark": "#cf6540"}}]"##;
+    const STRIKE: &str = r#"{"type": "Feature", "geometry": {"type": "Point", "coordinates": [37.16, 36.2]},
+        "properties": {"title": "A strike", "category": "air_strike", "date": "2016-09-24", "place_precision": "exact"}}"#;
+
+    fn config(members: &str) -> MapConfig {
+        MapConfig::parse(format!("{{{members}}}").as_bytes()).0
     }
 
-    fn pixel(png: &[u8], x: u32, y: u32) -> [u8; 3] {
+    fn drawn(config: &MapConfig, records: &str, language: &str) -> Drawn {
+        let (data, _) = Dataset::read(records.as_bytes().to_vec(), FieldMap::default(), None);
+        let ground = Ground::default();
+        let painter = Painter::new(config, &ground).unwrap();
+        painter
+            .draw(&mut Engine::new(data, None), language)
+            .unwrap()
+    }
+
+    fn pixels(png: &[u8]) -> Pixmap {
         let picture = Pixmap::decode_png(png).unwrap();
         assert_eq!((picture.width(), picture.height()), (WIDTH, HEIGHT));
+        picture
+    }
+
+    fn pixel(picture: &Pixmap, x: u32, y: u32) -> [u8; 3] {
         let pixel = picture.pixel(x, y).unwrap();
         [pixel.red(), pixel.green(), pixel.blue()]
     }
 
-    #[test]
-    fn a_mark_stands_in_the_middle_of_what_is_fitted_and_has_its_categorys_colour() {
-        let config = r##"{"categories": [{"id": "air_strike", "shape": "circle", "color": {"light": "#963f14", "dark": "#cf6540"}}]}"##;
-        let (config, _) = MapConfig::parse(config.as_bytes());
-        let png = draw(&config, &[incident(37.16, 36.2)], |_| None).unwrap();
-        assert_eq!(pixel(&png, WIDTH / 2, HEIGHT / 2), [0x96, 0x3f, 0x14]);
-        assert_eq!(pixel(&png, 10, 10), [0xf8, 0xf6, 0xf1]);
+    /// How many pixels of a part of the picture are dark.
+    fn n_dark(
+        picture: &Pixmap,
+        columns: std::ops::Range<u32>,
+        rows: std::ops::Range<u32>,
+    ) -> usize {
+        let pixels = rows.flat_map(|y| columns.clone().map(move |x| (x, y)));
+        pixels
+            .filter(|&(x, y)| pixel(picture, x, y)[0] < 80)
+            .count()
     }
 
     #[test]
-    fn the_basemap_is_drawn_in_its_own_colours() {
-        let (config, _) = MapConfig::parse(br#"{"basemap": {"light": "basemap/light.json"}, "view": {"center": [37, 36], "zoom": 6}}"#);
+    fn a_mark_stands_in_the_middle_of_what_is_fitted_and_has_its_categorys_colour() {
+        let drawn = drawn(&config(TYPES), STRIKE, "en");
+        let picture = pixels(&drawn.png);
+        let coloured = (0..HEIGHT).filter(|&y| pixel(&picture, WIDTH / 2, y) == [0x96, 0x3f, 0x14]);
+        let rows: Vec<u32> = coloured.collect();
+        assert!(
+            rows.len() > 15 && rows.first() > Some(&300) && rows.last() < Some(&400),
+            "{rows:?}"
+        );
+        assert_eq!(pixel(&picture, 10, 400), [0xf8, 0xf6, 0xf1]);
+        assert!(
+            drawn.notes.is_empty() && drawn.png.len() < 60_000,
+            "{}",
+            drawn.png.len()
+        );
+    }
+
+    #[test]
+    fn title_dates_and_key_stand_where_reading_begins() {
+        let map = r#""title": {"en": "Aleppo", "ar": "حلب"}, "languages": ["en", "ar"]"#;
+        let config = config(&format!("{map}, {TYPES}"));
+        let (left, right) = (0..WIDTH / 2, WIDTH / 2..WIDTH);
+        for (language, near, far) in [("en", &left, &right), ("ar", &right, &left)] {
+            let picture = pixels(&drawn(&config, STRIKE, language).png);
+            for rows in [20..80, HEIGHT - 50..HEIGHT] {
+                assert!(
+                    n_dark(&picture, near.clone(), rows.clone()) > 200,
+                    "{language} {rows:?}"
+                );
+                assert_eq!(
+                    n_dark(&picture, far.clone(), rows.clone()),
+                    0,
+                    "{language} {rows:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_title_whose_letters_are_missing_stands_in_another_language_and_that_is_said() {
+        let map = r#""title": {"ja": "アレッポ", "en": "Aleppo"}, "languages": ["ja", "en"]"#;
+        let drawn = drawn(&config(map), STRIKE, "ja");
+        assert_eq!(
+            drawn.notes,
+            ["the font has no 'ア': the title stands in another language, en"]
+        );
+        let others = self::drawn(&config(map), STRIKE, "en");
+        assert!(others.notes.is_empty());
+        assert!(drawn.png == others.png, "two different pictures");
+    }
+
+    #[test]
+    fn a_title_that_no_language_can_be_drawn_in_is_left_out() {
+        let drawn = drawn(&config(r#""title": "アレッポ""#), STRIKE, "en");
+        assert_eq!(
+            drawn.notes,
+            [
+                "the font has no 'ア', and the title has letters that it lacks in every language: there is none"
+            ]
+        );
+    }
+
+    #[test]
+    fn names_of_types_whose_letters_are_missing_are_said() {
+        let types = TYPES.replace(
+            r#""shape""#,
+            r#""label": {"ja": "空爆", "ar": "غارة جوية"}, "shape""#,
+        );
+        let drawn = drawn(
+            &config(&format!(r#"{types}, "languages": ["ja", "ar"]"#)),
+            STRIKE,
+            "ja",
+        );
+        assert_eq!(
+            drawn.notes,
+            [
+                "names with letters that the font lacks, as '空', stand in another language or are left out"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_very_long_title_takes_two_lines_and_leaves_the_map_its_room() {
+        let map = format!(
+            r#""title": "{}""#,
+            "Aleppo under fire as reported ".repeat(20)
+        );
+        let picture = pixels(&drawn(&config(&map), STRIKE, "en").png);
+        let (top, below) = (
+            n_dark(&picture, 0..WIDTH, 20..150),
+            n_dark(&picture, 0..WIDTH, 200..300),
+        );
+        assert!(top > 5_000 && below == 0, "{top} {below}");
+    }
+
+    #[test]
+    fn records_without_dates_or_places_have_a_picture_too() {
+        let undated = STRIKE.replace(r#""date": "2016-09-24", "#, "");
+        let nowhere = STRIKE.replace(r#"{"type": "Point", "coordinates": [37.16, 36.2]}"#, "null");
+        for records in ["[]", &undated, &nowhere] {
+            let drawn = drawn(&MapConfig::default(), records, "en");
+            assert!(
+                n_dark(&pixels(&drawn.png), 0..WIDTH, 20..80) > 500,
+                "{records}"
+            );
+        }
+    }
+
+    #[test]
+    fn many_marks_are_drawn_apart() {
+        let strike = |at: u32| STRIKE.replace("37.16", &format!("37.1{at:05}"));
+        let records: Vec<String> = (0..300).map(|at| strike(at * 37)).collect();
+        let picture = pixels(&drawn(&config(TYPES), &records.join("\n"), "en").png);
+        // Discs of paper with numbers, whose rims lie apart: between any two there is ground.
+        let is_ground = |x: &u32| pixel(&picture, *x, 340) == [0xf8, 0xf6, 0xf1];
+        assert!((60..WIDTH - 60).filter(is_ground).count() > 300);
+    }
+
+    #[test]
+    fn the_basemap_is_drawn_in_its_own_colours_with_its_names() {
+        let config = config(
+            r#""basemap": {"light": "basemap/light.json"}, "view": {"center": [37, 36], "zoom": 6}"#,
+        );
         let file = |file: &str| -> Option<Vec<u8>> {
             Some(match file {
-                "basemap/light.json" => br##"{"sources": {"land": {"data": "land.geojson"}}, "layers": [
+                "basemap/light.json" => br##"{"sources": {"land": {"data": "land.geojson"}, "names": {"data": "names.geojson"}}, "layers": [
                     {"type": "background", "paint": {"background-color": "#0000ff"}},
-                    {"type": "fill", "source": "land", "paint": {"fill-color": "#00ff00"}}]}"##.to_vec(),
+                    {"type": "fill", "source": "land", "paint": {"fill-color": "#00ff00"}},
+                    {"type": "symbol", "source": "names", "filter": ["==", ["get", "kind"], "town"], "paint": {"text-color": "#000000"}}]}"##.to_vec(),
                 "basemap/land.geojson" => br#"{"features": [{"properties": {}, "geometry": {"type": "Polygon", "coordinates": [[[36, 35], [38, 35], [38, 37], [36, 37], [36, 35]]]}}]}"#.to_vec(),
+                "basemap/names.geojson" => br#"{"features": [{"properties": {"kind": "town", "name_en": "Aleppo", "min_zoom": 5}, "geometry": {"type": "Point", "coordinates": [37, 36]}}]}"#.to_vec(),
                 _ => return None,
             })
         };
-        let png = draw(&config, &[], file).unwrap();
-        assert_eq!(pixel(&png, WIDTH / 2, HEIGHT / 2), [0, 255, 0]);
-        assert_eq!(pixel(&png, 5, 5), [0, 0, 255]);
-    }
-
-    #[test]
-    fn a_map_without_records_has_a_picture_too() {
-        assert!(draw(&MapConfig::default(), &[], |_| None).is_ok());
+        let (data, _) = Dataset::read(b"[]".to_vec(), FieldMap::default(), None);
+        let ground = Ground::read(&config, file);
+        let painter = Painter::new(&config, &ground).unwrap();
+        let drawn = painter.draw(&mut Engine::new(data, None), "en").unwrap();
+        let picture = pixels(&drawn.png);
+        assert_eq!(pixel(&picture, WIDTH / 2, 440), [0, 255, 0]);
+        assert_eq!(pixel(&picture, 5, 500), [0, 0, 255]);
+        assert!(n_dark(&picture, 540..660, 340..390) > 60);
     }
 }

@@ -61,6 +61,27 @@ fn a_page_is_brought_up_to_date() {
 }
 
 #[test]
+fn each_language_has_a_picture_and_what_its_font_lacks_is_said() {
+    let map = r#"{"title": {"en": "A map", "ja": "地図"}, "languages": ["en", "ja", "../x"], "site_url": "https://example.org/", "data": "records.geojson"}"#;
+    let folder = page("languages", map, RECORDS);
+    check(
+        &folder,
+        0,
+        &expect![[r#"
+            preview.png: the first view, 1200 by 630 pixels
+            preview.ja.png: the first view, 1200 by 630 pixels
+            preview.ja.png: the font has no '地': the title stands in another language, en
+            index.html: title, link preview and 2 of 2 records as a plain table
+            oembed.json: the first view only; a file cannot answer for others
+        "#]],
+    );
+    assert!(html(&folder).contains("content=\"https://example.org/preview.png\""));
+    let names = names_in(&folder);
+    let pictures = names.iter().filter(|name| name.ends_with(".png"));
+    assert_eq!(pictures.count(), 2, "{names:?}");
+}
+
+#[test]
 fn what_of_the_files_cannot_be_read_is_said() {
     let map = MAP.replace('}', r##", "categories": [{"id": "a", "color": "red"}]}"##);
     let folder = page("losses", &map, &RECORDS.replace("2016-09-25", "soon"));

@@ -40,9 +40,8 @@ impl Part {
         let (folder, rest) = path.split_once('/').unwrap_or(("", path));
         match (folder, extension) {
             (_, "md" | "txt" | "ts") | ("hosting", _) => Self::NotCounted,
-            ("", _) if matches!(rest, "_headers" | "preview.png" | "oembed.json") => {
-                Self::NotCounted
-            }
+            ("", _) if matches!(rest, "_headers" | "oembed.json") => Self::NotCounted,
+            ("", "png") if rest.starts_with("preview.") => Self::NotCounted,
             ("", "js") if rest == "embed.js" => Self::Embed,
             ("vendor", _) if rest.ends_with("LICENSE-APACHE") => Self::NotCounted,
             ("", "wasm" | "js" | "css") | ("snippets", _) => Self::OwnCode,
@@ -293,6 +292,7 @@ mod tests {
         check("data/map.json", Part::Page);
         check("index.html", Part::Page);
         check("preview.png", Part::NotCounted);
+        check("preview.ar.png", Part::NotCounted);
         check("_headers", Part::NotCounted);
     }
 

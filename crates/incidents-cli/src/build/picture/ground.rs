@@ -1,0 +1,201 @@
+//! What lies beneath the marks: the layers of the basemap's style that are areas and lines of one colour.
+
+use std::collections::BTreeMap;
+
+use incidents::config::MapConfig;
+use incidents::model::mercator::world_from_lng_lat;
+use incidents::model::place::LngLat;
+use serde_json::Value;
+use tiny_skia::{LineJoin, Path, PathBuilder, Stroke, StrokeDash};
+
+use super::canvas::{Canvas, Ink, ink};
+use super::view::{View, px};
+
+/// The light basemap: its style and the files of its sources.
+#[derive(Default)]
+pub(in crate::build) struct Ground {
+    pub(super) style: Value,
+    /// By the name of the source.
+    files: BTreeMap<String, Value>,
+}
+
+impl Ground {
+    /// `read` gives a file beside the map file. What is not there is not drawn.
+    pub(in crate::build) fn read(
+        config: &MapConfig,
+        read: impl Fn(&str) -> Option<Vec<u8>>,
+    ) -> Self {
+        let json = |file: &str| serde_json::from_slice::<Value>(&read(file)?).ok();
+        let Some(style_file) = &config.basemap.light else {
+            return Self::default();
+        };
+        let style = json(style_file).unwrap_or_default();
+        let folder = style_file.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let file = |(name, source): (&String, &Value)| {
+            let file = source["data"].as_str()?;
+            Some((name.clone(), json(&format!("{folder}/{file}"))?))
+        };
+        let sources = style["sources"].as_object().into_iter().flatten();
+        Self {
+            files: sources.filter_map(file).collect(),
+            style,
+        }
+    }
+
+    /// The layers of the style, from the lowest to the topmost.
+    pub(super) fn layers(&self) -> impl DoubleEndedIterator<Item = Layer<'_>> {
+        let layers = self.style["layers"].as_array().into_iter().flatten();
+        layers.map(|json| Layer { json })
+    }
+
+    /// The features of a layer that are shown at a zoom.
+    pub(super) fn features(&self, layer: Layer<'_>, zoom: f64) -> impl Iterator<Item = &Value> {
+        let source = layer.json["source"].as_str().unwrap_or_default();
+        let file = self.files.get(source).filter(|_| layer.is_at(zoom));
+        let features = file.and_then(|file| file["features"].as_array());
+        let features = features.into_iter().flatten();
+        let filter = layer.json["filter"].to_string();
+        features.filter(move |feature| is_shown(feature, &filter, zoom))
+    }
+
+    pub(super) fn draw(&self, canvas: &mut Canvas, view: &View) {
+        for layer in self.layers() {
+            let paint = &layer.json["paint"];
+            let color = |name: &str| paint[name].as_str().map(ink);
+            if let Some(ground) = color("background-color") {
+                canvas.fill_all(ground);
+            }
+            let area = color("fill-color");
+            let line = color("fill-outline-color").or(color("line-color"));
+            if area.is_none() && line.is_none() {
+                continue;
+            }
+            let width = number(&paint["line-width"], view.zoom(), &Value::Null).unwrap_or(0.8);
+            let is_dashed = !paint["line-dasharray"].is_null();
+            for feature in self.features(layer, view.zoom()) {
+                let Some(path) = path_of(view, &feature["geometry"]) else {
+                    continue;
+                };
+                if let Some(area) = area {
+                    canvas.fill(&path, area);
+                }
+                if let Some(line) = line {
+                    stroke(canvas, &path, (line, px(width)), is_dashed);
+                }
+            }
+        }
+    }
+}
+
+/// A layer of a style.
+#[derive(Clone, Copy)]
+pub(super) struct Layer<'a> {
+    pub(super) json: &'a Value,
+}
+
+impl Layer<'_> {
+    pub(super) fn is(self, kind: &str) -> bool {
+        self.json["type"] == kind
+    }
+
+    fn is_at(self, zoom: f64) -> bool {
+        let is_hidden = self.json["layout"]["visibility"] == "none";
+        let bound = |name: &str| self.json[name].as_f64();
+        let is_from = bound("minzoom").is_none_or(|least| least <= zoom);
+        let is_to = bound("maxzoom").is_none_or(|end| zoom < end);
+        !is_hidden && is_from && is_to
+    }
+}
+
+/// Whether a layer with a filter is of the feature's kind and rank: the only parts of a filter that a picture needs. Small
+/// rivers would be a net over it.
+fn is_shown(feature: &Value, filter: &str, zoom: f64) -> bool {
+    let properties = &feature["properties"];
+    let is_of_kind = match properties["kind"].as_str() {
+        Some(kind) => filter.contains(&format!("\"{kind}\"")),
+        None => filter == "null",
+    };
+    let at_most = |name: &str, most: f64| properties[name].as_f64().is_none_or(|at| at <= most);
+    is_of_kind && at_most("rank", 7.0_f64.max(zoom)) && at_most("min_zoom", zoom)
+}
+
+/// What a number or an expression of zoom and a property comes to. Of other expressions nothing is known.
+pub(super) fn number(value: &Value, zoom: f64, properties: &Value) -> Option<f64> {
+    let Some(list) = value.as_array() else {
+        return value.as_f64();
+    };
+    let at = |place: usize| number(list.get(place)?, zoom, properties);
+    match list.first()?.as_str()? {
+        "get" => properties[list.get(1)?.as_str()?].as_f64(),
+        "zoom" => Some(zoom),
+        "step" => {
+            let input = at(1)?;
+            let stops = (3..list.len()).step_by(2);
+            let passed = stops.take_while(|&stop| at(stop).is_some_and(|from| from <= input));
+            at(passed.last().map_or(2, |stop| stop + 1))
+        }
+        "interpolate" => {
+            let input = at(2)?;
+            let mut before: Option<(f64, f64)> = None;
+            for stop in (3..list.len()).step_by(2) {
+                let (place, value) = (at(stop)?, at(stop + 1)?);
+                if input < place {
+                    let (from, value_there) = before.unwrap_or((input, value));
+                    let part = (input - from) / (place - from).max(f64::EPSILON);
+                    return Some(value_there + (value - value_there) * part);
+                }
+                before = Some((place, value));
+            }
+            before.map(|(_, value)| value)
+        }
+        _ => None,
+    }
+}
+
+fn stroke(canvas: &mut Canvas, path: &Path, (ink, width): (Ink, f32), is_dashed: bool) {
+    let dash = StrokeDash::new(vec![4.0 * width, 2.5 * width], 0.0);
+    let stroke = Stroke {
+        width,
+        line_join: LineJoin::Round,
+        dash: dash.filter(|_| is_dashed),
+        ..Stroke::default()
+    };
+    canvas.stroke_with(path, ink, &stroke);
+}
+
+fn path_of(view: &View, geometry: &Value) -> Option<Path> {
+    let mut path = PathBuilder::new();
+    let is_area = geometry["type"]
+        .as_str()
+        .is_some_and(|kind| kind.ends_with("Polygon"));
+    add_lines(view, &geometry["coordinates"], is_area, &mut path);
+    path.finish()
+}
+
+/// A longitude and a latitude.
+pub(super) fn position(value: &Value) -> Option<LngLat> {
+    LngLat::new(value[0].as_f64()?, value[1].as_f64()?)
+}
+
+/// Lines lie one, two or three lists deep.
+fn add_lines(view: &View, coordinates: &Value, is_area: bool, path: &mut PathBuilder) {
+    let Some(list) = coordinates.as_array() else {
+        return;
+    };
+    if list.first().and_then(position).is_none() {
+        for part in list {
+            add_lines(view, part, is_area, path);
+        }
+        return;
+    }
+    for (at, position) in list.iter().filter_map(position).enumerate() {
+        let (x, y) = view.point(world_from_lng_lat(position));
+        match at {
+            0 => path.move_to(x, y),
+            _ => path.line_to(x, y),
+        }
+    }
+    if is_area {
+        path.close();
+    }
+}
