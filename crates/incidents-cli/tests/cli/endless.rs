@@ -122,7 +122,7 @@ fn a_large_file_is_not_held_in_memory() {
         &["convert", large, "--to", "csv"],
         &["convert", large, "--to", "geojson", "-o", out_file],
     ] {
-        let output = incidents_within(18_000, args).output().unwrap();
+        let output = incidents_within(26_000, args).output().unwrap();
         assert_eq!(
             output.status.code(),
             Some(0),
@@ -136,7 +136,7 @@ fn a_large_file_is_not_held_in_memory() {
     assert!(written.len() > 640 << 15);
     assert_eq!(names_in(&out), ["out.geojson"]);
     // The same by a pipe, of which what was read is kept on the disk.
-    let mut piped = incidents_within(24_000, &["convert", "-", "--to", "geojson"]);
+    let mut piped = incidents_within(32_000, &["convert", "-", "--to", "geojson"]);
     let output = piped
         .stdin(fs::File::open(large).unwrap())
         .output()
