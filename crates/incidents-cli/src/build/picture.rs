@@ -11,9 +11,12 @@ mod text;
 mod view;
 mod words;
 
+use std::rc::Rc;
+
 use incidents::config::MapConfig;
 use incidents::model::session::Session;
 use incidents::query::engine::{Engine, Viewport};
+use incidents::scene::Scene;
 
 use canvas::{Canvas, ink};
 pub(super) use ground::Ground;
@@ -31,6 +34,9 @@ pub(super) const HEIGHT: u32 = 630;
 
 /// So many times as large as on the page: a preview is shown at less than half its size.
 const MARK_TIMES: f64 = 1.8;
+
+/// Each shows 3 % more.
+const MAX_STEPS_BACK: usize = 8;
 
 const PAPER: &str = "#ffffff";
 const INK: &str = "#16181a";
@@ -74,20 +80,13 @@ impl<'a> Painter<'a> {
     pub(super) fn draw(&self, engine: &mut Engine, language: &str) -> Result<Drawn, String> {
         let mut canvas = Canvas::new(WIDTH, HEIGHT).ok_or("no memory for it")?;
         let mut words = self.words(engine, language);
-        let answer = engine.answer(&Session::default(), &Viewport { list: 0..0 });
-        let top = words.height();
         let types = marks::types(self.config, engine);
+        let (top, height) = (words.height(), f64::from(HEIGHT));
         // Which types there are depends on how high the map is, and that on how many rows their key has.
-        let one_row = View::of(
-            self.config,
-            engine.extent(&answer.rows),
-            (top, f64::from(HEIGHT)),
-        );
-        let scene = engine.scene(&answer.rows, &one_row.frame());
-        let key = Key::new(&types, &scene, &one_row, &self.regular, &words.languages);
-        let bottom = f64::from(HEIGHT) - key.height();
-        let view = View::of(self.config, engine.extent(&answer.rows), (top, bottom));
-        let scene = engine.scene(&answer.rows, &view.frame());
+        let (whole, scene) = self.view(engine, (top, height));
+        let key = Key::new(&types, &scene, &whole, &self.regular, &words.languages);
+        let bottom = height - key.height();
+        let (view, scene) = self.view(engine, (top, bottom));
         canvas.fill_all(ink(GROUND));
         self.ground.draw(&mut canvas, &view);
         let marks = Marks {
@@ -119,6 +118,21 @@ impl<'a> Painter<'a> {
             png,
             notes: words.notes,
         })
+    }
+
+    /// What is shown between two edges, and its marks: a little more than the page shows where a mark would be cut off.
+    fn view(&self, engine: &mut Engine, edges: (f64, f64)) -> (View, Rc<Scene>) {
+        let answer = engine.answer(&Session::default(), &Viewport { list: 0..0 });
+        let mut view = View::of(self.config, engine.extent(&answer.rows), edges);
+        let mut scene = engine.scene(&answer.rows, &view.frame());
+        for _ in 0..MAX_STEPS_BACK {
+            if scene.marks.iter().all(|mark| !view.cuts(mark)) {
+                break;
+            }
+            view.step_back();
+            scene = engine.scene(&answer.rows, &view.frame());
+        }
+        (view, scene)
     }
 }
 
@@ -277,6 +291,29 @@ mod tests {
                 "{records}"
             );
         }
+    }
+
+    #[test]
+    fn a_mark_at_the_edge_of_the_view_is_not_cut_off() {
+        let map = format!(r#"{TYPES}, "view": {{"center": [37.16, 36.1], "zoom": 11}}"#);
+        let config = config(&map);
+        let ground = Ground::default();
+        let painter = Painter::new(&config, &ground).unwrap();
+        let shown = |lat: f64| {
+            let record = STRIKE.replace("36.2", &lat.to_string());
+            let (data, _) = Dataset::read(record.into_bytes(), FieldMap::default(), None);
+            let mut engine = Engine::new(data, None);
+            let (view, scene) = painter.view(&mut engine, (100.0, 600.0));
+            (
+                view.cuts(&scene.marks[0]),
+                view.point(scene.marks[0].world).1,
+            )
+        };
+        // A hundredth of a degree of latitude is 41 pixels here.
+        let (is_cut, y) = shown(36.1595);
+        assert!(!is_cut && (125.0..135.0).contains(&y), "{y}");
+        let (is_cut, y) = shown(36.1);
+        assert!(!is_cut && (y - 350.0).abs() < 1.0, "{y}");
     }
 
     #[test]

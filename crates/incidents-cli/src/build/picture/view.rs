@@ -5,7 +5,7 @@ use incidents::model::mercator::{
     WORLD_UNITS, World, away_px, px_of_unit, world_from_lng_lat, zoom_of,
 };
 use incidents::model::session::Camera;
-use incidents::scene::Frame;
+use incidents::scene::{Frame, SceneMark};
 
 use super::{MARK_TIMES, WIDTH};
 
@@ -74,6 +74,23 @@ impl View {
             width_px: f64::from(WIDTH) / MARK_TIMES,
             height_px: (self.bottom - self.top) / MARK_TIMES,
         }
+    }
+
+    /// Whether an edge runs through a mark.
+    pub(super) fn cuts(&self, mark: &SceneMark) -> bool {
+        let (x, y) = self.point(mark.world);
+        let (x, y) = (f64::from(x), f64::from(y));
+        let reach = f64::from(px(f64::from(mark.radius_px) + 5.0));
+        let is_within = |margin: f64| {
+            (-margin..=f64::from(WIDTH) + margin).contains(&x)
+                && (self.top - margin..=self.bottom + margin).contains(&y)
+        };
+        is_within(reach) && !is_within(-reach)
+    }
+
+    /// Shows a little more.
+    pub(super) fn step_back(&mut self) {
+        self.scale *= 0.97;
     }
 
     pub(super) fn point(&self, world: World) -> (f32, f32) {
