@@ -33,7 +33,7 @@ pub(super) const WIDTH: u32 = 1200;
 pub(super) const HEIGHT: u32 = 630;
 
 /// So many times as large as on the page: a preview is shown at less than half its size.
-const MARK_TIMES: f64 = 1.8;
+const MARK_TIMES: f64 = 1.55;
 
 /// Each shows 3 % more.
 const MAX_STEPS_BACK: usize = 8;

@@ -9,8 +9,8 @@ type Rgb = [u8; 3];
 
 const MAX_COLORS: usize = 256;
 
-/// Colours whose five upper bits agree are one. Lines of text have hundreds of shades at their edges.
-const STEP_BITS: u8 = 3;
+/// Colours whose six upper bits agree are one. Lines of text have hundreds of shades at their edges.
+const STEP_BITS: u8 = 2;
 
 /// An opaque picture as PNG.
 pub(super) fn encoded(picture: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
