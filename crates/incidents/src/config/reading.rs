@@ -341,7 +341,7 @@ mod tests {
     fn what_the_map_file_says_is_taken() {
         let text = r##"{
             "title": {"en": "Aleppo", "ar": "حلب"}, "introduction": ["One", {"en": "Two"}], "data": "other.geojson",
-            "as_of": "2016-10-01", "site_url": "", "languages": ["en", "ar"], "view": {"center": [37.1, 36.2], "zoom": 9.5},
+            "as_of": "2016-10-01", "site_url": "", "languages": ["en", "ar"], "view": {"center": [37.1, 36.2], "zoom": 9.5}, "bounds": [37.08, 36.15, 37.27, 36.3],
             "span": "2016-09-17/2016-10-01", "labels": {"method": {"rocket": "Rocket fire"}},
             "categories": [{"id": "air_strike", "label": {"en": "Air strike"}, "color": {"light": "#963F14", "dark": "#cf6540"}, "shape": "diamond"}],
             "credits": ["Everybody", {"text": "Somebody", "url": "https://example.org/"}],
@@ -363,6 +363,11 @@ mod tests {
             config.view.map(|view| (view.center.lng(), view.zoom)),
             Some((37.1, 9.5))
         );
+        let bounds = config.bounds.unwrap();
+        assert_eq!(
+            (bounds.south_west.lng(), bounds.north_east.lat()),
+            (37.08, 36.3)
+        );
         let category = config.category("air_strike").unwrap();
         assert_eq!(
             (category.color_light.as_str(), category.shape),
@@ -379,7 +384,7 @@ mod tests {
     #[test]
     fn what_cannot_be_read_keeps_its_default_and_is_said() {
         let text = r##"{
-            "title": ["a"], "as_of": "soon", "site_url": "javascript:alert(1)", "view": {"center": [36, 137], "zoom": 9},
+            "title": ["a"], "as_of": "soon", "site_url": "javascript:alert(1)", "view": {"center": [36, 137], "zoom": 9}, "bounds": [37, 36, 38, 35],
             "categories": [{"label": "no id"}, {"id": "a", "color": {"light": "red", "dark": "#12345"}, "shape": "blob"}],
             "labels": {"method": "x"}, "basemap": "satellite", "fields": {"colour": "C"}, "colour": "red"
         }"##;
@@ -390,6 +395,7 @@ mod tests {
                 as_of: expected a date in EDTF such as 2016-09-24, 2016-09-22~ or 2016-09-24/2016-10-01, but found "soon" (year must have exactly four digits (or X))
                 site_url: expected an address that begins with https:// or http:// and names no user, but found "javascript:alert(1)"
                 view: expected {"center": [longitude, latitude], "zoom": 0 to 24}, but found something else
+                bounds: expected [west, south, east, north] in degrees, but found something else
                 categories[0]: expected a category with an id, but found none
                 categories[1].shape: expected one of circle, square, diamond, triangle, triangle_down, cross, plus, hexagon, star, pentagon, but found "blob"
                 categories[1].color.light: expected a colour as #rrggbb, but found "red"
@@ -397,7 +403,7 @@ mod tests {
                 labels.method: expected {code: words}, but found "x"
                 basemap: expected {"light": a style, "dark": a style, "credit": a text}, but found "satellite"
                 fields.colour: expected a member of our records on the left, but found "colour": they are id, title, title_ar, description, kind, category, method, target, date, date_start, date_end, date_precision, time_precision, date_prec, date_text, date_reasoning, time_zone, place, place_ar, admin1, country, place_precision, geo_precision, where_prec, uncertainty_m, coordinate_source, latitude, longitude, actors, actor1, actor2, casualties, fatalities, killed_min, killed_max, injured, injured_min, injured_max, excerpts, sources, url, occurrence_status, responsibility_status, assessed_by, assessed_on, disputes, discrepancies, later_findings, related, sensitive, updated, corrections
-                colour: a map file has no such member: it has title, publisher, introduction, data, as_of, site_url, data_origins, embed, languages, view, span, categories, labels, credits, basemap, fields"##]],
+                colour: a map file has no such member: it has title, publisher, introduction, data, as_of, site_url, data_origins, embed, languages, view, bounds, span, categories, labels, credits, basemap, fields"##]],
         );
         let (config, _) = map_config(text.as_bytes());
         assert_eq!(config.title, MapConfig::default().title);

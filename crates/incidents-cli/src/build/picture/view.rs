@@ -4,6 +4,7 @@ use incidents::config::{MapConfig, VIEW_PX};
 use incidents::model::mercator::{
     WORLD_UNITS, World, away_px, px_of_unit, world_from_lng_lat, zoom_of,
 };
+use incidents::model::place::{Bounds, LngLat};
 use incidents::model::session::Camera;
 use incidents::scene::{Frame, SceneMark};
 
@@ -30,6 +31,15 @@ pub(super) struct View {
     pub(super) bottom: f64,
 }
 
+/// The first and the last corner of a rectangle. The picture shows the world once: one over its edge is seen with all between.
+fn corners(bounds: Bounds) -> Option<(World, World)> {
+    let (south_west, north_east) = (bounds.south_west, bounds.north_east);
+    let (west, east) = (south_west.lng(), north_east.lng());
+    let corner = |lng, lat| LngLat::new(lng, lat).map(world_from_lng_lat);
+    let first = corner(west.min(east), north_east.lat())?;
+    Some((first, corner(west.max(east), south_west.lat())?))
+}
+
 impl View {
     /// What the page shows at first, or else all the incidents, whose corners are given.
     pub(super) fn of(
@@ -38,15 +48,15 @@ impl View {
         (top, bottom): (f64, f64),
     ) -> Self {
         let room = (f64::from(WIDTH), bottom - top);
-        let (centre, scale) = match (config.view, extent) {
+        let within = (room.0 - 2.0 * MARGIN_PX, room.1 - 2.0 * MARGIN_PX);
+        let bounds = config.bounds.and_then(corners);
+        let (centre, scale) = match (config.view, bounds.or(extent)) {
+            (_, Some(corners)) if bounds.is_some() => fitting(corners, within),
             (Some(Camera { center, zoom, .. }), _) => {
                 let times = (room.0 / VIEW_PX.0).min(room.1 / VIEW_PX.1);
                 (world_from_lng_lat(center), px_of_unit(zoom) * times)
             }
-            (None, Some(corners)) => {
-                let within = (room.0 - 2.0 * MARGIN_PX, room.1 - 2.0 * MARGIN_PX);
-                fitting(corners, within)
-            }
+            (None, Some(corners)) => fitting(corners, within),
             (None, None) => fitting((World::default(), LAST), room),
         };
         Self {
