@@ -68,7 +68,6 @@ impl Area {
 }
 
 /// How much of the map lies under panels, and under what belongs to the map itself, in CSS pixels from its edges.
-#[expect(clippy::struct_field_names, reason = "units are in names")]
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Covered {
     /// From the left edge.
