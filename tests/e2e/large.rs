@@ -219,6 +219,26 @@ fn of_a_file_that_is_cut_off_what_is_whole_is_shown() -> Outcome {
 }
 
 #[test]
+fn a_link_with_a_search_opens_on_all_that_it_finds() -> Outcome {
+    let site = site_with(&large_file())?.with_json("data/map.json", |map| {
+        map["bounds"] = Value::Null;
+    })?;
+    read_site(Reader::at_desk(), site, async |page| {
+        let n_bridges = (0..N_RECORDS).filter(|n| n % BRIDGE_EVERY == 7).count();
+        for _ in 0..2 {
+            page.go("/?view=list&lang=en&data=data/large.geojson&q=bridge")
+                .await?;
+            page.map_is_ready().await?;
+            page.says(".in-view p", &format!("All {n_bridges} incidents in view"))
+                .await?;
+            let address = page.address().await?;
+            assert!(!address.contains("at="), "{address}");
+        }
+        Ok(())
+    })
+}
+
+#[test]
 fn all_of_it_is_saved_in_the_order_of_the_list() -> Outcome {
     let reader = Reader::at_desk();
     read_site(reader, site_with(&large_file())?, async |page| {

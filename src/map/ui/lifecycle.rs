@@ -197,8 +197,12 @@ fn use_opening(props: &Props, map_handle: &MapHandle, ui: &UseReducerHandle<MapU
         (view.width_px, view.height_px, covered.foot_px, sides_px)
     });
     let is_searching = props.page.awaited.search;
+    // What a link searches for is found bit by bit.
+    let asked = use_memo((), |()| session.words.clone());
+    let is_asked = !session.words.is_empty() && session.words == *asked;
+    let found = is_asked.then_some(props.answer.passing.incidents);
     let last = use_mut_ref(|| None);
-    let opened = is_open.then_some((room, is_searching));
+    let opened = is_open.then_some((room, found, is_searching));
     use_effect_with((opened, ui.is_running), move |(opened, _)| {
         let map_handle = map_handle.borrow();
         let Some(map) = map_handle.as_ref() else {
@@ -207,7 +211,7 @@ fn use_opening(props: &Props, map_handle: &MapHandle, ui: &UseReducerHandle<MapU
         let before = last.replace(Some(*opened));
         match (before, opened) {
             (None, Some(_)) => map.keep_clear(),
-            (Some(before), Some((_, false))) if before != *opened => map.open(false),
+            (Some(before), Some((.., false))) if before != *opened => map.open(false),
             _ => {}
         }
     });
