@@ -148,11 +148,11 @@ impl IncidentMap {
             renderer: Rc::new(RefCell::new(renderer)),
             next: Cell::new(None),
             sea: Rc::new(Cell::new(sea)),
-            covered: Cell::new(options.covered),
+            covered: Cell::new((options.cover)()),
             wanted_theme: Cell::new(page.theme),
             listeners: Vec::new(),
         };
-        if let Some(camera) = options.camera.or_else(|| this.first_look(&options)) {
+        if let Some(camera) = options.camera.or_else(|| this.opening()) {
             this.map.jump_to(&camera_options(camera, 0));
         }
         this.listen(Rc::new(on_event));

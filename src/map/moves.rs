@@ -11,7 +11,7 @@ use crate::browser::web;
 use crate::browser::web::object;
 use crate::map::camera::{camera_of, camera_options};
 use crate::map::spiral::Spiral;
-use crate::map::start::{Options, opening};
+use crate::map::start::opening;
 use crate::map::view::{View, square_away};
 use crate::map::{IncidentMap, ORIGIN, Room, hit_test};
 
@@ -23,17 +23,18 @@ impl IncidentMap {
         self.map.resize();
         let view = self.view();
         let is_area = room == Room::Whole && facts.kind != Kind::Incident;
-        match is_area {
-            true if view.shows_area(facts) => self.keep_clear(),
-            true => self.fly(self.clear(view.fitting_area(facts)), &JsValue::UNDEFINED),
-            false if view.shows(facts.world) => {
-                if room == Room::Whole {
-                    self.keep_clear();
-                }
-            }
-            false => {
+        let is_there = match is_area {
+            true => view.shows_area(facts),
+            false => view.shows(facts.world),
+        };
+        match (is_there, is_area) {
+            // A link's own view is kept.
+            (true, _) if room == Room::Middle => {}
+            (true, _) => self.show(view.camera, &JsValue::UNDEFINED),
+            (false, true) => self.show(view.fitting_area(facts), &JsValue::UNDEFINED),
+            (false, false) => {
                 let camera = view.centred_on(facts.world, view.camera.zoom);
-                self.fly(self.clear(camera), &JsValue::UNDEFINED);
+                self.show(camera, &JsValue::UNDEFINED);
             }
         }
     }
@@ -42,7 +43,7 @@ impl IncidentMap {
     pub fn split(&self, mark: &SceneMark) -> bool {
         let camera = hit_test::splitting((&self.client, &self.passing()), &self.view(), mark);
         if let Some(camera) = camera {
-            self.fly(self.clear(camera), &by_reader());
+            self.show(camera, &by_reader());
         }
         camera.is_some()
     }
@@ -86,17 +87,13 @@ impl IncidentMap {
         self.map.ease_to(&upright, &by_reader());
     }
 
-    /// Where the map looks when it starts and no camera is given.
-    pub fn first_look(&self, options: &Options) -> Option<Camera> {
-        match options.within {
+    /// Where the map opens: what a link asks for alone, what the map file says, or all marks.
+    pub(super) fn opening(&self) -> Option<Camera> {
+        let within = self.renderer.borrow().drawing.answer.session.within;
+        match within {
             Some(within) => Some(self.view().fitting_bounds(within)),
-            None => self.opening(),
+            None => opening(&self.config, &self.view()).or_else(|| self.all()),
         }
-    }
-
-    /// Where the map opens: what the map file says, or all marks.
-    fn opening(&self) -> Option<Camera> {
-        opening(&self.config, &self.view()).or_else(|| self.all())
     }
 
     fn all(&self) -> Option<Camera> {
@@ -111,16 +108,7 @@ impl IncidentMap {
             false => JsValue::UNDEFINED,
         };
         if let Some(camera) = self.opening() {
-            self.fly(self.clear(camera), &origin);
-        }
-    }
-
-    /// Moves a little aside if a mark lies under the buttons.
-    pub fn keep_clear(&self) {
-        let view = self.view();
-        let clear = self.clear(view.camera);
-        if clear != view.camera {
-            self.map.jump_to(&camera_options(clear, 0));
+            self.show(camera, &origin);
         }
     }
 
@@ -144,7 +132,15 @@ impl IncidentMap {
     /// Shows all marks, as the reader asks.
     pub fn show_all(&self) {
         if let Some(camera) = self.all() {
-            self.fly(self.clear(camera), &by_reader());
+            self.show(camera, &by_reader());
+        }
+    }
+
+    /// Flies there, or as near as no mark lies under the buttons; and stays where it is if it is there.
+    fn show(&self, camera: Camera, event_data: &JsValue) {
+        let camera = self.clear(camera);
+        if camera != self.view().camera {
+            self.fly(camera, event_data);
         }
     }
 

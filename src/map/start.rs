@@ -2,7 +2,6 @@
 
 use incidents::config::{MapConfig, VIEW_PX};
 use incidents::model::mercator::world_from_lng_lat;
-use incidents::model::place::Bounds;
 use incidents::model::session::Camera;
 use wasm_bindgen::JsValue;
 
@@ -89,10 +88,8 @@ pub struct Options {
     pub client: EngineClient,
     /// Where to look at first; without it, the map file's view or all marks.
     pub camera: Option<Camera>,
-    /// What covers the map when it starts.
-    pub covered: Covered,
-    /// The part of the world that the reader asked for, where no camera says it.
-    pub within: Option<Bounds>,
+    /// Says what covers the map when all that belongs to it is there.
+    pub cover: fn() -> Covered,
     /// `MapLibre`'s own words, by its names for them.
     pub words: Vec<(&'static str, String)>,
     /// The site's credit beside the basemap's.

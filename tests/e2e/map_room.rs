@@ -30,6 +30,9 @@ const SIZES: [(u32, u32); 7] = [
     (844, 390),
 ];
 
+/// Of frames in articles.
+const FRAMES: [(u32, u32); 3] = [(640, 480), (360, 560), (360, 470)];
+
 async fn has_size(page: &Page, (width, height): (u32, u32)) -> Outcome {
     let is_phone = width.min(height) < 760;
     let screen =
@@ -45,8 +48,8 @@ async fn has_size(page: &Page, (width, height): (u32, u32)) -> Outcome {
     .await
 }
 
-/// Of the places that the map shows, those on which something else than the map lies.
-async fn covered(page: &Page) -> Outcome<Vec<String>> {
+/// Of how many places of incidents the map shows, and those on which something else than the map lies.
+async fn covered(page: &Page) -> Outcome<(usize, Vec<String>)> {
     let mut points = Vec::new();
     for place in PLACES {
         points.push(page.on_map(place).await?);
@@ -57,16 +60,19 @@ async fn covered(page: &Page) -> Outcome<Vec<String>> {
         const panels = [...document.querySelectorAll('.detail, .sheet')].map(panel => panel.getBoundingClientRect());
         const holds = (rect, x, y) => x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom;
         const inside = ([x, y]) => holds(map, x, y) && y < foot.top && !panels.some(panel => holds(panel, x, y));
-        return arguments[0].filter(inside)
-            .map(([x, y]) => [x, y, document.elementFromPoint(x, y)])
-            .filter(([, , found]) => !found?.matches('canvas'))
-            .map(([x, y, found]) => `${Math.round(x)}, ${Math.round(y)}: ${found?.outerHTML.slice(0, 80)}`)";
+        const seen = arguments[0].filter(inside).map(([x, y]) => [x, y, document.elementFromPoint(x, y)]);
+        return [seen.length, seen.filter(([, , found]) => !found?.matches('canvas'))
+            .map(([x, y, found]) => `${Math.round(x)}, ${Math.round(y)}: ${found?.outerHTML.slice(0, 80)}`)]";
     page.ask_with(script, vec![json!(points)]).await
 }
 
-async fn covers_nothing(page: &Page, when: &str) -> Outcome {
-    page.becomes(when, Vec::<String>::new(), async || covered(page).await)
-        .await
+/// Nothing lies over any, and at least so many are to be seen.
+async fn covers_nothing(page: &Page, least: usize, when: &str) -> Outcome {
+    page.becomes(when, (true, Vec::<String>::new()), async || {
+        let (n_seen, covered) = covered(page).await?;
+        Ok((n_seen >= least, covered))
+    })
+    .await
 }
 
 fn every_mark_can_be_clicked(language: &str) -> Outcome {
@@ -75,7 +81,7 @@ fn every_mark_can_be_clicked(language: &str) -> Outcome {
         page.map_is_ready().await?;
         for size in SIZES {
             has_size(page, size).await?;
-            covers_nothing(page, &format!("opened at {size:?}")).await?;
+            covers_nothing(page, 8, &format!("opened at {size:?}")).await?;
             for id in ["kafr-zita-chlorine-2016-10-01", "hsv2-swift-2016-10-01"] {
                 page.turn_to(&format!("/?lang={language}&view=list&id={id}"))
                     .await?;
@@ -83,7 +89,7 @@ fn every_mark_can_be_clicked(language: &str) -> Outcome {
                     Ok(!page.texts("aside").await?.is_empty())
                 })
                 .await?;
-                covers_nothing(page, &format!("with {id} at {size:?}")).await?;
+                covers_nothing(page, 1, &format!("with {id} at {size:?}")).await?;
                 page.turn_to(&format!("/?lang={language}&view=list"))
                     .await?;
                 page.wait_until("the record is closed", async || {
@@ -91,11 +97,19 @@ fn every_mark_can_be_clicked(language: &str) -> Outcome {
                 })
                 .await?;
             }
+        }
+        // The reader's own view is kept from size to size.
+        for size in SIZES {
+            has_size(page, size).await?;
             page.ask::<()>("document.querySelector('.in-view button')?.click()")
                 .await?;
-            covers_nothing(page, &format!("all at {size:?}")).await?;
-            page.turn_to(&format!("/?lang={language}&view=list"))
-                .await?;
+            covers_nothing(page, 10, &format!("all at {size:?}")).await?;
+        }
+        page.open(&format!("/?lang={language}&embed=1")).await?;
+        page.map_is_ready().await?;
+        for size in FRAMES {
+            has_size(page, size).await?;
+            covers_nothing(page, 8, &format!("a frame of {size:?}")).await?;
         }
         Ok(())
     })

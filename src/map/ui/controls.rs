@@ -64,7 +64,7 @@ pub fn controls(page: &Page, answer: &Answer, map_handle: &MapHandle) -> Element
         ))
         .child(
             icon_button(
-                &name("map-locate"),
+                &name("map-home"),
                 HOUSE,
                 unbounded(page, is_within, map_handle, |map| map.open(true)),
             )

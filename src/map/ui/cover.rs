@@ -20,8 +20,9 @@ const PANELS: [&str; 2] = [".detail", ".sheet"];
 const FOOT: &str = ".map-foot";
 const BUTTONS: &str = ".map-controls";
 
-/// What covers the map, wherever it lies, and has what belongs to the map keep clear of it: the browser lays out the page for it.
-pub fn measured() -> Covered {
+/// Has what belongs to the map keep clear of the panels over it, and says what all of that covers: the browser lays out the page
+/// for it.
+pub fn arranged() -> Covered {
     let Some(element) = web::element(".map").and_then(|map| map.dyn_into::<HtmlElement>().ok())
     else {
         return Covered::default();
@@ -77,7 +78,7 @@ pub fn use_cover(props: &Props, map_handle: &MapHandle, ui: &Dispatch, is_runnin
             })
         });
         let cover = move || {
-            let covered = measured();
+            let covered = arranged();
             if let Ok(map_handle) = map_handle.try_borrow()
                 && let Some(map) = map_handle.as_ref()
             {
@@ -100,7 +101,7 @@ pub fn use_cover(props: &Props, map_handle: &MapHandle, ui: &Dispatch, is_runnin
 }
 
 /// The credits of a map that is narrower wait behind a button.
-const WIDE_PX: f64 = 640.0;
+const WIDE_PX: f64 = 900.0;
 
 /// Opens the credits where there is room for them, and closes them where there is none any more: else the reader does.
 fn fold_credits() {

@@ -15,7 +15,7 @@ use crate::map::renderer::Drawing;
 use crate::map::start::Options;
 use crate::map::ui::click::{clicked, hovered};
 use crate::map::ui::context::{Dispatch, MapHandle, Props};
-use crate::map::ui::cover::measured;
+use crate::map::ui::cover::arranged;
 use crate::map::ui::state::{MapUiAction, MapUiState, StackChoice};
 use crate::map::view::View;
 use crate::map::{IncidentMap, MapEvent, Room};
@@ -112,8 +112,7 @@ fn first_options(props: &Props) -> Options {
         page: props.page.clone(),
         client: props.client.clone(),
         camera: props.answer.session.camera,
-        covered: measured(),
-        within: props.answer.session.within,
+        cover: arranged,
         words: WORDS.map(|(name, id)| (name, words.say(id))).into(),
         credit: props
             .page
@@ -184,37 +183,51 @@ pub fn use_drawing(props: &Props, map_handle: &MapHandle, ui: &UseReducerHandle<
     use_palette(props, map_handle, ui);
 }
 
-/// Until the reader moves the map or opens a record, and after the record, it shows what it opens with: in the size that it has by now, and of a search what
-/// it has found at last.
+/// Until the reader moves the map or opens a record, and after the record, it shows what it opens with: in the size that it has by now,
+/// and of a search what it has found at last.
 #[hook]
 fn use_opening(props: &Props, map_handle: &MapHandle, ui: &UseReducerHandle<MapUiState>) {
     let map_handle = map_handle.clone();
     let session = &props.answer.session;
-    let is_open = session.camera.is_none() && session.selection.is_none() && ui.is_running;
-    let room = ui.view.map(|view| {
-        let covered = view.covered;
-        let sides_px = (covered.left_px, covered.right_px);
-        (view.width_px, view.height_px, covered.foot_px, sides_px)
-    });
-    let is_searching = props.page.awaited.search;
+    // What follows the map's view does not move it.
+    let is_open = session.camera.is_none() && session.selection.is_none();
+    let is_open = is_open && session.within.is_none();
     // What a link searches for is found bit by bit.
     let asked = use_memo((), |()| session.words.clone());
     let is_asked = !session.words.is_empty() && session.words == *asked;
     let found = is_asked.then_some(props.answer.passing.incidents);
-    let last = use_mut_ref(|| None);
-    let opened = is_open.then_some((room, found, is_searching));
-    use_effect_with((opened, ui.is_running), move |(opened, _)| {
-        let map_handle = map_handle.borrow();
-        let Some(map) = map_handle.as_ref() else {
-            return;
-        };
-        let before = last.replace(Some(*opened));
-        match (before, opened) {
-            (None, Some(_)) => map.keep_clear(),
-            (Some(before), Some((.., false))) if before != *opened => map.open(false),
-            _ => {}
-        }
+    let room = ui.view.map(|view| {
+        let sides_px = (view.covered.left_px, view.covered.right_px);
+        (view.width_px, view.height_px, sides_px)
     });
+    let is_searching = props.page.awaited.search;
+    let opened = is_open.then_some((room, found, is_searching));
+    let foot_px = ui.view.map_or(0.0, |view| view.covered.foot_px);
+    let last = use_mut_ref(|| (None, 0.0));
+    use_effect_with(
+        (opened, foot_px, ui.is_running),
+        move |(opened, foot_px, _)| {
+            let map_handle = map_handle.borrow();
+            let Some(map) = map_handle.as_ref() else {
+                return;
+            };
+            let (before, highest_px) = *last.borrow();
+            // Its words follow the view: a view that followed its height down again might never rest.
+            let has_grown = *foot_px > highest_px;
+            let is_same = before == Some(*opened);
+            let highest_px = if is_same {
+                foot_px.max(highest_px)
+            } else {
+                *foot_px
+            };
+            last.replace((Some(*opened), highest_px));
+            if let Some((.., false)) = opened
+                && (has_grown || !is_same)
+            {
+                map.open(false);
+            }
+        },
+    );
 }
 
 /// Looks where the address says, and makes room for the record that is opened.
