@@ -12,7 +12,7 @@ use std::cell::RefCell;
 use std::ops::Range;
 
 use gloo::events::{EventListener, EventListenerOptions};
-use incidents::model::session::{Session, Sort, View};
+use incidents::model::session::{Action, Session, Sort, View};
 use incidents::query::engine::Answer;
 use incidents::search::query::Query;
 use web_sys::KeyboardEvent;
@@ -28,8 +28,8 @@ use crate::list::snippet::line_id;
 use crate::list::sorting::sort_menu;
 use crate::list::table::table;
 use crate::state::Change;
-use crate::ui::element::{Element, el};
-use crate::ui::page::{Page, Shared};
+use crate::ui::element::{Element, button, el};
+use crate::ui::page::{Page, Shared, tab_id};
 
 /// Properties of [`List`].
 #[derive(Properties, PartialEq)]
@@ -133,12 +133,12 @@ impl Moved {
     ) -> Option<Range<usize>> {
         let session = &answer.session;
         let mut wanted = None;
-        if self.sort.is_some_and(|sort| sort != session.sort) {
+        if self.sort.is_some_and(|sort| sort != answer.sort) {
             wanted = scroller.start_over();
         }
-        self.sort = Some(session.sort);
+        self.sort = Some(answer.sort);
         let open = session.selection.clone();
-        let open = open.map(|id| (id, view, session.sort));
+        let open = open.map(|id| (id, view, answer.sort));
         let position = answer.selected.as_ref().and_then(|open| open.position);
         if open != self.open
             && let Some(position) = position
@@ -179,7 +179,8 @@ fn records(
                     .class("for-screen-readers")
                     .text(page.words.say("list-heading")),
             )
-            .child(sort_menu(page, session.sort).key("sorting"))
+            .child_opt(lede(page, session))
+            .child(sort_menu(page, answer.sort).key("sorting"))
             .child(
                 el("div")
                     .key("records")
@@ -187,6 +188,28 @@ fn records(
             ),
     };
     records.on(ListenerKind::onkeydown, on_key(page, scroller))
+}
+
+/// What happened, in a sentence or two, and the way to how it is known.
+fn lede(page: &Page, session: &Session) -> Option<Element> {
+    let lede = page.config.lede.in_language(page.words.language());
+    let on_change = page.on_change.clone();
+    let about = Callback::from(move |_| {
+        // The button goes; the focus stays in the panel.
+        if let Some(tab) = web::element_by_id(&tab_id(View::About)) {
+            web::focus(&tab);
+        }
+        on_change.emit(Change::Nudge(Action::Show(View::About)));
+    });
+    let is_first = !page.embed_options.is_embedded && !session.has_filters();
+    (is_first && !lede.is_empty()).then(|| {
+        el("p")
+            .key("lede")
+            .class("lede")
+            .child(el("b").attr("dir", "auto").text(lede.to_owned()))
+            .text(" ")
+            .child(button(page.words.say("about-map"), about).class("link"))
+    })
 }
 
 /// Keys step from one line to the next, by as many as are seen, and to the ends, whether those are drawn or not.
@@ -217,6 +240,10 @@ fn nothing(page: &Page, session: &Session) -> Element {
             let during = page.words.during(span);
             page.words
                 .say_with("list-nothing-during", &[("during", during.into())])
+        }
+        None if !session.words.trim().is_empty() => {
+            let words = [("words", session.words.trim().into())];
+            page.words.say_with("list-nothing-words", &words)
         }
         None if session.has_filters() => page.words.say("list-nothing"),
         None => page.words.say("list-empty"),

@@ -75,19 +75,11 @@ pub enum Graphics {
     Lost,
 }
 
-/// How to make room for what is opened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Room {
-    /// Its middle is to be seen.
-    Middle,
-    /// An area is to be seen as a whole.
-    Whole,
-}
-
 /// A map on the page.
 pub struct IncidentMap {
     map: Map,
     config: Shared<MapConfig>,
+    language: String,
     client: EngineClient,
     /// Also for after the style has been replaced, as on a change of theme or after a lost context.
     renderer: Rc<RefCell<Renderer>>,
@@ -95,7 +87,7 @@ pub struct IncidentMap {
     next: Cell<Option<fn(&Self)>>,
     /// The colour of the sea, until land has come.
     sea: Rc<Cell<Option<JsValue>>>,
-    /// What panels cover of it, as it was measured last.
+    /// What panels, its buttons and its foot cover of it, as it was measured last.
     covered: Cell<Covered>,
     /// The palette that was asked for last; its style may be on its way.
     wanted_theme: Cell<Theme>,
@@ -113,7 +105,7 @@ impl IncidentMap {
         let failed = |error: JsValue| web::failure("the map engine did not start", &error);
         let module = MapLibre::load().await.map_err(failed)?;
         let Options { page, client, .. } = &options;
-        let style = style::load(&page.config, page.theme).await;
+        let style = style::load(&page.config, page.theme, page.words.language()).await;
         let style = style.or_else(|reason| {
             // The marks need no basemap.
             on_event(MapEvent::Failed(reason));
@@ -144,6 +136,7 @@ impl IncidentMap {
         let mut this = Self {
             map,
             config: page.config.clone(),
+            language: page.words.language().to_owned(),
             client: client.clone(),
             renderer: Rc::new(RefCell::new(renderer)),
             next: Cell::new(None),
@@ -152,7 +145,7 @@ impl IncidentMap {
             wanted_theme: Cell::new(page.theme),
             listeners: Vec::new(),
         };
-        if let Some(camera) = options.camera.or_else(|| this.opening()) {
+        if let Some(camera) = options.camera.or_else(|| this.home()) {
             this.map.jump_to(&camera_options(camera, 0));
         }
         this.listen(Rc::new(on_event));
@@ -173,7 +166,11 @@ impl IncidentMap {
         if renderer.drawing.answer.selected != drawing.answer.selected {
             layers::set_name(&self.map, &drawing.answer);
         }
+        let version = renderer.passing().version();
         renderer.take(drawing, &self.whole_view());
+        if renderer.passing().version() != version {
+            layers::set_notes(&self.map, &renderer.notes());
+        }
         drop(renderer);
         self.map.trigger_repaint();
         if is_other && let Some(act) = self.next.take() {
@@ -193,12 +190,15 @@ impl IncidentMap {
         if !is_news() {
             return Ok(false);
         }
-        let style = style::load(&self.config, theme).await?;
+        let style = style::load(&self.config, theme, &self.language).await?;
         if !is_news() {
             return Ok(false);
         }
         self.renderer.borrow_mut().turn(theme);
-        self.sea.set(style::without_sea(&style));
+        // Land that has come once stays drawn while the style changes.
+        if self.sea.take().is_some() {
+            self.sea.set(style::without_sea(&style));
+        }
         self.map.set_style(&style);
         Ok(true)
     }
@@ -264,6 +264,7 @@ impl IncidentMap {
             layers.add(&map);
             layers::add(&map, renderer.theme);
             layers::set_name(&map, &renderer.drawing.answer);
+            layers::set_notes(&map, &renderer.notes());
             renderer.moved(&view_of(&map, Covered::default()));
         });
         let (map, sea) = (self.map.clone(), self.sea.clone());
@@ -300,8 +301,14 @@ impl IncidentMap {
             }
             emit(MapEvent::Moving);
         });
-        let emit = on_event.clone();
-        self.on("idle", move |_| emit(MapEvent::Drawn));
+        let (map, renderer, emit) = (self.map.clone(), self.renderer.clone(), on_event.clone());
+        let obstacles = RefCell::new(Rc::default());
+        self.on("idle", move |_| {
+            if let Ok(renderer) = renderer.try_borrow() {
+                layers::keep_free(&map, &renderer.scene, &mut obstacles.borrow_mut());
+            }
+            emit(MapEvent::Drawn);
+        });
         let emit = on_event.clone();
         self.on("error", move |event| {
             emit(MapEvent::Failed(web::failure(

@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use incidents::model::civil::Span;
 use incidents::model::place::Bounds;
-use incidents::model::session::{Action, Session};
+use incidents::model::session::{Action, Camera, Session, View};
 use yew::Reducible;
 
 use crate::state::embed_options::{DATES, EmbedOptions, Part};
@@ -36,6 +36,8 @@ pub struct State {
     pub is_playing: bool,
     /// What the map shows, once there is one.
     pub bounds: Option<Bounds>,
+    /// Where the reader looked before the map went to the open record; nowhere of their own if there is none.
+    pub left: Option<Camera>,
     /// Which of the filters are unfolded.
     pub folds: Folds,
     /// How much of a phone's screen the sheet takes.
@@ -66,7 +68,7 @@ pub enum HistoryUpdate {
 /// How much of a phone's screen the sheet takes; on a wide screen there is no sheet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Sheet {
-    /// The counts only.
+    /// The counts, and in a page of its own the tabs and the first lines.
     Peek,
     /// Half, below the map.
     #[default]
@@ -131,6 +133,8 @@ pub enum Change {
     Lines(Range<usize>),
     /// The map shows this now.
     Seen(Bounds),
+    /// The map has gone to the open record. The link says so by the record alone, and the reader's own view waits.
+    Visit,
     /// Filters are unfolded or folded.
     Fold(Fold),
     /// The reader has moved the sheet.
@@ -142,8 +146,10 @@ impl State {
     pub fn new(session: Session, embed_options: EmbedOptions) -> Self {
         Self {
             folds: Folds::of(&session),
-            // The map comes first in a frame.
-            sheet: match embed_options.is_embedded && session.selection.is_none() {
+            // The map comes first, where nothing else is asked for.
+            sheet: match session.selection.is_none()
+                && (embed_options.is_embedded || session.view == View::default())
+            {
                 true => Sheet::Peek,
                 false => Sheet::default(),
             },
@@ -170,14 +176,19 @@ impl State {
             Action::Brush(_) | Action::Zoom(_) | Action::ClearFilters
         );
         let sheet = match &action {
-            // A record is not to be opened out of sight.
-            Action::Select(Some(_)) => self.sheet.max(Sheet::Half),
+            // Nothing is to be opened out of sight.
+            Action::Select(Some(_)) | Action::Show(_) => self.sheet.max(Sheet::Half),
             Action::Select(None) if self.embed_options.is_embedded => Sheet::Peek,
             _ => self.sheet,
         };
-        let after = self.session.clone().apply(action);
+        let mut after = self.session.clone().apply(action);
+        let left = self.left.filter(|_| after.selection.is_some());
+        if after.selection.is_none() {
+            after.camera = after.camera.or(self.left);
+        }
         Self {
             session: self.embed_options.hold(&self.session, after),
+            left,
             is_playing: self.is_playing && !is_of_time,
             history,
             n_steps: self.n_steps + u32::from(history == HistoryUpdate::Push),
@@ -196,6 +207,7 @@ impl State {
                 true => self.sheet.max(Sheet::Half),
                 false => self.sheet,
             },
+            left: self.left.filter(|_| session.selection.is_some()),
             // An address without a camera was written before the map moved: the map stays where it is.
             session: Session {
                 camera: session.camera.or(self.session.camera),
@@ -267,6 +279,15 @@ impl Reducible for State {
                     ..state
                 }
             }
+            Change::Visit => Self {
+                left: self.session.camera.or(self.left),
+                session: Session {
+                    camera: None,
+                    ..self.session.clone()
+                },
+                history: HistoryUpdate::Replace,
+                ..state
+            },
             Change::Fold(fold) => Self {
                 folds: state.folds.after(fold),
                 ..state
@@ -342,6 +363,28 @@ mod tests {
             Change::Seen(bounds(38.0)),
         ]);
         assert_eq!(state.history, HistoryUpdate::Replace);
+    }
+
+    #[test]
+    fn closing_a_record_gives_the_readers_own_view_back() {
+        let camera = |zoom| Camera::upright(LngLat::ORIGIN, zoom);
+        let look = |zoom| Change::Nudge(Action::Look(camera(zoom)));
+        let select = |id: Option<&str>| Change::Step(Action::Select(id.map(str::to_owned)));
+        let opened = [look(8.0), select(Some("m10")), Change::Visit];
+        let zoom = |changes: &[Change]| {
+            let camera = after(changes.iter().cloned()).session.camera;
+            camera.map(|camera| camera.zoom)
+        };
+        let closed = |between: &[Change]| zoom(&[&opened, between, &[select(None)]].concat());
+        assert_eq!(zoom(&opened), None);
+        assert_eq!(closed(&[]), Some(8.0));
+        assert_eq!(closed(&[select(Some("m2")), Change::Visit]), Some(8.0));
+        // The reader has moved on meanwhile.
+        assert_eq!(closed(&[look(9.0)]), Some(9.0));
+        assert_eq!(
+            zoom(&[select(Some("m10")), Change::Visit, select(None)]),
+            None
+        );
     }
 
     #[test]

@@ -18,12 +18,12 @@ incidents =
     }
 others =
     { $others ->
-        [zero] لا سجلات أخرى
-        [one] سجل آخر واحد
-        [two] سجلان آخران
-        [few] { $others } سجلات أخرى
-        [many] { $others } سجلاً آخر
-       *[other] { $others } سجل آخر
+        [zero] لا سجلات سياقية
+        [one] سجل سياقي واحد
+        [two] سجلان سياقيان
+        [few] { $others } سجلات سياقية
+        [many] { $others } سجلاً سياقياً
+       *[other] { $others } سجل سياقي
     }
 incidents-and-others = ‏{ incidents }، { others }
 count-of-all = { $count } من أصل { $all }
@@ -52,15 +52,15 @@ date-precision-part_of_day = يُعرف الجزء من اليوم
 
 place-none = لا مكان مذكور
 place-precision-exact_site = الموقع بالتحديد
-place-precision-neighbourhood = الحي معروف دون الموقع
-place-precision-town = البلدة معروفة دون الموقع
-place-precision-city = المدينة معروفة دون الموقع
-place-precision-district = المنطقة معروفة دون الموقع
+place-precision-neighbourhood = في مكان ما من هذا الحي
+place-precision-town = في مكان ما من هذه البلدة
+place-precision-city = في مكان ما من هذه المدينة
+place-precision-district = في مكان ما من هذه المنطقة
 place-precision-governorate = في مكان ما من المحافظة
 place-precision-country = في مكان ما من البلاد
 place-precision-sea_area = في مكان ما من البحر
 place-precision-none = المكان غير معروف
-place-within = { $precision }، ضمن { $distance }
+place-within = { $precision } (± { $distance })
 metres = { NUMBER($metres, maximumFractionDigits: 0) } م
 kilometres = { NUMBER($kilometres, maximumFractionDigits: 1) } كم
 
@@ -110,7 +110,7 @@ view-table = جدول
 
 ## Filters
 
-group-what = الوسيلة والهدف ونوع السجل
+group-what = السلاح والهدف
 group-sure = درجة التحقق
 group-where = المكان
 group-who = الأطراف
@@ -173,6 +173,14 @@ value-date_precision-range = بين يومين
 value-date_precision-since = منذ يوم، بلا نهاية
 value-date_precision-approximate = يوم تقريبي
 value-date_precision-undated = بلا تاريخ
+types-more =
+    { $count ->
+        [one] نوع واحد آخر
+        [two] نوعان آخران
+        [few] { $count } أنواع أخرى
+        [many] { $count } نوعاً آخر
+       *[other] { $count } نوع آخر
+    }
 values-find = ابحث بين { $count }
 values-all = عرض الكل ({ $count })
 values-few = عرض أقل
@@ -208,14 +216,14 @@ theme-dark = ألوان داكنة
 theme-light = ألوان فاتحة
 close = إغلاق
 
-about-explore = استكشاف الخريطة
+about-map = عن هذه الخريطة
 about-extent = ‏{ $as-of }؛ { $shown }
 data-as-of = البيانات حتى { $day }
 about-shown = السجلات المعروضة: { $shown } من { $all }
 about-version = إصدار ملف البيانات: { $version }
 about-reading = كيف تُقرأ الخريطة
 about-exact = العلامة الممتلئة موقع محدد، أو موقع لم يصفه أحد بأنه تقريبي.
-about-area = الحلقة مكان لا يُعرف إلا بقدر الدائرة الباهتة حولها: وقعت الحادثة في موضع ما داخلها.
+about-area = العلامة المجوّفة مكان لا يُعرف إلا بقدر الدائرة الباهتة حولها: وقعت الحادثة في موضع ما داخلها.
 about-cluster = العدد يحصي الحوادث من حوله، والطوق يبيّن أنواعها. ويتقطّع الخط حول الطوق بقدر نصيب ما لا يُعرف موقعه المحدد.
 about-rough = العدد المفرّغ داخل طوق متقطّع يحصي حوادث لا يُعرف عنها إلا أنها وقعت في موضع ما من منطقة، ولا تُدمج أبداً مع المواقع المحددة.
 about-dates = العمود المخطط يعدّ حوادث لا يُعرف يومها على وجه التأكيد.
@@ -325,7 +333,7 @@ problems-more = ومثلها { $count }
 
 timeline = الخط الزمني
 timeline-plot = الحوادث عبر الزمن
-timeline-none = كل التواريخ · المعروض: { $span }
+timeline-none = { $span }
 timeline-bin-empty = { $when }: لا شيء مما نُشر
 timeline-bin-lone = لا يُعرف عن إحداها إلا أنها { $between }
 timeline-bin-spread = منها { $spread } لا يُعرف لها إلا مدة أطول، وتُعدّ في كل جزء من المدة
@@ -337,8 +345,8 @@ timeline-bin-about =
         [many] { $about } تاريخاً منها تقريبي
        *[other] { $about } تاريخ منها تقريبي
     }
-timeline-others = سجلات أخرى
-timeline-outside = قبل المدة المعروضة أو بعدها: { $count }
+timeline-others = سجلات سياقية
+timeline-outside = سجلات أقدم أو أحدث: { $count }
 timeline-period = الفترة، تُحرَّك كاملة
 timeline-fixed = الفترة، وهي ثابتة: { $span }
 timeline-start = بداية الفترة
@@ -355,7 +363,7 @@ timeline-last-day = آخر يوم
 timeline-closer = تكبير الزمن
 timeline-wider = تصغير الزمن
 timeline-whole = المحور كاملاً
-timeline-more = التواريخ والسرعة
+timeline-more = اختيار التواريخ
 timeline-from = من
 timeline-to = إلى
 timeline-speed = السرعة
@@ -371,7 +379,7 @@ timeline-key-spread = وقت ما ضمن مدة: تُعدّ في كل جزء م�
 timeline-key-line = ممتد؛ ومع السهم لا تُعرف نهايته
 timeline-tray = خارج المحور أو بلا نهاية
 timeline-undated = بلا تاريخ: { $count }
-timeline-since = بلا نهاية: { $count }
+timeline-since = ما زال مستمراً: { $count }
 
 ## The list and the table
 
@@ -386,6 +394,7 @@ list-not-printed =
     }
 list-awaited = يُقرأ هذا السجل الآن
 list-start-unknown = البداية غير معروفة
+list-background = السياق: حصائل وأوضاع وتصريحات ({ $count })
 list-day-count =
     { $incidents ->
         [0] { others }
@@ -397,6 +406,7 @@ list-day-count =
     }
 list-searching = ما زال البحث جارياً. يظهر هنا ما يُعثر عليه.
 list-nothing-during = لا شيء { $during } مع هذه المرشّحات.
+list-nothing-words = لا سجل يذكر «{ $words }» بهذه المرشّحات.
 list-nothing = لا شيء مع هذه المرشّحات.
 list-empty = لا سجلات في هذا الملف.
 
@@ -487,6 +497,7 @@ assessed-by-on = تقييم { $by }، { $day }
 assessed-by = تقييم { $by }
 assessed-on = جرى التقييم في { $day }
 
+facts = التفاصيل
 excerpts = ما نُشر
 excerpt-link = قراءته في المقال
 covered = تصف هذه الكلمات عنفاً ضد أشخاص ({ $about }). عرضها
@@ -510,6 +521,7 @@ source-archive = نسخة محفوظة
 corrected-on = صُحّح في { $day }: { $what }
 corrected = صُحّح: { $what }
 last-changed = آخر تعديل في { $day }
+report-error = الإبلاغ عن خطأ
 
 ## Giving it to others
 
@@ -553,13 +565,13 @@ map-cluster =
         [few] { $count } حوادث
        *[other] { $count } حادثة
     }
-map-cluster-hint = انقر للاقتراب
+map-cluster-hint = انقر للتكبير
 map-cluster-name = ‏{ $what }: { $mix }؛ تُفتح بالاقتراب
 map-stack-name = ‏{ $what }: { $mix }؛ تُفتح للاختيار منها
 map-mix-part = { $type } { $count }
 map-mix-others = من أنواع أخرى: { $count }
 map-mix-comma = {"، "}
-map-mix-inexact = لا يُعرف موقعها بدقة: { $count }
+map-mix-inexact = بمكان تقريبي: { $count }
 map-stack-page = من { $first } إلى { $last } من { $count }
 map-stack-before = السابقة
 map-stack-after = التالية
@@ -597,6 +609,7 @@ in-view-outside =
         [sw] خارج الخريطة جنوباً وغرباً: { $outside }
        *[around] خارج الخريطة في جهات عدة: { $outside }
     }
+in-view-elsewhere = في مكان آخر:
 in-view-placeless = بلا مكان: { $count }
 
 map-lost = سحب المتصفح رسوميات الخريطة. تُرسم الخريطة من جديد حالما يعيدها؛ وتعمل القائمة والخط الزمني والسجلات في هذه الأثناء.
@@ -612,9 +625,9 @@ map-gesture-wheel = للتكبير والتصغير: Ctrl مع التمرير
 ## Sharing: the link, and the codes that put the map into another page
 
 share = مشاركة
-share-pin = التنبيه إن تغيّرت البيانات لاحقاً
+share-pin = تنبيه القراء إن تغيّرت البيانات لاحقاً
 share-view = الرابط
-share-embed = تضمين في صفحة
+share-embed = تضمين
 share-any = تلقائي
 share-light = فاتحة
 share-dark = داكنة

@@ -17,11 +17,11 @@ incidents =
     }
 others =
     { $others ->
-        [one] { $others } other record
-       *[other] { $others } other records
+        [one] { $others } background record
+       *[other] { $others } background records
     }
 incidents-and-others = { incidents }, { others }
-# Of all records in the file: "3 incidents, 2 other records of 25".
+# Of all records in the file: "3 incidents, 2 background records of 25".
 count-of-all = { $count } of { $all }
 # While words are searched for. $count: one of the above, or "3 incidents".
 count-so-far = { $count } so far
@@ -53,16 +53,16 @@ date-precision-part_of_day = part of the day known
 
 place-none = No place given
 place-precision-exact_site = exact site
-place-precision-neighbourhood = neighbourhood known, not the site
-place-precision-town = town known, not the site
-place-precision-city = city known, not the site
-place-precision-district = district known, not the site
+place-precision-neighbourhood = somewhere in this neighbourhood
+place-precision-town = somewhere in this town
+place-precision-city = somewhere in this city
+place-precision-district = somewhere in this district
 place-precision-governorate = somewhere in the governorate
 place-precision-country = somewhere in the country
 place-precision-sea_area = somewhere at sea
 place-precision-none = place not known
 # $precision: one of the above. $distance: one of the two below.
-place-within = { $precision }, within { $distance }
+place-within = { $precision } (± { $distance })
 metres = { NUMBER($metres, maximumFractionDigits: 0) } m
 kilometres = { NUMBER($kilometres, maximumFractionDigits: 1) } km
 
@@ -113,7 +113,7 @@ view-table = Table
 
 ## Filters: the facets, chips, search
 
-group-what = Method, target, kind
+group-what = Weapon and target
 group-sure = How sure
 group-where = Where
 group-who = Who
@@ -137,7 +137,7 @@ facet-publisher = Published by
 # Takes the choice of a facet back.
 facet-any = Any
 
-# What a screen reader says behind a value. $count: "3 incidents, 2 other records".
+# What a screen reader says behind a value. $count: "3 incidents, 2 background records".
 value-counted = , { $count }
 value-unspecified = Not stated
 value-kind-incident = { kind-incident }
@@ -173,6 +173,8 @@ value-date_precision-range = Between two days
 value-date_precision-since = Since a day, without an end
 value-date_precision-approximate = About a day
 value-date_precision-undated = No date
+# $count: types of which the line has no room.
+types-more = { $count } more types
 values-find = Find one of { $count }
 values-all = Show all { $count }
 values-few = Show fewer
@@ -212,14 +214,14 @@ theme-dark = Dark colours
 theme-light = Light colours
 close = Close
 
-about-explore = Explore the map
+about-map = About this map
 about-extent = { $as-of }; { $shown }
 data-as-of = Data as of { $day }
 about-shown = { $shown } of { $all } records shown
 about-version = Version { $version } of the data file
 about-reading = How to read it
 about-exact = A filled mark is an exact site, or one that nobody calls inexact.
-about-area = A ring is a place known only as well as the pale circle around it: the incident happened somewhere in there.
+about-area = A hollow mark is a place known only as well as the pale circle around it: the incident happened somewhere in there.
 about-cluster = A number counts the incidents around it, and the ring shows their types. The line around the ring is broken for the share whose exact site is not known.
 about-rough = A hollow number within a broken ring counts incidents that are known only to lie somewhere in an area. They are never merged with exact ones.
 about-dates = A hatched bar counts incidents whose day is not known for sure.
@@ -332,7 +334,7 @@ problems-more = and { $count } more of the kind
 timeline = Timeline
 timeline-plot = Incidents over time
 # $span: the dates that the axis shows.
-timeline-none = All dates · shown: { $span }
+timeline-none = { $span }
 # $when: a day, a month.
 timeline-bin-empty = { $when }: nothing reported
 # $between: "between 24 September and 1 October 2016".
@@ -343,8 +345,12 @@ timeline-bin-about =
         [one] { $about } date is approximate
        *[other] { $about } dates are approximate
     }
-timeline-others = other records
-timeline-outside = { $count } before or after the time shown
+timeline-others = background records
+timeline-outside =
+    { $count ->
+        [one] { $count } earlier or later record
+       *[other] { $count } earlier or later records
+    }
 timeline-period = Period, moved as a whole
 # In an article whose author has fixed the dates.
 timeline-fixed = Period, which stays as it is: { $span }
@@ -362,7 +368,7 @@ timeline-last-day = Last day
 timeline-closer = Zoom in on time
 timeline-wider = Zoom out of time
 timeline-whole = Whole axis
-timeline-more = Dates, speed
+timeline-more = Choose dates
 timeline-from = From
 timeline-to = to
 timeline-speed = Speed
@@ -378,7 +384,7 @@ timeline-key-spread = Some time in an interval: counted in each part of it
 timeline-key-line = Lasts; with an arrow, no end is known
 timeline-tray = Not on the axis, or without an end
 timeline-undated = { $count } undated
-timeline-since = { $count } without an end
+timeline-since = { $count } still going on
 
 
 ## The list and the table
@@ -394,6 +400,8 @@ list-not-printed =
 list-awaited = This record is being read
 # Above records of which only the end is known.
 list-start-unknown = Start not known
+# Above what is no incident.
+list-background = Background: tolls, states of affairs, statements ({ $count })
 # Beside a day: how much began on it.
 list-day-count =
     { $incidents ->
@@ -408,6 +416,7 @@ list-day-count =
 # In the place of the next two while words are searched for.
 list-searching = Still searching. What is found is listed here.
 list-nothing-during = Nothing { $during } with these filters.
+list-nothing-words = No record mentions “{ $words }” with these filters.
 list-nothing = Nothing with these filters.
 list-empty = This file holds no records.
 
@@ -502,6 +511,7 @@ assessed-by-on = Assessed on { $day } by { $by }
 assessed-by = Assessed by { $by }
 assessed-on = Assessed on { $day }
 
+facts = Details
 excerpts = What was reported
 excerpt-link = Read it in the article
 # $about: the types of the record, "Chemical attack".
@@ -527,6 +537,8 @@ source-archive = Archived copy
 corrected-on = Corrected on { $day }: { $what }
 corrected = Corrected: { $what }
 last-changed = Last changed on { $day }
+# Opens a letter or a form that names the record.
+report-error = Report an error
 
 ## Giving it to others
 
@@ -575,7 +587,7 @@ map-cluster =
         [one] { $count } incident
        *[other] { $count } incidents
     }
-map-cluster-hint = Click to come closer
+map-cluster-hint = Click to zoom in
 # A mark's name for a screen reader. $what: "12 incidents". $mix: "5 air strikes, 4 attacks on hospitals".
 map-cluster-name = { $what }: { $mix }; opens closer
 map-stack-name = { $what }: { $mix }; opens to choose from
@@ -583,11 +595,7 @@ map-mix-part = { $type } { $count }
 map-mix-others = { $count } of other types
 map-mix-comma = {", "}
 # How many of a mark's incidents are placed less exactly than their very site.
-map-mix-inexact =
-    { $count ->
-        [one] { $count } not placed exactly
-       *[other] { $count } not placed exactly
-    }
+map-mix-inexact = { $count } with an approximate place
 # Several marks lie where the reader clicked.
 map-stack =
     { $count ->
@@ -630,6 +638,8 @@ in-view-outside =
         [sw] { $outside } more to the south and west
        *[around] { $outside } more on several sides
     }
+# Before the names of places out of view, each a button.
+in-view-elsewhere = Elsewhere:
 in-view-placeless = { $count } without a place
 
 # In the place of the map.
@@ -648,9 +658,9 @@ map-gesture-wheel = Use Ctrl + scroll to zoom the map
 
 share = Share
 # A link or a citation with the version of the data in it.
-share-pin = Say if the data has changed since
+share-pin = Warn readers if the data changes later
 share-view = Link
-share-embed = Put it into a page
+share-embed = Embed
 share-any = Automatic
 share-light = Light
 share-dark = Dark
@@ -698,7 +708,7 @@ cite-shown = { $filters } ({ $count })
 cite-sentence = { $work }: { $shown }; { $edition }; accessed on { $day }: { $link }
 cite-footnote = { $work }, { $edition }, { $link }
 
-take = Take it along
+take = Download
 take-what = The records that pass the filters, in the order of the list, with their sources. Each file says which filters.
 take-geojson = GeoJSON
 take-csv = Table (CSV)

@@ -154,7 +154,8 @@ impl EngineClient {
             session.words.trim(),
             self.engine.borrow().data().store().n_rows(),
         );
-        remote.sort(session.sort.by, &self.engine.borrow());
+        let sort = self.engine.borrow().sort_of(session);
+        remote.sort(sort.by, &self.engine.borrow());
         if remote.pending() != before {
             tell.emit(Change::Pending(remote.pending()));
         }
@@ -241,6 +242,11 @@ impl EngineClient {
         self.engine.borrow_mut().in_view(passing, corners)
     }
 
+    /// The rows that are to be drawn outside of a part of the world, if they are no more than `most`.
+    pub fn outside(&self, passing: &Passing, corners: (World, World), most: usize) -> Vec<u32> {
+        self.engine.borrow().outside(passing, corners, most)
+    }
+
     /// What of the answer to a session is not final yet.
     pub fn awaited(&self, session: &Session) -> Awaited {
         let Some(remote) = &self.remote else {
@@ -251,7 +257,7 @@ impl EngineClient {
 
     /// The rows that pass, in the order of the list.
     pub fn listed(&self, answer: &Answer) -> Vec<u32> {
-        let (passing, sort) = (&answer.rows, answer.session.sort);
+        let (passing, sort) = (&answer.rows, answer.sort);
         let mut engine = self.engine.borrow_mut();
         engine.listed_rows(passing, sort, 0..usize::MAX)
     }

@@ -113,8 +113,11 @@ async fn incidents(
     if large.is_some() {
         web::yield_now().await;
     }
-    let engine =
-        Engine::new(data, span_of(config.span.as_deref())).sorting_by(types.collect(), language);
+    let engine = Engine::new(data, span_of(config.span.as_deref())).sorting_by(
+        types.collect(),
+        language,
+        config.order,
+    );
     if large.is_some() {
         web::yield_now().await;
     }

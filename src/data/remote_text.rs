@@ -77,7 +77,11 @@ impl RemoteText {
         if self.is_gone.get() {
             return Awaited::default();
         }
-        let (search, words, by) = (self.search.borrow(), session.words.trim(), session.sort.by);
+        let (search, words, by) = (
+            self.search.borrow(),
+            session.words.trim(),
+            engine.sort_of(session).by,
+        );
         Awaited {
             search: search.searched.is_some() || search.words != words,
             order: self.unsorted.get() != Some(by) && engine.is_unsorted(by),

@@ -3,7 +3,7 @@
 use incidents::model::facet::{Facet, UNSPECIFIED};
 use incidents::model::positions::Positions;
 use incidents::model::session::Action;
-use incidents::query::engine::{FacetCounts, ValueCount};
+use incidents::query::engine::{Count, FacetCounts, ValueCount};
 use incidents::search::field::Field;
 use incidents::search::query::Query;
 use wasm_bindgen::JsCast as _;
@@ -95,7 +95,7 @@ fn aside(words: String) -> Element {
 }
 
 /// Types in the order of the map file, then the others; of all else the engine knows the order.
-fn ordered<'a>(page: &Page, counts: &'a FacetCounts) -> Vec<&'a ValueCount> {
+pub fn ordered<'a>(page: &Page, counts: &'a FacetCounts) -> Vec<&'a ValueCount> {
     let (config, values) = (&page.config, &counts.values);
     if counts.facet != Facet::Type {
         return values.iter().collect();
@@ -203,10 +203,13 @@ fn value_row(page: &Page, facet: Facet, value: &ValueCount, goes_with_choice: bo
         on_change.emit(Change::Step(Action::Toggle(facet, code.to_string())));
     });
     let words = &page.words;
-    let others = (value.count.others > 0).then(|| {
+    // A nought says nothing beside another figure.
+    let Count { incidents, others } = value.count;
+    let has_incidents = incidents > 0 || others == 0;
+    let others = (others > 0).then(|| {
         el("span")
             .class("facet-others")
-            .text(format!("+{}", words.number(value.count.others)))
+            .text(format!("+{}", words.number(others)))
     });
     let counted = words.say_with(
         "value-counted",
@@ -234,11 +237,11 @@ fn value_row(page: &Page, facet: Facet, value: &ValueCount, goes_with_choice: bo
                 .class("facet-count")
                 .attr("aria-hidden", "true")
                 .child_opt(others)
-                .child(
+                .child_opt(has_incidents.then(|| {
                     el("span")
                         .class("facet-incidents")
-                        .text(words.number(value.count.incidents)),
-                ),
+                        .text(words.number(incidents))
+                })),
         )
         .child(el("span").class("for-screen-readers").text(counted));
     el("li")

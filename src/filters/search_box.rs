@@ -1,6 +1,6 @@
 //! The search for words.
 
-use incidents::model::session::Action;
+use incidents::model::session::{Action, View};
 use incidents::query::engine::Answer;
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent};
@@ -12,7 +12,8 @@ use crate::state::Change;
 use crate::ui::element::{el, icon_button};
 use crate::ui::page::Page;
 
-/// An input that filters as the reader types, with how many records are found; Escape or its button empties it.
+/// An input that filters as the reader types, with how many records are found: they are listed at once. Enter opens the first of them;
+/// Escape or its button empties it.
 pub fn search_box(page: &Page, answer: &Answer, words: &str) -> Html {
     let is_empty = words.is_empty();
     let search = {
@@ -26,8 +27,9 @@ pub fn search_box(page: &Page, answer: &Answer, words: &str) -> Html {
             });
         }
     };
+    let is_table = answer.session.view == View::Table;
     let on_input = {
-        let search = search.clone();
+        let (search, on_change) = (search.clone(), page.on_change.clone());
         Callback::from(move |event: InputEvent| {
             let input = event
                 .target()
@@ -35,6 +37,9 @@ pub fn search_box(page: &Page, answer: &Answer, words: &str) -> Html {
             if let Some(input) = input {
                 // Back leaves a search as a whole, not letter by letter.
                 search(input.value(), is_empty);
+                if is_empty && !is_table {
+                    on_change.emit(Change::Nudge(Action::Show(View::List)));
+                }
             }
         })
     };
@@ -47,10 +52,15 @@ pub fn search_box(page: &Page, answer: &Answer, words: &str) -> Html {
             search(String::new(), true);
         })
     };
-    let on_key = Callback::from(move |event: KeyboardEvent| {
-        if event.key() == "Escape" && !is_empty {
-            search(String::new(), true);
+    let first = (!is_empty && answer.list_start == 0).then(|| answer.list.first());
+    let first = first.flatten().map(|entry| entry.incident.id.clone());
+    let on_change = page.on_change.clone();
+    let on_key = Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
+        "Escape" if !is_empty => search(String::new(), true),
+        "Enter" if first.is_some() => {
+            on_change.emit(Change::Step(Action::Select(first.clone())));
         }
+        _ => {}
     });
     let label = el("label")
         .key("label")

@@ -34,11 +34,10 @@ pub fn positions(answer: &Answer) -> impl Iterator<Item = (usize, &Entry)> {
 /// The lines between the rests of the list that are not drawn.
 pub fn lines(page: &Page, answer: &Answer, query: &Query) -> Vec<Element> {
     let rest = |class: &'static str| el("div").key(class).class(class);
-    let mut lines = if answer.session.sort.by == SortBy::Date {
+    let mut lines = if answer.sort.by == SortBy::Date {
         lines_by_day(page, answer, query)
     } else {
-        let line = |line| list_line(page, answer, line, query, None);
-        vec![el("ol").key("lines").children(positions(answer).map(line))]
+        lines_in_order(page, answer, query)
     };
     if is_long(answer) {
         lines.insert(0, rest("rest-before"));
@@ -47,13 +46,33 @@ pub fn lines(page: &Page, answer: &Answer, query: &Query) -> Vec<Element> {
     lines
 }
 
+/// The lines, the incidents before all else.
+fn lines_in_order(page: &Page, answer: &Answer, query: &Query) -> Vec<Element> {
+    let list = |key: &str, is_of_incidents: bool| {
+        let lines = positions(answer)
+            .filter(|(at, _)| (*at < answer.passing.incidents) == is_of_incidents)
+            .map(|line| list_line(page, answer, line, query, None));
+        let lines: Vec<Element> = lines.collect();
+        (!lines.is_empty()).then(|| el("ol").key(key).children(lines))
+    };
+    let heading = background(page, answer);
+    [list("lines", true), heading, list("others", false)]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
 /// The lines under their days.
 fn lines_by_day(page: &Page, answer: &Answer, query: &Query) -> Vec<Element> {
     type Line<'a> = (String, (usize, &'a Entry));
     let days: Vec<Line<'_>> = positions(answer)
         .map(|(at, entry)| (first_day(page, entry), (at, entry)))
         .collect();
-    let groups: Vec<_> = days.chunk_by(|(day, _), (next, _)| day == next).collect();
+    let is_background = |at: &usize| *at >= answer.passing.incidents;
+    let groups = days.chunk_by(|(day, (at, _)), (next, (next_at, _))| {
+        day == next && is_background(at) == is_background(next_at)
+    });
+    let groups: Vec<_> = groups.collect();
     let group = |(at, entries): (usize, &&[Line<'_>])| {
         let (day, (first, _)) = &entries[0];
         let end = first + entries.len();
@@ -98,7 +117,23 @@ fn lines_by_day(page: &Page, answer: &Answer, query: &Query) -> Vec<Element> {
                 ),
             )
     };
-    groups.iter().enumerate().map(group).collect()
+    let mut lines: Vec<Element> = groups.iter().enumerate().map(group).collect();
+    let first = groups.iter().position(|group| is_background(&group[0].1.0));
+    if let (Some(first), Some(heading)) = (first, background(page, answer)) {
+        lines.insert(first, heading);
+    }
+    lines
+}
+
+/// The heading of what is no incident, where the first of that is drawn.
+fn background(page: &Page, answer: &Answer) -> Option<Element> {
+    let first = answer.passing.incidents;
+    let is_drawn = (answer.list_start..answer.list_start + answer.list.len()).contains(&first);
+    is_drawn.then(|| {
+        let count = [("count", answer.passing.others.into())];
+        let heading = page.words.say_with("list-background", &count);
+        el("h3").key("background").class("background").text(heading)
+    })
 }
 
 fn day_count(page: &Page, count: Count) -> String {
@@ -146,7 +181,7 @@ fn list_line(
         incident.title_in(language),
         incident.place.name_in(language),
     );
-    let figures = match answer.session.sort.by {
+    let figures = match answer.sort.by {
         by @ (SortBy::Killed | SortBy::Injured) => tolls(page, incident, by),
         _ => None,
     };

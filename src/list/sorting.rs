@@ -13,9 +13,11 @@ use crate::ui::page::Page;
 /// Reporters beyond this many are counted.
 const MAX_REPORTERS: usize = 3;
 
-/// The change to an order.
-pub fn change(by: SortBy, is_descending: bool) -> Change {
-    Change::Nudge(Action::Sort(Sort { by, is_descending }))
+/// The change to an order. The map's own is not worth a word in the address.
+pub fn change(page: &Page, by: SortBy, is_descending: bool) -> Change {
+    let sort = Sort { by, is_descending };
+    let is_own = sort == page.config.order;
+    Change::Nudge(Action::Sort((!is_own).then_some(sort)))
 }
 
 /// Which way an order runs at first: the gravest tolls before the others.
@@ -36,13 +38,13 @@ pub fn direction(page: &Page, sort: Sort) -> String {
 
 /// A menu of what is compared, and a button that turns the order around.
 pub fn sort_menu(page: &Page, sort: Sort) -> Element {
-    let on_change = page.on_change.clone();
+    let own = page.clone();
     let on_choice = Callback::from(move |event: Event| {
         let chosen = event
             .target()
             .and_then(|menu| web::get_property(&menu, "value").as_string());
         if let Some(by) = chosen.and_then(|code| SortBy::from_code(&code)) {
-            on_change.emit(change(by, starts_descending(by)));
+            own.on_change.emit(change(&own, by, starts_descending(by)));
         }
     });
     let option = |by: &SortBy| {
@@ -67,7 +69,7 @@ pub fn sort_menu(page: &Page, sort: Sort) -> Element {
         .child(
             button(
                 direction(page, sort),
-                page.on(change(sort.by, !sort.is_descending)),
+                page.on(change(page, sort.by, !sort.is_descending)),
             )
             .class("quiet")
             .attr("title", page.words.say("sort-turn")),

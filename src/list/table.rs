@@ -28,7 +28,7 @@ const COLUMNS: [SortBy; 8] = [
 
 /// The table in a box that scrolls both ways: the page beside it does not.
 pub fn table(page: &Page, answer: &Answer, query: &Query) -> Element {
-    let sort = answer.session.sort;
+    let sort = answer.sort;
     let sorted = [
         ("by", compared(page, sort.by).into()),
         ("order", direction(page, sort).into()),
@@ -98,7 +98,7 @@ fn head(page: &Page, by: SortBy, sort: Sort) -> Element {
             "aria-sort",
             (is_sorted && !page.awaited.order).then_some(order),
         )
-        .child(button(compared(page, by), page.on(change(by, next))))
+        .child(button(compared(page, by), page.on(change(page, by, next))))
 }
 
 fn table_row(page: &Page, answer: &Answer, (at, entry): (usize, &Entry), query: &Query) -> Element {

@@ -7,7 +7,7 @@ use crate::map::view::View;
 
 /// The map is moved aside by as many pixels at a time, and so often at most.
 const STEP_PX: f64 = 8.0;
-const MOST_STEPS: u32 = 24;
+const MAX_STEPS: u32 = 24;
 
 /// A mark is as wide as that on both sides of its middle.
 const MARK_PX: f64 = 14.0;
@@ -33,7 +33,7 @@ impl View {
         if !points.iter().any(|point| buttons.holds(*point)) {
             return Some(self.camera);
         }
-        let steps = (1..=MOST_STEPS).map(|n| f64::from(n) * STEP_PX);
+        let steps = (1..=MAX_STEPS).map(|n| f64::from(n) * STEP_PX);
         let (x, y) = steps
             .flat_map(|px| [(0.0, px), (0.0, -px), (px, 0.0), (-px, 0.0)])
             .find(|away| is_clear(*away))?;

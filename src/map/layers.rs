@@ -1,11 +1,16 @@
-//! The name of an open area, which the map's own engine writes: letters of every script are its trade.
+//! What is written on the map beside its own names, by the map's own engine: letters of every script are its trade. The name of an open
+//! area, and what the map file says of some records.
+
+use std::rc::Rc;
 
 use incidents::model::incident::Kind;
 use incidents::model::mercator::{
     WORLD_UNITS, World, lng_lat_from_world, radius_world, world_from_lng_lat,
 };
+use incidents::model::place::LngLat;
 use incidents::query::engine::Answer;
-use wasm_bindgen::JsCast as _;
+use incidents::scene::{Scene, SceneMark};
+use wasm_bindgen::{JsCast as _, JsValue};
 
 use crate::browser::palette::Theme;
 use crate::browser::web::object;
@@ -22,17 +27,81 @@ const LAYER: &str = r#"{"id":"incident-area-name","type":"symbol","source":"inci
 "layout":{"text-field":["get","place"],"text-font":["Noto Sans Bold","DejaVu Sans Bold","sans-serif"],"text-size":15,"text-max-width":12,"text-allow-overlap":true,"text-ignore-placement":true},
 "paint":{"text-color":"$ink","text-halo-color":"$paper","text-halo-width":2}}"#;
 
-/// Adds the layer to a style that has just been loaded.
+/// What the map file says of a record stands beside its mark, where there is room.
+const NOTES: &str = "incident-notes";
+const NOTES_LAYER: &str = r#"{"id":"incident-notes","type":"symbol","source":"incident-notes",
+"layout":{"text-field":["get","note"],"text-font":["Noto Sans Bold","DejaVu Sans Bold","sans-serif"],"text-size":13,"text-max-width":11,"text-variable-anchor":["left","right","top","bottom"],"text-radial-offset":1.4,"text-justify":"auto","text-padding":4},
+"paint":{"text-color":"$ink","text-halo-color":"$paper","text-halo-width":2}}"#;
+
+/// A sign that nobody sees, as large as each mark: what is above is placed first, and names find no room there.
+const MARKS: &str = "incident-marks";
+const MARKS_LAYER: &str = r#"{"id":"incident-marks","type":"symbol","source":"incident-marks",
+"layout":{"text-field":"●","text-font":["Noto Sans Bold","DejaVu Sans Bold","sans-serif"],"text-size":["get","px"],"text-allow-overlap":true,"text-padding":0},
+"paint":{"text-opacity":0}}"#;
+
+/// Adds the layers to a style that has just been loaded.
 pub fn add(map: &Map, theme: Theme) {
     // MapLibre itself brings it back after the graphics were lost.
     if !map.source(NAME).is_undefined() || !canvas_is_read_truly() {
         return;
     }
-    report(map.add_source(NAME, &from_json(SOURCE)));
-    let layer = LAYER
-        .replace("$ink", ink(theme))
-        .replace("$paper", paper(theme));
-    report(map.add_layer(&from_json(&layer)));
+    for (name, layer) in [(NOTES, NOTES_LAYER), (MARKS, MARKS_LAYER), (NAME, LAYER)] {
+        report(map.add_source(name, &from_json(SOURCE)));
+        let layer = layer
+            .replace("$ink", ink(theme))
+            .replace("$paper", paper(theme));
+        report(map.add_layer(&from_json(&layer)));
+    }
+}
+
+/// No more marks than this are kept free of names: where there are more, there is no room anyway.
+const MAX_FREE: usize = 400;
+
+/// Has names give way to the marks of a scene, once for each: `known` is the last.
+pub fn keep_free(map: &Map, scene: &Rc<Scene>, known: &mut Rc<Scene>) {
+    let source = map.source(MARKS);
+    if Rc::ptr_eq(scene, known) || source.is_undefined() {
+        return;
+    }
+    known.clone_from(scene);
+    let mark = |mark: &SceneMark| {
+        let size_px = f64::from(2.0 * mark.radius_px);
+        point(lng_lat_from_world(mark.world), "px", &size_px.into())
+    };
+    let marks: js_sys::Array = scene.marks.iter().take(MAX_FREE).map(mark).collect();
+    set_features(&source, &marks);
+}
+
+/// Writes these notes at their places, and no others.
+pub fn set_notes(map: &Map, notes: &[(&str, LngLat)]) {
+    let source = map.source(NOTES);
+    if source.is_undefined() {
+        return;
+    }
+    let features: js_sys::Array = notes
+        .iter()
+        .map(|(note, at)| point(*at, "note", &(*note).into()))
+        .collect();
+    set_features(&source, &features);
+}
+
+fn set_features(source: &JsValue, features: &js_sys::Array) {
+    let data = [
+        ("type", "FeatureCollection".into()),
+        ("features", features.into()),
+    ];
+    source
+        .unchecked_ref::<GeoJsonSource>()
+        .set_data(&object(&data));
+}
+
+fn point(at: LngLat, member: &'static str, value: &JsValue) -> JsValue {
+    let geometry = [("type", "Point".into()), ("coordinates", position(at))];
+    object(&[
+        ("type", "Feature".into()),
+        ("geometry", object(&geometry)),
+        ("properties", object(&[(member, value.clone())])),
+    ])
 }
 
 /// Writes the name of the open record's area in the upper half of its circle: in the middle are the marks.
@@ -58,15 +127,9 @@ pub fn set_name(map: &Map, answer: &Answer) {
             };
             (name, lng_lat_from_world(above))
         }
-        None => ("", incidents::model::place::LngLat::ORIGIN),
+        None => ("", LngLat::ORIGIN),
     };
-    let feature = object(&[
-        ("type", "Feature".into()),
-        (
-            "geometry",
-            object(&[("type", "Point".into()), ("coordinates", position(at))]),
-        ),
-        ("properties", object(&[("place", name.into())])),
-    ]);
-    source.unchecked_ref::<GeoJsonSource>().set_data(&feature);
+    source
+        .unchecked_ref::<GeoJsonSource>()
+        .set_data(&point(at, "place", &name.into()));
 }

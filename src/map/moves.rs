@@ -11,31 +11,41 @@ use crate::browser::web;
 use crate::browser::web::object;
 use crate::map::camera::{camera_of, camera_options};
 use crate::map::spiral::Spiral;
-use crate::map::start::opening;
+use crate::map::start::home;
 use crate::map::view::{View, square_away};
-use crate::map::{IncidentMap, ORIGIN, Room, hit_test};
+use crate::map::{IncidentMap, ORIGIN, hit_test};
+
+/// How long the map moves: as long as an eye can follow, and no longer.
+const FLIGHT_MS: u32 = 300;
 
 impl IncidentMap {
-    /// Moves the map so that what is opened lies in the part of it that nothing covers, and not at all when
-    /// it lies there already.
-    pub fn reveal(&self, facts: &Facts, room: Room) {
+    /// Takes the reader to a record, and says whether that moves the map. Where its circle can be read already, only what lies
+    /// under the buttons moves it.
+    pub fn visit(&self, facts: &Facts) -> bool {
         // The page may have another shape for what is opened; the map would hear of that later.
         self.map.resize();
         let view = self.view();
-        let is_area = room == Room::Whole && facts.kind != Kind::Incident;
-        let is_there = match is_area {
-            true => view.shows_area(facts),
-            false => view.shows(facts.world),
+        let (is_there, there) = match facts.kind {
+            Kind::Incident => (view.shows_closely(facts), view.close_to(facts)),
+            _ => (view.shows_area(facts), view.fitting_area(facts)),
         };
-        match (is_there, is_area) {
-            // A link's own view is kept.
-            (true, _) if room == Room::Middle => {}
-            (true, _) => self.show(view.camera, &JsValue::UNDEFINED),
-            (false, true) => self.show(view.fitting_area(facts), &JsValue::UNDEFINED),
-            (false, false) => {
-                let camera = view.centred_on(facts.world, view.camera.zoom);
-                self.show(camera, &JsValue::UNDEFINED);
-            }
+        let camera = if is_there { view.camera } else { there };
+        self.show(camera, &JsValue::UNDEFINED)
+    }
+
+    /// Goes to the place of a record, as the reader asks.
+    pub fn go_to(&self, facts: &Facts) {
+        self.show(self.view().close_to(facts), &by_reader());
+    }
+
+    /// Brings a record's middle into the part of the map that nothing covers, and moves nothing if it lies there: a link's own view is
+    /// kept.
+    pub fn keep_in_sight(&self, facts: &Facts) {
+        self.map.resize();
+        let view = self.view();
+        if !view.shows(facts.world) {
+            let camera = view.centred_on(facts.world, view.camera.zoom);
+            self.show(camera, &JsValue::UNDEFINED);
         }
     }
 
@@ -43,7 +53,8 @@ impl IncidentMap {
     pub fn split(&self, mark: &SceneMark) -> bool {
         let camera = hit_test::splitting((&self.client, &self.passing()), &self.view(), mark);
         if let Some(camera) = camera {
-            self.show(camera, &by_reader());
+            // Farther away it might be one mark again.
+            self.fly(self.clear(camera, &[0.0]), &by_reader());
         }
         camera.is_some()
     }
@@ -69,7 +80,7 @@ impl IncidentMap {
             && (turned_deg - 180.0).abs() < 1.0
             && (view.camera.pitch_deg - camera.pitch_deg).abs() < 1.0;
         if !is_there {
-            self.map.jump_to(&camera_options(camera, 0));
+            self.fly(camera, &JsValue::UNDEFINED);
         }
         !is_there
     }
@@ -87,12 +98,13 @@ impl IncidentMap {
         self.map.ease_to(&upright, &by_reader());
     }
 
-    /// Where the map opens: what a link asks for alone, what the map file says, or all marks.
-    pub(super) fn opening(&self) -> Option<Camera> {
+    /// The view that the map opens with and that the house leads to: the area that a link asks for, what the map file says, or all
+    /// marks.
+    pub(super) fn home(&self) -> Option<Camera> {
         let within = self.renderer.borrow().drawing.answer.session.within;
         match within {
             Some(within) => Some(self.view().fitting_bounds(within)),
-            None => opening(&self.config, &self.view()).or_else(|| self.all()),
+            None => home(&self.config, &self.view()).or_else(|| self.all()),
         }
     }
 
@@ -101,19 +113,19 @@ impl IncidentMap {
         Some(self.view().fitting(first, last, 12.0))
     }
 
-    /// Looks where the map opens. By the reader, or as what is found comes in.
-    pub fn open(&self, is_by_reader: bool) {
+    /// Goes home. By the reader, or as what is found comes in.
+    pub fn go_home(&self, is_by_reader: bool) {
         let origin = match is_by_reader {
             true => by_reader(),
             false => JsValue::UNDEFINED,
         };
-        if let Some(camera) = self.opening() {
+        if let Some(camera) = self.home() {
             self.show(camera, &origin);
         }
     }
 
-    /// The same camera, or one a little aside or away, so that no mark lies under the buttons.
-    fn clear(&self, camera: Camera) -> Camera {
+    /// The same camera, or one a little aside, or away by so many zoom levels, so that no mark lies under the buttons.
+    fn clear(&self, camera: Camera, levels_away: &[f64]) -> Camera {
         let look = |away: f64| {
             let zoom = (camera.zoom - away).max(0.0);
             let view = View {
@@ -123,10 +135,8 @@ impl IncidentMap {
             let marks = self.renderer.borrow().places_of_marks(&view);
             view.clear_of_buttons(&marks)
         };
-        [0.0, 0.25, 0.5, 1.0]
-            .into_iter()
-            .find_map(look)
-            .unwrap_or(camera)
+        let mut levels_away = levels_away.iter().copied();
+        levels_away.find_map(look).unwrap_or(camera)
     }
 
     /// Shows all marks, as the reader asks.
@@ -136,18 +146,20 @@ impl IncidentMap {
         }
     }
 
-    /// Flies there, or as near as no mark lies under the buttons; and stays where it is if it is there.
-    fn show(&self, camera: Camera, event_data: &JsValue) {
-        let camera = self.clear(camera);
-        if camera != self.view().camera {
+    /// Flies there, or as near as no mark lies under the buttons. Where it is there already it stays, and says so.
+    fn show(&self, camera: Camera, event_data: &JsValue) -> bool {
+        let camera = self.clear(camera, &[0.0, 0.25, 0.5, 1.0]);
+        let is_elsewhere = camera != self.view().camera;
+        if is_elsewhere {
             self.fly(camera, event_data);
         }
+        is_elsewhere
     }
 
     fn fly(&self, camera: Camera, event_data: &JsValue) {
         let duration_ms = match web::prefers_reduced_motion() {
             true => 0,
-            false => 200,
+            false => FLIGHT_MS,
         };
         self.map
             .ease_to(&camera_options(camera, duration_ms), event_data);

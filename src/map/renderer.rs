@@ -7,7 +7,8 @@ use std::rc::Rc;
 
 use incidents::config::category::Category;
 use incidents::model::civil::Span;
-use incidents::model::mercator::World;
+use incidents::model::mercator::{World, lng_lat_from_world};
+use incidents::model::place::LngLat;
 use incidents::model::session::Style;
 use incidents::query::engine::Answer;
 use incidents::query::engine::facts::Facts;
@@ -95,6 +96,19 @@ impl Renderer {
     /// What passes, of the answer that is drawn.
     pub fn passing(&self) -> &Passing {
         &self.drawing.answer.rows
+    }
+
+    /// What the map file says of records that pass, and where they are.
+    pub fn notes(&self) -> Vec<(&str, LngLat)> {
+        let annotations = self.page.config.annotate.iter();
+        let notes = annotations.filter_map(|annotation| {
+            let row = self.client.row(&annotation.id)?;
+            let facts = self.client.facts(row)?;
+            let text = annotation.text.in_language(self.page.words.language());
+            let is_shown = self.passing().rows().contains(row);
+            is_shown.then(|| (text, lng_lat_from_world(facts.world)))
+        });
+        notes.collect()
     }
 
     fn style(&self) -> Style {
@@ -305,7 +319,10 @@ impl Renderer {
         if let Some(at) = held(self.row(self.drawing.hover.as_ref())) {
             marks.push((at, Emphasis::Hover));
         }
-        if let Some(at) = held(self.open_row()) {
+        // A record that is drawn at its own place has a ring of its own there.
+        if let Some(open) = self.open_row().filter(|row| self.has_mark(*row))
+            && let Some(at) = held(Some(open))
+        {
             marks.retain(|(other, _)| *other != at);
             marks.push((at, Emphasis::Open));
         }

@@ -60,7 +60,7 @@ pub fn move_to_foot(container: &web_sys::Element) {
 }
 
 /// Where the map file has the map open, whatever its size.
-pub fn opening(config: &MapConfig, view: &View) -> Option<Camera> {
+pub fn home(config: &MapConfig, view: &View) -> Option<Camera> {
     match (config.bounds, config.view) {
         (Some(bounds), _) => Some(view.fitting_bounds(bounds)),
         (None, Some(camera)) => Some(as_much_as(camera, view)),

@@ -8,10 +8,11 @@ use crate::browser::fetch::{FetchScope, fetch};
 use crate::browser::palette::Theme;
 use crate::browser::web::picture::canvas_is_read_truly;
 use crate::browser::{url, web};
+use crate::map::js::from_json;
 
 /// The style document, with every address in it made absolute: `MapLibre` would take a relative
 /// one as relative to the page.
-pub async fn load(config: &MapConfig, theme: Theme) -> Result<JsValue, String> {
+pub async fn load(config: &MapConfig, theme: Theme, language: &str) -> Result<JsValue, String> {
     let file = match theme {
         Theme::Light => &config.basemap.light,
         Theme::Dark => &config.basemap.dark,
@@ -34,8 +35,9 @@ pub async fn load(config: &MapConfig, theme: Theme) -> Result<JsValue, String> {
     for name in ["glyphs", "sprite"] {
         make_member_absolute(&style, name, &address);
     }
-    if !canvas_is_read_truly() {
-        take_names_away(&style);
+    match canvas_is_read_truly() {
+        true => name_in(&style, language),
+        false => take_names_away(&style),
     }
     Ok(style)
 }
@@ -52,18 +54,41 @@ pub fn without_sea(style: &JsValue) -> Option<JsValue> {
     let named = |id: &str| {
         let is_it =
             |layer: &JsValue| web::get_property(layer, "id").as_string().as_deref() == Some(id);
-        let layer = layers.iter().find(is_it)?;
-        Some(web::get_property(&layer, "paint"))
+        layers.iter().find(is_it)
     };
-    let (below, land) = (named(SEA.0)?, named(LAND)?);
-    let land = web::get_property(&land, "fill-color");
-    let sea = web::get_property(&below, SEA.1);
-    if land.is_undefined() || sea.is_undefined() {
+    // Colours by zoom or by data are left as they are, and so is land of another source.
+    let color = |(layer, member): (&str, &str)| {
+        web::get_property(&web::get_property(&named(layer)?, "paint"), member).as_string()
+    };
+    let land_source = web::get_property(&named(LAND)?, "source").as_string();
+    let (sea, land) = (color(SEA)?, color((LAND, "fill-color"))?);
+    if land_source.as_deref() != Some(LAND) {
         return None;
     }
+    let below = web::get_property(&named(SEA.0)?, "paint");
     // Setting a member of a plain object cannot fail.
-    let _set = Reflect::set(&below, &SEA.1.into(), &land);
-    Some(sea)
+    let _set = Reflect::set(&below, &SEA.1.into(), &land.into());
+    Some(sea.into())
+}
+
+/// Has a style whose labels have names in several languages, as `name_en` and `name_ar`, say those of the page's: alone, if that is not
+/// written in the letters of the first.
+fn name_in(style: &JsValue, language: &str) {
+    let layers = web::get_property(style, "layers");
+    let Some(layers) = layers.dyn_ref::<Array>().filter(|_| web::is_rtl()) else {
+        return;
+    };
+    let name = format!("name_{language}");
+    for layer in layers.iter() {
+        let layout = web::get_property(&layer, "layout");
+        let text = web::get_property(&layout, "text-field");
+        let text = js_sys::JSON::stringify(&text).ok();
+        if text.is_some_and(|text| text.as_string().is_some_and(|text| text.contains(&name))) {
+            let names = format!(r#"["coalesce",["get","{name}"],["get","name_en"]]"#);
+            // Setting a member of a plain object cannot fail.
+            let _set = Reflect::set(&layout, &"text-field".into(), &from_json(&names));
+        }
+    }
 }
 
 /// `MapLibre` draws letters on a canvas and reads them back.

@@ -17,10 +17,17 @@ const MARGIN_PX: f64 = 40.0;
 const SIDE_PX: f64 = 68.0;
 
 /// Of a small map no more than this part is margin, at each edge.
-const MOST_MARGIN: f64 = 0.2;
+const MAX_MARGIN: f64 = 0.2;
 
 /// Where less than this is left free, panels are taken as covering nothing: there is no better place.
 const MIN_FREE_PX: f64 = 3.0 * MARGIN_PX;
+
+/// Of what is free, the circle of a record that the map goes to takes this share.
+const CIRCLE_SHARE: f64 = 1.0 / 3.0;
+
+/// The map goes as close to a record: at 13 a quarter of a city is seen around an exact site, at 4 a country.
+const MIN_CLOSE_ZOOM: f64 = 4.0;
+const MAX_CLOSE_ZOOM: f64 = 13.0;
 
 /// What the map shows.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -103,7 +110,7 @@ impl View {
         }
     }
 
-    /// The part of the map that no panel covers.
+    /// The part of the map that neither a panel nor its foot covers.
     pub fn free(&self) -> Area {
         let whole = self.whole();
         let free = Area {
@@ -127,8 +134,8 @@ impl View {
     fn margins_px(&self) -> (f64, f64) {
         let free = self.free();
         (
-            SIDE_PX.min(MOST_MARGIN * free.width()),
-            MARGIN_PX.min(MOST_MARGIN * free.height()),
+            SIDE_PX.min(MAX_MARGIN * free.width()),
+            MARGIN_PX.min(MAX_MARGIN * free.height()),
         )
     }
 
@@ -169,6 +176,20 @@ impl View {
         radius >= 24.0
             && self.holds((x - radius, y - radius), (0.0, 0.0))
             && self.holds((x + radius, y + radius), (0.0, 0.0))
+    }
+
+    /// Whether a record's mark can be seen, and its circle be read: within a zoom level of [`Self::close_to`].
+    pub fn shows_closely(&self, facts: &Facts) -> bool {
+        let away = self.camera.zoom - self.close_to(facts).zoom;
+        self.shows(facts.world) && away.abs() <= 1.0
+    }
+
+    /// Where to look, so that the circle around a mark takes a third of what is free.
+    pub fn close_to(&self, facts: &Facts) -> Camera {
+        let free = self.free();
+        let radius_px = free.width().min(free.height()) * CIRCLE_SHARE / 2.0;
+        let zoom = zoom_of(radius_px / (circle_radius(facts) * WORLD_UNITS).max(1.0));
+        self.centred_on(facts.world, zoom.clamp(MIN_CLOSE_ZOOM, MAX_CLOSE_ZOOM))
     }
 
     /// The corners of the part of the world that is seen.
@@ -391,6 +412,20 @@ pub mod tests {
         let here = world(37.16, 36.2);
         let zoom = view().fitting(here, here, 12.0).zoom;
         assert!((zoom - 12.0).abs() < 1e-9, "{zoom}");
+    }
+
+    #[test]
+    fn the_circle_of_a_record_takes_a_third_of_what_is_free() {
+        let district = facts(37.15, 36.22, 1_100.0);
+        let there = View {
+            camera: view().close_to(&district),
+            ..view()
+        };
+        assert!(there.shows_closely(&district) && !view().shows_closely(&district));
+        let radius_px = circle_radius(&district) * world_px(there.camera.zoom);
+        assert!((radius_px - 100.0).abs() < 0.01, "{radius_px}");
+        let exact = view().close_to(&facts(37.15, 36.22, 0.0));
+        assert!((exact.zoom - MAX_CLOSE_ZOOM).abs() < 1e-9);
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! The open record: what was reported, where, when, by whom, and who says otherwise.
 
+use incidents::link::contact::About;
 use incidents::model::facet::Facet;
 use incidents::model::incident::{Incident, Kind};
-use incidents::model::session::Action;
+use incidents::model::session::{Action, Session};
 use incidents::query::engine::{Answer, Selected};
 use incidents::search::query::Query;
 use web_sys::KeyboardEvent;
@@ -13,13 +14,13 @@ use crate::browser::web;
 use crate::filters::facet_filter;
 use crate::list::snippet::{line_id, marked};
 use crate::record::excerpts::excerpts;
-use crate::record::facts::facts;
+use crate::record::facts::{facts, in_a_line};
 use crate::record::sections::{accounts, actors, corrections, related, tolls};
 use crate::record::sources::sources;
 use crate::state::Change;
-use crate::ui::element::{Element, button, el, icon_button};
+use crate::ui::element::{Element, button, el, icon_button, link};
 use crate::ui::page::{Page, Shared, other_name};
-use crate::ui::share_link::{Sharing, share_buttons, use_sharing};
+use crate::ui::share_link::{Sharing, address_for, share_buttons, use_sharing};
 use crate::ui::symbol::mark_icon;
 
 /// Properties of [`Detail`].
@@ -78,7 +79,7 @@ pub fn Detail(props: &Props) -> Html {
                 .attr("aria-live", "polite")
                 .text(said.unwrap_or_default()),
         )
-        .child(article(page, selected, &answer.session.words, &heading))
+        .child(article(page, selected, &answer.session, &heading))
         .into()
 }
 
@@ -165,9 +166,9 @@ fn bar(props: &Props, selected: &Selected, position: String, sharing: &Sharing) 
 }
 
 /// The record. It is another element for every record, so that nothing stays uncovered from one to the next.
-fn article(page: &Page, selected: &Selected, words: &str, heading: &NodeRef) -> Element {
+fn article(page: &Page, selected: &Selected, session: &Session, heading: &NodeRef) -> Element {
     let incident = &selected.incident;
-    let query = Query::parse(words);
+    let query = Query::parse(&session.words);
     let title = incident.title_in(page.words.language());
     let other = other_name(
         page,
@@ -193,6 +194,11 @@ fn article(page: &Page, selected: &Selected, words: &str, heading: &NodeRef) -> 
                 .attr("dir", "auto")
                 .child(marked(title, &query)),
         )
+        .child(in_a_line(page, incident))
+        .child_opt(other_kind(page, incident.kind))
+        .child_opt(excerpts(page, incident, &query))
+        .child_opt(tolls(&page.words, incident))
+        .child(facts(page, incident))
         .child_opt(other.map(|(other, lang)| {
             el("p")
                 .class("detail-title-other")
@@ -200,17 +206,28 @@ fn article(page: &Page, selected: &Selected, words: &str, heading: &NodeRef) -> 
                 .attr("dir", "auto")
                 .text(other)
         }))
-        .child_opt(other_kind(page, incident.kind))
-        .child(facts(page, incident))
-        .child_opt(excerpts(page, incident, &query))
-        .child_opt(tolls(&page.words, incident))
         .child_opt(accounts("disputes", &incident.disputes))
         .child_opt(accounts("discrepancies", &incident.discrepancies))
         .child_opt(accounts("later-findings", &incident.later_findings))
         .child_opt(actors(page, incident))
         .child_opt(related(page, selected))
         .child_opt(sources(page, &incident.sources))
-        .child(corrections(&page.words, incident))
+        .child(corrections(&page.words, incident).child_opt(report(page, session, title)))
+}
+
+/// "Report an error", where the map says to whom: with what the record is, and the link to it.
+fn report(page: &Page, session: &Session, title: &str) -> Option<Element> {
+    let contact = page.config.contact.as_deref()?;
+    let about = About {
+        title,
+        id: session.selection.as_deref().unwrap_or_default(),
+        link: &address_for(page, session, None),
+        version: &page
+            .edition
+            .map_or_else(String::new, |edition| page.words.edition(edition)),
+    };
+    let say = page.words.say("report-error");
+    Some(link(&about.address(contact)).class("report").text(say))
 }
 
 fn hidden(page: &Page) -> Element {

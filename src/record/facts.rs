@@ -1,17 +1,33 @@
-//! The facts of a record at a glance: when, where, by what means, who says so, and how sure it is.
+//! The facts of a record: in a line with how sure it is, and one by one with how each is known.
 
 use incidents::model::facet::Facet;
-use incidents::model::incident::{Actor, ActorRole, Incident};
+use incidents::model::incident::{Actor, ActorRole, Incident, OccurrenceStatus};
 use incidents::model::place::PlacePrecision;
 use incidents::model::positions::without_parts;
 
 use crate::filters::facet_filter;
+use crate::record::sections::section;
 use crate::ui::element::{Element, el};
 use crate::ui::page::{Page, aside, other_name};
 use crate::words::Words;
 
 /// A remark of at most this many bytes is read at once, a longer one on demand.
 const SHORT: usize = 90;
+
+/// When, where and how sure, in one line.
+pub fn in_a_line(page: &Page, incident: &Incident) -> Element {
+    let words = &page.words;
+    let place = incident.place.name_in(words.language());
+    let is_sure = |status: OccurrenceStatus| {
+        let text = words.say(&format!("table-status-{}", status.code()));
+        el("span").class("status").text(text)
+    };
+    el("p")
+        .class("detail-line")
+        .child(el("span").text(words.when(incident)))
+        .child_opt(place.map(|place| el("bdi").text(place.to_owned())))
+        .child_opt(incident.occurrence_status.map(is_sure))
+}
 
 /// The facts.
 pub fn facts(page: &Page, incident: &Incident) -> Element {
@@ -34,34 +50,40 @@ pub fn facts(page: &Page, incident: &Incident) -> Element {
     }
     fact(words.say("fact-says"), Some(who_says_so(page, incident)));
     fact(words.say("fact-sure"), how_sure(words, incident));
-    el("dl").class("facts").children(facts)
+    section(words, "facts").child(el("dl").class("facts").children(facts))
 }
 
-/// How something is known: at once if it is short, else on demand.
-fn remark(words: &Words, id: &str, text: Option<&String>) -> Option<Element> {
-    let text = text?.clone();
-    Some(match text.len() <= SHORT {
-        true => aside(text),
-        false => el("details")
-            .child(el("summary").text(words.say(id)))
-            .child(el("p").attr("dir", "auto").text(text)),
+/// How something is known, on demand.
+fn remarks(words: &Words, id: &str, texts: Vec<String>) -> Option<Element> {
+    let summary = el("summary").text(words.say(id));
+    let text = |text| el("p").attr("dir", "auto").text(text);
+    (!texts.is_empty()).then(|| {
+        let remarks = el("details").child(summary);
+        remarks.children(texts.into_iter().map(text))
     })
 }
 
 fn when(words: &Words, incident: &Incident) -> Element {
     let when = words.when_there(incident);
+    // The source's own words for a day, "2h2 hours ago", tell of it by the reasoning alone.
     let in_source = |text: &String| words.say_with("in-source", &[("words", text.into())]);
+    let in_source = incident.date_text.as_ref().map(in_source);
+    let remarks_on_it = in_source.into_iter().chain(incident.date_reasoning.clone());
     el("dd")
         .text(match words.date_precision(incident.date_precision()) {
             Some(precision) => words.joined(when, precision),
             None => when,
         })
-        .child_opt(incident.date_text.as_ref().map(in_source).map(aside))
-        .child_opt(remark(
-            words,
-            "date-reasoning",
-            incident.date_reasoning.as_ref(),
-        ))
+        .child_opt(remarks(words, "date-reasoning", remarks_on_it.collect()))
+}
+
+/// Where a position comes from: at once if it is short, else on demand.
+fn remark(words: &Words, text: Option<&String>) -> Option<Element> {
+    let text = text?.clone();
+    match text.len() <= SHORT {
+        true => Some(aside(text)),
+        false => remarks(words, "coordinate-source", vec![text]),
+    }
 }
 
 fn place(page: &Page, incident: &Incident) -> Element {
@@ -80,11 +102,7 @@ fn place(page: &Page, incident: &Incident) -> Element {
         .child_opt(
             precision.map(|precision| el("p").class("place-precision aside").text(precision)),
         )
-        .child_opt(remark(
-            words,
-            "coordinate-source",
-            place.coordinate_source.as_ref(),
-        ))
+        .child_opt(remark(words, place.coordinate_source.as_ref()))
 }
 
 fn lines(texts: Vec<String>) -> Element {

@@ -15,14 +15,24 @@ pub fn section(words: &Words, heading: &str) -> Element {
     el("section").child(el("h3").text(words.say(heading)))
 }
 
-/// A section that is a list; none without entries.
+/// A section that the reader unfolds, with the number of its entries beside the heading.
+fn folded(words: &Words, heading: &str, n_entries: usize, entries: Element) -> Element {
+    let summary = el("summary")
+        .child(el("h3").text(words.say(heading)))
+        .child(el("span").class("n-entries").text(words.number(n_entries)));
+    let section = el("details").class("section").child(summary);
+    section.child(entries)
+}
+
+/// A folded section that is a list; none without entries.
 pub fn list_section(
     words: &Words,
     heading: &'static str,
     entries: Vec<Element>,
 ) -> Option<Element> {
-    (!entries.is_empty())
-        .then(|| section(words, heading).child(el("ul").class(heading).children(entries)))
+    let n_entries = entries.len();
+    let list = el("ul").class(heading).children(entries);
+    (n_entries > 0).then(|| folded(words, heading, n_entries, list))
 }
 
 /// Conflicting accounts, slips, later findings: who, and what they say.
@@ -112,7 +122,8 @@ pub fn actors(page: &Page, incident: &Incident) -> Option<Element> {
             list = list.child(named_actor(page, actor));
         }
     }
-    (!incident.actors.is_empty()).then(|| section(&page.words, "actors").child(list))
+    let n_actors = incident.actors.len();
+    (n_actors > 0).then(|| folded(&page.words, "actors", n_actors, list))
 }
 
 fn named_actor(page: &Page, actor: &Actor) -> Element {

@@ -3,17 +3,14 @@
 use incidents::config::Credit;
 use incidents::config::category::Category;
 use incidents::config::text::Text;
-use incidents::model::session::{Action, View};
 use incidents::query::engine::Answer;
 use yew::prelude::*;
 
-use crate::browser::web;
-use crate::state::Change;
-use crate::ui::element::{Element, button, el, link};
-use crate::ui::page::{Page, tab_id};
+use crate::ui::element::{Element, el, link};
+use crate::ui::page::Page;
 use crate::ui::symbol::mark_icon;
 
-/// The introduction: open on a first visit, a tab after that.
+/// The introduction.
 pub fn about(page: &Page, answer: &Answer) -> Element {
     let words = &page.words;
     let language = words.language();
@@ -31,18 +28,8 @@ pub fn about(page: &Page, answer: &Answer) -> Element {
         el("li").child(thanks.attr("dir", "auto").text(text))
     };
     let credits = page.config.credits.iter().map(credit);
-    let on_change = page.on_change.clone();
-    let explore = Callback::from(move |_| {
-        // The button goes; the focus stays in the panel.
-        if let Some(tab) = web::element_by_id(&tab_id(View::Filters)) {
-            web::focus(&tab);
-        }
-        on_change.emit(Change::Nudge(Action::Show(View::Filters)));
-    });
     el("div")
         .class("about")
-        .child(el("p").class("about-extent").text(extent(page, answer)))
-        .child(el("p").class("aside").text(version(page)))
         .children(page.config.introduction.iter().map(paragraph))
         .child(reading(page))
         .child_opt((!page.config.credits.is_empty()).then(|| {
@@ -50,11 +37,8 @@ pub fn about(page: &Page, answer: &Answer) -> Element {
                 .child(el("h2").text(words.say("about-credits")))
                 .child(el("ul").class("about-credits").children(credits))
         }))
-        .child(
-            el("p")
-                .class("about-foot")
-                .child(button(words.say("about-explore"), explore).class("primary")),
-        )
+        .child(el("p").class("aside").text(extent(page, answer)))
+        .child(el("p").class("aside").text(version(page)))
 }
 
 /// Of which day the data is, and how much of it the filters let through.

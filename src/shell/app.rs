@@ -8,7 +8,7 @@ use incidents::config::MapConfig;
 use incidents::model::civil::Minute;
 use incidents::model::edition::Edition;
 use incidents::model::report::Report;
-use incidents::model::session::{Action, Session, View};
+use incidents::model::session::{Session, View};
 use incidents::query::engine::Answer;
 use yew::prelude::*;
 
@@ -21,6 +21,7 @@ use crate::data::client::EngineClient;
 use crate::data::loaded::{Progress, Site};
 use crate::data::use_answer::use_answer;
 use crate::filters::active_filters::active_filters;
+use crate::filters::type_key::type_key;
 use crate::list::scroller::Scroller;
 use crate::map::ui::context::{KeptPicture, MapHandle};
 use crate::map::ui::view::{MapView, unseen_map};
@@ -43,9 +44,6 @@ use crate::ui::element::{Element, el, link};
 use crate::ui::page::{Page, Shared};
 use crate::ui::theme::use_theme;
 use crate::words::Words;
-
-/// Under which name the browser keeps that the reader has seen the introduction.
-const INTRODUCED: &str = "introduced";
 
 /// What stays the same while a file is open.
 #[derive(Clone, PartialEq)]
@@ -182,7 +180,7 @@ fn Reader(props: &ReaderProps) -> Html {
     let (theme, choose_theme) = use_theme();
     let embed_options = use_memo((), |()| url::embed_options());
     let address = use_memo((), |()| client.session(config));
-    let state = use_reducer_eq(|| State::new(first_session(address.0.clone()), embed_options.0));
+    let state = use_reducer_eq(|| State::new(address.0.clone(), embed_options.0));
     let notices = use_notices(&state, client, props.loaded.day, || {
         [address.1.clone(), embed_options.1.clone()].concat()
     });
@@ -210,7 +208,6 @@ fn Reader(props: &ReaderProps) -> Html {
     use_host(&page, &state, answer.is_some());
     let neighbours = open.map(|open| (open.previous.clone(), open.next.clone()));
     use_keys(&page, neighbours.unwrap_or_default());
-    use_introduction(state.session.view);
     let Some(answer) = answer else {
         return frame();
     };
@@ -234,6 +231,7 @@ fn Reader(props: &ReaderProps) -> Html {
             true => html! { <MapView key={words.language().to_owned()} answer={answer.clone()} client={client.clone()} map_handle={map_handle.clone()} kept={kept_map.clone()} is_dragging={state.is_dragging} hover={state.hover.clone()} page={page.clone()} on_failure={notices.on_no_map} on_missing_part={notices.on_missing_part} /> },
             false => unseen_map(&page, kept_map),
         })
+        .child_opt(type_key(&page, &answer))
         .child_opt(page.embed_options.has(Part::Timeline).then(|| timeline(&page, &state, &answer)))
         .child(el("div").attr("id", paper::PLACE).class("paper"))
         .child(keys_dialog(&page.words))
@@ -302,16 +300,6 @@ fn use_title(title: &str) {
     use_effect_with(title.to_owned(), |title| web::set_title(title));
 }
 
-/// Remembers that the reader has left the introduction.
-#[hook]
-fn use_introduction(view: View) {
-    use_effect_with(view, |view| {
-        if *view != View::About {
-            web::storage_set(INTRODUCED, Some("yes"));
-        }
-    });
-}
-
 /// From a frame to the whole page with the same view.
 fn whole_page(page: &Page, session: &Session) -> Option<Element> {
     let address = url::address_to_share(session, page.config.site_url.as_deref())?;
@@ -349,15 +337,6 @@ fn skip_links(page: &Page) -> Vec<Element> {
                 .text(page.words.say(&format!("skip-to-{part}")))
         })
         .collect()
-}
-
-/// What the address asks for; on a first visit that asks for no record, with the introduction.
-fn first_session(session: Session) -> Session {
-    let is_first = web::storage_get(INTRODUCED).is_none() && !url::is_embedded();
-    match is_first && session.selection.is_none() && session.view == View::default() {
-        true => session.apply(Action::Show(View::About)),
-        false => session,
-    }
 }
 
 /// Keeps the address in step with the session, and the session with Back and Forward.

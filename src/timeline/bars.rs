@@ -1,5 +1,5 @@
-//! The bars of the timeline: incidents per bin, stacked by category in the legend's order, with other records
-//! in grey on top. Solid is what lies in that bin, hatched what is approximate, pale what may lie in
+//! The bars of the timeline: incidents per bin, stacked by category in the legend's order, with a grey tick below the axis for
+//! background records. Solid is what lies in that bin, hatched what is approximate, pale what may lie in
 //! another bin as well.
 
 use incidents::query::engine::Answer;
@@ -13,11 +13,15 @@ use crate::ui::page::Page;
 use crate::ui::svg::{px, rect};
 use crate::ui::symbol::color;
 
+/// How high the tick is that says that there are background records.
+const TICK_PX: f64 = 3.0;
+
 /// The bars.
 pub fn bars(plot: &Plot<'_>, histogram: &Histogram) -> Element {
     let scale = plot.scale;
     let px_each = px_each(plot, histogram);
-    let (colors, order) = (series_colors(plot), legend_order(plot.page, plot.answer));
+    let answer = plot.answer;
+    let (colors, order) = (series_colors(plot), legend_order(plot.page, answer));
     let chosen_px = scale.ends_px(plot.time);
     let bar = |bin: usize| {
         let (x_px, end_px) = (scale.x_of_edge(bin), scale.x_of_edge(bin + 1));
@@ -25,7 +29,11 @@ pub fn bars(plot: &Plot<'_>, histogram: &Histogram) -> Element {
         let bar_px = (x_px + gap_px, (end_px - gap_px).max(x_px + gap_px + 0.5));
         let mut y_px = scale.base_px();
         let mut levels = Vec::new();
-        for &series in &order {
+        // What is no incident stands below the axis: attacks are what the bars are read for.
+        for &series in order
+            .iter()
+            .filter(|series| **series != answer.series.len())
+        {
             let counts = histogram.counts.get(series).and_then(|bins| bins.get(bin));
             let (Some(color), Some(counts)) = (colors.get(series), counts) else {
                 continue;
@@ -52,7 +60,11 @@ pub fn bars(plot: &Plot<'_>, histogram: &Histogram) -> Element {
             };
             (!parts.is_empty()).then(|| el("g").class(class).children(parts))
         });
-        drawn.flatten().collect::<Vec<Element>>()
+        let others = (histogram.others(bin) > 0).then(|| {
+            let (x_px, end_px) = bar_px;
+            rect(x_px, scale.base_px() + 1.0, end_px - x_px, TICK_PX).class("background-tick")
+        });
+        drawn.flatten().chain(others).collect::<Vec<Element>>()
     };
     el("g")
         .attr("aria-hidden", "true")

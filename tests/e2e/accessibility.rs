@@ -52,14 +52,14 @@ fn the_first_key_leads_past_the_header_to_the_list() -> Outcome {
             .await?;
         page.press(Key::Enter).await?;
         page.press(Key::Tab).await?;
-        page.has_focus("combobox: Sort by").await
+        page.has_focus("button: About this map").await
     })
 }
 
 #[test]
 fn every_control_can_be_reached_by_tab() -> Outcome {
     read(Reader::at_desk(), async |page| {
-        page.open("/?from=2016-09-28&to=2016-09-28&type=hospital_attack")
+        page.open("/?from=2016-09-28&to=2016-09-28&type=hospital_attack&view=filters")
             .await?;
         page.map_is_ready().await?;
         let mut passed = Vec::new();
@@ -83,7 +83,7 @@ fn every_control_can_be_reached_by_tab() -> Outcome {
             "button: Clear filters",
             "button: Play",
             "button: Last week",
-            "button: Dates, speed",
+            "button: Choose dates",
             "slider: Period, moved as a whole",
             "slider: Start of the period",
             "slider: End of the period",
@@ -123,14 +123,14 @@ fn the_page_on_a_phone_is_accessible() -> Outcome {
 #[test]
 fn every_tab_is_accessible_by_day_and_by_night() -> Outcome {
     read(Reader::at_desk(), async |page| {
-        page.open("/?q=Aleppo&from=2016-09-22").await?;
+        page.open("/?q=Aleppo&from=2016-09-22&view=filters").await?;
         page.map_is_ready().await?;
         let unfolded: usize = page
             .ask("const folded = [...document.querySelectorAll('.group > summary')]; folded.forEach(summary => summary.click()); return folded.length")
             .await?;
         assert_eq!(unfolded, 4);
         page.find("checkbox", "Only what is in view").await?;
-        page.click("button", "Dates, speed").await?;
+        page.click("button", "Choose dates").await?;
         page.find("button", "Close").await?;
         page.is_accessible().await?;
         for tab in TABS {

@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::large::large_file;
 use crate::support::{Host, Outcome, Page, Reader, Site, read, read_site};
 
-const ALL: &str = "11 incidents, 14 other records";
+const ALL: &str = "11 incidents, 14 background records";
 
 /// Which parts of the page can be seen.
 async fn parts(page: &Page) -> Outcome<Vec<String>> {
@@ -245,7 +245,7 @@ fn frames_with_few_rights_work_or_say_what_is_the_matter() -> Outcome {
         // It has no storage, and no address that it may change.
         page.ask::<Option<bool>>("document.querySelector('#facet-type input').click()")
             .await?;
-        page.frame_counts(1, "1 incident, 5 other records of 25")
+        page.frame_counts(1, "1 incident, 5 background records of 25")
             .await?;
         page.enter_frame(2).await?;
         page.mentions("Open it in a window of its own").await?;

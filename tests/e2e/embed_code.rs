@@ -228,8 +228,8 @@ fn a_code_is_copied_by_its_button_or_lies_selected() -> Outcome {
 
 #[test]
 fn no_code_opens_the_introduction() -> Outcome {
-    read(Reader::at_desk().on_first_visit(), async |page| {
-        page.open("/").await?;
+    read(Reader::at_desk(), async |page| {
+        page.open("/?view=about").await?;
         assert_eq!(page.tab().await?, "About");
         for code in codes(page).await? {
             assert!(!code.contains("about"), "{code}");

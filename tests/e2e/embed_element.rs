@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::embed_messages::{do_on_host, element, list, told};
 use crate::support::{Host, Outcome, Page, Reader, Site, read, read_site};
 
-const ALL: &str = "11 incidents, 14 other records";
+const ALL: &str = "11 incidents, 14 background records";
 
 #[test]
 fn what_was_set_before_the_script_came_is_taken_over() -> Outcome {

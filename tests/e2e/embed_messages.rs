@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::support::{Host, Outcome, Page, Reader, read};
 
-const ALL: &str = "11 incidents, 14 other records";
+const ALL: &str = "11 incidents, 14 background records";
 
 /// The host's page: the element, and what it tells.
 pub fn element(page: &Page, attributes: &str) -> String {
@@ -127,7 +127,8 @@ fn a_host_that_is_not_listed_learns_the_height_alone_and_moves_nothing() -> Outc
         page.enter_frame(0).await?;
         page.ask::<Option<bool>>("document.querySelector('#facet-type input').click()")
             .await?;
-        page.counts("1 incident, 5 other records of 25").await?;
+        page.counts("1 incident, 5 background records of 25")
+            .await?;
         page.leave_frames().await?;
         let kinds: Vec<String> = page
             .ask("return [...new Set(heard.filter(({ incidentMap }) => incidentMap).map(({ type }) => type))]")
@@ -265,7 +266,7 @@ fn a_frame_whose_record_is_open_takes_commands_too_and_a_map_that_fails_says_so(
         )
         .await?;
         do_on_host(page, "map.set({ from: '2016-09-19', to: '2016-09-19' })").await?;
-        page.frame_counts(0, "1 incident, 3 other records of 25")
+        page.frame_counts(0, "1 incident, 3 background records of 25")
             .await?;
         do_on_host(page, "map.select(null)").await?;
         page.expect_complaint("missing.geojson");

@@ -2,7 +2,7 @@
 
 use crate::support::{Host, Outcome, Reader, read};
 
-const ALL: &str = "11 incidents, 14 other records";
+const ALL: &str = "11 incidents, 14 background records";
 
 #[test]
 fn a_frame_out_of_sight_gives_its_graphics_back_and_gets_them_again() -> Outcome {

@@ -40,7 +40,7 @@ fn what_is_never_sent_is_said_after_ten_seconds_and_can_be_tried_again() -> Outc
             page.mentions("The map is still on its way").await?;
             page.ask::<()>("document.querySelector('#slow a').click()")
                 .await?;
-            page.counts("11 incidents, 14 other records").await?;
+            page.counts("11 incidents, 14 background records").await?;
             let is_gone = "return !document.getElementById('slow')";
             assert!(page.ask::<bool>(is_gone).await?, "{path}");
             // The host goes, and with it what is not fetched yet.
@@ -134,7 +134,7 @@ fn a_message_file_that_is_not_complete_is_completed_in_english() -> Outcome {
     read_site(Reader::at_desk(), site, async |page| {
         page.open("/?lang=de&view=list").await?;
         page.find("button", "Teilen").await?;
-        page.counts("11 incidents, 14 other records").await?;
+        page.counts("11 incidents, 14 background records").await?;
         let language: String = page.ask("return document.documentElement.lang").await?;
         assert_eq!(language, "de");
         // The days are said in the language of the file, as the browser knows them.

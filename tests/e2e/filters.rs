@@ -46,18 +46,14 @@ fn a_long_facet_is_searched_and_chips_go_one_by_one() -> Outcome {
 fn a_group_opens_by_hand_or_with_a_choice_in_it_and_stays_as_it_is_left() -> Outcome {
     read(Reader::at_desk(), async |page| {
         page.open("/?reporter=unicef").await?;
-        page.counts("2 incidents, 1 other record of 25").await?;
-        let opened = [
-            "▸ Method, target, kind",
-            "▸ How sure",
-            "▸ Where",
-            "▾ Who 1 on",
-        ];
+        page.counts("2 incidents, 1 background record of 25")
+            .await?;
+        let opened = ["▸ Weapon and target", "▸ How sure", "▸ Where", "▾ Who 1 on"];
         headings(page, &opened).await?;
         fold(page, "Where").await?;
         page.click("checkbox", "Aleppo").await?;
         let chosen = [
-            "▸ Method, target, kind",
+            "▸ Weapon and target",
             "▸ How sure",
             "▾ Where 1 on",
             "▾ Who 1 on",
@@ -65,15 +61,15 @@ fn a_group_opens_by_hand_or_with_a_choice_in_it_and_stays_as_it_is_left() -> Out
         headings(page, &chosen).await?;
         page.has_address("/?place=Aleppo&reporter=unicef").await?;
         page.click("button", "Clear filters").await?;
-        page.counts("11 incidents, 14 other records").await?;
-        let cleared = ["▸ Method, target, kind", "▸ How sure", "▾ Where", "▾ Who"];
+        page.counts("11 incidents, 14 background records").await?;
+        let cleared = ["▸ Weapon and target", "▸ How sure", "▾ Where", "▾ Who"];
         headings(page, &cleared).await?;
         page.show("List").await?;
         page.show("Filters").await?;
         headings(page, &cleared).await?;
         page.focus_on("DisclosureTriangle", "Who").await?;
         page.press(Key::Enter).await?;
-        let folded = ["▸ Method, target, kind", "▸ How sure", "▾ Where", "▸ Who"];
+        let folded = ["▸ Weapon and target", "▸ How sure", "▾ Where", "▸ Who"];
         headings(page, &folded).await
     })
 }
@@ -114,7 +110,7 @@ async fn a_long_facet_shows_its_first_values_and_finds_the_others(page: &Page) -
 
 async fn chips_say_what_they_are_go_one_by_one_and_move_nothing(page: &Page) -> Outcome {
     page.turn_to("/").await?;
-    page.counts("11 incidents, 14 other records").await?;
+    page.counts("11 incidents, 14 background records").await?;
     let map = page.rect(".map").await?;
     let chips = "/?from=2016-09-17&to=2016-10-01&type=hospital_attack&status=corroborated&reporter=unicef&reporter=\
         syrian_american_medical_society&publisher=Reuters&q=hospital&in=35.0,36.0,37.0,38.0";
@@ -161,7 +157,7 @@ async fn chips_say_what_they_are_go_one_by_one_and_move_nothing(page: &Page) -> 
             .await?;
     }
     page.press(Key::Enter).await?;
-    page.counts("11 incidents, 14 other records").await?;
+    page.counts("11 incidents, 14 background records").await?;
     page.has_focus("paragraph: ").await
 }
 
@@ -169,7 +165,7 @@ async fn chips_say_what_they_are_go_one_by_one_and_move_nothing(page: &Page) -> 
 fn every_value_reads_well_and_counts_heed_the_other_filters() -> Outcome {
     read(Reader::at_desk(), async |page| {
         page.open("/?perpetrator=houthis").await?;
-        for group in ["Method, target, kind", "How sure", "Where"] {
+        for group in ["Weapon and target", "How sure", "Where"] {
             fold(page, group).await?;
         }
         let legends = [
@@ -245,12 +241,7 @@ fn only_what_is_in_view_follows_the_map() -> Outcome {
             .await?;
         headings(
             page,
-            &[
-                "▸ Method, target, kind",
-                "▸ How sure",
-                "▾ Where 1 on",
-                "▸ Who",
-            ],
+            &["▸ Weapon and target", "▸ How sure", "▾ Where 1 on", "▸ Who"],
         )
         .await?;
         let before = page.types().await?;
@@ -282,7 +273,7 @@ fn only_what_is_in_view_follows_the_map() -> Outcome {
         page.find("checkbox", "Only what is in view").await?;
         page.click("button", "Remove the filter Only what is in view")
             .await?;
-        page.counts("11 incidents, 14 other records").await
+        page.counts("11 incidents, 14 background records").await
     })
 }
 

@@ -7,9 +7,9 @@ use crate::support::{Outcome, Reader, Site, read, read_site};
 fn everything_loads_from_a_folder_below_the_root() -> Outcome {
     read(Reader::at_desk().with_ground(), async |page| {
         page.open(Site::SUB_PATH).await?;
-        page.counts("11 incidents, 14 other records").await?;
+        page.counts("11 incidents, 14 background records").await?;
         page.map_draws(URUM_AL_KUBRA).await?;
-        page.click("checkbox", "Attack at sea").await?;
+        page.click("button", "Attack at sea").await?;
         page.counts("1 incident of 25").await?;
         let address = format!("{}?type=naval_attack", Site::SUB_PATH);
         page.has_address(&address).await?;

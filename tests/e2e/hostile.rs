@@ -154,7 +154,7 @@ fn an_id_that_is_an_address_survives_a_reload() -> Outcome {
             page.open("/?data=data/hostile.geojson").await?;
             page.open_record("An id that is an address").await?;
             page.says("aside h2", "An id that is an address").await?;
-            page.address_begins("/?data=data/hostile.geojson&view=list&id=")
+            page.address_begins("/?data=data/hostile.geojson&id=")
                 .await?;
             let address = page.address().await?;
             page.reload().await?;
@@ -179,7 +179,7 @@ fn a_file_of_another_origin_is_refused_and_the_other_origin_never_asked() -> Out
             page.mentions("The link asks for data of another site")
                 .await?;
             page.mentions("so this is the site’s own map").await?;
-            page.counts("11 incidents, 14 other records").await?;
+            page.counts("11 incidents, 14 background records").await?;
         }
         let own = page.origin.trim_start_matches("http://");
         for file in [
@@ -193,7 +193,7 @@ fn a_file_of_another_origin_is_refused_and_the_other_origin_never_asked() -> Out
             page.open(&format!("/?data={file}")).await?;
             page.mentions("The link asks for data of another site")
                 .await?;
-            page.counts("11 incidents, 14 other records").await?;
+            page.counts("11 incidents, 14 background records").await?;
         }
         nothing_ran(page).await?;
         // A file of the site that has moved to another one is of another one.
@@ -222,8 +222,7 @@ fn another_file_of_the_site_opens_under_its_own_name() -> Outcome {
             page.counts("1 incident").await?;
             page.open_record("Far away").await?;
             page.says("aside h2", "Far away").await?;
-            page.has_address("/?data=data/other.geojson&view=list&id=one")
-                .await
+            page.has_address("/?data=data/other.geojson&id=one").await
         },
     )
 }

@@ -90,7 +90,7 @@ async fn marks_that_the_filter_takes_away_are_gone_from_the_map(page: &Page) -> 
     page.map_draws(KAFR_ZITA).await?;
     page.point_at(page.on_map(KAFR_ZITA).await?).await?;
     tip_names(page, CHLORINE).await?;
-    page.click("checkbox", "Attack on aid").await?;
+    page.click("button", "Attack on aid").await?;
     page.counts("1 incident of 25").await?;
     page.wait_until("nothing is named where the mark was", async || {
         Ok(page.names_at(KAFR_ZITA).await?.is_empty())
@@ -177,7 +177,7 @@ fn the_map_moves_so_that_the_open_record_is_seen() -> Outcome {
             page.point_aside().await?;
             page.picture(&format!("detail-{id}")).await?;
             // What the page moved itself is no choice of the reader's, and not in the address.
-            page.has_address(&format!("/?view=list&id={id}")).await?;
+            page.has_address(&format!("/?id={id}")).await?;
         }
         Ok(())
     })
@@ -191,7 +191,8 @@ fn without_webgl_everything_else_works_and_the_reader_is_told() -> Outcome {
         page.mentions("The map cannot be drawn in this browser")
             .await?;
         page.drag_days(11, 12).await?;
-        page.counts("3 incidents, 4 other records of 25").await?;
+        page.counts("3 incidents, 4 background records of 25")
+            .await?;
         page.open_record("M10 hospital struck").await?;
         page.says("aside h2", "M10 hospital struck and knocked out of service")
             .await?;

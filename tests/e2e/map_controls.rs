@@ -154,7 +154,7 @@ fn what_is_in_view_is_said_and_the_rest_can_be_shown() -> Outcome {
         .await?;
         page.click("button", "2 more to the south and east").await?;
         in_view(page, "All 11 incidents in view").await?;
-        page.click("checkbox", "Chemical attack").await?;
+        page.click("button", "Chemical attack").await?;
         in_view(page, "1 incident, in view").await
     })
 }
@@ -246,7 +246,7 @@ fn the_map_does_not_fly_back_for_a_record_that_is_in_view() -> Outcome {
         .await?;
         let at = page.on_map((37.1725, 36.218)).await?;
         page.click_at(at).await?;
-        page.wait_until("the other record is open", async || {
+        page.wait_until("the background record is open", async || {
             Ok(page.text("aside h2").await?.contains("water"))
         })
         .await?;

@@ -29,12 +29,12 @@ async fn view(page: &Page) -> Outcome<View> {
 
 #[test]
 fn a_copied_address_shows_another_reader_the_same() -> Outcome {
-    let address = "/?from=2016-09-28&to=2016-10-01&type=hospital_attack&type=naval_attack&q=hit&view=list&id=hsv2-swift-2016-10-01";
+    let address = "/?from=2016-09-28&to=2016-10-01&type=hospital_attack&type=naval_attack&q=hit&id=hsv2-swift-2016-10-01";
     let seen = read(Reader::at_desk(), async |page| {
         page.open("/").await?;
         page.drag_days(11, 15).await?;
-        page.click("checkbox", "Attack at sea").await?;
-        page.click("checkbox", "Attack on a hospital").await?;
+        page.click("button", "Attack at sea").await?;
+        page.click("button", "Attack on a hospital").await?;
         page.search("hit").await?;
         page.open_record(SWIFT).await?;
         page.says("aside h2", SWIFT).await?;
@@ -65,7 +65,7 @@ fn back_and_forward_step_through_what_the_reader_did() -> Outcome {
         page.open("/").await?;
         page.drag_days(11, 12).await?;
         page.has_address("/?from=2016-09-28&to=2016-09-28").await?;
-        page.click("checkbox", "Attack on a hospital").await?;
+        page.click("button", "Attack on a hospital").await?;
         page.has_address("/?from=2016-09-28&to=2016-09-28&type=hospital_attack")
             .await?;
         page.open_record("Second east Aleppo hospital").await?;
@@ -74,7 +74,7 @@ fn back_and_forward_step_through_what_the_reader_did() -> Outcome {
             "Second east Aleppo hospital, identified as M2, struck the same morning",
         )
         .await?;
-        page.address_begins("/?from=2016-09-28&to=2016-09-28&type=hospital_attack&view=list&id=")
+        page.address_begins("/?from=2016-09-28&to=2016-09-28&type=hospital_attack&id=")
             .await?;
         page.back().await?;
         page.wait_until("the record is closed", async || {
@@ -83,12 +83,14 @@ fn back_and_forward_step_through_what_the_reader_did() -> Outcome {
         .await?;
         page.counts("2 incidents of 25").await?;
         page.back().await?;
-        page.counts("3 incidents, 4 other records of 25").await?;
+        page.counts("3 incidents, 4 background records of 25")
+            .await?;
         page.back().await?;
-        page.counts("11 incidents, 14 other records").await?;
+        page.counts("11 incidents, 14 background records").await?;
         page.has_address("/").await?;
         page.forward().await?;
-        page.counts("3 incidents, 4 other records of 25").await?;
+        page.counts("3 incidents, 4 background records of 25")
+            .await?;
         page.forward().await?;
         page.forward().await?;
         page.says(

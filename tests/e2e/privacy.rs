@@ -40,7 +40,7 @@ async fn reads_with_foreign_basemap(page: &Page, kind: &str) -> Outcome {
             .any(|notice| notice.contains(&elsewhere.origin)))
     })
     .await?;
-    page.counts("11 incidents, 14 other records").await?;
+    page.counts("11 incidents, 14 background records").await?;
     assert_eq!(elsewhere.n_knocks(), 0, "{kind}");
     elsewhere.hears_a_knock().await
 }

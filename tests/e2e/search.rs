@@ -10,7 +10,7 @@ const HANDARAT: &str = "Government forces capture Handarat camp";
 /// Searches afresh, and waits for the list to hold this title among so many.
 async fn finds(page: &Page, words: &str, title: &str) -> Outcome {
     page.turn_to("/").await?;
-    page.counts("11 incidents, 14 other records").await?;
+    page.counts("11 incidents, 14 background records").await?;
     page.search(words).await?;
     page.find("button", &format!("Remove the filter “{words}”"))
         .await?;
@@ -64,7 +64,8 @@ async fn words_of_an_excerpt_find_its_record(page: &Page) -> Outcome {
         "Air bombardment of opposition districts of Aleppo, 400 to 500 reported killed",
     )
     .await?;
-    page.counts("0 incidents, 1 other record of 25").await?;
+    page.counts("0 incidents, 1 background record of 25")
+        .await?;
     // The title does not say it: the line shows where it stands, as the words of somebody.
     page.show("List").await?;
     let hits = page.texts(".entry q mark").await?;
@@ -79,7 +80,8 @@ async fn words_of_an_excerpt_find_its_record(page: &Page) -> Outcome {
 
 async fn where_nothing_is_found_the_page_says_so_and_shows_two_ways_out(page: &Page) -> Outcome {
     page.turn_to("/?from=2016-09-18&to=2016-09-21").await?;
-    page.counts("1 incident, 3 other records of 25").await?;
+    page.counts("1 incident, 3 background records of 25")
+        .await?;
     page.show("List").await?;
     page.search("xylophone").await?;
     page.mentions("Nothing between 18 and 21 September 2016 with these filters.")
@@ -91,11 +93,11 @@ async fn where_nothing_is_found_the_page_says_so_and_shows_two_ways_out(page: &P
     page.mentions("Nothing with these filters.").await?;
     page.click("searchbox", "Search").await?;
     page.press(Key::Escape).await?;
-    page.counts("11 incidents, 14 other records").await?;
+    page.counts("11 incidents, 14 background records").await?;
     page.search("xylophone").await?;
     page.mentions("Nothing with these filters.").await?;
     page.click_in(".list", "Clear filters").await?;
-    page.counts("11 incidents, 14 other records").await
+    page.counts("11 incidents, 14 background records").await
 }
 
 async fn the_box_says_how_much_is_found_and_is_emptied_by_its_button(page: &Page) -> Outcome {

@@ -97,7 +97,7 @@ pub async fn saved(page: &Page, folder: &Folder, button: &str) -> Outcome<PathBu
         json!({"behavior": "allow", "downloadPath": folder.path()}),
     )
     .await?;
-    if !page.has("heading", "Take it along").await? {
+    if !page.has("heading", "Download").await? {
         page.click("button", "Share").await?;
     }
     page.click("button", button).await?;

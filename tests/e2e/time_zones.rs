@@ -16,11 +16,13 @@ fn dates_are_the_same_for_readers_everywhere() -> Outcome {
                 .await?;
             assert_eq!(zone_of_page, zone);
             page.click_at(page.middle_of_day(2).await?).await?;
-            page.counts("1 incident, 3 other records of 25").await?;
+            page.counts("1 incident, 3 background records of 25")
+                .await?;
             // The day of a link is the day of the place too.
             page.address_begins("/?from=2016-09-19").await?;
             page.reload().await?;
-            page.counts("1 incident, 3 other records of 25").await?;
+            page.counts("1 incident, 3 background records of 25")
+                .await?;
             page.open_record("Aid convoy").await?;
             page.says(
                 "aside h2",

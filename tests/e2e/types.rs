@@ -23,7 +23,7 @@ async fn a_chosen_type_filters_the_list_and_leaves_the_counts_of_the_others(
 ) -> Outcome {
     page.open("/").await?;
     let before = page.types().await?;
-    page.click("checkbox", "Attack on a hospital").await?;
+    page.click("button", "Attack on a hospital").await?;
     page.counts("3 incidents of 25").await?;
     assert_eq!(page.titles().await?.len(), 3);
     let expected: Vec<String> = before
@@ -38,14 +38,14 @@ async fn a_chosen_type_filters_the_list_and_leaves_the_counts_of_the_others(
         .collect();
     page.becomes("the legend", expected, async || page.types().await)
         .await?;
-    page.click("checkbox", "Chemical attack").await?;
+    page.click("button", "Chemical attack").await?;
     page.counts("4 incidents of 25").await?;
     page.has_address("/?type=chemical_attack&type=hospital_attack")
         .await?;
-    page.click("checkbox", "Attack on a hospital").await?;
+    page.click("button", "Attack on a hospital").await?;
     page.counts("1 incident of 25").await?;
     page.click("button", "Any").await?;
-    page.counts("11 incidents, 14 other records").await?;
+    page.counts("11 incidents, 14 background records").await?;
     page.becomes("the legend", before.clone(), async || page.types().await)
         .await
 }
@@ -53,18 +53,18 @@ async fn a_chosen_type_filters_the_list_and_leaves_the_counts_of_the_others(
 async fn the_counts_of_types_heed_the_brush(page: &Page) -> Outcome {
     page.turn_to("/?from=2016-09-28&to=2016-09-28").await?;
     let legend = [
-        "Air strike, 0 incidents, 2 other records",
+        "Air strike, 0 incidents, 2 background records",
         "Chemical attack, 0 incidents",
         "Attack on a hospital, 2 incidents",
         "Attack on water supply, 0 incidents",
         "Attack on aid, 0 incidents",
         "Ground combat, 1 incident",
         "Attack at sea, 0 incidents",
-        "Siege and cut-offs, 0 incidents, 1 other record",
-        "Statement, 0 incidents, 1 other record",
+        "Siege and cut-offs, 0 incidents, 1 background record",
+        "Statement, 0 incidents, 1 background record",
     ];
     legend_says(page, &legend).await?;
-    page.click("checkbox", "Attack on a hospital").await?;
+    page.click("button", "Attack on a hospital").await?;
     page.counts("2 incidents of 25").await?;
     let mut legend = legend;
     legend[2] = "✓ Attack on a hospital, 2 incidents";
@@ -83,6 +83,6 @@ async fn what_is_clicked_away_leaves_the_filter_and_clearing_leaves_all(page: &P
     page.has_address("/?from=2016-09-28&to=2016-10-01&type=statement")
         .await?;
     page.click("button", "Clear filters").await?;
-    page.counts("11 incidents, 14 other records").await?;
+    page.counts("11 incidents, 14 background records").await?;
     page.has_address("/").await
 }

@@ -254,12 +254,15 @@ fn read_and_sort(file: &str) {
         .column(Facet::Type)
         .map_or(&[][..], |types| types.values());
     let types = types.iter().map(|value| value.code.to_string()).collect();
-    let mut engine = Engine::new(data, None).sorting_by(types, "en");
+    let mut engine = Engine::new(data, None).sorting_by(types, "en", Sort::default());
     let sort = Sort {
         by: SortBy::Type,
         is_descending: false,
     };
-    answer(&mut engine, &Session::default().apply(Action::Sort(sort)));
+    answer(
+        &mut engine,
+        &Session::default().apply(Action::Sort(Some(sort))),
+    );
 }
 
 fn search(file: &str) {

@@ -12,7 +12,7 @@ use crate::config::labels::Labels;
 use crate::config::text::{Text, humanised};
 use crate::model::place::Bounds;
 use crate::model::report::Report;
-use crate::model::session::Camera;
+use crate::model::session::{Camera, Sort};
 use crate::schema::names::FieldMap;
 
 /// How wide and high a map is, in CSS pixels, for which a map file's view is meant.
@@ -33,6 +33,9 @@ pub struct MapConfig {
     pub as_of: Option<String>,
     /// Address of the page, with which links and embedding codes begin.
     pub site_url: Option<String>,
+    /// To whom a reader tells of an error: a mail address, or an address with or without places to fill in
+    /// ([`About::address`](crate::link::contact::About::address)).
+    pub contact: Option<String>,
     /// Other origins whose files the address may ask for.
     pub data_origins: Vec<String>,
     /// Origins of the pages that may embed this one and tell it what to show; any page may embed it and look on.
@@ -45,6 +48,12 @@ pub struct MapConfig {
     pub bounds: Option<Bounds>,
     /// What the timeline shows first, an interval in EDTF.
     pub span: Option<String>,
+    /// The order of the list.
+    pub order: Sort,
+    /// What happened, in a sentence or two, above the list.
+    pub lede: Text,
+    /// Records that the map names from the beginning.
+    pub annotate: Vec<Annotation>,
     /// Categories in the order of the legend.
     pub categories: Categories,
     /// Words for codes, by the name of their facet.
@@ -55,6 +64,15 @@ pub struct MapConfig {
     pub basemap: Basemap,
     /// What the file's properties are called.
     pub fields: FieldMap,
+}
+
+/// A record that the map names from the beginning.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Annotation {
+    /// The record's id.
+    pub id: String,
+    /// What to say beside its mark: a few words.
+    pub text: Text,
 }
 
 /// Whom to thank, with an address.
@@ -86,12 +104,16 @@ impl Default for MapConfig {
             data: "incidents.geojson".to_owned(),
             as_of: None,
             site_url: None,
+            contact: None,
             data_origins: Vec::new(),
             embed_origins: Vec::new(),
             languages: vec!["en".to_owned()],
             view: None,
             bounds: None,
             span: None,
+            order: Sort::default(),
+            lede: Text::default(),
+            annotate: Vec::new(),
             categories: Categories::default(),
             labels: Labels::default(),
             credits: Vec::new(),

@@ -1,5 +1,7 @@
-//! Addresses: a session as a query string and back, text inside of HTML, and links that point at a sentence of a page.
+//! Addresses: a session as a query string and back, text inside of HTML, links that point at a sentence of a page, and whom to tell of
+//! an error.
 
+pub mod contact;
 pub mod html;
 mod percent;
 pub mod permalink;

@@ -161,12 +161,12 @@ fn very_many_types_are_sorted_as_the_map_file_has_them() {
     });
     let types: Vec<String> = (0..n).rev().map(|at| format!("t{at:05}")).collect();
     let (data, _report) = Dataset::read(records.into(), FieldMap::default(), None);
-    let mut engine = Engine::new(data, None).sorting_by(types, "en");
+    let mut engine = Engine::new(data, None).sorting_by(types, "en", Sort::default());
     let sort = Sort {
         by: SortBy::Type,
         is_descending: false,
     };
-    let session = Session::default().apply(Action::Sort(sort));
+    let session = Session::default().apply(Action::Sort(Some(sort)));
     let answer = engine.answer(&session, &Viewport { list: 0..2 });
     let ids: Vec<&str> = answer
         .list

@@ -101,7 +101,7 @@ prop_compose! {
             let rounded = |lng: f64, lat: f64| LngLat::new((lng * 1e4).round() / 1e4, (lat * 1e4).round() / 1e4);
             Bounds::new(rounded(west, south.min(north))?, rounded(east, south.max(north))?)
         });
-        session = session.apply(Action::Show(view)).apply(Action::Sort(Sort { by, is_descending }));
+        session = session.apply(Action::Show(view)).apply(Action::Sort(Some(Sort { by, is_descending })));
         session.pinned = pinned.map(|(bytes, day)| Edition { version: Version::of(&bytes), day });
         session.selection = selection.filter(|id| !id.trim().is_empty());
         session.camera = camera.and_then(|(lng, lat, zoom, (bearing, pitch))| {
@@ -131,7 +131,7 @@ fn answer(bytes: &[u8], session: &Session) -> Answer {
     let (data, report) = Dataset::read(bytes.to_vec(), FieldMap::default(), Some(as_of()));
     assert_eq!(report.n_records_dropped(), 0);
     Engine::new(data, None)
-        .sorting_by(MAP_TYPES.map(str::to_owned).to_vec(), "en")
+        .sorting_by(MAP_TYPES.map(str::to_owned).to_vec(), "en", Sort::default())
         .answer(session, &Viewport { list: 0..1_000 })
 }
 
@@ -347,7 +347,7 @@ proptest! {
     fn the_list_is_a_slow_sort(bytes in file(), session in session()) {
         let all = records(&bytes);
         let answer = answer(&bytes, &session);
-        let sort = session.sort;
+        let sort = answer.sort;
         let mut passing: Vec<&Incident> = all.iter().filter(|incident| passes(incident, &all, &session, None, true)).collect();
         passing.sort_by(|a, b| {
             let said = |incident: &Incident| sort_key(sort.by, incident, &all);
@@ -357,7 +357,8 @@ proptest! {
                 (a, b) => b.is_some().cmp(&a.is_some()),
             };
             let time = |incident: &Incident| span(incident, &all).map_or((i32::MAX, 0), |span| (span.start().0, span.end().0));
-            by_value.then_with(|| time(a).cmp(&time(b))).then_with(|| a.id.cmp(&b.id))
+            let is_other = |incident: &Incident| incident.kind != Kind::Incident;
+            is_other(a).cmp(&is_other(b)).then(by_value).then_with(|| time(a).cmp(&time(b))).then_with(|| a.id.cmp(&b.id))
         });
         let expected: Vec<&str> = passing.iter().map(|incident| incident.id.as_str()).collect();
         let listed: Vec<&str> = answer.list.iter().map(|entry| entry.incident.id.as_str()).collect();
@@ -375,7 +376,7 @@ proptest! {
         let mut engine = Engine::new(data, None);
         let answer = engine.answer(&session, &Viewport { list: 0..1_000 });
         let listed = answer.list;
-        let rows = engine.listed_rows(&answer.rows, session.sort, 0..usize::MAX);
+        let rows = engine.listed_rows(&answer.rows, answer.sort, 0..usize::MAX);
         let passing: Vec<Incident> = rows.iter().map(|&row| engine.record(row).unwrap()).collect();
         prop_assert!(passing.iter().eq(listed.iter().map(|entry| &entry.incident)));
         let notes = [("filters", "some".to_owned())];

@@ -232,7 +232,7 @@ fn ranks_from_outside_sort_as_the_text_does() {
     let scan = scan_of(&store);
     let (mut large, mut small) = (
         Engine::new(Dataset::remote(store, FieldMap::default()), None),
-        Engine::new(whole, None).sorting_by(Vec::new(), "en"),
+        Engine::new(whole, None).sorting_by(Vec::new(), "en", Sort::default()),
     );
     for by in [SortBy::Title, SortBy::Place] {
         let mut keys = SortKeys::new(by, "en".to_owned(), scan.n_records());
@@ -241,10 +241,10 @@ fn ranks_from_outside_sort_as_the_text_does() {
         }
         assert!(large.is_unsorted(by) && !small.is_unsorted(by));
         large.set_ranks(by, keys.ranks());
-        let session = Session::default().apply(Action::Sort(Sort {
+        let session = Session::default().apply(Action::Sort(Some(Sort {
             by,
             is_descending: true,
-        }));
+        })));
         let ids = |engine: &mut Engine| -> Vec<String> {
             let answer = engine.answer(&session, &Viewport { list: 0..5000 });
             answer

@@ -80,7 +80,7 @@ fn action() -> impl Strategy<Value = Action> {
         1 => span().prop_map(Action::Zoom),
         2 => prop::sample::select(CATEGORIES.to_vec()).prop_map(|code| Action::Toggle(Facet::Type, code.to_owned())),
         1 => (0..60_u32).prop_map(|n| Action::Toggle(Facet::Place, format!("G{n}"))),
-        2 => sort.prop_map(|(by, is_descending)| Action::Sort(Sort { by, is_descending })),
+        2 => sort.prop_map(|(by, is_descending)| Action::Sort(Some(Sort { by, is_descending }))),
         2 => prop::option::of((0..900_u32).prop_map(|n| format!("record-{n}"))).prop_map(Action::Select),
         1 => Just(Action::ClearFilters),
     ]
@@ -218,7 +218,7 @@ proptest! {
         let data = dataset(&bytes);
         let store = data.store();
         let session = Session::default().apply(Action::Brush(range.map(days)))
-            .apply(Action::Sort(Sort { by: SortBy::Date, is_descending }));
+            .apply(Action::Sort(Some(Sort { by: SortBy::Date, is_descending })));
         let in_order = Engine::new(dataset(&bytes), None).answer(&Session { time: None, ..session.clone() }, &Viewport { list: 0..usize::MAX });
         let passes = |id: &&str| {
             let (start, end) = store.interval(store.row(id).unwrap());

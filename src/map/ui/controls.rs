@@ -1,5 +1,8 @@
 //! The map's buttons, and what is in view in words.
 
+use std::rc::Rc;
+
+use incidents::model::incident::Incident;
 use incidents::model::session::{Action, Style};
 use incidents::query::engine::Answer;
 use incidents::scene::InView;
@@ -66,7 +69,7 @@ pub fn controls(page: &Page, answer: &Answer, map_handle: &MapHandle) -> Element
             icon_button(
                 &name("map-home"),
                 HOUSE,
-                unbounded(page, is_within, map_handle, |map| map.open(true)),
+                unbounded(page, is_within, map_handle, |map| map.go_home(true)),
             )
             .flag("disabled", !has_marks),
         )
@@ -139,7 +142,12 @@ fn unbounded(
 }
 
 /// What is in view: of how many, and where the others lie. It is read out after the reader has moved the map.
-pub fn in_view(props: &Props, seen: InView, ui: &MapUiState, map_handle: &MapHandle) -> Element {
+pub fn in_view(
+    props: &Props,
+    (seen, elsewhere): (InView, &[(u32, Rc<Incident>)]),
+    ui: &MapUiState,
+    map_handle: &MapHandle,
+) -> Element {
     let (page, answer) = (&props.page, &props.answer);
     let view = InWords::new(&seen);
     let words = &page.words;
@@ -172,8 +180,12 @@ pub fn in_view(props: &Props, seen: InView, ui: &MapUiState, map_handle: &MapHan
         .attr_if("role", ui.is_moved.then_some("status"))
         .child(seen)
         .child_opt(placeless);
-    let outside = (!is_all).then(|| {
-        let is_within = answer.session.within.is_some();
+    let is_within = answer.session.within.is_some();
+    let names = match is_within {
+        true => Vec::new(),
+        false => names_elsewhere(props, elsewhere, map_handle),
+    };
+    let outside = (!is_all && names.is_empty()).then(|| {
         let show = unbounded(page, is_within, map_handle, IncidentMap::show_all);
         button(words.say_with("in-view-outside", &numbers), show).class("quiet")
     });
@@ -182,5 +194,45 @@ pub fn in_view(props: &Props, seen: InView, ui: &MapUiState, map_handle: &MapHan
         .class("in-view")
         .child(said)
         .child_opt(outside)
+        .children(names)
         .child_opt(legend(page, answer, map_handle))
+}
+
+/// The places that lie elsewhere, each a button that goes there; none where one of them has no name.
+fn names_elsewhere(
+    props: &Props,
+    elsewhere: &[(u32, Rc<Incident>)],
+    map_handle: &MapHandle,
+) -> Vec<Element> {
+    let page = &props.page;
+    let mut names: Vec<(String, u32)> = Vec::new();
+    for (row, incident) in elsewhere {
+        let Some(place) = incident.place.name_in(page.words.language()) else {
+            return Vec::new();
+        };
+        // "Kafr Zita, Hama", "أورم الكبرى، غرب حلب": the first says enough here.
+        let name = place.split([',', '،', '(']).next().unwrap_or(place).trim();
+        if names.iter().all(|(known, _)| known != name) {
+            names.push((name.to_owned(), *row));
+        }
+    }
+    let heading = el("span").text(page.words.say("in-view-elsewhere"));
+    let button = |(name, row): (String, u32)| {
+        let (client, map_handle) = (props.client.clone(), map_handle.clone());
+        let go = Callback::from(move |_: MouseEvent| {
+            if let Some(map) = map_handle.borrow().as_ref()
+                && let Some(facts) = client.facts(row)
+            {
+                map.go_to(&facts);
+            }
+        });
+        button(name, go).class("quiet").attr("dir", "auto")
+    };
+    let has_names = !names.is_empty();
+    let buttons = names.into_iter().map(button);
+    has_names
+        .then_some(heading)
+        .into_iter()
+        .chain(buttons)
+        .collect()
 }

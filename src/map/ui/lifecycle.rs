@@ -16,9 +16,10 @@ use crate::map::start::Options;
 use crate::map::ui::click::{clicked, hovered};
 use crate::map::ui::context::{Dispatch, MapHandle, Props};
 use crate::map::ui::cover::arranged;
+use crate::map::ui::home::{Fitted, HomeKeeper};
 use crate::map::ui::state::{MapUiAction, MapUiState, StackChoice};
 use crate::map::view::View;
-use crate::map::{IncidentMap, MapEvent, Room};
+use crate::map::{IncidentMap, MapEvent};
 use crate::state::Change;
 use crate::ui::page::Shared;
 
@@ -178,7 +179,7 @@ pub fn use_drawing(props: &Props, map_handle: &MapHandle, ui: &UseReducerHandle<
         });
     }
     use_marks(props, map_handle, ui);
-    use_opening(props, map_handle, ui);
+    use_home(props, map_handle, ui);
     use_camera(props, map_handle, ui);
     use_palette(props, map_handle, ui);
 }
@@ -186,57 +187,44 @@ pub fn use_drawing(props: &Props, map_handle: &MapHandle, ui: &UseReducerHandle<
 /// Until the reader moves the map or opens a record, and after the record, it shows what it opens with: in the size that it has by now,
 /// and of a search what it has found at last.
 #[hook]
-fn use_opening(props: &Props, map_handle: &MapHandle, ui: &UseReducerHandle<MapUiState>) {
+fn use_home(props: &Props, map_handle: &MapHandle, ui: &UseReducerHandle<MapUiState>) {
     let map_handle = map_handle.clone();
     let session = &props.answer.session;
-    // What follows the map's view does not move it.
-    let is_open = session.camera.is_none() && session.selection.is_none();
-    let is_open = is_open && session.within.is_none();
+    let is_home = session.camera.is_none() && session.selection.is_none();
     // What a link searches for is found bit by bit.
     let asked = use_memo((), |()| session.words.clone());
     let is_asked = !session.words.is_empty() && session.words == *asked;
-    let found = is_asked.then_some(props.answer.passing.incidents);
-    let room = ui.view.map(|view| {
-        let sides_px = (view.covered.left_px, view.covered.right_px);
-        (view.width_px, view.height_px, sides_px)
+    let fitted = ui.view.map(|view| Fitted {
+        size_px: (view.width_px, view.height_px),
+        sides_px: (view.covered.left_px, view.covered.right_px),
+        found: is_asked.then_some(props.answer.passing.incidents),
+        is_searching: props.page.awaited.search,
     });
-    let is_searching = props.page.awaited.search;
-    let opened = is_open.then_some((room, found, is_searching));
+    let fitted = fitted.filter(|_| is_home);
     let foot_px = ui.view.map_or(0.0, |view| view.covered.foot_px);
-    let last = use_mut_ref(|| (None, 0.0));
+    let is_within = session.within.is_some();
+    let keeper = use_mut_ref(HomeKeeper::default);
     use_effect_with(
-        (opened, foot_px, ui.is_running),
-        move |(opened, foot_px, _)| {
-            let map_handle = map_handle.borrow();
-            let Some(map) = map_handle.as_ref() else {
-                return;
-            };
-            let (before, highest_px) = *last.borrow();
-            // Its words follow the view: a view that followed its height down again might never rest.
-            let has_grown = *foot_px > highest_px;
-            let is_same = before == Some(*opened);
-            let highest_px = if is_same {
-                foot_px.max(highest_px)
-            } else {
-                *foot_px
-            };
-            last.replace((Some(*opened), highest_px));
-            if let Some((.., false)) = opened
-                && (has_grown || !is_same)
+        (fitted, foot_px, ui.is_running),
+        move |(fitted, foot_px, _)| {
+            if let Some(map) = map_handle.borrow().as_ref()
+                && keeper.borrow_mut().follow(*fitted, *foot_px)
+                // What passes by the map's view must not move it.
+                && !is_within
             {
-                map.open(false);
+                map.go_home(false);
             }
         },
     );
 }
 
-/// Looks where the address says, and makes room for the record that is opened.
+/// Looks where the address says, and goes to the record that is opened.
 #[hook]
 fn use_camera(props: &Props, map_handle: &MapHandle, ui: &UseReducerHandle<MapUiState>) {
     let is_running = ui.is_running;
     let map_handle = map_handle.clone();
     let followed = use_mut_ref(|| None::<Followed>);
-    let client = props.client.clone();
+    let (client, on_change) = (props.client.clone(), props.page.on_change.clone());
     let followed_by = (props.answer.clone(), ui.view, is_running);
     use_effect_with(followed_by, move |(answer, view, _)| {
         let map_handle = map_handle.borrow();
@@ -259,10 +247,12 @@ fn use_camera(props: &Props, map_handle: &MapHandle, ui: &UseReducerHandle<MapUi
         let Some(facts) = facts else { return };
         let was_shown = |last: View| last.shows(facts.world) && last.is_of_other_size(*view);
         if is_new && !has_jumped {
-            map.reveal(&facts, Room::Whole);
+            if map.visit(&facts) {
+                on_change.emit(Change::Visit);
+            }
         } else if has_jumped || last_view.is_some_and(was_shown) {
             // A link's own view of an area is kept as long as its middle can be seen.
-            map.reveal(&facts, Room::Middle);
+            map.keep_in_sight(&facts);
         }
     });
 }

@@ -20,6 +20,9 @@ use crate::map::ui::tip::{MAX_NAMES, MapTip};
 use crate::ui::element::{Element, button, el};
 use crate::ui::page::Page;
 
+/// More than so many incidents that lie elsewhere are counted, and not named.
+const MAX_ELSEWHERE: usize = 6;
+
 /// The map.
 #[component]
 pub fn MapView(props: &Props) -> Html {
@@ -35,13 +38,22 @@ pub fn MapView(props: &Props) -> Html {
         (props.answer.clone(), ui.pointed.clone()),
         |(_, pointed)| rows_of_marks(props, pointed),
     );
-    use_texts(props, &ui, &named);
     let seen = use_memo((props.answer.clone(), ui.view), |(_, view)| {
-        view.map(|view| props.client.in_view(&props.answer.rows, view.corners()))
+        let (rows, corners) = (&props.answer.rows, (*view)?.corners());
+        let outside = props.client.outside(rows, corners, MAX_ELSEWHERE);
+        Some((props.client.in_view(rows, corners), outside))
     });
+    let outside = seen
+        .as_ref()
+        .as_ref()
+        .map(|(_, outside)| outside.as_slice());
+    use_texts(props, &ui, &named, outside.unwrap_or_default());
     let Props { answer, page, .. } = props;
     let has_marks = answer.passing.incidents > answer.without_position.incidents;
-    let in_view = seen.map(|seen| in_view(props, seen, &ui, &map_handle));
+    let in_view = (*seen).as_ref().map(|(seen, outside)| {
+        let elsewhere = texts(&ui, outside);
+        in_view(props, (*seen, &elsewhere), &ui, &map_handle)
+    });
     // Each child has a key: what comes and goes must not be taken for the canvas, which is MapLibre's.
     el("section")
         .attr("id", "map")
@@ -57,9 +69,20 @@ pub fn MapView(props: &Props) -> Html {
                 .then(|| controls(page, &props.answer, &map_handle)),
         )
         .child(el("div").key("canvas").class("map-canvas").node(&container))
+        .child_opt(date(props))
         .child_opt(undrawn(page, &ui))
         .children(tips(props, &ui, &named, &map_handle, &dispatch))
         .into()
+}
+
+/// The period, while it moves: whoever looks at the marks need not look away. It is read out elsewhere.
+fn date(props: &Props) -> Option<Element> {
+    let time = props.answer.session.time.filter(|_| props.is_dragging)?;
+    let date = el("p").key("date").class("map-date");
+    Some(
+        date.attr("aria-hidden", "true")
+            .text(props.page.words.span(time)),
+    )
 }
 
 /// What stands below what the map shows: how it is drawn, what of it lies outside, its scale and whose it is.
@@ -202,10 +225,11 @@ fn texts(ui: &MapUiState, rows: &[u32]) -> Vec<(u32, Rc<Incident>)> {
 
 /// Has the records read that are named on the map.
 #[hook]
-fn use_texts(props: &Props, ui: &UseReducerHandle<MapUiState>, named: &[u32]) {
+fn use_texts(props: &Props, ui: &UseReducerHandle<MapUiState>, named: &[u32], outside: &[u32]) {
     let hovered = props.hover.as_ref().and_then(|id| props.client.row(id));
     let mut rows = named[..named.len().min(MAX_NAMES)].to_vec();
     rows.extend(hovered);
+    rows.extend(outside);
     rows.extend(ui.stack.iter().flat_map(StackChoice::page));
     let marks = ui.marks.as_ref();
     // A screen reader names the mark before it is stepped to.

@@ -98,6 +98,10 @@ impl Browser {
 
     /// Opens a tab for this reader, with no page in it yet.
     pub async fn open_tab(&self, reader: &Reader, site: Site) -> Outcome<Page> {
+        let site = match reader.is_of_the_public() {
+            true => site,
+            false => site.of_the_region()?,
+        };
         let site = match reader.map() {
             Map::StandIn => site.with_stand_in()?,
             Map::Plain if !keeps_pictures() => site.with_plain_ground()?,

@@ -98,7 +98,7 @@ pub struct Reader {
     width_px: u32,
     height_px: u32,
     flags: Flags,
-    is_first_visit: bool,
+    is_of_the_public: bool,
     map: Map,
     takes_packed: bool,
     media: Vec<(&'static str, &'static str)>,
@@ -144,7 +144,7 @@ impl Reader {
                 graphics: &NO_GL,
                 keeps_nothing: false,
             },
-            is_first_visit: false,
+            is_of_the_public: false,
             map: Map::StandIn,
             takes_packed: false,
             media,
@@ -192,10 +192,10 @@ impl Reader {
         }
     }
 
-    /// Who has never been here. Others have closed the introduction before.
-    pub fn on_first_visit(self) -> Self {
+    /// Who sees the map as it is published. Others see the region around, where more marks stand apart, and the earliest record first.
+    pub fn of_the_public(self) -> Self {
         Self {
-            is_first_visit: true,
+            is_of_the_public: true,
             ..self
         }
     }
@@ -250,6 +250,11 @@ impl Reader {
         self.map
     }
 
+    /// Whether they see the map as it is published.
+    pub fn is_of_the_public(&self) -> bool {
+        self.is_of_the_public
+    }
+
     /// What the browser is made to believe: commands of its own protocol.
     pub fn beliefs(&self) -> Vec<(&'static str, Value)> {
         let mut beliefs = self.emulation.clone();
@@ -271,13 +276,6 @@ impl Reader {
             beliefs.push(("Network.setExtraHTTPHeaders", plain));
         }
         beliefs.push(media_belief(&self.media));
-        if !self.is_first_visit {
-            let source = "try { localStorage.setItem('introduced', 'yes') } catch {}";
-            beliefs.push((
-                "Page.addScriptToEvaluateOnNewDocument",
-                json!({"source": source}),
-            ));
-        }
         beliefs
     }
 }

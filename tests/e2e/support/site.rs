@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use incidents_cli::serve::{self, Options};
-use serde_json::Value;
+use serde_json::{Value, json};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
 
@@ -127,6 +127,20 @@ impl Site {
         let mut value: Value = serde_json::from_slice(&fs::read(self.folder.path().join(path))?)?;
         edit(&mut value);
         self.with(path, value.to_string())
+    }
+
+    /// With the region around the city in view and the earliest record first, if its map file is the one that was built.
+    pub fn of_the_region(self) -> Outcome<Self> {
+        let map = fs::read(self.file("data/map.json")).unwrap_or_default();
+        let map: Value = serde_json::from_slice(&map).unwrap_or_default();
+        match map["bounds"] == json!([37.08, 36.15, 37.27, 36.3]) {
+            false => Ok(self),
+            true => self.with_json("data/map.json", |map| {
+                map["bounds"] = json!([36.55, 35.4, 37.25, 36.24]);
+                map["order"] = json!("earliest");
+                map["annotate"] = json!([]);
+            }),
+        }
     }
 
     /// Puts another text into a file while the site is up.

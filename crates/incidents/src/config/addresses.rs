@@ -1,7 +1,7 @@
 //! Where the site lies, and which other sites have to do with it.
 
 use crate::schema::finding::{Findings, Value};
-use crate::schema::values::address;
+use crate::schema::values::{address, is_web_address};
 
 /// The address of the folder that a site lies in, with its slash, so that names can be hung on.
 pub(super) fn site(value: Value<'_, '_>, findings: &mut Findings) -> Option<String> {
@@ -12,6 +12,30 @@ pub(super) fn site(value: Value<'_, '_>, findings: &mut Findings) -> Option<Stri
     }
     let folder = address.strip_suffix("/index.html").unwrap_or(&address);
     Some(format!("{}/", folder.trim_end_matches('/')))
+}
+
+/// A mail address, or one with a scheme; `{title}` and the like in that are filled in later.
+pub(super) fn contact(value: Value<'_, '_>, findings: &mut Findings) -> Option<String> {
+    if value.json.is_blank() {
+        return None;
+    }
+    let text = value.json.text().map(str::trim);
+    let is_mail = |text: &str| {
+        let is_plain =
+            |c: char| !c.is_whitespace() && !c.is_control() && !"<>?&#%{}\"()[]\\,;:/".contains(c);
+        let parts = text.split_once('@');
+        parts.is_some_and(|(name, host)| {
+            !name.is_empty() && host.contains('.') && !host.contains('@')
+        }) && text.chars().all(is_plain)
+    };
+    let contact = text.filter(|text| is_mail(text) || is_web_address(text));
+    if contact.is_none() {
+        findings.expected(
+            "a mail address, or an address that begins with https:// or http://",
+            value,
+        );
+    }
+    contact.map(str::to_owned)
 }
 
 /// Origins as browsers write them: what is written otherwise would never be met, and is said.

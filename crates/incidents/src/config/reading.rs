@@ -2,37 +2,41 @@
 
 use std::borrow::Cow;
 
-use crate::config::addresses::{origins, site};
+use crate::config::addresses::{contact, origins, site};
 use crate::config::category::{Categories, Category, Shape, derived, is_color};
 use crate::config::fields::fields;
 use crate::config::labels::Labels;
 use crate::config::text::Text;
-use crate::config::{Basemap, Credit, MapConfig};
+use crate::config::{Annotation, Basemap, Credit, MapConfig};
 use crate::json::element::{Element, element_at};
 use crate::json::sniff::text_start;
 use crate::json::value::Json;
 use crate::model::place::{Bounds, LngLat};
 use crate::model::report::{Problem, Report, Severity};
-use crate::model::session::Camera;
+use crate::model::session::{Camera, Sort, SortBy};
 use crate::schema::finding::{Finding, Findings, Path, Value};
 use crate::schema::values::{address, code, date_text, day, text, texts};
 
 type Read = fn(&mut MapConfig, Value<'_, '_>, &mut Findings);
 
 #[rustfmt::skip]
-const MEMBERS: [(&str, Read); 17] = [
+const MEMBERS: [(&str, Read); 21] = [
     ("title", |config, value, findings| set(&mut config.title, words(value, findings))),
     ("publisher", |config, value, findings| set(&mut config.publisher, words(value, findings))),
     ("introduction", |config, value, findings| value.each(|item| config.introduction.extend(words(item, findings)))),
     ("data", |config, value, findings| set(&mut config.data, text(value, findings))),
     ("as_of", |config, value, findings| config.as_of = day(value, findings)),
     ("site_url", |config, value, findings| config.site_url = site(value, findings)),
+    ("contact", |config, value, findings| config.contact = contact(value, findings)),
     ("data_origins", |config, value, findings| config.data_origins = origins(value, findings)),
     ("embed", embed),
     ("languages", languages),
     ("view", |config, value, findings| config.view = view(value, findings)),
     ("bounds", |config, value, findings| config.bounds = bounds(value, findings)),
     ("span", |config, value, findings| config.span = date_text(value, findings)),
+    ("order", |config, value, findings| set(&mut config.order, order(value, findings))),
+    ("lede", |config, value, findings| set(&mut config.lede, words(value, findings))),
+    ("annotate", |config, value, findings| value.each(|item| config.annotate.extend(annotation(item, findings)))),
     ("categories", |config, value, findings| config.categories = categories(value, findings)),
     ("labels", |config, value, findings| config.labels = labels(value, findings)),
     ("credits", |config, value, findings| value.each(|item| config.credits.extend(credit(item, findings)))),
@@ -267,6 +271,36 @@ fn labels(value: Value<'_, '_>, findings: &mut Findings) -> Labels {
     Labels::new(labels)
 }
 
+/// The order of time from one end or from the other.
+fn order(value: Value<'_, '_>, findings: &mut Findings) -> Option<Sort> {
+    let is_descending = match value.json.text().map(str::trim) {
+        Some("earliest") => false,
+        Some("latest") => true,
+        _ => {
+            findings.expected(
+                "earliest or latest, for what comes first in the list",
+                value,
+            );
+            return None;
+        }
+    };
+    let by = SortBy::Date;
+    Some(Sort { by, is_descending })
+}
+
+fn annotation(value: Value<'_, '_>, findings: &mut Findings) -> Option<Annotation> {
+    let id = value.first(&["id"]).and_then(|id| text(id, findings));
+    let said = value.first(&["text"]);
+    let said = said.and_then(|said| words(said, findings));
+    if id.is_none() || said.is_none() {
+        findings.expected("{\"id\": of a record, \"text\": a few words}", value);
+    }
+    Some(Annotation {
+        id: id?,
+        text: said?,
+    })
+}
+
 fn credit(value: Value<'_, '_>, findings: &mut Findings) -> Option<Credit> {
     let Some(thanks) = value.first(&["text"]) else {
         let text = words(value, findings)?;
@@ -341,8 +375,8 @@ mod tests {
     fn what_the_map_file_says_is_taken() {
         let text = r##"{
             "title": {"en": "Aleppo", "ar": "حلب"}, "introduction": ["One", {"en": "Two"}], "data": "other.geojson",
-            "as_of": "2016-10-01", "site_url": "", "languages": ["en", "ar"], "view": {"center": [37.1, 36.2], "zoom": 9.5}, "bounds": [37.08, 36.15, 37.27, 36.3],
-            "span": "2016-09-17/2016-10-01", "labels": {"method": {"rocket": "Rocket fire"}},
+            "as_of": "2016-10-01", "site_url": "", "contact": "desk@example.org", "languages": ["en", "ar"], "view": {"center": [37.1, 36.2], "zoom": 9.5}, "bounds": [37.08, 36.15, 37.27, 36.3],
+            "span": "2016-09-17/2016-10-01", "order": "latest", "lede": "Eleven.", "annotate": [{"id": "m10", "text": {"en": "Twice"}}], "labels": {"method": {"rocket": "Rocket fire"}},
             "categories": [{"id": "air_strike", "label": {"en": "Air strike"}, "color": {"light": "#963F14", "dark": "#cf6540"}, "shape": "diamond"}],
             "credits": ["Everybody", {"text": "Somebody", "url": "https://example.org/"}],
             "basemap": {"light": "light.json", "dark": "dark.json", "credit": "Natural Earth"}, "$schema": "x"
@@ -368,6 +402,14 @@ mod tests {
             (bounds.south_west.lng(), bounds.north_east.lat()),
             (37.08, 36.3)
         );
+        assert!(config.order.is_descending);
+        assert_eq!(config.lede.in_language("ar"), "Eleven.");
+        let annotation = &config.annotate[0];
+        assert_eq!(
+            (annotation.id.as_str(), annotation.text.in_language("en")),
+            ("m10", "Twice")
+        );
+        assert_eq!(config.contact.as_deref(), Some("desk@example.org"));
         let category = config.category("air_strike").unwrap();
         assert_eq!(
             (category.color_light.as_str(), category.shape),
@@ -384,7 +426,7 @@ mod tests {
     #[test]
     fn what_cannot_be_read_keeps_its_default_and_is_said() {
         let text = r##"{
-            "title": ["a"], "as_of": "soon", "site_url": "javascript:alert(1)", "view": {"center": [36, 137], "zoom": 9}, "bounds": [37, 36, 38, 35],
+            "title": ["a"], "as_of": "soon", "site_url": "javascript:alert(1)", "contact": "the desk", "view": {"center": [36, 137], "zoom": 9}, "bounds": [37, 36, 38, 35], "order": "new", "annotate": ["m10"],
             "categories": [{"label": "no id"}, {"id": "a", "color": {"light": "red", "dark": "#12345"}, "shape": "blob"}],
             "labels": {"method": "x"}, "basemap": "satellite", "fields": {"colour": "C"}, "colour": "red"
         }"##;
@@ -394,8 +436,11 @@ mod tests {
                 title: expected a text, but found a list of 1
                 as_of: expected a date in EDTF such as 2016-09-24, 2016-09-22~ or 2016-09-24/2016-10-01, but found "soon" (year must have exactly four digits (or X))
                 site_url: expected an address that begins with https:// or http:// and names no user, but found "javascript:alert(1)"
+                contact: expected a mail address, or an address that begins with https:// or http://, but found "the desk"
                 view: expected {"center": [longitude, latitude], "zoom": 0 to 24}, but found something else
                 bounds: expected [west, south, east, north] in degrees, but found something else
+                order: expected earliest or latest, for what comes first in the list, but found "new"
+                annotate[0]: expected {"id": of a record, "text": a few words}, but found "m10"
                 categories[0]: expected a category with an id, but found none
                 categories[1].shape: expected one of circle, square, diamond, triangle, triangle_down, cross, plus, hexagon, star, pentagon, but found "blob"
                 categories[1].color.light: expected a colour as #rrggbb, but found "red"
@@ -403,7 +448,7 @@ mod tests {
                 labels.method: expected {code: words}, but found "x"
                 basemap: expected {"light": a style, "dark": a style, "credit": a text}, but found "satellite"
                 fields.colour: expected a member of our records on the left, but found "colour": they are id, title, title_ar, description, kind, category, method, target, date, date_start, date_end, date_precision, time_precision, date_prec, date_text, date_reasoning, time_zone, place, place_ar, admin1, country, place_precision, geo_precision, where_prec, uncertainty_m, coordinate_source, latitude, longitude, actors, actor1, actor2, casualties, fatalities, killed_min, killed_max, injured, injured_min, injured_max, excerpts, sources, url, occurrence_status, responsibility_status, assessed_by, assessed_on, disputes, discrepancies, later_findings, related, sensitive, updated, corrections
-                colour: a map file has no such member: it has title, publisher, introduction, data, as_of, site_url, data_origins, embed, languages, view, bounds, span, categories, labels, credits, basemap, fields"##]],
+                colour: a map file has no such member: it has title, publisher, introduction, data, as_of, site_url, contact, data_origins, embed, languages, view, bounds, span, order, lede, annotate, categories, labels, credits, basemap, fields"##]],
         );
         let (config, _) = map_config(text.as_bytes());
         assert_eq!(config.title, MapConfig::default().title);

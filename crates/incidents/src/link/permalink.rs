@@ -58,9 +58,9 @@ pub fn query_from_session(session: &Session) -> String {
     if session.style != Style::default() {
         query.add("map", session.style.code());
     }
-    if session.sort != Sort::default() {
-        let sign = if session.sort.is_descending { "-" } else { "" };
-        query.add("sort", &format!("{sign}{}", session.sort.by.code()));
+    if let Some(sort) = session.sort {
+        let sign = if sort.is_descending { "-" } else { "" };
+        query.add("sort", &format!("{sign}{}", sort.by.code()));
     }
     if let Some(camera) = session.camera {
         let (lng, lat) = (camera.center.lng(), camera.center.lat());
@@ -112,7 +112,7 @@ pub fn session_from_query(query: &str) -> (Session, Vec<String>) {
             "axis" => set(&mut session.axis, axis_from_text(&value).map(Some)),
             "view" => set(&mut session.view, View::from_code(&value)),
             "map" => set(&mut session.style, Style::from_code(&value)),
-            "sort" => set(&mut session.sort, sort_from_text(&value)),
+            "sort" => set(&mut session.sort, sort_from_text(&value).map(Some)),
             "at" => set(&mut session.camera, camera_from_text(&value).map(Some)),
             "v" => set(&mut session.pinned, Edition::from_code(&value).map(Some)),
             "id" => set(

@@ -11,15 +11,15 @@ string_enum! {
     /// What stands beside the map.
     #[derive(Default)]
     View {
-        /// What this map is, how it was made and how to read it.
-        About = "about",
-        /// The filters, of which the types are the map's legend.
-        #[default]
-        Filters = "filters",
         /// The records as a list.
+        #[default]
         List = "list",
+        /// The filters.
+        Filters = "filters",
         /// The records as a table.
         Table = "table",
+        /// What this map is, how it was made and how to read it.
+        About = "about",
     }
 }
 
@@ -96,8 +96,8 @@ pub struct Session {
     pub view: View,
     /// How the map draws the incidents.
     pub style: Style,
-    /// The order of the list and the table.
-    pub sort: Sort,
+    /// The order of the list and the table; `None` is the map file's.
+    pub sort: Option<Sort>,
     /// The id of the open record.
     pub selection: Option<String>,
     /// Where the map looks, once the reader has moved it; `None` is the map file's view.
@@ -150,8 +150,8 @@ pub enum Action {
     Show(View),
     /// Draw the incidents on the map in another way.
     Draw(Style),
-    /// Sort the list and the table.
-    Sort(Sort),
+    /// Sort the list and the table, or have them in the map file's order again.
+    Sort(Option<Sort>),
     /// Open a record, or close the open one.
     Select(Option<String>),
     /// The map has moved.

@@ -60,6 +60,8 @@ pub struct Answer {
     pub session: Session,
     /// How much passes the filter.
     pub passing: Count,
+    /// The order of the list: the session's, or else the map file's.
+    pub sort: Sort,
     /// What passes the filter, for whoever asks the engine more about this answer.
     pub rows: Passing,
     /// What there is.
@@ -77,6 +79,8 @@ pub struct Answer {
     pub extent: Option<Span>,
     /// Codes of the histogram's series but the last, in ascending order: [`Store::series`](crate::columns::store::Store::series).
     pub series: Vec<String>,
+    /// Of each of these whether the file has an incident of it first of all.
+    pub have_incidents: Rc<[bool]>,
     /// Open-ended records, and others than incidents that last, on the axis: all that pass every clause
     /// but the brush, in order of time, the first dozen.
     pub ranges: Vec<TimeRange>,
@@ -165,6 +169,8 @@ pub struct Engine {
     /// The bins of all of time.
     whole: Option<Bins>,
     orders: Orders,
+    /// The map file's own order.
+    order: Sort,
     /// What there is.
     all: Count,
     /// The rows that have no position: the last ones.
@@ -173,6 +179,8 @@ pub struct Engine {
     passing: PassingNow,
     /// The rows that can be lines on the timeline, once somebody has asked.
     lasting: OnceCell<Vec<u32>>,
+    /// Of each series whether the file has an incident of it.
+    have_incidents: OnceCell<Rc<[bool]>>,
     facets: Vec<FacetCache>,
     counts: Option<TimeCounts>,
     /// Made for the first scene, which comes after the first answer.
@@ -194,20 +202,29 @@ impl Engine {
             without_position: n_positioned as u32..n_rows as u32,
             passing: PassingNow::new(n_rows),
             lasting: OnceCell::new(),
+            have_incidents: OnceCell::new(),
             scenes: None,
             data,
             filter: Filter::default(),
             orders: Orders::default(),
+            order: Sort::default(),
             facets: Vec::new(),
             counts: None,
         }
     }
 
-    /// Sorting by type follows the types of the map file in its order, sorting by title the titles in a language.
+    /// Sorting by type follows the types of the map file in its order, sorting by title the titles in a language. A session that says no
+    /// order has the map file's.
     #[must_use]
-    pub fn sorting_by(mut self, types: Vec<String>, language: &str) -> Self {
+    pub fn sorting_by(mut self, types: Vec<String>, language: &str, order: Sort) -> Self {
         self.orders = Orders::new(types, language.to_owned());
+        self.order = order;
         self
+    }
+
+    /// The order of the list in a session.
+    pub fn sort_of(&self, session: &Session) -> Sort {
+        session.sort.unwrap_or(self.order)
     }
 
     /// Sorts by the titles and names of another language from now on.
@@ -243,7 +260,8 @@ impl Engine {
         let selected_row = session.selection.as_deref().and_then(row_of);
         let passing = self.n_passing();
         let window = viewport.window(passing.records());
-        let list = self.listed_rows(&rows, session.sort, window.clone());
+        let sort = self.sort_of(session);
+        let list = self.listed_rows(&rows, sort, window.clone());
         self.update_time_counts(session);
         let counts = self.counts.as_ref();
         let histograms = counts.map(|counts| (counts.histogram.clone(), counts.overview.clone()));
@@ -259,16 +277,18 @@ impl Engine {
             overview,
             extent: self.data.store().extent(),
             series: self.data.store().series(),
+            have_incidents: self.have_incidents(),
             ranges: self.ranges(),
             list_start: window.start,
             list: (list.iter())
                 .map(|&row| self.entry(row, &mut missing))
                 .collect(),
             selected: selected_row
-                .and_then(|row| self.selected(row, (&rows, session.sort), &mut missing))
+                .and_then(|row| self.selected(row, (&rows, sort), &mut missing))
                 .map(Box::new),
             is_selection_missing: session.selection.is_some() && selected_row.is_none(),
             missing: missing.rows,
+            sort,
             rows,
         }
     }

@@ -237,10 +237,16 @@ impl Histogram {
         })
     }
 
-    /// The highest total of any bin.
+    /// How many are in a bin that are no incidents: what the last series counts.
+    pub fn others(&self, bin: usize) -> u32 {
+        let others = self.counts.last().and_then(|bins| bins.get(bin));
+        others.map_or(0, |counts| counts.total())
+    }
+
+    /// The most incidents of any bin.
     pub fn highest(&self) -> u32 {
         (0..self.bins.len())
-            .map(|bin| self.total(bin))
+            .map(|bin| self.total(bin) - self.others(bin))
             .max()
             .unwrap_or(0)
     }

@@ -1,4 +1,4 @@
-//! The order of the list and the table.
+//! The order of the list and the table: first the incidents, then all other records, each sorted.
 //!
 //! Each record has a rank by what is compared, equal ranks for equal values, and rows are put in the order of their
 //! ranks; equals stay in the order of time. Ranks by words are read from the text of the records, all others from the
@@ -93,32 +93,56 @@ impl Orders {
 
     /// All rows, sorted.
     pub(crate) fn rows<'a>(&'a mut self, data: &'a Dataset, sort: Sort) -> &'a [u32] {
-        if sort == Sort::default() || !self.is_known(data, sort.by) {
-            return data.store().rows_by_time();
+        let by_time = data.store().rows_by_time();
+        let is_by_time = sort == Sort::default() || !self.is_known(data, sort.by);
+        if is_by_time && data.store().incidents().count() == data.store().n_rows() {
+            return by_time;
         }
         if self.last.as_ref().is_none_or(|(last, _)| *last != sort) {
-            let (types, known) = (&self.types, &mut self.ranks[sort.by as usize]);
-            let ranks = known.get_or_insert_with(|| ranks(data, types, &self.language, sort.by));
-            self.last = Some((sort, sorted(ranks, data.store(), sort)));
+            let rows = match is_by_time {
+                true => incidents_first(by_time, data.store()),
+                false => {
+                    let (types, known) = (&self.types, &mut self.ranks[sort.by as usize]);
+                    let ranks =
+                        known.get_or_insert_with(|| ranks(data, types, &self.language, sort.by));
+                    sorted(ranks, data.store(), sort)
+                }
+            };
+            self.last = Some((sort, rows));
         }
         self.last.as_ref().map_or(&[], |(_, rows)| rows)
     }
 }
 
-/// Rows by rank; equals stay in the order of time. Ranks are dense, so that counting them sorts them.
+/// Rows that are in order, the incidents among them before the others.
+fn incidents_first(rows: &[u32], store: &Store) -> Vec<u32> {
+    let are = |is_incident: bool| {
+        let rows = rows.iter().copied();
+        rows.filter(move |&row| store.incidents().contains(row) == is_incident)
+    };
+    are(true).chain(are(false)).collect()
+}
+
+/// Incidents by rank, then the others; equals stay in the order of time. Ranks are dense, so that counting them sorts them.
 fn sorted(ranks: &[u32], store: &Store, sort: Sort) -> Vec<u32> {
     let n_ranks = ranks
         .iter()
         .filter(|&&rank| rank != UNSAID)
         .max()
         .map_or(0, |&last| last as usize + 1);
-    let place = |row: u32| match ranks[row as usize] {
-        UNSAID => n_ranks,
-        rank if sort.is_descending => n_ranks - 1 - rank as usize,
-        rank => rank as usize,
+    let place = |row: u32| {
+        let place = match ranks[row as usize] {
+            UNSAID => n_ranks,
+            rank if sort.is_descending => n_ranks - 1 - rank as usize,
+            rank => rank as usize,
+        };
+        match store.incidents().contains(row) {
+            true => place,
+            false => n_ranks + 1 + place,
+        }
     };
     // How many rows come before each place, then where its next row goes.
-    let mut next = vec![0; n_ranks + 2];
+    let mut next = vec![0; 2 * n_ranks + 3];
     for &row in store.rows_by_time() {
         next[place(row) + 1] += 1;
     }
@@ -262,9 +286,10 @@ mod tests {
          "casualties": [{"reporter": "X", "killed_min": 0, "killed_max": 0}]}
         {"id": "c", "title": "Aleppo", "place": "Hama", "date": "2016-09-21", "casualties": [{"reporter": "X", "injured_min": 4}]}
         {"id": "d", "title": "[aleppo]", "category": "unknown"}
+        {"id": "e", "title": "A", "kind": "statement", "category": "air_strike", "place": "A", "date": "2016-09-18", "casualties": [{"reporter": "X", "killed_min": 99, "injured_min": 99}]}
     "#;
 
-    /// The ids in order, first one way and then the other.
+    /// The ids in order, first one way and then the other. What is no incident comes last.
     #[track_caller]
     fn check(by: SortBy, ascending: &str, descending: &str) {
         let mut features = Vec::new();
@@ -289,29 +314,29 @@ mod tests {
 
     #[test]
     fn undated_records_come_last_either_way() {
-        check(SortBy::Date, "b a c d", "c a b d");
+        check(SortBy::Date, "b a c d e", "c a b d e");
     }
 
     #[test]
     fn words_are_compared_without_case_and_diacritics_and_equal_ones_stay_in_order_of_time() {
-        check(SortBy::Title, "c d a b", "b a c d");
-        check(SortBy::Place, "b c a d", "a b c d");
+        check(SortBy::Title, "c d a b e", "b a c d e");
+        check(SortBy::Place, "b c a d e", "a b c d e");
     }
 
     #[test]
     fn types_follow_the_map_file() {
-        check(SortBy::Type, "a b d c", "d b a c");
+        check(SortBy::Type, "a b d c e", "d b a c e");
     }
 
     #[test]
     fn tolls_are_compared_by_the_highest_figure_and_none_killed_is_a_figure() {
-        check(SortBy::Killed, "b a c d", "a b c d");
-        check(SortBy::Injured, "c b a d", "c b a d");
+        check(SortBy::Killed, "b a c d e", "a b c d e");
+        check(SortBy::Injured, "c b a d e", "c b a d e");
     }
 
     #[test]
     fn the_surest_comes_first() {
-        check(SortBy::PlacePrecision, "b a c d", "a b c d");
-        check(SortBy::Status, "b a c d", "a b c d");
+        check(SortBy::PlacePrecision, "b a c d e", "a b c d e");
+        check(SortBy::Status, "b a c d e", "a b c d e");
     }
 }

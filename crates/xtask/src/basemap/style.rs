@@ -228,6 +228,9 @@ fn district_labels(palette: &Palette) -> Value {
             "text-field": name(palette.district_text, 1.0),
             "text-font": REGULAR, "text-size": by_zoom(&[(11, json!(11.5)), (14, json!(14))]),
             "text-max-width": 8, "text-line-height": 1.2, "text-padding": 4,
+            // What an incident's mark lies on is written beside it.
+            "text-variable-anchor": ["center", "top", "bottom", "left", "right"], "text-radial-offset": 1,
+            "text-justify": "auto",
             "symbol-sort-key": ["get", "min_zoom"],
         },
         "paint": halo(palette, palette.district_text, 1.6),

@@ -77,6 +77,19 @@ impl Engine {
         (self.all.others > 0).then(|| self.data.store().incidents())
     }
 
+    pub(super) fn have_incidents(&self) -> Rc<[bool]> {
+        let find = || {
+            let store = self.data.store();
+            let mut have = vec![false; store.n_series()];
+            let last = have.len().saturating_sub(1);
+            for row in store.incidents().iter() {
+                have[store.category(row).min(last)] = true;
+            }
+            have.into()
+        };
+        self.have_incidents.get_or_init(find).clone()
+    }
+
     pub(super) fn facet_counts(&mut self, session: &Session) -> Vec<Rc<FacetCounts>> {
         let mut known = std::mem::take(&mut self.facets).into_iter();
         let mut facets = Vec::new();

@@ -97,6 +97,55 @@ impl Engine {
         scenes.in_view(store, passing.versioned(), (first, last))
     }
 
+    /// The rows of the incidents that pass and are not in a rectangle, edges included; none where there are more than `most` of these, or
+    /// thousands in all.
+    ///
+    /// ```
+    /// use incidents::model::mercator::world_from_lng_lat;
+    /// use incidents::model::place::LngLat;
+    /// use incidents::model::session::Session;
+    /// use incidents::query::dataset::Dataset;
+    /// use incidents::query::engine::{Engine, Viewport};
+    /// use incidents::schema::names::FieldMap;
+    ///
+    /// let at = |lng| format!(
+    ///     r#"{{"type": "Feature", "geometry": {{"type": "Point", "coordinates": [{lng}, 36.2]}}, "properties": {{}}}}"#
+    /// );
+    /// let file = format!("[{}, {}, {}]", at(37.0), at(38.0), at(39.0));
+    /// let (data, _report) = Dataset::read(file.into(), FieldMap::default(), None);
+    /// let mut engine = Engine::new(data, None);
+    /// let rows = engine.answer(&Session::default(), &Viewport { list: 0..0 }).rows;
+    /// let corner = |lng, lat| world_from_lng_lat(LngLat::new(lng, lat).unwrap());
+    ///
+    /// let corners = (corner(37.5, 37.0), corner(40.0, 36.0));
+    /// assert_eq!(engine.outside(&rows, corners, 1), [0]);
+    /// let corners = (corner(38.5, 37.0), corner(40.0, 36.0));
+    /// assert_eq!(engine.outside(&rows, corners, 1), []);
+    /// ```
+    pub fn outside(
+        &self,
+        passing: &Passing,
+        (first, last): (World, World),
+        most: usize,
+    ) -> Vec<u32> {
+        let store = self.data.store();
+        let mut drawn = passing.rows().clone();
+        drawn.and_with(store.drawable());
+        if drawn.count() > MAX_SORTED {
+            return Vec::new();
+        }
+        let is_outside = |row: &u32| {
+            let World { x, y } = store.world(*row);
+            !(first.x..=last.x).contains(&x) || !(first.y..=last.y).contains(&y)
+        };
+        let outside: Vec<u32> = drawn.iter().filter(is_outside).take(most + 1).collect();
+        if outside.len() > most {
+            Vec::new()
+        } else {
+            outside
+        }
+    }
+
     /// The first and last corner of the rectangle around all incidents that pass.
     pub fn extent(&mut self, passing: &Passing) -> Option<(World, World)> {
         let (scenes, store) = self.scenes();
