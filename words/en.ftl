@@ -259,6 +259,9 @@ failed-unreadable-remedy = It should be GeoJSON: a FeatureCollection of points.
 failed-cancelled = Loading { $file } was cancelled.
 failed-cancelled-remedy = Nothing of it is kept. It can be started again.
 retry = Try again
+# In the place of a part of the page whose program comes when it is first wanted.
+later-coming = Loading…
+later-failed = This part of the page could not be loaded. Check the connection and try again; if that does not help, load the page again.
 # After ten seconds with nothing to see.
 slow = The map is still on its way: the line may be slow, or the server may not answer.
 

@@ -2,6 +2,7 @@
 
 use incidents::model::session::{Session, View};
 use incidents::query::engine::Answer;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use web_sys::{Event, MouseEvent};
 use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
@@ -14,6 +15,7 @@ use crate::share::cite;
 use crate::share::download::{DownloadJob, downloads, use_download};
 use crate::share::embed_code::{Embedded, Shape};
 use crate::ui::element::{Element, button, el};
+use crate::ui::later::{Later, use_later};
 use crate::ui::page::{Page, Shared};
 use crate::ui::share_link::{Sharing, address_for, copied, share_buttons, use_sharing};
 
@@ -31,6 +33,15 @@ pub struct Dialog {
     /// A large file is opened again by each preview: only where the reader asks for one, which is kept by its address.
     is_large: bool,
     previewed: UseStateHandle<Option<String>>,
+    content: Later<Content>,
+}
+
+/// Shows what is in the dialog.
+type Content = fn(&Page, &Shared<Answer>, &Session, &Dialog) -> Option<Element>;
+
+#[wasm_split(share, fallible)]
+fn content_later() -> Result<Content, SplitLoaderError> {
+    Ok(content)
 }
 
 /// Keeps both.
@@ -43,6 +54,7 @@ pub fn use_share_dialog(client: &EngineClient, map_handle: &MapHandle) -> Dialog
         download_job: use_download(client, map_handle),
         is_large: client.is_text_elsewhere(),
         previewed: use_state_eq(|| None::<String>),
+        content: use_later(|| Box::pin(content_later())),
     }
 }
 
@@ -70,23 +82,18 @@ pub fn share_dialog(
     };
     let open = {
         let (opened, previewed) = (set(|_| Some(unchosen())), dialog.previewed.setter());
+        let content = dialog.content.clone();
         Callback::from(move |event: MouseEvent| {
+            content.ask();
             previewed.set(None);
             opened.emit(event.into());
             web::show_dialog(DIALOG);
         })
     };
-    let choices = dialog.said.as_deref().and_then(Choices::of);
-    let content = choices.and_then(|choices| {
-        let form = choices.form(page);
-        let content = el("div")
-            .key("content")
-            .class("share-content")
-            .child(top(page, answer, session, dialog))
-            .child(el("h3").text(words.say("share-embed")))
-            .child(form.on(ListenerKind::onchange, set(web::form)));
-        codes(content, page, session, &choices, dialog)
-    });
+    let content = match dialog.content.code() {
+        Some(content) => content(page, answer, session, dialog),
+        None => dialog.content.missing(page),
+    };
     let close = Callback::from(|_| web::close_dialog(DIALOG));
     let title = words.say("share");
     el("div")
@@ -116,6 +123,25 @@ pub fn share_dialog(
                         .class("primary"),
                 ),
         )
+}
+
+/// What is in the dialog while it is open.
+fn content(
+    page: &Page,
+    answer: &Shared<Answer>,
+    session: &Session,
+    dialog: &Dialog,
+) -> Option<Element> {
+    let choices = Choices::of(dialog.said.as_deref()?)?;
+    let setter = dialog.said.setter();
+    let set = Callback::from(move |event: Event| setter.set(web::form(&event)));
+    let content = el("div")
+        .key("content")
+        .class("share-content")
+        .child(top(page, answer, session, dialog))
+        .child(el("h3").text(page.words.say("share-embed")))
+        .child(choices.form(page).on(ListenerKind::onchange, set));
+    codes(content, page, session, &choices, dialog)
 }
 
 /// The link, the citation and the files.

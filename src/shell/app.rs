@@ -23,8 +23,8 @@ use crate::data::use_answer::use_answer;
 use crate::filters::active_filters::active_filters;
 use crate::filters::type_key::type_key;
 use crate::list::scroller::Scroller;
-use crate::map::ui::context::{KeptPicture, MapHandle};
-use crate::map::ui::view::{MapView, unseen_map};
+use crate::map::ui::context::{KeptPicture, MapHandle, Props as MapProps};
+use crate::map::ui::view::{MapShown, map_later, unseen_map};
 use crate::record::detail::Detail;
 use crate::share::dialog::use_share_dialog;
 use crate::share::embed_host::use_host;
@@ -35,12 +35,13 @@ use crate::shell::notices::{Notice, Notices, failure};
 use crate::shell::panel::panel;
 use crate::shell::progress::progress;
 use crate::shell::sheet;
-use crate::shell::use_notices::use_notices;
+use crate::shell::use_notices::{PageNotices, use_notices};
 use crate::state::embed_options::{EmbedOptions, Part};
 use crate::state::progress::Pending;
 use crate::state::{Change, HistoryUpdate, State};
 use crate::timeline::Timeline;
 use crate::ui::element::{Element, el, link};
+use crate::ui::later::{Later, use_later};
 use crate::ui::page::{Page, Shared};
 use crate::ui::theme::use_theme;
 use crate::words::Words;
@@ -193,6 +194,7 @@ fn Reader(props: &ReaderProps) -> Html {
     use_title(config.title.in_language(words.language()));
     use_language(&state, &props.loaded);
     let in_sight = use_in_sight(embed_options.0.is_embedded);
+    let map_code = use_map_code(in_sight);
     let on_change = {
         let dispatch = state.dispatcher();
         use_callback((), move |change: Change, ()| dispatch.dispatch(change))
@@ -219,6 +221,7 @@ fn Reader(props: &ReaderProps) -> Html {
     }
     let said = said.borrow().clone();
     let panel = panel(&page, &answer, &state, &scroller);
+    let map_props = map_props(&props.loaded, &state, (&page, &answer), &notices);
     el("div")
         .class(class(&page, &state, &answer, panel.is_some()))
         .children(skip_links(&page))
@@ -226,16 +229,56 @@ fn Reader(props: &ReaderProps) -> Html {
         .child(html! { <Notices notices={notices.all(&answer, of_files)} words={page.words.clone()} /> })
         .child(el("p").class("for-screen-readers").attr("role", "status").text(said))
         .child(sheet(&page, &state, &answer, (panel, &sheet_from)))
-        .child(match in_sight {
-            // MapLibre is told its words once.
-            true => html! { <MapView key={words.language().to_owned()} answer={answer.clone()} client={client.clone()} map_handle={map_handle.clone()} kept={kept_map.clone()} is_dragging={state.is_dragging} hover={state.hover.clone()} page={page.clone()} on_failure={notices.on_no_map} on_missing_part={notices.on_missing_part} /> },
-            false => unseen_map(&page, kept_map),
-        })
+        .child(map(&map_code, in_sight, map_props))
         .child_opt(type_key(&page, &answer))
         .child_opt(page.embed_options.has(Part::Timeline).then(|| timeline(&page, &state, &answer)))
         .child(el("div").attr("id", paper::PLACE).class("paper"))
         .child(keys_dialog(&page.words))
         .into()
+}
+
+/// The map's code, which is asked for as soon as there is somebody to see it.
+#[hook]
+fn use_map_code(in_sight: bool) -> Later<MapShown> {
+    let map_code = use_later::<MapShown>(|| Box::pin(map_later()));
+    let asked = map_code.clone();
+    use_effect_with(in_sight, move |in_sight| {
+        if *in_sight {
+            asked.ask();
+        }
+    });
+    map_code
+}
+
+fn map_props(
+    loaded: &Loaded,
+    state: &State,
+    (page, answer): (&Page, &Shared<Answer>),
+    notices: &PageNotices,
+) -> MapProps {
+    MapProps {
+        answer: answer.clone(),
+        hover: state.hover.clone(),
+        client: loaded.client.clone(),
+        map_handle: loaded.map_handle.clone(),
+        kept: loaded.kept_map.clone(),
+        is_dragging: state.is_dragging,
+        page: page.clone(),
+        on_failure: notices.on_no_map.clone(),
+        on_missing_part: notices.on_missing_part.clone(),
+    }
+}
+
+/// The map, or what stands in its place while nobody sees it or its code is not here.
+fn map(code: &Later<MapShown>, in_sight: bool, props: MapProps) -> Html {
+    match code.code().filter(|_| in_sight) {
+        Some(shown) => shown(props),
+        None => {
+            let why = code.failed(&props.page);
+            let why = why.map(|why| why.class("map-undrawn"));
+            unseen_map(&props.page, &props.kept, why)
+        }
+    }
 }
 
 /// What tells the style sheet how the page is laid out.

@@ -7,17 +7,35 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 
-use crate::data::worker::protocol::{Reply, Request};
+use crate::data::worker::protocol::{Failure, Reply, Request};
 use crate::data::worker::read::{ReadJob, read};
 use crate::data::worker::scan::{FileScan, find, rank};
 
 /// What the worker keeps: the file that it has read, and how to go through its text.
 pub(super) type Kept = Rc<RefCell<Option<FileScan>>>;
 
-/// Listens to the page for as long as it is open.
+/// Listens to the page for as long as it is open, once its code has come.
 pub fn run() {
+    spawn_local(async {
+        match listen_later().await {
+            Ok(listen) => listen(),
+            Err(_) => say(
+                Reply::Failed(Failure::Unreachable("worker".to_owned())),
+                &[],
+            ),
+        }
+    });
+}
+
+#[wasm_split(worker, fallible)]
+fn listen_later() -> Result<fn(), SplitLoaderError> {
+    Ok(listen)
+}
+
+fn listen() {
     let kept = Kept::default();
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let kept = kept.clone();

@@ -55,7 +55,8 @@ async fn try_to_read(job: &ReadJob, kept: Kept) -> Result<(), Failure> {
     // Of a packed file it is not the length of what arrives.
     let is_packed = response.headers().get("content-encoding").is_some();
     arriving.n_total = total
-        .and_then(|total| total.parse().ok())
+        .and_then(|total| total.parse::<u64>().ok())
+        .map(|total| total as f64)
         .filter(|_| !is_packed);
     let mut no_room = None;
     let mut take = |chunk: &Uint8Array| {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use incidents::model::incident::Incident;
 use incidents::model::mercator::World;
 use incidents::scene::{MarkKind, SceneMark};
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::prelude::*;
 
 use crate::browser::web;
@@ -23,9 +24,22 @@ use crate::ui::page::Page;
 /// More than so many incidents that lie elsewhere are counted, and not named.
 const MAX_ELSEWHERE: usize = 6;
 
+/// Shows the map.
+pub type MapShown = fn(Props) -> Html;
+
+/// The map's code, which the first view does not wait for.
+#[wasm_split(map, fallible)]
+pub fn map_later() -> Result<MapShown, SplitLoaderError> {
+    Ok(|props| {
+        // MapLibre is told its words once.
+        let key = props.page.words.language().to_owned();
+        html! { <MapView {key} ..props /> }
+    })
+}
+
 /// The map.
 #[component]
-pub fn MapView(props: &Props) -> Html {
+fn MapView(props: &Props) -> Html {
     let container = use_node_ref();
     let map_handle = props.map_handle.clone();
     let ui = use_reducer_eq(MapUiState::default);
@@ -96,8 +110,8 @@ fn foot(props: &Props, is_running: bool, in_view: Option<Element>) -> Element {
         .child(el("div").key("credits").class("map-credits"))
 }
 
-/// In the place of a map that nobody sees: what was drawn last.
-pub fn unseen_map(page: &Page, kept: &KeptPicture) -> Html {
+/// In the place of a map that nobody sees, or whose code is not here: what was drawn last, and why there is no more.
+pub fn unseen_map(page: &Page, kept: &KeptPicture, why: Option<Element>) -> Html {
     let picture = kept.borrow().clone().map(|picture| {
         picture.set_class_name("map-canvas");
         Html::VRef(picture.into())
@@ -108,6 +122,7 @@ pub fn unseen_map(page: &Page, kept: &KeptPicture) -> Html {
         .class("map")
         .attr("aria-label", page.words.say("map"))
         .child_opt(picture)
+        .child_opt(why)
         .into()
 }
 

@@ -159,16 +159,21 @@ impl Site {
 
     /// The name of the page's program.
     pub fn wasm(&self) -> Outcome<String> {
+        self.named("incident-map-", "_bg.wasm")
+    }
+
+    /// The name of a part of the program that comes later.
+    pub fn part(&self, part: &str) -> Outcome<String> {
+        self.named(&format!("{part}-"), ".wasm")
+    }
+
+    fn named(&self, start: &str, end: &str) -> Outcome<String> {
         let names = fs::read_dir(self.folder.path())?
             .filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-        let mut programs = names.filter(|name| {
-            Path::new(name)
-                .extension()
-                .is_some_and(|extension| extension == "wasm")
-        });
-        programs
-            .next()
-            .ok_or_else(|| Failure::new("the page has no wasm"))
+        let names = names.filter(|name| name.starts_with(start) && name.ends_with(end));
+        names
+            .min_by_key(String::len)
+            .ok_or_else(|| Failure::new(format!("the page has no {start}{end}")))
     }
 
     /// Where a file of the site is.

@@ -22,6 +22,7 @@ pub fn optimize(tools: &Tools, wasm: &Path) -> Result<()> {
         wasm_opt.arg(format!("--enable-{feature}"));
     }
     wasm_opt.args([
+        "--quiet",
         "-Oz",
         "--converge",
         "--merge-similar-functions",

@@ -3,6 +3,7 @@
 use std::{
     fs,
     hash::{DefaultHasher, Hash as _, Hasher as _},
+    io,
     path::{Path, PathBuf},
 };
 
@@ -32,6 +33,8 @@ const COPIED: [&str; 5] = [
 const NAME: &str = "incident-map";
 const SCRIPT: &str = "incident-map.js";
 const WASM: &str = "incident-map_bg.wasm";
+/// What fetches the parts that come later; it becomes a part of the script.
+const FETCHING: &str = "parts.js";
 const STYLE: &str = "src/style.css";
 const LICENSE: &str = "LICENSE-APACHE";
 
@@ -48,21 +51,42 @@ pub fn compile_parts(workspace: &Workspace, tools: &Tools, wasm: Wasm) -> Result
     empty(&parts)?;
     compile(tools, wasm, NAME)?;
     glue(workspace, tools, NAME, &parts)?;
-    pack::optimize(tools, &parts.join(WASM))?;
+    for name in names_in(&parts)? {
+        if is_wasm(&name) {
+            pack::optimize(tools, &parts.join(name))?;
+        }
+    }
+    // With what fetches the parts that come later.
     let script = parts.join(SCRIPT);
-    pack::minify(tools, &script, &script)?;
-    // A part that nobody puts into the page would be missed by readers only.
-    let mut names: Vec<_> = fs::read_dir(&parts)?
-        .map(|entry| Ok(entry?.file_name()))
-        .collect::<Result<_>>()?;
-    names.sort();
-    if names != [SCRIPT, WASM] {
+    pack::bundle(tools, &script, &script)?;
+    let fetching = parts.join(FETCHING);
+    if fetching.is_file() {
+        fs::remove_file(fetching)?;
+    }
+    // A file that nobody puts into the page would be missed by readers only.
+    let names = names_in(&parts)?;
+    let is_known = |name: &String| name == SCRIPT || is_wasm(name);
+    if !names.contains(&WASM.to_owned()) || !names.iter().all(is_known) {
         bail!(
-            "expected {SCRIPT} and {WASM} in {}, but found {names:?}",
+            "expected {SCRIPT}, {WASM} and other .wasm in {}, but found {names:?}",
             parts.display()
         );
     }
     Ok(())
+}
+
+/// What is in a folder, in order.
+fn names_in(folder: &Path) -> Result<Vec<String>> {
+    let name = |entry: io::Result<fs::DirEntry>| -> Result<String> {
+        Ok(entry?.file_name().to_string_lossy().into_owned())
+    };
+    let mut names: Vec<String> = fs::read_dir(folder)?.map(name).collect::<Result<_>>()?;
+    names.sort();
+    Ok(names)
+}
+
+fn is_wasm(name: &str) -> bool {
+    Path::new(name).extension() == Some("wasm".as_ref())
 }
 
 /// Puts dist/ together, at once.
@@ -79,16 +103,36 @@ pub fn assemble(workspace: &Workspace, tools: &Tools) -> Result<()> {
     let style = dist.join("style.css");
     pack::minify(tools, &workspace.file(STYLE), &style)?;
     let parts = parts(workspace);
+    let script = dist.join(SCRIPT);
+    fs::write(&script, naming_parts(&parts, &dist)?)?;
     let hashed = [
         ("$style", with_hash(&dist, &style)?),
-        ("$script", with_hash(&dist, &parts.join(SCRIPT))?),
+        ("$script", with_hash(&dist, &script)?),
         ("$wasm", with_hash(&dist, &parts.join(WASM))?),
     ];
+    fs::remove_file(script)?;
     fs::remove_file(style)?;
     let html = workspace.file("index.html");
     let html = fs::read_to_string(&html).with_context(|| format!("reading {}", html.display()))?;
     fs::write(dist.join("index.html"), with_names(&html, &hashed)?)?;
     hosts::write(workspace)
+}
+
+/// Puts what comes later into dist/; returns the script that names it there.
+fn naming_parts(parts: &Path, dist: &Path) -> Result<String> {
+    let mut script = fs::read_to_string(parts.join(SCRIPT))?;
+    for part in names_in(parts)? {
+        if part == WASM || !is_wasm(&part) {
+            continue;
+        }
+        let named = format!("./{part}");
+        if !script.contains(&named) {
+            bail!("{SCRIPT} does not fetch {part}");
+        }
+        let hashed = with_hash(dist, &parts.join(&part))?;
+        script = script.replace(&named, &format!("./{hashed}"));
+    }
+    Ok(script)
 }
 
 fn parts(workspace: &Workspace) -> PathBuf {

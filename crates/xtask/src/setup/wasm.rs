@@ -37,14 +37,15 @@ pub enum Wasm {
     Debian,
 }
 
-/// What cargo needs to build the standard library with the page; SHA-256 is its small variant there.
+/// What cargo needs to build the standard library with the page; SHA-256 is its small variant there, and the linker leaves what
+/// crates/wasm-glue needs to take the program apart.
 pub const VARIABLES: [(&str, &str); 4] = [
     ("RUSTC_BOOTSTRAP", "1"),
     ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
     ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
     (
         "RUSTFLAGS",
-        "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none --cfg=sha2_backend_soft=\"compact\"",
+        "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none --cfg=sha2_backend_soft=\"compact\" -Clink-arg=--emit-relocs",
     ),
 ];
 

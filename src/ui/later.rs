@@ -1,0 +1,96 @@
+//! Code that is not in the page's first file: it comes when it is first wanted, in a file of its own (docs/decisions/0020-code-that-comes-later.md).
+
+use std::pin::Pin;
+
+use wasm_bindgen_futures::spawn_local;
+use wasm_split_helpers::SplitLoaderError;
+use yew::prelude::*;
+
+use crate::ui::element::{Element, button, el};
+use crate::ui::page::Page;
+
+/// What gives the code, once its file is here.
+pub type Coming<T> = Pin<Box<dyn Future<Output = Result<T, SplitLoaderError>>>>;
+
+#[derive(Clone, Copy)]
+enum State<T> {
+    Unasked,
+    Coming,
+    Here(T),
+    Failed,
+}
+
+/// Code that comes later: functions that show something.
+pub struct Later<T: 'static> {
+    state: UseStateHandle<State<T>>,
+    load: fn() -> Coming<T>,
+}
+
+impl<T> Clone for Later<T> {
+    fn clone(&self) -> Self {
+        Self {
+            state: self.state.clone(),
+            load: self.load,
+        }
+    }
+}
+
+impl<T: Copy + 'static> Later<T> {
+    /// Asks for it, unless it is here or on its way.
+    pub fn ask(&self) {
+        if matches!(*self.state, State::Coming | State::Here(_)) {
+            return;
+        }
+        let (setter, load) = (self.state.setter(), self.load);
+        setter.set(State::Coming);
+        spawn_local(async move {
+            let come = load().await;
+            setter.set(come.map_or(State::Failed, State::Here));
+        });
+    }
+
+    /// The code, if it is here.
+    pub fn code(&self) -> Option<T> {
+        match *self.state {
+            State::Here(code) => Some(code),
+            _ => None,
+        }
+    }
+
+    /// In the place of what it would show: that it is on its way, or could not be loaded.
+    pub fn missing(&self, page: &Page) -> Option<Element> {
+        let coming = || {
+            el("p")
+                .key("coming")
+                .attr("role", "status")
+                .text(page.words.say("later-coming"))
+        };
+        let is_coming = matches!(*self.state, State::Coming);
+        self.failed(page).or_else(|| is_coming.then(coming))
+    }
+
+    /// That it could not be loaded, and a button to try again.
+    pub fn failed(&self, page: &Page) -> Option<Element> {
+        matches!(*self.state, State::Failed).then(|| {
+            let this = self.clone();
+            let again = Callback::from(move |_: MouseEvent| this.ask());
+            let sentence = el("p")
+                .attr("role", "alert")
+                .text(page.words.say("later-failed"));
+            el("div")
+                .key("missing")
+                .class("missing")
+                .child(sentence)
+                .child(button(page.words.say("retry"), again).class("quiet"))
+        })
+    }
+}
+
+/// Keeps what has come of it.
+#[hook]
+pub fn use_later<T: Copy + 'static>(load: fn() -> Coming<T>) -> Later<T> {
+    Later {
+        state: use_state(|| State::Unasked),
+        load,
+    }
+}
