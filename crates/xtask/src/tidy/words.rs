@@ -24,6 +24,9 @@ const SAID: [&str; 5] = [
     "\"placeholder\", \"",
 ];
 
+/// What puts the name of a message together: of the beginning that it is handed first, and a code.
+const MAKERS: [&str; 3] = ["coded", "place_precision_in", "range"];
+
 /// What a message refers to.
 #[derive(Default)]
 struct Uses {
@@ -76,16 +79,25 @@ pub fn messages_are_said_and_said_ones_exist(tree: &Tree) -> Vec<Problem> {
     let referred: BTreeSet<&String> = messages.values().flat_map(|uses| &uses.messages).collect();
     let is_said = |id: &str| {
         let is_literal = |text: &str| code.iter().any(|(_, code)| code.contains(text));
-        // `format!("facet-{}", ..)`, or a part of a name that is put together.
+        // `format!("facet-{}", ..)`, or a beginning that is handed to what puts names together.
         let is_made = id.match_indices('-').any(|(at, _)| {
             let prefix = id.get(..at).unwrap_or_default();
-            is_literal(&format!("\"{prefix}-{{")) || is_literal(&format!("\"{prefix}\""))
+            is_literal(&format!("\"{prefix}-{{"))
+                || MAKERS
+                    .iter()
+                    .any(|maker| is_literal(&format!("{maker}(\"{prefix}\"")))
         });
         let is_remedy = id.strip_suffix("-remedy");
         is_literal(&format!("\"{id}\""))
             || is_made
             || is_remedy.is_some_and(|id| is_literal(&format!("\"{id}\"")))
     };
+    let is_called = |maker: &str| {
+        let call = format!("{maker}(\"");
+        code.iter().any(|(_, code)| code.contains(&call))
+    };
+    let unused = MAKERS.iter().filter(|maker| !is_called(maker));
+    problems.extend(unused.map(|maker| Problem::dead(rule, HOME, maker)));
     for id in messages.keys() {
         if !is_said(id) && !referred.contains(id) {
             let what = format!("nothing says `{id}`: remove it");
@@ -254,18 +266,20 @@ mod tests {
             &[
                 (
                     COMPLETE,
-                    "a = A\na = again { b }\nb = B\nc = C\nkind-x = X\n= junk\n",
+                    "a = A\na = again { b }\nb = B\nc = C\nmap-old = O\nmap-tab-x = X\nkind-x = X\nkilled-max = M\n= junk\n",
                 ),
                 (
                     "src/words.rs",
-                    "words.say(\"a\");\nwords.say_with(\n\"d\", &[]);\nself.coded(\"kind\", code)",
+                    "words.say(\"a\");\nwords.say_with(\n\"d\", &[]);\nself.coded(\"kind\", code)\nwords.range(\n\"killed\", min)\nel(\"p\").class(\"map\")\nformat!(\"map-tab-{x}\")",
                 ),
             ],
             &[
                 "words/en.ftl: `a` is there twice",
                 "words/en.ftl: this is no message: = junk",
                 "src/words.rs: `d` is not in words/en.ftl",
+                "crates/xtask/src/tidy/words.rs: its list names `place_precision_in`, which nothing needs any more: take it off",
                 "words/en.ftl: nothing says `c`: remove it",
+                "words/en.ftl: nothing says `map-old`: remove it",
             ],
         );
     }
