@@ -75,21 +75,17 @@ pub fn run(workspace: &Workspace, only: Only) -> Result<ExitCode> {
     let mut page = None;
     if only == Only::Everything {
         println!("Everything that must hold: about 18 minutes the first time, 7 after that.");
-        // Before two of them at once could want the same thing of rustup or npm.
-        setup::everything(workspace)?;
-        page = Some(Page::begin(workspace)?);
+        page = in_advance(Page::begin(workspace));
     }
     let mut tally = Vec::new();
     let steps = || STEPS.iter().filter(|(part, ..)| only.includes(*part));
     for (number, (part, name, check)) in steps().enumerate() {
         println!("\n==> {} of {}: {name}", number + 1, steps().count());
         let start = Instant::now();
-        if *part == Part::EndToEnd
-            && let Some(page) = page.take()
-        {
-            page.finish()?;
-        }
-        let result = check(workspace, &Tools::new(workspace));
+        let meanwhile = page.take_if(|_| *part == Part::EndToEnd);
+        let result = meanwhile
+            .map_or(Ok(()), Page::finish)
+            .and_then(|()| check(workspace, &Tools::new(workspace)));
         if let Err(error) = &result {
             println!("\n{error:#}");
         }
@@ -107,6 +103,11 @@ pub fn run(workspace: &Workspace, only: Only) -> Result<ExitCode> {
     })
 }
 
+/// What cannot be begun in advance is said, and fails again in the step that needs it: the others run, and the tally names it.
+fn in_advance<T>(begun: Result<T>) -> Option<T> {
+    begun.inspect_err(|error| println!("\n{error:#}")).ok()
+}
+
 /// The page, compiled while lints and unit tests run: the longest part of it has work for one processor only.
 struct Page {
     child: Child,
@@ -115,6 +116,8 @@ struct Page {
 
 impl Page {
     fn begin(workspace: &Workspace) -> Result<Self> {
+        // Before two of them at once could want the same thing of rustup or npm. The browser is for its own step to get.
+        setup::for_build(workspace, &Tools::new(workspace))?;
         fs::create_dir_all(workspace.notes())?;
         let said = workspace.notes().join("page.log");
         let log = File::create(&said)?;
@@ -239,6 +242,12 @@ mod tests {
             text,
             "passed   Format (1.5 s)\nFAILED   Tidy (1.5 s)\n1 passed, 1 failed"
         );
+    }
+
+    #[test]
+    fn what_cannot_be_begun_in_advance_is_left_to_its_step() {
+        assert_eq!(in_advance(Ok(1)), Some(1));
+        assert_eq!(in_advance::<i32>(Err(anyhow::anyhow!("no Node.js"))), None);
     }
 
     #[test]
