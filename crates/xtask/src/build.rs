@@ -4,6 +4,7 @@ mod hosts;
 pub mod inputs;
 pub mod pack;
 pub mod page;
+pub mod program;
 pub mod sizes;
 
 use std::{
@@ -32,8 +33,7 @@ pub fn build(workspace: &Workspace) -> Result<()> {
 /// Does no more than what changed asks for: a page that is up to date needs no tool at all. What the data says of
 /// itself in the page's head follows the data.
 pub fn bring_up_to_date(workspace: &Workspace) -> Result<Work> {
-    compile(workspace)?;
-    let (now, work) = look(workspace)?;
+    let (now, work) = compiled(|| look(workspace), |now| compile_from(workspace, now))?;
     let made = workspace.notes().join(MADE);
     match work {
         Work::Nothing => return Ok(work),
@@ -65,16 +65,32 @@ pub fn bring_up_to_date(workspace: &Workspace) -> Result<Work> {
 
 /// Compiles the page's program, if anything of it changed: what takes minutes, and leaves dist/ alone.
 pub fn compile(workspace: &Workspace) -> Result<()> {
-    let (now, work) = look(workspace)?;
-    if work < Work::Compile {
-        return Ok(());
+    compiled(|| look(workspace), |now| compile_from(workspace, now))?;
+    Ok(())
+}
+
+/// What there is, and what is left to do with a program that was compiled from it. What is saved while the compiler runs is
+/// compiled as well: a page of what was there before would be noted as one of what is there now.
+fn compiled<T>(
+    mut look: impl FnMut() -> Result<(T, Work)>,
+    mut compile: impl FnMut(T) -> Result<()>,
+) -> Result<(T, Work)> {
+    loop {
+        let (now, work) = look()?;
+        if work < Work::Compile {
+            return Ok((now, work));
+        }
+        compile(now)?;
     }
+}
+
+fn compile_from(workspace: &Workspace, now: Inputs) -> Result<()> {
     let compiled = workspace.notes().join(COMPILED);
     forget(&compiled)?;
     let tools = Tools::new(workspace);
     let wasm = setup::for_build(workspace, &tools)?;
     step(duration_of_build(wasm), || {
-        page::compile_parts(workspace, &tools, wasm)
+        program::compile_parts(workspace, &tools, wasm)
     })?;
     fs::create_dir_all(workspace.notes())?;
     Ok(fs::write(compiled, now.to_string())?)
@@ -132,6 +148,14 @@ fn duration_of_build(wasm: Wasm) -> &'static str {
     }
 }
 
+/// A folder with nothing in it.
+fn empty(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("emptying {}", folder.display()))?;
+    }
+    fs::create_dir_all(folder).with_context(|| format!("making {}", folder.display()))
+}
+
 fn copy_data(workspace: &Workspace) -> Result<()> {
     let (from, to) = (workspace.file("data"), workspace.dist().join("data"));
     if to.exists() {
@@ -173,4 +197,31 @@ pub fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
     }
     files.sort();
     Ok(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+
+    #[test]
+    fn what_is_saved_while_the_compiler_runs_is_compiled_before_the_page_is_put_together() {
+        let (saved, noted) = (Cell::new(1), Cell::new(0));
+        let look = || {
+            let work = match noted.get() == saved.get() {
+                true => Work::Assemble,
+                false => Work::Compile,
+            };
+            Ok((saved.get(), work))
+        };
+        let compile = |now| {
+            // Saved once, while the first one is compiled.
+            saved.set(2);
+            noted.set(now);
+            Ok(())
+        };
+        assert_eq!(compiled(look, compile).unwrap(), (2, Work::Assemble));
+        assert_eq!(noted.get(), 2);
+    }
 }

@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result};
 
 use crate::{
     bench::plan::Plan,
-    build::{bring_up_to_date, pack, page},
+    build::{bring_up_to_date, pack, program},
     child::{Tools, set_up, succeed},
     setup::{self, step},
     synthesize::{self, Mode},
@@ -57,8 +57,8 @@ impl Site {
             "Building the engine for the benchmark (about 1 minute after a change)",
             || {
                 let folder = self.pages.join("engine");
-                page::compile(tools, wasm, CRATE)?;
-                page::glue(workspace, tools, LIBRARY, &folder)?;
+                program::compile(tools, wasm, CRATE)?;
+                program::glue(workspace, tools, LIBRARY, &folder)?;
                 pack::optimize(tools, &folder.join(format!("{LIBRARY}_bg.wasm")))
             },
         )

@@ -1,18 +1,19 @@
-//! The page from its sources: compiled, packed, and put together in dist/.
+//! The page from its sources and its program: packed, and put together in dist/.
 
 use std::{
     fs,
     hash::{DefaultHasher, Hash as _, Hasher as _},
-    io,
     path::{Path, PathBuf},
 };
 
 use anyhow::{Context as _, Result, bail};
 
 use crate::{
-    build::{copy_folder, hosts, pack},
-    child::{Tools, succeed},
-    setup::wasm::{TARGET, VARIABLES, Wasm},
+    build::{
+        copy_folder, empty, hosts, pack,
+        program::{SCRIPT, WASM, is_wasm, names_in, parts},
+    },
+    child::Tools,
     stop::Stop,
     versions::npm_version,
     workspace::Workspace,
@@ -30,11 +31,6 @@ const COPIED: [&str; 5] = [
     "data",
 ];
 
-const NAME: &str = "incident-map";
-const SCRIPT: &str = "incident-map.js";
-const WASM: &str = "incident-map_bg.wasm";
-/// What fetches the parts that come later; it becomes a part of the script.
-const FETCHING: &str = "parts.js";
 const STYLE: &str = "src/style.css";
 const LICENSE: &str = "LICENSE-APACHE";
 
@@ -42,51 +38,6 @@ const LICENSE: &str = "LICENSE-APACHE";
 pub fn sources() -> impl Iterator<Item = &'static str> {
     let others = ["index.html", "hosting", "package-lock.json", STYLE, LICENSE];
     PACKED.into_iter().chain(COPIED).chain(others)
-}
-
-/// Compiles the program and makes it small: the half that takes minutes, and only one processor. It touches neither dist/ nor what
-/// tests run, so that both can go on meanwhile.
-pub fn compile_parts(workspace: &Workspace, tools: &Tools, wasm: Wasm) -> Result<()> {
-    let parts = parts(workspace);
-    empty(&parts)?;
-    compile(tools, wasm, NAME)?;
-    glue(workspace, tools, NAME, &parts)?;
-    for name in names_in(&parts)? {
-        if is_wasm(&name) {
-            pack::optimize(tools, &parts.join(name))?;
-        }
-    }
-    // With what fetches the parts that come later.
-    let script = parts.join(SCRIPT);
-    pack::bundle(tools, &script, &script)?;
-    let fetching = parts.join(FETCHING);
-    if fetching.is_file() {
-        fs::remove_file(fetching)?;
-    }
-    // A file that nobody puts into the page would be missed by readers only.
-    let names = names_in(&parts)?;
-    let is_known = |name: &String| name == SCRIPT || is_wasm(name);
-    if !names.contains(&WASM.to_owned()) || !names.iter().all(is_known) {
-        bail!(
-            "expected {SCRIPT}, {WASM} and other .wasm in {}, but found {names:?}",
-            parts.display()
-        );
-    }
-    Ok(())
-}
-
-/// What is in a folder, in order.
-fn names_in(folder: &Path) -> Result<Vec<String>> {
-    let name = |entry: io::Result<fs::DirEntry>| -> Result<String> {
-        Ok(entry?.file_name().to_string_lossy().into_owned())
-    };
-    let mut names: Vec<String> = fs::read_dir(folder)?.map(name).collect::<Result<_>>()?;
-    names.sort();
-    Ok(names)
-}
-
-fn is_wasm(name: &str) -> bool {
-    Path::new(name).extension() == Some("wasm".as_ref())
 }
 
 /// Puts dist/ together, at once.
@@ -135,10 +86,6 @@ fn naming_parts(parts: &Path, dist: &Path) -> Result<String> {
     Ok(script)
 }
 
-fn parts(workspace: &Workspace) -> PathBuf {
-    workspace.target().join("page")
-}
-
 /// Where index.html names a file whose name has a hash in it: a browser may keep such a file for ever, and never starts new
 /// ones from an old page.
 fn with_names(html: &str, names: &[(&str, String)]) -> Result<String> {
@@ -150,30 +97,6 @@ fn with_names(html: &str, names: &[(&str, String)]) -> Result<String> {
         html = html.replace(place, name);
     }
     Ok(html)
-}
-
-/// Compiles a package of ours as the page is compiled.
-pub fn compile(tools: &Tools, wasm: Wasm, package: &str) -> Result<()> {
-    let mut cargo = tools.wasm_cargo(wasm);
-    cargo.args(["build", "--release", "--locked", "--offline"]);
-    cargo.args(["--package", package, "--target", TARGET]);
-    succeed(
-        cargo.envs(VARIABLES),
-        &format!("{package} could not be compiled for WebAssembly"),
-    )
-}
-
-/// Writes `name.js` and `name_bg.wasm` of what is compiled.
-pub fn glue(workspace: &Workspace, tools: &Tools, name: &str, folder: &Path) -> Result<()> {
-    let compiled = workspace.target().join(TARGET).join("release");
-    let mut cargo = tools.cargo();
-    cargo.args(["run", "--quiet", "--locked", "--package", "wasm-glue", "--"]);
-    cargo.arg(compiled.join(format!("{name}.wasm")));
-    cargo.arg(folder).arg(name);
-    succeed(
-        &mut cargo,
-        &format!("The JavaScript of {name} could not be written"),
-    )
 }
 
 /// The libraries of others. Their names have no hash: the version is in the path.
@@ -220,13 +143,6 @@ fn hashed_name(name: &str, bytes: &[u8]) -> String {
     bytes.hash(&mut hasher);
     let (stem, rest) = name.split_at(name.find(['_', '.']).unwrap_or(name.len()));
     format!("{stem}-{:016x}{rest}", hasher.finish())
-}
-
-fn empty(folder: &Path) -> Result<()> {
-    if folder.exists() {
-        fs::remove_dir_all(folder).with_context(|| format!("emptying {}", folder.display()))?;
-    }
-    fs::create_dir_all(folder).with_context(|| format!("making {}", folder.display()))
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {

@@ -53,7 +53,7 @@ impl Part {
             ("", "wasm") if rest.ends_with("_bg.wasm") => Self::OwnCode,
             ("", "wasm") if rest.split('-').any(|part| part == "map") => Self::MapCode,
             ("", "wasm") => Self::LaterCode,
-            ("", "js" | "css") | ("snippets", _) => Self::OwnCode,
+            ("", "js" | "css") => Self::OwnCode,
             ("vendor", _) if rest.starts_with("fluent-") => Self::Words,
             // A reader is spoken to in one language, and the complete one is the heaviest case.
             ("words", "ftl") if rest == "en.ftl" => Self::Words,
@@ -314,7 +314,6 @@ mod tests {
         check("embed.js", Part::Embed);
         check("embed.d.ts", Part::NotCounted);
         check("style-ee7a29fa6c6f7812.css", Part::OwnCode);
-        check("snippets/gloo-1/inline0.js", Part::OwnCode);
         check(
             "vendor/maplibre-6.17.0/maplibre-gl-worker.mjs",
             Part::MapEngine,
