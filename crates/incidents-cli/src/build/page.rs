@@ -301,13 +301,4 @@ mod tests {
             "index.html has no <title>: take the one of a built page again"
         );
     }
-
-    #[test]
-    fn a_very_long_table_is_cut_and_says_so() {
-        let config = MapConfig::default();
-        let listed = [record("A strike"), record("A siege")];
-        let page = Site::new(&config, &listed, 9).page(HTML).unwrap();
-        assert_eq!(page.matches("<tr>").count(), 2);
-        assert!(page.contains("<p>+ 7: <a href=\"data/incidents.geojson\">"));
-    }
 }

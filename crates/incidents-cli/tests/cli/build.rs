@@ -16,6 +16,20 @@ const RECORDS: &str = r#"{"type":"FeatureCollection","features":[
 {"type":"Feature","id":"a","geometry":null,"properties":{"title":"A strike","date":"2016-09-24"}},
 {"type":"Feature","id":"b","geometry":null,"properties":{"title":"B","date":"2016-09-25"}}]}"#;
 
+/// So many records of a line each.
+fn many(n_records: usize) -> String {
+    let record = |n: usize| {
+        format!(
+            r#"{{"type":"Feature","id":"{n}","geometry":null,"properties":{{"title":"Record {n}","date":"2016-09-24"}}}}"#
+        )
+    };
+    let records: Vec<String> = (1..=n_records).map(record).collect();
+    format!(
+        r#"{{"type":"FeatureCollection","features":[{}]}}"#,
+        records.join(",")
+    )
+}
+
 /// A built page in a folder of its own for each test.
 fn page(test: &str, map: &str, records: &str) -> PathBuf {
     let folder = empty_folder(&format!("build-{test}"));
@@ -58,6 +72,23 @@ fn a_page_is_brought_up_to_date() {
     let html = html(&folder);
     assert!(html.contains("<title>A map</title>") && html.contains("A strike"));
     assert!(folder.join("preview.png").is_file());
+}
+
+#[test]
+fn a_very_long_table_is_cut_and_says_so() {
+    let folder = page("long", MAP, &many(507));
+    check(
+        &folder,
+        0,
+        &expect![[r#"
+        preview.png: the first view, 1200 by 630 pixels
+        index.html: title, link preview and 500 of 507 records as a plain table
+        note: map.json has no `site_url`; with the address at which the folder will lie, links to it are shown with the picture, and by oEmbed
+    "#]],
+    );
+    let html = html(&folder);
+    assert_eq!(html.matches("<tr>").count(), 500);
+    assert!(html.contains("<p>+ 7: <a href=\"data/records.geojson\">"));
 }
 
 #[test]
