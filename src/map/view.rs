@@ -254,14 +254,7 @@ impl View {
 
     /// Where to look, so that a rectangle of the earth fills what is free.
     pub fn fitting_bounds(&self, bounds: Bounds) -> Camera {
-        let (west, east) = (bounds.south_west.lng(), bounds.north_east.lng());
-        let corner = |lng, lat| {
-            let at = incidents::model::place::LngLat::new(lng, lat).unwrap_or(bounds.south_west);
-            world_from_lng_lat(at)
-        };
-        // The map shows the world once: a rectangle over its edge is seen with all between.
-        let first = corner(west.min(east), bounds.north_east.lat());
-        let last = corner(west.max(east), bounds.south_west.lat());
+        let (first, last) = bounds.corners();
         self.fitting(first, last, 18.0)
     }
 

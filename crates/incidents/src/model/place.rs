@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::model::mercator::{World, world_from_lng_lat};
 use crate::model::string_enum::string_enum;
 use crate::model::words::in_language;
 
@@ -84,6 +85,24 @@ impl Bounds {
         })
     }
 
+    /// Its corners on a map that shows the world once, the one at the top left first: a rectangle that crosses the 180th meridian
+    /// lies at both edges of such a map, and is seen with all between.
+    ///
+    /// ```
+    /// use incidents::model::mercator::world_from_lng_lat;
+    /// use incidents::model::place::{Bounds, LngLat};
+    ///
+    /// let at = |lng, lat| LngLat::new(lng, lat).unwrap();
+    /// let fiji = Bounds::new(at(177.0, -19.0), at(-178.0, -12.0)).unwrap();
+    /// let (first, last) = fiji.corners();
+    /// assert_eq!(first, world_from_lng_lat(at(-178.0, -12.0)));
+    /// assert_eq!(last, world_from_lng_lat(at(177.0, -19.0)));
+    /// ```
+    pub fn corners(&self) -> (World, World) {
+        let [a, b] = [self.south_west, self.north_east].map(world_from_lng_lat);
+        (a.top_left_with(b), a.bottom_right_with(b))
+    }
+
     /// Whether a position lies in it.
     pub fn contains(&self, position: LngLat) -> bool {
         let (west, east) = (self.south_west.lng(), self.north_east.lng());
@@ -150,6 +169,18 @@ mod tests {
         check(170.0, -170.0, -179.0, true);
         check(170.0, -170.0, 0.0, false);
         assert!(Bounds::new(at(0.0, 1.0), at(0.0, 0.0)).is_none());
+    }
+
+    #[test]
+    fn corners_are_the_top_left_and_the_bottom_right_also_across_the_180th_meridian() {
+        let at = |lng, lat| LngLat::new(lng, lat).unwrap();
+        for (west, east) in [(36.0, 38.0), (170.0, -170.0), (-180.0, 180.0)] {
+            let bounds = Bounds::new(at(west, -10.0), at(east, 10.0)).unwrap();
+            let (left, right) = (f64::min(west, east), f64::max(west, east));
+            let expect = (at(left, 10.0), at(right, -10.0));
+            let expect = (world_from_lng_lat(expect.0), world_from_lng_lat(expect.1));
+            assert_eq!(bounds.corners(), expect, "{west} {east}");
+        }
     }
 
     #[test]

@@ -228,10 +228,10 @@ impl Histogram {
 
     /// The bin in the middle of all that is counted: as much is before it as after it.
     pub fn median_bin(&self) -> Option<usize> {
-        let totals = (0..self.bins.len()).map(|bin| u64::from(self.total(bin)));
+        let mut totals = (0..self.bins.len()).map(|bin| u64::from(self.total(bin)));
         let half = totals.clone().sum::<u64>().div_ceil(2);
         let mut n_seen = 0;
-        { totals }.position(|total| {
+        totals.position(|total| {
             n_seen += total;
             total > 0 && n_seen >= half
         })

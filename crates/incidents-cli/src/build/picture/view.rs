@@ -4,7 +4,6 @@ use incidents::config::{MapConfig, VIEW_PX};
 use incidents::model::mercator::{
     WORLD_UNITS, World, away_px, px_of_unit, world_from_lng_lat, zoom_of,
 };
-use incidents::model::place::{Bounds, LngLat};
 use incidents::model::session::Camera;
 use incidents::scene::{Frame, SceneMark};
 
@@ -31,15 +30,6 @@ pub(super) struct View {
     pub(super) bottom: f64,
 }
 
-/// The first and the last corner of a rectangle. The picture shows the world once: one over its edge is seen with all between.
-fn corners(bounds: Bounds) -> Option<(World, World)> {
-    let (south_west, north_east) = (bounds.south_west, bounds.north_east);
-    let (west, east) = (south_west.lng(), north_east.lng());
-    let corner = |lng, lat| LngLat::new(lng, lat).map(world_from_lng_lat);
-    let first = corner(west.min(east), north_east.lat())?;
-    Some((first, corner(west.max(east), south_west.lat())?))
-}
-
 impl View {
     /// What the page shows at first, or else all the incidents, whose corners are given.
     pub(super) fn of(
@@ -49,7 +39,7 @@ impl View {
     ) -> Self {
         let room = (f64::from(WIDTH), bottom - top);
         let within = (room.0 - 2.0 * MARGIN_PX, room.1 - 2.0 * MARGIN_PX);
-        let bounds = config.bounds.and_then(corners);
+        let bounds = config.bounds.map(|bounds| bounds.corners());
         let (centre, scale) = match (config.view, bounds.or(extent)) {
             (_, Some(corners)) if bounds.is_some() => fitting(corners, within),
             (Some(Camera { center, zoom, .. }), _) => {
