@@ -1,7 +1,8 @@
 //! A drag on the timeline: which part of the brush is held, and what it makes of a point.
 
-use incidents::model::civil::Span;
+use incidents::model::civil::{DAY, Span};
 use incidents::model::session::Action;
+use incidents::query::histogram::Unit;
 
 use crate::timeline::scale::Scale;
 
@@ -95,7 +96,8 @@ fn held_at(scale: &Scale, time: Option<Span>, x_px: f64) -> Held {
     }
 }
 
-/// A brush that has been moved by some pixels, as far as there is axis: by whole bins if it consists of such.
+/// A brush that has been moved by some pixels, as far as there is axis: by whole bins if it consists of such, otherwise by days, or
+/// by hours where bins are hours. What lies beyond the axis comes nearer by as much, and goes no further away.
 fn window_at(scale: &Scale, span: Span, by_px: f64) -> Option<Span> {
     if scale.is_on_edges(span) {
         let (first, last) = scale.edges_of(Some(span));
@@ -105,18 +107,20 @@ fn window_at(scale: &Scale, span: Span, by_px: f64) -> Option<Span> {
         return scale.span_of_edges(from, from + n_bins);
     }
     let whole = scale.bins.whole()?;
-    let most = i64::from(whole.end().0) - span.n_minutes();
-    let from = scale.stop_from_x(scale.x_from_minute(span.start().0) + by_px);
-    let by = i64::from(from).min(most) - i64::from(span.start().0);
-    if by < 0 && span.start() < whole.start() || most < i64::from(whole.start().0) {
-        return Some(span);
-    }
-    span.moved(by as i32)
+    let step = match scale.bins.unit() {
+        Unit::Hour => 60,
+        _ => DAY,
+    };
+    let steps_per_px = whole.n_minutes() as f64 / scale.width_px.max(1.0) / f64::from(step);
+    let by = ((by_px * steps_per_px).round() as i32).saturating_mul(step);
+    let least = whole.start().0.saturating_sub(span.start().0).min(0);
+    let most = whole.end().0.saturating_sub(span.end().0).max(0);
+    span.moved(by.clamp(least, most))
 }
 
 #[cfg(test)]
 mod tests {
-    use incidents::model::civil::{DAY, Minute};
+    use incidents::model::civil::Minute;
     use incidents::query::histogram::Bins;
 
     use super::*;
@@ -203,6 +207,23 @@ mod tests {
         let brush = Some(Span::of_days(first + 40, first + 105));
         assert_eq!(drag(brush, at(106), at(225)), "2010-02-10 2010-08-14");
         assert_eq!(drag(brush, at(70), at(100)), "2010-03-12 2010-05-17");
+    }
+
+    #[test]
+    fn a_window_that_lies_partly_off_the_axis_goes_the_way_it_is_dragged() {
+        // Days 100 to 109 are shown.
+        let at_start = Some(Span::of_days(90, 103));
+        check(at_start, 200.0, 500.0, Some((-7, 7)));
+        check(at_start, 200.0, 2000.0, Some((-4, 10)));
+        check(at_start, 200.0, 150.0, Some((-10, 4)));
+        check(at_start, 200.0, -800.0, Some((-10, 4)));
+        let at_end = Some(Span::of_days(107, 119));
+        check(at_end, 850.0, 550.0, Some((4, 17)));
+        check(at_end, 850.0, 950.0, Some((7, 20)));
+        check(at_end, 850.0, -800.0, Some((0, 13)));
+        let over_both = Some(Span::of_days(90, 119));
+        check(over_both, 500.0, 200.0, Some((-10, 20)));
+        check(over_both, 500.0, 800.0, Some((-10, 20)));
     }
 
     #[test]

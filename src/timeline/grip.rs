@@ -1,6 +1,6 @@
 //! What of the brush a key moves, and by how much.
 
-use incidents::model::civil::Span;
+use incidents::model::civil::{DAY, Span};
 use incidents::query::histogram::Unit;
 
 use crate::timeline::scale::Scale;
@@ -86,18 +86,21 @@ pub fn moved(scale: &Scale, grip: Grip, time: Option<Span>, step: isize) -> Opti
         return scale.span_of_edges(first, last);
     };
     let (start, end) = (span.start().0, span.end().0);
+    let whole = scale.bins.whole()?;
     match grip {
         Grip::Start => {
             let is_cut = step < 0 && start > scale.minute_of_edge(first);
             let edges = (first + usize::from(is_cut), last + usize::from(is_cut));
             let (first, _) = stepped(grip, edges, n_bins, step);
-            scale.span_between(scale.minute_of_edge(first), end)
+            let room = (whole.start().0, end - DAY);
+            scale.span_between(onwards(start, scale.minute_of_edge(first), step, room), end)
         }
         Grip::End => {
             let is_cut = step > 0 && end < scale.minute_of_edge(last);
             let last = last.saturating_sub(usize::from(is_cut));
             let (_, last) = stepped(grip, (first.min(last), last), n_bins, step);
-            scale.span_between(start, scale.minute_of_edge(last))
+            let room = (start + DAY, whole.end().0);
+            scale.span_between(start, onwards(end, scale.minute_of_edge(last), step, room))
         }
         Grip::Window => {
             let (next, _) = stepped(grip, (first, last), n_bins, step);
@@ -106,8 +109,19 @@ pub fn moved(scale: &Scale, grip: Grip, time: Option<Span>, step: isize) -> Opti
     }
 }
 
+/// Where an end goes by a step: to an edge, or by a day where that edge does not lie the way of the step, as around a brush inside
+/// of one long bin. It does not leave its room by that.
+fn onwards(old: i32, edge: i32, step: isize, (first, last): (i32, i32)) -> i32 {
+    let way = step.signum() as i32;
+    match edge.cmp(&old) as i32 == way {
+        true => edge,
+        false => (old + way * DAY).clamp(first.min(old), last.max(old)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use incidents::model::civil::Minute;
     use incidents::query::histogram::Bins;
 
     use super::*;
@@ -159,7 +173,7 @@ mod tests {
         };
         assert_eq!(scale.bins.unit(), Unit::Week);
         // From a Wednesday to a Saturday three weeks later.
-        let monday = scale.minute_of_edge(5) / incidents::model::civil::DAY;
+        let monday = scale.minute_of_edge(5) / DAY;
         let brush = Some(Span::of_days(monday + 2, monday + 26));
         let days = |grip, step| {
             let span = moved(&scale, grip, brush, step).unwrap();
@@ -170,5 +184,36 @@ mod tests {
         assert_eq!(days(Grip::End, 1), (2, 28));
         assert_eq!(days(Grip::End, -1), (2, 21));
         assert_eq!(days(Grip::Window, 1), (9, 34));
+    }
+    #[test]
+    fn inside_of_one_long_bin_an_end_goes_the_way_of_the_key_by_a_day() {
+        let first = Minute::from_iso("2010-01-01").unwrap().day();
+        let scale = Scale {
+            bins: Bins::covering(Span::of_days(first, first + 2_349)),
+            width_px: 1000.0,
+            height_px: 80.0,
+            top_px: 0.0,
+        };
+        assert_eq!(scale.bins.unit(), Unit::Month);
+        let check = |(from, to): (i32, i32), grip, step, expect| {
+            let brush = Some(Span::of_days(first + from - 1, first + to - 2));
+            let span = moved(&scale, grip, brush, step).unwrap();
+            let day = |minute: Minute| minute.day() - first + 1;
+            let found = (day(span.start()), day(span.end()));
+            assert_eq!(found, expect, "{from} to {to}, {grip:?} by {step}");
+        };
+        // From 4 January to the end of the 20th; February begins on day 32.
+        check((4, 21), Grip::Start, 1, (5, 21));
+        check((4, 21), Grip::Start, -1, (1, 21));
+        check((4, 21), Grip::End, -1, (4, 20));
+        check((4, 21), Grip::End, 1, (4, 32));
+        // The ends never meet, and do not leave the axis.
+        check((4, 5), Grip::Start, 1, (4, 5));
+        check((4, 5), Grip::End, -1, (4, 5));
+        check((1, 21), Grip::Start, -1, (1, 21));
+        check((1, 21), Grip::Start, 1, (2, 21));
+        // Beyond the axis they come back to it, and go no further away.
+        check((-9, 21), Grip::Start, -1, (-9, 21));
+        check((-9, 40), Grip::Start, 1, (32, 40));
     }
 }
