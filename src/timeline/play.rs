@@ -1,4 +1,4 @@
-//! Play: the brush moves by itself, a bin at a time, as a window of its length or growing from its start.
+//! Play: the brush moves by itself, from bin to bin with anything in it, as a window of its length or growing from its start.
 
 use incidents::model::civil::Span;
 use incidents::query::histogram::Histogram;
@@ -50,18 +50,23 @@ fn next_frame(
     n_bins: usize,
 ) -> Option<(usize, usize)> {
     let n_later = 1..(n_bins + 1).saturating_sub(last);
-    let frames = n_later.map(|later| match play.is_growing {
+    let mut frames = n_later.map(|later| match play.is_growing {
         true => (first, last + later),
         false => (first + later, last + later),
     });
-    { frames }.find(|&(first, last)| {
+    frames.find(|&(first, last)| {
         let mut fresh = if play.is_growing { last - 1 } else { first }..last;
         fresh.any(has_any)
     })
 }
 
-/// Shows frame after frame of what is `playing`, whoever let it play, and at the end the period that was there before. Whatever
-/// moves the brush otherwise ends the play.
+/// The period that the reader had chosen, when play begins at `time`: after a pause that is what play showed `last`, and no choice.
+fn period_before(before: Option<Span>, last: Option<Span>, time: Option<Span>) -> Option<Span> {
+    if last == time { before } else { time }
+}
+
+/// Shows frame after frame of what is `playing`, whoever let it play, and at the end the period that was there before, pauses or
+/// not. Whatever moves the brush otherwise ends the play.
 #[hook]
 pub fn use_play(
     page: &Page,
@@ -70,7 +75,8 @@ pub fn use_play(
     time: Option<Span>,
 ) {
     let on_change = page.on_change.clone();
-    let before = use_mut_ref(|| None::<Span>);
+    // And what was shown last.
+    let before = use_mut_ref(|| (None::<Span>, None::<Span>));
     {
         let (on_change, before) = (on_change.clone(), before.clone());
         let first = playing.zip(shown).and_then(|(play, (scale, _))| {
@@ -78,11 +84,12 @@ pub fn use_play(
             scale.span_of_edges(first, last)
         });
         use_effect_with(playing.is_some(), move |is_playing| {
-            if *is_playing {
-                *before.borrow_mut() = time;
+            if !is_playing {
+                return;
             }
+            let (own, last) = *before.borrow();
+            *before.borrow_mut() = (period_before(own, last, time), first);
             match first {
-                _ if !is_playing => {}
                 Some(_) => on_change.emit(Change::PlayTo(first)),
                 // There is no time to move in.
                 None => on_change.emit(Change::Play(false)),
@@ -102,7 +109,10 @@ pub fn use_play(
             };
             let is_hidden = web::document().is_some_and(|document| document.hidden());
             if !is_hidden {
-                on_change.emit(Change::PlayTo(next.unwrap_or(*before.borrow())));
+                let (own, _) = *before.borrow();
+                let shown = next.unwrap_or(own);
+                *before.borrow_mut() = (own, shown);
+                on_change.emit(Change::PlayTo(shown));
             }
             if next.is_none() || is_hidden {
                 on_change.emit(Change::Play(false));
@@ -173,6 +183,16 @@ mod tests {
             Some((4, 4)),
             &[(0, 0), (0, 1), (0, 2), (0, 3), (0, 4)],
         );
+    }
+
+    #[test]
+    fn what_play_itself_showed_is_no_period_of_the_readers() {
+        let day = |day| Some(Span::of_days(day, day));
+        assert_eq!(period_before(None, None, day(2)), day(2));
+        assert_eq!(period_before(day(2), day(4), day(4)), day(2));
+        assert_eq!(period_before(None, day(4), day(4)), None);
+        assert_eq!(period_before(day(2), day(4), day(7)), day(7));
+        assert_eq!(period_before(day(2), day(4), None), None);
     }
 
     #[test]
