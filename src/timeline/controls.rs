@@ -165,10 +165,11 @@ fn zoom(controls: &Controls<'_>) -> Element {
         .class("timeline-zoom")
         .child_opt(is_zoomed.then(|| {
             let on_change = page.on_change.clone();
-            let all = Callback::from(move |_| {
-                // The button goes; the focus stays beside it.
-                if let Some(closer) = web::element(".timeline-zoom .icon") {
-                    web::focus(&closer);
+            let all = Callback::from(move |event: MouseEvent| {
+                // The button goes; the focus stays beside it, in the row or in the drawer.
+                let button = event.target_unchecked_into::<web_sys::Element>();
+                if let Some(beside) = button.next_element_sibling() {
+                    web::focus(&beside);
                 }
                 on_change.emit(Change::Nudge(Action::Zoom(None)));
             });

@@ -14,6 +14,9 @@ use crate::timeline::zoom::{TimelineLayout, panned, zoom_to, zoomed};
 /// A wheel turned by this much is one step of zoom: a notch of most mice.
 const NOTCH: f64 = 100.0;
 
+/// Where the page itself scrolls, as `style.css` lets it.
+const SCROLLS: &str = "(max-width: 479px) and (max-height: 400px)";
+
 /// What goes on under the reader's hand.
 #[derive(Default)]
 pub struct GestureState {
@@ -135,8 +138,8 @@ impl GestureState {
         on_change.emit(Change::Settle);
     }
 
-    /// The wheel zooms around the pointer; sideways it moves a zoomed axis. In an article, which scrolls, it zooms only with
-    /// Ctrl, which a touchpad's pinch has too.
+    /// The wheel zooms around the pointer; sideways it moves a zoomed axis. What scrolls, an article or a small window's page, is
+    /// left to scroll: there it zooms only with Ctrl, which a touchpad's pinch has too. So is a turn that would change nothing.
     fn wheel(&mut self, event: &Event, plot: &Element) {
         let Some(shown) = self.shown.clone() else {
             return;
@@ -144,7 +147,11 @@ impl GestureState {
         let number = |name: &str| web::get_property(event, name).as_f64().unwrap_or(0.0);
         let has = |name: &str| web::get_property(event, name).is_truthy();
         let (dx, dy) = (number("deltaX"), number("deltaY"));
-        let is_alone = !shown.page.embed_options.is_embedded && dy.abs() > dx.abs();
+        let x_px = number("clientX") - plot.get_bounding_client_rect().left();
+        let around = Some(shown.scale.minute_from_x(x_px));
+        let scrolls = shown.page.embed_options.is_embedded || web::media_matches(SCROLLS);
+        let zooms = || shown.zoomed(around, dy > 0.0).unwrap_or(shown.whole) != shown.axis;
+        let is_alone = !scrolls && dy.abs() > dx.abs() && zooms();
         let is_zoom = is_alone || has("ctrlKey") || has("metaKey");
         let is_sideways = dx.abs() > dy.abs() && shown.axis != shown.whole;
         if !is_zoom && !is_sideways {
@@ -163,8 +170,7 @@ impl GestureState {
         let is_out = self.turned > 0.0;
         self.turned = 0.0;
         if is_zoom {
-            let x_px = number("clientX") - plot.get_bounding_client_rect().left();
-            shown.zoom(Some(shown.scale.minute_from_x(x_px)), is_out);
+            shown.zoom(around, is_out);
         } else {
             shown.pan(if is_out { 0.2 } else { -0.2 });
         }
