@@ -91,7 +91,7 @@ pub fn largest(plot: &Plot<'_>, histogram: &Histogram) -> Option<Element> {
     let label = el("text")
         .attr("x", "9")
         .attr("y", px(y_px + 4.0))
-        .text(highest.to_string());
+        .text(plot.page.words.number(highest as usize));
     let tick = el("g").class("largest").attr("aria-hidden", "true");
     (highest > 0).then(|| tick.child(line).child(label))
 }

@@ -10,7 +10,7 @@ use crate::timeline::plot::Plot;
 use crate::ui::element::{Element, el};
 use crate::ui::svg::{px, rect};
 
-/// The room for a tip, in CSS pixels: as wide as the narrowest plot, and as high as a tip of many rows.
+/// The room for a tip, in CSS pixels: as wide as most tips ask for, and as high as a tip of many rows.
 const WIDTH_PX: f64 = 260.0;
 const HEIGHT_PX: f64 = 400.0;
 
@@ -21,9 +21,8 @@ pub fn tip(plot: &Plot<'_>, histogram: &Histogram) -> Option<Element> {
     let span = histogram.bins.span(plot.pointed?)?;
     let (from_px, to_px) = scale.ends_px(Some(span));
     let middle_px = f64::midpoint(from_px, to_px);
-    let most_px = (scale.width_px - WIDTH_PX).max(0.0);
-    let x_px = (middle_px - WIDTH_PX / 2.0).clamp(0.0, most_px);
-    let class = match middle_px - x_px - WIDTH_PX / 2.0 {
+    let (x_px, width_px) = room_px(middle_px, scale.width_px);
+    let class = match middle_px - x_px - width_px / 2.0 {
         beside_px if beside_px < 0.0 => "timeline-tip-room is-first",
         beside_px if beside_px > 0.0 => "timeline-tip-room is-last",
         _ => "timeline-tip-room",
@@ -39,7 +38,7 @@ pub fn tip(plot: &Plot<'_>, histogram: &Histogram) -> Option<Element> {
     let place = el("foreignObject")
         .attr("x", px(x_px))
         .attr("y", px(-HEIGHT_PX - 4.0))
-        .attr("width", px(WIDTH_PX))
+        .attr("width", px(width_px))
         .attr("height", px(HEIGHT_PX))
         .child(room);
     Some(
@@ -50,6 +49,13 @@ pub fn tip(plot: &Plot<'_>, histogram: &Histogram) -> Option<Element> {
             .attr("aria-hidden", "true")
             .child(place),
     )
+}
+
+/// Where the room for a tip over a point begins, and its width: all of it lies over the plot.
+fn room_px(middle_px: f64, plot_px: f64) -> (f64, f64) {
+    let width_px = WIDTH_PX.min(plot_px);
+    let x_px = (middle_px - width_px / 2.0).clamp(0.0, plot_px - width_px);
+    (x_px, width_px)
 }
 
 /// What a bin holds, a row for each category, and how well that is known.
@@ -83,7 +89,7 @@ fn said(plot: &Plot<'_>, histogram: &Histogram) -> Option<Vec<Element>> {
                 el("li")
                     .child(swatch)
                     .child(el("span").text(label))
-                    .child(el("b").text(count.to_string()))
+                    .child(el("b").text(words.number(count)))
             })
         });
     let rows: Vec<Element> = rows.collect();
@@ -111,4 +117,17 @@ fn said(plot: &Plot<'_>, histogram: &Histogram) -> Option<Vec<Element>> {
     let mut said = vec![el("p").text(when), el("ul").children(rows)];
     said.extend(known.map(|text| el("p").class("aside").text(text)));
     Some(said)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_room_for_a_tip_lies_over_the_plot_however_narrow_it_is() {
+        assert_eq!(room_px(500.0, 1000.0), (370.0, 260.0));
+        assert_eq!(room_px(5.0, 1000.0), (0.0, 260.0));
+        assert_eq!(room_px(995.0, 1000.0), (740.0, 260.0));
+        assert_eq!(room_px(200.0, 204.0), (0.0, 204.0));
+    }
 }
