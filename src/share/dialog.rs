@@ -252,7 +252,11 @@ fn codes(
             .class("share-preview")
             .attr("src", preview)
     };
-    let picture = url::beside(site, "preview.png")?;
+    let (mut languages, language) = (page.config.languages.iter().skip(1), choices.language());
+    let picture = match languages.find(|tag| language.as_ref() == Some(*tag)) {
+        Some(tag) => url::beside(site, &format!("preview.{tag}.png"))?,
+        None => url::beside(site, "preview.png")?,
+    };
     let codes = [
         ("share-frame", embedded.frame()),
         ("share-fitted", embedded.fitted_frame()),

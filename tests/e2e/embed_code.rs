@@ -145,7 +145,8 @@ fn a_code_has_the_language_and_the_colours_that_were_chosen_for_the_page() -> Ou
         page.wait_until("the codes have both", async || {
             let codes: Vec<String> = page.ask(CODES).await?;
             Ok(codes.len() == 4
-                && codes[0].contains("&amp;embed=1&amp;lang=ar&amp;theme=dark\" title=\"حلب"))
+                && codes[0].contains("&amp;embed=1&amp;lang=ar&amp;theme=dark\" title=\"حلب")
+                && codes[3].contains("/preview.ar.png\" alt=\"حلب"))
         })
         .await?;
         page.enter_frame(0).await?;
