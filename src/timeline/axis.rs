@@ -45,8 +45,8 @@ pub fn ticks(scale: &Scale, say: &dyn Fn(Unit, bool, Minute) -> String) -> Ticks
         Some(dates.into_iter().map(tick).collect::<Vec<Tick>>())
     };
     let upper = STEPS.iter().filter(|step| step.0 >= finest);
-    let upper = upper.filter_map(|&step| Some((step.0, row(step, false)?)));
-    let Some((unit, mut upper)) = { upper }.find(|(_, ticks)| is_spaced(ticks)) else {
+    let mut upper = upper.filter_map(|&step| Some((step.0, row(step, false)?)));
+    let Some((unit, mut upper)) = upper.find(|(_, ticks)| is_spaced(ticks)) else {
         return Ticks::default();
     };
     let shared = match unit {

@@ -120,7 +120,7 @@ impl Scale {
         edges == (span.start().0, span.end().0)
     }
 
-    /// The span between two minutes, at least a bin; `None` for all of the axis.
+    /// The span between two minutes, which is the bin where they are the same one; `None` for all of the axis.
     pub fn span_between(&self, from: i32, to: i32) -> Option<Span> {
         let whole = self.bins.whole()?;
         let (from, to) = (from.min(to), from.max(to));
