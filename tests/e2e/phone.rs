@@ -227,6 +227,28 @@ fn dates_and_speed_open_over_the_map_and_move_nothing() -> Outcome {
 }
 
 #[test]
+fn the_zoom_of_the_drawer_keeps_the_focus_in_it() -> Outcome {
+    read(Reader::with_phone(), async |page| {
+        page.open("/").await?;
+        page.click("button", "Dates, speed").await?;
+        page.click("button", "Zoom in on time").await?;
+        page.click("button", "Whole axis").await?;
+        page.is_gone("button", "Whole axis").await?;
+        page.has_focus("button: Zoom out of time").await
+    })
+}
+
+#[test]
+fn a_page_that_scrolls_is_scrolled_over_the_timeline_too() -> Outcome {
+    read(Reader::with_narrow_phone(320, 256), async |page| {
+        page.open("/").await?;
+        page.find("button", "Dates, speed").await?;
+        assert_eq!(page.timeline_takes_wheel().await?, [false, false]);
+        Ok(())
+    })
+}
+
+#[test]
 fn a_finger_brushes_the_timeline() -> Outcome {
     read(Reader::with_phone(), async |page| {
         page.open("/").await?;

@@ -52,6 +52,8 @@ async fn buttons_and_keys_zoom_and_move_the_axis_and_filter_nothing(page: &Page)
 
 async fn the_wheel_zooms_to_hours_at_the_pointer(page: &Page) -> Outcome {
     page.turn_to("/").await?;
+    // All of time is shown: there is nothing to zoom out to.
+    assert_eq!(page.timeline_takes_wheel().await?, [false, true]);
     let end = page.middle_of_day(14).await?;
     turn_wheel(page, end, -120.0, true).await?;
     page.has_address("/?axis=2016-09-24/2016-10-01").await?;
@@ -148,6 +150,7 @@ fn the_brush_steps_plays_and_grows() -> Outcome {
     read(Reader::at_desk(), async |page| {
         presets_say_which_one_is_on_and_steps_move_by_a_day(page).await?;
         play_moves_the_brush_to_the_end_and_gives_the_period_back(page).await?;
+        a_pause_does_not_make_what_was_shown_the_period(page).await?;
         a_growing_window_keeps_its_start_until_a_hand_or_a_pause_ends_it(page).await
     })
 }
@@ -183,6 +186,24 @@ async fn play_moves_the_brush_to_the_end_and_gives_the_period_back(page: &Page) 
     page.click("button", "Play").await?;
     page.says(".timeline-readout", "1 October 2016").await?;
     page.says(".timeline-readout", "29 September 2016").await?;
+    page.find("button", "Play").await?;
+    page.has_address(START).await
+}
+
+async fn a_pause_does_not_make_what_was_shown_the_period(page: &Page) -> Outcome {
+    const START: &str = "/?from=2016-09-28&to=2016-09-28";
+    page.turn_to(START).await?;
+    page.click("button", "Play").await?;
+    page.says(".timeline-readout", "29 September 2016").await?;
+    page.click("button", "Pause").await?;
+    page.find("button", "Play").await?;
+    assert_ne!(
+        page.text(".timeline-readout").await?,
+        "28 September 2016",
+        "it was paused on the way"
+    );
+    page.click("button", "Play").await?;
+    page.says(".timeline-readout", "28 September 2016").await?;
     page.find("button", "Play").await?;
     page.has_address(START).await
 }

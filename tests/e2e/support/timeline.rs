@@ -31,4 +31,13 @@ impl Page {
         self.drag(self.start_of_day(from).await?, self.start_of_day(to).await?)
             .await
     }
+    /// Whether the timeline keeps a turn of the wheel from the page around it: outwards, and inwards.
+    pub async fn timeline_takes_wheel(&self) -> Outcome<[bool; 2]> {
+        self.ask(
+            "const plot = document.querySelector('.timeline-plot');
+             const turn = deltaY => new WheelEvent('wheel', { deltaY, bubbles: true, cancelable: true });
+             return [60, -60].map(deltaY => !plot.dispatchEvent(turn(deltaY)))",
+        )
+        .await
+    }
 }
