@@ -612,6 +612,7 @@ in-view-outside =
        *[around] خارج الخريطة في جهات عدة: { $outside }
     }
 in-view-elsewhere = في مكان آخر:
+in-view-show-all = عرض الكل
 in-view-placeless = بلا مكان: { $count }
 
 map-lost = سحب المتصفح رسوميات الخريطة. تُرسم الخريطة من جديد حالما يعيدها؛ وتعمل القائمة والخط الزمني والسجلات في هذه الأثناء.

@@ -643,6 +643,7 @@ in-view-outside =
     }
 # Before the names of places out of view, each a button.
 in-view-elsewhere = Elsewhere:
+in-view-show-all = Show all
 in-view-placeless = { $count } without a place
 
 # In the place of the map.

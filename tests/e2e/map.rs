@@ -184,6 +184,34 @@ fn the_map_moves_so_that_the_open_record_is_seen() -> Outcome {
 }
 
 #[test]
+fn the_map_goes_to_a_record_and_back_when_it_is_closed() -> Outcome {
+    const THERE: (f64, f64) = (37.15, 36.2);
+    read(Reader::at_desk().with_map(), async |page| {
+        page.open("/?at=36.2000,37.1500,9.00").await?;
+        page.map_is_ready().await?;
+        let middle = page.on_map(THERE).await?;
+        page.open_record("M10 hospital hit again").await?;
+        // The circle of 1.1 km takes a third of what is free.
+        page.wait_until("the circle can be read", async || {
+            let (x, y) = page.on_map(SAKHOUR).await?;
+            let (east, _) = page.on_map((SAKHOUR.0 + 0.0122, SAKHOUR.1)).await?;
+            let (middle_x, middle_y) = page.middle_beside_the_record().await?;
+            let is_there = (x - middle_x).abs() < 2.0 && (y - middle_y).abs() < 2.0;
+            Ok(is_there && (60.0..100.0).contains(&(east - x)))
+        })
+        .await?;
+        page.has_address("/?id=m10-hospital-2016-10-01").await?;
+        page.click("button", "Close").await?;
+        page.has_address("/?at=36.2000,37.1500,9.00").await?;
+        page.wait_until("the reader's own view is back", async || {
+            let (x, y) = page.on_map(THERE).await?;
+            Ok((x - middle.0).abs() < 2.0 && (y - middle.1).abs() < 2.0)
+        })
+        .await
+    })
+}
+
+#[test]
 fn without_webgl_everything_else_works_and_the_reader_is_told() -> Outcome {
     read(Reader::at_desk().without_webgl(), async |page| {
         crate::faults::hurry(page).await?;

@@ -32,11 +32,13 @@ string_enum! {
 pub struct Writer {
     format: Format,
     is_first: bool,
+    /// What a table says of the whole, until its first line says it.
+    note: String,
 }
 
 impl Writer {
     /// Begins a file. Each of the notes is a name and what it says of the whole: members beside the records in `GeoJSON`,
-    /// one line above the heads of a table.
+    /// the last cell of the first line of a table.
     pub fn new(format: Format, notes: &[(&str, String)], out: &mut String) -> Self {
         match format {
             Format::GeoJson => {
@@ -50,10 +52,13 @@ impl Writer {
                 }
                 out.push_str("  \"features\": [");
             }
-            Format::Csv => csv::head(notes, out),
+            Format::Csv => csv::head(out),
         }
-        let is_first = true;
-        Self { format, is_first }
+        Self {
+            format,
+            is_first: true,
+            note: csv::note(notes),
+        }
     }
 
     /// The next record, with what its file says beyond our schema.
@@ -63,7 +68,7 @@ impl Writer {
                 out.push_str(if self.is_first { "\n    " } else { ",\n    " });
                 layout::write(&feature(incident, original), 2, out);
             }
-            Format::Csv => csv::line(incident, original, out),
+            Format::Csv => csv::line(incident, original, &std::mem::take(&mut self.note), out),
         }
         self.is_first = false;
     }

@@ -217,7 +217,7 @@ fn names_elsewhere(
         }
     }
     let heading = el("span").text(page.words.say("in-view-elsewhere"));
-    let button = |(name, row): (String, u32)| {
+    let place = |(name, row): (String, u32)| {
         let (client, map_handle) = (props.client.clone(), map_handle.clone());
         let go = Callback::from(move |_: MouseEvent| {
             if let Some(map) = map_handle.borrow().as_ref()
@@ -228,11 +228,12 @@ fn names_elsewhere(
         });
         button(name, go).class("quiet").attr("dir", "auto")
     };
-    let has_names = !names.is_empty();
-    let buttons = names.into_iter().map(button);
-    has_names
-        .then_some(heading)
-        .into_iter()
-        .chain(buttons)
-        .collect()
+    if names.is_empty() {
+        return Vec::new();
+    }
+    let mut elsewhere = vec![heading];
+    elsewhere.extend(names.into_iter().map(place));
+    let all = on_map(map_handle, IncidentMap::show_all);
+    elsewhere.push(button(page.words.say("in-view-show-all"), all).class("quiet"));
+    elsewhere
 }

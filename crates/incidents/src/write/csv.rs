@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::json::value::Json;
-use crate::model::incident::Incident;
+use crate::model::incident::{Casualties, Incident};
 use crate::model::place::LngLat;
 use crate::write::original::{GEOMETRY, MEMBER, Original};
 use crate::write::{layout, properties};
@@ -49,38 +49,51 @@ const COLUMNS: [&str; 36] = [
     GEOMETRY,
 ];
 
-/// The line of heads, and above it the notes behind a `#`, on one line, unless there are none.
+/// What comes before those: the tolls are the least and the most that any one reporter says.
+const FIRST: &str = "id,lng,lat,killed_min,killed_max,injured_min,injured_max";
+
+/// The last column: what is to be said of the whole file, beside its first record.
+const NOTE: &str = "note_on_file";
+
+/// The line of heads.
 ///
 /// What is a list in the record (actors, casualties, sources...) is the same list as JSON in one cell: nothing is left out.
 /// The file begins with a byte order mark, without which Excel takes Arabic for something else. A text that a spreadsheet
 /// would take for a formula gets an apostrophe in front, and so does one that would be taken for such a text: who reads the
 /// file takes one apostrophe away where one or more of them stand before `=`, `+`, `-`, `@`, a tab or the end of a line.
-pub(super) fn head(notes: &[(&str, String)], out: &mut String) {
+pub(super) fn head(out: &mut String) {
     out.push('\u{feff}');
-    for (position, (name, note)) in notes.iter().enumerate() {
-        out.push_str(if position == 0 { "# " } else { "; " });
-        out.push_str(name);
-        out.push_str(": ");
-        out.extend(note.chars().map(|c| if c.is_control() { ' ' } else { c }));
-    }
-    if !notes.is_empty() {
-        end_line(out);
-    }
-    out.push_str("id,lng,lat");
-    for column in COLUMNS {
+    out.push_str(FIRST);
+    for column in COLUMNS.into_iter().chain([NOTE]) {
         out.push(',');
         out.push_str(column);
     }
     end_line(out);
 }
 
-pub(super) fn line(incident: &Incident, original: &Original, out: &mut String) {
+/// Notes in one line: `filters: all records; version: 1`.
+pub(super) fn note(notes: &[(&str, String)]) -> String {
+    let note = |(name, note): &(&str, String)| {
+        let plain = note.chars().map(|c| if c.is_control() { ' ' } else { c });
+        format!("{name}: {}", plain.collect::<String>())
+    };
+    notes.iter().map(note).collect::<Vec<_>>().join("; ")
+}
+
+/// A record, and a note on the file.
+pub(super) fn line(incident: &Incident, original: &Original, note: &str, out: &mut String) {
     cell(&guarded(&incident.id), out);
     let position = incident.place.position;
     for degrees in [position.map(LngLat::lng), position.map(LngLat::lat)] {
         out.push(',');
         if let Some(degrees) = degrees {
             out.push_str(&layout::decimal(degrees));
+        }
+    }
+    for persons in tolls(&incident.casualties) {
+        out.push(',');
+        if let Some(persons) = persons {
+            out.push_str(&persons.to_string());
         }
     }
     let properties = properties(incident, original);
@@ -96,7 +109,25 @@ pub(super) fn line(incident: &Incident, original: &Original, out: &mut String) {
             }
         }
     }
+    out.push(',');
+    cell(&guarded(note), out);
     end_line(out);
+}
+
+/// The least and the most killed that any reporter says, and injured: one bound stands for both where a reporter gives one.
+fn tolls(casualties: &[Casualties]) -> [Option<u32>; 4] {
+    let mut ends = [None; 4];
+    for toll in casualties {
+        for (at, min, max) in [
+            (0, toll.killed_min, toll.killed_max),
+            (2, toll.injured_min, toll.injured_max),
+        ] {
+            let least: Option<u32> = min.or(max);
+            ends[at] = ends[at].into_iter().chain(least).min();
+            ends[at + 1] = ends[at + 1].into_iter().chain(max.or(min)).max();
+        }
+    }
+    ends
 }
 
 /// Spreadsheets run what begins like this.
@@ -170,12 +201,12 @@ mod tests {
                 assert!(COLUMNS.contains(&name.as_ref()), "{name}");
             }
             let table = table(&[], &record.incident);
-            let line = table.split_once("original_geometry\r\n").unwrap().1;
+            let line = table.split_once("note_on_file\r\n").unwrap().1;
             let cells = cells(line.strip_suffix("\r\n").unwrap());
-            assert_eq!(cells.len(), 3 + COLUMNS.len());
-            let n_filled = cells[3..].iter().filter(|cell| !cell.is_empty()).count();
+            assert_eq!(cells.len(), 7 + COLUMNS.len() + 1);
+            let n_filled = cells[7..].iter().filter(|cell| !cell.is_empty()).count();
             assert_eq!(n_filled, members.len());
-            for (cell, name) in cells[3..].iter().zip(COLUMNS) {
+            for (cell, name) in cells[7..].iter().zip(COLUMNS) {
                 match properties(&record.incident, &nothing).member(name) {
                     Some(Json::Text(text)) => {
                         assert_eq!(cell.trim_start_matches('\''), text.as_ref());
@@ -194,6 +225,22 @@ mod tests {
     }
 
     #[test]
+    fn tolls_are_the_least_and_the_most_that_any_reporter_says() {
+        let toll = |killed_min, killed_max| Casualties {
+            killed_min,
+            killed_max,
+            ..Casualties::default()
+        };
+        let casualties = [
+            toll(Some(3), None),
+            toll(Some(1), Some(9)),
+            toll(None, Some(2)),
+        ];
+        assert_eq!(tolls(&casualties), [Some(1), Some(9), None, None]);
+        assert_eq!(tolls(&[]), [None; 4]);
+    }
+
+    #[test]
     fn a_note_a_position_quotation_marks_and_a_formula() {
         let mut incident = Incident::new("a", "=HYPERLINK(\"https://evil.example\")");
         incident.place.position = LngLat::new(37.16, 36.2);
@@ -202,13 +249,17 @@ mod tests {
             &[("filters", "a,\nb".to_owned()), ("version", "1".to_owned())],
             &incident,
         );
-        assert!(table.starts_with("\u{feff}# filters: a, b; version: 1\r\nid,lng,lat,title,"));
-        let line = table.lines().last().unwrap();
+        assert!(table.starts_with(
+            "\u{feff}id,lng,lat,killed_min,killed_max,injured_min,injured_max,title,"
+        ));
         assert!(
-            line.starts_with(
-                "a,37.16,36.2,\"'=HYPERLINK(\"\"https://evil.example\"\")\",,incident,"
-            )
+            table.ends_with(",\"filters: a, b; version: 1\"\r\n"),
+            "{table}"
         );
+        let line = table.lines().last().unwrap();
+        assert!(line.starts_with(
+            "a,37.16,36.2,,,,,\"'=HYPERLINK(\"\"https://evil.example\"\")\",,incident,"
+        ));
         assert!(line.contains(",\"Kafr Zita, Hama\","));
         let plain = |text: &str| guarded(text).into_owned();
         assert_eq!(
