@@ -1,5 +1,10 @@
 //! "Share": the link to what is shown, and the codes that put it into another page, with a preview.
 
+#![expect(
+    clippy::unnecessary_wraps,
+    reason = "a function that comes later may not come, and its type says so"
+)]
+
 use incidents::model::session::{Session, View};
 use incidents::query::engine::Answer;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};

@@ -271,14 +271,12 @@ fn map_props(
 
 /// The map, or what stands in its place while nobody sees it or its code is not here.
 fn map(code: &Later<MapShown>, in_sight: bool, props: MapProps) -> Html {
-    match code.code().filter(|_| in_sight) {
-        Some(shown) => shown(props),
-        None => {
-            let why = code.failed(&props.page);
-            let why = why.map(|why| why.class("map-undrawn"));
-            unseen_map(&props.page, &props.kept, why)
-        }
+    if let Some(shown) = code.code().filter(|_| in_sight) {
+        return shown(props);
     }
+    let why = code.failed(&props.page);
+    let why = why.map(|why| why.class("map-undrawn"));
+    unseen_map(&props.page, &props.kept, why)
 }
 
 /// What tells the style sheet how the page is laid out.

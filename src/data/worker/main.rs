@@ -1,5 +1,10 @@
 //! What runs in the worker.
 
+#![expect(
+    clippy::unnecessary_wraps,
+    reason = "a function that comes later may not come, and its type says so"
+)]
+
 use std::cell::RefCell;
 use std::rc::Rc;
 

@@ -1,5 +1,10 @@
 //! The map in the page: it starts after the first view, and everything else works without it.
 
+#![expect(
+    clippy::unnecessary_wraps,
+    reason = "a function that comes later may not come, and its type says so"
+)]
+
 use std::rc::Rc;
 
 use incidents::model::incident::Incident;

@@ -22,7 +22,6 @@ pub fn optimize(tools: &Tools, wasm: &Path) -> Result<()> {
         wasm_opt.arg(format!("--enable-{feature}"));
     }
     wasm_opt.args([
-        "--quiet",
         "-Oz",
         "--converge",
         "--merge-similar-functions",
