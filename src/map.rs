@@ -169,7 +169,7 @@ impl IncidentMap {
         let version = renderer.passing().version();
         renderer.take(drawing, &self.whole_view());
         if renderer.passing().version() != version {
-            layers::set_notes(&self.map, &renderer.notes());
+            layers::set_notes(&self.map, &renderer.notes(&self.whole_view()));
         }
         drop(renderer);
         self.map.trigger_repaint();
@@ -264,8 +264,9 @@ impl IncidentMap {
             layers.add(&map);
             layers::add(&map, renderer.theme);
             layers::set_name(&map, &renderer.drawing.answer);
-            layers::set_notes(&map, &renderer.notes());
-            renderer.moved(&view_of(&map, Covered::default()));
+            let view = view_of(&map, Covered::default());
+            layers::set_notes(&map, &renderer.notes(&view));
+            renderer.moved(&view);
         });
         let (map, sea) = (self.map.clone(), self.sea.clone());
         self.on("sourcedata", move |event| {

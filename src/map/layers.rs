@@ -34,8 +34,8 @@ const NOTES_LAYER: &str = r#"{"id":"incident-notes","type":"symbol","source":"in
 "paint":{"text-color":"$ink","text-halo-color":"$paper","text-halo-width":2}}"#;
 
 /// A sign that nobody sees, as large as each mark: what is above is placed first, and names find no room there.
-const MARKS: &str = "incident-marks";
-const MARKS_LAYER: &str = r#"{"id":"incident-marks","type":"symbol","source":"incident-marks",
+const ROOM: &str = "incident-room";
+const ROOM_LAYER: &str = r#"{"id":"incident-room","type":"symbol","source":"incident-room",
 "layout":{"text-field":"●","text-font":["Noto Sans Bold","DejaVu Sans Bold","sans-serif"],"text-size":["get","px"],"text-allow-overlap":true,"text-padding":0},
 "paint":{"text-opacity":0}}"#;
 
@@ -45,7 +45,7 @@ pub fn add(map: &Map, theme: Theme) {
     if !map.source(NAME).is_undefined() || !canvas_is_read_truly() {
         return;
     }
-    for (name, layer) in [(NOTES, NOTES_LAYER), (MARKS, MARKS_LAYER), (NAME, LAYER)] {
+    for (name, layer) in [(NOTES, NOTES_LAYER), (ROOM, ROOM_LAYER), (NAME, LAYER)] {
         report(map.add_source(name, &from_json(SOURCE)));
         let layer = layer
             .replace("$ink", ink(theme))
@@ -59,7 +59,7 @@ const MAX_FREE: usize = 400;
 
 /// Has names give way to the marks of a scene, once for each: `known` is the last.
 pub fn keep_free(map: &Map, scene: &Rc<Scene>, known: &mut Rc<Scene>) {
-    let source = map.source(MARKS);
+    let source = map.source(ROOM);
     if Rc::ptr_eq(scene, known) || source.is_undefined() {
         return;
     }

@@ -6,6 +6,7 @@
 
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::web;
 
@@ -105,6 +106,13 @@ extern "C" {
     pub fn lng(this: &LngLatValue) -> f64;
     #[wasm_bindgen(method, getter)]
     pub fn lat(this: &LngLatValue) -> f64;
+}
+
+/// Fetches the module, while the code that starts a map is on its way, too. Whether it comes is said by [`MapLibre::load`].
+pub fn fetch_ahead() {
+    spawn_local(async {
+        drop(import(MODULE).await);
+    });
 }
 
 /// The loaded module.

@@ -36,6 +36,9 @@ const MARGIN_PX: f64 = 160.0;
 /// No more circles are drawn of a mark of several areas.
 const MAX_CIRCLES: usize = 24;
 
+/// The least width of a map that notes are written on, in CSS pixels.
+const MIN_NOTED_PX: f64 = 480.0;
+
 /// What to draw.
 #[derive(Clone, PartialEq)]
 pub struct Drawing {
@@ -98,9 +101,11 @@ impl Renderer {
         &self.drawing.answer.rows
     }
 
-    /// What the map file says of records that pass, and where they are.
-    pub fn notes(&self) -> Vec<(&str, LngLat)> {
-        let annotations = self.page.config.annotate.iter();
+    /// What the map file says of records that pass, and where they are; nothing on a map so narrow that the words would lie under its
+    /// buttons.
+    pub fn notes(&self, view: &View) -> Vec<(&str, LngLat)> {
+        let has_room = view.width_px >= MIN_NOTED_PX;
+        let annotations = self.page.config.annotate.iter().filter(|_| has_room);
         let notes = annotations.filter_map(|annotation| {
             let row = self.client.row(&annotation.id)?;
             let facts = self.client.facts(row)?;

@@ -23,6 +23,7 @@ use crate::data::use_answer::use_answer;
 use crate::filters::active_filters::active_filters;
 use crate::filters::type_key::type_key;
 use crate::list::scroller::Scroller;
+use crate::map::maplibre::fetch_ahead;
 use crate::map::ui::context::{KeptPicture, MapHandle, Props as MapProps};
 use crate::map::ui::view::{MapShown, map_later, unseen_map};
 use crate::record::detail::Detail;
@@ -245,6 +246,7 @@ fn use_map_code(in_sight: bool) -> Later<MapShown> {
     use_effect_with(in_sight, move |in_sight| {
         if *in_sight {
             asked.ask();
+            fetch_ahead();
         }
     });
     map_code

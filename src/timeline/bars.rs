@@ -14,7 +14,7 @@ use crate::ui::svg::{px, rect};
 use crate::ui::symbol::color;
 
 /// How high the tick is that says that there are background records.
-const TICK_PX: f64 = 3.0;
+const TICK_PX: f64 = 2.0;
 
 /// The bars.
 pub fn bars(plot: &Plot<'_>, histogram: &Histogram) -> Element {

@@ -10,14 +10,21 @@ use crate::ui::element::{Element, el};
 use crate::ui::svg::{px, rect};
 use crate::ui::symbol::color;
 
-/// Distance between the lines of lasting records, less where there is little height.
+/// Distance between the lines of lasting records, less where there is little height, and nothing where there are none.
 pub fn line_pitch_px(scale: &Scale) -> f64 {
-    if scale.height_px < 80.0 { 3.0 } else { 5.0 }
+    match scale.height_px {
+        ..60.0 => 0.0,
+        ..80.0 => 3.0,
+        _ => 5.0,
+    }
 }
 
 /// The lines of what lasts.
 pub fn lines(plot: &Plot<'_>) -> Element {
+    // Where there is no height for them, what lasts is left to the list.
+    let pitch_px = line_pitch_px(plot.scale);
     let ranges = plot.answer.ranges.iter().enumerate();
+    let ranges = ranges.filter(|_| pitch_px > 0.0);
     el("g")
         .attr("aria-hidden", "true")
         .children(ranges.map(|(line, range)| lasting(plot, line, range)))

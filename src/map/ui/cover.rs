@@ -101,7 +101,7 @@ pub fn use_cover(props: &Props, map_handle: &MapHandle, ui: &Dispatch, is_runnin
 }
 
 /// The credits of a map that is narrower wait behind a button.
-const WIDE_PX: f64 = 1000.0;
+const WIDE_PX: f64 = 1100.0;
 
 /// Opens the credits where there is room for them, and closes them where there is none any more: else the reader does.
 fn fold_credits() {
