@@ -139,7 +139,7 @@ impl GestureState {
     }
 
     /// The wheel zooms around the pointer; sideways it moves a zoomed axis. What scrolls, an article or a small window's page, is
-    /// left to scroll: there it zooms only with Ctrl, which a touchpad's pinch has too. So is a turn that would change nothing.
+    /// left to scroll: there it zooms only with Ctrl, which a touchpad's pinch has too. So is a turn outwards from all of time.
     fn wheel(&mut self, event: &Event, plot: &Element) {
         let Some(shown) = self.shown.clone() else {
             return;
@@ -147,11 +147,9 @@ impl GestureState {
         let number = |name: &str| web::get_property(event, name).as_f64().unwrap_or(0.0);
         let has = |name: &str| web::get_property(event, name).is_truthy();
         let (dx, dy) = (number("deltaX"), number("deltaY"));
-        let x_px = number("clientX") - plot.get_bounding_client_rect().left();
-        let around = Some(shown.scale.minute_from_x(x_px));
         let scrolls = shown.page.embed_options.is_embedded || web::media_matches(SCROLLS);
-        let zooms = || shown.zoomed(around, dy > 0.0).unwrap_or(shown.whole) != shown.axis;
-        let is_alone = !scrolls && dy.abs() > dx.abs() && zooms();
+        let is_at_end = dy > 0.0 && shown.axis == shown.whole;
+        let is_alone = !scrolls && !is_at_end && dy.abs() > dx.abs();
         let is_zoom = is_alone || has("ctrlKey") || has("metaKey");
         let is_sideways = dx.abs() > dy.abs() && shown.axis != shown.whole;
         if !is_zoom && !is_sideways {
@@ -170,7 +168,8 @@ impl GestureState {
         let is_out = self.turned > 0.0;
         self.turned = 0.0;
         if is_zoom {
-            shown.zoom(around, is_out);
+            let x_px = number("clientX") - plot.get_bounding_client_rect().left();
+            shown.zoom(Some(shown.scale.minute_from_x(x_px)), is_out);
         } else {
             shown.pan(if is_out { 0.2 } else { -0.2 });
         }
