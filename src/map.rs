@@ -302,14 +302,7 @@ impl IncidentMap {
             }
             emit(MapEvent::Moving);
         });
-        let (map, renderer, emit) = (self.map.clone(), self.renderer.clone(), on_event.clone());
-        let obstacles = RefCell::new(Rc::default());
-        self.on("idle", move |_| {
-            if let Ok(renderer) = renderer.try_borrow() {
-                layers::keep_free(&map, &renderer.scene, &mut obstacles.borrow_mut());
-            }
-            emit(MapEvent::Drawn);
-        });
+        self.listen_for_rest(on_event.clone());
         let emit = on_event.clone();
         self.on("error", move |event| {
             emit(MapEvent::Failed(web::failure(
@@ -330,6 +323,18 @@ impl IncidentMap {
                 on_event(MapEvent::Moved(camera_of(&map)));
             }
             on_event(MapEvent::Rested);
+        });
+    }
+
+    /// Says when everything is drawn, and has names give way to what is drawn then.
+    fn listen_for_rest(&mut self, emit: Rc<dyn Fn(MapEvent)>) {
+        let (map, renderer) = (self.map.clone(), self.renderer.clone());
+        let obstacles = RefCell::new(Rc::default());
+        self.on("idle", move |_| {
+            if let Ok(renderer) = renderer.try_borrow() {
+                layers::keep_free(&map, &renderer.scene, &mut obstacles.borrow_mut());
+            }
+            emit(MapEvent::Drawn);
         });
     }
 

@@ -3,6 +3,7 @@
 pub mod embed_options;
 pub mod folds;
 pub mod progress;
+pub mod sheet;
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -15,6 +16,7 @@ use yew::Reducible;
 use crate::state::embed_options::{DATES, EmbedOptions, Part};
 use crate::state::folds::{Fold, Folds};
 use crate::state::progress::Pending;
+use crate::state::sheet::Sheet;
 
 /// How many lines of the list are drawn at first: more than any screen shows, and fewer than a reader who scrolls wants.
 const FIRST_LINES: usize = 50;
@@ -63,47 +65,6 @@ pub enum HistoryUpdate {
     Replace,
     /// It becomes a new entry of the history.
     Push,
-}
-
-/// How much of a phone's screen the sheet takes; on a wide screen there is no sheet.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Sheet {
-    /// The counts, and in a page of its own the tabs and the first lines.
-    Peek,
-    /// Half, below the map.
-    #[default]
-    Half,
-    /// All of it.
-    Full,
-}
-
-impl Sheet {
-    /// One step higher, and from the highest down to the lowest.
-    pub fn next(self) -> Self {
-        match self {
-            Self::Peek => Self::Half,
-            Self::Half => Self::Full,
-            Self::Full => Self::Peek,
-        }
-    }
-
-    /// So many steps higher, or lower.
-    pub fn moved(self, n_steps: i32) -> Self {
-        match self as i32 + n_steps {
-            ..=0 => Self::Peek,
-            1 => Self::Half,
-            2.. => Self::Full,
-        }
-    }
-
-    /// Its name in the style.
-    pub fn class(self) -> &'static str {
-        match self {
-            Self::Peek => "sheet-peek",
-            Self::Half => "sheet-half",
-            Self::Full => "sheet-full",
-        }
-    }
 }
 
 /// One change.
@@ -429,14 +390,6 @@ mod tests {
             Change::DataArrived(Pending::default()),
         ]);
         assert_eq!((come.pending, come.data_version), (Pending::default(), 1));
-    }
-
-    #[test]
-    fn a_sheet_moves_step_by_step_and_stops_at_the_ends() {
-        assert_eq!(Sheet::Peek.moved(-1), Sheet::Peek);
-        assert_eq!(Sheet::Peek.moved(2), Sheet::Full);
-        assert_eq!(Sheet::Full.moved(-1), Sheet::Half);
-        assert_eq!(Sheet::Full.next(), Sheet::Peek);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use yew::virtual_dom::ListenerKind;
 
 use crate::browser::web;
 use crate::state::Change;
-use crate::ui::element::{el, icon_button};
+use crate::ui::element::{Element, el, icon_button};
 use crate::ui::page::Page;
 
 /// An input that filters as the reader types, with how many records are found: they are listed at once. Enter opens the first of them;
@@ -62,20 +62,7 @@ pub fn search_box(page: &Page, answer: &Answer, words: &str) -> Html {
         }
         _ => {}
     });
-    let label = el("label")
-        .key("label")
-        .class("for-screen-readers")
-        .attr("for", "search")
-        .text(page.words.say("search"));
-    let input = el("input")
-        .key("input")
-        .attr("id", "search")
-        .attr("type", "search")
-        .attr("placeholder", page.words.say("search-placeholder"))
-        .attr("autocomplete", "off")
-        .attr("spellcheck", "false")
-        .attr("enterkeyhint", "search")
-        .value(words.to_owned())
+    let input = field(page, words)
         .on(ListenerKind::oninput, on_input)
         .on(ListenerKind::onkeydown, on_key);
     // The counts below are spoken: the number here is for the eye that is on the box.
@@ -89,9 +76,29 @@ pub fn search_box(page: &Page, answer: &Answer, words: &str) -> Html {
     let clear = icon_button(&name, "M4.5,4.5L11.5,11.5M11.5,4.5L4.5,11.5", clear).key("clear");
     el("search")
         .class("search")
-        .child(label)
+        .child(label(page))
         .child(input)
         .child_opt((!is_empty).then_some(found))
         .child_opt((!is_empty).then_some(clear))
         .into()
+}
+
+fn label(page: &Page) -> Element {
+    el("label")
+        .key("label")
+        .class("for-screen-readers")
+        .attr("for", "search")
+        .text(page.words.say("search"))
+}
+
+fn field(page: &Page, words: &str) -> Element {
+    el("input")
+        .key("input")
+        .attr("id", "search")
+        .attr("type", "search")
+        .attr("placeholder", page.words.say("search-placeholder"))
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("enterkeyhint", "search")
+        .value(words.to_owned())
 }

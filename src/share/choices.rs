@@ -11,7 +11,7 @@ use crate::ui::element::{Element, el};
 use crate::ui::page::Page;
 
 /// Heights for frames of these widths, in CSS pixels: what a frame asks for that shows everything.
-const HEIGHTS: [(&str, u32); 3] = [("narrow", 470), ("middle", 640), ("wide", 680)];
+const HEIGHTS: [(&str, u32); 3] = [("narrow", 560), ("middle", 640), ("wide", 680)];
 
 /// What the form says at first: everything, in the language and the colours that the reader has chosen for this page.
 pub fn unchosen() -> String {

@@ -9,7 +9,8 @@ use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
 use crate::browser::web;
-use crate::state::{Change, Sheet};
+use crate::state::Change;
+use crate::state::sheet::Sheet;
 use crate::ui::element::{Element, el};
 use crate::ui::page::Page;
 

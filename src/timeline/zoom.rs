@@ -67,7 +67,7 @@ pub fn overview(page: &Page, histogram: &Histogram, scale: &Scale, axis: Span) -
     let px_each = (base_px - 2.0) / f64::from(histogram.highest().max(1));
     let bar = |bin: usize| {
         let (x_px, end_px) = (scale.x_of_edge(bin), scale.x_of_edge(bin + 1));
-        let height_px = f64::from(histogram.total(bin)) * px_each;
+        let height_px = f64::from(histogram.total(bin) - histogram.others(bin)) * px_each;
         (height_px > 0.0).then(|| {
             let width_px = (end_px - x_px - 0.5).max(0.5);
             rect(x_px, base_px - height_px, width_px, height_px).class("bar-others")

@@ -62,7 +62,7 @@ fn what_is_locked_cannot_be_taken_off_and_the_full_map_has_the_same_view_unlocke
         let chips = page.texts(".chip").await?;
         assert_eq!(chips.len(), 3, "{chips:?}");
         assert_eq!(page.texts(".chips button").await?.len(), 1);
-        let types = "return [...document.querySelectorAll('#facet-type input')].every(input => input.matches(':disabled'))";
+        let types = "return [...document.querySelectorAll('.type-key button')].every(input => input.matches(':disabled'))";
         assert!(page.ask::<bool>(types).await?);
         // Dates that nobody can move are shown, and are no stop of the Tab key.
         assert_eq!(
@@ -204,7 +204,7 @@ fn scrolling_focus_and_history_stay_the_articles() -> Outcome {
                 .await?
                 .contains("at=")
         );
-        page.ask::<Option<bool>>("document.querySelector('#facet-type input').click()")
+        page.ask::<Option<bool>>("document.querySelector('.type-key button').click()")
             .await?;
         page.wait_until("the frame's own address follows", async || {
             page.ask("return location.search.includes('type=')").await
@@ -243,7 +243,7 @@ fn frames_with_few_rights_work_or_say_what_is_the_matter() -> Outcome {
             assert_eq!(page.texts(".notice").await?, Vec::<String>::new());
         }
         // It has no storage, and no address that it may change.
-        page.ask::<Option<bool>>("document.querySelector('#facet-type input').click()")
+        page.ask::<Option<bool>>("document.querySelector('.type-key button').click()")
             .await?;
         page.frame_counts(1, "1 incident, 5 background records of 25")
             .await?;

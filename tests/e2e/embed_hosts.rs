@@ -65,7 +65,7 @@ async fn shows(page: &Page, view: &str) -> Outcome {
 }
 
 async fn follows_its_properties(page: &Page) -> Outcome {
-    let first = "type=chemical_attack&type=hospital_attack&view=list";
+    let first = "type=chemical_attack&type=hospital_attack";
     page.becomes("ready", vec![first.to_owned()], async || told(page).await)
         .await?;
     page.frame_counts(0, "4 incidents of 25").await?;

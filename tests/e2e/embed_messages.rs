@@ -85,7 +85,7 @@ fn a_listed_host_shows_what_it_wants_and_hears_what_the_reader_does() -> Outcome
         })
         .await?;
         // What the reader does is told.
-        page.ask::<Option<bool>>("document.querySelector('[aria-label=Pause]').click(); document.querySelector('#facet-type input').click()")
+        page.ask::<Option<bool>>("document.querySelector('[aria-label=Pause]').click(); document.querySelector('.type-key button').click()")
             .await?;
         page.leave_frames().await?;
         page.wait_until("the host hears of it", async || {
@@ -125,7 +125,7 @@ fn a_host_that_is_not_listed_learns_the_height_alone_and_moves_nothing() -> Outc
         }
         page.frame_counts(0, ALL).await?;
         page.enter_frame(0).await?;
-        page.ask::<Option<bool>>("document.querySelector('#facet-type input').click()")
+        page.ask::<Option<bool>>("document.querySelector('.type-key button').click()")
             .await?;
         page.counts("1 incident, 5 background records of 25")
             .await?;

@@ -209,7 +209,7 @@ fn a_part_of_the_program_that_does_not_come_is_said_and_can_be_asked_for_again()
             page.expect_complaint("404");
             page.expect_complaint("WebAssembly");
             page.go("/?view=list").await?;
-            page.counts("11 incidents, 14 other records").await?;
+            page.counts("11 incidents, 14 background records").await?;
             if let Some(button) = button {
                 page.click("button", button).await?;
             }
@@ -218,7 +218,7 @@ fn a_part_of_the_program_that_does_not_come_is_said_and_can_be_asked_for_again()
             std::fs::write(page.site.file(&file), &kept)?;
             page.click("button", "Try again").await?;
             match button {
-                Some(_) => page.mentions("Put it into a page").await?,
+                Some(_) => page.mentions("Embed").await?,
                 None => page.map_is_ready().await?,
             }
             assert_eq!(page.texts(".missing").await?, Vec::<String>::new());
@@ -357,11 +357,7 @@ fn a_low_window_has_a_map_and_nothing_lies_over_anything() -> Outcome {
                     .await
                 })
                 .await?;
-                for view in [
-                    "/?view=list",
-                    "/?view=filters",
-                    "/?view=list&id=m10-hospital-2016-10-01",
-                ] {
+                for view in ["/", "/?view=filters", "/?id=m10-hospital-2016-10-01"] {
                     page.turn_to(view).await?;
                     page.has_address(view).await?;
                     page.wait_until("the record follows the address", async || {

@@ -45,7 +45,7 @@ fn a_long_facet_is_searched_and_chips_go_one_by_one() -> Outcome {
 #[test]
 fn a_group_opens_by_hand_or_with_a_choice_in_it_and_stays_as_it_is_left() -> Outcome {
     read(Reader::at_desk(), async |page| {
-        page.open("/?reporter=unicef").await?;
+        page.open("/?reporter=unicef&view=filters").await?;
         page.counts("2 incidents, 1 background record of 25")
             .await?;
         let opened = ["▸ Weapon and target", "▸ How sure", "▸ Where", "▾ Who 1 on"];
@@ -59,7 +59,8 @@ fn a_group_opens_by_hand_or_with_a_choice_in_it_and_stays_as_it_is_left() -> Out
             "▾ Who 1 on",
         ];
         headings(page, &chosen).await?;
-        page.has_address("/?place=Aleppo&reporter=unicef").await?;
+        page.has_address("/?place=Aleppo&reporter=unicef&view=filters")
+            .await?;
         page.click("button", "Clear filters").await?;
         page.counts("11 incidents, 14 background records").await?;
         let cleared = ["▸ Weapon and target", "▸ How sure", "▾ Where", "▾ Who"];
@@ -75,7 +76,7 @@ fn a_group_opens_by_hand_or_with_a_choice_in_it_and_stays_as_it_is_left() -> Out
 }
 
 async fn a_long_facet_shows_its_first_values_and_finds_the_others(page: &Page) -> Outcome {
-    page.open("/?publisher=Reuters").await?;
+    page.open("/?publisher=Reuters&view=filters").await?;
     let n_shown = |expected: usize| {
         page.becomes("how many values there are", expected, async || {
             Ok(values(page, "publisher").await?.len())
@@ -97,8 +98,10 @@ async fn a_long_facet_shows_its_first_values_and_finds_the_others(page: &Page) -
     ];
     values_become(page, "publisher", &found).await?;
     page.click("checkbox", "The Guardian (").await?;
-    page.has_address("/?publisher=Reuters&publisher=The+Guardian+%28read+in+a+quotation%29")
-        .await?;
+    page.has_address(
+        "/?publisher=Reuters&publisher=The+Guardian+%28read+in+a+quotation%29&view=filters",
+    )
+    .await?;
     page.click("button", "Show fewer").await?;
     // What is chosen is seen, however far down it stands; let go, it is gone, and the focus is not lost with it.
     n_shown(9).await?;
@@ -164,7 +167,7 @@ async fn chips_say_what_they_are_go_one_by_one_and_move_nothing(page: &Page) -> 
 #[test]
 fn every_value_reads_well_and_counts_heed_the_other_filters() -> Outcome {
     read(Reader::at_desk(), async |page| {
-        page.open("/?perpetrator=houthis").await?;
+        page.open("/?perpetrator=houthis&view=filters").await?;
         for group in ["Weapon and target", "How sure", "Where"] {
             fold(page, group).await?;
         }
@@ -219,14 +222,14 @@ fn every_value_reads_well_and_counts_heed_the_other_filters() -> Outcome {
         page.click_in("#facet-place", "Any").await?;
         page.counts("1 incident of 25").await?;
         page.has_focus("checkbox: Aleppo").await?;
-        page.has_address("/?perpetrator=houthis").await
+        page.has_address("/?perpetrator=houthis&view=filters").await
     })
 }
 
 #[test]
 fn only_what_is_in_view_follows_the_map() -> Outcome {
     read(Reader::at_desk().with_map(), async |page| {
-        page.open("/?at=36.2100,37.3000,10.00").await?;
+        page.open("/?at=36.2100,37.3000,10.00&view=filters").await?;
         page.map_is_ready().await?;
         fold(page, "Where").await?;
         page.wait_until("the map has said what it shows", async || {
@@ -280,7 +283,7 @@ fn only_what_is_in_view_follows_the_map() -> Outcome {
 #[test]
 fn without_a_map_there_is_no_view_to_filter_by_and_the_page_says_why() -> Outcome {
     read(Reader::at_desk().without_webgl(), async |page| {
-        page.open("/").await?;
+        page.open("/?view=filters").await?;
         page.mentions("The map cannot be drawn in this browser")
             .await?;
         fold(page, "Where").await?;
@@ -298,6 +301,6 @@ fn without_a_map_there_is_no_view_to_filter_by_and_the_page_says_why() -> Outcom
         page.mentions("The map cannot be drawn in this browser")
             .await?;
         page.click("checkbox", "Only what is in view").await?;
-        page.has_address("/").await
+        page.has_address("/?view=filters").await
     })
 }

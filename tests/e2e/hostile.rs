@@ -81,7 +81,7 @@ fn markup_in_data_is_shown_as_text_everywhere() -> Outcome {
         map["basemap"]["credit"] = json!(ATTEMPTS[1]);
     })?;
     read_site(
-        Reader::with_screen(900, 640).with_map(),
+        Reader::with_screen(1280, 640).with_map(),
         site,
         async |page| {
             page.open("/?at=36.2000,37.1600,10.00").await?;
@@ -91,7 +91,7 @@ fn markup_in_data_is_shown_as_text_everywhere() -> Outcome {
             page.point_at(page.on_map((37.16, 36.2)).await?).await?;
             page.says(".map-tip .tip-title", ATTEMPTS[0]).await?;
             for attempt in ATTEMPTS {
-                page.open_record(attempt).await?;
+                page.click_entry(attempt).await?;
                 page.says("aside h2", attempt).await?;
                 page.says("aside blockquote", attempt).await?;
                 links_are_safe(page).await?;
@@ -106,7 +106,7 @@ fn markup_in_data_is_shown_as_text_everywhere() -> Outcome {
 #[test]
 fn a_hostile_file_is_shown_as_far_as_it_can_be_and_runs_nothing() -> Outcome {
     read_site(
-        Reader::with_screen(900, 640).with_map(),
+        Reader::with_screen(1280, 640).with_map(),
         site_with("data/hostile.geojson", HOSTILE)?,
         async |page| {
             page.open("/?data=data/hostile.geojson").await?;

@@ -8,6 +8,7 @@ use crate::support::{Outcome, Page, Reader, read};
 const CONVOY: &str = "Aid convoy of the UN and the Red Crescent attacked near Urum al-Kubra";
 const SWIFT: &str = "Vessel HSV-2 Swift hit off Mokha in the Red Sea";
 const CHLORINE: &str = "Chlorine reported dropped from a helicopter on Kafr Zita";
+const FIRST: &str = "US-led coalition air strikes hit Syrian troops near Deir ez-Zor";
 const OLDEST: &str = "Russian air campaign in Syria, thousands reported killed";
 
 /// Chooses what the list is sorted by, as a reader does in the menu.
@@ -48,16 +49,13 @@ async fn records_stand_under_their_first_day_with_their_own_words_where_it_is_no
     page: &Page,
 ) -> Outcome {
     page.turn_to("/?view=list").await?;
-    starts_with(page, OLDEST).await?;
+    starts_with(page, FIRST).await?;
     let days = page.texts(".day").await?;
-    assert_eq!(days.len(), 10, "{days:?}");
     assert_eq!(
-        days[..4],
+        days[..2],
         [
-            "30 September 2015\n1 background record",
-            "28 July 2016\n1 background record",
             "17 September 2016\n1 incident",
-            "19 September 2016\n1 incident, 2 background records",
+            "19 September 2016\n1 incident"
         ]
     );
     let entries = page.entries().await?;
@@ -80,18 +78,14 @@ async fn the_menu_sorts_the_list_and_the_link_keeps_the_order(page: &Page) -> Ou
     page.has_address("/?sort=-date").await?;
     sort_by(page, "Killed").await?;
     page.has_address("/?sort=-killed").await?;
-    starts_with(
-        page,
-        "Air bombardment of opposition districts of Aleppo, 400 to 500 reported killed",
-    )
-    .await?;
+    starts_with(page, FIRST).await?;
     page.find("button", "Most first").await?;
     // The menu is still where the reader's keys go, and none of them is a shortcut.
     page.has_focus("combobox: Sort by").await?;
-    // Three of six reporters, each with a figure, and nothing added up.
+    // Three of four reporters, each with a figure, and nothing added up.
     page.says(
         ".list .entry-tolls",
-        "400 to 500 says EA WorldView (the article)\n305 says Violations Documentation Center, by way of Human Rights Watch\nat least 400 says United Nations, by way of the BBC\nand 3 more",
+        "at least 15 says US investigators\n62 says Syrian and Russian governments\n80 to 90 says Syrian Observatory for Human Rights\nand 1 more: 90 to 106",
     )
     .await?;
     let most_first = page.titles().await?;
@@ -99,8 +93,8 @@ async fn the_menu_sorts_the_list_and_the_link_keeps_the_order(page: &Page) -> Ou
     starts_with(page, "M10 hospital struck and knocked out of service").await?;
     let fewest_first = page.titles().await?;
     // Who says nothing comes last either way.
-    assert_eq!(most_first[11..], fewest_first[11..]);
-    assert!(fewest_first[11..].iter().any(|title| title == OLDEST));
+    assert_eq!(most_first[7..11], fewest_first[7..11]);
+    assert!(fewest_first[7..11].iter().any(|title| title == CHLORINE));
     page.wait_until("the address has the order", async || {
         Ok(page.address().await?.ends_with("sort=killed"))
     })
@@ -114,7 +108,7 @@ async fn the_menu_sorts_the_list_and_the_link_keeps_the_order(page: &Page) -> Ou
     );
     sort_by(page, "Date").await?;
     page.has_address("/").await?;
-    starts_with(page, OLDEST).await
+    starts_with(page, FIRST).await
 }
 
 async fn arrow_keys_step_through_the_lines_and_enter_opens(page: &Page) -> Outcome {
@@ -162,6 +156,7 @@ fn a_line_and_its_mark_show_each_other_under_the_pointer() -> Outcome {
         })
         .await?;
         let line = page.find("button", OLDEST).await?;
+        line.scroll_into_view().await?;
         page.point_at(page.rect_of(&line).await?.centre()).await?;
         page.says(".list .is-hovered .entry-title", OLDEST).await?;
         page.wait_until("its line on the timeline is marked", async || {

@@ -291,6 +291,7 @@ fn a_long_table_scrolls_as_one_and_says_where_each_row_stands_in_it() -> Outcome
 fn on_a_phone_a_long_list_is_where_it_was_when_a_record_is_closed() -> Outcome {
     read_site(Reader::with_phone(), site()?, async |page| {
         page.open("/?data=data/long.geojson&view=list").await?;
+        page.click("button", "Show more below the map").await?;
         sees(page, 0).await?;
         scroll_to(page, 0.5).await?;
         sees(page, N_RECORDS / 2).await?;

@@ -47,7 +47,7 @@ async fn pointing_at_a_mark_names_it_and_a_click_opens_it(page: &Page) -> Outcom
     page.says("aside h2", CHLORINE).await?;
     page.wait_until("the address names the record", async || {
         let address = page.address().await?;
-        Ok(address.ends_with("&id=kafr-zita-chlorine-2016-10-01"))
+        Ok(address.ends_with("id=kafr-zita-chlorine-2016-10-01"))
     })
     .await?;
     page.picture("map-open").await
@@ -70,7 +70,7 @@ async fn a_mark_that_goes_takes_its_tip_along_though_the_pointer_stays(page: &Pa
     tip_names(page, CHLORINE).await?;
     let filter = |name: &str| {
         format!(
-            "[...document.querySelectorAll('#facet-type label')].find(label => label.innerText.includes('{name}')).click()"
+            "[...document.querySelectorAll('.type-key button')].find(label => label.innerText.includes('{name}')).click()"
         )
     };
     page.ask::<Option<bool>>(&filter("Chemical attack")).await?;

@@ -99,7 +99,7 @@ fn back_and_forward_step_through_what_the_reader_did() -> Outcome {
         )
         .await?;
         page.has_address(
-            "/?from=2016-09-28&to=2016-09-28&type=hospital_attack&view=list&id=m2-hospital-2016-09-28",
+            "/?from=2016-09-28&to=2016-09-28&type=hospital_attack&id=m2-hospital-2016-09-28",
         )
         .await
     })

@@ -31,6 +31,7 @@ fn what_is_searched_is_found_marked_counted_and_taken_back() -> Outcome {
     read(Reader::at_desk(), async |page| {
         other_spellings_find_a_place_and_the_hits_are_marked(page).await?;
         arabic_letters_find_a_place(page).await?;
+        what_is_found_is_listed_at_once_and_enter_opens_the_first(page).await?;
         words_of_an_excerpt_find_its_record(page).await?;
         where_nothing_is_found_the_page_says_so_and_shows_two_ways_out(page).await?;
         the_box_says_how_much_is_found_and_is_emptied_by_its_button(page).await
@@ -49,6 +50,18 @@ async fn other_spellings_find_a_place_and_the_hits_are_marked(page: &Page) -> Ou
         assert!(marked.join(" ").contains(hit), "{words} marks {marked:?}");
     }
     Ok(())
+}
+
+async fn what_is_found_is_listed_at_once_and_enter_opens_the_first(page: &Page) -> Outcome {
+    page.turn_to("/?view=filters").await?;
+    page.find("checkbox", "Air strike").await?;
+    page.search("Handarat").await?;
+    page.becomes("the tab", "List".to_owned(), async || page.tab().await)
+        .await?;
+    let first = page.titles().await?.swap_remove(0);
+    page.press(Key::Enter).await?;
+    page.says("aside h2", &first).await?;
+    page.press(Key::Escape).await
 }
 
 async fn arabic_letters_find_a_place(page: &Page) -> Outcome {
@@ -90,12 +103,14 @@ async fn where_nothing_is_found_the_page_says_so_and_shows_two_ways_out(page: &P
     page.picture("empty").await?;
     page.click("button", "Show all dates").await?;
     page.is_gone("button", "Show all dates").await?;
-    page.mentions("Nothing with these filters.").await?;
+    page.mentions("No record mentions “xylophone” with these filters.")
+        .await?;
     page.click("searchbox", "Search").await?;
     page.press(Key::Escape).await?;
     page.counts("11 incidents, 14 background records").await?;
     page.search("xylophone").await?;
-    page.mentions("Nothing with these filters.").await?;
+    page.mentions("No record mentions “xylophone” with these filters.")
+        .await?;
     page.click_in(".list", "Clear filters").await?;
     page.counts("11 incidents, 14 background records").await
 }

@@ -77,10 +77,10 @@ fn a_citation_names_the_filters_and_the_edition_and_its_link_tells_of_a_change()
         );
         page.is_accessible().await?;
         // It stays so for as long as the link is followed, and is not handed on.
-        page.click("tab", "List").await?;
+        page.click("tab", "Table").await?;
         page.wait_until("the address is still pinned", async || {
             let address = page.address().await?;
-            Ok(address.contains("view=list") && address.ends_with(edition(&citation)))
+            Ok(address.contains("view=table") && address.ends_with(edition(&citation)))
         })
         .await?;
         assert!(!citations(page).await?.concat().contains(edition(&citation)));

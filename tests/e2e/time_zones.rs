@@ -2,8 +2,7 @@
 
 use crate::support::{Outcome, Reader, read};
 
-const ADDRESS: &str =
-    "/?from=2016-09-19&to=2016-09-19&view=list&id=urum-al-kubra-convoy-2016-09-19";
+const ADDRESS: &str = "/?from=2016-09-19&to=2016-09-19&id=urum-al-kubra-convoy-2016-09-19";
 
 #[test]
 fn dates_are_the_same_for_readers_everywhere() -> Outcome {

@@ -86,7 +86,7 @@ async fn pointing_at_a_day_says_what_was_reported_of_it(page: &Page) -> Outcome 
         "{tip:?} is not at the bar"
     );
     let largest = "return document.querySelector('.largest text').textContent";
-    assert_eq!(page.ask::<String>(largest).await?, "7");
+    assert_eq!(page.ask::<String>(largest).await?, "4");
     page.picture("tip").await?;
     page.point_at(page.middle_of_day(5).await?).await?;
     page.says(

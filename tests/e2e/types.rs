@@ -44,7 +44,9 @@ async fn a_chosen_type_filters_the_list_and_leaves_the_counts_of_the_others(
         .await?;
     page.click("button", "Attack on a hospital").await?;
     page.counts("1 incident of 25").await?;
+    page.show("Filters").await?;
     page.click("button", "Any").await?;
+    page.show("List").await?;
     page.counts("11 incidents, 14 background records").await?;
     page.becomes("the legend", before.clone(), async || page.types().await)
         .await

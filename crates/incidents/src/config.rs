@@ -4,6 +4,7 @@ pub(crate) mod addresses;
 pub mod category;
 pub(crate) mod fields;
 pub mod labels;
+pub(crate) mod opening;
 pub(crate) mod reading;
 pub mod text;
 

@@ -70,9 +70,9 @@ fn run(words: &[&str]) -> Result<ExitCode> {
         },
         ["build"] => build::build(&workspace)?,
         ["build", "--parts"] => build::compile(&workspace)?,
-        ["test"] => return checks::run(&workspace, Only::Everything),
+        ["test"] => return Ok(checks::run(&workspace, Only::Everything)),
         ["test", "--only", part] => match Only::parse(part) {
-            Some(only) => return checks::run(&workspace, only),
+            Some(only) => return Ok(checks::run(&workspace, only)),
             None => return Ok(misused(&format!("there is no part `{part}`"))),
         },
         ["tidy"] => tidy::check(&workspace)?,

@@ -6,14 +6,13 @@ use crate::config::addresses::{contact, origins, site};
 use crate::config::category::{Categories, Category, Shape, derived, is_color};
 use crate::config::fields::fields;
 use crate::config::labels::Labels;
+use crate::config::opening::{annotation, bounds, order, view};
 use crate::config::text::Text;
-use crate::config::{Annotation, Basemap, Credit, MapConfig};
+use crate::config::{Basemap, Credit, MapConfig};
 use crate::json::element::{Element, element_at};
 use crate::json::sniff::text_start;
 use crate::json::value::Json;
-use crate::model::place::{Bounds, LngLat};
 use crate::model::report::{Problem, Report, Severity};
-use crate::model::session::{Camera, Sort, SortBy};
 use crate::schema::finding::{Finding, Findings, Path, Value};
 use crate::schema::values::{address, code, date_text, day, text, texts};
 
@@ -120,7 +119,7 @@ fn set<T>(slot: &mut T, value: Option<T>) {
 }
 
 /// One text, or one for each language.
-fn words(value: Value<'_, '_>, findings: &mut Findings) -> Option<Text> {
+pub(super) fn words(value: Value<'_, '_>, findings: &mut Findings) -> Option<Text> {
     let Some(members) = value.json.members() else {
         return text(value, findings).map(|text| text.as_str().into());
     };
@@ -147,49 +146,6 @@ fn embed(config: &mut MapConfig, value: Value<'_, '_>, findings: &mut Findings) 
         Some(allowed) => config.embed_origins = origins(allowed, findings),
         None => findings.expected("{\"origins\": [\"https://example.org\", ...]}", value),
     }
-}
-
-fn view(value: Value<'_, '_>, findings: &mut Findings) -> Option<Camera> {
-    let center = value
-        .json
-        .member("center")
-        .and_then(Json::list)
-        .unwrap_or_default();
-    let numbers: Vec<f64> = center.iter().filter_map(Json::number).collect();
-    let zoom = value
-        .json
-        .member("zoom")
-        .and_then(Json::number)
-        .filter(|zoom| (0.0..=24.0).contains(zoom));
-    let camera = match (numbers.as_slice(), zoom) {
-        (&[lng, lat], Some(zoom)) => {
-            LngLat::new(lng, lat).map(|center| Camera::upright(center, zoom))
-        }
-        _ => None,
-    };
-    if camera.is_none() {
-        findings.dropped(value.path, "expected {\"center\": [longitude, latitude], \"zoom\": 0 to 24}, but found something else".to_owned());
-    }
-    camera
-}
-
-/// As in the `bbox` of `GeoJSON` (RFC 7946, 5).
-fn bounds(value: Value<'_, '_>, findings: &mut Findings) -> Option<Bounds> {
-    let numbers = value.json.list().unwrap_or_default();
-    let numbers: Vec<f64> = numbers.iter().filter_map(Json::number).collect();
-    let bounds = match numbers.as_slice() {
-        &[west, south, east, north] => LngLat::new(west, south)
-            .zip(LngLat::new(east, north))
-            .and_then(|(south_west, north_east)| Bounds::new(south_west, north_east)),
-        _ => None,
-    };
-    if bounds.is_none() {
-        findings.dropped(
-            value.path,
-            "expected [west, south, east, north] in degrees, but found something else".to_owned(),
-        );
-    }
-    bounds
 }
 
 fn categories(value: Value<'_, '_>, findings: &mut Findings) -> Categories {
@@ -269,36 +225,6 @@ fn labels(value: Value<'_, '_>, findings: &mut Findings) -> Labels {
         labels.push((facet.clone().into_owned(), words));
     }
     Labels::new(labels)
-}
-
-/// The order of time from one end or from the other.
-fn order(value: Value<'_, '_>, findings: &mut Findings) -> Option<Sort> {
-    let is_descending = match value.json.text().map(str::trim) {
-        Some("earliest") => false,
-        Some("latest") => true,
-        _ => {
-            findings.expected(
-                "earliest or latest, for what comes first in the list",
-                value,
-            );
-            return None;
-        }
-    };
-    let by = SortBy::Date;
-    Some(Sort { by, is_descending })
-}
-
-fn annotation(value: Value<'_, '_>, findings: &mut Findings) -> Option<Annotation> {
-    let id = value.first(&["id"]).and_then(|id| text(id, findings));
-    let said = value.first(&["text"]);
-    let said = said.and_then(|said| words(said, findings));
-    if id.is_none() || said.is_none() {
-        findings.expected("{\"id\": of a record, \"text\": a few words}", value);
-    }
-    Some(Annotation {
-        id: id?,
-        text: said?,
-    })
 }
 
 fn credit(value: Value<'_, '_>, findings: &mut Findings) -> Option<Credit> {

@@ -59,7 +59,7 @@ impl About<'_> {
             for byte in value.bytes() {
                 percent::push(byte, b"-._~", &mut filled);
             }
-            rest = &from[name.len()..];
+            rest = from.strip_prefix(name).unwrap_or_default();
         }
         filled + rest
     }

@@ -99,14 +99,13 @@ impl Orders {
             return by_time;
         }
         if self.last.as_ref().is_none_or(|(last, _)| *last != sort) {
-            let rows = match is_by_time {
-                true => incidents_first(by_time, data.store()),
-                false => {
-                    let (types, known) = (&self.types, &mut self.ranks[sort.by as usize]);
-                    let ranks =
-                        known.get_or_insert_with(|| ranks(data, types, &self.language, sort.by));
-                    sorted(ranks, data.store(), sort)
-                }
+            let rows = if is_by_time {
+                incidents_first(by_time, data.store())
+            } else {
+                let (types, known) = (&self.types, &mut self.ranks[sort.by as usize]);
+                let ranks =
+                    known.get_or_insert_with(|| ranks(data, types, &self.language, sort.by));
+                sorted(ranks, data.store(), sort)
             };
             self.last = Some((sort, rows));
         }
