@@ -18,7 +18,10 @@ fn a_file_becomes_a_table_and_geojson_that_is_read_as_before() {
     let records = "../../data/incidents.geojson";
     let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
     let table = stdout(&incidents(&["convert", records, "--to", "csv"]));
-    assert!(table.starts_with("\u{feff}id,lng,lat,title,"));
+    assert!(
+        table
+            .starts_with("\u{feff}id,lng,lat,killed_min,killed_max,injured_min,injured_max,title,")
+    );
     // Lists are JSON without line ends, so that each record is a line.
     assert_eq!(table.lines().count(), 26);
     let (once, twice) = (path("once.geojson"), path("twice.geojson"));
