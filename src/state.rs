@@ -8,7 +8,7 @@ pub mod sheet;
 use std::ops::Range;
 use std::rc::Rc;
 
-use incidents::model::civil::Span;
+use incidents::model::civil::{Minute, Span};
 use incidents::model::place::Bounds;
 use incidents::model::session::{Action, Camera, Session, View};
 use yew::Reducible;
@@ -36,6 +36,8 @@ pub struct State {
     pub data_version: u32,
     /// Whether the brush moves by itself.
     pub is_playing: bool,
+    /// While it grows by itself: when the newest of what it lets through begins.
+    pub newest: Option<Minute>,
     /// What the map shows, once there is one.
     pub bounds: Option<Bounds>,
     /// Where the reader looked before the map went to the open record; nowhere of their own if there is none.
@@ -80,8 +82,8 @@ pub enum Change {
     Settle,
     /// Let the brush move by itself, or let it rest: then the address follows.
     Play(bool),
-    /// Where the brush has moved by itself.
-    PlayTo(Option<Span>),
+    /// Where the brush has moved by itself, and the start of what it has newly come to while it grows.
+    PlayTo(Option<Span>, Option<Minute>),
     /// Back or Forward.
     Restore(Session),
     /// Something has come that the answer lacked: it is asked for again.
@@ -151,6 +153,7 @@ impl State {
             session: self.embed_options.hold(&self.session, after),
             left,
             is_playing: self.is_playing && !is_of_time,
+            newest: self.newest.filter(|_| !is_of_time),
             history,
             n_steps: self.n_steps + u32::from(history == HistoryUpdate::Push),
             is_dragging: false,
@@ -176,6 +179,7 @@ impl State {
             },
             history: HistoryUpdate::None,
             is_playing: false,
+            newest: None,
             is_dragging: false,
             ..self.clone()
         }
@@ -206,6 +210,7 @@ impl Reducible for State {
             Change::Play(_) if !self.embed_options.has(Part::Timeline) => return self,
             Change::Play(is_playing) => Self {
                 is_playing,
+                newest: None,
                 is_dragging: is_playing,
                 history: if is_playing {
                     HistoryUpdate::None
@@ -215,9 +220,10 @@ impl Reducible for State {
                 n_steps: self.n_steps + u32::from(!is_playing),
                 ..state
             },
-            Change::PlayTo(_) if !self.is_playing => return self,
-            Change::PlayTo(span) => Self {
+            Change::PlayTo(..) if !self.is_playing => return self,
+            Change::PlayTo(span, newest) => Self {
                 is_playing: true,
+                newest,
                 is_dragging: true,
                 ..self.with(Action::Brush(span), HistoryUpdate::None)
             },
@@ -407,15 +413,17 @@ mod tests {
     #[test]
     fn play_moves_the_brush_until_a_hand_moves_it_or_it_is_paused() {
         let day = |day| Some(Span::of_days(day, day));
-        let played = || [Change::Play(true), Change::PlayTo(day(1))];
+        let newest = Some(Minute::from_day(1));
+        let played = || [Change::Play(true), Change::PlayTo(day(1), newest)];
         let state = after(played());
         assert_eq!(
             (state.is_playing, state.history, state.session.time),
             (true, HistoryUpdate::None, day(1))
         );
+        assert_eq!(state.newest, newest);
         let dragged = [
             Change::Drag(Action::Brush(day(5))),
-            Change::PlayTo(day(2)),
+            Change::PlayTo(day(2), newest),
             Change::Settle,
         ];
         let state = after(played().into_iter().chain(dragged));
@@ -423,11 +431,13 @@ mod tests {
             (state.is_playing, state.history, state.session.time),
             (false, HistoryUpdate::Push, day(5))
         );
+        assert_eq!(state.newest, None);
         let state = after(played().into_iter().chain([Change::Play(false)]));
         assert_eq!(
             (state.is_playing, state.history, state.session.time),
             (false, HistoryUpdate::Push, day(1))
         );
+        assert_eq!(state.newest, None);
         assert!(after(played().into_iter().chain([Change::Step(search("a"))])).is_playing);
     }
 }

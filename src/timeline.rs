@@ -6,6 +6,7 @@ pub mod brush;
 pub mod controls;
 pub mod dates;
 pub mod drag;
+pub mod drawer;
 pub mod grip;
 pub mod lines;
 pub mod play;
@@ -34,9 +35,9 @@ use crate::state::Change;
 use crate::timeline::axis::{HEIGHT_PX, axis};
 use crate::timeline::bars::{bars, hatch, largest};
 use crate::timeline::brush::brush;
-use crate::timeline::controls::{Controls, controls, last_day, on_click, outside};
+use crate::timeline::controls::{Controls, controls, last_day, on_click};
 use crate::timeline::lines::{lines, own_times};
-use crate::timeline::play::{Play, use_play};
+use crate::timeline::play::{FEW, Play, use_play};
 use crate::timeline::plot::Plot;
 use crate::timeline::pointer::GestureState;
 use crate::timeline::scale::Scale;
@@ -71,7 +72,7 @@ pub fn Timeline(props: &Props) -> Html {
     let is_typing = use_memo((), |()| Cell::new(false));
     let play = use_state_eq(|| Play {
         speed: 1,
-        is_growing: false,
+        is_growing: props.answer.all.records() < FEW,
     });
     let shown = shown(props, width_px, height_px);
     let histogram = props.answer.histogram.as_deref();
@@ -100,10 +101,11 @@ pub fn Timeline(props: &Props) -> Html {
         .fold(plot, |plot, kind| plot.on(kind, follow.clone()));
     let controls = controls(&Controls {
         shown,
+        histogram,
+        chosen_axis: props.answer.session.axis,
         is_playing: props.is_playing,
         play: &play,
         readout: said,
-        outside: outside(&props.page, histogram),
         is_typing: &is_typing,
         last_day: last_day(&props.page, props.answer.extent.unwrap_or(shown.whole)),
     });
@@ -175,9 +177,10 @@ fn drawn(
         .child(hatch())
         .child_opt(largest(&plot, histogram))
         .child(bars(&plot, histogram))
-        .child(lines(&plot))
         .child(axis(words, &shown.scale))
         .child(brush(&props.page, &shown.scale, props.time))
+        // Over the brush, or its window would take the clicks on their names.
+        .child(lines(&plot))
         .child(own_times(&plot))
         .child_opt(little.map(|(scale, whole)| overview(&props.page, whole, scale, shown.axis)));
     [Some(drawing), tip(&plot, histogram)]
@@ -196,6 +199,8 @@ fn shown(props: &Props, width_px: f64, height_px: f64) -> Option<TimelineLayout>
         .as_ref()
         .map_or(bins, |overview| &overview.bins)
         .whole()?;
+    // Of an axis that shows all there is no part to be shown.
+    let overview = overview.as_ref().filter(|overview| overview.bins != *bins);
     let top_px = match overview {
         Some(_) if height_px < 80.0 => OVERVIEW_PX - 8.0,
         Some(_) => OVERVIEW_PX,
@@ -207,7 +212,7 @@ fn shown(props: &Props, width_px: f64, height_px: f64) -> Option<TimelineLayout>
         height_px,
         top_px,
     };
-    let overview = overview.as_ref().map(|overview| Scale {
+    let overview = overview.map(|overview| Scale {
         bins: overview.bins.clone(),
         ..scale.clone()
     });

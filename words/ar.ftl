@@ -206,6 +206,7 @@ without-place = خارج الخريطة لعدم ذكر المكان: { $count }
 
 search = البحث في العناوين والأماكن والأشخاص والمقتطفات
 search-placeholder = ابحث عن كلمات أو أماكن
+search-on-map = على الخريطة:
 
 ## The header, the introduction, loading and failure
 
@@ -348,7 +349,9 @@ timeline-bin-about =
        *[other] { $about } تاريخ منها تقريبي
     }
 timeline-others = سجلات سياقية
-timeline-outside = سجلات أقدم أو أحدث: { $count }
+timeline-before = إظهار السجلات الأقدم: { $count }
+timeline-after = إظهار السجلات الأحدث: { $count }
+timeline-outside = إظهار السجلات الأقدم والأحدث: { $count }
 timeline-period = الفترة، تُحرَّك كاملة
 timeline-fixed = الفترة، وهي ثابتة: { $span }
 timeline-start = بداية الفترة
@@ -359,13 +362,12 @@ timeline-pause = إيقاف مؤقت
 timeline-earlier = أقدم
 timeline-later = أحدث
 timeline-presets = فترات
-timeline-all = كل التواريخ
 timeline-last-week = آخر أسبوع
 timeline-last-day = آخر يوم
 timeline-closer = تكبير الزمن
 timeline-wider = تصغير الزمن
-timeline-whole = المحور كاملاً
 timeline-more = اختيار التواريخ
+timeline-how = طريقة التشغيل
 timeline-from = من
 timeline-to = إلى
 timeline-speed = السرعة
@@ -649,6 +651,7 @@ share-heights = الارتفاع المقترح: { $narrow } على الهاتف
 share-preview = معاينة الخريطة المضمّنة
 share-copy = نسخ
 share-frame = إطار بلا برنامج نصي: يعمل في معظم أنظمة النشر
+share-others = رموز أخرى
 share-fitted = إطار مع برنامج نصي يضبط ارتفاعه
 share-picture = صورة مع رابط، للرسائل الإخبارية وAMP: الخريطة كما تُفتح أول مرة. وللعرض الحالي نزّل الصورة وضع عنوانها مكانها
 share-local = تؤدي هذه الرموز إلى { $host } الذي لا يفتحه إلا هذا الجهاز أو شبكته. اكتب عنوان الموقع في site_url في data/map.json، أو انسخها من هناك.

@@ -204,6 +204,8 @@ without-place = { $count } not on the map, for want of a place
 
 search = Search titles, places, people and excerpts
 search-placeholder = Search words or places
+# Before names of places, each of which the map goes to.
+search-on-map = On the map:
 
 ## The header, the introduction, loading and failure
 
@@ -349,11 +351,18 @@ timeline-bin-about =
        *[other] { $about } dates are approximate
     }
 timeline-others = background records
-timeline-outside =
+# Buttons that widen the axis to what lies before it, after it, or both.
+timeline-before =
     { $count ->
-        [one] { $count } earlier or later record
-       *[other] { $count } earlier or later records
+        [one] Show { $count } earlier record
+       *[other] Show { $count } earlier records
     }
+timeline-after =
+    { $count ->
+        [one] Show { $count } later record
+       *[other] Show { $count } later records
+    }
+timeline-outside = Show { $count } earlier and later records
 timeline-period = Period, moved as a whole
 # In an article whose author has fixed the dates.
 timeline-fixed = Period, which stays as it is: { $span }
@@ -365,13 +374,12 @@ timeline-pause = Pause
 timeline-earlier = Earlier
 timeline-later = Later
 timeline-presets = Periods
-timeline-all = All dates
 timeline-last-week = Last week
 timeline-last-day = Last day
 timeline-closer = Zoom in on time
 timeline-wider = Zoom out of time
-timeline-whole = Whole axis
 timeline-more = Choose dates
+timeline-how = How play goes
 timeline-from = From
 timeline-to = to
 timeline-speed = Speed
@@ -684,6 +692,7 @@ share-heights = Recommended: { $narrow } high on a phone, { $middle } at a width
 share-preview = Preview of the embedded map
 share-copy = Copy
 share-frame = Frame without a script: works in most editors
+share-others = Other codes
 share-fitted = Frame with a script that fits its height
 share-picture = Picture with a link, for newsletters and AMP: the map as it opens. For the view that is shown, take the image along and put its address there
 # $host: 127.0.0.1.
@@ -696,7 +705,7 @@ share-element = Element for pages that talk to the map
 edition = data as of { $day }, version { $version }
 edition-undated = data version { $version }
 
-cite = Cite it
+cite = Cite
 # In the place of what names the version, while a large file is gone through for it.
 edition-later = The version of the data is being worked out.
 edition-unknown = The version of the data could not be worked out: the file cannot be read again. Load the page again.

@@ -15,7 +15,8 @@ use crate::ui::page::{Page, Shared};
 
 const SUN: &str = "M8 5A3 3 0 1 1 8 11A3 3 0 1 1 8 5M8 1V2.5M8 13.5V15M1 8H2.5M13.5 8H15M3 3L4.1 4.1M11.9 11.9L13 13M3 13L4.1 11.9M11.9 4.1L13 3";
 const MOON: &str = "M13.5 9.5A6 6 0 1 1 6.5 2.5A5 5 0 0 0 13.5 9.5Z";
-const KEYS: &str = "M5.6 5.7A2.5 2.5 0 1 1 9 8C8.3 8.4 8 8.9 8 9.8M8 12.6V12.7";
+const KEYS: &str =
+    "M1.5 3.8H14.5V12.2H1.5ZM4 6.5H4.2M6.6 6.5H6.8M9.2 6.5H9.4M11.8 6.5H12M4.6 9.5H11.4";
 
 /// The header. `choose_theme` sets the palette.
 pub fn header(

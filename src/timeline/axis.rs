@@ -38,9 +38,13 @@ pub fn ticks(scale: &Scale, say: &dyn Fn(Unit, bool, Minute) -> String) -> Ticks
     let row = |step: Step, is_lower: bool| {
         let most = scale.width_px / (GAP_PX + label_px("00"));
         let dates = dates(step, whole, most as usize + 2)?;
-        let tick = |minute: Minute| Tick {
-            x_px: scale.x_from_minute(minute.0),
-            label: say(step.0, is_lower, minute),
+        let tick = |minute: Minute| {
+            let x_px = scale.x_from_minute(minute.0);
+            Tick {
+                x_px,
+                label_x_px: x_px + INDENT_PX,
+                label: say(step.0, is_lower, minute),
+            }
         };
         Some(dates.into_iter().map(tick).collect::<Vec<Tick>>())
     };
@@ -55,18 +59,27 @@ pub fn ticks(scale: &Scale, say: &dyn Fn(Unit, bool, Minute) -> String) -> Ticks
         Unit::Month => Some(Unit::Year),
         _ => None,
     };
-    let fits = |tick: &Tick| tick.x_px + INDENT_PX + label_px(&tick.label) <= scale.width_px;
+    let width_px = scale.width_px;
+    let fits = |tick: &Tick| tick.label_x_px + label_px(&tick.label) <= width_px;
     upper.retain(fits);
     let mut lower = shared.map_or_else(Vec::new, |unit| {
         // What is shared at the start stands at the start, wherever it began.
         let first = Tick {
             x_px: 0.0,
+            label_x_px: INDENT_PX,
             label: say(unit, true, whole.start()),
         };
         let rest = row((unit, 1), true).unwrap_or_default().into_iter();
         let rest = rest.filter(|tick| tick.x_px > 0.0);
         [first].into_iter().chain(rest).collect()
     });
+    // What begins near the end of the axis is named a little to the left, if most of its name stands where it belongs.
+    if let Some(last) = lower.last_mut().filter(|last| !fits(last)) {
+        let label_x_px = width_px - label_px(&last.label);
+        if last.x_px - label_x_px <= label_px(&last.label) / 2.0 {
+            last.label_x_px = label_x_px;
+        }
+    }
     thin(&mut lower);
     lower.retain(fits);
     Ticks { upper, lower }
@@ -89,7 +102,7 @@ pub fn axis(words: &Words, scale: &Scale) -> Element {
                 .child(
                     el("text")
                         .class(class)
-                        .attr("x", "3")
+                        .attr("x", px(tick.label_x_px - tick.x_px))
                         .attr("y", y)
                         .text(tick.label),
                 )
@@ -169,6 +182,14 @@ mod tests {
             "Sept 2016 Oct 2016",
         );
         check("2016-09-17", 15, 300.0, "18 20 22 24 26 28 30", "Sept 2016");
+        // The month of the last day has not room enough right of it.
+        check(
+            "2016-09-17",
+            15,
+            600.0,
+            "17 18 19 20 21 22 23 24 25 26 27 28 29 30 1",
+            "Sept 2016 Oct 2016",
+        );
         check(
             "2016-09-17",
             1,
@@ -210,7 +231,9 @@ mod tests {
                         format!("{minutes} minutes from {from} in {width_px} px: {found:?}");
                     for row in [&found.upper, &found.lower] {
                         assert!(is_spaced(row), "{context}");
-                        let ends = row.iter().map(|tick| tick.x_px + label_px(&tick.label));
+                        let ends = row
+                            .iter()
+                            .map(|tick| tick.label_x_px + label_px(&tick.label));
                         assert!(ends.into_iter().all(|end| end <= width_px), "{context}");
                     }
                     assert!(found.upper.len() > 1, "{context}");

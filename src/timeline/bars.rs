@@ -1,13 +1,15 @@
 //! The bars of the timeline: incidents per bin, stacked by category in the legend's order, with a grey tick below the axis for
-//! background records. Solid is what lies in that bin, hatched what is approximate, pale what may lie in
-//! another bin as well.
+//! background records. Solid is what lies in that bin, hatched what is approximate. What may lie in another bin as well is pale and
+//! lies below all of that, from its first bin to its last in one piece: it is one thing, not one in each bin.
 
+use incidents::model::civil::Span;
 use incidents::query::engine::Answer;
 use incidents::query::histogram::{Certainty, Histogram};
 use yew::prelude::*;
 
 use crate::timeline::lines::{is_outside, line_pitch_px};
 use crate::timeline::plot::Plot;
+use crate::timeline::scale::Scale;
 use crate::ui::element::{Element, el};
 use crate::ui::page::Page;
 use crate::ui::svg::{px, rect};
@@ -22,27 +24,26 @@ pub fn bars(plot: &Plot<'_>, histogram: &Histogram) -> Element {
     let px_each = px_each(plot, histogram);
     let answer = plot.answer;
     let (colors, order) = (series_colors(plot), legend_order(plot.page, answer));
+    // What is no incident stands below the axis: attacks are what the bars are read for.
+    let order: Vec<usize> = order
+        .into_iter()
+        .filter(|series| *series != answer.series.len())
+        .collect();
     let chosen_px = scale.ends_px(plot.time);
     let bar = |bin: usize| {
-        let (x_px, end_px) = (scale.x_of_edge(bin), scale.x_of_edge(bin + 1));
-        let gap_px = if end_px - x_px > 6.0 { 1.0 } else { 0.0 };
-        let bar_px = (x_px + gap_px, (end_px - gap_px).max(x_px + gap_px + 0.5));
-        let mut y_px = scale.base_px();
+        let bar_px = bar_px(scale, bin, bin);
+        let mut y_px = scale.base_px() - f64::from(spread_below(histogram, &order, bin)) * px_each;
         let mut levels = Vec::new();
-        // What is no incident stands below the axis: attacks are what the bars are read for.
-        for &series in order
-            .iter()
-            .filter(|series| **series != answer.series.len())
-        {
+        for &series in &order {
             let counts = histogram.counts.get(series).and_then(|bins| bins.get(bin));
             let (Some(color), Some(counts)) = (colors.get(series), counts) else {
                 continue;
             };
-            for certainty in Certainty::ALL {
-                let height_px = f64::from(counts.of(*certainty)) * px_each;
+            for certainty in [Certainty::Sure, Certainty::About] {
+                let height_px = f64::from(counts.of(certainty)) * px_each;
                 if height_px > 0.0 {
                     y_px -= height_px;
-                    levels.push((*certainty, y_px, height_px, color.as_ref()));
+                    levels.push((certainty, y_px, height_px, color.as_ref()));
                 }
             }
         }
@@ -66,15 +67,106 @@ pub fn bars(plot: &Plot<'_>, histogram: &Histogram) -> Element {
         });
         drawn.flatten().chain(others).collect::<Vec<Element>>()
     };
+    let spread = spread_runs(histogram, &order).into_iter().flat_map(|run| {
+        let place_px = bar_px(scale, run.first, run.last);
+        let y_px = scale.base_px() - f64::from(run.n_below + run.n) * px_each;
+        let height_px = f64::from(run.n) * px_each;
+        let color = colors.get(run.series).and_then(Option::as_ref);
+        let is_out = is_outside(plot.time, run.span(histogram));
+        let drawn = pieces(place_px, chosen_px, is_out).map(|((from_px, to_px), is_dimmed)| {
+            let class = if is_dimmed { "bar is-dimmed" } else { "bar" };
+            let place = (from_px, y_px, to_px - from_px, height_px);
+            el("g").class(class).child(spread_part(place, color))
+        });
+        drawn.collect::<Vec<Element>>()
+    });
     el("g")
         .attr("aria-hidden", "true")
         .children((0..histogram.bins.len()).flat_map(bar))
+        .children(spread)
+}
+
+/// Where a bar over some bins begins and ends.
+fn bar_px(scale: &Scale, first: usize, last: usize) -> (f64, f64) {
+    let (x_px, end_px) = (scale.x_of_edge(first), scale.x_of_edge(last + 1));
+    let bin_px = end_px - scale.x_of_edge(last);
+    let gap_px = if bin_px > 6.0 { 1.0 } else { 0.0 };
+    (x_px + gap_px, (end_px - gap_px).max(x_px + gap_px + 0.5))
+}
+
+/// Neighbouring bins of which the same may lie in each.
+#[derive(Debug, PartialEq, Eq)]
+struct SpreadRun {
+    series: usize,
+    first: usize,
+    last: usize,
+    /// How many may lie there, and how many of the series below.
+    n: u32,
+    n_below: u32,
+    /// The time of the one record, where it is a single one: another one that begins where it ends is a piece of its own.
+    lone: Option<Span>,
+}
+
+impl SpreadRun {
+    fn span(&self, histogram: &Histogram) -> Option<Span> {
+        let (first, last) = (
+            histogram.bins.span(self.first)?,
+            histogram.bins.span(self.last)?,
+        );
+        Span::new(first.start(), last.end())
+    }
+}
+
+fn n_spread(histogram: &Histogram, series: usize, bin: usize) -> u32 {
+    let counts = histogram.counts.get(series).and_then(|bins| bins.get(bin));
+    counts.map_or(0, |counts| counts.of(Certainty::Spread))
+}
+
+/// How many of some series may lie in a bin or in others.
+fn spread_below(histogram: &Histogram, order: &[usize], bin: usize) -> u32 {
+    let spread = order.iter().map(|&series| n_spread(histogram, series, bin));
+    spread.sum()
+}
+
+/// What may lie in several bins, in pieces as long as its number and its place above the axis stay the same.
+fn spread_runs(histogram: &Histogram, order: &[usize]) -> Vec<SpreadRun> {
+    let mut runs: Vec<SpreadRun> = Vec::new();
+    for (at, &series) in order.iter().enumerate() {
+        for bin in 0..histogram.bins.len() {
+            let n = n_spread(histogram, series, bin);
+            if n == 0 {
+                continue;
+            }
+            let n_below = spread_below(histogram, &order[..at], bin);
+            let lone = histogram.lone.get(bin).copied().flatten();
+            match runs.last_mut() {
+                Some(run)
+                    if (run.series, run.last + 1) == (series, bin)
+                        && (run.n, run.n_below) == (n, n_below)
+                        && run.lone.or(lone) == lone.or(run.lone) =>
+                {
+                    run.last = bin;
+                    run.lone = run.lone.or(lone);
+                }
+                _ => runs.push(SpreadRun {
+                    series,
+                    first: bin,
+                    last: bin,
+                    n,
+                    n_below,
+                    lone,
+                }),
+            }
+        }
+    }
+    runs
 }
 
 /// How high a record stands.
 fn px_each(plot: &Plot<'_>, histogram: &Histogram) -> f64 {
     let scale = plot.scale;
-    let lines_px = 6.0 + line_pitch_px(scale) * plot.answer.ranges.len() as f64;
+    let n_lines = plot.answer.ranges.len();
+    let lines_px = 6.0 + line_pitch_px(scale, n_lines) * n_lines as f64;
     let room_px = (scale.base_px() - scale.top_px - lines_px).max(8.0);
     // A single record must not stand as high as a hundred.
     (room_px / f64::from(histogram.highest().max(1))).min(24.0)
@@ -122,29 +214,33 @@ fn part(
     (x_px, y_px, width_px, height_px): (f64, f64, f64, f64),
     color: Option<&AttrValue>,
 ) {
-    let colored = |element: Element, name| match (color, name) {
-        (Some(color), name) => element.attr(name, color.clone()),
-        (None, _) => element,
-    };
-    let plain = colored(rect(x_px, y_px, width_px, height_px), "fill");
-    let others = if color.is_none() { " bar-others" } else { "" };
-    match certainty {
-        Certainty::Sure => parts.push(plain.class(others)),
-        Certainty::About => {
-            parts.push(plain.class(others));
-            parts.push(rect(x_px, y_px, width_px, height_px).attr("fill", "url(#timeline-hatch)"));
+    let plain = rect(x_px, y_px, width_px, height_px);
+    parts.push(match color {
+        Some(color) => plain.attr("fill", color.clone()),
+        None => plain.class("bar-others"),
+    });
+    if certainty == Certainty::About {
+        parts.push(rect(x_px, y_px, width_px, height_px).attr("fill", "url(#timeline-hatch)"));
+    }
+}
+
+/// A pale part. Its line is drawn inside of it, so that neighbours do not touch.
+fn spread_part(
+    (x_px, y_px, width_px, height_px): (f64, f64, f64, f64),
+    color: Option<&AttrValue>,
+) -> Element {
+    let inner = rect(
+        x_px + 0.5,
+        y_px + 0.5,
+        (width_px - 1.0).max(0.3),
+        (height_px - 1.0).max(0.5),
+    );
+    match color {
+        Some(color) => {
+            let colored = inner.attr("fill", color.clone());
+            colored.attr("stroke", color.clone()).class("is-spread")
         }
-        // Its line is drawn inside of it, so that neighbours do not touch.
-        Certainty::Spread => {
-            let inner = rect(
-                x_px + 0.5,
-                y_px + 0.5,
-                (width_px - 1.0).max(0.3),
-                (height_px - 1.0).max(0.5),
-            );
-            let inner = colored(colored(inner, "fill"), "stroke");
-            parts.push(inner.class(format!("is-spread{others}")));
-        }
+        None => inner.class("is-spread bar-others"),
     }
 }
 

@@ -93,7 +93,7 @@ fn end_dates(page: &Page, scale: &Scale, time: Span) -> Option<Element> {
     let seen = Span::new(time.start().max(whole.start()), time.end().min(whole.end()))?;
     // An end inside of a longer bin is a day.
     let unit = match scale.bins.unit() {
-        unit if unit > Unit::Day && !scale.is_on_edges(seen) => Unit::Day,
+        _ if scale.bins.are_longer_than_a_day() && !scale.is_on_edges(seen) => Unit::Day,
         unit => unit,
     };
     // An hour ends at the next one, a day is in the brush itself.

@@ -7,15 +7,14 @@ use std::rc::Rc;
 use incidents::model::civil::{Minute, Span};
 use incidents::model::session::Action;
 use incidents::query::histogram::Histogram;
-use web_sys::{Event, MouseEvent};
+use web_sys::MouseEvent;
 use yew::prelude::*;
-use yew::virtual_dom::ListenerKind;
 
 use crate::browser::web;
 use crate::state::Change;
-use crate::timeline::dates::dates;
+use crate::timeline::drawer::{dates_drawer, play_drawer};
 use crate::timeline::grip::{Grip, moved};
-use crate::timeline::play::{Play, SPEEDS};
+use crate::timeline::play::Play;
 use crate::timeline::zoom::{TimelineLayout, zoom_to};
 use crate::ui::element::{Element, button, el, icon_button};
 use crate::ui::page::Page;
@@ -26,23 +25,21 @@ const BACK: &str = "M10.5 3.5L6 8l4.5 4.5";
 const FORWARD: &str = "M5.5 3.5L10 8l-4.5 4.5";
 const CLOSER: &str = "M3 8h10M8 3v10";
 const WIDER: &str = "M3 8h10";
-const CLOSE: &str = "M4 4l8 8M12 4l-8 8";
-
-/// The name of the drawer in the document.
-const DRAWER: &str = "timeline-drawer";
 
 /// What the controls show and change.
 pub struct Controls<'a> {
     /// What is shown.
     pub shown: &'a TimelineLayout,
+    /// The bars.
+    pub histogram: &'a Histogram,
+    /// The part of time that the reader has the axis show; `None` is all of it.
+    pub chosen_axis: Option<Span>,
     /// Whether the brush moves by itself.
     pub is_playing: bool,
     /// How it does.
     pub play: &'a UseStateHandle<Play>,
     /// What is said of what is shown.
     pub readout: String,
-    /// What is not on the axis, in words.
-    pub outside: Option<String>,
     /// Whether a date is being typed.
     pub is_typing: &'a Rc<Cell<bool>>,
     /// The last day of the data.
@@ -68,22 +65,20 @@ pub fn controls(controls: &Controls<'_>) -> Element {
             play(controls),
             step(controls, true),
         ]))
+        .child(play_drawer(controls))
         .child(
             el("p")
                 .class("timeline-readout")
                 .text(controls.readout.clone()),
         )
         .children(seldom(controls))
-        .child(more(controls))
+        .child(dates_drawer(controls))
 }
 
 /// What stands in the row where it has room, and in the drawer where it has none.
-fn seldom(controls: &Controls<'_>) -> impl Iterator<Item = Element> {
-    let outside = controls.outside.clone();
-    let outside = outside.map(|outside| el("p").class("timeline-outside").text(outside));
-    outside
-        .into_iter()
-        .chain([presets(controls), zoom(controls)])
+pub fn seldom(controls: &Controls<'_>) -> impl Iterator<Item = Element> {
+    let outside = outside(controls).into_iter();
+    outside.chain([presets(controls), zoom(controls)])
 }
 
 /// The button that lets the brush move, or stops it.
@@ -127,30 +122,32 @@ fn step(controls: &Controls<'_>, is_forward: bool) -> Element {
 fn presets(controls: &Controls<'_>) -> Element {
     let page = &controls.shown.page;
     let last = controls.last_day;
-    let preset = |(id, span): (&str, Option<Span>)| {
+    let preset = |id: &str, span: Option<Span>| {
         // What is chosen must be seen.
         let changes = vec![
             Change::Nudge(Action::Zoom(None)),
             Change::Step(Action::Brush(span)),
         ];
-        let is_on = controls.shown.time == span;
-        button(page.words.say(id), on_click(page, changes))
-            .class("preset")
-            .attr("aria-pressed", if is_on { "true" } else { "false" })
+        button(page.words.say(id), on_click(page, changes)).class("preset")
     };
-    let presets = [
-        ("timeline-all", None),
-        ("timeline-last-week", Some(Span::of_days(last - 6, last))),
-        ("timeline-last-day", Some(Span::of_days(last, last))),
+    let period = |(id, span): (&str, Span)| {
+        let is_on = controls.shown.time == Some(span);
+        preset(id, Some(span)).attr("aria-pressed", if is_on { "true" } else { "false" })
+    };
+    let periods = [
+        ("timeline-last-week", Span::of_days(last - 6, last)),
+        ("timeline-last-day", Span::of_days(last, last)),
     ];
+    let is_all = controls.shown.time.is_none() && controls.chosen_axis.is_none();
     el("div")
         .class("timeline-presets")
         .attr("role", "group")
         .attr("aria-label", page.words.say("timeline-presets"))
-        .children(presets.map(preset))
+        .child(preset("show-all-dates", None).unavailable(is_all))
+        .children(periods.map(period))
 }
 
-/// Closer, wider, and all of time again.
+/// Closer and wider.
 fn zoom(controls: &Controls<'_>) -> Element {
     let TimelineLayout {
         page, axis, whole, ..
@@ -160,22 +157,9 @@ fn zoom(controls: &Controls<'_>) -> Element {
         let zoom = on_click(page, vec![Change::Nudge(zoom_to(span, *whole))]);
         icon_button(&page.words.say(id), path, zoom).unavailable(is_end)
     };
-    let is_zoomed = axis != whole;
     el("div")
         .class("timeline-zoom")
-        .child_opt(is_zoomed.then(|| {
-            let on_change = page.on_change.clone();
-            let all = Callback::from(move |event: MouseEvent| {
-                // The button goes; the focus stays beside it, in the row or in the drawer.
-                let button = event.target_unchecked_into::<web_sys::Element>();
-                if let Some(beside) = button.next_element_sibling() {
-                    web::focus(&beside);
-                }
-                on_change.emit(Change::Nudge(Action::Zoom(None)));
-            });
-            button(page.words.say("timeline-whole"), all).class("quiet")
-        }))
-        .child(zoom("timeline-wider", WIDER, true, !is_zoomed))
+        .child(zoom("timeline-wider", WIDER, true, axis == whole))
         .child(zoom(
             "timeline-closer",
             CLOSER,
@@ -184,76 +168,39 @@ fn zoom(controls: &Controls<'_>) -> Element {
         ))
 }
 
-/// Exact dates, how it plays, and how bars are to be read.
-fn more(controls: &Controls<'_>) -> Element {
-    let page = &controls.shown.page;
-    let say = |id: &str| page.words.say(id);
-    let play = **controls.play;
-    let choice = |id: &str, options: &[&str], chosen: usize, make: fn(Play, usize) -> Play| {
-        let setter = controls.play.setter();
-        let on_change = Callback::from(move |event: Event| {
-            let target = web::get_property(&event, "target");
-            let index = web::get_property(&target, "selectedIndex").as_f64();
-            setter.set(make(play, index.unwrap_or(0.0) as usize));
-        });
-        let options = options.iter().enumerate().map(|(at, option)| {
-            el("option")
-                .flag("selected", at == chosen)
-                .text(say(option))
-        });
-        el("label").text(say(id)).child(
-            el("select")
-                .on(ListenerKind::onchange, on_change)
-                .children(options),
-        )
+/// How many records lie before the axis or after it, as a button that widens it to them.
+fn outside(controls: &Controls<'_>) -> Option<Element> {
+    let Controls {
+        shown, histogram, ..
+    } = controls;
+    let page = &shown.page;
+    let [before, after] = histogram.beyond;
+    let id = match (before, after) {
+        (None, None) => return None,
+        (Some(_), None) => "timeline-before",
+        (None, Some(_)) => "timeline-after",
+        (Some(_), Some(_)) => "timeline-outside",
     };
-    let speeds = SPEEDS.map(|(speed, _)| speed);
-    let speed = choice("timeline-speed", &speeds, play.speed, |play, speed| Play {
-        speed,
-        ..play
+    let count = histogram.n_before + histogram.n_after;
+    let label = page.words.say_with(id, &[("count", count.into())]);
+    let start = before.map_or(shown.axis.start(), Span::start);
+    let end = after.map_or(shown.axis.end(), Span::end);
+    let wide = Span::new(start, end)?;
+    let on_change = page.on_change.clone();
+    let widen = Callback::from(move |event: MouseEvent| {
+        // The button goes; the focus stays beside it, in the row or in the drawer.
+        let button = event.target_unchecked_into::<web_sys::Element>();
+        let beside = button.next_element_sibling();
+        if let Some(preset) = beside.and_then(|presets| presets.first_element_child()) {
+            web::focus(&preset);
+        }
+        on_change.emit(Change::Nudge(Action::Zoom(Some(wide))));
     });
-    let modes = ["timeline-moving", "timeline-growing"];
-    let mode = choice(
-        "timeline-mode",
-        &modes,
-        usize::from(play.is_growing),
-        |play, mode| Play {
-            is_growing: mode == 1,
-            ..play
-        },
-    );
-    let key = |class: &'static str, id: &str| el("li").child(el("span").class(class)).text(say(id));
-    let ends = dates(
-        page,
-        controls.shown.time,
-        controls.shown.axis,
-        controls.is_typing,
-    );
-    let drawer = el("div")
-        .class("timeline-drawer")
-        .attr("id", DRAWER)
-        .attr("popover", "auto")
-        .attr("role", "group")
-        .attr("aria-label", say("timeline-more"))
-        .child(
-            icon_button(&say("close"), CLOSE, Callback::noop())
-                .attr("popovertarget", DRAWER)
-                .attr("popovertargetaction", "hide"),
-        )
-        .children(ends)
-        .children([speed, mode])
-        .children(seldom(controls))
-        .child(el("ul").class("timeline-key").children([
-            key("key-bar", "timeline-key-sure"),
-            key("key-bar is-about", "timeline-key-about"),
-            key("key-bar is-spread", "timeline-key-spread"),
-            key("key-line", "timeline-key-line"),
-        ]));
-    // Safari gives a button the focus of a click only if it is asked to, and what knows no popover opens by the focus.
-    let open = button(say("timeline-more"), Callback::noop())
-        .attr("popovertarget", DRAWER)
-        .attr("tabindex", "0");
-    el("div").class("timeline-more").child(open).child(drawer)
+    Some(
+        button(label, widen)
+            .key("outside")
+            .class("timeline-outside"),
+    )
 }
 
 /// The day that presets count back from: the last one of which something is reported, but none after the day of the data.
@@ -261,11 +208,4 @@ pub fn last_day(page: &Page, extent: Span) -> i32 {
     let as_of = page.config.as_of.as_deref().and_then(Minute::from_iso);
     let last = Minute(extent.end().0 - 1).day();
     as_of.map_or(last, |as_of| as_of.day().min(last))
-}
-
-/// What is not on the axis at all: before or after it.
-pub fn outside(page: &Page, histogram: &Histogram) -> Option<String> {
-    let count = histogram.n_before + histogram.n_after;
-    let args = [("count", count.into())];
-    (count > 0).then(|| page.words.say_with("timeline-outside", &args))
 }

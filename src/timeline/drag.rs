@@ -62,6 +62,11 @@ impl Drag {
         Some(Action::Brush(span))
     }
 
+    /// Whether the pointer has stayed where it was pressed.
+    pub fn is_click(&self) -> bool {
+        !self.has_moved
+    }
+
     /// The brush after a click: the bin under it, unless the click was on the brush itself.
     pub fn action_of_click(&self, scale: &Scale, x_px: f64) -> Option<Action> {
         let is_on_brush = self.is_brushed && !matches!(self.held, Held::New(_));

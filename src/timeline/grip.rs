@@ -1,7 +1,7 @@
 //! What of the brush a key moves, and by how much.
 
 use incidents::model::civil::{DAY, Span};
-use incidents::query::histogram::Unit;
+use incidents::query::histogram::{Bins, Unit};
 
 use crate::timeline::scale::Scale;
 
@@ -35,14 +35,15 @@ impl Grip {
 }
 
 /// How many bins a key moves: one, or with Shift a longer time that readers count in.
-pub fn step_of_key(key: &str, has_shift: bool, unit: Unit) -> Option<isize> {
-    let long = match unit {
+pub fn step_of_key(key: &str, has_shift: bool, bins: &Bins) -> Option<isize> {
+    let long = match bins.unit() {
         Unit::Hour => 24,
         Unit::Day => 7,
         Unit::Week => 4,
         Unit::Month => 12,
         Unit::Year | Unit::Decade | Unit::Century => 10,
     };
+    let long = (long / bins.n_units() as isize).max(2);
     let arrow = if has_shift { long } else { 1 };
     Some(match key {
         "ArrowLeft" | "ArrowDown" => -arrow,
@@ -122,16 +123,17 @@ fn onwards(old: i32, edge: i32, step: isize, (first, last): (i32, i32)) -> i32 {
 #[cfg(test)]
 mod tests {
     use incidents::model::civil::Minute;
-    use incidents::query::histogram::Bins;
 
     use super::*;
 
+    fn bins_of(n_days: i32) -> Bins {
+        Bins::covering(Span::of_days(100, 99 + n_days))
+    }
+
     #[track_caller]
     fn check(grip: Grip, edges: (usize, usize), key: &str, expect: (usize, usize)) {
-        assert_eq!(
-            stepped(grip, edges, 10, step_of_key(key, false, Unit::Day).unwrap()),
-            expect
-        );
+        let step = step_of_key(key, false, &bins_of(10)).unwrap();
+        assert_eq!(stepped(grip, edges, 10, step), expect);
     }
 
     #[test]
@@ -154,17 +156,19 @@ mod tests {
 
     #[test]
     fn shift_moves_by_what_is_longer_than_a_bin() {
-        let step = |key, unit| step_of_key(key, true, unit);
-        assert_eq!(step("ArrowRight", Unit::Day), Some(7));
-        assert_eq!(step("ArrowLeft", Unit::Month), Some(-12));
-        assert_eq!(step("ArrowLeft", Unit::Hour), Some(-24));
-        assert_eq!(step("Home", Unit::Day), Some(isize::MIN / 2));
-        assert_eq!(step("a", Unit::Day), None);
+        let step = |key, n_days| step_of_key(key, true, &bins_of(n_days));
+        assert_eq!(step("ArrowLeft", 1), Some(-24), "hours");
+        assert_eq!(step("ArrowRight", 10), Some(7), "days");
+        assert_eq!(step("ArrowRight", 300), Some(3), "every second day");
+        assert_eq!(step("ArrowLeft", 3_000), Some(-12), "months");
+        assert_eq!(step("ArrowLeft", 20_000), Some(-2), "half years");
+        assert_eq!(step("Home", 10), Some(isize::MIN / 2));
+        assert_eq!(step("a", 10), None);
     }
 
     #[test]
     fn a_brush_that_ends_inside_of_bins_goes_to_their_edges_and_moves_as_a_whole() {
-        let (first, last) = (17_000, 17_000 + 400);
+        let (first, last) = (17_000, 17_000 + 700);
         let scale = Scale {
             bins: Bins::covering(Span::of_days(first, last)),
             width_px: 600.0,

@@ -10,24 +10,51 @@ use crate::ui::element::{Element, el};
 use crate::ui::svg::{px, rect};
 use crate::ui::symbol::color;
 
-/// Distance between the lines of lasting records, less where there is little height, and nothing where there are none.
-pub fn line_pitch_px(scale: &Scale) -> f64 {
+/// Distance between lines that are named: the height of their names.
+const NAMED_PITCH_PX: f64 = 15.0;
+
+/// What names must leave to the bars.
+const BARS_PX: f64 = 32.0;
+
+/// Where a name begins, after its line.
+const NAME_INDENT_PX: f64 = 3.0;
+
+/// About how wide a letter of a name is.
+const LETTER_PX: f64 = 6.4;
+
+/// Distance between the lines of lasting records: enough for their names where bars have room beside them, less where there is little
+/// height, and nothing where there are none.
+pub fn line_pitch_px(scale: &Scale, n_lines: usize) -> f64 {
+    let named_px = NAMED_PITCH_PX * n_lines as f64;
     match scale.height_px {
         ..60.0 => 0.0,
         ..80.0 => 3.0,
+        _ if scale.base_px() - scale.top_px - 6.0 - named_px >= BARS_PX => NAMED_PITCH_PX,
         _ => 5.0,
     }
 }
 
-/// The lines of what lasts.
+/// The lines of what lasts, each with its name where there is room for names: a click on such a one opens its record.
 pub fn lines(plot: &Plot<'_>) -> Element {
     // Where there is no height for them, what lasts is left to the list.
-    let pitch_px = line_pitch_px(plot.scale);
+    let pitch_px = line_pitch_px(plot.scale, plot.answer.ranges.len());
     let ranges = plot.answer.ranges.iter().enumerate();
     let ranges = ranges.filter(|_| pitch_px > 0.0);
     el("g")
         .attr("aria-hidden", "true")
         .children(ranges.map(|(line, range)| lasting(plot, line, range)))
+}
+
+/// As much of a name as fits.
+fn cut(name: &str, room_px: f64) -> String {
+    let most = (room_px / LETTER_PX) as usize;
+    match name.chars().nth(most) {
+        None => name.to_owned(),
+        Some(_) => {
+            let start: String = name.chars().take(most.saturating_sub(1)).collect();
+            format!("{}…", start.trim_end())
+        }
+    }
 }
 
 /// Whether something lies wholly outside a span.
@@ -38,7 +65,10 @@ pub fn is_outside(time: Option<Span>, bin: Option<Span>) -> bool {
 /// A lasting record: a line that runs out of the frame where it does, with an arrow where no end is known.
 fn lasting(plot: &Plot<'_>, line: usize, range: &TimeRange) -> Element {
     let scale = plot.scale;
-    let y_px = scale.top_px + 4.0 + line_pitch_px(scale) * line as f64;
+    let pitch_px = line_pitch_px(scale, plot.answer.ranges.len());
+    let is_named = pitch_px >= NAMED_PITCH_PX;
+    let first_px = if is_named { 13.0 } else { 4.0 };
+    let y_px = scale.top_px + first_px + pitch_px * line as f64;
     let (x1, x2) = scale.ends_px(Some(range.span));
     let category = plot.page.config.category_or_derived(&range.category);
     let stroke = color(&category, plot.page.theme).to_owned();
@@ -50,11 +80,31 @@ fn lasting(plot: &Plot<'_>, line: usize, range: &TimeRange) -> Element {
         (false, true) => "lasting is-dimmed",
         (false, false) => "lasting",
     };
-    el("g")
+    let drawn = el("g")
         .class(class)
         .attr("stroke", stroke.clone())
         .attr("fill", stroke)
-        .children(arrow_line(x1, x2, y_px, range.is_open_ended))
+        .children(arrow_line(x1, x2, y_px, range.is_open_ended));
+    let title = range.title_in(plot.page.words.language());
+    let Some(title) = title.filter(|_| is_named) else {
+        return drawn;
+    };
+    // Above its line; where that begins near the end of the axis, its name ends with the axis.
+    let (x_px, anchor, room_px) = match x1 > scale.width_px * 0.7 {
+        true => (scale.width_px - 12.0, "end", scale.width_px - 24.0),
+        false => (
+            x1 + NAME_INDENT_PX,
+            "start",
+            scale.width_px - x1 - NAME_INDENT_PX,
+        ),
+    };
+    drawn.attr("data-record", range.id.clone()).child(
+        el("text")
+            .attr("x", px(x_px))
+            .attr("y", px(y_px - 3.0))
+            .attr("text-anchor", anchor)
+            .text(cut(title, room_px)),
+    )
 }
 
 /// A line, with an arrow at its end if none is known.
@@ -122,5 +172,38 @@ fn own_time(scale: &Scale, incident: &Incident, span: Span) -> Vec<Element> {
             vec![el("path").class("own-time is-between").attr("d", bracket)]
         }
         _ => vec![bar().class("own-time")],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use incidents::query::histogram::Bins;
+
+    use super::*;
+
+    #[test]
+    fn lines_are_named_where_names_leave_room_for_bars() {
+        let pitch_px = |height_px, n_lines| {
+            let scale = Scale {
+                bins: Bins::covering(Span::of_days(100, 109)),
+                width_px: 1000.0,
+                height_px,
+                top_px: 0.0,
+            };
+            line_pitch_px(&scale, n_lines)
+        };
+        assert_eq!(pitch_px(132.0, 4), NAMED_PITCH_PX);
+        assert_eq!(pitch_px(132.0, 5), 5.0);
+        assert_eq!(pitch_px(104.0, 4), 5.0);
+        assert_eq!(pitch_px(72.0, 1), 3.0);
+        assert_eq!(pitch_px(56.0, 1), 0.0);
+    }
+
+    #[test]
+    fn a_name_ends_with_dots_where_it_is_too_long() {
+        assert_eq!(cut("Air campaign", 100.0), "Air campaign");
+        assert_eq!(cut("Air campaign of years", 100.0), "Air campaign o…");
+        assert_eq!(cut("Air campaign of years", 90.0), "Air campaign…");
+        assert_eq!(cut("حصار", 12.8), "ح…");
     }
 }

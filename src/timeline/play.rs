@@ -1,6 +1,6 @@
 //! Play: the brush moves by itself, from bin to bin with anything in it, as a window of its length or growing from its start.
 
-use incidents::model::civil::Span;
+use incidents::model::civil::{Minute, Span};
 use incidents::query::histogram::Histogram;
 use yew::prelude::*;
 
@@ -24,6 +24,9 @@ pub struct Play {
     /// Whether the start stays where it is.
     pub is_growing: bool,
 }
+
+/// Below so many records they add up while time plays, and none is gone before it was seen.
+pub const FEW: usize = 200;
 
 /// The edges of the first frame: where the brush is, or at the start of the axis where there is none, or none left to play.
 fn first_frame(play: Play, scale: &Scale, time: Option<Span>) -> (usize, usize) {
@@ -60,6 +63,12 @@ fn next_frame(
     })
 }
 
+/// Where the last bin of a frame begins, in a frame that grows: what stays from before it is pale.
+fn newest(play: Play, scale: &Scale, last: usize) -> Option<Minute> {
+    let bin = scale.bins.span(last.checked_sub(1)?)?;
+    play.is_growing.then(|| bin.start())
+}
+
 /// The period that the reader had chosen, when play begins at `time`: after a pause that is what play showed `last`, and no choice.
 fn period_before(before: Option<Span>, last: Option<Span>, time: Option<Span>) -> Option<Span> {
     if last == time { before } else { time }
@@ -81,26 +90,35 @@ pub fn use_play(
         let (on_change, before) = (on_change.clone(), before.clone());
         let first = playing.zip(shown).and_then(|(play, (scale, _))| {
             let (first, last) = first_frame(play, scale, time);
-            scale.span_of_edges(first, last)
+            let newest = newest(play, scale, last);
+            Some((scale.span_of_edges(first, last)?, newest))
         });
         use_effect_with(playing.is_some(), move |is_playing| {
             if !is_playing {
                 return;
             }
             let (own, last) = *before.borrow();
-            *before.borrow_mut() = (period_before(own, last, time), first);
+            let shown = first.map(|(shown, _)| shown);
+            *before.borrow_mut() = (period_before(own, last, time), shown);
             match first {
-                Some(_) => on_change.emit(Change::PlayTo(first)),
+                Some((_, newest)) => on_change.emit(Change::PlayTo(shown, newest)),
                 // There is no time to move in.
                 None => on_change.emit(Change::Play(false)),
             }
         });
     }
     let next = playing.zip(shown).map(|(play, (scale, histogram))| {
-        let has_any = |bin| histogram.total(bin) > 0;
+        // What goes on from the bin before adds nothing to what stays.
+        let has_any = |bin: usize| match play.is_growing {
+            true => histogram.has_more_than_before(bin),
+            false => histogram.total(bin) > 0,
+        };
         let edges = scale.edges_of(time);
         let next = next_frame(play, &has_any, edges, scale.bins.len());
-        next.map(|(first, last)| scale.span_of_edges(first, last))
+        next.map(|(first, last)| {
+            let newest = newest(play, scale, last);
+            (scale.span_of_edges(first, last), newest)
+        })
     });
     use_effect_with((next, playing), move |&(next, playing)| {
         let show = move || {
@@ -110,9 +128,9 @@ pub fn use_play(
             let is_hidden = web::document().is_some_and(|document| document.hidden());
             if !is_hidden {
                 let (own, _) = *before.borrow();
-                let shown = next.unwrap_or(own);
+                let (shown, newest) = next.unwrap_or((own, None));
                 *before.borrow_mut() = (own, shown);
-                on_change.emit(Change::PlayTo(shown));
+                on_change.emit(Change::PlayTo(shown, newest));
             }
             if next.is_none() || is_hidden {
                 on_change.emit(Change::Play(false));

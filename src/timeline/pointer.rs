@@ -23,11 +23,20 @@ pub struct GestureState {
     /// What is shown; nothing before the first layout.
     pub shown: Option<TimelineLayout>,
     drag: Option<(Drag, bool)>,
+    /// The record whose line was pressed.
+    record: Option<String>,
     /// The fingers on the plot, by their ids.
     fingers: Vec<(i32, f64)>,
     /// The distance of two fingers when the second came, with what the axis showed.
     pinch: Option<(f64, Span)>,
     turned: f64,
+}
+
+/// The record whose line, or its name, is under a pointer.
+fn record_at(event: &PointerEvent) -> Option<String> {
+    let element: Element = event.target()?.dyn_into().ok()?;
+    let line = element.closest("[data-record]").ok()??;
+    line.get_attribute("data-record")
 }
 
 impl GestureState {
@@ -52,6 +61,7 @@ impl GestureState {
                 let _captured = plot.set_pointer_capture(id);
                 self.fingers.retain(|(finger, _)| *finger != id);
                 self.fingers.push((id, x_px));
+                self.record = record_at(event);
                 self.press(&shown, x_px, y_px);
             }
             "pointermove" => {
@@ -121,6 +131,10 @@ impl GestureState {
         let Some((drag, is_overview)) = self.drag.take() else {
             return;
         };
+        let record = self
+            .record
+            .take()
+            .filter(|_| x_px.is_some() && drag.is_click());
         let click = x_px.and_then(|x_px| match (&shown.overview, is_overview) {
             (Some(overview), true) => {
                 drag.action_of_click(overview, x_px)?;
@@ -132,8 +146,10 @@ impl GestureState {
             }
             _ => drag.action_of_click(&shown.scale, x_px),
         });
-        if let Some(action) = click {
-            on_change.emit(Change::Drag(action));
+        match (record, click) {
+            (Some(id), _) => on_change.emit(Change::Step(Action::Select(Some(id)))),
+            (None, Some(action)) => on_change.emit(Change::Drag(action)),
+            (None, None) => {}
         }
         on_change.emit(Change::Settle);
     }
@@ -197,8 +213,8 @@ impl GestureState {
                     .and_then(|target| target.dyn_into::<Element>().ok())
                     .and_then(|element| element.get_attribute("data-grip"))
                     .unwrap_or_default();
-                let unit = shown.scale.bins.unit();
-                let Some(step) = step_of_key(&key, event.shift_key(), unit) else {
+                let bins = &shown.scale.bins;
+                let Some(step) = step_of_key(&key, event.shift_key(), bins) else {
                     return;
                 };
                 match Grip::from_code(&grip) {

@@ -1,7 +1,7 @@
 //! Where time lies on the screen, and which edge between bins is meant by a point.
 
 use incidents::model::civil::{DAY, Minute, Span};
-use incidents::query::histogram::{Bins, Unit};
+use incidents::query::histogram::Bins;
 
 use crate::timeline::axis::HEIGHT_PX;
 
@@ -107,7 +107,7 @@ impl Scale {
     pub fn stop_from_x(&self, x_px: f64) -> i32 {
         let edge = self.edge_from_x(x_px);
         let is_near = (self.x_of_edge(edge) - x_px).abs() <= SNAP_PX;
-        if is_near || self.bins.unit() <= Unit::Day {
+        if is_near || !self.bins.are_longer_than_a_day() {
             return self.minute_of_edge(edge);
         }
         (self.minute_from_x(x_px) + DAY / 2).div_euclid(DAY) * DAY

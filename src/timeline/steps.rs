@@ -1,6 +1,6 @@
 //! The dates at which the axis of the timeline can have labels.
 
-use incidents::model::civil::{DAY, Minute, Span};
+use incidents::model::civil::{Minute, Span};
 use incidents::query::histogram::Unit;
 
 use crate::timeline::axis::GAP_PX;
@@ -37,7 +37,8 @@ pub fn dates((unit, every): Step, span: Span, most: usize) -> Option<Vec<Minute>
     let mut dates = Vec::new();
     let mut n_seen = 0;
     while minute < span.end() {
-        if minute >= span.start() && is_on_step(unit, every, minute) {
+        // Counted on the calendar, so that labels stay where they are while the axis moves.
+        if minute >= span.start() && unit.count(minute).rem_euclid(every) == 0 {
             dates.push(minute);
         }
         n_seen += 1;
@@ -50,21 +51,6 @@ pub fn dates((unit, every): Step, span: Span, most: usize) -> Option<Vec<Minute>
     Some(dates)
 }
 
-/// Steps are counted on the calendar, so that labels stay where they are while the axis moves.
-fn is_on_step(unit: Unit, every: i32, minute: Minute) -> bool {
-    let (year, month, _) = minute.year_month_day();
-    let count = match unit {
-        Unit::Hour => minute.minute_of_day() / 60,
-        Unit::Day => minute.day(),
-        Unit::Week => minute.0.div_euclid(7 * DAY),
-        Unit::Month => month as i32 - 1,
-        Unit::Year => year,
-        Unit::Decade => year.div_euclid(10),
-        Unit::Century => year.div_euclid(100),
-    };
-    count.rem_euclid(every) == 0
-}
-
 /// Whether no label touches the next.
 pub fn is_spaced(ticks: &[Tick]) -> bool {
     ticks
@@ -73,7 +59,7 @@ pub fn is_spaced(ticks: &[Tick]) -> bool {
 }
 
 fn keeps_distance(before: &Tick, after: &Tick) -> bool {
-    before.x_px + label_px(&before.label) + GAP_PX <= after.x_px
+    before.label_x_px + label_px(&before.label) + GAP_PX <= after.label_x_px
 }
 
 /// Takes out what stands too near to the one after it (the first, which is only there for the start) or
@@ -96,6 +82,8 @@ pub fn thin(ticks: &mut Vec<Tick>) {
 pub struct Tick {
     /// Where it stands.
     pub x_px: f64,
+    /// Where its label begins: a little to the right of it, or to the left where the axis ends.
+    pub label_x_px: f64,
     /// What it says.
     pub label: String,
 }

@@ -62,7 +62,7 @@ fn room_px(middle_px: f64, plot_px: f64) -> (f64, f64) {
 fn said(plot: &Plot<'_>, histogram: &Histogram) -> Option<Vec<Element>> {
     let (words, answer, bin) = (&plot.page.words, plot.answer, plot.pointed?);
     let span = histogram.bins.span(bin)?;
-    let when = words.bin(histogram.bins.unit(), span);
+    let when = words.bin(&histogram.bins, span);
     let colors = series_colors(plot);
     let rows = legend_order(plot.page, answer)
         .into_iter()

@@ -3,7 +3,7 @@
 use incidents::model::civil::{DAY, Minute, Span};
 use incidents::model::incident::{Incident, Kind};
 use incidents::model::when::{DatePrecision, When};
-use incidents::query::histogram::Unit;
+use incidents::query::histogram::{Bins, Unit};
 use js_sys::Intl::DateTimeFormat;
 use js_sys::{Array, Date, Function, Object, Reflect};
 use wasm_bindgen::JsValue;
@@ -209,9 +209,10 @@ impl Words {
     }
 
     /// A bin of the timeline.
-    pub fn bin(&self, unit: Unit, span: Span) -> String {
+    pub fn bin(&self, bins: &Bins, span: Span) -> String {
         let start = span.start();
-        match unit {
+        match bins.unit() {
+            _ if bins.n_units() > 1 => self.span(span),
             Unit::Hour => self.moment(start),
             Unit::Day => self.day(start),
             Unit::Month => said(&self.dates.month_year, &date_of(start)),

@@ -227,14 +227,16 @@ fn dates_and_speed_open_over_the_map_and_move_nothing() -> Outcome {
 }
 
 #[test]
-fn the_zoom_of_the_drawer_keeps_the_focus_in_it() -> Outcome {
+fn a_button_of_the_drawer_that_goes_leaves_the_focus_in_it() -> Outcome {
     read(Reader::with_phone(), async |page| {
         page.open("/").await?;
         page.click("button", "Choose dates").await?;
-        page.click("button", "Zoom in on time").await?;
-        page.click("button", "Whole axis").await?;
-        page.is_gone("button", "Whole axis").await?;
-        page.has_focus("button: Zoom out of time").await
+        page.click("button", "Show 1 earlier record").await?;
+        page.is_gone("button", "Show 1 earlier record").await?;
+        page.has_focus("button: Show all dates").await?;
+        page.has_address("/?axis=2016-07-28/2016-10-01").await?;
+        page.click("button", "Show all dates").await?;
+        page.has_address("/").await
     })
 }
 

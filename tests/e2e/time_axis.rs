@@ -70,7 +70,8 @@ async fn the_wheel_zooms_to_hours_at_the_pointer(page: &Page) -> Outcome {
     })
     .await?;
     page.picture("hours").await?;
-    page.click("button", "Whole axis").await?;
+    page.click_in(".timeline-controls", "Show all dates")
+        .await?;
     page.has_address("/").await
 }
 
@@ -136,7 +137,8 @@ fn ten_years_are_bars_of_months_and_a_period_of_days_among_them() -> Outcome {
         page.click("button", "Last week").await?;
         page.has_address(&format!("{DATA}&from=2022-03-08&to=2022-03-14"))
             .await?;
-        page.click("button", "All dates").await?;
+        page.click_in(".timeline-controls", "Show all dates")
+            .await?;
         page.has_address(DATA).await?;
         page.click("button", "Zoom in on time").await?;
         page.click("button", "Zoom in on time").await?;
@@ -161,9 +163,14 @@ async fn presets_say_which_one_is_on_and_steps_move_by_a_day(page: &Page) -> Out
     for (preset, address) in [
         ("Last week", "/?from=2016-09-25&to=2016-10-01"),
         ("Last day", "/?from=2016-10-01&to=2016-10-01"),
-        ("All dates", "/"),
+        ("", "/"),
     ] {
-        page.click("button", preset).await?;
+        let button = if preset.is_empty() {
+            "Show all dates"
+        } else {
+            preset
+        };
+        page.click_in(".timeline-controls", button).await?;
         page.has_address(address).await?;
         page.becomes("what is on", preset.to_owned(), async || {
             page.ask(PRESSED).await
@@ -210,7 +217,7 @@ async fn a_pause_does_not_make_what_was_shown_the_period(page: &Page) -> Outcome
 
 async fn a_growing_window_keeps_its_start_until_a_hand_or_a_pause_ends_it(page: &Page) -> Outcome {
     page.turn_to("/?from=2016-09-18&to=2016-09-18").await?;
-    page.click("button", "Choose dates").await?;
+    page.click("button", "How play goes").await?;
     page.find("combobox", "Plays as")
         .await?
         .send_keys("a growing")

@@ -250,7 +250,8 @@ fn exact_dates_are_taken_when_they_are_typed_to_the_end() -> Outcome {
         page.back().await?;
         page.has_address("/").await?;
         page.open(DAY).await?;
-        page.click("button", "All dates").await?;
+        page.click_in(".timeline-controls", "Show all dates")
+            .await?;
         page.counts("11 incidents, 14 background records").await
     })
 }

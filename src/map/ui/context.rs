@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use incidents::model::civil::Minute;
 use incidents::query::engine::Answer;
 use web_sys::HtmlCanvasElement;
 use yew::{Callback, Properties, UseReducerDispatcher};
@@ -26,6 +27,8 @@ pub struct Props {
     pub kept: KeptPicture,
     /// Whether a drag goes on: what nobody looks at meanwhile can wait.
     pub is_dragging: bool,
+    /// While time plays and marks stay: when the newest of them begin.
+    pub newest: Option<Minute>,
     /// What every part needs.
     pub page: Page,
     /// Why no map can be drawn here.

@@ -14,6 +14,7 @@ use crate::model::civil::Span;
 use crate::model::facet::Facet;
 use crate::model::incident::Incident;
 use crate::model::session::{Session, Sort};
+use crate::model::words::in_language;
 use crate::query::dataset::Dataset;
 use crate::query::engine::counts::{FacetCache, TimeCounts};
 use crate::query::filter::Filter;
@@ -131,6 +132,17 @@ pub struct TimeRange {
     pub span: Span,
     /// Whether it has no known end.
     pub is_open_ended: bool,
+    /// Its title; `None` while its text is elsewhere and has not come.
+    pub title: Option<String>,
+    /// Its title in Arabic.
+    pub title_ar: Option<String>,
+}
+
+impl TimeRange {
+    /// The title for who reads a language: the Arabic one where it is there and asked for.
+    pub fn title_in(&self, language: &str) -> Option<&str> {
+        in_language(language, self.title.as_ref(), self.title_ar.as_ref())
+    }
 }
 
 /// A line of the list.
@@ -278,7 +290,7 @@ impl Engine {
             extent: self.data.store().extent(),
             series: self.data.store().series(),
             have_incidents: self.have_incidents(),
-            ranges: self.ranges(),
+            ranges: self.ranges(&mut missing),
             list_start: window.start,
             list: (list.iter())
                 .map(|&row| self.entry(row, &mut missing))

@@ -1,162 +1,12 @@
 //! The histogram under the brush: how many incidents each bin of time touches.
 
+pub(crate) mod bins;
 pub(crate) mod counter;
 
-use crate::model::civil::{DAY, Minute, Span};
+pub use crate::query::histogram::bins::{Bins, Unit};
+
+use crate::model::civil::Span;
 use crate::model::string_enum::string_enum;
-
-string_enum! {
-    /// The length of a bin. Every unit starts on the calendar: weeks on Monday, months on the first.
-    Unit {
-        /// One hour.
-        Hour = "hour",
-        /// One day.
-        Day = "day",
-        /// Seven days from Monday.
-        Week = "week",
-        /// A calendar month.
-        Month = "month",
-        /// A calendar year.
-        Year = "year",
-        /// Ten years from a year that ends in 0.
-        Decade = "decade",
-        /// A hundred years.
-        Century = "century",
-    }
-}
-
-/// More bars than this are not drawn: they would be narrower than two pixels on a phone. Eleven years are months.
-pub const MAX_BINS: i64 = 150;
-
-impl Unit {
-    /// The finest unit that cuts the span into at most [`MAX_BINS`] bins. Days are the finest for spans
-    /// of two days and more: most records know no hour, and would fill 24 bins each.
-    pub fn for_span(span: Span) -> Self {
-        let finest = if span.n_minutes() < 2 * i64::from(DAY) {
-            Self::Hour
-        } else {
-            Self::Day
-        };
-        let mut units = Self::ALL.iter().copied().filter(|unit| *unit >= finest);
-        units
-            .find(|unit| unit.n_bins_about(span) <= MAX_BINS)
-            .unwrap_or(Self::Century)
-    }
-
-    fn n_bins_about(self, span: Span) -> i64 {
-        span.n_minutes() / self.least_minutes()
-    }
-
-    fn least_minutes(self) -> i64 {
-        let day = i64::from(DAY);
-        match self {
-            Self::Hour => 60,
-            Self::Day => day,
-            Self::Week => 7 * day,
-            Self::Month => 28 * day,
-            Self::Year => 365 * day,
-            Self::Decade => 3_652 * day,
-            Self::Century => 36_524 * day,
-        }
-    }
-
-    /// The start of the bin that a minute lies in.
-    pub fn floor(self, minute: Minute) -> Minute {
-        let (year, month, _) = minute.year_month_day();
-        let first_of = |year, month| Minute::from_year_month_day(year, month, 1).unwrap_or(minute);
-        match self {
-            Self::Hour => Minute(minute.0.div_euclid(60) * 60),
-            Self::Day => Minute::from_day(minute.day()),
-            Self::Week => Minute::from_day(minute.day() - minute.weekday_from_monday() as i32),
-            Self::Month => first_of(year, month),
-            Self::Year => first_of(year, 1),
-            Self::Decade => first_of(year.div_euclid(10) * 10, 1),
-            Self::Century => first_of(year.div_euclid(100) * 100, 1),
-        }
-    }
-
-    /// The start of the bin after the one that starts at `floor`.
-    pub fn next(self, floor: Minute) -> Minute {
-        let (year, month, _) = floor.year_month_day();
-        let later = |minutes: i32| Minute(floor.0.saturating_add(minutes));
-        let first_of =
-            |year, month| Minute::from_year_month_day(year, month, 1).unwrap_or(Minute(i32::MAX));
-        match self {
-            Self::Hour => later(60),
-            Self::Day => later(DAY),
-            Self::Week => later(7 * DAY),
-            Self::Month if month == 12 => first_of(year + 1, 1),
-            Self::Month => first_of(year, month + 1),
-            Self::Year => first_of(year + 1, 1),
-            Self::Decade => first_of(year + 10, 1),
-            Self::Century => first_of(year + 100, 1),
-        }
-    }
-}
-
-/// The edges of the bins that cover a span.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bins {
-    unit: Unit,
-    edges: Vec<Minute>,
-}
-
-impl Bins {
-    /// Whole bins of the unit that [`Unit::for_span`] chooses.
-    pub fn covering(span: Span) -> Self {
-        let unit = Unit::for_span(span);
-        let mut edges = vec![unit.floor(span.start())];
-        let mut last = edges[0];
-        while last < span.end() {
-            let next = unit.next(last);
-            if next <= last {
-                break;
-            }
-            edges.push(next);
-            last = next;
-        }
-        Self { unit, edges }
-    }
-
-    /// The length of a bin.
-    pub fn unit(&self) -> Unit {
-        self.unit
-    }
-
-    /// How many bins there are.
-    pub fn len(&self) -> usize {
-        self.edges.len().saturating_sub(1)
-    }
-
-    /// Whether there is no bin.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
-    /// The span of one bin.
-    pub fn span(&self, bin: usize) -> Option<Span> {
-        Span::new(*self.edges.get(bin)?, *self.edges.get(bin + 1)?)
-    }
-
-    /// From the start of the first bin to the end of the last.
-    pub fn whole(&self) -> Option<Span> {
-        Span::new(*self.edges.first()?, *self.edges.last()?)
-    }
-
-    /// The first and last bin that an interval touches.
-    pub fn touched(&self, start: i32, end: i32) -> Option<(usize, usize)> {
-        let whole = self.whole()?;
-        if start >= end || end <= whole.start().0 || start >= whole.end().0 {
-            return None;
-        }
-        let bin_of = |minute: i32| {
-            self.edges
-                .partition_point(|edge| edge.0 <= minute)
-                .saturating_sub(1)
-        };
-        Some((bin_of(start), bin_of(end - 1).min(self.len() - 1)))
-    }
-}
 
 string_enum! {
     /// How well the place of a record among the bins is known.
@@ -212,6 +62,9 @@ pub struct Histogram {
     pub n_before: u32,
     /// Rows that lie wholly after the last bin.
     pub n_after: u32,
+    /// From the first minute of what lies before the bins to the first bin, and from the last bin to the last minute of what lies after
+    /// them: what the axis lacks to show all of it.
+    pub beyond: [Option<Span>; 2],
     /// Rows without a date.
     pub n_undated: u32,
 }
@@ -237,6 +90,19 @@ impl Histogram {
         })
     }
 
+    /// Whether anything is in a bin that is not only what may lie in the bin before it as well.
+    pub fn has_more_than_before(&self, bin: usize) -> bool {
+        let before = |counts: &[Counts]| {
+            let before = bin.checked_sub(1).and_then(|bin| counts.get(bin));
+            before.map_or(0, |counts| counts.of(Certainty::Spread))
+        };
+        self.counts.iter().any(|counts| {
+            let here = counts.get(bin).copied().unwrap_or_default();
+            let n_sure = here.total() - here.of(Certainty::Spread);
+            n_sure > 0 || here.of(Certainty::Spread) > before(counts)
+        })
+    }
+
     /// How many are in a bin that are no incidents: what the last series counts.
     pub fn others(&self, bin: usize) -> u32 {
         let others = self.counts.last().and_then(|bins| bins.get(bin));
@@ -255,6 +121,7 @@ impl Histogram {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::civil::Minute;
     use crate::query::histogram::counter::Counter;
 
     fn span(from: &str, to: &str) -> Span {
@@ -263,59 +130,6 @@ mod tests {
             Minute::from_iso(to).unwrap(),
         )
         .unwrap()
-    }
-
-    #[track_caller]
-    fn check(from: &str, to: &str, expect: &str) {
-        let bins = Bins::covering(span(from, to));
-        let whole = bins.whole().unwrap();
-        let found = format!(
-            "{} {} from {} to {}",
-            bins.len(),
-            bins.unit().code(),
-            whole.start().iso(),
-            whole.end().iso()
-        );
-        assert_eq!(found, expect);
-    }
-
-    #[test]
-    fn the_unit_gives_at_most_150_bins_that_start_on_the_calendar() {
-        check(
-            "2016-09-17",
-            "2016-10-02",
-            "15 day from 2016-09-17 to 2016-10-02",
-        );
-        check(
-            "2016-09-17T10:30",
-            "2016-09-17T15:10",
-            "6 hour from 2016-09-17T10:00 to 2016-09-17T16:00",
-        );
-        check(
-            "2016-01-01",
-            "2017-06-01",
-            "75 week from 2015-12-28 to 2017-06-05",
-        );
-        check(
-            "2010-01-15",
-            "2016-10-02",
-            "82 month from 2010-01-01 to 2016-11-01",
-        );
-        check(
-            "2012-01-01",
-            "2023-01-01",
-            "132 month from 2012-01-01 to 2023-01-01",
-        );
-        check(
-            "1946-05-01",
-            "2020-01-01",
-            "74 year from 1946-01-01 to 2020-01-01",
-        );
-        check(
-            "1000-05-01",
-            "2020-01-01",
-            "102 decade from 1000-01-01 to 2020-01-01",
-        );
     }
 
     #[test]
@@ -356,7 +170,14 @@ mod tests {
             (histogram.n_before, histogram.n_after, histogram.n_undated),
             (1, 1, 1)
         );
+        let beyond = [
+            span("2016-09-16", "2016-09-17"),
+            span("2016-09-20", "2016-09-21"),
+        ];
+        assert_eq!(histogram.beyond, beyond.map(Some));
         assert_eq!(histogram.highest(), 2);
+        let adds = [0, 1, 2].map(|bin| histogram.has_more_than_before(bin));
+        assert_eq!(adds, [true, true, true]);
         assert_eq!(histogram.median_bin(), Some(1));
     }
 }

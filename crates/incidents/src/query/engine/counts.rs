@@ -10,7 +10,7 @@ use crate::model::chosen::is_among;
 use crate::model::civil::Span;
 use crate::model::incident::Kind;
 use crate::model::session::Session;
-use crate::query::engine::{Count, Engine, FacetCounts, TimeRange, ValueCount};
+use crate::query::engine::{Count, Engine, FacetCounts, Missing, TimeRange, ValueCount};
 use crate::query::facet_counts::SpanQuery;
 use crate::query::filter::Dimension;
 use crate::query::histogram::counter::Counter;
@@ -39,8 +39,8 @@ fn lasting(store: &Store) -> Vec<u32> {
 pub(super) struct TimeCounts {
     version: u64,
     axis: Option<Span>,
-    /// The rows that are lines.
-    lines: Vec<u32>,
+    /// The rows that are lines, each with what is known of it.
+    lines: Vec<(u32, TimeRange)>,
     pub(super) histogram: Option<Rc<Histogram>>,
     pub(super) overview: Option<Rc<Histogram>>,
 }
@@ -160,10 +160,25 @@ impl Engine {
         }
     }
 
-    /// What lasts, of the counts that were made last.
-    pub(super) fn ranges(&self) -> Vec<TimeRange> {
-        let lines = self.counts.iter().flat_map(|counts| &counts.lines);
-        lines.filter_map(|&row| self.range(row)).collect()
+    /// What lasts, of the counts that were made last. A title is read once.
+    pub(super) fn ranges(&mut self, missing: &mut Missing) -> Vec<TimeRange> {
+        let Some(mut counts) = self.counts.take() else {
+            return Vec::new();
+        };
+        for (row, range) in &mut counts.lines {
+            let read = match range.title {
+                None => self.read(*row, missing),
+                Some(_) => None,
+            };
+            if let Some(incident) = read {
+                range.title = Some(incident.title);
+                range.title_ar = incident.title_ar;
+            }
+        }
+        let ranges = counts.lines.iter().map(|(_, range)| range.clone());
+        let ranges = ranges.collect();
+        self.counts = Some(counts);
+        ranges
     }
 
     fn count_time(&self, axis: Option<Span>) -> TimeCounts {
@@ -173,9 +188,11 @@ impl Engine {
         TimeCounts {
             version: self.passing.but_time.version,
             histogram: bins.map(|bins| Rc::new(self.histogram(&lines, bins))),
-            overview: axis.and_then(|_| self.overview()).map(Rc::new),
+            overview: axis.and_then(|axis| self.overview(axis)).map(Rc::new),
             axis,
-            lines,
+            lines: (lines.into_iter())
+                .filter_map(|row| Some((row, self.range(row)?)))
+                .collect(),
         }
     }
 
@@ -193,12 +210,20 @@ impl Engine {
         counter.finish()
     }
 
-    /// Incidents per bin of all of time, open-ended ones aside.
-    fn overview(&self) -> Option<Histogram> {
+    /// Incidents per bin of all of time, and of what the axis shows beside that, open-ended ones aside.
+    fn overview(&self, axis: Span) -> Option<Histogram> {
         let mut rows = RowSet::clone(&self.passing.but_time.rows);
         rows.and_with(self.data.store().incidents());
         rows.difference_with(self.data.store().open_ended());
-        let mut counter = Counter::new(self.whole.clone()?, 1);
+        let bins = self.whole.clone()?;
+        let whole = bins.whole()?;
+        let both = Span::new(whole.start().min(axis.start()), whole.end().max(axis.end()))?;
+        let bins = if both == whole {
+            bins
+        } else {
+            Bins::covering(both)
+        };
+        let mut counter = Counter::new(bins, 1);
         rows.visit_in(&self.all_rows(), |row| counter.add(self.interval(row, 0)));
         Some(counter.finish())
     }
@@ -246,6 +271,8 @@ impl Engine {
             series: self.series_of(row, self.data.store().n_series()),
             span: self.span(row)?,
             is_open_ended: self.data.store().is_open_ended(row),
+            title: None,
+            title_ar: None,
         })
     }
 }

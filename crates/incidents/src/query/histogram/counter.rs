@@ -27,6 +27,8 @@ pub(crate) struct Counter {
     n_before: u32,
     n_after: u32,
     n_undated: u32,
+    /// The first minute of what lies before the bins, and the last one of what lies after them.
+    ends: (i32, i32),
 }
 
 impl Finder {
@@ -66,9 +68,11 @@ impl Counter {
     pub(crate) fn new(bins: Bins, n_series: usize) -> Self {
         let n_edges = bins.len() + 1;
         let whole = bins.whole();
+        let (first, last) = whole.map_or((0, 0), |whole| (whole.start().0, whole.end().0));
         Self {
-            first: whole.map_or(0, |whole| whole.start().0),
-            last: whole.map_or(0, |whole| whole.end().0),
+            first,
+            last,
+            ends: (first, last),
             finder: Finder::new(&bins.edges),
             counts: vec![[0; 3]; n_series * n_edges],
             steps: vec![[0; 3]; n_series * n_edges],
@@ -87,8 +91,17 @@ impl Counter {
             self.n_undated += 1;
         } else if end <= self.first {
             self.n_before += 1;
+            // Of what has no known start the end is all that an axis can show.
+            let seen = if start > Minute::FIRST.0 {
+                start
+            } else {
+                end - 1
+            };
+            self.ends.0 = self.ends.0.min(seen);
         } else if start >= self.last || self.bins.is_empty() {
             self.n_after += 1;
+            let seen = if end < Minute::LAST.0 { end } else { start + 1 };
+            self.ends.1 = self.ends.1.max(seen);
         } else {
             let edges = &self.bins.edges;
             let first = self.finder.bin(edges, start.max(self.first));
@@ -133,7 +146,9 @@ impl Counter {
         let lone = summed_up(&self.spread).into_iter().map(|[n, start, end]| {
             (n == 1).then(|| Span::new(Minute(start as i32), Minute(end as i32)))?
         });
+        let beyond = [(self.ends.0, self.first), (self.last, self.ends.1)];
         Histogram {
+            beyond: beyond.map(|(start, end)| Span::new(Minute(start), Minute(end))),
             counts: counts.collect(),
             lone: lone.collect(),
             bins: self.bins,
