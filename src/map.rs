@@ -14,6 +14,7 @@ pub mod layers;
 pub mod maplibre;
 pub mod moves;
 pub mod picture;
+pub mod places;
 pub mod renderer;
 pub mod spiral;
 pub mod start;
@@ -87,6 +88,8 @@ pub struct IncidentMap {
     next: Cell<Option<fn(&Self)>>,
     /// The colour of the sea, until land has come.
     sea: Rc<Cell<Option<JsValue>>>,
+    /// What the basemap takes its names from.
+    name_files: Vec<String>,
     /// What panels, its buttons and its foot cover of it, as it was measured last.
     covered: Cell<Covered>,
     /// The palette that was asked for last; its style may be on its way.
@@ -112,6 +115,7 @@ impl IncidentMap {
             style::plain(page.theme)
         })?;
         let sea = style::without_sea(&style);
+        let name_files = places::name_files(&style);
         let map = module
             .map(&map_options(&options, &container, style))
             .map_err(failed)?;
@@ -141,6 +145,7 @@ impl IncidentMap {
             renderer: Rc::new(RefCell::new(renderer)),
             next: Cell::new(None),
             sea: Rc::new(Cell::new(sea)),
+            name_files,
             covered: Cell::new((options.cover)()),
             wanted_theme: Cell::new(page.theme),
             listeners: Vec::new(),

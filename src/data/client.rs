@@ -7,6 +7,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use incidents::config::MapConfig;
+use incidents::model::civil::Minute;
 use incidents::model::edition::Fingerprint;
 use incidents::model::facet::{Facet, UNSPECIFIED};
 use incidents::model::incident::Incident;
@@ -180,6 +181,17 @@ impl EngineClient {
     /// The marks of a part of the map.
     pub fn scene(&self, passing: &Passing, frame: &Frame) -> Rc<Scene> {
         self.engine.borrow_mut().scene(passing, frame)
+    }
+
+    /// A scene whose mark for several places does not count a record of them.
+    pub fn scene_without(&self, passing: &Passing, scene: &Scene, row: u32) -> Option<Scene> {
+        let mut engine = self.engine.borrow_mut();
+        engine.scene_without(passing, scene, row)
+    }
+
+    /// Whether all that a mark stands for began before a minute.
+    pub fn is_before(&self, passing: &Passing, mark: &SceneMark, minute: Minute) -> bool {
+        self.engine.borrow_mut().is_before(passing, mark, minute)
     }
 
     /// The position in a scene of the mark that stands for a row.

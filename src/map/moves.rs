@@ -2,6 +2,7 @@
 
 use incidents::model::incident::Kind;
 use incidents::model::mercator::world_from_lng_lat;
+use incidents::model::place::LngLat;
 use incidents::model::session::Camera;
 use incidents::query::engine::facts::Facts;
 use incidents::scene::SceneMark;
@@ -36,6 +37,18 @@ impl IncidentMap {
     /// Goes to the place of a record, as the reader asks.
     pub fn go_to(&self, facts: &Facts) {
         self.show(self.view().close_to(facts), &by_reader());
+    }
+
+    /// Goes to a place that the basemap names from a zoom on, as the reader asks: closer than that, so that what is around it is named, too.
+    pub fn go_to_place(&self, at: LngLat, min_zoom: f64) {
+        let zoom = (min_zoom + 3.0).clamp(5.0, 12.0);
+        let camera = self.view().centred_on(world_from_lng_lat(at), zoom);
+        self.show(camera, &by_reader());
+    }
+
+    /// The files that the basemap takes its names from.
+    pub fn name_files(&self) -> Vec<String> {
+        self.name_files.clone()
     }
 
     /// Brings a record's middle into the part of the map that nothing covers, and moves nothing if it lies there: a link's own view is

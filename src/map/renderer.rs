@@ -6,7 +6,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use incidents::config::category::Category;
-use incidents::model::civil::Span;
+use incidents::model::civil::{Minute, Span};
+use incidents::model::incident::Kind;
 use incidents::model::mercator::{World, lng_lat_from_world};
 use incidents::model::place::LngLat;
 use incidents::model::session::Style;
@@ -50,6 +51,8 @@ pub struct Drawing {
     pub pointed: Vec<SceneMark>,
     /// The records of one place, laid out.
     pub spiral: Option<Spiral>,
+    /// While time plays and marks stay: when the newest of them begin. Older ones are pale.
+    pub newest: Option<Minute>,
 }
 
 /// What is drawn now, and what it is drawn from.
@@ -58,13 +61,15 @@ pub struct Renderer {
     pub drawing: Drawing,
     /// The palette.
     pub theme: Theme,
-    /// The marks, of the frame.
+    /// The marks, of the frame. What the open record is one of several in does not count it.
     pub scene: Rc<Scene>,
     /// What MapLibre calls back to draw.
     pub canvas: Rc<RefCell<Canvas>>,
     client: EngineClient,
     page: Page,
     types: Vec<Category>,
+    /// The same with the open record in it.
+    whole: Rc<Scene>,
     before: Rc<Scene>,
     transitions: Transitions,
     frame: Option<Frame>,
@@ -83,6 +88,7 @@ impl Renderer {
             canvas: Rc::new(RefCell::new(Canvas::new(page.theme))),
             theme: page.theme,
             scene: Rc::default(),
+            whole: Rc::default(),
             before: Rc::default(),
             transitions: Transitions::none(&Scene::default()),
             frame: None,
@@ -123,6 +129,7 @@ impl Renderer {
     /// Takes what to draw from now on.
     pub fn take(&mut self, drawing: Drawing, view: &View) {
         let is_other = self.drawing.answer != drawing.answer;
+        let opened = self.open_row();
         let types = &drawing.answer.series;
         if is_other && !self.types.iter().map(|category| &category.id).eq(types) {
             self.types = self::types(&self.page, &drawing.answer);
@@ -138,7 +145,9 @@ impl Renderer {
         if std::mem::replace(&mut self.drawn, drawn) != drawn {
             self.frame = None;
         }
-        self.follow(view);
+        if !self.follow(view) && self.open_row() != opened {
+            self.scene = self.without_open();
+        }
         self.paint(false);
     }
 
@@ -184,6 +193,8 @@ impl Renderer {
             Style::Density | Style::Dots => Rc::default(),
         };
         let is_animated = self.frame.is_some() && !web::prefers_reduced_motion();
+        self.whole = scene;
+        let scene = self.without_open();
         self.before = std::mem::replace(&mut self.scene, scene);
         self.transitions = match is_animated {
             true => Transitions::between(&self.before, &self.scene),
@@ -191,6 +202,17 @@ impl Renderer {
         };
         self.frame = Some(frame);
         true
+    }
+
+    /// The scene in which the open record has left the mark that stands for it and others, since it is drawn at its own place.
+    fn without_open(&self) -> Rc<Scene> {
+        let open = self.open_row().filter(|row| {
+            let facts = self.client.facts(*row);
+            facts.is_some_and(|facts| facts.kind == Kind::Incident)
+        });
+        let apart =
+            open.and_then(|row| (self.client).scene_without(self.passing(), &self.whole, row));
+        apart.map_or_else(|| self.whole.clone(), Rc::new)
     }
 
     /// Draws what stands in the place of marks, where the reader chose that.
@@ -248,6 +270,7 @@ impl Renderer {
             self.transitions = Transitions::none(&self.scene);
         }
         let emphasised = self.emphasised();
+        let faded = self.faded();
         let shown = self.records();
         let open = self.open_row().and_then(|row| self.client.facts(row));
         let input = RenderInput {
@@ -263,6 +286,7 @@ impl Renderer {
             pointed: &self.drawing.pointed,
             circled: &self.circled(),
             has_marks: self.style() == Style::Clusters,
+            faded: &faded,
         };
         let canvas = &mut *self.canvas.borrow_mut();
         for is_last_try in [false, true] {
@@ -287,6 +311,15 @@ impl Renderer {
         }
     }
 
+    /// For each mark whether all of it is older than what play has come to; nothing while marks do not stay.
+    fn faded(&self) -> Vec<bool> {
+        let Some(newest) = self.drawing.newest else {
+            return Vec::new();
+        };
+        let is_before = |mark| self.client.is_before(self.passing(), mark, newest);
+        self.scene.marks.iter().map(is_before).collect()
+    }
+
     /// Whether a mark at a row's own place stands for it.
     fn has_mark(&self, row: u32) -> bool {
         let holder = self.client.mark_of(self.passing(), row, &self.scene);
@@ -301,7 +334,8 @@ impl Renderer {
     fn displaced(&self) -> Option<usize> {
         let open = self.open_row()?;
         let holder = self.client.mark_of(self.passing(), open, &self.scene)?;
-        (self.scene.marks[holder].count == 1 && !self.has_mark(open)).then_some(holder)
+        let is_own = self.scene.marks[holder].kind.first_row() == Some(open);
+        (is_own && self.scene.marks[holder].count == 1 && !self.has_mark(open)).then_some(holder)
     }
 
     fn row(&self, id: Option<&String>) -> Option<u32> {

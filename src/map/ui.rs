@@ -10,6 +10,7 @@ pub mod home;
 pub mod keys;
 pub mod lifecycle;
 pub mod mix;
+pub mod places;
 pub mod state;
 pub mod tip;
 pub mod view;

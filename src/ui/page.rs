@@ -82,6 +82,11 @@ impl Page {
         }
     }
 
+    /// Who says or reports something, in the reader's language where the map file has words for it.
+    pub fn name(&self, name: &str) -> String {
+        self.config.name(name, self.words.language()).to_owned()
+    }
+
     /// In the place of what names the version, while that is not known, or where it cannot be.
     pub fn without_version(&self) -> String {
         self.words.say(match self.awaited.version {
@@ -116,6 +121,9 @@ pub fn other_name(
         None => None,
     }
 }
+
+/// The element that the map puts into what a search finds among its names.
+pub const PLACES: &str = "places";
 
 /// A quiet remark in whichever language it is.
 pub fn aside(text: String) -> Element {

@@ -18,6 +18,7 @@
 //!
 //! All of it is reckoned at the least zoom of the level, where a cell is 64 pixels: further in, everything but the discs is larger.
 
+pub(crate) mod apart;
 pub(crate) mod areas;
 pub(crate) mod build;
 pub mod density;

@@ -54,7 +54,12 @@ pub struct RenderInput<'a> {
     pub circled: &'a [Facts],
     /// Whether marks are drawn at all, or something else in their place: then those pointed at are drawn that count several.
     pub has_marks: bool,
+    /// For each mark of the scene whether it is pale; nothing where none is.
+    pub faded: &'a [bool],
 }
+
+/// How much is left of what is pale.
+const FADED: f32 = 0.4;
 
 /// What drawing needs to know.
 pub struct Painter<'a> {
@@ -79,12 +84,17 @@ impl Painter<'_> {
     pub fn paint(&mut self, input: &RenderInput<'_>) {
         let RenderInput { scene, before, .. } = input;
         if input.has_marks {
-            let rows = scene.marks.iter().filter_map(|mark| match mark.kind {
-                MarkKind::One(row) | MarkKind::Area { first: row } => (self.facts)(row),
-                _ => None,
-            });
-            let inexact: Vec<Facts> = rows.filter(|facts| !facts.is_exact).collect();
-            self.circles(&inexact);
+            let is_faded = |at: usize| input.faded.get(at) == Some(&true);
+            for faded in [true, false] {
+                let marks = scene.marks.iter().enumerate();
+                let rows = marks.filter(|(at, _)| is_faded(*at) == faded);
+                let rows = rows.filter_map(|(_, mark)| match mark.kind {
+                    MarkKind::One(row) | MarkKind::Area { first: row } => (self.facts)(row),
+                    _ => None,
+                });
+                let inexact: Vec<Facts> = rows.filter(|facts| !facts.is_exact).collect();
+                self.circles(&inexact, if faded { FADED } else { 1.0 });
+            }
             for (at, transition) in &input.transitions.leaving {
                 self.mark(&before.marks[*at], *transition, None);
             }
@@ -93,8 +103,12 @@ impl Painter<'_> {
                 let transitions = &input.transitions.of_marks;
                 for (at, (mark, transition)) in scene.marks.iter().zip(transitions).enumerate() {
                     let is_hidden = hidden == Some(mark.world) || input.displaced == Some(at);
+                    let transition = match is_faded(at) {
+                        true => transition.paler(FADED),
+                        false => *transition,
+                    };
                     if mark.kind.is_area() == areas && !is_hidden {
-                        self.mark(mark, *transition, None);
+                        self.mark(mark, transition, None);
                     }
                 }
             }
@@ -115,10 +129,10 @@ impl Painter<'_> {
             };
             self.circle(open, opacity, blur);
         }
-        self.circles(input.circled);
+        self.circles(input.circled, 1.0);
         for (facts, emphasis) in input.shown {
             if *emphasis == Emphasis::Hover && !facts.is_exact {
-                self.circles(std::slice::from_ref(facts));
+                self.circles(std::slice::from_ref(facts), 1.0);
             }
             if facts.kind == Kind::Incident {
                 let transition = Transition::none(facts.world);
@@ -131,8 +145,8 @@ impl Painter<'_> {
         }
     }
 
-    fn circles(&mut self, inexact: &[Facts]) {
-        let paler = (FEW_CIRCLES / inexact.len() as f32).sqrt().min(1.0);
+    fn circles(&mut self, inexact: &[Facts], opacity: f32) {
+        let paler = (FEW_CIRCLES / inexact.len() as f32).sqrt().min(1.0) * opacity;
         for facts in inexact {
             self.circle(facts, 0.26 * paler, 0.6);
         }

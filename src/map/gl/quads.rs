@@ -60,6 +60,14 @@ impl Transition {
             opacity: [255; 2],
         }
     }
+
+    /// The same with so much less of it seen: 1 is all of it.
+    pub fn paler(self, part: f32) -> Self {
+        let opacity = self
+            .opacity
+            .map(|opacity| (f32::from(opacity) * part) as u8);
+        Self { opacity, ..self }
+    }
 }
 
 /// A disc, or a part of one.

@@ -29,6 +29,7 @@ fn drawing(props: &Props, ui: &MapUiState) -> Drawing {
         hover: props.hover.clone(),
         pointed: ui.pointed.clone(),
         spiral: ui.stack.as_ref().and_then(StackChoice::spiral),
+        newest: props.newest,
     }
 }
 

@@ -21,6 +21,7 @@ use crate::map::ui::cover::use_cover;
 use crate::map::ui::describe::Tip;
 use crate::map::ui::keys::keys;
 use crate::map::ui::lifecycle::{use_drawing, use_start};
+use crate::map::ui::places::use_places;
 use crate::map::ui::state::{MapUiAction, MapUiState, StackChoice, Undrawn};
 use crate::map::ui::tip::{MAX_NAMES, MapTip};
 use crate::ui::element::{Element, button, el};
@@ -67,6 +68,7 @@ fn MapView(props: &Props) -> Html {
         .as_ref()
         .map(|(_, outside)| outside.as_slice());
     use_texts(props, &ui, &named, outside.unwrap_or_default());
+    let places = use_places(props, &map_handle, ui.is_running);
     let Props { answer, page, .. } = props;
     let has_marks = answer.passing.incidents > answer.without_position.incidents;
     let in_view = (*seen).as_ref().map(|(seen, outside)| {
@@ -91,6 +93,7 @@ fn MapView(props: &Props) -> Html {
         .child_opt(date(props))
         .child_opt(undrawn(page, &ui))
         .children(tips(props, &ui, &named, &map_handle, &dispatch))
+        .children(places)
         .into()
 }
 

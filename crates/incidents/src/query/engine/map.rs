@@ -5,13 +5,15 @@ use std::rc::Rc;
 
 use crate::columns::sort::sorted_rows;
 use crate::columns::store::Store;
+use crate::model::civil::Minute;
 use crate::model::mercator::World;
 use crate::query::engine::Engine;
 use crate::query::passing::Passing;
+use crate::scene::apart::{Member, without};
 use crate::scene::build::Scenes;
 use crate::scene::density::Density;
 use crate::scene::dots::Dots;
-use crate::scene::{Frame, InView, Scene, SceneMark};
+use crate::scene::{Frame, InView, MarkKind, Scene, SceneMark};
 
 /// The rows of a mark are sorted where they are fewer; else they are looked for among all rows.
 const MAX_SORTED: usize = 4096;
@@ -49,6 +51,42 @@ impl Engine {
     pub fn scene(&mut self, passing: &Passing, frame: &Frame) -> Rc<Scene> {
         let (scenes, store) = self.scenes();
         scenes.scene(store, passing.versioned(), frame)
+    }
+
+    /// A scene whose mark for a record of several places does not count that record, which is drawn by itself; `None` where no such mark
+    /// stands for it.
+    pub fn scene_without(&mut self, passing: &Passing, scene: &Scene, row: u32) -> Option<Scene> {
+        let at = self.mark_of(passing, row, scene)?;
+        let mark = scene.marks.get(at)?;
+        let is_of_places = matches!(mark.kind, MarkKind::Cluster | MarkKind::MergedAreas { .. });
+        if mark.count < 2 || !is_of_places {
+            return None;
+        }
+        let other = match mark.count {
+            2 => {
+                let both = self.members(passing, mark, 0..2);
+                Some(both.into_iter().find(|other| *other != row)?)
+            }
+            _ => None,
+        };
+        let store = self.data.store();
+        let member = |row: u32| Member {
+            row,
+            world: store.world(row),
+            series: store.category(row) as u16,
+            is_exact: store.exact().contains(row),
+        };
+        let left = without(mark, member(row), other.map(member));
+        let mut scene = scene.clone();
+        scene.marks[at] = left;
+        Some(scene)
+    }
+
+    /// Whether all that a mark stands for began before a minute; not told of more than a few thousand.
+    pub fn is_before(&mut self, passing: &Passing, mark: &SceneMark, minute: Minute) -> bool {
+        let (scenes, store) = self.scenes();
+        let rows = scenes.rows_of(store, passing.versioned(), mark);
+        rows.count() <= MAX_SORTED && rows.iter().all(|row| store.interval(row).0 < minute.0)
     }
 
     /// How many incidents that pass lie in each square of a grid over a part of the map.
