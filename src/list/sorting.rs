@@ -94,7 +94,7 @@ pub fn tolls(page: &Page, incident: &Incident, by: SortBy) -> Option<Element> {
     let line = |(toll, figure): &(&Casualties, String)| {
         let reporter = page.words.say_with(
             "figure-says",
-            &[("reporter", toll.reporter.as_str().into())],
+            &[("reporter", page.name(&toll.reporter).into())],
         );
         el("li")
             .attr_if("title", toll.scope.clone())

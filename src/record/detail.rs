@@ -176,7 +176,7 @@ fn article(page: &Page, selected: &Selected, session: &Session, heading: &NodeRe
         Some(&incident.title),
         incident.title_ar.as_ref(),
     );
-    let accounts = |heading, told| accounts(&page.words, heading, told);
+    let accounts = |heading, told| accounts(page, heading, told);
     el("article")
         .key(&incident.id)
         .child_opt(selected.position.is_none().then(|| hidden(page)))
@@ -197,7 +197,7 @@ fn article(page: &Page, selected: &Selected, session: &Session, heading: &NodeRe
         .child(in_a_line(page, incident))
         .child_opt(other_kind(page, incident.kind))
         .child_opt(excerpts(page, incident, &query))
-        .child_opt(tolls(&page.words, incident))
+        .child_opt(tolls(page, incident))
         .child(facts(page, incident))
         .child_opt(other.map(|(other, lang)| {
             el("p")

@@ -55,7 +55,7 @@ fn quotation(page: &Page, excerpt: &Excerpt, query: &Query) -> Element {
         .map(|url| sentence_url(url, &excerpt.text));
     let has_marks = excerpt.text.starts_with(['“', '"', '«', '„', '‘']);
     let class = if has_marks { "has-marks" } else { "" };
-    let attribution = excerpt.attribution.clone();
+    let attribution = excerpt.attribution.as_ref().map(|by| page.name(by));
     el("figure")
         .class("excerpt")
         .child(

@@ -126,7 +126,7 @@ pub fn names(page: &Page, facet: Facet, codes: &[String]) -> Option<String> {
 fn who_says_so(page: &Page, incident: &Incident) -> Element {
     let mut said: Vec<String> = Vec::new();
     for excerpt in &incident.excerpts {
-        said.extend(excerpt.attribution.clone());
+        said.extend(excerpt.attribution.as_ref().map(|by| page.name(by)));
     }
     for actor in &incident.actors {
         if matches!(actor.role, Some(ActorRole::Speaker | ActorRole::Reporter)) {

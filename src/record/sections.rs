@@ -36,22 +36,23 @@ pub fn list_section(
 }
 
 /// Conflicting accounts, slips, later findings: who, and what they say.
-pub fn accounts(words: &Words, heading: &'static str, accounts: &[Account]) -> Option<Element> {
+pub fn accounts(page: &Page, heading: &'static str, accounts: &[Account]) -> Option<Element> {
     let account = |account: &Account| {
         el("li")
             .child_opt(
                 account
                     .by
-                    .clone()
-                    .map(|by| el("strong").attr("dir", "auto").text(by)),
+                    .as_ref()
+                    .map(|by| el("strong").attr("dir", "auto").text(page.name(by))),
             )
             .child(el("p").attr("dir", "auto").text(account.what.clone()))
     };
-    list_section(words, heading, accounts.iter().map(account).collect())
+    list_section(&page.words, heading, accounts.iter().map(account).collect())
 }
 
 /// Figures of killed and injured side by side, each reporter's own and never summed.
-pub fn tolls(words: &Words, incident: &Incident) -> Option<Element> {
+pub fn tolls(page: &Page, incident: &Incident) -> Option<Element> {
+    let words = &page.words;
     let tolls = &incident.casualties;
     if tolls.is_empty() {
         return None;
@@ -67,13 +68,14 @@ pub fn tolls(words: &Words, incident: &Incident) -> Option<Element> {
     }
     table = table.child(el("thead").child(head));
     for toll in tolls {
-        table = table.child(reporter(words, toll));
+        table = table.child(reporter(page, toll));
     }
     Some(section(words, "tolls").child(table))
 }
 
 /// What one reporter says: the figures, and below them what they are about.
-fn reporter(words: &Words, toll: &Casualties) -> Element {
+fn reporter(page: &Page, toll: &Casualties) -> Element {
+    let words = &page.words;
     let figure = |min, max| {
         let figure = words.range("figure", min, max);
         let class = if figure.is_some() { "toll" } else { "aside" };
@@ -91,7 +93,7 @@ fn reporter(words: &Words, toll: &Casualties) -> Element {
     let name = el("th")
         .attr("scope", "rowgroup")
         .attr("dir", "auto")
-        .text(toll.reporter.clone());
+        .text(page.name(&toll.reporter));
     let figures = el("tr")
         .child(name)
         .child(figure(toll.killed_min, toll.killed_max))
@@ -146,7 +148,7 @@ fn named_actor(page: &Page, actor: &Actor) -> Element {
             actor
                 .named_by
                 .as_ref()
-                .map(|by| aside(say("named-by", "by", by))),
+                .map(|by| aside(say("named-by", "by", &page.name(by)))),
         )
 }
 

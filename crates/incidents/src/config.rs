@@ -146,6 +146,22 @@ impl MapConfig {
             .map_or_else(|| humanised(code), str::to_owned)
     }
 
+    /// Who says or reports something, in a language: the map file's words for the name, of `labels.name`, or else the name as it stands in the
+    /// record.
+    ///
+    /// ```
+    /// let file = r#"{"labels": {"name": {"The article": {"ar": "المقال"}}}}"#;
+    /// let (config, _report) = incidents::config::MapConfig::parse(file.as_bytes());
+    /// assert_eq!(config.name("The article", "ar"), "المقال");
+    /// assert_eq!(config.name("The article", "en"), "The article");
+    /// ```
+    pub fn name<'a>(&'a self, name: &'a str, language: &str) -> &'a str {
+        let words = self.labels.find("name", name);
+        words
+            .filter(|words| words.has_language(language))
+            .map_or(name, |words| words.in_language(language))
+    }
+
     /// The map file's own words for a code of a facet.
     pub fn own_label(&self, facet: &str, code: &str, language: &str) -> Option<&str> {
         let words = self.labels.find(facet, code)?;
