@@ -22,7 +22,7 @@ use yew::virtual_dom::ListenerKind;
 use crate::browser::web;
 use crate::browser::web::size::on_resize;
 use crate::filters::active_filters::ways_out;
-use crate::list::lines::{is_long, lines};
+use crate::list::lines::{FOLDED, is_long, lines};
 use crate::list::scroller::Scroller;
 use crate::list::snippet::line_id;
 use crate::list::sorting::sort_menu;
@@ -187,7 +187,10 @@ fn records(
                     .children(lines(page, answer, &query)),
             ),
     };
-    records.on(ListenerKind::onkeydown, on_key(page, scroller))
+    records.on(
+        ListenerKind::onkeydown,
+        on_key(page, scroller, answer.passing.incidents),
+    )
 }
 
 /// What happened, in a sentence or two, and the way to how it is known.
@@ -213,7 +216,11 @@ fn lede(page: &Page, session: &Session) -> Option<Element> {
 }
 
 /// Keys step from one line to the next, by as many as are seen, and to the ends, whether those are drawn or not.
-fn on_key(page: &Page, scroller: &Shared<RefCell<Scroller>>) -> Callback<KeyboardEvent> {
+fn on_key(
+    page: &Page,
+    scroller: &Shared<RefCell<Scroller>>,
+    n_incidents: usize,
+) -> Callback<KeyboardEvent> {
     let (scroller, on_change) = (scroller.clone(), page.on_change.clone());
     Callback::from(move |event: KeyboardEvent| {
         if event.alt_key() || event.ctrl_key() || event.meta_key() {
@@ -222,6 +229,12 @@ fn on_key(page: &Page, scroller: &Shared<RefCell<Scroller>>) -> Callback<Keyboar
         let next = scroller.borrow().next(&event.key());
         let Some(next) = next else { return };
         event.prevent_default();
+        if next >= n_incidents
+            && let Some(folded) = web::element_by_id(FOLDED)
+        {
+            // The name is valid, which is all that could fail.
+            let _set = folded.set_attribute("open", "");
+        }
         let wanted = scroller.borrow_mut().show(next, true);
         want(&on_change, wanted);
     })

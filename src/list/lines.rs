@@ -16,6 +16,9 @@ use crate::ui::element::{Element, el};
 use crate::ui::page::Page;
 use crate::ui::symbol::mark_icon;
 
+/// The element that background records are folded in.
+pub const FOLDED: &str = "list-background";
+
 /// What a line says, once its text has been read.
 pub fn incident_of(entry: &Entry) -> Option<&Incident> {
     entry.is_read.then_some(&entry.incident)
@@ -55,11 +58,9 @@ fn lines_in_order(page: &Page, answer: &Answer, query: &Query) -> Vec<Element> {
         let lines: Vec<Element> = lines.collect();
         (!lines.is_empty()).then(|| el("ol").key(key).children(lines))
     };
-    let heading = background(page, answer);
-    [list("lines", true), heading, list("others", false)]
-        .into_iter()
-        .flatten()
-        .collect()
+    let others: Vec<Element> = list("others", false).into_iter().collect();
+    let incidents = list("lines", true).into_iter();
+    incidents.chain(background(page, answer, others)).collect()
 }
 
 /// The lines under their days.
@@ -119,21 +120,35 @@ fn lines_by_day(page: &Page, answer: &Answer, query: &Query) -> Vec<Element> {
     };
     let mut lines: Vec<Element> = groups.iter().enumerate().map(group).collect();
     let first = groups.iter().position(|group| is_background(&group[0].1.0));
-    if let (Some(first), Some(heading)) = (first, background(page, answer)) {
-        lines.insert(first, heading);
-    }
+    let others = lines.split_off(first.unwrap_or(lines.len()));
+    lines.extend(background(page, answer, others));
     lines
 }
 
-/// The heading of what is no incident, where the first of that is drawn.
-fn background(page: &Page, answer: &Answer) -> Option<Element> {
+/// The lines of what is no incident, below their heading where the first of them is drawn. A list that is drawn as a whole has them folded,
+/// unless the reader has asked for something that they answer, or there is nothing else.
+fn background(page: &Page, answer: &Answer, lines: Vec<Element>) -> Vec<Element> {
     let first = answer.passing.incidents;
     let is_drawn = (answer.list_start..answer.list_start + answer.list.len()).contains(&first);
-    is_drawn.then(|| {
-        let count = [("count", answer.passing.others.into())];
-        let heading = page.words.say_with("list-background", &count);
-        el("h3").key("background").class("background").text(heading)
-    })
+    if !is_drawn {
+        return lines;
+    }
+    let count = [("count", answer.passing.others.into())];
+    let heading = page.words.say_with("list-background", &count);
+    let heading = el("h3").key("background").class("background").text(heading);
+    if is_long(answer) {
+        return [heading].into_iter().chain(lines).collect();
+    }
+    let opened = answer.selected.as_ref().map(|open| open.incident.kind);
+    let is_asked_for = answer.session.has_filters() || answer.passing.incidents == 0;
+    let is_open = is_asked_for || opened.is_some_and(|kind| kind != Kind::Incident);
+    let folded = el("details")
+        .key("folded")
+        .attr("id", FOLDED)
+        .flag("open", is_open)
+        .child(el("summary").key("summary").child(heading))
+        .children(lines);
+    vec![folded]
 }
 
 fn day_count(page: &Page, count: Count) -> String {
