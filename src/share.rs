@@ -8,3 +8,4 @@ pub mod embed_code;
 pub mod embed_host;
 pub mod image;
 pub mod paper;
+pub mod record_code;

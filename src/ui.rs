@@ -6,4 +6,5 @@ pub mod page;
 pub mod share_link;
 pub mod svg;
 pub mod symbol;
+pub mod tabs;
 pub mod theme;

@@ -313,6 +313,18 @@ pub fn after(millis: i32, call: impl FnMut() + 'static) -> Timer {
     }
 }
 
+/// Calls back once, when the browser has nothing else to do; at once where it does not tell.
+pub fn when_idle(call: impl FnOnce() + 'static) {
+    let Some(window) = window() else { return };
+    let Ok(ask) = get_property(&window, "requestIdleCallback").dyn_into::<js_sys::Function>()
+    else {
+        return call();
+    };
+    let call = Closure::once_into_js(call);
+    // What it throws is nobody's to mend.
+    let _asked = ask.call1(&window, &call);
+}
+
 /// How high the heads are that stick to the upper edge of a list.
 pub const LIST_HEADS_PX: f64 = 56.0;
 

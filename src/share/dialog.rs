@@ -5,6 +5,7 @@
     reason = "a function that comes later may not come, and its type says so"
 )]
 
+use incidents::model::edition::Edition;
 use incidents::model::session::{Session, View};
 use incidents::query::engine::Answer;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -19,13 +20,21 @@ use crate::share::choices::{Choices, unchosen};
 use crate::share::cite;
 use crate::share::download::{DownloadJob, downloads, use_download};
 use crate::share::embed_code::{Embedded, Shape};
-use crate::ui::element::{Element, button, el};
+use crate::share::paper::PaperHandle;
+use crate::ui::element::{Element, button, el, icon_button};
 use crate::ui::later::{Later, use_later};
 use crate::ui::page::{Page, Shared};
 use crate::ui::share_link::{Sharing, address_for, copied, share_buttons, use_sharing};
+use crate::ui::tabs::{Tab, tabs};
 
-/// The dialog's element.
+/// The dialog's element, and what its tabs show.
 const DIALOG: &str = "share";
+const PANEL: &str = "share-panel";
+
+/// What the tabs are called, in their order.
+const TABS: [&str; 4] = ["share-view", "take", "share-embed", "cite"];
+
+const CLOSE: &str = "M4 4l8 8M12 4l-8 8";
 
 /// What the form says while the dialog is open, and what came of copying.
 #[derive(Clone)]
@@ -35,9 +44,10 @@ pub struct Dialog {
     pins: UseStateHandle<[bool; 2]>,
     sharing: Sharing,
     download_job: DownloadJob,
-    /// A large file is opened again by each preview: only where the reader asks for one, which is kept by its address.
+    /// A large file is opened again by each preview: only where the reader asks for one, of what the form says then.
     is_large: bool,
     previewed: UseStateHandle<Option<String>>,
+    tab: UseStateHandle<usize>,
     content: Later<Content>,
 }
 
@@ -51,14 +61,19 @@ fn content_later() -> Result<Content, SplitLoaderError> {
 
 /// Keeps both.
 #[hook]
-pub fn use_share_dialog(client: &EngineClient, map_handle: &MapHandle) -> Dialog {
+pub fn use_share_dialog(
+    client: &EngineClient,
+    map_handle: &MapHandle,
+    paper: &PaperHandle,
+) -> Dialog {
     Dialog {
         said: use_state_eq(|| None::<String>),
         pins: use_state_eq(|| [false, true]),
         sharing: use_sharing(),
-        download_job: use_download(client, map_handle),
+        download_job: use_download(client, map_handle, paper),
         is_large: client.is_text_elsewhere(),
         previewed: use_state_eq(|| None::<String>),
+        tab: use_state_eq(|| 0),
         content: use_later(|| Box::pin(content_later())),
     }
 }
@@ -87,10 +102,12 @@ pub fn share_dialog(
     };
     let open = {
         let (opened, previewed) = (set(|_| Some(unchosen())), dialog.previewed.setter());
+        let tab = dialog.tab.setter();
         let content = dialog.content.clone();
         Callback::from(move |event: MouseEvent| {
             content.ask();
             previewed.set(None);
+            tab.set(0);
             opened.emit(event.into());
             web::show_dialog(DIALOG);
         })
@@ -114,19 +131,16 @@ pub fn share_dialog(
                 .attr("aria-labelledby", "share-title")
                 .on(ListenerKind::onclose, set(|_| None))
                 .child(
-                    el("h2")
-                        .key("title")
-                        .attr("id", "share-title")
-                        .attr("tabindex", "-1")
-                        .flag("autofocus", true)
-                        .text(title),
+                    el("div").key("head").class("share-head").children([
+                        el("h2")
+                            .attr("id", "share-title")
+                            .attr("tabindex", "-1")
+                            .flag("autofocus", true)
+                            .text(title),
+                        icon_button(&words.say("close"), CLOSE, close),
+                    ]),
                 )
-                .child_opt(content)
-                .child(
-                    button(words.say("close"), close)
-                        .key("close")
-                        .class("primary"),
-                ),
+                .child_opt(content),
         )
 }
 
@@ -137,41 +151,79 @@ fn content(
     session: &Session,
     dialog: &Dialog,
 ) -> Option<Element> {
-    let choices = Choices::of(dialog.said.as_deref()?)?;
-    let setter = dialog.said.setter();
-    let set = Callback::from(move |event: Event| setter.set(web::form(&event)));
-    let content = el("div")
-        .key("content")
-        .class("share-content")
-        .child(top(page, answer, session, dialog))
-        .child(el("h3").text(page.words.say("share-embed")))
-        .child(choices.form(page).on(ListenerKind::onchange, set));
-    codes(content, page, session, &choices, dialog)
+    let said = dialog.said.as_deref()?;
+    let address = |edition| address_for(page, session, edition);
+    let shown = match *dialog.tab {
+        0 => link(page, session, dialog),
+        1 => downloads(page, answer, address(page.edition), &dialog.download_job),
+        2 => embed(page, session, said, dialog)?,
+        _ => citation(page, answer, &address(pinned(page, dialog, 1)), dialog),
+    };
+    let tab = |(at, name): (usize, &str)| {
+        let setter = dialog.tab.setter();
+        Tab {
+            id: format!("share-tab-{name}"),
+            label: page.words.say(name),
+            is_shown: at == *dialog.tab,
+            show: Callback::from(move |()| setter.set(at)),
+        }
+    };
+    let all: Vec<Tab> = TABS.into_iter().enumerate().map(tab).collect();
+    let by = all
+        .iter()
+        .find(|tab| tab.is_shown)
+        .map(|tab| tab.id.clone());
+    let shown = el("div")
+        .attr("id", PANEL)
+        .class("share-panel")
+        .attr("role", "tabpanel")
+        .attr_if("aria-labelledby", by)
+        // Another tab is another element: what was typed into one is not carried into the next.
+        .child(shown.key(TABS.get(*dialog.tab).unwrap_or(&"")));
+    let content = el("div").key("content").class("share-content");
+    Some(
+        content
+            .child(tabs(page.words.say("share"), PANEL, all))
+            .child(shown),
+    )
 }
 
-/// The link, the citation and the files.
-fn top(page: &Page, answer: &Shared<Answer>, session: &Session, dialog: &Dialog) -> Element {
-    let edition = |which: usize| page.edition.filter(|_| dialog.pins[which]);
-    let address = |edition| address_for(page, session, edition);
+/// The edition that the link (0) or the citation (1) is pinned to.
+fn pinned(page: &Page, dialog: &Dialog, which: usize) -> Option<Edition> {
+    page.edition.filter(|_| dialog.pins[which])
+}
+
+/// The link.
+fn link(page: &Page, session: &Session, dialog: &Dialog) -> Element {
     let title = page.config.title.in_language(page.words.language());
-    let link = el("section")
-        .child(el("h3").text(page.words.say("share-view")))
-        .child_opt(
-            (!dialog.pins[0] || page.edition.is_some())
-                .then(|| share_buttons(page, session, edition(0), title, &dialog.sharing)),
-        )
+    let edition = pinned(page, dialog, 0);
+    el("section")
+        .child_opt((!dialog.pins[0] || page.edition.is_some()).then(|| {
+            // It can be read before it is sent.
+            let address = el("input")
+                .class("share-address")
+                .attr("readonly", "readonly")
+                .attr("dir", "ltr")
+                .attr("aria-label", page.words.say("share-view"))
+                .value(address_for(page, session, edition));
+            share_buttons(page, session, edition, title, &dialog.sharing).child(address)
+        }))
         .child_opt(
             page.edition
                 .is_none()
                 .then(|| el("p").class("aside").text(page.without_version())),
         )
-        .child(pin(page, dialog, 0));
-    let files = downloads(page, answer, address(page.edition), &dialog.download_job);
-    el("div")
-        .class("share-top")
-        .child(link)
-        .child(citation(page, answer, &address(edition(1)), dialog))
-        .child(files)
+        .child(pin(page, dialog, 0))
+}
+
+/// What the reader chooses of a frame, and what comes of it.
+fn embed(page: &Page, session: &Session, said: &str, dialog: &Dialog) -> Option<Element> {
+    let choices = Choices::of(said)?;
+    let setter = dialog.said.setter();
+    let set = Callback::from(move |event: Event| setter.set(web::form(&event)));
+    let form = choices.form(page).on(ListenerKind::onchange, set);
+    let section = el("section").child(form.key("form"));
+    codes(section, page, session, &choices, dialog)
 }
 
 /// Whether the link (0) or the citation (1) is pinned to the edition, for the reader to choose.
@@ -194,7 +246,7 @@ fn pin(page: &Page, dialog: &Dialog, which: usize) -> Element {
 
 /// The sentence that names what is shown, and the short one.
 fn citation(page: &Page, answer: &Answer, address: &str, dialog: &Dialog) -> Element {
-    let section = el("section").child(el("h3").text(page.words.say("cite")));
+    let section = el("section");
     // What can be copied is copied once.
     if page.awaited.search || page.edition.is_none() {
         let why = match page.awaited.search {
@@ -243,9 +295,11 @@ fn codes(
         copied(page, id, code, "ltr", &dialog.sharing).class("share-code")
     };
     let preview = url::address_in_frame(&here, session, &parts)?;
-    let preview = if dialog.is_large && dialog.previewed.as_ref() != Some(&preview) {
-        let previewed = dialog.previewed.setter();
-        let show = Callback::from(move |_: MouseEvent| previewed.set(Some(preview.clone())));
+    // Not by its address, which is another one once the map has settled.
+    let is_wanted = !dialog.is_large || dialog.previewed == dialog.said;
+    let preview = if !is_wanted {
+        let (previewed, said) = (dialog.previewed.setter(), (*dialog.said).clone());
+        let show = Callback::from(move |_: MouseEvent| previewed.set(said.clone()));
         button(words.say("share-preview"), show).key("preview")
     } else {
         el("iframe")
@@ -262,16 +316,24 @@ fn codes(
         Some(tag) => url::beside(site, &format!("preview.{tag}.png"))?,
         None => url::beside(site, "preview.png")?,
     };
-    let codes = [
-        ("share-frame", embedded.frame()),
+    let code = |(id, text): (&str, String)| code((id, text)).key(id);
+    let others = [
         ("share-fitted", embedded.fitted_frame()),
         ("share-element", embedded.element(&whole)),
         ("share-picture", embedded.picture(&whole, &picture)),
     ];
+    let others = el("details")
+        .key("others")
+        .child(el("summary").text(words.say("share-others")))
+        .children(others.map(code));
     let local = url::local_host(site).map(|host| {
         let said = words.say_with("share-local", &[("host", host.into())]);
         el("p").key("local").class("share-local").text(said)
     });
-    let codes = el("div").class("share-codes").children(codes.map(code));
-    Some(content.child_opt(local).child(codes.child(preview)))
+    let codes = el("div").key("codes").class("share-codes").children([
+        code(("share-frame", embedded.frame())),
+        others,
+        preview,
+    ]);
+    Some(content.child_opt(local).child(codes))
 }

@@ -17,8 +17,10 @@ use crate::data::client::EngineClient;
 use crate::data::export;
 use crate::data::export::Cancelled;
 use crate::map::ui::context::MapHandle;
+use crate::share::cite;
 use crate::share::image::image;
-use crate::share::{cite, paper};
+use crate::share::paper::{MAX_RECORDS, PaperHandle};
+use crate::share::record_code::record_code;
 use crate::ui::element::{Element, button, el};
 use crate::ui::page::{Page, Shared};
 
@@ -39,16 +41,22 @@ enum Doing {
 pub struct DownloadJob {
     client: EngineClient,
     map_handle: MapHandle,
+    paper: PaperHandle,
     doing: UseStateHandle<Doing>,
     cancelled: Cancelled,
 }
 
 /// Remembers what is being written, also while the dialog is closed.
 #[hook]
-pub fn use_download(client: &EngineClient, map_handle: &MapHandle) -> DownloadJob {
+pub fn use_download(
+    client: &EngineClient,
+    map_handle: &MapHandle,
+    paper: &PaperHandle,
+) -> DownloadJob {
     DownloadJob {
         client: client.clone(),
         map_handle: map_handle.clone(),
+        paper: paper.clone(),
         doing: use_state_eq(|| Doing::Nothing),
         cancelled: (*use_memo((), |()| Cancelled::default())).clone(),
     }
@@ -126,7 +134,6 @@ pub fn downloads(
         ),
     };
     el("section")
-        .child(el("h3").text(words.say("take")))
         .child(el("p").class("aside").text(words.say("take-what")))
         .child(el("div").class("take").children(outputs.map(one)))
         .child_opt(state)
@@ -153,6 +160,7 @@ async fn give(job: Rc<Job>, output: Output) {
     let DownloadJob {
         client,
         map_handle,
+        paper,
         doing,
         cancelled,
     } = &job.state;
@@ -183,9 +191,11 @@ async fn give(job: Rc<Job>, output: Output) {
         }
         Output::Paper => {
             let rows = client.listed(answer);
-            client
-                .fetch(&rows[..rows.len().min(paper::MAX_RECORDS)])
-                .await;
+            client.fetch(&rows[..rows.len().min(MAX_RECORDS)]).await;
+            // Without its code the page is printed as it is.
+            if let Ok(code) = record_code().await {
+                paper.set(Some(code.put_on_paper));
+            }
             return web::print();
         }
     };

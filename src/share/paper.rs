@@ -1,5 +1,8 @@
 //! On paper: what is shown, with a picture of the map, the records word for word and their sources' addresses.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use incidents::model::incident::Incident;
 use incidents::query::engine::Answer;
 use incidents::search::query::Query;
@@ -39,33 +42,38 @@ struct Sheet {
     n_others: usize,
 }
 
+/// Puts what is shown on paper: into the place of it in the page, of these maps.
+pub type PutOnPaper =
+    fn(&web_sys::Element, (&Page, &Answer), &EngineClient, (&MapHandle, &KeptPicture));
+
+/// What puts it there, once its code has come.
+pub type PaperHandle = Rc<Cell<Option<PutOnPaper>>>;
+
 /// Puts what is shown on paper while the browser prints, whoever asked for it: what it finds when it tells the page is what it prints.
+/// Until the code for it has come, the page is printed as it is.
 #[hook]
 pub fn use_paper(
     page: &Page,
     answer: Option<&Shared<Answer>>,
     client: &EngineClient,
     maps: (&MapHandle, &KeptPicture),
-) {
+) -> PaperHandle {
     let (client, map_handle, kept) = (client.clone(), maps.0.clone(), maps.1.clone());
+    let handle = (*use_memo((), |()| PaperHandle::default())).clone();
     let shown = use_mut_ref(|| None::<(Page, Shared<Answer>)>);
     *shown.borrow_mut() = answer.map(|answer| (page.clone(), answer.clone()));
+    let put = handle.clone();
     use_effect_with((), move |()| {
         let follow = move |prints: bool| {
             let Some(place) = web::element_by_id(PLACE) else {
                 return;
             };
             let shown = shown.borrow();
-            match shown.as_ref().filter(|_| prints) {
+            match shown.as_ref().zip(put.get()).filter(|_| prints) {
                 // Two events say the same where a browser has both.
                 Some(_) if place.has_child_nodes() => {}
-                Some((page, answer)) => {
-                    let map = map_handle.borrow().as_ref().map(|map| map.drawn());
-                    let map = map.unwrap_or_else(|| copy_of(kept.borrow().as_ref()?));
-                    let sheet = Sheet::of(page, answer, &client, map);
-                    for part in sheet.shown(page, answer) {
-                        at_once::append(&place, &part.into());
-                    }
+                Some(((page, answer), put)) => {
+                    put(&place, (page, answer), &client, (&map_handle, &kept));
                 }
                 None => place.set_text_content(None),
             }
@@ -73,6 +81,22 @@ pub fn use_paper(
         let printing = follow_printing(follow);
         move || drop(printing)
     });
+    handle
+}
+
+/// Puts what is shown on paper.
+pub fn put_on_paper(
+    place: &web_sys::Element,
+    (page, answer): (&Page, &Answer),
+    client: &EngineClient,
+    (map_handle, kept): (&MapHandle, &KeptPicture),
+) {
+    let map = map_handle.borrow().as_ref().map(|map| map.drawn());
+    let map = map.unwrap_or_else(|| copy_of(kept.borrow().as_ref()?));
+    let sheet = Sheet::of(page, answer, client, map);
+    for part in sheet.shown(page, answer) {
+        at_once::append(place, &part.into());
+    }
 }
 
 impl Sheet {
@@ -164,7 +188,7 @@ fn record(page: &Page, incident: &Incident) -> Element {
     ];
     let says = says
         .into_iter()
-        .filter_map(|(heading, says)| accounts(words, heading, says));
+        .filter_map(|(heading, says)| accounts(page, heading, says));
     el("article")
         .child(
             el("h2")
@@ -173,7 +197,7 @@ fn record(page: &Page, incident: &Incident) -> Element {
         )
         .child(facts(page, incident))
         .child_opt(excerpts(page, incident, &Query::default()))
-        .child_opt(tolls(words, incident))
+        .child_opt(tolls(page, incident))
         .children(says)
         .child_opt(sources(page, &incident.sources))
         .child(corrections(words, incident))

@@ -26,10 +26,11 @@ use crate::list::scroller::Scroller;
 use crate::map::maplibre::fetch_ahead;
 use crate::map::ui::context::{KeptPicture, MapHandle, Props as MapProps};
 use crate::map::ui::view::{MapShown, map_later, unseen_map};
-use crate::record::detail::Detail;
+use crate::record::detail::Props as DetailProps;
 use crate::share::dialog::use_share_dialog;
 use crate::share::embed_host::use_host;
 use crate::share::paper::{self, use_paper};
+use crate::share::record_code::{RecordCode, use_record_code};
 use crate::shell::header::header;
 use crate::shell::keys::{keys_dialog, use_keys};
 use crate::shell::notices::{Notice, Notices, failure};
@@ -186,7 +187,6 @@ fn Reader(props: &ReaderProps) -> Html {
     let notices = use_notices(&state, client, props.loaded.day, || {
         [address.1.clone(), embed_options.1.clone()].concat()
     });
-    let dialog = use_share_dialog(client, map_handle);
     let sheet_from = use_memo((), |()| Cell::new(None));
     let scroller = use_memo((), |()| Shared::new(RefCell::new(Scroller::default())));
     let said = use_mut_ref(String::new);
@@ -207,7 +207,9 @@ fn Reader(props: &ReaderProps) -> Html {
         ..props.loaded.page(answer.as_ref())
     };
     let open = answer.as_ref().and_then(|answer| answer.selected.as_ref());
-    use_paper(&page, answer.as_ref(), client, (map_handle, kept_map));
+    let paper = use_paper(&page, answer.as_ref(), client, (map_handle, kept_map));
+    let dialog = use_share_dialog(client, map_handle, &paper);
+    let record_code = use_record_code(open.is_some(), answer.is_some(), &paper);
     use_host(&page, &state, answer.is_some());
     let neighbours = open.map(|open| (open.previous.clone(), open.next.clone()));
     use_keys(&page, neighbours.unwrap_or_default());
@@ -229,11 +231,11 @@ fn Reader(props: &ReaderProps) -> Html {
         .child(header(&page, &state.session, &answer, &choose_theme, &dialog))
         .child(html! { <Notices notices={notices.all(&answer, of_files)} words={page.words.clone()} /> })
         .child(el("p").class("for-screen-readers").attr("role", "status").text(said))
-        .child(sheet(&page, &state, &answer, (panel, &sheet_from)))
+        .child(sheet(&page, &state, &answer, (panel, record(&page, &answer, &record_code), &sheet_from)))
         .child(map(&map_code, in_sight, map_props))
         .child_opt(type_key(&page, &answer))
         .child_opt(page.embed_options.has(Part::Timeline).then(|| timeline(&page, &state, &answer)))
-        .child(el("div").attr("id", paper::PLACE).class("paper"))
+        .child(el("div").attr("id", paper::PLACE).class("paper").attr_if("data-ready", record_code.code().map(|_| "true")))
         .child(keys_dialog(&page.words))
         .into()
 }
@@ -265,6 +267,7 @@ fn map_props(
         map_handle: loaded.map_handle.clone(),
         kept: loaded.kept_map.clone(),
         is_dragging: state.is_dragging,
+        newest: state.newest,
         page: page.clone(),
         on_failure: notices.on_no_map.clone(),
         on_missing_part: notices.on_missing_part.clone(),
@@ -300,7 +303,7 @@ fn sheet(
     page: &Page,
     state: &State,
     answer: &Shared<Answer>,
-    (panel, dragged_from): (Option<Element>, &Rc<Cell<Option<i32>>>),
+    (panel, record, dragged_from): (Option<Element>, Html, &Rc<Cell<Option<i32>>>),
 ) -> Element {
     let counts = el("section")
         .class("counts")
@@ -313,7 +316,22 @@ fn sheet(
         .child(sheet::handle(page, state.sheet, dragged_from))
         .child(counts)
         .child_opt(panel)
-        .child(html! { <Detail answer={answer.clone()} page={page.clone()} /> })
+        .child(record)
+}
+
+/// The open record, or what stands in its place until its code is here.
+fn record(page: &Page, answer: &Shared<Answer>, code: &Later<RecordCode>) -> Html {
+    if let Some(code) = code.code() {
+        return (code.detail)(DetailProps {
+            answer: answer.clone(),
+            page: page.clone(),
+        });
+    }
+    let missing = || el("aside").class("detail").child_opt(code.missing(page));
+    answer
+        .selected
+        .as_ref()
+        .map_or_else(Html::default, |_| missing().into())
 }
 
 fn timeline(page: &Page, state: &State, answer: &Shared<Answer>) -> Element {

@@ -8,7 +8,7 @@ const CODES: &str =
     "return [...document.querySelectorAll('.share-code textarea')].map(field => field.value)";
 
 pub async fn codes(page: &Page) -> Outcome<Vec<String>> {
-    page.click("button", "Share").await?;
+    page.share("Embed").await?;
     page.wait_for("there are four codes", async || {
         let codes: Vec<String> = page.ask(CODES).await?;
         Ok((codes.len() == 4).then_some(codes))

@@ -174,7 +174,7 @@ fn to_share_it_does_not_open_it_again_unless_the_reader_asks_for_a_preview() -> 
     read_site(reader, site_with(&large_file())?, async |page| {
         page.go("/?data=data/large.geojson").await?;
         page.counts("20,000 incidents").await?;
-        page.click("button", "Share").await?;
+        page.share("Embed").await?;
         page.find("button", "Preview of the embedded map").await?;
         assert!(page.texts("iframe").await?.is_empty());
         page.click("button", "Preview of the embedded map").await?;

@@ -148,7 +148,8 @@ fn dots_and_shades_are_a_choice_that_a_link_keeps() -> Outcome {
             Ok(page.pixels_of_color(middle, STRIKE).await? == 0)
         })
         .await?;
-        page.click("button", "All dates").await?;
+        page.click_in(".timeline-controls", "Show all dates")
+            .await?;
         page.choose("How incidents are drawn", "density").await?;
         page.mentions("The stronger the shade, the more incidents")
             .await?;
@@ -209,7 +210,7 @@ fn where_the_browser_disguises_pictures_marks_are_true_and_the_rest_is_said() ->
             let middle = page.rect(".map").await?.centre();
             drawn_at(page, "the mark is drawn", middle).await?;
             page.picture("disguised").await?;
-            page.click("button", "Share").await?;
+            page.share("Download").await?;
             page.click("button", "Image (PNG)").await?;
             page.says(
             ".take-state",

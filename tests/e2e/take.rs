@@ -11,7 +11,7 @@ use crate::support::{Failure, Folder, Host, Outcome, Page, Reader, Site, read, r
 
 /// The citation and the short one, from the dialog.
 async fn citations(page: &Page) -> Outcome<Vec<String>> {
-    page.click("button", "Share").await?;
+    page.share("Cite").await?;
     page.wait_for("there are two citations", async || {
         let texts: Vec<String> = page
             .ask("return [...document.querySelectorAll('.share-text textarea')].map(field => field.value)")
@@ -97,9 +97,7 @@ pub async fn saved(page: &Page, folder: &Folder, button: &str) -> Outcome<PathBu
         json!({"behavior": "allow", "downloadPath": folder.path()}),
     )
     .await?;
-    if !page.has("heading", "Download").await? {
-        page.click("button", "Share").await?;
-    }
+    page.share("Download").await?;
     page.click("button", button).await?;
     page.wait_for("a file is saved", async || {
         // While it comes, it has a name of the browser's own: hidden, or with an ending that says so.
@@ -241,7 +239,7 @@ fn without_a_map_the_reader_is_told_that_there_is_no_image() -> Outcome {
         page.open("/").await?;
         page.mentions("The map cannot be drawn in this browser")
             .await?;
-        page.click("button", "Share").await?;
+        page.share("Download").await?;
         page.click("button", "Image (PNG)").await?;
         page.mentions("There is no map in this browser to make an image of")
             .await
@@ -342,6 +340,7 @@ fn the_button_prints_what_stands_on_paper_then_and_an_open_record_alone() -> Out
         page.ask::<()>(PRINT_AT_ONCE).await?;
         page.click("button", "Share").await?;
         page.has_focus("heading: Share").await?;
+        page.share("Download").await?;
         page.click("button", "Print").await?;
         let (parts, _, words) = printed(page).await?;
         assert_eq!(

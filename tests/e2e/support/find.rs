@@ -165,6 +165,14 @@ impl Page {
         Ok(self.wait_for(&what, find).await?.click().await?)
     }
 
+    /// Opens "Share" at one of its tabs, unless it is open there.
+    pub async fn share(&self, tab: &str) -> Outcome {
+        if !self.has("dialog", "Share").await? {
+            self.click("button", "Share").await?;
+        }
+        self.click("tab", tab).await
+    }
+
     /// Opens the record whose title starts so, from the list.
     pub async fn open_record(&self, title: &str) -> Outcome {
         self.show("List").await?;

@@ -254,7 +254,7 @@ impl Page {
 
     /// The tab beside the map that is shown.
     pub async fn tab(&self) -> Outcome<String> {
-        self.ask("return document.querySelector('[role=tab][aria-selected=true]').innerText")
+        self.ask("return document.querySelector('.panel [role=tab][aria-selected=true]').innerText")
             .await
     }
 
