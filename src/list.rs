@@ -22,7 +22,7 @@ use yew::virtual_dom::ListenerKind;
 use crate::browser::web;
 use crate::browser::web::size::on_resize;
 use crate::filters::active_filters::ways_out;
-use crate::list::lines::{FOLDED, is_long, lines};
+use crate::list::lines::{FOLDED, corrected, is_long, lines};
 use crate::list::scroller::Scroller;
 use crate::list::snippet::line_id;
 use crate::list::sorting::sort_menu;
@@ -164,9 +164,9 @@ fn records(
     let session = &answer.session;
     let n_records = answer.passing.records();
     if n_records == 0 {
-        return nothing(page, session);
+        return nothing(page, answer);
     }
-    let query = Query::parse(&session.words);
+    let query = Query::parse(&answer.words());
     let records = match view {
         View::Table => table(page, answer, &query),
         // Each has a key: the menu must not be made anew, and lose the focus, when there are other days below it.
@@ -180,6 +180,7 @@ fn records(
                     .text(page.words.say("list-heading")),
             )
             .child_opt(lede(page, session))
+            .child_opt(corrected(page, answer))
             .child(sort_menu(page, answer.sort).key("sorting"))
             .child(
                 el("div")
@@ -241,7 +242,8 @@ fn on_key(
 }
 
 /// Nothing passes: which filters say so, and the ways out.
-fn nothing(page: &Page, session: &Session) -> Element {
+fn nothing(page: &Page, answer: &Answer) -> Element {
+    let session = &answer.session;
     if page.awaited.search {
         let sentence = page.words.say("list-searching");
         return el("div")
@@ -255,7 +257,7 @@ fn nothing(page: &Page, session: &Session) -> Element {
                 .say_with("list-nothing-during", &[("during", during.into())])
         }
         None if !session.words.trim().is_empty() => {
-            let words = [("words", session.words.trim().into())];
+            let words = [("words", answer.words().into())];
             page.words.say_with("list-nothing-words", &words)
         }
         None if session.has_filters() => page.words.say("list-nothing"),
@@ -263,6 +265,7 @@ fn nothing(page: &Page, session: &Session) -> Element {
     };
     el("div")
         .class("list nothing")
+        .child_opt(corrected(page, answer))
         .child(el("p").text(sentence))
         .children(ways_out(page, session))
 }

@@ -168,6 +168,21 @@ impl Words {
         }
     }
 
+    /// That no record has a word, and which one was looked for in its place; nothing where none was.
+    pub fn corrected(&self, answer: &Answer) -> Option<String> {
+        let typed = answer.corrections.iter().map(|it| it.typed.as_str());
+        let typed: Vec<&str> = typed.collect();
+        (!typed.is_empty()).then(|| {
+            self.say_with(
+                "list-corrected",
+                &[
+                    ("typed", typed.join(" ").into()),
+                    ("words", answer.words().into()),
+                ],
+            )
+        })
+    }
+
     /// `11 incidents, 14 other records`.
     pub fn count(&self, count: Count) -> String {
         let id = match count.others {

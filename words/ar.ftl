@@ -412,6 +412,7 @@ list-searching = ما زال البحث جارياً. يظهر هنا ما يُ�
 list-nothing-during = لا شيء { $during } مع هذه المرشّحات.
 list-nothing-words = لا سجل يذكر «{ $words }» بهذه المرشّحات.
 list-nothing = لا شيء مع هذه المرشّحات.
+list-corrected = لا سجل يذكر «{ $typed }». هذه نتائج البحث عن «{ $words }».
 list-empty = لا سجلات في هذا الملف.
 
 sort-by = الترتيب حسب

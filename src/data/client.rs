@@ -134,7 +134,8 @@ impl EngineClient {
                     n_done,
                     n_pieces,
                     rows,
-                } => remote.found(&engine, number, (n_done, n_pieces), &rows),
+                    corrections,
+                } => remote.found(&engine, number, (n_done, n_pieces), (&rows, corrections)),
                 Reply::Ranks { by, ranks } => remote.ranked(&engine, by, ranks),
                 Reply::Version(version) => remote.large.version.set(version.into()),
                 Reply::Failed(failure) => {

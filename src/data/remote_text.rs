@@ -7,6 +7,8 @@ use incidents::columns::row_set::RowSet;
 use incidents::model::session::{Session, SortBy};
 use incidents::query::engine::Engine;
 use incidents::query::read_plan::plan_reads;
+use incidents::query::text_source::SearchResult;
+use incidents::search::correct::Correction;
 use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
@@ -42,7 +44,7 @@ pub(super) struct RemoteText {
 struct Search {
     number: u32,
     words: String,
-    rows: RowSet,
+    found: SearchResult,
     searched: Option<usize>,
 }
 
@@ -98,7 +100,10 @@ impl RemoteText {
         *search = Search {
             number: search.number + 1,
             words: words.to_owned(),
-            rows: RowSet::none(n_rows),
+            found: SearchResult {
+                rows: RowSet::none(n_rows),
+                ..SearchResult::default()
+            },
             searched: (!words.is_empty() && !self.is_gone.get()).then_some(0),
         };
         self.large.worker.say(Request::Find {
@@ -140,25 +145,32 @@ impl RemoteText {
         self.has_failed.set(true);
     }
 
-    /// Takes the rows that a search has found since the last time, after so many of all pieces of the file.
+    /// Takes the rows that a search has found since the last time, after so many of all pieces of the file. Those of words that
+    /// have been corrected since then are not what is looked for any more.
     pub(super) fn found(
         &self,
         engine: &RefCell<Engine>,
         number: u32,
         (n_done, n_pieces): (usize, usize),
-        rows: &[u32],
+        (rows, corrections): (&[u32], Vec<Correction>),
     ) {
         let mut search = self.search.borrow_mut();
         if search.number != number {
             return;
         }
+        if search.found.corrections != corrections {
+            search.found = SearchResult {
+                rows: RowSet::none(search.found.rows.n_rows()),
+                corrections,
+            };
+        }
         for &row in rows {
-            search.rows.insert(row);
+            search.found.rows.insert(row);
         }
         search.searched = (n_done < n_pieces).then(|| 100 * n_done / n_pieces);
         engine
             .borrow_mut()
-            .set_found(&search.words, search.rows.clone());
+            .set_found(&search.words, search.found.clone());
     }
 
     /// Takes the ranks of an order.

@@ -34,6 +34,12 @@ pub fn positions(answer: &Answer) -> impl Iterator<Item = (usize, &Entry)> {
     (answer.list_start..).zip(&answer.list)
 }
 
+/// That a word which no record has was taken for another one, before what that one finds.
+pub fn corrected(page: &Page, answer: &Answer) -> Option<Element> {
+    let sentence = page.words.corrected(answer)?;
+    Some(el("p").key("corrected").class("corrected").text(sentence))
+}
+
 /// The lines between the rests of the list that are not drawn.
 pub fn lines(page: &Page, answer: &Answer, query: &Query) -> Vec<Element> {
     let rest = |class: &'static str| el("div").key(class).class(class);

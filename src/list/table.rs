@@ -8,7 +8,9 @@ use incidents::search::query::Query;
 use yew::prelude::*;
 
 use crate::filters::facet_filter;
-use crate::list::lines::{awaited, incident_of, is_long, kind, line, mark, positions, row};
+use crate::list::lines::{
+    awaited, corrected, incident_of, is_long, kind, line, mark, positions, row,
+};
 use crate::list::snippet::{marked, snippet};
 use crate::list::sorting::{change, compared, direction, starts_descending, tolls};
 use crate::ui::element::{Element, button, el};
@@ -58,6 +60,7 @@ pub fn table(page: &Page, answer: &Answer, query: &Query) -> Element {
         .attr("role", "region")
         .attr("tabindex", "0")
         .attr("aria-labelledby", "table-caption")
+        .child_opt(corrected(page, answer))
         .child(
             el("table")
                 .key("records")

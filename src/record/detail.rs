@@ -79,7 +79,7 @@ pub fn Detail(props: &Props) -> Html {
                 .attr("aria-live", "polite")
                 .text(said.unwrap_or_default()),
         )
-        .child(article(page, selected, &answer.session, &heading))
+        .child(article(page, selected, answer, &heading))
         .into()
 }
 
@@ -166,9 +166,9 @@ fn bar(props: &Props, selected: &Selected, position: String, sharing: &Sharing) 
 }
 
 /// The record. It is another element for every record, so that nothing stays uncovered from one to the next.
-fn article(page: &Page, selected: &Selected, session: &Session, heading: &NodeRef) -> Element {
+fn article(page: &Page, selected: &Selected, answer: &Answer, heading: &NodeRef) -> Element {
     let incident = &selected.incident;
-    let query = Query::parse(&session.words);
+    let query = Query::parse(&answer.words());
     let title = incident.title_in(page.words.language());
     let other = other_name(
         page,
@@ -212,7 +212,7 @@ fn article(page: &Page, selected: &Selected, session: &Session, heading: &NodeRe
         .child_opt(actors(page, incident))
         .child_opt(related(page, selected))
         .child_opt(sources(page, &incident.sources))
-        .child(corrections(&page.words, incident).child_opt(report(page, session, title)))
+        .child(corrections(&page.words, incident).child_opt(report(page, &answer.session, title)))
 }
 
 /// "Report an error", where the map says to whom: with what the record is, and the link to it.

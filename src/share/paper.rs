@@ -146,10 +146,12 @@ impl Sheet {
         let credits = self.map.as_ref().map(|_| aside(credits(&page.config)));
         let is_embedded = page.embed_options.is_embedded;
         let is_whole = answer.selected.is_none() || is_embedded;
+        let corrected = words.corrected(answer).filter(|_| is_whole);
         let head = el("section")
             .class("printed printed-head")
             .child(el("h1").attr("dir", "auto").text(title))
             .child_opt(is_whole.then(|| el("p").text(cite::shown(page, answer))))
+            .child_opt(corrected.map(|said| el("p").text(said)))
             .child_opt(map)
             .child_opt(
                 (is_whole && !is_embedded)

@@ -230,7 +230,7 @@ fn Reader(props: &ReaderProps) -> Html {
         .children(skip_links(&page))
         .child(header(&page, &state.session, &answer, &choose_theme, &dialog))
         .child(html! { <Notices notices={notices.all(&answer, of_files)} words={page.words.clone()} /> })
-        .child(el("p").class("for-screen-readers").attr("role", "status").text(said))
+        .children(heard(&page, &answer, said))
         .child(sheet(&page, &state, &answer, (panel, record(&page, &answer, &record_code), &sheet_from)))
         .child(map(&map_code, in_sight, map_props))
         .child_opt(type_key(&page, &answer))
@@ -238,6 +238,17 @@ fn Reader(props: &ReaderProps) -> Html {
         .child(el("div").attr("id", paper::PLACE).class("paper").attr_if("data-ready", record_code.code().map(|_| "true")))
         .child(keys_dialog(&page.words))
         .into()
+}
+
+/// What is heard when it changes: how much is shown, and apart from that, so that it is heard once and not with every count,
+/// that a word was taken for another one. The counts come first: they are what a reader waits for.
+fn heard(page: &Page, answer: &Answer, counts: String) -> [Element; 2] {
+    let corrected = page.words.corrected(answer);
+    let corrected = corrected.filter(|_| !page.awaited.search);
+    [counts, corrected.unwrap_or_default()].map(|said| {
+        let status = el("p").class("for-screen-readers");
+        status.attr("role", "status").text(said)
+    })
 }
 
 /// The map's code, which is asked for as soon as there is somebody to see it.

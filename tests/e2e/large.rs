@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::fs;
 
 use serde_json::{Value, json};
+use thirtyfour::Key;
 
 use crate::support::{Failure, Folder, Outcome, Page, Reader, Site, read_site};
 use crate::take::saved;
@@ -97,6 +98,15 @@ fn it_is_searched_and_sorted_in_the_worker() -> Outcome {
         page.search("bridge").await?;
         page.counts("20 incidents of 20,000").await?;
         assert_eq!(first_title(page).await?, "Report 7 of a bridge");
+        // That no record has a word is known when all have been searched.
+        page.press(Key::Escape).await?;
+        page.search("brigde").await?;
+        page.counts("20 incidents of 20,000").await?;
+        page.says(
+            ".list .corrected",
+            "No record has “brigde”. This is what “bridge” finds.",
+        )
+        .await?;
         page.go("/?view=list&sort=title&data=data/large.geojson")
             .await?;
         page.counts("20,000 incidents").await?;

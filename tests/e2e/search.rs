@@ -33,6 +33,7 @@ fn what_is_searched_is_found_marked_counted_and_taken_back() -> Outcome {
         arabic_letters_find_a_place(page).await?;
         what_is_found_is_listed_at_once_and_enter_opens_the_first(page).await?;
         words_of_an_excerpt_find_its_record(page).await?;
+        a_misspelt_word_finds_what_the_right_one_finds_and_says_so(page).await?;
         where_nothing_is_found_the_page_says_so_and_shows_two_ways_out(page).await?;
         the_box_says_how_much_is_found_and_is_emptied_by_its_button(page).await
     })
@@ -89,6 +90,44 @@ async fn words_of_an_excerpt_find_its_record(page: &Page) -> Outcome {
         Ok(page.texts(".entry q").await?.len())
     })
     .await
+}
+
+async fn a_misspelt_word_finds_what_the_right_one_finds_and_says_so(page: &Page) -> Outcome {
+    const SAID: &str = "No record has “hosptial”. This is what “hospital” finds.";
+    page.turn_to("/?view=list").await?;
+    page.search("hospital").await?;
+    page.says(".search-found", "7").await?;
+    let right = page.titles().await?;
+    assert!(page.texts(".corrected").await?.is_empty());
+    page.press(Key::Escape).await?;
+    page.search("hosptial").await?;
+    page.says(".list .corrected", SAID).await?;
+    page.says(".search-found", "7").await?;
+    assert_eq!(page.titles().await?, right);
+    let marked = page.texts(".list mark").await?;
+    let is_it = |word: &String| word.to_lowercase().starts_with("hospital");
+    assert!(marked.iter().any(is_it), "{marked:?}");
+    // It is heard once, apart from the counts, and says nothing while it stays.
+    page.says(".page > [role=status] + [role=status]", SAID)
+        .await?;
+    page.picture("corrected-search").await?;
+    page.turn_to("/?view=table&q=hosptial").await?;
+    page.says(".table .corrected", SAID).await?;
+    // Where other filters leave nothing, it is the right word that is not there.
+    page.turn_to("/?view=list&q=hosptial&type=aid_attack")
+        .await?;
+    page.says(".nothing .corrected", SAID).await?;
+    page.mentions("No record mentions “hospital” with these filters.")
+        .await?;
+    page.open("/?lang=ar&view=list&q=hosptial").await?;
+    let said =
+        "لا سجل يذكر «\u{2068}hosptial\u{2069}». هذه نتائج البحث عن «\u{2068}hospital\u{2069}».";
+    page.says(".list .corrected", said).await?;
+    // Another spelling of a name is no mistake.
+    page.open("/?view=list&q=Handerat").await?;
+    page.mentions(HANDARAT).await?;
+    assert!(page.texts(".corrected").await?.is_empty());
+    Ok(())
 }
 
 async fn where_nothing_is_found_the_page_says_so_and_shows_two_ways_out(page: &Page) -> Outcome {

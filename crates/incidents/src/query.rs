@@ -11,5 +11,6 @@ pub mod passing;
 pub mod read_plan;
 mod record_cache;
 pub mod text_scan;
-mod text_source;
+pub mod text_search;
+pub mod text_source;
 pub(crate) mod time_index;

@@ -19,9 +19,10 @@ use incidents::model::session::{Action, Session, Sort, SortBy};
 use incidents::query::dataset::Dataset;
 use incidents::query::engine::{Engine, TimeRange, Viewport};
 use incidents::query::text_scan::{SortKeys, TextScan};
+use incidents::query::text_search::TextSearch;
+use incidents::query::text_source::SearchResult;
 use incidents::read::{Parsed, Reader, Record, parse};
 use incidents::schema::names::FieldMap;
-use incidents::search::query::Query;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -194,6 +195,26 @@ fn scan_of(store: &Store) -> TextScan {
     )
 }
 
+/// Goes through all pieces, as the worker does.
+fn search(scan: &mut TextScan, bytes: &[u8], words: &str) -> SearchResult {
+    let mut search = TextSearch::new(scan, words);
+    let mut found = SearchResult {
+        rows: RowSet::none(scan.n_records()),
+        corrections: Vec::new(),
+    };
+    while let Some(range) = search.needed(scan) {
+        assert!(search.n_done() < scan.n_pieces(), "it says when it is done");
+        if found.corrections != search.corrections() {
+            found.rows = RowSet::none(scan.n_records());
+            found.corrections = search.corrections().to_vec();
+        }
+        search.step(scan, &bytes[range], &mut |row| found.rows.insert(row));
+    }
+    assert_eq!(search.n_done(), scan.n_pieces());
+    assert_eq!(search.corrections(), found.corrections);
+    found
+}
+
 #[test]
 fn a_search_piece_by_piece_finds_what_one_index_finds() {
     let (bytes, store) = large_file(5000);
@@ -208,22 +229,35 @@ fn a_search_piece_by_piece_finds_what_one_index_finds() {
         "nothing of it",
         "Report 17",
         "حلب \"the market yesterday\"",
+        "yestreday",
+        "marekt yesterdy",
+        "Reprot \"fell near\"",
+        "\"marekt\"",
+        "xylophone",
     ] {
-        let query = Query::parse(words);
         // The second time the indexes are there.
         for _ in 0..2 {
-            let mut found = RowSet::none(store.n_rows());
-            for piece in 0..scan.n_pieces() {
-                let range = if scan.needs_bytes(piece, &query) {
-                    scan.bytes_of(piece)
-                } else {
-                    0..0
-                };
-                scan.find(piece, &query, &bytes[range], &mut |row| found.insert(row));
-            }
-            assert_eq!(found, whole.rows_with_words(&query), "{words}");
+            let (found, expected) = (search(&mut scan, &bytes, words), whole.search(words));
+            assert_eq!(found.rows, expected.rows, "{words}");
+            assert_eq!(found.corrections, expected.corrections, "{words}");
         }
     }
+}
+
+#[test]
+fn a_word_that_one_piece_has_is_right_in_all_pieces() {
+    let (bytes, store) = large_file(5000);
+    let text = String::from_utf8(bytes).unwrap();
+    // Of as many bytes, and in the last record alone.
+    let last = text.rfind("bomb").unwrap();
+    let (before, after) = text.split_at(last);
+    let text = format!("{before}{}", after.replacen("bomb", "boms", 1));
+    let mut scan = scan_of(&store);
+    let found = search(&mut scan, text.as_bytes(), "boms fell");
+    assert_eq!((found.rows.count(), found.corrections.len()), (1, 0));
+    let found = search(&mut scan, text.as_bytes(), "bomv fell");
+    assert_eq!(found.rows.count(), 4999, "most records have the other one");
+    assert_eq!(found.corrections.first().unwrap().meant, "bomb");
 }
 
 #[test]

@@ -6,6 +6,7 @@
 use incidents::model::civil::{Minute, Span};
 use incidents::model::edition::Version;
 use incidents::model::session::SortBy;
+use incidents::search::correct::Correction;
 use js_sys::{Array, Uint32Array};
 use wasm_bindgen::JsValue;
 
@@ -76,6 +77,8 @@ pub enum Reply<H = JsValue> {
         n_pieces: usize,
         /// The rows.
         rows: Vec<u32>,
+        /// Which words no record has, and what is looked for in their place: with other ones, the rows begin anew.
+        corrections: Vec<Correction>,
     },
     /// The rank of each row.
     Ranks {
@@ -221,8 +224,10 @@ impl<H> Reply<H> {
                 n_done,
                 n_pieces,
                 rows,
+                corrections,
             } => Envelope {
                 rows,
+                text: Correction::lines_of(&corrections),
                 ..Envelope::new(3, [search.into(), number(n_done), number(n_pieces)])
             },
             Self::Ranks { by, ranks } => Envelope {
@@ -266,6 +271,7 @@ impl<H> Reply<H> {
                 n_done: second as usize,
                 n_pieces: third as usize,
                 rows: envelope.rows,
+                corrections: Correction::all_in(&envelope.text),
             },
             4 => Self::Ranks {
                 by: sort_by(first),
@@ -377,6 +383,13 @@ mod tests {
             n_total,
             n_records: 1_000_000,
         };
+        let found = |lines: &str| Reply::Found {
+            number: 1,
+            n_done: 0,
+            n_pieces: 500,
+            rows: vec![0, u32::MAX],
+            corrections: Correction::all_in(lines),
+        };
         let replies = [
             Reply::Ready,
             progress(Some(6e9)),
@@ -387,12 +400,8 @@ mod tests {
                 blob: 3,
                 is_cut_off: true,
             },
-            Reply::Found {
-                number: 1,
-                n_done: 0,
-                n_pieces: 500,
-                rows: vec![0, u32::MAX],
-            },
+            found(""),
+            found("hosptial\nhospital\nمسشتفى\nمستشفى"),
             Reply::Ranks {
                 by: SortBy::Title,
                 ranks: Vec::new(),

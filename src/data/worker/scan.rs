@@ -5,8 +5,8 @@ use std::rc::Rc;
 use incidents::columns::store::Store;
 use incidents::model::session::SortBy;
 use incidents::query::text_scan::{SortKeys, TextScan};
+use incidents::query::text_search::TextSearch;
 use incidents::schema::names::FieldMap;
-use incidents::search::query::Query;
 use js_sys::Date;
 use web_sys::Blob;
 
@@ -53,51 +53,51 @@ pub(super) async fn find(number: u32, words: String, kept: Kept) {
 
 /// `None` where the file cannot be read any more.
 async fn try_to_find(number: u32, words: &str, kept: &Kept) -> Option<()> {
-    let query = Query::parse(words);
-    let (n_pieces, blob) = with(kept, |it| {
+    let (mut search, n_pieces, blob) = with(kept, |it| {
         it.search = number;
-        (it.scan.n_pieces(), it.blob.clone())
+        let search = TextSearch::new(&it.scan, words);
+        (search, it.scan.n_pieces(), it.blob.clone())
     })?;
     // Nothing to look for ends the search before.
     if words.is_empty() {
         return Some(());
     }
-    let say_found = |n_done: usize, found: &[u32]| {
+    let say_found = |search: &TextSearch, found: &mut Vec<u32>| {
         let found = Reply::Found {
             number,
-            n_done,
+            n_done: search.n_done(),
             n_pieces,
-            rows: found.to_vec(),
+            rows: std::mem::take(found),
+            corrections: search.corrections().to_vec(),
         };
         say(found, &[]);
     };
     if n_pieces == 0 {
-        say_found(0, &[]);
+        say_found(&search, &mut Vec::new());
     }
     let (mut found, mut said_at_ms) = (Vec::new(), 0.0);
-    for piece in 0..n_pieces {
-        let needed = with(kept, |it| match it.scan.needs_bytes(piece, &query) {
-            true => it.scan.bytes_of(piece),
-            false => 0..0,
-        });
+    while let Some(needed) = with(kept, |it| search.needed(&it.scan))? {
         // A moment for the page to say that it looks for something else.
-        let bytes = bytes_of(&blob, needed.unwrap_or_default()).await?;
+        let bytes = bytes_of(&blob, needed).await?;
+        let n_corrected = search.corrections().len();
         let is_wanted = with(kept, |it| {
             let is_wanted = it.search == number;
             if is_wanted {
-                it.scan
-                    .find(piece, &query, &bytes, &mut |row| found.push(row));
+                search.step(&mut it.scan, &bytes, &mut |row| found.push(row));
             }
             is_wanted
         });
         if is_wanted != Some(true) {
             return Some(());
         }
-        let is_due = Date::now() - said_at_ms >= FOUND_MS;
-        if is_due || piece + 1 == n_pieces {
-            said_at_ms = Date::now();
-            say_found(piece + 1, &found);
+        // With other words the rows begin anew.
+        if search.corrections().len() != n_corrected {
             found.clear();
+        }
+        let is_due = Date::now() - said_at_ms >= FOUND_MS;
+        if is_due || search.n_done() == n_pieces {
+            said_at_ms = Date::now();
+            say_found(&search, &mut found);
         }
     }
     Some(())

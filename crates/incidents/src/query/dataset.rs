@@ -9,10 +9,9 @@ use crate::model::civil::Span;
 use crate::model::incident::Incident;
 use crate::model::report::Report;
 use crate::query::facet_counts::{RankDirectory, SpanQuery};
-use crate::query::text_source::TextSource;
+use crate::query::text_source::{SearchResult, TextSource};
 use crate::query::time_index::TimeIndex;
 use crate::schema::names::FieldMap;
-use crate::search::query::Query;
 
 /// What is asked about: one file.
 ///
@@ -81,9 +80,9 @@ impl Dataset {
         self.text.incident_from(&self.store, row, bytes)
     }
 
-    /// The rows that a search finds. Of a file whose text is elsewhere: what has been found there so far.
-    pub fn rows_with_words(&self, query: &Query) -> RowSet {
-        self.text.rows_with_words(&self.store, query)
+    /// What a search for some words finds. Of a file whose text is elsewhere: what has been found there so far.
+    pub fn search(&self, words: &str) -> SearchResult {
+        self.text.search(&self.store, words)
     }
 
     /// Makes a set the rows that overlap a span; undated ones never do. `before` is the span whose rows the set holds.

@@ -22,6 +22,7 @@ use crate::query::histogram::{Bins, Histogram};
 use crate::query::order::Orders;
 use crate::query::passing::{Passing, PassingNow};
 use crate::scene::build::Scenes;
+use crate::search::correct::{Correction, corrected};
 
 /// How much of the answer is on the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,6 +66,9 @@ pub struct Answer {
     pub sort: Sort,
     /// What passes the filter, for whoever asks the engine more about this answer.
     pub rows: Passing,
+    /// The words of the search that no record has, and what was looked for in their place. Of a large file they come last: that a
+    /// word is nowhere is known when all has been searched.
+    pub corrections: Vec<Correction>,
     /// What there is.
     pub all: Count,
     /// What passes and cannot be drawn for want of a position.
@@ -95,6 +99,13 @@ pub struct Answer {
     pub is_selection_missing: bool,
     /// The rows whose text the answer lacks, each once: that of a large file comes by [`Engine::insert_text`].
     pub missing: Vec<u32>,
+}
+
+impl Answer {
+    /// The words that were looked for: those of the session with the right ones in the place of misspelt ones.
+    pub fn words(&self) -> String {
+        corrected(self.session.words.trim(), &self.corrections)
+    }
 }
 
 /// A facet with the counts of its values.
@@ -282,6 +293,7 @@ impl Engine {
         Answer {
             session: session.clone(),
             passing,
+            corrections: self.filter.corrections(),
             all: self.all,
             without_position: self.n_without_position(),
             facets: self.facet_counts(session),

@@ -7,7 +7,8 @@ use crate::model::facet::Facet;
 use crate::model::place::Bounds;
 use crate::model::session::Session;
 use crate::query::dataset::Dataset;
-use crate::search::query::Query;
+use crate::query::text_source::SearchResult;
+use crate::search::correct::Correction;
 
 /// One condition.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +36,8 @@ pub enum Dimension {
 struct Clause {
     condition: Condition,
     rows: RowSet,
+    /// Of a search: which words stood for others.
+    corrections: Vec<Correction>,
     /// Another for every other condition.
     id: u64,
 }
@@ -79,10 +82,11 @@ impl Condition {
         }
     }
 
-    /// The rows that pass it. Those of the brush before are the start of the next: a drag allocates nothing.
-    fn rows(&self, data: &Dataset, old: Option<Clause>) -> RowSet {
+    /// The rows that pass it, and which words of a search stood for others. The rows of the brush before are the start of the
+    /// next: a drag allocates nothing.
+    fn found(&self, data: &Dataset, old: Option<Clause>) -> SearchResult {
         let store = data.store();
-        match self {
+        let rows = match self {
             Self::Time(span) => {
                 let before = old.as_ref().and_then(|old| old.condition.span());
                 let spare = old.map(|old| old.rows);
@@ -91,13 +95,17 @@ impl Condition {
                 rows
             }
             Self::View(bounds) => store.rows_within(bounds),
-            Self::Words(words) => data.rows_with_words(&Query::parse(words)),
+            Self::Words(words) => return data.search(words),
             Self::Values(facet, chosen) => match store.column(*facet) {
                 Some(column) => {
                     column.rows_with_any(chosen.iter().map(String::as_str), store.n_rows())
                 }
                 None => RowSet::none(store.n_rows()),
             },
+        };
+        SearchResult {
+            rows,
+            corrections: Vec::new(),
         }
     }
 }
@@ -116,8 +124,10 @@ impl Filter {
                     |clause: &Clause| clause.condition.dimension() == condition.dimension();
                 let old = known.iter().position(is_alike);
                 let old = old.map(|at| known.swap_remove(at));
+                let found = condition.found(data, old);
                 Clause {
-                    rows: condition.rows(data, old),
+                    rows: found.rows,
+                    corrections: found.corrections,
                     condition,
                     id: self.n_made,
                 }
@@ -130,6 +140,12 @@ impl Filter {
     pub fn forget(&mut self, dimension: Dimension) {
         self.clauses
             .retain(|clause| clause.condition.dimension() != dimension);
+    }
+
+    /// Which words of the search no record has, and what was looked for in their place.
+    pub fn corrections(&self) -> Vec<Correction> {
+        let corrections = self.clauses.iter().flat_map(|clause| &clause.corrections);
+        corrections.cloned().collect()
     }
 
     /// Whether a dimension has a clause.

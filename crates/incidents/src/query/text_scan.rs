@@ -82,25 +82,59 @@ impl TextScan {
         }
     }
 
-    /// Whether a search in a piece needs the bytes of it.
-    pub fn needs_bytes(&self, piece: usize, query: &Query) -> bool {
-        self.pieces[piece].index.is_none() || query.has_phrases()
+    /// Where in the file the record of a row is.
+    pub(super) fn bytes_of_row(&self, row: u32) -> Range<usize> {
+        let mut records = self.records.iter();
+        let record = records.find(|(known, _, _)| *known == row);
+        record.map_or(0..0, |(_, start, len)| {
+            *start as usize..(start + len) as usize
+        })
     }
 
-    /// Visits the rows of a piece that a search finds. `bytes` are those of the piece, if they are needed.
-    pub fn find(&mut self, piece: usize, query: &Query, bytes: &[u8], visit: &mut dyn FnMut(u32)) {
-        let known = self.pieces[piece].index.take();
-        let is_new = known.is_none();
-        let index = known.unwrap_or_else(|| self.index(piece, bytes));
+    /// The record that some bytes of the file are.
+    pub(super) fn record(&self, bytes: &[u8]) -> Option<Incident> {
+        record_at(bytes, 0..bytes.len(), &self.fields)
+    }
+
+    /// Whether the index of a piece is here: without it, whoever wants that needs the bytes.
+    pub(super) fn has_index(&self, piece: usize) -> bool {
+        self.pieces[piece].index.is_some()
+    }
+
+    /// Visits the rows that a search finds in the index of a piece. `bytes` are those of the piece, if the query has phrases.
+    pub(super) fn find(
+        &self,
+        (piece, index): (usize, &TextIndex),
+        query: &Query,
+        bytes: &[u8],
+        visit: &mut dyn FnMut(u32),
+    ) {
         let found = index.find_phrases(query, |at, visit| {
             if let Some(incident) = self.incident(piece, at as usize, bytes) {
                 texts(&incident, &mut |text| visit(text.text));
             }
         });
-        let first = self.pieces[piece].records.start;
         for at in found.iter() {
-            visit(self.records[first + at as usize].0);
+            visit(self.row(piece, at));
         }
+    }
+
+    /// The row of the file that a row in the index of a piece is.
+    pub(super) fn row(&self, piece: usize, at: u32) -> u32 {
+        self.records[self.pieces[piece].records.start + at as usize].0
+    }
+
+    /// Calls with the index of a piece, made of its bytes if it is not here.
+    pub(super) fn with_index(
+        &mut self,
+        piece: usize,
+        bytes: &[u8],
+        then: &mut dyn FnMut(&Self, &TextIndex),
+    ) {
+        let known = self.pieces[piece].index.take();
+        let is_new = known.is_none();
+        let index = known.unwrap_or_else(|| self.index(piece, bytes));
+        then(self, &index);
         // It is kept for the next search, as long as there is room.
         let n_bytes = if is_new { index.n_bytes() } else { 0 };
         if self.n_kept + n_bytes <= MAX_KEPT {

@@ -8,6 +8,7 @@ use crate::model::incident::Incident;
 use crate::query::record_cache::RecordCache;
 use crate::read::record_at;
 use crate::schema::names::FieldMap;
+use crate::search::correct::{Correction, Corrector, Guess, corrected};
 use crate::search::index::TextIndex;
 use crate::search::query::Query;
 use crate::search::texts::texts;
@@ -35,7 +36,16 @@ enum Place {
 #[derive(Debug, Default)]
 struct Found {
     words: String,
-    rows: Option<RowSet>,
+    result: Option<SearchResult>,
+}
+
+/// What a search has found.
+#[derive(Clone, Debug, Default)]
+pub struct SearchResult {
+    /// The rows.
+    pub rows: RowSet,
+    /// Which words no record has, and what was looked for in their place.
+    pub corrections: Vec<Correction>,
 }
 
 impl TextSource {
@@ -94,21 +104,44 @@ impl TextSource {
         }
     }
 
-    /// The rows that a search finds; the words of a phrase must stand in sequence. Of a file that is elsewhere: what
-    /// [`TextSource::set_found`] said last.
-    pub(super) fn rows_with_words(&self, store: &Store, query: &Query) -> RowSet {
+    /// What a search finds. Words that no record has are corrected first; the words of a phrase must stand in sequence. Of a
+    /// file that is elsewhere: what [`TextSource::set_found`] said last.
+    pub(super) fn search(&self, store: &Store, words: &str) -> SearchResult {
         let index = match &self.place {
             Place::Local { index, .. } => index.get_or_init(|| self.index(store)),
             Place::Remote { found, .. } => {
-                let rows = found.rows.clone();
-                return rows.unwrap_or_else(|| RowSet::none(store.n_rows()));
+                return found.result.clone().unwrap_or_else(|| SearchResult {
+                    rows: RowSet::none(store.n_rows()),
+                    corrections: Vec::new(),
+                });
             }
         };
-        index.find_phrases(query, |row, visit| {
+        let typed = Query::parse(words);
+        let corrections = self.corrections(store, index, &typed);
+        let query = match corrections.is_empty() {
+            true => typed,
+            false => Query::parse(&corrected(words, &corrections)),
+        };
+        let rows = index.find_phrases(&query, |row, visit| {
             if let Some(incident) = self.incident(store, row) {
                 texts(&incident, &mut |text| visit(text.text));
             }
-        })
+        });
+        SearchResult { rows, corrections }
+    }
+
+    fn corrections(&self, store: &Store, index: &TextIndex, typed: &Query) -> Vec<Correction> {
+        let mut corrector = Corrector::new(typed);
+        corrector.note_written(index);
+        if corrector.is_idle() {
+            return Vec::new();
+        }
+        corrector.note_neighbours(index, &|row| row);
+        let spelt = |guess: Guess| {
+            let record = self.incident(store, guess.row);
+            guess.correction(record.as_ref())
+        };
+        corrector.guesses().into_iter().map(spelt).collect()
     }
 
     fn index(&self, store: &Store) -> TextIndex {
@@ -122,11 +155,11 @@ impl TextSource {
     }
 
     /// What a search elsewhere for these words has found so far.
-    pub(super) fn set_found(&mut self, words: &str, rows: RowSet) {
+    pub(super) fn set_found(&mut self, words: &str, result: SearchResult) {
         if let Place::Remote { found, .. } = &mut self.place {
             *found = Found {
                 words: words.to_owned(),
-                rows: Some(rows),
+                result: Some(result),
             };
         }
     }

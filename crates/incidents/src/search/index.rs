@@ -1,5 +1,7 @@
 //! The vocabulary of all texts, with the rows that each word occurs in.
 
+mod neighbours;
+
 use crate::columns::row_set::RowSet;
 use crate::search::field::Field;
 use crate::search::lists::{Lists, ListsBuilder};
@@ -19,7 +21,8 @@ const WORDS: usize = 0;
 #[derive(Clone, Debug, Default)]
 pub struct TextIndex {
     n_rows: usize,
-    /// The distinct folded words, and the rows of each by where it occurs.
+    /// The distinct folded words, and the rows of each by where it occurs. Marked are those that are written with a small
+    /// letter somewhere: in letters that have two cases they are no names.
     words: Lists,
     /// The words without their prefixes, and whose they are.
     stems: Lists,
@@ -36,11 +39,13 @@ pub struct TextIndexBuilder {
 impl TextIndexBuilder {
     /// Adds a text of a row, which may have any number of them.
     pub fn add(&mut self, row: u32, field: Field, text: &str) {
-        for (_, word) in fold::words(text) {
+        for (bytes, word) in fold::words(text) {
+            let first = text.get(bytes).and_then(|word| word.chars().next());
+            let found = (row, first.is_some_and(char::is_lowercase));
             match field {
-                Field::Text => self.words.add(&word, TEXTS, row),
+                Field::Text => self.words.add_marked(&word, TEXTS, found),
                 Field::Name => {
-                    self.words.add(&word, NAMES, row);
+                    self.words.add_marked(&word, NAMES, found);
                     for part in form::parts(&word).into_iter().flatten() {
                         self.words.add(part, PARTS, row);
                     }
@@ -161,6 +166,14 @@ impl TextIndex {
                 self.insert_rows(word, &[NAMES, TEXTS, PARTS], &mut found);
             }
         }
+        self.visit_heard(wanted, &mut |word| {
+            self.insert_rows(word, &[NAMES, PARTS], &mut found);
+        });
+        found
+    }
+
+    /// Visits the words of names that sound like this one, some of them several times.
+    fn visit_heard(&self, wanted: &QueryWord, visit: &mut dyn FnMut(usize)) {
         for sound in &wanted.sounds {
             let mode = if sound.is_long() {
                 wanted.sound_mode
@@ -169,11 +182,10 @@ impl TextIndex {
             };
             for word in self.sounds.all_within(&sound.key(), mode, WORDS) {
                 if wanted.accepts_sound(self.words.key(word)) {
-                    self.insert_rows(word, &[NAMES, PARTS], &mut found);
+                    visit(word);
                 }
             }
         }
-        found
     }
 
     fn insert_rows(&self, word: usize, lists: &[usize], found: &mut RowSet) {

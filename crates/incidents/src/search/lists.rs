@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::columns::row_set::RowSet;
 use crate::search::sound::MatchMode;
 
 /// How many lists each key has; most are empty.
@@ -11,7 +12,14 @@ const N_LISTS: usize = 3;
 /// Collects numbers by key.
 #[derive(Clone, Debug, Default)]
 pub(super) struct ListsBuilder {
-    keys: BTreeMap<Box<str>, [Vec<u32>; N_LISTS]>,
+    keys: BTreeMap<Box<str>, Entry>,
+}
+
+/// What is collected of a key.
+#[derive(Clone, Debug, Default)]
+struct Entry {
+    lists: [Vec<u32>; N_LISTS],
+    is_marked: bool,
 }
 
 /// Keys in ascending order and their lists, each kind in one piece of memory.
@@ -23,30 +31,48 @@ pub(super) struct Lists {
     bytes: Vec<u8>,
     /// Of all lists of the first key, then of the second.
     byte_ends: Vec<u32>,
+    /// The positions of the keys that were marked: a bit for each.
+    marked: RowSet,
 }
 
 impl ListsBuilder {
     /// Adds a number to a list of a key.
     pub(super) fn add(&mut self, key: &str, list: usize, number: u32) {
-        if let Some(lists) = self.keys.get_mut(key) {
-            if lists[list].last() != Some(&number) {
-                lists[list].push(number);
+        self.add_marked(key, list, (number, false));
+    }
+
+    /// Adds a number to a list of a key, and marks the key if that is said, now or another time.
+    pub(super) fn add_marked(&mut self, key: &str, list: usize, (number, is_marked): (u32, bool)) {
+        if let Some(entry) = self.keys.get_mut(key) {
+            let numbers = &mut entry.lists[list];
+            if numbers.last() != Some(&number) {
+                numbers.push(number);
             }
+            entry.is_marked |= is_marked;
         } else {
-            let mut lists = [const { Vec::new() }; N_LISTS];
-            lists[list].push(number);
-            self.keys.insert(key.into(), lists);
+            let mut entry = Entry {
+                is_marked,
+                ..Entry::default()
+            };
+            entry.lists[list].push(number);
+            self.keys.insert(key.into(), entry);
         }
     }
 
     /// The lists as they stay.
     pub(super) fn build(self) -> Lists {
-        let mut lists = Lists::default();
-        for (key, numbers) in self.keys {
+        let mut lists = Lists {
+            marked: RowSet::none(self.keys.len()),
+            ..Lists::default()
+        };
+        for (at, (key, entry)) in (0..).zip(self.keys) {
             lists.text.push_str(&key);
             lists.text_ends.push(lists.text.len() as u32);
-            for numbers in numbers {
+            for numbers in entry.lists {
                 lists.push(numbers);
+            }
+            if entry.is_marked {
+                lists.marked.insert(at);
             }
         }
         lists
@@ -67,7 +93,8 @@ impl Lists {
 
     pub(super) fn n_bytes(&self) -> usize {
         let n_ends = self.text_ends.capacity() + self.byte_ends.capacity();
-        self.text.capacity() + self.bytes.capacity() + 4 * n_ends
+        let n_marks = self.marked.n_rows().div_ceil(8);
+        self.text.capacity() + self.bytes.capacity() + 4 * n_ends + n_marks
     }
 
     /// The key at a position; empty when there is none.
@@ -104,6 +131,11 @@ impl Lists {
     /// Whether a list of the key at a position has any number.
     pub(super) fn has(&self, at: usize, list: usize) -> bool {
         !span(&self.byte_ends, at * N_LISTS + list).is_empty()
+    }
+
+    /// Whether the key at a position was ever marked.
+    pub(super) fn is_marked(&self, at: usize) -> bool {
+        self.marked.contains(at as u32)
     }
 
     /// A list of the key at a position, in ascending order.
@@ -193,6 +225,16 @@ mod tests {
         assert_eq!(lists.within("c", MatchMode::Prefix).len(), 0);
         assert_eq!(lists.within("aa", MatchMode::Prefix).len(), 0);
         assert_eq!(lists.key(9), "");
+    }
+
+    #[test]
+    fn a_key_that_was_marked_once_stays_so() {
+        let mut builder = ListsBuilder::default();
+        builder.add_marked("b", 0, (1, true));
+        builder.add("b", 0, 2);
+        builder.add("a", 0, 1);
+        let lists = builder.build();
+        assert_eq!([0, 1].map(|at| lists.is_marked(at)), [false, true]);
     }
 
     #[test]

@@ -16,7 +16,9 @@ pub struct Query {
 /// One word of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Term {
-    /// The word as it was typed.
+    /// The letters that were typed.
+    pub(super) typed: String,
+    /// The word that they are.
     pub(super) word: QueryWord,
     /// The two words that it is written as elsewhere: both answer it together.
     pub(super) parts: Option<[QueryWord; 2]>,
@@ -47,16 +49,13 @@ impl Query {
     /// Reads what a reader typed. Every text is a query.
     pub fn parse(text: &str) -> Self {
         let mut query = Self::default();
-        let mut is_quoted = false;
-        let mut parts = text.split(['"', '“', '”', '„', '«', '»']).peekable();
-        while let Some(part) = parts.next() {
-            let is_last = parts.peek().is_none();
+        for (part, is_quoted) in parts(text) {
+            let is_last = !part.ends_with(QUOTATION_MARKS);
             if is_quoted {
                 query.push_phrase(part, is_last);
             } else {
                 query.push_terms(part, is_last);
             }
-            is_quoted = !is_quoted;
         }
         query
     }
@@ -120,12 +119,13 @@ impl Query {
     }
 
     fn push_terms(&mut self, part: &str, is_last: bool) {
-        let mut words = fold::words(part).map(|(_, word)| word).peekable();
-        while let Some(word) = words.next() {
+        let mut words = fold::words(part).peekable();
+        while let Some((bytes, word)) = words.next() {
             let next = words.peek();
-            if !next.is_some_and(|next| is_article(&word, next)) {
+            if !next.is_some_and(|(_, next)| is_article(&word, next)) {
                 let is_typed = is_last && next.is_none();
-                self.terms.push(Term::new(word, is_typed));
+                let typed = part.get(bytes).unwrap_or_default();
+                self.terms.push(Term::new(typed, word, is_typed));
             }
         }
     }
@@ -178,8 +178,16 @@ fn is_article(word: &str, next: &str) -> bool {
     }
 }
 
+const QUOTATION_MARKS: [char; 6] = ['"', '“', '”', '„', '«', '»'];
+
+/// The parts of a query with the quotation marks behind them, and whether they are in quotation marks.
+pub(super) fn parts(text: &str) -> impl Iterator<Item = (&str, bool)> {
+    let parts = text.split_inclusive(QUOTATION_MARKS).enumerate();
+    parts.map(|(at, part)| (part, at % 2 == 1))
+}
+
 impl Term {
-    fn new(word: String, is_typed: bool) -> Self {
+    fn new(typed: &str, word: String, is_typed: bool) -> Self {
         let parts = form::parts(&word).map(|[first, second]| {
             [
                 QueryWord::new(first.to_owned(), false),
@@ -187,9 +195,15 @@ impl Term {
             ]
         });
         Self {
+            typed: typed.to_owned(),
             word: QueryWord::new(word, is_typed),
             parts,
         }
+    }
+
+    /// Whether the reader may still be typing it.
+    pub(super) fn is_being_typed(&self) -> bool {
+        self.word.sound_mode == MatchMode::Prefix
     }
 }
 
@@ -212,6 +226,11 @@ impl QueryWord {
             sounds,
             sound_mode: mode_if(is_typed),
         }
+    }
+
+    /// The folded word.
+    pub(super) fn as_str(&self) -> &str {
+        &self.word
     }
 
     /// The spellings that are looked for.

@@ -1,9 +1,9 @@
 //! What comes from outside for a file whose text is not here: records, rows that a search has found, ranks.
 
-use crate::columns::row_set::RowSet;
 use crate::model::session::SortBy;
 use crate::query::engine::Engine;
 use crate::query::filter::Dimension;
+use crate::query::text_source::SearchResult;
 
 impl Engine {
     /// Takes the bytes of a record that an answer lacks, which are at [`Store::text_span`](crate::columns::store::Store::text_span) of its row.
@@ -12,8 +12,8 @@ impl Engine {
     }
 
     /// What a search outside has found so far, of a file whose text is not here.
-    pub fn set_found(&mut self, words: &str, rows: RowSet) {
-        self.data.text.set_found(words, rows);
+    pub fn set_found(&mut self, words: &str, result: SearchResult) {
+        self.data.text.set_found(words, result);
         self.filter.forget(Dimension::Words);
     }
 
