@@ -3,6 +3,7 @@
 pub mod active_filters;
 pub mod facet_filter;
 pub mod search_box;
+pub mod search_code;
 pub mod type_key;
 
 use incidents::model::facet::Facet;

@@ -7,6 +7,7 @@ pub mod keys;
 pub mod mount;
 pub mod notices;
 pub mod panel;
+pub mod parts;
 pub mod progress;
 pub mod sheet;
 pub mod use_notices;

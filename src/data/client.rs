@@ -16,6 +16,7 @@ use incidents::model::session::Session;
 use incidents::query::engine::facts::Facts;
 use incidents::query::engine::{Answer, Engine, Viewport};
 use incidents::query::passing::Passing;
+use incidents::query::text_source::SearchCode;
 use incidents::scene::density::Density;
 use incidents::scene::dots::Dots;
 use incidents::scene::{Frame, InView, Scene, SceneMark};
@@ -262,10 +263,19 @@ impl EngineClient {
 
     /// What of the answer to a session is not final yet.
     pub fn awaited(&self, session: &Session) -> Awaited {
-        let Some(remote) = &self.remote else {
-            return Awaited::default();
-        };
-        remote.awaited(session, &self.engine.borrow())
+        let engine = self.engine.borrow();
+        match &self.remote {
+            Some(remote) => remote.awaited(session, &engine),
+            None => Awaited {
+                search: !session.words.trim().is_empty() && !engine.can_search(),
+                ..Awaited::default()
+            },
+        }
+    }
+
+    /// Takes what searches a file that is small.
+    pub fn set_search(&self, code: SearchCode) {
+        self.engine.borrow_mut().set_search(code);
     }
 
     /// The rows that pass, in the order of the list.

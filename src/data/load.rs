@@ -113,7 +113,7 @@ async fn incidents(
     if large.is_some() {
         web::yield_now().await;
     }
-    let engine = Engine::new(data, span_of(config.span.as_deref())).sorting_by(
+    let engine = Engine::without_search(data, span_of(config.span.as_deref())).sorting_by(
         types.collect(),
         language,
         config.order,

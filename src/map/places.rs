@@ -116,6 +116,14 @@ pub fn found<'a>(places: &'a [Place], words: &str) -> Vec<&'a Place> {
         let ((a_late, a_zoom), (b_late, b_zoom)) = (key(a), key(b));
         a_late.cmp(&b_late).then(a_zoom.total_cmp(&b_zoom))
     });
+    // A city and its province bear one name: the first of them will do.
+    let mut names: Vec<&str> = Vec::new();
+    found.retain(|place| {
+        let name = place.name_in("");
+        let is_other = !names.contains(&name);
+        names.push(name);
+        is_other
+    });
     found.truncate(MAX_FOUND);
     found
 }
@@ -142,6 +150,7 @@ mod tests {
             place("Idlib", "إدلب", 7.0),
             place("Idlib Governorate", "محافظة إدلب", 5.0),
             place("Homs", "حمص", 5.0),
+            place("Homs", "حمص", 6.0),
         ];
         let names = |words: &str| -> Vec<&str> {
             let found = found(&places, words);

@@ -8,13 +8,9 @@
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::prelude::*;
 
-use crate::browser::web;
 use crate::record::detail::{Detail, Props};
 use crate::share::paper::{PaperHandle, PutOnPaper, put_on_paper};
-use crate::ui::later::{Later, use_later};
-
-/// The first view comes before what nobody has asked for yet.
-const PATIENCE_MS: i32 = 1_500;
+use crate::ui::later::{Later, use_idle, use_later};
 
 /// What shows and prints records.
 #[derive(Clone, Copy)]
@@ -48,15 +44,6 @@ pub fn use_record_code(is_open: bool, is_shown: bool, paper: &PaperHandle) -> La
             asked.ask();
         }
     });
-    let asked = code.clone();
-    use_effect_with(is_shown, move |is_shown| {
-        let timer = is_shown.then(|| {
-            web::after(PATIENCE_MS, move || {
-                let asked = asked.clone();
-                web::when_idle(move || asked.ask());
-            })
-        });
-        move || drop(timer)
-    });
+    use_idle(&code, is_shown);
     code
 }

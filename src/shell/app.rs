@@ -23,18 +23,18 @@ use crate::data::use_answer::use_answer;
 use crate::filters::active_filters::active_filters;
 use crate::filters::type_key::type_key;
 use crate::list::scroller::Scroller;
-use crate::map::maplibre::fetch_ahead;
 use crate::map::ui::context::{KeptPicture, MapHandle, Props as MapProps};
-use crate::map::ui::view::{MapShown, map_later, unseen_map};
+use crate::map::ui::view::{MapShown, unseen_map};
 use crate::record::detail::Props as DetailProps;
 use crate::share::dialog::use_share_dialog;
 use crate::share::embed_host::use_host;
 use crate::share::paper::{self, use_paper};
-use crate::share::record_code::{RecordCode, use_record_code};
+use crate::share::record_code::RecordCode;
 use crate::shell::header::header;
 use crate::shell::keys::{keys_dialog, use_keys};
 use crate::shell::notices::{Notice, Notices, failure};
 use crate::shell::panel::panel;
+use crate::shell::parts::{Parts, use_parts};
 use crate::shell::progress::progress;
 use crate::shell::sheet;
 use crate::shell::use_notices::{PageNotices, use_notices};
@@ -43,7 +43,7 @@ use crate::state::progress::Pending;
 use crate::state::{Change, HistoryUpdate, State};
 use crate::timeline::Timeline;
 use crate::ui::element::{Element, el, link};
-use crate::ui::later::{Later, use_later};
+use crate::ui::later::Later;
 use crate::ui::page::{Page, Shared};
 use crate::ui::theme::use_theme;
 use crate::words::Words;
@@ -195,7 +195,6 @@ fn Reader(props: &ReaderProps) -> Html {
     use_title(config.title.in_language(words.language()));
     use_language(&state, &props.loaded);
     let in_sight = use_in_sight(embed_options.0.is_embedded);
-    let map_code = use_map_code(in_sight);
     let on_change = {
         let dispatch = state.dispatcher();
         use_callback((), move |change: Change, ()| dispatch.dispatch(change))
@@ -209,7 +208,7 @@ fn Reader(props: &ReaderProps) -> Html {
     let open = answer.as_ref().and_then(|answer| answer.selected.as_ref());
     let paper = use_paper(&page, answer.as_ref(), client, (map_handle, kept_map));
     let dialog = use_share_dialog(client, map_handle, &paper);
-    let record_code = use_record_code(open.is_some(), answer.is_some(), &paper);
+    let parts = use_parts(&page, answer.as_ref(), in_sight, client, &paper);
     use_host(&page, &state, answer.is_some());
     let neighbours = open.map(|open| (open.previous.clone(), open.next.clone()));
     use_keys(&page, neighbours.unwrap_or_default());
@@ -231,11 +230,11 @@ fn Reader(props: &ReaderProps) -> Html {
         .child(header(&page, &state.session, &answer, &choose_theme, &dialog))
         .child(html! { <Notices notices={notices.all(&answer, of_files)} words={page.words.clone()} /> })
         .children(heard(&page, &answer, said))
-        .child(sheet(&page, &state, &answer, (panel, record(&page, &answer, &record_code), &sheet_from)))
-        .child(map(&map_code, in_sight, map_props))
+        .child(sheet(&page, &state, &answer, (panel, &parts), &sheet_from))
+        .child(map(&parts.map, in_sight, map_props))
         .child_opt(type_key(&page, &answer))
         .child_opt(page.embed_options.has(Part::Timeline).then(|| timeline(&page, &state, &answer)))
-        .child(el("div").attr("id", paper::PLACE).class("paper").attr_if("data-ready", record_code.code().map(|_| "true")))
+        .child(el("div").attr("id", paper::PLACE).class("paper").attr_if("data-ready", parts.record.code().map(|_| "true")))
         .child(keys_dialog(&page.words))
         .into()
 }
@@ -249,20 +248,6 @@ fn heard(page: &Page, answer: &Answer, counts: String) -> [Element; 2] {
         let status = el("p").class("for-screen-readers");
         status.attr("role", "status").text(said)
     })
-}
-
-/// The map's code, which is asked for as soon as there is somebody to see it.
-#[hook]
-fn use_map_code(in_sight: bool) -> Later<MapShown> {
-    let map_code = use_later::<MapShown>(|| Box::pin(map_later()));
-    let asked = map_code.clone();
-    use_effect_with(in_sight, move |in_sight| {
-        if *in_sight {
-            asked.ask();
-            fetch_ahead();
-        }
-    });
-    map_code
 }
 
 fn map_props(
@@ -314,20 +299,22 @@ fn sheet(
     page: &Page,
     state: &State,
     answer: &Shared<Answer>,
-    (panel, record, dragged_from): (Option<Element>, Html, &Rc<Cell<Option<i32>>>),
+    (panel, parts): (Option<Element>, &Parts),
+    dragged_from: &Rc<Cell<Option<i32>>>,
 ) -> Element {
     let counts = el("section")
         .class("counts")
         .attr("aria-label", page.words.say("counts"))
         .child(active_filters(page, answer))
         .child_opt(pending(page, state.pending))
+        .child_opt((parts.search.failed(page)).map(|why| el("div").child(why)))
         .child_opt(whole_page(page, &state.session));
     el("main")
         .class("sheet")
         .child(sheet::handle(page, state.sheet, dragged_from))
         .child(counts)
         .child_opt(panel)
-        .child(record)
+        .child(record(page, answer, &parts.record))
 }
 
 /// The open record, or what stands in its place until its code is here.

@@ -6,6 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::SplitLoaderError;
 use yew::prelude::*;
 
+use crate::browser::web;
 use crate::ui::element::{Element, button, el};
 use crate::ui::page::Page;
 
@@ -84,6 +85,24 @@ impl<T: Copy + 'static> Later<T> {
                 .child(button(page.words.say("retry"), again).class("quiet"))
         })
     }
+}
+
+/// The first view comes before what nobody has asked for yet.
+const FIRST_VIEW_MS: i32 = 1_500;
+
+/// Asks for it once the first view is there and the browser has nothing to do.
+#[hook]
+pub fn use_idle<T: Copy + 'static>(code: &Later<T>, is_shown: bool) {
+    let asked = code.clone();
+    use_effect_with(is_shown, move |is_shown| {
+        let timer = is_shown.then(|| {
+            web::after(FIRST_VIEW_MS, move || {
+                let asked = asked.clone();
+                web::when_idle(move || asked.ask());
+            })
+        });
+        move || drop(timer)
+    });
 }
 
 /// Keeps what has come of it.

@@ -104,6 +104,10 @@ fn the_smallest_frame_has_the_map_first_and_opens_records_over_it() -> Outcome {
                     "/?embed=1&lang={language}&id=m10-hospital-2016-09-28"
                 ))
                 .await?;
+                page.wait_until("the record is there", async || {
+                    Ok(!page.texts("#detail-title").await?.is_empty())
+                })
+                .await?;
                 let title = page.rect("#detail-title").await?;
                 assert!(title.y > 0.0 && title.y + title.height < 300.0, "{title:?}");
                 let overflow = "return document.documentElement.scrollWidth - innerWidth";

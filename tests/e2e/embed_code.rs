@@ -140,8 +140,8 @@ fn a_code_has_the_language_and_the_colours_that_were_chosen_for_the_page() -> Ou
     read(Reader::at_desk(), async |page| {
         page.open("/?lang=ar&theme=dark&type=hospital_attack")
             .await?;
-        page.ask::<Option<bool>>("document.querySelector('[aria-haspopup=dialog]').click()")
-            .await?;
+        page.click("button", "مشاركة").await?;
+        page.click("tab", "تضمين").await?;
         page.wait_until("the codes have both", async || {
             let codes: Vec<String> = page.ask(CODES).await?;
             Ok(codes.len() == 4
@@ -211,6 +211,8 @@ fn a_code_is_copied_by_its_button_or_lies_selected() -> Outcome {
         let codes = codes(page).await?;
         page.click_in(".share-code", "Copy").await?;
         page.click_in(".share-code", "Copied").await?;
+        page.ask::<()>("document.querySelector('.share-codes details').open = true")
+            .await?;
         assert_eq!(page.ask::<String>("return __copied").await?, codes[0]);
         page.ask::<Option<bool>>(
             "Object.defineProperty(navigator, 'clipboard', { value: undefined })",

@@ -155,6 +155,11 @@ fn a_line_and_its_mark_show_each_other_under_the_pointer() -> Outcome {
             Ok(page.texts(".list .is-hovered").await?.is_empty())
         })
         .await?;
+        page.click(
+            "heading",
+            "Background: tolls, states of affairs, statements (14)",
+        )
+        .await?;
         let line = page.find("button", OLDEST).await?;
         line.scroll_into_view().await?;
         page.point_at(page.rect_of(&line).await?.centre()).await?;

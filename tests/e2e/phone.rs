@@ -182,7 +182,7 @@ fn dates_and_speed_open_over_the_map_and_move_nothing() -> Outcome {
     ] {
         read(reader, async |page| {
             const IS_OPEN: &str =
-                "return document.querySelector('.timeline-drawer').checkVisibility()";
+                "return document.querySelector('#timeline-drawer').checkVisibility()";
             let is_open = async || page.ask::<bool>(IS_OPEN).await;
             let (open, close) = match address.ends_with("ar") {
                 true => ("اختيار التواريخ", "إغلاق"),
@@ -194,7 +194,7 @@ fn dates_and_speed_open_over_the_map_and_move_nothing() -> Outcome {
             page.click("button", open).await?;
             page.wait_until("it is open", &is_open).await?;
             assert_eq!(page.rect(".map").await?, map);
-            let drawer = page.rect(".timeline-drawer").await?;
+            let drawer = page.rect("#timeline-drawer").await?;
             assert!(
                 drawer.x >= 0.0
                     && drawer.y >= 0.0

@@ -203,10 +203,12 @@ fn an_image_has_the_map_at_twice_the_screens_size() -> Outcome {
                 .await?;
             page.map_is_ready().await?;
             page.ask::<Option<bool>>(KEEP).await?;
-            page.ask::<Option<bool>>(
-                "document.querySelector('.tools [aria-haspopup=dialog]').click()",
-            )
-            .await?;
+            let (share, tab) = match query.contains("lang=ar") {
+                true => ("مشاركة", "التنزيل"),
+                false => ("Share", "Download"),
+            };
+            page.click("button", share).await?;
+            page.click("tab", tab).await?;
             page.wait_until("the dialog is there", async || {
                 page.ask("return document.querySelectorAll('.take button').length > 2")
                     .await
@@ -276,6 +278,7 @@ fn on_paper_are_the_filters_the_map_the_records_with_their_sources_and_the_link(
         page.open("/?lang=en&theme=light&type=hospital_attack")
             .await?;
         page.map_is_ready().await?;
+        page.paper_is_ready().await?;
         page.ask::<()>(ON_PAPER).await?;
         page.ask::<()>(WHEN_THE_BROWSER_PRINTS).await?;
         page.ask::<()>("window.__map = document.querySelector('.maplibregl-canvas')")
@@ -379,6 +382,7 @@ fn an_article_is_printed_with_a_picture_of_its_map() -> Outcome {
         page.open_host(&host, &html).await?;
         page.enter_frame(0).await?;
         page.map_is_ready().await?;
+        page.paper_is_ready().await?;
         page.ask::<()>(ON_PAPER).await?;
         page.ask::<()>(WHEN_THE_BROWSER_PRINTS).await?;
         page.leave_frames().await?;

@@ -142,7 +142,7 @@ fn ten_years_are_bars_of_months_and_a_period_of_days_among_them() -> Outcome {
         page.has_address(DATA).await?;
         page.click("button", "Zoom in on time").await?;
         page.click("button", "Zoom in on time").await?;
-        page.has_address(&format!("{DATA}&axis=2017-08-21/2020-03-08"))
+        page.has_address(&format!("{DATA}&axis=2017-08-14/2020-03-01"))
             .await
     })
 }
@@ -191,7 +191,9 @@ async fn play_moves_the_brush_to_the_end_and_gives_the_period_back(page: &Page) 
     const START: &str = "/?from=2016-09-29&to=2016-09-29";
     page.turn_to(START).await?;
     page.click("button", "Play").await?;
-    page.says(".timeline-readout", "1 October 2016").await?;
+    // Of few records what has been seen stays.
+    page.says(".timeline-readout", "29 September to 1 October 2016")
+        .await?;
     page.says(".timeline-readout", "29 September 2016").await?;
     page.find("button", "Play").await?;
     page.has_address(START).await
@@ -201,7 +203,8 @@ async fn a_pause_does_not_make_what_was_shown_the_period(page: &Page) -> Outcome
     const START: &str = "/?from=2016-09-28&to=2016-09-28";
     page.turn_to(START).await?;
     page.click("button", "Play").await?;
-    page.says(".timeline-readout", "29 September 2016").await?;
+    page.says(".timeline-readout", "28 to 29 September 2016")
+        .await?;
     page.click("button", "Pause").await?;
     page.find("button", "Play").await?;
     assert_ne!(

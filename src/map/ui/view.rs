@@ -93,7 +93,7 @@ fn MapView(props: &Props) -> Html {
         .child_opt(date(props))
         .child_opt(undrawn(page, &ui))
         .children(tips(props, &ui, &named, &map_handle, &dispatch))
-        .children(places)
+        .child_opt(places.map(|places| el("div").key("places").child(places)))
         .into()
 }
 

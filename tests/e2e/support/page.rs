@@ -258,6 +258,15 @@ impl Page {
             .await
     }
 
+    /// Waits until what is printed can be put on paper: its code comes after the first view.
+    pub async fn paper_is_ready(&self) -> Outcome {
+        self.wait_until("the code for paper has come", async || {
+            self.ask("return document.querySelector('.paper[data-ready]') !== null")
+                .await
+        })
+        .await
+    }
+
     /// Shows another tab beside the map: `Filters`, `List` or `Table`.
     pub async fn show(&self, tab: &str) -> Outcome {
         if self.tab().await? != tab {
@@ -277,11 +286,18 @@ impl Page {
         entries
     }
 
+    /// Unfolds background records in the list.
+    pub async fn unfold_background(&self) -> Outcome {
+        self.ask::<()>("document.querySelector('#list-background')?.setAttribute('open', '')")
+            .await
+    }
+
     async fn entries_shown(&self) -> Outcome<Vec<(String, String)>> {
         self.wait_until("the list is there", async || {
             self.ask("return !!document.querySelector('.list')").await
         })
         .await?;
+        self.unfold_background().await?;
         let texts = self.texts(".list ol > li").await?;
         let split = |text: &String| {
             text.split_once('\n')

@@ -21,6 +21,7 @@ use crate::query::filter::Filter;
 use crate::query::histogram::{Bins, Histogram};
 use crate::query::order::Orders;
 use crate::query::passing::{Passing, PassingNow};
+use crate::query::text_source::SearchCode;
 use crate::scene::build::Scenes;
 use crate::search::correct::{Correction, corrected};
 
@@ -213,6 +214,13 @@ pub struct Engine {
 impl Engine {
     /// An engine for a file. `span` is what the timeline shows; without it, the incidents' extent.
     pub fn new(data: Dataset, span: Option<Span>) -> Self {
+        let mut engine = Self::without_search(data, span);
+        engine.set_search(SearchCode::here());
+        engine
+    }
+
+    /// An engine that finds no words before [`Engine::set_search`]: what searches may come later than the first answer.
+    pub fn without_search(data: Dataset, span: Option<Span>) -> Self {
         let store = data.store();
         let (n_rows, n_incidents) = (store.n_rows(), store.incidents().count());
         let n_positioned = store.positioned().count();

@@ -19,7 +19,15 @@ pub(super) struct TextSource {
     /// What the members are called in it.
     fields: FieldMap,
     place: Place,
+    /// What searches a text that is here, where it is here, too.
+    code: Option<SearchCode>,
 }
+
+/// What searches a text that is here. Who shows a file before anybody has searched it may have this come later.
+#[derive(Clone, Copy, Debug)]
+pub struct SearchCode(Search);
+
+type Search = fn(&TextSource, &Store, &str) -> SearchResult;
 
 #[derive(Debug)]
 enum Place {
@@ -48,6 +56,13 @@ pub struct SearchResult {
     pub corrections: Vec<Correction>,
 }
 
+impl SearchCode {
+    /// The code. Naming this is what brings it along.
+    pub fn here() -> Self {
+        Self(TextSource::search_in)
+    }
+}
+
 impl TextSource {
     /// The bytes of a file that has been read.
     pub(super) fn local(bytes: Vec<u8>, fields: FieldMap) -> Self {
@@ -55,6 +70,7 @@ impl TextSource {
         Self {
             fields,
             place: Place::Local { bytes, index },
+            code: None,
         }
     }
 
@@ -64,6 +80,7 @@ impl TextSource {
         Self {
             fields,
             place: Place::Remote { cache, found },
+            code: None,
         }
     }
 
@@ -104,18 +121,36 @@ impl TextSource {
         }
     }
 
-    /// What a search finds. Words that no record has are corrected first; the words of a phrase must stand in sequence. Of a
-    /// file that is elsewhere: what [`TextSource::set_found`] said last.
+    /// Takes what searches a text that is here.
+    pub(super) fn set_code(&mut self, code: SearchCode) {
+        self.code = Some(code);
+    }
+
+    /// Whether a search waits for nothing but for who has the text.
+    pub(super) fn can_search(&self) -> bool {
+        self.code.is_some() || !self.is_local()
+    }
+
+    /// What a search finds: nothing while there is no code for it. Of a file that is elsewhere: what [`TextSource::set_found`] said
+    /// last.
     pub(super) fn search(&self, store: &Store, words: &str) -> SearchResult {
-        let index = match &self.place {
-            Place::Local { index, .. } => index.get_or_init(|| self.index(store)),
-            Place::Remote { found, .. } => {
-                return found.result.clone().unwrap_or_else(|| SearchResult {
-                    rows: RowSet::none(store.n_rows()),
-                    corrections: Vec::new(),
-                });
-            }
+        let found = match (&self.place, self.code) {
+            (Place::Local { .. }, Some(SearchCode(search))) => Some(search(self, store, words)),
+            (Place::Local { .. }, None) => None,
+            (Place::Remote { found, .. }, _) => found.result.clone(),
         };
+        found.unwrap_or_else(|| SearchResult {
+            rows: RowSet::none(store.n_rows()),
+            corrections: Vec::new(),
+        })
+    }
+
+    /// Searches a text that is here. Words that no record has are corrected first; the words of a phrase must stand in sequence.
+    fn search_in(&self, store: &Store, words: &str) -> SearchResult {
+        let Place::Local { index, .. } = &self.place else {
+            return SearchResult::default();
+        };
+        let index = index.get_or_init(|| self.index(store));
         let typed = Query::parse(words);
         let corrections = self.corrections(store, index, &typed);
         let query = match corrections.is_empty() {

@@ -1,14 +1,26 @@
-//! What comes from outside for a file whose text is not here: records, rows that a search has found, ranks.
+//! What comes from outside: for a file whose text is not here records, rows that a search has found, ranks; for others what searches
+//! them.
 
 use crate::model::session::SortBy;
 use crate::query::engine::Engine;
 use crate::query::filter::Dimension;
-use crate::query::text_source::SearchResult;
+use crate::query::text_source::{SearchCode, SearchResult};
 
 impl Engine {
     /// Takes the bytes of a record that an answer lacks, which are at [`Store::text_span`](crate::columns::store::Store::text_span) of its row.
     pub fn insert_text(&mut self, row: u32, bytes: Vec<u8>) {
         self.data.text.insert_text(row, bytes);
+    }
+
+    /// Takes what searches a text that is here.
+    pub fn set_search(&mut self, code: SearchCode) {
+        self.data.text.set_code(code);
+        self.filter.forget(Dimension::Words);
+    }
+
+    /// Whether a search finds anything now, or as soon as who has the text says so.
+    pub fn can_search(&self) -> bool {
+        self.data.text.can_search()
     }
 
     /// What a search outside has found so far, of a file whose text is not here.

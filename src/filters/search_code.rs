@@ -1,0 +1,48 @@
+//! What finds words: code that comes when somebody searches, or when the browser has nothing else to do.
+
+#![expect(
+    clippy::unnecessary_wraps,
+    reason = "a function that comes later may not come, and its type says so"
+)]
+
+use incidents::query::text_source::SearchCode;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use yew::prelude::*;
+
+use crate::data::client::EngineClient;
+use crate::state::Change;
+use crate::state::progress::Pending;
+use crate::ui::later::{Later, use_idle, use_later};
+
+#[wasm_split(search, fallible)]
+fn search_code() -> Result<SearchCode, SplitLoaderError> {
+    Ok(SearchCode::here())
+}
+
+/// Gives it to the engine, which is asked again then. A large file is searched by its worker, and needs none.
+#[hook]
+pub fn use_search_code(
+    client: &EngineClient,
+    words: &str,
+    is_shown: bool,
+    on_change: &Callback<Change>,
+) -> Later<SearchCode> {
+    let code = use_later::<SearchCode>(|| Box::pin(search_code()));
+    let is_needed = !client.is_text_elsewhere();
+    let is_wanted = is_needed && !words.trim().is_empty();
+    let asked = code.clone();
+    use_effect_with(is_wanted, move |is_wanted| {
+        if *is_wanted {
+            asked.ask();
+        }
+    });
+    use_idle(&code, is_needed && is_shown);
+    let (client, on_change, here) = (client.clone(), on_change.clone(), code.code());
+    use_effect_with(here.is_some(), move |_| {
+        if let Some(code) = here {
+            client.set_search(code);
+            on_change.emit(Change::DataArrived(Pending::default()));
+        }
+    });
+    code
+}
