@@ -8,10 +8,10 @@ use flate2::{Compression, write::GzEncoder};
 use crate::{build::files_below, stop::Stop, workspace::Workspace};
 
 /// Of our own code that list and timeline wait for: wasm, glue, style, start script. What draws the map, sharing and the worker's
-/// own code come later, as does what shows and prints a record; they took 125 KB more when they were in the same file.
+/// own code come later, as does what searches and what shows and prints a record; they took 140 KB more when they were in the same file.
 const OWN_CODE_BUDGET: usize = 393 * 1024;
-/// Of our own code that a first visit does not wait for: the open record, paper, sharing and files, the worker.
-const LATER_CODE_BUDGET: usize = 57 * 1024;
+/// Of our own code that a first visit does not wait for: the open record, paper, search, sharing and files, the worker.
+const LATER_CODE_BUDGET: usize = 78 * 1024;
 /// Of all that a first visit loads, but for the incidents themselves.
 const FIRST_VISIT_BUDGET: usize = 1057 * 1024;
 
