@@ -40,6 +40,8 @@ pub struct Props {
     pub answer: Shared<Answer>,
     /// The record under the pointer.
     pub hover: Option<String>,
+    /// Whether background records are unfolded.
+    pub has_background: bool,
     /// What every part needs.
     pub page: Page,
     /// Where the reader is in it. It outlives what is shown in its place for a while.
@@ -56,9 +58,11 @@ pub fn List(props: &Props) -> Html {
     let shown = (props.answer.clone(), props.page.clone(), props.view);
     let records = {
         let scroller = scroller.clone();
-        use_memo(shown.clone(), move |(answer, page, view)| {
+        let drawn = (shown.clone(), props.has_background);
+        use_memo(drawn, move |((answer, page, view), has_background)| {
             scroller.borrow_mut().fall_behind(None);
-            Html::from(records(page, answer, *view, &scroller))
+            let view = (*view, *has_background);
+            Html::from(records(page, answer, view, &scroller))
         })
     };
     let on_change = props.page.on_change.clone();
@@ -158,7 +162,7 @@ fn row_of(id: &str) -> Option<web_sys::Element> {
 fn records(
     page: &Page,
     answer: &Shared<Answer>,
-    view: View,
+    (view, has_background): (View, bool),
     scroller: &Shared<RefCell<Scroller>>,
 ) -> Element {
     let session = &answer.session;
@@ -185,7 +189,7 @@ fn records(
             .child(
                 el("div")
                     .key("records")
-                    .children(lines(page, answer, &query)),
+                    .children(lines(page, answer, &query, has_background)),
             ),
     };
     records.on(

@@ -235,6 +235,11 @@ impl IncidentMap {
         self.renderer.borrow().passing().clone()
     }
 
+    /// The row of the open record.
+    pub fn open_row(&self) -> Option<u32> {
+        self.renderer.borrow().open_row()
+    }
+
     /// Incidents in view that are known too roughly for a shade of one place.
     pub fn n_areas(&self) -> usize {
         self.renderer.borrow().n_areas

@@ -157,6 +157,13 @@ pub fn filters_in_words(page: &Page, answer: &Answer) -> String {
             ],
         );
     }
+    // What was found is what the right words find.
+    if let Some(on) = filters.iter_mut().find(|on| on.lock == WORDS) {
+        let words = answer.words();
+        on.label = page
+            .words
+            .say_with("chip-words", &[("words", words.into())]);
+    }
     let labels = filters.into_iter().map(|on| on.label);
     let all = page.words.all_joined(labels.collect());
     all.unwrap_or_else(|| page.words.say("filters-none"))

@@ -12,7 +12,7 @@ use yew::prelude::*;
 use crate::data::client::EngineClient;
 use crate::state::Change;
 use crate::state::progress::Pending;
-use crate::ui::later::{Later, use_idle, use_later};
+use crate::ui::later::{Later, use_idle, use_later, use_wanted};
 
 #[wasm_split(search, fallible)]
 fn search_code() -> Result<SearchCode, SplitLoaderError> {
@@ -30,12 +30,7 @@ pub fn use_search_code(
     let code = use_later::<SearchCode>(|| Box::pin(search_code()));
     let is_needed = !client.is_text_elsewhere();
     let is_wanted = is_needed && !words.trim().is_empty();
-    let asked = code.clone();
-    use_effect_with(is_wanted, move |is_wanted| {
-        if *is_wanted {
-            asked.ask();
-        }
-    });
+    use_wanted(&code, is_wanted);
     use_idle(&code, is_needed && is_shown);
     let (client, on_change, here) = (client.clone(), on_change.clone(), code.code());
     use_effect_with(here.is_some(), move |_| {

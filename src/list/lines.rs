@@ -12,6 +12,7 @@ use yew::virtual_dom::ListenerKind;
 use crate::list::snippet::{line_id, marked, snippet};
 use crate::list::sorting::tolls;
 use crate::state::Change;
+use crate::state::folds::Fold;
 use crate::ui::element::{Element, el};
 use crate::ui::page::Page;
 use crate::ui::symbol::mark_icon;
@@ -41,13 +42,14 @@ pub fn corrected(page: &Page, answer: &Answer) -> Option<Element> {
 }
 
 /// The lines between the rests of the list that are not drawn.
-pub fn lines(page: &Page, answer: &Answer, query: &Query) -> Vec<Element> {
+pub fn lines(page: &Page, answer: &Answer, query: &Query, has_background: bool) -> Vec<Element> {
     let rest = |class: &'static str| el("div").key(class).class(class);
-    let mut lines = if answer.sort.by == SortBy::Date {
+    let (mut lines, others) = if answer.sort.by == SortBy::Date {
         lines_by_day(page, answer, query)
     } else {
         lines_in_order(page, answer, query)
     };
+    lines.extend(background(page, answer, others, has_background));
     if is_long(answer) {
         lines.insert(0, rest("rest-before"));
         lines.push(rest("rest-after"));
@@ -55,8 +57,11 @@ pub fn lines(page: &Page, answer: &Answer, query: &Query) -> Vec<Element> {
     lines
 }
 
-/// The lines, the incidents before all else.
-fn lines_in_order(page: &Page, answer: &Answer, query: &Query) -> Vec<Element> {
+/// The lines of the incidents, and those of all else.
+type Lines = (Vec<Element>, Vec<Element>);
+
+/// The lines in their order.
+fn lines_in_order(page: &Page, answer: &Answer, query: &Query) -> Lines {
     let list = |key: &str, is_of_incidents: bool| {
         let lines = positions(answer)
             .filter(|(at, _)| (*at < answer.passing.incidents) == is_of_incidents)
@@ -64,13 +69,13 @@ fn lines_in_order(page: &Page, answer: &Answer, query: &Query) -> Vec<Element> {
         let lines: Vec<Element> = lines.collect();
         (!lines.is_empty()).then(|| el("ol").key(key).children(lines))
     };
-    let others: Vec<Element> = list("others", false).into_iter().collect();
-    let incidents = list("lines", true).into_iter();
-    incidents.chain(background(page, answer, others)).collect()
+    let [incidents, others] = [list("lines", true), list("others", false)]
+        .map(|list| list.into_iter().collect::<Vec<Element>>());
+    (incidents, others)
 }
 
 /// The lines under their days.
-fn lines_by_day(page: &Page, answer: &Answer, query: &Query) -> Vec<Element> {
+fn lines_by_day(page: &Page, answer: &Answer, query: &Query) -> Lines {
     type Line<'a> = (String, (usize, &'a Entry));
     let days: Vec<Line<'_>> = positions(answer)
         .map(|(at, entry)| (first_day(page, entry), (at, entry)))
@@ -127,13 +132,17 @@ fn lines_by_day(page: &Page, answer: &Answer, query: &Query) -> Vec<Element> {
     let mut lines: Vec<Element> = groups.iter().enumerate().map(group).collect();
     let first = groups.iter().position(|group| is_background(&group[0].1.0));
     let others = lines.split_off(first.unwrap_or(lines.len()));
-    lines.extend(background(page, answer, others));
-    lines
+    (lines, others)
 }
 
 /// The lines of what is no incident, below their heading where the first of them is drawn. A list that is drawn as a whole has them folded,
-/// unless the reader has asked for something that they answer, or there is nothing else.
-fn background(page: &Page, answer: &Answer, lines: Vec<Element>) -> Vec<Element> {
+/// unless the reader has unfolded them, or has asked for something that they answer, or there is nothing else.
+fn background(
+    page: &Page,
+    answer: &Answer,
+    lines: Vec<Element>,
+    has_background: bool,
+) -> Vec<Element> {
     let first = answer.passing.incidents;
     let is_drawn = (answer.list_start..answer.list_start + answer.list.len()).contains(&first);
     if !is_drawn {
@@ -147,11 +156,21 @@ fn background(page: &Page, answer: &Answer, lines: Vec<Element>) -> Vec<Element>
     }
     let opened = answer.selected.as_ref().map(|open| open.incident.kind);
     let is_asked_for = answer.session.has_filters() || answer.passing.incidents == 0;
-    let is_open = is_asked_for || opened.is_some_and(|kind| kind != Kind::Incident);
+    let is_open =
+        has_background || is_asked_for || opened.is_some_and(|kind| kind != Kind::Incident);
+    let on_change = page.on_change.clone();
+    // What was unfolded by whomever stays so: a line in it may have the focus next.
+    let on_toggle = Callback::from(move |event: Event| {
+        if let Some(details) = event.target_dyn_into::<web_sys::Element>() {
+            let is_open = details.has_attribute("open");
+            on_change.emit(Change::Fold(Fold::Background(is_open)));
+        }
+    });
     let folded = el("details")
         .key("folded")
         .attr("id", FOLDED)
         .flag("open", is_open)
+        .on(ListenerKind::ontoggle, on_toggle)
         .child(el("summary").key("summary").child(heading))
         .children(lines);
     vec![folded]

@@ -22,21 +22,42 @@ const ANY_ZOOM: f64 = 7.0;
 
 /// A place that the basemap names.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Place {
-    /// Its names, the member that each was in with it: `name`, `name_ar`.
-    pub names: Vec<(String, String)>,
+pub struct NamedPlace {
+    /// Its names, each with the member that it was in, as `name` or `name_ar`, and as a search folds it.
+    pub names: Vec<Name>,
     /// Where it is.
     pub at: LngLat,
     /// From which zoom it is named.
     pub min_zoom: f64,
 }
 
-impl Place {
-    /// Its name in a language, or else the first.
+/// A name of a place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Name {
+    member: String,
+    text: String,
+    folded: String,
+}
+
+impl Name {
+    fn new(member: String, text: String) -> Self {
+        let folded = fold(&text);
+        Self {
+            member,
+            text,
+            folded,
+        }
+    }
+}
+
+impl NamedPlace {
+    /// Its name in a language, given as its BCP 47 tag, or else the first.
     pub fn name_in(&self, language: &str) -> &str {
-        let ends_so = |(member, _): &&(String, String)| member.ends_with(language);
-        let found = self.names.iter().find(ends_so).or(self.names.first());
-        found.map_or("", |(_, name)| name)
+        let tag = language.split('-').next().unwrap_or_default();
+        let member = format!("name_{tag}");
+        let is_it = |name: &&Name| name.member == member;
+        let found = self.names.iter().find(is_it).or(self.names.first());
+        found.map_or("", |name| &name.text)
     }
 }
 
@@ -60,7 +81,7 @@ pub fn name_files(style: &JsValue) -> Vec<String> {
 }
 
 /// The places of these files. What cannot be read offers none: the map itself has said so.
-pub async fn read(files: Vec<String>) -> Vec<Place> {
+pub async fn read(files: Vec<String>) -> Vec<NamedPlace> {
     let mut places = Vec::new();
     for file in files {
         if let Ok(Some(bytes)) = bytes_up_to(&file, FetchScope::Policy, MAX_BYTES).await {
@@ -73,7 +94,7 @@ pub async fn read(files: Vec<String>) -> Vec<Place> {
     places
 }
 
-fn place_of(feature: &JsValue) -> Option<Place> {
+fn place_of(feature: &JsValue) -> Option<NamedPlace> {
     let geometry = web::get_property(feature, "geometry");
     let position = web::get_property(&geometry, "coordinates");
     let position = position.dyn_into::<Array>().ok()?;
@@ -84,12 +105,12 @@ fn place_of(feature: &JsValue) -> Option<Place> {
         let member = member.as_string()?;
         let name = web::get_property(&properties, &member).as_string();
         let name = name.filter(|_| member.starts_with("name"));
-        names.extend(name.map(|name| (member, name)));
+        names.extend(name.map(|name| Name::new(member, name)));
     }
     // The order of the members is the file's.
-    names.sort_by_key(|(member, _)| (member != "name", member != "name_en"));
+    names.sort_by_key(|name| (name.member != "name", name.member != "name_en"));
     let min_zoom = web::get_property(&properties, "min_zoom").as_f64();
-    (!names.is_empty()).then_some(Place {
+    (!names.is_empty()).then_some(NamedPlace {
         names,
         at,
         min_zoom: min_zoom.unwrap_or(ANY_ZOOM),
@@ -97,29 +118,29 @@ fn place_of(feature: &JsValue) -> Option<Place> {
 }
 
 /// The few places that a search names: those whose name begins so, the larger first.
-pub fn found<'a>(places: &'a [Place], words: &str) -> Vec<&'a Place> {
+pub fn found<'a>(places: &'a [NamedPlace], words: &str) -> Vec<&'a NamedPlace> {
     let (query, start) = (Query::parse(words), fold(words.trim()));
     if query.is_empty() || start.chars().count() < 2 {
         return Vec::new();
     }
-    let begins = |place: &Place| {
+    let begins = |place: &NamedPlace| {
         let mut names = place.names.iter();
-        names.any(|(_, name)| fold(name).starts_with(&start))
+        names.any(|name| name.folded.starts_with(&start))
     };
-    let is_found = |place: &&Place| {
+    let is_found = |place: &&NamedPlace| {
         let mut names = place.names.iter();
-        names.any(|(_, name)| query.is_answered_by(&[(Field::Name, name)]))
+        names.any(|name| query.is_answered_by(&[(Field::Name, &name.text)]))
     };
-    let mut found: Vec<&Place> = places.iter().filter(is_found).collect();
+    let mut found: Vec<&NamedPlace> = places.iter().filter(is_found).collect();
     found.sort_by(|a, b| {
-        let key = |place: &Place| (!begins(place), place.min_zoom);
+        let key = |place: &NamedPlace| (!begins(place), place.min_zoom);
         let ((a_late, a_zoom), (b_late, b_zoom)) = (key(a), key(b));
         a_late.cmp(&b_late).then(a_zoom.total_cmp(&b_zoom))
     });
     // A city and its province bear one name: the first of them will do.
     let mut names: Vec<&str> = Vec::new();
     found.retain(|place| {
-        let name = place.name_in("");
+        let name = place.names.first().map_or("", |name| &name.folded);
         let is_other = !names.contains(&name);
         names.push(name);
         is_other
@@ -132,11 +153,11 @@ pub fn found<'a>(places: &'a [Place], words: &str) -> Vec<&'a Place> {
 mod tests {
     use super::*;
 
-    fn place(name: &str, arabic: &str, min_zoom: f64) -> Place {
-        Place {
+    fn place(name: &str, arabic: &str, min_zoom: f64) -> NamedPlace {
+        NamedPlace {
             names: vec![
-                ("name_en".to_owned(), name.to_owned()),
-                ("name_ar".to_owned(), arabic.to_owned()),
+                Name::new("name_en".to_owned(), name.to_owned()),
+                Name::new("name_ar".to_owned(), arabic.to_owned()),
             ],
             at: LngLat::new(36.0, 35.0).unwrap(),
             min_zoom,
@@ -160,7 +181,7 @@ mod tests {
         assert_eq!(names("حمص"), ["Homs"]);
         assert_eq!(names("i"), [""; 0]);
         assert_eq!(names("hospital"), [""; 0]);
-        assert_eq!(places[1].name_in("ar"), "إدلب");
+        assert_eq!(places[1].name_in("ar-SY"), "إدلب");
         assert_eq!(places[1].name_in("fr"), "Idlib");
     }
 }

@@ -147,6 +147,7 @@ impl Renderer {
         }
         if !self.follow(view) && self.open_row() != opened {
             self.scene = self.without_open();
+            self.transitions = Transitions::none(&self.scene);
         }
         self.paint(false);
     }
@@ -342,7 +343,8 @@ impl Renderer {
         self.client.row(id?)
     }
 
-    fn open_row(&self) -> Option<u32> {
+    /// The row of the open record.
+    pub fn open_row(&self) -> Option<u32> {
         self.row(self.drawing.answer.session.selection.as_ref())
     }
 

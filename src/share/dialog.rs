@@ -21,7 +21,7 @@ use crate::share::cite;
 use crate::share::download::{DownloadJob, downloads, use_download};
 use crate::share::embed_code::{Embedded, Shape};
 use crate::share::paper::PaperHandle;
-use crate::ui::element::{Element, button, el, icon_button};
+use crate::ui::element::{CLOSE, Element, button, el, icon_button};
 use crate::ui::later::{Later, use_later};
 use crate::ui::page::{Page, Shared};
 use crate::ui::share_link::{Sharing, address_for, copied, share_buttons, use_sharing};
@@ -33,8 +33,6 @@ const PANEL: &str = "share-panel";
 
 /// What the tabs are called, in their order.
 const TABS: [&str; 4] = ["share-view", "take", "share-embed", "cite"];
-
-const CLOSE: &str = "M4 4l8 8M12 4l-8 8";
 
 /// What the form says while the dialog is open, and what came of copying.
 #[derive(Clone)]
@@ -296,8 +294,8 @@ fn codes(
     };
     let preview = url::address_in_frame(&here, session, &parts)?;
     // Not by its address, which is another one once the map has settled.
-    let is_wanted = !dialog.is_large || dialog.previewed == dialog.said;
-    let preview = if !is_wanted {
+    let is_unasked = dialog.is_large && dialog.previewed != dialog.said;
+    let preview = if is_unasked {
         let (previewed, said) = (dialog.previewed.setter(), (*dialog.said).clone());
         let show = Callback::from(move |_: MouseEvent| previewed.set(said.clone()));
         button(words.say("share-preview"), show).key("preview")

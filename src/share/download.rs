@@ -192,10 +192,10 @@ async fn give(job: Rc<Job>, output: Output) {
         Output::Paper => {
             let rows = client.listed(answer);
             client.fetch(&rows[..rows.len().min(MAX_RECORDS)]).await;
-            // Without its code the page is printed as it is.
-            if let Ok(code) = record_code().await {
-                paper.set(Some(code.put_on_paper));
-            }
+            let Ok(code) = record_code().await else {
+                return doing.set(Doing::Failed("later-failed"));
+            };
+            paper.set(Some(code.put_on_paper));
             return web::print();
         }
     };

@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use crate::record::detail::{Detail, Props};
 use crate::share::paper::{PaperHandle, PutOnPaper, put_on_paper};
-use crate::ui::later::{Later, use_idle, use_later};
+use crate::ui::later::{Later, use_idle, use_later, use_wanted};
 
 /// What shows and prints records.
 #[derive(Clone, Copy)]
@@ -38,12 +38,7 @@ pub fn use_record_code(is_open: bool, is_shown: bool, paper: &PaperHandle) -> La
     if let Some(code) = code.code() {
         paper.set(Some(code.put_on_paper));
     }
-    let asked = code.clone();
-    use_effect_with(is_open, move |is_open| {
-        if *is_open {
-            asked.ask();
-        }
-    });
+    use_wanted(&code, is_open);
     use_idle(&code, is_shown);
     code
 }

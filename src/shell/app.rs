@@ -8,7 +8,7 @@ use incidents::config::MapConfig;
 use incidents::model::civil::Minute;
 use incidents::model::edition::Edition;
 use incidents::model::report::Report;
-use incidents::model::session::{Session, View};
+use incidents::model::session::{Action, Session, View};
 use incidents::query::engine::Answer;
 use yew::prelude::*;
 
@@ -34,7 +34,7 @@ use crate::shell::header::header;
 use crate::shell::keys::{keys_dialog, use_keys};
 use crate::shell::notices::{Notice, Notices, failure};
 use crate::shell::panel::panel;
-use crate::shell::parts::{Parts, use_parts};
+use crate::shell::parts::{Parts, Shows, use_parts};
 use crate::shell::progress::progress;
 use crate::shell::sheet;
 use crate::shell::use_notices::{PageNotices, use_notices};
@@ -42,7 +42,7 @@ use crate::state::embed_options::{EmbedOptions, Part};
 use crate::state::progress::Pending;
 use crate::state::{Change, HistoryUpdate, State};
 use crate::timeline::Timeline;
-use crate::ui::element::{Element, el, link};
+use crate::ui::element::{CLOSE, Element, el, icon_button, link};
 use crate::ui::later::Later;
 use crate::ui::page::{Page, Shared};
 use crate::ui::theme::use_theme;
@@ -208,20 +208,21 @@ fn Reader(props: &ReaderProps) -> Html {
     let open = answer.as_ref().and_then(|answer| answer.selected.as_ref());
     let paper = use_paper(&page, answer.as_ref(), client, (map_handle, kept_map));
     let dialog = use_share_dialog(client, map_handle, &paper);
-    let parts = use_parts(&page, answer.as_ref(), in_sight, client, &paper);
+    let parts = use_parts(
+        &page,
+        &state.session,
+        Shows {
+            map: in_sight,
+            answer: answer.is_some(),
+        },
+        (client, &paper),
+    );
     use_host(&page, &state, answer.is_some());
     let neighbours = open.map(|open| (open.previous.clone(), open.next.clone()));
     use_keys(&page, neighbours.unwrap_or_default());
     let Some(answer) = answer else {
         return frame();
     };
-    // What a drag does is said once, when it ends; so is what a search finds.
-    if page.awaited.search {
-        *said.borrow_mut() = page.words.say("searching-heard");
-    } else if !state.is_dragging {
-        *said.borrow_mut() = page.words.shown(&answer);
-    }
-    let said = said.borrow().clone();
     let panel = panel(&page, &answer, &state, &scroller);
     let map_props = map_props(&props.loaded, &state, (&page, &answer), &notices);
     el("div")
@@ -229,7 +230,7 @@ fn Reader(props: &ReaderProps) -> Html {
         .children(skip_links(&page))
         .child(header(&page, &state.session, &answer, &choose_theme, &dialog))
         .child(html! { <Notices notices={notices.all(&answer, of_files)} words={page.words.clone()} /> })
-        .children(heard(&page, &answer, said))
+        .children(heard(&page, &answer, state.is_dragging, &said))
         .child(sheet(&page, &state, &answer, (panel, &parts), &sheet_from))
         .child(map(&parts.map, in_sight, map_props))
         .child_opt(type_key(&page, &answer))
@@ -241,7 +242,14 @@ fn Reader(props: &ReaderProps) -> Html {
 
 /// What is heard when it changes: how much is shown, and apart from that, so that it is heard once and not with every count,
 /// that a word was taken for another one. The counts come first: they are what a reader waits for.
-fn heard(page: &Page, answer: &Answer, counts: String) -> [Element; 2] {
+fn heard(page: &Page, answer: &Answer, is_dragging: bool, said: &RefCell<String>) -> [Element; 2] {
+    // What a drag does is said once, when it ends; so is what a search finds.
+    if page.awaited.search {
+        *said.borrow_mut() = page.words.say("searching-heard");
+    } else if !is_dragging {
+        *said.borrow_mut() = page.words.shown(answer);
+    }
+    let counts = said.borrow().clone();
     let corrected = page.words.corrected(answer);
     let corrected = corrected.filter(|_| !page.awaited.search);
     [counts, corrected.unwrap_or_default()].map(|said| {
@@ -307,7 +315,7 @@ fn sheet(
         .attr("aria-label", page.words.say("counts"))
         .child(active_filters(page, answer))
         .child_opt(pending(page, state.pending))
-        .child_opt((parts.search.failed(page)).map(|why| el("div").child(why)))
+        .child_opt(unsearched(page, answer, parts).map(|why| el("div").child(why)))
         .child_opt(whole_page(page, &state.session));
     el("main")
         .class("sheet")
@@ -315,6 +323,12 @@ fn sheet(
         .child(counts)
         .child_opt(panel)
         .child(record(page, answer, &parts.record))
+}
+
+/// That what would search could not be loaded, where somebody searches.
+fn unsearched(page: &Page, answer: &Answer, parts: &Parts) -> Option<Element> {
+    let failed = parts.search.failed(page);
+    failed.filter(|_| !answer.session.words.trim().is_empty())
 }
 
 /// The open record, or what stands in its place until its code is here.
@@ -325,11 +339,17 @@ fn record(page: &Page, answer: &Shared<Answer>, code: &Later<RecordCode>) -> Htm
             page: page.clone(),
         });
     }
-    let missing = || el("aside").class("detail").child_opt(code.missing(page));
-    answer
-        .selected
-        .as_ref()
-        .map_or_else(Html::default, |_| missing().into())
+    let missing = || {
+        let close = page.step::<MouseEvent>(Action::Select(None));
+        el("aside")
+            .class("detail")
+            .child(icon_button(&page.words.say("close"), CLOSE, close).key("close"))
+            .child_opt(code.missing(page))
+    };
+    match answer.selected {
+        Some(_) => missing().into(),
+        None => Html::default(),
+    }
 }
 
 fn timeline(page: &Page, state: &State, answer: &Shared<Answer>) -> Element {

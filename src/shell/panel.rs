@@ -29,7 +29,7 @@ pub fn panel(
         View::About => about(page, answer).into(),
         View::Filters => filters(page, answer, state),
         View::List | View::Table => {
-            html! { <List view={shown} answer={answer.clone()} hover={state.hover.clone()} page={page.clone()} scroller={scroller.clone()} /> }
+            html! { <List view={shown} answer={answer.clone()} hover={state.hover.clone()} has_background={state.folds.has_background} page={page.clone()} scroller={scroller.clone()} /> }
         }
     };
     let content = el("div")

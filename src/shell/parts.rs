@@ -1,6 +1,6 @@
 //! The parts of the page's code that come later, and when each is asked for.
 
-use incidents::query::engine::Answer;
+use incidents::model::session::Session;
 use incidents::query::text_source::SearchCode;
 use yew::prelude::*;
 
@@ -10,8 +10,9 @@ use crate::map::maplibre::fetch_ahead;
 use crate::map::ui::view::{MapShown, map_later};
 use crate::share::paper::PaperHandle;
 use crate::share::record_code::{RecordCode, use_record_code};
-use crate::ui::later::{Later, use_later};
-use crate::ui::page::{Page, Shared};
+use crate::state::embed_options::Part;
+use crate::ui::later::{Later, use_later, use_wanted};
+use crate::ui::page::Page;
 
 /// What has come of each.
 pub struct Parts {
@@ -23,29 +24,43 @@ pub struct Parts {
     pub search: Later<SearchCode>,
 }
 
+/// What there is to see of the page.
+#[derive(Clone, Copy, PartialEq)]
+pub struct Shows {
+    /// Whether there is somebody to see the map.
+    pub map: bool,
+    /// Whether the first answer is drawn.
+    pub answer: bool,
+}
+
 /// Keeps them. The map is asked for as soon as there is somebody to see it, the others when they are needed or nothing else is.
 #[hook]
 pub fn use_parts(
     page: &Page,
-    answer: Option<&Shared<Answer>>,
-    in_sight: bool,
-    client: &EngineClient,
-    paper: &PaperHandle,
+    session: &Session,
+    shows: Shows,
+    handles: (&EngineClient, &PaperHandle),
 ) -> Parts {
+    let (client, paper) = handles;
     let map = use_later::<MapShown>(|| Box::pin(map_later()));
-    let asked = map.clone();
-    use_effect_with(in_sight, move |in_sight| {
+    use_wanted(&map, shows.map);
+    use_effect_with(shows.map, move |in_sight| {
         if *in_sight {
-            asked.ask();
             fetch_ahead();
         }
     });
-    let is_open = answer.is_some_and(|answer| answer.selected.is_some());
-    let words = answer.map_or("", |answer| answer.session.words.as_str());
-    let is_shown = answer.is_some();
+    // Not the answer's: the address says it before there is one.
+    let is_open = session.selection.is_some();
+    // A frame may have nothing to search by.
+    let can_search = page.embed_options.has(Part::Filters) || !session.words.is_empty();
     Parts {
         map,
-        record: use_record_code(is_open, is_shown, paper),
-        search: use_search_code(client, words, is_shown, &page.on_change),
+        record: use_record_code(is_open, shows.answer, paper),
+        search: use_search_code(
+            client,
+            &session.words,
+            shows.answer && can_search,
+            &page.on_change,
+        ),
     }
 }

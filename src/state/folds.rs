@@ -1,4 +1,4 @@
-//! Which of the filters are unfolded: nobody's but this page's, so that it is not in the address.
+//! Which of the filters, and whether background records, are unfolded: nobody's but this page's, so that it is not in the address.
 
 use incidents::model::facet::Facet;
 use incidents::model::session::Session;
@@ -67,6 +67,8 @@ pub enum Fold {
     Group(Group, bool),
     /// A long facet shows all values whose words begin so, or the first few.
     Facet(Facet, Option<String>),
+    /// Background records in the list.
+    Background(bool),
 }
 
 /// What is unfolded.
@@ -74,6 +76,8 @@ pub enum Fold {
 pub struct Folds {
     groups: Vec<Group>,
     facets: Vec<(Facet, String)>,
+    /// Whether background records are.
+    pub has_background: bool,
 }
 
 impl Folds {
@@ -83,6 +87,7 @@ impl Folds {
         Self {
             groups: groups.filter(|group| group.n_on(session) > 0).collect(),
             facets: Vec::new(),
+            has_background: false,
         }
     }
 
@@ -97,6 +102,7 @@ impl Folds {
                 self.facets.retain(|(open, _)| *open != facet);
                 self.facets.extend(words.map(|words| (facet, words)));
             }
+            Fold::Background(is_open) => self.has_background = is_open,
         }
         self
     }

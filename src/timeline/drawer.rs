@@ -8,10 +8,9 @@ use crate::browser::web;
 use crate::timeline::controls::{Controls, seldom};
 use crate::timeline::dates::dates;
 use crate::timeline::play::{Play, SPEEDS};
-use crate::ui::element::{Element, button, el, icon_button};
+use crate::ui::element::{CLOSE, Element, button, el, icon_button};
 use crate::ui::page::Page;
 
-const CLOSE: &str = "M4 4l8 8M12 4l-8 8";
 const GEAR: &str = "M8 3.6A4.4 4.4 0 1 1 8 12.4A4.4 4.4 0 1 1 8 3.6M8 6.4A1.6 1.6 0 1 1 8 9.6A1.6 1.6 0 1 1 8 6.4M8 1.4V3.6M8 12.4V14.6M1.4 8H3.6M12.4 8H14.6M3.3 3.3L4.9 4.9M11.1 11.1L12.7 12.7M3.3 12.7L4.9 11.1M11.1 4.9L12.7 3.3";
 
 /// The names of the drawers in the document.
@@ -45,7 +44,7 @@ pub fn dates_drawer(controls: &Controls<'_>) -> Element {
         .children([opens(open, DATES), drawer])
 }
 
-/// How play goes.
+/// Speed and mode.
 pub fn play_drawer(controls: &Controls<'_>) -> Element {
     let page = &controls.shown.page;
     let drawer = drawer(page, PLAY, "timeline-how").children(play_choices(controls));

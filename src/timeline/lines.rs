@@ -48,13 +48,11 @@ pub fn lines(plot: &Plot<'_>) -> Element {
 /// As much of a name as fits.
 fn cut(name: &str, room_px: f64) -> String {
     let most = (room_px / LETTER_PX) as usize;
-    match name.chars().nth(most) {
-        None => name.to_owned(),
-        Some(_) => {
-            let start: String = name.chars().take(most.saturating_sub(1)).collect();
-            format!("{}…", start.trim_end())
-        }
+    if name.chars().nth(most).is_none() {
+        return name.to_owned();
     }
+    let start: String = name.chars().take(most.saturating_sub(1)).collect();
+    format!("{}…", start.trim_end())
 }
 
 /// Whether something lies wholly outside a span.
@@ -192,11 +190,9 @@ mod tests {
             };
             line_pitch_px(&scale, n_lines)
         };
-        assert_eq!(pitch_px(132.0, 4), NAMED_PITCH_PX);
-        assert_eq!(pitch_px(132.0, 5), 5.0);
-        assert_eq!(pitch_px(104.0, 4), 5.0);
-        assert_eq!(pitch_px(72.0, 1), 3.0);
-        assert_eq!(pitch_px(56.0, 1), 0.0);
+        let found = [(132.0, 4), (132.0, 5), (104.0, 4), (72.0, 1), (56.0, 1)];
+        let found = found.map(|(height_px, n_lines)| pitch_px(height_px, n_lines) as i32);
+        assert_eq!(found, [NAMED_PITCH_PX as i32, 5, 5, 3, 0]);
     }
 
     #[test]

@@ -108,9 +108,9 @@ pub fn use_play(
         });
     }
     let next = playing.zip(shown).map(|(play, (scale, histogram))| {
-        // What goes on from the bin before adds nothing to what stays.
+        // What began in a bin before adds nothing to what stays.
         let has_any = |bin: usize| match play.is_growing {
-            true => histogram.has_more_than_before(bin),
+            true => histogram.begun.get(bin).is_some_and(|begun| *begun > 0),
             false => histogram.total(bin) > 0,
         };
         let edges = scale.edges_of(time);

@@ -55,6 +55,9 @@ pub fn icon_button(name: &str, path: &'static str, on_click: Callback<MouseEvent
         .child(icon(path))
 }
 
+/// The picture of a button that closes something.
+pub const CLOSE: &str = "M4 4l8 8M12 4l-8 8";
+
 /// A picture of 16 pixels for the eye only, drawn by a path.
 pub fn icon(path: &'static str) -> Element {
     el("svg")

@@ -1,4 +1,4 @@
-//! Code that is not in the page's first file: it comes when it is first wanted, in a file of its own (docs/decisions/0020-code-that-comes-later.md).
+//! Code that is not in the page's first file: it comes when it is first wanted, or when nothing else is, in a file of its own (docs/decisions/0020-code-that-comes-later.md).
 
 use std::pin::Pin;
 
@@ -21,7 +21,7 @@ enum State<T> {
     Failed,
 }
 
-/// Code that comes later: functions that show something.
+/// Code that comes later: functions.
 pub struct Later<T: 'static> {
     state: UseStateHandle<State<T>>,
     load: fn() -> Coming<T>,
@@ -39,6 +39,11 @@ impl<T> Clone for Later<T> {
 impl<T: Copy + 'static> Later<T> {
     /// Asks for it, unless it is here or on its way.
     pub fn ask(&self) {
+        self.ask_or(State::Failed);
+    }
+
+    /// Asks for it, and leaves it as it is in the end if it does not come: whoever needs it asks again, and is told.
+    fn ask_or(&self, failed: State<T>) {
         if matches!(*self.state, State::Coming | State::Here(_)) {
             return;
         }
@@ -46,7 +51,7 @@ impl<T: Copy + 'static> Later<T> {
         setter.set(State::Coming);
         spawn_local(async move {
             let come = load().await;
-            setter.set(come.map_or(State::Failed, State::Here));
+            setter.set(come.map_or(failed, State::Here));
         });
     }
 
@@ -98,10 +103,22 @@ pub fn use_idle<T: Copy + 'static>(code: &Later<T>, is_shown: bool) {
         let timer = is_shown.then(|| {
             web::after(FIRST_VIEW_MS, move || {
                 let asked = asked.clone();
-                web::when_idle(move || asked.ask());
+                web::when_idle(move || asked.ask_or(State::Unasked));
             })
         });
         move || drop(timer)
+    });
+}
+
+/// Asks for it when it is wanted.
+#[hook]
+pub fn use_wanted<T: Copy + 'static>(code: &Later<T>, is_wanted: bool) {
+    let asked = code.clone();
+    let is_unasked = matches!(*code.state, State::Unasked);
+    use_effect_with((is_wanted, is_unasked), move |&(is_wanted, _)| {
+        if is_wanted {
+            asked.ask();
+        }
     });
 }
 

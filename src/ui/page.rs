@@ -84,7 +84,7 @@ impl Page {
 
     /// Who says or reports something, in the reader's language where the map file has words for it.
     pub fn name(&self, name: &str) -> String {
-        self.config.name(name, self.words.language()).to_owned()
+        self.config.name_in(name, self.words.language()).to_owned()
     }
 
     /// In the place of what names the version, while that is not known, or where it cannot be.

@@ -83,7 +83,7 @@ fn every_control_can_be_reached_by_tab() -> Outcome {
             "button: Clear filters",
             "button: Play",
             "button: Last week",
-            "button: How play goes",
+            "button: Speed and mode",
             "button: Choose dates",
             "slider: Period, moved as a whole",
             "slider: Start of the period",

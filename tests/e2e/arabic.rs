@@ -105,6 +105,12 @@ fn tabs_and_panels_are_mirrored_in_arabic() -> Outcome {
             !quotations.is_empty() && quotations.iter().all(|own| own == "en ltr"),
             "{quotations:?}"
         );
+        // So are those who report and are quoted.
+        page.says(
+            ".tolls tbody th",
+            "الجمعية الطبية السورية الأمريكية، نقلاً عن سي إن إن",
+        )
+        .await?;
         says_nothing_in_english(page).await?;
         page.is_accessible().await?;
         // The same view in the other language.

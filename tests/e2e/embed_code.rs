@@ -230,6 +230,35 @@ fn a_code_is_copied_by_its_button_or_lies_selected() -> Outcome {
 }
 
 #[test]
+fn the_tabs_of_the_dialog_go_by_keys_and_it_closes_at_its_top() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        page.open("/").await?;
+        page.share("Link").await?;
+        let address = "return document.querySelector('.share-address').value";
+        let address: String = page.ask(address).await?;
+        assert_eq!(address, format!("{}/", page.origin));
+        for tab in ["Download", "Embed", "Cite", "Link"] {
+            page.press(thirtyfour::Key::Right).await?;
+            page.has_focus(&format!("tab: {tab}")).await?;
+            page.is_accessible().await?;
+        }
+        page.press(thirtyfour::Key::Left).await?;
+        page.has_focus("tab: Cite").await?;
+        let (close, tabs) = (
+            page.rect(".share-head .icon").await?,
+            page.rect(".share-content .tabs").await?,
+        );
+        assert!(close.y + close.height <= tabs.y);
+        page.click("button", "Close").await?;
+        page.is_gone("dialog", "Share").await?;
+        // It opens at its first tab again.
+        page.click("button", "Share").await?;
+        page.find("button", "Copy link").await?;
+        Ok(())
+    })
+}
+
+#[test]
 fn no_code_opens_the_introduction() -> Outcome {
     read(Reader::at_desk(), async |page| {
         page.open("/?view=about").await?;

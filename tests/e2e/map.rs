@@ -112,7 +112,7 @@ async fn pointing_at_the_list_names_the_mark_on_the_map(page: &Page) -> Outcome 
 }
 
 async fn keys_step_through_the_marks_and_enter_opens_one(page: &Page) -> Outcome {
-    page.turn_to("/?type=chemical_attack&type=aid_attack&at=35.8500,36.9500,8.10")
+    page.turn_to("/?type=chemical_attack&type=aid_attack&at=35.8500,36.9500,7.90")
         .await?;
     page.map_is_ready().await?;
     page.focus_on("listbox", "2 incidents on the map").await?;

@@ -289,3 +289,24 @@ fn the_keyboards_list_is_bounded_and_says_what_marks_stand_for() -> Outcome {
         },
     )
 }
+
+#[test]
+fn the_open_record_leaves_the_mark_that_stands_for_it_and_others() -> Outcome {
+    // Three of one place, and one so near to it that one mark stands for all four from afar.
+    let site = stack_of(3, &[(37.101, 36.2)])?;
+    read_site(Reader::at_desk().with_map(), site, async |page| {
+        page.open("/?at=36.2000,37.1000,7.00").await?;
+        page.becomes("the marks", vec![4], async || {
+            let marks = page.marks().await?;
+            Ok(marks.iter().map(|name| count_of(name)).collect())
+        })
+        .await?;
+        page.open("/?at=36.2000,37.1000,7.00&id=Beside%201").await?;
+        page.says("aside h2", "Beside 1").await?;
+        page.becomes("the marks without it", vec![3], async || {
+            let marks = page.marks().await?;
+            Ok(marks.iter().map(|name| count_of(name)).collect())
+        })
+        .await
+    })
+}

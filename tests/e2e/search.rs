@@ -39,6 +39,31 @@ fn what_is_searched_is_found_marked_counted_and_taken_back() -> Outcome {
     })
 }
 
+#[test]
+fn places_that_the_basemap_names_are_found_beside_the_records() -> Outcome {
+    read(Reader::at_desk().with_ground(), async |page| {
+        page.open("/?q=Idlib").await?;
+        page.mentions("No record mentions “Idlib” with these filters.")
+            .await?;
+        page.becomes("the group", vec!["Idlib".to_owned()], async || {
+            page.texts("#places button").await
+        })
+        .await?;
+        page.picture("places").await?;
+        page.is_accessible().await?;
+        page.click_in("#places", "Idlib").await?;
+        page.wait_until("the map is there", async || {
+            Ok(page.address().await?.starts_with("/?q=Idlib&at=35.9"))
+        })
+        .await?;
+        page.click_in(".nothing", "Clear the search").await?;
+        page.becomes("the group", Vec::<String>::new(), async || {
+            page.texts("#places button").await
+        })
+        .await
+    })
+}
+
 async fn other_spellings_find_a_place_and_the_hits_are_marked(page: &Page) -> Outcome {
     page.open("/").await?;
     for (words, title, hit) in [

@@ -15,8 +15,51 @@ fn days_are_pointed_at_dragged_over_and_clicked() -> Outcome {
         a_click_on_a_day_brushes_that_day(page).await?;
         pointing_at_a_day_says_what_was_reported_of_it(page).await?;
         without_a_brush_a_handle_moves_its_own_end(page).await?;
-        the_timeline_stays_when_a_filter_takes_away_what_has_no_end(page).await
+        the_timeline_stays_when_a_filter_takes_away_what_has_no_end(page).await?;
+        what_may_lie_in_several_days_is_one_bar(page).await?;
+        a_click_on_the_name_of_what_lasts_opens_its_record_and_a_drag_from_it_brushes(page).await
     })
+}
+
+async fn what_may_lie_in_several_days_is_one_bar(page: &Page) -> Outcome {
+    page.turn_to("/").await?;
+    let bars = "const plot = document.querySelector('.timeline-plot').getBoundingClientRect(); return [...document.querySelectorAll('.bar .is-spread')].map(bar => Math.round(15 * bar.getBoundingClientRect().width / plot.width))";
+    // The fighting for the ruin of a hospital, between 24 September and 1 October.
+    page.becomes("the days of each pale bar", vec![8], async || {
+        page.ask::<Vec<u32>>(bars).await
+    })
+    .await
+}
+
+async fn a_click_on_the_name_of_what_lasts_opens_its_record_and_a_drag_from_it_brushes(
+    page: &Page,
+) -> Outcome {
+    const NAME: &str = "1.75 million people in Aleppo reported facing a water cut-off";
+    let name = async || {
+        let middle = "const name = [...document.querySelectorAll('.lasting text')].find(name => name.textContent === arguments[0]); if (!name) return null; const { left, top, width, height } = name.getBoundingClientRect(); return [left + width / 2, top + height / 2]";
+        page.wait_for("the line has its name", async || {
+            let middle = page.ask_with::<Option<(f64, f64)>>(middle, vec![NAME.into()]);
+            middle.await
+        })
+        .await
+    };
+    let at = name().await?;
+    page.click_at(at).await?;
+    page.says("aside h2", NAME).await?;
+    page.has_address("/?id=aleppo-water-cutoff").await?;
+    page.click("button", "Close").await?;
+    page.has_address("/").await?;
+    let (x, y) = name().await?;
+    let day = page.middle_of_day(14).await?.0 - page.middle_of_day(13).await?.0;
+    page.drag((x, y), (x + 2.0 * day, y)).await?;
+    page.wait_until("a period is brushed", async || {
+        Ok(page.address().await?.starts_with("/?from=2016-09-2"))
+    })
+    .await?;
+    // Over the brush, too, a name is what is clicked.
+    page.turn_to("/?from=2016-09-20&to=2016-10-01").await?;
+    page.click_at(name().await?).await?;
+    page.says("aside h2", NAME).await
 }
 
 async fn dragging_over_days_filters_list_counts_chips_and_address(page: &Page) -> Outcome {

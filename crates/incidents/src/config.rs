@@ -152,10 +152,10 @@ impl MapConfig {
     /// ```
     /// let file = r#"{"labels": {"name": {"The article": {"ar": "المقال"}}}}"#;
     /// let (config, _report) = incidents::config::MapConfig::parse(file.as_bytes());
-    /// assert_eq!(config.name("The article", "ar"), "المقال");
-    /// assert_eq!(config.name("The article", "en"), "The article");
+    /// assert_eq!(config.name_in("The article", "ar"), "المقال");
+    /// assert_eq!(config.name_in("The article", "en"), "The article");
     /// ```
-    pub fn name<'a>(&'a self, name: &'a str, language: &str) -> &'a str {
+    pub fn name_in<'a>(&'a self, name: &'a str, language: &str) -> &'a str {
         let words = self.labels.find("name", name);
         words
             .filter(|words| words.has_language(language))

@@ -16,6 +16,9 @@
 //!    the middle is free, since no disc reaches as far from another cell. Where a cell has no place for all of its areas, the last one
 //!    stands for the rest: `MarkKind::MergedAreas`.
 //!
+//! One record may leave its cluster, because it is open and drawn by itself above the others: then that mark counts one less, and the last
+//! one of two stands at its own place, where it may meet a mark beside it.
+//!
 //! All of it is reckoned at the least zoom of the level, where a cell is 64 pixels: further in, everything but the discs is larger.
 
 pub(crate) mod apart;

@@ -208,6 +208,25 @@ fn arabic_words_are_compared_in_their_folded_letters() {
 }
 
 #[test]
+fn what_is_meant_is_found_behind_other_prefixes_too() {
+    for prefix in ["بال", "لل", "وال", "و", "ال"] {
+        let titles = [
+            format!("{prefix}مستشفى هنا"),
+            "قصف المستشفى".to_owned(),
+            "مستشفى".to_owned(),
+        ];
+        let mut engine = titled(&titles.each_ref().map(String::as_str));
+        let right = answer(&mut engine, "مستشفى").passing.records();
+        let found = answer(&mut engine, "مسشتفى");
+        assert_eq!(
+            (found.passing.records(), found.words().as_str()),
+            (right, "مستشفى"),
+            "{prefix}"
+        );
+    }
+}
+
+#[test]
 fn of_words_as_near_the_one_that_most_records_have_was_meant_then_the_first() {
     let mut engine = titled(&["a tent", "a tank", "the tank"]);
     check(&mut engine, "tunk", &[("tunk", "tank")], "tank");

@@ -219,6 +219,7 @@ fn search(scan: &mut TextScan, bytes: &[u8], words: &str) -> SearchResult {
 fn a_search_piece_by_piece_finds_what_one_index_finds() {
     let (bytes, store) = large_file(5000);
     let (whole, _) = Dataset::read(bytes.clone(), FieldMap::default(), None);
+    let whole = Engine::new(whole, None);
     let mut scan = scan_of(&store);
     assert!(scan.n_pieces() > 2);
     for words in [
@@ -237,7 +238,7 @@ fn a_search_piece_by_piece_finds_what_one_index_finds() {
     ] {
         // The second time the indexes are there.
         for _ in 0..2 {
-            let (found, expected) = (search(&mut scan, &bytes, words), whole.search(words));
+            let (found, expected) = (search(&mut scan, &bytes, words), whole.data().search(words));
             assert_eq!(found.rows, expected.rows, "{words}");
             assert_eq!(found.corrections, expected.corrections, "{words}");
         }

@@ -85,16 +85,16 @@ impl Painter<'_> {
         let RenderInput { scene, before, .. } = input;
         if input.has_marks {
             let is_faded = |at: usize| input.faded.get(at) == Some(&true);
-            for faded in [true, false] {
-                let marks = scene.marks.iter().enumerate();
-                let rows = marks.filter(|(at, _)| is_faded(*at) == faded);
-                let rows = rows.filter_map(|(_, mark)| match mark.kind {
+            let inexact = scene.marks.iter().enumerate().filter_map(|(at, mark)| {
+                let facts = match mark.kind {
                     MarkKind::One(row) | MarkKind::Area { first: row } => (self.facts)(row),
                     _ => None,
-                });
-                let inexact: Vec<Facts> = rows.filter(|facts| !facts.is_exact).collect();
-                self.circles(&inexact, if faded { FADED } else { 1.0 });
-            }
+                };
+                let opacity = if is_faded(at) { FADED } else { 1.0 };
+                Some((facts.filter(|facts| !facts.is_exact)?, opacity))
+            });
+            let inexact: Vec<(Facts, f32)> = inexact.collect();
+            self.circles(&inexact);
             for (at, transition) in &input.transitions.leaving {
                 self.mark(&before.marks[*at], *transition, None);
             }
@@ -129,10 +129,11 @@ impl Painter<'_> {
             };
             self.circle(open, opacity, blur);
         }
-        self.circles(input.circled, 1.0);
+        let circled = input.circled.iter().map(|facts| (*facts, 1.0));
+        self.circles(&circled.collect::<Vec<_>>());
         for (facts, emphasis) in input.shown {
             if *emphasis == Emphasis::Hover && !facts.is_exact {
-                self.circles(std::slice::from_ref(facts), 1.0);
+                self.circles(&[(*facts, 1.0)]);
             }
             if facts.kind == Kind::Incident {
                 let transition = Transition::none(facts.world);
@@ -145,10 +146,11 @@ impl Painter<'_> {
         }
     }
 
-    fn circles(&mut self, inexact: &[Facts], opacity: f32) {
-        let paler = (FEW_CIRCLES / inexact.len() as f32).sqrt().min(1.0) * opacity;
-        for facts in inexact {
-            self.circle(facts, 0.26 * paler, 0.6);
+    /// Circles of places that are not exact, each with how much of it is seen.
+    fn circles(&mut self, inexact: &[(Facts, f32)]) {
+        let paler = (FEW_CIRCLES / inexact.len() as f32).sqrt().min(1.0);
+        for (facts, opacity) in inexact {
+            self.circle(facts, 0.26 * paler * opacity, 0.6);
         }
     }
 

@@ -32,11 +32,19 @@ pub fn clicked(
             None
         }
         [first, ..] => {
+            let open = map.open_row();
             let rows: Vec<u32> = marks
                 .iter()
                 .flat_map(|mark| match mark.kind.first_row() {
                     Some(row) if mark.count == 1 => vec![row],
-                    _ => client.members(&map.passing(), mark, usize::MAX),
+                    _ => {
+                        let mut rows = client.members(&map.passing(), mark, usize::MAX);
+                        // The open record may stand beside the mark, and is not counted in it then.
+                        if rows.len() > mark.count as usize {
+                            rows.retain(|row| Some(*row) != open);
+                        }
+                        rows
+                    }
                 })
                 .collect();
             Some(StackChoice {

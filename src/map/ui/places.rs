@@ -6,7 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::browser::web;
-use crate::map::places::{Place, found, read};
+use crate::map::places::{NamedPlace, found, read};
 use crate::map::ui::context::{MapHandle, Props};
 use crate::ui::element::{button, el};
 use crate::ui::page::PLACES;
@@ -14,11 +14,12 @@ use crate::ui::page::PLACES;
 /// The group, in the place that the panel has for it.
 #[hook]
 pub fn use_places(props: &Props, map_handle: &MapHandle, is_running: bool) -> Option<Html> {
-    let known = use_state(|| None::<Rc<Vec<Place>>>);
+    let known = use_state(|| None::<Rc<Vec<NamedPlace>>>);
     let words = props.answer.session.words.trim();
     let (setter, handle) = (known.setter(), map_handle.clone());
     // They are read once, when they are first asked for.
-    use_effect_with(is_running && !words.is_empty(), move |is_wanted| {
+    let is_wanted = is_running && !words.is_empty() && known.is_none();
+    use_effect_with(is_wanted, move |is_wanted| {
         let map = handle.borrow().clone().filter(|_| *is_wanted);
         if let Some(map) = map {
             spawn_local(async move {
@@ -26,10 +27,15 @@ pub fn use_places(props: &Props, map_handle: &MapHandle, is_running: bool) -> Op
             });
         }
     });
+    let asked = ((*known).clone(), words.to_owned());
+    let places = use_memo(asked, |(known, words)| {
+        let known = known.as_ref().map_or(&[][..], |known| known.as_slice());
+        let places = found(known, words).into_iter();
+        places.cloned().collect::<Vec<NamedPlace>>()
+    });
     let host = web::element_by_id(PLACES)?;
-    let places = found(known.as_deref()?, words);
     let language = props.page.words.language();
-    let place = |place: &Place| {
+    let place = |place: &NamedPlace| {
         let (at, min_zoom, map_handle) = (place.at, place.min_zoom, map_handle.clone());
         let go = Callback::from(move |_: MouseEvent| {
             if let Some(map) = map_handle.borrow().as_ref() {
@@ -45,7 +51,7 @@ pub fn use_places(props: &Props, map_handle: &MapHandle, is_running: bool) -> Op
             .class("places")
             .attr("aria-label", heading.clone())
             .child(el("span").attr("aria-hidden", "true").text(heading))
-            .children(places.into_iter().map(place))
+            .children(places.iter().map(place))
     });
     group.map(|group| create_portal(group.into(), host))
 }

@@ -101,7 +101,7 @@ pub(crate) fn minute_from_date(date: NaiveDate) -> Option<Minute> {
 
 fn clock(hour: &str, minute: &str) -> Option<i32> {
     let (hour, minute): (i32, i32) = (hour.parse().ok()?, minute.parse().ok()?);
-    ((0..24).contains(&hour) && (0..60).contains(&minute)).then_some(hour * 60 + minute)
+    ((0..24).contains(&hour) && (0..60).contains(&minute)).then(|| hour * 60 + minute)
 }
 
 /// A span of civil time: from `start` up to, not including, `end`; never empty.
@@ -185,5 +185,6 @@ mod tests {
         }
         assert_eq!(Minute::from_iso("2016-02-30"), None);
         assert_eq!(Minute::from_iso("2016-09-24T25:00"), None);
+        assert_eq!(Minute::from_iso("2016-09-24T2020202020:00"), None);
     }
 }

@@ -80,7 +80,8 @@ impl Dataset {
         self.text.incident_from(&self.store, row, bytes)
     }
 
-    /// What a search for some words finds. Of a file whose text is elsewhere: what has been found there so far.
+    /// What a search for some words finds, once an engine has what searches ([`Engine::new`](crate::query::engine::Engine::new)). Of a file whose
+    /// text is elsewhere: what has been found there so far.
     pub fn search(&self, words: &str) -> SearchResult {
         self.text.search(&self.store, words)
     }

@@ -56,6 +56,8 @@ pub struct Histogram {
     pub bins: Bins,
     /// For each series, the counts of each bin.
     pub counts: Vec<Vec<Counts>>,
+    /// For each bin how many rows begin in it; in the first one also those that began before it.
+    pub begun: Vec<u32>,
     /// For each bin that exactly one [`Certainty::Spread`] record touches, the time between whose ends that record lies.
     pub lone: Vec<Option<Span>>,
     /// Rows that lie wholly before the first bin.
@@ -87,19 +89,6 @@ impl Histogram {
         totals.position(|total| {
             n_seen += total;
             total > 0 && n_seen >= half
-        })
-    }
-
-    /// Whether anything is in a bin that is not only what may lie in the bin before it as well.
-    pub fn has_more_than_before(&self, bin: usize) -> bool {
-        let before = |counts: &[Counts]| {
-            let before = bin.checked_sub(1).and_then(|bin| counts.get(bin));
-            before.map_or(0, |counts| counts.of(Certainty::Spread))
-        };
-        self.counts.iter().any(|counts| {
-            let here = counts.get(bin).copied().unwrap_or_default();
-            let n_sure = here.total() - here.of(Certainty::Spread);
-            n_sure > 0 || here.of(Certainty::Spread) > before(counts)
         })
     }
 
@@ -176,8 +165,7 @@ mod tests {
         ];
         assert_eq!(histogram.beyond, beyond.map(Some));
         assert_eq!(histogram.highest(), 2);
-        let adds = [0, 1, 2].map(|bin| histogram.has_more_than_before(bin));
-        assert_eq!(adds, [true, true, true]);
+        assert_eq!(histogram.begun, [2, 1, 1]);
         assert_eq!(histogram.median_bin(), Some(1));
     }
 }

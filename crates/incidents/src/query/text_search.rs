@@ -132,7 +132,8 @@ impl TextSearch {
         &self.corrections
     }
 
-    /// How many pieces have been searched. They are all of them at the end only.
+    /// How many pieces have been searched for what is looked for by now: all of them at the end only, and none again once words have been
+    /// corrected.
     pub fn n_done(&self) -> usize {
         match &self.stage {
             Stage::Typed(piece, _) | Stage::Meant(piece) => *piece,

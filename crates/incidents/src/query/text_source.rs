@@ -27,7 +27,7 @@ pub(super) struct TextSource {
 #[derive(Clone, Copy, Debug)]
 pub struct SearchCode(Search);
 
-type Search = fn(&TextSource, &Store, &str) -> SearchResult;
+type Search = fn(&TextSource, &Store, &OnceCell<TextIndex>, &str) -> SearchResult;
 
 #[derive(Debug)]
 enum Place {
@@ -134,10 +134,12 @@ impl TextSource {
     /// What a search finds: nothing while there is no code for it. Of a file that is elsewhere: what [`TextSource::set_found`] said
     /// last.
     pub(super) fn search(&self, store: &Store, words: &str) -> SearchResult {
-        let found = match (&self.place, self.code) {
-            (Place::Local { .. }, Some(SearchCode(search))) => Some(search(self, store, words)),
-            (Place::Local { .. }, None) => None,
-            (Place::Remote { found, .. }, _) => found.result.clone(),
+        let found = match &self.place {
+            Place::Local { index, .. } => {
+                let code = self.code.as_ref();
+                code.map(|SearchCode(search)| search(self, store, index, words))
+            }
+            Place::Remote { found, .. } => found.result.clone(),
         };
         found.unwrap_or_else(|| SearchResult {
             rows: RowSet::none(store.n_rows()),
@@ -146,10 +148,7 @@ impl TextSource {
     }
 
     /// Searches a text that is here. Words that no record has are corrected first; the words of a phrase must stand in sequence.
-    fn search_in(&self, store: &Store, words: &str) -> SearchResult {
-        let Place::Local { index, .. } = &self.place else {
-            return SearchResult::default();
-        };
+    fn search_in(&self, store: &Store, index: &OnceCell<TextIndex>, words: &str) -> SearchResult {
         let index = index.get_or_init(|| self.index(store));
         let typed = Query::parse(words);
         let corrections = self.corrections(store, index, &typed);

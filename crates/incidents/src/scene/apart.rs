@@ -1,4 +1,4 @@
-//! A record that has left the mark which stands for it, because it is drawn by itself.
+//! A record that has left the cluster which stands for it, because it is drawn by itself.
 
 use crate::model::mercator::World;
 use crate::scene::{MarkKind, ONE_RADIUS_PX, SceneMark, Share};
@@ -12,17 +12,13 @@ pub(crate) struct Member {
     pub(crate) is_exact: bool,
 }
 
-/// A mark without one of its records. Where one `other` record is left, the mark is that one's own.
+/// A cluster without one of its records. Where one `other` record is left, the mark is that one's own.
 pub(crate) fn without(mark: &SceneMark, gone: Member, other: Option<Member>) -> SceneMark {
     if let Some(other) = other {
-        let kind = match mark.kind.is_area() {
-            true => MarkKind::Area { first: other.row },
-            false => MarkKind::One(other.row),
-        };
         return SceneMark {
             world: other.world,
             cell: mark.cell,
-            kind,
+            kind: MarkKind::One(other.row),
             count: 1,
             n_inexact: u32::from(!other.is_exact),
             shares: vec![Share {

@@ -232,6 +232,14 @@ impl Guess {
         }
     }
 
+    /// What of a word in a record is the word that was meant: all of it, or what follows a prefix, without which other records have it.
+    fn own_part(&self, word: &str) -> Option<String> {
+        let starts = word.char_indices();
+        let mut parts = starts.filter_map(|(start, _)| word.get(start..));
+        let own = parts.find(|part| fold::fold(part) == self.word)?;
+        Some(own.to_owned())
+    }
+
     fn spelling(&self, record: &Incident) -> Option<String> {
         let mut spelling = None;
         let is_it = |word: &str| word == self.word || form::stem(word) == Some(self.word.as_str());
@@ -239,7 +247,7 @@ impl Guess {
             if spelling.is_none() {
                 let mut words = fold::words(text.text).filter(|(_, word)| is_it(word));
                 let word = words.next().and_then(|(bytes, _)| text.text.get(bytes));
-                spelling = word.map(str::to_owned);
+                spelling = word.and_then(|word| self.own_part(word));
             }
         });
         match self.is_small {

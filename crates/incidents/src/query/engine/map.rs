@@ -53,13 +53,12 @@ impl Engine {
         scenes.scene(store, passing.versioned(), frame)
     }
 
-    /// A scene whose mark for a record of several places does not count that record, which is drawn by itself; `None` where no such mark
-    /// stands for it.
+    /// A scene whose cluster does not count one of its records, which is drawn by itself; `None` where no cluster stands for it. Of two
+    /// the other one is left, at its own place.
     pub fn scene_without(&mut self, passing: &Passing, scene: &Scene, row: u32) -> Option<Scene> {
         let at = self.mark_of(passing, row, scene)?;
         let mark = scene.marks.get(at)?;
-        let is_of_places = matches!(mark.kind, MarkKind::Cluster | MarkKind::MergedAreas { .. });
-        if mark.count < 2 || !is_of_places {
+        if mark.count < 2 || mark.kind != MarkKind::Cluster {
             return None;
         }
         let other = match mark.count {
@@ -85,8 +84,15 @@ impl Engine {
     /// Whether all that a mark stands for began before a minute; not told of more than a few thousand.
     pub fn is_before(&mut self, passing: &Passing, mark: &SceneMark, minute: Minute) -> bool {
         let (scenes, store) = self.scenes();
-        let rows = scenes.rows_of(store, passing.versioned(), mark);
-        rows.count() <= MAX_SORTED && rows.iter().all(|row| store.interval(row).0 < minute.0)
+        let is_before = |row: u32| store.interval(row).0 < minute.0;
+        match mark.kind.first_row() {
+            Some(row) if mark.count == 1 => is_before(row),
+            _ if mark.count as usize > MAX_SORTED => false,
+            _ => {
+                let rows = scenes.rows_of(store, passing.versioned(), mark);
+                rows.iter().all(is_before)
+            }
+        }
     }
 
     /// How many incidents that pass lie in each square of a grid over a part of the map.

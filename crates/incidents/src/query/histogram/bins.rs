@@ -92,8 +92,8 @@ impl Unit {
         }
     }
 
-    /// Which of its units begins at a minute, counted from a fixed day, and months from January: lengths of several units begin where
-    /// this is a multiple of their number.
+    /// Which of its units a minute lies in: hours counted from midnight, months from January, all others from a fixed day or year. Bins of
+    /// several units begin where this is a multiple of their number.
     pub fn count(self, minute: Minute) -> i32 {
         let (year, month, _) = minute.year_month_day();
         match self {
@@ -135,7 +135,7 @@ pub struct Bins {
 }
 
 impl Bins {
-    /// Whole bins, on the calendar: at most [`MAX_BINS`] and a few at the ends, from two months on at least 60. Bins of several units begin
+    /// Whole bins, on the calendar: at most 150 and one more at each end, from two months on at least 60. Bins of several units begin
     /// where all such bins do (every third day, January and July), so that a bar stays what it is while the axis moves.
     ///
     /// ```
@@ -184,7 +184,7 @@ impl Bins {
         self.n_units
     }
 
-    /// Whether a bin is longer than a day, so that there are midnights inside of it.
+    /// Whether they are longer than a day, so that there are midnights inside of them.
     pub fn are_longer_than_a_day(&self) -> bool {
         (self.unit, self.n_units) > (Unit::Day, 1)
     }
@@ -252,10 +252,11 @@ mod tests {
     }
 
     #[test]
-    fn bins_are_60_to_150_from_two_months_to_ten_thousand_years() {
-        let first = Minute::from_iso("1971-03-17").unwrap().day();
+    fn bins_are_60_to_152_from_two_months_to_eight_thousand_years() {
+        let first = Minute::from_year_month_day(-2000, 3, 17).unwrap().day();
+        let last = Minute::LAST.day() - first;
         let mut n_days = 60;
-        while n_days < 1_000_000 {
+        while n_days < last.min(8_000 * 366) {
             let bins = Bins::covering(Span::of_days(first, first + n_days - 1));
             let found = format!(
                 "{n_days} days: {} of {} {}",
@@ -263,13 +264,21 @@ mod tests {
                 bins.n_units,
                 bins.unit.code()
             );
-            // A bin at each end is there for a part of it.
+            // At each end there may be a bin for a part of it.
             assert!(
                 (60..=MAX_BINS as usize + 2).contains(&bins.len()),
                 "{found}"
             );
             n_days += n_days / 40 + 1;
         }
+    }
+
+    #[test]
+    fn all_of_time_has_bins_too() {
+        let all = Span::new(Minute::FIRST, Minute::LAST).unwrap();
+        let bins = Bins::covering(all);
+        assert!(!bins.is_empty() && bins.len() <= MAX_BINS as usize + 2);
+        assert!(bins.whole().unwrap().overlaps(Span::of_days(0, 0)));
     }
 
     #[test]

@@ -27,6 +27,8 @@ pub(crate) struct Counter {
     n_before: u32,
     n_after: u32,
     n_undated: u32,
+    /// How many begin in each bin, or before the first.
+    begun: Vec<u32>,
     /// The first minute of what lies before the bins, and the last one of what lies after them.
     ends: (i32, i32),
 }
@@ -77,6 +79,7 @@ impl Counter {
             counts: vec![[0; 3]; n_series * n_edges],
             steps: vec![[0; 3]; n_series * n_edges],
             spread: vec![[0; 3]; n_edges],
+            begun: vec![0; bins.len()],
             bins,
             n_before: 0,
             n_after: 0,
@@ -106,6 +109,7 @@ impl Counter {
             let edges = &self.bins.edges;
             let first = self.finder.bin(edges, start.max(self.first));
             let last = self.finder.bin(edges, end.min(self.last) - 1);
+            self.begun[first] += 1;
             let is_inside = start >= self.first && end <= self.last;
             let certainty = match interval.is_about {
                 true => Certainty::About,
@@ -150,6 +154,7 @@ impl Counter {
         Histogram {
             beyond: beyond.map(|(start, end)| Span::new(Minute(start), Minute(end))),
             counts: counts.collect(),
+            begun: self.begun,
             lone: lone.collect(),
             bins: self.bins,
             n_before: self.n_before,
