@@ -21,7 +21,7 @@ use yew::virtual_dom::ListenerKind;
 
 use crate::browser::web;
 use crate::browser::web::size::on_resize;
-use crate::filters::active_filters::ways_out;
+use crate::filters::active_filters::{has_other_filters, ways_out};
 use crate::list::lines::{FOLDED, corrected, is_long, lines};
 use crate::list::scroller::Scroller;
 use crate::list::snippet::line_id;
@@ -262,7 +262,11 @@ fn nothing(page: &Page, answer: &Answer) -> Element {
         }
         None if !session.words.trim().is_empty() => {
             let words = [("words", answer.words().into())];
-            page.words.say_with("list-nothing-words", &words)
+            let id = match has_other_filters(session) {
+                true => "list-nothing-words",
+                false => "list-nothing-words-alone",
+            };
+            page.words.say_with(id, &words)
         }
         None if session.has_filters() => page.words.say("list-nothing"),
         None => page.words.say("list-empty"),

@@ -133,16 +133,21 @@ impl State {
     }
 
     fn with(&self, action: Action, history: HistoryUpdate) -> Self {
-        // The reader's hand on time ends the play.
-        let is_of_time = matches!(
+        // The reader's hand on time ends the play, and so does what is opened: it is to be read.
+        let ends_play = matches!(
             action,
-            Action::Brush(_) | Action::Zoom(_) | Action::ClearFilters
+            Action::Brush(_) | Action::Zoom(_) | Action::ClearFilters | Action::Select(Some(_))
         );
         let sheet = match &action {
             // Nothing is to be opened out of sight.
             Action::Select(Some(_)) | Action::Show(_) => self.sheet.max(Sheet::Half),
             Action::Select(None) if self.embed_options.is_embedded => Sheet::Peek,
             _ => self.sheet,
+        };
+        // What play shows is no step of the reader's: the address follows when it ends.
+        let history = match self.is_playing && !ends_play {
+            true => HistoryUpdate::None,
+            false => history,
         };
         let mut after = self.session.clone().apply(action);
         let left = self.left.filter(|_| after.selection.is_some());
@@ -152,8 +157,8 @@ impl State {
         Self {
             session: self.embed_options.hold(&self.session, after),
             left,
-            is_playing: self.is_playing && !is_of_time,
-            newest: self.newest.filter(|_| !is_of_time),
+            is_playing: self.is_playing && !ends_play,
+            newest: self.newest.filter(|_| !ends_play),
             history,
             n_steps: self.n_steps + u32::from(history == HistoryUpdate::Push),
             is_dragging: false,
@@ -417,10 +422,9 @@ mod tests {
         let played = || [Change::Play(true), Change::PlayTo(day(1), newest)];
         let state = after(played());
         assert_eq!(
-            (state.is_playing, state.history, state.session.time),
-            (true, HistoryUpdate::None, day(1))
+            (state.newest, state.history, state.session.time),
+            (newest, HistoryUpdate::None, day(1))
         );
-        assert_eq!(state.newest, newest);
         let dragged = [
             Change::Drag(Action::Brush(day(5))),
             Change::PlayTo(day(2), newest),
@@ -428,16 +432,20 @@ mod tests {
         ];
         let state = after(played().into_iter().chain(dragged));
         assert_eq!(
-            (state.is_playing, state.history, state.session.time),
-            (false, HistoryUpdate::Push, day(5))
+            (state.newest, state.history, state.session.time),
+            (None, HistoryUpdate::Push, day(5))
         );
-        assert_eq!(state.newest, None);
         let state = after(played().into_iter().chain([Change::Play(false)]));
         assert_eq!(
-            (state.is_playing, state.history, state.session.time),
-            (false, HistoryUpdate::Push, day(1))
+            (state.newest, state.history, state.session.time),
+            (None, HistoryUpdate::Push, day(1))
         );
-        assert_eq!(state.newest, None);
-        assert!(after(played().into_iter().chain([Change::Step(search("a"))])).is_playing);
+        let state = after(played().into_iter().chain([Change::Step(search("a"))]));
+        assert_eq!(
+            (state.is_playing, state.history),
+            (true, HistoryUpdate::None)
+        );
+        let opened = Change::Step(Action::Select(Some("a".to_owned())));
+        assert!(!after(played().into_iter().chain([opened])).is_playing);
     }
 }

@@ -411,6 +411,7 @@ list-day-count =
 list-searching = ما زال البحث جارياً. يظهر هنا ما يُعثر عليه.
 list-nothing-during = لا شيء { $during } مع هذه المرشّحات.
 list-nothing-words = لا سجل يذكر «{ $words }» بهذه المرشّحات.
+list-nothing-words-alone = لا سجل يذكر «{ $words }».
 list-nothing = لا شيء مع هذه المرشّحات.
 list-corrected = لا سجل يذكر «{ $typed }». هذه نتائج البحث عن «{ $words }».
 list-empty = لا سجلات في هذا الملف.

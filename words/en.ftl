@@ -428,6 +428,7 @@ list-day-count =
 list-searching = Still searching. What is found is listed here.
 list-nothing-during = Nothing { $during } with these filters.
 list-nothing-words = No record mentions “{ $words }” with these filters.
+list-nothing-words-alone = No record mentions “{ $words }”.
 list-nothing = Nothing with these filters.
 # Above what is listed, and heard. $typed: words that no record has; $words: what was searched for, with the right words in their places.
 list-corrected = No record has “{ $typed }”. This is what “{ $words }” finds.

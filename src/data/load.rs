@@ -2,7 +2,6 @@
 
 use futures_util::future::join;
 use incidents::config::MapConfig;
-use incidents::config::text::Text;
 use incidents::model::civil::Span;
 use incidents::model::report::Report;
 use incidents::model::when::When;
@@ -187,15 +186,20 @@ fn other_file(own: &str, opened: &str) -> Option<String> {
 /// The map file's words about its own data do not hold for another file: its categories, labels
 /// and basemap stay.
 fn for_another_file(config: MapConfig, file: &str) -> MapConfig {
+    // What stays is named here: whatever else the map file says is about its own data.
     MapConfig {
         title: file_name(file).into(),
-        publisher: Text::default(),
-        introduction: Vec::new(),
-        credits: Vec::new(),
-        as_of: None,
-        span: None,
-        view: None,
-        ..config
+        data: config.data,
+        site_url: config.site_url,
+        data_origins: config.data_origins,
+        embed_origins: config.embed_origins,
+        languages: config.languages,
+        order: config.order,
+        categories: config.categories,
+        labels: config.labels,
+        basemap: config.basemap,
+        fields: config.fields,
+        ..MapConfig::default()
     }
 }
 

@@ -55,6 +55,12 @@ pub fn active_filters(page: &Page, answer: &Answer) -> Html {
         .into()
 }
 
+/// Whether there are filters beside a search.
+pub fn has_other_filters(session: &Session) -> bool {
+    let unsearched = session.clone().apply(Action::Search(String::new()));
+    unsearched.has_filters()
+}
+
 /// The ways out of an empty list, from the least step to the largest.
 pub fn ways_out(page: &Page, session: &Session) -> Vec<Element> {
     let ways = [
@@ -73,9 +79,14 @@ pub fn ways_out(page: &Page, session: &Session) -> Vec<Element> {
             "clear-search",
             Action::Search(String::new()),
         ),
-        (session.has_filters(), "clear-filters", Action::ClearFilters),
+        (
+            session.words.trim().is_empty() || has_other_filters(session),
+            "clear-filters",
+            Action::ClearFilters,
+        ),
     ];
-    let ways = ways.into_iter().filter(|(is_open, ..)| *is_open);
+    let ways = ways.into_iter().filter(|_| session.has_filters());
+    let ways = ways.filter(|(is_open, ..)| *is_open);
     ways.map(|(_, id, action)| way_out(page, id, action))
         .collect()
 }

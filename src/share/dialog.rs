@@ -21,6 +21,7 @@ use crate::share::cite;
 use crate::share::download::{DownloadJob, downloads, use_download};
 use crate::share::embed_code::{Embedded, Shape};
 use crate::share::paper::PaperHandle;
+use crate::state::Change;
 use crate::ui::element::{CLOSE, Element, button, el, icon_button};
 use crate::ui::later::{Later, use_later};
 use crate::ui::page::{Page, Shared};
@@ -101,8 +102,10 @@ pub fn share_dialog(
     let open = {
         let (opened, previewed) = (set(|_| Some(unchosen())), dialog.previewed.setter());
         let tab = dialog.tab.setter();
-        let content = dialog.content.clone();
+        let (content, on_change) = (dialog.content.clone(), page.on_change.clone());
         Callback::from(move |event: MouseEvent| {
+            // What is shared is what the reader sees, and not what play comes to meanwhile.
+            on_change.emit(Change::Play(false));
             content.ask();
             previewed.set(None);
             tab.set(0);

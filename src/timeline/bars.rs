@@ -76,7 +76,11 @@ pub fn bars(plot: &Plot<'_>, histogram: &Histogram) -> Element {
         let drawn = pieces(place_px, chosen_px, is_out).map(|((from_px, to_px), is_dimmed)| {
             let class = if is_dimmed { "bar is-dimmed" } else { "bar" };
             let place = (from_px, y_px, to_px - from_px, height_px);
-            el("g").class(class).child(spread_part(place, color))
+            let bins = format!("{}-{}", run.first, run.last);
+            el("g")
+                .class(class)
+                .attr("data-bins", bins)
+                .child(spread_part(place, color))
         });
         drawn.collect::<Vec<Element>>()
     });

@@ -87,19 +87,17 @@ fn lasting(plot: &Plot<'_>, line: usize, range: &TimeRange) -> Element {
     let Some(title) = title.filter(|_| is_named) else {
         return drawn;
     };
-    // Above its line; where that begins near the end of the axis, its name ends with the axis.
-    let (x_px, anchor, room_px) = match x1 > scale.width_px * 0.7 {
-        true => (scale.width_px - 12.0, "end", scale.width_px - 24.0),
-        false => (
-            x1 + NAME_INDENT_PX,
-            "start",
-            scale.width_px - x1 - NAME_INDENT_PX,
-        ),
+    // Above its line, or before it where that begins too near to the end of the axis.
+    let room_px = scale.width_px - x1 - NAME_INDENT_PX;
+    let is_before = title.chars().count() as f64 * LETTER_PX > room_px && x1 > room_px;
+    let (x_px, y_px, anchor, room_px) = match is_before {
+        true => (x1 - 6.0, y_px + 4.0, "end", x1 - 12.0),
+        false => (x1 + NAME_INDENT_PX, y_px - 3.0, "start", room_px),
     };
     drawn.attr("data-record", range.id.clone()).child(
         el("text")
             .attr("x", px(x_px))
-            .attr("y", px(y_px - 3.0))
+            .attr("y", px(y_px))
             .attr("text-anchor", anchor)
             .text(cut(title, room_px)),
     )

@@ -28,19 +28,33 @@ pub struct Play {
 /// Below so many records they add up while time plays, and none is gone before it was seen.
 pub const FEW: usize = 200;
 
-/// The edges of the first frame: where the brush is, or at the start of the axis where there is none, or none left to play.
-fn first_frame(play: Play, scale: &Scale, time: Option<Span>) -> (usize, usize) {
+/// The edges of the first frame: where the brush is, or at the start of the axis where there is none, or none left to play. A frame that
+/// grows begins at the start of a longer period that the reader has chosen, unless it goes on after a pause.
+fn first_frame(play: Play, scale: &Scale, time: Option<Span>, is_resumed: bool) -> (usize, usize) {
     let n_bins = scale.bins.len();
     let (first, last) = match time {
         Some(_) => scale.edges_of(time),
         None => (0, 1),
     };
+    if play.is_growing && !is_resumed && last > first + 1 {
+        return (first, first + 1);
+    }
     let length = last.saturating_sub(first).clamp(1, n_bins.max(1));
     match (last < n_bins && first < last, play.is_growing) {
         (true, _) => (first, last),
         (false, true) if length > 1 => (first, first + 1),
         (false, true) => (0, 1),
         (false, false) => (0, length),
+    }
+}
+
+/// The edge that a frame grows to: the end of a period of several bins that the reader has chosen, else that of the axis.
+fn last_edge(play: Play, scale: &Scale, own: Option<Span>) -> usize {
+    let n_bins = scale.bins.len();
+    let (first, last) = scale.edges_of(own);
+    match play.is_growing && last > first + 1 {
+        true => last,
+        false => n_bins,
     }
 }
 
@@ -88,8 +102,9 @@ pub fn use_play(
     let before = use_mut_ref(|| (None::<Span>, None::<Span>));
     {
         let (on_change, before) = (on_change.clone(), before.clone());
+        let is_resumed = before.borrow().1.is_some_and(|last| Some(last) == time);
         let first = playing.zip(shown).and_then(|(play, (scale, _))| {
-            let (first, last) = first_frame(play, scale, time);
+            let (first, last) = first_frame(play, scale, time, is_resumed);
             let newest = newest(play, scale, last);
             Some((scale.span_of_edges(first, last)?, newest))
         });
@@ -114,7 +129,8 @@ pub fn use_play(
             false => histogram.total(bin) > 0,
         };
         let edges = scale.edges_of(time);
-        let next = next_frame(play, &has_any, edges, scale.bins.len());
+        let end = last_edge(play, scale, before.borrow().0);
+        let next = next_frame(play, &has_any, edges, end);
         next.map(|(first, last)| {
             let newest = newest(play, scale, last);
             (scale.span_of_edges(first, last), newest)
@@ -172,9 +188,10 @@ mod tests {
             is_growing,
         };
         let time = brush.map(|(first, last)| Span::of_days(100 + first, 100 + last));
-        let mut frames = vec![first_frame(play, &scale, time)];
+        let mut frames = vec![first_frame(play, &scale, time, false)];
         let has_any = |bin| !empty.contains(&bin);
-        while let Some(next) = next_frame(play, &has_any, frames[frames.len() - 1], 5) {
+        let end = last_edge(play, &scale, time);
+        while let Some(next) = next_frame(play, &has_any, frames[frames.len() - 1], end) {
             frames.push(next);
         }
         let days: Vec<_> = frames
@@ -194,13 +211,34 @@ mod tests {
     #[test]
     fn a_growing_window_keeps_its_start() {
         check(true, None, &[(0, 0), (0, 1), (0, 2), (0, 3), (0, 4)]);
-        check(true, Some((2, 3)), &[(2, 3), (2, 4)]);
+        // In a day it goes on to the end of the axis, in a longer period to the end of that.
+        check(true, Some((2, 2)), &[(2, 2), (2, 3), (2, 4)]);
+        check(true, Some((1, 3)), &[(1, 1), (1, 2), (1, 3)]);
         check(true, Some((2, 4)), &[(2, 2), (2, 3), (2, 4)]);
         check(
             true,
             Some((4, 4)),
             &[(0, 0), (0, 1), (0, 2), (0, 3), (0, 4)],
         );
+    }
+
+    #[test]
+    fn what_grows_goes_on_after_a_pause_and_its_last_bin_is_the_newest() {
+        let scale = Scale {
+            bins: Bins::covering(Span::of_days(100, 104)),
+            width_px: 500.0,
+            height_px: 80.0,
+            top_px: 0.0,
+        };
+        let [grows, moves] = [true, false].map(|is_growing| Play {
+            speed: 0,
+            is_growing,
+        });
+        let time = Some(Span::of_days(101, 103));
+        assert_eq!(first_frame(grows, &scale, time, true), (1, 4));
+        assert_eq!(first_frame(grows, &scale, time, false), (1, 2));
+        assert_eq!(newest(grows, &scale, 4), Some(Minute::from_day(103)));
+        assert_eq!(newest(moves, &scale, 4), None);
     }
 
     #[test]

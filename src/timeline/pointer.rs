@@ -25,6 +25,8 @@ pub struct GestureState {
     drag: Option<(Drag, bool)>,
     /// The record whose line was pressed.
     record: Option<String>,
+    /// The first and last bin of the pale bar that was pressed.
+    run: Option<(usize, usize)>,
     /// The fingers on the plot, by their ids.
     fingers: Vec<(i32, f64)>,
     /// The distance of two fingers when the second came, with what the axis showed.
@@ -32,11 +34,11 @@ pub struct GestureState {
     turned: f64,
 }
 
-/// The record whose line, or its name, is under a pointer.
-fn record_at(event: &PointerEvent) -> Option<String> {
+/// What an attribute says of what is under a pointer: the record of a line or its name, the bins of a pale bar.
+fn said_at(event: &PointerEvent, name: &str) -> Option<String> {
     let element: Element = event.target()?.dyn_into().ok()?;
-    let line = element.closest("[data-record]").ok()??;
-    line.get_attribute("data-record")
+    let said = element.closest(&format!("[{name}]")).ok()??;
+    said.get_attribute(name)
 }
 
 impl GestureState {
@@ -61,7 +63,11 @@ impl GestureState {
                 let _captured = plot.set_pointer_capture(id);
                 self.fingers.retain(|(finger, _)| *finger != id);
                 self.fingers.push((id, x_px));
-                self.record = record_at(event);
+                self.record = said_at(event, "data-record");
+                self.run = said_at(event, "data-bins").and_then(|bins| {
+                    let (first, last) = bins.split_once('-')?;
+                    Some((first.parse().ok()?, last.parse().ok()?))
+                });
                 self.press(&shown, x_px, y_px);
             }
             "pointermove" => {
@@ -144,7 +150,13 @@ impl GestureState {
                 let span = panned(shown.axis, shown.whole, part);
                 Some(zoom_to(span, shown.whole))
             }
-            _ => drag.action_of_click(&shown.scale, x_px),
+            _ => drag.action_of_click(&shown.scale, x_px).map(|action| {
+                // A pale bar is one thing, however many bins it lies over.
+                let run = self.run.take();
+                run.map_or(action, |(first, last)| {
+                    Action::Brush(shown.scale.span_of_edges(first, last + 1))
+                })
+            }),
         });
         match (record, click) {
             (Some(id), _) => on_change.emit(Change::Step(Action::Select(Some(id)))),

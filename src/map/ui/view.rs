@@ -99,7 +99,15 @@ fn MapView(props: &Props) -> Html {
 
 /// The period, while it moves: whoever looks at the marks need not look away. It is read out elsewhere.
 fn date(props: &Props) -> Option<Element> {
-    let time = props.answer.session.time.filter(|_| props.is_dragging)?;
+    let session = &props.answer.session;
+    // At the end of a play that adds up, all of the axis is shown, which is no period.
+    let whole = props
+        .answer
+        .histogram
+        .as_ref()
+        .filter(|_| props.newest.is_some());
+    let whole = whole.and_then(|histogram| histogram.bins.whole());
+    let time = session.time.or(whole).filter(|_| props.is_dragging)?;
     let date = el("p").key("date").class("map-date");
     Some(
         date.attr("aria-hidden", "true")
@@ -203,6 +211,8 @@ fn pointed(
             .iter()
             .any(|mark| mark.kind.first_row() == Some(row))
     };
+    // Under a finger nothing hovers: what has the focus there was closed, and a tip of it would stay.
+    let hovered = hovered.filter(|_| !web::media_matches("(hover: none)"));
     if let Some(row) = hovered.filter(|row| !is_of_marks(*row) || of_mark.is_none()) {
         let world = props.client.facts(row)?.world;
         return Some((world, Tip::Names(vec![ui.text(row)?], 0)));
