@@ -441,10 +441,7 @@ mod tests {
             (None, HistoryUpdate::Push, day(1))
         );
         let state = after(played().into_iter().chain([Change::Step(search("a"))]));
-        assert_eq!(
-            (state.is_playing, state.history),
-            (true, HistoryUpdate::None)
-        );
+        assert!(state.is_playing && state.history == HistoryUpdate::None);
         let opened = Change::Step(Action::Select(Some("a".to_owned())));
         assert!(!after(played().into_iter().chain([opened])).is_playing);
     }

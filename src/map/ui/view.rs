@@ -211,8 +211,8 @@ fn pointed(
             .iter()
             .any(|mark| mark.kind.first_row() == Some(row))
     };
-    // Under a finger nothing hovers: what has the focus there was closed, and a tip of it would stay.
-    let hovered = hovered.filter(|_| !web::media_matches("(hover: none)"));
+    // Under a finger nothing hovers: what has the focus was closed, and a tip of it would stay.
+    let hovered = hovered.filter(|_| !web::media_matches("(pointer: coarse)"));
     if let Some(row) = hovered.filter(|row| !is_of_marks(*row) || of_mark.is_none()) {
         let world = props.client.facts(row)?.world;
         return Some((world, Tip::Names(vec![ui.text(row)?], 0)));
