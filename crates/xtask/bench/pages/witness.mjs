@@ -17,8 +17,6 @@ const n = Number(todo.get("n"));
 const meter = new Meter();
 const address = new URL(location.href);
 meter.countFrames(window);
-// Who has been here before sees the filters, not the introduction.
-localStorage.setItem("introduced", "yes");
 
 run(async () => {
   if (todo.get("do") === "open") return opened();
@@ -49,7 +47,7 @@ async function opened() {
 
 /** The page shows its incidents, and the map has come to rest. */
 async function drawn() {
-  await until(() => document.querySelector(".facet-count") && meter.gl, "the page shows its incidents");
+  await until(() => types().length > 0 && meter.gl, "the page shows its incidents");
   let still = 0;
   while (still < 10) {
     meter.begin();
@@ -96,15 +94,18 @@ async function play(seconds, name) {
   await meter.report(name, n);
 }
 
-/** A type is switched on and off in the filters. */
+/** The types in the line below the map, which filters. */
+function types() {
+  return document.querySelectorAll(".type-key button");
+}
+
+/** A type is switched on and off, while the list is shown. */
 async function toggle(nRuns) {
   say(`the page filters ${n} incidents, ${nRuns} times`);
-  const types = document.querySelectorAll(".facet input[type=checkbox]");
   const took = [];
   for (let turn = 0; turn <= 2 * nRuns; turn++) {
-    took.push(await step(() => document.querySelectorAll(".facet input[type=checkbox]")[0].click()));
+    took.push(await step(() => types()[0].click()));
     await pause();
   }
-  if (!types.length) throw new Error("the page has no types to choose");
   await measured("filter.ours", n, took.slice(1));
 }
