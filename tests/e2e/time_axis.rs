@@ -221,9 +221,9 @@ async fn a_pause_does_not_make_what_was_shown_the_period(page: &Page) -> Outcome
 async fn a_growing_window_keeps_its_start_until_a_hand_or_a_pause_ends_it(page: &Page) -> Outcome {
     page.turn_to("/?from=2016-09-18&to=2016-09-18").await?;
     page.click("button", "Speed and mode").await?;
-    page.find("combobox", "Plays as")
+    page.find("combobox", "Play shows")
         .await?
-        .send_keys("a growing")
+        .send_keys("all up")
         .await?;
     page.find("combobox", "Speed")
         .await?
