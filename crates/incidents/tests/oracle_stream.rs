@@ -399,8 +399,8 @@ proptest! {
         let counts = |data| {
             let answer = Engine::new(data, None).answer(&Session::default(), &Viewport { list: 0..0 });
             // A title is text, which the one of the two has not read.
-            let untitled = |range| TimeRange { title: None, title_ar: None, ..range };
-            let ranges: Vec<TimeRange> = answer.ranges.into_iter().map(untitled).collect();
+            let untitled = |range: &TimeRange| TimeRange { title: None, title_ar: None, ..range.clone() };
+            let ranges: Vec<TimeRange> = answer.ranges.iter().map(untitled).collect();
             (answer.passing, answer.facets, answer.histogram, ranges, answer.series)
         };
         prop_assert_eq!(counts(Dataset::remote(store, FieldMap::default())), counts(whole));

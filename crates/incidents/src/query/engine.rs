@@ -89,7 +89,7 @@ pub struct Answer {
     pub have_incidents: Rc<[bool]>,
     /// Open-ended records, and others than incidents that last, on the axis: all that pass every clause
     /// but the brush, in order of time, the first dozen.
-    pub ranges: Vec<TimeRange>,
+    pub ranges: Rc<[TimeRange]>,
     /// The window of the filtered list, in the session's order.
     pub list: Vec<Entry>,
     /// Position of the window's first line in the filtered list, which is as long as `passing` says.

@@ -39,8 +39,10 @@ fn lasting(store: &Store) -> Vec<u32> {
 pub(super) struct TimeCounts {
     version: u64,
     axis: Option<Span>,
-    /// The rows that are lines, each with what is known of it.
-    lines: Vec<(u32, TimeRange)>,
+    /// The rows that are lines.
+    lines: Vec<u32>,
+    /// What is known of each.
+    ranges: Rc<[TimeRange]>,
     pub(super) histogram: Option<Rc<Histogram>>,
     pub(super) overview: Option<Rc<Histogram>>,
 }
@@ -160,23 +162,29 @@ impl Engine {
         }
     }
 
-    /// What lasts, of the counts that were made last. A title is read once.
-    pub(super) fn ranges(&mut self, missing: &mut Missing) -> Vec<TimeRange> {
+    /// What lasts, of the counts that were made last. A title is read once, and what is known already is shared.
+    pub(super) fn ranges(&mut self, missing: &mut Missing) -> Rc<[TimeRange]> {
         let Some(mut counts) = self.counts.take() else {
-            return Vec::new();
+            return Rc::default();
         };
-        for (row, range) in &mut counts.lines {
-            let read = match range.title {
-                None => self.read(*row, missing),
-                Some(_) => None,
-            };
-            if let Some(incident) = read {
-                range.title = Some(incident.title);
-                range.title_ar = incident.title_ar;
-            }
+        let is_untitled = |range: &TimeRange| range.title.is_none();
+        if counts.ranges.iter().any(is_untitled) {
+            let ranges = counts.ranges.iter().zip(&counts.lines);
+            let ranges = ranges.map(|(range, row)| {
+                let read = match range.title {
+                    None => self.read(*row, missing),
+                    Some(_) => None,
+                };
+                let mut range = range.clone();
+                if let Some(incident) = read {
+                    range.title = Some(incident.title);
+                    range.title_ar = incident.title_ar;
+                }
+                range
+            });
+            counts.ranges = ranges.collect();
         }
-        let ranges = counts.lines.iter().map(|(_, range)| range.clone());
-        let ranges = ranges.collect();
+        let ranges = counts.ranges.clone();
         self.counts = Some(counts);
         ranges
     }
@@ -190,9 +198,8 @@ impl Engine {
             histogram: bins.map(|bins| Rc::new(self.histogram(&lines, bins))),
             overview: axis.and_then(|axis| self.overview(axis)).map(Rc::new),
             axis,
-            lines: (lines.into_iter())
-                .filter_map(|row| Some((row, self.range(row)?)))
-                .collect(),
+            ranges: (lines.iter()).filter_map(|&row| self.range(row)).collect(),
+            lines,
         }
     }
 
