@@ -28,6 +28,7 @@ use crate::list::snippet::line_id;
 use crate::list::sorting::sort_menu;
 use crate::list::table::table;
 use crate::state::Change;
+use crate::state::progress::SearchProgress;
 use crate::ui::element::{Element, button, el};
 use crate::ui::page::{Page, Shared, tab_id};
 
@@ -248,8 +249,12 @@ fn on_key(
 /// Nothing passes: which filters say so, and the ways out.
 fn nothing(page: &Page, answer: &Answer) -> Element {
     let session = &answer.session;
-    if page.awaited.search {
-        let sentence = page.words.say("list-searching");
+    let unfinished = match page.awaited.search {
+        SearchProgress::Done => None,
+        SearchProgress::Running => Some("list-searching"),
+        SearchProgress::Failed => Some("list-unsearched"),
+    };
+    if let Some(sentence) = unfinished.map(|id| page.words.say(id)) {
         return el("div")
             .class("list nothing")
             .child(el("p").text(sentence));

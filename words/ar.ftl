@@ -29,6 +29,7 @@ incidents-and-others = ‏{ incidents }، { others }
 count-of-all = { $count } من أصل { $all }
 count-so-far = { $count } حتى الآن
 count-searching = ما زال البحث جارياً في { $all } سجل
+count-unsearched = { $all } سجل، لم يُبحث فيها
 position-of-all = { $position } من { $all }
 joined = ‏{ $before }، { $after }
 
@@ -409,6 +410,7 @@ list-day-count =
             }
     }
 list-searching = ما زال البحث جارياً. يظهر هنا ما يُعثر عليه.
+list-unsearched = لم يُبحث في شيء: تعذّر تحميل الجزء الذي يبحث.
 list-nothing-during = لا شيء { $during } مع هذه المرشّحات.
 list-nothing-words = لا سجل يذكر «{ $words }» بهذه المرشّحات.
 list-nothing-words-alone = لا سجل يذكر «{ $words }».
@@ -597,6 +599,7 @@ in-view-all =
        *[other] { $all } حادثة، كلها ظاهرة
     }
 in-view-searching = ما زال البحث جارياً
+in-view-unsearched = لم يُبحث
 in-view-so-far = { $seen } ظاهرة من { $all } وُجدت حتى الآن
 in-view-some =
     { $seen ->
@@ -670,6 +673,7 @@ edition-unknown = تعذّر حساب إصدار البيانات: لا يمكن
 cite-whole = صيغة الاستشهاد
 cite-short = صيغة قصيرة للحاشية
 cite-later = ما زال البحث جارياً. يمكن نسخ الاستشهاد عندما ينتهي.
+cite-unsearched = فشل البحث، فلا شيء يُستشهد به بعد.
 cite-title = «{ $title }»
 cite-published = ‏{ $publisher }، «{ $title }»
 cite-shown = ‏{ $filters } ({ $count })

@@ -26,6 +26,7 @@ count-of-all = { $count } of { $all }
 # While words are searched for. $count: one of the above, or "3 incidents".
 count-so-far = { $count } so far
 count-searching = Still searching { $all } records
+count-unsearched = { $all } records, not searched
 position-of-all = { $position } of { $all }
 # Names of several things in one line: "Haaretz, 1 October 2016".
 joined = { $before }, { $after }
@@ -426,6 +427,7 @@ list-day-count =
 # $during: "between 2 and 5 September 2016".
 # In the place of the next two while words are searched for.
 list-searching = Still searching. What is found is listed here.
+list-unsearched = Nothing was searched: what searches could not be loaded.
 list-nothing-during = Nothing { $during } with these filters.
 list-nothing-words = No record mentions “{ $words }” with these filters.
 list-nothing-words-alone = No record mentions “{ $words }”.
@@ -629,6 +631,7 @@ in-view-all =
     }
 # While words are searched for.
 in-view-searching = Still searching
+in-view-unsearched = Not searched
 in-view-so-far =
     { $all ->
         [one] { $seen } of { $all } incident found so far in view
@@ -716,6 +719,7 @@ cite-whole = Citation
 cite-short = Short, for a footnote
 # While words are searched for: the count is not known yet.
 cite-later = The search goes on. The citation can be copied when it has ended.
+cite-unsearched = The search failed, so there is nothing to cite yet.
 cite-title = “{ $title }”
 cite-published = { $publisher }, “{ $title }”
 # Which records. $filters: the filters that are on, or that none is. $count: "3 incidents of 25".

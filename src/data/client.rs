@@ -3,7 +3,7 @@
 //! The engine has all columns and answers at once, on the page's own thread. The text of a large file is elsewhere: what
 //! takes that comes later, from the file's blob or from the worker, and then the page asks again.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use incidents::config::MapConfig;
@@ -29,13 +29,15 @@ use crate::data::loaded::{FileVersion, Large};
 use crate::data::remote_text::{RemoteText, read, slices};
 use crate::data::worker::protocol::Reply;
 use crate::state::Change;
-use crate::state::progress::{Awaited, Pending};
+use crate::state::progress::{Awaited, Pending, SearchProgress};
 
 /// What answers.
 #[derive(Clone)]
 pub struct EngineClient {
     engine: Rc<RefCell<Engine>>,
     remote: Option<Rc<RemoteText>>,
+    /// Whether what searches a small file could not be loaded.
+    has_no_search: Rc<Cell<bool>>,
 }
 
 impl EngineClient {
@@ -45,6 +47,7 @@ impl EngineClient {
         Self {
             engine: Rc::new(RefCell::new(engine)),
             remote: remote.map(Rc::new),
+            has_no_search: Rc::default(),
         }
     }
 
@@ -267,15 +270,24 @@ impl EngineClient {
         match &self.remote {
             Some(remote) => remote.awaited(session, &engine),
             None => Awaited {
-                search: !session.words.trim().is_empty() && !engine.can_search(),
+                search: match session.words.trim().is_empty() || engine.can_search() {
+                    true => SearchProgress::Done,
+                    false if self.has_no_search.get() => SearchProgress::Failed,
+                    false => SearchProgress::Running,
+                },
                 ..Awaited::default()
             },
         }
     }
 
-    /// Takes what searches a file that is small.
-    pub fn set_search(&self, code: SearchCode) {
+    /// Takes what searches a file that is small, or that it could not be loaded. Returns whether that is news.
+    pub fn set_search(&self, code: Option<SearchCode>, has_failed: bool) -> bool {
+        let had_failed = self.has_no_search.replace(has_failed);
+        let Some(code) = code else {
+            return has_failed != had_failed;
+        };
         self.engine.borrow_mut().set_search(code);
+        true
     }
 
     /// The rows that pass, in the order of the list.

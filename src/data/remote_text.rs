@@ -18,7 +18,7 @@ use crate::browser::web;
 use crate::data::loaded::{FileVersion, Large};
 use crate::data::worker::protocol::{Failure, Request};
 use crate::state::Change;
-use crate::state::progress::{Awaited, Pending};
+use crate::state::progress::{Awaited, Pending, SearchProgress};
 
 /// The text of a large file, and the worker that goes through it.
 pub(super) struct RemoteText {
@@ -46,6 +46,14 @@ struct Search {
     words: String,
     found: SearchResult,
     searched: Option<usize>,
+    /// It ends here, with what has been found.
+    has_failed: bool,
+}
+
+impl Search {
+    fn fail(&mut self) {
+        self.has_failed |= self.searched.take().is_some();
+    }
 }
 
 impl RemoteText {
@@ -76,16 +84,24 @@ impl RemoteText {
 impl RemoteText {
     /// What the worker still owes a session, asked for or not.
     pub(super) fn awaited(&self, session: &Session, engine: &Engine) -> Awaited {
-        if self.is_gone.get() {
-            return Awaited::default();
-        }
         let (search, words, by) = (
             self.search.borrow(),
             session.words.trim(),
             engine.sort_of(session).by,
         );
+        let progress = match search.searched.is_some() || search.words != words {
+            true => SearchProgress::Running,
+            false if search.has_failed => SearchProgress::Failed,
+            false => SearchProgress::Done,
+        };
+        if self.is_gone.get() {
+            return Awaited {
+                search: progress,
+                ..Awaited::default()
+            };
+        }
         Awaited {
-            search: search.searched.is_some() || search.words != words,
+            search: progress,
             order: self.unsorted.get() != Some(by) && engine.is_unsorted(by),
             version: self.large.version.get() == FileVersion::Awaited,
         }
@@ -104,8 +120,13 @@ impl RemoteText {
                 rows: RowSet::none(n_rows),
                 ..SearchResult::default()
             },
-            searched: (!words.is_empty() && !self.is_gone.get()).then_some(0),
+            searched: (!words.is_empty()).then_some(0),
+            has_failed: false,
         };
+        if self.is_gone.get() {
+            search.fail();
+            return;
+        }
         self.large.worker.say(Request::Find {
             number: search.number,
             words: words.to_owned(),
@@ -131,13 +152,13 @@ impl RemoteText {
         let (mut search, mut sorting) = (self.search.borrow_mut(), self.sorting.borrow_mut());
         match failure {
             Failure::Find(number) if *number != search.number => return,
-            Failure::Find(_) => search.searched = None,
+            Failure::Find(_) => search.fail(),
             Failure::Rank(by) => {
                 sorting.retain(|sorting| sorting != by);
                 self.unsorted.set(Some(*by));
             }
             Failure::Unreachable(_) | Failure::Status(_) => {
-                search.searched = None;
+                search.fail();
                 sorting.clear();
                 self.is_gone.set(true);
             }

@@ -9,6 +9,7 @@ use yew::virtual_dom::ListenerKind;
 
 use crate::browser::web;
 use crate::state::Change;
+use crate::state::progress::SearchProgress;
 use crate::ui::element::{Element, el, icon_button};
 use crate::ui::page::Page;
 
@@ -66,7 +67,9 @@ pub fn search_box(page: &Page, answer: &Answer, words: &str) -> Html {
         .on(ListenerKind::oninput, on_input)
         .on(ListenerKind::onkeydown, on_key);
     // The counts below are spoken: the number here is for the eye that is on the box.
-    let found = page.words.number(answer.passing.records());
+    let n_found = answer.passing.records();
+    let is_known = n_found > 0 || page.awaited.search == SearchProgress::Done;
+    let found = page.words.number(n_found);
     let found = el("span")
         .key("found")
         .class("search-found")
@@ -78,7 +81,7 @@ pub fn search_box(page: &Page, answer: &Answer, words: &str) -> Html {
         .class("search")
         .child(label(page))
         .child(input)
-        .child_opt((!is_empty).then_some(found))
+        .child_opt((!is_empty && is_known).then_some(found))
         .child_opt((!is_empty).then_some(clear))
         .into()
 }

@@ -33,11 +33,13 @@ pub fn use_search_code(
     use_wanted(&code, is_wanted);
     use_idle(&code, is_needed && is_shown);
     let (client, on_change, here) = (client.clone(), on_change.clone(), code.code());
-    use_effect_with(here.is_some(), move |_| {
-        if let Some(code) = here {
-            client.set_search(code);
-            on_change.emit(Change::DataArrived(Pending::default()));
-        }
-    });
+    use_effect_with(
+        (here.is_some(), code.has_failed()),
+        move |&(_, has_failed)| {
+            if client.set_search(here, has_failed) {
+                on_change.emit(Change::DataArrived(Pending::default()));
+            }
+        },
+    );
     code
 }

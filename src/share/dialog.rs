@@ -22,6 +22,7 @@ use crate::share::download::{DownloadJob, downloads, use_download};
 use crate::share::embed_code::{Embedded, Shape};
 use crate::share::paper::PaperHandle;
 use crate::state::Change;
+use crate::state::progress::SearchProgress;
 use crate::ui::element::{CLOSE, Element, button, el, icon_button};
 use crate::ui::later::{Later, use_later};
 use crate::ui::page::{Page, Shared};
@@ -32,8 +33,28 @@ use crate::ui::tabs::{Tab, tabs};
 const DIALOG: &str = "share";
 const PANEL: &str = "share-panel";
 
-/// What the tabs are called, in their order.
-const TABS: [&str; 4] = ["share-view", "take", "share-embed", "cite"];
+/// What the dialog has a tab for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Topic {
+    Link,
+    Files,
+    Embed,
+    Citation,
+}
+
+impl Topic {
+    const ALL: [Self; 4] = [Self::Link, Self::Files, Self::Embed, Self::Citation];
+
+    /// The name of the message that names it.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Link => "share-view",
+            Self::Files => "take",
+            Self::Embed => "share-embed",
+            Self::Citation => "cite",
+        }
+    }
+}
 
 /// What the form says while the dialog is open, and what came of copying.
 #[derive(Clone)]
@@ -46,7 +67,7 @@ pub struct Dialog {
     /// A large file is opened again by each preview: only where the reader asks for one, of what the form says then.
     is_large: bool,
     previewed: UseStateHandle<Option<String>>,
-    tab: UseStateHandle<usize>,
+    topic: UseStateHandle<Topic>,
     content: Later<Content>,
 }
 
@@ -72,7 +93,7 @@ pub fn use_share_dialog(
         download_job: use_download(client, map_handle, paper),
         is_large: client.is_text_elsewhere(),
         previewed: use_state_eq(|| None::<String>),
-        tab: use_state_eq(|| 0),
+        topic: use_state_eq(|| Topic::Link),
         content: use_later(|| Box::pin(content_later())),
     }
 }
@@ -101,14 +122,14 @@ pub fn share_dialog(
     };
     let open = {
         let (opened, previewed) = (set(|_| Some(unchosen())), dialog.previewed.setter());
-        let tab = dialog.tab.setter();
+        let topic = dialog.topic.setter();
         let (content, on_change) = (dialog.content.clone(), page.on_change.clone());
         Callback::from(move |event: MouseEvent| {
             // What is shared is what the reader sees, and not what play comes to meanwhile.
             on_change.emit(Change::Play(false));
             content.ask();
             previewed.set(None);
-            tab.set(0);
+            topic.set(Topic::Link);
             opened.emit(event.into());
             web::show_dialog(DIALOG);
         })
@@ -154,33 +175,37 @@ fn content(
 ) -> Option<Element> {
     let said = dialog.said.as_deref()?;
     let address = |edition| address_for(page, session, edition);
-    let shown = match *dialog.tab {
-        0 => link(page, session, dialog),
-        1 => downloads(page, answer, address(page.edition), &dialog.download_job),
-        2 => embed(page, session, said, dialog)?,
-        _ => citation(page, answer, &address(pinned(page, dialog, 1)), dialog),
-    };
-    let tab = |(at, name): (usize, &str)| {
-        let setter = dialog.tab.setter();
-        Tab {
-            id: format!("share-tab-{name}"),
-            label: page.words.say(name),
-            is_shown: at == *dialog.tab,
-            show: Callback::from(move |()| setter.set(at)),
+    let topic = *dialog.topic;
+    let shown = match topic {
+        Topic::Link => Some(link(page, session, dialog)),
+        Topic::Files => {
+            let address = address(page.edition);
+            Some(downloads(page, answer, address, &dialog.download_job))
+        }
+        Topic::Embed => embed(page, session, said, dialog),
+        Topic::Citation => {
+            let address = address(pinned(page, dialog, 1));
+            Some(citation(page, answer, &address, dialog))
         }
     };
-    let all: Vec<Tab> = TABS.into_iter().enumerate().map(tab).collect();
-    let by = all
-        .iter()
-        .find(|tab| tab.is_shown)
-        .map(|tab| tab.id.clone());
+    let id = |topic: Topic| format!("share-tab-{}", topic.name());
+    let tab = |one: Topic| {
+        let setter = dialog.topic.setter();
+        Tab {
+            id: id(one),
+            label: page.words.say(one.name()),
+            is_shown: one == topic,
+            show: Callback::from(move |()| setter.set(one)),
+        }
+    };
+    let all = Topic::ALL.map(tab).into();
     let shown = el("div")
         .attr("id", PANEL)
         .class("share-panel")
         .attr("role", "tabpanel")
-        .attr_if("aria-labelledby", by)
+        .attr("aria-labelledby", id(topic))
         // Another tab is another element: what was typed into one is not carried into the next.
-        .child(shown.key(TABS.get(*dialog.tab).unwrap_or(&"")));
+        .child_opt(shown.map(|shown| shown.key(topic.name())));
     let content = el("div").key("content").class("share-content");
     Some(
         content
@@ -249,11 +274,12 @@ fn pin(page: &Page, dialog: &Dialog, which: usize) -> Element {
 fn citation(page: &Page, answer: &Answer, address: &str, dialog: &Dialog) -> Element {
     let section = el("section");
     // What can be copied is copied once.
-    if page.awaited.search || page.edition.is_none() {
-        let why = match page.awaited.search {
-            true => page.words.say("cite-later"),
-            false => page.without_version(),
-        };
+    let why = match page.awaited.search {
+        SearchProgress::Running => Some(page.words.say("cite-later")),
+        SearchProgress::Failed => Some(page.words.say("cite-unsearched")),
+        SearchProgress::Done => page.edition.is_none().then(|| page.without_version()),
+    };
+    if let Some(why) = why {
         return section.child(el("p").text(why));
     }
     let texts = [

@@ -21,6 +21,7 @@ use crate::share::cite;
 use crate::share::image::image;
 use crate::share::paper::{MAX_RECORDS, PaperHandle};
 use crate::share::record_code::record_code;
+use crate::state::progress::SearchProgress;
 use crate::ui::element::{Element, button, el};
 use crate::ui::page::{Page, Shared};
 
@@ -91,7 +92,7 @@ pub fn downloads(
         let job = job.clone();
         let is_unavailable = match output {
             Output::File(_) => is_busy || awaited.records(),
-            Output::Image => is_busy || awaited.search,
+            Output::Image => is_busy || awaited.search != SearchProgress::Done,
             Output::Paper => false,
         };
         let give = Callback::from(move |_| {

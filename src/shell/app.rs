@@ -39,7 +39,7 @@ use crate::shell::progress::progress;
 use crate::shell::sheet;
 use crate::shell::use_notices::{PageNotices, use_notices};
 use crate::state::embed_options::{EmbedOptions, Part};
-use crate::state::progress::Pending;
+use crate::state::progress::{Pending, SearchProgress};
 use crate::state::{Change, HistoryUpdate, State};
 use crate::timeline::Timeline;
 use crate::ui::element::{CLOSE, Element, el, icon_button, link};
@@ -244,14 +244,14 @@ fn Reader(props: &ReaderProps) -> Html {
 /// that a word was taken for another one. The counts come first: they are what a reader waits for.
 fn heard(page: &Page, answer: &Answer, is_dragging: bool, said: &RefCell<String>) -> [Element; 2] {
     // What a drag does is said once, when it ends; so is what a search finds.
-    if page.awaited.search {
+    if page.awaited.search == SearchProgress::Running {
         *said.borrow_mut() = page.words.say("searching-heard");
     } else if !is_dragging {
-        *said.borrow_mut() = page.words.shown(answer);
+        *said.borrow_mut() = page.shown(answer);
     }
     let counts = said.borrow().clone();
     let corrected = page.words.corrected(answer);
-    let corrected = corrected.filter(|_| !page.awaited.search);
+    let corrected = corrected.filter(|_| page.awaited.search == SearchProgress::Done);
     [counts, corrected.unwrap_or_default()].map(|said| {
         let status = el("p").class("for-screen-readers");
         status.attr("role", "status").text(said)

@@ -63,6 +63,11 @@ impl<T: Copy + 'static> Later<T> {
         }
     }
 
+    /// Whether somebody has asked for it, and it did not come.
+    pub fn has_failed(&self) -> bool {
+        matches!(*self.state, State::Failed)
+    }
+
     /// In the place of what it would show: that it is on its way, or could not be loaded.
     pub fn missing(&self, page: &Page) -> Option<Element> {
         let coming = || {
@@ -77,7 +82,7 @@ impl<T: Copy + 'static> Later<T> {
 
     /// That it could not be loaded, and a button to try again.
     pub fn failed(&self, page: &Page) -> Option<Element> {
-        matches!(*self.state, State::Failed).then(|| {
+        self.has_failed().then(|| {
             let this = self.clone();
             let again = Callback::from(move |_: MouseEvent| this.ask());
             let sentence = el("p")

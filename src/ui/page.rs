@@ -12,7 +12,7 @@ use yew::prelude::*;
 use crate::browser::palette::Theme;
 use crate::state::Change;
 use crate::state::embed_options::EmbedOptions;
-use crate::state::progress::Awaited;
+use crate::state::progress::{Awaited, SearchProgress};
 use crate::ui::element::{Element, el};
 use crate::words::Words;
 
@@ -72,13 +72,15 @@ pub struct Page {
 }
 
 impl Page {
-    /// What passes the filter, in words: while words are searched for, what has been found so far.
+    /// What passes the filter, in words: of a search that goes on or failed, what has been found so far.
     pub fn shown(&self, answer: &Answer) -> String {
         let words = &self.words;
+        let all = [("all", answer.all.records().into())];
         match (self.awaited.search, answer.passing.records()) {
-            (false, _) => words.shown(answer),
-            (true, 0) => words.say_with("count-searching", &[("all", answer.all.records().into())]),
-            (true, _) => words.say_with("count-so-far", &[("count", words.shown(answer).into())]),
+            (SearchProgress::Done, _) => words.shown(answer),
+            (SearchProgress::Running, 0) => words.say_with("count-searching", &all),
+            (SearchProgress::Failed, 0) => words.say_with("count-unsearched", &all),
+            _ => words.say_with("count-so-far", &[("count", words.shown(answer).into())]),
         }
     }
 

@@ -200,68 +200,6 @@ fn that_no_record_was_lost_is_said_only_where_it_is_so() -> Outcome {
 }
 
 #[test]
-fn a_part_of_the_program_that_does_not_come_is_said_and_can_be_asked_for_again() -> Outcome {
-    for (part, button) in [
-        ("share", Some("Share")),
-        ("map", None),
-        (
-            "record",
-            Some("Chlorine reported dropped from a helicopter on Kafr Zita"),
-        ),
-    ] {
-        let site = Site::built()?;
-        let file = site.part(part)?;
-        let kept = std::fs::read(site.file(&file))?;
-        read_site(Reader::at_desk(), site.without(&file)?, async |page| {
-            page.expect_complaint("404");
-            page.expect_complaint("WebAssembly");
-            page.go("/?view=list").await?;
-            page.counts("11 incidents, 14 background records").await?;
-            if let Some(button) = button {
-                page.click("button", button).await?;
-            }
-            page.mentions("This part of the page could not be loaded.")
-                .await?;
-            std::fs::write(page.site.file(&file), &kept)?;
-            page.click("button", "Try again").await?;
-            match button {
-                Some("Share") => page.mentions("Embed").await?,
-                Some(title) => page.says("aside h2", title).await?,
-                None => page.map_is_ready().await?,
-            }
-            assert_eq!(page.texts(".missing").await?, Vec::<String>::new());
-            Ok(())
-        })?;
-    }
-    Ok(())
-}
-
-#[test]
-fn a_search_whose_code_does_not_come_finds_nothing_wrong_and_can_be_made_again() -> Outcome {
-    let site = Site::built()?;
-    let file = site.part("search")?;
-    let kept = std::fs::read(site.file(&file))?;
-    read_site(Reader::at_desk(), site.without(&file)?, async |page| {
-        page.expect_complaint("404");
-        page.expect_complaint("WebAssembly");
-        page.go("/?q=Handarat").await?;
-        page.mentions("This part of the page could not be loaded.")
-            .await?;
-        page.mentions("Still searching").await?;
-        assert!(page.titles().await?.is_empty());
-        std::fs::write(page.site.file(&file), &kept)?;
-        page.click("button", "Try again").await?;
-        page.becomes("what is found", true, async || {
-            let titles = page.titles().await?;
-            Ok(titles.contains(&"Government forces capture Handarat camp".to_owned()))
-        })
-        .await?;
-        assert_eq!(page.texts(".missing").await?, Vec::<String>::new());
-        Ok(())
-    })
-}
-
-#[test]
 fn below_what_the_page_needs_there_is_a_sentence_and_the_table() -> Outcome {
     let site = Site::built()?;
     let program = site.wasm()?;

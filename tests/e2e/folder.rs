@@ -59,9 +59,14 @@ fn a_file_that_is_not_the_maps_own_is_named_under_the_title() -> Outcome {
                 "From data/other.geojson, which is not this map’s own file",
             )
             .await?;
+            // What the map file says of its own data is not said of this one.
+            assert_eq!(page.texts(".lede").await?, Vec::<String>::new());
+            page.show("About").await?;
+            assert!(!page.text("#panel").await?.contains("EA WorldView"));
             for own in ["/", "/?data=data/incidents.geojson"] {
                 page.open(own).await?;
                 assert_eq!(page.texts(".other-file").await?, Vec::<String>::new());
+                assert_eq!(page.texts(".lede").await?.len(), 1);
             }
             Ok(())
         },

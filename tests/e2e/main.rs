@@ -35,6 +35,7 @@ mod map_labels;
 mod map_marks;
 mod map_room;
 mod map_stand_in;
+mod parts;
 mod permalink;
 mod phone;
 mod picture;

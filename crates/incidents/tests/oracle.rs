@@ -314,8 +314,15 @@ proptest! {
                 _ => None,
             };
             prop_assert_eq!(histogram.lone[bin], lone);
+            // Lines begin as bars do; what began before the first bin is there from the first on.
+            let begins = |span: &Span| bin_span.start() <= span.start() && span.start() < bin_span.end() || bin == 0 && span.start() < bin_span.start();
+            let begun = dated.iter().filter(|(_, span)| span.overlaps(bin_span) && begins(span)).count();
+            prop_assert_eq!(histogram.begun[bin] as usize, begun);
         }
         let whole = histogram.bins.whole().unwrap();
+        let seen_start = |span: &Span| if span.start() > Minute::FIRST { span.start() } else { Minute(span.end().0 - 1) };
+        let before = dated.iter().map(|(_, span)| span).filter(|span| span.end() <= whole.start()).map(seen_start).min();
+        prop_assert_eq!(histogram.beyond[0].map(Span::start), before);
         let elsewhere = dated.iter().filter(|(_, span)| !span.overlaps(whole)).count();
         prop_assert_eq!((histogram.n_before + histogram.n_after) as usize, elsewhere);
     }

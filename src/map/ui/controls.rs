@@ -16,6 +16,7 @@ use crate::map::in_words::InWords;
 use crate::map::ui::context::{MapHandle, Props};
 use crate::map::ui::state::MapUiState;
 use crate::state::Change;
+use crate::state::progress::SearchProgress;
 use crate::ui::element::{Element, button, el, icon_button};
 use crate::ui::page::Page;
 
@@ -159,12 +160,13 @@ pub fn in_view(
     ];
     let line = |id: &str| el("span").text(words.say_with(id, &numbers));
     let is_all = view.n_outside == 0;
-    let is_final = !page.awaited.search;
-    let seen = match (is_final, answer.passing.incidents) {
-        (false, 0) => "in-view-searching",
-        (false, _) => "in-view-so-far",
-        (true, _) if is_all => "in-view-all",
-        (true, _) => "in-view-some",
+    let is_final = page.awaited.search == SearchProgress::Done;
+    let seen = match (page.awaited.search, answer.passing.incidents) {
+        (SearchProgress::Running, 0) => "in-view-searching",
+        (SearchProgress::Failed, 0) => "in-view-unsearched",
+        (SearchProgress::Running | SearchProgress::Failed, _) => "in-view-so-far",
+        _ if is_all => "in-view-all",
+        _ => "in-view-some",
     };
     // The eye sees as much; what it does not see is said.
     let seen = match is_final {

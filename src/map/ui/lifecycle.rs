@@ -21,6 +21,7 @@ use crate::map::ui::state::{MapUiAction, MapUiState, StackChoice};
 use crate::map::view::View;
 use crate::map::{IncidentMap, MapEvent};
 use crate::state::Change;
+use crate::state::progress::SearchProgress;
 use crate::ui::page::Shared;
 
 fn drawing(props: &Props, ui: &MapUiState) -> Drawing {
@@ -199,7 +200,7 @@ fn use_home(props: &Props, map_handle: &MapHandle, ui: &UseReducerHandle<MapUiSt
         size_px: (view.width_px, view.height_px),
         sides_px: (view.covered.left_px, view.covered.right_px),
         found: is_asked.then_some(props.answer.passing.incidents),
-        is_searching: props.page.awaited.search,
+        is_searching: props.page.awaited.search == SearchProgress::Running,
     });
     let fitted = fitted.filter(|_| is_home);
     let foot_px = ui.view.map_or(0.0, |view| view.covered.foot_px);

@@ -182,11 +182,11 @@ impl Spatial {
         let key = fast_hilbert::xy2h(corner.x, corner.y, 32);
         let inside = u64::MAX.checked_shr(2 * u32::from(cell.level)).unwrap_or(0);
         let first = key & !inside;
-        self.n_before(store, &|key| key < first)..self.n_before(store, &|key| key <= first | inside)
+        self.n_before(store, |key| key < first)..self.n_before(store, |key| key <= first | inside)
     }
 
-    /// How many rows come before those for which the test no longer holds.
-    fn n_before(&self, store: &Store, is_before: &dyn Fn(u64) -> bool) -> u32 {
+    /// How many rows come before those for which the test no longer holds. It is made for each test apart: a scene asks a thousand times.
+    fn n_before(&self, store: &Store, is_before: impl Fn(u64) -> bool) -> u32 {
         let block = self.keys.partition_point(|&key| is_before(key));
         let (mut low, mut high) = (
             block.saturating_sub(1) * STEP,

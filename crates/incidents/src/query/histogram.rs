@@ -56,7 +56,7 @@ pub struct Histogram {
     pub bins: Bins,
     /// For each series, the counts of each bin.
     pub counts: Vec<Vec<Counts>>,
-    /// For each bin how many rows begin in it; in the first one also those that began before it.
+    /// For each bin how many rows begin in it, also of those that no bar counts; in the first one also those that began before it.
     pub begun: Vec<u32>,
     /// For each bin that exactly one [`Certainty::Spread`] record touches, the time between whose ends that record lies.
     pub lone: Vec<Option<Span>>,
@@ -111,15 +111,8 @@ impl Histogram {
 mod tests {
     use super::*;
     use crate::model::civil::Minute;
+    use crate::query::histogram::bins::tests::span;
     use crate::query::histogram::counter::Counter;
-
-    fn span(from: &str, to: &str) -> Span {
-        Span::new(
-            Minute::from_iso(from).unwrap(),
-            Minute::from_iso(to).unwrap(),
-        )
-        .unwrap()
-    }
 
     #[test]
     fn an_interval_counts_in_every_bin_that_it_touches() {

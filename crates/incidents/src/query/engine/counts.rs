@@ -192,13 +192,16 @@ impl Engine {
     fn count_time(&self, axis: Option<Span>) -> TimeCounts {
         let bins = axis.map(Bins::covering).or_else(|| self.whole.clone());
         let bins = bins.filter(|_| self.whole.is_some());
-        let lines = self.lasting_rows(bins.as_ref());
+        // Both in one order: a line has its own title.
+        let lines = self.lasting_rows(bins.as_ref()).into_iter();
+        let lines = lines.filter_map(|row| Some((row, self.range(row)?)));
+        let (lines, ranges): (Vec<u32>, Vec<TimeRange>) = lines.unzip();
         TimeCounts {
             version: self.passing.but_time.version,
             histogram: bins.map(|bins| Rc::new(self.histogram(&lines, bins))),
             overview: axis.and_then(|axis| self.overview(axis)).map(Rc::new),
             axis,
-            ranges: (lines.iter()).filter_map(|&row| self.range(row)).collect(),
+            ranges: ranges.into(),
             lines,
         }
     }
@@ -214,6 +217,9 @@ impl Engine {
         rows.visit_in(&self.all_rows(), |row| {
             counter.add(self.interval(row, self.series_of(row, n_series)));
         });
+        for &line in lines {
+            counter.begin(self.interval(line, n_series));
+        }
         counter.finish()
     }
 

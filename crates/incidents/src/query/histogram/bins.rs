@@ -225,10 +225,10 @@ impl Bins {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
-    fn span(from: &str, to: &str) -> Span {
+    pub(crate) fn span(from: &str, to: &str) -> Span {
         Span::new(
             Minute::from_iso(from).unwrap(),
             Minute::from_iso(to).unwrap(),

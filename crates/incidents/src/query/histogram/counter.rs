@@ -133,6 +133,13 @@ impl Counter {
         }
     }
 
+    /// Counts that an interval begins, which no bar counts.
+    pub(crate) fn begin(&mut self, interval: Interval) {
+        if let Some((first, _)) = self.bins.touched(interval.start, interval.end) {
+            self.begun[first] += 1;
+        }
+    }
+
     pub(crate) fn finish(self) -> Histogram {
         let n_edges = self.bins.len() + 1;
         let series = self.counts.chunks(n_edges).zip(self.steps.chunks(n_edges));
