@@ -410,7 +410,7 @@ list-day-count =
             }
     }
 list-searching = ما زال البحث جارياً. يظهر هنا ما يُعثر عليه.
-list-unsearched = لم يُبحث في شيء: تعذّر تحميل الجزء الذي يبحث.
+list-unsearched = لم يُبحث في شيء: فشل البحث.
 list-nothing-during = لا شيء { $during } مع هذه المرشّحات.
 list-nothing-words = لا سجل يذكر «{ $words }» بهذه المرشّحات.
 list-nothing-words-alone = لا سجل يذكر «{ $words }».

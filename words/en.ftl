@@ -427,7 +427,7 @@ list-day-count =
 # $during: "between 2 and 5 September 2016".
 # In the place of the next two while words are searched for.
 list-searching = Still searching. What is found is listed here.
-list-unsearched = Nothing was searched: what searches could not be loaded.
+list-unsearched = Nothing was searched: the search failed.
 list-nothing-during = Nothing { $during } with these filters.
 list-nothing-words = No record mentions “{ $words }” with these filters.
 list-nothing-words-alone = No record mentions “{ $words }”.

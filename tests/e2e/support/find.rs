@@ -10,7 +10,7 @@ use crate::support::{Failure, Outcome, Page};
 /// words why it cannot be clicked.
 const MIDDLE: &str = "async function() {
     const element = this.nodeType === 1 ? this : this.parentElement;
-    if (element.matches(':disabled')) return 'it is disabled';
+    if (element.matches(':disabled, [aria-disabled=true]')) return 'it is disabled';
     const middle = () => {
         const { left, top, width, height } = element.getClientRects()[0] ?? new DOMRect();
         return [left + width / 2, top + height / 2];
