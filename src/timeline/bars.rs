@@ -20,74 +20,132 @@ const TICK_PX: f64 = 2.0;
 
 /// The bars.
 pub fn bars(plot: &Plot<'_>, histogram: &Histogram) -> Element {
-    let scale = plot.scale;
-    let px_each = px_each(plot, histogram);
-    let answer = plot.answer;
-    let (colors, order) = (series_colors(plot), legend_order(plot.page, answer));
-    // What is no incident stands below the axis: attacks are what the bars are read for.
-    let order: Vec<usize> = order
-        .into_iter()
-        .filter(|series| *series != answer.series.len())
-        .collect();
-    let chosen_px = scale.ends_px(plot.time);
-    let bar = |bin: usize| {
+    let (colors, order) = (
+        series_colors(plot),
+        legend_order(plot.page, plot.answer)
+            .into_iter()
+            // What is no incident stands below the axis: attacks are what the bars are read for.
+            .filter(|series| *series != plot.answer.series.len())
+            .collect::<Vec<usize>>(),
+    );
+    let is_lone = |run: &SpreadRun| run.first == run.last;
+    let runs = spread_runs(histogram, &order).into_iter();
+    let (lone, long): (Vec<SpreadRun>, Vec<SpreadRun>) = runs.partition(is_lone);
+    let mut pale: Vec<Vec<SpreadRun>> = (0..histogram.bins.len()).map(|_| Vec::new()).collect();
+    for run in lone {
+        pale[run.first].push(run);
+    }
+    let bars = Bars {
+        plot,
+        histogram,
+        px_each: px_each(plot, histogram),
+        chosen_px: plot.scale.ends_px(plot.time),
+        colors,
+        order,
+    };
+    let within = pale.iter().enumerate();
+    el("g")
+        .attr("aria-hidden", "true")
+        .children(within.flat_map(|(bin, pale)| bars.bar(bin, pale)))
+        .children(long.iter().flat_map(|run| bars.spread(run)))
+}
+
+/// What bars are made of.
+struct Bars<'p> {
+    plot: &'p Plot<'p>,
+    histogram: &'p Histogram,
+    /// How high a record stands.
+    px_each: f64,
+    /// Where what is chosen begins and ends.
+    chosen_px: (f64, f64),
+    colors: Vec<Option<AttrValue>>,
+    /// The series from the axis upwards.
+    order: Vec<usize>,
+}
+
+impl Bars<'_> {
+    /// The bar of a bin, with what is pale in this bin alone: an element for each pale piece would double what is drawn.
+    fn bar(&self, bin: usize, pale: &[SpreadRun]) -> Vec<Element> {
+        let Self {
+            plot, histogram, ..
+        } = self;
+        let scale = plot.scale;
         let bar_px = bar_px(scale, bin, bin);
-        let mut y_px = scale.base_px() - f64::from(spread_below(histogram, &order, bin)) * px_each;
+        let n_below = spread_below(histogram, &self.order, bin);
+        let mut y_px = scale.base_px() - f64::from(n_below) * self.px_each;
         let mut levels = Vec::new();
-        for &series in &order {
+        for &series in &self.order {
             let counts = histogram.counts.get(series).and_then(|bins| bins.get(bin));
-            let (Some(color), Some(counts)) = (colors.get(series), counts) else {
-                continue;
-            };
             for certainty in [Certainty::Sure, Certainty::About] {
-                let height_px = f64::from(counts.of(certainty)) * px_each;
+                let n = counts.map_or(0, |counts| counts.of(certainty));
+                let height_px = f64::from(n) * self.px_each;
                 if height_px > 0.0 {
                     y_px -= height_px;
-                    levels.push((certainty, y_px, height_px, color.as_ref()));
+                    levels.push((certainty, y_px, height_px, self.color(series)));
                 }
             }
         }
         let is_out = is_outside(plot.time, histogram.bins.span(bin));
-        let drawn = pieces(bar_px, chosen_px, is_out).map(|((from_px, to_px), is_dimmed)| {
-            let mut parts = Vec::new();
-            for &(certainty, y_px, height_px, color) in &levels {
-                let place = (from_px, y_px, to_px - from_px, height_px);
-                part(&mut parts, certainty, place, color);
-            }
-            let class = match (is_dimmed, plot.pointed == Some(bin)) {
-                (true, _) => "bar is-dimmed",
-                (false, true) => "bar is-pointed",
-                (false, false) => "bar",
-            };
-            (!parts.is_empty()).then(|| el("g").class(class).children(parts))
-        });
+        let drawn =
+            pieces(bar_px, self.chosen_px, is_out).map(|(at, ((from_px, to_px), is_dimmed))| {
+                let pale_part = |run| self.spread_part(run, (from_px, to_px));
+                let mut parts: Vec<Element> = pale.iter().map(pale_part).collect();
+                for &(certainty, y_px, height_px, color) in &levels {
+                    let place = (from_px, y_px, to_px - from_px, height_px);
+                    part(&mut parts, certainty, place, color);
+                }
+                let class = match (is_dimmed, plot.pointed == Some(bin)) {
+                    (true, _) => "bar is-dimmed",
+                    (false, true) => "bar is-pointed",
+                    (false, false) => "bar",
+                };
+                let piece = || el("g").key(&key(bin, at)).class(class);
+                (!parts.is_empty()).then(|| piece().children(parts))
+            });
         let others = (histogram.others(bin) > 0).then(|| {
             let (x_px, end_px) = bar_px;
-            rect(x_px, scale.base_px() + 1.0, end_px - x_px, TICK_PX).class("background-tick")
+            rect(x_px, scale.base_px() + 1.0, end_px - x_px, TICK_PX)
+                .key(&key(bin, TICK))
+                .class("background-tick")
         });
-        drawn.flatten().chain(others).collect::<Vec<Element>>()
-    };
-    let spread = spread_runs(histogram, &order).into_iter().flat_map(|run| {
-        let place_px = bar_px(scale, run.first, run.last);
-        let y_px = scale.base_px() - f64::from(run.n_below + run.n) * px_each;
-        let height_px = f64::from(run.n) * px_each;
-        let color = colors.get(run.series).and_then(Option::as_ref);
-        let is_out = is_outside(plot.time, run.span(histogram));
-        let drawn = pieces(place_px, chosen_px, is_out).map(|((from_px, to_px), is_dimmed)| {
+        drawn.flatten().chain(others).collect()
+    }
+
+    /// What is pale over several bins.
+    fn spread(&self, run: &SpreadRun) -> Vec<Element> {
+        let place_px = bar_px(self.plot.scale, run.first, run.last);
+        let is_out = is_outside(self.plot.time, run.span(self.histogram));
+        let n_bins = self.histogram.bins.len();
+        let drawn = pieces(place_px, self.chosen_px, is_out).map(|(at, (ends_px, is_dimmed))| {
             let class = if is_dimmed { "bar is-dimmed" } else { "bar" };
-            let place = (from_px, y_px, to_px - from_px, height_px);
             let bins = format!("{}-{}", run.first, run.last);
             el("g")
+                .key(&key(n_bins * (run.series + 1) + run.first, at))
                 .class(class)
                 .attr("data-bins", bins)
-                .child(spread_part(place, color))
+                .child(self.spread_part(run, ends_px))
         });
-        drawn.collect::<Vec<Element>>()
-    });
-    el("g")
-        .attr("aria-hidden", "true")
-        .children((0..histogram.bins.len()).flat_map(bar))
-        .children(spread)
+        drawn.collect()
+    }
+
+    fn spread_part(&self, run: &SpreadRun, (from_px, to_px): (f64, f64)) -> Element {
+        let height_px = f64::from(run.n) * self.px_each;
+        let y_px = self.plot.scale.base_px() - f64::from(run.n_below) * self.px_each - height_px;
+        let place = (from_px, y_px, to_px - from_px, height_px);
+        spread_part(place, self.color(run.series))
+    }
+
+    fn color(&self, series: usize) -> Option<&AttrValue> {
+        self.colors.get(series).and_then(Option::as_ref)
+    }
+}
+
+/// The piece of a bar that is the tick below it; the others are numbered from 0.
+const TICK: usize = 3;
+
+/// What a piece of a bar is known by.
+fn key(bar: usize, piece: usize) -> String {
+    (bar * (TICK + 1) + piece).to_string()
 }
 
 /// Where a bar over some bins begins and ends.
@@ -192,12 +250,13 @@ pub fn largest(plot: &Plot<'_>, histogram: &Histogram) -> Option<Element> {
     (highest > 0).then(|| tick.child(line).child(label))
 }
 
-/// A bar as what lies before, in and after what is chosen, each with whether it is dimmed.
+/// A bar as what lies before, in and after what is chosen: which of these, where, and whether it is dimmed. By these three it is
+/// known again: without names a piece that comes or goes at an edge of the brush would have all bars on one side drawn anew.
 fn pieces(
     (x_px, end_px): (f64, f64),
     (from_px, to_px): (f64, f64),
     is_outside: bool,
-) -> impl Iterator<Item = ((f64, f64), bool)> {
+) -> impl Iterator<Item = (usize, ((f64, f64), bool))> {
     let (from_px, to_px) = match is_outside {
         true => (end_px, end_px),
         false => (from_px.clamp(x_px, end_px), to_px.clamp(x_px, end_px)),
@@ -208,7 +267,8 @@ fn pieces(
         ((to_px, end_px), true),
     ]
     .into_iter()
-    .filter(|((x_px, end_px), _)| end_px - x_px > 0.4)
+    .enumerate()
+    .filter(|(_, ((x_px, end_px), _))| end_px - x_px > 0.4)
 }
 
 /// A part of a bar; hatched it is two rectangles.

@@ -58,8 +58,7 @@ pub fn run(checkout: &Path) -> Result<()> {
     write(&out, "labels.geojson", &labels::features(&packages)?)?;
 
     for (name, palette) in [("light.json", &style::LIGHT), ("dark.json", &style::DARK)] {
-        let document = serde_json::to_string_pretty(&style::document(palette))?;
-        write_bytes(&out, name, &(document + "\n"))?;
+        write_bytes(&out, name, &style::text(&style::document(palette)))?;
     }
     Ok(())
 }

@@ -92,6 +92,20 @@ pub(super) fn document(palette: &Palette) -> Value {
     })
 }
 
+/// A style as its file: a line for each layer and each other member. Every reader fetches it, and whoever edits it looks for a layer.
+pub(super) fn text(document: &Value) -> String {
+    let members = document.as_object().into_iter().flatten();
+    let members = members.map(|(name, value)| match value.as_array() {
+        Some(layers) => {
+            let layers: Vec<String> = layers.iter().map(Value::to_string).collect();
+            format!("{}:[\n{}\n]", json!(name), layers.join(",\n"))
+        }
+        None => format!("{}:{value}", json!(name)),
+    });
+    let members: Vec<String> = members.collect();
+    format!("{{\n{}\n}}\n", members.join(",\n"))
+}
+
 const CREDIT: &str = "Natural Earth; GeoNames CC BY 4.0";
 
 fn source(data: &str, attribution: Option<&str>) -> Value {
@@ -370,4 +384,24 @@ fn by_zoom(steps: &[(u8, Value)]) -> Value {
 /// The great rivers, and the others.
 fn by_rank(great: f64, other: f64) -> Value {
     json!(["step", ["get", "rank"], great, 5, other])
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{fs, path::Path};
+
+    use super::*;
+
+    #[test]
+    fn the_styles_in_data_are_these() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/basemap");
+        for (name, palette) in [("light.json", &LIGHT), ("dark.json", &DARK)] {
+            let written = fs::read_to_string(folder.join(name)).unwrap();
+            assert_eq!(text(&document(palette)), written, "{name}");
+            assert_eq!(
+                serde_json::from_str::<Value>(&written).unwrap(),
+                document(palette)
+            );
+        }
+    }
 }
