@@ -49,10 +49,18 @@ fn lines() -> Vec<Line> {
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let lines = features("boundaries.geojson")
         .into_iter()
-        .map(|feature| Line {
-            kind: text(&feature["properties"]["kind"]),
-            between: text(&feature["properties"]["between"]),
-            points: points(&feature["geometry"]["coordinates"]),
+        .flat_map(|feature| {
+            let coordinates = &feature["geometry"]["coordinates"];
+            let lines = match feature["geometry"]["type"] == "MultiLineString" {
+                true => coordinates.as_array().unwrap().iter().map(points).collect(),
+                false => vec![points(coordinates)],
+            };
+            let line = move |points| Line {
+                kind: text(&feature["properties"]["kind"]),
+                between: text(&feature["properties"]["between"]),
+                points,
+            };
+            lines.into_iter().map(line).collect::<Vec<Line>>()
         });
     lines.collect()
 }

@@ -1,7 +1,7 @@
 //! What each line is. The only place with a policy: boundaries as the United Nations' maps show them, as far as the
 //! data allow; disputed ones dashed; a line that cannot be had is left out. No position is taken.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{
     Degrees,
@@ -30,16 +30,31 @@ impl Kind {
 pub(super) fn features(units: &Units, lines: &[SharedLine]) -> Vec<Feature> {
     let inland = lines.iter().filter_map(|line| {
         let (one, other) = (&units.owners[line.owner], &units.owners[line.neighbour?]);
-        Some(feature(
-            kind(one, other)?,
-            [one, other],
-            line.points.clone(),
-        ))
+        let properties = properties(kind(one, other)?, [one, other]);
+        Some((properties, line.points.clone()))
     });
-    inland.chain([western_sahara_north()]).collect()
+    let pairs = inland.chain([western_sahara_north()]);
+    let mut by_properties: Vec<(Value, Vec<Vec<Degrees>>)> = Vec::new();
+    for (properties, points) in pairs {
+        match by_properties
+            .iter_mut()
+            .find(|(known, _)| *known == properties)
+        {
+            Some((_, lines)) => lines.push(points),
+            None => by_properties.push((properties, vec![points])),
+        }
+    }
+    let feature = |(properties, mut lines): (Value, Vec<Vec<Degrees>>)| Feature {
+        properties,
+        geometry: match lines.len() {
+            1 => Geometry::Line(lines.remove(0)),
+            _ => Geometry::Lines(lines),
+        },
+    };
+    by_properties.into_iter().map(feature).collect()
 }
 
-fn feature(kind: Kind, between: [&Owner; 2], points: Vec<Degrees>) -> Feature {
+fn properties(kind: Kind, between: [&Owner; 2]) -> Value {
     let mut names = between.map(|owner| match kind {
         Kind::Governorate => owner.part.as_str(),
         Kind::Disputed if owner.part == UNDOF => UNDOF,
@@ -51,10 +66,7 @@ fn feature(kind: Kind, between: [&Owner; 2], points: Vec<Degrees>) -> Feature {
     if kind != Kind::Governorate {
         properties["between"] = json!(names.join(" "));
     }
-    Feature {
-        properties,
-        geometry: Geometry::Line(points),
-    }
+    properties
 }
 
 /// The zone on the Golan between the two lines of the Agreement on Disengagement of 1974, a unit of Syria's.
@@ -132,12 +144,12 @@ fn inside_one_country(one: &Owner, other: &Owner) -> Option<Kind> {
 
 /// The northern limit of Western Sahara on the United Nations' maps is the parallel of 27°40' N, from the coast to
 /// 8°40' W (the Franco-Spanish convention of 1912). No source has it as a line; a parallel needs none.
-fn western_sahara_north() -> Feature {
+fn western_sahara_north() -> (Value, Vec<Degrees>) {
     let (coast, inland, latitude) = (-13.17, -8.68, 27.67);
-    Feature {
-        properties: json!({ "kind": "disputed", "between": "MAR SAH" }),
-        geometry: Geometry::Line(vec![[coast, latitude], [inland, latitude]]),
-    }
+    (
+        json!({ "kind": "disputed", "between": "MAR SAH" }),
+        vec![[coast, latitude], [inland, latitude]],
+    )
 }
 
 #[cfg(test)]

@@ -15,6 +15,8 @@ pub(super) struct Feature {
 pub(super) enum Geometry {
     Point(Degrees),
     Line(Vec<Degrees>),
+    /// Two and more of the same properties, which are written once.
+    Lines(Vec<Vec<Degrees>>),
     /// One outer ring, closed.
     Polygon(Vec<Degrees>),
 }
@@ -39,11 +41,17 @@ fn feature(
     let (kind, coordinates) = match geometry {
         Geometry::Point(at) => ("Point", point(*at)),
         Geometry::Line(points) => ("LineString", line(points)),
+        Geometry::Lines(lines) => ("MultiLineString", all_lines(lines)),
         Geometry::Polygon(ring) => ("Polygon", format!("[{}]", line(ring))),
     };
     format!(
         "{{\"type\":\"Feature\",\"properties\":{properties},\"geometry\":{{\"type\":\"{kind}\",\"coordinates\":{coordinates}}}}}"
     )
+}
+
+fn all_lines(lines: &[Vec<Degrees>]) -> String {
+    let lines: Vec<String> = lines.iter().map(|points| line(points)).collect();
+    format!("[{}]", lines.join(","))
 }
 
 fn line(points: &[Degrees]) -> String {
@@ -76,5 +84,17 @@ mod tests {
             "{text}"
         );
         assert!(text.contains(r#"{"a":"ب","b":1}"#), "{text}");
+        let lines = Geometry::Lines(vec![
+            vec![[1.0, 2.5], [3.0, 4.0]],
+            vec![[5.0, 6.0], [7.0, 8.0]],
+        ]);
+        let both = feature(&Feature {
+            properties: json!({}),
+            geometry: lines,
+        });
+        assert!(
+            both.contains(r#""MultiLineString","coordinates":[[[1,2.5],[3,4]],[[5,6],[7,8]]]"#),
+            "{both}"
+        );
     }
 }
