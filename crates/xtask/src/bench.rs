@@ -7,6 +7,7 @@ mod plan;
 mod readme;
 mod report;
 mod site;
+mod visits;
 
 use std::{
     fs,
@@ -110,18 +111,33 @@ fn write_down(workspace: &Workspace, markdown: &str, measures: &Measures) -> Res
 /// Runs the pages; what they measure comes line by line, and what they say goes to the person who waits. Says too whether
 /// none of them failed.
 fn measure(tools: &Tools, browser: &Browser, site: &Site, plan: &Plan) -> Result<(Measures, bool)> {
-    let mut node = node(tools, browser, site);
-    node.args(plan.pages()).stdout(Stdio::piped());
-    let mut child = node.spawn().context("`node` does not start")?;
-    let stdout = child.stdout.take().context("stdout was asked for")?;
     let mut measures = Measures::default();
+    let mut is_complete = true;
+    if !plan.pages().is_empty() {
+        let mut node = node(tools, browser, site);
+        is_complete &= listen(node.args(plan.pages()), &mut measures)?;
+    }
+    if plan.n_visits() > 0 {
+        let mut node = tools.command("node");
+        let folders: [&PathBuf; 3] = [&browser.chromium, &site.pages, &site.dist];
+        node.arg(&site.visitor).args(folders);
+        is_complete &= listen(node.arg(plan.n_visits().to_string()), &mut measures)?;
+    }
+    Ok((measures, is_complete))
+}
+
+/// Takes what a runner measures; returns whether it could all of it.
+fn listen(runner: &mut Command, measures: &mut Measures) -> Result<bool> {
+    runner.stdout(Stdio::piped());
+    let mut child = runner.spawn().context("`node` does not start")?;
+    let stdout = child.stdout.take().context("stdout was asked for")?;
     for line in BufReader::new(stdout).lines() {
         let line = line?;
         if !measures.take(&line) {
             println!("    {line}");
         }
     }
-    Ok((measures, child.wait()?.success()))
+    Ok(child.wait()?.success())
 }
 
 fn node(tools: &Tools, browser: &Browser, site: &Site) -> Command {

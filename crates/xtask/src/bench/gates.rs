@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::bench::measures::Measures;
+use crate::bench::{measures::Measures, visits};
 
 /// A bound of a ratio.
 struct Gate {
@@ -27,7 +27,7 @@ const MILLION: usize = 1_000_000;
 
 /// A bound lies between what a run finds and what would be a step back: nearer to the worst figure of the runs that
 /// docs/benchmarks.md has had since the brush answers as it does than what came before it.
-const GATES: [Gate; 12] = [
+const GATES: [Gate; 15] = [
     Gate {
         claim: "a brush step takes at most 3 times a step of crossfilter2 with time and Type alone, at ten thousand",
         one: ("engine.brush", TEN_K),
@@ -99,6 +99,24 @@ const GATES: [Gate; 12] = [
         one: ("filter.ours", FIFTY_K),
         other: ("filter.leaflet", FIFTY_K),
         bound: Bound::AtMost(1.0 / 4.0),
+    },
+    Gate {
+        claim: "on a slow line the first text is there in at most 0.21 of the time that bare MapLibre takes to its marks",
+        one: ("visit.ours.cold.text", visits::N),
+        other: ("visit.maplibre.cold.marks", visits::N),
+        bound: Bound::AtMost(0.21),
+    },
+    Gate {
+        claim: "on a slow line list and timeline are there in at most 0.42 of the time that bare MapLibre takes to its marks",
+        one: ("visit.ours.cold.list", visits::N),
+        other: ("visit.maplibre.cold.marks", visits::N),
+        bound: Bound::AtMost(0.42),
+    },
+    Gate {
+        claim: "on a slow line the marks are there in at most 0.76 of the time that bare MapLibre takes to its own",
+        one: ("visit.ours.cold.marks", visits::N),
+        other: ("visit.maplibre.cold.marks", visits::N),
+        bound: Bound::AtMost(0.76),
     },
 ];
 
@@ -176,6 +194,12 @@ impl fmt::Display for Verdict {
         };
         // Small ratios are read the other way round: a twelfth, not 0.08.
         match self.bound {
+            // A share that is no whole part of one, as 0.42.
+            Bound::AtMost(most)
+                if most < 1.0 && (1.0 / most - (1.0 / most).round()).abs() > 0.01 =>
+            {
+                write!(f, "{word}: {} ({found:.2}, at most {most})", self.claim)
+            }
             Bound::AtMost(most) if most < 1.0 => {
                 write!(
                     f,

@@ -5,7 +5,7 @@ use std::iter;
 use crate::bench::Order;
 
 /// The parts, in the order in which they run.
-pub const PARTS: [&str; 5] = ["engine", "load", "open", "draw", "filter"];
+pub const PARTS: [&str; 6] = ["engine", "load", "open", "draw", "filter", "visit"];
 
 pub struct Plan {
     order: Order,
@@ -30,7 +30,7 @@ impl Plan {
         };
         let time = match self.order.is_quick {
             true => "under 10 minutes",
-            false => "about 20 minutes",
+            false => "about 30 minutes",
         };
         format!("Measuring {parts} in Chromium ({time}; leave the machine alone meanwhile)")
     }
@@ -41,7 +41,9 @@ impl Plan {
 
     /// Whether the built page is among what is measured.
     pub fn has_our_page(&self) -> bool {
-        self.has("open") || self.has("draw") || self.has("filter")
+        ["open", "draw", "filter", "visit"]
+            .iter()
+            .any(|part| self.has(part))
     }
 
     /// The sizes of the files that are needed.
@@ -107,6 +109,14 @@ impl Plan {
         pages
     }
 
+    /// How often each page is visited on a slow line.
+    pub fn n_visits(&self) -> usize {
+        match self.has("visit") {
+            true => self.fewer(4, 2),
+            false => 0,
+        }
+    }
+
     fn fewer(&self, all: usize, quick: usize) -> usize {
         if self.order.is_quick { quick } else { all }
     }
@@ -128,6 +138,7 @@ mod tests {
             ..Order::default()
         });
         assert_eq!(plan.sizes(), [10_000, 100_000]);
+        assert_eq!(plan.n_visits(), 0);
         assert_eq!(
             plan.pages(),
             [
@@ -141,6 +152,7 @@ mod tests {
     fn every_part_is_in_the_whole() {
         let plan = Plan::of(&Order::default());
         assert_eq!(plan.sizes(), [10_000, 50_000, 100_000, 1_000_000]);
+        assert_eq!(plan.n_visits(), 4);
         for page in [
             "engine.html",
             "load.html",

@@ -1,6 +1,6 @@
 //! The table, as Markdown.
 
-use crate::bench::{Order, gates, measures::Measures};
+use crate::bench::{Order, gates, measures::Measures, visits};
 
 /// A line of the table: a measure of ours and the peer's that it is compared with.
 struct Line {
@@ -209,6 +209,10 @@ pub fn markdown(measures: &Measures, machine: &str, order: &Order) -> String {
     out.push_str(how);
     out.push_str("\n\n");
     table(measures, &mut out);
+    if let Some(visits) = visits::table(measures) {
+        out.push_str("\n## A visit on a slow line\n\n");
+        out.push_str(&visits);
+    }
     out.push_str("\n## Gates\n\n");
     let is_asked = |verdict: &gates::Verdict| verdict.is_measured() || order.parts.is_empty();
     for verdict in gates::judge(measures).into_iter().filter(is_asked) {
@@ -217,6 +221,7 @@ pub fn markdown(measures: &Measures, machine: &str, order: &Order) -> String {
         out.push('\n');
     }
     out.push_str(EXPLANATION);
+    out.push_str(visits::EXPLANATION.trim_start_matches('\n'));
     out
 }
 

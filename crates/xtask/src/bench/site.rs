@@ -19,6 +19,7 @@ use crate::{
 /// Folders that the runner serves.
 pub struct Site {
     pub runner: PathBuf,
+    pub visitor: PathBuf,
     pub pages: PathBuf,
     pub dist: PathBuf,
     pub files: PathBuf,
@@ -34,6 +35,7 @@ impl Site {
         let folder = workspace.target().join("bench");
         let site = Self {
             runner: workspace.file(SOURCES).join("run.mjs"),
+            visitor: workspace.file(SOURCES).join("visit.mjs"),
             pages: folder.join("site"),
             dist: workspace.dist(),
             files: folder.join("files"),
@@ -140,6 +142,7 @@ fn bundle(tools: &Tools, page: &Path, to: &Path, peers: &Path) -> Result<()> {
         "--target=es2022",
         "--log-level=error",
         "--external:./engine/*",
+        "--external:/ours/*",
         "--loader:.png=dataurl",
         "--define:process.env.NODE_ENV=\"production\"",
     ]);
