@@ -3,6 +3,8 @@
 //! No glyphs and no sprite: `MapLibre` draws letters from the reader's own fonts, and town dots are circles. Sources are
 //! named relative to the style's own address. The basemap stays behind the incidents: few colours, thin lines.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 pub(super) struct Palette {
@@ -94,16 +96,37 @@ pub(super) fn document(palette: &Palette) -> Value {
 
 /// A style as its file: a line for each layer and each other member. Every reader fetches it, and whoever edits it looks for a layer.
 pub(super) fn text(document: &Value) -> String {
-    let members = document.as_object().into_iter().flatten();
+    let members = sorted(document).into_iter();
     let members = members.map(|(name, value)| match value.as_array() {
         Some(layers) => {
-            let layers: Vec<String> = layers.iter().map(Value::to_string).collect();
+            let layers: Vec<String> = layers.iter().map(compact).collect();
             format!("{}:[\n{}\n]", json!(name), layers.join(",\n"))
         }
-        None => format!("{}:{value}", json!(name)),
+        None => format!("{}:{}", json!(name), compact(value)),
     });
     let members: Vec<String> = members.collect();
     format!("{{\n{}\n}}\n", members.join(",\n"))
+}
+
+/// Sorted here: whether `serde_json` sorts depends on what else is compiled with it.
+fn sorted(object: &Value) -> BTreeMap<&String, &Value> {
+    object.as_object().into_iter().flatten().collect()
+}
+
+fn compact(value: &Value) -> String {
+    match value {
+        Value::Object(_) => {
+            let members = sorted(value).into_iter();
+            let members =
+                members.map(|(name, value)| format!("{}:{}", json!(name), compact(value)));
+            format!("{{{}}}", members.collect::<Vec<String>>().join(","))
+        }
+        Value::Array(items) => {
+            let items: Vec<String> = items.iter().map(compact).collect();
+            format!("[{}]", items.join(","))
+        }
+        other => other.to_string(),
+    }
 }
 
 const CREDIT: &str = "Natural Earth; GeoNames CC BY 4.0";
