@@ -25,6 +25,7 @@ pub mod view;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use futures_util::future::join;
 use incidents::config::MapConfig;
 use incidents::model::session::Camera;
 use incidents::query::passing::Passing;
@@ -106,9 +107,17 @@ impl IncidentMap {
         on_event: impl Fn(MapEvent) + 'static,
     ) -> Result<Self, String> {
         let failed = |error: JsValue| web::failure("the map engine did not start", &error);
-        let module = MapLibre::load().await.map_err(failed)?;
         let Options { page, client, .. } = &options;
-        let style = style::load(&page.config, page.theme, page.words.language()).await;
+        let style = async {
+            let style = style::load(&page.config, page.theme, page.words.language()).await;
+            if let Ok(style) = &style {
+                // What does not come ahead comes in its turn.
+                drop(maplibre::fetch_rest_ahead(style::data_files(style)));
+            }
+            style
+        };
+        let (module, style) = join(MapLibre::load(), style).await;
+        let module = module.map_err(failed)?;
         let style = style.or_else(|reason| {
             // The marks need no basemap.
             on_event(MapEvent::Failed(reason));

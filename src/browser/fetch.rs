@@ -2,6 +2,10 @@
 
 use gloo::net::http::{Request, Response};
 
+use js_sys::{Function, Promise};
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen_futures::JsFuture;
+
 use crate::browser::web;
 
 /// Nothing to show, and why.
@@ -42,10 +46,30 @@ pub enum FetchScope {
     Policy,
 }
 
+/// Has ahead.js give the answer that it asked for before this program was here, once, or end what nobody has taken.
+fn ahead(act: &str, address: &str) -> Option<Promise> {
+    let ahead = web::get_property(&js_sys::global(), "incidentMapAhead");
+    let act = web::get_property(&ahead, act).dyn_into::<Function>().ok()?;
+    let answer = act.call1(&ahead, &address.into()).ok()?;
+    answer.dyn_into().ok()
+}
+
+/// Nobody will ask for the rest of what was asked for ahead.
+pub fn end_ahead() {
+    drop(ahead("end", ""));
+}
+
 /// The bytes of a file.
 pub async fn fetch(address: &str, scope: FetchScope) -> Result<Vec<u8>, LoadError> {
     let bytes = bytes_up_to(address, scope, usize::MAX).await?;
     Ok(bytes.unwrap_or_default())
+}
+
+/// Has the browser keep a file that somebody else asks for soon. Whether it comes, they say.
+pub async fn fetch_file_ahead(address: &str) {
+    if let Ok(response) = Request::get(address).send().await {
+        drop(response.binary().await);
+    }
 }
 
 /// The bytes of a file, unless it has more than so many.
@@ -64,12 +88,16 @@ pub async fn bytes_up_to(
         FetchScope::Own | FetchScope::Policy => web_sys::RequestMode::Cors,
     };
     // These names carry no hash: the server is asked whether what the browser keeps is still so.
-    let response: Response = Request::get(address)
-        .mode(mode)
-        .cache(web_sys::RequestCache::NoCache)
-        .send()
-        .await
-        .map_err(|cause| error(LoadErrorKind::Unreachable(cause.to_string())))?;
+    let response: Result<Response, String> = if let Some(answer) = ahead("take", address) {
+        let answer = JsFuture::from(answer).await;
+        let answer = answer.map(|answer| answer.unchecked_into::<web_sys::Response>().into());
+        answer.map_err(|cause| web::failure("fetch", &cause))
+    } else {
+        let request = Request::get(address).mode(mode);
+        let request = request.cache(web_sys::RequestCache::NoCache).send();
+        request.await.map_err(|cause| cause.to_string())
+    };
+    let response = response.map_err(|cause| error(LoadErrorKind::Unreachable(cause)))?;
     if !response.ok() {
         return Err(error(LoadErrorKind::Status(response.status())));
     }

@@ -1,6 +1,6 @@
 //! Loading: the map file, then the words and the incidents, as bytes of this origin.
 
-use futures_util::future::join;
+use futures_util::future::join3;
 use incidents::config::MapConfig;
 use incidents::model::civil::Span;
 use incidents::model::report::Report;
@@ -9,7 +9,9 @@ use incidents::query::dataset::Dataset;
 use incidents::query::engine::Engine;
 use wasm_bindgen::JsValue;
 
-use crate::browser::fetch::{FetchScope, LoadError, LoadErrorKind, bytes_up_to, fetch, file_name};
+use crate::browser::fetch::{
+    FetchScope, LoadError, LoadErrorKind, bytes_up_to, end_ahead, fetch, file_name,
+};
 use crate::browser::url::DataRequest;
 use crate::browser::{url, web};
 use crate::data::load_large;
@@ -49,7 +51,9 @@ pub async fn site(tell: Tell) -> Result<(Words, Result<Site, LoadError>), JsValu
         }
         words
     };
-    let (words, site) = join(words, incidents).await;
+    // Both have taken what they need when this has its turn.
+    let rest = async { end_ahead() };
+    let (words, site, ()) = join3(words, incidents, rest).await;
     Ok((words?, site))
 }
 

@@ -8,6 +8,7 @@ use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
+use crate::browser::fetch::fetch_file_ahead;
 use crate::browser::web;
 
 /// Where the build puts `MapLibre`, relative to the page's script. The version is in the path,
@@ -115,6 +116,20 @@ pub fn fetch_ahead() {
     });
 }
 
+/// Has the browser fetch the module's worker and these files, which a map asks for one after the other, while the module that has come
+/// is compiled and run. Before that they would only take its room on the line.
+pub fn fetch_rest_ahead(mut files: Vec<String>) -> Result<(), JsValue> {
+    files.insert(0, absolute(WORKER)?);
+    let come = Closure::once_into_js(move || {
+        for file in files {
+            spawn_local(async move { fetch_file_ahead(&file).await });
+        }
+    });
+    let link = add_link("modulepreload", MODULE)?;
+    link.set_onload(Some(come.unchecked_ref()));
+    Ok(())
+}
+
 /// The loaded module.
 pub struct MapLibre {
     module: JsValue,
@@ -123,7 +138,7 @@ pub struct MapLibre {
 impl MapLibre {
     /// Fetches the module and its stylesheet, and lets its worker inherit the page's policy.
     pub async fn load() -> Result<Self, JsValue> {
-        add_stylesheet()?;
+        add_link("stylesheet", STYLESHEET)?;
         let module = import(MODULE).await?;
         let set_worker_url: Function =
             Reflect::get(&module, &"setWorkerUrl".into())?.unchecked_into();
@@ -143,18 +158,16 @@ impl MapLibre {
     }
 }
 
-fn add_stylesheet() -> Result<(), JsValue> {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
-        return Ok(());
-    };
+/// In front of the page's own stylesheet, which may override it.
+fn add_link(rel: &str, path: &str) -> Result<web_sys::HtmlLinkElement, JsValue> {
+    let document = web::document().ok_or("there is no document")?;
     let link: web_sys::HtmlLinkElement = document.create_element("link")?.unchecked_into();
-    link.set_rel("stylesheet");
-    link.set_href(&absolute(STYLESHEET)?);
+    link.set_rel(rel);
+    link.set_href(&absolute(path)?);
     if let Some(head) = document.head() {
-        // In front of the page's own stylesheet, which may override it.
         head.insert_before(&link, head.first_child().as_ref())?;
     }
-    Ok(())
+    Ok(link)
 }
 
 /// The address of a file of the build: they lie beside the page.

@@ -42,6 +42,19 @@ pub async fn load(config: &MapConfig, theme: Theme, language: &str) -> Result<Js
     Ok(style)
 }
 
+/// The GeoJSON files that a style draws.
+pub fn data_files(style: &JsValue) -> Vec<String> {
+    let sources = web::get_property(style, "sources");
+    let sources = sources
+        .dyn_ref::<Object>()
+        .map(Object::values)
+        .unwrap_or_default();
+    let data = sources
+        .iter()
+        .map(|source| web::get_property(&source, "data"));
+    data.filter_map(|data| data.as_string()).collect()
+}
+
 /// The layer below all others, the member that has its colour, and the source of what lies in the sea.
 pub const SEA: (&str, &str) = ("background", "background-color");
 pub const LAND: &str = "land";

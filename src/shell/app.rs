@@ -138,34 +138,26 @@ pub enum LoadOutcome {
 pub struct AppProps {
     /// What came of loading.
     pub outcome: LoadOutcome,
+    /// The page's frame in `index.html`, which stays until the engine has answered for the first time.
+    pub frame: AttrValue,
 }
 
 /// The page.
 #[component]
 pub fn App(props: &AppProps) -> Html {
     match &props.outcome {
-        LoadOutcome::Map(loaded) => html! { <Reader loaded={loaded.clone()} /> },
+        LoadOutcome::Map(loaded) => {
+            html! { <Reader loaded={loaded.clone()} frame={props.frame.clone()} /> }
+        }
         LoadOutcome::Reading(words, so_far) => progress(words, so_far),
         LoadOutcome::Nothing(words, error) => failure(words, error),
     }
 }
 
-/// The page's frame, until the engine has answered for the first time: the same as in `index.html`.
-fn frame() -> Html {
-    let bar = || el("span").class("bar");
-    el("div")
-        .class("page is-loading")
-        .attr("aria-busy", "true")
-        .child(el("header").class("header").child(bar()))
-        .child(el("div").class("panel").children([bar(), bar(), bar()]))
-        .child(el("div").class("map"))
-        .child(el("div").class("foot").child(bar()))
-        .into()
-}
-
 #[derive(Properties, PartialEq)]
 struct ReaderProps {
     loaded: Loaded,
+    frame: AttrValue,
 }
 
 /// The page with its data.
@@ -214,6 +206,7 @@ fn Reader(props: &ReaderProps) -> Html {
         Shows {
             map: in_sight,
             answer: answer.is_some(),
+            no_map: notices.has_no_map,
         },
         (client, &paper),
     );
@@ -221,10 +214,10 @@ fn Reader(props: &ReaderProps) -> Html {
     let neighbours = open.map(|open| (open.previous.clone(), open.next.clone()));
     use_keys(&page, neighbours.unwrap_or_default());
     let Some(answer) = answer else {
-        return frame();
+        return Html::from_html_unchecked(props.frame.clone());
     };
     let panel = panel(&page, &answer, &state, &scroller);
-    let map_props = map_props(&props.loaded, &state, (&page, &answer), &notices);
+    let map_props = map_props(&props.loaded, &state, (&page, &answer), (&notices, &parts));
     el("div")
         .class(class(&page, &state, &answer, panel.is_some()))
         .children(skip_links(&page))
@@ -262,7 +255,7 @@ fn map_props(
     loaded: &Loaded,
     state: &State,
     (page, answer): (&Page, &Shared<Answer>),
-    notices: &PageNotices,
+    (notices, parts): (&PageNotices, &Parts),
 ) -> MapProps {
     MapProps {
         answer: answer.clone(),
@@ -275,6 +268,7 @@ fn map_props(
         page: page.clone(),
         on_failure: notices.on_no_map.clone(),
         on_missing_part: notices.on_missing_part.clone(),
+        on_drawn: parts.on_drawn.clone(),
     }
 }
 

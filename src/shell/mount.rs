@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use wasm_bindgen_futures::spawn_local;
-use yew::AppHandle;
+use yew::{AppHandle, AttrValue};
 
 use crate::browser::web;
 use crate::data::load;
@@ -18,9 +18,14 @@ use crate::words::Words;
 
 /// Loads the files and puts the page in the place of the frame that `index.html` shows meanwhile.
 pub async fn open() {
+    let root = web::element_by_id("app");
     let shown = Rc::new(Mount {
         words: RefCell::default(),
         app: RefCell::default(),
+        frame: root
+            .map(|root| root.inner_html())
+            .unwrap_or_default()
+            .into(),
     });
     let told = {
         let shown = shown.clone();
@@ -77,6 +82,8 @@ fn follow_language(shown: &Rc<Mount>, loaded: &Loaded) {
 struct Mount {
     words: RefCell<Option<Shared<Words>>>,
     app: RefCell<Option<AppHandle<App>>>,
+    /// What `index.html` shows.
+    frame: AttrValue,
 }
 
 impl Mount {
@@ -99,7 +106,10 @@ impl Mount {
     }
 
     fn show(&self, outcome: LoadOutcome) {
-        let props = AppProps { outcome };
+        let props = AppProps {
+            outcome,
+            frame: self.frame.clone(),
+        };
         match &mut *self.app.borrow_mut() {
             Some(app) => app.update(props),
             app => {

@@ -18,6 +18,8 @@ use crate::ui::page::Page;
 pub struct Parts {
     /// What draws the map.
     pub map: Later<MapShown>,
+    /// Hears that the map is drawn.
+    pub on_drawn: Callback<()>,
     /// What shows and prints a record.
     pub record: Later<RecordCode>,
     /// What finds words.
@@ -31,6 +33,8 @@ pub struct Shows {
     pub map: bool,
     /// Whether the first answer is drawn.
     pub answer: bool,
+    /// Whether no map will come.
+    pub no_map: bool,
 }
 
 /// Keeps them. The map is asked for as soon as there is somebody to see it, the others when they are needed or nothing else is.
@@ -53,13 +57,19 @@ pub fn use_parts(
     let is_open = session.selection.is_some();
     // A frame may have nothing to search by.
     let can_search = page.embed_options.has(Part::Filters) || !session.words.is_empty();
+    // What nobody has asked for yet would keep the first view from coming, its map too.
+    let is_drawn = use_state_eq(|| false);
+    let has_no_map = !shows.map || shows.no_map || map.has_failed();
+    let is_there = shows.answer && (*is_drawn || has_no_map);
+    let setter = is_drawn.setter();
     Parts {
         map,
-        record: use_record_code(is_open, shows.answer, paper),
+        on_drawn: use_callback((), move |(): (), ()| setter.set(true)),
+        record: use_record_code(is_open, is_there, paper),
         search: use_search_code(
             client,
             &session.words,
-            shows.answer && can_search,
+            is_there && can_search,
             &page.on_change,
         ),
     }

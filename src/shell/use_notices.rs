@@ -19,6 +19,8 @@ pub struct PageNotices {
     last: Vec<Notice>,
     /// Takes why there is no map.
     pub on_no_map: Callback<String>,
+    /// Whether it has.
+    pub has_no_map: bool,
     /// Takes what of the map did not arrive.
     pub on_missing_part: Callback<String>,
 }
@@ -63,6 +65,7 @@ pub fn use_notices(
         use_callback((), move |reason: String, ()| no_map.set(Some(reason)))
     };
     let of_address = (!problems.is_empty()).then(|| Notice::Address((*problems).clone()));
+    let has_no_map = no_map.is_some();
     let no_map = (*no_map).clone().map(Notice::NoMap);
     let unread = state.pending.has_failed.then_some(Notice::Unread);
     let last = no_map.into_iter().chain(unread);
@@ -71,6 +74,7 @@ pub fn use_notices(
         first: (*changed).clone().into_iter().chain(of_address).collect(),
         last: last.collect(),
         on_no_map,
+        has_no_map,
         on_missing_part,
     }
 }

@@ -38,6 +38,56 @@ fn the_first_view_counts_what_there_is_and_lists_it_in_order_of_time() -> Outcom
 }
 
 #[test]
+fn title_and_lede_are_read_and_the_files_asked_for_before_the_program_is_there() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        let held =
+            json!({"source": "WebAssembly.instantiateStreaming = () => new Promise(() => {})"});
+        let held = page
+            .devtools("Page.addScriptToEvaluateOnNewDocument", held)
+            .await?;
+        // What is drawn of the frame, and which files of the site were asked for.
+        let drawn = "return [...document.querySelectorAll('.is-loading :is(h1, .lede)')].filter(part => part.getClientRects().length).map(part => part.innerText)";
+        let asked = "return performance.getEntriesByType('resource').map(({ name }) => name.slice(origin.length + 1).split('?')[0]).filter(name => /^(data.[^/]+$|words)/.test(name)).sort()";
+        let lede = "Eleven attacks and battles in and around Aleppo, 17 September to 1 October 2016, as one article reported them. Most are claims; each shows who says so.";
+        let title = "Aleppo under fire, as reported on 1 October 2016";
+        let owned = |parts: &[&str]| {
+            parts
+                .iter()
+                .map(|&part| part.to_owned())
+                .collect::<Vec<_>>()
+        };
+        let own = ["data/incidents.geojson", "data/map.json", "words/en.ftl"];
+        for (path, words, files) in [
+            ("/", vec![title, lede], own.to_vec()),
+            ("/?embed=1", vec![title, lede], own.to_vec()),
+            // What was written is in the map's own language, and about its own file.
+            (
+                "/?lang=ar",
+                vec![],
+                vec![own[0], own[1], "words/ar.ftl", own[2]],
+            ),
+            ("/?data=data/other.geojson", vec![], own[1..].to_vec()),
+        ] {
+            page.go(path).await?;
+            page.becomes("what was asked for", owned(&files), async || {
+                page.ask::<Vec<String>>(asked).await
+            })
+            .await?;
+            page.becomes("what is drawn", owned(&words), async || {
+                page.ask::<Vec<String>>(drawn).await
+            })
+            .await?;
+        }
+        page.devtools("Page.removeScriptToEvaluateOnNewDocument", held)
+            .await?;
+        page.open("/").await?;
+        page.counts("11 incidents, 14 background records").await?;
+        assert_eq!(page.ask::<Vec<String>>(asked).await?, own);
+        Ok(())
+    })
+}
+
+#[test]
 fn the_list_is_there_before_the_map() -> Outcome {
     read(Reader::at_desk().with_map(), async |page| {
         // One question, so that the answers are of one moment: the first that has a list.
@@ -70,6 +120,7 @@ fn no_city_lies_in_the_sea_before_land_has_come() -> Outcome {
     })?;
     let site = Site::built()?.without("data/basemap/land.geojson")?;
     read_site(Reader::at_desk().with_ground(), site, async |page| {
+        page.expect_complaint("land.geojson");
         page.open("/").await?;
         page.map_draws(KAFR_ZITA).await?;
         for place in [URUM_AL_KUBRA, OFF_THE_COAST] {

@@ -35,6 +35,8 @@ pub struct Props {
     pub on_failure: Callback<String>,
     /// Why a part of the map is missing.
     pub on_missing_part: Callback<String>,
+    /// Hears that the map is drawn.
+    pub on_drawn: Callback<()>,
 }
 
 /// The running map, shared with the callbacks that come before and after it.

@@ -40,6 +40,7 @@ pub fn use_start(props: &Props, container: &NodeRef, map_handle: &MapHandle, ui:
     let props = props.clone();
     let (container, map_handle, ui) = (container.clone(), map_handle.clone(), ui.clone());
     let (on_failure, on_part) = (props.on_failure.clone(), props.on_missing_part.clone());
+    let on_drawn = props.on_drawn.clone();
     let (client, on_change) = (props.client.clone(), props.page.on_change.clone());
     use_late(ui.clone());
     use_effect_with((), move |()| {
@@ -67,7 +68,8 @@ pub fn use_start(props: &Props, container: &NodeRef, map_handle: &MapHandle, ui:
                         }
                         MapEvent::Rested => rested(&map_handle, &on_change, &ui),
                         MapEvent::Failed(reason) => on_part.emit(reason.clone()),
-                        MapEvent::Drawn | MapEvent::Moving | MapEvent::Graphics(_) => {}
+                        MapEvent::Drawn => on_drawn.emit(()),
+                        MapEvent::Moving | MapEvent::Graphics(_) => {}
                     }
                     ui.dispatch(MapUiAction::Map(event));
                 }

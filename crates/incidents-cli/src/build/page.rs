@@ -61,6 +61,7 @@ impl<'a> Site<'a> {
             ),
             1,
         );
+        let html = self.with_first_words(html)?;
         let sentence =
             between(&html, "<noscript>", "</noscript>").ok_or(BuildError::NoPlace("<noscript>"))?;
         Ok(html.replacen(
@@ -71,6 +72,29 @@ impl<'a> Site<'a> {
             ),
             1,
         ))
+    }
+
+    /// Title and lede stand in the page's frame, to be read while the program is on its way. ahead.js hides them where the address
+    /// asks for another language or another file.
+    fn with_first_words(&self, html: String) -> Result<String, BuildError> {
+        let title = escaped(self.title());
+        let lede = escaped(self.config.lede.in_language(self.language));
+        let words = [
+            (
+                "<header class=\"header\">",
+                format!("<div class=\"title told\"><h1 dir=\"auto\">{title}</h1></div>"),
+            ),
+            (
+                "<div class=\"panel\">",
+                format!("<p class=\"lede told\"><b dir=\"auto\">{lede}</b></p>"),
+            ),
+        ];
+        words.into_iter().try_fold(html, |html, (place, words)| {
+            if !html.contains(place) {
+                return Err(BuildError::NoPlace(place));
+            }
+            Ok(html.replacen(place, &format!("{place}{START}{words}{END}"), 1))
+        })
     }
 
     fn tags(&self) -> String {
@@ -86,6 +110,9 @@ impl<'a> Site<'a> {
             }
         };
         tag("name", "description", self.description());
+        // What ahead.js asks for.
+        tag("name", "map-data", &format!("data/{}", self.config.data));
+        tag("name", "map-languages", &self.config.languages.join(" "));
         tag("property", "og:type", "website");
         tag("property", "og:title", self.title());
         tag("property", "og:description", self.description());
@@ -236,8 +263,7 @@ impl<'a> Oembed<'a> {
 mod tests {
     use super::*;
 
-    const HTML: &str =
-        "<head><title>Incident map</title></head><body><noscript>Allow scripts.</noscript></body>";
+    const HTML: &str = "<head><title>Incident map</title></head><body><noscript>Allow scripts.</noscript><header class=\"header\"></header><div class=\"panel\"></div></body>";
 
     fn config(json: &str) -> MapConfig {
         MapConfig::parse(json.as_bytes()).0
@@ -259,6 +285,7 @@ mod tests {
         assert!(once.contains("content=\"https://maps.example/a/preview.png\""));
         assert!(once.contains("<td>2016-10-01</td><th scope=\"row\">A strike</th>"));
         assert!(once.contains("Allow scripts."));
+        assert!(once.contains("<h1 dir=\"auto\">A map</h1>"));
         assert_eq!(site.page(&once).unwrap(), once);
     }
 

@@ -9,8 +9,7 @@ use expect_test::{Expect, expect};
 
 use crate::support::{command, folder as empty_folder, names_in, stderr};
 
-const PAGE: &str =
-    "<head><title>Incident map</title></head><body><noscript>Allow scripts.</noscript></body>";
+const PAGE: &str = "<head><title>Incident map</title></head><body><noscript>Allow scripts.</noscript><header class=\"header\"></header><div class=\"panel\"></div></body>";
 const MAP: &str = r#"{"title": "A map", "data": "records.geojson"}"#;
 const RECORDS: &str = r#"{"type":"FeatureCollection","features":[
 {"type":"Feature","id":"a","geometry":null,"properties":{"title":"A strike","date":"2016-09-24"}},

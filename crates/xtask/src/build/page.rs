@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// Made smaller on the way, under their own names: pages of others name them, or index.html does.
-const PACKED: [&str; 2] = ["start.js", "embed.js"];
+const PACKED: [&str; 3] = ["ahead.js", "start.js", "embed.js"];
 
 /// As they are: whoever embeds the map by a bundler takes the types, whoever has the folder edits words and data.
 const COPIED: [&str; 5] = [
@@ -50,6 +50,7 @@ pub fn assemble(workspace: &Workspace, tools: &Tools) -> Result<()> {
     for name in COPIED {
         copy(&workspace.file(name), &dist.join(name))?;
     }
+    words_of_readers(&dist.join("words"))?;
     vendor(workspace, tools)?;
     let style = dist.join("style.css");
     pack::minify(tools, &workspace.file(STYLE), &style)?;
@@ -65,8 +66,29 @@ pub fn assemble(workspace: &Workspace, tools: &Tools) -> Result<()> {
     fs::remove_file(style)?;
     let html = workspace.file("index.html");
     let html = fs::read_to_string(&html).with_context(|| format!("reading {}", html.display()))?;
-    fs::write(dist.join("index.html"), with_names(&html, &hashed)?)?;
+    fs::write(
+        dist.join("index.html"),
+        without_notes(&with_names(&html, &hashed)?),
+    )?;
     hosts::write(workspace)
+}
+
+/// Takes the notes for translators, a fifth of what a reader would fetch, out of the words; beside them they stay with their notes.
+fn words_of_readers(folder: &Path) -> Result<()> {
+    let with_notes = folder.join("with-notes");
+    fs::create_dir_all(&with_notes)?;
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "ftl") {
+            let name = path.file_name().context("a file has a name")?;
+            let text = fs::read_to_string(&path)?;
+            let is_said = |line: &&str| !line.starts_with('#');
+            let said: Vec<&str> = text.lines().filter(is_said).collect();
+            fs::rename(&path, with_notes.join(name))?;
+            fs::write(&path, said.join("\n") + "\n")?;
+        }
+    }
+    Ok(())
 }
 
 /// Puts what comes later into dist/; returns the script that names it there.
@@ -97,6 +119,20 @@ fn with_names(html: &str, names: &[(&str, String)]) -> Result<String> {
         html = html.replace(place, name);
     }
     Ok(html)
+}
+
+/// The page without the notes for who builds it. The one on the policy, which begins on a line of its own, is for who publishes it.
+fn without_notes(html: &str) -> String {
+    let mut pieces = html.split("<!-- ");
+    let mut kept = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        kept.push_str(
+            piece
+                .split_once("-->")
+                .map_or("", |(_, rest)| rest.trim_start()),
+        );
+    }
+    kept
 }
 
 /// The libraries of others. Their names have no hash: the version is in the path.
