@@ -1,20 +1,23 @@
 // Asks for the files of every first view while the program that reads them is still on its way; src/browser/fetch.rs takes each
 // answer once. Runs before the page is drawn, as a script of its own: a module would wait until the page is read.
 (() => {
-  const written = (name) => document.querySelector(`meta[name="${name}"]`)?.content.split(" ");
   // Only `incidents build` knows which file has the incidents, and which languages there are.
-  const [languages, [data]] = [written("map-languages") ?? ["en"], written("map-data") ?? []];
+  const written = (name) => document.querySelector(`meta[name="${name}"]`)?.content;
+  const languages = (written("map-languages") ?? "en").split(" ");
+  const data = written("map-data");
   const query = new URLSearchParams(location.search);
   const primary = (tag) => tag.split("-")[0].toLowerCase();
   // As src/words.rs chooses. Asking for a wrong one would cost a request, no more.
   const wanted = [...query.getAll("lang").slice(0, 1), ...navigator.languages].map(primary);
   const language = wanted.map((tag) => languages.find((one) => primary(one) === tag)).find(Boolean) ?? languages[0];
-  const files = new Set(["data/map.json", `words/${language}.ftl`, "words/en.ftl"]);
-  if (data && !query.has("data")) files.add(data);
+  const own = new Set(["data/map.json", `words/${language}.ftl`, "words/en.ftl"]);
 
-  // What `incidents build` has written into the frame of the page is in the map's own language, and about its own file.
-  if (language !== languages[0] || query.has("data")) document.documentElement.classList.add("is-other");
-  if (query.has("embed")) {
+  // What `incidents build` has written into the frame of the page is in the map's own language, and about its own file; and a frame
+  // in an article may leave parts out.
+  const isEmbedded = (query.get("embed") ?? "0") !== "0";
+  const isOther = language !== languages[0] || query.has("data") || (isEmbedded && (query.has("show") || query.has("hide")));
+  document.documentElement.classList.toggle("is-other", isOther);
+  if (isEmbedded) {
     new MutationObserver((_, observer) => {
       const page = document.querySelector(".is-loading");
       if (!page) return;
@@ -24,17 +27,18 @@
   }
 
   const answers = new Map();
-  // A frame that its host denies the origin shares it with nobody.
-  const own = self.origin === "null" ? "cors" : "same-origin";
-  for (const file of files) {
-    const { href } = new URL(file, document.baseURI);
-    // The map's own file may lie elsewhere, behind a redirect.
+  const ask = (file, base, mode) => {
+    const { href } = new URL(file, base);
     const end = new AbortController();
-    const answer = fetch(href, { mode: file === data ? "cors" : own, cache: "no-cache", signal: end.signal });
+    const answer = fetch(href, { mode, cache: "no-cache", signal: end.signal });
     // Who takes it hears of a failure; nobody else needs to.
     answer.catch(() => {});
     answers.set(href, { answer, end });
-  }
+  };
+  // A frame that its host denies the origin shares it with nobody.
+  for (const file of own) ask(file, document.baseURI, self.origin === "null" ? "cors" : "same-origin");
+  // The map's own incidents may lie elsewhere: beside the map file, or at a whole address.
+  if (data && !query.has("data")) ask(data, new URL("data/", document.baseURI), "cors");
   globalThis.incidentMapAhead = {
     take(address) {
       const asked = answers.get(address);

@@ -1,7 +1,6 @@
 //! Files of this origin, and of those that the site lists.
 
 use gloo::net::http::{Request, Response};
-
 use js_sys::{Function, Promise};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
@@ -65,9 +64,10 @@ pub async fn fetch(address: &str, scope: FetchScope) -> Result<Vec<u8>, LoadErro
     Ok(bytes.unwrap_or_default())
 }
 
-/// Has the browser keep a file that somebody else asks for soon. Whether it comes, they say.
+/// Has the browser keep a file that somebody else asks for soon. Whether it comes, and is still so, they say.
 pub async fn fetch_file_ahead(address: &str) {
-    if let Ok(response) = Request::get(address).send().await {
+    let request = Request::get(address).cache(web_sys::RequestCache::ForceCache);
+    if let Ok(response) = request.send().await {
         drop(response.binary().await);
     }
 }

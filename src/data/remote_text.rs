@@ -94,16 +94,11 @@ impl RemoteText {
             false if search.has_failed => SearchProgress::Failed,
             false => SearchProgress::Done,
         };
-        if self.is_gone.get() {
-            return Awaited {
-                search: progress,
-                ..Awaited::default()
-            };
-        }
+        let is_here = !self.is_gone.get();
         Awaited {
             search: progress,
-            order: self.unsorted.get() != Some(by) && engine.is_unsorted(by),
-            version: self.large.version.get() == FileVersion::Awaited,
+            order: is_here && self.unsorted.get() != Some(by) && engine.is_unsorted(by),
+            version: is_here && self.large.version.get() == FileVersion::Awaited,
         }
     }
 

@@ -19,7 +19,7 @@ pub struct PageNotices {
     last: Vec<Notice>,
     /// Takes why there is no map.
     pub on_no_map: Callback<String>,
-    /// Whether it has.
+    /// Whether there is none.
     pub has_no_map: bool,
     /// Takes what of the map did not arrive.
     pub on_missing_part: Callback<String>,

@@ -29,7 +29,7 @@ use crate::{
 /// What the command line asks for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Order {
-    /// Fewer samples: under ten minutes.
+    /// Fewer samples: under a quarter of an hour.
     pub is_quick: bool,
     /// A missed gate is a failure.
     pub is_check: bool,

@@ -77,19 +77,27 @@ impl<'a> Site<'a> {
     /// Title and lede stand in the page's frame, to be read while the program is on its way. ahead.js hides them where the address
     /// asks for another language or another file.
     fn with_first_words(&self, html: String) -> Result<String, BuildError> {
-        let title = escaped(self.title());
-        let lede = escaped(self.config.lede.in_language(self.language));
+        let language = escaped(self.language);
+        let lede = self.config.lede.in_language(self.language);
         let words = [
             (
                 "<header class=\"header\">",
-                format!("<div class=\"title told\"><h1 dir=\"auto\">{title}</h1></div>"),
+                self.title(),
+                ["<div class=\"title told\"><h1", "</h1></div>"],
             ),
             (
                 "<div class=\"panel\">",
-                format!("<p class=\"lede told\"><b dir=\"auto\">{lede}</b></p>"),
+                lede,
+                ["<p class=\"lede told\"><b", "</b></p>"],
             ),
         ];
-        words.into_iter().try_fold(html, |html, (place, words)| {
+        // Without words the grey bars stay.
+        let mut words = words.into_iter().filter(|(_, text, _)| !text.is_empty());
+        words.try_fold(html, |html, (place, text, [start, end])| {
+            let words = format!(
+                "{start} lang=\"{language}\" dir=\"auto\">{}{end}",
+                escaped(text)
+            );
             if !html.contains(place) {
                 return Err(BuildError::NoPlace(place));
             }
@@ -111,7 +119,7 @@ impl<'a> Site<'a> {
         };
         tag("name", "description", self.description());
         // What ahead.js asks for.
-        tag("name", "map-data", &format!("data/{}", self.config.data));
+        tag("name", "map-data", &self.config.data);
         tag("name", "map-languages", &self.config.languages.join(" "));
         tag("property", "og:type", "website");
         tag("property", "og:title", self.title());
@@ -285,7 +293,8 @@ mod tests {
         assert!(once.contains("content=\"https://maps.example/a/preview.png\""));
         assert!(once.contains("<td>2016-10-01</td><th scope=\"row\">A strike</th>"));
         assert!(once.contains("Allow scripts."));
-        assert!(once.contains("<h1 dir=\"auto\">A map</h1>"));
+        assert!(once.contains("<h1 lang=\"en\" dir=\"auto\">A map</h1>"));
+        assert!(!once.contains("lede"), "without a lede the bars stay");
         assert_eq!(site.page(&once).unwrap(), once);
     }
 

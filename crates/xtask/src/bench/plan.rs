@@ -29,7 +29,7 @@ impl Plan {
             parts => parts.join(", "),
         };
         let time = match self.order.is_quick {
-            true => "under 10 minutes",
+            true => "under 15 minutes",
             false => "about 30 minutes",
         };
         format!("Measuring {parts} in Chromium ({time}; leave the machine alone meanwhile)")

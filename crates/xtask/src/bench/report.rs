@@ -221,7 +221,7 @@ pub fn markdown(measures: &Measures, machine: &str, order: &Order) -> String {
         out.push('\n');
     }
     out.push_str(EXPLANATION);
-    out.push_str(visits::EXPLANATION.trim_start_matches('\n'));
+    out.push_str(visits::EXPLANATION);
     out
 }
 

@@ -55,7 +55,7 @@ fn rounded(value: f64) -> String {
 }
 
 /// How visits are measured.
-pub const EXPLANATION: &str = "
+pub const EXPLANATION: &str = "\
 - **Visits**: the frame of an article of another origin, 640 x 640, by a server that sends all bytes through one pipe of 1.6 Mbit/s, each
   answer after 150 ms and the first of a connection after 300, compressed by gzip, with the caching of `hosting/`; the processor four times slower than it is. Cold with nothing
   kept, warm right afterwards. Marks are there when the first is drawn and a click on it would be heard. MapLibre has the same ground, the same incidents and clusters off its

@@ -126,11 +126,8 @@ fn without_notes(html: &str) -> String {
     let mut pieces = html.split("<!-- ");
     let mut kept = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
-        kept.push_str(
-            piece
-                .split_once("-->")
-                .map_or("", |(_, rest)| rest.trim_start()),
-        );
+        let rest = piece.split_once("-->").map(|(_, rest)| rest.trim_start());
+        kept.push_str(rest.unwrap_or(piece));
     }
     kept
 }
@@ -192,6 +189,13 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn notes_for_who_builds_the_page_stay_behind_and_the_one_for_who_publishes_it_goes_along() {
+        let html = "<a>\n  <!-- A note. -->\n  <b>\n  <!--\n    The policy.\n  -->\n  <c>";
+        let expected = "<a>\n  <b>\n  <!--\n    The policy.\n  -->\n  <c>";
+        assert_eq!(without_notes(html), expected);
+    }
 
     #[test]
     fn a_hash_stands_before_what_wasm_bindgen_appends() {
