@@ -109,26 +109,33 @@ fn the_list_is_there_before_the_map() -> Outcome {
 fn no_city_lies_in_the_sea_before_land_has_come() -> Outcome {
     const SEA: [u8; 3] = [0xcf, 0xdf, 0xe8];
     const OFF_THE_COAST: (f64, f64) = (35.87, 36.02);
-    read(Reader::at_desk().with_ground(), async |page| {
-        page.open("/").await?;
-        page.map_is_ready().await?;
-        let at = page.on_map(OFF_THE_COAST).await?;
-        page.wait_until("the sea is drawn", async || {
-            Ok(page.pixels_of_color(at, SEA).await? > 2000)
-        })
-        .await
-    })?;
+    read(
+        Reader::at_desk().with_ground().who_counts_pixels(),
+        async |page| {
+            page.open("/").await?;
+            page.map_is_ready().await?;
+            let at = page.on_map(OFF_THE_COAST).await?;
+            page.wait_until("the sea is drawn", async || {
+                Ok(page.pixels_of_color(at, SEA).await? > 2000)
+            })
+            .await
+        },
+    )?;
     let site = Site::built()?.without("data/basemap/land.geojson")?;
-    read_site(Reader::at_desk().with_ground(), site, async |page| {
-        page.expect_complaint("land.geojson");
-        page.open("/").await?;
-        page.map_draws(KAFR_ZITA).await?;
-        for place in [URUM_AL_KUBRA, OFF_THE_COAST] {
-            let at = page.on_map(place).await?;
-            assert_eq!(page.pixels_of_color(at, SEA).await?, 0, "{place:?}");
-        }
-        Ok(())
-    })
+    read_site(
+        Reader::at_desk().with_ground().who_counts_pixels(),
+        site,
+        async |page| {
+            page.expect_complaint("land.geojson");
+            page.open("/").await?;
+            page.map_draws(KAFR_ZITA).await?;
+            for place in [URUM_AL_KUBRA, OFF_THE_COAST] {
+                let at = page.on_map(place).await?;
+                assert_eq!(page.pixels_of_color(at, SEA).await?, 0, "{place:?}");
+            }
+            Ok(())
+        },
+    )
 }
 
 #[test]

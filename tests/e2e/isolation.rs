@@ -94,7 +94,7 @@ fn what_a_test_leaves_in_the_browser_does_not_reach_the_next() -> Outcome {
             let found = found(page).await?;
             assert_eq!(found.kept, Kept::default());
             // A permission stays with the origin that it was granted to: each test has an origin of its own.
-            let expected = ["Europe/Paris", "false", "en-US", "1280", "1", "0"];
+            let expected = ["Europe/Paris", "false", "en-US", "1280", "0.5", "0"];
             assert_eq!(found.reader, expected);
             Ok(())
         }),

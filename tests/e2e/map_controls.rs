@@ -315,27 +315,31 @@ fn marks_have_the_palettes_own_colours_and_exact_sites_are_filled() -> Outcome {
             }
         }
     })?;
-    read_site(Reader::at_desk().with_map(), site, async |page| {
-        page.open("/?at=35.3736,36.6018,9.00").await?;
-        page.map_draws(KAFR_ZITA).await?;
-        let at = page.on_map(KAFR_ZITA).await?;
-        assert!(
-            page.pixels_of_color(at, LIGHT).await? > 8,
-            "not the light palette's"
-        );
-        assert!(
-            page.pixels_of_color(at, DARK).await? <= 8,
-            "dark on a light page"
-        );
-        page.turn_dark().await?;
-        page.wait_until(
-            "the mark is drawn in the dark palette's colour",
-            async || {
-                Ok(page.pixels_of_color(at, DARK).await? > 8
-                    && page.pixels_of_color(at, LIGHT).await? <= 8)
-            },
-        )
-        .await?;
-        page.picture("exact-dark").await
-    })
+    read_site(
+        Reader::at_desk().with_map().who_counts_pixels(),
+        site,
+        async |page| {
+            page.open("/?at=35.3736,36.6018,9.00").await?;
+            page.map_draws(KAFR_ZITA).await?;
+            let at = page.on_map(KAFR_ZITA).await?;
+            assert!(
+                page.pixels_of_color(at, LIGHT).await? > 8,
+                "not the light palette's"
+            );
+            assert!(
+                page.pixels_of_color(at, DARK).await? <= 8,
+                "dark on a light page"
+            );
+            page.turn_dark().await?;
+            page.wait_until(
+                "the mark is drawn in the dark palette's colour",
+                async || {
+                    Ok(page.pixels_of_color(at, DARK).await? > 8
+                        && page.pixels_of_color(at, LIGHT).await? <= 8)
+                },
+            )
+            .await?;
+            page.picture("exact-dark").await
+        },
+    )
 }

@@ -50,10 +50,8 @@ async fn has_size(page: &Page, (width, height): (u32, u32)) -> Outcome {
 
 /// Of how many places of incidents the map shows, and those on which something else than the map lies.
 async fn covered(page: &Page) -> Outcome<(usize, Vec<String>)> {
-    let mut points = Vec::new();
-    for place in PLACES {
-        points.push(page.on_map(place).await?);
-    }
+    let camera = page.camera().await?;
+    let points = PLACES.map(|place| camera.on_screen(place));
     let script = "
         const map = document.querySelector('.map').getBoundingClientRect();
         const foot = document.querySelector('.map-foot').getBoundingClientRect();

@@ -1,15 +1,16 @@
 //! Browsers, which tests use one after the other: each test has a tab of its own, with nothing kept from the one before.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::sync::{Mutex, PoisonError};
 
-use serde_json::{Value, json};
+use serde_json::json;
 use thirtyfour::{WebDriver, WindowHandle};
 use tokio::runtime::Runtime;
 
 use crate::support::driver::Driver;
 use crate::support::folder::screenshots;
-use crate::support::reader::{Flags, Map};
+use crate::support::home;
+use crate::support::reader::{Flags, Map, keeps_pictures};
 use crate::support::{Failure, Outcome, Page, Reader, Site};
 
 /// Runs in every document before its own scripts, and keeps what a test asks for at the end.
@@ -22,14 +23,6 @@ const WITNESS: &str = "
     new PerformanceObserver(list => {
         for (const entry of list.getEntries()) if (!entry.hadRecentInput) __seen.shift += entry.value;
     }).observe({ type: 'layout-shift', buffered: true });";
-
-/// Names what makes tests keep pictures of what they see, for people to look at.
-const PICTURES: &str = "INCIDENT_MAP_PICTURES";
-
-/// Who looks at pictures wants to see the ground on them.
-fn keeps_pictures() -> bool {
-    std::env::var_os(PICTURES).is_some()
-}
 
 /// Browsers that no test is using.
 static IDLE: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
@@ -62,15 +55,13 @@ impl Browser {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()?;
-        let mut process = Driver::start()?;
+        let process = Driver::start()?;
         let (driver, home) = runtime.block_on(async {
             let driver = WebDriver::new(&process.address, flags.capabilities()?).await?;
             let home = driver.window().await?;
+            home::settle(&driver).await?;
             Ok::<_, Failure>((driver, home))
         })?;
-        let number = driver.capabilities().get("goog:processID");
-        let number = number.and_then(Value::as_u64);
-        process.takes_along(number.ok_or_else(|| Failure::new("the browser has no number"))?)?;
         Ok(Self {
             flags,
             runtime,
@@ -117,6 +108,7 @@ impl Browser {
             expected: RefCell::default(),
             known: RefCell::default(),
             noted: RefCell::default(),
+            is_in_frame: Cell::default(),
             serving,
         };
         page.forget_what_was_noted().await?;

@@ -14,18 +14,17 @@ const DRIVER: &str = "INCIDENT_MAP_CHROMEDRIVER";
 /// Says the port that the system has given it.
 const STARTED: &str = "started successfully on port ";
 
-/// Runs the driver until nobody holds the other end of its input, which tells it the browsers that the driver has started.
-/// Browsers outlive the last test, and nothing of a test's process runs after that: this does. The driver alone holds the output:
-/// where it has ended without a word, so has that.
+/// Waits until nobody holds the other end of its input any more, and ends the driver and all that the driver has started: they are a
+/// process group. Browsers outlive the last test, and nothing of a test's process runs after that: this does.
 const LEASH: &str = r#"
-    "$@" & processes=$!; exec > /dev/null
-    while read -r browser; do processes="$processes $browser"; done
-    kill -9 $processes; wait
+    read -r driver; read -r end
+    kill -9 "-$driver"
     for turn in 1 2 3 4 5 6 7 8 9; do rm -rf "$TMPDIR"; [ -e "$TMPDIR" ] || break; sleep 0.2; done"#;
 
 /// A running chromedriver, ended when it is dropped or when this process ends.
 pub struct Driver {
     leash: Child,
+    process: Child,
     /// Where it listens.
     pub address: String,
     /// Holds what the browser leaves behind when it is ended. Removed after [`Drop::drop`] has ended the driver.
@@ -51,16 +50,24 @@ impl Driver {
         let program = env::var(DRIVER).unwrap_or_else(|_| "chromedriver".to_owned());
         let leavings = Folder::passing()?;
         let mut leash = Command::new("sh")
-            .args(["-c", LEASH, "leash", &program])
-            .args(["--port=0", "--log-level=SEVERE"])
+            .args(["-c", LEASH])
             .env("TMPDIR", leavings.path())
-            // Ctrl+C ends the tests first, and by that the driver.
+            // Ctrl+C ends the tests first, and by that the leash.
             .process_group(0)
             .stdin(Stdio::piped())
+            .spawn()?;
+        let mut driver = Command::new(&program)
+            .args(["--port=0", "--log-level=SEVERE"])
+            .env("TMPDIR", leavings.path())
+            .process_group(0)
+            .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()?;
-        let output = leash.stdout.take();
+        if let Some(input) = leash.stdin.as_mut() {
+            writeln!(input, "{}", driver.id())?;
+        }
+        let output = driver.stdout.take();
         let mut lines = output
             .map(BufReader::new)
             .into_iter()
@@ -75,19 +82,13 @@ impl Driver {
         let address = port.map(|port| format!("http://127.0.0.1:{port}"));
         let driver = Self {
             leash,
+            process: driver,
             address: address.clone().unwrap_or_default(),
             _leavings: leavings,
         };
         address
             .map(|_| driver)
             .ok_or_else(|| Failure(format!("{program} ended without saying its port: install Chromium's driver or name it in {DRIVER}")))
-    }
-
-    /// Has a browser that the driver has started end with it.
-    pub fn takes_along(&mut self, browser: u64) -> Outcome {
-        let leash = self.leash.stdin.as_mut();
-        let leash = leash.ok_or_else(|| Failure::new("the driver has ended"))?;
-        Ok(writeln!(leash, "{browser}")?)
     }
 }
 
@@ -96,5 +97,6 @@ impl Drop for Driver {
         drop(self.leash.stdin.take());
         // A leash that has ended already is what is wanted.
         drop(self.leash.wait());
+        drop(self.process.wait());
     }
 }

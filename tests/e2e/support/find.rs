@@ -152,17 +152,30 @@ impl Page {
 
     /// Clicks on the button of this name inside a part of the page that has others of its name elsewhere.
     pub async fn click_in(&self, part: &str, name: &str) -> Outcome {
-        let script = "return [...document.querySelectorAll(arguments[0] + ' button')].find(button => button.innerText.trim() === arguments[1]) ?? null";
-        let what = format!("{part} has a button “{name}”");
-        let find = async || {
-            Ok(self
-                .driver
-                .execute(script, vec![json!(part), json!(name)])
-                .await?
-                .element()
-                .ok())
-        };
-        Ok(self.wait_for(&what, find).await?.click().await?)
+        let button = "[...document.querySelectorAll(arguments[0] + ' button')].find(button => button.innerText.trim() === arguments[1])";
+        let what = format!("{part} has a button “{name}” with nothing over it");
+        self.click_on(&what, button, vec![json!(part), json!(name)])
+            .await
+    }
+
+    /// Clicks on what an expression finds, once nothing lies over its middle.
+    async fn click_on(&self, what: &str, element: &str, arguments: Vec<Value>) -> Outcome {
+        let script = format!(
+            "const done = arguments[arguments.length - 1];
+            const element = {element};
+            if (!element) return done('it is not there');
+            ({MIDDLE}).call(element).then(done, error => done(String(error)));"
+        );
+        let middle = self
+            .wait_for(what, async || {
+                let answer: Value = self.ask_later_with(&script, arguments.clone()).await?;
+                match answer.as_str() {
+                    Some(why_not) => Err(Failure::new(why_not)),
+                    None => Ok(Some(serde_json::from_value(answer)?)),
+                }
+            })
+            .await?;
+        self.press_at(middle).await
     }
 
     /// Opens "Share" at one of its tabs, unless it is open there.
@@ -182,24 +195,9 @@ impl Page {
     /// Clicks on the entry of the list that has this very title.
     pub async fn click_entry(&self, title: &str) -> Outcome {
         self.show("List").await?;
-        let script = "return [...document.querySelectorAll('.list li button')].find(button => button.innerText.split('\\n')[0] === arguments[0]) ?? null";
-        let what = format!("the list has “{title}”");
-        let find = async || {
-            Ok(self
-                .driver
-                .execute(script, vec![json!(title)])
-                .await?
-                .element()
-                .ok())
-        };
-        let entry = self.wait_for(&what, find).await?;
-        // The heading of its day stays on top of what is scrolled under it.
-        self.ask_with::<()>(
-            "arguments[0].scrollIntoView({ block: 'center' })",
-            vec![entry.to_json()?],
-        )
-        .await?;
-        Ok(entry.click().await?)
+        let entry = "[...document.querySelectorAll('.list li button')].find(button => button.innerText.split('\\n')[0] === arguments[0])";
+        let what = format!("the list has “{title}” with nothing over it");
+        self.click_on(&what, entry, vec![json!(title)]).await
     }
 
     /// Waits until there is nothing of this role and name.

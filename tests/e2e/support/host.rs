@@ -76,12 +76,15 @@ impl Page {
     pub async fn enter_frame(&self, at: u16) -> Outcome {
         self.leave_frames().await?;
         self.driver.enter_frame(at).await?;
+        self.is_in_frame.set(true);
         Ok(())
     }
 
     /// Has what follows happen in the page itself.
     pub async fn leave_frames(&self) -> Outcome {
-        Ok(self.driver.enter_default_frame().await?)
+        self.driver.enter_default_frame().await?;
+        self.is_in_frame.set(false);
+        Ok(())
     }
 
     /// Clicks on an element in a frame, as a pointer over the page around it does.

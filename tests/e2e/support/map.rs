@@ -2,6 +2,8 @@
 
 use std::f64::consts::{PI, TAU};
 
+use serde::Deserialize;
+
 use crate::support::reader::media_belief;
 use crate::support::{Failure, Outcome, Page};
 
@@ -16,12 +18,17 @@ pub const KAFR_ZITA: (f64, f64) = (36.6018, 35.3736);
 pub const URUM_AL_KUBRA: (f64, f64) = (36.9678, 36.1516);
 pub const SAKHOUR: (f64, f64) = (37.1898, 36.2185);
 
-/// Where the map looks, asked of `MapLibre`: its module is the one that the page has loaded, and which of its maps is the page's shows
+/// Where the map looks once it is ready, asked of `MapLibre`: its module is the one that the page has loaded, and which of its maps is the page's shows
 /// as soon as a pointer moves over it.
 const CAMERA: &str = "
     const done = arguments[0];
-    const say = map => { const { lng, lat } = map.getCenter(); done([lng, lat, map.getZoom()]); };
-    const canvas = document.querySelector('.map canvas');
+    const canvas = document.querySelector('[data-ready] canvas');
+    if (!canvas) return done(null);
+    const say = map => {
+        const { lng, lat } = map.getCenter();
+        const { left, top, width, height } = document.querySelector('.map').getBoundingClientRect();
+        done({ centre: [lng, lat], zoom: map.getZoom(), middle: [left + width / 2, top + height / 2] });
+    };
     if (window.__map?.getCanvas() === canvas) return say(window.__map);
     const module = performance.getEntriesByType('resource').find(({ name }) => name.endsWith('/maplibre-gl.mjs'));
     import(module.name).then(({ Map }) => {
@@ -61,22 +68,36 @@ fn world((lng, lat): (f64, f64)) -> (f64, f64) {
     (lng.to_radians() / TAU + 0.5, y)
 }
 
+/// Where the map looks.
+#[derive(Deserialize)]
+pub struct Camera {
+    /// Longitude and latitude, degrees.
+    pub centre: (f64, f64),
+    pub zoom: f64,
+    /// Of the screen, in CSS pixels.
+    middle: (f64, f64),
+}
+
+impl Camera {
+    /// The point of the screen where a place lies.
+    pub fn on_screen(&self, place: (f64, f64)) -> (f64, f64) {
+        let (at, centre) = (world(place), world(self.centre));
+        let size = WORLD_PX * self.zoom.exp2();
+        let [x, y] = [at.0 - centre.0, at.1 - centre.1].map(|away| away * size);
+        (self.middle.0 + x, self.middle.1 + y)
+    }
+}
+
 impl Page {
     /// The point of the screen where a place lies.
-    pub async fn on_map(&self, (lng, lat): (f64, f64)) -> Outcome<(f64, f64)> {
-        let (centre_lng, centre_lat, zoom) = self.camera().await?;
-        let (at, centre) = (world((lng, lat)), world((centre_lng, centre_lat)));
-        let size = WORLD_PX * zoom.exp2();
-        let middle = self.rect(".map").await?.centre();
-        Ok((
-            middle.0 + (at.0 - centre.0) * size,
-            middle.1 + (at.1 - centre.1) * size,
-        ))
+    pub async fn on_map(&self, place: (f64, f64)) -> Outcome<(f64, f64)> {
+        Ok(self.camera().await?.on_screen(place))
     }
 
-    async fn camera(&self) -> Outcome<(f64, f64, f64)> {
-        self.map_is_ready().await?;
-        self.ask_later(CAMERA).await
+    /// Where the map looks, as soon as it has started.
+    pub async fn camera(&self) -> Outcome<Camera> {
+        self.wait_for("the map is ready", async || self.ask_later(CAMERA).await)
+            .await
     }
 
     /// The middle of what neither an open record nor the map's foot covers.

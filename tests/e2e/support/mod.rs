@@ -7,6 +7,7 @@ mod browser;
 mod driver;
 mod find;
 mod folder;
+mod home;
 mod host;
 mod log;
 pub mod map;

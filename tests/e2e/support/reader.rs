@@ -47,6 +47,17 @@ const SOFTWARE_GL: [&str; 4] = [
 /// painting pages with the processor's WebGL takes a third of a test.
 const NO_GL: [&str; 2] = ["--disable-gpu", "--disable-3d-apis"];
 
+/// Names what makes tests keep pictures of what they see, for people to look at.
+const PICTURES: &str = "INCIDENT_MAP_PICTURES";
+
+/// Pixels of a screen for each of the page's, each way, where nobody looks at them.
+const SPARSE: f64 = 0.5;
+
+/// Who looks at pictures wants to see the ground on them, and all pixels.
+pub fn keeps_pictures() -> bool {
+    env::var_os(PICTURES).is_some()
+}
+
 /// What a browser is told when it starts, and cannot be told later.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Flags {
@@ -101,6 +112,7 @@ pub struct Reader {
     is_of_the_public: bool,
     map: Map,
     takes_packed: bool,
+    counts_pixels: bool,
     media: Vec<(&'static str, &'static str)>,
     emulation: Vec<(&'static str, Value)>,
 }
@@ -147,6 +159,7 @@ impl Reader {
             is_of_the_public: false,
             map: Map::StandIn,
             takes_packed: false,
+            counts_pixels: false,
             media,
             emulation: Vec::new(),
         }
@@ -188,6 +201,14 @@ impl Reader {
     pub fn with_packed_files(self) -> Self {
         Self {
             takes_packed: true,
+            ..self
+        }
+    }
+
+    /// Who looks at single pixels. Others at a desk have a quarter of them on the same screen, which takes half as long to draw.
+    pub fn who_counts_pixels(self) -> Self {
+        Self {
+            counts_pixels: true,
             ..self
         }
     }
@@ -263,7 +284,12 @@ impl Reader {
             .any(|(name, _)| *name == "Emulation.setDeviceMetricsOverride");
         if !is_phone {
             // The window's own frame is no part of the page.
-            let screen = json!({"width": self.width_px, "height": self.height_px, "deviceScaleFactor": 1, "mobile": false});
+            let density = if self.counts_pixels || keeps_pictures() {
+                1.0
+            } else {
+                SPARSE
+            };
+            let screen = json!({"width": self.width_px, "height": self.height_px, "deviceScaleFactor": density, "mobile": false});
             beliefs.push(("Emulation.setDeviceMetricsOverride", screen));
         }
         // Of several browsers on a machine each one's reader looks at it.

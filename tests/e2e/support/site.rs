@@ -167,6 +167,14 @@ impl Site {
         self.named(&format!("{part}-"), ".wasm")
     }
 
+    /// The names of the page's program and of all parts of it.
+    pub fn programs(&self) -> Outcome<Vec<String>> {
+        let names = fs::read_dir(self.folder.path())?
+            .filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+        let is_program = |name: &String| Path::new(name).extension() == Some("wasm".as_ref());
+        Ok(names.filter(is_program).collect())
+    }
+
     fn named(&self, start: &str, end: &str) -> Outcome<String> {
         let names = fs::read_dir(self.folder.path())?
             .filter_map(|entry| entry.ok()?.file_name().into_string().ok());
