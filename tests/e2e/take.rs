@@ -416,6 +416,66 @@ fn an_article_is_printed_with_a_picture_of_its_map() -> Outcome {
 }
 
 #[test]
+fn a_printer_gets_what_the_button_prints() -> Outcome {
+    read(Reader::at_desk().with_map().who_prints(), async |page| {
+        page.open("/?lang=en&type=hospital_attack").await?;
+        page.map_is_ready().await?;
+        page.ask::<()>(ON_PAPER).await?;
+        page.ask::<()>(WHEN_THE_BROWSER_PRINTS).await?;
+        page.share("Download").await?;
+        page.click("button", "Print").await?;
+        let (parts, [timeline, map], words) = printed(page).await?;
+        assert_eq!(
+            parts,
+            ["paper", "printed printed-head", "printed printed-list"]
+        );
+        for wide in [timeline, map] {
+            assert!((300.0..800.0).contains(&wide), "{wide}");
+        }
+        assert!(words.contains("3 incidents of 25"), "{words}");
+        let (n_pages, n_bytes) = page.takes_from_printer().await?;
+        assert!(
+            (3..9).contains(&n_pages) && n_bytes > 50_000,
+            "{n_pages} {n_bytes}"
+        );
+        page.wait_until("the sheet is gone", async || {
+            Ok(page.texts(".printed").await?.is_empty())
+        })
+        .await
+    })
+}
+
+#[test]
+fn a_printer_gets_an_article_with_its_map() -> Outcome {
+    read(Reader::at_desk().with_map().who_prints(), async |page| {
+        let host = Host::start().await?;
+        let html = format!(
+            "<p>Above</p><iframe src='{}/?embed=1&lang=en&type=hospital_attack' width=640 height=480></iframe><button onclick='print()'>Print this article</button>",
+            page.origin
+        );
+        page.open_host(&host, &html).await?;
+        page.enter_frame(0).await?;
+        page.map_is_ready().await?;
+        page.paper_is_ready().await?;
+        page.ask::<()>(ON_PAPER).await?;
+        page.ask::<()>(WHEN_THE_BROWSER_PRINTS).await?;
+        page.leave_frames().await?;
+        page.click("button", "Print this article").await?;
+        let (n_pages, n_bytes) = page.takes_from_printer().await?;
+        assert!(n_pages == 1 && n_bytes > 20_000, "{n_pages} {n_bytes}");
+        page.enter_frame(0).await?;
+        let (parts, [_, map], words) = printed(page).await?;
+        assert_eq!(
+            parts,
+            ["paper", "printed printed-head", "printed printed-list"]
+        );
+        assert!((200.0..641.0).contains(&map), "{map}");
+        assert!(words.contains("3 incidents of 25"), "{words}");
+        Ok(())
+    })
+}
+
+#[test]
 fn a_link_of_old_is_read_and_said_to_be_weak() -> Outcome {
     read(Reader::at_desk(), async |page| {
         page.open("/?v=82f6b596,2016-10-01").await?;

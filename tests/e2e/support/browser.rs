@@ -36,7 +36,7 @@ pub struct Browser {
     /// Its first window, which no test uses: without one it would close.
     home: WindowHandle,
     /// Comes last, so that it is ended last.
-    _process: Driver,
+    process: Driver,
 }
 
 impl Browser {
@@ -55,9 +55,10 @@ impl Browser {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()?;
-        let process = Driver::start()?;
+        let process = Driver::start(flags.prints)?;
         let (driver, home) = runtime.block_on(async {
-            let driver = WebDriver::new(&process.address, flags.capabilities()?).await?;
+            let driver =
+                WebDriver::new(&process.address, flags.capabilities(&process.printed)?).await?;
             let home = driver.window().await?;
             home::settle(&driver).await?;
             Ok::<_, Failure>((driver, home))
@@ -67,7 +68,7 @@ impl Browser {
             runtime,
             driver,
             home,
-            _process: process,
+            process,
         })
     }
 
@@ -109,6 +110,7 @@ impl Browser {
             known: RefCell::default(),
             noted: RefCell::default(),
             is_in_frame: Cell::default(),
+            printed: self.process.printed.clone(),
             serving,
         };
         page.forget_what_was_noted().await?;

@@ -1,8 +1,10 @@
 //! Chromedriver, on a leash: it ends with the tests, however they end.
 
 use std::env;
+use std::fs;
 use std::io::{BufRead, BufReader, Write as _};
 use std::os::unix::process::CommandExt as _;
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 
 use crate::support::folder::Folder;
@@ -14,19 +16,22 @@ const DRIVER: &str = "INCIDENT_MAP_CHROMEDRIVER";
 /// Says the port that the system has given it.
 const STARTED: &str = "started successfully on port ";
 
-/// Waits until nobody holds the other end of its input any more, and ends the driver and all that the driver has started: they are a
-/// process group. Browsers outlive the last test, and nothing of a test's process runs after that: this does.
+/// Waits until nobody holds the other end of its input any more, and ends the process groups whose numbers it was told: the driver
+/// with all that the driver has started, and its screen. Browsers outlive the last test, and nothing of a test's process runs after that: this does.
 const LEASH: &str = r#"
-    read -r driver; read -r end
-    kill -9 "-$driver"
+    while read -r started; do groups="$groups -$started"; done
+    [ -z "$groups" ] || kill -9 $groups
     for turn in 1 2 3 4 5 6 7 8 9; do rm -rf "$TMPDIR"; [ -e "$TMPDIR" ] || break; sleep 0.2; done"#;
 
 /// A running chromedriver, ended when it is dropped or when this process ends.
 pub struct Driver {
     leash: Child,
     process: Child,
+    screen: Option<Screen>,
     /// Where it listens.
     pub address: String,
+    /// Where what its browser prints comes to lie.
+    pub printed: PathBuf,
     /// Holds what the browser leaves behind when it is ended. Removed after [`Drop::drop`] has ended the driver.
     _leavings: Folder,
 }
@@ -36,19 +41,22 @@ pub struct Driver {
 const ATTEMPTS: usize = 3;
 
 impl Driver {
-    pub fn start() -> Outcome<Self> {
-        let mut started = Self::start_once();
+    /// With a screen for the browser's window, or for a browser without one.
+    pub fn start(with_screen: bool) -> Outcome<Self> {
+        let mut started = Self::start_once(with_screen);
         for _ in 1..ATTEMPTS {
             if started.is_err() {
-                started = Self::start_once();
+                started = Self::start_once(with_screen);
             }
         }
         started
     }
 
-    fn start_once() -> Outcome<Self> {
+    fn start_once(with_screen: bool) -> Outcome<Self> {
         let program = env::var(DRIVER).unwrap_or_else(|_| "chromedriver".to_owned());
         let leavings = Folder::passing()?;
+        let printed = leavings.path().join("printed");
+        fs::create_dir(&printed)?;
         let mut leash = Command::new("sh")
             .args(["-c", LEASH])
             .env("TMPDIR", leavings.path())
@@ -56,17 +64,26 @@ impl Driver {
             .process_group(0)
             .stdin(Stdio::piped())
             .spawn()?;
-        let mut driver = Command::new(&program)
+        let mut tie = |process: &Child| match leash.stdin.as_mut() {
+            Some(input) => Ok(writeln!(input, "{}", process.id())?),
+            None => Err(Failure::new("the leash has ended")),
+        };
+        let screen = with_screen.then(Screen::start).transpose()?;
+        let mut command = Command::new(&program);
+        if let Some(screen) = &screen {
+            tie(&screen.process)?;
+            command.env("DISPLAY", &screen.name);
+        }
+        let mut driver = command
             .args(["--port=0", "--log-level=SEVERE"])
             .env("TMPDIR", leavings.path())
             .process_group(0)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
-            .spawn()?;
-        if let Some(input) = leash.stdin.as_mut() {
-            writeln!(input, "{}", driver.id())?;
-        }
+            .spawn()
+            .map_err(|error| Failure(format!("{program} does not start: {error}")))?;
+        tie(&driver)?;
         let output = driver.stdout.take();
         let mut lines = output
             .map(BufReader::new)
@@ -83,7 +100,9 @@ impl Driver {
         let driver = Self {
             leash,
             process: driver,
+            screen,
             address: address.clone().unwrap_or_default(),
+            printed,
             _leavings: leavings,
         };
         address
@@ -98,5 +117,36 @@ impl Drop for Driver {
         // A leash that has ended already is what is wanted.
         drop(self.leash.wait());
         drop(self.process.wait());
+        if let Some(screen) = &mut self.screen {
+            drop(screen.process.wait());
+        }
+    }
+}
+
+/// A screen that nobody sees.
+struct Screen {
+    process: Child,
+    /// `:7`
+    name: String,
+}
+
+impl Screen {
+    fn start() -> Outcome<Self> {
+        let mut process = Command::new("Xvfb")
+            // The number that it has found free comes on the first line that it writes.
+            .args(["-displayfd", "1", "-nolisten", "tcp"])
+            .args(["-screen", "0", "1400x1000x24"])
+            .process_group(0)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .map_err(|error| Failure(format!("Xvfb does not start: {error}")))?;
+        let mut number = String::new();
+        if let Some(output) = process.stdout.take() {
+            BufReader::new(output).read_line(&mut number)?;
+        }
+        let name = format!(":{}", number.trim_end());
+        Ok(Self { process, name })
     }
 }

@@ -2,6 +2,8 @@
 
 use std::cell::{Cell, RefCell};
 use std::fmt::Debug;
+use std::fs;
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use serde::de::DeserializeOwned;
@@ -30,6 +32,7 @@ pub struct Page {
     pub(super) known: RefCell<Vec<String>>,
     pub(super) noted: RefCell<Vec<String>>,
     pub(super) is_in_frame: Cell<bool>,
+    pub(super) printed: PathBuf,
     pub(super) serving: JoinHandle<()>,
 }
 
@@ -300,6 +303,22 @@ impl Page {
         self.wait_until("the code for paper has come", async || {
             self.ask("return document.querySelector('.paper[data-ready]') !== null")
                 .await
+        })
+        .await
+    }
+
+    /// Waits for the file that the printer writes, and takes it: how many pages it has, and how many bytes.
+    pub async fn takes_from_printer(&self) -> Outcome<(usize, usize)> {
+        self.wait_for("something has been printed", async || {
+            let path = fs::read_dir(&self.printed)?.next().transpose()?;
+            let path = path.ok_or_else(|| Failure::new("no file has come"))?.path();
+            let bytes = fs::read(&path)?;
+            if !bytes.trim_ascii_end().ends_with(b"%%EOF") {
+                return Ok(None);
+            }
+            fs::remove_file(path)?;
+            let text = String::from_utf8_lossy(&bytes);
+            Ok(Some((text.matches("/Type /Page\n").count(), bytes.len())))
         })
         .await
     }

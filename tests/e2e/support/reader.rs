@@ -1,6 +1,7 @@
 //! Who reads, and on what: screen, colours, motion, time zone, graphics.
 
 use std::env;
+use std::path::Path;
 
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
@@ -12,13 +13,21 @@ use crate::support::Outcome;
 const CHROMIUM: &str = "INCIDENT_MAP_CHROMIUM";
 const HEADLESS_SHELL: &str = "INCIDENT_MAP_HEADLESS_SHELL";
 
+/// Flags of every browser that no screen is there for.
+const NO_WINDOW: [&str; 1] = ["--headless"];
+
+/// Prints without a dialog, where [`PRINTER`] says.
+const PRINTS: [&str; 1] = ["--kiosk-printing"];
+
+/// The printer that a browser remembers: a file.
+const PRINTER: &str = r#"{"version":2,"selectedDestinationId":"Save as PDF","recentDestinations":[{"id":"Save as PDF","origin":"local","account":""}]}"#;
+
 /// Flags of every browser: nothing of Chromium's own goes over the network or waits for a screen. The popups of its address
 /// bar are pages, too; they and a renderer kept ready took a third of the processor time of a test.
 ///
 /// All tabs of a browser share a process, as pages of one site may: what was compiled for a test is there for the next. Frames keep
 /// processes of their own by where they come from, which the shell does not do unless it is told.
-const QUIET: [&str; 15] = [
-    "--headless",
+const QUIET: [&str; 14] = [
     "--no-sandbox",
     "--disable-dev-shm-usage",
     "--disable-quic",
@@ -63,25 +72,35 @@ pub fn keeps_pictures() -> bool {
 pub struct Flags {
     graphics: &'static [&'static str],
     keeps_nothing: bool,
+    /// On a screen of its own: a browser without a window prints nothing of itself.
+    pub prints: bool,
 }
 
 impl Flags {
-    /// What the driver is asked for.
-    pub fn capabilities(self) -> Outcome<ChromeCapabilities> {
+    /// What the driver is asked for. What the reader prints comes into this folder.
+    pub fn capabilities(self, printed: &Path) -> Outcome<ChromeCapabilities> {
         let mut capabilities = DesiredCapabilities::chrome();
         // The shell has no settings.
         let shell = env::var(HEADLESS_SHELL)
             .ok()
-            .filter(|_| !self.keeps_nothing);
+            .filter(|_| !self.keeps_nothing && !self.prints);
         if let Some(browser) = shell.or_else(|| env::var(CHROMIUM).ok()) {
             capabilities.set_binary(&browser)?;
         }
-        for flag in QUIET.iter().chain(self.graphics) {
+        let window = if self.prints { PRINTS } else { NO_WINDOW };
+        for flag in QUIET.iter().chain(&window).chain(self.graphics) {
             capabilities.add_arg(flag)?;
         }
         if self.keeps_nothing {
             let block = json!({"profile.default_content_setting_values.cookies": 2});
             capabilities.add_experimental_option("prefs", block)?;
+        }
+        if self.prints {
+            let to_file = json!({
+                "printing.print_preview_sticky_settings.appState": PRINTER,
+                "savefile.default_directory": printed,
+            });
+            capabilities.add_experimental_option("prefs", to_file)?;
         }
         capabilities.set_browser_log_level(LoggingPrefsLogLevel::All)?;
         capabilities.set_logging_prefs("performance", LoggingPrefsLogLevel::All)?;
@@ -155,6 +174,7 @@ impl Reader {
             flags: Flags {
                 graphics: &NO_GL,
                 keeps_nothing: false,
+                prints: false,
             },
             is_of_the_public: false,
             map: Map::StandIn,
@@ -224,6 +244,12 @@ impl Reader {
     /// Whose browser lets no page keep anything: asking for the storage is an error.
     pub fn who_keeps_nothing(mut self) -> Self {
         self.flags.keeps_nothing = true;
+        self
+    }
+
+    /// Who has a screen and a printer, which writes a file for each thing that is printed.
+    pub fn who_prints(mut self) -> Self {
+        self.flags.prints = true;
         self
     }
 

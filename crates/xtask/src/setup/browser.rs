@@ -1,4 +1,4 @@
-//! Chromium, its driver, Chromium without a window, and a font with Arabic letters: for the tests in a browser.
+//! Chromium, its driver, Chromium without a window, a screen that nobody sees, and a font with Arabic letters: for the tests in a browser.
 
 use std::{
     env,
@@ -104,6 +104,7 @@ fn major(said: &str) -> Option<u32> {
 pub fn ensure(tools: &Tools) -> Result<Browser> {
     ensure_need(&Chromium { tools })?;
     ensure_need(&ArabicFont { tools })?;
+    ensure_need(&Screen { tools })?;
     get_headless_shell(tools);
     let browser =
         Browser::find(tools).ok_or_else(|| Stop::new("there is no Chromium.", BY_HAND))?;
@@ -172,6 +173,31 @@ impl Need for ArabicFont<'_> {
             "there is no font with Arabic letters",
             remedy,
             &["fontconfig", "fonts-noto-core"],
+        )
+    }
+}
+
+/// A browser without a window does not print, and the tests print as a reader does.
+struct Screen<'a> {
+    tools: &'a Tools,
+}
+
+impl Need for Screen<'_> {
+    fn work(&self) -> String {
+        "Installing a screen that nobody sees (about 20 seconds, once)".to_owned()
+    }
+
+    fn is_there(&self) -> bool {
+        self.tools.find("Xvfb").is_some()
+    }
+
+    fn get(&self) -> Result<()> {
+        let remedy = "Install it (Debian, as root: apt-get install xvfb), then run this again.";
+        apt(
+            self.tools,
+            "there is no Xvfb, the screen that tests of printing use",
+            remedy,
+            &["xvfb"],
         )
     }
 }
