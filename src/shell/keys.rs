@@ -89,7 +89,7 @@ pub fn use_keys(page: &Page, neighbours: (Option<String>, Option<String>)) {
                 };
                 if let Some((page, (previous, next))) = &*latest.borrow()
                     && is_meant(event)
-                    && pressed(&event.key(), page, previous.as_ref(), next.as_ref())
+                    && pressed(&key(event), page, previous.as_ref(), next.as_ref())
                 {
                     event.prevent_default();
                 }
@@ -107,6 +107,15 @@ fn is_meant(event: &KeyboardEvent) -> bool {
     });
     let has_modifier = event.ctrl_key() || event.alt_key() || event.meta_key();
     !is_typed && !has_modifier && !event.default_prevented() && !web::is_dialog_open() && are_on()
+}
+
+/// What a key says; where it says a letter of another script, what stands on it on a keyboard with Latin ones.
+fn key(event: &KeyboardEvent) -> String {
+    let (key, code) = (event.key(), event.code());
+    match code.strip_prefix("Key") {
+        Some(letter) if !key.is_ascii() => letter.to_ascii_lowercase(),
+        _ => key,
+    }
 }
 
 /// Does what a key stands for; whether it stands for anything.

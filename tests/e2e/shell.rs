@@ -1,5 +1,6 @@
 //! The page around its parts: the introduction, the tabs, the keys, the palette, the ways past what comes first.
 
+use serde_json::json;
 use thirtyfour::Key;
 
 use crate::support::{Outcome, Page, Reader, read};
@@ -121,6 +122,13 @@ fn keys_of_one_letter_lead_to_the_parts_of_the_page_and_can_be_switched_off() ->
         .await?;
         page.write("l").await?;
         page.becomes("the focus", "tab: List".to_owned(), async || {
+            page.focus().await
+        })
+        .await?;
+        // The key of T on a keyboard with Arabic letters.
+        let fa = json!({"type": "keyDown", "key": "ف", "text": "ف", "code": "KeyT"});
+        page.devtools("Input.dispatchKeyEvent", fa).await?;
+        page.becomes("the focus", "tab: Table".to_owned(), async || {
             page.focus().await
         })
         .await?;
