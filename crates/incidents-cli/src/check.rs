@@ -6,12 +6,16 @@ mod sentence;
 use std::ops::ControlFlow;
 
 pub use document::Document;
+use import::mapping::{Mapping, Use};
 use incidents::columns::build::StoreBuilder;
 use incidents::config::MapConfig;
 use incidents::model::edition::Version;
+use incidents::model::message::quoted;
 use incidents::model::report::Report;
 
 use crate::input::{CannotRead, Input};
+use crate::open::{Opened, Opening};
+use crate::problems::printable;
 use crate::progress::Watch;
 
 /// What `incidents check` is asked.
@@ -41,9 +45,28 @@ pub struct Checked {
     pub records: Reported,
     /// What the bytes of the records' file come to, in sixteen digits as in links; of a broken one those that were read.
     pub version: String,
+    /// What the columns of the records' file were taken for; nothing where it is in our own schema.
+    pub mapping: Option<Mapping>,
 }
 
 impl Checked {
+    /// A line for each column, with what it was taken for.
+    pub fn column_lines(&self) -> Vec<String> {
+        let columns = self.mapping.iter().flat_map(|mapping| &mapping.columns);
+        let line = |it: &Use| {
+            let examples: Vec<String> = it.examples.iter().map(|example| quoted(example)).collect();
+            let values = counted(it.n_values, "value", "values");
+            printable(&format!(
+                "{}: {}, by {}; {values}: {}",
+                it.column,
+                it.taken_for,
+                it.by,
+                examples.join(", ")
+            ))
+        };
+        columns.map(line).collect()
+    }
+
     /// The files in the order in which they were read.
     pub fn files(&self) -> impl Iterator<Item = &Reported> {
         self.map.iter().chain([&self.records])
@@ -78,23 +101,35 @@ impl Checked {
 /// Reads a file as the page does.
 pub fn check(args: &CheckArgs, watch: Watch<'_>) -> Result<Checked, CannotRead> {
     let (config, map) = map_file(args.map.as_ref())?;
-    let mut builder = StoreBuilder::new(config.fields);
-    args.file.read(watch, &mut |piece| {
+    let mut opening = Opening::new(config.fields, StoreBuilder::new, |builder, piece| {
         builder.feed(piece);
-        goes_on(builder.is_done())
-    })?;
-    let (store, report) = builder.finish(None);
+        builder.is_done()
+    });
+    args.file.read(watch, &mut |piece| opening.take(piece))?;
+    let Opened {
+        reader: mut builder,
+        understood,
+    } = opening.end();
+    if let Some(understood) = &understood {
+        builder.feed(&understood.imported.geojson);
+    }
+    let (store, mut report) = builder.finish(None);
+    let version = store.fingerprint().version().map(Version::code);
+    let mut version = version.unwrap_or_default();
+    let mut mapping = None;
+    if let Some(understood) = understood {
+        understood.say(&mut report);
+        version = understood.version;
+        mapping = understood.imported.mapping;
+    }
     Ok(Checked {
         map,
         records: Reported {
             file: args.file.clone(),
             report,
         },
-        version: store
-            .fingerprint()
-            .version()
-            .map(Version::code)
-            .unwrap_or_default(),
+        version,
+        mapping,
     })
 }
 

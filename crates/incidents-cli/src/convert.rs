@@ -9,14 +9,15 @@ use std::{
 
 use incidents::{
     model::incident::Incident,
-    read::Reader,
+    read::{End, Reader},
     schema::names::FieldMap,
     write::{Format, Writer, original::Original},
 };
 
 use crate::{
     check::{Reported, goes_on, map_file},
-    input::{Again, CannotRead, Input},
+    input::{Again, CannotRead, Input, Take},
+    open::{Opened, Opening},
     problems::shown,
     progress::{Step, Watch},
     replace::{CannotWrite, Replacement},
@@ -45,23 +46,84 @@ pub struct Conversion {
     pub file: Reported,
     to: Format,
     fields: FieldMap,
-    text: Again,
+    text: Text,
     n_records: u64,
     has_foreign_positions: bool,
+}
+
+/// What is read a second time.
+#[derive(Debug)]
+enum Text {
+    AsItIs(Again),
+    Understood(Vec<u8>),
+}
+
+impl Text {
+    fn read(&mut self, take: Take<'_>) -> Result<(), CannotRead> {
+        match self {
+            Self::AsItIs(again) => again.read(take),
+            Self::Understood(bytes) => {
+                // One that wants no more is given nothing more.
+                for piece in bytes.chunks(PIECE) {
+                    if take(piece).is_break() {
+                        break;
+                    }
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+/// Reads records and counts them.
+struct Counting {
+    reader: Reader,
+    n_records: u64,
+}
+
+impl Counting {
+    fn new(fields: FieldMap) -> Self {
+        Self {
+            reader: Reader::new(fields),
+            n_records: 0,
+        }
+    }
+
+    fn feed(&mut self, bytes: &[u8]) {
+        let n_records = &mut self.n_records;
+        self.reader.feed(bytes, &mut |_, _| *n_records += 1);
+    }
+
+    fn end(self) -> (End, u64) {
+        let mut n_records = self.n_records;
+        let end = self.reader.finish(&mut |_, _| n_records += 1);
+        (end, n_records)
+    }
 }
 
 impl Conversion {
     /// Reads a file as the page does.
     pub fn read(args: &ConvertArgs, watch: Watch<'_>) -> Result<Self, CannotRead> {
         let (config, map) = map_file(args.map.as_ref())?;
-        let mut reader = Reader::new(config.fields.clone());
-        let mut n_records = 0;
-        let mut count = |_, _| n_records += 1;
-        let text = args.file.read_twice(watch, &mut |piece| {
-            reader.feed(piece, &mut count);
-            goes_on(reader.is_done())
-        })?;
-        let end = reader.finish(&mut count);
+        let mut opening = Opening::new(config.fields.clone(), Counting::new, |counting, piece| {
+            counting.feed(piece);
+            counting.reader.is_done()
+        });
+        let again = args
+            .file
+            .read_twice(watch, &mut |piece| opening.take(piece))?;
+        let Opened {
+            reader: mut counting,
+            understood,
+        } = opening.end();
+        if let Some(understood) = &understood {
+            counting.feed(&understood.imported.geojson);
+        }
+        let fields = counting.reader.fields().clone();
+        let (mut end, n_records) = counting.end();
+        if let Some(understood) = &understood {
+            understood.say(&mut end.report);
+        }
         Ok(Self {
             map,
             file: Reported {
@@ -69,8 +131,11 @@ impl Conversion {
                 report: end.report,
             },
             to: args.to,
-            fields: config.fields,
-            text,
+            fields,
+            text: match understood {
+                Some(understood) => Text::Understood(understood.imported.geojson),
+                None => Text::AsItIs(again),
+            },
             n_records,
             has_foreign_positions: end.has_foreign_positions,
         })

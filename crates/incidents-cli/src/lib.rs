@@ -4,6 +4,7 @@ pub mod build;
 pub mod check;
 pub mod convert;
 pub mod input;
+pub mod open;
 pub mod problems;
 pub mod progress;
 pub mod replace;

@@ -7,7 +7,7 @@ pub mod facet;
 pub(crate) mod hash;
 pub mod incident;
 pub mod mercator;
-pub(crate) mod message;
+pub mod message;
 pub mod place;
 pub mod positions;
 pub mod report;

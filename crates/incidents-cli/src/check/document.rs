@@ -1,5 +1,6 @@
 //! What `incidents check --format json` prints: a shape that other programs may rely on (`docs/command-line.md`).
 
+use import::mapping::Use;
 use incidents::model::report::{Problem, Severity};
 use serde::Serialize;
 
@@ -23,6 +24,17 @@ pub struct Document<'a> {
     cut_off_at: Option<usize>,
     problems: Vec<Entry<'a>>,
     problems_unlisted: usize,
+    columns: Vec<Column<'a>>,
+}
+
+/// What a column of a file that is not in our own schema was taken for.
+#[derive(Debug, Serialize)]
+struct Column<'a> {
+    name: &'a str,
+    taken_for: &'a str,
+    by: &'a str,
+    values: usize,
+    examples: &'a [String],
 }
 
 #[derive(Debug, Serialize)]
@@ -57,7 +69,23 @@ impl<'a> Document<'a> {
             is_broken: checked.files().any(|file| file.report.is_broken()),
             problems_unlisted: problems_found - problems.len(),
             problems,
+            columns: columns(checked),
         }
+    }
+}
+
+fn columns(checked: &Checked) -> Vec<Column<'_>> {
+    let columns = checked.mapping.iter().flat_map(|mapping| &mapping.columns);
+    columns.map(column).collect()
+}
+
+fn column(it: &Use) -> Column<'_> {
+    Column {
+        name: &it.column,
+        taken_for: &it.taken_for,
+        by: it.by,
+        values: it.n_values,
+        examples: &it.examples,
     }
 }
 

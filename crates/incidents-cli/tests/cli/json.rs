@@ -53,7 +53,8 @@ fn the_report_has_the_documented_shape() {
               "remedy": null
             }
           ],
-          "problems_unlisted": 0
+          "problems_unlisted": 0,
+          "columns": []
         }
     "#]]
     .assert_eq(&stdout(&output));
@@ -95,7 +96,7 @@ fn problems_of_the_map_file_are_among_them_and_counted() {
 
 #[test]
 fn what_is_not_listed_is_counted() {
-    let text = many_records(300).replace("2016-09-24", "soon");
+    let text = many_records(300).replace("\"date\"", "\"casualties\":7,\"date\"");
     let records = file("json-many", "incidents.geojson", &text);
     let (report, status) = json(&[records.to_str().unwrap()]);
     let n_listed = report["problems"].as_array().unwrap().len() as u64;
@@ -135,7 +136,8 @@ fn a_broken_file_is_said_to_be_broken() {
 #[test]
 fn what_is_expected_and_found_makes_up_the_sentence() {
     let mut n_expecting = 0;
-    for name in names_in(Path::new("../../tests/fixtures")) {
+    let names = names_in(Path::new("../../tests/fixtures"));
+    for name in names.iter().filter(|name| name.ends_with("json")) {
         let (report, _) = json(&[&format!("../../tests/fixtures/{name}")]);
         for problem in report["problems"].as_array().unwrap() {
             let message = problem["message"].as_str().unwrap();

@@ -10,7 +10,7 @@ pub(crate) fn spelled(number: f64) -> String {
 }
 
 /// A text in quotation marks, cut where it would fill the message.
-pub(crate) fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     const MAX_CHARS: usize = 40;
     let (shown, more) = match text.char_indices().nth(MAX_CHARS) {
         Some((at, _)) => (text.split_at(at).0, "…"),

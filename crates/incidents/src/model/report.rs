@@ -81,6 +81,16 @@ impl Report {
         }
     }
 
+    /// Adds problems before those that are there: of a file that was understood before it was read.
+    pub fn put_first(&mut self, mut problems: Vec<Problem>) {
+        for problem in &problems {
+            self.count(problem.severity);
+        }
+        problems.append(&mut self.problems);
+        problems.truncate(Self::KEPT);
+        self.problems = problems;
+    }
+
     /// Counts a problem, and says whether there is room for it in words: its words are only made if so.
     fn count(&mut self, severity: Severity) -> bool {
         let is_loss = severity > Severity::Note;
@@ -179,7 +189,8 @@ impl Report {
     }
 
     /// Says that the file ended before its time, after so many bytes.
-    pub(crate) fn set_cut_off(&mut self, n_bytes: usize) {
+    /// Says after how many bytes the file ended before its time.
+    pub fn set_cut_off(&mut self, n_bytes: usize) {
         self.n_bytes_before_cut = n_bytes;
     }
 

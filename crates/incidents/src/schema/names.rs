@@ -67,13 +67,36 @@ impl FieldMap {
         true
     }
 
+    /// The members that a property's name stands for, as we call them, each with its rank: of several properties that stand for one
+    /// member, the one with the lowest counts.
+    ///
+    /// ```
+    /// use incidents::schema::names::FieldMap;
+    ///
+    /// let fields = FieldMap::default();
+    /// assert_eq!(fields.members_named("Headline").collect::<Vec<_>>(), [("title", 1)]);
+    /// ```
+    pub fn members_named<'m>(&'m self, name: &'m str) -> impl Iterator<Item = (&'static str, u16)> {
+        let member = |known: &Known| (MEMBERS.get(known.member).map(|row| row.name), known.rank);
+        self.known(name)
+            .map(member)
+            .filter_map(|(name, rank)| Some((name?, rank)))
+    }
+
+    /// Our own name for a member, if the name is one, in any case.
+    pub fn own_name(name: &str) -> Option<&'static str> {
+        Self::member(name)
+            .and_then(|at| MEMBERS.get(at))
+            .map(|row| row.name)
+    }
+
     /// Which of our records' members is called so.
     pub(crate) fn member(name: &str) -> Option<usize> {
         MEMBERS.iter().position(|row| is_same_name(row.name, name))
     }
 
     /// Whether the map file says which property is the id.
-    pub(crate) fn prefers_own_id(&self) -> bool {
+    pub fn prefers_own_id(&self) -> bool {
         self.prefers_own_id
     }
 

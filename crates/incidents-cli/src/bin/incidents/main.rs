@@ -115,7 +115,15 @@ fn run_check(args: args::Check) -> Result<u8, Failure> {
     match args.format {
         ReportFormat::Text => {
             let lines: String = checked.files().map(said).collect();
-            print(&format!("{lines}{}\n", checked.summary()))?;
+            let columns = checked.column_lines();
+            let columns = match columns.is_empty() {
+                true => String::new(),
+                false => format!(
+                    "How the file was read, column by column:\n  {}\n",
+                    columns.join("\n  ")
+                ),
+            };
+            print(&format!("{lines}{columns}{}\n", checked.summary()))?;
         }
         ReportFormat::Json => {
             let json = serde_json::to_string_pretty(&Document::new(&checked));

@@ -1,0 +1,324 @@
+//! What each column of a file is for, by its name, by the map file, or by what stands in it.
+
+use std::collections::BTreeMap;
+
+use incidents::schema::names::FieldMap;
+use serde_json::Value;
+
+use crate::dates::{Spelled, spelled};
+use crate::links;
+use crate::months;
+use crate::names::{Part, Role, folded, role};
+use crate::places;
+use crate::table::Table;
+
+/// By what it was decided what a column is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// Its name.
+    Name,
+    /// What stands in it.
+    Content,
+    /// Nothing: it is a fact of the record.
+    Nothing,
+}
+
+/// What a file's columns are for.
+#[derive(Debug)]
+pub struct Columns {
+    /// One for each column.
+    pub roles: Vec<(Role, By)>,
+    /// The columns of each member, those that count first in front.
+    members: BTreeMap<&'static str, Vec<usize>>,
+    others: Vec<(Role, usize)>,
+}
+
+impl Columns {
+    /// Decides for all columns of a table.
+    pub fn of(table: &Table, fields: &FieldMap) -> Self {
+        let is_form = table.columns.iter().any(|name| {
+            name.starts_with("_submission") || name.starts_with("_uuid") || name == "deviceid"
+        });
+        let mut ranked: Vec<(Role, u32, By)> = Vec::new();
+        for (at, name) in table.columns.iter().enumerate() {
+            // A form's own times are when it was filled in.
+            let is_of_form = is_form
+                && matches!(
+                    folded(name).as_str(),
+                    "start" | "end" | "today" | "starttime" | "endtime"
+                );
+            let by_name = match is_of_form {
+                true => Some((Role::Entry, 0)),
+                false => role(name, fields),
+            };
+            let found = by_name.map(|(role, rank)| (role, rank, By::Name));
+            let found = found.filter(|(role, ..)| is_likely(table, at, *role));
+            let by_content = || by_content(table, at).map(|role| (role, 2000, By::Content));
+            ranked.push(
+                found
+                    .or_else(by_content)
+                    .unwrap_or((Role::Fact, 0, By::Nothing)),
+            );
+        }
+        parts_of_dates(table, &mut ranked);
+        words_for_codes(table, &mut ranked);
+        dates_without_a_name(table, &mut ranked);
+        Self::from(ranked)
+    }
+
+    fn from(ranked: Vec<(Role, u32, By)>) -> Self {
+        let mut members: BTreeMap<&'static str, Vec<(u32, usize)>> = BTreeMap::new();
+        let mut others = Vec::new();
+        for (at, (role, rank, _)) in ranked.iter().enumerate() {
+            match role {
+                Role::Member(member) => members.entry(member).or_default().push((*rank, at)),
+                other => others.push((*other, at)),
+            }
+        }
+        let in_order = |(member, mut columns): (&'static str, Vec<(u32, usize)>)| {
+            columns.sort_unstable();
+            (member, columns.into_iter().map(|(_, at)| at).collect())
+        };
+        Self {
+            members: members.into_iter().map(in_order).collect(),
+            others,
+            roles: ranked.into_iter().map(|(role, _, by)| (role, by)).collect(),
+        }
+    }
+
+    /// The columns of a member, those that count first in front.
+    pub fn of_member(&self, member: &str) -> &[usize] {
+        self.members.get(member).map_or(&[], Vec::as_slice)
+    }
+
+    /// All members that there are columns for.
+    pub fn members(&self) -> impl Iterator<Item = (&'static str, &[usize])> {
+        self.members
+            .iter()
+            .map(|(member, columns)| (*member, columns.as_slice()))
+    }
+
+    /// The columns of another role.
+    pub fn with(&self, is_wanted: fn(Role) -> bool) -> impl Iterator<Item = usize> {
+        self.others
+            .iter()
+            .filter(move |(role, _)| is_wanted(*role))
+            .map(|(_, at)| *at)
+    }
+
+    /// Whether there are columns of positions.
+    pub fn has_positions(&self) -> bool {
+        let is_pair = |role| matches!(role, Role::Pair { .. });
+        ["latitude", "longitude"]
+            .iter()
+            .any(|member| !self.of_member(member).is_empty())
+            || self.with(is_pair).next().is_some()
+    }
+
+    /// The columns of a part of a date.
+    pub fn parts(&self, part: Part) -> impl Iterator<Item = usize> {
+        let is_wanted = move |(role, _): &&(Role, usize)| *role == Role::Part(part);
+        self.others.iter().filter(is_wanted).map(|(_, at)| *at)
+    }
+}
+
+/// How many values tell what a column is for.
+const N_SAMPLED: usize = 200;
+
+/// The share of a column's values of which something holds, in percent; nothing where there are none.
+fn share(table: &Table, column: usize, holds: impl Fn(&Value) -> bool) -> Option<usize> {
+    let values: Vec<&Value> = table
+        .values(column)
+        .map(|(_, value)| value)
+        .take(N_SAMPLED)
+        .collect();
+    let n = values.iter().filter(|value| holds(value)).count();
+    (!values.is_empty()).then(|| n * 100 / values.len())
+}
+
+/// Whether what stands in a column can be what its name says; short names are names of other things, too.
+fn is_likely(table: &Table, column: usize, role: Role) -> bool {
+    let is_mostly =
+        |holds: fn(&Value) -> bool| share(table, column, holds).is_none_or(|share| share >= 50);
+    match role {
+        Role::Member("latitude" | "longitude") => is_mostly(is_degrees),
+        // `from` and `to` may be people, `low` and `best` words.
+        Role::Member("date_start" | "date_end") => is_mostly(is_date),
+        Role::Member("killed_min" | "killed_max") => is_mostly(|value| {
+            value.is_number()
+                || text(value).is_some_and(|text| text.contains(|c: char| c.is_ascii_digit()))
+        }),
+        Role::Pair { .. } => share(table, column, is_position).is_none_or(|share| share >= 30),
+        Role::Part(_) => {
+            is_mostly(|value| value.is_number() || text(value).is_some_and(|text| text.len() <= 12))
+        }
+        _ => true,
+    }
+}
+
+fn by_content(table: &Table, column: usize) -> Option<Role> {
+    let is_mostly =
+        |holds: fn(&Value) -> bool| share(table, column, holds).is_some_and(|share| share >= 80);
+    if is_mostly(|value| all_texts(value).any(links::is_only_links)) {
+        return Some(Role::Links);
+    }
+    let is_span = |value: &Value| {
+        let has = |name| value.get(name).is_some_and(is_date);
+        has("begin") || has("start") && has("end")
+    };
+    if is_mostly(is_span) {
+        return Some(Role::Member("date"));
+    }
+    let is_wkt = |value: &Value| {
+        text(value).is_some_and(|text| text.trim_start().to_ascii_uppercase().starts_with("POINT"))
+    };
+    is_mostly(is_wkt).then_some(Role::Pair { lng_first: true })
+}
+
+/// Three columns that the map file names for the date are its year, its month and its day, in either direction.
+fn parts_of_dates(table: &Table, ranked: &mut [(Role, u32, By)]) {
+    let of_rank = |wanted: u32| {
+        let is_it =
+            |(role, rank, _): &(Role, u32, By)| *role == Role::Member("date") && *rank == wanted;
+        ranked.iter().position(is_it)
+    };
+    let (Some(first), Some(second), Some(third)) = (of_rank(0), of_rank(1), of_rank(2)) else {
+        return;
+    };
+    let is_year =
+        |value: &Value| as_text(value).is_some_and(|text| text.trim().len() == 4 && is_code(value));
+    let is_part = |value: &Value| {
+        as_text(value)
+            .is_some_and(|text| text.trim().len() <= 2 || months::number(text.trim()).is_some())
+    };
+    let are = |column, holds: &dyn Fn(&Value) -> bool| {
+        share(table, column, holds).is_some_and(|share| share >= 80)
+    };
+    let (year, day) = match (are(first, &is_year), are(third, &is_year)) {
+        (true, false) => (first, third),
+        (false, true) => (third, first),
+        _ => return,
+    };
+    if are(second, &is_part) && are(day, &is_part) {
+        for (column, part) in [(year, Part::Year), (second, Part::Month), (day, Part::Day)] {
+            ranked[column].0 = Role::Part(part);
+        }
+    }
+}
+
+/// Where a column holds codes and another one the words for them, the words are shown.
+fn words_for_codes(table: &Table, ranked: &mut [(Role, u32, By)]) {
+    const ENDS: [&str; 5] = ["_txt", "_text", "_name", "_label", "_desc"];
+    for (at, name) in table.columns.iter().enumerate() {
+        let Some(code) = ENDS.iter().find_map(|end| name.strip_suffix(end)) else {
+            continue;
+        };
+        let Some(of) = table.columns.iter().position(|other| other == code) else {
+            continue;
+        };
+        if share(table, of, is_code).is_some_and(|share| share >= 80) && ranked[of].0 != Role::Fact
+        {
+            ranked[at] = (ranked[of].0, ranked[of].1, By::Name);
+            ranked[of] = (Role::WordsOf(at), 0, By::Content);
+        }
+    }
+    for (at, (role, _, by)) in ranked.iter_mut().enumerate() {
+        // A number is no type and no title for a reader.
+        if matches!(role, Role::Member("category" | "title"))
+            && share(table, at, is_code).is_some_and(|share| share == 100)
+        {
+            (*role, *by) = (Role::Fact, By::Nothing);
+        }
+    }
+}
+
+/// Where no column is called a date, one that holds hardly anything else is it.
+fn dates_without_a_name(table: &Table, ranked: &mut [(Role, u32, By)]) {
+    let position = |wanted: &str| table.columns.iter().position(|name| folded(name) == wanted);
+    // KML has both, and each says when something happened.
+    if let (Some(_), Some(at)) = (position("timespan"), position("timestamp")) {
+        ranked[at] = (Role::Member("date"), 10, By::Name);
+    }
+    let is_of_date = |role: &Role| {
+        matches!(
+            role,
+            Role::Member("date" | "date_start" | "date_end") | Role::Part(Part::Year)
+        )
+    };
+    if ranked.iter().any(|(role, ..)| is_of_date(role)) {
+        return;
+    }
+    let is_day = |value: &Value| {
+        text(value).is_some_and(|text| {
+            let is_number = text.trim().bytes().all(|byte| byte.is_ascii_digit());
+            !is_number && spelled(text, false).is_some()
+        })
+    };
+    let is_free = |at: &usize| matches!(ranked[*at].0, Role::Fact);
+    let found = (0..ranked.len())
+        .filter(is_free)
+        .find(|at| share(table, *at, is_day).is_some_and(|share| share >= 80));
+    if let Some(at) = found {
+        ranked[at] = (Role::Member("date"), 2000, By::Content);
+    }
+    // A file that has one time for each row has it for what happened.
+    else if let Some(at) = (0..ranked.len()).find(|at| {
+        ranked[*at].0 == Role::Entry
+            && matches!(folded(&table.columns[*at]).as_str(), "timestamp" | "time")
+    }) {
+        ranked[at] = (Role::Member("date"), 3000, By::Content);
+    }
+}
+
+/// The text of a value that is one.
+pub fn text(value: &Value) -> Option<&str> {
+    value.as_str()
+}
+
+/// A value that is one text or number, as text.
+pub fn as_text(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Bool(is) => Some(is.to_string()),
+        Value::Object(members) => ["value", "$date", "$numberLong"]
+            .iter()
+            .find_map(|name| as_text(members.get(*name)?)),
+        _ => None,
+    }
+}
+
+/// The texts of a value that is a text, a list of them, or an object with one.
+pub fn all_texts(value: &Value) -> Box<dyn Iterator<Item = &str> + '_> {
+    match value {
+        Value::String(text) => Box::new(std::iter::once(text.as_str())),
+        Value::Array(values) => Box::new(values.iter().flat_map(all_texts)),
+        Value::Object(members) => Box::new(members.values().flat_map(all_texts)),
+        _ => Box::new(std::iter::empty()),
+    }
+}
+
+fn is_degrees(value: &Value) -> bool {
+    value.is_number() || text(value).is_some_and(|text| places::degrees(text).is_some())
+}
+
+fn is_position(value: &Value) -> bool {
+    value.is_array()
+        || value.is_object()
+        || text(value).is_some_and(|text| places::pair(text, false).is_some())
+}
+
+fn is_date(value: &Value) -> bool {
+    as_text(value).is_some_and(|text| {
+        matches!(
+            spelled(&text, true),
+            Some(Spelled::One(_) | Spelled::Either { .. } | Spelled::AnyYear)
+        )
+    })
+}
+
+/// A number, or a text that is one.
+fn is_code(value: &Value) -> bool {
+    value.is_number()
+        || text(value).is_some_and(|text| text.trim().bytes().all(|byte| byte.is_ascii_digit()))
+}

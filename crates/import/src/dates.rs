@@ -1,0 +1,401 @@
+//! Dates as people and programs spell them.
+//!
+//! A spelling means one date, or two of which the column decides ([`Order`]); or it is no date. Nothing here knows what day it is.
+
+mod number;
+mod range;
+
+use chrono::{Datelike as _, NaiveDate};
+
+use crate::clock::Clock;
+use crate::marks::plain_digits;
+use crate::months;
+
+/// What a spelling says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Spelled {
+    /// One date in EDTF, whatever the column says.
+    One(Found),
+    /// Two numbers of which nobody can tell from this one which is the day.
+    Either {
+        /// The first and the second number.
+        numbers: (u32, u32),
+        /// The year, in full.
+        year: i32,
+        /// The clock time behind.
+        clock: Option<Clock>,
+    },
+    /// Two days, of which the column may have to decide what each means.
+    Range(Box<(Self, Self)>),
+    /// `16-09-24`: three numbers of two digits, of which the first or the last may be the year. No column decides that.
+    AnyYear,
+}
+
+/// A date in EDTF with what cannot stand in it.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Found {
+    /// `2016-09-24T19:12:00+03:00`
+    pub edtf: String,
+    /// A zone by its name.
+    pub zone: Option<String>,
+    /// How it was read, where that is not plain.
+    pub note: Option<&'static str>,
+    /// Which number is the day, if both numbers were there and only one order is possible.
+    pub order: Option<Order>,
+}
+
+/// In which order a column writes day and month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// 24/09/2016
+    DayFirst,
+    /// 09/24/2016
+    MonthFirst,
+}
+
+/// Said of what Excel stores.
+pub const SERIAL: &str = "the number is read as a day of a spreadsheet (serial number)";
+/// Said of seconds and milliseconds.
+pub const EPOCH: &str = "the number is read as seconds or milliseconds since 1970, in UTC";
+
+impl Spelled {
+    fn day(year: i32, month: u32, day: u32, clock: Option<&Clock>) -> Option<Found> {
+        let date = NaiveDate::from_ymd_opt(year, month, day)?;
+        let day = format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day());
+        // A day at midnight without a zone is a day.
+        let clock = clock.filter(|clock| !clock.is_midnight() || clock.offset.is_some());
+        Some(Found {
+            edtf: clock.map_or_else(|| day.clone(), |clock| format!("{day}T{}", clock.edtf())),
+            zone: clock.and_then(|clock| clock.zone.clone()),
+            ..Found::default()
+        })
+    }
+
+    /// The order of day and month that it shows.
+    pub fn order(&self) -> Option<Order> {
+        match self {
+            Self::One(found) => found.order,
+            Self::Range(ends) => ends.0.order().or_else(|| ends.1.order()),
+            Self::Either { .. } | Self::AnyYear => None,
+        }
+    }
+
+    /// What it means in a column of this order.
+    pub fn in_order(&self, order: Option<Order>) -> Option<Found> {
+        match (self, order) {
+            (Self::One(found), _) => Some(found.clone()),
+            (
+                Self::Either {
+                    numbers: (first, second),
+                    year,
+                    clock,
+                },
+                Some(Order::DayFirst),
+            ) => Self::day(*year, *second, *first, clock.as_ref()),
+            (
+                Self::Either {
+                    numbers: (first, second),
+                    year,
+                    clock,
+                },
+                Some(Order::MonthFirst),
+            ) => Self::day(*year, *first, *second, clock.as_ref()),
+            (Self::Range(ends), order) => {
+                range::between(&ends.0.in_order(order)?, &ends.1.in_order(order)?)
+            }
+            (Self::Either { .. }, None) | (Self::AnyYear, _) => None,
+        }
+    }
+}
+
+/// Reads a date; `is_of_dates` says that the column is one of dates, so that five digits are a spreadsheet's day.
+pub fn spelled(text: &str, is_of_dates: bool) -> Option<Spelled> {
+    let text = plain_digits(text);
+    let text = text.trim();
+    if number::is_number(text) {
+        return number::day(text, is_of_dates).map(Spelled::One);
+    }
+    if let Some(found) = edtf(text).or_else(|| number::of_a_program(text)) {
+        return Some(Spelled::One(found));
+    }
+    date_and_clock(text).or_else(|| range::range(text))
+}
+
+fn edtf(text: &str) -> Option<Found> {
+    let is_plain = |c: char| c.is_ascii_digit() || "-/.:TZX?~%+YS".contains(c);
+    let found = text
+        .chars()
+        .all(is_plain)
+        .then(|| incidents::model::when::When::parse(text).ok())??;
+    // Years of other lengths are left to those who know that they mean them.
+    let edtf = found.edtf();
+    (!edtf.starts_with('Y')).then(|| Found {
+        edtf: without_midnight(edtf).to_owned(),
+        ..Found::default()
+    })
+}
+
+fn without_midnight(edtf: &str) -> &str {
+    ["T00:00:00", "T00:00"]
+        .iter()
+        .find_map(|clock| edtf.strip_suffix(clock))
+        .unwrap_or(edtf)
+}
+
+/// A day, a month or a year with what stands behind it as a clock time.
+fn date_and_clock(text: &str) -> Option<Spelled> {
+    let text = without_weekday(text);
+    if let Some(found) = day(text, None) {
+        return Some(found);
+    }
+    // The time begins at the first part with a colon in it.
+    let split = text.match_indices([' ', 'T', ',']).find(|(at, _)| {
+        let rest = text.get(at + 1..).unwrap_or_default().trim_start();
+        let head = rest
+            .split([' ', '+', '-', 'Z', '['])
+            .next()
+            .unwrap_or_default();
+        head.contains(':') || Clock::parse(rest, false).is_some()
+    });
+    let (at, _) = split?;
+    let (date, rest) = (text.get(..at)?, text.get(at + 1..)?);
+    // Programs of the United States and JavaScript write the year behind the time or before the zone.
+    let clock = Clock::parse(rest.trim(), false)?;
+    day(date.trim().trim_end_matches(','), Some(&clock))
+}
+
+fn without_weekday(text: &str) -> &str {
+    const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    let word = text
+        .split([',', ' ', '.'])
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
+    let is_day = word.is_ascii()
+        && DAYS.iter().any(|day| word.starts_with(day))
+        && (word.len() == 3 || word.ends_with("day"));
+    match is_day {
+        true => text
+            .get(word.len()..)
+            .unwrap_or_default()
+            .trim_start_matches([',', '.', ' ']),
+        false => text,
+    }
+}
+
+fn day(text: &str, clock: Option<&Clock>) -> Option<Spelled> {
+    numbers(text, clock).or_else(|| words(text, clock).map(Spelled::One))
+}
+
+/// Three numbers with the same sign between them.
+fn numbers(text: &str, clock: Option<&Clock>) -> Option<Spelled> {
+    let sign = text.chars().find(|c| matches!(c, '/' | '.' | '-'))?;
+    let parts: Vec<&str> = text.split(sign).map(str::trim).collect();
+    let [first, second, third] = parts.as_slice() else {
+        return month_and_year(&parts);
+    };
+    let is_number = |part: &&str| {
+        !part.is_empty() && part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    if !parts.iter().all(is_number) {
+        return None;
+    }
+    let number = |part: &str| part.parse::<u32>().ok();
+    let (a, b, c) = (number(first)?, number(second)?, number(third)?);
+    let one = |found: Option<Found>| found.map(Spelled::One);
+    match (first.len(), second.len(), third.len()) {
+        (4, 1 | 2, 1 | 2) => one(Spelled::day(a as i32, b, c, clock)),
+        (1 | 2, 1 | 2, 4) => either(a, b, c as i32, clock),
+        (1 | 2, 1 | 2, 2) => any_year((a, b, c), sign, clock),
+        _ => None,
+    }
+}
+
+/// `9/2016`, `2016/9`.
+fn month_and_year(parts: &[&str]) -> Option<Spelled> {
+    let [first, second] = parts else { return None };
+    let (year, month) = match (first.len(), second.len()) {
+        (4, 1 | 2) => (first, second),
+        (1 | 2, 4) => (second, first),
+        _ => return None,
+    };
+    let (year, month) = (year.parse::<i32>().ok()?, month.parse::<u32>().ok()?);
+    let is_month = (1..=12).contains(&month);
+    is_month.then(|| {
+        Spelled::One(Found {
+            edtf: format!("{year:04}-{month:02}"),
+            ..Found::default()
+        })
+    })
+}
+
+fn either(first: u32, second: u32, year: i32, clock: Option<&Clock>) -> Option<Spelled> {
+    let day_first = Spelled::day(year, second, first, clock);
+    let month_first = Spelled::day(year, first, second, clock);
+    match (day_first, month_first) {
+        (Some(one), Some(other)) if one == other => Some(Spelled::One(one)),
+        (Some(_), Some(_)) => Some(Spelled::Either {
+            numbers: (first, second),
+            year,
+            clock: clock.cloned(),
+        }),
+        (Some(one), None) => Some(Spelled::One(Found {
+            order: Some(Order::DayFirst),
+            ..one
+        })),
+        (None, Some(one)) => Some(Spelled::One(Found {
+            order: Some(Order::MonthFirst),
+            ..one
+        })),
+        (None, None) => None,
+    }
+}
+
+/// With a hyphen the year may come first, as in ISO 8601; with a slash or a point it never does.
+fn any_year((a, b, c): (u32, u32, u32), sign: char, clock: Option<&Clock>) -> Option<Spelled> {
+    let is_day = |day: u32| (1..=31).contains(&day);
+    let year_last = is_day(a) && is_day(b) && (a <= 12 || b <= 12);
+    let year_first = sign == '-' && (1..=12).contains(&b) && is_day(c);
+    match (year_last, year_first) {
+        (true, true) if a == b && b == c => either(a, b, full_year(c), clock),
+        // 22.04.22 is one day either way round.
+        (true, true) if a == c && b <= 12 && a > 12 => {
+            Spelled::day(full_year(c), b, a, clock).map(Spelled::One)
+        }
+        (true, true) => Some(Spelled::AnyYear),
+        (true, false) => either(a, b, full_year(c), clock),
+        (false, true) => Spelled::day(full_year(a), b, c, clock).map(Spelled::One),
+        (false, false) => None,
+    }
+}
+
+/// `16` is 2016, `70` 1970: as spreadsheets and POSIX read it.
+fn full_year(short: u32) -> i32 {
+    short as i32 + if short < 69 { 2000 } else { 1900 }
+}
+
+/// A month by its name with a day and a year around it.
+fn words(text: &str, clock: Option<&Clock>) -> Option<Found> {
+    let is_part = |c: char| matches!(c, ' ' | ',' | '-' | '/') || c == '.';
+    let words: Vec<&str> = text
+        .split(is_part)
+        .filter(|word| !word.is_empty())
+        .collect();
+    // Arabic months may be two words.
+    for n in [2, 1] {
+        for (at, window) in words.windows(n).enumerate() {
+            let Some(month) = months::number(&window.join(" ")) else {
+                continue;
+            };
+            let rest: Vec<&str> = words
+                .iter()
+                .enumerate()
+                .filter(|(i, _)| !(at..at + n).contains(i))
+                .map(|(_, word)| *word)
+                .collect();
+            return around_month(month, &rest, clock);
+        }
+    }
+    None
+}
+
+fn around_month(month: u32, rest: &[&str], clock: Option<&Clock>) -> Option<Found> {
+    let number = |word: &str| {
+        let digits = ["st", "nd", "rd", "th"]
+            .iter()
+            .find_map(|end| word.strip_suffix(end))
+            .unwrap_or(word);
+        let is_number = digits.bytes().all(|byte| byte.is_ascii_digit()) && digits.len() <= 4;
+        digits
+            .parse::<u32>()
+            .ok()
+            .filter(|_| is_number)
+            .map(|number| (number, digits.len()))
+    };
+    let particles = ["de", "del", "of"];
+    let rest: Vec<&str> = rest
+        .iter()
+        .copied()
+        .filter(|word| !particles.contains(word))
+        .collect();
+    match rest.as_slice() {
+        [year] => match number(year)? {
+            (year, 4) if clock.is_none() => Some(Found {
+                edtf: format!("{year:04}-{month:02}"),
+                ..Found::default()
+            }),
+            _ => None,
+        },
+        [first, second] => {
+            let (first, second) = (number(first)?, number(second)?);
+            match (first, second) {
+                ((year, 4), (day, 1 | 2)) | ((day, 1 | 2), (year, 4)) => {
+                    Spelled::day(year as i32, month, day, clock)
+                }
+                ((day, 1 | 2), (year, 2)) => Spelled::day(full_year(year), month, day, clock),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let found = match spelled(text, true) {
+            Some(Spelled::One(found)) => found.edtf,
+            Some(Spelled::Either { .. }) => "either".to_owned(),
+            Some(Spelled::AnyYear) => "any year".to_owned(),
+            Some(Spelled::Range(_)) => "range".to_owned(),
+            None => "none".to_owned(),
+        };
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn dates_are_read_in_their_spellings() {
+        for (text, expected) in [
+            ("2016-09-24", "2016-09-24"),
+            ("2016-09-24T00:00:00", "2016-09-24"),
+            ("9/22/2017", "2017-09-22"),
+            ("9/10/2017", "either"),
+            ("05/05/2022", "2022-05-05"),
+            ("28-Feb-21", "2021-02-28"),
+            ("22.04.22", "2022-04-22"),
+            ("26/10/25", "2025-10-26"),
+            ("1/10/15", "either"),
+            ("16-09-24", "any year"),
+            ("24 September 2016", "2016-09-24"),
+            ("September 24th, 2016", "2016-09-24"),
+            ("October 2016", "2016-10"),
+            ("24 أيلول 2016", "2016-09-24"),
+            ("٢٤/٠٩/٢٠١٦", "2016-09-24"),
+            (
+                "Sat, 24 Sep 2016 19:12:00 +0300",
+                "2016-09-24T19:12:00+03:00",
+            ),
+            ("2016:12:13 10:11:12", "2016-12-13T10:11:12"),
+            ("10/25/2023 7:05 PM", "2023-10-25T19:05:00"),
+            ("20160924", "2016-09-24"),
+            ("20160924101500", "2016-09-24T10:15:00"),
+            ("42632", "2016-09-19"),
+            ("1742090880", "2025-03-16T02:08:00Z"),
+            ("589593600000", "1988-09-07"),
+            ("24-26 September 2016", "2016-09-24/2016-09-26"),
+            ("22 September - 1 October 2016", "2016-09-22/2016-10-01"),
+            ("2016-09-24 to 2016-09-26", "2016-09-24/2016-09-26"),
+            ("September 24-26, 2016", "2016-09-24/2016-09-26"),
+            ("24/09/2016 - 30/09/2016", "2016-09-24/2016-09-30"),
+            ("24/09/2016 - 01/10/2016", "range"),
+            ("soon", "none"),
+            ("17", "none"),
+            ("31/02/2016", "none"),
+        ] {
+            check(text, expected);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! GeoJSON with other columns than ours: where its features are, and what stands in them.
+
+use std::fmt;
+use std::ops::Range;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::Value;
+
+use crate::table::{Row, Table};
+
+/// The features of a file.
+#[derive(Debug, Default)]
+pub struct Features {
+    /// Their rows.
+    pub table: Table,
+    /// Where each row's feature stands in the text, with its number among all features from 1.
+    pub spans: Vec<(u32, Range<usize>)>,
+}
+
+/// Members of an object in the order of the file.
+struct Members(Vec<(String, Value)>);
+
+impl<'de> Deserialize<'de> for Members {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct InOrder;
+        impl<'de> Visitor<'de> for InOrder {
+            type Value = Members;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members, A::Error> {
+                let mut members = Vec::new();
+                while let Some(member) = map.next_entry()? {
+                    members.push(member);
+                }
+                Ok(Members(members))
+            }
+        }
+        deserializer.deserialize_map(InOrder)
+    }
+}
+
+impl Features {
+    /// Takes the features at these places; one that is no JSON is left to who can say what is wrong with it.
+    pub fn of(text: &str, spans: &[Range<usize>]) -> Self {
+        let mut features = Self::default();
+        let mut lines = Lines::default();
+        for (number, span) in (1..).zip(spans) {
+            let line = lines.at(text, span.start);
+            let Some(feature) = text.get(span.clone()) else {
+                continue;
+            };
+            if let Some(row) = features.row(feature, line) {
+                features.table.rows.push(row);
+                features.spans.push((number, span.clone()));
+            }
+        }
+        features
+    }
+
+    fn row(&mut self, feature: &str, line: u32) -> Option<Row> {
+        let mut row = Row {
+            line,
+            ..Row::default()
+        };
+        let mut properties = None;
+        for (name, value) in serde_json::from_str::<Members>(feature).ok()?.0 {
+            match name.as_str() {
+                "id" => row.id = value,
+                "geometry" => row.geometry = unpacked(value),
+                "properties" => properties = Some(value),
+                _ => {}
+            }
+        }
+        // Members of objects come in the order of their names: read once more, they have their own.
+        let members = match properties? {
+            Value::Object(_) => in_order(feature)?,
+            Value::String(text) => serde_json::from_str::<Members>(&text).ok()?,
+            _ => return None,
+        };
+        for (name, value) in members.0 {
+            self.table.add(&mut row, &name, value, false);
+        }
+        Some(row)
+    }
+}
+
+fn in_order(feature: &str) -> Option<Members> {
+    #[derive(serde::Deserialize)]
+    struct Properties {
+        properties: Members,
+    }
+    serde_json::from_str::<Properties>(feature)
+        .ok()
+        .map(|feature| feature.properties)
+}
+
+/// A geometry that was written as a text.
+fn unpacked(value: Value) -> Value {
+    match &value {
+        Value::String(text) if text.trim_start().starts_with('{') => {
+            serde_json::from_str(text).unwrap_or(value)
+        }
+        _ => value,
+    }
+}
+
+/// Counts lines on the way through a text.
+#[derive(Default)]
+pub struct Lines {
+    passed: usize,
+    n_lines: u32,
+}
+
+impl Lines {
+    /// The line of a place that lies behind those asked for before, from 1.
+    pub fn at(&mut self, text: &str, place: usize) -> u32 {
+        let passed = text.as_bytes().get(self.passed..place).unwrap_or_default();
+        self.n_lines += passed.split(|byte| *byte == b'\n').skip(1).count() as u32;
+        self.passed = place;
+        self.n_lines + 1
+    }
+}

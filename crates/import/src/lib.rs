@@ -1,0 +1,296 @@
+//! Files as people have them become records: bytes in; records in our schema, and what was understood, out.
+//!
+//! A table, an export or a form's answers are read as a careful person would: what one value leaves open, its column decides; what no
+//! value decides is said and not guessed. What the schema has no member for is given along under the name of its column.
+
+pub mod clock;
+pub mod columns;
+pub mod dates;
+pub mod days;
+pub mod delimited;
+pub mod features;
+pub mod findings;
+pub mod links;
+pub mod mapping;
+pub mod marks;
+pub mod markup;
+pub mod months;
+pub mod names;
+mod ours;
+pub mod places;
+mod position;
+pub mod record;
+pub mod rows;
+pub mod table;
+pub mod text;
+mod titles;
+mod wrapped;
+
+use incidents::model::report::{Problem, Severity};
+use incidents::read::read;
+use incidents::schema::names::FieldMap;
+
+use columns::Columns;
+use days::Days;
+use features::Features;
+use findings::Findings;
+use mapping::Mapping;
+use record::Records;
+use table::Table;
+use wrapped::Kind;
+
+/// What a file is read with.
+#[derive(Debug)]
+pub struct Options<'o> {
+    /// What the map file calls the members of records.
+    pub fields: &'o FieldMap,
+    /// The year of today on the reader's clock: dates after the next are left out.
+    pub year: i32,
+}
+
+/// A file that the engine can read.
+#[derive(Debug)]
+pub struct Imported {
+    /// `GeoJSON` in our schema: each record on the line on which the file has it, numbered as there.
+    pub geojson: Vec<u8>,
+    /// What the members are called in it: ours, unless the file was left as it is.
+    pub fields: FieldMap,
+    /// What could not be read, or was read otherwise than it is written.
+    pub problems: Vec<Problem>,
+    /// What the columns were taken for; nothing where the file is in our own schema.
+    pub mapping: Option<Mapping>,
+}
+
+/// Reads a file of any format that this crate knows. Bytes that it does not know come back as they are: what is wrong with them is the
+/// engine's to say.
+///
+/// ```
+/// use import::{Options, import};
+/// use incidents::schema::names::FieldMap;
+///
+/// let table = b"Datum;Ort;Breite;Laenge\n24.09.2016;Aleppo;36,2;37,16\n";
+/// let options = Options { fields: &FieldMap::default(), year: 2026 };
+/// let imported = import(table, &options);
+/// let text = String::from_utf8(imported.geojson).unwrap();
+/// assert!(text.contains(r#""date":"2016-09-24","place":"Aleppo""#), "{text}");
+/// ```
+pub fn import(bytes: &[u8], options: &Options<'_>) -> Imported {
+    let mut findings = Findings::default();
+    let decoded = match text::decode(bytes) {
+        Ok(decoded) => decoded,
+        Err(message) => return unread(bytes, options, Some(message)),
+    };
+    for note in decoded.notes {
+        findings.note(note);
+    }
+    let (kind, text) = wrapped::kind(decoded.text, &mut findings);
+    match kind {
+        Kind::Json => json(text, options, findings),
+        Kind::Table => match delimited::read(&text, &mut findings) {
+            Some(table) => rows(&table, options, findings),
+            None => unread(bytes, options, None),
+        },
+        Kind::Other => unread(bytes, options, None),
+    }
+}
+
+/// Whether the first bytes of a file are of a kind that is read here.
+pub fn may_be_read(head: &[u8]) -> bool {
+    let head = head.get(..head.len().min(4096)).unwrap_or_default();
+    let is_zeros = head.len() > 64 && head.iter().all(|byte| *byte == 0);
+    let words = head.trim_ascii_start();
+    let is_markup = words.starts_with(b"<");
+    let is_blank = words.is_empty() && head.len() > 64;
+    !is_zeros && !is_blank && !is_markup && !head.starts_with(b"PK\x03\x04")
+}
+
+/// Whether a file begins with features that are in our own schema, as far as its first bytes show.
+pub fn begins_as_ours(head: &[u8], fields: &FieldMap) -> bool {
+    let mut spans = Vec::new();
+    let mut reader = incidents::read::Reader::new(fields.clone());
+    reader.feed(head, &mut |_, span| spans.push(span));
+    let whole = std::str::from_utf8(head).map_or_else(|error| error.valid_up_to(), str::len);
+    let text = head
+        .get(..whole)
+        .and_then(|head| std::str::from_utf8(head).ok());
+    let features = Features::of(text.unwrap_or_default(), &spans);
+    !features.spans.is_empty()
+        && ours::has_own_names(&features.table, fields)
+        && ours::has_own_dates(&features.table)
+        && !ours::needs_help(&features.table)
+}
+
+fn unread(bytes: &[u8], options: &Options<'_>, message: Option<String>) -> Imported {
+    let problem = |message| Problem {
+        severity: Severity::FileBroken,
+        record: None,
+        id: None,
+        line: None,
+        field: None,
+        message,
+    };
+    Imported {
+        geojson: bytes.to_vec(),
+        fields: options.fields.clone(),
+        problems: message.map(problem).into_iter().collect(),
+        mapping: None,
+    }
+}
+
+/// As many losses as this are said by column, and not record by record.
+const MANY: usize = 50;
+
+/// `GeoJSON`: our own is left as it is.
+fn json(text: String, options: &Options<'_>, mut findings: Findings) -> Imported {
+    wrapped::incomplete(&text, &mut findings);
+    if rows::is_esri(&text)
+        && let Some(table) = rows::of_json(&text)
+    {
+        findings.note(
+            "the file is Esri JSON (ArcGIS), and no GeoJSON: it is read as a table".to_owned(),
+        );
+        return rows(&table, options, findings);
+    }
+    let mut spans = Vec::new();
+    let mut years = (i32::MAX, i32::MIN);
+    let end = read(text.as_bytes(), options.fields, |incident, span| {
+        for minute in incident
+            .when
+            .iter()
+            .flat_map(|when| [when.start(), when.end()])
+            .flatten()
+        {
+            let (year, ..) = minute.year_month_day();
+            years = (years.0.min(year), years.1.max(year));
+        }
+        spans.push(span);
+    });
+    if spans.is_empty()
+        && let Some(table) = rows::of_json(&text)
+    {
+        findings
+            .note("the file is a list of rows, and no GeoJSON: it is read as a table".to_owned());
+        return rows(&table, options, findings);
+    }
+    let features = Features::of(&text, &spans);
+    let is_of_our_time = years.0 >= 1600 && years.1 <= options.year + 1 || years.0 == i32::MAX;
+    let is_ours = is_of_our_time
+        && ours::has_own_names(&features.table, options.fields)
+        && !ours::needs_help(&features.table);
+    let n_lost = end.report.n_losses();
+    if features.spans.is_empty() || is_ours && n_lost == 0 {
+        return as_it_is(text, options, findings);
+    }
+    let mut found = Findings::default();
+    let (geojson, mapping) = rewritten(&text, &features, options, &mut found);
+    // What is lost in any case is said in the words of who reads our own files.
+    let is_gain = || {
+        if found.n_lost() > MANY || found.say(days::BOTH_ORDERS) {
+            return true;
+        }
+        let after = read(geojson.as_bytes(), &FieldMap::default(), |_, _| {});
+        after.report.n_losses() + found.n_lost() < n_lost
+    };
+    if is_ours && !is_gain() {
+        return as_it_is(text, options, findings);
+    }
+    let row = |row: u32| row as usize - 1;
+    let line = |at: u32| Some(features.table.rows.get(row(at))?.line);
+    let numbered = |problem: Problem| Problem {
+        record: problem
+            .record
+            .and_then(|at| Some(features.spans.get(row(at))?.0)),
+        ..problem
+    };
+    let mut problems = found.into_problems(&line);
+    problems.extend(findings.into_problems(&|_| None));
+    Imported {
+        geojson: geojson.into_bytes(),
+        fields: FieldMap::default(),
+        problems: problems.into_iter().map(numbered).collect(),
+        mapping: Some(mapping),
+    }
+}
+
+fn as_it_is(text: String, options: &Options<'_>, findings: Findings) -> Imported {
+    Imported {
+        geojson: text.into_bytes(),
+        fields: options.fields.clone(),
+        problems: findings.into_problems(&|_| None),
+        mapping: None,
+    }
+}
+
+/// The text with each feature in our schema in the place of what it was, on the same lines.
+fn rewritten(
+    text: &str,
+    features: &Features,
+    options: &Options<'_>,
+    findings: &mut Findings,
+) -> (String, Mapping) {
+    let table = &features.table;
+    let columns = Columns::of(table, options.fields);
+    let days = Days::of(table, &columns, options.year);
+    let records = Records {
+        table,
+        columns: &columns,
+        days: &days,
+        prefers_own_id: options.fields.prefers_own_id(),
+    };
+    let mut out = String::with_capacity(text.len());
+    let mut passed = 0;
+    for (row, (_, span)) in (1..).zip(&features.spans) {
+        out.push_str(text.get(passed..span.start).unwrap_or_default());
+        out.push_str(&records.feature(row, findings).to_string());
+        let before = text.get(span.clone()).unwrap_or_default();
+        out.extend(before.bytes().filter(|byte| *byte == b'\n').map(char::from));
+        passed = span.end;
+    }
+    out.push_str(text.get(passed..).unwrap_or_default());
+    let mapping = Mapping::of(table, &columns, &days);
+    mapping.say(findings);
+    (out, mapping)
+}
+
+/// A table: each row becomes a feature on the line of the row.
+fn rows(table: &Table, options: &Options<'_>, mut findings: Findings) -> Imported {
+    let columns = Columns::of(table, options.fields);
+    let days = Days::of(table, &columns, options.year);
+    let records = Records {
+        table,
+        columns: &columns,
+        days: &days,
+        prefers_own_id: true,
+    };
+    let mut out = String::from(r#"{"type":"FeatureCollection","features":["#);
+    let (mut line, mut is_drawn) = (1, table.rows.is_empty());
+    for (number, row) in (1..).zip(&table.rows) {
+        if number > 1 {
+            out.push(',');
+        }
+        for _ in line..row.line {
+            out.push('\n');
+        }
+        line = line.max(row.line);
+        let feature = records.feature(number, &mut findings);
+        is_drawn |= !feature["geometry"].is_null();
+        out.push_str(&feature.to_string());
+    }
+    out.push_str("]}");
+    let mapping = Mapping::of(table, &columns, &days);
+    mapping.say(&mut findings);
+    if columns.has_positions() && !is_drawn {
+        let message =
+            "expected positions in the columns that are called so: no record can be drawn";
+        findings.incomplete(message.to_owned());
+    }
+    let problems = findings.into_problems(&|row| {
+        Some(table.rows.get(row as usize - 1)?.line).filter(|line| *line > 0)
+    });
+    Imported {
+        geojson: out.into_bytes(),
+        fields: FieldMap::default(),
+        problems,
+        mapping: Some(mapping),
+    }
+}

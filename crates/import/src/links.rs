@@ -1,0 +1,229 @@
+//! Addresses in a text: each whole, however they are parted from each other.
+
+use crate::markup;
+
+/// An address with the words that it stands behind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// `https://…` or `http://…`, as it is to be asked for.
+    pub url: String,
+    /// What the text calls it: the words of an anchor or of Markdown, or what stands before a colon.
+    pub name: Option<String>,
+}
+
+/// All addresses of a text, each once, in its order: bare ones, those of anchors, images and frames, and those of Markdown.
+///
+/// ```
+/// let links = import::links::links("Report: https://example.org/a?x=1&amp;y=2, https://example.org/b;c");
+/// let urls: Vec<&str> = links.iter().map(|link| link.url.as_str()).collect();
+/// assert_eq!(urls, ["https://example.org/a?x=1&y=2", "https://example.org/b;c"]);
+/// ```
+pub fn links(text: &str) -> Vec<Link> {
+    let mut links: Vec<Link> = Vec::new();
+    let mut rest = text;
+    let mut before = "";
+    while let Some(at) = start(rest) {
+        let (passed, from) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        let url = address(from, passed);
+        let (_, after) = from.split_at_checked(url.len()).unwrap_or((from, ""));
+        let name = name(passed, after, before);
+        let link = Link {
+            url: markup::unescaped(url),
+            name,
+        };
+        let is_address = link.url.len() > "https://".len();
+        match links.iter_mut().find(|known| known.url == link.url) {
+            Some(known) => known.name = known.name.take().or(link.name),
+            None if is_address => links.push(link),
+            None => {}
+        }
+        before = url;
+        rest = after;
+    }
+    links
+}
+
+/// Whether all that a text says is addresses.
+pub fn is_only_links(text: &str) -> bool {
+    let mut rest = text.trim();
+    let mut n = 0;
+    while let Some(at) = start(rest) {
+        let (passed, from) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        if passed.chars().any(char::is_alphanumeric) {
+            return false;
+        }
+        let url = address(from, passed);
+        rest = from
+            .split_at_checked(url.len())
+            .map_or("", |(_, after)| after);
+        n += 1;
+    }
+    n > 0 && !rest.chars().any(char::is_alphanumeric)
+}
+
+fn start(text: &str) -> Option<usize> {
+    let lower = text.to_ascii_lowercase();
+    let starts = ["https://", "http://"]
+        .iter()
+        .filter_map(|scheme| lower.find(scheme));
+    starts.min()
+}
+
+/// How far an address reaches, whose scheme the text begins with: to a blank, a quotation mark or a bracket that does not belong to it, or
+/// to the next address. A sign at its end belongs to the sentence around it.
+fn address<'t>(from: &'t str, before: &str) -> &'t str {
+    let is_end = |c: char| c.is_whitespace() || c.is_control() || "\"<>{}|\\^`“”«»".contains(c);
+    let end = from.find(is_end).unwrap_or(from.len());
+    let (mut url, _) = from.split_at_checked(end).unwrap_or((from, ""));
+    let scheme = url.find("://").map_or(0, |at| at + 3);
+    let inner = url.split_at_checked(scheme).map_or("", |(_, inner)| inner);
+    // Another address right behind a comma or a semicolon is another address; one in a query or an archive's path is not.
+    let lower = inner.to_ascii_lowercase();
+    let next = [",http", ";http", "|http"]
+        .iter()
+        .filter_map(|sign| lower.find(sign))
+        .min();
+    if let Some(at) = next {
+        url = url
+            .split_at_checked(scheme + at)
+            .map_or(url, |(first, _)| first);
+    }
+    // Markdown closes what it has opened.
+    if before.ends_with("](") || before.ends_with('(') {
+        url = closed(url);
+    }
+    loop {
+        let trimmed = url.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '،', '؛']);
+        let trimmed = match trimmed.ends_with(')')
+            && trimmed.matches('(').count() < trimmed.matches(')').count()
+        {
+            true => trimmed.trim_end_matches(')'),
+            false => trimmed.trim_end_matches(']'),
+        };
+        if trimmed == url {
+            return url;
+        }
+        url = trimmed;
+    }
+}
+
+/// As far as its own brackets are closed.
+fn closed(url: &str) -> &str {
+    let mut depth = 0;
+    for (at, c) in url.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' if depth == 0 => return url.split_at_checked(at).map_or(url, |(inside, _)| inside),
+            ')' => depth -= 1,
+            _ => {}
+        }
+    }
+    url
+}
+
+/// What the text calls an address that stands between these parts of it.
+fn name(passed: &str, after: &str, before: &str) -> Option<String> {
+    let is_same = |name: &str| name.is_empty() || start(name) == Some(0) || name == before;
+    // <a href="…">Name</a>
+    let anchor = after
+        .split_once('>')
+        .filter(|_| passed.trim_end_matches(['"', '\'']).ends_with("href="));
+    let anchor =
+        anchor.and_then(|(_, rest)| rest.split_once("</a").or_else(|| rest.split_once("</A")));
+    if let Some((words, _)) = anchor {
+        let words = markup::text_of(words);
+        return (!is_same(&words)).then_some(words);
+    }
+    // [Name](…)
+    if let Some(words) = passed
+        .strip_suffix("](")
+        .and_then(|passed| passed.rsplit_once('['))
+    {
+        return (!is_same(words.1)).then(|| words.1.to_owned());
+    }
+    // Name: …
+    let words = passed.trim_end().strip_suffix(':')?;
+    let words = words
+        .rsplit(['\n', ';', ',', '|', '>'])
+        .next()
+        .unwrap_or(words)
+        .trim();
+    let is_name =
+        words.chars().count() <= 60 && words.contains(char::is_alphabetic) && !words.contains('=');
+    is_name.then(|| words.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[(&str, Option<&str>)]) {
+        let found = links(text);
+        let found: Vec<_> = found
+            .iter()
+            .map(|link| (link.url.as_str(), link.name.as_deref()))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn addresses_are_whole_and_parted() {
+        check(
+            "https://a.org/1 https://b.org/2",
+            &[("https://a.org/1", None), ("https://b.org/2", None)],
+        );
+        check(
+            "https://a.org/1,https://b.org/2;https://c.org",
+            &[
+                ("https://a.org/1", None),
+                ("https://b.org/2", None),
+                ("https://c.org", None),
+            ],
+        );
+        check(
+            "See https://a.org/1. (https://b.org/w_(x))",
+            &[("https://a.org/1", None), ("https://b.org/w_(x)", None)],
+        );
+        check(
+            "https://a.org/?a=1&amp;b=2;c",
+            &[("https://a.org/?a=1&b=2;c", None)],
+        );
+        check(
+            "https://web.archive.org/web/2016/https://a.org/1",
+            &[("https://web.archive.org/web/2016/https://a.org/1", None)],
+        );
+        check("HTTPS://a.org/1", &[("HTTPS://a.org/1", None)]);
+        check("no address: javascript:alert(1)", &[]);
+    }
+
+    #[test]
+    fn what_a_text_calls_them_is_kept() {
+        check(
+            "<a href=\"https://a.org/1\">The <b>Post</b></a>",
+            &[("https://a.org/1", Some("The Post"))],
+        );
+        check(
+            "[The Post](https://a.org/1)",
+            &[("https://a.org/1", Some("The Post"))],
+        );
+        check(
+            "The Post: https://a.org/1\nVideo: https://b.org",
+            &[
+                ("https://a.org/1", Some("The Post")),
+                ("https://b.org", Some("Video")),
+            ],
+        );
+        check(
+            "<a href='https://a.org/1'>https://a.org/1</a>",
+            &[("https://a.org/1", None)],
+        );
+    }
+
+    #[test]
+    fn a_cell_of_addresses_is_told_from_a_text_with_one() {
+        assert!(is_only_links("https://a.org/1; https://b.org"));
+        assert!(!is_only_links("Seen at https://a.org/1"));
+        assert!(!is_only_links("none"));
+    }
+}

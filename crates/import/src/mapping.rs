@@ -1,0 +1,125 @@
+//! What was understood of a file: for each column what it was taken for, and by what.
+
+use crate::columns::{By, Columns, as_text};
+use crate::dates::Order;
+use crate::days::Days;
+use crate::findings::Findings;
+use crate::names::{Part, Role};
+use crate::table::Table;
+
+/// How many values of a column are shown.
+const N_SHOWN: usize = 3;
+
+/// What a file's columns were taken for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mapping {
+    /// One for each column, in the order of the file.
+    pub columns: Vec<Use>,
+}
+
+/// What one column was taken for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Use {
+    /// Its name in the file.
+    pub column: String,
+    /// What for: a member of our records, or in words.
+    pub taken_for: String,
+    /// By what that was decided.
+    pub by: &'static str,
+    /// How many rows have something in it.
+    pub n_values: usize,
+    /// Some of what stands in it.
+    pub examples: Vec<String>,
+}
+
+impl Mapping {
+    /// Of a table whose columns have been decided.
+    pub fn of(table: &Table, columns: &Columns, days: &Days) -> Self {
+        let of_column = |(at, name): (usize, &String)| {
+            let (role, by) = columns
+                .roles
+                .get(at)
+                .copied()
+                .unwrap_or((Role::Fact, By::Nothing));
+            let values = || table.values(at).map(|(_, value)| value);
+            let mut examples: Vec<String> = Vec::new();
+            for text in values().filter_map(as_text) {
+                if examples.len() < N_SHOWN && !examples.contains(&text) {
+                    examples.push(text);
+                }
+            }
+            let order = days
+                .orders
+                .get(&at)
+                .map(|(order, by)| (*order, by.as_str()));
+            Use {
+                column: name.clone(),
+                taken_for: taken_for(role, order, &table.columns),
+                by: match by {
+                    By::Name => "its name",
+                    By::Content => "what stands in it",
+                    By::Nothing => "no name that is known",
+                },
+                n_values: values().count(),
+                examples,
+            }
+        };
+        Self {
+            columns: table.columns.iter().enumerate().map(of_column).collect(),
+        }
+    }
+
+    /// Says what a reader of the report must know: columns that the map does not show.
+    pub fn say(&self, findings: &mut Findings) {
+        let facts: Vec<&str> = self
+            .columns
+            .iter()
+            .filter(|column| column.taken_for == FACT)
+            .map(|column| column.column.as_str())
+            .collect();
+        if !facts.is_empty() {
+            findings.note(format!("columns that no member of a record is known for are kept as facts of their records: {}", facts.join(", ")));
+        }
+        for column in self
+            .columns
+            .iter()
+            .filter(|column| column.taken_for == ENTRY)
+        {
+            findings.of_column(
+                &column.column,
+                "it says when the row was written, and is not taken for the day of the incident"
+                    .to_owned(),
+            );
+        }
+    }
+}
+
+const FACT: &str = "a fact of the record";
+const ENTRY: &str = "when the row was written";
+
+fn taken_for(role: Role, order: Option<(Order, &str)>, columns: &[String]) -> String {
+    let mut words = match role {
+        Role::Member(member) => member.to_owned(),
+        Role::Clock => "the clock time".to_owned(),
+        Role::Part(Part::Year) => "the year of the date".to_owned(),
+        Role::Part(Part::Month) => "the month of the date".to_owned(),
+        Role::Part(Part::Day) => "the day of the date".to_owned(),
+        Role::Pair { lng_first: true } => "longitude and latitude".to_owned(),
+        Role::Pair { lng_first: false } => "latitude and longitude".to_owned(),
+        Role::Links => "links".to_owned(),
+        Role::Entry => ENTRY.to_owned(),
+        Role::WordsOf(at) => format!(
+            "the codes of {}",
+            columns.get(at).map_or("another column", String::as_str)
+        ),
+        Role::Fact => FACT.to_owned(),
+    };
+    if let Some((order, by)) = order {
+        let order = match order {
+            Order::DayFirst => "day first",
+            Order::MonthFirst => "month first",
+        };
+        words = format!("{words}, {order} (decided by {by})");
+    }
+    words
+}

@@ -1,0 +1,325 @@
+//! What columns are for, by their names.
+
+use incidents::schema::names::FieldMap;
+
+/// What a column is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// A member of our records, by our name for it.
+    Member(&'static str),
+    /// The clock time of a day that stands in another column.
+    Clock,
+    /// The year, the month or the day of a date.
+    Part(Part),
+    /// Latitude and longitude in one.
+    Pair {
+        /// Whether the longitude comes first, where nothing in the value says it.
+        lng_first: bool,
+    },
+    /// Addresses of reports, pictures and films.
+    Links,
+    /// When the row was written or the form was sent: not when anything happened.
+    Entry,
+    /// The words for the codes in the column of this position.
+    WordsOf(usize),
+    /// Nothing that the map shows by itself: a fact of the record.
+    Fact,
+}
+
+/// A part of a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    Year,
+    Month,
+    Day,
+}
+
+/// A name as it is compared: in small letters, with one `_` for whatever stands between words.
+pub fn folded(name: &str) -> String {
+    let mut folded = String::new();
+    for c in crate::marks::plain(name)
+        .chars()
+        .flat_map(char::to_lowercase)
+    {
+        match c.is_alphanumeric() {
+            true => folded.push(c),
+            false if !folded.ends_with('_') && !folded.is_empty() => folded.push('_'),
+            false => {}
+        }
+    }
+    while folded.ends_with('_') {
+        folded.pop();
+    }
+    folded
+}
+
+/// The last part of a name that has several: `incident/date`, `tags.name`.
+pub fn last_part(name: &str) -> &str {
+    name.rsplit(['/', '.'])
+        .next()
+        .filter(|part| !part.trim().is_empty())
+        .unwrap_or(name)
+}
+
+/// Names in other languages and from programs, beside those that the engine knows.
+#[rustfmt::skip]
+const NAMES: [(&str, &[&str]); 18] = [
+    ("title", &["العنوان", "عنوان", "titel", "titre", "titulo", "título", "название", "заголовок", "başlık", "baslik", "what_happened", "incident_title", "report_title", "event_title"]),
+    ("description", &["الوصف", "وصف", "التفاصيل", "beschreibung", "descripcion", "descripción", "описание", "açıklama", "aciklama", "comment", "comments", "text", "popupcontent", "incident_description", "event_description"]),
+    ("category", &["النوع", "نوع", "نوع_الحادث", "التصنيف", "typ", "kategorie", "art", "categorie", "catégorie", "categoria", "categoría", "тип", "категория", "tür", "tur", "kategori", "type_of_incident", "incident_category", "event_category", "folder", "layer", "attacktype1", "disorder_type"]),
+    ("date", &["التاريخ", "تاريخ", "تاريخ_الحادث", "datum", "fecha", "дата", "tarih", "تاریخ", "date_of_incident", "date_of_event", "dates", "day_of_incident", "when", "when_did_it_happen", "date_occurred", "occurrence_date", "eventdate", "incidentdate"]),
+    ("date_start", &["datum_von", "date_debut", "date_début", "fecha_inicio", "дата_начала", "تاريخ_البداية", "startdate", "first_day", "date_begin", "begin_date", "from", "from_date"]),
+    ("date_end", &["datum_bis", "date_fin", "fecha_fin", "дата_окончания", "تاريخ_النهاية", "enddate", "last_day", "to", "to_date", "until"]),
+    ("place", &["المكان", "مكان", "الموقع", "البلدة", "المدينة", "ort", "stadt", "lieu", "ville", "lugar", "ciudad", "место", "город", "yer", "şehir", "sehir", "مکان", "city", "town", "village", "address", "site", "neighbourhood", "neighborhood", "location_original", "where_did_it_happen", "place_of_incident"]),
+    ("place_ar", &["location_ar"]),
+    ("admin1", &["المحافظة", "region", "state", "oblast", "область"]),
+    ("country", &["البلد", "الدولة", "land", "pays", "pais", "país", "страна", "ülke", "ulke", "country_txt"]),
+    ("latitude", &["خط_العرض", "breite", "breitengrad", "latitud", "широта", "enlem", "عرض_جغرافیایی", "y", "lat_dd", "gps_latitude", "point_y", "latitude_dd", "decimallatitude", "ycoord"]),
+    ("longitude", &["خط_الطول", "länge", "laenge", "längengrad", "laengengrad", "longitud", "долгота", "boylam", "طول_جغرافیایی", "x", "lon_dd", "gps_longitude", "point_x", "longitude_dd", "decimallongitude", "xcoord"]),
+    ("fatalities", &["القتلى", "tote", "morts", "tués", "muertos", "fallecidos", "убито", "погибло", "ölü", "olu", "dead", "number_killed", "nkill", "best"]),
+    ("injured", &["الجرحى", "verletzte", "blessés", "blesses", "heridos", "ранено", "yaralı", "yarali", "nwound", "number_injured"]),
+    ("killed_min", &["low"]),
+    ("killed_max", &["high"]),
+    ("sources", &["المصدر", "quelle", "quellen", "fuente", "fuentes", "источник", "kaynak", "source_name", "reported_by", "publisher", "source_office", "outlet"]),
+    ("actors", &["perpetrator", "perpetrators", "military_original", "responsible"]),
+];
+
+const CLOCKS: [&str; 12] = [
+    "time",
+    "clock",
+    "hour",
+    "event_time",
+    "incident_time",
+    "time_of_day",
+    "uhrzeit",
+    "heure",
+    "hora",
+    "время",
+    "الوقت",
+    "saat",
+];
+
+const YEARS: [&str; 8] = [
+    "year",
+    "iyear",
+    "jahr",
+    "annee",
+    "année",
+    "año",
+    "год",
+    "السنة",
+];
+const MONTHS: [&str; 7] = ["month", "imonth", "monat", "mois", "mes", "месяц", "الشهر"];
+const DAYS: [&str; 7] = ["day", "iday", "tag", "jour", "dia", "día", "اليوم"];
+
+/// Both in one, with the order that the name says.
+const PAIRS: [(&str, bool); 22] = [
+    ("lat_lon", false),
+    ("lat_lng", false),
+    ("lat_long", false),
+    ("latlon", false),
+    ("latlng", false),
+    ("latlong", false),
+    ("latitude_longitude", false),
+    ("lon_lat", true),
+    ("lng_lat", true),
+    ("long_lat", true),
+    ("lonlat", true),
+    ("lnglat", true),
+    ("longitude_latitude", true),
+    ("x_y", true),
+    ("coordinates", false),
+    ("coordinate", false),
+    ("coords", false),
+    ("gps", false),
+    ("geolocation", false),
+    ("geopoint", false),
+    ("wkt", true),
+    ("geo", false),
+];
+
+/// When a row was written, not when anything happened.
+const ENTRIES: [&str; 20] = [
+    "timestamp",
+    "submission_time",
+    "submitted",
+    "submitted_at",
+    "submission_date",
+    "created",
+    "created_at",
+    "created_date",
+    "created_on",
+    "creationdate",
+    "modified",
+    "modified_at",
+    "edited",
+    "editdate",
+    "last_edited_date",
+    "last_edited",
+    "today",
+    "date_entered",
+    "entry_date",
+    "meta_timestamp",
+];
+
+/// What a column is for, with its rank among those for the same, the lowest first; nothing where its name says nothing.
+pub fn role(name: &str, fields: &FieldMap) -> Option<(Role, u32)> {
+    let spelled = crate::marks::plain(name);
+    let known = fields
+        .members_named(&spelled)
+        .next()
+        .or_else(|| fields.members_named(last_part(&spelled)).next());
+    let folded = folded(name);
+    let last = self::folded(last_part(name));
+    let is_entry = ENTRIES.contains(&folded.as_str()) || ENTRIES.contains(&last.as_str());
+    match known {
+        // A time of a row is the time of an incident only where nothing else is.
+        Some(_) if is_entry => return Some((Role::Entry, 0)),
+        Some(("date", _)) if CLOCKS.contains(&last.as_str()) => return Some((Role::Clock, 0)),
+        // Three columns that the map file names for the date are its parts.
+        Some(("date", _)) if matches!(named(&last), Some((Role::Part(_), _))) => {
+            return named(&last);
+        }
+        // Codes of `location` are places or positions, as their values say.
+        Some(("url", rank)) => return Some((Role::Links, u32::from(rank))),
+        Some((member, rank)) => return Some((Role::Member(member), u32::from(rank))),
+        None => {}
+    }
+    named(&folded)
+        .or_else(|| named(&last))
+        .or_else(|| is_entry.then_some((Role::Entry, 0)))
+        .or_else(|| by_words(&folded))
+}
+
+fn named(folded: &str) -> Option<(Role, u32)> {
+    for (member, names) in NAMES {
+        if let Some(rank) = names.iter().position(|name| *name == folded) {
+            return Some((Role::Member(member), 100 + rank as u32));
+        }
+    }
+    if let Some((_, lng_first)) = PAIRS.iter().find(|(name, _)| *name == folded) {
+        return Some((
+            Role::Pair {
+                lng_first: *lng_first,
+            },
+            100,
+        ));
+    }
+    let is_in = |names: &[&str]| names.contains(&folded);
+    let parts = [
+        (Part::Year, &YEARS[..]),
+        (Part::Month, &MONTHS[..]),
+        (Part::Day, &DAYS[..]),
+    ];
+    if let Some((part, _)) = parts.iter().find(|(_, names)| is_in(names)) {
+        return Some((Role::Part(*part), 100));
+    }
+    is_in(&CLOCKS).then_some((Role::Clock, 100))
+}
+
+/// Of a report, a publication or an entry, not of what happened.
+const OTHERS: [&str; 14] = [
+    "source",
+    "sources",
+    "report",
+    "reported",
+    "published",
+    "publication",
+    "entered",
+    "entry",
+    "created",
+    "updated",
+    "modified",
+    "submission",
+    "birth",
+    "accessed",
+];
+
+/// A question of a form, or a name with more words around it.
+fn by_words(folded: &str) -> Option<(Role, u32)> {
+    let words = || {
+        folded
+            .split('_')
+            .map(|part| part.trim_end_matches(|c: char| c.is_ascii_digit()))
+    };
+    let has = |word: &str| words().any(|part| part == word);
+    let is_media = [
+        "link",
+        "links",
+        "url",
+        "urls",
+        "video",
+        "videos",
+        "photo",
+        "photos",
+        "image",
+        "images",
+        "media",
+        "tweet",
+        "website",
+        "رابط",
+        "الرابط",
+    ];
+    let asks_for_number = folded.starts_with("how_many") || folded.starts_with("number_of");
+    let is_of_others = OTHERS.iter().any(|word| has(word));
+    let found = match () {
+        () if is_media.iter().any(|word| has(word)) => Role::Links,
+        () if is_of_others => return None,
+        () if has("date") && (has("end") || has("until")) => Role::Member("date_end"),
+        () if has("date") && (has("start") || has("begin")) => Role::Member("date_start"),
+        () if has("date") || has("datum") || has("fecha") || has("التاريخ") || has("تاريخ") => {
+            Role::Member("date")
+        }
+        () if folded.starts_with("what_happened") => Role::Member("title"),
+        () if folded.starts_with("where") => Role::Member("place"),
+        () if folded.starts_with("when") => Role::Member("date"),
+        () if has("latitude") => Role::Member("latitude"),
+        () if has("longitude") => Role::Member("longitude"),
+        () if asks_for_number && (has("killed") || has("died")) => Role::Member("fatalities"),
+        () if asks_for_number && (has("injured") || has("wounded")) => Role::Member("injured"),
+        () if has("headline") || has("title") => Role::Member("title"),
+        () if has("description") || has("narrative") => Role::Member("description"),
+        () => return None,
+    };
+    Some((found, 1000))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(name: &str, expected: Option<Role>) {
+        let found = role(name, &FieldMap::default());
+        assert_eq!(found.map(|(role, _)| role), expected, "{name}");
+    }
+
+    #[test]
+    fn columns_are_known_by_their_names() {
+        check("LATITUDE ", Some(Role::Member("latitude")));
+        check("Lat, Lon", Some(Role::Pair { lng_first: false }));
+        check("Date of incident", Some(Role::Member("date")));
+        check("incident/date", Some(Role::Member("date")));
+        check("What happened?", Some(Role::Member("title")));
+        check("Link to photo or video", Some(Role::Links));
+        check("خط العرض", Some(Role::Member("latitude")));
+        check("Timestamp", Some(Role::Entry));
+        check("_submission_time", Some(Role::Entry));
+        check("Time", Some(Role::Clock));
+        check("Year", Some(Role::Part(Part::Year)));
+        check("tags.name", Some(Role::Member("title")));
+        check("marker-color", None);
+        check("source_url2", Some(Role::Links));
+        check("INCIDENT TITLE", Some(Role::Member("title")));
+    }
+
+    #[test]
+    fn what_the_map_file_names_comes_first() {
+        let mut fields = FieldMap::default();
+        assert!(fields.rename("title", &["Timestamp2"]));
+        assert_eq!(
+            role("timestamp2", &fields),
+            Some((Role::Member("title"), 0))
+        );
+    }
+}

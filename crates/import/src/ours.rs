@@ -1,0 +1,48 @@
+//! Which files are in our own schema, and need nothing of what is done here.
+
+use incidents::model::when::When;
+use incidents::schema::names::FieldMap;
+
+use crate::columns::{Columns, all_texts};
+use crate::markup;
+use crate::names::Role;
+use crate::table::Table;
+use crate::text;
+
+/// Whether the engine reads each column for what it is taken for here.
+pub fn has_own_names(table: &Table, fields: &FieldMap) -> bool {
+    let columns = Columns::of(table, fields);
+    let mut roles = table.columns.iter().zip(&columns.roles);
+    roles.all(|(name, (role, _))| match role {
+        Role::Fact => fields.members_named(name).next().is_none(),
+        Role::Member(member) => name == member,
+        _ => false,
+    })
+}
+
+/// Whether all dates are written as our own files write them.
+pub fn has_own_dates(table: &Table) -> bool {
+    let column = table.columns.iter().position(|name| name == "date");
+    let mut dates = column.into_iter().flat_map(|column| table.values(column));
+    dates.all(|(_, value)| value.as_str().is_some_and(|text| When::parse(text).is_ok()))
+}
+
+/// Whether a text of a table is not as the engine reads it: encoded twice, written in HTML, or degrees in another notation.
+pub fn needs_help(table: &Table) -> bool {
+    let mut cells = table.rows.iter().flat_map(|row| &row.cells);
+    cells.any(|(column, value)| {
+        let is_degrees = table
+            .columns
+            .get(*column)
+            .is_some_and(|name| name == "latitude" || name == "longitude");
+        let is_other_notation = is_degrees
+            && value
+                .as_str()
+                .is_some_and(|text| text.parse::<f64>().is_err());
+        is_other_notation
+            || all_texts(value).any(|text| {
+                let is_html = markup::is_marked_up(text) && text.contains(['<', ';']);
+                is_html || text::mended(text).is_some()
+            })
+    })
+}

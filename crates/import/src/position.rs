@@ -1,0 +1,180 @@
+//! Where a row's record is drawn: by its geometry, by two columns, or by one.
+
+use serde_json::{Value, json};
+
+use crate::columns::as_text;
+use crate::findings::Findings;
+use crate::names::Role;
+use crate::places;
+use crate::record::{Feature, Records};
+use crate::table::Row;
+
+impl Records<'_> {
+    /// What a feature says itself counts; a table says it in columns.
+    pub(crate) fn geometry(
+        &self,
+        (number, row): (u32, &Row),
+        feature: &mut Feature,
+        findings: &mut Findings,
+    ) -> Value {
+        if !row.geometry.is_null() {
+            return row.geometry.clone();
+        }
+        let found = self
+            .two_columns((number, row), feature, findings)
+            .or_else(|| self.one_column((number, row), feature, findings));
+        let Some((lng, lat)) = found else {
+            return Value::Null;
+        };
+        let wrapped = if (180.0..=360.0).contains(&lng) && lng > 180.0 {
+            lng - 360.0
+        } else {
+            lng
+        };
+        if wrapped.to_bits() != lng.to_bits() {
+            findings.read_otherwise(
+                number,
+                None,
+                "a longitude past 180 degrees is read on the other side of the date line",
+            );
+        }
+        // What no calculation has touched is written as it stands.
+        let rounded = |degrees: f64| (degrees * 1e7).round() / 1e7;
+        json!({"type": "Point", "coordinates": [rounded(wrapped), rounded(lat)]})
+    }
+
+    fn two_columns(
+        &self,
+        (number, row): (u32, &Row),
+        feature: &mut Feature,
+        findings: &mut Findings,
+    ) -> Option<(f64, f64)> {
+        let first = |member: &str| {
+            self.columns
+                .of_member(member)
+                .iter()
+                .find_map(|column| Some((*column, as_text(row.cell(*column)?)?)))
+        };
+        let (latitude, longitude) = (first("latitude"), first("longitude"));
+        if let (Some((column, text)), None) | (None, Some((column, text))) = (&latitude, &longitude)
+        {
+            let message = "expected a latitude and a longitude: one of them is missing, and the record is not drawn";
+            findings.lost_value(number, self.name(*column), message, text);
+        }
+        let ((lat_column, lat_text), (lng_column, lng_text)) = (latitude?, longitude?);
+        let (Some(lat), Some(lng)) = (places::degrees(&lat_text), places::degrees(&lng_text))
+        else {
+            let (column, text) = match places::degrees(&lat_text) {
+                None => (lat_column, lat_text),
+                Some(_) => (lng_column, lng_text),
+            };
+            findings.lost_value(
+                number,
+                self.name(column),
+                "expected degrees such as 36.2 or 36°12′N: the record is not drawn",
+                &text,
+            );
+            return None;
+        };
+        let (mut lat_degrees, mut lng_degrees) = (lat.degrees, lng.degrees);
+        let is_swapped = match (lat.is_latitude, lng.is_latitude) {
+            (Some(false), _) | (_, Some(true)) => true,
+            _ => {
+                lat_degrees.abs() > 90.0 && lat_degrees.abs() <= 180.0 && lng_degrees.abs() <= 90.0
+            }
+        };
+        if is_swapped {
+            std::mem::swap(&mut lat_degrees, &mut lng_degrees);
+            findings.value_read_otherwise(
+                number,
+                self.name(lat_column),
+                "latitude and longitude are swapped, and were read the other way round",
+                &lat_text,
+            );
+        }
+        if lat_degrees.abs() > 90.0 || lng_degrees.abs() > 360.0 {
+            let message = "expected degrees: these are none, perhaps metres of a projection, so convert the table to WGS 84; the record is not drawn";
+            findings.lost_value(
+                number,
+                self.name(lat_column),
+                message,
+                &format!("{lat_text}, {lng_text}"),
+            );
+            return None;
+        }
+        if lat_degrees == 0.0 && lng_degrees == 0.0 {
+            findings.lost(number, Some(self.name(lat_column)), "0, 0 lies in the Atlantic, and programs write it where they know no place: the record is not drawn");
+            return None;
+        }
+        feature.used.extend([lat_column, lng_column]);
+        Some((lng_degrees, lat_degrees))
+    }
+
+    fn one_column(
+        &self,
+        (number, row): (u32, &Row),
+        feature: &mut Feature,
+        findings: &mut Findings,
+    ) -> Option<(f64, f64)> {
+        let pairs = self.columns.with(|role| matches!(role, Role::Pair { .. }));
+        for column in pairs {
+            let Some(value) = row.cell(column) else {
+                continue;
+            };
+            let lng_first = matches!(
+                self.columns.roles.get(column),
+                Some((Role::Pair { lng_first: true }, _))
+            );
+            match pair(value, lng_first) {
+                Some(found) => {
+                    feature.used.push(column);
+                    return Some(found);
+                }
+                None => findings.lost_value(
+                    number,
+                    self.name(column),
+                    "expected a latitude and a longitude: the record is not drawn",
+                    &value.to_string(),
+                ),
+            }
+        }
+        // A column of places may hold positions.
+        let places = self.columns.of_member("place").iter();
+        let found = places.filter_map(|column| Some((*column, pair(row.cell(*column)?, false)?)));
+        let (column, found) = found.into_iter().next()?;
+        feature.used.push(column);
+        Some(found)
+    }
+}
+
+/// A position that stands in one value: a text, two numbers, or an object that names them.
+fn pair(value: &Value, lng_first: bool) -> Option<(f64, f64)> {
+    let number = |value: &Value| {
+        value
+            .as_f64()
+            .or_else(|| places::degrees(value.as_str()?).map(|it| it.degrees))
+    };
+    match value {
+        Value::String(text)
+            if text.trim_start().starts_with('{') || text.trim_start().starts_with('[') =>
+        {
+            let parsed: Value = serde_json::from_str(text).ok()?;
+            pair(&parsed, lng_first)
+        }
+        Value::String(text) => places::pair(text, lng_first),
+        Value::Array(values) => {
+            let (first, second) = (number(values.first()?)?, number(values.get(1)?)?);
+            places::pair(&format!("{first}; {second}"), lng_first)
+        }
+        Value::Object(members) => {
+            let of = |names: [&str; 4]| names.iter().find_map(|name| number(members.get(*name)?));
+            let lat = of(["lat", "latitude", "y", "Latitude"]);
+            let lng = of(["lng", "lon", "longitude", "x"]);
+            if let (Some(lat), Some(lng)) = (lat, lng) {
+                return Some((lng, lat));
+            }
+            pair(members.get("coordinates")?, true)
+        }
+        _ => None,
+    }
+}

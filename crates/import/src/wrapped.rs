@@ -1,0 +1,86 @@
+//! What a text is, whatever is wrapped around it, and whether it says that it is not all.
+
+use serde::Deserialize;
+
+use crate::findings::Findings;
+
+/// What a text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// JSON: `GeoJSON`, a sequence of it, or rows.
+    Json,
+    /// Lines with cells.
+    Table,
+    /// Nothing that is read here.
+    Other,
+}
+
+/// What a text is, and the text with blanks for what is wrapped around its JSON.
+pub fn kind(text: String, findings: &mut Findings) -> (Kind, String) {
+    let start = text.trim_start();
+    match start.chars().next() {
+        None | Some('<' | '\0') => (Kind::Other, text),
+        // A table may begin with a quotation mark, JSON within JSON, too: the engine says so.
+        Some('{' | '[' | '\u{1e}') => (Kind::Json, text),
+        Some('"') if serde_json::from_str::<String>(start).is_ok() => (Kind::Json, text),
+        Some('P') if start.starts_with("PK\u{3}\u{4}") => (Kind::Other, text),
+        Some(_) => match script(&text) {
+            Some(json) => {
+                findings.note("the file is a script (JavaScript) with JSON in it: what stands behind the equals sign is read".to_owned());
+                (Kind::Json, json)
+            }
+            None => (Kind::Table, text),
+        },
+    }
+}
+
+/// `var incidents = {…};` or `callback({…})` as its JSON, on the same lines.
+fn script(text: &str) -> Option<String> {
+    const MAX_HEAD: usize = 200;
+    let at = text.find(['{', '['])?;
+    let (head, rest) = text.split_at_checked(at)?;
+    let is_word = |c: char| c.is_alphanumeric() || c.is_whitespace() || "_$.=(;'\"/*-!".contains(c);
+    let is_script = head.len() <= MAX_HEAD
+        && head.trim_end().ends_with(['=', '('])
+        && head.chars().all(is_word);
+    let blank = |c: char| if c == '\n' { '\n' } else { ' ' };
+    let body = rest
+        .trim_end()
+        .trim_end_matches([';', ')', ' ', '\n', '\r']);
+    is_script.then(|| head.chars().map(blank).chain(body.chars()).collect())
+}
+
+/// Servers that send a part say so beside the features.
+pub fn incomplete(text: &str, findings: &mut Findings) {
+    #[derive(Deserialize)]
+    struct Marks {
+        #[serde(rename = "exceededTransferLimit", default)]
+        exceeded: bool,
+        #[serde(rename = "numberMatched")]
+        n_matched: Option<u64>,
+        #[serde(rename = "numberReturned")]
+        n_returned: Option<u64>,
+        #[serde(default)]
+        properties: Option<Inner>,
+    }
+    #[derive(Deserialize)]
+    struct Inner {
+        #[serde(rename = "exceededTransferLimit", default)]
+        exceeded: bool,
+    }
+    // Most files say nothing of the kind, and need not be read once more.
+    if !text.contains("exceededTransferLimit") && !text.contains("numberMatched") {
+        return;
+    }
+    let Ok(marks) = serde_json::from_str::<Marks>(text) else {
+        return;
+    };
+    if marks.exceeded || marks.properties.is_some_and(|inner| inner.exceeded) {
+        findings.incomplete("the file is not all there is: the server says that it sent a part (exceededTransferLimit), so ask it for the rest".to_owned());
+    }
+    if let (Some(n_matched), Some(n_returned)) = (marks.n_matched, marks.n_returned)
+        && n_returned < n_matched
+    {
+        findings.incomplete(format!("the file is not all there is: the server has {n_matched} records and sent {n_returned} of them, so ask it for the rest"));
+    }
+}

@@ -1,0 +1,127 @@
+//! What is read of a file: as it is, where it is one of ours; else what it is understood as.
+
+use std::ops::ControlFlow;
+
+use chrono::Datelike as _;
+use import::{Imported, Options, begins_as_ours, may_be_read};
+use incidents::{
+    model::{edition::VersionHasher, report::Report},
+    schema::names::FieldMap,
+};
+
+/// How many bytes a file may have that is looked at as a whole. A longer one of ours is read as it comes.
+const MAX_HELD: usize = 400 << 20;
+
+/// How much of a file tells whether it is one of ours.
+const HEAD: usize = 1 << 18;
+
+/// Takes the bytes of a file, and holds them while it may have to be understood before it is read.
+pub struct Opening<R> {
+    fields: FieldMap,
+    held: Option<Vec<u8>>,
+    reader: Option<R>,
+    start: fn(FieldMap) -> R,
+    feed: fn(&mut R, &[u8]) -> bool,
+    is_looked_at: bool,
+}
+
+/// A file of which all bytes have come.
+pub struct Opened<R> {
+    /// What has read it, or is to be fed what it was understood as.
+    pub reader: R,
+    /// What it was understood as; nothing where it was read as it is.
+    pub understood: Option<Understood>,
+}
+
+/// A file that was understood before it was read.
+pub struct Understood {
+    /// What it was understood as.
+    pub imported: Imported,
+    /// What its own bytes come to, as in links.
+    pub version: String,
+    /// How many there are.
+    pub n_bytes: usize,
+}
+
+impl Understood {
+    /// Adds what was found in it to what was found in the records.
+    pub fn say(&self, report: &mut Report) {
+        report.put_first(self.imported.problems.clone());
+        if report.cut_off_at().is_some() {
+            report.set_cut_off(self.n_bytes);
+        }
+    }
+}
+
+impl<R> Opening<R> {
+    /// `start` makes a reader for members that are called so, `feed` gives it bytes and says whether it wants no more.
+    pub fn new(
+        fields: FieldMap,
+        start: fn(FieldMap) -> R,
+        feed: fn(&mut R, &[u8]) -> bool,
+    ) -> Self {
+        Self {
+            fields,
+            held: Some(Vec::new()),
+            reader: None,
+            start,
+            feed,
+            is_looked_at: false,
+        }
+    }
+
+    /// Takes the next bytes, and says whether it wants more.
+    pub fn take(&mut self, piece: &[u8]) -> ControlFlow<()> {
+        if let Some(held) = &mut self.held {
+            held.extend_from_slice(piece);
+            let is_of_head = held.len() < HEAD;
+            let is_passed = held.len() > MAX_HELD
+                || !may_be_read(held)
+                || !is_of_head && !self.is_looked_at && begins_as_ours(held, &self.fields);
+            self.is_looked_at |= !is_of_head;
+            if !is_passed {
+                return ControlFlow::Continue(());
+            }
+            let held = std::mem::take(held);
+            self.held = None;
+            return self.pass(&held);
+        }
+        self.pass(piece)
+    }
+
+    fn pass(&mut self, bytes: &[u8]) -> ControlFlow<()> {
+        let reader = self
+            .reader
+            .get_or_insert_with(|| (self.start)(self.fields.clone()));
+        match (self.feed)(reader, bytes) {
+            true => ControlFlow::Break(()),
+            false => ControlFlow::Continue(()),
+        }
+    }
+
+    /// All bytes have come.
+    pub fn end(self) -> Opened<R> {
+        let start = self.start;
+        let Some(bytes) = self.held.filter(|bytes| may_be_read(bytes)) else {
+            return Opened {
+                reader: self.reader.unwrap_or_else(|| start(self.fields)),
+                understood: None,
+            };
+        };
+        let options = Options {
+            fields: &self.fields,
+            year: chrono::Local::now().year(),
+        };
+        let imported = import::import(&bytes, &options);
+        let mut version = VersionHasher::default();
+        version.feed(&bytes);
+        Opened {
+            reader: start(imported.fields.clone()),
+            understood: Some(Understood {
+                imported,
+                version: version.version().code(),
+                n_bytes: bytes.len(),
+            }),
+        }
+    }
+}
