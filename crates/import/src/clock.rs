@@ -28,7 +28,8 @@ impl Clock {
     /// Reads a time in one of its spellings: `9:05`, `19:12:30.5Z`, `7:05 PM`, `1912` where `is_alone` says that nothing else can be
     /// meant, each with a zone behind.
     pub fn parse(text: &str, is_alone: bool) -> Option<Self> {
-        let text = text.trim();
+        let spelled = with_colons(text.trim());
+        let text = spelled.as_str();
         let split = text
             .char_indices()
             .find(|(_, c)| !(c.is_ascii_digit() || matches!(c, ':' | '.' | ',')))
@@ -45,6 +46,10 @@ impl Clock {
         if minute.is_none() && half.is_none() {
             return None;
         }
+        // 08:00-10:00 is a span of hours; whoever means a zone by it writes the seconds, too.
+        if second.is_none() && is_span(rest.trim()) {
+            return None;
+        }
         let (offset, zone) = zone_of(rest.trim())?;
         let is_there =
             hour < 24 && minute.is_none_or(|it| it < 60) && second.is_none_or(|it| it < 61);
@@ -56,6 +61,56 @@ impl Clock {
             zone,
         })
     }
+}
+
+/// `13h45` and `13.45 Uhr` as 13:45.
+fn with_colons(text: &str) -> String {
+    const WORDS: [&str; 8] = [
+        "uhr",
+        "hrs",
+        "hours",
+        "h",
+        "local time",
+        "local",
+        "lt",
+        "часов",
+    ];
+    let lower = text.to_lowercase();
+    let word = WORDS
+        .iter()
+        .find(|word| lower.ends_with(**word) && lower.len() > word.len());
+    let text = match word {
+        Some(word) => text
+            .get(..text.len() - word.len())
+            .unwrap_or(text)
+            .trim_end(),
+        None => text,
+    };
+    let Some((hour, rest)) = text.split_once(['h', 'H']) else {
+        return match word {
+            Some(_) if !text.contains(':') && text.len() <= 2 => format!("{text}:00"),
+            Some(_) => text.replacen('.', ":", 1),
+            None => text.to_owned(),
+        };
+    };
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    match is_number(hour) && rest.len() == 2 && is_number(rest) {
+        true => format!("{hour}:{rest}"),
+        false => text.to_owned(),
+    }
+}
+
+/// Whether what follows a time is the end of a span of hours.
+pub fn is_span(rest: &str) -> bool {
+    let end = rest.strip_prefix('-').map(str::trim);
+    end.and_then(|end| end.split_once(':'))
+        .is_some_and(|(hour, minute)| {
+            let is_number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+            (1..=2).contains(&hour.len())
+                && minute.len() == 2
+                && is_number(hour)
+                && is_number(minute)
+        })
 }
 
 type Figures = (u32, Option<u32>, Option<u32>);
@@ -117,7 +172,15 @@ fn zone_of(text: &str) -> Option<Zone> {
         let (offset, _) = zone_of(before.trim())?;
         return Some((offset, Some(name.to_owned())));
     }
-    let text = text.split('(').next().unwrap_or_default().trim();
+    // JavaScript names a zone behind its offset; a zone may stand in brackets alone.
+    let text = match text.split_once('(') {
+        Some((before, inside)) if before.trim().is_empty() => {
+            return zone_of(inside.strip_suffix(')')?.trim());
+        }
+        Some((before, inside)) if inside.ends_with(')') => before.trim(),
+        Some(_) => return None,
+        None => text.trim(),
+    };
     let upper = text.to_ascii_uppercase();
     let named = ["UTC", "GMT", "Z"]
         .iter()
@@ -153,7 +216,10 @@ fn offset_of(text: &str) -> Option<String> {
         .parse()
         .ok()
         .filter(|hours| *hours < 15 && is_number)?;
-    Some(format!("{sign}{hours:02}:{minutes}"))
+    Some(match (hours, minutes) {
+        (0, "00") => "Z".to_owned(),
+        _ => format!("{sign}{hours:02}:{minutes}"),
+    })
 }
 
 #[cfg(test)]
@@ -186,6 +252,12 @@ mod tests {
         check("25:00", None);
         check("17", None);
         check("9:05 strikes", None);
+        check("08:00-10:00", None);
+        check("08:00:00-10:00", Some(("08:00:00-10:00", None)));
+        check("13h45", Some(("13:45:00", None)));
+        check("13.45 Uhr", Some(("13:45:00", None)));
+        check("13:45 (UTC+3)", Some(("13:45:00+03:00", None)));
+        check("13:45 (corrected)", None);
     }
 
     #[test]

@@ -31,6 +31,8 @@ pub struct Columns {
     /// The columns of each member, those that count first in front.
     members: BTreeMap<&'static str, Vec<usize>>,
     others: Vec<(Role, usize)>,
+    /// Whether what is called a latitude is a longitude, and the reverse.
+    pub are_swapped: bool,
 }
 
 impl Columns {
@@ -63,7 +65,19 @@ impl Columns {
         parts_of_dates(table, &mut ranked);
         words_for_codes(table, &mut ranked);
         dates_without_a_name(table, &mut ranked);
-        Self::from(ranked)
+        orders_of_pairs(table, &mut ranked);
+        let mut columns = Self::from(ranked);
+        columns.are_swapped = are_swapped(table, &columns);
+        columns
+    }
+
+    /// The column of letters for the hemisphere of the latitude, or of the longitude.
+    pub fn hemisphere(&self, is_latitude: bool) -> Option<usize> {
+        let wanted = Role::Hemisphere { is_latitude };
+        self.others
+            .iter()
+            .find(|(role, _)| *role == wanted)
+            .map(|(_, at)| *at)
     }
 
     fn from(ranked: Vec<(Role, u32, By)>) -> Self {
@@ -82,6 +96,7 @@ impl Columns {
         Self {
             members: members.into_iter().map(in_order).collect(),
             others,
+            are_swapped: false,
             roles: ranked.into_iter().map(|(role, _, by)| (role, by)).collect(),
         }
     }
@@ -141,14 +156,32 @@ fn is_likely(table: &Table, column: usize, role: Role) -> bool {
     let is_mostly =
         |holds: fn(&Value) -> bool| share(table, column, holds).is_none_or(|share| share >= 50);
     match role {
-        Role::Member("latitude" | "longitude") => is_mostly(is_degrees),
+        // A long name is a clear one; `x` and `y` are names of anything.
+        Role::Member("latitude" | "longitude") => {
+            let is_clear = table
+                .columns
+                .get(column)
+                .is_some_and(|name| folded(name).len() > 3);
+            is_clear || share(table, column, is_degrees).is_none_or(|share| share > 0)
+        }
+        Role::Hemisphere { .. } => is_mostly(|value| {
+            text(value).is_some_and(|text| {
+                matches!(text.trim(), "N" | "S" | "E" | "W" | "n" | "s" | "e" | "w")
+            })
+        }),
         // `from` and `to` may be people, `low` and `best` words.
         Role::Member("date_start" | "date_end") => is_mostly(is_date),
         Role::Member("killed_min" | "killed_max") => is_mostly(|value| {
             value.is_number()
                 || text(value).is_some_and(|text| text.contains(|c: char| c.is_ascii_digit()))
         }),
-        Role::Pair { .. } => share(table, column, is_position).is_none_or(|share| share >= 30),
+        Role::Pair { .. } => {
+            let is_clear = table
+                .columns
+                .get(column)
+                .is_some_and(|name| folded(name) == "wkt");
+            is_clear || share(table, column, is_position).is_none_or(|share| share >= 30)
+        }
         Role::Part(_) => {
             is_mostly(|value| value.is_number() || text(value).is_some_and(|text| text.len() <= 12))
         }
@@ -204,6 +237,69 @@ fn parts_of_dates(table: &Table, ranked: &mut [(Role, u32, By)]) {
             ranked[column].0 = Role::Part(part);
         }
     }
+}
+
+/// Where a value of a column shows which number is the longitude, it is so in all of the column; a list in JSON has it in front, as GeoJSON
+/// does, unless its name says otherwise.
+fn orders_of_pairs(table: &Table, ranked: &mut [(Role, u32, By)]) {
+    for (at, (role, ..)) in ranked.iter_mut().enumerate() {
+        let Role::Pair { lng_first } = role else {
+            continue;
+        };
+        let is_list = |value: &Value| {
+            value.is_array() || text(value).is_some_and(|text| text.trim_start().starts_with('['))
+        };
+        let name = folded(table.columns.get(at).map_or("", String::as_str));
+        if name.contains("coord") && share(table, at, is_list).is_some_and(|share| share >= 50) {
+            *lng_first = true;
+        }
+        let is_far = |value: &Value, which: usize| {
+            numbers(value)
+                .get(which)
+                .is_some_and(|number| number.abs() > 90.0)
+        };
+        let any = |which: usize| table.values(at).any(|(_, value)| is_far(value, which));
+        match (any(0), any(1)) {
+            (true, false) => *lng_first = true,
+            (false, true) => *lng_first = false,
+            _ => {}
+        }
+    }
+}
+
+/// The numbers of a value that is a list of them, or a text with them.
+fn numbers(value: &Value) -> Vec<f64> {
+    match value {
+        Value::Array(values) => values.iter().filter_map(Value::as_f64).collect(),
+        Value::String(text) => {
+            let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-');
+            let parts = text
+                .split(|c: char| !is_part(c))
+                .filter(|part| !part.is_empty());
+            parts.filter_map(|part| part.parse().ok()).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Whether some latitudes can only be longitudes, and no longitude is one for sure.
+fn are_swapped(table: &Table, columns: &Columns) -> bool {
+    let ([lat, ..], [lng, ..]) = (
+        columns.of_member("latitude"),
+        columns.of_member("longitude"),
+    ) else {
+        return false;
+    };
+    let degrees = |value: &Value| {
+        value
+            .as_f64()
+            .or_else(|| places::degrees(text(value)?).map(|it| it.degrees))
+    };
+    let any_far = |column: usize| {
+        let mut values = table.values(column).filter_map(|(_, value)| degrees(value));
+        values.any(|degrees| degrees.abs() > 90.0 && degrees.abs() <= 180.0)
+    };
+    any_far(*lat) && !any_far(*lng)
 }
 
 /// Where a column holds codes and another one the words for them, the words are shown.
@@ -305,6 +401,7 @@ fn is_degrees(value: &Value) -> bool {
 fn is_position(value: &Value) -> bool {
     value.is_array()
         || value.is_object()
+        || text(value).is_some_and(|text| text.trim_start().starts_with('{'))
         || text(value).is_some_and(|text| places::pair(text, false).is_some())
 }
 

@@ -4,12 +4,12 @@
 
 mod number;
 mod range;
+mod words;
 
 use chrono::{Datelike as _, NaiveDate};
 
-use crate::clock::Clock;
+use crate::clock::{Clock, is_span};
 use crate::marks::plain_digits;
-use crate::months;
 
 /// What a spelling says.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,6 +55,8 @@ pub enum Order {
 
 /// Said of what Excel stores.
 pub const SERIAL: &str = "the number is read as a day of a spreadsheet (serial number)";
+/// Said of a day with two clock times.
+pub const HOURS: &str = "a span of hours has no place in a date: the day stands without it";
 /// Said of seconds and milliseconds.
 pub const EPOCH: &str = "the number is read as seconds or milliseconds since 1970, in UTC";
 
@@ -111,7 +113,9 @@ impl Spelled {
 /// Reads a date; `is_of_dates` says that the column is one of dates, so that five digits are a spreadsheet's day.
 pub fn spelled(text: &str, is_of_dates: bool) -> Option<Spelled> {
     let text = plain_digits(text);
-    let text = text.trim();
+    let text = text.trim().trim_start_matches('\'');
+    let text = with_hyphens(text);
+    let text = text.as_str();
     if number::is_number(text) {
         return number::day(text, is_of_dates).map(Spelled::One);
     }
@@ -119,6 +123,18 @@ pub fn spelled(text: &str, is_of_dates: bool) -> Option<Spelled> {
         return Some(Spelled::One(found));
     }
     date_and_clock(text).or_else(|| range::range(text))
+}
+
+/// `2016年9月24日` as 2016-9-24.
+fn with_hyphens(text: &str) -> String {
+    match text.contains('年') {
+        true => text
+            .replace(['年', '月'], "-")
+            .replace('日', " ")
+            .trim_end_matches(['-', ' '])
+            .to_owned(),
+        false => text.to_owned(),
+    }
 }
 
 fn edtf(text: &str) -> Option<Found> {
@@ -144,7 +160,6 @@ fn without_midnight(edtf: &str) -> &str {
 
 /// A day, a month or a year with what stands behind it as a clock time.
 fn date_and_clock(text: &str) -> Option<Spelled> {
-    let text = without_weekday(text);
     if let Some(found) = day(text, None) {
         return Some(found);
     }
@@ -157,34 +172,37 @@ fn date_and_clock(text: &str) -> Option<Spelled> {
             .unwrap_or_default();
         head.contains(':') || Clock::parse(rest, false).is_some()
     });
-    let (at, _) = split?;
-    let (date, rest) = (text.get(..at)?, text.get(at + 1..)?);
-    // Programs of the United States and JavaScript write the year behind the time or before the zone.
-    let clock = Clock::parse(rest.trim(), false)?;
-    day(date.trim().trim_end_matches(','), Some(&clock))
+    let split = split.and_then(|(at, _)| Some((text.get(..at)?, text.get(at + 1..)?)));
+    if let Some((date, rest)) = split {
+        if let Some(clock) = Clock::parse(rest.trim(), false) {
+            return day(date.trim().trim_end_matches(','), Some(&clock));
+        }
+        let hours = rest.trim().find('-').and_then(|at| rest.trim().get(at..));
+        if hours.is_some_and(is_span)
+            && let Some(Spelled::One(found)) = day(date.trim(), None)
+        {
+            let note = Some(HOURS);
+            return Some(Spelled::One(Found { note, ..found }));
+        }
+    }
+    time_among_words(text)
 }
 
-fn without_weekday(text: &str) -> &str {
-    const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-    let word = text
-        .split([',', ' ', '.'])
-        .next()
-        .unwrap_or_default()
-        .to_ascii_lowercase();
-    let is_day = word.is_ascii()
-        && DAYS.iter().any(|day| word.starts_with(day))
-        && (word.len() == 3 || word.ends_with("day"));
-    match is_day {
-        true => text
-            .get(word.len()..)
-            .unwrap_or_default()
-            .trim_start_matches([',', '.', ' ']),
-        false => text,
-    }
+/// `Sat Sep 24 13:45:00 +0000 2016`: a time with its zone between the parts of a date.
+fn time_among_words(text: &str) -> Option<Spelled> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let at = words.iter().position(|word| word.contains(':'))?;
+    let is_zone = words
+        .get(at + 1)
+        .is_some_and(|word| word.starts_with(['+', '-']) || ["UTC", "GMT", "Z"].contains(word));
+    let end = if is_zone { at + 2 } else { at + 1 };
+    let clock = Clock::parse(&words.get(at..end)?.join(" "), false)?;
+    let date = [words.get(..at)?, words.get(end..)?].concat().join(" ");
+    day(&date, Some(&clock))
 }
 
 fn day(text: &str, clock: Option<&Clock>) -> Option<Spelled> {
-    numbers(text, clock).or_else(|| words(text, clock).map(Spelled::One))
+    numbers(text, clock).or_else(|| words::day(text, clock).map(Spelled::One))
 }
 
 /// Three numbers with the same sign between them.
@@ -274,72 +292,6 @@ fn full_year(short: u32) -> i32 {
     short as i32 + if short < 69 { 2000 } else { 1900 }
 }
 
-/// A month by its name with a day and a year around it.
-fn words(text: &str, clock: Option<&Clock>) -> Option<Found> {
-    let is_part = |c: char| matches!(c, ' ' | ',' | '-' | '/') || c == '.';
-    let words: Vec<&str> = text
-        .split(is_part)
-        .filter(|word| !word.is_empty())
-        .collect();
-    // Arabic months may be two words.
-    for n in [2, 1] {
-        for (at, window) in words.windows(n).enumerate() {
-            let Some(month) = months::number(&window.join(" ")) else {
-                continue;
-            };
-            let rest: Vec<&str> = words
-                .iter()
-                .enumerate()
-                .filter(|(i, _)| !(at..at + n).contains(i))
-                .map(|(_, word)| *word)
-                .collect();
-            return around_month(month, &rest, clock);
-        }
-    }
-    None
-}
-
-fn around_month(month: u32, rest: &[&str], clock: Option<&Clock>) -> Option<Found> {
-    let number = |word: &str| {
-        let digits = ["st", "nd", "rd", "th"]
-            .iter()
-            .find_map(|end| word.strip_suffix(end))
-            .unwrap_or(word);
-        let is_number = digits.bytes().all(|byte| byte.is_ascii_digit()) && digits.len() <= 4;
-        digits
-            .parse::<u32>()
-            .ok()
-            .filter(|_| is_number)
-            .map(|number| (number, digits.len()))
-    };
-    let particles = ["de", "del", "of"];
-    let rest: Vec<&str> = rest
-        .iter()
-        .copied()
-        .filter(|word| !particles.contains(word))
-        .collect();
-    match rest.as_slice() {
-        [year] => match number(year)? {
-            (year, 4) if clock.is_none() => Some(Found {
-                edtf: format!("{year:04}-{month:02}"),
-                ..Found::default()
-            }),
-            _ => None,
-        },
-        [first, second] => {
-            let (first, second) = (number(first)?, number(second)?);
-            match (first, second) {
-                ((year, 4), (day, 1 | 2)) | ((day, 1 | 2), (year, 4)) => {
-                    Spelled::day(year as i32, month, day, clock)
-                }
-                ((day, 1 | 2), (year, 2)) => Spelled::day(full_year(year), month, day, clock),
-                _ => None,
-            }
-        }
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -391,6 +343,27 @@ mod tests {
             ("September 24-26, 2016", "2016-09-24/2016-09-26"),
             ("24/09/2016 - 30/09/2016", "2016-09-24/2016-09-30"),
             ("24/09/2016 - 01/10/2016", "range"),
+            ("24 сентября 2016 г.", "2016-09-24"),
+            ("1er août 2016", "2016-08-01"),
+            ("lundi 3 avril 2017", "2017-04-03"),
+            ("24 آذار/مارس 2022", "2022-03-24"),
+            ("24 Mart 2022 Perşembe", "2022-03-24"),
+            ("24SEP2016", "2016-09-24"),
+            ("24 Sep 2016 at 13:45", "2016-09-24T13:45:00"),
+            ("Sat Sep 24 13:45:00 +0000 2016", "2016-09-24T13:45:00Z"),
+            ("20160924T134500Z", "2016-09-24T13:45:00Z"),
+            ("2016-09-24 08:00-10:00", "2016-09-24"),
+            ("2016-09-24 13:45 (UTC+3)", "2016-09-24T13:45:00+03:00"),
+            ("2016-09-24 13:45 (corrected)", "none"),
+            ("2016年9月24日", "2016-09-24"),
+            ("September 24 and 30, 2016", "none"),
+            ("between 24 and 30 September 2016", "2016-09-24/2016-09-30"),
+            ("2016-09-24 to 26", "2016-09-24/2016-09-26"),
+            ("24-26/09/2016", "2016-09-24/2016-09-26"),
+            ("20.-22.09.2016", "2016-09-20/2016-09-22"),
+            ("42637,5", "2016-09-24T12:00:00"),
+            ("1.4747175E+12", "2016-09-24T11:45:00Z"),
+            ("201609", "2016-09"),
             ("soon", "none"),
             ("17", "none"),
             ("31/02/2016", "none"),

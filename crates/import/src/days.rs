@@ -70,7 +70,24 @@ impl Days {
                 days.look_at(table, *column);
             }
         }
+        days.agree();
         days
+    }
+
+    /// Whoever writes one column day first writes the others so, too.
+    fn agree(&mut self) {
+        let mut orders = self.orders.values();
+        let Some((order, by)) = orders.next().cloned() else {
+            return;
+        };
+        if orders.all(|(other, _)| *other == order) {
+            let is_open = |(column, why): (&usize, &&str)| (*why == UNDECIDED).then_some(*column);
+            let open: Vec<usize> = self.undecided.iter().filter_map(is_open).collect();
+            for column in open {
+                self.undecided.remove(&column);
+                self.orders.insert(column, (order, by.clone()));
+            }
+        }
     }
 
     fn look_at(&mut self, table: &Table, column: usize) {
@@ -108,7 +125,13 @@ impl Days {
         let whole = read.first(row, columns.of_member("date"));
         let start = read.first(row, columns.of_member("date_start"));
         let end = read.first(row, columns.of_member("date_end"));
+        let starts = columns.of_member("date_start").iter();
+        let has_start = starts
+            .chain(columns.of_member("date"))
+            .any(|column| row.cell(*column).is_some());
         let date = match (whole.or(start), end) {
+            // A start that could not be read is no open one.
+            (None, Some(_)) if has_start => None,
             (Some(start), Some(end)) => read.range(start, &end),
             (Some(date), None) => Some(date),
             (None, Some(end)) => Some(Found {

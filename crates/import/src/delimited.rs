@@ -2,9 +2,14 @@
 
 use csv::{ByteRecord, ReaderBuilder};
 use incidents::model::message::quoted;
+use incidents::schema::names::FieldMap;
 use serde_json::Value;
 
+use crate::dates::spelled;
+use crate::features::Lines;
 use crate::findings::Findings;
+use crate::links;
+use crate::names::role;
 use crate::table::{Row, Table};
 
 /// What may part cells, the likeliest first.
@@ -13,110 +18,245 @@ const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 /// How many rows tell what parts cells and which row has the heads.
 const HEAD_ROWS: usize = 30;
 
+/// What the first cell of a row says that adds the others up.
+const TOTALS: [&str; 14] = [
+    "total",
+    "totals",
+    "grand total",
+    "sum",
+    "subtotal",
+    "summe",
+    "gesamt",
+    "somme",
+    "suma",
+    "итого",
+    "всего",
+    "toplam",
+    "المجموع",
+    "الإجمالي",
+];
+
 /// Reads a table; nothing where no sign parts the text into columns.
 pub fn read(text: &str, findings: &mut Findings) -> Option<Table> {
     let delimiter = delimiter(text)?;
     let mut records = records(text, delimiter);
-    let head = head(&records);
-    for record in records.drain(..head) {
+    let mut lines = Lines::default();
+    for record in records.drain(..head(&records)) {
+        let line = line(text, &record, &mut lines);
         let words: Vec<String> = cells(&record)
             .filter(|cell| !cell.trim().is_empty())
             .collect();
         if !words.is_empty() {
             findings.note(format!(
-                "line {} is passed over, since it stands above the heads of the columns: {}",
-                line(&record),
+                "line {line} is passed over, since it stands above the heads of the columns: {}",
                 quoted(&words.join(" "))
             ));
         }
     }
-    let mut records = records.into_iter().peekable();
-    let heads: Vec<String> = cells(&records.next()?).collect();
+    let heads: Vec<String> = cells(records.first()?).collect();
     let n_heads = heads.iter().rposition(|head| !head.trim().is_empty())? + 1;
-    let mut table = Table::default();
-    let columns = columns(&mut table, &heads, n_heads, findings);
-    if records.peek().is_some_and(is_tags) {
-        records.next();
-        findings.note("the row of HXL tags below the heads is no record".to_owned());
+    let n_data = heads.iter().filter(|head| is_datum(head)).count();
+    let has_heads = n_data * 3 < n_heads;
+    let mut reading = Reading {
+        text,
+        delimiter,
+        table: Table::default(),
+        columns: Vec::new(),
+        lines,
+        findings,
+    };
+    let nameless = vec![String::new(); n_heads];
+    reading.name_columns(if has_heads { &heads } else { &nameless }, n_heads);
+    let mut rows = records.iter().skip(usize::from(has_heads)).peekable();
+    if !has_heads {
+        reading.findings.note(
+            "the table has no heads: what its columns are for is told by what stands in them"
+                .to_owned(),
+        );
+    } else if rows.peek().is_some_and(|record| is_tags(record)) {
+        rows.next();
+        reading
+            .findings
+            .note("the row of HXL tags below the heads is no record".to_owned());
     }
-    for record in records {
-        add(&mut table, &columns, &record, (text, delimiter), findings);
+    for record in rows {
+        reading.add(record, &heads);
     }
-    Some(table)
+    reading.drop_totals();
+    Some(reading.table)
 }
 
-/// A column for each head; one without a name is called by its place, one that is there twice by its place, too.
-fn columns(
-    table: &mut Table,
-    heads: &[String],
-    n_heads: usize,
-    findings: &mut Findings,
-) -> Vec<usize> {
-    let mut columns = Vec::new();
-    for (at, head) in heads.iter().take(n_heads).enumerate() {
-        let name = head.trim();
-        let is_known = table.columns.iter().any(|known| known == name);
-        let name = match name {
-            "" => format!("column {}", at + 1),
-            name if is_known => {
-                findings.note(format!(
-                    "two columns are called {name}: the second is called {name} (column {})",
-                    at + 1
-                ));
-                format!("{name} (column {})", at + 1)
-            }
-            name => name.to_owned(),
+/// A table while it is read.
+struct Reading<'r> {
+    text: &'r str,
+    delimiter: u8,
+    table: Table,
+    columns: Vec<usize>,
+    lines: Lines,
+    findings: &'r mut Findings,
+}
+
+impl Reading<'_> {
+    /// A column for each head; one without a name is called by its place, one that is there twice by its place, too.
+    fn name_columns(&mut self, heads: &[String], n_heads: usize) {
+        for (at, head) in heads.iter().take(n_heads).enumerate() {
+            let name = head.split_whitespace().collect::<Vec<_>>().join(" ");
+            let is_known = self.table.columns.contains(&name);
+            let name = match name.as_str() {
+                "" => format!("column {}", at + 1),
+                _ if is_known => {
+                    let second = format!("{name} (column {})", at + 1);
+                    let said = format!(
+                        "two columns are called {}: the second is called {}",
+                        quoted(&name),
+                        quoted(&second)
+                    );
+                    self.findings.note(said);
+                    second
+                }
+                _ => name,
+            };
+            self.columns.push(self.table.column(&name));
+        }
+    }
+
+    fn add(&mut self, record: &ByteRecord, heads: &[String]) {
+        let mut found: Vec<String> = cells(record).collect();
+        let is_blank = found.iter().all(|cell| cell.trim().is_empty());
+        let is_head = found.len() > 1 && found.iter().zip(heads).all(|(cell, head)| cell == head);
+        if is_blank || is_head && !self.table.rows.is_empty() {
+            return;
+        }
+        let number = self.table.rows.len() as u32 + 1;
+        let n_columns = self.columns.len();
+        let is_over = |found: &[String]| {
+            found
+                .iter()
+                .skip(n_columns)
+                .any(|cell| !cell.trim().is_empty())
         };
-        columns.push(table.column(&name));
-    }
-    columns
-}
-
-fn add(
-    table: &mut Table,
-    columns: &[usize],
-    record: &ByteRecord,
-    (text, delimiter): (&str, u8),
-    findings: &mut Findings,
-) {
-    let mut found: Vec<String> = cells(record).collect();
-    if found.iter().all(|cell| cell.trim().is_empty()) {
-        return;
-    }
-    let number = table.rows.len() as u32 + 1;
-    let is_over = |found: &[String]| {
-        found
-            .iter()
-            .skip(columns.len())
-            .any(|cell| !cell.trim().is_empty())
-    };
-    if is_over(&found) {
-        let mended =
-            without_blanks_before_quotes(text, record, delimiter).filter(|mended| !is_over(mended));
-        match mended {
-            Some(mended) => {
-                findings.read_otherwise(number, None, "blanks stand before a quotation mark: the cell was read as a quoted one");
-                found = mended;
+        let mut is_shifted = is_over(&found);
+        if is_shifted {
+            let mended = without_blanks_before_quotes(self.text, record, self.delimiter);
+            if let Some(mended) = mended.filter(|mended| !is_over(mended)) {
+                self.findings.read_otherwise(
+                    number,
+                    None,
+                    "blanks stand before a quotation mark: the cell was read as a quoted one",
+                );
+                (found, is_shifted) = (mended, false);
+            } else {
+                let message = format!(
+                    "expected {n_columns} cells, as there are heads, but found more: those that are too many are left out, and the record is not drawn, so quote a cell in which the separator stands"
+                );
+                self.findings.lost(number, None, &message);
             }
-            None => findings.lost(number, None, &format!("expected {} cells, as there are heads, but found {}: those that are too many are left out, so quote a cell in which the separator stands", columns.len(), found.len())),
+        }
+        self.look_at_quotes(number, &found);
+        let line = line(self.text, record, &mut self.lines);
+        let mut row = Row {
+            line,
+            is_shifted,
+            ..Row::default()
+        };
+        for (column, cell) in self.columns.iter().zip(found) {
+            if !cell.trim().is_empty() {
+                let cell = cell.replace("\r\n", "\n").replace('\r', "\n");
+                row.cells.push((*column, Value::String(cell)));
+            }
+        }
+        row.in_order();
+        self.table.rows.push(row);
+    }
+
+    /// A quotation mark that nothing closes swallows the rows behind it.
+    fn look_at_quotes(&mut self, number: u32, found: &[String]) {
+        let n_signs = self.columns.len().saturating_sub(1);
+        let sign = char::from(self.delimiter);
+        for cell in found {
+            let is_row = |line: &str| n_signs > 1 && line.matches(sign).count() >= n_signs;
+            if cell.lines().skip(1).any(is_row) {
+                self.findings.lost(number, None, "expected a quotation mark that closes the cell: rows that follow stand in it, so close it where it ends");
+            } else if has_stray_quote(cell) {
+                self.findings.read_otherwise(
+                    number,
+                    None,
+                    "a quotation mark stands alone in a cell: look whether the text is whole",
+                );
+            }
         }
     }
-    let mut row = Row {
-        line: line(record),
-        ..Row::default()
-    };
-    for (column, cell) in columns.iter().zip(found) {
-        if !cell.trim().is_empty() {
-            row.cells.push((*column, Value::String(cell)));
+
+    /// Rows at the end that add up the others are no records.
+    fn drop_totals(&mut self) {
+        while let Some(row) = self.table.rows.last().filter(|_| self.table.rows.len() > 1) {
+            let texts: Vec<&str> = row
+                .cells
+                .iter()
+                .filter_map(|(_, value)| value.as_str())
+                .map(str::trim)
+                .collect();
+            let is_number = |text: &&str| {
+                text.chars()
+                    .all(|c| c.is_ascii_digit() || " .,".contains(c))
+            };
+            let (numbers, words): (Vec<&str>, Vec<&str>) =
+                texts.iter().copied().partition(is_number);
+            let is_sum =
+                |word: &&str| TOTALS.contains(&word.trim_end_matches(':').to_lowercase().as_str());
+            let usual = self.table.rows.first().map_or(0, |row| row.cells.len());
+            let is_alone = words.is_empty() && numbers.len() == 1 && usual > 3;
+            if !(words.len() == 1 && words.iter().all(is_sum) || is_alone) {
+                return;
+            }
+            let said = format!("line {} adds up the others, and is no record", row.line);
+            self.findings.note(said);
+            self.table.rows.pop();
         }
     }
-    table.rows.push(row);
 }
 
-fn line(record: &ByteRecord) -> u32 {
-    record
+/// Whether a quotation mark in a cell opens nothing, or closes nothing; inches aside.
+fn has_stray_quote(cell: &str) -> bool {
+    if cell.trim_start().starts_with(['{', '[']) {
+        return false;
+    }
+    let mut depth = 0_i32;
+    let mut before = ' ';
+    let mut is_stray = false;
+    for c in cell.chars() {
+        if c == '"' && !before.is_ascii_digit() {
+            depth += if before.is_alphanumeric() || ".,!?)".contains(before) {
+                -1
+            } else {
+                1
+            };
+            is_stray |= depth < 0;
+        }
+        before = c;
+    }
+    is_stray || depth != 0 && !cell.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a cell holds a value and no name of a column.
+fn is_datum(cell: &str) -> bool {
+    let cell = cell.trim();
+    let is_year = cell.len() == 4 && cell.bytes().all(|byte| byte.is_ascii_digit());
+    let is_number = cell.len() > 1 && cell.parse::<f64>().is_ok() && !is_year;
+    is_number || links::is_only_links(cell) || cell.len() > 7 && spelled(cell, false).is_some()
+}
+
+/// The line on which a row begins; the reader's own count lies before the line break that ends the row above.
+fn line(text: &str, record: &ByteRecord, lines: &mut Lines) -> u32 {
+    let start = record
         .position()
-        .map_or(0, |position| position.line() as u32)
+        .map_or(0, |position| position.byte() as usize);
+    let ahead = text.as_bytes().get(start..).unwrap_or_default();
+    let n_breaks = ahead
+        .iter()
+        .take_while(|byte| matches!(**byte, b'\n' | b'\r'))
+        .count();
+    lines.at(text, start + n_breaks)
 }
 
 fn cells(record: &ByteRecord) -> impl Iterator<Item = String> {
@@ -169,7 +309,16 @@ fn delimiter(text: &str) -> Option<u8> {
         .iter()
         .filter_map(|delimiter| Some((score(*delimiter)?, *delimiter)));
     // A sign by which half of the rows fall apart otherwise parts no cells.
-    let likely = scored.filter(|((share, _), _)| *share >= 40);
+    // Unless its heads are names that are known.
+    let has_known_heads = |delimiter: u8| {
+        let head = reader(text, delimiter).into_byte_records().next();
+        let fields = FieldMap::default();
+        let is_known = |head: String| role(&head, &fields).is_some();
+        head.and_then(Result::ok)
+            .is_some_and(|head| cells(&head).filter(|head| is_known(head.clone())).count() > 1)
+    };
+    let likely =
+        scored.filter(|((share, _), delimiter)| *share >= 40 || has_known_heads(*delimiter));
     likely
         .rev()
         .max_by_key(|(score, _)| (score.0 >= 90, score.1, score.0))

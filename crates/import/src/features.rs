@@ -15,6 +15,8 @@ pub struct Features {
     pub table: Table,
     /// Where each row's feature stands in the text, with its number among all features from 1.
     pub spans: Vec<(u32, Range<usize>)>,
+    /// Whether some have members beside their properties, which nobody else reads.
+    pub is_loose: bool,
 }
 
 /// Members of an object in the order of the file.
@@ -64,23 +66,29 @@ impl Features {
             ..Row::default()
         };
         let mut properties = None;
+        let mut beside = Vec::new();
         for (name, value) in serde_json::from_str::<Members>(feature).ok()?.0 {
             match name.as_str() {
                 "id" => row.id = value,
                 "geometry" => row.geometry = unpacked(value),
                 "properties" => properties = Some(value),
-                _ => {}
+                "type" | "bbox" => {}
+                _ => beside.push((name, value)),
             }
         }
         // Members of objects come in the order of their names: read once more, they have their own.
-        let members = match properties? {
-            Value::Object(_) => in_order(feature)?,
-            Value::String(text) => serde_json::from_str::<Members>(&text).ok()?,
+        let members = match properties {
+            Some(Value::Object(_)) => in_order(feature)?.0,
+            Some(Value::String(text)) => serde_json::from_str::<Members>(&text).ok()?.0,
+            None | Some(Value::Null) if !beside.is_empty() => Vec::new(),
             _ => return None,
         };
-        for (name, value) in members.0 {
+        self.is_loose |= !beside.is_empty();
+        // What stands beside the properties is one of them, too.
+        for (name, value) in members.into_iter().chain(beside) {
             self.table.add(&mut row, &name, value, false);
         }
+        row.in_order();
         Some(row)
     }
 }
@@ -116,7 +124,17 @@ impl Lines {
     /// The line of a place that lies behind those asked for before, from 1.
     pub fn at(&mut self, text: &str, place: usize) -> u32 {
         let passed = text.as_bytes().get(self.passed..place).unwrap_or_default();
-        self.n_lines += passed.split(|byte| *byte == b'\n').skip(1).count() as u32;
+        let ends = |at: usize, byte: &u8| match byte {
+            b'\n' => true,
+            // A carriage return alone ends a line, too.
+            b'\r' => passed.get(at + 1).is_some_and(|next| *next != b'\n'),
+            _ => false,
+        };
+        let n_ends = passed
+            .iter()
+            .enumerate()
+            .filter(|(at, byte)| ends(*at, byte));
+        self.n_lines += n_ends.count() as u32;
         self.passed = place;
         self.n_lines + 1
     }

@@ -90,6 +90,17 @@ impl Findings {
         }
     }
 
+    /// A line of the file is left out, of which no record can be made.
+    pub fn record_lost(&mut self, line: u32, message: &str) {
+        self.list.push(Finding {
+            severity: Severity::RecordDropped,
+            column: None,
+            message: format!("line {line}: {message}"),
+            records: Vec::new(),
+            examples: Vec::new(),
+        });
+    }
+
     fn push(
         &mut self,
         severity: Severity,

@@ -24,6 +24,7 @@ pub mod rows;
 pub mod table;
 pub mod text;
 mod titles;
+pub mod tolls;
 mod wrapped;
 
 use incidents::model::report::{Problem, Severity};
@@ -137,18 +138,24 @@ fn unread(bytes: &[u8], options: &Options<'_>, message: Option<String>) -> Impor
     }
 }
 
+const ROWS: &str = "the file is a list of rows, and no GeoJSON: it is read as a table";
+
 /// As many losses as this are said by column, and not record by record.
 const MANY: usize = 50;
 
 /// `GeoJSON`: our own is left as it is.
 fn json(text: String, options: &Options<'_>, mut findings: Findings) -> Imported {
     wrapped::incomplete(&text, &mut findings);
-    if rows::is_esri(&text)
-        && let Some(table) = rows::of_json(&text)
+    if rows::begins_with_row(&text)
+        && let Some(table) = rows::of_json(&text, &mut findings)
     {
-        findings.note(
-            "the file is Esri JSON (ArcGIS), and no GeoJSON: it is read as a table".to_owned(),
-        );
+        let is_esri = text.contains("\"attributes\"") && text.contains("\"features\"");
+        let kind = if is_esri {
+            "the file is Esri JSON (ArcGIS), and no GeoJSON: it is read as a table"
+        } else {
+            ROWS
+        };
+        findings.note(kind.to_owned());
         return rows(&table, options, findings);
     }
     let mut spans = Vec::new();
@@ -166,15 +173,15 @@ fn json(text: String, options: &Options<'_>, mut findings: Findings) -> Imported
         spans.push(span);
     });
     if spans.is_empty()
-        && let Some(table) = rows::of_json(&text)
+        && let Some(table) = rows::of_json(&text, &mut findings)
     {
-        findings
-            .note("the file is a list of rows, and no GeoJSON: it is read as a table".to_owned());
+        findings.note(ROWS.to_owned());
         return rows(&table, options, findings);
     }
     let features = Features::of(&text, &spans);
     let is_of_our_time = years.0 >= 1600 && years.1 <= options.year + 1 || years.0 == i32::MAX;
     let is_ours = is_of_our_time
+        && !features.is_loose
         && ours::has_own_names(&features.table, options.fields)
         && !ours::needs_help(&features.table);
     let n_lost = end.report.n_losses();

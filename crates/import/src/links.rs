@@ -1,5 +1,7 @@
 //! Addresses in a text: each whole, however they are parted from each other.
 
+use std::collections::HashMap;
+
 use crate::markup;
 
 /// An address with the words that it stands behind.
@@ -20,6 +22,7 @@ pub struct Link {
 /// ```
 pub fn links(text: &str) -> Vec<Link> {
     let mut links: Vec<Link> = Vec::new();
+    let mut known: HashMap<String, usize> = HashMap::new();
     let mut rest = text;
     let mut before = "";
     while let Some(at) = start(rest) {
@@ -32,9 +35,12 @@ pub fn links(text: &str) -> Vec<Link> {
             name,
         };
         let is_address = link.url.len() > "https://".len();
-        match links.iter_mut().find(|known| known.url == link.url) {
+        match known.get(&link.url).and_then(|at| links.get_mut(*at)) {
             Some(known) => known.name = known.name.take().or(link.name),
-            None if is_address => links.push(link),
+            None if is_address => {
+                known.insert(link.url.clone(), links.len());
+                links.push(link);
+            }
             None => {}
         }
         before = url;
@@ -62,28 +68,27 @@ pub fn is_only_links(text: &str) -> bool {
 }
 
 fn start(text: &str) -> Option<usize> {
-    let lower = text.to_ascii_lowercase();
-    let starts = ["https://", "http://"]
-        .iter()
-        .filter_map(|scheme| lower.find(scheme));
-    starts.min()
+    text.match_indices("://").find_map(|(at, _)| {
+        let before = text.as_bytes().get(..at)?;
+        let scheme = ["https", "http"].iter().find(|scheme| {
+            let from = before.len().checked_sub(scheme.len());
+            from.and_then(|from| before.get(from..))
+                .is_some_and(|end| end.eq_ignore_ascii_case(scheme.as_bytes()))
+        })?;
+        Some(at - scheme.len())
+    })
 }
 
 /// How far an address reaches, whose scheme the text begins with: to a blank, a quotation mark or a bracket that does not belong to it, or
 /// to the next address. A sign at its end belongs to the sentence around it.
 fn address<'t>(from: &'t str, before: &str) -> &'t str {
-    let is_end = |c: char| c.is_whitespace() || c.is_control() || "\"<>{}|\\^`“”«»".contains(c);
+    let is_end = |c: char| c.is_whitespace() || c.is_control() || "\"<>{}\\^`“”«»".contains(c);
     let end = from.find(is_end).unwrap_or(from.len());
     let (mut url, _) = from.split_at_checked(end).unwrap_or((from, ""));
     let scheme = url.find("://").map_or(0, |at| at + 3);
     let inner = url.split_at_checked(scheme).map_or("", |(_, inner)| inner);
-    // Another address right behind a comma or a semicolon is another address; one in a query or an archive's path is not.
-    let lower = inner.to_ascii_lowercase();
-    let next = [",http", ";http", "|http"]
-        .iter()
-        .filter_map(|sign| lower.find(sign))
-        .min();
-    if let Some(at) = next {
+    // Another address right behind a comma, a semicolon or a word is another one; one in a query or an archive's path is not.
+    if let Some(at) = next_scheme(inner) {
         url = url
             .split_at_checked(scheme + at)
             .map_or(url, |(first, _)| first);
@@ -105,6 +110,35 @@ fn address<'t>(from: &'t str, before: &str) -> &'t str {
         }
         url = trimmed;
     }
+}
+
+/// Where in an address the next one begins.
+fn next_scheme(inner: &str) -> Option<usize> {
+    let mut passed = 0;
+    while let Some(at) = inner.get(passed..).and_then(start) {
+        let at = passed + at;
+        let before = inner
+            .get(..at)
+            .and_then(|before| before.chars().next_back());
+        match before {
+            Some(',' | ';' | '|') => return Some(at - 1),
+            Some(c) if c.is_alphanumeric() => return Some(at),
+            _ => passed = at + 1,
+        }
+    }
+    None
+}
+
+/// Whether a text says nothing beside its addresses and what they are called.
+pub fn is_said_by(text: &str, links: &[Link]) -> bool {
+    let mut rest = markup::text_of(&markup::unescaped(text));
+    for link in links {
+        rest = rest.replacen(&link.url, " ", 1);
+        if let Some(name) = &link.name {
+            rest = rest.replacen(name.as_str(), " ", 1);
+        }
+    }
+    !rest.chars().any(char::is_alphanumeric)
 }
 
 /// As far as its own brackets are closed.
@@ -193,6 +227,11 @@ mod tests {
             "https://web.archive.org/web/2016/https://a.org/1",
             &[("https://web.archive.org/web/2016/https://a.org/1", None)],
         );
+        check(
+            "https://a.org/1https://b.org/2",
+            &[("https://a.org/1", None), ("https://b.org/2", None)],
+        );
+        check("https://a.org/?x=a|b", &[("https://a.org/?x=a|b", None)]);
         check("HTTPS://a.org/1", &[("HTTPS://a.org/1", None)]);
         check("no address: javascript:alert(1)", &[]);
     }

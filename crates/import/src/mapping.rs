@@ -69,6 +69,13 @@ impl Mapping {
         }
     }
 
+    /// The only column that a member was taken from.
+    pub fn column_of(&self, member: &str) -> Option<&str> {
+        let mut columns = self.columns.iter().filter(|it| it.taken_for == member);
+        let column = columns.next()?;
+        columns.next().is_none().then_some(column.column.as_str())
+    }
+
     /// Says what a reader of the report must know: columns that the map does not show.
     pub fn say(&self, findings: &mut Findings) {
         let facts: Vec<&str> = self
@@ -106,6 +113,8 @@ fn taken_for(role: Role, order: Option<(Order, &str)>, columns: &[String]) -> St
         Role::Part(Part::Day) => "the day of the date".to_owned(),
         Role::Pair { lng_first: true } => "longitude and latitude".to_owned(),
         Role::Pair { lng_first: false } => "latitude and longitude".to_owned(),
+        Role::Hemisphere { is_latitude: true } => "north or south".to_owned(),
+        Role::Hemisphere { is_latitude: false } => "east or west".to_owned(),
         Role::Links => "links".to_owned(),
         Role::Entry => ENTRY.to_owned(),
         Role::WordsOf(at) => format!(

@@ -1,6 +1,6 @@
 //! Months by name, in the languages that files come in.
 
-/// Each month's names: English, French, Spanish, German, Russian (both cases), Turkish, Persian; Arabic of the Levant and of Egypt.
+/// Each month's names: English, French, Spanish, German, Russian and Ukrainian (both cases), Turkish, Persian; Arabic of the Levant and of Egypt.
 const MONTHS: [&[&str]; 12] = [
     &[
         "january",
@@ -18,6 +18,10 @@ const MONTHS: [&[&str]; 12] = [
         "ژانویه",
         "كانون الثاني",
         "يناير",
+        "січень",
+        "січня",
+        "oca",
+        "كانون ثاني",
     ],
     &[
         "february",
@@ -35,6 +39,10 @@ const MONTHS: [&[&str]; 12] = [
         "فوریه",
         "شباط",
         "فبراير",
+        "лютий",
+        "лютого",
+        "şub",
+        "sub",
     ],
     &[
         "march",
@@ -50,6 +58,8 @@ const MONTHS: [&[&str]; 12] = [
         "مارس",
         "آذار",
         "اذار",
+        "березень",
+        "березня",
     ],
     &[
         "april",
@@ -66,9 +76,23 @@ const MONTHS: [&[&str]; 12] = [
         "نيسان",
         "أبريل",
         "ابريل",
+        "квітень",
+        "квітня",
+        "nis",
     ],
     &[
-        "may", "mai", "mayo", "май", "мая", "mayıs", "مه", "أيار", "ايار", "مايو",
+        "may",
+        "mai",
+        "mayo",
+        "май",
+        "мая",
+        "mayıs",
+        "مه",
+        "أيار",
+        "ايار",
+        "مايو",
+        "травень",
+        "травня",
     ],
     &[
         "june",
@@ -83,6 +107,9 @@ const MONTHS: [&[&str]; 12] = [
         "ژوئن",
         "حزيران",
         "يونيو",
+        "червень",
+        "червня",
+        "haz",
     ],
     &[
         "july",
@@ -98,6 +125,9 @@ const MONTHS: [&[&str]; 12] = [
         "ژوئیه",
         "تموز",
         "يوليو",
+        "липень",
+        "липня",
+        "tem",
     ],
     &[
         "august",
@@ -114,6 +144,10 @@ const MONTHS: [&[&str]; 12] = [
         "آب",
         "أغسطس",
         "اغسطس",
+        "серпень",
+        "серпня",
+        "ağu",
+        "agu",
     ],
     &[
         "september",
@@ -131,6 +165,9 @@ const MONTHS: [&[&str]; 12] = [
         "أيلول",
         "ايلول",
         "سبتمبر",
+        "вересень",
+        "вересня",
+        "eyl",
     ],
     &[
         "october",
@@ -148,6 +185,10 @@ const MONTHS: [&[&str]; 12] = [
         "تشرين الاول",
         "أكتوبر",
         "اكتوبر",
+        "жовтень",
+        "жовтня",
+        "eki",
+        "تشرين اول",
     ],
     &[
         "november",
@@ -162,6 +203,10 @@ const MONTHS: [&[&str]; 12] = [
         "نوامبر",
         "تشرين الثاني",
         "نوفمبر",
+        "листопад",
+        "листопада",
+        "kas",
+        "تشرين ثاني",
     ],
     &[
         "december",
@@ -181,6 +226,10 @@ const MONTHS: [&[&str]; 12] = [
         "كانون الأول",
         "كانون الاول",
         "ديسمبر",
+        "грудень",
+        "грудня",
+        "ara",
+        "كانون اول",
     ],
 ];
 

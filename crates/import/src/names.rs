@@ -16,6 +16,11 @@ pub enum Role {
         /// Whether the longitude comes first, where nothing in the value says it.
         lng_first: bool,
     },
+    /// N or S for a latitude, E or W for a longitude, in a column of its own.
+    Hemisphere {
+        /// Whether it is of the latitude.
+        is_latitude: bool,
+    },
     /// Addresses of reports, pictures and films.
     Links,
     /// When the row was written or the form was sent: not when anything happened.
@@ -66,7 +71,7 @@ pub fn last_part(name: &str) -> &str {
 const NAMES: [(&str, &[&str]); 18] = [
     ("title", &["العنوان", "عنوان", "titel", "titre", "titulo", "título", "название", "заголовок", "başlık", "baslik", "what_happened", "incident_title", "report_title", "event_title"]),
     ("description", &["الوصف", "وصف", "التفاصيل", "beschreibung", "descripcion", "descripción", "описание", "açıklama", "aciklama", "comment", "comments", "text", "popupcontent", "incident_description", "event_description"]),
-    ("category", &["النوع", "نوع", "نوع_الحادث", "التصنيف", "typ", "kategorie", "art", "categorie", "catégorie", "categoria", "categoría", "тип", "категория", "tür", "tur", "kategori", "type_of_incident", "incident_category", "event_category", "folder", "layer", "attacktype1", "disorder_type"]),
+    ("category", &["النوع", "نوع", "نوع_الحادث", "التصنيف", "typ", "kategorie", "art", "categorie", "catégorie", "categoria", "categoría", "тип", "категория", "tür", "tipo", "tur", "kategori", "type_of_incident", "incident_category", "event_category", "folder", "layer", "attacktype1", "disorder_type"]),
     ("date", &["التاريخ", "تاريخ", "تاريخ_الحادث", "datum", "fecha", "дата", "tarih", "تاریخ", "date_of_incident", "date_of_event", "dates", "day_of_incident", "when", "when_did_it_happen", "date_occurred", "occurrence_date", "eventdate", "incidentdate"]),
     ("date_start", &["datum_von", "date_debut", "date_début", "fecha_inicio", "дата_начала", "تاريخ_البداية", "startdate", "first_day", "date_begin", "begin_date", "from", "from_date"]),
     ("date_end", &["datum_bis", "date_fin", "fecha_fin", "дата_окончания", "تاريخ_النهاية", "enddate", "last_day", "to", "to_date", "until"]),
@@ -99,6 +104,24 @@ const CLOCKS: [&str; 12] = [
     "saat",
 ];
 
+/// Columns of letters for the hemispheres.
+const HEMISPHERES: [(&str, bool); 14] = [
+    ("n_s", true),
+    ("ns", true),
+    ("lat_ns", true),
+    ("lat_dir", true),
+    ("latitude_direction", true),
+    ("lat_hemisphere", true),
+    ("latitude_hemisphere", true),
+    ("e_w", false),
+    ("ew", false),
+    ("lon_ew", false),
+    ("lon_dir", false),
+    ("longitude_direction", false),
+    ("lon_hemisphere", false),
+    ("longitude_hemisphere", false),
+];
+
 const YEARS: [&str; 8] = [
     "year",
     "iyear",
@@ -113,7 +136,7 @@ const MONTHS: [&str; 7] = ["month", "imonth", "monat", "mois", "mes", "меся�
 const DAYS: [&str; 7] = ["day", "iday", "tag", "jour", "dia", "día", "اليوم"];
 
 /// Both in one, with the order that the name says.
-const PAIRS: [(&str, bool); 22] = [
+const PAIRS: [(&str, bool); 27] = [
     ("lat_lon", false),
     ("lat_lng", false),
     ("lat_long", false),
@@ -135,6 +158,11 @@ const PAIRS: [(&str, bool); 22] = [
     ("geolocation", false),
     ("geopoint", false),
     ("wkt", true),
+    ("geom", true),
+    ("geometry", true),
+    ("the_geom", true),
+    ("shape", true),
+    ("point", true),
     ("geo", false),
 ];
 
@@ -162,6 +190,9 @@ const ENTRIES: [&str; 20] = [
     "meta_timestamp",
 ];
 
+/// Objects that say where something is.
+const PLACES: [&str; 5] = ["location", "place", "address", "venue", "where"];
+
 /// What a column is for, with its rank among those for the same, the lowest first; nothing where its name says nothing.
 pub fn role(name: &str, fields: &FieldMap) -> Option<(Role, u32)> {
     let spelled = crate::marks::plain(name);
@@ -172,6 +203,12 @@ pub fn role(name: &str, fields: &FieldMap) -> Option<(Role, u32)> {
     let folded = folded(name);
     let last = self::folded(last_part(name));
     let is_entry = ENTRIES.contains(&folded.as_str()) || ENTRIES.contains(&last.as_str());
+    let is_of_place = PLACES
+        .iter()
+        .any(|place| folded.starts_with(&format!("{place}_")));
+    if is_of_place && matches!(last.as_str(), "name" | "title") && name.contains(['.', '/']) {
+        return Some((Role::Member("place"), 0));
+    }
     match known {
         // A time of a row is the time of an incident only where nothing else is.
         Some(_) if is_entry => return Some((Role::Entry, 0)),
@@ -204,6 +241,10 @@ fn named(folded: &str) -> Option<(Role, u32)> {
             },
             100,
         ));
+    }
+    if let Some((_, is_latitude)) = HEMISPHERES.iter().find(|(name, _)| *name == folded) {
+        let is_latitude = *is_latitude;
+        return Some((Role::Hemisphere { is_latitude }, 100));
     }
     let is_in = |names: &[&str]| names.contains(&folded);
     let parts = [
@@ -273,6 +314,8 @@ fn by_words(folded: &str) -> Option<(Role, u32)> {
         () if folded.starts_with("what_happened") => Role::Member("title"),
         () if folded.starts_with("where") => Role::Member("place"),
         () if folded.starts_with("when") => Role::Member("date"),
+        () if has("lat") && !has("lon") && !has("lng") => Role::Member("latitude"),
+        () if has("lon") || has("lng") => Role::Member("longitude"),
         () if has("latitude") => Role::Member("latitude"),
         () if has("longitude") => Role::Member("longitude"),
         () if asks_for_number && (has("killed") || has("died")) => Role::Member("fatalities"),

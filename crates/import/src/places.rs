@@ -14,7 +14,15 @@ pub struct Degrees {
 /// Reads `36.2`, `36,2`, `36.20N`, `36° 12′ 30″ N`, `36 12 30`.
 pub fn degrees(text: &str) -> Option<Degrees> {
     let text = plain_digits(text);
-    let upper = text.trim().to_uppercase();
+    let text = text.trim().trim_start_matches('\'');
+    if let Ok(degrees) = text.parse::<f64>() {
+        let degrees = Degrees {
+            degrees,
+            is_latitude: None,
+        };
+        return degrees.degrees.is_finite().then_some(degrees);
+    }
+    let upper = text.to_uppercase();
     let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+');
     let letters: String = upper.chars().filter(|c| c.is_alphabetic()).collect();
     let (sign, is_latitude) = match letters.as_str() {
@@ -22,7 +30,7 @@ pub fn degrees(text: &str) -> Option<Degrees> {
         "N" | "NORTH" => (1.0, Some(true)),
         "S" | "SOUTH" => (-1.0, Some(true)),
         "E" | "EAST" => (1.0, Some(false)),
-        "W" | "WEST" | "O" => (-1.0, Some(false)),
+        "W" | "WEST" => (-1.0, Some(false)),
         _ => return None,
     };
     let is_between = |c: char| c.is_whitespace() || c.is_alphabetic() || "°º'′’\"″”:".contains(c);
@@ -36,6 +44,11 @@ pub fn degrees(text: &str) -> Option<Degrees> {
     let numbers: Option<Vec<f64>> = parts.iter().map(|part| number(part)).collect();
     let numbers = numbers?;
     let is_negative = parts.first()?.starts_with('-');
+    // Two numbers with decimals are two numbers; a sign beside a letter says it twice.
+    let is_whole = numbers.len() == 1 || !parts.first()?.contains(['.', ',']);
+    if !is_whole || is_negative && is_latitude.is_some() {
+        return None;
+    }
     let value = match numbers.as_slice() {
         [degrees] => degrees.abs(),
         [degrees, minutes] if (0.0..60.0).contains(minutes) => degrees.abs() + minutes / 60.0,
@@ -98,7 +111,7 @@ fn halves(text: &str) -> Option<(&str, &str)> {
     // Behind the first letter of a hemisphere the second begins.
     let letter = text
         .find(['N', 'S', 'n', 's', 'E', 'W', 'e', 'w'])
-        .filter(|at| *at > 0);
+        .filter(|at| *at > 0 && !is_exponent(text, *at));
     if let Some((first, second)) = letter.and_then(|at| text.split_at_checked(at + 1)) {
         let second = second.trim_start_matches([',', ' ']);
         if !second.is_empty() {
@@ -115,6 +128,16 @@ fn halves(text: &str) -> Option<(&str, &str)> {
     let mut parts = text.split_whitespace();
     let halves = (parts.next()?, parts.next()?);
     (parts.count() <= 2).then_some(halves)
+}
+
+/// Whether the letter at a place is the E of a power of ten.
+fn is_exponent(text: &str, at: usize) -> bool {
+    let after = text.get(at + 1..).unwrap_or_default();
+    let digits = after.trim_start_matches(['+', '-']);
+    let is_e = text
+        .get(at..)
+        .is_some_and(|text| text.starts_with(['e', 'E']));
+    is_e && digits.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// `POINT (37.16 36.2)`, `SRID=4326;POINT(37.16 36.2)`: the longitude comes first.
@@ -143,6 +166,9 @@ mod tests {
             ("36° 12′ 36″ N", Some((36.21, Some(true)))),
             ("36 30", Some((36.5, None))),
             ("36°99'", None),
+            ("3.62E+01", Some((36.2, None))),
+            ("36.2 37.1", None),
+            ("13,4 O", None),
             ("Aleppo", None),
             ("", None),
         ] {
@@ -164,6 +190,7 @@ mod tests {
             ("SRID=4326;POINT(37.16 36.2)", false, Some((37.16, 36.2))),
             ("Aleppo, Syria", false, None),
             ("12", false, None),
+            ("3.62e1, 3.71e1", false, Some((37.1, 36.2))),
         ] {
             assert_eq!(pair(text, lng_first), expected, "{text}");
         }

@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use crate::columns::as_text;
 use crate::findings::Findings;
-use crate::names::Role;
-use crate::places;
+use crate::names::{Role, folded};
+use crate::places::{self, Degrees};
 use crate::record::{Feature, Records};
 use crate::table::Row;
 
@@ -19,6 +19,9 @@ impl Records<'_> {
     ) -> Value {
         if !row.geometry.is_null() {
             return row.geometry.clone();
+        }
+        if row.is_shifted {
+            return Value::Null;
         }
         let found = self
             .two_columns((number, row), feature, findings)
@@ -76,9 +79,11 @@ impl Records<'_> {
             );
             return None;
         };
-        let (mut lat_degrees, mut lng_degrees) = (lat.degrees, lng.degrees);
+        let mut lat_degrees = self.signed((number, row), (lat_column, true), &lat, findings);
+        let mut lng_degrees = self.signed((number, row), (lng_column, false), &lng, findings);
         let is_swapped = match (lat.is_latitude, lng.is_latitude) {
             (Some(false), _) | (_, Some(true)) => true,
+            _ if self.columns.are_swapped => true,
             _ => {
                 lat_degrees.abs() > 90.0 && lat_degrees.abs() <= 180.0 && lng_degrees.abs() <= 90.0
             }
@@ -108,6 +113,38 @@ impl Records<'_> {
         }
         feature.used.extend([lat_column, lng_column]);
         Some((lng_degrees, lat_degrees))
+    }
+
+    /// South and west as a column of letters, or the head, says it.
+    fn signed(
+        &self,
+        (number, row): (u32, &Row),
+        (column, is_latitude): (usize, bool),
+        read: &Degrees,
+        findings: &mut Findings,
+    ) -> f64 {
+        if read.is_latitude.is_some() || read.degrees < 0.0 {
+            return read.degrees;
+        }
+        let letter = self
+            .columns
+            .hemisphere(is_latitude)
+            .and_then(|at| row.cell(at)?.as_str());
+        let negative = if is_latitude {
+            ["s", "south"]
+        } else {
+            ["w", "west"]
+        };
+        if letter.is_some_and(|letter| negative.contains(&letter.trim().to_lowercase().as_str())) {
+            return -read.degrees;
+        }
+        let head = folded(self.name(column));
+        if letter.is_none() && head.split('_').any(|word| negative.contains(&word)) {
+            let message = "the head of the column says south or west: the numbers are read so";
+            findings.read_otherwise(number, Some(self.name(column)), message);
+            return -read.degrees;
+        }
+        read.degrees
     }
 
     fn one_column(

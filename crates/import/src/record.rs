@@ -12,6 +12,7 @@ use crate::names::Role;
 use crate::table::{Row, Table};
 use crate::text;
 use crate::titles::{is_title, is_wordy};
+use crate::tolls::{self, Toll};
 
 /// Members that are lists, or objects, in our own files.
 const STRUCTURED: [&str; 12] = [
@@ -139,13 +140,45 @@ impl Records<'_> {
                     .flat_map(links::links);
                 feature.links.extend(anchored);
             }
+            if Self::toll(member, value, feature) {
+                feature.used.push(*column);
+                return;
+            }
+            let is_whole = member != "sources"
+                || all_texts(value).all(|text| {
+                    let links = links::links(text);
+                    links.is_empty() || links::is_said_by(text, &links)
+                });
             let Some(value) = self.value((number, *column), member, value, findings) else {
                 continue;
             };
-            feature.used.push(*column);
+            // Words beside addresses, which no source has, stay a fact of the record.
+            if is_whole {
+                feature.used.push(*column);
+            }
             feature.members.insert(member.to_owned(), value);
             return;
         }
+    }
+
+    /// People killed or injured, of whom a cell may say the least and the most; whether it was read.
+    fn toll(member: &str, value: &Value, feature: &mut Feature) -> bool {
+        let (least, most) = match member {
+            "fatalities" => ("killed_min", "killed_max"),
+            "injured" => ("injured_min", "injured_max"),
+            _ => return false,
+        };
+        let Some(toll) = value.as_str().and_then(tolls::toll) else {
+            return false;
+        };
+        if let Toll::Between(at_least, at_most) = toll {
+            for (name, number) in [(least, at_least), (most, at_most)] {
+                if let Some(number) = number {
+                    feature.members.entry(name).or_insert(json!(number));
+                }
+            }
+        }
+        true
     }
 
     /// A value as our schema has it.
@@ -161,7 +194,11 @@ impl Records<'_> {
                 .strip_prefix('\'')
                 .filter(|rest| rest.starts_with(['=', '+', '-', '@', '\t']))
                 .unwrap_or(text);
-            if STRUCTURED.contains(&member) && text.trim_start().starts_with(['[', '{']) {
+            let is_json = text.trim_start().starts_with(['[', '{'])
+                && links::links(text).is_empty()
+                || serde_json::from_str::<Value>(text)
+                    .is_ok_and(|value| value.is_array() || value.is_object());
+            if STRUCTURED.contains(&member) && is_json {
                 let list = serde_json::from_str(text).ok();
                 if list.is_none() {
                     let message = "expected a list in JSON";
@@ -218,6 +255,7 @@ impl Records<'_> {
             };
             let found: Vec<Link> = all_texts(value).flat_map(links::links).collect();
             if !found.is_empty()
+                && all_texts(value).all(|text| links::is_said_by(text, &found))
                 && all_texts(value).all(|text| links::is_only_links(text) || text.contains("://"))
             {
                 feature.used.push(column);
@@ -266,13 +304,12 @@ impl Records<'_> {
     /// Words for a record whose file has no title for it: those of its description, its place, its type, or any that stand in its row.
     fn title(&self, row: &Row, feature: &mut Feature) {
         let text_of = |member: &str| feature.members.get(member).and_then(as_text);
-        let is_there = |member: &str| text_of(member).is_some_and(|text| is_wordy(&text));
         if text_of("title").is_some_and(|title| is_title(&title)) {
             return;
         }
         // The engine makes one of these.
         if feature.members.contains_key("description")
-            || is_there("place")
+            || feature.members.contains_key("place")
             || feature.members.contains_key("category")
         {
             feature.members.remove("title");

@@ -23,17 +23,26 @@ pub struct Row {
     pub id: Value,
     /// A feature's geometry.
     pub geometry: Value,
-    /// Columns, in the order of the row, with what stands in them; nothing stands there for what is blank.
+    /// Whether its cells may stand under other heads than their own.
+    pub is_shifted: bool,
+    /// Columns, in their order, with what stands in them; nothing stands there for what is blank.
     pub cells: Vec<(usize, Value)>,
 }
 
 impl Row {
     /// What stands in a column.
     pub fn cell(&self, column: usize) -> Option<&Value> {
-        self.cells
-            .iter()
-            .find(|(at, _)| *at == column)
-            .map(|(_, value)| value)
+        let at = self
+            .cells
+            .binary_search_by_key(&column, |(at, _)| *at)
+            .ok()?;
+        self.cells.get(at).map(|(_, value)| value)
+    }
+
+    /// Puts the cells in the order of their columns, in which they are found. Of two in one column the first stays.
+    pub fn in_order(&mut self) {
+        self.cells.sort_by_key(|(column, _)| *column);
+        self.cells.dedup_by_key(|(column, _)| *column);
     }
 }
 
@@ -74,14 +83,10 @@ impl Table {
     }
 }
 
-/// Whether an object only groups columns: it has plain values, is no member of our records, and says no date, place or text by itself.
+/// Whether an object only groups columns: it has plain values, is no member of our records, and is more than a date, a place or a text.
 fn is_flat(name: &str, members: &serde_json::Map<String, Value>) -> bool {
-    const WHOLE: [&str; 13] = [
-        "begin",
-        "start",
-        "end",
-        "$date",
-        "value",
+    const DATES: [&str; 4] = ["begin", "start", "end", "$date"];
+    const PLACES: [&str; 8] = [
         "lat",
         "latitude",
         "lng",
@@ -92,10 +97,19 @@ fn is_flat(name: &str, members: &serde_json::Map<String, Value>) -> bool {
         "coordinates",
     ];
     let is_plain = |value: &Value| !value.is_object() && !value.is_array();
-    let is_whole = members
-        .keys()
-        .any(|member| WHOLE.contains(&member.as_str()));
-    let is_ours =
-        incidents::schema::names::FieldMap::own_name(name).is_some() || name == "original";
+    let has = |names: &[&str]| {
+        members
+            .keys()
+            .any(|member| names.contains(&member.as_str()))
+    };
+    let is_place_alone = has(&PLACES)
+        && members.keys().all(|member| {
+            PLACES.contains(&member.as_str())
+                || ["type", "alt", "altitude"].contains(&member.as_str())
+        });
+    let is_whole = has(&DATES) || has(&["value"]) || is_place_alone;
+    let is_ours = incidents::schema::names::FieldMap::own_name(name)
+        .is_some_and(|own| own != "place")
+        || name == "original";
     !is_whole && !is_ours && members.values().all(is_plain)
 }

@@ -17,6 +17,10 @@ pub enum Kind {
 
 /// What a text is, and the text with blanks for what is wrapped around its JSON.
 pub fn kind(text: String, findings: &mut Findings) -> (Kind, String) {
+    let text = match without_comments(&text) {
+        Some(bare) => bare,
+        None => text,
+    };
     let start = text.trim_start();
     match start.chars().next() {
         None | Some('<' | '\0') => (Kind::Other, text),
@@ -32,6 +36,21 @@ pub fn kind(text: String, findings: &mut Findings) -> (Kind, String) {
             None => (Kind::Table, text),
         },
     }
+}
+
+/// JSON with lines of comments in front of it, without them and on the same lines.
+fn without_comments(text: &str) -> Option<String> {
+    let is_comment = |line: &str| {
+        line.is_empty() || line.starts_with("//") || line.starts_with('#') || line.starts_with("/*")
+    };
+    let n_bytes: usize = text
+        .split_inclusive('\n')
+        .take_while(|line| is_comment(line.trim()))
+        .map(str::len)
+        .sum();
+    let (head, rest) = text.split_at_checked(n_bytes)?;
+    let is_json = rest.trim_start().starts_with(['{', '[']) && !head.trim().is_empty();
+    is_json.then(|| head.replace(|c| c != '\n', " ") + rest)
 }
 
 /// `var incidents = {…};` or `callback({…})` as its JSON, on the same lines.

@@ -265,8 +265,8 @@ fn what_stands_around_the_table() {
             A; B
             C | 2017-01-03 | not drawn
             D | 2017-01-04 | not drawn
-            ! record 2, line 4: expected 3 cells, as there are heads, but found 4: those that are too many are left out, so quote a cell in which the separator stands
-            ! Lat: expected a latitude and a longitude, but found "1,5", "E": one of them is missing, and the record is not drawn (records 1, 2)
+            ! record 2, line 4: expected 3 cells, as there are heads, but found more: those that are too many are left out, and the record is not drawn, so quote a cell in which the separator stands
+            ! record 1, line 2, Lat: expected a latitude and a longitude, but found "1,5": one of them is missing, and the record is not drawn
             ! expected positions in the columns that are called so: no record can be drawn"#]],
     );
 }

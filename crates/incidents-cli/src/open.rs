@@ -46,6 +46,9 @@ pub struct Understood {
 impl Understood {
     /// Adds what was found in it to what was found in the records.
     pub fn say(&self, report: &mut Report) {
+        if let Some(mapping) = &self.imported.mapping {
+            report.rename_fields(|field| mapping.column_of(field).map(str::to_owned));
+        }
         report.put_first(self.imported.problems.clone());
         if report.cut_off_at().is_some() {
             report.set_cut_off(self.n_bytes);

@@ -5,6 +5,20 @@ use chrono::{DateTime, Datelike as _, NaiveDate, Timelike as _};
 use crate::clock::Clock;
 use crate::dates::{EPOCH, Found, SERIAL, Spelled};
 
+/// A number as Rust writes it, of one with a decimal comma or with a power of ten.
+fn as_written(text: &str) -> String {
+    let is_decimal = text.matches(',').count() == 1 && !text.contains('.');
+    let text = if is_decimal {
+        text.replace(',', ".")
+    } else {
+        text.to_owned()
+    };
+    match text.parse::<f64>() {
+        Ok(number) if text.contains(['e', 'E']) && number.is_finite() => format!("{number}"),
+        _ => text,
+    }
+}
+
 /// The figures before and after the point of a number.
 fn figures(text: &str) -> Option<(&str, &str)> {
     let digits = text.strip_prefix('-').unwrap_or(text);
@@ -19,12 +33,13 @@ fn figures(text: &str) -> Option<(&str, &str)> {
 
 /// Whether a text is a number, and no date by its signs.
 pub(super) fn is_number(text: &str) -> bool {
-    figures(text).is_some()
+    figures(&as_written(text)).is_some()
 }
 
 /// The day or the moment that a number means: a year, `20160924`, `20160924101500`, seconds or milliseconds since 1970, and, in a column of
 /// dates, the day of a spreadsheet.
 pub(super) fn day(text: &str, is_of_dates: bool) -> Option<Found> {
+    let text = &as_written(text);
     let (whole, part) = figures(text)?;
     let number: f64 = text.parse().ok()?;
     let value: i64 = whole.parse().ok()?;
@@ -32,6 +47,10 @@ pub(super) fn day(text: &str, is_of_dates: bool) -> Option<Found> {
     match whole.len() {
         4 if part.is_empty() && is_positive => Some(Found {
             edtf: whole.to_owned(),
+            ..Found::default()
+        }),
+        6 if is_of_dates && is_month(whole) => Some(Found {
+            edtf: format!("{:04}-{:02}", value / 100, value % 100),
             ..Found::default()
         }),
         8 if (10_000_000..30_000_000).contains(&value) && is_positive => {
@@ -46,6 +65,12 @@ pub(super) fn day(text: &str, is_of_dates: bool) -> Option<Found> {
         6.. if is_of_dates && !is_positive => epoch(number),
         _ => None,
     }
+}
+
+/// `201609`: of our time, with a month in it.
+fn is_month(digits: &str) -> bool {
+    let (year, month) = digits.split_at_checked(4).unwrap_or_default();
+    matches!(year.get(..2), Some("19" | "20")) && matches!(month.parse(), Ok(1..=12_u32))
 }
 
 /// `20160924101500`, `201609241015`
@@ -108,6 +133,17 @@ pub(super) fn of_a_program(text: &str) -> Option<Found> {
         .and_then(|text| text.strip_suffix(")/"));
     if let Some(number) = net {
         return epoch(number.split(['+', '-']).next()?.parse().ok()?);
+    }
+    if let Some((day, clock)) = text.split_once('T')
+        && [day, clock.trim_end_matches('Z')]
+            .iter()
+            .all(|part| figures(part).is_some())
+        && day.len() == 8
+    {
+        let zone = if clock.ends_with('Z') { "Z" } else { "" };
+        let found = moment(&format!("{day}{}", clock.trim_end_matches('Z')))?;
+        let edtf = format!("{}{zone}", found.edtf);
+        return Some(Found { edtf, ..found });
     }
     let (day, clock) = text.split_once(' ')?;
     let mut parts = day.split(':');

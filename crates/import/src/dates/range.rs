@@ -5,8 +5,8 @@ use std::cmp::Ordering;
 use crate::dates::{Found, Order, Spelled, date_and_clock, edtf};
 
 /// What stands between them.
-const BETWEEN: [&str; 10] = [
-    " to ", " until ", " and ", " bis ", " - ", "..", "/", "-", " til ", " au ",
+const BETWEEN: [&str; 9] = [
+    " to ", " until ", " bis ", " - ", "..", "/", "-", " til ", " au ",
 ];
 
 /// Two dates with a word or a line between them; `24-26 September 2016` says month and year once.
@@ -15,17 +15,11 @@ pub(super) fn range(text: &str) -> Option<Spelled> {
     let leads = ["from ", "between "];
     let text = leads.iter().find_map(|word| lower.strip_prefix(word));
     let text = text.unwrap_or(&lower);
-    BETWEEN.iter().find_map(|between| {
+    // Two days with "and" between them are two days, unless something lies between.
+    let and = lower.starts_with("between ").then_some(" and ");
+    BETWEEN.iter().copied().chain(and).find_map(|between| {
         let (first, last) = text.split_once(between)?;
-        // What one of them leaves out, the other one says: the month and the year, the year, or the month.
-        let words: Vec<&str> = last.split_whitespace().collect();
-        let month: Vec<&str> = first.split_whitespace().take(1).collect();
-        let last = end(last).or_else(|| end(&format!("{} {last}", month.join(" "))))?;
-        let first = end(first).or_else(|| {
-            let mut ends = [1, 2].iter().filter_map(|n| words.get(*n..));
-            ends.find_map(|rest| end(&format!("{first} {}", rest.join(" "))))
-                .or_else(|| end(&format!("{first} {}", words.last()?)))
-        })?;
+        let (first, last) = ends(first.trim(), last.trim())?;
         let ends = Spelled::Range(Box::new((first, last)));
         match ends.in_order(None) {
             Some(found) => Some(Spelled::One(found)),
@@ -33,6 +27,38 @@ pub(super) fn range(text: &str) -> Option<Spelled> {
                 .then_some(ends),
         }
     })
+}
+
+/// Both ends: what one of them leaves out, the other one says.
+fn ends(first: &str, last: &str) -> Option<(Spelled, Spelled)> {
+    let is_day = |text: &str| {
+        let text = text.trim_end_matches('.');
+        (1..=2).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    // 24-26/09/2016, 20.-22.09.2016, 24-26 September 2016
+    if is_day(first) {
+        let rest = last
+            .find(|c: char| !c.is_ascii_digit())
+            .and_then(|at| last.get(at..))?;
+        return Some((
+            end(&format!("{}{rest}", first.trim_end_matches('.')))?,
+            end(last)?,
+        ));
+    }
+    // 2016-09-24 to 26
+    if is_day(last) && first.len() == "2016-09-24".len() {
+        let month = first.get(.."2016-09-".len())?;
+        return Some((end(first)?, end(&format!("{month}{last:0>2}"))?));
+    }
+    let words: Vec<&str> = last.split_whitespace().collect();
+    let month = first.split_whitespace().next()?;
+    let last = end(last).or_else(|| end(&format!("{month} {last}")))?;
+    let first = end(first).or_else(|| {
+        let mut ends = [1, 2].iter().filter_map(|n| words.get(*n..));
+        ends.find_map(|rest| end(&format!("{first} {}", rest.join(" "))))
+            .or_else(|| end(&format!("{first} {}", words.last()?)))
+    })?;
+    Some((first, last))
 }
 
 fn end(text: &str) -> Option<Spelled> {

@@ -91,6 +91,15 @@ impl Report {
         self.problems = problems;
     }
 
+    /// Says fields by other names: those of the columns that they were read from.
+    pub fn rename_fields(&mut self, name: impl Fn(&str) -> Option<String>) {
+        for problem in &mut self.problems {
+            if let Some(renamed) = problem.field.as_deref().and_then(&name) {
+                problem.field = Some(renamed);
+            }
+        }
+    }
+
     /// Counts a problem, and says whether there is room for it in words: its words are only made if so.
     fn count(&mut self, severity: Severity) -> bool {
         let is_loss = severity > Severity::Note;

@@ -1,0 +1,123 @@
+//! Numbers of people as tables write them.
+
+use crate::marks::plain_digits;
+
+/// How many, as far as it is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Toll {
+    /// At least and at most so many; nothing where that end is open.
+    Between(Option<u32>, Option<u32>),
+    /// The cell says that nothing is known.
+    Unstated,
+}
+
+const UNSTATED: [&str; 10] = [
+    "-",
+    "--",
+    "n/a",
+    "na",
+    "n.a.",
+    "unknown",
+    "?",
+    "not known",
+    "unclear",
+    "غير معروف",
+];
+
+/// Reads a number, a range of two, or the least or greatest number; nothing where the text says something else.
+///
+/// ```
+/// use import::tolls::{Toll, toll};
+///
+/// assert_eq!(toll("at least 10"), Some(Toll::Between(Some(10), None)));
+/// assert_eq!(toll("1,200"), Some(Toll::Between(Some(1200), Some(1200))));
+/// assert_eq!(toll("many"), None);
+/// ```
+pub fn toll(text: &str) -> Option<Toll> {
+    let text = plain_digits(text).to_lowercase();
+    let text = text.trim();
+    if UNSTATED.contains(&text) {
+        return Some(Toll::Unstated);
+    }
+    if let Some(number) = number(text) {
+        return Some(Toll::Between(Some(number), Some(number)));
+    }
+    let least = ["at least ", "min. ", "minimum ", "≥"];
+    if let Some(number) = least
+        .iter()
+        .find_map(|word| number(text.strip_prefix(word)?))
+    {
+        return Some(Toll::Between(Some(number), None));
+    }
+    if let Some(number) = text.strip_suffix('+').and_then(number) {
+        return Some(Toll::Between(Some(number), None));
+    }
+    let above = ["more than ", "over ", ">"];
+    if let Some(number) = above
+        .iter()
+        .find_map(|word| number(text.strip_prefix(word)?))
+    {
+        return Some(Toll::Between(Some(number + 1), None));
+    }
+    let most = ["up to ", "at most ", "max. ", "≤"];
+    if let Some(number) = most
+        .iter()
+        .find_map(|word| number(text.strip_prefix(word)?))
+    {
+        return Some(Toll::Between(None, Some(number)));
+    }
+    let (first, last) = ["-", " to ", " bis ", "–"]
+        .iter()
+        .find_map(|sign| text.split_once(sign))?;
+    let (first, last) = (number(first)?, number(last)?);
+    (first <= last).then_some(Toll::Between(Some(first), Some(last)))
+}
+
+/// `1200`, `1,200`, `1 200`, `3.0`, `3,0`.
+fn number(text: &str) -> Option<u32> {
+    let text = text.trim();
+    let groups: Vec<&str> = text.split([',', '.', ' ']).collect();
+    let is_figures =
+        |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !groups.iter().all(is_figures) {
+        return None;
+    }
+    match groups.as_slice() {
+        [whole] => whole.parse().ok(),
+        [whole, part] if part.bytes().all(|byte| byte == b'0') && part.len() < 3 => {
+            whole.parse().ok()
+        }
+        [first, rest @ ..] if first.len() <= 3 && rest.iter().all(|group| group.len() == 3) => {
+            groups.concat().parse().ok()
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_as_tables_write_them() {
+        let between = |least, most| Some(Toll::Between(least, most));
+        for (text, expected) in [
+            ("12", between(Some(12), Some(12))),
+            ("٣", between(Some(3), Some(3))),
+            ("3,0", between(Some(3), Some(3))),
+            ("1 200", between(Some(1200), Some(1200))),
+            ("5–7", between(Some(5), Some(7))),
+            ("10+", between(Some(10), None)),
+            ("> 5", between(Some(6), None)),
+            ("up to 4", between(None, Some(4))),
+            ("n/a", Some(Toll::Unstated)),
+            ("~20", None),
+            ("-99", None),
+            ("7-5", None),
+            ("3,5", None),
+            ("ten", None),
+        ] {
+            assert_eq!(toll(text), expected, "{text}");
+        }
+    }
+}
