@@ -21,11 +21,14 @@ pub mod places;
 mod position;
 pub mod record;
 pub mod rows;
+pub mod sheets;
 pub mod table;
 pub mod text;
 mod titles;
 pub mod tolls;
 mod wrapped;
+
+use std::ops::Range;
 
 use incidents::model::report::{Problem, Severity};
 use incidents::read::read;
@@ -77,6 +80,17 @@ pub struct Imported {
 /// ```
 pub fn import(bytes: &[u8], options: &Options<'_>) -> Imported {
     let mut findings = Findings::default();
+    if bytes.starts_with(ARCHIVE) || bytes.starts_with(COMPOUND) {
+        return match sheets::as_csv(bytes) {
+            Ok((csv, notes)) => {
+                for note in notes {
+                    findings.note(note);
+                }
+                table(&csv, bytes, options, findings)
+            }
+            Err(message) => unread(bytes, options, Some(message)),
+        };
+    }
     let decoded = match text::decode(bytes) {
         Ok(decoded) => decoded,
         Err(message) => return unread(bytes, options, Some(message)),
@@ -87,13 +101,23 @@ pub fn import(bytes: &[u8], options: &Options<'_>) -> Imported {
     let (kind, text) = wrapped::kind(decoded.text, &mut findings);
     match kind {
         Kind::Json => json(text, options, findings),
-        Kind::Table => match delimited::read(&text, &mut findings) {
-            Some(table) => rows(&table, options, findings),
-            None => unread(bytes, options, None),
-        },
+        Kind::Table => table(&text, bytes, options, findings),
         Kind::Other => unread(bytes, options, None),
     }
 }
+
+fn table(text: &str, bytes: &[u8], options: &Options<'_>, mut findings: Findings) -> Imported {
+    match delimited::read(text, &mut findings) {
+        Some(table) => rows(&table, options, findings),
+        None => unread(bytes, options, None),
+    }
+}
+
+/// How a spreadsheet begins, as every archive of its kind.
+const ARCHIVE: &[u8] = b"PK\x03\x04";
+
+/// How the spreadsheets of before 2007 begin.
+const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0";
 
 /// Whether the first bytes of a file are of a kind that is read here.
 pub fn may_be_read(head: &[u8]) -> bool {
@@ -102,7 +126,7 @@ pub fn may_be_read(head: &[u8]) -> bool {
     let words = head.trim_ascii_start();
     let is_markup = words.starts_with(b"<");
     let is_blank = words.is_empty() && head.len() > 64;
-    !is_zeros && !is_blank && !is_markup && !head.starts_with(b"PK\x03\x04")
+    !is_zeros && !is_blank && !is_markup
 }
 
 /// Whether a file begins with features that are in our own schema, as far as its first bytes show.
@@ -158,20 +182,11 @@ fn json(text: String, options: &Options<'_>, mut findings: Findings) -> Imported
         findings.note(kind.to_owned());
         return rows(&table, options, findings);
     }
-    let mut spans = Vec::new();
-    let mut years = (i32::MAX, i32::MIN);
-    let end = read(text.as_bytes(), options.fields, |incident, span| {
-        for minute in incident
-            .when
-            .iter()
-            .flat_map(|when| [when.start(), when.end()])
-            .flatten()
-        {
-            let (year, ..) = minute.year_month_day();
-            years = (years.0.min(year), years.1.max(year));
-        }
-        spans.push(span);
-    });
+    let Survey {
+        spans,
+        years,
+        n_lost,
+    } = Survey::of(&text, options.fields);
     if spans.is_empty()
         && let Some(table) = rows::of_json(&text, &mut findings)
     {
@@ -184,7 +199,6 @@ fn json(text: String, options: &Options<'_>, mut findings: Findings) -> Imported
         && !features.is_loose
         && ours::has_own_names(&features.table, options.fields)
         && !ours::needs_help(&features.table);
-    let n_lost = end.report.n_losses();
     if features.spans.is_empty() || is_ours && n_lost == 0 {
         return as_it_is(text, options, findings);
     }
@@ -216,6 +230,37 @@ fn json(text: String, options: &Options<'_>, mut findings: Findings) -> Imported
         fields: FieldMap::default(),
         problems: problems.into_iter().map(numbered).collect(),
         mapping: Some(mapping),
+    }
+}
+
+/// What the engine finds in a file.
+struct Survey {
+    spans: Vec<Range<usize>>,
+    /// The first and the last year of a date.
+    years: (i32, i32),
+    n_lost: usize,
+}
+
+impl Survey {
+    fn of(text: &str, fields: &FieldMap) -> Self {
+        let (mut spans, mut years) = (Vec::new(), (i32::MAX, i32::MIN));
+        let end = read(text.as_bytes(), fields, |incident, span| {
+            let ends = incident
+                .when
+                .iter()
+                .flat_map(|when| [when.start(), when.end()]);
+            for minute in ends.flatten() {
+                let (year, ..) = minute.year_month_day();
+                years = (years.0.min(year), years.1.max(year));
+            }
+            spans.push(span);
+        });
+        let n_lost = end.report.n_losses();
+        Self {
+            spans,
+            years,
+            n_lost,
+        }
     }
 }
 

@@ -2,6 +2,9 @@
 
 /// Without what nobody sees, and with the hyphen and the blank that a keyboard has: for codes, dates and numbers.
 pub fn plain(text: &str) -> String {
+    if text.is_ascii() {
+        return text.trim().to_owned();
+    }
     let shown = text.chars().filter(|c| !is_invisible(*c));
     let plain: String = shown
         .map(|c| match c {
@@ -20,6 +23,9 @@ fn is_invisible(c: char) -> bool {
 
 /// As [`plain`], with Arabic-Indic and Persian figures as the others write them.
 pub fn plain_digits(text: &str) -> String {
+    if text.is_ascii() {
+        return text.trim().to_owned();
+    }
     let digit = |c: char, zero: u32| char::from_digit(c as u32 - zero, 10).unwrap_or(c);
     plain(text)
         .chars()

@@ -22,7 +22,7 @@ const NAMED: [(&str, char); 16] = [
 
 /// Whether there is a tag or an escape in a text.
 pub fn is_marked_up(text: &str) -> bool {
-    is_tagged(text) || unescaped(text) != text
+    text.contains('<') && is_tagged(text) || text.contains('&') && unescaped(text) != text
 }
 
 fn is_tagged(text: &str) -> bool {

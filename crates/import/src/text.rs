@@ -132,7 +132,7 @@ fn code_page(bytes: &[u8]) -> &'static Encoding {
 
 /// Text that was encoded twice, as it was before: `HÃ´pital` is `Hôpital`.
 pub fn mended(text: &str) -> Option<String> {
-    if !text.chars().any(|c| matches!(c, '\u{c2}'..='\u{f4}')) {
+    if text.is_ascii() || !text.chars().any(|c| matches!(c, '\u{c2}'..='\u{f4}')) {
         return None;
     }
     let (bytes, _, has_unmappable) = WINDOWS_1252.encode(text);

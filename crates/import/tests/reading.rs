@@ -6,6 +6,7 @@ use incidents::model::incident::Incident;
 use incidents::model::report::Problem;
 use incidents::read::parse;
 use incidents::schema::names::FieldMap;
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, XlsxError};
 
 /// One line for each record: title, date, position, place, type, addresses; then what was said.
 fn read_with(bytes: &[u8], fields: &FieldMap) -> String {
@@ -354,4 +355,46 @@ fn our_own_files_are_left_as_they_are() {
         );
         assert_eq!(imported.geojson, other);
     }
+}
+
+/// A workbook with two sheets, in which days are days and times are times.
+fn workbook() -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("Incidents")?;
+    sheet.write(0, 0, "Incidents of 2017")?;
+    for (column, head) in (0..).zip(["Date", "Time", "Title", "Lat", "Lng", "Killed"]) {
+        sheet.write(2, column, head)?;
+    }
+    let (day, time) = (
+        Format::new().set_num_format("dd/mm/yyyy"),
+        Format::new().set_num_format("hh:mm"),
+    );
+    sheet.write_with_format(3, 0, &ExcelDateTime::from_ymd(2017, 5, 3)?, &day)?;
+    sheet.write_with_format(3, 1, &ExcelDateTime::from_hms(14, 30, 0)?, &time)?;
+    sheet.write(3, 2, "Market hit\nat noon")?;
+    sheet.write(3, 3, 36.2)?;
+    sheet.write(3, 4, 37.16)?;
+    sheet.write(3, 5, 3)?;
+    sheet.write(4, 0, "25/07/2017")?;
+    sheet.write(4, 2, "Road closed")?;
+    sheet.write(5, 0, "soon")?;
+    sheet.write(5, 2, "Bridge")?;
+    book.add_worksheet()
+        .set_name("Notes")?
+        .write(0, 0, "Not for the map")?;
+    book.save_to_buffer()
+}
+
+#[test]
+fn the_sheet_of_a_workbook_with_the_most_rows_is_read() {
+    let found = read_with(&workbook().unwrap(), &FieldMap::default());
+    expect![[r#"
+        Market hit
+        at noon | 2017-05-03T14:30:00 | 37.16 36.2 | killed Some(3) to Some(3)
+        Road closed | 2017-07-25 | not drawn
+        Bridge | no date | not drawn
+        ! record 3, line 6, Date: expected a date such as 2016-09-24, 24 September 2016 or 2016-09-24/2016-10-01, but found "soon"
+        ! the file is a spreadsheet: its sheet "Incidents" is read
+        ! its other sheets are not read: "Notes"
+        ! line 1 is passed over, since it stands above the heads of the columns: "Incidents of 2017""#]].assert_eq(&found);
 }

@@ -1,0 +1,98 @@
+//! Spreadsheets (XLSX, XLS, ODS): their sheet with the most rows as a table in text.
+
+use std::io::Cursor;
+
+use calamine::{Data, Range, Reader as _, open_workbook_auto_from_rs};
+use chrono::{NaiveDate, NaiveTime, Timelike as _};
+use incidents::model::message::quoted;
+
+/// Stands for a line break in a cell, so that each row of the sheet is one line.
+pub const BREAK: char = '\u{2028}';
+
+/// The sheet of a workbook that has the most rows, as CSV in which row 7 is on line 7, and what was done that its owner should know.
+///
+/// An error says why nothing can be read.
+pub fn as_csv(bytes: &[u8]) -> Result<(String, Vec<String>), String> {
+    let cause = |error: &dyn std::fmt::Display| {
+        format!(
+            "expected a spreadsheet or text, but found an archive that is none ({error}): unpack it, or save the sheet as CSV"
+        )
+    };
+    let mut workbook =
+        open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|error| cause(&error))?;
+    let mut sheets: Vec<(String, Range<Data>)> = workbook.worksheets();
+    sheets.retain(|(_, sheet)| sheet.height() > 0);
+    sheets.sort_by_key(|(_, sheet)| std::cmp::Reverse(sheet.height()));
+    let Some((name, sheet)) = sheets.first() else {
+        return Err("expected rows in the spreadsheet, but all its sheets are empty".to_owned());
+    };
+    let mut notes = vec![format!(
+        "the file is a spreadsheet: its sheet {} is read",
+        quoted(name)
+    )];
+    let others: Vec<String> = sheets
+        .iter()
+        .skip(1)
+        .map(|(name, _)| quoted(name))
+        .collect();
+    if !others.is_empty() {
+        notes.push(format!(
+            "its other sheets are not read: {}",
+            others.join(", ")
+        ));
+    }
+    let csv = csv(sheet).map_err(|error| cause(&error))?;
+    Ok((csv, notes))
+}
+
+fn csv(sheet: &Range<Data>) -> Result<String, csv::Error> {
+    let (first_row, first_column) = sheet.start().unwrap_or_default();
+    let mut text: Vec<u8> = vec![b'\n'; first_row as usize];
+    let mut writer = csv::WriterBuilder::new()
+        .flexible(true)
+        .from_writer(&mut text);
+    for row in sheet.rows() {
+        let before = (0..first_column).map(|_| String::new());
+        writer.write_record(before.chain(row.iter().map(cell)))?;
+    }
+    writer.flush()?;
+    drop(writer);
+    Ok(String::from_utf8_lossy(&text).into_owned())
+}
+
+/// A cell as a reader of the sheet sees it; a day is written with the year first.
+fn cell(data: &Data) -> String {
+    match data {
+        Data::String(text) => text
+            .replace("\r\n", "\n")
+            .replace(['\n', '\r'], &BREAK.to_string()),
+        Data::Int(number) => number.to_string(),
+        Data::Float(number) => number.to_string(),
+        Data::Bool(is) => is.to_string(),
+        Data::DateTime(moment) => moment.as_datetime().map_or_else(
+            || moment.as_f64().to_string(),
+            |moment| {
+                let (day, time) = (moment.date(), moment.time());
+                // A time alone is a part of the first day of all.
+                let is_time = NaiveDate::from_ymd_opt(1900, 1, 1).is_some_and(|first| day < first);
+                let clock = clock(time);
+                match (is_time, time.num_seconds_from_midnight()) {
+                    (true, _) => clock,
+                    (false, 0) => day.to_string(),
+                    (false, _) => format!("{day} {clock}"),
+                }
+            },
+        ),
+        Data::DateTimeIso(text) | Data::DurationIso(text) => text.clone(),
+        Data::Empty | Data::Error(_) => String::new(),
+    }
+}
+
+fn clock(time: NaiveTime) -> String {
+    format!(
+        "{:02}:{:02}:{:02}",
+        time.hour(),
+        time.minute(),
+        time.second()
+    )
+}
