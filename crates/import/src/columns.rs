@@ -65,6 +65,14 @@ impl Columns {
         parts_of_dates(table, &mut ranked);
         words_for_codes(table, &mut ranked);
         dates_without_a_name(table, &mut ranked);
+        // A date that is one by a word in its name is none where another one is by its whole name.
+        let is_date = |it: &(Role, u32, By), ranks: std::ops::Range<u32>| {
+            it.0 == Role::Member("date") && ranks.contains(&it.1)
+        };
+        if ranked.iter().any(|it| is_date(it, 0..1000)) {
+            let others = ranked.iter_mut().filter(|it| is_date(it, 1000..2000));
+            others.for_each(|it| *it = (Role::Fact, 0, By::Nothing));
+        }
         orders_of_pairs(table, &mut ranked);
         let mut columns = Self::from(ranked);
         columns.are_swapped = are_swapped(table, &columns);
@@ -121,13 +129,13 @@ impl Columns {
             .map(|(_, at)| *at)
     }
 
-    /// Whether there are columns of positions.
-    pub fn has_positions(&self) -> bool {
-        let is_pair = |role| matches!(role, Role::Pair { .. });
-        ["latitude", "longitude"]
-            .iter()
-            .any(|member| !self.of_member(member).is_empty())
-            || self.with(is_pair).next().is_some()
+    /// Whether something stands in columns of positions.
+    pub fn has_positions(&self, table: &Table) -> bool {
+        let members = ["latitude", "longitude"].iter();
+        let in_two = members.flat_map(|member| self.of_member(member)).copied();
+        let in_one = self.with(|role| matches!(role, Role::Pair { .. }));
+        let mut columns = in_two.chain(in_one);
+        columns.any(|column| table.values(column).next().is_some())
     }
 
     /// The columns of a part of a date.
@@ -136,6 +144,9 @@ impl Columns {
         self.others.iter().filter(is_wanted).map(|(_, at)| *at)
     }
 }
+
+/// The share of values, in percent, that are more than slips.
+const FEW: usize = 20;
 
 /// How many values tell what a column is for.
 const N_SAMPLED: usize = 200;
@@ -258,7 +269,10 @@ fn orders_of_pairs(table: &Table, ranked: &mut [(Role, u32, By)]) {
                 .get(which)
                 .is_some_and(|number| number.abs() > 90.0)
         };
-        let any = |which: usize| table.values(at).any(|(_, value)| is_far(value, which));
+        // One that lies far off may be a slip.
+        let any = |which: usize| {
+            share(table, at, |value| is_far(value, which)).is_some_and(|share| share >= FEW)
+        };
         match (any(0), any(1)) {
             (true, false) => *lng_first = true,
             (false, true) => *lng_first = false,
@@ -295,12 +309,17 @@ fn are_swapped(table: &Table, columns: &Columns) -> bool {
             .as_f64()
             .or_else(|| places::degrees(text(value)?).map(|it| it.degrees))
     };
-    let any_far = |column: usize| {
-        let mut values = table.values(column).filter_map(|(_, value)| degrees(value));
-        values.any(|degrees| degrees.abs() > 90.0 && degrees.abs() <= 180.0)
+    let is_far = |value: &Value| {
+        degrees(value).is_some_and(|degrees| degrees.abs() > 90.0 && degrees.abs() <= 180.0)
     };
-    any_far(*lat) && !any_far(*lng)
+    let far = |column: usize| share(table, column, is_far).unwrap_or(0);
+    far(*lat) >= FEW && far(*lng) == 0
 }
+
+/// Members that a table may give as codes with their words beside them.
+const CODED: [&str; 9] = [
+    "category", "method", "target", "country", "admin1", "place", "title", "actor1", "actor2",
+];
 
 /// Where a column holds codes and another one the words for them, the words are shown.
 fn words_for_codes(table: &Table, ranked: &mut [(Role, u32, By)]) {
@@ -312,7 +331,8 @@ fn words_for_codes(table: &Table, ranked: &mut [(Role, u32, By)]) {
         let Some(of) = table.columns.iter().position(|other| other == code) else {
             continue;
         };
-        if share(table, of, is_code).is_some_and(|share| share >= 80) && ranked[of].0 != Role::Fact
+        if share(table, of, is_code).is_some_and(|share| share >= 80)
+            && matches!(ranked[of].0, Role::Member(member) if CODED.contains(&member))
         {
             ranked[at] = (ranked[of].0, ranked[of].1, By::Name);
             ranked[of] = (Role::WordsOf(at), 0, By::Content);

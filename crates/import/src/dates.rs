@@ -53,6 +53,9 @@ pub enum Order {
     MonthFirst,
 }
 
+/// No date is longer, and whatever is tried on a text costs time.
+const MAX_BYTES: usize = 200;
+
 /// Said of what Excel stores.
 pub const SERIAL: &str = "the number is read as a day of a spreadsheet (serial number)";
 /// Said of a day with two clock times.
@@ -112,6 +115,9 @@ impl Spelled {
 
 /// Reads a date; `is_of_dates` says that the column is one of dates, so that five digits are a spreadsheet's day.
 pub fn spelled(text: &str, is_of_dates: bool) -> Option<Spelled> {
+    if text.len() > MAX_BYTES {
+        return None;
+    }
     let text = plain_digits(text);
     let text = text.trim().trim_start_matches('\'');
     let text = with_hyphens(text);

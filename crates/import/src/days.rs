@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use incidents::model::when::When;
 use serde_json::Value;
 
 use crate::clock::Clock;
 use crate::columns::{Columns, as_text};
-use crate::dates::{Found, Order, Spelled, spelled};
+use crate::dates::{Found, HOURS, Order, Spelled, spelled};
 use crate::findings::Findings;
 use crate::months;
-use crate::names::{Part, Role};
+use crate::names::{Part, Role, folded};
 use crate::table::{Row, Table};
 
 /// Years before this one, and after the next, stand for themselves only in files that are about nothing else.
@@ -71,7 +72,22 @@ impl Days {
             }
         }
         days.agree();
+        days.contradict(columns);
         days
+    }
+
+    /// The start and the end of one range are written in one order, or nobody knows which.
+    fn contradict(&mut self, columns: &Columns) {
+        let ends = ["date_start", "date_end"].map(|member| columns.of_member(member));
+        let ends = ends.concat();
+        let mut orders = ends.iter().filter_map(|column| self.orders.get(column));
+        let first = orders.next().map(|(order, _)| *order);
+        if first.is_some_and(|first| orders.any(|(order, _)| *order != first)) {
+            for column in ends {
+                self.orders.remove(&column);
+                self.undecided.insert(column, BOTH_ORDERS);
+            }
+        }
     }
 
     /// Whoever writes one column day first writes the others so, too.
@@ -142,6 +158,9 @@ impl Days {
         };
         let date = read.with_clock(row, columns, date);
         read.day.zone = date.as_ref().and_then(|date| date.zone.clone());
+        if date.is_none() {
+            read.day.used.clear();
+        }
         read.day.date = date.map(|date| date.edtf);
         read.day
     }
@@ -163,7 +182,10 @@ impl Reading<'_> {
             .iter()
             .find_map(|column| Some((*column, row.cell(*column)?)))?;
         let found = self.value(column, value)?;
-        self.day.used.push(column);
+        // What has no place in a date stays a fact of the record.
+        if found.note != Some(HOURS) {
+            self.day.used.push(column);
+        }
         Some(found)
     }
 
@@ -234,22 +256,34 @@ impl Reading<'_> {
             self.findings
                 .value_read_otherwise(self.number, &name, note, text);
         }
+        let is_utc = folded(&name)
+            .split('_')
+            .any(|word| word == "utc" || word == "gmt");
+        let has_zone =
+            found.zone.is_some() || found.edtf.contains(['Z', '+']) || found.edtf.len() > 19;
+        let found = match is_utc && found.edtf.contains('T') && !has_zone {
+            true => Found {
+                edtf: format!("{}Z", found.edtf),
+                ..found
+            },
+            false => found,
+        };
         self.of_our_time(column, text, found)
     }
 
     /// Unless its year is none of our calendar, or far from all others.
     fn of_our_time(&mut self, column: usize, text: &str, found: Found) -> Option<Found> {
-        let year: i32 = found
-            .edtf
-            .split(['-', '/', '~', '?', '%'])
-            .next()
-            .and_then(|year| year.parse().ok())
-            .unwrap_or(FIRST_YEAR);
+        let when = When::parse(&found.edtf).ok();
+        let ends = when.iter().flat_map(|when| [when.start(), when.end()]);
+        let years: Vec<i32> = ends.flatten().map(|end| end.year_month_day().0).collect();
+        let (Some(year), Some(last)) = (years.first().copied(), years.last().copied()) else {
+            return Some(found);
+        };
         if (1300..1500).contains(&year) {
             self.lost(column, OTHER_CALENDAR, text);
             return None;
         }
-        if year < FIRST_YEAR || year > self.days.year + 1 {
+        if year < FIRST_YEAR || last > self.days.year + 1 {
             self.lost(column, FAR, text);
             return None;
         }
@@ -313,7 +347,7 @@ impl Reading<'_> {
             }
             _ => format!("{year:04}"),
         };
-        if incidents::model::when::When::parse(&edtf).is_err() {
+        if When::parse(&edtf).is_err() {
             self.lost(year_column, NO_DATE, &edtf);
             return None;
         }
@@ -346,7 +380,11 @@ impl Reading<'_> {
             self.lost(column, ALONE, &text);
             return None;
         };
-        let is_day = date.edtf.len() == "2016-09-24".len();
+        let is_day = date.edtf.len() == "2016-09-24".len()
+            && date.edtf.bytes().enumerate().all(|(at, byte)| match at {
+                4 | 7 => byte == b'-',
+                _ => byte.is_ascii_digit(),
+            });
         match Clock::parse(&crate::marks::plain_digits(&text), true).filter(|_| is_day) {
             Some(clock) => {
                 self.day.used.push(column);

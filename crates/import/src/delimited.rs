@@ -2,6 +2,8 @@
 
 mod shape;
 
+use std::collections::HashMap;
+
 use csv::ByteRecord;
 use incidents::model::message::quoted;
 use serde_json::Value;
@@ -14,11 +16,10 @@ use crate::sheets::BREAK;
 use crate::table::{Row, Table};
 use shape::{cells, delimiter, head, is_tags, records, without_blanks_before_quotes};
 
-/// What the first cell of a row says that adds the others up.
-const TOTALS: [&str; 14] = [
+/// Words of rows that add up others.
+const TOTALS: [&str; 13] = [
     "total",
     "totals",
-    "grand total",
     "sum",
     "subtotal",
     "summe",
@@ -59,6 +60,7 @@ pub fn read(text: &str, findings: &mut Findings) -> Option<Table> {
         table: Table::default(),
         columns: Vec::new(),
         lines,
+        is_open: text.matches('"').count() % 2 == 1,
         findings,
     };
     let nameless = vec![String::new(); n_heads];
@@ -76,7 +78,7 @@ pub fn read(text: &str, findings: &mut Findings) -> Option<Table> {
             .note("the row of HXL tags below the heads is no record".to_owned());
     }
     for record in rows {
-        reading.add(record, &heads);
+        reading.add(record, if has_heads { &heads } else { &[] });
     }
     reading.drop_totals();
     Some(reading.table)
@@ -89,6 +91,8 @@ struct Reading<'r> {
     table: Table,
     columns: Vec<usize>,
     lines: Lines,
+    /// Whether a quotation mark is never closed.
+    is_open: bool,
     findings: &'r mut Findings,
 }
 
@@ -119,9 +123,12 @@ impl Reading<'_> {
     fn add(&mut self, record: &ByteRecord, heads: &[String]) {
         let mut found: Vec<String> = cells(record).collect();
         let is_blank = found.iter().all(|cell| cell.trim().is_empty());
-        let is_head = found.len() > 1 && found.iter().zip(heads).all(|(cell, head)| cell == head);
-        if is_blank || is_head && !self.table.rows.is_empty() {
+        if is_blank {
             return;
+        }
+        if found.len() > 1 && found == heads && !self.table.rows.is_empty() {
+            let said = "rows that repeat the heads of the columns are no records";
+            return self.findings.note(said.to_owned());
         }
         let number = self.table.rows.len() as u32 + 1;
         let n_columns = self.columns.len();
@@ -170,7 +177,10 @@ impl Reading<'_> {
         let n_signs = self.columns.len().saturating_sub(1);
         let sign = char::from(self.delimiter);
         for cell in found {
-            let is_row = |line: &str| n_signs > 1 && line.matches(sign).count() >= n_signs;
+            let is_row = |line: &str| {
+                let n_found = line.matches(sign).count();
+                self.is_open && n_found >= n_signs || n_signs > 2 && n_found == n_signs
+            };
             if cell.lines().skip(1).any(is_row) {
                 self.findings.lost(number, None, "expected a quotation mark that closes the cell: rows that follow stand in it, so close it where it ends");
             } else if has_stray_quote(cell) {
@@ -183,33 +193,60 @@ impl Reading<'_> {
         }
     }
 
-    /// Rows at the end that add up the others are no records.
+    /// Rows that add up the others are no records.
     fn drop_totals(&mut self) {
-        while let Some(row) = self.table.rows.last().filter(|_| self.table.rows.len() > 1) {
-            let texts: Vec<&str> = row
+        let usual = self
+            .table
+            .rows
+            .iter()
+            .map(|row| row.cells.len())
+            .max()
+            .unwrap_or(0);
+        let n_rows = self.table.rows.len();
+        let mut sums: HashMap<usize, f64> = HashMap::new();
+        let rows = std::mem::take(&mut self.table.rows);
+        for (at, row) in rows.into_iter().enumerate() {
+            let is_short = usual > 3 && row.cells.len() * 2 <= usual && at > 0;
+            if is_short && (is_total(&row) || at + 1 == n_rows && is_sum(&row, &sums)) {
+                let said = format!("line {} adds up the others, and is no record", row.line);
+                self.findings.note(said);
+                continue;
+            }
+            for (column, number) in row
                 .cells
                 .iter()
-                .filter_map(|(_, value)| value.as_str())
-                .map(str::trim)
-                .collect();
-            let is_number = |text: &&str| {
-                text.chars()
-                    .all(|c| c.is_ascii_digit() || " .,".contains(c))
-            };
-            let (numbers, words): (Vec<&str>, Vec<&str>) =
-                texts.iter().copied().partition(is_number);
-            let is_sum =
-                |word: &&str| TOTALS.contains(&word.trim_end_matches(':').to_lowercase().as_str());
-            let usual = self.table.rows.first().map_or(0, |row| row.cells.len());
-            let is_alone = words.is_empty() && numbers.len() == 1 && usual > 3;
-            if !(words.len() == 1 && words.iter().all(is_sum) || is_alone) {
-                return;
+                .filter_map(|(column, cell)| Some((*column, number(cell)?)))
+            {
+                *sums.entry(column).or_default() += number;
             }
-            let said = format!("line {} adds up the others, and is no record", row.line);
-            self.findings.note(said);
-            self.table.rows.pop();
+            self.table.rows.push(row);
         }
     }
+}
+
+fn number(cell: &Value) -> Option<f64> {
+    cell.as_str()?.trim().parse().ok()
+}
+
+/// Whether the only words of a row say that it adds up others.
+fn is_total(row: &Row) -> bool {
+    let texts = row.cells.iter().filter(|(_, cell)| number(cell).is_none());
+    let mut words = texts.filter_map(|(_, cell)| cell.as_str());
+    let (Some(only), None) = (words.next(), words.next()) else {
+        return false;
+    };
+    let only = only.to_lowercase();
+    only.split(|c: char| !c.is_alphanumeric())
+        .any(|word| TOTALS.contains(&word))
+}
+
+/// Whether a row is a number alone, which is the sum of those above it.
+fn is_sum(row: &Row, sums: &HashMap<usize, f64>) -> bool {
+    let [(column, cell)] = row.cells.as_slice() else {
+        return false;
+    };
+    let sum = sums.get(column).copied().unwrap_or_default();
+    number(cell).is_some_and(|number| (number - sum).abs() < 0.5)
 }
 
 /// Whether a quotation mark in a cell opens nothing, or closes nothing; inches aside.

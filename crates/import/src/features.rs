@@ -124,16 +124,13 @@ impl Lines {
     /// The line of a place that lies behind those asked for before, from 1.
     pub fn at(&mut self, text: &str, place: usize) -> u32 {
         let passed = text.as_bytes().get(self.passed..place).unwrap_or_default();
-        let ends = |at: usize, byte: &u8| match byte {
-            b'\n' => true,
-            // A carriage return alone ends a line, too.
-            b'\r' => passed.get(at + 1).is_some_and(|next| *next != b'\n'),
-            _ => false,
-        };
+        // A carriage return alone ends a line, too.
+        let next = |at: usize| text.as_bytes().get(self.passed + at + 1);
+        let ends = |at: usize, byte: u8| byte == b'\n' || byte == b'\r' && next(at) != Some(&b'\n');
         let n_ends = passed
             .iter()
             .enumerate()
-            .filter(|(at, byte)| ends(*at, byte));
+            .filter(|(at, byte)| ends(*at, **byte));
         self.n_lines += n_ends.count() as u32;
         self.passed = place;
         self.n_lines + 1

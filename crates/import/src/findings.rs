@@ -42,11 +42,6 @@ impl Findings {
         self.push(Severity::Note, Some(column), message, None);
     }
 
-    /// Something about a column, of which values are left out.
-    pub fn column_lost(&mut self, column: &str, message: String) {
-        self.push(Severity::FieldDropped, Some(column), message, None);
-    }
-
     /// A value was read otherwise than it is written.
     pub fn read_otherwise(&mut self, record: u32, column: Option<&str>, message: &str) {
         self.push(Severity::Note, column, message.to_owned(), Some(record));

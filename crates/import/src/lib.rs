@@ -86,7 +86,7 @@ pub fn import(bytes: &[u8], options: &Options<'_>) -> Imported {
                 for note in notes {
                     findings.note(note);
                 }
-                table(&csv, bytes, options, findings)
+                table(csv, options, findings)
             }
             Err(message) => unread(bytes, options, Some(message)),
         };
@@ -101,15 +101,15 @@ pub fn import(bytes: &[u8], options: &Options<'_>) -> Imported {
     let (kind, text) = wrapped::kind(decoded.text, &mut findings);
     match kind {
         Kind::Json => json(text, options, findings),
-        Kind::Table => table(&text, bytes, options, findings),
-        Kind::Other => unread(bytes, options, None),
+        Kind::Table => table(text, options, findings),
+        Kind::Other => as_it_is(text, options, findings),
     }
 }
 
-fn table(text: &str, bytes: &[u8], options: &Options<'_>, mut findings: Findings) -> Imported {
-    match delimited::read(text, &mut findings) {
+fn table(text: String, options: &Options<'_>, mut findings: Findings) -> Imported {
+    match delimited::read(&text, &mut findings) {
         Some(table) => rows(&table, options, findings),
-        None => unread(bytes, options, None),
+        None => as_it_is(text, options, findings),
     }
 }
 
@@ -331,7 +331,7 @@ fn rows(table: &Table, options: &Options<'_>, mut findings: Findings) -> Importe
     out.push_str("]}");
     let mapping = Mapping::of(table, &columns, &days);
     mapping.say(&mut findings);
-    if columns.has_positions() && !is_drawn {
+    if columns.has_positions(table) && !is_drawn {
         let message =
             "expected positions in the columns that are called so: no record can be drawn";
         findings.incomplete(message.to_owned());

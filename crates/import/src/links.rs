@@ -87,6 +87,15 @@ fn address<'t>(from: &'t str, before: &str) -> &'t str {
     let (mut url, _) = from.split_at_checked(end).unwrap_or((from, ""));
     let scheme = url.find("://").map_or(0, |at| at + 3);
     let inner = url.split_at_checked(scheme).map_or("", |(_, inner)| inner);
+    // A line between addresses and names parts them, unless it is a part of a query.
+    if let Some((first, _)) = inner
+        .split_once('|')
+        .filter(|(first, _)| !first.contains('?'))
+    {
+        url = url
+            .split_at_checked(scheme + first.len())
+            .map_or(url, |(url, _)| url);
+    }
     // Another address right behind a comma, a semicolon or a word is another one; one in a query or an archive's path is not.
     if let Some(at) = next_scheme(inner) {
         url = url

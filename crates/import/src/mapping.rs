@@ -71,7 +71,10 @@ impl Mapping {
 
     /// The only column that a member was taken from.
     pub fn column_of(&self, member: &str) -> Option<&str> {
-        let mut columns = self.columns.iter().filter(|it| it.taken_for == member);
+        let mut columns = self
+            .columns
+            .iter()
+            .filter(|it| it.taken_for.split(',').next() == Some(member));
         let column = columns.next()?;
         columns.next().is_none().then_some(column.column.as_str())
     }
@@ -81,7 +84,8 @@ impl Mapping {
         let facts: Vec<&str> = self
             .columns
             .iter()
-            .filter(|column| column.taken_for == FACT)
+            .filter(|column| column.taken_for == FACT && column.n_values > 0)
+            .filter(|column| !column.column.starts_with("original"))
             .map(|column| column.column.as_str())
             .collect();
         if !facts.is_empty() {

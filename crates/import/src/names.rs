@@ -69,27 +69,29 @@ pub fn last_part(name: &str) -> &str {
 /// Names in other languages and from programs, beside those that the engine knows.
 #[rustfmt::skip]
 const NAMES: [(&str, &[&str]); 18] = [
-    ("title", &["العنوان", "عنوان", "titel", "titre", "titulo", "título", "название", "заголовок", "başlık", "baslik", "what_happened", "incident_title", "report_title", "event_title"]),
-    ("description", &["الوصف", "وصف", "التفاصيل", "beschreibung", "descripcion", "descripción", "описание", "açıklama", "aciklama", "comment", "comments", "text", "popupcontent", "incident_description", "event_description"]),
-    ("category", &["النوع", "نوع", "نوع_الحادث", "التصنيف", "typ", "kategorie", "art", "categorie", "catégorie", "categoria", "categoría", "тип", "категория", "tür", "tipo", "tur", "kategori", "type_of_incident", "incident_category", "event_category", "folder", "layer", "attacktype1", "disorder_type"]),
+    ("title", &["titolo", "назва","العنوان", "عنوان", "titel", "titre", "titulo", "título", "название", "заголовок", "başlık", "baslik", "what_happened", "incident_title", "report_title", "event_title"]),
+    ("description", &["опис", "descrizione", "résumé", "descrição", "descricao","الوصف", "وصف", "التفاصيل", "beschreibung", "descripcion", "descripción", "описание", "açıklama", "aciklama", "comment", "comments", "text", "popupcontent", "incident_description", "event_description"]),
+    ("category", &["type_d_incident", "tipo_de_incidente","النوع", "نوع", "نوع_الحادث", "التصنيف", "typ", "kategorie", "art", "categorie", "catégorie", "categoria", "categoría", "тип", "категория", "tür", "tipo", "tur", "kategori", "type_of_incident", "incident_category", "event_category", "folder", "layer", "attacktype1", "disorder_type"]),
     ("date", &["التاريخ", "تاريخ", "تاريخ_الحادث", "datum", "fecha", "дата", "tarih", "تاریخ", "date_of_incident", "date_of_event", "dates", "day_of_incident", "when", "when_did_it_happen", "date_occurred", "occurrence_date", "eventdate", "incidentdate"]),
     ("date_start", &["datum_von", "date_debut", "date_début", "fecha_inicio", "дата_начала", "تاريخ_البداية", "startdate", "first_day", "date_begin", "begin_date", "from", "from_date"]),
     ("date_end", &["datum_bis", "date_fin", "fecha_fin", "дата_окончания", "تاريخ_النهاية", "enddate", "last_day", "to", "to_date", "until"]),
-    ("place", &["المكان", "مكان", "الموقع", "البلدة", "المدينة", "ort", "stadt", "lieu", "ville", "lugar", "ciudad", "место", "город", "yer", "şehir", "sehir", "مکان", "city", "town", "village", "address", "site", "neighbourhood", "neighborhood", "location_original", "where_did_it_happen", "place_of_incident"]),
+    ("place", &["місце", "luogo", "commune", "municipio", "local","المكان", "مكان", "الموقع", "البلدة", "المدينة", "ort", "stadt", "lieu", "ville", "lugar", "ciudad", "место", "город", "yer", "şehir", "sehir", "مکان", "city", "town", "village", "address", "site", "neighbourhood", "neighborhood", "location_original", "where_did_it_happen", "place_of_incident"]),
     ("place_ar", &["location_ar"]),
     ("admin1", &["المحافظة", "region", "state", "oblast", "область"]),
     ("country", &["البلد", "الدولة", "land", "pays", "pais", "país", "страна", "ülke", "ulke", "country_txt"]),
-    ("latitude", &["خط_العرض", "breite", "breitengrad", "latitud", "широта", "enlem", "عرض_جغرافیایی", "y", "lat_dd", "gps_latitude", "point_y", "latitude_dd", "decimallatitude", "ycoord"]),
-    ("longitude", &["خط_الطول", "länge", "laenge", "längengrad", "laengengrad", "longitud", "долгота", "boylam", "طول_جغرافیایی", "x", "lon_dd", "gps_longitude", "point_x", "longitude_dd", "decimallongitude", "xcoord"]),
-    ("fatalities", &["القتلى", "tote", "morts", "tués", "muertos", "fallecidos", "убито", "погибло", "ölü", "olu", "dead", "number_killed", "nkill", "best"]),
-    ("injured", &["الجرحى", "verletzte", "blessés", "blesses", "heridos", "ранено", "yaralı", "yarali", "nwound", "number_injured"]),
+    ("latitude", &["lat", "العرض", "عرض","خط_العرض", "breite", "breitengrad", "latitud", "широта", "enlem", "عرض_جغرافیایی", "y", "lat_dd", "gps_latitude", "point_y", "latitude_dd", "decimallatitude", "ycoord"]),
+    ("longitude", &["lon", "lng", "long", "الطول", "طول", "довгота","خط_الطول", "länge", "laenge", "längengrad", "laengengrad", "longitud", "долгота", "boylam", "طول_جغرافیایی", "x", "lon_dd", "gps_longitude", "point_x", "longitude_dd", "decimallongitude", "xcoord"]),
+    ("fatalities", &["عدد_القتلى", "загинуло", "morti", "nombre_de_morts","القتلى", "tote", "morts", "tués", "muertos", "fallecidos", "убито", "погибло", "ölü", "olu", "dead", "number_killed", "nkill", "best"]),
+    ("injured", &["عدد_الجرحى", "поранено", "feriti", "nombre_de_blessés","الجرحى", "verletzte", "blessés", "blesses", "heridos", "ранено", "yaralı", "yarali", "nwound", "number_injured"]),
     ("killed_min", &["low"]),
     ("killed_max", &["high"]),
-    ("sources", &["المصدر", "quelle", "quellen", "fuente", "fuentes", "источник", "kaynak", "source_name", "reported_by", "publisher", "source_office", "outlet"]),
+    ("sources", &["fonte", "джерело","المصدر", "quelle", "quellen", "fuente", "fuentes", "источник", "kaynak", "source_name", "reported_by", "publisher", "source_office", "outlet"]),
     ("actors", &["perpetrator", "perpetrators", "military_original", "responsible"]),
 ];
 
-const CLOCKS: [&str; 12] = [
+const CLOCKS: [&str; 14] = [
+    "час",
+    "ora",
     "time",
     "clock",
     "hour",
@@ -136,7 +138,11 @@ const MONTHS: [&str; 7] = ["month", "imonth", "monat", "mois", "mes", "меся�
 const DAYS: [&str; 7] = ["day", "iday", "tag", "jour", "dia", "día", "اليوم"];
 
 /// Both in one, with the order that the name says.
-const PAIRS: [(&str, bool); 27] = [
+const PAIRS: [(&str, bool); 31] = [
+    ("position", false),
+    ("koordinaten", false),
+    ("координаты", false),
+    ("координати", false),
     ("lat_lon", false),
     ("lat_lng", false),
     ("lat_long", false),
@@ -209,6 +215,13 @@ pub fn role(name: &str, fields: &FieldMap) -> Option<(Role, u32)> {
     if is_of_place && matches!(last.as_str(), "name" | "title") && name.contains(['.', '/']) {
         return Some((Role::Member("place"), 0));
     }
+    // `Killed/injured` is neither; `group/injured` of a form is one.
+    if let Some((before, _)) = spelled.rsplit_once('/')
+        && (fields.members_named(before).next().is_some() || named(&self::folded(before)).is_some())
+        && PAIRS.iter().all(|(name, _)| *name != folded)
+    {
+        return named(&folded);
+    }
     match known {
         // A time of a row is the time of an incident only where nothing else is.
         Some(_) if is_entry => return Some((Role::Entry, 0)),
@@ -258,6 +271,23 @@ fn named(folded: &str) -> Option<(Role, u32)> {
     is_in(&CLOCKS).then_some((Role::Clock, 100))
 }
 
+/// Where somebody was who is not what happened.
+const SOMEBODIES: [&str; 9] = [
+    "reporter", "office", "author", "observer", "origin", "user", "home", "sender", "device",
+];
+
+/// Parts of degrees, which stand in columns of their own.
+const PARTS: [&str; 8] = [
+    "min", "mins", "minute", "minutes", "sec", "secs", "second", "seconds",
+];
+
+/// Whether a column holds minutes or seconds of degrees.
+pub fn is_part_of_degrees(name: &str) -> bool {
+    let folded = folded(name);
+    let has = |words: &[&str]| folded.split('_').any(|word| words.contains(&word));
+    has(&PARTS) && has(&["lat", "latitude", "lon", "lng", "long", "longitude"])
+}
+
 /// Of a report, a publication or an entry, not of what happened.
 const OTHERS: [&str; 14] = [
     "source",
@@ -303,9 +333,20 @@ fn by_words(folded: &str) -> Option<(Role, u32)> {
     ];
     let asks_for_number = folded.starts_with("how_many") || folded.starts_with("number_of");
     let is_of_others = OTHERS.iter().any(|word| has(word));
+    let is_of_somebody = SOMEBODIES.iter().any(|word| has(word));
+    let is_part = PARTS.iter().any(|word| has(word));
+    let first = |word: &str| folded.split('_').position(|part| part == word);
+    let lng_at = ["lon", "lng", "long", "longitude"]
+        .iter()
+        .find_map(|word| first(word));
+    let lat_at = first("lat").or_else(|| first("latitude"));
     let found = match () {
         () if is_media.iter().any(|word| has(word)) => Role::Links,
-        () if is_of_others => return None,
+        () if is_of_others && has("date") => Role::Entry,
+        () if is_of_others || is_of_somebody || is_part => return None,
+        () if lat_at.is_some() && lng_at.is_some() => Role::Pair {
+            lng_first: lng_at < lat_at,
+        },
         () if has("date") && (has("end") || has("until")) => Role::Member("date_end"),
         () if has("date") && (has("start") || has("begin")) => Role::Member("date_start"),
         () if has("date") || has("datum") || has("fecha") || has("التاريخ") || has("تاريخ") => {
@@ -314,8 +355,8 @@ fn by_words(folded: &str) -> Option<(Role, u32)> {
         () if folded.starts_with("what_happened") => Role::Member("title"),
         () if folded.starts_with("where") => Role::Member("place"),
         () if folded.starts_with("when") => Role::Member("date"),
-        () if has("lat") && !has("lon") && !has("lng") => Role::Member("latitude"),
-        () if has("lon") || has("lng") => Role::Member("longitude"),
+        () if lat_at.is_some() => Role::Member("latitude"),
+        () if lng_at.is_some() => Role::Member("longitude"),
         () if has("latitude") => Role::Member("latitude"),
         () if has("longitude") => Role::Member("longitude"),
         () if asks_for_number && (has("killed") || has("died")) => Role::Member("fatalities"),

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::columns::as_text;
 use crate::findings::Findings;
-use crate::names::{Role, folded};
+use crate::names::{Role, folded, is_part_of_degrees};
 use crate::places::{self, Degrees};
 use crate::record::{Feature, Records};
 use crate::table::Row;
@@ -41,7 +41,7 @@ impl Records<'_> {
                 "a longitude past 180 degrees is read on the other side of the date line",
             );
         }
-        // What no calculation has touched is written as it stands.
+        // A hundredth of a metre; what calculations leave behind is none of the place.
         let rounded = |degrees: f64| (degrees * 1e7).round() / 1e7;
         json!({"type": "Point", "coordinates": [rounded(wrapped), rounded(lat)]})
     }
@@ -52,19 +52,8 @@ impl Records<'_> {
         feature: &mut Feature,
         findings: &mut Findings,
     ) -> Option<(f64, f64)> {
-        let first = |member: &str| {
-            self.columns
-                .of_member(member)
-                .iter()
-                .find_map(|column| Some((*column, as_text(row.cell(*column)?)?)))
-        };
-        let (latitude, longitude) = (first("latitude"), first("longitude"));
-        if let (Some((column, text)), None) | (None, Some((column, text))) = (&latitude, &longitude)
-        {
-            let message = "expected a latitude and a longitude: one of them is missing, and the record is not drawn";
-            findings.lost_value(number, self.name(*column), message, text);
-        }
-        let ((lat_column, lat_text), (lng_column, lng_text)) = (latitude?, longitude?);
+        let ((lat_column, lat_text), (lng_column, lng_text)) =
+            self.both_columns((number, row), findings)?;
         let (Some(lat), Some(lng)) = (places::degrees(&lat_text), places::degrees(&lng_text))
         else {
             let (column, text) = match places::degrees(&lat_text) {
@@ -113,6 +102,38 @@ impl Records<'_> {
         }
         feature.used.extend([lat_column, lng_column]);
         Some((lng_degrees, lat_degrees))
+    }
+
+    /// The columns of a row's latitude and longitude, and what stands in them.
+    fn both_columns(
+        &self,
+        (number, row): (u32, &Row),
+        findings: &mut Findings,
+    ) -> Option<((usize, String), (usize, String))> {
+        let first = |member: &str| {
+            self.columns
+                .of_member(member)
+                .iter()
+                .find_map(|column| Some((*column, as_text(row.cell(*column)?)?)))
+        };
+        let (latitude, longitude) = (first("latitude"), first("longitude"));
+        if let (Some((column, text)), None) | (None, Some((column, text))) = (&latitude, &longitude)
+        {
+            let message = "expected a latitude and a longitude: one of them is missing, and the record is not drawn";
+            findings.lost_value(number, self.name(*column), message, text);
+        }
+        let (latitude, longitude) = (latitude?, longitude?);
+        if self
+            .table
+            .columns
+            .iter()
+            .any(|name| is_part_of_degrees(name))
+        {
+            let message = "expected degrees in one column each: minutes and seconds stand in columns of their own, and the record is not drawn";
+            findings.lost_value(number, self.name(latitude.0), message, &latitude.1);
+            return None;
+        }
+        Some((latitude, longitude))
     }
 
     /// South and west as a column of letters, or the head, says it.
@@ -175,10 +196,18 @@ impl Records<'_> {
                 ),
             }
         }
-        // A column of places may hold positions.
-        let places = self.columns.of_member("place").iter();
-        let found = places.filter_map(|column| Some((*column, pair(row.cell(*column)?, false)?)));
-        let (column, found) = found.into_iter().next()?;
+        // A column of places may hold positions: numbers with decimals, and not of houses.
+        let is_exact = |value: &Value| {
+            !value.is_string()
+                || value
+                    .as_str()
+                    .is_some_and(|text| text.contains(['.', '°', '{']))
+        };
+        let mut places = self.columns.of_member("place").iter();
+        let (column, found) = places.find_map(|column| {
+            let value = row.cell(*column).filter(|value| is_exact(value))?;
+            Some((*column, pair(value, false)?))
+        })?;
         feature.used.push(column);
         Some(found)
     }

@@ -78,8 +78,8 @@ impl Records<'_> {
         }
         self.links(row, &mut feature);
         feature.sources();
-        self.rest(row, &mut feature);
         self.title(row, &mut feature);
+        self.rest(row, &mut feature);
         let mut object = Map::new();
         object.insert("type".to_owned(), json!("Feature"));
         if let Some(id) = self.id(row) {
@@ -171,7 +171,11 @@ impl Records<'_> {
         let Some(toll) = value.as_str().and_then(tolls::toll) else {
             return false;
         };
-        if let Toll::Between(at_least, at_most) = toll {
+        if let Toll::Between(Some(least), Some(most)) = toll
+            && least == most
+        {
+            feature.members.insert(member.to_owned(), json!(least));
+        } else if let Toll::Between(at_least, at_most) = toll {
             for (name, number) in [(least, at_least), (most, at_most)] {
                 if let Some(number) = number {
                     feature.members.entry(name).or_insert(json!(number));
@@ -307,12 +311,16 @@ impl Records<'_> {
         if text_of("title").is_some_and(|title| is_title(&title)) {
             return;
         }
+        // What is no title stays a fact of the record.
+        if feature.members.remove("title").is_some() {
+            let columns = self.columns.of_member("title");
+            feature.used.retain(|column| !columns.contains(column));
+        }
         // The engine makes one of these.
         if feature.members.contains_key("description")
             || feature.members.contains_key("place")
             || feature.members.contains_key("category")
         {
-            feature.members.remove("title");
             return;
         }
         let texts = row.cells.iter().filter(|(column, _)| {

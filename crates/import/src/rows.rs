@@ -210,6 +210,8 @@ fn says_that_there_is_more(value: &Value, n_rows: usize, findings: &mut Findings
             .get(name)
             .is_some_and(|next| !next.is_null() && next != "")
     });
+    let links = value.get("links").and_then(|links| links.get("next"));
+    let has_next = has_next || links.is_some_and(|next| !next.is_null());
     let total = ["count", "total", "totalCount", "total_count"]
         .iter()
         .find_map(|name| value.get(name)?.as_u64());

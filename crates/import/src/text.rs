@@ -6,7 +6,7 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1251, WINDOWS_125
 use flate2::read::MultiGzDecoder;
 
 /// How many bytes a packed file may unpack to.
-const MAX_UNPACKED: u64 = 1 << 30;
+const MAX_UNPACKED: u64 = 400 << 20;
 
 /// A file's text.
 #[derive(Debug, PartialEq, Eq)]
@@ -62,9 +62,13 @@ fn unpacked(bytes: &[u8]) -> Result<Option<Vec<u8>>, String> {
     }
     let mut unpacked = Vec::new();
     let read = MultiGzDecoder::new(bytes)
-        .take(MAX_UNPACKED)
+        .take(MAX_UNPACKED + 1)
         .read_to_end(&mut unpacked);
     match read {
+        Ok(n_bytes) if n_bytes as u64 > MAX_UNPACKED => Err(
+            "expected a compressed file (gzip) of at most 400 MB unpacked, but found more: divide it"
+                .to_owned(),
+        ),
         Ok(_) => Ok(Some(unpacked)),
         Err(error) => Err(format!(
             "expected a compressed file (gzip), but it cannot be unpacked: {error}"

@@ -2,14 +2,13 @@
 
 use crate::links;
 
-/// Whether a text from a column of titles can be one: it is no colour, address, list or number.
+/// Whether a text from a column of titles can be one: it is no colour, address or list.
 pub fn is_title(text: &str) -> bool {
     let text = text.trim();
-    let is_number = text.chars().all(|c| c.is_ascii_digit());
     let is_color = text.strip_prefix('#').is_some_and(|code| {
         matches!(code.len(), 3 | 6 | 8) && code.chars().all(|c| c.is_ascii_hexdigit())
     });
-    !(is_number || is_color || text.starts_with(['{', '[']) || links::is_only_links(text))
+    !(is_color || text.starts_with(['{', '[']) || links::is_only_links(text))
 }
 
 /// Whether a text says something to a reader: it is no colour, code, number, address or list.

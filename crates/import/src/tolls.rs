@@ -57,7 +57,7 @@ pub fn toll(text: &str) -> Option<Toll> {
         .iter()
         .find_map(|word| number(text.strip_prefix(word)?))
     {
-        return Some(Toll::Between(Some(number + 1), None));
+        return Some(Toll::Between(Some(number.checked_add(1)?), None));
     }
     let most = ["up to ", "at most ", "max. ", "≤"];
     if let Some(number) = most

@@ -53,6 +53,7 @@ impl Checked {
     /// A line for each column, with what it was taken for.
     pub fn column_lines(&self) -> Vec<String> {
         let columns = self.mapping.iter().flat_map(|mapping| &mapping.columns);
+        let columns = columns.filter(|it| it.n_values > 0);
         let line = |it: &Use| {
             let examples: Vec<String> = it.examples.iter().map(|example| quoted(example)).collect();
             let values = counted(it.n_values, "value", "values");

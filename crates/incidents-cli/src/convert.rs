@@ -49,6 +49,8 @@ pub struct Conversion {
     text: Text,
     n_records: u64,
     has_foreign_positions: bool,
+    /// Whether the file is a table, or has other columns than ours: what it holds beside records is not written.
+    is_foreign: bool,
 }
 
 /// What is read a second time.
@@ -132,6 +134,9 @@ impl Conversion {
             },
             to: args.to,
             fields,
+            is_foreign: understood
+                .as_ref()
+                .is_some_and(|understood| understood.imported.mapping.is_some()),
             text: match understood {
                 Some(understood) => Text::Understood(understood.imported.geojson),
                 None => Text::AsItIs(again),
@@ -189,7 +194,7 @@ impl Conversion {
             let broken = broken.file.clone();
             return Err(CannotConvert::Broken(path.to_owned(), broken));
         }
-        if self.has_losses() && is_same_file(&self.file.file, path) {
+        if (self.has_losses() || self.is_foreign) && is_same_file(&self.file.file, path) {
             return Err(CannotConvert::LossInPlace(path.to_owned()));
         }
         let mut file = Replacement::new(path)?;

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::dates::{Found, Order, Spelled, date_and_clock, edtf};
+use crate::dates::{Found, HOURS, Order, Spelled, date_and_clock, edtf};
 
 /// What stands between them.
 const BETWEEN: [&str; 9] = [
@@ -46,7 +46,8 @@ fn ends(first: &str, last: &str) -> Option<(Spelled, Spelled)> {
         ));
     }
     // 2016-09-24 to 26
-    if is_day(last) && first.len() == "2016-09-24".len() {
+    let is_year_first = first.get(4..5) == Some("-") && first.get(7..8) == Some("-");
+    if is_day(last) && is_year_first && first.len() == "2016-09-24".len() {
         let month = first.get(.."2016-09-".len())?;
         return Some((end(first)?, end(&format!("{month}{last:0>2}"))?));
     }
@@ -73,15 +74,19 @@ pub(super) fn between(first: &Found, last: &Found) -> Option<Found> {
     let day = |found: &Found| found.edtf.split('T').next().unwrap_or_default().to_owned();
     let (start, end) = (day(first), day(last));
     let order = first.order.or(last.order);
+    let has_times = first.edtf.contains('T') || last.edtf.contains('T');
+    let note = has_times.then_some(HOURS);
     match start.cmp(&end) {
         Ordering::Less => Some(Found {
             edtf: format!("{start}/{end}"),
             order,
+            note,
             ..Found::default()
         }),
         Ordering::Equal => Some(Found {
             edtf: start,
             order,
+            note,
             ..Found::default()
         }),
         Ordering::Greater => None,

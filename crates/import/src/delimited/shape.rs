@@ -111,13 +111,18 @@ pub(super) fn without_blanks_before_quotes(
     delimiter: u8,
 ) -> Option<Vec<String>> {
     let from = text.as_bytes().get(record.position()?.byte() as usize..)?;
+    let n_breaks = from
+        .iter()
+        .take_while(|byte| matches!(**byte, b'\n' | b'\r'))
+        .count();
+    let from = from.get(n_breaks..)?;
     let mut mended = Vec::new();
     let mut is_quoted = false;
     let mut bytes = from.iter().copied().peekable();
     while let Some(byte) = bytes.next() {
         match byte {
             b'"' => is_quoted = !is_quoted,
-            b'\n' if !is_quoted => break,
+            b'\n' | b'\r' if !is_quoted => break,
             _ => {}
         }
         mended.push(byte);

@@ -231,3 +231,26 @@ fn what_a_terminal_would_obey_in_a_file_is_spelled_out() {
     "#]]
     .assert_eq(&stderr(&output));
 }
+
+#[test]
+fn a_table_is_read_and_it_is_said_how() {
+    let table = file(
+        "table",
+        "sheet.csv",
+        "Date,Place,Lat,Lng,Title\n03/05/2017,Aleppo,36.2,37.16,Market hit\n25/07/2017,Aleppo,36.2,37.16,Road closed\nsoon,Aleppo,36.2,37.16,Bridge\n",
+    );
+    check(
+        &["check", table.to_str().unwrap()],
+        1,
+        &expect![[r#"
+            sheet.csv: record 3, line 4, Date: expected a date such as 2016-09-24, 24 September 2016 or 2016-09-24/2016-10-01, but found "soon"
+            How the file was read, column by column:
+              Date: date, day first (decided by 25/07/2017), by its name; 3 values: "03/05/2017", "25/07/2017", "soon"
+              Place: place, by its name; 3 values: "Aleppo"
+              Lat: latitude, by its name; 3 values: "36.2"
+              Lng: longitude, by its name; 3 values: "37.16"
+              Title: title, by its name; 3 values: "Market hit", "Road closed", "Bridge"
+            3 records read, 0 dropped, 1 problem
+        "#]],
+    );
+}

@@ -302,3 +302,20 @@ mod on_unix {
         assert_eq!(fs::read_to_string(&to).unwrap(), "what was there");
     }
 }
+
+#[test]
+fn a_table_becomes_records_and_is_not_replaced_by_them() {
+    let table = "Date,Title,Lat,Lng,Weather\n2017-05-03,Market hit,\"36,2\",\"37,16\",rain\n";
+    let (_, from, to) = two_files("table", table);
+    convert(&from, &to, 0);
+    let written = fs::read_to_string(&to).unwrap();
+    for part in [
+        "\"date\": \"2017-05-03\"",
+        "[37.16, 36.2]",
+        "\"Weather\": \"rain\"",
+    ] {
+        assert!(written.contains(part), "{part} is not in {written}");
+    }
+    convert(&from, &from, 1);
+    assert_eq!(fs::read_to_string(&from).unwrap(), table);
+}
