@@ -2,9 +2,12 @@
 
 use std::io::Cursor;
 
-use calamine::{Data, Range, Reader as _, open_workbook_auto_from_rs};
+use calamine::{Data, Range, Reader as _, Xlsx, open_workbook_auto_from_rs};
 use chrono::{NaiveDate, NaiveTime, Timelike as _};
 use incidents::model::message::quoted;
+
+/// How many cells a sheet may have, empty ones among them: a million rows of fifty columns.
+const MAX_CELLS: u64 = 50_000_000;
 
 /// Stands for a line break in a cell, so that each row of the sheet is one line.
 pub const BREAK: char = '\u{2028}';
@@ -18,6 +21,12 @@ pub fn as_csv(bytes: &[u8]) -> Result<(String, Vec<String>), String> {
             "expected a spreadsheet or text, but found an archive that is none ({error}): unpack it, or save the sheet as CSV"
         )
     };
+    if let Some(name) = spread_out(bytes) {
+        return Err(format!(
+            "expected cells that stand together, but found some at the far ends of the sheet {}: it is not read, so delete them, or save the rows as CSV",
+            quoted(&name)
+        ));
+    }
     let mut workbook =
         open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|error| cause(&error))?;
     let mut sheets: Vec<(String, Range<Data>)> = workbook.worksheets();
@@ -43,6 +52,23 @@ pub fn as_csv(bytes: &[u8]) -> Result<(String, Vec<String>), String> {
     }
     let csv = csv(sheet).map_err(|error| cause(&error))?;
     Ok((csv, notes))
+}
+
+/// The sheet of a workbook whose few cells would take the room of all between them, which is more than a table has.
+fn spread_out(bytes: &[u8]) -> Option<String> {
+    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).ok()?;
+    workbook.sheet_names().into_iter().find(|name| {
+        let Ok(mut cells) = workbook.worksheet_cells_reader(name) else {
+            return false;
+        };
+        let (mut n_rows, mut n_columns) = (0, 0);
+        while let Ok(Some(cell)) = cells.next_cell() {
+            let (row, column) = cell.get_position();
+            n_rows = n_rows.max(u64::from(row) + 1);
+            n_columns = n_columns.max(u64::from(column) + 1);
+        }
+        n_rows * n_columns > MAX_CELLS
+    })
 }
 
 fn csv(sheet: &Range<Data>) -> Result<String, csv::Error> {

@@ -398,3 +398,16 @@ fn the_sheet_of_a_workbook_with_the_most_rows_is_read() {
         ! its other sheets are not read: "Notes"
         ! line 1 is passed over, since it stands above the heads of the columns: "Incidents of 2017""#]].assert_eq(&found);
 }
+
+#[test]
+fn a_workbook_whose_cells_lie_far_apart_is_refused() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write(0, 0, "Date").unwrap();
+    sheet.write(1_048_575, 16_383, "far").unwrap();
+    let found = read_with(&book.save_to_buffer().unwrap(), &FieldMap::default());
+    assert!(
+        found.contains("at the far ends of the sheet \"Sheet1\""),
+        "{found}"
+    );
+}
