@@ -28,9 +28,8 @@ pub fn is_marked_up(text: &str) -> bool {
 fn is_tagged(text: &str) -> bool {
     text.match_indices('<').any(|(at, _)| {
         let rest = text.get(at + 1..).unwrap_or_default();
-        let rest = rest.strip_prefix('/').unwrap_or(rest);
-        (rest.starts_with(|c: char| c.is_ascii_alphabetic()) || rest.starts_with('!'))
-            && rest.contains('>')
+        let name = rest.strip_prefix('/').unwrap_or(rest);
+        name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '!') && tag(rest).is_some()
     })
 }
 
@@ -45,7 +44,8 @@ pub fn text_of(html: &str) -> String {
     let mut skipped: Option<&str> = None;
     while let Some((before, after)) = rest.split_once('<') {
         let is_tag = after.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!');
-        let Some((tag, next)) = after.split_once('>').filter(|_| is_tag) else {
+        let tag = is_tag.then(|| tag(after)).flatten();
+        let Some((tag, next)) = tag else {
             if skipped.is_none() {
                 text.push_str(before);
                 text.push('<');
@@ -87,6 +87,15 @@ pub fn text_of(html: &str) -> String {
         .join("\n")
 }
 
+/// A tag up to its end, which is not far.
+fn tag(after: &str) -> Option<(&str, &str)> {
+    const LONGEST: usize = 4096;
+    let head = after.as_bytes().get(..after.len().min(LONGEST))?;
+    let at = head.iter().position(|byte| *byte == b'>')?;
+    let (tag, next) = after.split_at_checked(at)?;
+    Some((tag, next.strip_prefix('>')?))
+}
+
 /// With `&amp;` and its like as the characters that they stand for.
 pub fn unescaped(text: &str) -> String {
     if !text.contains('&') {
@@ -96,9 +105,12 @@ pub fn unescaped(text: &str) -> String {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('&') {
         out.push_str(before);
-        let escape = after
-            .split_once(';')
-            .and_then(|(name, next)| Some((character(name)?, next)));
+        // No escape is longer: a text of a million of these signs is read in one pass.
+        let end = after.char_indices().take(12).find(|(_, c)| *c == ';');
+        let escape = end.and_then(|(at, _)| {
+            let (name, next) = after.split_at_checked(at)?;
+            Some((character(name)?, next.strip_prefix(';')?))
+        });
         if let Some((c, next)) = escape {
             out.push(c);
             rest = next;
@@ -140,6 +152,14 @@ mod tests {
             ("<a href=\"https://a.org\">Post</a>", "Post"),
         ] {
             assert_eq!(text_of(html), text, "{html}");
+        }
+    }
+
+    #[test]
+    fn what_never_ends_is_read_in_one_pass() {
+        let n = 300_000;
+        for text in ["&".repeat(n), "<a".repeat(n), "&amp".repeat(n)] {
+            assert_eq!(text_of(&text), text);
         }
     }
 
