@@ -39,6 +39,7 @@ mod parts;
 mod permalink;
 mod phone;
 mod picture;
+mod print;
 mod privacy;
 mod search;
 mod share;

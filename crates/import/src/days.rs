@@ -17,12 +17,11 @@ use crate::table::{Row, Table};
 const FIRST_YEAR: i32 = 1600;
 
 /// What programs write where they know no day.
-const NULL_DAYS: [&str; 6] = [
+const NULL_DAYS: [&str; 5] = [
     "1970-01-01",
     "1899-12-30",
     "1899-12-31",
     "1900-01-01",
-    "0001-01-01",
     "1904-01-01",
 ];
 

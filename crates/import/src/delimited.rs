@@ -318,7 +318,7 @@ mod tests {
             )
         );
         assert_eq!(
-            findings.into_problems(&|_| None).len(),
+            findings.into_problems(&|row| (row, None)).len(),
             n_findings,
             "{text}"
         );

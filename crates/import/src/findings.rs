@@ -134,11 +134,14 @@ impl Findings {
         lost.map(|finding| finding.records.len().max(1)).sum()
     }
 
-    /// The sentences, what is lost first. `line` says on which line of the file a record begins.
-    pub fn into_problems(mut self, line: &dyn Fn(u32) -> Option<u32>) -> Vec<Problem> {
+    /// The sentences, what is lost first. `place` says which number a row's record has in the file, and on which line it begins.
+    pub fn into_problems(mut self, place: &dyn Fn(u32) -> (u32, Option<u32>)) -> Vec<Problem> {
         self.list
             .sort_by_key(|finding| std::cmp::Reverse(finding.severity));
-        let problem = |finding: Finding| {
+        let problem = |mut finding: Finding| {
+            let places = finding.records.iter().map(|row| place(*row));
+            let (records, lines): (Vec<u32>, Vec<Option<u32>>) = places.unzip();
+            finding.records = records;
             let only = match finding.records.as_slice() {
                 [only] => Some(*only),
                 _ => None,
@@ -147,7 +150,7 @@ impl Findings {
                 severity: finding.severity,
                 record: only,
                 id: None,
-                line: only.and_then(line),
+                line: only.and_then(|_| lines.first().copied().flatten()),
                 message: sentence(&finding),
                 field: finding.column,
             }
@@ -211,7 +214,7 @@ mod tests {
             findings.lost(record, Some("Date"), "no date");
         }
         findings.lost(9, Some("Date"), "no day");
-        let problems = findings.into_problems(&|record| Some(record + 1));
+        let problems = findings.into_problems(&|record| (record, Some(record + 1)));
         let said: Vec<String> = problems.iter().map(Problem::to_string).collect();
         assert_eq!(
             said,

@@ -55,7 +55,8 @@ pub struct Options<'o> {
 /// A file that the engine can read.
 #[derive(Debug)]
 pub struct Imported {
-    /// `GeoJSON` in our schema: each record on the line on which the file has it, numbered as there.
+    /// `GeoJSON` in our schema: each record on the line on which the file has it, numbered as there. Rows of a list in JSON are on the first
+    /// line, all of them.
     pub geojson: Vec<u8>,
     /// What the members are called in it: ours, unless the file was left as it is.
     pub fields: FieldMap,
@@ -215,20 +216,18 @@ fn json(text: String, options: &Options<'_>, mut findings: Findings) -> Imported
     if is_ours && !is_gain() {
         return as_it_is(text, options, findings);
     }
-    let row = |row: u32| row as usize - 1;
-    let line = |at: u32| Some(features.table.rows.get(row(at))?.line);
-    let numbered = |problem: Problem| Problem {
-        record: problem
-            .record
-            .and_then(|at| Some(features.spans.get(row(at))?.0)),
-        ..problem
+    // A feature that is no JSON has no row, and is counted all the same.
+    let place = |row: u32| {
+        let at = row as usize - 1;
+        let number = features.spans.get(at).map_or(row, |(number, _)| *number);
+        (number, features.table.rows.get(at).map(|row| row.line))
     };
-    let mut problems = found.into_problems(&line);
-    problems.extend(findings.into_problems(&|_| None));
+    let mut problems = found.into_problems(&place);
+    problems.extend(findings.into_problems(&of_file));
     Imported {
         geojson: geojson.into_bytes(),
         fields: FieldMap::default(),
-        problems: problems.into_iter().map(numbered).collect(),
+        problems,
         mapping: Some(mapping),
     }
 }
@@ -264,11 +263,16 @@ impl Survey {
     }
 }
 
+/// Of what is said of the file no row is known.
+fn of_file(row: u32) -> (u32, Option<u32>) {
+    (row, None)
+}
+
 fn as_it_is(text: String, options: &Options<'_>, findings: Findings) -> Imported {
     Imported {
         geojson: text.into_bytes(),
         fields: options.fields.clone(),
-        problems: findings.into_problems(&|_| None),
+        problems: findings.into_problems(&of_file),
         mapping: None,
     }
 }
@@ -337,7 +341,8 @@ fn rows(table: &Table, options: &Options<'_>, mut findings: Findings) -> Importe
         findings.incomplete(message.to_owned());
     }
     let problems = findings.into_problems(&|row| {
-        Some(table.rows.get(row as usize - 1)?.line).filter(|line| *line > 0)
+        let line = table.rows.get(row as usize - 1).map(|row| row.line);
+        (row, line.filter(|line| *line > 0))
     });
     Imported {
         geojson: out.into_bytes(),

@@ -230,7 +230,6 @@ pub fn role(name: &str, fields: &FieldMap) -> Option<(Role, u32)> {
         Some(("date", _)) if matches!(named(&last), Some((Role::Part(_), _))) => {
             return named(&last);
         }
-        // Codes of `location` are places or positions, as their values say.
         Some(("url", rank)) => return Some((Role::Links, u32::from(rank))),
         Some((member, rank)) => return Some((Role::Member(member), u32::from(rank))),
         None => {}

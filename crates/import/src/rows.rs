@@ -156,9 +156,10 @@ fn by_line(text: &str, findings: &mut Findings) -> Option<Table> {
     Some(table)
 }
 
-/// The list of objects that is the value, or the one in it that most looks like incidents; and what others there are.
+/// A list of rows, and the names of others with how many rows they have.
 type List<'v> = (&'v Vec<Value>, Vec<(String, usize)>);
 
+/// The list of objects that is the value, or the one in it that most looks like incidents; and what others there are.
 fn list(value: &Value) -> Option<List<'_>> {
     let mut found = Vec::new();
     lists(value, "", DEPTH, &mut found);

@@ -411,3 +411,16 @@ fn a_workbook_whose_cells_lie_far_apart_is_refused() {
         "{found}"
     );
 }
+
+#[test]
+fn records_have_the_numbers_that_they_have_in_the_file() {
+    let feature = |date: &str| {
+        format!(
+            r#"{{"type":"Feature","geometry":null,"properties":{{"Headline":"A","When":"{date}"}}}}"#
+        )
+    };
+    let broken = r#"{"type":"Feature","geometry":null,"properties":{"Headline":NaN}}"#;
+    let text = [feature("soon"), broken.to_owned(), feature("later")].join(",\n");
+    let found = read_with(format!("[{text}]").as_bytes(), &FieldMap::default());
+    assert!(found.contains("(records 1 and 3)"), "{found}");
+}
