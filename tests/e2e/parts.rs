@@ -77,8 +77,13 @@ fn a_part_that_nobody_has_asked_for_fails_in_silence_and_is_asked_for_again() ->
         page.expect_complaint("404");
         page.expect_complaint("WebAssembly");
         page.go("/?view=list").await?;
-        // What is asked for at the same moment has come.
-        page.paper_is_ready().await?;
+        // Nobody has asked for it, so it is asked for when the page has nothing else to do.
+        for complaint in ["404", "WebAssembly"] {
+            page.wait_until("its request has failed", async || {
+                page.has_complained_of(complaint).await
+            })
+            .await?;
+        }
         assert_eq!(page.texts(".missing").await?, Vec::<String>::new());
         std::fs::write(page.site.file(&file), &kept)?;
         page.search("Handarat").await?;
