@@ -8,13 +8,15 @@ use serde_json::Value;
 use crate::dates::{Spelled, spelled};
 use crate::links;
 use crate::months;
-use crate::names::{Part, Role, folded, role};
+use crate::names::{Part, Role, folded, role, said};
 use crate::places;
 use crate::table::Table;
 
 /// By what it was decided what a column is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum By {
+    /// The map file, or the reader.
+    MapFile,
     /// Its name.
     Name,
     /// What stands in it.
@@ -62,7 +64,6 @@ impl Columns {
                     .unwrap_or((Role::Fact, 0, By::Nothing)),
             );
         }
-        parts_of_dates(table, &mut ranked);
         words_for_codes(table, &mut ranked);
         dates_without_a_name(table, &mut ranked);
         // A date that is one by a word in its name is none where another one is by its whole name.
@@ -73,6 +74,13 @@ impl Columns {
             let others = ranked.iter_mut().filter(|it| is_date(it, 1000..2000));
             others.for_each(|it| *it = (Role::Fact, 0, By::Nothing));
         }
+        // What the map file says holds, whatever the columns look like.
+        for (name, column) in table.columns.iter().zip(&mut ranked) {
+            if let Some((role, rank)) = said(name, fields) {
+                *column = (role, rank, By::MapFile);
+            }
+        }
+        parts_of_dates(table, &mut ranked);
         orders_of_pairs(table, &mut ranked);
         let mut columns = Self::from(ranked);
         columns.are_swapped = are_swapped(table, &columns);

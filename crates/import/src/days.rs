@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use incidents::model::when::When;
 use serde_json::Value;
 
+use crate::Options;
 use crate::clock::Clock;
 use crate::columns::{Columns, as_text};
 use crate::dates::{Found, HOURS, Order, Spelled, spelled};
 use crate::findings::Findings;
 use crate::months;
-use crate::names::{Part, Role, folded};
+use crate::names::{Part, Role, folded, order_said};
 use crate::table::{Row, Table};
 
 /// Years before this one, and after the next, stand for themselves only in files that are about nothing else.
@@ -37,6 +38,9 @@ const NO_DAY: &str = "programs write this day where they know none; remove it if
 const NO_CLOCK: &str = "no clock time such as 14:30 is there; the day stands without it";
 const ALONE: &str = "expected a day beside the clock time: alone it is no date";
 
+/// Where the map file says in which order a column writes day and month.
+const MAP_FILE: &str = "the map file";
+
 /// The dates of a table's rows.
 #[derive(Debug, Default)]
 pub struct Days {
@@ -60,14 +64,18 @@ pub struct Day {
 
 impl Days {
     /// Looks through the columns of dates.
-    pub fn of(table: &Table, columns: &Columns, year: i32) -> Self {
+    pub fn of(table: &Table, columns: &Columns, options: &Options<'_>) -> Self {
         let mut days = Self {
-            year,
+            year: options.year,
             ..Self::default()
         };
         for member in ["date", "date_start", "date_end"] {
-            for column in columns.of_member(member) {
-                days.look_at(table, *column);
+            for &column in columns.of_member(member) {
+                let name = table.columns.get(column);
+                match name.and_then(|name| order_said(name, options.fields)) {
+                    Some(order) => drop(days.orders.insert(column, (order, MAP_FILE.to_owned()))),
+                    None => days.look_at(table, column),
+                }
             }
         }
         days.agree();

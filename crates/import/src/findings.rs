@@ -134,6 +134,15 @@ impl Findings {
         lost.map(|finding| finding.records.len().max(1)).sum()
     }
 
+    /// How many values of a column are left out.
+    pub fn n_lost_of(&self, column: &str) -> usize {
+        let of_column = |finding: &&Finding| {
+            finding.severity > Severity::Note && finding.column.as_deref() == Some(column)
+        };
+        let records = self.list.iter().filter(of_column);
+        records.map(|finding| finding.records.len()).sum()
+    }
+
     /// The sentences, what is lost first. `place` says which number a row's record has in the file, and on which line it begins.
     pub fn into_problems(mut self, place: &dyn Fn(u32) -> (u32, Option<u32>)) -> Vec<Problem> {
         self.list

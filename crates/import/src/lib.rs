@@ -19,6 +19,7 @@ pub mod names;
 mod ours;
 pub mod places;
 mod position;
+mod precision;
 pub mod record;
 pub mod rows;
 pub mod sheets;
@@ -286,7 +287,7 @@ fn rewritten(
 ) -> (String, Mapping) {
     let table = &features.table;
     let columns = Columns::of(table, options.fields);
-    let days = Days::of(table, &columns, options.year);
+    let days = Days::of(table, &columns, options);
     let records = Records {
         table,
         columns: &columns,
@@ -303,7 +304,7 @@ fn rewritten(
         passed = span.end;
     }
     out.push_str(text.get(passed..).unwrap_or_default());
-    let mapping = Mapping::of(table, &columns, &days);
+    let mapping = Mapping::of(table, &columns, &days, findings);
     mapping.say(findings);
     (out, mapping)
 }
@@ -311,7 +312,7 @@ fn rewritten(
 /// A table: each row becomes a feature on the line of the row.
 fn rows(table: &Table, options: &Options<'_>, mut findings: Findings) -> Imported {
     let columns = Columns::of(table, options.fields);
-    let days = Days::of(table, &columns, options.year);
+    let days = Days::of(table, &columns, options);
     let records = Records {
         table,
         columns: &columns,
@@ -333,7 +334,7 @@ fn rows(table: &Table, options: &Options<'_>, mut findings: Findings) -> Importe
         out.push_str(&feature.to_string());
     }
     out.push_str("]}");
-    let mapping = Mapping::of(table, &columns, &days);
+    let mapping = Mapping::of(table, &columns, &days, &findings);
     mapping.say(&mut findings);
     if columns.has_positions(table) && !is_drawn {
         let message =

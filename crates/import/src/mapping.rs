@@ -1,5 +1,7 @@
 //! What was understood of a file: for each column what it was taken for, and by what.
 
+use serde::Serialize;
+
 use crate::columns::{By, Columns, as_text};
 use crate::dates::Order;
 use crate::days::Days;
@@ -17,24 +19,38 @@ pub struct Mapping {
     pub columns: Vec<Use>,
 }
 
-/// What one column was taken for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What one column was taken for. As JSON: the shape that the page takes from here, and `incidents check --format json` prints.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Use {
     /// Its name in the file.
+    #[serde(rename = "name")]
     pub column: String,
-    /// What for: a member of our records, or in words.
+    /// What for, as a code: a member of our records, or one of `clock`, `year`, `month`, `day`, `lat_lng`, `lng_lat`, `north_south`,
+    /// `east_west`, `links`, `entry`, `codes` and `fact`.
+    pub role: &'static str,
+    /// What for, in words.
     pub taken_for: String,
-    /// By what that was decided.
+    /// By what that was decided, in words.
     pub by: &'static str,
+    /// By what that was decided, as a code: `map_file`, `name`, `content` or `nothing`.
+    pub decided: &'static str,
+    /// In which order a column of dates writes day and month, `day_first` or `month_first`, where that is decided.
+    pub order: Option<&'static str>,
+    /// The value that decided it.
+    pub order_by: Option<String>,
     /// How many rows have something in it.
+    #[serde(rename = "values")]
     pub n_values: usize,
+    /// How many of these could not be read.
+    #[serde(rename = "not_read")]
+    pub n_lost: usize,
     /// Some of what stands in it.
     pub examples: Vec<String>,
 }
 
 impl Mapping {
     /// Of a table whose columns have been decided.
-    pub fn of(table: &Table, columns: &Columns, days: &Days) -> Self {
+    pub fn of(table: &Table, columns: &Columns, days: &Days, findings: &Findings) -> Self {
         let of_column = |(at, name): (usize, &String)| {
             let (role, by) = columns
                 .roles
@@ -52,15 +68,25 @@ impl Mapping {
                 .orders
                 .get(&at)
                 .map(|(order, by)| (*order, by.as_str()));
+            let (decided, by) = match by {
+                By::MapFile => ("map_file", "the map file"),
+                By::Name => ("name", "its name"),
+                By::Content => ("content", "what stands in it"),
+                By::Nothing => ("nothing", "no name that is known"),
+            };
             Use {
                 column: name.clone(),
+                role: code(role),
                 taken_for: taken_for(role, order, &table.columns),
-                by: match by {
-                    By::Name => "its name",
-                    By::Content => "what stands in it",
-                    By::Nothing => "no name that is known",
-                },
+                by,
+                decided,
+                order: order.map(|(order, _)| match order {
+                    Order::DayFirst => "day_first",
+                    Order::MonthFirst => "month_first",
+                }),
+                order_by: order.map(|(_, by)| by.to_owned()),
                 n_values: values().count(),
+                n_lost: findings.n_lost_of(name),
                 examples,
             }
         };
@@ -71,10 +97,7 @@ impl Mapping {
 
     /// The only column that a member was taken from.
     pub fn column_of(&self, member: &str) -> Option<&str> {
-        let mut columns = self
-            .columns
-            .iter()
-            .filter(|it| it.taken_for.split(',').next() == Some(member));
+        let mut columns = self.columns.iter().filter(|it| it.role == member);
         let column = columns.next()?;
         columns.next().is_none().then_some(column.column.as_str())
     }
@@ -84,18 +107,14 @@ impl Mapping {
         let facts: Vec<&str> = self
             .columns
             .iter()
-            .filter(|column| column.taken_for == FACT && column.n_values > 0)
+            .filter(|column| column.role == "fact" && column.n_values > 0)
             .filter(|column| !column.column.starts_with("original"))
             .map(|column| column.column.as_str())
             .collect();
         if !facts.is_empty() {
             findings.note(format!("columns that no member of a record is known for are kept as facts of their records: {}", facts.join(", ")));
         }
-        for column in self
-            .columns
-            .iter()
-            .filter(|column| column.taken_for == ENTRY)
-        {
+        for column in self.columns.iter().filter(|column| column.role == "entry") {
             findings.of_column(
                 &column.column,
                 "it says when the row was written, and is not taken for the day of the incident"
@@ -105,8 +124,23 @@ impl Mapping {
     }
 }
 
-const FACT: &str = "a fact of the record";
-const ENTRY: &str = "when the row was written";
+fn code(role: Role) -> &'static str {
+    match role {
+        Role::Member(member) => member,
+        Role::Clock => "clock",
+        Role::Part(Part::Year) => "year",
+        Role::Part(Part::Month) => "month",
+        Role::Part(Part::Day) => "day",
+        Role::Pair { lng_first: true } => "lng_lat",
+        Role::Pair { lng_first: false } => "lat_lng",
+        Role::Hemisphere { is_latitude: true } => "north_south",
+        Role::Hemisphere { is_latitude: false } => "east_west",
+        Role::Links => "links",
+        Role::Entry => "entry",
+        Role::WordsOf(_) => "codes",
+        Role::Fact => "fact",
+    }
+}
 
 fn taken_for(role: Role, order: Option<(Order, &str)>, columns: &[String]) -> String {
     let mut words = match role {
@@ -120,12 +154,12 @@ fn taken_for(role: Role, order: Option<(Order, &str)>, columns: &[String]) -> St
         Role::Hemisphere { is_latitude: true } => "north or south".to_owned(),
         Role::Hemisphere { is_latitude: false } => "east or west".to_owned(),
         Role::Links => "links".to_owned(),
-        Role::Entry => ENTRY.to_owned(),
+        Role::Entry => "when the row was written".to_owned(),
         Role::WordsOf(at) => format!(
             "the codes of {}",
             columns.get(at).map_or("another column", String::as_str)
         ),
-        Role::Fact => FACT.to_owned(),
+        Role::Fact => "a fact of the record".to_owned(),
     };
     if let Some((order, by)) = order {
         let order = match order {

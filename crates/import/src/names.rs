@@ -2,6 +2,8 @@
 
 use incidents::schema::names::FieldMap;
 
+use crate::dates::Order;
+
 /// What a column is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
@@ -64,6 +66,89 @@ pub fn last_part(name: &str) -> &str {
         .next()
         .filter(|part| !part.trim().is_empty())
         .unwrap_or(name)
+}
+
+/// What other schemas in the field call our members, the likeliest first.
+#[rustfmt::skip]
+const ALIASES: [(&str, &[&str]); 27] = [
+    // Ids that their sources keep, before those that only number the rows of a table.
+    ("id", &["event_id_cnty", "event_id", "eventid", "incident_id", "data_id", "globalid", "uuid", "uid", "unique_id", "objectid"]),
+    ("title", &["headline", "name", "event_name", "incident_name", "event", "subject"]),
+    ("title_ar", &["name_ar"]),
+    ("description", &["notes", "details", "summary", "desc", "narrative"]),
+    ("category", &["categories", "event_type", "incident_type", "type", "type_of_violence"]),
+    ("method", &["methods", "sub_event_type"]),
+    ("target", &["targets", "target_type"]),
+    ("date", &["edtf", "event_date", "incident_date", "datetime", "date_time", "timestamp", "time", "occurred_at", "occurred"]),
+    ("date_start", &["start_date", "date_from", "start_time", "start", "begin"]),
+    ("date_end", &["end_date", "date_to", "end_time", "end"]),
+    ("date_precision", &["time_precision", "date_prec"]),
+    ("time_zone", &["timezone"]),
+    ("place", &["place_name", "location_name", "location", "where", "where_coordinates"]),
+    ("place_ar", &["place_name_ar"]),
+    ("admin1", &["adm_1", "governorate", "province"]),
+    ("country", &["country_name"]),
+    ("place_precision", &["geo_precision", "where_prec"]),
+    ("actors", &["actor"]),
+    ("actor1", &["side_a"]),
+    ("actor2", &["side_b"]),
+    ("fatalities", &["killed", "deaths"]),
+    ("killed_min", &["fatalities_min", "deaths_min"]),
+    ("killed_max", &["fatalities_max", "deaths_max"]),
+    ("injured", &["wounded", "injuries"]),
+    ("excerpts", &["excerpt", "quotes", "quote"]),
+    ("sources", &["source"]),
+    ("url", &["link", "links", "source_url", "article_url", "urls", "href", "website"]),
+];
+
+/// A member of our records by another schema's name for it, with its rank; nothing where the map file says what the member is called.
+fn aliased(name: &str, fields: &FieldMap) -> Option<(&'static str, u16)> {
+    let folded = folded(name);
+    let (member, rank) = ALIASES.iter().find_map(|(member, names)| {
+        let rank = names.iter().position(|name| *name == folded)?;
+        Some((*member, rank as u16 + 1))
+    })?;
+    let mut own = fields.members_named(member);
+    own.any(|(known, _)| known == member)
+        .then_some((member, rank))
+}
+
+/// What the map file says that a column is for, whatever stands in it, with its rank.
+pub fn said(name: &str, fields: &FieldMap) -> Option<(Role, u32)> {
+    let by_itself = FieldMap::default();
+    let spelled = crate::marks::plain(name);
+    let mut said = fields.members_named(&spelled).filter(|(member, _)| {
+        !matches!(*member, "day_first" | "month_first")
+            && by_itself
+                .members_named(&spelled)
+                .all(|(own, _)| own != *member)
+    });
+    let (member, rank) = said.next()?;
+    let role = match member {
+        "clock" => Role::Clock,
+        "fact" => Role::Fact,
+        "lat_lng" => Role::Pair { lng_first: false },
+        "lng_lat" => Role::Pair { lng_first: true },
+        "url" => Role::Links,
+        // Three columns that the map file names for the date are its parts.
+        "date" => match named(&folded(last_part(name))) {
+            Some((part @ Role::Part(_), _)) => part,
+            _ => Role::Member("date"),
+        },
+        member => Role::Member(member),
+    };
+    Some((role, rank.into()))
+}
+
+/// In which order the map file says that a column writes day and month.
+pub fn order_said(name: &str, fields: &FieldMap) -> Option<Order> {
+    let spelled = crate::marks::plain(name);
+    let mut members = fields.members_named(&spelled);
+    members.find_map(|(member, _)| match member {
+        "day_first" => Some(Order::DayFirst),
+        "month_first" => Some(Order::MonthFirst),
+        _ => None,
+    })
 }
 
 /// Names in other languages and from programs, beside those that the engine knows.
@@ -199,13 +284,28 @@ const ENTRIES: [&str; 20] = [
 /// Objects that say where something is.
 const PLACES: [&str; 5] = ["location", "place", "address", "venue", "where"];
 
+/// Members that say how a column is to be taken, and those that keep what has no member.
+const ASIDE: [&str; 8] = [
+    "original",
+    "original_geometry",
+    "clock",
+    "day_first",
+    "month_first",
+    "lat_lng",
+    "lng_lat",
+    "fact",
+];
+
 /// What a column is for, with its rank among those for the same, the lowest first; nothing where its name says nothing.
 pub fn role(name: &str, fields: &FieldMap) -> Option<(Role, u32)> {
     let spelled = crate::marks::plain(name);
-    let known = fields
-        .members_named(&spelled)
-        .next()
-        .or_else(|| fields.members_named(last_part(&spelled)).next());
+    let known_as = |name: &str| {
+        let own = fields
+            .members_named(name)
+            .find(|(member, _)| !ASIDE.contains(member));
+        own.or_else(|| aliased(name, fields))
+    };
+    let known = known_as(&spelled).or_else(|| known_as(last_part(&spelled)));
     let folded = folded(name);
     let last = self::folded(last_part(name));
     let is_entry = ENTRIES.contains(&folded.as_str()) || ENTRIES.contains(&last.as_str());
@@ -217,7 +317,7 @@ pub fn role(name: &str, fields: &FieldMap) -> Option<(Role, u32)> {
     }
     // `Killed/injured` is neither; `group/injured` of a form is one.
     if let Some((before, _)) = spelled.rsplit_once('/')
-        && (fields.members_named(before).next().is_some() || named(&self::folded(before)).is_some())
+        && (known_as(before).is_some() || named(&self::folded(before)).is_some())
         && PAIRS.iter().all(|(name, _)| *name != folded)
     {
         return named(&folded);
@@ -226,10 +326,6 @@ pub fn role(name: &str, fields: &FieldMap) -> Option<(Role, u32)> {
         // A time of a row is the time of an incident only where nothing else is.
         Some(_) if is_entry => return Some((Role::Entry, 0)),
         Some(("date", _)) if CLOCKS.contains(&last.as_str()) => return Some((Role::Clock, 0)),
-        // Three columns that the map file names for the date are its parts.
-        Some(("date", _)) if matches!(named(&last), Some((Role::Part(_), _))) => {
-            return named(&last);
-        }
         Some(("url", rank)) => return Some((Role::Links, u32::from(rank))),
         Some((member, rank)) => return Some((Role::Member(member), u32::from(rank))),
         None => {}

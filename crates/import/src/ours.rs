@@ -14,7 +14,7 @@ pub fn has_own_names(table: &Table, fields: &FieldMap) -> bool {
     let columns = Columns::of(table, fields);
     let mut roles = table.columns.iter().zip(&columns.roles);
     roles.all(|(name, (role, _))| match role {
-        Role::Fact => fields.members_named(name).next().is_none(),
+        Role::Fact => name.starts_with("original") || fields.members_named(name).next().is_none(),
         Role::Member(member) => name == member,
         _ => false,
     })

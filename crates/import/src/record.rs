@@ -9,6 +9,7 @@ use crate::links::{self, Link};
 use crate::marks;
 use crate::markup;
 use crate::names::Role;
+use crate::precision::numbered;
 use crate::table::{Row, Table};
 use crate::text;
 use crate::titles::{is_title, is_wordy};
@@ -140,7 +141,10 @@ impl Records<'_> {
                     .flat_map(links::links);
                 feature.links.extend(anchored);
             }
-            if Self::toll(member, value, feature) {
+            let is_precision = matches!(member, "date_precision" | "place_precision");
+            if is_precision && numbered(self.name(*column), value, feature)
+                || Self::toll(member, value, feature)
+            {
                 feature.used.push(*column);
                 return;
             }

@@ -24,17 +24,7 @@ pub struct Document<'a> {
     cut_off_at: Option<usize>,
     problems: Vec<Entry<'a>>,
     problems_unlisted: usize,
-    columns: Vec<Column<'a>>,
-}
-
-/// What a column of a file that is not in our own schema was taken for.
-#[derive(Debug, Serialize)]
-struct Column<'a> {
-    name: &'a str,
-    taken_for: &'a str,
-    by: &'a str,
-    values: usize,
-    examples: &'a [String],
+    columns: Vec<&'a Use>,
 }
 
 #[derive(Debug, Serialize)]
@@ -69,23 +59,12 @@ impl<'a> Document<'a> {
             is_broken: checked.files().any(|file| file.report.is_broken()),
             problems_unlisted: problems_found - problems.len(),
             problems,
-            columns: columns(checked),
+            columns: checked
+                .mapping
+                .iter()
+                .flat_map(|mapping| &mapping.columns)
+                .collect(),
         }
-    }
-}
-
-fn columns(checked: &Checked) -> Vec<Column<'_>> {
-    let columns = checked.mapping.iter().flat_map(|mapping| &mapping.columns);
-    columns.map(column).collect()
-}
-
-fn column(it: &Use) -> Column<'_> {
-    Column {
-        name: &it.column,
-        taken_for: &it.taken_for,
-        by: it.by,
-        values: it.n_values,
-        examples: &it.examples,
     }
 }
 

@@ -117,7 +117,7 @@ fn the_map_file_names_the_columns_and_is_checked_too() {
             map.json: categories[0].color: expected a colour as #rrggbb, but found "red"
             How the file was read, column by column:
               title: title, by its name; 2 values: "A", "B"
-              WHEN: date, by its name; 2 values: "2016-09-24", "2016-09-25"
+              WHEN: date, by the map file; 2 values: "2016-09-24", "2016-09-25"
             2 records read, 0 dropped, 0 problems
         "#]],
     );

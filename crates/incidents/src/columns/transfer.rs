@@ -106,7 +106,7 @@ impl Report {
     /// The report whose bytes these are: `fill` gives the next ones, as many as there is room for.
     pub fn from_bytes(fill: &mut dyn FnMut(&mut [u8])) -> Self {
         let mut from = Decoder::new(fill);
-        let numbers = [(); 5].map(|()| from.number());
+        let numbers = [(); 6].map(|()| from.number());
         let problem = |from: &mut Decoder<'_>| {
             let severity = match from.number() {
                 0 => Severity::Note,

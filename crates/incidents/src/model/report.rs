@@ -63,6 +63,7 @@ pub struct Report {
     n_problems: usize,
     n_records_dropped: usize,
     n_records_read: usize,
+    n_with_other_members: usize,
     n_losses: usize,
     /// None where the file has its end.
     n_bytes_before_cut: usize,
@@ -131,17 +132,25 @@ impl Report {
         }
     }
 
-    /// Counts one more record that was read.
-    pub fn count_read(&mut self) {
+    /// Counts one more record that was read, and whether it has members that were not, since none of ours is called so.
+    pub fn count_read(&mut self, has_other_members: bool) {
         self.n_records_read += 1;
+        self.n_with_other_members += usize::from(has_other_members);
+    }
+
+    /// Whether the file says more than was read, or something else: it was not written for this map, and is to be
+    /// understood first.
+    pub fn is_of_other_file(&self) -> bool {
+        self.n_with_other_members > 0 || self.has_losses()
     }
 
     /// A report of these problems and [`Report::numbers`].
-    pub(crate) fn from_parts(problems: Vec<Problem>, numbers: [usize; 5]) -> Self {
+    pub(crate) fn from_parts(problems: Vec<Problem>, numbers: [usize; 6]) -> Self {
         let [
             n_problems,
             n_records_dropped,
             n_records_read,
+            n_with_other_members,
             n_losses,
             n_bytes_before_cut,
         ] = numbers;
@@ -150,18 +159,20 @@ impl Report {
             n_problems,
             n_records_dropped,
             n_records_read,
+            n_with_other_members,
             n_losses,
             n_bytes_before_cut,
         }
     }
 
-    /// How many problems, records dropped, records read and losses there were, and how many bytes came of a file that was cut
-    /// off.
-    pub(crate) fn numbers(&self) -> [usize; 5] {
+    /// How many problems, records dropped, records read, those with other members, and losses there were, and how many bytes came
+    /// of a file that was cut off.
+    pub(crate) fn numbers(&self) -> [usize; 6] {
         [
             self.n_problems,
             self.n_records_dropped,
             self.n_records_read,
+            self.n_with_other_members,
             self.n_losses,
             self.n_bytes_before_cut,
         ]
@@ -197,7 +208,6 @@ impl Report {
         self.n_losses > 0
     }
 
-    /// Says that the file ended before its time, after so many bytes.
     /// Says after how many bytes the file ended before its time.
     pub fn set_cut_off(&mut self, n_bytes: usize) {
         self.n_bytes_before_cut = n_bytes;

@@ -11,9 +11,7 @@ use crate::schema::dates;
 use crate::schema::finding::{Finding, Findings, Path, Value};
 use crate::schema::lists::in_order;
 use crate::schema::position::{lng_lat, position};
-use crate::schema::values::{
-    code, count, is_web_address, metres, number_in, text, without_controls,
-};
+use crate::schema::values::{code, count, metres, text};
 
 /// The record so far, with what is put together from several members.
 #[derive(Debug)]
@@ -24,19 +22,12 @@ pub(crate) struct IncidentBuilder {
     pub(crate) start: Option<When>,
     pub(crate) end: Option<When>,
     date_precision: Option<DatePrecision>,
-    coarseness: Coarseness,
     pub(crate) latitude: Option<f64>,
     pub(crate) longitude: Option<f64>,
     pub(crate) toll: Toll,
     pub(crate) links: Vec<Source>,
-}
-
-/// How much less than its words a date knows, in schemas that number it.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Coarseness {
-    Day,
-    About,
-    Month,
+    /// Whether there is something that no member is for.
+    pub(crate) has_other_members: bool,
 }
 
 /// Figures that stand in columns of their own.
@@ -59,11 +50,11 @@ impl Default for IncidentBuilder {
             start: None,
             end: None,
             date_precision: None,
-            coarseness: Coarseness::Day,
             latitude: None,
             longitude: None,
             toll: Toll::default(),
             links: Vec::new(),
+            has_other_members: false,
         }
     }
 }
@@ -109,11 +100,6 @@ impl IncidentBuilder {
         );
     }
 
-    /// Other schemas number their precisions from 1.
-    pub(crate) fn numbered_date_precision(&mut self, value: Value<'_, '_>, dates: &[Coarseness]) {
-        self.coarseness = numbered(value, dates).unwrap_or(self.coarseness);
-    }
-
     pub(crate) fn place_precision(&mut self, value: Value<'_, '_>) {
         let (all, code_of) = (PlacePrecision::ALL, PlacePrecision::code);
         self.incident.place.precision = code(
@@ -123,15 +109,6 @@ impl IncidentBuilder {
             all,
             code_of,
         );
-    }
-
-    pub(crate) fn numbered_place_precision(
-        &mut self,
-        value: Value<'_, '_>,
-        places: &[PlacePrecision],
-    ) {
-        let precision = &mut self.incident.place.precision;
-        *precision = precision.or_else(|| numbered(value, places));
     }
 
     pub(crate) fn uncertainty(&mut self, value: Value<'_, '_>) {
@@ -176,7 +153,7 @@ impl IncidentBuilder {
 
 /// Putting the record together.
 impl IncidentBuilder {
-    pub(crate) fn finish(mut self, properties: &Json<'_>) -> ReadRecord {
+    pub(crate) fn finish(mut self) -> ReadRecord {
         self.finish_date();
         self.finish_sources();
         self.finish_casualties();
@@ -185,12 +162,13 @@ impl IncidentBuilder {
             self.incident.id = id_from_content(&self.incident);
         }
         if self.incident.title.is_empty() {
-            self.incident.title = title_from_content(&self.incident, properties);
+            self.incident.title = title_from_content(&self.incident);
         }
         ReadRecord {
             incident: self.incident,
             findings: self.findings.into_list(),
             is_id_made,
+            has_other_members: self.has_other_members,
         }
     }
 
@@ -222,18 +200,7 @@ impl IncidentBuilder {
         if let Some(precision) = self.date_precision {
             return when.with_precision(precision);
         }
-        let when = dates::without_midnight(when);
-        if !matches!(
-            when.precision(),
-            DatePrecision::Day | DatePrecision::ExactTime
-        ) {
-            return when;
-        }
-        match self.coarseness {
-            Coarseness::Day => when,
-            Coarseness::About => when.with_precision(DatePrecision::Approximate),
-            Coarseness::Month => dates::month_of(&when).unwrap_or(when),
-        }
+        dates::without_midnight(when)
     }
 
     /// One publisher and one address belong together; several are kept apart, since nobody says which is whose.
@@ -306,12 +273,6 @@ impl IncidentBuilder {
     }
 }
 
-/// The item of a list that a number from 1 stands for.
-fn numbered<T: Copy>(value: Value<'_, '_>, items: &[T]) -> Option<T> {
-    let number = number_in(value.json).filter(|number| *number >= 1.0)?;
-    items.get(number as usize - 1).copied()
-}
-
 /// An id that stays the same wherever in the file the record stands.
 fn id_from_content(incident: &Incident) -> String {
     let place = &incident.place;
@@ -332,7 +293,7 @@ fn id_from_content(incident: &Incident) -> String {
 }
 
 /// Words for a record without a title: the first of its text, its place, what happened, any text of it, its id.
-fn title_from_content(incident: &Incident, properties: &Json<'_>) -> String {
+fn title_from_content(incident: &Incident) -> String {
     let description = incident.description.as_deref().map(shortened);
     let excerpt = || {
         incident
@@ -342,33 +303,11 @@ fn title_from_content(incident: &Incident, properties: &Json<'_>) -> String {
     };
     let place = || incident.place.name.clone();
     let category = || incident.categories.first().cloned();
-    let any_text = || first_text(properties);
     let found = description
         .or_else(excerpt)
         .or_else(place)
-        .or_else(category)
-        .or_else(any_text);
+        .or_else(category);
     found.unwrap_or_else(|| incident.id.clone())
-}
-
-/// A text among the properties that is a name by its own name, or else the first one that is no address.
-fn first_text(properties: &Json<'_>) -> Option<String> {
-    let texts = || {
-        let members = properties.members().unwrap_or_default().iter();
-        members.filter_map(|(name, json)| {
-            // Control characters alone say nothing.
-            let text = without_controls(json.text()?);
-            (!text.trim().is_empty()).then_some((name, text))
-        })
-    };
-    let is_name = |name: &str| {
-        ["name", "title"]
-            .iter()
-            .any(|word| name.to_ascii_lowercase().contains(word))
-    };
-    let named = texts().find(|(name, _)| is_name(name));
-    let found = named.or_else(|| texts().find(|(_, text)| !is_web_address(text)));
-    found.map(|(_, text)| shortened(&text))
 }
 
 /// The first line of a text, cut at a word.
@@ -391,4 +330,6 @@ pub(crate) struct ReadRecord {
     pub(crate) findings: Vec<Finding>,
     /// Whether the file gives no id, so that one was made from the content.
     pub(crate) is_id_made: bool,
+    /// Whether something of it was not read, since no member is for it.
+    pub(crate) has_other_members: bool,
 }

@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 
 use crate::model::hash::hash;
-use crate::schema::table::MEMBERS;
+use crate::schema::table::{MEMBERS, MemberReader};
 
 /// Names of properties with the members of a record that they stand for.
 ///
-/// Our own names and those of common schemas are known without configuration; `fields` in the
-/// map file names others. Letter case, spaces and hyphens do not matter.
+/// Our own names are known without configuration; `fields` in the map file names others. Letter
+/// case, spaces and hyphens do not matter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldMap {
     /// In the order of the names' hashes.
@@ -35,8 +35,9 @@ impl Default for FieldMap {
             prefers_own_id: false,
         };
         for (member, row) in MEMBERS.iter().enumerate() {
-            let names = std::iter::once(&row.name).chain(row.aliases);
-            map.add(member, names.map(|&name| Cow::Borrowed(name)));
+            if !matches!(row.reader, MemberReader::Unread) {
+                map.add(member, std::iter::once(Cow::Borrowed(row.name)));
+            }
         }
         map.sort();
         map
@@ -74,7 +75,7 @@ impl FieldMap {
     /// use incidents::schema::names::FieldMap;
     ///
     /// let fields = FieldMap::default();
-    /// assert_eq!(fields.members_named("Headline").collect::<Vec<_>>(), [("title", 1)]);
+    /// assert_eq!(fields.members_named("Place precision").collect::<Vec<_>>(), [("place_precision", 0)]);
     /// ```
     pub fn members_named<'m>(&'m self, name: &'m str) -> impl Iterator<Item = (&'static str, u16)> {
         let member = |known: &Known| (MEMBERS.get(known.member).map(|row| row.name), known.rank);
@@ -172,11 +173,12 @@ mod tests {
     }
 
     #[test]
-    fn names_of_other_schemas_are_known_whatever_their_case() {
+    fn our_names_are_known_whatever_their_case() {
         let map = FieldMap::default();
         check(&map, "title", &["title"]);
-        check(&map, "Event Date", &["date"]);
-        check(&map, "event_id_cnty", &["id"]);
+        check(&map, "Date Text", &["date_text"]);
+        check(&map, "event_id_cnty", &[]);
+        check(&map, "clock", &[]);
         check(&map, "marker-color", &[]);
         check(&map, "__proto__", &[]);
     }

@@ -7,7 +7,7 @@ use crate::json::value::Json;
 use crate::schema::builder::{IncidentBuilder, ReadRecord};
 use crate::schema::finding::{Path, Value};
 use crate::schema::names::FieldMap;
-use crate::schema::table::MEMBERS;
+use crate::schema::table::{MEMBERS, MemberReader};
 
 /// Reads a feature, or a geometry that stands for one.
 pub(crate) fn incident(feature: &Json<'_>, fields: &FieldMap) -> ReadRecord {
@@ -15,7 +15,7 @@ pub(crate) fn incident(feature: &Json<'_>, fields: &FieldMap) -> ReadRecord {
     let nothing = Json::Null;
     if is_geometry(feature) {
         builder.geometry(feature);
-        return builder.finish(&nothing);
+        return builder.finish();
     }
     let properties = feature.member("properties").unwrap_or(&nothing);
     if fields.prefers_own_id() {
@@ -26,7 +26,7 @@ pub(crate) fn incident(feature: &Json<'_>, fields: &FieldMap) -> ReadRecord {
         read_properties(properties, fields, &mut builder);
     }
     builder.geometry(feature.member("geometry").unwrap_or(&nothing));
-    builder.finish(properties)
+    builder.finish()
 }
 
 fn read_id(feature: &Json<'_>, builder: &mut IncidentBuilder) {
@@ -55,12 +55,18 @@ fn read_properties(properties: &Json<'_>, fields: &FieldMap, builder: &mut Incid
     // Of several names of one member, the one that comes first in the table counts.
     let mut chosen: [Option<(u16, usize)>; MEMBERS.len()] = [None; MEMBERS.len()];
     for (position, (name, json)) in members.iter().enumerate() {
-        for known in fields.known(name).filter(|_| !json.is_blank()) {
+        if json.is_blank() {
+            continue;
+        }
+        let mut is_read = false;
+        for known in fields.known(name) {
+            is_read |= !matches!(MEMBERS[known.member].reader, MemberReader::Unread);
             let choice = &mut chosen[known.member];
             if choice.is_none_or(|(rank, _)| known.rank <= rank) {
                 *choice = Some((known.rank, position));
             }
         }
+        builder.has_other_members |= !is_read;
     }
     for (member, choice) in MEMBERS.iter().zip(chosen) {
         if let Some((name, json)) = choice.and_then(|(_, position)| members.get(position)) {

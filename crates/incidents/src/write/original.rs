@@ -4,8 +4,10 @@ use std::borrow::Cow;
 
 use crate::json::element::element_at;
 use crate::json::value::Json;
+use crate::model::incident::Incident;
 use crate::model::place::LngLat;
-use crate::write::Members;
+use crate::schema::values::without_controls;
+use crate::write::{Members, properties};
 
 /// The name of the member that holds it. Nobody reads it as anything else.
 pub(super) const MEMBER: &str = "original";
@@ -36,6 +38,33 @@ impl Original {
         }
     }
 
+    /// What the file says of a record that the record does not: each under its name there, in words.
+    ///
+    /// ```
+    /// use incidents::read::parse;
+    /// use incidents::schema::names::FieldMap;
+    /// use incidents::write::original::Original;
+    ///
+    /// let feature = br#"{"type": "Feature", "geometry": null, "properties": {"title": "Strike", "Ward": 7}}"#;
+    /// let incident = &parse(feature, &FieldMap::default()).records[0].incident;
+    /// assert_eq!(Original::of(feature).facts(incident), [("Ward".to_owned(), "7".to_owned())]);
+    /// ```
+    pub fn facts(&self, incident: &Incident) -> Vec<(String, String)> {
+        let said = properties(incident, self);
+        let Json::Object(members) = said else {
+            return Vec::new();
+        };
+        let rest = members.iter().find(|(name, _)| name == MEMBER);
+        let rest = rest
+            .and_then(|(_, rest)| rest.members())
+            .unwrap_or_default();
+        let fact = |(name, value): &(Cow<'_, str>, Json<'_>)| {
+            let words = words_of(value);
+            (!words.is_empty()).then(|| (without_controls(name).into_owned(), words))
+        };
+        rest.iter().filter_map(fact).collect()
+    }
+
     /// Adds what the members and the position do not say already. What an earlier file has given along stays what it is.
     pub(super) fn add_to<'i>(&'i self, position: Option<LngLat>, out: &mut Members<'i>) {
         let is_point = |geometry: &&Json<'_>| is_at(geometry, position);
@@ -58,6 +87,22 @@ impl Original {
         if let Some(geometry) = geometry {
             out.push(GEOMETRY, geometry.clone());
         }
+    }
+}
+
+/// A value as a reader reads it: the items of a list in a row, members with their names.
+fn words_of(value: &Json<'_>) -> String {
+    match value {
+        Json::Null => String::new(),
+        Json::Text(text) => without_controls(text).trim().to_owned(),
+        Json::List(items) => items.iter().map(words_of).collect::<Vec<_>>().join(", "),
+        Json::Object(members) => {
+            let said = members
+                .iter()
+                .map(|(name, value)| format!("{name}: {}", words_of(value)));
+            said.collect::<Vec<_>>().join(", ")
+        }
+        Json::Bool(_) | Json::Integer(_) | Json::Number(_) => value.found(),
     }
 }
 

@@ -1,0 +1,73 @@
+//! How sure a day and a place are, in schemas that number it from 1.
+
+use serde_json::{Value, json};
+
+use crate::columns::as_text;
+use crate::names::folded;
+use crate::record::Feature;
+
+/// How much less than its words a date knows.
+#[derive(Clone, Copy)]
+enum Coarseness {
+    Day,
+    About,
+    Month,
+}
+
+use Coarseness::{About, Day, Month};
+
+/// The columns of days: ACLED's says the day, the week, the month; UCDP's the day, then a few days, the week, the month, more.
+const OF_DAYS: [(&str, &[Coarseness]); 2] = [
+    ("time_precision", &[Day, About, Month]),
+    ("date_prec", &[Day, About, About, Month, About]),
+];
+
+/// The columns of places: ACLED's says a town, a part of a region, a region; UCDP's goes from 1, a town, to 7, somewhere at sea.
+const OF_PLACES: [(&str, &[&str]); 2] = [
+    ("geo_precision", &["town", "district", "governorate"]),
+    (
+        "where_prec",
+        &[
+            "town",
+            "district",
+            "district",
+            "governorate",
+            "governorate",
+            "country",
+            "sea_area",
+        ],
+    ),
+];
+
+/// Reads a number that says how sure the record's day or place is; whether it was one.
+pub(crate) fn numbered(column: &str, value: &Value, feature: &mut Feature) -> bool {
+    let column = folded(column);
+    let at = as_text(value)
+        .and_then(|text| text.trim().parse::<usize>().ok())
+        .and_then(|number| number.checked_sub(1));
+    let Some(at) = at else { return false };
+    if let Some((_, places)) = OF_PLACES.iter().find(|(name, _)| *name == column) {
+        let place = places.get(at);
+        if let Some(place) = place {
+            let member = "place_precision".to_owned();
+            feature.members.entry(member).or_insert(json!(place));
+        }
+        return place.is_some();
+    }
+    let of_days = OF_DAYS.iter().find(|(name, _)| *name == column);
+    let Some(coarseness) = of_days.and_then(|(_, days)| days.get(at)) else {
+        return false;
+    };
+    let date = feature.members.get("date").and_then(Value::as_str);
+    let day = date.and_then(|date| date.split('T').next());
+    // Of a range or a month nothing is taken away.
+    if let Some(day) = day.filter(|day| day.len() == "2016-09-24".len()) {
+        let date = match coarseness {
+            Day => return true,
+            About => format!("{day}~"),
+            Month => day.chars().take("2016-09".len()).collect(),
+        };
+        feature.members.insert("date".to_owned(), json!(date));
+    }
+    true
+}
