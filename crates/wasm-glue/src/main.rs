@@ -8,6 +8,7 @@
 //! cargo run --package wasm-glue -- target/wasm32-unknown-unknown/release/incident-map.wasm dist incident-map
 //! ```
 
+mod names;
 mod parts;
 
 use std::{env, fs, path::Path};
@@ -35,5 +36,6 @@ fn main() -> Result<()> {
     bindgen
         .generate(folder)
         .with_context(|| format!("making the JavaScript of {wasm}"))?;
+    names::shorten(folder, name)?;
     Ok(fs::remove_file(rest)?)
 }

@@ -1,0 +1,77 @@
+//! The names under which a program takes the browser's functions: wasm-bindgen gives each a hash, which does not compress. Shorter ones
+//! save 2 % of what a first visit loads of the program.
+
+use std::{collections::HashMap, fs, path::Path};
+
+use anyhow::{Result, anyhow, bail};
+use walrus::Module;
+
+/// Writes shorter names into `name_bg.wasm` and `name.js`.
+pub fn shorten(folder: &Path, name: &str) -> Result<()> {
+    let (wasm, script) = (
+        folder.join(format!("{name}_bg.wasm")),
+        folder.join(format!("{name}.js")),
+    );
+    let mut module = Module::from_file(&wasm).map_err(|error| anyhow!("{error:#}"))?;
+    let glue = format!("./{name}_bg.js");
+    let mut short = HashMap::new();
+    for import in module.imports.iter_mut() {
+        if import.module == glue {
+            let number = short.len();
+            let name = short
+                .entry(import.name.clone())
+                .or_insert_with(|| format!("_{number}"));
+            import.name.clone_from(name);
+        }
+    }
+    let (text, n_replaced) = renamed(&fs::read_to_string(&script)?, &short);
+    if n_replaced < short.len() {
+        bail!(
+            "expected {} names in {}, but found {n_replaced}",
+            short.len(),
+            script.display()
+        );
+    }
+    fs::write(script, text)?;
+    module
+        .emit_wasm_file(wasm)
+        .map_err(|error| anyhow!("{error:#}"))
+}
+
+/// The script with other names, and how often there was one.
+fn renamed(script: &str, names: &HashMap<String, String>) -> (String, usize) {
+    let is_of_name = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$';
+    let (mut text, mut n_replaced) = (String::with_capacity(script.len()), 0);
+    let mut rest = script;
+    while !rest.is_empty() {
+        let end = rest.find(|c| !is_of_name(c)).unwrap_or(rest.len());
+        let (word, after) = rest.split_at(end);
+        match names.get(word) {
+            Some(name) => {
+                text.push_str(name);
+                n_replaced += 1;
+            }
+            None => text.push_str(word),
+        }
+        let next = after.find(is_of_name).unwrap_or(after.len());
+        let (between, after) = after.split_at(next);
+        text.push_str(between);
+        rest = after;
+    }
+    (text, n_replaced)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_names_are_replaced_and_nothing_else() {
+        let names = HashMap::from([("__wbg_a_1".to_owned(), "_0".to_owned())]);
+        let (text, n_replaced) = renamed("{ __wbg_a_1: f, __wbg_a_12: g } // é __wbg_a_1", &names);
+        assert_eq!(
+            (text.as_str(), n_replaced),
+            ("{ _0: f, __wbg_a_12: g } // é _0", 2)
+        );
+    }
+}
