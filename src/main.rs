@@ -5,6 +5,7 @@
 
 mod browser;
 mod data;
+mod files;
 mod filters;
 mod list;
 mod map;
@@ -20,5 +21,5 @@ fn main() {
     if browser::web::window().is_none() {
         return data::worker::main::run();
     }
-    wasm_bindgen_futures::spawn_local(shell::mount::open());
+    wasm_bindgen_futures::spawn_local(shell::mount::start());
 }

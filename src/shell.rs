@@ -10,4 +10,5 @@ pub mod panel;
 pub mod parts;
 pub mod progress;
 pub mod sheet;
+pub mod use_address;
 pub mod use_notices;

@@ -224,6 +224,54 @@ data-as-of = البيانات حتى { $day }
 about-shown = السجلات المعروضة: { $shown } من { $all }
 about-version = إصدار ملف البيانات: { $version }
 about-reading = كيف تُقرأ الخريطة
+files-own = ملف من عندك
+files-own-about = GeoJSON أو جدول (CSV) أو جدول بيانات أو صفوف JSON، يُقرأ على هذا الجهاز ولا يُرسل شيء إلى أي مكان. ويمكنك أيضاً إفلاته على الصفحة.
+files-open = فتح ملف
+share-here = هذا الملف على هذا الجهاز فقط، ولن يُفتح رابطه لدى أحد سواك. ضعه أولاً على خادم ويب بجانب الخريطة.
+files-how = كيف قُرئ هذا الملف
+files-how-about = للملف أعمدته الخاصة. أُخذ كل عمود على ما يدل عليه اسمه وقيمه؛ غيّر سطراً فتتبعه الخريطة.
+files-column = العمود وبعض قيمه
+files-taken-for = أُخذ على أنه
+files-role-of = ما أُخذ عليه { $column }
+files-order-of = اليوم والشهر في { $column }
+files-by-map_file = كما اختير
+files-by-name = بحسب اسمه
+files-by-content = بحسب ما فيه
+files-by-nothing = لا يدل اسمه على شيء معروف
+files-not-read = { $count ->
+    [zero] قُرئت كل القيم
+    [one] تعذّرت قراءة قيمة واحدة
+    [two] تعذّرت قراءة قيمتين
+    [few] تعذّرت قراءة { NUMBER($count) } قيم
+    [many] تعذّرت قراءة { NUMBER($count) } قيمة
+   *[other] تعذّرت قراءة { NUMBER($count) } قيمة
+}
+files-save = لملف map.json بجانب الملف: يراه كل قارئ هكذا
+order-open = اليوم أولاً أم الشهر: لم يُحسم
+order-day-first = اليوم أولاً: 24/09
+order-month-first = الشهر أولاً: 09/24
+role-title = العنوان
+role-description = الوصف
+role-category = النوع
+role-date = التاريخ
+role-date-start = اليوم الأول
+role-date-end = اليوم الأخير
+role-clock = الساعة
+role-place = المكان
+role-admin1 = المنطقة
+role-country = البلد
+role-latitude = خط العرض
+role-longitude = خط الطول
+role-lat-lng = خط العرض ثم خط الطول
+role-lng-lat = خط الطول ثم خط العرض
+role-fatalities = القتلى
+role-injured = الجرحى
+role-actors = من ذُكر
+role-sources = المصدر
+role-url = الروابط
+role-excerpts = اقتباس
+role-id = المعرّف
+role-fact = معلومة أخرى
 about-exact = العلامة الممتلئة موقع محدد، أو موقع لم يصفه أحد بأنه تقريبي.
 about-area = العلامة المجوّفة مكان لا يُعرف إلا بقدر الدائرة الباهتة حولها: وقعت الحادثة في موضع ما داخلها.
 about-cluster = العدد يحصي الحوادث من حوله، والطوق يبيّن أنواعها. ويتقطّع الخط حول الطوق بقدر نصيب ما لا يُعرف موقعه المحدد.
@@ -510,6 +558,7 @@ excerpts = ما نُشر
 excerpt-link = قراءته في المقال
 covered = تصف هذه الكلمات عنفاً ضد أشخاص ({ $about }). عرضها
 
+other-facts = مما ورد في الملف أيضاً
 tolls = القتلى والجرحى، بحسب كل ناقل
 tolls-not-summed = تشمل الأرقام فترات ومناطق وفئات مختلفة، ولا يصح جمعها.
 toll-reporter = الناقل

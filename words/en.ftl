@@ -223,6 +223,54 @@ data-as-of = Data as of { $day }
 about-shown = { $shown } of { $all } records shown
 about-version = Version { $version } of the data file
 about-reading = How to read it
+files-own = A file of your own
+files-own-about = GeoJSON, a table (CSV), a spreadsheet or rows of JSON, read on this device: nothing is sent anywhere. You can also drop it on the page.
+files-open = Open a file
+# In place of a link and a frame, where the reader has opened a file of their own.
+share-here = This file is on this device only: a link would open for nobody else. Put it on a web host beside the map first.
+# The table of a file's columns, with what each was taken for.
+files-how = How this file was read
+files-how-about = The file has columns of its own. Each was taken for what its name and its values say; change a line, and the map follows.
+files-column = Column, and some of its values
+files-taken-for = Taken for
+# What a menu is for, to who hears it.
+files-role-of = What { $column } is taken for
+files-order-of = Day and month in { $column }
+files-by-map_file = as chosen
+files-by-name = by its name
+files-by-content = by what stands in it
+files-by-nothing = its name says nothing that is known
+files-not-read = { $count ->
+    [one] 1 value could not be read
+   *[other] { NUMBER($count) } values could not be read
+}
+# Above what goes into the map file.
+files-save = For map.json beside the file: every reader sees it so
+order-open = Day or month first: open
+order-day-first = Day first: 24/09
+order-month-first = Month first: 09/24
+role-title = Title
+role-description = Description
+role-category = Type
+role-date = Date
+role-date-start = First day
+role-date-end = Last day
+role-clock = Clock time
+role-place = Place
+role-admin1 = Region
+role-country = Country
+role-latitude = Latitude
+role-longitude = Longitude
+role-lat-lng = Latitude and longitude
+role-lng-lat = Longitude and latitude
+role-fatalities = Killed
+role-injured = Injured
+role-actors = Who is named
+role-sources = Source
+role-url = Links
+role-excerpts = Quotation
+role-id = Identifier
+role-fact = Another fact
 about-exact = A filled mark is an exact site, or one that nobody calls inexact.
 about-area = A hollow mark is a place known only as well as the pale circle around it: the incident happened somewhere in there.
 about-cluster = A number counts the incidents around it, and the ring shows their types. The line around the ring is broken for the share whose exact site is not known.
@@ -533,6 +581,8 @@ excerpt-link = Read it in the article
 # $about: the types of the record, "Chemical attack".
 covered = These words describe violence to people ({ $about }). Show them
 
+# What the file says of a record that no other section does, by the names of its columns.
+other-facts = Also in the file
 tolls = Killed and injured, by who says so
 tolls-not-summed = The figures cover different periods, areas or people. They are not to be added up.
 toll-reporter = Reporter

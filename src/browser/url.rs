@@ -54,6 +54,15 @@ pub fn write(session: &Session, is_new_entry: bool) {
     write_address(&window, &address, is_new_entry);
 }
 
+/// Writes the address at which a first visit begins, as a new entry of the history: no file is named, and nothing is chosen.
+pub fn write_start() {
+    let address =
+        here().and_then(|here| address(&here, kept_with("data", None), &Session::default()));
+    if let (Some(window), Some(address)) = (web::window(), address) {
+        write_address(&window, &address, true);
+    }
+}
+
 /// Writes the theme that the reader has chosen into the address, as a new entry of the history; none takes it out.
 pub fn write_theme(theme: Option<&str>) {
     let address = here().and_then(|here| address(&here, kept_with("theme", theme), &session().0));

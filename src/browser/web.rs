@@ -2,6 +2,7 @@
 
 pub mod at_once;
 pub mod file;
+pub mod local_file;
 pub mod picture;
 pub mod printing;
 pub mod sight;

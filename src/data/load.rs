@@ -13,17 +13,21 @@ use crate::browser::fetch::{
     FetchScope, LoadError, LoadErrorKind, bytes_up_to, end_ahead, fetch, file_name,
 };
 use crate::browser::url::DataRequest;
+use crate::browser::web::local_file::{LocalFile, address_of, forget_address};
 use crate::browser::{url, web};
 use crate::data::load_large;
-use crate::data::loaded::{News, Site, Tell};
+use crate::data::loaded::{Large, News, Opening, Site, Tell};
 use crate::words;
 use crate::words::Words;
 
 /// Where the map file lies, relative to the page.
 const MAP_FILE: &str = "data/map.json";
 
-/// Loads what the address asks for, and the words to speak of it; without words there is nothing to say.
-pub async fn site(tell: Tell) -> Result<(Words, Result<Site, LoadError>), JsValue> {
+/// Loads what is to be opened, or else what the address asks for, and the words to speak of it; without words there is nothing to say.
+pub async fn site(
+    tell: Tell,
+    opening: &Opening,
+) -> Result<(Words, Result<Site, LoadError>), JsValue> {
     let map_file = url::same_origin(MAP_FILE).unwrap_or_else(|| MAP_FILE.to_owned());
     let map = match fetch(&map_file, FetchScope::Own).await {
         // A file of records alone is a map, too: as one with `{}`.
@@ -37,12 +41,16 @@ pub async fn site(tell: Tell) -> Result<(Words, Result<Site, LoadError>), JsValu
     };
     let language = words::choice(offered);
     let incidents = async {
-        let ((config, report), bytes) = map?;
+        let ((mut config, report), mut bytes) = map?;
+        if let Some(fields) = &opening.fields {
+            bytes = format!("{{\"fields\":{fields}}}").into_bytes();
+            config.fields = MapConfig::parse(&bytes).0.fields;
+        }
         let map = MapFile {
             address: &map_file,
             bytes: &bytes,
         };
-        incidents(map, config, report, &language, &tell).await
+        incidents(map, config, report, (&language, opening), &tell).await
     };
     let words = async {
         let words = Words::load(&language).await;
@@ -63,44 +71,30 @@ struct MapFile<'a> {
     bytes: &'a [u8],
 }
 
-/// The records that a map file names, or those that the address asks for instead.
+/// The records that a map file names, or those that are to be opened instead.
 async fn incidents(
     map: MapFile<'_>,
     config: MapConfig,
     config_report: Report,
-    language: &str,
+    (language, opening): (&str, &Opening),
     tell: &Tell,
 ) -> Result<Site, LoadError> {
+    let file = match &opening.file {
+        Some(file) => file_here(config, file),
+        None => data_file(config, map.address),
+    };
+    let Records {
+        data,
+        report,
+        large,
+    } = records(&file, map.bytes, tell).await?;
     let DataFile {
         config,
-        address: data_file,
-        scope,
-        refused,
-        elsewhere,
+        name,
         other,
-    } = data_file(config, map.address);
-    let bytes = bytes_up_to(&data_file, scope, LARGE).await;
-    let bytes = bytes.map_err(|error| match (&error.kind, elsewhere) {
-        (LoadErrorKind::Unreachable(_), Some(origin)) => LoadError {
-            kind: LoadErrorKind::Elsewhere(origin),
-            ..error
-        },
-        _ => error,
-    })?;
-    let (fields, as_of) = (config.fields.clone(), as_of(&config));
-    let (data, report, large) = if let Some(bytes) = bytes {
-        let (data, report) = Dataset::read(bytes, fields, as_of);
-        (data, report, None)
-    } else {
-        let large_file = load_large::LargeFile {
-            address: &data_file,
-            scope,
-            map_file: map.bytes,
-            as_of,
-        };
-        let (data, report, large) = load_large::read(large_file, fields, tell).await?;
-        (data, report, Some(large))
-    };
+        refused,
+        ..
+    } = file;
     if data.store().n_rows() == 0 && report.has_losses() {
         let reason = report
             .problems()
@@ -108,7 +102,7 @@ async fn incidents(
             .map(ToString::to_string)
             .unwrap_or_default();
         return Err(LoadError {
-            file: data_file,
+            file: name,
             kind: LoadErrorKind::Unreadable(reason),
         });
     }
@@ -124,16 +118,66 @@ async fn incidents(
     if large.is_some() {
         web::yield_now().await;
     }
-    let data_name = file_name(&data_file).to_owned();
     Ok(Site {
         config,
         engine,
         report,
         large,
         config_report,
-        data_name,
+        data_name: name,
         other,
         refused,
+    })
+}
+
+/// What is in the incidents' file.
+struct Records {
+    data: Dataset,
+    report: Report,
+    /// Where the text is, if it is the worker's.
+    large: Option<Large>,
+}
+
+/// Reads the incidents' file. What is large, and what was not written for this map, is the worker's.
+async fn records(file: &DataFile, map_file: &[u8], tell: &Tell) -> Result<Records, LoadError> {
+    let (fields, as_of) = (file.config.fields.clone(), as_of(&file.config));
+    let bytes = match file.is_here {
+        // Of what is here nothing is won by looking at it before the worker does.
+        true => None,
+        false => bytes_up_to(&file.address, file.scope, LARGE)
+            .await
+            .map_err(|error| match (&error.kind, &file.elsewhere) {
+                (LoadErrorKind::Unreachable(_), Some(origin)) => LoadError {
+                    kind: LoadErrorKind::Elsewhere(origin.clone()),
+                    ..error
+                },
+                _ => error,
+            })?,
+    };
+    let read = bytes.map(|bytes| Dataset::read(bytes, fields.clone(), as_of));
+    if let Some((data, report)) = read.filter(|(_, report)| !report.is_of_other_file()) {
+        return Ok(Records {
+            data,
+            report,
+            large: None,
+        });
+    }
+    let large_file = load_large::LargeFile {
+        address: &file.address,
+        name: &file.name,
+        scope: file.scope,
+        map_file,
+        as_of,
+    };
+    let read = load_large::read(large_file, fields, tell).await;
+    if file.is_here {
+        forget_address(&file.address);
+    }
+    let (data, report, large) = read?;
+    Ok(Records {
+        data,
+        report,
+        large: Some(large),
     })
 }
 
@@ -142,6 +186,9 @@ struct DataFile {
     /// What holds of it.
     config: MapConfig,
     address: String,
+    name: String,
+    /// Whether it is on the reader's own device.
+    is_here: bool,
     scope: FetchScope,
     /// A file of another origin that the address asked for in vain.
     refused: Option<String>,
@@ -151,12 +198,28 @@ struct DataFile {
     other: Option<String>,
 }
 
+/// A file of the reader's own device, which stays there.
+fn file_here(config: MapConfig, file: &LocalFile) -> DataFile {
+    DataFile {
+        config: for_another_file(config, &file.name()),
+        address: address_of(file),
+        name: file.name(),
+        is_here: true,
+        scope: FetchScope::Policy,
+        refused: None,
+        elsewhere: None,
+        other: Some(file.name()),
+    }
+}
+
 /// The file that the address asks for, else the map's own.
 fn data_file(config: MapConfig, map_address: &str) -> DataFile {
     let own = url::beside(map_address, &config.data).unwrap_or_else(|| config.data.clone());
-    let file = |config, address, scope| DataFile {
+    let file = |config, address: String, scope| DataFile {
         config,
+        name: file_name(&address).to_owned(),
         address,
+        is_here: false,
         scope,
         refused: None,
         elsewhere: None,

@@ -15,7 +15,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 use yew::Callback;
 
-use crate::browser::fetch::{FetchScope, LoadError, LoadErrorKind, file_name};
+use crate::browser::fetch::{FetchScope, LoadError, LoadErrorKind};
 use crate::browser::web;
 use crate::data::loaded::{Large, News, Progress, Tell};
 use crate::data::worker::handle::{Hear, Worker};
@@ -27,6 +27,7 @@ const MAX_MS: f64 = 12.0;
 /// A file that the worker reads.
 pub(super) struct LargeFile<'a> {
     pub(super) address: &'a str,
+    pub(super) name: &'a str,
     pub(super) scope: FetchScope,
     pub(super) map_file: &'a [u8],
     pub(super) as_of: Option<Span>,
@@ -50,7 +51,7 @@ pub(super) async fn read(
     fields: FieldMap,
     tell: &Tell,
 ) -> Result<(Dataset, Report, Large), LoadError> {
-    let file = file_name(large_file.address).to_owned();
+    let file = large_file.name.to_owned();
     let error = |kind| LoadError {
         file: file.clone(),
         kind,
@@ -97,13 +98,16 @@ pub(super) async fn read(
             report,
             blob,
             is_cut_off,
+            mapping,
         }) => {
+            let fields = fields_of(&mapping, fields);
             let data = Dataset::remote(arrived(columns).await, fields);
             let report = Report::from_bytes(&mut from(report));
             let large = Large {
                 worker,
                 blob: blob.unchecked_into::<Blob>(),
                 is_cut_off,
+                mapping,
                 version,
             };
             Ok((data, report, large))
@@ -114,6 +118,14 @@ pub(super) async fn read(
         }
         // Nothing else was asked of it.
         Some(_) => Err(error(LoadErrorKind::Unreachable("worker".to_owned()))),
+    }
+}
+
+/// What was understood is in our own schema.
+fn fields_of(mapping: &str, fields: FieldMap) -> FieldMap {
+    match mapping.is_empty() {
+        true => fields,
+        false => FieldMap::default(),
     }
 }
 

@@ -10,6 +10,7 @@ use incidents::query::engine::Engine;
 use web_sys::Blob;
 use yew::Callback;
 
+use crate::browser::web::local_file::LocalFile;
 use crate::data::worker::handle::Worker;
 use crate::words::Words;
 
@@ -33,6 +34,17 @@ pub struct Site {
     pub refused: Option<String>,
 }
 
+/// What is opened in place of what the address asks for.
+#[derive(Clone, Default, PartialEq)]
+pub struct Opening {
+    /// A file of the reader's own device.
+    pub file: Option<LocalFile>,
+    /// What its columns are for, as the `fields` of a map file.
+    pub fields: Option<String>,
+    /// The element in which that was chosen.
+    pub changed: Option<String>,
+}
+
 /// A file that was read by the worker, which goes on to search it.
 pub struct Large {
     /// The worker.
@@ -41,6 +53,8 @@ pub struct Large {
     pub blob: Blob,
     /// Whether the connection was lost before its end.
     pub is_cut_off: bool,
+    /// What the columns of a file in another schema were taken for, as JSON; empty where the file is in ours.
+    pub mapping: String,
     /// What its bytes come to.
     pub version: Rc<Cell<FileVersion>>,
 }

@@ -15,7 +15,7 @@ use crate::filters::facet_filter;
 use crate::list::snippet::{line_id, marked};
 use crate::record::excerpts::excerpts;
 use crate::record::facts::{facts, in_a_line};
-use crate::record::sections::{accounts, actors, corrections, related, tolls};
+use crate::record::sections::{accounts, actors, corrections, others, related, tolls};
 use crate::record::sources::sources;
 use crate::state::Change;
 use crate::ui::element::{Element, button, el, icon_button, link};
@@ -212,6 +212,7 @@ fn article(page: &Page, selected: &Selected, answer: &Answer, heading: &NodeRef)
         .child_opt(actors(page, incident))
         .child_opt(related(page, selected))
         .child_opt(sources(page, &incident.sources))
+        .child_opt(others(page, selected))
         .child(corrections(&page.words, incident).child_opt(report(page, &answer.session, title)))
 }
 

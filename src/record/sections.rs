@@ -3,9 +3,10 @@
 use incidents::model::incident::{Account, Actor, ActorRole, Casualties, Correction, Incident};
 use incidents::model::session::Action;
 use incidents::query::engine::Selected;
+use incidents::write::original::Original;
 
 use crate::record::facts::actor_name;
-use crate::ui::element::{Element, button, el};
+use crate::ui::element::{Element, button, el, link};
 use crate::ui::page::{Page, aside};
 use crate::ui::symbol::mark_icon;
 use crate::words::Words;
@@ -103,6 +104,25 @@ fn reporter(page: &Page, toll: &Casualties) -> Element {
         true => body,
         false => body.child(el("tr").child(el("td").attr("colspan", "3").children(about))),
     }
+}
+
+/// What the file says of the record that no other section does, under the names of its columns there.
+pub fn others(page: &Page, selected: &Selected) -> Option<Element> {
+    let facts = Original::of(&selected.text).facts(&selected.incident);
+    if facts.is_empty() {
+        return None;
+    }
+    let mut list = el("dl").class("facts");
+    for (name, said) in facts {
+        let said = match said.starts_with("https://") && !said.contains(char::is_whitespace) {
+            true => el("dd").child(link(&said).attr("dir", "auto").text(said)),
+            false => el("dd").attr("dir", "auto").text(said),
+        };
+        list = list
+            .child(el("dt").attr("dir", "auto").text(name))
+            .child(said);
+    }
+    Some(section(&page.words, "other-facts").child(list))
 }
 
 /// Who is named, in which role, in whose words.

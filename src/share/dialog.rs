@@ -177,6 +177,10 @@ fn content(
     let address = |edition| address_for(page, session, edition);
     let topic = *dialog.topic;
     let shown = match topic {
+        // Nobody else has it.
+        Topic::Link | Topic::Embed if page.opened.is_here => {
+            Some(el("section").child(el("p").text(page.words.say("share-here"))))
+        }
         Topic::Link => Some(link(page, session, dialog)),
         Topic::Files => {
             let address = address(page.edition);

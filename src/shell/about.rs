@@ -6,12 +6,14 @@ use incidents::config::text::Text;
 use incidents::query::engine::Answer;
 use yew::prelude::*;
 
+use crate::files::Files;
 use crate::ui::element::{Element, el, link};
+use crate::ui::later::Later;
 use crate::ui::page::Page;
 use crate::ui::symbol::mark_icon;
 
-/// The introduction.
-pub fn about(page: &Page, answer: &Answer) -> Element {
+/// The introduction, and below it how the file was read, and how another one is opened.
+pub fn about(page: &Page, answer: &Answer, files: &Later<Files>) -> Element {
     let words = &page.words;
     let language = words.language();
     let paragraph = |text: &Text| {
@@ -28,8 +30,15 @@ pub fn about(page: &Page, answer: &Answer) -> Element {
         el("li").child(thanks.attr("dir", "auto").text(text))
     };
     let credits = page.config.credits.iter().map(credit);
+    let of_files = || match files.code() {
+        Some(files) => Some(files(page.clone())),
+        None => files.missing(page).map(Html::from),
+    };
+    // A reader of somebody's table asks first what became of it.
+    let is_other = !page.opened.mapping.is_empty();
     el("div")
         .class("about")
+        .child_opt(is_other.then(of_files).flatten())
         .children(page.config.introduction.iter().map(paragraph))
         .child(reading(page))
         .child_opt((!page.config.credits.is_empty()).then(|| {
@@ -39,6 +48,7 @@ pub fn about(page: &Page, answer: &Answer) -> Element {
         }))
         .child(el("p").class("aside").text(extent(page, answer)))
         .child(el("p").class("aside").text(version(page)))
+        .child_opt((!is_other).then(of_files).flatten())
 }
 
 /// Of which day the data is, and how much of it the filters let through.

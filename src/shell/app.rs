@@ -3,7 +3,6 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use gloo::events::EventListener;
 use incidents::config::MapConfig;
 use incidents::model::civil::Minute;
 use incidents::model::edition::Edition;
@@ -14,12 +13,13 @@ use yew::prelude::*;
 
 use crate::browser::fetch::LoadError;
 use crate::browser::palette::Theme;
+use crate::browser::url;
 use crate::browser::web::picture::canvas_is_read_truly;
 use crate::browser::web::sight::use_in_sight;
-use crate::browser::{url, web};
 use crate::data::client::EngineClient;
 use crate::data::loaded::{Progress, Site};
 use crate::data::use_answer::use_answer;
+use crate::files::drop::use_dropped_file;
 use crate::filters::active_filters::active_filters;
 use crate::filters::type_key::type_key;
 use crate::list::scroller::Scroller;
@@ -37,34 +37,40 @@ use crate::shell::panel::panel;
 use crate::shell::parts::{Parts, Shows, use_parts};
 use crate::shell::progress::progress;
 use crate::shell::sheet;
+use crate::shell::use_address::{use_address, use_language, use_title};
 use crate::shell::use_notices::{PageNotices, use_notices};
 use crate::state::embed_options::{EmbedOptions, Part};
 use crate::state::progress::{Pending, SearchProgress};
-use crate::state::{Change, HistoryUpdate, State};
+use crate::state::{Change, State};
 use crate::timeline::Timeline;
 use crate::ui::element::{CLOSE, Element, el, icon_button, link};
 use crate::ui::later::Later;
-use crate::ui::page::{Page, Shared};
+use crate::ui::page::{OpenedFile, Page, Shared};
 use crate::ui::theme::use_theme;
 use crate::words::Words;
 
 /// What stays the same while a file is open.
 #[derive(Clone, PartialEq)]
 pub struct Loaded {
-    client: EngineClient,
+    pub(super) client: EngineClient,
     map_handle: MapHandle,
     kept_map: KeptPicture,
     /// The day of the data (days since 1970).
     day: Option<i32>,
     /// The file, where it is not the map's own.
     other: Option<Shared<String>>,
+    opened: Shared<OpenedFile>,
     pub(super) config: Shared<MapConfig>,
-    words: Shared<Words>,
+    pub(super) words: Shared<Words>,
     notices: Shared<Vec<Notice>>,
 }
 
 impl Loaded {
-    pub(super) fn new(site: Site, words: Shared<Words>) -> Self {
+    pub(super) fn new(mut site: Site, words: Shared<Words>, opened: OpenedFile) -> Self {
+        let mapping = site
+            .large
+            .as_mut()
+            .map(|large| std::mem::take(&mut large.mapping));
         let of_report = |file: String, report: Report| {
             (report.n_problems() > 0).then_some(Notice::Problems(file, report))
         };
@@ -85,10 +91,23 @@ impl Loaded {
                 .map(Minute::day),
             client: EngineClient::new(site.engine, site.large, words.language()),
             other: site.other.map(Shared::new),
+            opened: Shared::new(OpenedFile {
+                mapping: mapping.unwrap_or_default(),
+                ..opened
+            }),
             config: Shared::new(site.config),
             words,
             notices: Shared::new(notices.into_iter().flatten().collect()),
         }
+    }
+
+    /// What is shown first: what the address says, or the columns where one of them has just been changed, which no address says.
+    fn first_state(&self, address: &Session, embed_options: EmbedOptions) -> State {
+        let session = match self.opened.changed {
+            Some(_) => address.clone().apply(Action::Show(View::About)),
+            None => address.clone(),
+        };
+        State::new(session, embed_options)
     }
 
     /// Which edition of the data it is, once that is known.
@@ -107,6 +126,7 @@ impl Loaded {
             config: self.config.clone(),
             edition: self.edition(),
             other_file: self.other.clone(),
+            opened: self.opened.clone(),
             day: self.day,
             theme: Theme::Light,
             words: self.words.clone(),
@@ -147,7 +167,8 @@ pub struct AppProps {
 pub fn App(props: &AppProps) -> Html {
     match &props.outcome {
         LoadOutcome::Map(loaded) => {
-            html! { <Reader loaded={loaded.clone()} frame={props.frame.clone()} /> }
+            // Another file is another page.
+            html! { <Reader key={loaded.opened.number} loaded={loaded.clone()} frame={props.frame.clone()} /> }
         }
         LoadOutcome::Reading(words, so_far) => progress(words, so_far),
         LoadOutcome::Nothing(words, error) => failure(words, error),
@@ -175,7 +196,7 @@ fn Reader(props: &ReaderProps) -> Html {
     let (theme, choose_theme) = use_theme();
     let embed_options = use_memo((), |()| url::embed_options());
     let address = use_memo((), |()| client.session(config));
-    let state = use_reducer_eq(|| State::new(address.0.clone(), embed_options.0));
+    let state = use_reducer_eq(|| props.loaded.first_state(&address.0, embed_options.0));
     let notices = use_notices(&state, client, props.loaded.day, || {
         [address.1.clone(), embed_options.1.clone()].concat()
     });
@@ -211,12 +232,13 @@ fn Reader(props: &ReaderProps) -> Html {
         (client, &paper),
     );
     use_host(&page, &state, answer.is_some());
+    use_dropped_file(&page);
     let neighbours = open.map(|open| (open.previous.clone(), open.next.clone()));
     use_keys(&page, neighbours.unwrap_or_default());
     let Some(answer) = answer else {
         return Html::from_html_unchecked(props.frame.clone());
     };
-    let panel = panel(&page, &answer, &state, &scroller);
+    let panel = panel(&page, &answer, &state, (&scroller, &parts.files));
     let map_props = map_props(&props.loaded, &state, (&page, &answer), (&notices, &parts));
     el("div")
         .class(class(&page, &state, &answer, panel.is_some()))
@@ -354,25 +376,6 @@ fn timeline(page: &Page, state: &State, answer: &Shared<Answer>) -> Element {
         .child(html! { <Timeline answer={answer.clone()} time={state.session.time} is_playing={state.is_playing} page={page.clone()} hover={state.hover.clone()} /> })
 }
 
-/// Sorts in the language that is spoken.
-#[hook]
-fn use_language(state: &UseReducerHandle<State>, loaded: &Loaded) {
-    let (dispatch, client) = (state.dispatcher(), loaded.client.clone());
-    let before = use_mut_ref(|| loaded.words.language().to_owned());
-    use_effect_with(loaded.words.language().to_owned(), move |language| {
-        if before.replace(language.clone()) != *language {
-            client.set_language(language);
-            dispatch.dispatch(Change::DataArrived(client.pending()));
-        }
-    });
-}
-
-/// Names the document after the map.
-#[hook]
-fn use_title(title: &str) {
-    use_effect_with(title.to_owned(), |title| web::set_title(title));
-}
-
 /// From a frame to the whole page with the same view.
 fn whole_page(page: &Page, session: &Session) -> Option<Element> {
     let address = url::address_to_share(session, page.config.site_url.as_deref())?;
@@ -410,26 +413,4 @@ fn skip_links(page: &Page) -> Vec<Element> {
                 .text(page.words.say(&format!("skip-to-{part}")))
         })
         .collect()
-}
-
-/// Keeps the address in step with the session, and the session with Back and Forward.
-#[hook]
-fn use_address(state: &UseReducerHandle<State>, loaded: &Loaded) {
-    let n_written = use_mut_ref(|| 0);
-    let client = (state.session.clone(), state.history, state.n_steps);
-    use_effect_with(client, move |(session, address, n_steps)| {
-        if *address != HistoryUpdate::None {
-            let is_step = n_written.replace(*n_steps) != *n_steps;
-            url::write(session, is_step);
-        }
-    });
-    let (dispatch, loaded) = (state.dispatcher(), loaded.clone());
-    use_effect_with((), move |()| {
-        let listener = web::window().map(|window| {
-            EventListener::new(&window, "popstate", move |_| {
-                dispatch.dispatch(Change::Restore(loaded.client.session(&loaded.config).0));
-            })
-        });
-        move || drop(listener)
-    });
 }

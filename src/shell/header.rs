@@ -1,6 +1,6 @@
 //! The header: what the map is called, the search, and what concerns the page as a whole.
 
-use incidents::model::session::Session;
+use incidents::model::session::{Action, Session, View};
 use incidents::query::engine::Answer;
 use yew::prelude::*;
 
@@ -9,8 +9,9 @@ use crate::browser::url;
 use crate::filters::search_box::search_box;
 use crate::share::dialog::{Dialog, share_dialog};
 use crate::shell::keys;
+use crate::state::Change;
 use crate::state::embed_options::{Part, WORDS};
-use crate::ui::element::{Element, el, icon_button};
+use crate::ui::element::{Element, button, el, icon_button};
 use crate::ui::page::{Page, Shared};
 
 const SUN: &str = "M8 5A3 3 0 1 1 8 11A3 3 0 1 1 8 5M8 1V2.5M8 13.5V15M1 8H2.5M13.5 8H15M3 3L4.1 4.1M11.9 11.9L13 13M3 13L4.1 11.9M11.9 4.1L13 3";
@@ -44,7 +45,16 @@ pub fn header(
                     let said = page
                         .words
                         .say_with("other-file", &[("file", file.as_str().into())]);
-                    el("p").class("other-file").text(said)
+                    let how = || {
+                        let show = Change::Nudge(Action::Show(View::About));
+                        button(page.words.say("files-how"), page.on(show)).class("quiet")
+                    };
+                    let is_other = !page.opened.mapping.is_empty();
+                    let can_show = page.embed_options.views().any(|view| view == View::About);
+                    el("p")
+                        .class("other-file")
+                        .text(said)
+                        .child_opt((is_other && can_show).then(how))
                 })),
         )
         .child_opt(can_search.then(|| search_box(page, answer, &session.words)))

@@ -6,12 +6,14 @@ use incidents::model::session::{Action, View};
 use incidents::query::engine::Answer;
 use yew::prelude::*;
 
+use crate::files::Files;
 use crate::filters::filters;
 use crate::list::List;
 use crate::list::scroller::Scroller;
 use crate::shell::about::about;
 use crate::state::{Change, State};
 use crate::ui::element::{Element, el};
+use crate::ui::later::Later;
 use crate::ui::page::{PLACES, Page, Shared, tab_id};
 use crate::ui::tabs::{Tab, tabs};
 
@@ -20,13 +22,13 @@ pub fn panel(
     page: &Page,
     answer: &Shared<Answer>,
     state: &State,
-    scroller: &Shared<RefCell<Scroller>>,
+    (scroller, files): (&Shared<RefCell<Scroller>>, &Later<Files>),
 ) -> Option<Element> {
     // Not the answer's: a tab must not wait for one.
     let shown = page.embed_options.view(state.session.view)?;
     scroller.borrow_mut().fall_behind(Some(shown));
     let content: Html = match shown {
-        View::About => about(page, answer).into(),
+        View::About => about(page, answer, files).into(),
         View::Filters => filters(page, answer, state),
         View::List | View::Table => {
             html! { <List view={shown} answer={answer.clone()} hover={state.hover.clone()} has_background={state.folds.has_background} page={page.clone()} scroller={scroller.clone()} /> }

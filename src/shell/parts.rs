@@ -1,10 +1,11 @@
 //! The parts of the page's code that come later, and when each is asked for.
 
-use incidents::model::session::Session;
+use incidents::model::session::{Session, View};
 use incidents::query::text_source::SearchCode;
 use yew::prelude::*;
 
 use crate::data::client::EngineClient;
+use crate::files::{Files, files_later};
 use crate::filters::search_code::use_search_code;
 use crate::map::maplibre::fetch_ahead;
 use crate::map::ui::view::{MapShown, map_later};
@@ -24,6 +25,8 @@ pub struct Parts {
     pub record: Later<RecordCode>,
     /// What finds words.
     pub search: Later<SearchCode>,
+    /// What shows how a file was read, and opens others.
+    pub files: Later<Files>,
 }
 
 /// What there is to see of the page.
@@ -62,7 +65,11 @@ pub fn use_parts(
     let has_no_map = !shows.map || shows.no_map || map.has_failed();
     let is_there = shows.answer && (*is_drawn || has_no_map);
     let setter = is_drawn.setter();
+    let files = use_later::<Files>(|| Box::pin(files_later()));
+    let is_about = page.embed_options.view(session.view) == Some(View::About);
+    use_wanted(&files, is_about && !page.embed_options.is_embedded);
     Parts {
+        files,
         map,
         on_drawn: use_callback((), move |(): (), ()| setter.set(true)),
         record: use_record_code(is_open, is_there, paper),

@@ -10,6 +10,7 @@ use incidents::query::engine::Answer;
 use yew::prelude::*;
 
 use crate::browser::palette::Theme;
+use crate::browser::web::local_file::LocalFile;
 use crate::state::Change;
 use crate::state::embed_options::EmbedOptions;
 use crate::state::progress::{Awaited, SearchProgress};
@@ -47,6 +48,29 @@ impl<T> Deref for Shared<T> {
     }
 }
 
+/// What is opened in place of what the page shows.
+pub enum Reopen {
+    /// A file of the reader's own device.
+    File(LocalFile),
+    /// The same file, whose columns are for something else: the `fields` of a map file, and the element in which that was chosen.
+    Fields(String, String),
+}
+
+/// The file that the page shows, and how another one is opened.
+#[derive(Clone, PartialEq)]
+pub struct OpenedFile {
+    /// How many were opened until then, with this one.
+    pub number: u32,
+    /// What the columns of a file in another schema were taken for, as JSON; empty where the file is in ours.
+    pub mapping: String,
+    /// The element in which it was chosen, where it was opened again since one of its columns is for something else.
+    pub changed: Option<String>,
+    /// Whether it is on the reader's own device only.
+    pub is_here: bool,
+    /// Opens something else.
+    pub on_open: Callback<Reopen>,
+}
+
 /// What every part of the page needs. Parts without state of their own are plain functions of it:
 /// a component costs three kilobytes of the page.
 #[derive(Clone, PartialEq)]
@@ -57,6 +81,8 @@ pub struct Page {
     pub edition: Option<Edition>,
     /// The file, where it is not the map's own.
     pub other_file: Option<Shared<String>>,
+    /// How it was read, and how another one is opened.
+    pub opened: Shared<OpenedFile>,
     /// The day of the data (days since 1970), where the map file says it.
     pub day: Option<i32>,
     /// The palette.

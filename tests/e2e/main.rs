@@ -24,6 +24,7 @@ mod filters;
 mod first_view;
 mod folder;
 mod hostile;
+mod import;
 mod isolation;
 mod large;
 mod list;

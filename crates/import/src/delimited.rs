@@ -12,9 +12,11 @@ use crate::dates::spelled;
 use crate::features::Lines;
 use crate::findings::Findings;
 use crate::links;
-use crate::sheets::BREAK;
 use crate::table::{Row, Table};
 use shape::{cells, delimiter, head, is_tags, records, without_blanks_before_quotes};
+
+/// Stands for a line break in a cell of a spreadsheet, so that each row of the sheet is one line.
+pub const BREAK: char = '\u{2028}';
 
 /// Words of rows that add up others.
 const TOTALS: [&str; 13] = [

@@ -4,6 +4,7 @@
 //! value decides is said and not guessed. What the schema has no member for is given along under the name of its column.
 
 pub mod clock;
+pub mod code_page;
 pub mod columns;
 pub mod dates;
 pub mod days;
@@ -16,12 +17,14 @@ pub mod marks;
 pub mod markup;
 pub mod months;
 pub mod names;
+mod other_names;
 mod ours;
 pub mod places;
 mod position;
 mod precision;
 pub mod record;
 pub mod rows;
+#[cfg(feature = "sheets")]
 pub mod sheets;
 pub mod table;
 pub mod text;
@@ -82,14 +85,10 @@ pub struct Imported {
 /// ```
 pub fn import(bytes: &[u8], options: &Options<'_>) -> Imported {
     let mut findings = Findings::default();
-    if bytes.starts_with(ARCHIVE) || bytes.starts_with(COMPOUND) {
+    #[cfg(feature = "sheets")]
+    if is_sheet(bytes) {
         return match sheets::as_csv(bytes) {
-            Ok((csv, notes)) => {
-                for note in notes {
-                    findings.note(note);
-                }
-                table(csv, options, findings)
-            }
+            Ok((csv, notes)) => import_sheet(csv, notes, options),
             Err(message) => unread(bytes, options, Some(message)),
         };
     }
@@ -106,6 +105,20 @@ pub fn import(bytes: &[u8], options: &Options<'_>) -> Imported {
         Kind::Table => table(text, options, findings),
         Kind::Other => as_it_is(text, options, findings),
     }
+}
+
+/// Reads the sheet of a spreadsheet that [`sheets::as_csv`] has written as a table, with what it has noted.
+pub fn import_sheet(csv: String, notes: Vec<String>, options: &Options<'_>) -> Imported {
+    let mut findings = Findings::default();
+    for note in notes {
+        findings.note(note);
+    }
+    table(csv, options, findings)
+}
+
+/// Whether a file begins as spreadsheets do.
+pub fn is_sheet(bytes: &[u8]) -> bool {
+    bytes.starts_with(ARCHIVE) || bytes.starts_with(COMPOUND)
 }
 
 fn table(text: String, options: &Options<'_>, mut findings: Findings) -> Imported {
@@ -147,7 +160,8 @@ pub fn begins_as_ours(head: &[u8], fields: &FieldMap) -> bool {
         && !ours::needs_help(&features.table)
 }
 
-fn unread(bytes: &[u8], options: &Options<'_>, message: Option<String>) -> Imported {
+/// A file of which nothing can be read, as it is, with why.
+pub fn unread(bytes: &[u8], options: &Options<'_>, message: Option<String>) -> Imported {
     let problem = |message| Problem {
         severity: Severity::FileBroken,
         record: None,

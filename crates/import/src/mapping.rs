@@ -102,6 +102,12 @@ impl Mapping {
         columns.next().is_none().then_some(column.column.as_str())
     }
 
+    /// Each member with the only column that it was taken from.
+    pub fn names(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let roles = self.columns.iter().map(|it| it.role);
+        roles.filter_map(|role| Some((role, self.column_of(role)?)))
+    }
+
     /// Says what a reader of the report must know: columns that the map does not show.
     pub fn say(&self, findings: &mut Findings) {
         let facts: Vec<&str> = self

@@ -3,6 +3,7 @@
 use incidents::schema::names::FieldMap;
 
 use crate::dates::Order;
+use crate::other_names::{ALIASES, NAMES};
 
 /// What a column is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,39 +69,6 @@ pub fn last_part(name: &str) -> &str {
         .unwrap_or(name)
 }
 
-/// What other schemas in the field call our members, the likeliest first.
-#[rustfmt::skip]
-const ALIASES: [(&str, &[&str]); 27] = [
-    // Ids that their sources keep, before those that only number the rows of a table.
-    ("id", &["event_id_cnty", "event_id", "eventid", "incident_id", "data_id", "globalid", "uuid", "uid", "unique_id", "objectid"]),
-    ("title", &["headline", "name", "event_name", "incident_name", "event", "subject"]),
-    ("title_ar", &["name_ar"]),
-    ("description", &["notes", "details", "summary", "desc", "narrative"]),
-    ("category", &["categories", "event_type", "incident_type", "type", "type_of_violence"]),
-    ("method", &["methods", "sub_event_type"]),
-    ("target", &["targets", "target_type"]),
-    ("date", &["edtf", "event_date", "incident_date", "datetime", "date_time", "timestamp", "time", "occurred_at", "occurred"]),
-    ("date_start", &["start_date", "date_from", "start_time", "start", "begin"]),
-    ("date_end", &["end_date", "date_to", "end_time", "end"]),
-    ("date_precision", &["time_precision", "date_prec"]),
-    ("time_zone", &["timezone"]),
-    ("place", &["place_name", "location_name", "location", "where", "where_coordinates"]),
-    ("place_ar", &["place_name_ar"]),
-    ("admin1", &["adm_1", "governorate", "province"]),
-    ("country", &["country_name"]),
-    ("place_precision", &["geo_precision", "where_prec"]),
-    ("actors", &["actor"]),
-    ("actor1", &["side_a"]),
-    ("actor2", &["side_b"]),
-    ("fatalities", &["killed", "deaths"]),
-    ("killed_min", &["fatalities_min", "deaths_min"]),
-    ("killed_max", &["fatalities_max", "deaths_max"]),
-    ("injured", &["wounded", "injuries"]),
-    ("excerpts", &["excerpt", "quotes", "quote"]),
-    ("sources", &["source"]),
-    ("url", &["link", "links", "source_url", "article_url", "urls", "href", "website"]),
-];
-
 /// A member of our records by another schema's name for it, with its rank; nothing where the map file says what the member is called.
 fn aliased(name: &str, fields: &FieldMap) -> Option<(&'static str, u16)> {
     let folded = folded(name);
@@ -150,29 +118,6 @@ pub fn order_said(name: &str, fields: &FieldMap) -> Option<Order> {
         _ => None,
     })
 }
-
-/// Names in other languages and from programs, beside those that the engine knows.
-#[rustfmt::skip]
-const NAMES: [(&str, &[&str]); 18] = [
-    ("title", &["titolo", "назва","العنوان", "عنوان", "titel", "titre", "titulo", "título", "название", "заголовок", "başlık", "baslik", "what_happened", "incident_title", "report_title", "event_title"]),
-    ("description", &["опис", "descrizione", "résumé", "descrição", "descricao","الوصف", "وصف", "التفاصيل", "beschreibung", "descripcion", "descripción", "описание", "açıklama", "aciklama", "comment", "comments", "text", "popupcontent", "incident_description", "event_description"]),
-    ("category", &["type_d_incident", "tipo_de_incidente","النوع", "نوع", "نوع_الحادث", "التصنيف", "typ", "kategorie", "art", "categorie", "catégorie", "categoria", "categoría", "тип", "категория", "tür", "tipo", "tur", "kategori", "type_of_incident", "incident_category", "event_category", "folder", "layer", "attacktype1", "disorder_type"]),
-    ("date", &["التاريخ", "تاريخ", "تاريخ_الحادث", "datum", "fecha", "дата", "tarih", "تاریخ", "date_of_incident", "date_of_event", "dates", "day_of_incident", "when", "when_did_it_happen", "date_occurred", "occurrence_date", "eventdate", "incidentdate"]),
-    ("date_start", &["datum_von", "date_debut", "date_début", "fecha_inicio", "дата_начала", "تاريخ_البداية", "startdate", "first_day", "date_begin", "begin_date", "from", "from_date"]),
-    ("date_end", &["datum_bis", "date_fin", "fecha_fin", "дата_окончания", "تاريخ_النهاية", "enddate", "last_day", "to", "to_date", "until"]),
-    ("place", &["місце", "luogo", "commune", "municipio", "local","المكان", "مكان", "الموقع", "البلدة", "المدينة", "ort", "stadt", "lieu", "ville", "lugar", "ciudad", "место", "город", "yer", "şehir", "sehir", "مکان", "city", "town", "village", "address", "site", "neighbourhood", "neighborhood", "location_original", "where_did_it_happen", "place_of_incident"]),
-    ("place_ar", &["location_ar"]),
-    ("admin1", &["المحافظة", "region", "state", "oblast", "область"]),
-    ("country", &["البلد", "الدولة", "land", "pays", "pais", "país", "страна", "ülke", "ulke", "country_txt"]),
-    ("latitude", &["lat", "العرض", "عرض","خط_العرض", "breite", "breitengrad", "latitud", "широта", "enlem", "عرض_جغرافیایی", "y", "lat_dd", "gps_latitude", "point_y", "latitude_dd", "decimallatitude", "ycoord"]),
-    ("longitude", &["lon", "lng", "long", "الطول", "طول", "довгота","خط_الطول", "länge", "laenge", "längengrad", "laengengrad", "longitud", "долгота", "boylam", "طول_جغرافیایی", "x", "lon_dd", "gps_longitude", "point_x", "longitude_dd", "decimallongitude", "xcoord"]),
-    ("fatalities", &["عدد_القتلى", "загинуло", "morti", "nombre_de_morts","القتلى", "tote", "morts", "tués", "muertos", "fallecidos", "убито", "погибло", "ölü", "olu", "dead", "number_killed", "nkill", "best"]),
-    ("injured", &["عدد_الجرحى", "поранено", "feriti", "nombre_de_blessés","الجرحى", "verletzte", "blessés", "blesses", "heridos", "ранено", "yaralı", "yarali", "nwound", "number_injured"]),
-    ("killed_min", &["low"]),
-    ("killed_max", &["high"]),
-    ("sources", &["fonte", "джерело","المصدر", "quelle", "quellen", "fuente", "fuentes", "источник", "kaynak", "source_name", "reported_by", "publisher", "source_office", "outlet"]),
-    ("actors", &["perpetrator", "perpetrators", "military_original", "responsible"]),
-];
 
 const CLOCKS: [&str; 14] = [
     "час",

@@ -6,11 +6,10 @@ use calamine::{Data, Range, Reader as _, Xlsx, open_workbook_auto_from_rs};
 use chrono::{NaiveDate, NaiveTime, Timelike as _};
 use incidents::model::message::quoted;
 
+use crate::delimited::BREAK;
+
 /// How many cells a sheet may have, empty ones among them: a million rows of fifty columns.
 const MAX_CELLS: u64 = 50_000_000;
-
-/// Stands for a line break in a cell, so that each row of the sheet is one line.
-pub const BREAK: char = '\u{2028}';
 
 /// The sheet of a workbook that has the most rows, as CSV in which row 7 is on line 7, and what was done that its owner should know.
 ///

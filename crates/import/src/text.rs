@@ -1,9 +1,11 @@
 //! Bytes become text: what packs them, which encoding they are in, and what says so.
 
+use std::char::DecodeUtf16Error;
 use std::io::Read as _;
 
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1251, WINDOWS_1252, WINDOWS_1256};
 use flate2::read::MultiGzDecoder;
+
+use crate::code_page::CodePage;
 
 /// How many bytes a packed file may unpack to.
 const MAX_UNPACKED: u64 = 400 << 20;
@@ -36,24 +38,21 @@ pub fn decode(bytes: &[u8]) -> Result<Text, String> {
         }
         None => bytes,
     };
-    let encoding = encoding_of(bytes);
-    let (text, used, is_damaged) = encoding.decode(bytes);
-    if used != UTF_8 {
+    let encoding = Encoding::of(bytes);
+    let (text, is_damaged) = encoding.decode(bytes);
+    if encoding != Encoding::Utf8 {
         notes.push(format!(
             "the file is not in UTF-8: it was read as {}",
-            used.name()
+            encoding.name()
         ));
     }
     if is_damaged {
         notes.push(format!(
             "some letters are no {}, and were read as \u{fffd}",
-            used.name()
+            encoding.name()
         ));
     }
-    Ok(Text {
-        text: text.into_owned(),
-        notes,
-    })
+    Ok(Text { text, notes })
 }
 
 fn unpacked(bytes: &[u8]) -> Result<Option<Vec<u8>>, String> {
@@ -76,28 +75,97 @@ fn unpacked(bytes: &[u8]) -> Result<Option<Vec<u8>>, String> {
     }
 }
 
-fn encoding_of(bytes: &[u8]) -> &'static Encoding {
-    if let Some((encoding, _)) = Encoding::for_bom(bytes) {
-        return encoding;
+/// How a file writes letters as bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Encoding {
+    Utf8,
+    Utf16 { is_big_endian: bool },
+    CodePage(CodePage),
+}
+
+/// Byte order marks, with the encodings that they stand for.
+const MARKS: [(&[u8], Encoding); 3] = [
+    (b"\xEF\xBB\xBF", Encoding::Utf8),
+    (
+        b"\xFF\xFE",
+        Encoding::Utf16 {
+            is_big_endian: false,
+        },
+    ),
+    (
+        b"\xFE\xFF",
+        Encoding::Utf16 {
+            is_big_endian: true,
+        },
+    ),
+];
+
+impl Encoding {
+    fn of(bytes: &[u8]) -> Self {
+        if let Some((_, encoding)) = MARKS.iter().find(|(mark, _)| bytes.starts_with(mark)) {
+            return *encoding;
+        }
+        if let Some(encoding) = utf_16_without_mark(bytes) {
+            return encoding;
+        }
+        if std::str::from_utf8(bytes).is_ok() {
+            return Self::Utf8;
+        }
+        // A file that is nearly all UTF-8 has a few broken letters, and is in no code page.
+        let text = String::from_utf8_lossy(bytes);
+        let n_broken = text.matches('\u{fffd}').count();
+        let n_whole = text.chars().filter(|c| !c.is_ascii()).count() - n_broken;
+        if n_whole > 4 * n_broken {
+            return Self::Utf8;
+        }
+        Self::CodePage(code_page(bytes))
     }
-    if let Some(encoding) = utf_16_without_mark(bytes) {
-        return encoding;
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Utf8 => "UTF-8",
+            Self::Utf16 { is_big_endian } => match is_big_endian {
+                true => "UTF-16BE",
+                false => "UTF-16LE",
+            },
+            Self::CodePage(page) => page.name(),
+        }
     }
-    if std::str::from_utf8(bytes).is_ok() {
-        return UTF_8;
+
+    /// The text without its byte order mark, and whether something of it is no letter.
+    fn decode(self, bytes: &[u8]) -> (String, bool) {
+        let mark = MARKS.iter().find(|(mark, _)| bytes.starts_with(mark));
+        let mark = mark.filter(|(_, encoding)| *encoding == self);
+        let bytes = mark.map_or(bytes, |(mark, _)| {
+            bytes.strip_prefix(*mark).unwrap_or(bytes)
+        });
+        match self {
+            Self::Utf8 => {
+                let text = String::from_utf8_lossy(bytes);
+                let is_damaged = std::str::from_utf8(bytes).is_err();
+                (text.into_owned(), is_damaged)
+            }
+            Self::Utf16 { is_big_endian } => {
+                let (pairs, rest) = bytes.as_chunks::<2>();
+                let units = pairs.iter().map(|pair| match is_big_endian {
+                    true => u16::from_be_bytes(*pair),
+                    false => u16::from_le_bytes(*pair),
+                });
+                let mut is_damaged = !rest.is_empty();
+                let mut letter = |unit: Result<char, DecodeUtf16Error>| {
+                    is_damaged |= unit.is_err();
+                    unit.unwrap_or('\u{fffd}')
+                };
+                let text = char::decode_utf16(units).map(&mut letter).collect();
+                (text, is_damaged)
+            }
+            Self::CodePage(page) => (page.decode(bytes), false),
+        }
     }
-    // A file that is nearly all UTF-8 has a few broken letters, and is in no code page.
-    let (text, ..) = UTF_8.decode(bytes);
-    let n_broken = text.matches('\u{fffd}').count();
-    let n_whole = text.chars().filter(|c| !c.is_ascii()).count() - n_broken;
-    if n_whole > 4 * n_broken {
-        return UTF_8;
-    }
-    code_page(bytes)
 }
 
 /// Every second byte of text in Latin letters is zero.
-fn utf_16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
+fn utf_16_without_mark(bytes: &[u8]) -> Option<Encoding> {
     let head = bytes.get(..bytes.len().min(512))?;
     let (pairs, _) = head.as_chunks::<2>();
     if pairs.len() < 2 {
@@ -105,19 +173,22 @@ fn utf_16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     }
     let n = |at: usize| pairs.iter().filter(|pair| pair[at] == 0).count();
     match (n(0), n(1)) {
-        (0, zeros) if zeros * 2 > pairs.len() => Some(UTF_16LE),
-        (zeros, 0) if zeros * 2 > pairs.len() => Some(UTF_16BE),
+        (0, zeros) if zeros * 2 > pairs.len() => Some(Encoding::Utf16 {
+            is_big_endian: false,
+        }),
+        (zeros, 0) if zeros * 2 > pairs.len() => Some(Encoding::Utf16 {
+            is_big_endian: true,
+        }),
         _ => None,
     }
 }
 
 /// The code page in which most of the high bytes are letters of one script, in words.
-fn code_page(bytes: &[u8]) -> &'static Encoding {
+fn code_page(bytes: &[u8]) -> CodePage {
     let is_arabic = |c: char| ('\u{620}'..='\u{6ff}').contains(&c);
     let is_cyrillic = |c: char| ('\u{410}'..='\u{45f}').contains(&c);
-    let share = |encoding: &'static Encoding, is_of: fn(char) -> bool| {
-        let (text, _) = encoding.decode_without_bom_handling(bytes);
-        let letters: Vec<char> = text.chars().collect();
+    let share = |page: CodePage, is_of: fn(char) -> bool| {
+        let letters: Vec<char> = page.decode(bytes).chars().collect();
         let high = letters.iter().filter(|c| !c.is_ascii()).count().max(1);
         // Letters of a script stand beside others of it; accented ones of Latin do not.
         let pairs = letters
@@ -125,12 +196,12 @@ fn code_page(bytes: &[u8]) -> &'static Encoding {
             .filter(|pair| is_of(pair[0]) && is_of(pair[1]));
         pairs.count() as f64 / high as f64
     };
-    let arabic = share(WINDOWS_1256, is_arabic);
-    let cyrillic = share(WINDOWS_1251, is_cyrillic);
+    let arabic = share(CodePage::Windows1256, is_arabic);
+    let cyrillic = share(CodePage::Windows1251, is_cyrillic);
     match () {
-        () if arabic > 0.5 && arabic >= cyrillic => WINDOWS_1256,
-        () if cyrillic > 0.5 => WINDOWS_1251,
-        () => WINDOWS_1252,
+        () if arabic > 0.5 && arabic >= cyrillic => CodePage::Windows1256,
+        () if cyrillic > 0.5 => CodePage::Windows1251,
+        () => CodePage::Windows1252,
     }
 }
 
@@ -139,10 +210,7 @@ pub fn mended(text: &str) -> Option<String> {
     if text.is_ascii() || !text.chars().any(|c| matches!(c, '\u{c2}'..='\u{f4}')) {
         return None;
     }
-    let (bytes, _, has_unmappable) = WINDOWS_1252.encode(text);
-    if has_unmappable {
-        return None;
-    }
+    let bytes = CodePage::Windows1252.encode(text)?;
     let mended = std::str::from_utf8(&bytes).ok()?;
     let is_shorter = mended.chars().count() < text.chars().count();
     is_shorter.then(|| mended.to_owned())

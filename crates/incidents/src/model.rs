@@ -2,6 +2,7 @@
 
 pub mod chosen;
 pub mod civil;
+pub(crate) mod controls;
 pub mod edition;
 pub mod facet;
 pub(crate) mod hash;

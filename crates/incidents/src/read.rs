@@ -139,6 +139,11 @@ impl Reader {
         matches!(self.state, State::Refused)
     }
 
+    /// Whether what came so far is of a file that was not written for this map ([`Report::is_of_other_file`]).
+    pub fn is_of_other_file(&self) -> bool {
+        self.records.report.is_of_other_file()
+    }
+
     /// Where in the file the bytes begin that a record may still be in which has not been handed over.
     pub fn needed_from(&self) -> usize {
         self.base

@@ -64,6 +64,8 @@ pub enum Reply<H = JsValue> {
         blob: H,
         /// Whether the connection was lost before its end.
         is_cut_off: bool,
+        /// What the columns of a file in another schema were taken for, as JSON; empty where the file is in ours.
+        mapping: String,
     },
     /// What the bytes of the file come to, which is known later than its records; none where they cannot be read again.
     Version(Option<Version>),
@@ -215,9 +217,10 @@ impl<H> Reply<H> {
                 report,
                 blob,
                 is_cut_off,
+                mapping,
             } => Envelope {
                 handles: vec![columns, report, blob],
-                ..Envelope::new(2, [is_cut_off.into(), NONE, NONE])
+                ..Envelope::new(2, [is_cut_off.into(), NONE, NONE]).with_text(mapping)
             },
             Self::Found {
                 number: search,
@@ -265,6 +268,7 @@ impl<H> Reply<H> {
                 report: envelope.handle()?,
                 columns: envelope.handle()?,
                 is_cut_off: first > 0.0,
+                mapping: envelope.text,
             },
             3 => Self::Found {
                 number: first as u32,
@@ -399,6 +403,7 @@ mod tests {
                 report: 2,
                 blob: 3,
                 is_cut_off: true,
+                mapping: "[]".to_owned(),
             },
             found(""),
             found("hosptial\nhospital\nمسشتفى\nمستشفى"),

@@ -6,17 +6,25 @@ use incidents::columns::store::Store;
 use incidents::config::MapConfig;
 use incidents::model::civil::Span;
 use incidents::model::edition::{Version, VersionHasher};
+use incidents::model::report::Report;
 use js_sys::{Array, Date, Uint8Array};
 use wasm_bindgen::JsValue;
 use web_sys::{Blob, RequestCache, RequestMode};
 
 use crate::browser::web;
+use crate::data::worker::import;
 use crate::data::worker::main::{Kept, bytes_of, say};
 use crate::data::worker::protocol::{Failure, Reply};
 use crate::data::worker::scan::FileScan;
 
 /// How much of the file is kept in memory before it becomes a part of the blob, which the browser may keep elsewhere.
 const PART: usize = 8 << 20;
+
+/// How much of a file shows whether it was written for this map.
+const HEAD: usize = 1 << 18;
+
+/// How many bytes a file may have that is looked at as a whole.
+const MAX_UNDERSTOOD: usize = 400 << 20;
 
 /// How often the page is told how far it is.
 const PROGRESS_MS: f64 = 100.0;
@@ -75,9 +83,14 @@ async fn try_to_read(job: &ReadJob, kept: Kept) -> Result<(), Failure> {
         return Err(unreachable(web::failure("fetch", reason)));
     }
     let is_cut_off = cut_off.is_some();
-    let handed_over = arriving.hand_over(job.as_of, is_cut_off, &kept);
-    let blob = handed_over.map_err(without_room)?;
-    say(Reply::Version(version_of(&blob).await), &[]);
+    let mut file = arriving.end().map_err(without_room)?;
+    let of_itself = file.blob.clone();
+    if file.is_of_other {
+        let understood = import::understood(file, &job.map_file).await;
+        file = understood.map_err(without_room)?;
+    }
+    file.hand_over(job.as_of, is_cut_off, &kept);
+    say(Reply::Version(version_of(&of_itself).await), &[]);
     Ok(())
 }
 
@@ -91,8 +104,18 @@ async fn version_of(blob: &Blob) -> Option<Version> {
     Some(hasher.version())
 }
 
+/// A file of which all bytes have come.
+pub(super) struct File {
+    pub(super) builder: StoreBuilder,
+    pub(super) blob: Blob,
+    /// Whether it was not written for this map.
+    pub(super) is_of_other: bool,
+    /// Adds what is known of the file to what was found in its records, and gives what its columns were taken for.
+    pub(super) say: Box<dyn FnOnce(&mut Report) -> String>,
+}
+
 /// A file so far.
-struct Arriving {
+pub(super) struct Arriving {
     builder: StoreBuilder,
     /// What will become the next part of the blob.
     chunks: Array,
@@ -101,10 +124,12 @@ struct Arriving {
     n_bytes: usize,
     n_total: Option<f64>,
     said_at_ms: f64,
+    /// Whether its first bytes show that it was not written for this map: then nothing more of it is read as it is.
+    is_of_other: Option<bool>,
 }
 
 impl Arriving {
-    fn new(builder: StoreBuilder) -> Self {
+    pub(super) fn new(builder: StoreBuilder) -> Self {
         Self {
             builder,
             chunks: Array::new(),
@@ -112,14 +137,21 @@ impl Arriving {
             parts: Array::new(),
             n_bytes: 0,
             n_total: None,
-            said_at_ms: 0.0,
+            // What comes at once is shown at once, and not said to be on its way.
+            said_at_ms: Date::now(),
+            is_of_other: None,
         }
     }
 
     /// Takes the next bytes, if the browser has room for them.
-    fn take(&mut self, chunk: &Uint8Array) -> Result<(), JsValue> {
-        self.builder.feed(&chunk.to_vec());
+    pub(super) fn take(&mut self, chunk: &Uint8Array) -> Result<(), JsValue> {
+        if self.is_of_other != Some(true) {
+            self.builder.feed(&chunk.to_vec());
+        }
         self.n_bytes += chunk.length() as usize;
+        if self.is_of_other.is_none() && self.n_bytes >= HEAD {
+            self.is_of_other = Some(self.builder.is_of_other_file());
+        }
         // Another origin does not let it be seen that the file was packed.
         let n_bytes = self.n_bytes as f64;
         self.n_total = self.n_total.filter(|total| n_bytes <= *total);
@@ -155,17 +187,28 @@ impl Arriving {
         say(progress, &[]);
     }
 
-    /// Hands over the columns; the text stays, and the page gets a way to it.
-    fn hand_over(
-        mut self,
-        as_of: Option<Span>,
-        is_cut_off: bool,
-        kept: &Kept,
-    ) -> Result<Blob, JsValue> {
+    /// All bytes have come.
+    pub(super) fn end(mut self) -> Result<File, JsValue> {
         self.end_part()?;
-        let blob = Blob::new_with_blob_sequence(&self.parts)?;
-        let fields = self.builder.fields().clone();
-        let (store, report) = self.builder.finish(as_of);
+        Ok(File {
+            blob: Blob::new_with_blob_sequence(&self.parts)?,
+            is_of_other: self
+                .is_of_other
+                .unwrap_or_else(|| self.builder.is_of_other_file())
+                && self.n_bytes <= MAX_UNDERSTOOD,
+            builder: self.builder,
+            say: Box::new(|_| String::new()),
+        })
+    }
+}
+
+impl File {
+    /// Hands over the columns; the text stays, and the page gets a way to it.
+    fn hand_over(self, as_of: Option<Span>, is_cut_off: bool, kept: &Kept) {
+        let Self { builder, blob, .. } = self;
+        let fields = builder.fields().clone();
+        let (store, mut report) = builder.finish(as_of);
+        let mapping = (self.say)(&mut report);
         let columns = flat(&store);
         let report = Uint8Array::from(report.to_bytes().as_slice());
         kept.replace(Some(FileScan::new(&store, fields, blob.clone())));
@@ -175,9 +218,9 @@ impl Arriving {
             report: report.into(),
             blob: blob.clone().into(),
             is_cut_off,
+            mapping,
         };
         say(read, &[&buffer]);
-        Ok(blob)
     }
 }
 

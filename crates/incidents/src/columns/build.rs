@@ -27,6 +27,8 @@ pub struct StoreBuilder {
     columns: Columns,
     short: ShortHasher,
     version: Option<VersionHasher>,
+    /// Whether the bytes are not those of the file itself.
+    is_understood: bool,
 }
 
 impl StoreBuilder {
@@ -37,6 +39,7 @@ impl StoreBuilder {
             columns: Columns::new(),
             short: ShortHasher::default(),
             version: Some(VersionHasher::default()),
+            is_understood: false,
         }
     }
 
@@ -49,9 +52,26 @@ impl StoreBuilder {
         }
     }
 
+    /// Reads what the file that another one has read was understood as: what the bytes come to is said of that file.
+    #[must_use]
+    pub fn in_place_of(self, other: &Self) -> Self {
+        Self {
+            short: other.short.clone(),
+            is_understood: true,
+            ..self
+        }
+    }
+
+    /// Whether what came so far is of a file that was not written for this map, or of none.
+    pub fn is_of_other_file(&self) -> bool {
+        self.reader.is_of_other_file()
+    }
+
     /// Takes the next bytes.
     pub fn feed(&mut self, bytes: &[u8]) {
-        self.short.feed(bytes);
+        if !self.is_understood {
+            self.short.feed(bytes);
+        }
         if let Some(version) = &mut self.version {
             version.feed(bytes);
         }
@@ -82,6 +102,7 @@ impl StoreBuilder {
             mut columns,
             short,
             version,
+            ..
         } = self;
         let mut end = reader.finish(&mut |incident, span| columns.push(&incident, &span));
         if end.has_foreign_positions {

@@ -124,7 +124,7 @@ impl VersionHasher {
 }
 
 /// The version of old of a file on its way.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct ShortHasher(Xxh64);
 
 impl std::fmt::Debug for ShortHasher {

@@ -63,7 +63,7 @@ pub struct Report {
     n_problems: usize,
     n_records_dropped: usize,
     n_records_read: usize,
-    n_with_other_members: usize,
+    n_of_other_schema: usize,
     n_losses: usize,
     /// None where the file has its end.
     n_bytes_before_cut: usize,
@@ -132,16 +132,16 @@ impl Report {
         }
     }
 
-    /// Counts one more record that was read, and whether it has members that were not, since none of ours is called so.
-    pub fn count_read(&mut self, has_other_members: bool) {
+    /// Counts one more record that was read, and whether members may say what it lacks that were not, since none of ours is called so.
+    pub fn count_read(&mut self, is_of_other_schema: bool) {
         self.n_records_read += 1;
-        self.n_with_other_members += usize::from(has_other_members);
+        self.n_of_other_schema += usize::from(is_of_other_schema);
     }
 
     /// Whether the file says more than was read, or something else: it was not written for this map, and is to be
-    /// understood first.
+    /// understood first. So is one of which nothing was read.
     pub fn is_of_other_file(&self) -> bool {
-        self.n_with_other_members > 0 || self.has_losses()
+        self.n_records_read == 0 || self.n_of_other_schema > 0 || self.has_losses()
     }
 
     /// A report of these problems and [`Report::numbers`].
@@ -150,7 +150,7 @@ impl Report {
             n_problems,
             n_records_dropped,
             n_records_read,
-            n_with_other_members,
+            n_of_other_schema,
             n_losses,
             n_bytes_before_cut,
         ] = numbers;
@@ -159,20 +159,20 @@ impl Report {
             n_problems,
             n_records_dropped,
             n_records_read,
-            n_with_other_members,
+            n_of_other_schema,
             n_losses,
             n_bytes_before_cut,
         }
     }
 
-    /// How many problems, records dropped, records read, those with other members, and losses there were, and how many bytes came
+    /// How many problems, records dropped, records read, those of another schema, and losses there were, and how many bytes came
     /// of a file that was cut off.
     pub(crate) fn numbers(&self) -> [usize; 6] {
         [
             self.n_problems,
             self.n_records_dropped,
             self.n_records_read,
-            self.n_with_other_members,
+            self.n_of_other_schema,
             self.n_losses,
             self.n_bytes_before_cut,
         ]

@@ -173,6 +173,8 @@ pub struct Entry {
 pub struct Selected {
     /// The whole record.
     pub incident: Incident,
+    /// The bytes of its feature, as its file has them.
+    pub text: Vec<u8>,
     /// The time it covers, an open end filled in; `None` when it has no date.
     pub span: Option<Span>,
     /// Its position in the filtered list, from 0; `None` when the filter hides it.
@@ -382,6 +384,7 @@ impl Engine {
             self.read(row, missing)
         };
         Some(Selected {
+            text: self.data.text(row).unwrap_or_default().to_vec(),
             span: self.span(row),
             previous: previous.and_then(id),
             next: next.and_then(id),

@@ -69,7 +69,7 @@ impl Records {
             mut incident,
             mut findings,
             is_id_made,
-            has_other_members,
+            is_of_other_schema,
         } = record::incident(&element.json, &self.fields);
         findings.splice(0..0, element.notes.iter().map(|note| Finding::note(note)));
         if let Some(given) = self.ids.make_unique(&mut incident.id) {
@@ -88,7 +88,7 @@ impl Records {
             });
         }
         self.n_dated += u32::from(incident.when.is_some());
-        self.report.count_read(has_other_members);
+        self.report.count_read(is_of_other_schema);
         sink(incident, span);
     }
 

@@ -157,6 +157,7 @@ impl IncidentBuilder {
         self.finish_date();
         self.finish_sources();
         self.finish_casualties();
+        let is_of_other_schema = self.has_other_members && self.lacks_something();
         let is_id_made = self.incident.id.is_empty();
         if is_id_made {
             self.incident.id = id_from_content(&self.incident);
@@ -168,8 +169,17 @@ impl IncidentBuilder {
             incident: self.incident,
             findings: self.findings.into_list(),
             is_id_made,
-            has_other_members: self.has_other_members,
+            is_of_other_schema,
         }
+    }
+
+    fn lacks_something(&self) -> bool {
+        let incident = &self.incident;
+        incident.title.is_empty()
+            || incident.when.is_none()
+            || incident.categories.is_empty()
+            || incident.sources.is_empty()
+            || incident.place.position.is_none()
     }
 
     fn finish_date(&mut self) {
@@ -330,6 +340,6 @@ pub(crate) struct ReadRecord {
     pub(crate) findings: Vec<Finding>,
     /// Whether the file gives no id, so that one was made from the content.
     pub(crate) is_id_made: bool,
-    /// Whether something of it was not read, since no member is for it.
-    pub(crate) has_other_members: bool,
+    /// Whether something that nearly every record says is missing, and may be what was not read, since no member is called so.
+    pub(crate) is_of_other_schema: bool,
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::json::parsed;
 use crate::json::value::Json;
+use crate::model::controls::{is_unwanted, without_controls};
 use crate::model::positions::each_once;
 use crate::schema::dates;
 use crate::schema::finding::{Findings, Value};
@@ -28,24 +29,6 @@ pub(crate) fn text(value: Value<'_, '_>, findings: &mut Findings) -> Option<Stri
     }
     let clean = clean.trim();
     (!clean.is_empty()).then(|| clean.to_owned())
-}
-
-/// A text for which characters that a reader cannot see, or that turn the reading direction, are taken out.
-pub(crate) fn without_controls(text: &str) -> Cow<'_, str> {
-    let is_plain = |byte: &u8| (b' '..0x7F).contains(byte);
-    if text.as_bytes().iter().all(is_plain) {
-        return Cow::Borrowed(text);
-    }
-    if text.chars().any(is_unwanted) {
-        Cow::Owned(text.chars().filter(|&c| !is_unwanted(c)).collect())
-    } else {
-        Cow::Borrowed(text)
-    }
-}
-
-fn is_unwanted(c: char) -> bool {
-    let is_control = c.is_control() && c != '\n' && c != '\t';
-    is_control || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// The texts of a list, each once, or one text.
@@ -202,14 +185,5 @@ mod tests {
         ] {
             assert!(!is_web_address(address), "{address}");
         }
-    }
-
-    #[test]
-    fn characters_that_turn_the_text_are_taken_out() {
-        assert_eq!(
-            without_controls("a\u{202E}b\u{0}c\n\td\u{2066}e\u{200F}"),
-            "abc\n\tde\u{200F}"
-        );
-        assert!(matches!(without_controls("plain ثلاثة"), Cow::Borrowed(_)));
     }
 }

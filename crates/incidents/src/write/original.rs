@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use crate::json::element::element_at;
 use crate::json::value::Json;
+use crate::model::controls::without_controls;
 use crate::model::incident::Incident;
 use crate::model::place::LngLat;
-use crate::schema::values::without_controls;
 use crate::write::{Members, properties};
 
 /// The name of the member that holds it. Nobody reads it as anything else.

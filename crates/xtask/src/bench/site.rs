@@ -60,7 +60,7 @@ impl Site {
             || {
                 let folder = self.pages.join("engine");
                 program::compile(tools, wasm, CRATE)?;
-                program::glue(workspace, tools, LIBRARY, &folder)?;
+                program::glue(workspace, tools, (LIBRARY, LIBRARY), &folder)?;
                 pack::optimize(tools, &folder.join(format!("{LIBRARY}_bg.wasm")))
             },
         )

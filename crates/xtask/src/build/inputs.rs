@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// What the page's program is compiled from, and how.
-const CODE: [&str; 11] = [
+const CODE: [&str; 15] = [
     "rust-toolchain.toml",
     "Cargo.toml",
     "Cargo.lock",
@@ -22,6 +22,10 @@ const CODE: [&str; 11] = [
     "src",
     "crates/incidents/Cargo.toml",
     "crates/incidents/src",
+    "crates/import/Cargo.toml",
+    "crates/import/src",
+    "crates/import-web",
+    "crates/sheets-web",
     "crates/wasm-glue",
     "crates/xtask/src/build/pack.rs",
     "crates/xtask/src/build/program.rs",

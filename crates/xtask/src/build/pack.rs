@@ -39,12 +39,14 @@ pub fn minify(tools: &Tools, from: &Path, to: &Path) -> Result<()> {
     esbuild(tools, from, to, &[])
 }
 
-/// A module and all that it imports, written as one.
-pub fn bundle(tools: &Tools, from: &Path, to: &Path) -> Result<()> {
-    esbuild(tools, from, to, &["--bundle", "--format=esm"])
+/// A module and all that it imports, written as one, but for what stays where it is, `later`.
+pub fn bundle(tools: &Tools, from: &Path, to: &Path, later: &[String]) -> Result<()> {
+    let mut flags = vec!["--bundle".to_owned(), "--format=esm".to_owned()];
+    flags.extend(later.iter().map(|name| format!("--external:./{name}")));
+    esbuild(tools, from, to, &flags)
 }
 
-fn esbuild(tools: &Tools, from: &Path, to: &Path, flags: &[&str]) -> Result<()> {
+fn esbuild(tools: &Tools, from: &Path, to: &Path, flags: &[String]) -> Result<()> {
     let mut esbuild = tools.command("esbuild");
     esbuild.arg(from).arg(format!("--outfile={}", to.display()));
     esbuild.args([

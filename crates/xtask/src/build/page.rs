@@ -11,7 +11,7 @@ use anyhow::{Context as _, Result, bail};
 use crate::{
     build::{
         copy_folder, empty, hosts, pack,
-        program::{SCRIPT, WASM, is_wasm, names_in, parts},
+        program::{SCRIPT, WASM, names_in, parts},
     },
     child::Tools,
     stop::Stop,
@@ -95,7 +95,7 @@ fn words_of_readers(folder: &Path) -> Result<()> {
 fn naming_parts(parts: &Path, dist: &Path) -> Result<String> {
     let mut script = fs::read_to_string(parts.join(SCRIPT))?;
     for part in names_in(parts)? {
-        if part == WASM || !is_wasm(&part) {
+        if part == WASM || part == SCRIPT {
             continue;
         }
         let named = format!("./{part}");
@@ -158,7 +158,12 @@ fn vendor(workspace: &Workspace, tools: &Tools) -> Result<()> {
     }
     copy(&from.join("LICENSE.txt"), &to.join("LICENSE.txt"))?;
     let (from, to) = folder("@fluent/bundle", "fluent")?;
-    pack::bundle(tools, &from.join("esm/index.js"), &to.join("fluent.mjs"))?;
+    pack::bundle(
+        tools,
+        &from.join("esm/index.js"),
+        &to.join("fluent.mjs"),
+        &[],
+    )?;
     copy(&workspace.file(LICENSE), &to.join(LICENSE))
 }
 

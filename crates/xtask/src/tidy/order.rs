@@ -29,8 +29,8 @@ const ORDERS: [Order; 2] = [
     Order {
         root: "src",
         folders: &[
-            "shell", "share", "record", "map", "timeline", "list", "filters", "data", "ui",
-            "words", "browser", "state",
+            "shell", "share", "files", "record", "map", "timeline", "list", "filters", "data",
+            "ui", "words", "browser", "state",
         ],
     },
 ];

@@ -1,0 +1,40 @@
+//! Spreadsheets as the page's worker reads them: bytes in, the table of the largest sheet out, which `crates/import-web` goes on with.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// A sheet as a table, or why there is none.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Sheet {
+    csv: Option<String>,
+    notes: Vec<String>,
+}
+
+#[wasm_bindgen]
+impl Sheet {
+    /// The table as CSV, once: it is no longer here afterwards. Nothing where there is none.
+    pub fn take_csv(&mut self) -> Option<String> {
+        self.csv.take()
+    }
+
+    /// What was done that its owner should know, or why there is no table.
+    #[wasm_bindgen(getter)]
+    pub fn notes(&self) -> Vec<String> {
+        self.notes.clone()
+    }
+}
+
+/// Reads the sheet of a spreadsheet that has the most rows.
+#[wasm_bindgen]
+pub fn read(bytes: &[u8]) -> Sheet {
+    match import::sheets::as_csv(bytes) {
+        Ok((csv, notes)) => Sheet {
+            csv: Some(csv),
+            notes,
+        },
+        Err(message) => Sheet {
+            csv: None,
+            notes: vec![message],
+        },
+    }
+}

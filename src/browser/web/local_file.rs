@@ -1,0 +1,50 @@
+//! A file of the reader's own device, which they choose or drop on the page.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast as _;
+use web_sys::{DragEvent, Event, HtmlInputElement};
+use yew::Callback;
+
+use crate::browser::web::document;
+
+/// A file that stays where it is; it has a name.
+pub type LocalFile = web_sys::File;
+
+/// An address at which the page and its worker find it; none that can be asked for where the browser gives none, which is said then.
+pub fn address_of(file: &LocalFile) -> String {
+    web_sys::Url::create_object_url_with_blob(file).unwrap_or_default()
+}
+
+/// The browser need not keep the file any more for who asks for that address.
+pub fn forget_address(address: &str) {
+    // It is an address of this page's own making.
+    let _forgotten = web_sys::Url::revoke_object_url(address);
+}
+
+/// The file that was chosen in a field for one.
+pub fn chosen_in(event: &Event) -> Option<LocalFile> {
+    let field: HtmlInputElement = event.target()?.dyn_into().ok()?;
+    field.files()?.get(0)
+}
+
+/// Calls with each file that is dropped on the page, which the browser would else leave for the file, for as long as the listeners are kept.
+pub fn follow_drops(callback: &Callback<LocalFile>) -> Option<[EventListener; 2]> {
+    let document = document()?;
+    Some(["dragover", "drop"].map(|kind| {
+        let callback = callback.clone();
+        let options = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(&document, kind, options, move |event| {
+            let event: &DragEvent = event.unchecked_ref();
+            let carried = event.data_transfer();
+            let has_files = |types: js_sys::Array| types.includes(&"Files".into(), 0);
+            if let Some(carried) = carried.filter(|carried| has_files(carried.types())) {
+                event.prevent_default();
+                // While it is only dragged, the browser does not say which it is.
+                let file = carried.files().and_then(|files| files.get(0));
+                if let Some(file) = file {
+                    callback.emit(file);
+                }
+            }
+        })
+    }))
+}

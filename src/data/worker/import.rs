@@ -1,0 +1,122 @@
+//! A file that is not in our own schema: what understands it is a program of its own (`crates/import-web`), fetched when there is one.
+
+#![expect(
+    clippy::unnecessary_wraps,
+    reason = "a function that comes later may not come, and its type says so"
+)]
+
+use std::pin::Pin;
+
+use incidents::columns::build::StoreBuilder;
+use incidents::model::report::{Problem, Report, Severity};
+use incidents::schema::names::FieldMap;
+use js_sys::{Array, Date, Uint8Array};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+use crate::browser::web;
+use crate::data::worker::read::{Arriving, File};
+
+#[wasm_bindgen(module = "/src/data/worker/import.js")]
+extern "C" {
+    #[wasm_bindgen(catch)]
+    async fn understand(bytes: &Uint8Array, map_file: &[u8], year: u32)
+    -> Result<JsValue, JsValue>;
+}
+
+/// How much of what a file was understood as is read at once.
+const PIECE: u32 = 1 << 20;
+
+/// The same file in our own schema. Where it cannot be understood it stays as it is, and says so; an error is that of a browser without
+/// room for it.
+pub(super) async fn understood(file: File, map_file: &[u8]) -> Result<File, JsValue> {
+    match understand_later().await {
+        Ok(understand) => understand(file, map_file.to_vec()).await,
+        Err(_) => Ok(not_understood(file, "understand.wasm")),
+    }
+}
+
+/// What becomes of a file, in the end.
+type Becoming = Pin<Box<dyn Future<Output = Result<File, JsValue>>>>;
+/// Makes it, with the map file.
+type Understand = fn(File, Vec<u8>) -> Becoming;
+
+#[wasm_split(understand, fallible)]
+fn understand_later() -> Result<Understand, SplitLoaderError> {
+    Ok(|file, map_file| Box::pin(in_our_schema(file, map_file)))
+}
+
+async fn in_our_schema(file: File, map_file: Vec<u8>) -> Result<File, JsValue> {
+    let bytes = JsFuture::from(file.blob.array_buffer()).await?;
+    let bytes = Uint8Array::new(&bytes);
+    let year = Date::new_0().get_full_year();
+    let understood: Array = match understand(&bytes, &map_file, year).await {
+        Ok(understood) => understood.unchecked_into(),
+        Err(reason) => return Ok(not_understood(file, &web::failure("import", &reason))),
+    };
+    let [geojson, problems, names, mapping] = [0, 1, 2, 3].map(|at| understood.get(at));
+    let geojson: Uint8Array = geojson.unchecked_into();
+    let problems = report_in(&problems.unchecked_into());
+    let names: Array = names.unchecked_into();
+    let names: Vec<String> = names.iter().filter_map(|name| name.as_string()).collect();
+    let mapping = mapping.as_string();
+    let fields = match mapping {
+        Some(_) => FieldMap::default(),
+        None => file.builder.fields().clone(),
+    };
+    let builder = StoreBuilder::new(fields).without_version();
+    let mut arriving = Arriving::new(builder.in_place_of(&file.builder));
+    let n_bytes = geojson.length();
+    for start in (0..n_bytes).step_by(PIECE as usize) {
+        arriving.take(&geojson.slice(start, n_bytes.min(start + PIECE)))?;
+    }
+    let n_bytes_of_file = bytes.length() as usize;
+    Ok(File {
+        say: Box::new(move |report| {
+            report.rename_fields(|field| {
+                // A member of our records and the only column that it was taken from, one after the other.
+                let mut pairs = names.chunks_exact(2);
+                let pair = pairs.find(|pair| pair.first().is_some_and(|member| member == field))?;
+                pair.last().cloned()
+            });
+            report.put_first(problems.problems().to_vec());
+            if report.cut_off_at().is_some() {
+                report.set_cut_off(n_bytes_of_file);
+            }
+            mapping.unwrap_or_default()
+        }),
+        ..arriving.end()?
+    })
+}
+
+fn report_in(bytes: &Uint8Array) -> Report {
+    let mut at = 0;
+    Report::from_bytes(&mut |room| {
+        let end = at + room.len() as u32;
+        bytes.subarray(at, end).copy_to(room);
+        at = end;
+    })
+}
+
+/// The file as it is, with why it is no more.
+fn not_understood(file: File, reason: &str) -> File {
+    let message = format!(
+        "expected a file in this map's own schema, but found another one, and what understands others could not be loaded ({reason}): the file was read as it is, so reload the page to try again"
+    );
+    let problem = Problem {
+        severity: Severity::FileBroken,
+        record: None,
+        id: None,
+        line: None,
+        field: None,
+        message,
+    };
+    File {
+        say: Box::new(move |report| {
+            report.put_first(vec![problem]);
+            String::new()
+        }),
+        ..file
+    }
+}
