@@ -9,7 +9,9 @@ use crate::support::{Outcome, Page, Reader, read};
 const M10: &str = "/?lang=ar&view=list&type=hospital_attack&id=m10-hospital-2016-10-01";
 
 /// Of the other language, of a key, of licences and of those who made the background map.
-const NAMES: [&str; 7] = ["English", "Enter", "GeoJSON", "GeoNames", "MIT", "CC BY", "HSV-2"];
+const NAMES: [&str; 7] = [
+    "English", "Enter", "GeoJSON", "GeoNames", "MIT", "CC BY", "HSV-2",
+];
 
 /// Words in Latin letters that a reader of the page sees or hears, but names of sources, and what the records and
 /// the sources themselves say.

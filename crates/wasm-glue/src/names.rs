@@ -6,6 +6,9 @@ use std::{collections::HashMap, fs, path::Path};
 use anyhow::{Result, anyhow, bail};
 use walrus::Module;
 
+/// What the functions are taken from, by name.
+const MODULE: &str = "_";
+
 /// Writes shorter names into `name_bg.wasm` and `name.js`.
 pub fn shorten(folder: &Path, name: &str) -> Result<()> {
     let (wasm, script) = (
@@ -22,9 +25,16 @@ pub fn shorten(folder: &Path, name: &str) -> Result<()> {
                 .entry(import.name.clone())
                 .or_insert_with(|| format!("_{number}"));
             import.name.clone_from(name);
+            MODULE.clone_into(&mut import.module);
         }
     }
-    let (text, n_replaced) = renamed(&fs::read_to_string(&script)?, &short);
+    let quoted = format!("\"{glue}\"");
+    let text = fs::read_to_string(&script)?;
+    if !text.contains(&quoted) {
+        bail!("expected {quoted} in {}", script.display());
+    }
+    let text = text.replace(&quoted, &format!("\"{MODULE}\""));
+    let (text, n_replaced) = renamed(&text, &short);
     if n_replaced < short.len() {
         bail!(
             "expected {} names in {}, but found {n_replaced}",

@@ -19,7 +19,7 @@ use crate::schema::values::{address, code, date_text, day, text, texts};
 type Read = fn(&mut MapConfig, Value<'_, '_>, &mut Findings);
 
 #[rustfmt::skip]
-const MEMBERS: [(&str, Read); 21] = [
+const MEMBERS: [(&str, Read); 22] = [
     ("title", |config, value, findings| set(&mut config.title, words(value, findings))),
     ("publisher", |config, value, findings| set(&mut config.publisher, words(value, findings))),
     ("introduction", |config, value, findings| value.each(|item| config.introduction.extend(words(item, findings)))),
@@ -41,6 +41,8 @@ const MEMBERS: [(&str, Read); 21] = [
     ("credits", |config, value, findings| value.each(|item| config.credits.extend(credit(item, findings)))),
     ("basemap", |config, value, findings| config.basemap = basemap(value, findings)),
     ("fields", |config, value, findings| fields(&mut config.fields, value, findings)),
+    // What editors of the file read.
+    ("$schema", |_, _, _| {}),
 ];
 
 pub(crate) fn map_config(bytes: &[u8]) -> (MapConfig, Report) {
@@ -374,7 +376,7 @@ mod tests {
                 labels.method: expected {code: words}, but found "x"
                 basemap: expected {"light": a style, "dark": a style, "credit": a text}, but found "satellite"
                 fields.colour: expected a member of our records on the left, but found "colour": they are id, title, title_ar, description, kind, category, method, target, date, date_start, date_end, date_precision, date_text, date_reasoning, time_zone, place, place_ar, admin1, country, place_precision, uncertainty_m, coordinate_source, latitude, longitude, actors, actor1, actor2, casualties, fatalities, killed_min, killed_max, injured, injured_min, injured_max, excerpts, sources, url, occurrence_status, responsibility_status, assessed_by, assessed_on, disputes, discrepancies, later_findings, related, sensitive, updated, corrections, original, original_geometry, clock, day_first, month_first, lat_lng, lng_lat, fact
-                colour: a map file has no such member: it has title, publisher, introduction, data, as_of, site_url, contact, data_origins, embed, languages, view, bounds, span, order, lede, annotate, categories, labels, credits, basemap, fields"##]],
+                colour: a map file has no such member: it has title, publisher, introduction, data, as_of, site_url, contact, data_origins, embed, languages, view, bounds, span, order, lede, annotate, categories, labels, credits, basemap, fields, $schema"##]],
         );
         let (config, _) = map_config(text.as_bytes());
         assert_eq!(config.title, MapConfig::default().title);
