@@ -5,7 +5,6 @@
     reason = "a function that comes later may not come, and its type says so"
 )]
 
-pub mod drop;
 mod mapping;
 mod open;
 

@@ -246,8 +246,8 @@ files-not-read = { $count ->
     [many] تعذّرت قراءة { NUMBER($count) } قيمة
    *[other] تعذّرت قراءة { NUMBER($count) } قيمة
 }
-files-save = لملف map.json بجانب الملف: يراه كل قارئ هكذا
-order-open = اليوم أولاً أم الشهر: لم يُحسم
+files-save = لملف map.json بجانب الملف. وحتى يكون فيه لا يراه هكذا سواك
+order-open = اليوم أولاً؟
 order-day-first = اليوم أولاً: 24/09
 order-month-first = الشهر أولاً: 09/24
 role-title = العنوان
@@ -307,7 +307,7 @@ failed-missing-remedy = قد يكون اسمه مكتوباً خطأً في ال
 failed-status = رفض الخادم إرسال { $file } (الحالة { $status }).
 failed-status-remedy = أعد المحاولة بعد قليل.
 failed-unreadable = لا يحتوي { $file } على أي سجل يمكن قراءته: { $reason }.
-failed-unreadable-remedy = ينبغي أن يكون بصيغة GeoJSON: مجموعة FeatureCollection من النقاط.
+failed-unreadable-remedy = ينبغي أن يكون بصيغة GeoJSON أو جدولاً أو جدول بيانات.
 failed-cancelled = أُلغي تحميل { $file }.
 failed-cancelled-remedy = لم يُحتفظ بشيء منه. يمكن البدء من جديد.
 retry = إعادة المحاولة
@@ -369,6 +369,7 @@ notice-no-map = لا يمكن رسم الخريطة في هذا المتصفح (
 notice-disguised = يموّه هذا المتصفح ما ترسمه الصفحة، ولذلك حُذفت أسماء الأماكن من الخريطة ولا يمكن حفظ صورة لها. العلامات والقائمة والسجلات كما ينبغي.
 notice-map-part = تعذّر تحميل جزء من الخريطة: { $reason }
 notice-blocked = منعت سياسة هذه الصفحة ({ $directive }) طلباً إلى { $address }. يستطيع القائم على الموقع السماح به في index.html.
+notice-noted = قُرئ { $file } مع ملاحظات، ولم يضِع أي سجل.
 notice-problems =
     { $dropped ->
         [0] تعذّرت قراءة أجزاء من { $file } كما كُتبت؛ ولم يُفقد أي سجل.

@@ -245,8 +245,8 @@ files-not-read = { $count ->
    *[other] { NUMBER($count) } values could not be read
 }
 # Above what goes into the map file.
-files-save = For map.json beside the file: every reader sees it so
-order-open = Day or month first: open
+files-save = For map.json beside the file. Until it is there, only you see it so
+order-open = Day first?
 order-day-first = Day first: 24/09
 order-month-first = Month first: 09/24
 role-title = Title
@@ -306,7 +306,7 @@ failed-missing-remedy = Its name may be misspelt in the link or in data/map.json
 failed-status = The server refused { $file } (status { $status }).
 failed-status-remedy = Try again in a moment.
 failed-unreadable = { $file } holds no record that can be read: { $reason }.
-failed-unreadable-remedy = It should be GeoJSON: a FeatureCollection of points.
+failed-unreadable-remedy = It should be GeoJSON, a table or a spreadsheet.
 failed-cancelled = Loading { $file } was cancelled.
 failed-cancelled-remedy = Nothing of it is kept. It can be started again.
 retry = Try again
@@ -374,6 +374,8 @@ notice-no-map = The map cannot be drawn in this browser ({ $reason }). The list,
 notice-disguised = This browser disguises what a page draws, so that the names of places on the map are left out and no image of it can be saved. Marks, list and records are as they should be.
 notice-map-part = A part of the map could not be loaded: { $reason }
 notice-blocked = This page’s policy ({ $directive }) blocked a request to { $address }. Whoever runs this site can allow it in index.html.
+# Nothing of the file is missing.
+notice-noted = { $file } was read with remarks; no record was lost.
 notice-problems =
     { $dropped ->
         [0] Some of { $file } could not be read as it is written; no record was lost.

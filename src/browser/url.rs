@@ -1,5 +1,7 @@
 //! The page's address: the session in its query, and which file it opens.
 
+use std::cell::Cell;
+
 use incidents::link::permalink::{query_from_session, session_from_query};
 use incidents::model::session::{Action, Session, View};
 use wasm_bindgen::JsValue;
@@ -54,13 +56,33 @@ pub fn write(session: &Session, is_new_entry: bool) {
     write_address(&window, &address, is_new_entry);
 }
 
-/// Writes the address at which a first visit begins, as a new entry of the history: no file is named, and nothing is chosen.
-pub fn write_start() {
-    let address =
-        here().and_then(|here| address(&here, kept_with("data", None), &Session::default()));
-    if let (Some(window), Some(address)) = (web::window(), address) {
-        write_address(&window, &address, true);
+thread_local! {
+    /// Which file of the reader's own is open, by number; 0 for the one of the address. Entries of the history say for which they were written.
+    static FILE: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Writes the address of one more file of the reader's own as a new entry of the history: it names none, and nothing is chosen.
+pub fn write_file() {
+    FILE.set(FILE.get() + 1);
+    let Some(window) = web::window() else { return };
+    let address = here().and_then(|here| {
+        let kept = kept_with("data", None);
+        address(&here, kept, &Session::default())
+    });
+    let history = window.history().ok();
+    if let (Some(history), Some(address)) = (history, address) {
+        // A browser refuses when an address is written too often; the next change writes it again.
+        let _written = history.push_state_with_url(&FILE.get().into(), "", Some(&address));
     }
+}
+
+/// Whether the entry of the history that the reader has come to was written for another file than the one that is open: what the
+/// address says is to be opened then.
+pub fn leaves_file() -> bool {
+    let history = web::window().and_then(|window| window.history().ok());
+    let state = history.and_then(|history| history.state().ok());
+    let number = state.and_then(|state| state.as_f64()).unwrap_or_default() as u32;
+    FILE.replace(number) != number
 }
 
 /// Writes the theme that the reader has chosen into the address, as a new entry of the history; none takes it out.
@@ -100,10 +122,11 @@ fn write_address(window: &web_sys::Window, address: &str, is_new_entry: bool) {
     let Ok(history) = window.history() else {
         return;
     };
+    let state = JsValue::from(FILE.get());
     // The history of a frame is that of the page around it, whose reader wants Back to leave that page.
     let written = match is_new_entry && !is_embedded() {
-        true => history.push_state_with_url(&JsValue::NULL, "", Some(address)),
-        false => history.replace_state_with_url(&JsValue::NULL, "", Some(address)),
+        true => history.push_state_with_url(&state, "", Some(address)),
+        false => history.replace_state_with_url(&state, "", Some(address)),
     };
     // A browser refuses when an address is written too often; the next change writes it again.
     drop(written);

@@ -13,7 +13,7 @@ use crate::browser::fetch::{
     FetchScope, LoadError, LoadErrorKind, bytes_up_to, end_ahead, fetch, file_name,
 };
 use crate::browser::url::DataRequest;
-use crate::browser::web::local_file::{LocalFile, address_of, forget_address};
+use crate::browser::web::local_file::{LocalFile, address_of, address_of_bytes, forget_address};
 use crate::browser::{url, web};
 use crate::data::load_large;
 use crate::data::loaded::{Large, News, Opening, Site, Tell};
@@ -42,7 +42,9 @@ pub async fn site(
     let language = words::choice(offered);
     let incidents = async {
         let ((mut config, report), mut bytes) = map?;
-        if let Some(fields) = &opening.fields {
+        // What the map file says of columns is about its own file.
+        let fields = opening.fields.as_deref();
+        if let Some(fields) = fields.or(opening.file.as_ref().map(|_| "{}")) {
             bytes = format!("{{\"fields\":{fields}}}").into_bytes();
             config.fields = MapConfig::parse(&bytes).0.fields;
         }
@@ -125,6 +127,7 @@ async fn incidents(
         large,
         config_report,
         data_name: name,
+        map_file: map.bytes.to_vec(),
         other,
         refused,
     })
@@ -154,24 +157,36 @@ async fn records(file: &DataFile, map_file: &[u8], tell: &Tell) -> Result<Record
                 _ => error,
             })?,
     };
-    let read = bytes.map(|bytes| Dataset::read(bytes, fields.clone(), as_of));
-    if let Some((data, report)) = read.filter(|(_, report)| !report.is_of_other_file()) {
-        return Ok(Records {
-            data,
-            report,
-            large: None,
-        });
+    let mut address = file.address.clone();
+    let mut is_own_address = file.is_here;
+    if let Some(bytes) = bytes {
+        let (data, report) = Dataset::read(bytes, fields.clone(), as_of);
+        if !report.is_of_other_file() {
+            return Ok(Records {
+                data,
+                report,
+                large: None,
+            });
+        }
+        // A frame that its host denies the origin has no address for the bytes: there they are fetched again.
+        let bytes = data.bytes().filter(|_| web::has_origin());
+        let here = bytes.and_then(address_of_bytes);
+        is_own_address = here.is_some();
+        address = here.unwrap_or(address);
     }
     let large_file = load_large::LargeFile {
-        address: &file.address,
+        address: &address,
         name: &file.name,
-        scope: file.scope,
+        scope: match is_own_address {
+            true => FetchScope::Policy,
+            false => file.scope,
+        },
         map_file,
         as_of,
     };
     let read = load_large::read(large_file, fields, tell).await;
-    if file.is_here {
-        forget_address(&file.address);
+    if is_own_address {
+        forget_address(&address);
     }
     let (data, report, large) = read?;
     Ok(Records {

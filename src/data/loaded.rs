@@ -28,6 +28,8 @@ pub struct Site {
     pub config_report: Report,
     /// The name of the incidents' file.
     pub data_name: String,
+    /// The bytes of the map file, or of what was said in its place.
+    pub map_file: Vec<u8>,
     /// Which file it is where the address asked for another one than the map's own.
     pub other: Option<String>,
     /// A file of another origin that the address asked for and that was not opened.

@@ -1,6 +1,8 @@
 //! How a file was read: for each column what it was taken for, and by what; each can be changed, and the map follows.
 
-use js_sys::{Array, JSON};
+use std::cell::Cell;
+
+use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::Event;
 use yew::prelude::*;
@@ -39,6 +41,11 @@ const ROLES: [&str; 22] = [
 
 /// In which order a column can write day and month.
 const ORDERS: [&str; 2] = ["day_first", "month_first"];
+
+thread_local! {
+    /// For which opening the focus has been put where a change was made.
+    static FOCUSED: Cell<u32> = const { Cell::new(0) };
+}
 
 /// Properties of [`Mapping`].
 #[derive(Properties, PartialEq)]
@@ -97,10 +104,12 @@ pub fn Mapping(props: &Props) -> Html {
     let page = &props.page;
     let words = &page.words;
     let sharing = use_sharing();
-    let changed = page.opened.changed.clone();
+    let opened = page.opened.clone();
     use_effect_with((), move |()| {
-        // The reader goes on where the change was made.
-        if let Some(field) = changed.as_deref().and_then(web::element_by_id) {
+        // The reader goes on where the change was made, once.
+        let is_new = FOCUSED.replace(opened.number) != opened.number;
+        let field = opened.changed.as_deref().filter(|_| is_new);
+        if let Some(field) = field.and_then(web::element_by_id) {
             web::focus(&field);
         }
     });
@@ -114,8 +123,8 @@ pub fn Mapping(props: &Props) -> Html {
     let head = head.map(|id| el("th").attr("scope", "col").text(words.say(id)));
     let shown = columns.iter().enumerate();
     let shown = shown.filter(|(_, column)| column.n_values > 0);
-    let rows = shown.map(|(at, _)| row(page, &columns, at));
-    let fields = fields(&columns, None);
+    let rows = shown.map(|(at, column)| row(page, column, at));
+    let fields = text_of(&fields_of(page));
     el("section")
         .child(el("h2").text(words.say("files-how")))
         .child(el("p").text(words.say("files-how-about")))
@@ -134,21 +143,15 @@ pub fn Mapping(props: &Props) -> Html {
         .into()
 }
 
-fn row(page: &Page, columns: &[Column], at: usize) -> Element {
-    let (words, column) = (&page.words, &columns[at]);
+fn row(page: &Page, column: &Column, at: usize) -> Element {
+    let words = &page.words;
     let change = |order: bool| {
-        let (page, columns) = (page.clone(), columns.to_vec());
+        let (page, name) = (page.clone(), column.name.clone());
         Callback::from(move |event: Event| {
             let value = event
                 .target()
                 .and_then(|menu| get_property(&menu, "value").as_string());
-            let value = value.unwrap_or_default();
-            let changed = if order {
-                (at, columns[at].role.clone(), value)
-            } else {
-                (at, value, columns[at].order.clone())
-            };
-            let fields = fields(&columns, Some(&changed));
+            let fields = with_choice(&fields_of(&page), &name, &value.unwrap_or_default());
             let field = field_id(at, order);
             page.opened.on_open.emit(Reopen::Fields(fields, field));
         })
@@ -159,14 +162,30 @@ fn row(page: &Page, columns: &[Column], at: usize) -> Element {
     let example = |example: &String| el("span").attr("dir", "auto").text(example.clone());
     let name = el("th")
         .attr("scope", "row")
-        .attr("dir", "auto")
-        .text(column.name.clone())
+        .child(el("b").attr("dir", "auto").text(column.name.clone()))
         .children(column.examples.iter().map(example));
-    let order = column
-        .is_date()
-        .then(|| orders(page, column, at, change(true)));
+    let label = |id: &str| words.say_with(id, &[("column", column.name.as_str().into())]);
+    let role = Menu {
+        id: field_id(at, false),
+        label: label("files-role-of"),
+        message: |code| format!("role-{code}"),
+        codes: &ROLES,
+        chosen: &column.role,
+        other: column.taken_for.clone(),
+    };
+    let order = column.is_date().then(|| {
+        let order = Menu {
+            id: field_id(at, true),
+            label: label("files-order-of"),
+            message: |code| format!("order-{code}"),
+            codes: &ORDERS,
+            chosen: &column.order,
+            other: words.say("order-open"),
+        };
+        order.shown(page, change(true))
+    });
     let taken_for = el("td")
-        .child(roles(page, column, at, change(false)))
+        .child(role.shown(page, change(false)))
         .child_opt(order)
         .child(el("p").class("aside").text(decided))
         .child_opt(lost.map(|lost| el("p").class("files-lost").text(lost)));
@@ -179,85 +198,100 @@ fn field_id(at: usize, is_order: bool) -> String {
     format!("files-column-{what}-{at}")
 }
 
-fn roles(page: &Page, column: &Column, at: usize, on_choice: Callback<Event>) -> Element {
-    let words = &page.words;
-    let is_other = !ROLES.contains(&column.role.as_str());
-    let other = is_other.then(|| {
-        el("option")
-            .attr("value", column.role.clone())
-            .selected(true)
-            .text(column.taken_for.clone())
-    });
-    let option = |role: &&'static str| {
-        el("option")
-            .attr("value", *role)
-            .selected(*role == column.role)
-            .text(words.say(&format!("role-{}", role.replace('_', "-"))))
-    };
-    let label = words.say_with("files-role-of", &[("column", column.name.as_str().into())]);
-    el("select")
-        .attr("id", field_id(at, false))
-        .attr("aria-label", label)
-        .on(ListenerKind::onchange, on_choice)
-        .child_opt(other)
-        .children(ROLES.iter().map(option))
+/// A menu of codes, each with its words; what is chosen and none of them stands before them, in words of its own.
+struct Menu<'m> {
+    id: String,
+    label: String,
+    /// What the message is called that says a code.
+    message: fn(String) -> String,
+    codes: &'static [&'static str],
+    chosen: &'m str,
+    other: String,
 }
 
-fn orders(page: &Page, column: &Column, at: usize, on_choice: Callback<Event>) -> Element {
-    let words = &page.words;
-    let open = column.order.is_empty().then(|| {
-        el("option")
-            .attr("value", "")
-            .selected(true)
-            .text(words.say("order-open"))
-    });
-    let option = |order: &&'static str| {
-        el("option")
-            .attr("value", *order)
-            .selected(*order == column.order)
-            .text(words.say(&format!("order-{}", order.replace('_', "-"))))
-    };
-    let label = words.say_with("files-order-of", &[("column", column.name.as_str().into())]);
-    el("select")
-        .attr("id", field_id(at, true))
-        .attr("aria-label", label)
-        .on(ListenerKind::onchange, on_choice)
-        .child_opt(open)
-        .children(ORDERS.iter().map(option))
-}
-
-/// What a map file says of the columns: what it says already, and what is changed, a column's use and its order of day and month.
-fn fields(columns: &[Column], changed: Option<&(usize, String, String)>) -> String {
-    let mut members: Vec<(String, Vec<JsValue>)> = Vec::new();
-    let mut add = |member: String, column: &str| {
-        let known = members.iter_mut().find(|(known, _)| *known == member);
-        match known {
-            Some((_, columns)) => columns.push(column.into()),
-            None => members.push((member, vec![column.into()])),
-        }
-    };
-    for (at, column) in columns.iter().enumerate() {
-        let of_column = changed.filter(|(changed, ..)| *changed == at);
-        let (role, order) = match of_column {
-            Some((_, role, order)) => (role, order),
-            None if column.decided == "map_file" => (&column.role, &column.order),
-            None => continue,
+impl Menu<'_> {
+    fn shown(self, page: &Page, on_choice: Callback<Event>) -> Element {
+        let option = |code: &str, words: String| {
+            el("option")
+                .attr("value", code.to_owned())
+                .selected(code == self.chosen)
+                .text(words)
         };
-        add(role.clone(), &column.name);
-        if role.starts_with("date") && !order.is_empty() {
-            add(order.clone(), &column.name);
+        let is_other = !self.codes.contains(&self.chosen);
+        let mut menu = el("select")
+            .attr("id", self.id)
+            .attr("aria-label", self.label)
+            .on(ListenerKind::onchange, on_choice)
+            .child_opt(is_other.then(|| option(self.chosen, self.other)));
+        for code in self.codes {
+            let message = (self.message)(code.replace('_', "-"));
+            menu = menu.child(option(code, page.words.say(&message)));
+        }
+        menu
+    }
+}
+
+/// The `fields` that hold, of the map file.
+fn fields_of(page: &Page) -> Object {
+    let text = String::from_utf8_lossy(&page.opened.map_file);
+    let file = JSON::parse(&text).unwrap_or_default();
+    get_property(&file, "fields").dyn_into().unwrap_or_default()
+}
+
+/// The names of columns that a member has.
+fn columns_of(fields: &Object, member: &str) -> Vec<JsValue> {
+    let columns = get_property(fields, member);
+    match columns.dyn_ref::<Array>() {
+        Some(list) => list.iter().collect(),
+        None => Some(columns)
+            .filter(JsValue::is_string)
+            .into_iter()
+            .collect(),
+    }
+}
+
+fn set_columns(fields: &Object, member: &str, columns: &[JsValue]) {
+    let columns: JsValue = match columns {
+        [only] => only.clone(),
+        several => several.iter().collect::<Array>().into(),
+    };
+    // It is a plain object.
+    let _set = Reflect::set(fields, &member.into(), &columns);
+}
+
+/// The fields with a column's use, or its order of day and month, chosen: nothing else of them changes.
+fn with_choice(fields: &Object, column: &str, chosen: &str) -> String {
+    let is_order = ORDERS.contains(&chosen) || chosen.is_empty();
+    for member in Object::keys(fields)
+        .iter()
+        .filter_map(|member| member.as_string())
+    {
+        let mut columns = columns_of(fields, &member);
+        let n_before = columns.len();
+        columns.retain(|known| known.as_string().as_deref() != Some(column));
+        if ORDERS.contains(&member.as_str()) != is_order || columns.len() == n_before {
+            continue;
+        }
+        if columns.is_empty() {
+            // It is a plain object.
+            let _deleted = Reflect::delete_property(fields, &member.as_str().into());
+        } else {
+            set_columns(fields, &member, &columns);
         }
     }
-    let members: Vec<(&str, JsValue)> = members
-        .iter()
-        .map(|(member, columns)| {
-            let columns: JsValue = match columns.as_slice() {
-                [only] => only.clone(),
-                several => several.iter().collect::<Array>().into(),
-            };
-            (member.as_str(), columns)
-        })
-        .collect();
-    let text = JSON::stringify(&web::object(&members));
-    text.map(String::from).unwrap_or_default()
+    if !chosen.is_empty() {
+        let mut columns = vec![column.into()];
+        // Two columns of a date are its two ends; of any other member the first that says something counts.
+        if chosen != "date" {
+            columns.extend(columns_of(fields, chosen));
+        }
+        set_columns(fields, chosen, &columns);
+    }
+    text_of(fields)
+}
+
+fn text_of(fields: &Object) -> String {
+    JSON::stringify(fields)
+        .map(String::from)
+        .unwrap_or_default()
 }

@@ -108,7 +108,8 @@ fn reporter(page: &Page, toll: &Casualties) -> Element {
 
 /// What the file says of the record that no other section does, under the names of its columns there.
 pub fn others(page: &Page, selected: &Selected) -> Option<Element> {
-    let facts = Original::of(&selected.text).facts(&selected.incident);
+    let is_read = |name: &str| page.config.fields.is_read(name);
+    let facts = Original::of(&selected.text).facts(is_read);
     if facts.is_empty() {
         return None;
     }

@@ -178,7 +178,7 @@ fn content(
     let topic = *dialog.topic;
     let shown = match topic {
         // Nobody else has it.
-        Topic::Link | Topic::Embed if page.opened.is_here => {
+        Topic::Link | Topic::Embed | Topic::Citation if page.opened.is_here => {
             Some(el("section").child(el("p").text(page.words.say("share-here"))))
         }
         Topic::Link => Some(link(page, session, dialog)),

@@ -11,7 +11,7 @@ use incidents::model::session::{Action, Session, View};
 use incidents::query::engine::Answer;
 use yew::prelude::*;
 
-use crate::browser::fetch::LoadError;
+use crate::browser::fetch::{LoadError, LoadErrorKind};
 use crate::browser::palette::Theme;
 use crate::browser::url;
 use crate::browser::web::picture::canvas_is_read_truly;
@@ -19,7 +19,6 @@ use crate::browser::web::sight::use_in_sight;
 use crate::data::client::EngineClient;
 use crate::data::loaded::{Progress, Site};
 use crate::data::use_answer::use_answer;
-use crate::files::drop::use_dropped_file;
 use crate::filters::active_filters::active_filters;
 use crate::filters::type_key::type_key;
 use crate::list::scroller::Scroller;
@@ -93,6 +92,7 @@ impl Loaded {
             other: site.other.map(Shared::new),
             opened: Shared::new(OpenedFile {
                 mapping: mapping.unwrap_or_default(),
+                map_file: site.map_file,
                 ..opened
             }),
             config: Shared::new(site.config),
@@ -133,6 +133,26 @@ impl Loaded {
             embed_options: EmbedOptions::default(),
             awaited: awaited.unwrap_or_default(),
             on_change: Callback::noop(),
+        }
+    }
+
+    /// How many files were opened until then, with this one.
+    pub(super) fn number(&self) -> u32 {
+        self.opened.number
+    }
+
+    /// The same, and that another file could not be opened.
+    pub(super) fn with_failure(self, error: LoadError) -> Self {
+        let (LoadErrorKind::Unreadable(reason) | LoadErrorKind::Unreachable(reason)) = error.kind
+        else {
+            // The reader knows why.
+            return self;
+        };
+        let notices = [Notice::NotOpened(error.file, reason)].into_iter();
+        let notices = notices.chain(self.notices.iter().cloned());
+        Self {
+            notices: Shared::new(notices.collect()),
+            ..self
         }
     }
 
@@ -232,7 +252,6 @@ fn Reader(props: &ReaderProps) -> Html {
         (client, &paper),
     );
     use_host(&page, &state, answer.is_some());
-    use_dropped_file(&page);
     let neighbours = open.map(|open| (open.previous.clone(), open.next.clone()));
     use_keys(&page, neighbours.unwrap_or_default());
     let Some(answer) = answer else {

@@ -105,10 +105,20 @@ fn languages(page: &Page, session: &Session) -> Vec<Element> {
     others
         .filter_map(|tag| {
             let address = url::in_language(session, tag)?;
+            // A file of the reader's own would be gone with the page.
+            let (is_here, turned) = (page.opened.is_here, tag.clone());
+            let turn = Callback::from(move |event: MouseEvent| {
+                if is_here {
+                    event.prevent_default();
+                    let lang = |name: &str| (name == "lang").then(|| turned.clone());
+                    url::write_look(std::slice::from_ref(&turned), lang);
+                }
+            });
             Some(
                 el("a")
                     .class("language")
                     .attr("href", address)
+                    .on_click(turn)
                     .attr("hreflang", tag.clone())
                     .attr("lang", tag.clone())
                     .text(page.words.language_name(tag)),

@@ -7,6 +7,7 @@ use gloo::events::EventListener;
 use wasm_bindgen_futures::spawn_local;
 use yew::{AppHandle, AttrValue, Callback};
 
+use crate::browser::web::local_file::{LocalFile, follow_drops};
 use crate::browser::{url, web};
 use crate::data::load;
 use crate::data::loaded::{News, Opening};
@@ -27,9 +28,40 @@ pub async fn start() {
             .unwrap_or_default()
             .into(),
         n_opened: Cell::default(),
+        loaded: RefCell::default(),
         language: RefCell::default(),
     });
+    follow_files(&shown);
     open(shown, Opening::default()).await;
+}
+
+/// Opens what is dropped on the page, whatever it shows, and goes back to what the address says when the reader leaves that. A frame
+/// in an article is its host's.
+fn follow_files(shown: &Rc<Mount>) {
+    if url::is_embedded() {
+        return;
+    }
+    let mount = shown.clone();
+    let dropped = Callback::from(move |file| open_file(&mount, file));
+    let mount = shown.clone();
+    let left = web::window().map(|window| {
+        EventListener::new(&window, "popstate", move |_| {
+            if url::leaves_file() {
+                spawn_local(open(mount.clone(), Opening::default()));
+            }
+        })
+    });
+    // For as long as the page is open.
+    let dropped = follow_drops(&dropped).into_iter().flatten();
+    dropped.chain(left).for_each(EventListener::forget);
+}
+
+fn open_file(shown: &Rc<Mount>, file: LocalFile) {
+    let opening = Opening {
+        file: Some(file),
+        ..Opening::default()
+    };
+    spawn_local(open(shown.clone(), opening));
 }
 
 /// Loads what is to be opened, in place of what is shown.
@@ -51,6 +83,8 @@ async fn open(shown: Rc<Mount>, opening: Opening) {
     };
     let site = match load::site(told, &opening).await {
         Ok((_, site)) => site,
+        // Where something was shown before, it stays.
+        Err(reason) if shown.app.borrow().is_some() => return gloo::console::error!(&reason),
         Err(reason) => return web::show_without_words(&reason),
     };
     // They have come, or there would be no site.
@@ -58,11 +92,24 @@ async fn open(shown: Rc<Mount>, opening: Opening) {
     let Some(words) = words.filter(|_| is_last()) else {
         return;
     };
+    let is_here = opening.file.is_some();
     shown.show(match site {
         Ok(site) => {
+            if is_here && opening.fields.is_none() {
+                // What the address says is about another file.
+                url::write_file();
+            }
             let loaded = Loaded::new(site, words, files(&shown, &opening, number));
             follow_language(&shown, &loaded);
+            shown.loaded.replace(Some(loaded.clone()));
             LoadOutcome::Map(loaded)
+        }
+        // What was shown before a file that cannot be opened stays.
+        Err(error) if is_here && shown.loaded.borrow().is_some() => {
+            let before = shown.loaded.borrow().clone();
+            let Some(before) = before else { return };
+            shown.n_opened.set(before.number());
+            LoadOutcome::Map(before.with_failure(error))
         }
         Err(error) => {
             embed_host::fail(&error.file);
@@ -77,25 +124,19 @@ fn files(shown: &Rc<Mount>, opening: &Opening, number: u32) -> OpenedFile {
     OpenedFile {
         number,
         mapping: String::new(),
+        map_file: Vec::new(),
         changed: opening.changed.clone(),
         is_here: opening.file.is_some(),
-        on_open: Callback::from(move |asked| {
-            let opening = match asked {
-                Reopen::File(file) => {
-                    // What the address says is about another file.
-                    url::write_start();
-                    Opening {
-                        file: Some(file),
-                        ..Opening::default()
-                    }
-                }
-                Reopen::Fields(fields, changed) => Opening {
+        on_open: Callback::from(move |asked| match asked {
+            Reopen::File(file) => open_file(&shown, file),
+            Reopen::Fields(fields, changed) => {
+                let opening = Opening {
                     fields: Some(fields),
                     changed: Some(changed),
                     ..opened.clone()
-                },
-            };
-            spawn_local(open(shown.clone(), opening));
+                };
+                spawn_local(open(shown.clone(), opening));
+            }
         }),
     }
 }
@@ -118,7 +159,9 @@ fn follow_language(shown: &Rc<Mount>, loaded: &Loaded) {
                 // What was spoken until now goes on.
                 Err(reason) => return gloo::console::error!(&reason),
             }
-            if let Some(words) = shown.words.borrow().clone() {
+            let words = shown.words.borrow().clone();
+            let is_last = loaded.number() == shown.n_opened.get();
+            if let Some(words) = words.filter(|_| is_last) {
                 shown.show(LoadOutcome::Map(loaded.in_words(words)));
             }
         });
@@ -134,6 +177,8 @@ struct Mount {
     frame: AttrValue,
     /// How many files have been opened.
     n_opened: Cell<u32>,
+    /// The last one that could be.
+    loaded: RefCell<Option<Loaded>>,
     /// Follows the language of the address, for as long as a file is open.
     language: RefCell<Option<EventListener>>,
 }

@@ -26,6 +26,8 @@ pub enum Notice {
     WeakVersion,
     /// The address asked for a file of another origin.
     ForeignData(String),
+    /// A file of the reader's own could not be opened, and why.
+    NotOpened(String, String),
     /// A part of a file could not be read.
     Problems(String, Report),
     /// The address asks for a record that the file does not have.
@@ -148,6 +150,10 @@ fn text(words: &Words, notice: &Notice) -> Html {
             "notice-blocked",
             &[("directive", directive.into()), ("address", address.into())],
         ),
+        Notice::NotOpened(file, reason) => words.say_with(
+            "failed-unreadable",
+            &[("file", file.into()), ("reason", reason.into())],
+        ),
         Notice::Problems(file, report) => return problems(words, file, report),
     };
     el("p").text(sentence).into()
@@ -164,6 +170,7 @@ fn problems(words: &Words, file: &str, report: &Report) -> Html {
     let whole = match (n_bytes, report.n_records_dropped()) {
         (Some(_), _) => Some("notice-cut-off"),
         (None, 0) if report.is_broken() => Some("notice-broken"),
+        (None, 0) if !report.has_losses() => Some("notice-noted"),
         _ => None,
     };
     let of_records =

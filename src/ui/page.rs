@@ -63,6 +63,8 @@ pub struct OpenedFile {
     pub number: u32,
     /// What the columns of a file in another schema were taken for, as JSON; empty where the file is in ours.
     pub mapping: String,
+    /// The map file, or what was said in its place: its `fields` hold.
+    pub map_file: Vec<u8>,
     /// The element in which it was chosen, where it was opened again since one of its columns is for something else.
     pub changed: Option<String>,
     /// Whether it is on the reader's own device only.

@@ -65,6 +65,10 @@ pub fn use_sharing() -> Sharing {
 /// The address of a session for others, which asks to be told of a change since an edition of the data, or does not. What
 /// the reader's own link asked is not handed on.
 pub fn address_for(page: &Page, session: &Session, pinned: Option<Edition>) -> String {
+    // A file of the reader's own has a name, and no address.
+    if page.opened.is_here {
+        return page.other_file.as_deref().cloned().unwrap_or_default();
+    }
     let session = Session {
         pinned,
         ..session.clone()
@@ -82,6 +86,9 @@ pub fn share_buttons(
     title: &str,
     sharing: &Sharing,
 ) -> Element {
+    if page.opened.is_here {
+        return el("div");
+    }
     let address = address_for(page, session, pinned);
     let (is_copied, is_by_hand) = (sharing.is_copied(&address), sharing.is_by_hand(&address));
     let said = page.words.say(match is_copied {

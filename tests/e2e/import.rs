@@ -9,19 +9,54 @@ const SHEET: &str = "Datum;Ort;Breite;Länge;Art;Titel;Link;Wetter\n\
     24.09.2016;Aleppo;36,20;37,16;Beschuss;Krankenhaus getroffen;https://example.org/1;klar\n\
     25.09.2016;Kafr Zita;35,37;36,60;Luftangriff;Brücke zerstört;https://example.org/2;\n";
 
-/// Names of the files of the later program that the page has asked for.
-async fn asked(page: &Page) -> Outcome<Vec<String>> {
-    let script = "return performance.getEntriesByType('resource').map(({ name }) => name.split('/').pop()).filter(name => /^(import|sheets|understand)-/.test(name))";
-    page.ask(script).await
+/// The site without what understands other files: whoever asks for it hears that it is missing.
+fn without_import() -> Outcome<Site> {
+    let mut site = Site::built()?;
+    let is_of_import = |name: &String| {
+        ["understand-", "import-", "sheets-"]
+            .iter()
+            .any(|start| name.starts_with(start))
+            && !name.contains("-and-")
+    };
+    let names: Vec<String> = site.names()?.into_iter().filter(is_of_import).collect();
+    assert_eq!(names.len(), 5, "{names:?}");
+    for name in names {
+        site = site.without(&name)?;
+    }
+    Ok(site)
 }
 
 #[test]
 fn our_own_map_does_not_ask_for_what_understands_other_files() -> Outcome {
-    read(Reader::at_desk(), async |page| {
-        page.open("/?view=list").await?;
-        page.paper_is_ready().await?;
-        assert_eq!(asked(page).await?, Vec::<String>::new());
-        Ok(())
+    let ours = r#"{"type":"Feature","id":"a","geometry":null,"properties":{"title":"Ours","date":"2016-09-24"}}"#;
+    let many: Vec<String> = (0..20_000)
+        .map(|n| ours.replace("\"a\"", &format!("\"a{n}\"")))
+        .collect();
+    let site = without_import()?
+        .with("data/sheet.csv", SHEET)?
+        .with(
+            "data/empty.geojson",
+            r#"{"type":"FeatureCollection","features":[]}"#,
+        )?
+        .with("data/many.geojson", format!("[{}]", many.join(",")))?;
+    read_site(Reader::at_desk(), site, async |page| {
+        for (address, counts) in [
+            ("/?view=list", "11 incidents, 14 background records"),
+            ("/?view=list&data=data/empty.geojson", "0 incidents"),
+            ("/?view=list&data=data/many.geojson", "20,000 incidents"),
+        ] {
+            page.open(address).await?;
+            page.counts(counts).await?;
+            assert_eq!(
+                page.texts(".notice-text").await?,
+                Vec::<String>::new(),
+                "{address}"
+            );
+        }
+        // Who does ask is told.
+        page.expect_complaint("WebAssembly");
+        page.go("/?view=list&data=data/sheet.csv").await?;
+        page.mentions("could not be looked at more closely").await
     })
 }
 
@@ -99,6 +134,11 @@ fn how_a_file_was_read_is_shown_and_can_be_changed() -> Outcome {
         choose_becomes(page, "files-column-role-7").await?;
         choose(page, "files-column-role-5", "description").await?;
         choose_becomes(page, "files-column-role-5").await?;
+        choose(page, "files-column-order-0", "month_first").await?;
+        page.becomes("the order", owned(&["Month first: 09/24"]), async || {
+            chosen(page, "#files-column-order-0").await
+        })
+        .await?;
         let said: String = page
             .ask("return document.querySelector('.share-code textarea').value")
             .await?;
@@ -171,8 +211,12 @@ fn a_file_that_is_dropped_is_opened_and_stays_on_the_device() -> Outcome {
         drop_file(page, "own.csv", SHEET).await?;
         page.counts("2 incidents").await?;
         page.says("h1", "own.csv").await?;
-        // What the address said is about another file.
+        // What the address said is about another file, to which Back leads.
         page.has_address("/").await?;
+        page.back().await?;
+        page.counts("2 incidents of 25").await?;
+        drop_file(page, "own.csv", SHEET).await?;
+        page.says("h1", "own.csv").await?;
         page.click("button", "Share").await?;
         page.mentions("This file is on this device only").await?;
         page.click("button", "Close").await?;
@@ -229,17 +273,5 @@ fn geojson_with_other_columns_is_understood() -> Outcome {
         page.counts("1 incident").await?;
         assert_eq!(page.titles().await?, ["Bakery hit"]);
         page.mentions("24 September 2016").await
-    })
-}
-
-#[test]
-fn where_the_program_does_not_come_the_page_says_so() -> Outcome {
-    let site = Site::built()?.with("data/sheet.csv", SHEET)?;
-    let file = site.part("understand")?;
-    read_site(Reader::at_desk(), site.without(&file)?, async |page| {
-        page.expect_complaint("WebAssembly");
-        page.go("/?view=list&data=data/sheet.csv").await?;
-        page.mentions("what understands others could not be loaded")
-            .await
     })
 }

@@ -1,7 +1,6 @@
 //! `import` as the page's worker calls it: bytes in; records in our schema, and what was understood, out.
 //!
-//! A module and a memory of its own: no first visit weighs more for it, and what a large file took is free again when the worker
-//! lets go of it. `src/data/worker/import.rs` is the other end.
+//! A module and a memory of its own: no first visit weighs more for it. `src/data/worker/import.rs` is the other end.
 
 use import::mapping::Mapping;
 use import::{Imported, Options, import, import_sheet, unread};
@@ -45,7 +44,7 @@ impl Understood {
     }
 }
 
-/// Whether a file is a spreadsheet, which another program makes a table of first.
+/// Whether a file that begins so is a spreadsheet, which another program makes a table of first.
 #[wasm_bindgen]
 pub fn is_sheet(bytes: &[u8]) -> bool {
     import::is_sheet(bytes)

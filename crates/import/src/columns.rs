@@ -5,12 +5,17 @@ use std::collections::BTreeMap;
 use incidents::schema::names::FieldMap;
 use serde_json::Value;
 
-use crate::dates::{Spelled, spelled};
+use crate::dates::spelled;
 use crate::links;
 use crate::months;
-use crate::names::{Part, Role, folded, role, said};
+use crate::names::{Part, Role, folded, part, role};
 use crate::places;
+use crate::said::said;
 use crate::table::Table;
+use crate::values::{
+    all_texts, as_text, is_code, is_date, is_degrees, is_position, is_position_of_form, numbers,
+    text,
+};
 
 /// By what it was decided what a column is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -201,8 +206,20 @@ fn is_likely(table: &Table, column: usize, role: Role) -> bool {
                 .is_some_and(|name| folded(name) == "wkt");
             is_clear || share(table, column, is_position).is_none_or(|share| share >= 30)
         }
-        Role::Part(_) => {
-            is_mostly(|value| value.is_number() || text(value).is_some_and(|text| text.len() <= 12))
+        // A column of whole days may be called so, too.
+        Role::Part(_) => is_mostly(|value| {
+            let is_whole = |text: &str| text.contains(['-', '/', '.']) && text.len() > 4;
+            value.is_number()
+                || text(value)
+                    .is_some_and(|text| text.len() <= 12 && !is_whole(text.trim_end_matches(".0")))
+        }),
+        // Forms put latitude, longitude, height and accuracy into one column.
+        Role::Member("place") => {
+            let is_ours = table
+                .columns
+                .get(column)
+                .is_some_and(|name| name == "place");
+            is_ours || !is_mostly(is_position_of_form)
         }
         _ => true,
     }
@@ -237,6 +254,18 @@ fn parts_of_dates(table: &Table, ranked: &mut [(Role, u32, By)]) {
     let (Some(first), Some(second), Some(third)) = (of_rank(0), of_rank(1), of_rank(2)) else {
         return;
     };
+    let by_name =
+        [first, second, third].map(|at| part(table.columns.get(at).map_or("", String::as_str)));
+    if let [Some(a), Some(b), Some(c)] = by_name
+        && a != b
+        && b != c
+        && a != c
+    {
+        for (column, part) in [(first, a), (second, b), (third, c)] {
+            ranked[column].0 = Role::Part(part);
+        }
+        return;
+    }
     let is_year =
         |value: &Value| as_text(value).is_some_and(|text| text.trim().len() == 4 && is_code(value));
     let is_part = |value: &Value| {
@@ -286,21 +315,6 @@ fn orders_of_pairs(table: &Table, ranked: &mut [(Role, u32, By)]) {
             (false, true) => *lng_first = false,
             _ => {}
         }
-    }
-}
-
-/// The numbers of a value that is a list of them, or a text with them.
-fn numbers(value: &Value) -> Vec<f64> {
-    match value {
-        Value::Array(values) => values.iter().filter_map(Value::as_f64).collect(),
-        Value::String(text) => {
-            let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-');
-            let parts = text
-                .split(|c: char| !is_part(c))
-                .filter(|part| !part.is_empty());
-            parts.filter_map(|part| part.parse().ok()).collect()
-        }
-        _ => Vec::new(),
     }
 }
 
@@ -392,58 +406,4 @@ fn dates_without_a_name(table: &Table, ranked: &mut [(Role, u32, By)]) {
     }) {
         ranked[at] = (Role::Member("date"), 3000, By::Content);
     }
-}
-
-/// The text of a value that is one.
-pub fn text(value: &Value) -> Option<&str> {
-    value.as_str()
-}
-
-/// A value that is one text or number, as text.
-pub fn as_text(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
-        Value::Bool(is) => Some(is.to_string()),
-        Value::Object(members) => ["value", "$date", "$numberLong"]
-            .iter()
-            .find_map(|name| as_text(members.get(*name)?)),
-        _ => None,
-    }
-}
-
-/// The texts of a value that is a text, a list of them, or an object with one.
-pub fn all_texts(value: &Value) -> Box<dyn Iterator<Item = &str> + '_> {
-    match value {
-        Value::String(text) => Box::new(std::iter::once(text.as_str())),
-        Value::Array(values) => Box::new(values.iter().flat_map(all_texts)),
-        Value::Object(members) => Box::new(members.values().flat_map(all_texts)),
-        _ => Box::new(std::iter::empty()),
-    }
-}
-
-fn is_degrees(value: &Value) -> bool {
-    value.is_number() || text(value).is_some_and(|text| places::degrees(text).is_some())
-}
-
-fn is_position(value: &Value) -> bool {
-    value.is_array()
-        || value.is_object()
-        || text(value).is_some_and(|text| text.trim_start().starts_with('{'))
-        || text(value).is_some_and(|text| places::pair(text, false).is_some())
-}
-
-fn is_date(value: &Value) -> bool {
-    as_text(value).is_some_and(|text| {
-        matches!(
-            spelled(&text, true),
-            Some(Spelled::One(_) | Spelled::Either { .. } | Spelled::AnyYear)
-        )
-    })
-}
-
-/// A number, or a text that is one.
-fn is_code(value: &Value) -> bool {
-    value.is_number()
-        || text(value).is_some_and(|text| text.trim().bytes().all(|byte| byte.is_ascii_digit()))
 }

@@ -7,12 +7,14 @@ use serde_json::Value;
 
 use crate::Options;
 use crate::clock::Clock;
-use crate::columns::{Columns, as_text};
+use crate::columns::Columns;
 use crate::dates::{Found, HOURS, Order, Spelled, spelled};
 use crate::findings::Findings;
 use crate::months;
-use crate::names::{Part, Role, folded, order_said};
+use crate::names::{Part, Role};
+use crate::said::order_said;
 use crate::table::{Row, Table};
+use crate::values::as_text;
 
 /// Years before this one, and after the next, stand for themselves only in files that are about nothing else.
 const FIRST_YEAR: i32 = 1600;
@@ -28,7 +30,7 @@ const NULL_DAYS: [&str; 5] = [
 
 const NO_DATE: &str =
     "expected a date such as 2016-09-24, 24 September 2016 or 2016-09-24/2016-10-01";
-const UNDECIDED: &str = "expected a date whose day and month another one of the column tells apart: each could be either way round, day first or month first, so none is read; write the year first, as in 2016-09-24";
+const UNDECIDED: &str = "expected a date whose day and month another one of the column tells apart: each could be either way round, day first or month first, so none is read; write the year first, as in 2016-09-24, or say which it is by day_first or month_first under fields in the map file";
 /// Said of a column in which nothing can decide.
 pub const BOTH_ORDERS: &str = "expected one order of day and month in the column: both occur, day first and month first, so what could be either is not read; write the year first, as in 2016-09-24";
 const ANY_YEAR: &str = "expected a year of four digits: the year could come first or last, so write it out, as in 2016-09-24";
@@ -263,9 +265,11 @@ impl Reading<'_> {
             self.findings
                 .value_read_otherwise(self.number, &name, note, text);
         }
-        let is_utc = folded(&name)
-            .split('_')
-            .any(|word| word == "utc" || word == "gmt");
+        let says_zone = |zone: &str| {
+            let mut words = name.split(|c: char| !c.is_alphanumeric());
+            words.any(|word| word.eq_ignore_ascii_case(zone))
+        };
+        let is_utc = says_zone("utc") || says_zone("gmt");
         let has_zone =
             found.zone.is_some() || found.edtf.contains(['Z', '+']) || found.edtf.len() > 19;
         let found = match is_utc && found.edtf.contains('T') && !has_zone {

@@ -184,7 +184,8 @@ impl Reading<'_> {
                 self.is_open && n_found >= n_signs || n_signs > 2 && n_found == n_signs
             };
             if cell.lines().skip(1).any(is_row) {
-                self.findings.lost(number, None, "expected a quotation mark that closes the cell: rows that follow stand in it, so close it where it ends");
+                let message = "expected a quotation mark that closes the cell: rows that follow stand in it, and are no records, so close it where it ends";
+                self.findings.rows_lost(number, message);
             } else if has_stray_quote(cell) {
                 self.findings.read_otherwise(
                     number,

@@ -57,6 +57,16 @@ impl Findings {
         );
     }
 
+    /// A record that has swallowed others.
+    pub fn rows_lost(&mut self, record: u32, message: &str) {
+        self.push(
+            Severity::RecordDropped,
+            None,
+            message.to_owned(),
+            Some(record),
+        );
+    }
+
     /// A value is left out; the sentence goes on with "but found" and some of the values.
     pub fn lost_value(&mut self, record: u32, column: &str, message: &str, value: &str) {
         self.lost(record, Some(column), message);

@@ -24,12 +24,14 @@ mod position;
 mod precision;
 pub mod record;
 pub mod rows;
+mod said;
 #[cfg(feature = "sheets")]
 pub mod sheets;
 pub mod table;
 pub mod text;
 mod titles;
 pub mod tolls;
+pub mod values;
 mod wrapped;
 
 use std::ops::Range;
@@ -92,6 +94,11 @@ pub fn import(bytes: &[u8], options: &Options<'_>) -> Imported {
             Err(message) => unread(bytes, options, Some(message)),
         };
     }
+    if let Some((_, kind)) = OTHERS.iter().find(|(start, _)| bytes.starts_with(start)) {
+        let message =
+            format!("expected a table or GeoJSON, but found {kind}: save the rows in it as CSV");
+        return unread(bytes, options, Some(message));
+    }
     let decoded = match text::decode(bytes) {
         Ok(decoded) => decoded,
         Err(message) => return unread(bytes, options, Some(message)),
@@ -127,6 +134,15 @@ fn table(text: String, options: &Options<'_>, mut findings: Findings) -> Importe
         None => as_it_is(text, options, findings),
     }
 }
+
+/// How files begin in which nobody can look for rows.
+const OTHERS: [(&[u8], &str); 5] = [
+    (b"%PDF", "a PDF"),
+    (b"\x89PNG", "a picture"),
+    (b"\xFF\xD8\xFF", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"Rar!", "an archive"),
+];
 
 /// How a spreadsheet begins, as every archive of its kind.
 const ARCHIVE: &[u8] = b"PK\x03\x04";

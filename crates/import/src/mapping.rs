@@ -2,15 +2,19 @@
 
 use serde::Serialize;
 
-use crate::columns::{By, Columns, as_text};
+use crate::columns::{By, Columns};
 use crate::dates::Order;
 use crate::days::Days;
 use crate::findings::Findings;
 use crate::names::{Part, Role};
 use crate::table::Table;
+use crate::values::as_text;
 
 /// How many values of a column are shown.
 const N_SHOWN: usize = 3;
+
+/// How many columns a sentence names.
+const N_NAMED: usize = 12;
 
 /// What a file's columns were taken for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,7 +122,14 @@ impl Mapping {
             .map(|column| column.column.as_str())
             .collect();
         if !facts.is_empty() {
-            findings.note(format!("columns that no member of a record is known for are kept as facts of their records: {}", facts.join(", ")));
+            let n_more = facts.len().saturating_sub(N_NAMED);
+            let more = if n_more > 0 {
+                format!(", and {n_more} more")
+            } else {
+                String::new()
+            };
+            let named = facts.get(..N_NAMED).unwrap_or(&facts).join(", ");
+            findings.note(format!("columns that no member of a record is known for are kept as facts of their records: {named}{more}"));
         }
         for column in self.columns.iter().filter(|column| column.role == "entry") {
             findings.of_column(

@@ -2,8 +2,9 @@
 
 use incidents::schema::names::FieldMap;
 
-use crate::dates::Order;
-use crate::other_names::{ALIASES, NAMES};
+use crate::other_names::{
+    ALIASES, CLOCKS, DAYS, ENTRIES, HEMISPHERES, MONTHS, NAMES, PAIRS, PLACES, YEARS,
+};
 
 /// What a column is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,154 +82,6 @@ fn aliased(name: &str, fields: &FieldMap) -> Option<(&'static str, u16)> {
         .then_some((member, rank))
 }
 
-/// What the map file says that a column is for, whatever stands in it, with its rank.
-pub fn said(name: &str, fields: &FieldMap) -> Option<(Role, u32)> {
-    let by_itself = FieldMap::default();
-    let spelled = crate::marks::plain(name);
-    let mut said = fields.members_named(&spelled).filter(|(member, _)| {
-        !matches!(*member, "day_first" | "month_first")
-            && by_itself
-                .members_named(&spelled)
-                .all(|(own, _)| own != *member)
-    });
-    let (member, rank) = said.next()?;
-    let role = match member {
-        "clock" => Role::Clock,
-        "fact" => Role::Fact,
-        "lat_lng" => Role::Pair { lng_first: false },
-        "lng_lat" => Role::Pair { lng_first: true },
-        "url" => Role::Links,
-        // Three columns that the map file names for the date are its parts.
-        "date" => match named(&folded(last_part(name))) {
-            Some((part @ Role::Part(_), _)) => part,
-            _ => Role::Member("date"),
-        },
-        member => Role::Member(member),
-    };
-    Some((role, rank.into()))
-}
-
-/// In which order the map file says that a column writes day and month.
-pub fn order_said(name: &str, fields: &FieldMap) -> Option<Order> {
-    let spelled = crate::marks::plain(name);
-    let mut members = fields.members_named(&spelled);
-    members.find_map(|(member, _)| match member {
-        "day_first" => Some(Order::DayFirst),
-        "month_first" => Some(Order::MonthFirst),
-        _ => None,
-    })
-}
-
-const CLOCKS: [&str; 14] = [
-    "час",
-    "ora",
-    "time",
-    "clock",
-    "hour",
-    "event_time",
-    "incident_time",
-    "time_of_day",
-    "uhrzeit",
-    "heure",
-    "hora",
-    "время",
-    "الوقت",
-    "saat",
-];
-
-/// Columns of letters for the hemispheres.
-const HEMISPHERES: [(&str, bool); 14] = [
-    ("n_s", true),
-    ("ns", true),
-    ("lat_ns", true),
-    ("lat_dir", true),
-    ("latitude_direction", true),
-    ("lat_hemisphere", true),
-    ("latitude_hemisphere", true),
-    ("e_w", false),
-    ("ew", false),
-    ("lon_ew", false),
-    ("lon_dir", false),
-    ("longitude_direction", false),
-    ("lon_hemisphere", false),
-    ("longitude_hemisphere", false),
-];
-
-const YEARS: [&str; 8] = [
-    "year",
-    "iyear",
-    "jahr",
-    "annee",
-    "année",
-    "año",
-    "год",
-    "السنة",
-];
-const MONTHS: [&str; 7] = ["month", "imonth", "monat", "mois", "mes", "месяц", "الشهر"];
-const DAYS: [&str; 7] = ["day", "iday", "tag", "jour", "dia", "día", "اليوم"];
-
-/// Both in one, with the order that the name says.
-const PAIRS: [(&str, bool); 31] = [
-    ("position", false),
-    ("koordinaten", false),
-    ("координаты", false),
-    ("координати", false),
-    ("lat_lon", false),
-    ("lat_lng", false),
-    ("lat_long", false),
-    ("latlon", false),
-    ("latlng", false),
-    ("latlong", false),
-    ("latitude_longitude", false),
-    ("lon_lat", true),
-    ("lng_lat", true),
-    ("long_lat", true),
-    ("lonlat", true),
-    ("lnglat", true),
-    ("longitude_latitude", true),
-    ("x_y", true),
-    ("coordinates", false),
-    ("coordinate", false),
-    ("coords", false),
-    ("gps", false),
-    ("geolocation", false),
-    ("geopoint", false),
-    ("wkt", true),
-    ("geom", true),
-    ("geometry", true),
-    ("the_geom", true),
-    ("shape", true),
-    ("point", true),
-    ("geo", false),
-];
-
-/// When a row was written, not when anything happened.
-const ENTRIES: [&str; 20] = [
-    "timestamp",
-    "submission_time",
-    "submitted",
-    "submitted_at",
-    "submission_date",
-    "created",
-    "created_at",
-    "created_date",
-    "created_on",
-    "creationdate",
-    "modified",
-    "modified_at",
-    "edited",
-    "editdate",
-    "last_edited_date",
-    "last_edited",
-    "today",
-    "date_entered",
-    "entry_date",
-    "meta_timestamp",
-];
-
-/// Objects that say where something is.
-const PLACES: [&str; 5] = ["location", "place", "address", "venue", "where"];
-
 /// Members that say how a column is to be taken, and those that keep what has no member.
 const ASIDE: [&str; 8] = [
     "original",
@@ -240,6 +93,14 @@ const ASIDE: [&str; 8] = [
     "lng_lat",
     "fact",
 ];
+
+/// Which part of a date a column is by its name.
+pub fn part(name: &str) -> Option<Part> {
+    match named(&folded(last_part(name))) {
+        Some((Role::Part(part), _)) => Some(part),
+        _ => None,
+    }
+}
 
 /// What a column is for, with its rank among those for the same, the lowest first; nothing where its name says nothing.
 pub fn role(name: &str, fields: &FieldMap) -> Option<(Role, u32)> {
@@ -281,7 +142,7 @@ pub fn role(name: &str, fields: &FieldMap) -> Option<(Role, u32)> {
         .or_else(|| by_words(&folded))
 }
 
-fn named(folded: &str) -> Option<(Role, u32)> {
+pub(crate) fn named(folded: &str) -> Option<(Role, u32)> {
     for (member, names) in NAMES {
         if let Some(rank) = names.iter().position(|name| *name == folded) {
             return Some((Role::Member(member), 100 + rank as u32));

@@ -55,3 +55,113 @@ pub const NAMES: [(&str, &[&str]); 18] = [
     ("sources", &["fonte", "джерело","المصدر", "quelle", "quellen", "fuente", "fuentes", "источник", "kaynak", "source_name", "reported_by", "publisher", "source_office", "outlet"]),
     ("actors", &["perpetrator", "perpetrators", "military_original", "responsible"]),
 ];
+
+pub const CLOCKS: [&str; 14] = [
+    "час",
+    "ora",
+    "time",
+    "clock",
+    "hour",
+    "event_time",
+    "incident_time",
+    "time_of_day",
+    "uhrzeit",
+    "heure",
+    "hora",
+    "время",
+    "الوقت",
+    "saat",
+];
+
+/// Columns of letters for the hemispheres.
+pub const HEMISPHERES: [(&str, bool); 14] = [
+    ("n_s", true),
+    ("ns", true),
+    ("lat_ns", true),
+    ("lat_dir", true),
+    ("latitude_direction", true),
+    ("lat_hemisphere", true),
+    ("latitude_hemisphere", true),
+    ("e_w", false),
+    ("ew", false),
+    ("lon_ew", false),
+    ("lon_dir", false),
+    ("longitude_direction", false),
+    ("lon_hemisphere", false),
+    ("longitude_hemisphere", false),
+];
+
+pub const YEARS: [&str; 8] = [
+    "year",
+    "iyear",
+    "jahr",
+    "annee",
+    "année",
+    "año",
+    "год",
+    "السنة",
+];
+pub const MONTHS: [&str; 7] = ["month", "imonth", "monat", "mois", "mes", "месяц", "الشهر"];
+pub const DAYS: [&str; 7] = ["day", "iday", "tag", "jour", "dia", "día", "اليوم"];
+
+/// Both in one, with the order that the name says.
+pub const PAIRS: [(&str, bool); 31] = [
+    ("position", false),
+    ("koordinaten", false),
+    ("координаты", false),
+    ("координати", false),
+    ("lat_lon", false),
+    ("lat_lng", false),
+    ("lat_long", false),
+    ("latlon", false),
+    ("latlng", false),
+    ("latlong", false),
+    ("latitude_longitude", false),
+    ("lon_lat", true),
+    ("lng_lat", true),
+    ("long_lat", true),
+    ("lonlat", true),
+    ("lnglat", true),
+    ("longitude_latitude", true),
+    ("x_y", true),
+    ("coordinates", false),
+    ("coordinate", false),
+    ("coords", false),
+    ("gps", false),
+    ("geolocation", false),
+    ("geopoint", false),
+    ("wkt", true),
+    ("geom", true),
+    ("geometry", true),
+    ("the_geom", true),
+    ("shape", true),
+    ("point", true),
+    ("geo", false),
+];
+
+/// When a row was written, not when anything happened.
+pub const ENTRIES: [&str; 20] = [
+    "timestamp",
+    "submission_time",
+    "submitted",
+    "submitted_at",
+    "submission_date",
+    "created",
+    "created_at",
+    "created_date",
+    "created_on",
+    "creationdate",
+    "modified",
+    "modified_at",
+    "edited",
+    "editdate",
+    "last_edited_date",
+    "last_edited",
+    "today",
+    "date_entered",
+    "entry_date",
+    "meta_timestamp",
+];
+
+/// Objects that say where something is.
+pub const PLACES: [&str; 5] = ["location", "place", "address", "venue", "where"];

@@ -3,11 +3,12 @@
 use incidents::model::when::When;
 use incidents::schema::names::FieldMap;
 
-use crate::columns::{Columns, all_texts};
+use crate::columns::Columns;
 use crate::markup;
 use crate::names::Role;
 use crate::table::Table;
 use crate::text;
+use crate::values::all_texts;
 
 /// Whether the engine reads each column for what it is taken for here.
 pub fn has_own_names(table: &Table, fields: &FieldMap) -> bool {

@@ -2,12 +2,12 @@
 
 use serde_json::{Value, json};
 
-use crate::columns::as_text;
 use crate::findings::Findings;
 use crate::names::{Role, folded, is_part_of_degrees};
 use crate::places::{self, Degrees};
 use crate::record::{Feature, Records};
 use crate::table::Row;
+use crate::values::as_text;
 
 impl Records<'_> {
     /// What a feature says itself counts; a table says it in columns.

@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::columns::as_text;
-use crate::names::folded;
+use crate::names::{folded, last_part};
 use crate::record::Feature;
+use crate::values::as_text;
 
 /// How much less than its words a date knows.
 #[derive(Clone, Copy)]
@@ -41,11 +41,13 @@ const OF_PLACES: [(&str, &[&str]); 2] = [
 
 /// Reads a number that says how sure the record's day or place is; whether it was one.
 pub(crate) fn numbered(column: &str, value: &Value, feature: &mut Feature) -> bool {
-    let column = folded(column);
-    let at = as_text(value)
-        .and_then(|text| text.trim().parse::<usize>().ok())
-        .and_then(|number| number.checked_sub(1));
-    let Some(at) = at else { return false };
+    let column = folded(last_part(column));
+    // Programs that know no whole numbers write 3.0.
+    let number = as_text(value).and_then(|text| text.trim().parse::<f64>().ok());
+    let number = number.filter(|number| number.fract() == 0.0 && *number >= 1.0);
+    let Some(at) = number.map(|number| number as usize - 1) else {
+        return false;
+    };
     if let Some((_, places)) = OF_PLACES.iter().find(|(name, _)| *name == column) {
         let place = places.get(at);
         if let Some(place) = place {

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::columns::{Columns, all_texts, as_text};
+use crate::columns::Columns;
 use crate::days::Days;
 use crate::findings::Findings;
 use crate::links::{self, Link};
@@ -14,6 +14,7 @@ use crate::table::{Row, Table};
 use crate::text;
 use crate::titles::{is_title, is_wordy};
 use crate::tolls::{self, Toll};
+use crate::values::{all_texts, as_text};
 
 /// Members that are lists, or objects, in our own files.
 const STRUCTURED: [&str; 12] = [

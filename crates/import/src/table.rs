@@ -32,6 +32,12 @@ pub struct Row {
 impl Row {
     /// What stands in a column.
     pub fn cell(&self, column: usize) -> Option<&Value> {
+        // In a row without blanks each stands in its place.
+        if let Some((at, value)) = self.cells.get(column)
+            && *at == column
+        {
+            return Some(value);
+        }
         let at = self
             .cells
             .binary_search_by_key(&column, |(at, _)| *at)

@@ -156,7 +156,8 @@ impl Encoding {
                     is_damaged |= unit.is_err();
                     unit.unwrap_or('\u{fffd}')
                 };
-                let text = char::decode_utf16(units).map(&mut letter).collect();
+                let mut text: String = char::decode_utf16(units).map(&mut letter).collect();
+                text.extend((!rest.is_empty()).then_some('\u{fffd}'));
                 (text, is_damaged)
             }
             Self::CodePage(page) => (page.decode(bytes), false),

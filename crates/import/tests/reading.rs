@@ -114,7 +114,7 @@ fn one_row_decides_the_order_of_the_column() {
             A | no date | not drawn
             B | no date | not drawn
             C | 2021-07-07 | not drawn
-            ! Date: expected a date whose day and month another one of the column tells apart, but found "03/04/2021", "05/06/2021": each could be either way round, day first or month first, so none is read; write the year first, as in 2016-09-24 (records 1, 2)"#]],
+            ! Date: expected a date whose day and month another one of the column tells apart, but found "03/04/2021", "05/06/2021": each could be either way round, day first or month first, so none is read; write the year first, as in 2016-09-24, or say which it is by day_first or month_first under fields in the map file (records 1, 2)"#]],
     );
     check(
         "Date,Title\n13/02/2021,A\n02/14/2021,B\n02/03/2021,C\n",

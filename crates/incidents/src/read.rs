@@ -139,9 +139,9 @@ impl Reader {
         matches!(self.state, State::Refused)
     }
 
-    /// Whether what came so far is of a file that was not written for this map ([`Report::is_of_other_file`]).
-    pub fn is_of_other_file(&self) -> bool {
-        self.records.report.is_of_other_file()
+    /// What could not be read so far.
+    pub fn report(&self) -> &Report {
+        &self.records.report
     }
 
     /// Where in the file the bytes begin that a record may still be in which has not been handed over.

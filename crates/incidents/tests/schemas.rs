@@ -56,6 +56,8 @@ fn what_the_engine_refuses_is_not_valid() {
     for (member, value) in [
         ("kind", json!("event")),
         ("date", json!("24/09/2016")),
+        ("date", json!("2016/09/24")),
+        ("date", json!("20160924")),
         ("place_precision", json!("about")),
         ("casualties", json!([{"killed_min": "many"}])),
         ("sources", json!([{"url": "javascript:alert(1)"}])),
@@ -124,6 +126,8 @@ fn the_schemas_name_what_the_engine_knows_and_nothing_else() {
     for name in listed(&fields.message, "they are ") {
         let is_there = in_fields.as_array().unwrap().contains(&json!(name));
         assert!(is_there || name.starts_with("original"), "{name}");
+        let is_of_record = known.members_named(&name).next().is_some();
+        assert_eq!(of_records.contains(&name), is_of_record, "{name}");
     }
     for name in listed(&members.message, "it has ") {
         assert!(map["properties"].get(&name).is_some(), "{name}");

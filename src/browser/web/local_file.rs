@@ -15,6 +15,13 @@ pub fn address_of(file: &LocalFile) -> String {
     web_sys::Url::create_object_url_with_blob(file).unwrap_or_default()
 }
 
+/// The same for bytes that the page holds; none where the browser has no room for them.
+pub fn address_of_bytes(bytes: &[u8]) -> Option<String> {
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    let blob = web_sys::Blob::new_with_u8_array_sequence(&parts).ok()?;
+    web_sys::Url::create_object_url_with_blob(&blob).ok()
+}
+
 /// The browser need not keep the file any more for who asks for that address.
 pub fn forget_address(address: &str) {
     // It is an address of this page's own making.
@@ -39,9 +46,8 @@ pub fn follow_drops(callback: &Callback<LocalFile>) -> Option<[EventListener; 2]
             let has_files = |types: js_sys::Array| types.includes(&"Files".into(), 0);
             if let Some(carried) = carried.filter(|carried| has_files(carried.types())) {
                 event.prevent_default();
-                // While it is only dragged, the browser does not say which it is.
                 let file = carried.files().and_then(|files| files.get(0));
-                if let Some(file) = file {
+                if let Some(file) = file.filter(|_| kind == "drop") {
                     callback.emit(file);
                 }
             }

@@ -9,7 +9,7 @@ export async function understand(bytes, mapFile, year) {
   const program = started(await import("./import.js"), "./import_bg.wasm");
   const { understand, understand_sheet, is_sheet } = await program;
   let understood;
-  if (is_sheet(bytes)) {
+  if (is_sheet(bytes.subarray(0, 8))) {
     const sheets = await started(await import("./sheets.js"), "./sheets_bg.wasm");
     const sheet = sheets.read(bytes);
     understood = understand_sheet(sheet.take_csv(), sheet.notes, mapFile, year);

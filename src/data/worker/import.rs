@@ -25,6 +25,9 @@ extern "C" {
     -> Result<JsValue, JsValue>;
 }
 
+/// How many bytes a file may have that is understood as a whole: it takes several times as much memory, of which a module has 4 GB.
+const MAX_BYTES: f64 = 250e6;
+
 /// How much of what a file was understood as is read at once.
 const PIECE: u32 = 1 << 20;
 
@@ -33,7 +36,7 @@ const PIECE: u32 = 1 << 20;
 pub(super) async fn understood(file: File, map_file: &[u8]) -> Result<File, JsValue> {
     match understand_later().await {
         Ok(understand) => understand(file, map_file.to_vec()).await,
-        Err(_) => Ok(not_understood(file, "understand.wasm")),
+        Err(_) => Ok(not_understood(file, "a part of the page did not come")),
     }
 }
 
@@ -48,10 +51,16 @@ fn understand_later() -> Result<Understand, SplitLoaderError> {
 }
 
 async fn in_our_schema(file: File, map_file: Vec<u8>) -> Result<File, JsValue> {
+    if file.blob.size() > MAX_BYTES {
+        return Ok(not_understood(file, "it is longer than 250 MB"));
+    }
+    let n_bytes_of_file = file.blob.size() as usize;
     let bytes = JsFuture::from(file.blob.array_buffer()).await?;
     let bytes = Uint8Array::new(&bytes);
     let year = Date::new_0().get_full_year();
-    let understood: Array = match understand(&bytes, &map_file, year).await {
+    let understood = understand(&bytes, &map_file, year).await;
+    drop(bytes);
+    let understood: Array = match understood {
         Ok(understood) => understood.unchecked_into(),
         Err(reason) => return Ok(not_understood(file, &web::failure("import", &reason))),
     };
@@ -71,7 +80,6 @@ async fn in_our_schema(file: File, map_file: Vec<u8>) -> Result<File, JsValue> {
     for start in (0..n_bytes).step_by(PIECE as usize) {
         arriving.take(&geojson.slice(start, n_bytes.min(start + PIECE)))?;
     }
-    let n_bytes_of_file = bytes.length() as usize;
     Ok(File {
         say: Box::new(move |report| {
             report.rename_fields(|field| {
@@ -99,13 +107,13 @@ fn report_in(bytes: &Uint8Array) -> Report {
     })
 }
 
-/// The file as it is, with why it is no more.
+/// The file as it is, and that it may say more.
 fn not_understood(file: File, reason: &str) -> File {
     let message = format!(
-        "expected a file in this map's own schema, but found another one, and what understands others could not be loaded ({reason}): the file was read as it is, so reload the page to try again"
+        "expected what our own schema has, but found more, or something else, and it could not be looked at more closely ({reason}): the file was read as it is"
     );
     let problem = Problem {
-        severity: Severity::FileBroken,
+        severity: Severity::FieldDropped,
         record: None,
         id: None,
         line: None,

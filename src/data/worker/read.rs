@@ -20,11 +20,8 @@ use crate::data::worker::scan::FileScan;
 /// How much of the file is kept in memory before it becomes a part of the blob, which the browser may keep elsewhere.
 const PART: usize = 8 << 20;
 
-/// How much of a file shows whether it was written for this map.
-const HEAD: usize = 1 << 18;
-
-/// How many bytes a file may have that is looked at as a whole.
-const MAX_UNDERSTOOD: usize = 400 << 20;
+/// How much of a file shows whether it was written for this map: all of one that the page reads by itself.
+const HEAD: usize = 1 << 20;
 
 /// How often the page is told how far it is.
 const PROGRESS_MS: f64 = 100.0;
@@ -86,6 +83,7 @@ async fn try_to_read(job: &ReadJob, kept: Kept) -> Result<(), Failure> {
     let mut file = arriving.end().map_err(without_room)?;
     let of_itself = file.blob.clone();
     if file.is_of_other {
+        file.say_progress();
         let understood = import::understood(file, &job.map_file).await;
         file = understood.map_err(without_room)?;
     }
@@ -124,7 +122,7 @@ pub(super) struct Arriving {
     n_bytes: usize,
     n_total: Option<f64>,
     said_at_ms: f64,
-    /// Whether its first bytes show that it was not written for this map: then nothing more of it is read as it is.
+    /// Whether its first bytes show that it was not written for this map, once there is a record in them.
     is_of_other: Option<bool>,
 }
 
@@ -145,13 +143,16 @@ impl Arriving {
 
     /// Takes the next bytes, if the browser has room for them.
     pub(super) fn take(&mut self, chunk: &Uint8Array) -> Result<(), JsValue> {
-        if self.is_of_other != Some(true) {
-            self.builder.feed(&chunk.to_vec());
+        let bytes = chunk.to_vec();
+        // What a file is taken for does not depend on how it arrives.
+        let n_of_head = HEAD.saturating_sub(self.n_bytes).min(bytes.len());
+        let (of_head, rest) = bytes.split_at(n_of_head);
+        self.builder.feed(of_head);
+        self.n_bytes += bytes.len();
+        if self.is_of_other.is_none() && self.n_bytes > HEAD {
+            self.is_of_other = self.builder.is_of_other_file();
         }
-        self.n_bytes += chunk.length() as usize;
-        if self.is_of_other.is_none() && self.n_bytes >= HEAD {
-            self.is_of_other = Some(self.builder.is_of_other_file());
-        }
+        self.builder.feed(rest);
         // Another origin does not let it be seen that the file was packed.
         let n_bytes = self.n_bytes as f64;
         self.n_total = self.n_total.filter(|total| n_bytes <= *total);
@@ -194,8 +195,8 @@ impl Arriving {
             blob: Blob::new_with_blob_sequence(&self.parts)?,
             is_of_other: self
                 .is_of_other
-                .unwrap_or_else(|| self.builder.is_of_other_file())
-                && self.n_bytes <= MAX_UNDERSTOOD,
+                .or_else(|| self.builder.is_of_other_file())
+                .unwrap_or(self.n_bytes > 0),
             builder: self.builder,
             say: Box::new(|_| String::new()),
         })
@@ -203,6 +204,19 @@ impl Arriving {
 }
 
 impl File {
+    /// A large one takes a while to be understood, which nothing else shows.
+    fn say_progress(&self) {
+        let n_bytes = self.blob.size();
+        if n_bytes > HEAD as f64 {
+            let progress = Reply::Progress {
+                n_bytes,
+                n_total: None,
+                n_records: self.builder.n_records(),
+            };
+            say(progress, &[]);
+        }
+    }
+
     /// Hands over the columns; the text stays, and the page gets a way to it.
     fn hand_over(self, as_of: Option<Span>, is_cut_off: bool, kept: &Kept) {
         let Self { builder, blob, .. } = self;

@@ -167,6 +167,15 @@ impl Site {
         self.named(&format!("{part}-"), ".wasm")
     }
 
+    /// Names of the files beside index.html.
+    pub fn names(&self) -> Outcome<Vec<String>> {
+        let entries = fs::read_dir(self.folder.path())?;
+        let name = |entry: std::io::Result<fs::DirEntry>| {
+            Ok(entry?.file_name().to_string_lossy().into_owned())
+        };
+        entries.map(name).collect()
+    }
+
     /// The names of the page's program and of all parts of it.
     pub fn programs(&self) -> Outcome<Vec<String>> {
         let names = fs::read_dir(self.folder.path())?

@@ -62,9 +62,10 @@ impl StoreBuilder {
         }
     }
 
-    /// Whether what came so far is of a file that was not written for this map, or of none.
-    pub fn is_of_other_file(&self) -> bool {
-        self.reader.is_of_other_file()
+    /// Whether what came so far is of a file that was not written for this map ([`Report::is_of_other_file`]); nothing where no record came.
+    pub fn is_of_other_file(&self) -> Option<bool> {
+        let report = self.reader.report();
+        (self.n_records() > 0).then(|| report.is_of_other_file())
     }
 
     /// Takes the next bytes.

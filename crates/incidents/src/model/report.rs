@@ -139,9 +139,9 @@ impl Report {
     }
 
     /// Whether the file says more than was read, or something else: it was not written for this map, and is to be
-    /// understood first. So is one of which nothing was read.
+    /// understood first.
     pub fn is_of_other_file(&self) -> bool {
-        self.n_records_read == 0 || self.n_of_other_schema > 0 || self.has_losses()
+        self.n_of_other_schema > 0 || self.has_losses()
     }
 
     /// A report of these problems and [`Report::numbers`].

@@ -65,6 +65,11 @@ impl Dataset {
         &self.store
     }
 
+    /// The bytes of the file, where they are here.
+    pub fn bytes(&self) -> Option<&[u8]> {
+        self.text.bytes()
+    }
+
     /// The bytes of the record of a row, where they are here.
     pub fn text(&self, row: u32) -> Option<&[u8]> {
         self.text.text(&self.store, row)

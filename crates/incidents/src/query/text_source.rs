@@ -90,6 +90,13 @@ impl TextSource {
     }
 
     /// The bytes of the record of a row, where they are here.
+    pub(super) fn bytes(&self) -> Option<&[u8]> {
+        match &self.place {
+            Place::Local { bytes, .. } => Some(bytes),
+            Place::Remote { .. } => None,
+        }
+    }
+
     pub(super) fn text(&self, store: &Store, row: u32) -> Option<&[u8]> {
         match &self.place {
             Place::Local { bytes, .. } => bytes.get(store.text_span(row)?),

@@ -28,6 +28,8 @@ pub(crate) struct IncidentBuilder {
     pub(crate) links: Vec<Source>,
     /// Whether there is something that no member is for.
     pub(crate) has_other_members: bool,
+    /// Whether the map file says how something is to be taken that is not read here.
+    pub(crate) is_said_otherwise: bool,
 }
 
 /// Figures that stand in columns of their own.
@@ -55,6 +57,7 @@ impl Default for IncidentBuilder {
             toll: Toll::default(),
             links: Vec::new(),
             has_other_members: false,
+            is_said_otherwise: false,
         }
     }
 }
@@ -157,7 +160,8 @@ impl IncidentBuilder {
         self.finish_date();
         self.finish_sources();
         self.finish_casualties();
-        let is_of_other_schema = self.has_other_members && self.lacks_something();
+        let is_of_other_schema =
+            self.is_said_otherwise || self.has_other_members && self.lacks_something();
         let is_id_made = self.incident.id.is_empty();
         if is_id_made {
             self.incident.id = id_from_content(&self.incident);

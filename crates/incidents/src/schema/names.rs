@@ -91,6 +91,14 @@ impl FieldMap {
             .map(|row| row.name)
     }
 
+    /// Whether a property is read that is called so, by our own name or by one of the map file's.
+    #[inline(never)]
+    pub fn is_read(&self, name: &str) -> bool {
+        let is_read = |at: usize| !matches!(MEMBERS[at].reader, MemberReader::Unread);
+        Self::member(name).is_some_and(is_read)
+            || self.known(name).any(|known| is_read(known.member))
+    }
+
     /// Which of our records' members is called so.
     pub(crate) fn member(name: &str) -> Option<usize> {
         MEMBERS.iter().position(|row| is_same_name(row.name, name))

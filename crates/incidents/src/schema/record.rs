@@ -66,6 +66,7 @@ fn read_properties(properties: &Json<'_>, fields: &FieldMap, builder: &mut Incid
                 *choice = Some((known.rank, position));
             }
         }
+        builder.is_said_otherwise |= fields.known(name).next().is_some() && !is_read;
         builder.has_other_members |= !is_read;
     }
     for (member, choice) in MEMBERS.iter().zip(chosen) {

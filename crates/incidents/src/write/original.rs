@@ -5,9 +5,8 @@ use std::borrow::Cow;
 use crate::json::element::element_at;
 use crate::json::value::Json;
 use crate::model::controls::without_controls;
-use crate::model::incident::Incident;
 use crate::model::place::LngLat;
-use crate::write::{Members, properties};
+use crate::write::Members;
 
 /// The name of the member that holds it. Nobody reads it as anything else.
 pub(super) const MEMBER: &str = "original";
@@ -38,31 +37,25 @@ impl Original {
         }
     }
 
-    /// What the file says of a record that the record does not: each under its name there, in words.
+    /// What the file says of a record that is not read: each under its name there, in words.
     ///
     /// ```
-    /// use incidents::read::parse;
-    /// use incidents::schema::names::FieldMap;
     /// use incidents::write::original::Original;
     ///
     /// let feature = br#"{"type": "Feature", "geometry": null, "properties": {"title": "Strike", "Ward": 7}}"#;
-    /// let incident = &parse(feature, &FieldMap::default()).records[0].incident;
-    /// assert_eq!(Original::of(feature).facts(incident), [("Ward".to_owned(), "7".to_owned())]);
+    /// let facts = Original::of(feature).facts(|name| name == "title");
+    /// assert_eq!(facts, [("Ward".to_owned(), "7".to_owned())]);
     /// ```
-    pub fn facts(&self, incident: &Incident) -> Vec<(String, String)> {
-        let said = properties(incident, self);
-        let Json::Object(members) = said else {
-            return Vec::new();
-        };
-        let rest = members.iter().find(|(name, _)| name == MEMBER);
-        let rest = rest
-            .and_then(|(_, rest)| rest.members())
-            .unwrap_or_default();
-        let fact = |(name, value): &(Cow<'_, str>, Json<'_>)| {
-            let words = words_of(value);
-            (!words.is_empty()).then(|| (without_controls(name).into_owned(), words))
-        };
-        rest.iter().filter_map(fact).collect()
+    pub fn facts(&self, is_read: impl Fn(&str) -> bool) -> Vec<(String, String)> {
+        let mut facts = Vec::new();
+        for (name, value) in &self.properties {
+            match value.members().filter(|_| name == MEMBER) {
+                Some(earlier) => facts.extend(earlier.iter().filter_map(fact)),
+                None if name == GEOMETRY || is_read(name) => {}
+                None => facts.extend(fact(&(name.clone(), value.clone()))),
+            }
+        }
+        facts
     }
 
     /// Adds what the members and the position do not say already. What an earlier file has given along stays what it is.
@@ -88,6 +81,12 @@ impl Original {
             out.push(GEOMETRY, geometry.clone());
         }
     }
+}
+
+/// A member with its value in words; nothing where it says nothing.
+fn fact((name, value): &(Cow<'_, str>, Json<'_>)) -> Option<(String, String)> {
+    let words = words_of(value);
+    (!words.is_empty()).then(|| (without_controls(name).into_owned(), words))
 }
 
 /// A value as a reader reads it: the items of a list in a row, members with their names.

@@ -32,6 +32,19 @@ const CODE: [&str; 15] = [
     "crates/xtask/src/setup/wasm.rs",
 ];
 
+/// How it is made small, and given the JavaScript that it speaks by.
+const HOW: [&str; 4] = [
+    "package-lock.json",
+    "crates/wasm-glue",
+    "crates/xtask/src/build/pack.rs",
+    "crates/xtask/src/build/program.rs",
+];
+
+/// What stands for all that decides on a program beside its own bytes.
+pub fn how(workspace: &Workspace) -> Result<u64> {
+    fingerprint(workspace, HOW, |_| true)
+}
+
 /// What is put together with it, beside what `page::sources` names.
 const PAGE: [&str; 3] = [
     "crates/incidents-cli/src/build.rs",

@@ -27,6 +27,9 @@ pub fn optimize(tools: &Tools, wasm: &Path) -> Result<()> {
         "--merge-similar-functions",
         "-Oz",
         "--reorder-functions-by-name",
+        // Which tools made a file, and for which features, is for tools only, and stands in each of the parts.
+        "--strip-producers",
+        "--strip-target-features",
     ]);
     succeed(
         &mut wasm_opt,

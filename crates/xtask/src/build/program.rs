@@ -11,7 +11,7 @@ use std::{
 use anyhow::{Context as _, Result, bail};
 
 use crate::{
-    build::{empty, pack},
+    build::{empty, inputs, pack},
     child::{Tools, succeed},
     setup::wasm::{TARGET, VARIABLES, Wasm},
     workspace::Workspace,
@@ -100,6 +100,7 @@ fn add(other: &Other, workspace: &Workspace, how: (&Tools, Wasm), parts: &Path) 
     let bytes = fs::read(&compiled).with_context(|| format!("reading {}", compiled.display()))?;
     let mut hasher = DefaultHasher::new();
     bytes.hash(&mut hasher);
+    inputs::how(workspace)?.hash(&mut hasher);
     let folder = workspace.target().join(other.package);
     let note = folder.join("made-from");
     let made_from = format!("{:016x}", hasher.finish());
