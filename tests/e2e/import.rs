@@ -134,18 +134,17 @@ fn how_a_file_was_read_is_shown_and_can_be_changed() -> Outcome {
         choose_becomes(page, "files-column-role-7").await?;
         choose(page, "files-column-role-5", "description").await?;
         choose_becomes(page, "files-column-role-5").await?;
-        choose(page, "files-column-order-0", "month_first").await?;
-        page.becomes("the order", owned(&["Month first: 09/24"]), async || {
-            chosen(page, "#files-column-order-0").await
-        })
+        choose(page, "files-column-order-0", "day_first").await?;
+        let expected = r#""fields": {"title":"Wetter","description":"Titel","day_first":"Datum"}"#;
+        page.becomes(
+            "what the map file is to say",
+            expected.to_owned(),
+            async || {
+                page.ask("return document.querySelector('.share-code textarea')?.value ?? ''")
+                    .await
+            },
+        )
         .await?;
-        let said: String = page
-            .ask("return document.querySelector('.share-code textarea').value")
-            .await?;
-        assert_eq!(
-            said,
-            r#""fields": {"description":"Titel","title":"Wetter"}"#
-        );
         page.show("List").await?;
         page.becomes(
             "the titles",
@@ -226,7 +225,10 @@ fn a_file_that_is_dropped_is_opened_and_stays_on_the_device() -> Outcome {
         page.says("h1", "ours.geojson").await?;
         page.counts("1 incident").await?;
         drop_file(page, "page.html", "<!DOCTYPE html><p>none").await?;
-        page.mentions("page.html").await
+        page.mentions("page.html").await?;
+        // What was shown stays.
+        page.says("h1", "ours.geojson").await?;
+        page.counts("1 incident").await
     })
 }
 
