@@ -66,7 +66,7 @@ const STEPS: [(Part, &str, Check); 6] = [
     ),
     (
         Part::EndToEnd,
-        "The page in a browser (about 5 minutes)",
+        "The page in a browser (about 4 minutes)",
         end_to_end,
     ),
 ];
@@ -74,7 +74,7 @@ const STEPS: [(Part, &str, Check); 6] = [
 pub fn run(workspace: &Workspace, only: Only) -> ExitCode {
     let mut page = None;
     if only == Only::Everything {
-        println!("Everything that must hold: about 20 minutes the first time, 8 after that.");
+        println!("Everything that must hold: about 17 minutes the first time, 5 after that.");
         page = in_advance(Page::begin(workspace));
     }
     let mut tally = Vec::new();
