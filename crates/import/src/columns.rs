@@ -231,6 +231,9 @@ fn by_content(table: &Table, column: usize) -> Option<Role> {
     if is_mostly(|value| all_texts(value).any(links::is_only_links)) {
         return Some(Role::Links);
     }
+    if is_mostly(is_position_of_form) {
+        return Some(Role::Pair { lng_first: false });
+    }
     let is_span = |value: &Value| {
         let has = |name| value.get(name).is_some_and(is_date);
         has("begin") || has("start") && has("end")

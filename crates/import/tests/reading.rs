@@ -511,3 +511,13 @@ fn columns_of_other_schemas_become_members() {
                   }"#]],
     );
 }
+
+#[test]
+fn a_forms_place_with_height_and_accuracy_is_a_position_and_a_jour_of_whole_days_a_date() {
+    check(
+        "title,Jour,_location\nA,2020-01-02,13.628 25.35 0 4.5\nB,2020-01-03,13.7 25.4 0 5\n",
+        &expect![[r"
+            A | 2020-01-02 | 25.35 13.628
+            B | 2020-01-03 | 25.4 13.7"]],
+    );
+}
