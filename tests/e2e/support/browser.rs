@@ -108,6 +108,7 @@ impl Browser {
             site,
             expected: RefCell::default(),
             known: RefCell::default(),
+            hosts: RefCell::default(),
             noted: RefCell::default(),
             is_in_frame: Cell::default(),
             printed: self.process.printed.clone(),

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use thirtyfour::WebDriver;
 use tokio::task::JoinHandle;
 
+use crate::support::bare::BareHost;
 use crate::support::{Failure, Outcome, Site};
 
 /// Longer than anything takes on two busy processors that draw the map themselves.
@@ -30,6 +31,8 @@ pub struct Page {
     pub(super) expected: RefCell<Vec<String>>,
     /// Other origins that a test is about.
     pub(super) known: RefCell<Vec<String>>,
+    /// Hosts that are there until the test has ended: what the page still fetches of one would fail with it.
+    pub hosts: RefCell<Vec<BareHost>>,
     pub(super) noted: RefCell<Vec<String>>,
     pub(super) is_in_frame: Cell<bool>,
     pub(super) printed: PathBuf,
