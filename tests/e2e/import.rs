@@ -216,6 +216,13 @@ fn a_file_that_is_dropped_is_opened_and_stays_on_the_device() -> Outcome {
         page.counts("2 incidents of 25").await?;
         drop_file(page, "own.csv", SHEET).await?;
         page.says("h1", "own.csv").await?;
+        // Another language is spoken of the same file.
+        page.click("link", "العربية").await?;
+        page.mentions("حادثتان").await?;
+        page.says("h1", "own.csv").await?;
+        page.click("link", "English").await?;
+        page.counts("2 incidents").await?;
+        page.says("h1", "own.csv").await?;
         page.click("button", "Share").await?;
         page.mentions("This file is on this device only").await?;
         page.click("button", "Close").await?;
