@@ -17,7 +17,7 @@ use std::{
 
 use axum::{Router, middleware};
 use tokio::net::TcpListener;
-use tower_http::{compression::CompressionLayer, services::ServeDir};
+use tower_http::compression::CompressionLayer;
 
 use connections::Limits;
 use files::Files;
@@ -158,7 +158,8 @@ fn app(folder: &Path, html: &str, bound: IpAddr, options: &Options) -> Router {
     let files = Arc::new(Files::new(folder, options.follows_links_out));
     let hosts = Arc::new(Hosts::new(bound, &options.names));
     let router = Router::new()
-        .fallback_service(ServeDir::new(folder))
+        .fallback(files::sent)
+        .with_state(files::Served::new(folder))
         .layer(middleware::from_fn_with_state(files, files::only_these))
         .layer(CompressionLayer::new())
         .layer(middleware::from_fn(headers::with_weak_tag_where_packed))

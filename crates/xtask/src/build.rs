@@ -5,6 +5,7 @@ pub mod inputs;
 pub mod pack;
 pub mod page;
 pub mod program;
+mod siblings;
 pub mod sizes;
 
 use std::{

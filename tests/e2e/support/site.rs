@@ -167,13 +167,15 @@ impl Site {
         self.named(&format!("{part}-"), ".wasm")
     }
 
-    /// Names of the files beside index.html.
+    /// Names of the files beside index.html, without their compressed copies.
     pub fn names(&self) -> Outcome<Vec<String>> {
         let entries = fs::read_dir(self.folder.path())?;
         let name = |entry: std::io::Result<fs::DirEntry>| {
             Ok(entry?.file_name().to_string_lossy().into_owned())
         };
-        entries.map(name).collect()
+        let names: Outcome<Vec<String>> = entries.map(name).collect();
+        let is_copy = |name: &String| name.ends_with(".br") || name.ends_with(".gz");
+        Ok(names?.into_iter().filter(|name| !is_copy(name)).collect())
     }
 
     /// The names of the page's program and of all parts of it.

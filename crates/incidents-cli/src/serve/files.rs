@@ -14,6 +14,9 @@ use axum::{
 };
 use percent_encoding::percent_decode_str;
 use tokio::task::spawn_blocking;
+use tower_http::services::ServeDir;
+
+use super::headers::names_its_version;
 
 /// The one hidden folder that is there for others (RFC 8615).
 const WELL_KNOWN: &str = ".well-known";
@@ -68,6 +71,37 @@ impl Files {
             Ok(within) => !is_hidden(within),
             Err(_) => self.follows_links_out,
         }
+    }
+}
+
+/// Sends files as they are, or as what lies compressed beside them.
+#[derive(Clone)]
+pub(super) struct Served {
+    plain: ServeDir,
+    compressed: ServeDir,
+}
+
+impl Served {
+    pub(super) fn new(folder: &Path) -> Self {
+        let plain = ServeDir::new(folder);
+        let compressed = plain.clone().precompressed_br().precompressed_gzip();
+        Self { plain, compressed }
+    }
+}
+
+/// Only what never changes under its name is sent as the copy beside it: of a file that is edited the copy says what was there before.
+pub(super) async fn sent(State(served): State<Served>, request: Request) -> Response {
+    let Served {
+        mut plain,
+        mut compressed,
+    } = served;
+    let sent = match names_its_version(request.uri().path()) {
+        true => compressed.try_call(request).await,
+        false => plain.try_call(request).await,
+    };
+    match sent {
+        Ok(response) => response.into_response(),
+        Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, format!("{error}\n")).into_response(),
     }
 }
 

@@ -102,7 +102,7 @@ pub(super) async fn with_cache_control(request: Request, next: Next) -> Response
 }
 
 /// A hash is in the name (`app-6337f3a73338bf47_bg.wasm`), or the version in the folder (`vendor/maplibre-6.17.0/`).
-fn names_its_version(path: &str) -> bool {
+pub(super) fn names_its_version(path: &str) -> bool {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     let is_hash =
         |word: &str| word.len() >= 14 && word.bytes().all(|byte| byte.is_ascii_hexdigit());

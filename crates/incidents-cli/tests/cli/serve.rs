@@ -286,6 +286,42 @@ fn a_file_is_packed_as_its_reader_likes_it_best() {
 }
 
 #[test]
+fn copies_are_sent_of_what_never_changes_and_of_nothing_else() {
+    let folder = page("copies");
+    let wasm = "app-6337f3a73338bf47_bg.wasm";
+    for (name, text) in [
+        (format!("{wasm}.br"), "as br"),
+        (format!("{wasm}.gz"), "as gzip"),
+        ("data/incidents.geojson.br".to_owned(), "of old"),
+        ("data/incidents.geojson.gz".to_owned(), "of old"),
+        ("data/incidents.geojson".to_owned(), "{\"features\": []}"),
+    ] {
+        fs::write(folder.join(name), text).unwrap();
+    }
+    let serving = Serving::start_in(&folder, &["--port", "0"]);
+    let check = |path: &str, accepted: &str, expected: (Option<&str>, &str)| {
+        let request = format!(
+            "GET /{path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept-Encoding: {accepted}\r\n\r\n"
+        );
+        let (head, body) = serving.ask(&request);
+        let encoding = value_of(&head, "content-encoding");
+        assert_eq!((encoding, body.as_str()), expected, "{path} {accepted}");
+        head
+    };
+    let head = check(wasm, "gzip, br", (Some("br"), "as br"));
+    assert_header(&head, "content-type", "application/wasm");
+    assert_header(&head, "vary", "accept-encoding");
+    check(wasm, "gzip", (Some("gzip"), "as gzip"));
+    let head = check(wasm, "identity", (None, "wasm"));
+    assert_header(&head, "vary", "accept-encoding");
+    let data = "data/incidents.geojson";
+    check(data, "gzip, br", (None, "{\"features\": []}"));
+    // An edit is there at once.
+    fs::write(folder.join(data), "{\"features\": [1]}").unwrap();
+    check(data, "gzip, br", (None, "{\"features\": [1]}"));
+}
+
+#[test]
 fn a_packed_file_that_has_not_changed_is_not_sent_again() {
     let serving = Serving::start("unchanged", &["--port", "0"]);
     let ask = |more: &str| {

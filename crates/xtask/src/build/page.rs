@@ -12,6 +12,7 @@ use crate::{
     build::{
         copy_folder, empty, hosts, pack,
         program::{SCRIPT, WASM, names_in, parts},
+        siblings,
     },
     child::Tools,
     stop::Stop,
@@ -70,7 +71,8 @@ pub fn assemble(workspace: &Workspace, tools: &Tools) -> Result<()> {
         dist.join("index.html"),
         without_notes(&with_names(&html, &hashed)?),
     )?;
-    hosts::write(workspace)
+    hosts::write(workspace)?;
+    siblings::write(workspace, tools)
 }
 
 /// Takes the notes for translators, a fifth of what a reader would fetch, out of the words; beside them they stay with their notes.

@@ -52,7 +52,7 @@ impl Part {
         let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
         let (folder, rest) = path.split_once('/').unwrap_or(("", path));
         match (folder, extension) {
-            (_, "md" | "txt" | "ts") | ("hosting", _) => Self::NotCounted,
+            (_, "br" | "gz" | "md" | "txt" | "ts") | ("hosting", _) => Self::NotCounted,
             ("", _) if matches!(rest, "_headers" | "oembed.json") => Self::NotCounted,
             ("", "png") if rest.starts_with("preview.") => Self::NotCounted,
             ("", "js") if rest == "embed.js" => Self::Embed,
