@@ -20,7 +20,7 @@ use crate::ui::page::Page;
 pub type Files = fn(Page) -> Html;
 
 /// Its code.
-#[wasm_split(files, fallible)]
+#[wasm_split(opened, fallible)]
 pub fn files_later() -> Result<Files, SplitLoaderError> {
     Ok(|page| {
         let has_mapping = !page.opened.mapping.is_empty();

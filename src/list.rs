@@ -26,17 +26,28 @@ use crate::list::lines::{FOLDED, corrected, is_long, lines};
 use crate::list::scroller::Scroller;
 use crate::list::snippet::line_id;
 use crate::list::sorting::sort_menu;
-use crate::list::table::table;
 use crate::state::Change;
 use crate::state::progress::SearchProgress;
 use crate::ui::element::{Element, button, el};
 use crate::ui::page::{Page, Shared, tab_id};
+
+/// Draws the table in the place of the list, with the words that are looked for. It is always the same.
+#[derive(Clone, Copy)]
+pub struct TableCode(pub fn(&Page, &Answer, &Query) -> Element);
+
+impl PartialEq for TableCode {
+    fn eq(&self, _other: &Self) -> bool {
+        true
+    }
+}
 
 /// Properties of [`List`].
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// The list or the table.
     pub view: View,
+    /// What draws the table, where it is that.
+    pub table: Option<TableCode>,
     /// What to show.
     pub answer: Shared<Answer>,
     /// The record under the pointer.
@@ -58,12 +69,11 @@ pub fn List(props: &Props) -> Html {
     // Many lines stay as they are while the pointer passes over them.
     let shown = (props.answer.clone(), props.page.clone(), props.view);
     let records = {
-        let scroller = scroller.clone();
+        let (scroller, table) = (scroller.clone(), props.table);
         let drawn = (shown.clone(), props.has_background);
-        use_memo(drawn, move |((answer, page, view), has_background)| {
+        use_memo(drawn, move |((answer, page, _), has_background)| {
             scroller.borrow_mut().fall_behind(None);
-            let view = (*view, *has_background);
-            Html::from(records(page, answer, view, &scroller))
+            Html::from(records(page, answer, (table, *has_background), &scroller))
         })
     };
     let on_change = props.page.on_change.clone();
@@ -163,7 +173,7 @@ fn row_of(id: &str) -> Option<web_sys::Element> {
 fn records(
     page: &Page,
     answer: &Shared<Answer>,
-    (view, has_background): (View, bool),
+    (table, has_background): (Option<TableCode>, bool),
     scroller: &Shared<RefCell<Scroller>>,
 ) -> Element {
     let session = &answer.session;
@@ -172,8 +182,8 @@ fn records(
         return nothing(page, answer);
     }
     let query = Query::parse(&answer.words());
-    let records = match view {
-        View::Table => table(page, answer, &query),
+    let records = match table {
+        Some(TableCode(table)) => table(page, answer, &query),
         // Each has a key: the menu must not be made anew, and lose the focus, when there are other days below it.
         _ => el("div")
             .class("list")

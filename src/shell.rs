@@ -12,3 +12,4 @@ pub mod progress;
 pub mod sheet;
 pub mod use_address;
 pub mod use_notices;
+pub mod views;

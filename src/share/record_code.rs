@@ -22,7 +22,7 @@ pub struct RecordCode {
 }
 
 /// The code of both.
-#[wasm_split(record, fallible)]
+#[wasm_split(opened, fallible)]
 pub fn record_code() -> Result<RecordCode, SplitLoaderError> {
     Ok(RecordCode {
         detail: |props| html! { <Detail ..props /> },

@@ -13,9 +13,9 @@ use yew::prelude::*;
 
 use crate::browser::fetch::{LoadError, LoadErrorKind};
 use crate::browser::palette::Theme;
-use crate::browser::url;
 use crate::browser::web::picture::canvas_is_read_truly;
 use crate::browser::web::sight::use_in_sight;
+use crate::browser::url;
 use crate::data::client::EngineClient;
 use crate::data::loaded::{Progress, Site};
 use crate::data::use_answer::use_answer;
@@ -257,7 +257,7 @@ fn Reader(props: &ReaderProps) -> Html {
     let Some(answer) = answer else {
         return Html::from_html_unchecked(props.frame.clone());
     };
-    let panel = panel(&page, &answer, &state, (&scroller, &parts.files));
+    let panel = panel(&page, &answer, &state, (&scroller, &parts));
     let map_props = map_props(&props.loaded, &state, (&page, &answer), (&notices, &parts));
     el("div")
         .class(class(&page, &state, &answer, panel.is_some()))

@@ -6,14 +6,11 @@ use incidents::model::session::{Action, View};
 use incidents::query::engine::Answer;
 use yew::prelude::*;
 
-use crate::files::Files;
-use crate::filters::filters;
-use crate::list::List;
 use crate::list::scroller::Scroller;
-use crate::shell::about::about;
+use crate::list::{List, TableCode};
+use crate::shell::parts::Parts;
 use crate::state::{Change, State};
 use crate::ui::element::{Element, el};
-use crate::ui::later::Later;
 use crate::ui::page::{PLACES, Page, Shared, tab_id};
 use crate::ui::tabs::{Tab, tabs};
 
@@ -22,17 +19,23 @@ pub fn panel(
     page: &Page,
     answer: &Shared<Answer>,
     state: &State,
-    (scroller, files): (&Shared<RefCell<Scroller>>, &Later<Files>),
+    (scroller, parts): (&Shared<RefCell<Scroller>>, &Parts),
 ) -> Option<Element> {
     // Not the answer's: a tab must not wait for one.
     let shown = page.embed_options.view(state.session.view)?;
     scroller.borrow_mut().fall_behind(Some(shown));
-    let content: Html = match shown {
-        View::About => about(page, answer, files).into(),
-        View::Filters => filters(page, answer, state),
-        View::List | View::Table => {
-            html! { <List view={shown} answer={answer.clone()} hover={state.hover.clone()} has_background={state.folds.has_background} page={page.clone()} scroller={scroller.clone()} /> }
-        }
+    let list = |table: Option<TableCode>| {
+        html! { <List view={shown} {table} answer={answer.clone()} hover={state.hover.clone()} has_background={state.folds.has_background} page={page.clone()} scroller={scroller.clone()} /> }
+    };
+    let content: Html = match (shown, parts.views.code()) {
+        (View::List, _) => list(None),
+        (View::About, Some(views)) => (views.about)(page, answer, &parts.files).into(),
+        (View::Filters, Some(views)) => (views.filters)(page, answer, state),
+        (View::Table, Some(views)) => list(Some(views.table)),
+        (_, None) => parts
+            .views
+            .missing(page)
+            .map_or_else(Html::default, Html::from),
     };
     let content = el("div")
         .attr("id", "panel")

@@ -11,8 +11,9 @@ use crate::map::maplibre::fetch_ahead;
 use crate::map::ui::view::{MapShown, map_later};
 use crate::share::paper::PaperHandle;
 use crate::share::record_code::{RecordCode, use_record_code};
+use crate::shell::views::{Views, views_later};
 use crate::state::embed_options::Part;
-use crate::ui::later::{Later, use_later, use_wanted};
+use crate::ui::later::{Later, use_idle, use_later, use_wanted};
 use crate::ui::page::Page;
 
 /// What has come of each.
@@ -27,6 +28,8 @@ pub struct Parts {
     pub search: Later<SearchCode>,
     /// What shows how a file was read, and opens others.
     pub files: Later<Files>,
+    /// What the tabs beside the list show.
+    pub views: Later<Views>,
 }
 
 /// What there is to see of the page.
@@ -68,8 +71,13 @@ pub fn use_parts(
     let files = use_later::<Files>(|| Box::pin(files_later()));
     let is_about = page.embed_options.view(session.view) == Some(View::About);
     use_wanted(&files, is_about && !page.embed_options.is_embedded);
+    let views = use_later::<Views>(|| Box::pin(views_later()));
+    let shown = page.embed_options.view(session.view);
+    use_wanted(&views, !matches!(shown, None | Some(View::List)));
+    use_idle(&views, is_there);
     Parts {
         files,
+        views,
         map,
         on_drawn: use_callback((), move |(): (), ()| setter.set(true)),
         record: use_record_code(is_open, is_there, paper),

@@ -8,7 +8,7 @@ fn a_part_of_the_program_that_does_not_come_is_said_and_can_be_asked_for_again()
         ("share", Some("Share")),
         ("map", None),
         (
-            "record",
+            "opened",
             Some("Chlorine reported dropped from a helicopter on Kafr Zita"),
         ),
     ] {

@@ -173,6 +173,8 @@ fn on_a_phone_the_table_scrolls_in_its_own_box_and_keeps_the_records_names() -> 
             .ask("return document.documentElement.scrollWidth <= screen.width")
             .await?;
         assert!(fits, "the page scrolls sideways");
+        page.find("region", "Sorted by Date: Earliest first.")
+            .await?;
         let name = page.rect(".table tbody th").await?;
         page.ask::<()>("document.querySelector('.table').scrollLeft = 400")
             .await?;

@@ -333,7 +333,12 @@ impl Page {
             self.becomes("the tab", tab.to_owned(), async || self.tab().await)
                 .await?;
         }
-        Ok(())
+        // What a tab shows may be on its way.
+        let is_there = "return !!document.querySelector('#panel > :not([role=status])')";
+        self.wait_until("what the tab shows", async || {
+            self.ask::<bool>(is_there).await
+        })
+        .await
     }
 
     /// The entries of the list: the title, and the line under it. Looked up in passing: the tab that was shown is shown again.
