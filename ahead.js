@@ -16,7 +16,20 @@
   // in an article may leave parts out.
   const isEmbedded = (query.get("embed") ?? "0") !== "0";
   const isOther = language !== languages[0] || query.has("data") || (isEmbedded && (query.has("show") || query.has("hide")));
-  document.documentElement.classList.toggle("is-other", isOther);
+  const { classList } = document.documentElement;
+  classList.toggle("is-other", isOther);
+  // The picture of the first view is one of the system's theme, of what the map opens with.
+  const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
+  let theme = query.get("theme");
+  try {
+    theme ??= localStorage.getItem("theme");
+  } catch {
+    // A frame without an origin keeps nothing.
+  }
+  // Other names ask for a part of it, or are not ours.
+  const isOfAnyView = /^(lang|embed|theme|show|hide|lock|view|sort|v|utm_.*|.*clid)$/;
+  const isOtherView = query.get("view") === "table" || ![...query.keys()].every((name) => isOfAnyView.test(name));
+  classList.toggle("is-other-view", isOtherView || (!!theme && (theme === "dark") !== isDark));
   if (isEmbedded) {
     new MutationObserver((_, observer) => {
       const page = document.querySelector(".is-loading");

@@ -6,6 +6,7 @@
 pub mod aside;
 pub mod camera;
 pub mod covered;
+pub mod early;
 pub mod gl;
 pub mod hit_test;
 pub mod in_words;
@@ -159,7 +160,9 @@ impl IncidentMap {
             wanted_theme: Cell::new(page.theme),
             listeners: Vec::new(),
         };
-        if let Some(camera) = options.camera.or_else(|| this.home()) {
+        // The marks that are drawn already stay where they are.
+        let home = || this.home().map(|home| this.clear(home));
+        if let Some(camera) = options.camera.or_else(home) {
             this.map.jump_to(&camera_options(camera, 0));
         }
         this.listen(Rc::new(on_event));

@@ -15,6 +15,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use incidents::model::mercator::{WORLD_UNITS, World, world_from_lng_lat, world_px};
+use incidents::model::session::Camera;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use web_sys::WebGl2RenderingContext as Gl;
@@ -30,6 +31,7 @@ use crate::map::gl::quads::{LAYOUT, QuadBuffer, STRIDE};
 use crate::map::gl::transition::{TRANSITION_MS, eased};
 use crate::map::js::report;
 use crate::map::maplibre::Map;
+use crate::map::view::View;
 use crate::map::{camera_of, size_px};
 
 /// The layer of the basemap at which labels start: circles go beneath it.
@@ -130,6 +132,18 @@ impl Canvas {
         if is_animated {
             self.started_ms = js_sys::Date::now();
         }
+    }
+
+    /// Draws both on a canvas of its own, as the map does on its, seen from right above.
+    pub fn draw_alone(&mut self, gl: &Gl, view: &View) -> Result<(), JsValue> {
+        gl.viewport(0, 0, gl.drawing_buffer_width(), gl.drawing_buffer_height());
+        gl.clear_color(0.0, 0.0, 0.0, 0.0);
+        gl.clear(Gl::COLOR_BUFFER_BIT);
+        let projection = Projection::from_above(view);
+        for layer in [Layer::Ground, Layer::Marks] {
+            self.draw(gl, &projection, layer)?;
+        }
+        Ok(())
     }
 
     /// Draws one of the layers, and says whether marks are still flying.
@@ -234,28 +248,49 @@ fn projection(map: &Map, frame: &JsValue) -> Projection {
     if matrix.length() == 16 {
         matrix.copy_to(&mut of_world);
     }
-    let size_px = size_px(map);
-    let camera = camera_of(map);
-    // Differences wrap around where they are longer than half the world: seen from its middle, none is.
-    let width_px = world_px(camera.zoom);
-    // A map that is tilted shows up to five times its size.
-    let origin = match size_px.0.max(size_px.1) * 5.0 > width_px {
-        true => World {
-            x: 1 << 31,
-            y: 1 << 31,
-        },
-        false => world_from_lng_lat(camera.center),
-    };
-    let of = |at: u32| f64::from(at) / WORLD_UNITS;
-    let (x, y) = (of(origin.x), of(origin.y));
-    let mut matrix = of_world.map(|number| number as f32);
-    for at in 0..4 {
-        let moved = of_world[at] * x + of_world[4 + at] * y + of_world[12 + at];
-        matrix[12 + at] = moved as f32;
+    Projection::of(camera_of(map), size_px(map), of_world)
+}
+
+impl Projection {
+    /// From widths of the world to clip space, of a map of this size.
+    fn of(camera: Camera, size_px: (f64, f64), of_world: [f64; 16]) -> Self {
+        // Differences wrap around where they are longer than half the world: seen from its middle, none is.
+        let width_px = world_px(camera.zoom);
+        // A map that is tilted shows up to five times its size.
+        let origin = match size_px.0.max(size_px.1) * 5.0 > width_px {
+            true => World {
+                x: 1 << 31,
+                y: 1 << 31,
+            },
+            false => world_from_lng_lat(camera.center),
+        };
+        let of = |at: u32| f64::from(at) / WORLD_UNITS;
+        let (x, y) = (of(origin.x), of(origin.y));
+        let mut matrix = of_world.map(|number| number as f32);
+        for at in 0..4 {
+            let moved = of_world[at] * x + of_world[4 + at] * y + of_world[12 + at];
+            matrix[12 + at] = moved as f32;
+        }
+        Self {
+            origin,
+            matrix,
+            pixel: [2.0 / size_px.0 as f32, -2.0 / size_px.1 as f32],
+        }
     }
-    Projection {
-        origin,
-        matrix,
-        pixel: [2.0 / size_px.0 as f32, -2.0 / size_px.1 as f32],
+
+    /// Of a map that is neither turned nor tilted, where `MapLibre` is not asked.
+    fn from_above(view: &View) -> Self {
+        let centre = world_from_lng_lat(view.camera.center);
+        let [x, y] = [centre.x, centre.y].map(|at| f64::from(at) / WORLD_UNITS);
+        let width_px = world_px(view.camera.zoom);
+        let (across, down) = (
+            2.0 * width_px / view.width_px,
+            -2.0 * width_px / view.height_px,
+        );
+        let mut of_world = [0.0; 16];
+        (of_world[0], of_world[5]) = (across, down);
+        (of_world[12], of_world[13]) = (-x * across, -y * down);
+        of_world[15] = 1.0;
+        Self::of(view.camera, (view.width_px, view.height_px), of_world)
     }
 }

@@ -109,13 +109,6 @@ extern "C" {
     pub fn lat(this: &LngLatValue) -> f64;
 }
 
-/// Fetches the module, while the code that starts a map is on its way, too. Whether it comes is said by [`MapLibre::load`].
-pub fn fetch_ahead() {
-    spawn_local(async {
-        drop(import(MODULE).await);
-    });
-}
-
 /// Has the browser fetch the module's worker and these files, which a map asks for one after the other, while the module that has come
 /// is compiled and run. Before that they would only take its room on the line.
 pub fn fetch_rest_ahead(mut files: Vec<String>) -> Result<(), JsValue> {

@@ -1,16 +1,21 @@
 //! Moves of the map: for what is opened, for the reader, and so that no mark lies under the buttons.
 
+use incidents::config::MapConfig;
 use incidents::model::incident::Kind;
 use incidents::model::mercator::world_from_lng_lat;
 use incidents::model::place::LngLat;
 use incidents::model::session::Camera;
+use incidents::query::engine::Answer;
 use incidents::query::engine::facts::Facts;
+use incidents::query::passing::Passing;
 use incidents::scene::SceneMark;
 use wasm_bindgen::JsValue;
 
 use crate::browser::web;
 use crate::browser::web::object;
+use crate::data::client::EngineClient;
 use crate::map::camera::{camera_of, camera_options};
+use crate::map::renderer::Renderer;
 use crate::map::spiral::Spiral;
 use crate::map::start::home;
 use crate::map::view::{View, square_away};
@@ -67,7 +72,10 @@ impl IncidentMap {
         let camera = hit_test::splitting((&self.client, &self.passing()), &self.view(), mark);
         if let Some(camera) = camera {
             // Farther away it might be one mark again.
-            self.fly(self.clear(camera, &[0.0]), &by_reader());
+            let (view, renderer) = (self.view(), self.renderer.borrow());
+            let camera = clear_by(&renderer, &view, camera, &[0.0]);
+            drop(renderer);
+            self.fly(camera, &by_reader());
         }
         camera.is_some()
     }
@@ -114,16 +122,8 @@ impl IncidentMap {
     /// The view that the map opens with and that the house leads to: the area that a link asks for, what the map file says, or all
     /// marks.
     pub(super) fn home(&self) -> Option<Camera> {
-        let within = self.renderer.borrow().drawing.answer.session.within;
-        match within {
-            Some(within) => Some(self.view().fitting_bounds(within)),
-            None => home(&self.config, &self.view()).or_else(|| self.all()),
-        }
-    }
-
-    fn all(&self) -> Option<Camera> {
-        let (first, last) = self.client.extent(&self.passing())?;
-        Some(self.view().fitting(first, last, 12.0))
+        let answer = self.renderer.borrow().drawing.answer.clone();
+        home_of(&self.config, &self.client, &answer, &self.view())
     }
 
     /// Goes home. By the reader, or as what is found comes in.
@@ -137,31 +137,21 @@ impl IncidentMap {
         }
     }
 
-    /// The same camera, or one a little aside, or away by so many zoom levels, so that no mark lies under the buttons.
-    fn clear(&self, camera: Camera, levels_away: &[f64]) -> Camera {
-        let look = |away: f64| {
-            let zoom = (camera.zoom - away).max(0.0);
-            let view = View {
-                camera: Camera { zoom, ..camera },
-                ..self.view()
-            };
-            let marks = self.renderer.borrow().places_of_marks(&view);
-            view.clear_of_buttons(&marks)
-        };
-        let mut levels_away = levels_away.iter().copied();
-        levels_away.find_map(look).unwrap_or(camera)
+    /// The same camera, or one from which no mark lies under the buttons.
+    pub(super) fn clear(&self, camera: Camera) -> Camera {
+        clear(&self.renderer.borrow(), &self.view(), camera)
     }
 
     /// Shows all marks, as the reader asks.
     pub fn show_all(&self) {
-        if let Some(camera) = self.all() {
+        if let Some(camera) = all(&self.client, &self.passing(), &self.view()) {
             self.show(camera, &by_reader());
         }
     }
 
     /// Flies there, or as near as no mark lies under the buttons. Where it is there already it stays, and says so.
     fn show(&self, camera: Camera, event_data: &JsValue) -> bool {
-        let camera = self.clear(camera, &[0.0, 0.25, 0.5, 1.0]);
+        let camera = self.clear(camera);
         let is_elsewhere = camera != self.view().camera;
         if is_elsewhere {
             self.fly(camera, event_data);
@@ -177,6 +167,43 @@ impl IncidentMap {
         self.map
             .ease_to(&camera_options(camera, duration_ms), event_data);
     }
+}
+
+/// The view that a map opens with: the area that a link asks for, what the map file says, or all marks.
+pub(super) fn home_of(
+    config: &MapConfig,
+    client: &EngineClient,
+    answer: &Answer,
+    view: &View,
+) -> Option<Camera> {
+    match answer.session.within {
+        Some(within) => Some(view.fitting_bounds(within)),
+        None => home(config, view).or_else(|| all(client, &answer.rows, view)),
+    }
+}
+
+fn all(client: &EngineClient, passing: &Passing, view: &View) -> Option<Camera> {
+    let (first, last) = client.extent(passing)?;
+    Some(view.fitting(first, last, 12.0))
+}
+
+/// The same camera, or one a little aside or away, so that no mark lies under the buttons.
+pub(super) fn clear(renderer: &Renderer, view: &View, camera: Camera) -> Camera {
+    clear_by(renderer, view, camera, &[0.0, 0.25, 0.5, 1.0])
+}
+
+/// The same, by the first of so many zoom levels that is enough.
+fn clear_by(renderer: &Renderer, view: &View, camera: Camera, levels_away: &[f64]) -> Camera {
+    let look = |away: f64| {
+        let zoom = (camera.zoom - away).max(0.0);
+        let view = View {
+            camera: Camera { zoom, ..camera },
+            ..*view
+        };
+        view.clear_of_buttons(&renderer.places_of_marks(&view))
+    };
+    let mut levels_away = levels_away.iter().copied();
+    levels_away.find_map(look).unwrap_or(camera)
 }
 
 /// What marks a move by a button of the page as the reader's.

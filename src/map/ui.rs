@@ -6,6 +6,7 @@ pub mod context;
 pub mod controls;
 pub mod cover;
 pub mod describe;
+pub mod early;
 pub mod home;
 pub mod keys;
 pub mod lifecycle;

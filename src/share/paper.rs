@@ -6,6 +6,7 @@ use std::rc::Rc;
 use incidents::model::incident::Incident;
 use incidents::query::engine::Answer;
 use incidents::search::query::Query;
+use wasm_bindgen::JsCast as _;
 use web_sys::HtmlCanvasElement;
 use yew::prelude::*;
 
@@ -92,7 +93,7 @@ pub fn put_on_paper(
     (map_handle, kept): (&MapHandle, &KeptPicture),
 ) {
     let map = map_handle.borrow().as_ref().map(|map| map.drawn());
-    let map = map.unwrap_or_else(|| copy_of(kept.borrow().as_ref()?));
+    let map = map.unwrap_or_else(|| copy_of(kept.borrow().as_ref()?.dyn_ref()?));
     let sheet = Sheet::of(page, answer, client, map);
     for part in sheet.shown(page, answer) {
         at_once::append(place, &part.into());

@@ -15,7 +15,7 @@ use crate::browser::fetch::{LoadError, LoadErrorKind};
 use crate::browser::palette::Theme;
 use crate::browser::web::picture::canvas_is_read_truly;
 use crate::browser::web::sight::use_in_sight;
-use crate::browser::url;
+use crate::browser::{url, web};
 use crate::data::client::EngineClient;
 use crate::data::loaded::{Progress, Site};
 use crate::data::use_answer::use_answer;
@@ -84,7 +84,7 @@ impl Loaded {
         ];
         Self {
             map_handle: Shared::new(RefCell::default()),
-            kept_map: Shared::new(RefCell::default()),
+            kept_map: Shared::new(RefCell::new(web::element(".first-view"))),
             day: (site.config.as_of.as_deref())
                 .and_then(Minute::from_iso)
                 .map(Minute::day),

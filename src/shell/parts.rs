@@ -7,7 +7,6 @@ use yew::prelude::*;
 use crate::data::client::EngineClient;
 use crate::files::{Files, files_later};
 use crate::filters::search_code::use_search_code;
-use crate::map::maplibre::fetch_ahead;
 use crate::map::ui::view::{MapShown, map_later};
 use crate::share::paper::PaperHandle;
 use crate::share::record_code::{RecordCode, use_record_code};
@@ -54,11 +53,6 @@ pub fn use_parts(
     let (client, paper) = handles;
     let map = use_later::<MapShown>(|| Box::pin(map_later()));
     use_wanted(&map, shows.map);
-    use_effect_with(shows.map, move |in_sight| {
-        if *in_sight {
-            fetch_ahead();
-        }
-    });
     // Not the answer's: the address says it before there is one.
     let is_open = session.selection.is_some();
     // A frame may have nothing to search by.

@@ -3,6 +3,9 @@
 //! A folder can be published without this; after an edit of its data, running it again brings title, link previews
 //! and the plain table up to date. Nothing else of the folder is touched.
 
+mod built_from;
+mod counts;
+mod first_view;
 mod page;
 mod picture;
 
@@ -10,13 +13,18 @@ use std::fmt;
 use std::ops::Range;
 use std::path::Path;
 
+use built_from::BuiltFrom;
+pub use built_from::outdated;
+use counts::Messages;
+use first_view::FirstView;
 use incidents::columns::build::StoreBuilder;
 use incidents::config::MapConfig;
 use incidents::model::incident::Incident;
 use incidents::model::report::Report;
+use incidents::model::session::Session;
 use incidents::query::dataset::Dataset;
-use incidents::query::engine::Engine;
-use page::{MAX_LISTED, Oembed, Site};
+use incidents::query::engine::{Engine, Viewport};
+use page::{FirstWords, MAX_LISTED, Oembed, Site};
 use picture::{Drawn, Ground, Painter, span_of};
 
 use crate::check::goes_on;
@@ -117,10 +125,15 @@ pub fn build_watched(folder: &Path, watch: Watch<'_>) -> Result<Built, BuildErro
     let html_file = folder.join("index.html");
     let html = String::from_utf8_lossy(&read(&html_file)?).into_owned();
     let n_records = engine.data().store().n_rows();
-    let site = Site::new(&config, &listed, n_records);
-    let html = site.page(&html)?;
+    let grounds = grounds(folder, &config);
     let mut files = Vec::new();
-    for (name, drawn) in pictures(folder, &config, &mut engine)? {
+    let first = first(&config, &mut engine, &grounds)?;
+    for (name, png) in first.iter().flat_map(|first| &first.files) {
+        files.push(Replacement::with(&folder.join(name), png)?);
+    }
+    let site = Site::new(&config, &listed, n_records);
+    let html = site.page(&html, &first_words(folder, &config, &mut engine, first))?;
+    for (name, drawn) in pictures(&config, &mut engine, &grounds[0])? {
         files.push(Replacement::with(&folder.join(&name), &drawn.png)?);
         lines.push(format!(
             "{name}: the first view, {} by {} pixels",
@@ -132,7 +145,7 @@ pub fn build_watched(folder: &Path, watch: Watch<'_>) -> Result<Built, BuildErro
     }
     files.push(Replacement::with(&html_file, html.as_bytes())?);
     lines.push(format!(
-        "index.html: title, link preview and {} of {n_records} records as a plain table",
+        "index.html: title, first view, link preview and {} of {n_records} records as a plain table",
         listed.len(),
     ));
     match Oembed::new(&site) {
@@ -167,14 +180,56 @@ fn picture_name(config: &MapConfig, language: &str) -> String {
     }
 }
 
-/// The picture in each of the map's languages, with its name.
-fn pictures(
+/// The light and the dark basemap.
+fn grounds(folder: &Path, config: &MapConfig) -> [Ground; 2] {
+    let styles = [&config.basemap.light, &config.basemap.dark];
+    styles.map(|style| {
+        Ground::read(style.as_ref(), |file| {
+            read(&folder.join("data").join(file)).ok()
+        })
+    })
+}
+
+/// The picture of the first view, in the map's own language.
+fn first(
+    config: &MapConfig,
+    engine: &mut Engine,
+    [light, dark]: &[Ground; 2],
+) -> Result<Option<FirstView>, BuildError> {
+    let language = config.languages.first().map_or("en", String::as_str);
+    let said = [&config.lede, &config.title].map(|text| text.in_language(language));
+    let alt = said.into_iter().find(|said| !said.is_empty());
+    FirstView::new(config, engine, [light, dark], alt.unwrap_or_default())
+}
+
+/// What the frame of the page says and shows until the page is there.
+fn first_words(
     folder: &Path,
     config: &MapConfig,
     engine: &mut Engine,
+    first: Option<FirstView>,
+) -> FirstWords {
+    let language = config.languages.first().map_or("en", String::as_str);
+    let messages = Messages::read(language, |file| read(&folder.join(file)).ok());
+    let as_of = config.as_of.as_deref();
+    let all = engine
+        .answer(&Session::default(), &Viewport { list: 0..0 })
+        .all;
+    FirstWords {
+        view: first.map(|first| first.html),
+        shown: messages.shown(all),
+        as_of: as_of.and_then(|day| messages.as_of(day)),
+        built_from: BuiltFrom::read(folder, config).map(BuiltFrom::code),
+    }
+}
+
+/// The picture in each of the map's languages, with its name.
+fn pictures(
+    config: &MapConfig,
+    engine: &mut Engine,
+    ground: &Ground,
 ) -> Result<Vec<(String, Drawn)>, BuildError> {
-    let ground = Ground::read(config, |file| read(&folder.join("data").join(file)).ok());
-    let painter = Painter::new(config, &ground).map_err(BuildError::Picture)?;
+    let painter = Painter::new(config, ground).map_err(BuildError::Picture)?;
     let mut pictures: Vec<(String, Drawn)> = Vec::new();
     for language in config.languages.iter().filter(|tag| is_tag(tag)) {
         let name = picture_name(config, language);

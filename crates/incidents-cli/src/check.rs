@@ -4,6 +4,7 @@ mod document;
 mod sentence;
 
 use std::ops::ControlFlow;
+use std::path::Path;
 
 pub use document::Document;
 use import::mapping::{Mapping, Use};
@@ -13,6 +14,7 @@ use incidents::model::edition::Version;
 use incidents::model::message::quoted;
 use incidents::model::report::Report;
 
+use crate::build::outdated;
 use crate::input::{CannotRead, Input};
 use crate::open::{Opened, Opening};
 use crate::problems::printable;
@@ -47,6 +49,8 @@ pub struct Checked {
     pub version: String,
     /// What the columns of the records' file were taken for; nothing where it is in our own schema.
     pub mapping: Option<Mapping>,
+    /// That the page around the records' file was built before the file was changed; nothing where it was not, or there is no page.
+    pub outdated: Option<String>,
 }
 
 impl Checked {
@@ -131,7 +135,22 @@ pub fn check(args: &CheckArgs, watch: Watch<'_>) -> Result<Checked, CannotRead> 
         },
         version,
         mapping,
+        outdated: page_around(&args.file).and_then(outdated),
     })
+}
+
+/// The folder of the page whose data a file is: the one around `data`.
+fn page_around(file: &Input) -> Option<&Path> {
+    let Input::File(file) = file else {
+        return None;
+    };
+    let data = file.parent().filter(|folder| folder.ends_with("data"))?;
+    // What lies in `data` itself lies beside index.html's folder of that name.
+    data.parent()
+        .map(|folder| match folder.as_os_str().is_empty() {
+            true => Path::new("."),
+            false => folder,
+        })
 }
 
 /// Of what would not be read nothing more is wanted: there may be no end of it.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use incidents::model::civil::Minute;
 use incidents::query::engine::Answer;
-use web_sys::HtmlCanvasElement;
+use web_sys::Element;
 use yew::{Callback, Properties, UseReducerDispatcher};
 
 use crate::map::ui::state::MapUiState;
@@ -23,7 +23,7 @@ pub struct Props {
     pub client: EngineClient,
     /// The map, once it runs.
     pub map_handle: MapHandle,
-    /// What was drawn when the map ended, for as long as there is none.
+    /// What stands in the place of the map until it is drawn.
     pub kept: KeptPicture,
     /// Whether a drag goes on: what nobody looks at meanwhile can wait.
     pub is_dragging: bool,
@@ -42,8 +42,8 @@ pub struct Props {
 /// The running map, shared with the callbacks that come before and after it.
 pub type MapHandle = Shared<RefCell<Option<Rc<IncidentMap>>>>;
 
-/// A picture of a map that has ended.
-pub type KeptPicture = Shared<RefCell<Option<HtmlCanvasElement>>>;
+/// The picture of the first view from `index.html`, or of a map that has ended.
+pub type KeptPicture = Shared<RefCell<Option<Element>>>;
 
 /// What hears of what is under way.
 pub type Dispatch = UseReducerDispatcher<MapUiState>;

@@ -16,6 +16,7 @@ use crate::map::start::Options;
 use crate::map::ui::click::{clicked, hovered};
 use crate::map::ui::context::{Dispatch, MapHandle, Props};
 use crate::map::ui::cover::arranged;
+use crate::map::ui::early::Early;
 use crate::map::ui::home::{Fitted, HomeKeeper};
 use crate::map::ui::state::{MapUiAction, MapUiState, StackChoice};
 use crate::map::view::View;
@@ -24,7 +25,8 @@ use crate::state::Change;
 use crate::state::progress::SearchProgress;
 use crate::ui::page::Shared;
 
-fn drawing(props: &Props, ui: &MapUiState) -> Drawing {
+/// What is to be drawn.
+pub fn drawing(props: &Props, ui: &MapUiState) -> Drawing {
     Drawing {
         answer: props.answer.clone(),
         hover: props.hover.clone(),
@@ -36,18 +38,19 @@ fn drawing(props: &Props, ui: &MapUiState) -> Drawing {
 
 /// Starts the map once, after the page has been drawn for the first time.
 #[hook]
-pub fn use_start(props: &Props, container: &NodeRef, map_handle: &MapHandle, ui: &Dispatch) {
-    let props = props.clone();
-    let (container, map_handle, ui) = (container.clone(), map_handle.clone(), ui.clone());
+pub fn use_start(props: &Props, container: &NodeRef, early: &Early, ui: &Dispatch) {
+    let (props, meanwhile) = (props.clone(), early.clicked.clone());
+    let (container, map_handle, ui) = (container.clone(), props.map_handle.clone(), ui.clone());
     let (on_failure, on_part) = (props.on_failure.clone(), props.on_missing_part.clone());
     let on_drawn = props.on_drawn.clone();
     let (client, on_change) = (props.client.clone(), props.page.on_change.clone());
+    let opened = client.clone();
     use_late(ui.clone());
     use_effect_with((), move |()| {
         let options = first_options(&props);
         let (running, kept) = (map_handle.clone(), props.kept.clone());
         let is_over = Rc::new(Cell::new(false));
-        let (ends, picture) = (is_over.clone(), kept.clone());
+        let (ends, picture, failed) = (is_over.clone(), kept.clone(), kept.clone());
         spawn_local(async move {
             let Some(element) = container.cast::<Element>() else {
                 return;
@@ -68,7 +71,10 @@ pub fn use_start(props: &Props, container: &NodeRef, map_handle: &MapHandle, ui:
                         }
                         MapEvent::Rested => rested(&map_handle, &on_change, &ui),
                         MapEvent::Failed(reason) => on_part.emit(reason.clone()),
-                        MapEvent::Drawn => on_drawn.emit(()),
+                        MapEvent::Drawn => {
+                            picture.replace(None);
+                            on_drawn.emit(());
+                        }
                         MapEvent::Moving | MapEvent::Graphics(_) => {}
                     }
                     ui.dispatch(MapUiAction::Map(event));
@@ -77,12 +83,13 @@ pub fn use_start(props: &Props, container: &NodeRef, map_handle: &MapHandle, ui:
             match IncidentMap::start(element, options, on_event).await {
                 Ok(map) if is_over.get() => drop(map.end()),
                 Ok(map) => {
-                    picture.replace(None);
                     *map_handle.borrow_mut() = Some(Rc::new(map));
                     ui.dispatch(MapUiAction::Started);
                     rested(&map_handle, &on_change, &ui);
+                    clicked(&meanwhile.take(), &opened, &map_handle, &on_change, &ui);
                 }
                 Err(reason) => {
+                    failed.replace(None);
                     ui.dispatch(MapUiAction::NotStarted);
                     on_failure.emit(reason);
                 }
@@ -93,7 +100,10 @@ pub fn use_start(props: &Props, container: &NodeRef, map_handle: &MapHandle, ui:
             // Who is called back meanwhile finds no map any more.
             let map = running.borrow_mut().take();
             if let Some(map) = map {
-                kept.replace(map.end());
+                kept.replace(map.end().map(|picture| {
+                    picture.set_class_name("map-canvas");
+                    picture.into()
+                }));
             }
         }
     });
@@ -111,7 +121,8 @@ fn use_late(ui: Dispatch) {
     });
 }
 
-fn first_options(props: &Props) -> Options {
+/// How the map is to start.
+pub fn first_options(props: &Props) -> Options {
     let words = &props.page.words;
     Options {
         page: props.page.clone(),

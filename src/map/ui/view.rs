@@ -12,6 +12,7 @@ use incidents::model::mercator::World;
 use incidents::scene::{MarkKind, SceneMark};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
 
 use crate::browser::web;
 use crate::map::spiral::Spiral;
@@ -19,8 +20,9 @@ use crate::map::ui::context::{Dispatch, KeptPicture, MapHandle, Props};
 use crate::map::ui::controls::{IN_VIEW_ID, controls, in_view, style_menu};
 use crate::map::ui::cover::use_cover;
 use crate::map::ui::describe::Tip;
+use crate::map::ui::early::{Early, use_early};
 use crate::map::ui::keys::keys;
-use crate::map::ui::lifecycle::{use_drawing, use_start};
+use crate::map::ui::lifecycle::{drawing, first_options, use_drawing, use_start};
 use crate::map::ui::places::use_places;
 use crate::map::ui::state::{MapUiAction, MapUiState, StackChoice, Undrawn};
 use crate::map::ui::tip::{MAX_NAMES, MapTip};
@@ -50,7 +52,13 @@ fn MapView(props: &Props) -> Html {
     let map_handle = props.map_handle.clone();
     let ui = use_reducer_eq(MapUiState::default);
     let dispatch = ui.dispatcher();
-    use_start(props, &container, &map_handle, &dispatch);
+    let early = (*use_memo((), |()| Early::default())).clone();
+    use_start(props, &container, &early, &dispatch);
+    let options = {
+        let props = props.clone();
+        move || first_options(&props)
+    };
+    let has_early_marks = use_early(&early, &ui, &drawing(props, &ui), options);
     // First: the map makes room for a record beside what covers it.
     use_cover(props, &map_handle, &dispatch, ui.is_running);
     use_drawing(props, &map_handle, &ui);
@@ -70,11 +78,17 @@ fn MapView(props: &Props) -> Html {
     use_texts(props, &ui, &named, outside.unwrap_or_default());
     let places = use_places(props, &map_handle, ui.is_running);
     let Props { answer, page, .. } = props;
+    let kept = kept_picture(&props.kept).filter(|_| !ui.is_drawn);
     let has_marks = answer.passing.incidents > answer.without_position.incidents;
     let in_view = (*seen).as_ref().map(|(seen, outside)| {
         let elsewhere = texts(&ui, outside);
         in_view(props, (*seen, &elsewhere), &ui, &map_handle)
     });
+    let canvas = el("div").key("canvas").class("map-canvas").node(&container);
+    let canvas = match ui.is_running {
+        true => canvas,
+        false => canvas.on(ListenerKind::onclick, early.on_click(props)),
+    };
     // Each child has a key: what comes and goes must not be taken for the canvas, which is MapLibre's.
     el("section")
         .attr("id", "map")
@@ -83,18 +97,35 @@ fn MapView(props: &Props) -> Html {
         .attr("aria-label", page.words.say("map"))
         .attr_if("aria-describedby", in_view.is_some().then_some(IN_VIEW_ID))
         .attr_if("data-ready", ui.is_drawn.then_some("true"))
-        .child_opt((ui.is_running && has_marks).then(|| keys(props, &ui, &map_handle, &dispatch)))
-        .child(foot(props, ui.is_running, in_view))
-        .child_opt(
-            ui.is_running
-                .then(|| controls(page, &props.answer, &map_handle)),
+        .attr_if(
+            "data-marks",
+            (has_early_marks || ui.is_drawn).then_some("true"),
         )
-        .child(el("div").key("canvas").class("map-canvas").node(&container))
+        .child_opt((ui.is_running && has_marks).then(|| keys(props, &ui, &map_handle, &dispatch)))
+        .child(foot(props, &ui, in_view))
+        // Marks keep clear of the buttons before they are there.
+        .child(waiting(controls(page, &props.answer, &map_handle), &ui))
+        .child_opt(kept.map(|picture| el("div").key("kept").child(picture)))
+        .child_opt((!ui.is_drawn).then(|| {
+            el("canvas")
+                .key("early")
+                .class("map-canvas")
+                .node(&early.canvas)
+        }))
+        .child(canvas)
         .child_opt(date(props))
         .child_opt(undrawn(page, &ui))
         .children(tips(props, &ui, &named, &map_handle, &dispatch))
         .child_opt(places.map(|places| el("div").key("places").child(places)))
         .into()
+}
+
+/// Has its place, and is not seen before the engine runs: until then it does nothing.
+fn waiting(part: Element, ui: &MapUiState) -> Element {
+    match ui.is_running {
+        true => part,
+        false => part.attr("data-waiting", "true"),
+    }
 }
 
 /// The period, while it moves: whoever looks at the marks need not look away. It is read out elsewhere.
@@ -116,30 +147,32 @@ fn date(props: &Props) -> Option<Element> {
 }
 
 /// What stands below what the map shows: how it is drawn, what of it lies outside, its scale and whose it is.
-fn foot(props: &Props, is_running: bool, in_view: Option<Element>) -> Element {
+fn foot(props: &Props, ui: &MapUiState, in_view: Option<Element>) -> Element {
     let style = props.answer.session.style;
     el("div")
         .key("foot")
         .class("map-foot")
-        .child_opt(is_running.then(|| style_menu(&props.page, style).key("style")))
+        .child(waiting(style_menu(&props.page, style).key("style"), ui))
         .child_opt(in_view)
         .child(el("div").key("credits").class("map-credits"))
 }
 
-/// In the place of a map that nobody sees, or whose code is not here: what was drawn last, and why there is no more.
+/// In the place of a map that nobody sees, or whose code is not here: the picture of the first view or what was drawn last, and why
+/// there is no more.
 pub fn unseen_map(page: &Page, kept: &KeptPicture, why: Option<Element>) -> Html {
-    let picture = kept.borrow().clone().map(|picture| {
-        picture.set_class_name("map-canvas");
-        Html::VRef(picture.into())
-    });
     el("section")
         .attr("id", "map")
         .attr("tabindex", "-1")
         .class("map")
         .attr("aria-label", page.words.say("map"))
-        .child_opt(picture)
+        .child_opt(kept_picture(kept))
         .child_opt(why)
         .into()
+}
+
+fn kept_picture(kept: &KeptPicture) -> Option<Html> {
+    let picture = kept.borrow().clone()?;
+    Some(Html::VRef(picture.into()))
 }
 
 /// Why nothing is drawn, or not all.

@@ -174,7 +174,10 @@ impl Site {
             Ok(entry?.file_name().to_string_lossy().into_owned())
         };
         let names: Outcome<Vec<String>> = entries.map(name).collect();
-        let is_copy = |name: &String| name.ends_with(".br") || name.ends_with(".gz");
+        let is_copy = |name: &String| {
+            let extension = Path::new(name).extension().unwrap_or_default();
+            extension == "br" || extension == "gz"
+        };
         Ok(names?.into_iter().filter(|name| !is_copy(name)).collect())
     }
 

@@ -8,6 +8,7 @@ use incidents::model::incident::{Incident, Source};
 use incidents::model::when::When;
 use serde_json::json;
 
+use super::built_from::BUILT_FROM;
 use super::{BuildError, OEMBED, PICTURE, picture};
 
 /// What is written stands between these, so that it can be written again.
@@ -16,6 +17,19 @@ const END: &str = "<!-- /incidents build -->";
 
 /// More records than this would make the page heavy for everybody.
 pub(super) const MAX_LISTED: usize = 500;
+
+/// What is shown in the page's frame until the page is there.
+#[derive(Debug, Default)]
+pub(super) struct FirstWords {
+    /// The picture of the first view.
+    pub(super) view: Option<String>,
+    /// How much there is.
+    pub(super) shown: Option<String>,
+    /// The day of the data.
+    pub(super) as_of: Option<String>,
+    /// What all of it was made from.
+    pub(super) built_from: Option<String>,
+}
 
 /// What of a site is shown before it is opened.
 pub(super) struct Site<'a> {
@@ -48,8 +62,8 @@ impl<'a> Site<'a> {
         first.map_or("", |text| text.in_language(self.language))
     }
 
-    /// The page with its title, its preview and its table.
-    pub(super) fn page(&self, html: &str) -> Result<String, BuildError> {
+    /// The page with its title, its preview, its table and what is seen of it first.
+    pub(super) fn page(&self, html: &str, first: &FirstWords) -> Result<String, BuildError> {
         let html = without_earlier(html);
         let title = between(&html, "<title>", "</title>").ok_or(BuildError::NoPlace("<title>"))?;
         let html = html.replacen(
@@ -57,11 +71,11 @@ impl<'a> Site<'a> {
             &format!(
                 "<title>{}</title>{START}{}{END}",
                 escaped(self.title()),
-                self.tags()
+                self.tags(first)
             ),
             1,
         );
-        let html = self.with_first_words(html)?;
+        let html = self.with_first_words(html, first)?;
         let sentence =
             between(&html, "<noscript>", "</noscript>").ok_or(BuildError::NoPlace("<noscript>"))?;
         Ok(html.replacen(
@@ -74,38 +88,60 @@ impl<'a> Site<'a> {
         ))
     }
 
-    /// Title and lede stand in the page's frame, to be read while the program is on its way. ahead.js hides them where the address
-    /// asks for another language or another file.
-    fn with_first_words(&self, html: String) -> Result<String, BuildError> {
+    /// What stands in the page's frame, to be seen while the program is on its way. ahead.js hides it where the address asks for
+    /// another language, file or view.
+    fn with_first_words(&self, html: String, first: &FirstWords) -> Result<String, BuildError> {
         let language = escaped(self.language);
-        let lede = self.config.lede.in_language(self.language);
-        let words = [
+        let told = |[start, end]: [&str; 2], text: &str| match text {
+            // Without words the grey bars stay.
+            "" => String::new(),
+            text => format!(
+                "{start} lang=\"{language}\" dir=\"auto\">{}{end}",
+                escaped(text)
+            ),
+        };
+        let shown = first.shown.as_deref().unwrap_or_default();
+        let as_of = first.as_of.as_deref().unwrap_or_default();
+        let as_of = told(["<span class=\"as-of\"", "</span>"], as_of);
+        let shown = match shown {
+            "" => String::new(),
+            shown => told(["<b", "</b>"], shown) + &as_of,
+        };
+        let counts = match shown.is_empty() {
+            true => shown,
+            false => format!("<p class=\"told\">{shown}</p>"),
+        };
+        let parts = [
             (
                 "<header class=\"header\">",
-                self.title(),
-                ["<div class=\"title told\"><h1", "</h1></div>"],
+                told(
+                    ["<div class=\"title told\"><h1", "</h1></div>"],
+                    self.title(),
+                ),
             ),
             (
                 "<div class=\"panel\">",
-                lede,
-                ["<p class=\"lede told\"><b", "</b></p>"],
+                told(
+                    ["<p class=\"lede told\"><b", "</b></p>"],
+                    self.config.lede.in_language(self.language),
+                ),
             ),
+            (
+                "<div class=\"map\">",
+                first.view.clone().unwrap_or_default(),
+            ),
+            ("<div class=\"foot\">", counts),
         ];
-        // Without words the grey bars stay.
-        let mut words = words.into_iter().filter(|(_, text, _)| !text.is_empty());
-        words.try_fold(html, |html, (place, text, [start, end])| {
-            let words = format!(
-                "{start} lang=\"{language}\" dir=\"auto\">{}{end}",
-                escaped(text)
-            );
+        let mut parts = parts.into_iter().filter(|(_, part)| !part.is_empty());
+        parts.try_fold(html, |html, (place, part)| {
             if !html.contains(place) {
                 return Err(BuildError::NoPlace(place));
             }
-            Ok(html.replacen(place, &format!("{place}{START}{words}{END}"), 1))
+            Ok(html.replacen(place, &format!("{place}{START}{part}{END}"), 1))
         })
     }
 
-    fn tags(&self) -> String {
+    fn tags(&self, first: &FirstWords) -> String {
         let mut tags = String::new();
         let mut tag = |name: &str, key: &str, value: &str| {
             if !value.is_empty() {
@@ -121,6 +157,12 @@ impl<'a> Site<'a> {
         // What ahead.js asks for.
         tag("name", "map-data", &self.config.data);
         tag("name", "map-languages", &self.config.languages.join(" "));
+        // What `incidents check` and `serve` compare with the files.
+        tag(
+            "name",
+            BUILT_FROM,
+            first.built_from.as_deref().unwrap_or_default(),
+        );
         tag("property", "og:type", "website");
         tag("property", "og:title", self.title());
         tag("property", "og:description", self.description());
@@ -223,7 +265,7 @@ fn without_earlier(html: &str) -> String {
     kept + rest
 }
 
-fn between<'h>(html: &'h str, start: &str, end: &str) -> Option<&'h str> {
+pub(super) fn between<'h>(html: &'h str, start: &str, end: &str) -> Option<&'h str> {
     let (_, after) = html.split_once(start)?;
     after.split_once(end).map(|(between, _)| between)
 }
@@ -271,7 +313,7 @@ impl<'a> Oembed<'a> {
 mod tests {
     use super::*;
 
-    const HTML: &str = "<head><title>Incident map</title></head><body><noscript>Allow scripts.</noscript><header class=\"header\"></header><div class=\"panel\"></div></body>";
+    const HTML: &str = "<head><title>Incident map</title></head><body><noscript>Allow scripts.</noscript><header class=\"header\"></header><div class=\"panel\"></div><div class=\"map\"></div><div class=\"foot\"></div></body>";
 
     fn config(json: &str) -> MapConfig {
         MapConfig::parse(json.as_bytes()).0
@@ -288,14 +330,14 @@ mod tests {
         let config = config(r#"{"title": "A map", "site_url": "https://maps.example/a"}"#);
         let records = [record("A strike")];
         let site = Site::new(&config, &records, records.len());
-        let once = site.page(HTML).unwrap();
+        let once = site.page(HTML, &FirstWords::default()).unwrap();
         assert!(once.contains("<title>A map</title>"));
         assert!(once.contains("content=\"https://maps.example/a/preview.png\""));
         assert!(once.contains("<td>2016-10-01</td><th scope=\"row\">A strike</th>"));
         assert!(once.contains("Allow scripts."));
         assert!(once.contains("<h1 lang=\"en\" dir=\"auto\">A map</h1>"));
         assert!(!once.contains("lede"), "without a lede the bars stay");
-        assert_eq!(site.page(&once).unwrap(), once);
+        assert_eq!(site.page(&once, &FirstWords::default()).unwrap(), once);
     }
 
     #[test]
@@ -303,7 +345,7 @@ mod tests {
         let config = config(r#"{"title": "\"><script>alert(1)</script>"}"#);
         let records = [record("</noscript><img src=x onerror=alert(1)>")];
         let page = Site::new(&config, &records, records.len())
-            .page(HTML)
+            .page(HTML, &FirstWords::default())
             .unwrap();
         assert!(
             !page.contains("<script") && !page.contains("<img"),
@@ -315,7 +357,12 @@ mod tests {
     fn without_an_address_there_is_no_picture_to_point_to() {
         let config = config(r#"{"title": "A map", "site_url": ""}"#);
         let site = Site::new(&config, &[], 0);
-        assert!(!site.page(HTML).unwrap().contains("og:image"));
+        assert!(
+            !site
+                .page(HTML, &FirstWords::default())
+                .unwrap()
+                .contains("og:image")
+        );
         assert!(Oembed::new(&site).is_none());
     }
 
@@ -331,7 +378,9 @@ mod tests {
     #[test]
     fn a_page_without_a_place_for_it_is_named() {
         let config = MapConfig::default();
-        let error = Site::new(&config, &[], 0).page("<p>Hello</p>").unwrap_err();
+        let error = Site::new(&config, &[], 0)
+            .page("<p>Hello</p>", &FirstWords::default())
+            .unwrap_err();
         assert_eq!(
             error.to_string(),
             "index.html has no <title>: take the one of a built page again"

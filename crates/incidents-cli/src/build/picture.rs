@@ -18,13 +18,15 @@ use incidents::model::session::Session;
 use incidents::query::engine::{Engine, Viewport};
 use incidents::scene::Scene;
 
-use canvas::{Canvas, ink};
+pub(super) use canvas::{Canvas, ink};
 pub(super) use ground::Ground;
 use key::Key;
 use marks::Marks;
+pub(super) use marks::types;
 use names::Names;
+pub(super) use png::encoded;
 use text::{MissingLetter, Typeface};
-use view::View;
+pub(super) use view::View;
 pub(super) use words::span_of;
 
 /// What link previews ask for.
@@ -80,7 +82,7 @@ impl<'a> Painter<'a> {
     pub(super) fn draw(&self, engine: &mut Engine, language: &str) -> Result<Drawn, String> {
         let mut canvas = Canvas::new(WIDTH, HEIGHT).ok_or("no memory for it")?;
         let mut words = self.words(engine, language);
-        let types = marks::types(self.config, engine);
+        let types = types(self.config, engine);
         let (top, height) = (words.height(), f64::from(HEIGHT));
         // Which types there are depends on how high the map is, and that on how many rows their key has.
         let (whole, scene) = self.view(engine, (top, height));
@@ -113,7 +115,7 @@ impl<'a> Painter<'a> {
         words.notes.extend(missing.map(|MissingLetter(letter)| {
             format!("names with letters that the font lacks, as {letter:?}, stand in another language or are left out")
         }));
-        let png = png::encoded(&canvas.pixmap).map_err(|error| error.to_string())?;
+        let png = encoded(&canvas.pixmap).map_err(|error| error.to_string())?;
         Ok(Drawn {
             png,
             notes: words.notes,
@@ -343,7 +345,7 @@ mod tests {
             })
         };
         let (data, _) = Dataset::read(b"[]".to_vec(), FieldMap::default(), None);
-        let ground = Ground::read(&config, file);
+        let ground = Ground::read(config.basemap.light.as_ref(), file);
         let painter = Painter::new(&config, &ground).unwrap();
         let drawn = painter.draw(&mut Engine::new(data, None), "en").unwrap();
         let picture = pixels(&drawn.png);

@@ -25,6 +25,7 @@ pub struct Document<'a> {
     problems: Vec<Entry<'a>>,
     problems_unlisted: usize,
     columns: Vec<&'a Use>,
+    page: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -64,6 +65,7 @@ impl<'a> Document<'a> {
                 .iter()
                 .flat_map(|mapping| &mapping.columns)
                 .collect(),
+            page: checked.outdated.as_deref(),
         }
     }
 }

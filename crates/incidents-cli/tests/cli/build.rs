@@ -9,7 +9,7 @@ use expect_test::{Expect, expect};
 
 use crate::support::{command, folder as empty_folder, names_in, stderr};
 
-const PAGE: &str = "<head><title>Incident map</title></head><body><noscript>Allow scripts.</noscript><header class=\"header\"></header><div class=\"panel\"></div></body>";
+const PAGE: &str = "<head><title>Incident map</title></head><body><noscript>Allow scripts.</noscript><header class=\"header\"></header><div class=\"panel\"></div><div class=\"map\"></div><div class=\"foot\"></div></body>";
 const MAP: &str = r#"{"title": "A map", "data": "records.geojson"}"#;
 const RECORDS: &str = r#"{"type":"FeatureCollection","features":[
 {"type":"Feature","id":"a","geometry":null,"properties":{"title":"A strike","date":"2016-09-24"}},
@@ -63,10 +63,10 @@ fn a_page_is_brought_up_to_date() {
         &folder,
         0,
         &expect![[r#"
-        preview.png: the first view, 1200 by 630 pixels
-        index.html: title, link preview and 2 of 2 records as a plain table
-        note: map.json has no `site_url`; with the address at which the folder will lie, links to it are shown with the picture, and by oEmbed
-    "#]],
+            preview.png: the first view, 1200 by 630 pixels
+            index.html: title, first view, link preview and 2 of 2 records as a plain table
+            note: map.json has no `site_url`; with the address at which the folder will lie, links to it are shown with the picture, and by oEmbed
+        "#]],
     );
     let html = html(&folder);
     assert!(html.contains("<title>A map</title>") && html.contains("A strike"));
@@ -80,10 +80,10 @@ fn a_very_long_table_is_cut_and_says_so() {
         &folder,
         0,
         &expect![[r#"
-        preview.png: the first view, 1200 by 630 pixels
-        index.html: title, link preview and 500 of 507 records as a plain table
-        note: map.json has no `site_url`; with the address at which the folder will lie, links to it are shown with the picture, and by oEmbed
-    "#]],
+            preview.png: the first view, 1200 by 630 pixels
+            index.html: title, first view, link preview and 500 of 507 records as a plain table
+            note: map.json has no `site_url`; with the address at which the folder will lie, links to it are shown with the picture, and by oEmbed
+        "#]],
     );
     let html = html(&folder);
     assert_eq!(html.matches("<tr>").count(), 500);
@@ -101,7 +101,7 @@ fn each_language_has_a_picture_and_what_its_font_lacks_is_said() {
             preview.png: the first view, 1200 by 630 pixels
             preview.ja.png: the first view, 1200 by 630 pixels
             preview.ja.png: the font has no '地': the title stands in another language, en
-            index.html: title, link preview and 2 of 2 records as a plain table
+            index.html: title, first view, link preview and 2 of 2 records as a plain table
             oembed.json: the first view only; a file cannot answer for others
         "#]],
     );
@@ -119,12 +119,12 @@ fn what_of_the_files_cannot_be_read_is_said() {
         &folder,
         0,
         &expect![[r#"
-        data/map.json: categories[0].color: expected a colour as #rrggbb, but found "red"
-        data/records.geojson: record 2 (b), line 3, date: expected a date in EDTF such as 2016-09-24, 2016-09-22~ or 2016-09-24/2016-10-01, but found "soon" (year must have exactly four digits (or X))
-        preview.png: the first view, 1200 by 630 pixels
-        index.html: title, link preview and 2 of 2 records as a plain table
-        note: map.json has no `site_url`; with the address at which the folder will lie, links to it are shown with the picture, and by oEmbed
-    "#]],
+            data/map.json: categories[0].color: expected a colour as #rrggbb, but found "red"
+            data/records.geojson: record 2 (b), line 3, date: expected a date in EDTF such as 2016-09-24, 2016-09-22~ or 2016-09-24/2016-10-01, but found "soon" (year must have exactly four digits (or X))
+            preview.png: the first view, 1200 by 630 pixels
+            index.html: title, first view, link preview and 2 of 2 records as a plain table
+            note: map.json has no `site_url`; with the address at which the folder will lie, links to it are shown with the picture, and by oEmbed
+        "#]],
     );
     assert!(html(&folder).contains("A strike"));
 }
@@ -236,4 +236,52 @@ fn where_the_last_file_cannot_be_written_the_first_is_not_either() {
     assert_eq!(html(&folder), PAGE);
     let names = ["data", "index.html", "oembed.json"];
     assert_eq!(names_in(&folder), names);
+}
+
+#[test]
+fn a_page_that_is_older_than_its_files_is_told() {
+    let folder = page("older", MAP, RECORDS);
+    let records = folder.join("data/records.geojson");
+    let told = || {
+        let output = command(&["check"]).arg(&records).output().unwrap();
+        let text = String::from_utf8(output.stdout).unwrap();
+        let note = text.lines().find_map(|line| line.strip_prefix("note: "));
+        note.map(|note| note.replace(&format!("{}", folder.display()), "FOLDER"))
+    };
+    assert_eq!(told(), None, "a page that was never built is not older");
+    command(&["build"]).arg(&folder).output().unwrap();
+    assert_eq!(told(), None);
+    for file in ["data/records.geojson", "data/map.json"] {
+        let before = fs::read_to_string(folder.join(file)).unwrap();
+        fs::write(folder.join(file), format!("{before}\n")).unwrap();
+        assert_eq!(
+            told().as_deref(),
+            Some(
+                "index.html was built from other files than lie in FOLDER/data now: its title, first view, link preview and table are old. `incidents build FOLDER` brings them up to date"
+            ),
+            "{file}"
+        );
+        command(&["build"]).arg(&folder).output().unwrap();
+        assert_eq!(told(), None);
+    }
+}
+
+#[test]
+fn what_is_seen_first_stands_in_the_page() {
+    let map = r#"{"title": "A map", "data": "records.geojson", "as_of": "2016-10-01", "lede": "What happened"}"#;
+    let records = RECORDS.replacen("null", r#"{"type":"Point","coordinates":[37.16,36.2]}"#, 1);
+    let folder = page("first", map, &records);
+    fs::create_dir(folder.join("words")).unwrap();
+    let english = concat!(env!("CARGO_MANIFEST_DIR"), "/../../words/en.ftl");
+    fs::copy(english, folder.join("words/en.ftl")).unwrap();
+    command(&["build"]).arg(&folder).output().unwrap();
+    let html = html(&folder);
+    assert!(
+        html.contains("<b lang=\"en\" dir=\"auto\">2 incidents</b>"),
+        "{html}"
+    );
+    assert!(html.contains(">Data as of 2016-10-01</span>"), "{html}");
+    assert!(html.contains("aria-label=\"What happened\""), "{html}");
+    // One that is drawn, in each of two sizes.
+    assert_eq!(html.matches("stroke-width=\"15.0\"").count(), 2, "{html}");
 }

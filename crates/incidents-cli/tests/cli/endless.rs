@@ -122,7 +122,7 @@ fn a_large_file_is_not_held_in_memory() {
         &["convert", large, "--to", "csv"],
         &["convert", large, "--to", "geojson", "-o", out_file],
     ] {
-        let output = incidents_within(26_000, args).output().unwrap();
+        let output = incidents_within(28_000, args).output().unwrap();
         assert_eq!(
             output.status.code(),
             Some(0),

@@ -54,7 +54,8 @@ fn the_report_has_the_documented_shape() {
             }
           ],
           "problems_unlisted": 0,
-          "columns": []
+          "columns": [],
+          "page": null
         }
     "#]]
     .assert_eq(&stdout(&output));

@@ -124,6 +124,9 @@ fn run_check(args: args::Check) -> Result<u8, Failure> {
                 ),
             };
             print(&format!("{lines}{columns}{}\n", checked.summary()))?;
+            if let Some(why) = &checked.outdated {
+                print(&format!("note: {why}\n"))?;
+            }
         }
         ReportFormat::Json => {
             let json = serde_json::to_string_pretty(&Document::new(&checked));
@@ -218,6 +221,9 @@ async fn run_serve(args: &args::Serve) -> Result<u8, Failure> {
         "Serving {} at http://{address}/ (Ctrl-C stops it)\n",
         shown(&args.folder)
     ))?;
+    if let Some(why) = build::outdated(&args.folder) {
+        print(&format!("note: {why}\n"))?;
+    }
     tokio::select! {
         result = server => {
             let stopped = |error| Failure::new(FAILED, format!("the server stopped: {error}"));

@@ -8,21 +8,21 @@ use tiny_skia::{
 use super::text::Line;
 
 /// A colour with its opacity.
-pub(super) type Ink = Color;
+pub(in crate::build) type Ink = Color;
 
 /// A picture that is being drawn.
-pub(super) struct Canvas {
-    pub(super) pixmap: Pixmap,
+pub(in crate::build) struct Canvas {
+    pub(in crate::build) pixmap: Pixmap,
 }
 
 impl Canvas {
-    pub(super) fn new(width: u32, height: u32) -> Option<Self> {
+    pub(in crate::build) fn new(width: u32, height: u32) -> Option<Self> {
         Some(Self {
             pixmap: Pixmap::new(width, height)?,
         })
     }
 
-    pub(super) fn fill_all(&mut self, ink: Ink) {
+    pub(in crate::build) fn fill_all(&mut self, ink: Ink) {
         self.pixmap.fill(ink);
     }
 
@@ -88,7 +88,7 @@ fn paint_of(ink: Ink) -> Paint<'static> {
 }
 
 /// `#rrggbb`; grey where it is not one.
-pub(super) fn ink(text: &str) -> Ink {
+pub(in crate::build) fn ink(text: &str) -> Ink {
     let part = |at: usize| {
         let digits = text.get(at..at + 2)?;
         u8::from_str_radix(digits, 16).ok()

@@ -2,16 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use incidents::config::MapConfig;
 use incidents::model::mercator::world_from_lng_lat;
 use incidents::model::place::LngLat;
 use serde_json::Value;
 use tiny_skia::{LineJoin, Path, PathBuilder, Stroke, StrokeDash};
 
 use super::canvas::{Canvas, Ink, ink};
-use super::view::{View, px};
+use super::view::View;
 
-/// The light basemap: its style and the files of its sources.
+/// A basemap: its style and the files of its sources.
 #[derive(Default)]
 pub(in crate::build) struct Ground {
     pub(super) style: Value,
@@ -20,13 +19,13 @@ pub(in crate::build) struct Ground {
 }
 
 impl Ground {
-    /// `read` gives a file beside the map file. What is not there is not drawn.
+    /// The basemap of a style file; `read` gives a file beside the map file. What is not there is not drawn.
     pub(in crate::build) fn read(
-        config: &MapConfig,
+        style_file: Option<&String>,
         read: impl Fn(&str) -> Option<Vec<u8>>,
     ) -> Self {
         let json = |file: &str| serde_json::from_slice::<Value>(&read(file)?).ok();
-        let Some(style_file) = &config.basemap.light else {
+        let Some(style_file) = style_file else {
             return Self::default();
         };
         let style = json(style_file).unwrap_or_default();
@@ -40,6 +39,11 @@ impl Ground {
             files: sources.filter_map(file).collect(),
             style,
         }
+    }
+
+    /// Whether there is no style.
+    pub(in crate::build) fn is_empty(&self) -> bool {
+        self.style.is_null()
     }
 
     /// The layers of the style, from the lowest to the topmost.
@@ -58,7 +62,7 @@ impl Ground {
         features.filter(move |feature| is_shown(feature, &filter, zoom))
     }
 
-    pub(super) fn draw(&self, canvas: &mut Canvas, view: &View) {
+    pub(in crate::build) fn draw(&self, canvas: &mut Canvas, view: &View) {
         for layer in self.layers() {
             let paint = &layer.json["paint"];
             let color = |name: &str| paint[name].as_str().map(ink);
@@ -80,7 +84,8 @@ impl Ground {
                     canvas.fill(&path, area);
                 }
                 if let Some(line) = line {
-                    stroke(canvas, &path, (line, px(width)), is_dashed);
+                    let width_px = (width * view.times) as f32;
+                    stroke(canvas, &path, (line, width_px), is_dashed);
                 }
             }
         }

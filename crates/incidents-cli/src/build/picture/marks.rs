@@ -40,7 +40,7 @@ pub(super) struct Marks<'a> {
 }
 
 /// The types of the records in the order of their series.
-pub(super) fn types(config: &MapConfig, engine: &Engine) -> Vec<Category> {
+pub(in crate::build) fn types(config: &MapConfig, engine: &Engine) -> Vec<Category> {
     let codes = engine.data().store().series();
     let category = |code: &String| config.category_or_derived(code);
     codes.iter().map(category).collect()

@@ -21,13 +21,17 @@ pub(super) fn px(css_px: f64) -> f32 {
 }
 
 /// Where world positions lie in a picture.
-pub(super) struct View {
-    centre: World,
+pub(in crate::build) struct View {
+    pub(in crate::build) centre: World,
     /// Pixels of the picture to a world unit.
-    scale: f64,
+    pub(in crate::build) scale: f64,
+    /// Pixels of the picture to one of a page.
+    pub(in crate::build) times: f64,
+    /// How wide the picture is.
+    pub(in crate::build) width: f64,
     /// Its upper and lower edge in the picture.
-    pub(super) top: f64,
-    pub(super) bottom: f64,
+    pub(in crate::build) top: f64,
+    pub(in crate::build) bottom: f64,
 }
 
 impl View {
@@ -52,6 +56,8 @@ impl View {
         Self {
             centre,
             scale,
+            times: MARK_TIMES,
+            width: room.0,
             top,
             bottom,
         }
@@ -59,20 +65,20 @@ impl View {
 
     /// The zoom of a page on which things are as large as here.
     pub(super) fn zoom(&self) -> f64 {
-        zoom_of(self.scale / MARK_TIMES)
+        zoom_of(self.scale / self.times)
     }
 
     /// How long a part of the world's width is in the picture.
-    pub(super) fn px_of_world(&self, part: f64) -> f32 {
+    pub(in crate::build) fn px_of_world(&self, part: f64) -> f32 {
         (part * WORLD_UNITS * self.scale) as f32
     }
 
-    pub(super) fn frame(&self) -> Frame {
+    pub(in crate::build) fn frame(&self) -> Frame {
         Frame {
             center: self.centre,
             zoom: self.zoom(),
-            width_px: f64::from(WIDTH) / MARK_TIMES,
-            height_px: (self.bottom - self.top) / MARK_TIMES,
+            width_px: self.width / self.times,
+            height_px: (self.bottom - self.top) / self.times,
         }
     }
 
@@ -82,7 +88,7 @@ impl View {
         let (x, y) = (f64::from(x), f64::from(y));
         let reach = f64::from(px(f64::from(mark.radius_px) + 5.0));
         let is_within = |margin: f64| {
-            (-margin..=f64::from(WIDTH) + margin).contains(&x)
+            (-margin..=self.width + margin).contains(&x)
                 && (self.top - margin..=self.bottom + margin).contains(&y)
         };
         is_within(reach) && !is_within(-reach)
@@ -93,10 +99,10 @@ impl View {
         self.scale *= 0.97;
     }
 
-    pub(super) fn point(&self, world: World) -> (f32, f32) {
+    pub(in crate::build) fn point(&self, world: World) -> (f32, f32) {
         let (x, y) = away_px(world, self.centre, self.scale);
         (
-            (x + f64::from(WIDTH) / 2.0) as f32,
+            (x + self.width / 2.0) as f32,
             (y + f64::midpoint(self.top, self.bottom)) as f32,
         )
     }

@@ -1,0 +1,110 @@
+//! How much a map shows, in its own language: what stands in the page's frame until the page counts itself.
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use incidents::model::civil::Minute;
+use incidents::query::engine::Count;
+use unic_langid::LanguageIdentifier;
+
+/// The messages of a language, and the English ones where it has none. `read` gives a file beside index.html.
+pub(super) struct Messages(Vec<FluentBundle<FluentResource>>);
+
+impl Messages {
+    /// What cannot be read is left out.
+    pub(super) fn read(language: &str, read: impl Fn(&str) -> Option<Vec<u8>>) -> Self {
+        let mut languages = vec![language];
+        if language != "en" {
+            languages.push("en");
+        }
+        let bundle = |language: &str| {
+            let text = String::from_utf8(read(&format!("words/{language}.ftl"))?).ok()?;
+            let locale: LanguageIdentifier = language.parse().unwrap_or_default();
+            let mut bundle = FluentBundle::new(vec![locale]);
+            // Each text has its own direction, and marks between would be read by nobody.
+            bundle.set_use_isolating(false);
+            bundle.add_builtins().ok()?;
+            // What of the file is no message is told by the page.
+            let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource);
+            bundle.add_resource_overriding(resource);
+            Some(bundle)
+        };
+        Self(languages.into_iter().filter_map(bundle).collect())
+    }
+
+    fn say(&self, id: &str, values: &[(&str, FluentValue<'_>)]) -> Option<String> {
+        let mut args = FluentArgs::new();
+        for (name, value) in values {
+            args.set(*name, value.clone());
+        }
+        self.0.iter().find_map(|bundle| {
+            let pattern = bundle.get_message(id)?.value()?;
+            let mut errors = Vec::new();
+            let said = bundle.format_pattern(pattern, Some(&args), &mut errors);
+            errors.is_empty().then(|| said.into_owned())
+        })
+    }
+
+    /// How many incidents and background records there are, as src/words.rs says it.
+    pub(super) fn shown(&self, count: Count) -> Option<String> {
+        let id = match count.others {
+            0 => "incidents",
+            _ => "incidents-and-others",
+        };
+        let number = |number: usize| FluentValue::from(number);
+        self.say(
+            id,
+            &[
+                ("incidents", number(count.incidents)),
+                ("others", number(count.others)),
+            ],
+        )
+    }
+
+    /// The day of the data. How a language writes a day only browsers know; in figures everybody can read it.
+    pub(super) fn as_of(&self, iso: &str) -> Option<String> {
+        let day = Minute::from_iso(iso)?.iso_day();
+        self.say("data-as-of", &[("day", FluentValue::from(day))])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn messages(language: &str) -> Messages {
+        let words = concat!(env!("CARGO_MANIFEST_DIR"), "/../../");
+        Messages::read(language, |file| {
+            std::fs::read(format!("{words}{file}")).ok()
+        })
+    }
+
+    fn count(incidents: usize, others: usize) -> Count {
+        Count { incidents, others }
+    }
+
+    #[test]
+    fn counts_are_said_by_the_rules_of_their_language() {
+        let check = |language: &str, counted: Count, expected: &str| {
+            assert_eq!(messages(language).shown(counted).as_deref(), Some(expected));
+        };
+        check("en", count(1, 0), "1 incident");
+        check("en", count(11, 14), "11 incidents, 14 background records");
+        check("ar", count(2, 0), "حادثتان");
+        // A language without messages is spoken to in English.
+        check("de", count(3, 1), "3 incidents, 1 background record");
+    }
+
+    #[test]
+    fn the_day_of_the_data_is_said_where_there_is_one() {
+        let english = messages("en");
+        assert_eq!(
+            english.as_of("2016-10-01").as_deref(),
+            Some("Data as of 2016-10-01")
+        );
+        assert_eq!(english.as_of("soon"), None);
+    }
+
+    #[test]
+    fn without_a_file_of_words_nothing_is_said() {
+        assert_eq!(Messages::read("en", |_| None).shown(count(1, 0)), None);
+    }
+}

@@ -1,0 +1,125 @@
+//! What the files of the page are to a visit.
+
+/// What a file of dist/ is to a first visit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    OwnCode,
+    /// What draws the map, which the list and the timeline do not wait for.
+    MapCode,
+    /// What no first visit loads.
+    LaterCode,
+    /// What a visit to a file that is not in our own schema loads.
+    ImportCode,
+    /// What a visit to a spreadsheet loads beside that.
+    SheetCode,
+    Page,
+    /// What is seen of the map until it is drawn.
+    Picture,
+    /// The messages of a language, and what reads them.
+    Words,
+    MapEngine,
+    Basemap,
+    /// What other pages load to embed this one.
+    Embed,
+    /// The incidents, what only people read, and what hosts and other sites are told.
+    NotCounted,
+}
+
+impl Part {
+    /// `path` is relative to dist/, with slashes.
+    pub fn from_path(path: &str) -> Self {
+        let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
+        let (folder, rest) = path.split_once('/').unwrap_or(("", path));
+        match (folder, extension) {
+            (_, "br" | "gz" | "md" | "txt" | "ts") | ("hosting", _) => Self::NotCounted,
+            ("", _) if matches!(rest, "_headers" | "oembed.json") => Self::NotCounted,
+            ("", "png") if rest.starts_with("preview.") => Self::NotCounted,
+            // A reader is shown one of the two.
+            ("", "png") if rest == "first-view.png" => Self::Picture,
+            ("", "png") if rest.starts_with("first-view.") => Self::NotCounted,
+            ("", "js") if rest == "embed.js" => Self::Embed,
+            ("vendor", _) if rest.ends_with("LICENSE-APACHE") => Self::NotCounted,
+            ("", "js" | "wasm") if rest.starts_with("import-") => Self::ImportCode,
+            // Not what it shares with others.
+            ("", "wasm") if rest.starts_with("understand-") && !rest.contains("-and-") => {
+                Self::ImportCode
+            }
+            ("", "js" | "wasm") if rest.starts_with("sheets-") => Self::SheetCode,
+            ("", "wasm") if rest.ends_with("_bg.wasm") => Self::OwnCode,
+            ("", "wasm") if rest.split('-').any(|part| part == "map") => Self::MapCode,
+            ("", "wasm") => Self::LaterCode,
+            ("", "js" | "css") => Self::OwnCode,
+            ("vendor", _) if rest.starts_with("fluent-") => Self::Words,
+            // A reader is spoken to in one language, and the complete one is the heaviest case.
+            ("words", "ftl") if rest == "en.ftl" => Self::Words,
+            ("words", _) => Self::NotCounted,
+            ("vendor", _) => Self::MapEngine,
+            ("data", _) if rest.starts_with("basemap/") => Self::Basemap,
+            ("data", _) if rest != "map.json" => Self::NotCounted,
+            _ => Self::Page,
+        }
+    }
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::OwnCode => "own code",
+            Self::MapCode => "map's own code",
+            Self::LaterCode => "later code",
+            Self::ImportCode => "other files",
+            Self::SheetCode => "spreadsheets",
+            Self::Page => "page",
+            Self::Picture => "picture",
+            Self::Words => "words",
+            Self::MapEngine => "map engine",
+            Self::Basemap => "basemap",
+            Self::Embed => "for other pages",
+            Self::NotCounted => "not counted",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_has_its_part() {
+        let check = |path: &str, part: Part| assert_eq!(Part::from_path(path), part, "{path}");
+        check("incident-map-6337f3a73338bf47_bg.wasm", Part::OwnCode);
+        check("incident-map-6337f3a73338bf47.js", Part::OwnCode);
+        check("map-6337f3a73338bf47.wasm", Part::MapCode);
+        check("map-and-share-6337f3a73338bf47.wasm", Part::MapCode);
+        check("share-6337f3a73338bf47.wasm", Part::LaterCode);
+        check("worker-6337f3a73338bf47.wasm", Part::LaterCode);
+        check(
+            "understand-and-worker-6337f3a73338bf47.wasm",
+            Part::LaterCode,
+        );
+        check("understand-6337f3a73338bf47.wasm", Part::ImportCode);
+        check("import-6337f3a73338bf47_bg.wasm", Part::ImportCode);
+        check("sheets-6337f3a73338bf47.js", Part::SheetCode);
+        check("start.js", Part::OwnCode);
+        check("embed.js", Part::Embed);
+        check("embed.d.ts", Part::NotCounted);
+        check("style-ee7a29fa6c6f7812.css", Part::OwnCode);
+        check(
+            "vendor/maplibre-6.17.0/maplibre-gl-worker.mjs",
+            Part::MapEngine,
+        );
+        check("vendor/maplibre-6.17.0/maplibre-gl.css", Part::MapEngine);
+        check("vendor/maplibre-6.17.0/LICENSE.txt", Part::NotCounted);
+        check("vendor/fluent-0.19.1/LICENSE-APACHE", Part::NotCounted);
+        check("vendor/fluent-0.19.1/fluent.mjs", Part::Words);
+        check("words/en.ftl", Part::Words);
+        check("data/basemap/land.geojson", Part::Basemap);
+        check("data/basemap/README.md", Part::NotCounted);
+        check("data/incidents.geojson", Part::NotCounted);
+        check("data/map.json", Part::Page);
+        check("index.html", Part::Page);
+        check("preview.png", Part::NotCounted);
+        check("preview.ar.png", Part::NotCounted);
+        check("first-view.png", Part::Picture);
+        check("incident-map-6337f3a73338bf47.js.br", Part::NotCounted);
+        check("_headers", Part::NotCounted);
+    }
+}
