@@ -52,7 +52,7 @@ pub fn is_sheet(bytes: &[u8]) -> bool {
 
 /// Reads a file. The map file says what its columns are called; `year` is today's on the reader's clock.
 #[wasm_bindgen]
-pub fn understand(bytes: &[u8], map_file: &[u8], year: i32) -> Understood {
+pub fn understand(bytes: Vec<u8>, map_file: &[u8], year: i32) -> Understood {
     reading(map_file, year, |options| import(bytes, options))
 }
 

@@ -9,12 +9,10 @@ use crate::dates::spelled;
 use crate::links;
 use crate::months;
 use crate::names::{Part, Role, folded, part, role};
-use crate::places;
 use crate::said::said;
 use crate::table::Table;
 use crate::values::{
-    all_texts, as_text, is_code, is_date, is_degrees, is_position, is_position_of_form, numbers,
-    text,
+    Cell, degrees, is_code, is_date, is_degrees, is_position, is_position_of_form, numbers,
 };
 
 /// By what it was decided what a column is for.
@@ -107,6 +105,8 @@ impl Columns {
         for (at, (role, rank, _)) in ranked.iter().enumerate() {
             match role {
                 Role::Member(member) => members.entry(member).or_default().push((*rank, at)),
+                // Of these nobody asks where they are.
+                Role::Fact | Role::Entry | Role::WordsOf(_) => {}
                 other => others.push((*other, at)),
             }
         }
@@ -165,20 +165,16 @@ const FEW: usize = 20;
 const N_SAMPLED: usize = 200;
 
 /// The share of a column's values of which something holds, in percent; nothing where there are none.
-fn share(table: &Table, column: usize, holds: impl Fn(&Value) -> bool) -> Option<usize> {
-    let values: Vec<&Value> = table
-        .values(column)
-        .map(|(_, value)| value)
-        .take(N_SAMPLED)
-        .collect();
-    let n = values.iter().filter(|value| holds(value)).count();
+fn share(table: &Table, column: usize, holds: impl Fn(Cell<'_>) -> bool) -> Option<usize> {
+    let values: Vec<Cell<'_>> = table.values(column).take(N_SAMPLED).collect();
+    let n = values.iter().filter(|value| holds(**value)).count();
     (!values.is_empty()).then(|| n * 100 / values.len())
 }
 
 /// Whether what stands in a column can be what its name says; short names are names of other things, too.
 fn is_likely(table: &Table, column: usize, role: Role) -> bool {
     let is_mostly =
-        |holds: fn(&Value) -> bool| share(table, column, holds).is_none_or(|share| share >= 50);
+        |holds: fn(Cell<'_>) -> bool| share(table, column, holds).is_none_or(|share| share >= 50);
     match role {
         // A long name is a clear one; `x` and `y` are names of anything.
         Role::Member("latitude" | "longitude") => {
@@ -189,7 +185,7 @@ fn is_likely(table: &Table, column: usize, role: Role) -> bool {
             is_clear || share(table, column, is_degrees).is_none_or(|share| share > 0)
         }
         Role::Hemisphere { .. } => is_mostly(|value| {
-            text(value).is_some_and(|text| {
+            value.text().is_some_and(|text| {
                 matches!(text.trim(), "N" | "S" | "E" | "W" | "n" | "s" | "e" | "w")
             })
         }),
@@ -197,7 +193,9 @@ fn is_likely(table: &Table, column: usize, role: Role) -> bool {
         Role::Member("date_start" | "date_end") => is_mostly(is_date),
         Role::Member("killed_min" | "killed_max") => is_mostly(|value| {
             value.is_number()
-                || text(value).is_some_and(|text| text.contains(|c: char| c.is_ascii_digit()))
+                || value
+                    .text()
+                    .is_some_and(|text| text.contains(|c: char| c.is_ascii_digit()))
         }),
         Role::Pair { .. } => {
             let is_clear = table
@@ -210,7 +208,8 @@ fn is_likely(table: &Table, column: usize, role: Role) -> bool {
         Role::Part(_) => is_mostly(|value| {
             let is_whole = |text: &str| text.contains(['-', '/', '.']) && text.len() > 4;
             value.is_number()
-                || text(value)
+                || value
+                    .text()
                     .is_some_and(|text| text.len() <= 12 && !is_whole(text.trim_end_matches(".0")))
         }),
         // Forms put latitude, longitude, height and accuracy into one column.
@@ -227,22 +226,25 @@ fn is_likely(table: &Table, column: usize, role: Role) -> bool {
 
 fn by_content(table: &Table, column: usize) -> Option<Role> {
     let is_mostly =
-        |holds: fn(&Value) -> bool| share(table, column, holds).is_some_and(|share| share >= 80);
-    if is_mostly(|value| all_texts(value).any(links::is_only_links)) {
+        |holds: fn(Cell<'_>) -> bool| share(table, column, holds).is_some_and(|share| share >= 80);
+    if is_mostly(|value| value.all_texts().any(links::is_only_links)) {
         return Some(Role::Links);
     }
     if is_mostly(is_position_of_form) {
         return Some(Role::Pair { lng_first: false });
     }
-    let is_span = |value: &Value| {
-        let has = |name| value.get(name).is_some_and(is_date);
+    let is_span = |value: Cell<'_>| {
+        let member = |name| Some(Cell::of(value.value()?.get(name)?));
+        let has = |name| member(name).is_some_and(is_date);
         has("begin") || has("start") && has("end")
     };
     if is_mostly(is_span) {
         return Some(Role::Member("date"));
     }
-    let is_wkt = |value: &Value| {
-        text(value).is_some_and(|text| text.trim_start().to_ascii_uppercase().starts_with("POINT"))
+    let is_wkt = |value: Cell<'_>| {
+        value
+            .text()
+            .is_some_and(|text| text.trim_start().to_ascii_uppercase().starts_with("POINT"))
     };
     is_mostly(is_wkt).then_some(Role::Pair { lng_first: true })
 }
@@ -269,13 +271,17 @@ fn parts_of_dates(table: &Table, ranked: &mut [(Role, u32, By)]) {
         }
         return;
     }
-    let is_year =
-        |value: &Value| as_text(value).is_some_and(|text| text.trim().len() == 4 && is_code(value));
-    let is_part = |value: &Value| {
-        as_text(value)
+    let is_year = |value: Cell<'_>| {
+        value
+            .as_text()
+            .is_some_and(|text| text.trim().len() == 4 && is_code(value))
+    };
+    let is_part = |value: Cell<'_>| {
+        value
+            .as_text()
             .is_some_and(|text| text.trim().len() <= 2 || months::number(text.trim()).is_some())
     };
-    let are = |column, holds: &dyn Fn(&Value) -> bool| {
+    let are = |column, holds: &dyn Fn(Cell<'_>) -> bool| {
         share(table, column, holds).is_some_and(|share| share >= 80)
     };
     let (year, day) = match (are(first, &is_year), are(third, &is_year)) {
@@ -297,14 +303,17 @@ fn orders_of_pairs(table: &Table, ranked: &mut [(Role, u32, By)]) {
         let Role::Pair { lng_first } = role else {
             continue;
         };
-        let is_list = |value: &Value| {
-            value.is_array() || text(value).is_some_and(|text| text.trim_start().starts_with('['))
+        let is_list = |value: Cell<'_>| {
+            value.value().is_some_and(Value::is_array)
+                || value
+                    .text()
+                    .is_some_and(|text| text.trim_start().starts_with('['))
         };
         let name = folded(table.columns.get(at).map_or("", String::as_str));
         if name.contains("coord") && share(table, at, is_list).is_some_and(|share| share >= 50) {
             *lng_first = true;
         }
-        let is_far = |value: &Value, which: usize| {
+        let is_far = |value: Cell<'_>, which: usize| {
             numbers(value)
                 .get(which)
                 .is_some_and(|number| number.abs() > 90.0)
@@ -329,12 +338,7 @@ fn are_swapped(table: &Table, columns: &Columns) -> bool {
     ) else {
         return false;
     };
-    let degrees = |value: &Value| {
-        value
-            .as_f64()
-            .or_else(|| places::degrees(text(value)?).map(|it| it.degrees))
-    };
-    let is_far = |value: &Value| {
+    let is_far = |value: Cell<'_>| {
         degrees(value).is_some_and(|degrees| degrees.abs() > 90.0 && degrees.abs() <= 180.0)
     };
     let far = |column: usize| share(table, column, is_far).unwrap_or(0);
@@ -389,8 +393,8 @@ fn dates_without_a_name(table: &Table, ranked: &mut [(Role, u32, By)]) {
     if ranked.iter().any(|(role, ..)| is_of_date(role)) {
         return;
     }
-    let is_day = |value: &Value| {
-        text(value).is_some_and(|text| {
+    let is_day = |value: Cell<'_>| {
+        value.text().is_some_and(|text| {
             let is_number = text.trim().bytes().all(|byte| byte.is_ascii_digit());
             !is_number && spelled(text, false).is_some()
         })

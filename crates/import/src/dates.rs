@@ -6,6 +6,8 @@ mod number;
 mod range;
 mod words;
 
+use std::borrow::Cow;
+
 use chrono::{Datelike as _, NaiveDate};
 
 use crate::clock::{Clock, is_span};
@@ -65,8 +67,7 @@ pub const EPOCH: &str = "the number is read as seconds or milliseconds since 197
 
 impl Spelled {
     fn day(year: i32, month: u32, day: u32, clock: Option<&Clock>) -> Option<Found> {
-        let date = NaiveDate::from_ymd_opt(year, month, day)?;
-        let day = format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day());
+        let day = NaiveDate::from_ymd_opt(year, month, day).map(iso)?;
         // A day at midnight without a zone is a day.
         let clock = clock.filter(|clock| !clock.is_midnight() || clock.offset.is_some());
         Some(Found {
@@ -121,7 +122,13 @@ pub fn spelled(text: &str, is_of_dates: bool) -> Option<Spelled> {
     let text = plain_digits(text);
     let text = text.trim().trim_start_matches('\'');
     let text = with_hyphens(text);
-    let text = text.as_str();
+    let text = text.as_ref();
+    // Most dates of tables are three numbers, which nothing else means.
+    if is_year_last(text)
+        && let Some(found) = numbers(text, None)
+    {
+        return Some(found);
+    }
     if number::is_number(text) {
         return number::day(text, is_of_dates).map(Spelled::One);
     }
@@ -131,16 +138,26 @@ pub fn spelled(text: &str, is_of_dates: bool) -> Option<Spelled> {
     date_and_clock(text).or_else(|| range::range(text))
 }
 
+/// Whether a text is three numbers with slashes or points between them, the last one of four figures.
+fn is_year_last(text: &str) -> bool {
+    let Some(sign) = text.chars().find(|c| matches!(c, '/' | '.')) else {
+        return false;
+    };
+    let mut lengths = text.split(sign).map(|part| {
+        let is_number = part.bytes().all(|byte| byte.is_ascii_digit());
+        if is_number { part.len() } else { 0 }
+    });
+    let lengths = [(); 4].map(|()| lengths.next());
+    matches!(lengths, [Some(1 | 2), Some(1 | 2), Some(4), None])
+}
+
 /// `2016年9月24日` as 2016-9-24.
-fn with_hyphens(text: &str) -> String {
-    match text.contains('年') {
-        true => text
-            .replace(['年', '月'], "-")
-            .replace('日', " ")
-            .trim_end_matches(['-', ' '])
-            .to_owned(),
-        false => text.to_owned(),
+fn with_hyphens(text: &str) -> Cow<'_, str> {
+    if !text.contains('年') {
+        return Cow::Borrowed(text);
     }
+    let text = text.replace(['年', '月'], "-").replace('日', " ");
+    Cow::Owned(text.trim_end_matches(['-', ' ']).to_owned())
 }
 
 fn edtf(text: &str) -> Option<Found> {
@@ -214,14 +231,15 @@ fn day(text: &str, clock: Option<&Clock>) -> Option<Spelled> {
 /// Three numbers with the same sign between them.
 fn numbers(text: &str, clock: Option<&Clock>) -> Option<Spelled> {
     let sign = text.chars().find(|c| matches!(c, '/' | '.' | '-'))?;
-    let parts: Vec<&str> = text.split(sign).map(str::trim).collect();
-    let [first, second, third] = parts.as_slice() else {
-        return month_and_year(&parts);
+    let mut parts = text.split(sign).map(str::trim);
+    let (first, second) = (parts.next()?, parts.next()?);
+    let Some(third) = parts.next() else {
+        return month_and_year(first, second);
     };
-    let is_number = |part: &&str| {
+    let is_number = |part: &str| {
         !part.is_empty() && part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_digit())
     };
-    if !parts.iter().all(is_number) {
+    if parts.next().is_some() || ![first, second, third].into_iter().all(is_number) {
         return None;
     }
     let number = |part: &str| part.parse::<u32>().ok();
@@ -236,8 +254,7 @@ fn numbers(text: &str, clock: Option<&Clock>) -> Option<Spelled> {
 }
 
 /// `9/2016`, `2016/9`.
-fn month_and_year(parts: &[&str]) -> Option<Spelled> {
-    let [first, second] = parts else { return None };
+fn month_and_year(first: &str, second: &str) -> Option<Spelled> {
     let (year, month) = match (first.len(), second.len()) {
         (4, 1 | 2) => (first, second),
         (1 | 2, 4) => (second, first),
@@ -254,25 +271,37 @@ fn month_and_year(parts: &[&str]) -> Option<Spelled> {
 }
 
 fn either(first: u32, second: u32, year: i32, clock: Option<&Clock>) -> Option<Spelled> {
-    let day_first = Spelled::day(year, second, first, clock);
-    let month_first = Spelled::day(year, first, second, clock);
-    match (day_first, month_first) {
-        (Some(one), Some(other)) if one == other => Some(Spelled::One(one)),
-        (Some(_), Some(_)) => Some(Spelled::Either {
-            numbers: (first, second),
-            year,
-            clock: clock.cloned(),
-        }),
-        (Some(one), None) => Some(Spelled::One(Found {
-            order: Some(Order::DayFirst),
-            ..one
-        })),
-        (None, Some(one)) => Some(Spelled::One(Found {
-            order: Some(Order::MonthFirst),
-            ..one
-        })),
-        (None, None) => None,
+    let is_day = |month, day| NaiveDate::from_ymd_opt(year, month, day).is_some();
+    let (day, month, order) = match (is_day(second, first), is_day(first, second)) {
+        (true, true) if first == second => (first, second, None),
+        (true, true) => {
+            return Some(Spelled::Either {
+                numbers: (first, second),
+                year,
+                clock: clock.cloned(),
+            });
+        }
+        (true, false) => (first, second, Some(Order::DayFirst)),
+        (false, true) => (second, first, Some(Order::MonthFirst)),
+        (false, false) => return None,
+    };
+    let found = Spelled::day(year, month, day, clock)?;
+    Some(Spelled::One(Found { order, ..found }))
+}
+
+/// `2016-09-24`
+fn iso(date: NaiveDate) -> String {
+    let (year, month, day) = (date.year(), date.month(), date.day());
+    let Ok(year @ 0..=9999) = u32::try_from(year) else {
+        return format!("{year:04}-{month:02}-{day:02}");
+    };
+    let figure = |number: u32| char::from(b'0' + (number % 10) as u8);
+    let mut iso = String::with_capacity("2016-09-24T19:12:00+03:00".len());
+    for (number, sign) in [(year / 100, ""), (year, "-"), (month, "-"), (day, "")] {
+        iso.extend([figure(number / 10), figure(number)]);
+        iso.push_str(sign);
     }
+    iso
 }
 
 /// With a hyphen the year may come first, as in ISO 8601; with a slash or a point it never does.
@@ -321,6 +350,8 @@ mod tests {
             ("2016-09-24T00:00:00", "2016-09-24"),
             ("9/22/2017", "2017-09-22"),
             ("9/10/2017", "either"),
+            ("9/10.2017", "2017-09/2017-10"),
+            ("13/13/2017", "none"),
             ("05/05/2022", "2022-05-05"),
             ("28-Feb-21", "2021-02-28"),
             ("22.04.22", "2022-04-22"),

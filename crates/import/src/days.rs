@@ -14,7 +14,7 @@ use crate::months;
 use crate::names::{Part, Role};
 use crate::said::order_said;
 use crate::table::{Row, Table};
-use crate::values::as_text;
+use crate::values::Cell;
 
 /// Years before this one, and after the next, stand for themselves only in files that are about nothing else.
 const FIRST_YEAR: i32 = 1600;
@@ -117,12 +117,14 @@ impl Days {
 
     fn look_at(&mut self, table: &Table, column: usize) {
         let mut decided: [Option<String>; 2] = [None, None];
-        for (_, value) in table.values(column) {
-            let Some(text) = as_text(value) else { continue };
+        for text in table.values(column).filter_map(Cell::as_text) {
             let Some(order) = spelled(&text, true).and_then(|spelled| spelled.order()) else {
                 continue;
             };
-            decided[usize::from(order == Order::MonthFirst)].get_or_insert(text);
+            decided[usize::from(order == Order::MonthFirst)].get_or_insert(text.into_owned());
+            if decided.iter().all(Option::is_some) {
+                break;
+            }
         }
         match decided {
             [Some(by), None] => drop(self.orders.insert(column, (Order::DayFirst, by))),
@@ -137,13 +139,13 @@ impl Days {
         &self,
         table: &Table,
         columns: &Columns,
-        (number, row): (u32, &Row),
+        row: Row<'_>,
         findings: &mut Findings,
     ) -> Day {
         let mut read = Reading {
             days: self,
             table,
-            number,
+            number: row.number,
             findings,
             day: Day::default(),
         };
@@ -186,7 +188,7 @@ struct Reading<'r> {
 
 impl Reading<'_> {
     /// The first of these columns in which something stands.
-    fn first(&mut self, row: &Row, columns: &[usize]) -> Option<Found> {
+    fn first(&mut self, row: Row<'_>, columns: &[usize]) -> Option<Found> {
         let (column, value) = columns
             .iter()
             .find_map(|column| Some((*column, row.cell(*column)?)))?;
@@ -198,38 +200,41 @@ impl Reading<'_> {
         Some(found)
     }
 
-    fn name(&self, column: usize) -> &str {
-        self.table.columns.get(column).map_or("", String::as_str)
-    }
-
     fn lost(&mut self, column: usize, message: &str, value: &str) {
-        let name = self.name(column).to_owned();
-        self.findings.lost_value(self.number, &name, message, value);
+        let name = self.table.name(column);
+        self.findings.lost_value(self.number, name, message, value);
     }
 
-    fn value(&mut self, column: usize, value: &Value) -> Option<Found> {
+    fn read_otherwise(&mut self, column: usize, message: &str, value: &str) {
+        let name = self.table.name(column);
+        self.findings
+            .value_read_otherwise(self.number, name, message, value);
+    }
+
+    fn value(&mut self, column: usize, value: Cell<'_>) -> Option<Found> {
         let ends = match value {
-            Value::Array(values) => match values.as_slice() {
-                [only] => return self.value(column, only),
+            Cell::Value(Value::Array(values)) => match values.as_slice() {
+                [only] => return self.value(column, Cell::of(only)),
                 [start, end] => Some((start, end)),
                 _ => None,
             },
-            Value::Object(members) => {
+            Cell::Value(Value::Object(members)) => {
                 let of = |names: [&str; 3]| names.iter().find_map(|name| members.get(*name));
                 match (of(["begin", "start", "from"]), of(["end", "until", "to"])) {
                     (Some(start), Some(end)) => Some((start, end)),
-                    (Some(only), None) => return self.value(column, only),
+                    (Some(only), None) => return self.value(column, Cell::of(only)),
                     _ => None,
                 }
             }
             _ => None,
         };
         if let Some((start, end)) = ends {
-            let (start, end) = (self.value(column, start)?, self.value(column, end)?);
+            let start = self.value(column, Cell::of(start))?;
+            let end = self.value(column, Cell::of(end))?;
             return self.range(start, &end);
         }
-        let Some(text) = as_text(value) else {
-            self.lost(column, NO_DATE, &value.to_string());
+        let Some(text) = value.as_text() else {
+            self.lost(column, NO_DATE, &value.to_json());
             return None;
         };
         self.text(column, &text)
@@ -255,24 +260,22 @@ impl Reading<'_> {
             self.lost(column, why, text);
             return None;
         };
-        let name = self.name(column).to_owned();
         if let Some(note) = found.note {
-            self.findings
-                .value_read_otherwise(self.number, &name, note, text);
+            self.read_otherwise(column, note, text);
         }
         if found.zone.is_some() {
             let note = "the zone of the clock time is kept by its name beside the date";
-            self.findings
-                .value_read_otherwise(self.number, &name, note, text);
+            self.read_otherwise(column, note, text);
         }
+        let name = self.table.name(column);
         let says_zone = |zone: &str| {
             let mut words = name.split(|c: char| !c.is_alphanumeric());
             words.any(|word| word.eq_ignore_ascii_case(zone))
         };
-        let is_utc = says_zone("utc") || says_zone("gmt");
         let has_zone =
             found.zone.is_some() || found.edtf.contains(['Z', '+']) || found.edtf.len() > 19;
-        let found = match is_utc && found.edtf.contains('T') && !has_zone {
+        let is_open = found.edtf.contains('T') && !has_zone;
+        let found = match is_open && (says_zone("utc") || says_zone("gmt")) {
             true => Found {
                 edtf: format!("{}Z", found.edtf),
                 ..found
@@ -286,10 +289,11 @@ impl Reading<'_> {
     fn of_our_time(&mut self, column: usize, text: &str, found: Found) -> Option<Found> {
         let when = When::parse(&found.edtf).ok();
         let ends = when.iter().flat_map(|when| [when.start(), when.end()]);
-        let years: Vec<i32> = ends.flatten().map(|end| end.year_month_day().0).collect();
-        let (Some(year), Some(last)) = (years.first().copied(), years.last().copied()) else {
+        let mut years = ends.flatten().map(|end| end.year_month_day().0);
+        let Some(year) = years.next() else {
             return Some(found);
         };
+        let last = years.next().unwrap_or(year);
         if (1300..1500).contains(&year) {
             self.lost(column, OTHER_CALENDAR, text);
             return None;
@@ -299,9 +303,7 @@ impl Reading<'_> {
             return None;
         }
         if NULL_DAYS.contains(&day_of(&found.edtf)) {
-            let name = self.name(column).to_owned();
-            self.findings
-                .value_read_otherwise(self.number, &name, NO_DAY, text);
+            self.read_otherwise(column, NO_DAY, text);
         }
         Some(found)
     }
@@ -329,11 +331,12 @@ impl Reading<'_> {
     }
 
     /// Year, month and day in columns of their own.
-    fn parts(&mut self, row: &Row, columns: &Columns) -> Option<Found> {
+    fn parts(&mut self, row: Row<'_>, columns: &Columns) -> Option<Found> {
         let part = |part| {
             let mut columns = columns.parts(part);
             let (column, value) = columns.find_map(|column| Some((column, row.cell(column)?)))?;
-            Some((column, crate::marks::plain_digits(&as_text(value)?)))
+            let text = value.as_text()?;
+            Some((column, crate::marks::plain_digits(&text).into_owned()))
         };
         let (year_column, year) = part(Part::Year)?;
         let year: i32 = year.trim_end_matches(".0").parse().ok()?;
@@ -373,12 +376,17 @@ impl Reading<'_> {
     }
 
     /// The clock time that stands in a column of its own.
-    fn with_clock(&mut self, row: &Row, columns: &Columns, date: Option<Found>) -> Option<Found> {
+    fn with_clock(
+        &mut self,
+        row: Row<'_>,
+        columns: &Columns,
+        date: Option<Found>,
+    ) -> Option<Found> {
         let column = columns
             .with(|role| role == Role::Clock)
             .find(|column| row.cell(*column).is_some());
         let Some((column, text)) =
-            column.and_then(|column| Some((column, as_text(row.cell(column)?)?)))
+            column.and_then(|column| Some((column, row.cell(column)?.as_text()?)))
         else {
             return date;
         };
@@ -406,9 +414,7 @@ impl Reading<'_> {
                 })
             }
             None if is_day => {
-                let name = self.name(column).to_owned();
-                self.findings
-                    .value_read_otherwise(self.number, &name, NO_CLOCK, &text);
+                self.read_otherwise(column, NO_CLOCK, &text);
                 Some(date)
             }
             None => Some(date),

@@ -2,21 +2,25 @@
 
 mod shape;
 
-use std::collections::HashMap;
-
-use csv::ByteRecord;
+use csv::StringRecord;
 use incidents::model::message::quoted;
-use serde_json::Value;
+use memchr::memchr2;
 
 use crate::dates::spelled;
 use crate::features::Lines;
 use crate::findings::Findings;
 use crate::links;
 use crate::table::{Row, Table};
-use shape::{cells, delimiter, head, is_tags, records, without_blanks_before_quotes};
+use crate::values::Cell;
+use shape::{
+    HEAD_ROWS, delimiter, first_of, head, is_tags, reader, records, without_blanks_before_quotes,
+};
 
 /// Stands for a line break in a cell of a spreadsheet, so that each row of the sheet is one line.
 pub const BREAK: char = '\u{2028}';
+
+/// The first byte of [`BREAK`], and of other signs.
+const BREAK_LEAD: u8 = 0xe2;
 
 /// Words of rows that add up others.
 const TOTALS: [&str; 13] = [
@@ -38,11 +42,13 @@ const TOTALS: [&str; 13] = [
 /// Reads a table; nothing where no sign parts the text into columns.
 pub fn read(text: &str, findings: &mut Findings) -> Option<Table> {
     let delimiter = delimiter(text)?;
-    let mut records = records(text, delimiter);
+    let first = records(text, delimiter, HEAD_ROWS);
     let mut lines = Lines::default();
-    for record in records.drain(..head(&records)) {
-        let line = line(text, &record, &mut lines);
-        let words: Vec<String> = cells(&record)
+    let n_above = head(&first);
+    for record in first.iter().take(n_above) {
+        let line = line(text, record, &mut lines);
+        let words: Vec<&str> = record
+            .iter()
             .filter(|cell| !cell.trim().is_empty())
             .collect();
         if !words.is_empty() {
@@ -52,35 +58,40 @@ pub fn read(text: &str, findings: &mut Findings) -> Option<Table> {
             ));
         }
     }
-    let heads: Vec<String> = cells(records.first()?).collect();
+    let heads: Vec<&str> = first.get(n_above)?.iter().collect();
     let n_heads = heads.iter().rposition(|head| !head.trim().is_empty())? + 1;
     let n_data = heads.iter().filter(|head| is_datum(head)).count();
     let has_heads = n_data * 3 < n_heads;
     let mut reading = Reading {
         text,
         delimiter,
+        heads: if has_heads { &heads } else { &[] },
         table: Table::default(),
-        columns: Vec::new(),
         lines,
-        is_open: text.matches('"').count() % 2 == 1,
+        is_open: None,
         findings,
     };
-    let nameless = vec![String::new(); n_heads];
-    reading.name_columns(if has_heads { &heads } else { &nameless }, n_heads);
-    let mut rows = records.iter().skip(usize::from(has_heads)).peekable();
+    reading.table.reserve(text.len());
+    reading.name_columns(if has_heads { &heads } else { &[] }, n_heads);
+    let mut n_passed = n_above + usize::from(has_heads);
     if !has_heads {
         reading.findings.note(
             "the table has no heads: what its columns are for is told by what stands in them"
                 .to_owned(),
         );
-    } else if rows.peek().is_some_and(|record| is_tags(record)) {
-        rows.next();
+    } else if first_of(text, delimiter, n_passed).is_some_and(|record| is_tags(&record)) {
+        n_passed += 1;
         reading
             .findings
             .note("the row of HXL tags below the heads is no record".to_owned());
     }
-    for record in rows {
-        reading.add(record, if has_heads { &heads } else { &[] });
+    let mut reader = reader(text, delimiter);
+    let mut record = StringRecord::new();
+    while reader.read_record(&mut record).unwrap_or(false) {
+        match n_passed {
+            0 => reading.add(&record),
+            _ => n_passed -= 1,
+        }
     }
     reading.drop_totals();
     Some(reading.table)
@@ -90,100 +101,106 @@ pub fn read(text: &str, findings: &mut Findings) -> Option<Table> {
 struct Reading<'r> {
     text: &'r str,
     delimiter: u8,
+    /// The cells of the row of heads; none where there is no such row.
+    heads: &'r [&'r str],
     table: Table,
-    columns: Vec<usize>,
     lines: Lines,
-    /// Whether a quotation mark is never closed.
-    is_open: bool,
+    /// Whether a quotation mark is never closed, once somebody has asked.
+    is_open: Option<bool>,
     findings: &'r mut Findings,
 }
 
 impl Reading<'_> {
     /// A column for each head; one without a name is called by its place, one that is there twice by its place, too.
-    fn name_columns(&mut self, heads: &[String], n_heads: usize) {
-        for (at, head) in heads.iter().take(n_heads).enumerate() {
-            let name = head.split_whitespace().collect::<Vec<_>>().join(" ");
-            let is_known = self.table.columns.contains(&name);
-            let name = match name.as_str() {
+    fn name_columns(&mut self, heads: &[&str], n_heads: usize) {
+        for at in 0..n_heads {
+            let head = heads.get(at).copied().unwrap_or_default();
+            let words = head.split_whitespace().collect::<Vec<_>>().join(" ");
+            let first = match words.as_str() {
                 "" => format!("column {}", at + 1),
-                _ if is_known => {
-                    let second = format!("{name} (column {})", at + 1);
-                    let said = format!(
-                        "two columns are called {}: the second is called {}",
-                        quoted(&name),
-                        quoted(&second)
-                    );
-                    self.findings.note(said);
-                    second
-                }
-                _ => name,
+                _ => words,
             };
-            self.columns.push(self.table.column(&name));
+            let is_known = |name: &String| self.table.columns.contains(name);
+            let mut name = first.clone();
+            if is_known(&name) {
+                // What is made up here may be the name of another column.
+                while is_known(&name) {
+                    name = format!("{name} (column {})", at + 1);
+                }
+                self.findings.note(format!(
+                    "two columns are called {}: the second is called {}",
+                    quoted(&first),
+                    quoted(&name)
+                ));
+            }
+            self.table.column(&name);
         }
     }
 
-    fn add(&mut self, record: &ByteRecord, heads: &[String]) {
-        let mut found: Vec<String> = cells(record).collect();
-        let is_blank = found.iter().all(|cell| cell.trim().is_empty());
-        if is_blank {
+    fn add(&mut self, record: &StringRecord) {
+        let n_columns = self.table.columns.len();
+        let is_over = |record: &StringRecord| {
+            record.len() > n_columns && !record.iter().skip(n_columns).all(is_blank)
+        };
+        if record.iter().all(is_blank) {
             return;
         }
-        if found.len() > 1 && found == heads && !self.table.rows.is_empty() {
+        let is_head = || record.iter().eq(self.heads.iter().copied());
+        if record.len() > 1 && self.table.n_rows() > 0 && is_head() {
             let said = "rows that repeat the heads of the columns are no records";
             return self.findings.note(said.to_owned());
         }
-        let number = self.table.rows.len() as u32 + 1;
-        let n_columns = self.columns.len();
-        let is_over = |found: &[String]| {
-            found
-                .iter()
-                .skip(n_columns)
-                .any(|cell| !cell.trim().is_empty())
-        };
-        let mut is_shifted = is_over(&found);
-        if is_shifted {
-            let mended = without_blanks_before_quotes(self.text, record, self.delimiter);
-            if let Some(mended) = mended.filter(|mended| !is_over(mended)) {
-                self.findings.read_otherwise(
-                    number,
-                    None,
-                    "blanks stand before a quotation mark: the cell was read as a quoted one",
-                );
-                (found, is_shifted) = (mended, false);
-            } else {
-                let message = format!(
-                    "expected {n_columns} cells, as there are heads, but found more: those that are too many are left out, and the record is not drawn, so quote a cell in which the separator stands"
-                );
-                self.findings.lost(number, None, &message);
-            }
-        }
-        self.look_at_quotes(number, &found);
+        let number = self.table.n_rows() as u32 + 1;
         let line = line(self.text, record, &mut self.lines);
-        let mut row = Row {
-            line,
-            is_shifted,
-            ..Row::default()
-        };
-        for (column, cell) in self.columns.iter().zip(found) {
-            if !cell.trim().is_empty() {
+        if !is_over(record) {
+            return self.add_cells((number, line), record, false);
+        }
+        let mended = without_blanks_before_quotes(self.text, record, self.delimiter);
+        if let Some(mended) = mended.filter(|mended| !is_over(mended)) {
+            self.findings.read_otherwise(
+                number,
+                None,
+                "blanks stand before a quotation mark: the cell was read as a quoted one",
+            );
+            return self.add_cells((number, line), &mended, false);
+        }
+        let message = format!(
+            "expected {n_columns} cells, as there are heads, but found more: those that are too many are left out, and the record is not drawn, so quote a cell in which the separator stands"
+        );
+        self.findings.lost(number, None, &message);
+        self.add_cells((number, line), record, true);
+    }
+
+    fn add_cells(&mut self, (number, line): (u32, u32), record: &StringRecord, is_shifted: bool) {
+        if memchr2(b'"', b'\n', record.as_slice().as_bytes()).is_some() {
+            self.look_at_quotes(number, record);
+        }
+        self.table.push_line(line, is_shifted);
+        let all = record.iter().chain(std::iter::repeat(""));
+        for cell in all.take(self.table.columns.len()) {
+            if is_blank(cell) {
+                self.table.push_text("");
+            } else if memchr2(b'\r', BREAK_LEAD, cell.as_bytes()).is_some() {
                 let cell = cell.replace("\r\n", "\n").replace(['\r', BREAK], "\n");
-                row.cells.push((*column, Value::String(cell)));
+                self.table.push_text(&cell);
+            } else {
+                self.table.push_text(cell);
             }
         }
-        row.in_order();
-        self.table.rows.push(row);
     }
 
     /// A quotation mark that nothing closes swallows the rows behind it.
-    fn look_at_quotes(&mut self, number: u32, found: &[String]) {
-        let n_signs = self.columns.len().saturating_sub(1);
+    fn look_at_quotes(&mut self, number: u32, record: &StringRecord) {
+        let n_signs = self.table.columns.len().saturating_sub(1);
         let sign = char::from(self.delimiter);
-        for cell in found {
-            let is_row = |line: &str| {
+        let (text, is_open) = (self.text, &mut self.is_open);
+        let mut is_open = || *is_open.get_or_insert_with(|| text.matches('"').count() % 2 == 1);
+        for cell in record {
+            let mut is_row = |line: &str| {
                 let n_found = line.matches(sign).count();
-                self.is_open && n_found >= n_signs || n_signs > 2 && n_found == n_signs
+                n_signs > 2 && n_found == n_signs || n_found >= n_signs && is_open()
             };
-            if cell.lines().skip(1).any(is_row) {
+            if cell.lines().skip(1).any(&mut is_row) {
                 let message = "expected a quotation mark that closes the cell: rows that follow stand in it, and are no records, so close it where it ends";
                 self.findings.rows_lost(number, message);
             } else if has_stray_quote(cell) {
@@ -198,44 +215,52 @@ impl Reading<'_> {
 
     /// Rows that add up the others are no records.
     fn drop_totals(&mut self) {
-        let usual = self
-            .table
-            .rows
-            .iter()
-            .map(|row| row.cells.len())
-            .max()
-            .unwrap_or(0);
-        let n_rows = self.table.rows.len();
-        let mut sums: HashMap<usize, f64> = HashMap::new();
-        let rows = std::mem::take(&mut self.table.rows);
-        for (at, row) in rows.into_iter().enumerate() {
-            let is_short = usual > 3 && row.cells.len() * 2 <= usual && at > 0;
-            if is_short && (is_total(&row) || at + 1 == n_rows && is_sum(&row, &sums)) {
-                let said = format!("line {} adds up the others, and is no record", row.line);
-                self.findings.note(said);
-                continue;
-            }
-            for (column, number) in row
-                .cells
-                .iter()
-                .filter_map(|(column, cell)| Some((*column, number(cell)?)))
-            {
-                *sums.entry(column).or_default() += number;
-            }
-            self.table.rows.push(row);
+        let usual = self.table.rows().map(Row::n_filled).max().unwrap_or(0);
+        if usual <= 3 {
+            return;
         }
+        let n_rows = self.table.n_rows();
+        let is_short = |row: &Row<'_>| row.number > 1 && row.n_filled() * 2 <= usual;
+        let short = self.table.rows().filter(is_short);
+        let mut totals: Vec<(u32, u32)> = short
+            .filter(|row| is_total(*row))
+            .map(|row| (row.number, row.line()))
+            .collect();
+        let last = self.table.row(n_rows as u32).filter(is_short);
+        let is_known = totals
+            .last()
+            .is_some_and(|(number, _)| *number as usize == n_rows);
+        if let Some(last) = last.filter(|last| !is_known && is_sum(&self.table, *last, &totals)) {
+            totals.push((last.number, last.line()));
+        }
+        if totals.is_empty() {
+            return;
+        }
+        for (_, line) in &totals {
+            self.findings.row_added_up(*line);
+        }
+        let mut dropped = totals.into_iter().peekable();
+        self.table.retain(|row| {
+            dropped
+                .next_if(|(number, _)| *number == row.number)
+                .is_none()
+        });
     }
 }
 
-fn number(cell: &Value) -> Option<f64> {
-    cell.as_str()?.trim().parse().ok()
+fn is_blank(cell: &str) -> bool {
+    cell.chars().all(char::is_whitespace)
+}
+
+fn number(cell: Cell<'_>) -> Option<f64> {
+    cell.text()?.trim().parse().ok()
 }
 
 /// Whether the only words of a row say that it adds up others.
-fn is_total(row: &Row) -> bool {
-    let texts = row.cells.iter().filter(|(_, cell)| number(cell).is_none());
-    let mut words = texts.filter_map(|(_, cell)| cell.as_str());
-    let (Some(only), None) = (words.next(), words.next()) else {
+fn is_total(row: Row<'_>) -> bool {
+    let texts = row.cells().map(|(_, cell)| cell);
+    let mut words = texts.filter(|cell| number(*cell).is_none());
+    let (Some(Cell::Text(only)), None) = (words.next(), words.next()) else {
         return false;
     };
     let only = only.to_lowercase();
@@ -243,18 +268,29 @@ fn is_total(row: &Row) -> bool {
         .any(|word| TOTALS.contains(&word))
 }
 
-/// Whether a row is a number alone, which is the sum of those above it.
-fn is_sum(row: &Row, sums: &HashMap<usize, f64>) -> bool {
-    let [(column, cell)] = row.cells.as_slice() else {
+/// Whether the last row is a number alone, which is the sum of those above it; rows that add up others do not count.
+fn is_sum(table: &Table, last: Row<'_>, totals: &[(u32, u32)]) -> bool {
+    let mut cells = last.cells();
+    let (Some((column, cell)), None) = (cells.next(), cells.next()) else {
         return false;
     };
-    let sum = sums.get(column).copied().unwrap_or_default();
-    number(cell).is_some_and(|number| (number - sum).abs() < 0.5)
+    let Some(number_below) = number(cell) else {
+        return false;
+    };
+    let is_counted = |row: &Row<'_>| {
+        let is_total = totals.binary_search_by_key(&row.number, |(number, _)| *number);
+        row.number < last.number && is_total.is_err()
+    };
+    let above = table.rows().filter(is_counted);
+    let sum: f64 = above
+        .filter_map(|row| number(row.cell(column)?))
+        .fold(0.0, |sum, number| sum + number);
+    (number_below - sum).abs() < 0.5
 }
 
 /// Whether a quotation mark in a cell opens nothing, or closes nothing; inches aside.
 fn has_stray_quote(cell: &str) -> bool {
-    if cell.trim_start().starts_with(['{', '[']) {
+    if !cell.contains('"') || cell.trim_start().starts_with(['{', '[']) {
         return false;
     }
     let mut depth = 0_i32;
@@ -283,7 +319,7 @@ fn is_datum(cell: &str) -> bool {
 }
 
 /// The line on which a row begins; the reader's own count lies before the line break that ends the row above.
-fn line(text: &str, record: &ByteRecord, lines: &mut Lines) -> u32 {
+fn line(text: &str, record: &StringRecord, lines: &mut Lines) -> u32 {
     let start = record
         .position()
         .map_or(0, |position| position.byte() as usize);
@@ -304,19 +340,16 @@ mod tests {
         let mut findings = Findings::default();
         let table = read(text, &mut findings).unwrap();
         let found: Vec<Vec<&str>> = table
-            .rows
-            .iter()
-            .map(|row| {
-                row.cells
-                    .iter()
-                    .filter_map(|(_, value)| value.as_str())
-                    .collect()
-            })
+            .rows()
+            .map(|row| row.cells().filter_map(|(_, cell)| cell.text()).collect())
             .collect();
         assert_eq!(
-            (table.columns, found),
             (
-                heads.iter().map(|head| (*head).to_owned()).collect(),
+                table.columns.iter().map(String::as_str).collect::<Vec<_>>(),
+                found
+            ),
+            (
+                heads.to_vec(),
                 rows.iter().map(|row| row.to_vec()).collect()
             )
         );
@@ -365,6 +398,16 @@ mod tests {
             &["a", "b"],
             &[&["1", "2"], &["4", "5"], &["6", "7"]],
             1,
+        );
+    }
+
+    #[test]
+    fn no_two_columns_have_one_name() {
+        check(
+            "a,a (column 3),a,\n1,2,3,4\n5,6,7,8\n",
+            &["a", "a (column 3)", "a (column 3) (column 3)"],
+            &[&["1", "2", "3"], &["5", "6", "7"]],
+            2,
         );
     }
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 
-use crate::table::{Row, Table};
+use crate::table::{Object, Table};
 
 /// The features of a file.
 #[derive(Debug, Default)]
@@ -53,17 +53,17 @@ impl Features {
                 continue;
             };
             if let Some(row) = features.row(feature, line) {
-                features.table.rows.push(row);
+                features.table.push(row);
                 features.spans.push((number, span.clone()));
             }
         }
         features
     }
 
-    fn row(&mut self, feature: &str, line: u32) -> Option<Row> {
-        let mut row = Row {
+    fn row(&mut self, feature: &str, line: u32) -> Option<Object> {
+        let mut row = Object {
             line,
-            ..Row::default()
+            ..Object::default()
         };
         let mut properties = None;
         let mut beside = Vec::new();
@@ -88,7 +88,6 @@ impl Features {
         for (name, value) in members.into_iter().chain(beside) {
             self.table.add(&mut row, &name, value, false);
         }
-        row.in_order();
         Some(row)
     }
 }
@@ -123,15 +122,17 @@ pub struct Lines {
 impl Lines {
     /// The line of a place that lies behind those asked for before, from 1.
     pub fn at(&mut self, text: &str, place: usize) -> u32 {
-        let passed = text.as_bytes().get(self.passed..place).unwrap_or_default();
+        let bytes = text.as_bytes();
+        let passed = bytes.get(self.passed..place).unwrap_or_default();
         // A carriage return alone ends a line, too.
-        let next = |at: usize| text.as_bytes().get(self.passed + at + 1);
-        let ends = |at: usize, byte: u8| byte == b'\n' || byte == b'\r' && next(at) != Some(&b'\n');
-        let n_ends = passed
-            .iter()
-            .enumerate()
-            .filter(|(at, byte)| ends(*at, **byte));
-        self.n_lines += n_ends.count() as u32;
+        let is_end = |at: &usize| {
+            let at = self.passed + at;
+            bytes.get(at) == Some(&b'\n') || bytes.get(at + 1) != Some(&b'\n')
+        };
+        let n_ends = memchr::memchr2_iter(b'\n', b'\r', passed)
+            .filter(is_end)
+            .count();
+        self.n_lines += n_ends as u32;
         self.passed = place;
         self.n_lines + 1
     }

@@ -1,5 +1,7 @@
 //! What could not be read, or was read otherwise than it is written: said once for all records that it holds for.
 
+use std::borrow::Cow;
+
 use incidents::model::message::quoted;
 use incidents::model::report::{Problem, Severity};
 
@@ -26,81 +28,84 @@ struct Finding {
     examples: Vec<String>,
 }
 
+impl Finding {
+    fn add_example(&mut self, value: &str) {
+        if self.examples.len() < N_EXAMPLES {
+            let value = quoted(value);
+            if !self.examples.contains(&value) {
+                self.examples.push(value);
+            }
+        }
+    }
+}
+
 impl Findings {
     /// Something about the whole file, without loss.
     pub fn note(&mut self, message: String) {
-        self.push(Severity::Note, None, message, None);
+        self.push(Severity::Note, None, message.into(), None);
     }
 
     /// The file says itself that something of it is missing.
     pub fn incomplete(&mut self, message: String) {
-        self.push(Severity::FieldDropped, None, message, None);
+        self.push(Severity::FieldDropped, None, message.into(), None);
     }
 
     /// Something about a column, without loss.
     pub fn of_column(&mut self, column: &str, message: String) {
-        self.push(Severity::Note, Some(column), message, None);
+        self.push(Severity::Note, Some(column), message.into(), None);
     }
 
     /// A value was read otherwise than it is written.
     pub fn read_otherwise(&mut self, record: u32, column: Option<&str>, message: &str) {
-        self.push(Severity::Note, column, message.to_owned(), Some(record));
+        self.push(Severity::Note, column, message.into(), Some(record));
     }
 
     /// A value is left out.
     pub fn lost(&mut self, record: u32, column: Option<&str>, message: &str) {
-        self.push(
-            Severity::FieldDropped,
-            column,
-            message.to_owned(),
-            Some(record),
-        );
+        self.push(Severity::FieldDropped, column, message.into(), Some(record));
     }
 
     /// A record that has swallowed others.
     pub fn rows_lost(&mut self, record: u32, message: &str) {
-        self.push(
-            Severity::RecordDropped,
-            None,
-            message.to_owned(),
-            Some(record),
-        );
+        self.push(Severity::RecordDropped, None, message.into(), Some(record));
     }
 
     /// A value is left out; the sentence goes on with "but found" and some of the values.
     pub fn lost_value(&mut self, record: u32, column: &str, message: &str, value: &str) {
-        self.lost(record, Some(column), message);
-        self.add_example(Severity::FieldDropped, column, message, value);
+        self.push(
+            Severity::FieldDropped,
+            Some(column),
+            message.into(),
+            Some(record),
+        )
+        .add_example(value);
     }
 
     /// A value was read otherwise than it is written; the sentence goes on with some of the values.
     pub fn value_read_otherwise(&mut self, record: u32, column: &str, message: &str, value: &str) {
-        self.read_otherwise(record, Some(column), message);
-        self.add_example(Severity::Note, column, message, value);
+        self.push(Severity::Note, Some(column), message.into(), Some(record))
+            .add_example(value);
     }
 
-    fn add_example(&mut self, severity: Severity, column: &str, message: &str, value: &str) {
-        let is_same = |known: &&mut Finding| {
-            known.severity == severity
-                && known.column.as_deref() == Some(column)
-                && known.message == message
-        };
-        if let Some(known) = self.list.iter_mut().find(is_same)
-            && known.examples.len() < N_EXAMPLES
-        {
-            let value = quoted(value);
-            if !known.examples.contains(&value) {
-                known.examples.push(value);
-            }
-        }
+    /// A line of the file is left out, since it adds up others.
+    pub fn row_added_up(&mut self, line: u32) {
+        self.of_line(
+            Severity::Note,
+            format!("line {line} adds up the others, and is no record"),
+        );
     }
 
     /// A line of the file is left out, of which no record can be made.
     pub fn record_lost(&mut self, line: u32, message: &str) {
+        self.of_line(Severity::RecordDropped, format!("line {line}: {message}"));
+    }
+
+    /// What is said of one line is said once: nobody has to look whether it was.
+    fn of_line(&mut self, severity: Severity, message: String) {
         self.list.push(Finding {
-            severity: Severity::RecordDropped,
+            severity,
             column: None,
-            message: format!("line {line}: {message}"),
+            message,
             records: Vec::new(),
             examples: Vec::new(),
         });
@@ -110,24 +115,28 @@ impl Findings {
         &mut self,
         severity: Severity,
         column: Option<&str>,
-        message: String,
+        message: Cow<'_, str>,
         record: Option<u32>,
-    ) {
-        let is_same = |known: &&mut Finding| {
+    ) -> &mut Finding {
+        let is_same = |known: &Finding| {
             known.severity == severity
                 && known.column.as_deref() == column
                 && known.message == message
         };
-        match self.list.iter_mut().find(is_same) {
-            Some(known) => known.records.extend(record),
-            None => self.list.push(Finding {
+        let known = self.list.iter().position(is_same);
+        let at = known.unwrap_or_else(|| {
+            self.list.push(Finding {
                 severity,
                 column: column.map(str::to_owned),
-                message,
-                records: record.into_iter().collect(),
+                message: message.into_owned(),
+                records: Vec::new(),
                 examples: Vec::new(),
-            }),
-        }
+            });
+            self.list.len() - 1
+        });
+        let known = &mut self.list[at];
+        known.records.extend(record);
+        known
     }
 
     /// Whether this was said.

@@ -9,6 +9,7 @@ pub mod columns;
 pub mod dates;
 pub mod days;
 pub mod delimited;
+mod feature;
 pub mod features;
 pub mod findings;
 pub mod links;
@@ -33,7 +34,9 @@ mod titles;
 pub mod tolls;
 pub mod values;
 mod wrapped;
+mod written;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use incidents::model::report::{Problem, Severity};
@@ -42,11 +45,13 @@ use incidents::schema::names::FieldMap;
 
 use columns::Columns;
 use days::Days;
+use feature::Feature;
 use features::Features;
 use findings::Findings;
 use mapping::Mapping;
+use position::Heads;
 use record::Records;
-use table::Table;
+use table::{Row, Table};
 use wrapped::Kind;
 
 /// What a file is read with.
@@ -85,24 +90,35 @@ pub struct Imported {
 /// let text = String::from_utf8(imported.geojson).unwrap();
 /// assert!(text.contains(r#""date":"2016-09-24","place":"Aleppo""#), "{text}");
 /// ```
-pub fn import(bytes: &[u8], options: &Options<'_>) -> Imported {
+///
+/// Bytes that are given away are not held longer than they are needed.
+pub fn import<'b>(bytes: impl Into<Cow<'b, [u8]>>, options: &Options<'_>) -> Imported {
+    understood(bytes.into(), options)
+}
+
+fn understood(bytes: Cow<'_, [u8]>, options: &Options<'_>) -> Imported {
     let mut findings = Findings::default();
     #[cfg(feature = "sheets")]
-    if is_sheet(bytes) {
-        return match sheets::as_csv(bytes) {
+    if is_sheet(&bytes) {
+        return match sheets::as_csv(&bytes) {
             Ok((csv, notes)) => import_sheet(csv, notes, options),
-            Err(message) => unread(bytes, options, Some(message)),
+            Err(message) => unread(&bytes, options, Some(message)),
         };
     }
     if let Some((_, kind)) = OTHERS.iter().find(|(start, _)| bytes.starts_with(start)) {
         let message =
             format!("expected a table or GeoJSON, but found {kind}: save the rows in it as CSV");
-        return unread(bytes, options, Some(message));
+        return unread(&bytes, options, Some(message));
     }
-    let decoded = match text::decode(bytes) {
-        Ok(decoded) => decoded,
-        Err(message) => return unread(bytes, options, Some(message)),
+    let bytes = match text::unpacked(&bytes) {
+        Ok(Some(unpacked)) => {
+            findings.note("the file is compressed (gzip): it was unpacked".to_owned());
+            unpacked.into()
+        }
+        Ok(None) => bytes,
+        Err(message) => return unread(&bytes, options, Some(message)),
     };
+    let decoded = text::decode(bytes);
     for note in decoded.notes {
         findings.note(note);
     }
@@ -120,7 +136,7 @@ pub fn import_sheet(csv: String, notes: Vec<String>, options: &Options<'_>) -> I
     for note in notes {
         findings.note(note);
     }
-    table(csv, options, findings)
+    table(csv.into(), options, findings)
 }
 
 /// Whether a file begins as spreadsheets do.
@@ -128,11 +144,13 @@ pub fn is_sheet(bytes: &[u8]) -> bool {
     bytes.starts_with(ARCHIVE) || bytes.starts_with(COMPOUND)
 }
 
-fn table(text: String, options: &Options<'_>, mut findings: Findings) -> Imported {
-    match delimited::read(&text, &mut findings) {
-        Some(table) => rows(&table, options, findings),
-        None => as_it_is(text, options, findings),
-    }
+fn table(text: Cow<'_, str>, options: &Options<'_>, mut findings: Findings) -> Imported {
+    let Some(table) = delimited::read(&text, &mut findings) else {
+        return as_it_is(text, options, findings);
+    };
+    // The table has all that is needed of it.
+    drop(text);
+    rows(&table, options, findings)
 }
 
 /// How files begin in which nobody can look for rows.
@@ -200,7 +218,7 @@ const ROWS: &str = "the file is a list of rows, and no GeoJSON: it is read as a 
 const MANY: usize = 50;
 
 /// `GeoJSON`: our own is left as it is.
-fn json(text: String, options: &Options<'_>, mut findings: Findings) -> Imported {
+fn json(text: Cow<'_, str>, options: &Options<'_>, mut findings: Findings) -> Imported {
     wrapped::incomplete(&text, &mut findings);
     if rows::begins_with_row(&text)
         && let Some(table) = rows::of_json(&text, &mut findings)
@@ -241,7 +259,7 @@ fn json(text: String, options: &Options<'_>, mut findings: Findings) -> Imported
         if found.n_lost() > MANY || found.say(days::BOTH_ORDERS) {
             return true;
         }
-        let after = read(geojson.as_bytes(), &FieldMap::default(), |_, _| {});
+        let after = read(&geojson, &FieldMap::default(), |_, _| {});
         after.report.n_losses() + found.n_lost() < n_lost
     };
     if is_ours && !is_gain() {
@@ -251,12 +269,12 @@ fn json(text: String, options: &Options<'_>, mut findings: Findings) -> Imported
     let place = |row: u32| {
         let at = row as usize - 1;
         let number = features.spans.get(at).map_or(row, |(number, _)| *number);
-        (number, features.table.rows.get(at).map(|row| row.line))
+        (number, features.table.row(row).map(Row::line))
     };
     let mut problems = found.into_problems(&place);
     problems.extend(findings.into_problems(&of_file));
     Imported {
-        geojson: geojson.into_bytes(),
+        geojson,
         fields: FieldMap::default(),
         problems,
         mapping: Some(mapping),
@@ -299,9 +317,9 @@ fn of_file(row: u32) -> (u32, Option<u32>) {
     (row, None)
 }
 
-fn as_it_is(text: String, options: &Options<'_>, findings: Findings) -> Imported {
+fn as_it_is(text: Cow<'_, str>, options: &Options<'_>, findings: Findings) -> Imported {
     Imported {
-        geojson: text.into_bytes(),
+        geojson: text.into_owned().into_bytes(),
         fields: options.fields.clone(),
         problems: findings.into_problems(&of_file),
         mapping: None,
@@ -314,7 +332,7 @@ fn rewritten(
     features: &Features,
     options: &Options<'_>,
     findings: &mut Findings,
-) -> (String, Mapping) {
+) -> (Vec<u8>, Mapping) {
     let table = &features.table;
     let columns = Columns::of(table, options.fields);
     let days = Days::of(table, &columns, options);
@@ -322,22 +340,28 @@ fn rewritten(
         table,
         columns: &columns,
         days: &days,
+        heads: &Heads::of(&table.columns),
         prefers_own_id: options.fields.prefers_own_id(),
     };
-    let mut out = String::with_capacity(text.len());
+    let mut feature = Feature::of(table.columns.len());
+    let text = text.as_bytes();
+    let mut out = Vec::with_capacity(text.len());
     let mut passed = 0;
-    for (row, (_, span)) in (1..).zip(&features.spans) {
-        out.push_str(text.get(passed..span.start).unwrap_or_default());
-        out.push_str(&records.feature(row, findings).to_string());
+    for (row, (_, span)) in table.rows().zip(&features.spans) {
+        out.extend_from_slice(text.get(passed..span.start).unwrap_or_default());
+        records.write(row, &mut feature, findings, &mut out);
         let before = text.get(span.clone()).unwrap_or_default();
-        out.extend(before.bytes().filter(|byte| *byte == b'\n').map(char::from));
+        out.extend(before.iter().filter(|byte| **byte == b'\n'));
         passed = span.end;
     }
-    out.push_str(text.get(passed..).unwrap_or_default());
+    out.extend_from_slice(text.get(passed..).unwrap_or_default());
     let mapping = Mapping::of(table, &columns, &days, findings);
     mapping.say(findings);
     (out, mapping)
 }
+
+/// After so many rows it is told how much room all need.
+const N_WEIGHED: u32 = 500;
 
 /// A table: each row becomes a feature on the line of the row.
 fn rows(table: &Table, options: &Options<'_>, mut findings: Findings) -> Imported {
@@ -347,23 +371,27 @@ fn rows(table: &Table, options: &Options<'_>, mut findings: Findings) -> Importe
         table,
         columns: &columns,
         days: &days,
+        heads: &Heads::of(&table.columns),
         prefers_own_id: true,
     };
-    let mut out = String::from(r#"{"type":"FeatureCollection","features":["#);
-    let (mut line, mut is_drawn) = (1, table.rows.is_empty());
-    for (number, row) in (1..).zip(&table.rows) {
-        if number > 1 {
-            out.push(',');
+    let mut feature = Feature::of(table.columns.len());
+    let mut out = Vec::from(br#"{"type":"FeatureCollection","features":["#);
+    let (mut line, mut is_drawn) = (1, table.n_rows() == 0);
+    for row in table.rows() {
+        if row.number > 1 {
+            out.push(b',');
         }
-        for _ in line..row.line {
-            out.push('\n');
+        let n_breaks = row.line().saturating_sub(line);
+        out.extend(std::iter::repeat_n(b'\n', n_breaks as usize));
+        line = line.max(row.line());
+        is_drawn |= records.write(row, &mut feature, &mut findings, &mut out);
+        if row.number == N_WEIGHED {
+            let n_bytes = out.len() as f64 / f64::from(N_WEIGHED);
+            let n_rest = table.n_rows() - N_WEIGHED as usize;
+            out.reserve_exact((n_bytes * n_rest as f64 * 1.05) as usize);
         }
-        line = line.max(row.line);
-        let feature = records.feature(number, &mut findings);
-        is_drawn |= !feature["geometry"].is_null();
-        out.push_str(&feature.to_string());
     }
-    out.push_str("]}");
+    out.extend_from_slice(b"]}");
     let mapping = Mapping::of(table, &columns, &days, &findings);
     mapping.say(&mut findings);
     if columns.has_positions(table) && !is_drawn {
@@ -372,11 +400,11 @@ fn rows(table: &Table, options: &Options<'_>, mut findings: Findings) -> Importe
         findings.incomplete(message.to_owned());
     }
     let problems = findings.into_problems(&|row| {
-        let line = table.rows.get(row as usize - 1).map(|row| row.line);
+        let line = table.row(row).map(Row::line);
         (row, line.filter(|line| *line > 0))
     });
     Imported {
-        geojson: out.into_bytes(),
+        geojson: out,
         fields: FieldMap::default(),
         problems,
         mapping: Some(mapping),

@@ -35,11 +35,20 @@ pub fn links(text: &str) -> Vec<Link> {
             name,
         };
         let is_address = link.url.len() > "https://".len();
-        match known.get(&link.url).and_then(|at| links.get_mut(*at)) {
+        // Most texts have one address: names are looked up from the third on.
+        let at = match links.as_slice() {
+            [] => None,
+            [only] => (only.url == link.url).then_some(0),
+            _ => known.get(&link.url).copied(),
+        };
+        match at.and_then(|at| links.get_mut(at)) {
             Some(known) => known.name = known.name.take().or(link.name),
             None if is_address => {
-                known.insert(link.url.clone(), links.len());
                 links.push(link);
+                if links.len() > 1 {
+                    let new = links.iter().enumerate().skip(known.len());
+                    known.extend(new.map(|(at, link)| (link.url.clone(), at)));
+                }
             }
             None => {}
         }
@@ -68,8 +77,10 @@ pub fn is_only_links(text: &str) -> bool {
 }
 
 fn start(text: &str) -> Option<usize> {
-    text.match_indices("://").find_map(|(at, _)| {
-        let before = text.as_bytes().get(..at)?;
+    let text = text.as_bytes();
+    memchr::memchr_iter(b':', text).find_map(|at| {
+        let before = text.get(..at)?;
+        text.get(at..)?.starts_with(b"://").then_some(())?;
         let scheme = ["https", "http"].iter().find(|scheme| {
             let from = before.len().checked_sub(scheme.len());
             from.and_then(|from| before.get(from..))
@@ -82,10 +93,13 @@ fn start(text: &str) -> Option<usize> {
 /// How far an address reaches, whose scheme the text begins with: to a blank, a quotation mark or a bracket that does not belong to it, or
 /// to the next address. A sign at its end belongs to the sentence around it.
 fn address<'t>(from: &'t str, before: &str) -> &'t str {
-    let is_end = |c: char| c.is_whitespace() || c.is_control() || "\"<>{}\\^`“”«»".contains(c);
+    let is_end = |c: char| {
+        let is_sign = !c.is_ascii_alphanumeric();
+        is_sign && (c.is_whitespace() || c.is_control() || "\"<>{}\\^`“”«»".contains(c))
+    };
     let end = from.find(is_end).unwrap_or(from.len());
     let (mut url, _) = from.split_at_checked(end).unwrap_or((from, ""));
-    let scheme = url.find("://").map_or(0, |at| at + 3);
+    let scheme = url.find(':').map_or(0, |at| at + "://".len());
     let inner = url.split_at_checked(scheme).map_or("", |(_, inner)| inner);
     // A line between addresses and names parts them, unless it is a part of a query.
     if let Some((first, _)) = inner
@@ -140,6 +154,11 @@ fn next_scheme(inner: &str) -> Option<usize> {
 
 /// Whether a text says nothing beside its addresses and what they are called.
 pub fn is_said_by(text: &str, links: &[Link]) -> bool {
+    if let [only] = links
+        && only.url == text
+    {
+        return true;
+    }
     let mut rest = markup::text_of(&markup::unescaped(text));
     for link in links {
         rest = rest.replacen(&link.url, " ", 1);

@@ -8,7 +8,7 @@ use crate::days::Days;
 use crate::findings::Findings;
 use crate::names::{Part, Role};
 use crate::table::Table;
-use crate::values::as_text;
+use crate::values::Cell;
 
 /// How many values of a column are shown.
 const N_SHOWN: usize = 3;
@@ -61,11 +61,13 @@ impl Mapping {
                 .get(at)
                 .copied()
                 .unwrap_or((Role::Fact, By::Nothing));
-            let values = || table.values(at).map(|(_, value)| value);
             let mut examples: Vec<String> = Vec::new();
-            for text in values().filter_map(as_text) {
-                if examples.len() < N_SHOWN && !examples.contains(&text) {
-                    examples.push(text);
+            for text in table.values(at).filter_map(Cell::as_text) {
+                if examples.len() == N_SHOWN {
+                    break;
+                }
+                if examples.iter().all(|example| *example != text) {
+                    examples.push(text.into_owned());
                 }
             }
             let order = days
@@ -89,7 +91,7 @@ impl Mapping {
                     Order::MonthFirst => "month_first",
                 }),
                 order_by: order.map(|(_, by)| by.to_owned()),
-                n_values: values().count(),
+                n_values: table.n_values(at),
                 n_lost: findings.n_lost_of(name),
                 examples,
             }

@@ -1,9 +1,11 @@
 //! Marks that cannot be seen, and figures of other scripts.
 
+use std::borrow::Cow;
+
 /// Without what nobody sees, and with the hyphen and the blank that a keyboard has: for codes, dates and numbers.
-pub fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
-        return text.trim().to_owned();
+        return Cow::Borrowed(text.trim());
     }
     let shown = text.chars().filter(|c| !is_invisible(*c));
     let plain: String = shown
@@ -13,7 +15,7 @@ pub fn plain(text: &str) -> String {
             c => c,
         })
         .collect();
-    plain.trim().to_owned()
+    Cow::Owned(plain.trim().to_owned())
 }
 
 /// Controls of direction and width, joiners, byte order marks.
@@ -22,12 +24,12 @@ fn is_invisible(c: char) -> bool {
 }
 
 /// As [`plain`], with Arabic-Indic and Persian figures as the others write them.
-pub fn plain_digits(text: &str) -> String {
+pub fn plain_digits(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
-        return text.trim().to_owned();
+        return Cow::Borrowed(text.trim());
     }
     let digit = |c: char, zero: u32| char::from_digit(c as u32 - zero, 10).unwrap_or(c);
-    plain(text)
+    let digits = plain(text)
         .chars()
         .map(|c| match c {
             '\u{660}'..='\u{669}' => digit(c, 0x660),
@@ -36,7 +38,8 @@ pub fn plain_digits(text: &str) -> String {
             '\u{66c}' => ',',
             c => c,
         })
-        .collect()
+        .collect();
+    Cow::Owned(digits)
 }
 
 #[cfg(test)]

@@ -22,7 +22,8 @@ const NAMED: [(&str, char); 16] = [
 
 /// Whether there is a tag or an escape in a text.
 pub fn is_marked_up(text: &str) -> bool {
-    text.contains('<') && is_tagged(text) || text.contains('&') && unescaped(text) != text
+    let is_likely = memchr::memchr2(b'<', b'&', text.as_bytes()).is_some();
+    is_likely && (is_tagged(text) || unescaped(text) != text)
 }
 
 fn is_tagged(text: &str) -> bool {

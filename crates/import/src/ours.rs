@@ -6,9 +6,8 @@ use incidents::schema::names::FieldMap;
 use crate::columns::Columns;
 use crate::markup;
 use crate::names::Role;
-use crate::table::Table;
+use crate::table::{Row, Table};
 use crate::text;
-use crate::values::all_texts;
 
 /// Whether the engine reads each column for what it is taken for here.
 pub fn has_own_names(table: &Table, fields: &FieldMap) -> bool {
@@ -25,23 +24,18 @@ pub fn has_own_names(table: &Table, fields: &FieldMap) -> bool {
 pub fn has_own_dates(table: &Table) -> bool {
     let column = table.columns.iter().position(|name| name == "date");
     let mut dates = column.into_iter().flat_map(|column| table.values(column));
-    dates.all(|(_, value)| value.as_str().is_some_and(|text| When::parse(text).is_ok()))
+    dates.all(|cell| cell.text().is_some_and(|text| When::parse(text).is_ok()))
 }
 
 /// Whether a text of a table is not as the engine reads it: encoded twice, written in HTML, or degrees in another notation.
 pub fn needs_help(table: &Table) -> bool {
-    let mut cells = table.rows.iter().flat_map(|row| &row.cells);
-    cells.any(|(column, value)| {
-        let is_degrees = table
-            .columns
-            .get(*column)
-            .is_some_and(|name| name == "latitude" || name == "longitude");
-        let is_other_notation = is_degrees
-            && value
-                .as_str()
-                .is_some_and(|text| text.parse::<f64>().is_err());
+    let mut cells = table.rows().flat_map(Row::cells);
+    cells.any(|(column, cell)| {
+        let is_degrees = matches!(table.name(column), "latitude" | "longitude");
+        let is_other_notation =
+            is_degrees && cell.text().is_some_and(|text| text.parse::<f64>().is_err());
         is_other_notation
-            || all_texts(value).any(|text| {
+            || cell.all_texts().any(|text| {
                 let is_html = markup::is_marked_up(text) && text.contains(['<', ';']);
                 is_html || text::mended(text).is_some()
             })

@@ -1,34 +1,77 @@
 //! Where a row's record is drawn: by its geometry, by two columns, or by one.
 
-use serde_json::{Value, json};
+use std::borrow::Cow;
 
+use serde_json::Value;
+
+use crate::feature::Feature;
 use crate::findings::Findings;
 use crate::names::{Role, folded, is_part_of_degrees};
 use crate::places::{self, Degrees};
-use crate::record::{Feature, Records};
+use crate::record::Records;
 use crate::table::Row;
-use crate::values::as_text;
+use crate::values::{Cell, degrees};
+use crate::written::Written;
 
-impl Records<'_> {
+/// What the heads of columns say of the degrees that stand below them: asked once, and not for each row.
+#[derive(Debug)]
+pub struct Heads {
+    /// Whether minutes or seconds of degrees stand in columns of their own.
+    has_parts: bool,
+    south: Vec<usize>,
+    west: Vec<usize>,
+    /// For each column where its name stands among all in their order.
+    ranks: Vec<u32>,
+}
+
+impl Heads {
+    /// Of these columns.
+    pub fn of(columns: &[String]) -> Self {
+        let with = |words: [&str; 2]| {
+            let folded = columns.iter().map(|name| folded(name)).enumerate();
+            let named = folded.filter(|(_, name)| name.split('_').any(|it| words.contains(&it)));
+            named.map(|(at, _)| at).collect()
+        };
+        let mut by_name: Vec<(&str, usize)> = columns.iter().map(String::as_str).zip(0..).collect();
+        by_name.sort_unstable();
+        let mut ranks = vec![0; columns.len()];
+        for (rank, (_, column)) in (0..).zip(by_name) {
+            ranks[column] = rank;
+        }
+        Self {
+            has_parts: columns.iter().any(|name| is_part_of_degrees(name)),
+            south: with(SOUTH),
+            west: with(WEST),
+            ranks,
+        }
+    }
+
+    /// Where a column's name stands among all in their order.
+    pub fn rank(&self, column: usize) -> u32 {
+        self.ranks.get(column).copied().unwrap_or(u32::MAX)
+    }
+}
+
+const SOUTH: [&str; 2] = ["s", "south"];
+const WEST: [&str; 2] = ["w", "west"];
+
+impl<'r> Records<'r> {
     /// What a feature says itself counts; a table says it in columns.
     pub(crate) fn geometry(
         &self,
-        (number, row): (u32, &Row),
-        feature: &mut Feature,
+        row: Row<'r>,
+        feature: &mut Feature<'r>,
         findings: &mut Findings,
-    ) -> Value {
-        if !row.geometry.is_null() {
-            return row.geometry.clone();
+    ) -> Option<Written<'r>> {
+        if let Some(geometry) = row.geometry() {
+            return Some(Written::Lent(geometry));
         }
-        if row.is_shifted {
-            return Value::Null;
+        if row.is_shifted() {
+            return None;
         }
-        let found = self
-            .two_columns((number, row), feature, findings)
-            .or_else(|| self.one_column((number, row), feature, findings));
-        let Some((lng, lat)) = found else {
-            return Value::Null;
-        };
+        let (lng, lat) = self
+            .two_columns(row, feature, findings)
+            .or_else(|| self.one_column(row, feature, findings))?;
         let wrapped = if (180.0..=360.0).contains(&lng) && lng > 180.0 {
             lng - 360.0
         } else {
@@ -36,24 +79,23 @@ impl Records<'_> {
         };
         if wrapped.to_bits() != lng.to_bits() {
             findings.read_otherwise(
-                number,
+                row.number,
                 None,
                 "a longitude past 180 degrees is read on the other side of the date line",
             );
         }
         // A hundredth of a metre; what calculations leave behind is none of the place.
         let rounded = |degrees: f64| (degrees * 1e7).round() / 1e7;
-        json!({"type": "Point", "coordinates": [rounded(wrapped), rounded(lat)]})
+        Some(Written::Point(rounded(wrapped), rounded(lat)))
     }
 
     fn two_columns(
         &self,
-        (number, row): (u32, &Row),
-        feature: &mut Feature,
+        row: Row<'r>,
+        feature: &mut Feature<'r>,
         findings: &mut Findings,
     ) -> Option<(f64, f64)> {
-        let ((lat_column, lat_text), (lng_column, lng_text)) =
-            self.both_columns((number, row), findings)?;
+        let ((lat_column, lat_text), (lng_column, lng_text)) = self.both_columns(row, findings)?;
         let (Some(lat), Some(lng)) = (places::degrees(&lat_text), places::degrees(&lng_text))
         else {
             let (column, text) = match places::degrees(&lat_text) {
@@ -61,15 +103,15 @@ impl Records<'_> {
                 Some(_) => (lng_column, lng_text),
             };
             findings.lost_value(
-                number,
+                row.number,
                 self.name(column),
                 "expected degrees such as 36.2 or 36°12′N: the record is not drawn",
                 &text,
             );
             return None;
         };
-        let mut lat_degrees = self.signed((number, row), (lat_column, true), &lat, findings);
-        let mut lng_degrees = self.signed((number, row), (lng_column, false), &lng, findings);
+        let mut lat_degrees = self.signed(row, (lat_column, true), &lat, findings);
+        let mut lng_degrees = self.signed(row, (lng_column, false), &lng, findings);
         let is_swapped = match (lat.is_latitude, lng.is_latitude) {
             (Some(false), _) | (_, Some(true)) => true,
             _ if self.columns.are_swapped => true,
@@ -80,7 +122,7 @@ impl Records<'_> {
         if is_swapped {
             std::mem::swap(&mut lat_degrees, &mut lng_degrees);
             findings.value_read_otherwise(
-                number,
+                row.number,
                 self.name(lat_column),
                 "latitude and longitude are swapped, and were read the other way round",
                 &lat_text,
@@ -89,7 +131,7 @@ impl Records<'_> {
         if lat_degrees.abs() > 90.0 || lng_degrees.abs() > 360.0 {
             let message = "expected degrees: these are none, perhaps metres of a projection, so convert the table to WGS 84; the record is not drawn";
             findings.lost_value(
-                number,
+                row.number,
                 self.name(lat_column),
                 message,
                 &format!("{lat_text}, {lng_text}"),
@@ -97,40 +139,36 @@ impl Records<'_> {
             return None;
         }
         if lat_degrees == 0.0 && lng_degrees == 0.0 {
-            findings.lost(number, Some(self.name(lat_column)), "0, 0 lies in the Atlantic, and programs write it where they know no place: the record is not drawn");
+            findings.lost(row.number, Some(self.name(lat_column)), "0, 0 lies in the Atlantic, and programs write it where they know no place: the record is not drawn");
             return None;
         }
-        feature.used.extend([lat_column, lng_column]);
+        feature.uses(lat_column);
+        feature.uses(lng_column);
         Some((lng_degrees, lat_degrees))
     }
 
     /// The columns of a row's latitude and longitude, and what stands in them.
     fn both_columns(
         &self,
-        (number, row): (u32, &Row),
+        row: Row<'r>,
         findings: &mut Findings,
-    ) -> Option<((usize, String), (usize, String))> {
+    ) -> Option<(Degree<'r>, Degree<'r>)> {
         let first = |member: &str| {
             self.columns
                 .of_member(member)
                 .iter()
-                .find_map(|column| Some((*column, as_text(row.cell(*column)?)?)))
+                .find_map(|column| Some((*column, row.cell(*column)?.as_text()?)))
         };
         let (latitude, longitude) = (first("latitude"), first("longitude"));
         if let (Some((column, text)), None) | (None, Some((column, text))) = (&latitude, &longitude)
         {
             let message = "expected a latitude and a longitude: one of them is missing, and the record is not drawn";
-            findings.lost_value(number, self.name(*column), message, text);
+            findings.lost_value(row.number, self.name(*column), message, text);
         }
         let (latitude, longitude) = (latitude?, longitude?);
-        if self
-            .table
-            .columns
-            .iter()
-            .any(|name| is_part_of_degrees(name))
-        {
+        if self.heads.has_parts {
             let message = "expected degrees in one column each: minutes and seconds stand in columns of their own, and the record is not drawn";
-            findings.lost_value(number, self.name(latitude.0), message, &latitude.1);
+            findings.lost_value(row.number, self.name(latitude.0), message, &latitude.1);
             return None;
         }
         Some((latitude, longitude))
@@ -139,7 +177,7 @@ impl Records<'_> {
     /// South and west as a column of letters, or the head, says it.
     fn signed(
         &self,
-        (number, row): (u32, &Row),
+        row: Row<'r>,
         (column, is_latitude): (usize, bool),
         read: &Degrees,
         findings: &mut Findings,
@@ -150,19 +188,17 @@ impl Records<'_> {
         let letter = self
             .columns
             .hemisphere(is_latitude)
-            .and_then(|at| row.cell(at)?.as_str());
-        let negative = if is_latitude {
-            ["s", "south"]
-        } else {
-            ["w", "west"]
+            .and_then(|at| row.cell(at)?.text());
+        let (negative, heads) = match is_latitude {
+            true => (SOUTH, &self.heads.south),
+            false => (WEST, &self.heads.west),
         };
         if letter.is_some_and(|letter| negative.contains(&letter.trim().to_lowercase().as_str())) {
             return -read.degrees;
         }
-        let head = folded(self.name(column));
-        if letter.is_none() && head.split('_').any(|word| negative.contains(&word)) {
+        if letter.is_none() && heads.contains(&column) {
             let message = "the head of the column says south or west: the numbers are read so";
-            findings.read_otherwise(number, Some(self.name(column)), message);
+            findings.read_otherwise(row.number, Some(self.name(column)), message);
             return -read.degrees;
         }
         read.degrees
@@ -170,8 +206,8 @@ impl Records<'_> {
 
     fn one_column(
         &self,
-        (number, row): (u32, &Row),
-        feature: &mut Feature,
+        row: Row<'r>,
+        feature: &mut Feature<'r>,
         findings: &mut Findings,
     ) -> Option<(f64, f64)> {
         let pairs = self.columns.with(|role| matches!(role, Role::Pair { .. }));
@@ -185,62 +221,58 @@ impl Records<'_> {
             );
             match pair(value, lng_first) {
                 Some(found) => {
-                    feature.used.push(column);
+                    feature.uses(column);
                     return Some(found);
                 }
                 None => findings.lost_value(
-                    number,
+                    row.number,
                     self.name(column),
                     "expected a latitude and a longitude: the record is not drawn",
-                    &value.to_string(),
+                    &value.to_json(),
                 ),
             }
         }
         // A column of places may hold positions: numbers with decimals, and not of houses.
-        let is_exact = |value: &Value| {
-            !value.is_string()
-                || value
-                    .as_str()
-                    .is_some_and(|text| text.contains(['.', '°', '{']))
+        let is_exact = |value: &Cell<'_>| {
+            value
+                .text()
+                .is_none_or(|text| text.contains(['.', '°', '{']))
         };
         let mut places = self.columns.of_member("place").iter();
         let (column, found) = places.find_map(|column| {
-            let value = row.cell(*column).filter(|value| is_exact(value))?;
+            let value = row.cell(*column).filter(is_exact)?;
             Some((*column, pair(value, false)?))
         })?;
-        feature.used.push(column);
+        feature.uses(column);
         Some(found)
     }
 }
 
+/// A column, and what stands in it.
+type Degree<'r> = (usize, Cow<'r, str>);
+
 /// A position that stands in one value: a text, two numbers, or an object that names them.
-fn pair(value: &Value, lng_first: bool) -> Option<(f64, f64)> {
-    let number = |value: &Value| {
-        value
-            .as_f64()
-            .or_else(|| places::degrees(value.as_str()?).map(|it| it.degrees))
-    };
+fn pair(value: Cell<'_>, lng_first: bool) -> Option<(f64, f64)> {
+    let of = |value: &Value| degrees(Cell::of(value));
     match value {
-        Value::String(text)
-            if text.trim_start().starts_with('{') || text.trim_start().starts_with('[') =>
-        {
+        Cell::Text(text) if text.trim_start().starts_with(['{', '[']) => {
             let parsed: Value = serde_json::from_str(text).ok()?;
-            pair(&parsed, lng_first)
+            pair(Cell::of(&parsed), lng_first)
         }
-        Value::String(text) => places::pair(text, lng_first),
-        Value::Array(values) => {
-            let (first, second) = (number(values.first()?)?, number(values.get(1)?)?);
+        Cell::Text(text) => places::pair(text, lng_first),
+        Cell::Value(Value::Array(values)) => {
+            let (first, second) = (of(values.first()?)?, of(values.get(1)?)?);
             places::pair(&format!("{first}; {second}"), lng_first)
         }
-        Value::Object(members) => {
-            let of = |names: [&str; 4]| names.iter().find_map(|name| number(members.get(*name)?));
-            let lat = of(["lat", "latitude", "y", "Latitude"]);
-            let lng = of(["lng", "lon", "longitude", "x"]);
+        Cell::Value(Value::Object(members)) => {
+            let named = |names: [&str; 4]| names.iter().find_map(|name| of(members.get(*name)?));
+            let lat = named(["lat", "latitude", "y", "Latitude"]);
+            let lng = named(["lng", "lon", "longitude", "x"]);
             if let (Some(lat), Some(lng)) = (lat, lng) {
                 return Some((lng, lat));
             }
-            pair(members.get("coordinates")?, true)
+            pair(Cell::of(members.get("coordinates")?), true)
         }
-        _ => None,
+        Cell::Value(_) => None,
     }
 }

@@ -1,10 +1,9 @@
 //! How sure a day and a place are, in schemas that number it from 1.
 
-use serde_json::{Value, json};
-
+use crate::feature::Feature;
 use crate::names::{folded, last_part};
-use crate::record::Feature;
-use crate::values::as_text;
+use crate::values::Cell;
+use crate::written::Written;
 
 /// How much less than its words a date knows.
 #[derive(Clone, Copy)]
@@ -40,10 +39,12 @@ const OF_PLACES: [(&str, &[&str]); 2] = [
 ];
 
 /// Reads a number that says how sure the record's day or place is; whether it was one.
-pub(crate) fn numbered(column: &str, value: &Value, feature: &mut Feature) -> bool {
+pub(crate) fn numbered(column: &str, value: Cell<'_>, feature: &mut Feature<'_>) -> bool {
     let column = folded(last_part(column));
     // Programs that know no whole numbers write 3.0.
-    let number = as_text(value).and_then(|text| text.trim().parse::<f64>().ok());
+    let number = value
+        .as_text()
+        .and_then(|text| text.trim().parse::<f64>().ok());
     let number = number.filter(|number| number.fract() == 0.0 && *number >= 1.0);
     let Some(at) = number.map(|number| number as usize - 1) else {
         return false;
@@ -51,8 +52,9 @@ pub(crate) fn numbered(column: &str, value: &Value, feature: &mut Feature) -> bo
     if let Some((_, places)) = OF_PLACES.iter().find(|(name, _)| *name == column) {
         let place = places.get(at);
         if let Some(place) = place {
-            let member = "place_precision".to_owned();
-            feature.members.entry(member).or_insert(json!(place));
+            feature
+                .members
+                .insert_new("place_precision", (*place).into());
         }
         return place.is_some();
     }
@@ -60,7 +62,7 @@ pub(crate) fn numbered(column: &str, value: &Value, feature: &mut Feature) -> bo
     let Some(coarseness) = of_days.and_then(|(_, days)| days.get(at)) else {
         return false;
     };
-    let date = feature.members.get("date").and_then(Value::as_str);
+    let date = feature.members.get("date").and_then(Written::text);
     let day = date.and_then(|date| date.split('T').next());
     // Of a range or a month nothing is taken away.
     if let Some(day) = day.filter(|day| day.len() == "2016-09-24".len()) {
@@ -69,7 +71,7 @@ pub(crate) fn numbered(column: &str, value: &Value, feature: &mut Feature) -> bo
             About => format!("{day}~"),
             Month => day.chars().take("2016-09".len()).collect(),
         };
-        feature.members.insert("date".to_owned(), json!(date));
+        feature.members.insert("date", date.into());
     }
     true
 }

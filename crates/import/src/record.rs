@@ -1,20 +1,25 @@
 //! A row becomes a feature in our schema; what of it the schema has no member for is given along.
 
-use serde_json::{Map, Value, json};
+use std::borrow::Cow;
+
+use serde_json::Value;
 
 use crate::columns::Columns;
 use crate::days::Days;
+use crate::feature::Feature;
 use crate::findings::Findings;
 use crate::links::{self, Link};
 use crate::marks;
 use crate::markup;
 use crate::names::Role;
+use crate::position::Heads;
 use crate::precision::numbered;
 use crate::table::{Row, Table};
 use crate::text;
 use crate::titles::{is_title, is_wordy};
 use crate::tolls::{self, Toll};
-use crate::values::{all_texts, as_text};
+use crate::values::Cell;
+use crate::written::{self, Members, Written};
 
 /// Members that are lists, or objects, in our own files.
 const STRUCTURED: [&str; 12] = [
@@ -53,58 +58,51 @@ pub struct Records<'r> {
     pub table: &'r Table,
     pub columns: &'r Columns,
     pub days: &'r Days,
+    pub heads: &'r Heads,
     pub prefers_own_id: bool,
 }
 
-/// A feature while it is put together.
-#[derive(Default)]
-pub(crate) struct Feature {
-    pub(crate) members: Map<String, Value>,
-    pub(crate) used: Vec<usize>,
-    links: Vec<Link>,
-}
-
-impl Records<'_> {
-    /// The feature of a row, as JSON in one line.
-    pub fn feature(&self, number: u32, findings: &mut Findings) -> Value {
-        let Some(row) = self.table.rows.get(number as usize - 1) else {
-            return Value::Null;
-        };
-        let mut feature = Feature::default();
-        self.date((number, row), &mut feature, findings);
-        let geometry = self.geometry((number, row), &mut feature, findings);
+impl<'r> Records<'r> {
+    /// Writes the feature of a row, as JSON in one line, and says whether it can be drawn.
+    pub(crate) fn write(
+        &self,
+        row: Row<'r>,
+        feature: &mut Feature<'r>,
+        findings: &mut Findings,
+        out: &mut Vec<u8>,
+    ) -> bool {
+        feature.clear();
+        self.date(row, feature, findings);
+        let geometry = self.geometry(row, feature, findings);
         for (member, columns) in self.columns.members() {
             if member != "id" && !DATES_AND_PLACES.contains(&member) {
-                self.member((number, row), (member, columns), &mut feature, findings);
+                self.member(row, (member, columns), feature, findings);
             }
         }
-        self.links(row, &mut feature);
+        self.links(row, feature);
         feature.sources();
-        self.title(row, &mut feature);
-        self.rest(row, &mut feature);
-        let mut object = Map::new();
-        object.insert("type".to_owned(), json!("Feature"));
-        if let Some(id) = self.id(row) {
-            object.insert("id".to_owned(), id);
-        }
-        object.insert("geometry".to_owned(), geometry);
-        object.insert("properties".to_owned(), Value::Object(feature.members));
-        Value::Object(object)
+        let id = self.id(row);
+        self.title((row, id.as_ref()), feature);
+        self.rest((row, id.as_ref()), feature);
+        let is_drawn = geometry.is_some();
+        let geometry = geometry.unwrap_or(Written::Value(Value::Null));
+        written::feature(out, id.as_ref(), &geometry, &feature.members);
+        is_drawn
     }
 
-    pub(crate) fn name(&self, column: usize) -> &str {
-        self.table.columns.get(column).map_or("", String::as_str)
+    pub(crate) fn name(&self, column: usize) -> &'r str {
+        self.table.name(column)
     }
 
-    fn id(&self, row: &Row) -> Option<Value> {
-        let own = || Some(row.id.clone()).filter(|id| !id.is_null());
+    fn id(&self, row: Row<'r>) -> Option<Written<'r>> {
+        let own = || row.id().map(Written::Lent);
         let of_column = || {
             let value = self
                 .columns
                 .of_member("id")
                 .iter()
                 .find_map(|column| row.cell(*column))?;
-            as_text(value).map(|text| json!(marks::plain(&text)))
+            value.as_text().map(|text| plain(text).into())
         };
         match self.prefers_own_id {
             true => of_column().or_else(own),
@@ -112,32 +110,33 @@ impl Records<'_> {
         }
     }
 
-    fn date(&self, (number, row): (u32, &Row), feature: &mut Feature, findings: &mut Findings) {
-        let day = self
-            .days
-            .day(self.table, self.columns, (number, row), findings);
+    fn date(&self, row: Row<'r>, feature: &mut Feature<'r>, findings: &mut Findings) {
+        let day = self.days.day(self.table, self.columns, row, findings);
         if let Some(date) = day.date {
-            feature.members.insert("date".to_owned(), json!(date));
+            feature.members.insert("date", date.into());
         }
         if let Some(zone) = day.zone {
-            feature.members.insert("time_zone".to_owned(), json!(zone));
+            feature.members.insert("time_zone", zone.into());
         }
-        feature.used.extend(day.used);
+        for column in day.used {
+            feature.uses(column);
+        }
     }
 
     fn member(
         &self,
-        (number, row): (u32, &Row),
+        row: Row<'r>,
         (member, columns): (&'static str, &[usize]),
-        feature: &mut Feature,
+        feature: &mut Feature<'r>,
         findings: &mut Findings,
     ) {
         for column in columns {
-            let Some(value) = row.cell(*column).filter(|_| !feature.used.contains(column)) else {
+            let Some(value) = row.cell(*column).filter(|_| !feature.has_used(*column)) else {
                 continue;
             };
             if member == "description" {
-                let anchored = all_texts(value)
+                let anchored = value
+                    .all_texts()
                     .filter(|text| text.contains('<'))
                     .flat_map(links::links);
                 feature.links.extend(anchored);
@@ -146,44 +145,44 @@ impl Records<'_> {
             if is_precision && numbered(self.name(*column), value, feature)
                 || Self::toll(member, value, feature)
             {
-                feature.used.push(*column);
+                feature.uses(*column);
                 return;
             }
             let is_whole = member != "sources"
-                || all_texts(value).all(|text| {
+                || value.all_texts().all(|text| {
                     let links = links::links(text);
                     links.is_empty() || links::is_said_by(text, &links)
                 });
-            let Some(value) = self.value((number, *column), member, value, findings) else {
+            let Some(value) = self.value((row.number, *column), member, value, findings) else {
                 continue;
             };
             // Words beside addresses, which no source has, stay a fact of the record.
             if is_whole {
-                feature.used.push(*column);
+                feature.uses(*column);
             }
-            feature.members.insert(member.to_owned(), value);
+            feature.members.insert(member, value);
             return;
         }
     }
 
     /// People killed or injured, of whom a cell may say the least and the most; whether it was read.
-    fn toll(member: &str, value: &Value, feature: &mut Feature) -> bool {
+    fn toll(member: &'static str, value: Cell<'_>, feature: &mut Feature<'r>) -> bool {
         let (least, most) = match member {
             "fatalities" => ("killed_min", "killed_max"),
             "injured" => ("injured_min", "injured_max"),
             _ => return false,
         };
-        let Some(toll) = value.as_str().and_then(tolls::toll) else {
+        let Some(toll) = value.text().and_then(tolls::toll) else {
             return false;
         };
         if let Toll::Between(Some(least), Some(most)) = toll
             && least == most
         {
-            feature.members.insert(member.to_owned(), json!(least));
+            feature.members.insert(member, least.into());
         } else if let Toll::Between(at_least, at_most) = toll {
             for (name, number) in [(least, at_least), (most, at_most)] {
                 if let Some(number) = number {
-                    feature.members.entry(name).or_insert(json!(number));
+                    feature.members.insert_new(name, number.into());
                 }
             }
         }
@@ -195,50 +194,51 @@ impl Records<'_> {
         &self,
         (number, column): (u32, usize),
         member: &str,
-        value: &Value,
+        value: Cell<'r>,
         findings: &mut Findings,
-    ) -> Option<Value> {
-        if let Value::String(text) = value {
-            let text = text
-                .strip_prefix('\'')
-                .filter(|rest| rest.starts_with(['=', '+', '-', '@', '\t']))
-                .unwrap_or(text);
-            let is_json = text.trim_start().starts_with(['[', '{'])
-                && links::links(text).is_empty()
-                || serde_json::from_str::<Value>(text)
-                    .is_ok_and(|value| value.is_array() || value.is_object());
-            if STRUCTURED.contains(&member) && is_json {
-                let list = serde_json::from_str(text).ok();
+    ) -> Option<Written<'r>> {
+        let text = match value {
+            Cell::Text(text) => text,
+            Cell::Value(Value::Array(_) | Value::Object(_)) if WORDS.contains(&member) => {
+                let text = value.as_text().unwrap_or_else(|| {
+                    let texts: Vec<&str> = value.all_texts().collect();
+                    texts.join(", ").into()
+                });
+                let is_there = !text.trim().is_empty();
+                return is_there
+                    .then(|| self.words((number, column), member, text, findings).into());
+            }
+            Cell::Value(value) => return Some(Written::Lent(value)),
+        };
+        let text = text
+            .strip_prefix('\'')
+            .filter(|rest| rest.starts_with(['=', '+', '-', '@', '\t']))
+            .unwrap_or(text);
+        if STRUCTURED.contains(&member) && text.trim_start().starts_with(['[', '{']) {
+            let list = serde_json::from_str::<Value>(text).ok();
+            if list.is_some() || links::links(text).is_empty() {
                 if list.is_none() {
                     let message = "expected a list in JSON";
                     findings.lost_value(number, self.name(column), message, text);
                 }
-                return list;
+                return list.map(Written::Value);
             }
-            if member == "sources" {
-                return Some(json!(text));
-            }
-            return Some(json!(self.words((number, column), member, text, findings)));
         }
-        match value {
-            Value::Array(_) | Value::Object(_) if WORDS.contains(&member) => {
-                let text = as_text(value)
-                    .or_else(|| Some(all_texts(value).collect::<Vec<_>>().join(", ")))?;
-                (!text.trim().is_empty())
-                    .then(|| json!(self.words((number, column), member, &text, findings)))
-            }
-            value => Some(value.clone()),
+        if member == "sources" {
+            return Some(text.into());
         }
+        let words = self.words((number, column), member, text.into(), findings);
+        Some(words.into())
     }
 
-    fn words(
+    fn words<'t>(
         &self,
         (number, column): (u32, usize),
         member: &str,
-        text: &str,
+        text: Cow<'t, str>,
         findings: &mut Findings,
-    ) -> String {
-        let mut words = text.to_owned();
+    ) -> Cow<'t, str> {
+        let mut words = text;
         if let Some(mended) = text::mended(&words) {
             findings.value_read_otherwise(
                 number,
@@ -246,169 +246,156 @@ impl Records<'_> {
                 "the text was encoded twice, and was mended",
                 &words,
             );
-            words = mended;
+            words = mended.into();
         }
         if markup::is_marked_up(&words) {
-            words = markup::text_of(&words);
+            words = markup::text_of(&words).into();
         }
         match WORDS.contains(&member) {
             true => words,
-            false => marks::plain(&words),
+            false => plain(words),
         }
     }
 
-    fn links(&self, row: &Row, feature: &mut Feature) {
+    fn links(&self, row: Row<'r>, feature: &mut Feature<'r>) {
         for column in self.columns.with(|role| role == Role::Links) {
             let Some(value) = row.cell(column) else {
                 continue;
             };
-            let found: Vec<Link> = all_texts(value).flat_map(links::links).collect();
+            let found: Vec<Link> = value.all_texts().flat_map(links::links).collect();
             if !found.is_empty()
-                && all_texts(value).all(|text| links::is_said_by(text, &found))
-                && all_texts(value).all(|text| links::is_only_links(text) || text.contains("://"))
+                && value
+                    .all_texts()
+                    .all(|text| links::is_said_by(text, &found))
+                && (value.text().is_some() || value.all_texts().all(|text| text.contains("://")))
             {
-                feature.used.push(column);
+                feature.uses(column);
             }
             feature.links.extend(found);
         }
     }
 
     /// What nobody has read is given along under the columns' names.
-    fn rest(&self, row: &Row, feature: &mut Feature) {
-        let mut rest = Map::new();
-        for (column, value) in &row.cells {
-            if feature.used.contains(column) {
+    fn rest(&self, (row, id): (Row<'r>, Option<&Written<'r>>), feature: &mut Feature<'r>) {
+        let is_the_id = |column: usize, value: Cell<'_>| {
+            let role = self.columns.roles.get(column).map(|(role, _)| *role);
+            role == Some(Role::Member("id"))
+                && id.is_some_and(|id| id.cell().and_then(Cell::as_text) == value.as_text())
+        };
+        let mut unread: Vec<(u32, usize)> = Vec::new();
+        let mut earlier = None;
+        for (column, value) in row.cells() {
+            if feature.has_used(column) {
                 continue;
             }
-            let name = self.name(*column);
-            let is_id = matches!(
-                self.columns.roles.get(*column),
-                Some((Role::Member("id"), _))
-            );
-            match (name, value) {
-                ("original", Value::Object(earlier)) => rest.extend(earlier.clone()),
-                ("original" | "original_geometry", Value::String(text)) => {
-                    match serde_json::from_str(text) {
-                        Ok(Value::Object(earlier)) if name == "original" => rest.extend(earlier),
-                        Ok(geometry) if name == "original_geometry" => {
-                            drop(feature.members.insert(name.to_owned(), geometry));
-                        }
-                        _ => drop(rest.insert(name.to_owned(), value.clone())),
-                    }
+            match (self.name(column), value) {
+                ("original", value) if let Some(members) = members_of(value) => {
+                    earlier = Some((column, members));
                 }
-                _ if is_id
-                    && self
-                        .id(row)
-                        .is_some_and(|id| as_text(&id) == as_text(value)) => {}
-                _ => drop(rest.insert(name.to_owned(), value.clone())),
+                ("original_geometry", Cell::Text(text))
+                    if let Ok(geometry) = serde_json::from_str(text) =>
+                {
+                    let geometry = Written::Value(geometry);
+                    feature.members.insert("original_geometry", geometry);
+                }
+                _ if is_the_id(column, value) => {}
+                _ => unread.push((self.heads.rank(column), column)),
             }
         }
+        unread.sort_unstable();
+        let mut unread = unread.into_iter().map(|(_, column)| column).peekable();
+        let mut rest = Members::default();
+        let value = |column: usize| {
+            row.cell(column)
+                .map_or(Written::Value(Value::Null), Written::from)
+        };
+        // Of two with one name the one counts whose column comes later.
+        if let Some((at, members)) = earlier {
+            for (name, earlier) in members {
+                while let Some(column) = unread.next_if(|column| self.name(*column) < name.as_ref())
+                {
+                    rest.push(self.name(column).into(), value(column));
+                }
+                match unread.next_if(|column| self.name(*column) == name) {
+                    Some(column) if column > at => rest.push(name, value(column)),
+                    _ => rest.push(name, earlier),
+                }
+            }
+        }
+        for column in unread {
+            rest.push(self.name(column).into(), value(column));
+        }
         if !rest.is_empty() {
-            feature
-                .members
-                .insert("original".to_owned(), Value::Object(rest));
+            let rest = Written::Object(rest);
+            feature.members.insert("original", rest);
         }
     }
 
     /// Words for a record whose file has no title for it: those of its description, its place, its type, or any that stand in its row.
-    fn title(&self, row: &Row, feature: &mut Feature) {
-        let text_of = |member: &str| feature.members.get(member).and_then(as_text);
-        if text_of("title").is_some_and(|title| is_title(&title)) {
+    fn title(&self, (row, id): (Row<'r>, Option<&Written<'r>>), feature: &mut Feature<'r>) {
+        let title = feature.members.get("title").and_then(Written::cell);
+        if title
+            .and_then(Cell::as_text)
+            .is_some_and(|title| is_title(&title))
+        {
             return;
         }
         // What is no title stays a fact of the record.
         if feature.members.remove("title").is_some() {
-            let columns = self.columns.of_member("title");
-            feature.used.retain(|column| !columns.contains(column));
+            for column in self.columns.of_member("title") {
+                feature.leaves(*column);
+            }
         }
         // The engine makes one of these.
-        if feature.members.contains_key("description")
-            || feature.members.contains_key("place")
-            || feature.members.contains_key("category")
-        {
+        let has = |member: &str| feature.members.get(member).is_some();
+        if has("description") || has("place") || has("category") {
             return;
         }
-        let texts = row.cells.iter().filter(|(column, _)| {
+        let texts = row.cells().filter(|(column, _)| {
             matches!(
                 self.columns.roles.get(*column),
                 Some((Role::Fact | Role::Member("title"), _))
             )
         });
         let words = texts
-            .filter_map(|(_, value)| value.as_str())
+            .filter_map(|(_, cell)| cell.text())
             .find(|text| is_wordy(text) && text.contains(' '));
-        let title = words.map(|words| {
-            markup::text_of(words)
-                .lines()
-                .next()
-                .unwrap_or_default()
-                .to_owned()
-        });
-        let title = title
-            .or_else(|| as_text(&self.id(row)?))
+        let first_line = |words: &str| -> String {
+            let text = markup::text_of(words);
+            text.lines().next().unwrap_or_default().to_owned()
+        };
+        let title = words
+            .map(first_line)
+            .or_else(|| Some(id?.cell()?.as_text()?.into_owned()))
             .unwrap_or_else(|| "—".to_owned());
-        feature.members.insert("title".to_owned(), json!(title));
+        feature.members.insert("title", title.into());
     }
 }
 
-impl Feature {
-    /// Those who report it, with the addresses of their reports.
-    fn sources(&mut self) {
-        let mut sources: Vec<Value> = match self.members.remove("sources") {
-            Some(Value::Array(list)) => list,
-            Some(Value::String(text)) => publishers(&text),
-            Some(other) => vec![other],
-            None => Vec::new(),
-        };
-        let links: Vec<Link> = std::mem::take(&mut self.links);
-        let is_known = |sources: &[Value], url: &str| {
-            sources
-                .iter()
-                .any(|source| source["url"] == url || source.as_str() == Some(url))
-        };
-        let mut new: Vec<Link> = Vec::new();
-        for link in links {
-            if !is_known(&sources, &link.url) && !new.iter().any(|known| known.url == link.url) {
-                new.push(link);
+/// The members of an object, in the order of their names, which may be written as a text.
+fn members_of(value: Cell<'_>) -> Option<Vec<(Cow<'_, str>, Written<'_>)>> {
+    match value {
+        Cell::Value(Value::Object(members)) => {
+            let members = members.iter();
+            let members = members.map(|(name, value)| (name.into(), Written::Lent(value)));
+            Some(members.collect())
+        }
+        Cell::Text(text) => match serde_json::from_str(text) {
+            Ok(Value::Object(members)) => {
+                let members = members.into_iter();
+                let members = members.map(|(name, value)| (name.into(), Written::Value(value)));
+                Some(members.collect())
             }
-        }
-        if let ([Value::Object(source)], [only]) = (sources.as_mut_slice(), new.as_slice())
-            && !source.contains_key("url")
-        {
-            source.insert("url".to_owned(), json!(only.url));
-            new.clear();
-        }
-        sources.extend(new.into_iter().map(source));
-        if !sources.is_empty() {
-            self.members
-                .insert("sources".to_owned(), Value::Array(sources));
-        }
+            _ => None,
+        },
+        Cell::Value(_) => None,
     }
 }
 
-fn source(link: Link) -> Value {
-    match link.name {
-        Some(name) => json!({"title": name, "url": link.url}),
-        None => json!({"url": link.url}),
+/// A code, a date or a number without what nobody sees.
+fn plain(text: Cow<'_, str>) -> Cow<'_, str> {
+    match text {
+        Cow::Borrowed(text) => marks::plain(text),
+        Cow::Owned(text) => marks::plain(&text).into_owned().into(),
     }
-}
-
-/// Names and addresses in a cell, parted by semicolons or lines.
-fn publishers(text: &str) -> Vec<Value> {
-    let links = links::links(text);
-    if !links.is_empty() {
-        return links.into_iter().map(source).collect();
-    }
-    let text = if markup::is_marked_up(text) {
-        markup::text_of(text)
-    } else {
-        text.to_owned()
-    };
-    let parts = text
-        .split([';', '\n'])
-        .map(|part| part.trim().trim_matches(['"', ',']).trim());
-    parts
-        .filter(|part| !part.is_empty())
-        .map(|part| json!({"publisher": part}))
-        .collect()
 }

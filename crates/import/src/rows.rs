@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use crate::findings::Findings;
 use crate::names::role;
-use crate::table::{Row, Table};
+use crate::table::{Object, Table};
 
 /// How deep in an object a list of rows is looked for.
 const DEPTH: usize = 4;
@@ -27,7 +27,7 @@ pub fn of_json(text: &str, findings: &mut Findings) -> Option<Table> {
     let mut table = Table::default();
     for value in rows {
         let row = row(&mut table, value.as_object()?, 0);
-        table.rows.push(row);
+        table.push(row);
     }
     Some(table)
 }
@@ -39,14 +39,13 @@ fn of_arrays(value: &Value) -> Option<Table> {
     let heads: Option<Vec<&str>> = heads.iter().map(Value::as_str).collect();
     let mut table = Table::default();
     for cells in rows {
-        let mut row = Row::default();
+        let mut row = Object::default();
         for (name, value) in heads.as_ref()?.iter().zip(cells.iter()) {
             table.add(&mut row, name, value.clone(), false);
         }
-        row.in_order();
-        table.rows.push(row);
+        table.push(row);
     }
-    (!table.rows.is_empty()).then_some(table)
+    (table.n_rows() > 0).then_some(table)
 }
 
 /// Whether the first object of a text is a row, and no feature, geometry or collection.
@@ -90,10 +89,10 @@ fn is_geojson(object: &Map<String, Value>) -> bool {
             && object.len() <= 4
 }
 
-fn row(table: &mut Table, object: &Map<String, Value>, line: u32) -> Row {
-    let mut row = Row {
+fn row(table: &mut Table, object: &Map<String, Value>, line: u32) -> Object {
+    let mut row = Object {
         line,
-        ..Row::default()
+        ..Object::default()
     };
     for (name, value) in object {
         match (name.as_str(), value) {
@@ -106,7 +105,6 @@ fn row(table: &mut Table, object: &Map<String, Value>, line: u32) -> Row {
             _ => table.add(&mut row, name, value.clone(), false),
         }
     }
-    row.in_order();
     row
 }
 
@@ -139,12 +137,12 @@ fn by_line(text: &str, findings: &mut Findings) -> Option<Table> {
         match serde_json::from_str::<Map<String, Value>>(words) {
             Ok(object) => {
                 let row = row(&mut table, &object, line);
-                table.rows.push(row);
+                table.push(row);
             }
             Err(_) => broken.push(line),
         }
     }
-    if table.rows.len() < 2 || broken.len() > table.rows.len() {
+    if table.n_rows() < 2 || broken.len() > table.n_rows() {
         return None;
     }
     for line in broken {

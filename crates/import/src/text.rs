@@ -1,5 +1,6 @@
 //! Bytes become text: what packs them, which encoding they are in, and what says so.
 
+use std::borrow::Cow;
 use std::char::DecodeUtf16Error;
 use std::io::Read as _;
 
@@ -12,9 +13,9 @@ const MAX_UNPACKED: u64 = 400 << 20;
 
 /// A file's text.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Text {
-    /// What it says.
-    pub text: String,
+pub struct Text<'b> {
+    /// What it says: the bytes themselves, where they are it.
+    pub text: Cow<'b, str>,
     /// What was done to its bytes that its owner should know.
     pub notes: Vec<String>,
 }
@@ -22,23 +23,13 @@ pub struct Text {
 /// Reads bytes in the encoding that they are in: a byte order mark says it, or zeros where UTF-16 has them, or that they are UTF-8;
 /// of what is none of these, the letters tell one code page of Windows from another.
 ///
-/// An error says what cannot be unpacked.
-///
 /// ```
-/// let text = import::text::decode(b"Stra\xDFe").unwrap();
+/// let text = import::text::decode(b"Stra\xDFe".into());
 /// assert_eq!(text.text, "Straße");
 /// ```
-pub fn decode(bytes: &[u8]) -> Result<Text, String> {
+pub fn decode(bytes: Cow<'_, [u8]>) -> Text<'_> {
     let mut notes = Vec::new();
-    let unpacked = unpacked(bytes)?;
-    let bytes = match &unpacked {
-        Some(unpacked) => {
-            notes.push("the file is compressed (gzip): it was unpacked".to_owned());
-            unpacked.as_slice()
-        }
-        None => bytes,
-    };
-    let encoding = Encoding::of(bytes);
+    let encoding = Encoding::of(&bytes);
     let (text, is_damaged) = encoding.decode(bytes);
     if encoding != Encoding::Utf8 {
         notes.push(format!(
@@ -52,10 +43,13 @@ pub fn decode(bytes: &[u8]) -> Result<Text, String> {
             encoding.name()
         ));
     }
-    Ok(Text { text, notes })
+    Text { text, notes }
 }
 
-fn unpacked(bytes: &[u8]) -> Result<Option<Vec<u8>>, String> {
+/// The bytes that are packed in others; nothing where these are not packed.
+///
+/// An error says what cannot be unpacked.
+pub fn unpacked(bytes: &[u8]) -> Result<Option<Vec<u8>>, String> {
     if !bytes.starts_with(&[0x1F, 0x8B]) {
         return Ok(None);
     }
@@ -133,18 +127,16 @@ impl Encoding {
     }
 
     /// The text without its byte order mark, and whether something of it is no letter.
-    fn decode(self, bytes: &[u8]) -> (String, bool) {
+    fn decode(self, mut bytes: Cow<'_, [u8]>) -> (Cow<'_, str>, bool) {
         let mark = MARKS.iter().find(|(mark, _)| bytes.starts_with(mark));
-        let mark = mark.filter(|(_, encoding)| *encoding == self);
-        let bytes = mark.map_or(bytes, |(mark, _)| {
-            bytes.strip_prefix(*mark).unwrap_or(bytes)
-        });
-        match self {
-            Self::Utf8 => {
-                let text = String::from_utf8_lossy(bytes);
-                let is_damaged = std::str::from_utf8(bytes).is_err();
-                (text.into_owned(), is_damaged)
+        if let Some((mark, _)) = mark.filter(|(_, encoding)| *encoding == self) {
+            match &mut bytes {
+                Cow::Borrowed(bytes) => *bytes = bytes.strip_prefix(*mark).unwrap_or(bytes),
+                Cow::Owned(bytes) => drop(bytes.drain(..mark.len())),
             }
+        }
+        match self {
+            Self::Utf8 => utf_8(bytes),
             Self::Utf16 { is_big_endian } => {
                 let (pairs, rest) = bytes.as_chunks::<2>();
                 let units = pairs.iter().map(|pair| match is_big_endian {
@@ -158,10 +150,25 @@ impl Encoding {
                 };
                 let mut text: String = char::decode_utf16(units).map(&mut letter).collect();
                 text.extend((!rest.is_empty()).then_some('\u{fffd}'));
-                (text, is_damaged)
+                (text.into(), is_damaged)
             }
-            Self::CodePage(page) => (page.decode(bytes), false),
+            Self::CodePage(page) => (page.decode(&bytes).into(), false),
         }
+    }
+}
+
+/// The text that bytes are, without a copy of them where all are letters.
+fn utf_8(bytes: Cow<'_, [u8]>) -> (Cow<'_, str>, bool) {
+    let damaged = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned().into();
+    match bytes {
+        Cow::Borrowed(bytes) => match std::str::from_utf8(bytes) {
+            Ok(text) => (text.into(), false),
+            Err(_) => (damaged(bytes), true),
+        },
+        Cow::Owned(bytes) => match String::from_utf8(bytes) {
+            Ok(text) => (text.into(), false),
+            Err(error) => (damaged(error.as_bytes()), true),
+        },
     }
 }
 
@@ -223,8 +230,8 @@ mod tests {
 
     #[track_caller]
     fn check(bytes: &[u8], text: &str, n_notes: usize) {
-        let found = decode(bytes).unwrap();
-        assert_eq!((found.text.as_str(), found.notes.len()), (text, n_notes));
+        let found = decode(bytes.into());
+        assert_eq!((found.text.as_ref(), found.notes.len()), (text, n_notes));
     }
 
     #[test]
@@ -244,8 +251,10 @@ mod tests {
         use std::io::Write as _;
         let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
         packer.write_all(b"id,title").unwrap();
-        check(&packer.finish().unwrap(), "id,title", 1);
-        assert!(decode(&[0x1F, 0x8B, 8, 0]).is_err());
+        let packed = packer.finish().unwrap();
+        assert_eq!(unpacked(&packed).unwrap().unwrap(), b"id,title");
+        assert_eq!(unpacked(b"id,title"), Ok(None));
+        assert!(unpacked(b"\x1F\x8B\x08\0").is_err());
     }
 
     #[test]

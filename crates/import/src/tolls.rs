@@ -34,6 +34,11 @@ const UNSTATED: [&str; 10] = [
 /// assert_eq!(toll("many"), None);
 /// ```
 pub fn toll(text: &str) -> Option<Toll> {
+    if !text.starts_with('+')
+        && let Ok(number) = text.parse()
+    {
+        return Some(Toll::Between(Some(number), Some(number)));
+    }
     let text = plain_digits(text).to_lowercase();
     let text = text.trim();
     if UNSTATED.contains(&text) {

@@ -1,59 +1,114 @@
 //! What a value of a table is, and says.
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
 use crate::dates::{Spelled, spelled};
 use crate::places;
 
-/// The text of a value that is one.
-pub fn text(value: &Value) -> Option<&str> {
-    value.as_str()
+/// What stands in a column of a row.
+#[derive(Clone, Copy, Debug)]
+pub enum Cell<'t> {
+    /// A text.
+    Text(&'t str),
+    /// A value of JSON that is no text.
+    Value(&'t Value),
 }
 
-/// A value that is one text or number, as text.
-pub fn as_text(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
-        Value::Bool(is) => Some(is.to_string()),
-        Value::Object(members) => ["value", "$date", "$numberLong"]
-            .iter()
-            .find_map(|name| as_text(members.get(*name)?)),
-        _ => None,
+impl<'t> Cell<'t> {
+    /// A value of JSON.
+    pub fn of(value: &'t Value) -> Self {
+        match value {
+            Value::String(text) => Self::Text(text),
+            value => Self::Value(value),
+        }
+    }
+
+    /// The text, if it is one.
+    pub fn text(self) -> Option<&'t str> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Value(_) => None,
+        }
+    }
+
+    /// The value, if it is no text.
+    pub fn value(self) -> Option<&'t Value> {
+        match self {
+            Self::Text(_) => None,
+            Self::Value(value) => Some(value),
+        }
+    }
+
+    /// One text or number, as text.
+    pub fn as_text(self) -> Option<Cow<'t, str>> {
+        match self {
+            Self::Text(text) => Some(Cow::Borrowed(text)),
+            Self::Value(Value::Number(number)) => Some(Cow::Owned(number.to_string())),
+            Self::Value(Value::Bool(is)) => Some(Cow::Owned(is.to_string())),
+            Self::Value(Value::Object(members)) => ["value", "$date", "$numberLong"]
+                .iter()
+                .find_map(|name| Cell::of(members.get(*name)?).as_text()),
+            Self::Value(_) => None,
+        }
+    }
+
+    /// The texts of one that is a text, a list of them, or an object with one.
+    pub fn all_texts(self) -> impl Iterator<Item = &'t str> {
+        let inner = self.value().map(texts_of);
+        self.text().into_iter().chain(inner.into_iter().flatten())
+    }
+
+    /// As JSON.
+    pub fn to_json(self) -> String {
+        match self {
+            Self::Text(text) => Value::from(text).to_string(),
+            Self::Value(value) => value.to_string(),
+        }
+    }
+
+    /// Whether it is a number, and no text with one.
+    pub fn is_number(self) -> bool {
+        self.value().is_some_and(Value::is_number)
     }
 }
 
-/// The texts of a value that is a text, a list of them, or an object with one.
-pub fn all_texts(value: &Value) -> Box<dyn Iterator<Item = &str> + '_> {
+fn texts_of(value: &Value) -> Box<dyn Iterator<Item = &str> + '_> {
     match value {
         Value::String(text) => Box::new(std::iter::once(text.as_str())),
-        Value::Array(values) => Box::new(values.iter().flat_map(all_texts)),
-        Value::Object(members) => Box::new(members.values().flat_map(all_texts)),
+        Value::Array(values) => Box::new(values.iter().flat_map(texts_of)),
+        Value::Object(members) => Box::new(members.values().flat_map(texts_of)),
         _ => Box::new(std::iter::empty()),
     }
 }
 
-pub fn is_degrees(value: &Value) -> bool {
-    value.is_number() || text(value).is_some_and(|text| places::degrees(text).is_some())
+pub fn is_degrees(cell: Cell<'_>) -> bool {
+    cell.is_number()
+        || cell
+            .text()
+            .is_some_and(|text| places::degrees(text).is_some())
 }
 
-pub fn is_position(value: &Value) -> bool {
-    value.is_array()
-        || value.is_object()
-        || text(value).is_some_and(|text| text.trim_start().starts_with('{'))
-        || text(value).is_some_and(|text| places::pair(text, false).is_some())
+pub fn is_position(cell: Cell<'_>) -> bool {
+    match cell {
+        Cell::Text(text) => {
+            text.trim_start().starts_with('{') || places::pair(text, false).is_some()
+        }
+        Cell::Value(value) => value.is_array() || value.is_object(),
+    }
 }
 
 /// `13.628 25.35 0 4.5`
-pub fn is_position_of_form(value: &Value) -> bool {
-    text(value).is_some_and(|text| {
+pub fn is_position_of_form(cell: Cell<'_>) -> bool {
+    cell.text().is_some_and(|text| {
         let parts: Vec<&str> = text.split_whitespace().collect();
         parts.len() == 4 && parts.iter().all(|part| part.parse::<f64>().is_ok())
     })
 }
 
-pub fn is_date(value: &Value) -> bool {
-    as_text(value).is_some_and(|text| {
+pub fn is_date(cell: Cell<'_>) -> bool {
+    cell.as_text().is_some_and(|text| {
         matches!(
             spelled(&text, true),
             Some(Spelled::One(_) | Spelled::Either { .. } | Spelled::AnyYear)
@@ -62,22 +117,32 @@ pub fn is_date(value: &Value) -> bool {
 }
 
 /// A number, or a text that is one.
-pub fn is_code(value: &Value) -> bool {
-    value.is_number()
-        || text(value).is_some_and(|text| text.trim().bytes().all(|byte| byte.is_ascii_digit()))
+pub fn is_code(cell: Cell<'_>) -> bool {
+    cell.is_number()
+        || cell
+            .text()
+            .is_some_and(|text| text.trim().bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// The numbers of a value that is a list of them, or a text with them.
-pub fn numbers(value: &Value) -> Vec<f64> {
-    match value {
-        Value::Array(values) => values.iter().filter_map(Value::as_f64).collect(),
-        Value::String(text) => {
+pub fn numbers(cell: Cell<'_>) -> Vec<f64> {
+    match cell {
+        Cell::Value(Value::Array(values)) => values.iter().filter_map(Value::as_f64).collect(),
+        Cell::Text(text) => {
             let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-');
             let parts = text
                 .split(|c: char| !is_part(c))
                 .filter(|part| !part.is_empty());
             parts.filter_map(|part| part.parse().ok()).collect()
         }
-        _ => Vec::new(),
+        Cell::Value(_) => Vec::new(),
+    }
+}
+
+/// A number of degrees, or a text that is one.
+pub fn degrees(cell: Cell<'_>) -> Option<f64> {
+    match cell {
+        Cell::Text(text) => places::degrees(text).map(|it| it.degrees),
+        Cell::Value(value) => value.as_f64(),
     }
 }

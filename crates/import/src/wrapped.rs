@@ -1,5 +1,7 @@
 //! What a text is, whatever is wrapped around it, and whether it says that it is not all.
 
+use std::borrow::Cow;
+
 use serde::Deserialize;
 
 use crate::findings::Findings;
@@ -16,11 +18,8 @@ pub enum Kind {
 }
 
 /// What a text is, and the text with blanks for what is wrapped around its JSON.
-pub fn kind(text: String, findings: &mut Findings) -> (Kind, String) {
-    let text = match without_comments(&text) {
-        Some(bare) => bare,
-        None => text,
-    };
+pub fn kind<'t>(text: Cow<'t, str>, findings: &mut Findings) -> (Kind, Cow<'t, str>) {
+    let text = without_comments(&text).map_or(text, Cow::Owned);
     let start = text.trim_start();
     match start.chars().next() {
         None | Some('<' | '\0') => (Kind::Other, text),
@@ -31,7 +30,7 @@ pub fn kind(text: String, findings: &mut Findings) -> (Kind, String) {
         Some(_) => match script(&text) {
             Some(json) => {
                 findings.note("the file is a script (JavaScript) with JSON in it: what stands behind the equals sign is read".to_owned());
-                (Kind::Json, json)
+                (Kind::Json, json.into())
             }
             None => (Kind::Table, text),
         },
@@ -56,12 +55,11 @@ fn without_comments(text: &str) -> Option<String> {
 /// `var incidents = {…};` or `callback({…})` as its JSON, on the same lines.
 fn script(text: &str) -> Option<String> {
     const MAX_HEAD: usize = 200;
-    let at = text.find(['{', '['])?;
+    let start = text.as_bytes().get(..text.len().min(MAX_HEAD + 1))?;
+    let at = start.iter().position(|byte| matches!(byte, b'{' | b'['))?;
     let (head, rest) = text.split_at_checked(at)?;
     let is_word = |c: char| c.is_alphanumeric() || c.is_whitespace() || "_$.=(;'\"/*-!".contains(c);
-    let is_script = head.len() <= MAX_HEAD
-        && head.trim_end().ends_with(['=', '('])
-        && head.chars().all(is_word);
+    let is_script = head.trim_end().ends_with(['=', '(']) && head.chars().all(is_word);
     let blank = |c: char| if c == '\n' { '\n' } else { ' ' };
     let body = rest
         .trim_end()

@@ -115,15 +115,16 @@ impl<R> Opening<R> {
             fields: &self.fields,
             year: chrono::Local::now().year(),
         };
-        let imported = import::import(&bytes, &options);
         let mut version = VersionHasher::default();
         version.feed(&bytes);
+        let n_bytes = bytes.len();
+        let imported = import::import(bytes, &options);
         Opened {
             reader: start(imported.fields.clone()),
             understood: Some(Understood {
                 imported,
                 version: version.version().code(),
-                n_bytes: bytes.len(),
+                n_bytes,
             }),
         }
     }

@@ -1,20 +1,25 @@
 //! Dates that are numbers, and those that programs write.
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, Datelike as _, NaiveDate, Timelike as _};
 
 use crate::clock::Clock;
 use crate::dates::{EPOCH, Found, SERIAL, Spelled};
 
 /// A number as Rust writes it, of one with a decimal comma or with a power of ten.
-fn as_written(text: &str) -> String {
+fn as_written(text: &str) -> Cow<'_, str> {
     let is_decimal = text.matches(',').count() == 1 && !text.contains('.');
     let text = if is_decimal {
-        text.replace(',', ".")
+        Cow::Owned(text.replace(',', "."))
     } else {
-        text.to_owned()
+        Cow::Borrowed(text)
     };
+    if !text.contains(['e', 'E']) {
+        return text;
+    }
     match text.parse::<f64>() {
-        Ok(number) if text.contains(['e', 'E']) && number.is_finite() => format!("{number}"),
+        Ok(number) if number.is_finite() => Cow::Owned(format!("{number}")),
         _ => text,
     }
 }

@@ -1,6 +1,6 @@
 //! What parts the cells of a table, and which of its rows has the heads.
 
-use csv::{ByteRecord, ReaderBuilder};
+use csv::{ReaderBuilder, StringRecord};
 use incidents::schema::names::FieldMap;
 
 use crate::names::role;
@@ -9,15 +9,9 @@ use crate::names::role;
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
 /// How many rows tell what parts cells and which row has the heads.
-const HEAD_ROWS: usize = 30;
+pub(super) const HEAD_ROWS: usize = 30;
 
-pub(super) fn cells(record: &ByteRecord) -> impl Iterator<Item = String> {
-    record
-        .iter()
-        .map(|cell| String::from_utf8_lossy(cell).into_owned())
-}
-
-fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
+pub(super) fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
     let mut builder = ReaderBuilder::new();
     builder
         .delimiter(delimiter)
@@ -26,25 +20,33 @@ fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
     builder.from_reader(text.as_bytes())
 }
 
-pub(super) fn records(text: &str, delimiter: u8) -> Vec<ByteRecord> {
-    reader(text, delimiter)
-        .into_byte_records()
-        .map_while(Result::ok)
-        .collect()
+/// The first rows of a text, so many at most.
+pub(super) fn records(text: &str, delimiter: u8, n: usize) -> Vec<StringRecord> {
+    let records = reader(text, delimiter).into_records();
+    records.map_while(Result::ok).take(n).collect()
+}
+
+/// The first row behind so many others.
+pub(super) fn first_of(text: &str, delimiter: u8, n_passed: usize) -> Option<StringRecord> {
+    records(text, delimiter, n_passed + 1)
+        .into_iter()
+        .nth(n_passed)
 }
 
 /// The sign by which most of the first rows have the same number of cells, and most cells.
 pub(super) fn delimiter(text: &str) -> Option<u8> {
     let score = |delimiter: u8| {
-        let records = reader(text, delimiter).into_byte_records();
-        let records = records.take(HEAD_ROWS).map_while(Result::ok);
+        let records = records(text, delimiter, HEAD_ROWS);
         // All cells, and those up to the last one in which something stands: rows may end in separators.
         let lengths: Vec<(usize, usize)> = records
+            .iter()
             .map(|record| {
-                let filled = record
+                let n_blank = record
                     .iter()
-                    .rposition(|cell| !cell.trim_ascii().is_empty());
-                (record.len(), filled.map_or(0, |at| at + 1))
+                    .rev()
+                    .take_while(|cell| cell.trim_ascii().is_empty())
+                    .count();
+                (record.len(), record.len() - n_blank)
             })
             .collect();
         let n_of = |usual: usize| {
@@ -63,11 +65,9 @@ pub(super) fn delimiter(text: &str) -> Option<u8> {
     // A sign by which half of the rows fall apart otherwise parts no cells.
     // Unless its heads are names that are known.
     let has_known_heads = |delimiter: u8| {
-        let head = reader(text, delimiter).into_byte_records().next();
         let fields = FieldMap::default();
-        let is_known = |head: String| role(&head, &fields).is_some();
-        head.and_then(Result::ok)
-            .is_some_and(|head| cells(&head).filter(|head| is_known(head.clone())).count() > 1)
+        let is_known = |head: &&str| role(head, &fields).is_some();
+        first_of(text, delimiter, 0).is_some_and(|head| head.iter().filter(is_known).count() > 1)
     };
     let likely =
         scored.filter(|((share, _), delimiter)| *share >= 40 || has_known_heads(*delimiter));
@@ -78,8 +78,8 @@ pub(super) fn delimiter(text: &str) -> Option<u8> {
 }
 
 /// The first row that is filled as the others are, and whose cells are names.
-pub(super) fn head(records: &[ByteRecord]) -> usize {
-    let n_filled = |record: &ByteRecord| {
+pub(super) fn head(records: &[StringRecord]) -> usize {
+    let n_filled = |record: &StringRecord| {
         record
             .iter()
             .filter(|cell| !cell.trim_ascii().is_empty())
@@ -93,23 +93,24 @@ pub(super) fn head(records: &[ByteRecord]) -> usize {
 }
 
 /// A row of `#date`, `#geo+lat` and their like.
-pub(super) fn is_tags(record: &ByteRecord) -> bool {
+pub(super) fn is_tags(record: &StringRecord) -> bool {
     let mut filled = record
         .iter()
-        .map(<[u8]>::trim_ascii)
+        .map(str::trim_ascii)
         .filter(|cell| !cell.is_empty())
         .peekable();
     filled.peek().is_some()
-        && filled
-            .all(|cell| cell.starts_with(b"#") && cell.get(1).is_some_and(u8::is_ascii_lowercase))
+        && filled.all(|cell| {
+            cell.as_bytes().get(1).is_some_and(u8::is_ascii_lowercase) && cell.starts_with('#')
+        })
 }
 
 /// The cells of a row that has `,  "36,2"` in it, as whoever wrote it meant them.
 pub(super) fn without_blanks_before_quotes(
     text: &str,
-    record: &ByteRecord,
+    record: &StringRecord,
     delimiter: u8,
-) -> Option<Vec<String>> {
+) -> Option<StringRecord> {
     let from = text.as_bytes().get(record.position()?.byte() as usize..)?;
     let n_breaks = from
         .iter()
@@ -135,6 +136,5 @@ pub(super) fn without_blanks_before_quotes(
         }
     }
     let mended = String::from_utf8(mended).ok()?;
-    let record = records(&mended, delimiter).into_iter().next()?;
-    Some(cells(&record).collect())
+    first_of(&mended, delimiter, 0)
 }

@@ -1,0 +1,118 @@
+//! A feature while it is put together, and who reports it.
+
+use serde_json::{Value, json};
+
+use crate::links::{self, Link};
+use crate::markup;
+use crate::written::{Members, Written};
+
+/// A feature while it is put together.
+#[derive(Default)]
+pub(crate) struct Feature<'t> {
+    pub(crate) members: Members<'t>,
+    /// For each column whether a member was read from it.
+    is_used: Vec<bool>,
+    /// Those of which it holds.
+    used: Vec<usize>,
+    /// Addresses of reports.
+    pub(crate) links: Vec<Link>,
+}
+
+impl Feature<'_> {
+    /// Of a row of so many columns.
+    pub(crate) fn of(n_columns: usize) -> Self {
+        Self {
+            is_used: vec![false; n_columns],
+            ..Self::default()
+        }
+    }
+
+    /// Makes it one of the next row.
+    pub(crate) fn clear(&mut self) {
+        self.members.clear();
+        self.links.clear();
+        for column in self.used.drain(..) {
+            self.is_used[column] = false;
+        }
+    }
+
+    /// A member was read from this column.
+    pub(crate) fn uses(&mut self, column: usize) {
+        if let Some(is_used) = self.is_used.get_mut(column) {
+            *is_used = true;
+            self.used.push(column);
+        }
+    }
+
+    /// What was read from this column is not said after all.
+    pub(crate) fn leaves(&mut self, column: usize) {
+        if let Some(is_used) = self.is_used.get_mut(column) {
+            *is_used = false;
+        }
+    }
+
+    /// Whether a member was read from this column.
+    pub(crate) fn has_used(&self, column: usize) -> bool {
+        self.is_used.get(column).copied().unwrap_or(false)
+    }
+
+    /// Those who report it, with the addresses of their reports.
+    pub(crate) fn sources(&mut self) {
+        let mut sources: Vec<Value> = match self.members.remove("sources") {
+            Some(Written::Value(Value::Array(list))) => list,
+            Some(Written::Lent(Value::Array(list))) => list.clone(),
+            Some(Written::Text(text)) => publishers(&text),
+            Some(Written::Lent(other)) => vec![other.clone()],
+            Some(Written::Value(other)) => vec![other],
+            _ => Vec::new(),
+        };
+        let is_known = |url: &str| {
+            sources
+                .iter()
+                .any(|source| source["url"] == url || source.as_str() == Some(url))
+        };
+        let mut new: Vec<Link> = Vec::new();
+        for link in self.links.drain(..) {
+            if !is_known(&link.url) && !new.iter().any(|known| known.url == link.url) {
+                new.push(link);
+            }
+        }
+        if let ([Value::Object(source)], [only]) = (sources.as_mut_slice(), new.as_slice())
+            && !source.contains_key("url")
+        {
+            source.insert("url".to_owned(), json!(only.url));
+            new.clear();
+        }
+        if !sources.is_empty() || !new.is_empty() {
+            let sources = Written::Sources(sources, new);
+            self.members.insert("sources", sources);
+        }
+    }
+}
+
+fn source(link: Link) -> Value {
+    match link.name {
+        Some(name) => json!({"title": name, "url": link.url}),
+        None => json!({"url": link.url}),
+    }
+}
+
+/// Names and addresses in a cell, parted by semicolons or lines.
+fn publishers(text: &str) -> Vec<Value> {
+    let links = links::links(text);
+    if !links.is_empty() {
+        return links.into_iter().map(source).collect();
+    }
+    let text = if markup::is_marked_up(text) {
+        markup::text_of(text)
+    } else {
+        text.to_owned()
+    };
+    let parts = text
+        .split([';', '\n'])
+        .map(|part| part.trim().trim_matches(['"', ',']).trim());
+    parts
+        .filter(|part| !part.is_empty())
+        .map(|part| json!({"publisher": part}))
+        .collect()
+}
