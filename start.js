@@ -11,6 +11,8 @@ if (slow) setTimeout(() => { slow.hidden = false; }, 10000);
 try {
   const { default: init } = await import("./" + names.get("js"));
   await init({ module_or_path: new URL(names.get("wasm"), import.meta.url) });
+  // What comes after the first view is soon enough. Without it the page works, too.
+  if (slow) setTimeout(() => import("./offline.js?" + names).catch(() => {}), 3000);
 } catch (error) {
   // A worker has no document: its owner is told by the worker's `error` event.
   slow?.remove();

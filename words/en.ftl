@@ -226,6 +226,11 @@ about-reading = How to read it
 files-own = A file of your own
 files-own-about = GeoJSON, a table (CSV), a spreadsheet or rows of JSON, read on this device: nothing is sent anywhere. You can also drop it on the page.
 files-open = Open a file
+kept = On this device
+kept-about = This map is kept on this device: it opens without a network, too.
+kept-forget = Forget this map on this device
+# After the button; a tab that is opened later keeps the map again.
+kept-forgotten = It is forgotten, and nothing of it will be kept in this tab.
 # In place of a link and a frame, where the reader has opened a file of their own.
 share-here = This file is on this device only: a link would open for nobody else. Put it on a web host beside the map first.
 # The table of a file's columns, with what each was taken for.
@@ -354,6 +359,8 @@ notice-corrected =
     }
 # The version has eight digits, as in links of old.
 notice-weak-version = The data fits the short version in this link. That is no proof that it is the same: another file could be made that fits, too. A link that you copy now has a version that proves it.
+# $day is when it was kept.
+notice-kept = Shown as kept on this device on { $day }: the server did not answer.
 notice-foreign = The link asks for data of another site ({ $file }). Only files of this site, and of sites that it lists, are opened, so this is the site’s own map.
 notice-no-record = The record “{ $id }” is not in this file: it may have been renamed or taken out.
 notice-connection-lost =

@@ -45,12 +45,21 @@ pub enum FetchScope {
     Policy,
 }
 
+/// What ahead.js has left for this program.
+const AHEAD: &str = "incidentMapAhead";
+
 /// Has ahead.js give the answer that it asked for before this program was here, once, or end what nobody has taken.
 fn ahead(act: &str, address: &str) -> Option<Promise> {
-    let ahead = web::get_property(&js_sys::global(), "incidentMapAhead");
+    let ahead = web::get_property(&js_sys::global(), AHEAD);
     let act = web::get_property(&ahead, act).dyn_into::<Function>().ok()?;
     let answer = act.call1(&ahead, &address.into()).ok()?;
     answer.dyn_into().ok()
+}
+
+/// Of which day what is shown is (ISO 8601), if the server did not answer and sw.js gave away what it keeps: ahead.js has read it.
+pub fn kept_day() -> Option<String> {
+    let ahead = web::get_property(&js_sys::global(), AHEAD);
+    web::get_property(&ahead, "kept").as_string()
 }
 
 /// Nobody will ask for the rest of what was asked for ahead.

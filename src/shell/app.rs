@@ -11,7 +11,7 @@ use incidents::model::session::{Action, Session, View};
 use incidents::query::engine::Answer;
 use yew::prelude::*;
 
-use crate::browser::fetch::{LoadError, LoadErrorKind};
+use crate::browser::fetch::{LoadError, LoadErrorKind, kept_day};
 use crate::browser::palette::Theme;
 use crate::browser::web::picture::canvas_is_read_truly;
 use crate::browser::web::sight::use_in_sight;
@@ -76,6 +76,7 @@ impl Loaded {
         let lost = site.large.as_ref().filter(|large| large.is_cut_off);
         let lost = lost.map(|large| large.blob.size() as usize);
         let notices = [
+            kept_day().map(Notice::Kept),
             site.refused.map(Notice::ForeignData),
             (!canvas_is_read_truly()).then_some(Notice::Disguised),
             lost.map(|n_bytes| Notice::ConnectionLost(site.data_name.clone(), n_bytes)),

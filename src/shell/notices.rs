@@ -24,6 +24,8 @@ pub enum Notice {
     Changed(Edition, Edition, usize),
     /// The link names the version of the data so briefly that another file could be made to have it.
     WeakVersion,
+    /// The server did not answer: what this device has kept since that day is shown.
+    Kept(String),
     /// The address asked for a file of another origin.
     ForeignData(String),
     /// A file of the reader's own could not be opened, and why.
@@ -136,6 +138,7 @@ fn text(words: &Words, notice: &Notice) -> Html {
             said
         }
         Notice::WeakVersion => words.say("notice-weak-version"),
+        Notice::Kept(day) => words.say_with("notice-kept", &[("day", words.iso_day(day).into())]),
         Notice::ForeignData(file) => words.say_with("notice-foreign", &[("file", file.into())]),
         Notice::NoSuchRecord(id) => words.say_with("notice-no-record", &[("id", id.into())]),
         Notice::ConnectionLost(file, n_bytes) => words.say_with(

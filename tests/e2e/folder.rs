@@ -84,13 +84,8 @@ fn a_file_of_records_alone_is_a_map_of_nobody_elses() -> Outcome {
     let file = format!(r#"{{"type":"FeatureCollection","features":[{records}]}}"#);
     let site = Site::built()?
         .without("data/map.json")?
-        .with("data/incidents.geojson", file)?;
-    let html = std::fs::read_to_string(site.file("index.html"))?;
-    let site = site
-        .with("index.html", html)?
-        .with("preview.png", "")?
-        .with("oembed.json", "")?;
-    incidents_cli::build::build(&site.file(""))?;
+        .with("data/incidents.geojson", file)?
+        .brought_up_to_date()?;
     read_site(Reader::at_desk(), site, async |page| {
         page.expect_complaint("404");
         page.open("/").await?;

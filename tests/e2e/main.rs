@@ -36,6 +36,7 @@ mod map_labels;
 mod map_marks;
 mod map_room;
 mod map_stand_in;
+mod offline;
 mod parts;
 mod permalink;
 mod phone;

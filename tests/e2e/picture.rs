@@ -61,15 +61,10 @@ fn words_in_the_picture_are_joined_and_ordered_as_a_browser_does() -> Outcome {
         map["title"] = json!({"en": english, "ar": ARABIC});
         map["languages"] = json!(["en", "ar"]);
     })?;
-    let html = std::fs::read_to_string(site.file("index.html"))?;
-    let mut site = site.with("index.html", html)?;
-    for name in ["preview.png", "preview.ar.png", "oembed.json"] {
-        site = site.with(name, "")?;
-    }
     let site = site
         .with("font.ttf", dejavu::sans_condensed::bold())?
-        .with("words.html", "<!doctype html><title>Words</title>")?;
-    incidents_cli::build::build(&site.file(""))?;
+        .with("words.html", "<!doctype html><title>Words</title>")?
+        .brought_up_to_date()?;
     read_site(Reader::at_desk(), site, async |page| {
         page.go("/words.html").await?;
         let likeness = async |picture: &str, words: &str, edge: &str| {

@@ -3,6 +3,7 @@
 //! A folder can be published without this; after an edit of its data, running it again brings title, link previews
 //! and the plain table up to date. Nothing else of the folder is touched.
 
+mod app;
 mod built_from;
 mod counts;
 mod first_view;
@@ -143,6 +144,13 @@ pub fn build_watched(folder: &Path, watch: Watch<'_>) -> Result<Built, BuildErro
         let notes = drawn.notes.into_iter();
         lines.extend(notes.map(|note| format!("{name}: {note}")));
     }
+    for (name, bytes) in app::files(&site).map_err(BuildError::Picture)? {
+        files.push(Replacement::with(&folder.join(name), &bytes)?);
+    }
+    lines.push(format!(
+        "{}: the name and two icons for devices that keep the page as an app",
+        app::MANIFEST
+    ));
     files.push(Replacement::with(&html_file, html.as_bytes())?);
     lines.push(format!(
         "index.html: title, first view, link preview and {} of {n_records} records as a plain table",

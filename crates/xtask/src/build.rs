@@ -2,6 +2,7 @@
 
 mod hosts;
 pub mod inputs;
+mod listing;
 pub mod pack;
 pub mod page;
 pub mod program;

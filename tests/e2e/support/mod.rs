@@ -17,6 +17,7 @@ mod pointer;
 mod reader;
 pub mod site;
 mod timeline;
+mod upload;
 
 use std::any::Any;
 use std::fmt;

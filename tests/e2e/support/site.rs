@@ -143,6 +143,20 @@ impl Site {
         }
     }
 
+    /// After `incidents build`, which writes files of the test's own, not those that were built.
+    pub fn brought_up_to_date(self) -> Outcome<Self> {
+        let is_written = |name: &String| {
+            let extension = Path::new(name).extension().and_then(|end| end.to_str());
+            matches!(extension, Some("html" | "json" | "png" | "webmanifest"))
+        };
+        for name in self.names()?.iter().filter(|name| is_written(name)) {
+            let bytes = fs::read(self.file(name))?;
+            self.edit(name, bytes)?;
+        }
+        incidents_cli::build::build(&self.file(""))?;
+        Ok(self)
+    }
+
     /// Puts another text into a file while the site is up.
     pub fn edit(&self, path: &str, text: impl AsRef<[u8]>) -> Outcome {
         let file = self.file(path);
@@ -189,7 +203,7 @@ impl Site {
         Ok(names.filter(is_program).collect())
     }
 
-    fn named(&self, start: &str, end: &str) -> Outcome<String> {
+    pub(super) fn named(&self, start: &str, end: &str) -> Outcome<String> {
         let names = fs::read_dir(self.folder.path())?
             .filter_map(|entry| entry.ok()?.file_name().into_string().ok());
         let names = names.filter(|name| name.starts_with(start) && name.ends_with(end));

@@ -53,11 +53,15 @@ impl<'a> Site<'a> {
         }
     }
 
-    fn title(&self) -> &str {
+    pub(super) fn title(&self) -> &str {
         self.config.title.in_language(self.language)
     }
 
-    fn description(&self) -> &str {
+    pub(super) fn language(&self) -> &str {
+        self.language
+    }
+
+    pub(super) fn description(&self) -> &str {
         let first = self.config.introduction.first();
         first.map_or("", |text| text.in_language(self.language))
     }

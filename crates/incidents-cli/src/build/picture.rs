@@ -1,12 +1,12 @@
 //! What others show of the page before it is opened: title, dates, the map of the first view with names of places, and a key
 //! of its marks.
 
-mod canvas;
+pub(super) mod canvas;
 mod ground;
 mod key;
 mod marks;
 mod names;
-mod png;
+pub(super) mod png;
 mod text;
 mod view;
 mod words;

@@ -64,6 +64,7 @@ fn a_page_is_brought_up_to_date() {
         0,
         &expect![[r#"
             preview.png: the first view, 1200 by 630 pixels
+            site.webmanifest: the name and two icons for devices that keep the page as an app
             index.html: title, first view, link preview and 2 of 2 records as a plain table
             note: map.json has no `site_url`; with the address at which the folder will lie, links to it are shown with the picture, and by oEmbed
         "#]],
@@ -81,6 +82,7 @@ fn a_very_long_table_is_cut_and_says_so() {
         0,
         &expect![[r#"
             preview.png: the first view, 1200 by 630 pixels
+            site.webmanifest: the name and two icons for devices that keep the page as an app
             index.html: title, first view, link preview and 500 of 507 records as a plain table
             note: map.json has no `site_url`; with the address at which the folder will lie, links to it are shown with the picture, and by oEmbed
         "#]],
@@ -101,6 +103,7 @@ fn each_language_has_a_picture_and_what_its_font_lacks_is_said() {
             preview.png: the first view, 1200 by 630 pixels
             preview.ja.png: the first view, 1200 by 630 pixels
             preview.ja.png: the font has no '地': the title stands in another language, en
+            site.webmanifest: the name and two icons for devices that keep the page as an app
             index.html: title, first view, link preview and 2 of 2 records as a plain table
             oembed.json: the first view only; a file cannot answer for others
         "#]],
@@ -122,6 +125,7 @@ fn what_of_the_files_cannot_be_read_is_said() {
             data/map.json: categories[0].color: expected a colour as #rrggbb, but found "red"
             data/records.geojson: record 2 (b), line 3, date: expected a date in EDTF such as 2016-09-24, 2016-09-22~ or 2016-09-24/2016-10-01, but found "soon" (year must have exactly four digits (or X))
             preview.png: the first view, 1200 by 630 pixels
+            site.webmanifest: the name and two icons for devices that keep the page as an app
             index.html: title, first view, link preview and 2 of 2 records as a plain table
             note: map.json has no `site_url`; with the address at which the folder will lie, links to it are shown with the picture, and by oEmbed
         "#]],

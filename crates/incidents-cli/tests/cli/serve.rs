@@ -84,6 +84,8 @@ fn every_file_has_its_type_and_its_time_to_live() {
     for (path, content_type) in [
         ("/words/en.ftl", "text/plain; charset=utf-8"),
         ("/start.js", "text/javascript; charset=utf-8"),
+        ("/sw.js", "text/javascript; charset=utf-8"),
+        ("/site.json", "application/json"),
         ("/start.js.map", "application/json"),
         ("/map.webmanifest", "application/manifest+json"),
         ("/data/map.json", "application/json"),
@@ -391,6 +393,8 @@ fn page(name: &str) -> PathBuf {
         ("data/map.json", "{}"),
         ("words/en.ftl", "title = Page"),
         ("start.js", "export {}"),
+        ("sw.js", ""),
+        ("site.json", "{}"),
         ("start.js.map", "{}"),
         ("map.webmanifest", "{}"),
         ("preview.png", "png"),

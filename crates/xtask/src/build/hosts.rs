@@ -75,6 +75,27 @@ mod tests {
         }
     }
 
+    /// Each in its own words: a rule of its own, or the one for all files without a version in their names.
+    #[test]
+    fn every_template_has_the_worker_asked_for_each_time() {
+        let workspace = Workspace::find().unwrap();
+        for (template, rule) in [
+            ("_headers", "/sw.js\n  Cache-Control: no-cache\n"),
+            (
+                "nginx.conf",
+                "location / {\n    add_header Cache-Control no-cache;",
+            ),
+            ("Caddyfile", "header @unversioned Cache-Control no-cache\n"),
+        ] {
+            let text = read(&workspace.file("hosting").join(template)).unwrap();
+            assert!(text.contains(rule), "{template}");
+            // The names that are kept for good begin otherwise: `sw.js` has neither a version nor a hash.
+            assert!(!text.contains("/*.js"), "{template}");
+        }
+        let listed = FILES.map(|(template, _)| template);
+        assert_eq!(listed, ["_headers", "nginx.conf", "Caddyfile"]);
+    }
+
     #[test]
     fn what_the_page_does_not_use_is_denied() {
         let workspace = Workspace::find().unwrap();

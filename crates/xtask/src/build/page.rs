@@ -10,7 +10,7 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::{
     build::{
-        copy_folder, empty, hosts, pack,
+        copy_folder, empty, hosts, listing, pack,
         program::{SCRIPT, WASM, names_in, parts},
         siblings,
     },
@@ -20,8 +20,8 @@ use crate::{
     workspace::Workspace,
 };
 
-/// Made smaller on the way, under their own names: pages of others name them, or index.html does.
-const PACKED: [&str; 3] = ["ahead.js", "start.js", "embed.js"];
+/// Made smaller on the way, under their own names: pages of others name them, or index.html and browsers do.
+const PACKED: [&str; 5] = ["ahead.js", "start.js", "offline.js", "sw.js", "embed.js"];
 
 /// As they are: whoever embeds the map by a bundler takes the types, whoever has the folder edits words and data.
 const COPIED: [&str; 5] = [
@@ -72,6 +72,8 @@ pub fn assemble(workspace: &Workspace, tools: &Tools) -> Result<()> {
         without_notes(&with_names(&html, &hashed)?),
     )?;
     hosts::write(workspace)?;
+    // Without the copies: they are the same files.
+    listing::write(&dist)?;
     siblings::write(workspace, tools)
 }
 

@@ -34,7 +34,7 @@ impl Canvas {
         }
     }
 
-    pub(super) fn fill(&mut self, path: &Path, ink: Ink) {
+    pub(in crate::build) fn fill(&mut self, path: &Path, ink: Ink) {
         // A ring of a polygon in another is a hole, whichever way it turns.
         self.fill_with(path, &paint_of(ink), FillRule::EvenOdd);
     }
@@ -53,7 +53,7 @@ impl Canvas {
             .fill_path(path, paint, rule, Transform::identity(), None);
     }
 
-    pub(super) fn stroke(&mut self, path: &Path, ink: Ink, width: f32) {
+    pub(in crate::build) fn stroke(&mut self, path: &Path, ink: Ink, width: f32) {
         let stroke = Stroke {
             width,
             line_join: LineJoin::Round,

@@ -12,6 +12,8 @@ pub enum Part {
     ImportCode,
     /// What a visit to a spreadsheet loads beside that.
     SheetCode,
+    /// What keeps the page on a reader's device, when nothing else is to be done.
+    OfflineCode,
     Page,
     /// What is seen of the map until it is drawn.
     Picture,
@@ -32,8 +34,11 @@ impl Part {
         let (folder, rest) = path.split_once('/').unwrap_or(("", path));
         match (folder, extension) {
             (_, "br" | "gz" | "md" | "txt" | "ts") | ("hosting", _) => Self::NotCounted,
-            ("", _) if matches!(rest, "_headers" | "oembed.json") => Self::NotCounted,
-            ("", "png") if rest.starts_with("preview.") => Self::NotCounted,
+            ("", _) if matches!(rest, "_headers" | "oembed.json" | "site.json") => Self::NotCounted,
+            ("", "png") if rest.starts_with("preview.") || rest.starts_with("icon-") => {
+                Self::NotCounted
+            }
+            ("", "js") if matches!(rest, "offline.js" | "sw.js") => Self::OfflineCode,
             // A reader is shown one of the two.
             ("", "png") if rest == "first-view.png" => Self::Picture,
             ("", "png") if rest.starts_with("first-view.") => Self::NotCounted,
@@ -67,6 +72,7 @@ impl Part {
             Self::LaterCode => "later code",
             Self::ImportCode => "other files",
             Self::SheetCode => "spreadsheets",
+            Self::OfflineCode => "offline",
             Self::Page => "page",
             Self::Picture => "picture",
             Self::Words => "words",
@@ -99,6 +105,10 @@ mod tests {
         check("import-6337f3a73338bf47_bg.wasm", Part::ImportCode);
         check("sheets-6337f3a73338bf47.js", Part::SheetCode);
         check("start.js", Part::OwnCode);
+        check("sw.js", Part::OfflineCode);
+        check("offline.js", Part::OfflineCode);
+        check("site.webmanifest", Part::Page);
+        check("icon-512.png", Part::NotCounted);
         check("embed.js", Part::Embed);
         check("embed.d.ts", Part::NotCounted);
         check("style-ee7a29fa6c6f7812.css", Part::OwnCode);
