@@ -22,6 +22,9 @@ pub fn optimize(tools: &Tools, wasm: &Path) -> Result<()> {
         wasm_opt.arg(format!("--enable-{feature}"));
     }
     wasm_opt.args([
+        // Nothing lies below 1 KB: the linker puts the stack first, which grows down to there, and an address with a distance needs no sum of
+        // its own then.
+        "--low-memory-unused",
         "-Oz",
         "--converge",
         "--merge-similar-functions",
