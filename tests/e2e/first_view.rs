@@ -281,6 +281,50 @@ fn the_list_is_there_before_the_map() -> Outcome {
     })
 }
 
+/// `cargo xtask build` weighs files by their names. This is what they are asked for, and when.
+#[test]
+fn a_first_visit_asks_for_the_code_that_it_is_said_to_weigh() -> Outcome {
+    let asked = "
+        const done = arguments[0];
+        let list;
+        const ours = ({ name }) => /^[^/]+[.](js|wasm|css)$/.test(name.slice(origin.length + 1).split('?')[0]);
+        const look = () => {
+            if (!list && document.querySelector('.list li')) list = performance.now();
+            if (!document.querySelector('[data-ready]')) return requestAnimationFrame(look);
+            const files = performance.getEntriesByType('resource').filter(ours);
+            done(files.map(({ name, startTime }) => [
+                name.slice(origin.length + 1).split('?')[0].replace(/-[0-9a-f]{16}/, ''),
+                startTime < list,
+            ]));
+        };
+        look();";
+    read(Reader::at_desk().with_map(), async |page| {
+        page.go("/").await?;
+        let files: Vec<(String, bool)> = page.ask_later(asked).await?;
+        let is_of_map = |name: &str| name.split(['-', '.']).any(|part| part == "map");
+        let is_program = |name: &str| name.starts_with("incident-map");
+        let (map, mut others): (Vec<_>, Vec<_>) = files
+            .into_iter()
+            .partition(|(name, _)| is_of_map(name) && !is_program(name));
+        others.sort();
+        others.dedup();
+        let before_the_list = [
+            "ahead.js",
+            "incident-map.js",
+            "incident-map_bg.wasm",
+            "start.js",
+            "style.css",
+        ];
+        assert_eq!(
+            others,
+            before_the_list.map(|name| (name.to_owned(), true)),
+            "the map asks for {map:?}"
+        );
+        assert!(map.iter().any(|(name, _)| name == "map.wasm"), "{map:?}");
+        Ok(())
+    })
+}
+
 #[test]
 fn no_city_lies_in_the_sea_before_land_has_come() -> Outcome {
     const SEA: [u8; 3] = [0xcf, 0xdf, 0xe8];
