@@ -363,6 +363,9 @@ fn rewritten(
 /// After so many rows it is told how much room all need.
 const N_WEIGHED: u32 = 500;
 
+/// What is set aside at once at most.
+const MOST_RESERVED: usize = 1 << 28;
+
 /// A table: each row becomes a feature on the line of the row.
 fn rows(table: &Table, options: &Options<'_>, mut findings: Findings) -> Imported {
     let columns = Columns::of(table, options.fields);
@@ -388,7 +391,9 @@ fn rows(table: &Table, options: &Options<'_>, mut findings: Findings) -> Importe
         if row.number == N_WEIGHED {
             let n_bytes = out.len() as f64 / f64::from(N_WEIGHED);
             let n_rest = table.n_rows() - N_WEIGHED as usize;
-            out.reserve_exact((n_bytes * n_rest as f64 * 1.05) as usize);
+            let n_all = (n_bytes * n_rest as f64 * 1.05) as usize;
+            // The first rows may be the heaviest by far. Where there is no room for so much, there may be for what it comes to.
+            let _reserved = out.try_reserve_exact(n_all.min(MOST_RESERVED));
         }
     }
     out.extend_from_slice(b"]}");

@@ -374,22 +374,25 @@ impl<'r> Records<'r> {
 
 /// The members of an object, in the order of their names, which may be written as a text.
 fn members_of(value: Cell<'_>) -> Option<Vec<(Cow<'_, str>, Written<'_>)>> {
-    match value {
+    let mut members: Vec<_> = match value {
         Cell::Value(Value::Object(members)) => {
             let members = members.iter();
             let members = members.map(|(name, value)| (name.into(), Written::Lent(value)));
-            Some(members.collect())
+            members.collect()
         }
         Cell::Text(text) => match serde_json::from_str(text) {
             Ok(Value::Object(members)) => {
                 let members = members.into_iter();
                 let members = members.map(|(name, value)| (name.into(), Written::Value(value)));
-                Some(members.collect())
+                members.collect()
             }
-            _ => None,
+            _ => return None,
         },
-        Cell::Value(_) => None,
-    }
+        Cell::Value(_) => return None,
+    };
+    // An object has them in the order of the file where another crate of the workspace asks serde_json for that.
+    members.sort_by(|(a, _): &(Cow<'_, str>, _), (b, _)| a.cmp(b));
+    Some(members)
 }
 
 /// A code, a date or a number without what nobody sees.
