@@ -1,4 +1,4 @@
-//! The marks before `MapLibre`: drawn by the same painter on a canvas of their own, where the map is going to look.
+//! The marks before `MapLibre`: drawn by the same painter, where the map is going to look.
 
 use std::cell::{Cell, RefCell};
 
@@ -6,9 +6,10 @@ use incidents::model::place::LngLat;
 use incidents::model::session::{Camera, Style};
 use incidents::scene::SceneMark;
 use js_sys::Function;
-use wasm_bindgen::JsCast as _;
-use web_sys::{HtmlCanvasElement, WebGl2RenderingContext as Gl};
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, WebGl2RenderingContext as Gl};
 
+use crate::browser::palette::Theme;
 use crate::browser::web;
 use crate::map::moves::{clear, home_of};
 use crate::map::renderer::picking::Pointer;
@@ -26,12 +27,13 @@ const NOWHERE: Camera = Camera {
 /// Marks on a canvas.
 pub struct EarlyMap {
     canvas: HtmlCanvasElement,
-    gl: Gl,
     options: Options,
     renderer: RefCell<Renderer>,
     view: Cell<View>,
     /// How large it was drawn, in CSS pixels.
     drawn_px: Cell<[i32; 2]>,
+    /// Whether it is the view that the picture of the first view is of.
+    is_home: Cell<bool>,
 }
 
 impl EarlyMap {
@@ -47,59 +49,100 @@ impl EarlyMap {
         if !is_plain {
             return None;
         }
-        let gl: Gl = canvas.get_context("webgl2").ok()??.dyn_into().ok()?;
         let (page, client) = (options.page.clone(), options.client.clone());
         let renderer = Renderer::new(client, page, options.drawing.clone());
         let this = Self {
             canvas,
-            gl,
             renderer: RefCell::new(renderer),
             view: Cell::new(View::of(NOWHERE, (0.0, 0.0))),
             drawn_px: Cell::default(),
+            is_home: Cell::new(false),
             options,
         };
-        let drawing = this.options.drawing.clone();
-        this.draw(drawing).then_some(this)
+        let (drawing, theme) = (this.options.drawing.clone(), this.options.page.theme);
+        this.draw(drawing, theme).then_some(this)
     }
 
     /// Draws that, in the size that the canvas has by now; says whether it could.
-    pub fn draw(&self, drawing: Drawing) -> bool {
-        let ratio = web::window().map_or(1.0, |window| window.device_pixel_ratio());
-        let size = self.size_px();
-        self.drawn_px.set(size);
-        let [width, height] = size.map(|px| (f64::from(px) * ratio).round() as u32);
-        if width == 0 || height == 0 {
+    pub fn draw(&self, drawing: Drawing, theme: Theme) -> bool {
+        if self.size_px() != self.drawn_px.get() && !self.look(&drawing) {
             return false;
         }
+        let mut renderer = self.renderer.borrow_mut();
+        renderer.theme = theme;
+        // Each time by a context of its own, which is given back at once: a page has few, and shares them with the frames beside it.
+        renderer.canvas.borrow_mut().on_context_lost(theme);
+        renderer.take(drawing, &self.view.get());
+        self.show(&renderer).is_ok()
+    }
+
+    /// Looks where the map is going to look in the size that the canvas has by now. A filter does not move it.
+    fn look(&self, drawing: &Drawing) -> bool {
+        let size @ [width_px, height_px] = self.size_px();
+        if width_px == 0 || height_px == 0 {
+            return false;
+        }
+        self.drawn_px.set(size);
+        let ratio = web::window().map_or(1.0, |window| window.device_pixel_ratio());
+        let [width, height] = size.map(|px| (f64::from(px) * ratio).round() as u32);
         self.canvas.set_width(width);
         self.canvas.set_height(height);
-        let [width_px, height_px] = size.map(f64::from);
-        let mut renderer = self.renderer.borrow_mut();
-        renderer.drawing = drawing.clone();
         let view = View {
             covered: (self.options.cover)(),
-            ..View::of(NOWHERE, (width_px, height_px))
+            ..View::of(NOWHERE, (f64::from(width_px), f64::from(height_px)))
         };
         let (config, client) = (&self.options.page.config, &self.options.client);
+        let home = home_of(config, client, &drawing.answer, &view);
         let camera = self.options.camera.or_else(|| {
-            let home = home_of(config, client, &drawing.answer, &view)?;
-            Some(clear(&renderer, &view, home))
+            let home = home?;
+            Some(clear(&self.renderer.borrow(), &view, home))
         });
-        let Some(camera) = camera else {
-            return false;
-        };
-        let view = View { camera, ..view };
-        self.view.set(view);
-        renderer.take(drawing, &view);
-        let drawn = renderer.canvas.borrow_mut().draw_alone(&self.gl, &view);
-        drawn.is_ok()
+        self.is_home.set(camera == home);
+        if let Some(camera) = camera {
+            self.view.set(View { camera, ..view });
+        }
+        camera.is_some()
+    }
+
+    fn show(&self, renderer: &Renderer) -> Result<(), JsValue> {
+        let is_2d = |context: Option<js_sys::Object>| context.ok_or(JsValue::UNDEFINED);
+        let shown: CanvasRenderingContext2d =
+            is_2d(self.canvas.get_context("2d")?)?.unchecked_into();
+        let drawn = self.canvas.clone_node()?;
+        let drawn: HtmlCanvasElement = drawn.unchecked_into();
+        let gl: Gl = is_2d(drawn.get_context("webgl2")?)?.unchecked_into();
+        let result = renderer
+            .canvas
+            .borrow_mut()
+            .draw_alone(&gl, &self.view.get());
+        let (width, height) = (self.canvas.width(), self.canvas.height());
+        shown.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
+        shown.draw_image_with_html_canvas_element(&drawn, 0.0, 0.0)?;
+        if let Some(extension) = gl.get_extension("WEBGL_lose_context")? {
+            let lose: Function = web::get_property(&extension, "loseContext").unchecked_into();
+            lose.call0(&extension)?;
+        }
+        result
+    }
+
+    /// Whether it looks as the picture of the first view does.
+    pub fn is_home(&self) -> bool {
+        self.is_home.get()
+    }
+
+    /// The palette of the page when it started, which is that of the picture.
+    pub fn first_theme(&self) -> Theme {
+        self.options.page.theme
     }
 
     /// Draws the same again, where the canvas has another size.
     pub fn fit(&self) {
         if self.size_px() != self.drawn_px.get() {
-            let drawing = self.renderer.borrow().drawing.clone();
-            self.draw(drawing);
+            let (drawing, theme) = {
+                let renderer = self.renderer.borrow();
+                (renderer.drawing.clone(), renderer.theme)
+            };
+            self.draw(drawing, theme);
         }
     }
 
@@ -115,16 +158,5 @@ impl EarlyMap {
         };
         let view = self.view.get();
         self.renderer.borrow().marks_at(&view, at, pointer)
-    }
-}
-
-/// A page has few contexts, and shares them with the frames beside it.
-impl Drop for EarlyMap {
-    fn drop(&mut self) {
-        if let Ok(Some(extension)) = self.gl.get_extension("WEBGL_lose_context") {
-            let lose = web::get_property(&extension, "loseContext");
-            // Where it cannot be given back, the browser takes it when it likes.
-            let _lost = lose.unchecked_into::<Function>().call0(&extension);
-        }
     }
 }

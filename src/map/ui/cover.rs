@@ -10,7 +10,8 @@ use yew::prelude::*;
 use crate::browser::web;
 use crate::browser::web::size::on_resize;
 use crate::map::covered::{Area, Covered};
-use crate::map::ui::context::{Dispatch, MapHandle, Props};
+use crate::map::ui::context::{Dispatch, Props};
+use crate::map::ui::early::Early;
 use crate::map::ui::state::MapUiAction;
 
 /// The panels that may lie over the map.
@@ -65,8 +66,8 @@ fn area_of(element: &Element) -> Area {
 /// Measures what panels cover as they open, close and change their size, and nowhere else: the map takes it, its buttons, scale and
 /// credits keep clear of it, and what is in view is said again.
 #[hook]
-pub fn use_cover(props: &Props, map_handle: &MapHandle, ui: &Dispatch, is_running: bool) {
-    let (map_handle, ui) = (map_handle.clone(), ui.clone());
+pub fn use_cover(props: &Props, early: &Early, ui: &Dispatch, is_running: bool) {
+    let (map_handle, early, ui) = (props.map_handle.clone(), early.clone(), ui.clone());
     // Another record may have a phone's sheet rise.
     let open = props.answer.selected.as_ref();
     let open = open.map(|open| open.incident.id.clone());
@@ -79,6 +80,7 @@ pub fn use_cover(props: &Props, map_handle: &MapHandle, ui: &Dispatch, is_runnin
         });
         let cover = move || {
             let covered = arranged();
+            early.fit();
             if let Ok(map_handle) = map_handle.try_borrow()
                 && let Some(map) = map_handle.as_ref()
             {

@@ -7,14 +7,14 @@ use incidents::scene::SceneMark;
 use web_sys::HtmlCanvasElement;
 use yew::prelude::*;
 
+use crate::browser::palette::Theme;
 use crate::browser::web;
-use crate::browser::web::size::on_resize;
 use crate::map::early::EarlyMap;
 use crate::map::renderer::Drawing;
 use crate::map::start::Options;
 use crate::map::ui::click::open;
 use crate::map::ui::context::Props;
-use crate::map::ui::state::{MapUiState, Undrawn};
+use crate::map::ui::state::MapUiState;
 
 /// What there is until the map is drawn.
 #[derive(Clone, Default)]
@@ -41,6 +41,7 @@ impl Early {
                     if mark.count == 1
                         && let Some(row) = mark.kind.first_row() =>
                 {
+                    this.clicked.take();
                     open(row, &client, &on_change);
                 }
                 _ => drop(this.clicked.replace(marks)),
@@ -49,47 +50,69 @@ impl Early {
     }
 }
 
-/// Draws marks until the map does. Says whether any are drawn.
+/// What is drawn before the map is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drawn {
+    /// Nothing.
+    Nothing,
+    /// Marks, where the picture of the first view has them.
+    AtHome,
+    /// Marks, elsewhere.
+    Elsewhere,
+}
+
+impl Early {
+    /// Draws the same again, where the map has another size.
+    pub fn fit(&self) {
+        if let Some(map) = self.map.borrow().as_ref() {
+            map.fit();
+        }
+    }
+
+    fn drawn(&self, theme: Theme) -> Drawn {
+        match self.map.borrow().as_ref() {
+            None => Drawn::Nothing,
+            Some(map) if map.is_home() && map.first_theme() == theme => Drawn::AtHome,
+            Some(_) => Drawn::Elsewhere,
+        }
+    }
+}
+
+/// Draws marks until the map does.
 #[hook]
 pub fn use_early(
     early: &Early,
     ui: &MapUiState,
-    drawing: &Drawing,
     options: impl FnOnce() -> Options + 'static,
-) -> bool {
-    let is_drawn = use_state_eq(|| false);
+    shown: (&Drawing, Theme),
+) -> Drawn {
+    let (drawing, theme) = shown;
+    let drawn = use_state_eq(|| Drawn::Nothing);
     {
-        let (early, setter) = (early.clone(), is_drawn.setter());
+        let (early, setter) = (early.clone(), drawn.setter());
         use_effect_with((), move |()| {
             let canvas = early.canvas.cast::<HtmlCanvasElement>();
-            let map = canvas
-                .clone()
-                .and_then(|canvas| EarlyMap::start(canvas, options()));
-            setter.set(map.is_some());
+            let map = canvas.and_then(|canvas| EarlyMap::start(canvas, options()));
             early.map.replace(map);
-            // What is measured may have another size by that, which is heard of in the next turn.
-            let turn = Rc::new(RefCell::new(None));
-            let next = turn.clone();
-            let resized = on_resize(canvas.map(Into::into).into_iter(), move || {
-                let early = early.clone();
-                let fit = move || {
-                    if let Some(map) = early.map.borrow().as_ref() {
-                        map.fit();
-                    }
-                };
-                next.replace(Some(web::after(0, fit)));
-            });
-            move || drop((resized, turn))
+            setter.set(early.drawn(theme));
         });
     }
-    let is_over = ui.is_drawn || ui.undrawn == Some(Undrawn::Never);
-    let early = early.clone();
-    use_effect_with((drawing.clone(), is_over), move |(drawing, is_over)| {
-        if *is_over {
-            early.map.replace(None);
-        } else if let Some(map) = early.map.borrow().as_ref() {
-            map.draw(drawing.clone());
-        }
-    });
-    *is_drawn
+    let (early, setter) = (early.clone(), drawn.setter());
+    let last = use_mut_ref(|| drawing.answer.clone());
+    use_effect_with(
+        (drawing.clone(), theme, ui.is_drawn),
+        move |(drawing, theme, is_over)| {
+            // What was clicked was a mark of another answer.
+            if last.replace(drawing.answer.clone()) != drawing.answer {
+                early.clicked.take();
+            }
+            if *is_over {
+                early.map.replace(None);
+            } else if let Some(map) = early.map.borrow().as_ref() {
+                map.draw(drawing.clone(), *theme);
+                setter.set(early.drawn(*theme));
+            }
+        },
+    );
+    *drawn
 }

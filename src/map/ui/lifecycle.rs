@@ -50,7 +50,7 @@ pub fn use_start(props: &Props, container: &NodeRef, early: &Early, ui: &Dispatc
         let options = first_options(&props);
         let (running, kept) = (map_handle.clone(), props.kept.clone());
         let is_over = Rc::new(Cell::new(false));
-        let (ends, picture, failed) = (is_over.clone(), kept.clone(), kept.clone());
+        let (ends, picture) = (is_over.clone(), kept.clone());
         spawn_local(async move {
             let Some(element) = container.cast::<Element>() else {
                 return;
@@ -89,7 +89,6 @@ pub fn use_start(props: &Props, container: &NodeRef, early: &Early, ui: &Dispatc
                     clicked(&meanwhile.take(), &opened, &map_handle, &on_change, &ui);
                 }
                 Err(reason) => {
-                    failed.replace(None);
                     ui.dispatch(MapUiAction::NotStarted);
                     on_failure.emit(reason);
                 }

@@ -110,6 +110,11 @@ pub enum MapUiAction {
 }
 
 impl MapUiState {
+    /// Whether the map has moved since it started, whoever moved it, or fills the screen.
+    pub fn has_moved(&self) -> bool {
+        self.n_moves > 0
+    }
+
     /// A record, if it has been read.
     pub fn text(&self, row: u32) -> Option<Rc<Incident>> {
         let known = self.texts.iter().find(|(known, _)| *known == row);

@@ -20,7 +20,7 @@ use crate::map::ui::context::{Dispatch, KeptPicture, MapHandle, Props};
 use crate::map::ui::controls::{IN_VIEW_ID, controls, in_view, style_menu};
 use crate::map::ui::cover::use_cover;
 use crate::map::ui::describe::Tip;
-use crate::map::ui::early::{Early, use_early};
+use crate::map::ui::early::{Drawn, Early, use_early};
 use crate::map::ui::keys::keys;
 use crate::map::ui::lifecycle::{drawing, first_options, use_drawing, use_start};
 use crate::map::ui::places::use_places;
@@ -58,9 +58,10 @@ fn MapView(props: &Props) -> Html {
         let props = props.clone();
         move || first_options(&props)
     };
-    let has_early_marks = use_early(&early, &ui, &drawing(props, &ui), options);
+    let theme = props.page.theme;
+    let early_marks = use_early(&early, &ui, options, (&drawing(props, &ui), theme));
     // First: the map makes room for a record beside what covers it.
-    use_cover(props, &map_handle, &dispatch, ui.is_running);
+    use_cover(props, &early, &dispatch, ui.is_running);
     use_drawing(props, &map_handle, &ui);
     let named = use_memo(
         (props.answer.clone(), ui.pointed.clone()),
@@ -78,7 +79,6 @@ fn MapView(props: &Props) -> Html {
     use_texts(props, &ui, &named, outside.unwrap_or_default());
     let places = use_places(props, &map_handle, ui.is_running);
     let Props { answer, page, .. } = props;
-    let kept = kept_picture(&props.kept).filter(|_| !ui.is_drawn);
     let has_marks = answer.passing.incidents > answer.without_position.incidents;
     let in_view = (*seen).as_ref().map(|(seen, outside)| {
         let elsewhere = texts(&ui, outside);
@@ -99,25 +99,37 @@ fn MapView(props: &Props) -> Html {
         .attr_if("data-ready", ui.is_drawn.then_some("true"))
         .attr_if(
             "data-marks",
-            (has_early_marks || ui.is_drawn).then_some("true"),
+            (early_marks != Drawn::Nothing || ui.is_drawn).then_some("true"),
         )
         .child_opt((ui.is_running && has_marks).then(|| keys(props, &ui, &map_handle, &dispatch)))
         .child(foot(props, &ui, in_view))
         // Marks keep clear of the buttons before they are there.
         .child(waiting(controls(page, &props.answer, &map_handle), &ui))
-        .child_opt(kept.map(|picture| el("div").key("kept").child(picture)))
-        .child_opt((!ui.is_drawn).then(|| {
-            el("canvas")
-                .key("early")
-                .class("map-canvas")
-                .node(&early.canvas)
-        }))
+        .children(meanwhile(props, &ui, &early, early_marks))
         .child(canvas)
         .child_opt(date(props))
         .child_opt(undrawn(page, &ui))
         .children(tips(props, &ui, &named, &map_handle, &dispatch))
         .child_opt(places.map(|places| el("div").key("places").child(places)))
         .into()
+}
+
+/// What lies below the map until it is drawn: its ground, as far as there is a picture of that, and the marks.
+fn meanwhile(props: &Props, ui: &MapUiState, early: &Early, marks: Drawn) -> Vec<Element> {
+    // The map is seen through until all of its own ground is there.
+    if ui.is_drawn || ui.has_moved() {
+        return Vec::new();
+    }
+    let is_of_marks = match marks {
+        Drawn::AtHome => true,
+        Drawn::Elsewhere => false,
+        Drawn::Nothing => ui.undrawn != Some(Undrawn::Never),
+    };
+    let ground = kept_picture(&props.kept).filter(|_| is_of_marks);
+    let ground = ground.map(|picture| el("div").key("kept").child(picture));
+    let canvas = el("canvas").key("early").class("map-canvas");
+    let canvas = canvas.node(&early.canvas);
+    ground.into_iter().chain([canvas]).collect()
 }
 
 /// Has its place, and is not seen before the engine runs: until then it does nothing.
