@@ -44,15 +44,15 @@
     const { href } = new URL(file, base);
     const end = new AbortController();
     const answer = fetch(href, { mode, cache: "no-cache", signal: end.signal });
-    // Who takes it hears of a failure; nobody else needs to. The page says of which day what sw.js has kept is.
-    answer.then(({ headers }) => { ahead.kept ??= headers.get("x-kept") }, () => {});
+    // Who takes it hears of a failure; nobody else needs to.
+    answer.catch(() => {});
     answers.set(href, { answer, end });
   };
   // A frame that its host denies the origin shares it with nobody.
   for (const file of own) ask(file, document.baseURI, self.origin === "null" ? "cors" : "same-origin");
   // The map's own incidents may lie elsewhere: beside the map file, or at a whole address.
   if (data && !query.has("data")) ask(data, new URL("data/", document.baseURI), "cors");
-  const ahead = globalThis.incidentMapAhead = {
+  globalThis.incidentMapAhead = {
     take(address) {
       const asked = answers.get(address);
       answers.delete(address);

@@ -31,12 +31,11 @@ async function remove() {
 
 const FORGOTTEN = `${own}forgotten`;
 
-// What the reader has chosen by hand goes, too. In this tab nothing is kept any more.
+// In this tab nothing is kept any more.
 async function forget() {
+  sessionStorage.setItem(FORGOTTEN, "");
   await remove();
   say("forgotten");
-  sessionStorage.setItem(FORGOTTEN, "");
-  ["theme", "keys"].forEach((name) => localStorage.removeItem(name));
 }
 
 // Not before all of the first view is there: then the page has fetched what shows a record, too.
@@ -94,6 +93,8 @@ const RELOADED = `${own}reloaded`;
 const OF_BUILD = /\/vendor\/|-[0-9a-f]{14,}(_bg)?\.(js|wasm)$/;
 
 async function reloadIfOld({ name, responseStatus }) {
+  // Who is given files by sw.js has all of its own build.
+  if (navigator.serviceWorker?.controller) return;
   if (!name.startsWith(scope) || !OF_BUILD.test(name) || (responseStatus ?? (await statusOf(name))) !== 404) return;
   const page = await fetch(scope, { cache: "no-store" });
   const newest = (await page.text()).match(/start\.js\?js=([^"&]+)/)?.[1];

@@ -110,6 +110,19 @@ async function update() {
   if (installing) await new Promise((done) => installing.addEventListener("statechange", done));
 }
 
+// Whether the server has all files of a build.
+async function isWhole(build) {
+  try {
+    const { files } = await (await fetch(LIST, { cache: "no-cache" })).json();
+    const script = new URLSearchParams(build).get("js");
+    const always = files.filter(({ offline }) => offline === "always").map(({ path }) => path);
+    const asked = always.map((path) => fetch(new URL(path, SCOPE), { method: "HEAD" }));
+    return always.includes(script) && (await Promise.all(asked)).every(({ ok }) => ok);
+  } catch {
+    return false;
+  }
+}
+
 let hurriedUntil = 0;
 
 // The server's answer; none where it fails, or lets one wait.
@@ -138,6 +151,8 @@ async function page(event) {
       event.waitUntil(updated);
       await within(PATIENCE_MS, updated);
       cache = await keptBuild(build);
+      // It cannot be kept here: a host may have altered a file of it, or there is no room. Its reader gets it all the same.
+      if (!cache && (await within(PATIENCE_MS, isWhole(build)))) return answer;
     }
     if (cache) {
       event.waitUntil(asPage(answer.clone()).then((kept) => cache.put(SCOPE, kept)));
@@ -207,7 +222,9 @@ async function keepData(url, answer) {
   headers.set("x-kept", new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10));
   const cache = await caches.open(DATA);
   await cache.put(url, new Response(bytes, { status: answer.status, headers }));
-  for (const oldest of (await cache.keys()).slice(0, -MOST_FILES)) await cache.delete(oldest);
+  // What every visit asks for lies in the folders themselves.
+  const tiles = (await cache.keys()).filter((kept) => /^data\/.*\//.test(pathOf(kept.url)));
+  for (const oldest of tiles.slice(0, -MOST_FILES)) await cache.delete(oldest);
 }
 
 // A file that its owner edits: the server's, or after a while the one that was kept.

@@ -1,5 +1,7 @@
 //! Files of this origin, and of those that the site lists.
 
+use std::cell::RefCell;
+
 use gloo::net::http::{Request, Response};
 use js_sys::{Function, Promise};
 use wasm_bindgen::JsCast as _;
@@ -56,10 +58,25 @@ fn ahead(act: &str, address: &str) -> Option<Promise> {
     answer.dyn_into().ok()
 }
 
-/// Of which day what is shown is (ISO 8601), if the server did not answer and sw.js gave away what it keeps: ahead.js has read it.
+thread_local! {
+    static KEPT: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Of which day what is shown is (ISO 8601), the oldest of its files, if the server did not answer and sw.js gave away what it keeps.
 pub fn kept_day() -> Option<String> {
-    let ahead = web::get_property(&js_sys::global(), AHEAD);
-    web::get_property(&ahead, "kept").as_string()
+    KEPT.take()
+}
+
+/// Takes the day of an answer that sw.js had kept.
+fn note_kept_day(response: &Response) {
+    let Some(day) = response.headers().get("x-kept") else {
+        return;
+    };
+    KEPT.with_borrow_mut(|kept| {
+        if kept.as_ref().is_none_or(|kept| day < *kept) {
+            *kept = Some(day);
+        }
+    });
 }
 
 /// Nobody will ask for the rest of what was asked for ahead.
@@ -107,6 +124,7 @@ pub async fn bytes_up_to(
         request.await.map_err(|cause| cause.to_string())
     };
     let response = response.map_err(|cause| error(LoadErrorKind::Unreachable(cause)))?;
+    note_kept_day(&response);
     if !response.ok() {
         return Err(error(LoadErrorKind::Status(response.status())));
     }

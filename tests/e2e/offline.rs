@@ -214,6 +214,25 @@ fn half_an_upload_leaves_the_build_that_was_there() -> Outcome {
 }
 
 #[test]
+fn a_build_that_its_host_alters_is_shown_although_it_cannot_be_kept() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        keeps(page, "/?view=list").await?;
+        let old = page.script().await?;
+        let upload = page.site.upload_half("share")?;
+        let script = std::fs::read_to_string(page.site.file(&upload.script))?;
+        page.site
+            .edit(&upload.script, format!("{script}\n// A host's own line."))?;
+        page.reload().await?;
+        assert_eq!(page.script().await?, old, "it is not whole yet");
+        page.site.complete(&upload)?;
+        page.reload().await?;
+        assert_eq!(page.script().await?, upload.script);
+        page.counts(ALL).await?;
+        shares(page).await
+    })
+}
+
+#[test]
 fn an_old_tab_whose_part_is_gone_from_the_server_loads_the_new_build_once() -> Outcome {
     let site = Site::built()?.with("sw.js", "")?;
     read_site(Reader::at_desk(), site, async |page| {
