@@ -411,6 +411,8 @@ fn while_an_order_is_worked_out_the_table_says_which_one_it_has() -> Outcome {
     read_site(Reader::at_desk(), site, async |page| {
         page.open("/?view=table&data=data/large.geojson").await?;
         page.counts("20,000 incidents").await?;
+        page.find("region", "Sorted by Date: Earliest first.")
+            .await?;
         let seen: Vec<String> = page.ask_later(WATCH_ORDER).await?;
         let sorting = "Sorting by Place. Until then in order of time. Each figure is one reporter’s; none are added up. 0";
         assert_eq!(seen, [sorting]);

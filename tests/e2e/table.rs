@@ -17,6 +17,11 @@ async fn row(page: &Page, title: &str) -> Outcome<Vec<String>> {
 }
 
 async fn titles(page: &Page) -> Outcome<Vec<String>> {
+    page.wait_until("there is a table", async || {
+        page.ask::<bool>("return !!document.querySelector('.table')")
+            .await
+    })
+    .await?;
     page.texts(".table tbody .entry-title").await
 }
 

@@ -60,8 +60,20 @@ impl Site {
         if file.exists() {
             fs::remove_file(&file)?;
         }
+        self.forget_copies(path)?;
         fs::write(file, text)?;
         Ok(self)
+    }
+
+    /// Takes away the compressed copies of a file that is to be another one.
+    fn forget_copies(&self, path: &str) -> Outcome {
+        for suffix in ["br", "gz"] {
+            let copy = self.folder.path().join(format!("{path}.{suffix}"));
+            if copy.is_file() {
+                fs::remove_file(copy)?;
+            }
+        }
+        Ok(())
     }
 
     /// With a map that draws nothing in the place of the real one.
@@ -99,6 +111,7 @@ impl Site {
 
     /// Without a file or a folder.
     pub fn without(self, path: &str) -> Outcome<Self> {
+        self.forget_copies(path)?;
         let path = self.folder.path().join(path);
         if path.is_dir() {
             fs::remove_dir_all(path)?;
@@ -161,6 +174,7 @@ impl Site {
     pub fn edit(&self, path: &str, text: impl AsRef<[u8]>) -> Outcome {
         let file = self.file(path);
         fs::remove_file(&file)?;
+        self.forget_copies(path)?;
         Ok(fs::write(file, text)?)
     }
 

@@ -19,7 +19,7 @@ pub(super) const BUILT_FROM: &str = "map-built-from";
 pub(super) struct BuiltFrom(Version);
 
 impl BuiltFrom {
-    /// Of the map file, the records and the basemap; none where one of the first two cannot be read.
+    /// Of the map file, the records, the basemap and the words of the map's own language; none where one of the first two cannot be read.
     pub(super) fn read(folder: &Path, config: &MapConfig) -> Option<Self> {
         let data = folder.join("data");
         let mut hasher = VersionHasher::default();
@@ -29,6 +29,9 @@ impl BuiltFrom {
             _ => {}
         }
         hash(&data.join(&config.data), &mut hasher).ok()?;
+        let language = config.languages.first().map_or("en", String::as_str);
+        // What is not there is not said.
+        let _missing = hash(&folder.join(format!("words/{language}.ftl")), &mut hasher);
         for style in [&config.basemap.light, &config.basemap.dark]
             .into_iter()
             .flatten()

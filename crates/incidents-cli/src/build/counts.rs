@@ -43,8 +43,12 @@ impl Messages {
         })
     }
 
-    /// How many incidents and background records there are, as src/words.rs says it.
+    /// How many incidents and background records there are, as src/words.rs says it; nothing where there are many.
     pub(super) fn shown(&self, count: Count) -> Option<String> {
+        // How a language groups digits only browsers know.
+        if count.incidents.max(count.others) >= 1_000 {
+            return None;
+        }
         let id = match count.others {
             0 => "incidents",
             _ => "incidents-and-others",
@@ -89,6 +93,7 @@ mod tests {
         check("en", count(1, 0), "1 incident");
         check("en", count(11, 14), "11 incidents, 14 background records");
         check("ar", count(2, 0), "حادثتان");
+        assert_eq!(messages("en").shown(count(1_000, 0)), None);
         // A language without messages is spoken to in English.
         check("de", count(3, 1), "3 incidents, 1 background record");
     }

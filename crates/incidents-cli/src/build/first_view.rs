@@ -142,13 +142,19 @@ impl FirstView {
         alt: &str,
     ) -> Result<Option<Self>, BuildError> {
         let answer = engine.answer(&Session::default(), &Viewport { list: 0..0 });
-        let Some(home) = Home::of(config, engine.extent(&answer.rows)) else {
+        let home = Home::of(config, engine.extent(&answer.rows));
+        // A small map shows no more than the whole world, and less than what it was asked for.
+        let Some(home) = home.filter(|home| home.scale() * NARROW * NARROW >= px_of_unit(0.0))
+        else {
             return Ok(None);
         };
         let mut files = Vec::new();
         if !light.is_empty() {
             for (name, ground, plain) in [(LIGHT, light, PLAIN[0]), (DARK, dark, PLAIN[1])] {
-                files.push((name, picture(&home, ground, plain)?));
+                files.extend(picture(&home, ground, plain)?.map(|png| (name, png)));
+            }
+            if files.len() < 2 {
+                files.clear();
             }
         }
         let types = types(config, engine);
@@ -199,8 +205,8 @@ impl Home {
     }
 }
 
-/// The ground as PNG, with fewer pixels where it would weigh too much.
-fn picture(home: &Home, ground: &Ground, plain: &str) -> Result<Vec<u8>, BuildError> {
+/// The ground as PNG, with fewer pixels where it would weigh too much; none where it would be a blur.
+fn picture(home: &Home, ground: &Ground, plain: &str) -> Result<Option<Vec<u8>>, BuildError> {
     let (width, height) = home.ground_px();
     let mut times = (MAX_PX / (width * height)).sqrt().min(1.5);
     loop {
@@ -212,8 +218,11 @@ fn picture(home: &Home, ground: &Ground, plain: &str) -> Result<Vec<u8>, BuildEr
         ground.draw(&mut canvas, &view);
         let png = encoded(&canvas.pixmap);
         let png = png.map_err(|error| BuildError::Picture(error.to_string()))?;
-        if png.len() <= MAX_BYTES || times < 0.1 {
-            return Ok(png);
+        if png.len() <= MAX_BYTES {
+            return Ok(Some(png));
+        }
+        if times < 0.2 {
+            return Ok(None);
         }
         times *= 0.8;
     }

@@ -16,7 +16,7 @@ pub const SUFFIXES: [&str; 2] = [".br", ".gz"];
 
 /// Node has both: the best of each takes seconds, so that what has been compressed is kept.
 const COMPRESS: &str = r#"
-const { readFileSync, writeFileSync } = require("node:fs");
+const { readFileSync, renameSync, writeFileSync } = require("node:fs");
 const { brotliCompressSync, gzipSync, constants } = require("node:zlib");
 for (let at = 1; at < process.argv.length; at += 2) {
     const bytes = readFileSync(process.argv[at]);
@@ -24,8 +24,11 @@ for (let at = 1; at < process.argv.length; at += 2) {
         [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
         [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
     };
-    writeFileSync(process.argv[at + 1] + ".br", brotliCompressSync(bytes, { params }));
-    writeFileSync(process.argv[at + 1] + ".gz", gzipSync(bytes, { level: 9 }));
+    const copies = { ".br": brotliCompressSync(bytes, { params }), ".gz": gzipSync(bytes, { level: 9 }) };
+    for (const [suffix, copy] of Object.entries(copies)) {
+        writeFileSync(process.argv[at + 1] + ".part", copy);
+        renameSync(process.argv[at + 1] + ".part", process.argv[at + 1] + suffix);
+    }
 }
 "#;
 

@@ -221,9 +221,13 @@ async fn run_serve(args: &args::Serve) -> Result<u8, Failure> {
         "Serving {} at http://{address}/ (Ctrl-C stops it)\n",
         shown(&args.folder)
     ))?;
-    if let Some(why) = build::outdated(&args.folder) {
-        print(&format!("note: {why}\n"))?;
-    }
+    // There may be much to read: nobody waits for it.
+    let folder = args.folder.clone();
+    tokio::task::spawn_blocking(move || {
+        let why = build::outdated(&folder);
+        // Who has closed our output wants no note.
+        why.map(|why| print(&format!("note: {why}\n")).ok())
+    });
     tokio::select! {
         result = server => {
             let stopped = |error| Failure::new(FAILED, format!("the server stopped: {error}"));
