@@ -26,7 +26,7 @@ extern "C" {
 }
 
 /// How many bytes a file may have that is understood as a whole: it takes several times as much memory, of which a module has 4 GB.
-const MAX_BYTES: f64 = 250e6;
+const MAX_BYTES: f64 = 330e6;
 
 /// How much of what a file was understood as is read at once.
 const PIECE: u32 = 1 << 20;
@@ -52,7 +52,7 @@ fn understand_later() -> Result<Understand, SplitLoaderError> {
 
 async fn in_our_schema(file: File, map_file: Vec<u8>) -> Result<File, JsValue> {
     if file.blob.size() > MAX_BYTES {
-        return Ok(not_understood(file, "it is longer than 250 MB"));
+        return Ok(not_understood(file, "it is longer than 330 MB"));
     }
     let n_bytes_of_file = file.blob.size() as usize;
     let bytes = JsFuture::from(file.blob.array_buffer()).await?;
