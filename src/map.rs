@@ -181,7 +181,7 @@ impl IncidentMap {
         let mut renderer = self.renderer.borrow_mut();
         let is_other = renderer.drawing.answer != drawing.answer;
         if renderer.drawing.answer.selected != drawing.answer.selected {
-            layers::set_name(&self.map, &drawing.answer);
+            layers::set_open(&self.map, &drawing.answer);
         }
         let version = renderer.passing().version();
         renderer.take(drawing, &self.whole_view());
@@ -285,7 +285,7 @@ impl IncidentMap {
             let renderer = &mut *renderer.borrow_mut();
             layers.add(&map);
             layers::add(&map, renderer.theme);
-            layers::set_name(&map, &renderer.drawing.answer);
+            layers::set_open(&map, &renderer.drawing.answer);
             let view = view_of(&map, Covered::default());
             layers::set_notes(&map, &renderer.notes(&view));
             renderer.moved(&view);

@@ -37,7 +37,10 @@ use crate::map::{camera_of, size_px};
 /// The layer of the basemap at which labels start: circles go beneath it.
 const LABELS_START: &str = "labels-start";
 
-/// The upper of the two layers.
+/// The lower of the two layers.
+pub const GROUND: &str = "incident-circles";
+
+/// The upper one.
 const MARKS: &str = "incident-marks";
 
 /// What is drawn, and what it is drawn with.
@@ -219,7 +222,7 @@ impl Layers {
             ])
         };
         Self {
-            ground: layer("incident-circles", Layer::Ground),
+            ground: layer(GROUND, Layer::Ground),
             marks: layer(MARKS, Layer::Marks),
         }
     }

@@ -10,11 +10,14 @@ use incidents::model::mercator::{
 use incidents::model::place::LngLat;
 use incidents::query::engine::Answer;
 use incidents::scene::{Scene, SceneMark};
+use js_sys::JSON;
 use wasm_bindgen::{JsCast as _, JsValue};
 
 use crate::browser::palette::Theme;
+use crate::browser::web;
 use crate::browser::web::object;
 use crate::browser::web::picture::canvas_is_read_truly;
+use crate::map::gl::GROUND;
 use crate::map::gl::atlas::{ink, paper};
 use crate::map::js::{from_json, position, report};
 use crate::map::maplibre::{GeoJsonSource, Map};
@@ -39,18 +42,30 @@ const ROOM_LAYER: &str = r#"{"id":"incident-room","type":"symbol","source":"inci
 "layout":{"text-field":"●","text-font":["Noto Sans Bold","DejaVu Sans Bold","sans-serif"],"text-size":["get","px"],"text-allow-overlap":true,"text-padding":0},
 "paint":{"text-opacity":0}}"#;
 
+/// The shape of the open record, where its file has one: an area or a line, beneath all marks.
+const SHAPE: &str = "incident-shape";
+const SHAPE_LAYERS: [&str; 2] = [
+    r#"{"id":"incident-shape-area","type":"fill","source":"incident-shape","filter":["==",["geometry-type"],"Polygon"],"paint":{"fill-color":"$ink","fill-opacity":0.1}}"#,
+    r#"{"id":"incident-shape","type":"line","source":"incident-shape","paint":{"line-color":"$ink","line-width":2,"line-opacity":0.7}}"#,
+];
+
 /// Adds the layers to a style that has just been loaded.
 pub fn add(map: &Map, theme: Theme) {
     // MapLibre itself brings it back after the graphics were lost.
     if !map.source(NAME).is_undefined() || !canvas_is_read_truly() {
         return;
     }
+    let colored = |layer: &str| {
+        let layer = layer.replace("$ink", ink(theme));
+        from_json(&layer.replace("$paper", paper(theme)))
+    };
+    report(map.add_source(SHAPE, &from_json(SOURCE)));
+    for layer in SHAPE_LAYERS {
+        report(map.add_layer_before(&colored(layer), GROUND));
+    }
     for (name, layer) in [(NOTES, NOTES_LAYER), (ROOM, ROOM_LAYER), (NAME, LAYER)] {
         report(map.add_source(name, &from_json(SOURCE)));
-        let layer = layer
-            .replace("$ink", ink(theme))
-            .replace("$paper", paper(theme));
-        report(map.add_layer(&from_json(&layer)));
+        report(map.add_layer(&colored(layer)));
     }
 }
 
@@ -104,8 +119,33 @@ fn point(at: LngLat, member: &'static str, value: &JsValue) -> JsValue {
     ])
 }
 
+/// Shows what there is of the open record beside its mark: its shape, and the name of its area.
+pub fn set_open(map: &Map, answer: &Answer) {
+    set_name(map, answer);
+    let source = map.source(SHAPE);
+    if source.is_undefined() {
+        return;
+    }
+    let text = answer.selected.as_ref().map(|open| open.text.as_slice());
+    let feature = text.and_then(|text| JSON::parse(str::from_utf8(text).ok()?).ok());
+    let shape = feature.map(|feature| {
+        web::get_property(
+            &web::get_property(&feature, "properties"),
+            "original_geometry",
+        )
+    });
+    let shape = shape.filter(JsValue::is_object).map(|geometry| {
+        object(&[
+            ("type", "Feature".into()),
+            ("geometry", geometry),
+            ("properties", object(&[])),
+        ])
+    });
+    set_features(&source, &shape.into_iter().collect());
+}
+
 /// Writes the name of the open record's area in the upper half of its circle: in the middle are the marks.
-pub fn set_name(map: &Map, answer: &Answer) {
+fn set_name(map: &Map, answer: &Answer) {
     let source = map.source(NAME);
     // A style that is on its way has no source yet; `style.load` gives it the name.
     if source.is_undefined() {

@@ -284,3 +284,32 @@ fn geojson_with_other_columns_is_understood() -> Outcome {
         page.mentions("24 September 2016").await
     })
 }
+
+#[test]
+fn an_area_has_its_mark_within_it_and_is_drawn_when_its_record_is_open() -> Outcome {
+    let shapes = r#"{"type":"FeatureCollection","features":[
+        {"type":"Feature","properties":{"title":"Flooded district","date":"2024-05-01"},"geometry":{"type":"Polygon","coordinates":[[[37,36],[38,36],[38,37],[37,37],[37,36]]]}},
+        {"type":"Feature","properties":{"title":"Blocked road","date":"2024-05-02"},"geometry":{"type":"LineString","coordinates":[[37,36],[37.5,36.5],[39,36.5]]}}]}"#;
+    let site = Site::built()?.with("data/shapes.geojson", shapes)?;
+    read_site(Reader::at_desk().with_map(), site, async |page| {
+        page.open("/?view=list&data=data/shapes.geojson").await?;
+        page.counts("2 incidents").await?;
+        let said = "return document.querySelector('.notice').textContent.includes('a shape has its mark at a point of it')";
+        assert!(page.ask::<bool>(said).await?);
+        page.map_draws((37.5, 36.5)).await?;
+        page.camera().await?;
+        let shapes = "return __map.querySourceFeatures('incident-shape').length > 0";
+        assert!(!page.ask::<bool>(shapes).await?);
+        page.open_record("Flooded district").await?;
+        page.wait_until("the shape is drawn", async || {
+            page.ask::<bool>(shapes).await
+        })
+        .await?;
+        page.picture("shape").await?;
+        page.click("button", "Close").await?;
+        page.wait_until("the shape is gone", async || {
+            Ok(!page.ask::<bool>(shapes).await?)
+        })
+        .await
+    })
+}

@@ -26,6 +26,7 @@ mod precision;
 pub mod record;
 pub mod rows;
 mod said;
+mod shapes;
 #[cfg(feature = "sheets")]
 pub mod sheets;
 pub mod table;

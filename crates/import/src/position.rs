@@ -9,6 +9,7 @@ use crate::findings::Findings;
 use crate::names::{Role, folded, is_part_of_degrees};
 use crate::places::{self, Degrees};
 use crate::record::Records;
+use crate::shapes::{self, Standing};
 use crate::table::Row;
 use crate::values::{Cell, degrees};
 use crate::written::Written;
@@ -52,6 +53,11 @@ impl Heads {
     }
 }
 
+/// A hundredth of a metre; what calculations leave behind is none of the place.
+fn rounded(degrees: f64) -> f64 {
+    (degrees * 1e7).round() / 1e7
+}
+
 const SOUTH: [&str; 2] = ["s", "south"];
 const WEST: [&str; 2] = ["w", "west"];
 
@@ -64,7 +70,21 @@ impl<'r> Records<'r> {
         findings: &mut Findings,
     ) -> Option<Written<'r>> {
         if let Some(geometry) = row.geometry() {
-            return Some(Written::Lent(geometry));
+            let Some(Standing { at, reach_m }) = shapes::standing(geometry) else {
+                return Some(Written::Lent(geometry));
+            };
+            findings.read_otherwise(
+                row.number,
+                None,
+                "a shape has its mark at a point of it, and its circle reaches as far as the shape",
+            );
+            let members = &mut feature.members;
+            members.insert("original_geometry", Written::Lent(geometry));
+            // What the record says of it counts, and comes after this.
+            if reach_m > 0.0 {
+                members.insert("uncertainty_m", Written::Value(reach_m.into()));
+            }
+            return Some(Written::Point(rounded(at.0), rounded(at.1)));
         }
         if row.is_shifted() {
             return None;
@@ -84,8 +104,6 @@ impl<'r> Records<'r> {
                 "a longitude past 180 degrees is read on the other side of the date line",
             );
         }
-        // A hundredth of a metre; what calculations leave behind is none of the place.
-        let rounded = |degrees: f64| (degrees * 1e7).round() / 1e7;
         Some(Written::Point(rounded(wrapped), rounded(lat)))
     }
 
