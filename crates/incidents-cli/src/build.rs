@@ -29,7 +29,8 @@ use page::{FirstWords, MAX_LISTED, Oembed, Site};
 use picture::{Drawn, Ground, Painter, span_of};
 
 use crate::check::goes_on;
-use crate::input::{Again, CannotRead, Input};
+use crate::input::{CannotRead, Input, Take};
+use crate::open::{Opened, Opening};
 use crate::problems::problem_lines;
 use crate::progress::{Watch, unwatched};
 use crate::replace::{CannotWrite, Replacement};
@@ -261,24 +262,48 @@ fn records(
     config: &MapConfig,
     watch: Watch<'_>,
 ) -> Result<(Engine, Vec<Incident>, Vec<String>), BuildError> {
-    let mut builder = StoreBuilder::new(config.fields.clone()).without_version();
-    let input = Input::File(file.to_owned());
-    let read = input.read_twice(watch, &mut |piece| {
+    let start = |fields| StoreBuilder::new(fields).without_version();
+    let mut opening = Opening::new(config.fields.clone(), start, |builder, piece| {
         builder.feed(piece);
-        goes_on(builder.is_done())
+        builder.is_done()
     });
+    let input = Input::File(file.to_owned());
+    let read = input.read_twice(watch, &mut |piece| opening.take(piece));
     let mut again = read.map_err(BuildError::Read)?;
+    let Opened {
+        reader: mut builder,
+        understood,
+    } = opening.end();
+    if let Some(understood) = &understood {
+        builder.feed(&understood.imported.geojson);
+    }
     let fields = builder.fields().clone();
     let as_of = config.as_of.as_deref().and_then(span_of);
-    let (store, report) = builder.finish(as_of);
+    let (store, mut report) = builder.finish(as_of);
+    if let Some(understood) = &understood {
+        understood.say(&mut report);
+    }
     let lines = whole(file, &report)?;
     let data = Dataset::remote(store, fields);
-    let listed = listed(&data, &mut again).map_err(BuildError::Read)?;
-    Ok((Engine::new(data, None), listed, lines))
+    let listed = match understood {
+        Some(understood) => listed(&data, &mut |take| {
+            let _all = take(&understood.imported.geojson);
+            Ok(())
+        }),
+        None => listed(&data, &mut |take| again.read(take)),
+    };
+    Ok((
+        Engine::new(data, None),
+        listed.map_err(BuildError::Read)?,
+        lines,
+    ))
 }
 
-/// The first records in order of time, undated ones last. Of the file, no more than their text is kept.
-fn listed(data: &Dataset, file: &mut Again) -> Result<Vec<Incident>, CannotRead> {
+/// The first records in order of time, undated ones last. Of the file, which `read` gives, no more than their text is kept.
+fn listed(
+    data: &Dataset,
+    read: &mut dyn FnMut(Take<'_>) -> Result<(), CannotRead>,
+) -> Result<Vec<Incident>, CannotRead> {
     let rows = data.store().rows_by_time().iter().take(MAX_LISTED);
     let wanted: Vec<(u32, Range<usize>)> = rows
         .filter_map(|&row| Some((row, data.store().text_span(row)?)))
@@ -286,7 +311,7 @@ fn listed(data: &Dataset, file: &mut Again) -> Result<Vec<Incident>, CannotRead>
     let mut texts = vec![Vec::new(); wanted.len()];
     let end = wanted.iter().map(|(_, span)| span.end).max().unwrap_or(0);
     let mut base = 0;
-    file.read(&mut |piece| {
+    read(&mut |piece| {
         for (text, (_, span)) in texts.iter_mut().zip(&wanted) {
             let within = |place: usize| place.saturating_sub(base).min(piece.len());
             text.extend_from_slice(&piece[within(span.start)..within(span.end)]);

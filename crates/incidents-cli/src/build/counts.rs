@@ -6,7 +6,22 @@ use incidents::query::engine::Count;
 use unic_langid::LanguageIdentifier;
 
 /// The messages of a language, and the English ones where it has none. `read` gives a file beside index.html.
-pub(super) struct Messages(Vec<FluentBundle<FluentResource>>);
+pub(super) struct Messages {
+    bundles: Vec<FluentBundle<FluentResource>>,
+    is_english: bool,
+}
+
+/// A number as English writes it.
+fn grouped<M>(value: &FluentValue<'_>, _memoizer: &M) -> Option<String> {
+    let FluentValue::Number(number) = value else {
+        return None;
+    };
+    let digits = number.as_string();
+    let from_the_end: Vec<char> = digits.chars().rev().collect();
+    let groups = from_the_end.chunks(3).map(|group| group.iter().collect());
+    let groups: Vec<String> = groups.collect();
+    Some(groups.join(",").chars().rev().collect())
+}
 
 impl Messages {
     /// What cannot be read is left out.
@@ -22,12 +37,16 @@ impl Messages {
             // Each text has its own direction, and marks between would be read by nobody.
             bundle.set_use_isolating(false);
             bundle.add_builtins().ok()?;
+            bundle.set_formatter(Some(grouped));
             // What of the file is no message is told by the page.
             let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource);
             bundle.add_resource_overriding(resource);
             Some(bundle)
         };
-        Self(languages.into_iter().filter_map(bundle).collect())
+        Self {
+            bundles: languages.into_iter().filter_map(bundle).collect(),
+            is_english: language.split('-').next() == Some("en"),
+        }
     }
 
     fn say(&self, id: &str, values: &[(&str, FluentValue<'_>)]) -> Option<String> {
@@ -35,7 +54,7 @@ impl Messages {
         for (name, value) in values {
             args.set(*name, value.clone());
         }
-        self.0.iter().find_map(|bundle| {
+        self.bundles.iter().find_map(|bundle| {
             let pattern = bundle.get_message(id)?.value()?;
             let mut errors = Vec::new();
             let said = bundle.format_pattern(pattern, Some(&args), &mut errors);
@@ -43,10 +62,10 @@ impl Messages {
         })
     }
 
-    /// How many incidents and background records there are, as src/words.rs says it; nothing where there are many.
+    /// How many incidents and background records there are, as src/words.rs says it; nothing where there are thousands, but in English.
     pub(super) fn shown(&self, count: Count) -> Option<String> {
-        // How a language groups digits only browsers know.
-        if count.incidents.max(count.others) >= 1_000 {
+        // How other languages group digits only browsers know.
+        if !self.is_english && count.incidents.max(count.others) >= 1_000 {
             return None;
         }
         let id = match count.others {
@@ -93,7 +112,8 @@ mod tests {
         check("en", count(1, 0), "1 incident");
         check("en", count(11, 14), "11 incidents, 14 background records");
         check("ar", count(2, 0), "حادثتان");
-        assert_eq!(messages("en").shown(count(1_000, 0)), None);
+        check("en", count(1_234_567, 0), "1,234,567 incidents");
+        assert_eq!(messages("ar").shown(count(1_000, 0)), None);
         // A language without messages is spoken to in English.
         check("de", count(3, 1), "3 incidents, 1 background record");
     }

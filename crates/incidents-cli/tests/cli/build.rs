@@ -289,3 +289,24 @@ fn what_is_seen_first_stands_in_the_page() {
     // One that is drawn, in each of two sizes.
     assert_eq!(html.matches("stroke-width=\"15.0\"").count(), 2, "{html}");
 }
+
+#[test]
+fn a_table_is_read_as_the_page_reads_it() {
+    let map = r#"{"title": "A map", "data": "records.geojson"}"#;
+    let folder = page("table", map, "");
+    fs::write(
+        folder.join("data/map.json"),
+        map.replace("records.geojson", "sheet.csv"),
+    )
+    .unwrap();
+    let sheet = "Datum,Ort,Titel,Breite,Länge\n24.9.2016,Aleppo,Ein Angriff,36.2,37.16\n25.9.2016,Homs,Noch einer,34.7,36.7\n";
+    fs::write(folder.join("data/sheet.csv"), sheet).unwrap();
+    let output = command(&["build"]).arg(&folder).output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let html = html(&folder);
+    assert!(
+        html.contains("<td>2016-09-24</td><th scope=\"row\">Ein Angriff</th>"),
+        "{html}"
+    );
+    assert!(html.contains("first-view"), "{html}");
+}
