@@ -16,7 +16,10 @@
   // in an article may leave parts out.
   const isEmbedded = (query.get("embed") ?? "0") !== "0";
   const isOther = language !== languages[0] || query.has("data") || (isEmbedded && (query.has("show") || query.has("hide")));
-  const { classList } = document.documentElement;
+  const root = document.documentElement;
+  root.lang = language;
+  if (/^(ar|fa|he|ps|ur)\b/.test(language)) root.dir = "rtl";
+  const { classList } = root;
   classList.toggle("is-other", isOther);
   // The picture of the first view is one of the system's theme, of what the map opens with.
   const isDark = matchMedia("(prefers-color-scheme: dark)").matches;

@@ -13,9 +13,9 @@ use yew::prelude::*;
 
 use crate::browser::fetch::{LoadError, LoadErrorKind, kept_day};
 use crate::browser::palette::Theme;
+use crate::browser::url;
 use crate::browser::web::picture::canvas_is_read_truly;
 use crate::browser::web::sight::use_in_sight;
-use crate::browser::{url, web};
 use crate::data::client::EngineClient;
 use crate::data::loaded::{Progress, Site};
 use crate::data::use_answer::use_answer;
@@ -65,7 +65,12 @@ pub struct Loaded {
 }
 
 impl Loaded {
-    pub(super) fn new(mut site: Site, words: Shared<Words>, opened: OpenedFile) -> Self {
+    pub(super) fn new(
+        mut site: Site,
+        words: Shared<Words>,
+        opened: OpenedFile,
+        first_view: Option<web_sys::Element>,
+    ) -> Self {
         let mapping = site
             .large
             .as_mut()
@@ -85,7 +90,7 @@ impl Loaded {
         ];
         Self {
             map_handle: Shared::new(RefCell::default()),
-            kept_map: Shared::new(RefCell::new(web::element(".first-view"))),
+            kept_map: Shared::new(RefCell::new(first_view)),
             day: (site.config.as_of.as_deref())
                 .and_then(Minute::from_iso)
                 .map(Minute::day),

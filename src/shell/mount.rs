@@ -27,6 +27,7 @@ pub async fn start() {
             .map(|root| root.inner_html())
             .unwrap_or_default()
             .into(),
+        first_view: Cell::new(web::element(".first-view")),
         n_opened: Cell::default(),
         loaded: RefCell::default(),
         language: RefCell::default(),
@@ -99,7 +100,8 @@ async fn open(shown: Rc<Mount>, opening: Opening) {
                 // What the address says is about another file.
                 url::write_file();
             }
-            let loaded = Loaded::new(site, words, files(&shown, &opening, number));
+            let first_view = shown.first_view.take();
+            let loaded = Loaded::new(site, words, files(&shown, &opening, number), first_view);
             follow_language(&shown, &loaded);
             shown.loaded.replace(Some(loaded.clone()));
             LoadOutcome::Map(loaded)
@@ -175,6 +177,8 @@ struct Mount {
     app: RefCell<Option<AppHandle<App>>>,
     /// What `index.html` shows.
     frame: AttrValue,
+    /// Its picture of the map, until there is a map.
+    first_view: Cell<Option<web_sys::Element>>,
     /// How many files have been opened.
     n_opened: Cell<u32>,
     /// The last one that could be.
