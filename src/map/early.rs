@@ -65,10 +65,14 @@ impl EarlyMap {
 
     /// Draws that, in the size that the canvas has by now; says whether it could.
     pub fn draw(&self, drawing: Drawing, theme: Theme) -> bool {
-        if self.size_px() != self.drawn_px.get() && !self.look(&drawing) {
+        let is_resized = self.size_px() != self.drawn_px.get();
+        if is_resized && !self.look(&drawing) {
             return false;
         }
         let mut renderer = self.renderer.borrow_mut();
+        if !is_resized && renderer.drawing == drawing && renderer.theme == theme {
+            return true;
+        }
         renderer.theme = theme;
         // Each time by a context of its own, which is given back at once: a page has few, and shares them with the frames beside it.
         renderer.canvas.borrow_mut().on_context_lost(theme);
