@@ -224,7 +224,9 @@ fn below_what_the_page_needs_there_is_a_sentence_and_the_table() -> Outcome {
 fn without_pairs(site: Site) -> Outcome<Site> {
     let names = std::fs::read_dir(site.file(""))?
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-    let style = names.filter(|name| name.starts_with("style-")).last();
+    let style = names
+        .filter(|name| name.starts_with("style-") && name.ends_with(".css"))
+        .last();
     let style = style.ok_or_else(|| Failure::new("the page has no style sheet"))?;
     let css = std::fs::read_to_string(site.file(&style))?;
     assert!(css.contains("light-dark("));
