@@ -201,6 +201,8 @@ pub fn use_host(page: &Page, state: &UseReducerHandle<State>, is_answered: bool)
             told.tell_news(&state);
             if is_answered && !std::mem::replace(&mut told.is_followed, true) {
                 told.address = url::here().unwrap_or_default();
+                // Of a frame far below what is read, browsers put off what follows sizes until it is near.
+                told.tell_height();
                 follow(host.clone(), page);
             }
         }

@@ -116,6 +116,24 @@ fn a_map_behind_a_redirect_fits_and_takes_commands_and_strangers_do_not() -> Out
 }
 
 #[test]
+fn a_frame_far_below_what_is_read_fits_before_it_is_seen() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        let host = Host::start().await?;
+        let html = format!(
+            "<div style='height: 9000px'></div><iframe data-incident-map src='{0}/?embed=1' width=640></iframe>
+             <script src='{0}/embed.js'></script>",
+            page.origin
+        );
+        page.open_host(&host, &html).await?;
+        page.wait_until("it fits", async || {
+            page.ask("return document.querySelector('iframe').offsetHeight > 400 && scrollY === 0")
+                .await
+        })
+        .await
+    })
+}
+
+#[test]
 fn a_frame_without_an_origin_fits() -> Outcome {
     read(Reader::at_desk(), async |page| {
         let host = Host::start().await?;
