@@ -63,7 +63,8 @@ impl Shapes {
                 for part in geometry.get("geometries")?.as_array()? {
                     match position(part.get("coordinates").unwrap_or(&Value::Null)) {
                         Some(point) => self.points.push(point),
-                        None => self.add(part)?,
+                        // What is broken leaves the rest.
+                        None => drop(self.add(part)),
                     }
                 }
             }
@@ -199,6 +200,9 @@ mod tests {
         assert_eq!(at(&points), Some((1.0, 0.0)));
         let all = json!({"type": "GeometryCollection", "geometries": [
             {"type": "Point", "coordinates": [0, 0]}, {"type": "LineString", "coordinates": [[2, 2], [2, 4]]}]});
+        let broken = json!({"type": "GeometryCollection", "geometries": [
+            {"type": "Circle"}, {"type": "LineString", "coordinates": [[2, 2], [2, 4]]}]});
+        assert_eq!(at(&broken), Some((2.0, 3.0)));
         let there = Standing {
             at: (0.0, 0.0),
             reach_m: 0.0,
