@@ -271,12 +271,9 @@ fn records(
     let read = input.read_twice(watch, &mut |piece| opening.take(piece));
     let mut again = read.map_err(BuildError::Read)?;
     let Opened {
-        reader: mut builder,
+        reader: builder,
         understood,
     } = opening.end();
-    if let Some(understood) = &understood {
-        builder.feed(&understood.imported.geojson);
-    }
     let fields = builder.fields().clone();
     let as_of = config.as_of.as_deref().and_then(span_of);
     let (store, mut report) = builder.finish(as_of);

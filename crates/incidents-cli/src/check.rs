@@ -112,12 +112,9 @@ pub fn check(args: &CheckArgs, watch: Watch<'_>) -> Result<Checked, CannotRead> 
     });
     args.file.read(watch, &mut |piece| opening.take(piece))?;
     let Opened {
-        reader: mut builder,
+        reader: builder,
         understood,
     } = opening.end();
-    if let Some(understood) = &understood {
-        builder.feed(&understood.imported.geojson);
-    }
     let (store, mut report) = builder.finish(None);
     let version = store.fingerprint().version().map(Version::code);
     let mut version = version.unwrap_or_default();

@@ -115,12 +115,9 @@ impl Conversion {
             .file
             .read_twice(watch, &mut |piece| opening.take(piece))?;
         let Opened {
-            reader: mut counting,
+            reader: counting,
             understood,
         } = opening.end();
-        if let Some(understood) = &understood {
-            counting.feed(&understood.imported.geojson);
-        }
         let fields = counting.reader.fields().clone();
         let (mut end, n_records) = counting.end();
         if let Some(understood) = &understood {

@@ -27,7 +27,7 @@ pub struct Opening<R> {
 
 /// A file of which all bytes have come.
 pub struct Opened<R> {
-    /// What has read it, or is to be fed what it was understood as.
+    /// What has read it, or what it was understood as.
     pub reader: R,
     /// What it was understood as; nothing where it was read as it is.
     pub understood: Option<Understood>,
@@ -119,8 +119,11 @@ impl<R> Opening<R> {
         version.feed(&bytes);
         let n_bytes = bytes.len();
         let imported = import::import(bytes, &options);
+        let mut reader = start(imported.fields.clone());
+        // What it was understood as ends by itself.
+        let _is_done = (self.feed)(&mut reader, &imported.geojson);
         Opened {
-            reader: start(imported.fields.clone()),
+            reader,
             understood: Some(Understood {
                 imported,
                 version: version.version().code(),

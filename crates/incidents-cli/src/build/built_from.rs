@@ -9,6 +9,7 @@ use incidents::model::edition::{Version, VersionHasher};
 use serde_json::Value;
 
 use super::page::between;
+use super::picture::source_files;
 use crate::problems::shown;
 
 /// The name of the `meta` element that says it.
@@ -54,10 +55,7 @@ fn files_of(data: &Path, style: &str) -> Vec<String> {
     let json = fs::read(data.join(style)).ok();
     let json = json.and_then(|bytes| serde_json::from_slice::<Value>(&bytes).ok());
     let json = json.unwrap_or_default();
-    let folder = style.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let sources = json["sources"].as_object().into_iter().flatten();
-    let files = sources.filter_map(|(_, source)| source["data"].as_str());
-    let files = files.map(|file| format!("{folder}/{file}"));
+    let files = source_files(style, &json).map(|(_, file)| file);
     [style.to_owned()].into_iter().chain(files).collect()
 }
 

@@ -12,10 +12,10 @@ use incidents::model::mercator::{
 use incidents::model::session::Session;
 use incidents::query::engine::facts::Facts;
 use incidents::query::engine::{Engine, Viewport};
-use incidents::scene::{Frame, MarkKind, Scene, SceneMark};
+use incidents::scene::{Frame, Scene, SceneMark};
 
 use super::BuildError;
-use super::picture::{Canvas, Ground, View, encoded, ink, types};
+use super::picture::{Canvas, Ground, View, encoded, ink, one, types};
 
 /// What a first visit waits for may weigh so much.
 const MAX_BYTES: usize = 20_000;
@@ -242,7 +242,7 @@ impl Dots<'_> {
         marks.sort_by_key(|mark| std::cmp::Reverse(mark.count));
         marks.truncate(MAX_MARKS);
         for mark in &marks {
-            if let Some(facts) = self.one(mark).filter(|facts| !facts.is_exact) {
+            if let Some(facts) = one(self.engine, mark).filter(|facts| !facts.is_exact) {
                 self.circle(&facts);
             }
         }
@@ -253,19 +253,10 @@ impl Dots<'_> {
         self.svg + "</g>"
     }
 
-    fn one(&self, mark: &SceneMark) -> Option<Facts> {
-        match mark.kind {
-            MarkKind::One(row) | MarkKind::Area { first: row } if mark.count == 1 => {
-                self.engine.facts(row)
-            }
-            _ => None,
-        }
-    }
-
     fn mark(&mut self, mark: &SceneMark) {
         let color = self.color(mark.shares.first().map_or(0, |share| share.series));
         let radius = mark.radius_px;
-        if let Some(facts) = self.one(mark) {
+        if let Some(facts) = one(self.engine, mark) {
             let color = self.color(facts.series);
             self.dot(mark.world, 18.0, "is-paper", "");
             self.dot(mark.world, 15.0, "", &color);

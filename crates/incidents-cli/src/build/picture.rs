@@ -19,10 +19,10 @@ use incidents::query::engine::{Engine, Viewport};
 use incidents::scene::Scene;
 
 pub(super) use canvas::{Canvas, ink};
-pub(super) use ground::Ground;
+pub(super) use ground::{Ground, source_files};
 use key::Key;
 use marks::Marks;
-pub(super) use marks::types;
+pub(super) use marks::{one, types};
 use names::Names;
 pub(super) use png::encoded;
 use text::{MissingLetter, Typeface};
@@ -326,6 +326,19 @@ mod tests {
         // Discs of paper with numbers, whose rims lie apart: between any two there is ground.
         let is_ground = |x: &u32| pixel(&picture, *x, 340) == [0xf8, 0xf6, 0xf1];
         assert!((60..WIDTH - 60).filter(is_ground).count() > 300);
+    }
+
+    #[test]
+    fn a_basemap_may_lie_beside_the_map_file() {
+        let style = serde_json::json!({"sources": {"land": {"data": "land.geojson"}, "tiles": {"tiles": []}}});
+        let check = |style_file: &str, expected: &str| {
+            let files: Vec<String> = source_files(style_file, &style)
+                .map(|(_, file)| file)
+                .collect();
+            assert_eq!(files, [expected]);
+        };
+        check("light.json", "land.geojson");
+        check("basemap/light.json", "basemap/land.geojson");
     }
 
     #[test]

@@ -29,14 +29,10 @@ impl Ground {
             return Self::default();
         };
         let style = json(style_file).unwrap_or_default();
-        let folder = style_file.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let file = |(name, source): (&String, &Value)| {
-            let file = source["data"].as_str()?;
-            Some((name.clone(), json(&format!("{folder}/{file}"))?))
-        };
-        let sources = style["sources"].as_object().into_iter().flatten();
+        let files = source_files(style_file, &style);
+        let files = files.filter_map(|(name, file)| Some((name.clone(), json(&file)?)));
         Self {
-            files: sources.filter_map(file).collect(),
+            files: files.collect(),
             style,
         }
     }
@@ -90,6 +86,20 @@ impl Ground {
             }
         }
     }
+}
+
+/// The sources of a style that are files, each with its place beside the map file.
+pub(in crate::build) fn source_files<'s>(
+    style_file: &'s str,
+    style: &'s Value,
+) -> impl Iterator<Item = (&'s String, String)> {
+    let folder = style_file.rsplit_once('/').map(|(folder, _)| folder);
+    let sources = style["sources"].as_object().into_iter().flatten();
+    sources.filter_map(move |(name, source)| {
+        let file = source["data"].as_str()?;
+        let beside = folder.map_or_else(|| file.to_owned(), |folder| format!("{folder}/{file}"));
+        Some((name, beside))
+    })
 }
 
 /// A layer of a style.

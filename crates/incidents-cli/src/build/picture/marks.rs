@@ -46,6 +46,14 @@ pub(in crate::build) fn types(config: &MapConfig, engine: &Engine) -> Vec<Catego
     codes.iter().map(category).collect()
 }
 
+/// The only record that a mark stands for.
+pub(in crate::build) fn one(engine: &Engine, mark: &SceneMark) -> Option<Facts> {
+    match mark.kind {
+        MarkKind::One(row) | MarkKind::Area { first: row } if mark.count == 1 => engine.facts(row),
+        _ => None,
+    }
+}
+
 impl Marks<'_> {
     /// What of the ground the marks are not sure of.
     pub(super) fn draw_circles(&self, canvas: &mut Canvas) {
@@ -89,14 +97,8 @@ impl Marks<'_> {
         (x, y, px(reach))
     }
 
-    /// The only record that a mark stands for.
     fn one(&self, mark: &SceneMark) -> Option<Facts> {
-        match mark.kind {
-            MarkKind::One(row) | MarkKind::Area { first: row } if mark.count == 1 => {
-                self.engine.facts(row)
-            }
-            _ => None,
-        }
+        one(self.engine, mark)
     }
 
     fn draw_mark(&self, canvas: &mut Canvas, mark: &SceneMark) {
