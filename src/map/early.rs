@@ -121,12 +121,12 @@ impl EarlyMap {
             .draw_alone(&gl, &self.view.get());
         let (width, height) = (self.canvas.width(), self.canvas.height());
         shown.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
-        shown.draw_image_with_html_canvas_element(&drawn, 0.0, 0.0)?;
+        let copied = shown.draw_image_with_html_canvas_element(&drawn, 0.0, 0.0);
         if let Some(extension) = gl.get_extension("WEBGL_lose_context")? {
             let lose: Function = web::get_property(&extension, "loseContext").unchecked_into();
             lose.call0(&extension)?;
         }
-        result
+        result.and(copied)
     }
 
     /// Whether it looks as the picture of the first view does.

@@ -21,6 +21,7 @@ mod embed_messages;
 mod embed_sight;
 mod faults;
 mod filters;
+mod first_picture;
 mod first_view;
 mod folder;
 mod hostile;
