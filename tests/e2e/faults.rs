@@ -225,7 +225,7 @@ fn without_pairs(site: Site) -> Outcome<Site> {
     let names = std::fs::read_dir(site.file(""))?
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok());
     let style = names
-        .filter(|name| name.starts_with("style-") && name.ends_with(".css"))
+        .filter(|name| name.starts_with("style-") && !name.ends_with("br") && !name.ends_with("gz"))
         .last();
     let style = style.ok_or_else(|| Failure::new("the page has no style sheet"))?;
     let css = std::fs::read_to_string(site.file(&style))?;

@@ -3,43 +3,23 @@
 //! A folder can be published without this; after an edit of its data, running it again brings title, link previews
 //! and the plain table up to date. Nothing else of the folder is touched.
 
-mod app;
-mod built_from;
-mod counts;
-mod first_view;
-mod page;
-mod picture;
-
 use std::fmt;
-use std::ops::Range;
 use std::path::Path;
 
-use built_from::BuiltFrom;
-pub use built_from::outdated;
-use counts::Messages;
-use first_view::FirstView;
 use incidents::columns::build::StoreBuilder;
 use incidents::config::MapConfig;
-use incidents::model::incident::Incident;
 use incidents::model::report::Report;
-use incidents::model::session::Session;
-use incidents::query::dataset::Dataset;
-use incidents::query::engine::{Engine, Viewport};
-use page::{FirstWords, MAX_LISTED, Oembed, Site};
-use picture::{Drawn, Ground, Painter, span_of};
+use site::SiteError;
+use site::files::Files as _;
+use site::records::Records;
+use site::refresh::{Refreshed, refresh};
 
-use crate::check::goes_on;
-use crate::input::{CannotRead, Input, Take};
+use crate::folder::Folder;
+use crate::input::{CannotRead, Input};
 use crate::open::{Opened, Opening};
-use crate::problems::problem_lines;
+use crate::problems::{problem_lines, shown};
 use crate::progress::{Watch, unwatched};
 use crate::replace::{CannotWrite, Replacement};
-
-/// The picture of the first view in the map's own language, beside index.html.
-const PICTURE: &str = "preview.png";
-
-/// The description for whoever embeds by oEmbed, beside index.html.
-const OEMBED: &str = "oembed.json";
 
 /// Why a folder could not be brought up to date.
 #[derive(Debug)]
@@ -50,10 +30,8 @@ pub enum BuildError {
     Broken(Vec<String>),
     /// A file could not be written.
     Write(CannotWrite),
-    /// The page has no place for what is to be written.
-    NoPlace(&'static str),
-    /// The picture could not be made.
-    Picture(String),
+    /// The page cannot be written.
+    Site(SiteError),
 }
 
 impl fmt::Display for BuildError {
@@ -70,11 +48,7 @@ impl fmt::Display for BuildError {
                 lines.join("\n")
             ),
             Self::Write(error) => error.fmt(f),
-            Self::NoPlace(tag) => write!(
-                f,
-                "index.html has no {tag}: take the one of a built page again"
-            ),
-            Self::Picture(cause) => write!(f, "the picture could not be drawn: {cause}"),
+            Self::Site(error) => error.fmt(f),
         }
     }
 }
@@ -84,7 +58,8 @@ impl std::error::Error for BuildError {
         match self {
             Self::Read(error) => Some(error),
             Self::Write(error) => Some(error),
-            Self::Broken(_) | Self::NoPlace(_) | Self::Picture(_) => None,
+            Self::Site(error) => Some(error),
+            Self::Broken(_) => None,
         }
     }
 }
@@ -122,53 +97,42 @@ pub fn build(folder: &Path) -> Result<Built, BuildError> {
 pub fn build_watched(folder: &Path, watch: Watch<'_>) -> Result<Built, BuildError> {
     let (config, mut lines) = map_file(&folder.join("data/map.json"))?;
     let data_file = folder.join("data").join(&config.data);
-    let (mut engine, listed, problems) = records(&data_file, &config, watch)?;
+    let (mut records, problems) = records(&data_file, &config, watch)?;
     lines.extend(problems);
-    let html_file = folder.join("index.html");
-    let html = String::from_utf8_lossy(&read(&html_file)?).into_owned();
-    let n_records = engine.data().store().n_rows();
-    let grounds = grounds(folder, &config);
-    let mut files = Vec::new();
-    let first = first(&config, &mut engine, &grounds)?;
-    for (name, png) in first.iter().flat_map(|first| &first.files) {
-        files.push(Replacement::with(&folder.join(name), png)?);
-    }
-    let site = Site::new(&config, &listed, n_records);
-    let html = site.page(&html, &first_words(folder, &config, &mut engine, first))?;
-    for (name, drawn) in pictures(&config, &mut engine, &grounds[0])? {
-        files.push(Replacement::with(&folder.join(&name), &drawn.png)?);
-        lines.push(format!(
-            "{name}: the first view, {} by {} pixels",
-            picture::WIDTH,
-            picture::HEIGHT
-        ));
-        let notes = drawn.notes.into_iter();
-        lines.extend(notes.map(|note| format!("{name}: {note}")));
-    }
-    for (name, bytes) in app::files(&site).map_err(BuildError::Picture)? {
-        files.push(Replacement::with(&folder.join(name), &bytes)?);
-    }
-    lines.push(format!(
-        "{}: the name and two icons for devices that keep the page as an app",
-        app::MANIFEST
-    ));
-    files.push(Replacement::with(&html_file, html.as_bytes())?);
-    lines.push(format!(
-        "index.html: title, first view, link preview and {} of {n_records} records as a plain table",
-        listed.len(),
-    ));
-    match Oembed::new(&site) {
-        Some(oembed) => {
-            let json = oembed.json();
-            files.push(Replacement::with(&folder.join(OEMBED), json.as_bytes())?);
-            lines.push(format!("{OEMBED}: the first view only; a file cannot answer for others"));
+    // A page that cannot be read is said with its cause.
+    read(&folder.join("index.html"))?;
+    let files = Folder::new(folder);
+    let written = refresh(&files, &config, &mut records.engine, &records.listed);
+    let Refreshed {
+        files: written,
+        lines: said,
+    } = written.map_err(BuildError::Site)?;
+    lines.extend(said);
+    let changed = written
+        .iter()
+        .filter(|(path, bytes)| files.read(path).as_ref() != Some(bytes));
+    let mut replacements = Vec::new();
+    for (path, bytes) in changed {
+        let file = files.path(path);
+        if let Some(parent) = file.parent() {
+            // Where that fails, so does the file, which says why.
+            let _made = std::fs::create_dir_all(parent);
         }
-        None => lines.push(
-            "note: map.json has no `site_url`; with the address at which the folder will lie, links to it are shown with the picture, and by oEmbed".to_owned(),
-        ),
+        replacements.push(Replacement::with(&file, bytes)?);
     }
-    files.into_iter().try_for_each(Replacement::commit)?;
+    replacements.into_iter().try_for_each(Replacement::commit)?;
     Ok(Built(lines))
+}
+
+/// Says that a page in a folder was built from other files than it has now, and what to do; nothing where it was not, or never built.
+pub fn outdated(folder: &Path) -> Option<String> {
+    site::is_outdated(&Folder::new(folder)).then(|| {
+        format!(
+            "index.html was built from other files than lie in {} now: its title, first view, link preview and table are old. `incidents build {}` brings them up to date",
+            shown(&folder.join("data")),
+            shown(folder)
+        )
+    })
 }
 
 fn map_file(file: &Path) -> Result<(MapConfig, Vec<String>), BuildError> {
@@ -181,87 +145,12 @@ fn map_file(file: &Path) -> Result<(MapConfig, Vec<String>), BuildError> {
     Ok((config, whole(file, &report)?))
 }
 
-/// The name of the picture in a language: the map's own has none in it, since links to it are older than other languages.
-fn picture_name(config: &MapConfig, language: &str) -> String {
-    match config.languages.first() {
-        Some(own) if own != language => format!("preview.{language}.png"),
-        _ => PICTURE.to_owned(),
-    }
-}
-
-/// The light and the dark basemap.
-fn grounds(folder: &Path, config: &MapConfig) -> [Ground; 2] {
-    let styles = [&config.basemap.light, &config.basemap.dark];
-    styles.map(|style| {
-        Ground::read(style.as_ref(), |file| {
-            read(&folder.join("data").join(file)).ok()
-        })
-    })
-}
-
-/// The picture of the first view, in the map's own language.
-fn first(
-    config: &MapConfig,
-    engine: &mut Engine,
-    [light, dark]: &[Ground; 2],
-) -> Result<Option<FirstView>, BuildError> {
-    let language = config.languages.first().map_or("en", String::as_str);
-    let said = [&config.lede, &config.title].map(|text| text.in_language(language));
-    let alt = said.into_iter().find(|said| !said.is_empty());
-    FirstView::new(config, engine, [light, dark], alt.unwrap_or_default())
-}
-
-/// What the frame of the page says and shows until the page is there.
-fn first_words(
-    folder: &Path,
-    config: &MapConfig,
-    engine: &mut Engine,
-    first: Option<FirstView>,
-) -> FirstWords {
-    let language = config.languages.first().map_or("en", String::as_str);
-    let messages = Messages::read(language, |file| read(&folder.join(file)).ok());
-    let as_of = config.as_of.as_deref();
-    let all = engine
-        .answer(&Session::default(), &Viewport { list: 0..0 })
-        .all;
-    FirstWords {
-        view: first.map(|first| first.html),
-        shown: messages.shown(all),
-        as_of: as_of.and_then(|day| messages.as_of(day)),
-        built_from: BuiltFrom::read(folder, config).map(BuiltFrom::code),
-    }
-}
-
-/// The picture in each of the map's languages, with its name.
-fn pictures(
-    config: &MapConfig,
-    engine: &mut Engine,
-    ground: &Ground,
-) -> Result<Vec<(String, Drawn)>, BuildError> {
-    let painter = Painter::new(config, ground).map_err(BuildError::Picture)?;
-    let mut pictures: Vec<(String, Drawn)> = Vec::new();
-    for language in config.languages.iter().filter(|tag| is_tag(tag)) {
-        let name = picture_name(config, language);
-        if pictures.iter().all(|(known, _)| *known != name) {
-            let drawn = painter.draw(engine, language);
-            pictures.push((name, drawn.map_err(BuildError::Picture)?));
-        }
-    }
-    Ok(pictures)
-}
-
-/// Whether it can be a part of a file's name.
-fn is_tag(language: &str) -> bool {
-    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-';
-    !language.is_empty() && language.chars().all(is_part)
-}
-
-/// The columns of a file, and the records of the plain table.
+/// The records of a file, and what of it cannot be read.
 fn records(
     file: &Path,
     config: &MapConfig,
     watch: Watch<'_>,
-) -> Result<(Engine, Vec<Incident>, Vec<String>), BuildError> {
+) -> Result<(Records, Vec<String>), BuildError> {
     let start = |fields| StoreBuilder::new(fields).without_version();
     let mut opening = Opening::new(config.fields.clone(), start, |builder, piece| {
         builder.feed(piece);
@@ -274,51 +163,19 @@ fn records(
         reader: builder,
         understood,
     } = opening.end();
-    let fields = builder.fields().clone();
-    let as_of = config.as_of.as_deref().and_then(span_of);
-    let (store, mut report) = builder.finish(as_of);
-    if let Some(understood) = &understood {
-        understood.say(&mut report);
-    }
-    let lines = whole(file, &report)?;
-    let data = Dataset::remote(store, fields);
-    let listed = match understood {
-        Some(understood) => listed(&data, &mut |take| {
+    let records = match &understood {
+        Some(understood) => Records::end(builder, config, &mut |take| {
             let _all = take(&understood.imported.geojson);
             Ok(())
         }),
-        None => listed(&data, &mut |take| again.read(take)),
+        None => Records::end(builder, config, &mut |take| again.read(take)),
     };
-    Ok((
-        Engine::new(data, None),
-        listed.map_err(BuildError::Read)?,
-        lines,
-    ))
-}
-
-/// The first records in order of time, undated ones last. Of the file, which `read` gives, no more than their text is kept.
-fn listed(
-    data: &Dataset,
-    read: &mut dyn FnMut(Take<'_>) -> Result<(), CannotRead>,
-) -> Result<Vec<Incident>, CannotRead> {
-    let rows = data.store().rows_by_time().iter().take(MAX_LISTED);
-    let wanted: Vec<(u32, Range<usize>)> = rows
-        .filter_map(|&row| Some((row, data.store().text_span(row)?)))
-        .collect();
-    let mut texts = vec![Vec::new(); wanted.len()];
-    let end = wanted.iter().map(|(_, span)| span.end).max().unwrap_or(0);
-    let mut base = 0;
-    read(&mut |piece| {
-        for (text, (_, span)) in texts.iter_mut().zip(&wanted) {
-            let within = |place: usize| place.saturating_sub(base).min(piece.len());
-            text.extend_from_slice(&piece[within(span.start)..within(span.end)]);
-        }
-        base += piece.len();
-        goes_on(base >= end)
-    })?;
-    let records = wanted.iter().zip(&texts);
-    let records = records.filter_map(|((row, _), text)| data.incident_from(*row, text));
-    Ok(records.collect())
+    let mut records = records.map_err(BuildError::Read)?;
+    if let Some(understood) = &understood {
+        understood.say(&mut records.report);
+    }
+    let lines = whole(file, &records.report)?;
+    Ok((records, lines))
 }
 
 /// The problems of a file whose end was reached.

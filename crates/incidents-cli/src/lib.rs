@@ -3,6 +3,7 @@
 pub mod build;
 pub mod check;
 pub mod convert;
+pub mod folder;
 pub mod input;
 pub mod open;
 pub mod problems;

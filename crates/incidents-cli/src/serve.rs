@@ -21,7 +21,6 @@ use tower_http::compression::CompressionLayer;
 
 use connections::Limits;
 use files::Files;
-pub use headers::PERMISSIONS_POLICY;
 use hosts::Hosts;
 pub use hosts::{InvalidName, Name};
 

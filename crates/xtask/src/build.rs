@@ -1,7 +1,7 @@
 //! `cargo xtask build`: the page as a folder of static files, and what it weighs.
 
-mod hosts;
 pub mod inputs;
+mod licenses;
 mod listing;
 pub mod pack;
 pub mod page;

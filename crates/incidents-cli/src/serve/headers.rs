@@ -7,12 +7,8 @@ use axum::{
     middleware::Next,
     response::Response,
 };
+use site::{PERMISSIONS_POLICY, policy};
 use tower_http::set_header::SetResponseHeaderLayer;
-
-/// What the page asks of a browser, and what neither it nor a script that got into it may. A feature that is not named
-/// is the page's own: `web-share` is, which browsers without it complain of. Its one home is the file; web hosts get
-/// the same.
-pub const PERMISSIONS_POLICY: &str = include_str!("../../../../hosting/permissions-policy.txt");
 
 /// Asks for the file where only its headers are wanted, so that they are those of the file: length, type and encoding.
 /// The server sends no body to who wants none.
@@ -57,7 +53,7 @@ pub(super) fn on_every_answer(router: Router, html: &str, is_open_to_all_origins
         ));
     }
     // A page without a policy is somebody else's, and stays as it is.
-    let policy = policy_from_html(html)
+    let policy = policy::of_page(html)
         .and_then(|policy| HeaderValue::from_str(&header_from_policy(policy)).ok());
     if let Some(policy) = policy {
         headers.push((header::CONTENT_SECURITY_POLICY, policy));
@@ -69,13 +65,6 @@ pub(super) fn on_every_answer(router: Router, html: &str, is_open_to_all_origins
     headers.into_iter().fold(router, |router, (name, value)| {
         router.layer(SetResponseHeaderLayer::overriding(name, value))
     })
-}
-
-/// The policy's one home is the page's `<meta>`.
-fn policy_from_html(html: &str) -> Option<&str> {
-    let (_, meta) = html.split_once("http-equiv=\"Content-Security-Policy\"")?;
-    let (_, content) = meta.split_once("content=\"")?;
-    content.split_once('"').map(|(policy, _)| policy)
 }
 
 /// Who may embed the page cannot be said in a `<meta>`: everybody.
@@ -121,12 +110,11 @@ mod tests {
     #[test]
     fn the_policy_is_read_from_the_page() {
         let html = "<meta charset=utf-8>\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src 'self'\">";
-        let policy = policy_from_html(html).unwrap();
+        let policy = policy::of_page(html).unwrap();
         assert_eq!(
             header_from_policy(policy),
             "default-src 'none'; img-src 'self'; frame-ancestors *"
         );
-        assert_eq!(policy_from_html("<title>no policy</title>"), None);
     }
 
     #[test]

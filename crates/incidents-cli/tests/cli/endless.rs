@@ -17,10 +17,10 @@ const ZEROS: &str = "/dev/zero";
 
 const NO_LIST: &str = "expected records in a list, but found 64 MB in which none ends: what comes after that is not read, so check that the file is GeoJSON";
 
-/// The command with so many kilobytes of memory and no more.
+/// The command with so many kilobytes of data in memory and no more, however large its program is.
 fn incidents_within(kilobytes: u32, args: &[&str]) -> Command {
     let mut command = Command::new("sh");
-    let script = format!("ulimit -v {kilobytes} && exec \"$0\" \"$@\"");
+    let script = format!("ulimit -d {kilobytes} && exec \"$0\" \"$@\"");
     command.args(["-c", &script, env!("CARGO_BIN_EXE_incidents")]);
     command.args(args);
     command
@@ -122,7 +122,7 @@ fn a_large_file_is_not_held_in_memory() {
         &["convert", large, "--to", "csv"],
         &["convert", large, "--to", "geojson", "-o", out_file],
     ] {
-        let output = incidents_within(28_000, args).output().unwrap();
+        let output = incidents_within(12_000, args).output().unwrap();
         assert_eq!(
             output.status.code(),
             Some(0),
@@ -136,7 +136,7 @@ fn a_large_file_is_not_held_in_memory() {
     assert!(written.len() > 640 << 15);
     assert_eq!(names_in(&out), ["out.geojson"]);
     // The same by a pipe, of which what was read is kept on the disk.
-    let mut piped = incidents_within(32_000, &["convert", "-", "--to", "geojson"]);
+    let mut piped = incidents_within(12_000, &["convert", "-", "--to", "geojson"]);
     let output = piped
         .stdin(fs::File::open(large).unwrap())
         .output()

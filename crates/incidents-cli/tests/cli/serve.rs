@@ -8,7 +8,7 @@ use std::{
     process::{Child, Stdio},
 };
 
-use incidents_cli::serve::PERMISSIONS_POLICY;
+use site::PERMISSIONS_POLICY;
 
 use crate::support::{check_first_lines, command, file};
 

@@ -46,9 +46,10 @@ pub fn how(workspace: &Workspace) -> Result<u64> {
 }
 
 /// What is put together with it, beside what `page::sources` names.
-const PAGE: [&str; 5] = [
+const PAGE: [&str; 6] = [
     "crates/incidents-cli/src/build.rs",
-    "crates/incidents-cli/src/build",
+    "crates/site",
+    "crates/xtask/src/build/licenses.rs",
     "crates/xtask/src/build/listing.rs",
     "crates/xtask/src/build/page.rs",
     "crates/xtask/src/build/sizes.rs",

@@ -1,5 +1,6 @@
-//! `site.json`: the files of the page that are as they were built, for whoever keeps them, checks them or puts them elsewhere. What its
-//! owner edits is not among them (data/, words/), nor what `incidents build` writes.
+//! `site.json`: the files of the page as they were built, for whoever keeps them, checks them or makes another site of them. The map that the
+//! page is built with is not among them, nor what `incidents build` writes. Of index.html and sw.js it is what they were before anything was
+//! written into them.
 
 use std::{fs, path::Path};
 
@@ -16,11 +17,20 @@ const WORKER: &str = "sw.js";
 const PLACE: &str = "$site";
 const N_DIGITS: usize = 16;
 
-/// Others write them after the build.
-const EDITED: [&str; 3] = ["data/", "words/", "index.html"];
+/// The map's own files are no part of the page; its ground and the schemas of its files are.
+const MAP: &str = "data/";
+const OF_EVERY_MAP: [&str; 3] = [
+    "data/basemap/",
+    "data/map.schema.json",
+    "data/incidents.schema.json",
+];
 
 /// When a reader's device keeps a file.
 fn offline(path: &str) -> &'static str {
+    // Its owner edits words; the worker itself is the browser's to keep.
+    if path.starts_with("words/") || path == WORKER {
+        return "never";
+    }
     match Part::from_path(path) {
         Part::ImportCode | Part::SheetCode => "once-used",
         Part::Page | Part::Picture | Part::Basemap | Part::Embed | Part::NotCounted => "never",
@@ -39,8 +49,8 @@ pub fn write(dist: &Path) -> Result<()> {
     for file in files_below(dist)? {
         let path = file.strip_prefix(dist)?.to_string_lossy();
         let path = path.replace('\\', "/");
-        let is_edited = EDITED.iter().any(|edited| path.starts_with(edited));
-        if is_edited || path == WORKER {
+        let is_of_every_map = OF_EVERY_MAP.iter().any(|part| path.starts_with(part));
+        if path.starts_with(MAP) && !is_of_every_map {
             continue;
         }
         let bytes = fs::read(&file).with_context(|| format!("reading {}", file.display()))?;
@@ -90,7 +100,9 @@ mod tests {
         check("import-6337f3a73338bf47_bg.wasm", "once-used");
         check("sheets-6337f3a73338bf47.js", "once-used");
         check("embed.js", "never");
-        check("_headers", "never");
+        check("sw.js", "never");
+        check("words/en.ftl", "never");
+        check("index.html", "never");
         check("hosting/nginx.conf", "never");
     }
 
@@ -112,14 +124,18 @@ mod tests {
         let again = write(&dist).unwrap_err().to_string();
         fs::remove_dir_all(&dist).unwrap();
         let value: serde_json::Value = serde_json::from_str(&list).unwrap();
-        let expected = serde_json::json!({"version": 1, "files": [{
+        let listed = value["files"].as_array().unwrap();
+        let paths: Vec<&str> = listed.iter().filter_map(|it| it["path"].as_str()).collect();
+        // The map is not the page's.
+        assert_eq!(paths, ["index.html", "start.js", "sw.js"]);
+        let expected = serde_json::json!({
             "path": "start.js",
             // FIPS 180-2, B.1.
             "sha256": "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
             "bytes": 3,
             "offline": "always",
-        }]});
-        assert_eq!(value, expected);
+        });
+        assert_eq!(listed[1], expected);
         let digits = digits(list.as_bytes());
         assert_eq!(
             worker,

@@ -10,7 +10,7 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::{
     build::{
-        copy_folder, empty, hosts, listing, pack,
+        copy_folder, empty, licenses, listing, pack,
         program::{SCRIPT, WASM, names_in, parts},
         siblings,
     },
@@ -71,7 +71,7 @@ pub fn assemble(workspace: &Workspace, tools: &Tools) -> Result<()> {
         dist.join("index.html"),
         without_notes(&with_names(&html, &hashed)?),
     )?;
-    hosts::write(workspace)?;
+    licenses::write(workspace, tools)?;
     // Without the copies: they are the same files.
     listing::write(&dist)?;
     siblings::write(workspace, tools)

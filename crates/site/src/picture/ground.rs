@@ -12,7 +12,7 @@ use super::view::View;
 
 /// A basemap: its style and the files of its sources.
 #[derive(Default)]
-pub(in crate::build) struct Ground {
+pub(crate) struct Ground {
     pub(super) style: Value,
     /// By the name of the source.
     files: BTreeMap<String, Value>,
@@ -20,7 +20,7 @@ pub(in crate::build) struct Ground {
 
 impl Ground {
     /// The basemap of a style file; `read` gives a file beside the map file. What is not there is not drawn.
-    pub(in crate::build) fn read(
+    pub(crate) fn read(
         style_file: Option<&String>,
         read: impl Fn(&str) -> Option<Vec<u8>>,
     ) -> Self {
@@ -38,7 +38,7 @@ impl Ground {
     }
 
     /// Whether there is no style.
-    pub(in crate::build) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.style.is_null()
     }
 
@@ -58,7 +58,7 @@ impl Ground {
         features.filter(move |feature| is_shown(feature, &filter, zoom))
     }
 
-    pub(in crate::build) fn draw(&self, canvas: &mut Canvas, view: &View) {
+    pub(crate) fn draw(&self, canvas: &mut Canvas, view: &View) {
         for layer in self.layers() {
             let paint = &layer.json["paint"];
             let color = |name: &str| paint[name].as_str().map(ink);
@@ -89,7 +89,7 @@ impl Ground {
 }
 
 /// The sources of a style that are files, each with its place beside the map file.
-pub(in crate::build) fn source_files<'s>(
+pub(crate) fn source_files<'s>(
     style_file: &'s str,
     style: &'s Value,
 ) -> impl Iterator<Item = (&'s String, String)> {

@@ -140,7 +140,7 @@ impl Words<'_> {
 }
 
 /// The time between two ends that are known.
-pub(in crate::build) fn span_of(edtf: &str) -> Option<Span> {
+pub(crate) fn span_of(edtf: &str) -> Option<Span> {
     let when = When::parse(edtf).ok()?;
     Span::new(when.start()?, when.end()?)
 }

@@ -21,17 +21,17 @@ pub(super) fn px(css_px: f64) -> f32 {
 }
 
 /// Where world positions lie in a picture.
-pub(in crate::build) struct View {
-    pub(in crate::build) centre: World,
+pub(crate) struct View {
+    pub(crate) centre: World,
     /// Pixels of the picture to a world unit.
-    pub(in crate::build) scale: f64,
+    pub(crate) scale: f64,
     /// Pixels of the picture to one of a page.
-    pub(in crate::build) times: f64,
+    pub(crate) times: f64,
     /// How wide the picture is.
-    pub(in crate::build) width: f64,
+    pub(crate) width: f64,
     /// Its upper and lower edge in the picture.
-    pub(in crate::build) top: f64,
-    pub(in crate::build) bottom: f64,
+    pub(crate) top: f64,
+    pub(crate) bottom: f64,
 }
 
 impl View {
@@ -69,11 +69,11 @@ impl View {
     }
 
     /// How long a part of the world's width is in the picture.
-    pub(in crate::build) fn px_of_world(&self, part: f64) -> f32 {
+    pub(crate) fn px_of_world(&self, part: f64) -> f32 {
         (part * WORLD_UNITS * self.scale) as f32
     }
 
-    pub(in crate::build) fn frame(&self) -> Frame {
+    pub(crate) fn frame(&self) -> Frame {
         Frame {
             center: self.centre,
             zoom: self.zoom(),
@@ -99,7 +99,7 @@ impl View {
         self.scale *= 0.97;
     }
 
-    pub(in crate::build) fn point(&self, world: World) -> (f32, f32) {
+    pub(crate) fn point(&self, world: World) -> (f32, f32) {
         let (x, y) = away_px(world, self.centre, self.scale);
         (
             (x + self.width / 2.0) as f32,

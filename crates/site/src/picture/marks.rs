@@ -40,14 +40,14 @@ pub(super) struct Marks<'a> {
 }
 
 /// The types of the records in the order of their series.
-pub(in crate::build) fn types(config: &MapConfig, engine: &Engine) -> Vec<Category> {
+pub(crate) fn types(config: &MapConfig, engine: &Engine) -> Vec<Category> {
     let codes = engine.data().store().series();
     let category = |code: &String| config.category_or_derived(code);
     codes.iter().map(category).collect()
 }
 
 /// The only record that a mark stands for.
-pub(in crate::build) fn one(engine: &Engine, mark: &SceneMark) -> Option<Facts> {
+pub(crate) fn one(engine: &Engine, mark: &SceneMark) -> Option<Facts> {
     match mark.kind {
         MarkKind::One(row) | MarkKind::Area { first: row } if mark.count == 1 => engine.facts(row),
         _ => None,

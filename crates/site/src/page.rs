@@ -8,31 +8,28 @@ use incidents::model::incident::{Incident, Source};
 use incidents::model::when::When;
 use serde_json::json;
 
-use super::built_from::BUILT_FROM;
-use super::{BuildError, OEMBED, PICTURE, picture};
-
-/// What is written stands between these, so that it can be written again.
-const START: &str = "<!-- incidents build -->";
-const END: &str = "<!-- /incidents build -->";
+use crate::built_from::BUILT_FROM;
+use crate::html::{END, START, between, without_earlier};
+use crate::{OEMBED, PICTURE, SiteError, picture};
 
 /// More records than this would make the page heavy for everybody.
-pub(super) const MAX_LISTED: usize = 500;
+pub(crate) const MAX_LISTED: usize = 500;
 
 /// What is shown in the page's frame until the page is there.
 #[derive(Debug, Default)]
-pub(super) struct FirstWords {
+pub(crate) struct FirstWords {
     /// The picture of the first view.
-    pub(super) view: Option<String>,
+    pub(crate) view: Option<String>,
     /// How much there is.
-    pub(super) shown: Option<String>,
+    pub(crate) shown: Option<String>,
     /// The day of the data.
-    pub(super) as_of: Option<String>,
+    pub(crate) as_of: Option<String>,
     /// What all of it was made from.
-    pub(super) built_from: Option<String>,
+    pub(crate) built_from: Option<String>,
 }
 
 /// What of a site is shown before it is opened.
-pub(super) struct Site<'a> {
+pub(crate) struct Site<'a> {
     config: &'a MapConfig,
     listed: &'a [Incident],
     n_records: usize,
@@ -43,7 +40,7 @@ pub(super) struct Site<'a> {
 
 impl<'a> Site<'a> {
     /// A site of so many records, of which the first are listed.
-    pub(super) fn new(config: &'a MapConfig, listed: &'a [Incident], n_records: usize) -> Self {
+    pub(crate) fn new(config: &'a MapConfig, listed: &'a [Incident], n_records: usize) -> Self {
         Self {
             config,
             listed,
@@ -53,23 +50,23 @@ impl<'a> Site<'a> {
         }
     }
 
-    pub(super) fn title(&self) -> &str {
+    pub(crate) fn title(&self) -> &str {
         self.config.title.in_language(self.language)
     }
 
-    pub(super) fn language(&self) -> &str {
+    pub(crate) fn language(&self) -> &str {
         self.language
     }
 
-    pub(super) fn description(&self) -> &str {
+    pub(crate) fn description(&self) -> &str {
         let first = self.config.introduction.first();
         first.map_or("", |text| text.in_language(self.language))
     }
 
     /// The page with its title, its preview, its table and what is seen of it first.
-    pub(super) fn page(&self, html: &str, first: &FirstWords) -> Result<String, BuildError> {
+    pub(crate) fn page(&self, html: &str, first: &FirstWords) -> Result<String, SiteError> {
         let html = without_earlier(html);
-        let title = between(&html, "<title>", "</title>").ok_or(BuildError::NoPlace("<title>"))?;
+        let title = between(&html, "<title>", "</title>").ok_or(SiteError::NoPlace("<title>"))?;
         let html = html.replacen(
             &format!("<title>{title}</title>"),
             &format!(
@@ -81,7 +78,7 @@ impl<'a> Site<'a> {
         );
         let html = self.with_first_words(html, first)?;
         let sentence =
-            between(&html, "<noscript>", "</noscript>").ok_or(BuildError::NoPlace("<noscript>"))?;
+            between(&html, "<noscript>", "</noscript>").ok_or(SiteError::NoPlace("<noscript>"))?;
         Ok(html.replacen(
             &format!("<noscript>{sentence}</noscript>"),
             &format!(
@@ -94,7 +91,7 @@ impl<'a> Site<'a> {
 
     /// What stands in the page's frame, to be seen while the program is on its way. ahead.js hides it where the address asks for
     /// another language, file or view.
-    fn with_first_words(&self, html: String, first: &FirstWords) -> Result<String, BuildError> {
+    fn with_first_words(&self, html: String, first: &FirstWords) -> Result<String, SiteError> {
         let language = escaped(self.language);
         let told = |[start, end]: [&str; 2], text: &str| match text {
             // Without words the grey bars stay.
@@ -141,7 +138,7 @@ impl<'a> Site<'a> {
         let mut parts = parts.into_iter().filter(|(_, part)| !part.is_empty());
         parts.try_fold(html, |html, (place, part)| {
             if !html.contains(place) {
-                return Err(BuildError::NoPlace(place));
+                return Err(SiteError::NoPlace(place));
             }
             Ok(html.replacen(place, &format!("{place}{START}{part}{END}"), 1))
         })
@@ -260,37 +257,21 @@ fn source(source: &Source) -> String {
     }
 }
 
-/// The page as it was before this was run on it.
-fn without_earlier(html: &str) -> String {
-    let mut rest = html;
-    let mut kept = String::with_capacity(html.len());
-    while let Some((before, after)) = rest.split_once(START) {
-        kept.push_str(before);
-        rest = after.split_once(END).map_or("", |(_, after)| after);
-    }
-    kept + rest
-}
-
-pub(super) fn between<'h>(html: &'h str, start: &str, end: &str) -> Option<&'h str> {
-    let (_, after) = html.split_once(start)?;
-    after.split_once(end).map(|(between, _)| between)
-}
-
 /// oEmbed 1.0, the "rich" type. A file cannot answer for an address that it is asked about: it describes the
 /// first view only.
-pub(super) struct Oembed<'a> {
+pub(crate) struct Oembed<'a> {
     site: &'a Site<'a>,
     address: &'a str,
 }
 
 impl<'a> Oembed<'a> {
     /// None where nobody knows at which address the page lies.
-    pub(super) fn new(site: &'a Site<'a>) -> Option<Self> {
+    pub(crate) fn new(site: &'a Site<'a>) -> Option<Self> {
         let address = site.address?;
         Some(Self { site, address })
     }
 
-    pub(super) fn json(&self) -> String {
+    pub(crate) fn json(&self) -> String {
         let (address, title) = (self.address, self.site.title());
         let frame = format!(
             "<iframe src=\"{}?embed=1\" title=\"{}\" width=\"100%\" height=\"640\" loading=\"lazy\" allow=\"fullscreen; clipboard-write\" style=\"border: 0\"></iframe>",

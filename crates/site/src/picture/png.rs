@@ -13,7 +13,7 @@ const MAX_COLORS: usize = 256;
 const STEP_BITS: u8 = 2;
 
 /// An opaque picture as PNG.
-pub(in crate::build) fn encoded(picture: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
+pub(crate) fn encoded(picture: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
     let pixels: Vec<Rgb> = (picture.pixels().iter())
         .map(|pixel| [pixel.red(), pixel.green(), pixel.blue()])
         .collect();

@@ -14,8 +14,8 @@ use incidents::query::engine::facts::Facts;
 use incidents::query::engine::{Engine, Viewport};
 use incidents::scene::{Frame, Scene, SceneMark};
 
-use super::BuildError;
-use super::picture::{Canvas, Ground, View, encoded, ink, one, types};
+use crate::SiteError;
+use crate::picture::{Canvas, Ground, View, encoded, ink, one, types};
 
 /// What a first visit waits for may weigh so much.
 const MAX_BYTES: usize = 20_000;
@@ -44,8 +44,8 @@ const MOST_ZOOM_OF_BOUNDS: f64 = 18.0;
 const MOST_ZOOM_OF_EXTENT: f64 = 12.0;
 
 /// The ground as a picture, beside index.html.
-pub(super) const LIGHT: &str = "first-view.png";
-pub(super) const DARK: &str = "first-view.dark.png";
+pub(crate) const LIGHT: &str = "first-view.png";
+pub(crate) const DARK: &str = "first-view.dark.png";
 
 /// The land without a basemap, light and dark, as in src/map/style.rs.
 const PLAIN: [&str; 2] = ["#f8f6f1", "#24272b"];
@@ -127,20 +127,20 @@ impl Home {
 }
 
 /// The picture: files beside index.html, and what stands in it.
-pub(super) struct FirstView {
+pub(crate) struct FirstView {
     /// Their names and bytes.
-    pub(super) files: Vec<(&'static str, Vec<u8>)>,
-    pub(super) html: String,
+    pub(crate) files: Vec<(&'static str, Vec<u8>)>,
+    pub(crate) html: String,
 }
 
 impl FirstView {
     /// None where the page has nothing to look at. `ground` is the light and the dark basemap.
-    pub(super) fn new(
+    pub(crate) fn new(
         config: &MapConfig,
         engine: &mut Engine,
         [light, dark]: [&Ground; 2],
         alt: &str,
-    ) -> Result<Option<Self>, BuildError> {
+    ) -> Result<Option<Self>, SiteError> {
         let answer = engine.answer(&Session::default(), &Viewport { list: 0..0 });
         let home = Home::of(config, engine.extent(&answer.rows));
         // A small map shows no more than the whole world, and less than what it was asked for.
@@ -206,18 +206,17 @@ impl Home {
 }
 
 /// The ground as PNG, with fewer pixels where it would weigh too much; none where it would be a blur.
-fn picture(home: &Home, ground: &Ground, plain: &str) -> Result<Option<Vec<u8>>, BuildError> {
+fn picture(home: &Home, ground: &Ground, plain: &str) -> Result<Option<Vec<u8>>, SiteError> {
     let (width, height) = home.ground_px();
     let mut times = (MAX_PX / (width * height)).sqrt().min(1.5);
     loop {
         let view = home.view(times);
         let canvas = Canvas::new(view.width as u32, view.bottom as u32);
-        let mut canvas =
-            canvas.ok_or_else(|| BuildError::Picture("no memory for it".to_owned()))?;
+        let mut canvas = canvas.ok_or_else(|| SiteError::Picture("no memory for it".to_owned()))?;
         canvas.fill_all(ink(plain));
         ground.draw(&mut canvas, &view);
         let png = encoded(&canvas.pixmap);
-        let png = png.map_err(|error| BuildError::Picture(error.to_string()))?;
+        let png = png.map_err(|error| SiteError::Picture(error.to_string()))?;
         if png.len() <= MAX_BYTES {
             return Ok(Some(png));
         }

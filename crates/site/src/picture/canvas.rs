@@ -8,21 +8,21 @@ use tiny_skia::{
 use super::text::Line;
 
 /// A colour with its opacity.
-pub(in crate::build) type Ink = Color;
+pub(crate) type Ink = Color;
 
 /// A picture that is being drawn.
-pub(in crate::build) struct Canvas {
-    pub(in crate::build) pixmap: Pixmap,
+pub(crate) struct Canvas {
+    pub(crate) pixmap: Pixmap,
 }
 
 impl Canvas {
-    pub(in crate::build) fn new(width: u32, height: u32) -> Option<Self> {
+    pub(crate) fn new(width: u32, height: u32) -> Option<Self> {
         Some(Self {
             pixmap: Pixmap::new(width, height)?,
         })
     }
 
-    pub(in crate::build) fn fill_all(&mut self, ink: Ink) {
+    pub(crate) fn fill_all(&mut self, ink: Ink) {
         self.pixmap.fill(ink);
     }
 
@@ -34,7 +34,7 @@ impl Canvas {
         }
     }
 
-    pub(in crate::build) fn fill(&mut self, path: &Path, ink: Ink) {
+    pub(crate) fn fill(&mut self, path: &Path, ink: Ink) {
         // A ring of a polygon in another is a hole, whichever way it turns.
         self.fill_with(path, &paint_of(ink), FillRule::EvenOdd);
     }
@@ -53,7 +53,7 @@ impl Canvas {
             .fill_path(path, paint, rule, Transform::identity(), None);
     }
 
-    pub(in crate::build) fn stroke(&mut self, path: &Path, ink: Ink, width: f32) {
+    pub(crate) fn stroke(&mut self, path: &Path, ink: Ink, width: f32) {
         let stroke = Stroke {
             width,
             line_join: LineJoin::Round,
@@ -88,7 +88,7 @@ fn paint_of(ink: Ink) -> Paint<'static> {
 }
 
 /// `#rrggbb`; grey where it is not one.
-pub(in crate::build) fn ink(text: &str) -> Ink {
+pub(crate) fn ink(text: &str) -> Ink {
     let part = |at: usize| {
         let digits = text.get(at..at + 2)?;
         u8::from_str_radix(digits, 16).ok()

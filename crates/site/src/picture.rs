@@ -1,12 +1,12 @@
 //! What others show of the page before it is opened: title, dates, the map of the first view with names of places, and a key
 //! of its marks.
 
-pub(super) mod canvas;
+pub(crate) mod canvas;
 mod ground;
 mod key;
 mod marks;
 mod names;
-pub(super) mod png;
+pub(crate) mod png;
 mod text;
 mod view;
 mod words;
@@ -18,21 +18,21 @@ use incidents::model::session::Session;
 use incidents::query::engine::{Engine, Viewport};
 use incidents::scene::Scene;
 
-pub(super) use canvas::{Canvas, ink};
-pub(super) use ground::{Ground, source_files};
+pub(crate) use canvas::{Canvas, ink};
+pub(crate) use ground::{Ground, source_files};
 use key::Key;
 use marks::Marks;
-pub(super) use marks::{one, types};
+pub(crate) use marks::{one, types};
 use names::Names;
-pub(super) use png::encoded;
+pub(crate) use png::encoded;
 use text::{MissingLetter, Typeface};
-pub(super) use view::View;
-pub(super) use words::span_of;
+pub(crate) use view::View;
+pub(crate) use words::span_of;
 
 /// What link previews ask for.
-pub(super) const WIDTH: u32 = 1200;
+pub(crate) const WIDTH: u32 = 1200;
 /// What link previews ask for.
-pub(super) const HEIGHT: u32 = 630;
+pub(crate) const HEIGHT: u32 = 630;
 
 /// So many times as large as on the page: a preview is shown at less than half its size.
 const MARK_TIMES: f64 = 1.55;
@@ -52,14 +52,14 @@ const RULE: &str = "#c9c7c2";
 const SIDE_PX: f32 = 40.0;
 
 /// A picture and what is to be said about it.
-pub(super) struct Drawn {
-    pub(super) png: Vec<u8>,
+pub(crate) struct Drawn {
+    pub(crate) png: Vec<u8>,
     /// What of its words is not as the map file has it.
-    pub(super) notes: Vec<String>,
+    pub(crate) notes: Vec<String>,
 }
 
 /// What pictures are made of.
-pub(super) struct Painter<'a> {
+pub(crate) struct Painter<'a> {
     config: &'a MapConfig,
     ground: &'a Ground,
     regular: Typeface,
@@ -67,7 +67,7 @@ pub(super) struct Painter<'a> {
 }
 
 impl<'a> Painter<'a> {
-    pub(super) fn new(config: &'a MapConfig, ground: &'a Ground) -> Result<Self, String> {
+    pub(crate) fn new(config: &'a MapConfig, ground: &'a Ground) -> Result<Self, String> {
         let typefaces = Typeface::regular().zip(Typeface::bold());
         let (regular, bold) = typefaces.ok_or("the font cannot be read")?;
         Ok(Self {
@@ -79,7 +79,7 @@ impl<'a> Painter<'a> {
     }
 
     /// The picture in a language.
-    pub(super) fn draw(&self, engine: &mut Engine, language: &str) -> Result<Drawn, String> {
+    pub(crate) fn draw(&self, engine: &mut Engine, language: &str) -> Result<Drawn, String> {
         let mut canvas = Canvas::new(WIDTH, HEIGHT).ok_or("no memory for it")?;
         let mut words = self.words(engine, language);
         let types = types(self.config, engine);

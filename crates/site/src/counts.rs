@@ -6,7 +6,7 @@ use incidents::query::engine::Count;
 use unic_langid::LanguageIdentifier;
 
 /// The messages of a language, and the English ones where it has none. `read` gives a file beside index.html.
-pub(super) struct Messages {
+pub(crate) struct Messages {
     bundles: Vec<FluentBundle<FluentResource>>,
     is_english: bool,
 }
@@ -25,7 +25,7 @@ fn grouped<M>(value: &FluentValue<'_>, _memoizer: &M) -> Option<String> {
 
 impl Messages {
     /// What cannot be read is left out.
-    pub(super) fn read(language: &str, read: impl Fn(&str) -> Option<Vec<u8>>) -> Self {
+    pub(crate) fn read(language: &str, read: impl Fn(&str) -> Option<Vec<u8>>) -> Self {
         let mut languages = vec![language];
         if language != "en" {
             languages.push("en");
@@ -63,7 +63,7 @@ impl Messages {
     }
 
     /// How many incidents and background records there are, as src/words.rs says it; nothing where there are thousands, but in English.
-    pub(super) fn shown(&self, count: Count) -> Option<String> {
+    pub(crate) fn shown(&self, count: Count) -> Option<String> {
         // How other languages group digits only browsers know.
         if !self.is_english && count.incidents.max(count.others) >= 1_000 {
             return None;
@@ -83,7 +83,7 @@ impl Messages {
     }
 
     /// The day of the data. How a language writes a day only browsers know; in figures everybody can read it.
-    pub(super) fn as_of(&self, iso: &str) -> Option<String> {
+    pub(crate) fn as_of(&self, iso: &str) -> Option<String> {
         let day = Minute::from_iso(iso)?.iso_day();
         self.say("data-as-of", &[("day", FluentValue::from(day))])
     }

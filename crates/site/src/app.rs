@@ -3,12 +3,12 @@
 use serde_json::json;
 use tiny_skia::{Path, PathBuilder};
 
-use super::page::Site;
-use super::picture::canvas::{Canvas, ink};
-use super::picture::png;
+use crate::page::Site;
+use crate::picture::canvas::{Canvas, ink};
+use crate::picture::png;
 
 /// Beside index.html, which names it.
-pub(super) const MANIFEST: &str = "site.webmanifest";
+pub(crate) const MANIFEST: &str = "site.webmanifest";
 
 /// Widths of the icon; index.html names the first.
 const ICONS_PX: [u32; 2] = [192, 512];
@@ -18,7 +18,7 @@ const PAPER: &str = "#ffffff";
 const ACCENT: &str = "#0b5c8a";
 
 /// The manifest and its icons, with their names.
-pub(super) fn files(site: &Site<'_>) -> Result<Vec<(String, Vec<u8>)>, String> {
+pub(crate) fn files(site: &Site<'_>) -> Result<Vec<(String, Vec<u8>)>, String> {
     let icon = |px: u32| format!("icon-{px}.png");
     let kinds = ["any", "maskable"];
     let icons = ICONS_PX.iter().flat_map(|&px| {

@@ -1,0 +1,61 @@
+//! One writer of sites: [`refresh`](refresh::refresh) brings what is seen before a page is opened up to date with its files, and
+//! [`create`](create::create) makes a site from the page's own files, a map file and records.
+//!
+//! Nothing here knows of a disk or a browser: files come by [`Files`](files::Files) and leave as named bytes, so that the command line and
+//! the page write the same sites.
+
+mod app;
+mod built_from;
+mod counts;
+pub mod create;
+pub mod files;
+mod first_view;
+mod hosting;
+mod html;
+pub mod package;
+mod page;
+mod picture;
+pub mod policy;
+pub mod records;
+pub mod refresh;
+pub mod zip;
+
+use std::fmt;
+
+pub use built_from::is_outdated;
+pub use hosting::PERMISSIONS_POLICY;
+
+/// The page of a site.
+const INDEX: &str = "index.html";
+
+/// The picture of the first view in the map's own language, beside index.html.
+const PICTURE: &str = "preview.png";
+
+/// The description for whoever embeds by oEmbed, beside index.html.
+const OEMBED: &str = "oembed.json";
+
+/// Why a site cannot be written.
+#[derive(Debug, PartialEq, Eq)]
+pub enum SiteError {
+    /// There is no index.html, or it cannot be read.
+    NoPage,
+    /// The page has no place for what is to be written.
+    NoPlace(&'static str),
+    /// The picture could not be made.
+    Picture(String),
+}
+
+impl fmt::Display for SiteError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoPage => f.write_str("there is no index.html that can be read"),
+            Self::NoPlace(tag) => write!(
+                f,
+                "index.html has no {tag}: take the one of a built page again"
+            ),
+            Self::Picture(cause) => write!(f, "the picture could not be drawn: {cause}"),
+        }
+    }
+}
+
+impl std::error::Error for SiteError {}

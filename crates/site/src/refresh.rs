@@ -1,0 +1,196 @@
+//! What others show of a page before it is opened, what it shows without scripts, and what hosts are told, written anew from its files.
+
+use incidents::config::MapConfig;
+use incidents::model::incident::Incident;
+use incidents::model::session::Session;
+use incidents::query::engine::{Engine, Viewport};
+
+use crate::built_from::BuiltFrom;
+use crate::counts::Messages;
+use crate::files::{Files, Memory};
+use crate::first_view::FirstView;
+use crate::page::{FirstWords, Oembed, Site};
+use crate::picture::{Drawn, Ground, Painter};
+use crate::policy::{self, Origins};
+use crate::{INDEX, OEMBED, PICTURE, SiteError, app, hosting, picture};
+
+/// What was written.
+#[derive(Debug)]
+pub struct Refreshed {
+    /// The files, by their path below the folder of the site.
+    pub files: Memory,
+    /// What was done, and what is to be said of it, as lines for whoever asked.
+    pub lines: Vec<String>,
+}
+
+/// Writes title, first view, link preview and table into the page, and pictures, names for devices and files for hosts beside it. `engine`
+/// answers for all records, `listed` are the first in order of time ([`Records`](crate::records::Records)).
+///
+/// # Errors
+///
+/// Where there is no page, or one that is no page of ours; nothing is written then.
+pub fn refresh(
+    files: &dyn Files,
+    config: &MapConfig,
+    engine: &mut Engine,
+    listed: &[Incident],
+) -> Result<Refreshed, SiteError> {
+    let n_records = engine.data().store().n_rows();
+    let mut written = Refreshed {
+        files: Memory::new(),
+        lines: Vec::new(),
+    };
+    let grounds = grounds(files, config);
+    let first = first(config, engine, &grounds)?;
+    for (name, png) in first.iter().flat_map(|first| &first.files) {
+        written.add(name, png.clone());
+    }
+    let site = Site::new(config, listed, n_records);
+    let html = files.text(INDEX).ok_or(SiteError::NoPage)?;
+    let html = site.page(&html, &first_words(files, config, engine, first))?;
+    for (name, drawn) in pictures(config, engine, &grounds[0])? {
+        written.add(&name, drawn.png);
+        written.lines.push(format!(
+            "{name}: the first view, {} by {} pixels",
+            picture::WIDTH,
+            picture::HEIGHT
+        ));
+        let notes = drawn.notes.into_iter();
+        written
+            .lines
+            .extend(notes.map(|note| format!("{name}: {note}")));
+    }
+    for (name, bytes) in app::files(&site).map_err(SiteError::Picture)? {
+        written.add(&name, bytes);
+    }
+    written.lines.push(format!(
+        "{}: the name and two icons for devices that keep the page as an app",
+        app::MANIFEST
+    ));
+    let html = written.with_policy(html, files, config);
+    written.add(INDEX, html.into_bytes());
+    written.lines.push(format!(
+        "{INDEX}: title, first view, link preview and {} of {n_records} records as a plain table",
+        listed.len(),
+    ));
+    match Oembed::new(&site) {
+        Some(oembed) => {
+            written.add(OEMBED, oembed.json().into_bytes());
+            written.lines.push(format!(
+                "{OEMBED}: the first view only; a file cannot answer for others"
+            ));
+        }
+        None => written.lines.push(
+            "note: map.json has no `site_url`; with the address at which the folder will lie, links to it are shown with the picture, and by oEmbed".to_owned(),
+        ),
+    }
+    Ok(written)
+}
+
+impl Refreshed {
+    fn add(&mut self, path: &str, bytes: Vec<u8>) {
+        self.files.insert(path.to_owned(), bytes);
+    }
+
+    /// The page with the policy that its map file asks for, and the files for hosts, which say the same. A page without a policy is somebody
+    /// else's, and stays as it is.
+    fn with_policy(&mut self, html: String, files: &dyn Files, config: &MapConfig) -> String {
+        let Some(before) = policy::of_page(&html).map(str::to_owned) else {
+            return html;
+        };
+        let origins = Origins::named(files, config);
+        let policy = policy::widened(&before, &origins);
+        for (path, text) in hosting::written(&policy, files) {
+            self.add(path, text.into_bytes());
+        }
+        let named: Vec<&str> = origins.all().into_iter().collect();
+        if !named.is_empty() {
+            self.lines.push(format!(
+                "policy: the page may load from {}, which map.json names; {INDEX} and the files for hosts say so",
+                named.join(", ")
+            ));
+        }
+        let gone: Vec<&str> = policy::origins_of(&before)
+            .into_iter()
+            .filter(|origin| !policy::origins_of(&policy).contains(origin))
+            .collect();
+        if !gone.is_empty() {
+            self.lines.push(format!(
+                "note: the policy named {}, and map.json does not: taken out of it. Name in map.json what the page loads (`basemap`, `data_origins`)",
+                gone.join(", ")
+            ));
+        }
+        policy::in_page(&html, &policy).unwrap_or(html)
+    }
+}
+
+/// The name of the picture in a language: the map's own has none in it, since links to it are older than other languages.
+fn picture_name(config: &MapConfig, language: &str) -> String {
+    match config.languages.first() {
+        Some(own) if own != language => format!("preview.{language}.png"),
+        _ => PICTURE.to_owned(),
+    }
+}
+
+/// The light and the dark basemap.
+fn grounds(files: &dyn Files, config: &MapConfig) -> [Ground; 2] {
+    let styles = [&config.basemap.light, &config.basemap.dark];
+    styles.map(|style| Ground::read(style.as_ref(), |file| files.read(&format!("data/{file}"))))
+}
+
+/// The picture of the first view, in the map's own language.
+fn first(
+    config: &MapConfig,
+    engine: &mut Engine,
+    [light, dark]: &[Ground; 2],
+) -> Result<Option<FirstView>, SiteError> {
+    let language = config.languages.first().map_or("en", String::as_str);
+    let said = [&config.lede, &config.title].map(|text| text.in_language(language));
+    let alt = said.into_iter().find(|said| !said.is_empty());
+    FirstView::new(config, engine, [light, dark], alt.unwrap_or_default())
+}
+
+/// What the frame of the page says and shows until the page is there.
+fn first_words(
+    files: &dyn Files,
+    config: &MapConfig,
+    engine: &mut Engine,
+    first: Option<FirstView>,
+) -> FirstWords {
+    let language = config.languages.first().map_or("en", String::as_str);
+    let messages = Messages::read(language, |file| files.read(file));
+    let as_of = config.as_of.as_deref();
+    let all = engine
+        .answer(&Session::default(), &Viewport { list: 0..0 })
+        .all;
+    FirstWords {
+        view: first.map(|first| first.html),
+        shown: messages.shown(all),
+        as_of: as_of.and_then(|day| messages.as_of(day)),
+        built_from: BuiltFrom::read(files, config).map(BuiltFrom::code),
+    }
+}
+
+/// The picture in each of the map's languages, with its name.
+fn pictures(
+    config: &MapConfig,
+    engine: &mut Engine,
+    ground: &Ground,
+) -> Result<Vec<(String, Drawn)>, SiteError> {
+    let painter = Painter::new(config, ground).map_err(SiteError::Picture)?;
+    let mut pictures: Vec<(String, Drawn)> = Vec::new();
+    for language in config.languages.iter().filter(|tag| is_tag(tag)) {
+        let name = picture_name(config, language);
+        if pictures.iter().all(|(known, _)| *known != name) {
+            let drawn = painter.draw(engine, language);
+            pictures.push((name, drawn.map_err(SiteError::Picture)?));
+        }
+    }
+    Ok(pictures)
+}
+
+/// Whether it can be a part of a file's name.
+fn is_tag(language: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    !language.is_empty() && language.chars().all(is_part)
+}

@@ -1,0 +1,168 @@
+//! A site as one file: the same bytes for the same files, whoever writes it, and when.
+
+use std::fmt;
+use std::io::{self, Cursor, Read as _, Write as _};
+
+use zip::read::ZipArchive;
+use zip::result::ZipError;
+use zip::write::{SimpleFileOptions, ZipWriter};
+use zip::{CompressionMethod, DateTime};
+
+use crate::files::Memory;
+use crate::package::is_inside;
+
+/// How many entries an archive may have, and how many bytes they may come to: a site is a few hundred files.
+const MAX_ENTRIES: usize = 10_000;
+const MAX_BYTES: u64 = 1 << 30;
+
+/// An entry may be so many times as large as it lies in the archive: deflate makes at most 1,032 of one.
+const MAX_RATIO: u64 = 1_032;
+
+/// Read by all, written by its owner.
+const MODE: u32 = 0o644;
+
+/// Why an archive cannot be opened.
+#[derive(Debug)]
+pub enum ArchiveError {
+    /// It is no archive, or a broken one.
+    Broken(ZipError),
+    /// It has too many entries, or they come to too much.
+    TooLarge,
+    /// An entry would lie outside of the folder.
+    Outside(String),
+}
+
+impl fmt::Display for ArchiveError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Broken(cause) => write!(f, "it is no zip archive that can be read ({cause})"),
+            Self::TooLarge => write!(
+                f,
+                "it has more than {MAX_ENTRIES} files, or more than a gigabyte in them: that is no site"
+            ),
+            Self::Outside(path) => write!(f, "its entry {path} would lie outside of the folder"),
+        }
+    }
+}
+
+impl std::error::Error for ArchiveError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Broken(cause) => Some(cause),
+            Self::TooLarge | Self::Outside(_) => None,
+        }
+    }
+}
+
+impl From<ZipError> for ArchiveError {
+    fn from(cause: ZipError) -> Self {
+        Self::Broken(cause)
+    }
+}
+
+impl From<io::Error> for ArchiveError {
+    fn from(cause: io::Error) -> Self {
+        Self::Broken(cause.into())
+    }
+}
+
+/// Packs files, in the order of their paths, all of one time and mode.
+///
+/// # Errors
+///
+/// Where there are more than an archive can hold.
+pub fn packed(files: &Memory) -> Result<Vec<u8>, ArchiveError> {
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .compression_level(Some(9))
+        .last_modified_time(DateTime::default())
+        .unix_permissions(MODE);
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (path, bytes) in files {
+        writer.start_file(path.as_str(), options)?;
+        writer.write_all(bytes)?;
+    }
+    Ok(writer.finish()?.into_inner())
+}
+
+/// The files of an archive, without its folders.
+///
+/// # Errors
+///
+/// Where it is broken, larger than a site, or has an entry that leaves its folder.
+pub fn unpacked(archive: &[u8]) -> Result<Memory, ArchiveError> {
+    let mut archive = ZipArchive::new(Cursor::new(archive))?;
+    if archive.len() > MAX_ENTRIES {
+        return Err(ArchiveError::TooLarge);
+    }
+    let mut files = Memory::new();
+    let mut room = MAX_BYTES;
+    for at in 0..archive.len() {
+        let mut entry = archive.by_index(at)?;
+        if entry.is_dir() {
+            continue;
+        }
+        let path = entry.name()?.into_owned();
+        if !is_inside(&path) {
+            return Err(ArchiveError::Outside(path));
+        }
+        let most = room.min(
+            entry
+                .compressed_size()
+                .saturating_mul(MAX_RATIO)
+                .max(1 << 10),
+        );
+        let mut bytes = Vec::new();
+        let n_bytes = entry.by_ref().take(most + 1).read_to_end(&mut bytes)? as u64;
+        if n_bytes > most {
+            return Err(ArchiveError::TooLarge);
+        }
+        room -= n_bytes;
+        files.insert(path, bytes);
+    }
+    Ok(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn files(list: &[(&str, &str)]) -> Memory {
+        let list = list.iter();
+        list.map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()))
+            .collect()
+    }
+
+    #[test]
+    fn what_is_packed_comes_out_again_and_packs_to_the_same_bytes() {
+        let site = files(&[
+            ("index.html", "<p>"),
+            ("data/map.json", "{}"),
+            ("a/b/حلب.txt", ""),
+        ]);
+        let archive = packed(&site).unwrap();
+        assert_eq!(unpacked(&archive).unwrap(), site);
+        assert_eq!(packed(&site).unwrap(), archive);
+    }
+
+    #[test]
+    fn an_entry_that_leaves_its_folder_is_refused() {
+        for path in ["../evil", "/etc/evil", "a/../../evil", "c:\\evil", "a//b"] {
+            let archive = packed(&files(&[(path, "x")])).unwrap();
+            let refused = matches!(unpacked(&archive), Err(ArchiveError::Outside(_)));
+            // The writer makes some of these harmless by itself.
+            let is_harmless =
+                unpacked(&archive).is_ok_and(|files| files.keys().all(|path| is_inside(path)));
+            assert!(refused || is_harmless, "{path}");
+        }
+    }
+
+    #[test]
+    fn bytes_that_are_no_archive_are_said_to_be_none() {
+        let said = unpacked(b"<!DOCTYPE html>").unwrap_err().to_string();
+        assert!(
+            said.starts_with("it is no zip archive that can be read"),
+            "{said}"
+        );
+    }
+}

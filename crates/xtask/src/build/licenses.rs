@@ -1,0 +1,161 @@
+//! `licenses.txt`: whose work the page's program is made of, and under which terms. Each licence asks that its text goes along.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    env,
+    fmt::Write as _,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::{build::files_below, child::Tools, workspace::Workspace};
+
+const FILE: &str = "licenses.txt";
+
+/// What the page's programs are built from.
+const PROGRAMS: [&str; 3] = ["incident-map", "import-web", "sheets-web"];
+
+/// Names that texts of licences go by.
+const TEXTS: [&str; 5] = ["LICENSE", "LICENCE", "COPYING", "UNLICENSE", "NOTICE"];
+
+/// What is said before the list.
+const HEAD: &str = "What the page's program is made of
+
+The project itself: MIT OR Apache-2.0. The libraries in vendor/ have their licences beside them. The standard library of Rust is
+MIT OR Apache-2.0, by its contributors. The rest are packages of crates.io, each with its licence and its home; the texts follow.
+";
+
+/// A package that is compiled into the program.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Package {
+    name: String,
+    version: String,
+    license: String,
+    home: String,
+}
+
+/// Writes it into dist/.
+pub fn write(workspace: &Workspace, tools: &Tools) -> Result<()> {
+    let packages = packages(tools)?;
+    let mut list = String::from(HEAD);
+    let mut texts: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for package in &packages {
+        let Package {
+            name,
+            version,
+            license,
+            home,
+        } = package;
+        // A string takes whatever is written to it.
+        let _written = write!(list, "\n{name} {version}: {license}, {home}");
+        for text in texts_of(package)? {
+            texts.entry(text).or_default().insert(name.clone());
+        }
+    }
+    for (text, names) in texts {
+        let names: Vec<String> = names.into_iter().collect();
+        let rule = "-".repeat(78);
+        let _written = write!(list, "\n\n{rule}\n{}:\n\n{text}", names.join(", "));
+    }
+    list.push('\n');
+    Ok(fs::write(workspace.dist().join(FILE), list)?)
+}
+
+/// What cargo compiles into the page's programs for a browser, sorted.
+fn packages(tools: &Tools) -> Result<BTreeSet<Package>> {
+    let mut tree = tools.cargo();
+    tree.args(["tree", "--target", "wasm32-unknown-unknown"]);
+    tree.args(["--edges", "normal,no-proc-macro", "--prefix", "none"]);
+    tree.args(["--no-dedupe", "--format", "{p}|{l}|{r}"]);
+    for program in PROGRAMS {
+        tree.args(["--package", program]);
+    }
+    let output = tree.output().context("running cargo tree")?;
+    if !output.status.success() {
+        bail!(
+            "cargo tree failed: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+    }
+    let text = String::from_utf8(output.stdout)?;
+    Ok(text.lines().filter_map(package).collect())
+}
+
+/// `zip v9.8.2|MIT|https://...`; those of the workspace say where they lie, and are the project itself.
+fn package(line: &str) -> Option<Package> {
+    let mut parts = line.split('|');
+    let mut words = parts.next()?.split(' ');
+    let (name, version) = (words.next()?, words.next()?.strip_prefix('v')?);
+    if words.any(|word| word.starts_with("(/") || word.contains(":\\")) {
+        return None;
+    }
+    Some(Package {
+        name: name.to_owned(),
+        version: version.to_owned(),
+        license: parts.next()?.replace('/', " OR "),
+        home: parts.next()?.to_owned(),
+    })
+}
+
+/// The texts that came with it.
+fn texts_of(package: &Package) -> Result<Vec<String>> {
+    let name = format!("{}-{}", package.name, package.version);
+    let Some(folder) = sources().find_map(|source| {
+        let folder = source.join(&name);
+        folder.is_dir().then_some(folder)
+    }) else {
+        return Ok(Vec::new());
+    };
+    let is_text = |file: &&PathBuf| {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        let name = name.to_uppercase();
+        file.parent() == Some(&folder) && TEXTS.iter().any(|text| name.starts_with(text))
+    };
+    let files = files_below(&folder)?;
+    let texts = files.iter().filter(is_text).map(|file| {
+        let bytes = fs::read(file)?;
+        Ok(text_of(&String::from_utf8_lossy(&bytes)))
+    });
+    texts.collect()
+}
+
+/// Lines end and are empty as each author has it: what differs by that alone is one text.
+fn text_of(text: &str) -> String {
+    let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+    lines.join("\n").trim_matches('\n').to_owned()
+}
+
+/// Where cargo keeps what it has fetched.
+fn sources() -> impl Iterator<Item = PathBuf> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(Path::new(&env::home_dir()?).join(".cargo")));
+    let registries = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok());
+    let registries = registries.into_iter().flatten();
+    registries.filter_map(|entry| Some(entry.ok()?.path()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_of_the_tree_is_a_package_and_one_of_ours_is_none() {
+        let found = package("csv v1.4.0|Unlicense/MIT|https://github.com/BurntSushi/rust-csv");
+        let expected = Package {
+            name: "csv".to_owned(),
+            version: "1.4.0".to_owned(),
+            license: "Unlicense OR MIT".to_owned(),
+            home: "https://github.com/BurntSushi/rust-csv".to_owned(),
+        };
+        assert_eq!(found, Some(expected));
+        assert_eq!(package("incidents v0.1.0 (/a/b)|MIT OR Apache-2.0|"), None);
+        assert_eq!(package(""), None);
+    }
+
+    #[test]
+    fn texts_that_differ_by_their_ends_of_lines_are_one() {
+        assert_eq!(text_of("\nMIT \r\n\r\nOK\r\n"), text_of("MIT\n\nOK"));
+    }
+}
