@@ -19,7 +19,7 @@ const MOST_BYTES = 20 * 1024 * 1024;
 const MOST_FILES = 200;
 
 // What an owner edits, and what `incidents build` draws of it.
-const OF_DATA = /^(data\/|words\/|first-view\.)/;
+const OF_DATA = /^(data\/|words\/|first-view\.|site\.css$)/;
 const OF_PROGRAM = /^(vendor\/.*|[^/]+\.(js|wasm|css))$/;
 // The page asks for these with the names of its build, so that each build has its own: `start.js?js=…&wasm=…`.
 const OF_ONE_BUILD = /^(ahead|offline|start)\.js$/;

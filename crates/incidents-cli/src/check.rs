@@ -7,17 +7,16 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 pub use document::Document;
-use import::mapping::{Mapping, Use};
+use import::mapping::Mapping;
 use incidents::columns::build::StoreBuilder;
 use incidents::config::MapConfig;
 use incidents::model::edition::Version;
-use incidents::model::message::quoted;
 use incidents::model::report::Report;
 
 use crate::build::outdated;
+use crate::columns::{column_lines, counted};
 use crate::input::{CannotRead, Input};
 use crate::open::{Opened, Opening};
-use crate::problems::printable;
 use crate::progress::Watch;
 
 /// What `incidents check` is asked.
@@ -56,20 +55,7 @@ pub struct Checked {
 impl Checked {
     /// A line for each column, with what it was taken for.
     pub fn column_lines(&self) -> Vec<String> {
-        let columns = self.mapping.iter().flat_map(|mapping| &mapping.columns);
-        let columns = columns.filter(|it| it.n_values > 0);
-        let line = |it: &Use| {
-            let examples: Vec<String> = it.examples.iter().map(|example| quoted(example)).collect();
-            let values = counted(it.n_values, "value", "values");
-            printable(&format!(
-                "{}: {}, by {}; {values}: {}",
-                it.column,
-                it.taken_for,
-                it.by,
-                examples.join(", ")
-            ))
-        };
-        columns.map(line).collect()
+        self.mapping.as_ref().map(column_lines).unwrap_or_default()
     }
 
     /// The files in the order in which they were read.
@@ -166,8 +152,4 @@ pub(crate) fn map_file(file: Option<&Input>) -> Result<(MapConfig, Option<Report
     let (config, report) = MapConfig::parse(&file.bytes()?);
     let file = file.clone();
     Ok((config, Some(Reported { file, report })))
-}
-
-fn counted(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
 }

@@ -7,6 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use import::mapping::Mapping;
 use incidents::{
     model::incident::Incident,
     read::{End, Reader},
@@ -47,10 +48,12 @@ pub struct Conversion {
     to: Format,
     fields: FieldMap,
     text: Text,
-    n_records: u64,
+    /// How many records there are.
+    pub n_records: u64,
     has_foreign_positions: bool,
-    /// Whether the file is a table, or has other columns than ours: what it holds beside records is not written.
-    is_foreign: bool,
+    /// What the columns were taken for, where the file is a table or has other columns than ours: what it holds beside records is not
+    /// written then.
+    pub mapping: Option<Mapping>,
 }
 
 /// What is read a second time.
@@ -107,13 +110,22 @@ impl Conversion {
     /// Reads a file as the page does.
     pub fn read(args: &ConvertArgs, watch: Watch<'_>) -> Result<Self, CannotRead> {
         let (config, map) = map_file(args.map.as_ref())?;
-        let mut opening = Opening::new(config.fields.clone(), Counting::new, |counting, piece| {
+        let conversion = Self::with_fields(&args.file, config.fields, args.to, watch)?;
+        Ok(Self { map, ..conversion })
+    }
+
+    /// As [`Self::read`], of a file whose members are called so.
+    pub fn with_fields(
+        file: &Input,
+        fields: FieldMap,
+        to: Format,
+        watch: Watch<'_>,
+    ) -> Result<Self, CannotRead> {
+        let mut opening = Opening::new(fields, Counting::new, |counting, piece| {
             counting.feed(piece);
             counting.reader.is_done()
         });
-        let again = args
-            .file
-            .read_twice(watch, &mut |piece| opening.take(piece))?;
+        let again = file.read_twice(watch, &mut |piece| opening.take(piece))?;
         let Opened {
             reader: counting,
             understood,
@@ -123,21 +135,23 @@ impl Conversion {
         if let Some(understood) = &understood {
             understood.say(&mut end.report);
         }
+        let (text, mapping) = match understood {
+            Some(understood) => (
+                Text::Understood(understood.imported.geojson),
+                understood.imported.mapping,
+            ),
+            None => (Text::AsItIs(again), None),
+        };
         Ok(Self {
-            map,
+            map: None,
             file: Reported {
-                file: args.file.clone(),
+                file: file.clone(),
                 report: end.report,
             },
-            to: args.to,
+            to,
             fields,
-            is_foreign: understood
-                .as_ref()
-                .is_some_and(|understood| understood.imported.mapping.is_some()),
-            text: match understood {
-                Some(understood) => Text::Understood(understood.imported.geojson),
-                None => Text::AsItIs(again),
-            },
+            text,
+            mapping,
             n_records,
             has_foreign_positions: end.has_foreign_positions,
         })
@@ -191,7 +205,7 @@ impl Conversion {
             let broken = broken.file.clone();
             return Err(CannotConvert::Broken(path.to_owned(), broken));
         }
-        if (self.has_losses() || self.is_foreign) && is_same_file(&self.file.file, path) {
+        if (self.has_losses() || self.mapping.is_some()) && is_same_file(&self.file.file, path) {
             return Err(CannotConvert::LossInPlace(path.to_owned()));
         }
         let mut file = Replacement::new(path)?;

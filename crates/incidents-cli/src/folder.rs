@@ -1,12 +1,14 @@
 //! The files of a site in a folder on this machine.
 
 use std::{
-    fs::File,
+    fs::{self, File},
     io::{self, Read as _},
     path::{Path, PathBuf},
 };
 
 use site::files::Files;
+
+use crate::input::{CannotRead, Input};
 
 /// A folder. What links in it lead to is read, too: it is the user's own.
 #[derive(Debug)]
@@ -16,6 +18,29 @@ impl Folder {
     /// Of this path.
     pub fn new(path: &Path) -> Self {
         Self(path.to_owned())
+    }
+
+    /// The paths of all its files, with slashes, sorted.
+    ///
+    /// # Errors
+    ///
+    /// Where a folder in it cannot be read.
+    pub fn paths(&self) -> Result<Vec<String>, CannotRead> {
+        let mut paths = Vec::new();
+        let mut folders = vec![String::new()];
+        while let Some(folder) = folders.pop() {
+            let cannot = |cause| Input::File(self.0.join(&folder)).cannot_be_read(cause);
+            for entry in fs::read_dir(self.0.join(&folder)).map_err(cannot)? {
+                let entry = entry.map_err(cannot)?;
+                let path = format!("{folder}{}", entry.file_name().to_string_lossy());
+                match entry.path().is_dir() {
+                    true => folders.push(format!("{path}/")),
+                    false => paths.push(path),
+                }
+            }
+        }
+        paths.sort();
+        Ok(paths)
     }
 
     /// Where a file of it lies.

@@ -119,7 +119,7 @@ impl Input {
         Ok(Kept::File(file, state))
     }
 
-    fn cannot_be_read(&self, cause: io::Error) -> CannotRead {
+    pub(crate) fn cannot_be_read(&self, cause: io::Error) -> CannotRead {
         CannotRead {
             input: self.clone(),
             cause,

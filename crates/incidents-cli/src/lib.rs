@@ -2,11 +2,15 @@
 
 pub mod build;
 pub mod check;
+pub mod columns;
 pub mod convert;
 pub mod folder;
 pub mod input;
+pub mod new;
 pub mod open;
 pub mod problems;
 pub mod progress;
 pub mod replace;
 pub mod serve;
+pub mod tables;
+pub mod watch;

@@ -4,6 +4,7 @@ mod connections;
 mod files;
 mod headers;
 mod hosts;
+mod reload;
 
 use std::{
     fmt, fs,
@@ -23,6 +24,7 @@ use connections::Limits;
 use files::Files;
 use hosts::Hosts;
 pub use hosts::{InvalidName, Name};
+pub use reload::Changes;
 
 use crate::problems::shown;
 
@@ -35,6 +37,8 @@ pub struct Options {
     pub is_open_to_all_origins: bool,
     /// Names by which it is asked, besides those of this machine.
     pub names: Vec<Name>,
+    /// Open pages load again when this counts a change.
+    pub changes: Option<Changes>,
 }
 
 /// Why a folder cannot be served.
@@ -159,7 +163,15 @@ fn app(folder: &Path, html: &str, bound: IpAddr, options: &Options) -> Router {
     let router = Router::new()
         .fallback(files::sent)
         .with_state(files::Served::new(folder))
-        .layer(middleware::from_fn_with_state(files, files::only_these))
+        .layer(middleware::from_fn_with_state(files, files::only_these));
+    let router = match &options.changes {
+        Some(changes) => router.layer(middleware::from_fn_with_state(
+            changes.clone(),
+            reload::with_reload,
+        )),
+        None => router,
+    };
+    let router = router
         .layer(CompressionLayer::new())
         .layer(middleware::from_fn(headers::with_weak_tag_where_packed))
         .layer(middleware::from_fn(headers::as_for_get))

@@ -4,6 +4,7 @@ pub(crate) mod addresses;
 pub mod category;
 pub(crate) mod fields;
 pub mod labels;
+pub(crate) mod legend;
 pub(crate) mod opening;
 pub(crate) mod reading;
 pub mod text;
@@ -65,6 +66,8 @@ pub struct MapConfig {
     pub basemap: Basemap,
     /// What the file's properties are called.
     pub fields: FieldMap,
+    /// What members are called in the tables that `incidents build` makes the file of.
+    pub table_fields: FieldMap,
 }
 
 /// A record that the map names from the beginning.
@@ -120,6 +123,7 @@ impl Default for MapConfig {
             credits: Vec::new(),
             basemap: Basemap::default(),
             fields: FieldMap::default(),
+            table_fields: FieldMap::default(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What a device shows of the page where its reader has it installed: the name, and an icon.
 
-use serde_json::json;
+use serde::Serialize;
 use tiny_skia::{Path, PathBuilder};
 
 use crate::page::Site;
@@ -17,30 +17,57 @@ const ICONS_PX: [u32; 2] = [192, 512];
 const PAPER: &str = "#ffffff";
 const ACCENT: &str = "#0b5c8a";
 
+/// What a device is told of the page, with the members of W3C's Web Application Manifest. Its order is that of this file, whatever else is
+/// compiled beside.
+#[derive(Serialize)]
+struct Manifest<'m> {
+    name: &'m str,
+    short_name: &'m str,
+    description: &'m str,
+    lang: &'m str,
+    start_url: &'static str,
+    scope: &'static str,
+    display: &'static str,
+    background_color: &'static str,
+    theme_color: &'static str,
+    icons: Vec<Icon>,
+}
+
+#[derive(Serialize)]
+struct Icon {
+    src: String,
+    sizes: String,
+    r#type: &'static str,
+    purpose: &'static str,
+}
+
 /// The manifest and its icons, with their names.
 pub(crate) fn files(site: &Site<'_>) -> Result<Vec<(String, Vec<u8>)>, String> {
-    let icon = |px: u32| format!("icon-{px}.png");
-    let kinds = ["any", "maskable"];
+    let name = |px: u32| format!("icon-{px}.png");
     let icons = ICONS_PX.iter().flat_map(|&px| {
-        kinds.map(|purpose| {
-            json!({"src": icon(px), "sizes": format!("{px}x{px}"), "type": "image/png", "purpose": purpose})
+        ["any", "maskable"].map(|purpose| Icon {
+            src: name(px),
+            sizes: format!("{px}x{px}"),
+            r#type: "image/png",
+            purpose,
         })
     });
-    let manifest = json!({
-        "name": site.title(),
-        "short_name": site.title(),
-        "description": site.description(),
-        "lang": site.language(),
-        "start_url": ".",
-        "scope": ".",
-        "display": "standalone",
-        "background_color": PAPER,
-        "theme_color": PAPER,
-        "icons": icons.collect::<Vec<_>>(),
-    });
-    let mut files = vec![(MANIFEST.to_owned(), format!("{manifest:#}\n").into_bytes())];
+    let manifest = Manifest {
+        name: site.title(),
+        short_name: site.title(),
+        description: site.description(),
+        lang: site.language(),
+        start_url: ".",
+        scope: ".",
+        display: "standalone",
+        background_color: PAPER,
+        theme_color: PAPER,
+        icons: icons.collect(),
+    };
+    let text = serde_json::to_string_pretty(&manifest).map_err(|error| error.to_string())?;
+    let mut files = vec![(MANIFEST.to_owned(), format!("{text}\n").into_bytes())];
     for px in ICONS_PX {
-        files.push((icon(px), drawn(px).ok_or("an icon has no size")??));
+        files.push((name(px), drawn(px).ok_or("an icon has no size")??));
     }
     Ok(files)
 }

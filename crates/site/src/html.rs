@@ -22,6 +22,15 @@ pub(crate) fn neutral(html: &str) -> String {
     }
 }
 
+/// The page with tags at the end of its head, behind its own style, which they overrule.
+pub(crate) fn with_tags(html: String, tags: &str) -> String {
+    const HEAD_END: &str = "</head>";
+    match tags {
+        "" => html,
+        tags => html.replacen(HEAD_END, &format!("{START}{tags}{END}{HEAD_END}"), 1),
+    }
+}
+
 /// The page as it was before this was run on it, but for title and policy.
 pub(crate) fn without_earlier(html: &str) -> String {
     let mut rest = html;

@@ -3,6 +3,7 @@
 //! A built page lists them in `site.json` with the SHA-256 of each. Any published map hands out its own empty page by that list: what
 //! `incidents build` wrote into index.html is taken out again, and what is left must be what was built.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Deserialize;
@@ -149,6 +150,13 @@ impl Package {
     }
 }
 
+/// The SHA-256 of each file of a site's page, by its path; none where the site has no list.
+pub(crate) fn listed_files(site: &dyn Files) -> Option<BTreeMap<String, String>> {
+    let list: List = serde_json::from_slice(&site.read(LIST)?).ok()?;
+    let entries = list.files.into_iter();
+    Some(entries.map(|it| (it.path, it.sha256)).collect())
+}
+
 /// Whether a path stays below the folder that it is put into.
 pub(crate) fn is_inside(path: &str) -> bool {
     let is_name = |part: &str| !matches!(part, "" | "." | "..");
@@ -161,7 +169,7 @@ fn list_name(list: &[u8]) -> String {
 }
 
 /// SHA-256 in lower case.
-fn digits(bytes: &[u8]) -> String {
+pub(crate) fn digits(bytes: &[u8]) -> String {
     let hash = Sha256::digest(bytes);
     let digits = hash.iter().flat_map(|byte| [byte >> 4, byte & 15]);
     let digits = digits.filter_map(|digit| char::from_digit(digit.into(), 16));

@@ -6,7 +6,7 @@ use incidents::config::MapConfig;
 use incidents::link::html::escaped;
 use incidents::model::incident::{Incident, Source};
 use incidents::model::when::When;
-use serde_json::json;
+use serde::Serialize;
 
 use crate::built_from::BUILT_FROM;
 use crate::html::{END, START, between, without_earlier};
@@ -257,6 +257,23 @@ fn source(source: &Source) -> String {
     }
 }
 
+/// What oEmbed 1.0 asks for, in the order of this file.
+#[derive(Serialize)]
+struct Description<'d> {
+    version: &'static str,
+    r#type: &'static str,
+    title: &'d str,
+    provider_name: &'d str,
+    provider_url: &'d str,
+    html: &'d str,
+    /// Both must be numbers: the frame takes the width of its column, which is about this.
+    width: u32,
+    height: u32,
+    thumbnail_url: &'d str,
+    thumbnail_width: u32,
+    thumbnail_height: u32,
+}
+
 /// oEmbed 1.0, the "rich" type. A file cannot answer for an address that it is asked about: it describes the
 /// first view only.
 pub(crate) struct Oembed<'a> {
@@ -278,21 +295,22 @@ impl<'a> Oembed<'a> {
             escaped(address),
             escaped(title)
         );
-        let oembed = json!({
-            "version": "1.0",
-            "type": "rich",
-            "title": title,
-            "provider_name": title,
-            "provider_url": address,
-            "html": frame,
-            // Both must be numbers: the frame takes the width of its column, which is about this.
-            "width": 640,
-            "height": 640,
-            "thumbnail_url": format!("{address}{PICTURE}"),
-            "thumbnail_width": picture::WIDTH,
-            "thumbnail_height": picture::HEIGHT,
-        });
-        format!("{oembed:#}\n")
+        let description = Description {
+            version: "1.0",
+            r#type: "rich",
+            title,
+            provider_name: title,
+            provider_url: address,
+            html: &frame,
+            width: 640,
+            height: 640,
+            thumbnail_url: &format!("{address}{PICTURE}"),
+            thumbnail_width: picture::WIDTH,
+            thumbnail_height: picture::HEIGHT,
+        };
+        // Texts and numbers can always be written.
+        let text = serde_json::to_string_pretty(&description).unwrap_or_default();
+        format!("{text}\n")
     }
 }
 

@@ -9,6 +9,8 @@ use crate::built_from::BuiltFrom;
 use crate::counts::Messages;
 use crate::files::{Files, Memory};
 use crate::first_view::FirstView;
+use crate::html::with_tags;
+use crate::look::{self, Look};
 use crate::page::{FirstWords, Oembed, Site};
 use crate::picture::{Drawn, Ground, Painter};
 use crate::policy::{self, Origins};
@@ -67,6 +69,7 @@ pub fn refresh(
         "{}: the name and two icons for devices that keep the page as an app",
         app::MANIFEST
     ));
+    let html = written.with_look(html, files);
     let html = written.with_policy(html, files, config);
     written.add(INDEX, html.into_bytes());
     written.lines.push(format!(
@@ -90,6 +93,24 @@ pub fn refresh(
 impl Refreshed {
     fn add(&mut self, path: &str, bytes: Vec<u8>) {
         self.files.insert(path.to_owned(), bytes);
+    }
+
+    /// The page with what its map file says of its look.
+    fn with_look(&mut self, html: String, files: &dyn Files) -> String {
+        let (look, notes) = Look::read(&files.read("data/map.json").unwrap_or_default());
+        self.lines.extend(notes);
+        for file in look.files() {
+            let is_there = files.feed(&format!("data/{file}"), &mut |_| {}).is_ok();
+            if !is_there {
+                self.lines.push(format!(
+                    "note: map.json names {file}, and there is no such file in data: put it there"
+                ));
+            }
+        }
+        if let Some(style) = look.style() {
+            self.add(look::STYLE, style.into_bytes());
+        }
+        with_tags(html, &look.tags())
     }
 
     /// The page with the policy that its map file asks for, and the files for hosts, which say the same. A page without a policy is somebody

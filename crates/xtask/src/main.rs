@@ -10,6 +10,7 @@ mod bench;
 mod build;
 mod checks;
 mod child;
+mod dist;
 mod serve;
 mod setup;
 mod stop;
@@ -34,6 +35,7 @@ Usage: cargo xtask <chore>
                                 may read it, as on a public host
   build [--parts]               set up, build the page into dist/ and print its sizes; with --parts only compile it,
                                 which is what takes minutes
+  dist                          the page without a map, the program `incidents` with that page in it, and their checksums, in target/dist
   test [--only lint|unit|e2e]   everything that must hold, or a part of it
   tidy                          the rules that neither rustfmt nor clippy knows
   synthesize N [--mode stacked|spread] [--out FILE]
@@ -70,6 +72,7 @@ fn run(words: &[&str]) -> Result<ExitCode> {
         },
         ["build"] => build::build(&workspace)?,
         ["build", "--parts"] => build::compile(&workspace)?,
+        ["dist"] => dist::dist(&workspace)?,
         ["test"] => return Ok(checks::run(&workspace, Only::Everything)),
         ["test", "--only", part] => match Only::parse(part) {
             Some(only) => return Ok(checks::run(&workspace, only)),

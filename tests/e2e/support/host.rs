@@ -72,6 +72,12 @@ impl Page {
         Ok(self.driver.goto(&host.origin).await?)
     }
 
+    /// Opens a page of another server that belongs to the test.
+    pub async fn visit(&self, origin: &str) -> Outcome {
+        self.known.borrow_mut().push(origin.to_owned());
+        Ok(self.driver.goto(origin).await?)
+    }
+
     /// Has what follows happen in a frame of the page.
     pub async fn enter_frame(&self, at: u16) -> Outcome {
         self.leave_frames().await?;

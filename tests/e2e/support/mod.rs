@@ -9,6 +9,7 @@ mod find;
 mod folder;
 mod home;
 mod host;
+pub mod incidents;
 mod log;
 pub mod map;
 pub mod npm;

@@ -35,8 +35,8 @@ impl Site {
     /// Where the site lies a second time.
     pub const SUB_PATH: &str = "/a/b/";
 
-    /// The site as it was built.
-    pub fn built() -> Outcome<Self> {
+    /// Where the built page lies.
+    pub fn dist() -> Outcome<PathBuf> {
         let dist = env::var_os(DIST).map_or_else(
             || Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"),
             PathBuf::from,
@@ -47,6 +47,17 @@ impl Site {
                 dist.display()
             )));
         }
+        Ok(dist)
+    }
+
+    /// A site that somebody has made in a folder.
+    pub fn of(folder: Folder) -> Self {
+        Self { folder }
+    }
+
+    /// The site as it was built.
+    pub fn built() -> Outcome<Self> {
+        let dist = Self::dist()?;
         let folder = Folder::new()?;
         link_tree(&dist, folder.path())?;
         fs::create_dir(folder.path().join("a"))?;

@@ -122,7 +122,6 @@ fn what_of_the_files_cannot_be_read_is_said() {
         &folder,
         0,
         &expect![[r#"
-            data/map.json: categories[0].color: expected a colour as #rrggbb, but found "red"
             data/records.geojson: record 2 (b), line 3, date: expected a date in EDTF such as 2016-09-24, 2016-09-22~ or 2016-09-24/2016-10-01, but found "soon" (year must have exactly four digits (or X))
             preview.png: the first view, 1200 by 630 pixels
             site.webmanifest: the name and two icons for devices that keep the page as an app

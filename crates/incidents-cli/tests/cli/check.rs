@@ -114,7 +114,6 @@ fn the_map_file_names_the_columns_and_is_checked_too() {
         1,
         &expect![[r#"
             map.json: categories[0].shape: expected one of circle, square, diamond, triangle, triangle_down, cross, plus, hexagon, star, pentagon, but found "blob"
-            map.json: categories[0].color: expected a colour as #rrggbb, but found "red"
             How the file was read, column by column:
               title: title, by its name; 2 values: "A", "B"
               WHEN: date, by the map file; 2 values: "2016-09-24", "2016-09-25"

@@ -17,16 +17,20 @@ fn help_of(args: &[&str]) -> String {
 fn help_names_each_command_and_the_exit_statuses() {
     let help = help_of(&["--help"]);
     expect![[r#"
-        Check, convert, build and serve maps of reported incidents
+        Make, check, convert, build and serve maps of reported incidents
 
         Usage: incidents [OPTIONS] <COMMAND>
 
         Commands:
-          check        Say what of a GeoJSON file cannot be read, and why
+          new          Make a site from tables: a folder that any web host serves
+          check        Say what of a file cannot be read, and why
           convert      Write what the page reads of a file, as a table or as GeoJSON in the page's own
                        schema
           build        Bring title, link previews and plain table of a built page up to date with its data
           serve        Serve a built page at `http://127.0.0.1:8080/`, or at the next free port
+          update       Put a newer page into a site, and keep its data, its map file and what was edited
+          zip          Pack a site, or the page of one without its map, as one file
+          schema       Print the JSON Schema of map files, or of files of records
           completions  Print what a shell needs to complete this command
           help         Print this message or the help of the given subcommand(s)
 

@@ -11,6 +11,7 @@ mod endless;
 mod help;
 mod json;
 mod names;
+mod new;
 mod serve;
 mod streams;
 mod support;

@@ -151,6 +151,18 @@ const PALETTE: [(&str, &str); 8] = [
     ("#4b5563", "#b6c0cc"),
 ];
 
+/// How the nth category of a map looks: its colours on light and on dark ground, and its outline. Of the first eight no two share either, of
+/// the first forty no two share both.
+pub fn distinct(nth: usize) -> (&'static str, &'static str, Shape) {
+    let (light, dark) = PALETTE[nth % PALETTE.len()];
+    (light, dark, Shape::ALL[nth % Shape::ALL.len()])
+}
+
+/// The words for a category of which only the code is known: `air_strike` is "Air strike".
+pub fn humanised_id(id: &str) -> String {
+    humanised(id)
+}
+
 /// A category that the map file does not know, made from its code alone.
 pub(crate) fn derived(id: &str) -> Category {
     let hash = hash(id.bytes());
@@ -171,9 +183,50 @@ pub(crate) fn derived(id: &str) -> Category {
     }
 }
 
-/// Whether it is `#rrggbb`.
-pub(crate) fn is_color(text: &str) -> bool {
-    text.strip_prefix('#').is_some_and(|digits| {
-        digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
-    })
+/// The names of CSS 2.1 (section 4.3.6), with their colours.
+const NAMES: [(&str, &str); 17] = [
+    ("aqua", "#00ffff"),
+    ("black", "#000000"),
+    ("blue", "#0000ff"),
+    ("fuchsia", "#ff00ff"),
+    ("gray", "#808080"),
+    ("green", "#008000"),
+    ("lime", "#00ff00"),
+    ("maroon", "#800000"),
+    ("navy", "#000080"),
+    ("olive", "#808000"),
+    ("orange", "#ffa500"),
+    ("purple", "#800080"),
+    ("red", "#ff0000"),
+    ("silver", "#c0c0c0"),
+    ("teal", "#008080"),
+    ("white", "#ffffff"),
+    ("yellow", "#ffff00"),
+];
+
+/// A colour as `#rrggbb`, written as that, as `#rgb`, or by a name of CSS 2.1.
+///
+/// ```
+/// use incidents::config::category::color_from_text;
+/// assert_eq!(color_from_text("#C00").as_deref(), Some("#cc0000"));
+/// assert_eq!(color_from_text(" Teal ").as_deref(), Some("#008080"));
+/// assert_eq!(color_from_text("rebeccapurple"), None);
+/// ```
+pub fn color_from_text(text: &str) -> Option<String> {
+    let text = text.trim().to_ascii_lowercase();
+    if let Some((_, color)) = NAMES.iter().find(|(name, _)| *name == text) {
+        return Some((*color).to_owned());
+    }
+    let digits = text.strip_prefix('#')?;
+    if !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return None;
+    }
+    match digits.len() {
+        6 => Some(text),
+        3 => Some(digits.chars().fold("#".to_owned(), |mut color, digit| {
+            color.extend([digit, digit]);
+            color
+        })),
+        _ => None,
+    }
 }

@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use crate::config::addresses::{contact, origins, site};
-use crate::config::category::{Categories, Category, Shape, derived, is_color};
 use crate::config::fields::fields;
 use crate::config::labels::Labels;
+use crate::config::legend::categories;
 use crate::config::opening::{annotation, bounds, order, view};
 use crate::config::text::Text;
 use crate::config::{Basemap, Credit, MapConfig};
@@ -14,12 +14,12 @@ use crate::json::sniff::text_start;
 use crate::json::value::Json;
 use crate::model::report::{Problem, Report, Severity};
 use crate::schema::finding::{Finding, Findings, Path, Value};
-use crate::schema::values::{address, code, date_text, day, text, texts};
+use crate::schema::values::{address, date_text, day, text, texts};
 
 type Read = fn(&mut MapConfig, Value<'_, '_>, &mut Findings);
 
 #[rustfmt::skip]
-const MEMBERS: [(&str, Read); 22] = [
+const MEMBERS: [(&str, Read); 27] = [
     ("title", |config, value, findings| set(&mut config.title, words(value, findings))),
     ("publisher", |config, value, findings| set(&mut config.publisher, words(value, findings))),
     ("introduction", |config, value, findings| value.each(|item| config.introduction.extend(words(item, findings)))),
@@ -41,6 +41,12 @@ const MEMBERS: [(&str, Read); 22] = [
     ("credits", |config, value, findings| value.each(|item| config.credits.extend(credit(item, findings)))),
     ("basemap", |config, value, findings| config.basemap = basemap(value, findings)),
     ("fields", |config, value, findings| fields(&mut config.fields, value, findings)),
+    ("table_fields", |config, value, findings| fields(&mut config.table_fields, value, findings)),
+    ("version", version),
+    // What `incidents build` writes into the page.
+    ("accent", |_, _, _| {}),
+    ("logo", |_, _, _| {}),
+    ("stylesheet", |_, _, _| {}),
     // What editors of the file read.
     ("$schema", |_, _, _| {}),
 ];
@@ -103,15 +109,34 @@ fn read_members(json: &Json<'_>, config: &mut MapConfig, findings: &mut Findings
             }
             Some(_) => {}
             None if name.starts_with(['$', '_']) => {}
-            None => findings.note(
-                path,
-                format!(
-                    "a map file has no such member: it has {}",
+            None => {
+                let near = MEMBERS.iter().find(|(member, _)| is_near(member, name));
+                let near = near.map(|(member, _)| format!("did you mean {member}? "));
+                let message = format!(
+                    "a map file has no such member: {}it has {}",
+                    near.unwrap_or_default(),
                     MEMBERS.map(|(name, _)| name).join(", ")
-                ),
-            ),
+                );
+                findings.note(path, message);
+            }
         }
     }
+}
+
+/// Whether a name is a known one but for a slip or two, capitals and signs between words: what stays of both without their common beginning and
+/// end is short.
+fn is_near(known: &str, name: &str) -> bool {
+    let letters = |text: &str| -> Vec<char> {
+        let letters = text.chars().filter(|letter| letter.is_alphanumeric());
+        letters.map(|letter| letter.to_ascii_lowercase()).collect()
+    };
+    let (known, name) = (letters(known), letters(name));
+    let n_common =
+        |pairs: &mut dyn Iterator<Item = (&char, &char)>| pairs.take_while(|(a, b)| a == b).count();
+    let first = n_common(&mut known.iter().zip(&name));
+    let last = n_common(&mut known[first..].iter().rev().zip(name[first..].iter().rev()));
+    let left = known.len().max(name.len()) - first - last;
+    left <= 1 + known.len() / 4
 }
 
 fn set<T>(slot: &mut T, value: Option<T>) {
@@ -136,6 +161,18 @@ pub(super) fn words(value: Value<'_, '_>, findings: &mut Findings) -> Option<Tex
     (!by_language.is_empty()).then(|| Text::new(by_language))
 }
 
+/// The version of map files that this reads. What a later one says otherwise nobody knows here.
+const VERSION: f64 = 1.0;
+
+fn version(_: &mut MapConfig, value: Value<'_, '_>, findings: &mut Findings) {
+    if value.json.number() != Some(VERSION) {
+        findings.expected(
+            "1, the version of map files that this page reads: a newer page may show more of it",
+            value,
+        );
+    }
+}
+
 fn languages(config: &mut MapConfig, value: Value<'_, '_>, findings: &mut Findings) {
     let languages = texts(value, findings);
     if !languages.is_empty() {
@@ -148,60 +185,6 @@ fn embed(config: &mut MapConfig, value: Value<'_, '_>, findings: &mut Findings) 
         Some(allowed) => config.embed_origins = origins(allowed, findings),
         None => findings.expected("{\"origins\": [\"https://example.org\", ...]}", value),
     }
-}
-
-fn categories(value: Value<'_, '_>, findings: &mut Findings) -> Categories {
-    let mut categories = Vec::new();
-    value.each(|item| categories.extend(category(item, findings)));
-    categories.into()
-}
-
-fn category(value: Value<'_, '_>, findings: &mut Findings) -> Option<Category> {
-    let Some(id) = value.first(&["id"]).and_then(|id| text(id, findings)) else {
-        findings.dropped(
-            value.path,
-            "expected a category with an id, but found none".to_owned(),
-        );
-        return None;
-    };
-    let usual = derived(&id);
-    let shape = value
-        .first(&["shape"])
-        .and_then(|shape| code(shape, findings, Shape::from_code, Shape::ALL, Shape::code));
-    let color = value.first(&["color", "colour"]);
-    let (light, dark) = color.map_or((None, None), |color| colors(color, findings));
-    Some(Category {
-        label: value
-            .first(&["label"])
-            .and_then(|label| words(label, findings))
-            .unwrap_or(usual.label),
-        color_light: light.unwrap_or(usual.color_light),
-        color_dark: dark.unwrap_or(usual.color_dark),
-        shape: shape.unwrap_or(usual.shape),
-        id,
-    })
-}
-
-/// For light and for dark ground; one colour serves for both.
-fn colors(value: Value<'_, '_>, findings: &mut Findings) -> (Option<String>, Option<String>) {
-    if value.json.members().is_none() {
-        let both = color(value, findings);
-        return (both.clone(), both);
-    }
-    let mut one = |name| color(value.first(&[name])?, findings);
-    (one("light"), one("dark"))
-}
-
-fn color(value: Value<'_, '_>, findings: &mut Findings) -> Option<String> {
-    let found = value
-        .json
-        .text()
-        .map(str::trim)
-        .filter(|text| is_color(text));
-    if found.is_none() {
-        findings.expected("a colour as #rrggbb", value);
-    }
-    found.map(str::to_ascii_lowercase)
 }
 
 fn labels(value: Value<'_, '_>, findings: &mut Findings) -> Labels {
@@ -261,6 +244,7 @@ mod tests {
     use expect_test::{Expect, expect};
 
     use super::*;
+    use crate::config::category::{Shape, derived};
 
     #[track_caller]
     fn check(text: &str, expect: &Expect) {
@@ -300,7 +284,40 @@ mod tests {
     }
 
     #[test]
-    fn what_the_map_file_says_is_taken() {
+    fn an_unknown_member_is_named_with_the_one_that_it_nearly_is() {
+        let said = |name: &str| {
+            let text = format!(r#"{{"{name}": 1}}"#);
+            let problems = map_config(text.as_bytes()).1;
+            problems.problems()[0].message.clone()
+        };
+        for (name, near) in [
+            ("titel", "title"),
+            ("Site-URL", "site_url"),
+            ("catgories", "categories"),
+            ("langauges", "languages"),
+            ("datas", "data"),
+            ("bound", "bounds"),
+        ] {
+            let expected = format!("did you mean {near}?");
+            assert!(said(name).contains(&expected), "{}", said(name));
+        }
+        assert!(!said("colour").contains("did you mean"));
+    }
+
+    #[test]
+    fn a_map_file_of_another_version_is_said_to_be_one() {
+        check(r#"{"version": 1}"#, &expect![""]);
+        check(
+            r#"{"version": 2}"#,
+            &expect![
+                "version: expected 1, the version of map files that this page reads: a newer page may show more of it, but found 2"
+            ],
+        );
+    }
+
+    /// With each member that there was then.
+    #[test]
+    fn what_a_map_file_of_the_first_version_says_is_taken() {
         let text = r##"{
             "title": {"en": "Aleppo", "ar": "حلب"}, "introduction": ["One", {"en": "Two"}], "data": "other.geojson",
             "as_of": "2016-10-01", "site_url": "", "contact": "desk@example.org", "languages": ["en", "ar"], "view": {"center": [37.1, 36.2], "zoom": 9.5}, "bounds": [37.08, 36.15, 37.27, 36.3],
@@ -355,7 +372,7 @@ mod tests {
     fn what_cannot_be_read_keeps_its_default_and_is_said() {
         let text = r##"{
             "title": ["a"], "as_of": "soon", "site_url": "javascript:alert(1)", "contact": "the desk", "view": {"center": [36, 137], "zoom": 9}, "bounds": [37, 36, 38, 35], "order": "new", "annotate": ["m10"],
-            "categories": [{"label": "no id"}, {"id": "a", "color": {"light": "red", "dark": "#12345"}, "shape": "blob"}],
+            "categories": [{"label": "no id"}, {"id": "a", "color": {"light": "puce", "dark": "#12345"}, "shape": "blob"}],
             "labels": {"method": "x"}, "basemap": "satellite", "fields": {"colour": "C"}, "colour": "red"
         }"##;
         check(
@@ -371,12 +388,12 @@ mod tests {
                 annotate[0]: expected {"id": of a record, "text": a few words}, but found "m10"
                 categories[0]: expected a category with an id, but found none
                 categories[1].shape: expected one of circle, square, diamond, triangle, triangle_down, cross, plus, hexagon, star, pentagon, but found "blob"
-                categories[1].color.light: expected a colour as #rrggbb, but found "red"
-                categories[1].color.dark: expected a colour as #rrggbb, but found "#12345"
+                categories[1].color.light: expected a colour as #rrggbb, #rgb or a plain name such as red, but found "puce"
+                categories[1].color.dark: expected a colour as #rrggbb, #rgb or a plain name such as red, but found "#12345"
                 labels.method: expected {code: words}, but found "x"
                 basemap: expected {"light": a style, "dark": a style, "credit": a text}, but found "satellite"
                 fields.colour: expected a member of our records on the left, but found "colour": they are id, title, title_ar, description, kind, category, method, target, date, date_start, date_end, date_precision, date_text, date_reasoning, time_zone, place, place_ar, admin1, country, place_precision, uncertainty_m, coordinate_source, latitude, longitude, actors, actor1, actor2, casualties, fatalities, killed_min, killed_max, injured, injured_min, injured_max, excerpts, sources, url, occurrence_status, responsibility_status, assessed_by, assessed_on, disputes, discrepancies, later_findings, related, sensitive, updated, corrections, original, original_geometry, clock, day_first, month_first, lat_lng, lng_lat, fact
-                colour: a map file has no such member: it has title, publisher, introduction, data, as_of, site_url, contact, data_origins, embed, languages, view, bounds, span, order, lede, annotate, categories, labels, credits, basemap, fields, $schema"##]],
+                colour: a map file has no such member: it has title, publisher, introduction, data, as_of, site_url, contact, data_origins, embed, languages, view, bounds, span, order, lede, annotate, categories, labels, credits, basemap, fields, table_fields, version, accent, logo, stylesheet, $schema"##]],
         );
         let (config, _) = map_config(text.as_bytes());
         assert_eq!(config.title, MapConfig::default().title);

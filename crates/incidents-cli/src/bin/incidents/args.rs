@@ -4,7 +4,7 @@ use std::{env, ffi::OsStr, net::IpAddr, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
-use incidents_cli::serve::Name;
+use incidents_cli::{serve::Name, tables::DateOrder};
 
 const EXIT_STATUS: &str = "\
 Exit status:
@@ -14,7 +14,7 @@ Exit status:
 
 `incidents help COMMAND` has examples for each command; docs/command-line.md has the rest.";
 
-/// Check, convert, build and serve maps of reported incidents
+/// Make, check, convert, build and serve maps of reported incidents
 #[derive(Debug, Parser)]
 #[command(name = "incidents", version, after_help = EXIT_STATUS)]
 #[command(max_term_width = 100, infer_long_args = false)]
@@ -34,14 +34,138 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    New(New),
     Check(Check),
     Convert(Convert),
     Build(Build),
     Serve(Serve),
+    Update(Update),
+    Zip(Zip),
+    Schema(Schema),
     Completions(Completions),
 }
 
-/// Say what of a GeoJSON file cannot be read, and why
+/// Make a site from tables: a folder that any web host serves
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  incidents new sheet.csv -o my-map
+  incidents new sheet.xlsx -o my-map --map date=Datum --map url='Source link' --dates dmy --yes
+  incidents new 2023.csv 2024.csv -o my-map --title 'Raids' --license CC-BY-4.0")]
+pub struct New {
+    /// The tables: CSV, spreadsheets, GeoJSON, rows in JSON
+    #[arg(required = true, value_name = "TABLE", value_hint = ValueHint::FilePath)]
+    pub tables: Vec<PathBuf>,
+    /// The folder that becomes the site; it is not there yet, or empty
+    #[arg(short, long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
+    pub output: PathBuf,
+    /// What the map is called [default: the name of the first table]
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
+    /// Who publishes it
+    #[arg(long, value_name = "TEXT")]
+    pub publisher: Option<String>,
+    /// The address at which the folder will lie
+    #[arg(long, value_name = "ADDRESS", value_hint = ValueHint::Url)]
+    pub site_url: Option<String>,
+    /// Who may use the records, and how: CC-BY-4.0, CC-BY-SA-4.0, CC0-1.0, ODbL-1.0, or in words
+    #[arg(long, value_name = "TEXT")]
+    pub license: Option<String>,
+    /// Languages of the page, its own first
+    #[arg(long, value_name = "TAGS", value_delimiter = ',', default_value = "en")]
+    pub languages: Vec<String>,
+    /// Which column a member of our records is in, such as date=Datum; may be given several times
+    #[arg(long, value_name = "MEMBER=COLUMN", value_parser = pair)]
+    pub map: Vec<(String, String)>,
+    /// In which order dates write day and month, where none of a column tells
+    #[arg(long, value_name = "ORDER")]
+    pub dates: Option<Dates>,
+    /// Ask nothing: what is not said here is guessed or left out
+    #[arg(short, long)]
+    pub yes: bool,
+    /// Where the page is taken from, instead of this program: a site.zip, a built page, or the folder of a published site
+    #[arg(long, value_name = "PAGE", env = "INCIDENTS_PAGE", value_hint = ValueHint::AnyPath)]
+    pub page: Option<PathBuf>,
+}
+
+/// What stands on both sides of the first equals sign.
+fn pair(text: &str) -> Result<(String, String), String> {
+    let sides = text
+        .split_once('=')
+        .filter(|(member, column)| !member.is_empty() && !column.is_empty());
+    let (member, column) = sides.ok_or("expected MEMBER=COLUMN, such as date=Datum")?;
+    Ok((member.to_owned(), column.to_owned()))
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Dates {
+    /// 24.09.2016
+    Dmy,
+    /// 09/24/2016
+    Mdy,
+}
+
+impl From<Dates> for DateOrder {
+    fn from(dates: Dates) -> Self {
+        match dates {
+            Dates::Dmy => Self::DayFirst,
+            Dates::Mdy => Self::MonthFirst,
+        }
+    }
+}
+
+/// Put a newer page into a site, and keep its data, its map file and what was edited
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  incidents update my-map
+  incidents update my-map --page site.zip")]
+pub struct Update {
+    /// The folder of the site
+    #[arg(value_hint = ValueHint::DirPath)]
+    pub folder: PathBuf,
+    /// Where the page is taken from, instead of this program: a site.zip, a built page, or the folder of a published site
+    #[arg(long, value_name = "PAGE", env = "INCIDENTS_PAGE", value_hint = ValueHint::AnyPath)]
+    pub page: Option<PathBuf>,
+}
+
+/// Pack a site, or the page of one without its map, as one file
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  incidents zip my-map -o my-map.zip
+  incidents zip my-map --page-only -o site.zip")]
+pub struct Zip {
+    /// The folder of the site
+    #[arg(value_hint = ValueHint::DirPath)]
+    pub folder: PathBuf,
+    /// The archive that is written, whole or not at all
+    #[arg(short, long, value_name = "ZIP", value_hint = ValueHint::FilePath)]
+    pub output: PathBuf,
+    /// Only the page, each file of it as it was built, and nothing of its map
+    #[arg(long)]
+    pub page_only: bool,
+}
+
+/// Print the JSON Schema of map files, or of files of records
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  incidents schema map > map.schema.json
+  incidents schema records")]
+pub struct Schema {
+    pub of: SchemaOf,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SchemaOf {
+    /// data/map.json
+    Map,
+    /// data/incidents.geojson
+    Records,
+}
+
+/// Say what of a file cannot be read, and why
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -86,18 +210,22 @@ pub struct Convert {
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  incidents build dist")]
+  incidents build my-map
+  incidents build my-map sheet.csv")]
 pub struct Build {
-    /// The folder of the page, as `cargo xtask build` leaves it in dist
+    /// The folder of the site, or a built page, as `cargo xtask build` leaves it in dist
     #[arg(value_hint = ValueHint::DirPath)]
     pub folder: PathBuf,
+    /// Tables that take the place of its records, read as `table_fields` in its map file says
+    #[arg(value_name = "TABLE", value_hint = ValueHint::FilePath)]
+    pub tables: Vec<PathBuf>,
 }
 
 /// Serve a built page at `http://127.0.0.1:8080/`, or at the next free port
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  incidents serve dist
+  incidents serve my-map --open --watch
   incidents serve dist --port 0
   incidents serve dist --host 0.0.0.0 --port 80 --allow-host maps.example.org
   incidents serve dist --cors")]
@@ -105,6 +233,12 @@ pub struct Serve {
     /// The folder of the page, as `cargo xtask build` leaves it in dist
     #[arg(value_hint = ValueHint::DirPath)]
     pub folder: PathBuf,
+    /// Open it in the browser
+    #[arg(long)]
+    pub open: bool,
+    /// Build it again when its data, map file or words are edited, and have open pages of it load again
+    #[arg(long)]
+    pub watch: bool,
     /// The port and no other; 0 is any free one [default: the first free one of 8080 to 8090]
     #[arg(long, value_name = "N")]
     pub port: Option<u16>,

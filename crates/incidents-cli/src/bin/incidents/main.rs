@@ -2,6 +2,7 @@
 
 mod args;
 mod interrupt;
+mod new;
 mod progress_bar;
 mod terminal;
 
@@ -12,6 +13,7 @@ use std::{
     io::{self, Write as _},
     path::{Path, PathBuf},
     process::ExitCode,
+    thread,
 };
 
 use args::{Cli, Command, RecordFormat, ReportFormat};
@@ -24,7 +26,7 @@ use incidents_cli::{
     input::{CannotRead, Input},
     problems::{printable, shown},
     progress::unwatched,
-    serve,
+    serve, watch,
 };
 use progress_bar::Bar;
 use terminal::{CannotPrint, print, print_raw, printed, problems, say, say_error, say_lines};
@@ -44,9 +46,13 @@ fn main() -> ExitCode {
     };
     cli.color.set();
     let status = match cli.command {
+        Command::New(args) => new::run(&args),
         Command::Check(args) => run_check(args),
         Command::Convert(args) => run_convert(args),
-        Command::Build(args) => run_build(&args.folder),
+        Command::Build(args) => run_build(&args),
+        Command::Update(args) => new::run_update(&args),
+        Command::Zip(args) => new::run_zip(&args),
+        Command::Schema(args) => run_schema(args.of),
         Command::Serve(args) => run_serve(&args),
         Command::Completions(args) => run_completions(&args),
     };
@@ -193,10 +199,20 @@ fn said(file: &Reported) -> String {
     problems(&file.file, &file.report)
 }
 
-fn run_build(folder: &Path) -> Result<u8, Failure> {
+fn run_build(args: &args::Build) -> Result<u8, Failure> {
+    done(|bar| match args.tables.is_empty() {
+        true => build::build_watched(&args.folder, &mut |step| bar.show(step)),
+        false => build::build_from_tables(&args.folder, &args.tables, &mut |step| bar.show(step)),
+    })
+}
+
+/// Builds, and prints what was done.
+fn done(
+    build: impl FnOnce(&mut Bar) -> Result<build::Built, build::BuildError>,
+) -> Result<u8, Failure> {
     interrupt::clean_up();
     let mut bar = Bar::new();
-    let built = build::build_watched(folder, &mut |step| bar.show(step));
+    let built = build(&mut bar);
     drop(bar);
     let built = built.map_err(|error| {
         let status = if error.is_of_use() { MISUSED } else { FAILED };
@@ -214,6 +230,7 @@ async fn run_serve(args: &args::Serve) -> Result<u8, Failure> {
         follows_links_out: false,
         is_open_to_all_origins: args.cors,
         names: args.allow_host.clone(),
+        changes: args.watch.then(serve::Changes::default),
     };
     let bound = serve::bind_first_free(&args.folder, args.host, ports, &options).await;
     let (address, server) = bound.map_err(|error| Failure::new(FAILED, error))?;
@@ -223,11 +240,21 @@ async fn run_serve(args: &args::Serve) -> Result<u8, Failure> {
     ))?;
     // There may be much to read: nobody waits for it.
     let folder = args.folder.clone();
-    tokio::task::spawn_blocking(move || {
-        let why = build::outdated(&folder);
-        // Who has closed our output wants no note.
-        why.map(|why| print(&format!("note: {why}\n")).ok())
-    });
+    match options.changes {
+        Some(changes) => drop(thread::spawn(move || build_on_edits(&folder, &changes))),
+        None => drop(tokio::task::spawn_blocking(move || {
+            let why = build::outdated(&folder);
+            // Who has closed our output wants no note.
+            why.map(|why| print(&format!("note: {why}\n")).ok())
+        })),
+    }
+    if args.open
+        && let Err(cause) = open::that_detached(format!("http://{address}/"))
+    {
+        say(&format!(
+            "note: no browser could be opened ({cause}): open http://{address}/ yourself\n"
+        ));
+    }
     tokio::select! {
         result = server => {
             let stopped = |error| Failure::new(FAILED, format!("the server stopped: {error}"));
@@ -235,6 +262,37 @@ async fn run_serve(args: &args::Serve) -> Result<u8, Failure> {
         }
         _ = tokio::signal::ctrl_c() => print("\nStopped.\n")?,
     }
+    Ok(0)
+}
+
+/// Builds a site now where it is older than its files, and after each edit of them.
+fn build_on_edits(folder: &Path, changes: &serve::Changes) {
+    let build = || {
+        match build::build(folder) {
+            Ok(_) => {
+                changes.add();
+                say("Built again.\n");
+            }
+            Err(error) => say_error(&error),
+        }
+        true
+    };
+    if build::outdated(folder).is_some() {
+        build();
+    }
+    if let Err(cause) = watch::watch(folder, build) {
+        say_error(format!(
+            "the folder cannot be watched ({cause}): build it by hand after an edit"
+        ));
+    }
+}
+
+fn run_schema(of: args::SchemaOf) -> Result<u8, Failure> {
+    let schema = match of {
+        args::SchemaOf::Map => include_str!("../../../../../data/map.schema.json"),
+        args::SchemaOf::Records => include_str!("../../../../../data/incidents.schema.json"),
+    };
+    print_raw(schema.as_bytes())?;
     Ok(0)
 }
 

@@ -1,0 +1,208 @@
+//! `incidents new` and `incidents update`: what they ask, and what they print.
+
+use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
+
+use incidents_cli::{
+    build,
+    columns::column_lines,
+    convert::Conversion,
+    new::{self, Source},
+    problems::{printable, shown},
+    replace::Replacement,
+    tables::{DateOrder, TableFields, Tables, field_map},
+};
+use site::draft::{Draft, License};
+
+use crate::{
+    FAILED, Failure, MISUSED, args, done,
+    progress_bar::Bar,
+    terminal::{print, problems, say},
+};
+
+/// The page that goes with the program; nothing where it was built without one.
+const HELD: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/page.zip"));
+
+pub fn run(args: &args::New) -> Result<u8, Failure> {
+    let failed = |error| Failure::new(FAILED, error);
+    // Before anybody is asked anything.
+    new::is_free(&args.output).map_err(failed)?;
+    let page = new::page(source(args.page.as_deref())).map_err(failed)?;
+    let asks = !args.yes && io::stdin().is_terminal();
+    let mut fields = TableFields::new();
+    for (member, column) in &args.map {
+        fields
+            .entry(member.clone())
+            .or_default()
+            .push(column.clone());
+    }
+    let (mut tables, fields) = understood(args, fields, asks)?;
+    let mut records = tables
+        .records(&mut incidents_cli::progress::unwatched)
+        .map_err(|error| Failure::new(FAILED, error))?;
+    records.shrink_to_fit();
+    let draft = draft(args, fields, asks)?;
+    let site = new::site(&page, &draft, &records).map_err(failed)?;
+    new::write(&args.output, &site.files).map_err(failed)?;
+    let folder = shown(&args.output);
+    let n_records = site.reports[1].n_records_read();
+    print(&format!(
+        "{folder}: \"{}\", {n_records} records in {} files\n",
+        printable(&draft.title),
+        site.files.len()
+    ))?;
+    let map = args.output.join("data/map.json");
+    let data = args.output.join("data/incidents.geojson");
+    let files = [map, data];
+    for (file, report) in files.iter().zip(&site.reports) {
+        print(&problems(&shown(file), report))?;
+    }
+    let has_losses = tables.read.iter().any(Conversion::has_losses);
+    print(&new::next_steps(&args.output, &args.tables))?;
+    Ok(u8::from(has_losses))
+}
+
+pub fn run_update(args: &args::Update) -> Result<u8, Failure> {
+    let page = new::page(source(args.page.as_deref()));
+    let page = page.map_err(|error| Failure::new(FAILED, error))?;
+    done(|bar| build::update(&args.folder, &page, &mut |step| bar.show(step)))
+}
+
+pub fn run_zip(args: &args::Zip) -> Result<u8, Failure> {
+    let failed = |error| Failure::new(FAILED, error);
+    let archive = new::zip(&args.folder, args.page_only).map_err(failed)?;
+    let written = Replacement::with(&args.output, &archive).and_then(Replacement::commit);
+    written.map_err(|error| Failure::new(FAILED, error))?;
+    print(&format!(
+        "{}: {} bytes\n",
+        shown(&args.output),
+        archive.len()
+    ))?;
+    Ok(0)
+}
+
+/// The page that somebody names, or the program's own.
+pub fn source(named: Option<&std::path::Path>) -> Source<'_> {
+    named.map_or(Source::Held(HELD), Source::Path)
+}
+
+/// Reads the tables, and asks or says what their columns leave open.
+fn understood(
+    args: &args::New,
+    mut fields: TableFields,
+    asks: bool,
+) -> Result<(Tables, TableFields), Failure> {
+    let mut tables = read(args, &fields)?;
+    tables
+        .have_columns(&fields)
+        .map_err(|error| Failure::new(MISUSED, error))?;
+    let mut order = args.dates.map(DateOrder::from);
+    if order.is_none() && asks {
+        let open = tables.undecided().next();
+        let open = open.map(|(column, date)| (column.to_owned(), date.to_owned()));
+        if let Some((column, date)) = open {
+            order = ask_order(&column, &date)?;
+        }
+    }
+    if let Some(order) = order {
+        let columns = tables.date_columns();
+        if !columns.is_empty() {
+            fields.insert(order.code().to_owned(), columns);
+            tables = read(args, &fields)?;
+        }
+    }
+    for table in &tables.read {
+        let columns = table.mapping.as_ref().map(column_lines);
+        let columns = columns.unwrap_or_default();
+        if !columns.is_empty() {
+            print(&format!(
+                "{}, column by column:\n  {}\n",
+                table.file.file,
+                columns.join("\n  ")
+            ))?;
+        }
+        say(&problems(&table.file.file, &table.file.report));
+    }
+    if tables.undecided().next().is_some() {
+        say(
+            "Day and month could be either way round: say which it is with --dates dmy or --dates mdy\n",
+        );
+    }
+    Ok((tables, fields))
+}
+
+fn read(args: &args::New, fields: &TableFields) -> Result<Tables, Failure> {
+    let misused = |error| Failure::new(MISUSED, error);
+    let map = field_map(fields).map_err(misused)?;
+    let mut bar = Bar::new();
+    Tables::read(&args.tables, &map, &mut |step| bar.show(step)).map_err(misused)
+}
+
+fn draft(args: &args::New, table_fields: TableFields, asks: bool) -> Result<Draft, Failure> {
+    let usual = args.tables.first().map(|table| new::title_of(table));
+    let usual = usual.unwrap_or_default();
+    let said = |given: &Option<String>, question: &str, usual: &str| match given {
+        Some(said) => Ok(said.clone()),
+        None if asks => ask(question, usual),
+        None => Ok(usual.to_owned()),
+    };
+    let title = said(&args.title, "What is the map called?", &usual)?;
+    let publisher = said(
+        &args.publisher,
+        "Who publishes it? (empty: nobody is named)",
+        "",
+    )?;
+    let site_url = said(
+        &args.site_url,
+        "At which address will it lie? (empty: not known yet)",
+        "",
+    )?;
+    let license = said(
+        &args.license,
+        "Who may use the records, and how? CC-BY-4.0, CC0-1.0, or in words (empty: not said yet)",
+        "",
+    )?;
+    Ok(Draft {
+        title,
+        publisher,
+        site_url,
+        license: (!license.is_empty()).then(|| License::of(&license)),
+        languages: args.languages.clone(),
+        table_fields,
+    })
+}
+
+/// Which of two days a date is.
+fn ask_order(column: &str, date: &str) -> Result<Option<DateOrder>, Failure> {
+    let question = format!(
+        "{}: is {} written day first (d) or month first (m)? (empty: leave such dates out)",
+        printable(column),
+        printable(date)
+    );
+    loop {
+        match ask(&question, "")?.to_lowercase().as_str() {
+            "d" => return Ok(Some(DateOrder::DayFirst)),
+            "m" => return Ok(Some(DateOrder::MonthFirst)),
+            "" => return Ok(None),
+            _ => {}
+        }
+    }
+}
+
+/// The answer of whoever sits there, or what is usual where they say nothing.
+fn ask(question: &str, usual: &str) -> Result<String, Failure> {
+    let failed = |error: io::Error| Failure::new(FAILED, error);
+    let mut out = anstream::stderr().lock();
+    let hint = match usual {
+        "" => String::new(),
+        usual => format!(" [{}]", printable(usual)),
+    };
+    write!(out, "{question}{hint} ")
+        .and_then(|()| out.flush())
+        .map_err(failed)?;
+    let mut line = String::new();
+    io::stdin().lock().read_line(&mut line).map_err(failed)?;
+    Ok(match line.trim() {
+        "" => usual.to_owned(),
+        said => said.to_owned(),
+    })
+}

@@ -1,0 +1,284 @@
+//! Tables that become the records of a site.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+    path::PathBuf,
+};
+
+use incidents::{config::MapConfig, schema::names::FieldMap, write::Format};
+use serde_json::json;
+use strsim::osa_distance;
+
+use crate::{
+    convert::{CannotPass, Conversion},
+    input::{CannotRead, Input},
+    progress::Watch,
+};
+
+/// Before the first and behind the last record of a file that we write.
+const BEFORE: &str = "\"features\": [";
+const BEHIND: &str = "\n  ]\n}\n";
+
+/// Roles of columns in which day and month may be either way round.
+const DATES: [&str; 3] = ["date", "date_start", "date_end"];
+
+/// What members of our records are called in tables: columns by member.
+pub type TableFields = BTreeMap<String, Vec<String>>;
+
+/// In which order dates write day and month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateOrder {
+    /// 24.09.2016
+    DayFirst,
+    /// 09/24/2016
+    MonthFirst,
+}
+
+impl DateOrder {
+    /// As `fields` of a map file names it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::DayFirst => "day_first",
+            Self::MonthFirst => "month_first",
+        }
+    }
+}
+
+/// Tables that were read.
+#[derive(Debug)]
+pub struct Tables {
+    /// One for each file, in the order in which they were named.
+    pub read: Vec<Conversion>,
+}
+
+/// Why tables cannot become records.
+#[derive(Debug)]
+pub enum TablesError {
+    /// A file cannot be opened.
+    Read(CannotRead),
+    /// A file is broken, or cut off.
+    Broken(Input),
+    /// There is no such member of our records, as these words say.
+    Member(String),
+    /// None of the files has a column of that name; one that is nearly called so, where there is one.
+    Column(String, Option<String>),
+    /// There is no record in any of them.
+    Empty,
+}
+
+impl fmt::Display for TablesError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Read(error) => error.fmt(f),
+            Self::Broken(input) => write!(
+                f,
+                "{input} cannot be read to its end, as is said above: mend it first"
+            ),
+            Self::Member(message) => f.write_str(message),
+            Self::Column(name, None) => write!(
+                f,
+                "no column is called {name}: see `incidents check` for their names"
+            ),
+            Self::Column(name, Some(near)) => {
+                write!(f, "no column is called {name}; did you mean {near}?")
+            }
+            Self::Empty => f.write_str(
+                "there is no record in what was read: a record needs a title, a date or a place",
+            ),
+        }
+    }
+}
+
+impl std::error::Error for TablesError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Read(error) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+impl From<CannotRead> for TablesError {
+    fn from(error: CannotRead) -> Self {
+        Self::Read(error)
+    }
+}
+
+/// What a map file with these `fields` makes of the members' names.
+///
+/// # Errors
+///
+/// Where a member is none of our records'.
+pub fn field_map(fields: &TableFields) -> Result<FieldMap, TablesError> {
+    let map = json!({ "table_fields": fields }).to_string();
+    let (config, report) = MapConfig::parse(map.as_bytes());
+    match report.problems().first() {
+        Some(problem) => Err(TablesError::Member(problem.message.clone())),
+        None => Ok(config.table_fields),
+    }
+}
+
+impl Tables {
+    /// Reads them all.
+    ///
+    /// # Errors
+    ///
+    /// Where one cannot be opened.
+    pub fn read(
+        files: &[PathBuf],
+        fields: &FieldMap,
+        watch: Watch<'_>,
+    ) -> Result<Self, TablesError> {
+        let read = files.iter().map(|file| {
+            let input = Input::File(file.clone());
+            Conversion::with_fields(&input, fields.clone(), Format::GeoJson, watch)
+        });
+        let read: Result<Vec<_>, _> = read.collect();
+        Ok(Self { read: read? })
+    }
+
+    fn columns(&self) -> impl Iterator<Item = &import::mapping::Use> {
+        let mappings = self.read.iter().filter_map(|it| it.mapping.as_ref());
+        mappings.flat_map(|mapping| &mapping.columns)
+    }
+
+    /// Columns of dates, in some of which day and month could be either way round, with a value that leaves it open.
+    pub fn undecided(&self) -> impl Iterator<Item = (&str, &str)> {
+        let is_open = |it: &&import::mapping::Use| {
+            DATES.contains(&it.role) && it.order.is_none() && it.n_lost > 0
+        };
+        let open = self.columns().filter(is_open);
+        open.filter_map(|it| {
+            let either_way = it.examples.iter().find(|text| is_either_way(text))?;
+            Some((it.column.as_str(), either_way.as_str()))
+        })
+    }
+
+    /// The columns of dates.
+    pub fn date_columns(&self) -> Vec<String> {
+        let dates = self.columns().filter(|it| DATES.contains(&it.role));
+        let names: BTreeSet<&str> = dates.map(|it| it.column.as_str()).collect();
+        names.into_iter().map(str::to_owned).collect()
+    }
+
+    /// Whether each of the columns is there that somebody named.
+    ///
+    /// # Errors
+    ///
+    /// The first that is not.
+    pub fn have_columns(&self, fields: &TableFields) -> Result<(), TablesError> {
+        let known: BTreeSet<&str> = self.columns().map(|it| it.column.as_str()).collect();
+        let is_unknown = |name: &&String| !known.contains(name.as_str());
+        let Some(unknown) = fields.values().flatten().find(is_unknown) else {
+            return Ok(());
+        };
+        let distance = |name: &str| osa_distance(&name.to_lowercase(), &unknown.to_lowercase());
+        let near = known.iter().min_by_key(|name| distance(name));
+        let near = near.filter(|name| distance(name) <= 1 + unknown.chars().count() / 4);
+        Err(TablesError::Column(
+            unknown.clone(),
+            near.map(|name| (*name).to_owned()),
+        ))
+    }
+
+    /// All records as one file in our schema.
+    ///
+    /// # Errors
+    ///
+    /// Where one of the files is broken, or none has a record.
+    pub fn records(&mut self, watch: Watch<'_>) -> Result<Vec<u8>, TablesError> {
+        let broken = self.read.iter().find(|it| it.file.report.is_broken());
+        if let Some(broken) = broken {
+            return Err(TablesError::Broken(broken.file.file.clone()));
+        }
+        if self.read.iter().all(|it| it.n_records == 0) {
+            return Err(TablesError::Empty);
+        }
+        let mut whole: Option<Vec<u8>> = None;
+        for conversion in &mut self.read {
+            if conversion.n_records == 0 && whole.is_some() {
+                continue;
+            }
+            let mut text = Vec::new();
+            match conversion.write(&mut text, watch) {
+                Err(CannotPass::Read(error)) => return Err(error.into()),
+                // Memory takes what is written to it.
+                Err(CannotPass::Write(_)) | Ok(()) => {}
+            }
+            whole = Some(match whole {
+                Some(earlier) => joined(earlier, &text),
+                None => text,
+            });
+        }
+        Ok(whole.unwrap_or_default())
+    }
+}
+
+/// The records of a file behind those of another one, both as we write them.
+fn joined(mut earlier: Vec<u8>, text: &[u8]) -> Vec<u8> {
+    let start = memchr_find(text, BEFORE.as_bytes()).map_or(0, |at| at + BEFORE.len());
+    let has_records =
+        !earlier.ends_with([BEFORE.as_bytes(), BEHIND.as_bytes()].concat().as_slice());
+    earlier.truncate(earlier.len().saturating_sub(BEHIND.len()));
+    if has_records {
+        earlier.push(b',');
+    }
+    earlier.extend_from_slice(text.get(start..).unwrap_or_default());
+    earlier
+}
+
+fn memchr_find(text: &[u8], part: &[u8]) -> Option<usize> {
+    text.windows(part.len()).position(|window| window == part)
+}
+
+/// Whether it begins with two numbers that both could be a month: `03/04/2016`.
+fn is_either_way(date: &str) -> bool {
+    let mut numbers = date
+        .split(|c: char| !c.is_numeric())
+        .filter(|part| !part.is_empty());
+    let mut is_month = || {
+        let number = numbers.next().and_then(|part| part.parse::<u32>().ok());
+        number.is_some_and(|number| (1..=12).contains(&number))
+    };
+    is_month() && is_month()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_files_become_one() {
+        let file = |records: &str| {
+            format!("{{\n  \"type\": \"FeatureCollection\",\n  {BEFORE}{records}{BEHIND}")
+                .into_bytes()
+        };
+        let one = joined(file("\n    {\"a\": 1}"), &file("\n    {\"b\": 2}"));
+        assert_eq!(one, file("\n    {\"a\": 1},\n    {\"b\": 2}"));
+        assert_eq!(joined(file(""), &file("\n    {}")), file("\n    {}"));
+    }
+
+    #[test]
+    fn dates_that_could_be_either_way_round_are_known() {
+        for (date, expected) in [
+            ("03/04/2016", true),
+            ("3.4.16 10:00", true),
+            ("24.09.2016", false),
+            ("2016-09-24", false),
+            ("about noon", false),
+        ] {
+            assert_eq!(is_either_way(date), expected, "{date}");
+        }
+    }
+
+    #[test]
+    fn a_member_that_is_none_of_ours_is_named() {
+        let fields = TableFields::from([("colour".to_owned(), vec!["Farbe".to_owned()])]);
+        let error = field_map(&fields).unwrap_err().to_string();
+        assert!(
+            error.starts_with("expected a member of our records on the left, but found \"colour\""),
+            "{error}"
+        );
+    }
+}

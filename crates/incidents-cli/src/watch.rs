@@ -1,0 +1,66 @@
+//! A site that is being worked on is built again when its data, its map file or its words have been edited.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::mpsc,
+    time::{Duration, SystemTime},
+};
+
+use notify_debouncer_mini::{DebounceEventResult, new_debouncer, notify};
+
+/// What people edit in a site. What `incidents build` writes lies beside, so that it does not call itself.
+const EDITED: [&str; 2] = ["data", "words"];
+
+/// Editors save in several steps: after the last one nothing happens for so long.
+const QUIET: Duration = Duration::from_millis(200);
+
+/// Calls back after each edit, for as long as it says so.
+///
+/// # Errors
+///
+/// Where the system cannot watch the folder.
+pub fn watch(folder: &Path, mut edited: impl FnMut() -> bool) -> Result<(), notify::Error> {
+    let (told, heard) = mpsc::channel();
+    let mut debouncer = new_debouncer(QUIET, move |events: DebounceEventResult| {
+        // Who hears no more has stopped.
+        let _stopped = told.send(events.is_ok_and(|events| !events.is_empty()));
+    })?;
+    let folders = EDITED.map(|name| folder.join(name));
+    let folders: Vec<PathBuf> = folders.into_iter().filter(|it| it.is_dir()).collect();
+    for watched in &folders {
+        let mode = notify::RecursiveMode::Recursive;
+        debouncer.watcher().watch(watched, mode)?;
+    }
+    let mut known = looks(&folders);
+    while let Ok(is_event) = heard.recv() {
+        // That a file was read is an event, too.
+        let now = looks(&folders);
+        if is_event && now != known {
+            known = now;
+            if !edited() {
+                break;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Path, length and time of each file: what an edit changes.
+fn looks(folders: &[PathBuf]) -> Vec<(PathBuf, u64, Option<SystemTime>)> {
+    let mut files = Vec::new();
+    let mut folders = folders.to_vec();
+    while let Some(folder) = folders.pop() {
+        // What cannot be read has no look.
+        let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+        for entry in entries {
+            match entry.metadata() {
+                Ok(it) if it.is_dir() => folders.push(entry.path()),
+                Ok(it) => files.push((entry.path(), it.len(), it.modified().ok())),
+                Err(_) => {}
+            }
+        }
+    }
+    files.sort();
+    files
+}

@@ -1,0 +1,252 @@
+//! The map file of a new site: what was said of the map, and types with colours that can be told apart.
+
+use std::collections::BTreeMap;
+
+use incidents::config::category::{distinct, humanised_id};
+use incidents::model::facet::UNSPECIFIED;
+use serde::Serialize;
+
+/// The ground that comes with the page, with whose it is: data/basemap/README.md has the whole story.
+const GROUND: [&str; 3] = [
+    "basemap/light.json",
+    "basemap/dark.json",
+    "Natural Earth; GeoNames CC BY 4.0",
+];
+
+/// More types than this are told apart by nobody: the rest look as their names have it.
+const MAX_TYPES: usize = 40;
+
+/// What is said of a map. What is empty is left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Draft {
+    /// What it is called.
+    pub title: String,
+    /// Who publishes it.
+    pub publisher: String,
+    /// At which address it will lie.
+    pub site_url: String,
+    /// Who may use the records, and how.
+    pub license: Option<License>,
+    /// BCP 47 languages of the page; the first is its own.
+    pub languages: Vec<String>,
+    /// What members of our records are called in the tables that the records came from: columns by member.
+    pub table_fields: BTreeMap<String, Vec<String>>,
+}
+
+impl Draft {
+    /// The map file, for records of these types. Its members stand in the order in which somebody would edit them.
+    pub fn text(&self, types: &[String]) -> String {
+        let mut lines = vec![
+            member("$schema", "./map.schema.json"),
+            member("title", &self.title),
+        ];
+        for (name, said) in [("publisher", &self.publisher), ("site_url", &self.site_url)] {
+            if !said.is_empty() {
+                lines.push(member(name, said));
+            }
+        }
+        if self.languages.iter().any(|tag| tag != "en") {
+            lines.push(member("languages", &self.languages));
+        }
+        let types = types.iter().filter(|id| *id != UNSPECIFIED);
+        let categories: Vec<String> = types.take(MAX_TYPES).enumerate().map(category).collect();
+        if !categories.is_empty() {
+            lines.push(list("categories", &categories));
+        }
+        if let Some(license) = &self.license {
+            lines.push(list("credits", &[json(&license.credit())]));
+        }
+        let [light, dark, credit] = GROUND;
+        let ground = Ground {
+            light,
+            dark,
+            credit,
+        };
+        lines.push(member("basemap", &ground));
+        if !self.table_fields.is_empty() {
+            lines.push(member("table_fields", &self.table_fields));
+        }
+        format!("{{\n{}\n}}\n", lines.join(",\n"))
+    }
+}
+
+#[derive(Serialize)]
+struct Ground {
+    light: &'static str,
+    dark: &'static str,
+    credit: &'static str,
+}
+
+#[derive(Serialize)]
+struct Styled<'s> {
+    id: &'s str,
+    label: String,
+    color: Colors,
+    shape: &'static str,
+}
+
+#[derive(Serialize)]
+struct Colors {
+    light: &'static str,
+    dark: &'static str,
+}
+
+#[derive(Serialize)]
+struct Credit {
+    text: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'static str>,
+}
+
+fn category((nth, id): (usize, &String)) -> String {
+    let (light, dark, shape) = distinct(nth);
+    json(&Styled {
+        id,
+        label: humanised_id(id),
+        color: Colors { light, dark },
+        shape: shape.code(),
+    })
+}
+
+/// In one line. Texts and lists of texts can always be written.
+fn json(value: &(impl Serialize + ?Sized)) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+fn member(name: &str, value: &(impl Serialize + ?Sized)) -> String {
+    format!("  \"{name}\": {}", json(value))
+}
+
+/// A line for each item.
+fn list(name: &str, items: &[String]) -> String {
+    format!("  \"{name}\": [\n    {}\n  ]", items.join(",\n    "))
+}
+
+/// Who may use records, and how.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct License {
+    /// `CC BY 4.0`, or any words.
+    pub name: String,
+    /// Where to read it.
+    pub url: Option<&'static str>,
+}
+
+/// Licences of data that have a short name.
+const LICENSES: [(&str, &str, &str); 4] = [
+    (
+        "CC-BY-4.0",
+        "CC BY 4.0",
+        "https://creativecommons.org/licenses/by/4.0/",
+    ),
+    (
+        "CC-BY-SA-4.0",
+        "CC BY-SA 4.0",
+        "https://creativecommons.org/licenses/by-sa/4.0/",
+    ),
+    (
+        "CC0-1.0",
+        "CC0 1.0",
+        "https://creativecommons.org/publicdomain/zero/1.0/",
+    ),
+    (
+        "ODbL-1.0",
+        "ODbL 1.0",
+        "https://opendatacommons.org/licenses/odbl/1-0/",
+    ),
+];
+
+impl License {
+    /// Of a short name (`CC-BY-4.0`, by the SPDX list), or of words.
+    pub fn of(text: &str) -> Self {
+        let text = text.trim();
+        let plain = |name: &str| name.replace([' ', '-'], "").to_ascii_lowercase();
+        let known = LICENSES
+            .iter()
+            .find(|(id, name, _)| plain(text) == plain(id) || plain(text) == plain(name));
+        match known {
+            Some((_, name, url)) => Self {
+                name: (*name).to_owned(),
+                url: Some(url),
+            },
+            None => Self {
+                name: text.to_owned(),
+                url: None,
+            },
+        }
+    }
+
+    fn credit(&self) -> Credit {
+        Credit {
+            text: format!("Records: {}", self.name),
+            url: self.url,
+        }
+    }
+
+    /// The text of `data/LICENSE`; of none, that nobody has said yet.
+    pub fn text(license: Option<&Self>) -> String {
+        match license {
+            Some(Self {
+                name,
+                url: Some(url),
+            }) => format!("The records of this map: {name}, {url}\n"),
+            Some(Self { name, url: None }) => format!("The records of this map: {name}\n"),
+            None => "Nobody has said yet who may use the records of this map, and how: all rights are its publisher's.\nSay it here.\n".to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use incidents::config::MapConfig;
+
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_a_map_file_that_says_what_was_said() {
+        let draft = Draft {
+            title: "A \"map\"".to_owned(),
+            publisher: "Desk".to_owned(),
+            license: Some(License::of("cc by 4.0")),
+            languages: vec!["ar".to_owned(), "en".to_owned()],
+            table_fields: BTreeMap::from([("date".to_owned(), vec!["Datum".to_owned()])]),
+            ..Draft::default()
+        };
+        let types = [
+            "air_strike".to_owned(),
+            UNSPECIFIED.to_owned(),
+            "Raid".to_owned(),
+        ];
+        let text = draft.text(&types);
+        let (config, report) = MapConfig::parse(text.as_bytes());
+        assert_eq!(report.problems(), [], "{text}");
+        assert_eq!(config.title.in_language("en"), "A \"map\"");
+        assert_eq!(config.languages, ["ar", "en"]);
+        let ids: Vec<&str> = config.categories.iter().map(|it| it.id.as_str()).collect();
+        assert_eq!(ids, ["air_strike", "Raid"]);
+        assert_eq!(config.categories[0].label.in_language("en"), "Air strike");
+        let credit = config.credits[0].url.as_deref();
+        assert_eq!(credit, Some("https://creativecommons.org/licenses/by/4.0/"));
+    }
+
+    #[test]
+    fn the_ground_is_thanked_as_the_page_itself_does() {
+        let own = include_bytes!("../../../data/map.json");
+        let own = MapConfig::parse(own).0.basemap;
+        let [light, dark, credit] = GROUND.map(str::to_owned);
+        assert_eq!(
+            [own.light, own.dark, own.credit],
+            [Some(light), Some(dark), Some(credit)]
+        );
+    }
+
+    #[test]
+    fn types_look_different_from_each_other() {
+        let looks: std::collections::BTreeSet<_> = (0..MAX_TYPES)
+            .map(|nth| {
+                let (light, _, shape) = distinct(nth);
+                (light, shape.code())
+            })
+            .collect();
+        assert_eq!(looks.len(), MAX_TYPES);
+    }
+}

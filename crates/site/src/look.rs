@@ -1,0 +1,201 @@
+//! What a publisher's map looks like of their own: a colour for what can be clicked, a logo, a style sheet. It is written into the page, so
+//! that it is there at first sight and readers' browsers load no code for it.
+
+use std::fmt::Write as _;
+
+use incidents::config::category::color_from_text;
+use incidents::link::html::escaped;
+use serde_json::Value;
+
+/// The style that is written, beside index.html.
+pub(crate) const STYLE: &str = "site.css";
+
+/// Paper, on light and on dark ground, as in src/style.css.
+const PAPER: [&str; 2] = ["#ffffff", "#1c1e21"];
+
+/// WCAG 2.2, 1.4.3: of text and what it stands on.
+const LEAST_CONTRAST: f64 = 4.5;
+
+/// What a map file says of it.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Look {
+    /// On light and on dark ground.
+    accent: Option<[String; 2]>,
+    /// Beside the map file.
+    logo: Option<String>,
+    /// Beside the map file.
+    stylesheet: Option<String>,
+}
+
+impl Look {
+    /// What a map file says, with what of it cannot be done. A broken file says nothing: that is said where the rest of it is read.
+    pub(crate) fn read(map_file: &[u8]) -> (Self, Vec<String>) {
+        let map: Value = serde_json::from_slice(map_file).unwrap_or_default();
+        let mut notes = Vec::new();
+        let mut file = |name: &str| {
+            let path = map[name].as_str().map(str::trim);
+            let path = path.filter(|path| !path.is_empty())?;
+            let is_beside = !path.contains([':', '\\', '"', '\n', '?', '#'])
+                && !path.starts_with('/')
+                && path.split('/').all(|part| part != "..");
+            if !is_beside {
+                notes.push(format!("note: map.json, {name}: expected the name of a file beside map.json, but found {path}: left out"));
+            }
+            is_beside.then(|| path.to_owned())
+        };
+        let (logo, stylesheet) = (file("logo"), file("stylesheet"));
+        let accent = accent(&map["accent"], &mut notes);
+        let look = Self {
+            accent,
+            logo,
+            stylesheet,
+        };
+        (look, notes)
+    }
+
+    /// The style, where anything asks for one.
+    pub(crate) fn style(&self) -> Option<String> {
+        let mut style = String::new();
+        if let Some([light, dark]) = &self.accent {
+            // A string takes whatever is written to it. The tints are those of src/style.css.
+            let _written = write!(
+                style,
+                ":root {{ --accent: {light}; --accent-tint: {light}1f; }}
+
+:root[data-theme=\"dark\"] {{ --accent: {dark}; --accent-tint: {dark}2b; }}
+
+@supports (color: light-dark(red, red)) {{
+  :root, :root[data-theme] {{ --accent: light-dark({light}, {dark}); --accent-tint: light-dark({light}1f, {dark}2b); }}
+}}
+"
+            );
+        }
+        if let Some(logo) = &self.logo {
+            let _written = write!(
+                style,
+                "
+.page:not(.is-embed) > .header::before {{ content: \"\"; flex: none; inline-size: 32px; block-size: 32px; background: url(\"data/{logo}\") center / contain no-repeat; }}
+"
+            );
+        }
+        (!style.is_empty()).then_some(style)
+    }
+
+    /// What names it in the head of the page.
+    pub(crate) fn tags(&self) -> String {
+        let own = self.style().map(|_| STYLE.to_owned());
+        let given = self.stylesheet.as_ref().map(|path| format!("data/{path}"));
+        let tags = own
+            .into_iter()
+            .chain(given)
+            .map(|path| format!("<link rel=\"stylesheet\" href=\"./{}\">\n", escaped(&path)));
+        tags.collect()
+    }
+
+    /// The files beside the map file that must be there.
+    pub(crate) fn files(&self) -> impl Iterator<Item = &String> {
+        self.logo.iter().chain(&self.stylesheet)
+    }
+}
+
+/// One colour, or one for each ground.
+fn accent(value: &Value, notes: &mut Vec<String>) -> Option<[String; 2]> {
+    if value.is_null() {
+        return None;
+    }
+    let of = |name: &str| match value {
+        Value::Object(_) => value[name].as_str(),
+        _ => value.as_str(),
+    };
+    let colors = ["light", "dark"].map(|name| of(name).and_then(color_from_text));
+    let [Some(light), Some(dark)] = colors else {
+        notes.push(format!(
+            "note: map.json, accent: expected a colour, or {{\"light\": a colour, \"dark\": a colour}} as #rrggbb, #rgb or a plain name such as red, but found {value}: left out"
+        ));
+        return None;
+    };
+    for (color, paper, name) in [(&light, PAPER[0], "light"), (&dark, PAPER[1], "dark")] {
+        let contrast = contrast(color, paper);
+        if contrast < LEAST_CONTRAST {
+            notes.push(format!(
+                "note: map.json, accent: {color} has a contrast of {contrast:.1} with {name} ground, less than the {LEAST_CONTRAST} that words need: choose another one for it, {{\"light\": ..., \"dark\": ...}}"
+            ));
+        }
+    }
+    Some([light, dark])
+}
+
+/// The contrast of two colours by WCAG 2.2: 1 to 21.
+fn contrast(one: &str, other: &str) -> f64 {
+    let (one, other) = (luminance(one), luminance(other));
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+/// Relative luminance by WCAG 2.2 of `#rrggbb`.
+fn luminance(color: &str) -> f64 {
+    let part = |at: usize| {
+        let digits = color.get(at..at + 2).unwrap_or_default();
+        let part = f64::from(u8::from_str_radix(digits, 16).unwrap_or(0)) / 255.0;
+        match part <= 0.04045 {
+            true => part / 12.92,
+            false => ((part + 0.055) / 1.055).powf(2.4),
+        }
+    };
+    0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_publisher_chooses_is_a_style_and_its_names() {
+        let map = br##"{"accent": {"light": "#A00", "dark": "#ffb0a0"}, "logo": "desk.svg", "stylesheet": "own.css"}"##;
+        let (look, notes) = Look::read(map);
+        assert_eq!(notes, [""; 0]);
+        let style = look.style().unwrap();
+        assert!(style.contains("light-dark(#aa0000, #ffb0a0)"), "{style}");
+        assert!(style.contains("url(\"data/desk.svg\")"), "{style}");
+        assert_eq!(
+            look.tags(),
+            "<link rel=\"stylesheet\" href=\"./site.css\">\n<link rel=\"stylesheet\" href=\"./data/own.css\">\n"
+        );
+        let (none, _) = Look::read(b"{}");
+        assert_eq!((none.style(), none.tags()), (None, String::new()));
+    }
+
+    #[test]
+    fn what_cannot_be_done_is_said() {
+        let check = |map: &str, expected: &str| {
+            let (_, notes) = Look::read(map.as_bytes());
+            assert!(
+                notes.iter().any(|note| note.contains(expected)),
+                "{notes:?}"
+            );
+        };
+        check(r#"{"accent": "puce"}"#, "expected a colour");
+        check(r#"{"accent": {"light": "red"}}"#, "expected a colour");
+        check(
+            r#"{"accent": "yellow"}"#,
+            "#ffff00 has a contrast of 1.1 with light ground",
+        );
+        check(
+            r#"{"logo": "https://a.example/logo.svg"}"#,
+            "the name of a file beside map.json",
+        );
+        check(
+            r#"{"stylesheet": "../../own.css"}"#,
+            "the name of a file beside map.json",
+        );
+        check(
+            r#"{"logo": "a\");} body { display: none"}"#,
+            "the name of a file beside map.json",
+        );
+    }
+
+    #[test]
+    fn contrast_is_that_of_wcag() {
+        assert!((contrast("#000000", "#ffffff") - 21.0).abs() < 1e-9);
+        assert!((contrast("#767676", "#ffffff") - 4.54).abs() < 0.01);
+    }
+}
