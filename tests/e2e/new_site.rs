@@ -130,10 +130,16 @@ fn the_same_page_and_map_are_the_same_bytes_from_a_folder_and_from_an_archive() 
     let page = Package::read(&twice)?;
     let map_file = files.read("data/map.json").unwrap_or_default();
     let records = files.read("data/incidents.geojson").unwrap_or_default();
+    let days: serde_json::Value =
+        serde_json::from_slice(&files.read("data/published.json").unwrap_or_default())?;
+    let days = days["records"]
+        .as_object()
+        .and_then(|days| days.values().next());
     let map = site::create::Map {
         map_file: &map_file,
         records: &records,
         license: &files.text("data/LICENSE").unwrap_or_default(),
+        today: days.and_then(|day| day.as_str()).unwrap_or_default(),
     };
     let created = site::create::create(&page, map)?;
     for (path, bytes) in &files {

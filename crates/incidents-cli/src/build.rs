@@ -173,6 +173,11 @@ pub fn update(folder: &Path, page: &Package, watch: Watch<'_>) -> Result<Built, 
     Ok(Built(lines))
 }
 
+/// The day on this machine's clock.
+pub fn today() -> String {
+    chrono::Local::now().format("%Y-%m-%d").to_string()
+}
+
 /// What is written anew of a site, with lines.
 fn written(
     folder: &Path,
@@ -185,7 +190,7 @@ fn written(
     lines.extend(problems);
     // A page that cannot be read is said with its cause.
     read(&folder.join("index.html"))?;
-    let refreshed = refresh(files, &config, &mut records.engine, &records.listed);
+    let refreshed = refresh(files, &config, &mut records, &today());
     let Refreshed {
         files: written,
         lines: said,

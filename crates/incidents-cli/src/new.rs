@@ -14,7 +14,7 @@ use site::{
     zip::{ArchiveError, packed, unpacked},
 };
 
-use crate::{folder::Folder, input::CannotRead, problems::shown};
+use crate::{build::today, folder::Folder, input::CannotRead, problems::shown};
 
 /// Where a page comes from.
 #[derive(Clone, Copy, Debug)]
@@ -136,6 +136,7 @@ pub fn site(page: &Package, draft: &Draft, records: &[u8]) -> Result<Created, Ne
         map_file: map_file.as_bytes(),
         records,
         license: &license,
+        today: &today(),
     };
     create(page, map).map_err(NewError::Create)
 }

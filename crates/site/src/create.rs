@@ -26,6 +26,8 @@ pub struct Map<'m> {
     pub records: &'m [u8],
     /// Who may use the records, and how: `data/LICENSE`.
     pub license: &'m str,
+    /// The day on which it is published (ISO 8601).
+    pub today: &'m str,
 }
 
 /// A site.
@@ -72,12 +74,8 @@ impl std::error::Error for CreateError {}
 /// Where map file or records are broken, or the page is no page of ours.
 pub fn create(page: &Package, map: Map<'_>) -> Result<Created, CreateError> {
     let (config, map_report) = MapConfig::parse(map.map_file);
-    let Records {
-        mut engine,
-        listed,
-        report,
-    } = Records::read(map.records, &config);
-    let reports = [map_report, report];
+    let mut records = Records::read(map.records, &config);
+    let reports = [map_report, std::mem::take(&mut records.report)];
     if reports.iter().any(Report::is_broken) {
         return Err(CreateError::Broken(Box::new(reports)));
     }
@@ -91,7 +89,7 @@ pub fn create(page: &Package, map: Map<'_>) -> Result<Created, CreateError> {
     files.insert(MAP_FILE.to_owned(), map.map_file.to_vec());
     files.insert(format!("data/{}", config.data), map.records.to_vec());
     files.insert("data/LICENSE".to_owned(), map.license.as_bytes().to_vec());
-    let written = refresh(&files, &config, &mut engine, &listed).map_err(CreateError::Site)?;
+    let written = refresh(&files, &config, &mut records, map.today).map_err(CreateError::Site)?;
     files.extend(written.files);
     Ok(Created {
         files,

@@ -11,6 +11,7 @@ pub mod create;
 pub mod draft;
 pub mod files;
 mod first_view;
+mod history;
 mod hosting;
 mod html;
 mod look;

@@ -9,6 +9,7 @@ use incidents::model::when::When;
 use serde::Serialize;
 
 use crate::built_from::BUILT_FROM;
+use crate::history::FEED;
 use crate::html::{END, START, between, without_earlier};
 use crate::{OEMBED, PICTURE, SiteError, picture};
 
@@ -24,6 +25,8 @@ pub(crate) struct FirstWords {
     pub(crate) shown: Option<String>,
     /// The day of the data.
     pub(crate) as_of: Option<String>,
+    /// From the first incident to the last, as ISO 8601 writes it.
+    pub(crate) span: Option<String>,
     /// What all of it was made from.
     pub(crate) built_from: Option<String>,
 }
@@ -179,6 +182,17 @@ impl<'a> Site<'a> {
         tag("property", "og:image:height", &picture::HEIGHT.to_string());
         tag("property", "og:image:alt", self.title());
         tag("name", "twitter:card", "summary_large_image");
+        let dataset = self.dataset(address, first);
+        let _written = write!(
+            tags,
+            "\n  <script type=\"application/ld+json\">{dataset}</script>"
+        );
+        let _written = write!(
+            tags,
+            "\n  <link rel=\"alternate\" type=\"application/atom+xml\" href=\"{}{FEED}\" title=\"{}\">",
+            escaped(address),
+            escaped(self.title())
+        );
         let _written = write!(
             tags,
             "\n  <link rel=\"canonical\" href=\"{0}\">\n  <link rel=\"alternate\" type=\"application/json+oembed\" href=\"{0}{OEMBED}\" title=\"{1}\">\n  ",
@@ -186,6 +200,41 @@ impl<'a> Site<'a> {
             escaped(self.title())
         );
         tags
+    }
+
+    /// What search engines for data read: schema.org's `Dataset` as JSON-LD.
+    fn dataset(&self, address: &str, first: &FirstWords) -> String {
+        let data = match self.config.data.contains("://") {
+            true => self.config.data.clone(),
+            false => format!("{address}data/{}", self.config.data),
+        };
+        let filled = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        let publisher = filled(self.config.publisher.in_language(self.language));
+        let dataset = DataSet {
+            context: "https://schema.org",
+            kind: "Dataset",
+            name: self.title(),
+            // Of less than fifty letters search engines do not think as of a description.
+            description: filled(self.description())
+                .or(filled(self.config.lede.in_language(self.language))),
+            url: address,
+            in_language: self.language,
+            is_accessible_for_free: true,
+            date_modified: self.config.as_of.as_deref(),
+            temporal_coverage: first.span.as_deref(),
+            creator: publisher.map(|name| Named {
+                kind: "Organization",
+                name,
+            }),
+            distribution: [Download {
+                kind: "DataDownload",
+                encoding_format: "application/geo+json",
+                content_url: data,
+            }],
+        };
+        let json = serde_json::to_string(&dataset).unwrap_or_default();
+        // A text of the data cannot end the script that it stands in.
+        json.replace('<', "\\u003c")
     }
 
     fn table(&self) -> String {
@@ -255,6 +304,45 @@ fn source(source: &Source) -> String {
         ),
         None => name,
     }
+}
+
+/// schema.org's `Dataset`, in the order of this file.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct DataSet<'d> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    name: &'d str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<String>,
+    url: &'d str,
+    in_language: &'d str,
+    is_accessible_for_free: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date_modified: Option<&'d str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    temporal_coverage: Option<&'d str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    creator: Option<Named>,
+    distribution: [Download; 1],
+}
+
+#[derive(Serialize)]
+struct Named {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    name: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Download {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    encoding_format: &'static str,
+    content_url: String,
 }
 
 /// What oEmbed 1.0 asks for, in the order of this file.

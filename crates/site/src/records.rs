@@ -8,7 +8,9 @@ use incidents::model::incident::Incident;
 use incidents::model::report::Report;
 use incidents::query::dataset::Dataset;
 use incidents::query::engine::Engine;
+use incidents::read::Reader;
 
+use crate::history::{Entry, MAX_RECORDS};
 use crate::page::MAX_LISTED;
 use crate::picture::span_of;
 
@@ -18,6 +20,8 @@ pub struct Records {
     pub engine: Engine,
     /// The first in order of time, undated ones last, with all that is said of them.
     pub listed: Vec<Incident>,
+    /// What a feed tells of each; nothing where there are more than a feed is written for.
+    pub entries: Option<Vec<Entry>>,
     /// What of the file could not be read.
     pub report: Report,
 }
@@ -54,17 +58,34 @@ impl Records {
         let fields = builder.fields().clone();
         let as_of = config.as_of.as_deref().and_then(span_of);
         let (store, report) = builder.finish(as_of);
+        let is_few = store.n_rows() <= MAX_RECORDS;
+        let language = config.languages.first().map_or("en", String::as_str);
+        let mut reader = Reader::new(fields.clone());
+        let mut entries = Vec::new();
+        let mut take = |record: Incident, _| entries.push(Entry::of(&record, language));
         let data = Dataset::remote(store, fields);
-        let listed = listed(&data, again)?;
+        let listed = listed(&data, again, &mut |piece| {
+            if is_few {
+                reader.feed(piece, &mut take);
+            }
+            is_few
+        })?;
+        reader.finish(&mut take);
         Ok(Self {
             engine: Engine::new(data, None),
             listed,
+            entries: is_few.then_some(entries),
             report,
         })
     }
 }
 
-fn listed<E>(data: &Dataset, again: Again<'_, E>) -> Result<Vec<Incident>, E> {
+/// The first records. All bytes are given to `look`, too, which says whether it wants more.
+fn listed<E>(
+    data: &Dataset,
+    again: Again<'_, E>,
+    look: &mut dyn FnMut(&[u8]) -> bool,
+) -> Result<Vec<Incident>, E> {
     let rows = data.store().rows_by_time().iter().take(MAX_LISTED);
     let wanted: Vec<(u32, Range<usize>)> = rows
         .filter_map(|&row| Some((row, data.store().text_span(row)?)))
@@ -78,7 +99,7 @@ fn listed<E>(data: &Dataset, again: Again<'_, E>) -> Result<Vec<Incident>, E> {
             text.extend_from_slice(&piece[within(span.start)..within(span.end)]);
         }
         base += piece.len();
-        match base >= end {
+        match !look(piece) && base >= end {
             true => ControlFlow::Break(()),
             false => ControlFlow::Continue(()),
         }

@@ -1,7 +1,7 @@
 //! What others show of a page before it is opened, what it shows without scripts, and what hosts are told, written anew from its files.
 
 use incidents::config::MapConfig;
-use incidents::model::incident::Incident;
+use incidents::model::civil::Minute;
 use incidents::model::session::Session;
 use incidents::query::engine::{Engine, Viewport};
 
@@ -9,11 +9,13 @@ use crate::built_from::BuiltFrom;
 use crate::counts::Messages;
 use crate::files::{Files, Memory};
 use crate::first_view::FirstView;
+use crate::history::{self, Days, Entry};
 use crate::html::with_tags;
 use crate::look::{self, Look};
 use crate::page::{FirstWords, Oembed, Site};
 use crate::picture::{Drawn, Ground, Painter};
 use crate::policy::{self, Origins};
+use crate::records::Records;
 use crate::{INDEX, OEMBED, PICTURE, SiteError, app, hosting, picture};
 
 /// What was written.
@@ -25,8 +27,8 @@ pub struct Refreshed {
     pub lines: Vec<String>,
 }
 
-/// Writes title, first view, link preview and table into the page, and pictures, names for devices and files for hosts beside it. `engine`
-/// answers for all records, `listed` are the first in order of time ([`Records`](crate::records::Records)).
+/// Writes title, first view, link preview and table into the page, and pictures, names for devices and files for hosts beside it. `today` (ISO 8601)
+/// is the day on which records are published that were not there before.
 ///
 /// # Errors
 ///
@@ -34,9 +36,15 @@ pub struct Refreshed {
 pub fn refresh(
     files: &dyn Files,
     config: &MapConfig,
-    engine: &mut Engine,
-    listed: &[Incident],
+    records: &mut Records,
+    today: &str,
 ) -> Result<Refreshed, SiteError> {
+    let Records {
+        engine,
+        listed,
+        entries,
+        ..
+    } = records;
     let n_records = engine.data().store().n_rows();
     let mut written = Refreshed {
         files: Memory::new(),
@@ -84,13 +92,42 @@ pub fn refresh(
             ));
         }
         None => written.lines.push(
-            "note: map.json has no `site_url`; with the address at which the folder will lie, links to it are shown with the picture, and by oEmbed".to_owned(),
+            "note: map.json has no `site_url`; with the address at which the folder will lie, links to it are shown with the picture, and by oEmbed, and there is a feed of new and corrected records".to_owned(),
         ),
     }
+    written.with_history(entries.as_deref(), today, files, config);
     Ok(written)
 }
 
 impl Refreshed {
+    /// Adds the day on which each record was first published, and the feed where the site's address is known.
+    fn with_history(
+        &mut self,
+        entries: Option<&[Entry]>,
+        today: &str,
+        files: &dyn Files,
+        config: &MapConfig,
+    ) {
+        let Some(entries) = entries else {
+            self.lines.push(format!(
+                "note: no days of first publication and no feed: there are more than {} records",
+                history::MAX_RECORDS
+            ));
+            return;
+        };
+        let mut days = Days::read(files.read(history::DAYS).as_deref());
+        days.add(entries, today);
+        self.add(history::DAYS, days.text().into_bytes());
+        if let Some(address) = &config.site_url {
+            let feed = history::feed(entries, &days, config, address);
+            self.add(history::FEED, feed.into_bytes());
+            self.lines.push(format!(
+                "{}: new and corrected records, for feed readers",
+                history::FEED
+            ));
+        }
+    }
+
     fn add(&mut self, path: &str, bytes: Vec<u8>) {
         self.files.insert(path.to_owned(), bytes);
     }
@@ -187,9 +224,18 @@ fn first_words(
     FirstWords {
         view: first.map(|first| first.html),
         shown: messages.shown(all),
+        span: span_of_incidents(engine),
         as_of: as_of.and_then(|day| messages.as_of(day)),
         built_from: BuiltFrom::read(files, config).map(BuiltFrom::code),
     }
+}
+
+/// From the first day of an incident to the last.
+fn span_of_incidents(engine: &Engine) -> Option<String> {
+    let span = engine.data().store().extent()?;
+    // Its end is the first minute that is no part of it.
+    let last = Minute(span.end().0 - 1);
+    Some(format!("{}/{}", span.start().iso_day(), last.iso_day()))
 }
 
 /// The picture in each of the map's languages, with its name.

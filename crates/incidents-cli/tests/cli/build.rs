@@ -66,7 +66,7 @@ fn a_page_is_brought_up_to_date() {
             preview.png: the first view, 1200 by 630 pixels
             site.webmanifest: the name and two icons for devices that keep the page as an app
             index.html: title, first view, link preview and 2 of 2 records as a plain table
-            note: map.json has no `site_url`; with the address at which the folder will lie, links to it are shown with the picture, and by oEmbed
+            note: map.json has no `site_url`; with the address at which the folder will lie, links to it are shown with the picture, and by oEmbed, and there is a feed of new and corrected records
         "#]],
     );
     let html = html(&folder);
@@ -84,7 +84,7 @@ fn a_very_long_table_is_cut_and_says_so() {
             preview.png: the first view, 1200 by 630 pixels
             site.webmanifest: the name and two icons for devices that keep the page as an app
             index.html: title, first view, link preview and 500 of 507 records as a plain table
-            note: map.json has no `site_url`; with the address at which the folder will lie, links to it are shown with the picture, and by oEmbed
+            note: map.json has no `site_url`; with the address at which the folder will lie, links to it are shown with the picture, and by oEmbed, and there is a feed of new and corrected records
         "#]],
     );
     let html = html(&folder);
@@ -106,6 +106,7 @@ fn each_language_has_a_picture_and_what_its_font_lacks_is_said() {
             site.webmanifest: the name and two icons for devices that keep the page as an app
             index.html: title, first view, link preview and 2 of 2 records as a plain table
             oembed.json: the first view only; a file cannot answer for others
+            feed.xml: new and corrected records, for feed readers
         "#]],
     );
     assert!(html(&folder).contains("content=\"https://example.org/preview.png\""));
@@ -126,7 +127,7 @@ fn what_of_the_files_cannot_be_read_is_said() {
             preview.png: the first view, 1200 by 630 pixels
             site.webmanifest: the name and two icons for devices that keep the page as an app
             index.html: title, first view, link preview and 2 of 2 records as a plain table
-            note: map.json has no `site_url`; with the address at which the folder will lie, links to it are shown with the picture, and by oEmbed
+            note: map.json has no `site_url`; with the address at which the folder will lie, links to it are shown with the picture, and by oEmbed, and there is a feed of new and corrected records
         "#]],
     );
     assert!(html(&folder).contains("A strike"));

@@ -1,0 +1,264 @@
+//! Records over time: on which day each was first published, and what is new or corrected, as an Atom feed (RFC 4287).
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use incidents::config::MapConfig;
+use incidents::link::html;
+use incidents::link::permalink::query_from_session;
+use incidents::model::civil::Minute;
+use incidents::model::incident::Incident;
+use incidents::model::session::Session;
+use serde::{Deserialize, Serialize};
+
+/// The days, beside the records.
+pub(crate) const DAYS: &str = "data/published.json";
+
+/// The feed, beside index.html.
+pub(crate) const FEED: &str = "feed.xml";
+
+/// More records than this are no map that is written record by record: their days would weigh more than the page.
+pub(crate) const MAX_RECORDS: usize = 10_000;
+
+/// A feed has the latest.
+const MAX_ENTRIES: usize = 50;
+
+/// A record as far as a feed tells of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    id: String,
+    title: String,
+    /// The last day on which it changed, by itself.
+    changed: Option<String>,
+    /// What was corrected last.
+    corrected: Option<String>,
+    /// When and where it happened, and what it says.
+    summary: String,
+}
+
+impl Entry {
+    /// Of a record, in the map's own language.
+    pub(crate) fn of(record: &Incident, language: &str) -> Self {
+        let correction = record.corrections.iter().max_by_key(|it| it.on.clone());
+        let corrected_on = correction.and_then(|it| it.on.as_ref());
+        let changed = record.updated.iter().chain(corrected_on).max();
+        let when = record.when.as_ref().map(|when| when.edtf().to_owned());
+        let place = record.place.name_in(language).map(str::to_owned);
+        let facts: Vec<String> = [when, place].into_iter().flatten().collect();
+        Self {
+            id: record.id.clone(),
+            title: record.title_in(language).to_owned(),
+            changed: changed.cloned(),
+            corrected: correction.map(|it| it.what.clone()),
+            summary: facts.join(", "),
+        }
+    }
+}
+
+/// On which day each record was first published.
+#[derive(Debug, Default, Deserialize, Serialize)]
+pub(crate) struct Days {
+    version: u32,
+    records: BTreeMap<String, String>,
+}
+
+impl Days {
+    /// Those that are known; none where nothing was kept, or cannot be read.
+    pub(crate) fn read(json: Option<&[u8]>) -> Self {
+        let days = json.and_then(|json| serde_json::from_slice(json).ok());
+        days.unwrap_or_default()
+    }
+
+    /// Adds records that are new today. Those that are gone keep their day.
+    pub(crate) fn add(&mut self, entries: &[Entry], today: &str) {
+        self.version = 1;
+        for entry in entries {
+            let days = &mut self.records;
+            if !days.contains_key(&entry.id) {
+                days.insert(entry.id.clone(), today.to_owned());
+            }
+        }
+    }
+
+    /// As a file, a line for each record.
+    pub(crate) fn text(&self) -> String {
+        // Texts can always be written.
+        let text = serde_json::to_string_pretty(self).unwrap_or_default();
+        text + "\n"
+    }
+
+    fn of(&self, id: &str) -> &str {
+        self.records.get(id).map_or("", String::as_str)
+    }
+}
+
+/// The feed of a site that lies at this address.
+pub(crate) fn feed(entries: &[Entry], days: &Days, config: &MapConfig, address: &str) -> String {
+    let language = config.languages.first().map_or("en", String::as_str);
+    let title = config.title.in_language(language);
+    let publisher = match config.publisher.in_language(language) {
+        "" => title,
+        publisher => publisher,
+    };
+    let mut latest: Vec<(String, &Entry)> = entries
+        .iter()
+        .map(|entry| {
+            let published = days.of(&entry.id);
+            let changed = entry
+                .changed
+                .as_deref()
+                .filter(|day| Minute::from_iso(day).is_some());
+            (
+                changed.unwrap_or(published).max(published).to_owned(),
+                entry,
+            )
+        })
+        .collect();
+    // Of one day, in the order of their ids, so that the same records are the same feed.
+    latest.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.id.cmp(&b.1.id)));
+    latest.truncate(MAX_ENTRIES);
+    let newest = latest.first().map_or("1970-01-01", |(day, _)| day.as_str());
+    let mut feed = format!(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>
+<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">
+  <id>{1}</id>
+  <title>{2}</title>
+  <link href=\"{1}\"/>
+  <link rel=\"self\" href=\"{1}{FEED}\"/>
+  <author><name>{3}</name></author>
+  <updated>{4}</updated>
+",
+        escaped(language),
+        escaped(address),
+        escaped(title),
+        escaped(publisher),
+        moment(newest)
+    );
+    for (day, entry) in latest {
+        let shown = Session {
+            selection: Some(entry.id.clone()),
+            ..Session::default()
+        };
+        let link = format!("{address}?{}", query_from_session(&shown));
+        let published = days.of(&entry.id);
+        let is_new = day == published;
+        let summary = match (&entry.corrected, is_new) {
+            (Some(what), false) => format!("{} — {what}", entry.summary),
+            _ => entry.summary.clone(),
+        };
+        // A string takes whatever is written to it.
+        let _written = write!(
+            feed,
+            "  <entry>
+    <id>{0}</id>
+    <title>{1}</title>
+    <link href=\"{0}\"/>
+    <published>{2}</published>
+    <updated>{3}</updated>
+    <summary>{4}</summary>
+  </entry>
+",
+            escaped(&link),
+            escaped(&entry.title),
+            moment(published),
+            moment(&day),
+            escaped(&summary)
+        );
+    }
+    feed + "</feed>\n"
+}
+
+/// Text of XML, without the letters that none may have.
+fn escaped(text: &str) -> String {
+    let is_allowed = |letter: &char| !letter.is_control() || matches!(letter, '\t' | '\n' | '\r');
+    html::escaped(&text.chars().filter(is_allowed).collect::<String>())
+}
+
+/// RFC 3339 asks for a time of day; of a day only its beginning is known.
+fn moment(day: &str) -> String {
+    let day: String = day.chars().take(10).collect();
+    format!("{day}T00:00:00Z")
+}
+
+#[cfg(test)]
+mod tests {
+    use incidents::read::parse;
+
+    use super::*;
+
+    const ADDRESS: &str = "https://maps.example/a/";
+
+    fn entries(records: &str) -> Vec<Entry> {
+        let file = format!(r#"{{"type": "FeatureCollection", "features": [{records}]}}"#);
+        let config = MapConfig::default();
+        let read = parse(file.as_bytes(), &config.fields);
+        read.records
+            .iter()
+            .map(|record| Entry::of(&record.incident, "en"))
+            .collect()
+    }
+
+    fn record(id: &str, more: &str) -> String {
+        format!(
+            r#"{{"type": "Feature", "id": "{id}", "geometry": null, "properties": {{"title": "Title of {id}", "date": "2016-09-24", "place": "Lima"{more}}}}}"#
+        )
+    }
+
+    #[test]
+    fn a_record_keeps_the_day_on_which_it_was_first_published() {
+        let mut days = Days::default();
+        days.add(&entries(&record("a", "")), "2026-11-01");
+        let text = days.text();
+        let mut days = Days::read(Some(text.as_bytes()));
+        days.add(
+            &entries(&[record("a", ""), record("b", "")].join(",")),
+            "2026-11-09",
+        );
+        assert_eq!((days.of("a"), days.of("b")), ("2026-11-01", "2026-11-09"));
+        // One that is gone may come back.
+        days.add(&[], "2026-11-10");
+        assert_eq!(days.of("a"), "2026-11-01");
+    }
+
+    #[test]
+    fn a_feed_has_what_is_new_and_what_was_corrected_with_why() {
+        let corrected =
+            r#", "corrections": [{"on": "2026-11-08", "what": "The day was <wrong>."}]"#;
+        let entries = entries(
+            &[
+                record("a&b", corrected),
+                record("b", r#", "updated": "no day""#),
+            ]
+            .join(","),
+        );
+        let mut days = Days::default();
+        days.add(&entries, "2026-11-01");
+        let config = MapConfig::parse(br#"{"title": "A map", "publisher": "Desk"}"#).0;
+        let feed = feed(&entries, &days, &config, ADDRESS);
+        for expected in [
+            "<updated>2026-11-08T00:00:00Z</updated>\n  <entry>\n    <id>https://maps.example/a/?id=a%26b</id>",
+            "<published>2026-11-01T00:00:00Z</published>\n    <updated>2026-11-08T00:00:00Z</updated>\n    <summary>2016-09-24, Lima — The day was &lt;wrong&gt;.</summary>",
+            "<author><name>Desk</name></author>",
+            "<title>Title of b</title>",
+            "<updated>2026-11-01T00:00:00Z</updated>\n    <summary>2016-09-24, Lima</summary>",
+        ] {
+            assert!(feed.contains(expected), "{expected}: {feed}");
+        }
+    }
+
+    #[test]
+    fn a_feed_of_many_has_the_latest() {
+        let records: Vec<String> = (0..80)
+            .map(|n| {
+                record(
+                    &format!("r{n:02}"),
+                    &format!(r#", "updated": "2026-10-{:02}""#, n % 28 + 1),
+                )
+            })
+            .collect();
+        let entries = entries(&records.join(","));
+        let feed = feed(&entries, &Days::default(), &MapConfig::default(), ADDRESS);
+        assert_eq!(feed.matches("<entry>").count(), MAX_ENTRIES);
+        assert!(feed.contains("2026-10-28") && !feed.contains("2026-10-01"));
+    }
+}
