@@ -362,6 +362,8 @@ notice-weak-version = The data fits the short version in this link. That is no p
 # $day is when it was kept.
 notice-kept = Shown as kept on this device on { $day }: the server did not answer.
 notice-foreign = The link asks for data of another site ({ $file }). Only files of this site, and of sites that it lists, are opened, so this is the site’s own map.
+# $reason: a sentence, of the publisher's own.
+notice-withdrawn = The record “{ $id }” was withdrawn on { $day }: { $reason }
 notice-no-record = The record “{ $id }” is not in this file: it may have been renamed or taken out.
 notice-connection-lost =
     { $bytes ->

@@ -269,7 +269,7 @@ fn Reader(props: &ReaderProps) -> Html {
         .class(class(&page, &state, &answer, panel.is_some()))
         .children(skip_links(&page))
         .child(header(&page, &state.session, &answer, &choose_theme, &dialog))
-        .child(html! { <Notices notices={notices.all(&answer, of_files)} words={page.words.clone()} /> })
+        .child(html! { <Notices notices={notices.all(&answer, of_files, &config.withdrawn)} words={page.words.clone()} /> })
         .children(heard(&page, &answer, state.is_dragging, &said))
         .child(sheet(&page, &state, &answer, (panel, &parts), &sheet_from))
         .child(map(&parts.map, in_sight, map_props))

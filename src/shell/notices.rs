@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use incidents::config::Withdrawal;
 use incidents::model::civil::Minute;
 use incidents::model::edition::Edition;
 use incidents::model::report::{Problem, Report};
@@ -34,6 +35,8 @@ pub enum Notice {
     Problems(String, Report),
     /// The address asks for a record that the file does not have.
     NoSuchRecord(String),
+    /// The address asks for a record that was withdrawn.
+    Withdrawn(Withdrawal),
     /// The map cannot be drawn here.
     NoMap(String),
     /// The browser disguises what is drawn: names are left out.
@@ -141,6 +144,15 @@ fn text(words: &Words, notice: &Notice) -> Html {
         Notice::Kept(day) => words.say_with("notice-kept", &[("day", words.iso_day(day).into())]),
         Notice::ForeignData(file) => words.say_with("notice-foreign", &[("file", file.into())]),
         Notice::NoSuchRecord(id) => words.say_with("notice-no-record", &[("id", id.into())]),
+        Notice::Withdrawn(it) => {
+            let reason = it.reason.in_language(words.language());
+            let said = [
+                ("id", (&it.id).into()),
+                ("day", words.iso_day(&it.on).into()),
+                ("reason", reason.into()),
+            ];
+            words.say_with("notice-withdrawn", &said)
+        }
         Notice::ConnectionLost(file, n_bytes) => words.say_with(
             "notice-connection-lost",
             &[("file", file.into()), ("bytes", (*n_bytes).into())],

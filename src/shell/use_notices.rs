@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use gloo::events::EventListener;
+use incidents::config::Withdrawal;
 use incidents::query::engine::Answer;
 use yew::prelude::*;
 
@@ -27,14 +28,22 @@ pub struct PageNotices {
 
 impl PageNotices {
     /// All of them, with what an answer says and what has been known since the files were read.
-    pub fn all(&self, answer: &Answer, of_files: &[Notice]) -> Vec<Notice> {
+    pub fn all(
+        &self,
+        answer: &Answer,
+        of_files: &[Notice],
+        withdrawn: &[Withdrawal],
+    ) -> Vec<Notice> {
         let missing = match answer.is_selection_missing {
             true => answer.session.selection.clone(),
             false => None,
         };
         let first = self.first.iter().cloned();
         first
-            .chain(missing.map(Notice::NoSuchRecord))
+            .chain(missing.map(|id| {
+                let withdrawal = withdrawn.iter().find(|it| it.id == id).cloned();
+                withdrawal.map_or(Notice::NoSuchRecord(id), Notice::Withdrawn)
+            }))
             .chain(self.last.iter().chain(of_files).cloned())
             .collect()
     }

@@ -236,3 +236,55 @@ fn a_page_that_was_altered_is_not_taken() -> Outcome {
     assert!(error.ends_with("start.js is not as it was built, says site.json: take the page from where it was built again"), "{error}");
     Ok(())
 }
+
+#[test]
+fn a_record_that_was_withdrawn_says_so_when_it_is_asked_for() -> Outcome {
+    let site = Site::built()?.with_json("data/map.json", |map| {
+        map["withdrawn"] = serde_json::json!([{"id": "gone-2016-09-01", "on": "2026-11-20", "reason": {"en": "It was of another war.", "ar": "كان من حرب أخرى."}}]);
+    })?;
+    read_site(Reader::at_desk(), site, async |page| {
+        page.open("/?id=gone-2016-09-01").await?;
+        page.mentions("The record “gone-2016-09-01” was withdrawn on 20 November 2026: It was of another war.")
+            .await?;
+        page.open("/?id=gone-2016-09-01&lang=ar").await?;
+        page.mentions("كان من حرب أخرى.").await?;
+        page.open("/?id=never-there").await?;
+        page.mentions("The record “never-there” is not in this file")
+            .await
+    })
+}
+
+#[test]
+fn a_map_has_an_accent_and_a_logo_of_its_own() -> Outcome {
+    let folder = Folder::new()?;
+    made(folder.path(), &[])?;
+    let map = folder.path().join("map");
+    let logo = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><circle cx='4' cy='4' r='4' fill='#a00'/></svg>";
+    fs::write(map.join("data/desk.svg"), logo)?;
+    fs::write(map.join("data/own.css"), ".title { letter-spacing: 2px; }")?;
+    let map_file = fs::read_to_string(map.join("data/map.json"))?;
+    let look = "{\n  \"accent\": {\"light\": \"#A00\", \"dark\": \"#ffb0a0\"}, \"logo\": \"desk.svg\", \"stylesheet\": \"own.css\",";
+    fs::write(map.join("data/map.json"), map_file.replacen('{', look, 1))?;
+    incidents(&["build", "map"], folder.path())?;
+    // Twice is as once.
+    let html = fs::read(map.join("index.html"))?;
+    incidents(&["build", "map"], folder.path())?;
+    assert!(fs::read(map.join("index.html"))? == html);
+    read_site(
+        Reader::at_desk().with_map(),
+        only_the_site(&folder)?,
+        async |page| {
+            let look = "const style = (of, pseudo) => getComputedStyle(document.querySelector(of), pseudo);
+            return [style('.map-foot a, a').color, style('.title').letterSpacing, style('.header', '::before').backgroundImage.endsWith('/data/desk.svg\")'), style('.header', '::before').width]";
+            for (theme, color) in [("light", "rgb(170, 0, 0)"), ("dark", "rgb(255, 176, 160)")] {
+                page.open(&format!("/?theme={theme}")).await?;
+                page.map_is_ready().await?;
+                let seen: (String, String, bool, String) = page.ask(look).await?;
+                let expected = (color.to_owned(), "2px".to_owned(), true, "32px".to_owned());
+                assert_eq!(seen, expected);
+                page.picture(&format!("own-look-{theme}")).await?;
+            }
+            Ok(())
+        },
+    )
+}

@@ -56,6 +56,8 @@ pub struct MapConfig {
     pub lede: Text,
     /// Records that the map names from the beginning.
     pub annotate: Vec<Annotation>,
+    /// Records that were published once and are not any more.
+    pub withdrawn: Vec<Withdrawal>,
     /// Categories in the order of the legend.
     pub categories: Categories,
     /// Words for codes, by the name of their facet.
@@ -77,6 +79,17 @@ pub struct Annotation {
     pub id: String,
     /// What to say beside its mark: a few words.
     pub text: Text,
+}
+
+/// A record that was published once and is not any more: whoever has a link to it is told why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Withdrawal {
+    /// The record's id.
+    pub id: String,
+    /// The day (ISO 8601).
+    pub on: String,
+    /// Why, in a sentence.
+    pub reason: Text,
 }
 
 /// Whom to thank, with an address.
@@ -118,6 +131,7 @@ impl Default for MapConfig {
             order: Sort::default(),
             lede: Text::default(),
             annotate: Vec::new(),
+            withdrawn: Vec::new(),
             categories: Categories::default(),
             labels: Labels::default(),
             credits: Vec::new(),

@@ -37,6 +37,11 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// Whether it is of the record with this id.
+    pub(crate) fn is_of(&self, id: &str) -> bool {
+        self.id == id
+    }
+
     /// Of a record, in the map's own language.
     pub(crate) fn of(record: &Incident, language: &str) -> Self {
         let correction = record.corrections.iter().max_by_key(|it| it.on.clone());

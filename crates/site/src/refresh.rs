@@ -115,6 +115,14 @@ impl Refreshed {
             ));
             return;
         };
+        let is_there = |id: &str| entries.iter().any(|entry| entry.is_of(id));
+        let withdrawn = config.withdrawn.iter().filter(|it| is_there(&it.id));
+        self.lines.extend(withdrawn.map(|it| {
+            format!(
+                "note: map.json, withdrawn: {} is still among the records and is shown: take it out of them",
+                it.id
+            )
+        }));
         let mut days = Days::read(files.read(history::DAYS).as_deref());
         days.add(entries, today);
         self.add(history::DAYS, days.text().into_bytes());

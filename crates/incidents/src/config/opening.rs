@@ -1,12 +1,12 @@
 //! What a map opens with, as the map file says it: where it looks, what comes first in the list, what it says beside marks.
 
-use crate::config::Annotation;
 use crate::config::reading::words;
+use crate::config::{Annotation, Withdrawal};
 use crate::json::value::Json;
 use crate::model::place::{Bounds, LngLat};
 use crate::model::session::{Camera, Sort, SortBy};
 use crate::schema::finding::{Findings, Value};
-use crate::schema::values::text;
+use crate::schema::values::{day, text};
 
 /// Where the map looks first.
 pub(super) fn view(value: Value<'_, '_>, findings: &mut Findings) -> Option<Camera> {
@@ -81,4 +81,21 @@ pub(super) fn annotation(value: Value<'_, '_>, findings: &mut Findings) -> Optio
         id: id?,
         text: said?,
     })
+}
+
+/// A record that is not published any more, with the day and the reason.
+pub(super) fn withdrawal(value: Value<'_, '_>, findings: &mut Findings) -> Option<Withdrawal> {
+    let id = value.first(&["id"]).and_then(|id| text(id, findings));
+    let on = value.first(&["on"]).and_then(|on| day(on, findings));
+    let reason = value
+        .first(&["reason"])
+        .and_then(|reason| words(reason, findings));
+    let (Some(id), Some(on), Some(reason)) = (id, on, reason) else {
+        findings.expected(
+            "{\"id\": of a record, \"on\": a day, \"reason\": a sentence}",
+            value,
+        );
+        return None;
+    };
+    Some(Withdrawal { id, on, reason })
 }

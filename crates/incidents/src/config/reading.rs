@@ -6,7 +6,7 @@ use crate::config::addresses::{contact, origins, site};
 use crate::config::fields::fields;
 use crate::config::labels::Labels;
 use crate::config::legend::categories;
-use crate::config::opening::{annotation, bounds, order, view};
+use crate::config::opening::{annotation, bounds, order, view, withdrawal};
 use crate::config::text::Text;
 use crate::config::{Basemap, Credit, MapConfig};
 use crate::json::element::{Element, element_at};
@@ -19,7 +19,7 @@ use crate::schema::values::{address, date_text, day, text, texts};
 type Read = fn(&mut MapConfig, Value<'_, '_>, &mut Findings);
 
 #[rustfmt::skip]
-const MEMBERS: [(&str, Read); 27] = [
+const MEMBERS: [(&str, Read); 28] = [
     ("title", |config, value, findings| set(&mut config.title, words(value, findings))),
     ("publisher", |config, value, findings| set(&mut config.publisher, words(value, findings))),
     ("introduction", |config, value, findings| value.each(|item| config.introduction.extend(words(item, findings)))),
@@ -36,6 +36,7 @@ const MEMBERS: [(&str, Read); 27] = [
     ("order", |config, value, findings| set(&mut config.order, order(value, findings))),
     ("lede", |config, value, findings| set(&mut config.lede, words(value, findings))),
     ("annotate", |config, value, findings| value.each(|item| config.annotate.extend(annotation(item, findings)))),
+    ("withdrawn", |config, value, findings| value.each(|item| config.withdrawn.extend(withdrawal(item, findings)))),
     ("categories", |config, value, findings| config.categories = categories(value, findings)),
     ("labels", |config, value, findings| config.labels = labels(value, findings)),
     ("credits", |config, value, findings| value.each(|item| config.credits.extend(credit(item, findings)))),
@@ -393,7 +394,7 @@ mod tests {
                 labels.method: expected {code: words}, but found "x"
                 basemap: expected {"light": a style, "dark": a style, "credit": a text}, but found "satellite"
                 fields.colour: expected a member of our records on the left, but found "colour": they are id, title, title_ar, description, kind, category, method, target, date, date_start, date_end, date_precision, date_text, date_reasoning, time_zone, place, place_ar, admin1, country, place_precision, uncertainty_m, coordinate_source, latitude, longitude, actors, actor1, actor2, casualties, fatalities, killed_min, killed_max, injured, injured_min, injured_max, excerpts, sources, url, occurrence_status, responsibility_status, assessed_by, assessed_on, disputes, discrepancies, later_findings, related, sensitive, updated, corrections, original, original_geometry, clock, day_first, month_first, lat_lng, lng_lat, fact
-                colour: a map file has no such member: it has title, publisher, introduction, data, as_of, site_url, contact, data_origins, embed, languages, view, bounds, span, order, lede, annotate, categories, labels, credits, basemap, fields, table_fields, version, accent, logo, stylesheet, $schema"##]],
+                colour: a map file has no such member: it has title, publisher, introduction, data, as_of, site_url, contact, data_origins, embed, languages, view, bounds, span, order, lede, annotate, withdrawn, categories, labels, credits, basemap, fields, table_fields, version, accent, logo, stylesheet, $schema"##]],
         );
         let (config, _) = map_config(text.as_bytes());
         assert_eq!(config.title, MapConfig::default().title);
