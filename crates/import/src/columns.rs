@@ -7,13 +7,17 @@ use serde_json::Value;
 
 use crate::dates::spelled;
 use crate::links;
+use crate::map_links;
 use crate::months;
-use crate::names::{Part, Role, folded, part, role};
+use crate::names::{Part, Role, folded, last_part, named, part, role};
 use crate::said::said;
 use crate::table::Table;
+use crate::tolls::{both, toll};
 use crate::values::{
-    Cell, degrees, is_code, is_date, is_degrees, is_position, is_position_of_form, numbers,
+    Cell, degrees, is_clock, is_code, is_date, is_degrees, is_position, is_position_of_form,
+    numbers,
 };
+use crate::wkt;
 
 /// By what it was decided what a column is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +48,14 @@ impl Columns {
     /// Decides for all columns of a table.
     pub fn of(table: &Table, fields: &FieldMap) -> Self {
         let is_form = table.columns.iter().any(|name| {
-            name.starts_with("_submission") || name.starts_with("_uuid") || name == "deviceid"
+            let starts = [
+                "_submission",
+                "_uuid",
+                "_geolocation",
+                "formhub/",
+                "meta/instance",
+            ];
+            starts.iter().any(|start| name.starts_with(start)) || name == "deviceid"
         });
         let mut ranked: Vec<(Role, u32, By)> = Vec::new();
         for (at, name) in table.columns.iter().enumerate() {
@@ -59,7 +70,12 @@ impl Columns {
                 false => role(name, fields),
             };
             let found = by_name.map(|(role, rank)| (role, rank, By::Name));
+            let is_start = by_name.is_some_and(|(role, _)| role == Role::Member("date_start"));
             let found = found.filter(|(role, ..)| is_likely(table, at, *role));
+            // A start that is no day may be the time of it.
+            let is_clock =
+                || is_start && share(table, at, is_clock).is_some_and(|share| share >= 50);
+            let found = found.or_else(|| is_clock().then_some((Role::Clock, 100, By::Name)));
             let by_content = || by_content(table, at).map(|role| (role, 2000, By::Content));
             ranked.push(
                 found
@@ -175,33 +191,41 @@ fn share(table: &Table, column: usize, holds: impl Fn(Cell<'_>) -> bool) -> Opti
 fn is_likely(table: &Table, column: usize, role: Role) -> bool {
     let is_mostly =
         |holds: fn(Cell<'_>) -> bool| share(table, column, holds).is_none_or(|share| share >= 50);
+    let is_often =
+        |holds: fn(Cell<'_>) -> bool| share(table, column, holds).is_none_or(|share| share >= FEW);
     match role {
         // A long name is a clear one; `x` and `y` are names of anything.
         Role::Member("latitude" | "longitude") => {
-            let is_clear = table
-                .columns
-                .get(column)
-                .is_some_and(|name| folded(name).len() > 3);
+            let is_clear = !matches!(folded(table.name(column)).as_str(), "x" | "y");
             is_clear || share(table, column, is_degrees).is_none_or(|share| share > 0)
         }
         Role::Hemisphere { .. } => is_mostly(|value| {
-            value.text().is_some_and(|text| {
-                matches!(text.trim(), "N" | "S" | "E" | "W" | "n" | "s" | "e" | "w")
-            })
+            const LETTERS: [&str; 8] = ["n", "s", "e", "w", "north", "south", "east", "west"];
+            let text = value.text().unwrap_or_default().trim();
+            LETTERS
+                .iter()
+                .any(|letter| letter.eq_ignore_ascii_case(text))
         }),
+        // Many columns have a time in their name.
+        Role::Clock => {
+            named(&folded(last_part(table.name(column)))).is_some() || is_mostly(is_clock)
+        }
         // `from` and `to` may be people, `low` and `best` words.
         Role::Member("date_start" | "date_end") => is_mostly(is_date),
-        Role::Member("killed_min" | "killed_max") => is_mostly(|value| {
-            value.is_number()
-                || value
-                    .text()
-                    .is_some_and(|text| text.contains(|c: char| c.is_ascii_digit()))
+        // A few that say it in words are said themselves.
+        Role::Member(
+            "fatalities" | "injured" | "killed_min" | "killed_max" | "injured_min" | "injured_max",
+        ) => is_often(|value| value.as_text().is_some_and(|text| toll(&text).is_some())),
+        Role::Member("casualties") => is_often(|value| {
+            value.text().is_none_or(|text| {
+                both(text).is_some() || text.trim_start().starts_with(['[', '{'])
+            })
         }),
         Role::Pair { .. } => {
             let is_clear = table
                 .columns
                 .get(column)
-                .is_some_and(|name| folded(name) == "wkt");
+                .is_some_and(|name| folded(name).contains("wkt"));
             is_clear || share(table, column, is_position).is_none_or(|share| share >= 30)
         }
         // A column of whole days may be called so, too.
@@ -227,6 +251,9 @@ fn is_likely(table: &Table, column: usize, role: Role) -> bool {
 fn by_content(table: &Table, column: usize) -> Option<Role> {
     let is_mostly =
         |holds: fn(Cell<'_>) -> bool| share(table, column, holds).is_some_and(|share| share >= 80);
+    if is_mostly(|value| value.text().is_some_and(map_links::is_map)) {
+        return Some(Role::Pair { lng_first: false });
+    }
     if is_mostly(|value| value.all_texts().any(links::is_only_links)) {
         return Some(Role::Links);
     }
@@ -241,11 +268,7 @@ fn by_content(table: &Table, column: usize) -> Option<Role> {
     if is_mostly(is_span) {
         return Some(Role::Member("date"));
     }
-    let is_wkt = |value: Cell<'_>| {
-        value
-            .text()
-            .is_some_and(|text| text.trim_start().to_ascii_uppercase().starts_with("POINT"))
-    };
+    let is_wkt = |value: Cell<'_>| value.text().is_some_and(wkt::is_wkt);
     is_mostly(is_wkt).then_some(Role::Pair { lng_first: true })
 }
 

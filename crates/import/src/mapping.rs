@@ -131,13 +131,12 @@ impl Mapping {
                 String::new()
             };
             let named = facts.get(..N_NAMED).unwrap_or(&facts).join(", ");
-            findings.note(format!("columns that no member of a record is known for are kept as facts of their records: {named}{more}"));
+            findings.note(&format!("columns that no member of a record is known for are kept as facts of their records: {named}{more}"));
         }
         for column in self.columns.iter().filter(|column| column.role == "entry") {
             findings.of_column(
                 &column.column,
-                "it says when the row was written, and is not taken for the day of the incident"
-                    .to_owned(),
+                "it says when the row was written, and is not taken for the day of the incident",
             );
         }
     }

@@ -16,7 +16,6 @@ use crate::position::Heads;
 use crate::precision::numbered;
 use crate::table::{Row, Table};
 use crate::text;
-use crate::titles::{is_title, is_wordy};
 use crate::tolls::{self, Toll};
 use crate::values::Cell;
 use crate::written::{self, Members, Written};
@@ -142,11 +141,20 @@ impl<'r> Records<'r> {
                 feature.links.extend(anchored);
             }
             let is_precision = matches!(member, "date_precision" | "place_precision");
-            if is_precision && numbered(self.name(*column), value, feature)
-                || Self::toll(member, value, feature)
-            {
+            if is_precision && numbered(self.name(*column), value, feature) {
                 feature.uses(*column);
                 return;
+            }
+            if self.toll((row.number, *column), member, value, (feature, findings)) {
+                return;
+            }
+            // An address is no name of a place.
+            if member == "place" && value.text().is_some_and(links::is_only_links) {
+                feature
+                    .links
+                    .extend(value.all_texts().flat_map(links::links));
+                feature.uses(*column);
+                continue;
             }
             let is_whole = member != "sources"
                 || value.all_texts().all(|text| {
@@ -165,26 +173,58 @@ impl<'r> Records<'r> {
         }
     }
 
-    /// People killed or injured, of whom a cell may say the least and the most; whether it was read.
-    fn toll(member: &'static str, value: Cell<'_>, feature: &mut Feature<'r>) -> bool {
+    /// People killed or injured, of whom a cell may say the least and the most; whether it was one of these.
+    fn toll(
+        &self,
+        (number, column): (u32, usize),
+        member: &'static str,
+        value: Cell<'_>,
+        (feature, findings): (&mut Feature<'r>, &mut Findings),
+    ) -> bool {
         let (least, most) = match member {
-            "fatalities" => ("killed_min", "killed_max"),
-            "injured" => ("injured_min", "injured_max"),
+            "fatalities" | "killed_min" | "killed_max" => ("killed_min", "killed_max"),
+            "injured" | "injured_min" | "injured_max" => ("injured_min", "injured_max"),
+            "casualties" => ("fatalities", "injured"),
             _ => return false,
         };
-        let Some(toll) = value.text().and_then(tolls::toll) else {
+        // A list is of our own schema, and the engine reads it.
+        let Some(text) = value.as_text() else {
             return false;
         };
-        if let Toll::Between(Some(least), Some(most)) = toll
-            && least == most
-        {
-            feature.members.insert(member, least.into());
-        } else if let Toll::Between(at_least, at_most) = toll {
-            for (name, number) in [(least, at_least), (most, at_most)] {
-                if let Some(number) = number {
-                    feature.members.insert_new(name, number.into());
+        let is_structured = text.trim_start().starts_with(['[', '{']);
+        if is_structured {
+            return false;
+        }
+        let read = match member {
+            "casualties" => {
+                tolls::both(&text).map(|[killed, injured]| Toll::Between(killed, injured))
+            }
+            _ => tolls::toll(&text),
+        };
+        let Some(toll) = read else {
+            let message = match member {
+                "casualties" => "expected people killed and injured, such as 3 killed, 5 injured",
+                _ => "expected a number of people such as 12, 3-5 or at least 10",
+            };
+            findings.lost_value(number, self.name(column), message, &text);
+            return true;
+        };
+        match toll {
+            Toll::Between(Some(low), Some(high)) if low == high && member != "casualties" => {
+                feature.members.insert(member, low.into());
+            }
+            Toll::Between(low, high) => {
+                for (name, number) in [(least, low), (most, high)] {
+                    if let Some(number) = number {
+                        feature.members.insert_new(name, number.into());
+                    }
                 }
             }
+            Toll::Unstated => {}
+        }
+        // What stands in brackets stays a fact of the record.
+        if !text.contains('(') {
+            feature.uses(column);
         }
         true
     }
@@ -329,46 +369,6 @@ impl<'r> Records<'r> {
             let rest = Written::Object(rest);
             feature.members.insert("original", rest);
         }
-    }
-
-    /// Words for a record whose file has no title for it: those of its description, its place, its type, or any that stand in its row.
-    fn title(&self, (row, id): (Row<'r>, Option<&Written<'r>>), feature: &mut Feature<'r>) {
-        let title = feature.members.get("title").and_then(Written::cell);
-        if title
-            .and_then(Cell::as_text)
-            .is_some_and(|title| is_title(&title))
-        {
-            return;
-        }
-        // What is no title stays a fact of the record.
-        if feature.members.remove("title").is_some() {
-            for column in self.columns.of_member("title") {
-                feature.leaves(*column);
-            }
-        }
-        // The engine makes one of these.
-        let has = |member: &str| feature.members.get(member).is_some();
-        if has("description") || has("place") || has("category") {
-            return;
-        }
-        let texts = row.cells().filter(|(column, _)| {
-            matches!(
-                self.columns.roles.get(*column),
-                Some((Role::Fact | Role::Member("title"), _))
-            )
-        });
-        let words = texts
-            .filter_map(|(_, cell)| cell.text())
-            .find(|text| is_wordy(text) && text.contains(' '));
-        let first_line = |words: &str| -> String {
-            let text = markup::text_of(words);
-            text.lines().next().unwrap_or_default().to_owned()
-        };
-        let title = words
-            .map(first_line)
-            .or_else(|| Some(id?.cell()?.as_text()?.into_owned()))
-            .unwrap_or_else(|| "—".to_owned());
-        feature.members.insert("title", title.into());
     }
 }
 

@@ -21,7 +21,7 @@ pub fn of_json(text: &str, findings: &mut Findings) -> Option<Table> {
     }
     let (rows, passed_over) = list(&value)?;
     for (name, n) in passed_over {
-        findings.incomplete(format!("expected one list of rows, but found another one under {name}: its {n} rows are left out"));
+        findings.incomplete(&format!("expected one list of rows, but found another one under {name}: its {n} rows are left out"));
     }
     says_that_there_is_more(&value, rows.len(), findings);
     let mut table = Table::default();
@@ -216,8 +216,7 @@ fn says_that_there_is_more(value: &Value, n_rows: usize, findings: &mut Findings
         .find_map(|name| value.get(name)?.as_u64());
     if has_next || total.is_some_and(|total| total > n_rows as u64) {
         findings.incomplete(
-            "the file is not all there is: it is one page of an answer, so ask for the others, too"
-                .to_owned(),
+            "the file is not all there is: it is one page of an answer, so ask for the others, too",
         );
     }
 }

@@ -29,7 +29,7 @@ pub fn kind<'t>(text: Cow<'t, str>, findings: &mut Findings) -> (Kind, Cow<'t, s
         Some('P') if start.starts_with("PK\u{3}\u{4}") => (Kind::Other, text),
         Some(_) => match script(&text) {
             Some(json) => {
-                findings.note("the file is a script (JavaScript) with JSON in it: what stands behind the equals sign is read".to_owned());
+                findings.note("the file is a script (JavaScript) with JSON in it: what stands behind the equals sign is read");
                 (Kind::Json, json.into())
             }
             None => (Kind::Table, text),
@@ -93,11 +93,11 @@ pub fn incomplete(text: &str, findings: &mut Findings) {
         return;
     };
     if marks.exceeded || marks.properties.is_some_and(|inner| inner.exceeded) {
-        findings.incomplete("the file is not all there is: the server says that it sent a part (exceededTransferLimit), so ask it for the rest".to_owned());
+        findings.incomplete("the file is not all there is: the server says that it sent a part (exceededTransferLimit), so ask it for the rest");
     }
     if let (Some(n_matched), Some(n_returned)) = (marks.n_matched, marks.n_returned)
         && n_returned < n_matched
     {
-        findings.incomplete(format!("the file is not all there is: the server has {n_matched} records and sent {n_returned} of them, so ask it for the rest"));
+        findings.incomplete(&format!("the file is not all there is: the server has {n_matched} records and sent {n_returned} of them, so ask it for the rest"));
     }
 }

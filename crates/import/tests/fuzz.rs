@@ -154,7 +154,7 @@ fn n_read(bytes: &[u8]) -> usize {
         bytes,
         &Options {
             fields: &fields,
-            year: 2026,
+            today: 20_786,
         },
     );
     parse(&imported.geojson, &imported.fields).records.len()

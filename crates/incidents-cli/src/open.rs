@@ -2,7 +2,6 @@
 
 use std::ops::ControlFlow;
 
-use chrono::Datelike as _;
 use import::{Imported, Options, begins_as_ours, may_be_read};
 use incidents::{
     model::{edition::VersionHasher, report::Report},
@@ -113,7 +112,10 @@ impl<R> Opening<R> {
         };
         let options = Options {
             fields: &self.fields,
-            year: chrono::Local::now().year(),
+            today: chrono::Local::now()
+                .date_naive()
+                .signed_duration_since(chrono::NaiveDate::default())
+                .num_days() as i32,
         };
         let mut version = VersionHasher::default();
         version.feed(&bytes);

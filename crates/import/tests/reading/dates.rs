@@ -108,3 +108,95 @@ fn days_that_stretch_the_axis_are_said() {
             ! record 4, line 4, date: programs write this day where they know none; remove it if that is so ("1970-01-01")"#]],
     );
 }
+
+#[test]
+fn spans_are_read_from_two_columns_and_from_objects_and_hours_stay_facts() {
+    check(
+        "begin,end,Title\n2016-09-24T10:00,2016-09-24T12:00,A\n2016-09-24,2016-09-26,B\n,2016-09-26,C\n2016-09-24 10:00,2016-09-26 12:00,D\n",
+        &expect![[r"
+            A | 2016-09-24T10:00:00 | not drawn
+            B | 2016-09-24/2016-09-26 | not drawn
+            C | ../2016-09-26 | not drawn
+            D | 2016-09-24/2016-09-26 | not drawn
+            ! record 1, line 2: a date has one clock time: it is that of the start, and that of the end is a fact of the record
+            ! record 4, line 5: a range of days has no clock times: they are facts of the record"]],
+    );
+    check(
+        &features(&[
+            r#"{"title":"A","TimeSpan":{"begin":"2016-09-24","end":"2016-09-26"}}"#,
+            r#"{"title":"B","TimeSpan":{"begin":"2016-09-24"}}"#,
+            r#"{"title":"C","TimeSpan":{"end":"2016-09-26"}}"#,
+        ]),
+        &expect![[r"
+            A | 2016-09-24/2016-09-26 | not drawn
+            B | 2016-09-24 | not drawn
+            C | ../2016-09-26 | not drawn"]],
+    );
+}
+
+#[test]
+fn a_start_that_is_a_clock_time_is_the_time_of_the_day() {
+    check(
+        "Date,Start time,End time,Title\n2016-09-24,10:00,12:00,A\n2016-09-25,7.30 pm,,B\n",
+        &expect![[r"
+            A | 2016-09-24T10:00:00 | not drawn
+            B | 2016-09-25T19:30:00 | not drawn
+            ! columns that no member of a record is known for are kept as facts of their records: End time"]],
+    );
+}
+
+#[test]
+fn a_form_that_has_a_day_has_its_own_start_and_end() {
+    check(
+        "start,end,When,Title\n2023-01-01T10:00,2023-01-01T10:10,2022-12-31,A\n",
+        &expect![[r#"
+            A | 2022-12-31 | not drawn
+            ! record 1, line 2, start: the day of the incident stands in another column: a start and an end beside it are facts of the record ("2023-01-01T10:00")
+            ! record 1, line 2, end: the day of the incident stands in another column: a start and an end beside it are facts of the record ("2023-01-01T10:10")"#]],
+    );
+}
+
+#[test]
+fn what_is_unknown_is_no_loss_and_what_is_unsure_is_kept() {
+    check(
+        "Date,Title\nn/a,A\nunknown,B\nca. 24/09/2016,C\n24 Sep 2016?,D\nearly September 2016,E\n2016-W38,F\n",
+        &expect![[r#"
+            A | no date | not drawn
+            B | no date | not drawn
+            C | 2016-09-24~ | not drawn
+            D | 2016-09-24? | not drawn
+            E | 2016-09 | not drawn
+            F | no date | not drawn
+            ! record 6, line 7, Date: expected a date such as 2016-09-24, 24 September 2016 or 2016-09-24/2016-10-01, but found "2016-W38"
+            ! record 5, line 6, Date: words such as early, mid or night of have no place in a date: it stands without them ("early September 2016")"#]],
+    );
+}
+
+#[test]
+fn other_calendars_and_days_to_come_are_said() {
+    check(
+        "Date,Title\n1395/07/03,A\n۳ مهر ۱۳۹۵,B\n24 ذو الحجة 1437,C\n2027-03-01,D\n2016-09-24,E\n",
+        &expect![[r#"
+            A | no date | not drawn
+            B | no date | not drawn
+            C | no date | not drawn
+            D | 2027-03-01 | not drawn
+            E | 2016-09-24 | not drawn
+            ! Date: expected a year of the Gregorian calendar, but found "1395/07/03", "۳ مهر ۱۳۹۵", "24 ذو الحجة 1437": this looks like one of the Jalali or Hijri calendar, so write the day as 2016-09-24 (records 1–3)
+            ! record 4, line 5, Date: the day is still to come: look whether day, month and year stand in their places ("2027-03-01")"#]],
+    );
+}
+
+#[test]
+fn year_month_and_day_in_three_columns() {
+    check(
+        "day,month,year,Title\n٢٥,٩,٢٠١٦,A\n,9,2016,B\n26,Sept,2016,C\n24,9,16,D\n31,2,2016,E\n",
+        &expect![[r#"
+            A | 2016-09-25 | not drawn
+            B | 2016-09 | not drawn
+            C | 2016-09-26 | not drawn
+            D | 2016-09-24 | not drawn
+            E | no date | not drawn
+            ! record 5, line 6, year: expected a date such as 2016-09-24, 24 September 2016 or 2016-09-24/2016-10-01, but found "2016-02-31""#]],
+    );
+}

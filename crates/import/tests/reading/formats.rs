@@ -47,7 +47,7 @@ fn our_own_files_are_left_as_they_are() {
         own.as_bytes(),
         &Options {
             fields: &FieldMap::default(),
-            year: 2026,
+            today: 20_786,
         },
     );
     assert_eq!(imported.geojson, own.as_bytes());
@@ -58,7 +58,7 @@ fn our_own_files_are_left_as_they_are() {
             other,
             &Options {
                 fields: &FieldMap::default(),
-                year: 2026,
+                today: 20_786,
             },
         );
         assert_eq!(imported.geojson, other);

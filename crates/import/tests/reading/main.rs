@@ -17,7 +17,13 @@ use incidents::schema::names::FieldMap;
 
 /// One line for each record: title, date, position, place, type, addresses; then what was said.
 fn read_with(bytes: &[u8], fields: &FieldMap) -> String {
-    let imported = import(bytes, &Options { fields, year: 2026 });
+    let imported = import(
+        bytes,
+        &Options {
+            fields,
+            today: 20_786,
+        },
+    );
     let parsed = parse(&imported.geojson, &imported.fields);
     let records = parsed.records.iter().map(|record| line(&record.incident));
     let said = imported.problems.iter().chain(parsed.report.problems());

@@ -13,7 +13,7 @@ fn check_members(properties: &str, expected: &Expect) {
     let fields = FieldMap::default();
     let options = Options {
         fields: &fields,
-        year: 2026,
+        today: 20_786,
     };
     let imported = import(file.as_bytes(), &options);
     let parsed = parse(&imported.geojson, &imported.fields);
