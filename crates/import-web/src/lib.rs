@@ -71,9 +71,9 @@ pub fn understand_sheet(
 }
 
 fn reading(map_file: &[u8], today: i32, read: impl FnOnce(&Options<'_>) -> Imported) -> Understood {
-    let (config, _) = MapConfig::parse(map_file);
+    let fields = MapConfig::fields_of(map_file);
     let imported = read(&Options {
-        fields: &config.fields,
+        fields: &fields,
         today,
     });
     let mut report = Report::default();

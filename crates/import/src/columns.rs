@@ -1,15 +1,16 @@
 //! What each column of a file is for, by its name, by the map file, or by what stands in it.
 
+mod among;
+
 use std::collections::BTreeMap;
 
 use incidents::schema::names::FieldMap;
 use serde_json::Value;
 
-use crate::dates::spelled;
 use crate::links;
 use crate::map_links;
 use crate::months;
-use crate::names::{Part, Role, folded, last_part, named, part, role};
+use crate::names::{Part, Role, folded, is_style, last_part, named, part, role};
 use crate::said::said;
 use crate::table::Table;
 use crate::tolls::{both, toll};
@@ -18,6 +19,7 @@ use crate::values::{
     numbers,
 };
 use crate::wkt;
+use among::{dates_without_a_name, words_for_codes};
 
 /// By what it was decided what a column is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +34,16 @@ pub enum By {
     Nothing,
 }
 
+/// What is read of a record by itself.
+const DATES_PLACES_AND_IDS: [&str; 6] = [
+    "id",
+    "date",
+    "date_start",
+    "date_end",
+    "latitude",
+    "longitude",
+];
+
 /// What a file's columns are for.
 #[derive(Debug)]
 pub struct Columns {
@@ -39,6 +51,8 @@ pub struct Columns {
     pub roles: Vec<(Role, By)>,
     /// The columns of each member, those that count first in front.
     members: BTreeMap<&'static str, Vec<usize>>,
+    /// The same without dates, positions and ids.
+    others_of_record: Vec<(&'static str, Vec<usize>)>,
     others: Vec<(Role, usize)>,
     /// Whether what is called a latitude is a longitude, and the reverse.
     pub are_swapped: bool,
@@ -76,7 +90,9 @@ impl Columns {
             let is_clock =
                 || is_start && share(table, at, is_clock).is_some_and(|share| share >= 50);
             let found = found.or_else(|| is_clock().then_some((Role::Clock, 100, By::Name)));
-            let by_content = || by_content(table, at).map(|role| (role, 2000, By::Content));
+            // What a mark looks like has addresses, too.
+            let by_content = || by_content(table, at).filter(|_| !is_style(name));
+            let by_content = || by_content().map(|role| (role, 2000, By::Content));
             ranked.push(
                 found
                     .or_else(by_content)
@@ -130,8 +146,14 @@ impl Columns {
             columns.sort_unstable();
             (member, columns.into_iter().map(|(_, at)| at).collect())
         };
+        let members: BTreeMap<_, Vec<usize>> = members.into_iter().map(in_order).collect();
+        let is_other = |member: &str| !DATES_PLACES_AND_IDS.contains(&member);
+        let others_of_record = members.iter().filter(|(member, _)| is_other(member));
         Self {
-            members: members.into_iter().map(in_order).collect(),
+            others_of_record: others_of_record
+                .map(|(member, columns)| (*member, columns.clone()))
+                .collect(),
+            members,
             others,
             are_swapped: false,
             roles: ranked.into_iter().map(|(role, _, by)| (role, by)).collect(),
@@ -143,11 +165,10 @@ impl Columns {
         self.members.get(member).map_or(&[], Vec::as_slice)
     }
 
-    /// All members that there are columns for.
-    pub fn members(&self) -> impl Iterator<Item = (&'static str, &[usize])> {
-        self.members
-            .iter()
-            .map(|(member, columns)| (*member, columns.as_slice()))
+    /// All members that there are columns for, apart from dates, positions and ids.
+    pub fn others_of_record(&self) -> impl Iterator<Item = (&'static str, &[usize])> {
+        let others = self.others_of_record.iter();
+        others.map(|(member, columns)| (*member, columns.as_slice()))
     }
 
     /// The columns of another role.
@@ -366,74 +387,4 @@ fn are_swapped(table: &Table, columns: &Columns) -> bool {
     };
     let far = |column: usize| share(table, column, is_far).unwrap_or(0);
     far(*lat) >= FEW && far(*lng) == 0
-}
-
-/// Members that a table may give as codes with their words beside them.
-const CODED: [&str; 9] = [
-    "category", "method", "target", "country", "admin1", "place", "title", "actor1", "actor2",
-];
-
-/// Where a column holds codes and another one the words for them, the words are shown.
-fn words_for_codes(table: &Table, ranked: &mut [(Role, u32, By)]) {
-    const ENDS: [&str; 5] = ["_txt", "_text", "_name", "_label", "_desc"];
-    for (at, name) in table.columns.iter().enumerate() {
-        let Some(code) = ENDS.iter().find_map(|end| name.strip_suffix(end)) else {
-            continue;
-        };
-        let Some(of) = table.columns.iter().position(|other| other == code) else {
-            continue;
-        };
-        if share(table, of, is_code).is_some_and(|share| share >= 80)
-            && matches!(ranked[of].0, Role::Member(member) if CODED.contains(&member))
-        {
-            ranked[at] = (ranked[of].0, ranked[of].1, By::Name);
-            ranked[of] = (Role::WordsOf(at), 0, By::Content);
-        }
-    }
-    for (at, (role, _, by)) in ranked.iter_mut().enumerate() {
-        // A number is no type and no title for a reader.
-        if matches!(role, Role::Member("category" | "title"))
-            && share(table, at, is_code).is_some_and(|share| share == 100)
-        {
-            (*role, *by) = (Role::Fact, By::Nothing);
-        }
-    }
-}
-
-/// Where no column is called a date, one that holds hardly anything else is it.
-fn dates_without_a_name(table: &Table, ranked: &mut [(Role, u32, By)]) {
-    let position = |wanted: &str| table.columns.iter().position(|name| folded(name) == wanted);
-    // KML has both, and each says when something happened.
-    if let (Some(_), Some(at)) = (position("timespan"), position("timestamp")) {
-        ranked[at] = (Role::Member("date"), 10, By::Name);
-    }
-    let is_of_date = |role: &Role| {
-        matches!(
-            role,
-            Role::Member("date" | "date_start" | "date_end") | Role::Part(Part::Year)
-        )
-    };
-    if ranked.iter().any(|(role, ..)| is_of_date(role)) {
-        return;
-    }
-    let is_day = |value: Cell<'_>| {
-        value.text().is_some_and(|text| {
-            let is_number = text.trim().bytes().all(|byte| byte.is_ascii_digit());
-            !is_number && spelled(text, false).is_some()
-        })
-    };
-    let is_free = |at: &usize| matches!(ranked[*at].0, Role::Fact);
-    let found = (0..ranked.len())
-        .filter(is_free)
-        .find(|at| share(table, *at, is_day).is_some_and(|share| share >= 80));
-    if let Some(at) = found {
-        ranked[at] = (Role::Member("date"), 2000, By::Content);
-    }
-    // A file that has one time for each row has it for what happened.
-    else if let Some(at) = (0..ranked.len()).find(|at| {
-        ranked[*at].0 == Role::Entry
-            && matches!(folded(&table.columns[*at]).as_str(), "timestamp" | "time")
-    }) {
-        ranked[at] = (Role::Member("date"), 3000, By::Content);
-    }
 }

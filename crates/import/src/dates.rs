@@ -9,7 +9,7 @@ mod words;
 
 use std::borrow::Cow;
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::clock::{Clock, is_span};
 use crate::marks::plain_digits;
@@ -69,7 +69,7 @@ pub const EPOCH: &str = "the number is read as seconds or milliseconds since 197
 
 impl Spelled {
     fn day(year: i32, month: u32, day: u32, clock: Option<&Clock>) -> Option<Found> {
-        let day = NaiveDate::from_ymd_opt(year, month, day).map(iso)?;
+        let day = is_day(year, month, day).then(|| iso(year, month, day))?;
         // A day at midnight without a zone is a day.
         let clock = clock.filter(|clock| !clock.is_midnight() || clock.offset.is_some());
         Some(Found {
@@ -304,7 +304,7 @@ fn month_and_year(first: &str, second: &str) -> Option<Spelled> {
 }
 
 fn either(first: u32, second: u32, year: i32, clock: Option<&Clock>) -> Option<Spelled> {
-    let is_day = |month, day| NaiveDate::from_ymd_opt(year, month, day).is_some();
+    let is_day = |month, day| is_day(year, month, day);
     let (day, month, order) = match (is_day(second, first), is_day(first, second)) {
         (true, true) if first == second => (first, second, None),
         (true, true) => {
@@ -322,9 +322,14 @@ fn either(first: u32, second: u32, year: i32, clock: Option<&Clock>) -> Option<S
     Some(Spelled::One(Found { order, ..found }))
 }
 
+/// Whether there is such a day; which month has more than 28 the calendar knows.
+fn is_day(year: i32, month: u32, day: u32) -> bool {
+    let is_in_each = (1..=12).contains(&month) && (1..=28).contains(&day);
+    is_in_each || NaiveDate::from_ymd_opt(year, month, day).is_some()
+}
+
 /// `2016-09-24`
-fn iso(date: NaiveDate) -> String {
-    let (year, month, day) = (date.year(), date.month(), date.day());
+fn iso(year: i32, month: u32, day: u32) -> String {
     let Ok(year @ 0..=9999) = u32::try_from(year) else {
         return format!("{year:04}-{month:02}-{day:02}");
     };

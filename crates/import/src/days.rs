@@ -4,6 +4,8 @@ mod row;
 
 use std::collections::BTreeMap;
 
+use incidents::model::civil::Minute;
+
 use crate::Options;
 use crate::columns::Columns;
 use crate::dates::{HOURS, Order, spelled};
@@ -28,6 +30,7 @@ pub struct Days {
     undecided: BTreeMap<usize, &'static str>,
     /// Today on the reader's clock, as a number of days since 1970.
     today: i32,
+    this_year: i32,
 }
 
 /// A row's date, in EDTF, and what belongs to it.
@@ -46,6 +49,7 @@ impl Days {
     pub fn of(table: &Table, columns: &Columns, options: &Options<'_>) -> Self {
         let mut days = Self {
             today: options.today,
+            this_year: Minute::from_day(options.today).year_month_day().0,
             ..Self::default()
         };
         for member in ["date", "date_start", "date_end"] {

@@ -289,7 +289,7 @@ fn is_sum(table: &Table, last: Row<'_>, totals: &[(u32, u32)]) -> bool {
 
 /// Whether a quotation mark in a cell opens nothing, or closes nothing; inches aside.
 fn has_stray_quote(cell: &str) -> bool {
-    if !cell.contains('"') || cell.trim_start().starts_with(['{', '[']) {
+    if !cell.contains('"') || cell.trim_start().starts_with(['{', '[', '=']) {
         return false;
     }
     let mut depth = 0_i32;

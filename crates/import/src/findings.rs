@@ -1,7 +1,6 @@
 //! What could not be read, or was read otherwise than it is written: said once for all records that it holds for.
 
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use incidents::model::message::quoted;
 use incidents::model::report::{Problem, Severity};
@@ -16,8 +15,8 @@ const N_EXAMPLES: usize = 3;
 #[derive(Debug, Default)]
 pub struct Findings {
     list: Vec<Finding>,
-    /// Where in the list each is, by a hash of what it says: a file may have as many as it has columns.
-    known: HashMap<u64, usize>,
+    /// Where in the list each is, by all that it says: a file may have as many as it has columns.
+    known: HashMap<String, usize>,
 }
 
 #[derive(Debug)]
@@ -107,16 +106,9 @@ impl Findings {
         message: &str,
         record: Option<u32>,
     ) -> &mut Finding {
-        let mut hasher = DefaultHasher::new();
-        (severity as u8, column, message).hash(&mut hasher);
-        let hash = hasher.finish();
-        let is_same = |known: &Finding| {
-            known.severity == severity
-                && known.column.as_deref() == column
-                && known.message == message
-        };
-        let known = self.known.get(&hash).copied();
-        let known = known.filter(|at| self.list.get(*at).is_some_and(is_same));
+        let key = [column.unwrap_or_default(), "\0", message].concat();
+        let known = self.known.get(&key).copied();
+        let known = known.filter(|at| self.list.get(*at).is_some_and(|it| it.severity == severity));
         let at = known.unwrap_or_else(|| {
             self.list.push(Finding {
                 severity,
@@ -126,7 +118,7 @@ impl Findings {
                 lines: Vec::new(),
                 examples: Vec::new(),
             });
-            self.known.insert(hash, self.list.len() - 1);
+            self.known.insert(key, self.list.len() - 1);
             self.list.len() - 1
         });
         let known = &mut self.list[at];

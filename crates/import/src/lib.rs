@@ -56,7 +56,7 @@ use features::Features;
 use findings::Findings;
 use mapping::Mapping;
 use position::Heads;
-use record::Records;
+use record::{Records, Shown};
 use table::{Row, Table};
 use wrapped::Kind;
 
@@ -354,16 +354,17 @@ fn rewritten(
     let text = text.as_bytes();
     let mut out = Vec::with_capacity(text.len());
     let mut passed = 0;
+    let mut shown = Shown::default();
     for (row, (_, span)) in table.rows().zip(&features.spans) {
         out.extend_from_slice(text.get(passed..span.start).unwrap_or_default());
-        records.write(row, &mut feature, findings, &mut out);
+        shown = shown.or(records.write(row, &mut feature, findings, &mut out));
         let before = text.get(span.clone()).unwrap_or_default();
         out.extend(before.iter().filter(|byte| **byte == b'\n'));
         passed = span.end;
     }
     out.extend_from_slice(text.get(passed..).unwrap_or_default());
     let mapping = Mapping::of(table, &columns, &days, findings);
-    mapping.say(findings);
+    mapping.say(shown.is_dated, findings);
     (out, mapping)
 }
 
@@ -401,7 +402,7 @@ fn rows(table: &Table, options: &Options<'_>, mut findings: Findings) -> Importe
     };
     let mut feature = Feature::of(table.columns.len());
     let mut out = Vec::from(br#"{"type":"FeatureCollection","features":["#);
-    let (mut line, mut is_drawn) = (1, table.n_rows() == 0);
+    let (mut line, mut shown) = (1, Shown::default());
     for row in table.rows() {
         if row.number > 1 {
             out.push(b',');
@@ -409,7 +410,7 @@ fn rows(table: &Table, options: &Options<'_>, mut findings: Findings) -> Importe
         let n_breaks = row.line().saturating_sub(line);
         out.extend(std::iter::repeat_n(b'\n', n_breaks as usize));
         line = line.max(row.line());
-        is_drawn |= records.write(row, &mut feature, &mut findings, &mut out);
+        shown = shown.or(records.write(row, &mut feature, &mut findings, &mut out));
         if row.number == N_WEIGHED {
             let n_bytes = out.len() as f64 / f64::from(N_WEIGHED);
             let n_rest = table.n_rows() - N_WEIGHED as usize;
@@ -420,8 +421,9 @@ fn rows(table: &Table, options: &Options<'_>, mut findings: Findings) -> Importe
     }
     out.extend_from_slice(b"]}");
     let mapping = Mapping::of(table, &columns, &days, &findings);
-    mapping.say(&mut findings);
-    if !is_drawn {
+    let is_empty = table.n_rows() == 0;
+    mapping.say(shown.is_dated || is_empty, &mut findings);
+    if !shown.is_drawn && !is_empty {
         says_why_nothing_is_drawn(table, &columns, &mut findings);
     }
     let problems = findings.into_problems(&|row| {

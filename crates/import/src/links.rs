@@ -152,6 +152,16 @@ fn next_scheme(inner: &str) -> Option<usize> {
     None
 }
 
+/// `www.example.org/1` as browsers complete it; nothing of any other text.
+pub fn completed(text: &str) -> Option<Link> {
+    let text = text.trim();
+    let is_host = text.starts_with("www.") && text.matches('.').count() > 1;
+    (is_host && !text.contains(char::is_whitespace) && !text.contains("://")).then(|| Link {
+        url: format!("https://{text}"),
+        name: None,
+    })
+}
+
 /// Whether a text says nothing beside its addresses and what they are called.
 pub fn is_said_by(text: &str, links: &[Link]) -> bool {
     if let [only] = links
@@ -160,6 +170,9 @@ pub fn is_said_by(text: &str, links: &[Link]) -> bool {
         return true;
     }
     let mut rest = markup::text_of(&markup::unescaped(text));
+    if let Some(formula) = rest.strip_prefix("=HYPERLINK") {
+        rest = formula.to_owned();
+    }
     for link in links {
         rest = rest.replacen(&link.url, " ", 1);
         if let Some(name) = &link.name {
@@ -203,13 +216,24 @@ fn name(passed: &str, after: &str, before: &str) -> Option<String> {
     {
         return (!is_same(words.1)).then(|| words.1.to_owned());
     }
+    // =HYPERLINK("…","Name")
+    if passed.to_ascii_uppercase().ends_with("HYPERLINK(\"") {
+        let words = after
+            .trim_start_matches('"')
+            .trim_start_matches([',', ';', ' ']);
+        let words = words
+            .strip_prefix('"')
+            .and_then(|rest| rest.split('"').next());
+        return words.filter(|words| !is_same(words)).map(str::to_owned);
+    }
     // Name: …
     let words = passed.trim_end().strip_suffix(':')?;
     let words = words
         .rsplit(['\n', ';', ',', '|', '>'])
         .next()
         .unwrap_or(words)
-        .trim();
+        .trim()
+        .trim_start_matches(['(', '[']);
     let is_name =
         words.chars().count() <= 60 && words.contains(char::is_alphabetic) && !words.contains('=');
     is_name.then(|| words.to_owned())
@@ -279,6 +303,17 @@ mod tests {
             &[
                 ("https://a.org/1", Some("The Post")),
                 ("https://b.org", Some("Video")),
+            ],
+        );
+        check(
+            "=HYPERLINK(\"https://a.org/1\",\"The Post\")",
+            &[("https://a.org/1", Some("The Post"))],
+        );
+        check(
+            "https://a.org/1 (archived: https://b.org)",
+            &[
+                ("https://a.org/1", None),
+                ("https://b.org", Some("archived")),
             ],
         );
         check(

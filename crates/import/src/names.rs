@@ -264,6 +264,7 @@ fn by_words(folded: &str) -> Option<(Role, u32)> {
         .find_map(|word| first(word));
     let lat_at = first("lat").or_else(|| first("latitude"));
     let found = match () {
+        () if is_style(folded) => return None,
         () if is_media.iter().any(|word| has(word)) => Role::Links,
         () if is_of_others && has("date") => Role::Entry,
         () if is_of_others || is_of_somebody || is_part => return None,

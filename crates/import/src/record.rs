@@ -49,9 +49,6 @@ const WORDS: [&str; 9] = [
     "date_reasoning",
 ];
 
-/// What a record says apart from its words.
-const DATES_AND_PLACES: [&str; 5] = ["date", "date_start", "date_end", "latitude", "longitude"];
-
 /// Puts features together.
 pub struct Records<'r> {
     pub table: &'r Table,
@@ -61,32 +58,52 @@ pub struct Records<'r> {
     pub prefers_own_id: bool,
 }
 
+/// Where the page can show a record.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Shown {
+    /// On the map.
+    pub(crate) is_drawn: bool,
+    /// On the timeline.
+    pub(crate) is_dated: bool,
+}
+
+impl Shown {
+    /// Where one of several can be shown.
+    pub(crate) fn or(self, other: Self) -> Self {
+        Self {
+            is_drawn: self.is_drawn || other.is_drawn,
+            is_dated: self.is_dated || other.is_dated,
+        }
+    }
+}
+
 impl<'r> Records<'r> {
-    /// Writes the feature of a row, as JSON in one line, and says whether it can be drawn.
+    /// Writes the feature of a row, as JSON in one line.
     pub(crate) fn write(
         &self,
         row: Row<'r>,
         feature: &mut Feature<'r>,
         findings: &mut Findings,
         out: &mut Vec<u8>,
-    ) -> bool {
+    ) -> Shown {
         feature.clear();
         self.date(row, feature, findings);
         let geometry = self.geometry(row, feature, findings);
-        for (member, columns) in self.columns.members() {
-            if member != "id" && !DATES_AND_PLACES.contains(&member) {
-                self.member(row, (member, columns), feature, findings);
-            }
+        for (member, columns) in self.columns.others_of_record() {
+            self.member(row, (member, columns), feature, findings);
         }
-        self.links(row, feature);
+        self.links(row, feature, findings);
         feature.sources();
         let id = self.id(row);
         self.title((row, id.as_ref()), feature);
         self.rest((row, id.as_ref()), feature);
-        let is_drawn = geometry.is_some();
+        let shown = Shown {
+            is_drawn: geometry.is_some(),
+            is_dated: feature.members.get("date").is_some(),
+        };
         let geometry = geometry.unwrap_or(Written::Value(Value::Null));
         written::feature(out, id.as_ref(), &geometry, &feature.members);
-        is_drawn
+        shown
     }
 
     pub(crate) fn name(&self, column: usize) -> &'r str {
@@ -134,11 +151,8 @@ impl<'r> Records<'r> {
                 continue;
             };
             if member == "description" {
-                let anchored = value
-                    .all_texts()
-                    .filter(|text| text.contains('<'))
-                    .flat_map(links::links);
-                feature.links.extend(anchored);
+                let linked = value.all_texts().flat_map(links::links);
+                feature.links.extend(linked);
             }
             let is_precision = matches!(member, "date_precision" | "place_precision");
             if is_precision && numbered(self.name(*column), value, feature) {
@@ -254,8 +268,17 @@ impl<'r> Records<'r> {
             .strip_prefix('\'')
             .filter(|rest| rest.starts_with(['=', '+', '-', '@', '\t']))
             .unwrap_or(text);
-        if STRUCTURED.contains(&member) && text.trim_start().starts_with(['[', '{']) {
+        if text.trim_start().starts_with(['[', '{']) && STRUCTURED.contains(&member) {
             let list = serde_json::from_str::<Value>(text).ok();
+            // As Python writes a list of texts.
+            let of_python = || serde_json::from_str(&text.replace('\'', "\"")).ok();
+            let list = list.or_else(|| {
+                if text.contains('"') {
+                    None
+                } else {
+                    of_python()
+                }
+            });
             if list.is_some() || links::links(text).is_empty() {
                 if list.is_none() {
                     let message = "expected a list in JSON";
@@ -297,11 +320,19 @@ impl<'r> Records<'r> {
         }
     }
 
-    fn links(&self, row: Row<'r>, feature: &mut Feature<'r>) {
+    fn links(&self, row: Row<'r>, feature: &mut Feature<'r>, findings: &mut Findings) {
         for column in self.columns.with(|role| role == Role::Links) {
             let Some(value) = row.cell(column) else {
                 continue;
             };
+            if let Some(link) = value.text().and_then(links::completed) {
+                let message = "an address without https:// is read with it";
+                let text = value.text().unwrap_or_default();
+                findings.value_read_otherwise(row.number, self.name(column), message, text);
+                feature.uses(column);
+                feature.links.push(link);
+                continue;
+            }
             let found: Vec<Link> = value.all_texts().flat_map(links::links).collect();
             if !found.is_empty()
                 && value

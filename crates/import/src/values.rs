@@ -138,7 +138,9 @@ pub fn is_unstated(cell: Cell<'_>) -> bool {
 /// Whether a text says that nothing is known.
 pub fn says_unstated(text: &str) -> bool {
     let text = text.trim();
-    text.len() <= 24 && UNSTATED.contains(&text.to_lowercase().as_str())
+    // Most cells are figures or long words.
+    let may_be = text.len() <= 24 && !text.starts_with(|c: char| c.is_ascii_digit());
+    may_be && UNSTATED.contains(&text.to_lowercase().as_str())
 }
 
 /// `9:05`, `7:05 PM`

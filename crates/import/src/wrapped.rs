@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 use crate::findings::Findings;
 
@@ -27,7 +28,7 @@ pub fn kind<'t>(text: Cow<'t, str>, findings: &mut Findings) -> (Kind, Cow<'t, s
         Some('{' | '[' | '\u{1e}') => (Kind::Json, text),
         Some('"') if serde_json::from_str::<String>(start).is_ok() => (Kind::Json, text),
         Some('P') if start.starts_with("PK\u{3}\u{4}") => (Kind::Other, text),
-        Some(_) => match script(&text) {
+        Some(_) => match script(&text, findings) {
             Some(json) => {
                 findings.note("the file is a script (JavaScript) with JSON in it: what stands behind the equals sign is read");
                 (Kind::Json, json.into())
@@ -52,19 +53,35 @@ fn without_comments(text: &str) -> Option<String> {
     is_json.then(|| head.replace(|c| c != '\n', " ") + rest)
 }
 
-/// `var incidents = {…};` or `callback({…})` as its JSON, on the same lines.
-fn script(text: &str) -> Option<String> {
+/// `var incidents = {…};` or `callback({…})` as its JSON, on the same lines; what a script does behind it is not read.
+fn script(text: &str, findings: &mut Findings) -> Option<String> {
     const MAX_HEAD: usize = 200;
     let start = text.as_bytes().get(..text.len().min(MAX_HEAD + 1))?;
     let at = start.iter().position(|byte| matches!(byte, b'{' | b'['))?;
     let (head, rest) = text.split_at_checked(at)?;
     let is_word = |c: char| c.is_alphanumeric() || c.is_whitespace() || "_$.=(;'\"/*-!".contains(c);
     let is_script = head.trim_end().ends_with(['=', '(']) && head.chars().all(is_word);
+    if !is_script {
+        return None;
+    }
+    let mut values =
+        serde_json::Deserializer::from_slice(rest.as_bytes()).into_iter::<IgnoredAny>();
+    let is_whole = matches!(values.next(), Some(Ok(_)));
+    let end = if is_whole {
+        values.byte_offset()
+    } else {
+        rest.len()
+    };
+    let (json, after) = rest.split_at_checked(end)?;
+    if after.contains(['{', '[']) {
+        findings.incomplete("expected one list in the script, but found more behind it: only the first is read, so put each into a file of its own");
+    }
+    let json = match is_whole {
+        true => json,
+        false => json.trim_end_matches([';', ')', ' ', '\n', '\r']),
+    };
     let blank = |c: char| if c == '\n' { '\n' } else { ' ' };
-    let body = rest
-        .trim_end()
-        .trim_end_matches([';', ')', ' ', '\n', '\r']);
-    is_script.then(|| head.chars().map(blank).chain(body.chars()).collect())
+    Some(head.chars().map(blank).chain(json.chars()).collect())
 }
 
 /// Servers that send a part say so beside the features.

@@ -47,6 +47,7 @@ impl Understood {
     pub fn say(&self, report: &mut Report) {
         if let Some(mapping) = &self.imported.mapping {
             report.rename_fields(|field| mapping.column_of(field).map(str::to_owned));
+            report.take_back_no_dates();
         }
         report.put_first(self.imported.problems.clone());
         if report.cut_off_at().is_some() {

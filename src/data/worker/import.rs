@@ -86,6 +86,9 @@ async fn in_our_schema(file: File, map_file: Vec<u8>) -> Result<File, JsValue> {
                 let pair = pairs.find(|pair| pair.first().is_some_and(|member| member == field))?;
                 pair.last().cloned()
             });
+            if mapping.is_some() {
+                report.take_back_no_dates();
+            }
             report.put_first(problems.problems().to_vec());
             if report.cut_off_at().is_some() {
                 report.set_cut_off(n_bytes_of_file);

@@ -173,6 +173,12 @@ impl Reading<'_> {
 
     /// Unless its year is none of our calendar, or far from all others.
     fn of_our_time(&mut self, column: usize, text: &str, found: Found) -> Option<Found> {
+        // Most are days of the last years.
+        let is_plain = found.edtf.len() == "2016-09-24".len();
+        let year = found.edtf.get(..4).and_then(|year| year.parse().ok());
+        if is_plain && year.is_some_and(|year| (1971..self.days.this_year).contains(&year)) {
+            return Some(found);
+        }
         let when = When::parse(&found.edtf).ok();
         let ends = when.iter().flat_map(|when| [when.start(), when.end()]);
         let mut ends = ends.flatten();
@@ -185,8 +191,7 @@ impl Reading<'_> {
             self.lost(column, OTHER_CALENDAR, text);
             return None;
         }
-        let today = Minute::from_day(self.days.today);
-        if year(first) < FIRST_YEAR || year(last) > year(today) + 1 {
+        if year(first) < FIRST_YEAR || year(last) > self.days.this_year + 1 {
             self.lost(column, FAR, text);
             return None;
         }

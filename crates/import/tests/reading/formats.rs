@@ -1,6 +1,8 @@
 //! Formats: rows in JSON, spreadsheets, and what is left as it is.
 
-use expect_test::expect;
+use std::io::{self, Write as _};
+
+use expect_test::{Expect, expect};
 use import::{Options, import};
 use incidents::schema::names::FieldMap;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, XlsxError};
@@ -94,6 +96,187 @@ fn workbook() -> Result<Vec<u8>, XlsxError> {
 }
 
 #[test]
+fn the_first_sheet_of_a_workbook_with_several_columns_is_read() {
+    let mut book = Workbook::new();
+    let sheets: [(&str, &[&[&'static str]]); 3] = [
+        (
+            "Codes",
+            &[&["1", "Shelling"], &["2", "Air strike"], &["3", "Fire"]],
+        ),
+        (
+            "Incidents",
+            &[
+                &["Date", "Title", "Place"],
+                &["2016-09-24", "Market hit", "Aleppo"],
+            ],
+        ),
+        (
+            "Old",
+            &[
+                &["Date", "Title", "Place"],
+                &["2015-09-24", "A", "B"],
+                &["2015-09-25", "C", "D"],
+            ],
+        ),
+    ];
+    for (name, rows) in sheets {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        for (at, row) in (0..).zip(rows) {
+            sheet.write_row(at, 0, row.to_vec()).unwrap();
+        }
+    }
+    let found = read_with(&book.save_to_buffer().unwrap(), &FieldMap::default());
+    expect![[r#"
+        Market hit | 2016-09-24 | not drawn | at Aleppo
+        ! the file is a spreadsheet: its sheet "Incidents" is read
+        ! its other sheets are not read ("Codes", "Old"): save the one that you mean as CSV, or move it to the front"#]].assert_eq(&found);
+}
+
+/// An archive of these files, as they are.
+fn archive(files: &[(&str, &str)]) -> Vec<u8> {
+    let (mut bytes, mut directory) = (Vec::new(), Vec::new());
+    for (name, text) in files {
+        let mut crc = flate2::Crc::new();
+        crc.update(text.as_bytes());
+        let (sum, n_bytes) = (crc.sum().to_le_bytes(), (text.len() as u32).to_le_bytes());
+        let n_name = (name.len() as u16).to_le_bytes();
+        let about = [
+            &[20, 0, 0, 0, 0, 0, 0, 0, 0x21, 0][..],
+            &sum,
+            &n_bytes,
+            &n_bytes,
+            &n_name,
+            &[0, 0],
+        ]
+        .concat();
+        let start = (bytes.len() as u32).to_le_bytes();
+        directory.extend(
+            [
+                b"PK\x01\x02\x14\0",
+                &about[..],
+                &[0; 10],
+                &start,
+                name.as_bytes(),
+            ]
+            .concat(),
+        );
+        bytes.extend([b"PK\x03\x04", &about[..], name.as_bytes(), text.as_bytes()].concat());
+    }
+    let n_files = (files.len() as u16).to_le_bytes();
+    let start = (bytes.len() as u32).to_le_bytes();
+    let length = (directory.len() as u32).to_le_bytes();
+    let end = [
+        b"PK\x05\x06\0\0\0\0",
+        &n_files[..],
+        &n_files,
+        &length,
+        &start,
+        &[0, 0],
+    ]
+    .concat();
+    [bytes, directory, end].concat()
+}
+
+#[test]
+fn a_sheet_in_open_document_format_is_read() {
+    let cell = |kind: &str, text: &str| {
+        format!(
+            "<table:table-cell office:value-type=\"{kind}\"><text:p>{text}</text:p></table:table-cell>"
+        )
+    };
+    let row = |cells: &[String]| format!("<table:table-row>{}</table:table-row>", cells.concat());
+    let text = |text: &str| cell("string", text);
+    let rows = [
+        row(&["Date", "Title", "Lat", "Lon"].map(text)),
+        row(&[
+            "<table:table-cell office:value-type=\"date\" office:date-value=\"2016-09-24\"><text:p>24/09/16</text:p></table:table-cell>".to_owned(),
+            text("Market hit"),
+            "<table:table-cell office:value-type=\"float\" office:value=\"36.2\"><text:p>36,2</text:p></table:table-cell>".to_owned(),
+            text("37.1"),
+        ]),
+    ];
+    let content = format!(
+        "<?xml version=\"1.0\"?><office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body><office:spreadsheet><table:table table:name=\"Incidents\">{}</table:table></office:spreadsheet></office:body></office:document-content>",
+        rows.concat()
+    );
+    let ods = archive(&[
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", &content),
+        (
+            "META-INF/manifest.xml",
+            "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>",
+        ),
+    ]);
+    expect![[r#"
+        Market hit | 2016-09-24 | 37.1 36.2
+        ! the file is a spreadsheet: its sheet "Incidents" is read"#]]
+    .assert_eq(&read_with(&ods, &FieldMap::default()));
+}
+
+fn gzip(text: &str) -> io::Result<Vec<u8>> {
+    let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    packer.write_all(text.as_bytes())?;
+    packer.finish()
+}
+
+const FEATURE: &str = r#"{"type":"Feature","geometry":{"type":"Point","coordinates":[37.1,36.2]},"properties":{"Headline":"A","When":"24/09/2016"}}"#;
+
+#[test]
+fn what_is_wrapped_around_a_file_is_taken_off() {
+    let check_bytes = |bytes: &[u8], expected: Expect| {
+        expected.assert_eq(&read_with(bytes, &FieldMap::default()));
+    };
+    check_bytes(
+        &gzip("Date,Title\n24/09/2016,A\n").unwrap(),
+        expect![[r"
+        A | 2016-09-24 | not drawn
+        ! the file is compressed (gzip): it was unpacked"]],
+    );
+    check_bytes(
+        &gzip(&format!("[{FEATURE}]")).unwrap(),
+        expect![[r"
+        A | 2016-09-24 | 37.1 36.2
+        ! the file is compressed (gzip): it was unpacked"]],
+    );
+    // RFC 8142, and rows in a sequence of RFC 7464.
+    check_bytes(
+        format!("\u{1e}{FEATURE}\n\u{1e}{FEATURE}\n").as_bytes(),
+        expect![[r"
+            A | 2016-09-24 | 37.1 36.2
+            A | 2016-09-24 | 37.1 36.2
+            ! record 2 (b86555c681d51ed4-2), line 2, id: the record has no id and says the same as another: links to it follow the order of the file, so give it an id"]],
+    );
+    check_bytes(
+        "\u{1e}{\"date\":\"2016-09-24\",\"title\":\"A\"}\n\u{1e}{\"date\":\"2016-09-25\",\"title\":\"B\"}\n".as_bytes(),
+        expect![[r"
+            A | 2016-09-24 | not drawn
+            B | 2016-09-25 | not drawn
+            ! the file is a list of rows, and no GeoJSON: it is read as a table"]],
+    );
+    check_bytes(
+        format!("var data = [{FEATURE}];\n").as_bytes(),
+        expect![[r"
+        A | 2016-09-24 | 37.1 36.2
+        ! the file is a script (JavaScript) with JSON in it: what stands behind the equals sign is read"]],
+    );
+    check_bytes(
+        b"const data = [\n{\"date\":\"2016-09-24\",\"title\":\"A\"}];\nexport default data;\n",
+        expect![[r"
+            A | 2016-09-24 | not drawn
+            ! the file is a script (JavaScript) with JSON in it: what stands behind the equals sign is read
+            ! the file is a list of rows, and no GeoJSON: it is read as a table"]],
+    );
+    check_bytes(
+        b"var a = [{\"date\":\"2016-09-24\",\"title\":\"A\"}];\nvar b = [{\"date\":\"2016-09-25\",\"title\":\"B\"}];\n",
+        expect![[r"
+            A | 2016-09-24 | not drawn
+            ! expected one list in the script, but found more behind it: only the first is read, so put each into a file of its own
+            ! the file is a script (JavaScript) with JSON in it: what stands behind the equals sign is read
+            ! the file is a list of rows, and no GeoJSON: it is read as a table"]],
+    );
+}
+
+#[test]
 fn the_sheet_of_a_workbook_with_the_most_rows_is_read() {
     let found = read_with(&workbook().unwrap(), &FieldMap::default());
     expect![[r#"
@@ -103,7 +286,7 @@ fn the_sheet_of_a_workbook_with_the_most_rows_is_read() {
         Bridge | no date | not drawn
         ! record 3, line 6, Date: expected a date such as 2016-09-24, 24 September 2016 or 2016-09-24/2016-10-01, but found "soon"
         ! the file is a spreadsheet: its sheet "Incidents" is read
-        ! its other sheets are not read: "Notes"
+        ! its other sheets are not read ("Notes"): save the one that you mean as CSV, or move it to the front
         ! line 1 is passed over, since it stands above the heads of the columns: "Incidents of 2017""#]].assert_eq(&found);
 }
 

@@ -61,3 +61,26 @@ fn the_map_file_names_columns() {
     let found = read_with(b"Kopf,Y,M,D\nA,2014,12,31\n", &fields);
     expect!["A | 2014-12-31 | not drawn"].assert_eq(&found);
 }
+
+#[test]
+fn cells_are_parted_by_rarer_signs() {
+    for sign in ["^", "~", "\u{1f}"] {
+        let table =
+            "Date;Title;Lat;Lon\n24/09/2016;Market hit, again;36.2;37.1\n".replace(';', sign);
+        let found = read_with(table.as_bytes(), &FieldMap::default());
+        assert_eq!(
+            found, "Market hit, again | 2016-09-24 | 37.1 36.2",
+            "{sign}"
+        );
+    }
+}
+
+#[test]
+fn a_row_that_groups_columns_is_no_head() {
+    check(
+        "When,Where,,What\nDate,Lat,Lon,Title\n2016-09-24,36.2,37.1,A\n",
+        &expect![[r#"
+            A | 2016-09-24 | 37.1 36.2
+            ! line 1 is passed over, since it stands above the heads of the columns: "When Where What""#]],
+    );
+}

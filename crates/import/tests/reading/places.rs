@@ -32,6 +32,7 @@ fn positions_in_their_notations() {
             ! record 9, line 9, latitude: expected degrees such as 36.2 or 36°12′N, but found "north": the record is not drawn
             ! record 6, line 6, latitude: latitude and longitude are swapped, and were read the other way round ("137.5")
             ! record 7, line 7: a longitude past 180 degrees is read on the other side of the date line
+            ! no record has a date: where a column has dates, choose so at "How this file was read", or name it in map.json, as in "fields": {"date": "name"}
             ! no record has a date: if the file has dates under another name, say so in map.json, as in "fields": {"date": "name"}"#]],
     );
 }

@@ -19,6 +19,7 @@ fn words_are_shown_and_codes_are_not() {
             C | no date | not drawn | is a | is b
             Hôpital | no date | not drawn
             ! record 4, line 4, title: the text was encoded twice, and was mended ("HÃ´pital")
+            ! no record has a date: where a column has dates, choose so at "How this file was read", or name it in map.json, as in "fields": {"date": "name"}
             ! columns that no member of a record is known for are kept as facts of their records: marker-color
             ! no record has a date: if the file has dates under another name, say so in map.json, as in "fields": {"date": "name"}"#]],
     );
