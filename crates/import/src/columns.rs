@@ -1,6 +1,7 @@
 //! What each column of a file is for, by its name, by the map file, or by what stands in it.
 
 mod among;
+mod countries;
 
 use std::collections::BTreeMap;
 
@@ -374,7 +375,7 @@ fn orders_of_pairs(table: &Table, ranked: &mut [(Role, u32, By)]) {
     }
 }
 
-/// Whether some latitudes can only be longitudes, and no longitude is one for sure.
+/// Whether some latitudes can only be longitudes, and no longitude is one for sure; or the country of the rows says so.
 fn are_swapped(table: &Table, columns: &Columns) -> bool {
     let ([lat, ..], [lng, ..]) = (
         columns.of_member("latitude"),
@@ -386,5 +387,29 @@ fn are_swapped(table: &Table, columns: &Columns) -> bool {
         degrees(value).is_some_and(|degrees| degrees.abs() > 90.0 && degrees.abs() <= 180.0)
     };
     let far = |column: usize| share(table, column, is_far).unwrap_or(0);
-    far(*lat) >= FEW && far(*lng) == 0
+    if far(*lat) >= FEW && far(*lng) == 0 {
+        return true;
+    }
+    let [country, ..] = columns.of_member("country") else {
+        return false;
+    };
+    let (mut n_known, mut n_as_is, mut n_swapped) = (0, 0, 0);
+    for row in table.rows().take(N_SAMPLED) {
+        let bounds = row.cell(*country).and_then(Cell::as_text);
+        let bounds = bounds.and_then(|name| countries::bounds(&name));
+        let number = |column: usize| row.cell(column).and_then(degrees);
+        let (Some(bounds), Some(lat), Some(lng)) = (bounds, number(*lat), number(*lng)) else {
+            continue;
+        };
+        n_known += 1;
+        match (
+            countries::holds(bounds, lng, lat),
+            countries::holds(bounds, lat, lng),
+        ) {
+            (true, false) => n_as_is += 1,
+            (false, true) => n_swapped += 1,
+            _ => {}
+        }
+    }
+    n_as_is == 0 && n_swapped * 100 >= FEW * n_known && n_swapped > 0
 }

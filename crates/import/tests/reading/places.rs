@@ -126,3 +126,21 @@ fn a_point_past_the_date_line_is_turned() {
         ! a longitude past 180 degrees is read on the other side of the date line (records 1, 2)"]],
     );
 }
+
+#[test]
+fn a_country_tells_swapped_columns() {
+    check(
+        "Title,Date,Country,Lat,Lon\nA,2016,Yemen,44.2,15.35\nB,2016,YE,45.0,12.8\n",
+        &expect![[r#"
+            A | 2016 | 44.2 15.35
+            B | 2016 | 45 12.8
+            ! Lat: latitude and longitude are swapped, and were read the other way round ("44.2", "45.0") (records 1, 2)"#]],
+    );
+    // One that fits as it is decides against it.
+    check(
+        "Title,Date,Country,Lat,Lon\nA,2016,Yemen,15.35,44.2\nB,2016,Yemen,45.0,12.8\n",
+        &expect![[r#"
+            A | 2016 | 44.2 15.35
+            B | 2016 | 12.8 45"#]],
+    );
+}
