@@ -29,7 +29,7 @@ pub fn links(text: &str) -> Vec<Link> {
         let (passed, from) = rest.split_at_checked(at).unwrap_or((rest, ""));
         let url = address(from, passed);
         let (_, after) = from.split_at_checked(url.len()).unwrap_or((from, ""));
-        let name = name(passed, after, before);
+        let name = name(passed, after, before).or_else(|| file_of(url));
         let link = Link {
             url: markup::unescaped(url),
             name,
@@ -196,6 +196,18 @@ fn closed(url: &str) -> &str {
     url
 }
 
+/// The name of a picture's or a video's file, by which a reader knows one from another.
+fn file_of(url: &str) -> Option<String> {
+    let path = url.split(['?', '#']).next()?;
+    let (_, file) = path.rsplit_once('/')?;
+    let (_, ending) = file.rsplit_once('.')?;
+    let is_media = ["jpg", "jpeg", "png", "gif", "webp", "mp4", "mov", "webm"];
+    let is_one = is_media
+        .iter()
+        .any(|kind| kind.eq_ignore_ascii_case(ending));
+    is_one.then(|| file.to_owned())
+}
+
 /// What the text calls an address that stands between these parts of it.
 fn name(passed: &str, after: &str, before: &str) -> Option<String> {
     let is_same = |name: &str| name.is_empty() || start(name) == Some(0) || name == before;
@@ -284,6 +296,10 @@ mod tests {
             &[("https://a.org/1", None), ("https://b.org/2", None)],
         );
         check("https://a.org/?x=a|b", &[("https://a.org/?x=a|b", None)]);
+        check(
+            "https://a.org/b/1.JPG?w=9",
+            &[("https://a.org/b/1.JPG?w=9", Some("1.JPG"))],
+        );
         check("HTTPS://a.org/1", &[("HTTPS://a.org/1", None)]);
         check("no address: javascript:alert(1)", &[]);
     }

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use serde::Deserialize;
 use serde::de::IgnoredAny;
 
 use crate::findings::Findings;
@@ -86,35 +85,24 @@ fn script(text: &str, findings: &mut Findings) -> Option<String> {
 
 /// Servers that send a part say so beside the features.
 pub fn incomplete(text: &str, findings: &mut Findings) {
-    #[derive(Deserialize)]
-    struct Marks {
-        #[serde(rename = "exceededTransferLimit", default)]
-        exceeded: bool,
-        #[serde(rename = "numberMatched")]
-        n_matched: Option<u64>,
-        #[serde(rename = "numberReturned")]
-        n_returned: Option<u64>,
-        #[serde(default)]
-        properties: Option<Inner>,
-    }
-    #[derive(Deserialize)]
-    struct Inner {
-        #[serde(rename = "exceededTransferLimit", default)]
-        exceeded: bool,
-    }
-    // Most files say nothing of the kind, and need not be read once more.
-    if !text.contains("exceededTransferLimit") && !text.contains("numberMatched") {
-        return;
-    }
-    let Ok(marks) = serde_json::from_str::<Marks>(text) else {
-        return;
-    };
-    if marks.exceeded || marks.properties.is_some_and(|inner| inner.exceeded) {
+    if value_of(text, "\"exceededTransferLimit\"").is_some_and(|it| it.starts_with("true")) {
         findings.incomplete("the file is not all there is: the server says that it sent a part (exceededTransferLimit), so ask it for the rest");
     }
-    if let (Some(n_matched), Some(n_returned)) = (marks.n_matched, marks.n_returned)
+    let number = |name| {
+        let value = value_of(text, name)?;
+        let end = value.find(|c: char| !c.is_ascii_digit())?;
+        value.get(..end)?.parse::<u32>().ok()
+    };
+    let (n_matched, n_returned) = (number("\"numberMatched\""), number("\"numberReturned\""));
+    if let (Some(n_matched), Some(n_returned)) = (n_matched, n_returned)
         && n_returned < n_matched
     {
         findings.incomplete(&format!("the file is not all there is: the server has {n_matched} records and sent {n_returned} of them, so ask it for the rest"));
     }
+}
+
+/// What stands behind the first member of this name.
+fn value_of<'t>(text: &'t str, name: &str) -> Option<&'t str> {
+    let (_, after) = text.split_once(name)?;
+    Some(after.trim_start().strip_prefix(':')?.trim_start())
 }

@@ -12,6 +12,7 @@ mod host;
 mod log;
 pub mod map;
 pub mod npm;
+pub mod packed;
 mod page;
 mod pointer;
 mod reader;

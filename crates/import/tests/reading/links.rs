@@ -17,7 +17,7 @@ fn addresses_wherever_they_stand() {
         &expect![[r"
             A | 2016 | not drawn | <https://example.org/1> | <https://example.com/2>
             B | 2016 | not drawn | <The Post https://example.org/1>
-            C | 2016 | not drawn | <https://example.org/a.jpg> | <https://example.org/?a=1&b=2;c>
+            C | 2016 | not drawn | <a.jpg https://example.org/a.jpg> | <https://example.org/?a=1&b=2;c>
             D | 2016 | not drawn | <The Post https://example.org/1>
             E | 2016 | not drawn | <film https://example.org/1>"]],
     );
@@ -34,7 +34,7 @@ fn addresses_are_found_by_what_stands_there() {
             r#"{"title":"E","date":"2016","sources":"['https://example.org/1', 'https://example.org/2']"}"#,
         ]),
         &expect![[r#"
-            A | 2016 | not drawn | <https://example.org/1> | <https://example.org/2> | <https://youtu.be/a> | <https://example.org/1.jpg> | <https://example.org/2.jpg> | <https://example.org/3.mp4>
+            A | 2016 | not drawn | <https://example.org/1> | <https://example.org/2> | <https://youtu.be/a> | <1.jpg https://example.org/1.jpg> | <2.jpg https://example.org/2.jpg> | <3.mp4 https://example.org/3.mp4>
             B | 2016 | not drawn | <https://example.org/1> | <https://example.org/2>
             C | 2016 | not drawn | <https://www.example.org/1>
             D | 2016 | not drawn | <The Post https://example.org/1>

@@ -139,8 +139,8 @@ fn a_country_tells_swapped_columns() {
     // One that fits as it is decides against it.
     check(
         "Title,Date,Country,Lat,Lon\nA,2016,Yemen,15.35,44.2\nB,2016,Yemen,45.0,12.8\n",
-        &expect![[r#"
+        &expect![[r"
             A | 2016 | 44.2 15.35
-            B | 2016 | 12.8 45"#]],
+            B | 2016 | 12.8 45"]],
     );
 }
