@@ -79,6 +79,9 @@ fn photographs_and_videos_are_links_that_are_named_and_nothing_of_them_is_asked_
         page.open("/?view=list&data=data/media.csv").await?;
         page.open_record("Bakery hit").await?;
         page.says("aside h2", "Bakery hit").await?;
+        // The sources are folded.
+        let unfold = "document.querySelectorAll('aside details').forEach(it => { it.open = true })";
+        page.ask::<()>(unfold).await?;
         page.becomes(
             "the names of the sources",
             vec![

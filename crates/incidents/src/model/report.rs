@@ -94,12 +94,13 @@ impl Report {
         self.problems = problems;
     }
 
-    /// Takes back that no record has a date.
+    /// Takes back that no record has a date, which is said last.
     pub fn take_back_no_dates(&mut self) {
-        let n_before = self.problems.len();
-        self.problems
-            .retain(|problem| problem.message != Self::NO_DATES);
-        self.n_problems -= n_before - self.problems.len();
+        let last = self.problems.last();
+        if last.is_some_and(|problem| problem.message == Self::NO_DATES) {
+            self.problems.pop();
+            self.n_problems -= 1;
+        }
     }
 
     /// Says fields by other names: those of the columns that they were read from.
