@@ -92,8 +92,7 @@ impl Column {
     }
 
     fn is_date(&self) -> bool {
-        self.role.starts_with("date")
-            && !self.role.ends_with("precision")
+        ["date", "date_start", "date_end"].contains(&self.role.as_str())
             && (!self.order.is_empty() || self.n_lost > 0)
     }
 }
@@ -113,17 +112,13 @@ pub fn Mapping(props: &Props) -> Html {
             web::focus(&field);
         }
     });
-    let columns: Vec<Column> = JSON::parse(&page.opened.mapping)
-        .map(|columns| columns.unchecked_into::<Array>().iter().collect::<Vec<_>>())
-        .unwrap_or_default()
-        .iter()
-        .map(Column::of)
-        .collect();
+    let columns = JSON::parse(&page.opened.mapping).unwrap_or_default();
+    let columns: Array = columns.dyn_into().unwrap_or_default();
     let head = ["files-column", "files-taken-for"];
     let head = head.map(|id| el("th").attr("scope", "col").text(words.say(id)));
-    let shown = columns.iter().enumerate();
+    let shown = columns.iter().map(|column| Column::of(&column)).enumerate();
     let shown = shown.filter(|(_, column)| column.n_values > 0);
-    let rows = shown.map(|(at, column)| row(page, column, at));
+    let rows = shown.map(|(at, column)| row(page, &column, at));
     let fields = text_of(&fields_of(page));
     el("section")
         .child(el("h2").text(words.say("files-how")))
@@ -165,8 +160,10 @@ fn row(page: &Page, column: &Column, at: usize) -> Element {
         .child(el("b").attr("dir", "auto").text(column.name.clone()))
         .children(column.examples.iter().map(example));
     let label = |id: &str| words.say_with(id, &[("column", column.name.as_str().into())]);
+    let id = field_id(at, false);
+    let why = [id.as_str(), "-why"].concat();
     let role = Menu {
-        id: field_id(at, false),
+        id,
         label: label("files-role-of"),
         message: |code| format!("role-{code}"),
         codes: &ROLES,
@@ -185,9 +182,12 @@ fn row(page: &Page, column: &Column, at: usize) -> Element {
         order.shown(page, change(true))
     });
     let taken_for = el("td")
-        .child(role.shown(page, change(false)))
+        .child(
+            role.shown(page, change(false))
+                .attr("aria-describedby", why.clone()),
+        )
         .child_opt(order)
-        .child(el("p").class("aside").text(decided))
+        .child(el("p").class("aside").attr("id", why).text(decided))
         .child_opt(lost.map(|lost| el("p").class("files-lost").text(lost)));
     el("tr").child(name).child(taken_for)
 }

@@ -26,6 +26,7 @@ mod first_view;
 mod folder;
 mod hostile;
 mod import;
+mod import_formats;
 mod isolation;
 mod large;
 mod list;

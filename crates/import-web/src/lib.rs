@@ -50,10 +50,10 @@ pub fn is_sheet(bytes: &[u8]) -> bool {
     import::is_sheet(bytes)
 }
 
-/// Reads a file. The map file says what its columns are called; `year` is today's on the reader's clock.
+/// Reads a file. The map file says what its columns are called; `today` is the reader's, as a number of days since 1970.
 #[wasm_bindgen]
-pub fn understand(bytes: Vec<u8>, map_file: &[u8], year: i32) -> Understood {
-    reading(map_file, year, |options| import(bytes, options))
+pub fn understand(bytes: Vec<u8>, map_file: &[u8], today: i32) -> Understood {
+    reading(map_file, today, |options| import(bytes, options))
 }
 
 /// Reads the table that a spreadsheet holds; without one, `notes` says why there is none.
@@ -62,19 +62,19 @@ pub fn understand_sheet(
     csv: Option<String>,
     notes: Vec<String>,
     map_file: &[u8],
-    year: i32,
+    today: i32,
 ) -> Understood {
-    reading(map_file, year, |options| match csv {
+    reading(map_file, today, |options| match csv {
         Some(csv) => import_sheet(csv, notes, options),
         None => unread(&[], options, notes.into_iter().next()),
     })
 }
 
-fn reading(map_file: &[u8], year: i32, read: impl FnOnce(&Options<'_>) -> Imported) -> Understood {
-    let (config, _) = MapConfig::parse(map_file);
+fn reading(map_file: &[u8], today: i32, read: impl FnOnce(&Options<'_>) -> Imported) -> Understood {
+    let fields = MapConfig::fields_of(map_file);
     let imported = read(&Options {
-        fields: &config.fields,
-        year,
+        fields: &fields,
+        today,
     });
     let mut report = Report::default();
     report.put_first(imported.problems);

@@ -86,6 +86,10 @@ fn with_colons(text: &str) -> String {
             .trim_end(),
         None => text,
     };
+    // 7.30pm
+    if !text.contains(':') && (lower.ends_with("am") || lower.ends_with("pm")) {
+        return text.replacen('.', ":", 1);
+    }
     let Some((hour, rest)) = text.split_once(['h', 'H']) else {
         return match word {
             Some(_) if !text.contains(':') && text.len() <= 2 => format!("{text}:00"),
@@ -256,6 +260,7 @@ mod tests {
         check("08:00:00-10:00", Some(("08:00:00-10:00", None)));
         check("13h45", Some(("13:45:00", None)));
         check("13.45 Uhr", Some(("13:45:00", None)));
+        check("7.30 pm", Some(("19:30:00", None)));
         check("13:45 (UTC+3)", Some(("13:45:00+03:00", None)));
         check("13:45 (corrected)", None);
     }

@@ -1,19 +1,26 @@
 //! What each column of a file is for, by its name, by the map file, or by what stands in it.
 
+mod among;
+mod countries;
+
 use std::collections::BTreeMap;
 
 use incidents::schema::names::FieldMap;
 use serde_json::Value;
 
-use crate::dates::spelled;
 use crate::links;
+use crate::map_links;
 use crate::months;
-use crate::names::{Part, Role, folded, part, role};
+use crate::names::{Part, Role, folded, is_style, last_part, named, part, role};
 use crate::said::said;
 use crate::table::Table;
+use crate::tolls::{both, toll};
 use crate::values::{
-    Cell, degrees, is_code, is_date, is_degrees, is_position, is_position_of_form, numbers,
+    Cell, degrees, is_clock, is_code, is_date, is_degrees, is_position, is_position_of_form,
+    numbers,
 };
+use crate::wkt;
+use among::{dates_without_a_name, words_for_codes};
 
 /// By what it was decided what a column is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +35,16 @@ pub enum By {
     Nothing,
 }
 
+/// What is read of a record by itself.
+const DATES_PLACES_AND_IDS: [&str; 6] = [
+    "id",
+    "date",
+    "date_start",
+    "date_end",
+    "latitude",
+    "longitude",
+];
+
 /// What a file's columns are for.
 #[derive(Debug)]
 pub struct Columns {
@@ -35,6 +52,8 @@ pub struct Columns {
     pub roles: Vec<(Role, By)>,
     /// The columns of each member, those that count first in front.
     members: BTreeMap<&'static str, Vec<usize>>,
+    /// The same without dates, positions and ids.
+    others_of_record: Vec<(&'static str, Vec<usize>)>,
     others: Vec<(Role, usize)>,
     /// Whether what is called a latitude is a longitude, and the reverse.
     pub are_swapped: bool,
@@ -44,7 +63,14 @@ impl Columns {
     /// Decides for all columns of a table.
     pub fn of(table: &Table, fields: &FieldMap) -> Self {
         let is_form = table.columns.iter().any(|name| {
-            name.starts_with("_submission") || name.starts_with("_uuid") || name == "deviceid"
+            let starts = [
+                "_submission",
+                "_uuid",
+                "_geolocation",
+                "formhub/",
+                "meta/instance",
+            ];
+            starts.iter().any(|start| name.starts_with(start)) || name == "deviceid"
         });
         let mut ranked: Vec<(Role, u32, By)> = Vec::new();
         for (at, name) in table.columns.iter().enumerate() {
@@ -59,8 +85,15 @@ impl Columns {
                 false => role(name, fields),
             };
             let found = by_name.map(|(role, rank)| (role, rank, By::Name));
+            let is_start = by_name.is_some_and(|(role, _)| role == Role::Member("date_start"));
             let found = found.filter(|(role, ..)| is_likely(table, at, *role));
-            let by_content = || by_content(table, at).map(|role| (role, 2000, By::Content));
+            // A start that is no day may be the time of it.
+            let is_clock =
+                || is_start && share(table, at, is_clock).is_some_and(|share| share >= 50);
+            let found = found.or_else(|| is_clock().then_some((Role::Clock, 100, By::Name)));
+            // What a mark looks like has addresses, too.
+            let by_content = || by_content(table, at).filter(|_| !is_style(name));
+            let by_content = || by_content().map(|role| (role, 2000, By::Content));
             ranked.push(
                 found
                     .or_else(by_content)
@@ -114,8 +147,14 @@ impl Columns {
             columns.sort_unstable();
             (member, columns.into_iter().map(|(_, at)| at).collect())
         };
+        let members: BTreeMap<_, Vec<usize>> = members.into_iter().map(in_order).collect();
+        let is_other = |member: &str| !DATES_PLACES_AND_IDS.contains(&member);
+        let others_of_record = members.iter().filter(|(member, _)| is_other(member));
         Self {
-            members: members.into_iter().map(in_order).collect(),
+            others_of_record: others_of_record
+                .map(|(member, columns)| (*member, columns.clone()))
+                .collect(),
+            members,
             others,
             are_swapped: false,
             roles: ranked.into_iter().map(|(role, _, by)| (role, by)).collect(),
@@ -127,11 +166,10 @@ impl Columns {
         self.members.get(member).map_or(&[], Vec::as_slice)
     }
 
-    /// All members that there are columns for.
-    pub fn members(&self) -> impl Iterator<Item = (&'static str, &[usize])> {
-        self.members
-            .iter()
-            .map(|(member, columns)| (*member, columns.as_slice()))
+    /// All members that there are columns for, apart from dates, positions and ids.
+    pub fn others_of_record(&self) -> impl Iterator<Item = (&'static str, &[usize])> {
+        let others = self.others_of_record.iter();
+        others.map(|(member, columns)| (*member, columns.as_slice()))
     }
 
     /// The columns of another role.
@@ -175,33 +213,41 @@ fn share(table: &Table, column: usize, holds: impl Fn(Cell<'_>) -> bool) -> Opti
 fn is_likely(table: &Table, column: usize, role: Role) -> bool {
     let is_mostly =
         |holds: fn(Cell<'_>) -> bool| share(table, column, holds).is_none_or(|share| share >= 50);
+    let is_often =
+        |holds: fn(Cell<'_>) -> bool| share(table, column, holds).is_none_or(|share| share >= FEW);
     match role {
         // A long name is a clear one; `x` and `y` are names of anything.
         Role::Member("latitude" | "longitude") => {
-            let is_clear = table
-                .columns
-                .get(column)
-                .is_some_and(|name| folded(name).len() > 3);
+            let is_clear = !matches!(folded(table.name(column)).as_str(), "x" | "y");
             is_clear || share(table, column, is_degrees).is_none_or(|share| share > 0)
         }
         Role::Hemisphere { .. } => is_mostly(|value| {
-            value.text().is_some_and(|text| {
-                matches!(text.trim(), "N" | "S" | "E" | "W" | "n" | "s" | "e" | "w")
-            })
+            const LETTERS: [&str; 8] = ["n", "s", "e", "w", "north", "south", "east", "west"];
+            let text = value.text().unwrap_or_default().trim();
+            LETTERS
+                .iter()
+                .any(|letter| letter.eq_ignore_ascii_case(text))
         }),
+        // Many columns have a time in their name.
+        Role::Clock => {
+            named(&folded(last_part(table.name(column)))).is_some() || is_mostly(is_clock)
+        }
         // `from` and `to` may be people, `low` and `best` words.
         Role::Member("date_start" | "date_end") => is_mostly(is_date),
-        Role::Member("killed_min" | "killed_max") => is_mostly(|value| {
-            value.is_number()
-                || value
-                    .text()
-                    .is_some_and(|text| text.contains(|c: char| c.is_ascii_digit()))
+        // A few that say it in words are said themselves.
+        Role::Member(
+            "fatalities" | "injured" | "killed_min" | "killed_max" | "injured_min" | "injured_max",
+        ) => is_often(|value| value.as_text().is_some_and(|text| toll(&text).is_some())),
+        Role::Member("casualties") => is_often(|value| {
+            value.text().is_none_or(|text| {
+                both(text).is_some() || text.trim_start().starts_with(['[', '{'])
+            })
         }),
         Role::Pair { .. } => {
             let is_clear = table
                 .columns
                 .get(column)
-                .is_some_and(|name| folded(name) == "wkt");
+                .is_some_and(|name| folded(name).contains("wkt"));
             is_clear || share(table, column, is_position).is_none_or(|share| share >= 30)
         }
         // A column of whole days may be called so, too.
@@ -227,6 +273,9 @@ fn is_likely(table: &Table, column: usize, role: Role) -> bool {
 fn by_content(table: &Table, column: usize) -> Option<Role> {
     let is_mostly =
         |holds: fn(Cell<'_>) -> bool| share(table, column, holds).is_some_and(|share| share >= 80);
+    if is_mostly(|value| value.text().is_some_and(map_links::is_map)) {
+        return Some(Role::Pair { lng_first: false });
+    }
     if is_mostly(|value| value.all_texts().any(links::is_only_links)) {
         return Some(Role::Links);
     }
@@ -241,11 +290,7 @@ fn by_content(table: &Table, column: usize) -> Option<Role> {
     if is_mostly(is_span) {
         return Some(Role::Member("date"));
     }
-    let is_wkt = |value: Cell<'_>| {
-        value
-            .text()
-            .is_some_and(|text| text.trim_start().to_ascii_uppercase().starts_with("POINT"))
-    };
+    let is_wkt = |value: Cell<'_>| value.text().is_some_and(wkt::is_wkt);
     is_mostly(is_wkt).then_some(Role::Pair { lng_first: true })
 }
 
@@ -330,7 +375,7 @@ fn orders_of_pairs(table: &Table, ranked: &mut [(Role, u32, By)]) {
     }
 }
 
-/// Whether some latitudes can only be longitudes, and no longitude is one for sure.
+/// Whether some latitudes can only be longitudes, and no longitude is one for sure; or the country of the rows says so.
 fn are_swapped(table: &Table, columns: &Columns) -> bool {
     let ([lat, ..], [lng, ..]) = (
         columns.of_member("latitude"),
@@ -342,75 +387,29 @@ fn are_swapped(table: &Table, columns: &Columns) -> bool {
         degrees(value).is_some_and(|degrees| degrees.abs() > 90.0 && degrees.abs() <= 180.0)
     };
     let far = |column: usize| share(table, column, is_far).unwrap_or(0);
-    far(*lat) >= FEW && far(*lng) == 0
-}
-
-/// Members that a table may give as codes with their words beside them.
-const CODED: [&str; 9] = [
-    "category", "method", "target", "country", "admin1", "place", "title", "actor1", "actor2",
-];
-
-/// Where a column holds codes and another one the words for them, the words are shown.
-fn words_for_codes(table: &Table, ranked: &mut [(Role, u32, By)]) {
-    const ENDS: [&str; 5] = ["_txt", "_text", "_name", "_label", "_desc"];
-    for (at, name) in table.columns.iter().enumerate() {
-        let Some(code) = ENDS.iter().find_map(|end| name.strip_suffix(end)) else {
+    if far(*lat) >= FEW && far(*lng) == 0 {
+        return true;
+    }
+    let [country, ..] = columns.of_member("country") else {
+        return false;
+    };
+    let (mut n_known, mut n_as_is, mut n_swapped) = (0, 0, 0);
+    for row in table.rows().take(N_SAMPLED) {
+        let bounds = row.cell(*country).and_then(Cell::as_text);
+        let bounds = bounds.and_then(|name| countries::bounds(&name));
+        let number = |column: usize| row.cell(column).and_then(degrees);
+        let (Some(bounds), Some(lat), Some(lng)) = (bounds, number(*lat), number(*lng)) else {
             continue;
         };
-        let Some(of) = table.columns.iter().position(|other| other == code) else {
-            continue;
-        };
-        if share(table, of, is_code).is_some_and(|share| share >= 80)
-            && matches!(ranked[of].0, Role::Member(member) if CODED.contains(&member))
-        {
-            ranked[at] = (ranked[of].0, ranked[of].1, By::Name);
-            ranked[of] = (Role::WordsOf(at), 0, By::Content);
+        n_known += 1;
+        match (
+            countries::holds(bounds, lng, lat),
+            countries::holds(bounds, lat, lng),
+        ) {
+            (true, false) => n_as_is += 1,
+            (false, true) => n_swapped += 1,
+            _ => {}
         }
     }
-    for (at, (role, _, by)) in ranked.iter_mut().enumerate() {
-        // A number is no type and no title for a reader.
-        if matches!(role, Role::Member("category" | "title"))
-            && share(table, at, is_code).is_some_and(|share| share == 100)
-        {
-            (*role, *by) = (Role::Fact, By::Nothing);
-        }
-    }
-}
-
-/// Where no column is called a date, one that holds hardly anything else is it.
-fn dates_without_a_name(table: &Table, ranked: &mut [(Role, u32, By)]) {
-    let position = |wanted: &str| table.columns.iter().position(|name| folded(name) == wanted);
-    // KML has both, and each says when something happened.
-    if let (Some(_), Some(at)) = (position("timespan"), position("timestamp")) {
-        ranked[at] = (Role::Member("date"), 10, By::Name);
-    }
-    let is_of_date = |role: &Role| {
-        matches!(
-            role,
-            Role::Member("date" | "date_start" | "date_end") | Role::Part(Part::Year)
-        )
-    };
-    if ranked.iter().any(|(role, ..)| is_of_date(role)) {
-        return;
-    }
-    let is_day = |value: Cell<'_>| {
-        value.text().is_some_and(|text| {
-            let is_number = text.trim().bytes().all(|byte| byte.is_ascii_digit());
-            !is_number && spelled(text, false).is_some()
-        })
-    };
-    let is_free = |at: &usize| matches!(ranked[*at].0, Role::Fact);
-    let found = (0..ranked.len())
-        .filter(is_free)
-        .find(|at| share(table, *at, is_day).is_some_and(|share| share >= 80));
-    if let Some(at) = found {
-        ranked[at] = (Role::Member("date"), 2000, By::Content);
-    }
-    // A file that has one time for each row has it for what happened.
-    else if let Some(at) = (0..ranked.len()).find(|at| {
-        ranked[*at].0 == Role::Entry
-            && matches!(folded(&table.columns[*at]).as_str(), "timestamp" | "time")
-    }) {
-        ranked[at] = (Role::Member("date"), 3000, By::Content);
-    }
+    n_as_is == 0 && n_swapped * 100 >= FEW * n_known && n_swapped > 0
 }

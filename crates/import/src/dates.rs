@@ -2,16 +2,18 @@
 //!
 //! A spelling means one date, or two of which the column decides ([`Order`]); or it is no date. Nothing here knows what day it is.
 
+mod about;
 mod number;
 mod range;
 mod words;
 
 use std::borrow::Cow;
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::clock::{Clock, is_span};
 use crate::marks::plain_digits;
+pub use about::PART;
 
 /// What a spelling says.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,7 +69,7 @@ pub const EPOCH: &str = "the number is read as seconds or milliseconds since 197
 
 impl Spelled {
     fn day(year: i32, month: u32, day: u32, clock: Option<&Clock>) -> Option<Found> {
-        let day = NaiveDate::from_ymd_opt(year, month, day).map(iso)?;
+        let day = is_day(year, month, day).then(|| iso(year, month, day))?;
         // A day at midnight without a zone is a day.
         let clock = clock.filter(|clock| !clock.is_midnight() || clock.offset.is_some());
         Some(Found {
@@ -120,9 +122,12 @@ pub fn spelled(text: &str, is_of_dates: bool) -> Option<Spelled> {
         return None;
     }
     let text = plain_digits(text);
-    let text = text.trim().trim_start_matches('\'');
+    let text = text.trim().trim_matches('\'');
     let text = with_hyphens(text);
     let text = text.as_ref();
+    if let Some(found) = about::about(text, is_of_dates) {
+        return Some(Spelled::One(found));
+    }
     // Most dates of tables are three numbers, which nothing else means.
     if is_year_last(text)
         && let Some(found) = numbers(text, None)
@@ -151,13 +156,23 @@ fn is_year_last(text: &str) -> bool {
     matches!(lengths, [Some(1 | 2), Some(1 | 2), Some(4), None])
 }
 
-/// `2016年9月24日` as 2016-9-24.
+/// `2016年9月24日`, `2016_09_24` and `24 09 2016` as numbers with hyphens between them.
 fn with_hyphens(text: &str) -> Cow<'_, str> {
-    if !text.contains('年') {
-        return Cow::Borrowed(text);
+    if text.contains(['年', '년']) {
+        let text = text.replace("년 ", "-").replace("월 ", "-");
+        let text = text.replace(['年', '月', '년', '월'], "-");
+        let text = text.replace(['日', '일'], " ");
+        return Cow::Owned(text.trim_end_matches(['-', ' ']).to_owned());
     }
-    let text = text.replace(['年', '月'], "-").replace('日', " ");
-    Cow::Owned(text.trim_end_matches(['-', ' ']).to_owned())
+    let is_between = |byte: &u8| matches!(byte, b' ' | b'_');
+    let is_three_numbers = text.bytes().filter(|byte| is_between(byte)).count() == 2
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || is_between(&byte));
+    match is_three_numbers {
+        true => Cow::Owned(text.replace([' ', '_'], "-")),
+        false => Cow::Borrowed(text),
+    }
 }
 
 fn edtf(text: &str) -> Option<Found> {
@@ -198,7 +213,7 @@ fn date_and_clock(text: &str) -> Option<Spelled> {
     let split = split.and_then(|(at, _)| Some((text.get(..at)?, text.get(at + 1..)?)));
     if let Some((date, rest)) = split {
         if let Some(clock) = Clock::parse(rest.trim(), false) {
-            return day(date.trim().trim_end_matches(','), Some(&clock));
+            return day(without_at(date), Some(&clock));
         }
         let hours = rest.trim().find('-').and_then(|at| rest.trim().get(at..));
         if hours.is_some_and(is_span)
@@ -209,6 +224,24 @@ fn date_and_clock(text: &str) -> Option<Spelled> {
         }
     }
     time_among_words(text)
+}
+
+/// A date without the comma or the word between it and its time.
+fn without_at(date: &str) -> &str {
+    const AT: [&str; 9] = [
+        " at",
+        " um",
+        " à",
+        " às",
+        " a las",
+        " alle",
+        " в",
+        " saat",
+        " الساعة",
+    ];
+    let date = date.trim().trim_end_matches(',');
+    let shorter = AT.iter().find_map(|word| date.strip_suffix(word));
+    shorter.unwrap_or(date).trim_end_matches(',')
 }
 
 /// `Sat Sep 24 13:45:00 +0000 2016`: a time with its zone between the parts of a date.
@@ -271,7 +304,7 @@ fn month_and_year(first: &str, second: &str) -> Option<Spelled> {
 }
 
 fn either(first: u32, second: u32, year: i32, clock: Option<&Clock>) -> Option<Spelled> {
-    let is_day = |month, day| NaiveDate::from_ymd_opt(year, month, day).is_some();
+    let is_day = |month, day| is_day(year, month, day);
     let (day, month, order) = match (is_day(second, first), is_day(first, second)) {
         (true, true) if first == second => (first, second, None),
         (true, true) => {
@@ -289,9 +322,14 @@ fn either(first: u32, second: u32, year: i32, clock: Option<&Clock>) -> Option<S
     Some(Spelled::One(Found { order, ..found }))
 }
 
+/// Whether there is such a day; which month has more than 28 the calendar knows.
+fn is_day(year: i32, month: u32, day: u32) -> bool {
+    let is_in_each = (1..=12).contains(&month) && (1..=28).contains(&day);
+    is_in_each || NaiveDate::from_ymd_opt(year, month, day).is_some()
+}
+
 /// `2016-09-24`
-fn iso(date: NaiveDate) -> String {
-    let (year, month, day) = (date.year(), date.month(), date.day());
+fn iso(year: i32, month: u32, day: u32) -> String {
     let Ok(year @ 0..=9999) = u32::try_from(year) else {
         return format!("{year:04}-{month:02}-{day:02}");
     };
@@ -323,89 +361,9 @@ fn any_year((a, b, c): (u32, u32, u32), sign: char, clock: Option<&Clock>) -> Op
 }
 
 /// `16` is 2016, `70` 1970: as spreadsheets and POSIX read it.
-fn full_year(short: u32) -> i32 {
+pub(crate) fn full_year(short: u32) -> i32 {
     short as i32 + if short < 69 { 2000 } else { 1900 }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(text: &str, expected: &str) {
-        let found = match spelled(text, true) {
-            Some(Spelled::One(found)) => found.edtf,
-            Some(Spelled::Either { .. }) => "either".to_owned(),
-            Some(Spelled::AnyYear) => "any year".to_owned(),
-            Some(Spelled::Range(_)) => "range".to_owned(),
-            None => "none".to_owned(),
-        };
-        assert_eq!(found, expected, "{text}");
-    }
-
-    #[test]
-    fn dates_are_read_in_their_spellings() {
-        for (text, expected) in [
-            ("2016-09-24", "2016-09-24"),
-            ("2016-09-24T00:00:00", "2016-09-24"),
-            ("9/22/2017", "2017-09-22"),
-            ("9/10/2017", "either"),
-            ("9/10.2017", "2017-09/2017-10"),
-            ("13/13/2017", "none"),
-            ("05/05/2022", "2022-05-05"),
-            ("28-Feb-21", "2021-02-28"),
-            ("22.04.22", "2022-04-22"),
-            ("26/10/25", "2025-10-26"),
-            ("1/10/15", "either"),
-            ("16-09-24", "any year"),
-            ("24 September 2016", "2016-09-24"),
-            ("September 24th, 2016", "2016-09-24"),
-            ("October 2016", "2016-10"),
-            ("24 أيلول 2016", "2016-09-24"),
-            ("٢٤/٠٩/٢٠١٦", "2016-09-24"),
-            (
-                "Sat, 24 Sep 2016 19:12:00 +0300",
-                "2016-09-24T19:12:00+03:00",
-            ),
-            ("2016:12:13 10:11:12", "2016-12-13T10:11:12"),
-            ("10/25/2023 7:05 PM", "2023-10-25T19:05:00"),
-            ("20160924", "2016-09-24"),
-            ("20160924101500", "2016-09-24T10:15:00"),
-            ("42632", "2016-09-19"),
-            ("1742090880", "2025-03-16T02:08:00Z"),
-            ("589593600000", "1988-09-07"),
-            ("24-26 September 2016", "2016-09-24/2016-09-26"),
-            ("22 September - 1 October 2016", "2016-09-22/2016-10-01"),
-            ("2016-09-24 to 2016-09-26", "2016-09-24/2016-09-26"),
-            ("September 24-26, 2016", "2016-09-24/2016-09-26"),
-            ("24/09/2016 - 30/09/2016", "2016-09-24/2016-09-30"),
-            ("24/09/2016 - 01/10/2016", "range"),
-            ("24 сентября 2016 г.", "2016-09-24"),
-            ("1er août 2016", "2016-08-01"),
-            ("lundi 3 avril 2017", "2017-04-03"),
-            ("24 آذار/مارس 2022", "2022-03-24"),
-            ("24 Mart 2022 Perşembe", "2022-03-24"),
-            ("24SEP2016", "2016-09-24"),
-            ("24 Sep 2016 at 13:45", "2016-09-24T13:45:00"),
-            ("Sat Sep 24 13:45:00 +0000 2016", "2016-09-24T13:45:00Z"),
-            ("20160924T134500Z", "2016-09-24T13:45:00Z"),
-            ("2016-09-24 08:00-10:00", "2016-09-24"),
-            ("2016-09-24 13:45 (UTC+3)", "2016-09-24T13:45:00+03:00"),
-            ("2016-09-24 13:45 (corrected)", "none"),
-            ("2016年9月24日", "2016-09-24"),
-            ("September 24 and 30, 2016", "none"),
-            ("between 24 and 30 September 2016", "2016-09-24/2016-09-30"),
-            ("2016-09-24 to 26", "2016-09-24/2016-09-26"),
-            ("24-26/09/2016", "2016-09-24/2016-09-26"),
-            ("20.-22.09.2016", "2016-09-20/2016-09-22"),
-            ("42637,5", "2016-09-24T12:00:00"),
-            ("1.4747175E+12", "2016-09-24T11:45:00Z"),
-            ("201609", "2016-09"),
-            ("soon", "none"),
-            ("17", "none"),
-            ("31/02/2016", "none"),
-        ] {
-            check(text, expected);
-        }
-    }
-}
+mod tests;

@@ -52,7 +52,7 @@ pub fn read(text: &str, findings: &mut Findings) -> Option<Table> {
             .filter(|cell| !cell.trim().is_empty())
             .collect();
         if !words.is_empty() {
-            findings.note(format!(
+            findings.note(&format!(
                 "line {line} is passed over, since it stands above the heads of the columns: {}",
                 quoted(&words.join(" "))
             ));
@@ -76,14 +76,13 @@ pub fn read(text: &str, findings: &mut Findings) -> Option<Table> {
     let mut n_passed = n_above + usize::from(has_heads);
     if !has_heads {
         reading.findings.note(
-            "the table has no heads: what its columns are for is told by what stands in them"
-                .to_owned(),
+            "the table has no heads: what its columns are for is told by what stands in them",
         );
     } else if first_of(text, delimiter, n_passed).is_some_and(|record| is_tags(&record)) {
         n_passed += 1;
         reading
             .findings
-            .note("the row of HXL tags below the heads is no record".to_owned());
+            .note("the row of HXL tags below the heads is no record");
     }
     let mut reader = reader(text, delimiter);
     let mut record = StringRecord::new();
@@ -120,14 +119,14 @@ impl Reading<'_> {
                 "" => format!("column {}", at + 1),
                 _ => words,
             };
-            let is_known = |name: &String| self.table.columns.contains(name);
+            let is_known = |name: &String| self.table.has_column(name);
             let mut name = first.clone();
             if is_known(&name) {
                 // What is made up here may be the name of another column.
                 while is_known(&name) {
                     name = format!("{name} (column {})", at + 1);
                 }
-                self.findings.note(format!(
+                self.findings.note(&format!(
                     "two columns are called {}: the second is called {}",
                     quoted(&first),
                     quoted(&name)
@@ -148,7 +147,7 @@ impl Reading<'_> {
         let is_head = || record.iter().eq(self.heads.iter().copied());
         if record.len() > 1 && self.table.n_rows() > 0 && is_head() {
             let said = "rows that repeat the heads of the columns are no records";
-            return self.findings.note(said.to_owned());
+            return self.findings.note(said);
         }
         let number = self.table.n_rows() as u32 + 1;
         let line = line(self.text, record, &mut self.lines);
@@ -290,7 +289,7 @@ fn is_sum(table: &Table, last: Row<'_>, totals: &[(u32, u32)]) -> bool {
 
 /// Whether a quotation mark in a cell opens nothing, or closes nothing; inches aside.
 fn has_stray_quote(cell: &str) -> bool {
-    if !cell.contains('"') || cell.trim_start().starts_with(['{', '[']) {
+    if !cell.contains('"') || cell.trim_start().starts_with(['{', '[', '=']) {
         return false;
     }
     let mut depth = 0_i32;

@@ -1,6 +1,6 @@
 //! What could not be read, or was read otherwise than it is written: said once for all records that it holds for.
 
-use std::borrow::Cow;
+use std::collections::HashMap;
 
 use incidents::model::message::quoted;
 use incidents::model::report::{Problem, Severity};
@@ -15,6 +15,8 @@ const N_EXAMPLES: usize = 3;
 #[derive(Debug, Default)]
 pub struct Findings {
     list: Vec<Finding>,
+    /// Where in the list each is, by all that it says: a file may have as many as it has columns.
+    known: HashMap<String, usize>,
 }
 
 #[derive(Debug)]
@@ -24,6 +26,8 @@ struct Finding {
     message: String,
     /// Numbers of records, from 1; none for the whole file.
     records: Vec<u32>,
+    /// Lines of the file on which no record begins.
+    lines: Vec<u32>,
     /// Some of the values that it was found in.
     examples: Vec<String>,
 }
@@ -41,97 +45,80 @@ impl Finding {
 
 impl Findings {
     /// Something about the whole file, without loss.
-    pub fn note(&mut self, message: String) {
-        self.push(Severity::Note, None, message.into(), None);
+    pub fn note(&mut self, message: &str) {
+        self.push(Severity::Note, None, message, None);
     }
 
     /// The file says itself that something of it is missing.
-    pub fn incomplete(&mut self, message: String) {
-        self.push(Severity::FieldDropped, None, message.into(), None);
+    pub fn incomplete(&mut self, message: &str) {
+        self.push(Severity::FieldDropped, None, message, None);
     }
 
     /// Something about a column, without loss.
-    pub fn of_column(&mut self, column: &str, message: String) {
-        self.push(Severity::Note, Some(column), message.into(), None);
+    pub fn of_column(&mut self, column: &str, message: &str) {
+        self.push(Severity::Note, Some(column), message, None);
     }
 
     /// A value was read otherwise than it is written.
     pub fn read_otherwise(&mut self, record: u32, column: Option<&str>, message: &str) {
-        self.push(Severity::Note, column, message.into(), Some(record));
+        self.push(Severity::Note, column, message, Some(record));
     }
 
     /// A value is left out.
     pub fn lost(&mut self, record: u32, column: Option<&str>, message: &str) {
-        self.push(Severity::FieldDropped, column, message.into(), Some(record));
+        self.push(Severity::FieldDropped, column, message, Some(record));
     }
 
     /// A record that has swallowed others.
     pub fn rows_lost(&mut self, record: u32, message: &str) {
-        self.push(Severity::RecordDropped, None, message.into(), Some(record));
+        self.push(Severity::RecordDropped, None, message, Some(record));
     }
 
     /// A value is left out; the sentence goes on with "but found" and some of the values.
     pub fn lost_value(&mut self, record: u32, column: &str, message: &str, value: &str) {
-        self.push(
-            Severity::FieldDropped,
-            Some(column),
-            message.into(),
-            Some(record),
-        )
-        .add_example(value);
+        self.push(Severity::FieldDropped, Some(column), message, Some(record))
+            .add_example(value);
     }
 
     /// A value was read otherwise than it is written; the sentence goes on with some of the values.
     pub fn value_read_otherwise(&mut self, record: u32, column: &str, message: &str, value: &str) {
-        self.push(Severity::Note, Some(column), message.into(), Some(record))
+        self.push(Severity::Note, Some(column), message, Some(record))
             .add_example(value);
     }
 
     /// A line of the file is left out, since it adds up others.
     pub fn row_added_up(&mut self, line: u32) {
-        self.of_line(
-            Severity::Note,
-            format!("line {line} adds up the others, and is no record"),
-        );
+        let message = "a row that adds up others is no record";
+        let finding = self.push(Severity::Note, None, message, None);
+        finding.lines.push(line);
     }
 
     /// A line of the file is left out, of which no record can be made.
     pub fn record_lost(&mut self, line: u32, message: &str) {
-        self.of_line(Severity::RecordDropped, format!("line {line}: {message}"));
-    }
-
-    /// What is said of one line is said once: nobody has to look whether it was.
-    fn of_line(&mut self, severity: Severity, message: String) {
-        self.list.push(Finding {
-            severity,
-            column: None,
-            message,
-            records: Vec::new(),
-            examples: Vec::new(),
-        });
+        let finding = self.push(Severity::RecordDropped, None, message, None);
+        finding.lines.push(line);
     }
 
     fn push(
         &mut self,
         severity: Severity,
         column: Option<&str>,
-        message: Cow<'_, str>,
+        message: &str,
         record: Option<u32>,
     ) -> &mut Finding {
-        let is_same = |known: &Finding| {
-            known.severity == severity
-                && known.column.as_deref() == column
-                && known.message == message
-        };
-        let known = self.list.iter().position(is_same);
+        let key = [column.unwrap_or_default(), "\0", message].concat();
+        let known = self.known.get(&key).copied();
+        let known = known.filter(|at| self.list.get(*at).is_some_and(|it| it.severity == severity));
         let at = known.unwrap_or_else(|| {
             self.list.push(Finding {
                 severity,
                 column: column.map(str::to_owned),
-                message: message.into_owned(),
+                message: message.to_owned(),
                 records: Vec::new(),
+                lines: Vec::new(),
                 examples: Vec::new(),
             });
+            self.known.insert(key, self.list.len() - 1);
             self.list.len() - 1
         });
         let known = &mut self.list[at];
@@ -150,7 +137,8 @@ impl Findings {
             .list
             .iter()
             .filter(|finding| finding.severity > Severity::Note);
-        lost.map(|finding| finding.records.len().max(1)).sum()
+        let n = |finding: &Finding| finding.records.len().max(finding.lines.len()).max(1);
+        lost.map(n).sum()
     }
 
     /// How many values of a column are left out.
@@ -178,7 +166,10 @@ impl Findings {
                 severity: finding.severity,
                 record: only,
                 id: None,
-                line: only.and_then(|_| lines.first().copied().flatten()),
+                line: match finding.lines.as_slice() {
+                    [line] => Some(*line),
+                    _ => only.and_then(|_| lines.first().copied().flatten()),
+                },
                 message: sentence(&finding),
                 field: finding.column,
             }
@@ -187,7 +178,7 @@ impl Findings {
     }
 }
 
-/// `expected ..., but found "a", "b": what to do (records 1 to 3)`
+/// `expected ..., but found "a", "b": what to do (records 1–3)`
 fn sentence(finding: &Finding) -> String {
     let examples = finding.examples.join(", ");
     let is_loss = finding.severity > Severity::Note;
@@ -197,36 +188,37 @@ fn sentence(finding: &Finding) -> String {
         Some((expected, remedy)) => format!("{expected}, but found {examples}: {remedy}"),
         None => format!("{}, but found {examples}", finding.message),
     };
-    match finding.records.len() {
-        0 | 1 => said,
-        _ => format!("{said} ({})", named(&finding.records)),
+    match (finding.records.len(), finding.lines.len()) {
+        (0 | 1, 0 | 1) => said,
+        (0 | 1, _) => format!("{said} (lines {})", named(&finding.lines)),
+        _ => format!("{said} (records {})", named(&finding.records)),
     }
 }
 
-/// `records 1 to 3, 5 and 8`, or `records 1, 5 and 1,157 more`.
-fn named(records: &[u32]) -> String {
+/// `1–3, 5 and 8`, or `1, 5 and 1,157 more`.
+fn named(numbers: &[u32]) -> String {
     let mut runs: Vec<(u32, u32)> = Vec::new();
-    for record in records.iter().take(MAX_NAMED) {
+    for number in numbers.iter().take(MAX_NAMED) {
         match runs.last_mut() {
-            Some((_, last)) if *last + 1 == *record => *last = *record,
-            Some((_, last)) if *last == *record => {}
-            _ => runs.push((*record, *record)),
+            Some((_, last)) if *last + 1 == *number => *last = *number,
+            Some((_, last)) if *last == *number => {}
+            _ => runs.push((*number, *number)),
         }
     }
     let run = |(first, last): &(u32, u32)| match last - first {
         0 => first.to_string(),
         1 => format!("{first}, {last}"),
-        _ => format!("{first} to {last}"),
+        _ => format!("{first}–{last}"),
     };
     let mut parts: Vec<String> = runs.iter().map(run).collect();
-    let n_more = records.len().saturating_sub(MAX_NAMED);
+    let n_more = numbers.len().saturating_sub(MAX_NAMED);
     if n_more > 0 {
-        return format!("records {} and {n_more} more", parts.join(", "));
+        return format!("{} and {n_more} more", parts.join(", "));
     }
     let last = parts.pop().unwrap_or_default();
     match parts.len() {
-        0 => format!("records {last}"),
-        _ => format!("records {} and {last}", parts.join(", ")),
+        0 => last,
+        _ => format!("{} and {last}", parts.join(", ")),
     }
 }
 
@@ -237,7 +229,7 @@ mod tests {
     #[test]
     fn what_holds_for_many_records_is_said_once() {
         let mut findings = Findings::default();
-        findings.note("compressed".to_owned());
+        findings.note("compressed");
         for record in [1, 2, 3, 5, 8] {
             findings.lost(record, Some("Date"), "no date");
         }
@@ -247,9 +239,28 @@ mod tests {
         assert_eq!(
             said,
             [
-                "Date: no date (records 1 to 3, 5 and 8)",
+                "Date: no date (records 1–3, 5 and 8)",
                 "record 9, line 10, Date: no day",
                 "compressed"
+            ]
+        );
+    }
+
+    #[test]
+    fn lines_that_are_no_records_are_said_once() {
+        let mut findings = Findings::default();
+        for line in [4, 5, 6, 9] {
+            findings.row_added_up(line);
+        }
+        findings.record_lost(7, "broken");
+        assert_eq!(findings.n_lost(), 1);
+        let problems = findings.into_problems(&|record| (record, None));
+        let said: Vec<String> = problems.iter().map(Problem::to_string).collect();
+        assert_eq!(
+            said,
+            [
+                "line 7: broken",
+                "a row that adds up others is no record (lines 4–6 and 9)"
             ]
         );
     }

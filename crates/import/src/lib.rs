@@ -12,7 +12,9 @@ pub mod delimited;
 mod feature;
 pub mod features;
 pub mod findings;
+mod grids;
 pub mod links;
+mod map_links;
 pub mod mapping;
 pub mod marks;
 pub mod markup;
@@ -32,14 +34,17 @@ pub mod sheets;
 pub mod table;
 pub mod text;
 mod titles;
+pub mod toll_names;
 pub mod tolls;
 pub mod values;
+mod wkt;
 mod wrapped;
 mod written;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
+use incidents::model::civil::Minute;
 use incidents::model::report::{Problem, Severity};
 use incidents::read::read;
 use incidents::schema::names::FieldMap;
@@ -51,7 +56,7 @@ use features::Features;
 use findings::Findings;
 use mapping::Mapping;
 use position::Heads;
-use record::Records;
+use record::{Records, Shown};
 use table::{Row, Table};
 use wrapped::Kind;
 
@@ -60,8 +65,8 @@ use wrapped::Kind;
 pub struct Options<'o> {
     /// What the map file calls the members of records.
     pub fields: &'o FieldMap,
-    /// The year of today on the reader's clock: dates after the next are left out.
-    pub year: i32,
+    /// Today on the reader's clock, as a number of days since 1970: dates after the next year are left out, and those to come are said.
+    pub today: i32,
 }
 
 /// A file that the engine can read.
@@ -86,7 +91,7 @@ pub struct Imported {
 /// use incidents::schema::names::FieldMap;
 ///
 /// let table = b"Datum;Ort;Breite;Laenge\n24.09.2016;Aleppo;36,2;37,16\n";
-/// let options = Options { fields: &FieldMap::default(), year: 2026 };
+/// let options = Options { fields: &FieldMap::default(), today: 20_786 };
 /// let imported = import(table, &options);
 /// let text = String::from_utf8(imported.geojson).unwrap();
 /// assert!(text.contains(r#""date":"2016-09-24","place":"Aleppo""#), "{text}");
@@ -113,7 +118,7 @@ fn understood(bytes: Cow<'_, [u8]>, options: &Options<'_>) -> Imported {
     }
     let bytes = match text::unpacked(&bytes) {
         Ok(Some(unpacked)) => {
-            findings.note("the file is compressed (gzip): it was unpacked".to_owned());
+            findings.note("the file is compressed (gzip): it was unpacked");
             unpacked.into()
         }
         Ok(None) => bytes,
@@ -121,7 +126,7 @@ fn understood(bytes: Cow<'_, [u8]>, options: &Options<'_>) -> Imported {
     };
     let decoded = text::decode(bytes);
     for note in decoded.notes {
-        findings.note(note);
+        findings.note(&note);
     }
     let (kind, text) = wrapped::kind(decoded.text, &mut findings);
     match kind {
@@ -135,7 +140,7 @@ fn understood(bytes: Cow<'_, [u8]>, options: &Options<'_>) -> Imported {
 pub fn import_sheet(csv: String, notes: Vec<String>, options: &Options<'_>) -> Imported {
     let mut findings = Findings::default();
     for note in notes {
-        findings.note(note);
+        findings.note(&note);
     }
     table(csv.into(), options, findings)
 }
@@ -230,7 +235,7 @@ fn json(text: Cow<'_, str>, options: &Options<'_>, mut findings: Findings) -> Im
         } else {
             ROWS
         };
-        findings.note(kind.to_owned());
+        findings.note(kind);
         return rows(&table, options, findings);
     }
     let Survey {
@@ -241,11 +246,12 @@ fn json(text: Cow<'_, str>, options: &Options<'_>, mut findings: Findings) -> Im
     if spans.is_empty()
         && let Some(table) = rows::of_json(&text, &mut findings)
     {
-        findings.note(ROWS.to_owned());
+        findings.note(ROWS);
         return rows(&table, options, findings);
     }
     let features = Features::of(&text, &spans);
-    let is_of_our_time = years.0 >= 1600 && years.1 <= options.year + 1 || years.0 == i32::MAX;
+    let (this_year, ..) = Minute::from_day(options.today).year_month_day();
+    let is_of_our_time = years.0 >= 1600 && years.1 <= this_year + 1 || years.0 == i32::MAX;
     let is_ours = is_of_our_time
         && !features.is_loose
         && ours::has_own_names(&features.table, options.fields)
@@ -348,16 +354,17 @@ fn rewritten(
     let text = text.as_bytes();
     let mut out = Vec::with_capacity(text.len());
     let mut passed = 0;
+    let mut shown = Shown::default();
     for (row, (_, span)) in table.rows().zip(&features.spans) {
         out.extend_from_slice(text.get(passed..span.start).unwrap_or_default());
-        records.write(row, &mut feature, findings, &mut out);
+        shown = shown.or(records.write(row, &mut feature, findings, &mut out));
         let before = text.get(span.clone()).unwrap_or_default();
         out.extend(before.iter().filter(|byte| **byte == b'\n'));
         passed = span.end;
     }
     out.extend_from_slice(text.get(passed..).unwrap_or_default());
     let mapping = Mapping::of(table, &columns, &days, findings);
-    mapping.say(findings);
+    mapping.say(shown.is_dated, findings);
     (out, mapping)
 }
 
@@ -366,6 +373,21 @@ const N_WEIGHED: u32 = 500;
 
 /// What is set aside at once at most.
 const MOST_RESERVED: usize = 1 << 28;
+
+/// A table whose columns look like positions is on no map without a word.
+fn says_why_nothing_is_drawn(table: &Table, columns: &Columns, findings: &mut Findings) {
+    let grids = grids::columns(table);
+    if columns.has_positions(table) {
+        let message =
+            "expected positions in the columns that are called so: no record can be drawn";
+        findings.incomplete(message);
+    } else if !grids.is_empty() {
+        findings.incomplete(&format!(
+            "expected degrees (WGS 84), but found a grid in {}: no record is drawn, so convert it, for example with QGIS or GeoConvert, and add the columns latitude and longitude",
+            grids.join(", ")
+        ));
+    }
+}
 
 /// A table: each row becomes a feature on the line of the row.
 fn rows(table: &Table, options: &Options<'_>, mut findings: Findings) -> Imported {
@@ -380,7 +402,7 @@ fn rows(table: &Table, options: &Options<'_>, mut findings: Findings) -> Importe
     };
     let mut feature = Feature::of(table.columns.len());
     let mut out = Vec::from(br#"{"type":"FeatureCollection","features":["#);
-    let (mut line, mut is_drawn) = (1, table.n_rows() == 0);
+    let (mut line, mut shown) = (1, Shown::default());
     for row in table.rows() {
         if row.number > 1 {
             out.push(b',');
@@ -388,7 +410,7 @@ fn rows(table: &Table, options: &Options<'_>, mut findings: Findings) -> Importe
         let n_breaks = row.line().saturating_sub(line);
         out.extend(std::iter::repeat_n(b'\n', n_breaks as usize));
         line = line.max(row.line());
-        is_drawn |= records.write(row, &mut feature, &mut findings, &mut out);
+        shown = shown.or(records.write(row, &mut feature, &mut findings, &mut out));
         if row.number == N_WEIGHED {
             let n_bytes = out.len() as f64 / f64::from(N_WEIGHED);
             let n_rest = table.n_rows() - N_WEIGHED as usize;
@@ -399,11 +421,10 @@ fn rows(table: &Table, options: &Options<'_>, mut findings: Findings) -> Importe
     }
     out.extend_from_slice(b"]}");
     let mapping = Mapping::of(table, &columns, &days, &findings);
-    mapping.say(&mut findings);
-    if columns.has_positions(table) && !is_drawn {
-        let message =
-            "expected positions in the columns that are called so: no record can be drawn";
-        findings.incomplete(message.to_owned());
+    let is_empty = table.n_rows() == 0;
+    mapping.say(shown.is_dated || is_empty, &mut findings);
+    if !shown.is_drawn && !is_empty {
+        says_why_nothing_is_drawn(table, &columns, &mut findings);
     }
     let problems = findings.into_problems(&|row| {
         let line = table.row(row).map(Row::line);

@@ -29,7 +29,7 @@ pub fn links(text: &str) -> Vec<Link> {
         let (passed, from) = rest.split_at_checked(at).unwrap_or((rest, ""));
         let url = address(from, passed);
         let (_, after) = from.split_at_checked(url.len()).unwrap_or((from, ""));
-        let name = name(passed, after, before);
+        let name = name(passed, after, before).or_else(|| file_of(url));
         let link = Link {
             url: markup::unescaped(url),
             name,
@@ -152,6 +152,16 @@ fn next_scheme(inner: &str) -> Option<usize> {
     None
 }
 
+/// `www.example.org/1` as browsers complete it; nothing of any other text.
+pub fn completed(text: &str) -> Option<Link> {
+    let text = text.trim();
+    let is_host = text.starts_with("www.") && text.matches('.').count() > 1;
+    (is_host && !text.contains(char::is_whitespace) && !text.contains("://")).then(|| Link {
+        url: format!("https://{text}"),
+        name: None,
+    })
+}
+
 /// Whether a text says nothing beside its addresses and what they are called.
 pub fn is_said_by(text: &str, links: &[Link]) -> bool {
     if let [only] = links
@@ -160,6 +170,9 @@ pub fn is_said_by(text: &str, links: &[Link]) -> bool {
         return true;
     }
     let mut rest = markup::text_of(&markup::unescaped(text));
+    if let Some(formula) = rest.strip_prefix("=HYPERLINK") {
+        rest = formula.to_owned();
+    }
     for link in links {
         rest = rest.replacen(&link.url, " ", 1);
         if let Some(name) = &link.name {
@@ -183,6 +196,18 @@ fn closed(url: &str) -> &str {
     url
 }
 
+/// The name of a picture's or a video's file, by which a reader knows one from another.
+fn file_of(url: &str) -> Option<String> {
+    let path = url.split(['?', '#']).next()?;
+    let (_, file) = path.rsplit_once('/')?;
+    let (_, ending) = file.rsplit_once('.')?;
+    let is_media = ["jpg", "jpeg", "png", "gif", "webp", "mp4", "mov", "webm"];
+    let is_one = is_media
+        .iter()
+        .any(|kind| kind.eq_ignore_ascii_case(ending));
+    is_one.then(|| file.to_owned())
+}
+
 /// What the text calls an address that stands between these parts of it.
 fn name(passed: &str, after: &str, before: &str) -> Option<String> {
     let is_same = |name: &str| name.is_empty() || start(name) == Some(0) || name == before;
@@ -203,13 +228,24 @@ fn name(passed: &str, after: &str, before: &str) -> Option<String> {
     {
         return (!is_same(words.1)).then(|| words.1.to_owned());
     }
+    // =HYPERLINK("…","Name")
+    if passed.to_ascii_uppercase().ends_with("HYPERLINK(\"") {
+        let words = after
+            .trim_start_matches('"')
+            .trim_start_matches([',', ';', ' ']);
+        let words = words
+            .strip_prefix('"')
+            .and_then(|rest| rest.split('"').next());
+        return words.filter(|words| !is_same(words)).map(str::to_owned);
+    }
     // Name: …
     let words = passed.trim_end().strip_suffix(':')?;
     let words = words
         .rsplit(['\n', ';', ',', '|', '>'])
         .next()
         .unwrap_or(words)
-        .trim();
+        .trim()
+        .trim_start_matches(['(', '[']);
     let is_name =
         words.chars().count() <= 60 && words.contains(char::is_alphabetic) && !words.contains('=');
     is_name.then(|| words.to_owned())
@@ -260,6 +296,10 @@ mod tests {
             &[("https://a.org/1", None), ("https://b.org/2", None)],
         );
         check("https://a.org/?x=a|b", &[("https://a.org/?x=a|b", None)]);
+        check(
+            "https://a.org/b/1.JPG?w=9",
+            &[("https://a.org/b/1.JPG?w=9", Some("1.JPG"))],
+        );
         check("HTTPS://a.org/1", &[("HTTPS://a.org/1", None)]);
         check("no address: javascript:alert(1)", &[]);
     }
@@ -279,6 +319,17 @@ mod tests {
             &[
                 ("https://a.org/1", Some("The Post")),
                 ("https://b.org", Some("Video")),
+            ],
+        );
+        check(
+            "=HYPERLINK(\"https://a.org/1\",\"The Post\")",
+            &[("https://a.org/1", Some("The Post"))],
+        );
+        check(
+            "https://a.org/1 (archived: https://b.org)",
+            &[
+                ("https://a.org/1", None),
+                ("https://b.org", Some("archived")),
             ],
         );
         check(

@@ -52,6 +52,8 @@ pub struct Use {
     pub examples: Vec<String>,
 }
 
+const NO_DATES: &str = "no record has a date: where a column has dates, choose so at \"How this file was read\", or name it in map.json, as in \"fields\": {\"date\": \"name\"}";
+
 impl Mapping {
     /// Of a table whose columns have been decided.
     pub fn of(table: &Table, columns: &Columns, days: &Days, findings: &Findings) -> Self {
@@ -114,8 +116,17 @@ impl Mapping {
         roles.filter_map(|role| Some((role, self.column_of(role)?)))
     }
 
-    /// Says what a reader of the report must know: columns that the map does not show.
-    pub fn say(&self, findings: &mut Findings) {
+    /// Says what a reader of the report must know: columns that the map does not show, and why no record has a date, unless that was said of
+    /// a column.
+    pub fn say(&self, is_dated: bool, findings: &mut Findings) {
+        let is_lost = |column: &Use| {
+            let is_of_date =
+                column.role.starts_with("date") || column.role == "clock" || column.role == "year";
+            is_of_date && column.n_lost > 0
+        };
+        if !is_dated && !self.columns.iter().any(is_lost) {
+            findings.note(NO_DATES);
+        }
         let facts: Vec<&str> = self
             .columns
             .iter()
@@ -131,13 +142,12 @@ impl Mapping {
                 String::new()
             };
             let named = facts.get(..N_NAMED).unwrap_or(&facts).join(", ");
-            findings.note(format!("columns that no member of a record is known for are kept as facts of their records: {named}{more}"));
+            findings.note(&format!("columns that no member of a record is known for are kept as facts of their records: {named}{more}"));
         }
         for column in self.columns.iter().filter(|column| column.role == "entry") {
             findings.of_column(
                 &column.column,
-                "it says when the row was written, and is not taken for the day of the incident"
-                    .to_owned(),
+                "it says when the row was written, and is not taken for the day of the incident",
             );
         }
     }

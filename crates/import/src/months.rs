@@ -1,6 +1,7 @@
 //! Months by name, in the languages that files come in.
 
-/// Each month's names: English, French, Spanish, German, Russian and Ukrainian (both cases), Turkish, Persian; Arabic of the Levant and of Egypt.
+/// Each month's names: English, French, Spanish, German, Russian and Ukrainian (both cases), Turkish, Persian, Italian,
+/// Portuguese; Arabic of the Levant, of Egypt and of the Maghreb.
 const MONTHS: [&[&str]; 12] = [
     &[
         "january",
@@ -22,6 +23,9 @@ const MONTHS: [&[&str]; 12] = [
         "січня",
         "oca",
         "كانون ثاني",
+        "gennaio",
+        "janeiro",
+        "جانفي",
     ],
     &[
         "february",
@@ -43,6 +47,9 @@ const MONTHS: [&[&str]; 12] = [
         "лютого",
         "şub",
         "sub",
+        "febbraio",
+        "fevereiro",
+        "فيفري",
     ],
     &[
         "march",
@@ -60,6 +67,7 @@ const MONTHS: [&[&str]; 12] = [
         "اذار",
         "березень",
         "березня",
+        "março",
     ],
     &[
         "april",
@@ -79,6 +87,8 @@ const MONTHS: [&[&str]; 12] = [
         "квітень",
         "квітня",
         "nis",
+        "aprile",
+        "أفريل",
     ],
     &[
         "may",
@@ -93,6 +103,9 @@ const MONTHS: [&[&str]; 12] = [
         "مايو",
         "травень",
         "травня",
+        "maggio",
+        "maio",
+        "ماي",
     ],
     &[
         "june",
@@ -110,6 +123,9 @@ const MONTHS: [&[&str]; 12] = [
         "червень",
         "червня",
         "haz",
+        "giugno",
+        "junho",
+        "جوان",
     ],
     &[
         "july",
@@ -128,6 +144,10 @@ const MONTHS: [&[&str]; 12] = [
         "липень",
         "липня",
         "tem",
+        "luglio",
+        "julho",
+        "جويلية",
+        "يوليوز",
     ],
     &[
         "august",
@@ -148,6 +168,8 @@ const MONTHS: [&[&str]; 12] = [
         "серпня",
         "ağu",
         "agu",
+        "أوت",
+        "غشت",
     ],
     &[
         "september",
@@ -168,6 +190,9 @@ const MONTHS: [&[&str]; 12] = [
         "вересень",
         "вересня",
         "eyl",
+        "settembre",
+        "setembro",
+        "شتنبر",
     ],
     &[
         "october",
@@ -189,6 +214,8 @@ const MONTHS: [&[&str]; 12] = [
         "жовтня",
         "eki",
         "تشرين اول",
+        "ottobre",
+        "outubro",
     ],
     &[
         "november",
@@ -207,6 +234,8 @@ const MONTHS: [&[&str]; 12] = [
         "листопада",
         "kas",
         "تشرين ثاني",
+        "novembro",
+        "نونبر",
     ],
     &[
         "december",
@@ -230,6 +259,9 @@ const MONTHS: [&[&str]; 12] = [
         "грудня",
         "ara",
         "كانون اول",
+        "dicembre",
+        "dezembro",
+        "دجنبر",
     ],
 ];
 

@@ -5,6 +5,7 @@ use incidents::schema::names::FieldMap;
 use crate::other_names::{
     ALIASES, CLOCKS, DAYS, ENTRIES, HEMISPHERES, MONTHS, NAMES, PAIRS, PLACES, YEARS,
 };
+use crate::toll_names;
 
 /// What a column is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,8 +112,10 @@ pub fn role(name: &str, fields: &FieldMap) -> Option<(Role, u32)> {
             .find(|(member, _)| !ASIDE.contains(member));
         own.or_else(|| aliased(name, fields))
     };
-    let known = known_as(&spelled).or_else(|| known_as(last_part(&spelled)));
     let folded = folded(name);
+    let known = known_as(&spelled)
+        .or_else(|| known_as(last_part(&spelled)))
+        .or_else(|| known_as(&folded));
     let last = self::folded(last_part(name));
     let is_entry = ENTRIES.contains(&folded.as_str()) || ENTRIES.contains(&last.as_str());
     let is_of_place = PLACES
@@ -172,6 +175,23 @@ pub(crate) fn named(folded: &str) -> Option<(Role, u32)> {
     is_in(&CLOCKS).then_some((Role::Clock, 100))
 }
 
+/// Whether a column says how something is drawn, as in simplestyle or KML.
+pub fn is_style(name: &str) -> bool {
+    const WORDS: [&str; 9] = [
+        "marker",
+        "stroke",
+        "fill",
+        "icon",
+        "style",
+        "styleurl",
+        "stylehash",
+        "logo",
+        "symbol",
+    ];
+    let folded = folded(last_part(name));
+    folded.split('_').any(|word| WORDS.contains(&word))
+}
+
 /// Where somebody was who is not what happened.
 const SOMEBODIES: [&str; 9] = [
     "reporter", "office", "author", "observer", "origin", "user", "home", "sender", "device",
@@ -209,6 +229,9 @@ const OTHERS: [&str; 14] = [
 
 /// A question of a form, or a name with more words around it.
 fn by_words(folded: &str) -> Option<(Role, u32)> {
+    if let Some(member) = toll_names::member(folded) {
+        return Some((Role::Member(member), 1000));
+    }
     let words = || {
         folded
             .split('_')
@@ -232,7 +255,6 @@ fn by_words(folded: &str) -> Option<(Role, u32)> {
         "رابط",
         "الرابط",
     ];
-    let asks_for_number = folded.starts_with("how_many") || folded.starts_with("number_of");
     let is_of_others = OTHERS.iter().any(|word| has(word));
     let is_of_somebody = SOMEBODIES.iter().any(|word| has(word));
     let is_part = PARTS.iter().any(|word| has(word));
@@ -242,6 +264,7 @@ fn by_words(folded: &str) -> Option<(Role, u32)> {
         .find_map(|word| first(word));
     let lat_at = first("lat").or_else(|| first("latitude"));
     let found = match () {
+        () if is_style(folded) => return None,
         () if is_media.iter().any(|word| has(word)) => Role::Links,
         () if is_of_others && has("date") => Role::Entry,
         () if is_of_others || is_of_somebody || is_part => return None,
@@ -258,10 +281,7 @@ fn by_words(folded: &str) -> Option<(Role, u32)> {
         () if folded.starts_with("when") => Role::Member("date"),
         () if lat_at.is_some() => Role::Member("latitude"),
         () if lng_at.is_some() => Role::Member("longitude"),
-        () if has("latitude") => Role::Member("latitude"),
-        () if has("longitude") => Role::Member("longitude"),
-        () if asks_for_number && (has("killed") || has("died")) => Role::Member("fatalities"),
-        () if asks_for_number && (has("injured") || has("wounded")) => Role::Member("injured"),
+        () if CLOCKS.iter().any(|word| has(word)) => Role::Clock,
         () if has("headline") || has("title") => Role::Member("title"),
         () if has("description") || has("narrative") => Role::Member("description"),
         () => return None,
@@ -291,11 +311,15 @@ mod tests {
         check("Timestamp", Some(Role::Entry));
         check("_submission_time", Some(Role::Entry));
         check("Time", Some(Role::Clock));
+        check("Time of the incident", Some(Role::Clock));
         check("Year", Some(Role::Part(Part::Year)));
         check("tags.name", Some(Role::Member("title")));
         check("marker-color", None);
         check("source_url2", Some(Role::Links));
         check("INCIDENT TITLE", Some(Role::Member("title")));
+        check("# Injured", Some(Role::Member("injured")));
+        check("Title:", Some(Role::Member("title")));
+        check("No. killed", Some(Role::Member("fatalities")));
     }
 
     #[test]

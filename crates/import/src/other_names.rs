@@ -39,15 +39,15 @@ pub const NAMES: [(&str, &[&str]); 18] = [
     ("title", &["titolo", "назва","العنوان", "عنوان", "titel", "titre", "titulo", "título", "название", "заголовок", "başlık", "baslik", "what_happened", "incident_title", "report_title", "event_title"]),
     ("description", &["опис", "descrizione", "résumé", "descrição", "descricao","الوصف", "وصف", "التفاصيل", "beschreibung", "descripcion", "descripción", "описание", "açıklama", "aciklama", "comment", "comments", "text", "popupcontent", "incident_description", "event_description"]),
     ("category", &["type_d_incident", "tipo_de_incidente","النوع", "نوع", "نوع_الحادث", "التصنيف", "typ", "kategorie", "art", "categorie", "catégorie", "categoria", "categoría", "тип", "категория", "tür", "tipo", "tur", "kategori", "type_of_incident", "incident_category", "event_category", "folder", "layer", "attacktype1", "disorder_type"]),
-    ("date", &["التاريخ", "تاريخ", "تاريخ_الحادث", "datum", "fecha", "дата", "tarih", "تاریخ", "date_of_incident", "date_of_event", "dates", "day_of_incident", "when", "when_did_it_happen", "date_occurred", "occurrence_date", "eventdate", "incidentdate"]),
+    ("date", &["التاريخ", "تاريخ", "تاريخ_الحادث", "datum", "fecha", "дата", "tarih", "تاریخ", "date_of_incident", "date_of_event", "dates", "day_of_incident", "when", "when_did_it_happen", "date_occurred", "occurrence_date", "eventdate", "incidentdate", "timespan", "time_span", "datetimeoriginal"]),
     ("date_start", &["datum_von", "date_debut", "date_début", "fecha_inicio", "дата_начала", "تاريخ_البداية", "startdate", "first_day", "date_begin", "begin_date", "from", "from_date"]),
     ("date_end", &["datum_bis", "date_fin", "fecha_fin", "дата_окончания", "تاريخ_النهاية", "enddate", "last_day", "to", "to_date", "until"]),
     ("place", &["місце", "luogo", "commune", "municipio", "local","المكان", "مكان", "الموقع", "البلدة", "المدينة", "ort", "stadt", "lieu", "ville", "lugar", "ciudad", "место", "город", "yer", "şehir", "sehir", "مکان", "city", "town", "village", "address", "site", "neighbourhood", "neighborhood", "location_original", "where_did_it_happen", "place_of_incident"]),
     ("place_ar", &["location_ar"]),
     ("admin1", &["المحافظة", "region", "state", "oblast", "область"]),
     ("country", &["البلد", "الدولة", "land", "pays", "pais", "país", "страна", "ülke", "ulke", "country_txt"]),
-    ("latitude", &["lat", "العرض", "عرض","خط_العرض", "breite", "breitengrad", "latitud", "широта", "enlem", "عرض_جغرافیایی", "y", "lat_dd", "gps_latitude", "point_y", "latitude_dd", "decimallatitude", "ycoord"]),
-    ("longitude", &["lon", "lng", "long", "الطول", "طول", "довгота","خط_الطول", "länge", "laenge", "längengrad", "laengengrad", "longitud", "долгота", "boylam", "طول_جغرافیایی", "x", "lon_dd", "gps_longitude", "point_x", "longitude_dd", "decimallongitude", "xcoord"]),
+    ("latitude", &["lat", "العرض", "عرض","خط_العرض", "breite", "breitengrad", "latitud", "широта", "enlem", "عرض_جغرافیایی", "y", "lat_dd", "gps_latitude", "point_y", "latitude_dd", "decimallatitude", "ycoord", "gpslatitude", "y_wgs84", "wgs84_y"]),
+    ("longitude", &["lon", "lng", "long", "الطول", "طول", "довгота","خط_الطول", "länge", "laenge", "längengrad", "laengengrad", "longitud", "долгота", "boylam", "طول_جغرافیایی", "x", "lon_dd", "gps_longitude", "point_x", "longitude_dd", "decimallongitude", "xcoord", "gpslongitude", "x_wgs84", "wgs84_x"]),
     ("fatalities", &["عدد_القتلى", "загинуло", "morti", "nombre_de_morts","القتلى", "tote", "morts", "tués", "muertos", "fallecidos", "убито", "погибло", "ölü", "olu", "dead", "number_killed", "nkill", "best"]),
     ("injured", &["عدد_الجرحى", "поранено", "feriti", "nombre_de_blessés","الجرحى", "verletzte", "blessés", "blesses", "heridos", "ранено", "yaralı", "yarali", "nwound", "number_injured"]),
     ("killed_min", &["low"]),
@@ -74,7 +74,9 @@ pub const CLOCKS: [&str; 14] = [
 ];
 
 /// Columns of letters for the hemispheres.
-pub const HEMISPHERES: [(&str, bool); 14] = [
+pub const HEMISPHERES: [(&str, bool); 16] = [
+    ("gpslatituderef", true),
+    ("gpslongituderef", false),
     ("n_s", true),
     ("ns", true),
     ("lat_ns", true),
@@ -105,7 +107,9 @@ pub const MONTHS: [&str; 7] = ["month", "imonth", "monat", "mois", "mes", "ме�
 pub const DAYS: [&str; 7] = ["day", "iday", "tag", "jour", "dia", "día", "اليوم"];
 
 /// Both in one, with the order that the name says.
-pub const PAIRS: [(&str, bool); 31] = [
+pub const PAIRS: [(&str, bool); 33] = [
+    ("wkt_geom", true),
+    ("geom_wkt", true),
     ("position", false),
     ("koordinaten", false),
     ("координаты", false),

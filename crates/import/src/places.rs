@@ -1,6 +1,9 @@
 //! Positions as people and programs spell them.
 
+use std::borrow::Cow;
+
 use crate::marks::plain_digits;
+use crate::wkt;
 
 /// A number of degrees with the hemisphere that its letters name.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -11,7 +14,12 @@ pub struct Degrees {
     pub is_latitude: Option<bool>,
 }
 
-/// Reads `36.2`, `36,2`, `36.20N`, `36° 12′ 30″ N`, `36 12 30`.
+/// Whether these are degrees of a longitude and a latitude; past 180 it is on the other side of the date line.
+pub fn is_on_earth(lng: f64, lat: f64) -> bool {
+    lat.abs() <= 90.0 && lng.abs() <= 360.0
+}
+
+/// Reads `36.2`, `36,2`, `36.20N`, `36° 12′ 30″ N`, `36 12 30`, `36 deg 12' 30" N`, `36d12m30s`, `361230N`.
 pub fn degrees(text: &str) -> Option<Degrees> {
     let text = plain_digits(text);
     let text = text.trim().trim_start_matches('\'');
@@ -22,7 +30,10 @@ pub fn degrees(text: &str) -> Option<Degrees> {
         };
         return degrees.degrees.is_finite().then_some(degrees);
     }
-    let upper = text.to_uppercase();
+    let upper = with_signs(text.to_uppercase());
+    if let Some(degrees) = compact(&upper) {
+        return Some(degrees);
+    }
     let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+');
     let letters: String = upper.chars().filter(|c| c.is_alphabetic()).collect();
     let (sign, is_latitude) = match letters.as_str() {
@@ -65,6 +76,44 @@ pub fn degrees(text: &str) -> Option<Degrees> {
     })
 }
 
+/// `36 DEG 12' 30"` and `36D12M30S` with the signs that others write.
+fn with_signs(upper: String) -> String {
+    if !upper.contains('D') {
+        return upper;
+    }
+    let upper = upper.replace("DEG", "°");
+    match upper.split_once('D') {
+        Some((degrees, rest)) => format!(
+            "{degrees}°{}",
+            rest.replacen('M', "'", 1).replacen('S', "\"", 1)
+        ),
+        None => upper,
+    }
+}
+
+/// `361230N`, `0370900E`: two or three figures of degrees, two of minutes and two of seconds.
+fn compact(upper: &str) -> Option<Degrees> {
+    let (figures, letter) = upper.split_at_checked(upper.len().checked_sub(1)?)?;
+    let (n_figures, sign, is_latitude) = match letter {
+        "N" => (2, 1.0, true),
+        "S" => (2, -1.0, true),
+        "E" => (3, 1.0, false),
+        "W" => (3, -1.0, false),
+        _ => return None,
+    };
+    let is_compact =
+        figures.len() == n_figures + 4 && figures.bytes().all(|byte| byte.is_ascii_digit());
+    let part = |range: std::ops::Range<usize>| figures.get(range)?.parse::<f64>().ok();
+    let (minutes, seconds) = (
+        part(n_figures..n_figures + 2)?,
+        part(n_figures + 2..n_figures + 4)?,
+    );
+    (is_compact && minutes < 60.0 && seconds < 60.0).then_some(Degrees {
+        degrees: sign * (part(0..n_figures)? + minutes / 60.0 + seconds / 3600.0),
+        is_latitude: Some(is_latitude),
+    })
+}
+
 /// A number with a point or a comma before its decimals.
 fn number(part: &str) -> Option<f64> {
     let is_comma = part.matches(',').count() == 1 && !part.contains('.');
@@ -81,9 +130,15 @@ fn number(part: &str) -> Option<f64> {
 pub fn pair(text: &str, lng_first: bool) -> Option<(f64, f64)> {
     let text = plain_digits(text);
     let text = text.trim();
-    if let Some(point) = wkt(text) {
-        return Some(point);
+    if let Some(geometry) = wkt::geometry(text) {
+        let at = |which: usize| geometry["coordinates"].get(which)?.as_f64();
+        return Some((at(0)?, at(1)?));
     }
+    let (text, lng_first) = match without_names(text) {
+        Some((numbers, is_lng_first)) => (Cow::Owned(numbers), is_lng_first),
+        None => (Cow::Borrowed(text), lng_first),
+    };
+    let text = text.trim();
     let inside = text
         .trim_start_matches(['(', '['])
         .trim_end_matches([')', ']']);
@@ -100,7 +155,7 @@ pub fn pair(text: &str, lng_first: bool) -> Option<(f64, f64)> {
         true => (first.degrees, second.degrees),
         false => (second.degrees, first.degrees),
     };
-    (lat.abs() <= 90.0 && lng.abs() <= 360.0).then_some((lng, lat))
+    is_on_earth(lng, lat).then_some((lng, lat))
 }
 
 /// The two parts of `36.2, 37.16`, `36,2; 37,16`, `36.2 37.16`, `36.2 37.16 0 0` and `36°12'N 37°9'E`.
@@ -121,6 +176,12 @@ fn halves(text: &str) -> Option<(&str, &str)> {
     if text.matches(',').count() == 1 {
         return text.split_once(',');
     }
+    // 36.21,37.15,400: the third is a height.
+    if let [first, second, _] = text.split(',').collect::<Vec<_>>().as_slice()
+        && [first, second].iter().all(|part| part.contains('.'))
+    {
+        return Some((first, second));
+    }
     if let Some(halves) = text.split_once(", ") {
         return Some(halves);
     }
@@ -140,16 +201,22 @@ fn is_exponent(text: &str, at: usize) -> bool {
     is_e && digits.starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// `POINT (37.16 36.2)`, `SRID=4326;POINT(37.16 36.2)`: the longitude comes first.
-fn wkt(text: &str) -> Option<(f64, f64)> {
-    let upper = text.to_ascii_uppercase();
-    let point = upper.rsplit(';').next()?.trim().strip_prefix("POINT")?;
-    let inside = point
-        .trim_start_matches(['Z', 'M', ' '])
-        .strip_prefix('(')?
-        .strip_suffix(')')?;
-    let mut numbers = inside.split_whitespace().map(str::parse::<f64>);
-    Some((numbers.next()?.ok()?, numbers.next()?.ok()?))
+/// `Lat: 36.2, Lon: 37.16` as its two numbers, and whether the longitude is the first of them.
+fn without_names(text: &str) -> Option<(String, bool)> {
+    let lower = text.to_lowercase();
+    let (lat, lng) = (
+        lower.find("lat")?,
+        lower.find("lon").or_else(|| lower.find("lng"))?,
+    );
+    let is_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-');
+    let mut numbers = lower
+        .split(|c| !is_number(c))
+        .filter(|part| part.parse::<f64>().is_ok());
+    let (first, second) = (numbers.next()?, numbers.next()?);
+    numbers
+        .next()
+        .is_none()
+        .then(|| (format!("{first}; {second}"), lng < lat))
 }
 
 #[cfg(test)]
@@ -167,6 +234,11 @@ mod tests {
             ("36 30", Some((36.5, None))),
             ("36°99'", None),
             ("3.62E+01", Some((36.2, None))),
+            ("36 deg 12' 36.00\" N", Some((36.21, Some(true)))),
+            ("36d12m36s", Some((36.21, None))),
+            ("361236N", Some((36.21, Some(true)))),
+            ("0370900W", Some((-37.15, Some(false)))),
+            ("367236N", Some((367_236.0, Some(true)))),
             ("36.2 37.1", None),
             ("13,4 O", None),
             ("Aleppo", None),
@@ -190,6 +262,10 @@ mod tests {
             ("SRID=4326;POINT(37.16 36.2)", false, Some((37.16, 36.2))),
             ("Aleppo, Syria", false, None),
             ("12", false, None),
+            ("Lat: 36.2, Lon: 37.16", false, Some((37.16, 36.2))),
+            ("Longitude 37.16 latitude 36.2", false, Some((37.16, 36.2))),
+            ("36.2,37.16,400", false, Some((37.16, 36.2))),
+            ("361200N0370900E", false, Some((37.15, 36.2))),
             ("3.62e1, 3.71e1", false, Some((37.1, 36.2))),
         ] {
             assert_eq!(pair(text, lng_first), expected, "{text}");

@@ -6,12 +6,15 @@ use serde_json::Value;
 
 use crate::feature::Feature;
 use crate::findings::Findings;
+use crate::links;
+use crate::map_links::{self, InLink};
 use crate::names::{Role, folded, is_part_of_degrees};
 use crate::places::{self, Degrees};
 use crate::record::Records;
 use crate::shapes::{self, Standing};
 use crate::table::Row;
-use crate::values::{Cell, degrees};
+use crate::values::{Cell, degrees, is_unstated};
+use crate::wkt;
 use crate::written::Written;
 
 /// What the heads of columns say of the degrees that stand below them: asked once, and not for each row.
@@ -61,6 +64,61 @@ fn rounded(degrees: f64) -> f64 {
 const SOUTH: [&str; 2] = ["s", "south"];
 const WEST: [&str; 2] = ["w", "west"];
 
+const NO_PAIR: &str = "expected a latitude and a longitude: the record is not drawn";
+const NO_POSITION_IN_LINK: &str = "expected a link with degrees in it, such as https://www.openstreetmap.org/?mlat=36.2&mlon=37.16: open this one, and copy the address or the degrees that it leads to; the record is not drawn";
+
+/// A record whose mark stands at a point of a shape.
+fn stands<'r>(
+    row: Row<'r>,
+    Standing { at, reach_m }: Standing,
+    geometry: Written<'r>,
+    (feature, findings): (&mut Feature<'r>, &mut Findings),
+) -> Written<'r> {
+    findings.read_otherwise(
+        row.number,
+        None,
+        "a shape has its mark at a point of it, and its circle reaches as far as the shape",
+    );
+    let members = &mut feature.members;
+    members.insert("original_geometry", geometry);
+    // What the record says of it counts, and comes after this.
+    if reach_m > 0.0 {
+        members.insert("uncertainty_m", Written::Value(reach_m.into()));
+    }
+    wrapped(row, at, findings)
+}
+
+/// A point, on this side of the date line.
+fn wrapped<'r>(row: Row<'_>, (lng, lat): (f64, f64), findings: &mut Findings) -> Written<'r> {
+    let turned = match lng {
+        180.0.. if lng > 180.0 && lng <= 360.0 => lng - 360.0,
+        ..-180.0 if lng >= -360.0 => lng + 360.0,
+        _ => lng,
+    };
+    if turned.to_bits() != lng.to_bits() {
+        let message = "a longitude past 180 degrees is read on the other side of the date line";
+        findings.read_otherwise(row.number, None, message);
+    }
+    Written::Point(rounded(turned), rounded(lat))
+}
+
+/// Longitude and latitude of a point whose longitude lies past 180 degrees.
+fn past_the_date_line(geometry: &Value) -> Option<(f64, f64)> {
+    let at = |which: usize| geometry.get("coordinates")?.get(which)?.as_f64();
+    let (lng, lat) = (at(0)?, at(1)?);
+    let is_past = geometry["type"] == "Point" && lng.abs() > 180.0;
+    (is_past && places::is_on_earth(lng, lat)).then_some((lng, lat))
+}
+
+/// A geometry that stands in a cell.
+fn geometry_in(value: Cell<'_>) -> Option<Value> {
+    match value {
+        Cell::Text(text) if text.trim_start().starts_with('{') => serde_json::from_str(text).ok(),
+        Cell::Text(text) => wkt::geometry(text),
+        Cell::Value(value) => value.get("coordinates").map(|_| value.clone()),
+    }
+}
+
 impl<'r> Records<'r> {
     /// What a feature says itself counts; a table says it in columns.
     pub(crate) fn geometry(
@@ -70,41 +128,84 @@ impl<'r> Records<'r> {
         findings: &mut Findings,
     ) -> Option<Written<'r>> {
         if let Some(geometry) = row.geometry() {
-            let Some(Standing { at, reach_m }) = shapes::standing(geometry) else {
-                return Some(Written::Lent(geometry));
-            };
-            findings.read_otherwise(
-                row.number,
-                None,
-                "a shape has its mark at a point of it, and its circle reaches as far as the shape",
-            );
-            let members = &mut feature.members;
-            members.insert("original_geometry", Written::Lent(geometry));
-            // What the record says of it counts, and comes after this.
-            if reach_m > 0.0 {
-                members.insert("uncertainty_m", Written::Value(reach_m.into()));
+            if let Some(standing) = shapes::standing(geometry) {
+                return Some(stands(
+                    row,
+                    standing,
+                    Written::Lent(geometry),
+                    (feature, findings),
+                ));
             }
-            return Some(Written::Point(rounded(at.0), rounded(at.1)));
+            return Some(match past_the_date_line(geometry) {
+                Some((lng, lat)) => wrapped(row, (lng, lat), findings),
+                None => Written::Lent(geometry),
+            });
         }
         if row.is_shifted() {
             return None;
         }
-        let (lng, lat) = self
-            .two_columns(row, feature, findings)
-            .or_else(|| self.one_column(row, feature, findings))?;
-        let wrapped = if (180.0..=360.0).contains(&lng) && lng > 180.0 {
-            lng - 360.0
-        } else {
-            lng
-        };
-        if wrapped.to_bits() != lng.to_bits() {
-            findings.read_otherwise(
-                row.number,
-                None,
-                "a longitude past 180 degrees is read on the other side of the date line",
-            );
+        if let Some(at) = self.two_columns(row, feature, findings) {
+            return Some(wrapped(row, at, findings));
         }
-        Some(Written::Point(rounded(wrapped), rounded(lat)))
+        if let Some(written) = self.shape(row, feature, findings) {
+            return Some(written);
+        }
+        let at = self
+            .one_column(row, feature, findings)
+            .or_else(|| self.linked(row, findings))?;
+        Some(wrapped(row, at, findings))
+    }
+
+    /// A shape in a column, in Well-Known Text or as GeoJSON.
+    fn shape(
+        &self,
+        row: Row<'r>,
+        feature: &mut Feature<'r>,
+        findings: &mut Findings,
+    ) -> Option<Written<'r>> {
+        let mut pairs = self.columns.with(|role| matches!(role, Role::Pair { .. }));
+        let (column, geometry, standing) = pairs.find_map(|column| {
+            let geometry = geometry_in(row.cell(column)?)?;
+            let standing = shapes::standing(&geometry)?;
+            Some((column, geometry, standing))
+        })?;
+        feature.uses(column);
+        Some(stands(
+            row,
+            standing,
+            Written::Value(geometry),
+            (feature, findings),
+        ))
+    }
+
+    /// A link to a map, among links to reports or in place of a place's name.
+    fn linked(&self, row: Row<'r>, findings: &mut Findings) -> Option<(f64, f64)> {
+        let links = self.columns.with(|role| role == Role::Links);
+        let mut columns = links.chain(self.columns.of_member("place").iter().copied());
+        columns.find_map(|column| {
+            let value = row.cell(column)?;
+            let mut links = value.all_texts().flat_map(links::links);
+            let link = links.find_map(|link| map_links::in_link(&link.url))?;
+            let text = value.as_text().unwrap_or_default();
+            Some(self.of_link(link, (row.number, column), &text, findings))
+        })
+    }
+
+    fn of_link(
+        &self,
+        link: InLink,
+        (number, column): (u32, usize),
+        text: &str,
+        findings: &mut Findings,
+    ) -> (f64, f64) {
+        let message = match link.is_marked {
+            true => "the position is read from a link to a map",
+            false => {
+                "the position is the middle of the map that a link opens: look whether it is the place that is meant"
+            }
+        };
+        findings.value_read_otherwise(number, self.name(column), message, text);
+        link.at
     }
 
     fn two_columns(
@@ -237,17 +338,24 @@ impl<'r> Records<'r> {
                 self.columns.roles.get(column),
                 Some((Role::Pair { lng_first: true }, _))
             );
-            match pair(value, lng_first) {
-                Some(found) => {
-                    feature.uses(column);
-                    return Some(found);
-                }
-                None => findings.lost_value(
-                    row.number,
-                    self.name(column),
-                    "expected a latitude and a longitude: the record is not drawn",
-                    &value.to_json(),
-                ),
+            if let Some(link) = value.text().and_then(map_links::in_link) {
+                feature.uses(column);
+                let text = value.text().unwrap_or_default();
+                return Some(self.of_link(link, (row.number, column), text, findings));
+            }
+            if let Some(found) = pair(value, lng_first) {
+                feature.uses(column);
+                return Some(found);
+            }
+            let is_link = value.text().is_some_and(map_links::is_map);
+            let message = if is_link {
+                NO_POSITION_IN_LINK
+            } else {
+                NO_PAIR
+            };
+            let text = value.as_text().unwrap_or_else(|| value.to_json().into());
+            if !is_unstated(value) {
+                findings.lost_value(row.number, self.name(column), message, &text);
             }
         }
         // A column of places may hold positions: numbers with decimals, and not of houses.

@@ -16,7 +16,6 @@ use crate::position::Heads;
 use crate::precision::numbered;
 use crate::table::{Row, Table};
 use crate::text;
-use crate::titles::{is_title, is_wordy};
 use crate::tolls::{self, Toll};
 use crate::values::Cell;
 use crate::written::{self, Members, Written};
@@ -50,9 +49,6 @@ const WORDS: [&str; 9] = [
     "date_reasoning",
 ];
 
-/// What a record says apart from its words.
-const DATES_AND_PLACES: [&str; 5] = ["date", "date_start", "date_end", "latitude", "longitude"];
-
 /// Puts features together.
 pub struct Records<'r> {
     pub table: &'r Table,
@@ -62,32 +58,52 @@ pub struct Records<'r> {
     pub prefers_own_id: bool,
 }
 
+/// Where the page can show a record.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Shown {
+    /// On the map.
+    pub(crate) is_drawn: bool,
+    /// On the timeline.
+    pub(crate) is_dated: bool,
+}
+
+impl Shown {
+    /// Where one of several can be shown.
+    pub(crate) fn or(self, other: Self) -> Self {
+        Self {
+            is_drawn: self.is_drawn || other.is_drawn,
+            is_dated: self.is_dated || other.is_dated,
+        }
+    }
+}
+
 impl<'r> Records<'r> {
-    /// Writes the feature of a row, as JSON in one line, and says whether it can be drawn.
+    /// Writes the feature of a row, as JSON in one line.
     pub(crate) fn write(
         &self,
         row: Row<'r>,
         feature: &mut Feature<'r>,
         findings: &mut Findings,
         out: &mut Vec<u8>,
-    ) -> bool {
+    ) -> Shown {
         feature.clear();
         self.date(row, feature, findings);
         let geometry = self.geometry(row, feature, findings);
-        for (member, columns) in self.columns.members() {
-            if member != "id" && !DATES_AND_PLACES.contains(&member) {
-                self.member(row, (member, columns), feature, findings);
-            }
+        for (member, columns) in self.columns.others_of_record() {
+            self.member(row, (member, columns), feature, findings);
         }
-        self.links(row, feature);
+        self.links(row, feature, findings);
         feature.sources();
         let id = self.id(row);
         self.title((row, id.as_ref()), feature);
         self.rest((row, id.as_ref()), feature);
-        let is_drawn = geometry.is_some();
+        let shown = Shown {
+            is_drawn: geometry.is_some(),
+            is_dated: feature.members.get("date").is_some(),
+        };
         let geometry = geometry.unwrap_or(Written::Value(Value::Null));
         written::feature(out, id.as_ref(), &geometry, &feature.members);
-        is_drawn
+        shown
     }
 
     pub(crate) fn name(&self, column: usize) -> &'r str {
@@ -135,18 +151,24 @@ impl<'r> Records<'r> {
                 continue;
             };
             if member == "description" {
-                let anchored = value
-                    .all_texts()
-                    .filter(|text| text.contains('<'))
-                    .flat_map(links::links);
-                feature.links.extend(anchored);
+                let linked = value.all_texts().flat_map(links::links);
+                feature.links.extend(linked);
             }
             let is_precision = matches!(member, "date_precision" | "place_precision");
-            if is_precision && numbered(self.name(*column), value, feature)
-                || Self::toll(member, value, feature)
-            {
+            if is_precision && numbered(self.name(*column), value, feature) {
                 feature.uses(*column);
                 return;
+            }
+            if self.toll((row.number, *column), member, value, (feature, findings)) {
+                return;
+            }
+            // An address is no name of a place.
+            if member == "place" && value.text().is_some_and(links::is_only_links) {
+                feature
+                    .links
+                    .extend(value.all_texts().flat_map(links::links));
+                feature.uses(*column);
+                continue;
             }
             let is_whole = member != "sources"
                 || value.all_texts().all(|text| {
@@ -165,26 +187,58 @@ impl<'r> Records<'r> {
         }
     }
 
-    /// People killed or injured, of whom a cell may say the least and the most; whether it was read.
-    fn toll(member: &'static str, value: Cell<'_>, feature: &mut Feature<'r>) -> bool {
+    /// People killed or injured, of whom a cell may say the least and the most; whether it was one of these.
+    fn toll(
+        &self,
+        (number, column): (u32, usize),
+        member: &'static str,
+        value: Cell<'_>,
+        (feature, findings): (&mut Feature<'r>, &mut Findings),
+    ) -> bool {
         let (least, most) = match member {
-            "fatalities" => ("killed_min", "killed_max"),
-            "injured" => ("injured_min", "injured_max"),
+            "fatalities" | "killed_min" | "killed_max" => ("killed_min", "killed_max"),
+            "injured" | "injured_min" | "injured_max" => ("injured_min", "injured_max"),
+            "casualties" => ("fatalities", "injured"),
             _ => return false,
         };
-        let Some(toll) = value.text().and_then(tolls::toll) else {
+        // A list is of our own schema, and the engine reads it.
+        let Some(text) = value.as_text() else {
             return false;
         };
-        if let Toll::Between(Some(least), Some(most)) = toll
-            && least == most
-        {
-            feature.members.insert(member, least.into());
-        } else if let Toll::Between(at_least, at_most) = toll {
-            for (name, number) in [(least, at_least), (most, at_most)] {
-                if let Some(number) = number {
-                    feature.members.insert_new(name, number.into());
+        let is_structured = text.trim_start().starts_with(['[', '{']);
+        if is_structured {
+            return false;
+        }
+        let read = match member {
+            "casualties" => {
+                tolls::both(&text).map(|[killed, injured]| Toll::Between(killed, injured))
+            }
+            _ => tolls::toll(&text),
+        };
+        let Some(toll) = read else {
+            let message = match member {
+                "casualties" => "expected people killed and injured, such as 3 killed, 5 injured",
+                _ => "expected a number of people such as 12, 3-5 or at least 10",
+            };
+            findings.lost_value(number, self.name(column), message, &text);
+            return true;
+        };
+        match toll {
+            Toll::Between(Some(low), Some(high)) if low == high && member != "casualties" => {
+                feature.members.insert(member, low.into());
+            }
+            Toll::Between(low, high) => {
+                for (name, number) in [(least, low), (most, high)] {
+                    if let Some(number) = number {
+                        feature.members.insert_new(name, number.into());
+                    }
                 }
             }
+            Toll::Unstated => {}
+        }
+        // What stands in brackets stays a fact of the record.
+        if !text.contains('(') {
+            feature.uses(column);
         }
         true
     }
@@ -214,8 +268,17 @@ impl<'r> Records<'r> {
             .strip_prefix('\'')
             .filter(|rest| rest.starts_with(['=', '+', '-', '@', '\t']))
             .unwrap_or(text);
-        if STRUCTURED.contains(&member) && text.trim_start().starts_with(['[', '{']) {
+        if text.trim_start().starts_with(['[', '{']) && STRUCTURED.contains(&member) {
             let list = serde_json::from_str::<Value>(text).ok();
+            // As Python writes a list of texts.
+            let of_python = || serde_json::from_str(&text.replace('\'', "\"")).ok();
+            let list = list.or_else(|| {
+                if text.contains('"') {
+                    None
+                } else {
+                    of_python()
+                }
+            });
             if list.is_some() || links::links(text).is_empty() {
                 if list.is_none() {
                     let message = "expected a list in JSON";
@@ -257,11 +320,19 @@ impl<'r> Records<'r> {
         }
     }
 
-    fn links(&self, row: Row<'r>, feature: &mut Feature<'r>) {
+    fn links(&self, row: Row<'r>, feature: &mut Feature<'r>, findings: &mut Findings) {
         for column in self.columns.with(|role| role == Role::Links) {
             let Some(value) = row.cell(column) else {
                 continue;
             };
+            if let Some(link) = value.text().and_then(links::completed) {
+                let message = "an address without https:// is read with it";
+                let text = value.text().unwrap_or_default();
+                findings.value_read_otherwise(row.number, self.name(column), message, text);
+                feature.uses(column);
+                feature.links.push(link);
+                continue;
+            }
             let found: Vec<Link> = value.all_texts().flat_map(links::links).collect();
             if !found.is_empty()
                 && value
@@ -329,46 +400,6 @@ impl<'r> Records<'r> {
             let rest = Written::Object(rest);
             feature.members.insert("original", rest);
         }
-    }
-
-    /// Words for a record whose file has no title for it: those of its description, its place, its type, or any that stand in its row.
-    fn title(&self, (row, id): (Row<'r>, Option<&Written<'r>>), feature: &mut Feature<'r>) {
-        let title = feature.members.get("title").and_then(Written::cell);
-        if title
-            .and_then(Cell::as_text)
-            .is_some_and(|title| is_title(&title))
-        {
-            return;
-        }
-        // What is no title stays a fact of the record.
-        if feature.members.remove("title").is_some() {
-            for column in self.columns.of_member("title") {
-                feature.leaves(*column);
-            }
-        }
-        // The engine makes one of these.
-        let has = |member: &str| feature.members.get(member).is_some();
-        if has("description") || has("place") || has("category") {
-            return;
-        }
-        let texts = row.cells().filter(|(column, _)| {
-            matches!(
-                self.columns.roles.get(*column),
-                Some((Role::Fact | Role::Member("title"), _))
-            )
-        });
-        let words = texts
-            .filter_map(|(_, cell)| cell.text())
-            .find(|text| is_wordy(text) && text.contains(' '));
-        let first_line = |words: &str| -> String {
-            let text = markup::text_of(words);
-            text.lines().next().unwrap_or_default().to_owned()
-        };
-        let title = words
-            .map(first_line)
-            .or_else(|| Some(id?.cell()?.as_text()?.into_owned()))
-            .unwrap_or_else(|| "—".to_owned());
-        feature.members.insert("title", title.into());
     }
 }
 

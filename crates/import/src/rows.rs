@@ -21,7 +21,7 @@ pub fn of_json(text: &str, findings: &mut Findings) -> Option<Table> {
     }
     let (rows, passed_over) = list(&value)?;
     for (name, n) in passed_over {
-        findings.incomplete(format!("expected one list of rows, but found another one under {name}: its {n} rows are left out"));
+        findings.incomplete(&format!("expected one list of rows, but found another one under {name}: its {n} rows are left out"));
     }
     says_that_there_is_more(&value, rows.len(), findings);
     let mut table = Table::default();
@@ -50,7 +50,7 @@ fn of_arrays(value: &Value) -> Option<Table> {
 
 /// Whether the first object of a text is a row, and no feature, geometry or collection.
 pub fn begins_with_row(text: &str) -> bool {
-    let start = text.trim_start_matches(['\u{feff}', '[', ' ', '\n', '\r', '\t']);
+    let start = text.trim_start_matches(['\u{feff}', '\u{1e}', '[', ' ', '\n', '\r', '\t']);
     let mut objects = serde_json::Deserializer::from_str(start).into_iter::<Map<String, Value>>();
     let Some(Ok(first)) = objects.next() else {
         return false;
@@ -58,7 +58,8 @@ pub fn begins_with_row(text: &str) -> bool {
     let is_wrapped = first
         .values()
         .any(|value| value.is_array() || value.is_object());
-    let is_list = text.trim_start().starts_with('[') || objects.next().is_some();
+    // RFC 7464 has a separator before each.
+    let is_list = text.trim_start().starts_with(['[', '\u{1e}']) || objects.next().is_some();
     let is_esri = first
         .get("features")
         .and_then(Value::as_array)
@@ -121,14 +122,14 @@ fn point(geometry: &Map<String, Value>) -> Value {
     }
 }
 
-/// A row on each line, as in NDJSON, or as most programs write a list of them: what is broken is passed over, and said.
+/// A row on each line, as in NDJSON and in sequences of RFC 7464, or as most programs write a list of them: what is broken is passed over, and said.
 fn by_line(text: &str, findings: &mut Findings) -> Option<Table> {
     let mut table = Table::default();
     let mut broken = Vec::new();
     for (line, words) in (1..).zip(text.lines()) {
         let words = words
             .trim()
-            .trim_start_matches('[')
+            .trim_start_matches(['[', '\u{1e}'])
             .trim_end_matches([',', ']'])
             .trim();
         if words.is_empty() {
@@ -216,8 +217,7 @@ fn says_that_there_is_more(value: &Value, n_rows: usize, findings: &mut Findings
         .find_map(|name| value.get(name)?.as_u64());
     if has_next || total.is_some_and(|total| total > n_rows as u64) {
         findings.incomplete(
-            "the file is not all there is: it is one page of an answer, so ask for the others, too"
-                .to_owned(),
+            "the file is not all there is: it is one page of an answer, so ask for the others, too",
         );
     }
 }

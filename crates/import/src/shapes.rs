@@ -127,8 +127,17 @@ fn within(rings: &[Vec<At>]) -> Option<At> {
 
 /// How far apart, in degrees of latitude.
 fn away(a: At, b: At) -> f64 {
-    let narrower = f64::midpoint(a.1, b.1).to_radians().cos();
+    let narrower = cosine(f64::midpoint(a.1, b.1).to_radians());
     ((a.0 - b.0) * narrower).hypot(a.1 - b.1)
+}
+
+/// The cosine of a latitude, by its series: within 0.003 percent of a right angle's side, and without the library's tables.
+fn cosine(radians: f64) -> f64 {
+    let square = radians * radians;
+    let series = [56.0, 30.0, 12.0, 2.0];
+    series
+        .iter()
+        .fold(1.0, |sum, factor| 1.0 - square / factor * sum)
 }
 
 fn length(line: &[At]) -> f64 {

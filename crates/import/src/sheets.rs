@@ -1,4 +1,4 @@
-//! Spreadsheets (XLSX, XLS, ODS): their sheet with the most rows as a table in text.
+//! Spreadsheets (XLSX, XLS, ODS): their first sheet that is a table as a table in text.
 
 use std::io::Cursor;
 
@@ -11,7 +11,7 @@ use crate::delimited::BREAK;
 /// How many cells a sheet may have, empty ones among them: a million rows of fifty columns.
 const MAX_CELLS: u64 = 50_000_000;
 
-/// The sheet of a workbook that has the most rows, as CSV in which row 7 is on line 7, and what was done that its owner should know.
+/// The first sheet of a workbook that has several columns, else the one with the most rows, as CSV in which row 7 is on line 7, and what was done that its owner should know.
 ///
 /// An error says why nothing can be read.
 pub fn as_csv(bytes: &[u8]) -> Result<(String, Vec<String>), String> {
@@ -30,26 +30,27 @@ pub fn as_csv(bytes: &[u8]) -> Result<(String, Vec<String>), String> {
         open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|error| cause(&error))?;
     let mut sheets: Vec<(String, Range<Data>)> = workbook.worksheets();
     sheets.retain(|(_, sheet)| sheet.height() > 0);
-    sheets.sort_by_key(|(_, sheet)| std::cmp::Reverse(sheet.height()));
-    let Some((name, sheet)) = sheets.first() else {
+    let of_incidents = sheets.iter().position(|(_, sheet)| is_table(sheet));
+    let largest = || {
+        (0..sheets.len())
+            .rev()
+            .max_by_key(|at| sheets[*at].1.height())
+    };
+    let Some((name, sheet)) = of_incidents.or_else(largest).map(|at| sheets.remove(at)) else {
         return Err("expected rows in the spreadsheet, but all its sheets are empty".to_owned());
     };
     let mut notes = vec![format!(
         "the file is a spreadsheet: its sheet {} is read",
-        quoted(name)
+        quoted(&name)
     )];
-    let others: Vec<String> = sheets
-        .iter()
-        .skip(1)
-        .map(|(name, _)| quoted(name))
-        .collect();
+    let others: Vec<String> = sheets.iter().map(|(name, _)| quoted(name)).collect();
     if !others.is_empty() {
         notes.push(format!(
-            "its other sheets are not read: {}",
+            "its other sheets are not read ({}): save the one that you mean as CSV, or move it to the front",
             others.join(", ")
         ));
     }
-    let csv = csv(sheet).map_err(|error| cause(&error))?;
+    let csv = csv(&sheet).map_err(|error| cause(&error))?;
     Ok((csv, notes))
 }
 
@@ -68,6 +69,14 @@ fn spread_out(bytes: &[u8]) -> Option<String> {
         }
         n_rows * n_columns > MAX_CELLS
     })
+}
+
+/// Whether several of the first rows have three cells or more: notes and lists of codes have fewer.
+fn is_table(sheet: &Range<Data>) -> bool {
+    const FIRST_ROWS: usize = 20;
+    let n_filled = |row: &[Data]| row.iter().filter(|cell| **cell != Data::Empty).count();
+    let rows = sheet.rows().take(FIRST_ROWS);
+    rows.filter(|row| n_filled(row) > 2).count() > 1
 }
 
 fn csv(sheet: &Range<Data>) -> Result<String, csv::Error> {

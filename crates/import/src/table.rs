@@ -170,6 +170,11 @@ impl Table {
         self.columns.len() - 1
     }
 
+    /// Whether there is a column of this name.
+    pub fn has_column(&self, name: &str) -> bool {
+        self.positions.contains_key(name)
+    }
+
     /// The name of a column.
     pub fn name(&self, column: usize) -> &str {
         self.columns.get(column).map_or("", String::as_str)

@@ -1,6 +1,8 @@
 //! Numbers of people as tables write them.
 
 use crate::marks::plain_digits;
+use crate::toll_names::is_of_killed;
+use crate::values::says_unstated;
 
 /// How many, as far as it is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,19 +12,6 @@ pub enum Toll {
     /// The cell says that nothing is known.
     Unstated,
 }
-
-const UNSTATED: [&str; 10] = [
-    "-",
-    "--",
-    "n/a",
-    "na",
-    "n.a.",
-    "unknown",
-    "?",
-    "not known",
-    "unclear",
-    "غير معروف",
-];
 
 /// Reads a number, a range of two, or the least or greatest number; nothing where the text says something else.
 ///
@@ -41,10 +30,10 @@ pub fn toll(text: &str) -> Option<Toll> {
     }
     let text = plain_digits(text).to_lowercase();
     let text = text.trim();
-    if UNSTATED.contains(&text) {
+    if says_unstated(text) {
         return Some(Toll::Unstated);
     }
-    if let Some(number) = number(text) {
+    if let Some(number) = number(text).or_else(|| counted(text)) {
         return Some(Toll::Between(Some(number), Some(number)));
     }
     let least = ["at least ", "min. ", "minimum ", "≥"];
@@ -76,6 +65,38 @@ pub fn toll(text: &str) -> Option<Toll> {
         .find_map(|sign| text.split_once(sign))?;
     let (first, last) = (number(first)?, number(last)?);
     (first <= last).then_some(Toll::Between(Some(first), Some(last)))
+}
+
+/// `3 killed`, `3 people`, `3 (two children)`: one number, with words behind that say who.
+fn counted(text: &str) -> Option<u32> {
+    let (first, rest) = text.split_once(' ')?;
+    let is_aside = rest.starts_with('(') && rest.ends_with(')') && rest.matches('(').count() == 1;
+    let is_who = is_of_killed(rest).is_some() || ["people", "persons", "person"].contains(&rest);
+    (is_aside || is_who).then(|| number(first)).flatten()
+}
+
+/// People killed and people injured in one text: `3 killed, 5 injured`, `Killed: 3; injured: 5`.
+///
+/// ```
+/// assert_eq!(import::tolls::both("3 killed and 5 injured"), Some([Some(3), Some(5)]));
+/// assert_eq!(import::tolls::both("several"), None);
+/// ```
+pub fn both(text: &str) -> Option<[Option<u32>; 2]> {
+    let text = plain_digits(text).to_lowercase().replace(" and ", ",");
+    let mut found = [None, None];
+    for part in text.split([',', ';', '/', '&', '+', '\n']) {
+        let mut words = part.split([' ', ':']).filter(|word| !word.is_empty());
+        let (first, second) = (words.next()?, words.next()?);
+        let (count, who) = match number(first) {
+            Some(count) => (count, second),
+            None => (number(second)?, first),
+        };
+        let place = usize::from(!is_of_killed(who)?);
+        if words.next().is_some() || found[place].replace(count).is_some() {
+            return None;
+        }
+    }
+    Some(found)
 }
 
 /// `1200`, `1,200`, `1 200`, `3.0`, `3,0`.
@@ -116,6 +137,10 @@ mod tests {
             ("> 5", between(Some(6), None)),
             ("up to 4", between(None, Some(4))),
             ("n/a", Some(Toll::Unstated)),
+            ("3 killed", between(Some(3), Some(3))),
+            ("3 (2 children)", between(Some(3), Some(3))),
+            ("3 civilians, 2 soldiers", None),
+            ("3 (2) (1)", None),
             ("~20", None),
             ("-99", None),
             ("7-5", None),
@@ -123,6 +148,21 @@ mod tests {
             ("ten", None),
         ] {
             assert_eq!(toll(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn killed_and_injured_in_one_cell_are_told_apart() {
+        for (text, expected) in [
+            ("Killed: 3; Injured: 5", Some([Some(3), Some(5)])),
+            ("٣ قتلى", Some([Some(3), None])),
+            ("2 wounded / 1 dead", Some([Some(1), Some(2)])),
+            ("3 killed, 2 killed", None),
+            ("3 killed, many injured", None),
+            ("12", None),
+            ("", None),
+        ] {
+            assert_eq!(both(text), expected, "{text}");
         }
     }
 }

@@ -4,8 +4,12 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
+use crate::clock::Clock;
 use crate::dates::{Spelled, spelled};
+use crate::map_links;
+use crate::marks::plain_digits;
 use crate::places;
+use crate::wkt;
 
 /// What stands in a column of a row.
 #[derive(Clone, Copy, Debug)]
@@ -93,7 +97,10 @@ pub fn is_degrees(cell: Cell<'_>) -> bool {
 pub fn is_position(cell: Cell<'_>) -> bool {
     match cell {
         Cell::Text(text) => {
-            text.trim_start().starts_with('{') || places::pair(text, false).is_some()
+            text.trim_start().starts_with('{')
+                || places::pair(text, false).is_some()
+                || map_links::is_map(text)
+                || wkt::is_wkt(text)
         }
         Cell::Value(value) => value.is_array() || value.is_object(),
     }
@@ -114,6 +121,32 @@ pub fn is_date(cell: Cell<'_>) -> bool {
             Some(Spelled::One(_) | Spelled::Either { .. } | Spelled::AnyYear)
         )
     })
+}
+
+/// What people and programs write where they know nothing.
+#[rustfmt::skip]
+const UNSTATED: [&str; 28] = [
+    "-", "--", "—", "–", "?", "n/a", "na", "n.a.", "n.a", "#n/a", "nan", "null", "nil", "tbd", "tbc", "unknown", "not known", "unclear", "undated", "no date", "not stated",
+    "inconnu", "inconnue", "desconocido", "неизвестно", "unbekannt", "غير معروف", "نامعلوم",
+];
+
+/// Whether a cell says that nothing is known.
+pub fn is_unstated(cell: Cell<'_>) -> bool {
+    cell.text().is_some_and(says_unstated)
+}
+
+/// Whether a text says that nothing is known.
+pub fn says_unstated(text: &str) -> bool {
+    let text = text.trim();
+    // Most cells are figures or long words.
+    let may_be = text.len() <= 24 && !text.starts_with(|c: char| c.is_ascii_digit());
+    may_be && UNSTATED.contains(&text.to_lowercase().as_str())
+}
+
+/// `9:05`, `7:05 PM`
+pub fn is_clock(cell: Cell<'_>) -> bool {
+    cell.text()
+        .is_some_and(|text| Clock::parse(&plain_digits(text), false).is_some())
 }
 
 /// A number, or a text that is one.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 use crate::findings::Findings;
 
@@ -27,9 +27,9 @@ pub fn kind<'t>(text: Cow<'t, str>, findings: &mut Findings) -> (Kind, Cow<'t, s
         Some('{' | '[' | '\u{1e}') => (Kind::Json, text),
         Some('"') if serde_json::from_str::<String>(start).is_ok() => (Kind::Json, text),
         Some('P') if start.starts_with("PK\u{3}\u{4}") => (Kind::Other, text),
-        Some(_) => match script(&text) {
+        Some(_) => match script(&text, findings) {
             Some(json) => {
-                findings.note("the file is a script (JavaScript) with JSON in it: what stands behind the equals sign is read".to_owned());
+                findings.note("the file is a script (JavaScript) with JSON in it: what stands behind the equals sign is read");
                 (Kind::Json, json.into())
             }
             None => (Kind::Table, text),
@@ -52,52 +52,57 @@ fn without_comments(text: &str) -> Option<String> {
     is_json.then(|| head.replace(|c| c != '\n', " ") + rest)
 }
 
-/// `var incidents = {…};` or `callback({…})` as its JSON, on the same lines.
-fn script(text: &str) -> Option<String> {
+/// `var incidents = {…};` or `callback({…})` as its JSON, on the same lines; what a script does behind it is not read.
+fn script(text: &str, findings: &mut Findings) -> Option<String> {
     const MAX_HEAD: usize = 200;
     let start = text.as_bytes().get(..text.len().min(MAX_HEAD + 1))?;
     let at = start.iter().position(|byte| matches!(byte, b'{' | b'['))?;
     let (head, rest) = text.split_at_checked(at)?;
     let is_word = |c: char| c.is_alphanumeric() || c.is_whitespace() || "_$.=(;'\"/*-!".contains(c);
     let is_script = head.trim_end().ends_with(['=', '(']) && head.chars().all(is_word);
+    if !is_script {
+        return None;
+    }
+    let mut values =
+        serde_json::Deserializer::from_slice(rest.as_bytes()).into_iter::<IgnoredAny>();
+    let is_whole = matches!(values.next(), Some(Ok(_)));
+    let end = if is_whole {
+        values.byte_offset()
+    } else {
+        rest.len()
+    };
+    let (json, after) = rest.split_at_checked(end)?;
+    if after.contains(['{', '[']) {
+        findings.incomplete("expected one list in the script, but found more behind it: only the first is read, so put each into a file of its own");
+    }
+    let json = match is_whole {
+        true => json,
+        false => json.trim_end_matches([';', ')', ' ', '\n', '\r']),
+    };
     let blank = |c: char| if c == '\n' { '\n' } else { ' ' };
-    let body = rest
-        .trim_end()
-        .trim_end_matches([';', ')', ' ', '\n', '\r']);
-    is_script.then(|| head.chars().map(blank).chain(body.chars()).collect())
+    Some(head.chars().map(blank).chain(json.chars()).collect())
 }
 
 /// Servers that send a part say so beside the features.
 pub fn incomplete(text: &str, findings: &mut Findings) {
-    #[derive(Deserialize)]
-    struct Marks {
-        #[serde(rename = "exceededTransferLimit", default)]
-        exceeded: bool,
-        #[serde(rename = "numberMatched")]
-        n_matched: Option<u64>,
-        #[serde(rename = "numberReturned")]
-        n_returned: Option<u64>,
-        #[serde(default)]
-        properties: Option<Inner>,
+    if value_of(text, "\"exceededTransferLimit\"").is_some_and(|it| it.starts_with("true")) {
+        findings.incomplete("the file is not all there is: the server says that it sent a part (exceededTransferLimit), so ask it for the rest");
     }
-    #[derive(Deserialize)]
-    struct Inner {
-        #[serde(rename = "exceededTransferLimit", default)]
-        exceeded: bool,
-    }
-    // Most files say nothing of the kind, and need not be read once more.
-    if !text.contains("exceededTransferLimit") && !text.contains("numberMatched") {
-        return;
-    }
-    let Ok(marks) = serde_json::from_str::<Marks>(text) else {
-        return;
+    let number = |name| {
+        let value = value_of(text, name)?;
+        let end = value.find(|c: char| !c.is_ascii_digit())?;
+        value.get(..end)?.parse::<u32>().ok()
     };
-    if marks.exceeded || marks.properties.is_some_and(|inner| inner.exceeded) {
-        findings.incomplete("the file is not all there is: the server says that it sent a part (exceededTransferLimit), so ask it for the rest".to_owned());
-    }
-    if let (Some(n_matched), Some(n_returned)) = (marks.n_matched, marks.n_returned)
+    let (n_matched, n_returned) = (number("\"numberMatched\""), number("\"numberReturned\""));
+    if let (Some(n_matched), Some(n_returned)) = (n_matched, n_returned)
         && n_returned < n_matched
     {
-        findings.incomplete(format!("the file is not all there is: the server has {n_matched} records and sent {n_returned} of them, so ask it for the rest"));
+        findings.incomplete(&format!("the file is not all there is: the server has {n_matched} records and sent {n_returned} of them, so ask it for the rest"));
     }
+}
+
+/// What stands behind the first member of this name.
+fn value_of<'t>(text: &'t str, name: &str) -> Option<&'t str> {
+    let (_, after) = text.split_once(name)?;
+    Some(after.trim_start().strip_prefix(':')?.trim_start())
 }

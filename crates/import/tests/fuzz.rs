@@ -2,15 +2,25 @@
 //!
 //! A long run: `PROPTEST_CASES=1000000 cargo test --release -p import --test fuzz`.
 
+use std::io::Write as _;
 use std::panic::catch_unwind;
+use std::sync::LazyLock;
 
 use import::{Options, import};
 use incidents::read::parse;
 use incidents::schema::names::FieldMap;
 use proptest::collection::vec;
 use proptest::prelude::*;
+use rust_xlsxwriter::{Workbook, XlsxError};
 
-const HEADS: [&str; 24] = [
+const HEADS: [&str; 31] = [
+    "Google Maps",
+    "wkt_geom",
+    "# Injured",
+    "Casualties",
+    "TimeSpan",
+    "Start time",
+    "UTM",
     "Date",
     "date_start",
     "date_end",
@@ -58,6 +68,21 @@ fn cell() -> impl Strategy<Value = String> {
         "[1]",
         "{\"a\":1}",
         "#ff0000",
+        "https://www.google.com/maps/@36.2,37.15,12z",
+        "https://maps.google.com/?q=36.2,37.15!3d1!4d2",
+        "POLYGON ((37 36, 38 36, 38 37, 37 36))",
+        "MULTIPOINT ((1 2), (3 4))",
+        "3 killed, 5 injured",
+        "at least 3 (2)",
+        "ca. 2016?",
+        "early mid-September '16",
+        "36d12m36s",
+        "361236N0370900E",
+        "Lat: 36, Lon: 37",
+        "['a', 'b']",
+        "=HYPERLINK(\"https://a.org\",\"b\")",
+        "www.example.org",
+        "INC-0012",
         "=1+1",
         "'=1",
         "\"",
@@ -77,7 +102,7 @@ fn cell() -> impl Strategy<Value = String> {
 
 fn table() -> impl Strategy<Value = Vec<u8>> {
     let heads = vec(prop::sample::select(HEADS.to_vec()), 1..8);
-    let delimiter = prop::sample::select(vec![',', ';', '\t', '|']);
+    let delimiter = prop::sample::select(vec![',', ';', '\t', '|', '^', '~']);
     (
         heads,
         vec(vec(cell(), 0..9), 0..12),
@@ -127,6 +152,53 @@ fn features() -> impl Strategy<Value = Vec<u8>> {
     })
 }
 
+/// Rows in JSON: a list, a line each, or what a server wraps around them.
+fn rows() -> impl Strategy<Value = String> {
+    let member = (prop::sample::select(HEADS.to_vec()), cell());
+    let rows = vec(vec(member, 0..6), 0..6);
+    (rows, 0..4_usize).prop_map(|(rows, kind)| {
+        let object = |members: Vec<(&str, String)>| {
+            let members = members.into_iter();
+            let members = members.map(|(name, text)| (name.to_owned(), text.into()));
+            serde_json::Value::Object(members.collect()).to_string()
+        };
+        let rows: Vec<String> = rows.into_iter().map(object).collect();
+        match kind {
+            0 => format!("[{}]", rows.join(",\n")),
+            1 => rows.join("\n"),
+            2 => format!("\u{1e}{}", rows.join("\n\u{1e}")),
+            _ => format!("{{\"count\":9,\"results\":[{}]}}", rows.join(",")),
+        }
+    })
+}
+
+/// What programs wrap around a text: a script, compression, two bytes for each letter.
+fn wrapped(text: &str, kind: usize) -> Vec<u8> {
+    let units = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    match kind {
+        0 => format!("var data = {text};\nexport default data;").into_bytes(),
+        1 => format!("callback({text});").into_bytes(),
+        2 => units(&format!("\u{feff}{text}")),
+        3 => {
+            let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+            let written = packer.write_all(text.as_bytes());
+            written.and_then(|()| packer.finish()).unwrap_or_default()
+        }
+        _ => text.as_bytes().to_vec(),
+    }
+}
+
+/// A spreadsheet, which damage is done to.
+fn workbook() -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (at, head) in (0..).zip(["Date", "Title", "Lat", "Lng"]) {
+        sheet.write(0, at, head)?;
+        sheet.write(1, at, "36.2")?;
+    }
+    book.save_to_buffer()
+}
+
 /// Damage of any kind.
 fn damaged(bytes: impl Strategy<Value = Vec<u8>>) -> impl Strategy<Value = Vec<u8>> {
     (
@@ -154,11 +226,14 @@ fn n_read(bytes: &[u8]) -> usize {
         bytes,
         &Options {
             fields: &fields,
-            year: 2026,
+            today: 20_786,
         },
     );
     parse(&imported.geojson, &imported.fields).records.len()
 }
+
+/// Written once.
+static WORKBOOK: LazyLock<Vec<u8>> = LazyLock::new(|| workbook().unwrap_or_default());
 
 proptest! {
     #[test]
@@ -173,6 +248,21 @@ proptest! {
 
     #[test]
     fn any_features_are_read(bytes in damaged(features())) {
+        prop_assert!(catch_unwind(|| n_read(&bytes)).is_ok());
+    }
+
+    #[test]
+    fn any_rows_are_read(bytes in damaged((rows(), 0..6_usize).prop_map(|(text, kind)| wrapped(&text, kind)))) {
+        prop_assert!(catch_unwind(|| n_read(&bytes)).is_ok());
+    }
+
+    #[test]
+    fn anything_wrapped_is_read(bytes in damaged((table(), 0..6_usize).prop_map(|(table, kind)| wrapped(&String::from_utf8_lossy(&table), kind)))) {
+        prop_assert!(catch_unwind(|| n_read(&bytes)).is_ok());
+    }
+
+    #[test]
+    fn any_spreadsheet_is_read(bytes in damaged(Just(WORKBOOK.clone()))) {
         prop_assert!(catch_unwind(|| n_read(&bytes)).is_ok());
     }
 

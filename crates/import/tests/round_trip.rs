@@ -19,7 +19,7 @@ fn through_csv(incidents: &[Incident]) -> (Vec<Incident>, Vec<String>) {
         csv.as_bytes(),
         &Options {
             fields: &FieldMap::default(),
-            year: 2026,
+            today: 20_786,
         },
     );
     let parsed = parse(&imported.geojson, &imported.fields);

@@ -2,7 +2,6 @@
 
 use std::ops::ControlFlow;
 
-use chrono::Datelike as _;
 use import::{Imported, Options, begins_as_ours, may_be_read};
 use incidents::{
     model::{edition::VersionHasher, report::Report},
@@ -48,6 +47,7 @@ impl Understood {
     pub fn say(&self, report: &mut Report) {
         if let Some(mapping) = &self.imported.mapping {
             report.rename_fields(|field| mapping.column_of(field).map(str::to_owned));
+            report.take_back_no_dates();
         }
         report.put_first(self.imported.problems.clone());
         if report.cut_off_at().is_some() {
@@ -113,7 +113,10 @@ impl<R> Opening<R> {
         };
         let options = Options {
             fields: &self.fields,
-            year: chrono::Local::now().year(),
+            today: chrono::Local::now()
+                .date_naive()
+                .signed_duration_since(chrono::NaiveDate::default())
+                .num_days() as i32,
         };
         let mut version = VersionHasher::default();
         version.feed(&bytes);

@@ -148,6 +148,16 @@ impl MapConfig {
         reading::map_config(bytes)
     }
 
+    /// What the members of records are called in a map file of which nothing else is read.
+    ///
+    /// ```
+    /// let fields = incidents::config::MapConfig::fields_of(br#"{"fields": {"title": "Kopf"}}"#);
+    /// assert!(fields.is_read("kopf"));
+    /// ```
+    pub fn fields_of(bytes: &[u8]) -> FieldMap {
+        reading::fields_of(bytes)
+    }
+
     /// A category as the map file styles it.
     pub fn category(&self, id: &str) -> Option<&Category> {
         self.categories.find(id)

@@ -5,16 +5,19 @@ const started = async (program, wasm) => {
   return program;
 };
 
-export async function understand(bytes, mapFile, year) {
+export async function understand(bytes, mapFile) {
   const program = started(await import("./import.js"), "./import_bg.wasm");
   const { understand, understand_sheet, is_sheet } = await program;
+  // Days since 1970 on the reader's calendar.
+  const now = new Date();
+  const today = Math.floor(now / 864e5 - now.getTimezoneOffset() / 1440);
   let understood;
   if (is_sheet(bytes.subarray(0, 8))) {
     const sheets = await started(await import("./sheets.js"), "./sheets_bg.wasm");
     const sheet = sheets.read(bytes);
-    understood = understand_sheet(sheet.take_csv(), sheet.notes, mapFile, year);
+    understood = understand_sheet(sheet.take_csv(), sheet.notes, mapFile, today);
   } else {
-    understood = understand(bytes, mapFile, year);
+    understood = understand(bytes, mapFile, today);
   }
   return [understood.take_geojson(), understood.problems, understood.names, understood.mapping];
 }

@@ -10,7 +10,7 @@ use std::pin::Pin;
 use incidents::columns::build::StoreBuilder;
 use incidents::model::report::{Problem, Report, Severity};
 use incidents::schema::names::FieldMap;
-use js_sys::{Array, Date, Uint8Array};
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -21,8 +21,7 @@ use crate::data::worker::read::{Arriving, File};
 #[wasm_bindgen(module = "/src/data/worker/import.js")]
 extern "C" {
     #[wasm_bindgen(catch)]
-    async fn understand(bytes: &Uint8Array, map_file: &[u8], year: u32)
-    -> Result<JsValue, JsValue>;
+    async fn understand(bytes: &Uint8Array, map_file: &[u8]) -> Result<JsValue, JsValue>;
 }
 
 /// How many bytes a file may have that is understood as a whole: it takes several times as much memory, of which a module has 4 GB.
@@ -57,8 +56,7 @@ async fn in_our_schema(file: File, map_file: Vec<u8>) -> Result<File, JsValue> {
     let n_bytes_of_file = file.blob.size() as usize;
     let bytes = JsFuture::from(file.blob.array_buffer()).await?;
     let bytes = Uint8Array::new(&bytes);
-    let year = Date::new_0().get_full_year();
-    let understood = understand(&bytes, &map_file, year).await;
+    let understood = understand(&bytes, &map_file).await;
     drop(bytes);
     let understood: Array = match understood {
         Ok(understood) => understood.unchecked_into(),
@@ -88,6 +86,9 @@ async fn in_our_schema(file: File, map_file: Vec<u8>) -> Result<File, JsValue> {
                 let pair = pairs.find(|pair| pair.first().is_some_and(|member| member == field))?;
                 pair.last().cloned()
             });
+            if mapping.is_some() {
+                report.take_back_no_dates();
+            }
             report.put_first(problems.problems().to_vec());
             if report.cut_off_at().is_some() {
                 report.set_cut_off(n_bytes_of_file);

@@ -13,6 +13,7 @@ pub mod incidents;
 mod log;
 pub mod map;
 pub mod npm;
+pub mod packed;
 mod page;
 mod pointer;
 mod reader;

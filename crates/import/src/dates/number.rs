@@ -150,18 +150,20 @@ pub(super) fn of_a_program(text: &str) -> Option<Found> {
         let edtf = format!("{}{zone}", found.edtf);
         return Some(Found { edtf, ..found });
     }
-    let (day, clock) = text.split_once(' ')?;
+    let (day, clock) = match text.split_once(' ') {
+        Some((day, clock)) => (day, Some(Clock::parse(clock, false)?)),
+        None => (text, None),
+    };
     let mut parts = day.split(':');
     let [year, month, day] = [parts.next()?, parts.next()?, parts.next()?];
     let is_exif = year.len() == 4 && month.len() == 2 && day.len() == 2 && parts.next().is_none();
-    let clock = Clock::parse(clock, false)?;
     is_exif
         .then(|| {
             Spelled::day(
                 year.parse().ok()?,
                 month.parse().ok()?,
                 day.parse().ok()?,
-                Some(&clock),
+                clock.as_ref(),
             )
         })
         .flatten()

@@ -16,7 +16,7 @@ const FILLERS: [&str; 73] = [
 /// A month by its name with a day and a year around it.
 pub(super) fn day(text: &str, clock: Option<&Clock>) -> Option<Found> {
     let spelled = parted(text);
-    let is_part = |c: char| matches!(c, ' ' | ',' | '-' | '/' | '.');
+    let is_part = |c: char| matches!(c, ' ' | ',' | '-' | '/' | '.' | '\'' | '’');
     let words: Vec<&str> = spelled
         .split(is_part)
         .filter(|word| !word.is_empty())

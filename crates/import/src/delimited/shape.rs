@@ -6,7 +6,7 @@ use incidents::schema::names::FieldMap;
 use crate::names::role;
 
 /// What may part cells, the likeliest first.
-const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
+const DELIMITERS: [u8; 7] = [b',', b';', b'\t', b'|', b'^', b'~', 0x1f];
 
 /// How many rows tell what parts cells and which row has the heads.
 pub(super) const HEAD_ROWS: usize = 30;
@@ -64,11 +64,8 @@ pub(super) fn delimiter(text: &str) -> Option<u8> {
         .filter_map(|delimiter| Some((score(*delimiter)?, *delimiter)));
     // A sign by which half of the rows fall apart otherwise parts no cells.
     // Unless its heads are names that are known.
-    let has_known_heads = |delimiter: u8| {
-        let fields = FieldMap::default();
-        let is_known = |head: &&str| role(head, &fields).is_some();
-        first_of(text, delimiter, 0).is_some_and(|head| head.iter().filter(is_known).count() > 1)
-    };
+    let has_known_heads =
+        |delimiter: u8| first_of(text, delimiter, 0).is_some_and(|head| n_known(&head) > 1);
     let likely =
         scored.filter(|((share, _), delimiter)| *share >= 40 || has_known_heads(*delimiter));
     likely
@@ -77,7 +74,8 @@ pub(super) fn delimiter(text: &str) -> Option<u8> {
         .map(|(_, delimiter)| delimiter)
 }
 
-/// The first row that is filled as the others are, and whose cells are names.
+/// The first row that is filled as the others are, and whose cells are names; below a row that groups columns, the one with more names
+/// that are known.
 pub(super) fn head(records: &[StringRecord]) -> usize {
     let n_filled = |record: &StringRecord| {
         record
@@ -87,9 +85,23 @@ pub(super) fn head(records: &[StringRecord]) -> usize {
     };
     let first = || records.iter().take(HEAD_ROWS);
     let most = first().map(n_filled).max().unwrap_or(0);
-    first()
+    let filled = first()
         .position(|record| n_filled(record) * 10 >= most * 6)
-        .unwrap_or(0)
+        .unwrap_or(0);
+    let n_known = |at: usize| records.get(at).map_or(0, n_known);
+    let is_named = |at: &usize| {
+        let has_names = n_known(*at) > n_known(filled) + 1;
+        has_names && records.get(*at).is_some_and(|record| !is_tags(record))
+    };
+    let below = (filled + 1..filled + 3).find(is_named);
+    below.unwrap_or(filled)
+}
+
+/// How many cells are names that are known.
+fn n_known(record: &StringRecord) -> usize {
+    let fields = FieldMap::default();
+    let is_known = |head: &&str| role(head, &fields).is_some();
+    record.iter().filter(is_known).count()
 }
 
 /// A row of `#date`, `#geo+lat` and their like.

@@ -72,7 +72,7 @@ fn a_note_alone_is_no_failure() {
 
 #[test]
 fn many_problems_are_cut_short_and_counted() {
-    let feature = r#"{"type":"Feature","geometry":null,"properties":{"title":"A","date":"2016","casualties":7}}"#;
+    let feature = r#"{"type":"Feature","geometry":null,"properties":{"title":"A","date":"2016","uncertainty_m":"far"}}"#;
     let file = file(
         "many",
         "incidents.geojson",

@@ -97,7 +97,7 @@ fn problems_of_the_map_file_are_among_them_and_counted() {
 
 #[test]
 fn what_is_not_listed_is_counted() {
-    let text = many_records(300).replace("\"date\"", "\"casualties\":7,\"date\"");
+    let text = many_records(300).replace("\"date\"", "\"uncertainty_m\":\"far\",\"date\"");
     let records = file("json-many", "incidents.geojson", &text);
     let (report, status) = json(&[records.to_str().unwrap()]);
     let n_listed = report["problems"].as_array().unwrap().len() as u64;

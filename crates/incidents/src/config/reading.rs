@@ -14,6 +14,7 @@ use crate::json::sniff::text_start;
 use crate::json::value::Json;
 use crate::model::report::{Problem, Report, Severity};
 use crate::schema::finding::{Finding, Findings, Path, Value};
+use crate::schema::names::FieldMap;
 use crate::schema::values::{address, date_text, day, text, texts};
 
 type Read = fn(&mut MapConfig, Value<'_, '_>, &mut Findings);
@@ -70,6 +71,18 @@ pub(crate) fn map_config(bytes: &[u8]) -> (MapConfig, Report) {
         Err(problem) => report.push(problem),
     }
     (config, report)
+}
+
+/// What the members of records are called, alone: nothing else of the map file is read, and nothing said of it.
+pub(crate) fn fields_of(bytes: &[u8]) -> FieldMap {
+    let mut map = FieldMap::default();
+    let document = document(bytes);
+    let members = document.iter().filter_map(|element| element.json.members());
+    for (name, json) in members.flatten().filter(|(name, _)| name == "fields") {
+        let path = Path::Member(name);
+        fields(&mut map, Value { json, path }, &mut Findings::default());
+    }
+    map
 }
 
 fn document(bytes: &[u8]) -> Result<Element<'_>, Problem> {

@@ -72,6 +72,8 @@ pub struct Report {
 impl Report {
     /// How many problems are kept in words.
     pub const KEPT: usize = 200;
+    /// Said of a file that has no date; who understands a file before it is read says it better.
+    pub const NO_DATES: &str = "no record has a date: if the file has dates under another name, say so in map.json, as in \"fields\": {\"date\": \"name\"}";
     /// How many are kept before notes give way to losses.
     const KEPT_WITH_NOTES: usize = Self::KEPT / 2;
 
@@ -90,6 +92,15 @@ impl Report {
         problems.append(&mut self.problems);
         problems.truncate(Self::KEPT);
         self.problems = problems;
+    }
+
+    /// Takes back that no record has a date, which is said last.
+    pub fn take_back_no_dates(&mut self) {
+        let last = self.problems.last();
+        if last.is_some_and(|problem| problem.message == Self::NO_DATES) {
+            self.problems.pop();
+            self.n_problems -= 1;
+        }
     }
 
     /// Says fields by other names: those of the columns that they were read from.

@@ -106,8 +106,7 @@ impl Records {
 
     pub(super) fn finish(&mut self) {
         if self.report.n_records_read() > 0 && self.n_dated == 0 {
-            let message = "no record has a date: if the file has dates under another name, say so in map.json, as in \"fields\": {\"date\": \"name\"}";
-            self.report.push(Finding::note(message).into());
+            self.report.push(Finding::note(Report::NO_DATES).into());
         }
     }
 
