@@ -275,6 +275,7 @@ impl EngineClient {
                     false if self.has_no_search.get() => SearchProgress::Failed,
                     false => SearchProgress::Running,
                 },
+                order: !self.has_no_search.get() && engine.is_unsorted(engine.sort_of(session).by),
                 ..Awaited::default()
             },
         }
