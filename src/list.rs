@@ -14,7 +14,7 @@ use std::ops::Range;
 use gloo::events::{EventListener, EventListenerOptions};
 use incidents::model::session::{Action, Session, Sort, View};
 use incidents::query::engine::Answer;
-use incidents::search::query::Query;
+use incidents::search::marking::Marking;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
@@ -33,7 +33,7 @@ use crate::ui::page::{Page, Shared, tab_id};
 
 /// Draws the table in the place of the list, with the words that are looked for. It is always the same.
 #[derive(Clone, Copy)]
-pub struct TableCode(pub fn(&Page, &Answer, &Query) -> Element);
+pub struct TableCode(pub fn(&Page, &Answer, &Marking) -> Element);
 
 impl PartialEq for TableCode {
     fn eq(&self, _other: &Self) -> bool {
@@ -181,9 +181,9 @@ fn records(
     if n_records == 0 {
         return nothing(page, answer);
     }
-    let query = Query::parse(&answer.words());
+    let marking = &answer.looked_for.marking;
     let records = match table {
-        Some(TableCode(table)) => table(page, answer, &query),
+        Some(TableCode(table)) => table(page, answer, marking),
         // Each has a key: the menu must not be made anew, and lose the focus, when there are other days below it.
         _ => el("div")
             .class("list")
@@ -200,7 +200,7 @@ fn records(
             .child(
                 el("div")
                     .key("records")
-                    .children(lines(page, answer, &query, has_background)),
+                    .children(lines(page, answer, marking, has_background)),
             ),
     };
     records.on(

@@ -18,8 +18,5 @@ mod ui;
 mod words;
 
 fn main() {
-    if browser::web::window().is_none() {
-        return data::worker::main::run();
-    }
     wasm_bindgen_futures::spawn_local(shell::mount::start());
 }

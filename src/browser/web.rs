@@ -8,6 +8,8 @@ pub mod printing;
 pub mod sight;
 pub mod size;
 
+pub use worker_web::browser::{failure, get_property, take_stream};
+
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -16,7 +18,7 @@ use web_sys::{
 };
 use yew::prelude::*;
 
-/// The page's window; none in the worker.
+/// The page's window.
 pub fn window() -> Option<Window> {
     web_sys::window()
 }
@@ -144,31 +146,10 @@ pub fn set_full_screen(is_full: bool) {
     }
 }
 
-/// Hands over the pieces of a stream as they come, until one is refused; an error where they stop before the end.
-pub async fn take_stream(
-    stream: Option<web_sys::ReadableStream>,
-    take: &mut dyn FnMut(&js_sys::Uint8Array) -> bool,
-) -> Result<(), JsValue> {
-    let Some(stream) = stream else { return Ok(()) };
-    let reader: web_sys::ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
-    loop {
-        let next = JsFuture::from(reader.read()).await?;
-        if get_property(&next, "done").is_truthy() {
-            return Ok(());
-        }
-        if !take(&get_property(&next, "value").unchecked_into()) {
-            // The rest is not wanted, so that it does not matter what becomes of it.
-            let _cancelled = reader.cancel();
-            return Ok(());
-        }
-    }
-}
-
-/// The address of a script for a worker that runs another script. A worker that is loaded from an address takes its
+/// The address of a script for a worker, given its text. A worker that is loaded from an address takes its
 /// policy from its own response headers, which a folder on any host need not have. One that starts from a blob
 /// inherits the page's policy, so that it cannot reach another origin either.
 pub fn worker_address(script: &str) -> Result<String, JsValue> {
-    let script = importing(script)?;
     let options = web_sys::BlobPropertyBag::new();
     options.set_type("text/javascript");
     let parts = js_sys::Array::of1(&script.into());
@@ -178,12 +159,13 @@ pub fn worker_address(script: &str) -> Result<String, JsValue> {
 
 /// The same where the page has no origin: nobody but the page itself may read its blobs there, its workers not either. What
 /// starts from `data:` inherits the policy too.
-pub fn worker_address_without_origin(script: &str) -> Result<String, JsValue> {
-    let script = String::from(js_sys::encode_uri_component(&importing(script)?));
-    Ok(format!("data:text/javascript,{script}"))
+pub fn worker_address_without_origin(script: &str) -> String {
+    let script = String::from(js_sys::encode_uri_component(script));
+    format!("data:text/javascript,{script}")
 }
 
-fn importing(script: &str) -> Result<String, JsValue> {
+/// The text of a script that runs another one.
+pub fn importing(script: &str) -> Result<String, JsValue> {
     let address = String::from(js_sys::JSON::stringify(&script.into())?);
     Ok(format!("import {address}"))
 }
@@ -382,16 +364,6 @@ pub fn prefers_reduced_motion() -> bool {
     media_matches("(prefers-reduced-motion: reduce)")
 }
 
-/// What went wrong, with the operation that failed in front.
-pub fn failure(operation: &str, value: &JsValue) -> String {
-    let reason = value
-        .dyn_ref::<js_sys::Error>()
-        .map(|error| String::from(error.message()))
-        .or_else(|| value.as_string())
-        .unwrap_or_else(|| "no reason given".to_owned());
-    format!("{operation}: {reason}")
-}
-
 /// A JavaScript object with these members.
 pub fn object(members: &[(&str, JsValue)]) -> JsValue {
     let object = js_sys::Object::new();
@@ -400,11 +372,6 @@ pub fn object(members: &[(&str, JsValue)]) -> JsValue {
         let _set = js_sys::Reflect::set(&object, &JsValue::from_str(name), value);
     }
     object.into()
-}
-
-/// A member of a JavaScript object; `undefined` where there is none.
-pub fn get_property(object: &JsValue, name: &str) -> JsValue {
-    js_sys::Reflect::get(object, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
 }
 
 fn navigator() -> JsValue {

@@ -27,9 +27,9 @@ use yew::Callback;
 use crate::browser::{url, web};
 use crate::data::loaded::{FileVersion, Large};
 use crate::data::remote_text::{RemoteText, read, slices};
-use crate::data::worker::protocol::Reply;
 use crate::state::Change;
 use crate::state::progress::{Awaited, Pending, SearchProgress};
+use worker_web::protocol::Reply;
 
 /// What answers.
 #[derive(Clone)]
@@ -275,6 +275,7 @@ impl EngineClient {
                     false if self.has_no_search.get() => SearchProgress::Failed,
                     false => SearchProgress::Running,
                 },
+                order: !self.has_no_search.get() && engine.is_unsorted(engine.sort_of(session).by),
                 ..Awaited::default()
             },
         }

@@ -18,8 +18,8 @@ use yew::Callback;
 use crate::browser::fetch::{FetchScope, LoadError, LoadErrorKind};
 use crate::browser::web;
 use crate::data::loaded::{Large, News, Progress, Tell};
-use crate::data::worker::handle::{Hear, Worker};
-use crate::data::worker::protocol::{Failure, Reply, Request};
+use crate::data::worker::{Hear, Worker};
+use worker_web::protocol::{Failure, Reply, Request};
 
 /// The page is not kept busy for longer at once.
 const MAX_MS: f64 = 12.0;

@@ -11,7 +11,7 @@ use web_sys::Blob;
 use yew::Callback;
 
 use crate::browser::web::local_file::LocalFile;
-use crate::data::worker::handle::Worker;
+use crate::data::worker::Worker;
 use crate::words::Words;
 
 /// Everything that was loaded.

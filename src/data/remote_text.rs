@@ -16,9 +16,9 @@ use yew::Callback;
 
 use crate::browser::web;
 use crate::data::loaded::{FileVersion, Large};
-use crate::data::worker::protocol::{Failure, Request};
 use crate::state::Change;
 use crate::state::progress::{Awaited, Pending, SearchProgress};
+use worker_web::protocol::{Failure, Request};
 
 /// The text of a large file, and the worker that goes through it.
 pub(super) struct RemoteText {

@@ -5,7 +5,7 @@ use incidents::model::incident::{Incident, Kind};
 use incidents::model::session::{Action, SortBy};
 use incidents::model::when::When;
 use incidents::query::engine::{Answer, Count, Entry};
-use incidents::search::query::Query;
+use incidents::search::marking::Marking;
 use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
@@ -42,12 +42,17 @@ pub fn corrected(page: &Page, answer: &Answer) -> Option<Element> {
 }
 
 /// The lines between the rests of the list that are not drawn.
-pub fn lines(page: &Page, answer: &Answer, query: &Query, has_background: bool) -> Vec<Element> {
+pub fn lines(
+    page: &Page,
+    answer: &Answer,
+    marking: &Marking,
+    has_background: bool,
+) -> Vec<Element> {
     let rest = |class: &'static str| el("div").key(class).class(class);
     let (mut lines, others) = if answer.sort.by == SortBy::Date {
-        lines_by_day(page, answer, query)
+        lines_by_day(page, answer, marking)
     } else {
-        lines_in_order(page, answer, query)
+        lines_in_order(page, answer, marking)
     };
     lines.extend(background(page, answer, others, has_background));
     if is_long(answer) {
@@ -61,11 +66,11 @@ pub fn lines(page: &Page, answer: &Answer, query: &Query, has_background: bool) 
 type Lines = (Vec<Element>, Vec<Element>);
 
 /// The lines in their order.
-fn lines_in_order(page: &Page, answer: &Answer, query: &Query) -> Lines {
+fn lines_in_order(page: &Page, answer: &Answer, marking: &Marking) -> Lines {
     let list = |key: &str, is_of_incidents: bool| {
         let lines = positions(answer)
             .filter(|(at, _)| (*at < answer.passing.incidents) == is_of_incidents)
-            .map(|line| list_line(page, answer, line, query, None));
+            .map(|line| list_line(page, answer, line, marking, None));
         let lines: Vec<Element> = lines.collect();
         (!lines.is_empty()).then(|| el("ol").key(key).children(lines))
     };
@@ -75,7 +80,7 @@ fn lines_in_order(page: &Page, answer: &Answer, query: &Query) -> Lines {
 }
 
 /// The lines under their days.
-fn lines_by_day(page: &Page, answer: &Answer, query: &Query) -> Lines {
+fn lines_by_day(page: &Page, answer: &Answer, marking: &Marking) -> Lines {
     type Line<'a> = (String, (usize, &'a Entry));
     let days: Vec<Line<'_>> = positions(answer)
         .map(|(at, entry)| (first_day(page, entry), (at, entry)))
@@ -125,7 +130,7 @@ fn lines_by_day(page: &Page, answer: &Answer, query: &Query) -> Lines {
                 el("ol").children(
                     entries
                         .iter()
-                        .map(|(day, line)| list_line(page, answer, *line, query, Some(day))),
+                        .map(|(day, line)| list_line(page, answer, *line, marking, Some(day))),
                 ),
             )
     };
@@ -201,7 +206,7 @@ fn list_line(
     page: &Page,
     answer: &Answer,
     (at, entry): (usize, &Entry),
-    query: &Query,
+    marking: &Marking,
     day: Option<&str>,
 ) -> Element {
     let in_all = |line: Element| {
@@ -230,7 +235,7 @@ fn list_line(
         .child(
             part("entry-title")
                 .attr("dir", "auto")
-                .child(marked(title, query)),
+                .child(marked(title, marking)),
         )
         .child(
             part("entry-meta")
@@ -238,11 +243,11 @@ fn list_line(
                 .child_opt(place.map(|place| {
                     part("entry-place")
                         .attr("dir", "auto")
-                        .child(marked(place, query))
+                        .child(marked(place, marking))
                 }))
                 .child_opt(kind(page, incident)),
         )
-        .child_opt(snippet(incident, query, &shown));
+        .child_opt(snippet(incident, marking, &shown));
     let is_open = answer.session.selection.as_deref() == Some(&incident.id);
     let line = line(page, incident, is_open)
         .child(mark(page, incident))

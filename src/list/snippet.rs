@@ -3,23 +3,21 @@
 use std::ops::Range;
 
 use incidents::model::incident::Incident;
-use incidents::search::hits::hits;
-use incidents::search::query::Query;
-use incidents::search::texts;
+use incidents::search::marking::Marking;
 use yew::Html;
 
 use crate::ui::element::{Element, el};
 
 /// The words around what was found, marked, unless all of it stands in what is `shown` of the record: its title and
 /// its place. Somebody's own words are in quotation marks.
-pub fn snippet(incident: &Incident, query: &Query, shown: &[&str]) -> Option<Element> {
-    let found = texts::snippet(incident, query, shown)?;
+pub fn snippet(incident: &Incident, marking: &Marking, shown: &[&str]) -> Option<Element> {
+    let found = marking.snippet(incident, shown)?;
     let words = el(if found.is_quotation { "q" } else { "span" });
     Some(
         words
             .class("entry-hit")
             .attr("dir", "auto")
-            .child(marked(&found.text, query)),
+            .child(marked(&found.text, marking)),
     )
 }
 
@@ -29,11 +27,11 @@ pub fn line_id(id: &str) -> String {
 }
 
 /// Text with the words that the reader searches for marked.
-pub fn marked(text: &str, query: &Query) -> Html {
+pub fn marked(text: &str, marking: &Marking) -> Html {
     let mut from = 0;
     let mut parts: Vec<Html> = Vec::new();
     let part = |range: Range<usize>| text.get(range).unwrap_or_default().to_owned();
-    for hit in hits(text, query) {
+    for hit in marking.hits(text) {
         parts.push(part(from..hit.start).into());
         parts.push(el("mark").text(part(hit.clone())).into());
         from = hit.end;

@@ -4,7 +4,7 @@ use incidents::model::facet::Facet;
 use incidents::model::incident::Incident;
 use incidents::model::session::{Sort, SortBy};
 use incidents::query::engine::{Answer, Entry};
-use incidents::search::query::Query;
+use incidents::search::marking::Marking;
 use yew::prelude::*;
 
 use crate::filters::facet_filter;
@@ -29,7 +29,7 @@ const COLUMNS: [SortBy; 8] = [
 ];
 
 /// The table in a box that scrolls both ways: the page beside it does not.
-pub fn table(page: &Page, answer: &Answer, query: &Query) -> Element {
+pub fn table(page: &Page, answer: &Answer, marking: &Marking) -> Element {
     let sort = answer.sort;
     let sorted = [
         ("by", compared(page, sort.by).into()),
@@ -49,7 +49,7 @@ pub fn table(page: &Page, answer: &Answer, query: &Query) -> Element {
     let rows = positions(answer).map(|(at, entry)| {
         // The heads are the first row.
         let index = is_long(answer).then(|| (at + 2).to_string());
-        table_row(page, answer, (at, entry), query).attr_if("aria-rowindex", index)
+        table_row(page, answer, (at, entry), marking).attr_if("aria-rowindex", index)
     });
     el("div")
         .class(if is_long(answer) {
@@ -104,7 +104,12 @@ fn head(page: &Page, by: SortBy, sort: Sort) -> Element {
         .child(button(compared(page, by), page.on(change(page, by, next))))
 }
 
-fn table_row(page: &Page, answer: &Answer, (at, entry): (usize, &Entry), query: &Query) -> Element {
+fn table_row(
+    page: &Page,
+    answer: &Answer,
+    (at, entry): (usize, &Entry),
+    marking: &Marking,
+) -> Element {
     let Some(incident) = incident_of(entry) else {
         return awaited("tr", page, at);
     };
@@ -124,15 +129,15 @@ fn table_row(page: &Page, answer: &Answer, (at, entry): (usize, &Entry), query: 
                     el("span")
                         .class("entry-title")
                         .attr("dir", "auto")
-                        .child(marked(name, query)),
+                        .child(marked(name, marking)),
                 )
                 .child_opt(kind(page, incident))
-                .child_opt(snippet(incident, query, &shown)),
+                .child_opt(snippet(incident, marking, &shown)),
         );
     let cells = COLUMNS
         .iter()
         .skip(1)
-        .map(|by| match cell(page, incident, *by, query) {
+        .map(|by| match cell(page, incident, *by, marking) {
             Some(said) => el("td").child(said),
             None => el("td").class("is-unsaid").child(
                 el("span")
@@ -146,7 +151,7 @@ fn table_row(page: &Page, answer: &Answer, (at, entry): (usize, &Entry), query: 
 }
 
 /// What a record says in a column; `None` where it says nothing.
-fn cell(page: &Page, incident: &Incident, by: SortBy, query: &Query) -> Option<Html> {
+fn cell(page: &Page, incident: &Incident, by: SortBy, marking: &Marking) -> Option<Html> {
     let words = |text: String| Some(text.into());
     match by {
         SortBy::Title => None,
@@ -160,7 +165,7 @@ fn cell(page: &Page, incident: &Incident, by: SortBy, query: &Query) -> Option<H
             words(page.words.all_joined(labels.collect())?)
         }
         SortBy::Place => {
-            let name = marked(incident.place.name_in(page.words.language())?, query);
+            let name = marked(incident.place.name_in(page.words.language())?, marking);
             Some(el("span").attr("dir", "auto").child(name).into())
         }
         SortBy::PlacePrecision => words(page.words.place_precision_short(incident)?),

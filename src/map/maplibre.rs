@@ -135,7 +135,8 @@ impl MapLibre {
         let module = import(MODULE).await?;
         let set_worker_url: Function =
             Reflect::get(&module, &"setWorkerUrl".into())?.unchecked_into();
-        set_worker_url.call1(&module, &web::worker_address(&absolute(WORKER)?)?.into())?;
+        let worker = web::importing(&absolute(WORKER)?)?;
+        set_worker_url.call1(&module, &web::worker_address(&worker)?.into())?;
         Ok(Self { module })
     }
 

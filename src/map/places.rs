@@ -1,11 +1,19 @@
 //! The places that the basemap names, for who searches for one of them.
 
+#![expect(
+    clippy::unnecessary_wraps,
+    reason = "a function that comes later may not come, and its type says so"
+)]
+
+use std::pin::Pin;
+
 use incidents::model::place::LngLat;
 use incidents::search::field::Field;
 use incidents::search::fold::fold;
 use incidents::search::query::Query;
 use js_sys::{Array, Object};
 use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::browser::fetch::{FetchScope, bytes_up_to};
 use crate::browser::web;
@@ -80,8 +88,29 @@ pub fn name_files(style: &JsValue) -> Vec<String> {
     files
 }
 
+/// What goes by the words of names, and comes with what searches.
+#[derive(Clone, Copy)]
+pub struct PlacesCode {
+    /// The places of some files.
+    pub read: fn(Vec<String>) -> Reading,
+    /// The few of them that a search names.
+    pub found: fn(&[NamedPlace], &str) -> Vec<NamedPlace>,
+}
+
+/// Places that are being read.
+type Reading = Pin<Box<dyn Future<Output = Vec<NamedPlace>>>>;
+
+/// The code.
+#[wasm_split(search, fallible)]
+pub fn places_later() -> Result<PlacesCode, SplitLoaderError> {
+    Ok(PlacesCode {
+        read: |files| Box::pin(read(files)),
+        found: |places, words| found(places, words).into_iter().cloned().collect(),
+    })
+}
+
 /// The places of these files. What cannot be read offers none: the map itself has said so.
-pub async fn read(files: Vec<String>) -> Vec<NamedPlace> {
+async fn read(files: Vec<String>) -> Vec<NamedPlace> {
     let mut places = Vec::new();
     for file in files {
         if let Ok(Some(bytes)) = bytes_up_to(&file, FetchScope::Policy, MAX_BYTES).await {
@@ -118,7 +147,7 @@ fn place_of(feature: &JsValue) -> Option<NamedPlace> {
 }
 
 /// The few places that a search names: those whose name begins so, the larger first.
-pub fn found<'a>(places: &'a [NamedPlace], words: &str) -> Vec<&'a NamedPlace> {
+fn found<'a>(places: &'a [NamedPlace], words: &str) -> Vec<&'a NamedPlace> {
     let (query, start) = (Query::parse(words), fold(words.trim()));
     if query.is_empty() || start.chars().count() < 2 {
         return Vec::new();

@@ -5,7 +5,6 @@ use incidents::model::facet::Facet;
 use incidents::model::incident::{Incident, Kind};
 use incidents::model::session::{Action, Session};
 use incidents::query::engine::{Answer, Selected};
-use incidents::search::query::Query;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
@@ -168,7 +167,7 @@ fn bar(props: &Props, selected: &Selected, position: String, sharing: &Sharing) 
 /// The record. It is another element for every record, so that nothing stays uncovered from one to the next.
 fn article(page: &Page, selected: &Selected, answer: &Answer, heading: &NodeRef) -> Element {
     let incident = &selected.incident;
-    let query = Query::parse(&answer.words());
+    let marking = &answer.looked_for.marking;
     let title = incident.title_in(page.words.language());
     let other = other_name(
         page,
@@ -192,11 +191,11 @@ fn article(page: &Page, selected: &Selected, answer: &Answer, heading: &NodeRef)
                 .node(heading)
                 .attr("tabindex", "-1")
                 .attr("dir", "auto")
-                .child(marked(title, &query)),
+                .child(marked(title, marking)),
         )
         .child(in_a_line(page, incident))
         .child_opt(other_kind(page, incident.kind))
-        .child_opt(excerpts(page, incident, &query))
+        .child_opt(excerpts(page, incident, marking))
         .child_opt(tolls(page, incident))
         .child(facts(page, incident))
         .child_opt(other.map(|(other, lang)| {

@@ -3,7 +3,7 @@
 use incidents::link::quote::sentence_url;
 use incidents::model::facet::Facet;
 use incidents::model::incident::{Excerpt, Incident};
-use incidents::search::query::Query;
+use incidents::search::marking::Marking;
 
 use crate::list::snippet::marked;
 use crate::record::facts::names;
@@ -13,18 +13,18 @@ use crate::ui::page::Page;
 
 /// The description and the quotations, covered where the record says that they are graphic. A search does not
 /// uncover them.
-pub fn excerpts(page: &Page, incident: &Incident, query: &Query) -> Option<Element> {
+pub fn excerpts(page: &Page, incident: &Incident, marking: &Marking) -> Option<Element> {
     let mut told = Vec::new();
     if let Some(description) = &incident.description {
         told.push(
             el("p")
                 .class("detail-description")
                 .attr("dir", "auto")
-                .child(marked(description, query)),
+                .child(marked(description, marking)),
         );
     }
     for excerpt in &incident.excerpts {
-        told.push(quotation(page, excerpt, query));
+        told.push(quotation(page, excerpt, marking));
     }
     if told.is_empty() {
         return None;
@@ -48,7 +48,7 @@ fn cover(page: &Page, incident: &Incident) -> String {
     page.words.say_with("covered", &[("about", about.into())])
 }
 
-fn quotation(page: &Page, excerpt: &Excerpt, query: &Query) -> Element {
+fn quotation(page: &Page, excerpt: &Excerpt, marking: &Marking) -> Element {
     let url = excerpt
         .source
         .as_deref()
@@ -64,7 +64,7 @@ fn quotation(page: &Page, excerpt: &Excerpt, query: &Query) -> Element {
                 .attr_if("lang", excerpt.lang.clone())
                 .attr("dir", "auto")
                 .attr_if("cite", excerpt.source.clone())
-                .child(marked(&excerpt.text, query)),
+                .child(marked(&excerpt.text, marking)),
         )
         .child(
             el("figcaption")

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use incidents::model::incident::Incident;
 use incidents::query::engine::Answer;
-use incidents::search::query::Query;
+use incidents::search::marking::Marking;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlCanvasElement;
 use yew::prelude::*;
@@ -199,7 +199,7 @@ fn record(page: &Page, incident: &Incident) -> Element {
                 .text(incident.title_in(words.language()).to_owned()),
         )
         .child(facts(page, incident))
-        .child_opt(excerpts(page, incident, &Query::default()))
+        .child_opt(excerpts(page, incident, &Marking::default()))
         .child_opt(tolls(page, incident))
         .children(says)
         .child_opt(sources(page, &incident.sources))

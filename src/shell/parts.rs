@@ -75,11 +75,6 @@ pub fn use_parts(
         map,
         on_drawn: use_callback((), move |(): (), ()| setter.set(true)),
         record: use_record_code(is_open, is_there, paper),
-        search: use_search_code(
-            client,
-            &session.words,
-            is_there && can_search,
-            &page.on_change,
-        ),
+        search: use_search_code(client, session, is_there && can_search, &page.on_change),
     }
 }

@@ -212,6 +212,25 @@ fn the_reader_need_not_wait_for_it() -> Outcome {
 }
 
 #[test]
+fn a_worker_whose_program_does_not_come_is_said_and_can_be_started_again() -> Outcome {
+    for end in [".js", "_bg.wasm"] {
+        let site = site_with(&large_file())?;
+        let is_it = |name: &String| name.starts_with("worker-") && name.ends_with(end);
+        let file = site.names()?.into_iter().find(is_it).unwrap_or_default();
+        let kept = fs::read(site.file(&file))?;
+        read_site(Reader::at_desk(), site.without(&file)?, async |page| {
+            page.go(OPEN_LIST).await?;
+            page.mentions("large.geojson could not be fetched (worker).")
+                .await?;
+            fs::write(page.site.file(&file), &kept)?;
+            page.reload().await?;
+            page.counts("20,000 incidents").await
+        })?;
+    }
+    Ok(())
+}
+
+#[test]
 fn of_a_file_that_is_cut_off_what_is_whole_is_shown() -> Outcome {
     let mut file = large_file();
     file.truncate(file.find("\"n15000\"").unwrap_or(file.len()) + 40);

@@ -1,6 +1,6 @@
 //! `import` as the page's worker calls it: bytes in; records in our schema, and what was understood, out.
 //!
-//! A module and a memory of its own: no first visit weighs more for it. `src/data/worker/import.rs` is the other end.
+//! A module and a memory of its own: no first visit weighs more for it. `crates/worker-web/src/import.rs` is the other end.
 
 use import::mapping::Mapping;
 use import::{Imported, Options, import, import_sheet, unread};

@@ -20,6 +20,7 @@ pub mod hits;
 pub mod index;
 pub(crate) mod letters;
 pub(crate) mod lists;
+pub mod marking;
 pub(crate) mod nearness;
 pub mod query;
 pub(crate) mod sound;

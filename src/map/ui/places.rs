@@ -1,20 +1,21 @@
 //! What a search finds among the places that the basemap names: a group of its own above the list, each a button that goes there.
 
-use std::rc::Rc;
-
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::browser::web;
-use crate::map::places::{NamedPlace, found, read};
+use crate::map::places::{NamedPlace, PlacesCode, places_later};
 use crate::map::ui::context::{MapHandle, Props};
 use crate::ui::element::{button, el};
-use crate::ui::page::PLACES;
+use crate::ui::page::{PLACES, Shared};
+
+/// What there is to find, and what finds it.
+type Known = Shared<(Vec<NamedPlace>, PlacesCode)>;
 
 /// The group, in the place that the panel has for it.
 #[hook]
 pub fn use_places(props: &Props, map_handle: &MapHandle, is_running: bool) -> Option<Html> {
-    let known = use_state(|| None::<Rc<Vec<NamedPlace>>>);
+    let known = use_state(|| None::<Known>);
     let words = props.answer.session.words.trim();
     let (setter, handle) = (known.setter(), map_handle.clone());
     // They are read once, when they are first asked for.
@@ -23,15 +24,18 @@ pub fn use_places(props: &Props, map_handle: &MapHandle, is_running: bool) -> Op
         let map = handle.borrow().clone().filter(|_| *is_wanted);
         if let Some(map) = map {
             spawn_local(async move {
-                setter.set(Some(Rc::new(read(map.name_files()).await)));
+                // Without the code nothing is found at all, and the list says so.
+                if let Ok(code) = places_later().await {
+                    let places = (code.read)(map.name_files()).await;
+                    setter.set(Some(Shared::new((places, code))));
+                }
             });
         }
     });
     let asked = ((*known).clone(), words.to_owned());
     let places = use_memo(asked, |(known, words)| {
-        let known = known.as_ref().map_or(&[][..], |known| known.as_slice());
-        let places = found(known, words).into_iter();
-        places.cloned().collect::<Vec<NamedPlace>>()
+        let found = |known: &Known| (known.1.found)(&known.0, words);
+        known.as_ref().map(found).unwrap_or_default()
     });
     let host = web::element_by_id(PLACES)?;
     let language = props.page.words.language();

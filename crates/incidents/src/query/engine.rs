@@ -23,7 +23,8 @@ use crate::query::order::Orders;
 use crate::query::passing::{Passing, PassingNow};
 use crate::query::text_source::SearchCode;
 use crate::scene::build::Scenes;
-use crate::search::correct::{Correction, corrected};
+use crate::search::correct::Correction;
+use crate::search::marking::LookedFor;
 
 /// How much of the answer is on the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,6 +71,8 @@ pub struct Answer {
     /// The words of the search that no record has, and what was looked for in their place. Of a large file they come last: that a
     /// word is nowhere is known when all has been searched.
     pub corrections: Vec<Correction>,
+    /// The words that were looked for, and what finds them in a text.
+    pub looked_for: LookedFor,
     /// What there is.
     pub all: Count,
     /// What passes and cannot be drawn for want of a position.
@@ -104,8 +107,8 @@ pub struct Answer {
 
 impl Answer {
     /// The words that were looked for: those of the session with the right ones in the place of misspelt ones.
-    pub fn words(&self) -> String {
-        corrected(self.session.words.trim(), &self.corrections)
+    pub fn words(&self) -> &str {
+        &self.looked_for.words
     }
 }
 
@@ -300,10 +303,12 @@ impl Engine {
         let histograms = counts.map(|counts| (counts.histogram.clone(), counts.overview.clone()));
         let (histogram, overview) = histograms.unwrap_or_default();
         let mut missing = Missing::default();
+        let (words, corrections) = (session.words.trim(), self.filter.corrections());
         Answer {
             session: session.clone(),
             passing,
-            corrections: self.filter.corrections(),
+            looked_for: self.data.text.looked_for(words, &corrections),
+            corrections,
             all: self.all,
             without_position: self.n_without_position(),
             facets: self.facet_counts(session),

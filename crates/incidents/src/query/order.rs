@@ -78,15 +78,21 @@ impl Orders {
         }
     }
 
-    /// Whether there are ranks, or a way to them: words of a large file are compared by whoever has its text.
+    /// Whether there are ranks, or a way to them: words of a large file are compared by whoever has its text, and what compares those of
+    /// others may come later.
     pub(crate) fn is_known(&self, data: &Dataset, by: SortBy) -> bool {
         let is_of_words = matches!(by, SortBy::Title | SortBy::Place);
-        !is_of_words || data.text.is_local() || self.ranks[by as usize].is_some()
+        !is_of_words || data.text.key().is_some() || self.ranks[by as usize].is_some()
     }
 
     /// Ranks from outside.
     pub(crate) fn set_ranks(&mut self, by: SortBy, ranks: Vec<u32>) {
         self.ranks[by as usize] = Some(ranks);
+        self.forget_order();
+    }
+
+    /// Sorts anew what is asked for next: there may be another way to it now.
+    pub(crate) fn forget_order(&mut self) {
         self.last = None;
         self.passing = Listing::default();
     }
@@ -169,7 +175,7 @@ fn ranks(data: &Dataset, types: &[String], language: &str, by: SortBy) -> Vec<u3
             })
         }
         SortBy::Title | SortBy::Place => {
-            let key = |row| key_in_words(&data.incident(row)?, language, by);
+            let key = |row| data.text.key()?(&data.incident(row)?, language, by);
             let keys: Vec<Option<String>> = (0..n_rows as u32).map(key).collect();
             let order = sorted_rows(n_rows, &|a, b| keys[a].cmp(&keys[b]));
             ranks_in_order(&order, &|row| keys[row].is_some(), &|a, b| {
@@ -276,6 +282,7 @@ fn places_in_codes(store: &Store, facet: Facet) -> Vec<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::query::text_source::SearchCode;
     use crate::schema::names::FieldMap;
 
     const RECORDS: &str = r#"
@@ -297,7 +304,8 @@ mod tests {
             features.push(serde_json::json!({"type": "Feature", "id": record["id"], "geometry": null, "properties": record}));
         }
         let file = serde_json::json!({"type": "FeatureCollection", "features": features});
-        let (data, _) = Dataset::read(file.to_string().into_bytes(), FieldMap::default(), None);
+        let (mut data, _) = Dataset::read(file.to_string().into_bytes(), FieldMap::default(), None);
+        data.text.set_code(SearchCode::here());
         let types = vec!["siege".to_owned(), "air_strike".to_owned()];
         let mut orders = Orders::new(types, "en".to_owned());
         for (is_descending, expect) in [(false, ascending), (true, descending), (false, ascending)]

@@ -5,11 +5,14 @@ use std::cell::OnceCell;
 use crate::columns::row_set::RowSet;
 use crate::columns::store::Store;
 use crate::model::incident::Incident;
+use crate::model::session::SortBy;
+use crate::query::order::key_in_words;
 use crate::query::record_cache::RecordCache;
 use crate::read::record_at;
 use crate::schema::names::FieldMap;
 use crate::search::correct::{Correction, Corrector, Guess, corrected};
 use crate::search::index::TextIndex;
+use crate::search::marking::LookedFor;
 use crate::search::query::Query;
 use crate::search::texts::texts;
 
@@ -19,15 +22,22 @@ pub(super) struct TextSource {
     /// What the members are called in it.
     fields: FieldMap,
     place: Place,
-    /// What searches a text that is here, where it is here, too.
+    /// What goes by the words of a text, where it is here, too.
     code: Option<SearchCode>,
 }
 
-/// What searches a text that is here. Who shows a file before anybody has searched it may have this come later.
+/// What searches a text that is here, compares words, and finds those of an answer. Who shows a file before anybody has searched it may
+/// have this come later.
 #[derive(Clone, Copy, Debug)]
-pub struct SearchCode(Search);
+pub struct SearchCode {
+    search: Search,
+    key: Key,
+    looked_for: fn(&str, &[Correction]) -> LookedFor,
+}
 
 type Search = fn(&TextSource, &Store, &OnceCell<TextIndex>, &str) -> SearchResult;
+/// What a record is compared by in an order by words.
+pub(super) type Key = fn(&Incident, &str, SortBy) -> Option<String>;
 
 #[derive(Debug)]
 enum Place {
@@ -59,7 +69,11 @@ pub struct SearchResult {
 impl SearchCode {
     /// The code. Naming this is what brings it along.
     pub fn here() -> Self {
-        Self(TextSource::search_in)
+        Self {
+            search: TextSource::search_in,
+            key: key_in_words,
+            looked_for: LookedFor::new,
+        }
     }
 }
 
@@ -128,7 +142,7 @@ impl TextSource {
         }
     }
 
-    /// Takes what searches a text that is here.
+    /// Takes what goes by the words of a text.
     pub(super) fn set_code(&mut self, code: SearchCode) {
         self.code = Some(code);
     }
@@ -138,13 +152,29 @@ impl TextSource {
         self.code.is_some() || !self.is_local()
     }
 
+    /// What compares the records by their words, where the text and the code for it are here.
+    pub(super) fn key(&self) -> Option<Key> {
+        self.code.filter(|_| self.is_local()).map(|code| code.key)
+    }
+
+    /// What an answer looked for.
+    pub(super) fn looked_for(&self, words: &str, corrections: &[Correction]) -> LookedFor {
+        match self.code.filter(|_| !words.is_empty()) {
+            Some(code) => (code.looked_for)(words, corrections),
+            None => LookedFor {
+                words: words.to_owned(),
+                ..LookedFor::default()
+            },
+        }
+    }
+
     /// What a search finds: nothing while there is no code for it. Of a file that is elsewhere: what [`TextSource::set_found`] said
     /// last.
     pub(super) fn search(&self, store: &Store, words: &str) -> SearchResult {
         let found = match &self.place {
             Place::Local { index, .. } => {
                 let code = self.code.as_ref();
-                code.map(|SearchCode(search)| search(self, store, index, words))
+                code.map(|code| (code.search)(self, store, index, words))
             }
             Place::Remote { found, .. } => found.result.clone(),
         };

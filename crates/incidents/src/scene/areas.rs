@@ -11,7 +11,17 @@ use crate::scene::grid::{Disc, Grid, Point, Source};
 const RADIUS_PX: i64 = 9;
 
 /// Places in a cell that are tried, a side: with an odd number the middle is one of them.
-const N_TRIED: i64 = 9;
+const N_TRIED: usize = 9;
+
+/// Where they are, in pixels.
+const TRIED_PX: [i64; N_TRIED] = {
+    let (mut tried, mut n) = ([RADIUS_PX; N_TRIED], 0);
+    while n < N_TRIED {
+        tried[n] += n as i64 * (CELL_PX - 2 * RADIUS_PX) / (N_TRIED as i64 - 1);
+        n += 1;
+    }
+    tried
+};
 
 /// So many groups of a cell are tried to find a place for; of the largest, no more than a dozen find one.
 const MAX_TRIED: usize = 16;
@@ -75,26 +85,23 @@ fn is_free(disc: &Disc, taken: &[Disc]) -> bool {
 /// The places of a cell that are tried, as far as nothing is there.
 fn open(cell: Cell, taken: &[Disc]) -> Vec<Point> {
     let (first, px) = (Point::of(cell.first()), cell.px());
-    let step = |n: usize| (RADIUS_PX + n as i64 * (CELL_PX - 2 * RADIUS_PX) / (N_TRIED - 1)) * px;
-    let steps: [i64; N_TRIED as usize] = std::array::from_fn(step);
-    let mut is_open = [[true; N_TRIED as usize]; N_TRIED as usize];
+    let mut is_open = [[true; N_TRIED]; N_TRIED];
     for disc in taken {
         let square = |away: i64| (away as f64) * (away as f64);
         let reach = square(disc.radius + RADIUS_PX * px);
-        let across = steps.map(|step| square(first.x + step - disc.at.x));
-        for (row, step) in is_open.iter_mut().zip(steps) {
-            let down = square(first.y + step - disc.at.y);
-            for (is_open, across) in row.iter_mut().zip(across) {
-                *is_open &= across + down >= reach;
+        for (row, down) in is_open.iter_mut().zip(&TRIED_PX) {
+            let down = square(first.y + down * px - disc.at.y);
+            for (is_open, across) in row.iter_mut().zip(&TRIED_PX) {
+                *is_open &= square(first.x + across * px - disc.at.x) + down >= reach;
             }
         }
     }
     let mut open = Vec::new();
-    for (row, down) in is_open.iter().zip(steps) {
-        for (_, across) in row.iter().zip(steps).filter(|(is_open, _)| **is_open) {
+    for (row, down) in is_open.iter().zip(&TRIED_PX) {
+        for (_, across) in row.iter().zip(&TRIED_PX).filter(|(is_open, _)| **is_open) {
             open.push(Point {
-                x: first.x + across,
-                y: first.y + down,
+                x: first.x + across * px,
+                y: first.y + down * px,
             });
         }
     }

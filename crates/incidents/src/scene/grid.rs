@@ -174,6 +174,46 @@ impl Rect {
     }
 }
 
+/// The positions of a rectangle within a grid.
+pub(super) struct Positions {
+    next: usize,
+    /// Behind the last one of a line.
+    line_end: usize,
+    n_lines: usize,
+    n_columns: usize,
+    /// Of the grid.
+    width: usize,
+}
+
+impl Positions {
+    fn new(width: usize, first: usize, (n_columns, n_lines): (usize, usize)) -> Self {
+        Self {
+            next: first,
+            line_end: first + n_columns,
+            n_lines,
+            n_columns,
+            width,
+        }
+    }
+}
+
+impl Iterator for Positions {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        if self.next == self.line_end {
+            self.n_lines -= 1;
+            self.next += self.width - self.n_columns;
+            self.line_end += self.width;
+        }
+        if self.n_lines == 0 {
+            return None;
+        }
+        self.next += 1;
+        Some(self.next - 1)
+    }
+}
+
 impl Grid {
     pub(super) fn new(rect: Rect) -> Self {
         Self {
@@ -204,20 +244,21 @@ impl Grid {
     }
 
     /// The positions of a rectangle within this one.
-    pub(super) fn all_in(&self, rect: Rect) -> impl Iterator<Item = usize> + use<> {
-        let (width, start) = (self.rect.width(), self.at(rect.first));
-        let columns = rect.width();
-        (0..rect.height()).flat_map(move |y| (0..columns).map(move |x| start + y * width + x))
+    pub(super) fn all_in(&self, rect: Rect) -> Positions {
+        Positions::new(
+            self.rect.width(),
+            self.at(rect.first),
+            (rect.width(), rect.height()),
+        )
     }
 
     /// The up to eight cells around one, and that one itself.
-    pub(super) fn around(&self, at: usize) -> impl Iterator<Item = usize> + use<> {
+    pub(super) fn around(&self, at: usize) -> Positions {
         let (width, height) = (self.rect.width(), self.rect.height());
         let (x, y) = (at % width, at / width);
-        let rows = y.saturating_sub(1)..(y + 2).min(height);
-        rows.flat_map(move |y| {
-            (x.saturating_sub(1)..(x + 2).min(width)).map(move |x| y * width + x)
-        })
+        let (left, top) = (x.saturating_sub(1), y.saturating_sub(1));
+        let (right, bottom) = ((x + 2).min(width), (y + 2).min(height));
+        Positions::new(width, top * width + left, (right - left, bottom - top))
     }
 
     pub(super) fn rows(&mut self, source: Source<'_>, at: usize) -> Range<u32> {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::hash::hash;
+use crate::model::hash::{START, step};
 use crate::schema::table::{MEMBERS, MemberReader};
 
 /// Names of properties with the members of a record that they stand for.
@@ -160,11 +160,17 @@ fn folded(byte: u8) -> u8 {
 }
 
 fn is_same_name(a: &str, b: &str) -> bool {
-    a.bytes().map(folded).eq(b.bytes().map(folded))
+    let is_same = |(a, b): (&u8, &u8)| a == b || folded(*a) == folded(*b);
+    // Mostly the very name.
+    a == b || a.len() == b.len() && a.as_bytes().iter().zip(b.as_bytes()).all(is_same)
 }
 
 fn hash_of(name: &str) -> u64 {
-    hash(name.bytes().map(folded))
+    let mut state = START;
+    for byte in name.as_bytes() {
+        state = step(state, folded(*byte));
+    }
+    state
 }
 
 #[cfg(test)]

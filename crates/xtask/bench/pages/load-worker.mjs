@@ -1,11 +1,11 @@
 // One way of reading one file, once.
 
-import init, { Bench } from "./engine/incidents_bench.js";
+import init, { Bench } from "./worker/incidents_bench.js";
 import { columnsOf } from "./columns.mjs";
 
 const CHUNK = 1 << 20;
 
-await init({ module_or_path: "./engine/incidents_bench_bg.wasm" });
+await init({ module_or_path: "./worker/incidents_bench_bg.wasm" });
 
 onmessage = ({ data: { way, bytes } }) => {
   try {

@@ -281,7 +281,7 @@ const EXPLANATION: &str = "
 ## What is measured
 
 The incidents are those of `cargo xtask synthesize`: half of them on 0.4 % as many points, ten years in bursts, eight types, 400
-actors. The engine is compiled as the page is. Everything runs in one browser process after another, never two at once; where two
+actors. The engine is compiled as the page is, for loading as its worker is. Everything runs in one browser process after another, never two at once; where two
 are compared step by step, their steps alternate.
 
 - **Brush step**: the brush moves to a random span, and the engine answers as it does for the page: the rows that pass, the counts of

@@ -9,7 +9,10 @@ use anyhow::{Context as _, Result};
 
 use crate::{
     bench::plan::Plan,
-    build::{bring_up_to_date, pack, program},
+    build::{
+        bring_up_to_date, pack,
+        program::{self, Profile},
+    },
     child::{Tools, set_up, succeed},
     setup::{self, step},
     synthesize::{self, Mode},
@@ -29,6 +32,9 @@ pub struct Site {
 const SOURCES: &str = "crates/xtask/bench";
 const CRATE: &str = "incidents-bench";
 const LIBRARY: &str = "incidents_bench";
+
+/// What answers in the page, and what reads in its worker.
+const ENGINES: [(&str, Profile); 2] = [("engine", Profile::Small), ("worker", Profile::Release)];
 
 impl Site {
     pub fn build(workspace: &Workspace, tools: &Tools, plan: &Plan) -> Result<Self> {
@@ -52,16 +58,20 @@ impl Site {
         Ok(site)
     }
 
-    /// As the page: the same compiler, profile, flags, glue and wasm-opt.
+    /// As the page, and as its worker: the same compiler, profiles, flags, glue and wasm-opt.
     fn build_engine(&self, workspace: &Workspace, tools: &Tools) -> Result<()> {
         let wasm = setup::for_build(workspace, tools)?;
         step(
             "Building the engine for the benchmark (about 1 minute after a change)",
             || {
-                let folder = self.pages.join("engine");
-                program::compile(tools, wasm, CRATE)?;
-                program::glue(workspace, tools, (LIBRARY, LIBRARY), &folder)?;
-                pack::optimize(tools, &folder.join(format!("{LIBRARY}_bg.wasm")))
+                for (name, profile) in ENGINES {
+                    let folder = self.pages.join(name);
+                    program::compile(tools, wasm, CRATE, profile)?;
+                    let compiled = program::compiled(workspace, LIBRARY, profile);
+                    program::glue(tools, &compiled, LIBRARY, &folder)?;
+                    pack::optimize(tools, &folder.join(format!("{LIBRARY}_bg.wasm")))?;
+                }
+                Ok(())
             },
         )
     }
@@ -142,6 +152,7 @@ fn bundle(tools: &Tools, page: &Path, to: &Path, peers: &Path) -> Result<()> {
         "--target=es2022",
         "--log-level=error",
         "--external:./engine/*",
+        "--external:./worker/*",
         "--external:/ours/*",
         "--loader:.png=dataurl",
         "--define:process.env.NODE_ENV=\"production\"",

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// What the page's program is compiled from, and how.
-const CODE: [&str; 15] = [
+const CODE: [&str; 16] = [
     "rust-toolchain.toml",
     "Cargo.toml",
     "Cargo.lock",
@@ -26,6 +26,7 @@ const CODE: [&str; 15] = [
     "crates/import/src",
     "crates/import-web",
     "crates/sheets-web",
+    "crates/worker-web",
     "crates/wasm-glue",
     "crates/xtask/src/build/pack.rs",
     "crates/xtask/src/build/program.rs",

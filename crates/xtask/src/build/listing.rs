@@ -37,6 +37,7 @@ fn offline(path: &str) -> &'static str {
         Part::OwnCode
         | Part::MapCode
         | Part::LaterCode
+        | Part::WorkerCode
         | Part::OfflineCode
         | Part::Words
         | Part::MapEngine => "always",
@@ -94,6 +95,7 @@ mod tests {
         check("offline.js", "always");
         check("incident-map-6337f3a73338bf47_bg.wasm", "always");
         check("share-6337f3a73338bf47.wasm", "always");
+        check("worker-6337f3a73338bf47_bg.wasm", "always");
         check("style-6337f3a73338bf47.css", "always");
         check("vendor/maplibre-6.17.0/maplibre-gl-worker.mjs", "always");
         check("vendor/maplibre-6.17.0/LICENSE.txt", "never");

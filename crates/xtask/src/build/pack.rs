@@ -46,7 +46,7 @@ pub fn minify(tools: &Tools, from: &Path, to: &Path) -> Result<()> {
 }
 
 /// A module and all that it imports, written as one, but for what stays where it is, `later`.
-pub fn bundle(tools: &Tools, from: &Path, to: &Path, later: &[String]) -> Result<()> {
+pub fn bundle(tools: &Tools, from: &Path, to: &Path, later: &[&str]) -> Result<()> {
     let mut flags = vec!["--bundle".to_owned(), "--format=esm".to_owned()];
     flags.extend(later.iter().map(|name| format!("--external:./{name}")));
     esbuild(tools, from, to, &flags)

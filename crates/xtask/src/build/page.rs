@@ -11,7 +11,7 @@ use anyhow::{Context as _, Result, bail};
 use crate::{
     build::{
         copy_folder, empty, licenses, listing, pack,
-        program::{SCRIPT, WASM, names_in, parts},
+        program::{SCRIPT, WASM, WORKER_SCRIPT, is_fetched_by_worker, names_in, parts},
         siblings,
     },
     child::Tools,
@@ -97,19 +97,37 @@ fn words_of_readers(folder: &Path) -> Result<()> {
 
 /// Puts what comes later into dist/; returns the script that names it there.
 fn naming_parts(parts: &Path, dist: &Path) -> Result<String> {
-    let mut script = fs::read_to_string(parts.join(SCRIPT))?;
-    for part in names_in(parts)? {
-        if part == WASM || part == SCRIPT {
-            continue;
-        }
-        let named = format!("./{part}");
-        if !script.contains(&named) {
-            bail!("{SCRIPT} does not fetch {part}");
-        }
-        let hashed = with_hash(dist, &parts.join(&part))?;
-        script = script.replace(&named, &format!("./{hashed}"));
-    }
+    let later = names_in(parts)?.into_iter();
+    let later = later.filter(|part| ![WASM, SCRIPT, WORKER_SCRIPT].contains(&part.as_str()));
+    let (of_worker, of_page): (Vec<_>, Vec<_>) = later.partition(|part| is_fetched_by_worker(part));
+    let file = |part: String| parts.join(part);
+    // The name of the worker's script depends on what it fetches.
+    let worker = dist.join(WORKER_SCRIPT);
+    let script = naming(
+        &file(WORKER_SCRIPT.to_owned()),
+        of_worker.into_iter().map(file),
+        dist,
+    )?;
+    fs::write(&worker, script)?;
+    let of_page = of_page.into_iter().map(file).chain([worker.clone()]);
+    let script = naming(&parts.join(SCRIPT), of_page, dist)?;
+    fs::remove_file(worker)?;
     Ok(script)
+}
+
+/// Puts what a script fetches into dist/; returns the script that names it there.
+fn naming(script: &Path, fetched: impl Iterator<Item = PathBuf>, dist: &Path) -> Result<String> {
+    let mut text = fs::read_to_string(script)?;
+    for file in fetched {
+        let name = file.file_name().context("a file has a name")?;
+        let named = format!("./{}", name.to_string_lossy());
+        if !text.contains(&named) {
+            bail!("{} does not fetch {named}", script.display());
+        }
+        let hashed = with_hash(dist, &file)?;
+        text = text.replace(&named, &format!("./{hashed}"));
+    }
+    Ok(text)
 }
 
 /// Where index.html names a file whose name has a hash in it: a browser may keep such a file for ever, and never starts new

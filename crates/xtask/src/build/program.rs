@@ -25,27 +25,59 @@ const FETCHING: &str = "parts.js";
 const SNIPPETS: &str = "snippets";
 /// What it says of packages, of which there are none.
 const PACKAGES: &str = "package.json";
-/// What understands files that are not in our own schema, and what reads spreadsheets: programs of their own, which the worker fetches.
-const OTHERS: [Other; 2] = [
+/// What reads large files, what understands files that are not in our own schema, and what reads spreadsheets: programs of their own.
+/// The page fetches the first of them, and that one the two others.
+const OTHERS: [Other; 3] = [
+    Other {
+        package: "worker-web",
+        compiled: "worker-web",
+        name: "worker",
+        fetches: &["import.js", "sheets.js"],
+    },
     Other {
         package: "import-web",
-        library: "import_web",
+        compiled: "import_web",
         name: "import",
+        fetches: &[],
     },
     Other {
         package: "sheets-web",
-        library: "sheets_web",
+        compiled: "sheets_web",
         name: "sheets",
+        fetches: &[],
     },
 ];
+const WORKER: &Other = &OTHERS[0];
+/// The worker's script.
+pub const WORKER_SCRIPT: &str = "worker.js";
 
 /// A program that is not the page's.
 struct Other {
     package: &'static str,
     /// What the compiler calls it.
-    library: &'static str,
+    compiled: &'static str,
     /// What its files are called.
     name: &'static str,
+    /// The scripts of others that its own one fetches.
+    fetches: &'static [&'static str],
+}
+
+/// The profiles of Cargo.toml that a program for the browser may be compiled by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Profile {
+    /// Small: what a reader waits for.
+    Small,
+    /// Fast: what reads large files.
+    Release,
+}
+
+impl Profile {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Small => "small",
+            Self::Release => "release",
+        }
+    }
 }
 
 impl Other {
@@ -62,8 +94,9 @@ impl Other {
 pub fn compile_parts(workspace: &Workspace, tools: &Tools, wasm: Wasm) -> Result<()> {
     let parts = parts(workspace);
     empty(&parts)?;
-    compile(tools, wasm, NAME)?;
-    glue(workspace, tools, (NAME, NAME), &parts)?;
+    compile(tools, wasm, NAME, Profile::Small)?;
+    let compiled = compiled(workspace, NAME, Profile::Small);
+    glue(tools, &compiled, NAME, &parts)?;
     for name in names_in(&parts)? {
         if is_wasm(&name) {
             pack::optimize(tools, &parts.join(name))?;
@@ -71,8 +104,7 @@ pub fn compile_parts(workspace: &Workspace, tools: &Tools, wasm: Wasm) -> Result
     }
     // With what fetches the parts that come later, and what lies in files beside the Rust.
     let script = parts.join(SCRIPT);
-    let others = OTHERS.iter().map(|other| format!("{}.js", other.name));
-    pack::bundle(tools, &script, &script, &others.collect::<Vec<_>>())?;
+    pack::bundle(tools, &script, &script, &[WORKER_SCRIPT])?;
     for beside in [FETCHING, SNIPPETS, PACKAGES] {
         remove(&parts.join(beside))?;
     }
@@ -95,8 +127,8 @@ pub fn compile_parts(workspace: &Workspace, tools: &Tools, wasm: Wasm) -> Result
 /// Compiles another program, makes it small unless that was done, and puts it beside the page's.
 fn add(other: &Other, workspace: &Workspace, how: (&Tools, Wasm), parts: &Path) -> Result<()> {
     let (tools, wasm) = how;
-    compile(tools, wasm, other.package)?;
-    let compiled = compiled(workspace, other.library);
+    compile(tools, wasm, other.package, Profile::Release)?;
+    let compiled = compiled(workspace, other.compiled, Profile::Release);
     let bytes = fs::read(&compiled).with_context(|| format!("reading {}", compiled.display()))?;
     let mut hasher = DefaultHasher::new();
     bytes.hash(&mut hasher);
@@ -107,10 +139,10 @@ fn add(other: &Other, workspace: &Workspace, how: (&Tools, Wasm), parts: &Path) 
     let [script, wasm] = other.files();
     if fs::read_to_string(&note).unwrap_or_default() != made_from {
         empty(&folder)?;
-        glue(workspace, tools, (other.library, other.name), &folder)?;
+        glue(tools, &compiled, other.name, &folder)?;
         pack::optimize(tools, &folder.join(&wasm))?;
         let script = folder.join(&script);
-        pack::minify(tools, &script, &script)?;
+        pack::bundle(tools, &script, &script, other.fetches)?;
         fs::write(note, made_from)?;
     }
     for name in [script, wasm] {
@@ -138,6 +170,13 @@ pub fn names_in(folder: &Path) -> Result<Vec<String>> {
     Ok(names)
 }
 
+/// Whether it is the worker that fetches a file, and not the page.
+pub fn is_fetched_by_worker(name: &str) -> bool {
+    let of_worker = WORKER.files();
+    let mut others = OTHERS.iter().flat_map(Other::files);
+    others.any(|file| file == name) && !of_worker.contains(&name.to_owned())
+}
+
 /// Whether a file of the program is WebAssembly.
 pub fn is_wasm(name: &str) -> bool {
     Path::new(name).extension() == Some("wasm".as_ref())
@@ -148,10 +187,11 @@ pub fn parts(workspace: &Workspace) -> PathBuf {
     workspace.target().join("page")
 }
 
-/// Compiles a package of ours as the page is compiled.
-pub fn compile(tools: &Tools, wasm: Wasm, package: &str) -> Result<()> {
+/// Compiles a package of ours as the page is compiled, or as its worker is.
+pub fn compile(tools: &Tools, wasm: Wasm, package: &str, profile: Profile) -> Result<()> {
     let mut cargo = tools.wasm_cargo(wasm);
-    cargo.args(["build", "--release", "--locked", "--offline"]);
+    cargo.args(["build", "--profile", profile.name()]);
+    cargo.args(["--locked", "--offline"]);
     cargo.args(["--package", package, "--target", TARGET]);
     succeed(
         cargo.envs(VARIABLES),
@@ -160,22 +200,16 @@ pub fn compile(tools: &Tools, wasm: Wasm, package: &str) -> Result<()> {
 }
 
 /// What the compiler makes of a library or a program of this name.
-fn compiled(workspace: &Workspace, name: &str) -> PathBuf {
-    let release = workspace.target().join(TARGET).join("release");
-    release.join(name).with_extension("wasm")
+pub fn compiled(workspace: &Workspace, name: &str, profile: Profile) -> PathBuf {
+    let folder = workspace.target().join(TARGET).join(profile.name());
+    folder.join(name).with_extension("wasm")
 }
 
-/// Writes `name.js` and `name_bg.wasm` of what is compiled under a name of its own.
-pub fn glue(
-    workspace: &Workspace,
-    tools: &Tools,
-    (crate_name, name): (&str, &str),
-    folder: &Path,
-) -> Result<()> {
+/// Writes `name.js` and `name_bg.wasm` of what is compiled.
+pub fn glue(tools: &Tools, compiled: &Path, name: &str, folder: &Path) -> Result<()> {
     let mut cargo = tools.cargo();
     cargo.args(["run", "--quiet", "--locked", "--package", "wasm-glue", "--"]);
-    cargo.arg(compiled(workspace, crate_name));
-    cargo.arg(folder).arg(name);
+    cargo.arg(compiled).arg(folder).arg(name);
     succeed(
         &mut cargo,
         &format!("The JavaScript of {name} could not be written"),

@@ -12,10 +12,11 @@ impl Engine {
         self.data.text.insert_text(row, bytes);
     }
 
-    /// Takes what searches a text that is here.
+    /// Takes what searches a text that is here and compares its words, and finds the words of an answer in any.
     pub fn set_search(&mut self, code: SearchCode) {
         self.data.text.set_code(code);
         self.filter.forget(Dimension::Words);
+        self.orders.forget_order();
     }
 
     /// Whether a search finds anything now, or as soon as who has the text says so.
@@ -35,7 +36,7 @@ impl Engine {
         self.orders.set_ranks(by, ranks);
     }
 
-    /// Whether the list waits in the order of time for ranks from outside.
+    /// Whether the list waits in the order of time: for ranks from outside, or for what compares words.
     pub fn is_unsorted(&self, by: SortBy) -> bool {
         !self.orders.is_known(&self.data, by)
     }

@@ -147,8 +147,8 @@ impl Counter {
             let sums = summed_up(steps).into_iter().zip(counts);
             let both = |(sums, counts): ([i64; 3], &[u32; 3])| {
                 let mut both = *counts;
-                for (count, sum) in both.iter_mut().zip(sums) {
-                    *count += sum as u32;
+                for (count, sum) in both.iter_mut().zip(&sums) {
+                    *count += *sum as u32;
                 }
                 Counts(both)
             };

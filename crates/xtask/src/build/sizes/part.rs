@@ -8,7 +8,9 @@ pub enum Part {
     MapCode,
     /// What no first visit loads.
     LaterCode,
-    /// What a visit to a file that is not in our own schema loads.
+    /// What a visit to a file of more than a megabyte loads.
+    WorkerCode,
+    /// What a visit to a file that is not in our own schema loads beside that.
     ImportCode,
     /// What a visit to a spreadsheet loads beside that.
     SheetCode,
@@ -44,11 +46,8 @@ impl Part {
             ("", "png") if rest.starts_with("first-view.") => Self::NotCounted,
             ("", "js") if rest == "embed.js" => Self::Embed,
             ("vendor", _) if rest.ends_with("LICENSE-APACHE") => Self::NotCounted,
+            ("", "js" | "wasm") if rest.starts_with("worker-") => Self::WorkerCode,
             ("", "js" | "wasm") if rest.starts_with("import-") => Self::ImportCode,
-            // Not what it shares with others.
-            ("", "wasm") if rest.starts_with("understand-") && !rest.contains("-and-") => {
-                Self::ImportCode
-            }
             ("", "js" | "wasm") if rest.starts_with("sheets-") => Self::SheetCode,
             ("", "wasm") if rest.ends_with("_bg.wasm") => Self::OwnCode,
             ("", "wasm") if rest.split('-').any(|part| part == "map") => Self::MapCode,
@@ -70,6 +69,7 @@ impl Part {
             Self::OwnCode => "own code",
             Self::MapCode => "map's own code",
             Self::LaterCode => "later code",
+            Self::WorkerCode => "worker",
             Self::ImportCode => "other files",
             Self::SheetCode => "spreadsheets",
             Self::OfflineCode => "offline",
@@ -96,12 +96,8 @@ mod tests {
         check("map-6337f3a73338bf47.wasm", Part::MapCode);
         check("map-and-share-6337f3a73338bf47.wasm", Part::MapCode);
         check("share-6337f3a73338bf47.wasm", Part::LaterCode);
-        check("worker-6337f3a73338bf47.wasm", Part::LaterCode);
-        check(
-            "understand-and-worker-6337f3a73338bf47.wasm",
-            Part::LaterCode,
-        );
-        check("understand-6337f3a73338bf47.wasm", Part::ImportCode);
+        check("worker-6337f3a73338bf47_bg.wasm", Part::WorkerCode);
+        check("worker-6337f3a73338bf47.js", Part::WorkerCode);
         check("import-6337f3a73338bf47_bg.wasm", Part::ImportCode);
         check("sheets-6337f3a73338bf47.js", Part::SheetCode);
         check("start.js", Part::OwnCode);

@@ -295,22 +295,22 @@ impl<H> Reply<H> {
 
 /// To and from what the browser carries over.
 impl Request {
-    pub(super) fn into_message(self) -> Array {
+    pub fn into_message(self) -> Array {
         self.into_envelope().into_message()
     }
 
-    pub(super) fn from_message(message: &Array) -> Option<Self> {
+    pub fn from_message(message: &Array) -> Option<Self> {
         Self::from_envelope(Envelope::from_message(message))
     }
 }
 
 /// To and from what the browser carries over.
 impl Reply {
-    pub(super) fn into_message(self) -> Array {
+    pub fn into_message(self) -> Array {
         self.into_envelope().into_message()
     }
 
-    pub(super) fn from_message(message: &Array) -> Option<Self> {
+    pub fn from_message(message: &Array) -> Option<Self> {
         Self::from_envelope(Envelope::from_message(message))
     }
 }

@@ -9,15 +9,15 @@ use incidents::query::text_search::TextSearch;
 use incidents::schema::names::FieldMap;
 use js_sys::Date;
 use web_sys::Blob;
+use worker_web::protocol::{Failure, Reply};
 
-use crate::data::worker::main::{Kept, bytes_of, say};
-use crate::data::worker::protocol::{Failure, Reply};
+use crate::{Kept, bytes_of, say};
 
 /// How often the page is told what has been found.
 const FOUND_MS: f64 = 150.0;
 
 /// A file that has been read.
-pub(super) struct FileScan {
+pub struct FileScan {
     scan: TextScan,
     blob: Rc<Blob>,
     /// The last search: an earlier one gives up.
@@ -25,7 +25,7 @@ pub(super) struct FileScan {
 }
 
 impl FileScan {
-    pub(super) fn new(store: &Store, fields: FieldMap, blob: Blob) -> Self {
+    pub fn new(store: &Store, fields: FieldMap, blob: Blob) -> Self {
         let place = |row: u32| {
             let span = store.text_span(row)?;
             Some((row, span.start as u32, span.len() as u32))
@@ -45,7 +45,7 @@ fn with<T>(kept: &Kept, then: impl FnOnce(&mut FileScan) -> T) -> Option<T> {
 }
 
 /// Looks for words in every piece, and tells the page of what it finds meanwhile.
-pub(super) async fn find(number: u32, words: String, kept: Kept) {
+pub async fn find(number: u32, words: String, kept: Kept) {
     if try_to_find(number, &words, &kept).await.is_none() {
         say(Reply::Failed(Failure::Find(number)), &[]);
     }
@@ -104,7 +104,7 @@ async fn try_to_find(number: u32, words: &str, kept: &Kept) -> Option<()> {
 }
 
 /// Ranks all rows by their titles or places.
-pub(super) async fn rank(by: SortBy, language: String, kept: Kept) {
+pub async fn rank(by: SortBy, language: String, kept: Kept) {
     if try_to_rank(by, language, &kept).await.is_none() {
         say(Reply::Failed(Failure::Rank(by)), &[]);
     }

@@ -1,24 +1,16 @@
 //! A file that is not in our own schema: what understands it is a program of its own (`crates/import-web`), fetched when there is one.
 
-#![expect(
-    clippy::unnecessary_wraps,
-    reason = "a function that comes later may not come, and its type says so"
-)]
-
-use std::pin::Pin;
-
 use incidents::columns::build::StoreBuilder;
 use incidents::model::report::{Problem, Report, Severity};
 use incidents::schema::names::FieldMap;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use worker_web::browser::failure;
 
-use crate::browser::web;
-use crate::data::worker::read::{Arriving, File};
+use crate::read::{Arriving, File};
 
-#[wasm_bindgen(module = "/src/data/worker/import.js")]
+#[wasm_bindgen(module = "/src/import.js")]
 extern "C" {
     #[wasm_bindgen(catch)]
     async fn understand(bytes: &Uint8Array, map_file: &[u8]) -> Result<JsValue, JsValue>;
@@ -32,35 +24,18 @@ const PIECE: u32 = 1 << 20;
 
 /// The same file in our own schema. Where it cannot be understood it stays as it is, and says so; an error is that of a browser without
 /// room for it.
-pub(super) async fn understood(file: File, map_file: &[u8]) -> Result<File, JsValue> {
-    match understand_later().await {
-        Ok(understand) => understand(file, map_file.to_vec()).await,
-        Err(_) => Ok(not_understood(file, "a part of the page did not come")),
-    }
-}
-
-/// What becomes of a file, in the end.
-type Becoming = Pin<Box<dyn Future<Output = Result<File, JsValue>>>>;
-/// Makes it, with the map file.
-type Understand = fn(File, Vec<u8>) -> Becoming;
-
-#[wasm_split(understand, fallible)]
-fn understand_later() -> Result<Understand, SplitLoaderError> {
-    Ok(|file, map_file| Box::pin(in_our_schema(file, map_file)))
-}
-
-async fn in_our_schema(file: File, map_file: Vec<u8>) -> Result<File, JsValue> {
+pub async fn understood(file: File, map_file: &[u8]) -> Result<File, JsValue> {
     if file.blob.size() > MAX_BYTES {
         return Ok(not_understood(file, "it is longer than 330 MB"));
     }
     let n_bytes_of_file = file.blob.size() as usize;
     let bytes = JsFuture::from(file.blob.array_buffer()).await?;
     let bytes = Uint8Array::new(&bytes);
-    let understood = understand(&bytes, &map_file).await;
+    let understood = understand(&bytes, map_file).await;
     drop(bytes);
     let understood: Array = match understood {
         Ok(understood) => understood.unchecked_into(),
-        Err(reason) => return Ok(not_understood(file, &web::failure("import", &reason))),
+        Err(reason) => return Ok(not_understood(file, &failure("import", &reason))),
     };
     let [geojson, problems, names, mapping] = [0, 1, 2, 3].map(|at| understood.get(at));
     let geojson: Uint8Array = geojson.unchecked_into();

@@ -1,4 +1,4 @@
-// What understands files that are not in our own schema: programs of their own, for which src/data/worker/import.rs asks. The build
+// What understands files that are not in our own schema: programs of their own, for which import.rs asks. The build
 // gives their files names with a hash.
 const started = async (program, wasm) => {
   await program.default({ module_or_path: new URL(wasm, import.meta.url) });

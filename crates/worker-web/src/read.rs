@@ -10,12 +10,12 @@ use incidents::model::report::Report;
 use js_sys::{Array, Date, Uint8Array};
 use wasm_bindgen::JsValue;
 use web_sys::{Blob, RequestCache, RequestMode};
+use worker_web::browser::{failure, take_stream};
+use worker_web::protocol::{Failure, Reply};
 
-use crate::browser::web;
-use crate::data::worker::import;
-use crate::data::worker::main::{Kept, bytes_of, say};
-use crate::data::worker::protocol::{Failure, Reply};
-use crate::data::worker::scan::FileScan;
+use crate::import;
+use crate::scan::FileScan;
+use crate::{Kept, bytes_of, say};
 
 /// How much of the file is kept in memory before it becomes a part of the blob, which the browser may keep elsewhere.
 const PART: usize = 8 << 20;
@@ -27,17 +27,17 @@ const HEAD: usize = 1 << 20;
 const PROGRESS_MS: f64 = 100.0;
 
 /// The file that is to be read.
-pub(super) struct ReadJob {
-    pub(super) address: String,
+pub struct ReadJob {
+    pub address: String,
     /// Whether a redirect to another origin fails.
-    pub(super) is_own_origin: bool,
+    pub is_own_origin: bool,
     /// The bytes of the map file, which says what members are called.
-    pub(super) map_file: Vec<u8>,
-    pub(super) as_of: Option<Span>,
+    pub map_file: Vec<u8>,
+    pub as_of: Option<Span>,
 }
 
 /// Reads a file, and hands over its columns.
-pub(super) async fn read(job: ReadJob, kept: Kept) {
+pub async fn read(job: ReadJob, kept: Kept) {
     if let Err(failure) = try_to_read(&job, kept).await {
         say(Reply::Failed(failure), &[]);
     }
@@ -68,8 +68,8 @@ async fn try_to_read(job: &ReadJob, kept: Kept) -> Result<(), Failure> {
         no_room = arriving.take(chunk).err();
         no_room.is_none()
     };
-    let taken = web::take_stream(response.body(), &mut take).await;
-    let without_room = |reason: JsValue| unreachable(web::failure("Blob", &reason));
+    let taken = take_stream(response.body(), &mut take).await;
+    let without_room = |reason: JsValue| unreachable(failure("Blob", &reason));
     if let Some(reason) = no_room {
         return Err(without_room(reason));
     }
@@ -77,7 +77,7 @@ async fn try_to_read(job: &ReadJob, kept: Kept) -> Result<(), Failure> {
     if let Some(reason) = &cut_off
         && arriving.builder.n_records() == 0
     {
-        return Err(unreachable(web::failure("fetch", reason)));
+        return Err(unreachable(failure("fetch", reason)));
     }
     let is_cut_off = cut_off.is_some();
     let mut file = arriving.end().map_err(without_room)?;
@@ -103,17 +103,17 @@ async fn version_of(blob: &Blob) -> Option<Version> {
 }
 
 /// A file of which all bytes have come.
-pub(super) struct File {
-    pub(super) builder: StoreBuilder,
-    pub(super) blob: Blob,
+pub struct File {
+    pub builder: StoreBuilder,
+    pub blob: Blob,
     /// Whether it was not written for this map.
-    pub(super) is_of_other: bool,
+    pub is_of_other: bool,
     /// Adds what is known of the file to what was found in its records, and gives what its columns were taken for.
-    pub(super) say: Box<dyn FnOnce(&mut Report) -> String>,
+    pub say: Box<dyn FnOnce(&mut Report) -> String>,
 }
 
 /// A file so far.
-pub(super) struct Arriving {
+pub struct Arriving {
     builder: StoreBuilder,
     /// What will become the next part of the blob.
     chunks: Array,
@@ -127,7 +127,7 @@ pub(super) struct Arriving {
 }
 
 impl Arriving {
-    pub(super) fn new(builder: StoreBuilder) -> Self {
+    pub fn new(builder: StoreBuilder) -> Self {
         Self {
             builder,
             chunks: Array::new(),
@@ -142,7 +142,7 @@ impl Arriving {
     }
 
     /// Takes the next bytes, if the browser has room for them.
-    pub(super) fn take(&mut self, chunk: &Uint8Array) -> Result<(), JsValue> {
+    pub fn take(&mut self, chunk: &Uint8Array) -> Result<(), JsValue> {
         let bytes = chunk.to_vec();
         // What a file is taken for does not depend on how it arrives.
         let n_of_head = HEAD.saturating_sub(self.n_bytes).min(bytes.len());
@@ -189,7 +189,7 @@ impl Arriving {
     }
 
     /// All bytes have come.
-    pub(super) fn end(mut self) -> Result<File, JsValue> {
+    pub fn end(mut self) -> Result<File, JsValue> {
         self.end_part()?;
         Ok(File {
             blob: Blob::new_with_blob_sequence(&self.parts)?,

@@ -1,9 +1,8 @@
-//! What runs in the worker.
+//! What reads a large file on a thread of its own, as the page asks it to (`src/data/worker.rs`), and goes through its text afterwards.
 
-#![expect(
-    clippy::unnecessary_wraps,
-    reason = "a function that comes later may not come, and its type says so"
-)]
+mod import;
+mod read;
+mod scan;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -12,35 +11,17 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
+use worker_web::protocol::{Reply, Request};
 
-use crate::data::worker::protocol::{Failure, Reply, Request};
-use crate::data::worker::read::{ReadJob, read};
-use crate::data::worker::scan::{FileScan, find, rank};
+use crate::read::{ReadJob, read};
+use crate::scan::{FileScan, find, rank};
 
 /// What the worker keeps: the file that it has read, and how to go through its text.
-pub(super) type Kept = Rc<RefCell<Option<FileScan>>>;
+type Kept = Rc<RefCell<Option<FileScan>>>;
 
-/// Listens to the page for as long as it is open, once its code has come.
-pub fn run() {
-    spawn_local(async {
-        match listen_later().await {
-            Ok(listen) => listen(),
-            Err(_) => say(
-                Reply::Failed(Failure::Unreachable("worker".to_owned())),
-                &[],
-            ),
-        }
-    });
-}
-
-#[wasm_split(worker, fallible)]
-fn listen_later() -> Result<fn(), SplitLoaderError> {
-    Ok(listen)
-}
-
-fn listen() {
+/// Listens to the page for as long as it is open.
+fn main() {
     let kept = Kept::default();
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let kept = kept.clone();
@@ -61,7 +42,7 @@ fn listen() {
             }
             Some(Request::Find { number, words }) => spawn_local(find(number, words, kept)),
             Some(Request::Rank { by, language }) => spawn_local(rank(by, language, kept)),
-            // Page and worker are the same program.
+            // Page and worker are of one build.
             None => {}
         }
     });
@@ -75,14 +56,14 @@ fn scope() -> DedicatedWorkerGlobalScope {
 }
 
 /// Says something to the page; what is handed over is no longer here afterwards.
-pub(super) fn say(reply: Reply, handed_over: &[&JsValue]) {
+fn say(reply: Reply, handed_over: &[&JsValue]) {
     let handed_over: Array = handed_over.iter().copied().collect();
     // It could fail for what cannot be cloned, which we do not send.
     let _posted = scope().post_message_with_transfer(&reply.into_message(), &handed_over);
 }
 
 /// Some bytes of a file.
-pub async fn bytes_of(blob: &Blob, bytes: std::ops::Range<usize>) -> Option<Vec<u8>> {
+async fn bytes_of(blob: &Blob, bytes: std::ops::Range<usize>) -> Option<Vec<u8>> {
     let slice = blob.slice_with_f64_and_f64(bytes.start as f64, bytes.end as f64);
     let buffer = JsFuture::from(slice.ok()?.array_buffer()).await.ok()?;
     Some(Uint8Array::new(&buffer).to_vec())
