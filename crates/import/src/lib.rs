@@ -31,6 +31,7 @@ mod said;
 mod shapes;
 #[cfg(feature = "sheets")]
 pub mod sheets;
+mod spellings;
 pub mod table;
 pub mod text;
 mod titles;
@@ -57,6 +58,7 @@ use findings::Findings;
 use mapping::Mapping;
 use position::Heads;
 use record::{Records, Shown};
+use spellings::Spellings;
 use table::{Row, Table};
 use wrapped::Kind;
 
@@ -348,6 +350,7 @@ fn rewritten(
         columns: &columns,
         days: &days,
         heads: &Heads::of(&table.columns),
+        spellings: &Spellings::of(table, &columns),
         prefers_own_id: options.fields.prefers_own_id(),
     };
     let mut feature = Feature::of(table.columns.len());
@@ -398,6 +401,7 @@ fn rows(table: &Table, options: &Options<'_>, mut findings: Findings) -> Importe
         columns: &columns,
         days: &days,
         heads: &Heads::of(&table.columns),
+        spellings: &Spellings::of(table, &columns),
         prefers_own_id: true,
     };
     let mut feature = Feature::of(table.columns.len());

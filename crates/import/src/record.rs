@@ -14,6 +14,7 @@ use crate::markup;
 use crate::names::Role;
 use crate::position::Heads;
 use crate::precision::numbered;
+use crate::spellings::{self, Spellings};
 use crate::table::{Row, Table};
 use crate::text;
 use crate::tolls::{self, Toll};
@@ -55,6 +56,7 @@ pub struct Records<'r> {
     pub columns: &'r Columns,
     pub days: &'r Days,
     pub heads: &'r Heads,
+    pub spellings: &'r Spellings,
     pub prefers_own_id: bool,
 }
 
@@ -263,6 +265,13 @@ impl<'r> Records<'r> {
                     .then(|| self.words((number, column), member, text, findings).into());
             }
             Cell::Value(value) => return Some(Written::Lent(value)),
+        };
+        let text = match self.spellings.usual(column, text) {
+            Some(usual) => {
+                findings.value_read_otherwise(number, self.name(column), spellings::MESSAGE, text);
+                usual
+            }
+            None => text,
         };
         let text = text
             .strip_prefix('\'')

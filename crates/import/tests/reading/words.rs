@@ -76,3 +76,17 @@ fn people_are_counted_whatever_their_columns_are_called() {
             ! columns that no member of a record is known for are kept as facts of their records: Civilians killed"]],
     );
 }
+
+#[test]
+fn one_type_in_several_spellings_is_one() {
+    check(
+        "Title,Date,Type\nA,2016,Fire\nB,2016,fire \nC,2016,FIRE\nD,2016,Fire\nE,2016,Raid\n",
+        &expect![[r#"
+            A | 2016 | not drawn | is Fire
+            B | 2016 | not drawn | is Fire
+            C | 2016 | not drawn | is Fire
+            D | 2016 | not drawn | is Fire
+            E | 2016 | not drawn | is Raid
+            ! Type: the same type is spelled otherwise in most rows, and is read as one with them ("fire ", "FIRE") (records 2, 3)"#]],
+    );
+}
