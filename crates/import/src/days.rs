@@ -54,10 +54,14 @@ impl Days {
         };
         for member in ["date", "date_start", "date_end"] {
             for &column in columns.of_member(member) {
+                days.look_at(table, column);
                 let name = table.columns.get(column);
-                match name.and_then(|name| order_said(name, options.fields)) {
-                    Some(order) => drop(days.orders.insert(column, (order, MAP_FILE.to_owned()))),
-                    None => days.look_at(table, column),
+                let said = name.and_then(|name| order_said(name, options.fields));
+                // What a date of the column shows nobody can say otherwise: half of its dates would be wrong.
+                if let Some(order) = said
+                    && days.undecided.remove(&column).is_some()
+                {
+                    days.orders.insert(column, (order, MAP_FILE.to_owned()));
                 }
             }
         }

@@ -118,8 +118,9 @@ mod tests {
             ("POINT EMPTY", None),
             ("Pointed (1 2)", None),
         ] {
-            let found = geometry(text).map(|geometry| geometry.to_string());
-            assert_eq!(found.as_deref(), expected, "{text}");
+            // The order of members depends on what is compiled beside.
+            let expected: Option<Value> = expected.map(|json| serde_json::from_str(json).unwrap());
+            assert_eq!(geometry(text), expected, "{text}");
         }
     }
 }

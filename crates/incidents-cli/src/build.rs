@@ -4,18 +4,18 @@
 //! and the plain table up to date. Nothing else of the folder is touched.
 
 use std::path::{Path, PathBuf};
-use std::{fmt, fs};
+use std::{fmt, fs, io};
 
 use incidents::columns::build::StoreBuilder;
 use incidents::config::MapConfig;
 use incidents::model::report::Report;
 use site::SiteError;
-use site::files::{Files, Memory};
+use site::files::{Files as _, Memory, Overlay};
 use site::package::Package;
 use site::records::Records;
-use site::refresh::{Refreshed, refresh};
-use site::update::Updated;
+use site::refresh::refresh;
 
+use crate::convert::Conversion;
 use crate::folder::Folder;
 use crate::input::{CannotRead, Input};
 use crate::open::{Opened, Opening};
@@ -37,6 +37,8 @@ pub enum BuildError {
     Site(SiteError),
     /// The tables cannot become records.
     Tables(TablesError),
+    /// The file that they would be written to is none of records in our schema, or is one of them.
+    NoRecordsFile(PathBuf),
 }
 
 impl fmt::Display for BuildError {
@@ -55,6 +57,11 @@ impl fmt::Display for BuildError {
             Self::Write(error) => error.fmt(f),
             Self::Site(error) => error.fmt(f),
             Self::Tables(error) => error.fmt(f),
+            Self::NoRecordsFile(file) => write!(
+                f,
+                "the records would be written to {}, which is a table itself: name a file such as incidents.geojson as `data` in map.json",
+                shown(file)
+            ),
         }
     }
 }
@@ -66,7 +73,7 @@ impl std::error::Error for BuildError {
             Self::Write(error) => Some(error),
             Self::Site(error) => Some(error),
             Self::Tables(error) => Some(error),
-            Self::Broken(_) => None,
+            Self::Broken(_) | Self::NoRecordsFile(_) => None,
         }
     }
 }
@@ -96,13 +103,29 @@ impl BuildError {
     }
 }
 
-/// What was done, as lines for whoever asked for it.
+/// What was done.
 #[derive(Debug)]
-pub struct Built(Vec<String>);
+pub struct Built {
+    /// Lines for whoever asked for it.
+    lines: Vec<String>,
+    /// Whether something of the tables would be missing on the page.
+    pub has_losses: bool,
+}
+
+impl Built {
+    /// What whoever edits the files should know: problems and notes.
+    pub fn remarks(&self) -> impl Iterator<Item = &String> {
+        let is_routine = |line: &&String| {
+            line.split_once(": ")
+                .is_none_or(|(file, _)| !file.contains(['/', ' ', '\\']) && file != "note")
+        };
+        self.lines.iter().filter(move |line| !is_routine(line))
+    }
+}
 
 impl fmt::Display for Built {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|line| writeln!(f, "{line}"))
+        self.lines.iter().try_for_each(|line| writeln!(f, "{line}"))
     }
 }
 
@@ -114,9 +137,11 @@ pub fn build(folder: &Path) -> Result<Built, BuildError> {
 /// Brings the page in a folder up to date with the map file and the records in it. What of them cannot be read is among
 /// the lines. No file of the folder is ever half written, and none is touched where something cannot be.
 pub fn build_watched(folder: &Path, watch: Watch<'_>) -> Result<Built, BuildError> {
-    let (written, lines) = written(folder, &Folder::new(folder), watch)?;
-    commit(&Folder::new(folder), &written)?;
-    Ok(Built(lines))
+    let site = Folder::new(folder);
+    let (config, problems) = map_file(&folder.join("data/map.json"))?;
+    let data_file = folder.join("data").join(&config.data);
+    let records = records(&data_file, &config, watch)?;
+    written(&site, &Memory::new(), &config, records)?.commit(&site, problems)
 }
 
 /// As [`build_watched`], with the records of these tables in the place of those of the folder.
@@ -125,95 +150,139 @@ pub fn build_from_tables(
     tables: &[PathBuf],
     watch: Watch<'_>,
 ) -> Result<Built, BuildError> {
-    let (config, _) = map_file(&folder.join("data/map.json"))?;
+    let site = Folder::new(folder);
+    let (config, mut problems) = map_file(&folder.join("data/map.json"))?;
+    let data_file = folder.join("data").join(&config.data);
+    let is_ours = ["geojson", "json"]
+        .map(Some)
+        .contains(&data_file.extension().and_then(|it| it.to_str()));
+    if !is_ours || tables.iter().any(|table| is_same_file(table, &data_file)) {
+        return Err(BuildError::NoRecordsFile(data_file));
+    }
     let mut tables = Tables::read(tables, &config.table_fields, watch)?;
-    let records = tables.records(watch)?;
-    let file = folder.join("data").join(&config.data);
-    let mut lines: Vec<String> = tables
-        .read
-        .iter()
-        .flat_map(|table| problem_lines(&table.file.file, &table.file.report))
-        .collect();
-    Replacement::with(&file, &records)?.commit()?;
-    let Built(said) = build_watched(folder, watch)?;
-    lines.extend(said);
-    Ok(Built(lines))
+    let geojson = tables.records(watch)?;
+    let of_tables = tables.read.iter();
+    let said = of_tables.flat_map(|table| problem_lines(&table.file.file, &table.file.report));
+    // What a table's columns are for, the map file says under another name than for the records themselves.
+    let named = said.map(|line| line.replace("under fields in", "under table_fields in"));
+    problems.extend(named);
+    let records = Records::read(&geojson, &config);
+    let new = Memory::from([(format!("data/{}", config.data), geojson)]);
+    let mut built =
+        written(&site, &new, &config, (records, Vec::new()))?.commit(&site, problems)?;
+    built.has_losses |= tables.read.iter().any(Conversion::has_losses);
+    Ok(built)
+}
+
+fn is_same_file(one: &Path, other: &Path) -> bool {
+    matches!((fs::canonicalize(one), fs::canonicalize(other)), (Ok(one), Ok(other)) if one == other)
 }
 
 /// Puts a newer page into the folder of a site, and keeps its map and what was edited.
 pub fn update(folder: &Path, page: &Package, watch: Watch<'_>) -> Result<Built, BuildError> {
     let site = Folder::new(folder);
+    let (config, problems) = map_file(&folder.join("data/map.json"))?;
     let plan = site::update::update(&site, &site.paths()?, page);
-    let updated = Updated {
-        site: &site,
-        update: &plan,
-    };
-    let (written, mut lines) = written(folder, &updated, watch)?;
-    let mut all = plan.written.clone();
-    all.extend(written);
-    commit(&site, &all)?;
-    for path in &plan.removed {
-        let file = site.path(path);
-        // What is not there any more is gone.
-        let _gone = fs::remove_file(&file);
-        // And its folder, where it was the last in it.
-        let _gone = file.parent().map(fs::remove_dir);
-    }
-    lines.extend(plan.kept.iter().map(|path| {
-        format!("note: {path} was edited and stays as it is; the page's own one is newer")
+    let data_file = folder.join("data").join(&config.data);
+    let records = records(&data_file, &config, watch)?;
+    let mut written = written(&site, &plan.written, &config, records)?;
+    written.removed.extend(plan.removed);
+    written.lines.extend(plan.kept.iter().map(|path| {
+        format!("note: {path} was edited and stays as it is; the page has another one")
     }));
-    lines.extend(plan.moved.iter().map(|(path, name)| {
+    written.lines.extend(plan.moved.iter().map(|(path, name)| {
         format!("note: {path} is the page's own again; what lay there is {name}")
     }));
-    lines.push(format!(
-        "{} files of the page written, {} of the earlier one removed",
-        plan.written.len(),
-        plan.removed.len()
-    ));
-    Ok(Built(lines))
+    written.lines.extend(edited_lines(page));
+    written
+        .lines
+        .push(format!("{} files of the page", plan.written.len()));
+    written.commit(&site, problems)
+}
+
+/// Says what a page brings along that is not as it was built.
+pub fn edited_lines(page: &Package) -> impl Iterator<Item = String> {
+    page.edited.iter().map(|path| {
+        format!(
+            "note: {path} comes from the site that the page was taken from, where it was edited"
+        )
+    })
+}
+
+/// What is to be done to a folder.
+struct Writing {
+    files: Memory,
+    removed: Vec<String>,
+    lines: Vec<String>,
+    has_losses: bool,
+}
+
+/// What is written of a site with these files over its own.
+fn written(
+    site: &Folder,
+    over: &Memory,
+    config: &MapConfig,
+    (mut records, problems): (Records, Vec<String>),
+) -> Result<Writing, BuildError> {
+    // A page that cannot be read is said with its cause.
+    read(&site.path("index.html"))?;
+    let files = Overlay { under: site, over };
+    let refreshed = refresh(&files, config, &mut records, &today()).map_err(BuildError::Site)?;
+    let mut all = over.clone();
+    all.extend(refreshed.files);
+    let mut lines = problems;
+    lines.extend(refreshed.lines);
+    Ok(Writing {
+        files: all,
+        removed: refreshed.removed.into_iter().map(str::to_owned).collect(),
+        lines,
+        has_losses: false,
+    })
+}
+
+impl Writing {
+    /// Writes what is not there like that already, none where one of them cannot be written. What others name comes before what names it,
+    /// so that a page never asks for what is not there yet.
+    fn commit(self, site: &Folder, mut lines: Vec<String>) -> Result<Built, BuildError> {
+        let is_new = |(path, bytes): &(&String, &Vec<u8>)| site.read(path).as_ref() != Some(*bytes);
+        let mut files: Vec<_> = self.files.iter().filter(is_new).collect();
+        let last = ["site.json", "sw.js", "index.html"];
+        files.sort_by_key(|(path, _)| last.iter().position(|it| it == path).map_or(0, |at| at + 1));
+        let mut replacements = Vec::new();
+        for (path, bytes) in files {
+            let file = site.path(path);
+            if let Some(parent) = file.parent() {
+                // Where that fails, so does the file, which says why.
+                let _made = fs::create_dir_all(parent);
+            }
+            replacements.push(Replacement::with(&file, bytes)?);
+        }
+        replacements.into_iter().try_for_each(Replacement::commit)?;
+        lines.extend(self.lines);
+        for path in &self.removed {
+            let file = site.path(path);
+            match fs::remove_file(&file) {
+                Ok(()) => {
+                    lines.push(format!("{path}: removed"));
+                    // And its folder, where it was the last in it.
+                    let _kept = file.parent().map(fs::remove_dir);
+                }
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                Err(error) => lines.push(format!(
+                    "note: {path} is of no use any more and cannot be removed ({error}): remove it"
+                )),
+            }
+        }
+        Ok(Built {
+            lines,
+            has_losses: self.has_losses,
+        })
+    }
 }
 
 /// The day on this machine's clock.
 pub fn today() -> String {
     chrono::Local::now().format("%Y-%m-%d").to_string()
-}
-
-/// What is written anew of a site, with lines.
-fn written(
-    folder: &Path,
-    files: &dyn Files,
-    watch: Watch<'_>,
-) -> Result<(Memory, Vec<String>), BuildError> {
-    let (config, mut lines) = map_file(&folder.join("data/map.json"))?;
-    let data_file = folder.join("data").join(&config.data);
-    let (mut records, problems) = records(&data_file, &config, watch)?;
-    lines.extend(problems);
-    // A page that cannot be read is said with its cause.
-    read(&folder.join("index.html"))?;
-    let refreshed = refresh(files, &config, &mut records, &today());
-    let Refreshed {
-        files: written,
-        lines: said,
-    } = refreshed.map_err(BuildError::Site)?;
-    lines.extend(said);
-    Ok((written, lines))
-}
-
-/// Writes what is not there like that already: all of it, or nothing.
-fn commit(folder: &Folder, files: &Memory) -> Result<(), BuildError> {
-    let mut replacements = Vec::new();
-    for (path, bytes) in files {
-        if folder.read(path).as_ref() == Some(bytes) {
-            continue;
-        }
-        let file = folder.path(path);
-        if let Some(parent) = file.parent() {
-            // Where that fails, so does the file, which says why.
-            let _made = fs::create_dir_all(parent);
-        }
-        replacements.push(Replacement::with(&file, bytes)?);
-    }
-    Ok(replacements.into_iter().try_for_each(Replacement::commit)?)
 }
 
 /// Says that a page in a folder was built from other files than it has now, and what to do; nothing where it was not, or never built.

@@ -20,7 +20,7 @@ impl Folder {
         Self(path.to_owned())
     }
 
-    /// The paths of all its files, with slashes, sorted.
+    /// The paths of its files, with slashes, sorted. Hidden ones are nobody else's, and where links to folders lead may have no end.
     ///
     /// # Errors
     ///
@@ -33,9 +33,14 @@ impl Folder {
             for entry in fs::read_dir(self.0.join(&folder)).map_err(cannot)? {
                 let entry = entry.map_err(cannot)?;
                 let path = format!("{folder}{}", entry.file_name().to_string_lossy());
-                match entry.path().is_dir() {
-                    true => folders.push(format!("{path}/")),
-                    false => paths.push(path),
+                let kind = entry.file_type().map_err(cannot)?;
+                if entry.file_name().as_encoded_bytes().starts_with(b".") {
+                    continue;
+                }
+                if kind.is_dir() {
+                    folders.push(format!("{path}/"));
+                } else if entry.path().is_file() {
+                    paths.push(path);
                 }
             }
         }

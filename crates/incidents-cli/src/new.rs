@@ -73,6 +73,13 @@ impl fmt::Display for NewError {
 
 impl std::error::Error for NewError {}
 
+impl NewError {
+    /// Whether a file that was named cannot be opened; all else went wrong later.
+    pub fn is_misuse(&self) -> bool {
+        matches!(self, Self::Open(..) | Self::Read(_))
+    }
+}
+
 /// Takes the page out of a build, a site, an archive or the program.
 ///
 /// # Errors
@@ -105,12 +112,16 @@ fn opened(archive: &[u8], path: &Path) -> Result<Memory, NewError> {
 /// # Errors
 ///
 /// Where a file cannot be read, or one of the page is not as it was built.
-pub fn zip(folder: &Path, is_page_only: bool) -> Result<Vec<u8>, NewError> {
+pub fn zip(folder: &Path, output: &Path, is_page_only: bool) -> Result<Vec<u8>, NewError> {
     let files = if is_page_only {
         page(Source::Path(folder))?.files
     } else {
         let site = Folder::new(folder);
-        let paths = site.paths().map_err(NewError::Read)?;
+        let output = fs::canonicalize(output).ok();
+        let is_output =
+            |path: &String| output.is_some() && fs::canonicalize(site.path(path)).ok() == output;
+        let mut paths = site.paths().map_err(NewError::Read)?;
+        paths.retain(|path| !is_output(path));
         let read = |path: String| {
             let bytes = fs::read(site.path(&path));
             let bytes = bytes.map_err(|cause| NewError::Open(site.path(&path), cause))?;
@@ -195,10 +206,23 @@ pub fn title_of(table: &Path) -> String {
     first.into_iter().flatten().chain(letters).collect()
 }
 
+/// A path as a shell takes it for one word.
+fn pasted(path: &Path) -> String {
+    let path = match shown(path) {
+        path if path.starts_with('-') => format!("./{path}"),
+        path => path,
+    };
+    let is_plain = |c: char| c.is_alphanumeric() || "/._-+,:@".contains(c);
+    match path.chars().all(is_plain) {
+        true => path,
+        false => format!("'{}'", path.replace('\'', "'\\''")),
+    }
+}
+
 /// What to do with a new site, in lines.
 pub fn next_steps(folder: &Path, tables: &[PathBuf]) -> String {
-    let folder = shown(folder);
-    let tables: Vec<String> = tables.iter().map(|table| shown(table)).collect();
+    let folder = pasted(folder);
+    let tables: Vec<String> = tables.iter().map(|table| pasted(table)).collect();
     format!(
         "Look at it, and go on working on it:
   incidents serve {folder} --open --watch
@@ -229,6 +253,18 @@ mod tests {
             ("sheet.tar.gz", "Sheet tar"),
         ] {
             assert_eq!(title_of(Path::new(table)), expected);
+        }
+    }
+
+    #[test]
+    fn what_is_printed_can_be_pasted() {
+        for (path, expected) in [
+            ("my-map", "my-map"),
+            ("حوادث.csv", "حوادث.csv"),
+            ("my map/it's.csv", r"'my map/it'\''s.csv'"),
+            ("-x.csv", "./-x.csv"),
+        ] {
+            assert_eq!(pasted(Path::new(path)), expected);
         }
     }
 

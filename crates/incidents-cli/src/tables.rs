@@ -155,9 +155,21 @@ impl Tables {
         })
     }
 
-    /// The columns of dates.
-    pub fn date_columns(&self) -> Vec<String> {
+    /// In which order each column of dates writes day and month, where that is known and all tables agree.
+    pub fn decided(&self) -> Vec<(&'static str, String)> {
         let dates = self.columns().filter(|it| DATES.contains(&it.role));
+        let decided = dates.filter_map(|it| Some((it.order?, it.column.clone())));
+        let decided: BTreeSet<(&str, String)> = decided.collect();
+        let orders = |name: &String| decided.iter().filter(|(_, other)| other == name).count();
+        let agreed = decided.iter().filter(|(_, name)| orders(name) == 1);
+        agreed.cloned().collect()
+    }
+
+    /// The columns of dates in which nothing tells the order.
+    pub fn date_columns(&self) -> Vec<String> {
+        let dates = self
+            .columns()
+            .filter(|it| DATES.contains(&it.role) && it.order.is_none());
         let names: BTreeSet<&str> = dates.map(|it| it.column.as_str()).collect();
         names.into_iter().map(str::to_owned).collect()
     }
@@ -217,7 +229,7 @@ impl Tables {
 
 /// The records of a file behind those of another one, both as we write them.
 fn joined(mut earlier: Vec<u8>, text: &[u8]) -> Vec<u8> {
-    let start = memchr_find(text, BEFORE.as_bytes()).map_or(0, |at| at + BEFORE.len());
+    let start = position_of(text, BEFORE.as_bytes()).map_or(0, |at| at + BEFORE.len());
     let has_records =
         !earlier.ends_with([BEFORE.as_bytes(), BEHIND.as_bytes()].concat().as_slice());
     earlier.truncate(earlier.len().saturating_sub(BEHIND.len()));
@@ -228,7 +240,7 @@ fn joined(mut earlier: Vec<u8>, text: &[u8]) -> Vec<u8> {
     earlier
 }
 
-fn memchr_find(text: &[u8], part: &[u8]) -> Option<usize> {
+fn position_of(text: &[u8], part: &[u8]) -> Option<usize> {
     text.windows(part.len()).position(|window| window == part)
 }
 

@@ -9,8 +9,11 @@ use std::{
 
 use notify_debouncer_mini::{DebounceEventResult, new_debouncer, notify};
 
-/// What people edit in a site. What `incidents build` writes lies beside, so that it does not call itself.
+/// What people edit in a site.
 const EDITED: [&str; 2] = ["data", "words"];
+
+/// What `incidents build` itself writes among it, so that it does not call itself; so are files whose names are hidden.
+const BUILT: &str = "published.json";
 
 /// Editors save in several steps: after the last one nothing happens for so long.
 const QUIET: Duration = Duration::from_millis(200);
@@ -53,7 +56,11 @@ fn looks(folders: &[PathBuf]) -> Vec<(PathBuf, u64, Option<SystemTime>)> {
     while let Some(folder) = folders.pop() {
         // What cannot be read has no look.
         let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-        for entry in entries {
+        let is_edited = |entry: &fs::DirEntry| {
+            let name = entry.file_name();
+            name != BUILT && !name.as_encoded_bytes().starts_with(b".")
+        };
+        for entry in entries.filter(is_edited) {
             match entry.metadata() {
                 Ok(it) if it.is_dir() => folders.push(entry.path()),
                 Ok(it) => files.push((entry.path(), it.len(), it.modified().ok())),

@@ -246,7 +246,7 @@ fn the_right_word_is_said_as_records_write_it() {
 #[test]
 fn the_right_word_is_marked_in_what_was_found() {
     let found = answer(&mut published(), "hosptial");
-    let query = Query::parse(&found.words());
+    let query = Query::parse(found.words());
     let title = "M10 hospital hit again";
     let marked: Vec<_> = hits(title, &query)
         .into_iter()
@@ -276,7 +276,7 @@ proptest! {
         let words: Vec<&str> = title.split(' ').collect();
         let typed = format!("{word} {}", other.get(&words));
         let found = answer(&mut engine, &typed);
-        let right = answer(&mut engine, &found.words());
+        let right = answer(&mut engine, found.words());
         prop_assert_eq!(ids(&found), ids(&right));
         prop_assert!(right.corrections.is_empty(), "what is there is right");
     }

@@ -7,15 +7,12 @@ use incidents::model::report::Report;
 
 use crate::SiteError;
 use crate::files::Memory;
-use crate::package::Package;
+use crate::package::{GROUND, Package};
 use crate::records::Records;
 use crate::refresh::refresh;
 
 /// Where the map file lies.
 const MAP_FILE: &str = "data/map.json";
-
-/// The ground that comes with the page.
-const GROUND: &str = "data/basemap/";
 
 /// A map that is to be a site.
 #[derive(Clone, Copy, Debug)]
@@ -83,7 +80,7 @@ pub fn create(page: &Package, map: Map<'_>) -> Result<Created, CreateError> {
     let has_ground = styles
         .into_iter()
         .flatten()
-        .any(|style| format!("data/{style}").starts_with(GROUND));
+        .any(|style| format!("data/{}", style.trim_start_matches("./")).starts_with(GROUND));
     let mut files = page.files.clone();
     files.retain(|path, _| has_ground || !path.starts_with(GROUND));
     files.insert(MAP_FILE.to_owned(), map.map_file.to_vec());

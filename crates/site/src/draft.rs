@@ -29,6 +29,8 @@ pub struct Draft {
     pub license: Option<License>,
     /// BCP 47 languages of the page; the first is its own.
     pub languages: Vec<String>,
+    /// Whether the page brings its ground along.
+    pub has_ground: bool,
     /// What members of our records are called in the tables that the records came from: columns by member.
     pub table_fields: BTreeMap<String, Vec<String>>,
 }
@@ -56,13 +58,15 @@ impl Draft {
         if let Some(license) = &self.license {
             lines.push(list("credits", &[json(&license.credit())]));
         }
-        let [light, dark, credit] = GROUND;
-        let ground = Ground {
-            light,
-            dark,
-            credit,
-        };
-        lines.push(member("basemap", &ground));
+        if self.has_ground {
+            let [light, dark, credit] = GROUND;
+            let ground = Ground {
+                light,
+                dark,
+                credit,
+            };
+            lines.push(member("basemap", &ground));
+        }
         if !self.table_fields.is_empty() {
             lines.push(member("table_fields", &self.table_fields));
         }

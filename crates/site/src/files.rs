@@ -36,3 +36,23 @@ impl Files for Memory {
         Ok(())
     }
 }
+
+/// Files in memory over others: a site as it will be.
+pub struct Overlay<'o> {
+    /// What is not over it.
+    pub under: &'o dyn Files,
+    /// These come first.
+    pub over: &'o Memory,
+}
+
+impl Files for Overlay<'_> {
+    fn feed(&self, path: &str, take: &mut dyn FnMut(&[u8])) -> io::Result<()> {
+        match self.over.get(path) {
+            Some(bytes) => {
+                take(bytes);
+                Ok(())
+            }
+            None => self.under.feed(path, take),
+        }
+    }
+}

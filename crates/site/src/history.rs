@@ -1,6 +1,6 @@
 //! Records over time: on which day each was first published, and what is new or corrected, as an Atom feed (RFC 4287).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use incidents::config::MapConfig;
@@ -19,6 +19,9 @@ pub(crate) const FEED: &str = "feed.xml";
 
 /// More records than this are no map that is written record by record: their days would weigh more than the page.
 pub(crate) const MAX_RECORDS: usize = 10_000;
+
+/// Of the file of days.
+const VERSION: u32 = 1;
 
 /// A feed has the latest.
 const MAX_ENTRIES: usize = 50;
@@ -68,15 +71,25 @@ pub(crate) struct Days {
 }
 
 impl Days {
-    /// Those that are known; none where nothing was kept, or cannot be read.
-    pub(crate) fn read(json: Option<&[u8]>) -> Self {
-        let days = json.and_then(|json| serde_json::from_slice(json).ok());
-        days.unwrap_or_default()
+    /// Those that are known: none where nothing was kept; nothing where what was kept cannot be read, or is of another version.
+    pub(crate) fn read(json: Option<&[u8]>) -> Option<Self> {
+        let Some(json) = json else {
+            return Some(Self::default());
+        };
+        let days: Self = serde_json::from_slice(json).ok()?;
+        (days.version == VERSION).then_some(days)
+    }
+
+    /// Records that were published once and are not there any more.
+    pub(crate) fn gone<'d>(&'d self, entries: &[Entry]) -> Vec<&'d str> {
+        let there: BTreeSet<&str> = entries.iter().map(|entry| entry.id.as_str()).collect();
+        let known = self.records.keys().map(String::as_str);
+        known.filter(|id| !there.contains(id)).collect()
     }
 
     /// Adds records that are new today. Those that are gone keep their day.
     pub(crate) fn add(&mut self, entries: &[Entry], today: &str) {
-        self.version = 1;
+        self.version = VERSION;
         for entry in entries {
             let days = &mut self.records;
             if !days.contains_key(&entry.id) {
@@ -175,7 +188,11 @@ pub(crate) fn feed(entries: &[Entry], days: &Days, config: &MapConfig, address: 
 
 /// Text of XML, without the letters that none may have.
 fn escaped(text: &str) -> String {
-    let is_allowed = |letter: &char| !letter.is_control() || matches!(letter, '\t' | '\n' | '\r');
+    let is_allowed = |letter: &char| match letter {
+        '\t' | '\n' | '\r' => true,
+        '\u{fffe}' | '\u{ffff}' => false,
+        letter => !letter.is_control(),
+    };
     html::escaped(&text.chars().filter(is_allowed).collect::<String>())
 }
 
@@ -214,7 +231,11 @@ mod tests {
         let mut days = Days::default();
         days.add(&entries(&record("a", "")), "2026-11-01");
         let text = days.text();
-        let mut days = Days::read(Some(text.as_bytes()));
+        let mut days = Days::read(Some(text.as_bytes())).unwrap();
+        assert_eq!(days.gone(&[]), ["a"]);
+        for broken in ["<<<<<<< HEAD", r#"{"version": 2, "records": {}}"#] {
+            assert!(Days::read(Some(broken.as_bytes())).is_none());
+        }
         days.add(
             &entries(&[record("a", ""), record("b", "")].join(",")),
             "2026-11-09",

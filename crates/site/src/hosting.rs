@@ -19,32 +19,30 @@ const TEMPLATES: [(&str, &str); 3] = [
     ),
 ];
 
-/// Who may embed the page is said behind these words: everybody, until the publisher says otherwise.
-const ANCESTORS: &str = "; frame-ancestors ";
-
-/// The files for hosts, with their paths. Whom a publisher has named in one as allowed to embed the page, stays named in it.
-pub(crate) fn written(
-    policy: &str,
-    earlier: &dyn Files,
-) -> impl Iterator<Item = (&'static str, String)> {
-    TEMPLATES.into_iter().map(move |(path, template)| {
-        let text = template.replace("$policy", policy);
-        let text = text.replace("$permissions", PERMISSIONS_POLICY.trim_end());
-        let earlier = earlier.text(path);
-        let ancestors = earlier.as_deref().and_then(ancestors);
-        let text = match ancestors {
-            Some(chosen) => text.replace(&format!("{ANCESTORS}*"), &format!("{ANCESTORS}{chosen}")),
-            None => text,
-        };
-        (path, text)
-    })
+/// A file for hosts.
+pub(crate) struct Hosting {
+    /// Where it lies.
+    pub(crate) path: &'static str,
+    /// What it says now; nothing where nobody knows how it would say it.
+    pub(crate) text: Option<String>,
 }
 
-/// Who may embed the page, as a file for hosts says it.
-fn ancestors(text: &str) -> Option<&str> {
-    let (_, after) = text.split_once(ANCESTORS)?;
-    let end = after.find(['"', ';', '\n', '\r'])?;
-    after.get(..end).map(str::trim)
+/// The files for hosts with a policy. Of one that is there only the policy that it said before is another one: what a publisher has written
+/// into it stays, and so does who may embed the page.
+pub(crate) fn written(
+    policy: &str,
+    before: &str,
+    earlier: &dyn Files,
+) -> impl Iterator<Item = Hosting> {
+    TEMPLATES.into_iter().map(move |(path, template)| {
+        let text = if let Some(text) = earlier.text(path) {
+            text.contains(before).then(|| text.replace(before, policy))
+        } else {
+            let text = template.replace("$policy", policy);
+            Some(text.replace("$permissions", PERMISSIONS_POLICY.trim_end()))
+        };
+        Hosting { path, text }
+    })
 }
 
 #[cfg(test)]
@@ -99,39 +97,31 @@ mod tests {
     }
 
     #[test]
-    fn whom_a_publisher_lets_embed_the_page_is_kept_in_each_file() {
-        let none = Memory::new();
-        let first: Memory = written("default-src 'none'", &none)
-            .map(|(path, text)| (path.to_owned(), text.into_bytes()))
-            .collect();
+    fn what_a_publisher_has_written_into_a_file_stays() {
+        let all = |policy: &str, before: &str, earlier: &Memory| -> Memory {
+            written(policy, before, earlier)
+                .filter_map(|file| Some((file.path.to_owned(), file.text?.into_bytes())))
+                .collect()
+        };
+        let first = all("default-src 'none'", "", &Memory::new());
+        assert_eq!(first.len(), 3);
         let mut edited = first.clone();
-        for path in ["_headers", "hosting/nginx.conf"] {
-            let text = first.text(path).unwrap();
-            assert!(text.contains("default-src 'none'; frame-ancestors *"));
-            let chosen = text.replace(
-                "frame-ancestors *",
-                "frame-ancestors 'self' https://a.example",
-            );
-            edited.insert(path.to_owned(), chosen.into_bytes());
-        }
-        let again: Memory = written("default-src 'self'", &edited)
-            .map(|(path, text)| (path.to_owned(), text.into_bytes()))
-            .collect();
-        for (path, expected) in [
-            (
-                "_headers",
-                "default-src 'self'; frame-ancestors 'self' https://a.example\n",
-            ),
-            (
-                "hosting/nginx.conf",
-                "default-src 'self'; frame-ancestors 'self' https://a.example\" always",
-            ),
-            (
-                "hosting/Caddyfile",
-                "default-src 'self'; frame-ancestors *\"",
-            ),
-        ] {
-            assert!(again.text(path).unwrap().contains(expected), "{path}");
-        }
+        let headers = first.text("_headers").unwrap();
+        let own = headers.replace("frame-ancestors *", "frame-ancestors 'self'")
+            + "/private/*\n  X-Robots-Tag: noindex\n";
+        edited.insert("_headers".to_owned(), own.clone().into_bytes());
+        edited.insert("hosting/Caddyfile".to_owned(), b"all mine".to_vec());
+        let again = all("default-src 'self'", "default-src 'none'", &edited);
+        assert_eq!(
+            again.text("_headers").unwrap(),
+            own.replace("'none'", "'self'")
+        );
+        assert!(
+            again
+                .text("hosting/nginx.conf")
+                .unwrap()
+                .contains("default-src 'self'; frame-ancestors *\" always")
+        );
+        assert_eq!(again.text("hosting/Caddyfile"), None);
     }
 }

@@ -8,6 +8,7 @@ mod app;
 mod built_from;
 mod counts;
 pub mod create;
+mod described;
 pub mod draft;
 pub mod files;
 mod first_view;

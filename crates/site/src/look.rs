@@ -28,14 +28,22 @@ pub(crate) struct Look {
 }
 
 impl Look {
-    /// What a map file says, with what of it cannot be done. A broken file says nothing: that is said where the rest of it is read.
+    /// What a map file says, with what of it cannot be done.
     pub(crate) fn read(map_file: &[u8]) -> (Self, Vec<String>) {
-        let map: Value = serde_json::from_slice(map_file).unwrap_or_default();
+        let map_file = map_file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(map_file);
         let mut notes = Vec::new();
+        let map: Value = serde_json::from_slice(map_file).unwrap_or_else(|fault| {
+            let text = String::from_utf8_lossy(map_file);
+            if ["accent", "logo", "stylesheet"].iter().any(|name| text.contains(&format!("\"{name}\""))) {
+                notes.push(format!("note: map.json is no JSON ({fault}): its accent, logo and stylesheet are left out until that is mended"));
+            }
+            Value::Null
+        });
         let mut file = |name: &str| {
             let path = map[name].as_str().map(str::trim);
             let path = path.filter(|path| !path.is_empty())?;
-            let is_beside = !path.contains([':', '\\', '"', '\n', '?', '#'])
+            let is_beside = !path.contains([':', '\\', '"', '?', '#'])
+                && !path.contains(char::is_control)
                 && !path.starts_with('/')
                 && path.split('/').all(|part| part != "..");
             if !is_beside {

@@ -21,6 +21,9 @@ const WORKER: &str = "sw.js";
 const PLACE: &str = "$site";
 const N_DIGITS: usize = 16;
 
+/// The ground that comes with the page.
+pub(crate) const GROUND: &str = "data/basemap/";
+
 /// A publisher may edit these in a site: they are taken along as they are.
 const EDITED: [&str; 2] = ["words/", "data/"];
 
@@ -90,6 +93,11 @@ pub struct Package {
 }
 
 impl Package {
+    /// Whether it brings the ground along.
+    pub fn has_ground(&self) -> bool {
+        self.files.keys().any(|path| path.starts_with(GROUND))
+    }
+
     /// Takes the page out of a site or a build, and looks at each of its files.
     ///
     /// # Errors
@@ -125,8 +133,12 @@ impl Package {
         if !is_inside(&path) {
             return Err(PackageError::Outside(path));
         }
-        let missing = || PackageError::Missing(path.clone());
-        let mut bytes = site.read(&path).ok_or_else(missing)?;
+        let mut bytes = match site.read(&path) {
+            Some(bytes) => bytes,
+            // A site may have been made without the ground.
+            None if path.starts_with(GROUND) => return Ok(()),
+            None => return Err(PackageError::Missing(path)),
+        };
         let is_built = match path.as_str() {
             INDEX => {
                 bytes = neutral(&String::from_utf8_lossy(&bytes)).into_bytes();

@@ -6,12 +6,11 @@ use incidents::config::MapConfig;
 use incidents::link::html::escaped;
 use incidents::model::incident::{Incident, Source};
 use incidents::model::when::When;
-use serde::Serialize;
 
 use crate::built_from::BUILT_FROM;
 use crate::history::FEED;
 use crate::html::{END, START, between, without_earlier};
-use crate::{OEMBED, PICTURE, SiteError, picture};
+use crate::{OEMBED, PICTURE, SiteError, described, picture};
 
 /// More records than this would make the page heavy for everybody.
 pub(crate) const MAX_LISTED: usize = 500;
@@ -33,12 +32,12 @@ pub(crate) struct FirstWords {
 
 /// What of a site is shown before it is opened.
 pub(crate) struct Site<'a> {
-    config: &'a MapConfig,
+    pub(crate) config: &'a MapConfig,
     listed: &'a [Incident],
     n_records: usize,
     language: &'a str,
     /// With a slash at its end.
-    address: Option<&'a str>,
+    pub(crate) address: Option<&'a str>,
 }
 
 impl<'a> Site<'a> {
@@ -182,7 +181,7 @@ impl<'a> Site<'a> {
         tag("property", "og:image:height", &picture::HEIGHT.to_string());
         tag("property", "og:image:alt", self.title());
         tag("name", "twitter:card", "summary_large_image");
-        let dataset = self.dataset(address, first);
+        let dataset = described::json_ld(self, address, first.span.as_deref());
         let _written = write!(
             tags,
             "\n  <script type=\"application/ld+json\">{dataset}</script>"
@@ -200,41 +199,6 @@ impl<'a> Site<'a> {
             escaped(self.title())
         );
         tags
-    }
-
-    /// What search engines for data read: schema.org's `Dataset` as JSON-LD.
-    fn dataset(&self, address: &str, first: &FirstWords) -> String {
-        let data = match self.config.data.contains("://") {
-            true => self.config.data.clone(),
-            false => format!("{address}data/{}", self.config.data),
-        };
-        let filled = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-        let publisher = filled(self.config.publisher.in_language(self.language));
-        let dataset = DataSet {
-            context: "https://schema.org",
-            kind: "Dataset",
-            name: self.title(),
-            // Of less than fifty letters search engines do not think as of a description.
-            description: filled(self.description())
-                .or(filled(self.config.lede.in_language(self.language))),
-            url: address,
-            in_language: self.language,
-            is_accessible_for_free: true,
-            date_modified: self.config.as_of.as_deref(),
-            temporal_coverage: first.span.as_deref(),
-            creator: publisher.map(|name| Named {
-                kind: "Organization",
-                name,
-            }),
-            distribution: [Download {
-                kind: "DataDownload",
-                encoding_format: "application/geo+json",
-                content_url: data,
-            }],
-        };
-        let json = serde_json::to_string(&dataset).unwrap_or_default();
-        // A text of the data cannot end the script that it stands in.
-        json.replace('<', "\\u003c")
     }
 
     fn table(&self) -> String {
@@ -306,105 +270,10 @@ fn source(source: &Source) -> String {
     }
 }
 
-/// schema.org's `Dataset`, in the order of this file.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct DataSet<'d> {
-    #[serde(rename = "@context")]
-    context: &'static str,
-    #[serde(rename = "@type")]
-    kind: &'static str,
-    name: &'d str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    description: Option<String>,
-    url: &'d str,
-    in_language: &'d str,
-    is_accessible_for_free: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    date_modified: Option<&'d str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    temporal_coverage: Option<&'d str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    creator: Option<Named>,
-    distribution: [Download; 1],
-}
-
-#[derive(Serialize)]
-struct Named {
-    #[serde(rename = "@type")]
-    kind: &'static str,
-    name: String,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Download {
-    #[serde(rename = "@type")]
-    kind: &'static str,
-    encoding_format: &'static str,
-    content_url: String,
-}
-
-/// What oEmbed 1.0 asks for, in the order of this file.
-#[derive(Serialize)]
-struct Description<'d> {
-    version: &'static str,
-    r#type: &'static str,
-    title: &'d str,
-    provider_name: &'d str,
-    provider_url: &'d str,
-    html: &'d str,
-    /// Both must be numbers: the frame takes the width of its column, which is about this.
-    width: u32,
-    height: u32,
-    thumbnail_url: &'d str,
-    thumbnail_width: u32,
-    thumbnail_height: u32,
-}
-
-/// oEmbed 1.0, the "rich" type. A file cannot answer for an address that it is asked about: it describes the
-/// first view only.
-pub(crate) struct Oembed<'a> {
-    site: &'a Site<'a>,
-    address: &'a str,
-}
-
-impl<'a> Oembed<'a> {
-    /// None where nobody knows at which address the page lies.
-    pub(crate) fn new(site: &'a Site<'a>) -> Option<Self> {
-        let address = site.address?;
-        Some(Self { site, address })
-    }
-
-    pub(crate) fn json(&self) -> String {
-        let (address, title) = (self.address, self.site.title());
-        let frame = format!(
-            "<iframe src=\"{}?embed=1\" title=\"{}\" width=\"100%\" height=\"640\" loading=\"lazy\" allow=\"fullscreen; clipboard-write\" style=\"border: 0\"></iframe>",
-            escaped(address),
-            escaped(title)
-        );
-        let description = Description {
-            version: "1.0",
-            r#type: "rich",
-            title,
-            provider_name: title,
-            provider_url: address,
-            html: &frame,
-            width: 640,
-            height: 640,
-            thumbnail_url: &format!("{address}{PICTURE}"),
-            thumbnail_width: picture::WIDTH,
-            thumbnail_height: picture::HEIGHT,
-        };
-        // Texts and numbers can always be written.
-        let text = serde_json::to_string_pretty(&description).unwrap_or_default();
-        format!("{text}\n")
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::described::Oembed;
 
     const HTML: &str = "<head><title>Incident map</title></head><body><noscript>Allow scripts.</noscript><header class=\"header\"></header><div class=\"panel\"></div><div class=\"map\"></div><div class=\"foot\"></div></body>";
 

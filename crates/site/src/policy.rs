@@ -23,14 +23,18 @@ pub struct Origins {
     pub fetched: BTreeSet<String>,
     /// Of pictures.
     pub pictures: BTreeSet<String>,
+    /// Addresses that no policy can name: their host has a letter that ends a directive, or an attribute.
+    pub refused: BTreeSet<String>,
 }
 
 impl Origins {
-    /// Those of the records, of files that an address may ask for, and of the basemap: its styles and what they name.
+    /// Those of files that an address may ask for, and of the basemap: its styles and what they name.
     pub fn named(files: &dyn Files, config: &MapConfig) -> Self {
         let mut origins = Self::default();
-        origins.fetched.extend(config.data_origins.iter().cloned());
-        origins.fetched.extend(origin(&config.data));
+        for address in &config.data_origins {
+            let origin = origins.allowed(address);
+            origins.fetched.extend(origin);
+        }
         let styles = [&config.basemap.light, &config.basemap.dark];
         for style in styles.into_iter().flatten() {
             origins.add_ground(style);
@@ -44,10 +48,22 @@ impl Origins {
     }
 
     fn add_ground(&mut self, address: &str) {
-        if let Some(origin) = origin(address) {
+        if let Some(origin) = self.allowed(address) {
             self.fetched.insert(origin.clone());
             self.pictures.insert(origin);
         }
+    }
+
+    /// The origin of an address of the web, where a policy can name it.
+    fn allowed(&mut self, address: &str) -> Option<String> {
+        let origin = origin(address)?;
+        let (_, host) = origin.split_once("://")?;
+        let is_plain = |c: char| c.is_ascii_alphanumeric() || ".-_:[]".contains(c);
+        if !host.chars().all(is_plain) {
+            self.refused.insert(origin);
+            return None;
+        }
+        Some(origin)
     }
 
     /// All of them, each once.
@@ -154,7 +170,7 @@ mod tests {
                 "b": {"url": "pmtiles://https://archive.example/a.pmtiles"}, "c": {"data": "land.geojson"}}}"#;
         let files = Memory::from([("data/ground/light.json".to_owned(), style.to_vec())]);
         let config = config(
-            r#"{"data": "https://sheet.example/pub?output=csv", "data_origins": ["https://data.example"],
+            r#"{"data_origins": ["https://data.example", "https://x.example;sandbox"],
                 "basemap": {"light": "ground/light.json", "dark": "https://styles.example/dark.json"}}"#,
         );
         let origins = Origins::named(&files, &config);
@@ -166,9 +182,10 @@ mod tests {
             "https://tiles.example:8443",
         ];
         assert_eq!(Vec::from_iter(&origins.pictures), ground);
-        let data = ["https://data.example", "https://sheet.example"];
-        let fetched: BTreeSet<&str> = ground.into_iter().chain(data).collect();
+        let fetched: BTreeSet<&str> = ground.into_iter().chain(["https://data.example"]).collect();
         assert_eq!(origins.all(), fetched);
+        let refused: Vec<&String> = origins.refused.iter().collect();
+        assert_eq!(refused, ["https://x.example;sandbox"]);
     }
 
     #[test]

@@ -7,12 +7,13 @@ use incidents::query::engine::{Engine, Viewport};
 
 use crate::built_from::BuiltFrom;
 use crate::counts::Messages;
+use crate::described::Oembed;
 use crate::files::{Files, Memory};
 use crate::first_view::FirstView;
 use crate::history::{self, Days, Entry};
 use crate::html::with_tags;
 use crate::look::{self, Look};
-use crate::page::{FirstWords, Oembed, Site};
+use crate::page::{FirstWords, Site};
 use crate::picture::{Drawn, Ground, Painter};
 use crate::policy::{self, Origins};
 use crate::records::Records;
@@ -23,6 +24,8 @@ use crate::{INDEX, OEMBED, PICTURE, SiteError, app, hosting, picture};
 pub struct Refreshed {
     /// The files, by their path below the folder of the site.
     pub files: Memory,
+    /// Files that were written once for what is not so any more.
+    pub removed: Vec<&'static str>,
     /// What was done, and what is to be said of it, as lines for whoever asked.
     pub lines: Vec<String>,
 }
@@ -48,6 +51,7 @@ pub fn refresh(
     let n_records = engine.data().store().n_rows();
     let mut written = Refreshed {
         files: Memory::new(),
+        removed: Vec::new(),
         lines: Vec::new(),
     };
     let grounds = grounds(files, config);
@@ -96,6 +100,9 @@ pub fn refresh(
         ),
     }
     written.with_history(entries.as_deref(), today, files, config);
+    let sometimes = [history::FEED, OEMBED, look::STYLE];
+    let is_old = |path: &&str| !written.files.contains_key(*path);
+    written.removed = sometimes.into_iter().filter(is_old).collect();
     Ok(written)
 }
 
@@ -123,7 +130,25 @@ impl Refreshed {
                 it.id
             )
         }));
-        let mut days = Days::read(files.read(history::DAYS).as_deref());
+        let Some(mut days) = Days::read(files.read(history::DAYS).as_deref()) else {
+            self.lines.push(format!(
+                "note: {} cannot be read, and stays as it is: mend it, or take it away if no day in it matters. There is no feed until then",
+                history::DAYS
+            ));
+            return;
+        };
+        let is_withdrawn = |id: &&str| config.withdrawn.iter().any(|it| it.id == *id);
+        let gone: Vec<&str> = days
+            .gone(entries)
+            .into_iter()
+            .filter(|id| !is_withdrawn(id))
+            .collect();
+        if let [first, ..] = gone.as_slice() {
+            self.lines.push(format!(
+                "note: {} of the records that were published are not there any more, {first} first: name them under `withdrawn` in map.json, with the day and the reason, so that links to them say why",
+                gone.len()
+            ));
+        }
         days.add(entries, today);
         self.add(history::DAYS, days.text().into_bytes());
         if let Some(address) = &config.site_url {
@@ -166,9 +191,18 @@ impl Refreshed {
         };
         let origins = Origins::named(files, config);
         let policy = policy::widened(&before, &origins);
-        for (path, text) in hosting::written(&policy, files) {
-            self.add(path, text.into_bytes());
+        for file in hosting::written(&policy, &before, files) {
+            match file.text {
+                Some(text) => self.add(file.path, text.into_bytes()),
+                None => self.lines.push(format!(
+                    "note: {} does not say the policy of the page, and stays as it is: {policy}",
+                    file.path
+                )),
+            }
         }
+        self.lines.extend(origins.refused.iter().map(|origin| {
+            format!("note: map.json names {origin}, which is the name of no host: left out of the policy")
+        }));
         let named: Vec<&str> = origins.all().into_iter().collect();
         if !named.is_empty() {
             self.lines.push(format!(

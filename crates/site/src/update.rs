@@ -1,11 +1,10 @@
 //! A newer page for a site, which keeps its map and what its publisher has edited.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io;
 
 use crate::INDEX;
 use crate::files::{Files, Memory};
-use crate::package::{Package, digits, listed_files};
+use crate::package::{GROUND, Package, digits, listed_files};
 
 /// What a publisher may edit: words, and the ground.
 const WORDS: &str = "words/";
@@ -32,10 +31,10 @@ pub struct Update {
 /// A site that an earlier version built has no list of its page's files: what its names show to be a part of a page goes.
 pub fn update(site: &dyn Files, paths: &[String], page: &Package) -> Update {
     let list = listed_files(site).unwrap_or_default();
-    let has_ground = paths.iter().any(|path| path.starts_with("data/basemap/"));
+    let has_ground = paths.iter().any(|path| path.starts_with(GROUND));
     let mut update = Update::default();
     for (path, bytes) in &page.files {
-        let is_ground = path.starts_with("data/basemap/");
+        let is_ground = path.starts_with(GROUND);
         if is_ground && !has_ground {
             continue;
         }
@@ -86,26 +85,6 @@ fn names_its_version(path: &str) -> bool {
         .any(|end| path.ends_with(end));
     let has_hash = path.split(['-', '_', '.']).any(is_hash);
     path.starts_with("vendor/") || (!path.contains('/') && is_code && has_hash)
-}
-
-/// The files of a site as they will be.
-pub struct Updated<'u> {
-    /// As they are.
-    pub site: &'u dyn Files,
-    /// What is to be done to them.
-    pub update: &'u Update,
-}
-
-impl Files for Updated<'_> {
-    fn feed(&self, path: &str, take: &mut dyn FnMut(&[u8])) -> io::Result<()> {
-        match self.update.written.get(path) {
-            Some(bytes) => {
-                take(bytes);
-                Ok(())
-            }
-            None => self.site.feed(path, take),
-        }
-    }
 }
 
 #[cfg(test)]

@@ -126,6 +126,7 @@ pub fn unpacked(archive: &[u8]) -> Result<Memory, ArchiveError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::package::digits;
 
     fn files(list: &[(&str, &str)]) -> Memory {
         let list = list.iter();
@@ -143,6 +144,17 @@ mod tests {
         let archive = packed(&site).unwrap();
         assert_eq!(unpacked(&archive).unwrap(), site);
         assert_eq!(packed(&site).unwrap(), archive);
+    }
+
+    /// Where it fails, another library packs: sites that were packed before are other bytes then.
+    #[test]
+    fn the_same_files_are_the_same_bytes_whatever_is_compiled_beside() {
+        let site = files(&[("index.html", &"<p>".repeat(500))]);
+        let hash = digits(&packed(&site).unwrap());
+        assert_eq!(
+            hash,
+            "7666f88268b5b9c14092e9b79b74626c7bc7068e0c9c73d73df777b4d8833e04"
+        );
     }
 
     #[test]

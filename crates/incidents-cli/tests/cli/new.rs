@@ -253,9 +253,95 @@ fn a_packed_page_makes_the_same_site() {
     ];
     let (code, text) = run(&desk, &args);
     assert_eq!(code, Some(0), "{text}");
+    // The same as from the folder.
+    let (_, text) = run(
+        &desk,
+        &[
+            "new",
+            "sheet.csv",
+            "-o",
+            "other",
+            "--page",
+            "page",
+            "--yes",
+            "--dates",
+            "dmy",
+        ],
+    );
+    for path in ["start.js", "sw.js", "site.json", "words/en.ftl"] {
+        let both = ["map", "other"].map(|site| fs::read(desk.join(site).join(path)).unwrap());
+        assert!(both[0] == both[1], "{path} {text}");
+    }
+    assert_eq!(run(&desk, &["zip", "map", "-o", "map/a.zip"]).0, Some(0));
+    assert_eq!(run(&desk, &["zip", "map", "-o", "a.zip"]).0, Some(0));
+    fs::remove_file(desk.join("map/a.zip")).unwrap();
     assert_eq!(run(&desk, &["zip", "map", "-o", "a.zip"]).0, Some(0));
     assert_eq!(run(&desk, &["zip", "map", "-o", "b.zip"]).0, Some(0));
     assert!(fs::read(desk.join("a.zip")).unwrap() == fs::read(desk.join("b.zip")).unwrap());
+}
+
+#[test]
+fn what_the_columns_decide_is_remembered_and_nobody_can_say_it_otherwise() {
+    let desk = desk("decided");
+    fs::write(
+        desk.join("sheet.csv"),
+        SHEET.replace("05/04/2023", "25/04/2023"),
+    )
+    .unwrap();
+    let (code, text) = run(&desk, &[&NEW[..], &["--dates", "mdy"]].concat());
+    assert_eq!(code, Some(0), "{text}");
+    assert!(read(&desk, "data/map.json").contains(r#""table_fields": {"day_first":["Date"]}"#));
+    assert!(read(&desk, "data/incidents.geojson").contains(r#""date": "2023-04-03""#));
+    // No date of this one tells.
+    fs::write(desk.join("sheet.csv"), SHEET).unwrap();
+    let (code, text) = run(&desk, &["build", "map", "sheet.csv"]);
+    assert_eq!(code, Some(0), "{text}");
+    assert!(read(&desk, "data/incidents.geojson").contains(r#""date": "2023-04-05""#));
+}
+
+#[test]
+fn what_is_gone_or_lost_is_said() {
+    let desk = desk("gone");
+    run(&desk, &[&NEW[..], &["--dates", "dmy"]].concat());
+    let less: Vec<&str> = SHEET.lines().take(2).collect();
+    fs::write(
+        desk.join("sheet.csv"),
+        less.join("\n") + "\nabout noon,Lima,-12,-77,Raid,C\n",
+    )
+    .unwrap();
+    let (code, text) = run(&desk, &["build", "map", "sheet.csv"]);
+    assert_eq!(code, Some(1), "{text}");
+    assert!(
+        text.contains("note: 1 of the records that were published are not there any more"),
+        "{text}"
+    );
+    // Days that cannot be read are not thrown away.
+    fs::write(desk.join("map/data/published.json"), "<<<<<<< HEAD").unwrap();
+    let (_, text) = run(&desk, &["build", "map"]);
+    assert!(
+        text.contains("note: data/published.json cannot be read, and stays as it is"),
+        "{text}"
+    );
+    assert_eq!(read(&desk, "data/published.json"), "<<<<<<< HEAD");
+}
+
+#[test]
+fn nothing_is_written_where_a_table_cannot_become_the_records() {
+    let desk = desk("whole");
+    run(&desk, &[&NEW[..], &["--dates", "dmy"]].concat());
+    let before = read(&desk, "data/incidents.geojson");
+    fs::remove_file(desk.join("map/index.html")).unwrap();
+    assert_eq!(
+        run(&desk, &["build", "map", "sheet.csv", "sheet.csv"]).0,
+        Some(2)
+    );
+    assert_eq!(read(&desk, "data/incidents.geojson"), before);
+    fs::write(desk.join("map/data/map.json"), r#"{"data": "own.csv"}"#).unwrap();
+    fs::write(desk.join("map/data/own.csv"), SHEET).unwrap();
+    let (code, text) = run(&desk, &["build", "map", "map/data/own.csv"]);
+    assert_eq!(code, Some(1));
+    assert!(text.contains("which is a table itself"), "{text}");
+    assert_eq!(read(&desk, "data/own.csv"), SHEET);
 }
 
 #[test]

@@ -47,7 +47,11 @@ pub fn how(workspace: &Workspace) -> Result<u64> {
 }
 
 /// What is put together with it, beside what `page::sources` names.
-const PAGE: [&str; 6] = [
+const PAGE: [&str; 9] = [
+    // site.json lists these.
+    "data/basemap",
+    "data/map.schema.json",
+    "data/incidents.schema.json",
     "crates/incidents-cli/src/build.rs",
     "crates/site",
     "crates/xtask/src/build/licenses.rs",

@@ -72,7 +72,7 @@ pub struct New {
     #[arg(long, value_name = "TEXT")]
     pub license: Option<String>,
     /// Languages of the page, its own first
-    #[arg(long, value_name = "TAGS", value_delimiter = ',', default_value = "en")]
+    #[arg(long, value_name = "TAGS", value_delimiter = ',', default_value = "en", value_parser = tag)]
     pub languages: Vec<String>,
     /// Which column a member of our records is in, such as date=Datum; may be given several times
     #[arg(long, value_name = "MEMBER=COLUMN", value_parser = pair)]
@@ -86,6 +86,21 @@ pub struct New {
     /// Where the page is taken from, instead of this program: a site.zip, a built page, or the folder of a published site
     #[arg(long, value_name = "PAGE", env = "INCIDENTS_PAGE", value_hint = ValueHint::AnyPath)]
     pub page: Option<PathBuf>,
+}
+
+/// A BCP 47 tag: it becomes part of the names of files.
+fn tag(text: &str) -> Result<String, String> {
+    let mut parts = text.split('-');
+    let is_language = |part: &str| {
+        matches!(part.len(), 2 | 3) && part.bytes().all(|byte| byte.is_ascii_alphabetic())
+    };
+    let is_part = |part: &str| {
+        (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    };
+    let is_tag = parts.next().is_some_and(is_language) && parts.all(is_part);
+    is_tag
+        .then(|| text.to_owned())
+        .ok_or_else(|| "expected tags of languages, such as en or ar,en".to_owned())
 }
 
 /// What stands on both sides of the first equals sign.

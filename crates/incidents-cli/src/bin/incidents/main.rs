@@ -26,7 +26,7 @@ use incidents_cli::{
     input::{CannotRead, Input},
     problems::{printable, shown},
     progress::unwatched,
-    serve, watch,
+    replace, serve, watch,
 };
 use progress_bar::Bar;
 use terminal::{CannotPrint, print, print_raw, printed, problems, say, say_error, say_lines};
@@ -219,7 +219,7 @@ fn done(
         Failure::new(status, error)
     })?;
     print(&built.to_string())?;
-    Ok(0)
+    Ok(u8::from(built.has_losses))
 }
 
 #[tokio::main]
@@ -260,7 +260,11 @@ async fn run_serve(args: &args::Serve) -> Result<u8, Failure> {
             let stopped = |error| Failure::new(FAILED, format!("the server stopped: {error}"));
             result.map_err(stopped)?;
         }
-        _ = tokio::signal::ctrl_c() => print("\nStopped.\n")?,
+        _ = tokio::signal::ctrl_c() => {
+            // What is being built is half written.
+            replace::abandon_all();
+            print("\nStopped.\n")?;
+        }
     }
     Ok(0)
 }
@@ -269,9 +273,12 @@ async fn run_serve(args: &args::Serve) -> Result<u8, Failure> {
 fn build_on_edits(folder: &Path, changes: &serve::Changes) {
     let build = || {
         match build::build(folder) {
-            Ok(_) => {
+            Ok(built) => {
                 changes.add();
                 say("Built again.\n");
+                built
+                    .remarks()
+                    .for_each(|line| say_lines(&format!("  {line}\n")));
             }
             Err(error) => say_error(&error),
         }

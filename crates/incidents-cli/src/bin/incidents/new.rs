@@ -16,14 +16,14 @@ use site::draft::{Draft, License};
 use crate::{
     FAILED, Failure, MISUSED, args, done,
     progress_bar::Bar,
-    terminal::{print, problems, say},
+    terminal::{print, problems, say, say_lines},
 };
 
 /// The page that goes with the program; nothing where it was built without one.
 const HELD: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/page.zip"));
 
 pub fn run(args: &args::New) -> Result<u8, Failure> {
-    let failed = |error| Failure::new(FAILED, error);
+    let failed = new_failed;
     // Before anybody is asked anything.
     new::is_free(&args.output).map_err(failed)?;
     let page = new::page(source(args.page.as_deref())).map_err(failed)?;
@@ -36,11 +36,11 @@ pub fn run(args: &args::New) -> Result<u8, Failure> {
             .push(column.clone());
     }
     let (mut tables, fields) = understood(args, fields, asks)?;
-    let mut records = tables
+    let records = tables
         .records(&mut incidents_cli::progress::unwatched)
         .map_err(|error| Failure::new(FAILED, error))?;
-    records.shrink_to_fit();
-    let draft = draft(args, fields, asks)?;
+    let mut draft = draft(args, fields, asks)?;
+    draft.has_ground = page.has_ground();
     let site = new::site(&page, &draft, &records).map_err(failed)?;
     new::write(&args.output, &site.files).map_err(failed)?;
     let folder = shown(&args.output);
@@ -56,6 +56,10 @@ pub fn run(args: &args::New) -> Result<u8, Failure> {
     for (file, report) in files.iter().zip(&site.reports) {
         print(&problems(&shown(file), report))?;
     }
+    let notes = site.lines.iter().filter(|line| line.contains("note:"));
+    for line in build::edited_lines(&page).chain(notes.cloned()) {
+        print(&format!("{}\n", printable(&line)))?;
+    }
     let has_losses = tables.read.iter().any(Conversion::has_losses);
     print(&new::next_steps(&args.output, &args.tables))?;
     Ok(u8::from(has_losses))
@@ -63,13 +67,12 @@ pub fn run(args: &args::New) -> Result<u8, Failure> {
 
 pub fn run_update(args: &args::Update) -> Result<u8, Failure> {
     let page = new::page(source(args.page.as_deref()));
-    let page = page.map_err(|error| Failure::new(FAILED, error))?;
+    let page = page.map_err(new_failed)?;
     done(|bar| build::update(&args.folder, &page, &mut |step| bar.show(step)))
 }
 
 pub fn run_zip(args: &args::Zip) -> Result<u8, Failure> {
-    let failed = |error| Failure::new(FAILED, error);
-    let archive = new::zip(&args.folder, args.page_only).map_err(failed)?;
+    let archive = new::zip(&args.folder, &args.output, args.page_only).map_err(new_failed)?;
     let written = Replacement::with(&args.output, &archive).and_then(Replacement::commit);
     written.map_err(|error| Failure::new(FAILED, error))?;
     print(&format!(
@@ -78,6 +81,11 @@ pub fn run_zip(args: &args::Zip) -> Result<u8, Failure> {
         archive.len()
     ))?;
     Ok(0)
+}
+
+fn new_failed(error: new::NewError) -> Failure {
+    let status = if error.is_misuse() { MISUSED } else { FAILED };
+    Failure::new(status, error)
 }
 
 /// The page that somebody names, or the program's own.
@@ -110,6 +118,13 @@ fn understood(
             tables = read(args, &fields)?;
         }
     }
+    // What the columns themselves have decided holds for the next edit of the table, too.
+    for (order, column) in tables.decided() {
+        let columns = fields.entry(order.to_owned()).or_default();
+        if !columns.contains(&column) {
+            columns.push(column);
+        }
+    }
     for table in &tables.read {
         let columns = table.mapping.as_ref().map(column_lines);
         let columns = columns.unwrap_or_default();
@@ -119,6 +134,15 @@ fn understood(
                 table.file.file,
                 columns.join("\n  ")
             ))?;
+        }
+        let facts = table.mapping.iter().flat_map(|mapping| &mapping.columns);
+        let facts = facts.filter(|it| it.role == "fact" && it.n_values > 0);
+        let facts: Vec<&str> = facts.map(|it| it.column.as_str()).collect();
+        if !facts.is_empty() {
+            say_lines(&format!(
+                "Every reader will see these columns, too: {}. Take out of the table what nobody should see (names, telephone numbers), and begin again\n",
+                facts.join(", ")
+            ));
         }
         say(&problems(&table.file.file, &table.file.report));
     }
@@ -167,6 +191,7 @@ fn draft(args: &args::New, table_fields: TableFields, asks: bool) -> Result<Draf
         site_url,
         license: (!license.is_empty()).then(|| License::of(&license)),
         languages: args.languages.clone(),
+        has_ground: true,
         table_fields,
     })
 }
