@@ -279,12 +279,12 @@ fn a_map_has_an_accent_and_a_logo_of_its_own() -> Outcome {
         only_the_site(&folder)?,
         async |page| {
             let look = "const style = (of, pseudo) => getComputedStyle(document.querySelector(of), pseudo);
-            return [style('.map-foot a, a').color, style('.title').letterSpacing, style('.header', '::before').backgroundImage.endsWith('/data/desk.svg\")'), style('.header', '::before').width]";
+            return [style('.map-foot a, a').color, style('.title').letterSpacing, style('.header > .title').backgroundImage.endsWith('/data/desk.svg\")'), style('.header > .title').paddingInlineStart]";
             for (theme, color) in [("light", "rgb(170, 0, 0)"), ("dark", "rgb(255, 176, 160)")] {
                 page.open(&format!("/?theme={theme}")).await?;
                 page.map_is_ready().await?;
                 let seen: (String, String, bool, String) = page.ask(look).await?;
-                let expected = (color.to_owned(), "2px".to_owned(), true, "32px".to_owned());
+                let expected = (color.to_owned(), "2px".to_owned(), true, "44px".to_owned());
                 assert_eq!(seen, expected);
                 page.picture(&format!("own-look-{theme}")).await?;
             }
