@@ -166,7 +166,10 @@ impl License {
         let plain = |name: &str| name.replace([' ', '-'], "").to_ascii_lowercase();
         let known = LICENSES
             .iter()
-            .find(|(id, name, _)| plain(text) == plain(id) || plain(text) == plain(name));
+            // Of CC0 and ODbL there is one version.
+            .find(|(id, name, _)| {
+                [plain(id), plain(name)].contains(&plain(text)) || plain(text) + "1.0" == plain(id)
+            });
         match known {
             Some((_, name, url)) => Self {
                 name: (*name).to_owned(),
@@ -230,6 +233,18 @@ mod tests {
         assert_eq!(config.categories[0].label.in_language("en"), "Air strike");
         let credit = config.credits[0].url.as_deref();
         assert_eq!(credit, Some("https://creativecommons.org/licenses/by/4.0/"));
+    }
+
+    #[test]
+    fn a_licence_is_known_by_its_short_name() {
+        for (text, expected) in [
+            ("CC0", "CC0 1.0"),
+            ("cc-by-4.0", "CC BY 4.0"),
+            ("ODbL", "ODbL 1.0"),
+            ("Ask us", "Ask us"),
+        ] {
+            assert_eq!(License::of(text).name, expected);
+        }
     }
 
     #[test]
