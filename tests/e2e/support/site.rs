@@ -173,7 +173,13 @@ impl Site {
             let extension = Path::new(name).extension().and_then(|end| end.to_str());
             matches!(extension, Some("html" | "json" | "png" | "webmanifest"))
         };
-        for name in self.names()?.iter().filter(|name| is_written(name)) {
+        let days = "data/published.json".to_owned();
+        for name in self
+            .names()?
+            .iter()
+            .filter(|name| is_written(name))
+            .chain([&days])
+        {
             let bytes = fs::read(self.file(name))?;
             self.edit(name, bytes)?;
         }
