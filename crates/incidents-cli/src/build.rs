@@ -106,7 +106,9 @@ impl BuildError {
 /// What was done.
 #[derive(Debug)]
 pub struct Built {
-    /// Lines for whoever asked for it.
+    /// What could not be read.
+    problems: Vec<String>,
+    /// What was written, and notes on it.
     lines: Vec<String>,
     /// Whether something of the tables would be missing on the page.
     pub has_losses: bool,
@@ -115,17 +117,17 @@ pub struct Built {
 impl Built {
     /// What whoever edits the files should know: problems and notes.
     pub fn remarks(&self) -> impl Iterator<Item = &String> {
-        let is_routine = |line: &&String| {
-            line.split_once(": ")
-                .is_none_or(|(file, _)| !file.contains(['/', ' ', '\\']) && file != "note")
-        };
-        self.lines.iter().filter(move |line| !is_routine(line))
+        let notes = self.lines.iter().filter(|line| line.contains("note: "));
+        self.problems.iter().chain(notes)
     }
 }
 
 impl fmt::Display for Built {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.lines.iter().try_for_each(|line| writeln!(f, "{line}"))
+        self.problems
+            .iter()
+            .chain(&self.lines)
+            .try_for_each(|line| writeln!(f, "{line}"))
     }
 }
 
@@ -167,6 +169,8 @@ pub fn build_from_tables(
     let named = said.map(|line| line.replace("under fields in", "under table_fields in"));
     problems.extend(named);
     let records = Records::read(&geojson, &config);
+    // Two tables may have one id.
+    problems.extend(problem_lines(&data_file.display(), &records.report));
     let new = Memory::from([(format!("data/{}", config.data), geojson)]);
     let mut built =
         written(&site, &new, &config, (records, Vec::new()))?.commit(&site, problems)?;
@@ -243,7 +247,7 @@ fn written(
 impl Writing {
     /// Writes what is not there like that already, none where one of them cannot be written. What others name comes before what names it,
     /// so that a page never asks for what is not there yet.
-    fn commit(self, site: &Folder, mut lines: Vec<String>) -> Result<Built, BuildError> {
+    fn commit(self, site: &Folder, problems: Vec<String>) -> Result<Built, BuildError> {
         let is_new = |(path, bytes): &(&String, &Vec<u8>)| site.read(path).as_ref() != Some(*bytes);
         let mut files: Vec<_> = self.files.iter().filter(is_new).collect();
         let last = ["site.json", "sw.js", "index.html"];
@@ -258,7 +262,7 @@ impl Writing {
             replacements.push(Replacement::with(&file, bytes)?);
         }
         replacements.into_iter().try_for_each(Replacement::commit)?;
-        lines.extend(self.lines);
+        let mut lines = self.lines;
         for path in &self.removed {
             let file = site.path(path);
             match fs::remove_file(&file) {
@@ -274,6 +278,7 @@ impl Writing {
             }
         }
         Ok(Built {
+            problems,
             lines,
             has_losses: self.has_losses,
         })

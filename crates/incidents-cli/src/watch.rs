@@ -71,3 +71,48 @@ fn looks(folders: &[PathBuf]) -> Vec<(PathBuf, u64, Option<SystemTime>)> {
     files.sort();
     files
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_an_edit_changes_how_a_site_looks() {
+        let site = tempfile::tempdir().unwrap();
+        let data = site.path().join("data");
+        fs::create_dir(&data).unwrap();
+        fs::write(data.join("map.json"), "{}").unwrap();
+        let folders = [data.clone()];
+        let before = looks(&folders);
+        assert_eq!(before.len(), 1);
+        // What is read, and what a build itself writes, is no edit.
+        fs::read(data.join("map.json")).unwrap();
+        fs::write(data.join(BUILT), "{}").unwrap();
+        fs::write(data.join(".incidents-1.tmp"), "{}").unwrap();
+        assert_eq!(looks(&folders), before);
+        fs::write(data.join("map.json"), "{ }").unwrap();
+        assert_ne!(looks(&folders), before);
+    }
+
+    #[test]
+    fn an_edit_is_heard_once() {
+        let site = tempfile::tempdir().unwrap();
+        let data = site.path().join("data");
+        fs::create_dir(&data).unwrap();
+        let file = data.join("map.json");
+        fs::write(&file, "{}").unwrap();
+        let folder = site.path().to_owned();
+        // Until it is watched, an edit is not heard: it is edited again and again.
+        let (done, is_done) = mpsc::channel::<()>();
+        let editing = std::thread::spawn(move || {
+            let mut text = "{}".to_owned();
+            while is_done.recv_timeout(QUIET * 3).is_err() {
+                text.push(' ');
+                fs::write(&file, &text).unwrap();
+            }
+        });
+        watch(&folder, || false).unwrap();
+        done.send(()).unwrap();
+        editing.join().unwrap();
+    }
+}

@@ -32,7 +32,11 @@ pub(crate) fn json_ld(site: &Site<'_>, address: &str, span: Option<&str>) -> Str
         }),
         distribution: [Download {
             kind: "DataDownload",
-            encoding_format: "application/geo+json",
+            encoding_format: match site.config.data.rsplit_once('.') {
+                Some((_, "csv")) => "text/csv",
+                Some((_, "xlsx" | "xls" | "ods")) => "application/octet-stream",
+                _ => "application/geo+json",
+            },
             content_url: data,
         }],
     };

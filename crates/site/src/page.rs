@@ -26,6 +26,8 @@ pub(crate) struct FirstWords {
     pub(crate) as_of: Option<String>,
     /// From the first incident to the last, as ISO 8601 writes it.
     pub(crate) span: Option<String>,
+    /// Whether there is a feed beside it.
+    pub(crate) has_feed: bool,
     /// What all of it was made from.
     pub(crate) built_from: Option<String>,
 }
@@ -186,12 +188,14 @@ impl<'a> Site<'a> {
             tags,
             "\n  <script type=\"application/ld+json\">{dataset}</script>"
         );
-        let _written = write!(
-            tags,
-            "\n  <link rel=\"alternate\" type=\"application/atom+xml\" href=\"{}{FEED}\" title=\"{}\">",
-            escaped(address),
-            escaped(self.title())
-        );
+        if first.has_feed {
+            let _written = write!(
+                tags,
+                "\n  <link rel=\"alternate\" type=\"application/atom+xml\" href=\"{}{FEED}\" title=\"{}\">",
+                escaped(address),
+                escaped(self.title())
+            );
+        }
         let _written = write!(
             tags,
             "\n  <link rel=\"canonical\" href=\"{0}\">\n  <link rel=\"alternate\" type=\"application/json+oembed\" href=\"{0}{OEMBED}\" title=\"{1}\">\n  ",

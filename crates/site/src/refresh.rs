@@ -59,9 +59,14 @@ pub fn refresh(
     for (name, png) in first.iter().flat_map(|first| &first.files) {
         written.add(name, png.clone());
     }
+    written.with_history(entries.as_deref(), today, files, config);
     let site = Site::new(config, listed, n_records);
     let html = files.text(INDEX).ok_or(SiteError::NoPage)?;
-    let html = site.page(&html, &first_words(files, config, engine, first))?;
+    let first = FirstWords {
+        has_feed: written.files.contains_key(history::FEED),
+        ..first_words(files, config, engine, first)
+    };
+    let html = site.page(&html, &first)?;
     for (name, drawn) in pictures(config, engine, &grounds[0])? {
         written.add(&name, drawn.png);
         written.lines.push(format!(
@@ -99,7 +104,6 @@ pub fn refresh(
             "note: map.json has no `site_url`; with the address at which the folder will lie, links to it are shown with the picture, and by oEmbed, and there is a feed of new and corrected records".to_owned(),
         ),
     }
-    written.with_history(entries.as_deref(), today, files, config);
     let sometimes = [history::FEED, OEMBED, look::STYLE];
     let is_old = |path: &&str| !written.files.contains_key(*path);
     written.removed = sometimes.into_iter().filter(is_old).collect();
@@ -269,6 +273,7 @@ fn first_words(
         span: span_of_incidents(engine),
         as_of: as_of.and_then(|day| messages.as_of(day)),
         built_from: BuiltFrom::read(files, config).map(BuiltFrom::code),
+        has_feed: false,
     }
 }
 

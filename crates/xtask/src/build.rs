@@ -2,7 +2,7 @@
 
 pub mod inputs;
 mod licenses;
-mod listing;
+pub mod listing;
 pub mod pack;
 pub mod page;
 pub mod program;

@@ -8,10 +8,9 @@ use std::{
 };
 
 use anyhow::{Context as _, Result};
-use sha2::{Digest as _, Sha256};
 
 use crate::{
-    build::{self, files_below},
+    build::{self, files_below, listing},
     child::{Tools, succeed},
     setup::step,
     workspace::Workspace,
@@ -98,11 +97,7 @@ fn program(workspace: &Workspace, tools: &Tools, site: &Path) -> Result<PathBuf>
 fn sums(folder: &Path) -> Result<String> {
     let files = files_below(folder)?;
     let lines = files.iter().map(|file| {
-        let hash = Sha256::digest(fs::read(file)?);
-        let digits = hash.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-        let digits: String = digits
-            .filter_map(|digit| char::from_digit(digit.into(), 16))
-            .collect();
+        let digits = listing::digits(&fs::read(file)?);
         Ok(format!(
             "{digits}  {}\n",
             file.strip_prefix(folder)?.display()

@@ -8,7 +8,7 @@ use std::sync::{
 use axum::{
     body::{Body, to_bytes},
     extract::{Request, State},
-    http::{HeaderValue, Method, header},
+    http::{HeaderValue, Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
@@ -71,7 +71,12 @@ pub(super) async fn with_reload(
 
 async fn asking(response: Response) -> Response {
     let (mut parts, body) = response.into_parts();
-    let bytes = to_bytes(body, MAX_PAGE).await.unwrap_or_default();
+    let bytes = match to_bytes(body, MAX_PAGE).await {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            return (StatusCode::INTERNAL_SERVER_ERROR, format!("{error}\n")).into_response();
+        }
+    };
     let html = String::from_utf8_lossy(&bytes);
     let script = format!("<script src=\"{SCRIPT}\"></script>{HEAD_END}");
     let html = html.replacen(HEAD_END, &script, 1);

@@ -100,13 +100,13 @@ fn each_language_has_a_picture_and_what_its_font_lacks_is_said() {
         &folder,
         0,
         &expect![[r#"
+            feed.xml: new and corrected records, for feed readers
             preview.png: the first view, 1200 by 630 pixels
             preview.ja.png: the first view, 1200 by 630 pixels
             preview.ja.png: the font has no '地': the title stands in another language, en
             site.webmanifest: the name and two icons for devices that keep the page as an app
             index.html: title, first view, link preview and 2 of 2 records as a plain table
             oembed.json: the first view only; a file cannot answer for others
-            feed.xml: new and corrected records, for feed readers
         "#]],
     );
     assert!(html(&folder).contains("content=\"https://example.org/preview.png\""));

@@ -77,7 +77,7 @@ pub fn write(dist: &Path) -> Result<()> {
 }
 
 /// SHA-256 in lower case.
-fn digits(bytes: &[u8]) -> String {
+pub fn digits(bytes: &[u8]) -> String {
     let hash = Sha256::digest(bytes);
     let digits = hash.iter().flat_map(|byte| [byte >> 4, byte & 15]);
     let digits = digits.filter_map(|digit| char::from_digit(digit.into(), 16));

@@ -39,8 +39,11 @@ pub fn run(args: &args::New) -> Result<u8, Failure> {
     let records = tables
         .records(&mut incidents_cli::progress::unwatched)
         .map_err(|error| Failure::new(FAILED, error))?;
-    let mut draft = draft(args, fields, asks)?;
-    draft.has_ground = page.has_ground();
+    let draft = Draft {
+        has_ground: page.has_ground(),
+        table_fields: fields,
+        ..draft(args, asks)?
+    };
     let site = new::site(&page, &draft, &records).map_err(failed)?;
     new::write(&args.output, &site.files).map_err(failed)?;
     let folder = shown(&args.output);
@@ -161,7 +164,7 @@ fn read(args: &args::New, fields: &TableFields) -> Result<Tables, Failure> {
     Tables::read(&args.tables, &map, &mut |step| bar.show(step)).map_err(misused)
 }
 
-fn draft(args: &args::New, table_fields: TableFields, asks: bool) -> Result<Draft, Failure> {
+fn draft(args: &args::New, asks: bool) -> Result<Draft, Failure> {
     let usual = args.tables.first().map(|table| new::title_of(table));
     let usual = usual.unwrap_or_default();
     let said = |given: &Option<String>, question: &str, usual: &str| match given {
@@ -191,8 +194,7 @@ fn draft(args: &args::New, table_fields: TableFields, asks: bool) -> Result<Draf
         site_url,
         license: (!license.is_empty()).then(|| License::of(&license)),
         languages: args.languages.clone(),
-        has_ground: true,
-        table_fields,
+        ..Draft::default()
     })
 }
 
