@@ -82,7 +82,7 @@ impl Look {
             let _written = write!(
                 style,
                 "
-.page:not(.is-embed) > .header > .title {{ min-block-size: 32px; padding-inline-start: 44px; background: url(\"data/{logo}\") no-repeat 0 50% / 32px 32px; }}
+.page:not(.is-embed) > .header > .title {{ min-block-size: 32px; align-content: center; padding-inline-start: 44px; background: url(\"data/{logo}\") no-repeat 0 50% / 32px 32px; }}
 
 [dir=\"rtl\"] > body .page:not(.is-embed) > .header > .title {{ background-position: 100% 50%; }}
 "
