@@ -7,7 +7,7 @@ use thirtyfour::WebElement;
 use crate::support::{Failure, Outcome, Page};
 
 /// Where the middle of an element is, brought into view where it is not, and once it is enabled and stands still for a frame; or in
-/// words why it cannot be clicked.
+/// words why it cannot be clicked. What the next click hits is kept for [`Page::press_on`].
 const MIDDLE: &str = "async function() {
     const element = this.nodeType === 1 ? this : this.parentElement;
     if (element.matches(':disabled, [aria-disabled=true]')) return 'it is disabled';
@@ -21,7 +21,14 @@ const MIDDLE: &str = "async function() {
     await new Promise(requestAnimationFrame);
     const at = middle();
     if (String(at) !== String(before)) return 'it moves';
-    return element.contains(hit(at)) ? at : `at ${at} there is ${hit(at)?.outerHTML.slice(0, 200)}`;
+    const named = other => `at ${at} there is ${other?.outerHTML?.slice(0, 200)}`;
+    if (!element.contains(hit(at))) return named(hit(at));
+    window.__missed = 'no click came';
+    const told = ({ target }) => window.__missed = element.contains(target) ? null : named(target);
+    window.__told?.abort();
+    window.__told = new AbortController();
+    addEventListener('click', told, { capture: true, once: true, signal: window.__told.signal });
+    return at;
 }";
 
 /// Something with a role and a name.
@@ -147,7 +154,20 @@ impl Page {
                 }
             })
             .await?;
-        self.press_at(middle).await
+        self.press_on(name, middle).await
+    }
+
+    /// Clicks where something was found. What came under the pointer meanwhile is no click on it, and is told.
+    async fn press_on(&self, what: &str, middle: (f64, f64)) -> Outcome {
+        self.press_at(middle).await?;
+        // Where the click has left the page, nobody knows any more.
+        match self
+            .ask::<Option<String>>("return window.__missed ?? null")
+            .await
+        {
+            Ok(Some(missed)) => Err(Failure(format!("the click on {what} missed it: {missed}"))),
+            Ok(None) | Err(_) => Ok(()),
+        }
     }
 
     /// Clicks on the button of this name inside a part of the page that has others of its name elsewhere.
@@ -175,7 +195,7 @@ impl Page {
                 }
             })
             .await?;
-        self.press_at(middle).await
+        self.press_on(what, middle).await
     }
 
     /// Opens "Share" at one of its tabs, unless it is open there.
