@@ -14,7 +14,7 @@ use crate::ui::page::{Page, Reopen};
 use crate::ui::share_link::{copied, use_sharing};
 
 /// What a column can be made to be for.
-const ROLES: [&str; 22] = [
+const ROLES: [&str; 23] = [
     "title",
     "description",
     "category",
@@ -37,6 +37,7 @@ const ROLES: [&str; 22] = [
     "excerpts",
     "id",
     "fact",
+    "left_out",
 ];
 
 /// In which order a column can write day and month.

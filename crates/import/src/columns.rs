@@ -5,6 +5,7 @@ mod countries;
 
 use std::collections::BTreeMap;
 
+use incidents::model::incident::Kind;
 use incidents::schema::names::FieldMap;
 use serde_json::Value;
 
@@ -87,6 +88,10 @@ impl Columns {
             let found = by_name.map(|(role, rank)| (role, rank, By::Name));
             let is_start = by_name.is_some_and(|(role, _)| role == Role::Member("date_start"));
             let found = found.filter(|(role, ..)| is_likely(table, at, *role));
+            // Of other kinds than our records have, it is what happened.
+            let is_kind = by_name.is_some_and(|(role, _)| role == Role::Member("kind"));
+            let of_type = (Role::Member("category"), 1000, By::Name);
+            let found = found.or(is_kind.then_some(of_type));
             // A start that is no day may be the time of it.
             let is_clock =
                 || is_start && share(table, at, is_clock).is_some_and(|share| share >= 50);
@@ -139,7 +144,7 @@ impl Columns {
             match role {
                 Role::Member(member) => members.entry(member).or_default().push((*rank, at)),
                 // Of these nobody asks where they are.
-                Role::Fact | Role::Entry | Role::WordsOf(_) => {}
+                Role::Fact | Role::LeftOut | Role::Entry | Role::WordsOf(_) => {}
                 other => others.push((*other, at)),
             }
         }
@@ -238,6 +243,10 @@ fn is_likely(table: &Table, column: usize, role: Role) -> bool {
         Role::Member(
             "fatalities" | "injured" | "killed_min" | "killed_max" | "injured_min" | "injured_max",
         ) => is_often(|value| value.as_text().is_some_and(|text| toll(&text).is_some())),
+        Role::Member("kind") => is_often(|value| {
+            let text = value.text().unwrap_or_default().trim();
+            Kind::from_code(&text.to_lowercase()).is_some()
+        }),
         Role::Member("casualties") => is_often(|value| {
             value.text().is_none_or(|text| {
                 both(text).is_some() || text.trim_start().starts_with(['[', '{'])

@@ -168,6 +168,7 @@ fn code(role: Role) -> &'static str {
         Role::Entry => "entry",
         Role::WordsOf(_) => "codes",
         Role::Fact => "fact",
+        Role::LeftOut => "left_out",
     }
 }
 
@@ -189,6 +190,7 @@ fn taken_for(role: Role, order: Option<(Order, &str)>, columns: &[String]) -> St
             columns.get(at).map_or("another column", String::as_str)
         ),
         Role::Fact => "a fact of the record".to_owned(),
+        Role::LeftOut => "nothing: it is left out".to_owned(),
     };
     if let Some((order, by)) = order {
         let order = match order {

@@ -34,6 +34,8 @@ pub enum Role {
     WordsOf(usize),
     /// Nothing that the map shows by itself: a fact of the record.
     Fact,
+    /// Nothing that anybody is to see: it is in no record.
+    LeftOut,
 }
 
 /// A part of a date.
@@ -84,7 +86,7 @@ fn aliased(name: &str, fields: &FieldMap) -> Option<(&'static str, u16)> {
 }
 
 /// Members that say how a column is to be taken, and those that keep what has no member.
-const ASIDE: [&str; 8] = [
+const ASIDE: [&str; 9] = [
     "original",
     "original_geometry",
     "clock",
@@ -93,6 +95,7 @@ const ASIDE: [&str; 8] = [
     "lat_lng",
     "lng_lat",
     "fact",
+    "left_out",
 ];
 
 /// Which part of a date a column is by its name.

@@ -365,7 +365,8 @@ impl<'r> Records<'r> {
         let mut unread: Vec<(u32, usize)> = Vec::new();
         let mut earlier = None;
         for (column, value) in row.cells() {
-            if feature.has_used(column) {
+            let role = self.columns.roles.get(column).map(|(role, _)| *role);
+            if feature.has_used(column) || role == Some(Role::LeftOut) {
                 continue;
             }
             match (self.name(column), value) {

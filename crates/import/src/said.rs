@@ -19,6 +19,7 @@ pub fn said(name: &str, fields: &FieldMap) -> Option<(Role, u32)> {
     let role = match member {
         "clock" => Role::Clock,
         "fact" => Role::Fact,
+        "left_out" => Role::LeftOut,
         "lat_lng" => Role::Pair { lng_first: false },
         "lng_lat" => Role::Pair { lng_first: true },
         "url" => Role::Links,

@@ -90,3 +90,20 @@ fn one_type_in_several_spellings_is_one() {
             ! Type: the same type is spelled otherwise in most rows, and is read as one with them ("fire ", "FIRE") (records 2, 3)"#]],
     );
 }
+
+#[test]
+fn kinds_that_are_none_of_ours_are_types() {
+    check(
+        "Date,Title,Kind,Latitude,Longitude\n2016-09-24,A strike,Air strike,36.2,37.1\n2016-09-25,A raid,Raid,36.2,37.1\n",
+        &expect![[r"
+            A strike | 2016-09-24 | 37.1 36.2 | is Air strike
+            A raid | 2016-09-25 | 37.1 36.2 | is Raid"]],
+    );
+    check(
+        "Date,Title,Kind,Latitude,Longitude\n2016-09-24,A strike,incident,36.2,37.1\n2016-09-25,A toll,Toll,36.2,37.1\n",
+        &expect![[r#"
+            A strike | 2016-09-24 | 37.1 36.2
+            A toll | 2016-09-25 | 37.1 36.2
+            ! record 2 (2295b0a598905318), line 3, kind: expected one of incident, aggregate, condition, statement, but found "Toll""#]],
+    );
+}

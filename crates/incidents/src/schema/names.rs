@@ -84,6 +84,14 @@ impl FieldMap {
             .filter_map(|(name, rank)| Some((name?, rank)))
     }
 
+    /// The names that the map file gives, each with the member that it is for, as we call it.
+    pub fn said(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.names.iter().filter_map(|known| match &known.name {
+            Cow::Owned(name) => Some((MEMBERS.get(known.member)?.name, name.as_str())),
+            Cow::Borrowed(_) => None,
+        })
+    }
+
     /// Our own name for a member, if the name is one, in any case.
     pub fn own_name(name: &str) -> Option<&'static str> {
         Self::member(name)

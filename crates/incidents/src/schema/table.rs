@@ -55,7 +55,7 @@ const fn row(name: &'static str, reader: MemberReader) -> Member {
 
 /// The members in the order in which they are read.
 #[rustfmt::skip]
-pub(crate) const MEMBERS: [Member; 56] = [
+pub(crate) const MEMBERS: [Member; 57] = [
     row("id", Special(IncidentBuilder::id)),
     row("title", Special(IncidentBuilder::title)),
     row("title_ar", Text(|it| &mut it.title_ar)),
@@ -112,4 +112,5 @@ pub(crate) const MEMBERS: [Member; 56] = [
     row("lat_lng", Unread),
     row("lng_lat", Unread),
     row("fact", Unread),
+    row("left_out", Unread),
 ];
