@@ -276,6 +276,7 @@ role-url = Links
 role-excerpts = Quotation
 role-id = Identifier
 role-fact = Another fact
+role-left-out = Nothing: leave it out
 about-exact = A filled mark is an exact site, or one that nobody calls inexact.
 about-area = A hollow mark is a place known only as well as the pale circle around it: the incident happened somewhere in there.
 about-cluster = A number counts the incidents around it, and the ring shows their types. The line around the ring is broken for the share whose exact site is not known.
@@ -284,6 +285,7 @@ about-dates = A hatched bar counts incidents whose day is not known for sure.
 about-lasting = A thin line is a total or a state of affairs that lasted; it runs out of the frame where no end is known.
 about-claims = Every figure is somebody’s. Figures of different sources stand side by side and are never added up.
 about-credits = Credits
+about-license = Use of the records:
 
 keys = Keyboard shortcuts
 keys-elsewhere = Arrow keys move the brush, step through the marks of the map, and go from row to row of the list. On the map itself, with Shift, they turn and tilt it.

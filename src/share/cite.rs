@@ -1,6 +1,6 @@
 //! How an article names what is shown: one sentence with the filters, the edition of the data and the link.
 
-use incidents::config::Credit;
+use incidents::config::Linked;
 use incidents::query::engine::Answer;
 use js_sys::Date;
 
@@ -67,8 +67,10 @@ pub fn footnote(page: &Page, address: &str) -> String {
 /// What a file says of its records: names for programs, words for people.
 pub fn notes(page: &Page, answer: &Answer, address: &str) -> Vec<(&'static str, String)> {
     let language = page.words.language();
-    let credit = |credit: &Credit| credit.text.in_language(language).to_owned();
-    let credits: Vec<String> = page.config.credits.iter().map(credit).collect();
+    let text = |said: &Linked| said.text.in_language(language).to_owned();
+    let credits: Vec<String> = page.config.credits.iter().map(text).collect();
+    let license = page.config.license.as_ref();
+    let license = license.map(|it| it.url.clone().unwrap_or_else(|| text(it)));
     let mut notes = vec![
         ("title", page.config.title.in_language(language).to_owned()),
         (
@@ -84,6 +86,7 @@ pub fn notes(page: &Page, answer: &Answer, address: &str) -> Vec<(&'static str, 
                 .unwrap_or_default(),
         ),
         ("link", address.to_owned()),
+        ("license", license.unwrap_or_default()),
         ("credits", credits.join(" · ")),
     ];
     notes.retain(|(_, note)| !note.is_empty());

@@ -1,6 +1,6 @@
 //! What this map shows, how it was made, how to read it, and whom it thanks.
 
-use incidents::config::Credit;
+use incidents::config::Linked;
 use incidents::config::category::Category;
 use incidents::config::text::Text;
 use incidents::query::engine::Answer;
@@ -21,15 +21,12 @@ pub fn about(page: &Page, answer: &Answer, files: &Later<Files>) -> Element {
             .attr("dir", "auto")
             .text(text.in_language(language).to_owned())
     };
-    let credit = |credit: &Credit| {
-        let text = credit.text.in_language(language).to_owned();
-        let thanks = match &credit.url {
-            Some(url) => link(url),
-            None => el("span"),
-        };
-        el("li").child(thanks.attr("dir", "auto").text(text))
+    let list = |all: &[Linked]| {
+        let item = |it: &Linked| el("li").child(linked(it, language));
+        (!all.is_empty()).then(|| el("ul").class("about-list").children(all.iter().map(item)))
     };
-    let credits = page.config.credits.iter().map(credit);
+    let credits = list(&page.config.credits);
+    let license = page.config.license.as_ref();
     let of_files = || match files.code() {
         Some(files) => Some(files(page.clone())),
         None => files.missing(page).map(Html::from),
@@ -40,15 +37,32 @@ pub fn about(page: &Page, answer: &Answer, files: &Later<Files>) -> Element {
         .class("about")
         .child_opt(is_other.then(of_files).flatten())
         .children(page.config.introduction.iter().map(paragraph))
+        .child_opt(list(&page.config.links))
         .child(reading(page))
-        .child_opt((!page.config.credits.is_empty()).then(|| {
+        .child_opt(credits.map(|credits| {
             el("section")
                 .child(el("h2").text(words.say("about-credits")))
-                .child(el("ul").class("about-credits").children(credits))
+                .child(credits)
+        }))
+        .child_opt(license.map(|license| {
+            el("p")
+                .class("aside")
+                .text(words.say("about-license") + " ")
+                .child(linked(license, language))
         }))
         .child(el("p").class("aside").text(extent(page, answer)))
         .child(el("p").class("aside").text(version(page)))
         .child_opt((!is_other).then(of_files).flatten())
+}
+
+/// Words that lead where their address says.
+fn linked(said: &Linked, language: &str) -> Element {
+    let element = match &said.url {
+        Some(url) => link(url),
+        None => el("span"),
+    };
+    let text = said.text.in_language(language).to_owned();
+    element.attr("dir", "auto").text(text)
 }
 
 /// Of which day the data is, and how much of it the filters let through.

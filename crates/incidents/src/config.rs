@@ -62,8 +62,12 @@ pub struct MapConfig {
     pub categories: Categories,
     /// Words for codes, by the name of their facet.
     pub labels: Labels,
+    /// Where to read more.
+    pub links: Vec<Linked>,
+    /// Who may use the records, and how.
+    pub license: Option<Linked>,
     /// Whom to thank.
-    pub credits: Vec<Credit>,
+    pub credits: Vec<Linked>,
     /// What lies beneath the marks.
     pub basemap: Basemap,
     /// What the file's properties are called.
@@ -92,12 +96,12 @@ pub struct Withdrawal {
     pub reason: Text,
 }
 
-/// Whom to thank, with an address.
+/// Words with an address: whom to thank, a page beside the map, a licence.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Credit {
-    /// The thanks.
+pub struct Linked {
+    /// What is read.
     pub text: Text,
-    /// Where to read more, http or https.
+    /// Where that leads, http or https.
     pub url: Option<String>,
 }
 
@@ -134,6 +138,8 @@ impl Default for MapConfig {
             withdrawn: Vec::new(),
             categories: Categories::default(),
             labels: Labels::default(),
+            links: Vec::new(),
+            license: None,
             credits: Vec::new(),
             basemap: Basemap::default(),
             fields: FieldMap::default(),

@@ -4,14 +4,12 @@ use incidents::link::html::escaped;
 use serde::Serialize;
 
 use crate::page::Site;
-use crate::{PICTURE, picture};
+use crate::{PICTURE, picture, records_elsewhere};
 
 /// What search engines for data read: schema.org's `Dataset` as JSON-LD. `span` is from the first incident to the last, as ISO 8601 writes it.
 pub(crate) fn json_ld(site: &Site<'_>, address: &str, span: Option<&str>) -> String {
-    let data = match site.config.data.contains("://") {
-        true => site.config.data.clone(),
-        false => format!("{address}data/{}", site.config.data),
-    };
+    let elsewhere = records_elsewhere(site.config).map(str::to_owned);
+    let data = elsewhere.unwrap_or_else(|| format!("{address}data/{}", site.config.data));
     let filled = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     let publisher = filled(site.config.publisher.in_language(site.language()));
     let dataset = Described {
@@ -29,6 +27,11 @@ pub(crate) fn json_ld(site: &Site<'_>, address: &str, span: Option<&str>) -> Str
         creator: publisher.map(|name| Named {
             kind: "Organization",
             name,
+        }),
+        // An address, or words as schema.org has them, too.
+        license: site.config.license.as_ref().map(|license| {
+            let text = license.text.in_language(site.language());
+            license.url.as_deref().unwrap_or(text)
         }),
         distribution: [Download {
             kind: "DataDownload",
@@ -65,6 +68,8 @@ struct Described<'d> {
     temporal_coverage: Option<&'d str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     creator: Option<Named>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    license: Option<&'d str>,
     distribution: [Download; 1],
 }
 

@@ -56,7 +56,7 @@ impl Draft {
             lines.push(list("categories", &categories));
         }
         if let Some(license) = &self.license {
-            lines.push(list("credits", &[json(&license.credit())]));
+            lines.push(member("license", license));
         }
         if self.has_ground {
             let [light, dark, credit] = GROUND;
@@ -95,13 +95,6 @@ struct Colors {
     dark: &'static str,
 }
 
-#[derive(Serialize)]
-struct Credit {
-    text: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    url: Option<&'static str>,
-}
-
 fn category((nth, id): (usize, &String)) -> String {
     let (light, dark, shape) = distinct(nth);
     json(&Styled {
@@ -126,12 +119,14 @@ fn list(name: &str, items: &[String]) -> String {
     format!("  \"{name}\": [\n    {}\n  ]", items.join(",\n    "))
 }
 
-/// Who may use records, and how.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Who may use records, and how. It is written as the map file's `license`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct License {
     /// `CC BY 4.0`, or any words.
+    #[serde(rename = "text")]
     pub name: String,
     /// Where to read it.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<&'static str>,
 }
 
@@ -182,13 +177,6 @@ impl License {
         }
     }
 
-    fn credit(&self) -> Credit {
-        Credit {
-            text: format!("Records: {}", self.name),
-            url: self.url,
-        }
-    }
-
     /// The text of `data/LICENSE`; of none, that nobody has said yet.
     pub fn text(license: Option<&Self>) -> String {
         match license {
@@ -231,8 +219,10 @@ mod tests {
         let ids: Vec<&str> = config.categories.iter().map(|it| it.id.as_str()).collect();
         assert_eq!(ids, ["air_strike", "Raid"]);
         assert_eq!(config.categories[0].label.in_language("en"), "Air strike");
-        let credit = config.credits[0].url.as_deref();
-        assert_eq!(credit, Some("https://creativecommons.org/licenses/by/4.0/"));
+        let license = config.license.unwrap();
+        assert_eq!(license.text.in_language("en"), "CC BY 4.0");
+        let url = "https://creativecommons.org/licenses/by/4.0/";
+        assert_eq!(license.url.as_deref(), Some(url));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::config::labels::Labels;
 use crate::config::legend::categories;
 use crate::config::opening::{annotation, bounds, order, view, withdrawal};
 use crate::config::text::Text;
-use crate::config::{Basemap, Credit, MapConfig};
+use crate::config::{Basemap, Linked, MapConfig};
 use crate::json::element::{Element, element_at};
 use crate::json::sniff::text_start;
 use crate::json::value::Json;
@@ -20,7 +20,7 @@ use crate::schema::values::{address, date_text, day, text, texts};
 type Read = fn(&mut MapConfig, Value<'_, '_>, &mut Findings);
 
 #[rustfmt::skip]
-const MEMBERS: [(&str, Read); 28] = [
+const MEMBERS: [(&str, Read); 30] = [
     ("title", |config, value, findings| set(&mut config.title, words(value, findings))),
     ("publisher", |config, value, findings| set(&mut config.publisher, words(value, findings))),
     ("introduction", |config, value, findings| value.each(|item| config.introduction.extend(words(item, findings)))),
@@ -40,7 +40,9 @@ const MEMBERS: [(&str, Read); 28] = [
     ("withdrawn", |config, value, findings| value.each(|item| config.withdrawn.extend(withdrawal(item, findings)))),
     ("categories", |config, value, findings| config.categories = categories(value, findings)),
     ("labels", |config, value, findings| config.labels = labels(value, findings)),
-    ("credits", |config, value, findings| value.each(|item| config.credits.extend(credit(item, findings)))),
+    ("links", |config, value, findings| value.each(|item| config.links.extend(linked(item, findings)))),
+    ("license", |config, value, findings| config.license = linked(value, findings)),
+    ("credits", |config, value, findings| value.each(|item| config.credits.extend(linked(item, findings)))),
     ("basemap", |config, value, findings| config.basemap = basemap(value, findings)),
     ("fields", |config, value, findings| fields(&mut config.fields, value, findings)),
     ("table_fields", |config, value, findings| fields(&mut config.table_fields, value, findings)),
@@ -226,13 +228,13 @@ fn labels(value: Value<'_, '_>, findings: &mut Findings) -> Labels {
     Labels::new(labels)
 }
 
-fn credit(value: Value<'_, '_>, findings: &mut Findings) -> Option<Credit> {
-    let Some(thanks) = value.first(&["text"]) else {
+fn linked(value: Value<'_, '_>, findings: &mut Findings) -> Option<Linked> {
+    let Some(said) = value.first(&["text"]) else {
         let text = words(value, findings)?;
-        return Some(Credit { text, url: None });
+        return Some(Linked { text, url: None });
     };
-    let text = words(thanks, findings)?;
-    Some(Credit {
+    let text = words(said, findings)?;
+    Some(Linked {
         text,
         url: value.first(&["url"]).and_then(|url| address(url, findings)),
     })
@@ -406,8 +408,8 @@ mod tests {
                 categories[1].color.dark: expected a colour as #rrggbb, #rgb or a plain name such as red, but found "#12345"
                 labels.method: expected {code: words}, but found "x"
                 basemap: expected {"light": a style, "dark": a style, "credit": a text}, but found "satellite"
-                fields.colour: expected a member of our records on the left, but found "colour": they are id, title, title_ar, description, kind, category, method, target, date, date_start, date_end, date_precision, date_text, date_reasoning, time_zone, place, place_ar, admin1, country, place_precision, uncertainty_m, coordinate_source, latitude, longitude, actors, actor1, actor2, casualties, fatalities, killed_min, killed_max, injured, injured_min, injured_max, excerpts, sources, url, occurrence_status, responsibility_status, assessed_by, assessed_on, disputes, discrepancies, later_findings, related, sensitive, updated, corrections, original, original_geometry, clock, day_first, month_first, lat_lng, lng_lat, fact
-                colour: a map file has no such member: it has title, publisher, introduction, data, as_of, site_url, contact, data_origins, embed, languages, view, bounds, span, order, lede, annotate, withdrawn, categories, labels, credits, basemap, fields, table_fields, version, accent, logo, stylesheet, $schema"##]],
+                fields.colour: expected a member of our records on the left, but found "colour": they are id, title, title_ar, description, kind, category, method, target, date, date_start, date_end, date_precision, date_text, date_reasoning, time_zone, place, place_ar, admin1, country, place_precision, uncertainty_m, coordinate_source, latitude, longitude, actors, actor1, actor2, casualties, fatalities, killed_min, killed_max, injured, injured_min, injured_max, excerpts, sources, url, occurrence_status, responsibility_status, assessed_by, assessed_on, disputes, discrepancies, later_findings, related, sensitive, updated, corrections, original, original_geometry, clock, day_first, month_first, lat_lng, lng_lat, fact, left_out
+                colour: a map file has no such member: it has title, publisher, introduction, data, as_of, site_url, contact, data_origins, embed, languages, view, bounds, span, order, lede, annotate, withdrawn, categories, labels, links, license, credits, basemap, fields, table_fields, version, accent, logo, stylesheet, $schema"##]],
         );
         let (config, _) = map_config(text.as_bytes());
         assert_eq!(config.title, MapConfig::default().title);
