@@ -18,7 +18,7 @@
   const isOther = language !== languages[0] || query.has("data") || (isEmbedded && (query.has("show") || query.has("hide")));
   const root = document.documentElement;
   root.lang = language;
-  if (/^(ar|fa|he|ps|ur)\b/.test(language)) root.dir = "rtl";
+  root.dir = /^(ar|fa|he|ps|ur)\b/.test(language) ? "rtl" : "ltr";
   const { classList } = root;
   classList.toggle("is-other", isOther);
   // The picture of the first view is one of the system's theme, of what the map opens with.

@@ -9,15 +9,18 @@ use std::{fmt, fs, io};
 use incidents::columns::build::StoreBuilder;
 use incidents::config::MapConfig;
 use incidents::model::report::Report;
-use site::SiteError;
 use site::files::{Files as _, Memory, Overlay};
+use site::ids;
 use site::package::Package;
 use site::records::Records;
 use site::refresh::refresh;
+use site::{SiteError, records_elsewhere};
 
+use crate::columns::counted;
 use crate::convert::Conversion;
 use crate::folder::Folder;
 use crate::input::{CannotRead, Input};
+use crate::map_file;
 use crate::open::{Opened, Opening};
 use crate::problems::{problem_lines, shown};
 use crate::progress::{Watch, unwatched};
@@ -59,7 +62,7 @@ impl fmt::Display for BuildError {
             Self::Tables(error) => error.fmt(f),
             Self::NoRecordsFile(file) => write!(
                 f,
-                "the records would be written to {}, which is a table itself: name a file such as incidents.geojson as `data` in map.json",
+                "the records would be written to {}, which is a table itself or lies elsewhere: name a file such as incidents.geojson as `data` in map.json",
                 shown(file)
             ),
         }
@@ -140,9 +143,8 @@ pub fn build(folder: &Path) -> Result<Built, BuildError> {
 /// the lines. No file of the folder is ever half written, and none is touched where something cannot be.
 pub fn build_watched(folder: &Path, watch: Watch<'_>) -> Result<Built, BuildError> {
     let site = Folder::new(folder);
-    let (config, problems) = map_file(&folder.join("data/map.json"))?;
-    let data_file = folder.join("data").join(&config.data);
-    let records = records(&data_file, &config, watch)?;
+    let (config, problems) = map_config(&folder.join("data/map.json"))?;
+    let records = records(folder, &config, watch)?;
     written(&site, &Memory::new(), &config, records)?.commit(&site, problems)
 }
 
@@ -153,16 +155,20 @@ pub fn build_from_tables(
     watch: Watch<'_>,
 ) -> Result<Built, BuildError> {
     let site = Folder::new(folder);
-    let (config, mut problems) = map_file(&folder.join("data/map.json"))?;
+    let (config, mut problems) = map_config(&folder.join("data/map.json"))?;
     let data_file = folder.join("data").join(&config.data);
     let is_ours = ["geojson", "json"]
         .map(Some)
         .contains(&data_file.extension().and_then(|it| it.to_str()));
+    let is_ours = is_ours && records_elsewhere(&config).is_none();
     if !is_ours || tables.iter().any(|table| is_same_file(table, &data_file)) {
         return Err(BuildError::NoRecordsFile(data_file));
     }
     let mut tables = Tables::read(tables, &config.table_fields, watch)?;
+    problems.extend(tables.missing(&config.table_fields)?);
     let geojson = tables.records(watch)?;
+    let before = site.read(&format!("data/{}", config.data));
+    let (geojson, n_kept) = ids::kept(&before.unwrap_or_default(), geojson, &config.withdrawn);
     let of_tables = tables.read.iter();
     let said = of_tables.flat_map(|table| problem_lines(&table.file.file, &table.file.report));
     // What a table's columns are for, the map file says under another name than for the records themselves.
@@ -172,8 +178,15 @@ pub fn build_from_tables(
     // Two tables may have one id.
     problems.extend(problem_lines(&data_file.display(), &records.report));
     let new = Memory::from([(format!("data/{}", config.data), geojson)]);
-    let mut built =
-        written(&site, &new, &config, (records, Vec::new()))?.commit(&site, problems)?;
+    let kept = (n_kept > 0).then(|| {
+        format!(
+            "{}: {} of which one thing was edited, and whose id is made of what they say, keep it, with the links to them",
+            config.data,
+            counted(n_kept, "record", "records")
+        )
+    });
+    let lines = kept.into_iter().collect();
+    let mut built = written(&site, &new, &config, (records, lines))?.commit(&site, problems)?;
     built.has_losses |= tables.read.iter().any(Conversion::has_losses);
     Ok(built)
 }
@@ -185,10 +198,9 @@ fn is_same_file(one: &Path, other: &Path) -> bool {
 /// Puts a newer page into the folder of a site, and keeps its map and what was edited.
 pub fn update(folder: &Path, page: &Package, watch: Watch<'_>) -> Result<Built, BuildError> {
     let site = Folder::new(folder);
-    let (config, problems) = map_file(&folder.join("data/map.json"))?;
+    let (config, problems) = map_config(&folder.join("data/map.json"))?;
     let plan = site::update::update(&site, &site.paths()?, page);
-    let data_file = folder.join("data").join(&config.data);
-    let records = records(&data_file, &config, watch)?;
+    let records = records(folder, &config, watch)?;
     let mut written = written(&site, &plan.written, &config, records)?;
     written.removed.extend(plan.removed);
     written.lines.extend(plan.kept.iter().map(|path| {
@@ -301,28 +313,38 @@ pub fn outdated(folder: &Path) -> Option<String> {
     })
 }
 
-fn map_file(file: &Path) -> Result<(MapConfig, Vec<String>), BuildError> {
+fn map_config(file: &Path) -> Result<(MapConfig, Vec<String>), BuildError> {
     // None at all is the same as `{}`, as in the page.
     let bytes = match file.try_exists() {
         Ok(false) => b"{}".to_vec(),
         _ => read(file)?,
     };
-    let (config, report) = MapConfig::parse(&bytes);
+    let (config, report) = map_file::parsed(&bytes);
     Ok((config, whole(file, &report)?))
 }
 
-/// The records of a file, and what of it cannot be read.
+/// The records of a site, and what of their file cannot be read; none of those that lie with another host.
 fn records(
-    file: &Path,
+    folder: &Path,
     config: &MapConfig,
     watch: Watch<'_>,
 ) -> Result<(Records, Vec<String>), BuildError> {
+    if records_elsewhere(config).is_some() {
+        return Ok((
+            Records::read(
+                b"{\"type\": \"FeatureCollection\", \"features\": []}",
+                config,
+            ),
+            Vec::new(),
+        ));
+    }
+    let file = &folder.join("data").join(&config.data);
     let start = |fields| StoreBuilder::new(fields).without_version();
     let mut opening = Opening::new(config.fields.clone(), start, |builder, piece| {
         builder.feed(piece);
         builder.is_done()
     });
-    let input = Input::File(file.to_owned());
+    let input = Input::File(file.clone());
     let read = input.read_twice(watch, &mut |piece| opening.take(piece));
     let mut again = read.map_err(BuildError::Read)?;
     let Opened {

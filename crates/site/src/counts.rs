@@ -1,4 +1,4 @@
-//! How much a map shows, in its own language: what stands in the page's frame until the page counts itself.
+//! What a page says in its map's own language before it is opened: how much it shows, of which day, and what is there no more.
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use incidents::model::civil::Minute;
@@ -79,6 +79,15 @@ impl Messages {
                 ("incidents", number(count.incidents)),
                 ("others", number(count.others)),
             ],
+        )
+    }
+
+    /// That a record is not there any more, and why, as the page says it to whoever has a link to it.
+    pub(crate) fn withdrawn(&self, id: &str, on: &str, reason: &str) -> Option<String> {
+        let values = [("id", id), ("day", on), ("reason", reason)];
+        self.say(
+            "notice-withdrawn",
+            &values.map(|(name, value)| (name, FluentValue::from(value))),
         )
     }
 

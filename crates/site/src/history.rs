@@ -3,13 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use incidents::config::MapConfig;
+use incidents::config::{MapConfig, Withdrawal};
 use incidents::link::html;
 use incidents::link::permalink::query_from_session;
 use incidents::model::civil::Minute;
 use incidents::model::incident::Incident;
 use incidents::model::session::Session;
 use serde::{Deserialize, Serialize};
+
+use crate::counts::Messages;
 
 /// The days, beside the records.
 pub(crate) const DAYS: &str = "data/published.json";
@@ -110,32 +112,83 @@ impl Days {
     }
 }
 
-/// The feed of a site that lies at this address.
-pub(crate) fn feed(entries: &[Entry], days: &Days, config: &MapConfig, address: &str) -> String {
+/// What a feed tells of one record.
+struct Told {
+    id: String,
+    title: String,
+    /// The day on which it was first published.
+    published: String,
+    /// The last day on which something became of it.
+    changed: String,
+    summary: String,
+}
+
+impl Told {
+    /// That it is there, and what of it was corrected.
+    fn of(entry: &Entry, days: &Days) -> Self {
+        let published = days.of(&entry.id).to_owned();
+        let changed = entry.changed.as_ref();
+        let changed = changed.filter(|day| Minute::from_iso(day).is_some());
+        let changed = changed.max(Some(&published)).unwrap_or(&published).clone();
+        let summary = match &entry.corrected {
+            Some(what) if changed != published => format!("{} — {what}", entry.summary),
+            _ => entry.summary.clone(),
+        };
+        Self {
+            id: entry.id.clone(),
+            title: entry.title.clone(),
+            published,
+            changed,
+            summary,
+        }
+    }
+
+    /// That it is not there any more, and why: in a reader of feeds it takes the place of what was told of it before.
+    fn withdrawn(it: &Withdrawal, days: &Days, messages: &Messages, language: &str) -> Self {
+        let reason = it.reason.in_language(language);
+        let title = messages.withdrawn(&it.id, &it.on, reason);
+        let published = match days.of(&it.id) {
+            "" => &it.on,
+            published => published,
+        };
+        Self {
+            id: it.id.clone(),
+            title: title.unwrap_or_else(|| it.id.clone()),
+            published: published.to_owned(),
+            changed: it.on.clone(),
+            summary: reason.to_owned(),
+        }
+    }
+}
+
+/// The feed of a site that lies at this address, in the map's own language.
+pub(crate) fn feed(
+    entries: &[Entry],
+    days: &Days,
+    config: &MapConfig,
+    messages: &Messages,
+    address: &str,
+) -> String {
     let language = config.languages.first().map_or("en", String::as_str);
     let title = config.title.in_language(language);
     let publisher = match config.publisher.in_language(language) {
         "" => title,
         publisher => publisher,
     };
-    let mut latest: Vec<(String, &Entry)> = entries
+    let is_gone = |it: &&Withdrawal| !entries.iter().any(|entry| entry.is_of(&it.id));
+    let withdrawn = config.withdrawn.iter().filter(is_gone);
+    let withdrawn = withdrawn.map(|it| Told::withdrawn(it, days, messages, language));
+    let mut latest: Vec<Told> = entries
         .iter()
-        .map(|entry| {
-            let published = days.of(&entry.id);
-            let changed = entry
-                .changed
-                .as_deref()
-                .filter(|day| Minute::from_iso(day).is_some());
-            (
-                changed.unwrap_or(published).max(published).to_owned(),
-                entry,
-            )
-        })
+        .map(|entry| Told::of(entry, days))
+        .chain(withdrawn)
         .collect();
     // Of one day, in the order of their ids, so that the same records are the same feed.
-    latest.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.id.cmp(&b.1.id)));
+    latest.sort_by(|a, b| b.changed.cmp(&a.changed).then_with(|| a.id.cmp(&b.id)));
     latest.truncate(MAX_ENTRIES);
-    let newest = latest.first().map_or("1970-01-01", |(day, _)| day.as_str());
+    let newest = latest
+        .first()
+        .map_or("1970-01-01", |it| it.changed.as_str());
     let mut feed = format!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>
 <feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">
@@ -152,18 +205,12 @@ pub(crate) fn feed(entries: &[Entry], days: &Days, config: &MapConfig, address: 
         escaped(publisher),
         moment(newest)
     );
-    for (day, entry) in latest {
+    for told in latest {
         let shown = Session {
-            selection: Some(entry.id.clone()),
+            selection: Some(told.id),
             ..Session::default()
         };
         let link = format!("{address}?{}", query_from_session(&shown));
-        let published = days.of(&entry.id);
-        let is_new = day == published;
-        let summary = match (&entry.corrected, is_new) {
-            (Some(what), false) => format!("{} — {what}", entry.summary),
-            _ => entry.summary.clone(),
-        };
         // A string takes whatever is written to it.
         let _written = write!(
             feed,
@@ -177,10 +224,10 @@ pub(crate) fn feed(entries: &[Entry], days: &Days, config: &MapConfig, address: 
   </entry>
 ",
             escaped(&link),
-            escaped(&entry.title),
-            moment(published),
-            moment(&day),
-            escaped(&summary)
+            escaped(&told.title),
+            moment(&told.published),
+            moment(&told.changed),
+            escaped(&told.summary)
         );
     }
     feed + "</feed>\n"
@@ -218,6 +265,12 @@ mod tests {
             .iter()
             .map(|record| Entry::of(&record.incident, "en"))
             .collect()
+    }
+
+    fn messages() -> Messages {
+        Messages::read("en", |_| {
+            Some(include_bytes!("../../../words/en.ftl").to_vec())
+        })
     }
 
     fn record(id: &str, more: &str) -> String {
@@ -260,7 +313,7 @@ mod tests {
         let mut days = Days::default();
         days.add(&entries, "2026-11-01");
         let config = MapConfig::parse(br#"{"title": "A map", "publisher": "Desk"}"#).0;
-        let feed = feed(&entries, &days, &config, ADDRESS);
+        let feed = feed(&entries, &days, &config, &messages(), ADDRESS);
         for expected in [
             "<updated>2026-11-08T00:00:00Z</updated>\n  <entry>\n    <id>https://maps.example/a/?id=a%26b</id>",
             "<published>2026-11-01T00:00:00Z</published>\n    <updated>2026-11-08T00:00:00Z</updated>\n    <summary>2016-09-24, Lima — The day was &lt;wrong&gt;.</summary>",
@@ -270,6 +323,29 @@ mod tests {
         ] {
             assert!(feed.contains(expected), "{expected}: {feed}");
         }
+    }
+
+    #[test]
+    fn a_feed_tells_what_was_withdrawn_and_why() {
+        let mut days = Days::default();
+        days.add(
+            &entries(&[record("a", ""), record("b", "")].join(",")),
+            "2026-11-01",
+        );
+        let config = MapConfig::parse(
+            br#"{"withdrawn": [{"id": "b", "on": "2026-11-09", "reason": "It was made up."},
+                {"id": "a", "on": "2026-11-09", "reason": "It came back."}]}"#,
+        );
+        let left = entries(&record("a", ""));
+        let feed = feed(&left, &days, &config.0, &messages(), ADDRESS);
+        let expected = "<id>https://maps.example/a/?id=b</id>
+    <title>The record “b” was withdrawn on 2026-11-09: It was made up.</title>
+    <link href=\"https://maps.example/a/?id=b\"/>
+    <published>2026-11-01T00:00:00Z</published>
+    <updated>2026-11-09T00:00:00Z</updated>
+    <summary>It was made up.</summary>";
+        assert!(feed.contains(expected), "{feed}");
+        assert!(!feed.contains("It came back."), "{feed}");
     }
 
     #[test]
@@ -283,7 +359,8 @@ mod tests {
             })
             .collect();
         let entries = entries(&records.join(","));
-        let feed = feed(&entries, &Days::default(), &MapConfig::default(), ADDRESS);
+        let config = MapConfig::default();
+        let feed = feed(&entries, &Days::default(), &config, &messages(), ADDRESS);
         assert_eq!(feed.matches("<entry>").count(), MAX_ENTRIES);
         assert!(feed.contains("2026-10-28") && !feed.contains("2026-10-01"));
     }

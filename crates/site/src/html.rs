@@ -1,5 +1,7 @@
 //! Where something is written into a page, and the page without it.
 
+use incidents::link::html::escaped;
+
 use crate::policy::{self, Origins};
 
 /// What is written stands between these, so that it can be written again.
@@ -11,7 +13,7 @@ const NO_TITLE: &str = "Incident map";
 
 /// The page of no map: as it was built, before anything was written into it.
 pub(crate) fn neutral(html: &str) -> String {
-    let html = without_origins(without_earlier(html));
+    let html = in_language(without_origins(without_earlier(html)), "en");
     match between(&html, "<title>", "</title>") {
         Some(title) => html.replacen(
             &format!("<title>{title}</title>"),
@@ -42,6 +44,26 @@ pub(crate) fn without_earlier(html: &str) -> String {
     kept + rest
 }
 
+/// The page with its language and direction in its first tag: what reads it before its scripts do, reads it so.
+pub(crate) fn in_language(html: String, language: &str) -> String {
+    let Some(tag) = between(&html, "<html", ">") else {
+        return html;
+    };
+    let direction = if is_rtl(language) { "rtl" } else { "ltr" };
+    let language = escaped(language);
+    html.replacen(
+        &format!("<html{tag}>"),
+        &format!("<html lang=\"{language}\" dir=\"{direction}\">"),
+        1,
+    )
+}
+
+/// Whether a language is written from right to left, as ahead.js knows it.
+fn is_rtl(language: &str) -> bool {
+    let primary = language.split('-').next().unwrap_or_default();
+    ["ar", "fa", "he", "ps", "ur"].contains(&primary)
+}
+
 pub(crate) fn between<'h>(html: &'h str, start: &str, end: &str) -> Option<&'h str> {
     let (_, after) = html.split_once(start)?;
     after.split_once(end).map(|(between, _)| between)
@@ -53,5 +75,21 @@ fn without_origins(html: String) -> String {
     match own {
         Some(own) => policy::in_page(&html, &own).unwrap_or(html),
         None => html,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_says_its_language_and_direction_and_none_is_english() {
+        let page = |tag: &str| format!("<!DOCTYPE html>\n{tag}<head><title>A</title></head>");
+        let english = page("<html lang=\"en\" dir=\"ltr\">");
+        let arabic = in_language(english.clone(), "ar-SY");
+        assert_eq!(arabic, page("<html lang=\"ar-SY\" dir=\"rtl\">"));
+        assert_eq!(in_language(arabic.clone(), "en"), english);
+        let nobodys = neutral(&arabic);
+        assert!(nobodys.contains("<html lang=\"en\" dir=\"ltr\">"));
     }
 }

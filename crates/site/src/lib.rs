@@ -15,7 +15,8 @@ mod first_view;
 mod history;
 mod hosting;
 mod html;
-mod look;
+pub mod ids;
+pub mod look;
 pub mod package;
 mod page;
 mod picture;
@@ -29,6 +30,7 @@ use std::fmt;
 
 pub use built_from::is_outdated;
 pub use hosting::PERMISSIONS_POLICY;
+use incidents::config::MapConfig;
 
 /// The page of a site.
 const INDEX: &str = "index.html";
@@ -38,6 +40,11 @@ const PICTURE: &str = "preview.png";
 
 /// The description for whoever embeds by oEmbed, beside index.html.
 const OEMBED: &str = "oembed.json";
+
+/// The address of the records of a map that lie with another host: what builds a site reads no network, and writes nothing of them.
+pub fn records_elsewhere(config: &MapConfig) -> Option<&str> {
+    Some(config.data.as_str()).filter(|data| data.contains("://"))
+}
 
 /// Why a site cannot be written.
 #[derive(Debug, PartialEq, Eq)]

@@ -16,6 +16,26 @@ const PAPER: [&str; 2] = ["#ffffff", "#1c1e21"];
 /// WCAG 2.2, 1.4.3: of text and what it stands on.
 const LEAST_CONTRAST: f64 = 4.5;
 
+/// Something that a map file says of its look and that cannot be done, or not well.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// The member that says it.
+    pub member: &'static str,
+    /// What was expected, what was found, and what to do: a sentence without a full stop.
+    pub message: String,
+}
+
+/// What is to be said of the look that a map file asks for. `has` tells whether a file lies beside it.
+pub fn remarks(map_file: &[u8], has: impl Fn(&str) -> bool) -> Vec<Remark> {
+    let (look, mut remarks) = Look::read(map_file);
+    let missing = look.files().filter(|(_, file)| !has(file));
+    remarks.extend(missing.map(|(member, file)| Remark {
+        member,
+        message: format!("there is no file {file} beside the map file: put it there"),
+    }));
+    remarks
+}
+
 /// What a map file says of it.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Look {
@@ -29,17 +49,22 @@ pub(crate) struct Look {
 
 impl Look {
     /// What a map file says, with what of it cannot be done.
-    pub(crate) fn read(map_file: &[u8]) -> (Self, Vec<String>) {
+    pub(crate) fn read(map_file: &[u8]) -> (Self, Vec<Remark>) {
         let map_file = map_file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(map_file);
         let mut notes = Vec::new();
+        let mut note = |member, message| notes.push(Remark { member, message });
         let map: Value = serde_json::from_slice(map_file).unwrap_or_else(|fault| {
             let text = String::from_utf8_lossy(map_file);
-            if ["accent", "logo", "stylesheet"].iter().any(|name| text.contains(&format!("\"{name}\""))) {
-                notes.push(format!("note: map.json is no JSON ({fault}): its accent, logo and stylesheet are left out until that is mended"));
+            let named = ["accent", "logo", "stylesheet"].into_iter();
+            for name in named.filter(|name| text.contains(&format!("\"{name}\""))) {
+                note(
+                    name,
+                    format!("left out until the map file is JSON ({fault})"),
+                );
             }
             Value::Null
         });
-        let mut file = |name: &str| {
+        let mut file = |name: &'static str| {
             let path = map[name].as_str().map(str::trim);
             let path = path.filter(|path| !path.is_empty())?;
             let is_beside = !path.contains([':', '\\', '"', '?', '#'])
@@ -47,12 +72,17 @@ impl Look {
                 && !path.starts_with('/')
                 && path.split('/').all(|part| part != "..");
             if !is_beside {
-                notes.push(format!("note: map.json, {name}: expected the name of a file beside map.json, but found {path}: left out"));
+                note(
+                    name,
+                    format!(
+                        "expected the name of a file beside the map file, but found {path}: left out"
+                    ),
+                );
             }
             is_beside.then(|| path.to_owned())
         };
         let (logo, stylesheet) = (file("logo"), file("stylesheet"));
-        let accent = accent(&map["accent"], &mut notes);
+        let accent = accent(&map["accent"], &mut |message| note("accent", message));
         let look = Self {
             accent,
             logo,
@@ -103,13 +133,14 @@ impl Look {
     }
 
     /// The files beside the map file that must be there.
-    pub(crate) fn files(&self) -> impl Iterator<Item = &String> {
-        self.logo.iter().chain(&self.stylesheet)
+    fn files(&self) -> impl Iterator<Item = (&'static str, &String)> {
+        let logo = self.logo.iter().map(|file| ("logo", file));
+        logo.chain(self.stylesheet.iter().map(|file| ("stylesheet", file)))
     }
 }
 
 /// One colour, or one for each ground.
-fn accent(value: &Value, notes: &mut Vec<String>) -> Option<[String; 2]> {
+fn accent(value: &Value, note: &mut dyn FnMut(String)) -> Option<[String; 2]> {
     if value.is_null() {
         return None;
     }
@@ -119,16 +150,16 @@ fn accent(value: &Value, notes: &mut Vec<String>) -> Option<[String; 2]> {
     };
     let colors = ["light", "dark"].map(|name| of(name).and_then(color_from_text));
     let [Some(light), Some(dark)] = colors else {
-        notes.push(format!(
-            "note: map.json, accent: expected a colour, or {{\"light\": a colour, \"dark\": a colour}} as #rrggbb, #rgb or a plain name such as red, but found {value}: left out"
+        note(format!(
+            "expected a colour, or {{\"light\": a colour, \"dark\": a colour}} as #rrggbb, #rgb or a plain name such as red, but found {value}: left out"
         ));
         return None;
     };
     for (color, paper, name) in [(&light, PAPER[0], "light"), (&dark, PAPER[1], "dark")] {
         let contrast = contrast(color, paper);
         if contrast < LEAST_CONTRAST {
-            notes.push(format!(
-                "note: map.json, accent: {color} has a contrast of {contrast:.1} with {name} ground, less than the {LEAST_CONTRAST} that words need: choose another one for it, {{\"light\": ..., \"dark\": ...}}"
+            note(format!(
+                "{color} has a contrast of {contrast:.1} with {name} ground, less than the {LEAST_CONTRAST} that words need: choose another one for it, {{\"light\": ..., \"dark\": ...}}"
             ));
         }
     }
@@ -162,7 +193,7 @@ mod tests {
     fn what_a_publisher_chooses_is_a_style_and_its_names() {
         let map = br##"{"accent": {"light": "#A00", "dark": "#ffb0a0"}, "logo": "desk.svg", "stylesheet": "own.css"}"##;
         let (look, notes) = Look::read(map);
-        assert_eq!(notes, [""; 0]);
+        assert_eq!(notes, []);
         let style = look.style().unwrap();
         assert!(style.contains("light-dark(#aa0000, #ffb0a0)"), "{style}");
         assert!(style.contains("url(\"data/desk.svg\")"), "{style}");
@@ -179,7 +210,7 @@ mod tests {
         let check = |map: &str, expected: &str| {
             let (_, notes) = Look::read(map.as_bytes());
             assert!(
-                notes.iter().any(|note| note.contains(expected)),
+                notes.iter().any(|note| note.message.contains(expected)),
                 "{notes:?}"
             );
         };
@@ -191,15 +222,15 @@ mod tests {
         );
         check(
             r#"{"logo": "https://a.example/logo.svg"}"#,
-            "the name of a file beside map.json",
+            "the name of a file beside the map file",
         );
         check(
             r#"{"stylesheet": "../../own.css"}"#,
-            "the name of a file beside map.json",
+            "the name of a file beside the map file",
         );
         check(
             r#"{"logo": "a\");} body { display: none"}"#,
-            "the name of a file beside map.json",
+            "the name of a file beside the map file",
         );
     }
 

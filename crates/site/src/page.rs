@@ -9,8 +9,8 @@ use incidents::model::when::When;
 
 use crate::built_from::BUILT_FROM;
 use crate::history::FEED;
-use crate::html::{END, START, between, without_earlier};
-use crate::{OEMBED, PICTURE, SiteError, described, picture};
+use crate::html::{END, START, between, in_language, without_earlier};
+use crate::{OEMBED, PICTURE, SiteError, described, picture, records_elsewhere};
 
 /// More records than this would make the page heavy for everybody.
 pub(crate) const MAX_LISTED: usize = 500;
@@ -69,7 +69,7 @@ impl<'a> Site<'a> {
 
     /// The page with its title, its preview, its table and what is seen of it first.
     pub(crate) fn page(&self, html: &str, first: &FirstWords) -> Result<String, SiteError> {
-        let html = without_earlier(html);
+        let html = in_language(without_earlier(html), self.language);
         let title = between(&html, "<title>", "</title>").ok_or(SiteError::NoPlace("<title>"))?;
         let html = html.replacen(
             &format!("<title>{title}</title>"),
@@ -219,14 +219,29 @@ impl<'a> Site<'a> {
             self.add_row(record, &mut table);
         }
         table.push_str("</table>\n");
-        let n_more = self.n_records - self.listed.len();
-        if n_more > 0 {
-            let _written = writeln!(
-                table,
-                "<p>+ {n_more}: <a href=\"data/{0}\">{0}</a></p>",
-                escaped(&self.config.data)
-            );
+        let named = self.config.license.iter().chain(&self.config.links);
+        for linked in named {
+            let text = escaped(linked.text.in_language(self.language));
+            let _written = match &linked.url {
+                Some(url) => writeln!(
+                    table,
+                    "<p><a href=\"{}\" rel=\"noopener\">{text}</a></p>",
+                    escaped(url)
+                ),
+                None => writeln!(table, "<p>{text}</p>"),
+            };
         }
+        let n_more = self.n_records - self.listed.len();
+        let data = escaped(&self.config.data);
+        // A string takes whatever is written to it.
+        let _written = match records_elsewhere(self.config) {
+            Some(_) => writeln!(table, "<p><a href=\"{data}\">{data}</a></p>"),
+            None if n_more > 0 => writeln!(
+                table,
+                "<p>+ {n_more}: <a href=\"data/{data}\">{data}</a></p>"
+            ),
+            None => Ok(()),
+        };
         table
     }
 

@@ -28,10 +28,10 @@ pub struct Origins {
 }
 
 impl Origins {
-    /// Those of files that an address may ask for, and of the basemap: its styles and what they name.
+    /// Those of the records, of files that an address may ask for, and of the basemap: its styles and what they name.
     pub fn named(files: &dyn Files, config: &MapConfig) -> Self {
         let mut origins = Self::default();
-        for address in &config.data_origins {
+        for address in config.data_origins.iter().chain([&config.data]) {
             let origin = origins.allowed(address);
             origins.fetched.extend(origin);
         }

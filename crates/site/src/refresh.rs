@@ -17,7 +17,7 @@ use crate::page::{FirstWords, Site};
 use crate::picture::{Drawn, Ground, Painter};
 use crate::policy::{self, Origins};
 use crate::records::Records;
-use crate::{INDEX, OEMBED, PICTURE, SiteError, app, hosting, picture};
+use crate::{INDEX, OEMBED, PICTURE, SiteError, app, hosting, picture, records_elsewhere};
 
 /// What was written.
 #[derive(Debug)]
@@ -55,11 +55,15 @@ pub fn refresh(
         lines: Vec::new(),
     };
     let grounds = grounds(files, config);
-    let first = first(config, engine, &grounds)?;
+    let first = match records_elsewhere(config) {
+        Some(_) => None,
+        None => first(config, engine, &grounds)?,
+    };
     for (name, png) in first.iter().flat_map(|first| &first.files) {
         written.add(name, png.clone());
     }
     written.with_history(entries.as_deref(), today, files, config);
+    written.lines.extend(remarks(engine, config));
     let site = Site::new(config, listed, n_records);
     let html = files.text(INDEX).ok_or(SiteError::NoPage)?;
     let first = FirstWords {
@@ -89,21 +93,16 @@ pub fn refresh(
     let html = written.with_look(html, files);
     let html = written.with_policy(html, files, config);
     written.add(INDEX, html.into_bytes());
-    written.lines.push(format!(
-        "{INDEX}: title, first view, link preview and {} of {n_records} records as a plain table",
-        listed.len(),
-    ));
-    match Oembed::new(&site) {
-        Some(oembed) => {
-            written.add(OEMBED, oembed.json().into_bytes());
-            written.lines.push(format!(
-                "{OEMBED}: the first view only; a file cannot answer for others"
-            ));
-        }
-        None => written.lines.push(
-            "note: map.json has no `site_url`; with the address at which the folder will lie, links to it are shown with the picture, and by oEmbed, and there is a feed of new and corrected records".to_owned(),
+    written.lines.push(match records_elsewhere(config) {
+        Some(address) => format!(
+            "{INDEX}: title and link preview. note: nothing of the records is in the page, since they lie at {address}: no first picture, counts, table or feed"
         ),
-    }
+        None => format!(
+            "{INDEX}: title, first view, link preview and {} of {n_records} records as a plain table",
+            listed.len(),
+        ),
+    });
+    written.with_oembed(&site);
     let sometimes = [history::FEED, OEMBED, look::STYLE];
     let is_old = |path: &&str| !written.files.contains_key(*path);
     written.removed = sometimes.into_iter().filter(is_old).collect();
@@ -119,6 +118,9 @@ impl Refreshed {
         files: &dyn Files,
         config: &MapConfig,
     ) {
+        if records_elsewhere(config).is_some() {
+            return;
+        }
         let Some(entries) = entries else {
             self.lines.push(format!(
                 "note: no days of first publication and no feed: there are more than {} records",
@@ -156,12 +158,28 @@ impl Refreshed {
         days.add(entries, today);
         self.add(history::DAYS, days.text().into_bytes());
         if let Some(address) = &config.site_url {
-            let feed = history::feed(entries, &days, config, address);
+            let messages = messages(files, config);
+            let feed = history::feed(entries, &days, config, &messages, address);
             self.add(history::FEED, feed.into_bytes());
             self.lines.push(format!(
-                "{}: new and corrected records, for feed readers",
+                "{}: new, corrected and withdrawn records, for feed readers",
                 history::FEED
             ));
+        }
+    }
+
+    /// Adds what editors ask for that show what an address leads to; they must know the address.
+    fn with_oembed(&mut self, site: &Site<'_>) {
+        match Oembed::new(site) {
+            Some(oembed) => {
+                self.add(OEMBED, oembed.json().into_bytes());
+                self.lines.push(format!(
+                    "{OEMBED}: the first view only; a file cannot answer for others"
+                ));
+            }
+            None => self.lines.push(
+                "note: map.json has no `site_url`; with the address at which the folder will lie, links to it are shown with the picture, and by oEmbed, and there is a feed of new and corrected records".to_owned(),
+            ),
         }
     }
 
@@ -171,16 +189,12 @@ impl Refreshed {
 
     /// The page with what its map file says of its look.
     fn with_look(&mut self, html: String, files: &dyn Files) -> String {
-        let (look, notes) = Look::read(&files.read("data/map.json").unwrap_or_default());
-        self.lines.extend(notes);
-        for file in look.files() {
-            let is_there = files.feed(&format!("data/{file}"), &mut |_| {}).is_ok();
-            if !is_there {
-                self.lines.push(format!(
-                    "note: map.json names {file}, and there is no such file in data: put it there"
-                ));
-            }
-        }
+        let map_file = files.read("data/map.json").unwrap_or_default();
+        let has = |file: &str| files.feed(&format!("data/{file}"), &mut |_| {}).is_ok();
+        let said = |it: look::Remark| format!("note: map.json, {}: {}", it.member, it.message);
+        let remarks = look::remarks(&map_file, has).into_iter();
+        self.lines.extend(remarks.map(said));
+        let (look, _) = Look::read(&map_file);
         if let Some(style) = look.style() {
             self.add(look::STYLE, style.into_bytes());
         }
@@ -228,6 +242,38 @@ impl Refreshed {
     }
 }
 
+/// What of the records a publisher should look at again: that nothing can be drawn, and types that are another one but for their spelling.
+fn remarks(engine: &mut Engine, config: &MapConfig) -> Vec<String> {
+    let mut remarks = Vec::new();
+    let answer = engine.answer(&Session::default(), &Viewport { list: 0..0 });
+    if answer.all.records() > 0 && engine.extent(&answer.rows).is_none() {
+        remarks.push(
+            "note: the map is empty, since no record has a position: a table needs columns of latitude and longitude. Where it has them, say which they are, under `table_fields` in map.json or by `incidents new --map latitude=COLUMN --map longitude=COLUMN`".to_owned(),
+        );
+    }
+    let types = engine.data().store().series().clone();
+    let is_known = |id: &String| config.category(id).is_some();
+    for id in types.iter().filter(|id| !is_known(id)) {
+        let alike = config
+            .categories
+            .iter()
+            .find(|it| plain(&it.id) == plain(id));
+        if let Some(alike) = alike {
+            remarks.push(format!(
+                "note: records have the type {id}, and map.json has {}: they are two types until both are written alike",
+                alike.id
+            ));
+        }
+    }
+    remarks
+}
+
+/// Small letters with one blank between words.
+fn plain(id: &str) -> String {
+    let id = id.replace(['_', '-'], " ").to_lowercase();
+    id.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The name of the picture in a language: the map's own has none in it, since links to it are older than other languages.
 fn picture_name(config: &MapConfig, language: &str) -> String {
     match config.languages.first() {
@@ -254,6 +300,12 @@ fn first(
     FirstView::new(config, engine, [light, dark], alt.unwrap_or_default())
 }
 
+/// The words of the page in the map's own language.
+fn messages(files: &dyn Files, config: &MapConfig) -> Messages {
+    let language = config.languages.first().map_or("en", String::as_str);
+    Messages::read(language, |file| files.read(file))
+}
+
 /// What the frame of the page says and shows until the page is there.
 fn first_words(
     files: &dyn Files,
@@ -261,15 +313,16 @@ fn first_words(
     engine: &mut Engine,
     first: Option<FirstView>,
 ) -> FirstWords {
-    let language = config.languages.first().map_or("en", String::as_str);
-    let messages = Messages::read(language, |file| files.read(file));
+    let messages = messages(files, config);
     let as_of = config.as_of.as_deref();
     let all = engine
         .answer(&Session::default(), &Viewport { list: 0..0 })
         .all;
     FirstWords {
         view: first.map(|first| first.html),
-        shown: messages.shown(all),
+        shown: messages
+            .shown(all)
+            .filter(|_| records_elsewhere(config).is_none()),
         span: span_of_incidents(engine),
         as_of: as_of.and_then(|day| messages.as_of(day)),
         built_from: BuiltFrom::read(files, config).map(BuiltFrom::code),

@@ -1,0 +1,206 @@
+//! Ids over edits: a row without an id has one that is made of what it says, and keeps it when one thing of that is corrected.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use incidents::config::Withdrawal;
+use incidents::model::incident::Incident;
+use incidents::model::when::When;
+use incidents::read::parse;
+use incidents::schema::names::FieldMap;
+
+use crate::history::MAX_RECORDS;
+
+/// What an id is made of: title, date, place, text.
+const N_PARTS: usize = 4;
+
+/// A record whose id was made of what it says.
+#[derive(Debug)]
+struct Made {
+    id: String,
+    parts: [String; N_PARTS],
+}
+
+impl Made {
+    /// All but one of its parts.
+    fn without(&self, edited: usize) -> Vec<&str> {
+        let parts = self.parts.iter().enumerate();
+        let others = parts.filter(|(at, _)| *at != edited);
+        others.map(|(_, part)| part.as_str()).collect()
+    }
+}
+
+/// Gives records the ids that they had before: those whose id was made of what they say, and of which each differs in one thing only from one
+/// that is gone, and from no other. What was withdrawn stays gone. `after` is a file as we write it; the number is of those that keep their id. Of more than 10,000 records
+/// none is looked at.
+pub fn kept(before: &[u8], after: Vec<u8>, withdrawn: &[Withdrawal]) -> (Vec<u8>, usize) {
+    let (old, new) = (made(before), made(&after));
+    if old.len().max(new.len()) > MAX_RECORDS {
+        return (after, 0);
+    }
+    let ids = |all: &[Made]| -> BTreeSet<String> { all.iter().map(|it| it.id.clone()).collect() };
+    let (old_ids, new_ids) = (ids(&old), ids(&new));
+    let is_gone = |it: &&Made| {
+        !new_ids.contains(&it.id) && withdrawn.iter().all(|withdrawn| withdrawn.id != it.id)
+    };
+    let mut gone: Vec<&Made> = old.iter().filter(is_gone).collect();
+    let mut come: Vec<&Made> = new.iter().filter(|it| !old_ids.contains(&it.id)).collect();
+    let mut earlier: BTreeMap<&str, &str> = BTreeMap::new();
+    for edited in 0..N_PARTS {
+        let pairs = alike(&gone, &come, edited);
+        gone.retain(|old| pairs.iter().all(|(it, _)| *it != old.id));
+        come.retain(|new| pairs.iter().all(|(_, it)| *it != new.id));
+        earlier.extend(pairs.into_iter().map(|(old, new)| (new, old)));
+    }
+    let n_kept = earlier.len();
+    match n_kept {
+        0 => (after, 0),
+        _ => (with_ids(&after, &earlier), n_kept),
+    }
+}
+
+/// The records of a file whose ids look as if they were made.
+fn made(geojson: &[u8]) -> Vec<Made> {
+    let records = parse(geojson, &FieldMap::default()).records.into_iter();
+    let is_made = |id: &str| {
+        id.len() == 16
+            && id
+                .bytes()
+                .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+    };
+    records
+        .map(|record| record.incident)
+        .filter(|incident| is_made(&incident.id))
+        .map(|incident| Made {
+            parts: parts(&incident),
+            id: incident.id,
+        })
+        .collect()
+}
+
+fn parts(incident: &Incident) -> [String; N_PARTS] {
+    let place = &incident.place;
+    let position = place.position.map_or_else(String::new, |position| {
+        format!("{} {}", position.lng(), position.lat())
+    });
+    [
+        incident.title.clone(),
+        incident.when.as_ref().map_or("", When::edtf).to_owned(),
+        format!("{position} {}", place.name.as_deref().unwrap_or_default()),
+        incident.description.clone().unwrap_or_default(),
+    ]
+}
+
+/// Ids of those that are alike but for one part, one on each side.
+fn alike<'m>(gone: &[&'m Made], come: &[&'m Made], edited: usize) -> Vec<(&'m str, &'m str)> {
+    let mut by_rest: BTreeMap<Vec<&str>, [Vec<&'m str>; 2]> = BTreeMap::new();
+    for (side, all) in [gone, come].into_iter().enumerate() {
+        for it in all {
+            let sides = by_rest.entry(it.without(edited)).or_default();
+            sides[side].push(&it.id);
+        }
+    }
+    let pairs = by_rest.into_values();
+    pairs
+        .filter_map(|[old, new]| match (old.as_slice(), new.as_slice()) {
+            ([old], [new]) => Some((*old, *new)),
+            _ => None,
+        })
+        .collect()
+}
+
+/// The file with other ids. We write them in a line of their own.
+fn with_ids(geojson: &[u8], ids: &BTreeMap<&str, &str>) -> Vec<u8> {
+    const BEFORE: &str = "\"id\": \"";
+    let text = String::from_utf8_lossy(geojson);
+    let renamed = text.split_inclusive('\n').map(|line| {
+        let id = line.trim().strip_prefix(BEFORE);
+        let id = id.and_then(|rest| rest.strip_suffix("\","));
+        match id.and_then(|id| Some((id, ids.get(id)?))) {
+            Some((new, old)) => line.replacen(new, old, 1),
+            None => line.to_owned(),
+        }
+    });
+    renamed.collect::<String>().into_bytes()
+}
+
+#[cfg(test)]
+mod tests {
+    use incidents::write::{self, Format};
+
+    use super::*;
+
+    /// A file of records without ids, as we write it.
+    fn file(records: &[(&str, &str, &str)]) -> Vec<u8> {
+        let records = records.iter().map(|(title, date, place)| {
+            format!(
+                r#"{{"type": "Feature", "geometry": null, "properties": {{"title": "{title}", "date": "{date}", "place": "{place}"}}}}"#
+            )
+        });
+        let records: Vec<String> = records.collect();
+        let file = format!(
+            r#"{{"type": "FeatureCollection", "features": [{}]}}"#,
+            records.join(",")
+        );
+        let read = parse(file.as_bytes(), &FieldMap::default());
+        let incidents = read.records.iter().map(|record| &record.incident);
+        write::file(Format::GeoJson, &[], incidents).into_bytes()
+    }
+
+    fn ids(geojson: &[u8]) -> Vec<String> {
+        let records = parse(geojson, &FieldMap::default()).records.into_iter();
+        records.map(|record| record.incident.id).collect()
+    }
+
+    #[test]
+    fn a_row_in_which_one_thing_is_corrected_keeps_its_id() {
+        let before = file(&[
+            ("A raid", "2016-09-24", "Lima"),
+            ("A secnd", "2016-09-25", "Lima"),
+            ("A third", "2016-09-26", "Callao"),
+        ]);
+        let after = file(&[
+            ("New", "2016-10-01", "Ate"),
+            ("A second", "2016-09-25", "Lima"),
+            ("A third", "2016-09-27", "Callao"),
+            ("A raid", "2016-09-24", "Lima"),
+        ]);
+        let new = ids(&after)[0].clone();
+        let (text, n_kept) = kept(&before, after, &[]);
+        let old = ids(&before);
+        assert_eq!(n_kept, 2);
+        assert_eq!(
+            ids(&text),
+            [new, old[1].clone(), old[2].clone(), old[0].clone()]
+        );
+    }
+
+    #[test]
+    fn of_several_that_it_could_be_none_gives_its_id() {
+        let before = file(&[("A", "2016-09-24", "Lima"), ("B", "2016-09-24", "Lima")]);
+        let after = file(&[("C", "2016-09-24", "Lima"), ("D", "2016-09-24", "Lima")]);
+        let (text, n_kept) = kept(&before, after.clone(), &[]);
+        assert_eq!((text, n_kept), (after, 0));
+        let nothing = file(&[]);
+        assert_eq!(kept(&nothing, before.clone(), &[]), (before, 0));
+    }
+
+    #[test]
+    fn two_things_that_are_edited_make_another_record() {
+        let before = file(&[("A", "2016-09-24", "Lima")]);
+        let after = file(&[("B", "2016-09-25", "Lima")]);
+        assert_eq!(kept(&before, after, &[]).1, 0);
+    }
+
+    #[test]
+    fn what_was_withdrawn_does_not_come_back() {
+        let before = file(&[("A", "2016-09-24", "Lima")]);
+        let after = file(&[("B", "2016-09-24", "Lima")]);
+        let withdrawn = Withdrawal {
+            id: ids(&before)[0].clone(),
+            on: "2026-11-09".to_owned(),
+            reason: "It was made up.".into(),
+        };
+        assert_eq!(kept(&before, after.clone(), &[withdrawn]).1, 0);
+        assert_eq!(kept(&before, after, &[]).1, 1);
+    }
+}
