@@ -292,3 +292,38 @@ fn a_map_has_an_accent_and_a_logo_of_its_own() -> Outcome {
         },
     )
 }
+
+#[test]
+fn who_may_use_the_records_and_where_to_read_more_stands_under_about() -> Outcome {
+    let folder = Folder::new()?;
+    let options = ["--license", "CC0-1.0", "--languages", "ar,en"];
+    made(folder.path(), &options)?;
+    let map = folder.path().join("map");
+    let file = map.join("data/map.json");
+    let said = fs::read_to_string(&file)?;
+    let links =
+        "{\n  \"links\": [{\"text\": \"How we work\", \"url\": \"https://desk.example/method\"}],";
+    fs::write(&file, said.replacen('{', links, 1))?;
+    assert!(
+        incidents(&["build", "map"], folder.path())?
+            .status
+            .success()
+    );
+    // Before any script has run.
+    let page = fs::read_to_string(map.join("index.html"))?;
+    assert!(page.contains("<html lang=\"ar\" dir=\"rtl\">"));
+    read_site(Reader::at_desk(), only_the_site(&folder)?, async |page| {
+        page.open("/?lang=en&view=about").await?;
+        page.mentions("Use of the records: CC0 1.0").await?;
+        let address = "return document.documentElement.dir + ' ' + [...document.querySelectorAll('.about a')].map(it => it.href).join(' ')";
+        let found: String = page.ask(address).await?;
+        assert_eq!(
+            found,
+            "ltr https://desk.example/method https://creativecommons.org/publicdomain/zero/1.0/"
+        );
+        page.picture("license").await?;
+        page.is_accessible().await?;
+        page.open("/?lang=ar&view=about").await?;
+        page.mentions("شروط استخدام البيانات").await
+    })
+}

@@ -9,6 +9,7 @@ use std::path::Path;
 pub use document::Document;
 use import::mapping::Mapping;
 use incidents::columns::build::StoreBuilder;
+use incidents::columns::store::Store;
 use incidents::config::MapConfig;
 use incidents::model::edition::Version;
 use incidents::model::report::Report;
@@ -16,6 +17,7 @@ use incidents::model::report::Report;
 use crate::build::outdated;
 use crate::columns::{column_lines, counted};
 use crate::input::{CannotRead, Input};
+use crate::map_file::{note, parsed};
 use crate::open::{Opened, Opening};
 use crate::progress::Watch;
 
@@ -89,9 +91,30 @@ impl Checked {
     }
 }
 
+/// What a publisher should know of a map file that no page says: a look that cannot be had, and records that it calls withdrawn and that are
+/// there.
+fn add_remarks(map: &mut Reported, store: &Store) -> Result<(), CannotRead> {
+    // What came by standard input lies nowhere, and comes once.
+    let Input::File(file) = &map.file else {
+        return Ok(());
+    };
+    let bytes = map.file.bytes()?;
+    let has = |name: &str| file.with_file_name(name).is_file();
+    for it in site::look::remarks(&bytes, has) {
+        map.report.push(note(it.member.to_owned(), it.message));
+    }
+    let (config, _) = MapConfig::parse(&bytes);
+    let withdrawn = config.withdrawn.iter().map(|it| &it.id).enumerate();
+    for (nth, id) in withdrawn.filter(|(_, id)| store.row(id).is_some()) {
+        let message = format!("the record {id} is there: take it out of the records");
+        map.report.push(note(format!("withdrawn[{nth}]"), message));
+    }
+    Ok(())
+}
+
 /// Reads a file as the page does.
 pub fn check(args: &CheckArgs, watch: Watch<'_>) -> Result<Checked, CannotRead> {
-    let (config, map) = map_file(args.map.as_ref())?;
+    let (config, mut map) = map_file(args.map.as_ref())?;
     let mut opening = Opening::new(config.fields, StoreBuilder::new, |builder, piece| {
         builder.feed(piece);
         builder.is_done()
@@ -104,6 +127,9 @@ pub fn check(args: &CheckArgs, watch: Watch<'_>) -> Result<Checked, CannotRead> 
     let (store, mut report) = builder.finish(None);
     let version = store.fingerprint().version().map(Version::code);
     let mut version = version.unwrap_or_default();
+    if let Some(map) = &mut map {
+        add_remarks(map, &store)?;
+    }
     let mut mapping = None;
     if let Some(understood) = understood {
         understood.say(&mut report);
@@ -149,7 +175,7 @@ pub(crate) fn map_file(file: Option<&Input>) -> Result<(MapConfig, Option<Report
     let Some(file) = file else {
         return Ok((MapConfig::default(), None));
     };
-    let (config, report) = MapConfig::parse(&file.bytes()?);
+    let (config, report) = parsed(&file.bytes()?);
     let file = file.clone();
     Ok((config, Some(Reported { file, report })))
 }

@@ -6,6 +6,7 @@ pub mod columns;
 pub mod convert;
 pub mod folder;
 pub mod input;
+pub mod map_file;
 pub mod new;
 pub mod open;
 pub mod problems;

@@ -20,6 +20,9 @@ use crate::{
 const BEFORE: &str = "\"features\": [";
 const BEHIND: &str = "\n  ]\n}\n";
 
+/// As `table_fields` names columns that nobody is to see.
+pub const LEFT_OUT: &str = "left_out";
+
 /// Roles of columns in which day and month may be either way round.
 const DATES: [&str; 3] = ["date", "date_start", "date_end"];
 
@@ -63,6 +66,8 @@ pub enum TablesError {
     Member(String),
     /// None of the files has a column of that name; one that is nearly called so, where there is one.
     Column(String, Option<String>),
+    /// None has a column of that name, which nobody is to see; one that is nearly called so, where there is one.
+    Seen(String, Option<String>),
     /// There is no record in any of them.
     Empty,
 }
@@ -82,6 +87,14 @@ impl fmt::Display for TablesError {
             ),
             Self::Column(name, Some(near)) => {
                 write!(f, "no column is called {name}; did you mean {near}?")
+            }
+            Self::Seen(name, near) => {
+                let near = near.as_ref().map(|near| format!(" (is it {near} now?)"));
+                write!(
+                    f,
+                    "nothing was written: map.json leaves out the column {name}, and no table has one of that name{}; whatever took its place would be seen by everybody. Say under left_out of table_fields in map.json what it is called now, or take it out of there",
+                    near.unwrap_or_default()
+                )
             }
             Self::Empty => f.write_str(
                 "there is no record in what was read: a record needs a title, a date or a place",
@@ -165,6 +178,20 @@ impl Tables {
         agreed.cloned().collect()
     }
 
+    /// The columns that are facts of their records, and nothing else, in the order of the tables.
+    pub fn facts(&self) -> Vec<&str> {
+        let mut names = Vec::new();
+        for column in self
+            .columns()
+            .filter(|it| it.role == "fact" && it.n_values > 0)
+        {
+            if !names.contains(&column.column.as_str()) {
+                names.push(column.column.as_str());
+            }
+        }
+        names
+    }
+
     /// The columns of dates in which nothing tells the order.
     pub fn date_columns(&self) -> Vec<String> {
         let dates = self
@@ -180,18 +207,66 @@ impl Tables {
     ///
     /// The first that is not.
     pub fn have_columns(&self, fields: &TableFields) -> Result<(), TablesError> {
-        let known: BTreeSet<&str> = self.columns().map(|it| it.column.as_str()).collect();
-        let is_unknown = |name: &&String| !known.contains(name.as_str());
-        let Some(unknown) = fields.values().flatten().find(is_unknown) else {
-            return Ok(());
+        let names = fields.values().flatten();
+        let unknown = names.map(String::as_str).find(|name| !self.has(name));
+        match unknown {
+            Some(unknown) => Err(TablesError::Column(unknown.to_owned(), self.near(unknown))),
+            None => Ok(()),
+        }
+    }
+
+    /// Says of which members that a map file names columns for none is there any more: somebody has renamed it, or taken it out.
+    ///
+    /// # Errors
+    ///
+    /// Where it is a column that nobody is to see: everybody would, under its new name.
+    pub fn missing(&self, fields: &FieldMap) -> Result<Vec<String>, TablesError> {
+        let mut by_member: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for (member, name) in fields.said() {
+            by_member.entry(member).or_default().push(name);
+        }
+        let mut lines = Vec::new();
+        for (member, mut names) in by_member {
+            names.sort_unstable();
+            let mut unknown = names.iter().filter(|name| !self.has(name));
+            let is_left_out = member == LEFT_OUT;
+            let all = if is_left_out { 1 } else { names.len() };
+            let n_unknown = unknown.clone().count();
+            let Some(first) = unknown.next().filter(|_| n_unknown >= all) else {
+                continue;
+            };
+            let near = self.near(first);
+            if is_left_out {
+                return Err(TablesError::Seen((*first).to_owned(), near));
+            }
+            let near = near.map(|near| format!("; is it called {near} now?"));
+            lines.push(format!(
+                "note: table_fields in map.json has {member} in the column {}, and no table has one of that name{}",
+                names.join(" or "),
+                near.unwrap_or_default()
+            ));
+        }
+        Ok(lines)
+    }
+
+    /// Whether a column is called so, as a map file names it.
+    fn has(&self, name: &str) -> bool {
+        let mut fields = FieldMap::default();
+        fields.rename(LEFT_OUT, &[name]);
+        let is_it = |column: &str| {
+            let mut members = fields.members_named(column);
+            members.any(|(member, _)| member == LEFT_OUT)
         };
+        self.columns().any(|it| is_it(&it.column))
+    }
+
+    /// A column that is nearly called so.
+    fn near(&self, unknown: &str) -> Option<String> {
         let distance = |name: &str| osa_distance(&name.to_lowercase(), &unknown.to_lowercase());
-        let near = known.iter().min_by_key(|name| distance(name));
+        let names = self.columns().map(|it| it.column.as_str());
+        let near = names.min_by_key(|name| distance(name));
         let near = near.filter(|name| distance(name) <= 1 + unknown.chars().count() / 4);
-        Err(TablesError::Column(
-            unknown.clone(),
-            near.map(|name| (*name).to_owned()),
-        ))
+        near.map(str::to_owned)
     }
 
     /// All records as one file in our schema.

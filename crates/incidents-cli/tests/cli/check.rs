@@ -221,6 +221,7 @@ fn what_a_terminal_would_obey_in_a_file_is_spelled_out() {
     let output = incidents_given(&["check", records.to_str().unwrap(), "--map", "-"], map);
     expect![[r#"
         standard input: labels.\u{1b}[2Jb\nc: expected {code: words}, but found 7
+        standard input: labels.\u{1b}[2Jb\nc: nothing reads "\u{1b}[2Jb\nc": what is read here is actor, method, name, target
         2 records read, 0 dropped, 0 problems
     "#]]
     .assert_eq(&stdout(&output));

@@ -113,6 +113,203 @@ fn what_is_said_is_kept_and_holds_for_the_next_edit_of_the_table() {
     assert!(read(&desk, "data/incidents.geojson").contains(r#""date": "2023-06-05""#));
 }
 
+/// As somebody at a terminal meets it: `script` (util-linux) gives the program one, and types these lines.
+#[cfg(target_os = "linux")]
+fn typed(desk: &Path, args: &str, lines: &str) -> (Option<i32>, String) {
+    let program = env!("CARGO_BIN_EXE_incidents");
+    let mut script = std::process::Command::new("script")
+        .args(["--quiet", "--return", "--command"])
+        .arg(format!("'{program}' {args}"))
+        .arg("typed.log")
+        .current_dir(desk)
+        .env_remove("INCIDENTS_PAGE")
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut keys = script.stdin.take().unwrap();
+    std::io::Write::write_all(&mut keys, lines.as_bytes()).unwrap();
+    let output = script.wait_with_output().unwrap();
+    drop(keys);
+    let text = String::from_utf8(output.stdout).unwrap();
+    (output.status.code(), text)
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn who_sits_at_a_terminal_is_asked_what_the_columns_leave_open() {
+    let desk = desk("asked");
+    let sheet: Vec<String> = SHEET
+        .lines()
+        .zip(["Phone", "0170", "0171"])
+        .map(|(line, phone)| format!("{line},{phone}\n"))
+        .collect();
+    fs::write(desk.join("sheet.csv"), sheet.concat()).unwrap();
+    let lines = "x\nd\nTelephone\nphone\nRaids in Lima\n\n\nCC0\n";
+    let (code, text) = typed(&desk, "new sheet.csv -o map --page page", lines);
+    assert_eq!(code, Some(0), "{text}");
+    for asked in [
+        "Date: is 03/04/2023 written day first (d) or month first (m)?",
+        "Every reader will see these columns, too: Phone",
+        "None of them is called Telephone",
+        "What is the map called? [Sheet]",
+        "Who publishes it?",
+        "At which address will it lie?",
+        "Who may use the records, and how?",
+        "map: \"Raids in Lima\", 2 records",
+    ] {
+        assert!(text.contains(asked), "{asked}: {text}");
+    }
+    assert_eq!(text.matches("month first (m)?").count(), 2, "{text}");
+    let map = read(&desk, "data/map.json");
+    for said in [
+        r#""title": "Raids in Lima""#,
+        r#""license": {"text":"CC0 1.0","url":"https://creativecommons.org/publicdomain/zero/1.0/"}"#,
+        r#""table_fields": {"day_first":["Date"],"left_out":["Phone"]}"#,
+    ] {
+        assert!(map.contains(said), "{said}: {map}");
+    }
+    let records = read(&desk, "data/incidents.geojson");
+    assert!(records.contains(r#""date": "2023-04-03""#), "{records}");
+    assert!(!records.contains("017") && !records.contains("Phone"));
+}
+
+#[test]
+fn a_column_that_nobody_is_to_see_is_nowhere_and_is_not_seen_under_another_name() {
+    let desk = desk("left-out");
+    let sheet = "Date,Place,Latitude,Longitude,Title,Phone,Weather\n2023-04-03,Lima,-12.05,-77.04,A raid,0170,Fog\n";
+    fs::write(desk.join("sheet.csv"), sheet).unwrap();
+    let (code, text) = run(&desk, &[&NEW[..], &["--leave-out", "Phone"]].concat());
+    assert_eq!(code, Some(0), "{text}");
+    assert!(text.contains("Every reader will see these columns, too: Weather\n"));
+    let told = |desk: &Path| {
+        let files = [
+            "data/incidents.geojson",
+            "index.html",
+            "data/published.json",
+        ];
+        files.map(|path| read(desk, path)).concat()
+    };
+    let seen = told(&desk);
+    assert!(seen.contains("Fog") && !seen.contains("0170") && !seen.contains("Phone"));
+    fs::write(desk.join("sheet.csv"), sheet.replace("Fog", "Rain")).unwrap();
+    assert_eq!(run(&desk, &["build", "map", "sheet.csv"]).0, Some(0));
+    let seen = told(&desk);
+    assert!(seen.contains("Rain") && !seen.contains("0170"));
+    // Renamed, everybody would see it.
+    fs::write(desk.join("sheet.csv"), sheet.replace("Phone", "Phones")).unwrap();
+    check(
+        &desk,
+        &["build", "map", "sheet.csv"],
+        1,
+        &expect![[r#"
+            error: nothing was written: map.json leaves out the column Phone, and no table has one of that name (is it Phones now?); whatever took its place would be seen by everybody. Say under left_out of table_fields in map.json what it is called now, or take it out of there
+        "#]],
+    );
+    assert!(!told(&desk).contains("0170"));
+}
+
+#[test]
+fn a_column_of_the_map_file_that_no_table_has_any_more_is_said() {
+    let desk = desk("renamed");
+    let said = ["--dates", "mdy", "--map", "original=Place"];
+    run(&desk, &[&NEW[..], &said].concat());
+    fs::write(desk.join("sheet.csv"), SHEET.replace("Place", "Places")).unwrap();
+    let (_, text) = run(&desk, &["build", "map", "sheet.csv"]);
+    let expected = "note: table_fields in map.json has original in the column Place, and no table has one of that name; is it called Places now?";
+    assert!(text.contains(expected), "{text}");
+}
+
+#[test]
+fn a_map_on_which_nothing_can_be_drawn_is_said_to_be_empty() {
+    let desk = desk("empty");
+    fs::write(desk.join("sheet.csv"), "Date,Title\n2023-04-03,A raid\n").unwrap();
+    let (_, text) = run(&desk, &NEW);
+    assert!(
+        text.contains("note: the map is empty, since no record has a position"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_row_whose_title_is_corrected_keeps_its_address() {
+    let desk = desk("ids");
+    run(&desk, &[&NEW[..], &["--dates", "dmy"]].concat());
+    let days = read(&desk, "data/published.json");
+    fs::write(desk.join("sheet.csv"), SHEET.replace("Another", "Second")).unwrap();
+    let (code, text) = run(&desk, &["build", "map", "sheet.csv"]);
+    assert_eq!(code, Some(0), "{text}");
+    let expected = "incidents.geojson: 1 record of which one thing was edited";
+    assert!(text.contains(expected), "{text}");
+    assert!(read(&desk, "data/incidents.geojson").contains("Second raid"));
+    assert_eq!(read(&desk, "data/published.json"), days);
+}
+
+#[test]
+fn what_check_says_of_a_map_file_is_what_build_will() {
+    let desk = desk("look");
+    run(&desk, &[&NEW[..], &["--dates", "dmy"]].concat());
+    let records = read(&desk, "data/incidents.geojson");
+    let id = records.split("\"id\": \"").nth(1).unwrap();
+    let id = id.split('"').next().unwrap();
+    let map = format!(
+        r##"{{"logo": "desk.svg", "accent": "yellow", "annotate": [{{"id": "{id}", "text": "A", "txt": "B"}}],
+            "withdrawn": [{{"id": "{id}", "on": "2026-11-09", "reason": "Made up"}}]}}"##
+    );
+    fs::write(desk.join("map/data/map.json"), map).unwrap();
+    let args = [
+        "check",
+        "map/data/incidents.geojson",
+        "--map",
+        "map/data/map.json",
+    ];
+    let (_, text) = run(&desk, &args);
+    let said: Vec<&str> = text
+        .lines()
+        .filter(|line| line.contains("map.json"))
+        .collect();
+    let said = said.join("\n").replace(id, "ID");
+    expect![[r#"
+        map/data/map.json: annotate[0].txt: nothing reads "txt": did you mean text? what is read here is id, text
+        map/data/map.json: accent: #ffff00 has a contrast of 1.1 with light ground, less than the 4.5 that words need: choose another one for it, {"light": ..., "dark": ...}
+        map/data/map.json: logo: there is no file desk.svg beside the map file: put it there
+        map/data/map.json: withdrawn[0]: the record ID is there: take it out of the records"#]].assert_eq(&said);
+}
+
+#[test]
+fn records_that_lie_with_another_host_stay_there_and_the_policy_names_it() {
+    let desk = desk("elsewhere");
+    run(&desk, &[&NEW[..], &["--dates", "dmy"]].concat());
+    let map = r#"{"title": "Raids", "data": "https://data.example/raids.geojson"}"#;
+    fs::write(desk.join("map/data/map.json"), map).unwrap();
+    let (code, text) = run(&desk, &["build", "map"]);
+    assert_eq!(code, Some(0), "{text}");
+    let expected = "note: nothing of the records is in the page, since they lie at https://data.example/raids.geojson";
+    assert!(text.contains(expected), "{text}");
+    let page = read(&desk, "index.html");
+    assert!(
+        page.contains("connect-src 'self' https://data.example"),
+        "{page}"
+    );
+    assert!(page.contains("<a href=\"https://data.example/raids.geojson\">"));
+    assert!(
+        !page.contains("A raid") && !page.contains("0 incidents"),
+        "{page}"
+    );
+    let (code, text) = run(&desk, &["build", "map", "sheet.csv"]);
+    assert_eq!(code, Some(1), "{text}");
+}
+
+#[test]
+fn types_that_are_one_but_for_their_spelling_are_said() {
+    let desk = desk("alike");
+    run(&desk, &[&NEW[..], &["--dates", "dmy"]].concat());
+    fs::write(desk.join("sheet.csv"), SHEET.replace("Raid", "RAID")).unwrap();
+    let (_, text) = run(&desk, &["build", "map", "sheet.csv"]);
+    let expected = "note: records have the type RAID, and map.json has Raid: they are two types until both are written alike";
+    assert!(text.contains(expected), "{text}");
+}
+
 #[test]
 fn two_tables_are_one_map() {
     let desk = desk("two");

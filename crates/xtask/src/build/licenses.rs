@@ -106,7 +106,9 @@ fn texts_of(package: &Package) -> Result<Vec<String>> {
         let folder = source.join(&name);
         folder.is_dir().then_some(folder)
     }) else {
-        return Ok(Vec::new());
+        bail!(
+            "the source of {name} is not where cargo keeps what it has fetched, so its licence cannot go along: run `cargo fetch` with the same CARGO_HOME"
+        );
     };
     let is_text = |file: &&PathBuf| {
         let name = file.file_name().unwrap_or_default().to_string_lossy();

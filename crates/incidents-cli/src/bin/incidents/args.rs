@@ -77,6 +77,9 @@ pub struct New {
     /// Which column a member of our records is in, such as date=Datum; may be given several times
     #[arg(long, value_name = "MEMBER=COLUMN", value_parser = pair)]
     pub map: Vec<(String, String)>,
+    /// A column that nobody is to see: none of it is written; may be given several times
+    #[arg(long, value_name = "COLUMN")]
+    pub leave_out: Vec<String>,
     /// In which order dates write day and month, where none of a column tells
     #[arg(long, value_name = "ORDER")]
     pub dates: Option<Dates>,

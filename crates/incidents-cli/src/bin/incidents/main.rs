@@ -296,7 +296,7 @@ fn build_on_edits(folder: &Path, changes: &serve::Changes) {
 
 fn run_schema(of: args::SchemaOf) -> Result<u8, Failure> {
     let schema = match of {
-        args::SchemaOf::Map => include_str!("../../../../../data/map.schema.json"),
+        args::SchemaOf::Map => incidents_cli::map_file::SCHEMA,
         args::SchemaOf::Records => include_str!("../../../../../data/incidents.schema.json"),
     };
     print_raw(schema.as_bytes())?;

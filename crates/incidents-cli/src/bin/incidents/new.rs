@@ -9,7 +9,7 @@ use incidents_cli::{
     new::{self, Source},
     problems::{printable, shown},
     replace::Replacement,
-    tables::{DateOrder, TableFields, Tables, field_map},
+    tables::{DateOrder, LEFT_OUT, TableFields, Tables, field_map},
 };
 use site::draft::{Draft, License};
 
@@ -29,9 +29,15 @@ pub fn run(args: &args::New) -> Result<u8, Failure> {
     let page = new::page(source(args.page.as_deref())).map_err(failed)?;
     let asks = !args.yes && io::stdin().is_terminal();
     let mut fields = TableFields::new();
-    for (member, column) in &args.map {
+    let left_out = args.leave_out.iter();
+    let left_out = left_out.map(|column| (LEFT_OUT, column));
+    let named = args
+        .map
+        .iter()
+        .map(|(member, column)| (member.as_str(), column));
+    for (member, column) in named.chain(left_out) {
         fields
-            .entry(member.clone())
+            .entry(member.to_owned())
             .or_default()
             .push(column.clone());
     }
@@ -96,7 +102,7 @@ pub fn source(named: Option<&std::path::Path>) -> Source<'_> {
     named.map_or(Source::Held(HELD), Source::Path)
 }
 
-/// Reads the tables, and asks or says what their columns leave open.
+/// Reads the tables, prints their columns, and asks or says what these leave open.
 fn understood(
     args: &args::New,
     mut fields: TableFields,
@@ -106,28 +112,6 @@ fn understood(
     tables
         .have_columns(&fields)
         .map_err(|error| Failure::new(MISUSED, error))?;
-    let mut order = args.dates.map(DateOrder::from);
-    if order.is_none() && asks {
-        let open = tables.undecided().next();
-        let open = open.map(|(column, date)| (column.to_owned(), date.to_owned()));
-        if let Some((column, date)) = open {
-            order = ask_order(&column, &date)?;
-        }
-    }
-    if let Some(order) = order {
-        let columns = tables.date_columns();
-        if !columns.is_empty() {
-            fields.insert(order.code().to_owned(), columns);
-            tables = read(args, &fields)?;
-        }
-    }
-    // What the columns themselves have decided holds for the next edit of the table, too.
-    for (order, column) in tables.decided() {
-        let columns = fields.entry(order.to_owned()).or_default();
-        if !columns.contains(&column) {
-            columns.push(column);
-        }
-    }
     for table in &tables.read {
         let columns = table.mapping.as_ref().map(column_lines);
         let columns = columns.unwrap_or_default();
@@ -138,15 +122,21 @@ fn understood(
                 columns.join("\n  ")
             ))?;
         }
-        let facts = table.mapping.iter().flat_map(|mapping| &mapping.columns);
-        let facts = facts.filter(|it| it.role == "fact" && it.n_values > 0);
-        let facts: Vec<&str> = facts.map(|it| it.column.as_str()).collect();
-        if !facts.is_empty() {
-            say_lines(&format!(
-                "Every reader will see these columns, too: {}. Take out of the table what nobody should see (names, telephone numbers), and begin again\n",
-                facts.join(", ")
-            ));
+    }
+    let before = fields.clone();
+    add_order(args, &tables, asks, &mut fields)?;
+    add_left_out(&tables, asks, &mut fields)?;
+    if fields != before {
+        tables = read(args, &fields)?;
+    }
+    // What the columns themselves have decided holds for the next edit of the table, too.
+    for (order, column) in tables.decided() {
+        let columns = fields.entry(order.to_owned()).or_default();
+        if !columns.contains(&column) {
+            columns.push(column);
         }
+    }
+    for table in &tables.read {
         say(&problems(&table.file.file, &table.file.report));
     }
     if tables.undecided().next().is_some() {
@@ -155,6 +145,74 @@ fn understood(
         );
     }
     Ok((tables, fields))
+}
+
+/// In which order dates are written of which nothing tells it: as the arguments say, or as whoever sits there knows.
+fn add_order(
+    args: &args::New,
+    tables: &Tables,
+    asks: bool,
+    fields: &mut TableFields,
+) -> Result<(), Failure> {
+    let open = tables.undecided().next().filter(|_| asks);
+    let order = match (args.dates, open) {
+        (Some(order), _) => Some(DateOrder::from(order)),
+        (None, Some((column, date))) => ask_order(column, date)?,
+        (None, None) => None,
+    };
+    let columns = tables.date_columns();
+    if let Some(order) = order
+        && !columns.is_empty()
+    {
+        fields.insert(order.code().to_owned(), columns);
+    }
+    Ok(())
+}
+
+/// Columns that nobody is to see, of those that every reader would: whoever sits there names them, or is told how to.
+fn add_left_out(tables: &Tables, asks: bool, fields: &mut TableFields) -> Result<(), Failure> {
+    let facts = tables.facts();
+    if facts.is_empty() {
+        return Ok(());
+    }
+    say_lines(&format!(
+        "Every reader will see these columns, too: {}\n",
+        facts.join(", ")
+    ));
+    if !asks {
+        say_lines(
+            "Leave out what nobody should see (names, telephone numbers) with --leave-out COLUMN\n",
+        );
+        return Ok(());
+    }
+    loop {
+        let names = ask(
+            "Which of them should nobody see (names, telephone numbers)? With commas between (empty: all are seen)",
+            "",
+        )?;
+        let mut names = names
+            .split(',')
+            .map(str::trim)
+            .filter(|name| !name.is_empty());
+        let wanted: Result<Vec<String>, &str> = names
+            .by_ref()
+            .map(|name| {
+                let known = facts.iter().find(|fact| fact.eq_ignore_ascii_case(name));
+                known.map(|known| (*known).to_owned()).ok_or(name)
+            })
+            .collect();
+        match wanted {
+            Ok(columns) if columns.is_empty() => return Ok(()),
+            Ok(columns) => {
+                fields
+                    .entry(LEFT_OUT.to_owned())
+                    .or_default()
+                    .extend(columns);
+                return Ok(());
+            }
+            Err(name) => say_lines(&format!("None of them is called {}\n", printable(name))),
+        }
+    }
 }
 
 fn read(args: &args::New, fields: &TableFields) -> Result<Tables, Failure> {
