@@ -1,6 +1,6 @@
 //! Almost JSON made into JSON: what hand-edited and carelessly exported files have.
 
-use crate::json::parsed;
+use crate::json::{number, parsed};
 
 /// A value rewritten as JSON.
 pub(crate) struct Repaired {
@@ -278,7 +278,7 @@ fn json_word(word: &str) -> (String, Option<&'static str>) {
 
 /// Asks the JSON reader: the standard library's own would bring ten kilobytes of tables into the page.
 fn is_number(word: &str) -> bool {
-    parsed::<f64>(word).is_ok()
+    number(word).is_some()
 }
 
 /// `+1`, `.5`, `2.` and `007` as JSON spells them; `None` for what is no decimal number.

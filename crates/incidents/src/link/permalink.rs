@@ -5,7 +5,7 @@
 //!
 //! Dates are calendar days of the place: both ends are included, and no time zone can shift them.
 
-use crate::json::parsed;
+use crate::json;
 use crate::link::percent;
 use crate::model::civil::{Minute, Span};
 use crate::model::edition::Edition;
@@ -210,7 +210,7 @@ fn numbers<const N: usize>(text: &str) -> Option<[f64; N]> {
     for number in &mut numbers {
         // The JSON reader's numbers: it is in the page anyway, and the standard library's own reader
         // would bring ten kilobytes of tables along.
-        *number = parsed(parts.next()?.trim()).ok()?;
+        *number = json::number(parts.next()?.trim())?;
     }
     parts.next().is_none().then_some(numbers)
 }

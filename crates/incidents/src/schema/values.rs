@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::json::parsed;
+use crate::json::number;
 use crate::json::value::Json;
 use crate::model::controls::{is_unwanted, without_controls};
 use crate::model::positions::each_once;
@@ -84,7 +84,7 @@ pub(crate) fn metres(value: Value<'_, '_>, findings: &mut Findings) -> Option<f6
 
 /// A number, or a text that spells one.
 pub(crate) fn number_in(json: &Json<'_>) -> Option<f64> {
-    let number = json.number().or_else(|| parsed(json.text()?.trim()).ok());
+    let number = json.number().or_else(|| number(json.text()?.trim()));
     number.filter(|number: &f64| number.is_finite())
 }
 

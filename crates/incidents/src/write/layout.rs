@@ -1,6 +1,6 @@
 //! JSON on lines of a bearable length.
 
-use crate::json::parsed;
+use crate::json;
 use crate::json::value::Json;
 
 /// What fits in so many characters stays on one line.
@@ -113,7 +113,7 @@ fn joined(n_items: usize, out: &mut String, item: &dyn Fn(usize, &mut String)) {
 pub(super) fn decimal(number: f64) -> String {
     for n_digits in 0..=20 {
         let text = format!("{number:.n_digits$}");
-        if parsed(&text).is_ok_and(|read: f64| read.to_bits() == number.to_bits()) {
+        if json::number(&text).is_some_and(|read| read.to_bits() == number.to_bits()) {
             return text;
         }
     }
