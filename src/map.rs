@@ -124,6 +124,9 @@ impl IncidentMap {
             on_event(MapEvent::Failed(reason));
             style::plain(page.theme)
         })?;
+        if let Some(fault) = style::fault(&style) {
+            on_event(MapEvent::Failed(fault));
+        }
         let sea = style::without_sea(&style);
         let name_files = places::name_files(&style);
         let map = module

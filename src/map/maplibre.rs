@@ -4,9 +4,9 @@
 //! extern would make the page wait for it. `js_name = import` makes wasm-bindgen emit that very
 //! call; it is undocumented, so wasm-bindgen is pinned.
 
-use js_sys::{Array, Function, Reflect};
+use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use crate::browser::fetch::fetch_file_ahead;
 use crate::browser::web;
@@ -16,6 +16,9 @@ use crate::browser::web;
 const MODULE: &str = "./vendor/maplibre-6.17.0/maplibre-gl.mjs";
 const WORKER: &str = "./vendor/maplibre-6.17.0/maplibre-gl-worker.mjs";
 const STYLESHEET: &str = "./vendor/maplibre-6.17.0/maplibre-gl.css";
+
+/// What lays a map's own tiles over the basemap, beside the page's script.
+const GROUND: &str = "./ground.js";
 
 /// Its names for its own words, each with the message that says it.
 pub const WORDS: [(&str, &str); 7] = [
@@ -86,7 +89,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn redraw(this: &Map);
     #[wasm_bindgen(method)]
-    pub fn once(this: &Map, event: &str) -> js_sys::Promise;
+    pub fn once(this: &Map, event: &str) -> Promise;
     #[wasm_bindgen(method, js_name = getPixelRatio)]
     pub fn pixel_ratio(this: &Map) -> f64;
     #[wasm_bindgen(method, js_name = setPixelRatio)]
@@ -121,6 +124,20 @@ pub fn fetch_rest_ahead(mut files: Vec<String>) -> Result<(), JsValue> {
     let link = add_link("modulepreload", MODULE)?;
     link.set_onload(Some(come.unchecked_ref()));
     Ok(())
+}
+
+/// A style with the map's own tiles over it, in this theme and language; what is wrong with those stands in its metadata.
+pub async fn with_own_tiles(
+    style: &JsValue,
+    theme: &str,
+    language: &str,
+) -> Result<JsValue, JsValue> {
+    let module = import(MODULE).await?;
+    let ground = import(GROUND).await?;
+    let lay: Function = Reflect::get(&ground, &"lay".into())?.dyn_into()?;
+    let arguments = Array::of4(style, &module, &theme.into(), &language.into());
+    let laid: Promise = lay.apply(&JsValue::NULL, &arguments)?.dyn_into()?;
+    JsFuture::from(laid).await
 }
 
 /// The loaded module.

@@ -9,19 +9,39 @@ use crate::browser::palette::Theme;
 use crate::browser::web::picture::canvas_is_read_truly;
 use crate::browser::{url, web};
 use crate::map::js::from_json;
+use crate::map::maplibre::with_own_tiles;
 
-/// The style document, with every address in it made absolute: `MapLibre` would take a relative
-/// one as relative to the page.
+/// The style document in the words of a language, with the map's own tiles over it.
 pub async fn load(config: &MapConfig, theme: Theme, language: &str) -> Result<JsValue, String> {
-    let file = match theme {
-        Theme::Light => &config.basemap.light,
-        Theme::Dark => &config.basemap.dark,
+    let basemap = &config.basemap;
+    // One alone is of both themes.
+    let (file, name) = match theme {
+        Theme::Light => (basemap.light.as_ref().or(basemap.dark.as_ref()), "light"),
+        Theme::Dark => (basemap.dark.as_ref().or(basemap.light.as_ref()), "dark"),
     };
-    let Some(file) = file else {
-        return plain(theme);
+    let mut style = match file {
+        Some(file) => match of_file(file).await {
+            // The tiles are drawn all the same.
+            Err(_) if basemap.has_tiles => plain(theme)?,
+            style => style?,
+        },
+        None => plain(theme)?,
     };
+    if basemap.has_tiles {
+        let laid = with_own_tiles(&style, name, language).await;
+        style = laid.map_err(|error| web::failure("ground.js", &error))?;
+    }
+    match canvas_is_read_truly() {
+        true => name_in(&style, language),
+        false => take_names_away(&style),
+    }
+    Ok(style)
+}
+
+/// A style document with every address in it made absolute: `MapLibre` would take a relative one as relative to the page.
+async fn of_file(file: &str) -> Result<JsValue, String> {
     let data_folder = url::same_origin("data/").unwrap_or_default();
-    let address = url::beside(&data_folder, file).unwrap_or_else(|| file.clone());
+    let address = url::beside(&data_folder, file).unwrap_or_else(|| file.to_owned());
     let bytes = fetch(&address, FetchScope::Policy)
         .await
         .map_err(|error| format!("the basemap {} could not be loaded", error.file))?;
@@ -35,11 +55,18 @@ pub async fn load(config: &MapConfig, theme: Theme, language: &str) -> Result<Js
     for name in ["glyphs", "sprite"] {
         make_member_absolute(&style, name, &address);
     }
-    match canvas_is_read_truly() {
-        true => name_in(&style, language),
-        false => take_names_away(&style),
+    // Of several sprites each has its address.
+    let sprites = web::get_property(&style, "sprite");
+    for sprite in sprites.dyn_ref::<Array>().into_iter().flat_map(Array::iter) {
+        make_member_absolute(&sprite, "url", &address);
     }
     Ok(style)
+}
+
+/// What is wrong with the tiles that should lie over a style.
+pub fn fault(style: &JsValue) -> Option<String> {
+    let metadata = web::get_property(style, "metadata");
+    web::get_property(&metadata, "fault").as_string()
 }
 
 /// The GeoJSON files that a style draws.

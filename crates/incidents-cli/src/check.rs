@@ -13,9 +13,12 @@ use incidents::columns::store::Store;
 use incidents::config::MapConfig;
 use incidents::model::edition::Version;
 use incidents::model::report::Report;
+use site::files::Files as _;
+use site::remark::remarks;
 
 use crate::build::outdated;
 use crate::columns::{column_lines, counted};
+use crate::folder::Folder;
 use crate::input::{CannotRead, Input};
 use crate::map_file::{note, parsed};
 use crate::open::{Opened, Opening};
@@ -99,8 +102,8 @@ fn add_remarks(map: &mut Reported, store: &Store) -> Result<(), CannotRead> {
         return Ok(());
     };
     let bytes = map.file.bytes()?;
-    let has = |name: &str| file.with_file_name(name).is_file();
-    for it in site::look::remarks(&bytes, has) {
+    let beside = Folder::new(file.parent().unwrap_or(Path::new("")));
+    for it in remarks(&bytes, &|name, n_bytes| beside.start(name, n_bytes)) {
         map.report.push(note(it.member.to_owned(), it.message));
     }
     let (config, _) = MapConfig::parse(&bytes);

@@ -66,4 +66,11 @@ impl Files for Folder {
             take(&piece[..n]);
         }
     }
+
+    fn start(&self, path: &str, n_bytes: usize) -> Option<Vec<u8>> {
+        let mut bytes = Vec::new();
+        let file = File::open(self.path(path)).ok()?;
+        file.take(n_bytes as u64).read_to_end(&mut bytes).ok()?;
+        Some(bytes)
+    }
 }

@@ -1,6 +1,7 @@
 //! The map file: what this map is called, how it looks and what its words mean.
 
 pub(crate) mod addresses;
+pub(crate) mod basemap;
 pub mod category;
 pub(crate) mod fields;
 pub mod labels;
@@ -114,6 +115,8 @@ pub struct Basemap {
     pub dark: Option<String>,
     /// Whose map it is.
     pub credit: Option<String>,
+    /// Whether tiles of the map's own lie over it; what reads the map file for these comes later.
+    pub has_tiles: bool,
 }
 
 impl Default for MapConfig {

@@ -20,6 +20,13 @@ pub trait Files {
         Some(bytes)
     }
 
+    /// The first bytes of a file, at most so many; none where it is not there or cannot be read.
+    fn start(&self, path: &str, n_bytes: usize) -> Option<Vec<u8>> {
+        let mut bytes = self.read(path)?;
+        bytes.truncate(n_bytes);
+        Some(bytes)
+    }
+
     /// A file as text; what is no UTF-8 in it is replaced.
     fn text(&self, path: &str) -> Option<String> {
         Some(String::from_utf8_lossy(&self.read(path)?).into_owned())
@@ -53,6 +60,13 @@ impl Files for Overlay<'_> {
                 Ok(())
             }
             None => self.under.feed(path, take),
+        }
+    }
+
+    fn start(&self, path: &str, n_bytes: usize) -> Option<Vec<u8>> {
+        match self.over.contains_key(path) {
+            true => self.over.start(path, n_bytes),
+            false => self.under.start(path, n_bytes),
         }
     }
 }

@@ -7,6 +7,8 @@ use incidents::config::category::color_from_text;
 use incidents::link::html::escaped;
 use serde_json::Value;
 
+use crate::remark::{Remark, Start};
+
 /// The style that is written, beside index.html.
 pub(crate) const STYLE: &str = "site.css";
 
@@ -16,19 +18,10 @@ const PAPER: [&str; 2] = ["#ffffff", "#1c1e21"];
 /// WCAG 2.2, 1.4.3: of text and what it stands on.
 const LEAST_CONTRAST: f64 = 4.5;
 
-/// Something that a map file says of its look and that cannot be done, or not well.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Remark {
-    /// The member that says it.
-    pub member: &'static str,
-    /// What was expected, what was found, and what to do: a sentence without a full stop.
-    pub message: String,
-}
-
-/// What is to be said of the look that a map file asks for. `has` tells whether a file lies beside it.
-pub fn remarks(map_file: &[u8], has: impl Fn(&str) -> bool) -> Vec<Remark> {
+/// What is to be said of the look that a map file asks for. `start` gives the first bytes of a file beside it.
+pub(crate) fn remarks(map_file: &[u8], start: Start<'_>) -> Vec<Remark> {
     let (look, mut remarks) = Look::read(map_file);
-    let missing = look.files().filter(|(_, file)| !has(file));
+    let missing = look.files().filter(|(_, file)| start(file, 0).is_none());
     remarks.extend(missing.map(|(member, file)| Remark {
         member,
         message: format!("there is no file {file} beside the map file: put it there"),

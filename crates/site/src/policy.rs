@@ -7,6 +7,7 @@ use serde_json::Value;
 use url::Url;
 
 use crate::files::Files;
+use crate::ground;
 
 /// The policy's one home is the page's `<meta>`.
 const META: &str = "http-equiv=\"Content-Security-Policy\"";
@@ -34,6 +35,10 @@ impl Origins {
         for address in config.data_origins.iter().chain([&config.data]) {
             let origin = origins.allowed(address);
             origins.fetched.extend(origin);
+        }
+        let map_file = files.read("data/map.json").unwrap_or_default();
+        for address in ground::addresses(&map_file) {
+            origins.add_ground(&address);
         }
         let styles = [&config.basemap.light, &config.basemap.dark];
         for style in styles.into_iter().flatten() {
@@ -94,7 +99,7 @@ fn addresses(style: &Value, found: &mut dyn FnMut(&str)) {
 }
 
 /// The origin of an address of the web; none of one beside the page.
-fn origin(address: &str) -> Option<String> {
+pub(crate) fn origin(address: &str) -> Option<String> {
     // What stands for a tile's numbers is no part of an address.
     let address = address.strip_prefix("pmtiles://").unwrap_or(address);
     let url = Url::parse(address).ok()?;
@@ -168,16 +173,21 @@ mod tests {
         let style = br#"{"glyphs": "https://fonts.example/{fontstack}/{range}.pbf", "sprite": [{"id": "a", "url": "https://icons.example/s"}],
             "sources": {"a": {"tiles": ["https://tiles.example:8443/{z}/{x}/{y}.png"], "attribution": "<a href='https://credit.example'>"},
                 "b": {"url": "pmtiles://https://archive.example/a.pmtiles"}, "c": {"data": "land.geojson"}}}"#;
-        let files = Memory::from([("data/ground/light.json".to_owned(), style.to_vec())]);
-        let config = config(
-            r#"{"data_origins": ["https://data.example", "https://x.example;sandbox"],
-                "basemap": {"light": "ground/light.json", "dark": "https://styles.example/dark.json"}}"#,
-        );
+        let map = r#"{"data_origins": ["https://data.example", "https://x.example;sandbox"],
+            "basemap": {"light": "ground/light.json", "dark": "https://styles.example/dark.json", "pmtiles": "https://city.example/a.pmtiles",
+                "tiles": {"light": "https://pictures.example/{z}/{x}/{y}.png"}}}"#;
+        let files = Memory::from([
+            ("data/ground/light.json".to_owned(), style.to_vec()),
+            ("data/map.json".to_owned(), map.into()),
+        ]);
+        let config = config(map);
         let origins = Origins::named(&files, &config);
         let ground = [
             "https://archive.example",
+            "https://city.example",
             "https://fonts.example",
             "https://icons.example",
+            "https://pictures.example",
             "https://styles.example",
             "https://tiles.example:8443",
         ];

@@ -17,6 +17,7 @@ use crate::page::{FirstWords, Site};
 use crate::picture::{Drawn, Ground, Painter};
 use crate::policy::{self, Origins};
 use crate::records::Records;
+use crate::remark::{self, Remark};
 use crate::{INDEX, OEMBED, PICTURE, SiteError, app, hosting, picture, records_elsewhere};
 
 /// What was written.
@@ -190,9 +191,9 @@ impl Refreshed {
     /// The page with what its map file says of its look.
     fn with_look(&mut self, html: String, files: &dyn Files) -> String {
         let map_file = files.read("data/map.json").unwrap_or_default();
-        let has = |file: &str| files.feed(&format!("data/{file}"), &mut |_| {}).is_ok();
-        let said = |it: look::Remark| format!("note: map.json, {}: {}", it.member, it.message);
-        let remarks = look::remarks(&map_file, has).into_iter();
+        let start = |file: &str, n_bytes| files.start(&format!("data/{file}"), n_bytes);
+        let said = |it: Remark| format!("note: map.json, {}: {}", it.member, it.message);
+        let remarks = remark::remarks(&map_file, &start).into_iter();
         self.lines.extend(remarks.map(said));
         let (look, _) = Look::read(&map_file);
         if let Some(style) = look.style() {

@@ -18,6 +18,7 @@ mod page;
 mod pointer;
 mod reader;
 pub mod site;
+pub mod tiles;
 mod timeline;
 mod upload;
 

@@ -3,12 +3,13 @@
 use std::borrow::Cow;
 
 use crate::config::addresses::{contact, origins, site};
+use crate::config::basemap::basemap;
 use crate::config::fields::fields;
 use crate::config::labels::Labels;
 use crate::config::legend::categories;
 use crate::config::opening::{annotation, bounds, order, view, withdrawal};
 use crate::config::text::Text;
-use crate::config::{Basemap, Linked, MapConfig};
+use crate::config::{Linked, MapConfig};
 use crate::json::element::{Element, element_at};
 use crate::json::sniff::text_start;
 use crate::json::value::Json;
@@ -238,21 +239,6 @@ fn linked(value: Value<'_, '_>, findings: &mut Findings) -> Option<Linked> {
         text,
         url: value.first(&["url"]).and_then(|url| address(url, findings)),
     })
-}
-
-fn basemap(value: Value<'_, '_>, findings: &mut Findings) -> Basemap {
-    if value.json.members().is_none() {
-        findings.expected(
-            "{\"light\": a style, \"dark\": a style, \"credit\": a text}",
-            value,
-        );
-    }
-    let mut member = |name| text(value.first(&[name])?, findings);
-    Basemap {
-        light: member("light"),
-        dark: member("dark"),
-        credit: member("credit"),
-    }
 }
 
 #[cfg(test)]

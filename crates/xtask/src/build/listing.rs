@@ -32,7 +32,7 @@ fn offline(path: &str) -> &'static str {
         return "never";
     }
     match Part::from_path(path) {
-        Part::ImportCode | Part::SheetCode => "once-used",
+        Part::ImportCode | Part::SheetCode | Part::TilesCode => "once-used",
         Part::Page | Part::Picture | Part::Basemap | Part::Embed | Part::NotCounted => "never",
         Part::OwnCode
         | Part::MapCode

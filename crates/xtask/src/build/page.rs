@@ -21,7 +21,14 @@ use crate::{
 };
 
 /// Made smaller on the way, under their own names: pages of others name them, or index.html and browsers do.
-const PACKED: [&str; 5] = ["ahead.js", "start.js", "offline.js", "sw.js", "embed.js"];
+const PACKED: [&str; 6] = [
+    "ahead.js",
+    "start.js",
+    "offline.js",
+    "sw.js",
+    "embed.js",
+    "ground.js",
+];
 
 /// As they are: whoever embeds the map by a bundler takes the types, whoever has the folder edits words and data.
 const COPIED: [&str; 5] = [
@@ -186,7 +193,23 @@ fn vendor(workspace: &Workspace, tools: &Tools) -> Result<()> {
         &to.join("fluent.mjs"),
         &[],
     )?;
-    copy(&workspace.file(LICENSE), &to.join(LICENSE))
+    copy(&workspace.file(LICENSE), &to.join(LICENSE))?;
+    let (from, to) = folder("pmtiles", "pmtiles")?;
+    pack::bundle(
+        tools,
+        &from.join("dist/esm/index.js"),
+        &to.join("pmtiles.mjs"),
+        &[],
+    )?;
+    // What it unpacks by is in it.
+    let unpacker = workspace.file("node_modules/fflate/LICENSE");
+    let unpacker =
+        fs::read_to_string(&unpacker).with_context(|| format!("reading {}", unpacker.display()))?;
+    let licenses = format!(
+        "{}\n\nfflate, which is in it:\n\n{unpacker}",
+        licenses::PMTILES
+    );
+    Ok(fs::write(to.join("LICENSE.txt"), licenses)?)
 }
 
 /// Copies `a.js` as `a-0123456789abcdef.js`, `a_bg.wasm` as `a-0123456789abcdef_bg.wasm`; returns the new name.

@@ -16,6 +16,8 @@ pub enum Part {
     SheetCode,
     /// What keeps the page on a reader's device, when nothing else is to be done.
     OfflineCode,
+    /// What a visit to a map with tiles of its own loads beside that.
+    TilesCode,
     Page,
     /// What is seen of the map until it is drawn.
     Picture,
@@ -41,6 +43,8 @@ impl Part {
                 Self::NotCounted
             }
             ("", "js") if matches!(rest, "offline.js" | "sw.js") => Self::OfflineCode,
+            ("", "js") if rest == "ground.js" => Self::TilesCode,
+            ("vendor", "mjs") if rest.starts_with("pmtiles-") => Self::TilesCode,
             // A reader is shown one of the two.
             ("", "png") if rest == "first-view.png" => Self::Picture,
             ("", "png") if rest.starts_with("first-view.") => Self::NotCounted,
@@ -73,6 +77,7 @@ impl Part {
             Self::ImportCode => "other files",
             Self::SheetCode => "spreadsheets",
             Self::OfflineCode => "offline",
+            Self::TilesCode => "own tiles",
             Self::Page => "page",
             Self::Picture => "picture",
             Self::Words => "words",
@@ -103,6 +108,8 @@ mod tests {
         check("start.js", Part::OwnCode);
         check("sw.js", Part::OfflineCode);
         check("offline.js", Part::OfflineCode);
+        check("ground.js", Part::TilesCode);
+        check("vendor/pmtiles-4.5.0/pmtiles.mjs", Part::TilesCode);
         check("site.webmanifest", Part::Page);
         check("icon-512.png", Part::NotCounted);
         check("embed.js", Part::Embed);

@@ -1,0 +1,253 @@
+//! A map's own ground, as its map file names it: an archive of tiles (`PMTiles`), a server's tiles, or styles.
+
+use incidents::config::MapConfig;
+use serde_json::Value;
+
+use crate::policy;
+use crate::remark::{Remark, Start};
+
+/// As long as the head of an archive is, by version 3 of the specification
+/// (<https://github.com/protomaps/PMTiles/blob/main/spec/v3/spec.md>).
+const HEAD_BYTES: usize = 127;
+
+/// What an archive begins with: its name and its version.
+const BEGINNING: &[u8] = b"PMTiles\x03";
+
+/// Where the head says what the tiles are, which zooms there are, and where they begin and end.
+const TILE_TYPE: usize = 99;
+const ZOOMS: usize = 100;
+const CORNERS: usize = 102;
+
+/// Tiles that the page can draw: MVT, PNG, JPEG, WebP, AVIF. MLT, which is 6, it cannot.
+const DRAWN: std::ops::RangeInclusive<u8> = 1..=5;
+
+/// The addresses of tiles that a map file names, beside those of its styles.
+pub(crate) fn addresses(map_file: &[u8]) -> Vec<String> {
+    let basemap = basemap(map_file);
+    let mut found: Vec<String> = basemap["pmtiles"]
+        .as_str()
+        .map(str::to_owned)
+        .into_iter()
+        .collect();
+    found.extend(tiles(&basemap["tiles"]).map(str::to_owned));
+    found
+}
+
+/// What is to be said of the ground.
+pub(crate) fn remarks(map_file: &[u8], start: Start<'_>) -> Vec<Remark> {
+    let basemap = basemap(map_file);
+    let (config, _) = MapConfig::parse(map_file);
+    let mut remarks = Vec::new();
+    let mut remark = |member, message| remarks.push(Remark { member, message });
+    if let Some(path) = basemap["pmtiles"].as_str() {
+        match policy::origin(path) {
+            Some(origin) => remark(
+                "basemap.pmtiles",
+                asked(
+                    &origin,
+                    "answer requests for ranges, and let other sites read it (CORS)",
+                ),
+            ),
+            None => {
+                if let Err(message) = archive(path, &config, start) {
+                    remark("basemap.pmtiles", message);
+                }
+            }
+        }
+    }
+    for address in tiles(&basemap["tiles"]) {
+        if !["{z}", "{x}", "{y}"]
+            .iter()
+            .all(|part| address.contains(part))
+        {
+            remark(
+                "basemap.tiles",
+                format!("expected an address with {{z}}, {{x}} and {{y}}, but found {address}"),
+            );
+        } else if let Some(origin) = policy::origin(address) {
+            remark(
+                "basemap.tiles",
+                asked(&origin, "let other sites read them (CORS)"),
+            );
+        }
+    }
+    for style in [&config.basemap.light, &config.basemap.dark]
+        .into_iter()
+        .flatten()
+    {
+        if let Some(origin) = policy::origin(style) {
+            remark(
+                "basemap",
+                asked(
+                    &origin,
+                    "let other sites read it (CORS); what that style names elsewhere again has to be in a style of your own, beside the map file, for the policy to name it",
+                ),
+            );
+        }
+    }
+    let is_others = !basemap["tiles"].is_null()
+        || [&config.basemap.light, &config.basemap.dark]
+            .into_iter()
+            .flatten()
+            .any(|style| policy::origin(style).is_some());
+    if is_others && config.basemap.credit.is_none() {
+        remark("basemap.credit", "whose tiles these are is said nowhere: most terms ask for it, as in \"credit\": \"© OpenStreetMap contributors\"".to_owned());
+    }
+    remarks
+}
+
+/// That readers' browsers ask another host.
+fn asked(origin: &str, must: &str) -> String {
+    format!(
+        "readers' browsers will ask {origin}, which learns who reads the map; `incidents build` lets the policy of the page name it. Its host must {must}"
+    )
+}
+
+fn basemap(map_file: &[u8]) -> Value {
+    let map_file = map_file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(map_file);
+    // What is no JSON is said by whoever reads the whole of it.
+    let map: Value = serde_json::from_slice(map_file).unwrap_or_default();
+    map["basemap"].clone()
+}
+
+/// One address, several that share the work, or one for each theme.
+fn tiles(value: &Value) -> impl Iterator<Item = &str> {
+    let of_themes = value
+        .as_object()
+        .into_iter()
+        .flat_map(|themes| themes.values());
+    let several = value.as_array().into_iter().flatten();
+    let all = of_themes.chain(several).chain([value]);
+    all.filter_map(Value::as_str)
+}
+
+/// Whether an archive beside the map file can be drawn, and is where the map is.
+fn archive(path: &str, config: &MapConfig, start: Start<'_>) -> Result<(), String> {
+    let head = start(path, HEAD_BYTES);
+    let head =
+        head.ok_or_else(|| format!("there is no file {path} beside the map file: put it there"))?;
+    if head.len() < HEAD_BYTES || !head.starts_with(BEGINNING) {
+        return Err(format!(
+            "{path} is no PMTiles archive of version 3: make it again, as docs/basemap.md has it"
+        ));
+    }
+    if !DRAWN.contains(&head[TILE_TYPE]) {
+        return Err(format!(
+            "{path} has tiles that are neither MVT nor pictures"
+        ));
+    }
+    let degrees = |nth: usize| {
+        let at = CORNERS + 4 * nth;
+        let bytes = head.get(at..at + 4).and_then(|bytes| bytes.try_into().ok());
+        f64::from(i32::from_le_bytes(bytes.unwrap_or_default())) / 1e7
+    };
+    let [west, south, east, north] = [0, 1, 2, 3].map(degrees);
+    let is_beside = config.bounds.is_some_and(|bounds| {
+        let (first, last) = (bounds.south_west, bounds.north_east);
+        last.lng() < west || first.lng() > east || last.lat() < south || first.lat() > north
+    });
+    if is_beside {
+        return Err(format!(
+            "{path} has {west} to {east} east, {south} to {north} north, zoom {} to {}, and the map opens elsewhere: see `bounds`",
+            head[ZOOMS],
+            head[ZOOMS + 1]
+        ));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The head of an archive of MVT around Aleppo.
+    fn head() -> Vec<u8> {
+        let mut head = BEGINNING.to_vec();
+        head.resize(HEAD_BYTES, 0);
+        head[TILE_TYPE] = 1;
+        head[ZOOMS + 1] = 14;
+        for (nth, degrees) in [370_000_000_i32, 361_000_000, 373_500_000, 363_500_000]
+            .iter()
+            .enumerate()
+        {
+            head[CORNERS + 4 * nth..][..4].copy_from_slice(&degrees.to_le_bytes());
+        }
+        head
+    }
+
+    #[track_caller]
+    fn check(basemap: &str, more: &str, expected: &[&str]) {
+        let map = format!(r#"{{"basemap": {basemap}{more}}}"#);
+        let start = |path: &str, n: usize| {
+            let bytes = match path {
+                "city.pmtiles" => head(),
+                "other.pmtiles" => b"PMTiles\x02".repeat(40),
+                _ => return None,
+            };
+            Some(bytes.into_iter().take(n).collect())
+        };
+        let said: Vec<String> = remarks(map.as_bytes(), &start)
+            .into_iter()
+            .map(|it| format!("{}: {}", it.member, it.message))
+            .collect();
+        assert_eq!(said.len(), expected.len(), "{said:?}");
+        for (said, expected) in said.iter().zip(expected) {
+            assert!(said.starts_with(expected), "{said}");
+        }
+    }
+
+    #[test]
+    fn an_archive_is_looked_at() {
+        check(r#"{"pmtiles": "city.pmtiles"}"#, "", &[]);
+        check(
+            r#"{"pmtiles": "city.pmtiles"}"#,
+            r#", "bounds": [37.1, 36.2, 37.2, 36.3]"#,
+            &[],
+        );
+        check(
+            r#"{"pmtiles": "city.pmtiles"}"#,
+            r#", "bounds": [30, 50, 31, 51]"#,
+            &[
+                "basemap.pmtiles: city.pmtiles has 37 to 37.35 east, 36.1 to 36.35 north, zoom 0 to 14, and the map opens elsewhere",
+            ],
+        );
+        check(
+            r#"{"pmtiles": "other.pmtiles"}"#,
+            "",
+            &["basemap.pmtiles: other.pmtiles is no PMTiles archive of version 3"],
+        );
+        check(
+            r#"{"pmtiles": "none.pmtiles"}"#,
+            "",
+            &["basemap.pmtiles: there is no file none.pmtiles"],
+        );
+    }
+
+    #[test]
+    fn who_else_is_asked_is_named() {
+        check(
+            r#"{"pmtiles": "https://tiles.example/a.pmtiles"}"#,
+            "",
+            &["basemap.pmtiles: readers' browsers will ask https://tiles.example"],
+        );
+        check(
+            r#"{"tiles": ["https://a.example/{z}/{x}/{y}.png", "https://a.example/{z}.png"]}"#,
+            "",
+            &[
+                "basemap.tiles: readers' browsers will ask https://a.example",
+                "basemap.tiles: expected an address with {z}, {x} and {y}",
+                "basemap.credit: whose tiles these are is said nowhere",
+            ],
+        );
+        check(
+            r#"{"light": "https://styles.example/a.json", "credit": "Desk"}"#,
+            "",
+            &["basemap: readers' browsers will ask https://styles.example"],
+        );
+        check(
+            r#"{"light": "basemap/light.json", "dark": "basemap/dark.json"}"#,
+            "",
+            &[],
+        );
+    }
+}
