@@ -14,6 +14,7 @@ pub mod js;
 pub mod layers;
 pub mod maplibre;
 pub mod moves;
+pub mod overlays;
 pub mod picture;
 pub mod places;
 pub mod renderer;
@@ -42,6 +43,7 @@ use crate::map::camera::{camera_of, camera_options, size_px, view_of};
 use crate::map::covered::Covered;
 use crate::map::gl::Layers;
 use crate::map::maplibre::{Map, MapLibre};
+use crate::map::overlays::Overlays;
 use crate::map::renderer::picking::Pointer;
 use crate::map::renderer::{Drawing, Renderer};
 use crate::map::start::{Options, map_options, move_to_foot};
@@ -253,6 +255,13 @@ impl IncidentMap {
     /// The row of the open record.
     pub fn open_row(&self) -> Option<u32> {
         self.renderer.borrow().open_row()
+    }
+
+    /// What a publisher lays over it.
+    pub async fn overlays(&self) -> Result<Rc<Overlays>, String> {
+        let read = maplibre::overlays(&self.map, &self.language).await;
+        read.map(Overlays::new)
+            .map_err(|error| web::failure("overlays.js", &error))
     }
 
     /// Incidents in view that are known too roughly for a shade of one place.

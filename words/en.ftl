@@ -657,6 +657,8 @@ map-legend-dots = A dot for each incident, in the colour of its type.
 map-full-screen = Full screen
 map-full-screen-leave = Leave full screen
 # Of one mark: when, and how exactly its place is known.
+map-overlays = Layers
+map-overlay-then = { $during }, not at the time shown
 map-tip-facts = { $when } · { $place }
 map-tip-more = and { $count } more
 map-tip-choose = Click to choose one

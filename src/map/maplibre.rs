@@ -19,6 +19,8 @@ const STYLESHEET: &str = "./vendor/maplibre-6.17.0/maplibre-gl.css";
 
 /// What lays a map's own tiles over the basemap, beside the page's script.
 const GROUND: &str = "./ground.js";
+/// What reads and draws a map's overlays.
+const OVERLAYS: &str = "./overlays.js";
 
 /// Its names for its own words, each with the message that says it.
 pub const WORDS: [(&str, &str); 7] = [
@@ -138,6 +140,16 @@ pub async fn with_own_tiles(
     let arguments = Array::of4(style, &module, &theme.into(), &language.into());
     let laid: Promise = lay.apply(&JsValue::NULL, &arguments)?.dyn_into()?;
     JsFuture::from(laid).await
+}
+
+/// Has a map's overlays read, in a language: see overlays.js.
+pub async fn overlays(map: &Map, language: &str) -> Result<JsValue, JsValue> {
+    let module = import(OVERLAYS).await?;
+    let start: Function = Reflect::get(&module, &"start".into())?.dyn_into()?;
+    let started: Promise = start
+        .call2(&JsValue::NULL, map, &language.into())?
+        .dyn_into()?;
+    JsFuture::from(started).await
 }
 
 /// The loaded module.

@@ -11,6 +11,7 @@ pub mod home;
 pub mod keys;
 pub mod lifecycle;
 pub mod mix;
+pub mod overlays;
 pub mod places;
 pub mod state;
 pub mod tip;

@@ -40,6 +40,7 @@ mod map_room;
 mod map_stand_in;
 mod new_site;
 mod offline;
+mod overlays;
 mod own_tiles;
 mod parts;
 mod permalink;

@@ -71,6 +71,8 @@ pub struct MapConfig {
     pub credits: Vec<Linked>,
     /// What lies beneath the marks.
     pub basemap: Basemap,
+    /// Whether there is something of the publisher's over it; what reads the map file for that comes later.
+    pub has_overlays: bool,
     /// What the file's properties are called.
     pub fields: FieldMap,
     /// What members are called in the tables that `incidents build` makes the file of.
@@ -145,6 +147,7 @@ impl Default for MapConfig {
             license: None,
             credits: Vec::new(),
             basemap: Basemap::default(),
+            has_overlays: false,
             fields: FieldMap::default(),
             table_fields: FieldMap::default(),
         }

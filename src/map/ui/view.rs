@@ -23,6 +23,7 @@ use crate::map::ui::describe::Tip;
 use crate::map::ui::early::{Drawn, Early, use_early};
 use crate::map::ui::keys::keys;
 use crate::map::ui::lifecycle::{drawing, first_options, use_drawing, use_start};
+use crate::map::ui::overlays::use_overlays;
 use crate::map::ui::places::use_places;
 use crate::map::ui::state::{MapUiAction, MapUiState, StackChoice, Undrawn};
 use crate::map::ui::tip::{MAX_NAMES, MapTip};
@@ -78,6 +79,7 @@ fn MapView(props: &Props) -> Html {
         .map(|(_, outside)| outside.as_slice());
     use_texts(props, &ui, &named, outside.unwrap_or_default());
     let places = use_places(props, &map_handle, ui.is_running);
+    let overlays = use_overlays(props, &map_handle, ui.is_running);
     let Props { answer, page, .. } = props;
     let has_marks = answer.passing.incidents > answer.without_position.incidents;
     let in_view = (*seen).as_ref().map(|(seen, outside)| {
@@ -102,7 +104,7 @@ fn MapView(props: &Props) -> Html {
             (early_marks != Drawn::Nothing || ui.is_drawn).then_some("true"),
         )
         .child_opt((ui.is_running && has_marks).then(|| keys(props, &ui, &map_handle, &dispatch)))
-        .child(foot(props, &ui, in_view))
+        .child(foot(props, &ui, (overlays, in_view)))
         // Marks keep clear of the buttons before they are there.
         .child(waiting(controls(page, &props.answer, &map_handle), &ui))
         .children(meanwhile(props, &ui, &early, early_marks))
@@ -159,12 +161,17 @@ fn date(props: &Props) -> Option<Element> {
 }
 
 /// What stands below what the map shows: how it is drawn, what of it lies outside, its scale and whose it is.
-fn foot(props: &Props, ui: &MapUiState, in_view: Option<Element>) -> Element {
+fn foot(
+    props: &Props,
+    ui: &MapUiState,
+    (overlays, in_view): (Option<Element>, Option<Element>),
+) -> Element {
     let style = props.answer.session.style;
     el("div")
         .key("foot")
         .class("map-foot")
         .child(waiting(style_menu(&props.page, style).key("style"), ui))
+        .child_opt(overlays)
         .child_opt(in_view)
         .child(el("div").key("credits").class("map-credits"))
 }

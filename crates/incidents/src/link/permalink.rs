@@ -73,6 +73,9 @@ pub fn query_from_session(session: &Session) -> String {
         };
         query.add("at", &at);
     }
+    if let Some(ids) = &session.overlays {
+        query.add("overlays", ids);
+    }
     if let Some(id) = &session.selection {
         query.add("id", id);
     }
@@ -114,6 +117,7 @@ pub fn session_from_query(query: &str) -> (Session, Vec<String>) {
             "map" => set(&mut session.style, Style::from_code(&value)),
             "sort" => set(&mut session.sort, sort_from_text(&value).map(Some)),
             "at" => set(&mut session.camera, camera_from_text(&value).map(Some)),
+            "overlays" => set(&mut session.overlays, Some(Some(value))),
             "v" => set(&mut session.pinned, Edition::from_code(&value).map(Some)),
             "id" => set(
                 &mut session.selection,

@@ -102,6 +102,8 @@ pub struct Session {
     pub selection: Option<String>,
     /// Where the map looks, once the reader has moved it; `None` is the map file's view.
     pub camera: Option<Camera>,
+    /// The ids of the overlays that are shown, with commas between; `None` is those that the map file shows. They filter nothing.
+    pub overlays: Option<String>,
     /// The edition of the data that the link was made of, where it asks to be told of a change.
     pub pinned: Option<Edition>,
 }
@@ -148,6 +150,8 @@ pub enum Action {
     Zoom(Option<Span>),
     /// Show something else beside the map.
     Show(View),
+    /// Show the overlays with these ids, with commas between, or those that the map file shows.
+    Overlay(Option<String>),
     /// Draw the incidents on the map in another way.
     Draw(Style),
     /// Sort the list and the table, or have them in the map file's order again.
@@ -171,6 +175,7 @@ impl Session {
             Action::Search(words) => self.words = words,
             Action::Within(bounds) => self.within = bounds,
             Action::Zoom(span) => self.axis = span,
+            Action::Overlay(ids) => self.overlays = ids,
             Action::Show(view) => self.view = view,
             Action::Draw(style) => self.style = style,
             Action::Sort(sort) => self.sort = sort,

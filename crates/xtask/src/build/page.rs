@@ -21,13 +21,14 @@ use crate::{
 };
 
 /// Made smaller on the way, under their own names: pages of others name them, or index.html and browsers do.
-const PACKED: [&str; 6] = [
+const PACKED: [&str; 7] = [
     "ahead.js",
     "start.js",
     "offline.js",
     "sw.js",
     "embed.js",
     "ground.js",
+    "overlays.js",
 ];
 
 /// As they are: whoever embeds the map by a bundler takes the types, whoever has the folder edits words and data.

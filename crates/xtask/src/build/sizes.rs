@@ -25,7 +25,7 @@ const IMPORT_CODE_BUDGET: usize = 271 * 1024;
 const SHEET_CODE_BUDGET: usize = 308 * 1024;
 /// Of the picture that stands in the place of the map until it is drawn.
 const PICTURE_BUDGET: usize = 20 * 1024;
-/// Of what lays a map's own tiles over the ground: only maps that have some ask for it.
+/// Of what lays a map's own tiles and overlays over the ground: only maps that have some ask for it.
 const TILES_CODE_BUDGET: usize = 14 * 1024;
 /// Of all that a first visit loads, but for the incidents themselves.
 const FIRST_VISIT_BUDGET: usize = 981 * 1024;
@@ -130,7 +130,7 @@ const BUDGETS: [Budget; 10] = [
         parts: &[Part::OfflineCode],
     },
     Budget {
-        names: ["what lays a map's own tiles"; 2],
+        names: ["tiles and overlays of a map's own"; 2],
         limit: TILES_CODE_BUDGET,
         parts: &[Part::TilesCode],
     },

@@ -16,7 +16,7 @@ pub enum Part {
     SheetCode,
     /// What keeps the page on a reader's device, when nothing else is to be done.
     OfflineCode,
-    /// What a visit to a map with tiles of its own loads beside that.
+    /// What a visit to a map with tiles of its own, or overlays, loads beside that.
     TilesCode,
     Page,
     /// What is seen of the map until it is drawn.
@@ -43,7 +43,7 @@ impl Part {
                 Self::NotCounted
             }
             ("", "js") if matches!(rest, "offline.js" | "sw.js") => Self::OfflineCode,
-            ("", "js") if rest == "ground.js" => Self::TilesCode,
+            ("", "js") if matches!(rest, "ground.js" | "overlays.js") => Self::TilesCode,
             ("vendor", "mjs") if rest.starts_with("pmtiles-") => Self::TilesCode,
             // A reader is shown one of the two.
             ("", "png") if rest == "first-view.png" => Self::Picture,
@@ -77,7 +77,7 @@ impl Part {
             Self::ImportCode => "other files",
             Self::SheetCode => "spreadsheets",
             Self::OfflineCode => "offline",
-            Self::TilesCode => "own tiles",
+            Self::TilesCode => "own ground",
             Self::Page => "page",
             Self::Picture => "picture",
             Self::Words => "words",
@@ -109,6 +109,7 @@ mod tests {
         check("sw.js", Part::OfflineCode);
         check("offline.js", Part::OfflineCode);
         check("ground.js", Part::TilesCode);
+        check("overlays.js", Part::TilesCode);
         check("vendor/pmtiles-4.5.0/pmtiles.mjs", Part::TilesCode);
         check("site.webmanifest", Part::Page);
         check("icon-512.png", Part::NotCounted);

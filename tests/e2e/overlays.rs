@@ -1,0 +1,101 @@
+//! What a publisher lays over the map: areas, lines and points, switched by the reader.
+
+use serde_json::{Value, json};
+
+use crate::support::{Outcome, Page, Reader, Site, read_site};
+
+/// A district around the middle of the opening view, and a line of an earlier week.
+fn with_overlays() -> Outcome<Site> {
+    let ring = json!([
+        [37.15, 36.21],
+        [37.19, 36.21],
+        [37.19, 36.24],
+        [37.15, 36.24],
+        [37.15, 36.21]
+    ]);
+    let district = json!({"type": "FeatureCollection", "features": [{"type": "Feature",
+        "properties": {"name": "Old town", "name_ar": "البلدة القديمة"}, "geometry": {"type": "Polygon", "coordinates": [ring]}}]});
+    let line = json!({"type": "Feature", "properties": {}, "geometry": {"type": "LineString", "coordinates": [[37.1, 36.2], [37.25, 36.28]]}});
+    let overlays = json!([
+        {"id": "districts", "data": "overlays/districts.geojson", "name": {"en": "Districts", "ar": "الأحياء"},
+            "source": {"text": "City hall", "url": "https://example.org/districts"}, "style": {"color": "#ff0000", "fill": 1}},
+        {"id": "lines", "data": "overlays/lines.geojson", "name": "Lines of control", "from": "2016-09-17", "to": "2016-09-20",
+            "style": {"dash": true}, "shown": false},
+        {"id": "gone", "data": "overlays/gone.geojson"},
+    ]);
+    let site = Site::built()?.with_json("data/map.json", |map| map["overlays"] = overlays)?;
+    std::fs::create_dir(site.file("data/overlays"))?;
+    site.with("data/overlays/districts.geojson", district.to_string())?
+        .with("data/overlays/lines.geojson", line.to_string())
+}
+
+const RED: [u8; 3] = [255, 0, 0];
+
+/// Whether the middle of the district is drawn.
+async fn is_drawn(page: &Page, wanted: bool) -> Outcome {
+    let at = page.on_map((37.17, 36.236)).await?;
+    let what = format!("the district is drawn: {wanted}");
+    page.wait_until(&what, async || {
+        Ok((page.pixels_like(at, RED, 30).await? > 500) == wanted)
+    })
+    .await
+}
+
+async fn unfold(page: &Page) -> Outcome {
+    page.ask("document.querySelector('.map-overlays > summary').click()")
+        .await
+}
+
+async fn switch(page: &Page, name: &str) -> Outcome {
+    Ok(page.find("checkbox", name).await?.click().await?)
+}
+
+#[test]
+fn overlays_are_drawn_switched_and_in_the_link() -> Outcome {
+    let reader = Reader::at_desk().with_map().who_counts_pixels();
+    read_site(reader, with_overlays()?, async |page| {
+        page.expect_complaint("gone.geojson");
+        page.open("/").await?;
+        page.map_is_ready().await?;
+        page.mentions("the overlay overlays/gone.geojson could not be loaded")
+            .await?;
+        is_drawn(page, true).await?;
+        unfold(page).await?;
+        page.picture("overlays").await?;
+        page.is_accessible().await?;
+        let checked = "return [...document.querySelectorAll('.map-overlays :checked')].map(it => it.parentElement.innerText)";
+        let checked: Vec<String> = page.ask(checked).await?;
+        assert_eq!(checked, ["Districts"]);
+        switch(page, "Districts").await?;
+        is_drawn(page, false).await?;
+        page.has_address("/?overlays=").await?;
+        switch(page, "Lines of control").await?;
+        page.has_address("/?overlays=lines").await?;
+        switch(page, "Districts").await?;
+        page.has_address("/?overlays=districts,lines").await?;
+        page.picture("overlays-both").await?;
+        // Without what the timeline shows, it says so.
+        page.open("/?from=2016-09-28&overlays=lines").await?;
+        unfold(page).await?;
+        page.mentions("17 to 20 September 2016, not at the time shown")
+            .await?;
+        page.open("/?lang=ar&overlays=districts&theme=dark").await?;
+        is_drawn(page, true).await?;
+        unfold(page).await?;
+        page.mentions("الأحياء").await?;
+        page.picture("overlays-ar").await
+    })
+}
+
+#[test]
+fn a_map_without_overlays_asks_for_nothing_of_them() -> Outcome {
+    crate::support::read(Reader::at_desk().with_map(), async |page| {
+        page.open("/").await?;
+        page.map_is_ready().await?;
+        let asked: Vec<Value> = page
+            .ask("return performance.getEntriesByType('resource').map(it => it.name).filter(it => /overlays|ground|pmtiles/.test(it))")
+            .await?;
+        assert_eq!(asked, Vec::<Value>::new());
+        Ok(())
+    })
+}
