@@ -9,6 +9,7 @@ use crate::browser::palette::Theme;
 use crate::browser::web::picture::canvas_is_read_truly;
 use crate::browser::{url, web};
 use crate::map::js::from_json;
+use crate::map::maplibre::{GeoJsonSource, Map};
 
 /// The style document, with every address in it made absolute: `MapLibre` would take a relative
 /// one as relative to the page.
@@ -40,6 +41,53 @@ pub async fn load(config: &MapConfig, theme: Theme, language: &str) -> Result<Js
         false => take_names_away(&style),
     }
     Ok(style)
+}
+
+/// A file that no layer of a style draws before the map comes to a zoom.
+pub struct Later {
+    source: String,
+    from_zoom: f64,
+    file: JsValue,
+}
+
+impl Later {
+    /// Has it fetched if its zoom has come, and says whether it still waits.
+    pub fn waits(&self, map: &Map) -> bool {
+        let source = map.source(&self.source);
+        let waits = map.zoom() < self.from_zoom;
+        if !waits && !source.is_undefined() {
+            source.unchecked_ref::<GeoJsonSource>().set_data(&self.file);
+        }
+        waits
+    }
+}
+
+/// Takes the GeoJSON files out of a style that no layer draws at a zoom (by its `minzoom`): `MapLibre` would fetch all of them at once.
+pub fn put_off(style: &JsValue, zoom: f64) -> Vec<Later> {
+    let sources = web::get_property(style, "sources");
+    let layers = web::get_property(style, "layers");
+    let layers = layers.dyn_into::<Array>().unwrap_or_default();
+    let mut put_off = Vec::new();
+    let names = sources.dyn_ref::<Object>().map(Object::keys);
+    for name in names.unwrap_or_default().iter() {
+        let text = name.as_string().unwrap_or_default();
+        let source = web::get_property(&sources, &text);
+        let file = web::get_property(&source, "data");
+        let drawn = (layers.iter()).filter(|layer| web::get_property(layer, "source") == name);
+        let zooms = drawn.map(|layer| web::get_property(&layer, "minzoom").as_f64());
+        let from_zoom = zooms.fold(f64::INFINITY, |least, zoom| least.min(zoom.unwrap_or(0.0)));
+        if file.is_string() && from_zoom > zoom {
+            let nothing = from_json(r#"{"type":"FeatureCollection","features":[]}"#);
+            // Setting a member of a plain object cannot fail.
+            let _set = Reflect::set(&source, &"data".into(), &nothing);
+            put_off.push(Later {
+                source: text,
+                from_zoom,
+                file,
+            });
+        }
+    }
+    put_off
 }
 
 /// The GeoJSON files that a style draws.
