@@ -3,8 +3,9 @@
 use incidents::config::MapConfig;
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::spawn_local;
 
-use crate::browser::fetch::{FetchScope, fetch};
+use crate::browser::fetch::{FetchScope, fetch, fetch_file_ahead};
 use crate::browser::palette::Theme;
 use crate::browser::web::picture::canvas_is_read_truly;
 use crate::browser::{url, web};
@@ -47,7 +48,7 @@ pub async fn load(config: &MapConfig, theme: Theme, language: &str) -> Result<Js
 pub struct Later {
     source: String,
     from_zoom: f64,
-    file: JsValue,
+    file: String,
 }
 
 impl Later {
@@ -56,7 +57,12 @@ impl Later {
         let source = map.source(&self.source);
         let waits = map.zoom() < self.from_zoom;
         if !waits && !source.is_undefined() {
-            source.unchecked_ref::<GeoJsonSource>().set_data(&self.file);
+            let file = self.file.clone();
+            source
+                .unchecked_ref::<GeoJsonSource>()
+                .set_data(&file.as_str().into());
+            // By the page, too: what keeps it on a reader's device does not hear of what `MapLibre`'s worker asks for.
+            spawn_local(async move { fetch_file_ahead(&file).await });
         }
         waits
     }
@@ -76,7 +82,7 @@ pub fn put_off(style: &JsValue, zoom: f64) -> Vec<Later> {
         let drawn = (layers.iter()).filter(|layer| web::get_property(layer, "source") == name);
         let zooms = drawn.map(|layer| web::get_property(&layer, "minzoom").as_f64());
         let from_zoom = zooms.fold(f64::INFINITY, |least, zoom| least.min(zoom.unwrap_or(0.0)));
-        if file.is_string() && from_zoom > zoom {
+        if let Some(file) = file.as_string().filter(|_| from_zoom > zoom) {
             let nothing = from_json(r#"{"type":"FeatureCollection","features":[]}"#);
             // Setting a member of a plain object cannot fail.
             let _set = Reflect::set(&source, &"data".into(), &nothing);

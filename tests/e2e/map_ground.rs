@@ -53,6 +53,7 @@ fn asks_for_the_first(missing: &[&str], zooms: [f64; 2]) -> Outcome {
     }
     let [far, near] = zooms;
     read_site(Reader::at_desk().with_ground(), site, async |page| {
+        page.expect_complaint(missing[0]);
         page.open(&aleppo_at(far)).await?;
         page.map_is_ready().await?;
         for file in missing {
