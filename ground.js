@@ -177,7 +177,7 @@ function city(style, source, has, { theme, language }) {
 
 // Names and dots of places inside of a box are left out, since the archive names them.
 function givingWay(layer, [west, south, east, north]) {
-  if (layer.source !== "labels" || /country|countries|water|governorate|area/.test(layer.id)) return layer;
+  if (!["symbol", "circle"].includes(layer.type) || /countries|water|governorates|areas/.test(layer.id)) return layer;
   const ring = [[west, south], [east, south], [east, north], [west, north], [west, south]];
   const outside = ["!", ["within", { type: "Polygon", coordinates: [ring] }]];
   return { ...layer, filter: layer.filter ? ["all", outside, layer.filter] : outside };

@@ -47,6 +47,7 @@ use crate::map::overlays::Overlays;
 use crate::map::renderer::picking::Pointer;
 use crate::map::renderer::{Drawing, Renderer};
 use crate::map::start::{Options, map_options, move_to_foot};
+use crate::map::style::Later;
 use crate::map::view::View;
 use crate::ui::page::Shared;
 
@@ -94,6 +95,8 @@ pub struct IncidentMap {
     sea: Rc<Cell<Option<JsValue>>>,
     /// What the basemap takes its names from.
     name_files: Vec<String>,
+    /// What of the basemap is drawn from a zoom on that the map has not come to.
+    later: Rc<RefCell<Vec<Later>>>,
     /// What panels, its buttons and its foot cover of it, as it was measured last.
     covered: Cell<Covered>,
     /// The palette that was asked for last; its style may be on its way.
@@ -112,25 +115,25 @@ impl IncidentMap {
         let failed = |error: JsValue| web::failure("the map engine did not start", &error);
         let Options { page, client, .. } = &options;
         let style = async {
-            let style = style::load(&page.config, page.theme, page.words.language()).await;
-            if let Ok(style) = &style {
-                // What does not come ahead comes in its turn.
-                drop(maplibre::fetch_rest_ahead(style::data_files(style)));
-            }
-            style
+            let style = style::load(&page.config, page.theme, page.words.language()).await?;
+            let name_files = places::name_files(&style);
+            // Which zoom the map will have is not known yet, and the marks come first.
+            let later = style::put_off(&style, 0.0);
+            // What does not come ahead comes in its turn.
+            drop(maplibre::fetch_rest_ahead(style::data_files(&style)));
+            Ok((style, name_files, later))
         };
         let (module, style) = join(MapLibre::load(), style).await;
         let module = module.map_err(failed)?;
-        let style = style.or_else(|reason| {
+        let (style, name_files, later) = style.or_else(|reason: String| {
             // The marks need no basemap.
             on_event(MapEvent::Failed(reason));
-            style::plain(page.theme)
+            style::plain(page.theme).map(|style| (style, Vec::new(), Vec::new()))
         })?;
         if let Some(fault) = style::fault(&style) {
             on_event(MapEvent::Failed(fault));
         }
         let sea = style::without_sea(&style);
-        let name_files = places::name_files(&style);
         let map = module
             .map(&map_options(&options, &container, style))
             .map_err(failed)?;
@@ -161,6 +164,7 @@ impl IncidentMap {
             next: Cell::new(None),
             sea: Rc::new(Cell::new(sea)),
             name_files,
+            later: Rc::new(RefCell::new(later)),
             covered: Cell::new((options.cover)()),
             wanted_theme: Cell::new(page.theme),
             listeners: Vec::new(),
@@ -221,6 +225,7 @@ impl IncidentMap {
         if self.sea.take().is_some() {
             self.sea.set(style::without_sea(&style));
         }
+        self.later.replace(style::put_off(&style, self.map.zoom()));
         self.map.set_style(&style);
         Ok(true)
     }
@@ -360,14 +365,16 @@ impl IncidentMap {
         });
     }
 
-    /// Says when everything is drawn, and has names give way to what is drawn then.
+    /// Says when everything is drawn, has names give way to what is drawn then, and asks for what a closer look shows.
     fn listen_for_rest(&mut self, emit: Rc<dyn Fn(MapEvent)>) {
         let (map, renderer) = (self.map.clone(), self.renderer.clone());
+        let later = self.later.clone();
         let obstacles = RefCell::new(Rc::default());
         self.on("idle", move |_| {
             if let Ok(renderer) = renderer.try_borrow() {
                 layers::keep_free(&map, &renderer.scene, &mut obstacles.borrow_mut());
             }
+            later.borrow_mut().retain(|it| it.waits(&map));
             emit(MapEvent::Drawn);
         });
     }

@@ -3,13 +3,14 @@
 use incidents::config::MapConfig;
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::spawn_local;
 
-use crate::browser::fetch::{FetchScope, fetch};
+use crate::browser::fetch::{FetchScope, fetch, fetch_file_ahead};
 use crate::browser::palette::Theme;
 use crate::browser::web::picture::canvas_is_read_truly;
 use crate::browser::{url, web};
 use crate::map::js::from_json;
-use crate::map::maplibre::with_own_tiles;
+use crate::map::maplibre::{GeoJsonSource, Map, with_own_tiles};
 
 /// The style document in the words of a language, with the map's own tiles over it.
 pub async fn load(config: &MapConfig, theme: Theme, language: &str) -> Result<JsValue, String> {
@@ -67,6 +68,58 @@ async fn of_file(file: &str) -> Result<JsValue, String> {
 pub fn fault(style: &JsValue) -> Option<String> {
     let metadata = web::get_property(style, "metadata");
     web::get_property(&metadata, "fault").as_string()
+}
+
+/// A file that no layer of a style draws before the map comes to a zoom.
+pub struct Later {
+    source: String,
+    from_zoom: f64,
+    file: String,
+}
+
+impl Later {
+    /// Has it fetched if its zoom has come, and says whether it still waits.
+    pub fn waits(&self, map: &Map) -> bool {
+        let source = map.source(&self.source);
+        let waits = map.zoom() < self.from_zoom;
+        if !waits && !source.is_undefined() {
+            let file = self.file.clone();
+            source
+                .unchecked_ref::<GeoJsonSource>()
+                .set_data(&file.as_str().into());
+            // By the page, too: what keeps it on a reader's device does not hear of what `MapLibre`'s worker asks for.
+            spawn_local(async move { fetch_file_ahead(&file).await });
+        }
+        waits
+    }
+}
+
+/// Takes the GeoJSON files out of a style that no layer draws at a zoom (by its `minzoom`): `MapLibre` would fetch all of them at once.
+pub fn put_off(style: &JsValue, zoom: f64) -> Vec<Later> {
+    let sources = web::get_property(style, "sources");
+    let layers = web::get_property(style, "layers");
+    let layers = layers.dyn_into::<Array>().unwrap_or_default();
+    let mut put_off = Vec::new();
+    let names = sources.dyn_ref::<Object>().map(Object::keys);
+    for name in names.unwrap_or_default().iter() {
+        let text = name.as_string().unwrap_or_default();
+        let source = web::get_property(&sources, &text);
+        let file = web::get_property(&source, "data");
+        let drawn = (layers.iter()).filter(|layer| web::get_property(layer, "source") == name);
+        let zooms = drawn.map(|layer| web::get_property(&layer, "minzoom").as_f64());
+        let from_zoom = zooms.fold(f64::INFINITY, |least, zoom| least.min(zoom.unwrap_or(0.0)));
+        if let Some(file) = file.as_string().filter(|_| from_zoom > zoom) {
+            let nothing = from_json(r#"{"type":"FeatureCollection","features":[]}"#);
+            // Setting a member of a plain object cannot fail.
+            let _set = Reflect::set(&source, &"data".into(), &nothing);
+            put_off.push(Later {
+                source: text,
+                from_zoom,
+                file,
+            });
+        }
+    }
+    put_off
 }
 
 /// The GeoJSON files that a style draws.

@@ -34,6 +34,7 @@ mod long_list;
 mod map;
 mod map_controls;
 mod map_drawing;
+mod map_ground;
 mod map_labels;
 mod map_marks;
 mod map_room;

@@ -75,7 +75,7 @@ fn one_name() -> Outcome<Site> {
             "properties": {"title": "Far away", "date": "2016-09-20"}}
     ]});
     let mut site = Site::built()?
-        .with("data/basemap/labels.geojson", labels.to_string())?
+        .with("data/basemap/city.geojson", labels.to_string())?
         .with("data/incidents.geojson", nothing.to_string())?;
     for (palette, ink) in INKS {
         site = site.with_json(&format!("data/basemap/{palette}.json"), |style| {

@@ -45,6 +45,21 @@ fn only_the_site(folder: &Folder) -> Outcome<Site> {
     Ok(Site::of(site))
 }
 
+/// As a whole, and with the license of its roads.
+fn brings_the_ground(files: &Memory) {
+    for file in [
+        "light.json",
+        "built-up.geojson",
+        "city.geojson",
+        "roads.geojson",
+    ] {
+        let path = format!("data/basemap/{file}");
+        assert!(files.contains_key(&path), "{path}");
+    }
+    let license = files.text("data/basemap/roads.LICENSE.txt");
+    assert!(license.is_some_and(|text| text.contains("Open Database License")));
+}
+
 #[test]
 fn a_table_is_a_map_with_nothing_of_the_one_that_the_page_came_from() -> Outcome {
     let folder = Folder::new()?;
@@ -89,6 +104,7 @@ fn a_table_is_a_map_with_nothing_of_the_one_that_the_page_came_from() -> Outcome
             .text("data/LICENSE")
             .is_some_and(|text| text.contains("CC0 1.0"))
     );
+    brings_the_ground(&files);
     assert!(
         files
             .text("licenses.txt")

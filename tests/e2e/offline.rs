@@ -128,6 +128,9 @@ fn a_large_file_is_read_by_its_worker_without_a_network_too() -> Outcome {
         page.reload().await?;
         page.counts("20,000 incidents").await?;
         says_that_it_was_kept(page).await?;
+        // A search asks for all names of the ground, also those of which nothing has been shown.
+        page.expect_complaint("city.geojson");
+        page.expect_complaint("roads.geojson");
         page.search("bridge").await?;
         page.counts("20 incidents of 20,000").await
     })

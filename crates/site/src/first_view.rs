@@ -214,7 +214,7 @@ fn picture(home: &Home, ground: &Ground, plain: &str) -> Result<Option<Vec<u8>>,
         let canvas = Canvas::new(view.width as u32, view.bottom as u32);
         let mut canvas = canvas.ok_or_else(|| SiteError::Picture("no memory for it".to_owned()))?;
         canvas.fill_all(ink(plain));
-        ground.draw(&mut canvas, &view);
+        ground.draw_first(&mut canvas, &view);
         let png = encoded(&canvas.pixmap);
         let png = png.map_err(|error| SiteError::Picture(error.to_string()))?;
         if png.len() <= MAX_BYTES {

@@ -3,16 +3,23 @@
 //! The steps, one module each: [`fetch`] the packages; read the administrative [`units`] of the world; join them into
 //! one [`topology`] of shared lines, so that a coast and a border that meet still meet once both are simplified;
 //! decide what each line is ([`boundaries`], the only place with a policy on disputed lines); write [`land`],
-//! boundaries, [`water`] and [`labels`]; write the two [`style`]s. The same packages give the same bytes.
+//! boundaries, [`water`] and [`labels`]; write what only a closer look asks for, [`built_up`] areas, Aleppo as a [`city`] and
+//! [`roads`]; write the two [`style`]s. The same packages give the same bytes.
 
 mod arabic;
 mod boundaries;
+mod built_up;
+mod city;
 mod detail;
 mod fetch;
 mod geojson;
 mod labels;
 mod land;
 mod latin;
+mod network;
+mod pn2;
+mod roads;
+mod smooth;
 mod style;
 mod tables;
 mod topology;
@@ -54,8 +61,30 @@ pub fn run(checkout: &Path) -> Result<()> {
         &water::features(&packages, &land.holes)?,
     )?;
 
+    let neighbourhoods = tables::neighbourhoods()?;
+    let aleppo = built_up::aleppo(&neighbourhoods);
     say("Choosing towns and their names");
-    write(&out, "labels.geojson", &labels::features(&packages)?)?;
+    let city = built_up::Areas::of(&[&aleppo]);
+    write(&out, "labels.geojson", &labels::features(&packages, &city)?)?;
+
+    say("Reading built-up areas, roads and railways (about 20 s)");
+    let areas = built_up::of_the_world(&packages)?;
+    write(
+        &out,
+        "built-up.geojson",
+        &built_up::features(&areas, &aleppo),
+    )?;
+    write(
+        &out,
+        "city.geojson",
+        &city::features(&neighbourhoods, &aleppo)?,
+    )?;
+    let built_up = built_up::Areas::of(&[&areas, &aleppo]);
+    write(
+        &out,
+        "roads.geojson",
+        &roads::features(&packages, &built_up)?,
+    )?;
 
     for (name, palette) in [("light.json", &style::LIGHT), ("dark.json", &style::DARK)] {
         write_bytes(&out, name, &style::text(&style::document(palette)))?;

@@ -59,7 +59,39 @@ impl Ground {
     }
 
     pub(crate) fn draw(&self, canvas: &mut Canvas, view: &View) {
-        for layer in self.layers() {
+        self.draw_those(canvas, view, |_| true);
+    }
+
+    /// Only what the page has at once: it asks for a source that no layer draws at every zoom when the map comes to the first of its zooms.
+    pub(crate) fn draw_first(&self, canvas: &mut Canvas, view: &View) {
+        let has_source =
+            |layer: Layer<'_>, other: Layer<'_>| layer.json["source"] == other.json["source"];
+        self.draw_those(canvas, view, |layer| {
+            let mut same = self.layers().filter(|other| has_source(layer, *other));
+            same.any(|other| {
+                other.json["minzoom"]
+                    .as_f64()
+                    .is_none_or(|from| from <= 0.0)
+            })
+        });
+    }
+
+    /// Whose the sources are that are drawn at a zoom, each once, without markup.
+    pub(super) fn credits(&self, zoom: f64) -> Vec<String> {
+        let mut credits = Vec::new();
+        for (name, source) in self.style["sources"].as_object().into_iter().flatten() {
+            let is_drawn = |layer: Layer<'_>| layer.json["source"] == **name && layer.is_at(zoom);
+            let credit = without_tags(source["attribution"].as_str().unwrap_or_default());
+            let is_new = !credit.is_empty() && !credits.contains(&credit);
+            if is_new && self.files.contains_key(name) && self.layers().any(is_drawn) {
+                credits.push(credit);
+            }
+        }
+        credits
+    }
+
+    fn draw_those(&self, canvas: &mut Canvas, view: &View, is_wanted: impl Fn(Layer<'_>) -> bool) {
+        for layer in self.layers().filter(|layer| is_wanted(*layer)) {
             let paint = &layer.json["paint"];
             let color = |name: &str| paint[name].as_str().map(ink);
             if let Some(ground) = color("background-color") {
@@ -151,12 +183,18 @@ pub(super) fn number(value: &Value, zoom: f64, properties: &Value) -> Option<f64
         }
         "interpolate" => {
             let input = at(2)?;
+            let curve = &list[1];
+            let base = curve[1].as_f64().filter(|_| curve[0] == "exponential");
             let mut before: Option<(f64, f64)> = None;
             for stop in (3..list.len()).step_by(2) {
                 let (place, value) = (at(stop)?, at(stop + 1)?);
                 if input < place {
                     let (from, value_there) = before.unwrap_or((input, value));
-                    let part = (input - from) / (place - from).max(f64::EPSILON);
+                    let way = (place - from).max(f64::EPSILON);
+                    let part = match base.filter(|base| (base - 1.0).abs() > f64::EPSILON) {
+                        Some(base) => (base.powf(input - from) - 1.0) / (base.powf(way) - 1.0),
+                        None => (input - from) / way,
+                    };
                     return Some(value_there + (value - value_there) * part);
                 }
                 before = Some((place, value));
@@ -165,6 +203,16 @@ pub(super) fn number(value: &Value, zoom: f64, properties: &Value) -> Option<f64
         }
         _ => None,
     }
+}
+
+/// A credit may be HTML.
+fn without_tags(credit: &str) -> String {
+    let pieces = credit.split('<').enumerate();
+    let texts = pieces.map(|(at, piece)| match at {
+        0 => piece,
+        _ => piece.split_once('>').map_or("", |(_tag, text)| text),
+    });
+    texts.collect()
 }
 
 fn stroke(canvas: &mut Canvas, path: &Path, (ink, width): (Ink, f32), is_dashed: bool) {
@@ -212,5 +260,45 @@ fn add_lines(view: &View, coordinates: &Value, is_area: bool, path: &mut PathBui
     }
     if is_area {
         path.close();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_curve_that_doubles_with_each_zoom_does_so_between_its_stops() {
+        let width = json!(["interpolate", ["exponential", 2], ["zoom"], 10, 1, 14, 16]);
+        let at = |zoom: f64| number(&width, zoom, &Value::Null).unwrap();
+        assert!((at(12.0) - 4.0).abs() < 1e-9 && (at(9.0) - 1.0).abs() < 1e-9);
+        let width = json!(["interpolate", ["linear"], ["zoom"], 10, 1, 14, 5]);
+        assert_eq!(number(&width, 12.0, &Value::Null), Some(3.0));
+    }
+
+    #[test]
+    fn whose_the_ground_is_depends_on_what_is_drawn_of_it() {
+        let style = json!({
+            "sources": {
+                "land": { "data": "land.geojson", "attribution": "Natural Earth" },
+                "roads": { "data": "roads.geojson", "attribution": "<a href='https://osm.example'>© Mappers</a>" },
+                "gone": { "data": "gone.geojson", "attribution": "Nobody" },
+            },
+            "layers": [
+                { "id": "land", "source": "land" },
+                { "id": "roads", "source": "roads", "minzoom": 6 },
+                { "id": "gone", "source": "gone" },
+            ],
+        });
+        let bytes = style.to_string().into_bytes();
+        let ground = Ground::read(Some(&"style.json".to_owned()), |file| match file {
+            "style.json" => Some(bytes.clone()),
+            "gone.geojson" => None,
+            _ => Some(b"{}".to_vec()),
+        });
+        assert_eq!(ground.credits(5.0), ["Natural Earth"]);
+        assert_eq!(ground.credits(7.0), ["Natural Earth", "© Mappers"]);
     }
 }

@@ -86,8 +86,8 @@ impl Painter<'_> {
     }
 
     pub(super) fn draw_words(&self, canvas: &mut Canvas, words: &Words<'_>, view: &View) {
-        let (top, bottom) = (view.top as f32, view.bottom as f32);
-        self.draw_credit(canvas, bottom, words.is_right_to_left);
+        let top = view.top as f32;
+        self.draw_credit(canvas, view, words.is_right_to_left);
         let (paper, rule) = (ink(PAPER), ink(RULE));
         if top > 0.0 {
             canvas.band(0.0, top - 2.0, paper);
@@ -105,10 +105,16 @@ impl Painter<'_> {
         }
     }
 
-    /// Whose map it is, at the end of its lower edge.
-    fn draw_credit(&self, canvas: &mut Canvas, bottom: f32, is_right_to_left: bool) {
-        let credit = self.config.basemap.credit.as_deref().unwrap_or_default();
-        let Ok(line) = self.regular.line(credit, CREDIT_PX) else {
+    /// Whose map it is, at the end of its lower edge: what the map file says of that, and the style of what is drawn.
+    fn draw_credit(&self, canvas: &mut Canvas, view: &View, is_right_to_left: bool) {
+        let bottom = view.bottom as f32;
+        let mut credits = Vec::from_iter(self.config.basemap.credit.clone());
+        for credit in self.ground.credits(view.zoom()) {
+            if !credits.iter().any(|said| said.contains(&credit)) {
+                credits.push(credit);
+            }
+        }
+        let Ok(line) = self.regular.line(&credits.join(" · "), CREDIT_PX) else {
             return;
         };
         let x = match is_right_to_left {

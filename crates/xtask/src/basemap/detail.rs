@@ -50,7 +50,7 @@ impl Detail {
             Self::Near => 0.000_01,
             Self::Region => 0.000_6,
             Self::Far => 0.04,
-            Self::World => 0.2,
+            Self::World => 0.25,
         }
     }
 
@@ -72,6 +72,11 @@ impl Detail {
         };
         point.map(|degrees| (degrees * steps).round() / steps)
     }
+}
+
+/// Whether a point is of Syria or of what lies right beside it.
+pub(super) fn is_in_focus(point: Degrees) -> bool {
+    degrees_from(FOCUS, point) == 0.0
 }
 
 fn degrees_from([west, south, east, north]: [f64; 4], [lng, lat]: Degrees) -> f64 {

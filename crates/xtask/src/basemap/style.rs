@@ -7,70 +7,21 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-pub(super) struct Palette {
-    name: &'static str,
-    water: &'static str,
-    land: &'static str,
-    shore: &'static str,
-    river: &'static str,
-    border: &'static str,
-    disputed: &'static str,
-    governorate: &'static str,
-    halo: &'static str,
-    country_text: &'static str,
-    governorate_text: &'static str,
-    water_text: &'static str,
-    town_text: &'static str,
-    /// Arabic below English: the same word again, a shade back.
-    town_text_second: &'static str,
-    district_text: &'static str,
-    dot: &'static str,
-}
+mod closer;
+mod palette;
 
-pub(super) const LIGHT: Palette = Palette {
-    name: "Incident map, light",
-    water: "#cfdfe8",
-    land: "#f8f6f1",
-    shore: "#b4cbd8",
-    river: "#a9c6d8",
-    border: "#857797",
-    disputed: "#8d81a0",
-    governorate: "#bdb4c8",
-    halo: "#f8f6f1",
-    country_text: "#7a6d8f",
-    governorate_text: "#8c82a0",
-    water_text: "#5c8299",
-    town_text: "#2f2d33",
-    town_text_second: "#55525b",
-    district_text: "#625d59",
-    dot: "#4b4850",
-};
-
-pub(super) const DARK: Palette = Palette {
-    name: "Incident map, dark",
-    water: "#1a2733",
-    land: "#24272b",
-    shore: "#2e4152",
-    river: "#2f4a5e",
-    border: "#766d88",
-    disputed: "#7f7693",
-    governorate: "#4b4754",
-    halo: "#1d2023",
-    country_text: "#a99fbd",
-    governorate_text: "#857c96",
-    water_text: "#6f94ab",
-    town_text: "#d9d6d0",
-    town_text_second: "#b0aca6",
-    district_text: "#aaa59e",
-    dot: "#b5b1ab",
-};
+pub(super) use palette::{DARK, LIGHT, Palette};
 
 /// The page adds its marks before this layer, to keep names readable, or at the end, to cover everything.
 const LABELS_START: &str = "labels-start";
 
 pub(super) fn document(palette: &Palette) -> Value {
     let mut layers = vec![background(palette)];
-    layers.extend(water_and_land(palette));
+    let [land, water @ ..] = water_and_land(palette);
+    layers.push(land);
+    layers.extend(closer::built_up(palette));
+    layers.extend(water);
+    layers.extend(closer::roads(palette));
     layers.extend(boundaries(palette));
     // An empty layer: a place to insert at that stays where it is when the labels change.
     layers.push(
@@ -89,6 +40,9 @@ pub(super) fn document(palette: &Palette) -> Value {
             "water": source("water.geojson", None),
             "boundaries": source("boundaries.geojson", None),
             "labels": source("labels.geojson", None),
+            "built-up": source("built-up.geojson", None),
+            "city": closer::source("city.geojson", None),
+            "roads": closer::source("roads.geojson", Some(closer::CREDIT)),
         },
         "layers": layers,
     })
@@ -217,7 +171,12 @@ fn labels(palette: &Palette) -> Vec<Value> {
     vec![
         water_labels(palette),
         governorate_labels(palette),
-        district_labels(palette),
+        closer::river_labels(palette),
+        closer::green_labels(palette),
+        closer::landmark_dots(palette),
+        closer::landmark_labels(palette),
+        closer::road_labels(palette),
+        closer::district_labels(palette),
         town_dots(palette),
         town_labels(palette, "labels-towns-small", [9, 99]),
         town_labels(palette, "labels-towns", [0, 9]),
@@ -257,23 +216,6 @@ fn governorate_labels(palette: &Palette) -> Value {
     })
 }
 
-fn district_labels(palette: &Palette) -> Value {
-    json!({
-        "id": "labels-districts", "type": "symbol", "source": "labels", "minzoom": 10,
-        "filter": shown(&["district"]),
-        "layout": {
-            "text-field": name(palette.district_text, 1.0),
-            "text-font": REGULAR, "text-size": by_zoom(&[(11, json!(11.5)), (14, json!(14))]),
-            "text-max-width": 8, "text-line-height": 1.2, "text-padding": 4,
-            // What an incident's mark lies on is written beside it.
-            "text-variable-anchor": ["center", "top", "bottom", "left", "right"], "text-radial-offset": 1,
-            "text-justify": "auto",
-            "symbol-sort-key": ["get", "min_zoom"],
-        },
-        "paint": halo(palette, palette.district_text, 1.6),
-    })
-}
-
 fn town_dots(palette: &Palette) -> Value {
     json!({
         "id": "town-dots", "type": "circle", "source": "labels",
@@ -295,6 +237,7 @@ fn town_labels(palette: &Palette, id: &str, min_zooms: [u8; 2]) -> Value {
         "id": id, "type": "symbol", "source": "labels",
         "filter": [
             "all", shown(&["town", "capital"]), [">=", ["get", "min_zoom"], from], ["<", ["get", "min_zoom"], before],
+            ["<=", ["zoom"], ["coalesce", ["get", "max_zoom"], 24]],
         ],
         "layout": {
             "text-field": name(palette.town_text_second, 0.96),
@@ -344,6 +287,7 @@ fn country_labels(palette: &Palette) -> Value {
 }
 
 const REGULAR: [&str; 3] = ["Noto Sans Regular", "DejaVu Sans", "sans-serif"];
+const ITALIC: [&str; 3] = ["Noto Sans Italic", "DejaVu Sans Oblique", "sans-serif"];
 const BOLD: [&str; 3] = ["Noto Sans Bold", "DejaVu Sans Bold", "sans-serif"];
 
 /// English over Arabic.

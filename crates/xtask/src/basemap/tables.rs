@@ -7,9 +7,12 @@ use super::Degrees;
 const NAMES: &str = include_str!("names.tsv");
 const GOVERNORATES: &str = include_str!("governorates.tsv");
 const TOWNS: &str = include_str!("towns.tsv");
-const DISTRICTS: &str = include_str!("districts.tsv");
+const NEIGHBOURHOODS: &str = include_str!("neighbourhoods.tsv");
+const PLACES: &str = include_str!("places.tsv");
+const LANDMARKS: &str = include_str!("landmarks.tsv");
+const ROAD_NAMES: &str = include_str!("roads.tsv");
 
-/// A country, an area or a water to be named.
+/// A country, an area, a water, a landmark or a road to be named.
 pub(super) struct Name {
     pub(super) kind: &'static str,
     pub(super) english: &'static str,
@@ -18,7 +21,18 @@ pub(super) struct Name {
     pub(super) min_zoom: u8,
 }
 
-pub(super) struct District {
+/// A neighbourhood of Aleppo, as a disc of its size.
+pub(super) struct Neighbourhood {
+    /// `area`, `cemetery`, `park` or `citadel`.
+    pub(super) kind: &'static str,
+    pub(super) english: &'static str,
+    pub(super) arabic: &'static str,
+    pub(super) at: Degrees,
+    pub(super) radius_m: u32,
+}
+
+/// A place in or beside Aleppo that is no neighbourhood.
+pub(super) struct Place {
     pub(super) english: &'static str,
     pub(super) arabic: &'static str,
     pub(super) at: Degrees,
@@ -71,18 +85,19 @@ fn zoom(text: &str) -> Result<Option<u8>> {
     Ok(Some(zoom))
 }
 
+fn name(row: Result<[&'static str; 6]>) -> Result<Name> {
+    let [kind, english, arabic, lng, lat, min_zoom] = row?;
+    Ok(Name {
+        kind,
+        english,
+        arabic,
+        at: point(lng, lat)?,
+        min_zoom: min_zoom.parse()?,
+    })
+}
+
 pub(super) fn names() -> Result<Vec<Name>> {
-    let names = rows(NAMES).map(|row| {
-        let [kind, english, arabic, lng, lat, min_zoom] = row?;
-        Ok(Name {
-            kind,
-            english,
-            arabic,
-            at: point(lng, lat)?,
-            min_zoom: min_zoom.parse()?,
-        })
-    });
-    names.collect()
+    rows(NAMES).map(name).collect()
 }
 
 pub(super) fn governorates() -> Result<Vec<Name>> {
@@ -99,11 +114,34 @@ pub(super) fn governorates() -> Result<Vec<Name>> {
     names.collect()
 }
 
-pub(super) fn districts() -> Result<Vec<District>> {
-    let districts = rows(DISTRICTS).map(|row| {
+pub(super) fn neighbourhoods() -> Result<Vec<Neighbourhood>> {
+    let neighbourhoods = rows(NEIGHBOURHOODS).map(|row| {
+        let [kind, english, arabic, lng, lat, radius, _note] = row?;
+        Ok(Neighbourhood {
+            kind,
+            english,
+            arabic,
+            at: point(lng, lat)?,
+            radius_m: radius.parse()?,
+        })
+    });
+    neighbourhoods.collect()
+}
+
+/// Gates, sites, the ends of a runway, the name of a river.
+pub(super) fn landmarks() -> Result<Vec<Name>> {
+    rows(LANDMARKS).map(name).collect()
+}
+
+pub(super) fn road_names() -> Result<Vec<Name>> {
+    rows(ROAD_NAMES).map(name).collect()
+}
+
+pub(super) fn places() -> Result<Vec<Place>> {
+    let places = rows(PLACES).map(|row| {
         let [_id, english, arabic, lng, lat, radius, _source, min_zoom] = row?;
         let (at, min_zoom) = (point(lng, lat)?, zoom(min_zoom)?);
-        Ok(District {
+        Ok(Place {
             english,
             arabic,
             at,
@@ -111,7 +149,7 @@ pub(super) fn districts() -> Result<Vec<District>> {
             min_zoom,
         })
     });
-    districts.collect()
+    places.collect()
 }
 
 pub(super) fn towns() -> Result<Vec<Town>> {
@@ -135,7 +173,10 @@ mod tests {
     fn every_row_of_every_table_is_read() {
         assert!(names().unwrap().len() > 100);
         assert_eq!(governorates().unwrap().len(), 13);
-        assert_eq!(districts().unwrap().len(), 52);
+        assert_eq!(neighbourhoods().unwrap().len(), 133);
+        assert_eq!(places().unwrap().len(), 11);
+        assert!(landmarks().unwrap().len() > 10);
+        assert!(road_names().unwrap().len() > 2);
         assert!(towns().unwrap().len() > 200);
     }
 }

@@ -33,7 +33,12 @@ fn offline(path: &str) -> &'static str {
     }
     match Part::from_path(path) {
         Part::ImportCode | Part::SheetCode | Part::TilesCode => "once-used",
-        Part::Page | Part::Picture | Part::Basemap | Part::Embed | Part::NotCounted => "never",
+        Part::Page
+        | Part::Picture
+        | Part::Basemap
+        | Part::CloserBasemap
+        | Part::Embed
+        | Part::NotCounted => "never",
         Part::OwnCode
         | Part::MapCode
         | Part::LaterCode

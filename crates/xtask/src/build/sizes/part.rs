@@ -25,11 +25,20 @@ pub enum Part {
     Words,
     MapEngine,
     Basemap,
+    /// What of the basemap is asked for when the map comes to its zoom, after the marks.
+    CloserBasemap,
     /// What other pages load to embed this one.
     Embed,
     /// The incidents, what only people read, and what hosts and other sites are told.
     NotCounted,
 }
+
+/// Files of the basemap that no layer draws at every zoom: a test holds this list to the style.
+const CLOSER: [&str; 3] = [
+    "basemap/built-up.geojson",
+    "basemap/city.geojson",
+    "basemap/roads.geojson",
+];
 
 impl Part {
     /// `path` is relative to dist/, with slashes.
@@ -62,6 +71,7 @@ impl Part {
             ("words", "ftl") if rest == "en.ftl" => Self::Words,
             ("words", _) => Self::NotCounted,
             ("vendor", _) => Self::MapEngine,
+            ("data", _) if CLOSER.contains(&rest) => Self::CloserBasemap,
             ("data", _) if rest.starts_with("basemap/") => Self::Basemap,
             ("data", _) if rest != "map.json" => Self::NotCounted,
             _ => Self::Page,
@@ -83,6 +93,7 @@ impl Part {
             Self::Words => "words",
             Self::MapEngine => "map engine",
             Self::Basemap => "basemap",
+            Self::CloserBasemap => "closer basemap",
             Self::Embed => "for other pages",
             Self::NotCounted => "not counted",
         }
@@ -92,6 +103,25 @@ impl Part {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Of sources none of whose layers is drawn at every zoom.
+    #[test]
+    fn what_of_the_basemap_comes_later_is_what_the_style_draws_from_a_zoom_on() {
+        let style = include_str!("../../../../../data/basemap/light.json");
+        let style: serde_json::Value = serde_json::from_str(style).unwrap();
+        let mut closer = Vec::new();
+        for (name, source) in style["sources"].as_object().unwrap() {
+            let mut layers = style["layers"].as_array().unwrap().iter();
+            let is_drawn_at_once = |layer: &serde_json::Value| {
+                layer["source"] == **name && layer.get("minzoom").is_none()
+            };
+            if !layers.any(is_drawn_at_once) {
+                closer.push(format!("basemap/{}", source["data"].as_str().unwrap()));
+            }
+        }
+        closer.sort();
+        assert_eq!(closer, CLOSER);
+    }
 
     #[test]
     fn every_file_has_its_part() {
@@ -126,6 +156,8 @@ mod tests {
         check("vendor/fluent-0.19.1/fluent.mjs", Part::Words);
         check("words/en.ftl", Part::Words);
         check("data/basemap/land.geojson", Part::Basemap);
+        check("data/basemap/roads.geojson", Part::CloserBasemap);
+        check("data/basemap/roads.LICENSE.txt", Part::NotCounted);
         check("data/basemap/README.md", Part::NotCounted);
         check("data/incidents.geojson", Part::NotCounted);
         check("data/map.json", Part::Page);
