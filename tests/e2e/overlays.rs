@@ -29,6 +29,9 @@ fn with_overlays() -> Outcome<Site> {
         .with("data/overlays/lines.geojson", line.to_string())
 }
 
+/// Where the district is large enough to be seen.
+const AT: &str = "at=36.2250,37.1700,12.00";
+
 const RED: [u8; 3] = [255, 0, 0];
 
 /// Whether the middle of the district is drawn.
@@ -42,7 +45,8 @@ async fn is_drawn(page: &Page, wanted: bool) -> Outcome {
 }
 
 async fn unfold(page: &Page) -> Outcome {
-    page.ask("document.querySelector('.map-overlays > summary').click()")
+    let click = "const fold = document.querySelector('.map-overlays > summary'); fold?.click(); return !!fold";
+    page.wait_until("there is a fold of layers", async || page.ask(click).await)
         .await
 }
 
@@ -55,7 +59,7 @@ fn overlays_are_drawn_switched_and_in_the_link() -> Outcome {
     let reader = Reader::at_desk().with_map().who_counts_pixels();
     read_site(reader, with_overlays()?, async |page| {
         page.expect_complaint("gone.geojson");
-        page.open("/").await?;
+        page.open(&format!("/?{AT}")).await?;
         page.map_is_ready().await?;
         page.mentions("the overlay overlays/gone.geojson could not be loaded")
             .await?;
@@ -68,18 +72,20 @@ fn overlays_are_drawn_switched_and_in_the_link() -> Outcome {
         assert_eq!(checked, ["Districts"]);
         switch(page, "Districts").await?;
         is_drawn(page, false).await?;
-        page.has_address("/?overlays=").await?;
+        page.has_address(&format!("/?{AT}&overlays=")).await?;
         switch(page, "Lines of control").await?;
-        page.has_address("/?overlays=lines").await?;
+        page.has_address(&format!("/?{AT}&overlays=lines")).await?;
         switch(page, "Districts").await?;
-        page.has_address("/?overlays=districts,lines").await?;
+        page.has_address(&format!("/?{AT}&overlays=districts,lines"))
+            .await?;
         page.picture("overlays-both").await?;
         // Without what the timeline shows, it says so.
         page.open("/?from=2016-09-28&overlays=lines").await?;
         unfold(page).await?;
         page.mentions("17 to 20 September 2016, not at the time shown")
             .await?;
-        page.open("/?lang=ar&overlays=districts&theme=dark").await?;
+        page.open(&format!("/?lang=ar&{AT}&overlays=districts&theme=dark"))
+            .await?;
         is_drawn(page, true).await?;
         unfold(page).await?;
         page.mentions("الأحياء").await?;

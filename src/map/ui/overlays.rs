@@ -93,14 +93,21 @@ fn choice(props: &Props, overlays: &Overlays, overlay: &Overlay) -> Element {
         Theme::Light => &overlay.colors[0],
         Theme::Dark => &overlay.colors[1],
     };
-    let line = if overlay.is_dashed { "dashed" } else { "solid" };
-    let swatch = el("span")
-        .class(format!("overlay-{}", overlay.kind))
+    let (path, opacity) = match overlay.kind.as_str() {
+        "area" => ("M1 1h18v12h-18z", "0.15"),
+        "line" => ("M0 7h20", "0"),
+        _ => ("M14 7a4 4 0 1 1-8 0a4 4 0 1 1 8 0", "1"),
+    };
+    let sign = el("svg")
+        .attr("width", "20")
+        .attr("height", "14")
         .attr("aria-hidden", "true")
-        .attr(
-            "style",
-            format!("--overlay: {color}; --overlay-line: {line}"),
-        );
+        .attr("fill", color.clone())
+        .attr("fill-opacity", opacity)
+        .attr("stroke", color.clone())
+        .attr("stroke-width", "2")
+        .attr_if("stroke-dasharray", overlay.is_dashed.then_some("4 3"))
+        .child(el("path").attr("d", path));
     let during = overlay.during.map(|during| words.span(during));
     let is_there = overlay.holds_in(session.time);
     let when = during.map(|during| match is_there {
@@ -126,7 +133,7 @@ fn choice(props: &Props, overlays: &Overlays, overlay: &Overlay) -> Element {
                 .checked(is_on)
                 .on(ListenerKind::onchange, props.page.on::<Event>(change)),
         )
-        .child(swatch)
+        .child(sign)
         .child(el("span").attr("dir", "auto").text(overlay.name.clone()));
     el("li")
         .key(&overlay.id)

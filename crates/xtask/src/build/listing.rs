@@ -37,6 +37,7 @@ fn offline(path: &str) -> &'static str {
         | Part::Picture
         | Part::Basemap
         | Part::CloserBasemap
+        | Part::DarkBasemap
         | Part::Embed
         | Part::NotCounted => "never",
         Part::OwnCode

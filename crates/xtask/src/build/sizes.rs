@@ -152,7 +152,7 @@ const BUDGETS: [Budget; 11] = [
     Budget {
         names: ["basemap at all zooms", "the basemap"],
         limit: BASEMAP_BUDGET,
-        parts: &[Part::Basemap, Part::CloserBasemap],
+        parts: &[Part::Basemap, Part::CloserBasemap, Part::DarkBasemap],
     },
     Budget {
         names: ["the script for other pages", "the script for other pages"],

@@ -27,6 +27,8 @@ pub enum Part {
     Basemap,
     /// What of the basemap is asked for when the map comes to its zoom, after the marks.
     CloserBasemap,
+    /// The style of the dark theme: a reader is shown one of the two.
+    DarkBasemap,
     /// What other pages load to embed this one.
     Embed,
     /// The incidents, what only people read, and what hosts and other sites are told.
@@ -72,6 +74,7 @@ impl Part {
             ("words", _) => Self::NotCounted,
             ("vendor", _) => Self::MapEngine,
             ("data", _) if CLOSER.contains(&rest) => Self::CloserBasemap,
+            ("data", _) if rest == "basemap/dark.json" => Self::DarkBasemap,
             ("data", _) if rest.starts_with("basemap/") => Self::Basemap,
             ("data", _) if rest != "map.json" => Self::NotCounted,
             _ => Self::Page,
@@ -94,6 +97,7 @@ impl Part {
             Self::MapEngine => "map engine",
             Self::Basemap => "basemap",
             Self::CloserBasemap => "closer basemap",
+            Self::DarkBasemap => "dark basemap",
             Self::Embed => "for other pages",
             Self::NotCounted => "not counted",
         }
@@ -156,6 +160,8 @@ mod tests {
         check("vendor/fluent-0.19.1/fluent.mjs", Part::Words);
         check("words/en.ftl", Part::Words);
         check("data/basemap/land.geojson", Part::Basemap);
+        check("data/basemap/light.json", Part::Basemap);
+        check("data/basemap/dark.json", Part::DarkBasemap);
         check("data/basemap/roads.geojson", Part::CloserBasemap);
         check("data/basemap/roads.LICENSE.txt", Part::NotCounted);
         check("data/basemap/README.md", Part::NotCounted);
