@@ -1,0 +1,1 @@
+//! What a map file says of overlays.
