@@ -131,3 +131,44 @@ fn drawing(bencher: Bencher<'_, '_>) {
     };
     bencher.bench_local(|| overlay.for_drawing());
 }
+
+/// What no map has: borders that lie as close and as long as can be.
+#[derive(Clone, Copy, Debug)]
+enum Worst {
+    /// Teeth of a comb, from south to north.
+    Comb,
+    /// The same, askew.
+    Askew,
+    /// Edges that meet in one point.
+    Star,
+    /// A ring that jumps to and fro.
+    Tangle,
+}
+
+fn worst(worst: Worst, n: u32) -> String {
+    let at = |nth: u32| {
+        let share = f64::from(nth) / f64::from(n);
+        let far = f64::from(nth % 2);
+        match worst {
+            Worst::Comb => (WEST + share, SOUTH + far),
+            Worst::Askew => (WEST + share + far, SOUTH + far - share),
+            Worst::Star => match far > 0.0 {
+                true => (WEST, SOUTH),
+                false => (WEST + (share * 6.28).cos(), SOUTH + (share * 6.28).sin()),
+            },
+            Worst::Tangle => (WEST + noise(nth.into()), SOUTH + noise(u64::from(nth) << 20)),
+        }
+    };
+    let ring: Vec<String> = (0..n).chain([0]).map(at).map(|(x, y)| format!("[{x:.7},{y:.7}]")).collect();
+    format!("{{\"type\":\"Polygon\",\"coordinates\":[[{}]]}}", ring.join(","))
+}
+
+/// A tenth of the positions and of the points: time should grow as they do.
+#[divan::bench(args = [Worst::Comb, Worst::Askew, Worst::Star, Worst::Tangle], consts = [20_000, 200_000], sample_count = 1, sample_size = 1)]
+fn read_and_sides_of_the_worst<const N: u32>(bencher: Bencher<'_, '_>, what: Worst) {
+    let (file, columns) = (worst(what, N), Columns::new(N.into()));
+    bencher.bench_local(|| {
+        let overlay = Overlay::read(black_box(file.as_bytes()), None);
+        overlay.map(|(overlay, _)| overlay.sides(columns.points()).map(|sides| sides.inside.rows.len()))
+    });
+}

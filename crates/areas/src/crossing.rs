@@ -25,11 +25,7 @@ pub(crate) fn crossings(edges: &Edges, tree: &Tree) -> Vec<Option<Coord>> {
 }
 
 fn crossing(edges: &Edges, first: u32, second: u32) -> Option<Coord> {
-    let of = |edge: u32| {
-        let (a, b) = edges.ends(edge);
-        (Coord { x: a.lng, y: a.lat }, Coord { x: b.lng, y: b.lat })
-    };
-    let ((a, b), (c, d)) = (of(first), of(second));
+    let ((a, b), (c, d)) = (edges.ends(first), edges.ends(second));
     let turn = |a: Coord, b: Coord, c: Coord| {
         let coord = |of: Coord| robust::Coord { x: of.x, y: of.y };
         robust::orient2d(coord(a), coord(b), coord(c))

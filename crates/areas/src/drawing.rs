@@ -10,6 +10,7 @@ use crate::overlay::Feature;
 
 /// Digits after the point are 10 cm.
 const DIGITS: f64 = 1e6;
+const N_DIGITS: usize = 6;
 
 pub(crate) fn geojson(features: &[Feature]) -> String {
     let mut written = Collection {
@@ -89,7 +90,45 @@ fn list<T>(text: &mut String, items: &[T], item: impl Fn(&mut String, &T)) {
 }
 
 fn position(text: &mut String, at: &Coord) {
-    let [x, y] = [at.x, at.y].map(|degrees| (degrees * DIGITS).round() / DIGITS);
-    let written = write!(text, "[{x},{y}]");
+    text.push('[');
+    degrees(text, at.x);
+    text.push(',');
+    degrees(text, at.y);
+    text.push(']');
+}
+
+/// A number without zeros at its end; whole numbers are written much faster than others.
+fn degrees(text: &mut String, degrees: f64) {
+    let number = (degrees * DIGITS).round() as i64;
+    let (whole, mut rest) = (number.unsigned_abs() / DIGITS as u64, number.unsigned_abs() % DIGITS as u64);
+    let sign = if number < 0 { "-" } else { "" };
+    let mut width = N_DIGITS;
+    while rest > 0 && rest.is_multiple_of(10) {
+        (rest, width) = (rest / 10, width - 1);
+    }
+    let written = match rest {
+        0 => write!(text, "{sign}{whole}"),
+        rest => write!(text, "{sign}{whole}.{rest:0width$}"),
+    };
     debug_assert!(written.is_ok(), "a text has room");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn degrees_have_six_digits_and_no_zeros_at_their_end() {
+        let check = |value: f64, expected: &str| {
+            let mut text = String::new();
+            degrees(&mut text, value);
+            assert_eq!(text, expected);
+        };
+        check(37.0, "37");
+        check(37.5, "37.5");
+        check(-0.000_001, "-0.000001");
+        check(-0.000_000_1, "0");
+        check(181.123_456_789, "181.123457");
+        check(-37.010_2, "-37.0102");
+    }
 }

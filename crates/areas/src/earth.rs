@@ -14,10 +14,10 @@ use std::f64::consts::PI;
 pub(crate) type Xyz = [f64; 3];
 
 /// Equatorial radius.
-const A_M: f64 = 6_378_137.0;
+pub(crate) const A_M: f64 = 6_378_137.0;
 const FLATTENING: f64 = 1.0 / 298.257_223_563;
 /// First eccentricity, squared.
-const E2: f64 = FLATTENING * (2.0 - FLATTENING);
+pub(crate) const E2: f64 = FLATTENING * (2.0 - FLATTENING);
 /// Mean radius.
 const MEAN_RADIUS_M: f64 = 6_371_008.8;
 /// No part of the surface is less curved than a sphere of this radius, a² / b.

@@ -2,7 +2,7 @@
 
 use geo::Coord;
 
-use crate::earth::Vertex;
+use crate::earth::{Vertex, Xyz, xyz};
 
 /// What is shorter than this along the 180th meridian is an error of rounding: 10 cm.
 const MIN_SEAM_DEG: f64 = 1e-6;
@@ -10,7 +10,9 @@ const MIN_SEAM_DEG: f64 = 1e-6;
 /// Edges of all areas of an overlay. Edge `e` runs from vertex `e` to the next one.
 #[derive(Debug, Default)]
 pub(crate) struct Edges {
-    pub vertices: Vec<Vertex>,
+    pub vertices: Vec<Coord>,
+    /// Where each of them is in space.
+    places: Vec<Xyz>,
     /// Whether the edge that begins at a vertex is a border: one between two halves of an area that was cut at the 180th meridian is none, nor
     /// is one along a pole.
     is_border: Vec<bool>,
@@ -54,9 +56,19 @@ impl Edges {
         &self.starts[self.parts[part] as usize..self.parts[part + 1] as usize]
     }
 
-    pub(crate) fn ends(&self, edge: u32) -> (&Vertex, &Vertex) {
+    /// Its ends in degrees.
+    pub(crate) fn ends(&self, edge: u32) -> (Coord, Coord) {
         let edge = edge as usize;
-        (&self.vertices[edge], &self.vertices[edge + 1])
+        (self.vertices[edge], self.vertices[edge + 1])
+    }
+
+    /// Its ends in degrees and in space.
+    pub(crate) fn ends_in_space(&self, edge: u32) -> (Vertex, Vertex) {
+        let vertex = |nth: usize| {
+            let Coord { x: lng, y: lat } = self.vertices[nth];
+            Vertex { lng, lat, at: self.places[nth] }
+        };
+        (vertex(edge as usize), vertex(edge as usize + 1))
     }
 
     pub(crate) fn is_border(&self, edge: u32) -> bool {
@@ -102,16 +114,19 @@ impl Edges {
     }
 
     fn push(&mut self, a: (f64, f64), b: (f64, f64)) {
-        let is_last = |vertex: &Vertex| (vertex.lng, vertex.lat) == a;
-        if !self.vertices.last().is_some_and(is_last) {
-            self.vertices.push(Vertex::new(a.0, a.1));
-            self.is_border.push(false);
+        if self.vertices.last() != Some(&Coord::from(a)) {
+            self.add_vertex(a);
         }
         let edge = self.vertices.len() - 1;
         self.starts.push(edge as u32);
         let is_along_pole = a.1.abs() >= 90.0 && b.1.abs() >= 90.0;
         self.is_border[edge] = !is_along_pole;
-        self.vertices.push(Vertex::new(b.0, b.1));
+        self.add_vertex(b);
+    }
+
+    fn add_vertex(&mut self, (lng, lat): (f64, f64)) {
+        self.vertices.push(Coord { x: lng, y: lat });
+        self.places.push(xyz(lng, lat));
         self.is_border.push(false);
     }
 }

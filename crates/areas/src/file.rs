@@ -2,6 +2,7 @@
 
 use geo::{LineString, Polygon};
 use geojson::{JsonObject, LineStringType, PointType, PolygonType};
+use incidents::model::message::quoted;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -160,7 +161,7 @@ impl Written {
                 }
             }
             Ok(_) => written.add(raw, 0),
-            Err(fault) => written.say(Fault::Broken, format!("expected a feature, but found something else ({}): it is left out", reason(&fault))),
+            Err(_) => written.say(Fault::Broken, format!("expected a feature, but found {}: it is left out", quoted(raw.get()))),
         }
         written
     }

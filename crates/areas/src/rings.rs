@@ -37,11 +37,11 @@ pub(crate) fn coords(positions: &[Position], faults: &mut Faults) -> Vec<Coord> 
 fn out_of_range(found: &[f64], n_wrong: usize, n: usize) -> String {
     let left_out = format!("{n_wrong} of {n} positions left out");
     match found {
-        &[x, y, ..] if y.abs() <= 180.0 && x.abs() <= 90.0 => format!(
+        &[x, y, ..] if y.abs() <= 180.0 && x.abs() <= 90.0 && n_wrong * 2 >= n => format!(
             "expected longitude before latitude, but found {x}, {y}: they seem to be swapped, so swap them in the whole file ({left_out})"
         ),
         &[x, y, ..] => format!(
-            "expected a longitude from -180 to 180 and a latitude from -90 to 90, but found {x}, {y}: export the file again in degrees, EPSG:4326 ({left_out})"
+            "expected a longitude from -180 to 180 and a latitude from -90 to 90, but found {x}, {y}: mend it, or export the file again in degrees, EPSG:4326 ({left_out})"
         ),
         _ => format!("expected a longitude and a latitude, but found {} number: give both ({left_out})", found.len()),
     }
@@ -59,6 +59,9 @@ pub(crate) fn ring(positions: &[Position], is_hole: bool, faults: &mut Faults) -
         coords.push(first);
         let message = "expected the last position of a ring to be its first one again, but found another: the ring was closed";
         faults.push((Fault::Unclosed, message.to_owned()));
+    }
+    if n == 0 && !faults.is_empty() {
+        return None;
     }
     if coords.len() < 4 {
         let message = format!("expected a ring of at least 4 positions, the last one as the first, but found {n} different in a row: the ring is left out");

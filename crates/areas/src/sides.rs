@@ -11,7 +11,7 @@ use crate::tree::{Node, Tree, is_crossed_oddly};
 const N_TO_LOOK_FOR: usize = 8;
 
 /// How many edges may be looked at for all points: about ten seconds.
-const MAX_LOOKED_AT: u64 = 2_000_000_000;
+const MAX_LOOKED_AT: u64 = 1_000_000_000;
 /// How many rows all answers may have: 400 MB.
 const MAX_ROWS: usize = 100_000_000;
 
@@ -157,6 +157,23 @@ impl Marked {
     }
 }
 
+/// Within what a point lies.
+struct Circle {
+    center: Xyz,
+    /// As a chord.
+    radius_m: f64,
+    /// What is around it, in degrees, and may go on past 180°; none where a pole is in it.
+    rectangle: Option<[f64; 4]>,
+}
+
+/// Whether a cell and a rectangle around a circle have a place in common.
+fn do_meet(cell: [f64; 4], circle: [f64; 4]) -> bool {
+    let [west, south, east, north] = circle;
+    let is_between = |turns: f64| cell[0] <= east + turns && west + turns <= cell[2];
+    let is_beside = (west < -180.0 && is_between(360.0)) || (east > 180.0 && is_between(-360.0));
+    cell[1] <= north && south <= cell[3] && (is_between(0.0) || is_beside)
+}
+
 /// What is known of one point.
 struct Asked<'i> {
     index: &'i Index,
@@ -165,7 +182,7 @@ struct Asked<'i> {
     /// Areas whose borders its circle meets.
     met: Marked,
     /// Cells to look into.
-    open: Vec<u32>,
+    open: Vec<(u32, [f64; 4])>,
     n_looked_at: u64,
 }
 
@@ -190,19 +207,25 @@ impl<'i> Asked<'i> {
         let position = lng_lat_from_world(world);
         let at = Coord { x: position.lng(), y: position.lat() };
         let radius_m = f64::from(radius_m).max(0.0) + GRAIN_M;
-        let smallest = self.locate(at, around(at.x, at.y, radius_m));
-        self.meet(xyz(at.x, at.y), chord_m(radius_m), smallest);
+        let rectangle = around(at.x, at.y, radius_m);
+        let smallest = self.locate(at, rectangle);
+        let circle = Circle {
+            center: xyz(at.x, at.y),
+            radius_m: chord_m(radius_m),
+            rectangle,
+        };
+        self.meet(&circle, smallest);
     }
 
     /// Finds what the point is inside of, on its way to the smallest cell that it is in; returns the smallest that a rectangle is in as well.
-    fn locate(&mut self, at: Coord, circle: Option<[f64; 4]>) -> u32 {
+    fn locate(&mut self, at: Coord, circle: Option<[f64; 4]>) -> (u32, [f64; 4]) {
         let tree = &self.index.tree;
         let mut bounds = tree.bounds();
         let [west, south, east, north] = bounds;
         if !(west..=east).contains(&at.x) || !(south..=north).contains(&at.y) {
-            return 0;
+            return (0, bounds);
         }
-        let (mut node, mut smallest) = (0, 0);
+        let (mut node, mut smallest) = (0, (0, bounds));
         loop {
             let cell = tree.node(node);
             for &part in tree.covers(cell) {
@@ -214,8 +237,8 @@ impl<'i> Asked<'i> {
             };
             let [west, south, east, north] = bounds;
             let is_in = |circle: [f64; 4]| west <= circle[0] && south <= circle[1] && circle[2] <= east && circle[3] <= north;
-            if smallest == node && circle.is_some_and(is_in) {
-                smallest = half;
+            if smallest.0 == node && circle.is_some_and(is_in) {
+                smallest = (half, bounds);
             }
             node = half;
         }
@@ -233,15 +256,20 @@ impl<'i> Asked<'i> {
     }
 
     /// Finds the borders that a circle meets in a cell and all of its halves.
-    fn meet(&mut self, center: Xyz, radius_m: f64, cell: u32) {
+    fn meet(&mut self, circle: &Circle, cell: (u32, [f64; 4])) {
         let tree = &self.index.tree;
         self.open.push(cell);
-        while let Some(cell) = self.open.pop() {
+        while let Some((cell, bounds)) = self.open.pop() {
             let cell = tree.node(cell);
             let borders = tree.borders(cell);
             if borders.len() <= N_TO_LOOK_FOR && borders.iter().all(|&area| self.met.has(area)) {
                 continue;
             }
+            // A cell may be long and narrow, and the ball around it no smaller for that.
+            if circle.rectangle.is_some_and(|rectangle| !do_meet(bounds, rectangle)) {
+                continue;
+            }
+            let Circle { center, radius_m, .. } = *circle;
             let (ball, ball_m) = cell.ball();
             let away2 = distance2(center, ball);
             if away2 > (radius_m + ball_m) * (radius_m + ball_m) {
@@ -251,7 +279,7 @@ impl<'i> Asked<'i> {
                 borders.iter().for_each(|&area| self.met.mark(area));
                 continue;
             }
-            match cell.halves() {
+            match cell.halves(bounds) {
                 Some(halves) => self.open.extend(halves),
                 None => self.meet_in(cell, center, radius_m),
             }
@@ -268,8 +296,8 @@ impl<'i> Asked<'i> {
             let of_group = tree.edges(group);
             self.n_looked_at += of_group.len() as u64;
             let is_met = |&edge: &u32| {
-                let (a, b) = edges.ends(edge);
-                edges.is_border(edge) && is_near(center, a, b, radius_m)
+                let (a, b) = edges.ends_in_space(edge);
+                edges.is_border(edge) && is_near(center, &a, &b, radius_m)
             };
             if of_group.iter().any(is_met) {
                 self.met.mark(area);

@@ -4,7 +4,6 @@
 //! nested areas cost their borders and not their insides. Of each part that has edges in a cell that is not halved any more, whether the cell's south-west
 //! corner is inside. And which areas' borders run through it, so that a circle around all of it, or one that has met all of them, asks no further.
 
-use std::collections::VecDeque;
 use std::ops::Range;
 
 use geo::Coord;
@@ -13,13 +12,13 @@ use crate::earth::ball;
 use crate::edges::Edges;
 
 /// A cell of so few edges is not halved.
-const N_IN_LEAF: usize = 8;
+const N_IN_LEAF: usize = 12;
 /// A cell of the whole world that was halved so often is 2 m wide.
 const MAX_DEPTH: u8 = 48;
 /// How many cells an edge may be in on average: where long edges lie close to each other, cells stay larger.
 const MAX_COPIES: usize = 12;
-/// A cell is halved across if that cuts so many times fewer edges than along.
-const BETTER: usize = 2;
+/// Where more than this part of a cell's edges would be in both halves, halving it the other way is tried.
+const CUT_PART: usize = 4;
 /// What a position loses that is kept as `f32`: half a metre each way.
 const SLACK_M: f64 = 1.0;
 
@@ -67,6 +66,8 @@ struct Cell {
     bounds: [f64; 4],
     groups: Vec<Group>,
     edges: Vec<u32>,
+    /// How many more edges all of its cells may have together.
+    room: usize,
 }
 
 impl Tree {
@@ -81,24 +82,25 @@ impl Tree {
             // South of everything.
             groups: whole_parts(edges),
             edges: edges.starts.clone(),
+            room: edges.starts.len() * MAX_COPIES,
         };
         let mut tree = Self {
             bounds,
             nodes: vec![Node::default()],
             ..Self::default()
         };
-        let (mut room, mut cells) = (edges.starts.len() * MAX_COPIES, VecDeque::from([root]));
-        while let Some(cell) = cells.pop_front() {
+        // The last one first: what is near to each other is looked at one after the other.
+        let mut cells = vec![root];
+        while let Some(cell) = cells.pop() {
             tree.describe(&cell, edges);
-            match cell.halved(edges, room) {
-                Some(([first, second], split, is_split_by_lng)) => {
-                    room -= (first.edges.len() + second.edges.len()).saturating_sub(cell.edges.len());
-                    let halves = tree.nodes.len() as u32;
+            match cell.halved(edges) {
+                Some(Halved { halves, split, is_split_by_lng }) => {
+                    let first = tree.nodes.len() as u32;
                     let node = &mut tree.nodes[cell.node as usize];
-                    (node.split, node.is_split_by_lng, node.halves) = (split, is_split_by_lng, halves);
-                    for (half, node) in [first, second].into_iter().zip(halves..) {
+                    (node.split, node.is_split_by_lng, node.halves) = (split, is_split_by_lng, first);
+                    for (half, node) in halves.into_iter().zip(first..) {
                         tree.nodes.push(Node::default());
-                        cells.push_back(tree.without_covers(half, node));
+                        cells.push(tree.without_covers(half, node));
                     }
                 }
                 None => tree.keep(cell),
@@ -174,6 +176,7 @@ impl Tree {
             bounds: half.bounds,
             groups: half.groups,
             edges: half.edges,
+            room: half.room,
         }
     }
 
@@ -190,21 +193,21 @@ impl Tree {
 }
 
 impl Node {
-    /// Its two halves, or that it has none.
-    pub(crate) fn halves(&self) -> Option<[u32; 2]> {
-        (self.halves > 0).then(|| [self.halves, self.halves + 1])
+    /// Its two halves with their rectangles, or that it has none.
+    pub(crate) fn halves(&self, bounds: [f64; 4]) -> Option<[(u32, [f64; 4]); 2]> {
+        let (low, high) = if self.is_split_by_lng { (0, 2) } else { (1, 3) };
+        let (mut first, mut second) = (bounds, bounds);
+        (first[high], second[low]) = (self.split, self.split);
+        (self.halves > 0).then_some([(self.halves, first), (self.halves + 1, second)])
     }
 
-    /// Which half a position is in, and what is left of the cell's rectangle.
+    /// Which half a position is in; the rectangle becomes that of the half.
     pub(crate) fn half_of(&self, at: Coord, bounds: &mut [f64; 4]) -> Option<u32> {
-        let [first, second] = self.halves()?;
-        let (value, low, high) = match self.is_split_by_lng {
-            true => (at.x, 0, 2),
-            false => (at.y, 1, 3),
-        };
-        let is_second = value >= self.split;
-        bounds[if is_second { low } else { high }] = self.split;
-        Some(if is_second { second } else { first })
+        let [first, second] = self.halves(*bounds)?;
+        let value = if self.is_split_by_lng { at.x } else { at.y };
+        let half = if value >= self.split { second } else { first };
+        *bounds = half.1;
+        Some(half.0)
     }
 
     /// The centre and the radius of a ball around it.
@@ -220,63 +223,103 @@ struct Half {
     covers: Vec<u32>,
     groups: Vec<Group>,
     edges: Vec<u32>,
+    room: usize,
+}
+
+struct Halved {
+    halves: [Half; 2],
+    split: f64,
+    is_split_by_lng: bool,
+}
+
+impl Halved {
+    fn n_edges(&self) -> usize {
+        self.halves.iter().map(|half| half.edges.len()).sum()
+    }
 }
 
 impl Cell {
-    /// Its halves, where it is halved, and whether by longitude; nothing where it is small enough, or there is no room for what would be in both.
-    fn halved(&self, edges: &Edges, room: usize) -> Option<([Half; 2], f64, bool)> {
-        if self.edges.len() <= N_IN_LEAF || self.depth >= MAX_DEPTH {
+    /// Its halves; nothing where it is small enough, or there is no room for what would be in both.
+    fn halved(&self, edges: &Edges) -> Option<Halved> {
+        let n = self.edges.len();
+        if n <= N_IN_LEAF || self.depth >= MAX_DEPTH {
             return None;
         }
         let [west, south, east, north] = self.bounds;
         let middle = (f64::midpoint(west, east), f64::midpoint(south, north));
         let is_wide = (east - west) * middle.1.to_radians().cos() > north - south;
-        let n_cut = |by_lng: bool| {
-            let at = if by_lng { middle.0 } else { middle.1 };
-            let is_cut = |edge: &&u32| {
-                let (a, b) = edges.ends(**edge);
-                let (a, b) = if by_lng { (a.lng, b.lng) } else { (a.lat, b.lat) };
-                (a < at) != (b < at)
-            };
-            self.edges.iter().filter(is_cut).count()
+        let halved = |is_split_by_lng: bool| {
+            let split = if is_split_by_lng { middle.0 } else { middle.1 };
+            let halves = self.halves(edges, is_split_by_lng, split);
+            Halved { halves, split, is_split_by_lng }
         };
-        let n = n_cut(is_wide);
-        let is_split_by_lng = is_wide ^ (n > N_IN_LEAF && n_cut(!is_wide) * BETTER < n);
-        let split = if is_split_by_lng { middle.0 } else { middle.1 };
-        let (mut low, mut high) = (self.bounds, self.bounds);
-        let (upper, lower) = if is_split_by_lng { (2, 0) } else { (3, 1) };
-        (low[upper], high[lower]) = (split, split);
-        let halves = [low, high].map(|bounds| self.half(bounds, edges));
-        let n_of_both: usize = halves.iter().map(|half| half.edges.len()).sum();
-        (n_of_both <= self.edges.len() + room).then_some((halves, split, is_split_by_lng))
+        let mut best = halved(is_wide);
+        if best.n_edges() > n + n / CUT_PART {
+            let other = halved(!is_wide);
+            if other.n_edges() < best.n_edges() {
+                best = other;
+            }
+        }
+        let room = (n + self.room).checked_sub(best.n_edges())?;
+        // Each half gets its share of what is left.
+        let n_edges = best.n_edges().max(1);
+        for half in &mut best.halves {
+            half.room = (room as f64 * (half.edges.len() as f64 / n_edges as f64)) as usize;
+        }
+        Some(best)
     }
 
-    fn half(&self, bounds: [f64; 4], edges: &Edges) -> Half {
+    fn halves(&self, edges: &Edges, by_lng: bool, split: f64) -> [Half; 2] {
+        let (mut low, mut high) = (self.bounds, self.bounds);
+        let (upper, lower) = if by_lng { (2, 0) } else { (3, 1) };
+        (low[upper], high[lower]) = (split, split);
         let corner = |bounds: [f64; 4]| Coord { x: bounds[0], y: bounds[1] };
-        let (from, to) = (corner(self.bounds), corner(bounds));
-        let mut half = Half {
+        let (from, to) = (corner(low), corner(high));
+        let (mut first, mut second) = (self.half(low), self.half(high));
+        for group in &self.groups {
+            let of_group = slice(&self.edges, &(group.start..group.end));
+            let starts = [first.edges.len(), second.edges.len()];
+            for &edge in of_group {
+                let (a, b) = edges.ends(edge);
+                let (a, b) = if by_lng { (a.x, b.x) } else { (a.y, b.y) };
+                // What is in the cell and on one side of the line only is in that half.
+                if a < split && b < split {
+                    first.edges.push(edge);
+                } else if a > split && b > split {
+                    second.edges.push(edge);
+                } else {
+                    first.edges.extend(is_in(edges, edge, low).then_some(edge));
+                    second.edges.extend(is_in(edges, edge, high).then_some(edge));
+                }
+            }
+            let is_inside = group.is_inside ^ is_crossed_oddly(edges, of_group, from, to);
+            first.end_group(group.part, group.is_inside, starts[0]);
+            second.end_group(group.part, is_inside, starts[1]);
+        }
+        [first, second]
+    }
+
+    fn half(&self, bounds: [f64; 4]) -> Half {
+        Half {
             depth: self.depth + 1,
             bounds,
             covers: Vec::new(),
             groups: Vec::with_capacity(self.groups.len()),
-            edges: Vec::with_capacity(self.edges.len()),
-        };
-        for group in &self.groups {
-            let of_group = slice(&self.edges, &(group.start..group.end));
-            let start = half.edges.len() as u32;
-            half.edges.extend(of_group.iter().filter(|&&edge| is_in(edges, edge, bounds)));
-            let is_inside = match from == to {
-                true => group.is_inside,
-                false => group.is_inside ^ is_crossed_oddly(edges, of_group, from, to),
-            };
-            let end = half.edges.len() as u32;
-            if end > start {
-                half.groups.push(Group { part: group.part, is_inside, start, end });
-            } else if is_inside {
-                half.covers.push(group.part);
-            }
+            edges: Vec::with_capacity(self.edges.len() / 2 + N_IN_LEAF),
+            room: 0,
         }
-        half
+    }
+}
+
+impl Half {
+    /// Makes a group of what edges of a part came last; where none did, all of the cell is inside of the part or outside.
+    fn end_group(&mut self, part: u32, is_inside: bool, start: usize) {
+        let (start, end) = (start as u32, self.edges.len() as u32);
+        if end > start {
+            self.groups.push(Group { part, is_inside, start, end });
+        } else if is_inside {
+            self.covers.push(part);
+        }
     }
 }
 
@@ -288,10 +331,10 @@ fn slice<'v, T>(values: &'v [T], range: &Range<u32>) -> &'v [T] {
 fn bounds_of(edges: &Edges) -> Option<[f64; 4]> {
     let mut around = [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
     for vertex in &edges.vertices {
-        around[0] = around[0].min(vertex.lng);
-        around[1] = around[1].min(vertex.lat);
-        around[2] = around[2].max(vertex.lng);
-        around[3] = around[3].max(vertex.lat);
+        around[0] = around[0].min(vertex.x);
+        around[1] = around[1].min(vertex.y);
+        around[2] = around[2].max(vertex.x);
+        around[3] = around[3].max(vertex.y);
     }
     around[1] -= 1e-3;
     (!edges.starts.is_empty()).then_some(around)
@@ -313,16 +356,16 @@ fn whole_parts(edges: &Edges) -> Vec<Group> {
 /// Whether an edge may have a point in a rectangle, its border counted in: never wrong where it says that it has none.
 fn is_in(edges: &Edges, edge: u32, [west, south, east, north]: [f64; 4]) -> bool {
     let (a, b) = edges.ends(edge);
-    let is_beside = (a.lng < west && b.lng < west)
-        || (a.lng > east && b.lng > east)
-        || (a.lat < south && b.lat < south)
-        || (a.lat > north && b.lat > north);
+    let is_beside = (a.x < west && b.x < west)
+        || (a.x > east && b.x > east)
+        || (a.y < south && b.y < south)
+        || (a.y > north && b.y > north);
     if is_beside {
         return false;
     }
-    let (dx, dy) = (b.lng - a.lng, b.lat - a.lat);
+    let (dx, dy) = (b.x - a.x, b.y - a.y);
     let (half_x, half_y) = ((east - west) / 2.0, (north - south) / 2.0);
-    let off = (west + half_x - a.lng) * dy - (south + half_y - a.lat) * dx;
+    let off = (west + half_x - a.x) * dy - (south + half_y - a.y) * dx;
     // Errors of rounding are a hundred times smaller.
     let slack = 1e-11 * (dx.abs() + dy.abs());
     off.abs() <= dx.abs() * half_y + dy.abs() * half_x + slack
@@ -336,16 +379,12 @@ pub(crate) fn is_crossed_oddly(edges: &Edges, some: &[u32], from: Coord, to: Coo
     let corner = Coord { x: to.x, y: from.y };
     let is_crossed = |edge: u32| {
         let (a, b) = edges.ends(edge);
-        let is_across_x = (a.lng <= to.x) != (b.lng <= to.x) && corner.y != to.y;
-        let is_across_y = (a.lat <= from.y) != (b.lat <= from.y) && from.x != corner.x;
+        let is_across_x = (a.x <= to.x) != (b.x <= to.x) && corner.y != to.y;
+        let is_across_y = (a.y <= from.y) != (b.y <= from.y) && from.x != corner.x;
         if !is_across_x && !is_across_y {
             return false;
         }
-        let at = |lng: f64, lat: f64| Coord { x: lng, y: lat };
-        let (mut a, mut b) = (at(a.lng, a.lat), at(b.lng, b.lat));
-        if (a.y, a.x) > (b.y, b.x) {
-            std::mem::swap(&mut a, &mut b);
-        }
+        let (a, b) = if (a.y, a.x) > (b.y, b.x) { (b, a) } else { (a, b) };
         let at_corner = is_right(a, b, corner);
         (is_across_y && is_right(a, b, from) != at_corner) ^ (is_across_x && at_corner != is_right(a, b, to))
     };
