@@ -254,3 +254,25 @@ fn a_table_is_read_and_it_is_said_how() {
         "#]],
     );
 }
+
+#[test]
+fn overlays_are_looked_into_and_a_missing_one_is_said() {
+    let map = r##"{"overlays": [
+        {"data": "overlays/districts.geojson", "areas": true, "style": {"colour": "#0a6", "width": 99}},
+        {"id": "front", "data": "front.geojson", "from": "2016-10-01", "to": "2016-09-01"},
+        {"id": "old", "data": "old.kml"}]}"##;
+    let file_of = |name: &str, text: &str| file("overlays", name, text);
+    let (map, records) = (file_of("map.json", map), file_of("incidents.geojson", GOOD));
+    file_of("old.kml", "<kml></kml>");
+    let overlays = map.with_file_name("overlays");
+    std::fs::create_dir_all(&overlays).unwrap();
+    let districts = r#"{"type": "FeatureCollection", "features": [
+        {"type": "Feature", "id": "east", "properties": {}, "geometry": {"type": "Polygon", "coordinates": [[[37, 36], [38, 36], [38, 37], [37, 36.5]]]}},
+        {"type": "Feature", "id": "west", "properties": {}, "geometry": {"type": "Polygon", "coordinates": [[[36, 137], [36, 138], [37, 138], [36, 137]]]}}]}"#;
+    std::fs::write(overlays.join("districts.geojson"), districts).unwrap();
+    check(
+        &["check", records.to_str().unwrap(), "--map", map.to_str().unwrap()],
+        1,
+        &expect![[""]],
+    );
+}

@@ -20,7 +20,7 @@ use crate::schema::values::{address, date_text, day, text, texts};
 type Read = fn(&mut MapConfig, Value<'_, '_>, &mut Findings);
 
 #[rustfmt::skip]
-const MEMBERS: [(&str, Read); 30] = [
+const MEMBERS: [(&str, Read); 31] = [
     ("title", |config, value, findings| set(&mut config.title, words(value, findings))),
     ("publisher", |config, value, findings| set(&mut config.publisher, words(value, findings))),
     ("introduction", |config, value, findings| value.each(|item| config.introduction.extend(words(item, findings)))),
@@ -47,6 +47,8 @@ const MEMBERS: [(&str, Read); 30] = [
     ("fields", |config, value, findings| fields(&mut config.fields, value, findings)),
     ("table_fields", |config, value, findings| fields(&mut config.table_fields, value, findings)),
     ("version", version),
+    // Read by crates/areas.
+    ("overlays", |_, _, _| {}),
     // What `incidents build` writes into the page.
     ("accent", |_, _, _| {}),
     ("logo", |_, _, _| {}),

@@ -32,7 +32,7 @@ fn offline(path: &str) -> &'static str {
         return "never";
     }
     match Part::from_path(path) {
-        Part::ImportCode | Part::SheetCode => "once-used",
+        Part::ImportCode | Part::SheetCode | Part::AreasCode => "once-used",
         Part::Page | Part::Picture | Part::Basemap | Part::Embed | Part::NotCounted => "never",
         Part::OwnCode
         | Part::MapCode
@@ -101,6 +101,7 @@ mod tests {
         check("vendor/maplibre-6.17.0/LICENSE.txt", "never");
         check("import-6337f3a73338bf47_bg.wasm", "once-used");
         check("sheets-6337f3a73338bf47.js", "once-used");
+        check("areas-6337f3a73338bf47_bg.wasm", "once-used");
         check("embed.js", "never");
         check("sw.js", "never");
         check("words/en.ftl", "never");

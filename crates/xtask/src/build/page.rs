@@ -11,7 +11,7 @@ use anyhow::{Context as _, Result, bail};
 use crate::{
     build::{
         copy_folder, empty, licenses, listing, pack,
-        program::{SCRIPT, WASM, WORKER_SCRIPT, is_fetched_by_worker, names_in, parts},
+        program::{SCRIPT, WASM, WORKER_SCRIPT, is_fetched_by_worker, is_not_started, names_in, parts},
         siblings,
     },
     child::Tools,
@@ -121,7 +121,7 @@ fn naming(script: &Path, fetched: impl Iterator<Item = PathBuf>, dist: &Path) ->
     for file in fetched {
         let name = file.file_name().context("a file has a name")?;
         let named = format!("./{}", name.to_string_lossy());
-        if !text.contains(&named) {
+        if !text.contains(&named) && !is_not_started(&name.to_string_lossy()) {
             bail!("{} does not fetch {named}", script.display());
         }
         let hashed = with_hash(dist, &file)?;

@@ -23,6 +23,8 @@ const WORKER_CODE_BUDGET: usize = 181 * 1024;
 const IMPORT_CODE_BUDGET: usize = 271 * 1024;
 /// Of what makes a table of a spreadsheet, beside that. Its tables of encodings take 4 KB more or less as gzip happens to cut them.
 const SHEET_CODE_BUDGET: usize = 308 * 1024;
+/// Of what reads overlays and tells which records are inside of their areas: a map without overlays loads none of it.
+const AREAS_CODE_BUDGET: usize = 150 * 1024;
 /// Of the picture that stands in the place of the map until it is drawn.
 const PICTURE_BUDGET: usize = 20 * 1024;
 /// Of all that a first visit loads, but for the incidents themselves.
@@ -91,7 +93,7 @@ struct Budget {
     parts: &'static [Part],
 }
 
-const BUDGETS: [Budget; 9] = [
+const BUDGETS: [Budget; 10] = [
     Budget {
         names: ["own code before list and timeline", "our own code"],
         limit: OWN_CODE_BUDGET,
@@ -116,6 +118,11 @@ const BUDGETS: [Budget; 9] = [
         names: ["what reads spreadsheets", "what reads spreadsheets"],
         limit: SHEET_CODE_BUDGET,
         parts: &[Part::SheetCode],
+    },
+    Budget {
+        names: ["what reads overlays"; 2],
+        limit: AREAS_CODE_BUDGET,
+        parts: &[Part::AreasCode],
     },
     Budget {
         names: ["picture of the first view", "the picture of the first view"],
@@ -282,7 +289,7 @@ mod tests {
             weight("data/incidents.geojson", 1),
         ];
         let sums = BUDGETS.map(|budget| budget.sum(&weights));
-        assert_eq!(sums, [200, 0, 0, 0, 0, 0, 0, 234, 0]);
+        assert_eq!(sums, [200, 0, 0, 0, 0, 0, 0, 0, 234, 0]);
     }
 
     #[test]
