@@ -113,7 +113,10 @@ impl Kept {
             Err(unreadable) => {
                 self.overlays.remove(&number);
                 let message = unreadable.message;
-                say(&json!({"type": "unreadable", "overlay": number, "message": message}), Vec::new());
+                say(
+                    &json!({"type": "unreadable", "overlay": number, "message": message}),
+                    Vec::new(),
+                );
             }
         }
     }
@@ -138,9 +141,15 @@ impl Kept {
                     ("may_be_starts", may_be_starts),
                     ("may_be_rows", may_be_rows),
                 ];
-                say(&json!({"type": "sides", "overlay": number}), arrays.to_vec());
+                say(
+                    &json!({"type": "sides", "overlay": number}),
+                    arrays.to_vec(),
+                );
             }
-            Err(message) => say(&json!({"type": "failed", "overlay": number, "message": message}), Vec::new()),
+            Err(message) => say(
+                &json!({"type": "failed", "overlay": number, "message": message}),
+                Vec::new(),
+            ),
         }
     }
 }

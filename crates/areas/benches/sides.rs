@@ -45,8 +45,14 @@ fn place(from: (u32, u32), is_level: bool, nth: u32) -> (f64, f64) {
     }
     let (column, row) = (f64::from(from.0), f64::from(from.1));
     match is_level {
-        true => (WEST + (column + along) * CELL_DEG, SOUTH + row * CELL_DEG + off),
-        false => (WEST + column * CELL_DEG + off, SOUTH + (row + along) * CELL_DEG),
+        true => (
+            WEST + (column + along) * CELL_DEG,
+            SOUTH + row * CELL_DEG + off,
+        ),
+        false => (
+            WEST + column * CELL_DEG + off,
+            SOUTH + (row + along) * CELL_DEG,
+        ),
     }
 }
 
@@ -54,9 +60,15 @@ fn file() -> String {
     let mut features = Vec::new();
     for (column, row) in (0..COLUMNS).flat_map(|column| (0..ROWS).map(move |row| (column, row))) {
         let side = |from, is_level| (0..N_PER_SIDE).map(move |nth| place(from, is_level, nth));
-        let back = |from, is_level| (1..=N_PER_SIDE).rev().map(move |nth| place(from, is_level, nth));
+        let back = |from, is_level| {
+            (1..=N_PER_SIDE)
+                .rev()
+                .map(move |nth| place(from, is_level, nth))
+        };
         let ring = side((column, row), true).chain(side((column + 1, row), false));
-        let ring = ring.chain(back((column, row + 1), true)).chain(back((column, row), false));
+        let ring = ring
+            .chain(back((column, row + 1), true))
+            .chain(back((column, row), false));
         let ring = ring.chain([place((column, row), true, 0)]);
         let mut text = String::new();
         for (x, y) in ring {
@@ -67,7 +79,10 @@ fn file() -> String {
             "{{\"type\":\"Feature\",\"properties\":{{\"name\":\"Area {column} {row}\"}},\"geometry\":{{\"type\":\"Polygon\",\"coordinates\":[[{text}]]}}}}"
         ));
     }
-    format!("{{\"type\":\"FeatureCollection\",\"features\":[{}]}}", features.join(","))
+    format!(
+        "{{\"type\":\"FeatureCollection\",\"features\":[{}]}}",
+        features.join(",")
+    )
 }
 
 struct Columns {
@@ -85,7 +100,11 @@ impl Columns {
             _ => 25_000.0,
         };
         let point = |nth: u64| {
-            let seed = if nth.is_multiple_of(2) { nth } else { 1 << 40 | nth % 4_001 };
+            let seed = if nth.is_multiple_of(2) {
+                nth
+            } else {
+                1 << 40 | nth % 4_001
+            };
             let lng = WEST + (noise(seed) + 1.0) / 2.0 * CELL_DEG * f64::from(COLUMNS);
             let lat = SOUTH + (noise(seed ^ 1 << 50) + 1.0) / 2.0 * CELL_DEG * f64::from(ROWS);
             let world = LngLat::new(lng, lat).map_or_else(Default::default, world_from_lng_lat);
@@ -101,7 +120,11 @@ impl Columns {
     }
 
     fn points(&self) -> Points<'_> {
-        Points { x: &self.x, y: &self.y, radius_m: &self.radius_m }
+        Points {
+            x: &self.x,
+            y: &self.y,
+            radius_m: &self.radius_m,
+        }
     }
 }
 
@@ -118,7 +141,8 @@ fn read_and_index(bencher: Bencher<'_, '_>) {
 
 #[divan::bench(args = [100_000, 1_000_000], sample_count = 5)]
 fn sides(bencher: Bencher<'_, '_>, n: u64) {
-    let (Ok((overlay, _)), columns) = (Overlay::read(file().as_bytes(), None), Columns::new(n)) else {
+    let (Ok((overlay, _)), columns) = (Overlay::read(file().as_bytes(), None), Columns::new(n))
+    else {
         return;
     };
     bencher.bench_local(|| overlay.sides(black_box(columns.points())));
@@ -156,11 +180,21 @@ fn worst(worst: Worst, n: u32) -> String {
                 true => (WEST, SOUTH),
                 false => (WEST + (share * 6.28).cos(), SOUTH + (share * 6.28).sin()),
             },
-            Worst::Tangle => (WEST + noise(nth.into()), SOUTH + noise(u64::from(nth) << 20)),
+            Worst::Tangle => (
+                WEST + noise(nth.into()),
+                SOUTH + noise(u64::from(nth) << 20),
+            ),
         }
     };
-    let ring: Vec<String> = (0..n).chain([0]).map(at).map(|(x, y)| format!("[{x:.7},{y:.7}]")).collect();
-    format!("{{\"type\":\"Polygon\",\"coordinates\":[[{}]]}}", ring.join(","))
+    let ring: Vec<String> = (0..n)
+        .chain([0])
+        .map(at)
+        .map(|(x, y)| format!("[{x:.7},{y:.7}]"))
+        .collect();
+    format!(
+        "{{\"type\":\"Polygon\",\"coordinates\":[[{}]]}}",
+        ring.join(",")
+    )
 }
 
 /// A tenth of the positions and of the points: time should grow as they do.
@@ -169,6 +203,10 @@ fn read_and_sides_of_the_worst<const N: u32>(bencher: Bencher<'_, '_>, what: Wor
     let (file, columns) = (worst(what, N), Columns::new(N.into()));
     bencher.bench_local(|| {
         let overlay = Overlay::read(black_box(file.as_bytes()), None);
-        overlay.map(|(overlay, _)| overlay.sides(columns.points()).map(|sides| sides.inside.rows.len()))
+        overlay.map(|(overlay, _)| {
+            overlay
+                .sides(columns.points())
+                .map(|sides| sides.inside.rows.len())
+        })
     });
 }

@@ -18,7 +18,10 @@ pub(crate) fn crossings(edges: &Edges, tree: &Tree) -> Vec<Option<Coord>> {
         }
         let some = tree.edges(group);
         let some = some.get(..MAX_COMPARED).unwrap_or(some);
-        let mut pairs = some.iter().enumerate().flat_map(|(nth, a)| some[nth + 1..].iter().map(move |b| (*a, *b)));
+        let mut pairs = some
+            .iter()
+            .enumerate()
+            .flat_map(|(nth, a)| some[nth + 1..].iter().map(move |b| (*a, *b)));
         *found = pairs.find_map(|(a, b)| crossing(edges, a, b));
     }
     found

@@ -25,16 +25,24 @@ pub(crate) fn geojson(features: &[Feature]) -> String {
         if !shape.polygons.is_empty() {
             add("area", "MultiPolygon", &|text| {
                 list(text, &shape.polygons, |text, polygon| {
-                    let rings: Vec<_> = std::iter::once(polygon.exterior()).chain(polygon.interiors()).collect();
+                    let rings: Vec<_> = std::iter::once(polygon.exterior())
+                        .chain(polygon.interiors())
+                        .collect();
                     list(text, &rings, |text, ring| list(text, &ring.0, position));
                 });
             });
         }
         if !shape.lines.is_empty() {
-            add("line", "MultiLineString", &|text| list(text, &shape.lines, |text, line| list(text, &line.0, position)));
+            add("line", "MultiLineString", &|text| {
+                list(text, &shape.lines, |text, line| {
+                    list(text, &line.0, position);
+                });
+            });
         }
         if !shape.points.is_empty() {
-            add("point", "MultiPoint", &|text| list(text, &shape.points, position));
+            add("point", "MultiPoint", &|text| {
+                list(text, &shape.points, position);
+            });
         }
         if let Some(at) = label_point(shape).filter(|_| feature.name.is_some()) {
             add("label", "Point", &|text| position(text, &at));
@@ -50,7 +58,12 @@ struct Collection {
 }
 
 impl Collection {
-    fn add(&mut self, (nth, feature): (usize, &Feature), (kind, geometry): (&str, &str), coordinates: &dyn Fn(&mut String)) {
+    fn add(
+        &mut self,
+        (nth, feature): (usize, &Feature),
+        (kind, geometry): (&str, &str),
+        coordinates: &dyn Fn(&mut String),
+    ) {
         if !std::mem::take(&mut self.is_first) {
             self.text.push(',');
         }
@@ -100,7 +113,10 @@ fn position(text: &mut String, at: &Coord) {
 /// A number without zeros at its end; whole numbers are written much faster than others.
 fn degrees(text: &mut String, degrees: f64) {
     let number = (degrees * DIGITS).round() as i64;
-    let (whole, mut rest) = (number.unsigned_abs() / DIGITS as u64, number.unsigned_abs() % DIGITS as u64);
+    let (whole, mut rest) = (
+        number.unsigned_abs() / DIGITS as u64,
+        number.unsigned_abs() % DIGITS as u64,
+    );
     let sign = if number < 0 { "-" } else { "" };
     let mut width = N_DIGITS;
     while rest > 0 && rest.is_multiple_of(10) {

@@ -52,8 +52,8 @@ pub(crate) fn chord_m(arc_m: f64) -> f64 {
 }
 
 pub(crate) fn distance2(a: Xyz, b: Xyz) -> f64 {
-    let [x, y, z] = [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
-    x * x + y * y + z * z
+    let squares = a.iter().zip(b).map(|(a, b)| (a - b) * (a - b));
+    squares.sum()
 }
 
 /// The square of the distance from a point to a straight line between two others.
@@ -145,13 +145,15 @@ mod tests {
         2.0 * MEAN_RADIUS_M * (chord_m / (2.0 * MEAN_RADIUS_M)).min(1.0).asin()
     }
 
-
     #[test]
     fn distances_are_those_of_karney_on_the_ellipsoid() {
         let check = |a: (f64, f64), b: (f64, f64)| {
             let expected = Geodesic.distance(Point::from(a), Point::from(b));
             let found = arc_m(distance2(xyz(a.0, a.1), xyz(b.0, b.1)).sqrt());
-            assert!((found / expected - 1.0).abs() < 1e-4, "{a:?} {b:?}: {found} for {expected}");
+            assert!(
+                (found / expected - 1.0).abs() < 1e-4,
+                "{a:?} {b:?}: {found} for {expected}"
+            );
             assert!((arc_m(chord_m(expected)) - expected).abs() < 1e-6);
         };
         check((37.16, 36.20), (36.72, 34.73));
@@ -168,7 +170,11 @@ mod tests {
         let (a, b) = (Vertex::new(-123.0, 49.0), Vertex::new(-95.0, 49.0));
         let check = |lat: f64, radius_m: f64, expected: bool| {
             let point = xyz(-109.0, lat);
-            assert_eq!(is_near(point, &a, &b, radius_m), expected, "{lat} {radius_m}");
+            assert_eq!(
+                is_near(point, &a, &b, radius_m),
+                expected,
+                "{lat} {radius_m}"
+            );
         };
         // A minute of latitude is 1,853 m there.
         check(49.0, 0.02, true);
@@ -180,13 +186,24 @@ mod tests {
 
     #[test]
     fn what_lies_in_a_rectangle_lies_in_its_ball() {
-        for bounds in [[30.0, 30.0, 31.0, 32.0], [-180.0, -90.0, 180.0, 90.0], [0.0, 80.0, 90.0, 90.0], [-5.0, -3.0, 8.0, 4.0]] {
+        for bounds in [
+            [30.0, 30.0, 31.0, 32.0],
+            [-180.0, -90.0, 180.0, 90.0],
+            [0.0, 80.0, 90.0, 90.0],
+            [-5.0, -3.0, 8.0, 4.0],
+        ] {
             let (center, radius_m) = ball(bounds);
             let [west, south, east, north] = bounds;
             for step in 0..=100 {
-                let (x, y) = (f64::from(step % 11) / 10.0, f64::from(step / 11 % 11) / 10.0);
+                let (x, y) = (
+                    f64::from(step % 11) / 10.0,
+                    f64::from(step / 11 % 11) / 10.0,
+                );
                 let point = xyz(west + x * (east - west), south + y * (north - south));
-                assert!(distance2(point, center) <= radius_m * radius_m * (1.0 + 1e-12), "{bounds:?} {x} {y}");
+                assert!(
+                    distance2(point, center) <= radius_m * radius_m * (1.0 + 1e-12),
+                    "{bounds:?} {x} {y}"
+                );
             }
         }
     }

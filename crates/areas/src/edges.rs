@@ -66,7 +66,11 @@ impl Edges {
     pub(crate) fn ends_in_space(&self, edge: u32) -> (Vertex, Vertex) {
         let vertex = |nth: usize| {
             let Coord { x: lng, y: lat } = self.vertices[nth];
-            Vertex { lng, lat, at: self.places[nth] }
+            Vertex {
+                lng,
+                lat,
+                at: self.places[nth],
+            }
         };
         (vertex(edge as usize), vertex(edge as usize + 1))
     }
@@ -96,7 +100,10 @@ impl Edges {
             let share = (180.0 - west.0) / (east.0 - west.0);
             let lat = west.1 + share * (east.1 - west.1);
             self.push(west, (180.0, lat));
-            let rest = |(lng, lat): (f64, f64)| Coord { x: lng - 360.0, y: lat };
+            let rest = |(lng, lat): (f64, f64)| Coord {
+                x: lng - 360.0,
+                y: lat,
+            };
             self.add(rest((180.0, lat)), rest(east), seam);
         }
     }

@@ -83,7 +83,9 @@ impl<'b> File<'b> {
     pub(crate) fn read(bytes: &'b [u8]) -> Result<Self, Unreadable> {
         if bytes.len() > MAX_BYTES {
             let found = bytes.len().div_ceil(1 << 20);
-            let message = format!("expected an overlay of at most {MAX_MB} MB, but found {found} MB: simplify its lines, or leave out what is outside of the map");
+            let message = format!(
+                "expected an overlay of at most {MAX_MB} MB, but found {found} MB: simplify its lines, or leave out what is outside of the map"
+            );
             return Err(Unreadable { message });
         }
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
@@ -92,7 +94,9 @@ impl<'b> File<'b> {
         let (text, outer) = match (text, outer) {
             (Some(text), Ok(Some(outer))) => (text, outer),
             (_, Err(fault)) if bytes.trim_ascii_start().starts_with(b"{") => {
-                let message = format!("expected GeoJSON, but found JSON that is broken ({fault}): export the file again");
+                let message = format!(
+                    "expected GeoJSON, but found JSON that is broken ({fault}): export the file again"
+                );
                 return Err(Unreadable { message });
             }
             _ => return Err(no_json(bytes)),
@@ -100,9 +104,15 @@ impl<'b> File<'b> {
         let kind = outer.r#type.as_str().unwrap_or_default();
         let features = match (kind, outer.features) {
             ("FeatureCollection", Some(features)) => features,
-            ("Feature" | "Point" | "MultiPoint" | "LineString" | "MultiLineString" | "Polygon" | "MultiPolygon" | "GeometryCollection", _) => {
+            (
+                "Feature" | "Point" | "MultiPoint" | "LineString" | "MultiLineString" | "Polygon"
+                | "MultiPolygon" | "GeometryCollection",
+                _,
+            ) => {
                 let whole = serde_json::from_str(text);
-                whole.map(|whole: &RawValue| vec![whole]).unwrap_or_default()
+                whole
+                    .map(|whole: &RawValue| vec![whole])
+                    .unwrap_or_default()
             }
             _ => return Err(of_other_type(kind)),
         };
@@ -121,7 +131,9 @@ fn no_json(bytes: &[u8]) -> Unreadable {
         [b'S', b'Q', b'L', b'i', ..] => "a database (as GeoPackage is)",
         _ => "something else",
     };
-    let message = format!("expected GeoJSON, which begins with {{, but found {found}: export it as GeoJSON, in degrees (EPSG:4326)");
+    let message = format!(
+        "expected GeoJSON, which begins with {{, but found {found}: export it as GeoJSON, in degrees (EPSG:4326)"
+    );
     Unreadable { message }
 }
 
@@ -144,7 +156,9 @@ fn of_other_crs(crs: &Value) -> Option<String> {
     if WGS84.iter().any(|own| name.contains(own)) {
         return None;
     }
-    Some(format!("expected degrees on WGS 84, the only coordinate reference system of GeoJSON, but found {name}: read as degrees all the same, so export the file again in EPSG:4326"))
+    Some(format!(
+        "expected degrees on WGS 84, the only coordinate reference system of GeoJSON, but found {name}: read as degrees all the same, so export the file again in EPSG:4326"
+    ))
 }
 
 impl Written {
@@ -154,14 +168,25 @@ impl Written {
         match serde_json::from_str::<Inner<'_>>(raw.get()) {
             Ok(inner) if inner.r#type == "Feature" => {
                 written.id = serde_json::from_value(inner.id).ok();
-                written.properties = inner.properties.and_then(|raw| serde_json::from_str(raw.get()).ok());
+                written.properties = inner
+                    .properties
+                    .and_then(|raw| serde_json::from_str(raw.get()).ok());
                 match inner.geometry.filter(|raw| raw.get() != "null") {
                     Some(geometry) => written.add(geometry, 0),
-                    None => written.say(Fault::NoGeometry, "expected a geometry, but found none: it is nowhere on the map".to_owned()),
+                    None => written.say(
+                        Fault::NoGeometry,
+                        "expected a geometry, but found none: it is nowhere on the map".to_owned(),
+                    ),
                 }
             }
             Ok(_) => written.add(raw, 0),
-            Err(_) => written.say(Fault::Broken, format!("expected a feature, but found {}: it is left out", quoted(raw.get()))),
+            Err(_) => written.say(
+                Fault::Broken,
+                format!(
+                    "expected a feature, but found {}: it is left out",
+                    quoted(raw.get())
+                ),
+            ),
         }
         written
     }
@@ -172,24 +197,38 @@ impl Written {
 
     fn add(&mut self, raw: &RawValue, depth: usize) {
         if let Err(reason) = self.try_to_add(raw, depth) {
-            self.say(Fault::Broken, format!("expected a geometry, but found {reason}: it is left out"));
+            self.say(
+                Fault::Broken,
+                format!("expected a geometry, but found {reason}: it is left out"),
+            );
         }
     }
 
     fn try_to_add(&mut self, raw: &RawValue, depth: usize) -> Result<(), String> {
-        let geometry: Geometry<'_> = serde_json::from_str(raw.get()).map_err(|fault| reason(&fault))?;
+        let geometry: Geometry<'_> =
+            serde_json::from_str(raw.get()).map_err(|fault| reason(&fault))?;
         let at = geometry.coordinates;
         match geometry.r#type.as_str() {
             "Point" => self.add_points(&[coordinates::<PointType>(at)?]),
             "MultiPoint" => self.add_points(&coordinates::<Vec<PointType>>(at)?),
             "LineString" => self.add_line(&coordinates::<LineStringType>(at)?),
-            "MultiLineString" => coordinates::<Vec<LineStringType>>(at)?.iter().for_each(|line| self.add_line(line)),
+            "MultiLineString" => coordinates::<Vec<LineStringType>>(at)?
+                .iter()
+                .for_each(|line| self.add_line(line)),
             "Polygon" => self.add_polygon(&coordinates::<PolygonType>(at)?),
-            "MultiPolygon" => coordinates::<Vec<PolygonType>>(at)?.iter().for_each(|polygon| self.add_polygon(polygon)),
+            "MultiPolygon" => coordinates::<Vec<PolygonType>>(at)?
+                .iter()
+                .for_each(|polygon| self.add_polygon(polygon)),
             "GeometryCollection" if depth < MAX_DEPTH => {
-                geometry.geometries.iter().flatten().for_each(|each| self.add(each, depth + 1));
+                geometry
+                    .geometries
+                    .iter()
+                    .flatten()
+                    .for_each(|each| self.add(each, depth + 1));
             }
-            "GeometryCollection" => return Err("collections in more than 16 collections".to_owned()),
+            "GeometryCollection" => {
+                return Err("collections in more than 16 collections".to_owned());
+            }
             other => return Err(format!("the type {other}")),
         }
         Ok(())
@@ -199,7 +238,11 @@ impl Written {
         self.shape.n_positions += points.len();
         for point in rings::coords(points, &mut self.faults) {
             let turns = ((point.x + 180.0) / 360.0).floor() * 360.0;
-            let x = if point.x > 180.0 || turns < 0.0 { point.x - turns } else { point.x };
+            let x = if point.x > 180.0 || turns < 0.0 {
+                point.x - turns
+            } else {
+                point.x
+            };
             self.shape.points.push(geo::Coord { x, y: point.y });
         }
     }
@@ -212,14 +255,19 @@ impl Written {
     fn add_polygon(&mut self, polygon: &PolygonType) {
         self.shape.n_positions += polygon.iter().map(Vec::len).sum::<usize>();
         let Some((outer, holes)) = polygon.split_first() else {
-            self.say(Fault::TooFew, "expected a polygon with a ring, but found none: it is left out".to_owned());
+            self.say(
+                Fault::TooFew,
+                "expected a polygon with a ring, but found none: it is left out".to_owned(),
+            );
             return;
         };
         // Without its outer ring a hole is a hole in nothing.
         let Some(outer) = rings::ring(outer, false, &mut self.faults) else {
             return;
         };
-        let holes = holes.iter().filter_map(|hole| rings::ring(hole, true, &mut self.faults));
+        let holes = holes
+            .iter()
+            .filter_map(|hole| rings::ring(hole, true, &mut self.faults));
         let holes = holes.map(|hole| rings::beside(hole, &outer)).collect();
         self.shape.polygons.push(Polygon::new(outer, holes));
     }
@@ -227,11 +275,15 @@ impl Written {
 
 fn coordinates<T: DeserializeOwned>(raw: Option<&RawValue>) -> Result<T, String> {
     let raw = raw.ok_or("no coordinates")?;
-    serde_json::from_str(raw.get()).map_err(|fault| format!("coordinates that are none ({})", reason(&fault)))
+    serde_json::from_str(raw.get())
+        .map_err(|fault| format!("coordinates that are none ({})", reason(&fault)))
 }
 
 /// Why something could not be read; its line and column would be counted from the feature.
 fn reason(fault: &serde_json::Error) -> String {
     let text = fault.to_string();
-    text.split(" at line ").next().unwrap_or_default().to_owned()
+    text.split(" at line ")
+        .next()
+        .unwrap_or_default()
+        .to_owned()
 }

@@ -76,10 +76,20 @@ pub(crate) struct Findings {
 
 impl Findings {
     pub(crate) fn of_file(&mut self, message: String) {
-        self.of_file.push(Finding { feature: None, id: None, is_loss: false, message });
+        self.of_file.push(Finding {
+            feature: None,
+            id: None,
+            is_loss: false,
+            message,
+        });
     }
 
-    pub(crate) fn add(&mut self, (feature, id): (u32, Option<&str>), fault: Fault, message: impl FnOnce() -> String) {
+    pub(crate) fn add(
+        &mut self,
+        (feature, id): (u32, Option<&str>),
+        fault: Fault,
+        message: impl FnOnce() -> String,
+    ) {
         let count = self.counts.entry(fault).or_default();
         *count += 1;
         if *count <= MAX_SAID {
@@ -96,7 +106,11 @@ impl Findings {
     /// Those of the file, then those of features in their order, each last one with how many more are like it.
     pub(crate) fn into_list(mut self) -> Vec<Finding> {
         for (fault, count) in self.counts {
-            let last = self.of_features.iter_mut().rev().find(|(of, _)| *of == fault);
+            let last = self
+                .of_features
+                .iter_mut()
+                .rev()
+                .find(|(of, _)| *of == fault);
             if let Some((_, last)) = last.filter(|_| count > MAX_SAID) {
                 let n_more = count - MAX_SAID;
                 last.message = format!("{} (and the same {n_more} more times)", last.message);

@@ -16,7 +16,10 @@ const HEIGHTS: [f64; 3] = [0.5, 0.36, 0.64];
 /// 1395, 1987, eq. 10-1 and 3-12). A slanting edge of a degree is bent there, which is a 100,000th of the area at most.
 pub(crate) fn area_km2(shape: &Shape) -> Option<f64> {
     let areas = shape.polygons.iter().map(|polygon| {
-        let on_plane = polygon.map_coords(|at| Coord { x: A_M * at.x.to_radians(), y: A_M / 2.0 * authalic_q(at.y) });
+        let on_plane = polygon.map_coords(|at| Coord {
+            x: A_M * at.x.to_radians(),
+            y: A_M / 2.0 * authalic_q(at.y),
+        });
         on_plane.unsigned_area()
     });
     (!shape.polygons.is_empty()).then(|| areas.sum::<f64>() / 1e6)
@@ -37,21 +40,43 @@ pub(crate) fn length_km(shape: &Shape) -> Option<f64> {
 /// A position well inside of the largest polygon: the middle of the widest stretch of three parallels through it.
 pub(crate) fn label_point(shape: &Shape) -> Option<Coord> {
     let size = |polygon: &&Polygon| polygon.unsigned_area();
-    let largest = shape.polygons.iter().max_by(|a, b| size(a).total_cmp(&size(b)))?;
+    let largest = shape
+        .polygons
+        .iter()
+        .max_by(|a, b| size(a).total_cmp(&size(b)))?;
     let lats = || largest.exterior().0.iter().map(|at| at.y);
-    let (south, north) = (lats().fold(f64::INFINITY, f64::min), lats().fold(f64::NEG_INFINITY, f64::max));
+    let (south, north) = (
+        lats().fold(f64::INFINITY, f64::min),
+        lats().fold(f64::NEG_INFINITY, f64::max),
+    );
     let stretches = HEIGHTS.iter().flat_map(|height| {
         let lat = south + (north - south) * height;
-        stretches(largest, lat).into_iter().map(move |(west, east)| (east - west, Coord { x: f64::midpoint(west, east), y: lat }))
+        stretches(largest, lat)
+            .into_iter()
+            .map(move |(west, east)| {
+                (
+                    east - west,
+                    Coord {
+                        x: f64::midpoint(west, east),
+                        y: lat,
+                    },
+                )
+            })
     });
-    stretches.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, at)| at)
+    stretches
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, at)| at)
 }
 
 /// From where to where a parallel runs inside of a polygon.
 fn stretches(polygon: &Polygon, lat: f64) -> Vec<(f64, f64)> {
     let rings = std::iter::once(polygon.exterior()).chain(polygon.interiors());
-    let cut = rings.flat_map(LineString::lines).filter(|line| (line.start.y <= lat) != (line.end.y <= lat));
-    let mut lngs: Vec<f64> = cut.map(|line| line.start.x + (lat - line.start.y) / line.dy() * line.dx()).collect();
+    let cut = rings
+        .flat_map(LineString::lines)
+        .filter(|line| (line.start.y <= lat) != (line.end.y <= lat));
+    let mut lngs: Vec<f64> = cut
+        .map(|line| line.start.x + (lat - line.start.y) / line.dy() * line.dx())
+        .collect();
     lngs.sort_by(f64::total_cmp);
     let (pairs, _) = lngs.as_chunks::<2>();
     pairs.iter().map(|&[west, east]| (west, east)).collect()
@@ -61,7 +86,10 @@ fn stretches(polygon: &Polygon, lat: f64) -> Vec<(f64, f64)> {
 pub(crate) fn bounds(shape: &Shape) -> Option<Bounds> {
     let mut spans: Vec<(f64, f64)> = Vec::new();
     let (mut south, mut north) = (f64::INFINITY, f64::NEG_INFINITY);
-    let rings = shape.polygons.iter().map(|polygon| polygon.exterior().0.as_slice());
+    let rings = shape
+        .polygons
+        .iter()
+        .map(|polygon| polygon.exterior().0.as_slice());
     let lines = shape.lines.iter().map(|line| line.0.as_slice());
     let points = shape.points.iter().map(std::slice::from_ref);
     for coords in rings.chain(lines).chain(points) {
@@ -82,7 +110,11 @@ fn narrowest(mut spans: Vec<(f64, f64)>) -> Option<(f64, f64)> {
     let mut reached = f64::NEG_INFINITY;
     // The gap after the last span, round the world, is looked at as the others are.
     let mut widest = (0.0, first, first);
-    for (west, east) in spans.iter().copied().chain([(first + 360.0, first + 360.0)]) {
+    for (west, east) in spans
+        .iter()
+        .copied()
+        .chain([(first + 360.0, first + 360.0)])
+    {
         if reached.is_finite() && west - reached > widest.0 {
             widest = (west - reached, west, reached);
         }
@@ -105,8 +137,15 @@ mod tests {
         let check = |bounds: [f64; 4], expected_km2: f64| {
             let [west, south, east, north] = bounds;
             let polygon = geo::Rect::new((west, south), (east, north)).to_polygon();
-            let found = area_km2(&Shape { polygons: vec![polygon], ..Shape::default() }).unwrap();
-            assert!((found / expected_km2 - 1.0).abs() < 1e-6, "{bounds:?}: {found}");
+            let found = area_km2(&Shape {
+                polygons: vec![polygon],
+                ..Shape::default()
+            })
+            .unwrap();
+            assert!(
+                (found / expected_km2 - 1.0).abs() < 1e-6,
+                "{bounds:?}: {found}"
+            );
         };
         // The surface of the WGS 84 ellipsoid (NGA.STND.0036, table 3.5), and its 360th part.
         check([-180.0, -90.0, 180.0, 90.0], 510_065_621.724);
@@ -116,20 +155,44 @@ mod tests {
     #[test]
     fn small_areas_are_as_those_within_geodesics() {
         use geo::GeodesicArea as _;
-        let ring = [(37.0, 36.0), (37.1, 36.02), (37.12, 36.1), (37.01, 36.12), (37.0, 36.0)];
+        let ring = [
+            (37.0, 36.0),
+            (37.1, 36.02),
+            (37.12, 36.1),
+            (37.01, 36.12),
+            (37.0, 36.0),
+        ];
         let polygon = Polygon::new(LineString::from(ring.to_vec()), Vec::new());
         let expected = polygon.geodesic_area_unsigned() / 1e6;
-        let found = area_km2(&Shape { polygons: vec![polygon], ..Shape::default() }).unwrap();
+        let found = area_km2(&Shape {
+            polygons: vec![polygon],
+            ..Shape::default()
+        })
+        .unwrap();
         // A geodesic of a tenth of a degree bends away from the straight line.
-        assert!((found / expected - 1.0).abs() < 5e-5, "{found} for {expected}");
+        assert!(
+            (found / expected - 1.0).abs() < 5e-5,
+            "{found} for {expected}"
+        );
     }
 
     #[test]
     fn a_label_lies_inside_and_not_in_a_hole() {
-        let square = |west: f64, south: f64, east: f64, north: f64| geo::Rect::new((west, south), (east, north)).to_polygon().into_inner().0;
-        let polygon = Polygon::new(square(0.0, 0.0, 10.0, 10.0), vec![square(2.0, 2.0, 9.0, 9.0)]);
+        let square = |west: f64, south: f64, east: f64, north: f64| {
+            geo::Rect::new((west, south), (east, north))
+                .to_polygon()
+                .into_inner()
+                .0
+        };
+        let polygon = Polygon::new(
+            square(0.0, 0.0, 10.0, 10.0),
+            vec![square(2.0, 2.0, 9.0, 9.0)],
+        );
         let islet = Polygon::new(square(20.0, 0.0, 21.0, 1.0), Vec::new());
-        let at = label_point(&Shape { polygons: vec![islet, polygon], ..Shape::default() });
+        let at = label_point(&Shape {
+            polygons: vec![islet, polygon],
+            ..Shape::default()
+        });
         assert_eq!(at, Some(Coord { x: 1.0, y: 6.4 }));
     }
 

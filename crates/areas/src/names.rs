@@ -8,7 +8,16 @@ use serde_json::Value;
 use strsim::osa_distance;
 
 /// Properties that name a feature where the map file does not say which does, the first one first. Capitals do not count.
-const LABELS: [&str; 8] = ["name", "name_en", "title", "label", "name_1", "shapename", "nam", "id"];
+const LABELS: [&str; 8] = [
+    "name",
+    "name_en",
+    "title",
+    "label",
+    "name_1",
+    "shapename",
+    "nam",
+    "id",
+];
 
 /// The longest id that is made of a name.
 const MAX_ID: usize = 40;
@@ -22,29 +31,49 @@ pub(crate) struct Label {
 
 impl Label {
     /// Chooses it from what the features have; what is asked for and is nowhere is said.
-    pub(crate) fn new(asked: Option<&str>, properties: &BTreeSet<String>) -> (Self, Option<String>) {
+    pub(crate) fn new(
+        asked: Option<&str>,
+        properties: &BTreeSet<String>,
+    ) -> (Self, Option<String>) {
         let Some(asked) = asked else {
             let same = |label: &str| properties.iter().find(|has| has.to_lowercase() == label);
             let property = LABELS.iter().find_map(|label| same(label)).cloned();
             return (Self { property }, None);
         };
         if properties.contains(asked) {
-            return (Self { property: Some(asked.to_owned()) }, None);
+            return (
+                Self {
+                    property: Some(asked.to_owned()),
+                },
+                None,
+            );
         }
-        let nearest = properties.iter().min_by_key(|has| osa_distance(&has.to_lowercase(), &asked.to_lowercase()));
-        let near = nearest.filter(|near| osa_distance(&near.to_lowercase(), &asked.to_lowercase()) <= 1 + asked.len() / 4);
+        let nearest = properties
+            .iter()
+            .min_by_key(|has| osa_distance(&has.to_lowercase(), &asked.to_lowercase()));
+        let near = nearest.filter(|near| {
+            osa_distance(&near.to_lowercase(), &asked.to_lowercase()) <= 1 + asked.len() / 4
+        });
         let near = near.map_or_else(String::new, |near| format!("did you mean {near}? "));
         let all: Vec<&str> = properties.iter().map(String::as_str).collect();
         let message = match all.is_empty() {
-            true => format!("expected the property {asked}, which names a feature, but found no properties at all: its features have no names"),
-            false => format!("expected the property {asked}, which names a feature, but found none of that name: {near}the features have {}", all.join(", ")),
+            true => format!(
+                "expected the property {asked}, which names a feature, but found no properties at all: its features have no names"
+            ),
+            false => format!(
+                "expected the property {asked}, which names a feature, but found none of that name: {near}the features have {}",
+                all.join(", ")
+            ),
         };
         let (default, _) = Self::new(None, properties);
         (default, Some(message))
     }
 
     /// The name, and names by language: `name_ar`, `name:ar` and, where the label is `NAME_EN`, `NAME_AR`.
-    pub(crate) fn names(&self, properties: Option<&JsonObject>) -> (Option<String>, BTreeMap<String, String>) {
+    pub(crate) fn names(
+        &self,
+        properties: Option<&JsonObject>,
+    ) -> (Option<String>, BTreeMap<String, String>) {
         let (Some(property), Some(properties)) = (&self.property, properties) else {
             return (None, BTreeMap::new());
         };
@@ -73,7 +102,8 @@ impl Label {
 /// `name_ar`, `name:ar` or `NAME_AR` as `name` and `ar`.
 fn language_of(property: &str) -> Option<(&str, String)> {
     let (stem, language) = property.rsplit_once(['_', ':'])?;
-    let is_language = matches!(language.len(), 2 | 3) && language.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let is_language =
+        matches!(language.len(), 2 | 3) && language.bytes().all(|byte| byte.is_ascii_alphabetic());
     (is_language && !stem.is_empty()).then(|| (stem, language.to_lowercase()))
 }
 
@@ -93,7 +123,12 @@ pub(crate) struct Ids(BTreeSet<String>);
 impl Ids {
     /// An id that no other feature has: its own, else its property `id`, else one made of its name or its number. Whether it had to be told from that of
     /// another feature that gives the same.
-    pub(crate) fn id(&mut self, own: Option<&Id>, properties: Option<&JsonObject>, name_or_nth: (Option<&str>, u32)) -> (String, bool) {
+    pub(crate) fn id(
+        &mut self,
+        own: Option<&Id>,
+        properties: Option<&JsonObject>,
+        name_or_nth: (Option<&str>, u32),
+    ) -> (String, bool) {
         let own = own.map(|id| match id {
             Id::String(id) => id.trim().to_owned(),
             Id::Number(id) => id.to_string(),
@@ -102,7 +137,11 @@ impl Ids {
         let own = own.or_else(|| properties.and_then(|has| has.get("id")).and_then(words));
         let is_own = own.is_some();
         let (name, nth) = name_or_nth;
-        let made = || name.map(slug).filter(|id| !id.is_empty()).unwrap_or_else(|| format!("feature-{nth}"));
+        let made = || {
+            name.map(slug)
+                .filter(|id| !id.is_empty())
+                .unwrap_or_else(|| format!("feature-{nth}"))
+        };
         let id = own.unwrap_or_else(made);
         if self.0.insert(id.clone()) {
             return (id, false);

@@ -58,28 +58,45 @@ impl Overlay {
     pub fn read(bytes: &[u8], label: Option<&str>) -> Result<(Self, Vec<Finding>), Unreadable> {
         let file = File::read(bytes)?;
         let mut findings = Findings::default();
-        file.faults.into_iter().for_each(|fault| findings.of_file(fault));
+        for fault in file.faults {
+            findings.of_file(fault);
+        }
         let (mut written, mut n_positions) = (Vec::with_capacity(file.features.len()), 0);
         for raw in file.features {
             let feature = Written::read(raw);
             n_positions += feature.shape.n_positions;
             if n_positions > MAX_POSITIONS {
-                let message = format!("expected at most {MAX_POSITIONS} positions, but found more: simplify its lines, or leave out what is outside of the map");
+                let message = format!(
+                    "expected at most {MAX_POSITIONS} positions, but found more: simplify its lines, or leave out what is outside of the map"
+                );
                 return Err(Unreadable { message });
             }
             written.push(feature);
         }
-        let properties = written.iter().flat_map(|feature| feature.properties.iter().flat_map(|has| has.keys()));
+        let properties = written
+            .iter()
+            .flat_map(|feature| feature.properties.iter().flat_map(|has| has.keys()));
         let properties: BTreeSet<String> = properties.cloned().collect();
         let (label, fault) = Label::new(label, &properties);
-        fault.into_iter().for_each(|fault| findings.of_file(fault));
+        if let Some(fault) = fault {
+            findings.of_file(fault);
+        }
         let mut ids = Ids::default();
-        let features: Vec<Feature> = (1..).zip(written).map(|(nth, written)| feature((nth, written), (&label, &mut ids), &mut findings)).collect();
+        let features: Vec<Feature> = (1..)
+            .zip(written)
+            .map(|(nth, written)| feature((nth, written), (&label, &mut ids), &mut findings))
+            .collect();
         if features.is_empty() {
-            findings.of_file("expected features, but found an empty list: nothing is shown of it".to_owned());
+            findings.of_file(
+                "expected features, but found an empty list: nothing is shown of it".to_owned(),
+            );
         }
         let mut overlay = Self {
-            index: Index::new(features.iter().map(|feature| feature.shape.polygons.as_slice())),
+            index: Index::new(
+                features
+                    .iter()
+                    .map(|feature| feature.shape.polygons.as_slice()),
+            ),
             features,
         };
         overlay.say_crossings(&mut findings);
@@ -130,8 +147,17 @@ impl Overlay {
     }
 }
 
-fn feature((nth, written): (u32, Written), (label, ids): (&Label, &mut Ids), findings: &mut Findings) -> Feature {
-    let Written { id, properties, shape, faults } = written;
+fn feature(
+    (nth, written): (u32, Written),
+    (label, ids): (&Label, &mut Ids),
+    findings: &mut Findings,
+) -> Feature {
+    let Written {
+        id,
+        properties,
+        shape,
+        faults,
+    } = written;
     let (name, names) = label.names(properties.as_ref());
     let (id, is_renamed) = ids.id(id.as_ref(), properties.as_ref(), (name.as_deref(), nth));
     if is_renamed {

@@ -85,9 +85,17 @@ pub fn read(map_file: &Value) -> (Vec<OverlaySpec>, Faults) {
     let mut reading = Reading::default();
     let overlays = match &map_file["overlays"] {
         Value::Null => Vec::new(),
-        Value::Array(items) => items.iter().enumerate().filter_map(|(nth, item)| reading.overlay(nth, item)).collect(),
+        Value::Array(items) => items
+            .iter()
+            .enumerate()
+            .filter_map(|(nth, item)| reading.overlay(nth, item))
+            .collect(),
         other => {
-            reading.say("overlays", "a list of overlays, [{\"id\", \"data\", ...}]", other);
+            reading.say(
+                "overlays",
+                "a list of overlays, [{\"id\", \"data\", ...}]",
+                other,
+            );
             Vec::new()
         }
     };
@@ -110,25 +118,42 @@ impl Reading {
             other => other.to_string(),
         };
         // What becomes of it stands last.
-        let (expected, becomes) = expected.split_once(" => ").unwrap_or((expected, "left out"));
-        self.faults.push((field.to_owned(), format!("expected {expected}, but found {found}: {becomes}")));
+        let (expected, becomes) = expected
+            .split_once(" => ")
+            .unwrap_or((expected, "left out"));
+        self.faults.push((
+            field.to_owned(),
+            format!("expected {expected}, but found {found}: {becomes}"),
+        ));
     }
 
     fn overlay(&mut self, nth: usize, item: &Value) -> Option<OverlaySpec> {
         let at = |member: &str| format!("overlays[{nth}].{member}");
         if !item.is_object() {
-            self.say(&format!("overlays[{nth}]"), "an overlay, {\"id\", \"data\", ...}", item);
+            self.say(
+                &format!("overlays[{nth}]"),
+                "an overlay, {\"id\", \"data\", ...}",
+                item,
+            );
             return None;
         }
-        let data = item["data"].as_str().map(str::trim).filter(|path| is_beside(path));
+        let data = item["data"]
+            .as_str()
+            .map(str::trim)
+            .filter(|path| is_beside(path));
         let Some(data) = data else {
             self.say(&at("data"), "the name of a GeoJSON file beside the map file, as overlays/districts.geojson => the overlay is left out", &item["data"]);
             return None;
         };
-        let (from, to) = (self.day(&at("from"), &item["from"]), self.day(&at("to"), &item["to"]));
+        let (from, to) = (
+            self.day(&at("from"), &item["from"]),
+            self.day(&at("to"), &item["to"]),
+        );
         let (from, to) = match (from, to) {
             (Some(from), Some(to)) if from > to => {
-                let message = format!("expected a first day that is not after the last, but found {from} and {to}: both are left out, and it is shown always");
+                let message = format!(
+                    "expected a first day that is not after the last, but found {from} and {to}: both are left out, and it is shown always"
+                );
                 self.faults.push((at("from"), message));
                 (None, None)
             }
@@ -151,10 +176,20 @@ impl Reading {
     /// An id that no other one has; without one, the name of the file.
     fn id(&mut self, field: &str, value: &Value, data: &str) -> String {
         let file = data.rsplit('/').next().unwrap_or(data);
-        let made = file.split('.').next().filter(|stem| !stem.is_empty()).unwrap_or("overlay");
+        let made = file
+            .split('.')
+            .next()
+            .filter(|stem| !stem.is_empty())
+            .unwrap_or("overlay");
         let written = value.as_str().filter(|id| is_id(id));
         if written.is_none() && !value.is_null() {
-            self.say(field, &format!("an id of letters, digits, - and _ => it is called {made} until it has one"), value);
+            self.say(
+                field,
+                &format!(
+                    "an id of letters, digits, - and _ => it is called {made} until it has one"
+                ),
+                value,
+            );
         }
         let id = written.unwrap_or(made);
         let mut unique = id.to_owned();
@@ -164,7 +199,9 @@ impl Reading {
             number += 1;
         }
         if unique != id {
-            let message = format!("expected an id of its own, but found {id} again: it is called {unique} until it has one");
+            let message = format!(
+                "expected an id of its own, but found {id} again: it is called {unique} until it has one"
+            );
             self.faults.push((field.to_owned(), message));
         }
         unique
@@ -190,13 +227,20 @@ impl Reading {
                 });
                 words.collect()
             }
-            other => self.text(field, other).map(|text| (String::new(), text)).into_iter().collect(),
+            other => self
+                .text(field, other)
+                .map(|text| (String::new(), text))
+                .into_iter()
+                .collect(),
         }
     }
 
     fn source(&mut self, field: &str, value: &Value) -> Option<Source> {
         let (text, url) = match value {
-            Value::Object(members) => (members.get("text").unwrap_or(&Value::Null), members.get("url").unwrap_or(&Value::Null)),
+            Value::Object(members) => (
+                members.get("text").unwrap_or(&Value::Null),
+                members.get("url").unwrap_or(&Value::Null),
+            ),
             other => (other, &Value::Null),
         };
         let url_field = format!("{field}.url");
@@ -207,7 +251,11 @@ impl Reading {
             }
             is_address
         });
-        let text_field = if value.is_object() { format!("{field}.text") } else { field.to_owned() };
+        let text_field = if value.is_object() {
+            format!("{field}.text")
+        } else {
+            field.to_owned()
+        };
         let text = self.words(&text_field, text);
         (!text.is_empty() || url.is_some()).then_some(Source { text, url })
     }
@@ -216,15 +264,23 @@ impl Reading {
         let default = Style::default();
         if !value.is_object() {
             if !value.is_null() {
-                self.say(field, "an object, {\"color\", \"width\", \"fill\", \"dash\"}", value);
+                self.say(
+                    field,
+                    "an object, {\"color\", \"width\", \"fill\", \"dash\"}",
+                    value,
+                );
             }
             return default;
         }
         let at = |member: &str| format!("{field}.{member}");
         Style {
             color: self.colors(&at("color"), &value["color"]),
-            width_px: self.number(&at("width"), &value["width"], 12.0).unwrap_or(default.width_px),
-            fill: self.number(&at("fill"), &value["fill"], 1.0).unwrap_or(default.fill),
+            width_px: self
+                .number(&at("width"), &value["width"], 12.0)
+                .unwrap_or(default.width_px),
+            fill: self
+                .number(&at("fill"), &value["fill"], 1.0)
+                .unwrap_or(default.fill),
             is_dashed: self.is_so(&at("dash"), &value["dash"], false),
         }
     }
@@ -246,13 +302,19 @@ impl Reading {
     fn color(&mut self, field: &str, value: &Value) -> Option<String> {
         let color = value.as_str().and_then(color_from_text);
         if color.is_none() && !value.is_null() {
-            self.say(field, "a colour as #rrggbb, #rgb or a plain name such as red", value);
+            self.say(
+                field,
+                "a colour as #rrggbb, #rgb or a plain name such as red",
+                value,
+            );
         }
         color
     }
 
     fn number(&mut self, field: &str, value: &Value, most: f64) -> Option<f64> {
-        let number = value.as_f64().filter(|number| (0.0..=most).contains(number));
+        let number = value
+            .as_f64()
+            .filter(|number| (0.0..=most).contains(number));
         if number.is_none() && !value.is_null() {
             self.say(field, &format!("a number from 0 to {most}"), value);
         }
@@ -278,7 +340,10 @@ impl Reading {
 
 /// Whether links can say it.
 fn is_id(id: &str) -> bool {
-    !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
+    !id.is_empty()
+        && id
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
 }
 
 /// Whether a path leads to a file in the map file's folder, or in one below.
@@ -291,75 +356,4 @@ fn is_beside(path: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use expect_test::{Expect, expect};
-    use serde_json::json;
-
-    #[track_caller]
-    fn check(overlays: Value, expected: Expect) {
-        let (_, faults) = read(&json!({"overlays": overlays}));
-        let lines = faults.into_iter().map(|(field, message)| format!("{field}: {message}\n"));
-        expected.assert_eq(&lines.collect::<String>());
-    }
-
-    #[test]
-    fn all_that_an_overlay_says_is_read() {
-        let (overlays, faults) = read(&json!({"overlays": [{
-            "id": "districts", "data": "overlays/districts.geojson", "name": {"en": "Districts", "ar": "الأحياء"},
-            "source": {"text": "OCHA", "url": "https://example.org"}, "style": {"color": {"light": "#0a6", "dark": "teal"}, "width": 2, "fill": 0.15, "dash": true},
-            "from": "2016-09-01", "to": "2016-10-01", "shown": false, "areas": true, "label": "NAME_EN",
-        }]}));
-        assert_eq!(faults, []);
-        let words = |pairs: &[(&str, &str)]| -> Words { pairs.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect() };
-        let expected = OverlaySpec {
-            id: "districts".to_owned(),
-            data: "overlays/districts.geojson".to_owned(),
-            name: words(&[("en", "Districts"), ("ar", "الأحياء")]),
-            source: Some(Source { text: words(&[("", "OCHA")]), url: Some("https://example.org".to_owned()) }),
-            style: Style { color: Some(["#00aa66".to_owned(), "#008080".to_owned()]), width_px: 2.0, fill: 0.15, is_dashed: true },
-            from: Some("2016-09-01".to_owned()),
-            to: Some("2016-10-01".to_owned()),
-            is_shown: false,
-            has_areas: true,
-            label: Some("NAME_EN".to_owned()),
-        };
-        assert_eq!(overlays, [expected]);
-        assert_eq!(read(&json!({})), (Vec::new(), Vec::new()));
-    }
-
-    #[test]
-    fn what_cannot_be_used_is_said_with_its_place() {
-        check(json!({"id": "a"}), expect![[r#"
-            overlays: expected a list of overlays, [{"id", "data", ...}], but found an object: left out
-        "#]]);
-        check(json!(["a.geojson", {"id": "a"}, {"data": "../a.geojson"}, {"data": "https://example.org/a.geojson"}]), expect![[r#"
-            overlays[0]: expected an overlay, {"id", "data", ...}, but found "a.geojson": left out
-            overlays[1].data: expected the name of a GeoJSON file beside the map file, as overlays/districts.geojson, but found nothing: the overlay is left out
-            overlays[2].data: expected the name of a GeoJSON file beside the map file, as overlays/districts.geojson, but found "../a.geojson": the overlay is left out
-            overlays[3].data: expected the name of a GeoJSON file beside the map file, as overlays/districts.geojson, but found "https://example.org/a.geojson": the overlay is left out
-        "#]]);
-        check(json!([{"data": "a.geojson"}, {"data": "b/a.geojson"}, {"id": "x y", "data": "c.geojson"}]), expect![[r#"
-            overlays[1].id: expected an id of its own, but found a again: it is called a-2 until it has one
-            overlays[2].id: expected an id of letters, digits, - and _, but found "x y": it is called c until it has one
-        "#]]);
-        check(json!([{"data": "a.geojson", "from": "2016-10-01", "to": "2016-09-01"}, {"data": "b.geojson", "from": "September", "to": "2016-13-01"}]), expect![[r#"
-            overlays[0].from: expected a first day that is not after the last, but found 2016-10-01 and 2016-09-01: both are left out, and it is shown always
-            overlays[1].from: expected a day, as 2016-09-01, but found "September": left out
-            overlays[1].to: expected a day, as 2016-09-01, but found "2016-13-01": left out
-        "#]]);
-        check(json!([{"data": "a.geojson", "style": {"color": "puce", "width": 40, "fill": "half", "dash": 1}, "name": 7, "shown": "yes", "label": []}]), expect![[r#"
-            overlays[0].name: expected a text, but found 7: left out
-            overlays[0].style.color: expected a colour as #rrggbb, #rgb or a plain name such as red, but found "puce": left out
-            overlays[0].style.width: expected a number from 0 to 12, but found 40: left out
-            overlays[0].style.fill: expected a number from 0 to 1, but found "half": left out
-            overlays[0].style.dash: expected true or false, but found 1: left out
-            overlays[0].shown: expected true or false, but found "yes": left out
-            overlays[0].label: expected a text, but found a list: left out
-        "#]]);
-        check(json!([{"data": "a.geojson", "style": "red", "source": {"text": "OCHA", "url": "example.org"}}]), expect![[r#"
-            overlays[0].source.url: expected an address that begins with https://, but found "example.org": left out
-            overlays[0].style: expected an object, {"color", "width", "fill", "dash"}, but found "red": left out
-        "#]]);
-    }
-}
+mod tests;

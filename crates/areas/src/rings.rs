@@ -29,27 +29,37 @@ pub(crate) fn coords(positions: &[Position], faults: &mut Faults) -> Vec<Coord> 
         }
     }
     if let Some((first, n_wrong)) = wrong {
-        faults.push((Fault::OutOfRange, out_of_range(first, n_wrong, positions.len())));
+        faults.push((
+            Fault::OutOfRange,
+            out_of_range(first, n_wrong, positions.len()),
+        ));
     }
     coords
 }
 
 fn out_of_range(found: &[f64], n_wrong: usize, n: usize) -> String {
     let left_out = format!("{n_wrong} of {n} positions left out");
-    match found {
-        &[x, y, ..] if y.abs() <= 180.0 && x.abs() <= 90.0 && n_wrong * 2 >= n => format!(
+    match *found {
+        [x, y, ..] if y.abs() <= 180.0 && x.abs() <= 90.0 && n_wrong * 2 >= n => format!(
             "expected longitude before latitude, but found {x}, {y}: they seem to be swapped, so swap them in the whole file ({left_out})"
         ),
-        &[x, y, ..] => format!(
+        [x, y, ..] => format!(
             "expected a longitude from -180 to 180 and a latitude from -90 to 90, but found {x}, {y}: mend it, or export the file again in degrees, EPSG:4326 ({left_out})"
         ),
-        _ => format!("expected a longitude and a latitude, but found {} number: give both ({left_out})", found.len()),
+        _ => format!(
+            "expected a longitude and a latitude, but found {} number: give both ({left_out})",
+            found.len()
+        ),
     }
 }
 
 /// A ring as it is meant: closed, outer ones anticlockwise and holes clockwise (RFC 7946, section 3.1.6), going on past 180° where it crosses
 /// that meridian. Nothing where too little is left.
-pub(crate) fn ring(positions: &[Position], is_hole: bool, faults: &mut Faults) -> Option<LineString> {
+pub(crate) fn ring(
+    positions: &[Position],
+    is_hole: bool,
+    faults: &mut Faults,
+) -> Option<LineString> {
     let mut coords = coords(positions, faults);
     let n = coords.len();
     if let (Some(&first), Some(&last)) = (coords.first(), coords.last())
@@ -64,7 +74,9 @@ pub(crate) fn ring(positions: &[Position], is_hole: bool, faults: &mut Faults) -
         return None;
     }
     if coords.len() < 4 {
-        let message = format!("expected a ring of at least 4 positions, the last one as the first, but found {n} different in a row: the ring is left out");
+        let message = format!(
+            "expected a ring of at least 4 positions, the last one as the first, but found {n} different in a row: the ring is left out"
+        );
         faults.push((Fault::TooFew, message));
         return None;
     }
@@ -82,7 +94,10 @@ pub(crate) fn ring(positions: &[Position], is_hole: bool, faults: &mut Faults) -
 pub(crate) fn line(positions: &[Position], faults: &mut Faults) -> Option<LineString> {
     let coords = coords(positions, faults);
     if coords.len() < 2 {
-        let message = format!("expected a line of at least 2 positions, but found {} different in a row: the line is left out", coords.len());
+        let message = format!(
+            "expected a line of at least 2 positions, but found {} different in a row: the line is left out",
+            coords.len()
+        );
         faults.push((Fault::TooFew, message));
         return None;
     }
@@ -119,7 +134,9 @@ fn unwrapped(mut coords: Vec<Coord>, is_ring: bool, faults: &mut Faults) -> Vec<
     let (west, _) = extent(&coords);
     let turns = ((west + 180.0) / 360.0).floor() * 360.0;
     if turns != 0.0 {
-        coords.iter_mut().for_each(|coord| coord.x -= turns);
+        for coord in &mut coords {
+            coord.x -= turns;
+        }
     }
     coords
 }
@@ -137,7 +154,9 @@ fn closed_along_pole(mut coords: Vec<Coord>) -> Vec<Coord> {
 /// The least and the greatest longitude.
 pub(crate) fn extent(coords: &[Coord]) -> (f64, f64) {
     let all = (f64::INFINITY, f64::NEG_INFINITY);
-    coords.iter().fold(all, |(west, east), coord| (west.min(coord.x), east.max(coord.x)))
+    coords.iter().fold(all, |(west, east), coord| {
+        (west.min(coord.x), east.max(coord.x))
+    })
 }
 
 /// A hole beside the ring that it is in, where one of them is written a turn further on.
@@ -148,7 +167,9 @@ pub(crate) fn beside(mut hole: LineString, outer: &LineString) -> LineString {
     };
     let turns = ((middle(outer) - middle(&hole)) / 360.0).round() * 360.0;
     if turns != 0.0 {
-        hole.0.iter_mut().for_each(|coord| coord.x += turns);
+        for coord in &mut hole.0 {
+            coord.x += turns;
+        }
     }
     hole
 }

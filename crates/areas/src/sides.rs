@@ -88,7 +88,11 @@ impl Index {
         let n_areas = areas.len();
         let edges = Edges::new(areas);
         let tree = Tree::new(&edges);
-        Self { edges, tree, n_areas }
+        Self {
+            edges,
+            tree,
+            n_areas,
+        }
     }
 
     pub(crate) fn sides(&self, points: Points<'_>) -> Result<Sides, TooEntangled> {
@@ -114,7 +118,12 @@ impl Index {
             for &area in &asked.met.list {
                 may_be[area as usize].push(row);
             }
-            for &area in asked.inside.list.iter().filter(|&&area| !asked.met.has(area)) {
+            for &area in asked
+                .inside
+                .list
+                .iter()
+                .filter(|&&area| !asked.met.has(area))
+            {
                 inside[area as usize].push(row);
             }
         }
@@ -205,7 +214,10 @@ impl<'i> Asked<'i> {
             return;
         }
         let position = lng_lat_from_world(world);
-        let at = Coord { x: position.lng(), y: position.lat() };
+        let at = Coord {
+            x: position.lng(),
+            y: position.lat(),
+        };
         let radius_m = f64::from(radius_m).max(0.0) + GRAIN_M;
         let rectangle = around(at.x, at.y, radius_m);
         let smallest = self.locate(at, rectangle);
@@ -232,11 +244,20 @@ impl<'i> Asked<'i> {
                 self.inside.mark(self.index.edges.area_of[part as usize]);
             }
             let Some(half) = cell.half_of(at, &mut bounds) else {
-                self.locate_in(cell, Coord { x: bounds[0], y: bounds[1] }, at);
+                self.locate_in(
+                    cell,
+                    Coord {
+                        x: bounds[0],
+                        y: bounds[1],
+                    },
+                    at,
+                );
                 return smallest;
             };
             let [west, south, east, north] = bounds;
-            let is_in = |circle: [f64; 4]| west <= circle[0] && south <= circle[1] && circle[2] <= east && circle[3] <= north;
+            let is_in = |circle: [f64; 4]| {
+                west <= circle[0] && south <= circle[1] && circle[2] <= east && circle[3] <= north
+            };
             if smallest.0 == node && circle.is_some_and(is_in) {
                 smallest = (half, bounds);
             }
@@ -266,17 +287,24 @@ impl<'i> Asked<'i> {
                 continue;
             }
             // A cell may be long and narrow, and the ball around it no smaller for that.
-            if circle.rectangle.is_some_and(|rectangle| !do_meet(bounds, rectangle)) {
+            if circle
+                .rectangle
+                .is_some_and(|rectangle| !do_meet(bounds, rectangle))
+            {
                 continue;
             }
-            let Circle { center, radius_m, .. } = *circle;
+            let Circle {
+                center, radius_m, ..
+            } = *circle;
             let (ball, ball_m) = cell.ball();
             let away2 = distance2(center, ball);
             if away2 > (radius_m + ball_m) * (radius_m + ball_m) {
                 continue;
             }
             if radius_m > ball_m && away2 <= (radius_m - ball_m) * (radius_m - ball_m) {
-                borders.iter().for_each(|&area| self.met.mark(area));
+                for &area in borders {
+                    self.met.mark(area);
+                }
                 continue;
             }
             match cell.halves(bounds) {

@@ -94,10 +94,15 @@ impl Tree {
         while let Some(cell) = cells.pop() {
             tree.describe(&cell, edges);
             match cell.halved(edges) {
-                Some(Halved { halves, split, is_split_by_lng }) => {
+                Some(Halved {
+                    halves,
+                    split,
+                    is_split_by_lng,
+                }) => {
                     let first = tree.nodes.len() as u32;
                     let node = &mut tree.nodes[cell.node as usize];
-                    (node.split, node.is_split_by_lng, node.halves) = (split, is_split_by_lng, first);
+                    (node.split, node.is_split_by_lng, node.halves) =
+                        (split, is_split_by_lng, first);
                     for (half, node) in halves.into_iter().zip(first..) {
                         tree.nodes.push(Node::default());
                         cells.push(tree.without_covers(half, node));
@@ -183,11 +188,12 @@ impl Tree {
     fn keep(&mut self, cell: Cell) {
         let (offset, start) = (self.edges.len() as u32, self.groups.len() as u32);
         self.edges.extend(cell.edges);
-        self.groups.extend(cell.groups.into_iter().map(|group| Group {
-            start: group.start + offset,
-            end: group.end + offset,
-            ..group
-        }));
+        self.groups
+            .extend(cell.groups.into_iter().map(|group| Group {
+                start: group.start + offset,
+                end: group.end + offset,
+                ..group
+            }));
         self.nodes[cell.node as usize].groups = start..self.groups.len() as u32;
     }
 }
@@ -251,7 +257,11 @@ impl Cell {
         let halved = |is_split_by_lng: bool| {
             let split = if is_split_by_lng { middle.0 } else { middle.1 };
             let halves = self.halves(edges, is_split_by_lng, split);
-            Halved { halves, split, is_split_by_lng }
+            Halved {
+                halves,
+                split,
+                is_split_by_lng,
+            }
         };
         let mut best = halved(is_wide);
         if best.n_edges() > n + n / CUT_PART {
@@ -273,7 +283,10 @@ impl Cell {
         let (mut low, mut high) = (self.bounds, self.bounds);
         let (upper, lower) = if by_lng { (2, 0) } else { (3, 1) };
         (low[upper], high[lower]) = (split, split);
-        let corner = |bounds: [f64; 4]| Coord { x: bounds[0], y: bounds[1] };
+        let corner = |bounds: [f64; 4]| Coord {
+            x: bounds[0],
+            y: bounds[1],
+        };
         let (from, to) = (corner(low), corner(high));
         let (mut first, mut second) = (self.half(low), self.half(high));
         for group in &self.groups {
@@ -289,7 +302,9 @@ impl Cell {
                     second.edges.push(edge);
                 } else {
                     first.edges.extend(is_in(edges, edge, low).then_some(edge));
-                    second.edges.extend(is_in(edges, edge, high).then_some(edge));
+                    second
+                        .edges
+                        .extend(is_in(edges, edge, high).then_some(edge));
                 }
             }
             let is_inside = group.is_inside ^ is_crossed_oddly(edges, of_group, from, to);
@@ -316,7 +331,12 @@ impl Half {
     fn end_group(&mut self, part: u32, is_inside: bool, start: usize) {
         let (start, end) = (start as u32, self.edges.len() as u32);
         if end > start {
-            self.groups.push(Group { part, is_inside, start, end });
+            self.groups.push(Group {
+                part,
+                is_inside,
+                start,
+                end,
+            });
         } else if is_inside {
             self.covers.push(part);
         }
@@ -329,7 +349,12 @@ fn slice<'v, T>(values: &'v [T], range: &Range<u32>) -> &'v [T] {
 
 /// The rectangle around all edges, its south-west corner south of all of them; none where there are none.
 fn bounds_of(edges: &Edges) -> Option<[f64; 4]> {
-    let mut around = [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
+    let mut around = [
+        f64::INFINITY,
+        f64::INFINITY,
+        f64::NEG_INFINITY,
+        f64::NEG_INFINITY,
+    ];
     for vertex in &edges.vertices {
         around[0] = around[0].min(vertex.x);
         around[1] = around[1].min(vertex.y);
@@ -346,7 +371,12 @@ fn whole_parts(edges: &Edges) -> Vec<Group> {
     let parts = 0..edges.n_parts();
     let groups = parts.map(|part| {
         let end = start + edges.of_part(part).len() as u32;
-        let group = Group { part: part as u32, is_inside: false, start, end };
+        let group = Group {
+            part: part as u32,
+            is_inside: false,
+            start,
+            end,
+        };
         start = end;
         group
     });
@@ -379,14 +409,19 @@ pub(crate) fn is_crossed_oddly(edges: &Edges, some: &[u32], from: Coord, to: Coo
     let corner = Coord { x: to.x, y: from.y };
     let is_crossed = |edge: u32| {
         let (a, b) = edges.ends(edge);
-        let is_across_x = (a.x <= to.x) != (b.x <= to.x) && corner.y != to.y;
-        let is_across_y = (a.y <= from.y) != (b.y <= from.y) && from.x != corner.x;
+        let is_across_x = (a.x <= to.x) != (b.x <= to.x) && corner != to;
+        let is_across_y = (a.y <= from.y) != (b.y <= from.y) && from != corner;
         if !is_across_x && !is_across_y {
             return false;
         }
-        let (a, b) = if (a.y, a.x) > (b.y, b.x) { (b, a) } else { (a, b) };
+        let (a, b) = if (a.y, a.x) > (b.y, b.x) {
+            (b, a)
+        } else {
+            (a, b)
+        };
         let at_corner = is_right(a, b, corner);
-        (is_across_y && is_right(a, b, from) != at_corner) ^ (is_across_x && at_corner != is_right(a, b, to))
+        (is_across_y && is_right(a, b, from) != at_corner)
+            ^ (is_across_x && at_corner != is_right(a, b, to))
     };
     some.iter().filter(|&&edge| is_crossed(edge)).count() % 2 == 1
 }

@@ -82,10 +82,18 @@ fn file(areas: &[Area]) -> String {
 fn is_inside(rings: &[Ring], at: Coord) -> bool {
     let copies = [at.x - 360.0, at.x, at.x + 360.0];
     let n_south = copies.into_iter().flat_map(|x| {
-        rings.iter().flatten().zip(rings.iter().flat_map(|ring| ring.iter().skip(1).chain(ring.first()))).filter(move |(a, b)| {
-            let is_across = (a.x <= x) != (b.x <= x);
-            is_across && a.y + (x - a.x) / (b.x - a.x) * (b.y - a.y) < at.y
-        })
+        rings
+            .iter()
+            .flatten()
+            .zip(
+                rings
+                    .iter()
+                    .flat_map(|ring| ring.iter().skip(1).chain(ring.first())),
+            )
+            .filter(move |(a, b)| {
+                let is_across = (a.x <= x) != (b.x <= x);
+                is_across && a.y + (x - a.x) / (b.x - a.x) * (b.y - a.y) < at.y
+            })
     });
     n_south.count() % 2 == 1
 }
@@ -137,8 +145,14 @@ prop_compose! {
 }
 
 fn area(center: Coord) -> impl Strategy<Value = Area> {
-    let spelling = prop::sample::select(vec![Spelling::GoesOn, Spelling::Jumps, Spelling::Reversed, Spelling::Unclosed]);
-    (prop::collection::vec(polygon(center), 1..3), spelling).prop_map(|(polygons, spelling)| Area { polygons, spelling })
+    let spelling = prop::sample::select(vec![
+        Spelling::GoesOn,
+        Spelling::Jumps,
+        Spelling::Reversed,
+        Spelling::Unclosed,
+    ]);
+    (prop::collection::vec(polygon(center), 1..3), spelling)
+        .prop_map(|(polygons, spelling)| Area { polygons, spelling })
 }
 
 /// Areas, and points with radii: anywhere near, on corners and on edges.
@@ -146,11 +160,21 @@ fn case() -> impl Strategy<Value = (Vec<Area>, Vec<(Coord, f32)>)> {
     center().prop_flat_map(|center| {
         let point = (-4.0..4.0_f64, -4.0..4.0_f64).prop_map(move |(x, y)| center + Coord { x, y });
         let on_grid = (-96..96_i32, -96..96_i32).prop_map(move |(x, y)| {
-            let at = |value: f64, steps: i32| (value * 64.0).round() / 64.0 + f64::from(steps) / 64.0;
-            Coord { x: at(center.x, x), y: at(center.y, y) }
+            let at =
+                |value: f64, steps: i32| (value * 64.0).round() / 64.0 + f64::from(steps) / 64.0;
+            Coord {
+                x: at(center.x, x),
+                y: at(center.y, y),
+            }
         });
-        let radius_m = prop_oneof![Just(0.0_f32), 1.0..2_000.0_f32, 2_000.0..60_000.0_f32, 60_000.0..500_000.0_f32];
-        let points = prop::collection::vec((prop_oneof![3 => point, 1 => on_grid], radius_m), 1..60);
+        let radius_m = prop_oneof![
+            Just(0.0_f32),
+            1.0..2_000.0_f32,
+            2_000.0..60_000.0_f32,
+            60_000.0..500_000.0_f32
+        ];
+        let points =
+            prop::collection::vec((prop_oneof![3 => point, 1 => on_grid], radius_m), 1..60);
         (prop::collection::vec(area(center), 1..6), points)
     })
 }
@@ -163,7 +187,10 @@ fn world(at: Coord) -> World {
 /// What an area is to a point, as far as the oracle can tell.
 fn expected(area: &Area, at: World, radius_m: f32) -> &'static str {
     let place = lng_lat_from_world(at);
-    let at = Coord { x: place.lng(), y: place.lat() };
+    let at = Coord {
+        x: place.lng(),
+        y: place.lat(),
+    };
     let radius_m = f64::from(radius_m);
     let distance_m = distance_m(&area.polygons, at);
     // What the oracle itself may be off, and the 2 cm that count as nothing.

@@ -323,7 +323,9 @@ fn map_config(file: &Path) -> Result<(MapConfig, Vec<String>), BuildError> {
     };
     let (config, mut report) = map_file::parsed(&bytes);
     let (faults, overlays) = looked_into(file, &bytes);
-    faults.into_iter().for_each(|fault| report.push(fault));
+    for fault in faults {
+        report.push(fault);
+    }
     let mut lines = whole(file, &report)?;
     // A page shows its map without an overlay that is broken.
     let of_overlay = |it: &Reported| problem_lines(&it.file, &it.report);

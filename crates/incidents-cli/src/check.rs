@@ -114,7 +114,9 @@ fn add_remarks(map: &mut Reported, store: &Store) -> Result<Vec<Reported>, Canno
         map.report.push(note(format!("withdrawn[{nth}]"), message));
     }
     let (faults, overlays) = looked_into(file, &bytes);
-    faults.into_iter().for_each(|fault| map.report.push(fault));
+    for fault in faults {
+        map.report.push(fault);
+    }
     Ok(overlays)
 }
 

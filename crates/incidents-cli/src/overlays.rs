@@ -17,14 +17,18 @@ pub(crate) fn looked_into(map_file: &Path, bytes: &[u8]) -> (Vec<Problem>, Vec<R
     // What is no JSON has been said.
     let map: Value = serde_json::from_slice(bytes).unwrap_or_default();
     let (overlays, faults) = areas::overlays::read(&map);
-    let faults = faults.into_iter().map(|(field, message)| problem(Severity::FieldDropped, Some(field), message));
+    let faults = faults
+        .into_iter()
+        .map(|(field, message)| problem(Severity::FieldDropped, Some(field), message));
     let files = overlays.into_iter().map(|overlay| {
         let file = map_file.with_file_name(&overlay.data);
         let mut report = Report::default();
         match std::fs::read(&file) {
             Ok(bytes) => match Overlay::read(&bytes, overlay.label.as_deref()) {
                 Ok((read, findings)) => {
-                    findings.into_iter().map(of_finding).for_each(|it| report.push(it));
+                    for finding in findings {
+ report.push(of_finding(finding));
+ }
                     if let Some(message) = without_areas(&read, overlay.has_areas) {
                         report.push(problem(Severity::Note, None, message));
                     }
@@ -52,7 +56,11 @@ fn without_areas(overlay: &Overlay, is_asked: bool) -> Option<String> {
 }
 
 fn of_finding(finding: Finding) -> Problem {
-    let severity = if finding.is_loss { Severity::FieldDropped } else { Severity::Note };
+    let severity = if finding.is_loss {
+        Severity::FieldDropped
+    } else {
+        Severity::Note
+    };
     let feature = finding.feature.map(|nth| match &finding.id {
         Some(id) => format!("feature {nth} ({id})"),
         None => format!("feature {nth}"),
@@ -64,5 +72,12 @@ fn of_finding(finding: Finding) -> Problem {
 }
 
 fn problem(severity: Severity, field: Option<String>, message: String) -> Problem {
-    Problem { severity, record: None, id: None, line: None, field, message }
+    Problem {
+        severity,
+        record: None,
+        id: None,
+        line: None,
+        field,
+        message,
+    }
 }

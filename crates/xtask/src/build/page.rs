@@ -11,7 +11,9 @@ use anyhow::{Context as _, Result, bail};
 use crate::{
     build::{
         copy_folder, empty, licenses, listing, pack,
-        program::{SCRIPT, WASM, WORKER_SCRIPT, is_fetched_by_worker, is_not_started, names_in, parts},
+        program::{
+            SCRIPT, WASM, WORKER_SCRIPT, is_fetched_by_worker, is_not_started, names_in, parts,
+        },
         siblings,
     },
     child::Tools,
