@@ -3,6 +3,7 @@
 //! The areas are neighbours: the rough lines between them are shared. Half of the points are exact, a fourth are known to 500 m, a fifth to 5 km and the
 //! others to 25 km; half of them stand on one place of a few thousand, and all are in the order of a curve through them, as rows are.
 
+use std::f64::consts::TAU;
 use std::fmt::Write as _;
 
 use areas::{Overlay, Points};
@@ -21,7 +22,7 @@ fn main() {
     divan::main();
 }
 
-/// Between -1 and 1, the same for the same numbers (SplitMix64).
+/// Between -1 and 1, the same for the same numbers (`SplitMix64`).
 fn noise(seed: u64) -> f64 {
     let mut z = seed.wrapping_add(0x9e37_79b9_7f4a_7c15);
     z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -103,10 +104,11 @@ impl Columns {
             let seed = if nth.is_multiple_of(2) {
                 nth
             } else {
-                1 << 40 | nth % 4_001
+                (1 << 40) | (nth % 4_001)
             };
-            let lng = WEST + (noise(seed) + 1.0) / 2.0 * CELL_DEG * f64::from(COLUMNS);
-            let lat = SOUTH + (noise(seed ^ 1 << 50) + 1.0) / 2.0 * CELL_DEG * f64::from(ROWS);
+            let lng = WEST + f64::midpoint(noise(seed), 1.0) * CELL_DEG * f64::from(COLUMNS);
+            let lat =
+                SOUTH + f64::midpoint(noise(seed ^ (1 << 50)), 1.0) * CELL_DEG * f64::from(ROWS);
             let world = LngLat::new(lng, lat).map_or_else(Default::default, world_from_lng_lat);
             (world.x, world.y, radius_m(seed))
         };
@@ -178,7 +180,7 @@ fn worst(worst: Worst, n: u32) -> String {
             Worst::Askew => (WEST + share + far, SOUTH + far - share),
             Worst::Star => match far > 0.0 {
                 true => (WEST, SOUTH),
-                false => (WEST + (share * 6.28).cos(), SOUTH + (share * 6.28).sin()),
+                false => (WEST + (share * TAU).cos(), SOUTH + (share * TAU).sin()),
             },
             Worst::Tangle => (
                 WEST + noise(nth.into()),

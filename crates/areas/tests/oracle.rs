@@ -50,13 +50,19 @@ fn ring(center: Coord, radii: &[f64], is_star: bool) -> Ring {
 }
 
 fn written(ring: &Ring, spelling: Spelling) -> Value {
-    let jumped = |x: f64| if x > 180.0 { x - 360.0 } else { x };
+    let jump = |positions: &mut Vec<[f64; 2]>| {
+        for [lng, _] in positions {
+            if *lng > 180.0 {
+                *lng -= 360.0;
+            }
+        }
+    };
     let mut positions: Vec<[f64; 2]> = ring.iter().map(|at| [at.x, at.y]).collect();
     match spelling {
         Spelling::GoesOn => {}
-        Spelling::Jumps => positions.iter_mut().for_each(|at| at[0] = jumped(at[0])),
+        Spelling::Jumps => jump(&mut positions),
         Spelling::Reversed => {
-            positions.iter_mut().for_each(|at| at[0] = jumped(at[0]));
+            jump(&mut positions);
             positions.reverse();
         }
         Spelling::Unclosed => {
@@ -106,7 +112,8 @@ fn distance_m(polygons: &[Vec<Ring>], at: Coord) -> f64 {
         let away = |share: f64| Haversine.distance(Point::from(at), place(share));
         let n = 16.0;
         let shares = (0..=16).map(|nth| f64::from(nth) / n);
-        let nearest = shares.min_by(|a, b| away(*a).total_cmp(&away(*b))).unwrap();
+        let nearest = shares.min_by(|a, b| away(*a).total_cmp(&away(*b)));
+        let nearest = nearest.unwrap_or_default();
         let (mut low, mut high) = ((nearest - 1.0 / n).max(0.0), (nearest + 1.0 / n).min(1.0));
         for _ in 0..30 {
             let third = (high - low) / 3.0;
@@ -181,7 +188,8 @@ fn case() -> impl Strategy<Value = (Vec<Area>, Vec<(Coord, f32)>)> {
 
 fn world(at: Coord) -> World {
     let lng = if at.x > 180.0 { at.x - 360.0 } else { at.x };
-    world_from_lng_lat(LngLat::new(lng, at.y.clamp(-85.0, 85.0)).unwrap())
+    let at = LngLat::new(lng, at.y.clamp(-85.0, 85.0));
+    world_from_lng_lat(at.unwrap_or(LngLat::ORIGIN))
 }
 
 /// What an area is to a point, as far as the oracle can tell.

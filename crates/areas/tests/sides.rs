@@ -1,5 +1,7 @@
 //! Sides of points where they are known.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot start has failed")]
+
 use areas::{Overlay, Points, TooEntangled};
 use incidents::model::mercator::world_from_lng_lat;
 use incidents::model::place::LngLat;
