@@ -9,25 +9,68 @@ const MARKS = "incident-circles";
 
 const inLanguage = (text, language) => (text && typeof text === "object" ? text[language] ?? text.en ?? Object.values(text)[0] : text) ?? "";
 
+// The program that reads them, on a thread of its own. As a module from a blob it inherits the page's policy.
+class Program {
+  constructor() {
+    const [program, wasm] = ["./areas.js", "./areas_bg.wasm"].map((file) => JSON.stringify(new URL(file, import.meta.url).href));
+    const script = `import start from ${program}; await start({ module_or_path: ${wasm} });`;
+    const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+    this.worker = new Worker(address, { type: "module" });
+    this.waiting = new Map();
+    this.ready = new Promise((resolve, reject) => {
+      this.waiting.set("ready", { resolve, reject });
+    });
+    this.worker.onmessage = ({ data }) => {
+      const key = data.type === "ready" ? "ready" : data.overlay;
+      this.waiting.get(key)?.resolve(data);
+      this.waiting.delete(key);
+    };
+    this.worker.onerror = () => {
+      for (const { reject } of this.waiting.values()) reject(new Error("what reads it has ended"));
+      this.waiting.clear();
+    };
+  }
+
+  async read(overlay, bytes, label) {
+    await this.ready;
+    const answer = new Promise((resolve, reject) => this.waiting.set(overlay, { resolve, reject }));
+    this.worker.postMessage({ type: "read", overlay, bytes, label: label ?? null }, [bytes.buffer]);
+    const read = await answer;
+    if (read.type !== "read") throw new Error(read.message);
+    return { drawn: JSON.parse(read.drawing), findings: read.findings };
+  }
+}
+
 /** The overlays of a map that is there: `list` tells of each; `show(ids, theme)` draws these and no others; `faults` are sentences. */
 export async function start(map, language) {
   const answer = await fetch(new URL("data/map.json", document.baseURI), { cache: "no-cache", mode: self.origin === "null" ? "cors" : "same-origin" });
   const { overlays } = await answer.json();
+  const program = new Program();
   const faults = [];
-  const known = [];
-  for (const given of Array.isArray(overlays) ? overlays : []) {
+  const read = async (given, number) => {
     if (typeof given?.data !== "string") {
       faults.push("an overlay in map.json names no file as its data");
-      continue;
+      return [];
     }
-    const overlay = { ...given, id: String(given.id ?? given.data) };
+    const stem = given.data.replace(/^.*\//, "").replace(/\.[^.]*$/, "");
+    const overlay = { ...given, id: String(given.id ?? stem) };
     try {
-      overlay.drawn = await read(overlay.data);
-      known.push(overlay);
+      const { drawn, findings } = await program.read(number, await bytesOf(given.data), given.label);
+      const lost = findings.filter((finding) => finding.is_loss);
+      if (lost.length) faults.push(`the overlay ${given.data} lacks what cannot be read in it (${lost.length}): ${lost[0].message}`);
+      return [{ ...overlay, drawn }];
     } catch (error) {
-      faults.push(`the overlay ${overlay.data} could not be loaded (${error.message})`);
+      faults.push(`the overlay ${given.data} could not be loaded: ${error.message}`);
+      return [];
     }
-  }
+  };
+  const known = (await Promise.all((Array.isArray(overlays) ? overlays : []).map(read))).flat();
+  known.forEach((overlay, nth) => {
+    // Of two with one id the later one is called otherwise, as `incidents check` has it.
+    const isTaken = (id) => known.slice(0, nth).some((earlier) => earlier.id === id);
+    for (let number = 2, { id } = overlay; isTaken(overlay.id); number += 1) overlay.id = `${id}-${number}`;
+  });
+  program.worker.terminate();
   let shown = { ids: [], theme: "light" };
   const draw = () => {
     for (const overlay of known) put(map, overlay, shown, language);
@@ -44,14 +87,11 @@ export async function start(map, language) {
   };
 }
 
-async function read(path) {
-  const address = new URL(path, new URL("data/", document.baseURI));
-  const answer = await fetch(address, { cache: "no-cache" });
-  if (!answer.ok) throw new Error(String(answer.status));
-  const geojson = await answer.json();
-  const features = geojson.type === "FeatureCollection" ? geojson.features : [geojson.type === "Feature" ? geojson : { type: "Feature", properties: {}, geometry: geojson }];
-  if (!Array.isArray(features) || !features.every((feature) => feature?.type === "Feature")) throw new Error("no GeoJSON");
-  return { type: "FeatureCollection", features };
+async function bytesOf(path) {
+  const answer = await fetch(new URL(path, new URL("data/", document.baseURI)), { cache: "no-cache" });
+  if (answer.status === 404) throw new Error("there is no such file");
+  if (!answer.ok) throw new Error(`its host answers ${answer.status}`);
+  return new Uint8Array(await answer.arrayBuffer());
 }
 
 const colorOf = ({ style = {} }, theme) => {
@@ -61,12 +101,12 @@ const colorOf = ({ style = {} }, theme) => {
 
 // What a legend needs.
 function told(overlay, language) {
-  const kinds = new Set(overlay.drawn.features.map((feature) => feature.geometry?.type?.replace("Multi", "")));
+  const kinds = new Set(overlay.drawn.features.map((feature) => feature.properties.kind));
   const source = overlay.source;
   return {
     id: overlay.id,
     name: inLanguage(overlay.name, language) || overlay.id,
-    kind: kinds.has("Polygon") ? "area" : kinds.has("LineString") ? "line" : "point",
+    kind: ["area", "line"].find((kind) => kinds.has(kind)) ?? "point",
     dash: !!overlay.style?.dash,
     light: colorOf(overlay, "light"),
     dark: colorOf(overlay, "dark"),
@@ -91,23 +131,22 @@ function put(map, overlay, { ids, theme }, language) {
 }
 
 function layers(overlay, source, theme, language) {
-  const { style = {}, label } = overlay;
+  const { style = {} } = overlay;
   const color = colorOf(overlay, theme);
   const [ink, paper] = INK[theme];
   const number = (value, usual) => (Number.isFinite(value) ? value : usual);
-  const is = (...types) => ["in", ["geometry-type"], ["literal", types.flatMap((type) => [type, `Multi${type}`])]];
-  const names = [`name_${language}`, `name:${language}`, ...(label ? [label] : []), "name", "name_en", "title", "label", "NAME"];
+  const is = (...kinds) => ["in", ["get", "kind"], ["literal", kinds]];
   const width = number(style.width, 2);
   return [
-    { id: `${source}-areas`, type: "fill", source, filter: is("Polygon"), paint: { "fill-color": color, "fill-opacity": number(style.fill, 0.12) } },
+    { id: `${source}-areas`, type: "fill", source, filter: is("area"), paint: { "fill-color": color, "fill-opacity": number(style.fill, 0.15) } },
     {
-      id: `${source}-lines`, type: "line", source, filter: is("Polygon", "LineString"), layout: { "line-join": "round", "line-cap": style.dash ? "butt" : "round" },
+      id: `${source}-lines`, type: "line", source, filter: is("area", "line"), layout: { "line-join": "round", "line-cap": style.dash ? "butt" : "round" },
       paint: { "line-color": color, "line-width": width, ...(style.dash && { "line-dasharray": [3, 2] }) },
     },
-    { id: `${source}-points`, type: "circle", source, filter: is("Point"), paint: { "circle-radius": 3 + width / 2, "circle-color": color, "circle-stroke-color": paper, "circle-stroke-width": 1 } },
+    { id: `${source}-points`, type: "circle", source, filter: is("point"), paint: { "circle-radius": 3 + width / 2, "circle-color": color, "circle-stroke-color": paper, "circle-stroke-width": 1 } },
     {
-      id: `${source}-names`, type: "symbol", source, layout: {
-        "text-field": ["coalesce", ...names.map((name) => ["get", name]), ""], "text-font": ["Noto Sans Regular", "DejaVu Sans", "sans-serif"],
+      id: `${source}-names`, type: "symbol", source, filter: is("label", "line", "point"), layout: {
+        "text-field": ["coalesce", ["get", `name_${language}`], ["get", "name"], ""], "text-font": ["Noto Sans Regular", "DejaVu Sans", "sans-serif"],
         "text-size": 12, "text-max-width": 8, "text-padding": 6, "text-variable-anchor": ["center", "top", "bottom"], "text-radial-offset": 0.6,
       },
       paint: { "text-color": ink, "text-halo-color": paper, "text-halo-width": 1.6 },

@@ -16,12 +16,14 @@ use site::records::Records;
 use site::refresh::refresh;
 use site::{SiteError, records_elsewhere};
 
+use crate::check::Reported;
 use crate::columns::counted;
 use crate::convert::Conversion;
 use crate::folder::Folder;
 use crate::input::{CannotRead, Input};
 use crate::map_file;
 use crate::open::{Opened, Opening};
+use crate::overlays::looked_into;
 use crate::problems::{problem_lines, shown};
 use crate::progress::{Watch, unwatched};
 use crate::replace::{CannotWrite, Replacement};
@@ -319,8 +321,16 @@ fn map_config(file: &Path) -> Result<(MapConfig, Vec<String>), BuildError> {
         Ok(false) => b"{}".to_vec(),
         _ => read(file)?,
     };
-    let (config, report) = map_file::parsed(&bytes);
-    Ok((config, whole(file, &report)?))
+    let (config, mut report) = map_file::parsed(&bytes);
+    let (faults, overlays) = looked_into(file, &bytes);
+    for fault in faults {
+        report.push(fault);
+    }
+    let mut lines = whole(file, &report)?;
+    // A page shows its map without an overlay that is broken.
+    let of_overlay = |it: &Reported| problem_lines(&it.file, &it.report);
+    lines.extend(overlays.iter().flat_map(of_overlay));
+    Ok((config, lines))
 }
 
 /// The records of a site, and what of their file cannot be read; none of those that lie with another host.

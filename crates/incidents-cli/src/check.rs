@@ -22,6 +22,7 @@ use crate::folder::Folder;
 use crate::input::{CannotRead, Input};
 use crate::map_file::{note, parsed};
 use crate::open::{Opened, Opening};
+use crate::overlays::looked_into;
 use crate::progress::Watch;
 
 /// What `incidents check` is asked.
@@ -47,6 +48,8 @@ pub struct Reported {
 pub struct Checked {
     /// The map file, where there is one.
     pub map: Option<Reported>,
+    /// The overlays that the map file names.
+    pub overlays: Vec<Reported>,
     /// The records' file.
     pub records: Reported,
     /// What the bytes of the records' file come to, in sixteen digits as in links; of a broken one those that were read.
@@ -65,7 +68,8 @@ impl Checked {
 
     /// The files in the order in which they were read.
     pub fn files(&self) -> impl Iterator<Item = &Reported> {
-        self.map.iter().chain([&self.records])
+        let overlays = self.overlays.iter();
+        self.map.iter().chain(overlays).chain([&self.records])
     }
 
     /// Whether anything would be missing on the page.
@@ -95,11 +99,11 @@ impl Checked {
 }
 
 /// What a publisher should know of a map file that no page says: a look that cannot be had, and records that it calls withdrawn and that are
-/// there.
-fn add_remarks(map: &mut Reported, store: &Store) -> Result<(), CannotRead> {
+/// there. Returns its overlays.
+fn add_remarks(map: &mut Reported, store: &Store) -> Result<Vec<Reported>, CannotRead> {
     // What came by standard input lies nowhere, and comes once.
     let Input::File(file) = &map.file else {
-        return Ok(());
+        return Ok(Vec::new());
     };
     let bytes = map.file.bytes()?;
     let beside = Folder::new(file.parent().unwrap_or(Path::new("")));
@@ -112,7 +116,11 @@ fn add_remarks(map: &mut Reported, store: &Store) -> Result<(), CannotRead> {
         let message = format!("the record {id} is there: take it out of the records");
         map.report.push(note(format!("withdrawn[{nth}]"), message));
     }
-    Ok(())
+    let (faults, overlays) = looked_into(file, &bytes);
+    for fault in faults {
+        map.report.push(fault);
+    }
+    Ok(overlays)
 }
 
 /// Reads a file as the page does.
@@ -130,9 +138,10 @@ pub fn check(args: &CheckArgs, watch: Watch<'_>) -> Result<Checked, CannotRead> 
     let (store, mut report) = builder.finish(None);
     let version = store.fingerprint().version().map(Version::code);
     let mut version = version.unwrap_or_default();
-    if let Some(map) = &mut map {
-        add_remarks(map, &store)?;
-    }
+    let overlays = match &mut map {
+        Some(map) => add_remarks(map, &store)?,
+        None => Vec::new(),
+    };
     let mut mapping = None;
     if let Some(understood) = understood {
         understood.say(&mut report);
@@ -141,6 +150,7 @@ pub fn check(args: &CheckArgs, watch: Watch<'_>) -> Result<Checked, CannotRead> 
     }
     Ok(Checked {
         map,
+        overlays,
         records: Reported {
             file: args.file.clone(),
             report,

@@ -9,6 +9,7 @@ pub mod input;
 pub mod map_file;
 pub mod new;
 pub mod open;
+mod overlays;
 pub mod problems;
 pub mod progress;
 pub mod replace;

@@ -254,3 +254,39 @@ fn a_table_is_read_and_it_is_said_how() {
         "#]],
     );
 }
+
+#[test]
+fn overlays_are_looked_into_and_a_missing_one_is_said() {
+    let map = r##"{"overlays": [
+        {"data": "overlays/districts.geojson", "areas": true, "style": {"colour": "#0a6", "width": 99}},
+        {"id": "front", "data": "front.geojson", "from": "2016-10-01", "to": "2016-09-01"},
+        {"id": "old", "data": "old.kml"}]}"##;
+    let file_of = |name: &str, text: &str| file("overlays", name, text);
+    let (map, records) = (file_of("map.json", map), file_of("incidents.geojson", GOOD));
+    file_of("old.kml", "<kml></kml>");
+    let overlays = map.with_file_name("overlays");
+    std::fs::create_dir_all(&overlays).unwrap();
+    let districts = r#"{"type": "FeatureCollection", "features": [
+        {"type": "Feature", "id": "east", "properties": {}, "geometry": {"type": "Polygon", "coordinates": [[[37, 36], [38, 36], [38, 37], [37, 36.5]]]}},
+        {"type": "Feature", "id": "west", "properties": {}, "geometry": {"type": "Polygon", "coordinates": [[[36, 137], [36, 138], [37, 138], [36, 137]]]}}]}"#;
+    std::fs::write(overlays.join("districts.geojson"), districts).unwrap();
+    check(
+        &[
+            "check",
+            records.to_str().unwrap(),
+            "--map",
+            map.to_str().unwrap(),
+        ],
+        1,
+        &expect![[r#"
+            map.json: overlays[0].style.colour: nothing reads "colour": did you mean color? what is read here is color, dash, fill, width
+            map.json: overlays[0].style.width: expected a number from 0 to 12, but found 99: left out
+            map.json: overlays[1].from: expected a first day that is not after the last, but found 2016-10-01 and 2016-09-01: both are left out, and it is shown always
+            overlays/districts.geojson: feature 1 (east): expected the last position of a ring to be its first one again, but found another: the ring was closed
+            overlays/districts.geojson: feature 2 (west): expected longitude before latitude, but found 36, 137: they seem to be swapped, so swap them in the whole file (4 of 4 positions left out)
+            front.geojson: there is no such file, which the map file names as the overlay front: put it there, or correct `data`
+            old.kml: expected GeoJSON, which begins with {, but found XML (as KML and GPX are): export it as GeoJSON, in degrees (EPSG:4326)
+            2 records read, 0 dropped, 0 problems
+        "#]],
+    );
+}

@@ -49,6 +49,7 @@ const MEMBERS: [(&str, Read); 31] = [
     ("fields", |config, value, findings| fields(&mut config.fields, value, findings)),
     ("table_fields", |config, value, findings| fields(&mut config.table_fields, value, findings)),
     ("version", version),
+    // Read by crates/areas.
     // What `incidents build` writes into the page.
     ("accent", |_, _, _| {}),
     ("logo", |_, _, _| {}),

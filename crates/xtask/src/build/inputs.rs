@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// What the page's program is compiled from, and how.
-const CODE: [&str; 16] = [
+const CODE: [&str; 19] = [
     "rust-toolchain.toml",
     "Cargo.toml",
     "Cargo.lock",
@@ -22,6 +22,9 @@ const CODE: [&str; 16] = [
     "src",
     "crates/incidents/Cargo.toml",
     "crates/incidents/src",
+    "crates/areas/Cargo.toml",
+    "crates/areas/src",
+    "crates/areas-web",
     "crates/import/Cargo.toml",
     "crates/import/src",
     "crates/import-web",

@@ -15,7 +15,13 @@ use crate::{build::files_below, child::Tools, workspace::Workspace};
 const FILE: &str = "licenses.txt";
 
 /// What the page's programs are built from.
-const PROGRAMS: [&str; 4] = ["incident-map", "worker-web", "import-web", "sheets-web"];
+const PROGRAMS: [&str; 5] = [
+    "incident-map",
+    "worker-web",
+    "import-web",
+    "sheets-web",
+    "areas-web",
+];
 
 /// Names that texts of licences go by.
 const TEXTS: [&str; 5] = ["LICENSE", "LICENCE", "COPYING", "UNLICENSE", "NOTICE"];

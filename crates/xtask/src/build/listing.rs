@@ -32,7 +32,7 @@ fn offline(path: &str) -> &'static str {
         return "never";
     }
     match Part::from_path(path) {
-        Part::ImportCode | Part::SheetCode | Part::TilesCode => "once-used",
+        Part::ImportCode | Part::SheetCode | Part::AreasCode | Part::TilesCode => "once-used",
         Part::Page
         | Part::Picture
         | Part::Basemap
@@ -107,6 +107,7 @@ mod tests {
         check("vendor/maplibre-6.17.0/LICENSE.txt", "never");
         check("import-6337f3a73338bf47_bg.wasm", "once-used");
         check("sheets-6337f3a73338bf47.js", "once-used");
+        check("areas-6337f3a73338bf47_bg.wasm", "once-used");
         check("embed.js", "never");
         check("sw.js", "never");
         check("words/en.ftl", "never");

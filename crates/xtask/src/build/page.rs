@@ -11,7 +11,10 @@ use anyhow::{Context as _, Result, bail};
 use crate::{
     build::{
         copy_folder, empty, licenses, listing, pack,
-        program::{SCRIPT, WASM, WORKER_SCRIPT, is_fetched_by_worker, names_in, parts},
+        program::{
+            SCRIPT, WASM, WORKER_SCRIPT, is_fetched_by_overlays, is_fetched_by_worker, names_in,
+            parts,
+        },
         siblings,
     },
     child::Tools,
@@ -107,8 +110,15 @@ fn words_of_readers(folder: &Path) -> Result<()> {
 fn naming_parts(parts: &Path, dist: &Path) -> Result<String> {
     let later = names_in(parts)?.into_iter();
     let later = later.filter(|part| ![WASM, SCRIPT, WORKER_SCRIPT].contains(&part.as_str()));
-    let (of_worker, of_page): (Vec<_>, Vec<_>) = later.partition(|part| is_fetched_by_worker(part));
+    let (of_overlays, later): (Vec<_>, Vec<_>) =
+        later.partition(|part| is_fetched_by_overlays(part));
+    let (of_worker, of_page): (Vec<_>, Vec<_>) = later
+        .into_iter()
+        .partition(|part| is_fetched_by_worker(part));
     let file = |part: String| parts.join(part);
+    let overlays = dist.join("overlays.js");
+    let script = naming(&overlays, of_overlays.into_iter().map(file), dist)?;
+    fs::write(&overlays, script)?;
     // The name of the worker's script depends on what it fetches.
     let worker = dist.join(WORKER_SCRIPT);
     let script = naming(

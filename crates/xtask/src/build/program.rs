@@ -25,9 +25,9 @@ const FETCHING: &str = "parts.js";
 const SNIPPETS: &str = "snippets";
 /// What it says of packages, of which there are none.
 const PACKAGES: &str = "package.json";
-/// What reads large files, what understands files that are not in our own schema, and what reads spreadsheets: programs of their own.
-/// The page fetches the first of them, and that one the two others.
-const OTHERS: [Other; 3] = [
+/// What reads large files, what understands files that are not in our own schema, what reads spreadsheets, and what reads overlays: programs of
+/// their own. The page fetches the first and the last of them, and the first one the two others.
+const OTHERS: [Other; 4] = [
     Other {
         package: "worker-web",
         compiled: "worker-web",
@@ -46,8 +46,17 @@ const OTHERS: [Other; 3] = [
         name: "sheets",
         fetches: &[],
     },
+    Other {
+        package: "areas-web",
+        compiled: "areas-web",
+        name: "areas",
+        fetches: &[],
+    },
 ];
-const WORKER: &Other = &OTHERS[0];
+/// What overlays.js fetches.
+const OF_OVERLAYS: &Other = &OTHERS[3];
+/// Those that the worker fetches.
+const OF_WORKER: [&Other; 2] = [&OTHERS[1], &OTHERS[2]];
 /// The worker's script.
 pub const WORKER_SCRIPT: &str = "worker.js";
 
@@ -172,9 +181,13 @@ pub fn names_in(folder: &Path) -> Result<Vec<String>> {
 
 /// Whether it is the worker that fetches a file, and not the page.
 pub fn is_fetched_by_worker(name: &str) -> bool {
-    let of_worker = WORKER.files();
-    let mut others = OTHERS.iter().flat_map(Other::files);
-    others.any(|file| file == name) && !of_worker.contains(&name.to_owned())
+    let mut files = OF_WORKER.iter().flat_map(|other| other.files());
+    files.any(|file| file == name)
+}
+
+/// Whether overlays.js fetches a file.
+pub fn is_fetched_by_overlays(name: &str) -> bool {
+    OF_OVERLAYS.files().iter().any(|file| file == name)
 }
 
 /// Whether a file of the program is WebAssembly.

@@ -14,6 +14,8 @@ pub enum Part {
     ImportCode,
     /// What a visit to a spreadsheet loads beside that.
     SheetCode,
+    /// What a visit to a map with overlays loads.
+    AreasCode,
     /// What keeps the page on a reader's device, when nothing else is to be done.
     OfflineCode,
     /// What a visit to a map with tiles of its own, or overlays, loads beside that.
@@ -64,6 +66,7 @@ impl Part {
             ("", "js" | "wasm") if rest.starts_with("worker-") => Self::WorkerCode,
             ("", "js" | "wasm") if rest.starts_with("import-") => Self::ImportCode,
             ("", "js" | "wasm") if rest.starts_with("sheets-") => Self::SheetCode,
+            ("", "js" | "wasm") if rest.starts_with("areas-") => Self::AreasCode,
             ("", "wasm") if rest.ends_with("_bg.wasm") => Self::OwnCode,
             ("", "wasm") if rest.split('-').any(|part| part == "map") => Self::MapCode,
             ("", "wasm") => Self::LaterCode,
@@ -89,6 +92,7 @@ impl Part {
             Self::WorkerCode => "worker",
             Self::ImportCode => "other files",
             Self::SheetCode => "spreadsheets",
+            Self::AreasCode => "overlays",
             Self::OfflineCode => "offline",
             Self::TilesCode => "own ground",
             Self::Page => "page",
@@ -139,6 +143,7 @@ mod tests {
         check("worker-6337f3a73338bf47.js", Part::WorkerCode);
         check("import-6337f3a73338bf47_bg.wasm", Part::ImportCode);
         check("sheets-6337f3a73338bf47.js", Part::SheetCode);
+        check("areas-6337f3a73338bf47_bg.wasm", Part::AreasCode);
         check("start.js", Part::OwnCode);
         check("sw.js", Part::OfflineCode);
         check("offline.js", Part::OfflineCode);
