@@ -411,7 +411,7 @@ mod tests {
                 labels.method: expected {code: words}, but found "x"
                 basemap: expected {"light": a style, "dark": a style, "credit": a text}, but found "satellite"
                 fields.colour: expected a member of our records on the left, but found "colour": they are id, title, title_ar, description, kind, category, method, target, date, date_start, date_end, date_precision, date_text, date_reasoning, time_zone, place, place_ar, admin1, country, place_precision, uncertainty_m, coordinate_source, latitude, longitude, actors, actor1, actor2, casualties, fatalities, killed_min, killed_max, injured, injured_min, injured_max, excerpts, sources, url, occurrence_status, responsibility_status, assessed_by, assessed_on, disputes, discrepancies, later_findings, related, sensitive, updated, corrections, original, original_geometry, clock, day_first, month_first, lat_lng, lng_lat, fact, left_out
-                colour: a map file has no such member: it has title, publisher, introduction, data, as_of, site_url, contact, data_origins, embed, languages, view, bounds, span, order, lede, annotate, withdrawn, categories, labels, links, license, credits, basemap, fields, table_fields, version, accent, logo, stylesheet, $schema"##]],
+                colour: a map file has no such member: it has title, publisher, introduction, data, as_of, site_url, contact, data_origins, embed, languages, view, bounds, span, order, lede, annotate, withdrawn, categories, labels, links, license, credits, basemap, fields, table_fields, version, overlays, accent, logo, stylesheet, $schema"##]],
         );
         let (config, _) = map_config(text.as_bytes());
         assert_eq!(config.title, MapConfig::default().title);
