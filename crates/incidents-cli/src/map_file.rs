@@ -16,7 +16,10 @@ pub fn parsed(bytes: &[u8]) -> (MapConfig, Report) {
     // What is no JSON has been said.
     let map: Value = serde_json::from_slice(bytes).unwrap_or_default();
     let schema: Value = serde_json::from_str(SCHEMA).unwrap_or_default();
-    for (field, message) in unknown_members(&map, &schema) {
+    let mut unknown = unknown_members(&map, &schema);
+    // In whatever order the file is read.
+    unknown.sort();
+    for (field, message) in unknown {
         report.push(note(field, message));
     }
     (config, report)
@@ -85,11 +88,13 @@ fn alternative<'s>(schema: &'s Value, keyword: &str) -> Option<&'s Value> {
 }
 
 fn unknown(name: &str, known: &Value) -> String {
-    let names: Vec<&str> = known
+    let mut names: Vec<&str> = known
         .as_object()
         .into_iter()
         .flat_map(|members| members.keys().map(String::as_str))
         .collect();
+    // In whatever order the schema is read.
+    names.sort_unstable();
     let distance = |known: &str| osa_distance(known, &name.to_lowercase());
     let near = names.iter().min_by_key(|known| distance(known));
     let near = near.filter(|known| distance(known) <= 1 + known.len() / 4);
@@ -119,10 +124,10 @@ mod tests {
                 "annotate": [{"id": "a", "text": {"en": "A"}, "side": 1}], "credits": ["Desk", {"text": "Desk", "href": "x"}]}"##
             ),
             [
-                "categories[0].colour: nothing reads \"colour\": did you mean color? what is read here is color, id, label, shape",
-                "labels.methods: nothing reads \"methods\": did you mean method? what is read here is actor, method, name, target",
                 "annotate[0].side: nothing reads \"side\": what is read here is id, text",
+                "categories[0].colour: nothing reads \"colour\": did you mean color? what is read here is color, id, label, shape",
                 "credits[1].href: nothing reads \"href\": what is read here is text, url",
+                "labels.methods: nothing reads \"methods\": did you mean method? what is read here is actor, method, name, target",
             ]
         );
     }
