@@ -98,12 +98,16 @@ pub async fn saved(page: &Page, folder: &Folder, button: &str) -> Outcome<PathBu
     page.share("Download").await?;
     page.click("button", button).await?;
     page.wait_for("a file is saved", async || {
-        // While it comes, it has a name of the browser's own: hidden, or with an ending that says so.
-        let mut files = fs::read_dir(folder.path())?.filter_map(|entry| Some(entry.ok()?.path()));
-        Ok(files.find(|file| {
+        // While it comes, it has a name of the browser's own: hidden, or with an ending that says so. Its own name may be taken meanwhile, by
+        // a file with nothing in it.
+        let files = fs::read_dir(folder.path())?.filter_map(|entry| Some(entry.ok()?.path()));
+        let is_whole = |file: &PathBuf| {
             let name = file.file_name().unwrap_or_default().to_string_lossy();
-            !name.starts_with('.') && !name.ends_with(".crdownload")
-        }))
+            let is_named = !name.starts_with('.') && !name.ends_with(".crdownload");
+            is_named && fs::metadata(file).is_ok_and(|file| file.len() > 0)
+        };
+        let (whole, others): (Vec<_>, Vec<_>) = files.partition(is_whole);
+        Ok(whole.into_iter().next().filter(|_| others.is_empty()))
     })
     .await
 }
@@ -133,6 +137,11 @@ fn the_records_that_pass_are_saved_as_geojson_and_as_a_table() -> Outcome {
         page.open(
             "/?lang=en&from=2016-09-20&to=2016-10-01&type=hospital_attack&view=list&sort=title",
         )
+        .await?;
+        // What compares titles comes after the first view.
+        page.wait_until("the list is in the order of its titles", async || {
+            Ok(page.titles().await?.is_sorted())
+        })
         .await?;
         let titles = page.titles().await?;
         let folder = Folder::new()?;
