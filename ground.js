@@ -86,18 +86,25 @@ async function upTo(answer, most) {
 /** A style with the map's own ground over its own; where that has a fault, as it is, with the fault in its metadata. */
 export async function lay(style, maplibre, theme, language) {
   const options = { maplibre, theme, language };
-  let map = {};
   try {
-    const answer = await fetch(new URL("data/map.json", document.baseURI), { cache: "no-cache", mode: self.origin === "null" ? "cors" : "same-origin" });
-    map = await answer.json();
-    const ground = map.basemap ?? {};
+    asked ??= readMapFile();
+    const { basemap: ground = {} } = await asked;
     const credit = textOf(ground.credit);
     if (ground.pmtiles) return await archive(style, ground.pmtiles, credit, options);
     return pictures(style, serverTiles(ground, theme), options);
   } catch (error) {
+    asked = undefined;
     const fault = error instanceof Fault ? error.message : `the map's own ground: ${error.message}`;
     return { ...style, metadata: { ...style.metadata, fault: `${fault}. What comes with the page is shown instead` } };
   }
+}
+
+// Once: another theme has the same tiles.
+let asked;
+
+async function readMapFile() {
+  const answer = await fetch(new URL("data/map.json", document.baseURI), { cache: "no-cache", mode: self.origin === "null" ? "cors" : "same-origin" });
+  return answer.json();
 }
 
 // Credits are set as HTML: none of them may be any.
@@ -107,11 +114,12 @@ function textOf(credit) {
 
 const beside = (path) => new URL(path, new URL("data/", document.baseURI)).href;
 
-let protocol;
+const protocol = new Protocol();
 
 async function archive(style, path, credit, options) {
   const address = beside(path);
-  const file = new PMTiles(new Ranges(address, path));
+  const known = protocol.get(address);
+  const file = known ?? new PMTiles(new Ranges(address, path));
   let header;
   let metadata = {};
   try {
@@ -121,11 +129,10 @@ async function archive(style, path, credit, options) {
     if (error instanceof Fault) throw error;
     throw new Fault(`${path} is no PMTiles archive of version 3, or is cut off (${error.message}): make or upload it again`);
   }
-  if (!protocol) {
-    protocol = new Protocol();
+  if (!known) {
     options.maplibre.addProtocol("pmtiles", protocol.tilev4);
+    protocol.add(file);
   }
-  protocol.add(file);
   const bounds = [header.minLon, header.minLat, header.maxLon, header.maxLat];
   const attribution = credit || textOf(metadata.attribution);
   const common = { attribution, bounds, minzoom: header.minZoom, maxzoom: header.maxZoom, tiles: [`pmtiles://${address}/{z}/{x}/{y}`] };

@@ -263,7 +263,7 @@ impl IncidentMap {
     }
 
     /// What a publisher lays over it.
-    pub async fn overlays(&self) -> Result<Rc<Overlays>, String> {
+    pub async fn overlays(&self) -> Result<Overlays, String> {
         let read = maplibre::overlays(&self.map, &self.language).await;
         read.map(Overlays::new)
             .map_err(|error| web::failure("overlays.js", &error))

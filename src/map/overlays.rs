@@ -1,8 +1,6 @@
 //! What a publisher lays over the map: which overlays there are, and which are drawn. What reads and draws them is a file of its own
 //! (overlays.js), which only maps ask for that have some.
 
-use std::rc::Rc;
-
 use incidents::model::civil::{Minute, Span};
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -54,16 +52,16 @@ pub struct Overlays {
 
 impl Overlays {
     /// What overlays.js has read.
-    pub fn new(read: JsValue) -> Rc<Self> {
+    pub fn new(read: JsValue) -> Self {
         let texts = |name: &str| array(&web::get_property(&read, name));
-        Rc::new(Self {
+        Self {
             list: texts("list").iter().map(|told| overlay(&told)).collect(),
             faults: texts("faults")
                 .iter()
                 .filter_map(|it| it.as_string())
                 .collect(),
             draw: read,
-        })
+        }
     }
 
     /// Draws these, and no others.

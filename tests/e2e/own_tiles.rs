@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::support::npm;
 use crate::support::tiles::{archive, part};
-use crate::support::{Outcome, Page, Reader, Site, read_site};
+use crate::support::{Failure, Outcome, Page, Reader, Site, read_site};
 
 const ARCHIVE: &str = "data/basemap/city.pmtiles";
 
@@ -176,6 +176,24 @@ fn layers_and_kinds_are_those_of_the_protomaps_basemap() -> Outcome {
         assert!(is_there(name), "{name}");
     }
     let ours = std::fs::read_to_string(npm::here().join("ground.js"))?;
+    // Land and water are those of the ground that goes on around the tiles.
+    for theme in ["light", "dark"] {
+        let style = std::fs::read(npm::here().join(format!("data/basemap/{theme}.json")))?;
+        let style: Value = serde_json::from_slice(&style)?;
+        let layers = style["layers"].as_array().into_iter().flatten();
+        let paint = |id: &str, name: &str| {
+            let layer = layers.clone().find(|layer| layer["id"] == id);
+            layer.map(|layer| layer["paint"][name].clone())
+        };
+        for (own, color) in [
+            ("earth", paint("land", "fill-color")),
+            ("water", paint("background", "background-color")),
+            ("river", paint("rivers", "line-color")),
+        ] {
+            let color = color.ok_or(Failure::new("no such layer"))?;
+            assert!(ours.contains(&format!("{own}: {color}")), "{own}: {color}");
+        }
+    }
     let mut n_kinds = 0;
     for call in ours.split("kind(").skip(1) {
         let arguments = call.split(')').next().unwrap_or_default();

@@ -10,7 +10,7 @@ pub use document::Document;
 use import::mapping::Mapping;
 use incidents::columns::build::StoreBuilder;
 use incidents::columns::store::Store;
-use incidents::config::MapConfig;
+use incidents::config::{MapConfig, Withdrawal};
 use incidents::model::edition::Version;
 use incidents::model::report::Report;
 use site::files::Files as _;
@@ -100,7 +100,11 @@ impl Checked {
 
 /// What a publisher should know of a map file that no page says: a look that cannot be had, and records that it calls withdrawn and that are
 /// there. Returns its overlays.
-fn add_remarks(map: &mut Reported, store: &Store) -> Result<Vec<Reported>, CannotRead> {
+fn add_remarks(
+    map: &mut Reported,
+    withdrawn: &[Withdrawal],
+    store: &Store,
+) -> Result<Vec<Reported>, CannotRead> {
     // What came by standard input lies nowhere, and comes once.
     let Input::File(file) = &map.file else {
         return Ok(Vec::new());
@@ -110,8 +114,7 @@ fn add_remarks(map: &mut Reported, store: &Store) -> Result<Vec<Reported>, Canno
     for it in remarks(&bytes, &|name, n_bytes| beside.start(name, n_bytes)) {
         map.report.push(note(it.member.to_owned(), it.message));
     }
-    let (config, _) = MapConfig::parse(&bytes);
-    let withdrawn = config.withdrawn.iter().map(|it| &it.id).enumerate();
+    let withdrawn = withdrawn.iter().map(|it| &it.id).enumerate();
     for (nth, id) in withdrawn.filter(|(_, id)| store.row(id).is_some()) {
         let message = format!("the record {id} is there: take it out of the records");
         map.report.push(note(format!("withdrawn[{nth}]"), message));
@@ -139,7 +142,7 @@ pub fn check(args: &CheckArgs, watch: Watch<'_>) -> Result<Checked, CannotRead> 
     let version = store.fingerprint().version().map(Version::code);
     let mut version = version.unwrap_or_default();
     let overlays = match &mut map {
-        Some(map) => add_remarks(map, &store)?,
+        Some(map) => add_remarks(map, &config.withdrawn, &store)?,
         None => Vec::new(),
     };
     let mut mapping = None;

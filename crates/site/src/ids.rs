@@ -21,6 +21,10 @@ struct Made {
 }
 
 impl Made {
+    fn title(&self) -> &str {
+        &self.parts[TITLE]
+    }
+
     /// All but one of its parts.
     fn without(&self, edited: usize) -> Vec<&str> {
         let parts = self.parts.iter().enumerate();
@@ -29,8 +33,11 @@ impl Made {
     }
 }
 
+/// The part of a record that says most of what it is.
+const TITLE: usize = 0;
+
 /// Gives records the ids that they had before: those whose id was made of what they say, and of which each differs in one thing only from one
-/// that is gone, and from no other. What was withdrawn stays gone. `after` is a file as we write it; the number is of those that keep their id. Of more than 10,000 records
+/// that is gone, and from no other. A title that says something else is another record's, although day and place are the same. What was withdrawn stays gone. `after` is a file as we write it; the number is of those that keep their id. Of more than 10,000 records
 /// none is looked at.
 pub fn kept(before: &[u8], after: Vec<u8>, withdrawn: &[Withdrawal]) -> (Vec<u8>, usize) {
     let (old, new) = (made(before), made(&after));
@@ -92,11 +99,11 @@ fn parts(incident: &Incident) -> [String; N_PARTS] {
 
 /// Ids of those that are alike but for one part, one on each side.
 fn alike<'m>(gone: &[&'m Made], come: &[&'m Made], edited: usize) -> Vec<(&'m str, &'m str)> {
-    let mut by_rest: BTreeMap<Vec<&str>, [Vec<&'m str>; 2]> = BTreeMap::new();
+    let mut by_rest: BTreeMap<Vec<&str>, [Vec<&'m Made>; 2]> = BTreeMap::new();
     for (side, all) in [gone, come].into_iter().enumerate() {
         for it in all {
             let sides = by_rest.entry(it.without(edited)).or_default();
-            sides[side].push(&it.id);
+            sides[side].push(it);
         }
     }
     let pairs = by_rest.into_values();
@@ -105,7 +112,20 @@ fn alike<'m>(gone: &[&'m Made], come: &[&'m Made], edited: usize) -> Vec<(&'m st
             ([old], [new]) => Some((*old, *new)),
             _ => None,
         })
+        .filter(|(old, new)| edited != TITLE || is_correction(old.title(), new.title()))
+        .map(|(old, new)| (old.id.as_str(), new.id.as_str()))
         .collect()
+}
+
+/// Whether two titles are one that was corrected: what both begin and end with is at least half of the longer one.
+fn is_correction(old: &str, new: &str) -> bool {
+    let (old, new): (Vec<char>, Vec<char>) = (old.chars().collect(), new.chars().collect());
+    let shorter = old.len().min(new.len());
+    let same = |pair: &(&char, &char)| pair.0 == pair.1;
+    let start = old.iter().zip(&new).take_while(same).count();
+    let end = old.iter().rev().zip(new.iter().rev()).take_while(same);
+    let n_common = start + end.count().min(shorter - start);
+    2 * n_common >= old.len().max(new.len())
 }
 
 /// The file with other ids. We write them in a line of their own.
@@ -185,6 +205,13 @@ mod tests {
     }
 
     #[test]
+    fn what_happened_on_the_same_day_at_the_same_place_is_another_record() {
+        let before = file(&[("Strike on a market", "2016-09-24", "Lima")]);
+        let after = file(&[("School shelled", "2016-09-24", "Lima")]);
+        assert_eq!(kept(&before, after, &[]).1, 0);
+    }
+
+    #[test]
     fn two_things_that_are_edited_make_another_record() {
         let before = file(&[("A", "2016-09-24", "Lima")]);
         let after = file(&[("B", "2016-09-25", "Lima")]);
@@ -193,8 +220,8 @@ mod tests {
 
     #[test]
     fn what_was_withdrawn_does_not_come_back() {
-        let before = file(&[("A", "2016-09-24", "Lima")]);
-        let after = file(&[("B", "2016-09-24", "Lima")]);
+        let before = file(&[("A raid", "2016-09-24", "Lima")]);
+        let after = file(&[("A raids", "2016-09-24", "Lima")]);
         let withdrawn = Withdrawal {
             id: ids(&before)[0].clone(),
             on: "2026-11-09".to_owned(),

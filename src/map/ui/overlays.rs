@@ -1,7 +1,5 @@
 //! What lies over the map, to be switched: a fold in the foot of the map, which is its legend, too.
 
-use std::rc::Rc;
-
 use incidents::model::session::Action;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -17,7 +15,7 @@ use crate::ui::page::Shared;
 /// Has them read once the map is there and drawn as the reader chooses; the fold, where there are some.
 #[hook]
 pub fn use_overlays(props: &Props, map_handle: &MapHandle, is_running: bool) -> Option<Element> {
-    let known = use_state(|| None::<Shared<Rc<Overlays>>>);
+    let known = use_state(|| None::<Shared<Overlays>>);
     let is_wanted = is_running && props.page.config.has_overlays && known.is_none();
     let (setter, handle) = (known.setter(), map_handle.clone());
     let on_missing = props.on_missing_part.clone();
@@ -27,10 +25,10 @@ pub fn use_overlays(props: &Props, map_handle: &MapHandle, is_running: bool) -> 
             spawn_local(async move {
                 match map.overlays().await {
                     Ok(overlays) => {
-                        overlays
-                            .faults
-                            .iter()
-                            .for_each(|fault| on_missing.emit(fault.clone()));
+                        // There is one notice of what is missing.
+                        if !overlays.faults.is_empty() {
+                            on_missing.emit(overlays.faults.join("; "));
+                        }
                         setter.set(Some(Shared::new(overlays)));
                     }
                     Err(reason) => on_missing.emit(reason),

@@ -7,6 +7,7 @@
 mod build;
 mod check;
 mod convert;
+mod edits;
 mod endless;
 mod help;
 mod json;

@@ -12,7 +12,7 @@ use sha2::{Digest as _, Sha256};
 use crate::support::{command, folder};
 
 const HTML: &str = "<head><title>Incident map</title><meta http-equiv=\"Content-Security-Policy\" content=\"connect-src 'self'\"></head><body><noscript>Allow scripts.</noscript><header class=\"header\"></header><div class=\"panel\"></div><div class=\"map\"></div><div class=\"foot\"></div></body>";
-const SHEET: &str = "Date,Place,Latitude,Longitude,Type,Title\n03/04/2023,Lima,-12.05,-77.04,Raid,A raid\n05/04/2023,Callao,-12.06,-77.12,Raid,Another raid\n";
+pub(super) const SHEET: &str = "Date,Place,Latitude,Longitude,Type,Title\n03/04/2023,Lima,-12.05,-77.04,Raid,A raid\n05/04/2023,Callao,-12.06,-77.12,Raid,Another raid\n";
 
 fn sha256(bytes: &[u8]) -> String {
     let hash = Sha256::digest(bytes);
@@ -47,14 +47,14 @@ fn page(folder: &Path, script: &str) -> PathBuf {
 }
 
 /// A folder with a page and a sheet in it.
-fn desk(test: &str) -> PathBuf {
+pub(super) fn desk(test: &str) -> PathBuf {
     let desk = folder(&format!("new-{test}"));
     page(&desk, "old");
     fs::write(desk.join("sheet.csv"), SHEET).unwrap();
     desk
 }
 
-fn run(desk: &Path, args: &[&str]) -> (Option<i32>, String) {
+pub(super) fn run(desk: &Path, args: &[&str]) -> (Option<i32>, String) {
     let mut command = command(args);
     command.env_remove("INCIDENTS_PAGE").current_dir(desk);
     let output = command.output().unwrap();
@@ -63,15 +63,15 @@ fn run(desk: &Path, args: &[&str]) -> (Option<i32>, String) {
 }
 
 #[track_caller]
-fn check(desk: &Path, args: &[&str], status: i32, expect: &Expect) {
+pub(super) fn check(desk: &Path, args: &[&str], status: i32, expect: &Expect) {
     let (code, text) = run(desk, args);
     expect.assert_eq(&text);
     assert_eq!(code, Some(status));
 }
 
-const NEW: [&str; 7] = ["new", "sheet.csv", "-o", "map", "--page", "page", "--yes"];
+pub(super) const NEW: [&str; 7] = ["new", "sheet.csv", "-o", "map", "--page", "page", "--yes"];
 
-fn read(desk: &Path, path: &str) -> String {
+pub(super) fn read(desk: &Path, path: &str) -> String {
     fs::read_to_string(desk.join("map").join(path)).unwrap()
 }
 
@@ -175,52 +175,6 @@ fn who_sits_at_a_terminal_is_asked_what_the_columns_leave_open() {
 }
 
 #[test]
-fn a_column_that_nobody_is_to_see_is_nowhere_and_is_not_seen_under_another_name() {
-    let desk = desk("left-out");
-    let sheet = "Date,Place,Latitude,Longitude,Title,Phone,Weather\n2023-04-03,Lima,-12.05,-77.04,A raid,0170,Fog\n";
-    fs::write(desk.join("sheet.csv"), sheet).unwrap();
-    let (code, text) = run(&desk, &[&NEW[..], &["--leave-out", "Phone"]].concat());
-    assert_eq!(code, Some(0), "{text}");
-    assert!(text.contains("Every reader will see these columns, too: Weather\n"));
-    let told = |desk: &Path| {
-        let files = [
-            "data/incidents.geojson",
-            "index.html",
-            "data/published.json",
-        ];
-        files.map(|path| read(desk, path)).concat()
-    };
-    let seen = told(&desk);
-    assert!(seen.contains("Fog") && !seen.contains("0170") && !seen.contains("Phone"));
-    fs::write(desk.join("sheet.csv"), sheet.replace("Fog", "Rain")).unwrap();
-    assert_eq!(run(&desk, &["build", "map", "sheet.csv"]).0, Some(0));
-    let seen = told(&desk);
-    assert!(seen.contains("Rain") && !seen.contains("0170"));
-    // Renamed, everybody would see it.
-    fs::write(desk.join("sheet.csv"), sheet.replace("Phone", "Phones")).unwrap();
-    check(
-        &desk,
-        &["build", "map", "sheet.csv"],
-        1,
-        &expect![[r#"
-            error: nothing was written: map.json leaves out the column Phone, and no table has one of that name (is it Phones now?); whatever took its place would be seen by everybody. Say under left_out of table_fields in map.json what it is called now, or take it out of there
-        "#]],
-    );
-    assert!(!told(&desk).contains("0170"));
-}
-
-#[test]
-fn a_column_of_the_map_file_that_no_table_has_any_more_is_said() {
-    let desk = desk("renamed");
-    let said = ["--dates", "mdy", "--map", "original=Place"];
-    run(&desk, &[&NEW[..], &said].concat());
-    fs::write(desk.join("sheet.csv"), SHEET.replace("Place", "Places")).unwrap();
-    let (_, text) = run(&desk, &["build", "map", "sheet.csv"]);
-    let expected = "note: table_fields in map.json has original in the column Place, and no table has one of that name; is it called Places now?";
-    assert!(text.contains(expected), "{text}");
-}
-
-#[test]
 fn a_map_on_which_nothing_can_be_drawn_is_said_to_be_empty() {
     let desk = desk("empty");
     fs::write(desk.join("sheet.csv"), "Date,Title\n2023-04-03,A raid\n").unwrap();
@@ -229,20 +183,6 @@ fn a_map_on_which_nothing_can_be_drawn_is_said_to_be_empty() {
         text.contains("note: the map is empty, since no record has a position"),
         "{text}"
     );
-}
-
-#[test]
-fn a_row_whose_title_is_corrected_keeps_its_address() {
-    let desk = desk("ids");
-    run(&desk, &[&NEW[..], &["--dates", "dmy"]].concat());
-    let days = read(&desk, "data/published.json");
-    fs::write(desk.join("sheet.csv"), SHEET.replace("Another", "Second")).unwrap();
-    let (code, text) = run(&desk, &["build", "map", "sheet.csv"]);
-    assert_eq!(code, Some(0), "{text}");
-    let expected = "incidents.geojson: 1 record of which one thing was edited";
-    assert!(text.contains(expected), "{text}");
-    assert!(read(&desk, "data/incidents.geojson").contains("Second raid"));
-    assert_eq!(read(&desk, "data/published.json"), days);
 }
 
 #[test]
@@ -298,16 +238,6 @@ fn records_that_lie_with_another_host_stay_there_and_the_policy_names_it() {
     );
     let (code, text) = run(&desk, &["build", "map", "sheet.csv"]);
     assert_eq!(code, Some(1), "{text}");
-}
-
-#[test]
-fn types_that_are_one_but_for_their_spelling_are_said() {
-    let desk = desk("alike");
-    run(&desk, &[&NEW[..], &["--dates", "dmy"]].concat());
-    fs::write(desk.join("sheet.csv"), SHEET.replace("Raid", "RAID")).unwrap();
-    let (_, text) = run(&desk, &["build", "map", "sheet.csv"]);
-    let expected = "note: records have the type RAID, and map.json has Raid: they are two types until both are written alike";
-    assert!(text.contains(expected), "{text}");
 }
 
 #[test]
@@ -494,51 +424,6 @@ fn what_the_columns_decide_is_remembered_and_nobody_can_say_it_otherwise() {
     let (code, text) = run(&desk, &["build", "map", "sheet.csv"]);
     assert_eq!(code, Some(0), "{text}");
     assert!(read(&desk, "data/incidents.geojson").contains(r#""date": "2023-04-05""#));
-}
-
-#[test]
-fn what_is_gone_or_lost_is_said() {
-    let desk = desk("gone");
-    run(&desk, &[&NEW[..], &["--dates", "dmy"]].concat());
-    let less: Vec<&str> = SHEET.lines().take(2).collect();
-    fs::write(
-        desk.join("sheet.csv"),
-        less.join("\n") + "\nabout noon,Lima,-12,-77,Raid,C\n",
-    )
-    .unwrap();
-    let (code, text) = run(&desk, &["build", "map", "sheet.csv"]);
-    assert_eq!(code, Some(1), "{text}");
-    assert!(
-        text.contains("note: 1 of the records that were published are not there any more"),
-        "{text}"
-    );
-    // Days that cannot be read are not thrown away.
-    fs::write(desk.join("map/data/published.json"), "<<<<<<< HEAD").unwrap();
-    let (_, text) = run(&desk, &["build", "map"]);
-    assert!(
-        text.contains("note: data/published.json cannot be read, and stays as it is"),
-        "{text}"
-    );
-    assert_eq!(read(&desk, "data/published.json"), "<<<<<<< HEAD");
-}
-
-#[test]
-fn nothing_is_written_where_a_table_cannot_become_the_records() {
-    let desk = desk("whole");
-    run(&desk, &[&NEW[..], &["--dates", "dmy"]].concat());
-    let before = read(&desk, "data/incidents.geojson");
-    fs::remove_file(desk.join("map/index.html")).unwrap();
-    assert_eq!(
-        run(&desk, &["build", "map", "sheet.csv", "sheet.csv"]).0,
-        Some(2)
-    );
-    assert_eq!(read(&desk, "data/incidents.geojson"), before);
-    fs::write(desk.join("map/data/map.json"), r#"{"data": "own.csv"}"#).unwrap();
-    fs::write(desk.join("map/data/own.csv"), SHEET).unwrap();
-    let (code, text) = run(&desk, &["build", "map", "map/data/own.csv"]);
-    assert_eq!(code, Some(1));
-    assert!(text.contains("which is a table itself"), "{text}");
-    assert_eq!(read(&desk, "data/own.csv"), SHEET);
 }
 
 #[test]

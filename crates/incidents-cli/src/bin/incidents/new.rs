@@ -190,17 +190,13 @@ fn add_left_out(tables: &Tables, asks: bool, fields: &mut TableFields) -> Result
             "Which of them should nobody see (names, telephone numbers)? With commas between (empty: all are seen)",
             "",
         )?;
-        let mut names = names
-            .split(',')
-            .map(str::trim)
-            .filter(|name| !name.is_empty());
-        let wanted: Result<Vec<String>, &str> = names
-            .by_ref()
-            .map(|name| {
-                let known = facts.iter().find(|fact| fact.eq_ignore_ascii_case(name));
-                known.map(|known| (*known).to_owned()).ok_or(name)
-            })
-            .collect();
+        let names = names.split(',').map(str::trim);
+        let known = |name| {
+            let known = facts.iter().find(|fact| fact.eq_ignore_ascii_case(name));
+            known.map(|known| (*known).to_owned()).ok_or(name)
+        };
+        let named = names.filter(|name| !name.is_empty()).map(known);
+        let wanted: Result<Vec<String>, &str> = named.collect();
         match wanted {
             Ok(columns) if columns.is_empty() => return Ok(()),
             Ok(columns) => {

@@ -1,0 +1,126 @@
+//! `incidents build FOLDER TABLE`: a site whose table was edited.
+
+use std::{fs, path::Path};
+
+use expect_test::expect;
+
+use crate::new::{NEW, SHEET, check, desk, read, run};
+
+#[test]
+fn a_column_that_nobody_is_to_see_is_nowhere_and_is_not_seen_under_another_name() {
+    let desk = desk("left-out");
+    let sheet = "Date,Place,Latitude,Longitude,Title,Phone,Weather\n2023-04-03,Lima,-12.05,-77.04,A raid,0170,Fog\n";
+    fs::write(desk.join("sheet.csv"), sheet).unwrap();
+    let (code, text) = run(&desk, &[&NEW[..], &["--leave-out", "Phone"]].concat());
+    assert_eq!(code, Some(0), "{text}");
+    assert!(text.contains("Every reader will see these columns, too: Weather\n"));
+    let told = |desk: &Path| {
+        let files = [
+            "data/incidents.geojson",
+            "index.html",
+            "data/published.json",
+        ];
+        files.map(|path| read(desk, path)).concat()
+    };
+    let seen = told(&desk);
+    assert!(seen.contains("Fog") && !seen.contains("0170") && !seen.contains("Phone"));
+    fs::write(desk.join("sheet.csv"), sheet.replace("Fog", "Rain")).unwrap();
+    assert_eq!(run(&desk, &["build", "map", "sheet.csv"]).0, Some(0));
+    let seen = told(&desk);
+    assert!(seen.contains("Rain") && !seen.contains("0170"));
+    // Renamed, everybody would see it.
+    fs::write(desk.join("sheet.csv"), sheet.replace("Phone", "Phones")).unwrap();
+    check(
+        &desk,
+        &["build", "map", "sheet.csv"],
+        1,
+        &expect![[r#"
+            error: nothing was written: map.json leaves out the column Phone, and no table has one of that name (is it Phones now?); whatever took its place would be seen by everybody. Say under left_out of table_fields in map.json what it is called now, or take it out of there
+        "#]],
+    );
+    assert!(!told(&desk).contains("0170"));
+}
+
+#[test]
+fn a_column_of_the_map_file_that_no_table_has_any_more_is_said() {
+    let desk = desk("renamed");
+    let said = ["--dates", "mdy", "--map", "original=Place"];
+    run(&desk, &[&NEW[..], &said].concat());
+    fs::write(desk.join("sheet.csv"), SHEET.replace("Place", "Places")).unwrap();
+    let (_, text) = run(&desk, &["build", "map", "sheet.csv"]);
+    let expected = "note: table_fields in map.json has original in the column Place, and no table has one of that name; is it called Places now?";
+    assert!(text.contains(expected), "{text}");
+}
+
+#[test]
+fn a_row_whose_title_is_corrected_keeps_its_address() {
+    let desk = desk("ids");
+    run(&desk, &[&NEW[..], &["--dates", "dmy"]].concat());
+    let days = read(&desk, "data/published.json");
+    fs::write(
+        desk.join("sheet.csv"),
+        SHEET.replace("Another raid", "Another rayd"),
+    )
+    .unwrap();
+    let (code, text) = run(&desk, &["build", "map", "sheet.csv"]);
+    assert_eq!(code, Some(0), "{text}");
+    let expected = "incidents.geojson: 1 record of which one thing was edited";
+    assert!(text.contains(expected), "{text}");
+    assert!(read(&desk, "data/incidents.geojson").contains("Another rayd"));
+    assert_eq!(read(&desk, "data/published.json"), days);
+}
+
+#[test]
+fn types_that_are_one_but_for_their_spelling_are_said() {
+    let desk = desk("alike");
+    run(&desk, &[&NEW[..], &["--dates", "dmy"]].concat());
+    fs::write(desk.join("sheet.csv"), SHEET.replace("Raid", "RAID")).unwrap();
+    let (_, text) = run(&desk, &["build", "map", "sheet.csv"]);
+    let expected = "note: records have the type RAID, and map.json has Raid: they are two types until both are written alike";
+    assert!(text.contains(expected), "{text}");
+}
+
+#[test]
+fn what_is_gone_or_lost_is_said() {
+    let desk = desk("gone");
+    run(&desk, &[&NEW[..], &["--dates", "dmy"]].concat());
+    let less: Vec<&str> = SHEET.lines().take(2).collect();
+    fs::write(
+        desk.join("sheet.csv"),
+        less.join("\n") + "\nabout noon,Lima,-12,-77,Raid,C\n",
+    )
+    .unwrap();
+    let (code, text) = run(&desk, &["build", "map", "sheet.csv"]);
+    assert_eq!(code, Some(1), "{text}");
+    assert!(
+        text.contains("note: 1 of the records that were published are not there any more"),
+        "{text}"
+    );
+    // Days that cannot be read are not thrown away.
+    fs::write(desk.join("map/data/published.json"), "<<<<<<< HEAD").unwrap();
+    let (_, text) = run(&desk, &["build", "map"]);
+    assert!(
+        text.contains("note: data/published.json cannot be read, and stays as it is"),
+        "{text}"
+    );
+    assert_eq!(read(&desk, "data/published.json"), "<<<<<<< HEAD");
+}
+
+#[test]
+fn nothing_is_written_where_a_table_cannot_become_the_records() {
+    let desk = desk("whole");
+    run(&desk, &[&NEW[..], &["--dates", "dmy"]].concat());
+    let before = read(&desk, "data/incidents.geojson");
+    fs::remove_file(desk.join("map/index.html")).unwrap();
+    assert_eq!(
+        run(&desk, &["build", "map", "sheet.csv", "sheet.csv"]).0,
+        Some(2)
+    );
+    assert_eq!(read(&desk, "data/incidents.geojson"), before);
+    fs::write(desk.join("map/data/map.json"), r#"{"data": "own.csv"}"#).unwrap();
+    fs::write(desk.join("map/data/own.csv"), SHEET).unwrap();
+    let (code, text) = run(&desk, &["build", "map", "map/data/own.csv"]);
+    assert_eq!(code, Some(1));
+    assert!(text.contains("which is a table itself"), "{text}");
+    assert_eq!(read(&desk, "data/own.csv"), SHEET);
+}
