@@ -7,7 +7,10 @@ const INK = { light: ["#2f2d33", "#f8f6f1"], dark: ["#d9d6d0", "#1d2023"] };
 // The first of the page's own layers: overlays lie beneath the marks.
 const MARKS = "incident-circles";
 
-const inLanguage = (text, language) => (text && typeof text === "object" ? text[language] ?? text.en ?? Object.values(text)[0] : text) ?? "";
+const inLanguage = (text, language) => {
+  const said = text && typeof text === "object" ? text[language] ?? text.en ?? Object.values(text)[0] : text;
+  return typeof said === "string" ? said : "";
+};
 
 // The program that reads them, on a thread of its own. As a module from a blob it inherits the page's policy.
 class Program {
@@ -48,19 +51,20 @@ export async function start(map, language) {
   const program = new Program();
   const faults = [];
   const read = async (given, number) => {
-    if (typeof given?.data !== "string") {
-      faults.push("an overlay in map.json names no file as its data");
+    const data = typeof given?.data === "string" ? given.data.trim() : "";
+    if (!isBeside(data)) {
+      faults.push("an overlay in map.json names no file beside it as its data");
       return [];
     }
-    const stem = given.data.replace(/^.*\//, "").replace(/\.[^.]*$/, "");
-    const overlay = { ...given, id: String(given.id ?? stem) };
+    const stem = data.replace(/^.*\//, "").split(".")[0] || "overlay";
+    const overlay = { ...given, data, id: /^[A-Za-z0-9_-]+$/.test(given.id) ? given.id : stem };
     try {
-      const { drawn, findings } = await program.read(number, await bytesOf(given.data), given.label);
+      const { drawn, findings } = await program.read(number, await bytesOf(data), given.label);
       const lost = findings.filter((finding) => finding.is_loss);
-      if (lost.length) faults.push(`the overlay ${given.data} lacks what cannot be read in it (${lost.length}): ${lost[0].message}`);
+      if (lost.length) faults.push(`the overlay ${data} lacks what cannot be read in it (${lost.length}): ${lost[0].message}`);
       return [{ ...overlay, drawn }];
     } catch (error) {
-      faults.push(`the overlay ${given.data} could not be loaded: ${error.message}`);
+      faults.push(`the overlay ${data} could not be loaded: ${error.message}`);
       return [];
     }
   };
@@ -87,6 +91,9 @@ export async function start(map, language) {
   };
 }
 
+// As crates/areas/src/overlays.rs has it, and so with all that follows: what is not of use keeps its usual value.
+const isBeside = (path) => path !== "" && !/[:\\"?#\u0000-\u001f]/.test(path) && !path.startsWith("/") && !path.split("/").includes("..");
+
 async function bytesOf(path) {
   const answer = await fetch(new URL(path, new URL("data/", document.baseURI)), { cache: "no-cache" });
   if (answer.status === 404) throw new Error("there is no such file");
@@ -94,9 +101,10 @@ async function bytesOf(path) {
   return new Uint8Array(await answer.arrayBuffer());
 }
 
-const colorOf = ({ style = {} }, theme) => {
-  const color = typeof style.color === "object" ? style.color?.[theme] ?? style.color?.light : style.color;
-  return typeof color === "string" ? color : COLORS[theme];
+const colorOf = ({ style }, theme) => {
+  const given = style?.color;
+  const color = typeof given === "object" ? given?.[theme] ?? given?.light ?? given?.dark : given;
+  return typeof color === "string" && CSS.supports("color", color) ? color : COLORS[theme];
 };
 
 // What a legend needs.
@@ -107,7 +115,7 @@ function told(overlay, language) {
     id: overlay.id,
     name: inLanguage(overlay.name, language) || overlay.id,
     kind: ["area", "line"].find((kind) => kinds.has(kind)) ?? "point",
-    dash: !!overlay.style?.dash,
+    dash: overlay.style?.dash === true,
     light: colorOf(overlay, "light"),
     dark: colorOf(overlay, "dark"),
     from: overlay.from ?? "",
@@ -131,17 +139,17 @@ function put(map, overlay, { ids, theme }, language) {
 }
 
 function layers(overlay, source, theme, language) {
-  const { style = {} } = overlay;
+  const style = overlay.style ?? {};
   const color = colorOf(overlay, theme);
   const [ink, paper] = INK[theme];
-  const number = (value, usual) => (Number.isFinite(value) ? value : usual);
+  const number = (value, usual, most) => (value >= 0 && value <= most ? value : usual);
   const is = (...kinds) => ["in", ["get", "kind"], ["literal", kinds]];
-  const width = number(style.width, 2);
+  const width = number(style.width, 2, 12);
   return [
-    { id: `${source}-areas`, type: "fill", source, filter: is("area"), paint: { "fill-color": color, "fill-opacity": number(style.fill, 0.15) } },
+    { id: `${source}-areas`, type: "fill", source, filter: is("area"), paint: { "fill-color": color, "fill-opacity": number(style.fill, 0.15, 1) } },
     {
-      id: `${source}-lines`, type: "line", source, filter: is("area", "line"), layout: { "line-join": "round", "line-cap": style.dash ? "butt" : "round" },
-      paint: { "line-color": color, "line-width": width, ...(style.dash && { "line-dasharray": [3, 2] }) },
+      id: `${source}-lines`, type: "line", source, filter: is("area", "line"), layout: { "line-join": "round", "line-cap": style.dash === true ? "butt" : "round" },
+      paint: { "line-color": color, "line-width": width, ...(style.dash === true && { "line-dasharray": [3, 2] }) },
     },
     { id: `${source}-points`, type: "circle", source, filter: is("point"), paint: { "circle-radius": 3 + width / 2, "circle-color": color, "circle-stroke-color": paper, "circle-stroke-width": 1 } },
     {

@@ -93,6 +93,34 @@ fn overlays_are_drawn_switched_and_in_the_link() -> Outcome {
     })
 }
 
+/// By the same rules as `incidents check`, which names them.
+#[test]
+fn what_a_map_file_says_wrongly_of_an_overlay_keeps_its_usual_value() -> Outcome {
+    let overlays = json!([
+        {"id": "a,b", "data": "overlays/districts.geojson", "style": {"color": "puce", "width": 99, "fill": "all"}, "from": "soon"},
+        {"id": "districts", "data": " overlays/lines.geojson ", "style": null, "source": 7},
+        {"data": "https://elsewhere.example/x.geojson"},
+    ]);
+    let site = with_overlays()?.with_json("data/map.json", |map| map["overlays"] = overlays)?;
+    let map: Value = serde_json::from_slice(&std::fs::read(site.file("data/map.json"))?)?;
+    let ids: Vec<String> = areas::overlays::read(&map)
+        .0
+        .into_iter()
+        .map(|it| it.id)
+        .collect();
+    assert_eq!(ids, ["districts", "districts-2"]);
+    read_site(Reader::at_desk().with_map(), site, async |page| {
+        page.open(&format!("/?{AT}")).await?;
+        page.map_is_ready().await?;
+        page.mentions("an overlay in map.json names no file beside it as its data")
+            .await?;
+        unfold(page).await?;
+        switch(page, "districts-2").await?;
+        page.has_address(&format!("/?{AT}&overlays={}", ids[0]))
+            .await
+    })
+}
+
 #[test]
 fn a_map_without_overlays_asks_for_nothing_of_them() -> Outcome {
     crate::support::read(Reader::at_desk().with_map(), async |page| {

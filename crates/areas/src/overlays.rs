@@ -1,4 +1,4 @@
-//! What a map file says of overlays: which files, what they are called, how they look and when they hold.
+//! What a map file says of overlays: which files, what they are called, how they look and when they hold. overlays.js draws by the same rules.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,8 +27,8 @@ impl Default for Style {
     fn default() -> Self {
         Self {
             color: None,
-            width_px: 1.5,
-            fill: 0.1,
+            width_px: 2.0,
+            fill: 0.15,
             is_dashed: false,
         }
     }
