@@ -36,6 +36,7 @@ fn a_copied_address_shows_another_reader_the_same() -> Outcome {
         page.click("button", "Attack at sea").await?;
         page.click("button", "Attack on a hospital").await?;
         page.search("hit").await?;
+        page.says(".search-found", "2").await?;
         page.open_record(SWIFT).await?;
         page.says("aside h2", SWIFT).await?;
         page.has_address(address).await?;
