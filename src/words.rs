@@ -87,6 +87,13 @@ impl Words {
         })
     }
 
+    /// What was found in a file, of how it is carried; that itself where its words have not come.
+    pub fn found(&self, carried: &str) -> String {
+        let own = self.bundles.first();
+        let found = own.and_then(|own| own.found(carried).ok());
+        found.unwrap_or_else(|| carried.to_owned())
+    }
+
     /// The language, as a BCP 47 tag.
     pub fn language(&self) -> &str {
         &self.language

@@ -389,6 +389,10 @@ notice-problems =
     }
 problems = ما وُجد ({ $count })
 problems-more = ومثلها { $count }
+found-at = ‏{ $place }: { $what }
+found-at-record = السجل { $record }
+found-at-record-with-id = السجل { $record } ({ $id })
+found-at-line = السطر { $line }
 
 ## The timeline
 

@@ -395,6 +395,11 @@ notice-problems =
     }
 problems = What was found ({ $count })
 problems-more = and { $count } more of the kind
+# Where in a file something was found: "record 3 (convoy), line 41, date: expected a date".
+found-at = { $place }: { $what }
+found-at-record = record { $record }
+found-at-record-with-id = record { $record } ({ $id })
+found-at-line = line { $line }
 
 ## The timeline
 

@@ -3,7 +3,7 @@
 use futures_util::future::join3;
 use incidents::config::MapConfig;
 use incidents::model::civil::Span;
-use incidents::model::report::Report;
+use incidents::model::report::{Problem, Report};
 use incidents::model::when::When;
 use incidents::query::dataset::Dataset;
 use incidents::query::engine::Engine;
@@ -64,7 +64,12 @@ pub async fn site(
     // Both have taken what they need when this has its turn.
     let rest = async { end_ahead() };
     let (words, site, ()) = join3(words, incidents, rest).await;
-    Ok((words?, site))
+    let words = words?;
+    let is_to_say = |site: &Site| site.report.n_problems() + site.config_report.n_problems() > 0;
+    if site.as_ref().map_or(true, is_to_say) {
+        words::fluent::learn_findings().await;
+    }
+    Ok((words, site))
 }
 
 /// The map file as it came.
@@ -101,7 +106,7 @@ async fn incidents(
         let reason = report
             .problems()
             .first()
-            .map(ToString::to_string)
+            .map(Problem::to_carried)
             .unwrap_or_default();
         return Err(LoadError {
             file: name,

@@ -29,7 +29,7 @@ pub enum Notice {
     Kept(String),
     /// The address asked for a file of another origin.
     ForeignData(String),
-    /// A file of the reader's own could not be opened, and why.
+    /// A file of the reader's own could not be opened, and why, as it is carried.
     NotOpened(String, String),
     /// A part of a file could not be read.
     Problems(String, Report),
@@ -167,7 +167,10 @@ fn text(words: &Words, notice: &Notice) -> Html {
         ),
         Notice::NotOpened(file, reason) => words.say_with(
             "failed-unreadable",
-            &[("file", file.into()), ("reason", reason.into())],
+            &[
+                ("file", file.into()),
+                ("reason", words.found(reason).into()),
+            ],
         ),
         Notice::Problems(file, report) => return problems(words, file, report),
     };
@@ -195,7 +198,7 @@ fn problems(words: &Words, file: &str, report: &Report) -> Html {
     let sentence = sentences.join(" ");
     let counted = |id: &str, n: usize| words.say_with(id, &[("count", n.into())]);
     let n_unsaid = report.n_problems().saturating_sub(report.problems().len());
-    let problem = |problem: &Problem| el("li").attr("dir", "auto").text(problem.to_string());
+    let problem = |problem: &Problem| el("li").text(words.found(&problem.to_carried()));
     let list = el("ul")
         .children(report.problems().iter().map(problem))
         .child_opt((n_unsaid > 0).then(|| el("li").text(counted("problems-more", n_unsaid))));
@@ -208,12 +211,12 @@ fn problems(words: &Words, file: &str, report: &Report) -> Html {
 /// Nothing could be shown: what failed, which file, what to do.
 pub fn failure(words: &Words, error: &LoadError) -> Html {
     let (id, reason) = match &error.kind {
-        LoadErrorKind::Unreachable(reason) => ("failed-unreachable", reason.as_str()),
-        LoadErrorKind::Elsewhere(origin) => ("failed-elsewhere", origin.as_str()),
-        LoadErrorKind::Status(404) => ("failed-missing", ""),
-        LoadErrorKind::Status(_) => ("failed-status", ""),
-        LoadErrorKind::Unreadable(reason) => ("failed-unreadable", reason.as_str()),
-        LoadErrorKind::Cancelled => ("failed-cancelled", ""),
+        LoadErrorKind::Unreachable(reason) => ("failed-unreachable", reason.clone()),
+        LoadErrorKind::Elsewhere(origin) => ("failed-elsewhere", origin.clone()),
+        LoadErrorKind::Status(404) => ("failed-missing", String::new()),
+        LoadErrorKind::Status(_) => ("failed-status", String::new()),
+        LoadErrorKind::Unreadable(carried) => ("failed-unreadable", words.found(carried)),
+        LoadErrorKind::Cancelled => ("failed-cancelled", String::new()),
     };
     let status = match error.kind {
         LoadErrorKind::Status(status) => status.to_string(),
@@ -223,7 +226,7 @@ pub fn failure(words: &Words, error: &LoadError) -> Html {
         id,
         &[
             ("file", error.file.as_str().into()),
-            ("reason", reason.into()),
+            ("reason", reason.as_str().into()),
             ("status", status.into()),
         ],
     );

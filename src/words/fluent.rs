@@ -6,6 +6,9 @@
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
+/// Says what is found in files; comes when there is something to say. Behind it stands what formats messages.
+const FINDINGS: &str = "./found.js#";
+
 /// Where the build puts it, relative to the page's script, with its version in the path.
 const MODULE: &str = "./vendor/fluent-0.19.1/fluent.mjs";
 
@@ -23,6 +26,10 @@ extern "C" {
     fn message(this: &Bundle, id: &str) -> Option<Message>;
     #[wasm_bindgen(method, js_name = formatPattern)]
     fn format_pattern(this: &Bundle, pattern: &JsValue, args: &JsValue, errors: &Array) -> String;
+
+    /// What `found.js` has added.
+    #[wasm_bindgen(method, catch)]
+    pub fn found(this: &Bundle, carried: &str) -> Result<String, JsValue>;
 
     type Message;
     #[wasm_bindgen(method, getter)]
@@ -64,6 +71,12 @@ impl Fluent {
         let class = Reflect::get(&self.0, &class.into())?;
         Reflect::construct(&class.into(), args)
     }
+}
+
+/// Fetches what says the findings in files, with the messages of the page's language for them.
+pub async fn learn_findings() {
+    // The browser notes what does not come, and says what is carried.
+    drop(import(&[FINDINGS, MODULE].concat()).await);
 }
 
 impl Bundle {

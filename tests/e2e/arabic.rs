@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use thirtyfour::Key;
 
-use crate::support::{Outcome, Page, Reader, read};
+use crate::support::{Outcome, Page, Reader, Site, read, read_site};
 
 const M10: &str = "/?lang=ar&view=list&type=hospital_attack&id=m10-hospital-2016-10-01";
 
@@ -149,6 +149,38 @@ fn the_page_in_arabic_fits_a_phone_in_the_dark() -> Outcome {
             assert!(beyond.is_empty(), "beyond the edge: {beyond:#?}");
             page.is_accessible().await?;
         }
+        Ok(())
+    })
+}
+
+#[test]
+fn what_is_found_in_a_file_is_said_in_the_language_of_the_page() -> Outcome {
+    const SHEET: &str =
+        "Date,Title,Lat,Lng\nsoon,A,36.2,37.1\n2016-09-24,B,0,0\n2016-09-25,C,36.3,37.2\n";
+    const N_ASKED: &str = "return performance.getEntriesByType('resource').filter(it => it.name.includes('words/findings')).length";
+    let site = Site::built()?.with("data/sheet.csv", SHEET)?.with(
+        "data/page.geojson",
+        "<!DOCTYPE html><title>Not found</title>",
+    )?;
+    read_site(Reader::at_desk(), site, async |page| {
+        page.open("/?lang=ar").await?;
+        assert_eq!(page.ask::<u32>(N_ASKED).await?, 0);
+        page.go("/?lang=ar&data=data/sheet.csv").await?;
+        page.click("DisclosureTriangle", "ما وُجد").await?;
+        page.mentions("المطلوب تاريخ مثل \u{2066}2016-09-24\u{2069} أو 24 أيلول 2016")
+            .await?;
+        page.mentions("في المحيط الأطلسي، وتكتبه البرامج حيث لا تعرف المكان: لم يُرسم السجل")
+            .await?;
+        page.picture("arabic-findings").await?;
+        // So is what a file is instead of data.
+        page.go("/?lang=ar&data=data/page.geojson").await?;
+        page.mentions("الخادم أجاب بصفحة ويب: تحقّق من عنوان الملف")
+            .await?;
+        // English has no need of it.
+        page.go("/?lang=en&data=data/sheet.csv").await?;
+        page.click("DisclosureTriangle", "What was found").await?;
+        page.mentions("expected a date such as 2016-09-24").await?;
+        assert_eq!(page.ask::<u32>(N_ASKED).await?, 0);
         Ok(())
     })
 }

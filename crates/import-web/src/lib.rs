@@ -6,6 +6,7 @@ use import::mapping::Mapping;
 use import::{Imported, Options, import, import_sheet, unread};
 use incidents::config::MapConfig;
 use incidents::model::report::Report;
+use incidents::model::said::Said;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// What a file was understood as.
@@ -56,7 +57,7 @@ pub fn understand(bytes: Vec<u8>, map_file: &[u8], today: i32) -> Understood {
     reading(map_file, today, |options| import(bytes, options))
 }
 
-/// Reads the table that a spreadsheet holds; without one, `notes` says why there is none.
+/// Reads the table that a spreadsheet holds; without one, `notes` says why there is none. Notes are as they are carried.
 #[wasm_bindgen]
 pub fn understand_sheet(
     csv: Option<String>,
@@ -64,9 +65,10 @@ pub fn understand_sheet(
     map_file: &[u8],
     today: i32,
 ) -> Understood {
+    let mut notes = notes.into_iter();
     reading(map_file, today, |options| match csv {
-        Some(csv) => import_sheet(csv, notes, options),
-        None => unread(&[], options, notes.into_iter().next()),
+        Some(csv) => import_sheet(csv, notes.map(Said::from_carried).collect(), options),
+        None => unread(&[], options, notes.next().map(Said::from_carried)),
     })
 }
 
@@ -74,6 +76,7 @@ fn reading(map_file: &[u8], today: i32, read: impl FnOnce(&Options<'_>) -> Impor
     let fields = MapConfig::fields_of(map_file);
     let imported = read(&Options {
         fields: &fields,
+        sheet: None,
         today,
     });
     let mut report = Report::default();

@@ -1,7 +1,7 @@
 //! What each column of a file is for, by its name, by the map file, or by what stands in it.
 
 mod among;
-mod countries;
+pub(crate) mod countries;
 
 use std::collections::BTreeMap;
 

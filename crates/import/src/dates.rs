@@ -10,6 +10,8 @@ mod words;
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
+use incidents::model::said::Sentence;
+use incidents::said;
 
 use crate::clock::{Clock, is_span};
 use crate::marks::plain_digits;
@@ -43,7 +45,7 @@ pub struct Found {
     /// A zone by its name.
     pub zone: Option<String>,
     /// How it was read, where that is not plain.
-    pub note: Option<&'static str>,
+    pub note: Option<Sentence<'static>>,
     /// Which number is the day, if both numbers were there and only one order is possible.
     pub order: Option<Order>,
 }
@@ -61,11 +63,14 @@ pub enum Order {
 const MAX_BYTES: usize = 200;
 
 /// Said of what Excel stores.
-pub const SERIAL: &str = "the number is read as a day of a spreadsheet (serial number)";
+pub const SERIAL: Sentence<'static> =
+    said!("the number is read as a day of a spreadsheet (serial number)");
 /// Said of a day with two clock times.
-pub const HOURS: &str = "a span of hours has no place in a date: the day stands without it";
+pub const HOURS: Sentence<'static> =
+    said!("a span of hours has no place in a date: the day stands without it");
 /// Said of seconds and milliseconds.
-pub const EPOCH: &str = "the number is read as seconds or milliseconds since 1970, in UTC";
+pub const EPOCH: Sentence<'static> =
+    said!("the number is read as seconds or milliseconds since 1970, in UTC");
 
 impl Spelled {
     fn day(year: i32, month: u32, day: u32, clock: Option<&Clock>) -> Option<Found> {

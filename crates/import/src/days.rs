@@ -4,8 +4,6 @@ mod row;
 
 use std::collections::BTreeMap;
 
-use incidents::model::civil::Minute;
-
 use crate::Options;
 use crate::columns::Columns;
 use crate::dates::{HOURS, Order, spelled};
@@ -13,11 +11,18 @@ use crate::findings::Findings;
 use crate::said::order_said;
 use crate::table::{Row, Table};
 use crate::values::Cell;
+use incidents::model::civil::Minute;
+use incidents::model::said::Sentence;
+use incidents::said;
 use row::{Reading, open_start};
 
-const UNDECIDED: &str = "expected a date whose day and month another one of the column tells apart: each could be either way round, day first or month first, so none is read; write the year first, as in 2016-09-24, or say which it is by day_first or month_first under fields in the map file";
+const UNDECIDED: Sentence<'static> = said!(
+    "expected a date whose day and month another one of the column tells apart, but found {found}: each could be either way round, day first or month first, so none is read; write the year first, as in 2016-09-24, or say which it is by day_first or month_first under fields in the map file"
+);
 /// Said of a column in which nothing can decide.
-pub const BOTH_ORDERS: &str = "expected one order of day and month in the column: both occur, day first and month first, so what could be either is not read; write the year first, as in 2016-09-24";
+pub const BOTH_ORDERS: Sentence<'static> = said!(
+    "expected one order of day and month in the column, but found {found}: both occur, day first and month first, so what could be either is not read; write the year first, as in 2016-09-24"
+);
 
 /// Where the map file says in which order a column writes day and month.
 const MAP_FILE: &str = "the map file";
@@ -27,7 +32,7 @@ const MAP_FILE: &str = "the map file";
 pub struct Days {
     /// In which order each column writes day and month, where its dates decide it, with the value that did.
     pub orders: BTreeMap<usize, (Order, String)>,
-    undecided: BTreeMap<usize, &'static str>,
+    undecided: BTreeMap<usize, Sentence<'static>>,
     /// Today on the reader's clock, as a number of days since 1970.
     today: i32,
     this_year: i32,
@@ -91,7 +96,8 @@ impl Days {
             return;
         };
         if orders.all(|(other, _)| *other == order) {
-            let is_open = |(column, why): (&usize, &&str)| (*why == UNDECIDED).then_some(*column);
+            let is_open =
+                |(column, why): (&usize, &Sentence<'_>)| (*why == UNDECIDED).then_some(*column);
             let open: Vec<usize> = self.undecided.iter().filter_map(is_open).collect();
             for column in open {
                 self.undecided.remove(&column);

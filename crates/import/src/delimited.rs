@@ -1,17 +1,18 @@
 //! Tables as text: CSV, TSV, and whatever else parts its cells.
 
+mod below;
 mod shape;
 
 use csv::StringRecord;
 use incidents::model::message::quoted;
+use incidents::said;
 use memchr::memchr2;
 
 use crate::dates::spelled;
 use crate::features::Lines;
 use crate::findings::Findings;
 use crate::links;
-use crate::table::{Row, Table};
-use crate::values::Cell;
+use crate::table::Table;
 use shape::{
     HEAD_ROWS, delimiter, first_of, head, is_tags, reader, records, without_blanks_before_quotes,
 };
@@ -21,23 +22,6 @@ pub const BREAK: char = '\u{2028}';
 
 /// The first byte of [`BREAK`], and of other signs.
 const BREAK_LEAD: u8 = 0xe2;
-
-/// Words of rows that add up others.
-const TOTALS: [&str; 13] = [
-    "total",
-    "totals",
-    "sum",
-    "subtotal",
-    "summe",
-    "gesamt",
-    "somme",
-    "suma",
-    "итого",
-    "всего",
-    "toplam",
-    "المجموع",
-    "الإجمالي",
-];
 
 /// Reads a table; nothing where no sign parts the text into columns.
 pub fn read(text: &str, findings: &mut Findings) -> Option<Table> {
@@ -52,10 +36,11 @@ pub fn read(text: &str, findings: &mut Findings) -> Option<Table> {
             .filter(|cell| !cell.trim().is_empty())
             .collect();
         if !words.is_empty() {
-            findings.note(&format!(
-                "line {line} is passed over, since it stands above the heads of the columns: {}",
+            findings.note(said!(
+                "line {line} is passed over, since it stands above the heads of the columns: {found}",
+                line.to_string(),
                 quoted(&words.join(" "))
-            ));
+            ).as_sentence());
         }
     }
     let heads: Vec<&str> = first.get(n_above)?.iter().collect();
@@ -75,14 +60,14 @@ pub fn read(text: &str, findings: &mut Findings) -> Option<Table> {
     reading.name_columns(if has_heads { &heads } else { &[] }, n_heads);
     let mut n_passed = n_above + usize::from(has_heads);
     if !has_heads {
-        reading.findings.note(
-            "the table has no heads: what its columns are for is told by what stands in them",
-        );
+        reading.findings.note(said!(
+            "the table has no heads: what its columns are for is told by what stands in them"
+        ));
     } else if first_of(text, delimiter, n_passed).is_some_and(|record| is_tags(&record)) {
         n_passed += 1;
         reading
             .findings
-            .note("the row of HXL tags below the heads is no record");
+            .note(said!("the row of HXL tags below the heads is no record"));
     }
     let mut reader = reader(text, delimiter);
     let mut record = StringRecord::new();
@@ -92,8 +77,9 @@ pub fn read(text: &str, findings: &mut Findings) -> Option<Table> {
             _ => n_passed -= 1,
         }
     }
-    reading.drop_totals();
-    Some(reading.table)
+    let Reading { mut table, .. } = reading;
+    below::drop_rows(&mut table, findings);
+    Some(table)
 }
 
 /// A table while it is read.
@@ -126,11 +112,14 @@ impl Reading<'_> {
                 while is_known(&name) {
                     name = format!("{name} (column {})", at + 1);
                 }
-                self.findings.note(&format!(
-                    "two columns are called {}: the second is called {}",
-                    quoted(&first),
-                    quoted(&name)
-                ));
+                self.findings.note(
+                    said!(
+                        "two columns are called {name}: the second is called {other}",
+                        quoted(&first),
+                        quoted(&name)
+                    )
+                    .as_sentence(),
+                );
             }
             self.table.column(&name);
         }
@@ -146,7 +135,7 @@ impl Reading<'_> {
         }
         let is_head = || record.iter().eq(self.heads.iter().copied());
         if record.len() > 1 && self.table.n_rows() > 0 && is_head() {
-            let said = "rows that repeat the heads of the columns are no records";
+            let said = said!("rows that repeat the heads of the columns are no records");
             return self.findings.note(said);
         }
         let number = self.table.n_rows() as u32 + 1;
@@ -159,14 +148,15 @@ impl Reading<'_> {
             self.findings.read_otherwise(
                 number,
                 None,
-                "blanks stand before a quotation mark: the cell was read as a quoted one",
+                said!("blanks stand before a quotation mark: the cell was read as a quoted one"),
             );
             return self.add_cells((number, line), &mended, false);
         }
-        let message = format!(
-            "expected {n_columns} cells, as there are heads, but found more: those that are too many are left out, and the record is not drawn, so quote a cell in which the separator stands"
+        let message = said!(
+            "expected {count} cells, as there are heads, but found more: those that are too many are left out, and the record is not drawn, so quote a cell in which the separator stands",
+            n_columns
         );
-        self.findings.lost(number, None, &message);
+        self.findings.lost(number, None, message.as_sentence());
         self.add_cells((number, line), record, true);
     }
 
@@ -200,91 +190,25 @@ impl Reading<'_> {
                 n_signs > 2 && n_found == n_signs || n_found >= n_signs && is_open()
             };
             if cell.lines().skip(1).any(&mut is_row) {
-                let message = "expected a quotation mark that closes the cell: rows that follow stand in it, and are no records, so close it where it ends";
+                let message = said!(
+                    "expected a quotation mark that closes the cell: rows that follow stand in it, and are no records, so close it where it ends"
+                );
                 self.findings.rows_lost(number, message);
             } else if has_stray_quote(cell) {
                 self.findings.read_otherwise(
                     number,
                     None,
-                    "a quotation mark stands alone in a cell: look whether the text is whole",
+                    said!(
+                        "a quotation mark stands alone in a cell: look whether the text is whole"
+                    ),
                 );
             }
         }
-    }
-
-    /// Rows that add up the others are no records.
-    fn drop_totals(&mut self) {
-        let usual = self.table.rows().map(Row::n_filled).max().unwrap_or(0);
-        if usual <= 3 {
-            return;
-        }
-        let n_rows = self.table.n_rows();
-        let is_short = |row: &Row<'_>| row.number > 1 && row.n_filled() * 2 <= usual;
-        let short = self.table.rows().filter(is_short);
-        let mut totals: Vec<(u32, u32)> = short
-            .filter(|row| is_total(*row))
-            .map(|row| (row.number, row.line()))
-            .collect();
-        let last = self.table.row(n_rows as u32).filter(is_short);
-        let is_known = totals
-            .last()
-            .is_some_and(|(number, _)| *number as usize == n_rows);
-        if let Some(last) = last.filter(|last| !is_known && is_sum(&self.table, *last, &totals)) {
-            totals.push((last.number, last.line()));
-        }
-        if totals.is_empty() {
-            return;
-        }
-        for (_, line) in &totals {
-            self.findings.row_added_up(*line);
-        }
-        let mut dropped = totals.into_iter().peekable();
-        self.table.retain(|row| {
-            dropped
-                .next_if(|(number, _)| *number == row.number)
-                .is_none()
-        });
     }
 }
 
 fn is_blank(cell: &str) -> bool {
     cell.chars().all(char::is_whitespace)
-}
-
-fn number(cell: Cell<'_>) -> Option<f64> {
-    cell.text()?.trim().parse().ok()
-}
-
-/// Whether the only words of a row say that it adds up others.
-fn is_total(row: Row<'_>) -> bool {
-    let texts = row.cells().map(|(_, cell)| cell);
-    let mut words = texts.filter(|cell| number(*cell).is_none());
-    let (Some(Cell::Text(only)), None) = (words.next(), words.next()) else {
-        return false;
-    };
-    let only = only.to_lowercase();
-    only.split(|c: char| !c.is_alphanumeric())
-        .any(|word| TOTALS.contains(&word))
-}
-
-/// Whether the last row is a number alone, which is the sum of those above it; rows that add up others do not count.
-fn is_sum(table: &Table, last: Row<'_>, totals: &[(u32, u32)]) -> bool {
-    let mut cells = last.cells();
-    let (Some((column, cell)), None) = (cells.next(), cells.next()) else {
-        return false;
-    };
-    let Some(number_below) = number(cell) else {
-        return false;
-    };
-    let is_counted = |row: &Row<'_>| {
-        let is_total = totals.binary_search_by_key(&row.number, |(number, _)| *number);
-        row.number < last.number && is_total.is_err()
-    };
-    let above = table.rows().filter(is_counted);
-    let sum: f64 = above
-        .filter_map(|row| number(row.cell(column)?))
-        .fold(0.0, |sum, number| sum + number);
-    (number_below - sum).abs() < 0.5
 }
 
 /// Whether a quotation mark in a cell opens nothing, or closes nothing; inches aside.

@@ -4,6 +4,8 @@ use std::collections::HashMap;
 
 use incidents::model::message::quoted;
 use incidents::model::report::{Problem, Severity};
+use incidents::model::said::{Said, Sentence};
+use incidents::said;
 
 /// How many records a sentence names.
 const MAX_NAMED: usize = 40;
@@ -23,7 +25,7 @@ pub struct Findings {
 struct Finding {
     severity: Severity,
     column: Option<String>,
-    message: String,
+    message: Said,
     /// Numbers of records, from 1; none for the whole file.
     records: Vec<u32>,
     /// Lines of the file on which no record begins.
@@ -45,56 +47,62 @@ impl Finding {
 
 impl Findings {
     /// Something about the whole file, without loss.
-    pub fn note(&mut self, message: &str) {
+    pub fn note(&mut self, message: Sentence<'_>) {
         self.push(Severity::Note, None, message, None);
     }
 
     /// The file says itself that something of it is missing.
-    pub fn incomplete(&mut self, message: &str) {
+    pub fn incomplete(&mut self, message: Sentence<'_>) {
         self.push(Severity::FieldDropped, None, message, None);
     }
 
     /// Something about a column, without loss.
-    pub fn of_column(&mut self, column: &str, message: &str) {
+    pub fn of_column(&mut self, column: &str, message: Sentence<'_>) {
         self.push(Severity::Note, Some(column), message, None);
     }
 
     /// A value was read otherwise than it is written.
-    pub fn read_otherwise(&mut self, record: u32, column: Option<&str>, message: &str) {
+    pub fn read_otherwise(&mut self, record: u32, column: Option<&str>, message: Sentence<'_>) {
         self.push(Severity::Note, column, message, Some(record));
     }
 
     /// A value is left out.
-    pub fn lost(&mut self, record: u32, column: Option<&str>, message: &str) {
+    pub fn lost(&mut self, record: u32, column: Option<&str>, message: Sentence<'_>) {
         self.push(Severity::FieldDropped, column, message, Some(record));
     }
 
     /// A record that has swallowed others.
-    pub fn rows_lost(&mut self, record: u32, message: &str) {
+    pub fn rows_lost(&mut self, record: u32, message: Sentence<'_>) {
         self.push(Severity::RecordDropped, None, message, Some(record));
     }
 
     /// A value is left out; the sentence goes on with "but found" and some of the values.
-    pub fn lost_value(&mut self, record: u32, column: &str, message: &str, value: &str) {
+    pub fn lost_value(&mut self, record: u32, column: &str, message: Sentence<'_>, value: &str) {
         self.push(Severity::FieldDropped, Some(column), message, Some(record))
             .add_example(value);
     }
 
     /// A value was read otherwise than it is written; the sentence goes on with some of the values.
-    pub fn value_read_otherwise(&mut self, record: u32, column: &str, message: &str, value: &str) {
+    pub fn value_read_otherwise(
+        &mut self,
+        record: u32,
+        column: &str,
+        message: Sentence<'_>,
+        value: &str,
+    ) {
         self.push(Severity::Note, Some(column), message, Some(record))
             .add_example(value);
     }
 
     /// A line of the file is left out, since it adds up others.
     pub fn row_added_up(&mut self, line: u32) {
-        let message = "a row that adds up others is no record";
+        let message = said!("a row that adds up others is no record");
         let finding = self.push(Severity::Note, None, message, None);
         finding.lines.push(line);
     }
 
     /// A line of the file is left out, of which no record can be made.
-    pub fn record_lost(&mut self, line: u32, message: &str) {
+    pub fn record_lost(&mut self, line: u32, message: Sentence<'_>) {
         let finding = self.push(Severity::RecordDropped, None, message, None);
         finding.lines.push(line);
     }
@@ -103,17 +111,17 @@ impl Findings {
         &mut self,
         severity: Severity,
         column: Option<&str>,
-        message: &str,
+        message: Sentence<'_>,
         record: Option<u32>,
     ) -> &mut Finding {
-        let key = [column.unwrap_or_default(), "\0", message].concat();
+        let key = [column.unwrap_or_default(), "\0", message.as_carried()].concat();
         let known = self.known.get(&key).copied();
         let known = known.filter(|at| self.list.get(*at).is_some_and(|it| it.severity == severity));
         let at = known.unwrap_or_else(|| {
             self.list.push(Finding {
                 severity,
                 column: column.map(str::to_owned),
-                message: message.to_owned(),
+                message: message.into(),
                 records: Vec::new(),
                 lines: Vec::new(),
                 examples: Vec::new(),
@@ -127,8 +135,10 @@ impl Findings {
     }
 
     /// Whether this was said.
-    pub fn say(&self, message: &str) -> bool {
-        self.list.iter().any(|finding| finding.message == message)
+    pub fn say(&self, message: Sentence<'_>) -> bool {
+        self.list
+            .iter()
+            .any(|finding| finding.message.as_sentence() == message)
     }
 
     /// How many values are left out.
@@ -179,19 +189,23 @@ impl Findings {
 }
 
 /// `expected ..., but found "a", "b": what to do (records 1–3)`
-fn sentence(finding: &Finding) -> String {
+fn sentence(finding: &Finding) -> Said {
+    let said = finding.message.clone();
     let examples = finding.examples.join(", ");
     let is_loss = finding.severity > Severity::Note;
-    let said = match finding.message.split_once(": ") {
-        _ if examples.is_empty() => finding.message.clone(),
-        _ if !is_loss => format!("{} ({examples})", finding.message),
-        Some((expected, remedy)) => format!("{expected}, but found {examples}: {remedy}"),
-        None => format!("{}, but found {examples}", finding.message),
+    let said = match (examples.is_empty(), is_loss) {
+        (true, _) => said,
+        (false, true) => said.as_sentence().with(&[&examples]),
+        (false, false) => said!("{sentence} ({found})", said, examples),
     };
     match (finding.records.len(), finding.lines.len()) {
         (0 | 1, 0 | 1) => said,
-        (0 | 1, _) => format!("{said} (lines {})", named(&finding.lines)),
-        _ => format!("{said} (records {})", named(&finding.records)),
+        (0 | 1, _) => said!("{sentence} (lines {lines})", said, named(&finding.lines)),
+        _ => said!(
+            "{sentence} (records {records})",
+            said,
+            named(&finding.records)
+        ),
     }
 }
 
@@ -213,12 +227,12 @@ fn named(numbers: &[u32]) -> String {
     let mut parts: Vec<String> = runs.iter().map(run).collect();
     let n_more = numbers.len().saturating_sub(MAX_NAMED);
     if n_more > 0 {
-        return format!("{} and {n_more} more", parts.join(", "));
+        return said!("{numbers} and {count} more", parts.join(", "), n_more).to_value();
     }
     let last = parts.pop().unwrap_or_default();
     match parts.len() {
         0 => last,
-        _ => format!("{} and {last}", parts.join(", ")),
+        _ => said!("{numbers} and {last}", parts.join(", "), last).to_value(),
     }
 }
 
@@ -229,11 +243,11 @@ mod tests {
     #[test]
     fn what_holds_for_many_records_is_said_once() {
         let mut findings = Findings::default();
-        findings.note("compressed");
+        findings.note(Sentence::of("compressed"));
         for record in [1, 2, 3, 5, 8] {
-            findings.lost(record, Some("Date"), "no date");
+            findings.lost(record, Some("Date"), Sentence::of("no date"));
         }
-        findings.lost(9, Some("Date"), "no day");
+        findings.lost(9, Some("Date"), Sentence::of("no day"));
         let problems = findings.into_problems(&|record| (record, Some(record + 1)));
         let said: Vec<String> = problems.iter().map(Problem::to_string).collect();
         assert_eq!(
@@ -252,7 +266,7 @@ mod tests {
         for line in [4, 5, 6, 9] {
             findings.row_added_up(line);
         }
-        findings.record_lost(7, "broken");
+        findings.record_lost(7, Sentence::of("broken"));
         assert_eq!(findings.n_lost(), 1);
         let problems = findings.into_problems(&|record| (record, None));
         let said: Vec<String> = problems.iter().map(Problem::to_string).collect();
@@ -268,10 +282,7 @@ mod tests {
     #[test]
     fn of_many_the_first_are_named() {
         let records: Vec<u32> = (0..100).map(|at| at * 2 + 1).collect();
-        assert!(
-            named(&records).ends_with(", 77, 79 and 60 more"),
-            "{}",
-            named(&records)
-        );
+        let named = said!("{named}", named(&records)).to_string();
+        assert!(named.ends_with(", 77, 79 and 60 more"), "{named}");
     }
 }

@@ -47,7 +47,9 @@ use std::ops::Range;
 
 use incidents::model::civil::Minute;
 use incidents::model::report::{Problem, Severity};
+use incidents::model::said::{Said, Sentence};
 use incidents::read::read;
+use incidents::said;
 use incidents::schema::names::FieldMap;
 
 use columns::Columns;
@@ -67,6 +69,8 @@ use wrapped::Kind;
 pub struct Options<'o> {
     /// What the map file calls the members of records.
     pub fields: &'o FieldMap,
+    /// Which sheet of a spreadsheet is read, by its name or its number from 1; else the one that looks like a table of incidents.
+    pub sheet: Option<&'o str>,
     /// Today on the reader's clock, as a number of days since 1970: dates after the next year are left out, and those to come are said.
     pub today: i32,
 }
@@ -93,7 +97,7 @@ pub struct Imported {
 /// use incidents::schema::names::FieldMap;
 ///
 /// let table = b"Datum;Ort;Breite;Laenge\n24.09.2016;Aleppo;36,2;37,16\n";
-/// let options = Options { fields: &FieldMap::default(), today: 20_786 };
+/// let options = Options { fields: &FieldMap::default(), sheet: None, today: 20_786 };
 /// let imported = import(table, &options);
 /// let text = String::from_utf8(imported.geojson).unwrap();
 /// assert!(text.contains(r#""date":"2016-09-24","place":"Aleppo""#), "{text}");
@@ -108,19 +112,21 @@ fn understood(bytes: Cow<'_, [u8]>, options: &Options<'_>) -> Imported {
     let mut findings = Findings::default();
     #[cfg(feature = "sheets")]
     if is_sheet(&bytes) {
-        return match sheets::as_csv(&bytes) {
+        return match sheets::as_csv(&bytes, options.sheet) {
             Ok((csv, notes)) => import_sheet(csv, notes, options),
             Err(message) => unread(&bytes, options, Some(message)),
         };
     }
     if let Some((_, kind)) = OTHERS.iter().find(|(start, _)| bytes.starts_with(start)) {
-        let message =
-            format!("expected a table or GeoJSON, but found {kind}: save the rows in it as CSV");
+        let message = said!(
+            "expected a table or GeoJSON, but found {kind}: save the rows in it as CSV",
+            *kind
+        );
         return unread(&bytes, options, Some(message));
     }
     let bytes = match text::unpacked(&bytes) {
         Ok(Some(unpacked)) => {
-            findings.note("the file is compressed (gzip): it was unpacked");
+            findings.note(said!("the file is compressed (gzip): it was unpacked"));
             unpacked.into()
         }
         Ok(None) => bytes,
@@ -128,7 +134,7 @@ fn understood(bytes: Cow<'_, [u8]>, options: &Options<'_>) -> Imported {
     };
     let decoded = text::decode(bytes);
     for note in decoded.notes {
-        findings.note(&note);
+        findings.note(note.as_sentence());
     }
     let (kind, text) = wrapped::kind(decoded.text, &mut findings);
     match kind {
@@ -139,10 +145,10 @@ fn understood(bytes: Cow<'_, [u8]>, options: &Options<'_>) -> Imported {
 }
 
 /// Reads the sheet of a spreadsheet that [`sheets::as_csv`] has written as a table, with what it has noted.
-pub fn import_sheet(csv: String, notes: Vec<String>, options: &Options<'_>) -> Imported {
+pub fn import_sheet(csv: String, notes: Vec<Said>, options: &Options<'_>) -> Imported {
     let mut findings = Findings::default();
     for note in notes {
-        findings.note(&note);
+        findings.note(note.as_sentence());
     }
     table(csv.into(), options, findings)
 }
@@ -162,12 +168,12 @@ fn table(text: Cow<'_, str>, options: &Options<'_>, mut findings: Findings) -> I
 }
 
 /// How files begin in which nobody can look for rows.
-const OTHERS: [(&[u8], &str); 5] = [
-    (b"%PDF", "a PDF"),
-    (b"\x89PNG", "a picture"),
-    (b"\xFF\xD8\xFF", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"Rar!", "an archive"),
+const OTHERS: [(&[u8], Sentence<'static>); 5] = [
+    (b"%PDF", said!("a PDF")),
+    (b"\x89PNG", said!("a picture")),
+    (b"\xFF\xD8\xFF", said!("a picture")),
+    (b"GIF8", said!("a picture")),
+    (b"Rar!", said!("an archive")),
 ];
 
 /// How a spreadsheet begins, as every archive of its kind.
@@ -203,7 +209,7 @@ pub fn begins_as_ours(head: &[u8], fields: &FieldMap) -> bool {
 }
 
 /// A file of which nothing can be read, as it is, with why.
-pub fn unread(bytes: &[u8], options: &Options<'_>, message: Option<String>) -> Imported {
+pub fn unread(bytes: &[u8], options: &Options<'_>, message: Option<Said>) -> Imported {
     let problem = |message| Problem {
         severity: Severity::FileBroken,
         record: None,
@@ -220,7 +226,8 @@ pub fn unread(bytes: &[u8], options: &Options<'_>, message: Option<String>) -> I
     }
 }
 
-const ROWS: &str = "the file is a list of rows, and no GeoJSON: it is read as a table";
+const ROWS: Sentence<'static> =
+    said!("the file is a list of rows, and no GeoJSON: it is read as a table");
 
 /// As many losses as this are said by column, and not record by record.
 const MANY: usize = 50;
@@ -233,7 +240,7 @@ fn json(text: Cow<'_, str>, options: &Options<'_>, mut findings: Findings) -> Im
     {
         let is_esri = text.contains("\"attributes\"") && text.contains("\"features\"");
         let kind = if is_esri {
-            "the file is Esri JSON (ArcGIS), and no GeoJSON: it is read as a table"
+            said!("the file is Esri JSON (ArcGIS), and no GeoJSON: it is read as a table")
         } else {
             ROWS
         };
@@ -382,13 +389,13 @@ fn says_why_nothing_is_drawn(table: &Table, columns: &Columns, findings: &mut Fi
     let grids = grids::columns(table);
     if columns.has_positions(table) {
         let message =
-            "expected positions in the columns that are called so: no record can be drawn";
+            said!("expected positions in the columns that are called so: no record can be drawn");
         findings.incomplete(message);
     } else if !grids.is_empty() {
-        findings.incomplete(&format!(
-            "expected degrees (WGS 84), but found a grid in {}: no record is drawn, so convert it, for example with QGIS or GeoConvert, and add the columns latitude and longitude",
+        findings.incomplete(said!(
+            "expected degrees (WGS 84), but found a grid in {columns}: no record is drawn, so convert it, for example with QGIS or GeoConvert, and add the columns latitude and longitude",
             grids.join(", ")
-        ));
+        ).as_sentence());
     }
 }
 

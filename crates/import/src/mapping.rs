@@ -1,5 +1,7 @@
 //! What was understood of a file: for each column what it was taken for, and by what.
 
+use incidents::model::said::Sentence;
+use incidents::said;
 use serde::Serialize;
 
 use crate::columns::{By, Columns};
@@ -52,7 +54,9 @@ pub struct Use {
     pub examples: Vec<String>,
 }
 
-const NO_DATES: &str = "no record has a date: where a column has dates, choose so at \"How this file was read\", or name it in map.json, as in \"fields\": {\"date\": \"name\"}";
+const NO_DATES: Sentence<'static> = said!(
+    "no record has a date: where a column has dates, choose so at \"How this file was read\", or name it in map.json, as in \"fields\": {\"date\": \"name\"}"
+);
 
 impl Mapping {
     /// Of a table whose columns have been decided.
@@ -136,18 +140,22 @@ impl Mapping {
             .collect();
         if !facts.is_empty() {
             let n_more = facts.len().saturating_sub(N_NAMED);
-            let more = if n_more > 0 {
-                format!(", and {n_more} more")
-            } else {
-                String::new()
-            };
             let named = facts.get(..N_NAMED).unwrap_or(&facts).join(", ");
-            findings.note(&format!("columns that no member of a record is known for are kept as facts of their records: {named}{more}"));
+            let named = match n_more {
+                0 => named,
+                _ => said!("{columns}, and {count} more", named, n_more).to_value(),
+            };
+            findings.note(said!(
+                "columns that no member of a record is known for are kept as facts of their records: {columns}",
+                named
+            ).as_sentence());
         }
         for column in self.columns.iter().filter(|column| column.role == "entry") {
             findings.of_column(
                 &column.column,
-                "it says when the row was written, and is not taken for the day of the incident",
+                said!(
+                    "it says when the row was written, and is not taken for the day of the incident"
+                ),
             );
         }
     }

@@ -2,8 +2,11 @@
 
 use std::borrow::Cow;
 
+use incidents::model::said::Sentence;
+use incidents::said;
 use serde_json::Value;
 
+use crate::columns::countries;
 use crate::feature::Feature;
 use crate::findings::Findings;
 use crate::links;
@@ -64,8 +67,11 @@ fn rounded(degrees: f64) -> f64 {
 const SOUTH: [&str; 2] = ["s", "south"];
 const WEST: [&str; 2] = ["w", "west"];
 
-const NO_PAIR: &str = "expected a latitude and a longitude: the record is not drawn";
-const NO_POSITION_IN_LINK: &str = "expected a link with degrees in it, such as https://www.openstreetmap.org/?mlat=36.2&mlon=37.16: open this one, and copy the address or the degrees that it leads to; the record is not drawn";
+const NO_PAIR: Sentence<'static> =
+    said!("expected a latitude and a longitude, but found {found}: the record is not drawn");
+const NO_POSITION_IN_LINK: Sentence<'static> = said!(
+    "expected a link with degrees in it, such as https://www.openstreetmap.org/?mlat=36.2&mlon=37.16, but found {found}: open this one, and copy the address or the degrees that it leads to; the record is not drawn"
+);
 
 /// A record whose mark stands at a point of a shape.
 fn stands<'r>(
@@ -77,7 +83,7 @@ fn stands<'r>(
     findings.read_otherwise(
         row.number,
         None,
-        "a shape has its mark at a point of it, and its circle reaches as far as the shape",
+        said!("a shape has its mark at a point of it, and its circle reaches as far as the shape"),
     );
     let members = &mut feature.members;
     members.insert("original_geometry", geometry);
@@ -96,7 +102,8 @@ fn wrapped<'r>(row: Row<'_>, (lng, lat): (f64, f64), findings: &mut Findings) ->
         _ => lng,
     };
     if turned.to_bits() != lng.to_bits() {
-        let message = "a longitude past 180 degrees is read on the other side of the date line";
+        let message =
+            said!("a longitude past 180 degrees is read on the other side of the date line");
         findings.read_otherwise(row.number, None, message);
     }
     Written::Point(rounded(turned), rounded(lat))
@@ -145,6 +152,7 @@ impl<'r> Records<'r> {
             return None;
         }
         if let Some(at) = self.two_columns(row, feature, findings) {
+            self.look_at_country(row, at, findings);
             return Some(wrapped(row, at, findings));
         }
         if let Some(written) = self.shape(row, feature, findings) {
@@ -153,6 +161,7 @@ impl<'r> Records<'r> {
         let at = self
             .one_column(row, feature, findings)
             .or_else(|| self.linked(row, findings))?;
+        self.look_at_country(row, at, findings);
         Some(wrapped(row, at, findings))
     }
 
@@ -199,9 +208,11 @@ impl<'r> Records<'r> {
         findings: &mut Findings,
     ) -> (f64, f64) {
         let message = match link.is_marked {
-            true => "the position is read from a link to a map",
+            true => said!("the position is read from a link to a map"),
             false => {
-                "the position is the middle of the map that a link opens: look whether it is the place that is meant"
+                said!(
+                    "the position is the middle of the map that a link opens: look whether it is the place that is meant"
+                )
             }
         };
         findings.value_read_otherwise(number, self.name(column), message, text);
@@ -224,7 +235,7 @@ impl<'r> Records<'r> {
             findings.lost_value(
                 row.number,
                 self.name(column),
-                "expected degrees such as 36.2 or 36°12′N: the record is not drawn",
+                said!("expected degrees such as 36.2 or 36°12′N, but found {found}: the record is not drawn"),
                 &text,
             );
             return None;
@@ -243,12 +254,14 @@ impl<'r> Records<'r> {
             findings.value_read_otherwise(
                 row.number,
                 self.name(lat_column),
-                "latitude and longitude are swapped, and were read the other way round",
+                said!("latitude and longitude are swapped, and were read the other way round"),
                 &lat_text,
             );
         }
         if lat_degrees.abs() > 90.0 || lng_degrees.abs() > 360.0 {
-            let message = "expected degrees: these are none, perhaps metres of a projection, so convert the table to WGS 84; the record is not drawn";
+            let message = said!(
+                "expected degrees, but found {found}: these are none, perhaps metres of a projection, so convert the table to WGS 84; the record is not drawn"
+            );
             findings.lost_value(
                 row.number,
                 self.name(lat_column),
@@ -258,12 +271,27 @@ impl<'r> Records<'r> {
             return None;
         }
         if lat_degrees == 0.0 && lng_degrees == 0.0 {
-            findings.lost(row.number, Some(self.name(lat_column)), "0, 0 lies in the Atlantic, and programs write it where they know no place: the record is not drawn");
+            findings.lost(row.number, Some(self.name(lat_column)), said!("0, 0 lies in the Atlantic, and programs write it where they know no place: the record is not drawn"));
             return None;
         }
         feature.uses(lat_column);
         feature.uses(lng_column);
         Some((lng_degrees, lat_degrees))
+    }
+
+    /// A row whose country is another one than it lies in is wrong in one of the two.
+    fn look_at_country(&self, row: Row<'r>, (lng, lat): (f64, f64), findings: &mut Findings) {
+        let [column, ..] = self.columns.of_member("country") else {
+            return;
+        };
+        let country = row.cell(*column).and_then(Cell::as_text);
+        let country = country.filter(|name| countries::is_elsewhere(name, lng, lat));
+        if let Some(country) = country {
+            let message = said!(
+                "the position lies outside of the country that the row names: look which of the two is meant"
+            );
+            findings.value_read_otherwise(row.number, self.name(*column), message, &country);
+        }
     }
 
     /// The columns of a row's latitude and longitude, and what stands in them.
@@ -281,12 +309,16 @@ impl<'r> Records<'r> {
         let (latitude, longitude) = (first("latitude"), first("longitude"));
         if let (Some((column, text)), None) | (None, Some((column, text))) = (&latitude, &longitude)
         {
-            let message = "expected a latitude and a longitude: one of them is missing, and the record is not drawn";
+            let message = said!(
+                "expected a latitude and a longitude, but found {found}: one of them is missing, and the record is not drawn"
+            );
             findings.lost_value(row.number, self.name(*column), message, text);
         }
         let (latitude, longitude) = (latitude?, longitude?);
         if self.heads.has_parts {
-            let message = "expected degrees in one column each: minutes and seconds stand in columns of their own, and the record is not drawn";
+            let message = said!(
+                "expected degrees in one column each, but found {found}: minutes and seconds stand in columns of their own, and the record is not drawn"
+            );
             findings.lost_value(row.number, self.name(latitude.0), message, &latitude.1);
             return None;
         }
@@ -316,7 +348,8 @@ impl<'r> Records<'r> {
             return -read.degrees;
         }
         if letter.is_none() && heads.contains(&column) {
-            let message = "the head of the column says south or west: the numbers are read so";
+            let message =
+                said!("the head of the column says south or west: the numbers are read so");
             findings.read_otherwise(row.number, Some(self.name(column)), message);
             return -read.degrees;
         }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use incidents::said;
 use serde_json::Value;
 
 use crate::columns::Columns;
@@ -219,8 +220,12 @@ impl<'r> Records<'r> {
         };
         let Some(toll) = read else {
             let message = match member {
-                "casualties" => "expected people killed and injured, such as 3 killed, 5 injured",
-                _ => "expected a number of people such as 12, 3-5 or at least 10",
+                "casualties" => said!(
+                    "expected people killed and injured, such as 3 killed, 5 injured, but found {found}"
+                ),
+                _ => said!(
+                    "expected a number of people such as 12, 3-5 or at least 10, but found {found}"
+                ),
             };
             findings.lost_value(number, self.name(column), message, &text);
             return true;
@@ -290,7 +295,7 @@ impl<'r> Records<'r> {
             });
             if list.is_some() || links::links(text).is_empty() {
                 if list.is_none() {
-                    let message = "expected a list in JSON";
+                    let message = said!("expected a list in JSON, but found {found}");
                     findings.lost_value(number, self.name(column), message, text);
                 }
                 return list.map(Written::Value);
@@ -315,7 +320,7 @@ impl<'r> Records<'r> {
             findings.value_read_otherwise(
                 number,
                 self.name(column),
-                "the text was encoded twice, and was mended",
+                said!("the text was encoded twice, and was mended"),
                 &words,
             );
             words = mended.into();
@@ -335,7 +340,7 @@ impl<'r> Records<'r> {
                 continue;
             };
             if let Some(link) = value.text().and_then(links::completed) {
-                let message = "an address without https:// is read with it";
+                let message = said!("an address without https:// is read with it");
                 let text = value.text().unwrap_or_default();
                 findings.value_read_otherwise(row.number, self.name(column), message, text);
                 feature.uses(column);

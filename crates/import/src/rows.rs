@@ -1,5 +1,6 @@
 //! Rows as JSON: a list of objects, or one under a member of an object, or an object on each line.
 
+use incidents::said;
 use incidents::schema::names::FieldMap;
 use serde_json::{Map, Value, json};
 
@@ -21,7 +22,11 @@ pub fn of_json(text: &str, findings: &mut Findings) -> Option<Table> {
     }
     let (rows, passed_over) = list(&value)?;
     for (name, n) in passed_over {
-        findings.incomplete(&format!("expected one list of rows, but found another one under {name}: its {n} rows are left out"));
+        findings.incomplete(said!(
+            "expected one list of rows, but found another one under {name}: its {count} rows are left out",
+            name,
+            n
+        ).as_sentence());
     }
     says_that_there_is_more(&value, rows.len(), findings);
     let mut table = Table::default();
@@ -149,7 +154,7 @@ fn by_line(text: &str, findings: &mut Findings) -> Option<Table> {
     for line in broken {
         findings.record_lost(
             line,
-            "expected a row in JSON on the line, but it is broken: it is left out",
+            said!("expected a row in JSON on the line, but it is broken: it is left out"),
         );
     }
     Some(table)
@@ -216,8 +221,8 @@ fn says_that_there_is_more(value: &Value, n_rows: usize, findings: &mut Findings
         .iter()
         .find_map(|name| value.get(name)?.as_u64());
     if has_next || total.is_some_and(|total| total > n_rows as u64) {
-        findings.incomplete(
-            "the file is not all there is: it is one page of an answer, so ask for the others, too",
-        );
+        findings.incomplete(said!(
+            "the file is not all there is: it is one page of an answer, so ask for the others, too"
+        ));
     }
 }

@@ -1,57 +1,85 @@
-//! Spreadsheets (XLSX, XLS, ODS): their first sheet that is a table as a table in text.
+//! Spreadsheets (XLSX, XLS, ODS): one of their sheets as a table in text.
 
 use std::io::Cursor;
 
+use crate::delimited::BREAK;
 use calamine::{Data, Range, Reader as _, Xlsx, open_workbook_auto_from_rs};
 use chrono::{NaiveDate, NaiveTime, Timelike as _};
 use incidents::model::message::quoted;
-
-use crate::delimited::BREAK;
+use incidents::model::said::Said;
+use incidents::said;
 
 /// How many cells a sheet may have, empty ones among them: a million rows of fifty columns.
 const MAX_CELLS: u64 = 50_000_000;
 
-/// The first sheet of a workbook that has several columns, else the one with the most rows, as CSV in which row 7 is on line 7, and what was done that its owner should know.
+/// A sheet of a workbook as CSV in which row 7 is on line 7, and what was done that its owner should know: the sheet of this name, or of this
+/// number from 1; else the first that has several columns, else the one with the most rows.
 ///
 /// An error says why nothing can be read.
-pub fn as_csv(bytes: &[u8]) -> Result<(String, Vec<String>), String> {
+pub fn as_csv(bytes: &[u8], wanted: Option<&str>) -> Result<(String, Vec<Said>), Said> {
     let cause = |error: &dyn std::fmt::Display| {
-        format!(
-            "expected a spreadsheet or text, but found an archive that is none ({error}): unpack it, or save the sheet as CSV"
+        said!(
+            "expected a spreadsheet or text, but found an archive that is none ({reason}): unpack it, or save the sheet as CSV",
+            error.to_string()
         )
     };
     if let Some(name) = spread_out(bytes) {
-        return Err(format!(
-            "expected cells that stand together, but found some at the far ends of the sheet {}: it is not read, so delete them, or save the rows as CSV",
+        return Err(said!(
+            "expected cells that stand together, but found some at the far ends of the sheet {name}: it is not read, so delete them, or save the rows as CSV",
             quoted(&name)
         ));
     }
     let mut workbook =
         open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|error| cause(&error))?;
     let mut sheets: Vec<(String, Range<Data>)> = workbook.worksheets();
-    sheets.retain(|(_, sheet)| sheet.height() > 0);
-    let of_incidents = sheets.iter().position(|(_, sheet)| is_table(sheet));
-    let largest = || {
-        (0..sheets.len())
-            .rev()
-            .max_by_key(|at| sheets[*at].1.height())
+    let at = if let Some(wanted) = wanted {
+        at_name(&sheets, wanted)?
+    } else {
+        sheets.retain(|(_, sheet)| sheet.height() > 0);
+        let of_incidents = sheets.iter().position(|(_, sheet)| is_table(sheet));
+        let rows = |at: &usize| sheets[*at].1.height();
+        let largest = || (0..sheets.len()).rev().max_by_key(rows);
+        of_incidents.or_else(largest).unwrap_or_default()
     };
-    let Some((name, sheet)) = of_incidents.or_else(largest).map(|at| sheets.remove(at)) else {
-        return Err("expected rows in the spreadsheet, but all its sheets are empty".to_owned());
-    };
-    let mut notes = vec![format!(
-        "the file is a spreadsheet: its sheet {} is read",
+    if at >= sheets.len() {
+        return Err(said!("expected rows in the spreadsheet, but all its sheets are empty").into());
+    }
+    let (name, sheet) = sheets.remove(at);
+    let mut notes = vec![said!(
+        "the file is a spreadsheet: its sheet {name} is read",
         quoted(&name)
     )];
-    let others: Vec<String> = sheets.iter().map(|(name, _)| quoted(name)).collect();
-    if !others.is_empty() {
-        notes.push(format!(
-            "its other sheets are not read ({}): save the one that you mean as CSV, or move it to the front",
-            others.join(", ")
+    if wanted.is_none() && !sheets.is_empty() {
+        notes.push(said!(
+            "its other sheets are not read ({sheets}): save the one that you mean as CSV, or move it to the front",
+            names_of(&sheets)
         ));
     }
     let csv = csv(&sheet).map_err(|error| cause(&error))?;
     Ok((csv, notes))
+}
+
+fn names_of(sheets: &[(String, Range<Data>)]) -> String {
+    let names: Vec<String> = sheets.iter().map(|(name, _)| quoted(name)).collect();
+    names.join(", ")
+}
+
+/// Which sheet has this name, in whatever capitals, or this number from 1.
+fn at_name(sheets: &[(String, Range<Data>)], wanted: &str) -> Result<usize, Said> {
+    let folded = wanted.trim().to_lowercase();
+    let has_name = |(name, _): &(String, Range<Data>)| name.trim().to_lowercase() == folded;
+    let numbered = || {
+        let number: usize = folded.parse().ok()?;
+        number.checked_sub(1).filter(|at| *at < sheets.len())
+    };
+    let found = sheets.iter().position(has_name).or_else(numbered);
+    found.ok_or_else(|| {
+        said!(
+            "expected a sheet of the spreadsheet, but found none that is called {name}: it has {sheets}",
+            quoted(wanted),
+            names_of(sheets)
+        )
+    })
 }
 
 /// The sheet of a workbook whose few cells would take the room of all between them, which is more than a table has.

@@ -1,5 +1,8 @@
 //! Types that a sheet has in several spellings: "Fire" and "fire " are one.
 
+use incidents::model::said::Sentence;
+use incidents::said;
+
 use crate::columns::Columns;
 use crate::names::Role;
 use crate::table::Table;
@@ -10,8 +13,8 @@ const TYPES: [&str; 3] = ["category", "method", "target"];
 const MAX_TYPES: usize = 100;
 
 /// What is said of a value that is read in the spelling of most others.
-pub const MESSAGE: &str =
-    "the same type is spelled otherwise in most rows, and is read as one with them";
+pub const MESSAGE: Sentence<'static> =
+    said!("the same type is spelled otherwise in most rows, and is read as one with them");
 
 /// A column, a spelling in it, and the one of most rows.
 #[derive(Debug, Default)]

@@ -229,6 +229,12 @@ impl Table {
         }
     }
 
+    /// Forgets the last row of text.
+    pub fn drop_last(&mut self) {
+        self.lines.pop();
+        self.filled.take();
+    }
+
     /// Keeps the rows of text for which this holds.
     pub fn retain(&mut self, mut is_kept: impl FnMut(Row<'_>) -> bool) {
         let kept: Vec<bool> = self.rows().map(&mut is_kept).collect();

@@ -5,6 +5,8 @@ use std::char::DecodeUtf16Error;
 use std::io::Read as _;
 
 use flate2::read::MultiGzDecoder;
+use incidents::model::said::Said;
+use incidents::said;
 
 use crate::code_page::CodePage;
 
@@ -17,7 +19,7 @@ pub struct Text<'b> {
     /// What it says: the bytes themselves, where they are it.
     pub text: Cow<'b, str>,
     /// What was done to its bytes that its owner should know.
-    pub notes: Vec<String>,
+    pub notes: Vec<Said>,
 }
 
 /// Reads bytes in the encoding that they are in: a byte order mark says it, or zeros where UTF-16 has them, or that they are UTF-8;
@@ -32,14 +34,14 @@ pub fn decode(bytes: Cow<'_, [u8]>) -> Text<'_> {
     let encoding = Encoding::of(&bytes);
     let (text, is_damaged) = encoding.decode(bytes);
     if encoding != Encoding::Utf8 {
-        notes.push(format!(
-            "the file is not in UTF-8: it was read as {}",
+        notes.push(said!(
+            "the file is not in UTF-8: it was read as {encoding}",
             encoding.name()
         ));
     }
     if is_damaged {
-        notes.push(format!(
-            "some letters are no {}, and were read as \u{fffd}",
+        notes.push(said!(
+            "some letters are no {encoding}, and were read as \u{fffd}",
             encoding.name()
         ));
     }
@@ -49,7 +51,7 @@ pub fn decode(bytes: Cow<'_, [u8]>) -> Text<'_> {
 /// The bytes that are packed in others; nothing where these are not packed.
 ///
 /// An error says what cannot be unpacked.
-pub fn unpacked(bytes: &[u8]) -> Result<Option<Vec<u8>>, String> {
+pub fn unpacked(bytes: &[u8]) -> Result<Option<Vec<u8>>, Said> {
     if !bytes.starts_with(&[0x1F, 0x8B]) {
         return Ok(None);
     }
@@ -58,13 +60,14 @@ pub fn unpacked(bytes: &[u8]) -> Result<Option<Vec<u8>>, String> {
         .take(MAX_UNPACKED + 1)
         .read_to_end(&mut unpacked);
     match read {
-        Ok(n_bytes) if n_bytes as u64 > MAX_UNPACKED => Err(
+        Ok(n_bytes) if n_bytes as u64 > MAX_UNPACKED => Err(said!(
             "expected a compressed file (gzip) of at most 400 MB unpacked, but found more: divide it"
-                .to_owned(),
-        ),
+        )
+        .into()),
         Ok(_) => Ok(Some(unpacked)),
-        Err(error) => Err(format!(
-            "expected a compressed file (gzip), but it cannot be unpacked: {error}"
+        Err(error) => Err(said!(
+            "expected a compressed file (gzip), but it cannot be unpacked: {reason}",
+            error.to_string()
         )),
     }
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use incidents::said;
 use serde::de::IgnoredAny;
 
 use crate::findings::Findings;
@@ -29,7 +30,7 @@ pub fn kind<'t>(text: Cow<'t, str>, findings: &mut Findings) -> (Kind, Cow<'t, s
         Some('P') if start.starts_with("PK\u{3}\u{4}") => (Kind::Other, text),
         Some(_) => match script(&text, findings) {
             Some(json) => {
-                findings.note("the file is a script (JavaScript) with JSON in it: what stands behind the equals sign is read");
+                findings.note(said!("the file is a script (JavaScript) with JSON in it: what stands behind the equals sign is read"));
                 (Kind::Json, json.into())
             }
             None => (Kind::Table, text),
@@ -73,7 +74,7 @@ fn script(text: &str, findings: &mut Findings) -> Option<String> {
     };
     let (json, after) = rest.split_at_checked(end)?;
     if after.contains(['{', '[']) {
-        findings.incomplete("expected one list in the script, but found more behind it: only the first is read, so put each into a file of its own");
+        findings.incomplete(said!("expected one list in the script, but found more behind it: only the first is read, so put each into a file of its own"));
     }
     let json = match is_whole {
         true => json,
@@ -86,18 +87,22 @@ fn script(text: &str, findings: &mut Findings) -> Option<String> {
 /// Servers that send a part say so beside the features.
 pub fn incomplete(text: &str, findings: &mut Findings) {
     if value_of(text, "\"exceededTransferLimit\"").is_some_and(|it| it.starts_with("true")) {
-        findings.incomplete("the file is not all there is: the server says that it sent a part (exceededTransferLimit), so ask it for the rest");
+        findings.incomplete(said!("the file is not all there is: the server says that it sent a part (exceededTransferLimit), so ask it for the rest"));
     }
     let number = |name| {
         let value = value_of(text, name)?;
         let end = value.find(|c: char| !c.is_ascii_digit())?;
-        value.get(..end)?.parse::<u32>().ok()
+        value.get(..end)?.parse::<usize>().ok()
     };
     let (n_matched, n_returned) = (number("\"numberMatched\""), number("\"numberReturned\""));
     if let (Some(n_matched), Some(n_returned)) = (n_matched, n_returned)
         && n_returned < n_matched
     {
-        findings.incomplete(&format!("the file is not all there is: the server has {n_matched} records and sent {n_returned} of them, so ask it for the rest"));
+        findings.incomplete(said!(
+            "the file is not all there is: the server has {count} records and sent {sent} of them, so ask it for the rest",
+            n_matched,
+            n_returned
+        ).as_sentence());
     }
 }
 

@@ -2,16 +2,20 @@
 //!
 //! A long run: `PROPTEST_CASES=1000000 cargo test --release -p import --test fuzz`.
 
+mod support;
+
 use std::io::Write as _;
 use std::panic::catch_unwind;
 use std::sync::LazyLock;
 
 use import::{Options, import};
+use incidents::model::incident::Incident;
 use incidents::read::parse;
 use incidents::schema::names::FieldMap;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use rust_xlsxwriter::{Workbook, XlsxError};
+use support::{archive, ods, ods_content};
 
 const HEADS: [&str; 31] = [
     "Google Maps",
@@ -199,6 +203,84 @@ fn workbook() -> Result<Vec<u8>, XlsxError> {
     book.save_to_buffer()
 }
 
+/// A text as XML has it.
+fn escaped(text: &str) -> String {
+    let text = text.replace('&', "&amp;").replace('<', "&lt;");
+    text.replace('"', "&quot;")
+}
+
+/// Rows of an `OpenDocument` sheet: cells of all kinds, of which any may stand for many, as any row may.
+fn ods_rows() -> impl Strategy<Value = String> {
+    let times = prop::sample::select(vec![0, 1, 1, 1, 1, 2, 30, 100]);
+    let written = (0..6_u8, cell(), times.clone()).prop_map(|(kind, text, times)| {
+        let text = escaped(&text);
+        let kind = match kind {
+            0 => format!("office:value-type=\"float\" office:value=\"{text}\""),
+            1 => format!("office:value-type=\"date\" office:date-value=\"{text}\""),
+            2 => format!("office:value-type=\"time\" office:time-value=\"{text}\""),
+            3 => format!("office:value-type=\"boolean\" office:boolean-value=\"{text}\""),
+            4 => format!("table:number-columns-repeated=\"{times}\""),
+            _ => "office:value-type=\"string\"".to_owned(),
+        };
+        format!("<table:table-cell {kind}><text:p>{text}</text:p></table:table-cell>")
+    });
+    let row = (vec(written, 0..6), times).prop_map(|(cells, times)| {
+        let cells = cells.concat();
+        format!("<table:table-row table:number-rows-repeated=\"{times}\">{cells}</table:table-row>")
+    });
+    vec(row, 0..6).prop_map(|rows| rows.concat())
+}
+
+/// An Excel workbook of one sheet, "Incidents", whose rows these are, whatever they are; and the texts that cells name by their numbers.
+fn xlsx(rows: &[u8], texts: &[u8]) -> Vec<u8> {
+    const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let relation = |id: u8, kind: &str, target: &str| {
+        format!("<Relationship Id=\"rId{id}\" Type=\"{RELATIONS}/{kind}\" Target=\"{target}\"/>")
+    };
+    let relations = format!(
+        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{}{}</Relationships>",
+        relation(1, "worksheet", "worksheets/sheet1.xml"),
+        relation(2, "sharedStrings", "sharedStrings.xml")
+    );
+    let workbook = format!(
+        "<workbook xmlns=\"{MAIN}\" xmlns:r=\"{RELATIONS}\"><sheets><sheet name=\"Incidents\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
+    );
+    let within = |start: String, content: &[u8], end: &str| {
+        [start.as_bytes(), content, end.as_bytes()].concat()
+    };
+    let sheet = within(
+        format!("<worksheet xmlns=\"{MAIN}\"><sheetData>"),
+        rows,
+        "</sheetData></worksheet>",
+    );
+    let texts = within(format!("<sst xmlns=\"{MAIN}\">"), texts, "</sst>");
+    archive(&[
+        ("[Content_Types].xml", b"<Types/>"),
+        ("xl/workbook.xml", workbook.as_bytes()),
+        ("xl/_rels/workbook.xml.rels", relations.as_bytes()),
+        ("xl/worksheets/sheet1.xml", &sheet),
+        ("xl/sharedStrings.xml", &texts),
+    ])
+}
+
+/// Rows of an Excel sheet: cells of all kinds, wherever they say that they stand.
+fn xlsx_rows() -> impl Strategy<Value = String> {
+    let place = prop_oneof![
+        8 => (0..8_u8, 1..9_u32).prop_map(|(column, row)| format!("{}{row}", char::from(b'A' + column))),
+        1 => "[A-Z]{1,4}[0-9]{1,8}",
+        1 => Just("XFD1048576".to_owned()),
+    ];
+    let kind = prop::sample::select(vec!["s", "str", "inlineStr", "n", "b", "d", "e", "x"]);
+    let written = (place, kind, cell()).prop_map(|(place, kind, text)| {
+        let text = escaped(&text);
+        format!("<c r=\"{place}\" t=\"{kind}\"><f>1</f><v>{text}</v><is><t>{text}</t></is></c>")
+    });
+    let row = (0..9_u32, vec(written, 0..6))
+        .prop_map(|(number, cells)| format!("<row r=\"{number}\">{}</row>", cells.concat()));
+    vec(row, 0..6).prop_map(|rows| rows.concat())
+}
+
 /// Damage of any kind.
 fn damaged(bytes: impl Strategy<Value = Vec<u8>>) -> impl Strategy<Value = Vec<u8>> {
     (
@@ -221,15 +303,22 @@ fn damaged(bytes: impl Strategy<Value = Vec<u8>>) -> impl Strategy<Value = Vec<u
 
 /// Reads it, and says how many records came out.
 fn n_read(bytes: &[u8]) -> usize {
+    records(bytes).len()
+}
+
+/// The records that come out.
+fn records(bytes: &[u8]) -> Vec<Incident> {
     let fields = FieldMap::default();
     let imported = import(
         bytes,
         &Options {
             fields: &fields,
+            sheet: None,
             today: 20_786,
         },
     );
-    parse(&imported.geojson, &imported.fields).records.len()
+    let records = parse(&imported.geojson, &imported.fields).records;
+    records.into_iter().map(|record| record.incident).collect()
 }
 
 /// Written once.
@@ -266,15 +355,53 @@ proptest! {
         prop_assert!(catch_unwind(|| n_read(&bytes)).is_ok());
     }
 
+    #[test]
+    fn any_rows_of_an_open_document_are_read(content in damaged(vec(ods_rows(), 1..3).prop_map(|tables| {
+        let tables: Vec<(&str, String)> = ["Incidents", "Notes"].into_iter().zip(tables).collect();
+        ods_content(&tables).into_bytes()
+    }))) {
+        let bytes = ods(&content);
+        prop_assert!(catch_unwind(|| n_read(&bytes)).is_ok());
+    }
+
+    #[test]
+    fn any_rows_of_an_excel_sheet_are_read(
+        rows in damaged(xlsx_rows().prop_map(String::into_bytes)),
+        texts in damaged(vec(cell(), 0..4).prop_map(|texts| {
+            let text = |text: &String| format!("<si><t>{}</t></si>", escaped(text));
+            texts.iter().map(text).collect::<String>().into_bytes()
+        })),
+    ) {
+        let bytes = xlsx(&rows, &texts);
+        prop_assert!(catch_unwind(|| n_read(&bytes)).is_ok());
+    }
+
     /// Each row of a table is a record, whatever stands in it.
     #[test]
     fn each_row_is_a_record(cells in vec(vec(cell(), 3), 1..12)) {
         let quoted = |cell: &String| format!("\"{}\"", cell.replace('"', "\"\""));
-        // The first cell keeps a row from being blank, a head or a sum.
+        // The first cell keeps a row from being blank, a head, a sum or a note.
         let line = |(number, row): (usize, &Vec<String>)| format!("row {number},{}", row.iter().map(quoted).collect::<Vec<_>>().join(","));
         let lines: Vec<String> = cells.iter().enumerate().map(line).collect();
         let table = format!("Note,Title,Place,Link\n{}", lines.join("\n"));
         prop_assert_eq!(n_read(table.as_bytes()), cells.len(), "{}", table);
+    }
+
+    /// What stands below a table changes none of its records.
+    #[test]
+    fn a_table_with_lines_below_it_has_the_same_records(
+        rows in vec((cell(), cell(), cell()), 1..12),
+        below in vec(prop::sample::select(vec!["Total,,,,7", "Source: a desk", "Note:,provisional", "* provisional", "المصدر: وزارة"]), 1..4),
+    ) {
+        let quoted = |cell: &String| format!("\"{}\"", cell.replace('"', "\"\""));
+        let line = |(at, (title, place, link)): (usize, &(String, String, String))| {
+            format!("row {at},2016-09-24,{},{},{}", quoted(title), quoted(place), quoted(link))
+        };
+        let lines: Vec<String> = rows.iter().enumerate().map(line).collect();
+        // One row has all that there may be.
+        let table = format!("Note,Date,Title,Place,Link\nfirst,2016-09-24,A,B,https://example.org/\n{}\n", lines.join("\n"));
+        let with_more = format!("{table}{}\n", below.join("\n"));
+        prop_assert_eq!(records(table.as_bytes()), records(with_more.as_bytes()), "{}", with_more);
     }
 
     /// No feature is lost, whatever stands in it.

@@ -19,6 +19,7 @@ fn through_csv(incidents: &[Incident]) -> (Vec<Incident>, Vec<String>) {
         csv.as_bytes(),
         &Options {
             fields: &FieldMap::default(),
+            sheet: None,
             today: 20_786,
         },
     );

@@ -22,7 +22,7 @@ use crate::convert::Conversion;
 use crate::folder::Folder;
 use crate::input::{CannotRead, Input};
 use crate::map_file;
-use crate::open::{Opened, Opening};
+use crate::open::{Opened, Opening, Wanted};
 use crate::overlays::looked_into;
 use crate::problems::{problem_lines, shown};
 use crate::progress::{Watch, unwatched};
@@ -150,10 +150,11 @@ pub fn build_watched(folder: &Path, watch: Watch<'_>) -> Result<Built, BuildErro
     written(&site, &Memory::new(), &config, records)?.commit(&site, problems)
 }
 
-/// As [`build_watched`], with the records of these tables in the place of those of the folder.
+/// As [`build_watched`], with the records of these tables in the place of those of the folder; of spreadsheets, those of this sheet.
 pub fn build_from_tables(
     folder: &Path,
     tables: &[PathBuf],
+    sheet: Option<String>,
     watch: Watch<'_>,
 ) -> Result<Built, BuildError> {
     let site = Folder::new(folder);
@@ -166,7 +167,10 @@ pub fn build_from_tables(
     if !is_ours || tables.iter().any(|table| is_same_file(table, &data_file)) {
         return Err(BuildError::NoRecordsFile(data_file));
     }
-    let mut tables = Tables::read(tables, &config.table_fields, watch)?;
+    let mut tables = {
+        let fields = config.table_fields.clone();
+        Tables::read(tables, &Wanted { fields, sheet }, watch)?
+    };
     problems.extend(tables.missing(&config.table_fields)?);
     let geojson = tables.records(watch)?;
     let before = site.read(&format!("data/{}", config.data));

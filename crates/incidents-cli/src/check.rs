@@ -21,7 +21,7 @@ use crate::columns::{column_lines, counted};
 use crate::folder::Folder;
 use crate::input::{CannotRead, Input};
 use crate::map_file::{note, parsed};
-use crate::open::{Opened, Opening};
+use crate::open::{Opened, Opening, Wanted};
 use crate::overlays::looked_into;
 use crate::progress::Watch;
 
@@ -32,6 +32,8 @@ pub struct CheckArgs {
     pub file: Input,
     /// The map file that says what the records' members are called.
     pub map: Option<Input>,
+    /// Which sheet of a spreadsheet, by its name or its number.
+    pub sheet: Option<String>,
 }
 
 /// A file with what of it could not be read.
@@ -112,12 +114,12 @@ fn add_remarks(
     let bytes = map.file.bytes()?;
     let beside = Folder::new(file.parent().unwrap_or(Path::new("")));
     for it in remarks(&bytes, &|name, n_bytes| beside.start(name, n_bytes)) {
-        map.report.push(note(it.member.to_owned(), it.message));
+        map.report.push(note(it.member.to_owned(), &it.message));
     }
     let withdrawn = withdrawn.iter().map(|it| &it.id).enumerate();
     for (nth, id) in withdrawn.filter(|(_, id)| store.row(id).is_some()) {
         let message = format!("the record {id} is there: take it out of the records");
-        map.report.push(note(format!("withdrawn[{nth}]"), message));
+        map.report.push(note(format!("withdrawn[{nth}]"), &message));
     }
     let (faults, overlays) = looked_into(file, &bytes);
     for fault in faults {
@@ -129,7 +131,11 @@ fn add_remarks(
 /// Reads a file as the page does.
 pub fn check(args: &CheckArgs, watch: Watch<'_>) -> Result<Checked, CannotRead> {
     let (config, mut map) = map_file(args.map.as_ref())?;
-    let mut opening = Opening::new(config.fields, StoreBuilder::new, |builder, piece| {
+    let wanted = Wanted {
+        fields: config.fields,
+        sheet: args.sheet.clone(),
+    };
+    let mut opening = Opening::new(wanted, StoreBuilder::new, |builder, piece| {
         builder.feed(piece);
         builder.is_done()
     });

@@ -18,7 +18,7 @@ use incidents::{
 use crate::{
     check::{Reported, goes_on, map_file},
     input::{Again, CannotRead, Input, Take},
-    open::{Opened, Opening},
+    open::{Opened, Opening, Wanted},
     problems::shown,
     progress::{Step, Watch},
     replace::{CannotWrite, Replacement},
@@ -34,6 +34,8 @@ pub struct ConvertArgs {
     pub file: Input,
     /// The map file that says what the records' members are called.
     pub map: Option<Input>,
+    /// Which sheet of a spreadsheet, by its name or its number.
+    pub sheet: Option<String>,
     /// What they become.
     pub to: Format,
 }
@@ -110,18 +112,22 @@ impl Conversion {
     /// Reads a file as the page does.
     pub fn read(args: &ConvertArgs, watch: Watch<'_>) -> Result<Self, CannotRead> {
         let (config, map) = map_file(args.map.as_ref())?;
-        let conversion = Self::with_fields(&args.file, config.fields, args.to, watch)?;
+        let wanted = Wanted {
+            fields: config.fields,
+            sheet: args.sheet.clone(),
+        };
+        let conversion = Self::of(&args.file, wanted, args.to, watch)?;
         Ok(Self { map, ..conversion })
     }
 
-    /// As [`Self::read`], of a file whose members are called so.
-    pub fn with_fields(
+    /// As [`Self::read`], of a file that is to be read so.
+    pub fn of(
         file: &Input,
-        fields: FieldMap,
+        wanted: Wanted,
         to: Format,
         watch: Watch<'_>,
     ) -> Result<Self, CannotRead> {
-        let mut opening = Opening::new(fields, Counting::new, |counting, piece| {
+        let mut opening = Opening::new(wanted, Counting::new, |counting, piece| {
             counting.feed(piece);
             counting.reader.is_done()
         });

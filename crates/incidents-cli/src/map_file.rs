@@ -3,6 +3,7 @@
 use incidents::config::MapConfig;
 use incidents::model::message::quoted;
 use incidents::model::report::{Problem, Report, Severity};
+use incidents::model::said::Said;
 use serde_json::Value;
 use strsim::osa_distance;
 
@@ -20,21 +21,27 @@ pub fn parsed(bytes: &[u8]) -> (MapConfig, Report) {
     // In whatever order the file is read.
     unknown.sort();
     for (field, message) in unknown {
-        report.push(note(field, message));
+        report.push(note(field, &message));
     }
     (config, report)
 }
 
 /// Something of a map file, without loss.
-pub fn note(field: String, message: String) -> Problem {
+pub fn note(field: String, message: &str) -> Problem {
     Problem {
         severity: Severity::Note,
         record: None,
         id: None,
         line: None,
         field: Some(field),
-        message,
+        message: in_english(message),
     }
+}
+
+/// A sentence that only this program says, in English and whole. Without the signs that mark values.
+pub fn in_english(message: &str) -> Said {
+    let is_sign = |c: char| c <= '\u{4}';
+    Said::from_carried(message.replace(is_sign, ""))
 }
 
 /// Members inside of others that the schema has no name for. Those of the map file itself the page names.

@@ -2,9 +2,13 @@
 
 use std::ops::ControlFlow;
 
-use import::{Imported, Options, begins_as_ours, may_be_read};
+use import::{Imported, Options, begins_as_ours, is_sheet, may_be_read};
 use incidents::{
-    model::{edition::VersionHasher, report::Report},
+    model::{
+        edition::VersionHasher,
+        report::{Problem, Report, Severity},
+    },
+    said,
     schema::names::FieldMap,
 };
 
@@ -14,9 +18,27 @@ const MAX_HELD: usize = 400 << 20;
 /// How much of a file tells whether it is one of ours.
 const HEAD: usize = 1 << 18;
 
+/// How a file is to be read.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted {
+    /// What the members of its records are called.
+    pub fields: FieldMap,
+    /// Which sheet of a spreadsheet, by its name or its number from 1; else the one that looks like a table of incidents.
+    pub sheet: Option<String>,
+}
+
+impl From<FieldMap> for Wanted {
+    fn from(fields: FieldMap) -> Self {
+        Self {
+            fields,
+            sheet: None,
+        }
+    }
+}
+
 /// Takes the bytes of a file, and holds them while it may have to be understood before it is read.
 pub struct Opening<R> {
-    fields: FieldMap,
+    wanted: Wanted,
     held: Option<Vec<u8>>,
     reader: Option<R>,
     start: fn(FieldMap) -> R,
@@ -59,12 +81,12 @@ impl Understood {
 impl<R> Opening<R> {
     /// `start` makes a reader for members that are called so, `feed` gives it bytes and says whether it wants no more.
     pub fn new(
-        fields: FieldMap,
+        wanted: impl Into<Wanted>,
         start: fn(FieldMap) -> R,
         feed: fn(&mut R, &[u8]) -> bool,
     ) -> Self {
         Self {
-            fields,
+            wanted: wanted.into(),
             held: Some(Vec::new()),
             reader: None,
             start,
@@ -80,7 +102,7 @@ impl<R> Opening<R> {
             let is_of_head = held.len() < HEAD;
             let is_passed = held.len() > MAX_HELD
                 || !may_be_read(held)
-                || !is_of_head && !self.is_looked_at && begins_as_ours(held, &self.fields);
+                || !is_of_head && !self.is_looked_at && begins_as_ours(held, &self.wanted.fields);
             self.is_looked_at |= !is_of_head;
             if !is_passed {
                 return ControlFlow::Continue(());
@@ -95,7 +117,7 @@ impl<R> Opening<R> {
     fn pass(&mut self, bytes: &[u8]) -> ControlFlow<()> {
         let reader = self
             .reader
-            .get_or_insert_with(|| (self.start)(self.fields.clone()));
+            .get_or_insert_with(|| (self.start)(self.wanted.fields.clone()));
         match (self.feed)(reader, bytes) {
             true => ControlFlow::Break(()),
             false => ControlFlow::Continue(()),
@@ -107,12 +129,13 @@ impl<R> Opening<R> {
         let start = self.start;
         let Some(bytes) = self.held.filter(|bytes| may_be_read(bytes)) else {
             return Opened {
-                reader: self.reader.unwrap_or_else(|| start(self.fields)),
+                reader: self.reader.unwrap_or_else(|| start(self.wanted.fields)),
                 understood: None,
             };
         };
         let options = Options {
-            fields: &self.fields,
+            fields: &self.wanted.fields,
+            sheet: self.wanted.sheet.as_deref(),
             today: chrono::Local::now()
                 .date_naive()
                 .signed_duration_since(chrono::NaiveDate::default())
@@ -121,7 +144,11 @@ impl<R> Opening<R> {
         let mut version = VersionHasher::default();
         version.feed(&bytes);
         let n_bytes = bytes.len();
-        let imported = import::import(bytes, &options);
+        let has_sheets = is_sheet(&bytes);
+        let mut imported = import::import(bytes, &options);
+        if options.sheet.is_some() && !has_sheets {
+            imported.problems.push(no_sheets());
+        }
         let mut reader = start(imported.fields.clone());
         // What it was understood as ends by itself.
         let _is_done = (self.feed)(&mut reader, &imported.geojson);
@@ -133,5 +160,16 @@ impl<R> Opening<R> {
                 n_bytes,
             }),
         }
+    }
+}
+
+fn no_sheets() -> Problem {
+    Problem {
+        severity: Severity::Note,
+        record: None,
+        id: None,
+        line: None,
+        field: None,
+        message: said!("the file is no spreadsheet: it has no sheets to choose from").into(),
     }
 }

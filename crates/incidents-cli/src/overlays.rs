@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use crate::check::Reported;
 use crate::input::Input;
+use crate::map_file::in_english;
 
 /// What the map file says of overlays that cannot be used, and what each of their files holds that is not as it should be. The files lie beside
 /// the map file.
@@ -19,7 +20,7 @@ pub(crate) fn looked_into(map_file: &Path, bytes: &[u8]) -> (Vec<Problem>, Vec<R
     let (overlays, faults) = areas::overlays::read(&map);
     let faults = faults
         .into_iter()
-        .map(|(field, message)| problem(Severity::FieldDropped, Some(field), message));
+        .map(|(field, message)| problem(Severity::FieldDropped, Some(field), &message));
     let files = overlays.into_iter().map(|overlay| {
         let file = map_file.with_file_name(&overlay.data);
         let mut report = Report::default();
@@ -27,13 +28,13 @@ pub(crate) fn looked_into(map_file: &Path, bytes: &[u8]) -> (Vec<Problem>, Vec<R
             Ok(bytes) => match Overlay::read(&bytes, overlay.label.as_deref()) {
                 Ok((read, findings)) => {
                     for finding in findings {
- report.push(of_finding(finding));
- }
+                        report.push(of_finding(finding));
+                    }
                     if let Some(message) = without_areas(&read, overlay.has_areas) {
-                        report.push(problem(Severity::Note, None, message));
+                        report.push(problem(Severity::Note, None, &message));
                     }
                 }
-                Err(unreadable) => report.push(problem(Severity::FileBroken, None, unreadable.message)),
+                Err(unreadable) => report.push(problem(Severity::FileBroken, None, &unreadable.message)),
             },
             Err(cause) => {
                 let what = match cause.kind() {
@@ -41,7 +42,7 @@ pub(crate) fn looked_into(map_file: &Path, bytes: &[u8]) -> (Vec<Problem>, Vec<R
                     _ => format!("it cannot be read ({cause})"),
                 };
                 let message = format!("{what}, which the map file names as the overlay {}: put it there, or correct `data`", overlay.id);
-                report.push(problem(Severity::FileBroken, None, message));
+                report.push(problem(Severity::FileBroken, None, &message));
             }
         }
         Reported { file: Input::File(file), report }
@@ -67,17 +68,17 @@ fn of_finding(finding: Finding) -> Problem {
     });
     Problem {
         id: finding.id,
-        ..problem(severity, feature, finding.message)
+        ..problem(severity, feature, &finding.message)
     }
 }
 
-fn problem(severity: Severity, field: Option<String>, message: String) -> Problem {
+fn problem(severity: Severity, field: Option<String>, message: &str) -> Problem {
     Problem {
         severity,
         record: None,
         id: None,
         line: None,
         field,
-        message,
+        message: in_english(message),
     }
 }

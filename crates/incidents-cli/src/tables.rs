@@ -13,6 +13,7 @@ use strsim::osa_distance;
 use crate::{
     convert::{CannotPass, Conversion},
     input::{CannotRead, Input},
+    open::Wanted,
     progress::Watch,
 };
 
@@ -127,7 +128,7 @@ pub fn field_map(fields: &TableFields) -> Result<FieldMap, TablesError> {
     let map = json!({ "table_fields": fields }).to_string();
     let (config, report) = MapConfig::parse(map.as_bytes());
     match report.problems().first() {
-        Some(problem) => Err(TablesError::Member(problem.message.clone())),
+        Some(problem) => Err(TablesError::Member(problem.message.to_string())),
         None => Ok(config.table_fields),
     }
 }
@@ -138,14 +139,10 @@ impl Tables {
     /// # Errors
     ///
     /// Where one cannot be opened.
-    pub fn read(
-        files: &[PathBuf],
-        fields: &FieldMap,
-        watch: Watch<'_>,
-    ) -> Result<Self, TablesError> {
+    pub fn read(files: &[PathBuf], wanted: &Wanted, watch: Watch<'_>) -> Result<Self, TablesError> {
         let read = files.iter().map(|file| {
             let input = Input::File(file.clone());
-            Conversion::with_fields(&input, fields.clone(), Format::GeoJson, watch)
+            Conversion::of(&input, wanted.clone(), Format::GeoJson, watch)
         });
         let read: Result<Vec<_>, _> = read.collect();
         Ok(Self { read: read? })

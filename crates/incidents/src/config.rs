@@ -6,6 +6,7 @@ pub mod category;
 pub(crate) mod fields;
 pub mod labels;
 pub(crate) mod legend;
+mod near;
 pub(crate) mod opening;
 pub(crate) mod reading;
 pub mod text;

@@ -12,6 +12,7 @@ pub mod message;
 pub mod place;
 pub mod positions;
 pub mod report;
+pub mod said;
 pub mod session;
 pub(crate) mod string_enum;
 pub mod when;

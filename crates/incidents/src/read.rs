@@ -10,6 +10,7 @@ use crate::json::element::element_at;
 use crate::json::sniff::{is_enough, text_start};
 use crate::model::incident::Incident;
 use crate::model::report::{Report, Severity};
+use crate::model::said::{Sentence, said};
 use crate::schema::finding::Finding;
 use crate::schema::names::FieldMap;
 use crate::schema::record;
@@ -99,9 +100,15 @@ const LIMITS: Limits = Limits {
     records: 10_000_000,
 };
 
-const TOO_LONG: &str = "expected a file of at most 4 GB, but found a longer one: what comes after that is not read, so divide the file, or leave out of it what the map does not show";
-const NO_LIST: &str = "expected records in a list, but found 64 MB in which none ends: what comes after that is not read, so check that the file is GeoJSON";
-const TOO_MANY: &str = "expected a file of at most 10,000,000 records, but found more: what comes after that is not read, so divide the file, or leave out of it what the map does not show";
+const TOO_LONG: Sentence<'static> = said!(
+    "expected a file of at most 4 GB, but found a longer one: what comes after that is not read, so divide the file, or leave out of it what the map does not show"
+);
+const NO_LIST: Sentence<'static> = said!(
+    "expected records in a list, but found 64 MB in which none ends: what comes after that is not read, so check that the file is GeoJSON"
+);
+const TOO_MANY: Sentence<'static> = said!(
+    "expected a file of at most 10,000,000 records, but found more: what comes after that is not read, so divide the file, or leave out of it what the map does not show"
+);
 
 /// How far a file has been read.
 #[derive(Debug)]
@@ -174,7 +181,7 @@ impl Reader {
         }
     }
 
-    fn refuse(&mut self, message: &str) {
+    fn refuse(&mut self, message: Sentence<'_>) {
         let finding = Finding {
             severity: Severity::FileBroken,
             ..Finding::note(message)
@@ -233,7 +240,7 @@ impl Reader {
                 self.n_wanted = bytes.len() * 2;
                 return 0;
             }
-            self.state = match text_start(bytes, "GeoJSON") {
+            self.state = match text_start(bytes, said!("GeoJSON")) {
                 Ok(start) => State::Walking(Walk::new(start)),
                 Err(message) => {
                     self.records.file(Severity::FileBroken, 1, message);
@@ -309,7 +316,12 @@ mod tests {
 
     /// What is read of this, and what is said, with pieces of any size.
     #[track_caller]
-    fn check_limited(text: &[u8], set: fn(&mut Reader), expected_ids: &[&str], expected: &str) {
+    fn check_limited(
+        text: &[u8],
+        set: fn(&mut Reader),
+        expected_ids: &[&str],
+        expected: Sentence<'_>,
+    ) {
         for piece in [1, 7, 100, text.len()] {
             let (mut reader, mut ids) = (Reader::new(FieldMap::default()), Vec::new());
             set(&mut reader);
@@ -325,13 +337,13 @@ mod tests {
             assert!(n_kept <= reader.limits.carried, "{n_kept}");
             let End { report, .. } = reader.finish(&mut sink);
             assert_eq!(ids, expected_ids, "{piece}");
-            let said: Vec<&str> = report
+            let said: Vec<String> = report
                 .problems()
                 .iter()
                 .filter(|problem| problem.severity == Severity::FileBroken)
-                .map(|problem| problem.message.as_str())
+                .map(|problem| problem.message.to_string())
                 .collect();
-            assert_eq!(said, [expected], "{piece}");
+            assert_eq!(said, [expected.as_carried()], "{piece}");
         }
     }
 

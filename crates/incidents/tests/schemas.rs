@@ -111,7 +111,7 @@ fn the_schemas_name_what_the_engine_knows_and_nothing_else() {
         let is_unknown = report
             .problems()
             .iter()
-            .any(|problem| problem.message.contains("has no such member"));
+            .any(|problem| problem.message.to_string().contains("has no such member"));
         assert!(!is_unknown, "{name}");
     }
     // And all of it.
@@ -123,13 +123,13 @@ fn the_schemas_name_what_the_engine_knows_and_nothing_else() {
         let (_, list) = message.rsplit_once(before).unwrap();
         list.split(", ").map(str::to_owned).collect()
     };
-    for name in listed(&fields.message, "they are ") {
+    for name in listed(&fields.message.to_string(), "they are ") {
         let is_there = in_fields.as_array().unwrap().contains(&json!(name));
         assert!(is_there || name.starts_with("original"), "{name}");
         let is_of_record = known.members_named(&name).next().is_some();
         assert_eq!(of_records.contains(&name), is_of_record, "{name}");
     }
-    for name in listed(&members.message, "it has ") {
+    for name in listed(&members.message.to_string(), "it has ") {
         assert!(map["properties"].get(&name).is_some(), "{name}");
     }
 }

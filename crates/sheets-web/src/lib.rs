@@ -1,5 +1,6 @@
 //! Spreadsheets as the page's worker reads them: bytes in, the table of the largest sheet out, which `crates/import-web` goes on with.
 
+use incidents::model::said::Said;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// A sheet as a table, or why there is none.
@@ -17,7 +18,7 @@ impl Sheet {
         self.csv.take()
     }
 
-    /// What was done that its owner should know, or why there is no table.
+    /// What was done that its owner should know, or why there is no table; as it is carried.
     #[wasm_bindgen(getter)]
     pub fn notes(&self) -> Vec<String> {
         self.notes.clone()
@@ -27,14 +28,18 @@ impl Sheet {
 /// Reads the sheet of a spreadsheet that has the most rows.
 #[wasm_bindgen]
 pub fn read(bytes: &[u8]) -> Sheet {
-    match import::sheets::as_csv(bytes) {
+    match import::sheets::as_csv(bytes, None) {
         Ok((csv, notes)) => Sheet {
             csv: Some(csv),
-            notes,
+            notes: notes.iter().map(carried).collect(),
         },
         Err(message) => Sheet {
             csv: None,
-            notes: vec![message],
+            notes: vec![carried(&message)],
         },
     }
+}
+
+fn carried(said: &Said) -> String {
+    said.as_sentence().as_carried().to_owned()
 }

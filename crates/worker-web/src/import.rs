@@ -2,6 +2,7 @@
 
 use incidents::columns::build::StoreBuilder;
 use incidents::model::report::{Problem, Report, Severity};
+use incidents::said;
 use incidents::schema::names::FieldMap;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
@@ -26,7 +27,10 @@ const PIECE: u32 = 1 << 20;
 /// room for it.
 pub async fn understood(file: File, map_file: &[u8]) -> Result<File, JsValue> {
     if file.blob.size() > MAX_BYTES {
-        return Ok(not_understood(file, "it is longer than 330 MB"));
+        return Ok(not_understood(
+            file,
+            &said!("it is longer than 330 MB").to_value(),
+        ));
     }
     let n_bytes_of_file = file.blob.size() as usize;
     let bytes = JsFuture::from(file.blob.array_buffer()).await?;
@@ -85,8 +89,9 @@ fn report_in(bytes: &Uint8Array) -> Report {
 
 /// The file as it is, and that it may say more.
 fn not_understood(file: File, reason: &str) -> File {
-    let message = format!(
-        "expected what our own schema has, but found more, or something else, and it could not be looked at more closely ({reason}): the file was read as it is"
+    let message = said!(
+        "expected what our own schema has, but found more, or something else, and it could not be looked at more closely ({reason}): the file was read as it is",
+        reason.to_owned()
     );
     let problem = Problem {
         severity: Severity::FieldDropped,

@@ -22,6 +22,11 @@ pub(super) fn bounds(name: &str) -> Option<Bounds> {
     found.map(|(.., bounds)| *bounds)
 }
 
+/// Whether a position lies outside of the country of this name, as far as that is known.
+pub(crate) fn is_elsewhere(name: &str, lng: f64, lat: f64) -> bool {
+    bounds(name).is_some_and(|bounds| !holds(bounds, lng, lat))
+}
+
 /// Whether a position lies within bounds.
 pub(super) fn holds([west, south, east, north]: Bounds, lng: f64, lat: f64) -> bool {
     (f64::from(west)..=f64::from(east)).contains(&lng)

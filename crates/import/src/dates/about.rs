@@ -1,10 +1,13 @@
 //! Dates of which their source is not sure.
 
+use incidents::model::said::Sentence;
+use incidents::said;
+
 use crate::dates::{Found, Spelled, spelled};
 
 /// Said of a date with words such as "early" before it.
-pub const PART: &str =
-    "words such as early, mid or night of have no place in a date: it stands without them";
+pub const PART: Sentence<'static> =
+    said!("words such as early, mid or night of have no place in a date: it stands without them");
 
 /// Words that say that a date is not exact.
 #[rustfmt::skip]

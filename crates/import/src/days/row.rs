@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use incidents::model::civil::Minute;
+use incidents::model::said::Sentence;
 use incidents::model::when::When;
+use incidents::said;
 use serde_json::Value;
 
 use crate::clock::Clock;
@@ -31,19 +33,34 @@ const NULL_DAYS: [&str; 5] = [
     "1904-01-01",
 ];
 
-const NO_DATE: &str =
-    "expected a date such as 2016-09-24, 24 September 2016 or 2016-09-24/2016-10-01";
-const ANY_YEAR: &str = "expected a year of four digits: the year could come first or last, so write it out, as in 2016-09-24";
-const OTHER_CALENDAR: &str = "expected a year of the Gregorian calendar: this looks like one of the Jalali or Hijri calendar, so write the day as 2016-09-24";
-const FAR: &str = "expected a year from 1600 to the next one: the date is left out, so mend it, or leave it blank where none is known";
-const TO_COME: &str =
-    "the day is still to come: look whether day, month and year stand in their places";
-const BESIDE: &str = "the day of the incident stands in another column: a start and an end beside it are facts of the record";
-const NO_DAY: &str = "programs write this day where they know none; remove it if that is so";
-const RANGE_TIMES: &str = "a range of days has no clock times: they are facts of the record";
-const END_TIME: &str = "a date has one clock time: it is that of the start, and that of the end is a fact of the record";
-const NO_CLOCK: &str = "no clock time such as 14:30 is there; the day stands without it";
-const ALONE: &str = "expected a day beside the clock time: alone it is no date";
+const NO_DATE: Sentence<'static> = said!(
+    "expected a date such as 2016-09-24, 24 September 2016 or 2016-09-24/2016-10-01, but found {found}"
+);
+const ANY_YEAR: Sentence<'static> = said!(
+    "expected a year of four digits, but found {found}: the year could come first or last, so write it out, as in 2016-09-24"
+);
+const OTHER_CALENDAR: Sentence<'static> = said!(
+    "expected a year of the Gregorian calendar, but found {found}: this looks like one of the Jalali or Hijri calendar, so write the day as 2016-09-24"
+);
+const FAR: Sentence<'static> = said!(
+    "expected a year from 1600 to the next one, but found {found}: the date is left out, so mend it, or leave it blank where none is known"
+);
+const TO_COME: Sentence<'static> =
+    said!("the day is still to come: look whether day, month and year stand in their places");
+const BESIDE: Sentence<'static> = said!(
+    "the day of the incident stands in another column: a start and an end beside it are facts of the record"
+);
+const NO_DAY: Sentence<'static> =
+    said!("programs write this day where they know none; remove it if that is so");
+const RANGE_TIMES: Sentence<'static> =
+    said!("a range of days has no clock times: they are facts of the record");
+const END_TIME: Sentence<'static> = said!(
+    "a date has one clock time: it is that of the start, and that of the end is a fact of the record"
+);
+const NO_CLOCK: Sentence<'static> =
+    said!("no clock time such as 14:30 is there; the day stands without it");
+const ALONE: Sentence<'static> =
+    said!("expected a day beside the clock time, but found {found}: alone it is no date");
 
 /// One row while its date is read.
 pub(super) struct Reading<'r> {
@@ -77,12 +94,12 @@ impl Reading<'_> {
         }
     }
 
-    fn lost(&mut self, column: usize, message: &str, value: &str) {
+    fn lost(&mut self, column: usize, message: Sentence<'_>, value: &str) {
         let name = self.table.name(column);
         self.findings.lost_value(self.number, name, message, value);
     }
 
-    fn read_otherwise(&mut self, column: usize, message: &str, value: &str) {
+    fn read_otherwise(&mut self, column: usize, message: Sentence<'_>, value: &str) {
         let name = self.table.name(column);
         self.findings
             .value_read_otherwise(self.number, name, message, value);
@@ -150,7 +167,7 @@ impl Reading<'_> {
             self.read_otherwise(column, note, text);
         }
         if found.zone.is_some() {
-            let note = "the zone of the clock time is kept by its name beside the date";
+            let note = said!("the zone of the clock time is kept by its name beside the date");
             self.read_otherwise(column, note, text);
         }
         let name = self.table.name(column);
@@ -211,8 +228,9 @@ impl Reading<'_> {
             return Some(start);
         }
         if last < first {
-            let message =
-                "expected an end after the start, but found one before it: the record has no date";
+            let message = said!(
+                "expected an end after the start, but found one before it: the record has no date"
+            );
             self.findings.lost(self.number, None, message);
             return None;
         }

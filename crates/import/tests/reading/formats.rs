@@ -4,9 +4,11 @@ use std::io::{self, Write as _};
 
 use expect_test::{Expect, expect};
 use import::{Options, import};
+use incidents::read::parse;
 use incidents::schema::names::FieldMap;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, XlsxError};
 
+use crate::support::{ods, ods_content};
 use crate::{check, read_with};
 
 #[test]
@@ -49,6 +51,7 @@ fn our_own_files_are_left_as_they_are() {
         own.as_bytes(),
         &Options {
             fields: &FieldMap::default(),
+            sheet: None,
             today: 20_786,
         },
     );
@@ -60,6 +63,7 @@ fn our_own_files_are_left_as_they_are() {
             other,
             &Options {
                 fields: &FieldMap::default(),
+                sheet: None,
                 today: 20_786,
             },
         );
@@ -95,8 +99,8 @@ fn workbook() -> Result<Vec<u8>, XlsxError> {
     book.save_to_buffer()
 }
 
-#[test]
-fn the_first_sheet_of_a_workbook_with_several_columns_is_read() {
+/// Three sheets, of which the second is the one that is meant.
+fn sheets() -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let sheets: [(&str, &[&[&'static str]]); 3] = [
         (
@@ -120,61 +124,47 @@ fn the_first_sheet_of_a_workbook_with_several_columns_is_read() {
         ),
     ];
     for (name, rows) in sheets {
-        let sheet = book.add_worksheet().set_name(name).unwrap();
+        let sheet = book.add_worksheet().set_name(name)?;
         for (at, row) in (0..).zip(rows) {
-            sheet.write_row(at, 0, row.to_vec()).unwrap();
+            sheet.write_row(at, 0, row.to_vec())?;
         }
     }
-    let found = read_with(&book.save_to_buffer().unwrap(), &FieldMap::default());
+    book.save_to_buffer()
+}
+
+#[test]
+fn a_sheet_is_chosen_by_its_name_or_number() {
+    let (bytes, fields) = (sheets().unwrap(), FieldMap::default());
+    let said = |sheet: &str| {
+        let options = Options {
+            fields: &fields,
+            sheet: Some(sheet),
+            today: 20_786,
+        };
+        let imported = import(&bytes, &options);
+        let n_records = parse(&imported.geojson, &imported.fields).records.len();
+        let said = imported.problems.first().map(ToString::to_string);
+        format!("{n_records}: {}", said.unwrap_or_default())
+    };
+    let old = "2: the file is a spreadsheet: its sheet \"Old\" is read";
+    assert_eq!([said("Old"), said("old "), said("3")], [old; 3]);
+    for unknown in ["4", "0", "New"] {
+        assert_eq!(
+            said(unknown),
+            format!(
+                "0: expected a sheet of the spreadsheet, but found none that is called \"{unknown}\": it has \"Codes\", \"Incidents\", \"Old\""
+            )
+        );
+    }
+}
+
+#[test]
+fn the_first_sheet_of_a_workbook_with_several_columns_is_read() {
+    let found = read_with(&sheets().unwrap(), &FieldMap::default());
     expect![[r#"
         Market hit | 2016-09-24 | not drawn | at Aleppo
         ! the file is a spreadsheet: its sheet "Incidents" is read
         ! its other sheets are not read ("Codes", "Old"): save the one that you mean as CSV, or move it to the front"#]].assert_eq(&found);
-}
-
-/// An archive of these files, as they are.
-fn archive(files: &[(&str, &str)]) -> Vec<u8> {
-    let (mut bytes, mut directory) = (Vec::new(), Vec::new());
-    for (name, text) in files {
-        let mut crc = flate2::Crc::new();
-        crc.update(text.as_bytes());
-        let (sum, n_bytes) = (crc.sum().to_le_bytes(), (text.len() as u32).to_le_bytes());
-        let n_name = (name.len() as u16).to_le_bytes();
-        let about = [
-            &[20, 0, 0, 0, 0, 0, 0, 0, 0x21, 0][..],
-            &sum,
-            &n_bytes,
-            &n_bytes,
-            &n_name,
-            &[0, 0],
-        ]
-        .concat();
-        let start = (bytes.len() as u32).to_le_bytes();
-        directory.extend(
-            [
-                b"PK\x01\x02\x14\0",
-                &about[..],
-                &[0; 10],
-                &start,
-                name.as_bytes(),
-            ]
-            .concat(),
-        );
-        bytes.extend([b"PK\x03\x04", &about[..], name.as_bytes(), text.as_bytes()].concat());
-    }
-    let n_files = (files.len() as u16).to_le_bytes();
-    let start = (bytes.len() as u32).to_le_bytes();
-    let length = (directory.len() as u32).to_le_bytes();
-    let end = [
-        b"PK\x05\x06\0\0\0\0",
-        &n_files[..],
-        &n_files,
-        &length,
-        &start,
-        &[0, 0],
-    ]
-    .concat();
-    [bytes, directory, end].concat()
 }
 
 #[test]
@@ -195,18 +185,7 @@ fn a_sheet_in_open_document_format_is_read() {
             text("37.1"),
         ]),
     ];
-    let content = format!(
-        "<?xml version=\"1.0\"?><office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body><office:spreadsheet><table:table table:name=\"Incidents\">{}</table:table></office:spreadsheet></office:body></office:document-content>",
-        rows.concat()
-    );
-    let ods = archive(&[
-        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
-        ("content.xml", &content),
-        (
-            "META-INF/manifest.xml",
-            "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>",
-        ),
-    ]);
+    let ods = ods(ods_content(&[("Incidents", rows.concat())]).as_bytes());
     expect![[r#"
         Market hit | 2016-09-24 | 37.1 36.2
         ! the file is a spreadsheet: its sheet "Incidents" is read"#]]

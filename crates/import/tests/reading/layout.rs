@@ -84,3 +84,93 @@ fn a_row_that_groups_columns_is_no_head() {
             ! line 1 is passed over, since it stands above the heads of the columns: "When Where What""#]],
     );
 }
+
+/// Two rows that have all that a record has, with their heads.
+const ROWS: &str =
+    "Date,Place,Type,Title,Killed\n2017-01-03,B,Shelling,A,3\n2017-01-04,D,Raid,C,4\n";
+
+#[test]
+fn what_stands_below_the_rows_is_no_record() {
+    let check = |below: &str, expected: &expect_test::Expect| {
+        check(&format!("{ROWS}{below}"), expected);
+    };
+    check(
+        "Total,,,,7\n,,,,\nSource: ACLED, of May,,,\n",
+        &expect![[r#"
+            A | 2017-01-03 | not drawn | at B | is Shelling | killed Some(3) to Some(3)
+            C | 2017-01-04 | not drawn | at D | is Raid | killed Some(4) to Some(4)
+            ! line 6 is passed over, since it stands below the rows: "Source: ACLED"
+            ! line 4: a row that adds up others is no record"#]],
+    );
+    check(
+        "Total,,,,7\nSource: ACLED,,,,\n* provisional,,,,\n",
+        &expect![[r#"
+            A | 2017-01-03 | not drawn | at B | is Shelling | killed Some(3) to Some(3)
+            C | 2017-01-04 | not drawn | at D | is Raid | killed Some(4) to Some(4)
+            ! line 6 is passed over, since it stands below the rows: "* provisional"
+            ! line 5 is passed over, since it stands below the rows: "Source: ACLED"
+            ! line 4: a row that adds up others is no record"#]],
+    );
+    check(
+        "المصدر:,وزارة الصحة,,,\n",
+        &expect![[r#"
+            A | 2017-01-03 | not drawn | at B | is Shelling | killed Some(3) to Some(3)
+            C | 2017-01-04 | not drawn | at D | is Raid | killed Some(4) to Some(4)
+            ! line 4 is passed over, since it stands below the rows: "المصدر:""#]],
+    );
+    // Where in doubt, it is a record, and that is said.
+    check(
+        "Source of the river,,,,\n",
+        &expect![[r#"
+        A | 2017-01-03 | not drawn | at B | is Shelling | killed Some(3) to Some(3)
+        C | 2017-01-04 | not drawn | at D | is Raid | killed Some(4) to Some(4)
+        — | no date | not drawn
+        ! record 3, line 4, Date: expected a date such as 2016-09-24, 24 September 2016 or 2016-09-24/2016-10-01, but found "Source of the river"
+        ! line 4 has one cell only, and is read as a record: take it out if it is none ("Source of the river")"#]],
+    );
+    check(
+        "Source: ACLED,,,,\nunknown,,,,\n",
+        &expect![[r#"
+        A | 2017-01-03 | not drawn | at B | is Shelling | killed Some(3) to Some(3)
+        C | 2017-01-04 | not drawn | at D | is Raid | killed Some(4) to Some(4)
+        — | no date | not drawn
+        — | no date | not drawn
+        ! record 3, line 4, Date: expected a date such as 2016-09-24, 24 September 2016 or 2016-09-24/2016-10-01, but found "Source: ACLED"
+        ! line 5 has one cell only, and is read as a record: take it out if it is none ("unknown")
+        ! record 4 (53ed9bc043b015b1-2), line 5, id: the record has no id and says the same as another: links to it follow the order of the file, so give it an id"#]],
+    );
+}
+
+#[test]
+fn lines_below_the_rows_are_known_in_nine_languages() {
+    let records = |text: &str| {
+        let found = read_with(text.as_bytes(), &FieldMap::default());
+        let is_record = |line: &&str| !line.starts_with('!');
+        found
+            .lines()
+            .filter(is_record)
+            .collect::<Vec<_>>()
+            .join("\n")
+    };
+    let alone = records(ROWS);
+    for below in [
+        "Sources: ACLED; Airwars",
+        "Data source: a desk",
+        "Note: provisional",
+        "© 2024 a desk",
+        "المصدر: وزارة الصحة",
+        "ملاحظات: أولية",
+        "Quelle: ACLED",
+        "Stand: 3.5.2024",
+        "Remarques : provisoire",
+        "Fuente: ACLED",
+        "Источник: ACLED",
+        "Kaynak: ACLED",
+        "منبع: ACLED",
+        "Nota: provvisorio",
+        "Total,,,,7",
+        "Total,,,,7\nSource: ACLED\nNote: provisional",
+    ] {
+        assert_eq!(records(&format!("{ROWS}{below}\n")), alone, "{below}");
+    }
+}

@@ -6,6 +6,8 @@ mod layout;
 mod links;
 mod places;
 mod schemas;
+#[path = "../support/mod.rs"]
+mod support;
 mod words;
 
 use expect_test::Expect;
@@ -21,6 +23,7 @@ fn read_with(bytes: &[u8], fields: &FieldMap) -> String {
         bytes,
         &Options {
             fields,
+            sheet: None,
             today: 20_786,
         },
     );

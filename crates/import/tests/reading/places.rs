@@ -139,8 +139,21 @@ fn a_country_tells_swapped_columns() {
     // One that fits as it is decides against it.
     check(
         "Title,Date,Country,Lat,Lon\nA,2016,Yemen,15.35,44.2\nB,2016,Yemen,45.0,12.8\n",
-        &expect![[r"
+        &expect![[r#"
             A | 2016 | 44.2 15.35
-            B | 2016 | 12.8 45"]],
+            B | 2016 | 12.8 45
+            ! record 2, line 3, Country: the position lies outside of the country that the row names: look which of the two is meant ("Yemen")"#]],
+    );
+}
+
+#[test]
+fn a_row_that_lies_in_another_country_than_it_names_is_said() {
+    check(
+        "Date,Title,Country,Lat,Lng\n2016-09-24,A,Syria,36.2,37.16\n2016-09-25,B,Syria,33.3,44.4\n2016-09-26,C,Atlantis,1,2\n",
+        &expect![[r#"
+            A | 2016-09-24 | 37.16 36.2
+            B | 2016-09-25 | 44.4 33.3
+            C | 2016-09-26 | 2 1
+            ! record 2, line 3, Country: the position lies outside of the country that the row names: look which of the two is meant ("Syria")"#]],
     );
 }

@@ -13,6 +13,7 @@ fn check_members(properties: &str, expected: &Expect) {
     let fields = FieldMap::default();
     let options = Options {
         fields: &fields,
+        sheet: None,
         today: 20_786,
     };
     let imported = import(file.as_bytes(), &options);

@@ -36,9 +36,9 @@ struct Entry<'a> {
     id: Option<&'a str>,
     line: Option<u32>,
     field: Option<&'a str>,
-    message: &'a str,
+    message: String,
     #[serde(flatten)]
-    sentence: Sentence<'a>,
+    sentence: Sentence,
 }
 
 impl<'a> Document<'a> {
@@ -77,6 +77,7 @@ fn entries(file: &Reported) -> impl Iterator<Item = Entry<'_>> {
 }
 
 fn entry(file: String, problem: &Problem) -> Entry<'_> {
+    let message = problem.message.to_string();
     Entry {
         file,
         severity: match problem.severity {
@@ -89,7 +90,7 @@ fn entry(file: String, problem: &Problem) -> Entry<'_> {
         id: problem.id.as_deref(),
         line: problem.line,
         field: problem.field.as_deref(),
-        message: &problem.message,
-        sentence: Sentence::of(&problem.message),
+        sentence: Sentence::of(&message),
+        message,
     }
 }

@@ -3,15 +3,15 @@
 use serde::Serialize;
 
 /// What a sentence says, in its own words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub(super) struct Sentence<'s> {
-    expected: Option<&'s str>,
-    found: &'s str,
-    remedy: Option<&'s str>,
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct Sentence {
+    expected: Option<String>,
+    found: String,
+    remedy: Option<String>,
 }
 
-impl<'s> Sentence<'s> {
-    pub(super) fn of(message: &'s str) -> Self {
+impl Sentence {
+    pub(super) fn of(message: &str) -> Self {
         let halves = message.strip_prefix("expected ").and_then(|rest| {
             rest.split_once(", but ")
                 .or_else(|| rest.split_once(", found "))
@@ -20,9 +20,9 @@ impl<'s> Sentence<'s> {
         let rest = rest.map_or(message, |rest| rest.strip_prefix("found ").unwrap_or(rest));
         let (found, remedy) = split_at_colon(rest);
         Self {
-            expected,
-            found,
-            remedy,
+            expected: expected.map(str::to_owned),
+            found: found.to_owned(),
+            remedy: remedy.map(str::to_owned),
         }
     }
 }
@@ -57,9 +57,9 @@ mod tests {
     #[track_caller]
     fn check(message: &str, expected: Option<&str>, found: &str, remedy: Option<&str>) {
         let sentence = Sentence {
-            expected,
-            found,
-            remedy,
+            expected: expected.map(str::to_owned),
+            found: found.to_owned(),
+            remedy: remedy.map(str::to_owned),
         };
         assert_eq!(Sentence::of(message), sentence);
     }

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use expect_test::{Expect, expect};
+use rust_xlsxwriter::{Workbook, XlsxError};
 
 use crate::support::{GOOD, file, incidents, incidents_given, stderr, stdout};
 
@@ -287,6 +288,80 @@ fn overlays_are_looked_into_and_a_missing_one_is_said() {
             front.geojson: there is no such file, which the map file names as the overlay front: put it there, or correct `data`
             old.kml: expected GeoJSON, which begins with {, but found XML (as KML and GPX are): export it as GeoJSON, in degrees (EPSG:4326)
             2 records read, 0 dropped, 0 problems
+        "#]],
+    );
+}
+
+/// A workbook whose first sheet is of one year, and the second of another.
+fn workbook() -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    for (name, day) in [("2016", "2016-09-24"), ("Of 2017", "2017-03-04")] {
+        let sheet = book.add_worksheet().set_name(name)?;
+        sheet.write_row(0, 0, ["Date", "Title", "Place"])?;
+        sheet.write_row(1, 0, [day, "A raid", "Aleppo"])?;
+    }
+    book.save_to_buffer()
+}
+
+#[test]
+fn a_sheet_is_chosen_by_name_or_number_and_an_unknown_one_is_answered_with_those_there_are() {
+    let file = file("sheet", "years.xlsx", "");
+    std::fs::write(&file, workbook().unwrap()).unwrap();
+    let file = file.to_str().unwrap();
+    check(
+        &["check", file],
+        0,
+        &expect![[r#"
+        years.xlsx: the file is a spreadsheet: its sheet "2016" is read
+        years.xlsx: its other sheets are not read ("Of 2017"): save the one that you mean as CSV, or move it to the front
+        How the file was read, column by column:
+          Date: date, by its name; 1 value: "2016-09-24"
+          Title: title, by its name; 1 value: "A raid"
+          Place: place, by its name; 1 value: "Aleppo"
+        1 record read, 0 dropped, 2 problems (2 of them without loss)
+    "#]],
+    );
+    let of_2017 = expect![[r#"
+        years.xlsx: the file is a spreadsheet: its sheet "Of 2017" is read
+        How the file was read, column by column:
+          Date: date, by its name; 1 value: "2017-03-04"
+          Title: title, by its name; 1 value: "A raid"
+          Place: place, by its name; 1 value: "Aleppo"
+        1 record read, 0 dropped, 1 problem (1 of them without loss)
+    "#]];
+    for sheet in ["of 2017", "2"] {
+        check(&["check", file, "--sheet", sheet], 0, &of_2017);
+    }
+    check(
+        &["check", file, "--sheet", "2018"],
+        1,
+        &expect![[r#"
+        years.xlsx: expected a sheet of the spreadsheet, but found none that is called "2018": it has "2016", "Of 2017"
+        years.xlsx: line 1: expected GeoJSON, but found an archive (zip, or a spreadsheet): unpack or export it first
+        0 records read, 0 dropped, 2 problems
+    "#]],
+    );
+    let csv = incidents(&["convert", file, "--sheet", "2", "--to", "csv"]);
+    assert!(stdout(&csv).contains("2017-03-04"), "{}", stdout(&csv));
+}
+
+#[test]
+fn a_sheet_of_a_file_without_sheets_is_said_to_be_none() {
+    let file = file(
+        "no-sheet",
+        "table.csv",
+        "Date,Title,Place\n2016-09-24,A,B\n",
+    );
+    check(
+        &["check", file.to_str().unwrap(), "--sheet", "2"],
+        0,
+        &expect![[r#"
+            table.csv: the file is no spreadsheet: it has no sheets to choose from
+            How the file was read, column by column:
+              Date: date, by its name; 1 value: "2016-09-24"
+              Title: title, by its name; 1 value: "A"
+              Place: place, by its name; 1 value: "B"
+            1 record read, 0 dropped, 1 problem (1 of them without loss)
         "#]],
     );
 }

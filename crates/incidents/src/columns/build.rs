@@ -16,6 +16,7 @@ use crate::model::facet::Facet;
 use crate::model::incident::{Casualties, Correction, Incident, Kind};
 use crate::model::mercator::{NEVER_COARSE, World, coarse_from, world_from_lng_lat};
 use crate::model::report::{Problem, Report, Severity};
+use crate::model::said::said;
 use crate::model::when::{When, closed};
 use crate::read;
 use crate::schema::names::FieldMap;
@@ -131,9 +132,10 @@ fn too_many_types(n_types: usize) -> Problem {
         id: None,
         line: None,
         field: Some("category".to_owned()),
-        message: format!(
-            "expected at most {MAX_SERIES} different types, found {n_types}: map and timeline show all records alike; \
-             name the member that holds the type under `fields` in the map file"
+        message: said!(
+            "expected at most {most} different types, found {count}: map and timeline show all records alike; name the member that holds the type under `fields` in the map file",
+            MAX_SERIES,
+            n_types
         ),
     }
 }

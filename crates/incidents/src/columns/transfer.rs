@@ -9,6 +9,7 @@ use crate::model::edition::Fingerprint;
 use crate::model::incident::Kind;
 use crate::model::mercator::World;
 use crate::model::report::{Problem, Report, Severity};
+use crate::model::said::Said;
 
 impl Store {
     /// The columns without the text.
@@ -98,7 +99,7 @@ impl Report {
                 to.number(usize::from(text.is_some()));
                 to.bytes(text.as_deref().unwrap_or_default().as_bytes());
             }
-            to.bytes(problem.message.as_bytes());
+            to.bytes(problem.message.as_sentence().as_carried().as_bytes());
         }
         to.into_bytes()
     }
@@ -128,7 +129,7 @@ impl Report {
                 line,
                 id,
                 field,
-                message: from.text(),
+                message: Said::from_carried(from.text()),
             }
         };
         let problems = (0..from.number()).map(|_| problem(&mut from)).collect();

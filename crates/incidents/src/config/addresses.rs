@@ -1,5 +1,6 @@
 //! Where the site lies, and which other sites have to do with it.
 
+use crate::model::said::said;
 use crate::schema::finding::{Findings, Value};
 use crate::schema::values::{address, is_web_address};
 
@@ -7,7 +8,7 @@ use crate::schema::values::{address, is_web_address};
 pub(super) fn site(value: Value<'_, '_>, findings: &mut Findings) -> Option<String> {
     let address = address(value, findings)?;
     if address.contains(['?', '#']) {
-        findings.expected("the address of a folder, without `?` and `#`", value);
+        findings.expected(said!("the address of a folder, without `?` and `#`"), value);
         return None;
     }
     let folder = address.strip_suffix("/index.html").unwrap_or(&address);
@@ -31,7 +32,7 @@ pub(super) fn contact(value: Value<'_, '_>, findings: &mut Findings) -> Option<S
     let contact = text.filter(|text| is_mail(text) || is_web_address(text));
     if contact.is_none() {
         findings.expected(
-            "a mail address, or an address that begins with https:// or http://",
+            said!("a mail address, or an address that begins with https:// or http://"),
             value,
         );
     }
@@ -49,7 +50,10 @@ pub(super) fn origins(value: Value<'_, '_>, findings: &mut Findings) -> Vec<Stri
         match origin.split('/').count() {
             // `https:`, nothing, the host.
             3 if !origin.contains(['?', '#', '@']) => origins.push(origin),
-            _ => findings.expected("an origin: https://, a host and nothing after it", item),
+            _ => findings.expected(
+                said!("an origin: https://, a host and nothing after it"),
+                item,
+            ),
         }
     });
     origins

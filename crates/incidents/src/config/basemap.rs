@@ -1,13 +1,14 @@
 //! What lies beneath the marks, as the map file says it.
 
 use crate::config::Basemap;
+use crate::model::said::said;
 use crate::schema::finding::{Findings, Value};
 use crate::schema::values::text;
 
 pub(super) fn basemap(value: Value<'_, '_>, findings: &mut Findings) -> Basemap {
     if value.json.members().is_none() {
         findings.expected(
-            "{\"light\": a style, \"dark\": a style, \"credit\": a text}",
+            said!("{\"light\": a style, \"dark\": a style, \"credit\": a text}"),
             value,
         );
     }

@@ -1,13 +1,14 @@
 //! What a file's properties are called, as the map file says it.
 
 use crate::model::message::quoted;
+use crate::model::said::said;
 use crate::schema::finding::{Findings, Path, Value};
 use crate::schema::names::FieldMap;
 use crate::schema::values::texts;
 
 pub(super) fn fields(map: &mut FieldMap, value: Value<'_, '_>, findings: &mut Findings) {
     let Some(members) = value.json.members() else {
-        return findings.expected("{\"title\": the name of your column, ...}", value);
+        return findings.expected(said!("{\"title\": the name of your column, ...}"), value);
     };
     // Of a member that is there several times the last one counts.
     let mut last = [None; FieldMap::N_MEMBERS];
@@ -34,12 +35,12 @@ pub(super) fn fields(map: &mut FieldMap, value: Value<'_, '_>, findings: &mut Fi
             Some(_) => {}
             None => {
                 let known: Vec<&str> = FieldMap::members().collect();
-                let message = format!(
-                    "expected a member of our records on the left, but found {}: they are {}",
+                let message = said!(
+                    "expected a member of our records on the left, but found {found}: they are {members}",
                     quoted(member),
                     known.join(", ")
                 );
-                findings.dropped(value.path, message);
+                findings.dropped(value.path, message.as_sentence());
             }
         }
     }

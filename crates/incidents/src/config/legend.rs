@@ -2,6 +2,7 @@
 
 use crate::config::category::{Categories, Category, Shape, color_from_text, derived};
 use crate::config::reading::words;
+use crate::model::said::said;
 use crate::schema::finding::{Findings, Value};
 use crate::schema::values::{code, text};
 
@@ -15,7 +16,7 @@ fn category(value: Value<'_, '_>, findings: &mut Findings) -> Option<Category> {
     let Some(id) = value.first(&["id"]).and_then(|id| text(id, findings)) else {
         findings.dropped(
             value.path,
-            "expected a category with an id, but found none".to_owned(),
+            said!("expected a category with an id, but found none"),
         );
         return None;
     };
@@ -51,7 +52,7 @@ fn color(value: Value<'_, '_>, findings: &mut Findings) -> Option<String> {
     let found = value.json.text().and_then(color_from_text);
     if found.is_none() {
         findings.expected(
-            "a colour as #rrggbb, #rgb or a plain name such as red",
+            said!("a colour as #rrggbb, #rgb or a plain name such as red"),
             value,
         );
     }

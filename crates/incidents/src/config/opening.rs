@@ -4,6 +4,7 @@ use crate::config::reading::words;
 use crate::config::{Annotation, Withdrawal};
 use crate::json::value::Json;
 use crate::model::place::{Bounds, LngLat};
+use crate::model::said::said;
 use crate::model::session::{Camera, Sort, SortBy};
 use crate::schema::finding::{Findings, Value};
 use crate::schema::values::{day, text};
@@ -28,7 +29,7 @@ pub(super) fn view(value: Value<'_, '_>, findings: &mut Findings) -> Option<Came
         _ => None,
     };
     if camera.is_none() {
-        findings.dropped(value.path, "expected {\"center\": [longitude, latitude], \"zoom\": 0 to 24}, but found something else".to_owned());
+        findings.dropped(value.path, said!("expected {\"center\": [longitude, latitude], \"zoom\": 0 to 24}, but found something else"));
     }
     camera
 }
@@ -46,7 +47,7 @@ pub(super) fn bounds(value: Value<'_, '_>, findings: &mut Findings) -> Option<Bo
     if bounds.is_none() {
         findings.dropped(
             value.path,
-            "expected [west, south, east, north] in degrees, but found something else".to_owned(),
+            said!("expected [west, south, east, north] in degrees, but found something else"),
         );
     }
     bounds
@@ -59,7 +60,7 @@ pub(super) fn order(value: Value<'_, '_>, findings: &mut Findings) -> Option<Sor
         Some("latest") => true,
         _ => {
             findings.expected(
-                "earliest or latest, for what comes first in the list",
+                said!("earliest or latest, for what comes first in the list"),
                 value,
             );
             return None;
@@ -75,7 +76,7 @@ pub(super) fn annotation(value: Value<'_, '_>, findings: &mut Findings) -> Optio
     let said = value.first(&["text"]);
     let said = said.and_then(|said| words(said, findings));
     if id.is_none() || said.is_none() {
-        findings.expected("{\"id\": of a record, \"text\": a few words}", value);
+        findings.expected(said!("{\"id\": of a record, \"text\": a few words}"), value);
     }
     Some(Annotation {
         id: id?,
@@ -92,7 +93,7 @@ pub(super) fn withdrawal(value: Value<'_, '_>, findings: &mut Findings) -> Optio
         .and_then(|reason| words(reason, findings));
     let (Some(id), Some(on), Some(reason)) = (id, on, reason) else {
         findings.expected(
-            "{\"id\": of a record, \"on\": a day, \"reason\": a sentence}",
+            said!("{\"id\": of a record, \"on\": a day, \"reason\": a sentence}"),
             value,
         );
         return None;

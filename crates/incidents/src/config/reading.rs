@@ -7,6 +7,7 @@ use crate::config::basemap::basemap;
 use crate::config::fields::fields;
 use crate::config::labels::Labels;
 use crate::config::legend::categories;
+use crate::config::near::is_near;
 use crate::config::opening::{annotation, bounds, order, view, withdrawal};
 use crate::config::text::Text;
 use crate::config::{Linked, MapConfig};
@@ -14,6 +15,7 @@ use crate::json::element::{Element, element_at};
 use crate::json::sniff::text_start;
 use crate::json::value::Json;
 use crate::model::report::{Problem, Report, Severity};
+use crate::model::said::{Said, said};
 use crate::schema::finding::{Finding, Findings, Path, Value};
 use crate::schema::names::FieldMap;
 use crate::schema::values::{address, date_text, day, text, texts};
@@ -91,7 +93,7 @@ pub(crate) fn fields_of(bytes: &[u8]) -> FieldMap {
 }
 
 fn document(bytes: &[u8]) -> Result<Element<'_>, Problem> {
-    let broken = |line: u32, message: String| Problem {
+    let broken = |line: u32, message: Said| Problem {
         line: Some(line),
         ..Problem::from(Finding {
             severity: Severity::FileBroken,
@@ -99,10 +101,11 @@ fn document(bytes: &[u8]) -> Result<Element<'_>, Problem> {
             message,
         })
     };
-    let start = text_start(bytes, "a map file in JSON").map_err(|message| broken(1, message))?;
+    let start =
+        text_start(bytes, said!("a map file in JSON")).map_err(|message| broken(1, message))?;
     let element = element_at(bytes, start).map_err(|fault| {
-        let message = format!(
-            "the map file is no JSON ({}): everything in it keeps its default until that is mended",
+        let message = said!(
+            "the map file is no JSON ({reason}): everything in it keeps its default until that is mended",
             fault.reason
         );
         broken(fault.n_lines + 1, message)
@@ -111,8 +114,8 @@ fn document(bytes: &[u8]) -> Result<Element<'_>, Problem> {
         Json::Object(_) => Ok(element),
         other => Err(broken(
             1,
-            format!(
-                "expected a map file, which begins with {{, but found {}",
+            said!(
+                "expected a map file, which begins with {, but found {found}",
                 other.found()
             ),
         )),
@@ -130,32 +133,19 @@ fn read_members(json: &Json<'_>, config: &mut MapConfig, findings: &mut Findings
             None if name.starts_with(['$', '_']) => {}
             None => {
                 let near = MEMBERS.iter().find(|(member, _)| is_near(member, name));
-                let near = near.map(|(member, _)| format!("did you mean {member}? "));
-                let message = format!(
-                    "a map file has no such member: {}it has {}",
-                    near.unwrap_or_default(),
-                    MEMBERS.map(|(name, _)| name).join(", ")
-                );
-                findings.note(path, message);
+                let members = MEMBERS.map(|(name, _)| name).join(", ");
+                let message = match near {
+                    Some((near, _)) => said!(
+                        "a map file has no such member: did you mean {near}? it has {members}",
+                        *near,
+                        members
+                    ),
+                    None => said!("a map file has no such member: it has {members}", members),
+                };
+                findings.note(path, message.as_sentence());
             }
         }
     }
-}
-
-/// Whether a name is a known one but for a slip or two, capitals and signs between words: what stays of both without their common beginning and
-/// end is short.
-fn is_near(known: &str, name: &str) -> bool {
-    let letters = |text: &str| -> Vec<char> {
-        let letters = text.chars().filter(|letter| letter.is_alphanumeric());
-        letters.map(|letter| letter.to_ascii_lowercase()).collect()
-    };
-    let (known, name) = (letters(known), letters(name));
-    let n_common =
-        |pairs: &mut dyn Iterator<Item = (&char, &char)>| pairs.take_while(|(a, b)| a == b).count();
-    let first = n_common(&mut known.iter().zip(&name));
-    let last = n_common(&mut known[first..].iter().rev().zip(name[first..].iter().rev()));
-    let left = known.len().max(name.len()) - first - last;
-    left <= 1 + known.len() / 4
 }
 
 fn set<T>(slot: &mut T, value: Option<T>) {
@@ -186,7 +176,9 @@ const VERSION: f64 = 1.0;
 fn version(_: &mut MapConfig, value: Value<'_, '_>, findings: &mut Findings) {
     if value.json.number() != Some(VERSION) {
         findings.expected(
-            "1, the version of map files that this page reads: a newer page may show more of it",
+            said!(
+                "1, the version of map files that this page reads: a newer page may show more of it"
+            ),
             value,
         );
     }
@@ -202,20 +194,23 @@ fn languages(config: &mut MapConfig, value: Value<'_, '_>, findings: &mut Findin
 fn embed(config: &mut MapConfig, value: Value<'_, '_>, findings: &mut Findings) {
     match value.first(&["origins"]) {
         Some(allowed) => config.embed_origins = origins(allowed, findings),
-        None => findings.expected("{\"origins\": [\"https://example.org\", ...]}", value),
+        None => findings.expected(
+            said!("{\"origins\": [\"https://example.org\", ...]}"),
+            value,
+        ),
     }
 }
 
 fn labels(value: Value<'_, '_>, findings: &mut Findings) -> Labels {
     let Some(facets) = value.json.members() else {
-        findings.expected("{\"method\": {code: words}, ...}", value);
+        findings.expected(said!("{\"method\": {code: words}, ...}"), value);
         return Labels::default();
     };
     let mut labels = Vec::new();
     for (facet, codes) in facets {
         let path = Path::Within(&value.path, facet);
         let Some(codes) = codes.members() else {
-            findings.expected("{code: words}", Value { json: codes, path });
+            findings.expected(said!("{code: words}"), Value { json: codes, path });
             continue;
         };
         let of_code = |(code, json): &(Cow<'_, str>, Json<'_>)| {
@@ -292,7 +287,7 @@ mod tests {
         let said = |name: &str| {
             let text = format!(r#"{{"{name}": 1}}"#);
             let problems = map_config(text.as_bytes()).1;
-            problems.problems()[0].message.clone()
+            problems.problems()[0].message.to_string()
         };
         for (name, near) in [
             ("titel", "title"),

@@ -2,6 +2,7 @@
 
 use crate::json::value::Json;
 use crate::model::message::quoted;
+use crate::model::said::{Said, said};
 
 const GEOMETRY_TYPES: [&str; 7] = [
     "Point",
@@ -35,18 +36,19 @@ pub(super) fn is_record(json: &Json<'_>) -> bool {
     is_feature(json) || is_geometry(json)
 }
 
-pub(super) fn other_kind(kind: Option<&str>) -> String {
+pub(super) fn other_kind(kind: Option<&str>) -> Said {
     match kind {
         Some("Topology") => {
-            "expected GeoJSON, but found TopoJSON: convert it, for example with topo2geo".to_owned()
+            said!("expected GeoJSON, but found TopoJSON: convert it, for example with topo2geo")
+                .into()
         }
-        Some(kind) => format!(
-            "expected a FeatureCollection, but found type {}: choose a GeoJSON file",
+        Some(kind) => said!(
+            "expected a FeatureCollection, but found type {kind}: choose a GeoJSON file",
             quoted(kind)
         ),
-        None => {
+        None => said!(
             "expected a FeatureCollection, but found JSON of another kind: choose a GeoJSON file"
-                .to_owned()
-        }
+        )
+        .into(),
     }
 }

@@ -6,6 +6,7 @@ use crate::geojson::walk::{Found, Level, Walk, WalkItem};
 use crate::geojson::window::{Mark, Short, Window};
 use crate::json::element::element_at;
 use crate::json::scan::Scanner;
+use crate::model::said::said;
 
 /// A collection, or what may turn out to be one.
 #[derive(Debug, Default)]
@@ -54,7 +55,7 @@ impl Walk {
             }
             Ok(_) => {
                 self.levels.pop();
-                self.file_broken(found, object.start, other_kind(kind));
+                self.file_broken(found, object.start, other_kind(kind).as_sentence());
             }
         }
         Ok(())
@@ -124,7 +125,7 @@ impl Walk {
                 self.file_broken(
                     found,
                     object.start,
-                    "expected a list of features under `features`, but there is none",
+                    said!("expected a list of features under `features`, but there is none"),
                 );
             }
             _ => {
@@ -165,7 +166,7 @@ impl Walk {
             self.file_broken(
                 found,
                 start,
-                "expected a collection of features, but its members are broken",
+                said!("expected a collection of features, but its members are broken"),
             );
             self.at = end;
             return Ok(());
@@ -188,7 +189,7 @@ impl Walk {
         self.at = at;
         self.levels.pop();
         let mark = self.mark(window, at);
-        self.file_broken(found, mark, "expected `}` or a member such as \"features\": [...], but found something else: what looks like a feature after this is read");
+        self.file_broken(found, mark, said!("expected `}` or a member such as \"features\": [...], but found something else: what looks like a feature after this is read"));
         self.is_frame_broken = true;
         self.look_on(at, Then::Nothing);
         Ok(())

@@ -7,6 +7,7 @@ use crate::geojson::window::{Mark, Short, Window};
 use crate::json::element::Fault;
 use crate::json::scan::Scanner;
 use crate::model::report::Severity;
+use crate::model::said::said;
 
 /// In how much of a broken record its id is looked for.
 const MAX_ID_INPUT: usize = 1 << 16;
@@ -138,14 +139,15 @@ fn broken_record(
     cut_off_at: Option<usize>,
 ) -> WalkItem<'static> {
     let (severity, message) = if let Some(n_bytes) = cut_off_at {
-        let message = format!(
-            "the file ends in the middle of this record, after {n_bytes} bytes: it is lost with all that followed, so fetch or export the file again"
+        let message = said!(
+            "the file ends in the middle of this record, after {count} bytes: it is lost with all that followed, so fetch or export the file again",
+            n_bytes
         );
         (Severity::FileBroken, message)
     } else {
-        let message = format!(
-            "the record is no JSON ({}): it is left out until that is mended",
-            fault.reason
+        let message = said!(
+            "the record is no JSON ({reason}): it is left out until that is mended",
+            fault.reason.clone()
         );
         (Severity::RecordDropped, message)
     };

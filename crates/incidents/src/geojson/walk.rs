@@ -16,6 +16,7 @@ use crate::json::element::Element;
 use crate::json::scan::n_lines;
 use crate::json::value::Json;
 use crate::model::report::Severity;
+use crate::model::said::{Said, Sentence, said};
 
 /// What is found on the way through a file.
 pub(crate) enum WalkItem<'p> {
@@ -26,10 +27,10 @@ pub(crate) enum WalkItem<'p> {
         id: Option<String>,
         line: u32,
         severity: Severity,
-        message: String,
+        message: Said,
     },
     /// Something about the file as a whole, and the line.
-    File(Severity, u32, String),
+    File(Severity, u32, Said),
     /// The file's `crs` member.
     Crs(Json<'p>),
 }
@@ -150,12 +151,7 @@ impl Walk {
         found(item);
     }
 
-    pub(super) fn file_broken(
-        &mut self,
-        found: Found<'_, '_>,
-        mark: Mark,
-        message: impl Into<String>,
-    ) {
+    pub(super) fn file_broken(&mut self, found: Found<'_, '_>, mark: Mark, message: Sentence<'_>) {
         self.report(
             found,
             WalkItem::File(Severity::FileBroken, mark.line, message.into()),
@@ -166,11 +162,11 @@ impl Walk {
         if !std::mem::replace(&mut self.is_end_known, true) {
             let mark = self.mark(window, self.at);
             self.cut_off_at = Some(window.end());
-            let message = format!(
-                "the file ends before its closing brackets, after {} bytes: what followed is lost, so fetch or export it again",
+            let message = said!(
+                "the file ends before its closing brackets, after {count} bytes: what followed is lost, so fetch or export it again",
                 window.end()
             );
-            self.file_broken(found, mark, message);
+            self.file_broken(found, mark, message.as_sentence());
         }
     }
 
@@ -209,9 +205,11 @@ impl Walk {
             return;
         }
         let message = if is_first {
-            "expected GeoJSON, which begins with {, but found something else: choose a .geojson file"
+            said!(
+                "expected GeoJSON, which begins with {, but found something else: choose a .geojson file"
+            )
         } else {
-            "after the data comes text that is no JSON: remove it"
+            said!("after the data comes text that is no JSON: remove it")
         };
         self.file_broken(found, mark, message);
     }
@@ -254,11 +252,12 @@ impl Walk {
     fn stray_bracket(&mut self, window: Window<'_>, found: Found<'_, '_>) {
         if !std::mem::replace(&mut self.is_frame_broken, true) {
             let mark = self.mark(window, self.at);
-            let message =
-                "a bracket between two records has no partner and was passed over: remove it";
+            let message = said!(
+                "a bracket between two records has no partner and was passed over: remove it"
+            );
             self.report(
                 found,
-                WalkItem::File(Severity::Note, mark.line, message.to_owned()),
+                WalkItem::File(Severity::Note, mark.line, message.into()),
             );
         }
     }
@@ -291,8 +290,8 @@ impl Walk {
             }));
             return Ok(());
         }
-        let message = format!(
-            "expected a GeoJSON feature, but found {}: the record is left out",
+        let message = said!(
+            "expected a GeoJSON feature, but found {found}: the record is left out",
             element.json.found()
         );
         let id = id_of(window.part(start.at..element.end));

@@ -3,13 +3,14 @@
 use crate::json::parsed;
 use crate::json::repair::repaired;
 use crate::json::value::Json;
+use crate::model::said::{Said, Sentence, said};
 
 /// A value and where it ends.
 pub(crate) struct Element<'a> {
     pub(crate) json: Json<'a>,
     pub(crate) end: usize,
     /// What had to be rewritten before it could be read, one sentence each.
-    pub(crate) notes: Vec<&'static str>,
+    pub(crate) notes: Vec<Sentence<'static>>,
 }
 
 /// Why a value cannot be read.
@@ -20,7 +21,7 @@ pub(crate) struct Fault {
     /// Whether the file ends in the middle of the value.
     pub(crate) is_cut_off: bool,
     /// What the JSON reader says.
-    pub(crate) reason: String,
+    pub(crate) reason: Said,
     /// Whether more bytes could make it another fault, or none.
     pub(crate) has_run_out: bool,
 }
@@ -40,7 +41,7 @@ pub(crate) fn element_at(bytes: &[u8], start: usize) -> Result<Element<'_>, Faul
         None => Err(Fault {
             n_lines: 0,
             is_cut_off: true,
-            reason: "nothing is there".to_owned(),
+            reason: said!("nothing is there").into(),
             has_run_out: true,
         }),
     }
@@ -84,20 +85,20 @@ fn fault(error: &serde_json::Error) -> Fault {
         .rfind(" at line ")
         .map_or(text.as_str(), |at| text.split_at(at).0)
     {
-        "recursion limit exceeded" => "nested more than 128 deep",
-        "expected ident" => "expected a value",
-        "key must be a string" => "expected a name in quotation marks",
+        "recursion limit exceeded" => said!("nested more than 128 deep").into(),
+        "expected ident" => said!("expected a value").into(),
+        "key must be a string" => said!("expected a name in quotation marks").into(),
         reason if reason.starts_with("control character") => {
-            "a text without its closing quotation mark"
+            said!("a text without its closing quotation mark").into()
         }
-        reason => reason,
+        reason => Sentence::of(reason).into(),
     };
     // A fault that is a line break ends its line.
     let line = error.line() - usize::from(error.column() == 0 && error.line() > 0);
     Fault {
         n_lines: line.saturating_sub(1) as u32,
         is_cut_off: error.is_eof(),
-        reason: reason.to_owned(),
+        reason,
         has_run_out: false,
     }
 }

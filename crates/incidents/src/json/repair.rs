@@ -1,6 +1,7 @@
 //! Almost JSON made into JSON: what hand-edited and carelessly exported files have.
 
 use crate::json::{number, parsed};
+use crate::model::said::{Sentence, said};
 
 /// A value rewritten as JSON.
 pub(crate) struct Repaired {
@@ -8,24 +9,30 @@ pub(crate) struct Repaired {
     /// Where the value ends in the file.
     pub(crate) end: usize,
     /// What had to be rewritten, one sentence each.
-    pub(crate) notes: Vec<&'static str>,
+    pub(crate) notes: Vec<Sentence<'static>>,
 }
 
 /// How deep a value may be nested that is rewritten: deeper than any record of ours.
 const MAX_DEPTH: usize = 32;
 
-const NOT_A_NUMBER: &str =
-    "NaN and Infinity are no JSON and were read as null: write null or leave the member out";
-const ODD_NUMBER: &str =
-    "a number is not spelled as JSON has it and was read by its value: write 0.5, not .5 or +0.5";
-const ODD_WORD: &str = "True, False and None are no JSON and were read as true, false and null";
-const SPARE_COMMA: &str = "a comma too many was passed over: remove it";
-const NOT_UTF_8: &str = "bytes that are no UTF-8 were read as \u{FFFD}: save the file as UTF-8";
-const RAW_CONTROL: &str =
-    "a line break or control character stands bare in a text: write it as \\n or \\u00XX";
-const ODD_ESCAPE: &str = "a backslash in a text starts no escape of JSON and was passed over: write \\\\ for a backslash";
-const HALF_CHARACTER: &str =
-    "half of a two-part escape such as \\ud83d was read as \u{FFFD}: write the character itself";
+const NOT_A_NUMBER: Sentence<'static> =
+    said!("NaN and Infinity are no JSON and were read as null: write null or leave the member out");
+const ODD_NUMBER: Sentence<'static> = said!(
+    "a number is not spelled as JSON has it and was read by its value: write 0.5, not .5 or +0.5"
+);
+const ODD_WORD: Sentence<'static> =
+    said!("True, False and None are no JSON and were read as true, false and null");
+const SPARE_COMMA: Sentence<'static> = said!("a comma too many was passed over: remove it");
+const NOT_UTF_8: Sentence<'static> =
+    said!("bytes that are no UTF-8 were read as \u{FFFD}: save the file as UTF-8");
+const RAW_CONTROL: Sentence<'static> =
+    said!("a line break or control character stands bare in a text: write it as \\n or \\u00XX");
+const ODD_ESCAPE: Sentence<'static> = said!(
+    "a backslash in a text starts no escape of JSON and was passed over: write \\\\ for a backslash"
+);
+const HALF_CHARACTER: Sentence<'static> = said!(
+    "half of a two-part escape such as \\ud83d was read as \u{FFFD}: write the character itself"
+);
 
 /// A value that cannot be rewritten.
 #[derive(Debug, PartialEq, Eq)]
@@ -65,7 +72,7 @@ struct Repair<'a> {
     /// The closing brackets that are due.
     open: Vec<u8>,
     text: String,
-    notes: Vec<&'static str>,
+    notes: Vec<Sentence<'static>>,
     has_run_out: bool,
 }
 
@@ -100,7 +107,7 @@ impl Repair<'_> {
         self.at += 1;
     }
 
-    fn note(&mut self, note: &'static str) {
+    fn note(&mut self, note: Sentence<'static>) {
         if !self.notes.contains(&note) {
             self.notes.push(note);
         }
@@ -253,7 +260,7 @@ fn hex_unit(bytes: &[u8], at: usize) -> Option<u32> {
 }
 
 /// A bare word as JSON spells it, and what to say about it.
-fn json_word(word: &str) -> (String, Option<&'static str>) {
+fn json_word(word: &str) -> (String, Option<Sentence<'static>>) {
     let as_it_is = (word.to_owned(), None);
     match word
         .trim_start_matches(['+', '-'])
@@ -309,7 +316,7 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(text: &str, expect: Option<&str>, note: Option<&str>) {
+    fn check(text: &str, expect: Option<&str>, note: Option<Sentence<'static>>) {
         let found = repaired(text.as_bytes(), 0);
         assert_eq!(
             found.as_ref().ok().map(|found| found.text.as_str()),

@@ -1,7 +1,8 @@
 //! What sort of file it is, by its first bytes.
 
+use crate::model::said::{Said, Sentence, said};
 /// Where the text begins, after a byte-order mark; an error says what the file is instead of JSON.
-pub(crate) fn text_start(bytes: &[u8], expected: &str) -> Result<usize, String> {
+pub(crate) fn text_start(bytes: &[u8], expected: Sentence<'_>) -> Result<usize, Said> {
     let start = if bytes.starts_with(b"\xEF\xBB\xBF") {
         3
     } else {
@@ -10,7 +11,7 @@ pub(crate) fn text_start(bytes: &[u8], expected: &str) -> Result<usize, String> 
     let text = bytes.get(start..).unwrap_or_default();
     let text = text.trim_ascii_start();
     instead_of_json(text).map_or(Ok(start), |found| {
-        Err(format!("expected {expected}, but {found}"))
+        Err(said!("expected {expected}, but {found}", expected, found))
     })
 }
 
@@ -24,22 +25,22 @@ pub(crate) fn is_enough(bytes: &[u8]) -> bool {
     text.len() >= HEAD || text.len() >= 4 && !text.starts_with(b"<")
 }
 
-fn instead_of_json(text: &[u8]) -> Option<&'static str> {
+fn instead_of_json(text: &[u8]) -> Option<Sentence<'static>> {
     Some(match text {
-        [] => "the file is empty",
+        [] => said!("the file is empty"),
         [0xFF, 0xFE, ..]
         | [0xFE, 0xFF, ..]
         | [0, 1..=255, 0, 1..=255, ..]
         | [1..=255, 0, 1..=255, 0, ..] => {
-            "found UTF-16: save the file again with the encoding UTF-8"
+            said!("found UTF-16: save the file again with the encoding UTF-8")
         }
         [b'<', ..] if is_web_page(text) => {
-            "the server answered with a web page: check the address of the file"
+            said!("the server answered with a web page: check the address of the file")
         }
-        [b'<', ..] => "found XML: convert it, for example with ogr2ogr",
-        [0x1F, 0x8B, ..] => "the file is compressed (gzip): unpack it first",
+        [b'<', ..] => said!("found XML: convert it, for example with ogr2ogr"),
+        [0x1F, 0x8B, ..] => said!("the file is compressed (gzip): unpack it first"),
         [b'P', b'K', 3, 4, ..] => {
-            "found an archive (zip, or a spreadsheet): unpack or export it first"
+            said!("found an archive (zip, or a spreadsheet): unpack or export it first")
         }
         _ => return None,
     })
@@ -62,7 +63,7 @@ mod tests {
     #[test]
     fn other_sorts_of_file_are_told_by_their_first_bytes() {
         let check = |bytes: &[u8], word: &str| {
-            let message = text_start(bytes, "GeoJSON").unwrap_err();
+            let message = text_start(bytes, said!("GeoJSON")).unwrap_err().to_string();
             assert!(message.contains(word), "{message}");
         };
         check(b"", "empty");
@@ -79,7 +80,7 @@ mod tests {
 
     #[test]
     fn json_begins_after_a_byte_order_mark() {
-        assert_eq!(text_start(b"\xEF\xBB\xBF{}", "GeoJSON"), Ok(3));
-        assert_eq!(text_start(b" {}", "GeoJSON"), Ok(0));
+        assert_eq!(text_start(b"\xEF\xBB\xBF{}", said!("GeoJSON")), Ok(3));
+        assert_eq!(text_start(b" {}", said!("GeoJSON")), Ok(0));
     }
 }

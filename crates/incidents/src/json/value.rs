@@ -7,6 +7,7 @@ use serde::de;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use crate::model::message::{quoted, spelled};
+use crate::model::said::said;
 
 /// One value of a file.
 #[derive(Clone, Debug, PartialEq)]
@@ -94,7 +95,7 @@ impl<'a> Json<'a> {
         }
     }
 
-    /// What is found, in words short enough for a message.
+    /// What is found, in words short enough for a message: the value of one.
     pub(crate) fn found(&self) -> String {
         match self {
             Self::Null => "null".to_owned(),
@@ -102,10 +103,10 @@ impl<'a> Json<'a> {
             Self::Integer(number) => number.to_string(),
             Self::Number(number) => spelled(*number),
             Self::Text(text) => quoted(text),
-            Self::List(values) => format!("a list of {}", values.len()),
+            Self::List(values) => said!("a list of {count}", values.len()).to_value(),
             Self::Object(_) => match self.member("type").and_then(Self::text) {
-                Some(kind) => format!("an object of type {}", quoted(kind)),
-                None => "an object".to_owned(),
+                Some(kind) => said!("an object of type {kind}", quoted(kind)).to_value(),
+                None => said!("an object").to_value(),
             },
         }
     }

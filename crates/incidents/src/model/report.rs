@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::model::said::{Said, Sentence, said};
+
 /// How much was lost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -29,7 +31,7 @@ pub struct Problem {
     /// Path of the member, as in `casualties[0].killed_min`.
     pub field: Option<String>,
     /// What was expected, what was found, and what to do: a sentence without a full stop.
-    pub message: String,
+    pub message: Said,
 }
 
 impl fmt::Display for Problem {
@@ -55,6 +57,26 @@ impl fmt::Display for Problem {
     }
 }
 
+/// Between a problem's sentence and the parts of its place, as they are carried.
+const PLACE: char = '\u{5}';
+
+impl Problem {
+    /// Its sentence, then its record, id, line and field, 0 or empty where there is none: for who says it in another language.
+    pub fn to_carried(&self) -> String {
+        let mut carried = self.message.as_sentence().as_carried().to_owned();
+        let mut add = |part: &str| {
+            carried.push(PLACE);
+            carried.push_str(part);
+        };
+        let number = |number: Option<u32>| (number.unwrap_or_default() as usize).to_string();
+        add(&number(self.record));
+        add(self.id.as_deref().unwrap_or_default());
+        add(&number(self.line));
+        add(self.field.as_deref().unwrap_or_default());
+        carried
+    }
+}
+
 /// All problems of one file. A file with a million faults must not fill the memory with
 /// sentences, so at most [`Report::KEPT`] are kept in words; all are counted. That the file is broken is always among them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -73,7 +95,9 @@ impl Report {
     /// How many problems are kept in words.
     pub const KEPT: usize = 200;
     /// Said of a file that has no date; who understands a file before it is read says it better.
-    pub const NO_DATES: &str = "no record has a date: if the file has dates under another name, say so in map.json, as in \"fields\": {\"date\": \"name\"}";
+    pub const NO_DATES: Sentence<'static> = said!(
+        "no record has a date: if the file has dates under another name, say so in map.json, as in \"fields\": {\"date\": \"name\"}"
+    );
     /// How many are kept before notes give way to losses.
     const KEPT_WITH_NOTES: usize = Self::KEPT / 2;
 
@@ -97,7 +121,7 @@ impl Report {
     /// Takes back that no record has a date, which is said last.
     pub fn take_back_no_dates(&mut self) {
         let last = self.problems.last();
-        if last.is_some_and(|problem| problem.message == Self::NO_DATES) {
+        if last.is_some_and(|problem| problem.message.as_sentence() == Self::NO_DATES) {
             self.problems.pop();
             self.n_problems -= 1;
         }
@@ -247,7 +271,7 @@ mod tests {
             id: None,
             line: None,
             field: None,
-            message: String::new(),
+            message: Said::default(),
         }
     }
 

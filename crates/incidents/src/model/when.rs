@@ -2,15 +2,16 @@
 //!
 //! Nothing here knows a time zone: 19:12 in Damascus is 19:12 for every reader.
 
+mod date_error;
 pub(crate) mod outline;
 
-use std::fmt;
+pub use date_error::DateError;
 
 use chrono::{Datelike as _, NaiveDate, NaiveDateTime, Timelike as _};
 use edtf_core::{Bound, BoundDate, Edtf, IntervalEndpoint, Precision};
 
 use crate::model::civil::{DAY, EPOCH_FROM_CE, Minute, Span, minute_from_date};
-use crate::model::message::quoted;
+use crate::model::said::{Sentence, said};
 use crate::model::string_enum::string_enum;
 
 string_enum! {
@@ -60,7 +61,7 @@ impl When {
         let edtf = tidied(text.trim());
         let parsed = Edtf::parse(&edtf).map_err(|error| DateError {
             text: text.to_owned(),
-            reason: error.message,
+            reason: Sentence::of(error.message),
         })?;
         let refuse = |reason| DateError {
             text: text.to_owned(),
@@ -69,7 +70,7 @@ impl When {
         let (start, end) = match &parsed {
             Edtf::DateTime(moment) => {
                 let day = day_of(parsed.bounds().earliest)
-                    .ok_or_else(|| refuse("the year is out of range"))?;
+                    .ok_or_else(|| refuse(said!("the year is out of range")))?;
                 // A leap second or 24:00 still belongs to the last minute of its day.
                 let minute = i32::from(moment.time.hour) * 60 + i32::from(moment.time.minute);
                 let start = Minute(day * DAY + minute.min(DAY - 1));
@@ -81,17 +82,17 @@ impl When {
                 let end = day_of(bounds.latest).map(|day| Minute::from_day(day + 1));
                 (start, end)
             }
-            Edtf::Set(_) => return Err(refuse("a set of dates is no interval")),
+            Edtf::Set(_) => return Err(refuse(said!("a set of dates is no interval"))),
         };
         if start.is_none() && end.is_none() {
-            return Err(refuse(
-                "neither end of it is a day between the years -1900 and 5900",
-            ));
+            return Err(refuse(said!(
+                "neither end of it is a day between the years -1900 and 5900"
+            )));
         }
         if let (Some(start), Some(end)) = (start, end)
             && start >= end
         {
-            return Err(refuse("it ends before it starts"));
+            return Err(refuse(said!("it ends before it starts")));
         }
         Ok(Self {
             precision: precision_of(&parsed),
@@ -182,26 +183,6 @@ pub(crate) fn closed(
     let end = end.unwrap_or_else(|| data_end.max(Minute(start.0.saturating_add(1))));
     Span::from_ordered(start, end)
 }
-
-/// A date that could not be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DateError {
-    text: String,
-    reason: &'static str,
-}
-
-impl fmt::Display for DateError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "expected a date in EDTF such as 2016-09-24, 2016-09-22~ or 2016-09-24/2016-10-01, but found {} ({})",
-            quoted(&self.text),
-            self.reason
-        )
-    }
-}
-
-impl std::error::Error for DateError {}
 
 /// Minutes by which a clock is ahead of UTC, from `+03:00`, `+0300`, `UTC+3` or `Z`. A zone's name gives none: that
 /// would take a table of the world's zones.
@@ -324,7 +305,7 @@ mod tests {
                     when.precision.code()
                 )
             }
-            Err(error) => error.reason.to_owned(),
+            Err(error) => error.reason.as_carried().to_owned(),
         };
         assert_eq!(found, expect, "{text}");
     }

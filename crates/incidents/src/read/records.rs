@@ -8,6 +8,7 @@ use crate::geojson::walk::WalkItem;
 use crate::json::element::Element;
 use crate::json::value::Json;
 use crate::model::report::{Problem, Report, Severity};
+use crate::model::said::Said;
 use crate::schema::builder::ReadRecord;
 use crate::schema::finding::Finding;
 use crate::schema::names::FieldMap;
@@ -71,7 +72,7 @@ impl Records {
             is_id_made,
             is_of_other_schema,
         } = record::incident(&element.json, &self.fields);
-        findings.splice(0..0, element.notes.iter().map(|note| Finding::note(note)));
+        findings.splice(0..0, element.notes.iter().copied().map(Finding::note));
         if let Some(given) = self.ids.make_unique(&mut incident.id) {
             findings.push(if is_id_made {
                 Finding::doubled_content()
@@ -92,7 +93,7 @@ impl Records {
         sink(incident, span);
     }
 
-    fn broken(&mut self, id: Option<String>, line: u32, severity: Severity, message: String) {
+    fn broken(&mut self, id: Option<String>, line: u32, severity: Severity, message: Said) {
         self.n_met += 1;
         self.report.push(Problem {
             severity,
@@ -110,7 +111,7 @@ impl Records {
         }
     }
 
-    pub(super) fn file(&mut self, severity: Severity, line: u32, message: String) {
+    pub(super) fn file(&mut self, severity: Severity, line: u32, message: Said) {
         self.report.push(Problem {
             severity,
             record: None,

@@ -6,6 +6,7 @@ use crate::model::incident::{
     Casualties, Incident, Kind, OccurrenceStatus, ResponsibilityStatus, Source,
 };
 use crate::model::place::PlacePrecision;
+use crate::model::said::said;
 use crate::model::when::{DatePrecision, When};
 use crate::schema::dates;
 use crate::schema::finding::{Finding, Findings, Path, Value};
@@ -73,7 +74,9 @@ impl IncidentBuilder {
             Json::Text(_) | Json::Integer(_) | Json::Number(_) => {
                 self.incident.id = text(value, &mut self.findings).unwrap_or_default();
             }
-            _ => self.findings.expected("a text or a number as id", value),
+            _ => self
+                .findings
+                .expected(said!("a text or a number as id"), value),
         }
     }
 
@@ -201,9 +204,10 @@ impl IncidentBuilder {
                 self.findings.note(Path::Member("date"), dates::TIMES_LOST);
             }
             if self.date.is_none() {
-                let message = "expected a start before the end, but found an end before the start: the record is undated";
-                self.findings
-                    .dropped(Path::Member("date"), message.to_owned());
+                let message = said!(
+                    "expected a start before the end, but found an end before the start: the record is undated"
+                );
+                self.findings.dropped(Path::Member("date"), message);
             }
         }
         self.incident.when = self.date.take().map(|when| self.precise(when));

@@ -2,6 +2,7 @@
 
 use crate::json::value::Json;
 use crate::model::message::quoted;
+use crate::model::said::{Said, Sentence, said};
 use crate::model::when::When;
 use crate::schema::finding::{Findings, Value};
 
@@ -16,7 +17,7 @@ pub(crate) fn when(value: Value<'_, '_>, findings: &mut Findings) -> Option<When
         other => Err(expected(&other.found())),
     };
     let found = found
-        .map_err(|message| findings.dropped(value.path, message))
+        .map_err(|message| findings.dropped(value.path, message.as_sentence()))
         .ok();
     let is_interval_of_times = value
         .json
@@ -32,22 +33,23 @@ pub(crate) fn when(value: Value<'_, '_>, findings: &mut Findings) -> Option<When
 }
 
 /// What to say where an interval loses its clock times.
-pub(crate) const TIMES_LOST: &str =
-    "an interval has days only, so its clock times are left out: say them in date_text";
+pub(crate) const TIMES_LOST: Sentence<'static> =
+    said!("an interval has days only, so its clock times are left out: say them in date_text");
 
-fn expected(found: &str) -> String {
-    format!(
-        "expected a date in EDTF such as 2016-09-24, 2016-09-22~ or 2016-09-24/2016-10-01, but found {found}"
+fn expected(found: &str) -> Said {
+    said!(
+        "expected a date in EDTF such as 2016-09-24, 2016-09-22~ or 2016-09-24/2016-10-01, but found {found}",
+        found
     )
 }
 
-fn from_text(text: &str) -> Result<When, String> {
+fn from_text(text: &str) -> Result<When, Said> {
     let text = text.trim();
     When::parse(text).or_else(|error| {
         interval_of_times(text).ok_or_else(|| match text.matches('/').count() {
-            0 | 1 => error.to_string(),
-            _ => format!(
-                "expected the year first, as in 2016-09-24, but found {}",
+            0 | 1 => error.said(),
+            _ => said!(
+                "expected the year first, as in 2016-09-24, but found {found}",
                 quoted(text)
             ),
         })
@@ -106,7 +108,8 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expect: &str) {
-        let found = from_text(text).map_or_else(|message| message, |when| when.edtf().to_owned());
+        let found =
+            from_text(text).map_or_else(|said| said.to_string(), |when| when.edtf().to_owned());
         assert_eq!(found, expect, "{text}");
     }
 
@@ -126,7 +129,7 @@ mod tests {
             ("2016/09/24", "expected the year first, as in 2016-09-24"),
             ("24 September 2016", edtf),
         ] {
-            let message = from_text(text).unwrap_err();
+            let message = from_text(text).unwrap_err().to_string();
             let said = format!("{expected}, but found \"{text}\"");
             assert!(message.starts_with(&said), "{message}");
         }

@@ -5,13 +5,14 @@ use std::fmt;
 use crate::json::value::Json;
 use crate::model::message::quoted;
 use crate::model::report::{Problem, Report, Severity};
+use crate::model::said::{Said, Sentence, said};
 
 /// A problem of one record, before it is known where in the file that record is.
 #[derive(Debug)]
 pub(crate) struct Finding {
     pub(crate) severity: Severity,
     pub(crate) field: Option<String>,
-    pub(crate) message: String,
+    pub(crate) message: Said,
 }
 
 impl From<Finding> for Problem {
@@ -29,17 +30,17 @@ impl From<Finding> for Problem {
 }
 
 impl Finding {
-    pub(crate) fn note(message: &str) -> Self {
+    pub(crate) fn note(message: Sentence<'_>) -> Self {
         Self {
             severity: Severity::Note,
             field: None,
-            message: message.to_owned(),
+            message: message.into(),
         }
     }
 
     pub(crate) fn doubled_id(given: &str, unique: &str) -> Self {
-        let message = format!(
-            "the id {} was used before in this file: links to this record say {}, so give it an id of its own",
+        let message = said!(
+            "the id {given} was used before in this file: links to this record say {unique}, so give it an id of its own",
             quoted(given),
             quoted(unique),
         );
@@ -51,7 +52,9 @@ impl Finding {
     }
 
     pub(crate) fn doubled_content() -> Self {
-        let message = "the record has no id and says the same as another: links to it follow the order of the file, so give it an id";
+        let message = said!(
+            "the record has no id and says the same as another: links to it follow the order of the file, so give it an id"
+        );
         Self {
             field: Some("id".to_owned()),
             ..Self::note(message)
@@ -70,31 +73,40 @@ pub(crate) struct Findings {
 
 impl Findings {
     /// The member is left out; `expected` says what it should be, with the remedy.
-    pub(crate) fn expected(&mut self, expected: &str, value: Value<'_, '_>) {
+    pub(crate) fn expected(&mut self, expected: Sentence<'_>, value: Value<'_, '_>) {
         self.dropped(
             value.path,
-            format!("expected {expected}, but found {}", value.json.found()),
+            said!(
+                "expected {expected}, but found {found}",
+                expected,
+                value.json.found()
+            )
+            .as_sentence(),
         );
     }
 
     /// The member is left out.
-    pub(crate) fn dropped(&mut self, path: Path<'_>, message: String) {
+    pub(crate) fn dropped(&mut self, path: Path<'_>, message: Sentence<'_>) {
         self.push(Severity::FieldDropped, path, message);
     }
 
     /// The member was read differently from how it is written.
-    pub(crate) fn note(&mut self, path: Path<'_>, message: impl Into<String>) {
-        self.push(Severity::Note, path, message.into());
+    pub(crate) fn note(&mut self, path: Path<'_>, message: Sentence<'_>) {
+        self.push(Severity::Note, path, message);
     }
 
-    fn push(&mut self, severity: Severity, path: Path<'_>, message: String) {
+    fn push(&mut self, severity: Severity, path: Path<'_>, message: Sentence<'_>) {
         let n_in_words = &mut self.n_in_words[usize::from(severity > Severity::Note)];
         let has_room = *n_in_words < Report::n_kept(severity);
         *n_in_words += usize::from(has_room);
         self.list.push(Finding {
             severity,
             field: has_room.then(|| path.to_string()),
-            message: if has_room { message } else { String::new() },
+            message: if has_room {
+                message.into()
+            } else {
+                Said::default()
+            },
         });
     }
 
@@ -170,13 +182,14 @@ mod tests {
         for at in 0..1_000 {
             let path = Path::Member(&name);
             match at % 2 {
-                0 => findings.note(path, "read otherwise"),
-                _ => findings.dropped(path, "left out".to_owned()),
+                0 => findings.note(path, Sentence::of("read otherwise")),
+                _ => findings.dropped(path, Sentence::of("left out")),
             }
         }
         let list = findings.into_list();
         let n_bytes = |finding: &Finding| {
-            finding.message.len() + finding.field.as_deref().map_or(0, str::len)
+            finding.message.as_sentence().as_carried().len()
+                + finding.field.as_deref().map_or(0, str::len)
         };
         assert_eq!(list.len(), 1_000);
         assert!(list.iter().map(n_bytes).sum::<usize>() < 2 * Report::KEPT * (name.len() + 20));

@@ -3,6 +3,7 @@
 use crate::json::value::Json;
 use crate::model::incident::{Account, Actor, ActorRole, Casualties, Correction, Excerpt, Source};
 use crate::model::message::quoted;
+use crate::model::said::said;
 use crate::schema::finding::{Findings, Path, Value};
 use crate::schema::values::{address, code, count, date_text, day, is_web_address, text};
 
@@ -53,7 +54,7 @@ pub(crate) fn actor(value: Value<'_, '_>, findings: &mut Findings) -> Option<Act
     let Some(name) = name else {
         findings.dropped(
             value.path,
-            "expected an actor with a name, but found none".to_owned(),
+            said!("expected an actor with a name, but found none"),
         );
         return None;
     };
@@ -92,7 +93,7 @@ fn id_from_name(name: &str) -> String {
 pub(crate) fn casualties(value: Value<'_, '_>, findings: &mut Findings) -> Option<Casualties> {
     if !is_object(value) {
         findings.expected(
-            "an object with reporter, killed_min, killed_max, injured_min and injured_max",
+            said!("an object with reporter, killed_min, killed_max, injured_min and injured_max"),
             value,
         );
         return None;
@@ -136,10 +137,12 @@ pub(crate) fn in_order(
     if let (Some(min), Some(max)) = (least, most)
         && min > max
     {
-        let message = format!(
-            "expected the least number first, but found at least {min} and at most {max}: neither is shown"
+        let message = said!(
+            "expected the least number first, but found at least {min} and at most {max}: neither is shown",
+            min as usize,
+            max as usize
         );
-        findings.dropped(path, message);
+        findings.dropped(path, message.as_sentence());
         return (None, None);
     }
     (least, most)
@@ -158,7 +161,7 @@ pub(crate) fn excerpt(value: Value<'_, '_>, findings: &mut Findings) -> Option<E
     let Some(words) = text_of(value, &["text", "quote"], findings) else {
         findings.dropped(
             value.path,
-            "expected a quotation with a text, but found none".to_owned(),
+            said!("expected a quotation with a text, but found none"),
         );
         return None;
     };
@@ -183,7 +186,7 @@ pub(crate) fn sources(value: Value<'_, '_>, findings: &mut Findings) -> Vec<Sour
             sources.extend(parts.filter_map(|part| source_in_text(part, item, findings)));
         }
         _ => findings.expected(
-            "a source with publisher, title, url and date, or its name or address",
+            said!("a source with publisher, title, url and date, or its name or address"),
             item,
         ),
     });
@@ -216,11 +219,11 @@ fn source_in_text(part: &str, item: Value<'_, '_>, findings: &mut Findings) -> O
             .iter()
             .any(|scheme| lower.starts_with(scheme))
     {
-        let message = format!(
-            "expected an address that begins with https:// or http:// and names no user, but found {}",
+        let message = said!(
+            "expected an address that begins with https:// or http:// and names no user, but found {found}",
             quoted(part)
         );
-        findings.dropped(item.path, message);
+        findings.dropped(item.path, message.as_sentence());
         return None;
     }
     let json = Json::Text(part.into());
@@ -247,10 +250,7 @@ pub(crate) fn account(value: Value<'_, '_>, findings: &mut Findings) -> Option<A
     }
     let by = text_of(value, &["by"], findings);
     let Some(what) = text_of(value, &["what", "text"], findings) else {
-        findings.dropped(
-            value.path,
-            "expected {by, what}, but found no what".to_owned(),
-        );
+        findings.dropped(value.path, said!("expected {by, what}, but found no what"));
         return None;
     };
     Some(Account { by, what })
@@ -266,10 +266,7 @@ pub(crate) fn correction(value: Value<'_, '_>, findings: &mut Findings) -> Optio
     }
     let on = day_of(value, &["on", "date"], findings);
     let Some(what) = text_of(value, &["what", "text"], findings) else {
-        findings.dropped(
-            value.path,
-            "expected {on, what}, but found no what".to_owned(),
-        );
+        findings.dropped(value.path, said!("expected {on, what}, but found no what"));
         return None;
     };
     Some(Correction { on, what })

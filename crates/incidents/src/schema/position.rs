@@ -4,6 +4,7 @@ use crate::json::value::Json;
 use crate::model::message::{quoted, spelled};
 use crate::model::place::LngLat;
 use crate::model::report::Severity;
+use crate::model::said::{Sentence, said};
 use crate::schema::finding::{Finding, Findings, Path, Value};
 use crate::schema::values::number_in;
 
@@ -21,19 +22,19 @@ pub(crate) fn position(geometry: &Json<'_>, findings: &mut Findings) -> Option<L
         Some("MultiPoint") => match coordinates.list() {
             Some([only]) => point(only, findings),
             Some([]) => None,
-            _ => refuse("a MultiPoint of several points", findings),
+            _ => refuse(said!("a MultiPoint of several points"), findings),
         },
         Some("GeometryCollection") => match geometry.member("geometries").and_then(Json::list) {
             Some([only]) => position(only, findings),
             Some([]) => None,
-            _ => refuse("a GeometryCollection", findings),
+            _ => refuse(said!("a GeometryCollection"), findings),
         },
         Some(kind) if kind.ends_with("LineString") || kind.ends_with("Polygon") => {
-            refuse(&format!("a {kind}"), findings)
+            refuse(said!("a {kind}", kind).as_sentence(), findings)
         }
         _ => {
             findings.expected(
-                "a Point with its coordinates",
+                said!("a Point with its coordinates"),
                 Value {
                     json: geometry,
                     path,
@@ -44,11 +45,12 @@ pub(crate) fn position(geometry: &Json<'_>, findings: &mut Findings) -> Option<L
     }
 }
 
-fn refuse(found: &str, findings: &mut Findings) -> Option<LngLat> {
-    let message = format!(
-        "expected a Point, but found {found}: the record is listed and not drawn, so give it the point that a reader should see"
+fn refuse(found: Sentence<'_>, findings: &mut Findings) -> Option<LngLat> {
+    let message = said!(
+        "expected a Point, but found {found}: the record is listed and not drawn, so give it the point that a reader should see",
+        found
     );
-    findings.dropped(Path::Member("geometry"), message);
+    findings.dropped(Path::Member("geometry"), message.as_sentence());
     None
 }
 
@@ -58,7 +60,7 @@ fn point(coordinates: &Json<'_>, findings: &mut Findings) -> Option<LngLat> {
         Some([]) => return None,
         _ => {
             findings.expected(
-                "[longitude, latitude]",
+                said!("[longitude, latitude]"),
                 Value {
                     json: coordinates,
                     path: COORDINATES,
@@ -68,18 +70,18 @@ fn point(coordinates: &Json<'_>, findings: &mut Findings) -> Option<LngLat> {
         }
     };
     let (Some(lng_degrees), Some(lat_degrees)) = (number_in(lng), number_in(lat)) else {
-        let message = format!(
-            "expected [longitude, latitude] as two numbers, but found [{}, {}]",
+        let message = said!(
+            "expected [longitude, latitude] as two numbers, but found [{lng}, {lat}]",
             lng.found(),
             lat.found()
         );
-        findings.dropped(COORDINATES, message);
+        findings.dropped(COORDINATES, message.as_sentence());
         return None;
     };
     if lng.text().or(lat.text()).is_some() {
         findings.note(
             COORDINATES,
-            "the numbers are texts: remove the quotation marks around them",
+            said!("the numbers are texts: remove the quotation marks around them"),
         );
     }
     lng_lat(lng_degrees, lat_degrees, COORDINATES, findings)
@@ -97,28 +99,34 @@ pub(crate) fn lng_lat(
         let remedy = remedy(lng, lat);
         findings.dropped(
             path,
-            format!(
-                "expected degrees on WGS 84, longitude first, but found {}, {}: {remedy}",
+            said!(
+                "expected degrees on WGS 84, longitude first, but found {lng}, {lat}: {remedy}",
                 spelled(lng),
-                spelled(lat)
-            ),
+                spelled(lat),
+                remedy
+            )
+            .as_sentence(),
         );
     } else if lng == 0.0 && lat == 0.0 {
         findings.note(
             path,
-            "0, 0 lies in the Atlantic: if the place is unknown, write null for the geometry",
+            said!(
+                "0, 0 lies in the Atlantic: if the place is unknown, write null for the geometry"
+            ),
         );
     }
     position
 }
 
-fn remedy(lng: f64, lat: f64) -> &'static str {
+fn remedy(lng: f64, lat: f64) -> Sentence<'static> {
     if LngLat::new(lat, lng).is_some() {
-        "latitude seems to come first, so swap the two"
+        said!("latitude seems to come first, so swap the two")
     } else if lng.abs() > 360.0 || lat.abs() > 360.0 {
-        "they look like metres of a projection, so convert the file, for example with ogr2ogr -t_srs EPSG:4326"
+        said!(
+            "they look like metres of a projection, so convert the file, for example with ogr2ogr -t_srs EPSG:4326"
+        )
     } else {
-        "longitudes go from -180 to 180 and latitudes from -90 to 90"
+        said!("longitudes go from -180 to 180 and latitudes from -90 to 90")
     }
 }
 
@@ -147,14 +155,15 @@ pub(crate) fn foreign_crs(crs: &Json<'_>) -> Option<Finding> {
     let (severity, what) = if is_in_degrees {
         (
             Severity::Note,
-            "read as WGS 84, they may be off by some hundred metres",
+            said!("read as WGS 84, they may be off by some hundred metres"),
         )
     } else {
-        (Severity::FieldDropped, "none is drawn")
+        (Severity::FieldDropped, said!("none is drawn"))
     };
-    let message = format!(
-        "expected positions on WGS 84 (CRS84), but found {}: {what}, so convert the file, for example with ogr2ogr -t_srs EPSG:4326",
+    let message = said!(
+        "expected positions on WGS 84 (CRS84), but found {found}: {what}, so convert the file, for example with ogr2ogr -t_srs EPSG:4326",
         quoted(name),
+        what
     );
     Some(Finding {
         severity,

@@ -4,6 +4,7 @@
 
 use crate::geojson::kinds::is_geometry;
 use crate::json::value::Json;
+use crate::model::said::said;
 use crate::schema::builder::{IncidentBuilder, ReadRecord};
 use crate::schema::finding::{Path, Value};
 use crate::schema::names::FieldMap;
@@ -43,7 +44,7 @@ fn read_properties(properties: &Json<'_>, fields: &FieldMap, builder: &mut Incid
     let Some(members) = properties.members() else {
         if !properties.is_null() {
             builder.findings.expected(
-                "an object",
+                said!("an object"),
                 Value {
                     json: properties,
                     path,

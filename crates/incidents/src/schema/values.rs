@@ -6,6 +6,7 @@ use crate::json::number;
 use crate::json::value::Json;
 use crate::model::controls::{is_unwanted, without_controls};
 use crate::model::positions::each_once;
+use crate::model::said::said;
 use crate::schema::dates;
 use crate::schema::finding::{Findings, Value};
 
@@ -16,7 +17,7 @@ pub(crate) fn text(value: Value<'_, '_>, findings: &mut Findings) -> Option<Stri
         Json::Text(text) => Cow::Borrowed(text.as_ref()),
         Json::Integer(_) | Json::Number(_) | Json::Bool(_) => Cow::Owned(value.json.found()),
         Json::List(_) | Json::Object(_) => {
-            findings.expected("a text", value);
+            findings.expected(said!("a text"), value);
             return None;
         }
     };
@@ -24,7 +25,7 @@ pub(crate) fn text(value: Value<'_, '_>, findings: &mut Findings) -> Option<Stri
     if matches!(clean, Cow::Owned(_)) {
         findings.note(
             value.path,
-            "control characters were taken out of the text: remove them",
+            said!("control characters were taken out of the text: remove them"),
         );
     }
     let clean = clean.trim();
@@ -49,7 +50,8 @@ pub(crate) fn code<T: Copy>(
     let found = value.json.text().and_then(from_code);
     if found.is_none() && !value.json.is_blank() {
         let codes: Vec<&str> = all.iter().map(|&value| code_of(value)).collect();
-        findings.expected(&format!("one of {}", codes.join(", ")), value);
+        let codes = said!("one of {codes}", codes.join(", "));
+        findings.expected(codes.as_sentence(), value);
     }
     found
 }
@@ -62,7 +64,10 @@ pub(crate) fn count(value: Value<'_, '_>, findings: &mut Findings) -> Option<u32
     let found = number_in(value.json)
         .filter(|number| number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(number));
     if found.is_none() {
-        findings.expected("a whole number from 0, or null where none is stated", value);
+        findings.expected(
+            said!("a whole number from 0, or null where none is stated"),
+            value,
+        );
     }
     found.map(|number| number as u32)
 }
@@ -75,7 +80,7 @@ pub(crate) fn metres(value: Value<'_, '_>, findings: &mut Findings) -> Option<f6
     let found = number_in(value.json).filter(|metres| (0.0..=20_040_000.0).contains(metres));
     if found.is_none() {
         findings.expected(
-            "a number of metres from 0 to half the way round the earth",
+            said!("a number of metres from 0 to half the way round the earth"),
             value,
         );
     }
@@ -101,7 +106,7 @@ pub(crate) fn flag(value: Value<'_, '_>, findings: &mut Findings) -> bool {
         _ => None,
     };
     if yes.is_none() && !value.json.is_null() {
-        findings.expected("true or false", value);
+        findings.expected(said!("true or false"), value);
     }
     yes.unwrap_or(false)
 }
@@ -129,7 +134,7 @@ pub(crate) fn address(value: Value<'_, '_>, findings: &mut Findings) -> Option<S
         .filter(|text| is_web_address(text));
     if address.is_none() {
         findings.expected(
-            "an address that begins with https:// or http:// and names no user",
+            said!("an address that begins with https:// or http:// and names no user"),
             value,
         );
     }

@@ -24,9 +24,10 @@ use crate::{
 };
 
 /// Made smaller on the way, under their own names: pages of others name them, or index.html and browsers do.
-const PACKED: [&str; 7] = [
+const PACKED: [&str; 8] = [
     "ahead.js",
     "start.js",
+    "found.js",
     "offline.js",
     "sw.js",
     "embed.js",

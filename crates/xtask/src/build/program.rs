@@ -32,24 +32,28 @@ const OTHERS: [Other; 4] = [
         package: "worker-web",
         compiled: "worker-web",
         name: "worker",
+        profile: Profile::Release,
         fetches: &["import.js", "sheets.js"],
     },
     Other {
         package: "import-web",
         compiled: "import_web",
         name: "import",
+        profile: Profile::Tables,
         fetches: &[],
     },
     Other {
         package: "sheets-web",
         compiled: "sheets_web",
         name: "sheets",
+        profile: Profile::Release,
         fetches: &[],
     },
     Other {
         package: "areas-web",
         compiled: "areas-web",
         name: "areas",
+        profile: Profile::Release,
         fetches: &[],
     },
 ];
@@ -67,6 +71,7 @@ struct Other {
     compiled: &'static str,
     /// What its files are called.
     name: &'static str,
+    profile: Profile,
     /// The scripts of others that its own one fetches.
     fetches: &'static [&'static str],
 }
@@ -78,6 +83,8 @@ pub enum Profile {
     Small,
     /// Fast: what reads large files.
     Release,
+    /// Between the two: what understands files of others.
+    Tables,
 }
 
 impl Profile {
@@ -85,6 +92,7 @@ impl Profile {
         match self {
             Self::Small => "small",
             Self::Release => "release",
+            Self::Tables => "tables",
         }
     }
 }
@@ -136,8 +144,8 @@ pub fn compile_parts(workspace: &Workspace, tools: &Tools, wasm: Wasm) -> Result
 /// Compiles another program, makes it small unless that was done, and puts it beside the page's.
 fn add(other: &Other, workspace: &Workspace, how: (&Tools, Wasm), parts: &Path) -> Result<()> {
     let (tools, wasm) = how;
-    compile(tools, wasm, other.package, Profile::Release)?;
-    let compiled = compiled(workspace, other.compiled, Profile::Release);
+    compile(tools, wasm, other.package, other.profile)?;
+    let compiled = compiled(workspace, other.compiled, other.profile);
     let bytes = fs::read(&compiled).with_context(|| format!("reading {}", compiled.display()))?;
     let mut hasher = DefaultHasher::new();
     bytes.hash(&mut hasher);

@@ -80,6 +80,9 @@ pub struct New {
     /// A column that nobody is to see: none of it is written; may be given several times
     #[arg(long, value_name = "COLUMN")]
     pub leave_out: Vec<String>,
+    /// Which sheet of spreadsheets among them, by its name or its number from 1 [default: the first with several columns]
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
     /// In which order dates write day and month, where none of a column tells
     #[arg(long, value_name = "ORDER")]
     pub dates: Option<Dates>,
@@ -197,6 +200,9 @@ pub struct Check {
     /// The map file, which says what the records' members are called; it is checked too
     #[arg(long, value_name = "MAP.JSON", value_hint = ValueHint::FilePath)]
     pub map: Option<PathBuf>,
+    /// Which sheet of a spreadsheet, by its name or its number from 1 [default: the first with several columns]
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
     /// How the problems are told: to people, or to programs
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: ReportFormat,
@@ -222,6 +228,9 @@ pub struct Convert {
     /// The map file, which says what the records' members are called
     #[arg(long, value_name = "MAP.JSON", value_hint = ValueHint::FilePath)]
     pub map: Option<PathBuf>,
+    /// Which sheet of a spreadsheet, by its name or its number from 1 [default: the first with several columns]
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
 }
 
 /// Bring title, link previews and plain table of a built page up to date with its data
@@ -229,7 +238,8 @@ pub struct Convert {
 #[command(after_help = "\
 Examples:
   incidents build my-map
-  incidents build my-map sheet.csv")]
+  incidents build my-map sheet.csv
+  incidents build my-map sheet.xlsx --sheet Incidents")]
 pub struct Build {
     /// The folder of the site, or a built page, as `cargo xtask build` leaves it in dist
     #[arg(value_hint = ValueHint::DirPath)]
@@ -237,6 +247,9 @@ pub struct Build {
     /// Tables that take the place of its records, read as `table_fields` in its map file says
     #[arg(value_name = "TABLE", value_hint = ValueHint::FilePath)]
     pub tables: Vec<PathBuf>,
+    /// Which sheet of spreadsheets among them, by its name or its number from 1 [default: the first with several columns]
+    #[arg(long, value_name = "NAME", requires = "tables")]
+    pub sheet: Option<String>,
 }
 
 /// Serve a built page at `http://127.0.0.1:8080/`, or at the next free port

@@ -116,7 +116,14 @@ fn run_check(args: args::Check) -> Result<u8, Failure> {
     let (file, map) = inputs(args.file, args.map)?;
     let checked = {
         let mut bar = Bar::new();
-        check::check(&CheckArgs { file, map }, &mut |step| bar.show(step))?
+        check::check(
+            &CheckArgs {
+                file,
+                map,
+                sheet: args.sheet,
+            },
+            &mut |step| bar.show(step),
+        )?
     };
     match args.format {
         ReportFormat::Text => {
@@ -163,8 +170,15 @@ fn run_convert(args: args::Convert) -> Result<u8, Failure> {
         RecordFormat::Geojson => Format::GeoJson,
     };
     let mut bar = Bar::new();
-    let mut conversion =
-        Conversion::read(&ConvertArgs { file, map, to }, &mut |step| bar.show(step))?;
+    let mut conversion = Conversion::read(
+        &ConvertArgs {
+            file,
+            map,
+            sheet: args.sheet,
+            to,
+        },
+        &mut |step| bar.show(step),
+    )?;
     drop(bar);
     conversion.files().map(said).for_each(|lines| say(&lines));
     match args.output.filter(|path| path.as_os_str() != "-") {
@@ -202,7 +216,12 @@ fn said(file: &Reported) -> String {
 fn run_build(args: &args::Build) -> Result<u8, Failure> {
     done(|bar| match args.tables.is_empty() {
         true => build::build_watched(&args.folder, &mut |step| bar.show(step)),
-        false => build::build_from_tables(&args.folder, &args.tables, &mut |step| bar.show(step)),
+        false => build::build_from_tables(
+            &args.folder,
+            &args.tables,
+            args.sheet.clone(),
+            &mut |step| bar.show(step),
+        ),
     })
 }
 

@@ -7,6 +7,7 @@ use incidents_cli::{
     columns::column_lines,
     convert::Conversion,
     new::{self, Source},
+    open::Wanted,
     problems::{printable, shown},
     replace::Replacement,
     tables::{DateOrder, LEFT_OUT, TableFields, Tables, field_map},
@@ -215,7 +216,11 @@ fn read(args: &args::New, fields: &TableFields) -> Result<Tables, Failure> {
     let misused = |error| Failure::new(MISUSED, error);
     let map = field_map(fields).map_err(misused)?;
     let mut bar = Bar::new();
-    Tables::read(&args.tables, &map, &mut |step| bar.show(step)).map_err(misused)
+    let wanted = Wanted {
+        fields: map,
+        sheet: args.sheet.clone(),
+    };
+    Tables::read(&args.tables, &wanted, &mut |step| bar.show(step)).map_err(misused)
 }
 
 fn draft(args: &args::New, asks: bool) -> Result<Draft, Failure> {

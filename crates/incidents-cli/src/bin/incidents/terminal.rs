@@ -85,7 +85,9 @@ pub fn problems(file: &dyn fmt::Display, report: &Report) -> String {
     let problems = report.problems().iter().map(Some).chain([None]);
     for (line, problem) in problem_lines(&file, report).iter().zip(problems) {
         let rest = line.strip_prefix(&file).unwrap_or(line);
-        let message = problem.map_or_else(String::new, |problem| printable(&problem.message));
+        let message = problem.map_or_else(String::new, |problem| {
+            printable(&problem.message.to_string())
+        });
         let place = rest.strip_suffix(&message).unwrap_or(rest);
         let what = rest.strip_prefix(place).unwrap_or_default();
         let style = match problem.map(|problem| problem.severity) {

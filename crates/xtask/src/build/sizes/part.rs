@@ -62,6 +62,7 @@ impl Part {
             ("", "png") if rest == "first-view.png" => Self::Picture,
             ("", "png") if rest.starts_with("first-view.") => Self::NotCounted,
             ("", "js") if rest == "embed.js" => Self::Embed,
+            ("", "js") if rest == "found.js" => Self::LaterCode,
             ("vendor", _) if rest.ends_with("LICENSE-APACHE") => Self::NotCounted,
             ("", "js" | "wasm") if rest.starts_with("worker-") => Self::WorkerCode,
             ("", "js" | "wasm") if rest.starts_with("import-") => Self::ImportCode,
@@ -150,6 +151,7 @@ mod tests {
         check("ground.js", Part::TilesCode);
         check("overlays.js", Part::TilesCode);
         check("vendor/pmtiles-4.5.0/pmtiles.mjs", Part::TilesCode);
+        check("found.js", Part::LaterCode);
         check("site.webmanifest", Part::Page);
         check("icon-512.png", Part::NotCounted);
         check("embed.js", Part::Embed);

@@ -1,0 +1,64 @@
+// Says what was found in files, in the language of the page. src/words/fluent.rs fetches this with the first thing that there is to
+// say, and names the module that formats messages behind the `#`; English needs no messages. How a sentence and its values are carried
+// is in crates/incidents/src/model/said.rs.
+const [NUMBER, SENTENCE, END, PLACE] = "\u0002\u0003\u0004\u0005";
+const PARTS = /[\u0001-\u0004]|[^\u0001-\u0004]+/g;
+const NAMES = /\{([a-z_]+)\}/g;
+
+const { FluentBundle, FluentResource } = await import(import.meta.url.split("#")[1]);
+
+// The messages of each language that was asked for; none where there are none, or before they have come.
+const resources = { en: null };
+const taught = new WeakSet();
+const language = () => document.documentElement.lang;
+
+async function learn(name) {
+  if (name in resources) return;
+  resources[name] = null;
+  const answer = await fetch(new URL(`words/findings/${name}.ftl`, import.meta.url)).catch(() => null);
+  if (answer?.ok) resources[name] = new FluentResource(await answer.text());
+}
+
+await learn(language());
+
+// Says what was found, in the language of the page; in English before a language that the reader has just chosen has come.
+FluentBundle.prototype.found = function (carried) {
+  const name = language();
+  learn(name);
+  if (resources[name] && !taught.has(this)) {
+    taught.add(this);
+    this.addResource(resources[name]);
+  }
+  return found(this, carried);
+};
+
+// `record 3 (convoy), line 41, date: expected ..., but found ...`
+function found(bundle, carried) {
+  const [said, record, id, line, field] = carried.split(PLACE);
+  const say = (name, values) => bundle.formatPattern(bundle.getMessage(name).value, values, []);
+  const places = [
+    +record && (id ? say("found-at-record-with-id", { record, id }) : say("found-at-record", { record })),
+    +line && say("found-at-line", { line }),
+    field,
+  ].filter(Boolean);
+  const what = sentence(bundle, said.match(PARTS) ?? [""]);
+  if (!places.length) return what;
+  return say("found-at", { place: places.reduce((before, after) => say("joined", { before, after })), what });
+}
+
+function sentence(bundle, parts) {
+  const english = parts.shift();
+  const values = [];
+  while (parts.length && parts[0] < END) {
+    const sign = parts.shift();
+    const value = sign === SENTENCE ? sentence(bundle, parts) : parts[0] === END ? "" : parts.shift();
+    values.push(sign === NUMBER ? Number(value) : value);
+    parts.shift();
+  }
+  // A message is named by the words of its sentence.
+  const id = ["found", ...(english.match(/[a-z0-9]+/gi) ?? [])].join("-").toLowerCase();
+  const pattern = bundle.getMessage(id)?.value;
+  if (!pattern) return english.replace(NAMES, () => values.shift() ?? "");
+  const named = [...english.matchAll(NAMES)].map(([, name], at) => [name, values[at]]);
+  return bundle.formatPattern(pattern, Object.fromEntries(named), []);
+}
