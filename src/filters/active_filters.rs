@@ -1,5 +1,6 @@
 //! What passes the filter, in words, and which filters are on, each removable.
 
+use incidents::model::decimal::fixed;
 use incidents::model::facet::Facet;
 use incidents::model::place::LngLat;
 use incidents::model::session::{Action, Session};
@@ -159,7 +160,11 @@ pub fn filters_in_words(page: &Page, answer: &Answer) -> String {
     let mut filters = filters(page, answer);
     let is_area = |on: &&mut On| on.lock == AREA;
     if let (Some(area), Some(on)) = (answer.session.within, filters.iter_mut().find(is_area)) {
-        let corner = |at: LngLat| format!("{:.4} {:.4}", at.lat(), at.lng());
+        let corner = |at: LngLat| {
+            [at.lat(), at.lng()]
+                .map(|degrees| fixed(degrees, 4))
+                .join(" ")
+        };
         on.label = page.words.say_with(
             "filter-area",
             &[

@@ -1,5 +1,6 @@
 //! The elements of a list of which only a window is drawn, measured and moved.
 
+use crate::ui::svg::px;
 use std::ops::Range;
 
 use wasm_bindgen::JsCast as _;
@@ -37,7 +38,7 @@ pub fn set_height(rest: &Element, height_px: f64) {
     let rest: &HtmlElement = rest.unchecked_ref();
     let _set = rest
         .style()
-        .set_property("height", &format!("{height_px:.1}px"));
+        .set_property("height", &format!("{}px", px(height_px)));
 }
 
 /// A list of which only a window is drawn, on the screen.

@@ -1,5 +1,6 @@
 //! A large file on its way: how much of it has come, and the way out of waiting.
 
+use incidents::model::decimal::fixed;
 use web_sys::MouseEvent;
 use yew::prelude::*;
 
@@ -45,8 +46,8 @@ pub fn progress(words: &Words, progress: &Progress) -> Html {
         .child(
             el("progress")
                 .attr("aria-label", words.say("progress-bar"))
-                .attr_if("max", n_total.map(|total| total.to_string()))
-                .attr_if("value", n_total.map(|_| n_bytes.to_string())),
+                .attr_if("max", n_total.map(|total| fixed(total, 0)))
+                .attr_if("value", n_total.map(|_| fixed(*n_bytes, 0))),
         )
         .child(el("p").text(words.say_with(id, &said)))
         .child(

@@ -96,7 +96,7 @@ pub fn axis(words: &Words, scale: &Scale) -> Element {
             el("g")
                 .attr(
                     "transform",
-                    format!("translate({:.1} {base_px})", tick.x_px),
+                    format!("translate({} {})", px(tick.x_px), px(base_px)),
                 )
                 .child(el("line").class("tick").attr("y2", tick_px))
                 .child(

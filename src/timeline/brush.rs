@@ -51,7 +51,7 @@ pub fn brush(page: &Page, scale: &Scale, time: Option<Span>) -> Element {
             .attr("y2", px(top_px + height_px));
         let drawn = el("g")
             .class("brush-handle")
-            .attr("transform", format!("translate({x_px:.1} 0)"))
+            .attr("transform", format!("translate({} 0)", px(x_px)))
             .child(rect(-12.0, top_px, 24.0, height_px).class("brush-reach"))
             .child(edge_line)
             .child(
@@ -110,7 +110,7 @@ fn end_dates(page: &Page, scale: &Scale, time: Span) -> Option<Element> {
         el("g")
             .attr(
                 "transform",
-                format!("translate({x_px:.1} {:.1})", base_px + 1.0),
+                format!("translate({} {})", px(x_px), px(base_px + 1.0)),
             )
             .child(
                 rect(0.0, 0.0, width_px, 16.0)

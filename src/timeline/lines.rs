@@ -107,7 +107,7 @@ fn lasting(plot: &Plot<'_>, line: usize, range: &TimeRange) -> Element {
 fn arrow_line(x1: f64, x2: f64, y_px: f64, is_open_ended: bool) -> [Element; 2] {
     let (end, arrow) = match is_open_ended {
         // The arrow stands beyond the line, out of the frame where time goes on there.
-        true => (x2, format!("M{x2:.1},{:.1}l7,3.5l-7,3.5Z", y_px - 3.5)),
+        true => (x2, format!("M{},{}l7,3.5l-7,3.5Z", px(x2), px(y_px - 3.5))),
         false => (x2, String::new()),
     };
     [
@@ -160,10 +160,10 @@ fn own_time(scale: &Scale, incident: &Incident, span: Span) -> Vec<Element> {
     match scale.bins.touched(start, end) {
         Some((first, last)) if first < last => {
             let bracket = format!(
-                "M{:.1},{:.1}v7h{:.1}v-7",
-                x1 + 1.0,
-                y_px - 4.0,
-                width_px - 2.0
+                "M{},{}v7h{}v-7",
+                px(x1 + 1.0),
+                px(y_px - 4.0),
+                px(width_px - 2.0)
             );
             vec![el("path").class("own-time is-between").attr("d", bracket)]
         }

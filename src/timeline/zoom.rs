@@ -1,6 +1,7 @@
 //! Which part of time the axis shows: zoomed, moved, and drawn as a window of an overview of the whole.
 
 use incidents::model::civil::{Minute, Span};
+use incidents::model::decimal::fixed;
 use incidents::model::session::Action;
 use incidents::query::histogram::{Bins, Histogram};
 
@@ -90,10 +91,7 @@ pub fn overview(page: &Page, histogram: &Histogram, scale: &Scale, axis: Span) -
                 .attr("aria-label", page.words.say("timeline-overview"))
                 .attr("aria-valuemin", "0")
                 .attr("aria-valuemax", "100")
-                .attr(
-                    "aria-valuenow",
-                    format!("{:.0}", start_px / scale.width_px * 100.0),
-                )
+                .attr("aria-valuenow", fixed(start_px / scale.width_px * 100.0, 0))
                 .attr("aria-valuetext", page.words.span(axis)),
         )
 }

@@ -1,6 +1,7 @@
 //! The mark of a category: one shape and one colour, the same in the legend, the list and on the map.
 
 use incidents::config::category::{Category, Shape};
+use incidents::model::decimal::fixed;
 use yew::prelude::*;
 
 use crate::browser::palette::Theme;
@@ -18,15 +19,14 @@ pub fn color(category: &Category, theme: Theme) -> &str {
 pub fn path(shape: Shape, radius: f64) -> String {
     let corners = shape.corners(radius);
     if corners.is_empty() {
-        let radius = radius * Shape::CIRCLE;
+        let radius = fixed(radius * Shape::CIRCLE, 2);
         return format!(
-            "M{radius:.2},0A{radius:.2},{radius:.2} 0 1 1 {:.2},0A{radius:.2},{radius:.2} 0 1 1 {radius:.2},0Z",
-            -radius
+            "M{radius},0A{radius},{radius} 0 1 1 -{radius},0A{radius},{radius} 0 1 1 {radius},0Z"
         );
     }
     let points: Vec<String> = corners
         .iter()
-        .map(|(x, y)| format!("{x:.2},{y:.2}"))
+        .map(|(x, y)| [*x, *y].map(|at| fixed(at, 2)).join(","))
         .collect();
     format!("M{}Z", points.join("L"))
 }

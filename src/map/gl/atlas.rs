@@ -92,7 +92,7 @@ impl Atlas {
 
     /// A number, no wider than this.
     pub fn number(&mut self, text: &str, most_px: f64) -> Picture {
-        let key = format!("#{most_px:.0} {text}");
+        let key = format!("#{} {text}", most_px.round() as i32);
         let size_px = (most_px + 6.0, NUMBER_PX);
         self.picture(key, size_px, &|context, theme| {
             context.set_font(&format!("600 11.5px {FONTS}"));

@@ -50,7 +50,9 @@ pub fn arranged() -> Covered {
 /// The policy allows no `style` attribute, so a distance is set on the element.
 fn set_px(element: &HtmlElement, name: &str, px: f64) {
     // A name and a number of pixels are always a valid declaration.
-    let _set = element.style().set_property(name, &format!("{px:.0}px"));
+    let _set = element
+        .style()
+        .set_property(name, &format!("{}px", px.round() as i32));
 }
 
 fn area_of(element: &Element) -> Area {

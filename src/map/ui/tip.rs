@@ -97,7 +97,9 @@ fn place(tip: &HtmlElement, point: (f64, f64), around: (f64, Covered), said: &Ti
 fn set_place(element: &HtmlElement, (left_px, top_px): (f64, f64)) {
     for (name, value) in [("left", left_px), ("top", top_px)] {
         // A name and a number of pixels are always a valid declaration.
-        let _set = element.style().set_property(name, &format!("{value:.0}px"));
+        let _set = element
+            .style()
+            .set_property(name, &format!("{}px", value.round() as i32));
     }
 }
 

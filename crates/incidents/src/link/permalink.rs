@@ -8,6 +8,7 @@
 use crate::json;
 use crate::link::percent;
 use crate::model::civil::{Minute, Span};
+use crate::model::decimal::fixed;
 use crate::model::edition::Edition;
 use crate::model::facet::Facet;
 use crate::model::place::{Bounds, LngLat};
@@ -44,10 +45,7 @@ pub fn query_from_session(session: &Session) -> String {
     if let Some(bounds) = session.within {
         let (sw, ne) = (bounds.south_west, bounds.north_east);
         let corners = [sw.lat(), sw.lng(), ne.lat(), ne.lng()];
-        query.add(
-            "in",
-            &corners.map(|degrees| format!("{degrees:.4}")).join(","),
-        );
+        query.add("in", &corners.map(|degrees| fixed(degrees, 4)).join(","));
     }
     if let Some(span) = session.axis {
         query.add("axis", &format!("{}/{}", span.start().iso(), last_of(span)));
@@ -64,7 +62,7 @@ pub fn query_from_session(session: &Session) -> String {
     }
     if let Some(camera) = session.camera {
         let (lng, lat) = (camera.center.lng(), camera.center.lat());
-        let at = format!("{lat:.4},{lng:.4},{:.2}", camera.zoom);
+        let at = [fixed(lat, 4), fixed(lng, 4), fixed(camera.zoom, 2)].join(",");
         // The digits that are written: what rounds to nothing is none.
         let at = match [camera.bearing_deg, camera.pitch_deg].map(|degrees| degrees.round() as i32)
         {

@@ -1,11 +1,13 @@
 //! How values are spelt in messages about a file.
 
+use crate::model::decimal::{scientific, shortest};
+
 /// A number, with a power of ten where its digits would fill the message.
 pub(crate) fn spelled(number: f64) -> String {
     if number.abs() < 1e15 {
-        number.to_string()
+        shortest(number)
     } else {
-        format!("{number:e}")
+        scientific(number)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::model::decimal::shortest;
 use crate::model::mercator::{World, world_from_lng_lat};
 use crate::model::string_enum::string_enum;
 use crate::model::words::in_language;
@@ -62,7 +63,7 @@ impl LngLat {
 
 impl fmt::Debug for LngLat {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "LngLat({}, {})", self.lng, self.lat)
+        write!(f, "LngLat({}, {})", shortest(self.lng), shortest(self.lat))
     }
 }
 

@@ -1,6 +1,7 @@
 //! A record while its members are read one by one.
 
 use crate::json::value::Json;
+use crate::model::decimal::shortest;
 use crate::model::hash::hash;
 use crate::model::incident::{
     Casualties, Incident, Kind, OccurrenceStatus, ResponsibilityStatus, Source,
@@ -296,7 +297,7 @@ fn id_from_content(incident: &Incident) -> String {
     let place = &incident.place;
     let date = incident.when.as_ref().map_or("", When::edtf);
     let position = place.position.map_or_else(String::new, |position| {
-        format!("{} {}", position.lng(), position.lat())
+        [position.lng(), position.lat()].map(shortest).join(" ")
     });
     let text = incident.description.as_deref().unwrap_or_default();
     let content = [

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::json::value::Json;
+use crate::model::decimal::written;
 use crate::model::incident::{Casualties, Incident};
 use crate::model::place::LngLat;
 use crate::write::original::{GEOMETRY, MEMBER, Original};
@@ -87,7 +88,7 @@ pub(super) fn line(incident: &Incident, original: &Original, note: &str, out: &m
     for degrees in [position.map(LngLat::lng), position.map(LngLat::lat)] {
         out.push(',');
         if let Some(degrees) = degrees {
-            out.push_str(&layout::decimal(degrees));
+            out.push_str(&written(degrees));
         }
     }
     for persons in tolls(&incident.casualties) {

@@ -1,7 +1,7 @@
 //! JSON on lines of a bearable length.
 
-use crate::json;
 use crate::json::value::Json;
+use crate::model::decimal::written;
 
 /// What fits in so many characters stays on one line.
 const MAX_LINE: usize = 100;
@@ -77,7 +77,7 @@ pub(crate) fn one_line(json: &Json<'_>, out: &mut String) {
     match json {
         Json::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
         Json::Integer(number) => out.push_str(&number.to_string()),
-        Json::Number(number) if number.is_finite() => out.push_str(&decimal(*number)),
+        Json::Number(number) if number.is_finite() => out.push_str(&written(*number)),
         Json::Null | Json::Number(_) => out.push_str("null"),
         Json::Text(words) => text(words, out),
         Json::List(values) => {
@@ -106,19 +106,6 @@ fn joined(n_items: usize, out: &mut String, item: &dyn Fn(usize, &mut String)) {
         }
         item(at, out);
     }
-}
-
-/// The shortest decimal that is read as this number. By trying: the standard library's own way would bring five kilobytes of
-/// tables along, and what stands in records has few digits.
-pub(super) fn decimal(number: f64) -> String {
-    for n_digits in 0..=20 {
-        let text = format!("{number:.n_digits$}");
-        if json::number(&text).is_some_and(|read| read.to_bits() == number.to_bits()) {
-            return text;
-        }
-    }
-    // Very small, or of more digits: these are always enough.
-    format!("{number:.17e}")
 }
 
 fn text(text: &str, out: &mut String) {
