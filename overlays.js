@@ -24,7 +24,7 @@ class Program {
       this.waiting.set("ready", { resolve, reject });
     });
     this.worker.onmessage = ({ data }) => {
-      const key = data.type === "ready" ? "ready" : data.overlay;
+      const key = data.overlay ?? data.type;
       this.waiting.get(key)?.resolve(data);
       this.waiting.delete(key);
     };
@@ -34,18 +34,26 @@ class Program {
     };
   }
 
-  async read(overlay, bytes, label) {
+  // What it answers to a message; `key` is what its answer is known by.
+  async ask(key, message, given) {
     await this.ready;
-    const answer = new Promise((resolve, reject) => this.waiting.set(overlay, { resolve, reject }));
-    this.worker.postMessage({ type: "read", overlay, bytes, label: label ?? null }, [bytes.buffer]);
-    const read = await answer;
+    const answer = new Promise((resolve, reject) => this.waiting.set(key, { resolve, reject }));
+    this.worker.postMessage(message, given);
+    return answer;
+  }
+
+  async read(overlay, bytes, label) {
+    const read = await this.ask(overlay, { type: "read", overlay, bytes, label: label ?? null }, [bytes.buffer]);
     if (read.type !== "read") throw new Error(read.message);
     return { drawn: JSON.parse(read.drawing), findings: read.findings };
   }
 }
 
-/** The overlays of a map that is there: `list` tells of each; `show(ids, theme)` draws these and no others; `faults` are sentences. */
-export async function start(map, language) {
+// All overlays are read once, whoever asks first: the map, or what counts by areas.
+let reading;
+const readOnce = () => (reading ??= readAll());
+
+async function readAll() {
   const answer = await fetch(new URL("data/map.json", document.baseURI), { cache: "no-cache", mode: self.origin === "null" ? "cors" : "same-origin" });
   const { overlays } = await answer.json();
   const program = new Program();
@@ -57,7 +65,7 @@ export async function start(map, language) {
       return [];
     }
     const stem = data.replace(/^.*\//, "").split(".")[0] || "overlay";
-    const overlay = { ...given, data, id: /^[A-Za-z0-9_-]+$/.test(given.id) ? given.id : stem };
+    const overlay = { ...given, data, number, id: /^[A-Za-z0-9_-]+$/.test(given.id) ? given.id : stem };
     try {
       const { drawn, findings } = await program.read(number, await bytesOf(data), given.label);
       const lost = findings.filter((finding) => finding.is_loss);
@@ -74,7 +82,12 @@ export async function start(map, language) {
     const isTaken = (id) => known.slice(0, nth).some((earlier) => earlier.id === id);
     for (let number = 2, { id } = overlay; isTaken(overlay.id); number += 1) overlay.id = `${id}-${number}`;
   });
-  program.worker.terminate();
+  return { program, known, faults };
+}
+
+/** The overlays of a map that is there: `list` tells of each; `show(ids, theme)` draws these and no others; `faults` are sentences. */
+export async function start(map, language) {
+  const { known, faults } = await readOnce();
   let shown = { ids: [], theme: "light" };
   const draw = () => {
     for (const overlay of known) put(map, overlay, shown, language);
@@ -89,6 +102,19 @@ export async function start(map, language) {
       draw();
     },
   };
+}
+
+/**
+ * On which side of the areas of overlays some rows lie, as the bytes of a column; `rows` and `phrases` as src/map/areas.rs has them. An
+ * overlay whose sides cannot be told is left out, and makes it fail where it is the only one.
+ */
+export async function areas(rows, [language, may_be, outside, other_time, rough]) {
+  const { program, known, faults: unread } = await readOnce();
+  const overlays = known.filter((overlay) => overlay.areas === true).map(({ number, id, name, from, to }) => ({ overlay: number, id, name: inLanguage(name, language) || id, from, to }));
+  if (!overlays.length && unread.length) throw new Error(unread.join("; "));
+  const { column, faults } = await program.ask("column", { type: "column", rows, overlays, phrases: { language, may_be, outside, other_time, rough } }, [rows.buffer]);
+  if (faults.length && faults.length === overlays.length) throw new Error(faults.join("; "));
+  return column;
 }
 
 // As crates/areas/src/overlays.rs has it, and so with all that follows: what is not of use keeps its usual value.

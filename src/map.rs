@@ -3,6 +3,7 @@
 //! Components draw on it by [`IncidentMap::draw`] and hear of the reader by [`MapEvent`]; nothing
 //! outside this module knows what draws it.
 
+pub mod areas;
 pub mod aside;
 pub mod camera;
 pub mod covered;

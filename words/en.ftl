@@ -135,6 +135,7 @@ facet-hit = Said to be hit
 facet-speaker = Who speaks
 facet-reporter = Reported by
 facet-publisher = Published by
+facet-overlay_area = Area
 # Takes the choice of a facet back.
 facet-any = Any
 
@@ -664,6 +665,10 @@ map-full-screen-leave = Leave full screen
 # Of one mark: when, and how exactly its place is known.
 map-overlays = Layers
 map-overlay-then = { $during }, not at the time shown
+area-may-be = may be in { $area }
+area-outside = outside of { $area }
+area-other-time = at another time, or undated: { $area }
+area-rough = place too rough to tell
 map-tip-facts = { $when } · { $place }
 map-tip-more = and { $count } more
 map-tip-choose = Click to choose one

@@ -6,6 +6,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use incidents::columns::facet_column::FacetColumn;
 use incidents::config::MapConfig;
 use incidents::model::civil::Minute;
 use incidents::model::edition::Fingerprint;
@@ -38,6 +39,8 @@ pub struct EngineClient {
     remote: Option<Rc<RemoteText>>,
     /// Whether what searches a small file could not be loaded.
     has_no_search: Rc<Cell<bool>>,
+    /// Whether nobody can tell on which side of an overlay's areas records lie.
+    has_no_areas: Rc<Cell<bool>>,
 }
 
 impl EngineClient {
@@ -48,6 +51,7 @@ impl EngineClient {
             engine: Rc::new(RefCell::new(engine)),
             remote: remote.map(Rc::new),
             has_no_search: Rc::default(),
+            has_no_areas: Rc::default(),
         }
     }
 
@@ -82,6 +86,7 @@ impl EngineClient {
                     || column.is_some_and(|column| column.position(code).is_some())
                     || config.own_label(facet.code(), code, "").is_some()
                     || (*facet == Facet::Type && config.category(code).is_some())
+                    || (*facet == Facet::OverlayArea && config.has_overlays)
             };
             let codes = asked.values.of(*facet).iter().cloned();
             let (known, unknown): (Vec<String>, Vec<String>) = codes.partition(is_known);
@@ -267,7 +272,7 @@ impl EngineClient {
     /// What of the answer to a session is not final yet.
     pub fn awaited(&self, session: &Session) -> Awaited {
         let engine = self.engine.borrow();
-        match &self.remote {
+        let mut awaited = match &self.remote {
             Some(remote) => remote.awaited(session, &engine),
             None => Awaited {
                 search: match session.words.trim().is_empty() || engine.can_search() {
@@ -278,6 +283,28 @@ impl EngineClient {
                 order: !self.has_no_search.get() && engine.is_unsorted(engine.sort_of(session).by),
                 ..Awaited::default()
             },
+        };
+        let is_by_area = !session.values.of(Facet::OverlayArea).is_empty();
+        if is_by_area && engine.data().store().column(Facet::OverlayArea).is_none() {
+            awaited.search = match self.has_no_areas.get() {
+                true => SearchProgress::Failed,
+                false => SearchProgress::Running,
+            };
+        }
+        awaited
+    }
+
+    /// Where and when each row is: [`Store::circles_in_time`](incidents::columns::store::Store::circles_in_time).
+    pub fn circles_in_time(&self) -> Vec<[f64; 5]> {
+        self.engine.borrow().data().store().circles_in_time()
+    }
+
+    /// Takes the column of an overlay's areas as bytes, or nothing where there is none.
+    pub fn set_areas(&self, column: Option<&[u8]>) {
+        self.has_no_areas.set(column.is_none());
+        if let Some(column) = column {
+            let column = FacetColumn::from_bytes(column);
+            self.engine.borrow_mut().set_column(column);
         }
     }
 

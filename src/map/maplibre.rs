@@ -152,6 +152,14 @@ pub async fn overlays(map: &Map, language: &str) -> Result<JsValue, JsValue> {
     JsFuture::from(started).await
 }
 
+/// Has the program that reads overlays tell on which side of their areas rows lie: see `areas` in overlays.js.
+pub async fn overlay_areas(rows: &JsValue, phrases: &JsValue) -> Result<JsValue, JsValue> {
+    let module = import(OVERLAYS).await?;
+    let areas: Function = Reflect::get(&module, &"areas".into())?.dyn_into()?;
+    let told: Promise = areas.call2(&JsValue::NULL, rows, phrases)?.dyn_into()?;
+    JsFuture::from(told).await
+}
+
 /// The loaded module.
 pub struct MapLibre {
     module: JsValue,

@@ -22,6 +22,7 @@ use crate::data::use_answer::use_answer;
 use crate::filters::active_filters::active_filters;
 use crate::filters::type_key::type_key;
 use crate::list::scroller::Scroller;
+use crate::map::areas::use_areas;
 use crate::map::ui::context::{KeptPicture, MapHandle, Props as MapProps};
 use crate::map::ui::view::{MapShown, unseen_map};
 use crate::record::detail::Props as DetailProps;
@@ -258,6 +259,7 @@ fn Reader(props: &ReaderProps) -> Html {
         (client, &paper),
     );
     use_host(&page, &state, answer.is_some());
+    use_areas(client, &page, answer.is_some(), &notices.on_missing_part);
     let neighbours = open.map(|open| (open.previous.clone(), open.next.clone()));
     use_keys(&page, neighbours.unwrap_or_default());
     let Some(answer) = answer else {

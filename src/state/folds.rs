@@ -40,7 +40,7 @@ impl Group {
                 Facet::PlacePrecision,
                 Facet::DatePrecision,
             ],
-            Self::Where => &[Facet::Place],
+            Self::Where => &[Facet::Place, Facet::OverlayArea],
             Self::Who => &[
                 Facet::Perpetrator,
                 Facet::Hit,

@@ -133,3 +133,103 @@ fn a_map_without_overlays_asks_for_nothing_of_them() -> Outcome {
         Ok(())
     })
 }
+
+/// Aleppo, by whose areas records are counted, and a part of it as it was for a few days.
+fn with_areas() -> Outcome<Site> {
+    let square = |[west, south, east, north]: [f64; 4]| {
+        json!([[
+            [west, south],
+            [east, south],
+            [east, north],
+            [west, north],
+            [west, south]
+        ]])
+    };
+    let feature = |id: &str, name: &str, corners| json!({"type": "Feature", "id": id, "properties": {"name": name, "name_ar": "حلب"}, "geometry": {"type": "Polygon", "coordinates": square(corners)}});
+    let town = json!({"type": "FeatureCollection", "features": [feature("aleppo", "Aleppo", [37.05, 36.1, 37.3, 36.3])]});
+    let held = json!({"type": "FeatureCollection", "features": [feature("north", "North", [37.0, 36.2, 37.4, 36.5])]});
+    let overlays = json!([
+        {"id": "town", "data": "overlays/town.geojson", "name": {"en": "Town", "ar": "المدينة"}, "areas": true},
+        {"id": "held", "data": "overlays/held.geojson", "name": "Held areas", "from": "2016-09-28", "to": "2016-09-29", "areas": true, "shown": false},
+    ]);
+    let site = Site::built()?.with_json("data/map.json", |map| map["overlays"] = overlays)?;
+    std::fs::create_dir(site.file("data/overlays"))?;
+    site.with("data/overlays/town.geojson", town.to_string())?
+        .with("data/overlays/held.geojson", held.to_string())
+}
+
+/// Values of the facet with their counts, as they are read out.
+async fn areas_counted(page: &Page) -> Outcome<Vec<String>> {
+    page.ask("return [...document.querySelectorAll('#facet-overlay_area li')].map(it => it.querySelector('.facet-label').innerText + ': ' + it.querySelector('.for-screen-readers').innerText)").await
+}
+
+#[test]
+fn records_are_chosen_by_the_areas_of_overlays() -> Outcome {
+    const INSIDE: &str = "overlay_area=in.town.aleppo";
+    read_site(Reader::at_desk(), with_areas()?, async |page| {
+        page.open("/?view=filters").await?;
+        page.click("DisclosureTriangle", "Where").await?;
+        // Each overlay's sides make up all eleven incidents and fourteen others.
+        let expected = [
+            "Aleppo (Town): , 7 incidents, 3 background records",
+            "may be in Aleppo (Town): , 0 incidents, 3 background records",
+            "outside of Town: , 4 incidents, 1 background record",
+            "North (Held areas): , 3 incidents",
+            "may be in North (Held areas): , 0 incidents, 3 background records",
+            "outside of Held areas: , 1 incident",
+            "at another time, or undated: Held areas: , 7 incidents, 4 background records",
+            "Not stated: , 0 incidents, 7 background records",
+        ];
+        page.becomes(
+            "the sides",
+            expected.map(String::from).to_vec(),
+            async || areas_counted(page).await,
+        )
+        .await?;
+        page.picture("areas").await?;
+        page.is_accessible().await?;
+        // What is surely inside; what may be, too; and neither.
+        page.find("checkbox", "Aleppo (Town)")
+            .await?
+            .click()
+            .await?;
+        page.counts("7 incidents, 3 background records of 25")
+            .await?;
+        page.has_address(&format!("/?{INSIDE}&view=filters"))
+            .await?;
+        page.find("checkbox", "may be in Aleppo")
+            .await?
+            .click()
+            .await?;
+        page.counts("7 incidents, 6 background records of 25")
+            .await?;
+        page.mentions("Area: may be in Aleppo (Town)").await?;
+        // By a link, before anybody has opened the filters; in Arabic.
+        page.open(&format!("/?{INSIDE}")).await?;
+        page.counts("7 incidents, 3 background records of 25")
+            .await?;
+        page.open(&format!("/?lang=ar&view=filters&{INSIDE}"))
+            .await?;
+        page.mentions("ربما داخل").await?;
+        page.picture("areas-ar").await?;
+        // The facet of the time at which an overlay did not hold is said.
+        page.open("/?overlay_area=then.held").await?;
+        page.mentions("Area: at another time, or undated: Held areas")
+            .await?;
+        Ok(())
+    })
+}
+
+#[test]
+fn areas_that_cannot_be_told_leave_the_link_and_say_so() -> Outcome {
+    let site = with_areas()?
+        .with("data/overlays/town.geojson", "{")?
+        .with("data/overlays/held.geojson", "{")?;
+    read_site(Reader::at_desk(), site, async |page| {
+        page.open("/?overlay_area=in.town.aleppo").await?;
+        page.counts("25 records, not searched").await?;
+        page.mentions("the overlay overlays/town.geojson could not be loaded")
+            .await?;
+        Ok(())
+    })
+}

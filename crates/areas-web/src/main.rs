@@ -18,17 +18,14 @@
 //! | to it | members |
 //! |---|---|
 //! | `read` | `overlay`; `bytes`, a `Uint8Array` of the file, which may be handed over; `label`, the property that names a feature, or null |
-//! | `points` | `x` and `y`, each a `Uint32Array` of world units (`incidents::model::mercator`); `radius_m`, a `Float32Array` of the radius of uncertainty in metres, not a number where a row has no position. All three are as long as there are rows, may be handed over, and stay until there are others |
-//! | `sides` | `overlay`, one that was read, after `points` |
-//! | `forget` | `overlay`: its memory is wanted elsewhere |
+//! | `column` | `rows`, a `Float64Array` of five numbers a row (`Store::circles_in_time` of the engine); `overlays`, a list of `{overlay, id, name, from, to}` of those that were read and whose areas count, `from` and `to` being days or null; `phrases`, `{language, may_be, outside, other_time, rough}` (`areas::facet::Phrases`) |
 //!
 //! | from it | members |
 //! |---|---|
 //! | `ready` | none; it can hear |
-//! | `read` | `overlay`; `drawing`, the text of a `FeatureCollection` for MapLibre, with the properties `id`, `kind` (`area`, `line`, `point`, `label`), `name` and `name_ar` and the like, and as each feature's own `id` its place in `features`; `features`, a list of `{id, name, names, bounds, area_km2, length_km, is_area}`, where `name`, `bounds` (`[west, south, east, north]`), `area_km2` and `length_km` may be null and `names` is an object by language; `findings`, a list of `{feature, id, is_loss, message}`, where `feature` (from 1) and `id` may be null |
+//! | `read` | `overlay`; `drawing`, the text of a `FeatureCollection` for MapLibre, with the properties `id`, `kind` (`area`, `line`, `point`, `label`), `name` and `name_ar` and the like, and as each feature's own `id` its place in `features`; `findings`, a list of `{feature, id, is_loss, message}`, where `feature` (from 1) and `id` may be null |
 //! | `unreadable` | `overlay`; `message`: nothing of it can be shown |
-//! | `sides` | `overlay`; `inside_starts`, `inside_rows`, `may_be_starts`, `may_be_rows`, each a `Uint32Array` that is handed over: the rows of the feature at place `n` are `rows[starts[n]..starts[n + 1]]`, in ascending order. A row in neither is outside |
-//! | `failed` | `overlay`; `message`: there are no sides |
+//! | `column` | `column`, a `Uint8Array` that is handed over: a `FacetColumn` as bytes; `faults`, sentences about overlays that are not in it |
 //!
 //! An overlay that is too much for its memory ends it: the page hears the worker's `error` event.
 
@@ -36,20 +33,19 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use areas::{Feature, Finding, Overlay, Points, Rows};
-use js_sys::{Array, Float32Array, JSON, Object, Reflect, Uint8Array, Uint32Array};
+use areas::facet::{self, Phrases, Sided, Table};
+use areas::{Finding, Overlay, Points};
+use incidents::model::civil::{Minute, Span};
+use js_sys::{Array, Float64Array, JSON, Object, Reflect, Uint8Array};
 use serde_json::{Value, json};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-/// What it keeps from one message to the next.
+/// What it keeps from one message to the next: what was read, by its number.
 #[derive(Default)]
 struct Kept {
     overlays: BTreeMap<u32, Overlay>,
-    x: Vec<u32>,
-    y: Vec<u32>,
-    radius_m: Vec<f32>,
 }
 
 /// Listens to the page for as long as it is open.
@@ -75,6 +71,24 @@ impl Message {
         self.member(name).as_string()
     }
 
+    /// A text that this page always says.
+    fn phrase(&self, name: &str) -> String {
+        self.text(name).unwrap_or_default()
+    }
+
+    /// The minute in which a day begins.
+    fn day(&self, name: &str) -> Option<Minute> {
+        Minute::from_iso(&self.text(name)?)
+    }
+
+    /// Whose last day belongs to it; one end alone is open at the other.
+    fn during(&self) -> Option<Span> {
+        let start = self.day("from");
+        let end = self.day("to").map(|day| Minute::from_day(day.day() + 1));
+        start.or(end)?;
+        Span::new(start.unwrap_or(Minute::FIRST), end.unwrap_or(Minute::LAST))
+    }
+
     fn overlay(&self) -> u32 {
         self.member("overlay").as_f64().unwrap_or_default() as u32
     }
@@ -88,13 +102,7 @@ impl Kept {
                 let bytes = Uint8Array::new(&message.member("bytes")).to_vec();
                 self.read(overlay, &bytes, message.text("label").as_deref());
             }
-            Some("points") => {
-                self.x = Uint32Array::new(&message.member("x")).to_vec();
-                self.y = Uint32Array::new(&message.member("y")).to_vec();
-                self.radius_m = Float32Array::new(&message.member("radius_m")).to_vec();
-            }
-            Some("sides") => self.say_sides(overlay),
-            Some("forget") => drop(self.overlays.remove(&overlay)),
+            Some("column") => self.say_column(message),
             // Page and worker are of one build.
             _ => {}
         }
@@ -103,10 +111,9 @@ impl Kept {
     fn read(&mut self, number: u32, bytes: &[u8], label: Option<&str>) {
         match Overlay::read(bytes, label) {
             Ok((overlay, findings)) => {
-                let features: Vec<Value> = overlay.features().iter().map(feature).collect();
                 let findings: Vec<Value> = findings.iter().map(finding).collect();
                 let drawing = JsValue::from(overlay.for_drawing());
-                let read = json!({"type": "read", "overlay": number, "features": features, "findings": findings});
+                let read = json!({"type": "read", "overlay": number, "findings": findings});
                 say(&read, vec![("drawing", drawing)]);
                 self.overlays.insert(number, overlay);
             }
@@ -121,49 +128,55 @@ impl Kept {
         }
     }
 
-    fn say_sides(&self, number: u32) {
-        let points = Points {
-            x: &self.x,
-            y: &self.y,
-            radius_m: &self.radius_m,
+    fn say_column(&self, message: &Message) {
+        let wanted: Vec<Message> = Array::from(&message.member("overlays"))
+            .iter()
+            .map(Message)
+            .collect();
+        let names: Vec<(String, String)> = wanted
+            .iter()
+            .map(|it| (it.phrase("id"), it.phrase("name")))
+            .collect();
+        let sided = wanted.iter().zip(&names).filter_map(|(it, (id, name))| {
+            Some(Sided {
+                id,
+                name,
+                during: it.during(),
+                overlay: self.overlays.get(&it.overlay())?,
+            })
+        });
+        let sided: Vec<Sided<'_>> = sided.collect();
+        let rows = Float64Array::new(&message.member("rows")).to_vec();
+        let number = |at: usize| rows.iter().skip(at).step_by(5).copied();
+        let units = |at| number(at).map(|units| units as u32).collect();
+        let minutes = |at| number(at).map(|minutes| minutes as i32).collect();
+        let [x, y]: [Vec<u32>; 2] = [0, 1].map(units);
+        let [start, end]: [Vec<i32>; 2] = [3, 4].map(minutes);
+        let radius_m: Vec<f32> = number(2).map(|metres| metres as f32).collect();
+        let table = Table {
+            points: Points {
+                x: &x,
+                y: &y,
+                radius_m: &radius_m,
+            },
+            start: &start,
+            end: &end,
         };
-        let sides = match self.overlays.get(&number) {
-            Some(overlay) => overlay.sides(points).map_err(|cause| cause.to_string()),
-            None => Err("no such overlay was read".to_owned()),
+        let said = Message(message.member("phrases"));
+        let phrases = Phrases {
+            language: said.phrase("language"),
+            may_be: said.phrase("may_be"),
+            outside: said.phrase("outside"),
+            other_time: said.phrase("other_time"),
+            rough: said.phrase("rough"),
         };
-        match sides {
-            Ok(sides) => {
-                let [inside_starts, inside_rows] = arrays(&sides.inside);
-                let [may_be_starts, may_be_rows] = arrays(&sides.may_be);
-                let arrays = [
-                    ("inside_starts", inside_starts),
-                    ("inside_rows", inside_rows),
-                    ("may_be_starts", may_be_starts),
-                    ("may_be_rows", may_be_rows),
-                ];
-                say(
-                    &json!({"type": "sides", "overlay": number}),
-                    arrays.to_vec(),
-                );
-            }
-            Err(message) => say(
-                &json!({"type": "failed", "overlay": number, "message": message}),
-                Vec::new(),
-            ),
-        }
+        let (column, faults) = facet::column(&sided, table, &phrases);
+        let column = Uint8Array::from(column.to_bytes().as_slice());
+        say(
+            &json!({"type": "column", "faults": faults}),
+            vec![("column", column.into())],
+        );
     }
-}
-
-fn feature(feature: &Feature) -> Value {
-    json!({
-        "id": feature.id,
-        "name": feature.name,
-        "names": feature.names,
-        "bounds": feature.bounds,
-        "area_km2": feature.area_km2,
-        "length_km": feature.length_km,
-        "is_area": feature.is_area(),
-    })
 }
 
 fn finding(finding: &Finding) -> Value {
@@ -173,10 +186,6 @@ fn finding(finding: &Finding) -> Value {
         "is_loss": finding.is_loss,
         "message": finding.message,
     })
-}
-
-fn arrays(rows: &Rows) -> [JsValue; 2] {
-    [&rows.starts, &rows.rows].map(|numbers| Uint32Array::from(numbers.as_slice()).into())
 }
 
 fn scope() -> DedicatedWorkerGlobalScope {
@@ -190,7 +199,7 @@ fn say(message: &Value, more: Vec<(&str, JsValue)>) {
     for (name, value) in more {
         // A new object takes any member.
         let _set = Reflect::set(&object, &name.into(), &value);
-        if let Some(array) = value.dyn_ref::<Uint32Array>() {
+        if let Some(array) = value.dyn_ref::<Uint8Array>() {
             handed_over.push(&array.buffer());
         }
     }

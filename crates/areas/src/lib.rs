@@ -36,6 +36,7 @@ mod crossing;
 mod drawing;
 mod earth;
 mod edges;
+pub mod facet;
 mod file;
 mod finding;
 mod measure;

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use incidents::model::decimal::fixed;
+
 use crate::crossing::crossings;
 use crate::drawing;
 use crate::file::{File, Shape, Written};
@@ -25,16 +27,27 @@ pub struct Feature {
     pub name: Option<String>,
     /// Its names by language (`ar`), as far as properties give them.
     pub names: BTreeMap<String, String>,
-    /// Where it is; nothing where it is nowhere.
-    pub bounds: Option<Bounds>,
-    /// Its polygons in square kilometres; nothing without polygons, or where their borders cross themselves.
-    pub area_km2: Option<f64>,
-    /// Its lines in kilometres; nothing without lines.
-    pub length_km: Option<f64>,
     pub(crate) shape: Shape,
+    /// Whether its borders cross themselves.
+    is_crossed: bool,
 }
 
 impl Feature {
+    /// Where it is; nothing where it is nowhere.
+    pub fn bounds(&self) -> Option<Bounds> {
+        measure::bounds(&self.shape)
+    }
+
+    /// Its polygons in square kilometres; nothing without polygons, or where their borders cross themselves.
+    pub fn area_km2(&self) -> Option<f64> {
+        measure::area_km2(&self.shape).filter(|_| !self.is_crossed)
+    }
+
+    /// Its lines in kilometres; nothing without lines.
+    pub fn length_km(&self) -> Option<f64> {
+        measure::length_km(&self.shape)
+    }
+
     /// Whether points can be inside of it.
     pub fn is_area(&self) -> bool {
         !self.shape.polygons.is_empty()
@@ -139,9 +152,9 @@ impl Overlay {
                 continue;
             };
             let feature = &mut self.features[area];
-            feature.area_km2 = None;
+            feature.is_crossed = true;
             findings.add((area as u32 + 1, Some(&feature.id)), Fault::Crossing, || {
-                format!("expected a border that does not cross itself, but found that it does near {:.5}, {:.5}: what it goes round once, or an odd number of times, counts as inside", at.x, at.y)
+                format!("expected a border that does not cross itself, but found that it does near {}, {}: what it goes round once, or an odd number of times, counts as inside", fixed(at.x, 5), fixed(at.y, 5))
             });
         }
     }
@@ -175,9 +188,7 @@ fn feature(
         id,
         name,
         names,
-        bounds: measure::bounds(&shape),
-        area_km2: measure::area_km2(&shape),
-        length_km: measure::length_km(&shape),
         shape,
+        is_crossed: false,
     }
 }

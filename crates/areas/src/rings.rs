@@ -2,6 +2,7 @@
 
 use geo::{Area as _, Coord, LineString};
 use geojson::Position;
+use incidents::model::decimal::shortest;
 
 use crate::finding::Fault;
 
@@ -37,14 +38,20 @@ pub(crate) fn coords(positions: &[Position], faults: &mut Faults) -> Vec<Coord> 
     coords
 }
 
+fn pair(x: f64, y: f64) -> String {
+    [x, y].map(shortest).join(", ")
+}
+
 fn out_of_range(found: &[f64], n_wrong: usize, n: usize) -> String {
     let left_out = format!("{n_wrong} of {n} positions left out");
     match *found {
         [x, y, ..] if y.abs() <= 180.0 && x.abs() <= 90.0 && n_wrong * 2 >= n => format!(
-            "expected longitude before latitude, but found {x}, {y}: they seem to be swapped, so swap them in the whole file ({left_out})"
+            "expected longitude before latitude, but found {}: they seem to be swapped, so swap them in the whole file ({left_out})",
+            pair(x, y)
         ),
         [x, y, ..] => format!(
-            "expected a longitude from -180 to 180 and a latitude from -90 to 90, but found {x}, {y}: mend it, or export the file again in degrees, EPSG:4326 ({left_out})"
+            "expected a longitude from -180 to 180 and a latitude from -90 to 90, but found {}: mend it, or export the file again in degrees, EPSG:4326 ({left_out})",
+            pair(x, y)
         ),
         _ => format!(
             "expected a longitude and a latitude, but found {} number: give both ({left_out})",

@@ -20,15 +20,15 @@ fn check(file: &str, label: Option<&str>, expected: Expect) {
                 .map(|it| format!("{}: {it}\n", if it.is_loss { "lost" } else { "note" }));
             let features = overlay.features().iter().map(|it| {
                 let (area, length) = (
-                    it.area_km2.map(|km2| format!(" {km2:.0} km²")),
-                    it.length_km.map(|km| format!(" {km:.0} km")),
+                    it.area_km2().map(|km2| format!(" {km2:.0} km²")),
+                    it.length_km().map(|km| format!(" {km:.0} km")),
                 );
                 format!(
                     "{} {:?} {:?} {:?}{}{}\n",
                     it.id,
                     it.name,
                     it.names,
-                    it.bounds,
+                    it.bounds(),
                     area.unwrap_or_default(),
                     length.unwrap_or_default()
                 )

@@ -197,6 +197,7 @@ impl Columns {
             corrected: Vec::new(),
             facets: Facet::ALL
                 .iter()
+                .filter(|facet| **facet != Facet::OverlayArea)
                 .map(|&facet| FacetBuilder::new(facet))
                 .collect(),
         }

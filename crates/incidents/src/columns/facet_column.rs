@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use crate::columns::codec::{Decoder, Encoder};
 use crate::columns::row_set::RowSet;
-use crate::columns::sort::sorted_rows;
+use crate::columns::sort::{inverse, sorted_rows};
 use crate::model::facet::{Facet, UNSPECIFIED};
 
 /// Enumerations have their own order. Of names, those of most records come first, then by name: counts that change
@@ -144,6 +144,45 @@ impl FacetColumn {
             facet: facet.unwrap_or(Facet::Type),
             order,
         }
+    }
+}
+
+/// A column that no file has.
+impl FacetColumn {
+    /// The column of a facet in a table of so many rows, of values in the order in which a reader sees them: each a code of its own, the words
+    /// for it and the rows that have it.
+    pub fn new(facet: Facet, values: Vec<(String, String, Vec<u32>)>, n_rows: usize) -> Self {
+        let by_code = sorted_rows(values.len(), &|a, b| values[a].0.cmp(&values[b].0));
+        let order = inverse(&by_code);
+        let mut given: Vec<Option<(String, String, Vec<u32>)>> =
+            values.into_iter().map(Some).collect();
+        let values = by_code.iter().filter_map(|&at| given[at as usize].take());
+        let values = values.map(|(code, name, rows)| FacetValue {
+            code: code.into(),
+            name: Some(name.into()),
+            rows: Rows::new(rows, n_rows),
+        });
+        Self {
+            facet,
+            values: values.collect(),
+            order,
+        }
+    }
+
+    /// As one piece of bytes, for the way from one thread to another.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut to = Encoder::default();
+        self.write(&mut to);
+        to.into_bytes()
+    }
+
+    /// The column of some bytes that [`FacetColumn::to_bytes`] has made.
+    pub fn from_bytes(mut bytes: &[u8]) -> Self {
+        Self::read(&mut Decoder::new(&mut |piece| {
+            let (first, rest) = bytes.split_at(piece.len());
+            piece.copy_from_slice(first);
+            bytes = rest;
+        }))
     }
 }
 

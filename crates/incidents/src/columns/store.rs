@@ -140,6 +140,23 @@ impl Store {
         self.uncertainty_m[row as usize].into()
     }
 
+    /// What tells on which side of an area each row lies, and when, for a program that has no columns: world units eastwards and southwards; the
+    /// radius in metres, below 0 where nobody says it of a place that is known roughly, not a number where a row has no position; first minute
+    /// and first minute after, as [`Store::interval`].
+    pub fn circles_in_time(&self) -> Vec<[f64; 5]> {
+        let rows = 0..self.n_rows() as u32;
+        rows.map(|row| {
+            let (World { x, y }, (start, end)) = (self.world(row), self.interval(row));
+            let radius_m = match self.uncertainty_m(row) {
+                _ if !self.positioned.contains(row) => f64::NAN,
+                0.0 if !self.exact.contains(row) => -1.0,
+                radius_m => radius_m,
+            };
+            [x.into(), y.into(), radius_m, start.into(), end.into()]
+        })
+        .collect()
+    }
+
     /// Whether the date has no known end.
     pub fn is_open_ended(&self, row: u32) -> bool {
         self.open_ended.contains(row)
@@ -232,6 +249,12 @@ impl Store {
         self.columns.iter().find(|column| column.facet() == facet)
     }
 
+    /// Takes the column of a facet that no record says, in the place of the one before.
+    pub(crate) fn set_column(&mut self, column: FacetColumn) {
+        self.columns.retain(|known| known.facet() != column.facet());
+        self.columns.push(column);
+    }
+
     /// Every facet's values.
     pub fn columns(&self) -> &[FacetColumn] {
         &self.columns
@@ -250,5 +273,41 @@ impl Store {
     /// The span of the dated incidents (of all records where no incident is dated); whole days.
     pub fn extent(&self) -> Option<Span> {
         self.extent
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::query::dataset::Dataset;
+    use crate::schema::names::FieldMap;
+
+    #[test]
+    fn a_place_that_is_rough_without_a_radius_is_not_a_point() {
+        let record = |id: &str, precision: &str, geometry: &str| {
+            format!(
+                r#"{{"type": "Feature", "id": "{id}", "geometry": {geometry}, "properties": {{"title": "{id}", "date": "1970-01-02"{precision}}}}}"#
+            )
+        };
+        let point = r#"{"type": "Point", "coordinates": [0, 0]}"#;
+        let file = [
+            record("exact", "", point),
+            record("town", r#", "place_precision": "town""#, point),
+            record(
+                "circle",
+                r#", "place_precision": "town", "uncertainty_m": 500"#,
+                point,
+            ),
+            record("nowhere", "", "null"),
+        ]
+        .join("\n");
+        let (data, _) = Dataset::read(file.into(), FieldMap::default(), None);
+        let (store, all) = (data.store(), data.store().circles_in_time());
+        let of = |id: &str| store.row(id).map(|row| all[row as usize]);
+        let middle = f64::from(1_u32 << 31);
+        let day = [1440.0, 2880.0];
+        assert_eq!(of("exact"), Some([middle, middle, 0.0, day[0], day[1]]));
+        assert_eq!(of("town").map(|row| row[2]), Some(-1.0));
+        assert_eq!(of("circle").map(|row| row[2]), Some(500.0));
+        assert!(of("nowhere").is_some_and(|row| row[2].is_nan()));
     }
 }

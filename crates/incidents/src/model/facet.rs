@@ -36,6 +36,8 @@ string_enum! {
         Reporter = "reporter",
         /// Who published a source.
         Publisher = "publisher",
+        /// On which side of an overlay's areas it lies. No record says it: it is computed once the overlays have been read.
+        OverlayArea = "overlay_area",
     }
 }
 

@@ -5,7 +5,7 @@
 use std::cmp::Ordering;
 
 /// One sort for all orders: each would otherwise bring its own into the page.
-pub(crate) fn sorted_rows(n_rows: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<u32> {
+pub fn sorted_rows(n_rows: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<u32> {
     let mut rows: Vec<u32> = (0..n_rows as u32).collect();
     rows.sort_by(|&a, &b| compare(a as usize, b as usize));
     rows

@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use crate::columns::build::StoreBuilder;
+use crate::columns::facet_column::FacetColumn;
 use crate::columns::row_set::RowSet;
 use crate::columns::store::Store;
 use crate::model::civil::Span;
@@ -58,6 +59,14 @@ impl Dataset {
             times: OnceCell::new(),
             ranks,
         }
+    }
+
+    /// Takes the column of a facet that no record says, in the place of the one before.
+    pub(super) fn set_column(&mut self, column: FacetColumn) {
+        self.store.set_column(column);
+        // It is the last one.
+        self.ranks.truncate(self.store.columns().len() - 1);
+        self.ranks.push(OnceCell::new());
     }
 
     /// The columns.

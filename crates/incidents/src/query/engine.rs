@@ -9,6 +9,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
 
+use crate::columns::facet_column::FacetColumn;
 use crate::columns::row_set::RowSet;
 use crate::model::civil::Span;
 use crate::model::facet::Facet;
@@ -17,7 +18,7 @@ use crate::model::session::{Session, Sort};
 use crate::model::words::in_language;
 use crate::query::dataset::Dataset;
 use crate::query::engine::counts::{FacetCache, TimeCounts};
-use crate::query::filter::Filter;
+use crate::query::filter::{Dimension, Filter};
 use crate::query::histogram::{Bins, Histogram};
 use crate::query::order::Orders;
 use crate::query::passing::{Passing, PassingNow};
@@ -256,6 +257,15 @@ impl Engine {
         self.orders = Orders::new(types, language.to_owned());
         self.order = order;
         self
+    }
+
+    /// Takes the column of a facet that no record says ([`Facet::OverlayArea`]), in the place of the one before. Until then nothing passes
+    /// who chooses a value of it.
+    pub fn set_column(&mut self, column: FacetColumn) {
+        self.filter.forget(Dimension::Values(column.facet()));
+        // The counts of the column before are no longer anybody's.
+        self.facets.retain(|known| known.facet() != column.facet());
+        self.data.set_column(column);
     }
 
     /// The order of the list in a session.

@@ -8,6 +8,7 @@ use crate::columns::row_set::RowSet;
 use crate::columns::store::Store;
 use crate::model::chosen::is_among;
 use crate::model::civil::Span;
+use crate::model::facet::Facet;
 use crate::model::incident::Kind;
 use crate::model::session::Session;
 use crate::query::engine::{Count, Engine, FacetCounts, Missing, TimeRange, ValueCount};
@@ -26,6 +27,13 @@ pub(super) struct FacetCache {
     key: Vec<u64>,
     chosen: Vec<String>,
     counts: Rc<FacetCounts>,
+}
+
+impl FacetCache {
+    /// Whose counts they are.
+    pub(super) fn facet(&self) -> Facet {
+        self.counts.facet
+    }
 }
 
 /// The rows that can be lines, in order of time: those that are no incidents or have no end.
