@@ -10,7 +10,7 @@ pub use document::Document;
 use import::mapping::Mapping;
 use incidents::columns::build::StoreBuilder;
 use incidents::columns::store::Store;
-use incidents::config::{MapConfig, Withdrawal};
+use incidents::config::MapConfig;
 use incidents::model::edition::Version;
 use incidents::model::report::Report;
 use site::files::Files as _;
@@ -21,6 +21,7 @@ use crate::columns::{column_lines, counted};
 use crate::folder::Folder;
 use crate::input::{CannotRead, Input};
 use crate::map_file::{note, parsed};
+use crate::online;
 use crate::open::{Opened, Opening, Wanted};
 use crate::overlays::looked_into;
 use crate::progress::Watch;
@@ -34,6 +35,8 @@ pub struct CheckArgs {
     pub map: Option<Input>,
     /// Which sheet of a spreadsheet, by its name or its number.
     pub sheet: Option<String>,
+    /// Whether the hosts that readers' browsers will ask are asked now.
+    pub is_online: bool,
 }
 
 /// A file with what of it could not be read.
@@ -104,8 +107,8 @@ impl Checked {
 /// there. Returns its overlays.
 fn add_remarks(
     map: &mut Reported,
-    withdrawn: &[Withdrawal],
-    store: &Store,
+    config: &MapConfig,
+    (store, is_online): (&Store, bool),
 ) -> Result<Vec<Reported>, CannotRead> {
     // What came by standard input lies nowhere, and comes once.
     let Input::File(file) = &map.file else {
@@ -116,7 +119,15 @@ fn add_remarks(
     for it in remarks(&bytes, &|name, n_bytes| beside.start(name, n_bytes)) {
         map.report.push(note(it.member.to_owned(), &it.message));
     }
-    let withdrawn = withdrawn.iter().map(|it| &it.id).enumerate();
+    if is_online {
+        let origin = config.site_url.as_deref().and_then(site::policy::origin);
+        for asked in site::ground::asked_of_others(&bytes) {
+            if let Err(message) = online::ask(&asked, origin.as_deref()) {
+                map.report.push(note(asked.member.to_owned(), &message));
+            }
+        }
+    }
+    let withdrawn = config.withdrawn.iter().map(|it| &it.id).enumerate();
     for (nth, id) in withdrawn.filter(|(_, id)| store.row(id).is_some()) {
         let message = format!("the record {id} is there: take it out of the records");
         map.report.push(note(format!("withdrawn[{nth}]"), &message));
@@ -132,7 +143,7 @@ fn add_remarks(
 pub fn check(args: &CheckArgs, watch: Watch<'_>) -> Result<Checked, CannotRead> {
     let (config, mut map) = map_file(args.map.as_ref())?;
     let wanted = Wanted {
-        fields: config.fields,
+        fields: config.fields.clone(),
         sheet: args.sheet.clone(),
     };
     let mut opening = Opening::new(wanted, StoreBuilder::new, |builder, piece| {
@@ -148,7 +159,7 @@ pub fn check(args: &CheckArgs, watch: Watch<'_>) -> Result<Checked, CannotRead> 
     let version = store.fingerprint().version().map(Version::code);
     let mut version = version.unwrap_or_default();
     let overlays = match &mut map {
-        Some(map) => add_remarks(map, &config.withdrawn, &store)?,
+        Some(map) => add_remarks(map, &config, (&store, args.is_online))?,
         None => Vec::new(),
     };
     let mut mapping = None;

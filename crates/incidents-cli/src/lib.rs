@@ -8,6 +8,7 @@ pub mod folder;
 pub mod input;
 pub mod map_file;
 pub mod new;
+mod online;
 pub mod open;
 mod overlays;
 pub mod problems;

@@ -1,6 +1,7 @@
 //! A map's own ground, as its map file names it: an archive of tiles (`PMTiles`), a server's tiles, or styles.
 
 use incidents::config::MapConfig;
+use incidents::model::mercator::world_from_lng_lat;
 use serde_json::Value;
 
 use crate::policy;
@@ -20,6 +21,56 @@ const CORNERS: usize = 102;
 
 /// Tiles that the page can draw: MVT, PNG, JPEG, WebP, AVIF. MLT, which is 6, it cannot.
 const DRAWN: std::ops::RangeInclusive<u8> = 1..=5;
+
+/// What readers' browsers will ask another host.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// The member of the map file that names it.
+    pub member: &'static str,
+    /// An address that begins with a scheme; of tiles that of one.
+    pub address: String,
+    /// Whether parts of the file are asked for.
+    pub needs_ranges: bool,
+}
+
+/// What of the ground lies with other hosts.
+pub fn asked_of_others(map_file: &[u8]) -> Vec<Asked> {
+    let basemap = basemap(map_file);
+    let (config, _) = MapConfig::parse(map_file);
+    let asked = |member, address: &str| Asked {
+        member,
+        address: address.trim_start_matches("pmtiles://").to_owned(),
+        needs_ranges: member == "basemap.pmtiles",
+    };
+    let archive = basemap["pmtiles"].as_str().into_iter();
+    let tiles = tiles(&basemap["tiles"]).map(|address| one_tile(address, &basemap, &config));
+    let styles = [&config.basemap.light, &config.basemap.dark];
+    let styles = styles.into_iter().flatten();
+    let all = archive.map(|address| asked("basemap.pmtiles", address));
+    all.chain(tiles.map(|address| asked("basemap.tiles", &address)))
+        .chain(styles.map(|address| asked("basemap", address)))
+        .filter(|asked| policy::origin(&asked.address).is_some())
+        .collect()
+}
+
+/// The address of the tile in the middle of the map, at the least zoom that there is.
+fn one_tile(address: &str, basemap: &Value, config: &MapConfig) -> String {
+    let zoom = basemap["min_zoom"].as_u64().unwrap_or_default().min(24) as u32;
+    let (x, y) = config.bounds.map_or((0, 0), |bounds| {
+        let [first, last] = [bounds.south_west, bounds.north_east].map(world_from_lng_lat);
+        let tile = |from: u32, to: u32| {
+            let middle = u64::midpoint(from.into(), to.into());
+            middle >> (32 - zoom)
+        };
+        (tile(first.x, last.x), tile(first.y, last.y))
+    });
+    let numbers = [("{z}", u64::from(zoom)), ("{x}", x), ("{y}", y)];
+    numbers
+        .iter()
+        .fold(address.to_owned(), |address, (name, number)| {
+            address.replace(name, &number.to_string())
+        })
+}
 
 /// The addresses of tiles that a map file names, beside those of its styles.
 pub(crate) fn addresses(map_file: &[u8]) -> Vec<String> {

@@ -12,7 +12,7 @@ mod described;
 pub mod draft;
 pub mod files;
 mod first_view;
-mod ground;
+pub mod ground;
 mod history;
 mod hosting;
 mod html;

@@ -99,7 +99,7 @@ fn addresses(style: &Value, found: &mut dyn FnMut(&str)) {
 }
 
 /// The origin of an address of the web; none of one beside the page.
-pub(crate) fn origin(address: &str) -> Option<String> {
+pub fn origin(address: &str) -> Option<String> {
     // What stands for a tile's numbers is no part of an address.
     let address = address.strip_prefix("pmtiles://").unwrap_or(address);
     let url = Url::parse(address).ok()?;

@@ -195,6 +195,7 @@ fn tidy_up(workspace: &Workspace, _: &Tools) -> Result<()> {
 }
 
 fn unit(_: &Workspace, tools: &Tools) -> Result<()> {
+    setup::for_unit(tools)?;
     succeed(
         tools
             .cargo()

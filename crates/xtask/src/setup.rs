@@ -1,6 +1,7 @@
 //! What a fresh machine lacks, and how each thing is got. A thing that is there is neither fetched nor built again.
 
 pub mod browser;
+mod curl;
 mod disk;
 pub mod npm;
 mod rust;
@@ -54,6 +55,11 @@ pub fn for_lint(tools: &Tools) -> Result<()> {
     })
 }
 
+/// What the other tests need beside the compiler.
+pub fn for_unit(tools: &Tools) -> Result<()> {
+    ensure(&curl::Curl { tools })
+}
+
 /// What the tests in a browser need beside the page.
 pub fn for_e2e(tools: &Tools) -> Result<browser::Browser> {
     browser::ensure(tools)
@@ -63,6 +69,7 @@ pub fn everything(workspace: &Workspace) -> Result<()> {
     let tools = Tools::new(workspace);
     for_lint(&tools)?;
     for_build(workspace, &tools)?;
+    for_unit(&tools)?;
     for_e2e(&tools)?;
     println!("Everything that `cargo xtask serve` and `cargo xtask test` need is there.");
     Ok(())

@@ -202,7 +202,8 @@ impl Need for Screen<'_> {
     }
 }
 
-fn apt(tools: &Tools, lacking: &str, by_hand: &str, packages: &[&str]) -> Result<()> {
+/// Installs packages of Debian, where that can be done.
+pub(super) fn apt(tools: &Tools, lacking: &str, by_hand: &str, packages: &[&str]) -> Result<()> {
     if tools.find("apt-get").is_none() {
         return Err(Stop::new(format!("{lacking}."), by_hand).into());
     }

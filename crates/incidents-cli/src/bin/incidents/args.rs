@@ -203,6 +203,9 @@ pub struct Check {
     /// Which sheet of a spreadsheet, by its name or its number from 1 [default: the first with several columns]
     #[arg(long, value_name = "NAME")]
     pub sheet: Option<String>,
+    /// Ask the hosts of tiles and styles that the map file names, with curl: whether they answer, let the page read, and send parts of archives
+    #[arg(long, requires = "map")]
+    pub online: bool,
     /// How the problems are told: to people, or to programs
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: ReportFormat,

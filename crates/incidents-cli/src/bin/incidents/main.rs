@@ -121,6 +121,7 @@ fn run_check(args: args::Check) -> Result<u8, Failure> {
                 file,
                 map,
                 sheet: args.sheet,
+                is_online: args.online,
             },
             &mut |step| bar.show(step),
         )?
