@@ -6,10 +6,17 @@
 use std::f64::consts::TAU;
 use std::fmt::Write as _;
 
+use areas::facet::{Phrases, Sided, Table, column};
 use areas::{Overlay, Points};
 use divan::{Bencher, black_box};
-use incidents::model::mercator::world_from_lng_lat;
+use incidents::columns::facet_column::FacetColumn;
+use incidents::model::civil::{Minute, Span};
+use incidents::model::mercator::{World, lng_lat_from_world, world_from_lng_lat};
 use incidents::model::place::LngLat;
+use incidents::model::session::Session;
+use incidents::query::dataset::Dataset;
+use incidents::query::engine::{Engine, Viewport};
+use incidents::schema::names::FieldMap;
 
 const COLUMNS: u32 = 25;
 const ROWS: u32 = 20;
@@ -210,5 +217,71 @@ fn read_and_sides_of_the_worst<const N: u32>(bencher: Bencher<'_, '_>, what: Wor
                 .sides(columns.points())
                 .map(|sides| sides.inside.rows.len())
         })
+    });
+}
+
+/// As many records as there are points, each of one day of a year.
+fn records(columns: &Columns) -> Dataset {
+    let mut file = String::new();
+    for nth in 0..columns.x.len() {
+        let at = world(columns, nth);
+        let (month, day) = (nth % 12 + 1, nth % 28 + 1);
+        let _written = writeln!(
+            file,
+            "{{\"type\":\"Feature\",\"geometry\":{{\"type\":\"Point\",\"coordinates\":[{:.6},{:.6}]}},\"properties\":{{\"title\":\"R\",\"date\":\"2016-{month:02}-{day:02}\",\"uncertainty_m\":{}}}}}",
+            at.lng(),
+            at.lat(),
+            columns.radius_m[nth]
+        );
+    }
+    Dataset::read(file.into(), FieldMap::default(), None).0
+}
+
+fn world(columns: &Columns, nth: usize) -> LngLat {
+    lng_lat_from_world(World {
+        x: columns.x[nth],
+        y: columns.y[nth],
+    })
+}
+
+/// One step of a brush over a million records, without the facet and with it.
+#[divan::bench(args = [false, true], sample_count = 60)]
+fn brush(bencher: Bencher<'_, '_>, is_by_area: bool) {
+    let Ok((overlay, _)) = Overlay::read(file().as_bytes(), None) else {
+        return;
+    };
+    let mut engine = Engine::new(records(&Columns::new(1_000_000)), None);
+    if is_by_area {
+        let rows = engine.data().store().circles_in_time();
+        let units = |at: usize| rows.iter().map(|row| row[at] as u32).collect::<Vec<u32>>();
+        let minutes = |at: usize| rows.iter().map(|row| row[at] as i32).collect::<Vec<i32>>();
+        let radius_m: Vec<f32> = rows.iter().map(|row| row[2] as f32).collect();
+        let sided = Sided {
+            id: "areas",
+            name: "Areas",
+            during: None,
+            overlay: &overlay,
+        };
+        let table = Table {
+            points: Points {
+                x: &units(0),
+                y: &units(1),
+                radius_m: &radius_m,
+            },
+            start: &minutes(3),
+            end: &minutes(4),
+        };
+        let (column, _) = column(&[sided], table, &Phrases::default());
+        engine.set_column(FacetColumn::from_bytes(&column.to_bytes()));
+    }
+    let mut nth = 0;
+    bencher.bench_local(|| {
+        nth += 1;
+        let start = Minute::from_day(16_801 + nth % 300);
+        let session = Session {
+            time: Span::new(start, Minute(start.0 + 30 * 1440)),
+            ..Session::default()
+        };
+        engine.answer(black_box(&session), &Viewport { list: 0..50 })
     });
 }

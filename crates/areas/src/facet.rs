@@ -23,7 +23,7 @@ pub struct Sided<'a> {
 }
 
 /// What the values are called in the language of the page, with `{area}` where the name of an area or an overlay stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Phrases {
     /// The language: `ar`.
     pub language: String,
