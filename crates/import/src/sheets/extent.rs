@@ -164,15 +164,22 @@ pub(super) fn of_archive(bytes: &[u8]) -> Result<(), Said> {
     config.expand_empty_elements = true;
     let mut content = Content::new();
     let mut buffer = Vec::new();
-    loop {
+    while content.state != State::Broken {
         buffer.clear();
         match reader.read_event_into(&mut buffer) {
-            Ok(Event::Start(start)) => content.begin(&start)?,
+            Ok(Event::Start(start)) => content.begin(&start),
             Ok(Event::End(end)) => content.end(end.name().0)?,
             Ok(Event::Text(text)) => content.text(text.len() as u64),
+            Ok(Event::GeneralRef(_)) => content.text(1),
+            Ok(Event::Eof) if matches!(content.state, State::Table | State::Note) => {
+                return Err(said!(
+                    "expected a whole spreadsheet, but found the sheet {name} cut off: save it again, or save its rows as CSV",
+                    quoted(&content.sheet.name)
+                ));
+            }
             // What is wrong with it is said where it is read.
             Ok(Event::Eof) | Err(_) => break,
-            Ok(_) => content.text(1),
+            Ok(_) => content.other(),
         }
     }
     if reader.buffer_position() >= MAX_CONTENT {
@@ -181,11 +188,28 @@ pub(super) fn of_archive(bytes: &[u8]) -> Result<(), Said> {
     content.end_table()
 }
 
+/// Where in an `OpenDocument` its reader is. It looks for the end of a table, and of a note, even behind the end of the file.
+#[derive(Debug, PartialEq)]
+enum State {
+    Outside,
+    Table,
+    Row,
+    /// In a cell that holds text.
+    Text,
+    /// In what somebody has noted of a cell.
+    Note,
+    /// In another cell, inside of so many of its name.
+    Passed(String, u32),
+    /// Behind something at which it gives up.
+    Broken,
+}
+
 /// The content of an `OpenDocument` as far as it was looked through.
 struct Content {
+    state: State,
     all: Workbook,
     sheet: Sheet,
-    /// The rows up to this one, and how many it is.
+    /// How many rows there are up to this one, and how many it stands for.
     n_rows: u64,
     row_repeats: u64,
     n_columns: u64,
@@ -196,12 +220,12 @@ struct Content {
 struct Cell {
     repeats: u64,
     n_bytes: u64,
-    has_text: bool,
 }
 
 impl Content {
     fn new() -> Self {
         Self {
+            state: State::Outside,
             all: Workbook::of(MAX_CELLS_HELD_THRICE),
             sheet: Sheet::default(),
             n_rows: 0,
@@ -211,26 +235,56 @@ impl Content {
         }
     }
 
-    fn begin(&mut self, start: &BytesStart<'_>) -> Result<(), Said> {
-        match start.name().0 {
-            "table:table" => {
-                self.end_table()?;
-                self.sheet.name = value_of(start, "table:name").unwrap_or_default();
+    fn begin(&mut self, start: &BytesStart<'_>) {
+        match (&mut self.state, start.name().0) {
+            (State::Outside, "table:table") => {
+                if let Some(name) = value_of(start, "table:name") {
+                    self.sheet.name = name;
+                    self.state = State::Table;
+                }
             }
-            "table:table-row" => {
+            (State::Table, "table:table-row") => {
                 self.row_repeats = repeats(start, "table:number-rows-repeated", MOST_ROWS);
                 self.n_rows = self.n_rows.saturating_add(self.row_repeats);
                 self.n_columns = 0;
+                self.state = State::Row;
             }
-            "table:table-cell" | "table:covered-table-cell" => {
-                self.end_cell();
+            (State::Row, name @ ("table:table-cell" | "table:covered-table-cell")) => {
                 let repeats = repeats(start, "table:number-columns-repeated", MOST_COLUMNS);
                 self.n_columns = self.n_columns.saturating_add(repeats);
-                self.cell = Cell::of(start, repeats);
+                let (cell, has_text) = Cell::of(start, repeats);
+                self.cell = cell;
+                self.state = match has_text {
+                    true => State::Text,
+                    false => State::Passed(name.to_owned(), 1),
+                };
             }
-            "text:s" => {
+            (State::Row, _) => self.state = State::Broken,
+            (State::Text, "office:annotation") => self.state = State::Note,
+            (State::Text, "text:s") => {
                 let n_blanks = value_of(start, "text:c").and_then(|count| count.parse().ok());
                 self.text(n_blanks.unwrap_or(1));
+            }
+            (State::Passed(cell, depth), name) if cell == name => *depth += 1,
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, name: &str) -> Result<(), Said> {
+        match (&mut self.state, name) {
+            (State::Table, "table:table") => {
+                self.state = State::Outside;
+                return self.end_table();
+            }
+            (State::Row, "table:table-row") => self.state = State::Table,
+            (State::Row, _) => self.state = State::Broken,
+            (State::Note, "office:annotation") => self.state = State::Text,
+            (State::Text, "table:table-cell" | "table:covered-table-cell") => self.end_cell(),
+            (State::Passed(cell, depth), name) if cell == name => {
+                *depth -= 1;
+                if *depth == 0 {
+                    self.end_cell();
+                }
             }
             _ => {}
         }
@@ -238,21 +292,23 @@ impl Content {
     }
 
     fn text(&mut self, n_bytes: u64) {
-        if let Some(cell) = self.cell.as_mut().filter(|cell| cell.has_text) {
+        if self.state == State::Text
+            && let Some(cell) = &mut self.cell
+        {
             cell.n_bytes = cell.n_bytes.saturating_add(n_bytes);
         }
+        self.other();
     }
 
-    fn end(&mut self, name: &str) -> Result<(), Said> {
-        match name {
-            "table:table-cell" | "table:covered-table-cell" => self.end_cell(),
-            "table:table" => return self.end_table(),
-            _ => {}
+    /// Between the cells of a row nothing may stand.
+    fn other(&mut self) {
+        if self.state == State::Row {
+            self.state = State::Broken;
         }
-        Ok(())
     }
 
     fn end_cell(&mut self) {
+        self.state = State::Row;
         let Some(cell) = self.cell.take() else {
             return;
         };
@@ -267,39 +323,40 @@ impl Content {
     }
 
     fn end_table(&mut self) -> Result<(), Said> {
-        self.end_cell();
         self.n_rows = 0;
         self.all.add(&std::mem::take(&mut self.sheet))
     }
 }
 
 impl Cell {
-    /// Nothing where nothing stands in it: what is repeated there only says how it looks.
-    fn of(start: &BytesStart<'_>, repeats: u64) -> Option<Self> {
-        let mut cell = None;
+    /// A cell, unless nothing stands in it: what is repeated there only says how it looks. And whether its value is the text inside of it.
+    fn of(start: &BytesStart<'_>, repeats: u64) -> (Option<Self>, bool) {
+        let (mut has_value, mut is_text, mut is_error) = (false, false, false);
+        let (mut is_blank, mut n_bytes) = (false, None);
         for attribute in start.attributes().with_checks(false).flatten() {
-            let is_text = match attribute.key.0 {
-                "office:string-value"
-                | "office:date-value"
-                | "office:time-value"
-                | "table:formula" => true,
-                "office:value"
-                | "office:boolean-value"
-                | "office:value-type"
-                | "calcext:value-type" => false,
-                _ => continue,
-            };
-            let cell = cell.get_or_insert(Self {
-                repeats,
-                n_bytes: 0,
-                has_text: false,
-            });
-            if is_text {
-                cell.n_bytes += attribute.value.len() as u64;
+            let value = attribute.value.as_ref();
+            match attribute.key.0 {
+                "office:value" | "office:boolean-value" => {
+                    has_value = true;
+                    n_bytes.get_or_insert(0);
+                }
+                "office:string-value" | "office:date-value" | "office:time-value" => {
+                    is_blank = !has_value && value.is_empty();
+                    has_value = true;
+                    *n_bytes.get_or_insert(0) += value.len() as u64;
+                }
+                "table:formula" => *n_bytes.get_or_insert(0) += value.len() as u64,
+                "office:value-type" => is_text = value == "string",
+                "calcext:value-type" => is_error = value == "error",
+                _ => {}
             }
-            cell.has_text |= matches!(attribute.value.as_ref(), "string" | "error");
         }
-        cell
+        // Of an error the text is kept beside a value that is blank.
+        let has_text = !has_value && is_text || is_error && is_blank;
+        if has_text {
+            n_bytes.get_or_insert(0);
+        }
+        (n_bytes.map(|n_bytes| Self { repeats, n_bytes }), has_text)
     }
 }
 

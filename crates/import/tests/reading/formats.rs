@@ -322,6 +322,20 @@ fn cells_that_are_repeated_beyond_all_measure_are_refused() {
     }
 }
 
+#[test]
+fn an_open_document_that_is_cut_off_is_refused() {
+    let note = "<table:table-cell office:value-type=\"string\"><office:annotation>";
+    for rows in [
+        "<table:table-row></table:table-row></table:tabl>".to_owned(),
+        format!("<table:table-row>{note}</table:table-cell></table:table-row>"),
+    ] {
+        let content = ods_content(&[("Incidents", rows)]).replace("</table:table>", "");
+        let found = read_with(&ods(content.as_bytes()), &FieldMap::default());
+        expect![[r#"
+            ! expected a whole spreadsheet, but found the sheet "Incidents" cut off: save it again, or save its rows as CSV"#]].assert_eq(&found);
+    }
+}
+
 /// Two sheets: for themselves there would be room for each.
 #[test]
 fn sheets_are_counted_together() {
