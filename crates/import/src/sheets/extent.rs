@@ -158,13 +158,19 @@ pub(super) fn of_archive(bytes: &[u8]) -> Result<(), Said> {
     let Ok(content) = archive.by_name("content.xml") else {
         return Ok(());
     };
-    let mut reader = Reader::from_reader(BufReader::new(content.take(MAX_CONTENT)));
+    if content.size() > MAX_CONTENT {
+        return Err(too_much(MAX_CELLS_HELD_THRICE, "content.xml"));
+    }
+    let mut reader = Reader::from_reader(BufReader::new(content));
     let config = reader.config_mut();
     config.check_end_names = false;
     config.expand_empty_elements = true;
     let mut content = Content::new();
     let mut buffer = Vec::new();
     while content.state != State::Broken {
+        if reader.buffer_position() > MAX_CONTENT {
+            return Err(too_much(content.all.max_cells, &content.sheet.name));
+        }
         buffer.clear();
         match reader.read_event_into(&mut buffer) {
             Ok(Event::Start(start)) => content.begin(&start),
@@ -181,9 +187,6 @@ pub(super) fn of_archive(bytes: &[u8]) -> Result<(), Said> {
             Ok(Event::Eof) | Err(_) => break,
             Ok(_) => content.other(),
         }
-    }
-    if reader.buffer_position() >= MAX_CONTENT {
-        return Err(too_much(content.all.max_cells, &content.sheet.name));
     }
     content.end_table()
 }
@@ -333,9 +336,8 @@ impl Cell {
     fn of(start: &BytesStart<'_>, repeats: u64) -> (Option<Self>, bool) {
         let (mut has_value, mut is_text, mut is_error) = (false, false, false);
         let (mut is_blank, mut n_bytes) = (false, None);
-        for attribute in start.attributes().with_checks(false).flatten() {
-            let value = attribute.value.as_ref();
-            match attribute.key.0 {
+        for (name, value) in attributes(start) {
+            match name {
                 "office:value" | "office:boolean-value" => {
                     has_value = true;
                     n_bytes.get_or_insert(0);
@@ -371,9 +373,20 @@ fn repeats(start: &BytesStart<'_>, name: &str, most: u64) -> u64 {
 }
 
 fn value_of(start: &BytesStart<'_>, name: &str) -> Option<String> {
-    let mut attributes = start.attributes();
-    let mut attributes = attributes.with_checks(false).flatten();
-    let attribute = attributes.find(|attribute| attribute.key.0 == name)?;
-    let value = unescape(&attribute.value).map(Cow::into_owned);
-    Some(value.unwrap_or_else(|_| attribute.value.to_string()))
+    let (_, value) = attributes(start).find(|(known, _)| *known == name)?;
+    let unescaped = unescape(value).map(Cow::into_owned);
+    Some(unescaped.unwrap_or_else(|_| value.to_owned()))
+}
+
+/// The attributes of an element, as they are written.
+fn attributes<'e>(start: &'e BytesStart<'_>) -> impl Iterator<Item = (&'e str, &'e str)> {
+    let mut rest = start.attributes_raw();
+    std::iter::from_fn(move || {
+        let (name, after) = rest.split_once('=')?;
+        let after = after.trim_ascii_start();
+        let quote = after.chars().next()?;
+        let (value, after) = after.get(1..)?.split_once(quote)?;
+        rest = after;
+        Some((name.trim_ascii(), value))
+    })
 }
