@@ -51,8 +51,8 @@ const DATES_PLACES_AND_IDS: [&str; 6] = [
 pub struct Columns {
     /// One for each column.
     pub roles: Vec<(Role, By)>,
-    /// The columns of each member, those that count first in front.
-    members: BTreeMap<&'static str, Vec<usize>>,
+    /// The columns of each member, those that count first in front. They are few, and asked for with each row.
+    members: Vec<(&'static str, Vec<usize>)>,
     /// The same without dates, positions and ids.
     others_of_record: Vec<(&'static str, Vec<usize>)>,
     others: Vec<(Role, usize)>,
@@ -152,7 +152,7 @@ impl Columns {
             columns.sort_unstable();
             (member, columns.into_iter().map(|(_, at)| at).collect())
         };
-        let members: BTreeMap<_, Vec<usize>> = members.into_iter().map(in_order).collect();
+        let members: Vec<(_, Vec<usize>)> = members.into_iter().map(in_order).collect();
         let is_other = |member: &str| !DATES_PLACES_AND_IDS.contains(&member);
         let others_of_record = members.iter().filter(|(member, _)| is_other(member));
         Self {
@@ -168,7 +168,8 @@ impl Columns {
 
     /// The columns of a member, those that count first in front.
     pub fn of_member(&self, member: &str) -> &[usize] {
-        self.members.get(member).map_or(&[], Vec::as_slice)
+        let found = self.members.iter().find(|(name, _)| *name == member);
+        found.map_or(&[], |(_, columns)| columns)
     }
 
     /// All members that there are columns for, apart from dates, positions and ids.

@@ -78,7 +78,10 @@ impl Spelled {
         // A day at midnight without a zone is a day.
         let clock = clock.filter(|clock| !clock.is_midnight() || clock.offset.is_some());
         Some(Found {
-            edtf: clock.map_or_else(|| day.clone(), |clock| format!("{day}T{}", clock.edtf())),
+            edtf: match clock {
+                Some(clock) => format!("{day}T{}", clock.edtf()),
+                None => day,
+            },
             zone: clock.and_then(|clock| clock.zone.clone()),
             ..Found::default()
         })
@@ -94,9 +97,9 @@ impl Spelled {
     }
 
     /// What it means in a column of this order.
-    pub fn in_order(&self, order: Option<Order>) -> Option<Found> {
+    pub fn in_order(self, order: Option<Order>) -> Option<Found> {
         match (self, order) {
-            (Self::One(found), _) => Some(found.clone()),
+            (Self::One(found), _) => Some(found),
             (
                 Self::Either {
                     numbers: (first, second),
@@ -104,7 +107,7 @@ impl Spelled {
                     clock,
                 },
                 Some(Order::DayFirst),
-            ) => Self::day(*year, *second, *first, clock.as_ref()),
+            ) => Self::day(year, second, first, clock.as_ref()),
             (
                 Self::Either {
                     numbers: (first, second),
@@ -112,7 +115,7 @@ impl Spelled {
                     clock,
                 },
                 Some(Order::MonthFirst),
-            ) => Self::day(*year, *first, *second, clock.as_ref()),
+            ) => Self::day(year, first, second, clock.as_ref()),
             (Self::Range(ends), order) => {
                 range::between(&ends.0.in_order(order)?, &ends.1.in_order(order)?)
             }
@@ -126,6 +129,9 @@ pub fn spelled(text: &str, is_of_dates: bool) -> Option<Spelled> {
     if text.len() > MAX_BYTES {
         return None;
     }
+    if let Some(found) = of_table(text) {
+        return Some(found);
+    }
     let text = plain_digits(text);
     let text = text.trim().trim_matches('\'');
     let text = with_hyphens(text);
@@ -133,9 +139,9 @@ pub fn spelled(text: &str, is_of_dates: bool) -> Option<Spelled> {
     if let Some(found) = about::about(text, is_of_dates) {
         return Some(Spelled::One(found));
     }
-    // Most dates of tables are three numbers, which nothing else means.
-    if is_year_last(text)
-        && let Some(found) = numbers(text, None)
+    // Three numbers with the year last mean nothing else.
+    if let Some((first, second, year)) = year_last(text)
+        && let Some(found) = either(first, second, year, None)
     {
         return Some(found);
     }
@@ -148,22 +154,68 @@ pub fn spelled(text: &str, is_of_dates: bool) -> Option<Spelled> {
     date_and_clock(text).or_else(|| range::range(text))
 }
 
-/// Whether a text is three numbers with slashes or points between them, the last one of four figures.
-fn is_year_last(text: &str) -> bool {
-    let Some(sign) = text.chars().find(|c| matches!(c, '/' | '.')) else {
-        return false;
+/// `24/09/2016` and `2016-09-24`: what most dates of tables are, read without a look at what else it could be.
+fn of_table(text: &str) -> Option<Spelled> {
+    if let Some((first, second, year)) = year_last(text) {
+        return either(first, second, year, None);
+    }
+    let [year @ .., b'-', m, n, b'-', d, e] = text.as_bytes() else {
+        return None;
     };
-    let mut lengths = text.split(sign).map(|part| {
-        let is_number = part.bytes().all(|byte| byte.is_ascii_digit());
-        if is_number { part.len() } else { 0 }
-    });
-    let lengths = [(); 4].map(|()| lengths.next());
-    matches!(lengths, [Some(1 | 2), Some(1 | 2), Some(4), None])
+    let is_full = year.len() == 4 && !year.starts_with(b"0");
+    let (year, month, day) = (figures(year)?, figures(&[*m, *n])?, figures(&[*d, *e])?);
+    let is_one = is_full && is_day(year as i32, month, day);
+    is_one.then(|| {
+        Spelled::One(Found {
+            edtf: text.to_owned(),
+            ..Found::default()
+        })
+    })
+}
+
+/// The order of day and month that a text shows, if it is a date.
+pub fn order_of(text: &str) -> Option<Order> {
+    let Some((first, second, year)) = year_last(text) else {
+        return spelled(text, true)?.order();
+    };
+    match (is_day(year, second, first), is_day(year, first, second)) {
+        (true, false) => Some(Order::DayFirst),
+        (false, true) => Some(Order::MonthFirst),
+        (true, true) => None,
+        (false, false) => spelled(text, true)?.order(),
+    }
+}
+
+/// Three numbers with slashes or points between them, the last one of four figures.
+fn year_last(text: &str) -> Option<(u32, u32, i32)> {
+    let (days, year) = text.as_bytes().split_last_chunk::<4>()?;
+    let (sign, days) = days.split_last()?;
+    let is_sign = matches!(sign, b'/' | b'.');
+    let at = days
+        .iter()
+        .position(|byte| byte == sign)
+        .filter(|_| is_sign)?;
+    let (first, second) = (days.get(..at)?, days.get(at + 1..)?);
+    let is_short = |part: &[u8]| matches!(part.len(), 1 | 2);
+    let are_short = is_short(first) && is_short(second);
+    let numbers =
+        are_short.then(|| Some((figures(first)?, figures(second)?, figures(year)?)))??;
+    Some((numbers.0, numbers.1, numbers.2 as i32))
+}
+
+/// A number of a few figures.
+fn figures(text: &[u8]) -> Option<u32> {
+    if text.len() > 4 {
+        return None;
+    }
+    let figure = |byte: &u8| byte.is_ascii_digit().then(|| u32::from(byte - b'0'));
+    text.iter()
+        .try_fold(0, |number, byte| Some(number * 10 + figure(byte)?))
 }
 
 /// `2016年9月24日`, `2016_09_24` and `24 09 2016` as numbers with hyphens between them.
 fn with_hyphens(text: &str) -> Cow<'_, str> {
-    if text.contains(['年', '년']) {
+    if !text.is_ascii() && text.contains(['年', '년']) {
         let text = text.replace("년 ", "-").replace("월 ", "-");
         let text = text.replace(['年', '月', '년', '월'], "-");
         let text = text.replace(['日', '일'], " ");

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::Options;
 use crate::columns::Columns;
-use crate::dates::{HOURS, Order, spelled};
+use crate::dates::{HOURS, Order, order_of};
 use crate::findings::Findings;
 use crate::said::order_said;
 use crate::table::{Row, Table};
@@ -109,7 +109,7 @@ impl Days {
     fn look_at(&mut self, table: &Table, column: usize) {
         let mut decided: [Option<String>; 2] = [None, None];
         for text in table.values(column).filter_map(Cell::as_text) {
-            let Some(order) = spelled(&text, true).and_then(|spelled| spelled.order()) else {
+            let Some(order) = order_of(&text) else {
                 continue;
             };
             decided[usize::from(order == Order::MonthFirst)].get_or_insert(text.into_owned());

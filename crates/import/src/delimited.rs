@@ -165,6 +165,10 @@ impl Reading<'_> {
             self.look_at_quotes(number, record);
         }
         self.table.push_line(line, is_shifted);
+        if is_plain(record) {
+            let ends = (0..self.table.columns.len()).map(|at| record.range(at).map(|it| it.end));
+            return self.table.push_texts(record.as_slice(), ends);
+        }
         let all = record.iter().chain(std::iter::repeat(""));
         for cell in all.take(self.table.columns.len()) {
             if is_blank(cell) {
@@ -209,6 +213,13 @@ impl Reading<'_> {
 
 fn is_blank(cell: &str) -> bool {
     cell.chars().all(char::is_whitespace)
+}
+
+/// Whether all cells of a row are taken as they are: none holds blanks only, or a line break that others write.
+fn is_plain(record: &StringRecord) -> bool {
+    let text = record.as_slice().as_bytes();
+    memchr2(b'\r', BREAK_LEAD, text).is_none()
+        && record.iter().all(|cell| cell.is_empty() || !is_blank(cell))
 }
 
 /// Whether a quotation mark in a cell opens nothing, or closes nothing; inches aside.

@@ -1,10 +1,12 @@
 //! A feature while it is put together, and who reports it.
 
+use std::borrow::Cow;
+
 use serde_json::{Value, json};
 
 use crate::links::{self, Link};
 use crate::markup;
-use crate::written::{Members, Written};
+use crate::written::{Members, Source, Written};
 
 /// A feature while it is put together.
 #[derive(Default)]
@@ -58,30 +60,30 @@ impl Feature<'_> {
 
     /// Those who report it, with the addresses of their reports.
     pub(crate) fn sources(&mut self) {
-        let mut sources: Vec<Value> = match self.members.remove("sources") {
-            Some(Written::Value(Value::Array(list))) => list,
-            Some(Written::Lent(Value::Array(list))) => list.clone(),
+        let given = |list: Vec<Value>| list.into_iter().map(Source::Given).collect();
+        let mut sources: Vec<Source> = match self.members.remove("sources") {
+            Some(Written::Value(Value::Array(list))) => given(list),
+            Some(Written::Lent(Value::Array(list))) => given(list.clone()),
             Some(Written::Text(text)) => publishers(&text),
-            Some(Written::Lent(other)) => vec![other.clone()],
-            Some(Written::Value(other)) => vec![other],
+            Some(Written::Lent(other)) => given(vec![other.clone()]),
+            Some(Written::Value(other)) => given(vec![other]),
             _ => Vec::new(),
         };
-        let is_known = |url: &str| {
-            sources
-                .iter()
-                .any(|source| source["url"] == url || source.as_str() == Some(url))
-        };
+        let is_known = |url: &str| sources.iter().any(|source| source.is_at(url));
         let mut new: Vec<Link> = Vec::new();
         for link in self.links.drain(..) {
             if !is_known(&link.url) && !new.iter().any(|known| known.url == link.url) {
                 new.push(link);
             }
         }
-        if let ([Value::Object(source)], [only]) = (sources.as_mut_slice(), new.as_slice())
-            && !source.contains_key("url")
-        {
-            source.insert("url".to_owned(), json!(only.url));
-            new.clear();
+        // Who alone reports it does so at the only address.
+        match (sources.as_mut_slice(), new.as_slice()) {
+            ([Source::Given(Value::Object(source))], [only]) if !source.contains_key("url") => {
+                source.insert("url".to_owned(), json!(only.url));
+                new.clear();
+            }
+            ([Source::Publisher(_, url @ None)], [_]) => *url = new.pop().map(|only| only.url),
+            _ => {}
         }
         if !sources.is_empty() || !new.is_empty() {
             let sources = Written::Sources(sources, new);
@@ -90,29 +92,27 @@ impl Feature<'_> {
     }
 }
 
-fn source(link: Link) -> Value {
-    match link.name {
-        Some(name) => json!({"title": name, "url": link.url}),
-        None => json!({"url": link.url}),
-    }
-}
-
 /// Names and addresses in a cell, parted by semicolons or lines.
-fn publishers(text: &str) -> Vec<Value> {
+fn publishers(text: &str) -> Vec<Source> {
     let links = links::links(text);
     if !links.is_empty() {
-        return links.into_iter().map(source).collect();
+        return links.into_iter().map(Source::Report).collect();
     }
-    let text = if markup::is_marked_up(text) {
-        markup::text_of(text)
-    } else {
-        text.to_owned()
+    let text = match markup::is_marked_up(text) {
+        true => Cow::Owned(markup::text_of(text)),
+        false => Cow::Borrowed(text),
     };
-    let parts = text
-        .split([';', '\n'])
-        .map(|part| part.trim().trim_matches(['"', ',']).trim());
+    let mut ends = memchr::memchr2_iter(b';', b'\n', text.as_bytes());
+    let mut start = Some(0);
+    let parts = std::iter::from_fn(|| {
+        let end = ends.next();
+        let part = text.get(start?..end.unwrap_or(text.len()));
+        start = end.map(|end| end + 1);
+        part
+    });
+    let parts = parts.map(|part| part.trim().trim_matches(['"', ',']).trim());
     parts
         .filter(|part| !part.is_empty())
-        .map(|part| json!({"publisher": part}))
+        .map(|part| Source::Publisher(part.to_owned(), None))
         .collect()
 }

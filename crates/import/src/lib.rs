@@ -3,6 +3,7 @@
 //! A table, an export or a form's answers are read as a careful person would: what one value leaves open, its column decides; what no
 //! value decides is said and not guessed. What the schema has no member for is given along under the name of its column.
 
+mod beginnings;
 pub mod clock;
 pub mod code_page;
 pub mod columns;
@@ -52,6 +53,8 @@ use incidents::read::read;
 use incidents::said;
 use incidents::schema::names::FieldMap;
 
+use beginnings::OTHERS;
+pub use beginnings::{is_sheet, may_be_read};
 use columns::Columns;
 use days::Days;
 use feature::Feature;
@@ -153,11 +156,6 @@ pub fn import_sheet(csv: String, notes: Vec<Said>, options: &Options<'_>) -> Imp
     table(csv.into(), options, findings)
 }
 
-/// Whether a file begins as spreadsheets do.
-pub fn is_sheet(bytes: &[u8]) -> bool {
-    bytes.starts_with(ARCHIVE) || bytes.starts_with(COMPOUND)
-}
-
 fn table(text: Cow<'_, str>, options: &Options<'_>, mut findings: Findings) -> Imported {
     let Some(table) = delimited::read(&text, &mut findings) else {
         return as_it_is(text, options, findings);
@@ -165,31 +163,6 @@ fn table(text: Cow<'_, str>, options: &Options<'_>, mut findings: Findings) -> I
     // The table has all that is needed of it.
     drop(text);
     rows(&table, options, findings)
-}
-
-/// How files begin in which nobody can look for rows.
-const OTHERS: [(&[u8], Sentence<'static>); 5] = [
-    (b"%PDF", said!("a PDF")),
-    (b"\x89PNG", said!("a picture")),
-    (b"\xFF\xD8\xFF", said!("a picture")),
-    (b"GIF8", said!("a picture")),
-    (b"Rar!", said!("an archive")),
-];
-
-/// How a spreadsheet begins, as every archive of its kind.
-const ARCHIVE: &[u8] = b"PK\x03\x04";
-
-/// How the spreadsheets of before 2007 begin.
-const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0";
-
-/// Whether the first bytes of a file are of a kind that is read here.
-pub fn may_be_read(head: &[u8]) -> bool {
-    let head = head.get(..head.len().min(4096)).unwrap_or_default();
-    let is_zeros = head.len() > 64 && head.iter().all(|byte| *byte == 0);
-    let words = head.trim_ascii_start();
-    let is_markup = words.starts_with(b"<");
-    let is_blank = words.is_empty() && head.len() > 64;
-    !is_zeros && !is_blank && !is_markup
 }
 
 /// Whether a file begins with features that are in our own schema, as far as its first bytes show.
@@ -208,8 +181,13 @@ pub fn begins_as_ours(head: &[u8], fields: &FieldMap) -> bool {
         && !ours::needs_help(&features.table)
 }
 
-/// A file of which nothing can be read, as it is, with why.
+/// A file of which nothing can be read, with why: no record comes out of it, so that the engine has nothing to say of bytes that are none of
+/// its own. Without a message the bytes come back as they are, and are the engine's to judge.
 pub fn unread(bytes: &[u8], options: &Options<'_>, message: Option<Said>) -> Imported {
+    let geojson = match message {
+        Some(_) => br#"{"type":"FeatureCollection","features":[]}"#.as_slice(),
+        None => bytes,
+    };
     let problem = |message| Problem {
         severity: Severity::FileBroken,
         record: None,
@@ -219,7 +197,7 @@ pub fn unread(bytes: &[u8], options: &Options<'_>, message: Option<Said>) -> Imp
         message,
     };
     Imported {
-        geojson: bytes.to_vec(),
+        geojson: geojson.to_vec(),
         fields: options.fields.clone(),
         problems: message.map(problem).into_iter().collect(),
         mapping: None,

@@ -21,6 +21,12 @@ pub struct Link {
 /// assert_eq!(urls, ["https://example.org/a?x=1&y=2", "https://example.org/b;c"]);
 /// ```
 pub fn links(text: &str) -> Vec<Link> {
+    if is_plain(text) {
+        return vec![Link {
+            url: text.to_owned(),
+            name: file_of(text),
+        }];
+    }
     let mut links: Vec<Link> = Vec::new();
     let mut known: HashMap<String, usize> = HashMap::new();
     let mut rest = text;
@@ -58,8 +64,25 @@ pub fn links(text: &str) -> Vec<Link> {
     links
 }
 
+/// Whether a text is one address, in which nothing could end it or stand for something else: most cells of addresses are.
+fn is_plain(text: &str) -> bool {
+    let Some(rest) = ["https://", "http://"]
+        .iter()
+        .find_map(|scheme| text.strip_prefix(scheme))
+    else {
+        return false;
+    };
+    let is_inner = |byte: &u8| byte.is_ascii_alphanumeric() || b"/.-_=?%~#+@".contains(byte);
+    rest.bytes().all(|byte| is_inner(&byte))
+        && rest.len() > 1
+        && rest.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '/')
+}
+
 /// Whether all that a text says is addresses.
 pub fn is_only_links(text: &str) -> bool {
+    if is_plain(text) {
+        return true;
+    }
     let mut rest = text.trim();
     let mut n = 0;
     while let Some(at) = start(rest) {
@@ -198,9 +221,10 @@ fn closed(url: &str) -> &str {
 
 /// The name of a picture's or a video's file, by which a reader knows one from another.
 fn file_of(url: &str) -> Option<String> {
-    let path = url.split(['?', '#']).next()?;
-    let (_, file) = path.rsplit_once('/')?;
-    let (_, ending) = file.rsplit_once('.')?;
+    let end = memchr::memchr2(b'?', b'#', url.as_bytes()).unwrap_or(url.len());
+    let path = url.get(..end)?;
+    let file = path.get(memchr::memrchr(b'/', path.as_bytes())? + 1..)?;
+    let ending = file.get(memchr::memrchr(b'.', file.as_bytes())? + 1..)?;
     let is_media = ["jpg", "jpeg", "png", "gif", "webp", "mp4", "mov", "webm"];
     let is_one = is_media
         .iter()

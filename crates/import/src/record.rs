@@ -9,7 +9,7 @@ use crate::columns::Columns;
 use crate::days::Days;
 use crate::feature::Feature;
 use crate::findings::Findings;
-use crate::links::{self, Link};
+use crate::links;
 use crate::marks;
 use crate::markup;
 use crate::names::Role;
@@ -154,8 +154,7 @@ impl<'r> Records<'r> {
                 continue;
             };
             if member == "description" {
-                let linked = value.all_texts().flat_map(links::links);
-                feature.links.extend(linked);
+                feature.links.extend(value.links());
             }
             let is_precision = matches!(member, "date_precision" | "place_precision");
             if is_precision && numbered(self.name(*column), value, feature) {
@@ -167,9 +166,7 @@ impl<'r> Records<'r> {
             }
             // An address is no name of a place.
             if member == "place" && value.text().is_some_and(links::is_only_links) {
-                feature
-                    .links
-                    .extend(value.all_texts().flat_map(links::links));
+                feature.links.extend(value.links());
                 feature.uses(*column);
                 continue;
             }
@@ -347,7 +344,7 @@ impl<'r> Records<'r> {
                 feature.links.push(link);
                 continue;
             }
-            let found: Vec<Link> = value.all_texts().flat_map(links::links).collect();
+            let found = value.links();
             if !found.is_empty()
                 && value
                     .all_texts()

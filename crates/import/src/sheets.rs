@@ -1,16 +1,15 @@
 //! Spreadsheets (XLSX, XLS, ODS): one of their sheets as a table in text.
 
+mod extent;
+
 use std::io::Cursor;
 
 use crate::delimited::BREAK;
-use calamine::{Data, Range, Reader as _, Xlsx, open_workbook_auto_from_rs};
+use calamine::{Data, Range, Reader as _, open_workbook_auto_from_rs};
 use chrono::{NaiveDate, NaiveTime, Timelike as _};
 use incidents::model::message::quoted;
 use incidents::model::said::Said;
 use incidents::said;
-
-/// How many cells a sheet may have, empty ones among them: a million rows of fifty columns.
-const MAX_CELLS: u64 = 50_000_000;
 
 /// A sheet of a workbook as CSV in which row 7 is on line 7, and what was done that its owner should know: the sheet of this name, or of this
 /// number from 1; else the first that has several columns, else the one with the most rows.
@@ -23,14 +22,10 @@ pub fn as_csv(bytes: &[u8], wanted: Option<&str>) -> Result<(String, Vec<Said>),
             error.to_string()
         )
     };
-    if let Some(name) = spread_out(bytes) {
-        return Err(said!(
-            "expected cells that stand together, but found some at the far ends of the sheet {name}: it is not read, so delete them, or save the rows as CSV",
-            quoted(&name)
-        ));
-    }
+    extent::of_archive(bytes)?;
     let mut workbook =
         open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|error| cause(&error))?;
+    extent::of_workbook(&mut workbook)?;
     let mut sheets: Vec<(String, Range<Data>)> = workbook.worksheets();
     let at = if let Some(wanted) = wanted {
         at_name(&sheets, wanted)?
@@ -79,23 +74,6 @@ fn at_name(sheets: &[(String, Range<Data>)], wanted: &str) -> Result<usize, Said
             quoted(wanted),
             names_of(sheets)
         )
-    })
-}
-
-/// The sheet of a workbook whose few cells would take the room of all between them, which is more than a table has.
-fn spread_out(bytes: &[u8]) -> Option<String> {
-    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).ok()?;
-    workbook.sheet_names().into_iter().find(|name| {
-        let Ok(mut cells) = workbook.worksheet_cells_reader(name) else {
-            return false;
-        };
-        let (mut n_rows, mut n_columns) = (0, 0);
-        while let Ok(Some(cell)) = cells.next_cell() {
-            let (row, column) = cell.get_position();
-            n_rows = n_rows.max(u64::from(row) + 1);
-            n_columns = n_columns.max(u64::from(column) + 1);
-        }
-        n_rows * n_columns > MAX_CELLS
     })
 }
 

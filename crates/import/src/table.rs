@@ -69,6 +69,35 @@ pub struct Row<'t> {
     table: &'t Table,
 }
 
+/// The columns of a row in which something stands, with what does.
+#[derive(Debug)]
+pub struct Cells<'t> {
+    /// Those of a row of JSON.
+    values: std::slice::Iter<'t, (usize, Value)>,
+    /// Where those of a row of text end, and the text from the first of them on.
+    ends: std::iter::Enumerate<std::slice::Iter<'t, u32>>,
+    text: &'t str,
+    passed: usize,
+}
+
+impl<'t> Iterator for Cells<'t> {
+    type Item = (usize, Cell<'t>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if let Some((column, value)) = self.values.next() {
+            return Some((*column, Cell::of(value)));
+        }
+        loop {
+            let (column, end) = self.ends.next()?;
+            let start = std::mem::replace(&mut self.passed, *end as usize);
+            if start < self.passed {
+                let text = self.text.get(start..self.passed).unwrap_or_default();
+                return Some((column, Cell::Text(text)));
+            }
+        }
+    }
+}
+
 impl<'t> Row<'t> {
     fn object(self) -> Option<&'t Object> {
         self.table.objects.get(self.number as usize - 1)
@@ -99,10 +128,8 @@ impl<'t> Row<'t> {
         let Some(line) = self.text_line() else {
             return "";
         };
-        let n_columns = self.table.columns.len();
-        let first = line.nth as usize * n_columns;
-        let ends = self.table.ends.get(first..first + n_columns);
-        let end = |at: usize| ends.and_then(|ends| ends.get(at)).copied();
+        let ends = self.table.ends_of(line);
+        let end = |at: usize| ends.get(at).copied();
         let Some(end_of_cell) = end(column) else {
             return "";
         };
@@ -119,15 +146,18 @@ impl<'t> Row<'t> {
     }
 
     /// The columns in which something stands, in their order, with what does.
-    pub fn cells(self) -> impl Iterator<Item = (usize, Cell<'t>)> {
-        let object = self.object();
-        let n_texts = match object {
-            Some(_) => 0,
-            None => self.table.columns.len(),
+    pub fn cells(self) -> Cells<'t> {
+        let values = self.object().map_or(&[][..], |object| &object.cells);
+        let (ends, text) = match self.text_line() {
+            Some(line) if values.is_empty() => (self.table.ends_of(line), self.table.rest(line)),
+            _ => (&[][..], ""),
         };
-        let values = object.map_or(&[][..], |object| &object.cells);
-        let values = values.iter().map(|(at, value)| (*at, Cell::of(value)));
-        values.chain((0..n_texts).filter_map(move |at| Some((at, self.cell(at)?))))
+        Cells {
+            values: values.iter(),
+            ends: ends.iter().enumerate(),
+            text,
+            passed: 0,
+        }
     }
 
     /// Line of the file on which it begins, from 1; 0 where nobody knows.
@@ -159,6 +189,18 @@ impl<'t> Row<'t> {
 }
 
 impl Table {
+    /// Where in a row of text its cells end.
+    fn ends_of(&self, line: &Line) -> &[u32] {
+        let n_columns = self.columns.len();
+        let first = line.nth as usize * n_columns;
+        self.ends.get(first..first + n_columns).unwrap_or_default()
+    }
+
+    /// The text from a row of it on.
+    fn rest(&self, line: &Line) -> &str {
+        self.texts.get(line.start..).unwrap_or_default()
+    }
+
     /// The position of the column of this name, which is made where there is none.
     pub fn column(&mut self, name: &str) -> usize {
         if let Some(at) = self.positions.get(name) {
@@ -227,6 +269,21 @@ impl Table {
             line.n_filled += u32::from(!text.is_empty());
             self.ends.push((self.texts.len() - line.start) as u32);
         }
+    }
+
+    /// All cells of the last row at once: their texts one behind the other, and where each ends; one without an end is blank.
+    pub fn push_texts(&mut self, texts: &str, ends: impl Iterator<Item = Option<usize>>) {
+        let Some(line) = self.lines.last_mut() else {
+            return;
+        };
+        let mut passed = 0;
+        for end in ends {
+            let end = end.unwrap_or(passed);
+            line.n_filled += u32::from(end > passed);
+            self.ends.push(end as u32);
+            passed = end;
+        }
+        self.texts.push_str(texts.get(..passed).unwrap_or_default());
     }
 
     /// Forgets the last row of text.

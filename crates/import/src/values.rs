@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::clock::Clock;
 use crate::dates::{Spelled, spelled};
+use crate::links::{self, Link};
 use crate::map_links;
 use crate::marks::plain_digits;
 use crate::places;
@@ -62,6 +63,14 @@ impl<'t> Cell<'t> {
     pub fn all_texts(self) -> impl Iterator<Item = &'t str> {
         let inner = self.value().map(texts_of);
         self.text().into_iter().chain(inner.into_iter().flatten())
+    }
+
+    /// The addresses in its texts.
+    pub fn links(self) -> Vec<Link> {
+        match self {
+            Self::Text(text) => links::links(text),
+            Self::Value(value) => texts_of(value).flat_map(links::links).collect(),
+        }
     }
 
     /// As JSON.

@@ -1,12 +1,14 @@
 //! A feature as it is written: its members in the order of their names, as JSON in one line.
 
+mod out;
+
 use std::borrow::Cow;
 
-use serde::Serialize;
 use serde_json::Value;
 
 use crate::links::Link;
 use crate::values::Cell;
+use out::Out;
 
 /// Members of an object, in the order of their names.
 #[derive(Debug, Default)]
@@ -68,10 +70,12 @@ pub(crate) enum Written<'t> {
     /// As the file has it.
     Lent(&'t Value),
     Value(Value),
+    /// A whole number.
+    Count(u32),
     /// A geometry: longitude and latitude in degrees.
     Point(f64, f64),
     /// What the file says of who reports it, and the addresses of reports that it names elsewhere.
-    Sources(Vec<Value>, Vec<Link>),
+    Sources(Vec<Source>, Vec<Link>),
     Object(Members<'t>),
 }
 
@@ -95,7 +99,7 @@ impl From<String> for Written<'_> {
 
 impl From<u32> for Written<'_> {
     fn from(number: u32) -> Self {
-        Self::Value(number.into())
+        Self::Count(number)
     }
 }
 
@@ -115,7 +119,7 @@ impl Written<'_> {
             Self::Text(text) => Some(Cell::Text(text)),
             Self::Lent(value) => Some(Cell::of(value)),
             Self::Value(value) => Some(Cell::of(value)),
-            Self::Point(..) | Self::Sources(..) | Self::Object(_) => None,
+            Self::Count(_) | Self::Point(..) | Self::Sources(..) | Self::Object(_) => None,
         }
     }
 
@@ -124,40 +128,88 @@ impl Written<'_> {
         self.cell()?.text()
     }
 
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Out<'_>) {
         match self {
-            Self::Text(text) => string(out, text),
-            Self::Lent(value) => json(out, value),
-            Self::Value(value) => json(out, value),
+            Self::Text(text) => out.string(text),
+            Self::Lent(value) => out.json(value),
+            Self::Value(value) => out.json(value),
+            Self::Count(count) => out.count(*count),
             Self::Point(lng, lat) => {
-                out.extend_from_slice(br#"{"coordinates":["#);
-                json(out, lng);
-                out.push(b',');
-                json(out, lat);
-                out.extend_from_slice(br#"],"type":"Point"}"#);
+                out.put(br#"{"coordinates":["#);
+                out.degrees(*lng);
+                out.byte(b',');
+                out.degrees(*lat);
+                out.put(br#"],"type":"Point"}"#);
             }
             Self::Sources(list, links) => {
-                out.push(b'[');
-                for source in list {
-                    json(out, source);
-                    out.push(b',');
+                let n_all = list.len() + links.len();
+                out.byte(b'[');
+                for (source, nth) in list.iter().zip(1..) {
+                    source.write(out);
+                    out.end_of(nth == n_all);
                 }
-                for link in links {
-                    out.extend_from_slice(b"{");
-                    if let Some(name) = &link.name {
-                        out.extend_from_slice(br#""title":"#);
-                        string(out, name);
-                        out.push(b',');
-                    }
-                    out.extend_from_slice(br#""url":"#);
-                    string(out, &link.url);
-                    out.extend_from_slice(b"},");
+                for (link, nth) in links.iter().zip(list.len() + 1..) {
+                    report(out, link);
+                    out.end_of(nth == n_all);
                 }
-                close(out, b']');
+                out.byte(b']');
             }
             Self::Object(members) => object(out, members),
         }
     }
+}
+
+/// Who reports it.
+#[derive(Debug)]
+pub(crate) enum Source {
+    /// As the file has it.
+    Given(Value),
+    /// Named in a cell, with the address of the report if there is one for it alone.
+    Publisher(String, Option<String>),
+    /// Linked in a cell.
+    Report(Link),
+}
+
+impl Source {
+    /// Whether it has an address.
+    pub(crate) fn is_at(&self, url: &str) -> bool {
+        match self {
+            Self::Given(source) => source["url"] == url || source.as_str() == Some(url),
+            Self::Publisher(_, at) => at.as_deref() == Some(url),
+            Self::Report(link) => link.url == url,
+        }
+    }
+
+    fn write(&self, out: &mut Out<'_>) {
+        match self {
+            Self::Given(source) => out.json(source),
+            Self::Publisher(name, Some(url)) => named(out, Some((r#"{"publisher":"#, name)), url),
+            Self::Publisher(name, None) => {
+                out.put(br#"{"publisher":"#);
+                out.string(name);
+                out.byte(b'}');
+            }
+            Self::Report(link) => report(out, link),
+        }
+    }
+}
+
+fn report(out: &mut Out<'_>, link: &Link) {
+    let title = link.name.as_deref().map(|name| (r#"{"title":"#, name));
+    named(out, title, &link.url);
+}
+
+/// Writes a source with its address.
+fn named(out: &mut Out<'_>, name: Option<(&str, &str)>, url: &str) {
+    if let Some((member, name)) = name {
+        out.put(member.as_bytes());
+        out.string(name);
+        out.put(br#","url":"#);
+    } else {
+        out.put(br#"{"url":"#);
+    }
+    out.string(url);
+    out.byte(b'}');
 }
 
 /// Writes a feature.
@@ -167,52 +219,26 @@ pub(crate) fn feature(
     geometry: &Written<'_>,
     members: &Members<'_>,
 ) {
-    out.extend_from_slice(br#"{"geometry":"#);
-    geometry.write(out);
+    let mut out = Out::to(out);
+    out.put(br#"{"geometry":"#);
+    geometry.write(&mut out);
     if let Some(id) = id {
-        out.extend_from_slice(br#","id":"#);
-        id.write(out);
+        out.put(br#","id":"#);
+        id.write(&mut out);
     }
-    out.extend_from_slice(br#","properties":"#);
-    object(out, members);
-    out.extend_from_slice(br#","type":"Feature"}"#);
+    out.put(br#","properties":"#);
+    object(&mut out, members);
+    out.put(br#","type":"Feature"}"#);
+    out.pass_on();
 }
 
-fn object(out: &mut Vec<u8>, members: &Members<'_>) {
-    out.push(b'{');
-    for (name, value) in &members.0 {
-        string(out, name);
-        out.push(b':');
+fn object(out: &mut Out<'_>, members: &Members<'_>) {
+    out.byte(b'{');
+    for ((name, value), nth) in members.0.iter().zip(1..) {
+        out.string(name);
+        out.byte(b':');
         value.write(out);
-        out.push(b',');
+        out.end_of(nth == members.0.len());
     }
-    close(out, b'}');
-}
-
-/// Closes a list or an object, whose last comma gives way.
-fn close(out: &mut Vec<u8>, end: u8) {
-    match out.last_mut() {
-        Some(last) if *last == b',' => *last = end,
-        _ => out.push(end),
-    }
-}
-
-fn string(out: &mut Vec<u8>, text: &str) {
-    let is_plain = |byte: u8| byte >= b' ' && byte != b'"' && byte != b'\\';
-    if !text.bytes().all(is_plain) {
-        return json(out, text);
-    }
-    out.reserve(text.len() + 2);
-    out.push(b'"');
-    out.extend_from_slice(text.as_bytes());
-    out.push(b'"');
-}
-
-/// Writes a value. Nothing fails that is written to memory.
-fn json<T: Serialize + ?Sized>(out: &mut Vec<u8>, value: &T) {
-    let start = out.len();
-    if serde_json::to_writer(&mut *out, value).is_err() {
-        out.truncate(start);
-        out.extend_from_slice(b"null");
-    }
+    out.byte(b'}');
 }

@@ -21,10 +21,11 @@ pub(super) fn range(text: &str) -> Option<Spelled> {
         let (first, last) = text.split_once(between)?;
         let (first, last) = ends(first.trim(), last.trim())?;
         let ends = Spelled::Range(Box::new((first, last)));
-        match ends.in_order(None) {
+        match ends.clone().in_order(None) {
             Some(found) => Some(Spelled::One(found)),
-            None => (ends.order().is_some() || ends.in_order(Some(Order::DayFirst)).is_some())
-                .then_some(ends),
+            None => (ends.order().is_some()
+                || ends.clone().in_order(Some(Order::DayFirst)).is_some())
+            .then_some(ends),
         }
     })
 }

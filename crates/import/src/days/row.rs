@@ -149,11 +149,12 @@ impl Reading<'_> {
             self.lost(column, why, text);
             return None;
         };
+        let is_any_year = spelled == Spelled::AnyYear;
         let Some(found) = spelled.in_order(order) else {
-            let why = match spelled {
-                Spelled::AnyYear => ANY_YEAR,
-                _ if order.is_some() => NO_DATE,
-                _ => self
+            let why = match () {
+                () if is_any_year => ANY_YEAR,
+                () if order.is_some() => NO_DATE,
+                () => self
                     .days
                     .undecided
                     .get(&column)
@@ -176,8 +177,8 @@ impl Reading<'_> {
             words.any(|word| word.eq_ignore_ascii_case(zone))
         };
         let has_zone =
-            found.zone.is_some() || found.edtf.contains(['Z', '+']) || found.edtf.len() > 19;
-        let is_open = found.edtf.contains('T') && !has_zone;
+            || found.zone.is_some() || found.edtf.contains(['Z', '+']) || found.edtf.len() > 19;
+        let is_open = found.edtf.contains('T') && !has_zone();
         let found = match is_open && (says_zone("utc") || says_zone("gmt")) {
             true => Found {
                 edtf: format!("{}Z", found.edtf),

@@ -58,7 +58,7 @@ fn our_own_files_are_left_as_they_are() {
     assert_eq!(imported.geojson, own.as_bytes());
     assert!(imported.mapping.is_none() && imported.problems.is_empty());
     // So is what nobody here can read.
-    for other in [&b"<html>"[..], b"", b"\0\0\0\0", b"PK\x03\x04"] {
+    for other in [&b"<html>"[..], b"", b"\0\0\0\0"] {
         let imported = import(
             other,
             &Options {
@@ -280,6 +280,128 @@ fn a_workbook_whose_cells_lie_far_apart_is_refused() {
         found.contains("at the far ends of the sheet \"Sheet1\""),
         "{found}"
     );
+}
+
+/// What is said of an `OpenDocument` with these rows.
+fn said_of_rows(rows: &str) -> String {
+    let content = ods_content(&[("Incidents", rows.to_owned())]);
+    read_with(&ods(content.as_bytes()), &FieldMap::default())
+}
+
+#[test]
+fn cells_that_are_repeated_beyond_all_measure_are_refused() {
+    let repeated = |n_rows: u32, cell: &str| {
+        format!("<table:table-row table:number-rows-repeated=\"{n_rows}\">{cell}</table:table-row>")
+    };
+    let number = "<table:table-cell office:value-type=\"float\" office:value=\"1\" table:number-columns-repeated=\"16000\"/>";
+    let text = format!(
+        "<table:table-cell office:value-type=\"string\"><text:p>{}</text:p></table:table-cell>",
+        "x".repeat(30_000)
+    );
+    let blanks = "<table:table-cell office:value-type=\"string\"><text:p><text:s text:c=\"2000000000\"/></text:p></table:table-cell>";
+    let cases = [
+        (repeated(20_000, &text), "400 MB of text"),
+        (repeated(1, blanks), "400 MB of text"),
+        (repeated(5600, number), "repeated until they are millions"),
+        (
+            repeated(u32::MAX, number),
+            "repeated until they are millions",
+        ),
+        (
+            repeated(1, number).repeat(2000),
+            "repeated until they are millions",
+        ),
+        (
+            repeated(600_000, "<table:table-cell/>") + &repeated(1, number),
+            "at the far ends of the sheet \"Incidents\"",
+        ),
+    ];
+    for (rows, why) in cases {
+        let found = said_of_rows(&rows);
+        assert!(found.contains(why) && !found.contains('\n'), "{found}");
+    }
+}
+
+#[test]
+fn an_open_document_that_is_cut_off_is_refused() {
+    let note = "<table:table-cell office:value-type=\"string\"><office:annotation>";
+    for rows in [
+        "<table:table-row></table:table-row></table:tabl>".to_owned(),
+        format!("<table:table-row>{note}</table:table-cell></table:table-row>"),
+    ] {
+        let content = ods_content(&[("Incidents", rows)]).replace("</table:table>", "");
+        let found = read_with(&ods(content.as_bytes()), &FieldMap::default());
+        expect![[r#"
+            ! expected a whole spreadsheet, but found the sheet "Incidents" cut off: save it again, or save its rows as CSV"#]].assert_eq(&found);
+    }
+}
+
+/// Two sheets: for themselves there would be room for each.
+#[test]
+fn sheets_are_counted_together() {
+    let row = |n_columns: usize| "<table:table-cell office:value=\"1\"/>".repeat(n_columns);
+    let rows = format!(
+        "<table:table-row table:number-rows-repeated=\"98000\">{}</table:table-row>",
+        row(100)
+    ) + &format!("<table:table-row>{}</table:table-row>", row(100)).repeat(2000);
+    let content = ods_content(&[("A", rows.clone()), ("B", rows)]);
+    let found = read_with(&ods(content.as_bytes()), &FieldMap::default());
+    expect![[r#"
+        ! expected at most 16 million cells with 400 MB of text in a spreadsheet, but found more in "B", repeated ones counted: divide it, or save the rows that are meant as CSV"#]].assert_eq(&found);
+}
+
+#[test]
+fn cells_that_are_repeated_as_programs_do_it_are_read() {
+    let text = |text: &str, attributes: &str| {
+        format!(
+            "<table:table-cell office:value-type=\"string\"{attributes}><text:p>{text}</text:p></table:table-cell>"
+        )
+    };
+    let row = |cells: &[String], attributes: &str| {
+        format!(
+            "<table:table-row{attributes}>{}</table:table-row>",
+            cells.concat()
+        )
+    };
+    // To the ends of the sheet only how cells look is said.
+    let rest = || {
+        "<table:table-cell table:style-name=\"ce1\" table:number-columns-repeated=\"16380\"/>"
+            .to_owned()
+    };
+    let rows = [
+        row(
+            &[
+                text("Date", ""),
+                text("Title", ""),
+                text("Note", ""),
+                rest(),
+            ],
+            "",
+        ),
+        row(
+            &[
+                text("2016-09-24", ""),
+                text("Market", " table:number-columns-repeated=\"2\""),
+                rest(),
+            ],
+            " table:number-rows-repeated=\"2\"",
+        ),
+        row(&[rest()], " table:number-rows-repeated=\"1048573\""),
+    ];
+    let found = said_of_rows(&rows.concat());
+    assert_eq!(
+        found.matches("Market | 2016-09-24 | not drawn").count(),
+        2,
+        "{found}"
+    );
+}
+
+#[test]
+fn what_is_no_spreadsheet_is_said_once() {
+    for bytes in [&b"PK\x03\x04"[..], b"%PDF-1.4", b"\x1F\x8B\x08\0"] {
+        let found = read_with(bytes, &FieldMap::default());
+        assert_eq!(found.matches("! ").count(), 1, "{found}");
+    }
 }
 
 #[test]

@@ -339,8 +339,7 @@ fn a_sheet_is_chosen_by_name_or_number_and_an_unknown_one_is_answered_with_those
         1,
         &expect![[r#"
         years.xlsx: expected a sheet of the spreadsheet, but found none that is called "2018": it has "2016", "Of 2017"
-        years.xlsx: line 1: expected GeoJSON, but found an archive (zip, or a spreadsheet): unpack or export it first
-        0 records read, 0 dropped, 2 problems
+        0 records read, 0 dropped, 1 problem
     "#]],
     );
     let csv = incidents(&["convert", file, "--sheet", "2", "--to", "csv"]);
