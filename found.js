@@ -7,27 +7,25 @@ const NAMES = /\{([a-z_]+)\}/g;
 
 const { FluentBundle, FluentResource } = await import(import.meta.url.split("#")[1]);
 
-// The messages of each language that was asked for; none where there are none, or before they have come.
-const resources = { en: null };
+// The messages of each language that was asked for, and the language of the page.
+const resources = {};
 const taught = new WeakSet();
-const language = () => document.documentElement.lang;
+let spoken = "en";
 
-async function learn(name) {
-  if (name in resources) return;
-  resources[name] = null;
-  const answer = await fetch(new URL(`words/findings/${name}.ftl`, import.meta.url)).catch(() => null);
-  if (answer?.ok) resources[name] = new FluentResource(await answer.text());
+/** Says it in this language from now on; in English where that has no messages. */
+export async function learn(language) {
+  if (language !== "en" && !resources[language]) {
+    const answer = await fetch(new URL(`words/findings/${language}.ftl`, import.meta.url)).catch(() => null);
+    if (answer?.ok) resources[language] = new FluentResource(await answer.text());
+  }
+  spoken = language;
 }
 
-await learn(language());
-
-// Says what was found, in the language of the page; in English before a language that the reader has just chosen has come.
+// Says what was found.
 FluentBundle.prototype.found = function (carried) {
-  const name = language();
-  learn(name);
-  if (resources[name] && !taught.has(this)) {
+  if (resources[spoken] && !taught.has(this)) {
     taught.add(this);
-    this.addResource(resources[name]);
+    this.addResource(resources[spoken]);
   }
   return found(this, carried);
 };

@@ -65,7 +65,8 @@ async function readAll() {
       return [];
     }
     const stem = data.replace(/^.*\//, "").split(".")[0] || "overlay";
-    const overlay = { ...given, data, number, id: /^[A-Za-z0-9_-]+$/.test(given.id) ? given.id : stem };
+    const isId = typeof given.id === "string" && /^[A-Za-z0-9_-]+$/.test(given.id);
+    const overlay = { ...given, data, number, id: isId ? given.id : stem };
     try {
       const { drawn, findings } = await program.read(number, await bytesOf(data), given.label);
       const lost = findings.filter((finding) => finding.is_loss);
@@ -82,6 +83,7 @@ async function readAll() {
     const isTaken = (id) => known.slice(0, nth).some((earlier) => earlier.id === id);
     for (let number = 2, { id } = overlay; isTaken(overlay.id); number += 1) overlay.id = `${id}-${number}`;
   });
+  if (!known.some(hasAreas)) program.worker.terminate();
   return { program, known, faults };
 }
 
@@ -104,17 +106,27 @@ export async function start(map, language) {
   };
 }
 
+const hasAreas = (overlay) => overlay.areas === true;
+
+// One after the other: the last one that asked, in the language of the page, is answered last.
+let counting = Promise.resolve();
+
 /**
- * On which side of the areas of overlays some rows lie, as the bytes of a column; `rows` and `phrases` as src/map/areas.rs has them. An
- * overlay whose sides cannot be told is left out, and makes it fail where it is the only one.
+ * On which side of the areas of overlays some rows lie: the bytes of a column, null where no overlay has areas; and what of the overlays could
+ * not be read, null where all could. `rows` and `phrases` as src/map/areas.rs has them.
  */
-export async function areas(rows, [language, may_be, outside, other_time, rough]) {
+export function areas(rows, phrases) {
+  counting = counting.catch(() => {}).then(() => count(rows, phrases));
+  return counting;
+}
+
+async function count(rows, [language, may_be, outside, other_time, rough]) {
   const { program, known, faults: unread } = await readOnce();
-  const overlays = known.filter((overlay) => overlay.areas === true).map(({ number, id, name, from, to }) => ({ overlay: number, id, name: inLanguage(name, language) || id, from, to }));
-  if (!overlays.length && unread.length) throw new Error(unread.join("; "));
+  const overlays = known.filter(hasAreas).map(({ number, id, name, from, to }) => ({ overlay: number, id, name: inLanguage(name, language) || id, from, to }));
+  const said = (faults) => (faults.length ? faults.join("; ") : null);
+  if (!overlays.length) return [null, said(unread)];
   const { column, faults } = await program.ask("column", { type: "column", rows, overlays, phrases: { language, may_be, outside, other_time, rough } }, [rows.buffer]);
-  if (faults.length && faults.length === overlays.length) throw new Error(faults.join("; "));
-  return column;
+  return [column, said([...unread, ...faults])];
 }
 
 // As crates/areas/src/overlays.rs has it, and so with all that follows: what is not of use keeps its usual value.

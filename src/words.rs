@@ -87,11 +87,17 @@ impl Words {
         })
     }
 
-    /// What was found in a file, of how it is carried; that itself where its words have not come.
+    /// What was found in a file, of how it is carried: in English where the page's language lacks words for it.
     pub fn found(&self, carried: &str) -> String {
-        let own = self.bundles.first();
-        let found = own.and_then(|own| own.found(carried).ok());
-        found.unwrap_or_else(|| carried.to_owned())
+        let mut found = self
+            .bundles
+            .iter()
+            .filter_map(|bundle| bundle.found(carried).ok());
+        // Without what says it there is the sentence, with a name for each of its values.
+        let is_sign = |c: char| c < ' ';
+        found
+            .next()
+            .unwrap_or_else(|| carried.split(is_sign).next().unwrap_or_default().to_owned())
     }
 
     /// The language, as a BCP 47 tag.

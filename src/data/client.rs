@@ -284,9 +284,11 @@ impl EngineClient {
                 ..Awaited::default()
             },
         };
-        let is_by_area = !session.values.of(Facet::OverlayArea).is_empty();
-        if is_by_area && engine.data().store().column(Facet::OverlayArea).is_none() {
-            awaited.search = match self.has_no_areas.get() {
+        let areas = session.values.of(Facet::OverlayArea);
+        let column = engine.data().store().column(Facet::OverlayArea);
+        let is_known = |code: &String| column.is_some_and(|it| it.position(code).is_some());
+        if !areas.iter().all(is_known) {
+            awaited.search = match self.has_no_areas.get() || column.is_some() {
                 true => SearchProgress::Failed,
                 false => SearchProgress::Running,
             };

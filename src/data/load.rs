@@ -67,7 +67,7 @@ pub async fn site(
     let words = words?;
     let is_to_say = |site: &Site| site.report.n_problems() + site.config_report.n_problems() > 0;
     if site.as_ref().map_or(true, is_to_say) {
-        words::fluent::learn_findings().await;
+        words::fluent::learn_findings(words.language()).await;
     }
     Ok((words, site))
 }

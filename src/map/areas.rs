@@ -43,9 +43,14 @@ pub fn use_areas(
             let rows = client.circles_in_time();
             let rows = Float64Array::from(rows.as_flattened());
             match maplibre::overlay_areas(&rows, &phrases).await {
-                Ok(column) => {
+                Ok(told) => {
+                    let told = Array::from(&told);
+                    let column = told.get(0);
                     let column = column.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec);
                     client.set_areas(column.as_deref());
+                    if let Some(faults) = told.get(1).as_string() {
+                        on_missing.emit(faults);
+                    }
                 }
                 Err(error) => {
                     client.set_areas(None);

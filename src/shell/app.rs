@@ -62,7 +62,7 @@ pub struct Loaded {
     opened: Shared<OpenedFile>,
     pub(super) config: Shared<MapConfig>,
     pub(super) words: Shared<Words>,
-    notices: Shared<Vec<Notice>>,
+    pub(super) notices: Shared<Vec<Notice>>,
 }
 
 impl Loaded {

@@ -157,7 +157,12 @@ fn follow_language(shown: &Rc<Mount>, loaded: &Loaded) {
         let (shown, loaded) = (shown.clone(), loaded.clone());
         spawn_local(async move {
             match Words::load(&language).await {
-                Ok(words) => shown.tell(News::Words(words)),
+                Ok(words) => {
+                    if !loaded.notices.is_empty() {
+                        words::fluent::learn_findings(&language).await;
+                    }
+                    shown.tell(News::Words(words));
+                }
                 // What was spoken until now goes on.
                 Err(reason) => return gloo::console::error!(&reason),
             }

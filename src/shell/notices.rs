@@ -198,7 +198,11 @@ fn problems(words: &Words, file: &str, report: &Report) -> Html {
     let sentence = sentences.join(" ");
     let counted = |id: &str, n: usize| words.say_with(id, &[("count", n.into())]);
     let n_unsaid = report.n_problems().saturating_sub(report.problems().len());
-    let problem = |problem: &Problem| el("li").text(words.found(&problem.to_carried()));
+    let problem = |problem: &Problem| {
+        el("li")
+            .attr("dir", "auto")
+            .text(words.found(&problem.to_carried()))
+    };
     let list = el("ul")
         .children(report.problems().iter().map(problem))
         .child_opt((n_unsaid > 0).then(|| el("li").text(counted("problems-more", n_unsaid))));

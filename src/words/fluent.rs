@@ -3,8 +3,10 @@
 //!
 //! The Rust implementation brings its own plural rules and parser, and weighs thirteen times as much.
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 
 /// Says what is found in files; comes when there is something to say. Behind it stands what formats messages.
 const FINDINGS: &str = "./found.js#";
@@ -73,10 +75,16 @@ impl Fluent {
     }
 }
 
-/// Fetches what says the findings in files, with the messages of the page's language for them.
-pub async fn learn_findings() {
-    // The browser notes what does not come, and says what is carried.
-    drop(import(&[FINDINGS, MODULE].concat()).await);
+/// Fetches what says the findings in files, with the messages of a language for them.
+pub async fn learn_findings(language: &str) {
+    // The browser notes what does not come.
+    let learned = async {
+        let module = import(&[FINDINGS, MODULE].concat()).await?;
+        let learn: Function = Reflect::get(&module, &"learn".into())?.dyn_into()?;
+        let learned: Promise = learn.call1(&JsValue::NULL, &language.into())?.dyn_into()?;
+        JsFuture::from(learned).await
+    };
+    drop(learned.await);
 }
 
 impl Bundle {

@@ -67,6 +67,12 @@ impl Table<'_> {
         let (start, end) = (self.start[row as usize], self.end[row as usize]);
         during.is_none_or(|during| start < during.end().0 && during.start().0 < end)
     }
+
+    /// Whether nothing of its time is of another.
+    fn is_wholly_during(&self, row: u32, during: Option<Span>) -> bool {
+        let (start, end) = (self.start[row as usize], self.end[row as usize]);
+        during.is_none_or(|during| during.start().0 <= start && end <= during.end().0)
+    }
 }
 
 type Value = (String, String, Vec<u32>);
@@ -74,7 +80,7 @@ type Value = (String, String, Vec<u32>);
 /// The column of [`Facet::OverlayArea`], and of which overlays there are no sides with the reason.
 ///
 /// The values of an overlay `districts` with an area `old-town`: `in.districts.old-town`; `maybe.districts.old-town`, where a record's circle of
-/// uncertainty crosses the border; `out.districts`, which is neither for any of its areas; `then.districts`, where the overlay has dates and
+/// uncertainty crosses the border, or its time reaches beyond the overlay's; `out.districts`, which is neither for any of its areas; `then.districts`, where the overlay has dates and
 /// the record none or others: such a one is in none of the rest. Of all overlays together `rough` are the records of which only a circle of unknown
 /// size is known, and [`UNSPECIFIED`] those without a position.
 pub fn column(
@@ -123,13 +129,15 @@ fn of_overlay(
         if !feature.is_area() {
             continue;
         }
-        let [inside, may_be] = [&sides.inside, &sides.may_be].map(|rows| {
-            let rows: Vec<u32> = rows.of(at).iter().copied().filter(is_counted).collect();
-            for &row in &rows {
-                is_outside[row as usize] = false;
-            }
-            rows
-        });
+        let [inside, mut may_be]: [Vec<u32>; 2] = [&sides.inside, &sides.may_be]
+            .map(|rows| rows.of(at).iter().copied().filter(is_counted).collect());
+        for &row in inside.iter().chain(&may_be) {
+            is_outside[row as usize] = false;
+        }
+        let (inside, at_doubtful_time): (Vec<u32>, Vec<u32>) = inside
+            .into_iter()
+            .partition(|&row| table.is_wholly_during(row, sided.during));
+        may_be.extend(at_doubtful_time);
         let name = name(feature, &phrases.language);
         areas.push((feature.id.as_str(), name, inside, may_be));
     }

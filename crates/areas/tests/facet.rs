@@ -33,7 +33,7 @@ fn two_districts() -> Value {
 }
 
 /// Longitude, radius in metres, day; all at 36.5 north.
-const RECORDS: [(f64, f32, &str); 8] = [
+const RECORDS: [(f64, f32, &str); 9] = [
     (37.2, 0.0, "2016-09-01"),
     (37.4, 500.0, "2016-10-01"),
     // Across the border between the two.
@@ -44,10 +44,16 @@ const RECORDS: [(f64, f32, &str); 8] = [
     // Known roughly, and nobody says how roughly.
     (37.5, -1.0, "2016-09-01"),
     (0.0, f32::NAN, "2016-09-01"),
+    // On one of two days, of which the overlay holds on the first.
+    (37.2, 0.0, "2016-09-30/2016-10-01"),
 ];
 
 fn interval(day: &str) -> (i32, i32) {
-    Minute::from_iso(day).map_or((i32::MAX, i32::MIN), |start| (start.0, start.0 + 1440))
+    let (first, last) = day.split_once('/').unwrap_or((day, day));
+    let both = Minute::from_iso(first).zip(Minute::from_iso(last));
+    both.map_or((i32::MAX, i32::MIN), |(first, last)| {
+        (first.0, last.0 + 1440)
+    })
 }
 
 fn counted(file: &Value, is_dated: bool, language: &str) -> FacetColumn {
@@ -99,7 +105,7 @@ fn check(column: &FacetColumn, expect: &Expect) {
 #[test]
 fn a_record_is_inside_or_may_be_or_is_outside() {
     let expect = expect![[r#"
-        in.districts.west | West | [0, 1]
+        in.districts.west | West | [0, 1, 8]
         maybe.districts.west | maybe in West | [2]
         in.districts.east | East | [3]
         maybe.districts.east | maybe in East | [2]
@@ -114,7 +120,7 @@ fn a_record_is_inside_or_may_be_or_is_outside() {
 fn what_is_of_another_time_is_on_no_side() {
     let expect = expect![[r#"
         in.districts.west | حي | [0]
-        maybe.districts.west | maybe in حي | [2]
+        maybe.districts.west | maybe in حي | [2, 8]
         in.districts.east | حي | []
         maybe.districts.east | maybe in حي | [2]
         out.districts | outside of Districts | [4]

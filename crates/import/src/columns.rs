@@ -385,7 +385,8 @@ fn orders_of_pairs(table: &Table, ranked: &mut [(Role, u32, By)]) {
     }
 }
 
-/// Whether some latitudes can only be longitudes, and no longitude is one for sure; or the country of the rows says so.
+/// Whether most rows lie somewhere the other way round only, and none as it stands only; or the country of the rows says so. A few such rows
+/// among others are slips of their own.
 fn are_swapped(table: &Table, columns: &Columns) -> bool {
     let ([lat, ..], [lng, ..]) = (
         columns.of_member("latitude"),
@@ -393,11 +394,22 @@ fn are_swapped(table: &Table, columns: &Columns) -> bool {
     ) else {
         return false;
     };
-    let is_far = |value: Cell<'_>| {
-        degrees(value).is_some_and(|degrees| degrees.abs() > 90.0 && degrees.abs() <= 180.0)
-    };
-    let far = |column: usize| share(table, column, is_far).unwrap_or(0);
-    if far(*lat) >= FEW && far(*lng) == 0 {
+    let (mut n_pairs, mut n_as_is, mut n_swapped) = (0, 0, 0);
+    for row in table.rows().take(N_SAMPLED) {
+        let number = |column: usize| row.cell(column).and_then(degrees).map(f64::abs);
+        let (Some(lat), Some(lng)) = (number(*lat), number(*lng)) else {
+            continue;
+        };
+        // What lies nowhere either way tells nothing.
+        match (lat <= 90.0 && lng <= 180.0, lng <= 90.0 && lat <= 180.0) {
+            (true, false) => n_as_is += 1,
+            (false, true) => n_swapped += 1,
+            (false, false) => continue,
+            (true, true) => {}
+        }
+        n_pairs += 1;
+    }
+    if n_as_is == 0 && n_swapped * 2 > n_pairs {
         return true;
     }
     let [country, ..] = columns.of_member("country") else {

@@ -1,6 +1,6 @@
 //! What was understood of a file: for each column what it was taken for, and by what.
 
-use incidents::model::said::Sentence;
+use incidents::model::said::{Fill, Sentence};
 use incidents::said;
 use serde::Serialize;
 
@@ -142,8 +142,8 @@ impl Mapping {
             let n_more = facts.len().saturating_sub(N_NAMED);
             let named = facts.get(..N_NAMED).unwrap_or(&facts).join(", ");
             let named = match n_more {
-                0 => named,
-                _ => said!("{columns}, and {count} more", named, n_more).to_value(),
+                0 => Fill::fill(&named.as_str()).into_owned(),
+                _ => said!("{columns}, and {count} more", named.as_str(), n_more).to_value(),
             };
             findings.note(said!(
                 "columns that no member of a record is known for are kept as facts of their records: {columns}",

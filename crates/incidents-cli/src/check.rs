@@ -112,6 +112,10 @@ fn add_remarks(
 ) -> Result<Vec<Reported>, CannotRead> {
     // What came by standard input lies nowhere, and comes once.
     let Input::File(file) = &map.file else {
+        if is_online {
+            let message = "expected a map file by its name, since --online looks at what it names, but found standard input: no host was asked";
+            map.report.push(note("basemap".to_owned(), message));
+        }
         return Ok(Vec::new());
     };
     let bytes = map.file.bytes()?;

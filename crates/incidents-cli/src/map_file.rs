@@ -3,7 +3,7 @@
 use incidents::config::MapConfig;
 use incidents::model::message::quoted;
 use incidents::model::report::{Problem, Report, Severity};
-use incidents::model::said::Said;
+use incidents::model::said::{Fill as _, Said, Sentence};
 use serde_json::Value;
 use strsim::osa_distance;
 
@@ -38,10 +38,9 @@ pub fn note(field: String, message: &str) -> Problem {
     }
 }
 
-/// A sentence that only this program says, in English and whole. Without the signs that mark values.
+/// A sentence that only this program says, in English and whole: braces in it are no names.
 pub fn in_english(message: &str) -> Said {
-    let is_sign = |c: char| c <= '\u{4}';
-    Said::from_carried(message.replace(is_sign, ""))
+    Sentence::of("{message}").with(&[&message.fill()])
 }
 
 /// Members inside of others that the schema has no name for. Those of the map file itself the page names.

@@ -6,32 +6,32 @@ use std::process::Command;
 
 use site::ground::Asked;
 
-/// Whom browsers say that they ask for, where the map file does not say where the site lies.
+/// What browsers say that they ask for, where the map file does not say where the site lies.
 const ANY_ORIGIN: &str = "https://map.example";
 
 /// How long a host may take.
 const MAX_SECONDS: &str = "20";
 
-/// Asks a host what readers' browsers will ask it. `origin` is the site's, `https://example.org`.
+/// What curl writes last: the status, and where the answer leads to.
+const TOLD: &str = "\n%{http_code} %{redirect_url}";
+
+/// Asks a host what readers' browsers will ask it. `origin` is the site's, `https://example.org`, where that is known.
 ///
 /// # Errors
 ///
 /// What is wrong with its answer, in a sentence that says what to do; or that there is no curl.
 pub(crate) fn ask(asked: &Asked, origin: Option<&str>) -> Result<(), String> {
-    let (address, origin) = (&asked.address, origin.unwrap_or(ANY_ORIGIN));
+    let address = &asked.address;
+    let header = format!("Origin: {}", origin.unwrap_or(ANY_ORIGIN));
     let mut curl = Command::new("curl");
-    curl.args([
-        "--silent",
-        "--show-error",
-        "--location",
-        "--dump-header",
-        "-",
-    ])
-    .args(["--proto", "=http,https", "--max-time", MAX_SECONDS])
-    .args(["--output", if cfg!(windows) { "NUL" } else { "/dev/null" }])
-    .args(["--header", &format!("Origin: {origin}")]);
+    // Nothing of the user's own goes to hosts that a map file chose, and brackets in an address are no pattern.
+    curl.args(["--disable", "--globoff", "--silent", "--show-error"])
+        .args(["--proto", "=http,https", "--max-time", MAX_SECONDS])
+        .args(["--output", if cfg!(windows) { "NUL" } else { "/dev/null" }])
+        .args(["--dump-header", "-", "--suppress-connect-headers"])
+        .args(["--write-out", TOLD, "--header", &header]);
     if asked.needs_ranges {
-        // The head of an archive. Of a host that sends all of it curl hears no more than its head says.
+        // The head of an archive. Of a host that sends all of it no more than the beginning is wanted.
         curl.args(["--range", "0-126", "--max-filesize", "65536"]);
     }
     let output = curl.args(["--url", address]).output();
@@ -41,64 +41,63 @@ pub(crate) fn ask(asked: &Asked, origin: Option<&str>) -> Result<(), String> {
         }
         _ => format!("curl could not be started ({error}): leave --online out"),
     })?;
-    let heads = String::from_utf8_lossy(&output.stdout);
-    let Some(answer) = Answer::last_of(&heads) else {
+    let told = String::from_utf8_lossy(&output.stdout);
+    let (heads, last) = told.rsplit_once('\n').unwrap_or(("", &told));
+    let (status, leads_to) = last.split_once(' ').unwrap_or((last, ""));
+    let status: u16 = status.parse().unwrap_or(0);
+    if status == 0 {
         let why = String::from_utf8_lossy(&output.stderr);
         let why = why.trim().trim_start_matches("curl: ");
         return Err(format!(
             "{address} could not be asked ({why}): correct the address, or try again"
         ));
+    }
+    let fields = heads.lines().filter_map(|line| line.split_once(':'));
+    let mut allowing =
+        fields.filter(|(name, _)| name.eq_ignore_ascii_case("access-control-allow-origin"));
+    let answer = Answer {
+        status,
+        leads_to,
+        allowed: allowing.next().map_or("", |(_, origin)| origin.trim()),
     };
     answer.verdict(asked, origin)
 }
 
-/// The head of an answer.
-struct Answer {
+/// What a host answers.
+struct Answer<'a> {
     status: u16,
-    allowed_origin: Option<String>,
+    /// Another address, or nothing.
+    leads_to: &'a str,
+    /// The origin that may read it, `*`, or nothing.
+    allowed: &'a str,
 }
 
-impl Answer {
-    /// The last of several: those before it led there.
-    fn last_of(heads: &str) -> Option<Self> {
-        let start = heads.rfind("HTTP/")?;
-        let mut lines = heads.get(start..)?.lines();
-        let status = lines.next()?.split(' ').nth(1)?.parse().ok()?;
-        let fields = lines.filter_map(|line| line.split_once(':'));
-        let mut allowing =
-            fields.filter(|(name, _)| name.eq_ignore_ascii_case("access-control-allow-origin"));
-        Some(Self {
-            status,
-            allowed_origin: allowing.next().map(|(_, value)| value.trim().to_owned()),
-        })
-    }
-
-    fn verdict(&self, asked: &Asked, origin: &str) -> Result<(), String> {
-        let Asked {
-            address,
-            needs_ranges,
-            ..
-        } = asked;
-        let is_well = (200..300).contains(&self.status);
-        if !is_well {
-            return Err(format!(
-                "{address}: its host answers {}: correct the address, or ask its owner",
-                self.status
-            ));
-        }
-        if *needs_ranges && self.status != 206 {
-            return Err(format!(
-                "{address}: its host sends the whole file where a part is asked for, so that no tile is drawn: put the file with a host that answers requests for ranges"
-            ));
-        }
-        match self.allowed_origin.as_deref() {
-            Some(allowed) if allowed == "*" || allowed == origin => Ok(()),
-            Some(allowed) => Err(format!(
-                "{address}: its host lets {allowed} read it, and not {origin}: have it answer with Access-Control-Allow-Origin: {origin}"
-            )),
-            None => Err(format!(
-                "{address}: its host lets no other site read it: have it answer with Access-Control-Allow-Origin: {origin}"
-            )),
-        }
+impl Answer<'_> {
+    fn verdict(&self, asked: &Asked, origin: Option<&str>) -> Result<(), String> {
+        let wrong = match self.status {
+            300..400 => format!(
+                "leads to {}: name that address, since the policy of the page and other hosts' leave hold for the one that is named",
+                self.leads_to
+            ),
+            200 if asked.needs_ranges => {
+                "sends the whole file where a part is asked for, so that no tile is drawn: put the file with a host that answers requests for ranges".to_owned()
+            }
+            200..300 => match (self.allowed, origin) {
+                ("*", _) => return Ok(()),
+                ("", _) => format!(
+                    "lets no other site read it: have it answer with Access-Control-Allow-Origin: {}",
+                    origin.unwrap_or("*")
+                ),
+                (allowed, Some(origin)) if allowed == origin => return Ok(()),
+                (allowed, Some(origin)) => format!(
+                    "lets {allowed} read it, and not {origin}: have it answer with Access-Control-Allow-Origin: {origin}"
+                ),
+                (allowed, None) => format!(
+                    "lets {allowed} read it: say in `site_url` of the map file where the map lies, to know whether that is enough"
+                ),
+            },
+            status => format!("answers {status}: correct the address, or ask its owner"),
+        };
+        Err(format!("{}: its host {wrong}", asked.address))
     }
 }

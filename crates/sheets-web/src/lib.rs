@@ -1,4 +1,4 @@
-//! Spreadsheets as the page's worker reads them: bytes in, the table of the largest sheet out, which `crates/import-web` goes on with.
+//! Spreadsheets as the page's worker reads them: bytes in, the table of one sheet out, which `crates/import-web` goes on with.
 
 use incidents::model::said::Said;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -25,7 +25,7 @@ impl Sheet {
     }
 }
 
-/// Reads the sheet of a spreadsheet that has the most rows.
+/// Reads the sheet of a spreadsheet that is a table of incidents, as [`import::sheets::as_csv`] chooses it.
 #[wasm_bindgen]
 pub fn read(bytes: &[u8]) -> Sheet {
     match import::sheets::as_csv(bytes, None) {

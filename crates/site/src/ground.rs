@@ -1,7 +1,7 @@
 //! A map's own ground, as its map file names it: an archive of tiles (`PMTiles`), a server's tiles, or styles.
 
 use incidents::config::MapConfig;
-use incidents::model::mercator::world_from_lng_lat;
+use incidents::model::mercator::{World, world_from_lng_lat};
 use serde_json::Value;
 
 use crate::policy;
@@ -43,7 +43,7 @@ pub fn asked_of_others(map_file: &[u8]) -> Vec<Asked> {
         needs_ranges: member == "basemap.pmtiles",
     };
     let archive = basemap["pmtiles"].as_str().into_iter();
-    let tiles = tiles(&basemap["tiles"]).map(|address| one_tile(address, &basemap, &config));
+    let tiles = tiles(&basemap["tiles"]).filter_map(|address| one_tile(address, &basemap, &config));
     let styles = [&config.basemap.light, &config.basemap.dark];
     let styles = styles.into_iter().flatten();
     let all = archive.map(|address| asked("basemap.pmtiles", address));
@@ -53,23 +53,37 @@ pub fn asked_of_others(map_file: &[u8]) -> Vec<Asked> {
         .collect()
 }
 
-/// The address of the tile in the middle of the map, at the least zoom that there is.
-fn one_tile(address: &str, basemap: &Value, config: &MapConfig) -> String {
-    let zoom = basemap["min_zoom"].as_u64().unwrap_or_default().min(24) as u32;
-    let (x, y) = config.bounds.map_or((0, 0), |bounds| {
-        let [first, last] = [bounds.south_west, bounds.north_east].map(world_from_lng_lat);
-        let tile = |from: u32, to: u32| {
-            let middle = u64::midpoint(from.into(), to.into());
-            middle >> (32 - zoom)
-        };
-        (tile(first.x, last.x), tile(first.y, last.y))
-    });
-    let numbers = [("{z}", u64::from(zoom)), ("{x}", x), ("{y}", y)];
-    numbers
+/// The address of a tile that a reader sees first, of the zooms that there are; none where the map file does not say where it looks.
+fn one_tile(address: &str, basemap: &Value, config: &MapConfig) -> Option<String> {
+    let (middle, zoom) = match (config.bounds, config.view) {
+        (_, Some(view)) => (world_from_lng_lat(view.center), view.zoom),
+        (Some(bounds), None) => {
+            let [first, last] = [bounds.south_west, bounds.north_east].map(world_from_lng_lat);
+            let middle = |from: u32, to: u32| (u64::midpoint(from.into(), to.into())) as u32;
+            let width = f64::from(last.x.wrapping_sub(first.x).max(1));
+            let middle = World {
+                x: middle(first.x, last.x),
+                y: middle(first.y, last.y),
+            };
+            (middle, (f64::from(u32::MAX) / width).log2())
+        }
+        (None, None) => return None,
+    };
+    let limit = |name: &str, usual: u64| basemap[name].as_u64().unwrap_or(usual).min(24) as u32;
+    let (least, most) = (limit("min_zoom", 0), limit("max_zoom", 22));
+    let zoom = (zoom as u32).min(most).max(least);
+    let tile = |at: u32| u64::from(at) >> (32 - zoom);
+    let numbers = [
+        ("{z}", u64::from(zoom)),
+        ("{x}", tile(middle.x)),
+        ("{y}", tile(middle.y)),
+    ];
+    let filled = numbers
         .iter()
         .fold(address.to_owned(), |address, (name, number)| {
             address.replace(name, &number.to_string())
-        })
+        });
+    Some(filled)
 }
 
 /// The addresses of tiles that a map file names, beside those of its styles.

@@ -128,6 +128,20 @@ fn a_point_past_the_date_line_is_turned() {
 }
 
 #[test]
+fn a_slip_in_one_row_turns_no_other() {
+    check(
+        "Title,Date,Lat,Lon\nA,2016-09-20,36.2,37.1\nB,2016-09-20,36.21,37.12\nC,2016-09-20,91,200\nD,2016-09-20,91,37.1\n",
+        &expect![[r#"
+            A | 2016-09-20 | 37.1 36.2
+            B | 2016-09-20 | 37.12 36.21
+            C | 2016-09-20 | not drawn
+            D | 2016-09-20 | 91 37.1
+            ! record 3, line 4, Lat: expected degrees, but found "91, 200": these are none, perhaps metres of a projection, so convert the table to WGS 84; the record is not drawn
+            ! record 4, line 5, Lat: latitude and longitude are swapped, and were read the other way round ("91")"#]],
+    );
+}
+
+#[test]
 fn a_country_tells_swapped_columns() {
     check(
         "Title,Date,Country,Lat,Lon\nA,2016,Yemen,44.2,15.35\nB,2016,YE,45.0,12.8\n",

@@ -1,7 +1,5 @@
 //! `incidents check` as its user meets it.
 
-use std::io::{Read as _, Write as _};
-use std::net::TcpListener;
 use std::path::Path;
 
 use expect_test::{Expect, expect};
@@ -365,85 +363,4 @@ fn a_sheet_of_a_file_without_sheets_is_said_to_be_none() {
             1 record read, 0 dropped, 1 problem (1 of them without loss)
         "#]],
     );
-}
-
-/// A host that gives every request the same answer, for as long as the test runs.
-fn host(answer: &'static str) -> String {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let address = format!("http://{}", listener.local_addr().unwrap());
-    std::thread::spawn(move || {
-        for mut stream in listener.incoming().flatten() {
-            let mut request = [0; 4096];
-            let n_read = stream.read(&mut request).unwrap_or_default();
-            let request = String::from_utf8_lossy(&request[..n_read]);
-            assert!(
-                request.contains("Origin: https://desk.example\r\n"),
-                "{request}"
-            );
-            let _sent = stream.write_all(answer.as_bytes());
-        }
-    });
-    address
-}
-
-#[test]
-fn hosts_of_tiles_are_asked_for_what_browsers_will_need() {
-    const OPEN: &str = "HTTP/1.1 206 Partial Content\r\nAccess-Control-Allow-Origin: *\r\nContent-Length: 3\r\nConnection: close\r\n\r\nPMT";
-    const WHOLE: &str = "HTTP/1.1 200 OK\r\naccess-control-allow-origin: *\r\nContent-Length: 3\r\nConnection: close\r\n\r\nPMT";
-    const OTHERS: &str = "HTTP/1.1 200 OK\r\nAccess-Control-Allow-Origin: https://other.example\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
-    const CLOSED: &str = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
-    const GONE: &str = "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
-    let records = file("online", "incidents.geojson", GOOD);
-    let said = |basemap: String, online: &[&str]| {
-        let map = format!(
-            r#"{{"site_url": "https://desk.example/map/", "bounds": [37, 36, 38, 37], "basemap": {basemap}}}"#
-        );
-        let map = file("online", "map.json", &map);
-        let arguments = [records.to_str().unwrap(), "--map", map.to_str().unwrap()];
-        let output = incidents(&[&["check"], &arguments[..], online].concat());
-        assert_eq!(output.status.code(), Some(0));
-        let told = stdout(&output) + &stderr(&output);
-        let lines = told
-            .lines()
-            .filter(|line| line.contains("its host") || line.contains("could not be asked"));
-        lines
-            .map(|line| {
-                line.rsplit_once("map.json: ")
-                    .map_or(line, |(_, rest)| rest)
-                    .to_owned()
-            })
-            .collect::<Vec<String>>()
-            .join("\n")
-    };
-    let archive = |answer| format!(r#"{{"pmtiles": "{}/city.pmtiles"}}"#, host(answer));
-    let tiles = |answer| {
-        format!(
-            r#"{{"tiles": "{}/{{z}}/{{x}}/{{y}}.png", "min_zoom": 9, "credit": "Example"}}"#,
-            host(answer)
-        )
-    };
-    let without_port = |said: String| match said.split_once("127.0.0.1:") {
-        Some((before, after)) => format!(
-            "{before}host{}",
-            after.trim_start_matches(|c: char| c.is_ascii_digit())
-        ),
-        None => said,
-    };
-    let online = ["--online"];
-    assert_eq!(said(archive(WHOLE), &[]), "");
-    assert_eq!(said(archive(OPEN), &online), "");
-    expect!["basemap.pmtiles: http://host/city.pmtiles: its host sends the whole file where a part is asked for, so that no tile is drawn: put the file with a host that answers requests for ranges"].assert_eq(&without_port(said(archive(WHOLE), &online)));
-    expect!["basemap.pmtiles: http://host/city.pmtiles: its host answers 404: correct the address, or ask its owner"].assert_eq(&without_port(said(archive(GONE), &online)));
-    // The tile around the middle of the map.
-    expect!["basemap.tiles: http://host/9/309/200.png: its host lets no other site read it: have it answer with Access-Control-Allow-Origin: https://desk.example"].assert_eq(&without_port(said(tiles(CLOSED), &online)));
-    expect!["basemap.tiles: http://host/9/309/200.png: its host lets https://other.example read it, and not https://desk.example: have it answer with Access-Control-Allow-Origin: https://desk.example"].assert_eq(&without_port(said(tiles(OTHERS), &online)));
-    let nobody = TcpListener::bind("127.0.0.1:0")
-        .unwrap()
-        .local_addr()
-        .unwrap();
-    let said = said(
-        format!(r#"{{"pmtiles": "http://{nobody}/city.pmtiles"}}"#),
-        &online,
-    );
-    assert!(said.contains("could not be asked"), "{said}");
 }

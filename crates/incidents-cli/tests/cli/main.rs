@@ -13,6 +13,7 @@ mod help;
 mod json;
 mod names;
 mod new;
+mod online;
 mod serve;
 mod streams;
 mod support;

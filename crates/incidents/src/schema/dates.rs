@@ -2,7 +2,7 @@
 
 use crate::json::value::Json;
 use crate::model::message::quoted;
-use crate::model::said::{Said, Sentence, said};
+use crate::model::said::{Fill, Said, Sentence, said};
 use crate::model::when::When;
 use crate::schema::finding::{Findings, Value};
 
@@ -36,10 +36,11 @@ pub(crate) fn when(value: Value<'_, '_>, findings: &mut Findings) -> Option<When
 pub(crate) const TIMES_LOST: Sentence<'static> =
     said!("an interval has days only, so its clock times are left out: say them in date_text");
 
-fn expected(found: &str) -> Said {
+/// Of what [`Json::found`] says, which may be words of ours.
+fn expected(found: &dyn Fill) -> Said {
     said!(
         "expected a date in EDTF such as 2016-09-24, 2016-09-22~ or 2016-09-24/2016-10-01, but found {found}",
-        found
+        *found
     )
 }
 
@@ -104,6 +105,9 @@ fn day_of(when: &When) -> &str {
 
 #[cfg(test)]
 mod tests {
+    use crate::query::dataset::Dataset;
+    use crate::schema::names::FieldMap;
+
     use super::*;
 
     #[track_caller]
@@ -154,5 +158,22 @@ mod tests {
         );
         check("2016-10-01", "2016-09-24", None);
         check("", "", None);
+    }
+
+    #[test]
+    fn a_date_that_is_a_list_or_an_object_is_said_in_words() {
+        let said = |date: &str| {
+            let file =
+                format!(r#"{{"type": "Feature", "properties": {{"title": "A", "date": {date}}}}}"#);
+            let (_, report) = Dataset::read(file.into(), FieldMap::default(), None);
+            let mut problems = report.problems().iter();
+            problems.next().map(|problem| problem.message.to_string())
+        };
+        let expected = "expected a date in EDTF such as 2016-09-24, 2016-09-22~ or 2016-09-24/2016-10-01, but found";
+        assert_eq!(said("[1, 2, 3]"), Some(format!("{expected} a list of 3")));
+        assert_eq!(
+            said(r#"{"type": "x"}"#),
+            Some(format!("{expected} an object of type \"x\""))
+        );
     }
 }
