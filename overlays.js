@@ -29,8 +29,12 @@ class Program {
       this.waiting.delete(key);
     };
     this.worker.onerror = () => {
-      for (const { reject } of this.waiting.values()) reject(new Error("what reads it has ended"));
+      const ended = new Error("what reads it has ended");
+      for (const { reject } of this.waiting.values()) reject(ended);
       this.waiting.clear();
+      // Whoever asks later hears it, too.
+      this.ready = Promise.reject(ended);
+      this.ready.catch(() => {});
     };
   }
 

@@ -86,7 +86,7 @@ impl EngineClient {
                     || column.is_some_and(|column| column.position(code).is_some())
                     || config.own_label(facet.code(), code, "").is_some()
                     || (*facet == Facet::Type && config.category(code).is_some())
-                    || (*facet == Facet::OverlayArea && config.has_overlays)
+                    || (*facet == Facet::OverlayArea && config.has_areas)
             };
             let codes = asked.values.of(*facet).iter().cloned();
             let (known, unknown): (Vec<String>, Vec<String>) = codes.partition(is_known);

@@ -20,7 +20,7 @@ const PHRASES: [&str; 4] = [
     "area-rough",
 ];
 
-/// Has the engine count by areas, on a map with overlays, once it has answered for the first time; and again in another language, since
+/// Has the engine count by areas, on a map whose overlays have some, once it has answered for the first time; and again in another language, since
 /// areas have names.
 #[hook]
 pub fn use_areas(
@@ -29,7 +29,7 @@ pub fn use_areas(
     is_shown: bool,
     on_missing: &Callback<String>,
 ) {
-    let is_wanted = is_shown && page.config.has_overlays;
+    let is_wanted = is_shown && page.config.has_areas;
     let language = page.words.language().to_owned();
     let (client, page, on_missing) = (client.clone(), page.clone(), on_missing.clone());
     use_effect_with((is_wanted, language), move |(is_wanted, language)| {

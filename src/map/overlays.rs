@@ -1,15 +1,12 @@
 //! What a publisher lays over the map: which overlays there are, and which are drawn. What reads and draws them is a file of its own
 //! (overlays.js), which only maps ask for that have some.
 
-use incidents::model::civil::{Minute, Span};
+use incidents::model::civil::Span;
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 
 use crate::browser::palette::Theme;
 use crate::browser::web;
-
-/// Minutes to a day.
-const DAY: i32 = 24 * 60;
 
 /// An overlay, as its legend has it.
 pub struct Overlay {
@@ -89,18 +86,13 @@ fn overlay(told: &JsValue) -> Overlay {
             .unwrap_or_default()
     };
     let is = |name: &str| Reflect::get(told, &name.into()).is_ok_and(|it| it.is_truthy());
-    // Its last day belongs to it; one end alone is open at the other.
-    let start = Minute::from_iso(&text("from"));
-    let end = Minute::from_iso(&text("to")).map(|day| Minute(day.0 + DAY));
-    let has_end = start.is_some() || end.is_some();
-    let during = Span::new(start.unwrap_or(Minute::FIRST), end.unwrap_or(Minute::LAST));
     Overlay {
         id: text("id"),
         name: text("name"),
         kind: text("kind"),
         is_dashed: is("dash"),
         colors: [text("light"), text("dark")],
-        during: during.filter(|_| has_end),
+        during: Span::between(&text("from"), &text("to")),
         is_shown: is("shown"),
         source: (text("source"), text("url")),
     }

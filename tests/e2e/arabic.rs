@@ -181,6 +181,14 @@ fn what_is_found_in_a_file_is_said_in_the_language_of_the_page() -> Outcome {
         page.click("DisclosureTriangle", "What was found").await?;
         page.mentions("expected a date such as 2016-09-24").await?;
         assert_eq!(page.ask::<u32>(N_ASKED).await?, 0);
+        // Who changes the language on the page reads them in it, too.
+        page.click("link", "العربية").await?;
+        page.click("DisclosureTriangle", "ما وُجد").await?;
+        page.mentions("المطلوب تاريخ مثل \u{2066}2016-09-24\u{2069} أو 24 أيلول 2016")
+            .await?;
+        page.click("link", "English").await?;
+        page.click("DisclosureTriangle", "What was found").await?;
+        page.mentions("expected a date such as 2016-09-24").await?;
         Ok(())
     })
 }

@@ -35,7 +35,7 @@ use std::rc::Rc;
 
 use areas::facet::{self, Phrases, Sided, Table};
 use areas::{Finding, Overlay, Points};
-use incidents::model::civil::{Minute, Span};
+use incidents::model::civil::Span;
 use js_sys::{Array, Float64Array, JSON, Object, Reflect, Uint8Array};
 use serde_json::{Value, json};
 use wasm_bindgen::closure::Closure;
@@ -71,22 +71,9 @@ impl Message {
         self.member(name).as_string()
     }
 
-    /// A text that this page always says.
+    /// A text, empty where none is said.
     fn phrase(&self, name: &str) -> String {
         self.text(name).unwrap_or_default()
-    }
-
-    /// The minute in which a day begins.
-    fn day(&self, name: &str) -> Option<Minute> {
-        Minute::from_iso(&self.text(name)?)
-    }
-
-    /// Whose last day belongs to it; one end alone is open at the other.
-    fn during(&self) -> Option<Span> {
-        let start = self.day("from");
-        let end = self.day("to").map(|day| Minute::from_day(day.day() + 1));
-        start.or(end)?;
-        Span::new(start.unwrap_or(Minute::FIRST), end.unwrap_or(Minute::LAST))
     }
 
     fn overlay(&self) -> u32 {
@@ -141,7 +128,7 @@ impl Kept {
             Some(Sided {
                 id,
                 name,
-                during: it.during(),
+                during: Span::between(&it.phrase("from"), &it.phrase("to")),
                 overlay: self.overlays.get(&it.overlay())?,
             })
         });

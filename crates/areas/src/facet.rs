@@ -143,7 +143,7 @@ fn of_overlay(
     }
     let key = |at: usize| {
         let (_, name, inside, may_be) = &areas[at];
-        (Reverse(inside.len() + may_be.len()), name.clone())
+        (Reverse(inside.len() + may_be.len()), name.as_str())
     };
     let order = sorted_rows(areas.len(), &|a, b| key(a).cmp(&key(b)));
     let mut values = Vec::new();

@@ -74,6 +74,8 @@ pub struct MapConfig {
     pub basemap: Basemap,
     /// Whether there is something of the publisher's over it; what reads the map file for that comes later.
     pub has_overlays: bool,
+    /// Whether records are counted by the areas of some of it.
+    pub has_areas: bool,
     /// What the file's properties are called.
     pub fields: FieldMap,
     /// What members are called in the tables that `incidents build` makes the file of.
@@ -149,6 +151,7 @@ impl Default for MapConfig {
             credits: Vec::new(),
             basemap: Basemap::default(),
             has_overlays: false,
+            has_areas: false,
             fields: FieldMap::default(),
             table_fields: FieldMap::default(),
         }

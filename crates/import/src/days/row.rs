@@ -151,15 +151,11 @@ impl Reading<'_> {
         };
         let is_any_year = spelled == Spelled::AnyYear;
         let Some(found) = spelled.in_order(order) else {
-            let why = match () {
-                () if is_any_year => ANY_YEAR,
-                () if order.is_some() => NO_DATE,
-                () => self
-                    .days
-                    .undecided
-                    .get(&column)
-                    .copied()
-                    .unwrap_or(UNDECIDED),
+            let undecided = self.days.undecided.get(&column).copied();
+            let why = match (is_any_year, order) {
+                (true, _) => ANY_YEAR,
+                (false, Some(_)) => NO_DATE,
+                (false, None) => undecided.unwrap_or(UNDECIDED),
             };
             self.lost(column, why, text);
             return None;

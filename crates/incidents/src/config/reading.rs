@@ -47,7 +47,11 @@ const MEMBERS: [(&str, Read); 31] = [
     ("license", |config, value, findings| config.license = linked(value, findings)),
     ("credits", |config, value, findings| value.each(|item| config.credits.extend(linked(item, findings)))),
     ("basemap", |config, value, findings| config.basemap = basemap(value, findings)),
-    ("overlays", |config, value, _| config.has_overlays = value.json.list().is_some_and(|all| !all.is_empty())),
+    ("overlays", |config, value, _| {
+        let all = value.json.list().unwrap_or_default();
+        let has_areas = |overlay: &Json<'_>| matches!(overlay.member("areas"), Some(Json::Bool(true)));
+        (config.has_overlays, config.has_areas) = (!all.is_empty(), all.iter().any(has_areas));
+    }),
     ("fields", |config, value, findings| fields(&mut config.fields, value, findings)),
     ("table_fields", |config, value, findings| fields(&mut config.table_fields, value, findings)),
     ("version", version),

@@ -133,6 +133,23 @@ impl Span {
         }
     }
 
+    /// From one day to another, both included, as a map file says them; one alone is open at its other end. Nothing without a day that can be
+    /// read, or where the last one comes first.
+    ///
+    /// ```
+    /// use incidents::model::civil::Span;
+    ///
+    /// let span = Span::between("2016-09-17", "2016-09-20");
+    /// assert_eq!(span.map(|span| (span.start().iso(), span.end().iso())), Some(("2016-09-17".to_owned(), "2016-09-21".to_owned())));
+    /// assert_eq!(Span::between("", "soon"), None);
+    /// ```
+    pub fn between(first: &str, last: &str) -> Option<Self> {
+        let start = Minute::from_iso(first);
+        let end = Minute::from_iso(last).map(|day| Minute::from_day(day.day() + 1));
+        start.or(end)?;
+        Self::new(start.unwrap_or(Minute::FIRST), end.unwrap_or(Minute::LAST))
+    }
+
     /// The first minute in it.
     pub fn start(self) -> Minute {
         self.start
