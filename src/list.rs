@@ -262,6 +262,7 @@ fn nothing(page: &Page, answer: &Answer) -> Element {
     let unfinished = match page.awaited.search {
         SearchProgress::Done => None,
         SearchProgress::Running => Some("list-searching"),
+        SearchProgress::Failed if session.words.trim().is_empty() => Some("area-unknown"),
         SearchProgress::Failed => Some("list-unsearched"),
     };
     if let Some(sentence) = unfinished.map(|id| page.words.say(id)) {

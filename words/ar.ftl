@@ -631,6 +631,7 @@ map-overlay-then = { $during }، لا في الفترة المعروضة
 area-may-be = ربما داخل { $area }
 area-outside = خارج { $area }
 area-other-time = في وقت آخر أو بلا تاريخ: { $area }
+area-unknown = لا توجد هذه المنطقة في أي طبقة من طبقات الخريطة، أو تعذّرت قراءتها.
 area-rough = المكان تقريبي لا يسمح بالحكم
 map-tip-facts = ‏{ $when } · { $place }
 map-tip-more = وغيرها: { $count }

@@ -668,6 +668,7 @@ map-overlay-then = { $during }, not at the time shown
 area-may-be = may be in { $area }
 area-outside = outside of { $area }
 area-other-time = at another time, or undated: { $area }
+area-unknown = No layer of this map has this area, or it could not be read.
 area-rough = place too rough to tell
 map-tip-facts = { $when } · { $place }
 map-tip-more = and { $count } more

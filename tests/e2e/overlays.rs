@@ -215,6 +215,7 @@ fn records_are_chosen_by_the_areas_of_overlays() -> Outcome {
         // A link to an area that is not there.
         page.open("/?overlay_area=in.town.alepo").await?;
         page.counts("25 records, not searched").await?;
+        page.mentions("No layer of this map has this area").await?;
         // The time at which an overlay did not hold is said.
         page.open("/?overlay_area=then.held").await?;
         page.mentions("Area: at another time, or undated: Held areas")
