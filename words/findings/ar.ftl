@@ -219,3 +219,19 @@ found-true-or-false = ‏true أو false
 found-an-address-that-begins-with-https-or-http-and-names-no-user = عنوان يبدأ بـ ⁦https://⁩ أو ⁦http://⁩ وليس فيه اسم مستخدم
 found-it-is-longer-than-330-mb = حجمه يزيد على 330 ميغابايت
 found-expected-what-our-own-schema-has-but-found-more-or-something-else-and-it-could-not-be-looked-at-more-closely-reason-the-file-was-read-as-it-is = المطلوب ما في مخططنا، لكن الموجود أكثر منه أو غيره، وتعذّر النظر فيه عن قرب ({ $reason }): قُرئ الملف كما هو
+found-a-number-of-people-such-as-3-2-3-or-at-least-2-or-nothing-where-none-is-stated = عدد أشخاص مثل 3 أو ⁦2-3⁩ أو ⁦at least 2⁩ (اثنان على الأقل)، أو لا شيء حيث لا يُذكر عدد
+found-degrees-such-as-36-2021-or-both-such-as-36-2021-37-1343 = درجات مثل 36.2021، أو الاثنتان معاً مثل ⁦36.2021, 37.1343⁩
+found-expected-a-field-of-the-form-but-found-found = المطلوب حقل من حقول الاستمارة، لكن الموجود { $found }
+found-expected-a-latitude-and-a-longitude-but-found-one-of-the-two-fill-in-both-or-neither = المطلوب خط عرض وخط طول، لكن الموجود واحد منهما: املأ الاثنين أو اترك كليهما فارغاً
+found-expected-a-latitude-from-90-to-90-and-a-longitude-from-180-to-180-but-found-found-look-whether-the-point-stands-where-it-should = المطلوب خط عرض من ⁦-90⁩ إلى 90 وخط طول من ⁦-180⁩ إلى 180، لكن الموجود { $found }: تحقّق من موضع الفاصلة العشرية
+found-expected-a-number-of-people-killed-or-injured-but-found-only-who-reports-it-write-the-number-or-clear-the-reporter-too = المطلوب عدد القتلى أو الجرحى، لكن الموجود اسم من أبلغ عنه فقط: اكتب العدد، أو امسح الاسم أيضاً
+found-expected-a-title-but-found-none-say-in-a-few-words-what-was-reported = المطلوب عنوان، لكن لا عنوان هنا: اذكر في بضع كلمات ما أُبلغ عنه
+found-expected-the-words-of-the-source-but-found-only-who-says-them-write-the-words-or-clear-the-attribution-too = المطلوب كلام المصدر، لكن الموجود اسم قائله فقط: اكتب الكلام، أو امسح اسم القائل أيضاً
+found-expected-who-reports-these-numbers-but-found-nobody-name-the-reporter-or-the-source = المطلوب اسم من أبلغ عن هذه الأعداد، لكن لا اسم هنا: اذكره، أو اذكر المصدر
+
+found-count-records-have-an-id-that-a-record-before-them-has-a-number-stands-behind-theirs =
+    { $count ->
+        [one] لسجل واحد معرّف سجل قبله: أُلحق به رقم
+        [two] لسجلين معرّف سجل قبلهما: أُلحق بكل منهما رقم
+       *[other] لعدد من السجلات ({ $count }) معرّف سجل قبلها: أُلحق بكل منها رقم
+    }

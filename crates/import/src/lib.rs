@@ -15,7 +15,7 @@ pub mod features;
 pub mod findings;
 mod grids;
 pub mod links;
-mod map_links;
+pub mod map_links;
 pub mod mapping;
 pub mod marks;
 pub mod markup;

@@ -5,12 +5,13 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use incidents::{columns::build::StoreBuilder, schema::names::FieldMap};
+use incidents::{read::parse, schema::names::FieldMap};
 use site::{
     create::{CreateError, Created, Map, create},
-    draft::{Draft, License},
+    draft::{Draft, License, title_of_file},
     files::Memory,
     package::{Package, PackageError},
+    records::types,
     zip::{ArchiveError, packed, unpacked},
 };
 
@@ -141,23 +142,18 @@ pub fn zip(folder: &Path, output: &Path, is_page_only: bool) -> Result<Vec<u8>, 
 ///
 /// Where the page is no page of ours.
 pub fn site(page: &Package, draft: &Draft, records: &[u8]) -> Result<Created, NewError> {
-    let map_file = draft.text(&types(records));
+    let parsed = parse(records, &FieldMap::default());
+    let types = types(parsed.records.iter().map(|record| &record.incident));
+    let map_file = draft.text(&types);
     let license = License::text(draft.license.as_ref());
     let map = Map {
         map_file: map_file.as_bytes(),
         records,
         license: &license,
+        beside: &Memory::new(),
         today: &today(),
     };
     create(page, map).map_err(NewError::Create)
-}
-
-/// The codes of what happened, the most frequent first.
-fn types(records: &[u8]) -> Vec<String> {
-    let mut builder = StoreBuilder::new(FieldMap::default()).without_version();
-    builder.feed(records);
-    let (store, _) = builder.finish(None);
-    store.series().clone()
 }
 
 /// Whether a site may be put there: nothing is.
@@ -197,13 +193,7 @@ pub fn write(folder: &Path, files: &Memory) -> Result<(), NewError> {
 
 /// What a map is called that nobody has named: the name of its table in words.
 pub fn title_of(table: &Path) -> String {
-    let stem = table.file_stem().unwrap_or_default().to_string_lossy();
-    let words = stem.replace(['_', '-', '.'], " ");
-    let words: Vec<&str> = words.split_whitespace().collect();
-    let words = words.join(" ");
-    let mut letters = words.chars();
-    let first = letters.next().map(char::to_uppercase);
-    first.into_iter().flatten().chain(letters).collect()
+    title_of_file(&table.file_name().unwrap_or_default().to_string_lossy())
 }
 
 /// A path as a shell takes it for one word.

@@ -2,7 +2,7 @@
 
 pub mod chosen;
 pub mod civil;
-pub(crate) mod controls;
+pub mod controls;
 pub mod decimal;
 pub mod edition;
 pub mod facet;

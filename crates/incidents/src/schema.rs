@@ -8,4 +8,4 @@ pub mod names;
 pub(crate) mod position;
 pub(crate) mod record;
 pub(crate) mod table;
-pub(crate) mod values;
+pub mod values;

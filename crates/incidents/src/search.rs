@@ -21,7 +21,7 @@ pub mod index;
 pub(crate) mod letters;
 pub(crate) mod lists;
 pub mod marking;
-pub(crate) mod nearness;
+pub mod nearness;
 pub mod query;
 pub(crate) mod sound;
 pub mod texts;

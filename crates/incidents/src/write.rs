@@ -140,6 +140,13 @@ fn point(position: LngLat) -> Json<'static> {
 
 #[inline(never)]
 fn properties<'i>(incident: &'i Incident, original: &'i Original) -> Json<'i> {
+    let mut out = members(incident);
+    original.add_to(incident.place.position, &mut out);
+    Json::Object(out.0)
+}
+
+/// What our schema says of a record.
+fn members(incident: &Incident) -> Members<'_> {
     let mut out = Members::default();
     out.text("title", &incident.title);
     out.some("title_ar", incident.title_ar.as_deref());
@@ -175,8 +182,7 @@ fn properties<'i>(incident: &'i Incident, original: &'i Original) -> Json<'i> {
     out.some("updated", incident.updated.as_deref());
     out.list("corrections", &incident.corrections, correction);
     out.some("description", incident.description.as_deref());
-    original.add_to(incident.place.position, &mut out);
-    Json::Object(out.0)
+    out
 }
 
 /// The members of an object in their order; what is absent is left out.

@@ -23,6 +23,8 @@ pub struct Map<'m> {
     pub records: &'m [u8],
     /// Who may use the records, and how: `data/LICENSE`.
     pub license: &'m str,
+    /// What the map file names beside itself, and the days of first publication, where the map was published before: by their path in the site.
+    pub beside: &'m Memory,
     /// The day on which it is published (ISO 8601).
     pub today: &'m str,
 }
@@ -83,6 +85,9 @@ pub fn create(page: &Package, map: Map<'_>) -> Result<Created, CreateError> {
         .any(|style| format!("data/{}", style.trim_start_matches("./")).starts_with(GROUND));
     let mut files = page.files.clone();
     files.retain(|path, _| has_ground || !path.starts_with(GROUND));
+    for (path, bytes) in map.beside {
+        files.entry(path.clone()).or_insert_with(|| bytes.clone());
+    }
     files.insert(MAP_FILE.to_owned(), map.map_file.to_vec());
     files.insert(format!("data/{}", config.data), map.records.to_vec());
     files.insert("data/LICENSE".to_owned(), map.license.as_bytes().to_vec());

@@ -1,10 +1,13 @@
 //! The map file of a new site: what was said of the map, and types with colours that can be told apart.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use incidents::config::category::{distinct, humanised_id};
 use incidents::model::facet::UNSPECIFIED;
-use serde::Serialize;
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::value::RawValue;
 
 /// The ground that comes with the page, with whose it is: data/basemap/README.md has the whole story.
 const GROUND: [&str; 3] = [
@@ -33,30 +36,33 @@ pub struct Draft {
     pub has_ground: bool,
     /// What members of our records are called in the tables that the records came from: columns by member.
     pub table_fields: BTreeMap<String, Vec<String>>,
+    /// Other members of the map file, each with its value in JSON; one that is said above, too, counts here.
+    pub members: Vec<(String, String)>,
 }
 
 impl Draft {
     /// The map file, for records of these types. Its members stand in the order in which somebody would edit them.
-    pub fn text(&self, types: &[String]) -> String {
-        let mut lines = vec![
-            member("$schema", "./map.schema.json"),
-            member("title", &self.title),
+    pub fn text(&self, types: &[(String, usize)]) -> String {
+        let mut said = vec![
+            ("$schema", json("./map.schema.json")),
+            ("title", json(&self.title)),
         ];
-        for (name, said) in [("publisher", &self.publisher), ("site_url", &self.site_url)] {
-            if !said.is_empty() {
-                lines.push(member(name, said));
+        for (name, words) in [("publisher", &self.publisher), ("site_url", &self.site_url)] {
+            if !words.is_empty() {
+                said.push((name, json(words)));
             }
         }
         if self.languages.iter().any(|tag| tag != "en") {
-            lines.push(member("languages", &self.languages));
+            said.push(("languages", json(&self.languages)));
         }
-        let types = types.iter().filter(|id| *id != UNSPECIFIED);
-        let categories: Vec<String> = types.take(MAX_TYPES).enumerate().map(category).collect();
+        let types = types.iter().map(|(id, _)| id);
+        let types = types.filter(|id| *id != UNSPECIFIED);
+        let categories: Vec<Styled<'_>> = types.take(MAX_TYPES).enumerate().map(category).collect();
         if !categories.is_empty() {
-            lines.push(list("categories", &categories));
+            said.push(("categories", json(&categories)));
         }
         if let Some(license) = &self.license {
-            lines.push(member("license", license));
+            said.push(("license", json(license)));
         }
         if self.has_ground {
             let [light, dark, credit] = GROUND;
@@ -65,13 +71,83 @@ impl Draft {
                 dark,
                 credit,
             };
-            lines.push(member("basemap", &ground));
+            said.push(("basemap", json(&ground)));
         }
         if !self.table_fields.is_empty() {
-            lines.push(member("table_fields", &self.table_fields));
+            said.push(("table_fields", json(&self.table_fields)));
         }
-        format!("{{\n{}\n}}\n", lines.join(",\n"))
+        self.with_members(&said)
     }
+
+    /// The map file of what is said, and of the members that somebody has set.
+    fn with_members(&self, said: &[(&str, String)]) -> String {
+        let set = |name: &str| self.members.iter().find(|(set, _)| set == name);
+        let is_said = |name: &str| said.iter().any(|(known, _)| *known == name);
+        let first = said.iter().map(|(name, value)| {
+            let value = set(name).map_or(value, |(_, value)| value);
+            ((*name).to_owned(), value.clone())
+        });
+        let others = self.members.iter().filter(|(name, _)| !is_said(name));
+        let all: Vec<_> = first.chain(others.cloned()).collect();
+        written(&all)
+    }
+}
+
+/// A map file of these members, each with its value in JSON.
+pub fn written(members: &[(String, String)]) -> String {
+    let lines = members.iter().map(|(name, value)| member(name, value));
+    format!("{{\n{}\n}}\n", lines.collect::<Vec<_>>().join(",\n"))
+}
+
+/// The members of a map file in their order, each with its value as it stands there. Of a member that is doubled the last one counts.
+///
+/// # Errors
+///
+/// Where it is no JSON, or no object.
+pub fn members(map_file: &[u8]) -> serde_json::Result<Vec<(String, String)>> {
+    serde_json::from_slice(map_file).map(|Members(members)| members)
+}
+
+struct Members(Vec<(String, String)>);
+
+impl<'de> Deserialize<'de> for Members {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(MembersVisitor).map(Self)
+    }
+}
+
+struct MembersVisitor;
+
+impl<'de> Visitor<'de> for MembersVisitor {
+    type Value = Vec<(String, String)>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object, as map files are")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut members: Self::Value = Vec::new();
+        while let Some((name, value)) = map.next_entry::<String, Box<RawValue>>()? {
+            members.retain(|(known, _)| *known != name);
+            members.push((name, value.get().to_owned()));
+        }
+        Ok(members)
+    }
+}
+
+/// What a map is called that nobody has named: the name of its table in words.
+///
+/// ```
+/// assert_eq!(site::draft::title_of_file("my_incidents-2016.csv"), "My incidents 2016");
+/// ```
+pub fn title_of_file(name: &str) -> String {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let words = stem.replace(['_', '-', '.'], " ");
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let words = words.join(" ");
+    let mut letters = words.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
 }
 
 #[derive(Serialize)]
@@ -95,14 +171,14 @@ struct Colors {
     dark: &'static str,
 }
 
-fn category((nth, id): (usize, &String)) -> String {
+fn category((nth, id): (usize, &String)) -> Styled<'_> {
     let (light, dark, shape) = distinct(nth);
-    json(&Styled {
+    Styled {
         id,
         label: humanised_id(id),
         color: Colors { light, dark },
         shape: shape.code(),
-    })
+    }
 }
 
 /// In one line. Texts and lists of texts can always be written.
@@ -110,13 +186,17 @@ fn json(value: &(impl Serialize + ?Sized)) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
 
-fn member(name: &str, value: &(impl Serialize + ?Sized)) -> String {
-    format!("  \"{name}\": {}", json(value))
-}
-
-/// A line for each item.
-fn list(name: &str, items: &[String]) -> String {
-    format!("  \"{name}\": [\n    {}\n  ]", items.join(",\n    "))
+/// A member of the map file with its value in JSON: a list of objects has a line for each.
+fn member(name: &str, value: &str) -> String {
+    let items: Result<Vec<&RawValue>, _> = serde_json::from_str(value);
+    let is_object = |item: &&RawValue| item.get().starts_with('{');
+    match items {
+        Ok(items) if !items.is_empty() && items.iter().all(is_object) => {
+            let items: Vec<&str> = items.into_iter().map(RawValue::get).collect();
+            format!("  {}: [\n    {}\n  ]", json(name), items.join(",\n    "))
+        }
+        _ => format!("  {}: {value}", json(name)),
+    }
 }
 
 /// Who may use records, and how. It is written as the map file's `license`.
@@ -127,7 +207,7 @@ pub struct License {
     pub name: String,
     /// Where to read it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub url: Option<&'static str>,
+    pub url: Option<String>,
 }
 
 /// Licences of data that have a short name.
@@ -168,7 +248,7 @@ impl License {
         match known {
             Some((_, name, url)) => Self {
                 name: (*name).to_owned(),
-                url: Some(url),
+                url: Some((*url).to_owned()),
             },
             None => Self {
                 name: text.to_owned(),
@@ -207,9 +287,9 @@ mod tests {
             ..Draft::default()
         };
         let types = [
-            "air_strike".to_owned(),
-            UNSPECIFIED.to_owned(),
-            "Raid".to_owned(),
+            ("air_strike".to_owned(), 3),
+            (UNSPECIFIED.to_owned(), 2),
+            ("Raid".to_owned(), 1),
         ];
         let text = draft.text(&types);
         let (config, report) = MapConfig::parse(text.as_bytes());

@@ -1,5 +1,6 @@
 //! The records of a site: what answers for all of them, and the first of them in words.
 
+use std::collections::HashMap;
 use std::ops::{ControlFlow, Range};
 
 use incidents::columns::build::StoreBuilder;
@@ -78,6 +79,18 @@ impl Records {
             report,
         })
     }
+}
+
+/// The codes of what happened, each with how many records have it, the most frequent first: what a new map file has colours for.
+pub fn types<'r>(records: impl Iterator<Item = &'r Incident>) -> Vec<(String, usize)> {
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for code in records.flat_map(|record| &record.categories) {
+        *counts.entry(code).or_default() += 1;
+    }
+    let counts = counts.into_iter();
+    let mut types: Vec<_> = counts.map(|(code, n)| (code.to_owned(), n)).collect();
+    types.sort_unstable_by(|(a, n_a), (b, n_b)| n_b.cmp(n_a).then_with(|| a.cmp(b)));
+    types
 }
 
 /// The first records. All bytes are given to `look`, too, which says whether it wants more.

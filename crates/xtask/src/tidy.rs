@@ -50,7 +50,7 @@ impl fmt::Display for Problem {
 
 type Rule = fn(&Tree) -> Vec<Problem>;
 
-const RULES: [Rule; 21] = [
+const RULES: [Rule; 22] = [
     order::imports_run_down,
     core::has_no_ambient_input,
     page::web_sys_has_few_homes,
@@ -71,6 +71,7 @@ const RULES: [Rule; 21] = [
     words::words_are_in_message_files,
     words::messages_are_said_and_said_ones_exist,
     words::languages_say_the_same,
+    words::words_of_making_are_said_and_said_ones_exist,
     words::findings_are_said_in_every_language,
 ];
 

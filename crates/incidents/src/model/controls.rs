@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 /// A text for which characters that a reader cannot see, or that turn the reading direction, are taken out.
-pub(crate) fn without_controls(text: &str) -> Cow<'_, str> {
+pub fn without_controls(text: &str) -> Cow<'_, str> {
     let is_plain = |byte: &u8| (b' '..0x7F).contains(byte);
     if text.as_bytes().iter().all(is_plain) {
         return Cow::Borrowed(text);

@@ -142,7 +142,7 @@ pub(crate) fn address(value: Value<'_, '_>, findings: &mut Findings) -> Option<S
 }
 
 /// Whether it is http or https, with a host, no user's name before that, and nothing that would end it early.
-pub(crate) fn is_web_address(text: &str) -> bool {
+pub fn is_web_address(text: &str) -> bool {
     let host = ["https://", "http://"].iter().find_map(|scheme| {
         let (start, rest) = text.split_at_checked(scheme.len())?;
         start.eq_ignore_ascii_case(scheme).then_some(rest)

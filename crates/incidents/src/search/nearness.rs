@@ -26,7 +26,7 @@ fn begin_alike(a: &str, b: &str) -> bool {
 
 /// A word that others are compared with.
 #[derive(Clone, Debug)]
-pub(super) struct Target {
+pub struct Target {
     word: String,
     n_letters: usize,
     letters: u64,
@@ -44,7 +44,7 @@ fn most_of(n_letters: usize) -> Option<usize> {
 
 impl Target {
     /// `None` for what nothing is near to: few letters, and numbers, of which each means itself.
-    pub(super) fn new(word: &str) -> Option<Self> {
+    pub fn new(word: &str) -> Option<Self> {
         let n_letters = word.chars().count();
         word.chars().all(char::is_alphabetic).then_some(())?;
         Some(Self {
@@ -56,7 +56,7 @@ impl Target {
     }
 
     /// How far another word is, if it is near. One near to a short word begins as that does.
-    pub(super) fn distance(&self, other: &str) -> Option<usize> {
+    pub fn distance(&self, other: &str) -> Option<usize> {
         let n_letters = other.chars().count();
         let letters = letters_of(other.chars());
         // Each slip brings or takes one letter of the alphabet at most, which is looked at first: nearly no word is near.

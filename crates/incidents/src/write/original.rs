@@ -5,8 +5,9 @@ use std::borrow::Cow;
 use crate::json::element::element_at;
 use crate::json::value::Json;
 use crate::model::controls::without_controls;
+use crate::model::incident::Incident;
 use crate::model::place::LngLat;
-use crate::write::Members;
+use crate::write::{Members, members};
 
 /// The name of the member that holds it. Nobody reads it as anything else.
 pub(super) const MEMBER: &str = "original";
@@ -34,6 +35,33 @@ impl Original {
                 Some(Json::Object(members)) => members,
                 _ => Vec::new(),
             },
+        }
+    }
+
+    /// What it says beyond a record: that alone may be given along when the record is corrected, since what was read of it says
+    /// what the record said before. Where the record has moved, its earlier geometry stays behind, too.
+    ///
+    /// ```
+    /// use incidents::model::incident::Incident;
+    /// use incidents::write::original::Original;
+    ///
+    /// let feature = br#"{"type": "Feature", "geometry": null, "properties": {"title": "Strike", "Ward": 7}}"#;
+    /// let rest = Original::of(feature).beyond(&Incident::new("1", "Strike"), false);
+    /// assert_eq!(rest.facts(|_| false), [("Ward".to_owned(), "7".to_owned())]);
+    /// ```
+    #[must_use]
+    pub fn beyond(&self, record: &Incident, has_moved: bool) -> Self {
+        let mut out = members(record);
+        let n_members = out.0.len();
+        self.add_to(record.place.position, &mut out);
+        let rest = out.0.split_off(n_members).into_iter();
+        let rest = rest.filter(|(name, _)| !has_moved || name != GEOMETRY);
+        let owned = |(name, value): (Cow<'_, str>, Json<'_>)| {
+            (Cow::Owned(name.into_owned()), value.into_owned())
+        };
+        Self {
+            properties: rest.map(owned).collect(),
+            geometry: None,
         }
     }
 

@@ -10,7 +10,8 @@ use anyhow::{Context as _, Result};
 use crate::{
     bench::plan::Plan,
     build::{
-        bring_up_to_date, pack,
+        bring_up_to_date,
+        pack::{self, Passes},
         program::{self, Profile},
     },
     child::{Tools, set_up, succeed},
@@ -69,7 +70,11 @@ impl Site {
                     program::compile(tools, wasm, CRATE, profile)?;
                     let compiled = program::compiled(workspace, LIBRARY, profile);
                     program::glue(tools, &compiled, LIBRARY, &folder)?;
-                    pack::optimize(tools, &folder.join(format!("{LIBRARY}_bg.wasm")))?;
+                    pack::optimize(
+                        tools,
+                        &folder.join(format!("{LIBRARY}_bg.wasm")),
+                        Passes::All,
+                    )?;
                 }
                 Ok(())
             },

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// What the page's program is compiled from, and how.
-const CODE: [&str; 19] = [
+const CODE: [&str; 24] = [
     "rust-toolchain.toml",
     "Cargo.toml",
     "Cargo.lock",
@@ -30,6 +30,11 @@ const CODE: [&str; 19] = [
     "crates/import-web",
     "crates/sheets-web",
     "crates/worker-web",
+    "crates/site/Cargo.toml",
+    "crates/site/src",
+    "crates/make/Cargo.toml",
+    "crates/make/src",
+    "crates/make-web",
     "crates/wasm-glue",
     "crates/xtask/src/build/pack.rs",
     "crates/xtask/src/build/program.rs",

@@ -10,17 +10,24 @@ use std::{
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::{build::files_below, child::Tools, workspace::Workspace};
+use crate::{build::files_below, child::Tools, versions::npm_version, workspace::Workspace};
 
 const FILE: &str = "licenses.txt";
 
 /// What the page's programs are built from.
-const PROGRAMS: [&str; 5] = [
+const PROGRAMS: [&str; 6] = [
     "incident-map",
     "worker-web",
     "import-web",
     "sheets-web",
     "areas-web",
+    "make-web",
+];
+
+/// Packages of npm that are bundled into scripts of ours, each with the file that has its terms, and their name.
+const BUNDLED: [(&str, &str, &str); 2] = [
+    ("idb-keyval", "LICENCE", "Apache-2.0"),
+    ("lit-html", "LICENSE", "BSD-3-Clause"),
 ];
 
 /// Names that texts of licences go by.
@@ -43,7 +50,7 @@ THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS \"AS IS\" AN
 const HEAD: &str = "What the page's program is made of
 
 The project itself: MIT OR Apache-2.0. The libraries in vendor/ have their licences beside them. The standard library of Rust is
-MIT OR Apache-2.0, by its contributors. The rest are packages of crates.io, each with its licence and its home; the texts follow.
+MIT OR Apache-2.0, by its contributors. The rest are packages of crates.io, each with its licence and its home, and of npm; the texts follow.
 ";
 
 /// A package that is compiled into the program.
@@ -72,6 +79,21 @@ pub fn write(workspace: &Workspace, tools: &Tools) -> Result<()> {
         for text in texts_of(package)? {
             texts.entry(text).or_default().insert(name.clone());
         }
+    }
+    let manifest = workspace.file("package.json");
+    let manifest =
+        fs::read_to_string(&manifest).with_context(|| format!("reading {}", manifest.display()))?;
+    for (package, file, license) in BUNDLED {
+        let version = npm_version(&manifest, package)
+            .with_context(|| format!("package.json has no {package}"))?;
+        let _written = write!(list, "\n{package} {version} (npm): {license}");
+        let file = workspace.file("node_modules").join(package).join(file);
+        let text =
+            fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()))?;
+        texts
+            .entry(text_of(&text))
+            .or_default()
+            .insert(package.to_owned());
     }
     for (text, names) in texts {
         let names: Vec<String> = names.into_iter().collect();

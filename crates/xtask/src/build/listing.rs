@@ -39,6 +39,7 @@ fn offline(path: &str) -> &'static str {
         | Part::CloserBasemap
         | Part::DarkBasemap
         | Part::Embed
+        | Part::MakeCode
         | Part::NotCounted => "never",
         Part::OwnCode
         | Part::MapCode

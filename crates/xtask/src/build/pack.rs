@@ -6,9 +6,18 @@ use anyhow::Result;
 
 use crate::child::{Tools, succeed};
 
+/// How often a program is gone through to make it small.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Passes {
+    /// Until nothing more comes of it: what readers wait for.
+    All,
+    /// Once: what only those wait for who make maps. Of their program, four times as long as the page's, all passes take two minutes.
+    Once,
+}
+
 /// Functions of similar names have similar code: side by
 /// side they compress better, by 1 % of the page's code.
-pub fn optimize(tools: &Tools, wasm: &Path) -> Result<()> {
+pub fn optimize(tools: &Tools, wasm: &Path, passes: Passes) -> Result<()> {
     let mut wasm_opt = tools.command("wasm-opt");
     wasm_opt.arg(wasm).arg("--output").arg(wasm);
     for feature in [
@@ -26,9 +35,11 @@ pub fn optimize(tools: &Tools, wasm: &Path) -> Result<()> {
         // its own then.
         "--low-memory-unused",
         "-Oz",
-        "--converge",
-        "--merge-similar-functions",
-        "-Oz",
+    ]);
+    if passes == Passes::All {
+        wasm_opt.args(["--converge", "--merge-similar-functions", "-Oz"]);
+    }
+    wasm_opt.args([
         "--reorder-functions-by-name",
         // Which tools made a file, and for which features, is for tools only, and stands in each of the parts.
         "--strip-producers",

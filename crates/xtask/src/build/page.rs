@@ -12,8 +12,8 @@ use crate::{
     build::{
         copy_folder, empty, licenses, listing, pack,
         program::{
-            SCRIPT, WASM, WORKER_SCRIPT, is_fetched_by_overlays, is_fetched_by_worker, names_in,
-            parts,
+            SCRIPT, WASM, WORKER_SCRIPT, is_fetched_by_making, is_fetched_by_overlays,
+            is_fetched_by_worker, names_in, parts,
         },
         siblings,
     },
@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// Made smaller on the way, under their own names: pages of others name them, or index.html and browsers do.
-const PACKED: [&str; 8] = [
+const PACKED: [&str; 9] = [
     "ahead.js",
     "start.js",
     "found.js",
@@ -33,6 +33,7 @@ const PACKED: [&str; 8] = [
     "embed.js",
     "ground.js",
     "overlays.js",
+    "draft.js",
 ];
 
 /// As they are: whoever embeds the map by a bundler takes the types, whoever has the folder edits words and data.
@@ -45,11 +46,22 @@ const COPIED: [&str; 5] = [
 ];
 
 const STYLE: &str = "src/style.css";
+/// What makes maps: its modules, its style and its page.
+const MAKE: &str = "make";
+const MAKE_PAGE: &str = "make.html";
 const LICENSE: &str = "LICENSE-APACHE";
 
 /// All that goes into the page beside its Rust.
 pub fn sources() -> impl Iterator<Item = &'static str> {
-    let others = ["index.html", "hosting", "package-lock.json", STYLE, LICENSE];
+    let others = [
+        "index.html",
+        "hosting",
+        "package-lock.json",
+        STYLE,
+        LICENSE,
+        MAKE,
+        MAKE_PAGE,
+    ];
     PACKED.into_iter().chain(COPIED).chain(others)
 }
 
@@ -63,7 +75,9 @@ pub fn assemble(workspace: &Workspace, tools: &Tools) -> Result<()> {
     for name in COPIED {
         copy(&workspace.file(name), &dist.join(name))?;
     }
-    words_of_readers(&dist.join("words"))?;
+    for words in ["words", "words/make"] {
+        words_of_readers(&dist.join(words))?;
+    }
     vendor(workspace, tools)?;
     let style = dist.join("style.css");
     pack::minify(tools, &workspace.file(STYLE), &style)?;
@@ -77,16 +91,59 @@ pub fn assemble(workspace: &Workspace, tools: &Tools) -> Result<()> {
     ];
     fs::remove_file(script)?;
     fs::remove_file(style)?;
-    let html = workspace.file("index.html");
-    let html = fs::read_to_string(&html).with_context(|| format!("reading {}", html.display()))?;
-    fs::write(
-        dist.join("index.html"),
-        without_notes(&with_names(&html, &hashed)?),
-    )?;
+    let html = read(&workspace.file("index.html"))?;
+    let html = without_notes(&with_names(&html, &hashed)?);
+    fs::write(dist.join("index.html"), &html)?;
+    page_of_drafts(&dist, &html)?;
+    page_for_making(workspace, tools, &html, &hashed[0].1)?;
     licenses::write(workspace, tools)?;
     // Without the copies: they are the same files.
     listing::write(&dist)?;
     siblings::write(workspace, tools)
+}
+
+/// The page in the frame beside what is made: it asks the window around it for its map file first of all.
+fn page_of_drafts(dist: &Path, html: &str) -> Result<()> {
+    const FIRST: &str = "<script src=\"./ahead.js";
+    if !html.contains(FIRST) {
+        bail!("index.html has no {FIRST}, before which the page of a draft has its script");
+    }
+    let html = html.replace(
+        FIRST,
+        &format!("<script src=\"./draft.js\"></script>\n  {FIRST}"),
+    );
+    Ok(fs::write(dist.join("draft.html"), html)?)
+}
+
+/// The page on which maps are made, under the policy of the page itself.
+fn page_for_making(workspace: &Workspace, tools: &Tools, page: &str, style: &str) -> Result<()> {
+    let (dist, make) = (workspace.dist(), workspace.file(MAKE));
+    let [script, making] = ["make.js", "make.css"].map(|name| dist.join(name));
+    // What it fetches is named once it has its hash; the libraries of the page lie where they are.
+    pack::bundle(tools, &make.join("main.js"), &script, &[])?;
+    let all = parts(workspace);
+    let fetched = names_in(&all)?.into_iter();
+    let fetched = fetched.filter(|part| is_fetched_by_making(part));
+    let text = naming(&script, fetched.map(|part| all.join(part)), &dist)?;
+    fs::write(&script, text)?;
+    pack::minify(tools, &make.join("make.css"), &making)?;
+    let policy = page.split_once("http-equiv=\"Content-Security-Policy\" content=\"");
+    let policy = policy.and_then(|(_, rest)| rest.split_once('"'));
+    let (policy, _) = policy.context("index.html has no policy")?;
+    let names = [
+        ("$policy", policy.to_owned()),
+        ("$style", style.to_owned()),
+        ("$make_style", with_hash(&dist, &making)?),
+        ("$make", with_hash(&dist, &script)?),
+    ];
+    fs::remove_file(script)?;
+    fs::remove_file(making)?;
+    let html = with_names(&read(&workspace.file(MAKE_PAGE))?, &names)?;
+    Ok(fs::write(dist.join(MAKE_PAGE), without_notes(&html))?)
+}
+
+fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))
 }
 
 /// Takes the notes for translators, a fifth of what a reader would fetch, out of the words; beside them they stay with their notes.
@@ -110,7 +167,9 @@ fn words_of_readers(folder: &Path) -> Result<()> {
 /// Puts what comes later into dist/; returns the script that names it there.
 fn naming_parts(parts: &Path, dist: &Path) -> Result<String> {
     let later = names_in(parts)?.into_iter();
-    let later = later.filter(|part| ![WASM, SCRIPT, WORKER_SCRIPT].contains(&part.as_str()));
+    let later = later
+        .filter(|part| ![WASM, SCRIPT, WORKER_SCRIPT].contains(&part.as_str()))
+        .filter(|part| is_fetched_by_worker(part) || !is_fetched_by_making(part));
     let (of_overlays, later): (Vec<_>, Vec<_>) =
         later.partition(|part| is_fetched_by_overlays(part));
     let (of_worker, of_page): (Vec<_>, Vec<_>) = later

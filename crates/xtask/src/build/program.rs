@@ -11,7 +11,10 @@ use std::{
 use anyhow::{Context as _, Result, bail};
 
 use crate::{
-    build::{empty, inputs, pack},
+    build::{
+        empty, inputs,
+        pack::{self, Passes},
+    },
     child::{Tools, succeed},
     setup::wasm::{TARGET, VARIABLES, Wasm},
     workspace::Workspace,
@@ -25,14 +28,15 @@ const FETCHING: &str = "parts.js";
 const SNIPPETS: &str = "snippets";
 /// What it says of packages, of which there are none.
 const PACKAGES: &str = "package.json";
-/// What reads large files, what understands files that are not in our own schema, what reads spreadsheets, and what reads overlays: programs of
-/// their own. The page fetches the first and the last of them, and the first one the two others.
-const OTHERS: [Other; 4] = [
+/// What reads large files, what understands files that are not in our own schema, what reads spreadsheets, what reads overlays, and what makes
+/// maps: programs of their own. The worker of the first fetches the two after it, overlays.js the fourth, and make.html the last.
+const OTHERS: [Other; 5] = [
     Other {
         package: "worker-web",
         compiled: "worker-web",
         name: "worker",
         profile: Profile::Release,
+        passes: Passes::All,
         fetches: &["import.js", "sheets.js"],
     },
     Other {
@@ -40,6 +44,7 @@ const OTHERS: [Other; 4] = [
         compiled: "import_web",
         name: "import",
         profile: Profile::Tables,
+        passes: Passes::All,
         fetches: &[],
     },
     Other {
@@ -47,6 +52,7 @@ const OTHERS: [Other; 4] = [
         compiled: "sheets_web",
         name: "sheets",
         profile: Profile::Release,
+        passes: Passes::All,
         fetches: &[],
     },
     Other {
@@ -54,11 +60,22 @@ const OTHERS: [Other; 4] = [
         compiled: "areas-web",
         name: "areas",
         profile: Profile::Release,
+        passes: Passes::All,
+        fetches: &[],
+    },
+    Other {
+        package: "make-web",
+        compiled: "make-web",
+        name: "making",
+        profile: Profile::Tables,
+        passes: Passes::Once,
         fetches: &[],
     },
 ];
 /// What overlays.js fetches.
 const OF_OVERLAYS: &Other = &OTHERS[3];
+/// What the page on which maps are made fetches.
+const OF_MAKING: [&Other; 2] = [&OTHERS[2], &OTHERS[4]];
 /// Those that the worker fetches.
 const OF_WORKER: [&Other; 2] = [&OTHERS[1], &OTHERS[2]];
 /// The worker's script.
@@ -72,6 +89,7 @@ struct Other {
     /// What its files are called.
     name: &'static str,
     profile: Profile,
+    passes: Passes,
     /// The scripts of others that its own one fetches.
     fetches: &'static [&'static str],
 }
@@ -116,7 +134,7 @@ pub fn compile_parts(workspace: &Workspace, tools: &Tools, wasm: Wasm) -> Result
     glue(tools, &compiled, NAME, &parts)?;
     for name in names_in(&parts)? {
         if is_wasm(&name) {
-            pack::optimize(tools, &parts.join(name))?;
+            pack::optimize(tools, &parts.join(name), Passes::All)?;
         }
     }
     // With what fetches the parts that come later, and what lies in files beside the Rust.
@@ -157,7 +175,7 @@ fn add(other: &Other, workspace: &Workspace, how: (&Tools, Wasm), parts: &Path) 
     if fs::read_to_string(&note).unwrap_or_default() != made_from {
         empty(&folder)?;
         glue(tools, &compiled, other.name, &folder)?;
-        pack::optimize(tools, &folder.join(&wasm))?;
+        pack::optimize(tools, &folder.join(&wasm), other.passes)?;
         let script = folder.join(&script);
         pack::bundle(tools, &script, &script, other.fetches)?;
         fs::write(note, made_from)?;
@@ -196,6 +214,12 @@ pub fn is_fetched_by_worker(name: &str) -> bool {
 /// Whether overlays.js fetches a file.
 pub fn is_fetched_by_overlays(name: &str) -> bool {
     OF_OVERLAYS.files().iter().any(|file| file == name)
+}
+
+/// Whether the page on which maps are made fetches a file.
+pub fn is_fetched_by_making(name: &str) -> bool {
+    let mut files = OF_MAKING.iter().flat_map(|other| other.files());
+    files.any(|file| file == name)
 }
 
 /// Whether a file of the program is WebAssembly.

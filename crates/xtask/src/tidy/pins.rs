@@ -94,9 +94,9 @@ pub fn shipped_packages_are_one_version(tree: &Tree) -> Vec<Problem> {
         };
         let expected = format!("{folder}{version}");
         let mut is_shipped = false;
-        let files = tree
-            .files()
-            .filter(|file| file.path == "index.html" || file.is_below("src"));
+        let files = tree.files().filter(|file| {
+            file.path == "index.html" || ["src", "make"].iter().any(|it| file.is_below(it))
+        });
         for file in files {
             for (line, text) in file.lines() {
                 let named = text

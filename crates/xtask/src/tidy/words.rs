@@ -2,8 +2,10 @@
 //! complete one does not. What is found in files is said in English beside its check, and in other languages in files of its own.
 
 mod findings;
+mod making;
 
 pub use findings::findings_are_said_in_every_language;
+pub use making::words_of_making_are_said_and_said_ones_exist;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,6 +14,7 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 use crate::tidy::{
     Problem,
     tree::{File, Tree},
+    words::making::COMPLETE_OF_MAKING,
 };
 
 /// What another language leaves out is said in this one.
@@ -19,9 +22,6 @@ const COMPLETE: &str = "words/en.ftl";
 
 /// A script of the page that says something.
 const SCRIPT: &str = "found.js";
-
-/// What is found in files, in other languages than English.
-const FINDINGS: &str = "words/findings";
 
 const HOME: &str = "crates/xtask/src/tidy/words.rs";
 
@@ -119,12 +119,19 @@ pub fn messages_are_said_and_said_ones_exist(tree: &Tree) -> Vec<Problem> {
 }
 
 pub fn languages_say_the_same(tree: &Tree) -> Vec<Problem> {
+    let sets = [COMPLETE, COMPLETE_OF_MAKING].into_iter();
+    sets.flat_map(|complete| others_say_the_same(tree, complete))
+        .collect()
+}
+
+/// Whether the files beside the complete one say what it does.
+fn others_say_the_same(tree: &Tree, of: &str) -> Vec<Problem> {
     let rule = "languages-say-the-same";
-    let (complete, _) = messages(&File::new(COMPLETE, tree.text(COMPLETE)));
+    let (complete, _) = messages(&File::new(of, tree.text(of)));
+    let folder = |path: &str| path.rsplit_once('/').map(|(folder, _)| folder.to_owned());
     let others = tree
         .files()
-        .filter(|file| file.is_below("words") && !file.is_below(FINDINGS))
-        .filter(|file| file.path != COMPLETE);
+        .filter(|file| folder(&file.path) == folder(of) && file.path != of);
     let mut problems = Vec::new();
     for file in others {
         let (messages, junk) = messages(file);
@@ -135,7 +142,7 @@ pub fn languages_say_the_same(tree: &Tree) -> Vec<Problem> {
         );
         for id in messages.keys() {
             let Some(known) = variables(id, &complete) else {
-                let what = format!("`{id}` is not in {COMPLETE}");
+                let what = format!("`{id}` is not in {of}");
                 problems.push(Problem::new(rule, file.path.clone(), what));
                 continue;
             };

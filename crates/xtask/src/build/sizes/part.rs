@@ -16,6 +16,8 @@ pub enum Part {
     SheetCode,
     /// What a visit to a map with overlays loads.
     AreasCode,
+    /// What makes maps: no reader loads it.
+    MakeCode,
     /// What keeps the page on a reader's device, when nothing else is to be done.
     OfflineCode,
     /// What a visit to a map with tiles of its own, or overlays, loads beside that.
@@ -62,6 +64,14 @@ impl Part {
             ("", "png") if rest == "first-view.png" => Self::Picture,
             ("", "png") if rest.starts_with("first-view.") => Self::NotCounted,
             ("", "js") if rest == "embed.js" => Self::Embed,
+            ("", "html") if matches!(rest, "make.html" | "draft.html") => Self::MakeCode,
+            ("", _)
+                if ["make-", "making-", "draft."]
+                    .iter()
+                    .any(|it| rest.starts_with(it)) =>
+            {
+                Self::MakeCode
+            }
             ("", "js") if rest == "found.js" => Self::LaterCode,
             ("vendor", _) if rest.ends_with("LICENSE-APACHE") => Self::NotCounted,
             ("", "js" | "wasm") if rest.starts_with("worker-") => Self::WorkerCode,
@@ -94,6 +104,7 @@ impl Part {
             Self::ImportCode => "other files",
             Self::SheetCode => "spreadsheets",
             Self::AreasCode => "overlays",
+            Self::MakeCode => "making maps",
             Self::OfflineCode => "offline",
             Self::TilesCode => "own ground",
             Self::Page => "page",
@@ -145,6 +156,13 @@ mod tests {
         check("import-6337f3a73338bf47_bg.wasm", Part::ImportCode);
         check("sheets-6337f3a73338bf47.js", Part::SheetCode);
         check("areas-6337f3a73338bf47_bg.wasm", Part::AreasCode);
+        check("make.html", Part::MakeCode);
+        check("make-6337f3a73338bf47.js", Part::MakeCode);
+        check("make-6337f3a73338bf47.css", Part::MakeCode);
+        check("making-6337f3a73338bf47_bg.wasm", Part::MakeCode);
+        check("draft.js", Part::MakeCode);
+        check("draft.html", Part::MakeCode);
+        check("words/make/en.ftl", Part::NotCounted);
         check("start.js", Part::OwnCode);
         check("sw.js", Part::OfflineCode);
         check("offline.js", Part::OfflineCode);

@@ -3,11 +3,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{FINDINGS, Uses, messages};
+use super::{Uses, messages};
 use crate::tidy::{
     Problem,
     tree::{File, Tree},
 };
+
+/// What is found in files, in other languages than English.
+const FINDINGS: &str = "words/findings";
 
 /// How a sentence begins in code.
 const SAID: &str = "said!(";

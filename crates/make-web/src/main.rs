@@ -1,0 +1,245 @@
+//! A map in the making, on a thread of its own: `make/making.js` starts it as overlays.js starts what reads overlays.
+//!
+//! # What is said
+//!
+//! Messages are plain objects with a `type` and a `number`, which the answer has, too. What was said before `ready` is lost.
+//!
+//! | to it | members | answer |
+//! |---|---|---|
+//! | `give` | `names`, `files` (a `Uint8Array` each), `notes` (a list of what was found of one that was a spreadsheet and is CSV now, else null), `in_place`: tables beside those that are there, or in their place | `view` |
+//! | `put` | `name`, `bytes`: a file of the site | `view` |
+//! | `open` | `bytes` of a zip archive | `view`, or `refused`, a sentence |
+//! | `act` | `step` (`make::step::Step`) in JSON | `view` |
+//! | `records` | `ask` (`make::step::Ask`) in JSON | `records` in JSON |
+//! | `offers` | `today` (ISO 8601) | `offers` in JSON |
+//! | `places` | `files`: texts of `GeoJSON` whose names are known as places | none |
+//! | `preview` | none | `map_file`, a text; `records`, a `Uint8Array`; `names`, `files` beside them |
+//! | `take` | `names`, `files` of the page; `today` (ISO 8601) | `zip`, a `Uint8Array`, or `refused` |
+//! | `keep` | none | `said`; `names`, `files`, `notes` of tables; `beside_names`, `beside` |
+//! | `go_on` | what `keep` gave | `view` |
+//!
+//! A view is `make::step::View` in JSON.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Array, Date, Object, Reflect, Uint8Array};
+use make::draft::Given;
+use make::making::{Making, draft_of, given, kept};
+use make::offers::Places;
+use site::files::Memory;
+use site::zip::{packed, unpacked};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+/// Milliseconds of a day and of a minute.
+const DAY_MS: f64 = 864e5;
+const MINUTE_MS: f64 = 6e4;
+
+/// Listens to the page for as long as it is open.
+fn main() {
+    let making = Rc::new(RefCell::new(Making::new(today())));
+    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        let message = Message(event.data());
+        let answer = answer(&mut making.borrow_mut(), &message);
+        answer.set("number", &message.member("number"));
+        answer.post();
+    });
+    scope().set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    on_message.forget();
+    let ready = Answer::default();
+    ready.set("type", &"ready".into());
+    ready.post();
+}
+
+/// Today on the clock of whoever makes the map, as a number of days since 1970.
+fn today() -> i32 {
+    let now = Date::new_0();
+    ((now.get_time() - now.get_timezone_offset() * MINUTE_MS) / DAY_MS).floor() as i32
+}
+
+fn scope() -> DedicatedWorkerGlobalScope {
+    js_sys::global().unchecked_into()
+}
+
+fn answer(making: &mut Making, message: &Message) -> Answer {
+    let answer = Answer::default();
+    match message.text("type").as_str() {
+        "give" => {
+            let in_place = message.member("in_place").is_truthy();
+            making.give(message.tables(), in_place);
+        }
+        "put" => making.put(given(&message.text("name"), message.bytes("bytes"))),
+        "open" => {
+            let opened = unpacked(&message.bytes("bytes")).map_err(|error| error.to_string());
+            let opened =
+                opened.and_then(|site| making.open(&site).map_err(|error| error.to_string()));
+            if let Err(reason) = opened {
+                answer.refuse(&reason);
+            }
+        }
+        "act" => match serde_json::from_str(&message.text("step")) {
+            Ok(step) => making.act(step),
+            // Page and worker are of one build.
+            Err(error) => answer.refuse(&error.to_string()),
+        },
+        "records" => {
+            let ask = serde_json::from_str(&message.text("ask")).unwrap_or_default();
+            answer.set_json("records", &making.records(&ask));
+            return answer;
+        }
+        "offers" => {
+            answer.set_json("offers", &making.offers(&message.text("today")));
+            return answer;
+        }
+        "places" => {
+            let texts = Array::from(&message.member("files"));
+            let texts: Vec<String> = texts.iter().filter_map(|text| text.as_string()).collect();
+            let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+            making.know_places(Places::of(&texts));
+            return answer;
+        }
+        "preview" => {
+            answer.set("map_file", &making.map_file().into());
+            answer.set_bytes("records", making.edited().written().as_bytes());
+            answer.set_files(["names", "files"], &making.draft().files);
+            return answer;
+        }
+        "take" => {
+            take(making, message, &answer);
+            return answer;
+        }
+        "keep" => {
+            let draft = making.draft();
+            answer.set("said", &kept(draft).into());
+            answer.set_files(["names", "files"], &draft.tables);
+            answer.set("notes", &notes(&draft.tables));
+            answer.set_files(["beside_names", "beside"], &draft.files);
+            return answer;
+        }
+        "go_on" => {
+            let tables = message.tables();
+            let files = message.files("beside_names", "beside");
+            if let Some(draft) = draft_of(&message.text("said"), tables, files) {
+                making.go_on(draft);
+            }
+        }
+        _ => {}
+    }
+    answer.set_json("view", &making.view());
+    answer
+}
+
+/// What was found of each table that was a spreadsheet; null of others.
+fn notes(tables: &[Given]) -> JsValue {
+    let of_table = |table: &Given| match &table.notes {
+        Some(notes) => notes.iter().map(JsValue::from).collect::<Array>().into(),
+        None => JsValue::NULL,
+    };
+    tables.iter().map(of_table).collect::<Array>().into()
+}
+
+fn take(making: &Making, message: &Message, answer: &Answer) {
+    let page = message.files("names", "files");
+    let page: Memory = page
+        .into_iter()
+        .map(|file| (file.name, file.bytes.to_vec()))
+        .collect();
+    let taken = making.take(&page, &message.text("today"));
+    let zip = taken
+        .map_err(|error| error.to_string())
+        .and_then(|files| packed(&files).map_err(|error| error.to_string()));
+    match zip {
+        Ok(zip) => answer.set_bytes("zip", &zip),
+        Err(reason) => answer.refuse(&reason),
+    }
+}
+
+/// What the page says.
+struct Message(JsValue);
+
+impl Message {
+    fn member(&self, name: &str) -> JsValue {
+        Reflect::get(&self.0, &name.into()).unwrap_or_default()
+    }
+
+    /// A text, empty where none is said.
+    fn text(&self, name: &str) -> String {
+        self.member(name).as_string().unwrap_or_default()
+    }
+
+    fn bytes(&self, name: &str) -> Vec<u8> {
+        Uint8Array::new(&self.member(name)).to_vec()
+    }
+
+    /// Tables: those that were spreadsheets come with what was found of them.
+    fn tables(&self) -> Vec<Given> {
+        let notes = Array::from(&self.member("notes"));
+        let mut tables = self.files("names", "files");
+        for (table, notes) in tables.iter_mut().zip(notes.iter()) {
+            let notes = notes.dyn_ref::<Array>();
+            table.notes = notes.map(|all| all.iter().filter_map(|note| note.as_string()).collect());
+        }
+        tables
+    }
+
+    fn files(&self, names: &str, files: &str) -> Vec<Given> {
+        let files = Array::from(&self.member(files));
+        let names = Array::from(&self.member(names));
+        let pairs = names.iter().zip(files.iter());
+        let file = |(name, bytes): (JsValue, JsValue)| {
+            given(
+                &name.as_string().unwrap_or_default(),
+                Uint8Array::new(&bytes).to_vec(),
+            )
+        };
+        pairs.map(file).collect()
+    }
+}
+
+/// What is said to the page, with the bytes that are handed over.
+#[derive(Default)]
+struct Answer {
+    said: Object,
+    handed_over: Array,
+}
+
+impl Answer {
+    fn set(&self, name: &str, value: &JsValue) {
+        // It is a plain object.
+        let _set = Reflect::set(&self.said, &name.into(), value);
+    }
+
+    fn set_json(&self, name: &str, value: &impl serde::Serialize) {
+        let json = serde_json::to_string(value).unwrap_or_default();
+        self.set(name, &json.into());
+    }
+
+    fn set_bytes(&self, name: &str, bytes: &[u8]) {
+        let bytes = Uint8Array::from(bytes);
+        self.handed_over.push(&bytes.buffer());
+        self.set(name, &bytes);
+    }
+
+    fn set_files(&self, [names, files]: [&str; 2], all: &[Given]) {
+        let of_names: Array = all.iter().map(|file| JsValue::from(&file.name)).collect();
+        let bytes = all.iter().map(|file| {
+            let bytes = Uint8Array::from(&*file.bytes);
+            self.handed_over.push(&bytes.buffer());
+            JsValue::from(bytes)
+        });
+        let bytes: Array = bytes.collect();
+        self.set(names, &of_names);
+        self.set(files, &bytes);
+    }
+
+    fn refuse(&self, reason: &str) {
+        self.set("refused", &reason.into());
+    }
+
+    fn post(&self) {
+        // It could fail for what cannot be cloned, which we do not send.
+        let _posted = scope().post_message_with_transfer(&self.said, &self.handed_over);
+    }
+}

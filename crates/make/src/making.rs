@@ -1,0 +1,337 @@
+//! A map in the making: one step after the other, each of which can be undone.
+
+use std::collections::HashSet;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use incidents::config::MapConfig;
+use incidents::model::report::{Problem, Report};
+use site::files::Memory;
+
+use crate::change::{Change, added, edited, fields_of};
+use crate::draft::{Draft, Given, Said};
+use crate::edited::Edited;
+use crate::offers::{Offer, Places, offers};
+use crate::opened::{CannotOpen, opened};
+use crate::reading::Tables;
+use crate::step::{Ask, Counts, Line, PAGE, Records, Step, View};
+use crate::taken::{CannotTake, map_file, taken};
+use crate::view::tables_of;
+
+/// So many steps can be undone.
+const MAX_UNDONE: usize = 200;
+
+/// A draft, and how it came to be what it is.
+#[derive(Debug, Default)]
+pub struct Making {
+    draft: Draft,
+    before: Vec<Draft>,
+    after: Vec<Draft>,
+    /// What its tables hold: they are read again only when they, or what their columns are for, have changed.
+    tables: Rc<Tables>,
+    refused: Option<(String, String)>,
+    version: u32,
+    today: i32,
+    places: Places,
+}
+
+impl Making {
+    /// Nothing yet. `today` is that of whoever makes the map, as a number of days since 1970.
+    ///
+    /// ```
+    /// use make::making::{Making, given};
+    ///
+    /// let mut making = Making::new(19_500);
+    /// let bytes = b"Date,Place,Lat,Lon\n2023-05-12,Quay,-20.2,13.3\n";
+    /// making.give(vec![given("port.csv", bytes.to_vec())], false);
+    /// let view = making.view();
+    /// assert_eq!((view.counts.records, view.counts.placed), (1, 1));
+    /// ```
+    pub fn new(today: i32) -> Self {
+        Self {
+            today,
+            ..Self::default()
+        }
+    }
+
+    /// Goes on with a draft that was kept.
+    pub fn go_on(&mut self, draft: Draft) {
+        self.become_draft(draft);
+        self.before.clear();
+        self.after.clear();
+    }
+
+    /// The draft, to be kept.
+    pub fn draft(&self) -> &Draft {
+        &self.draft
+    }
+
+    /// Names of places, by which records are placed that say no position.
+    pub fn know_places(&mut self, places: Places) {
+        self.places = places;
+    }
+
+    /// Takes tables, beside those that are there or in their place. One that nothing can be read of changes nothing: it is said.
+    pub fn give(&mut self, tables: Vec<Given>, in_place: bool) {
+        self.refused = None;
+        let mut draft = self.draft.clone();
+        if in_place {
+            draft.tables.clear();
+        }
+        for table in tables {
+            draft.tables.retain(|known| known.name != table.name);
+            draft.tables.push(table);
+        }
+        let read = Tables::read(&draft.tables, &draft.field_map(), self.today);
+        let broken = draft
+            .tables
+            .iter()
+            .zip(&read.reports)
+            .find(|(_, report)| report.n_records_read() == 0 || report.is_broken());
+        if let Some((table, report)) = broken {
+            let reason = report.problems().first().map(Problem::to_carried);
+            self.refused = Some((table.name.clone(), reason.unwrap_or_default()));
+            return;
+        }
+        self.step_to(draft);
+    }
+
+    /// Takes a file that is to lie in the site, at its path there.
+    pub fn put(&mut self, file: Given) {
+        let mut draft = self.draft.clone();
+        draft.files.retain(|known| known.name != file.name);
+        draft.files.push(file);
+        self.step_to(draft);
+    }
+
+    /// Opens a site, to go on with it. What is no site changes nothing.
+    ///
+    /// # Errors
+    ///
+    /// Where there is no map in it that can be read.
+    pub fn open(&mut self, site: &Memory) -> Result<(), CannotOpen> {
+        let draft = opened(site)?;
+        self.step_to(draft);
+        Ok(())
+    }
+
+    /// Makes a step.
+    pub fn act(&mut self, step: Step) {
+        self.refused = None;
+        let mut draft = self.draft.clone();
+        match step {
+            Step::Undo => return self.undo(),
+            Step::Redo => return self.redo(),
+            Step::Choose { column, chosen } => draft.said.choose(&column, &chosen),
+            Step::Set { member, json } => draft.said.set(&member, json.as_deref()),
+            Step::Drop { name } => {
+                draft.tables.retain(|table| table.name != name);
+                draft.files.retain(|file| file.name != name);
+            }
+            Step::Change(changes) => {
+                if let Err(refused) = self.check(&changes) {
+                    self.refused = Some(refused);
+                    return;
+                }
+                draft.said.changes.extend(changes);
+            }
+        }
+        self.step_to(draft);
+    }
+
+    fn undo(&mut self) {
+        if let Some(draft) = self.before.pop() {
+            let now = self.draft.clone();
+            self.become_draft(draft);
+            self.after.push(now);
+        }
+    }
+
+    fn redo(&mut self) {
+        if let Some(draft) = self.after.pop() {
+            let now = self.draft.clone();
+            self.become_draft(draft);
+            self.before.push(now);
+        }
+    }
+
+    fn step_to(&mut self, draft: Draft) {
+        if draft == self.draft {
+            return;
+        }
+        if self.before.len() == MAX_UNDONE {
+            self.before.remove(0);
+        }
+        self.before.push(self.draft.clone());
+        self.after.clear();
+        self.become_draft(draft);
+    }
+
+    fn become_draft(&mut self, draft: Draft) {
+        let is_same =
+            draft.tables == self.draft.tables && draft.said.fields == self.draft.said.fields;
+        if !is_same {
+            self.tables = Rc::new(Tables::read(&draft.tables, &draft.field_map(), self.today));
+        }
+        self.draft = draft;
+        self.refused = None;
+        self.version += 1;
+    }
+
+    /// Whether changes can be made: the first field that cannot be read, and why.
+    fn check(&self, changes: &[Change]) -> Result<(), (String, String)> {
+        let now = self.edited();
+        for change in changes {
+            let made = match change {
+                Change::Edit { id, edit, .. } => {
+                    now.record(id).map(|record| edited(record, edit).map(drop))
+                }
+                Change::Add { id, edit } => Some(added(id, edit).map(drop)),
+                Change::Retype { .. } | Change::Withdraw { .. } => None,
+            };
+            if let Some(Err(refused)) = made {
+                return Err((refused.field, refused.message));
+            }
+        }
+        Ok(())
+    }
+
+    /// The records as they are now.
+    pub fn edited(&self) -> Edited<'_> {
+        Edited::of(&self.tables, &self.draft.said.changes)
+    }
+
+    /// The map file as it will lie in the site.
+    pub fn map_file(&self) -> String {
+        map_file(&self.draft, &self.edited(), true)
+    }
+
+    /// All of the site, on the page whose files are given: the same entries as the command line writes for the same input.
+    ///
+    /// # Errors
+    ///
+    /// Where the page is not as it was built, or there is nothing to show.
+    pub fn take(&self, page: &Memory, today: &str) -> Result<Memory, CannotTake> {
+        taken(&self.draft, &self.edited(), page, today)
+    }
+
+    /// What there is to see.
+    pub fn view(&self) -> View {
+        let edited = self.edited();
+        let records = edited.records();
+        let map_file = self.map_file();
+        let (_, report) = MapConfig::parse(map_file.as_bytes());
+        let (found, n_more_found) = found(&self.draft.tables, &self.tables.reports);
+        View {
+            version: self.version,
+            tables: tables_of(&self.draft.tables, &self.tables),
+            files: self
+                .draft
+                .files
+                .iter()
+                .map(|file| file.name.clone())
+                .collect(),
+            found,
+            n_more_found,
+            counts: Counts {
+                records: records.len(),
+                placed: records
+                    .iter()
+                    .filter(|it| it.place.position.is_some())
+                    .count(),
+                dated: records.iter().filter(|it| it.when.is_some()).count(),
+                withdrawn: edited.withdrawn().len(),
+                lost_changes: edited.n_lost(),
+            },
+            types: edited.types(),
+            members: site::draft::members(map_file.as_bytes()).unwrap_or_default(),
+            map_found: report.problems().iter().map(Problem::to_carried).collect(),
+            refused: self.refused.clone(),
+            undo: (!self.before.is_empty(), !self.after.is_empty()),
+            is_site: self.draft.said.is_site,
+        }
+    }
+
+    /// Records, as a list shows them.
+    pub fn records(&self, ask: &Ask) -> Records {
+        let edited = self.edited();
+        let words: Vec<String> = ask
+            .words
+            .split_whitespace()
+            .map(str::to_lowercase)
+            .collect();
+        let ids: HashSet<&String> = ask.ids.iter().collect();
+        let published: &HashSet<_> = &self.draft.said.published.iter().collect();
+        let mut found = Records::default();
+        for record in edited.records() {
+            let text = [
+                &record.id,
+                &record.title,
+                record.place.name.as_ref().unwrap_or(&record.id),
+            ];
+            let text = text.map(|text| text.to_lowercase()).join(" ");
+            let is_it = words.iter().all(|word| text.contains(word))
+                && (ids.is_empty() || ids.contains(&record.id))
+                && !(ask.unplaced && record.place.position.is_some());
+            if !is_it {
+                continue;
+            }
+            found.n_found += 1;
+            if found.n_found > ask.from && found.lines.len() < PAGE {
+                found.lines.push(Line {
+                    id: record.id.clone(),
+                    edit: fields_of(record),
+                    is_published: published.contains(&record.id),
+                });
+            }
+        }
+        found
+    }
+
+    /// What may be mended; `today` (ISO 8601) is the day of whoever does.
+    pub fn offers(&self, today: &str) -> Vec<Offer> {
+        let (config, _) = MapConfig::parse(self.map_file().as_bytes());
+        let is_said = self.draft.said.member("categories").is_some();
+        let known = config.categories.iter().map(|it| it.id.as_str());
+        let known: Vec<&str> = known.filter(|_| is_said).collect();
+        offers(&self.edited().records(), &self.places, &known, today)
+    }
+}
+
+/// What was found, each with its table's name, and how much more there is.
+fn found(tables: &[Given], reports: &[Report]) -> (Vec<(String, String)>, usize) {
+    let mut listed = Vec::new();
+    let mut n_all = 0;
+    for (table, report) in tables.iter().zip(reports) {
+        n_all += report.n_problems();
+        let problems = report.problems().iter();
+        listed.extend(problems.map(|problem| (table.name.clone(), problem.to_carried())));
+    }
+    let n_more = n_all - listed.len();
+    (listed, n_more)
+}
+
+/// A draft as it is kept, but for the bytes of its files.
+pub fn kept(draft: &Draft) -> String {
+    // Texts, lists and maps of texts can always be written.
+    serde_json::to_string(&draft.said).unwrap_or_default()
+}
+
+/// The draft that was kept; nothing where that cannot be read.
+pub fn draft_of(said: &str, tables: Vec<Given>, files: Vec<Given>) -> Option<Draft> {
+    let said: Said = serde_json::from_str(said).ok()?;
+    Some(Draft {
+        tables,
+        files,
+        said,
+    })
+}
+
+/// A file of these bytes.
+pub fn given(name: &str, bytes: Vec<u8>) -> Given {
+    Given {
+        name: name.to_owned(),
+        bytes: Arc::from(bytes),
+        notes: None,
+    }
+}

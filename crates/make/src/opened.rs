@@ -1,0 +1,133 @@
+//! A site that was published, taken back to go on with it: its map file, its records and what lies beside them. Nothing of its page is: no
+//! script, no HTML.
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::sync::Arc;
+
+use incidents::config::MapConfig;
+use incidents::read::parse;
+use site::files::Memory;
+use site::records_elsewhere;
+
+use crate::draft::{Draft, Said};
+use crate::making::given;
+
+const MAP_FILE: &str = "data/map.json";
+
+/// What may lie beside a map file: data, pictures, an archive of tiles, a style. SVG can hold scripts.
+const KINDS: [&str; 9] = [
+    "json", "geojson", "png", "jpg", "jpeg", "webp", "pmtiles", "css", "txt",
+];
+
+/// These come with the page, or are written anew.
+const OF_THE_PAGE: [&str; 4] = [
+    "data/basemap/",
+    "data/map.schema.json",
+    "data/incidents.schema.json",
+    "data/README",
+];
+
+/// Why a site cannot be opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CannotOpen {
+    /// There is no map file in it.
+    NoMap,
+    /// The map file is no JSON.
+    Broken(String),
+    /// The records lie with another host.
+    Elsewhere(String),
+    /// The records' file is not there.
+    NoRecords(String),
+}
+
+impl fmt::Display for CannotOpen {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoMap => write!(
+                f,
+                "there is no {MAP_FILE} in it: open the zip of a whole site, as it was taken here or as `incidents zip` writes it"
+            ),
+            Self::Broken(cause) => write!(
+                f,
+                "its {MAP_FILE} is no JSON ({cause}): mend it with a text editor first"
+            ),
+            Self::Elsewhere(address) => write!(
+                f,
+                "its records lie at {address}: fetch that file and give it as a table"
+            ),
+            Self::NoRecords(file) => write!(
+                f,
+                "its map file names {file}, and there is no such file: put it back, or give the records as a table"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for CannotOpen {}
+
+/// The draft of a site.
+pub(crate) fn opened(site: &Memory) -> Result<Draft, CannotOpen> {
+    let prefix = folder(site).ok_or(CannotOpen::NoMap)?;
+    let file = |path: &str| site.get(&format!("{prefix}{path}"));
+    let map_file = file(MAP_FILE).ok_or(CannotOpen::NoMap)?;
+    let members = members(map_file)?;
+    let (config, _) = MapConfig::parse(map_file);
+    if let Some(address) = records_elsewhere(&config) {
+        return Err(CannotOpen::Elsewhere(address.to_owned()));
+    }
+    let path = format!("data/{}", config.data);
+    let records = file(&path).ok_or_else(|| CannotOpen::NoRecords(path.clone()))?;
+    let published: BTreeSet<String> = parse(records, &config.fields)
+        .records
+        .into_iter()
+        .map(|record| record.incident.id)
+        .collect();
+    let mut files = Vec::new();
+    for (name, bytes) in site {
+        let Some(name) = name.strip_prefix(&prefix) else {
+            continue;
+        };
+        if is_beside(name) && name != path {
+            files.push(given(name, bytes.clone()));
+        }
+    }
+    let fields = members.iter().find(|(name, _)| name == "table_fields");
+    let fields = fields.and_then(|(_, fields)| serde_json::from_str(fields).ok());
+    Ok(Draft {
+        tables: vec![given(&path, records.clone())],
+        files,
+        said: Said {
+            fields: fields.unwrap_or_default(),
+            members,
+            changes: Vec::new(),
+            published: Arc::new(published),
+            is_site: true,
+        },
+    })
+}
+
+/// The folder of the archive in which the site lies: most programs pack a folder with its name.
+fn folder(site: &Memory) -> Option<String> {
+    let mut maps = site.keys().filter_map(|path| path.strip_suffix(MAP_FILE));
+    let shortest = maps.by_ref().min_by_key(|prefix| prefix.len());
+    shortest
+        .filter(|prefix| prefix.is_empty() || prefix.ends_with('/'))
+        .map(str::to_owned)
+}
+
+fn is_beside(path: &str) -> bool {
+    let kind = path
+        .rsplit_once('.')
+        .map(|(_, kind)| kind.to_ascii_lowercase());
+    let is_known = kind.is_some_and(|kind| KINDS.contains(&kind.as_str()));
+    let is_of_page = OF_THE_PAGE.iter().any(|part| path.starts_with(part));
+    path.starts_with("data/") && path != MAP_FILE && is_known && !is_of_page
+}
+
+/// The members of a map file in their order, each with its value as it stands there.
+fn members(map_file: &[u8]) -> Result<Vec<(String, String)>, CannotOpen> {
+    let map_file = map_file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(map_file);
+    let members = site::draft::members(map_file);
+    members.map_err(|cause| CannotOpen::Broken(cause.to_string()))
+}

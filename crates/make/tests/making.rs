@@ -1,0 +1,262 @@
+//! A map in the making as its page drives it: steps in, views out.
+
+use std::collections::BTreeMap;
+
+use make::change::Change;
+use make::making::{Making, draft_of, given, kept};
+use make::step::{Ask, Step};
+use site::files::Memory;
+
+/// 12 May 2023.
+const TODAY: i32 = 19_489;
+
+const PORT: &str = "Date,Place,Lat,Lon,Type,What happened,Killed,Ward
+12/05/2023,North quay,-20.2015,13.3010,Strike,Dockers stop work,0,7
+13/05/2023,North quay,-20.2015,13.3010,Strike,Half of the port joins,0,7
+14/05/2023,Harbour gate,-20.2002,13.2978,Clash,Police and strikers clash,1,8
+";
+
+fn port() -> Making {
+    let mut making = Making::new(TODAY);
+    making.give(vec![given("port.csv", PORT.into())], false);
+    making
+}
+
+fn lines(making: &Making) -> Vec<(String, String)> {
+    let found = making.records(&Ask::default());
+    let line = |line: make::step::Line| (line.id, line.edit["title"].clone());
+    found.lines.into_iter().map(line).collect()
+}
+
+fn edit(id: &str, field: &str, value: &str) -> Step {
+    Step::Change(vec![Change::Edit {
+        id: id.to_owned(),
+        edit: BTreeMap::from([(field.to_owned(), value.to_owned())]),
+        word: None,
+        on: "2023-06-01".to_owned(),
+    }])
+}
+
+#[test]
+fn a_table_is_a_map_at_once_and_says_what_its_columns_are() {
+    let view = port().view();
+    assert_eq!(
+        (view.counts.records, view.counts.placed, view.counts.dated),
+        (3, 3, 3)
+    );
+    assert_eq!(
+        view.types,
+        [("Strike".to_owned(), 2), ("Clash".to_owned(), 1)]
+    );
+    let columns = view.tables[0].columns.as_ref().unwrap();
+    let date = columns.iter().find(|it| it.name == "Date").unwrap();
+    assert_eq!(
+        (date.role.as_str(), date.order.as_deref()),
+        ("date", Some("day_first"))
+    );
+    assert_eq!(date.order_by.as_deref(), Some("13/05/2023"));
+    assert_eq!((date.n_values, date.n_lost), (3, 0));
+}
+
+#[test]
+fn a_column_that_is_chosen_changes_the_records_and_is_undone() {
+    let mut making = port();
+    let before = making.view();
+    making.act(Step::Choose {
+        column: "What happened".to_owned(),
+        chosen: "description".to_owned(),
+    });
+    making.act(Step::Choose {
+        column: "Place".to_owned(),
+        chosen: "title".to_owned(),
+    });
+    assert_eq!(lines(&making)[2].1, "Harbour gate");
+    making.act(Step::Undo);
+    making.act(Step::Undo);
+    assert_eq!(lines(&making)[2].1, "Police and strikers clash");
+    let after = making.view();
+    assert_eq!((after.undo, after.tables), ((true, true), before.tables));
+    making.act(Step::Redo);
+    making.act(Step::Redo);
+    assert_eq!(lines(&making)[2].1, "Harbour gate");
+}
+
+#[test]
+fn a_record_that_is_corrected_keeps_its_facts_and_nothing_of_what_it_said_before() {
+    let mut making = port();
+    let id = lines(&making)[2].0.clone();
+    making.act(edit(&id, "title", "A clash at the gate"));
+    making.act(edit(&id, "lat", "-20.21"));
+    let written = making.edited().written();
+    assert!(written.contains("A clash at the gate"), "{written}");
+    assert!(!written.contains("Police and strikers"), "{written}");
+    assert!(!written.contains("-20.2002"), "{written}");
+    assert!(written.contains("\"Ward\": \"8\""), "{written}");
+}
+
+#[test]
+fn what_cannot_be_read_of_an_edit_is_refused_by_its_field_and_changes_nothing() {
+    let mut making = port();
+    let id = lines(&making)[0].0.clone();
+    making.act(edit(&id, "date", "the day before"));
+    let view = making.view();
+    assert_eq!(view.refused.unwrap().0, "date");
+    assert_eq!(view.undo, (true, false));
+    making.act(edit(&id, "date", "2023-05-11"));
+    assert_eq!(making.view().refused, None);
+}
+
+#[test]
+fn a_file_of_which_nothing_can_be_read_keeps_what_was_shown() {
+    let mut making = port();
+    let before = making.view();
+    making.give(
+        vec![given("broken.geojson", b"{\"type\": \"Featur".to_vec())],
+        true,
+    );
+    let after = making.view();
+    assert_eq!(after.refused.as_ref().unwrap().0, "broken.geojson");
+    assert_eq!((after.tables, after.counts), (before.tables, before.counts));
+}
+
+#[test]
+fn records_of_two_tables_that_share_an_id_are_told_apart() {
+    let table = |title: &str| format!("id,Title,Date\n1,{title},2023-05-12\n");
+    let mut making = Making::new(TODAY);
+    let tables = ["a.csv", "b.csv"].map(|name| given(name, table(name).into_bytes()));
+    making.give(tables.into(), false);
+    let ids: Vec<String> = lines(&making).into_iter().map(|(id, _)| id).collect();
+    assert_eq!(ids, ["1", "1-2"]);
+    let view = making.view();
+    assert!(
+        view.found
+            .iter()
+            .any(|(table, said)| table == "b.csv" && said.contains("a number stands behind")),
+        "{:?}",
+        view.found
+    );
+}
+
+#[test]
+fn a_draft_that_was_kept_is_the_same_again() {
+    let mut making = port();
+    let id = lines(&making)[0].0.clone();
+    making.act(edit(&id, "title", "Work stops"));
+    making.act(Step::Set {
+        member: "title".to_owned(),
+        json: Some("\"The port\"".to_owned()),
+    });
+    let draft = making.draft();
+    let again = draft_of(&kept(draft), draft.tables.clone(), draft.files.clone()).unwrap();
+    let mut other = Making::new(TODAY);
+    other.go_on(again);
+    assert_eq!(other.edited().written(), making.edited().written());
+    assert_eq!(other.map_file(), making.map_file());
+}
+
+/// A site as it was taken, in a folder of an archive.
+fn site(map_file: &str) -> Memory {
+    let records = port().edited().written();
+    let files = [
+        ("data/map.json", map_file),
+        ("data/incidents.geojson", &records),
+        ("data/overlays/wards.geojson", "{}"),
+        ("data/evil.html", "<script>"),
+        ("data/evil.svg", "<svg>"),
+        ("index.html", "<script>"),
+        ("start.js", "evil"),
+        ("data/published.json", "{\"version\": 1, \"records\": {}}"),
+    ];
+    files
+        .into_iter()
+        .map(|(path, text)| (format!("my-map/{path}"), text.into()))
+        .collect()
+}
+
+#[test]
+fn a_site_is_opened_without_anything_that_could_run() {
+    let mut making = Making::new(TODAY);
+    let map_file =
+        r#"{"title": {"en": "The port", "ar": "الميناء"}, "_note": "ours", "zoo": [1,  2]}"#;
+    making.open(&site(map_file)).unwrap();
+    let view = making.view();
+    assert_eq!(
+        view.files,
+        ["data/overlays/wards.geojson", "data/published.json"]
+    );
+    assert_eq!((view.counts.records, view.is_site), (3, true));
+    // What we do not know stays as it stands there.
+    assert!(
+        making.map_file().contains("\"zoo\": [1,  2]"),
+        "{}",
+        making.map_file()
+    );
+    let found = making.records(&Ask::default());
+    assert!(found.lines.iter().all(|line| line.is_published));
+}
+
+#[test]
+fn a_published_record_that_is_withdrawn_is_told_by_the_map_file() {
+    let mut making = Making::new(TODAY);
+    making.open(&site("{\"title\": \"The port\", \"withdrawn\": [{\"id\": \"old\", \"on\": \"2023-01-01\", \"reason\": \"Twice\"}]}")).unwrap();
+    let id = lines(&making)[1].0.clone();
+    making.act(Step::Change(vec![Change::Withdraw {
+        id: id.clone(),
+        reason: "It was another port".to_owned(),
+        on: "2023-06-01".to_owned(),
+    }]));
+    let map_file = making.map_file();
+    assert!(
+        map_file.contains("\"Twice\"") && map_file.contains("It was another port"),
+        "{map_file}"
+    );
+    assert!(!making.edited().written().contains(&id));
+}
+
+#[test]
+fn what_is_no_site_is_refused_and_changes_nothing() {
+    let mut making = port();
+    let refused = making.open(&Memory::new()).unwrap_err().to_string();
+    assert!(
+        refused.starts_with("there is no data/map.json in it"),
+        "{refused}"
+    );
+    let refused = making.open(&site("{\"data\": \"https://example.org/a.json\"}"));
+    assert!(
+        refused
+            .unwrap_err()
+            .to_string()
+            .contains("https://example.org/a.json")
+    );
+    assert_eq!(making.view().counts.records, 3);
+}
+
+#[test]
+fn a_type_is_renamed_in_all_its_records() {
+    let mut making = port();
+    making.act(Step::Change(vec![Change::Retype {
+        from: "Strike".to_owned(),
+        to: "Walkout".to_owned(),
+    }]));
+    let types = making.view().types;
+    assert_eq!(types, [("Walkout".to_owned(), 2), ("Clash".to_owned(), 1)]);
+}
+
+#[test]
+fn records_are_found_by_words_and_by_what_they_lack() {
+    let mut making = port();
+    let table = b"Date,Place,Title\n2023-05-20,Nowhere,Lost\n".to_vec();
+    making.give(vec![given("more.csv", table)], false);
+    let found = |ask: &Ask| making.records(ask).n_found;
+    let words = |words: &str| Ask {
+        words: words.to_owned(),
+        ..Ask::default()
+    };
+    assert_eq!(found(&words("QUAY dockers")), 1);
+    assert_eq!(found(&words("quay")), 2);
+    let unplaced = Ask {
+        unplaced: true,
+        ..Ask::default()
+    };
+    assert_eq!(found(&unplaced), 1);
+}

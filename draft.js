@@ -1,0 +1,16 @@
+// The page in the frame beside what is made (make/preview.js): its map file is the draft's, which the window around it has. It runs before
+// anything is asked for. Whoever opens it by itself is led to where maps are made.
+(() => {
+  const draft = parent !== self && parent.incidentMapDraft;
+  if (!draft) {
+    location.replace("make.html");
+    return;
+  }
+  const { href } = new URL("data/map.json", document.baseURI);
+  const ask = self.fetch;
+  self.fetch = (asked, how) => {
+    const address = new URL(asked.url ?? asked, document.baseURI).href;
+    if (address !== href) return ask.call(self, asked, how);
+    return Promise.resolve(new Response(draft.mapFile, { headers: { "content-type": "application/json" } }));
+  };
+})();

@@ -1,0 +1,189 @@
+// Makes a map: a table is given, looked at, mended and described, and a site is taken. All on this device.
+import { html, nothing, render } from "lit-html";
+
+import { columns } from "./columns.js";
+import { give, takeFiles } from "./give.js";
+import * as kept from "./kept.js";
+import { Making } from "./making.js";
+import { Preview } from "./preview.js";
+import { records } from "./records.js";
+import { settings } from "./settings.js";
+import { site } from "./site.js";
+import { choice, found, learn, say } from "./words.js";
+
+const LANGUAGES = ["en", "ar"];
+const STEPS = [
+  ["give", give],
+  ["columns", columns],
+  ["records", records],
+  ["settings", settings],
+  ["site", site],
+];
+
+/** What is shown, and what the parts of the page may do. */
+class Page {
+  constructor() {
+    this.making = new Making();
+    this.step = "give";
+    this.view = undefined;
+    this.message = undefined;
+    this.busy = 0;
+    // What each part keeps between two drawings.
+    this.parts = {};
+    this.root = document.getElementById("make");
+  }
+
+  draw() {
+    render(page(this), this.root);
+  }
+
+  /** Asks the thread on which the map is made, and shows that it is busy. */
+  async ask(message, given) {
+    this.busy += 1;
+    this.draw();
+    try {
+      return await this.making.ask(message, given);
+    } catch {
+      this.message = { text: say("make-ended"), isFault: true };
+      return {};
+    } finally {
+      this.busy -= 1;
+      this.draw();
+    }
+  }
+
+  /** Has something done of which the answer is a view. */
+  async do(message, given) {
+    const answer = await this.ask(message, given);
+    if (answer.refused) this.message = { text: answer.refused, isFault: true };
+    if (answer.view) this.show(JSON.parse(answer.view));
+    return answer;
+  }
+
+  /** Makes a step (`make::step::Step`). */
+  act(step) {
+    this.message = undefined;
+    return this.do({ type: "act", step: JSON.stringify(step) });
+  }
+
+  set(member, value) {
+    return this.act({ set: { member, json: value === undefined ? null : JSON.stringify(value) } });
+  }
+
+  show(view) {
+    const isNew = view.version !== this.view?.version;
+    this.view = view;
+    if (view.refused) {
+      const [where, why] = view.refused;
+      this.message = { text: say("joined-by-colon", { before: where, after: found(why) }), isFault: true };
+    }
+    if (isNew) {
+      this.parts.records = undefined;
+      this.parts.offers = undefined;
+      this.later ??= setTimeout(() => this.follow(), 300);
+    }
+    this.draw();
+  }
+
+  /** What a member of the map file says. */
+  member(name) {
+    const member = this.view?.members.find(([known]) => known === name);
+    return member && JSON.parse(member[1]);
+  }
+
+  /** The map beside it, and the draft that is kept, follow what was done. */
+  async follow() {
+    this.later = undefined;
+    if (!this.view.tables.length) {
+      this.preview.clear();
+      await kept.forget().catch(() => {});
+      return;
+    }
+    const shown = await this.making.ask({ type: "preview" }).catch(() => undefined);
+    if (shown) this.preview.show(shown);
+    const draft = await this.making.ask({ type: "keep" }).catch(() => undefined);
+    if (!draft) return;
+    const isKept = await kept.keep(draft).catch(() => false);
+    this.isKept = isKept;
+    this.draw();
+  }
+
+  go(step) {
+    this.step = step;
+    this.draw();
+    document.getElementById("step-title")?.focus();
+  }
+
+  async forget() {
+    await kept.forget().catch(() => {});
+    location.reload();
+  }
+}
+
+function page(it) {
+  const { view, message } = it;
+  const isEmpty = !view?.tables.length;
+  const part = STEPS.find(([name]) => name === it.step)[1];
+  const step = ([name], at) => html`<li>
+    <button type="button" class="make-step" aria-current=${name === it.step ? "step" : nothing} ?disabled=${isEmpty && at > 0} @click=${() => it.go(name)}>
+      <span aria-hidden="true">${at + 1}</span> ${say(`make-step-${name}`)}
+    </button>
+  </li>`;
+  return html`
+    <header class="make-header">
+      <h1>${say("make-title")}</h1>
+      <p class="aside">${say("make-nothing-leaves")}</p>
+      <div class="make-history">
+        <button type="button" class="quiet" ?disabled=${!view?.undo[0]} @click=${() => it.act("undo")}>${say("make-undo")}</button>
+        <button type="button" class="quiet" ?disabled=${!view?.undo[1]} @click=${() => it.act("redo")}>${say("make-redo")}</button>
+        <a href="./">${say("make-back")}</a>
+        ${LANGUAGES.filter((one) => one !== document.documentElement.lang).map((one) => html`<a href="?lang=${one}" lang=${one}>${one === "ar" ? "العربية" : "English"}</a>`)}
+      </div>
+    </header>
+    <nav class="make-steps" aria-label=${say("make-steps")}><ol>${STEPS.map(step)}</ol></nav>
+    <main class="make-part">
+      <p role="status" class="make-busy">${it.busy ? say("make-busy") : ""}</p>
+      ${message ? html`<p class="make-message ${message.isFault ? "is-fault" : ""}" role="alert"><bdi>${message.text}</bdi> <button type="button" class="quiet" @click=${() => { it.message = undefined; it.draw(); }}>${say("make-close")}</button></p>` : nothing}
+      <h2 id="step-title" tabindex="-1">${say(`make-step-${it.step}`)}</h2>
+      ${part(it)}
+    </main>
+    <section class="make-preview" aria-label=${say("make-preview")}>
+      ${isEmpty ? html`<p class="make-empty">${say("make-preview-empty")}</p>` : nothing}
+      <div id="preview"></div>
+    </section>`;
+}
+
+async function start() {
+  await learn(choice(LANGUAGES));
+  document.title = say("make-title");
+  const it = new Page();
+  it.draw();
+  it.preview = new Preview(document.getElementById("preview"), say("make-preview"));
+  // Dropped anywhere, as on the map itself.
+  addEventListener("dragover", (event) => event.preventDefault());
+  addEventListener("drop", (event) => {
+    event.preventDefault();
+    takeFiles(it, [...event.dataTransfer.files]);
+  });
+  addEventListener("paste", (event) => {
+    if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
+    const text = event.clipboardData.getData("text/plain");
+    if (text.trim()) takeFiles(it, [new File([text], say("make-pasted"))]);
+  });
+  const draft = await kept.kept().catch(() => undefined);
+  if (draft) {
+    it.keptOn = draft.on;
+    await it.do({ type: "go_on", ...draft });
+  }
+  // Names of the ground, by which places are found that say no position.
+  const names = ["labels", "city", "roads"].map((name) => fetch(`data/basemap/${name}.geojson`).then((answer) => (answer.ok ? answer.text() : "")).catch(() => ""));
+  await it.making.ask({ type: "places", files: await Promise.all(names) }).catch(() => {});
+}
+
+start().catch((error) => {
+  const sentence = document.createElement("p");
+  sentence.className = "make-message is-fault";
+  sentence.setAttribute("role", "alert");
+  sentence.textContent = `This page could not start (${error.message}). Reload it; if it fails again, a file is missing on this site.`;
+  document.getElementById("make").replaceChildren(sentence);
+});

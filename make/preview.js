@@ -1,0 +1,81 @@
+// The real page beside what is made: a frame with draft.html, which asks this window for its map file (draft.js). Each change is drawn in a
+// second frame that takes the place of the first one when it is there, so that nothing blinks, with the view that was looked at.
+
+export class Preview {
+  constructor(host, title) {
+    this.host = host;
+    this.title = title;
+    this.addresses = [];
+    this.front = undefined;
+    this.back = undefined;
+  }
+
+  /** Shows a map file and records; `names` and `files` lie beside it. */
+  show({ map_file, records, names, files }) {
+    const address = (bytes, type) => URL.createObjectURL(new Blob([bytes], { type }));
+    const beside = new Map(names.map((name, at) => [name.replace(/^data\//, ""), address(files[at], "")]));
+    const data = address(records, "application/geo+json");
+    const said = JSON.parse(map_file, (_, value) => (typeof value === "string" ? beside.get(value) ?? value : value));
+    window.incidentMapDraft = { mapFile: JSON.stringify({ ...said, data }) };
+    this.back?.remove();
+    const before = this.addresses;
+    this.addresses = [data, ...beside.values()];
+    const frame = document.createElement("iframe");
+    frame.title = this.title;
+    frame.className = "preview-frame is-coming";
+    frame.src = `draft.html${this.search()}`;
+    this.back = frame;
+    frame.addEventListener("load", () => this.watch(frame, before));
+    this.host.append(frame);
+  }
+
+  /** What the frame's address says of the view, in the language of the page. */
+  search() {
+    const query = new URLSearchParams(this.front?.contentWindow?.location.search ?? "");
+    query.set("lang", document.documentElement.lang);
+    return `?${query}`;
+  }
+
+  /** West, south, east and north of what the map shows, in degrees; nothing while nobody has moved it. */
+  bounds() {
+    const at = new URLSearchParams(this.front?.contentWindow.location.search).get("at");
+    const canvas = this.front?.contentDocument.querySelector(".maplibregl-canvas");
+    if (!at || !canvas) return undefined;
+    const [lat, lng, zoom] = at.split(",").map(Number);
+    // Web Mercator in tiles of 512 pixels, as MapLibre counts zooms.
+    const world = 512 * 2 ** zoom;
+    const y = Math.asinh(Math.tan((lat * Math.PI) / 180)) / (2 * Math.PI);
+    const { clientWidth: width, clientHeight: height } = canvas;
+    const latitude = (y) => (Math.atan(Math.sinh(2 * Math.PI * y)) * 180) / Math.PI;
+    const [half, across] = [height / 2 / world, (width / 2 / world) * 360];
+    return [lng - across, latitude(y - half), lng + across, latitude(y + half)];
+  }
+
+  /** Waits until the page in a frame is there, or says why it is not. */
+  watch(frame, before) {
+    const { contentDocument: page } = frame;
+    const isThere = () => page.querySelector(".page:not(.is-loading)") || !page.getElementById("not-started")?.hidden;
+    const swap = () => {
+      if (frame !== this.back) return;
+      this.front?.remove();
+      this.front = frame;
+      this.back = undefined;
+      frame.classList.remove("is-coming");
+      before.forEach((address) => URL.revokeObjectURL(address));
+      this.host.dispatchEvent(new CustomEvent("shown"));
+    };
+    if (isThere()) return swap();
+    const observer = new MutationObserver(() => {
+      if (!isThere()) return;
+      observer.disconnect();
+      swap();
+    });
+    observer.observe(page.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["class", "hidden"] });
+  }
+
+  clear() {
+    this.front?.remove();
+    this.back?.remove();
+    this.front = this.back = undefined;
+  }
+}

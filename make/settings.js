@@ -1,0 +1,296 @@
+// What the map file says: titles, types, first view, ground, whom to thank.
+import { html, nothing } from "lit-html";
+
+import { EYES, apart, contrast, seen } from "./colors.js";
+import { found, number, say } from "./words.js";
+
+const SHAPES = ["circle", "square", "diamond", "triangle", "triangle_down", "cross", "plus", "hexagon", "star", "pentagon"];
+const LANGUAGES = ["en", "ar"];
+const LICENSES = [["CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"], ["CC BY-SA 4.0", "https://creativecommons.org/licenses/by-sa/4.0/"], ["CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/"], ["ODbL 1.0", "https://opendatacommons.org/licenses/odbl/1-0/"]];
+// Paper on light and on dark ground, and land, as in style.css.
+const GROUNDS = { light: ["#ffffff", "#f8f6f1"], dark: ["#1c1e21", "#24272b"] };
+const LEAST_OF_MARKS = 3;
+const LEAST_OF_TEXT = 4.5;
+// Below this two colours of one shape are taken for each other: docs/map.md asks for more between the map's own.
+const LEAST_APART = 11;
+const GROUND = { light: "basemap/light.json", dark: "basemap/dark.json", credit: "Natural Earth; GeoNames CC BY 4.0" };
+
+const given = (text) => (text?.trim() ? text : undefined);
+const lines = (text) => text.split("\n").map((line) => line.trim()).filter(Boolean);
+const languagesOf = (it) => it.member("languages") ?? ["en"];
+const inLanguage = (text, language, first) => (text && typeof text === "object" ? text[language] ?? "" : language === first ? text ?? "" : "");
+
+/** A text of one language, put beside those of the others: plain where there is only one. */
+function withWords(text, language, words, languages) {
+  const all = Object.fromEntries(languages.map((one) => [one, one === language ? words : inLanguage(text, one, languages[0])]));
+  const said = Object.entries(all).filter(([, words]) => given(words));
+  if (!said.length) return undefined;
+  return said.length === 1 && said[0][0] === languages[0] ? said[0][1] : Object.fromEntries(said);
+}
+
+const field = (label, input, help) => html`<label class="make-field"><span>${label}</span>${input}${help ? html`<small>${help}</small>` : nothing}</label>`;
+
+/** Fields of a text, one for each language of the map. */
+function words(it, label, text, change, isLong = false) {
+  const languages = languagesOf(it);
+  return languages.map((language) => {
+    const value = inLanguage(text, language, languages[0]);
+    const set = (event) => change(withWords(text, language, event.target.value, languages));
+    const name = languages.length > 1 ? say("make-in-language", { label, language: say(`make-language-${language}`) }) : label;
+    return field(name, isLong
+      ? html`<textarea rows="2" lang=${language} dir="auto" .value=${value} @change=${set}></textarea>`
+      : html`<input type="text" lang=${language} dir="auto" .value=${value} @change=${set}>`);
+  });
+}
+
+const text = (it, member, isLong) => words(it, say(`make-set-${member.replaceAll("_", "-")}`), it.member(member), (value) => it.set(member, value), isLong);
+
+const plain = (it, member, help) => field(say(`make-set-${member.replaceAll("_", "-")}`), html`<input type="text" dir="ltr" .value=${it.member(member) ?? ""} @change=${(event) => it.set(member, given(event.target.value))}>`, help);
+
+export function settings(it) {
+  const group = (name, content, isOpen = false) => html`<details class="make-group" ?open=${isOpen}><summary>${say(`make-group-${name}`)}</summary>${content}</details>`;
+  return html`
+    ${it.view.map_found.length ? html`<ul class="make-message">${it.view.map_found.map((carried) => html`<li>${carriedIn(carried)}</li>`)}</ul>` : nothing}
+    ${group("words", html`
+      ${text(it, "title")} ${text(it, "lede", true)} ${introduction(it)} ${text(it, "publisher")}
+      ${languages(it)}`, true)}
+    ${group("types", types(it), true)}
+    ${group("first-view", firstView(it))}
+    ${group("names", annotations(it))}
+    ${group("ground", ground(it))}
+    ${group("overlays", overlays(it))}
+    ${group("thanks", html`${linked(it, "credits")} ${linked(it, "links")} ${license(it)} ${plain(it, "contact", say("make-help-contact"))}`)}
+    ${group("look", look(it))}
+    ${group("address", html`${plain(it, "site_url", say("make-help-site-url"))} ${embed(it)} ${origins(it, "data_origins")}`)}
+    <p><button type="button" class="primary" @click=${() => it.go("site")}>${say("make-next-site")}</button></p>`;
+}
+
+const carriedIn = (carried) => html`<bdi>${found(carried)}</bdi>`;
+
+/** Paragraphs of the introduction, a line each. */
+function introduction(it) {
+  const languages = languagesOf(it);
+  const paragraphs = it.member("introduction") ?? [];
+  return languages.map((language) => {
+    const value = paragraphs.map((one) => inLanguage(one, language, languages[0])).join("\n");
+    const set = (event) => {
+      const said = lines(event.target.value);
+      const n = Math.max(said.length, ...languages.filter((one) => one !== language).map((one) => paragraphs.filter((it) => inLanguage(it, one, languages[0])).length), 0);
+      const all = Array.from({ length: n }, (_, at) => withWords(paragraphs[at], language, said[at] ?? "", languages)).filter(Boolean);
+      it.set("introduction", all.length ? all : undefined);
+    };
+    const label = say("make-set-introduction");
+    return field(languages.length > 1 ? say("make-in-language", { label, language: say(`make-language-${language}`) }) : label, html`<textarea rows="4" lang=${language} dir="auto" .value=${value} @change=${set}></textarea>`, say("make-help-introduction"));
+  });
+}
+
+function languages(it) {
+  const chosen = languagesOf(it);
+  const toggle = (language) => (event) => {
+    const next = event.target.checked ? [...chosen, language] : chosen.filter((one) => one !== language);
+    it.set("languages", next.length ? next : ["en"]);
+  };
+  return html`<fieldset><legend>${say("make-set-languages")}</legend>
+    ${LANGUAGES.map((one) => html`<label><input type="checkbox" .checked=${chosen.includes(one)} @change=${toggle(one)}> ${say(`make-language-${one}`)}</label>`)}
+    <label class="make-field"><span>${say("make-first-language")}</span><select @change=${(event) => it.set("languages", [event.target.value, ...chosen.filter((one) => one !== event.target.value)])}>${chosen.map((one) => html`<option value=${one} ?selected=${one === chosen[0]}>${say(`make-language-${one}`)}</option>`)}</select></label>
+  </fieldset>`;
+}
+
+const light = (color) => (typeof color === "object" ? color.light : color) ?? "#4b5563";
+const dark = (color) => (typeof color === "object" ? color.dark : color) ?? "#b6c0cc";
+
+/** Types in the order of the legend: what they are called, and how they look. */
+function types(it) {
+  const categories = it.member("categories") ?? [];
+  const listed = new Set(categories.map(({ id }) => id));
+  const others = it.view.types.filter(([id]) => !listed.has(id) && id !== "unspecified");
+  const change = (at, said) => it.set("categories", categories.map((one, nth) => (nth === at ? { ...one, ...said } : one)));
+  const move = (at, by) => {
+    const next = [...categories];
+    next.splice(at + by, 0, ...next.splice(at, 1));
+    it.set("categories", next);
+  };
+  const count = (id) => it.view.types.find(([known]) => known === id)?.[1] ?? 0;
+  const row = (one, at) => {
+    const { id, label, color, shape } = one;
+    const chosen = (ground) => (event) => change(at, { color: { light: light(color), dark: dark(color), [ground]: event.target.value } });
+    const name = typeof label === "object" ? Object.values(label)[0] : label ?? id;
+    return html`<li class="make-type">
+      <div class="make-type-head"><b dir="auto">${name}</b> <span class="aside">${say("make-n-records", { count: count(id) })}</span>
+        <button type="button" class="quiet" ?disabled=${at === 0} aria-label=${say("make-up", { name })} @click=${() => move(at, -1)}>↑</button>
+        <button type="button" class="quiet" ?disabled=${at === categories.length - 1} aria-label=${say("make-down", { name })} @click=${() => move(at, 1)}>↓</button></div>
+      <div class="make-type-looks">
+        ${words(it, say("make-label"), label, (label) => change(at, { label: label ?? id }))}
+        ${field(say("make-color-light"), html`<input type="color" .value=${light(color)} @change=${chosen("light")}>`)}
+        ${field(say("make-color-dark"), html`<input type="color" .value=${dark(color)} @change=${chosen("dark")}>`)}
+        ${field(say("make-shape"), html`<select @change=${(event) => change(at, { shape: event.target.value })}>${SHAPES.map((code) => html`<option value=${code} ?selected=${code === shape}>${say(`make-shape-${code.replaceAll("_", "-")}`)}</option>`)}</select>`)}
+      </div>
+      ${swatches(one)}
+    </li>`;
+  };
+  const faults = alike(categories);
+  return html`
+    <ol class="make-types">${categories.map(row)}</ol>
+    ${faults.length ? html`<ul class="make-message" role="status">${faults.map((said) => html`<li>${said}</li>`)}</ul>` : html`<p role="status">${say("make-types-apart")}</p>`}
+    ${others.map(([id]) => html`<p><bdi>${id}</bdi> <button type="button" @click=${() => it.set("categories", [...categories, { id, label: id }])}>${say("make-type-add")}</button></p>`)}`;
+}
+
+/** How a type's colours stand on the ground, and how other eyes see them. */
+function swatches({ color }) {
+  const one = (value, ground) => {
+    const least = Math.min(...GROUNDS[ground].map((paper) => contrast(value, paper)));
+    const eyes = ["all", ...Object.keys(EYES)];
+    return html`<span class="make-swatches is-${ground}">${eyes.map((kind) => html`<svg width="18" height="18" role="img" aria-label=${say(`make-eyes-${kind}`)}><title>${say(`make-eyes-${kind}`)}</title><rect width="18" height="18" rx="4" fill=${kind === "all" ? value : seen(value, kind)}></rect></svg>`)}
+      <span class=${least < LEAST_OF_MARKS ? "files-lost" : ""}>${say(least < LEAST_OF_MARKS ? "make-contrast-low" : "make-contrast", { ratio: number(Math.round(least * 10) / 10) })}</span></span>`;
+  };
+  return html`<p class="make-looks">${one(light(color), "light")} ${one(dark(color), "dark")}</p>`;
+}
+
+/** Pairs of types that some eyes take for each other: the same shape in colours that are not far apart. */
+function alike(categories) {
+  const faults = [];
+  const name = ({ id, label }) => (typeof label === "object" ? Object.values(label)[0] : label) ?? id;
+  for (const [at, one] of categories.entries()) {
+    for (const other of categories.slice(at + 1)) {
+      if (one.shape !== other.shape) continue;
+      const eyes = ["all", ...Object.keys(EYES)].find((kind) => [light, dark].some((of) => {
+        const [a, b] = [of(one.color), of(other.color)].map((color) => (kind === "all" ? color : seen(color, kind)));
+        return apart(a, b) < LEAST_APART;
+      }));
+      if (eyes) faults.push(say("make-types-alike", { one: name(one), other: name(other), eyes: say(`make-eyes-${eyes}`) }));
+    }
+  }
+  return faults;
+}
+
+/** What is seen first: as the map beside it shows it now. */
+function firstView(it) {
+  const bounds = it.member("bounds");
+  const take = () => {
+    const now = it.preview.bounds();
+    if (now) it.set("bounds", now.map((degrees) => Number(degrees.toFixed(4))));
+    else {
+      it.message = { text: say("make-bounds-unknown"), isFault: true };
+      it.draw();
+    }
+  };
+  return html`<p>${bounds ? say("make-bounds-are", { bounds: bounds.join(", ") }) : say("make-bounds-none")}</p>
+    <p class="make-buttons"><button type="button" id="make-bounds" @click=${take}>${say("make-bounds-take")}</button>
+    ${bounds ? html`<button type="button" @click=${() => it.set("bounds", undefined)}>${say("make-bounds-all")}</button>` : nothing}</p>
+    ${field(say("make-set-order"), html`<select @change=${(event) => it.set("order", event.target.value === "latest" ? "latest" : undefined)}>${["earliest", "latest"].map((code) => html`<option value=${code} ?selected=${code === (it.member("order") ?? "earliest")}>${say(`make-order-${code}`)}</option>`)}</select>`)}
+    ${plain(it, "span", say("make-help-span"))} ${plain(it, "as_of", say("make-help-as-of"))}`;
+}
+
+/** A list whose items are edited one by one. */
+function list(it, member, item, empty) {
+  const all = it.member(member) ?? [];
+  const change = (next) => it.set(member, next.length ? next : undefined);
+  return html`<fieldset><legend>${say(`make-set-${member.replaceAll("_", "-")}`)}</legend>
+    ${all.map((one, at) => html`<div class="make-item">${item(one, (said) => change(all.map((other, nth) => (nth === at ? said : other))))}
+      <button type="button" class="quiet" @click=${() => change(all.filter((_, nth) => nth !== at))}>${say("make-remove")}</button></div>`)}
+    <button type="button" @click=${() => change([...all, empty])}>${say("make-add-item")}</button></fieldset>`;
+}
+
+const annotations = (it) => list(it, "annotate", (one, change) => html`
+  ${field(say("make-record-id"), html`<input type="text" dir="auto" .value=${one.id ?? ""} @change=${(event) => change({ ...one, id: event.target.value })}>`)}
+  ${words(it, say("make-annotation"), one.text, (text) => change({ ...one, text: text ?? "" }))}`, { id: "", text: "" });
+
+const linked = (it, member) => list(it, member, (one, change) => {
+  const { text, url } = typeof one === "object" && "text" in one ? one : { text: one };
+  const said = (text, url) => (given(url) ? { text: text ?? "", url } : text ?? "");
+  return html`${words(it, say("make-words"), text, (text) => change(said(text, url)))}
+    ${field(say("make-link"), html`<input type="text" dir="ltr" inputmode="url" .value=${url ?? ""} @change=${(event) => change(said(text, event.target.value))}>`)}`;
+}, say("make-new-item"));
+
+function license(it) {
+  const said = it.member("license");
+  const name = typeof said === "object" ? said.text : said;
+  const known = LICENSES.find(([known]) => known === name);
+  const choose = (event) => {
+    const chosen = LICENSES.find(([known]) => known === event.target.value);
+    it.set("license", chosen ? { text: chosen[0], url: chosen[1] } : event.target.value === "other" ? say("make-license-other-words") : undefined);
+  };
+  return html`${field(say("make-set-license"), html`<select id="make-license" @change=${choose}>
+      <option value="">${say("make-license-none")}</option>
+      ${LICENSES.map(([one]) => html`<option value=${one} ?selected=${one === name}>${one}</option>`)}
+      <option value="other" ?selected=${!!name && !known}>${say("make-license-other")}</option></select>`)}
+    ${name && !known ? words(it, say("make-license-words"), name, (words) => it.set("license", words)) : nothing}`;
+}
+
+function ground(it) {
+  const basemap = it.member("basemap") ?? {};
+  const kind = basemap.light === GROUND.light ? "own" : basemap.pmtiles ? "pmtiles" : basemap.light ? "style" : "none";
+  const choose = (event) => it.set("basemap", { own: GROUND, none: {}, style: { light: "https://", credit: "" }, pmtiles: { ...GROUND, pmtiles: "tiles.pmtiles" } }[event.target.value]);
+  const set = (name) => (event) => it.set("basemap", { ...basemap, [name]: given(event.target.value) });
+  const part = (name, label) => field(say(label), html`<input type="text" dir="ltr" .value=${basemap[name] ?? ""} @change=${set(name)}>`);
+  return html`${field(say("make-set-basemap"), html`<select @change=${choose}>${["own", "none", "style", "pmtiles"].map((code) => html`<option value=${code} ?selected=${code === kind}>${say(`make-basemap-${code}`)}</option>`)}</select>`, say("make-help-basemap"))}
+    ${kind === "style" ? html`${part("light", "make-basemap-light")} ${part("dark", "make-basemap-dark")} ${part("credit", "make-basemap-credit")}` : nothing}
+    ${kind === "pmtiles" ? html`${part("pmtiles", "make-basemap-archive")} ${file(it, "make-put-archive", ".pmtiles", (name) => it.set("basemap", { ...basemap, pmtiles: name }))}` : nothing}`;
+}
+
+/** A file that is to lie beside the map file. */
+function file(it, label, accept, named) {
+  const take = async (event) => {
+    const [chosen] = event.target.files;
+    event.target.value = "";
+    if (!chosen) return;
+    const name = chosen.name.replace(/[^\p{L}\p{N}._-]+/gu, "-");
+    const bytes = new Uint8Array(await chosen.arrayBuffer());
+    await it.do({ type: "put", name: `data/${name}`, bytes }, [bytes.buffer]);
+    named(name);
+  };
+  return html`<label class="make-file"><input type="file" accept=${accept} @change=${take}>${say(label)}</label>`;
+}
+
+function overlays(it) {
+  const all = it.member("overlays") ?? [];
+  const change = (next) => it.set("overlays", next.length ? next : undefined);
+  const add = (name) => change([...all, { id: name.replace(/\.[^.]*$/, ""), data: name, name: name.replace(/\.[^.]*$/, "") }]);
+  return html`<p>${say("make-overlays-about")}</p>
+    ${all.map((one, at) => {
+      const set = (said) => change(all.map((other, nth) => (nth === at ? { ...one, ...said } : other)));
+      return html`<div class="make-item"><p><bdi>${one.data}</bdi></p>
+        ${words(it, say("make-label"), one.name, (name) => set({ name }))}
+        ${field(say("make-overlay-from"), html`<input type="text" dir="ltr" .value=${one.from ?? ""} @change=${(event) => set({ from: given(event.target.value) })}>`)}
+        ${field(say("make-overlay-to"), html`<input type="text" dir="ltr" .value=${one.to ?? ""} @change=${(event) => set({ to: given(event.target.value) })}>`)}
+        ${field(say("make-overlay-source"), html`<input type="text" dir="auto" .value=${(typeof one.source === "object" ? one.source.text : one.source) ?? ""} @change=${(event) => set({ source: given(event.target.value) })}>`)}
+        <label><input type="checkbox" .checked=${!!one.areas} @change=${(event) => set({ areas: event.target.checked || undefined })}> ${say("make-overlay-areas")}</label>
+        <button type="button" class="quiet" @click=${() => change(all.filter((_, nth) => nth !== at))}>${say("make-remove")}</button></div>`;
+    })}
+    ${file(it, "make-put-overlay", ".geojson,.json", add)}`;
+}
+
+function look(it) {
+  const accent = it.member("accent");
+  const of = { light: light(accent ?? "#0b5c8a"), dark: dark(accent ?? "#7cc0ee") };
+  const set = (ground) => (event) => it.set("accent", { ...of, [ground]: event.target.value });
+  const ratio = (ground) => {
+    const least = contrast(of[ground], GROUNDS[ground][0]);
+    return html`<span class=${least < LEAST_OF_TEXT ? "files-lost" : "aside"}>${say(least < LEAST_OF_TEXT ? "make-contrast-low" : "make-contrast", { ratio: number(Math.round(least * 10) / 10) })}</span>`;
+  };
+  const logo = it.member("logo");
+  return html`${["light", "dark"].map((ground) => field(say(`make-accent-${ground}`), html`<input type="color" .value=${of[ground]} @change=${set(ground)}> ${ratio(ground)}`))}
+    ${accent ? html`<button type="button" class="quiet" @click=${() => it.set("accent", undefined)}>${say("make-accent-none")}</button>` : nothing}
+    <p>${logo ? html`<bdi>${logo}</bdi> <button type="button" class="quiet" @click=${() => it.set("logo", undefined)}>${say("make-remove")}</button>` : say("make-logo-none")}</p>
+    ${file(it, "make-put-logo", ".png,.jpg,.jpeg,.webp", (name) => it.set("logo", name))}
+    <p class="aside">${say("make-look-about")}</p>`;
+}
+
+const area = (label, value, set, help) => field(label, html`<textarea rows="2" dir="ltr" .value=${value} @change=${set}></textarea>`, help);
+
+function embed(it) {
+  const said = it.member("embed") ?? {};
+  const set = (event) => {
+    const origins = lines(event.target.value);
+    it.set("embed", origins.length ? { ...said, origins } : undefined);
+  };
+  return area(say("make-set-embed"), (said.origins ?? []).join("\n"), set, say("make-help-embed"));
+}
+
+function origins(it, member) {
+  const set = (event) => {
+    const said = lines(event.target.value);
+    it.set(member, said.length ? said : undefined);
+  };
+  return area(say("make-set-data-origins"), (it.member(member) ?? []).join("\n"), set, say("make-help-data-origins"));
+}

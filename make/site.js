@@ -1,0 +1,71 @@
+// Taking the site: the page's own files, checked, with this map, as one archive.
+import { html, nothing } from "lit-html";
+
+import { number, say } from "./words.js";
+
+const N_AT_ONCE = 6;
+
+/** The files of the page, by its own list: what is not there is refused by name later. */
+async function pageFiles() {
+  const list = await fetch("site.json", { cache: "no-cache" });
+  if (!list.ok) throw new Error(`site.json: ${list.status}`);
+  const bytes = new Uint8Array(await list.arrayBuffer());
+  const paths = JSON.parse(new TextDecoder().decode(bytes)).files.map(({ path }) => path);
+  const files = new Map([["site.json", bytes]]);
+  const fetchNext = async () => {
+    for (let path = paths.shift(); path !== undefined; path = paths.shift()) {
+      const answer = await fetch(path, { cache: "no-cache" });
+      if (answer.ok) files.set(path, new Uint8Array(await answer.arrayBuffer()));
+      else if (answer.status !== 404) throw new Error(`${path}: ${answer.status}`);
+    }
+  };
+  await Promise.all(Array.from({ length: N_AT_ONCE }, fetchNext));
+  return files;
+}
+
+const today = () => {
+  const now = new Date();
+  return new Date(now - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
+};
+
+async function take(it) {
+  it.message = undefined;
+  it.parts.taken = undefined;
+  try {
+    const page = await pageFiles();
+    const files = [...page.values()];
+    const message = { type: "take", names: [...page.keys()], files, today: today() };
+    const { zip, refused } = await it.ask(message, files.map((bytes) => bytes.buffer));
+    if (refused) throw new Error(refused);
+    if (!zip) return;
+    it.parts.taken = { address: URL.createObjectURL(new Blob([zip], { type: "application/zip" })), size: zip.length };
+  } catch (error) {
+    it.message = { text: say("make-take-failed", { reason: error.message }), isFault: true };
+  }
+  it.draw();
+  document.getElementById("make-download")?.click();
+}
+
+/** A name for the archive: that of the map, in letters, digits and hyphens. */
+function fileName(it) {
+  const title = it.member("title");
+  const words = typeof title === "string" ? title : Object.values(title ?? {})[0] ?? "";
+  const name = words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 60);
+  return `${name || "map"}.zip`;
+}
+
+export function site(it) {
+  const { taken } = it.parts;
+  const hasTitle = !!it.member("title");
+  return html`
+    <p>${say("make-site-about")}</p>
+    ${hasTitle ? nothing : html`<p class="make-message">${say("make-site-untitled")} <button type="button" class="quiet" @click=${() => it.go("settings")}>${say("make-step-settings")}</button></p>`}
+    <p><button type="button" class="primary" id="make-take" @click=${() => take(it)}>${say("make-take")}</button></p>
+    ${taken ? html`<p role="status">${say("make-taken", { size: number(Math.round(taken.size / 1024)) })}
+      <a id="make-download" href=${taken.address} download=${fileName(it)}>${say("make-download", { name: fileName(it) })}</a></p>` : nothing}
+    <h3>${say("make-publish")}</h3>
+    <ul class="make-hosts">
+      ${["netlify", "cloudflare", "github", "server"].map((host) => html`<li>${say(`make-host-${host}`)}</li>`)}
+    </ul>
+    <p class="aside">${say("make-site-again")}</p>`;
+}
