@@ -6,6 +6,11 @@
     location.replace("make.html");
     return;
   }
+  if (draft.style) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(draft.style);
+    document.adoptedStyleSheets = [sheet];
+  }
   const { href } = new URL("data/map.json", document.baseURI);
   const ask = self.fetch;
   self.fetch = (asked, how) => {

@@ -1,6 +1,13 @@
 // The real page beside what is made: a frame with draft.html, which asks this window for its map file (draft.js). Each change is drawn in a
 // second frame that takes the place of the first one when it is there, so that nothing blinks, with the view that was looked at.
 
+/** Bytes of a picture as an address that has them in itself. */
+const asText = (bytes) => new Promise((resolve) => {
+  const reader = new FileReader();
+  reader.onload = () => resolve(reader.result);
+  reader.readAsDataURL(new Blob([bytes], { type: "image/png" }));
+});
+
 export class Preview {
   constructor(host, title) {
     this.host = host;
@@ -11,12 +18,16 @@ export class Preview {
   }
 
   /** Shows a map file and records; `names` and `files` lie beside it. */
-  show({ map_file, records, names, files }) {
+  async show({ map_file, style, records, names, files }) {
     const address = (bytes, type) => URL.createObjectURL(new Blob([bytes], { type }));
     const beside = new Map(names.map((name, at) => [name.replace(/^data\//, ""), address(files[at], "")]));
     const data = address(records, "application/geo+json");
     const said = JSON.parse(map_file, (_, value) => (typeof value === "string" ? beside.get(value) ?? value : value));
-    window.incidentMapDraft = { mapFile: JSON.stringify({ ...said, data }) };
+    // The policy lets pictures in from this site and from texts, not from addresses of a blob.
+    const logo = JSON.parse(map_file).logo;
+    const picture = logo && files[names.indexOf(`data/${logo}`)];
+    const withLogo = picture ? style.replaceAll(`data/${logo}`, await asText(picture)) : style;
+    window.incidentMapDraft = { mapFile: JSON.stringify({ ...said, data }), style: withLogo };
     this.back?.remove();
     const before = this.addresses;
     this.addresses = [data, ...beside.values()];

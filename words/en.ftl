@@ -227,6 +227,7 @@ about-reading = How to read it
 files-own = A file of your own
 files-own-about = GeoJSON, a table (CSV), a spreadsheet or rows of JSON, read on this device: nothing is sent anywhere. You can also drop it on the page.
 files-open = Open a file
+files-make = Make a map of your own
 kept = On this device
 kept-about = This map is kept on this device: it opens without a network, too.
 kept-forget = Forget this map on this device

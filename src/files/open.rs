@@ -5,7 +5,7 @@ use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
 use crate::browser::web::local_file::chosen_in;
-use crate::ui::element::{Element, el};
+use crate::ui::element::{Element, el, link};
 use crate::ui::page::{Page, Reopen};
 
 /// What the browser offers first.
@@ -34,4 +34,7 @@ pub fn open(page: &Page) -> Element {
                 .child(input)
                 .child(el("span").text(words.say("files-open"))),
         )
+        .child(el("p").child(
+            link(&["make.html?lang=", words.language()].concat()).text(words.say("files-make")),
+        ))
 }

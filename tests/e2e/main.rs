@@ -31,6 +31,7 @@ mod isolation;
 mod large;
 mod list;
 mod long_list;
+mod making;
 mod map;
 mod map_controls;
 mod map_drawing;

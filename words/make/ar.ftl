@@ -308,7 +308,7 @@ make-help-data-origins = أصل في كل سطر.
 
 make-site-about = الموقع مجلد ملفات يقدّمه أي مضيف ويب كما هو، في حزمة zip واحدة. فيه خريطتك وسجلاتك والصفحة، ولا شيء من هذه المسودة مما لا ينبغي أن يراه القراء.
 make-site-untitled = لا عنوان للخريطة بعد.
-make-take = خذ الموقع
+make-take = اصنع الحزمة
 make-taken = الموقع جاهز، { $size } كيلوبايت.
 make-download = نزّل { $name }
 make-take-failed = تعذّر صنع الموقع: { $reason }

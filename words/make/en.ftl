@@ -301,7 +301,7 @@ make-help-data-origins = An origin a line.
 
 make-site-about = The site is a folder of files that any web host serves as it is, in one zip. It holds your map, your records and the page, and nothing of this draft that readers are not to see.
 make-site-untitled = The map has no title yet.
-make-take = Take the site
+make-take = Make the zip
 make-taken = The site is ready, { $size } KB.
 make-download = Download { $name }
 make-take-failed = The site could not be made: { $reason }

@@ -1,5 +1,7 @@
 //! What was understood of a file: for each column what it was taken for, and by what.
 
+use std::collections::BTreeSet;
+
 use incidents::model::said::{Fill, Sentence};
 use incidents::said;
 use serde::Serialize;
@@ -159,6 +161,17 @@ impl Mapping {
             );
         }
     }
+}
+
+/// In which order each column of dates writes day and month, as a code, where that is known and all tables agree, sorted: so that the next edit
+/// of a table is read as this one.
+pub fn decided_orders<'u>(columns: impl Iterator<Item = &'u Use>) -> Vec<(&'static str, String)> {
+    let dates = columns.filter(|it| matches!(it.role, "date" | "date_start" | "date_end"));
+    let decided = dates.filter_map(|it| Some((it.order?, it.column.clone())));
+    let decided: BTreeSet<(&str, String)> = decided.collect();
+    let orders = |name: &String| decided.iter().filter(|(_, other)| other == name).count();
+    let agreed = decided.iter().filter(|(_, name)| orders(name) == 1);
+    agreed.cloned().collect()
 }
 
 fn code(role: Role) -> &'static str {

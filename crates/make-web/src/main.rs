@@ -13,7 +13,7 @@
 //! | `records` | `ask` (`make::step::Ask`) in JSON | `records` in JSON |
 //! | `offers` | `today` (ISO 8601) | `offers` in JSON |
 //! | `places` | `files`: texts of `GeoJSON` whose names are known as places | none |
-//! | `preview` | none | `map_file`, a text; `records`, a `Uint8Array`; `names`, `files` beside them |
+//! | `preview` | none | `map_file` and `style`, texts; `records`, a `Uint8Array`; `names`, `files` beside them |
 //! | `take` | `names`, `files` of the page; `today` (ISO 8601) | `zip`, a `Uint8Array`, or `refused` |
 //! | `keep` | none | `said`; `names`, `files`, `notes` of tables; `beside_names`, `beside` |
 //! | `go_on` | what `keep` gave | `view` |
@@ -28,6 +28,7 @@ use make::draft::Given;
 use make::making::{Making, draft_of, given, kept};
 use make::offers::Places;
 use site::files::Memory;
+use site::style_of;
 use site::zip::{packed, unpacked};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -101,7 +102,10 @@ fn answer(making: &mut Making, message: &Message) -> Answer {
             return answer;
         }
         "preview" => {
-            answer.set("map_file", &making.map_file().into());
+            let map_file = making.map_file();
+            let style = style_of(map_file.as_bytes()).unwrap_or_default();
+            answer.set("style", &style.into());
+            answer.set("map_file", &map_file.into());
             answer.set_bytes("records", making.edited().written().as_bytes());
             answer.set_files(["names", "files"], &making.draft().files);
             return answer;

@@ -3,11 +3,13 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use import::mapping::decided_orders;
 use incidents::model::incident::Incident;
 use incidents::write::original::Original;
 use incidents::write::{Format, Writer};
 
 use crate::change::{Applied, Change, applied};
+use crate::draft::TableFields;
 use crate::reading::Tables;
 
 /// The records of a draft.
@@ -52,6 +54,19 @@ impl<'t> Edited<'t> {
     /// The codes of what happened, the most frequent first.
     pub fn types(&self) -> Vec<(String, usize)> {
         site::records::types(self.applied.records.iter().map(AsRef::as_ref))
+    }
+
+    /// What columns are for, as chosen, and what the columns themselves have decided of their dates: for the next edit of a table.
+    pub(crate) fn fields(&self, chosen: &TableFields) -> TableFields {
+        let mut fields = chosen.clone();
+        let columns = self.tables.columns.iter().flatten().flatten();
+        for (order, column) in decided_orders(columns) {
+            let columns = fields.entry(order.to_owned()).or_default();
+            if !columns.contains(&column) {
+                columns.push(column);
+            }
+        }
+        fields
     }
 
     /// All of them as `GeoJSON` in our schema. What the tables say beyond it goes along; of a record that was changed nothing of what it

@@ -59,7 +59,7 @@ pub(crate) fn map_file(draft: &Draft, edited: &Edited<'_>, has_ground: bool) -> 
     let draft = MapFile {
         title: first.map_or(String::new(), |table| title_of_file(&table.name)),
         has_ground,
-        table_fields: draft.said.fields.clone(),
+        table_fields: edited.fields(&draft.said.fields),
         members,
         ..MapFile::default()
     };

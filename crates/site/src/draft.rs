@@ -81,17 +81,45 @@ impl Draft {
 
     /// The map file of what is said, and of the members that somebody has set.
     fn with_members(&self, said: &[(&str, String)]) -> String {
-        let set = |name: &str| self.members.iter().find(|(set, _)| set == name);
-        let is_said = |name: &str| said.iter().any(|(known, _)| *known == name);
-        let first = said.iter().map(|(name, value)| {
-            let value = set(name).map_or(value, |(_, value)| value);
-            ((*name).to_owned(), value.clone())
-        });
-        let others = self.members.iter().filter(|(name, _)| !is_said(name));
-        let all: Vec<_> = first.chain(others.cloned()).collect();
+        let is_set = |name: &str| self.members.iter().any(|(set, _)| set == name);
+        let said = said.iter().filter(|(name, _)| !is_set(name));
+        let said = said.map(|(name, value)| ((*name).to_owned(), value.clone()));
+        let mut all: Vec<_> = said.chain(self.members.iter().cloned()).collect();
+        let place = |name: &str| ORDER.iter().position(|known| *known == name);
+        // Stable: what is not in the list stays in its own order, behind it.
+        all.sort_by_key(|(name, _)| place(name).unwrap_or(ORDER.len()));
         written(&all)
     }
 }
+
+/// In which order members stand in a new map file: as somebody would edit them.
+const ORDER: [&str; 25] = [
+    "$schema",
+    "title",
+    "lede",
+    "introduction",
+    "publisher",
+    "site_url",
+    "languages",
+    "as_of",
+    "bounds",
+    "view",
+    "span",
+    "order",
+    "annotate",
+    "categories",
+    "labels",
+    "license",
+    "credits",
+    "links",
+    "contact",
+    "accent",
+    "logo",
+    "basemap",
+    "overlays",
+    "withdrawn",
+    "table_fields",
+];
 
 /// A map file of these members, each with its value in JSON.
 pub fn written(members: &[(String, String)]) -> String {

@@ -70,7 +70,7 @@ pub(crate) fn between<'h>(html: &'h str, start: &str, end: &str) -> Option<&'h s
 }
 
 /// The policy of a page that loads from nowhere else.
-fn without_origins(html: String) -> String {
+pub(crate) fn without_origins(html: String) -> String {
     let own = policy::of_page(&html).map(|policy| policy::widened(policy, &Origins::default()));
     match own {
         Some(own) => policy::in_page(&html, &own).unwrap_or(html),

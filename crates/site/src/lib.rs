@@ -33,9 +33,14 @@ use std::fmt;
 pub use built_from::is_outdated;
 pub use hosting::PERMISSIONS_POLICY;
 use incidents::config::MapConfig;
+pub use look::style_of;
 
 /// The page of a site.
 const INDEX: &str = "index.html";
+
+/// The page on which maps are made, and the one in the frame beside it: under the same policy.
+const MAKE: &str = "make.html";
+const DRAFT: &str = "draft.html";
 
 /// The picture of the first view in the map's own language, beside index.html.
 const PICTURE: &str = "preview.png";

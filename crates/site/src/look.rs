@@ -29,6 +29,16 @@ pub(crate) fn remarks(map_file: &[u8], start: Start<'_>) -> Vec<Remark> {
     remarks
 }
 
+/// The style of colour and logo that a map file asks for, as it is written into a site; none where it asks for neither.
+///
+/// ```
+/// let style = site::style_of(br##"{"accent": "#008080"}"##);
+/// assert!(style.is_some_and(|style| style.contains("--accent: #008080")));
+/// ```
+pub fn style_of(map_file: &[u8]) -> Option<String> {
+    Look::read(map_file).0.style()
+}
+
 /// What a map file says of it.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Look {

@@ -9,9 +9,9 @@ use std::fmt;
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 
-use crate::INDEX;
 use crate::files::{Files, Memory};
-use crate::html::neutral;
+use crate::html::{neutral, without_origins};
+use crate::{DRAFT, INDEX, MAKE};
 
 /// The list, and the script that keeps the page on a reader's device by it.
 pub const LIST: &str = "site.json";
@@ -142,6 +142,11 @@ impl Package {
         let is_built = match path.as_str() {
             INDEX => {
                 bytes = neutral(&String::from_utf8_lossy(&bytes)).into_bytes();
+                digits(&bytes) == sha256
+            }
+            DRAFT | MAKE => {
+                let html = String::from_utf8_lossy(&bytes).into_owned();
+                bytes = without_origins(html).into_bytes();
                 digits(&bytes) == sha256
             }
             WORKER => {

@@ -18,7 +18,9 @@ use crate::picture::{Drawn, Ground, Painter};
 use crate::policy::{self, Origins};
 use crate::records::Records;
 use crate::remark::{self, Remark};
-use crate::{INDEX, OEMBED, PICTURE, SiteError, app, hosting, picture, records_elsewhere};
+use crate::{
+    DRAFT, INDEX, MAKE, OEMBED, PICTURE, SiteError, app, hosting, picture, records_elsewhere,
+};
 
 /// What was written.
 #[derive(Debug)]
@@ -238,6 +240,13 @@ impl Refreshed {
                 "note: the policy named {}, and map.json does not: taken out of it. Name in map.json what the page loads (`basemap`, `data_origins`)",
                 gone.join(", ")
             ));
+        }
+        for path in [MAKE, DRAFT] {
+            let page = files.text(path);
+            let page = page.and_then(|page| policy::in_page(&page, &policy));
+            if let Some(page) = page {
+                self.add(path, page.into_bytes());
+            }
         }
         policy::in_page(&html, &policy).unwrap_or(html)
     }
