@@ -76,7 +76,7 @@ fn types_that_are_one_but_for_their_spelling_are_said() {
     run(&desk, &[&NEW[..], &["--dates", "dmy"]].concat());
     fs::write(desk.join("sheet.csv"), SHEET.replace("Raid", "RAID")).unwrap();
     let (_, text) = run(&desk, &["build", "map", "sheet.csv"]);
-    let expected = "note: records have the type RAID, and map.json has Raid: they are two types until both are written alike";
+    let expected = "note: map.json, categories: records have the type RAID, and map.json has Raid: they are two types until both are written alike";
     assert!(text.contains(expected), "{text}");
 }
 

@@ -180,7 +180,7 @@ fn a_map_on_which_nothing_can_be_drawn_is_said_to_be_empty() {
     fs::write(desk.join("sheet.csv"), "Date,Title\n2023-04-03,A raid\n").unwrap();
     let (_, text) = run(&desk, &NEW);
     assert!(
-        text.contains("note: the map is empty, since no record has a position"),
+        text.contains("note: map.json, data: the map is empty, since no record has a position"),
         "{text}"
     );
 }
@@ -193,7 +193,8 @@ fn what_check_says_of_a_map_file_is_what_build_will() {
     let id = records.split("\"id\": \"").nth(1).unwrap();
     let id = id.split('"').next().unwrap();
     let map = format!(
-        r##"{{"logo": "desk.svg", "accent": "yellow", "annotate": [{{"id": "{id}", "text": "A", "txt": "B"}}],
+        r##"{{"logo": "desk.svg", "accent": "yellow", "annotate": [{{"id": "{id}", "text": "A", "txt": "B"}}, {{"id": "none", "text": "A"}}],
+            "categories": [{{"id": "RAID"}}], "languages": ["en", "de"], "basemap": {{"dark": "night.json"}},
             "withdrawn": [{{"id": "{id}", "on": "2026-11-09", "reason": "Made up"}}]}}"##
     );
     fs::write(desk.join("map/data/map.json"), map).unwrap();
@@ -213,6 +214,10 @@ fn what_check_says_of_a_map_file_is_what_build_will() {
         map/data/map.json: annotate[0].txt: nothing reads "txt": did you mean text? what is read here is id, text
         map/data/map.json: accent: #ffff00 has a contrast of 1.1 with light ground, less than the 4.5 that words need: choose another one for it, {"light": ..., "dark": ...}
         map/data/map.json: logo: there is no file desk.svg beside the map file: put it there
+        map/data/map.json: basemap.dark: there is no file night.json beside the map file: put it there
+        map/data/map.json: categories: records have the type Raid, and map.json has RAID: they are two types until both are written alike
+        map/data/map.json: annotate[1].id: no record has the id none: the address of an open record has its id
+        map/data/map.json: languages: the page has no words in de, and says its own in English: copy words/en.ftl to words/de.ftl and translate it, or take de out
         map/data/map.json: withdrawn[0]: the record ID is there: take it out of the records"#]].assert_eq(&said);
 }
 
