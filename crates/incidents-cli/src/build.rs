@@ -27,7 +27,7 @@ use crate::overlays::looked_into;
 use crate::problems::{problem_lines, shown};
 use crate::progress::{Watch, unwatched};
 use crate::replace::{CannotWrite, Replacement};
-use crate::tables::{Tables, TablesError};
+use crate::tables::{At, Tables, TablesError, with_remedies};
 
 /// Why a folder could not be brought up to date.
 #[derive(Debug)]
@@ -177,10 +177,10 @@ pub fn build_from_tables(
     let (geojson, n_kept) = ids::kept(&before.unwrap_or_default(), geojson, &config.withdrawn);
     let of_tables = tables.read.iter();
     let said = of_tables.flat_map(|table| problem_lines(&table.file.file, &table.file.report));
-    // What a table's columns are for, the map file says under another name than for the records themselves.
-    let named = said.map(|line| line.replace("under fields in", "under table_fields in"));
-    problems.extend(named);
-    let records = Records::read(&geojson, &config);
+    problems.extend(said.map(|line| with_remedies(&line, At::Build)));
+    let mut records = Records::read(&geojson, &config);
+    // That was said of the tables.
+    records.report.take_back_no_dates();
     // Two tables may have one id.
     problems.extend(problem_lines(&data_file.display(), &records.report));
     let new = Memory::from([(format!("data/{}", config.data), geojson)]);

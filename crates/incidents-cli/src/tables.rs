@@ -24,6 +24,59 @@ const BEHIND: &str = "\n  ]\n}\n";
 /// As `table_fields` names columns that nobody is to see.
 pub const LEFT_OUT: &str = "left_out";
 
+/// What makes a map, with the roles of columns that say it.
+const ESSENTIAL: [(&str, &[&str]); 4] = [
+    ("title", &["title"]),
+    (
+        "date",
+        &["date", "date_start", "date_end", "date_text", "year"],
+    ),
+    ("latitude", &POSITIONS),
+    ("longitude", &POSITIONS),
+];
+const POSITIONS: [&str; 4] = ["latitude", "longitude", "lat_lng", "lng_lat"];
+
+/// What readers of any file are told to do, and what to do at `incidents new` and at `incidents build FOLDER TABLE`.
+const REMEDIES: [[&str; 3]; 3] = [
+    [
+        "say which it is by day_first or month_first under fields in the map file",
+        "say which it is with --dates dmy or --dates mdy",
+        "say which it is by day_first or month_first under table_fields in the map file",
+    ],
+    [
+        "choose so at \"How this file was read\", or name it in map.json, as in \"fields\": {\"date\": \"name\"}",
+        "name it with --map date=COLUMN",
+        "name it in map.json, as in \"table_fields\": {\"date\": \"name\"}",
+    ],
+    [
+        "say so in map.json, as in \"fields\": {\"date\": \"name\"}",
+        "name it with --map date=COLUMN",
+        "say so in map.json, as in \"table_fields\": {\"date\": \"name\"}",
+    ],
+];
+
+/// Who reads what was found in a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum At {
+    /// Who makes a site of it.
+    New,
+    /// Who brings an edit of it into a site.
+    Build,
+}
+
+/// What was found in a table, with what this reader can do about it.
+pub fn with_remedies(text: &str, at: At) -> String {
+    REMEDIES
+        .iter()
+        .fold(text.to_owned(), |text, [any, new, build]| {
+            let own = match at {
+                At::New => new,
+                At::Build => build,
+            };
+            text.replace(any, own)
+        })
+}
+
 /// Roles of columns in which day and month may be either way round.
 const DATES: [&str; 3] = ["date", "date_start", "date_end"];
 
@@ -173,6 +226,20 @@ impl Tables {
         let orders = |name: &String| decided.iter().filter(|(_, other)| other == name).count();
         let agreed = decided.iter().filter(|(_, name)| orders(name) == 1);
         agreed.cloned().collect()
+    }
+
+    /// Members that make a map and that no column is taken for, where there are columns that are nothing else.
+    pub fn open_members(&self) -> Vec<&'static str> {
+        if self.facts().is_empty() {
+            return Vec::new();
+        }
+        let has_positions = self.read.iter().any(|it| it.has_positions);
+        let is_open = |(member, roles): &&(&'static str, &[&str])| {
+            let is_there = POSITIONS.contains(member) && has_positions;
+            !is_there && !self.columns().any(|it| roles.contains(&it.role))
+        };
+        let open = ESSENTIAL.iter().filter(is_open);
+        open.map(|(member, _)| *member).collect()
     }
 
     /// The columns that are facts of their records, and nothing else, in the order of the tables.

@@ -113,67 +113,6 @@ fn what_is_said_is_kept_and_holds_for_the_next_edit_of_the_table() {
     assert!(read(&desk, "data/incidents.geojson").contains(r#""date": "2023-06-05""#));
 }
 
-/// As somebody at a terminal meets it: `script` (util-linux) gives the program one, and types these lines.
-#[cfg(target_os = "linux")]
-fn typed(desk: &Path, args: &str, lines: &str) -> (Option<i32>, String) {
-    let program = env!("CARGO_BIN_EXE_incidents");
-    let mut script = std::process::Command::new("script")
-        .args(["--quiet", "--return", "--command"])
-        .arg(format!("'{program}' {args}"))
-        .arg("typed.log")
-        .current_dir(desk)
-        .env_remove("INCIDENTS_PAGE")
-        .stdin(std::process::Stdio::piped())
-        .stdout(std::process::Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut keys = script.stdin.take().unwrap();
-    std::io::Write::write_all(&mut keys, lines.as_bytes()).unwrap();
-    let output = script.wait_with_output().unwrap();
-    drop(keys);
-    let text = String::from_utf8(output.stdout).unwrap();
-    (output.status.code(), text)
-}
-
-#[cfg(target_os = "linux")]
-#[test]
-fn who_sits_at_a_terminal_is_asked_what_the_columns_leave_open() {
-    let desk = desk("asked");
-    let sheet: Vec<String> = SHEET
-        .lines()
-        .zip(["Phone", "0170", "0171"])
-        .map(|(line, phone)| format!("{line},{phone}\n"))
-        .collect();
-    fs::write(desk.join("sheet.csv"), sheet.concat()).unwrap();
-    let lines = "x\nd\nTelephone\nphone\nRaids in Lima\n\n\nCC0\n";
-    let (code, text) = typed(&desk, "new sheet.csv -o map --page page", lines);
-    assert_eq!(code, Some(0), "{text}");
-    for asked in [
-        "Date: is 03/04/2023 written day first (d) or month first (m)?",
-        "Every reader will see these columns, too: Phone",
-        "None of them is called Telephone",
-        "What is the map called? [Sheet]",
-        "Who publishes it?",
-        "At which address will it lie?",
-        "Who may use the records, and how?",
-        "map: \"Raids in Lima\", 2 records",
-    ] {
-        assert!(text.contains(asked), "{asked}: {text}");
-    }
-    assert_eq!(text.matches("month first (m)?").count(), 2, "{text}");
-    let map = read(&desk, "data/map.json");
-    for said in [
-        r#""title": "Raids in Lima""#,
-        r#""license": {"text":"CC0 1.0","url":"https://creativecommons.org/publicdomain/zero/1.0/"}"#,
-        r#""table_fields": {"day_first":["Date"],"left_out":["Phone"]}"#,
-    ] {
-        assert!(map.contains(said), "{said}: {map}");
-    }
-    let records = read(&desk, "data/incidents.geojson");
-    assert!(records.contains(r#""date": "2023-04-03""#), "{records}");
-    assert!(!records.contains("017") && !records.contains("Phone"));
-}
-
 #[test]
 fn a_map_on_which_nothing_can_be_drawn_is_said_to_be_empty() {
     let desk = desk("empty");
