@@ -1,5 +1,7 @@
 //! Tables that become the records of a site.
 
+mod joined;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt,
@@ -10,16 +12,15 @@ use incidents::{config::MapConfig, schema::names::FieldMap, write::Format};
 use serde_json::json;
 use strsim::osa_distance;
 
+pub use joined::Joined;
+use joined::joined;
+
 use crate::{
     convert::{CannotPass, Conversion},
     input::{CannotRead, Input},
     open::Wanted,
     progress::Watch,
 };
-
-/// Before the first and behind the last record of a file that we write.
-const BEFORE: &str = "\"features\": [";
-const BEHIND: &str = "\n  ]\n}\n";
 
 /// As `table_fields` names columns that nobody is to see.
 pub const LEFT_OUT: &str = "left_out";
@@ -35,47 +36,6 @@ const ESSENTIAL: [(&str, &[&str]); 4] = [
     ("longitude", &POSITIONS),
 ];
 const POSITIONS: [&str; 4] = ["latitude", "longitude", "lat_lng", "lng_lat"];
-
-/// What readers of any file are told to do, and what to do at `incidents new` and at `incidents build FOLDER TABLE`.
-const REMEDIES: [[&str; 3]; 3] = [
-    [
-        "say which it is by day_first or month_first under fields in the map file",
-        "say which it is with --dates dmy or --dates mdy",
-        "say which it is by day_first or month_first under table_fields in the map file",
-    ],
-    [
-        "choose so at \"How this file was read\", or name it in map.json, as in \"fields\": {\"date\": \"name\"}",
-        "name it with --map date=COLUMN",
-        "name it in map.json, as in \"table_fields\": {\"date\": \"name\"}",
-    ],
-    [
-        "say so in map.json, as in \"fields\": {\"date\": \"name\"}",
-        "name it with --map date=COLUMN",
-        "say so in map.json, as in \"table_fields\": {\"date\": \"name\"}",
-    ],
-];
-
-/// Who reads what was found in a table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum At {
-    /// Who makes a site of it.
-    New,
-    /// Who brings an edit of it into a site.
-    Build,
-}
-
-/// What was found in a table, with what this reader can do about it.
-pub fn with_remedies(text: &str, at: At) -> String {
-    REMEDIES
-        .iter()
-        .fold(text.to_owned(), |text, [any, new, build]| {
-            let own = match at {
-                At::New => new,
-                At::Build => build,
-            };
-            text.replace(any, own)
-        })
-}
 
 /// Roles of columns in which day and month may be either way round.
 const DATES: [&str; 3] = ["date", "date_start", "date_end"];
@@ -303,9 +263,9 @@ impl Tables {
             if is_left_out {
                 return Err(TablesError::Seen((*first).to_owned(), near));
             }
-            let near = near.map(|near| format!("; is it called {near} now?"));
+            let near = near.map(|near| format!(" (is it {near} now?)"));
             lines.push(format!(
-                "note: table_fields in map.json has {member} in the column {}, and no table has one of that name{}",
+                "note: table_fields in map.json has {member} in the column {}, and no table has one of that name{}: write there what it is called now, or take it out",
                 names.join(" or "),
                 near.unwrap_or_default()
             ));
@@ -338,7 +298,7 @@ impl Tables {
     /// # Errors
     ///
     /// Where one of the files is broken, or none has a record.
-    pub fn records(&mut self, watch: Watch<'_>) -> Result<Vec<u8>, TablesError> {
+    pub fn records(&mut self, watch: Watch<'_>) -> Result<Joined, TablesError> {
         let broken = self.read.iter().find(|it| it.file.report.is_broken());
         if let Some(broken) = broken {
             return Err(TablesError::Broken(broken.file.file.clone()));
@@ -362,25 +322,16 @@ impl Tables {
                 None => text,
             });
         }
-        Ok(whole.unwrap_or_default())
+        let geojson = whole.unwrap_or_default();
+        Ok(match self.read.len() {
+            // Within one file a reader has told them apart already.
+            1 => Joined {
+                geojson,
+                notes: Vec::new(),
+            },
+            _ => self.told_apart(geojson),
+        })
     }
-}
-
-/// The records of a file behind those of another one, both as we write them.
-fn joined(mut earlier: Vec<u8>, text: &[u8]) -> Vec<u8> {
-    let start = position_of(text, BEFORE.as_bytes()).map_or(0, |at| at + BEFORE.len());
-    let has_records =
-        !earlier.ends_with([BEFORE.as_bytes(), BEHIND.as_bytes()].concat().as_slice());
-    earlier.truncate(earlier.len().saturating_sub(BEHIND.len()));
-    if has_records {
-        earlier.push(b',');
-    }
-    earlier.extend_from_slice(text.get(start..).unwrap_or_default());
-    earlier
-}
-
-fn position_of(text: &[u8], part: &[u8]) -> Option<usize> {
-    text.windows(part.len()).position(|window| window == part)
 }
 
 /// Whether it begins with two numbers that both could be a month: `03/04/2016`.
@@ -398,17 +349,6 @@ fn is_either_way(date: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn two_files_become_one() {
-        let file = |records: &str| {
-            format!("{{\n  \"type\": \"FeatureCollection\",\n  {BEFORE}{records}{BEHIND}")
-                .into_bytes()
-        };
-        let one = joined(file("\n    {\"a\": 1}"), &file("\n    {\"b\": 2}"));
-        assert_eq!(one, file("\n    {\"a\": 1},\n    {\"b\": 2}"));
-        assert_eq!(joined(file(""), &file("\n    {}")), file("\n    {}"));
-    }
 
     #[test]
     fn dates_that_could_be_either_way_round_are_known() {

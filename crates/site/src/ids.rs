@@ -37,12 +37,16 @@ impl Made {
 const TITLE: usize = 0;
 
 /// Gives records the ids that they had before: those whose id was made of what they say, and of which each differs in one thing only from one
-/// that is gone, and from no other. A title that says something else is another record's, although day and place are the same. What was withdrawn stays gone. `after` is a file as we write it; the number is of those that keep their id. Of more than 10,000 records
+/// that is gone, and from no other. A title that says something else is another record's, although day and place are the same. What was withdrawn stays gone. `file` is that of `after` as we write it; the number is of those that keep their id. Of more than 10,000 records
 /// none is looked at.
-pub fn kept(before: &[u8], after: Vec<u8>, withdrawn: &[Withdrawal]) -> (Vec<u8>, usize) {
-    let (old, new) = (made(before), made(&after));
+pub fn kept(
+    [before, after]: [&[Incident]; 2],
+    file: Vec<u8>,
+    withdrawn: &[Withdrawal],
+) -> (Vec<u8>, usize) {
+    let (old, new) = (made(before), made(after));
     if old.len().max(new.len()) > MAX_RECORDS {
-        return (after, 0);
+        return (file, 0);
     }
     let ids = |all: &[Made]| -> BTreeSet<String> { all.iter().map(|it| it.id.clone()).collect() };
     let (old_ids, new_ids) = (ids(&old), ids(&new));
@@ -60,28 +64,85 @@ pub fn kept(before: &[u8], after: Vec<u8>, withdrawn: &[Withdrawal]) -> (Vec<u8>
     }
     let n_kept = earlier.len();
     match n_kept {
-        0 => (after, 0),
-        _ => (with_ids(&after, &earlier), n_kept),
+        0 => (file, 0),
+        _ => (with_ids(&file, &earlier), n_kept),
     }
 }
 
-/// The records of a file whose ids look as if they were made.
-fn made(geojson: &[u8]) -> Vec<Made> {
-    let records = parse(geojson, &FieldMap::default()).records.into_iter();
-    let is_made = |id: &str| {
-        id.len() == 16
-            && id
-                .bytes()
-                .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+/// A record whose id another one before it has.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Doubled {
+    /// Its place among the records, from 0.
+    pub nth: usize,
+    /// The id that it came with, or that was made of what it says.
+    pub given: String,
+    /// The one that it has now.
+    pub unique: String,
+}
+
+impl Doubled {
+    /// Whether it says the same as the other one, since both ids were made of that.
+    pub fn is_same(&self) -> bool {
+        is_made(&self.given)
+    }
+}
+
+/// A file as we write it in which no two records have one id: each has the one by which a reader would tell it from those before it.
+pub fn distinct(file: Vec<u8>) -> (Vec<u8>, Vec<Doubled>) {
+    const BEFORE: &str = "      \"id\": ";
+    let text = String::from_utf8_lossy(&file);
+    let records = incidents_of(&file);
+    let given = |line: &str| -> Option<String> {
+        let id = line.strip_prefix(BEFORE)?.trim_end().strip_suffix(',')?;
+        serde_json::from_str(id).ok()
     };
-    records
-        .map(|record| record.incident)
-        .filter(|incident| is_made(&incident.id))
-        .map(|incident| Made {
-            parts: parts(&incident),
-            id: incident.id,
-        })
-        .collect()
+    let mut doubled = Vec::new();
+    let mut nth = 0;
+    let mut written = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let unique = given(line).and_then(|given| Some((given, &records.get(nth)?.id)));
+        nth += usize::from(unique.is_some());
+        match unique {
+            Some((given, unique)) if given != *unique => {
+                // Texts can always be written.
+                let id = serde_json::to_string(unique).unwrap_or_default();
+                written.push_str(&[BEFORE, &id, ",\n"].concat());
+                doubled.push(Doubled {
+                    nth: nth - 1,
+                    given,
+                    unique: unique.clone(),
+                });
+            }
+            _ => written.push_str(line),
+        }
+    }
+    // Of another file than we write nothing is known.
+    match nth == records.len() {
+        true => (written.into_bytes(), doubled),
+        false => (file, Vec::new()),
+    }
+}
+
+/// The records of a file in our schema.
+pub fn incidents_of(geojson: &[u8]) -> Vec<Incident> {
+    let records = parse(geojson, &FieldMap::default()).records.into_iter();
+    records.map(|record| record.incident).collect()
+}
+
+/// Whether an id looks as if it was made of what the record says.
+fn is_made(id: &str) -> bool {
+    let is_digit = |byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+    id.len() == 16 && id.bytes().all(is_digit)
+}
+
+/// Those of the records whose ids look as if they were made.
+fn made(records: &[Incident]) -> Vec<Made> {
+    let made = records.iter().filter(|incident| is_made(&incident.id));
+    made.map(|incident| Made {
+        parts: parts(incident),
+        id: incident.id.clone(),
+    })
+    .collect()
 }
 
 fn parts(incident: &Incident) -> [String; N_PARTS] {
@@ -149,6 +210,11 @@ mod tests {
 
     use super::*;
 
+    fn kept(before: &[u8], after: Vec<u8>, withdrawn: &[Withdrawal]) -> (Vec<u8>, usize) {
+        let both = [before, &after].map(incidents_of);
+        super::kept([&both[0], &both[1]], after, withdrawn)
+    }
+
     /// A file of records without ids, as we write it.
     fn file(records: &[(&str, &str, &str)]) -> Vec<u8> {
         let records = records.iter().map(|(title, date, place)| {
@@ -167,8 +233,8 @@ mod tests {
     }
 
     fn ids(geojson: &[u8]) -> Vec<String> {
-        let records = parse(geojson, &FieldMap::default()).records.into_iter();
-        records.map(|record| record.incident.id).collect()
+        let records = incidents_of(geojson).into_iter();
+        records.map(|incident| incident.id).collect()
     }
 
     #[test]
@@ -229,5 +295,28 @@ mod tests {
         };
         assert_eq!(kept(&before, after.clone(), &[withdrawn]).1, 0);
         assert_eq!(kept(&before, after, &[]).1, 1);
+    }
+
+    #[test]
+    fn no_two_records_have_one_id_and_nothing_else_changes() {
+        let file = file(&[("A", "2016-09-24", "Lima"), ("B", "2016-09-25", "Lima")]);
+        let text = String::from_utf8(file.clone()).unwrap();
+        let [first, second] = [0, 1].map(|nth| ids(&file)[nth].clone());
+        assert_eq!(distinct(file.clone()), (file, Vec::new()));
+        for (given, is_same) in [("a \"b\" é", false), ("0123456789abcdef", true)] {
+            let json = |id: &str| serde_json::to_string(id).unwrap();
+            let with = |one: &str, other: &str| {
+                let text = text.replace(&json(&first), &json(one));
+                text.replace(&json(&second), &json(other)).into_bytes()
+            };
+            let unique = format!("{given}-2");
+            let (written, doubled) = distinct(with(given, given));
+            assert_eq!(written, with(given, &unique));
+            assert_eq!(doubled[0].is_same(), is_same);
+            let given = given.to_owned();
+            let nth = 1;
+            let expected = Doubled { nth, given, unique };
+            assert_eq!(doubled, [expected]);
+        }
     }
 }

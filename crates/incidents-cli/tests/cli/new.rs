@@ -180,8 +180,21 @@ fn records_that_lie_with_another_host_stay_there_and_the_policy_names_it() {
         !page.contains("A raid") && !page.contains("0 incidents"),
         "{page}"
     );
+    let before = read(&desk, "data/incidents.geojson");
     let (code, text) = run(&desk, &["build", "map", "sheet.csv"]);
     assert_eq!(code, Some(1), "{text}");
+    let expected = "nothing was written: map.json says that the records lie at https://data.example/raids.geojson, with another host, and tables become a file beside map.json. Take `data` out of it";
+    assert!(text.contains(expected), "{text}");
+    let args = [
+        "check",
+        "map/data/incidents.geojson",
+        "--map",
+        "map/data/map.json",
+    ];
+    let (_, text) = run(&desk, &args);
+    let expected = "data: the map shows the records at https://data.example/raids.geojson, and not the file that was checked";
+    assert!(text.contains(expected), "{text}");
+    assert_eq!(read(&desk, "data/incidents.geojson"), before);
 }
 
 #[test]

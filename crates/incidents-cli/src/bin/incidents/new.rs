@@ -9,8 +9,9 @@ use incidents_cli::{
     new::{self, Source},
     open::Wanted,
     problems::{printable, shown},
+    remedies::{At, with_remedies},
     replace::Replacement,
-    tables::{At, DateOrder, LEFT_OUT, TableFields, Tables, field_map, with_remedies},
+    tables::{DateOrder, Joined, LEFT_OUT, TableFields, Tables, field_map},
 };
 use site::draft::{Draft, License};
 
@@ -44,7 +45,10 @@ pub fn run(args: &args::New) -> Result<u8, Failure> {
             .push(column.clone());
     }
     let (mut tables, fields) = understood(args, fields, asks)?;
-    let records = tables
+    let Joined {
+        geojson,
+        notes: doubled,
+    } = tables
         .records(&mut incidents_cli::progress::unwatched)
         .map_err(|error| Failure::new(FAILED, error))?;
     let draft = Draft {
@@ -52,7 +56,7 @@ pub fn run(args: &args::New) -> Result<u8, Failure> {
         table_fields: fields,
         ..draft(args, asks)?
     };
-    let mut site = new::site(&page, &draft, &records).map_err(failed)?;
+    let mut site = new::site(&page, &draft, &geojson).map_err(failed)?;
     // That was said of the tables.
     site.reports[1].take_back_no_dates();
     new::write(&args.output, &site.files).map_err(failed)?;
@@ -71,7 +75,11 @@ pub fn run(args: &args::New) -> Result<u8, Failure> {
         print(&problems(&shown(file), report))?;
     }
     let notes = site.lines.iter().filter(|line| line.contains("note:"));
-    for line in build::edited_lines(&page).chain(notes.cloned()) {
+    for line in doubled
+        .into_iter()
+        .chain(build::edited_lines(&page))
+        .chain(notes.cloned())
+    {
         print(&format!("{}\n", printable(&line)))?;
     }
     let has_losses = tables.read.iter().any(Conversion::has_losses);
