@@ -19,3 +19,4 @@ mod serve;
 mod streams;
 mod support;
 mod terminal;
+mod watched;

@@ -320,6 +320,44 @@ fn a_newer_page_comes_and_what_was_edited_stays() {
 }
 
 #[test]
+fn a_site_that_was_built_before_there_was_a_list_is_given_the_newer_page() {
+    let desk = desk("update-first");
+    run(&desk, &[&NEW[..], &["--dates", "dmy"]].concat());
+    let map = desk.join("map");
+    fs::remove_file(map.join("site.json")).unwrap();
+    let old = [
+        "app-0123456789abcdef_bg.wasm",
+        "app-0123456789abcdef_bg.wasm.br",
+    ];
+    for name in old {
+        fs::write(map.join(name), "old").unwrap();
+    }
+    fs::write(map.join("words/en.ftl"), "a = c\n").unwrap();
+    fs::write(map.join("logo.svg"), "<svg>").unwrap();
+    let own = [
+        "data/map.json",
+        "data/incidents.geojson",
+        "data/published.json",
+        "logo.svg",
+    ];
+    let before = own.map(|path| read(&desk, path));
+    page(&desk, "new");
+    let (code, text) = run(&desk, &["update", "map", "--page", "page"]);
+    assert_eq!(code, Some(0), "{text}");
+    let said =
+        "note: words/en.ftl is the page's own again; what lay there is words/en.ftl.before-update";
+    assert!(text.contains(said), "{text}");
+    assert_eq!(read(&desk, "words/en.ftl.before-update"), "a = c\n");
+    assert_eq!(read(&desk, "start.js"), "new");
+    assert!(map.join("site.json").exists());
+    assert_eq!(own.map(|path| read(&desk, path)), before);
+    assert!(old.iter().all(|name| !map.join(name).exists()), "{text}");
+    // From now on what is edited is known.
+    let (_, text) = run(&desk, &["update", "map", "--page", "page"]);
+    assert!(!text.contains("before-update"), "{text}");
+}
+
+#[test]
 fn a_packed_page_makes_the_same_site() {
     let desk = desk("zip");
     let (code, text) = run(&desk, &["zip", "page", "--page-only", "-o", "site.zip"]);
