@@ -1,4 +1,4 @@
-//! `cargo xtask dist`: what is given to people who publish: the page without a map, the program that holds it, and their checksums.
+//! `cargo xtask dist`: what is given to people who publish: the page without a map, the program that holds it, the licences of what the program is made of, and their checksums.
 //!
 //! The same sources are the same bytes, whichever folder they lie in: no file of it knows a path, a time or the order of a disk.
 
@@ -7,16 +7,17 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 
 use crate::{
-    build::{self, files_below, listing},
+    build::{self, files_below, licenses, listing},
     child::{Tools, succeed},
     setup::step,
     workspace::Workspace,
 };
 
 const SITE: &str = "site.zip";
+const LICENSES: &str = "licenses.txt";
 const SUMS: &str = "SHA256SUMS";
 
 /// Builds all of it into `target/dist`.
@@ -39,6 +40,7 @@ pub fn dist(workspace: &Workspace) -> Result<()> {
     )?;
     let name = program.file_name().context("a program has a name")?;
     fs::copy(&program, out.join(name))?;
+    fs::write(out.join(LICENSES), licenses::of_tool(&tools)?)?;
     let sums = sums(&out)?;
     fs::write(out.join(SUMS), &sums)?;
     for file in files_below(&out)? {
@@ -70,27 +72,44 @@ fn program(workspace: &Workspace, tools: &Tools, site: &Path) -> Result<PathBuf>
     cargo
         .args(["--bin", "incidents", "--target-dir"])
         .arg(&target);
-    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
-    let home = home.or_else(|| Some(env::home_dir()?.join(".cargo")));
-    let remapped = [
-        (Some(workspace.root().to_owned()), "incident-map"),
-        (home, "cargo"),
-    ];
-    let flags: Vec<String> = remapped
+    let folders = folders(workspace);
+    let flags: Vec<String> = folders
         .iter()
-        .filter_map(|(path, name)| {
-            Some(format!(
-                "--remap-path-prefix={}={name}",
-                path.as_ref()?.display()
-            ))
-        })
+        .map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display()))
         .collect();
     // Behind a character that no path has.
     cargo.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
     cargo.env("CARGO_PROFILE_RELEASE_STRIP", "symbols");
     cargo.env("INCIDENTS_PAGE", site);
     succeed(&mut cargo, "The program could not be built")?;
-    Ok(target.join(format!("release/incidents{}", env::consts::EXE_SUFFIX)))
+    let program = target.join(format!("release/incidents{}", env::consts::EXE_SUFFIX));
+    if let Some(folder) = named_folder(&fs::read(&program)?, &folders) {
+        bail!(
+            "the program names {}, a folder of this machine, so that it would be another one elsewhere: hand whatever has put it there a path below the workspace",
+            folder.display()
+        );
+    }
+    Ok(program)
+}
+
+/// The folders of this machine from which it is compiled, with the names that stand for them.
+fn folders(workspace: &Workspace) -> Vec<(PathBuf, &'static str)> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let workspace = (workspace.root().to_owned(), "incident-map");
+    let home = home.map(|home| (home, "cargo"));
+    [workspace].into_iter().chain(home).collect()
+}
+
+/// The first of the folders that a program names.
+fn named_folder<'f>(program: &[u8], folders: &'f [(PathBuf, &str)]) -> Option<&'f Path> {
+    let is_named = |folder: &&Path| {
+        let name = folder.as_os_str().as_encoded_bytes();
+        let mut parts = program.windows(name.len());
+        parts.any(|part| part == name)
+    };
+    let mut folders = folders.iter().map(|(folder, _)| folder.as_path());
+    folders.find(is_named)
 }
 
 /// A line for each file, as `sha256sum --check` reads them.
@@ -104,4 +123,28 @@ fn sums(folder: &Path) -> Result<String> {
         ))
     });
     lines.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_program_that_names_a_folder_of_the_machine_is_found_out() {
+        let folders = [("/srv/a/map", "incident-map"), ("/srv/a/.cargo", "cargo")]
+            .map(|(path, name)| (PathBuf::from(path), name));
+        let check = |program: &str, expected: Option<&str>| {
+            let named = named_folder(program.as_bytes(), &folders);
+            assert_eq!(named, expected.map(Path::new), "{program}");
+        };
+        check(
+            "\u{7f}ELF\0incident-map/src/main.rs\0cargo/registry/src",
+            None,
+        );
+        check(
+            "\u{7f}ELF\0/srv/a/.cargo/registry/src",
+            Some("/srv/a/.cargo"),
+        );
+        check("\u{7f}ELF\0/srv/a/map/crates", Some("/srv/a/map"));
+    }
 }
