@@ -25,10 +25,10 @@ impl Made {
         &self.parts[TITLE]
     }
 
-    /// All but one of its parts.
-    fn without(&self, edited: usize) -> Vec<&str> {
+    /// All of its parts, but for one that was edited.
+    fn without(&self, edited: Option<usize>) -> Vec<&str> {
         let parts = self.parts.iter().enumerate();
-        let others = parts.filter(|(at, _)| *at != edited);
+        let others = parts.filter(|(at, _)| Some(*at) != edited);
         others.map(|(_, part)| part.as_str()).collect()
     }
 }
@@ -56,7 +56,8 @@ pub fn kept(
     let mut gone: Vec<&Made> = old.iter().filter(is_gone).collect();
     let mut come: Vec<&Made> = new.iter().filter(|it| !old_ids.contains(&it.id)).collect();
     let mut earlier: BTreeMap<&str, &str> = BTreeMap::new();
-    for edited in 0..N_PARTS {
+    // Those that were edited some time ago, and keep their id since, before those that are edited now.
+    for edited in std::iter::once(None).chain((0..N_PARTS).map(Some)) {
         let pairs = alike(&gone, &come, edited);
         gone.retain(|old| pairs.iter().all(|(it, _)| *it != old.id));
         come.retain(|new| pairs.iter().all(|(_, it)| *it != new.id));
@@ -159,7 +160,11 @@ fn parts(incident: &Incident) -> [String; N_PARTS] {
 }
 
 /// Ids of those that are alike but for one part, one on each side.
-fn alike<'m>(gone: &[&'m Made], come: &[&'m Made], edited: usize) -> Vec<(&'m str, &'m str)> {
+fn alike<'m>(
+    gone: &[&'m Made],
+    come: &[&'m Made],
+    edited: Option<usize>,
+) -> Vec<(&'m str, &'m str)> {
     let mut by_rest: BTreeMap<Vec<&str>, [Vec<&'m Made>; 2]> = BTreeMap::new();
     for (side, all) in [gone, come].into_iter().enumerate() {
         for it in all {
@@ -173,7 +178,7 @@ fn alike<'m>(gone: &[&'m Made], come: &[&'m Made], edited: usize) -> Vec<(&'m st
             ([old], [new]) => Some((*old, *new)),
             _ => None,
         })
-        .filter(|(old, new)| edited != TITLE || is_correction(old.title(), new.title()))
+        .filter(|(old, new)| edited != Some(TITLE) || is_correction(old.title(), new.title()))
         .map(|(old, new)| (old.id.as_str(), new.id.as_str()))
         .collect()
 }
@@ -258,6 +263,17 @@ mod tests {
             ids(&text),
             [new, old[1].clone(), old[2].clone(), old[0].clone()]
         );
+    }
+
+    #[test]
+    fn a_row_that_was_corrected_once_keeps_its_id_when_its_neighbour_is() {
+        let row = |title: &'static str| (title, "2016-09-24", "Lima");
+        let first = file(&[row("A raid"), row("A strike")]);
+        let old = ids(&first);
+        let (second, n_kept) = kept(&first, file(&[row("A raids"), row("A strike")]), &[]);
+        assert_eq!((ids(&second), n_kept), (old.clone(), 1));
+        let (third, _) = kept(&second, file(&[row("A raids"), row("A strikes")]), &[]);
+        assert_eq!(ids(&third), old);
     }
 
     #[test]
