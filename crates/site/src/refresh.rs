@@ -180,7 +180,7 @@ impl Refreshed {
                 ));
             }
             None => self.lines.push(
-                "note: map.json has no `site_url`; with the address at which the folder will lie, links to it are shown with the picture, and by oEmbed, and there is a feed of new and corrected records".to_owned(),
+                "note: map.json has no `site_url`, so there is no feed of new and corrected records, nothing for search engines for data (JSON-LD), and links are shown without the picture: write the address there at which the folder will lie, and build again".to_owned(),
             ),
         }
     }

@@ -67,7 +67,7 @@ fn a_page_is_brought_up_to_date() {
             preview.png: the first view, 1200 by 630 pixels
             site.webmanifest: the name and two icons for devices that keep the page as an app
             index.html: title, first view, link preview and 2 of 2 records as a plain table
-            note: map.json has no `site_url`; with the address at which the folder will lie, links to it are shown with the picture, and by oEmbed, and there is a feed of new and corrected records
+            note: map.json has no `site_url`, so there is no feed of new and corrected records, nothing for search engines for data (JSON-LD), and links are shown without the picture: write the address there at which the folder will lie, and build again
         "#]],
     );
     let html = html(&folder);
@@ -86,7 +86,7 @@ fn a_very_long_table_is_cut_and_says_so() {
             preview.png: the first view, 1200 by 630 pixels
             site.webmanifest: the name and two icons for devices that keep the page as an app
             index.html: title, first view, link preview and 500 of 507 records as a plain table
-            note: map.json has no `site_url`; with the address at which the folder will lie, links to it are shown with the picture, and by oEmbed, and there is a feed of new and corrected records
+            note: map.json has no `site_url`, so there is no feed of new and corrected records, nothing for search engines for data (JSON-LD), and links are shown without the picture: write the address there at which the folder will lie, and build again
         "#]],
     );
     let html = html(&folder);
@@ -132,7 +132,7 @@ fn what_of_the_files_cannot_be_read_is_said() {
             preview.png: the first view, 1200 by 630 pixels
             site.webmanifest: the name and two icons for devices that keep the page as an app
             index.html: title, first view, link preview and 2 of 2 records as a plain table
-            note: map.json has no `site_url`; with the address at which the folder will lie, links to it are shown with the picture, and by oEmbed, and there is a feed of new and corrected records
+            note: map.json has no `site_url`, so there is no feed of new and corrected records, nothing for search engines for data (JSON-LD), and links are shown without the picture: write the address there at which the folder will lie, and build again
         "#]],
     );
     assert!(html(&folder).contains("A strike"));
