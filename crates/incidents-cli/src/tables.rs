@@ -84,6 +84,8 @@ pub enum TablesError {
     Seen(String, Option<String>),
     /// There is no record in any of them.
     Empty,
+    /// No column of any is for anything of a record: these.
+    Nothing(String),
 }
 
 impl fmt::Display for TablesError {
@@ -110,6 +112,10 @@ impl fmt::Display for TablesError {
                     near.unwrap_or_default()
                 )
             }
+            Self::Nothing(columns) => write!(
+                f,
+                "none of the columns {columns} was taken for a title, a date or a place, so that no record says anything: name one, with --map title=COLUMN at `incidents new`, or under table_fields in map.json. Is the first row the one with the names of the columns?"
+            ),
             Self::Empty => f.write_str(
                 "there is no record in what was read: a record needs a title, a date or a place",
             ),
@@ -200,6 +206,15 @@ impl Tables {
         };
         let open = ESSENTIAL.iter().filter(is_open);
         open.map(|(member, _)| *member).collect()
+    }
+
+    /// Whether all of them are tables of which nothing is anything but a fact of its record.
+    fn says_nothing(&self) -> bool {
+        let is_fact = |it: &import::mapping::Use| ["fact", LEFT_OUT, "entry"].contains(&it.role);
+        self.read.iter().all(|table| {
+            let columns = table.mapping.as_ref().map(|mapping| &mapping.columns);
+            !table.has_positions && columns.is_some_and(|columns| columns.iter().all(is_fact))
+        })
     }
 
     /// The columns that are facts of their records, and nothing else, in the order of the tables.
@@ -305,6 +320,9 @@ impl Tables {
         }
         if self.read.iter().all(|it| it.n_records == 0) {
             return Err(TablesError::Empty);
+        }
+        if self.says_nothing() {
+            return Err(TablesError::Nothing(self.facts().join(", ")));
         }
         let mut whole: Option<Vec<u8>> = None;
         for conversion in &mut self.read {

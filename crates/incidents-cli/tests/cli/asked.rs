@@ -99,7 +99,7 @@ fn who_sits_there_names_the_columns_that_were_taken_for_nothing() {
 #[test]
 fn who_sits_nowhere_is_told_how_to_name_them() {
     let desk = desk("told-columns");
-    fs::write(desk.join("sheet.csv"), "Wozu,Wo\nA raid,Lima\n").unwrap();
+    fs::write(desk.join("sheet.csv"), "Wozu,Place\nA raid,Lima\n").unwrap();
     let (_, text) = run(&desk, &NEW);
     for said in [
         "No column was taken for the title: where there is one, name it with --map title=COLUMN\n",
@@ -114,4 +114,26 @@ fn who_sits_nowhere_is_told_how_to_name_them() {
     let said = r#"no record has a date: where a column has dates, name it in map.json, as in "table_fields": {"date": "name"}"#;
     assert!(text.contains(said), "{text}");
     assert_eq!(text.matches("no record has a date").count(), 1, "{text}");
+}
+
+#[test]
+fn a_table_of_which_nothing_is_understood_becomes_no_site() {
+    let desk = desk("told-nothing");
+    let before = fs::read_to_string(desk.join("sheet.csv")).unwrap();
+    fs::write(desk.join("sheet.csv"), "a,b\n1,2\n").unwrap();
+    let (code, text) = run(&desk, &NEW);
+    assert_eq!(code, Some(1), "{text}");
+    let said = "error: none of the columns a, b was taken for a title, a date or a place, so that no record says anything: name one, with --map title=COLUMN at `incidents new`, or under table_fields in map.json. Is the first row the one with the names of the columns?";
+    assert!(text.contains(said), "{text}");
+    assert!(!desk.join("map").exists());
+    let (code, text) = run(&desk, &[&NEW[..], &["--map", "title=b"]].concat());
+    assert_eq!(code, Some(0), "{text}");
+    // Nor does it take the place of what was understood.
+    fs::remove_dir_all(desk.join("map")).unwrap();
+    fs::write(desk.join("sheet.csv"), before).unwrap();
+    run(&desk, &[&NEW[..], &["--dates", "dmy"]].concat());
+    let records = read(&desk, "data/incidents.geojson");
+    fs::write(desk.join("sheet.csv"), "a,b\n1,2\n").unwrap();
+    assert_eq!(run(&desk, &["build", "map", "sheet.csv"]).0, Some(1));
+    assert_eq!(read(&desk, "data/incidents.geojson"), records);
 }
