@@ -183,10 +183,10 @@ pub fn build_from_tables(
         Tables::read(tables, &Wanted { fields, sheet }, watch)?
     };
     problems.extend(tables.missing(&config.table_fields)?);
-    let Joined { geojson, notes } = tables.records(watch)?;
-    problems.extend(notes);
     let before = site.read(&format!("data/{}", config.data));
     let before = ids::incidents_of(&before.unwrap_or_default());
+    let Joined { geojson, notes } = tables.records(&before, watch)?;
+    problems.extend(notes);
     let after = ids::incidents_of(&geojson);
     problems.extend(lost(&before, &after));
     let (geojson, n_kept) = ids::kept([&before, &after], geojson, &config.withdrawn);

@@ -8,7 +8,9 @@ use std::{
     path::PathBuf,
 };
 
-use incidents::{config::MapConfig, schema::names::FieldMap, write::Format};
+use incidents::{
+    config::MapConfig, model::incident::Incident, schema::names::FieldMap, write::Format,
+};
 use serde_json::json;
 use strsim::osa_distance;
 
@@ -308,12 +310,16 @@ impl Tables {
         near.map(str::to_owned)
     }
 
-    /// All records as one file in our schema.
+    /// All records as one file in our schema, whose ids are those of `before` where several tables have one.
     ///
     /// # Errors
     ///
     /// Where one of the files is broken, or none has a record.
-    pub fn records(&mut self, watch: Watch<'_>) -> Result<Joined, TablesError> {
+    pub fn records(
+        &mut self,
+        before: &[Incident],
+        watch: Watch<'_>,
+    ) -> Result<Joined, TablesError> {
         let broken = self.read.iter().find(|it| it.file.report.is_broken());
         if let Some(broken) = broken {
             return Err(TablesError::Broken(broken.file.file.clone()));
@@ -343,11 +349,11 @@ impl Tables {
         let geojson = whole.unwrap_or_default();
         Ok(match self.read.len() {
             // Within one file a reader has told them apart already.
-            1 => Joined {
+            0 | 1 => Joined {
                 geojson,
                 notes: Vec::new(),
             },
-            _ => self.told_apart(geojson),
+            _ => self.told_apart(geojson, before),
         })
     }
 }

@@ -88,40 +88,70 @@ impl Doubled {
     }
 }
 
-/// A file as we write it in which no two records have one id: each has the one by which a reader would tell it from those before it.
-pub fn distinct(file: Vec<u8>) -> (Vec<u8>, Vec<Doubled>) {
-    const BEFORE: &str = "      \"id\": ";
+/// A file as we write it in which no two records have one id. Of those that share one, each keeps the id under which it was there `before`; the
+/// others have those by which a reader would tell them apart, in the order of the file.
+pub fn distinct(file: Vec<u8>, before: &[Incident]) -> (Vec<u8>, Vec<Doubled>) {
     let text = String::from_utf8_lossy(&file);
     let records = incidents_of(&file);
-    let given = |line: &str| -> Option<String> {
-        let id = line.strip_prefix(BEFORE)?.trim_end().strip_suffix(',')?;
-        serde_json::from_str(id).ok()
-    };
-    let mut doubled = Vec::new();
-    let mut nth = 0;
+    let given: Vec<String> = text.lines().filter_map(given_id).collect();
+    // Of another file than we write nothing is known.
+    if given.len() != records.len() {
+        return (file, Vec::new());
+    }
+    let ids = told_apart(&given, &records, before);
+    let mut of_lines = given.iter().zip(&ids);
     let mut written = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {
-        let unique = given(line).and_then(|given| Some((given, &records.get(nth)?.id)));
-        nth += usize::from(unique.is_some());
-        match unique {
-            Some((given, unique)) if given != *unique => {
+        match given_id(line).and_then(|_| of_lines.next()) {
+            Some((given, id)) if given != id => {
                 // Texts can always be written.
-                let id = serde_json::to_string(unique).unwrap_or_default();
-                written.push_str(&[BEFORE, &id, ",\n"].concat());
-                doubled.push(Doubled {
-                    nth: nth - 1,
-                    given,
-                    unique: unique.clone(),
-                });
+                let id = serde_json::to_string(id).unwrap_or_default();
+                written.push_str(&[ID_BEFORE, &id, ",\n"].concat());
             }
             _ => written.push_str(line),
         }
     }
-    // Of another file than we write nothing is known.
-    match nth == records.len() {
-        true => (written.into_bytes(), doubled),
-        false => (file, Vec::new()),
+    let all = given.into_iter().zip(ids).enumerate();
+    let doubled = all.filter(|(_, (given, unique))| given != unique);
+    let doubled = doubled.map(|(nth, (given, unique))| Doubled { nth, given, unique });
+    (written.into_bytes(), doubled.collect())
+}
+
+/// As we write an id, in a line of its own.
+const ID_BEFORE: &str = "      \"id\": ";
+
+fn given_id(line: &str) -> Option<String> {
+    let id = line.strip_prefix(ID_BEFORE)?;
+    serde_json::from_str(id.trim_end().strip_suffix(',')?).ok()
+}
+
+/// An id for each record.
+fn told_apart(given: &[String], records: &[Incident], before: &[Incident]) -> Vec<String> {
+    let mut ids: Vec<String> = records.iter().map(|record| record.id.clone()).collect();
+    let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (nth, given) in given.iter().enumerate() {
+        groups.entry(given).or_default().push(nth);
     }
+    let there: BTreeMap<&str, &Incident> = before.iter().map(|it| (it.id.as_str(), it)).collect();
+    for (_, group) in groups.into_iter().filter(|(_, group)| group.len() > 1) {
+        // In the order of the file, which is that of the ids.
+        let mut free: Vec<String> = group.iter().map(|&nth| ids[nth].clone()).collect();
+        let mut left = Vec::new();
+        for nth in group {
+            let is_it = |id: &String| {
+                let earlier = there.get(id.as_str());
+                earlier.is_some_and(|it| parts(it) == parts(&records[nth]))
+            };
+            match free.iter().position(is_it) {
+                Some(at) => ids[nth] = free.remove(at),
+                None => left.push(nth),
+            }
+        }
+        for (nth, id) in left.into_iter().zip(free) {
+            ids[nth] = id;
+        }
+    }
+    ids
 }
 
 /// The records of a file in our schema.
@@ -314,11 +344,36 @@ mod tests {
     }
 
     #[test]
+    fn a_record_that_shares_its_id_keeps_the_one_under_which_it_was_there() {
+        let with_one_id = |records: &[(&str, &str, &str)]| {
+            let file = file(records);
+            let made = ids(&file);
+            let text = String::from_utf8(file).unwrap();
+            let text = made.iter().fold(text, |text, id| text.replace(id, "7"));
+            text.into_bytes()
+        };
+        let (raid, strike) = (("A raid", "2023", "Lima"), ("A strike", "2024", "Lima"));
+        let earlier = ("A riot", "2022", "Lima");
+        let (first, _) = distinct(with_one_id(&[raid, strike]), &[]);
+        assert_eq!(ids(&first), ["7", "7-2"]);
+        let before = incidents_of(&first);
+        for (records, expected) in [
+            (&[strike, raid][..], &["7-2", "7"][..]),
+            (&[earlier, raid, strike], &["7-3", "7", "7-2"]),
+            // One that was edited has what the others leave.
+            (&[("A strikes", "2024", "Lima"), raid], &["7-2", "7"]),
+        ] {
+            let (file, _) = distinct(with_one_id(records), &before);
+            assert_eq!(ids(&file), expected);
+        }
+    }
+
+    #[test]
     fn no_two_records_have_one_id_and_nothing_else_changes() {
         let file = file(&[("A", "2016-09-24", "Lima"), ("B", "2016-09-25", "Lima")]);
         let text = String::from_utf8(file.clone()).unwrap();
         let [first, second] = [0, 1].map(|nth| ids(&file)[nth].clone());
-        assert_eq!(distinct(file.clone()), (file, Vec::new()));
+        assert_eq!(distinct(file.clone(), &[]), (file, Vec::new()));
         for (given, is_same) in [("a \"b\" é", false), ("0123456789abcdef", true)] {
             let json = |id: &str| serde_json::to_string(id).unwrap();
             let with = |one: &str, other: &str| {
@@ -326,7 +381,7 @@ mod tests {
                 text.replace(&json(&second), &json(other)).into_bytes()
             };
             let unique = format!("{given}-2");
-            let (written, doubled) = distinct(with(given, given));
+            let (written, doubled) = distinct(with(given, given), &[]);
             assert_eq!(written, with(given, &unique));
             assert_eq!(doubled[0].is_same(), is_same);
             let given = given.to_owned();

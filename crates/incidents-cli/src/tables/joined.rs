@@ -1,5 +1,6 @@
 //! The records of several tables as one file.
 
+use incidents::model::incident::Incident;
 use site::ids;
 
 use crate::{columns::counted, tables::Tables};
@@ -19,8 +20,8 @@ pub struct Joined {
 
 impl Tables {
     /// Gives records of several tables ids of their own, and says which had those of others.
-    pub(super) fn told_apart(&self, geojson: Vec<u8>) -> Joined {
-        let (geojson, doubled) = ids::distinct(geojson);
+    pub(super) fn told_apart(&self, geojson: Vec<u8>, before: &[Incident]) -> Joined {
+        let (geojson, doubled) = ids::distinct(geojson, before);
         let mut notes = Vec::new();
         let mut n_before = 0;
         for table in &self.read {
@@ -30,7 +31,7 @@ impl Tables {
             let (same, other): (Vec<_>, Vec<_>) = of_table.partition(|it| it.is_same());
             if let [first, ..] = same.as_slice() {
                 notes.push(format!(
-                    "note: {}: {} the same as one before it, the first as {}: where it is the same incident, take it out of one table",
+                    "note: {}: {} the same as one of another table, the first as {}: where it is the same incident, take it out of one table",
                     table.file.file,
                     counted(same.len(), "record says", "records say"),
                     first.given,
@@ -38,7 +39,7 @@ impl Tables {
             }
             if let [first, ..] = other.as_slice() {
                 notes.push(format!(
-                    "note: {}: {} an id that one before it has, the first {}: by the order of the tables, links to it say {}. Give each incident an id of its own",
+                    "note: {}: {} an id that one of another table has, the first {}: links to it say {}. Give each incident an id of its own",
                     table.file.file,
                     counted(other.len(), "record has", "records have"),
                     first.given,

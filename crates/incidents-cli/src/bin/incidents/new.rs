@@ -49,7 +49,7 @@ pub fn run(args: &args::New) -> Result<u8, Failure> {
         geojson,
         notes: doubled,
     } = tables
-        .records(&mut incidents_cli::progress::unwatched)
+        .records(&[], &mut incidents_cli::progress::unwatched)
         .map_err(|error| Failure::new(FAILED, error))?;
     let draft = Draft {
         has_ground: page.has_ground(),
