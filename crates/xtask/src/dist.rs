@@ -11,7 +11,7 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::{
     build::{self, files_below, licenses, listing},
-    child::{Tools, succeed},
+    child::{Tools, first_line, succeed},
     setup::step,
     workspace::Workspace,
 };
@@ -72,7 +72,7 @@ fn program(workspace: &Workspace, tools: &Tools, site: &Path) -> Result<PathBuf>
     cargo
         .args(["--bin", "incidents", "--target-dir"])
         .arg(&target);
-    let folders = folders(workspace);
+    let folders = folders(workspace, tools);
     let flags: Vec<String> = folders
         .iter()
         .map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display()))
@@ -93,16 +93,28 @@ fn program(workspace: &Workspace, tools: &Tools, site: &Path) -> Result<PathBuf>
 }
 
 /// The folders of this machine from which it is compiled, with the names that stand for them.
-fn folders(workspace: &Workspace) -> Vec<(PathBuf, &'static str)> {
+fn folders(workspace: &Workspace, tools: &Tools) -> Vec<(PathBuf, String)> {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(env::home_dir()?.join(".cargo")));
-    let workspace = (workspace.root().to_owned(), "incident-map");
-    let home = home.map(|home| (home, "cargo"));
-    [workspace].into_iter().chain(home).collect()
+    let workspace = (workspace.root().to_owned(), "incident-map".to_owned());
+    let home = home.map(|home| (home, "cargo".to_owned()));
+    let folders = [Some(workspace), home, library(tools)];
+    folders.into_iter().flatten().collect()
+}
+
+/// Where the sources of the standard library lie, with the name that the compiler has for them where they are not there.
+fn library(tools: &Tools) -> Option<(PathBuf, String)> {
+    let sysroot = first_line(tools.command("rustc").args(["--print", "sysroot"]))?;
+    let version = tools.command("rustc").arg("-vV").output().ok()?;
+    let version = String::from_utf8(version.stdout).ok()?;
+    let mut lines = version.lines();
+    let commit = lines.find_map(|line| line.strip_prefix("commit-hash: "))?;
+    let sources = Path::new(&sysroot).join("lib/rustlib/src/rust");
+    Some((sources, format!("/rustc/{commit}")))
 }
 
 /// The first of the folders that a program names.
-fn named_folder<'f>(program: &[u8], folders: &'f [(PathBuf, &str)]) -> Option<&'f Path> {
+fn named_folder<'f>(program: &[u8], folders: &'f [(PathBuf, String)]) -> Option<&'f Path> {
     let is_named = |folder: &&Path| {
         let name = folder.as_os_str().as_encoded_bytes();
         let mut parts = program.windows(name.len());
@@ -130,9 +142,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_sources_of_the_library_have_the_name_that_they_have_elsewhere() {
+        let workspace = Workspace::find().unwrap();
+        let (sources, name) = library(&Tools::new(&workspace)).unwrap();
+        assert!(sources.ends_with("lib/rustlib/src/rust"), "{sources:?}");
+        let commit = name.strip_prefix("/rustc/");
+        assert!(commit.is_some_and(|commit| !commit.is_empty()), "{name}");
+    }
+
+    #[test]
     fn a_program_that_names_a_folder_of_the_machine_is_found_out() {
         let folders = [("/srv/a/map", "incident-map"), ("/srv/a/.cargo", "cargo")]
-            .map(|(path, name)| (PathBuf::from(path), name));
+            .map(|(path, name)| (PathBuf::from(path), name.to_owned()));
         let check = |program: &str, expected: Option<&str>| {
             let named = named_folder(program.as_bytes(), &folders);
             assert_eq!(named, expected.map(Path::new), "{program}");
