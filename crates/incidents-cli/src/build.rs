@@ -8,9 +8,11 @@ use std::{fmt, fs, io};
 
 use incidents::columns::build::StoreBuilder;
 use incidents::config::MapConfig;
+use incidents::model::incident::Incident;
 use incidents::model::report::Report;
 use site::files::{Files as _, Memory, Overlay};
 use site::ids;
+use site::members;
 use site::package::Package;
 use site::records::Records;
 use site::refresh::refresh;
@@ -26,8 +28,9 @@ use crate::open::{Opened, Opening, Wanted};
 use crate::overlays::looked_into;
 use crate::problems::{problem_lines, shown};
 use crate::progress::{Watch, unwatched};
+use crate::remedies::{At, with_remedies};
 use crate::replace::{CannotWrite, Replacement};
-use crate::tables::{Tables, TablesError};
+use crate::tables::{Joined, Tables, TablesError};
 
 /// Why a folder could not be brought up to date.
 #[derive(Debug)]
@@ -44,6 +47,8 @@ pub enum BuildError {
     Tables(TablesError),
     /// The file that they would be written to is none of records in our schema, or is one of them.
     NoRecordsFile(PathBuf),
+    /// The map shows records that lie at this address.
+    Elsewhere(String),
 }
 
 impl fmt::Display for BuildError {
@@ -64,8 +69,12 @@ impl fmt::Display for BuildError {
             Self::Tables(error) => error.fmt(f),
             Self::NoRecordsFile(file) => write!(
                 f,
-                "the records would be written to {}, which is a table itself or lies elsewhere: name a file such as incidents.geojson as `data` in map.json",
+                "the records would be written to {}, which is a table itself: name a file such as incidents.geojson as `data` in map.json",
                 shown(file)
+            ),
+            Self::Elsewhere(address) => write!(
+                f,
+                "nothing was written: map.json says that the records lie at {address}, with another host, and tables become a file beside map.json. Take `data` out of it, or name a file such as incidents.geojson there; or bring the table in where those records are made"
             ),
         }
     }
@@ -78,7 +87,7 @@ impl std::error::Error for BuildError {
             Self::Write(error) => Some(error),
             Self::Site(error) => Some(error),
             Self::Tables(error) => Some(error),
-            Self::Broken(_) | Self::NoRecordsFile(_) => None,
+            Self::Broken(_) | Self::NoRecordsFile(_) | Self::Elsewhere(_) => None,
         }
     }
 }
@@ -159,11 +168,13 @@ pub fn build_from_tables(
 ) -> Result<Built, BuildError> {
     let site = Folder::new(folder);
     let (config, mut problems) = map_config(&folder.join("data/map.json"))?;
+    if let Some(address) = records_elsewhere(&config) {
+        return Err(BuildError::Elsewhere(address.to_owned()));
+    }
     let data_file = folder.join("data").join(&config.data);
     let is_ours = ["geojson", "json"]
         .map(Some)
         .contains(&data_file.extension().and_then(|it| it.to_str()));
-    let is_ours = is_ours && records_elsewhere(&config).is_none();
     if !is_ours || tables.iter().any(|table| is_same_file(table, &data_file)) {
         return Err(BuildError::NoRecordsFile(data_file));
     }
@@ -172,16 +183,19 @@ pub fn build_from_tables(
         Tables::read(tables, &Wanted { fields, sheet }, watch)?
     };
     problems.extend(tables.missing(&config.table_fields)?);
-    let geojson = tables.records(watch)?;
     let before = site.read(&format!("data/{}", config.data));
-    let (geojson, n_kept) = ids::kept(&before.unwrap_or_default(), geojson, &config.withdrawn);
+    let before = ids::incidents_of(&before.unwrap_or_default());
+    let Joined { geojson, notes } = tables.records(&before, watch)?;
+    problems.extend(notes);
+    let after = ids::incidents_of(&geojson);
+    problems.extend(lost(&before, &after));
+    let (geojson, n_kept) = ids::kept([&before, &after], geojson, &config.withdrawn);
     let of_tables = tables.read.iter();
     let said = of_tables.flat_map(|table| problem_lines(&table.file.file, &table.file.report));
-    // What a table's columns are for, the map file says under another name than for the records themselves.
-    let named = said.map(|line| line.replace("under fields in", "under table_fields in"));
-    problems.extend(named);
-    let records = Records::read(&geojson, &config);
-    // Two tables may have one id.
+    problems.extend(said.map(|line| with_remedies(&line, At::Build)));
+    let mut records = Records::read(&geojson, &config);
+    // That was said of the tables.
+    records.report.take_back_no_dates();
     problems.extend(problem_lines(&data_file.display(), &records.report));
     let new = Memory::from([(format!("data/{}", config.data), geojson)]);
     let kept = (n_kept > 0).then(|| {
@@ -195,6 +209,18 @@ pub fn build_from_tables(
     let mut built = written(&site, &new, &config, (records, lines))?.commit(&site, problems)?;
     built.has_losses |= tables.read.iter().any(Conversion::has_losses);
     Ok(built)
+}
+
+/// Says what no record says any more, and what may have become of its column.
+fn lost(before: &[Incident], after: &[Incident]) -> Vec<String> {
+    let lost = members::lost(before, after).into_iter();
+    lost.map(|(member, n)| {
+        format!(
+            "note: {} had {member}, and none has any more: where its column has another name now, write that under table_fields in map.json, as in \"{member}\": [\"COLUMN\"]",
+            counted(n, "record", "records")
+        )
+    })
+    .collect()
 }
 
 fn is_same_file(one: &Path, other: &Path) -> bool {

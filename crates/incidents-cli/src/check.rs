@@ -14,7 +14,8 @@ use incidents::config::MapConfig;
 use incidents::model::edition::Version;
 use incidents::model::report::Report;
 use site::files::Files as _;
-use site::remark::remarks;
+use site::records_elsewhere;
+use site::remark::{of_languages, of_records, remarks};
 
 use crate::build::outdated;
 use crate::columns::{column_lines, counted};
@@ -120,8 +121,20 @@ fn add_remarks(
     };
     let bytes = map.file.bytes()?;
     let beside = Folder::new(file.parent().unwrap_or(Path::new("")));
-    for it in remarks(&bytes, &|name, n_bytes| beside.start(name, n_bytes)) {
-        map.report.push(note(it.member.to_owned(), &it.message));
+    let mut said = remarks(&bytes, &|name, n_bytes| beside.start(name, n_bytes));
+    said.extend(of_records(config, store));
+    if let Some(page) = page_around(&map.file) {
+        let words = |tag: &str| page.join(format!("words/{tag}.ftl")).is_file();
+        said.extend(of_languages(config, &words));
+    }
+    for it in said {
+        map.report.push(note(it.member.into_owned(), &it.message));
+    }
+    if let Some(address) = records_elsewhere(config) {
+        let message = format!(
+            "the map shows the records at {address}, and not the file that was checked: check a copy of those"
+        );
+        map.report.push(note("data".to_owned(), &message));
     }
     if is_online {
         let origin = config.site_url.as_deref().and_then(site::policy::origin);

@@ -23,6 +23,6 @@ pub fn column_lines(mapping: &Mapping) -> Vec<String> {
 }
 
 /// `1 value`, `2 values`
-pub(crate) fn counted(number: usize, one: &str, many: &str) -> String {
+pub fn counted(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }

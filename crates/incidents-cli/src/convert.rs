@@ -52,6 +52,8 @@ pub struct Conversion {
     text: Text,
     /// How many records there are.
     pub n_records: u64,
+    /// Whether one of them has a position.
+    pub has_positions: bool,
     has_foreign_positions: bool,
     /// What the columns were taken for, where the file is a table or has other columns than ours: what it holds beside records is not
     /// written then.
@@ -85,26 +87,40 @@ impl Text {
 /// Reads records and counts them.
 struct Counting {
     reader: Reader,
+    counts: Counts,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Counts {
     n_records: u64,
+    n_positions: u64,
+}
+
+impl Counts {
+    fn add(&mut self, incident: &Incident) {
+        self.n_records += 1;
+        self.n_positions += u64::from(incident.place.position.is_some());
+    }
 }
 
 impl Counting {
     fn new(fields: FieldMap) -> Self {
         Self {
             reader: Reader::new(fields),
-            n_records: 0,
+            counts: Counts::default(),
         }
     }
 
     fn feed(&mut self, bytes: &[u8]) {
-        let n_records = &mut self.n_records;
-        self.reader.feed(bytes, &mut |_, _| *n_records += 1);
+        let counts = &mut self.counts;
+        self.reader
+            .feed(bytes, &mut |incident, _| counts.add(&incident));
     }
 
-    fn end(self) -> (End, u64) {
-        let mut n_records = self.n_records;
-        let end = self.reader.finish(&mut |_, _| n_records += 1);
-        (end, n_records)
+    fn end(self) -> (End, Counts) {
+        let mut counts = self.counts;
+        let end = self.reader.finish(&mut |incident, _| counts.add(&incident));
+        (end, counts)
     }
 }
 
@@ -137,7 +153,7 @@ impl Conversion {
             understood,
         } = opening.end();
         let fields = counting.reader.fields().clone();
-        let (mut end, n_records) = counting.end();
+        let (mut end, counts) = counting.end();
         if let Some(understood) = &understood {
             understood.say(&mut end.report);
         }
@@ -158,7 +174,8 @@ impl Conversion {
             fields,
             text,
             mapping,
-            n_records,
+            n_records: counts.n_records,
+            has_positions: counts.n_positions > 0 && !end.has_foreign_positions,
             has_foreign_positions: end.has_foreign_positions,
         })
     }

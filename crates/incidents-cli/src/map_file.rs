@@ -4,7 +4,7 @@ use incidents::config::MapConfig;
 use incidents::model::message::quoted;
 use incidents::model::report::{Problem, Report, Severity};
 use incidents::model::said::{Fill as _, Said, Sentence};
-use serde_json::Value;
+use serde_json::{Map, Value};
 use strsim::osa_distance;
 
 /// The JSON Schema of map files.
@@ -17,10 +17,21 @@ pub fn parsed(bytes: &[u8]) -> (MapConfig, Report) {
     // What is no JSON has been said.
     let map: Value = serde_json::from_slice(bytes).unwrap_or_default();
     let schema: Value = serde_json::from_str(SCHEMA).unwrap_or_default();
-    let mut unknown = unknown_members(&map, &schema);
+    let mut faults = Faults::of(&map, &schema);
+    // Said already, by what the page makes of it.
+    let said = report.problems().iter().filter_map(|it| it.field.clone());
+    let said: Vec<String> = said.collect();
+    faults.of_values.retain(|(field, _)| {
+        let is_said = |said: &String| {
+            let rest = field.strip_prefix(said.as_str());
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+        };
+        !said.iter().any(is_said)
+    });
+    let mut faults = [faults.of_names, faults.of_values, doubled(&map)].concat();
     // In whatever order the file is read.
-    unknown.sort();
-    for (field, message) in unknown {
+    faults.sort();
+    for (field, message) in faults {
         report.push(note(field, &message));
     }
     (config, report)
@@ -43,54 +54,145 @@ pub fn in_english(message: &str) -> Said {
     Sentence::of("{message}").with(&[&message.fill()])
 }
 
-/// Members inside of others that the schema has no name for. Those of the map file itself the page names.
-fn unknown_members(map: &Value, schema: &Value) -> Vec<(String, String)> {
+/// Paths in a map file, each with what is wrong there.
+type Found = Vec<(String, String)>;
+
+/// What of a map file is not as its schema says.
+#[derive(Default)]
+struct Faults {
+    /// Members inside of others that the schema has no name for. Those of the map file itself the page names.
+    of_names: Found,
+    /// Values of another kind than is read there.
+    of_values: Found,
+}
+
+impl Faults {
+    fn of(map: &Value, schema: &Value) -> Self {
+        let mut faults = Self::default();
+        for (name, value) in map.as_object().into_iter().flatten() {
+            let known = &schema["properties"][name.as_str()];
+            // As `#/properties/fields`.
+            let same = known["$ref"].as_str().and_then(|it| it.rsplit('/').next());
+            let known = same.map_or(known, |name| &schema["properties"][name]);
+            faults.add(value, known, name);
+        }
+        faults
+    }
+
+    fn add(&mut self, value: &Value, schema: &Value, path: &str) {
+        let kinds = kinds(schema);
+        if !kinds.is_empty() && !value.is_null() && !kinds.contains(&kind(value)) {
+            let message = format!(
+                "expected {}, but found {}: nothing is read of it",
+                kinds.join(" or "),
+                quoted_value(value)
+            );
+            self.of_values.push((path.to_owned(), message));
+            return;
+        }
+        match value {
+            Value::Array(items) => {
+                let Some(schema) = alternative(schema, "items") else {
+                    return;
+                };
+                for (nth, item) in items.iter().enumerate() {
+                    self.add(item, &schema["items"], &format!("{path}[{nth}]"));
+                }
+            }
+            Value::Object(members) => self.add_members(members, schema, path),
+            _ => {}
+        }
+    }
+
+    fn add_members(&mut self, members: &Map<String, Value>, schema: &Value, path: &str) {
+        let none = Value::Null;
+        let known = alternative(schema, "properties").map_or(&none, |it| &it["properties"]);
+        let others = alternative(schema, "additionalProperties");
+        let others = others.map(|it| &it["additionalProperties"]);
+        // An object that may be texts by language, or something else.
+        let is_named = others.is_none() || members.keys().any(|name| known.get(name).is_some());
+        for (name, value) in members {
+            let path = format!("{path}.{name}");
+            match (known.get(name), others.filter(|_| !is_named)) {
+                (Some(schema), _) | (None, Some(schema)) => self.add(value, schema, &path),
+                (None, None) if name.starts_with(['_', '$']) || known.is_null() => {}
+                (None, None) => self.of_names.push((path, unknown(name, known))),
+            }
+        }
+    }
+}
+
+/// The kinds of values that a schema allows, in words; none where it does not say, or says it by the values themselves.
+fn kinds(schema: &Value) -> Vec<&'static str> {
     let mut found = Vec::new();
-    for (name, value) in map.as_object().into_iter().flatten() {
-        add_unknown(
-            value,
-            &schema["properties"][name.as_str()],
-            name,
-            &mut found,
-        );
+    for schema in alternatives(schema) {
+        let kind = match schema["type"].as_str() {
+            Some("string") => "a text",
+            Some("number" | "integer") => "a number",
+            Some("array") => "a list",
+            Some("object") => "an object",
+            Some("boolean") => "true or false",
+            Some("null") => continue,
+            _ if schema.get("oneOf").or(schema.get("anyOf")).is_some() => continue,
+            _ => return Vec::new(),
+        };
+        if !found.contains(&kind) {
+            found.push(kind);
+        }
     }
     found
 }
 
-fn add_unknown(value: &Value, schema: &Value, path: &str, found: &mut Vec<(String, String)>) {
+fn kind(value: &Value) -> &'static str {
     match value {
-        Value::Array(items) => {
-            let Some(schema) = alternative(schema, "items") else {
-                return;
-            };
-            for (nth, item) in items.iter().enumerate() {
-                add_unknown(item, &schema["items"], &format!("{path}[{nth}]"), found);
-            }
-        }
-        Value::Object(members) => {
-            let Some(known) = alternative(schema, "properties") else {
-                return;
-            };
-            for (name, value) in members {
-                let path = format!("{path}.{name}");
-                match known["properties"].get(name) {
-                    Some(schema) => add_unknown(value, schema, &path, found),
-                    None if name.starts_with(['_', '$']) => {}
-                    None => found.push((path, unknown(name, &known["properties"]))),
-                }
-            }
-        }
-        _ => {}
+        Value::Null => "nothing",
+        Value::Bool(_) => "true or false",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a text",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
     }
 }
 
-/// The schema itself, or the one of its alternatives that says this.
+/// What stands there, where that is short.
+fn quoted_value(value: &Value) -> String {
+    match value {
+        Value::String(text) => quoted(text),
+        Value::Bool(_) | Value::Number(_) => value.to_string(),
+        _ => kind(value).to_owned(),
+    }
+}
+
+/// Types that are there twice: the first holds.
+fn doubled(map: &Value) -> Found {
+    let categories = map["categories"].as_array();
+    let ids = categories.into_iter().flatten().map(|it| it["id"].as_str());
+    let ids: Vec<Option<&str>> = ids.collect();
+    let doubled = ids.iter().enumerate().filter_map(|(nth, id)| {
+        let first = ids.iter().position(|it| it.is_some() && it == id)?;
+        let message = format!(
+            "{} is there before, as categories[{first}], which holds: take one of them out",
+            quoted((*id)?)
+        );
+        (first < nth).then(|| (format!("categories[{nth}].id"), message))
+    });
+    doubled.collect()
+}
+
+/// The one of a schema's alternatives that says this.
 fn alternative<'s>(schema: &'s Value, keyword: &str) -> Option<&'s Value> {
+    let all = alternatives(schema).into_iter();
+    all.into_iter()
+        .find(|schema| schema.get(keyword).is_some_and(|said| !said.is_boolean()))
+}
+
+/// A schema, and all that it says it may be instead.
+fn alternatives(schema: &Value) -> Vec<&Value> {
     let others = ["oneOf", "anyOf"].map(|all| schema[all].as_array());
     let others = others.into_iter().flatten().flatten();
-    std::iter::once(schema)
-        .chain(others)
-        .find(|schema| schema.get(keyword).is_some())
+    let mut all = vec![schema];
+    others.for_each(|other| all.extend(alternatives(other)));
+    all
 }
 
 fn unknown(name: &str, known: &Value) -> String {
@@ -134,6 +236,28 @@ mod tests {
                 "categories[0].colour: nothing reads \"colour\": did you mean color? what is read here is color, id, label, shape",
                 "credits[1].href: nothing reads \"href\": what is read here is text, url",
                 "labels.methods: nothing reads \"methods\": did you mean method? what is read here is actor, method, name, target",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_value_of_another_kind_is_named_once() {
+        assert_eq!(
+            said(
+                r#"{"categories": [{"id": "a", "label": 7, "color": "puce"}, {"id": "a"}], "labels": {"method": {"a": 3, "b": {"en": ["x"]}}},
+                "publisher": {"en": "A", "ar": 4}, "credits": [3], "lede": [1], "license": {"text": "A", "uri": "x"}, "table_fields": {"date": 3}}"#
+            ),
+            [
+                "categories[0].color: expected a colour as #rrggbb, #rgb or a plain name such as red, but found \"puce\"",
+                "labels.method.b.en: expected a text, but found a list of 1",
+                "lede: expected a text, but found a list of 1",
+                "categories[0].label: expected a text or an object, but found 7: nothing is read of it",
+                "categories[1].id: \"a\" is there before, as categories[0], which holds: take one of them out",
+                "credits[0]: expected a text or an object, but found 3: nothing is read of it",
+                "labels.method.a: expected a text or an object, but found 3: nothing is read of it",
+                "license.uri: nothing reads \"uri\": did you mean url? what is read here is text, url",
+                "publisher.ar: expected a text, but found 4: nothing is read of it",
+                "table_fields.date: expected a text or a list, but found 3: nothing is read of it",
             ]
         );
     }

@@ -1,14 +1,21 @@
 //! Tables that become the records of a site.
 
+mod joined;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt,
     path::PathBuf,
 };
 
-use incidents::{config::MapConfig, schema::names::FieldMap, write::Format};
+use incidents::{
+    config::MapConfig, model::incident::Incident, schema::names::FieldMap, write::Format,
+};
 use serde_json::json;
 use strsim::osa_distance;
+
+pub use joined::Joined;
+use joined::joined;
 
 use crate::{
     convert::{CannotPass, Conversion},
@@ -17,12 +24,20 @@ use crate::{
     progress::Watch,
 };
 
-/// Before the first and behind the last record of a file that we write.
-const BEFORE: &str = "\"features\": [";
-const BEHIND: &str = "\n  ]\n}\n";
-
 /// As `table_fields` names columns that nobody is to see.
 pub const LEFT_OUT: &str = "left_out";
+
+/// What makes a map, with the roles of columns that say it.
+const ESSENTIAL: [(&str, &[&str]); 4] = [
+    ("title", &["title"]),
+    (
+        "date",
+        &["date", "date_start", "date_end", "date_text", "year"],
+    ),
+    ("latitude", &POSITIONS),
+    ("longitude", &POSITIONS),
+];
+const POSITIONS: [&str; 4] = ["latitude", "longitude", "lat_lng", "lng_lat"];
 
 /// Roles of columns in which day and month may be either way round.
 const DATES: [&str; 3] = ["date", "date_start", "date_end"];
@@ -71,6 +86,8 @@ pub enum TablesError {
     Seen(String, Option<String>),
     /// There is no record in any of them.
     Empty,
+    /// No column of any is for anything of a record: these.
+    Nothing(String),
 }
 
 impl fmt::Display for TablesError {
@@ -97,6 +114,10 @@ impl fmt::Display for TablesError {
                     near.unwrap_or_default()
                 )
             }
+            Self::Nothing(columns) => write!(
+                f,
+                "none of the columns {columns} was taken for a title, a date or a place, so that no record says anything: name one, with --map title=COLUMN at `incidents new`, or under table_fields in map.json. Is the first row the one with the names of the columns?"
+            ),
             Self::Empty => f.write_str(
                 "there is no record in what was read: a record needs a title, a date or a place",
             ),
@@ -175,6 +196,29 @@ impl Tables {
         agreed.cloned().collect()
     }
 
+    /// Members that make a map and that no column is taken for, where there are columns that are nothing else.
+    pub fn open_members(&self) -> Vec<&'static str> {
+        if self.facts().is_empty() {
+            return Vec::new();
+        }
+        let has_positions = self.read.iter().any(|it| it.has_positions);
+        let is_open = |(member, roles): &&(&'static str, &[&str])| {
+            let is_there = POSITIONS.contains(member) && has_positions;
+            !is_there && !self.columns().any(|it| roles.contains(&it.role))
+        };
+        let open = ESSENTIAL.iter().filter(is_open);
+        open.map(|(member, _)| *member).collect()
+    }
+
+    /// Whether all of them are tables of which nothing is anything but a fact of its record.
+    fn says_nothing(&self) -> bool {
+        let is_fact = |it: &import::mapping::Use| ["fact", LEFT_OUT, "entry"].contains(&it.role);
+        self.read.iter().all(|table| {
+            let columns = table.mapping.as_ref().map(|mapping| &mapping.columns);
+            !table.has_positions && columns.is_some_and(|columns| columns.iter().all(is_fact))
+        })
+    }
+
     /// The columns that are facts of their records, and nothing else, in the order of the tables.
     pub fn facts(&self) -> Vec<&str> {
         let mut names = Vec::new();
@@ -236,9 +280,9 @@ impl Tables {
             if is_left_out {
                 return Err(TablesError::Seen((*first).to_owned(), near));
             }
-            let near = near.map(|near| format!("; is it called {near} now?"));
+            let near = near.map(|near| format!(" (is it {near} now?)"));
             lines.push(format!(
-                "note: table_fields in map.json has {member} in the column {}, and no table has one of that name{}",
+                "note: table_fields in map.json has {member} in the column {}, and no table has one of that name{}: write there what it is called now, or take it out",
                 names.join(" or "),
                 near.unwrap_or_default()
             ));
@@ -266,18 +310,25 @@ impl Tables {
         near.map(str::to_owned)
     }
 
-    /// All records as one file in our schema.
+    /// All records as one file in our schema, whose ids are those of `before` where several tables have one.
     ///
     /// # Errors
     ///
     /// Where one of the files is broken, or none has a record.
-    pub fn records(&mut self, watch: Watch<'_>) -> Result<Vec<u8>, TablesError> {
+    pub fn records(
+        &mut self,
+        before: &[Incident],
+        watch: Watch<'_>,
+    ) -> Result<Joined, TablesError> {
         let broken = self.read.iter().find(|it| it.file.report.is_broken());
         if let Some(broken) = broken {
             return Err(TablesError::Broken(broken.file.file.clone()));
         }
         if self.read.iter().all(|it| it.n_records == 0) {
             return Err(TablesError::Empty);
+        }
+        if self.says_nothing() {
+            return Err(TablesError::Nothing(self.facts().join(", ")));
         }
         let mut whole: Option<Vec<u8>> = None;
         for conversion in &mut self.read {
@@ -295,25 +346,16 @@ impl Tables {
                 None => text,
             });
         }
-        Ok(whole.unwrap_or_default())
+        let geojson = whole.unwrap_or_default();
+        Ok(match self.read.len() {
+            // Within one file a reader has told them apart already.
+            0 | 1 => Joined {
+                geojson,
+                notes: Vec::new(),
+            },
+            _ => self.told_apart(geojson, before),
+        })
     }
-}
-
-/// The records of a file behind those of another one, both as we write them.
-fn joined(mut earlier: Vec<u8>, text: &[u8]) -> Vec<u8> {
-    let start = position_of(text, BEFORE.as_bytes()).map_or(0, |at| at + BEFORE.len());
-    let has_records =
-        !earlier.ends_with([BEFORE.as_bytes(), BEHIND.as_bytes()].concat().as_slice());
-    earlier.truncate(earlier.len().saturating_sub(BEHIND.len()));
-    if has_records {
-        earlier.push(b',');
-    }
-    earlier.extend_from_slice(text.get(start..).unwrap_or_default());
-    earlier
-}
-
-fn position_of(text: &[u8], part: &[u8]) -> Option<usize> {
-    text.windows(part.len()).position(|window| window == part)
 }
 
 /// Whether it begins with two numbers that both could be a month: `03/04/2016`.
@@ -331,17 +373,6 @@ fn is_either_way(date: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn two_files_become_one() {
-        let file = |records: &str| {
-            format!("{{\n  \"type\": \"FeatureCollection\",\n  {BEFORE}{records}{BEHIND}")
-                .into_bytes()
-        };
-        let one = joined(file("\n    {\"a\": 1}"), &file("\n    {\"b\": 2}"));
-        assert_eq!(one, file("\n    {\"a\": 1},\n    {\"b\": 2}"));
-        assert_eq!(joined(file(""), &file("\n    {}")), file("\n    {}"));
-    }
 
     #[test]
     fn dates_that_could_be_either_way_round_are_known() {

@@ -5,7 +5,7 @@ use incidents::model::mercator::{World, world_from_lng_lat};
 use serde_json::Value;
 
 use crate::policy;
-use crate::remark::{Remark, Start};
+use crate::remark::{Remark, Start, no_file};
 
 /// As long as the head of an archive is, by version 3 of the specification
 /// (<https://github.com/protomaps/PMTiles/blob/main/spec/v3/spec.md>).
@@ -103,7 +103,12 @@ pub(crate) fn remarks(map_file: &[u8], start: Start<'_>) -> Vec<Remark> {
     let basemap = basemap(map_file);
     let (config, _) = MapConfig::parse(map_file);
     let mut remarks = Vec::new();
-    let mut remark = |member, message| remarks.push(Remark { member, message });
+    let mut remark = |member: &'static str, message| {
+        remarks.push(Remark {
+            member: member.into(),
+            message,
+        });
+    };
     if let Some(path) = basemap["pmtiles"].as_str() {
         match policy::origin(path) {
             Some(origin) => remark(
@@ -136,19 +141,8 @@ pub(crate) fn remarks(map_file: &[u8], start: Start<'_>) -> Vec<Remark> {
             );
         }
     }
-    for style in [&config.basemap.light, &config.basemap.dark]
-        .into_iter()
-        .flatten()
-    {
-        if let Some(origin) = policy::origin(style) {
-            remark(
-                "basemap",
-                asked(
-                    &origin,
-                    "let other sites read it (CORS); what that style names elsewhere again has to be in a style of your own, beside the map file, for the policy to name it",
-                ),
-            );
-        }
+    for (member, message) in of_styles(&basemap, &config, start) {
+        remark(member, message);
     }
     let is_others = !basemap["tiles"].is_null()
         || [&config.basemap.light, &config.basemap.dark]
@@ -159,6 +153,25 @@ pub(crate) fn remarks(map_file: &[u8], start: Start<'_>) -> Vec<Remark> {
         remark("basemap.credit", "whose tiles these are is said nowhere: most terms ask for it, as in \"credit\": \"© OpenStreetMap contributors\"".to_owned());
     }
     remarks
+}
+
+/// What is to be said of the styles that are named: those beside the map file must be there.
+fn of_styles(basemap: &Value, config: &MapConfig, start: Start<'_>) -> Vec<(&'static str, String)> {
+    let styles = [
+        ("light", "basemap.light", &config.basemap.light),
+        ("dark", "basemap.dark", &config.basemap.dark),
+    ];
+    let of = |(theme, member, style): (&str, &'static str, &Option<String>)| {
+        let style = style.as_deref()?;
+        if let Some(origin) = policy::origin(style) {
+            let must = "let other sites read it (CORS); what that style names elsewhere again has to be in a style of your own, beside the map file, for the policy to name it";
+            return Some(("basemap", asked(&origin, must)));
+        }
+        // Beneath tiles lies the page's own ground, which nobody has named.
+        let is_missing = start(style.trim_start_matches("./"), 0).is_none();
+        (is_missing && !basemap[theme].is_null()).then(|| (member, no_file(style)))
+    };
+    styles.into_iter().filter_map(of).collect()
 }
 
 /// That readers' browsers ask another host.
@@ -189,8 +202,7 @@ fn tiles(value: &Value) -> impl Iterator<Item = &str> {
 /// Whether an archive beside the map file can be drawn, and is where the map is.
 fn archive(path: &str, config: &MapConfig, start: Start<'_>) -> Result<(), String> {
     let head = start(path, HEAD_BYTES);
-    let head =
-        head.ok_or_else(|| format!("there is no file {path} beside the map file: put it there"))?;
+    let head = head.ok_or_else(|| no_file(path))?;
     if head.len() < HEAD_BYTES || !head.starts_with(BEGINNING) {
         return Err(format!(
             "{path} is no PMTiles archive of version 3: make it again, as docs/basemap.md has it"
@@ -247,6 +259,7 @@ mod tests {
             let bytes = match path {
                 "city.pmtiles" => head(),
                 "other.pmtiles" => b"PMTiles\x02".repeat(40),
+                "basemap/light.json" => b"{}".to_vec(),
                 _ => return None,
             };
             Some(bytes.into_iter().take(n).collect())
@@ -312,7 +325,7 @@ mod tests {
         check(
             r#"{"light": "basemap/light.json", "dark": "basemap/dark.json"}"#,
             "",
-            &[],
+            &["basemap.dark: there is no file basemap/dark.json beside the map file"],
         );
     }
 }

@@ -18,6 +18,7 @@ mod hosting;
 mod html;
 pub mod ids;
 mod look;
+pub mod members;
 pub mod package;
 mod page;
 mod picture;

@@ -7,7 +7,7 @@ use incidents::config::category::color_from_text;
 use incidents::link::html::escaped;
 use serde_json::Value;
 
-use crate::remark::{Remark, Start};
+use crate::remark::{Remark, Start, no_file};
 
 /// The style that is written, beside index.html.
 pub(crate) const STYLE: &str = "site.css";
@@ -23,8 +23,8 @@ pub(crate) fn remarks(map_file: &[u8], start: Start<'_>) -> Vec<Remark> {
     let (look, mut remarks) = Look::read(map_file);
     let missing = look.files().filter(|(_, file)| start(file, 0).is_none());
     remarks.extend(missing.map(|(member, file)| Remark {
-        member,
-        message: format!("there is no file {file} beside the map file: put it there"),
+        member: member.into(),
+        message: no_file(file),
     }));
     remarks
 }
@@ -55,7 +55,12 @@ impl Look {
     pub(crate) fn read(map_file: &[u8]) -> (Self, Vec<Remark>) {
         let map_file = map_file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(map_file);
         let mut notes = Vec::new();
-        let mut note = |member, message| notes.push(Remark { member, message });
+        let mut note = |member: &'static str, message| {
+            notes.push(Remark {
+                member: member.into(),
+                message,
+            });
+        };
         let map: Value = serde_json::from_slice(map_file).unwrap_or_else(|fault| {
             let text = String::from_utf8_lossy(map_file);
             let named = ["accent", "logo", "stylesheet"].into_iter();

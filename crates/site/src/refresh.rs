@@ -1,5 +1,6 @@
 //! What others show of a page before it is opened, what it shows without scripts, and what hosts are told, written anew from its files.
 
+use incidents::columns::store::Store;
 use incidents::config::MapConfig;
 use incidents::model::civil::Minute;
 use incidents::model::session::Session;
@@ -66,7 +67,7 @@ pub fn refresh(
         written.add(name, png.clone());
     }
     written.with_history(entries.as_deref(), today, files, config);
-    written.lines.extend(remarks(engine, config));
+    written.with_remarks(files, config, engine.data().store());
     let site = Site::new(config, listed, n_records);
     let html = files.text(INDEX).ok_or(SiteError::NoPage)?;
     let first = FirstWords {
@@ -181,9 +182,22 @@ impl Refreshed {
                 ));
             }
             None => self.lines.push(
-                "note: map.json has no `site_url`; with the address at which the folder will lie, links to it are shown with the picture, and by oEmbed, and there is a feed of new and corrected records".to_owned(),
+                "note: map.json has no `site_url`, so there is no feed of new and corrected records, nothing for search engines for data (JSON-LD), and links are shown without the picture: write the address there at which the folder will lie, and build again".to_owned(),
             ),
         }
+    }
+
+    /// Says what of the map file cannot be done, or not well.
+    fn with_remarks(&mut self, files: &dyn Files, config: &MapConfig, store: &Store) {
+        let map_file = files.read("data/map.json").unwrap_or_default();
+        let start = |file: &str, n_bytes| files.start(&format!("data/{file}"), n_bytes);
+        let has_words = |tag: &str| files.start(&format!("words/{tag}.ftl"), 0).is_some();
+        let remarks = remark::of_records(config, store)
+            .into_iter()
+            .chain(remark::of_languages(config, &has_words))
+            .chain(remark::remarks(&map_file, &start));
+        let said = |it: Remark| format!("note: map.json, {}: {}", it.member, it.message);
+        self.lines.extend(remarks.map(said));
     }
 
     fn add(&mut self, path: &str, bytes: Vec<u8>) {
@@ -193,10 +207,6 @@ impl Refreshed {
     /// The page with what its map file says of its look.
     fn with_look(&mut self, html: String, files: &dyn Files) -> String {
         let map_file = files.read("data/map.json").unwrap_or_default();
-        let start = |file: &str, n_bytes| files.start(&format!("data/{file}"), n_bytes);
-        let said = |it: Remark| format!("note: map.json, {}: {}", it.member, it.message);
-        let remarks = remark::remarks(&map_file, &start).into_iter();
-        self.lines.extend(remarks.map(said));
         let (look, _) = Look::read(&map_file);
         if let Some(style) = look.style() {
             self.add(look::STYLE, style.into_bytes());
@@ -250,38 +260,6 @@ impl Refreshed {
         }
         policy::in_page(&html, &policy).unwrap_or(html)
     }
-}
-
-/// What of the records a publisher should look at again: that nothing can be drawn, and types that are another one but for their spelling.
-fn remarks(engine: &mut Engine, config: &MapConfig) -> Vec<String> {
-    let mut remarks = Vec::new();
-    let answer = engine.answer(&Session::default(), &Viewport { list: 0..0 });
-    if answer.all.records() > 0 && engine.extent(&answer.rows).is_none() {
-        remarks.push(
-            "note: the map is empty, since no record has a position: a table needs columns of latitude and longitude. Where it has them, say which they are, under `table_fields` in map.json or by `incidents new --map latitude=COLUMN --map longitude=COLUMN`".to_owned(),
-        );
-    }
-    let types = engine.data().store().series().clone();
-    let is_known = |id: &String| config.category(id).is_some();
-    for id in types.iter().filter(|id| !is_known(id)) {
-        let alike = config
-            .categories
-            .iter()
-            .find(|it| plain(&it.id) == plain(id));
-        if let Some(alike) = alike {
-            remarks.push(format!(
-                "note: records have the type {id}, and map.json has {}: they are two types until both are written alike",
-                alike.id
-            ));
-        }
-    }
-    remarks
-}
-
-/// Small letters with one blank between words.
-fn plain(id: &str) -> String {
-    let id = id.replace(['_', '-'], " ").to_lowercase();
-    id.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The name of the picture in a language: the map's own has none in it, since links to it are older than other languages.

@@ -1,7 +1,7 @@
 //! `cargo xtask build`: the page as a folder of static files, and what it weighs.
 
 pub mod inputs;
-mod licenses;
+pub mod licenses;
 pub mod listing;
 pub mod pack;
 pub mod page;

@@ -63,11 +63,11 @@ fn a_page_is_brought_up_to_date() {
         &folder,
         0,
         &expect![[r#"
-            note: the map is empty, since no record has a position: a table needs columns of latitude and longitude. Where it has them, say which they are, under `table_fields` in map.json or by `incidents new --map latitude=COLUMN --map longitude=COLUMN`
+            note: map.json, data: the map is empty, since no record has a position: a table needs columns of latitude and longitude. Where it has them, say which they are, under `fields` or `table_fields` in map.json, or by `incidents new --map latitude=COLUMN --map longitude=COLUMN`
             preview.png: the first view, 1200 by 630 pixels
             site.webmanifest: the name and two icons for devices that keep the page as an app
             index.html: title, first view, link preview and 2 of 2 records as a plain table
-            note: map.json has no `site_url`; with the address at which the folder will lie, links to it are shown with the picture, and by oEmbed, and there is a feed of new and corrected records
+            note: map.json has no `site_url`, so there is no feed of new and corrected records, nothing for search engines for data (JSON-LD), and links are shown without the picture: write the address there at which the folder will lie, and build again
         "#]],
     );
     let html = html(&folder);
@@ -82,11 +82,11 @@ fn a_very_long_table_is_cut_and_says_so() {
         &folder,
         0,
         &expect![[r#"
-            note: the map is empty, since no record has a position: a table needs columns of latitude and longitude. Where it has them, say which they are, under `table_fields` in map.json or by `incidents new --map latitude=COLUMN --map longitude=COLUMN`
+            note: map.json, data: the map is empty, since no record has a position: a table needs columns of latitude and longitude. Where it has them, say which they are, under `fields` or `table_fields` in map.json, or by `incidents new --map latitude=COLUMN --map longitude=COLUMN`
             preview.png: the first view, 1200 by 630 pixels
             site.webmanifest: the name and two icons for devices that keep the page as an app
             index.html: title, first view, link preview and 500 of 507 records as a plain table
-            note: map.json has no `site_url`; with the address at which the folder will lie, links to it are shown with the picture, and by oEmbed, and there is a feed of new and corrected records
+            note: map.json has no `site_url`, so there is no feed of new and corrected records, nothing for search engines for data (JSON-LD), and links are shown without the picture: write the address there at which the folder will lie, and build again
         "#]],
     );
     let html = html(&folder);
@@ -103,7 +103,8 @@ fn each_language_has_a_picture_and_what_its_font_lacks_is_said() {
         0,
         &expect![[r#"
             feed.xml: new, corrected and withdrawn records, for feed readers
-            note: the map is empty, since no record has a position: a table needs columns of latitude and longitude. Where it has them, say which they are, under `table_fields` in map.json or by `incidents new --map latitude=COLUMN --map longitude=COLUMN`
+            note: map.json, data: the map is empty, since no record has a position: a table needs columns of latitude and longitude. Where it has them, say which they are, under `fields` or `table_fields` in map.json, or by `incidents new --map latitude=COLUMN --map longitude=COLUMN`
+            note: map.json, languages: the page has no words in ja, and says its own in English: copy words/en.ftl to words/ja.ftl and translate it, or take ja out
             preview.png: the first view, 1200 by 630 pixels
             preview.ja.png: the first view, 1200 by 630 pixels
             preview.ja.png: the font has no '地': the title stands in another language, en
@@ -127,11 +128,11 @@ fn what_of_the_files_cannot_be_read_is_said() {
         0,
         &expect![[r#"
             data/records.geojson: record 2 (b), line 3, date: expected a date in EDTF such as 2016-09-24, 2016-09-22~ or 2016-09-24/2016-10-01, but found "soon" (year must have exactly four digits (or X))
-            note: the map is empty, since no record has a position: a table needs columns of latitude and longitude. Where it has them, say which they are, under `table_fields` in map.json or by `incidents new --map latitude=COLUMN --map longitude=COLUMN`
+            note: map.json, data: the map is empty, since no record has a position: a table needs columns of latitude and longitude. Where it has them, say which they are, under `fields` or `table_fields` in map.json, or by `incidents new --map latitude=COLUMN --map longitude=COLUMN`
             preview.png: the first view, 1200 by 630 pixels
             site.webmanifest: the name and two icons for devices that keep the page as an app
             index.html: title, first view, link preview and 2 of 2 records as a plain table
-            note: map.json has no `site_url`; with the address at which the folder will lie, links to it are shown with the picture, and by oEmbed, and there is a feed of new and corrected records
+            note: map.json has no `site_url`, so there is no feed of new and corrected records, nothing for search engines for data (JSON-LD), and links are shown without the picture: write the address there at which the folder will lie, and build again
         "#]],
     );
     assert!(html(&folder).contains("A strike"));

@@ -115,6 +115,7 @@ fn the_map_file_names_the_columns_and_is_checked_too() {
         1,
         &expect![[r#"
             map.json: categories[0].shape: expected one of circle, square, diamond, triangle, triangle_down, cross, plus, hexagon, star, pentagon, but found "blob"
+            map.json: data: the map is empty, since no record has a position: a table needs columns of latitude and longitude. Where it has them, say which they are, under `fields` or `table_fields` in map.json, or by `incidents new --map latitude=COLUMN --map longitude=COLUMN`
             How the file was read, column by column:
               title: title, by its name; 2 values: "A", "B"
               WHEN: date, by the map file; 2 values: "2016-09-24", "2016-09-25"
@@ -281,6 +282,7 @@ fn overlays_are_looked_into_and_a_missing_one_is_said() {
         1,
         &expect![[r#"
             map.json: overlays[0].style.colour: nothing reads "colour": did you mean color? what is read here is color, dash, fill, width
+            map.json: data: the map is empty, since no record has a position: a table needs columns of latitude and longitude. Where it has them, say which they are, under `fields` or `table_fields` in map.json, or by `incidents new --map latitude=COLUMN --map longitude=COLUMN`
             map.json: overlays[0].style.width: expected a number from 0 to 12, but found 99: left out
             map.json: overlays[1].from: expected a first day that is not after the last, but found 2016-10-01 and 2016-09-01: both are left out, and it is shown always
             overlays/districts.geojson: feature 1 (east): expected the last position of a ring to be its first one again, but found another: the ring was closed

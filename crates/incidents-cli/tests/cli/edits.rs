@@ -48,7 +48,7 @@ fn a_column_of_the_map_file_that_no_table_has_any_more_is_said() {
     run(&desk, &[&NEW[..], &said].concat());
     fs::write(desk.join("sheet.csv"), SHEET.replace("Place", "Places")).unwrap();
     let (_, text) = run(&desk, &["build", "map", "sheet.csv"]);
-    let expected = "note: table_fields in map.json has original in the column Place, and no table has one of that name; is it called Places now?";
+    let expected = "note: table_fields in map.json has original in the column Place, and no table has one of that name (is it Places now?): write there what it is called now, or take it out";
     assert!(text.contains(expected), "{text}");
 }
 
@@ -76,7 +76,7 @@ fn types_that_are_one_but_for_their_spelling_are_said() {
     run(&desk, &[&NEW[..], &["--dates", "dmy"]].concat());
     fs::write(desk.join("sheet.csv"), SHEET.replace("Raid", "RAID")).unwrap();
     let (_, text) = run(&desk, &["build", "map", "sheet.csv"]);
-    let expected = "note: records have the type RAID, and map.json has Raid: they are two types until both are written alike";
+    let expected = "note: map.json, categories: records have the type RAID, and map.json has Raid: they are two types until both are written alike";
     assert!(text.contains(expected), "{text}");
 }
 
@@ -123,4 +123,50 @@ fn nothing_is_written_where_a_table_cannot_become_the_records() {
     assert_eq!(code, Some(1));
     assert!(text.contains("which is a table itself"), "{text}");
     assert_eq!(read(&desk, "data/own.csv"), SHEET);
+}
+
+#[test]
+fn a_column_that_was_known_by_its_name_and_has_another_now_is_said() {
+    let desk = desk("renamed-type");
+    run(&desk, &[&NEW[..], &["--dates", "mdy"]].concat());
+    fs::write(desk.join("sheet.csv"), SHEET.replace("Type", "Wozu")).unwrap();
+    let (_, text) = run(&desk, &["build", "map", "sheet.csv"]);
+    let expected = r#"note: 2 records had category, and none has any more: where its column has another name now, write that under table_fields in map.json, as in "category": ["COLUMN"]"#;
+    assert!(text.contains(expected), "{text}");
+    assert_eq!(text.matches("none has any more").count(), 1, "{text}");
+}
+
+#[test]
+fn records_of_two_tables_with_one_id_are_two() {
+    let desk = desk("one-id");
+    let table = |id: &str, title: &str| {
+        format!("Id,Date,Title\n{id},2023-04-03,{title}\n,2023-04-04,The same\n")
+    };
+    fs::write(desk.join("sheet.csv"), table("7", "A raid")).unwrap();
+    fs::write(desk.join("more.csv"), table("7", "A strike")).unwrap();
+    let args = [&["new", "more.csv"], &NEW[1..]].concat();
+    let (code, text) = run(&desk, &args);
+    assert_eq!(code, Some(0), "{text}");
+    let id = "note: sheet.csv: 1 record has an id that one of another table has, the first 7: links to it say 7-2. Give each incident an id of its own";
+    let same = "note: sheet.csv: 1 record says the same as one of another table";
+    for said in [id, same] {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+    let check = |records: &str| {
+        for said in [r#""id": "7","#, r#""id": "7-2","#, "A raid", "A strike"] {
+            assert_eq!(records.matches(said).count(), 1, "{said}: {records}");
+        }
+        assert_eq!(records.matches(r#""title": "The same""#).count(), 2);
+    };
+    check(&read(&desk, "data/incidents.geojson"));
+    // In whatever order they are named.
+    for tables in [["more.csv", "sheet.csv"], ["sheet.csv", "more.csv"]] {
+        let (_, text) = run(&desk, &[&["build", "map"], &tables[..]].concat());
+        assert!(text.contains(id), "{text}");
+        let records = read(&desk, "data/incidents.geojson");
+        check(&records);
+        let (_, first) = records.split_once(r#""id": "7","#).unwrap();
+        let title = first.split_once("\"title\": ").unwrap().1;
+        assert!(title.starts_with("\"A strike\""), "{records}");
+    }
 }

@@ -4,6 +4,7 @@
 #![expect(clippy::print_stdout, reason = "a test that is skipped says so")]
 #![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them")]
 
+mod asked;
 mod build;
 mod check;
 mod convert;
@@ -18,3 +19,4 @@ mod serve;
 mod streams;
 mod support;
 mod terminal;
+mod watched;

@@ -113,74 +113,13 @@ fn what_is_said_is_kept_and_holds_for_the_next_edit_of_the_table() {
     assert!(read(&desk, "data/incidents.geojson").contains(r#""date": "2023-06-05""#));
 }
 
-/// As somebody at a terminal meets it: `script` (util-linux) gives the program one, and types these lines.
-#[cfg(target_os = "linux")]
-fn typed(desk: &Path, args: &str, lines: &str) -> (Option<i32>, String) {
-    let program = env!("CARGO_BIN_EXE_incidents");
-    let mut script = std::process::Command::new("script")
-        .args(["--quiet", "--return", "--command"])
-        .arg(format!("'{program}' {args}"))
-        .arg("typed.log")
-        .current_dir(desk)
-        .env_remove("INCIDENTS_PAGE")
-        .stdin(std::process::Stdio::piped())
-        .stdout(std::process::Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut keys = script.stdin.take().unwrap();
-    std::io::Write::write_all(&mut keys, lines.as_bytes()).unwrap();
-    let output = script.wait_with_output().unwrap();
-    drop(keys);
-    let text = String::from_utf8(output.stdout).unwrap();
-    (output.status.code(), text)
-}
-
-#[cfg(target_os = "linux")]
-#[test]
-fn who_sits_at_a_terminal_is_asked_what_the_columns_leave_open() {
-    let desk = desk("asked");
-    let sheet: Vec<String> = SHEET
-        .lines()
-        .zip(["Phone", "0170", "0171"])
-        .map(|(line, phone)| format!("{line},{phone}\n"))
-        .collect();
-    fs::write(desk.join("sheet.csv"), sheet.concat()).unwrap();
-    let lines = "x\nd\nTelephone\nphone\nRaids in Lima\n\n\nCC0\n";
-    let (code, text) = typed(&desk, "new sheet.csv -o map --page page", lines);
-    assert_eq!(code, Some(0), "{text}");
-    for asked in [
-        "Date: is 03/04/2023 written day first (d) or month first (m)?",
-        "Every reader will see these columns, too: Phone",
-        "None of them is called Telephone",
-        "What is the map called? [Sheet]",
-        "Who publishes it?",
-        "At which address will it lie?",
-        "Who may use the records, and how?",
-        "map: \"Raids in Lima\", 2 records",
-    ] {
-        assert!(text.contains(asked), "{asked}: {text}");
-    }
-    assert_eq!(text.matches("month first (m)?").count(), 2, "{text}");
-    let map = read(&desk, "data/map.json");
-    for said in [
-        r#""title": "Raids in Lima""#,
-        r#""license": {"text":"CC0 1.0","url":"https://creativecommons.org/publicdomain/zero/1.0/"}"#,
-        r#""table_fields": {"day_first":["Date"],"left_out":["Phone"]}"#,
-    ] {
-        assert!(map.contains(said), "{said}: {map}");
-    }
-    let records = read(&desk, "data/incidents.geojson");
-    assert!(records.contains(r#""date": "2023-04-03""#), "{records}");
-    assert!(!records.contains("017") && !records.contains("Phone"));
-}
-
 #[test]
 fn a_map_on_which_nothing_can_be_drawn_is_said_to_be_empty() {
     let desk = desk("empty");
     fs::write(desk.join("sheet.csv"), "Date,Title\n2023-04-03,A raid\n").unwrap();
     let (_, text) = run(&desk, &NEW);
     assert!(
-        text.contains("note: the map is empty, since no record has a position"),
+        text.contains("note: map.json, data: the map is empty, since no record has a position"),
         "{text}"
     );
 }
@@ -193,7 +132,8 @@ fn what_check_says_of_a_map_file_is_what_build_will() {
     let id = records.split("\"id\": \"").nth(1).unwrap();
     let id = id.split('"').next().unwrap();
     let map = format!(
-        r##"{{"logo": "desk.svg", "accent": "yellow", "annotate": [{{"id": "{id}", "text": "A", "txt": "B"}}],
+        r##"{{"logo": "desk.svg", "accent": "yellow", "annotate": [{{"id": "{id}", "text": "A", "txt": "B"}}, {{"id": "none", "text": "A"}}],
+            "categories": [{{"id": "RAID"}}], "languages": ["en", "de"], "basemap": {{"dark": "night.json"}},
             "withdrawn": [{{"id": "{id}", "on": "2026-11-09", "reason": "Made up"}}]}}"##
     );
     fs::write(desk.join("map/data/map.json"), map).unwrap();
@@ -213,6 +153,10 @@ fn what_check_says_of_a_map_file_is_what_build_will() {
         map/data/map.json: annotate[0].txt: nothing reads "txt": did you mean text? what is read here is id, text
         map/data/map.json: accent: #ffff00 has a contrast of 1.1 with light ground, less than the 4.5 that words need: choose another one for it, {"light": ..., "dark": ...}
         map/data/map.json: logo: there is no file desk.svg beside the map file: put it there
+        map/data/map.json: basemap.dark: there is no file night.json beside the map file: put it there
+        map/data/map.json: categories: records have the type Raid, and map.json has RAID: they are two types until both are written alike
+        map/data/map.json: annotate[1].id: no record has the id none: the address of an open record has its id
+        map/data/map.json: languages: the page has no words in de, and says its own in English: copy words/en.ftl to words/de.ftl and translate it, or take de out
         map/data/map.json: withdrawn[0]: the record ID is there: take it out of the records"#]].assert_eq(&said);
 }
 
@@ -236,8 +180,21 @@ fn records_that_lie_with_another_host_stay_there_and_the_policy_names_it() {
         !page.contains("A raid") && !page.contains("0 incidents"),
         "{page}"
     );
+    let before = read(&desk, "data/incidents.geojson");
     let (code, text) = run(&desk, &["build", "map", "sheet.csv"]);
     assert_eq!(code, Some(1), "{text}");
+    let expected = "nothing was written: map.json says that the records lie at https://data.example/raids.geojson, with another host, and tables become a file beside map.json. Take `data` out of it";
+    assert!(text.contains(expected), "{text}");
+    let args = [
+        "check",
+        "map/data/incidents.geojson",
+        "--map",
+        "map/data/map.json",
+    ];
+    let (_, text) = run(&desk, &args);
+    let expected = "data: the map shows the records at https://data.example/raids.geojson, and not the file that was checked";
+    assert!(text.contains(expected), "{text}");
+    assert_eq!(read(&desk, "data/incidents.geojson"), before);
 }
 
 #[test]
@@ -360,6 +317,44 @@ fn a_newer_page_comes_and_what_was_edited_stays() {
     assert_eq!(read(&desk, "data/map.json"), map_file);
     assert!(read(&desk, "_headers").contains("frame-ancestors 'self'\n"));
     assert!(read(&desk, "index.html").contains("<title>Sheet</title>"));
+}
+
+#[test]
+fn a_site_that_was_built_before_there_was_a_list_is_given_the_newer_page() {
+    let desk = desk("update-first");
+    run(&desk, &[&NEW[..], &["--dates", "dmy"]].concat());
+    let map = desk.join("map");
+    fs::remove_file(map.join("site.json")).unwrap();
+    let old = [
+        "app-0123456789abcdef_bg.wasm",
+        "app-0123456789abcdef_bg.wasm.br",
+    ];
+    for name in old {
+        fs::write(map.join(name), "old").unwrap();
+    }
+    fs::write(map.join("words/en.ftl"), "a = c\n").unwrap();
+    fs::write(map.join("logo.svg"), "<svg>").unwrap();
+    let own = [
+        "data/map.json",
+        "data/incidents.geojson",
+        "data/published.json",
+        "logo.svg",
+    ];
+    let before = own.map(|path| read(&desk, path));
+    page(&desk, "new");
+    let (code, text) = run(&desk, &["update", "map", "--page", "page"]);
+    assert_eq!(code, Some(0), "{text}");
+    let said =
+        "note: words/en.ftl is the page's own again; what lay there is words/en.ftl.before-update";
+    assert!(text.contains(said), "{text}");
+    assert_eq!(read(&desk, "words/en.ftl.before-update"), "a = c\n");
+    assert_eq!(read(&desk, "start.js"), "new");
+    assert!(map.join("site.json").exists());
+    assert_eq!(own.map(|path| read(&desk, path)), before);
+    assert!(old.iter().all(|name| !map.join(name).exists()), "{text}");
+    // From now on what is edited is known.
+    let (_, text) = run(&desk, &["update", "map", "--page", "page"]);
+    assert!(!text.contains("before-update"), "{text}");
 }
 
 #[test]

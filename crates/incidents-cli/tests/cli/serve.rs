@@ -415,7 +415,7 @@ fn page(name: &str) -> PathBuf {
 }
 
 /// A running `incidents serve`, stopped when dropped.
-struct Serving {
+pub(super) struct Serving {
     child: Child,
     /// `127.0.0.1:8080`
     address: String,
@@ -426,7 +426,7 @@ impl Serving {
         Self::start_in(&page(name), args)
     }
 
-    fn start_in(folder: &Path, args: &[&str]) -> Self {
+    pub(super) fn start_in(folder: &Path, args: &[&str]) -> Self {
         let mut command = command(&["serve"]);
         command.arg(folder).args(args).stdout(Stdio::piped());
         let mut child = command.spawn().unwrap();
@@ -442,7 +442,7 @@ impl Serving {
     }
 
     /// The head and the body of an answer.
-    fn get(&self, path: &str) -> (String, String) {
+    pub(super) fn get(&self, path: &str) -> (String, String) {
         self.ask(&format!(
             "GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
         ))

@@ -139,16 +139,16 @@ impl Deref for Categories {
     }
 }
 
-/// Colours for light and dark ground, told apart by most eyes; the shape tells them apart for all.
+/// Colours for light and dark ground, told apart by all eyes (`tests/colors.rs` computes it); the shape tells them apart, too.
 const PALETTE: [(&str, &str); 8] = [
-    ("#a6261d", "#ff8a7a"),
-    ("#1f5fa8", "#7db5f5"),
-    ("#8a5a00", "#e5b04a"),
-    ("#6b3fa0", "#c3a0f0"),
-    ("#0b6e5f", "#5fcfba"),
-    ("#a0306e", "#f08cc4"),
-    ("#44651a", "#a8cf6b"),
-    ("#4b5563", "#b6c0cc"),
+    ("#357ccf", "#85b1fe"),
+    ("#963f14", "#cf6540"),
+    ("#0a6e58", "#6fe6dc"),
+    ("#d2427a", "#f08fb3"),
+    ("#807f05", "#e0e57c"),
+    ("#5f46a3", "#97688d"),
+    ("#12305c", "#6677d6"),
+    ("#452c14", "#c6af86"),
 ];
 
 /// How the nth category of a map looks: its colours on light and on dark ground, and its outline. Of the first eight no two share either, of
@@ -172,7 +172,7 @@ pub(crate) fn derived(id: &str) -> Category {
         Shape::ALL[pick(Shape::ALL.len(), 8)],
     );
     if id == UNSPECIFIED {
-        (color, shape) = (("#5b5750", "#b0aaa0"), Shape::Circle);
+        (color, shape) = (("#33373a", "#8a8580"), Shape::Circle);
     }
     Category {
         id: id.to_owned(),

@@ -62,12 +62,34 @@ struct Package {
     home: String,
 }
 
+/// Said before the list of the command line.
+const HEAD_OF_TOOL: &str = "What the program `incidents` is made of
+
+The project itself: MIT OR Apache-2.0. The page in it has a list of its own, licenses.txt of every site. The standard library of Rust is
+MIT OR Apache-2.0, by its contributors. The rest are packages of crates.io, each with its licence and its home; the texts follow.
+";
+
 /// Writes it into dist/.
 pub fn write(workspace: &Workspace, tools: &Tools) -> Result<()> {
-    let packages = packages(tools)?;
-    let mut list = String::from(HEAD);
+    let mut tree = vec!["--target", "wasm32-unknown-unknown"];
+    tree.extend(PROGRAMS.iter().flat_map(|program| ["--package", program]));
+    let list = listed(HEAD, &packages(tools, &tree)?)?;
+    Ok(fs::write(workspace.dist().join(FILE), list)?)
+}
+
+/// The same of the command line, as it is compiled for this machine.
+pub fn of_tool(tools: &Tools) -> Result<String> {
+    listed(
+        HEAD_OF_TOOL,
+        &packages(tools, &["--package", "incidents-cli"])?,
+    )
+}
+
+/// The packages, and the texts that came with them, each once.
+fn listed(head: &str, packages: &BTreeSet<Package>) -> Result<String> {
+    let mut list = head.to_owned();
     let mut texts: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for package in &packages {
+    for package in packages {
         let Package {
             name,
             version,
@@ -101,18 +123,15 @@ pub fn write(workspace: &Workspace, tools: &Tools) -> Result<()> {
         let _written = write!(list, "\n\n{rule}\n{}:\n\n{text}", names.join(", "));
     }
     list.push('\n');
-    Ok(fs::write(workspace.dist().join(FILE), list)?)
+    Ok(list)
 }
 
-/// What cargo compiles into the page's programs for a browser, sorted.
-fn packages(tools: &Tools) -> Result<BTreeSet<Package>> {
+/// What cargo compiles into these programs, sorted.
+fn packages(tools: &Tools, of: &[&str]) -> Result<BTreeSet<Package>> {
     let mut tree = tools.cargo();
-    tree.args(["tree", "--target", "wasm32-unknown-unknown"]);
-    tree.args(["--edges", "normal,no-proc-macro", "--prefix", "none"]);
-    tree.args(["--no-dedupe", "--format", "{p}|{l}|{r}"]);
-    for program in PROGRAMS {
-        tree.args(["--package", program]);
-    }
+    tree.args(["tree", "--edges", "normal,no-proc-macro"]);
+    tree.args(["--prefix", "none", "--no-dedupe"]);
+    tree.args(["--format", "{p}|{l}|{r}"]).args(of);
     let output = tree.output().context("running cargo tree")?;
     if !output.status.success() {
         bail!(
@@ -195,6 +214,34 @@ mod tests {
         assert_eq!(found, Some(expected));
         assert_eq!(package("incidents v0.1.0 (/a/b)|MIT OR Apache-2.0|"), None);
         assert_eq!(package(""), None);
+    }
+
+    #[test]
+    fn the_command_line_has_the_terms_of_what_it_is_made_of() {
+        let workspace = Workspace::find().unwrap();
+        let list = of_tool(&Tools::new(&workspace)).unwrap();
+        for expected in [
+            "\naxum ",
+            "\nclap ",
+            "\nzip ",
+            "Permission is hereby granted",
+        ] {
+            assert!(list.contains(expected), "{expected}");
+        }
+        // What only builds or tests it is not in it.
+        for other in ["\nexpect-test ", "\nserde_derive ", "incidents-cli"] {
+            assert!(!list.contains(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn a_package_whose_source_is_not_there_is_named() {
+        let gone = package("gone v0.0.0|MIT|https://example.org").unwrap();
+        let error = listed("", &BTreeSet::from([gone])).unwrap_err().to_string();
+        assert!(
+            error.starts_with("the source of gone-0.0.0 is not where"),
+            "{error}"
+        );
     }
 
     #[test]

@@ -4,6 +4,7 @@ mod args;
 mod interrupt;
 mod new;
 mod progress_bar;
+mod questions;
 mod terminal;
 
 use std::{

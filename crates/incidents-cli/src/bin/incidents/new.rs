@@ -1,22 +1,24 @@
 //! `incidents new` and `incidents update`: what they ask, and what they print.
 
-use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
+use std::io::{self, IsTerminal as _};
 
 use incidents_cli::{
     build,
-    columns::column_lines,
+    columns::{column_lines, counted},
     convert::Conversion,
     new::{self, Source},
     open::Wanted,
     problems::{printable, shown},
+    remedies::{At, with_remedies},
     replace::Replacement,
-    tables::{DateOrder, LEFT_OUT, TableFields, Tables, field_map},
+    tables::{DateOrder, Joined, LEFT_OUT, TableFields, Tables, field_map},
 };
 use site::draft::{Draft, License};
 
 use crate::{
     FAILED, Failure, MISUSED, args, done,
     progress_bar::Bar,
+    questions::{ask, ask_column, ask_left_out, ask_order},
     terminal::{print, problems, say, say_lines},
 };
 
@@ -43,21 +45,27 @@ pub fn run(args: &args::New) -> Result<u8, Failure> {
             .push(column.clone());
     }
     let (mut tables, fields) = understood(args, fields, asks)?;
-    let records = tables
-        .records(&mut incidents_cli::progress::unwatched)
+    let Joined {
+        geojson,
+        notes: doubled,
+    } = tables
+        .records(&[], &mut incidents_cli::progress::unwatched)
         .map_err(|error| Failure::new(FAILED, error))?;
     let draft = Draft {
         has_ground: page.has_ground(),
         table_fields: fields,
         ..draft(args, asks)?
     };
-    let site = new::site(&page, &draft, &records).map_err(failed)?;
+    let mut site = new::site(&page, &draft, &geojson).map_err(failed)?;
+    // That was said of the tables.
+    site.reports[1].take_back_no_dates();
     new::write(&args.output, &site.files).map_err(failed)?;
     let folder = shown(&args.output);
     let n_records = site.reports[1].n_records_read();
     print(&format!(
-        "{folder}: \"{}\", {n_records} records in {} files\n",
+        "{folder}: \"{}\", {} in {} files\n",
         printable(&draft.title),
+        counted(n_records, "record", "records"),
         site.files.len()
     ))?;
     let map = args.output.join("data/map.json");
@@ -67,7 +75,11 @@ pub fn run(args: &args::New) -> Result<u8, Failure> {
         print(&problems(&shown(file), report))?;
     }
     let notes = site.lines.iter().filter(|line| line.contains("note:"));
-    for line in build::edited_lines(&page).chain(notes.cloned()) {
+    for line in doubled
+        .into_iter()
+        .chain(build::edited_lines(&page))
+        .chain(notes.cloned())
+    {
         print(&format!("{}\n", printable(&line)))?;
     }
     let has_losses = tables.read.iter().any(Conversion::has_losses);
@@ -125,6 +137,11 @@ fn understood(
         }
     }
     let before = fields.clone();
+    add_members(&tables, asks, &mut fields)?;
+    if fields != before {
+        tables = read(args, &fields)?;
+    }
+    let before = fields.clone();
     add_order(args, &tables, asks, &mut fields)?;
     add_left_out(&tables, asks, &mut fields)?;
     if fields != before {
@@ -138,7 +155,8 @@ fn understood(
         }
     }
     for table in &tables.read {
-        say(&problems(&table.file.file, &table.file.report));
+        let found = problems(&table.file.file, &table.file.report);
+        say(&with_remedies(&found, At::New));
     }
     if tables.undecided().next().is_some() {
         say(
@@ -146,6 +164,26 @@ fn understood(
         );
     }
     Ok((tables, fields))
+}
+
+/// Columns of what makes a map, where none was taken for it: whoever sits there names them, or is told how to.
+fn add_members(tables: &Tables, asks: bool, fields: &mut TableFields) -> Result<(), Failure> {
+    let mut has_latitude = false;
+    for member in tables.open_members() {
+        // One is nothing without the other.
+        let is_asked = asks && (member != "longitude" || has_latitude);
+        if is_asked && let Some(column) = ask_column(tables, member)? {
+            has_latitude |= member == "latitude";
+            fields.entry(member.to_owned()).or_default().push(column);
+        }
+        // That there is no position is said of the map.
+        if !asks && matches!(member, "title" | "date") {
+            say_lines(&format!(
+                "No column was taken for the {member}: where there is one, name it with --map {member}=COLUMN\n"
+            ));
+        }
+    }
+    Ok(())
 }
 
 /// In which order dates are written of which nothing tells it: as the arguments say, or as whoever sits there knows.
@@ -186,30 +224,12 @@ fn add_left_out(tables: &Tables, asks: bool, fields: &mut TableFields) -> Result
         );
         return Ok(());
     }
-    loop {
-        let names = ask(
-            "Which of them should nobody see (names, telephone numbers)? With commas between (empty: all are seen)",
-            "",
-        )?;
-        let names = names.split(',').map(str::trim);
-        let known = |name| {
-            let known = facts.iter().find(|fact| fact.eq_ignore_ascii_case(name));
-            known.map(|known| (*known).to_owned()).ok_or(name)
-        };
-        let named = names.filter(|name| !name.is_empty()).map(known);
-        let wanted: Result<Vec<String>, &str> = named.collect();
-        match wanted {
-            Ok(columns) if columns.is_empty() => return Ok(()),
-            Ok(columns) => {
-                fields
-                    .entry(LEFT_OUT.to_owned())
-                    .or_default()
-                    .extend(columns);
-                return Ok(());
-            }
-            Err(name) => say_lines(&format!("None of them is called {}\n", printable(name))),
-        }
+    let columns = ask_left_out(&facts)?;
+    if !columns.is_empty() {
+        let left_out = fields.entry(LEFT_OUT.to_owned()).or_default();
+        left_out.extend(columns);
     }
+    Ok(())
 }
 
 fn read(args: &args::New, fields: &TableFields) -> Result<Tables, Failure> {
@@ -254,41 +274,5 @@ fn draft(args: &args::New, asks: bool) -> Result<Draft, Failure> {
         license: (!license.is_empty()).then(|| License::of(&license)),
         languages: args.languages.clone(),
         ..Draft::default()
-    })
-}
-
-/// Which of two days a date is.
-fn ask_order(column: &str, date: &str) -> Result<Option<DateOrder>, Failure> {
-    let question = format!(
-        "{}: is {} written day first (d) or month first (m)? (empty: leave such dates out)",
-        printable(column),
-        printable(date)
-    );
-    loop {
-        match ask(&question, "")?.to_lowercase().as_str() {
-            "d" => return Ok(Some(DateOrder::DayFirst)),
-            "m" => return Ok(Some(DateOrder::MonthFirst)),
-            "" => return Ok(None),
-            _ => {}
-        }
-    }
-}
-
-/// The answer of whoever sits there, or what is usual where they say nothing.
-fn ask(question: &str, usual: &str) -> Result<String, Failure> {
-    let failed = |error: io::Error| Failure::new(FAILED, error);
-    let mut out = anstream::stderr().lock();
-    let hint = match usual {
-        "" => String::new(),
-        usual => format!(" [{}]", printable(usual)),
-    };
-    write!(out, "{question}{hint} ")
-        .and_then(|()| out.flush())
-        .map_err(failed)?;
-    let mut line = String::new();
-    io::stdin().lock().read_line(&mut line).map_err(failed)?;
-    Ok(match line.trim() {
-        "" => usual.to_owned(),
-        said => said.to_owned(),
     })
 }
