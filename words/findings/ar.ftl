@@ -229,9 +229,15 @@ found-expected-a-title-but-found-none-say-in-a-few-words-what-was-reported = ا�
 found-expected-the-words-of-the-source-but-found-only-who-says-them-write-the-words-or-clear-the-attribution-too = المطلوب كلام المصدر، لكن الموجود اسم قائله فقط: اكتب الكلام، أو امسح اسم القائل أيضاً
 found-expected-who-reports-these-numbers-but-found-nobody-name-the-reporter-or-the-source = المطلوب اسم من أبلغ عن هذه الأعداد، لكن لا اسم هنا: اذكره، أو اذكر المصدر
 
-found-count-records-have-an-id-that-a-record-before-them-has-a-number-stands-behind-theirs =
+found-count-records-say-the-same-as-one-of-another-table-where-it-is-the-same-incident-take-it-out-of-one-table =
     { $count ->
-        [one] لسجل واحد معرّف سجل قبله: أُلحق به رقم
-        [two] لسجلين معرّف سجل قبلهما: أُلحق بكل منهما رقم
-       *[other] لعدد من السجلات ({ $count }) معرّف سجل قبلها: أُلحق بكل منها رقم
+        [one] سجل واحد يقول ما يقوله سجل من جدول آخر: إن كانت الحادثة نفسها فاحذفه من أحد الجدولين
+        [two] سجلان يقولان ما يقوله سجلان من جدول آخر: إن كانت الحادثة نفسها فاحذفهما من أحد الجدولين
+       *[other] سجلات عددها { $count } تقول ما تقوله سجلات من جدول آخر: إن كانت الحوادث نفسها فاحذفها من أحد الجدولين
+    }
+found-count-records-have-an-id-that-one-of-another-table-has-and-another-one-for-it-here-give-each-incident-an-id-of-its-own =
+    { $count ->
+        [one] لسجل واحد معرّف سجل من جدول آخر، وله هنا معرّف غيره: أعطِ كل حادثة معرّفاً خاصاً بها
+        [two] لسجلين معرّفا سجلين من جدول آخر، ولهما هنا معرّفان غيرهما: أعطِ كل حادثة معرّفاً خاصاً بها
+       *[other] لعدد من السجلات ({ $count }) معرّفات سجلات من جدول آخر، ولها هنا معرّفات غيرها: أعطِ كل حادثة معرّفاً خاصاً بها
     }

@@ -8,6 +8,7 @@ use std::{
     path::PathBuf,
 };
 
+use import::mapping::decided_orders;
 use incidents::{
     config::MapConfig, model::incident::Incident, schema::names::FieldMap, write::Format,
 };
@@ -188,12 +189,7 @@ impl Tables {
 
     /// In which order each column of dates writes day and month, where that is known and all tables agree.
     pub fn decided(&self) -> Vec<(&'static str, String)> {
-        let dates = self.columns().filter(|it| DATES.contains(&it.role));
-        let decided = dates.filter_map(|it| Some((it.order?, it.column.clone())));
-        let decided: BTreeSet<(&str, String)> = decided.collect();
-        let orders = |name: &String| decided.iter().filter(|(_, other)| other == name).count();
-        let agreed = decided.iter().filter(|(_, name)| orders(name) == 1);
-        agreed.cloned().collect()
+        decided_orders(self.columns())
     }
 
     /// Members that make a map and that no column is taken for, where there are columns that are nothing else.

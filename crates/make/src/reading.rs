@@ -11,6 +11,8 @@ use incidents::read::read;
 use incidents::said;
 use incidents::schema::names::FieldMap;
 use incidents::write::original::Original;
+use incidents::write::{Format, Writer};
+use site::ids;
 
 use crate::draft::Given;
 
@@ -37,17 +39,49 @@ pub struct Tables {
 impl Tables {
     /// Reads tables. `today` is that of whoever makes the map, as a number of days since 1970.
     ///
-    /// Of two records with one id the second one has another: each can be corrected by its id.
+    /// Of two records with one id one has another: each can be corrected by its id.
     pub fn read(tables: &[Given], fields: &FieldMap, today: i32) -> Self {
         let mut read = Self::default();
-        let mut ids = HashMap::new();
+        let mut ends = Vec::new();
         for table in tables {
-            read.add(table, fields, today, &mut ids);
+            read.add(table, fields, today);
+            ends.push(read.records.len());
+        }
+        // Within one file a reader has told them apart already.
+        if tables.len() > 1 {
+            read.tell_apart(&ends);
         }
         read
     }
 
-    fn add(&mut self, table: &Given, fields: &FieldMap, today: i32, ids: &mut Ids) {
+    /// Gives records of several tables ids of their own, as the command line does. `ends` are the numbers of records up to the end of each table.
+    fn tell_apart(&mut self, ends: &[usize]) {
+        let mut text = String::new();
+        let mut writer = Writer::new(Format::GeoJson, &[], &mut text);
+        for record in &self.records {
+            writer.add(&record.incident, &record.original, &mut text);
+        }
+        writer.end(&mut text);
+        let (_, doubled) = ids::distinct(text.into_bytes(), &[]);
+        let mut start = 0;
+        for (report, &end) in self.reports.iter_mut().zip(ends) {
+            for is_same in [true, false] {
+                let of_table = doubled.iter().filter(|it| (start..end).contains(&it.nth));
+                let n_records = of_table.filter(|it| it.is_same() == is_same).count();
+                if n_records > 0 {
+                    report.put_first(vec![of_ids(n_records, is_same)]);
+                }
+            }
+            start = end;
+        }
+        for it in doubled {
+            if let Some(record) = self.records.get_mut(it.nth) {
+                record.incident.id = it.unique;
+            }
+        }
+    }
+
+    fn add(&mut self, table: &Given, fields: &FieldMap, today: i32) {
         let options = Options {
             fields,
             sheet: None,
@@ -62,14 +96,9 @@ impl Tables {
             None => import(&*table.bytes, &options),
         };
         let n_before = self.records.len();
-        let mut renamed = 0;
-        let end = read(&imported.geojson, &imported.fields, |mut incident, span| {
+        let end = read(&imported.geojson, &imported.fields, |incident, span| {
             let text = imported.geojson.get(span).unwrap_or_default();
             let original = Original::of(text);
-            if let Some(free) = free_id(&incident.id, ids) {
-                incident.id = free;
-                renamed += 1;
-            }
             self.records.push(Record { incident, original });
         });
         if end.has_foreign_positions {
@@ -86,9 +115,6 @@ impl Tables {
         if report.cut_off_at().is_some() {
             report.set_cut_off(table.bytes.len());
         }
-        if renamed > 0 {
-            report.put_first(vec![of_ids(renamed)]);
-        }
         self.columns
             .push(imported.mapping.map(|Mapping { columns }| columns));
         self.reports.push(report);
@@ -103,37 +129,24 @@ impl Tables {
     }
 }
 
-/// How many records have asked for an id.
-type Ids = HashMap<String, usize>;
-
-/// Takes an id. Where a record has it already: the next one that none has, with a number behind it.
-fn free_id(id: &str, ids: &mut Ids) -> Option<String> {
-    let n_asked = ids.entry(id.to_owned()).or_default();
-    *n_asked += 1;
-    if *n_asked == 1 {
-        return None;
-    }
-    loop {
-        let number = ids.get_mut(id)?;
-        let free = format!("{id}-{number}");
-        *number += 1;
-        if !ids.contains_key(&free) {
-            ids.insert(free.clone(), 1);
-            return Some(free);
-        }
-    }
-}
-
-fn of_ids(n_renamed: usize) -> Problem {
+/// What is said of records of a table whose id one of another table has.
+fn of_ids(n_records: usize, is_same: bool) -> Problem {
+    let message = match is_same {
+        true => said!(
+            "{count} records say the same as one of another table: where it is the same incident, take it out of one table",
+            n_records
+        ),
+        false => said!(
+            "{count} records have an id that one of another table has, and another one for it here: give each incident an id of its own",
+            n_records
+        ),
+    };
     Problem {
         severity: Severity::Note,
         record: None,
         id: None,
         line: None,
         field: Some("id".to_owned()),
-        message: said!(
-            "{count} records have an id that a record before them has: a number stands behind theirs",
-            n_renamed
-        ),
+        message,
     }
 }

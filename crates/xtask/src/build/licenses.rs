@@ -62,6 +62,14 @@ struct Package {
     home: String,
 }
 
+/// A package of npm that is bundled into a script of ours.
+struct Bundled {
+    name: String,
+    version: String,
+    license: &'static str,
+    text: String,
+}
+
 /// Said before the list of the command line.
 const HEAD_OF_TOOL: &str = "What the program `incidents` is made of
 
@@ -73,7 +81,7 @@ MIT OR Apache-2.0, by its contributors. The rest are packages of crates.io, each
 pub fn write(workspace: &Workspace, tools: &Tools) -> Result<()> {
     let mut tree = vec!["--target", "wasm32-unknown-unknown"];
     tree.extend(PROGRAMS.iter().flat_map(|program| ["--package", program]));
-    let list = listed(HEAD, &packages(tools, &tree)?)?;
+    let list = listed(HEAD, &packages(tools, &tree)?, &bundled(workspace)?)?;
     Ok(fs::write(workspace.dist().join(FILE), list)?)
 }
 
@@ -82,11 +90,30 @@ pub fn of_tool(tools: &Tools) -> Result<String> {
     listed(
         HEAD_OF_TOOL,
         &packages(tools, &["--package", "incidents-cli"])?,
+        &[],
     )
 }
 
+/// The packages of npm with their texts.
+fn bundled(workspace: &Workspace) -> Result<Vec<Bundled>> {
+    let read = |path: PathBuf| {
+        fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))
+    };
+    let manifest = read(workspace.file("package.json"))?;
+    let packages = BUNDLED.iter().map(|(name, file, license)| {
+        let version = npm_version(&manifest, name);
+        Ok(Bundled {
+            name: (*name).to_owned(),
+            version: version.with_context(|| format!("package.json has no {name}"))?,
+            license,
+            text: text_of(&read(workspace.file("node_modules").join(name).join(file))?),
+        })
+    });
+    packages.collect()
+}
+
 /// The packages, and the texts that came with them, each once.
-fn listed(head: &str, packages: &BTreeSet<Package>) -> Result<String> {
+fn listed(head: &str, packages: &BTreeSet<Package>, bundled: &[Bundled]) -> Result<String> {
     let mut list = head.to_owned();
     let mut texts: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for package in packages {
@@ -102,20 +129,15 @@ fn listed(head: &str, packages: &BTreeSet<Package>) -> Result<String> {
             texts.entry(text).or_default().insert(name.clone());
         }
     }
-    let manifest = workspace.file("package.json");
-    let manifest =
-        fs::read_to_string(&manifest).with_context(|| format!("reading {}", manifest.display()))?;
-    for (package, file, license) in BUNDLED {
-        let version = npm_version(&manifest, package)
-            .with_context(|| format!("package.json has no {package}"))?;
-        let _written = write!(list, "\n{package} {version} (npm): {license}");
-        let file = workspace.file("node_modules").join(package).join(file);
-        let text =
-            fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()))?;
-        texts
-            .entry(text_of(&text))
-            .or_default()
-            .insert(package.to_owned());
+    for bundled in bundled {
+        let Bundled {
+            name,
+            version,
+            license,
+            text,
+        } = bundled;
+        let _written = write!(list, "\n{name} {version} (npm): {license}");
+        texts.entry(text.clone()).or_default().insert(name.clone());
     }
     for (text, names) in texts {
         let names: Vec<String> = names.into_iter().collect();
@@ -237,7 +259,7 @@ mod tests {
     #[test]
     fn a_package_whose_source_is_not_there_is_named() {
         let gone = package("gone v0.0.0|MIT|https://example.org").unwrap();
-        let error = listed("", &BTreeSet::from([gone])).unwrap_err().to_string();
+        let error = listed("", &BTreeSet::from([gone]), &[]).unwrap_err().to_string();
         assert!(
             error.starts_with("the source of gone-0.0.0 is not where"),
             "{error}"
