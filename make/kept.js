@@ -9,12 +9,18 @@ const KEY = "draft";
 export const MOST = 100 * 1024 * 1024;
 
 export async function keep(draft) {
-  const size = [...draft.files, ...draft.beside].reduce((sum, bytes) => sum + bytes.length, 0);
+  const size = [...draft.files, ...draft.beside].reduce((sum, { size }) => sum + size, 0);
   if (size > MOST) return false;
   await set(KEY, { ...draft, on: new Date().toISOString() }, store());
   return true;
 }
 
-export const kept = () => get(KEY, store());
+/** The draft that was kept, with its files as bytes; nothing where there is none. */
+export async function kept() {
+  const draft = await get(KEY, store());
+  if (!draft) return undefined;
+  const bytes = (blobs) => Promise.all(blobs.map(async (blob) => new Uint8Array(await blob.arrayBuffer())));
+  return { ...draft, files: await bytes(draft.files), beside: await bytes(draft.beside) };
+}
 
 export const forget = () => del(KEY, store());

@@ -20,6 +20,9 @@ const STEPS = [
   ["site", site],
 ];
 
+// More records than this are many.
+const MANY = 20000;
+
 /** What is shown, and what the parts of the page may do. */
 class Page {
   constructor() {
@@ -55,8 +58,9 @@ class Page {
   /** Has something done of which the answer is a view. */
   async do(message, given) {
     const answer = await this.ask(message, given);
-    if (answer.refused) this.message = { text: answer.refused, isFault: true };
     if (answer.view) this.show(JSON.parse(answer.view));
+    if (answer.refused) this.message = { text: answer.refused, isFault: true };
+    this.draw();
     return answer;
   }
 
@@ -73,14 +77,17 @@ class Page {
   show(view) {
     const isNew = view.version !== this.view?.version;
     this.view = view;
-    if (view.refused) {
+    // What a field of a record was refused for stands beside it.
+    if (view.refused && !(this.parts.open && document.getElementById(`edit-${view.refused[0]}`))) {
       const [where, why] = view.refused;
       this.message = { text: say("joined-by-colon", { before: where, after: found(why) }), isFault: true };
     }
     if (isNew) {
       this.parts.records = undefined;
       this.parts.offers = undefined;
-      this.later ??= setTimeout(() => this.follow(), 300);
+      clearTimeout(this.later);
+      // A large map takes its time to draw, on the thread on which somebody goes on typing.
+      this.later = setTimeout(() => this.follow(), view.counts.records > MANY ? 1500 : 300);
     }
     this.draw();
   }
@@ -93,7 +100,6 @@ class Page {
 
   /** The map beside it, and the draft that is kept, follow what was done. */
   async follow() {
-    this.later = undefined;
     if (!this.view.tables.length) {
       this.preview.clear();
       await kept.forget().catch(() => {});
@@ -136,6 +142,7 @@ function page(it) {
       <div class="make-history">
         <button type="button" class="quiet" ?disabled=${!view?.undo[0]} @click=${() => it.act("undo")}>${say("make-undo")}</button>
         <button type="button" class="quiet" ?disabled=${!view?.undo[1]} @click=${() => it.act("redo")}>${say("make-redo")}</button>
+        ${isEmpty ? nothing : html`<a class="make-see" href="#make-preview">${say("make-see")}</a>`}
         <a href="./">${say("make-back")}</a>
         ${LANGUAGES.filter((one) => one !== document.documentElement.lang).map((one) => html`<a href="?lang=${one}" lang=${one}>${one === "ar" ? "العربية" : "English"}</a>`)}
       </div>
@@ -147,7 +154,7 @@ function page(it) {
       <h2 id="step-title" tabindex="-1">${say(`make-step-${it.step}`)}</h2>
       ${part(it)}
     </main>
-    <section class="make-preview" aria-label=${say("make-preview")}>
+    <section class="make-preview" id="make-preview" tabindex="-1" aria-label=${say("make-preview")}>
       ${isEmpty ? html`<p class="make-empty">${say("make-preview-empty")}</p>` : nothing}
       <div id="preview"></div>
     </section>`;
@@ -169,6 +176,13 @@ async function start() {
     if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
     const text = event.clipboardData.getData("text/plain");
     if (text.trim()) takeFiles(it, [new File([text], say("make-pasted"))]);
+  });
+  // Steps are undone as in any editor, but for what is being typed.
+  addEventListener("keydown", (event) => {
+    const isStep = (event.ctrlKey || event.metaKey) && !event.altKey && event.code === "KeyZ";
+    if (!isStep || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
+    event.preventDefault();
+    it.act(event.shiftKey ? "redo" : "undo");
   });
   const draft = await kept.kept().catch(() => undefined);
   if (draft) {

@@ -1,11 +1,11 @@
 // The real page beside what is made: a frame with draft.html, which asks this window for its map file (draft.js). Each change is drawn in a
 // second frame that takes the place of the first one when it is there, so that nothing blinks, with the view that was looked at.
 
-/** Bytes of a picture as an address that has them in itself. */
-const asText = (bytes) => new Promise((resolve) => {
+/** A picture as an address that has it in itself. */
+const asText = (picture) => new Promise((resolve) => {
   const reader = new FileReader();
   reader.onload = () => resolve(reader.result);
-  reader.readAsDataURL(new Blob([bytes], { type: "image/png" }));
+  reader.readAsDataURL(picture.slice(0, picture.size, "image/png"));
 });
 
 export class Preview {
@@ -19,9 +19,8 @@ export class Preview {
 
   /** Shows a map file and records; `names` and `files` lie beside it. */
   async show({ map_file, style, records, names, files }) {
-    const address = (bytes, type) => URL.createObjectURL(new Blob([bytes], { type }));
-    const beside = new Map(names.map((name, at) => [name.replace(/^data\//, ""), address(files[at], "")]));
-    const data = address(records, "application/geo+json");
+    const beside = new Map(names.map((name, at) => [name.replace(/^data\//, ""), URL.createObjectURL(files[at])]));
+    const data = URL.createObjectURL(records);
     const said = JSON.parse(map_file, (_, value) => (typeof value === "string" ? beside.get(value) ?? value : value));
     // The policy lets pictures in from this site and from texts, not from addresses of a blob.
     const logo = JSON.parse(map_file).logo;

@@ -3,7 +3,7 @@ import { html, nothing } from "lit-html";
 
 import { counts } from "./give.js";
 import { pickPlace } from "./pick.js";
-import { number, say } from "./words.js";
+import { found, number, say } from "./words.js";
 
 const PAGE = 50;
 // In the order of the form; the second is how it is entered.
@@ -92,15 +92,18 @@ function record(it, line) {
 function form(it, open) {
   const { edit, isNew } = open;
   const input = (name) => (event) => { edit[name] = event.target.type === "checkbox" ? (event.target.checked ? "yes" : "") : event.target.value; };
+  const refused = it.view.refused ?? [];
   const field = ([name, kind]) => {
     const id = `edit-${name}`;
     const value = edit[name] ?? "";
+    const isRefused = refused[0] === name;
+    const said = isRefused ? html`<small class="files-lost" id="${id}-refused" role="alert"><bdi>${found(refused[1])}</bdi></small>` : nothing;
     const label = html`<span>${say(`make-edit-${name.replaceAll("_", "-")}`)}</span>`;
     if (kind === "long") return html`<label class="make-field is-wide">${label}<textarea id=${id} rows="3" dir="auto" .value=${value} @input=${input(name)}></textarea></label>`;
     if (kind === "yes") return html`<label class="is-wide"><input id=${id} type="checkbox" .checked=${value === "yes"} @change=${input(name)}> ${label}</label>`;
     if (kind === "precision") return html`<label class="make-field">${label}<select id=${id} @change=${input(name)}><option value="">${say("make-not-said")}</option>${PRECISIONS.map((code) => html`<option value=${code} ?selected=${code === value}>${say(`make-precision-${code.replaceAll("_", "-")}`)}</option>`)}</select></label>`;
     const list = kind === "types" ? "edit-types" : nothing;
-    return html`<label class="make-field ${name === "title" ? "is-wide" : ""}">${label}<input id=${id} type="text" dir=${kind === "text" || kind === "types" ? "auto" : "ltr"} inputmode=${kind === "number" ? "decimal" : nothing} list=${list} .value=${value} @input=${input(name)}></label>`;
+    return html`<label class="make-field ${name === "title" ? "is-wide" : ""}">${label}<input id=${id} type="text" dir=${kind === "text" || kind === "types" ? "auto" : "ltr"} inputmode=${kind === "number" ? "decimal" : nothing} list=${list} aria-invalid=${isRefused ? "true" : nothing} aria-describedby=${isRefused ? `${id}-refused` : nothing} .value=${value} @input=${input(name)}>${said}</label>`;
   };
   const save = async (event) => {
     event.preventDefault();
@@ -132,6 +135,12 @@ function form(it, open) {
     it.parts.open = undefined;
     await it.act({ change: [{ withdraw: { id: open.id, reason, on: today() } }] });
   };
+  const named = it.member("annotate") ?? [];
+  const isNamed = named.some(({ id }) => id === open.id);
+  const name = () => {
+    const next = isNamed ? named.filter(({ id }) => id !== open.id) : [...named, { id: open.id, text: edit.title }];
+    it.set("annotate", next.length ? next : undefined);
+  };
   const pick = async () => {
     const place = await pickPlace(it, edit);
     if (!place) return;
@@ -148,7 +157,8 @@ function form(it, open) {
     <p class="is-wide make-buttons">
       <button type="submit" class="primary">${say(isNew ? "make-add-it" : "make-save")}</button>
       <button type="button" @click=${() => { it.parts.open = undefined; it.draw(); }}>${say("make-cancel")}</button>
-      ${isNew ? nothing : html`<button type="button" class="quiet" @click=${withdraw}>${say("make-withdraw")}</button>`}
+      ${isNew ? nothing : html`<button type="button" class="quiet" aria-pressed=${isNamed} @click=${name}>${say("make-name-it")}</button>
+      <button type="button" class="quiet" @click=${withdraw}>${say("make-withdraw")}</button>`}
     </p>
   </form>`;
 }

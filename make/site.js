@@ -38,7 +38,7 @@ async function take(it) {
     const { zip, refused } = await it.ask(message, files.map((bytes) => bytes.buffer));
     if (refused) throw new Error(refused);
     if (!zip) return;
-    it.parts.taken = { address: URL.createObjectURL(new Blob([zip], { type: "application/zip" })), size: zip.length };
+    it.parts.taken = { address: URL.createObjectURL(zip), size: zip.size };
   } catch (error) {
     it.message = { text: say("make-take-failed", { reason: error.message }), isFault: true };
   }

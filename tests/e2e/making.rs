@@ -153,12 +153,13 @@ fn a_sheet_becomes_the_site_that_the_command_line_makes_of_it() -> Outcome {
     assert!(output.status.success(), "{output:?}");
     let made = incidents_cli::folder::Folder::new(&folder.path().join("map"));
     let paths = made.paths()?;
-    read_site(Reader::at_desk(), Site::built()?, async |page| {
+    read_site(Reader::at_desk().with_map(), Site::built()?, async |page| {
         page.give_port().await?;
         page.click("button", "Map").await?;
         page.fill("Title", "Port").await?;
         page.shows("h1", &["Port"]).await?;
-        page.click("group", "Credits, licence, contact").await?;
+        page.click("DisclosureTriangle", "Credits, licence, contact")
+            .await?;
         page.fill("Who may use the records, and how", "CC BY 4.0")
             .await?;
         let taken = page.take_site().await?;
@@ -182,8 +183,7 @@ fn columns_are_changed_and_undone_and_the_map_follows() -> Outcome {
             "Half of the port joins",
             "Police and strikers clash",
         ];
-        page.shows(".list ol > li", &titles)
-            .await?;
+        page.shows(".list ol > li", &titles).await?;
         page.choose("What What happened is taken for", "description")
             .await?;
         page.choose("What Place is taken for", "title").await?;
@@ -194,8 +194,7 @@ fn columns_are_changed_and_undone_and_the_map_follows() -> Outcome {
         .await?;
         page.click("button", "Undo").await?;
         page.click("button", "Undo").await?;
-        page.shows(".list ol > li", &titles)
-            .await
+        page.shows(".list ol > li", &titles).await
     })
 }
 
@@ -255,7 +254,8 @@ fn records_are_corrected_added_and_withdrawn() -> Outcome {
         )
         .await?;
         page.click("button", "Save").await?;
-        page.mentions("date: expected a date").await?;
+        page.says("#edit-date-refused", "expected a date in EDTF such as 2016-09-24, 2016-09-22~ or 2016-09-24/2016-10-01, but found \"in spring\" (date-times require a complete YYYY-MM-DD date)")
+            .await?;
         page.fill(
             "Date, as in 2016-09-24 or 2016-09-24/2016-09-26",
             "2023-05-15",
@@ -317,7 +317,7 @@ fn a_site_is_opened_again_and_asks_for_a_word_of_what_changes() -> Outcome {
         b"<script>evil()</script>".to_vec(),
     );
     let zip = packed(&files)?;
-    read_site(Reader::at_desk(), Site::built()?, async |page| {
+    read_site(Reader::at_desk().with_map(), Site::built()?, async |page| {
         page.open_making("").await?;
         page.give("make-tables", &[("map.zip", &zip)]).await?;
         page.says("#step-title", "Records").await?;

@@ -24,6 +24,7 @@ make-next-records = التالي: السجلات
 make-next-settings = التالي: ما تقوله الخريطة
 make-next-site = التالي: خذ الموقع
 make-preview = الخريطة كما سيراها القراء
+make-see = انظر إلى الخريطة
 make-preview-empty = تظهر الخريطة هنا ما إن يكون هناك جدول.
 
 ## الإعطاء
@@ -93,6 +94,7 @@ make-unplaced-only = ما لا مكان له على الخريطة فقط
 make-add = أضف سجلاً
 make-add-it = أضفه
 make-save = احفظ
+make-name-it = سمِّه على الخريطة من البداية
 make-withdraw = اسحب هذا السجل
 make-no-date = بلا تاريخ
 make-no-place = بلا مكان

@@ -25,6 +25,7 @@ make-next-records = Next: the records
 make-next-settings = Next: what the map says
 make-next-site = Next: take the site
 make-preview = The map as readers will see it
+make-see = See the map
 make-preview-empty = The map appears here as soon as there is a table.
 
 ## Giving
@@ -90,6 +91,7 @@ make-unplaced-only = only those without a place on the map
 make-add = Add a record
 make-add-it = Add it
 make-save = Save
+make-name-it = Name it on the map from the beginning
 make-withdraw = Withdraw this record
 make-no-date = no date
 make-no-place = no place

@@ -13,10 +13,10 @@
 //! | `records` | `ask` (`make::step::Ask`) in JSON | `records` in JSON |
 //! | `offers` | `today` (ISO 8601) | `offers` in JSON |
 //! | `places` | `files`: texts of `GeoJSON` whose names are known as places | none |
-//! | `preview` | none | `map_file` and `style`, texts; `records`, a `Uint8Array`; `names`, `files` beside them |
-//! | `take` | `names`, `files` of the page; `today` (ISO 8601) | `zip`, a `Uint8Array`, or `refused` |
-//! | `keep` | none | `said`; `names`, `files`, `notes` of tables; `beside_names`, `beside` |
-//! | `go_on` | what `keep` gave | `view` |
+//! | `preview` | none | `map_file` and `style`, texts; `records`, a blob; `names` and `files` beside them, blobs |
+//! | `take` | `names`, `files` of the page; `today` (ISO 8601) | `zip`, a blob, or `refused` |
+//! | `keep` | none | `said`; `names`, `files` (blobs), `notes` of tables; `beside_names`, `beside` (blobs) |
+//! | `go_on` | what `keep` gave, each blob as a `Uint8Array` | `view` |
 //!
 //! A view is `make::step::View` in JSON.
 
@@ -32,7 +32,7 @@ use site::style_of;
 use site::zip::{packed, unpacked};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 
 /// Milliseconds of a day and of a minute.
 const DAY_MS: f64 = 864e5;
@@ -106,7 +106,7 @@ fn answer(making: &mut Making, message: &Message) -> Answer {
             let style = style_of(map_file.as_bytes()).unwrap_or_default();
             answer.set("style", &style.into());
             answer.set("map_file", &map_file.into());
-            answer.set_bytes("records", making.edited().written().as_bytes());
+            answer.set("records", &blob(making.edited().written().as_bytes()));
             answer.set_files(["names", "files"], &making.draft().files);
             return answer;
         }
@@ -155,7 +155,7 @@ fn take(making: &Making, message: &Message, answer: &Answer) {
         .map_err(|error| error.to_string())
         .and_then(|files| packed(&files).map_err(|error| error.to_string()));
     match zip {
-        Ok(zip) => answer.set_bytes("zip", &zip),
+        Ok(zip) => answer.set("zip", &blob(&zip)),
         Err(reason) => answer.refuse(&reason),
     }
 }
@@ -202,11 +202,17 @@ impl Message {
     }
 }
 
-/// What is said to the page, with the bytes that are handed over.
+/// What is said to the page.
 #[derive(Default)]
 struct Answer {
     said: Object,
-    handed_over: Array,
+}
+
+/// Bytes as the page passes them on: to copy them there would keep it busy.
+fn blob(bytes: &[u8]) -> JsValue {
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    // It could fail for want of memory, which ends the thread anyway.
+    Blob::new_with_u8_array_sequence(&parts).map_or(JsValue::NULL, JsValue::from)
 }
 
 impl Answer {
@@ -220,22 +226,11 @@ impl Answer {
         self.set(name, &json.into());
     }
 
-    fn set_bytes(&self, name: &str, bytes: &[u8]) {
-        let bytes = Uint8Array::from(bytes);
-        self.handed_over.push(&bytes.buffer());
-        self.set(name, &bytes);
-    }
-
     fn set_files(&self, [names, files]: [&str; 2], all: &[Given]) {
         let of_names: Array = all.iter().map(|file| JsValue::from(&file.name)).collect();
-        let bytes = all.iter().map(|file| {
-            let bytes = Uint8Array::from(&*file.bytes);
-            self.handed_over.push(&bytes.buffer());
-            JsValue::from(bytes)
-        });
-        let bytes: Array = bytes.collect();
+        let blobs: Array = all.iter().map(|file| blob(&file.bytes)).collect();
         self.set(names, &of_names);
-        self.set(files, &bytes);
+        self.set(files, &blobs);
     }
 
     fn refuse(&self, reason: &str) {
@@ -244,6 +239,6 @@ impl Answer {
 
     fn post(&self) {
         // It could fail for what cannot be cloned, which we do not send.
-        let _posted = scope().post_message_with_transfer(&self.said, &self.handed_over);
+        let _posted = scope().post_message(&self.said);
     }
 }

@@ -71,7 +71,7 @@ impl Refused {
     fn new(field: &str, message: impl Into<Said>) -> Self {
         Self {
             field: field.to_owned(),
-            message: message.into().to_value(),
+            message: message.into().as_sentence().as_carried().to_owned(),
         }
     }
 }

@@ -110,6 +110,7 @@ impl Making {
     ///
     /// Where there is no map in it that can be read.
     pub fn open(&mut self, site: &Memory) -> Result<(), CannotOpen> {
+        self.refused = None;
         let draft = opened(site)?;
         self.step_to(draft);
         Ok(())

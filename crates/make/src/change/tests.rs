@@ -48,8 +48,7 @@ fn check(record: &Incident, given: &[(&str, &str)], expect: &[(&str, &str)]) -> 
 #[track_caller]
 fn check_refused(record: &Incident, given: &[(&str, &str)], field: &str, message: &str) {
     let refused = edited(record, &edit(given)).expect_err(field);
-    // A sentence as a value of another one.
-    let said = Said::from_carried(format!("{{it}}{}\u{4}", refused.message));
+    let said = Said::from_carried(refused.message);
     assert_eq!(refused.field, field, "{said}");
     assert_eq!(said.to_string(), message);
 }

@@ -259,7 +259,9 @@ mod tests {
     #[test]
     fn a_package_whose_source_is_not_there_is_named() {
         let gone = package("gone v0.0.0|MIT|https://example.org").unwrap();
-        let error = listed("", &BTreeSet::from([gone]), &[]).unwrap_err().to_string();
+        let error = listed("", &BTreeSet::from([gone]), &[])
+            .unwrap_err()
+            .to_string();
         assert!(
             error.starts_with("the source of gone-0.0.0 is not where"),
             "{error}"
