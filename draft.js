@@ -11,6 +11,14 @@
     sheet.replaceSync(draft.style);
     document.adoptedStyleSheets = [sheet];
   }
+  // A file that is dropped on the map is a table of the draft.
+  addEventListener("drop", (event) => {
+    const files = [...event.dataTransfer.files];
+    if (!files.length) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    parent.dispatchEvent(new CustomEvent("dropped", { detail: files }));
+  }, true);
   const { href } = new URL("data/map.json", document.baseURI);
   const ask = self.fetch;
   self.fetch = (asked, how) => {

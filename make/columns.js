@@ -17,11 +17,11 @@ export function columns(it) {
   const known = view.tables.filter(({ columns }) => columns);
   return html`
     ${known.length ? html`<p>${say("make-columns-about")}</p>` : html`<p>${say("make-columns-own")}</p>`}
-    ${known.map(({ name, columns }) => html`
+    ${known.map(({ name, columns }, nth) => html`
       ${view.tables.length > 1 ? html`<h3><bdi>${name}</bdi></h3>` : nothing}
       <table class="make-columns">
         <thead><tr><th scope="col">${say("files-column")}</th><th scope="col">${say("files-taken-for")}</th></tr></thead>
-        <tbody>${columns.filter((column) => column.n_values).map((column, at) => row(it, column, at))}</tbody>
+        <tbody>${columns.filter((column) => column.n_values).map((column, at) => row(it, column, `${nth}-${at}`))}</tbody>
       </table>`)}
     ${report(view)}
     <p><button type="button" class="primary" @click=${() => it.go("records")}>${say("make-next-records")}</button></p>`;

@@ -25,7 +25,15 @@ async function csvOf(table) {
 export async function takeFiles(it, files, inPlace = false) {
   if (!files.length) return;
   it.message = undefined;
-  const read = await Promise.all(files.map(async (file) => [file.name, new Uint8Array(await file.arrayBuffer())]));
+  let read;
+  try {
+    read = await Promise.all(files.map(async (file) => [file.name, new Uint8Array(await file.arrayBuffer())]));
+  } catch (error) {
+    // A folder, or a file that went meanwhile.
+    it.message = { text: say("make-unreadable", { reason: error.message }), isFault: true };
+    it.draw();
+    return;
+  }
   const sites = read.filter(([name, bytes]) => isSite(name, bytes));
   const tables = read.filter(([name, bytes]) => !isSite(name, bytes));
   for (const [, bytes] of sites) await it.do({ type: "open", bytes }, [bytes.buffer]);
@@ -43,7 +51,7 @@ export async function takeFiles(it, files, inPlace = false) {
     const [names, bytes] = [tables.map(([name]) => name), tables.map(([, bytes]) => bytes)];
     await it.do({ type: "give", names, files: bytes, notes, in_place: inPlace }, bytes.map((bytes) => bytes.buffer));
   }
-  if (it.view?.tables.length && !it.view.refused && !it.message && it.step === "give") it.go(it.view.is_site ? "records" : "columns");
+  if (it.view?.tables.length && !it.view.refused && !it.message?.isFault && it.step === "give") it.go(it.view.is_site ? "records" : "columns");
 }
 
 async function takeAddress(it, event) {
@@ -63,6 +71,7 @@ async function takeAddress(it, event) {
 
 export function give(it) {
   const { view } = it;
+  if (!it.isReady) return html`<p>${say("make-busy")}</p>`;
   const chosen = (inPlace) => (event) => {
     const files = [...event.target.files];
     event.target.value = "";
@@ -86,8 +95,8 @@ export function give(it) {
       ${it.keptOn ? html`<p>${say("make-restored", { when: new Date(it.keptOn) })}</p>` : nothing}
       <ul class="make-list">${view.tables.map(table)}</ul>
       <p>${counts(view.counts)}</p>
-      ${report(view)}
-      <p class="aside">${say(it.isKept === false ? "make-not-kept" : "make-kept")} <button type="button" class="quiet" id="make-forget" @click=${() => it.forget()}>${say("make-forget")}</button></p>` : nothing}`;
+      ${report(view)}` : nothing}
+    ${has || it.keptOn ? html`<p class="aside">${say(it.isKept === false || !it.isOwner ? "make-not-kept" : "make-kept")} <button type="button" class="quiet" id="make-forget" @click=${() => it.forget()}>${say("make-forget")}</button></p>` : nothing}`;
 }
 
 function paste(it, event) {

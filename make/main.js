@@ -31,6 +31,10 @@ class Page {
     this.view = undefined;
     this.message = undefined;
     this.busy = 0;
+    this.last = Promise.resolve();
+    this.isForgotten = false;
+    // Whether the draft of this page is this tab's to keep.
+    this.isOwner = true;
     // What each part keeps between two drawings.
     this.parts = {};
     this.root = document.getElementById("make");
@@ -55,23 +59,31 @@ class Page {
     }
   }
 
-  /** Has something done of which the answer is a view. */
-  async do(message, given) {
-    const answer = await this.ask(message, given);
-    if (answer.view) this.show(JSON.parse(answer.view));
-    if (answer.refused) this.message = { text: answer.refused, isFault: true };
-    this.draw();
-    return answer;
+  /** Has something done of which the answer is a view: one after the other, each from what the one before has left. */
+  do(message, given) {
+    const done = this.last.then(async () => {
+      const answer = await this.ask(typeof message === "function" ? message() : message, given);
+      if (answer.view) this.show(JSON.parse(answer.view));
+      if (answer.refused) this.message = { text: answer.refused, isFault: true };
+      this.draw();
+      return answer;
+    });
+    this.last = done.catch(() => {});
+    return done;
   }
 
   /** Makes a step (`make::step::Step`). */
   act(step) {
     this.message = undefined;
-    return this.do({ type: "act", step: JSON.stringify(step) });
+    return this.do(() => ({ type: "act", step: JSON.stringify(typeof step === "function" ? step() : step) }));
   }
 
+  /** Sets a member of the map file; a function makes its value of the newest one. */
   set(member, value) {
-    return this.act({ set: { member, json: value === undefined ? null : JSON.stringify(value) } });
+    return this.act(() => {
+      const next = typeof value === "function" ? value(this.member(member)) : value;
+      return { set: { member, json: next === undefined ? null : JSON.stringify(next) } };
+    });
   }
 
   show(view) {
@@ -85,6 +97,8 @@ class Page {
     if (isNew) {
       this.parts.records = undefined;
       this.parts.offers = undefined;
+      if (this.parts.taken) URL.revokeObjectURL(this.parts.taken.address);
+      this.parts.taken = undefined;
       clearTimeout(this.later);
       // A large map takes its time to draw, on the thread on which somebody goes on typing.
       this.later = setTimeout(() => this.follow(), view.counts.records > MANY ? 1500 : 300);
@@ -98,19 +112,18 @@ class Page {
     return member && JSON.parse(member[1]);
   }
 
-  /** The map beside it, and the draft that is kept, follow what was done. */
+  /** The draft that is kept, and the map beside it, follow what was done. */
   async follow() {
+    if (this.isOwner && !this.isForgotten) {
+      const draft = await this.making.ask({ type: "keep" }).catch(() => undefined);
+      if (draft && !this.isForgotten) this.isKept = await kept.keep(draft).catch(() => false);
+    }
     if (!this.view.tables.length) {
       this.preview.clear();
-      await kept.forget().catch(() => {});
-      return;
+    } else {
+      const shown = await this.making.ask({ type: "preview" }).catch(() => undefined);
+      if (shown?.map_file) await this.preview.show(shown);
     }
-    const shown = await this.making.ask({ type: "preview" }).catch(() => undefined);
-    if (shown) this.preview.show(shown);
-    const draft = await this.making.ask({ type: "keep" }).catch(() => undefined);
-    if (!draft) return;
-    const isKept = await kept.keep(draft).catch(() => false);
-    this.isKept = isKept;
     this.draw();
   }
 
@@ -121,6 +134,8 @@ class Page {
   }
 
   async forget() {
+    this.isForgotten = true;
+    clearTimeout(this.later);
     await kept.forget().catch(() => {});
     location.reload();
   }
@@ -150,6 +165,7 @@ function page(it) {
     <nav class="make-steps" aria-label=${say("make-steps")}><ol>${STEPS.map(step)}</ol></nav>
     <main class="make-part">
       <p role="status" class="make-busy">${it.busy ? say("make-busy") : ""}</p>
+      ${view?.told.length ? html`<ul class="make-message">${view.told.map(([what, why]) => html`<li>${say("joined-by-colon", { before: what, after: found(why) })}</li>`)}</ul>` : nothing}
       ${message ? html`<p class="make-message ${message.isFault ? "is-fault" : ""}" role="alert"><bdi>${message.text}</bdi> <button type="button" class="quiet" @click=${() => { it.message = undefined; it.draw(); }}>${say("make-close")}</button></p>` : nothing}
       <h2 id="step-title" tabindex="-1">${say(`make-step-${it.step}`)}</h2>
       ${part(it)}
@@ -172,6 +188,8 @@ async function start() {
     event.preventDefault();
     takeFiles(it, [...event.dataTransfer.files]);
   });
+  // Dropped on the map beside it (draft.js).
+  addEventListener("dropped", ({ detail }) => takeFiles(it, detail));
   addEventListener("paste", (event) => {
     if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
     const text = event.clipboardData.getData("text/plain");
@@ -179,16 +197,20 @@ async function start() {
   });
   // Steps are undone as in any editor, but for what is being typed.
   addEventListener("keydown", (event) => {
-    const isStep = (event.ctrlKey || event.metaKey) && !event.altKey && event.code === "KeyZ";
+    const isStep = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "z";
     if (!isStep || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
     event.preventDefault();
     it.act(event.shiftKey ? "redo" : "undo");
   });
-  const draft = await kept.kept().catch(() => undefined);
+  it.isOwner = await kept.own();
+  if (!it.isOwner) it.message = { text: say("make-open-elsewhere"), isFault: true };
+  const draft = it.isOwner ? await kept.kept().catch(() => undefined) : undefined;
   if (draft) {
     it.keptOn = draft.on;
     await it.do({ type: "go_on", ...draft });
   }
+  it.isReady = true;
+  it.draw();
   // Names of the ground, by which places are found that say no position.
   const names = ["labels", "city", "roads"].map((name) => fetch(`data/basemap/${name}.geojson`).then((answer) => (answer.ok ? answer.text() : "")).catch(() => ""));
   await it.making.ask({ type: "places", files: await Promise.all(names) }).catch(() => {});

@@ -44,6 +44,15 @@ export async function pickPlace(it, from) {
     <div class="make-ground"><div id="pick-ground"></div><svg class="make-cross" width="32" height="32" viewBox="-16 -16 32 32" aria-hidden="true"><path d="M-14 0H-4M4 0H14M0 -14V-4M0 4V14"></path></svg></div>
     <p><output id="pick-place" dir="ltr"></output></p>
     <p class="make-buttons"><button type="button" class="primary" id="pick-take">${say("make-pick-take")}</button> <button type="button" @click=${close}>${say("make-cancel")}</button></p>`, dialog);
+  let chosen;
+  let map;
+  const closed = new Promise((resolve) => {
+    dialog.addEventListener("close", () => {
+      map?.remove();
+      dialog.remove();
+      resolve(chosen);
+    });
+  });
   dialog.showModal();
   styled(`${ENGINE}maplibre-gl.css`);
   const engine = await import(new URL(`${ENGINE}maplibre-gl.mjs`, import.meta.url));
@@ -51,9 +60,11 @@ export async function pickPlace(it, from) {
   const known = from.lat && from.lng ? [Number(from.lng), Number(from.lat)] : undefined;
   const lines = it.parts.records?.lines ?? [];
   const others = lines.map(({ edit }) => [Number(edit.lng), Number(edit.lat)]).filter(([lng, lat]) => lng && lat);
-  const map = new engine.Map({
+  const ground = await style();
+  if (!dialog.open) return closed;
+  map = new engine.Map({
     container: dialog.querySelector("#pick-ground"),
-    style: await style(),
+    style: ground,
     center: known ?? others[0] ?? [0, 20],
     zoom: known ? 12 : others.length ? 8 : 1,
     attributionControl: { compact: false },
@@ -76,16 +87,9 @@ export async function pickPlace(it, from) {
   map.on("move", show);
   map.on("click", ({ lngLat }) => map.easeTo({ center: lngLat }));
   show();
-  return new Promise((resolve) => {
-    let chosen;
-    dialog.querySelector("#pick-take").addEventListener("click", () => {
-      chosen = place();
-      close();
-    });
-    dialog.addEventListener("close", () => {
-      map.remove();
-      dialog.remove();
-      resolve(chosen);
-    });
+  dialog.querySelector("#pick-take").addEventListener("click", () => {
+    chosen = place();
+    close();
   });
+  return closed;
 }

@@ -27,8 +27,11 @@ export class Preview {
     const picture = logo && files[names.indexOf(`data/${logo}`)];
     const withLogo = picture ? style.replaceAll(`data/${logo}`, await asText(picture)) : style;
     window.incidentMapDraft = { mapFile: JSON.stringify({ ...said, data }), style: withLogo };
+    // One that was superseded before it was shown needs its addresses no more.
+    if (this.back) this.addresses.forEach((address) => URL.revokeObjectURL(address));
     this.back?.remove();
-    const before = this.addresses;
+    const before = this.back ? this.shown : this.addresses;
+    this.shown = before;
     this.addresses = [data, ...beside.values()];
     const frame = document.createElement("iframe");
     frame.title = this.title;
@@ -41,9 +44,8 @@ export class Preview {
 
   /** What the frame's address says of the view, in the language of the page. */
   search() {
-    const query = new URLSearchParams(this.front?.contentWindow?.location.search ?? "");
-    query.set("lang", document.documentElement.lang);
-    return `?${query}`;
+    // A language that somebody has chosen there stays.
+    return this.front?.contentWindow?.location.search || `?lang=${document.documentElement.lang}`;
   }
 
   /** West, south, east and north of what the map shows, in degrees; nothing while nobody has moved it. */
@@ -58,7 +60,8 @@ export class Preview {
     const { clientWidth: width, clientHeight: height } = canvas;
     const latitude = (y) => (Math.atan(Math.sinh(2 * Math.PI * y)) * 180) / Math.PI;
     const [half, across] = [height / 2 / world, (width / 2 / world) * 360];
-    return [lng - across, latitude(y - half), lng + across, latitude(y + half)];
+    const [west, east] = across >= 180 ? [-180, 180] : [lng - across, lng + across].map((it) => ((it + 540) % 360) - 180);
+    return [west, latitude(y - half), east, latitude(y + half)];
   }
 
   /** Waits until the page in a frame is there, or says why it is not. */

@@ -24,6 +24,8 @@ function look(it, ask = it.parts.ask ?? { words: "", unplaced: false, ids: [], f
   it.making.ask({ type: "records", ask: JSON.stringify(ask) }).then(({ records }) => {
     if (it.parts.ask !== ask || !records) return;
     it.parts.records = JSON.parse(records);
+    // Of a page whose last record was taken away.
+    if (!it.parts.records.lines.length && ask.from) look(it, { ...ask, from: 0 });
     it.draw();
   }, () => {});
 }
@@ -66,9 +68,16 @@ function offer(it, { about, ids, n_records: nRecords, changes }) {
   const kind = about.kind.replaceAll("_", "-");
   const [knownBy] = Object.entries(about.known_from ?? {});
   const values = { ...about, known_from: undefined, from: about.from ?? "", known: knownBy?.[1] ?? "", by: knownBy?.[0] ?? "", count: nRecords };
+  const accept = (event) => {
+    event.preventDefault();
+    const word = new FormData(event.target).get("word") ?? "";
+    it.act({ accept: { changes, word, on: today() } });
+  };
   return html`<li>
     <p>${say(`make-offer-${kind}`, values)}</p>
-    ${changes.length ? html`<button type="button" @click=${() => it.act({ change: changes })}>${say(`make-accept-${kind}`, values)}</button>` : nothing}
+    ${changes.length ? html`<form class="make-accept" @submit=${accept}>
+      ${it.view.is_site ? html`<label class="make-field"><span>${say("make-word")}</span><input name="word" type="text" dir="auto" required></label>` : nothing}
+      <button type="submit">${say(`make-accept-${kind}`, values)}</button></form>` : nothing}
     <button type="button" class="quiet" @click=${() => { look(it, { words: "", unplaced: false, ids, from: 0 }); it.draw(); document.getElementById("make-records-title")?.focus(); }}>${say("make-show-records")}</button>
   </li>`;
 }
@@ -77,7 +86,7 @@ function record(it, line) {
   const { id, edit } = line;
   const isOpen = it.parts.open?.id === id;
   const toggle = () => {
-    it.parts.open = isOpen ? undefined : structuredClone(line);
+    it.parts.open = isOpen ? undefined : { ...structuredClone(line), before: line.edit };
     it.draw();
   };
   const where = edit.place || (edit.lat ? `${edit.lat}, ${edit.lng}` : say("make-no-place"));
@@ -114,7 +123,14 @@ function form(it, open) {
       document.getElementById("edit-word")?.focus();
       return;
     }
-    const change = isNew ? { add: { id: `added-${crypto.randomUUID().slice(0, 8)}`, edit } } : { edit: { id: open.id, edit, word, on: today() } };
+    // Only what differs: all else goes on following the table.
+    const changed = Object.fromEntries(Object.entries(edit).filter(([name, value]) => value !== (open.before?.[name] ?? "")));
+    if (!isNew && !Object.keys(changed).length) {
+      it.parts.open = undefined;
+      it.draw();
+      return;
+    }
+    const change = isNew ? { add: { id: `added-${crypto.randomUUID().slice(0, 8)}`, edit } } : { edit: { id: open.id, edit: changed, word, on: today() } };
     await it.act({ change: [change] });
     if (it.view.refused) {
       document.getElementById(`edit-${it.view.refused[0]}`)?.focus();

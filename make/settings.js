@@ -17,12 +17,16 @@ const GROUND = { light: "basemap/light.json", dark: "basemap/dark.json", credit:
 
 const given = (text) => (text?.trim() ? text : undefined);
 const lines = (text) => text.split("\n").map((line) => line.trim()).filter(Boolean);
-const languagesOf = (it) => it.member("languages") ?? ["en"];
+// Map files may say one thing in the place of a list.
+const listOf = (said) => (Array.isArray(said) ? said : said === undefined || said === null ? [] : [said]);
+const languagesOf = (it) => (listOf(it.member("languages")).length ? listOf(it.member("languages")) : ["en"]);
 const inLanguage = (text, language, first) => (text && typeof text === "object" ? text[language] ?? "" : language === first ? text ?? "" : "");
+const nameOf = (language) => new Intl.DisplayNames([document.documentElement.lang], { type: "language" }).of(language);
 
 /** A text of one language, put beside those of the others: plain where there is only one. */
 function withWords(text, language, words, languages) {
-  const all = Object.fromEntries(languages.map((one) => [one, one === language ? words : inLanguage(text, one, languages[0])]));
+  const before = text && typeof text === "object" ? text : {};
+  const all = { ...before, ...Object.fromEntries(languages.map((one) => [one, one === language ? words : inLanguage(text, one, languages[0])])) };
   const said = Object.entries(all).filter(([, words]) => given(words));
   if (!said.length) return undefined;
   return said.length === 1 && said[0][0] === languages[0] ? said[0][1] : Object.fromEntries(said);
@@ -30,13 +34,16 @@ function withWords(text, language, words, languages) {
 
 const field = (label, input, help) => html`<label class="make-field"><span>${label}</span>${input}${help ? html`<small>${help}</small>` : nothing}</label>`;
 
-/** Fields of a text, one for each language of the map. */
+/** Fields of a text, one for each language of the map. `change` is given what makes the new text of the newest one. */
 function words(it, label, text, change, isLong = false) {
   const languages = languagesOf(it);
   return languages.map((language) => {
     const value = inLanguage(text, language, languages[0]);
-    const set = (event) => change(withWords(text, language, event.target.value, languages));
-    const name = languages.length > 1 ? say("make-in-language", { label, language: say(`make-language-${language}`) }) : label;
+    const set = (event) => {
+      const said = event.target.value;
+      change((now) => withWords(now, language, said, languages));
+    };
+    const name = languages.length > 1 ? say("make-in-language", { label, language: nameOf(language) }) : label;
     return field(name, isLong
       ? html`<textarea rows="2" lang=${language} dir="auto" .value=${value} @change=${set}></textarea>`
       : html`<input type="text" lang=${language} dir="auto" .value=${value} @change=${set}>`);
@@ -62,68 +69,88 @@ export function settings(it) {
     ${group("thanks", html`${linked(it, "credits")} ${linked(it, "links")} ${license(it)} ${plain(it, "contact", say("make-help-contact"))}`)}
     ${group("look", look(it))}
     ${group("address", html`${plain(it, "site_url", say("make-help-site-url"))} ${embed(it)} ${origins(it, "data_origins")}`)}
+    ${group("file", wholeFile(it))}
     <p><button type="button" class="primary" @click=${() => it.go("site")}>${say("make-next-site")}</button></p>`;
 }
 
 const carriedIn = (carried) => html`<bdi>${found(carried)}</bdi>`;
 
-/** Paragraphs of the introduction, a line each. */
+/** Paragraphs of the introduction, a line each: an empty line is a paragraph that another language has. */
 function introduction(it) {
   const languages = languagesOf(it);
-  const paragraphs = it.member("introduction") ?? [];
+  const label = say("make-set-introduction");
   return languages.map((language) => {
-    const value = paragraphs.map((one) => inLanguage(one, language, languages[0])).join("\n");
+    const value = listOf(it.member("introduction")).map((one) => inLanguage(one, language, languages[0])).join("\n");
     const set = (event) => {
-      const said = lines(event.target.value);
-      const n = Math.max(said.length, ...languages.filter((one) => one !== language).map((one) => paragraphs.filter((it) => inLanguage(it, one, languages[0])).length), 0);
-      const all = Array.from({ length: n }, (_, at) => withWords(paragraphs[at], language, said[at] ?? "", languages)).filter(Boolean);
-      it.set("introduction", all.length ? all : undefined);
+      const said = event.target.value.split("\n").map((line) => line.trim());
+      it.set("introduction", (now) => {
+        const paragraphs = listOf(now);
+        const all = Array.from({ length: Math.max(said.length, paragraphs.length) }, (_, at) => withWords(paragraphs[at], language, said[at] ?? "", languages));
+        const filled = all.filter((one) => one !== undefined);
+        return filled.length ? filled : undefined;
+      });
     };
-    const label = say("make-set-introduction");
-    return field(languages.length > 1 ? say("make-in-language", { label, language: say(`make-language-${language}`) }) : label, html`<textarea rows="4" lang=${language} dir="auto" .value=${value} @change=${set}></textarea>`, say("make-help-introduction"));
+    return field(languages.length > 1 ? say("make-in-language", { label, language: nameOf(language) }) : label, html`<textarea rows="4" lang=${language} dir="auto" .value=${value} @change=${set}></textarea>`, say("make-help-introduction"));
   });
 }
 
 function languages(it) {
   const chosen = languagesOf(it);
   const toggle = (language) => (event) => {
-    const next = event.target.checked ? [...chosen, language] : chosen.filter((one) => one !== language);
-    it.set("languages", next.length ? next : ["en"]);
+    const { checked } = event.target;
+    it.set("languages", () => {
+      const others = languagesOf(it).filter((one) => one !== language);
+      const next = checked ? [...others, language] : others;
+      return next.length ? next : ["en"];
+    });
   };
   return html`<fieldset><legend>${say("make-set-languages")}</legend>
-    ${LANGUAGES.map((one) => html`<label><input type="checkbox" .checked=${chosen.includes(one)} @change=${toggle(one)}> ${say(`make-language-${one}`)}</label>`)}
-    <label class="make-field"><span>${say("make-first-language")}</span><select @change=${(event) => it.set("languages", [event.target.value, ...chosen.filter((one) => one !== event.target.value)])}>${chosen.map((one) => html`<option value=${one} ?selected=${one === chosen[0]}>${say(`make-language-${one}`)}</option>`)}</select></label>
+    ${[...new Set([...LANGUAGES, ...chosen])].map((one) => html`<label><input type="checkbox" .checked=${chosen.includes(one)} @change=${toggle(one)}> ${nameOf(one)}</label>`)}
+    <label class="make-field"><span>${say("make-first-language")}</span><select @change=${(event) => it.set("languages", [event.target.value, ...chosen.filter((one) => one !== event.target.value)])}>${chosen.map((one) => html`<option value=${one} ?selected=${one === chosen[0]}>${nameOf(one)}</option>`)}</select></label>
   </fieldset>`;
 }
 
-const light = (color) => (typeof color === "object" ? color.light : color) ?? "#4b5563";
-const dark = (color) => (typeof color === "object" ? color.dark : color) ?? "#b6c0cc";
+/** A colour as `#rrggbb`, whether it is written so, shorter, or by its name. */
+function plainColor(color) {
+  if (/^#[0-9a-f]{6}$/i.test(color)) return color;
+  const canvas = document.createElement("canvas").getContext("2d");
+  canvas.fillStyle = color;
+  return canvas.fillStyle;
+}
+
+const ofGround = (color, ground, usual) => plainColor((color && typeof color === "object" ? color[ground] : color) ?? usual);
+const light = (color) => ofGround(color, "light", "#4b5563");
+const dark = (color) => ofGround(color, "dark", "#b6c0cc");
 
 /** Types in the order of the legend: what they are called, and how they look. */
 function types(it) {
-  const categories = it.member("categories") ?? [];
+  const categories = listOf(it.member("categories"));
   const listed = new Set(categories.map(({ id }) => id));
   const others = it.view.types.filter(([id]) => !listed.has(id) && id !== "unspecified");
-  const change = (at, said) => it.set("categories", categories.map((one, nth) => (nth === at ? { ...one, ...said } : one)));
-  const move = (at, by) => {
-    const next = [...categories];
+  const change = (id, said) => it.set("categories", (all) => all.map((one) => (one.id === id ? { ...one, ...said(one) } : one)));
+  const move = (id, by) => it.set("categories", (all) => {
+    const next = [...all];
+    const at = next.findIndex((one) => one.id === id);
     next.splice(at + by, 0, ...next.splice(at, 1));
-    it.set("categories", next);
-  };
+    return next;
+  });
   const count = (id) => it.view.types.find(([known]) => known === id)?.[1] ?? 0;
   const row = (one, at) => {
     const { id, label, color, shape } = one;
-    const chosen = (ground) => (event) => change(at, { color: { light: light(color), dark: dark(color), [ground]: event.target.value } });
+    const chosen = (ground) => (event) => {
+      const { value } = event.target;
+      change(id, (now) => ({ color: { light: light(now.color), dark: dark(now.color), [ground]: value } }));
+    };
     const name = typeof label === "object" ? Object.values(label)[0] : label ?? id;
     return html`<li class="make-type">
       <div class="make-type-head"><b dir="auto">${name}</b> <span class="aside">${say("make-n-records", { count: count(id) })}</span>
-        <button type="button" class="quiet" ?disabled=${at === 0} aria-label=${say("make-up", { name })} @click=${() => move(at, -1)}>↑</button>
-        <button type="button" class="quiet" ?disabled=${at === categories.length - 1} aria-label=${say("make-down", { name })} @click=${() => move(at, 1)}>↓</button></div>
+        <button type="button" class="quiet" ?disabled=${at === 0} aria-label=${say("make-up", { name })} @click=${() => move(id, -1)}>↑</button>
+        <button type="button" class="quiet" ?disabled=${at === categories.length - 1} aria-label=${say("make-down", { name })} @click=${() => move(id, 1)}>↓</button></div>
       <div class="make-type-looks">
-        ${words(it, say("make-label"), label, (label) => change(at, { label: label ?? id }))}
+        ${words(it, say("make-label"), label, (make) => change(id, (now) => ({ label: make(now.label) ?? id })))}
         ${field(say("make-color-light"), html`<input type="color" .value=${light(color)} @change=${chosen("light")}>`)}
         ${field(say("make-color-dark"), html`<input type="color" .value=${dark(color)} @change=${chosen("dark")}>`)}
-        ${field(say("make-shape"), html`<select @change=${(event) => change(at, { shape: event.target.value })}>${SHAPES.map((code) => html`<option value=${code} ?selected=${code === shape}>${say(`make-shape-${code.replaceAll("_", "-")}`)}</option>`)}</select>`)}
+        ${field(say("make-shape"), html`<select @change=${(event) => { const { value } = event.target; change(id, () => ({ shape: value })); }}>${SHAPES.map((code) => html`<option value=${code} ?selected=${code === shape}>${say(`make-shape-${code.replaceAll("_", "-")}`)}</option>`)}</select>`)}
       </div>
       ${swatches(one)}
     </li>`;
@@ -132,7 +159,7 @@ function types(it) {
   return html`
     <ol class="make-types">${categories.map(row)}</ol>
     ${faults.length ? html`<ul class="make-message" role="status">${faults.map((said) => html`<li>${said}</li>`)}</ul>` : html`<p role="status">${say("make-types-apart")}</p>`}
-    ${others.map(([id]) => html`<p><bdi>${id}</bdi> <button type="button" @click=${() => it.set("categories", [...categories, { id, label: id }])}>${say("make-type-add")}</button></p>`)}`;
+    ${others.map(([id]) => html`<p><bdi>${id}</bdi> <button type="button" @click=${() => it.set("categories", (all) => [...listOf(all), { id, label: id }])}>${say("make-type-add")}</button></p>`)}`;
 }
 
 /** How a type's colours stand on the ground, and how other eyes see them. */
@@ -181,30 +208,34 @@ function firstView(it) {
     ${plain(it, "span", say("make-help-span"))} ${plain(it, "as_of", say("make-help-as-of"))}`;
 }
 
-/** A list whose items are edited one by one. */
+/** A list whose items are edited one by one; `change` is given what makes the new item of the newest one. */
 function list(it, member, item, empty) {
-  const all = it.member(member) ?? [];
-  const change = (next) => it.set(member, next.length ? next : undefined);
+  const all = listOf(it.member(member));
+  const change = (make) => it.set(member, (now) => {
+    const next = make(listOf(now));
+    return next.length ? next : undefined;
+  });
   return html`<fieldset><legend>${say(`make-set-${member.replaceAll("_", "-")}`)}</legend>
-    ${all.map((one, at) => html`<div class="make-item">${item(one, (said) => change(all.map((other, nth) => (nth === at ? said : other))))}
-      <button type="button" class="quiet" @click=${() => change(all.filter((_, nth) => nth !== at))}>${say("make-remove")}</button></div>`)}
-    <button type="button" @click=${() => change([...all, empty])}>${say("make-add-item")}</button></fieldset>`;
+    ${all.map((one, at) => html`<div class="make-item">${item(one, (make) => change((now) => now.map((other, nth) => (nth === at ? make(other) : other))))}
+      <button type="button" class="quiet" @click=${() => change((now) => now.filter((_, nth) => nth !== at))}>${say("make-remove")}</button></div>`)}
+    <button type="button" @click=${() => change((now) => [...now, empty])}>${say("make-add-item")}</button></fieldset>`;
 }
 
 const annotations = (it) => list(it, "annotate", (one, change) => html`
-  ${field(say("make-record-id"), html`<input type="text" dir="auto" .value=${one.id ?? ""} @change=${(event) => change({ ...one, id: event.target.value })}>`)}
-  ${words(it, say("make-annotation"), one.text, (text) => change({ ...one, text: text ?? "" }))}`, { id: "", text: "" });
+  ${field(say("make-record-id"), html`<input type="text" dir="auto" .value=${one.id ?? ""} @change=${(event) => { const { value } = event.target; change((now) => ({ ...now, id: value })); }}>`)}
+  ${words(it, say("make-annotation"), one.text, (make) => change((now) => ({ ...now, text: make(now.text) ?? "" })))}`, { id: "", text: "" });
 
-const linked = (it, member) => list(it, member, (one, change) => {
-  const { text, url } = typeof one === "object" && "text" in one ? one : { text: one };
-  const said = (text, url) => (given(url) ? { text: text ?? "", url } : text ?? "");
-  return html`${words(it, say("make-words"), text, (text) => change(said(text, url)))}
-    ${field(say("make-link"), html`<input type="text" dir="ltr" inputmode="url" .value=${url ?? ""} @change=${(event) => change(said(text, event.target.value))}>`)}`;
-}, say("make-new-item"));
+/** Words that lead somewhere, as the map file says them: plain words where they lead nowhere. */
+const parted = (one) => (one && typeof one === "object" && ("text" in one || "url" in one) ? one : { text: one });
+const joined = ({ text, url }) => (given(url) ? { text: text ?? "", url } : text ?? "");
+
+const linked = (it, member) => list(it, member, (one, change) => html`
+  ${words(it, say("make-words"), parted(one).text, (make) => change((now) => joined({ ...parted(now), text: make(parted(now).text) })))}
+  ${field(say("make-link"), html`<input type="text" dir="ltr" inputmode="url" .value=${parted(one).url ?? ""} @change=${(event) => { const { value } = event.target; change((now) => joined({ ...parted(now), url: value })); }}>`)}`, say("make-new-item"));
 
 function license(it) {
-  const said = it.member("license");
-  const name = typeof said === "object" ? said.text : said;
+  const said = parted(it.member("license"));
+  const name = said.text;
   const known = LICENSES.find(([known]) => known === name);
   const choose = (event) => {
     const chosen = LICENSES.find(([known]) => known === event.target.value);
@@ -219,13 +250,29 @@ function license(it) {
 
 function ground(it) {
   const basemap = it.member("basemap") ?? {};
-  const kind = basemap.light === GROUND.light ? "own" : basemap.pmtiles ? "pmtiles" : basemap.light ? "style" : "none";
-  const choose = (event) => it.set("basemap", { own: GROUND, none: {}, style: { light: "https://", credit: "" }, pmtiles: { ...GROUND, pmtiles: "tiles.pmtiles" } }[event.target.value]);
-  const set = (name) => (event) => it.set("basemap", { ...basemap, [name]: given(event.target.value) });
-  const part = (name, label) => field(say(label), html`<input type="text" dir="ltr" .value=${basemap[name] ?? ""} @change=${set(name)}>`);
-  return html`${field(say("make-set-basemap"), html`<select @change=${choose}>${["own", "none", "style", "pmtiles"].map((code) => html`<option value=${code} ?selected=${code === kind}>${say(`make-basemap-${code}`)}</option>`)}</select>`, say("make-help-basemap"))}
+  const kinds = ["own", "none", "style", "pmtiles", "tiles"];
+  const kind = basemap.tiles ? "tiles" : basemap.pmtiles !== undefined ? "pmtiles" : basemap.light === GROUND.light ? "own" : basemap.light !== undefined ? "style" : "none";
+  const usual = { own: GROUND, none: {}, style: { light: "", credit: "" }, pmtiles: { ...GROUND, pmtiles: "" }, tiles: { ...GROUND, tiles: { light: "" } } };
+  const set = (change) => it.set("basemap", (now) => ({ ...now, ...change(now ?? {}) }));
+  const part = (name, label) => field(say(label), html`<input type="text" dir="ltr" .value=${basemap[name] ?? ""} @change=${(event) => { const { value } = event.target; set(() => ({ [name]: value })); }}>`);
+  const tiles = typeof basemap.tiles === "object" ? basemap.tiles?.light ?? "" : basemap.tiles ?? "";
+  return html`${field(say("make-set-basemap"), html`<select id="make-basemap" @change=${(event) => it.set("basemap", usual[event.target.value])}>${kinds.map((code) => html`<option value=${code} ?selected=${code === kind}>${say(`make-basemap-${code}`)}</option>`)}</select>`, say("make-help-basemap"))}
     ${kind === "style" ? html`${part("light", "make-basemap-light")} ${part("dark", "make-basemap-dark")} ${part("credit", "make-basemap-credit")}` : nothing}
-    ${kind === "pmtiles" ? html`${part("pmtiles", "make-basemap-archive")} ${file(it, "make-put-archive", ".pmtiles", (name) => it.set("basemap", { ...basemap, pmtiles: name }))}` : nothing}`;
+    ${kind === "pmtiles" ? html`${part("pmtiles", "make-basemap-archive")} ${file(it, "make-put-archive", ".pmtiles", (name) => set(() => ({ pmtiles: name })))}` : nothing}
+    ${kind === "tiles" ? html`${field(say("make-basemap-address"), html`<input type="text" dir="ltr" .value=${tiles} @change=${(event) => { const { value } = event.target; set((now) => ({ tiles: { ...(typeof now.tiles === "object" ? now.tiles : {}), light: value } })); }}>`)} ${part("credit", "make-basemap-credit")}` : nothing}`;
+}
+
+// Names that lie beside the map file anyway.
+const RESERVED = ["map.json", "incidents.geojson", "map.schema.json", "incidents.schema.json", "published.json", "LICENSE", "README.md"];
+
+/** A name beside the map file that nothing has. */
+function freeName(it, name) {
+  const plain = name.replace(/[^\p{L}\p{N}._-]+/gu, "-").replace(/^[.-]+/, "") || "file";
+  const isTaken = (name) => RESERVED.includes(name) || name === it.member("data") || it.view.files.includes(`data/${name}`);
+  const [, stem, ending] = /^(.*?)(\.[^.]*)?$/.exec(plain);
+  let free = plain;
+  for (let number = 2; isTaken(free); number += 1) free = `${stem}-${number}${ending ?? ""}`;
+  return free;
 }
 
 /** A file that is to lie beside the map file. */
@@ -234,7 +281,7 @@ function file(it, label, accept, named) {
     const [chosen] = event.target.files;
     event.target.value = "";
     if (!chosen) return;
-    const name = chosen.name.replace(/[^\p{L}\p{N}._-]+/gu, "-");
+    const name = freeName(it, chosen.name);
     const bytes = new Uint8Array(await chosen.arrayBuffer());
     await it.do({ type: "put", name: `data/${name}`, bytes }, [bytes.buffer]);
     named(name);
@@ -243,19 +290,24 @@ function file(it, label, accept, named) {
 }
 
 function overlays(it) {
-  const all = it.member("overlays") ?? [];
-  const change = (next) => it.set("overlays", next.length ? next : undefined);
-  const add = (name) => change([...all, { id: name.replace(/\.[^.]*$/, ""), data: name, name: name.replace(/\.[^.]*$/, "") }]);
+  const all = listOf(it.member("overlays"));
+  const change = (make) => it.set("overlays", (now) => {
+    const next = make(listOf(now));
+    return next.length ? next : undefined;
+  });
+  const stem = (name) => name.replace(/\.[^.]*$/, "");
+  const add = (name) => change((now) => [...now, { id: stem(name), data: name, name: stem(name) }]);
   return html`<p>${say("make-overlays-about")}</p>
     ${all.map((one, at) => {
-      const set = (said) => change(all.map((other, nth) => (nth === at ? { ...one, ...said } : other)));
+      const set = (said) => change((now) => now.map((other, nth) => (nth === at ? { ...other, ...said(other) } : other)));
+      const plainly = (name) => (event) => { const { value } = event.target; set(() => ({ [name]: given(value) })); };
       return html`<div class="make-item"><p><bdi>${one.data}</bdi></p>
-        ${words(it, say("make-label"), one.name, (name) => set({ name }))}
-        ${field(say("make-overlay-from"), html`<input type="text" dir="ltr" .value=${one.from ?? ""} @change=${(event) => set({ from: given(event.target.value) })}>`)}
-        ${field(say("make-overlay-to"), html`<input type="text" dir="ltr" .value=${one.to ?? ""} @change=${(event) => set({ to: given(event.target.value) })}>`)}
-        ${field(say("make-overlay-source"), html`<input type="text" dir="auto" .value=${(typeof one.source === "object" ? one.source.text : one.source) ?? ""} @change=${(event) => set({ source: given(event.target.value) })}>`)}
-        <label><input type="checkbox" .checked=${!!one.areas} @change=${(event) => set({ areas: event.target.checked || undefined })}> ${say("make-overlay-areas")}</label>
-        <button type="button" class="quiet" @click=${() => change(all.filter((_, nth) => nth !== at))}>${say("make-remove")}</button></div>`;
+        ${words(it, say("make-label"), one.name, (make) => set((now) => ({ name: make(now.name) })))}
+        ${field(say("make-overlay-from"), html`<input type="text" dir="ltr" .value=${one.from ?? ""} @change=${plainly("from")}>`)}
+        ${field(say("make-overlay-to"), html`<input type="text" dir="ltr" .value=${one.to ?? ""} @change=${plainly("to")}>`)}
+        ${words(it, say("make-overlay-source"), parted(one.source).text, (make) => set((now) => ({ source: joined({ ...parted(now.source), text: make(parted(now.source).text) }) || undefined })))}
+        <label><input type="checkbox" .checked=${!!one.areas} @change=${(event) => { const { checked } = event.target; set(() => ({ areas: checked || undefined })); }}> ${say("make-overlay-areas")}</label>
+        <button type="button" class="quiet" @click=${() => change((now) => now.filter((_, nth) => nth !== at))}>${say("make-remove")}</button></div>`;
     })}
     ${file(it, "make-put-overlay", ".geojson,.json", add)}`;
 }
@@ -263,7 +315,10 @@ function overlays(it) {
 function look(it) {
   const accent = it.member("accent");
   const of = { light: light(accent ?? "#0b5c8a"), dark: dark(accent ?? "#7cc0ee") };
-  const set = (ground) => (event) => it.set("accent", { ...of, [ground]: event.target.value });
+  const set = (ground) => (event) => {
+    const { value } = event.target;
+    it.set("accent", (now) => ({ light: light(now ?? of.light), dark: dark(now ?? of.dark), [ground]: value }));
+  };
   const ratio = (ground) => {
     const least = contrast(of[ground], GROUNDS[ground][0]);
     return html`<span class=${least < LEAST_OF_TEXT ? "files-lost" : "aside"}>${say(least < LEAST_OF_TEXT ? "make-contrast-low" : "make-contrast", { ratio: number(Math.round(least * 10) / 10) })}</span>`;
@@ -276,6 +331,11 @@ function look(it) {
     <p class="aside">${say("make-look-about")}</p>`;
 }
 
+/** The whole map file, for what has no field here: labels, a first view by its middle, a style sheet, withdrawals. */
+function wholeFile(it) {
+  return field(say("make-map-file"), html`<textarea id="make-map-file" rows="14" dir="ltr" spellcheck="false" .value=${it.view.map_file} @change=${(event) => it.act({ write: event.target.value })}></textarea>`, say("make-help-map-file"));
+}
+
 const area = (label, value, set, help) => field(label, html`<textarea rows="2" dir="ltr" .value=${value} @change=${set}></textarea>`, help);
 
 function embed(it) {
@@ -284,7 +344,7 @@ function embed(it) {
     const origins = lines(event.target.value);
     it.set("embed", origins.length ? { ...said, origins } : undefined);
   };
-  return area(say("make-set-embed"), (said.origins ?? []).join("\n"), set, say("make-help-embed"));
+  return area(say("make-set-embed"), listOf(said.origins).join("\n"), set, say("make-help-embed"));
 }
 
 function origins(it, member) {
@@ -292,5 +352,5 @@ function origins(it, member) {
     const said = lines(event.target.value);
     it.set(member, said.length ? said : undefined);
   };
-  return area(say("make-set-data-origins"), (it.member(member) ?? []).join("\n"), set, say("make-help-data-origins"));
+  return area(say("make-set-data-origins"), listOf(it.member(member)).join("\n"), set, say("make-help-data-origins"));
 }

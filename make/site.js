@@ -35,10 +35,10 @@ async function take(it) {
     const page = await pageFiles();
     const files = [...page.values()];
     const message = { type: "take", names: [...page.keys()], files, today: today() };
-    const { zip, refused } = await it.ask(message, files.map((bytes) => bytes.buffer));
+    const { zip, notes, refused } = await it.ask(message, files.map((bytes) => bytes.buffer));
     if (refused) throw new Error(refused);
     if (!zip) return;
-    it.parts.taken = { address: URL.createObjectURL(zip), size: zip.size };
+    it.parts.taken = { address: URL.createObjectURL(zip), size: zip.size, notes };
   } catch (error) {
     it.message = { text: say("make-take-failed", { reason: error.message }), isFault: true };
   }
@@ -62,7 +62,8 @@ export function site(it) {
     ${hasTitle ? nothing : html`<p class="make-message">${say("make-site-untitled")} <button type="button" class="quiet" @click=${() => it.go("settings")}>${say("make-step-settings")}</button></p>`}
     <p><button type="button" class="primary" id="make-take" @click=${() => take(it)}>${say("make-take")}</button></p>
     ${taken ? html`<p role="status">${say("make-taken", { size: number(Math.round(taken.size / 1024)) })}
-      <a id="make-download" href=${taken.address} download=${fileName(it)}>${say("make-download", { name: fileName(it) })}</a></p>` : nothing}
+      <a id="make-download" href=${taken.address} download=${fileName(it)}>${say("make-download", { name: fileName(it) })}</a></p>
+      ${taken.notes.length ? html`<details class="make-report"><summary>${say("make-notes", { count: taken.notes.length })}</summary><ul>${taken.notes.map((note) => html`<li lang="en" dir="ltr">${note.replace(/^note: /, "")}</li>`)}</ul></details>` : nothing}` : nothing}
     <h3>${say("make-publish")}</h3>
     <ul class="make-hosts">
       ${["netlify", "cloudflare", "github", "server"].map((host) => html`<li>${say(`make-host-${host}`)}</li>`)}

@@ -40,6 +40,20 @@ const FETCH: &str = "
         .then(answer => answer.arrayBuffer())
         .then(bytes => done(btoa(Array.from(new Uint8Array(bytes), byte => String.fromCharCode(byte)).join(''))));";
 
+/// What the browser keeps of the draft.
+const KEPT: &str = "
+    const done = arguments[arguments.length - 1];
+    const name = `incident-map-draft ${new URL('.', location.href).pathname}`;
+    const opened = indexedDB.open(name);
+    opened.onerror = () => done('');
+    opened.onsuccess = () => {
+        const database = opened.result;
+        const end = said => { database.close(); done(said); };
+        if (!database.objectStoreNames.contains('draft')) return end('');
+        const asked = database.transaction('draft').objectStore('draft').get('draft');
+        asked.onsuccess = () => end(asked.result?.said ?? '');
+    };";
+
 fn base64(bytes: &[u8]) -> String {
     const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut text = String::new();
@@ -166,7 +180,7 @@ fn a_sheet_becomes_the_site_that_the_command_line_makes_of_it() -> Outcome {
         assert!(taken.keys().eq(&paths), "{:?}", taken.keys());
         // The days of first publication are two where it is midnight between.
         for path in paths.iter().filter(|path| *path != "data/published.json") {
-            assert_eq!(taken.text(path), made.text(path), "{path}");
+            assert!(taken.get(path) == made.read(path).as_ref(), "{path}");
         }
         Ok(())
     })
@@ -227,11 +241,11 @@ fn a_draft_is_there_after_a_reload_until_it_is_forgotten() -> Outcome {
         page.click("button", "Map").await?;
         page.fill("Title", "Nineteen days").await?;
         page.shows("h1", &["Nineteen days"]).await?;
-        let script = "
-            const done = arguments[arguments.length - 1];
-            indexedDB.databases().then(all => done(all.some(({ name }) => name.startsWith('incident-map-draft'))));";
-        page.wait_until("the draft is kept", async || page.ask_later(script).await)
-            .await?;
+        page.wait_until("the draft is kept", async || {
+            let said: String = page.ask_later(KEPT).await?;
+            Ok(said.contains("Nineteen days"))
+        })
+        .await?;
         page.open_making("").await?;
         page.shows("h1", &["Nineteen days"]).await?;
         page.mentions("Restored from your last visit").await?;
@@ -389,5 +403,89 @@ fn the_page_of_a_draft_leads_to_where_maps_are_made() -> Outcome {
     read_site(Reader::at_desk(), Site::built()?, async |page| {
         page.go("/draft.html").await?;
         page.mentions("Make a map of reported incidents").await
+    })
+}
+
+const WARDS: &[u8] = br#"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"Ward 7"},"geometry":{"type":"Polygon","coordinates":[[[13.29,-20.21],[13.31,-20.21],[13.31,-20.19],[13.29,-20.19],[13.29,-20.21]]]}}]}"#;
+
+#[test]
+fn what_a_map_file_says_is_set_seen_and_taken_and_what_was_taken_off_is_not() -> Outcome {
+    read_site(Reader::at_desk().with_map(), Site::built()?, async |page| {
+        page.give_port().await?;
+        page.click("button", "Map").await?;
+        page.fill(
+            "What happened, in a sentence or two",
+            "A strike at the port",
+        )
+        .await?;
+        page.click("checkbox", "Arabic").await?;
+        page.fill("Title (Arabic)", "الميناء").await?;
+        page.fill("Introduction (English)", "First\n\nThird")
+            .await?;
+        page.fill("Introduction (Arabic)", "أولاً\nثانياً").await?;
+        for group in [
+            "Credits, licence, contact",
+            "Logo and accent",
+            "Layers of your own",
+            "Ground",
+        ] {
+            page.click("DisclosureTriangle", group).await?;
+        }
+        page.fill("Colour of links and buttons on light ground", "#aa0044")
+            .await?;
+        let put = "
+            const [accept, name, text] = arguments;
+            const field = document.querySelector(`input[type=file][accept='${accept}']`);
+            const given = new DataTransfer();
+            given.items.add(new File([text], name));
+            field.files = given.files;
+            field.dispatchEvent(new Event('change', { bubbles: true }));";
+        for name in ["wards.geojson", "gone.geojson"] {
+            let given = vec![
+                json!(".geojson,.json"),
+                json!(name),
+                json!(String::from_utf8_lossy(WARDS)),
+            ];
+            page.ask_with::<Option<bool>>(put, given).await?;
+            page.mentions(name).await?;
+        }
+        let remove = "
+            const item = [...document.querySelectorAll('.make-item')].find(it => it.innerText.includes('gone.geojson'));
+            item?.querySelector('button').click();
+            return !!item;";
+        page.wait_until("there is the layer", async || page.ask(remove).await)
+            .await?;
+        page.choose("What lies beneath the marks", "pmtiles")
+            .await?;
+        page.mentions("Name of the archive").await?;
+        page.choose("What lies beneath the marks", "own").await?;
+        let accent = "
+            const frame = document.querySelector('.preview-frame:not(.is-coming)');
+            return frame ? getComputedStyle(frame.contentDocument.documentElement).getPropertyValue('--accent') : '';";
+        page.wait_until("the accent is seen", async || {
+            Ok(page.ask::<String>(accent).await?.contains("#aa0044"))
+        })
+        .await?;
+        let taken = page.take_site().await?;
+        let map_file = taken.text("data/map.json").unwrap_or_default();
+        let map: serde_json::Value = serde_json::from_str(&map_file)?;
+        assert_eq!(map["title"], json!({"en": "Port", "ar": "الميناء"}));
+        let introduction = json!([{"en": "First", "ar": "أولاً"}, {"ar": "ثانياً"}, "Third"]);
+        assert_eq!(map["introduction"], introduction);
+        assert!(
+            taken.contains_key("data/wards.geojson") && !taken.contains_key("data/gone.geojson")
+        );
+        assert!(
+            taken
+                .text("site.css")
+                .is_some_and(|css| css.contains("#aa0044"))
+        );
+        // What was taken is not what is there any more.
+        page.click("button", "Map").await?;
+        page.fill("Who publishes it (English)", "Desk").await?;
+        page.shows("h1", &["Port"]).await?;
+        page.click("button", "Take the site").await?;
+        assert_eq!(page.texts("#make-download").await?, Vec::<String>::new());
+        Ok(())
     })
 }

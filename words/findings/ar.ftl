@@ -241,3 +241,10 @@ found-count-records-have-an-id-that-one-of-another-table-has-and-another-one-for
         [two] لسجلين معرّفا سجلين من جدول آخر، ولهما هنا معرّفان غيرهما: أعطِ كل حادثة معرّفاً خاصاً بها
        *[other] لعدد من السجلات ({ $count }) معرّفات سجلات من جدول آخر، ولها هنا معرّفات غيرها: أعطِ كل حادثة معرّفاً خاصاً بها
     }
+
+found-there-is-no-record-in-it-a-record-needs-a-title-a-date-or-a-place = لا سجل فيه: يحتاج السجل إلى عنوان أو تاريخ أو مكان
+found-no-column-was-taken-for-a-title-a-date-or-a-place-so-that-there-is-nothing-to-show-give-the-columns-heads-that-say-what-stands-in-them = لم يُفهم أي عمود على أنه عنوان أو تاريخ أو مكان، فلا شيء يُعرض: اجعل للأعمدة عناوين تقول ما فيها
+found-this-file-of-the-site-stays-behind-only-data-pictures-and-styles-are-taken-along = يبقى هذا الملف من الموقع: لا يُؤخذ معه سوى البيانات والصور والأنماط
+found-this-is-a-table-that-is-there-already-byte-for-byte-it-was-not-taken-twice = هذا جدول موجود من قبل، بايتاً ببايت: لم يُؤخذ مرتين
+found-it-is-no-json-reason = ليس JSON ({ $reason })
+found-the-column-name-was-left-out-and-the-table-has-none-of-that-name-this-one-is-left-out-until-you-choose-what-it-is-for = كان العمود { $name } متروكاً، وليس في الجدول عمود بهذا الاسم: يُترك هذا العمود حتى تختار معناه

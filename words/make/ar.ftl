@@ -40,6 +40,8 @@ make-pasted = pasted.tsv
 make-address = أو عنوان ملف في هذا الموقع
 make-address-open = افتح
 make-address-failed = تعذّر فتح { $address } ({ $reason }). لا يُفتح ملف من موقع آخر إلا إذا ذكره هذا الموقع؛ نزّله ثم أعطه ملفاً.
+make-open-elsewhere = هذه الصفحة مفتوحة في لسان آخر يحفظ المسودة: ما يُفعل هنا لا يُحفظ.
+make-unreadable = تعذّرت قراءته ({ $reason }): أعطِ ملفات لا مجلدات.
 make-given = ما أعطيته
 make-drop = أزل { $name }
 make-restored = استُعيد من زيارتك السابقة، { DATETIME($when, dateStyle: "long", timeStyle: "short") }.
@@ -214,8 +216,7 @@ make-group-thanks = الشكر والرخصة والاتصال
 make-group-look = الشعار ولون التمييز
 make-group-address = العنوان والإطارات والملفات الأخرى
 make-in-language = { $label } ({ $language })
-make-language-en = بالإنكليزية
-make-language-ar = بالعربية
+make-group-file = ملف الخريطة نفسه
 make-set-title = العنوان
 make-set-lede = ما حدث، في جملة أو جملتين
 make-set-introduction = التمهيد
@@ -275,6 +276,8 @@ make-basemap-light = الأسلوب، أو الفاتح منه
 make-basemap-dark = أسلوب المظهر الداكن
 make-basemap-credit = لمن الخريطة
 make-basemap-archive = اسم الأرشيف
+make-basemap-tiles = بلاطات من خادم
+make-basemap-address = عنوان بلاطاته، مثل ⁦https://tiles.example/{"{z}/{x}/{y}"}.png⁩
 make-put-archive = اختر الأرشيف
 make-overlays-about = أحياء وخطوط سيطرة وحدود: مساحات وخطوط ونقاط بصيغة GeoJSON يُظهرها القراء ويخفونها.
 make-put-overlay = أضف ملف GeoJSON
@@ -299,6 +302,8 @@ make-accent-none = ألوان الصفحة نفسها
 make-logo-none = بلا شعار.
 make-put-logo = اختر شعاراً (PNG أو JPEG أو WebP)
 make-look-about = يُكتب الشعار ولون التمييز في الموقع الذي تأخذه.
+make-map-file = map.json
+make-help-map-file = لما لا حقل له هنا: كلمات للرموز (labels) أو ملف أنماط أو سجلات سُحبت من قبل. وفي ⁦docs/map.md⁩ كل ذلك.
 make-set-site-url = العنوان الذي ستكون الخريطة عليه
 make-help-site-url = مثل ⁦https://example.org/map/⁩. به تظهر صورة مع الروابط، وتكون هناك خلاصة للسجلات الجديدة.
 make-set-embed = صفحات يجوز لها أن تقول للخريطة المضمّنة ما تُظهره
@@ -314,6 +319,13 @@ make-take = اصنع الحزمة
 make-taken = الموقع جاهز، { $size } كيلوبايت.
 make-download = نزّل { $name }
 make-take-failed = تعذّر صنع الموقع: { $reason }
+make-notes =
+    { $count ->
+        [one] أمر واحد لوحظ في الطريق (بالإنكليزية)
+        [two] أمران لوحظا في الطريق (بالإنكليزية)
+        [few] { $count } أمور لوحظت في الطريق (بالإنكليزية)
+       *[other] { $count } أمراً لوحظ في الطريق (بالإنكليزية)
+    }
 make-publish = انشره على الويب
 make-host-netlify = Netlify: فُكّ الحزمة واسحب المجلد إلى صفحة النشر اليدوي؛ ويُقرأ فيها ملف ⁦_headers⁩.
 make-host-cloudflare = Cloudflare Pages: ارفع الحزمة أصولاً لمشروع جديد؛ ويُقرأ فيها ملف ⁦_headers⁩.

@@ -42,6 +42,8 @@ make-pasted = pasted.tsv
 make-address = Or the address of a file on this site
 make-address-open = Open
 make-address-failed = { $address } could not be opened ({ $reason }). A file of another site opens only where this site lists it; download it and give it as a file.
+make-open-elsewhere = This page is open in another tab, which keeps the draft: what is done here is not kept.
+make-unreadable = It could not be read ({ $reason }): give files, not folders.
 make-given = What you have given
 # $name: a file.
 make-drop = Take { $name } away
@@ -206,8 +208,7 @@ make-group-look = Logo and accent
 make-group-address = Address, frames, other files
 # $label: what is entered. $language: in which language.
 make-in-language = { $label } ({ $language })
-make-language-en = English
-make-language-ar = Arabic
+make-group-file = The map file itself
 make-set-title = Title
 make-set-lede = What happened, in a sentence or two
 make-set-introduction = Introduction
@@ -268,6 +269,8 @@ make-basemap-light = Style, or its light one
 make-basemap-dark = Style of the dark theme
 make-basemap-credit = Whose map it is
 make-basemap-archive = Name of the archive
+make-basemap-tiles = Tiles of a server
+make-basemap-address = Address of its tiles, as in https://tiles.example/{"{z}/{x}/{y}"}.png
 make-put-archive = Choose the archive
 make-overlays-about = Districts, lines of control, borders: areas, lines and points in GeoJSON, which readers switch on and off.
 make-put-overlay = Add a GeoJSON file
@@ -292,6 +295,8 @@ make-accent-none = The page’s own colours
 make-logo-none = No logo.
 make-put-logo = Choose a logo (PNG, JPEG, WebP)
 make-look-about = Logo and accent are written into the site that you take.
+make-map-file = map.json
+make-help-map-file = For what has no field here: words for codes (labels), a style sheet, records withdrawn before. docs/map.md has all of it.
 make-set-site-url = Address at which the map will lie
 make-help-site-url = As in https://example.org/map/. With it links show a picture, and there is a feed of new records.
 make-set-embed = Pages that may tell an embedded map what to show
@@ -307,6 +312,11 @@ make-take = Make the zip
 make-taken = The site is ready, { $size } KB.
 make-download = Download { $name }
 make-take-failed = The site could not be made: { $reason }
+make-notes =
+    { $count ->
+        [one] One thing that was noted on the way
+       *[other] { $count } things that were noted on the way
+    }
 make-publish = Put it on the web
 make-host-netlify = Netlify: unpack the zip, drag the folder to the page for manual deploys; _headers is read there.
 make-host-cloudflare = Cloudflare Pages: upload the zip as assets of a new project; _headers is read there.

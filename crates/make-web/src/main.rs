@@ -14,8 +14,8 @@
 //! | `offers` | `today` (ISO 8601) | `offers` in JSON |
 //! | `places` | `files`: texts of `GeoJSON` whose names are known as places | none |
 //! | `preview` | none | `map_file` and `style`, texts; `records`, a blob; `names` and `files` beside them, blobs |
-//! | `take` | `names`, `files` of the page; `today` (ISO 8601) | `zip`, a blob, or `refused` |
-//! | `keep` | none | `said`; `names`, `files` (blobs), `notes` of tables; `beside_names`, `beside` (blobs) |
+//! | `take` | `names`, `files` of the page; `today` (ISO 8601) | `zip`, a blob, and `notes`, a list; or `refused` |
+//! | `keep` | none | `said`; `names`, `files` (blobs), `notes` of tables; `beside_names`, `beside` (blobs); `before_names`, `before` |
 //! | `go_on` | what `keep` gave, each blob as a `Uint8Array` | `view` |
 //!
 //! A view is `make::step::View` in JSON.
@@ -24,15 +24,18 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{Array, Date, Object, Reflect, Uint8Array};
-use make::draft::Given;
+use make::draft::{Draft, Given};
 use make::making::{Making, draft_of, given, kept};
 use make::offers::Places;
 use site::files::Memory;
 use site::style_of;
-use site::zip::{packed, unpacked};
+use site::zip::{packed, unpacked_within};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
+
+/// A site that is opened may come to so many bytes: the memory of the thread is 4 GB, of which reading takes several times as much.
+const MAX_SITE_BYTES: u64 = 300 << 20;
 
 /// Milliseconds of a day and of a minute.
 const DAY_MS: f64 = 864e5;
@@ -72,14 +75,7 @@ fn answer(making: &mut Making, message: &Message) -> Answer {
             making.give(message.tables(), in_place);
         }
         "put" => making.put(given(&message.text("name"), message.bytes("bytes"))),
-        "open" => {
-            let opened = unpacked(&message.bytes("bytes")).map_err(|error| error.to_string());
-            let opened =
-                opened.and_then(|site| making.open(&site).map_err(|error| error.to_string()));
-            if let Err(reason) = opened {
-                answer.refuse(&reason);
-            }
-        }
+        "open" => open(making, message, &answer),
         "act" => match serde_json::from_str(&message.text("step")) {
             Ok(step) => making.act(step),
             // Page and worker are of one build.
@@ -115,24 +111,40 @@ fn answer(making: &mut Making, message: &Message) -> Answer {
             return answer;
         }
         "keep" => {
-            let draft = making.draft();
-            answer.set("said", &kept(draft).into());
-            answer.set_files(["names", "files"], &draft.tables);
-            answer.set("notes", &notes(&draft.tables));
-            answer.set_files(["beside_names", "beside"], &draft.files);
+            keep(making.draft(), &answer);
             return answer;
         }
         "go_on" => {
             let tables = message.tables();
             let files = message.files("beside_names", "beside");
-            if let Some(draft) = draft_of(&message.text("said"), tables, files) {
-                making.go_on(draft);
+            let before = message.files("before_names", "before").pop();
+            match draft_of(&message.text("said"), tables, files, before) {
+                Some(draft) => making.go_on(draft),
+                None => answer.refuse(UNREADABLE),
             }
         }
         _ => {}
     }
     answer.set_json("view", &making.view());
     answer
+}
+
+fn open(making: &mut Making, message: &Message, answer: &Answer) {
+    let site = unpacked_within(&message.bytes("bytes"), MAX_SITE_BYTES);
+    let opened = site.map_err(|error| error.to_string());
+    let opened = opened.and_then(|site| making.open(&site).map_err(|error| error.to_string()));
+    if let Err(reason) = opened {
+        answer.refuse(&reason);
+    }
+}
+
+fn keep(draft: &Draft, answer: &Answer) {
+    answer.set("said", &kept(draft).into());
+    answer.set_files(["names", "files"], &draft.tables);
+    answer.set("notes", &notes(&draft.tables));
+    answer.set_files(["beside_names", "beside"], &draft.files);
+    let before = draft.before.as_ref().map(std::slice::from_ref);
+    answer.set_files(["before_names", "before"], before.unwrap_or_default());
 }
 
 /// What was found of each table that was a spreadsheet; null of others.
@@ -144,6 +156,9 @@ fn notes(tables: &[Given]) -> JsValue {
     tables.iter().map(of_table).collect::<Array>().into()
 }
 
+/// Said of a draft that was kept.
+const UNREADABLE: &str = "the draft that this browser keeps cannot be read by this version of the page: it is kept until you forget it";
+
 fn take(making: &Making, message: &Message, answer: &Answer) {
     let page = message.files("names", "files");
     let page: Memory = page
@@ -153,9 +168,17 @@ fn take(making: &Making, message: &Message, answer: &Answer) {
     let taken = making.take(&page, &message.text("today"));
     let zip = taken
         .map_err(|error| error.to_string())
-        .and_then(|files| packed(&files).map_err(|error| error.to_string()));
+        .and_then(|created| {
+            let zip = packed(&created.files).map_err(|error| error.to_string());
+            Ok((zip?, created.lines))
+        });
     match zip {
-        Ok(zip) => answer.set("zip", &blob(&zip)),
+        Ok((zip, lines)) => {
+            answer.set("zip", &blob(&zip));
+            let lines = lines.iter().filter(|line| line.contains("note: "));
+            let lines: Array = lines.map(JsValue::from).collect();
+            answer.set("notes", &lines);
+        }
         Err(reason) => answer.refuse(&reason),
     }
 }

@@ -24,30 +24,37 @@ pub struct Given {
     pub notes: Option<Vec<String>>,
 }
 
-/// A map in the making. A copy shares the files' bytes: what is undone costs no memory.
+/// A map in the making. A copy shares bytes, changes and ids: what can be undone costs little memory.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draft {
     /// Tables of records, in the order in which they were given.
     pub tables: Vec<Given>,
     /// What else lies in the site: overlays, a logo, the days of first publication.
     pub files: Vec<Given>,
+    /// The records of the site that was opened, in our schema: who they are holds for every later table.
+    pub before: Option<Given>,
     /// What was decided without their bytes.
     pub said: Said,
 }
 
 /// The part of a draft that is no file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Said {
     /// What the columns are for that somebody has chosen.
     pub fields: TableFields,
     /// Members of the map file, each with its value in JSON, in their order.
     pub members: Vec<(String, String)>,
     /// What was changed of the records, one after the other.
-    pub changes: Vec<Change>,
+    pub changes: Arc<Vec<Change>>,
     /// The ids of the records that were published before.
     pub published: Arc<BTreeSet<String>>,
-    /// Whether it is a site that was opened: its map file says all that it is to say.
+    /// Whether it is a site that was opened.
     pub is_site: bool,
+    /// Whether the members are all that the map file is to say: those of a site that was opened, or of a file that somebody has written.
+    pub is_whole: bool,
+    /// Files of the site that was opened that its map file did not name, and that stay.
+    pub unnamed: Arc<BTreeSet<String>>,
 }
 
 impl Draft {

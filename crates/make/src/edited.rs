@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use import::mapping::decided_orders;
 use incidents::model::incident::Incident;
+use incidents::schema::names::FieldMap;
 use incidents::write::original::Original;
 use incidents::write::{Format, Writer};
 
@@ -59,8 +60,7 @@ impl<'t> Edited<'t> {
     /// What columns are for, as chosen, and what the columns themselves have decided of their dates: for the next edit of a table.
     pub(crate) fn fields(&self, chosen: &TableFields) -> TableFields {
         let mut fields = chosen.clone();
-        let columns = self.tables.columns.iter().flatten().flatten();
-        for (order, column) in decided_orders(columns) {
+        for (order, column) in decided_orders(self.tables.all_columns()) {
             let columns = fields.entry(order.to_owned()).or_default();
             if !columns.contains(&column) {
                 columns.push(column);
@@ -72,6 +72,7 @@ impl<'t> Edited<'t> {
     /// All of them as `GeoJSON` in our schema. What the tables say beyond it goes along; of a record that was changed nothing of what it
     /// said before does.
     pub fn written(&self) -> String {
+        let fields = FieldMap::default();
         let by_id: HashMap<&str, usize> = self.tables.by_id();
         let mut out = String::new();
         let mut writer = Writer::new(Format::GeoJson, &[], &mut out);
@@ -82,7 +83,8 @@ impl<'t> Edited<'t> {
                 (Cow::Borrowed(record), Some(read)) => writer.add(record, &read.original, &mut out),
                 (Cow::Owned(record), Some(read)) => {
                     let has_moved = record.place.position != read.incident.place.position;
-                    let original = read.original.beyond(&read.incident, has_moved);
+                    let is_read = |name: &str| fields.is_read(name);
+                    let original = read.original.beyond(&read.incident, has_moved, is_read);
                     writer.add(record, &original, &mut out);
                 }
                 (record, None) => writer.add(record, &Original::default(), &mut out),

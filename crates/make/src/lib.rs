@@ -3,6 +3,7 @@
 //!
 //! Nothing here knows of a browser: [`Making`](making::Making) takes one [`Step`](step::Step) after the other and says what there is to see.
 
+mod accept;
 pub mod change;
 pub mod draft;
 pub mod edited;

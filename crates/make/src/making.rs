@@ -6,8 +6,12 @@ use std::sync::Arc;
 
 use incidents::config::MapConfig;
 use incidents::model::report::{Problem, Report};
+use incidents::model::said::Sentence;
+use incidents::said;
+use site::create::Created;
 use site::files::Memory;
 
+use crate::accept::{hidden, rename_annotations, with_word};
 use crate::change::{Change, added, edited, fields_of};
 use crate::draft::{Draft, Given, Said};
 use crate::edited::Edited;
@@ -17,6 +21,35 @@ use crate::reading::Tables;
 use crate::step::{Ask, Counts, Line, PAGE, Records, Step, View};
 use crate::taken::{CannotTake, map_file, taken};
 use crate::view::tables_of;
+
+const NO_RECORD: Sentence<'static> =
+    said!("there is no record in it: a record needs a title, a date or a place");
+const NOTHING_UNDERSTOOD: Sentence<'static> = said!(
+    "no column was taken for a title, a date or a place, so that there is nothing to show: give the columns heads that say what stands in them"
+);
+const SAME: Sentence<'static> =
+    said!("this is a table that is there already, byte for byte: it was not taken twice");
+const LEFT_BEHIND: Sentence<'static> =
+    said!("this file of the site stays behind: only data, pictures and styles are taken along");
+
+fn carried(sentence: Sentence<'_>) -> String {
+    sentence.as_carried().to_owned()
+}
+
+/// A name that no table has: with a number before its ending where one has it.
+fn free_name(name: &str, tables: &[Given]) -> String {
+    let is_taken = |name: &str| tables.iter().any(|table| table.name == name);
+    if !is_taken(name) {
+        return name.to_owned();
+    }
+    let (stem, ending) = match name.rsplit_once('.') {
+        Some((stem, ending)) => (stem, format!(".{ending}")),
+        None => (name, String::new()),
+    };
+    let numbered = (2_usize..).map(|number| format!("{stem}-{number}{ending}"));
+    let mut free = numbered.filter(|name| !is_taken(name));
+    free.next().unwrap_or_default()
+}
 
 /// So many steps can be undone.
 const MAX_UNDONE: usize = 200;
@@ -30,6 +63,7 @@ pub struct Making {
     /// What its tables hold: they are read again only when they, or what their columns are for, have changed.
     tables: Rc<Tables>,
     refused: Option<(String, String)>,
+    told: Vec<(String, String)>,
     version: u32,
     today: i32,
     places: Places,
@@ -71,33 +105,47 @@ impl Making {
         self.places = places;
     }
 
-    /// Takes tables, beside those that are there or in their place. One that nothing can be read of changes nothing: it is said.
+    /// Takes tables, beside those that are there or in their place. One that nothing can be read of changes nothing: it is said. One that has the
+    /// name of another is another one; one that has its bytes is not taken twice.
     pub fn give(&mut self, tables: Vec<Given>, in_place: bool) {
-        self.refused = None;
+        self.begin();
         let mut draft = self.draft.clone();
         if in_place {
             draft.tables.clear();
         }
-        for table in tables {
-            draft.tables.retain(|known| known.name != table.name);
+        let new = draft.tables.len();
+        let mut same = Vec::new();
+        for mut table in tables {
+            if draft.tables.iter().any(|known| known.bytes == table.bytes) {
+                same.push((table.name, carried(SAME)));
+                continue;
+            }
+            table.name = free_name(&table.name, &draft.tables);
             draft.tables.push(table);
         }
-        let read = Tables::read(&draft.tables, &draft.field_map(), self.today);
-        let broken = draft
-            .tables
-            .iter()
-            .zip(&read.reports)
-            .find(|(_, report)| report.n_records_read() == 0 || report.is_broken());
-        if let Some((table, report)) = broken {
-            let reason = report.problems().first().map(Problem::to_carried);
-            self.refused = Some((table.name.clone(), reason.unwrap_or_default()));
+        let read = self.read(&draft);
+        let reports = draft.tables.iter().zip(&read.reports).skip(new);
+        for (table, report) in reports {
+            if report.n_records_read() == 0 || report.is_broken() {
+                let reason = report.problems().first().map(Problem::to_carried);
+                let reason = reason.unwrap_or_else(|| carried(NO_RECORD));
+                self.refused = Some((table.name.clone(), reason));
+                return;
+            }
+        }
+        if read.says_nothing() {
+            let name = draft.tables.last().map(|table| table.name.clone());
+            self.refused = Some((name.unwrap_or_default(), carried(NOTHING_UNDERSTOOD)));
             return;
         }
+        let hidden = hidden(&mut draft, &read, &self.tables);
         self.step_to(draft);
+        self.told = same.into_iter().chain(hidden).collect();
     }
 
     /// Takes a file that is to lie in the site, at its path there.
     pub fn put(&mut self, file: Given) {
+        self.begin();
         let mut draft = self.draft.clone();
         draft.files.retain(|known| known.name != file.name);
         draft.files.push(file);
@@ -110,15 +158,28 @@ impl Making {
     ///
     /// Where there is no map in it that can be read.
     pub fn open(&mut self, site: &Memory) -> Result<(), CannotOpen> {
-        self.refused = None;
-        let draft = opened(site)?;
+        self.begin();
+        let (draft, left) = opened(site, self.today)?;
         self.step_to(draft);
+        let left = left.into_iter().map(|name| (name, carried(LEFT_BEHIND)));
+        self.told = left.collect();
         Ok(())
+    }
+
+    /// What was said of the step before is not said again.
+    fn begin(&mut self) {
+        self.refused = None;
+        self.told.clear();
+    }
+
+    fn read(&self, draft: &Draft) -> Tables {
+        let before = draft.before.as_ref();
+        Tables::read(&draft.tables, &draft.field_map(), self.today, before)
     }
 
     /// Makes a step.
     pub fn act(&mut self, step: Step) {
-        self.refused = None;
+        self.begin();
         let mut draft = self.draft.clone();
         match step {
             Step::Undo => return self.undo(),
@@ -134,8 +195,25 @@ impl Making {
                     self.refused = Some(refused);
                     return;
                 }
-                draft.said.changes.extend(changes);
+                rename_annotations(&mut draft.said, &self.edited(), &changes);
+                Arc::make_mut(&mut draft.said.changes).extend(changes);
             }
+            Step::Accept { changes, word, on } => {
+                let changes = with_word(changes, &self.edited(), &draft.said, (&word, &on));
+                Arc::make_mut(&mut draft.said.changes).extend(changes);
+            }
+            Step::Write(text) => match site::draft::members(text.as_bytes()) {
+                Ok(members) => {
+                    draft.said.members = members;
+                    draft.said.is_whole = true;
+                }
+                Err(cause) => {
+                    let reason = said!("it is no JSON ({reason})", cause.to_string());
+                    let reason = reason.as_sentence().as_carried().to_owned();
+                    self.refused = Some(("map.json".to_owned(), reason));
+                    return;
+                }
+            },
         }
         self.step_to(draft);
     }
@@ -169,13 +247,14 @@ impl Making {
     }
 
     fn become_draft(&mut self, draft: Draft) {
-        let is_same =
-            draft.tables == self.draft.tables && draft.said.fields == self.draft.said.fields;
+        let is_same = draft.tables == self.draft.tables
+            && draft.before == self.draft.before
+            && draft.said.fields == self.draft.said.fields;
         if !is_same {
-            self.tables = Rc::new(Tables::read(&draft.tables, &draft.field_map(), self.today));
+            self.tables = Rc::new(self.read(&draft));
         }
         self.draft = draft;
-        self.refused = None;
+        self.begin();
         self.version += 1;
     }
 
@@ -212,7 +291,7 @@ impl Making {
     /// # Errors
     ///
     /// Where the page is not as it was built, or there is nothing to show.
-    pub fn take(&self, page: &Memory, today: &str) -> Result<Memory, CannotTake> {
+    pub fn take(&self, page: &Memory, today: &str) -> Result<Created, CannotTake> {
         taken(&self.draft, &self.edited(), page, today)
     }
 
@@ -220,7 +299,7 @@ impl Making {
     pub fn view(&self) -> View {
         let edited = self.edited();
         let records = edited.records();
-        let map_file = self.map_file();
+        let map_file = map_file(&self.draft, &edited, true);
         let (_, report) = MapConfig::parse(map_file.as_bytes());
         let (found, n_more_found) = found(&self.draft.tables, &self.tables.reports);
         View {
@@ -248,6 +327,8 @@ impl Making {
             members: site::draft::members(map_file.as_bytes()).unwrap_or_default(),
             map_found: report.problems().iter().map(Problem::to_carried).collect(),
             refused: self.refused.clone(),
+            told: self.told.clone(),
+            map_file,
             undo: (!self.before.is_empty(), !self.after.is_empty()),
             is_site: self.draft.said.is_site,
         }
@@ -318,12 +399,18 @@ pub fn kept(draft: &Draft) -> String {
     serde_json::to_string(&draft.said).unwrap_or_default()
 }
 
-/// The draft that was kept; nothing where that cannot be read.
-pub fn draft_of(said: &str, tables: Vec<Given>, files: Vec<Given>) -> Option<Draft> {
+/// The draft that was kept; nothing where that cannot be read. What an earlier version did not know has its usual value.
+pub fn draft_of(
+    said: &str,
+    tables: Vec<Given>,
+    files: Vec<Given>,
+    before: Option<Given>,
+) -> Option<Draft> {
     let said: Said = serde_json::from_str(said).ok()?;
     Some(Draft {
         tables,
         files,
+        before,
         said,
     })
 }

@@ -6,14 +6,20 @@ use std::fmt;
 use std::sync::Arc;
 
 use incidents::config::MapConfig;
-use incidents::read::parse;
+use incidents::schema::names::FieldMap;
+use serde_json::Value;
 use site::files::Memory;
-use site::records_elsewhere;
+use site::{ids, records_elsewhere};
 
-use crate::draft::{Draft, Said};
+use crate::draft::{Draft, Given, Said};
+use crate::edited::Edited;
 use crate::making::given;
+use crate::reading::Tables;
+use crate::taken::{LICENSE, texts};
 
 const MAP_FILE: &str = "data/map.json";
+/// Where records lie that were not in our schema.
+const RECORDS: &str = "data/incidents.geojson";
 
 /// What may lie beside a map file: data, pictures, an archive of tiles, a style. SVG can hold scripts.
 const KINDS: [&str; 9] = [
@@ -66,45 +72,74 @@ impl fmt::Display for CannotOpen {
 
 impl std::error::Error for CannotOpen {}
 
-/// The draft of a site.
-pub(crate) fn opened(site: &Memory) -> Result<Draft, CannotOpen> {
+/// The draft of a site, and the files of it that stay behind.
+pub(crate) fn opened(site: &Memory, today: i32) -> Result<(Draft, Vec<String>), CannotOpen> {
     let prefix = folder(site).ok_or(CannotOpen::NoMap)?;
     let file = |path: &str| site.get(&format!("{prefix}{path}"));
     let map_file = file(MAP_FILE).ok_or(CannotOpen::NoMap)?;
-    let members = members(map_file)?;
+    let mut members = members(map_file)?;
     let (config, _) = MapConfig::parse(map_file);
     if let Some(address) = records_elsewhere(&config) {
         return Err(CannotOpen::Elsewhere(address.to_owned()));
     }
     let path = format!("data/{}", config.data);
     let records = file(&path).ok_or_else(|| CannotOpen::NoRecords(path.clone()))?;
-    let published: BTreeSet<String> = parse(records, &config.fields)
-        .records
-        .into_iter()
-        .map(|record| record.incident.id)
-        .collect();
-    let mut files = Vec::new();
+    let records = records_of(&path, records, &config.fields, today);
+    if records.name != path {
+        // They are in our own schema now, under their usual name.
+        members.retain(|(name, _)| !["data", "fields"].contains(&name.as_str()));
+    }
+    let published = ids::incidents_of(&records.bytes).into_iter();
+    let published: BTreeSet<String> = published.map(|record| record.id).collect();
+    let map: Value = serde_json::from_slice(map_file).unwrap_or_default();
+    let mut named = BTreeSet::new();
+    texts(&map, &mut named);
+    let (mut files, mut unnamed, mut left) = (Vec::new(), BTreeSet::new(), Vec::new());
     for (name, bytes) in site {
         let Some(name) = name.strip_prefix(&prefix) else {
             continue;
         };
-        if is_beside(name) && name != path {
-            files.push(given(name, bytes.clone()));
+        let is_of_page = OF_THE_PAGE.iter().any(|part| name.starts_with(part));
+        if !name.starts_with("data/") || name == MAP_FILE || name == path || is_of_page {
+            continue;
         }
+        if !is_taken(name) {
+            left.push(name.to_owned());
+            continue;
+        }
+        if !named.contains(name.strip_prefix("data/").unwrap_or(name)) {
+            unnamed.insert(name.to_owned());
+        }
+        files.push(given(name, bytes.clone()));
     }
     let fields = members.iter().find(|(name, _)| name == "table_fields");
     let fields = fields.and_then(|(_, fields)| serde_json::from_str(fields).ok());
-    Ok(Draft {
-        tables: vec![given(&path, records.clone())],
+    let draft = Draft {
+        tables: vec![records.clone()],
         files,
+        before: Some(records),
         said: Said {
             fields: fields.unwrap_or_default(),
             members,
-            changes: Vec::new(),
+            changes: Arc::default(),
             published: Arc::new(published),
             is_site: true,
+            is_whole: true,
+            unnamed: Arc::new(unnamed),
         },
-    })
+    };
+    Ok((draft, left))
+}
+
+/// The records of a site: as they are, where they are in our own schema; else as the page reads them by its map file, written anew.
+fn records_of(path: &str, bytes: &[u8], fields: &FieldMap, today: i32) -> Given {
+    let table = given(path, bytes.to_vec());
+    let read = Tables::read(std::slice::from_ref(&table), fields, today, None);
+    let is_ours = *fields == FieldMap::default() && read.columns.iter().all(Option::is_none);
+    match is_ours {
+        true => table,
+        false => given(RECORDS, Edited::of(&read, &[]).written().into_bytes()),
+    }
 }
 
 /// The folder of the archive in which the site lies: most programs pack a folder with its name.
@@ -116,13 +151,12 @@ fn folder(site: &Memory) -> Option<String> {
         .map(str::to_owned)
 }
 
-fn is_beside(path: &str) -> bool {
+/// Whether a file is taken along that lies beside a map file.
+fn is_taken(path: &str) -> bool {
     let kind = path
         .rsplit_once('.')
         .map(|(_, kind)| kind.to_ascii_lowercase());
-    let is_known = kind.is_some_and(|kind| KINDS.contains(&kind.as_str()));
-    let is_of_page = OF_THE_PAGE.iter().any(|part| path.starts_with(part));
-    path.starts_with("data/") && path != MAP_FILE && is_known && !is_of_page
+    path == LICENSE || kind.is_some_and(|kind| KINDS.contains(&kind.as_str()))
 }
 
 /// The members of a map file in their order, each with its value as it stands there.

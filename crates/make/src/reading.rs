@@ -40,7 +40,8 @@ impl Tables {
     /// Reads tables. `today` is that of whoever makes the map, as a number of days since 1970.
     ///
     /// Of two records with one id one has another: each can be corrected by its id.
-    pub fn read(tables: &[Given], fields: &FieldMap, today: i32) -> Self {
+    /// Records that are `before`, in our schema, keep their ids where they can be no others.
+    pub fn read(tables: &[Given], fields: &FieldMap, today: i32, before: Option<&Given>) -> Self {
         let mut read = Self::default();
         let mut ends = Vec::new();
         for table in tables {
@@ -48,21 +49,25 @@ impl Tables {
             ends.push(read.records.len());
         }
         // Within one file a reader has told them apart already.
-        if tables.len() > 1 {
-            read.tell_apart(&ends);
+        if tables.len() > 1 || before.is_some() {
+            read.tell_apart(&ends, before);
         }
         read
     }
 
     /// Gives records of several tables ids of their own, as the command line does. `ends` are the numbers of records up to the end of each table.
-    fn tell_apart(&mut self, ends: &[usize]) {
+    fn tell_apart(&mut self, ends: &[usize], before: Option<&Given>) {
         let mut text = String::new();
         let mut writer = Writer::new(Format::GeoJson, &[], &mut text);
         for record in &self.records {
             writer.add(&record.incident, &record.original, &mut text);
         }
         writer.end(&mut text);
-        let (_, doubled) = ids::distinct(text.into_bytes(), &[]);
+        let before = before.map(|before| ids::incidents_of(&before.bytes));
+        let before = before.unwrap_or_default();
+        let (text, doubled) = ids::distinct(text.into_bytes(), &before);
+        let after = ids::incidents_of(&text);
+        let (text, _) = ids::kept([&before, &after], text, &[]);
         let mut start = 0;
         for (report, &end) in self.reports.iter_mut().zip(ends) {
             for is_same in [true, false] {
@@ -74,10 +79,9 @@ impl Tables {
             }
             start = end;
         }
-        for it in doubled {
-            if let Some(record) = self.records.get_mut(it.nth) {
-                record.incident.id = it.unique;
-            }
+        let ids = ids::incidents_of(&text).into_iter().map(|it| it.id);
+        for (record, id) in self.records.iter_mut().zip(ids) {
+            record.incident.id = id;
         }
     }
 
@@ -118,6 +122,21 @@ impl Tables {
         self.columns
             .push(imported.mapping.map(|Mapping { columns }| columns));
         self.reports.push(report);
+    }
+
+    /// Whether each table is one of which nothing is anything but a fact of its record: it makes no map.
+    pub fn says_nothing(&self) -> bool {
+        let mut tables = self.columns.iter();
+        let is_fact = |it: &Use| ["fact", "left_out", "entry"].contains(&it.role);
+        let says_nothing = |columns: &Option<Vec<Use>>| {
+            columns.as_ref().is_some_and(|all| all.iter().all(is_fact))
+        };
+        !self.columns.is_empty() && tables.all(says_nothing)
+    }
+
+    /// The columns of all tables.
+    pub fn all_columns(&self) -> impl Iterator<Item = &Use> {
+        self.columns.iter().flatten().flatten()
     }
 
     /// Where each record is, by its id.

@@ -24,6 +24,17 @@ pub enum Step {
     },
     /// Records are changed.
     Change(Vec<Change>),
+    /// What was offered is done: with a word for the corrections of those that were published.
+    Accept {
+        /// What mends it.
+        changes: Vec<Change>,
+        /// The word.
+        word: String,
+        /// The day (ISO 8601).
+        on: String,
+    },
+    /// The whole map file, as somebody has written it.
+    Write(String),
     /// A table, or a file of the site, is taken away.
     Drop {
         /// Its name.
@@ -56,8 +67,12 @@ pub struct View {
     pub members: Vec<(String, String)>,
     /// What is wrong with that, as it is carried.
     pub map_found: Vec<String>,
-    /// The last refusal, as it is carried: the field of a form, and why.
+    /// The last refusal: the field of a form, the member or the file, and why, as it is carried.
     pub refused: Option<(String, String)>,
+    /// What else is to be said of the last step: of which file or column, and what, as it is carried.
+    pub told: Vec<(String, String)>,
+    /// The map file.
+    pub map_file: String,
     /// Whether there is a step to undo, and one to do again.
     pub undo: (bool, bool),
     /// Whether the map was published before.

@@ -1,16 +1,21 @@
 //! The site of a draft.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use incidents::config::MapConfig;
-use serde_json::json;
-use site::create::{CreateError, Map, create};
+use serde_json::{Value, json};
+use site::create::{CreateError, Created, Map, create};
 use site::draft::{Draft as MapFile, License, title_of_file};
 use site::files::Memory;
 use site::package::{Package, PackageError};
 
-use crate::draft::Draft;
+use crate::draft::{Draft, Given};
 use crate::edited::Edited;
+
+/// The days of first publication, and who may use the records.
+pub(crate) const DAYS: &str = "data/published.json";
+pub(crate) const LICENSE: &str = "data/LICENSE";
 
 /// Why there is no site.
 #[derive(Debug)]
@@ -46,7 +51,7 @@ pub(crate) fn map_file(draft: &Draft, edited: &Edited<'_>, has_ground: bool) -> 
         members.retain(|(name, _)| name != "withdrawn");
         members.push(("withdrawn".to_owned(), withdrawn));
     }
-    if draft.said.is_site {
+    if draft.said.is_whole {
         // What the columns of a table are for is said beside all that the site said.
         if !draft.said.fields.is_empty() {
             let fields = json!(draft.said.fields).to_string();
@@ -75,7 +80,7 @@ fn withdrawn(draft: &Draft, edited: &Edited<'_>) -> Option<String> {
         return None;
     }
     let before = draft.said.member("withdrawn");
-    let before = before.and_then(|list| serde_json::from_str::<Vec<serde_json::Value>>(list).ok());
+    let before = before.and_then(|list| serde_json::from_str::<Vec<Value>>(list).ok());
     let new = known
         .into_iter()
         .map(|(id, on, reason)| json!({ "id": id, "on": on, "reason": reason }));
@@ -89,24 +94,58 @@ pub(crate) fn taken(
     edited: &Edited<'_>,
     page: &Memory,
     today: &str,
-) -> Result<Memory, CannotTake> {
+) -> Result<Created, CannotTake> {
     let page = Package::read(page).map_err(CannotTake::Page)?;
     let map_file = map_file(draft, edited, page.has_ground());
     let (config, _) = MapConfig::parse(map_file.as_bytes());
-    let license = config.license.as_ref().map(|license| License {
-        name: license.text.in_language("en").to_owned(),
-        url: license.url.clone(),
-    });
-    let files = draft.files.iter();
+    let files = beside(draft, &map_file);
     let beside = files.map(|file| (file.name.clone(), file.bytes.to_vec()));
     let records = edited.written();
     let map = Map {
         map_file: map_file.as_bytes(),
         records: records.as_bytes(),
-        license: &License::text(license.as_ref()),
+        license: &license(draft, &config),
         beside: &beside.collect(),
         today,
     };
-    let created = create(&page, map).map_err(CannotTake::Create)?;
-    Ok(created.files)
+    create(&page, map).map_err(CannotTake::Create)
+}
+
+/// The files that go along: those that the map file names, and those of a site that was opened that it never named. What was taken off the map
+/// stays behind.
+pub(crate) fn beside<'d>(draft: &'d Draft, map_file: &str) -> impl Iterator<Item = &'d Given> {
+    let map: Value = serde_json::from_str(map_file).unwrap_or_default();
+    let mut named = BTreeSet::new();
+    texts(&map, &mut named);
+    draft.files.iter().filter(move |file| {
+        let name = file.name.strip_prefix("data/").unwrap_or(&file.name);
+        let is_named = named.contains(name);
+        is_named || file.name == DAYS || draft.said.unnamed.contains(&file.name)
+    })
+}
+
+/// All texts in a value, as files beside the map file are named.
+pub(crate) fn texts(value: &Value, all: &mut BTreeSet<String>) {
+    match value {
+        Value::String(text) => {
+            all.insert(text.trim_start_matches("./").to_owned());
+        }
+        Value::Array(values) => values.iter().for_each(|value| texts(value, all)),
+        Value::Object(members) => members.values().for_each(|value| texts(value, all)),
+        _ => {}
+    }
+}
+
+/// The text of `data/LICENSE`: what its publisher has written there stays.
+fn license(draft: &Draft, config: &MapConfig) -> String {
+    let own = draft.files.iter().find(|file| file.name == LICENSE);
+    let own = own.map(|file| String::from_utf8_lossy(&file.bytes).into_owned());
+    let is_own = |text: &String| !License::is_written(text);
+    own.filter(is_own).unwrap_or_else(|| {
+        let license = config.license.as_ref().map(|license| License {
+            name: license.text.in_language("en").to_owned(),
+            url: license.url.clone(),
+        });
+        License::text(license.as_ref())
+    })
 }

@@ -147,7 +147,13 @@ fn a_draft_that_was_kept_is_the_same_again() {
         json: Some("\"The port\"".to_owned()),
     });
     let draft = making.draft();
-    let again = draft_of(&kept(draft), draft.tables.clone(), draft.files.clone()).unwrap();
+    let again = draft_of(
+        &kept(draft),
+        draft.tables.clone(),
+        draft.files.clone(),
+        None,
+    )
+    .unwrap();
     let mut other = Making::new(TODAY);
     other.go_on(again);
     assert_eq!(other.edited().written(), making.edited().written());
@@ -259,4 +265,168 @@ fn records_are_found_by_words_and_by_what_they_lack() {
         ..Ask::default()
     };
     assert_eq!(found(&unplaced), 1);
+}
+
+#[test]
+fn a_second_paste_is_a_table_beside_the_first_and_the_same_file_is_one() {
+    let mut making = Making::new(TODAY);
+    let row = |title: &str| format!("Date,Title\n2023-05-12,{title}\n").into_bytes();
+    making.give(vec![given("pasted.tsv", row("One"))], false);
+    making.give(vec![given("pasted.tsv", row("Two"))], false);
+    making.give(vec![given("pasted.tsv", row("Two"))], false);
+    let view = making.view();
+    let names: Vec<&str> = view.tables.iter().map(|it| it.name.as_str()).collect();
+    assert_eq!(names, ["pasted.tsv", "pasted-2.tsv"]);
+    assert_eq!(view.counts.records, 2);
+}
+
+#[test]
+fn nothing_that_a_record_said_before_is_left_whatever_its_column_was_called() {
+    let table = "Title,Excerpt,Actor1,Fatalities,Injured,lat,lon,Date,Source,Ward\n\
+        OLDTITLE,OLDQUOTE,OLDACTOR,71,72,-20.2111,13.3111,2023-05-12,OLDSOURCE,a fact\n";
+    let flat = r#"[{"type":"Feature","geometry":null,"properties":{"title":"OLDTITLE","excerpts":"OLDQUOTE","fatalities":71,"injuries":72,
+        "latitude":-20.2111,"longitude":13.3111,"date":"2023-05-12","sources":"OLDSOURCE","Ward":"a fact"}}]"#;
+    for (name, bytes) in [("a.csv", table), ("a.geojson", flat)] {
+        let mut making = Making::new(TODAY);
+        making.give(vec![given(name, bytes.into())], false);
+        let line = making.records(&Ask::default()).lines.remove(0);
+        let blank = |name: &str| match name {
+            "title" => "New".to_owned(),
+            "lat" => "1".to_owned(),
+            "lng" => "2".to_owned(),
+            _ => String::new(),
+        };
+        let edit = line.edit.keys().map(|name| (name.clone(), blank(name)));
+        making.act(Step::Change(vec![Change::Edit {
+            id: line.id,
+            edit: edit.collect(),
+            word: None,
+            on: "2023-06-01".to_owned(),
+        }]));
+        assert_eq!(making.view().refused, None, "{name}");
+        let written = making.edited().written();
+        for old in [
+            "OLDTITLE",
+            "OLDQUOTE",
+            "71",
+            "72",
+            "20.2111",
+            "13.3111",
+            "2023-05-12",
+        ] {
+            assert!(!written.contains(old), "{name}: {old} in {written}");
+        }
+        assert!(written.contains("a fact"), "{name}: {written}");
+    }
+}
+
+#[test]
+fn a_column_that_was_left_out_does_not_come_back_under_another_name() {
+    let table = |head: &str| format!("Date,Title,{head}\n2023-05-12,A,JOHN DOE\n").into_bytes();
+    let mut making = Making::new(TODAY);
+    making.give(vec![given("a.csv", table("Informant"))], false);
+    making.act(Step::Choose {
+        column: "Informant".to_owned(),
+        chosen: "left_out".to_owned(),
+    });
+    making.give(vec![given("b.csv", table("Informant name"))], true);
+    assert!(!making.edited().written().contains("JOHN DOE"));
+    let told = making.view().told;
+    assert_eq!(told[0].0, "Informant name");
+    assert!(told[0].1.contains("was left out"), "{told:?}");
+}
+
+#[test]
+fn a_site_whose_records_are_a_table_is_opened_as_its_page_reads_it() {
+    let map_file = r#"{"title": "The port", "data": "port.csv", "fields": {"title": "What happened", "left_out": "Ward"}}"#;
+    let files = [("data/map.json", map_file), ("data/port.csv", PORT)];
+    let site: Memory = files
+        .map(|(path, text)| (path.to_owned(), text.into()))
+        .into();
+    let mut making = Making::new(TODAY);
+    making.open(&site).unwrap();
+    assert_eq!(lines(&making)[0].1, "Dockers stop work");
+    assert!(making.records(&Ask::default()).lines[0].is_published);
+    let written = making.edited().written();
+    assert!(!written.contains("Ward"), "{written}");
+    let map_file = making.map_file();
+    assert!(
+        !map_file.contains("port.csv") && !map_file.contains("fields"),
+        "{map_file}"
+    );
+}
+
+#[test]
+fn records_of_a_site_keep_their_ids_when_its_table_is_corrected() {
+    let mut making = Making::new(TODAY);
+    making.open(&site("{\"title\": \"The port\"}")).unwrap();
+    let before = lines(&making);
+    let corrected = PORT.replace("14/05/2023", "15/05/2023");
+    making.give(vec![given("port.csv", corrected.into_bytes())], true);
+    assert_eq!(lines(&making), before);
+}
+
+#[test]
+fn a_table_of_which_nothing_is_understood_makes_no_map() {
+    let mut making = port();
+    let table = b"foo,bar\nx1,y1\nx2,y2\n".to_vec();
+    making.give(vec![given("what.csv", table)], true);
+    let view = making.view();
+    assert_eq!(view.refused.unwrap().0, "what.csv");
+    assert_eq!(view.tables[0].name, "port.csv");
+}
+
+#[test]
+fn a_record_that_the_map_names_by_its_title_is_named_by_the_new_one() {
+    let mut making = port();
+    let all = lines(&making);
+    let named = format!(
+        "[{{\"id\": \"{}\", \"text\": \"Dockers stop work\"}}, {{\"id\": \"{}\", \"text\": \"Half\"}}]",
+        all[0].0, all[1].0
+    );
+    making.act(Step::Set {
+        member: "annotate".to_owned(),
+        json: Some(named),
+    });
+    making.act(edit(&all[0].0, "title", "Work stops"));
+    making.act(Step::Change(vec![Change::Withdraw {
+        id: all[1].0.clone(),
+        reason: String::new(),
+        on: "2023-06-01".to_owned(),
+    }]));
+    let map_file = making.map_file();
+    assert!(
+        map_file.contains("\"Work stops\"") && !map_file.contains("Half"),
+        "{map_file}"
+    );
+}
+
+#[test]
+fn what_is_accepted_of_published_records_has_a_word() {
+    let mut making = Making::new(TODAY);
+    making.open(&site("{\"title\": \"The port\"}")).unwrap();
+    let retype = Change::Retype {
+        from: "Strike".to_owned(),
+        to: "Walkout".to_owned(),
+    };
+    making.act(Step::Accept {
+        changes: vec![retype],
+        word: "A walkout is what they call it".to_owned(),
+        on: "2023-06-01".to_owned(),
+    });
+    let written = making.edited().written();
+    assert_eq!(written.matches("A walkout is what").count(), 2, "{written}");
+    assert!(!written.contains("\"Strike\""));
+}
+
+#[test]
+fn the_whole_map_file_is_written_or_refused() {
+    let mut making = port();
+    making.act(Step::Write(
+        "{\"title\": \"By hand\", \"labels\": {\"actor\": {}}}".to_owned(),
+    ));
+    assert!(making.map_file().contains("\"labels\""));
+    making.act(Step::Write("{\"title\": ".to_owned()));
+    assert_eq!(making.view().refused.unwrap().0, "map.json");
+    assert!(making.map_file().contains("By hand"));
 }

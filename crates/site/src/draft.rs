@@ -262,6 +262,10 @@ const LICENSES: [(&str, &str, &str); 4] = [
     ),
 ];
 
+/// How `data/LICENSE` begins, and what it says where nobody has.
+const SAID: &str = "The records of this map: ";
+const UNSAID: &str = "Nobody has said yet who may use the records of this map, and how: all rights are its publisher's.\nSay it here.\n";
+
 impl License {
     /// Of a short name (`CC-BY-4.0`, by the SPDX list), or of words.
     pub fn of(text: &str) -> Self {
@@ -291,10 +295,15 @@ impl License {
             Some(Self {
                 name,
                 url: Some(url),
-            }) => format!("The records of this map: {name}, {url}\n"),
-            Some(Self { name, url: None }) => format!("The records of this map: {name}\n"),
-            None => "Nobody has said yet who may use the records of this map, and how: all rights are its publisher's.\nSay it here.\n".to_owned(),
+            }) => format!("{SAID}{name}, {url}\n"),
+            Some(Self { name, url: None }) => format!("{SAID}{name}\n"),
+            None => UNSAID.to_owned(),
         }
+    }
+
+    /// Whether a text of `data/LICENSE` is one that this wrote, and no publisher.
+    pub fn is_written(text: &str) -> bool {
+        text == UNSAID || text.starts_with(SAID) && text.trim_end().lines().count() == 1
     }
 }
 

@@ -238,6 +238,31 @@ mod tests {
     }
 
     #[test]
+    fn pages_under_the_policy_of_a_map_are_what_they_were_built_as() {
+        let built_as = "<title>Make</title><meta http-equiv=\"Content-Security-Policy\" content=\"connect-src 'self'\">";
+        let mut site = Memory::new();
+        let mut entries = Vec::new();
+        for path in [MAKE, DRAFT, INDEX] {
+            let page = if path == INDEX { PAGE } else { built_as };
+            let digits = digits(page.as_bytes());
+            entries.push(format!(r#"{{"path": "{path}", "sha256": "{digits}"}}"#));
+            let widened = page.replace("'self'", "'self' https://tiles.example");
+            site.insert(path.to_owned(), widened.into_bytes());
+        }
+        let list = format!(r#"{{"version": 1, "files": [{}]}}"#, entries.join(","));
+        site.insert(LIST.to_owned(), list.into_bytes());
+        let package = Package::read(&site).unwrap();
+        assert_eq!(package.files.text(MAKE).as_deref(), Some(built_as));
+        assert_eq!(package.files.text(DRAFT).as_deref(), Some(built_as));
+        site.insert(MAKE.to_owned(), b"<script src=evil>".to_vec());
+        let error = Package::read(&site).unwrap_err().to_string();
+        assert!(
+            error.starts_with("make.html is not as it was built"),
+            "{error}"
+        );
+    }
+
+    #[test]
     fn what_is_not_as_it_was_built_is_refused_by_name() {
         let check = |change: &dyn Fn(&mut Memory), expected: &str| {
             let mut site = built();

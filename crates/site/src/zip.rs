@@ -15,8 +15,8 @@ use crate::package::is_inside;
 const MAX_ENTRIES: usize = 10_000;
 const MAX_BYTES: u64 = 1 << 30;
 
-/// An entry may be so many times as large as it lies in the archive: deflate makes at most 1,032 of one.
-const MAX_RATIO: u64 = 1_032;
+/// An entry may be so many times as large as it lies in the archive. Records of our schema come to a tenth; deflate could make 1,032 of one.
+const MAX_RATIO: u64 = 200;
 
 /// Read by all, written by its owner.
 const MODE: u32 = 0o644;
@@ -38,7 +38,7 @@ impl fmt::Display for ArchiveError {
             Self::Broken(cause) => write!(f, "it is no zip archive that can be read ({cause})"),
             Self::TooLarge => write!(
                 f,
-                "it has more than {MAX_ENTRIES} files, or more than a gigabyte in them: that is no site"
+                "it has more than {MAX_ENTRIES} files, or more in them than a site has: unpack it, and give what is in it"
             ),
             Self::Outside(path) => write!(f, "its entry {path} would lie outside of the folder"),
         }
@@ -91,12 +91,21 @@ pub fn packed(files: &Memory) -> Result<Vec<u8>, ArchiveError> {
 ///
 /// Where it is broken, larger than a site, or has an entry that leaves its folder.
 pub fn unpacked(archive: &[u8]) -> Result<Memory, ArchiveError> {
+    unpacked_within(archive, MAX_BYTES)
+}
+
+/// As [`unpacked`], of files that come to so many bytes at most.
+///
+/// # Errors
+///
+/// Where they come to more, and as there.
+pub fn unpacked_within(archive: &[u8], most_bytes: u64) -> Result<Memory, ArchiveError> {
     let mut archive = ZipArchive::new(Cursor::new(archive))?;
     if archive.len() > MAX_ENTRIES {
         return Err(ArchiveError::TooLarge);
     }
     let mut files = Memory::new();
-    let mut room = MAX_BYTES;
+    let mut room = most_bytes;
     for at in 0..archive.len() {
         let mut entry = archive.by_index(at)?;
         if entry.is_dir() {
@@ -110,7 +119,7 @@ pub fn unpacked(archive: &[u8]) -> Result<Memory, ArchiveError> {
             entry
                 .compressed_size()
                 .saturating_mul(MAX_RATIO)
-                .max(1 << 10),
+                .max(1 << 16),
         );
         let mut bytes = Vec::new();
         let n_bytes = entry.by_ref().take(most + 1).read_to_end(&mut bytes)? as u64;
@@ -178,6 +187,18 @@ mod tests {
                 "{path}: {refused}"
             );
         }
+    }
+
+    #[test]
+    fn what_would_come_to_more_than_a_site_is_refused_before_it_is_unpacked() {
+        let zeros = packed(&Memory::from([("a".to_owned(), vec![0; 1 << 22])])).unwrap();
+        assert!(matches!(unpacked(&zeros), Err(ArchiveError::TooLarge)));
+        let numbers: Vec<String> = (0..5_000).map(|n| n.to_string()).collect();
+        let text = numbers.join(" ");
+        let some = packed(&files(&[("a", &text), ("b", &text)])).unwrap();
+        assert!(unpacked_within(&some, text.len() as u64 * 2).is_ok());
+        let refused = unpacked_within(&some, text.len() as u64 * 2 - 1);
+        assert!(matches!(refused, Err(ArchiveError::TooLarge)));
     }
 
     #[test]

@@ -38,26 +38,40 @@ impl Original {
         }
     }
 
-    /// What it says beyond a record: that alone may be given along when the record is corrected, since what was read of it says
-    /// what the record said before. Where the record has moved, its earlier geometry stays behind, too.
+    /// What it says beyond a record: that alone may be given along when the record is corrected, since whatever `is_read` of it says
+    /// what the record said before, under any name and in any shape. Where the record has moved, its earlier geometry stays behind, too.
     ///
     /// ```
     /// use incidents::model::incident::Incident;
     /// use incidents::write::original::Original;
     ///
     /// let feature = br#"{"type": "Feature", "geometry": null, "properties": {"title": "Strike", "Ward": 7}}"#;
-    /// let rest = Original::of(feature).beyond(&Incident::new("1", "Strike"), false);
+    /// let rest = Original::of(feature).beyond(&Incident::new("1", "Strike"), false, |name| name == "title");
     /// assert_eq!(rest.facts(|_| false), [("Ward".to_owned(), "7".to_owned())]);
     /// ```
     #[must_use]
-    pub fn beyond(&self, record: &Incident, has_moved: bool) -> Self {
+    pub fn beyond(
+        &self,
+        record: &Incident,
+        has_moved: bool,
+        is_read: impl Fn(&str) -> bool,
+    ) -> Self {
         let mut out = members(record);
         let n_members = out.0.len();
         self.add_to(record.place.position, &mut out);
         let rest = out.0.split_off(n_members).into_iter();
         let rest = rest.filter(|(name, _)| !has_moved || name != GEOMETRY);
+        let unread = |value: Json<'static>| match value {
+            Json::Object(members) => {
+                let members = members.into_iter();
+                Json::Object(members.filter(|(name, _)| !is_read(name)).collect())
+            }
+            other => other,
+        };
         let owned = |(name, value): (Cow<'_, str>, Json<'_>)| {
-            (Cow::Owned(name.into_owned()), value.into_owned())
+            let value = value.into_owned();
+            let value = if name == MEMBER { unread(value) } else { value };
+            (Cow::Owned(name.into_owned()), value)
         };
         Self {
             properties: rest.map(owned).collect(),
