@@ -34,7 +34,8 @@ function row(it, column, at) {
   const isDate = DATES.includes(role) && (column.order || nLost);
   const choose = (event) => it.act({ choose: { column: name, chosen: event.target.value } });
   const other = ROLES.includes(role) ? nothing : html`<option value=${role} selected>${knows(message("role", role)) ? say(message("role", role)) : column.taken_for}</option>`;
-  const byOrder = column.order_by ? html` ${say("make-order-by", { value: column.order_by })}` : nothing;
+  const isOpen = isDate && !column.order;
+  const byOrder = column.order_by && column.decided !== "map_file" && column.order_by !== "the map file" ? html` ${say("make-order-by", { value: column.order_by })}` : nothing;
   return html`<tr>
     <th scope="row"><b dir="auto">${name}</b>${examples.map((example) => html`<span dir="auto">${example}</span>`)}</th>
     <td>
@@ -47,7 +48,8 @@ function row(it, column, at) {
       </select>` : nothing}
       <p class="aside" id="${id}-why">${say(`files-by-${column.decided}`)}${byOrder}</p>
       <p class=${nLost ? "files-lost" : "aside"}>${say("make-read-of", { read: nValues - nLost, all: nValues })}</p>
-      ${nLost ? html`<ul class="make-lost">${lost.map((carried) => html`<li><bdi>${found(carried)}</bdi></li>`)}</ul>` : nothing}
+      ${nLost && isOpen ? html`<p>${say("make-order-choose")}</p>` : nothing}
+      ${nLost && !isOpen ? html`<ul class="make-lost">${lost.map((carried) => html`<li><bdi>${found(carried)}</bdi></li>`)}</ul>` : nothing}
     </td>
   </tr>`;
 }

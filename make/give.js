@@ -77,7 +77,7 @@ export function give(it) {
     event.target.value = "";
     takeFiles(it, files, inPlace);
   };
-  const table = ({ name }) => html`<li><bdi>${name}</bdi> <button type="button" class="quiet" @click=${() => it.act({ drop: { name } })}>${say("make-drop", { name })}</button></li>`;
+  const table = ({ name }) => html`<li><bdi>${name}</bdi> <button type="button" class="quiet" @click=${async () => { await it.act({ drop: { name } }); document.getElementById("step-title")?.focus(); }}>${say("make-drop", { name })}</button></li>`;
   const has = view?.tables.length > 0;
   return html`
     <p>${say("make-give-about")}</p>

@@ -2,14 +2,14 @@
 import { html, nothing, render } from "lit-html";
 
 import { columns } from "./columns.js";
-import { give, takeFiles } from "./give.js";
+import { counts, give, takeFiles } from "./give.js";
 import * as kept from "./kept.js";
 import { Making } from "./making.js";
 import { Preview } from "./preview.js";
 import { records } from "./records.js";
 import { settings } from "./settings.js";
 import { site } from "./site.js";
-import { choice, found, learn, say } from "./words.js";
+import { choice, found, language, learn, say } from "./words.js";
 
 const LANGUAGES = ["en", "ar"];
 const STEPS = [
@@ -88,7 +88,12 @@ class Page {
 
   show(view) {
     const isNew = view.version !== this.view?.version;
+    const isFirst = !this.view?.tables.length && view.tables.length > 0 && !view.is_site;
     this.view = view;
+    this.status = view.tables.length ? counts(view.counts) : "";
+    if (!view.tables.length && this.step !== "give") this.step = "give";
+    // Whoever makes it in another language most likely makes it for its readers.
+    if (isFirst && language() !== "en" && view.version === 1) this.set("languages", [language(), "en"]);
     // What a field of a record was refused for stands beside it.
     if (view.refused && !(this.parts.open && document.getElementById(`edit-${view.refused[0]}`))) {
       const [where, why] = view.refused;
@@ -128,7 +133,13 @@ class Page {
   }
 
   go(step) {
-    this.step = step;
+    if (step !== this.step) history.pushState({ step }, "", `#${step}`);
+    this.stepTo(step);
+  }
+
+  stepTo(step) {
+    const isThere = STEPS.some(([name]) => name === step) && this.view?.tables.length;
+    this.step = isThere ? step : "give";
     this.draw();
     document.getElementById("step-title")?.focus();
   }
@@ -155,8 +166,8 @@ function page(it) {
       <h1>${say("make-title")}</h1>
       <p class="aside">${say("make-nothing-leaves")}</p>
       <div class="make-history">
-        <button type="button" class="quiet" ?disabled=${!view?.undo[0]} @click=${() => it.act("undo")}>${say("make-undo")}</button>
-        <button type="button" class="quiet" ?disabled=${!view?.undo[1]} @click=${() => it.act("redo")}>${say("make-redo")}</button>
+        <button type="button" class="quiet" aria-disabled=${view?.undo[0] ? nothing : "true"} @click=${() => view?.undo[0] && it.act("undo")}>${say("make-undo")}</button>
+        <button type="button" class="quiet" aria-disabled=${view?.undo[1] ? nothing : "true"} @click=${() => view?.undo[1] && it.act("redo")}>${say("make-redo")}</button>
         ${isEmpty ? nothing : html`<a class="make-see" href="#make-preview">${say("make-see")}</a>`}
         <a href="./">${say("make-back")}</a>
         ${LANGUAGES.filter((one) => one !== document.documentElement.lang).map((one) => html`<a href="?lang=${one}" lang=${one}>${one === "ar" ? "العربية" : "English"}</a>`)}
@@ -164,7 +175,7 @@ function page(it) {
     </header>
     <nav class="make-steps" aria-label=${say("make-steps")}><ol>${STEPS.map(step)}</ol></nav>
     <main class="make-part">
-      <p role="status" class="make-busy">${it.busy ? say("make-busy") : ""}</p>
+      <p role="status" class="make-busy">${it.busy ? say("make-busy") : html`<span class="for-screen-readers">${it.status}</span>`}</p>
       ${view?.told.length ? html`<ul class="make-message">${view.told.map(([what, why]) => html`<li>${say("joined-by-colon", { before: what, after: found(why) })}</li>`)}</ul>` : nothing}
       ${message ? html`<p class="make-message ${message.isFault ? "is-fault" : ""}" role="alert"><bdi>${message.text}</bdi> <button type="button" class="quiet" @click=${() => { it.message = undefined; it.draw(); }}>${say("make-close")}</button></p>` : nothing}
       <h2 id="step-title" tabindex="-1">${say(`make-step-${it.step}`)}</h2>
@@ -210,6 +221,9 @@ async function start() {
     await it.do({ type: "go_on", ...draft });
   }
   it.isReady = true;
+  const step = location.hash.slice(1);
+  if (step) it.stepTo(step);
+  addEventListener("popstate", () => it.stepTo(location.hash.slice(1) || "give"));
   it.draw();
   // Names of the ground, by which places are found that say no position.
   const names = ["labels", "city", "roads"].map((name) => fetch(`data/basemap/${name}.geojson`).then((answer) => (answer.ok ? answer.text() : "")).catch(() => ""));

@@ -1,6 +1,9 @@
 // The real page beside what is made: a frame with draft.html, which asks this window for its map file (draft.js). Each change is drawn in a
 // second frame that takes the place of the first one when it is there, so that nothing blinks, with the view that was looked at.
 
+// As the page's own limit: src/data/load.rs.
+const LARGE = 1 << 20;
+
 /** A picture as an address that has it in itself. */
 const asText = (picture) => new Promise((resolve) => {
   const reader = new FileReader();
@@ -19,20 +22,25 @@ export class Preview {
 
   /** Shows a map file and records; `names` and `files` lie beside it. */
   async show({ map_file, style, records, names, files }) {
-    const beside = new Map(names.map((name, at) => [name.replace(/^data\//, ""), URL.createObjectURL(files[at])]));
-    const data = URL.createObjectURL(records);
-    const said = JSON.parse(map_file, (_, value) => (typeof value === "string" ? beside.get(value) ?? value : value));
+    const said = JSON.parse(map_file);
+    const beside = new Map(names.map((name, at) => [name, files[at]]));
+    // What is longer is read by the page's worker, which asks for itself: by an address that has no name to say.
+    const isLong = records.size > LARGE;
+    const data = isLong ? URL.createObjectURL(records) : said.data ?? "incidents.geojson";
+    if (!isLong) beside.set(`data/${data}`, records);
+    beside.set("data/map.json", new Blob([JSON.stringify({ ...said, data })]));
     // The policy lets pictures in from this site and from texts, not from addresses of a blob.
-    const logo = JSON.parse(map_file).logo;
-    const picture = logo && files[names.indexOf(`data/${logo}`)];
-    const withLogo = picture ? style.replaceAll(`data/${logo}`, await asText(picture)) : style;
-    window.incidentMapDraft = { mapFile: JSON.stringify({ ...said, data }), style: withLogo };
+    const picture = said.logo && beside.get(`data/${said.logo}`);
+    const withLogo = picture ? style.replaceAll(`data/${said.logo}`, await asText(picture)) : style;
+    window.incidentMapDraft = { files: beside, style: withLogo };
+    const languages = [said.languages ?? "en"].flat();
+    this.usual = languages.find((one) => one === document.documentElement.lang) ?? languages[0];
     // One that was superseded before it was shown needs its addresses no more.
     if (this.back) this.addresses.forEach((address) => URL.revokeObjectURL(address));
     this.back?.remove();
     const before = this.back ? this.shown : this.addresses;
     this.shown = before;
-    this.addresses = [data, ...beside.values()];
+    this.addresses = isLong ? [data] : [];
     const frame = document.createElement("iframe");
     frame.title = this.title;
     frame.className = "preview-frame is-coming";
@@ -45,7 +53,7 @@ export class Preview {
   /** What the frame's address says of the view, in the language of the page. */
   search() {
     // A language that somebody has chosen there stays.
-    return this.front?.contentWindow?.location.search || `?lang=${document.documentElement.lang}`;
+    return this.front?.contentWindow?.location.search || `?lang=${this.usual}`;
   }
 
   /** West, south, east and north of what the map shows, in degrees; nothing while nobody has moved it. */

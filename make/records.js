@@ -71,7 +71,7 @@ function offer(it, { about, ids, n_records: nRecords, changes }) {
   const accept = (event) => {
     event.preventDefault();
     const word = new FormData(event.target).get("word") ?? "";
-    it.act({ accept: { changes, word, on: today() } });
+    it.act({ accept: { changes, word, on: today() } }).then(() => document.getElementById("make-records-title")?.focus());
   };
   return html`<li>
     <p>${say(`make-offer-${kind}`, values)}</p>
@@ -92,7 +92,7 @@ function record(it, line) {
   const where = edit.place || (edit.lat ? `${edit.lat}, ${edit.lng}` : say("make-no-place"));
   return html`<li class="make-record ${isOpen ? "is-open" : ""}">
     <button type="button" class="make-line" aria-expanded=${isOpen} @click=${toggle}>
-      <b dir="auto">${edit.title}</b> <span><bdi>${edit.date || say("make-no-date")}</bdi> · <bdi>${where}</bdi>${edit.lat ? nothing : html` · ${say("make-not-on-map")}`}</span>
+      <b dir="auto">${edit.title}</b> <span><bdi>${edit.date ? edit.date.replaceAll("T", " ").replace(/(\d\d:\d\d):00\b/g, "$1") : say("make-no-date")}</bdi> · <bdi>${where}</bdi>${edit.lat ? nothing : html` · ${say("make-not-on-map")}`}</span>
     </button>
     ${isOpen ? form(it, it.parts.open) : nothing}
   </li>`;
@@ -102,6 +102,9 @@ function form(it, open) {
   const { edit, isNew } = open;
   const input = (name) => (event) => { edit[name] = event.target.type === "checkbox" ? (event.target.checked ? "yes" : "") : event.target.value; };
   const refused = it.view.refused ?? [];
+  // What is said in Arabic, where the map is, or the record says something.
+  const isArabic = [it.member("languages") ?? "en"].flat().includes("ar");
+  const isShown = ([name]) => !name.endsWith("_ar") || isArabic || edit[name];
   const field = ([name, kind]) => {
     const id = `edit-${name}`;
     const value = edit[name] ?? "";
@@ -118,7 +121,7 @@ function form(it, open) {
     event.preventDefault();
     const word = open.word?.trim() || null;
     if (open.is_published && !word) {
-      it.message = { text: say("make-word-needed"), isFault: true };
+      open.lacks = "make-word-needed";
       it.draw();
       document.getElementById("edit-word")?.focus();
       return;
@@ -143,13 +146,14 @@ function form(it, open) {
   const withdraw = async () => {
     const reason = open.word?.trim() ?? "";
     if (open.is_published && !reason) {
-      it.message = { text: say("make-reason-needed"), isFault: true };
+      open.lacks = "make-reason-needed";
       it.draw();
       document.getElementById("edit-word")?.focus();
       return;
     }
     it.parts.open = undefined;
     await it.act({ change: [{ withdraw: { id: open.id, reason, on: today() } }] });
+    document.getElementById("make-records-title")?.focus();
   };
   const named = it.member("annotate") ?? [];
   const isNamed = named.some(({ id }) => id === open.id);
@@ -166,10 +170,10 @@ function form(it, open) {
   };
   return html`<form class="make-form" @submit=${save}>
     <datalist id="edit-types">${it.view.types.map(([code]) => html`<option value=${code}></option>`)}</datalist>
-    ${FIELDS.slice(0, 9).map(field)}
+    ${FIELDS.slice(0, 9).filter(isShown).map(field)}
     <p class="is-wide"><button type="button" id="edit-pick" @click=${pick}>${say("make-pick")}</button></p>
     ${FIELDS.slice(9).map(field)}
-    ${open.is_published ? html`<label class="make-field is-wide"><span>${say("make-word")}</span><input id="edit-word" type="text" dir="auto" .value=${open.word ?? ""} @input=${(event) => { open.word = event.target.value; }}></label>` : nothing}
+    ${open.is_published ? html`<label class="make-field is-wide"><span>${say("make-word")}</span><input id="edit-word" type="text" dir="auto" aria-invalid=${open.lacks ? "true" : nothing} aria-describedby=${open.lacks ? "edit-word-lacks" : nothing} .value=${open.word ?? ""} @input=${(event) => { open.word = event.target.value; }}>${open.lacks ? html`<small class="files-lost" id="edit-word-lacks" role="alert">${say(open.lacks)}</small>` : nothing}</label>` : nothing}
     <p class="is-wide make-buttons">
       <button type="submit" class="primary">${say(isNew ? "make-add-it" : "make-save")}</button>
       <button type="button" @click=${() => { it.parts.open = undefined; it.draw(); }}>${say("make-cancel")}</button>

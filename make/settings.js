@@ -54,16 +54,39 @@ const text = (it, member, isLong) => words(it, say(`make-set-${member.replaceAll
 
 const plain = (it, member, help) => field(say(`make-set-${member.replaceAll("_", "-")}`), html`<input type="text" dir="ltr" .value=${it.member(member) ?? ""} @change=${(event) => it.set(member, given(event.target.value))}>`, help);
 
+// Which group has the fields of a member.
+const GROUPS = {
+  words: ["title", "lede", "introduction", "publisher", "languages"],
+  types: ["categories"],
+  "first-view": ["bounds", "view", "order", "span", "as_of"],
+  names: ["annotate"],
+  ground: ["basemap"],
+  overlays: ["overlays"],
+  thanks: ["credits", "links", "license", "contact"],
+  look: ["accent", "logo", "stylesheet"],
+  address: ["site_url", "embed", "embed_origins", "data_origins"],
+};
+
+/** What is wrong with what the map file says, in a group of members; of all others in that of the file itself. */
+function faultsOf(it, name) {
+  const all = Object.values(GROUPS).flat();
+  const isOfIt = ([member]) => (name === "file" ? !all.includes(member) : GROUPS[name].includes(member));
+  return it.view.map_found.filter(isOfIt);
+}
+
 export function settings(it) {
-  const group = (name, content, isOpen = false) => html`<details class="make-group" ?open=${isOpen}><summary>${say(`make-group-${name}`)}</summary>${content}</details>`;
+  const group = (name, content, isOpen = false) => {
+    const faults = faultsOf(it, name);
+    return html`<details class="make-group" ?open=${isOpen || faults.length > 0}><summary>${say(`make-group-${name}`)}</summary>
+      ${faults.length ? html`<ul class="make-message is-fault" role="alert">${faults.map(([, carried]) => html`<li>${carriedIn(carried)}</li>`)}</ul>` : nothing}${content}</details>`;
+  };
   return html`
-    ${it.view.map_found.length ? html`<ul class="make-message">${it.view.map_found.map((carried) => html`<li>${carriedIn(carried)}</li>`)}</ul>` : nothing}
     ${group("words", html`
       ${text(it, "title")} ${text(it, "lede", true)} ${introduction(it)} ${text(it, "publisher")}
       ${languages(it)}`, true)}
     ${group("types", types(it), true)}
     ${group("first-view", firstView(it))}
-    ${group("names", annotations(it))}
+    ${group("names", html`<p>${say("make-names-about")}</p>${annotations(it)}`)}
     ${group("ground", ground(it))}
     ${group("overlays", overlays(it))}
     ${group("thanks", html`${linked(it, "credits")} ${linked(it, "links")} ${license(it)} ${plain(it, "contact", say("make-help-contact"))}`)}
@@ -173,10 +196,15 @@ function swatches({ color }) {
   return html`<p class="make-looks">${one(light(color), "light")} ${one(dark(color), "dark")}</p>`;
 }
 
-/** Pairs of types that some eyes take for each other: the same shape in colours that are not far apart. */
+const nameOfType = ({ id, label }) => (label && typeof label === "object" ? Object.values(label)[0] : label) ?? id;
+
+/** Types whose colours do not stand out, and pairs of types that some eyes take for each other: the same shape in colours that are not far apart. */
 function alike(categories) {
   const faults = [];
-  const name = ({ id, label }) => (typeof label === "object" ? Object.values(label)[0] : label) ?? id;
+  for (const one of categories) {
+    const isLow = (ground, of) => GROUNDS[ground].some((paper) => contrast(of(one.color), paper) < LEAST_OF_MARKS);
+    if (isLow("light", light) || isLow("dark", dark)) faults.push(say("make-type-faint", { name: nameOfType(one) }));
+  }
   for (const [at, one] of categories.entries()) {
     for (const other of categories.slice(at + 1)) {
       if (one.shape !== other.shape) continue;
@@ -184,7 +212,7 @@ function alike(categories) {
         const [a, b] = [of(one.color), of(other.color)].map((color) => (kind === "all" ? color : seen(color, kind)));
         return apart(a, b) < LEAST_APART;
       }));
-      if (eyes) faults.push(say("make-types-alike", { one: name(one), other: name(other), eyes: say(`make-eyes-${eyes}`) }));
+      if (eyes) faults.push(say("make-types-alike", { one: nameOfType(one), other: nameOfType(other), eyes: say(`make-eyes-${eyes}`) }));
     }
   }
   return faults;
@@ -218,12 +246,12 @@ function list(it, member, item, empty) {
   return html`<fieldset><legend>${say(`make-set-${member.replaceAll("_", "-")}`)}</legend>
     ${all.map((one, at) => html`<div class="make-item">${item(one, (make) => change((now) => now.map((other, nth) => (nth === at ? make(other) : other))))}
       <button type="button" class="quiet" @click=${() => change((now) => now.filter((_, nth) => nth !== at))}>${say("make-remove")}</button></div>`)}
-    <button type="button" @click=${() => change((now) => [...now, empty])}>${say("make-add-item")}</button></fieldset>`;
+    ${empty === undefined ? nothing : html`<button type="button" @click=${() => change((now) => [...now, empty])}>${say("make-add-item")}</button>`}</fieldset>`;
 }
 
-const annotations = (it) => list(it, "annotate", (one, change) => html`
-  ${field(say("make-record-id"), html`<input type="text" dir="auto" .value=${one.id ?? ""} @change=${(event) => { const { value } = event.target; change((now) => ({ ...now, id: value })); }}>`)}
-  ${words(it, say("make-annotation"), one.text, (make) => change((now) => ({ ...now, text: make(now.text) ?? "" })))}`, { id: "", text: "" });
+// They are added in the form of a record, which knows its id.
+const annotations = (it) => list(it, "annotate", (one, change) => html`<p><bdi>${one.id}</bdi></p>
+  ${words(it, say("make-annotation"), one.text, (make) => change((now) => ({ ...now, text: make(now.text) ?? now.text })))}`);
 
 /** Words that lead somewhere, as the map file says them: plain words where they lead nowhere. */
 const parted = (one) => (one && typeof one === "object" && ("text" in one || "url" in one) ? one : { text: one });

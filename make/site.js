@@ -60,6 +60,7 @@ export function site(it) {
   return html`
     <p>${say("make-site-about")}</p>
     ${hasTitle ? nothing : html`<p class="make-message">${say("make-site-untitled")} <button type="button" class="quiet" @click=${() => it.go("settings")}>${say("make-step-settings")}</button></p>`}
+    ${it.view.map_found.length ? html`<p class="make-message is-fault">${say("make-site-faults", { count: it.view.map_found.length })} <button type="button" class="quiet" @click=${() => it.go("settings")}>${say("make-step-settings")}</button></p>` : nothing}
     <p><button type="button" class="primary" id="make-take" @click=${() => take(it)}>${say("make-take")}</button></p>
     ${taken ? html`<p role="status">${say("make-taken", { size: number(Math.round(taken.size / 1024)) })}
       <a id="make-download" href=${taken.address} download=${fileName(it)}>${say("make-download", { name: fileName(it) })}</a></p>

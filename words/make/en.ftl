@@ -83,6 +83,7 @@ make-columns-about = Each column was taken for what its name and its values say.
 make-columns-own = The file is in the schema of this map: its columns need no decision.
 make-order-by = (decided by { $value })
 # How many values of a column could be read.
+make-order-choose = Some could be either way round: choose above which comes first, and they are read.
 make-read-of = { $read } of { $all } read
 
 ## Records
@@ -240,6 +241,7 @@ make-shape-pentagon = Pentagon
 make-up = { $name } earlier in the legend
 make-down = { $name } later in the legend
 make-type-add = Give it a colour of its own
+make-type-faint = { $name } hardly stands out from the ground: choose a stronger colour.
 make-types-apart = All types can be told apart, also by eyes that see fewer colours.
 # $eyes: one of the next messages.
 make-types-alike = { $one } and { $other } have one shape, and colours that are hard to tell apart ({ $eyes }). Choose another shape or colour.
@@ -255,7 +257,7 @@ make-bounds-take = Take what the map shows now
 make-bounds-all = All incidents
 make-bounds-unknown = Move or zoom the map first, then take what it shows.
 make-set-annotate = Records that the map names from the beginning
-make-record-id = Id of the record
+make-names-about = In the form of a record, under Records, “Name it on the map” puts it here.
 make-annotation = A few words
 make-add-item = Add
 make-new-item = New
@@ -308,6 +310,11 @@ make-help-data-origins = An origin a line.
 
 make-site-about = The site is a folder of files that any web host serves as it is, in one zip. It holds your map, your records and the page, and nothing of this draft that readers are not to see.
 make-site-untitled = The map has no title yet.
+make-site-faults =
+    { $count ->
+        [one] One thing that you have set cannot be read, and readers would be told so: mend it first.
+       *[other] { $count } things that you have set cannot be read, and readers would be told so: mend them first.
+    }
 make-take = Make the zip
 make-taken = The site is ready, { $size } KB.
 make-download = Download { $name }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use incidents::config::MapConfig;
-use incidents::model::report::{Problem, Report};
+use incidents::model::report::{Problem, Report, Severity};
 use incidents::model::said::Sentence;
 use incidents::said;
 use site::create::Created;
@@ -127,8 +127,10 @@ impl Making {
         let reports = draft.tables.iter().zip(&read.reports).skip(new);
         for (table, report) in reports {
             if report.n_records_read() == 0 || report.is_broken() {
-                let reason = report.problems().first().map(Problem::to_carried);
-                let reason = reason.unwrap_or_else(|| carried(NO_RECORD));
+                // What was read otherwise is no reason.
+                let mut problems = report.problems().iter();
+                let lost = problems.find(|problem| problem.severity > Severity::Note);
+                let reason = lost.map_or_else(|| carried(NO_RECORD), Problem::to_carried);
                 self.refused = Some((table.name.clone(), reason));
                 return;
             }
@@ -325,7 +327,7 @@ impl Making {
             },
             types: edited.types(),
             members: site::draft::members(map_file.as_bytes()).unwrap_or_default(),
-            map_found: report.problems().iter().map(Problem::to_carried).collect(),
+            map_found: report.problems().iter().map(of_member).collect(),
             refused: self.refused.clone(),
             told: self.told.clone(),
             map_file,
@@ -378,6 +380,13 @@ impl Making {
         let known: Vec<&str> = known.filter(|_| is_said).collect();
         offers(&self.edited().records(), &self.places, &known, today)
     }
+}
+
+/// What is wrong with a map file: the member, and what.
+fn of_member(problem: &Problem) -> (String, String) {
+    let field = problem.field.as_deref().unwrap_or_default();
+    let member = field.split(['[', '.']).next().unwrap_or_default();
+    (member.to_owned(), problem.to_carried())
 }
 
 /// What was found, each with its table's name, and how much more there is.

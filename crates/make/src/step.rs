@@ -65,8 +65,8 @@ pub struct View {
     pub types: Vec<(String, usize)>,
     /// What the map file says.
     pub members: Vec<(String, String)>,
-    /// What is wrong with that, as it is carried.
-    pub map_found: Vec<String>,
+    /// What is wrong with that: the member, and what, as it is carried.
+    pub map_found: Vec<(String, String)>,
     /// The last refusal: the field of a form, the member or the file, and why, as it is carried.
     pub refused: Option<(String, String)>,
     /// What else is to be said of the last step: of which file or column, and what, as it is carried.

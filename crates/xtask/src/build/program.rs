@@ -67,7 +67,7 @@ const OTHERS: [Other; 5] = [
         package: "make-web",
         compiled: "make-web",
         name: "making",
-        profile: Profile::Tables,
+        profile: Profile::Small,
         passes: Passes::Once,
         fetches: &[],
     },
