@@ -413,6 +413,35 @@ fn the_page_of_a_draft_leads_to_where_maps_are_made() -> Outcome {
 
 const WARDS: &[u8] = br#"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"Ward 7"},"geometry":{"type":"Polygon","coordinates":[[[13.29,-20.21],[13.31,-20.21],[13.31,-20.19],[13.29,-20.19],[13.29,-20.21]]]}}]}"#;
 
+impl Page {
+    /// Lays two files of areas over the map, and takes one of them off again.
+    async fn lay_and_take_off(&self) -> Outcome {
+        let put = "
+            const [accept, name, text] = arguments;
+            const field = document.querySelector(`input[type=file][accept='${accept}']`);
+            const given = new DataTransfer();
+            given.items.add(new File([text], name));
+            field.files = given.files;
+            field.dispatchEvent(new Event('change', { bubbles: true }));";
+        for name in ["wards.geojson", "gone.geojson"] {
+            let given = vec![
+                json!(".geojson,.json"),
+                json!(name),
+                json!(String::from_utf8_lossy(WARDS)),
+            ];
+            self.ask_with::<Option<bool>>(put, given).await?;
+            self.mentions(name).await?;
+        }
+        let remove = "
+            const item = [...document.querySelectorAll('.make-item')].find(it => it.innerText.includes('gone.geojson'));
+            item?.querySelector('button').click();
+            return !!item;";
+        self.wait_until("there is the layer", async || self.ask(remove).await)
+            .await?;
+        Ok(())
+    }
+}
+
 #[test]
 fn what_a_map_file_says_is_set_seen_and_taken_and_what_was_taken_off_is_not() -> Outcome {
     read_site(Reader::at_desk().with_map(), Site::built()?, async |page| {
@@ -440,28 +469,7 @@ fn what_a_map_file_says_is_set_seen_and_taken_and_what_was_taken_off_is_not() ->
         }
         page.fill("Colour of links and buttons on light ground", "#aa0044")
             .await?;
-        let put = "
-            const [accept, name, text] = arguments;
-            const field = document.querySelector(`input[type=file][accept='${accept}']`);
-            const given = new DataTransfer();
-            given.items.add(new File([text], name));
-            field.files = given.files;
-            field.dispatchEvent(new Event('change', { bubbles: true }));";
-        for name in ["wards.geojson", "gone.geojson"] {
-            let given = vec![
-                json!(".geojson,.json"),
-                json!(name),
-                json!(String::from_utf8_lossy(WARDS)),
-            ];
-            page.ask_with::<Option<bool>>(put, given).await?;
-            page.mentions(name).await?;
-        }
-        let remove = "
-            const item = [...document.querySelectorAll('.make-item')].find(it => it.innerText.includes('gone.geojson'));
-            item?.querySelector('button').click();
-            return !!item;";
-        page.wait_until("there is the layer", async || page.ask(remove).await)
-            .await?;
+        page.lay_and_take_off().await?;
         page.choose("What lies beneath the marks", "pmtiles")
             .await?;
         page.mentions("Name of the archive").await?;
