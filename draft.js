@@ -1,6 +1,5 @@
 // The page in the frame beside what is made (make/preview.js): its map file, records and what lies beside them are the draft's, which the window
-// around it has. It runs before
-// anything is asked for. Whoever opens it by itself is led to where maps are made.
+// around it has. It runs before anything is asked for. Whoever opens it by itself is led to where maps are made.
 (() => {
   const draft = parent !== self && parent.incidentMapDraft;
   if (!draft) {

@@ -33,6 +33,8 @@ class Page {
     this.busy = 0;
     this.last = Promise.resolve();
     this.isForgotten = false;
+    // How often what was done has been followed: only the last time counts.
+    this.following = 0;
     // Whether the draft of this page is this tab's to keep.
     this.isOwner = true;
     // What each part keeps between two drawings.
@@ -119,15 +121,19 @@ class Page {
 
   /** The draft that is kept, and the map beside it, follow what was done. */
   async follow() {
+    this.following += 1;
+    const following = this.following;
     if (this.isOwner && !this.isForgotten) {
       const draft = await this.making.ask({ type: "keep" }).catch(() => undefined);
       if (draft && !this.isForgotten) this.isKept = await kept.keep(draft).catch(() => false);
     }
+    // Whoever goes on meanwhile sees what comes of that.
+    if (following !== this.following) return;
     if (!this.view.tables.length) {
       this.preview.clear();
     } else {
       const shown = await this.making.ask({ type: "preview" }).catch(() => undefined);
-      if (shown?.map_file) await this.preview.show(shown);
+      if (shown?.map_file && following === this.following) await this.preview.show(shown);
     }
     this.draw();
   }
@@ -187,6 +193,15 @@ function page(it) {
     </section>`;
 }
 
+/** A file that a reader has opened on the map whose link led here; nothing where nobody has, or another site's link did. */
+function fileOfOpener() {
+  try {
+    return window.opener?.incidentMapOpened;
+  } catch {
+    return undefined;
+  }
+}
+
 async function start() {
   await learn(choice(LANGUAGES));
   document.title = say("make-title");
@@ -221,6 +236,10 @@ async function start() {
     await it.do({ type: "go_on", ...draft });
   }
   it.isReady = true;
+  // What was opened on the map from which somebody comes.
+  const opened = fileOfOpener();
+  if (opened && !draft) await takeFiles(it, [opened]);
+  else if (opened) it.message = { text: say("make-has-draft", { name: opened.name }) };
   const step = location.hash.slice(1);
   if (step) it.stepTo(step);
   addEventListener("popstate", () => it.stepTo(location.hash.slice(1) || "give"));

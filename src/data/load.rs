@@ -13,7 +13,9 @@ use crate::browser::fetch::{
     FetchScope, LoadError, LoadErrorKind, bytes_up_to, end_ahead, fetch, file_name,
 };
 use crate::browser::url::DataRequest;
-use crate::browser::web::local_file::{LocalFile, address_of, address_of_bytes, forget_address};
+use crate::browser::web::local_file::{
+    LocalFile, address_of, address_of_bytes, forget_address, show_to_making,
+};
 use crate::browser::{url, web};
 use crate::data::load_large;
 use crate::data::loaded::{Large, News, Opening, Site, Tell};
@@ -220,6 +222,7 @@ struct DataFile {
 
 /// A file of the reader's own device, which stays there.
 fn file_here(config: MapConfig, file: &LocalFile) -> DataFile {
+    show_to_making(file);
     DataFile {
         config: for_another_file(config, &file.name()),
         address: address_of(file),

@@ -34,7 +34,12 @@ pub fn open(page: &Page) -> Element {
                 .child(input)
                 .child(el("span").text(words.say("files-open"))),
         )
-        .child(el("p").child(
-            link(&["make.html?lang=", words.language()].concat()).text(words.say("files-make")),
-        ))
+        .child(
+            el("p").child(
+                // It looks here for the file that was opened.
+                link(&["make.html?lang=", words.language()].concat())
+                    .attr("rel", "opener")
+                    .text(words.say("files-make")),
+            ),
+        )
 }

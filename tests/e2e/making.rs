@@ -504,3 +504,28 @@ fn what_a_map_file_says_is_set_seen_and_taken_and_what_was_taken_off_is_not() ->
         Ok(())
     })
 }
+
+#[test]
+fn a_file_that_a_reader_has_dropped_on_a_map_goes_along_to_where_maps_are_made() -> Outcome {
+    const DROP: &str = "
+        const given = new DataTransfer();
+        given.items.add(new File([arguments[0]], 'port.csv'));
+        document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: given }));";
+    const FOLLOW: &str = "
+        const link = document.querySelector('a[href^=\"make.html\"]');
+        if (!link || link.rel !== 'opener') return false;
+        window.opened ??= window.open(link.href);
+        return window.opened.document.getElementById('step-title')?.innerText === 'Columns';";
+    read_site(Reader::at_desk(), Site::built()?, async |page| {
+        page.open("/").await?;
+        page.ask_with::<Option<bool>>(DROP, vec![json!(PORT)])
+            .await?;
+        page.says("h1", "port.csv").await?;
+        page.show("About").await?;
+        page.wait_until("the file is there", async || page.ask(FOLLOW).await)
+            .await?;
+        page.ask::<Option<bool>>("window.opened.close()")
+            .await
+            .map(drop)
+    })
+}

@@ -42,6 +42,7 @@ make-address-open = افتح
 make-address-failed = تعذّر فتح { $address } ({ $reason }). لا يُفتح ملف من موقع آخر إلا إذا ذكره هذا الموقع؛ نزّله ثم أعطه ملفاً.
 make-open-elsewhere = هذه الصفحة مفتوحة في لسان آخر يحفظ المسودة: ما يُفعل هنا لا يُحفظ.
 make-unreadable = تعذّرت قراءته ({ $reason }): أعطِ ملفات لا مجلدات.
+make-has-draft = هذه مسودتك. والملف «{ $name }» الذي فتحته ليس فيها: أضفه تحت «الجدول».
 make-given = ما أعطيته
 make-drop = أزل { $name }
 make-restored = استُعيد من زيارتك السابقة، { DATETIME($when, dateStyle: "long", timeStyle: "short") }.

@@ -44,6 +44,7 @@ make-address-open = Open
 make-address-failed = { $address } could not be opened ({ $reason }). A file of another site opens only where this site lists it; download it and give it as a file.
 make-open-elsewhere = This page is open in another tab, which keeps the draft: what is done here is not kept.
 make-unreadable = It could not be read ({ $reason }): give files, not folders.
+make-has-draft = Here is your draft. The file “{ $name }” that you had opened is not in it: add it under Table.
 make-given = What you have given
 # $name: a file.
 make-drop = Take { $name } away

@@ -53,10 +53,10 @@ pub(crate) fn map_file(draft: &Draft, edited: &Edited<'_>, has_ground: bool) -> 
     }
     if draft.said.is_whole {
         // What the columns of a table are for is said beside all that the site said.
-        if !draft.said.fields.is_empty() {
-            let fields = json!(draft.said.fields).to_string();
+        let fields = edited.fields(&draft.said.fields);
+        if !fields.is_empty() {
             members.retain(|(name, _)| name != "table_fields");
-            members.push(("table_fields".to_owned(), fields));
+            members.push(("table_fields".to_owned(), json!(fields).to_string()));
         }
         return site::draft::written(&members);
     }

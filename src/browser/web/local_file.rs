@@ -10,6 +10,12 @@ use crate::browser::web::document;
 /// A file that stays where it is; it has a name.
 pub type LocalFile = web_sys::File;
 
+/// Shows a file to the page on which maps are made, if that is opened from here (`make/main.js`).
+pub fn show_to_making(file: &LocalFile) {
+    // The page's own window takes whatever is put there.
+    let _set = js_sys::Reflect::set(&js_sys::global(), &"incidentMapOpened".into(), file);
+}
+
 /// An address at which the page and its worker find it; none that can be asked for where the browser gives none, which is said then.
 pub fn address_of(file: &LocalFile) -> String {
     web_sys::Url::create_object_url_with_blob(file).unwrap_or_default()
