@@ -20,8 +20,10 @@ const STEPS = [
   ["site", site],
 ];
 
-// More records than this are many.
+// More records than this are many: the map beside them is drawn when nothing was done for so long, else soon.
 const MANY = 20000;
+const PAUSE_MS = 1500;
+const SOON_MS = 300;
 
 /** What is shown, and what the parts of the page may do. */
 class Page {
@@ -106,9 +108,7 @@ class Page {
       this.parts.offers = undefined;
       if (this.parts.taken) URL.revokeObjectURL(this.parts.taken.address);
       this.parts.taken = undefined;
-      clearTimeout(this.later);
-      // A large map takes its time to draw, on the thread on which somebody goes on typing.
-      this.later = setTimeout(() => this.follow(), view.counts.records > MANY ? 1500 : 300);
+      this.followLater();
     }
     this.draw();
   }
@@ -117,6 +117,21 @@ class Page {
   member(name) {
     const member = this.view?.members.find(([known]) => known === name);
     return member && JSON.parse(member[1]);
+  }
+
+  /** Has what was done followed after a while: a large map takes its time to draw, on the thread on which somebody goes on typing. */
+  followLater() {
+    clearTimeout(this.later);
+    this.isFollowing = true;
+    this.later = setTimeout(() => this.follow(), this.view.counts.records > MANY ? PAUSE_MS : SOON_MS);
+  }
+
+  /** Somebody goes on: a large map that is not drawn yet waits again. */
+  goOn() {
+    if (!this.isFollowing || this.view.counts.records <= MANY) return;
+    this.following += 1;
+    this.preview.cancel();
+    this.followLater();
   }
 
   /** The draft that is kept, and the map beside it, follow what was done. */
@@ -130,6 +145,7 @@ class Page {
     // Whoever goes on meanwhile sees what comes of that.
     if (following !== this.following) return;
     if (!this.view.tables.length) {
+      this.isFollowing = false;
       this.preview.clear();
     } else {
       const shown = await this.making.ask({ type: "preview" }).catch(() => undefined);
@@ -207,7 +223,10 @@ async function start() {
   document.title = say("make-title");
   const it = new Page();
   it.draw();
-  it.preview = new Preview(document.getElementById("preview"), say("make-preview"));
+  const host = document.getElementById("preview");
+  it.preview = new Preview(host, say("make-preview"));
+  host.addEventListener("shown", () => { it.isFollowing = false; });
+  for (const kind of ["keydown", "pointerdown", "input"]) addEventListener(kind, () => it.goOn(), { capture: true, passive: true });
   // Dropped anywhere, as on the map itself.
   addEventListener("dragover", (event) => event.preventDefault());
   addEventListener("drop", (event) => {

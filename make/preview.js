@@ -15,7 +15,9 @@ export class Preview {
   constructor(host, title) {
     this.host = host;
     this.title = title;
+    // Those of the frame that comes, or else of the one that is there; and of that one while another comes.
     this.addresses = [];
+    this.shown = [];
     this.front = undefined;
     this.back = undefined;
   }
@@ -35,10 +37,8 @@ export class Preview {
     window.incidentMapDraft = { files: beside, style: withLogo };
     const languages = [said.languages ?? "en"].flat();
     this.usual = languages.find((one) => one === document.documentElement.lang) ?? languages[0];
-    // One that was superseded before it was shown needs its addresses no more.
-    if (this.back) this.addresses.forEach((address) => URL.revokeObjectURL(address));
-    this.back?.remove();
-    const before = this.back ? this.shown : this.addresses;
+    this.cancel();
+    const before = this.addresses;
     this.shown = before;
     this.addresses = isLong ? [data] : [];
     const frame = document.createElement("iframe");
@@ -74,6 +74,7 @@ export class Preview {
 
   /** Waits until the page in a frame is there, or says why it is not. */
   watch(frame, before) {
+    if (frame !== this.back) return;
     const { contentDocument: page } = frame;
     const isThere = () => page.querySelector(".page:not(.is-loading)") || !page.getElementById("not-started")?.hidden;
     const swap = () => {
@@ -92,6 +93,15 @@ export class Preview {
       swap();
     });
     observer.observe(page.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["class", "hidden"] });
+  }
+
+  /** What is not there yet is not to come. */
+  cancel() {
+    if (!this.back) return;
+    this.addresses.forEach((address) => URL.revokeObjectURL(address));
+    this.addresses = this.shown;
+    this.back.remove();
+    this.back = undefined;
   }
 
   clear() {

@@ -172,23 +172,27 @@ fn a_sheet_becomes_the_site_that_the_command_line_makes_of_it() -> Outcome {
     assert!(output.status.success(), "{output:?}");
     let made = incidents_cli::folder::Folder::new(&folder.path().join("map"));
     let paths = made.paths()?;
-    read_site(Reader::at_desk().with_map(), Site::built()?, async |page| {
-        page.give_port().await?;
-        page.click("button", "Map").await?;
-        page.fill("Title", "Port").await?;
-        page.shows("h1", &["Port"]).await?;
-        page.click("DisclosureTriangle", "Credits, licence, contact")
-            .await?;
-        page.fill("Who may use the records, and how", "CC BY 4.0")
-            .await?;
-        let taken = page.take_site().await?;
-        assert!(taken.keys().eq(&paths), "{:?}", taken.keys());
-        // The days of first publication are two where it is midnight between.
-        for path in paths.iter().filter(|path| *path != "data/published.json") {
-            assert!(taken.get(path) == made.read(path).as_ref(), "{path}");
-        }
-        Ok(())
-    })
+    read_site(
+        Reader::at_desk().with_ground(),
+        Site::built()?,
+        async |page| {
+            page.give_port().await?;
+            page.click("button", "Map").await?;
+            page.fill("Title", "Port").await?;
+            page.shows("h1", &["Port"]).await?;
+            page.click("DisclosureTriangle", "Credits, licence, contact")
+                .await?;
+            page.fill("Who may use the records, and how", "CC BY 4.0")
+                .await?;
+            let taken = page.take_site().await?;
+            assert!(taken.keys().eq(&paths), "{:?}", taken.keys());
+            // The days of first publication are two where it is midnight between.
+            for path in paths.iter().filter(|path| *path != "data/published.json") {
+                assert!(taken.get(path) == made.read(path).as_ref(), "{path}");
+            }
+            Ok(())
+        },
+    )
 }
 
 #[test]

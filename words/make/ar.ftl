@@ -204,7 +204,7 @@ make-offer-known-place =
         [map] ، والخريطة تعرفه باسم { $known }.
        *[record] ، وللسجل { $known } موضع له.
     }
-make-accept-known-place = ضعها هناك، ⁦{ $lat }, { $lng }⁩، على أنها موضوعة بالاسم
+make-accept-known-place = ضع بحسب الاسم (⁦{ $lat }, { $lng }⁩)
 
 ## ملف الخريطة
 

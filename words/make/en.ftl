@@ -195,7 +195,7 @@ make-offer-known-place =
         [map] , which the map knows as { $known }.
        *[record] , which the record { $known } has a position for.
     }
-make-accept-known-place = Put them there, { $lat }, { $lng }, as placed by their name
+make-accept-known-place = Place by the name ({ $lat }, { $lng })
 
 ## The map file
 
