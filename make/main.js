@@ -252,7 +252,9 @@ async function start() {
   const draft = it.isOwner ? await kept.kept().catch(() => undefined) : undefined;
   if (draft) {
     it.keptOn = draft.on;
-    await it.do({ type: "go_on", ...draft });
+    const { view } = await it.do({ type: "go_on", ...draft });
+    // What cannot be read stays what it is.
+    if (!view || it.message?.isFault) it.isOwner = false;
   }
   it.isReady = true;
   // What was opened on the map from which somebody comes.

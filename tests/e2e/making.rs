@@ -266,6 +266,40 @@ fn a_draft_is_there_after_a_reload_until_it_is_forgotten() -> Outcome {
 }
 
 #[test]
+fn a_draft_that_cannot_be_read_is_said_and_stays_until_it_is_forgotten() -> Outcome {
+    const SPOIL: &str = "
+        const done = arguments[arguments.length - 1];
+        const opened = indexedDB.open(`incident-map-draft ${new URL('.', location.href).pathname}`);
+        opened.onsuccess = () => {
+            const store = opened.result.transaction('draft', 'readwrite').objectStore('draft');
+            const none = { names: [], files: [], notes: [], beside_names: [], beside: [], before_names: [], before: [] };
+            store.put({ ...none, said: 'of another page' }, 'draft').onsuccess = () => { opened.result.close(); done(true); };
+        };";
+    read_site(Reader::at_desk(), Site::built()?, async |page| {
+        page.give_port().await?;
+        page.wait_until("a draft is kept", async || {
+            Ok(!page.ask_later::<String>(KEPT).await?.is_empty())
+        })
+        .await?;
+        page.ask_later::<bool>(SPOIL).await?;
+        page.go("/").await?;
+        page.open_making("").await?;
+        page.mentions("cannot be read by this version of the page")
+            .await?;
+        page.give("make-tables", &[("port.csv", PORT.as_bytes())])
+            .await?;
+        page.shows("[role=status]", &["3 incidents"]).await?;
+        assert_eq!(page.ask_later::<String>(KEPT).await?, "of another page");
+        page.click("button", "Table").await?;
+        page.click("button", "Forget it").await?;
+        page.wait_until("it is forgotten", async || {
+            Ok(page.ask_later::<String>(KEPT).await?.is_empty())
+        })
+        .await
+    })
+}
+
+#[test]
 fn records_are_corrected_added_and_withdrawn() -> Outcome {
     read_site(Reader::at_desk(), Site::built()?, async |page| {
         page.give_port().await?;
