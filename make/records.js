@@ -3,6 +3,7 @@ import { html, nothing } from "lit-html";
 
 import { counts } from "./give.js";
 import { pickPlace } from "./pick.js";
+import { today } from "./today.js";
 import { found, number, say } from "./words.js";
 
 const PAGE = 50;
@@ -15,7 +16,8 @@ const FIELDS = [
 ];
 const PRECISIONS = ["exact_site", "neighbourhood", "town", "city", "district", "governorate", "country", "sea_area", "none"];
 
-const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
+/** An id that no record has: of a page without https, too, where browsers give no UUID. */
+const newId = () => `added-${Array.from(crypto.getRandomValues(new Uint8Array(4)), (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
 
 /** Fetches what the list shows, once for each state of the draft. */
 function look(it, ask = it.parts.ask ?? { words: "", unplaced: false, ids: [], from: 0 }) {
@@ -133,7 +135,7 @@ function form(it, open) {
       it.draw();
       return;
     }
-    const change = isNew ? { add: { id: `added-${crypto.randomUUID().slice(0, 8)}`, edit } } : { edit: { id: open.id, edit: changed, word, on: today() } };
+    const change = isNew ? { add: { id: newId(), edit } } : { edit: { id: open.id, edit: changed, word, on: today() } };
     await it.act({ change: [change] });
     if (it.view.refused) {
       document.getElementById(`edit-${it.view.refused[0]}`)?.focus();

@@ -1,6 +1,7 @@
 // Taking the site: the page's own files, checked, with this map, as one archive.
 import { html, nothing } from "lit-html";
 
+import { today } from "./today.js";
 import { number, say } from "./words.js";
 
 const N_AT_ONCE = 6;
@@ -22,11 +23,6 @@ async function pageFiles() {
   await Promise.all(Array.from({ length: N_AT_ONCE }, fetchNext));
   return files;
 }
-
-const today = () => {
-  const now = new Date();
-  return new Date(now - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
-};
 
 async function take(it) {
   it.message = undefined;
