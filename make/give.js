@@ -1,6 +1,7 @@
 // Giving tables: files, what was copied in a spreadsheet, an address; or a site that was taken before.
 import { html, nothing } from "lit-html";
 
+import { started } from "./thread.js";
 import { found, number, say } from "./words.js";
 
 const isZip = (bytes) => bytes[0] === 0x50 && bytes[1] === 0x4b;
@@ -9,16 +10,25 @@ const isSite = (name, bytes) => isZip(bytes) && /\.zip$/i.test(name);
 
 const isSheet = (bytes) => isZip(bytes) || [0xd0, 0xcf, 0x11, 0xe0].every((byte, at) => bytes[at] === byte);
 
+// What a thread of its own does with a spreadsheet, which may keep it busy for seconds.
+const READ = `
+  const sheet = read(new Uint8Array(await new Promise((resolve) => { onmessage = ({ data }) => resolve(data); postMessage("ready"); })));
+  postMessage({ csv: sheet.take_csv(), notes: [...sheet.notes] });`;
+
 /** Makes a table of a spreadsheet, in its place; returns what was found of it. It is a program of its own, fetched with the first one. */
 async function csvOf(table) {
-  const program = await import(new URL("./sheets.js", import.meta.url));
-  await program.default({ module_or_path: new URL("./sheets_bg.wasm", import.meta.url) });
-  const sheet = program.read(table[1]);
-  const csv = sheet.take_csv();
-  const notes = [...sheet.notes];
-  if (csv === undefined) throw new Error(found(notes[0]));
-  table[1] = new TextEncoder().encode(csv);
-  return notes;
+  const worker = started("./sheets.js", "./sheets_bg.wasm", "start, { read }", READ);
+  try {
+    const { csv, notes } = await new Promise((resolve, reject) => {
+      worker.onerror = () => reject(new Error(say("make-ended")));
+      worker.onmessage = ({ data }) => (data === "ready" ? worker.postMessage(table[1].buffer, [table[1].buffer]) : resolve(data));
+    });
+    if (csv === undefined) throw new Error(found(notes[0]));
+    table[1] = new TextEncoder().encode(csv);
+    return notes;
+  } finally {
+    worker.terminate();
+  }
 }
 
 /** Takes files: tables, all at once, or a site. */

@@ -266,7 +266,7 @@ async function start() {
   addEventListener("popstate", () => it.stepTo(location.hash.slice(1) || "give"));
   it.draw();
   // Names of the ground, by which places are found that say no position.
-  const names = ["labels", "city", "roads"].map((name) => fetch(`data/basemap/${name}.geojson`).then((answer) => (answer.ok ? answer.text() : "")).catch(() => ""));
+  const names = ["labels", "city"].map((name) => fetch(`data/basemap/${name}.geojson`).then((answer) => (answer.ok ? answer.text() : "")).catch(() => ""));
   await it.making.ask({ type: "places", files: await Promise.all(names) }).catch(() => {});
 }
 

@@ -1,12 +1,10 @@
 // The thread on which the map is made: a program of its own (crates/make-web), which says there what passes between the two.
 
+import { started } from "./thread.js";
+
 export class Making {
   constructor() {
-    // As a module from a blob it inherits the page's policy.
-    const [program, wasm] = ["./making.js", "./making_bg.wasm"].map((file) => JSON.stringify(new URL(file, import.meta.url).href));
-    const script = `import start from ${program}; await start({ module_or_path: ${wasm} });`;
-    const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
-    this.worker = new Worker(address, { type: "module" });
+    this.worker = started("./making.js", "./making_bg.wasm", "start");
     this.number = 0;
     this.waiting = new Map();
     this.ready = new Promise((resolve, reject) => this.waiting.set("ready", { resolve, reject }));

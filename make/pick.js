@@ -1,6 +1,7 @@
 // A place is chosen on the ground that comes with the page.
 import { html, render } from "lit-html";
 
+import { addressOf } from "./thread.js";
 import { say } from "./words.js";
 
 const ENGINE = "./vendor/maplibre-6.17.0/";
@@ -56,7 +57,7 @@ export async function pickPlace(it, from) {
   dialog.showModal();
   styled(`${ENGINE}maplibre-gl.css`);
   const engine = await import(new URL(`${ENGINE}maplibre-gl.mjs`, import.meta.url));
-  engine.setWorkerUrl?.(new URL(`${ENGINE}maplibre-gl-worker.mjs`, import.meta.url).href);
+  engine.setWorkerUrl(addressOf(`import ${JSON.stringify(new URL(`${ENGINE}maplibre-gl-worker.mjs`, import.meta.url).href)};`));
   const known = from.lat && from.lng ? [Number(from.lng), Number(from.lat)] : undefined;
   const lines = it.parts.records?.lines ?? [];
   const others = lines.map(({ edit }) => [Number(edit.lng), Number(edit.lat)]).filter(([lng, lat]) => lng && lat);

@@ -32,6 +32,7 @@ mod large;
 mod list;
 mod long_list;
 mod making;
+mod making_drafts;
 mod map;
 mod map_controls;
 mod map_drawing;

@@ -13,6 +13,7 @@ use incidents::{
     config::MapConfig, model::incident::Incident, schema::names::FieldMap, write::Format,
 };
 use serde_json::json;
+pub use site::draft::TableFields;
 use strsim::osa_distance;
 
 pub use joined::Joined;
@@ -42,9 +43,6 @@ const POSITIONS: [&str; 4] = ["latitude", "longitude", "lat_lng", "lng_lat"];
 
 /// Roles of columns in which day and month may be either way round.
 const DATES: [&str; 3] = ["date", "date_start", "date_end"];
-
-/// What members of our records are called in tables: columns by member.
-pub type TableFields = BTreeMap<String, Vec<String>>;
 
 /// In which order dates write day and month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

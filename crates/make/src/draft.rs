@@ -1,17 +1,15 @@
 //! What somebody has given and decided: all that a map in the making is made of, and all that is kept of it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use incidents::config::MapConfig;
 use incidents::schema::names::FieldMap;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
+use site::draft::TableFields;
 
 use crate::change::Change;
-
-/// What members of our records are called in tables: columns by member.
-pub type TableFields = BTreeMap<String, Vec<String>>;
 
 /// A file that was given.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,11 +56,6 @@ pub struct Said {
 }
 
 impl Draft {
-    /// Whether nothing was given yet.
-    pub fn is_empty(&self) -> bool {
-        self.tables.is_empty()
-    }
-
     /// What members are called in the tables, where somebody has chosen.
     pub fn field_map(&self) -> FieldMap {
         let map = json!({ "table_fields": self.said.fields }).to_string();

@@ -8,9 +8,9 @@ use incidents::model::incident::Incident;
 use incidents::schema::names::FieldMap;
 use incidents::write::original::Original;
 use incidents::write::{Format, Writer};
+use site::draft::TableFields;
 
 use crate::change::{Applied, Change, applied};
-use crate::draft::TableFields;
 use crate::reading::Tables;
 
 /// The records of a draft.

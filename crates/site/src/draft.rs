@@ -19,6 +19,9 @@ const GROUND: [&str; 3] = [
 /// More types than this are told apart by nobody: the rest look as their names have it.
 const MAX_TYPES: usize = 40;
 
+/// What members of our records are called in tables: columns by member.
+pub type TableFields = BTreeMap<String, Vec<String>>;
+
 /// What is said of a map. What is empty is left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draft {
@@ -34,8 +37,8 @@ pub struct Draft {
     pub languages: Vec<String>,
     /// Whether the page brings its ground along.
     pub has_ground: bool,
-    /// What members of our records are called in the tables that the records came from: columns by member.
-    pub table_fields: BTreeMap<String, Vec<String>>,
+    /// Of the tables that the records came from.
+    pub table_fields: TableFields,
     /// Other members of the map file, each with its value in JSON; one that is said above, too, counts here.
     pub members: Vec<(String, String)>,
 }

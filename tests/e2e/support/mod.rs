@@ -11,6 +11,7 @@ mod home;
 mod host;
 pub mod incidents;
 mod log;
+pub mod making;
 pub mod map;
 pub mod npm;
 pub mod packed;
