@@ -1,5 +1,6 @@
 //! axe-core finds nothing against the page in its main states.
 
+use serde_json::json;
 use thirtyfour::Key;
 
 use crate::support::map::SAKHOUR;
@@ -146,6 +147,107 @@ fn every_tab_is_accessible_by_day_and_by_night() -> Outcome {
         for tab in TABS {
             page.show(tab).await?;
             page.has_contrast().await?;
+        }
+        Ok(())
+    })
+}
+
+/// Wider spacing, as a reader may set it (WCAG 2.2, 1.4.12), and nothing of the page's own.
+const SPACED: &str = "const sheet = new CSSStyleSheet();
+    sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }');
+    document.adoptedStyleSheets = [sheet];";
+
+/// What is cut of the texts that are seen, other than what a reader scrolls to.
+const CUT: &str = "const cut = element => {
+        const { overflowX, overflowY } = getComputedStyle(element);
+        const hides = way => way === 'hidden' || way === 'clip';
+        return hides(overflowX) && element.scrollWidth > element.clientWidth + 1
+            || hides(overflowY) && element.scrollHeight > element.clientHeight + 1;
+    };
+    const texts = document.querySelectorAll('.header *, .panel *, .detail *, .timeline-controls *, .counts *, .type-key *');
+    return [...texts]
+        .filter(element => element.getClientRects().length && !element.closest('.for-screen-readers, svg') && cut(element))
+        .map(element => `${element.className}: ${element.textContent.slice(0, 60)}`)";
+
+#[test]
+fn wider_spacing_cuts_no_text() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        page.open("/?view=table").await?;
+        page.find("table", "Sorted by").await?;
+        page.ask::<()>(SPACED).await?;
+        page.becomes("what is cut", Vec::<String>::new(), async || {
+            page.ask(CUT).await
+        })
+        .await?;
+        page.turn_to(OF_THE_HOSPITAL).await?;
+        page.says("aside h2", HOSPITAL).await?;
+        page.becomes("what is cut", Vec::<String>::new(), async || {
+            page.ask(CUT).await
+        })
+        .await
+    })
+}
+
+#[test]
+fn text_of_twice_the_size_keeps_every_tab_and_its_order_in_reach() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        page.open("/?view=list").await?;
+        page.ask::<()>("document.documentElement.style.fontSize = '200%'")
+            .await?;
+        // All of it lies in the window, and no text peeks in that waits for the focus.
+        let outside = "const inside = ({ left, top, right }) => left >= 0 && top >= 0 && right <= innerWidth;
+            const all = document.querySelectorAll('.tabs button, .sorting select, .timeline-readout, .timeline-more > button');
+            const skips = [...document.querySelectorAll('.skip')].filter(link => link.getBoundingClientRect().bottom > 0);
+            const narrow = [...document.querySelectorAll('.sorting select, .timeline-readout')].filter(part => part.clientWidth < 100);
+            return [...[...all].filter(part => !inside(part.getBoundingClientRect())), ...skips, ...narrow].map(part => part.className + part.textContent)";
+        page.becomes("what is out of reach", Vec::<String>::new(), async || {
+            page.ask(outside).await
+        })
+        .await
+    })
+}
+
+#[test]
+fn keys_of_one_letter_can_be_switched_off_where_nothing_is_kept() -> Outcome {
+    read(Reader::at_desk().who_keeps_nothing(), async |page| {
+        page.open("/?view=list").await?;
+        page.write("f").await?;
+        page.has_focus("tab: Filters").await?;
+        page.click("button", "Keyboard shortcuts").await?;
+        page.focus_on("checkbox", "Use shortcuts of one letter")
+            .await?;
+        page.write(" ").await?;
+        page.click("button", "Close").await?;
+        page.focus_on("tab", "List").await?;
+        // A key that does something has done it before the next is asked for.
+        page.write("/").await?;
+        assert_eq!(page.focus().await?, "tab: List");
+        page.click("button", "Keyboard shortcuts").await?;
+        page.focus_on("checkbox", "Use shortcuts of one letter")
+            .await?;
+        page.write(" ").await?;
+        page.click("button", "Close").await?;
+        page.write("/").await?;
+        page.has_focus("searchbox: ").await
+    })
+}
+
+#[test]
+fn keys_of_other_layouts_do_what_stands_on_them_in_latin_letters() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        page.open("/?view=list").await?;
+        // Arabic, Russian, Greek.
+        for (key, code, focus) in [
+            ("ب", "KeyF", "tab: Filters"),
+            ("д", "KeyL", "tab: List"),
+            ("τ", "KeyT", "tab: Table"),
+        ] {
+            page.devtools(
+                "Input.dispatchKeyEvent",
+                json!({"type": "keyDown", "key": key, "code": code}),
+            )
+            .await?;
+            page.has_focus(focus).await?;
         }
         Ok(())
     })
