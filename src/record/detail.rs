@@ -169,12 +169,7 @@ fn article(page: &Page, selected: &Selected, answer: &Answer, heading: &NodeRef)
     let incident = &selected.incident;
     let marking = &answer.looked_for.marking;
     let title = incident.title_in(page.words.language());
-    let other = other_name(
-        page,
-        title,
-        Some(&incident.title),
-        incident.title_ar.as_ref(),
-    );
+    let other = other_name(page, title, Some(&incident.title), &incident.titles);
     let accounts = |heading, told| accounts(page, heading, told);
     el("article")
         .key(&incident.id)

@@ -2,7 +2,7 @@
 
 use incidents::config::Linked;
 use incidents::config::category::Category;
-use incidents::config::text::Text;
+use incidents::model::text::Text;
 use incidents::query::engine::Answer;
 use yew::prelude::*;
 

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use incidents::said;
+use incidents::schema::names::translated;
 use serde_json::Value;
 
 use crate::columns::Columns;
@@ -23,7 +24,7 @@ use crate::values::Cell;
 use crate::written::{self, Members, Written};
 
 /// Members that are lists, or objects, in our own files.
-const STRUCTURED: [&str; 12] = [
+const STRUCTURED: [&str; 13] = [
     "actors",
     "casualties",
     "excerpts",
@@ -33,6 +34,7 @@ const STRUCTURED: [&str; 12] = [
     "later_findings",
     "related",
     "corrections",
+    "translations",
     "category",
     "method",
     "target",
@@ -59,6 +61,17 @@ pub struct Records<'r> {
     pub heads: &'r Heads,
     pub spellings: &'r Spellings,
     pub prefers_own_id: bool,
+}
+
+/// What our files call what a column has in another language: `title_fr` for `Title FR`.
+pub(crate) fn own_name(column: &str) -> Option<Cow<'_, str>> {
+    let (member, tag) = translated(column)?;
+    let name = format!("{member}_{tag}");
+    Some(if name == column {
+        column.into()
+    } else {
+        name.into()
+    })
 }
 
 /// Where the page can show a record.
@@ -95,6 +108,7 @@ impl<'r> Records<'r> {
         for (member, columns) in self.columns.others_of_record() {
             self.member(row, (member, columns), feature, findings);
         }
+        self.translations(row, feature, findings);
         self.links(row, feature, findings);
         feature.sources();
         let id = self.id(row);
@@ -184,6 +198,20 @@ impl<'r> Records<'r> {
             }
             feature.members.insert(member, value);
             return;
+        }
+    }
+
+    /// What is said in other languages.
+    fn translations(&self, row: Row<'r>, feature: &mut Feature<'r>, findings: &mut Findings) {
+        for column in self.columns.with(|role| role == Role::Translation) {
+            let value = row.cell(column).filter(|value| value.as_text().is_some());
+            let (Some(value), Some(name)) = (value, own_name(self.name(column))) else {
+                continue;
+            };
+            if let Some(words) = self.value((row.number, column), "title", value, findings) {
+                feature.uses(column);
+                feature.members.insert(name, words);
+            }
         }
     }
 
