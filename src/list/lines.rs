@@ -235,6 +235,7 @@ fn list_line(
         .child(
             part("entry-title")
                 .attr("dir", "auto")
+                .attr_if("lang", page.lang_of(&incident.titles))
                 .child(marked(title, marking)),
         )
         .child(
@@ -243,6 +244,7 @@ fn list_line(
                 .child_opt(place.map(|place| {
                     part("entry-place")
                         .attr("dir", "auto")
+                        .attr_if("lang", page.lang_of(&incident.place.names))
                         .child(marked(place, marking))
                 }))
                 .child_opt(kind(page, incident)),

@@ -129,6 +129,7 @@ fn table_row(
                     el("span")
                         .class("entry-title")
                         .attr("dir", "auto")
+                        .attr_if("lang", page.lang_of(&incident.titles))
                         .child(marked(name, marking)),
                 )
                 .child_opt(kind(page, incident))
@@ -166,7 +167,12 @@ fn cell(page: &Page, incident: &Incident, by: SortBy, marking: &Marking) -> Opti
         }
         SortBy::Place => {
             let name = marked(incident.place.name_in(page.words.language())?, marking);
-            Some(el("span").attr("dir", "auto").child(name).into())
+            let lang = page.lang_of(&incident.place.names);
+            let name = el("span")
+                .attr("dir", "auto")
+                .attr_if("lang", lang)
+                .child(name);
+            Some(name.into())
         }
         SortBy::PlacePrecision => words(page.words.place_precision_short(incident)?),
         SortBy::Killed | SortBy::Injured => tolls(page, incident, by).map(Into::into),

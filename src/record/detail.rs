@@ -186,6 +186,7 @@ fn article(page: &Page, selected: &Selected, answer: &Answer, heading: &NodeRef)
                 .node(heading)
                 .attr("tabindex", "-1")
                 .attr("dir", "auto")
+                .attr_if("lang", page.lang_of(&incident.titles))
                 .child(marked(title, marking)),
         )
         .child(in_a_line(page, incident))

@@ -95,7 +95,12 @@ fn place(page: &Page, incident: &Incident) -> Element {
     let is_known = name.is_some() || place.precision != Some(PlacePrecision::None);
     let precision = words.place_precision(incident).filter(|_| is_known);
     el("dd")
-        .child(el("bdi").text(name.map_or_else(|| words.say("place-none"), str::to_owned)))
+        .child(match name {
+            Some(name) => el("bdi")
+                .attr_if("lang", page.lang_of(&place.names))
+                .text(name.to_owned()),
+            None => el("bdi").text(words.say("place-none")),
+        })
         .text(" ")
         .child_opt(other.map(|(name, lang)| el("bdi").attr_if("lang", lang).text(name)))
         .child_opt(

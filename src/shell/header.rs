@@ -40,7 +40,12 @@ pub fn header(
         .child(
             el("div")
                 .class("title")
-                .child(el("h1").attr("dir", "auto").text(title.to_owned()))
+                .child(
+                    el("h1")
+                        .attr("dir", "auto")
+                        .attr_if("lang", page.lang_of(&page.config.title))
+                        .text(title.to_owned()),
+                )
                 .child_opt(page.other_file.as_ref().map(|file| {
                     let said = page
                         .words

@@ -15,7 +15,7 @@ use crate::share::embed_host;
 use crate::shell::app::{App, AppProps, LoadOutcome, Loaded};
 use crate::ui::page::{OpenedFile, Reopen, Shared};
 use crate::words;
-use crate::words::Words;
+use crate::words::{FOREIGN, Words};
 
 /// Loads the files and puts the page in the place of the frame that `index.html` shows meanwhile.
 pub async fn start() {
@@ -197,7 +197,8 @@ impl Mount {
         match news {
             News::Words(words) => {
                 web::set_root("lang", words.language());
-                web::set_root("dir", &words.say("direction"));
+                let direction = words.say("direction");
+                web::set_root("dir", direction.trim_matches(FOREIGN));
                 web::set_text("#slow span", &words.say("slow"));
                 web::set_text("#slow a", &words.say("retry"));
                 self.words.replace(Some(Shared::new(words)));

@@ -113,6 +113,12 @@ impl Page {
         }
     }
 
+    /// In which language something is said, where it is not said in the reader's: in the site's own.
+    pub fn lang_of(&self, said: &Text) -> Option<String> {
+        let (spoken, site) = (self.words.language(), self.config.languages.first()?);
+        (spoken != site && said.said_in(spoken).is_none()).then(|| site.clone())
+    }
+
     /// Who says or reports something, in the reader's language where the map file has words for it.
     pub fn name(&self, name: &str) -> String {
         self.config.name_in(name, self.words.language()).to_owned()

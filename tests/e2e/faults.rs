@@ -378,14 +378,14 @@ fn while_a_search_runs_nothing_is_said_to_be_all() -> Outcome {
     read_site(Reader::at_desk(), site, async |page| {
         page.open("/?view=list&data=data/large.geojson&from=2019-01-01")
             .await?;
-        page.counts("2,000 incidents of 20,000").await?;
+        page.counts("2,000 incidents of 20,000 records").await?;
         let seen: Vec<String> = page.ask_later(WATCH).await?;
         let said = seen.join("\n");
         assert!(said.contains("Still searching"), "{said}");
         for untrue in ["Nothing", ": 0 incidents", "No incidents", "All "] {
             assert!(!said.contains(untrue), "{untrue}: {said}");
         }
-        page.counts("2 incidents of 20,000").await?;
+        page.counts("2 incidents of 20,000 records").await?;
         let heard = seen.iter().filter(|text| text.starts_with("[role=status]"));
         assert!(heard.count() <= 4, "{said}");
         Ok(())

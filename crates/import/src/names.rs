@@ -1,6 +1,7 @@
 //! What columns are for, by their names.
 
-use incidents::schema::names::{FieldMap, translated};
+use incidents::model::text::translated;
+use incidents::schema::names::FieldMap;
 
 use crate::other_names::{
     ALIASES, CLOCKS, DAYS, ENTRIES, HEMISPHERES, MONTHS, NAMES, PAIRS, PLACES, YEARS,

@@ -6,9 +6,9 @@ use incidents::schema::names::FieldMap;
 use crate::columns::Columns;
 use crate::markup;
 use crate::names::Role;
-use crate::record::own_name;
 use crate::table::{Row, Table};
 use crate::text;
+use crate::translations::own_name;
 
 /// Whether the engine reads each column for what it is taken for here.
 pub fn has_own_names(table: &Table, fields: &FieldMap) -> bool {

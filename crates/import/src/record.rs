@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use incidents::said;
-use incidents::schema::names::translated;
 use serde_json::Value;
 
 use crate::columns::Columns;
@@ -61,17 +60,6 @@ pub struct Records<'r> {
     pub heads: &'r Heads,
     pub spellings: &'r Spellings,
     pub prefers_own_id: bool,
-}
-
-/// What our files call what a column has in another language: `title_fr` for `Title FR`.
-pub(crate) fn own_name(column: &str) -> Option<Cow<'_, str>> {
-    let (member, tag) = translated(column)?;
-    let name = format!("{member}_{tag}");
-    Some(if name == column {
-        column.into()
-    } else {
-        name.into()
-    })
 }
 
 /// Where the page can show a record.
@@ -201,20 +189,6 @@ impl<'r> Records<'r> {
         }
     }
 
-    /// What is said in other languages.
-    fn translations(&self, row: Row<'r>, feature: &mut Feature<'r>, findings: &mut Findings) {
-        for column in self.columns.with(|role| role == Role::Translation) {
-            let value = row.cell(column).filter(|value| value.as_text().is_some());
-            let (Some(value), Some(name)) = (value, own_name(self.name(column))) else {
-                continue;
-            };
-            if let Some(words) = self.value((row.number, column), "title", value, findings) {
-                feature.uses(column);
-                feature.members.insert(name, words);
-            }
-        }
-    }
-
     /// People killed or injured, of whom a cell may say the least and the most; whether it was one of these.
     fn toll(
         &self,
@@ -276,7 +250,7 @@ impl<'r> Records<'r> {
     }
 
     /// A value as our schema has it.
-    fn value(
+    pub(crate) fn value(
         &self,
         (number, column): (u32, usize),
         member: &str,

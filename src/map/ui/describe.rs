@@ -72,6 +72,7 @@ pub fn described(page: &Page, record: &Incident) -> [Html; 2] {
             el("span")
                 .class("tip-title")
                 .attr("dir", "auto")
+                .attr_if("lang", page.lang_of(&record.titles))
                 .text(record.title_in(words.language()).to_owned()),
         )
         .child_opt(kind)

@@ -61,6 +61,39 @@ impl From<&str> for Text {
     }
 }
 
+/// The member that a property has in another language, `title` or `place`, and that language: a tag of BCP 47, as `title_fr` and
+/// `place_pt-BR` end with one. A language has two letters here, unless its tag names a script or a region too, or has one of those of three
+/// that are read most. What ends with `id` or `no` is no Indonesian or Norwegian: it is an identifier, a number.
+///
+/// ```
+/// use incidents::model::text::translated;
+///
+/// assert_eq!(translated("title_fr"), Some(("title", "fr")));
+/// assert_eq!(translated("Place zh-Hant"), Some(("place", "zh-Hant")));
+/// assert_eq!(translated("place_precision"), None);
+/// assert_eq!(translated("title_id"), None);
+/// ```
+pub fn translated(name: &str) -> Option<(&'static str, &str)> {
+    let member = ["title", "place"].into_iter().find(|member| {
+        name.get(..member.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(member))
+    })?;
+    let tag = name
+        .get(member.len()..)?
+        .strip_prefix(['_', '-', ' ', ':'])?;
+    let mut parts = tag.split(['_', '-']);
+    let language = parts.next()?;
+    let is_language = match language.len() {
+        2 => !matches!(language, "id" | "no"),
+        _ => matches!(language, "ckb" | "kmr" | "prs" | "fil"),
+    };
+    let is_tag = is_language
+        && tag.is_ascii()
+        && language.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && parts.all(|part| (2..9).contains(&part.len()));
+    is_tag.then_some((member, tag))
+}
+
 /// `ar` and `ar-SY` are one language here.
 fn is_language(name: &str, language: &str) -> bool {
     let primary = |tag: &str| {

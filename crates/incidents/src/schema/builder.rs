@@ -8,11 +8,11 @@ use crate::model::incident::{
 };
 use crate::model::place::PlacePrecision;
 use crate::model::said::said;
+use crate::model::text::translated;
 use crate::model::when::{DatePrecision, When};
 use crate::schema::dates;
 use crate::schema::finding::{Finding, Findings, Path, Value};
 use crate::schema::lists::in_order;
-use crate::schema::names::translated;
 use crate::schema::position::{lng_lat, position};
 use crate::schema::values::{code, count, metres, text};
 

@@ -5,9 +5,10 @@
 use crate::geojson::kinds::is_geometry;
 use crate::json::value::Json;
 use crate::model::said::said;
+use crate::model::text::translated;
 use crate::schema::builder::{IncidentBuilder, ReadRecord};
 use crate::schema::finding::{Path, Value};
-use crate::schema::names::{FieldMap, translated};
+use crate::schema::names::FieldMap;
 use crate::schema::table::{MEMBERS, MemberReader};
 
 /// Reads a feature, or a geometry that stands for one.

@@ -6,7 +6,7 @@ use crate::json::value::Json;
 use crate::model::decimal::written;
 use crate::model::incident::{Casualties, Incident};
 use crate::model::place::LngLat;
-use crate::schema::names::translated;
+use crate::model::text::translated;
 use crate::write::original::{GEOMETRY, MEMBER, Original};
 use crate::write::{layout, properties};
 

@@ -8,9 +8,8 @@ use incidents::model::incident::{Casualties, Incident};
 use incidents::model::message::quoted;
 use incidents::model::place::{LngLat, PlacePrecision};
 use incidents::model::said::said;
-use incidents::model::text::Text;
+use incidents::model::text::{Text, translated};
 use incidents::model::when::When;
-use incidents::schema::names::translated;
 
 use crate::change::{Edit, Refused};
 

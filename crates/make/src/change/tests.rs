@@ -3,9 +3,10 @@ use std::sync::LazyLock;
 use incidents::model::incident::{Casualties, Excerpt, Source};
 use incidents::model::place::{LngLat, PlacePrecision};
 use incidents::model::said::Said;
+use incidents::model::text::translated;
 use incidents::model::when::{DatePrecision, When};
 use incidents::read::parse;
-use incidents::schema::names::{FieldMap, translated};
+use incidents::schema::names::FieldMap;
 
 use super::*;
 
