@@ -49,6 +49,7 @@ use crate::map::renderer::picking::Pointer;
 use crate::map::renderer::{Drawing, Renderer};
 use crate::map::start::{Options, map_options, move_to_foot};
 use crate::map::style::Later;
+use crate::map::ui::tip::BESIDE_PX;
 use crate::map::view::View;
 use crate::ui::page::Shared;
 
@@ -327,7 +328,11 @@ impl IncidentMap {
         });
         let (map, renderer, emit) = (self.map.clone(), self.renderer.clone(), on_event.clone());
         self.on("mousemove", move |event| {
-            emit(MapEvent::Hover(marks_at(&map, &renderer, &event, false)));
+            let marks = marks_at(&map, &renderer, &event, false);
+            // Whoever moves from a mark to what is said of it, to see it larger, keeps it.
+            if !marks.is_empty() || !is_by_tip(&event) {
+                emit(MapEvent::Hover(marks));
+            }
         });
         let emit = on_event.clone();
         self.on("mouseout", move |_| emit(MapEvent::Hover(Vec::new())));
@@ -397,6 +402,19 @@ impl Drop for IncidentMap {
 const ORIGIN: &str = "originalEvent";
 
 /// The marks that lie where an event happened.
+/// Whether the pointer is over the tip of a mark, or between the two: no further from the tip than the mark itself.
+fn is_by_tip(event: &JsValue) -> bool {
+    let tip = web::element(".map-tip[aria-hidden]").map(|tip| tip.get_bounding_client_rect());
+    let event = web::get_property(event, ORIGIN);
+    let at = |name: &str| web::get_property(&event, name).as_f64().unwrap_or(f64::NAN);
+    let (x_px, y_px) = (at("clientX"), at("clientY"));
+    tip.is_some_and(|tip| {
+        let is_within =
+            |at: f64, first: f64, last: f64| (first - BESIDE_PX..=last + BESIDE_PX).contains(&at);
+        is_within(x_px, tip.left(), tip.right()) && is_within(y_px, tip.top(), tip.bottom())
+    })
+}
+
 fn marks_at(
     map: &Map,
     renderer: &RefCell<Renderer>,

@@ -15,6 +15,7 @@ pub mod pointer;
 pub mod scale;
 pub mod steps;
 pub mod tip;
+pub mod told;
 pub mod zoom;
 
 use std::cell::{Cell, RefCell};
@@ -41,11 +42,25 @@ use crate::timeline::play::{FEW, Play, use_play};
 use crate::timeline::plot::Plot;
 use crate::timeline::pointer::GestureState;
 use crate::timeline::scale::Scale;
-use crate::timeline::tip::tip;
 use crate::timeline::zoom::{OVERVIEW_PX, TimelineLayout, overview};
 use crate::ui::element::{Element, button, el};
 use crate::ui::page::{Page, Shared};
 use crate::ui::svg::px;
+
+/// What says what the bars show: it comes after them, and is always the same.
+#[derive(Clone, Copy)]
+pub struct SayBars {
+    /// The bar that is pointed at.
+    pub tip: fn(&Plot<'_>, &Histogram) -> Option<Element>,
+    /// All of them, for who cannot see them.
+    pub told: fn(&Plot<'_>, &Histogram) -> Element,
+}
+
+impl PartialEq for SayBars {
+    fn eq(&self, _other: &Self) -> bool {
+        true
+    }
+}
 
 /// Properties of [`Timeline`].
 #[derive(Properties, PartialEq)]
@@ -60,6 +75,8 @@ pub struct Props {
     pub page: Page,
     /// The record under the pointer.
     pub hover: Option<String>,
+    /// What says what the bars show, once it is here.
+    pub say_bars: Option<SayBars>,
 }
 
 /// The timeline.
@@ -152,13 +169,13 @@ fn follow(
     })
 }
 
-/// Bars, lines, axis and brush; and the tip of the bar that is pointed at.
+/// Bars, lines, axis and brush; and what is said of the bars, of all and of the one that is pointed at.
 fn drawn(
     props: &Props,
     shown: &TimelineLayout,
     histogram: &Histogram,
     pointed: Option<usize>,
-) -> [Option<Element>; 2] {
+) -> [Option<Element>; 3] {
     let words = &props.page.words;
     let plot = Plot {
         page: &props.page,
@@ -183,7 +200,12 @@ fn drawn(
         .child(lines(&plot))
         .child(own_times(&plot))
         .child_opt(little.map(|(scale, whole)| overview(&props.page, whole, scale, shown.axis)));
-    [Some(drawing), tip(&plot, histogram)]
+    let say = props.say_bars;
+    [
+        Some(drawing),
+        say.map(|say| (say.told)(&plot, histogram)),
+        say.and_then(|say| (say.tip)(&plot, histogram)),
+    ]
 }
 
 /// Where everything lies, once the engine knows of any date.

@@ -60,6 +60,7 @@ date-precision-part_of_day = يُعرف الجزء من اليوم
 ## Places
 
 place-none = لا مكان مذكور
+place-inexact = المكان غير محدد بدقة
 place-precision-exact_site = الموقع بالتحديد
 place-precision-neighbourhood = في مكان ما من هذا الحي
 place-precision-town = في مكان ما من هذه البلدة
@@ -214,7 +215,7 @@ search-whole-map = البحث في الخريطة كلها
 clear-search = مسح البحث
 without-place = خارج الخريطة لعدم ذكر المكان: { $count }
 
-search = البحث في العناوين والأماكن والأشخاص والمقتطفات
+search = ابحث عن كلمات أو أماكن في العناوين والأسماء والمقتطفات
 search-placeholder = ابحث عن كلمات أو أماكن
 search-on-map = على الخريطة:
 
@@ -409,6 +410,26 @@ found-at-line = السطر { $line }
 timeline = الخط الزمني
 timeline-plot = الحوادث عبر الزمن
 timeline-none = { $span }
+timeline-told =
+    { $empty ->
+        [0] الحوادث عموداً بعد عمود: { $bars }.
+        [one] الحوادث عموداً بعد عمود: { $bars }. وعمود واحد من { $all } فارغ.
+        [two] الحوادث عموداً بعد عمود: { $bars }. وعمودان من { $all } فارغان.
+        [few] الحوادث عموداً بعد عمود: { $bars }. و{ $empty } أعمدة من { $all } فارغة.
+        [many] الحوادث عموداً بعد عمود: { $bars }. و{ $empty } عموداً من { $all } فارغة.
+       *[other] الحوادث عموداً بعد عمود: { $bars }. و{ $empty } عمود من { $all } فارغة.
+    }
+timeline-told-bar = { $when }: { $figure }
+timeline-told-highest = الأكثر { $when }: { $figure }
+timeline-told-middle = وما قبل { $when } بقدر ما بعده
+timeline-told-lines =
+    { $count ->
+        [one] حادثة واحدة ممتدة، مرسومة خطاً
+        [two] حادثتان ممتدتان، مرسومتان خطين
+        [few] { $count } حوادث ممتدة، مرسومة خطوطاً
+        [many] { $count } حادثة ممتدة، مرسومة خطوطاً
+       *[other] { $count } حادثة ممتدة، مرسومة خطوطاً
+    }
 timeline-bin-empty = { $when }: لا شيء مما نُشر
 timeline-bin-lone = لا يُعرف عن إحداها إلا أنها { $between }
 timeline-bin-spread = منها { $spread } لا يُعرف لها إلا مدة أطول، وتُعدّ في كل جزء من المدة

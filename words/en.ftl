@@ -59,6 +59,8 @@ date-precision-part_of_day = part of the day known
 ## Places
 
 place-none = No place given
+# Of a mark that is a ring: the site itself is not known.
+place-inexact = place not exact
 place-precision-exact_site = exact site
 place-precision-neighbourhood = somewhere in this neighbourhood
 place-precision-town = somewhere in this town
@@ -210,7 +212,8 @@ search-whole-map = Search the whole map
 clear-search = Clear the search
 without-place = { $count } not on the map, for want of a place
 
-search = Search titles, places, people and excerpts
+# It begins with what is seen, search-placeholder: speech input goes by that.
+search = Search words or places in titles, names and excerpts
 search-placeholder = Search words or places
 # Before names of places, each of which the map goes to.
 search-on-map = On the map:
@@ -416,6 +419,22 @@ timeline-plot = Incidents over time
 # $span: the dates that the axis shows.
 timeline-none = { $span }
 # $when: a day, a month.
+# The bars as a sentence, for a screen reader. $bars: what is told of them. $empty of $all bars have no incident.
+timeline-told =
+    { $empty ->
+        [0] Incidents bar by bar: { $bars }.
+        [one] Incidents bar by bar: { $bars }. { $empty } of { $all } bars is empty.
+       *[other] Incidents bar by bar: { $bars }. { $empty } of { $all } bars are empty.
+    }
+# $figure: "2", or "1 to 2" where some may lie in other bars.
+timeline-told-bar = { $when }: { $figure }
+timeline-told-highest = most { $when }: { $figure }
+timeline-told-middle = as many before as after { $when }
+timeline-told-lines =
+    { $count ->
+        [one] { $count } that lasts, as a line
+       *[other] { $count } that last, as lines
+    }
 timeline-bin-empty = { $when }: nothing reported
 # $between: "between 24 September and 1 October 2016".
 timeline-bin-lone = One of them only known to be { $between }

@@ -1,6 +1,6 @@
 //! Lines of the list, under their days where it is sorted by date, and what they share with the rows of the table.
 
-use incidents::model::facet::UNSPECIFIED;
+use incidents::model::facet::Facet;
 use incidents::model::incident::{Incident, Kind};
 use incidents::model::session::{Action, SortBy};
 use incidents::model::when::When;
@@ -9,6 +9,7 @@ use incidents::search::marking::Marking;
 use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
+use crate::filters::facet_filter::label;
 use crate::list::snippet::{line_id, marked, snippet};
 use crate::list::sorting::tolls;
 use crate::state::Change;
@@ -249,6 +250,7 @@ fn list_line(
                 }))
                 .child_opt(kind(page, incident)),
         )
+        .child(heard(page, incident))
         .child_opt(snippet(incident, marking, &shown));
     let is_open = answer.session.selection.as_deref() == Some(&incident.id);
     let line = line(page, incident, is_open)
@@ -257,6 +259,16 @@ fn list_line(
     in_all(row("li", page, incident, is_open))
         .child(line)
         .child_opt(figures)
+}
+
+/// What the mark says, for who cannot see it.
+fn heard(page: &Page, incident: &Incident) -> Element {
+    let first = label(page, Facet::Type, incident.first_type(), None);
+    let said = match incident.place.is_exact() {
+        true => first,
+        false => page.words.joined(first, page.words.say("place-inexact")),
+    };
+    el("span").class("for-screen-readers").text(said)
 }
 
 /// A line whose text is still being read.
@@ -304,13 +316,9 @@ pub fn line(page: &Page, incident: &Incident, is_open: bool) -> Element {
 
 /// The mark of the record's first type: a ring where the place is known less exactly than the site.
 pub fn mark(page: &Page, incident: &Incident) -> Html {
-    let category = incident
-        .categories
-        .first()
-        .map_or(UNSPECIFIED, String::as_str);
     mark_icon(
         page,
-        category,
+        incident.first_type(),
         incident.kind == Kind::Incident && incident.place.is_exact(),
     )
 }

@@ -20,6 +20,7 @@ pub fn section(words: &Words, heading: &str) -> Element {
 fn folded(words: &Words, heading: &str, n_entries: usize, entries: Element) -> Element {
     let summary = el("summary")
         .child(el("h3").text(words.say(heading)))
+        .text(" ")
         .child(el("span").class("n-entries").text(words.number(n_entries)));
     let section = el("details").class("section").child(summary);
     section.child(entries)

@@ -3,6 +3,11 @@
 //! Any host is told how high the frame should be. What is shown is told to the hosts that the map file lists, and from
 //! them alone commands are taken. The messages are described in docs/embedding.md; embed.js is their other end.
 
+#![expect(
+    clippy::unnecessary_wraps,
+    reason = "a function that comes later may not come, and its type says so"
+)]
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -10,12 +15,14 @@ use gloo::events::EventListener;
 use incidents::link::permalink::{query_from_session, session_from_query};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use web_sys::Event;
 use yew::prelude::*;
 
 use crate::browser::web::size::on_resize;
 use crate::browser::{url, web};
 use crate::state::{Change, State};
+use crate::ui::later::{use_later, use_wanted};
 use crate::ui::page::Page;
 
 /// Of the messages.
@@ -29,7 +36,7 @@ const ANYBODY: &str = "*";
 
 /// The host as far as it is known, and what it was told last.
 #[derive(Default)]
-struct Host {
+pub struct Host {
     /// Once it has said a word, and the map file lists it.
     origin: Option<String>,
     /// What is shown.
@@ -190,27 +197,47 @@ fn with_parts(query: &str, parts: &str) -> String {
     all.join("&")
 }
 
+/// Informs the host of what has been drawn, and from the first time on does what it says.
+pub type Inform = fn(&SharedHost, &Page, &State);
+
+/// The host as all that is drawn finds it.
+pub type SharedHost = Rc<RefCell<Host>>;
+
+/// Only a page in a frame has a host.
+#[wasm_split(host, fallible)]
+fn inform_later() -> Result<Inform, SplitLoaderError> {
+    Ok(inform)
+}
+
 /// Keeps the host informed, and does what it says, for as long as there is a page; `is_answered` from when there is one.
 #[hook]
 pub fn use_host(page: &Page, state: &UseReducerHandle<State>, is_answered: bool) {
     let host = use_mut_ref(Host::default);
+    let inform = use_later::<Inform>(|| Box::pin(inform_later()));
+    use_wanted(&inform, is_answered && web::host().is_some());
     let (page, state) = (page.clone(), state.clone());
     // What is told has been drawn.
     use_effect(move || {
-        if let Ok(mut told) = host.try_borrow_mut() {
-            told.tell_news(&state);
-            if is_answered && !std::mem::replace(&mut told.is_followed, true) {
-                told.address = url::here().unwrap_or_default();
-                // Of a frame far below what is read, browsers put off what follows sizes until it is near.
-                told.tell_height();
-                follow(host.clone(), page);
-            }
+        if let Some(inform) = inform.code() {
+            inform(&host, &page, &state);
         }
     });
 }
 
+fn inform(host: &SharedHost, page: &Page, state: &State) {
+    if let Ok(mut told) = host.try_borrow_mut() {
+        told.tell_news(state);
+        if !std::mem::replace(&mut told.is_followed, true) {
+            told.address = url::here().unwrap_or_default();
+            // Of a frame far below what is read, browsers put off what follows sizes until it is near.
+            told.tell_height();
+            follow(host.clone(), page.clone());
+        }
+    }
+}
+
 /// Listens to the host, and follows the size of what the page consists of, once that is drawn.
-fn follow(host: Rc<RefCell<Host>>, page: Page) {
+fn follow(host: SharedHost, page: Page) {
     let Some(window) = web::window().filter(|_| web::host().is_some()) else {
         return;
     };

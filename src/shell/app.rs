@@ -39,6 +39,7 @@ use crate::shell::progress::progress;
 use crate::shell::sheet;
 use crate::shell::use_address::{use_address, use_language, use_title};
 use crate::shell::use_notices::{PageNotices, use_notices};
+use crate::shell::views::Views;
 use crate::state::embed_options::{EmbedOptions, Part};
 use crate::state::progress::{Pending, SearchProgress};
 use crate::state::{Change, State};
@@ -216,7 +217,6 @@ fn Reader(props: &ReaderProps) -> Html {
         map_handle,
         kept_map,
         config,
-        words,
         notices: of_files,
         ..
     } = &props.loaded;
@@ -232,7 +232,6 @@ fn Reader(props: &ReaderProps) -> Html {
     let said = use_mut_ref(String::new);
     let answer = use_answer(&state, client);
     use_address(&state, &props.loaded);
-    use_title(config.title.in_language(words.language()));
     use_language(&state, &props.loaded);
     let in_sight = use_in_sight(embed_options.0.is_embedded);
     let on_change = {
@@ -246,6 +245,7 @@ fn Reader(props: &ReaderProps) -> Html {
         ..props.loaded.page(answer.as_ref())
     };
     let open = answer.as_ref().and_then(|answer| answer.selected.as_ref());
+    use_title(&page, &state.session, open.map(|open| &open.incident));
     let paper = use_paper(&page, answer.as_ref(), client, (map_handle, kept_map));
     let dialog = use_share_dialog(client, map_handle, &paper);
     let parts = use_parts(
@@ -276,7 +276,7 @@ fn Reader(props: &ReaderProps) -> Html {
         .child(sheet(&page, &state, &answer, (panel, &parts), &sheet_from))
         .child(map(&parts.map, in_sight, map_props))
         .child_opt(type_key(&page, &answer))
-        .child_opt(page.embed_options.has(Part::Timeline).then(|| timeline(&page, &state, &answer)))
+        .child_opt(page.embed_options.has(Part::Timeline).then(|| timeline(&page, &state, &answer, &parts.views)))
         .child(el("div").attr("id", paper::PLACE).class("paper").attr_if("data-ready", parts.record.code().map(|_| "true")))
         .child(keys_dialog(&page.words))
         .into()
@@ -395,12 +395,13 @@ fn record(page: &Page, answer: &Shared<Answer>, code: &Later<RecordCode>) -> Htm
     }
 }
 
-fn timeline(page: &Page, state: &State, answer: &Shared<Answer>) -> Element {
+fn timeline(page: &Page, state: &State, answer: &Shared<Answer>, views: &Later<Views>) -> Element {
+    let say_bars = views.code().map(|views| views.say_bars);
     el("footer")
         .attr("id", "timeline")
         .attr("tabindex", "-1")
         .class("foot")
-        .child(html! { <Timeline answer={answer.clone()} time={state.session.time} is_playing={state.is_playing} page={page.clone()} hover={state.hover.clone()} /> })
+        .child(html! { <Timeline answer={answer.clone()} time={state.session.time} is_playing={state.is_playing} page={page.clone()} hover={state.hover.clone()} {say_bars} /> })
 }
 
 /// From a frame to the whole page with the same view.

@@ -48,8 +48,7 @@ pub fn keys_dialog(words: &Words) -> Element {
     };
     let close = Callback::from(|_| web::close_dialog(DIALOG));
     let on_change = Callback::from(|_: Event| {
-        let are_on = are_on();
-        web::storage_set(KEPT_AS, are_on.then_some("off"));
+        web::storage_set(KEPT_AS, (!are_on()).then_some("off"));
     });
     el("dialog")
         .attr("id", DIALOG)
@@ -71,8 +70,12 @@ pub fn keys_dialog(words: &Words) -> Element {
         .child(button(words.say("close"), close).class("primary"))
 }
 
+/// What the dialog says: a browser may keep nothing.
 fn are_on() -> bool {
-    web::storage_get(KEPT_AS).as_deref() != Some("off")
+    match web::element("#keys input") {
+        Some(tick) => web::get_property(&tick, "checked").is_truthy(),
+        None => web::storage_get(KEPT_AS).as_deref() != Some("off"),
+    }
 }
 
 /// Listens for the keys while the page is there. `neighbours` are the ids of the records before and after the open one.

@@ -1,11 +1,14 @@
 //! What follows the session outside of the page: the address, the document's name, and the order of words in a language.
 
 use gloo::events::EventListener;
+use incidents::model::incident::Incident;
+use incidents::model::session::Session;
 use yew::prelude::*;
 
 use crate::browser::{url, web};
 use crate::shell::app::Loaded;
 use crate::state::{Change, HistoryUpdate, State};
+use crate::ui::page::Page;
 
 /// Sorts in the language that is spoken.
 #[hook]
@@ -20,10 +23,17 @@ pub fn use_language(state: &UseReducerHandle<State>, loaded: &Loaded) {
     });
 }
 
-/// Names the document after the map.
+/// Names the document after the open record, or what is searched for, and the map: entries of the browser's history and its tabs are told apart.
 #[hook]
-pub fn use_title(title: &str) {
-    use_effect_with(title.to_owned(), |title| web::set_title(title));
+pub fn use_title(page: &Page, session: &Session, open: Option<&Incident>) {
+    let language = page.words.language();
+    let map = page.config.title.in_language(language);
+    let part = open.map_or(session.words.trim(), |open| open.title_in(language));
+    let title = match part {
+        "" => map.to_owned(),
+        part => [part, map].join(" – "),
+    };
+    use_effect_with(title, |title| web::set_title(title));
 }
 
 /// Keeps the address in step with the session, and the session with Back and Forward.

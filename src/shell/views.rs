@@ -1,4 +1,4 @@
-//! What the tabs beside the list show: code that the first view does without.
+//! What the tabs beside the list show, and what is said of the timeline: code that the first view does without.
 
 #![expect(
     clippy::unnecessary_wraps,
@@ -15,11 +15,14 @@ use crate::list::TableCode;
 use crate::list::table::table;
 use crate::shell::about::about;
 use crate::state::State;
+use crate::timeline::SayBars;
+use crate::timeline::tip::tip;
+use crate::timeline::told::told;
 use crate::ui::element::Element;
 use crate::ui::later::Later;
 use crate::ui::page::Page;
 
-/// What shows the filters, the table and what there is to say about the map.
+/// What shows the filters, the table and what there is to say about the map and its timeline.
 #[derive(Clone, Copy)]
 pub struct Views {
     /// The introduction, whose map it is, and its files.
@@ -28,14 +31,17 @@ pub struct Views {
     pub filters: fn(&Page, &Answer, &State) -> Html,
     /// The table in the place of the list.
     pub table: TableCode,
+    /// What the bars of the timeline show, in words.
+    pub say_bars: SayBars,
 }
 
-/// The code of all three.
+/// The code of all of it.
 #[wasm_split(opened, fallible)]
 pub fn views_later() -> Result<Views, SplitLoaderError> {
     Ok(Views {
         about,
         filters,
         table: TableCode(table),
+        say_bars: SayBars { tip, told },
     })
 }

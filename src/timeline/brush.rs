@@ -4,7 +4,7 @@ use incidents::model::civil::{Minute, Span};
 use incidents::query::histogram::Unit;
 
 use crate::state::embed_options::DATES;
-use crate::timeline::grip::Grip;
+use crate::timeline::grip::{Grip, reached};
 use crate::timeline::scale::Scale;
 use crate::timeline::steps::label_px;
 use crate::ui::element::{Element, el};
@@ -25,13 +25,14 @@ pub fn brush(page: &Page, scale: &Scale, time: Option<Span>) -> Element {
                 .say_with("timeline-fixed", &[("span", text.into())]);
             return element.attr("role", "img").attr("aria-label", fixed);
         }
+        let (least, most) = reached(grip, edges, scale.bins.len());
         element
             .attr("role", "slider")
             .attr("tabindex", "0")
             .attr("data-grip", grip.code())
             .attr("aria-label", page.words.say(label))
-            .attr("aria-valuemin", "0")
-            .attr("aria-valuemax", scale.bins.len().to_string())
+            .attr("aria-valuemin", least.to_string())
+            .attr("aria-valuemax", most.to_string())
             .attr("aria-valuenow", edge.to_string())
             .attr("aria-valuetext", text)
     };

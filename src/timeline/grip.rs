@@ -56,6 +56,15 @@ pub fn step_of_key(key: &str, has_shift: bool, bins: &Bins) -> Option<isize> {
     })
 }
 
+/// The first and the last edge that a grip can come to while the other one stays: what moves both is where its start is.
+pub fn reached(grip: Grip, (start, end): (usize, usize), n_bins: usize) -> (usize, usize) {
+    match grip {
+        Grip::Start => (0, end.saturating_sub(1)),
+        Grip::End => (start + 1, n_bins),
+        Grip::Window => (0, n_bins.saturating_sub(end - start)),
+    }
+}
+
 /// The edges after a step: they stay inside the plot and at least one bin apart.
 pub fn stepped(
     grip: Grip,
@@ -63,17 +72,17 @@ pub fn stepped(
     n_bins: usize,
     step: isize,
 ) -> (usize, usize) {
-    let moved = |edge: usize, least: usize, most: usize| {
+    let (least, most) = reached(grip, (start, end), n_bins);
+    let moved = |edge: usize| {
         edge.saturating_add_signed(step)
             .clamp(least, most.max(least))
     };
     match grip {
-        Grip::Start => (moved(start, 0, end.saturating_sub(1)), end),
-        Grip::End => (start, moved(end, start + 1, n_bins)),
+        Grip::Start => (moved(start), end),
+        Grip::End => (start, moved(end)),
         Grip::Window => {
-            let length = end - start;
-            let start = moved(start, 0, n_bins.saturating_sub(length));
-            (start, start + length)
+            let first = moved(start);
+            (first, first + end - start)
         }
     }
 }

@@ -204,8 +204,8 @@ impl GestureState {
     }
 
     /// Follows a key on whatever of the plot has the focus; `keyup` ends what was held down.
-    fn key(&self, event: &KeyboardEvent) {
-        let Some(shown) = &self.shown else {
+    fn key(&mut self, event: &KeyboardEvent) {
+        let Some(shown) = &mut self.shown else {
             return;
         };
         if event.type_() == "keyup" {
@@ -232,6 +232,8 @@ impl GestureState {
                 match Grip::from_code(&grip) {
                     Some(grip) => {
                         let span = moved(&shown.scale, grip, shown.time, step);
+                        // The next key may come before this one is drawn.
+                        shown.time = span;
                         shown.page.on_change.emit(Change::Drag(Action::Brush(span)));
                     }
                     None => shown.pan(step as f64 / shown.scale.bins.len().max(1) as f64),

@@ -51,7 +51,6 @@ pub fn icon_button(name: &str, path: &'static str, on_click: Callback<MouseEvent
     el("button")
         .attr("type", "button")
         .class("icon")
-        .attr("aria-label", name.to_owned())
         .attr("title", name.to_owned())
         .on_click(on_click)
         .child(icon(path))

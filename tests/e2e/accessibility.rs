@@ -72,7 +72,7 @@ fn every_control_can_be_reached_by_tab() -> Outcome {
             passed.push(focus);
         }
         for wanted in [
-            "searchbox: Search titles",
+            "searchbox: Search words or places",
             "button: Dark colours",
             "button: Keyboard shortcuts",
             "tab: Filters",

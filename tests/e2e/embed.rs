@@ -300,7 +300,7 @@ fn nothing_fails_where_a_frame_is_denied_full_screen_clipboard_and_storage() -> 
             let denied = "let kept; try { localStorage; kept = true } catch { kept = false }
             return [kept, document.fullscreenEnabled, document.featurePolicy.allowsFeature('clipboard-write')]";
             assert_eq!(page.ask::<[bool; 3]>(denied).await?, [false; 3]);
-            let full_screen = "return !!document.querySelector('[aria-label=\"Full screen\"]')";
+            let full_screen = "return !!document.querySelector('[title=\"Full screen\"]')";
             assert!(!page.ask::<bool>(full_screen).await?);
             page.ask::<Option<bool>>(
                 "document.querySelector('.share button').scrollIntoView({ block: 'center' })",

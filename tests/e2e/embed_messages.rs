@@ -80,12 +80,12 @@ fn a_listed_host_shows_what_it_wants_and_hears_what_the_reader_does() -> Outcome
         do_on_host(page, "map.filter({ type: null, id: null }); map.play()").await?;
         page.wait_until("time plays", async || {
             page.enter_frame(0).await?;
-            page.ask("return !!document.querySelector('[aria-label=Pause]')")
+            page.ask("return !!document.querySelector('[title=Pause]')")
                 .await
         })
         .await?;
         // What the reader does is told.
-        page.ask::<Option<bool>>("document.querySelector('[aria-label=Pause]').click(); document.querySelector('.type-key button').click()")
+        page.ask::<Option<bool>>("document.querySelector('[title=Pause]').click(); document.querySelector('.type-key button').click()")
             .await?;
         page.leave_frames().await?;
         page.wait_until("the host hears of it", async || {

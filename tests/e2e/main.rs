@@ -12,6 +12,7 @@ mod support;
 
 mod accessibility;
 mod arabic;
+mod by_ear;
 mod detail;
 mod embed;
 mod embed_code;

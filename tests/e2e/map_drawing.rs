@@ -100,7 +100,7 @@ fn a_map_that_is_turned_and_tilted_draws_and_names_its_marks_where_they_lie() ->
             drawn_at(page, "the mark is drawn there again", there).await?;
             page.click("button", "North up, seen from above").await?;
             drawn_at(page, "the mark is back", (middle.0 + away, middle.1)).await?;
-            let gone = "return !document.querySelector('.map-controls [aria-label^=North]')";
+            let gone = "return !document.querySelector('.map-controls [title^=North]')";
             page.wait_until("there is nothing to turn back", async || {
                 page.ask(gone).await
             })

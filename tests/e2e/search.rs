@@ -188,7 +188,7 @@ async fn the_box_says_how_much_is_found_and_is_emptied_by_its_button(page: &Page
     page.press(Key::Tab).await?;
     page.has_focus("button: Clear the search").await?;
     page.press(Key::Enter).await?;
-    page.has_focus("searchbox: Search titles").await?;
+    page.has_focus("searchbox: Search words or places").await?;
     page.is_gone("button", "Clear the search").await?;
     page.has_address("/?type=hospital_attack").await
 }

@@ -12,7 +12,7 @@ use yew::virtual_dom::ListenerKind;
 use crate::browser::web;
 use crate::map::spiral::MAX_IN_SPIRAL;
 use crate::map::ui::context::Dispatch;
-use crate::map::ui::describe::{TipProps, described, facts};
+use crate::map::ui::describe::{TipProps, described, spoken};
 use crate::map::ui::state::{MapUiAction, StackChoice};
 use crate::state::Change;
 use crate::ui::element::{Element, button, el};
@@ -55,12 +55,6 @@ pub fn choice(
             .child(records)
             .child_opt(pages(page, stack, &props.dispatch)),
     }
-}
-
-/// What a mark of a spiral says to who cannot see it.
-fn spoken(page: &Page, record: &Incident) -> String {
-    let title = record.title_in(page.words.language());
-    page.words.joined(title.to_owned(), facts(page, record))
 }
 
 fn choice_button(page: &Page, record: &Incident, dispatch: &Dispatch) -> Element {

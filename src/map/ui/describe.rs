@@ -2,10 +2,12 @@
 
 use std::rc::Rc;
 
+use incidents::model::facet::Facet;
 use incidents::model::incident::{Incident, Kind};
 use incidents::scene::SceneMark;
 use yew::{Html, Properties};
 
+use crate::filters::facet_filter;
 use crate::map::covered::Covered;
 use crate::map::ui::context::{Dispatch, Props};
 use crate::map::ui::state::StackChoice;
@@ -62,6 +64,15 @@ pub fn facts(page: &Page, record: &Incident) -> String {
     }
 }
 
+/// What a mark of one record says to who cannot see it.
+pub fn spoken(page: &Page, record: &Incident) -> String {
+    let words = &page.words;
+    let (title, first) = (record.title_in(words.language()), record.first_type());
+    let first = facet_filter::label(page, Facet::Type, first, None);
+    let facts = words.joined(first, facts(page, record));
+    words.joined(title.to_owned(), facts)
+}
+
 /// A record's mark with what it stands for.
 pub fn described(page: &Page, record: &Incident) -> [Html; 2] {
     let words = &page.words;
@@ -77,10 +88,8 @@ pub fn described(page: &Page, record: &Incident) -> [Html; 2] {
         )
         .child_opt(kind)
         .child(el("span").class("tip-facts").text(facts(page, record)));
-    let category = record.categories.first();
-    let category = category.map_or(incidents::model::facet::UNSPECIFIED, String::as_str);
     [
-        mark_icon(page, category, record.place.is_exact()),
+        mark_icon(page, record.first_type(), record.place.is_exact()),
         text.into(),
     ]
 }

@@ -3,6 +3,7 @@
 use incidents::scene::{MarkKind, SceneMark};
 
 use crate::map::ui::context::Props;
+use crate::map::ui::describe::spoken;
 use crate::map::ui::state::MapUiState;
 use crate::ui::element::{Element, el};
 use crate::ui::page::Page;
@@ -41,10 +42,7 @@ pub fn mark_name(props: &Props, ui: &MapUiState, mark: &SceneMark) -> String {
     let (page, words) = (&props.page, &props.page.words);
     if mark.count == 1 {
         let text = mark.kind.first_row().and_then(|row| ui.text(row));
-        return text.map_or_else(
-            || heading(page, mark),
-            |record| record.title_in(words.language()).to_owned(),
-        );
+        return text.map_or_else(|| heading(page, mark), |record| spoken(page, &record));
     }
     let (types, n_others) = types(props, mark);
     let part = |(code, count): (&str, u32)| {

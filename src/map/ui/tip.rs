@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use gloo::events::{EventListener, EventListenerOptions};
 use incidents::model::incident::Incident;
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -11,8 +12,13 @@ use crate::map::covered::Covered;
 use crate::map::ui::choice::choice;
 use crate::map::ui::describe::{Tip, TipProps, described};
 use crate::map::ui::mix::mix;
+use crate::map::ui::state::MapUiAction;
+use crate::state::Change;
 use crate::ui::element::{Element, el};
 use crate::ui::page::Page;
+
+/// How far from the middle of a mark its tip begins, in CSS pixels.
+pub const BESIDE_PX: f64 = 26.0;
 
 /// Names beyond this many are counted.
 pub const MAX_NAMES: usize = 6;
@@ -46,6 +52,7 @@ pub fn MapTip(props: &TipProps) -> Html {
             }
         });
     }
+    use_escape(props);
     match &props.tip {
         Tip::Choice(stack, lines) => choice(props, stack, lines, &tip),
         Tip::Names(names, n_more) => self::names(&props.map.page, names, *n_more).node(&tip),
@@ -56,6 +63,27 @@ pub fn MapTip(props: &TipProps) -> Html {
             .node(&tip),
     }
     .into()
+}
+
+/// Escape takes the names away, wherever the focus is, and nothing else that it would close: the pointer may lie where it lies.
+#[hook]
+fn use_escape(props: &TipProps) {
+    let (dispatch, on_change) = (props.dispatch.clone(), props.map.page.on_change.clone());
+    let is_choice = matches!(props.tip, Tip::Choice(..));
+    use_effect_with(is_choice, move |is_choice| {
+        let document = web::document().filter(|_| !is_choice);
+        let listener = document.map(|document| {
+            let options = EventListenerOptions::run_in_capture_phase();
+            EventListener::new_with_options(&document, "keydown", options, move |event| {
+                if web::get_property(event, "key") == "Escape" {
+                    event.stop_propagation();
+                    dispatch.dispatch(MapUiAction::Pointed(Vec::new()));
+                    on_change.emit(Change::Hover(None));
+                }
+            })
+        });
+        move || drop(listener)
+    });
 }
 
 fn names(page: &Page, names: &[Rc<Incident>], n_more: usize) -> Element {
@@ -115,7 +143,7 @@ fn beside(tip: &HtmlElement, (x_px, y_px): (f64, f64), (around_px, covered): (f6
         f64::from(tip.offset_width()),
         f64::from(tip.offset_height()),
     );
-    let (beyond_px, edge_px) = (26.0 + around_px, 4.0);
+    let (beyond_px, edge_px) = (BESIDE_PX + around_px, 4.0);
     let held = |at: f64, length: f64, first: f64, whole: f64| {
         let first = first + edge_px;
         at.clamp(first, (whole - length - edge_px).max(first))

@@ -7,6 +7,7 @@ mod browser;
 mod driver;
 mod find;
 mod folder;
+pub mod heard;
 mod home;
 mod host;
 pub mod incidents;

@@ -4,6 +4,7 @@
 //! stays absent: nothing here is filled in on the record's behalf.
 
 use crate::model::civil::Minute;
+use crate::model::facet::UNSPECIFIED;
 use crate::model::place::Place;
 use crate::model::string_enum::string_enum;
 use crate::model::text::Text;
@@ -266,6 +267,12 @@ impl Incident {
     /// The title for who reads a language: the one in it, or else its own.
     pub fn title_in(&self, language: &str) -> &str {
         self.titles.said_in(language).unwrap_or(&self.title)
+    }
+
+    /// The code of its first type, by which it is drawn.
+    pub fn first_type(&self) -> &str {
+        let first = self.categories.first();
+        first.map_or(UNSPECIFIED, String::as_str)
     }
 
     /// How sure the date is.
