@@ -28,7 +28,7 @@ pub const COMPLETE: &str = "en";
 
 /// Around what is said in the complete language for want of another: marks that nobody sees, which keep its direction inside of other
 /// words (U+2066, U+2069), and by which an element knows that all that it says is in that language.
-pub const FOREIGN: [char; 2] = ['\u{2066}', '\u{2069}'];
+pub const FOREIGN: [&str; 2] = ["\u{2066}", "\u{2069}"];
 
 /// So many sayings are kept: a page has a few hundred, a map file may list any number of languages.
 const MAX_KEPT: usize = 2000;
@@ -145,10 +145,7 @@ impl Words {
             let said = bundles.find_map(|bundle| bundle.say(id, args))?;
             Some(match said.is_empty() {
                 true => said,
-                false => {
-                    let [before, after] = FOREIGN;
-                    format!("{before}{said}{after}")
-                }
+                false => [FOREIGN[0], &said, FOREIGN[1]].concat(),
             })
         };
         own.or_else(complete).unwrap_or_else(|| {

@@ -62,6 +62,7 @@ place-precision-governorate = quelque part dans le gouvernorat
 place-precision-country = quelque part dans le pays
 place-precision-sea_area = quelque part en mer
 place-precision-none = lieu inconnu
+place-inexact = lieu imprécis
 place-within = { $precision } (± { $distance })
 metres = { NUMBER($metres, maximumFractionDigits: 0) } m
 kilometres = { NUMBER($kilometres, maximumFractionDigits: 1) } km
@@ -204,8 +205,8 @@ search-whole-map = Chercher sur toute la carte
 clear-search = Effacer la recherche
 without-place = Hors de la carte, faute de lieu : { $count }
 
-search = Chercher dans les titres, les lieux, les personnes et les extraits
-search-placeholder = Mots ou lieux à chercher
+search = Chercher des mots ou des lieux dans les titres, les noms et les extraits
+search-placeholder = Chercher des mots ou des lieux
 search-on-map = Sur la carte :
 
 ## The header, the introduction, loading and failure
@@ -409,6 +410,22 @@ timeline-bin-about =
         [one] { $about } date est approximative
         [many] { $about } dates sont approximatives
        *[other] { $about } dates sont approximatives
+    }
+timeline-told =
+    { $empty ->
+        [0] Incidents, barre par barre : { $bars }.
+        [one] Incidents, barre par barre : { $bars }. { $empty } barre sur { $all } est vide.
+        [many] Incidents, barre par barre : { $bars }. { $empty } barres sur { $all } sont vides.
+       *[other] Incidents, barre par barre : { $bars }. { $empty } barres sur { $all } sont vides.
+    }
+timeline-told-bar = { $when } : { $figure }
+timeline-told-highest = maximum { $when } : { $figure }
+timeline-told-middle = autant avant qu’après { $when }
+timeline-told-lines =
+    { $count ->
+        [one] { $count } qui dure, en ligne
+        [many] { $count } qui durent, en lignes
+       *[other] { $count } qui durent, en lignes
     }
 timeline-others = fiches de contexte
 timeline-before =

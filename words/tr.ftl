@@ -46,6 +46,7 @@ place-precision-governorate = vilayette bir yerde
 place-precision-country = ülkede bir yerde
 place-precision-sea_area = denizde bir yerde
 place-precision-none = yer bilinmiyor
+place-inexact = yer kesin değil
 place-within = { $precision } (± { $distance })
 metres = { NUMBER($metres, maximumFractionDigits: 0) } m
 kilometres = { NUMBER($kilometres, maximumFractionDigits: 1) } km
@@ -178,7 +179,7 @@ search-whole-map = Tüm haritada ara
 clear-search = Aramayı temizle
 without-place = Yeri olmadığı için haritada bulunmayan: { $count }
 
-search = Başlıklarda, yerlerde, kişilerde ve alıntılarda ara
+search = Sözcük ya da yer arayın: başlıklarda, adlarda ve alıntılarda
 search-placeholder = Sözcük ya da yer arayın
 search-on-map = Haritada:
 
@@ -343,6 +344,15 @@ timeline-bin-empty = { $when }: bildirilen bir şey yok
 timeline-bin-lone = Birinin yalnızca { $between } olduğu biliniyor
 timeline-bin-spread = Bunlardan { $spread } tanesinin yalnızca daha uzun bir süre içinde olduğu biliniyor; sürenin her bölümünde sayılıyor
 timeline-bin-about = { $about } tarih yaklaşık
+timeline-told =
+    { $empty ->
+        [0] Çubuk çubuk olaylar: { $bars }.
+       *[other] Çubuk çubuk olaylar: { $bars }. { $all } çubuktan { $empty } tanesi boş.
+    }
+timeline-told-bar = { $when }: { $figure }
+timeline-told-highest = en çok { $when }: { $figure }
+timeline-told-middle = { $when } öncesinde ve sonrasında eşit sayıda
+timeline-told-lines = { $count } tanesi sürüyor, çizgi olarak
 timeline-others = bağlam kayıtları
 timeline-before = Daha önceki { $count } kaydı göster
 timeline-after = Daha sonraki { $count } kaydı göster

@@ -126,10 +126,7 @@ fn table_row(
             el("span")
                 .class("entry-text")
                 .child(
-                    el("span")
-                        .class("entry-title")
-                        .attr("dir", "auto")
-                        .attr_if("lang", page.lang_of(&incident.titles))
+                    page.said(el("span").class("entry-title"), &incident.titles)
                         .child(marked(name, marking)),
                 )
                 .child_opt(kind(page, incident))
@@ -167,12 +164,8 @@ fn cell(page: &Page, incident: &Incident, by: SortBy, marking: &Marking) -> Opti
         }
         SortBy::Place => {
             let name = marked(incident.place.name_in(page.words.language())?, marking);
-            let lang = page.lang_of(&incident.place.names);
-            let name = el("span")
-                .attr("dir", "auto")
-                .attr_if("lang", lang)
-                .child(name);
-            Some(name.into())
+            let cell = page.said(el("span"), &incident.place.names);
+            Some(cell.child(name).into())
         }
         SortBy::PlacePrecision => words(page.words.place_precision_short(incident)?),
         SortBy::Killed | SortBy::Injured => tolls(page, incident, by).map(Into::into),

@@ -180,13 +180,11 @@ fn article(page: &Page, selected: &Selected, answer: &Answer, heading: &NodeRef)
                 .children(categories(page, incident)),
         )
         .child(
-            el("h2")
+            page.said(el("h2"), &incident.titles)
                 .attr("id", "detail-title")
                 .class("detail-title")
                 .node(heading)
                 .attr("tabindex", "-1")
-                .attr("dir", "auto")
-                .attr_if("lang", page.lang_of(&incident.titles))
                 .child(marked(title, marking)),
         )
         .child(in_a_line(page, incident))

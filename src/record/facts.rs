@@ -96,9 +96,7 @@ fn place(page: &Page, incident: &Incident) -> Element {
     let precision = words.place_precision(incident).filter(|_| is_known);
     el("dd")
         .child(match name {
-            Some(name) => el("bdi")
-                .attr_if("lang", page.lang_of(&place.names))
-                .text(name.to_owned()),
+            Some(name) => page.said(el("bdi"), &place.names).text(name.to_owned()),
             None => el("bdi").text(words.say("place-none")),
         })
         .text(" ")

@@ -17,9 +17,7 @@ pub fn about(page: &Page, answer: &Answer, files: &Later<Files>) -> Element {
     let words = &page.words;
     let language = words.language();
     let paragraph = |text: &Text| {
-        el("p")
-            .attr("dir", "auto")
-            .attr_if("lang", page.lang_of(text))
+        page.said(el("p"), text)
             .text(text.in_language(language).to_owned())
     };
     // That of a language whose words no speaker of it has read.

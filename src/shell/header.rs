@@ -41,9 +41,7 @@ pub fn header(
             el("div")
                 .class("title")
                 .child(
-                    el("h1")
-                        .attr("dir", "auto")
-                        .attr_if("lang", page.lang_of(&page.config.title))
+                    page.said(el("h1"), &page.config.title)
                         .text(title.to_owned()),
                 )
                 .child_opt(page.other_file.as_ref().map(|file| {

@@ -15,7 +15,7 @@ use crate::share::embed_host;
 use crate::shell::app::{App, AppProps, LoadOutcome, Loaded};
 use crate::ui::page::{OpenedFile, Reopen, Shared};
 use crate::words;
-use crate::words::{FOREIGN, Words};
+use crate::words::Words;
 
 /// Loads the files and puts the page in the place of the frame that `index.html` shows meanwhile.
 pub async fn start() {
@@ -197,8 +197,9 @@ impl Mount {
         match news {
             News::Words(words) => {
                 web::set_root("lang", words.language());
-                let direction = words.say("direction");
-                web::set_root("dir", direction.trim_matches(FOREIGN));
+                // Only the complete language is said in place of another, and runs from left to right.
+                let is_rtl = words.say("direction") == "rtl";
+                web::set_root("dir", if is_rtl { "rtl" } else { "ltr" });
                 web::set_text("#slow span", &words.say("slow"));
                 web::set_text("#slow a", &words.say("retry"));
                 self.words.replace(Some(Shared::new(words)));

@@ -113,10 +113,12 @@ impl Page {
         }
     }
 
-    /// In which language something is said, where it is not said in the reader's: in the site's own.
-    pub fn lang_of(&self, said: &Text) -> Option<String> {
-        let (spoken, site) = (self.words.language(), self.config.languages.first()?);
-        (spoken != site && said.said_in(spoken).is_none()).then(|| site.clone())
+    /// An element for what is said in the reader's language or, where it is not, in the site's own: it names that one then.
+    #[inline(never)]
+    pub fn said(&self, element: Element, texts: &Text) -> Element {
+        let (spoken, site) = (self.words.language(), self.config.languages.first());
+        let site = site.filter(|site| *site != spoken && texts.said_in(spoken).is_none());
+        element.attr("dir", "auto").attr_if("lang", site.cloned())
     }
 
     /// Who says or reports something, in the reader's language where the map file has words for it.

@@ -19,7 +19,8 @@ fn pair(language: &str, direction: &str) -> (String, String) {
 fn a_french_and_a_turkish_reader_find_the_page_in_their_language() -> Outcome {
     let french = Reader::at_desk().who_prefers("fr-FR,fr,en");
     read(french, async |page| {
-        page.open("/?from=2016-09-20&to=2016-09-28&view=list").await?;
+        page.open("/?from=2016-09-20&to=2016-09-28&view=list")
+            .await?;
         page.counts("5 incidents, 4 fiches de contexte sur 25 fiches")
             .await?;
         assert_eq!(set_in(page, "html").await?, pair("fr", "ltr"));
@@ -28,7 +29,8 @@ fn a_french_and_a_turkish_reader_find_the_page_in_their_language() -> Outcome {
         // The records are in English, and say so.
         assert_eq!(set_in(page, ".entry-title").await?, pair("en", "ltr"));
         page.show("À propos").await?;
-        page.mentions("pas encore été relus par une personne").await?;
+        page.mentions("pas encore été relus par une personne")
+            .await?;
         page.is_accessible().await
     })?;
     let turkish = Reader::at_desk().who_prefers("tr");
@@ -73,7 +75,9 @@ fn another_language_from_right_to_left_is_completed_in_english_that_is_marked_so
         let about = "return [...document.querySelectorAll('[role=tab]')].map(it => [it.textContent, it.lang, getComputedStyle(it).direction])";
         let tabs: Vec<(String, String, String)> = page.ask(about).await?;
         let english = ("\u{2066}About\u{2069}", "en", "ltr");
-        let is_there = |tab: &(String, String, String)| (tab.0.as_str(), tab.1.as_str(), tab.2.as_str()) == english;
+        let is_there = |tab: &(String, String, String)| {
+            (tab.0.as_str(), tab.1.as_str(), tab.2.as_str()) == english
+        };
         assert!(tabs.iter().any(is_there), "{tabs:?}");
         assert_eq!(set_in(page, ".entry-title").await?, pair("en", "ltr"));
         page.is_accessible().await
@@ -81,26 +85,37 @@ fn another_language_from_right_to_left_is_completed_in_english_that_is_marked_so
 }
 
 #[test]
-fn records_that_say_themselves_in_several_languages_are_shown_in_the_readers_and_found_in_all() -> Outcome {
+fn records_that_say_themselves_in_several_languages_are_shown_in_the_readers_and_found_in_all()
+-> Outcome {
     let site = Site::built()?.with_json("data/incidents.geojson", |file| {
         let features = file["features"].as_array_mut();
         let m10 = features.and_then(|all| {
-            all.iter_mut().find(|it| it["id"] == "m10-hospital-2016-10-01")
+            all.iter_mut()
+                .find(|it| it["id"] == "m10-hospital-2016-10-01")
         });
         let properties = m10.map(|it| &mut it["properties"]);
         if let Some(Value::Object(properties)) = properties {
-            properties.insert("title_fr".to_owned(), json!("L’hôpital M10 de nouveau touché"));
+            properties.insert(
+                "title_fr".to_owned(),
+                json!("L’hôpital M10 de nouveau touché"),
+            );
             properties.insert("place_tr".to_owned(), json!("es-Sahur mahallesi"));
         }
     })?;
     read_site(Reader::at_desk(), site, async |page| {
         page.open("/?lang=fr&view=list&q=M10").await?;
         page.wait_until("it is in the list", async || {
-            Ok(page.titles().await?.iter().any(|it| it == "L’hôpital M10 de nouveau touché"))
+            Ok(page
+                .titles()
+                .await?
+                .iter()
+                .any(|it| it == "L’hôpital M10 de nouveau touché"))
         })
         .await?;
-        page.go("/?lang=fr&view=list&id=m10-hospital-2016-10-01").await?;
-        page.says(".detail h2", "L’hôpital M10 de nouveau touché").await?;
+        page.go("/?lang=fr&view=list&id=m10-hospital-2016-10-01")
+            .await?;
+        page.says(".detail h2", "L’hôpital M10 de nouveau touché")
+            .await?;
         assert_eq!(set_in(page, ".detail h2").await?, pair("fr", "ltr"));
         page.says(
             ".detail-title-other[lang=en]",

@@ -27,6 +27,7 @@ impl Text {
     }
 
     /// The words in a language, where it has some in that very one.
+    #[inline(never)]
     pub fn said_in(&self, language: &str) -> Option<&str> {
         let mut all = self.all();
         all.find(|(name, _)| is_language(name, language))
@@ -39,14 +40,21 @@ impl Text {
         all.map(|(name, words)| (name.as_str(), words.as_str()))
     }
 
-    /// Says it in one more language, or otherwise in one that it has, or there no more where there are no words. Languages stand in the
-    /// order of their tags then.
+    /// Says it in one more language, or otherwise in one that it has. Languages are kept in the order of their tags.
+    #[inline(never)]
     pub fn set(&mut self, language: &str, words: String) {
-        self.by_language.retain(|(name, _)| name != language);
-        if !words.is_empty() {
-            self.by_language.push((language.to_owned(), words));
+        let mut known = self.by_language.iter();
+        let at = known.position(|(name, _)| name.as_str() >= language);
+        let at = at.unwrap_or(self.by_language.len());
+        match self.by_language.get_mut(at) {
+            Some((name, said)) if name == language => *said = words,
+            _ => self.by_language.insert(at, (language.to_owned(), words)),
         }
-        self.by_language.sort();
+    }
+
+    /// Says it no more in a language.
+    pub fn forget(&mut self, language: &str) {
+        self.by_language.retain(|(name, _)| name != language);
     }
 
     /// Whether it says nothing.
@@ -73,25 +81,28 @@ impl From<&str> for Text {
 /// assert_eq!(translated("place_precision"), None);
 /// assert_eq!(translated("title_id"), None);
 /// ```
+#[inline(never)]
 pub fn translated(name: &str) -> Option<(&'static str, &str)> {
-    let member = ["title", "place"].into_iter().find(|member| {
-        name.get(..member.len())
-            .is_some_and(|start| start.eq_ignore_ascii_case(member))
-    })?;
-    let tag = name
-        .get(member.len()..)?
-        .strip_prefix(['_', '-', ' ', ':'])?;
-    let mut parts = tag.split(['_', '-']);
-    let language = parts.next()?;
+    let of = |member: &'static str| {
+        let start = name.get(..member.len())?;
+        start.eq_ignore_ascii_case(member).then_some(member)
+    };
+    let member = of("title").or_else(|| of("place"))?;
+    let tag = name.get(member.len() + 1..)?;
+    let language = tag.split(is_between).next()?;
     let is_language = match language.len() {
         2 => !matches!(language, "id" | "no"),
         _ => matches!(language, "ckb" | "kmr" | "prs" | "fil"),
     };
-    let is_tag = is_language
-        && tag.is_ascii()
-        && language.bytes().all(|byte| byte.is_ascii_alphabetic())
-        && parts.all(|part| (2..9).contains(&part.len()));
+    let is_part = |c: char| c.is_ascii_alphanumeric() || is_between(c);
+    let parts = name.get(member.len()..)?;
+    let is_tag = is_language && parts.starts_with(is_between) && tag.chars().all(is_part);
     is_tag.then_some((member, tag))
+}
+
+/// What parts the words of a name and of a tag.
+fn is_between(c: char) -> bool {
+    matches!(c, '_' | '-' | ' ' | ':')
 }
 
 /// `ar` and `ar-SY` are one language here.

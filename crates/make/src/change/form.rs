@@ -189,7 +189,10 @@ impl Form {
             if let Some((member, tag)) = translated(field)
                 && member == of
             {
-                texts.set(tag, words.clone());
+                match words.is_empty() {
+                    true => texts.forget(tag),
+                    false => texts.set(tag, words.clone()),
+                }
             }
         }
     }
