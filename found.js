@@ -4,6 +4,8 @@
 const [NUMBER, SENTENCE, END, PLACE] = "\u0002\u0003\u0004\u0005";
 const PARTS = /[\u0001-\u0004]|[^\u0001-\u0004]+/g;
 const NAMES = /\{([a-z_]+)\}/g;
+// Numbers of lines and records, as English parts them.
+const NUMBERS = /^\d[\d–-]*(, \d[\d–-]*)+$/;
 
 const { FluentBundle, FluentResource } = await import(import.meta.url.split("#")[1]);
 
@@ -44,13 +46,19 @@ function found(bundle, carried) {
   return say("found-at", { place: places.reduce((before, after) => say("joined", { before, after })), what });
 }
 
+// Numbers are parted as the language parts them; all else is of the file.
+function inLanguage(bundle, value) {
+  const comma = NUMBERS.test(value) && bundle.getMessage("map-mix-comma")?.value;
+  return comma ? value.split(", ").join(bundle.formatPattern(comma)) : value;
+}
+
 function sentence(bundle, parts) {
   const english = parts.shift();
   const values = [];
   while (parts.length && parts[0] < END) {
     const sign = parts.shift();
     const value = sign === SENTENCE ? sentence(bundle, parts) : parts[0] === END ? "" : parts.shift();
-    values.push(sign === NUMBER ? Number(value) : value);
+    values.push(sign === NUMBER ? Number(value) : inLanguage(bundle, value));
     parts.shift();
   }
   // A message is named by the words of its sentence.

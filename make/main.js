@@ -9,9 +9,8 @@ import { Preview } from "./preview.js";
 import { records } from "./records.js";
 import { settings } from "./settings.js";
 import { site } from "./site.js";
-import { choice, found, language, learn, say } from "./words.js";
+import { LANGUAGES, choice, found, language, learn, nameOf, say } from "./words.js";
 
-const LANGUAGES = ["en", "ar"];
 const STEPS = [
   ["give", give],
   ["columns", columns],
@@ -192,7 +191,7 @@ function page(it) {
         <button type="button" class="quiet" aria-disabled=${view?.undo[1] ? nothing : "true"} @click=${() => view?.undo[1] && it.act("redo")}>${say("make-redo")}</button>
         ${isEmpty ? nothing : html`<a class="make-see" href="#make-preview">${say("make-see")}</a>`}
         <a href="./">${say("make-back")}</a>
-        ${LANGUAGES.filter((one) => one !== document.documentElement.lang).map((one) => html`<a href="?lang=${one}" lang=${one}>${one === "ar" ? "العربية" : "English"}</a>`)}
+        ${LANGUAGES.filter((one) => one !== document.documentElement.lang).map((one) => html`<a href="?lang=${one}" lang=${one}>${nameOf(one)}</a>`)}
       </div>
     </header>
     <nav class="make-steps" aria-label=${say("make-steps")}><ol>${STEPS.map(step)}</ol></nav>
@@ -202,6 +201,7 @@ function page(it) {
       ${message ? html`<p class="make-message ${message.isFault ? "is-fault" : ""}" role="alert"><bdi>${message.text}</bdi> <button type="button" class="quiet" @click=${() => { it.message = undefined; it.draw(); }}>${say("make-close")}</button></p>` : nothing}
       <h2 id="step-title" tabindex="-1">${say(`make-step-${it.step}`)}</h2>
       ${part(it)}
+      ${say("words-unread") ? html`<p class="aside">${say("words-unread")}</p>` : nothing}
     </main>
     <section class="make-preview" id="make-preview" tabindex="-1" aria-label=${say("make-preview")}>
       ${isEmpty ? html`<p class="make-empty">${say("make-preview-empty")}</p>` : nothing}

@@ -4,17 +4,24 @@ import { html, nothing } from "lit-html";
 import { counts } from "./give.js";
 import { pickPlace } from "./pick.js";
 import { today } from "./today.js";
-import { found, number, say } from "./words.js";
+import { found, language, nameOf, number, say } from "./words.js";
 
 const PAGE = 50;
 // In the order of the form; the second is how it is entered.
 const FIELDS = [
-  ["title", "text"], ["title_ar", "text"], ["category", "types"], ["date", "text"], ["date_text", "text"], ["place", "text"], ["place_ar", "text"],
+  ["title", "text"], ["category", "types"], ["date", "text"], ["date_text", "text"], ["place", "text"],
   ["lat", "number"], ["lng", "number"], ["place_precision", "precision"], ["uncertainty_m", "number"], ["coordinate_source", "text"], ["killed", "text"], ["injured", "text"],
   ["toll_reporter", "text"], ["text", "long"], ["attribution", "text"], ["source_name", "text"], ["source_url", "address"], ["description", "long"],
   ["sensitive", "yes"],
 ];
 const PRECISIONS = ["exact_site", "neighbourhood", "town", "city", "district", "governorate", "country", "sea_area", "none"];
+
+/** The same in other languages: those of the map, and those in which the record says it already. */
+function inLanguages(it, [name, kind], edit) {
+  const [, ...others] = [it.member("languages") ?? "en"].flat();
+  const known = Object.keys(edit).filter((one) => one.startsWith(`${name}_`) && edit[one]).map((one) => one.slice(name.length + 1));
+  return [...new Set([...others, ...known.filter((one) => /^[a-z]{2,3}([-_][a-z0-9]{2,8})*$/i.test(one))])].map((tag) => [`${name}_${tag}`, kind, tag]);
+}
 
 /** An id that no record has: of a page without https, too, where browsers give no UUID. */
 const newId = () => `added-${Array.from(crypto.getRandomValues(new Uint8Array(4)), (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
@@ -104,15 +111,14 @@ function form(it, open) {
   const { edit, isNew } = open;
   const input = (name) => (event) => { edit[name] = event.target.type === "checkbox" ? (event.target.checked ? "yes" : "") : event.target.value; };
   const refused = it.view.refused ?? [];
-  // What is said in Arabic, where the map is, or the record says something.
-  const isArabic = [it.member("languages") ?? "en"].flat().includes("ar");
-  const isShown = ([name]) => !name.endsWith("_ar") || isArabic || edit[name];
-  const field = ([name, kind]) => {
+  const withOthers = (one) => (one[0] === "title" || one[0] === "place" ? [one, ...inLanguages(it, one, edit)] : [one]);
+  const field = ([name, kind, tag]) => {
     const id = `edit-${name}`;
     const value = edit[name] ?? "";
     const isRefused = refused[0] === name;
     const said = isRefused ? html`<small class="files-lost" id="${id}-refused" role="alert"><bdi>${found(refused[1])}</bdi></small>` : nothing;
-    const label = html`<span>${say(`make-edit-${name.replaceAll("_", "-")}`)}</span>`;
+    const named = say(`make-edit-${(tag ? name.slice(0, -tag.length - 1) : name).replaceAll("_", "-")}`);
+    const label = html`<span>${tag ? say("make-in-language", { label: named, language: nameOf(tag, language()) }) : named}</span>`;
     if (kind === "long") return html`<label class="make-field is-wide">${label}<textarea id=${id} rows="3" dir="auto" .value=${value} @input=${input(name)}></textarea></label>`;
     if (kind === "yes") return html`<label class="is-wide"><input id=${id} type="checkbox" .checked=${value === "yes"} @change=${input(name)}> ${label}</label>`;
     if (kind === "precision") return html`<label class="make-field">${label}<select id=${id} @change=${input(name)}><option value="">${say("make-not-said")}</option>${PRECISIONS.map((code) => html`<option value=${code} ?selected=${code === value}>${say(`make-precision-${code.replaceAll("_", "-")}`)}</option>`)}</select></label>`;
@@ -172,9 +178,9 @@ function form(it, open) {
   };
   return html`<form class="make-form" @submit=${save}>
     <datalist id="edit-types">${it.view.types.map(([code]) => html`<option value=${code}></option>`)}</datalist>
-    ${FIELDS.slice(0, 9).filter(isShown).map(field)}
+    ${FIELDS.slice(0, 7).flatMap(withOthers).map(field)}
     <p class="is-wide"><button type="button" id="edit-pick" @click=${pick}>${say("make-pick")}</button></p>
-    ${FIELDS.slice(9).map(field)}
+    ${FIELDS.slice(7).map(field)}
     ${open.is_published ? html`<label class="make-field is-wide"><span>${say("make-word")}</span><input id="edit-word" type="text" dir="auto" aria-invalid=${open.lacks ? "true" : nothing} aria-describedby=${open.lacks ? "edit-word-lacks" : nothing} .value=${open.word ?? ""} @input=${(event) => { open.word = event.target.value; }}>${open.lacks ? html`<small class="files-lost" id="edit-word-lacks" role="alert">${say(open.lacks)}</small>` : nothing}</label>` : nothing}
     <p class="is-wide make-buttons">
       <button type="submit" class="primary">${say(isNew ? "make-add-it" : "make-save")}</button>

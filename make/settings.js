@@ -2,10 +2,9 @@
 import { html, nothing } from "lit-html";
 
 import { EYES, apart, contrast, seen } from "./colors.js";
-import { found, number, say } from "./words.js";
+import { LANGUAGES, found, language as spoken, nameOf, number, say } from "./words.js";
 
 const SHAPES = ["circle", "square", "diamond", "triangle", "triangle_down", "cross", "plus", "hexagon", "star", "pentagon"];
-const LANGUAGES = ["en", "ar"];
 const LICENSES = [["CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"], ["CC BY-SA 4.0", "https://creativecommons.org/licenses/by-sa/4.0/"], ["CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/"], ["ODbL 1.0", "https://opendatacommons.org/licenses/odbl/1-0/"]];
 // Paper on light and on dark ground, and land, as in style.css.
 const GROUNDS = { light: ["#ffffff", "#f8f6f1"], dark: ["#1c1e21", "#24272b"] };
@@ -21,7 +20,6 @@ const lines = (text) => text.split("\n").map((line) => line.trim()).filter(Boole
 const listOf = (said) => (Array.isArray(said) ? said : said === undefined || said === null ? [] : [said]);
 const languagesOf = (it) => (listOf(it.member("languages")).length ? listOf(it.member("languages")) : ["en"]);
 const inLanguage = (text, language, first) => (text && typeof text === "object" ? text[language] ?? "" : language === first ? text ?? "" : "");
-const nameOf = (language) => new Intl.DisplayNames([document.documentElement.lang], { type: "language" }).of(language);
 
 /** A text of one language, put beside those of the others: plain where there is only one. */
 function withWords(text, language, words, languages) {
@@ -43,7 +41,7 @@ function words(it, label, text, change, isLong = false) {
       const said = event.target.value;
       change((now) => withWords(now, language, said, languages));
     };
-    const name = languages.length > 1 ? say("make-in-language", { label, language: nameOf(language) }) : label;
+    const name = languages.length > 1 ? say("make-in-language", { label, language: nameOf(language, spoken()) }) : label;
     return field(name, isLong
       ? html`<textarea rows="2" lang=${language} dir="auto" .value=${value} @change=${set}></textarea>`
       : html`<input type="text" lang=${language} dir="auto" .value=${value} @change=${set}>`);
@@ -113,7 +111,7 @@ function introduction(it) {
         return filled.length ? filled : undefined;
       });
     };
-    return field(languages.length > 1 ? say("make-in-language", { label, language: nameOf(language) }) : label, html`<textarea rows="4" lang=${language} dir="auto" .value=${value} @change=${set}></textarea>`, say("make-help-introduction"));
+    return field(languages.length > 1 ? say("make-in-language", { label, language: nameOf(language, spoken()) }) : label, html`<textarea rows="4" lang=${language} dir="auto" .value=${value} @change=${set}></textarea>`, say("make-help-introduction"));
   });
 }
 
@@ -128,8 +126,8 @@ function languages(it) {
     });
   };
   return html`<fieldset><legend>${say("make-set-languages")}</legend>
-    ${[...new Set([...LANGUAGES, ...chosen])].map((one) => html`<label><input type="checkbox" .checked=${chosen.includes(one)} @change=${toggle(one)}> ${nameOf(one)}</label>`)}
-    <label class="make-field"><span>${say("make-first-language")}</span><select @change=${(event) => it.set("languages", [event.target.value, ...chosen.filter((one) => one !== event.target.value)])}>${chosen.map((one) => html`<option value=${one} ?selected=${one === chosen[0]}>${nameOf(one)}</option>`)}</select></label>
+    ${[...new Set([...LANGUAGES, ...chosen])].map((one) => html`<label><input type="checkbox" .checked=${chosen.includes(one)} @change=${toggle(one)}> ${nameOf(one, spoken())}</label>`)}
+    <label class="make-field"><span>${say("make-first-language")}</span><select @change=${(event) => it.set("languages", [event.target.value, ...chosen.filter((one) => one !== event.target.value)])}>${chosen.map((one) => html`<option value=${one} ?selected=${one === chosen[0]}>${nameOf(one, spoken())}</option>`)}</select></label>
   </fieldset>`;
 }
 

@@ -9,6 +9,12 @@ const fetchText = async (path) => {
   return answer.text();
 };
 
+/** Languages that have words for all of it. */
+export const LANGUAGES = ["en", "ar", "fr", "tr"];
+
+/** What a language is called in another, or in itself. */
+export const nameOf = (language, spoken = language) => new Intl.DisplayNames([spoken], { type: "language" }).of(language.replaceAll("_", "-"));
+
 let bundles = [];
 let spoken = "en";
 

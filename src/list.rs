@@ -225,7 +225,7 @@ fn lede(page: &Page, session: &Session) -> Option<Element> {
         el("p")
             .key("lede")
             .class("lede")
-            .child(el("b").attr("dir", "auto").text(lede.to_owned()))
+            .child(page.said(el("b"), &page.config.lede).text(lede.to_owned()))
             .text(" ")
             .child(button(page.words.say("about-map"), about).class("link"))
     })

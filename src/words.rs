@@ -24,7 +24,11 @@ use crate::words::dates::Dates;
 use crate::words::fluent::{Bundle, Fluent};
 
 /// The language whose message file is complete: what another one leaves out is said in this one.
-const COMPLETE: &str = "en";
+pub const COMPLETE: &str = "en";
+
+/// Around what is said in the complete language for want of another: marks that nobody sees, which keep its direction inside of other
+/// words (U+2066, U+2069), and by which an element knows that all that it says is in that language.
+pub const FOREIGN: [&str; 2] = ["\u{2066}", "\u{2069}"];
 
 /// So many sayings are kept: a page has a few hundred, a map file may list any number of languages.
 const MAX_KEPT: usize = 2000;
@@ -135,8 +139,16 @@ impl Words {
 
     /// A message with the values of its variables: texts and numbers.
     pub fn say_with(&self, id: &str, args: &[(&str, JsValue)]) -> String {
-        let said = self.bundles.iter().find_map(|bundle| bundle.say(id, args));
-        said.unwrap_or_else(|| {
+        let mut bundles = self.bundles.iter();
+        let own = bundles.next().and_then(|bundle| bundle.say(id, args));
+        let complete = || {
+            let said = bundles.find_map(|bundle| bundle.say(id, args))?;
+            Some(match said.is_empty() {
+                true => said,
+                false => [FOREIGN[0], &said, FOREIGN[1]].concat(),
+            })
+        };
+        own.or_else(complete).unwrap_or_else(|| {
             gloo::console::error!(format!("no words for {id}"));
             id.to_owned()
         })
@@ -167,7 +179,7 @@ impl Words {
         }
     }
 
-    /// What passes the filter, and of how many records if there is one: `3 incidents, 2 other records of 25`.
+    /// What passes the filter, and of how many records if there is one: `3 incidents, 2 background records of 25 records`.
     pub fn shown(&self, answer: &Answer) -> String {
         match answer.session.has_filters() {
             true => self.say_with(

@@ -5,6 +5,7 @@
 
 locale = ar-SY-u-nu-latn
 direction = rtl
+words-unread = { "" }
 
 ## Numbers and counts
 
@@ -26,7 +27,14 @@ others =
        *[other] { $others } سجل سياقي
     }
 incidents-and-others = ‏{ incidents }، { others }
-count-of-all = { $count } من أصل { $all }
+count-of-all =
+    { $all ->
+        [one] { $count } من أصل سجل واحد
+        [two] { $count } من أصل سجلين
+        [few] { $count } من أصل { $all } سجلات
+        [many] { $count } من أصل { $all } سجلاً
+       *[other] { $count } من أصل { $all } سجل
+    }
 count-so-far = { $count } حتى الآن
 count-searching = ما زال البحث جارياً في { $all } سجل
 count-unsearched = { $all } سجل، لم يُبحث فيها

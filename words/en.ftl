@@ -7,6 +7,8 @@
 locale = en-GB
 # ltr or rtl
 direction = ltr
+# For readers, under About: that nobody whose language it is has read these words yet. Nothing where somebody has.
+words-unread = { "" }
 
 ## Numbers and counts
 
@@ -21,8 +23,12 @@ others =
        *[other] { $others } background records
     }
 incidents-and-others = { incidents }, { others }
-# Of all records in the file: "3 incidents, 2 background records of 25".
-count-of-all = { $count } of { $all }
+# Of all records in the file: "3 incidents, 2 background records of 25 records".
+count-of-all =
+    { $all ->
+        [one] { $count } of { $all } record
+       *[other] { $count } of { $all } records
+    }
 # While words are searched for. $count: one of the above, or "3 incidents".
 count-so-far = { $count } so far
 count-searching = Still searching { $all } records

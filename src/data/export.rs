@@ -30,18 +30,18 @@ fn media_type(format: Format) -> &'static str {
 }
 
 /// A file of all records that pass, in the order of the list; none where the reader does not want to wait, or the browser cannot
-/// give the text of a record any more. `tell` hears how much is written, in percent.
+/// give the text of a record any more. A table has columns for what is said in these languages. `tell` hears how much is written, in percent.
 pub async fn file(
     client: &EngineClient,
     answer: &Answer,
-    (format, notes): (Format, &[(&str, String)]),
+    (format, notes, languages): (Format, &[(&str, String)], &[String]),
     cancelled: &Cancelled,
     tell: &dyn Fn(usize),
 ) -> Option<File> {
     let rows = client.listed(answer);
     let parts = Array::new();
     let mut text = String::new();
-    let mut writer = Writer::new(format, notes, &mut text);
+    let mut writer = Writer::in_languages(format, notes, languages, &mut text);
     let mut begun_at_ms = Date::now();
     let mut at = 0;
     while at < rows.len() {

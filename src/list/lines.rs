@@ -234,16 +234,14 @@ fn list_line(
     let shown = [title, place.unwrap_or_default()];
     let text = part("entry-text")
         .child(
-            part("entry-title")
-                .attr("dir", "auto")
+            page.said(part("entry-title"), &incident.titles)
                 .child(marked(title, marking)),
         )
         .child(
             part("entry-meta")
                 .child_opt(when.map(|when| part("entry-when").text(when)))
                 .child_opt(place.map(|place| {
-                    part("entry-place")
-                        .attr("dir", "auto")
+                    page.said(part("entry-place"), &incident.place.names)
                         .child(marked(place, marking))
                 }))
                 .child_opt(kind(page, incident)),

@@ -126,9 +126,7 @@ fn table_row(
             el("span")
                 .class("entry-text")
                 .child(
-                    el("span")
-                        .class("entry-title")
-                        .attr("dir", "auto")
+                    page.said(el("span").class("entry-title"), &incident.titles)
                         .child(marked(name, marking)),
                 )
                 .child_opt(kind(page, incident))
@@ -166,7 +164,8 @@ fn cell(page: &Page, incident: &Incident, by: SortBy, marking: &Marking) -> Opti
         }
         SortBy::Place => {
             let name = marked(incident.place.name_in(page.words.language())?, marking);
-            Some(el("span").attr("dir", "auto").child(name).into())
+            let cell = page.said(el("span"), &incident.place.names);
+            Some(cell.child(name).into())
         }
         SortBy::PlacePrecision => words(page.words.place_precision_short(incident)?),
         SortBy::Killed | SortBy::Injured => tolls(page, incident, by).map(Into::into),

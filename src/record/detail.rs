@@ -169,12 +169,7 @@ fn article(page: &Page, selected: &Selected, answer: &Answer, heading: &NodeRef)
     let incident = &selected.incident;
     let marking = &answer.looked_for.marking;
     let title = incident.title_in(page.words.language());
-    let other = other_name(
-        page,
-        title,
-        Some(&incident.title),
-        incident.title_ar.as_ref(),
-    );
+    let other = other_name(page, title, Some(&incident.title), &incident.titles);
     let accounts = |heading, told| accounts(page, heading, told);
     el("article")
         .key(&incident.id)
@@ -185,12 +180,11 @@ fn article(page: &Page, selected: &Selected, answer: &Answer, heading: &NodeRef)
                 .children(categories(page, incident)),
         )
         .child(
-            el("h2")
+            page.said(el("h2"), &incident.titles)
                 .attr("id", "detail-title")
                 .class("detail-title")
                 .node(heading)
                 .attr("tabindex", "-1")
-                .attr("dir", "auto")
                 .child(marked(title, marking)),
         )
         .child(in_a_line(page, incident))

@@ -90,13 +90,15 @@ fn place(page: &Page, incident: &Incident) -> Element {
     let words = &page.words;
     let place = &incident.place;
     let name = place.name_in(words.language()).or(place.admin1.as_deref());
-    let other =
-        name.and_then(|shown| other_name(page, shown, place.name.as_ref(), place.name_ar.as_ref()));
+    let other = name.and_then(|shown| other_name(page, shown, place.name.as_deref(), &place.names));
     // Without a name nothing remains to be said of how exactly it is known.
     let is_known = name.is_some() || place.precision != Some(PlacePrecision::None);
     let precision = words.place_precision(incident).filter(|_| is_known);
     el("dd")
-        .child(el("bdi").text(name.map_or_else(|| words.say("place-none"), str::to_owned)))
+        .child(match name {
+            Some(name) => page.said(el("bdi"), &place.names).text(name.to_owned()),
+            None => el("bdi").text(words.say("place-none")),
+        })
         .text(" ")
         .child_opt(other.map(|(name, lang)| el("bdi").attr_if("lang", lang).text(name)))
         .child_opt(

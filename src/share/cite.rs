@@ -20,7 +20,7 @@ fn work(page: &Page) -> String {
     }
 }
 
-/// Which records are shown, and how many: "Attack on a hospital, 20 to 30 September 2016 (3 incidents of 25)".
+/// Which records are shown, and how many: "Attack on a hospital, 20 to 30 September 2016 (3 incidents of 25 records)".
 pub fn shown(page: &Page, answer: &Answer) -> String {
     page.words.say_with(
         "cite-shown",

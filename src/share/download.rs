@@ -172,7 +172,8 @@ async fn give(job: Rc<Job>, output: Output) {
             doing.set(Doing::Writing(0));
             let notes = cite::notes(page, answer, &job.address);
             let tell = |percent| doing.set(Doing::Writing(percent));
-            let file = export::file(client, answer, (format, &notes), cancelled, &tell).await;
+            let what = (format, notes.as_slice(), page.config.languages.as_slice());
+            let file = export::file(client, answer, what, cancelled, &tell).await;
             match file {
                 None if cancelled.get() => return doing.set(Doing::Nothing),
                 file => file.map(|file| (file, format.code())).ok_or("take-failed"),

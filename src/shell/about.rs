@@ -2,7 +2,7 @@
 
 use incidents::config::Linked;
 use incidents::config::category::Category;
-use incidents::config::text::Text;
+use incidents::model::text::Text;
 use incidents::query::engine::Answer;
 use yew::prelude::*;
 
@@ -17,10 +17,11 @@ pub fn about(page: &Page, answer: &Answer, files: &Later<Files>) -> Element {
     let words = &page.words;
     let language = words.language();
     let paragraph = |text: &Text| {
-        el("p")
-            .attr("dir", "auto")
+        page.said(el("p"), text)
             .text(text.in_language(language).to_owned())
     };
+    // That of a language whose words no speaker of it has read.
+    let unread = Some(words.say("words-unread")).filter(|said| !said.is_empty());
     let list = |all: &[Linked]| {
         let item = |it: &Linked| el("li").child(linked(it, language));
         (!all.is_empty()).then(|| el("ul").class("about-list").children(all.iter().map(item)))
@@ -52,6 +53,7 @@ pub fn about(page: &Page, answer: &Answer, files: &Later<Files>) -> Element {
         }))
         .child(el("p").class("aside").text(extent(page, answer)))
         .child(el("p").class("aside").text(version(page)))
+        .child_opt(unread.map(|said| el("p").class("aside").text(said)))
         .child_opt((!is_other).then(of_files).flatten())
 }
 

@@ -40,7 +40,10 @@ pub fn header(
         .child(
             el("div")
                 .class("title")
-                .child(el("h1").attr("dir", "auto").text(title.to_owned()))
+                .child(
+                    page.said(el("h1"), &page.config.title)
+                        .text(title.to_owned()),
+                )
                 .child_opt(page.other_file.as_ref().map(|file| {
                     let said = page
                         .words

@@ -197,7 +197,9 @@ impl Mount {
         match news {
             News::Words(words) => {
                 web::set_root("lang", words.language());
-                web::set_root("dir", &words.say("direction"));
+                // Only the complete language is said in place of another, and runs from left to right.
+                let is_rtl = words.say("direction") == "rtl";
+                web::set_root("dir", if is_rtl { "rtl" } else { "ltr" });
                 web::set_text("#slow span", &words.say("slow"));
                 web::set_text("#slow a", &words.say("retry"));
                 self.words.replace(Some(Shared::new(words)));

@@ -13,6 +13,8 @@ use yew::virtual_dom::{
     AttributeOrProperty, Attributes, Listener, ListenerKind, VList, VTag, VText,
 };
 
+use crate::words::{COMPLETE, FOREIGN};
+
 /// An element that is being built.
 #[must_use = "an element is seen once it is a child of another"]
 pub struct Element(Box<Parts>);
@@ -168,11 +170,19 @@ impl Element {
         self
     }
 
-    /// Text.
+    /// Text. What is said in another language than that of the page, for want of words, is marked as being in it.
+    pub fn text(self, text: impl Into<AttrValue>) -> Self {
+        self.with_text(text.into())
+    }
+
     #[inline(never)]
-    pub fn text(mut self, text: impl Into<AttrValue>) -> Self {
+    fn with_text(mut self, text: AttrValue) -> Self {
+        let is_foreign = text.starts_with(FOREIGN[0]) && text.ends_with(FOREIGN[1]);
         self.push(VText::new(text).into());
-        self
+        match is_foreign {
+            true => self.attr("lang", COMPLETE).attr("dir", "ltr"),
+            false => self,
+        }
     }
 
     /// Several children.

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use incidents::config::MapConfig;
 use incidents::model::edition::Edition;
 use incidents::model::session::{Action, View};
+use incidents::model::text::Text;
 use incidents::query::engine::Answer;
 use yew::prelude::*;
 
@@ -112,6 +113,14 @@ impl Page {
         }
     }
 
+    /// An element for what is said in the reader's language or, where it is not, in the site's own: it names that one then.
+    #[inline(never)]
+    pub fn said(&self, element: Element, texts: &Text) -> Element {
+        let (spoken, site) = (self.words.language(), self.config.languages.first());
+        let site = site.filter(|site| *site != spoken && texts.said_in(spoken).is_none());
+        element.attr("dir", "auto").attr_if("lang", site.cloned())
+    }
+
     /// Who says or reports something, in the reader's language where the map file has words for it.
     pub fn name(&self, name: &str) -> String {
         self.config.name_in(name, self.words.language()).to_owned()
@@ -137,19 +146,24 @@ impl Page {
     }
 }
 
-/// Of the two names of a thing, the one that is not `shown`, with its language: Arabic, or that of the site.
+/// Of the names of a thing one that is not `shown`, with its language: its own, or the first of the site's languages that it has another in.
 pub fn other_name(
     page: &Page,
     shown: &str,
-    name: Option<&String>,
-    arabic: Option<&String>,
+    name: Option<&str>,
+    others: &Text,
 ) -> Option<(String, Option<String>)> {
-    let site = page.config.languages.first().cloned();
-    match arabic {
-        Some(arabic) if arabic != shown => Some((arabic.clone(), Some("ar".to_owned()))),
-        Some(_) => Some((name?.clone(), site)),
-        None => None,
-    }
+    let site = &page.config.languages;
+    let (language, name) = match name {
+        Some(name) if name != shown && !others.is_empty() => (site.first()?.as_str(), name),
+        _ => {
+            let of_site = site
+                .iter()
+                .find_map(|tag| Some((tag.as_str(), others.said_in(tag)?)));
+            of_site.or_else(|| others.all().next())?
+        }
+    };
+    (name != shown).then(|| (name.to_owned(), Some(language.to_owned())))
 }
 
 /// The element that the map puts into what a search finds among its names.

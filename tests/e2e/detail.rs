@@ -252,7 +252,7 @@ fn graphic_excerpts_are_covered_until_the_reader_asks() -> Outcome {
         page.says("aside h2", CHLORINE).await?;
         assert!(!page.ask::<bool>(is_seen).await?);
         page.search("chlorine").await?;
-        page.counts("1 incident of 25").await?;
+        page.counts("1 incident of 25 records").await?;
         assert!(!page.ask::<bool>(is_seen).await?);
         Ok(())
     })
@@ -342,7 +342,7 @@ async fn a_record_that_the_filters_hide_stays_open_and_says_so(page: &Page) -> O
     page.turn_to("/?type=hospital_attack&id=hsv2-swift-2016-10-01")
         .await?;
     is_open(page, SWIFT).await?;
-    page.counts("3 incidents of 25").await?;
+    page.counts("3 incidents of 25 records").await?;
     page.mentions("The filters that are on hide this record from the list and the map.")
         .await?;
     page.click_in("aside", "Clear filters").await?;

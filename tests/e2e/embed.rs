@@ -58,7 +58,7 @@ fn what_is_locked_cannot_be_taken_off_and_the_full_map_has_the_same_view_unlocke
     read(Reader::at_desk(), async |page| {
         page.open("/?embed=1&lock=type,dates&from=2016-09-28&type=hospital_attack&q=hospital")
             .await?;
-        page.counts("3 incidents of 25").await?;
+        page.counts("3 incidents of 25 records").await?;
         let chips = page.texts(".chip").await?;
         assert_eq!(chips.len(), 3, "{chips:?}");
         assert_eq!(page.texts(".chips button").await?.len(), 1);
@@ -249,7 +249,7 @@ fn frames_with_few_rights_work_or_say_what_is_the_matter() -> Outcome {
         // It has no storage, and no address that it may change.
         page.ask::<Option<bool>>("document.querySelector('.type-key button').click()")
             .await?;
-        page.frame_counts(1, "1 incident, 5 background records of 25")
+        page.frame_counts(1, "1 incident, 5 background records of 25 records")
             .await?;
         page.enter_frame(2).await?;
         page.mentions("Open it in a window of its own").await?;
@@ -279,7 +279,7 @@ fn where_nothing_may_start_a_sentence_with_a_link_comes_late() -> Outcome {
             .await?;
         let address = format!("{}/?embed=1&type=hospital_attack", bare.origin);
         assert_eq!(link, ("open it in a window of its own".to_owned(), address));
-        page.frame_counts(1, "3 incidents of 25").await?;
+        page.frame_counts(1, "3 incidents of 25 records").await?;
         page.picture("embed-bare-host").await
     })
 }
@@ -336,7 +336,7 @@ fn a_large_file_is_read_in_a_frame_without_an_origin() -> Outcome {
         page.enter_frame(0).await?;
         page.click_in_frame(0, "#search").await?;
         page.write("bridge").await?;
-        page.counts("20 incidents of 20,000").await?;
+        page.counts("20 incidents of 20,000 records").await?;
         page.wait_until("the list has its text", async || {
             Ok(page
                 .titles()
@@ -362,7 +362,7 @@ fn ten_frames_on_a_page_do_not_disturb_each_other() -> Outcome {
         page.open_host(&host, &(0..10).map(frame).collect::<String>())
             .await?;
         for at in 0..10 {
-            let expected = [ALL, "3 incidents of 25"][usize::from(at % 2)];
+            let expected = [ALL, "3 incidents of 25 records"][usize::from(at % 2)];
             page.frame_counts(at, expected).await?;
         }
         // A browser draws no frame that is out of sight.

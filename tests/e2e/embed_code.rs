@@ -22,7 +22,7 @@ fn all_codes_show_the_view_in_another_page() -> Outcome {
         let host = Host::start().await?;
         page.open("/?lang=en&theme=light&from=2016-09-20&type=hospital_attack")
             .await?;
-        page.counts("3 incidents of 25").await?;
+        page.counts("3 incidents of 25 records").await?;
         let codes = codes(page).await?;
         page.is_accessible().await?;
         page.picture("share-dialog").await?;
@@ -41,7 +41,7 @@ fn all_codes_show_the_view_in_another_page() -> Outcome {
                 vec![json!(at)],
             )
             .await?;
-            page.frame_counts(at, "3 incidents of 25").await?;
+            page.frame_counts(at, "3 incidents of 25 records").await?;
         }
         let picture = "const { naturalWidth, alt, parentNode } = document.querySelector('img'); return [naturalWidth, alt, parentNode.search]";
         let seen: Value = page.ask(picture).await?;

@@ -21,7 +21,7 @@ fn what_was_set_before_the_script_came_is_taken_over() -> Outcome {
             page.origin
         );
         page.open_host(&host, &html).await?;
-        page.frame_counts(0, "4 incidents of 25").await?;
+        page.frame_counts(0, "4 incidents of 25 records").await?;
         let read: Value = page
             .ask(
                 "return [map.frame.src, map.type, map.getAttribute('type'), map.height, map.q, map.record, map.view,
@@ -54,7 +54,7 @@ fn what_was_set_before_the_script_came_is_taken_over() -> Outcome {
         // A copy has a frame of its own, and no second one.
         let copied = "document.body.append(map.cloneNode(true)); return document.querySelectorAll('iframe').length";
         assert_eq!(page.ask::<u32>(copied).await?, 2);
-        page.frame_counts(1, "4 incidents of 25").await
+        page.frame_counts(1, "4 incidents of 25 records").await
     })
 }
 
@@ -93,7 +93,7 @@ fn a_map_behind_a_redirect_fits_and_takes_commands_and_strangers_do_not() -> Out
         })
         .await?;
         do_on_host(page, "map.filter({ type: 'naval_attack' })").await?;
-        page.frame_counts(0, "1 incident of 25").await?;
+        page.frame_counts(0, "1 incident of 25 records").await?;
         // Another page comes into the frame.
         do_on_host(page, "map.frame.contentWindow.location = '/stranger.html'").await?;
         page.wait_until("it has spoken", async || {

@@ -68,7 +68,7 @@ async fn follows_its_properties(page: &Page) -> Outcome {
     let first = "type=chemical_attack&type=hospital_attack";
     page.becomes("ready", vec![first.to_owned()], async || told(page).await)
         .await?;
-    page.frame_counts(0, "4 incidents of 25").await?;
+    page.frame_counts(0, "4 incidents of 25 records").await?;
     place(page, json!({"type": "naval_attack", "q": "ship"})).await?;
     shows(page, "type=naval_attack&q=ship").await?;
     // Each of these spans is later than the whole of the other: one end alone would not do.
@@ -102,7 +102,7 @@ fn editors_leave_a_link_of_the_element_and_frames_where_they_let_frames_through(
         let host = Host::start().await?.with("sanitizers.js", script)?;
         page.open("/?lang=en&theme=light&type=hospital_attack")
             .await?;
-        page.counts("3 incidents of 25").await?;
+        page.counts("3 incidents of 25 records").await?;
         let codes = codes(page).await?;
         page.open_host(&host, "<script src='sanitizers.js'></script><main></main>")
             .await?;
@@ -154,7 +154,7 @@ async fn shows_the_frames(
     for code in left {
         page.ask_with::<Option<String>>(show, vec![json!(code)])
             .await?;
-        page.frame_counts(0, "3 incidents of 25").await?;
+        page.frame_counts(0, "3 incidents of 25 records").await?;
     }
     Ok(())
 }

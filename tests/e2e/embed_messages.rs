@@ -52,7 +52,7 @@ fn a_listed_host_shows_what_it_wants_and_hears_what_the_reader_does() -> Outcome
             async || told(page, "ready").await,
         )
         .await?;
-        page.frame_counts(0, "3 incidents of 25").await?;
+        page.frame_counts(0, "3 incidents of 25 records").await?;
         do_on_host(page, "map.filter({ from: '2016-09-30' })").await?;
         let view = "from=2016-09-30&type=hospital_attack";
         page.becomes("change", vec![json!({"view": view})], async || {
@@ -76,7 +76,7 @@ fn a_listed_host_shows_what_it_wants_and_hears_what_the_reader_does() -> Outcome
         );
         // An attribute that changes is a command too.
         do_on_host(page, "map.setAttribute('type', 'naval_attack')").await?;
-        page.frame_counts(0, "1 incident of 25").await?;
+        page.frame_counts(0, "1 incident of 25 records").await?;
         do_on_host(page, "map.filter({ type: null, id: null }); map.play()").await?;
         page.wait_until("time plays", async || {
             page.enter_frame(0).await?;
@@ -127,7 +127,7 @@ fn a_host_that_is_not_listed_learns_the_height_alone_and_moves_nothing() -> Outc
         page.enter_frame(0).await?;
         page.ask::<Option<bool>>("document.querySelector('.type-key button').click()")
             .await?;
-        page.counts("1 incident, 5 background records of 25")
+        page.counts("1 incident, 5 background records of 25 records")
             .await?;
         page.leave_frames().await?;
         let kinds: Vec<String> = page
@@ -152,7 +152,7 @@ fn messages_that_mean_harm_are_ignored_at_both_ends() -> Outcome {
         page.wait_until("ready", async || Ok(!told(page, "ready").await?.is_empty()))
             .await?;
         do_on_host(page, "map.filter({ type: 'hospital_attack' })").await?;
-        page.frame_counts(0, "3 incidents of 25").await?;
+        page.frame_counts(0, "3 incidents of 25 records").await?;
         do_on_host(
             page,
             "const to = map.frame.contentWindow;
@@ -266,7 +266,7 @@ fn a_frame_whose_record_is_open_takes_commands_too_and_a_map_that_fails_says_so(
         )
         .await?;
         do_on_host(page, "map.set({ from: '2016-09-19', to: '2016-09-19' })").await?;
-        page.frame_counts(0, "1 incident, 3 background records of 25")
+        page.frame_counts(0, "1 incident, 3 background records of 25 records")
             .await?;
         do_on_host(page, "map.select(null)").await?;
         page.expect_complaint("missing.geojson");
@@ -339,7 +339,7 @@ fn a_part_of_a_command_that_cannot_be_used_is_named() -> Outcome {
         list(page, &host)?;
         page.open_host(&host, &element(page, "type='hospital_attack'"))
             .await?;
-        page.frame_counts(0, "3 incidents of 25").await?;
+        page.frame_counts(0, "3 incidents of 25 records").await?;
         page.expect_complaint("cannot use from=yesterday");
         do_on_host(page, "map.filter({ from: 'yesterday' })").await?;
         page.wait_until("it is named", async || {

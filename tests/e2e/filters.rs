@@ -46,7 +46,7 @@ fn a_long_facet_is_searched_and_chips_go_one_by_one() -> Outcome {
 fn a_group_opens_by_hand_or_with_a_choice_in_it_and_stays_as_it_is_left() -> Outcome {
     read(Reader::at_desk(), async |page| {
         page.open("/?reporter=unicef&view=filters").await?;
-        page.counts("2 incidents, 1 background record of 25")
+        page.counts("2 incidents, 1 background record of 25 records")
             .await?;
         let opened = ["▸ Weapon and target", "▸ How sure", "▸ Where", "▾ Who 1 on"];
         headings(page, &opened).await?;
@@ -218,9 +218,9 @@ fn every_value_reads_well_and_counts_heed_the_other_filters() -> Outcome {
         page.picture("filters").await?;
         page.is_accessible().await?;
         page.click("checkbox", "Hama").await?;
-        page.counts("0 incidents of 25").await?;
+        page.counts("0 incidents of 25 records").await?;
         page.click_in("#facet-place", "Any").await?;
-        page.counts("1 incident of 25").await?;
+        page.counts("1 incident of 25 records").await?;
         page.has_focus("checkbox: Aleppo").await?;
         page.has_address("/?perpetrator=houthis&view=filters").await
     })

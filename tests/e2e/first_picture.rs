@@ -168,7 +168,7 @@ fn marks_answer_before_the_map_does() -> Outcome {
         page.click("button", "Close").await?;
         // What does not pass is not there either.
         page.click("button", "Attack on a hospital").await?;
-        page.counts("3 incidents of 25").await?;
+        page.counts("3 incidents of 25 records").await?;
         page.click_at(aid).await?;
         page.click("button", "Attack on a hospital").await?;
         page.counts("11 incidents, 14 background records").await?;

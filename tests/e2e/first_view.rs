@@ -193,7 +193,7 @@ fn without_the_map_engine_everything_else_works_and_the_reader_is_told() -> Outc
             page.mentions("The list, the timeline and every record work without it.")
                 .await?;
             page.drag_days(11, 12).await?;
-            page.counts("3 incidents, 4 background records of 25")
+            page.counts("3 incidents, 4 background records of 25 records")
                 .await?;
             page.open_record("M10 hospital struck").await?;
             page.says("aside h2", "M10 hospital struck and knocked out of service")

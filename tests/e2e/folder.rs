@@ -10,7 +10,7 @@ fn everything_loads_from_a_folder_below_the_root() -> Outcome {
         page.counts("11 incidents, 14 background records").await?;
         page.map_draws(URUM_AL_KUBRA).await?;
         page.click("button", "Attack at sea").await?;
-        page.counts("1 incident of 25").await?;
+        page.counts("1 incident of 25 records").await?;
         let address = format!("{}?type=naval_attack", Site::SUB_PATH);
         page.has_address(&address).await?;
         let above = "return performance.getEntriesByType('resource').map(entry => new URL(entry.name)).filter(url => url.protocol.startsWith('http'))

@@ -204,14 +204,14 @@ fn a_file_is_opened_by_the_button() -> Outcome {
 fn a_file_that_is_dropped_is_opened_and_stays_on_the_device() -> Outcome {
     read(Reader::at_desk(), async |page| {
         page.open("/?view=list&q=Handarat").await?;
-        page.counts("2 incidents of 25").await?;
+        page.counts("2 incidents of 25 records").await?;
         drop_file(page, "own.csv", SHEET).await?;
         page.counts("2 incidents").await?;
         page.says("h1", "own.csv").await?;
         // What the address said is about another file, to which Back leads.
         page.has_address("/").await?;
         page.back().await?;
-        page.counts("2 incidents of 25").await?;
+        page.counts("2 incidents of 25 records").await?;
         drop_file(page, "own.csv", SHEET).await?;
         page.says("h1", "own.csv").await?;
         // Another language is spoken of the same file.

@@ -96,12 +96,12 @@ fn it_is_searched_and_sorted_in_the_worker() -> Outcome {
         page.go(OPEN_LIST).await?;
         page.counts("20,000 incidents").await?;
         page.search("bridge").await?;
-        page.counts("20 incidents of 20,000").await?;
+        page.counts("20 incidents of 20,000 records").await?;
         assert_eq!(first_title(page).await?, "Report 7 of a bridge");
         // That no record has a word is known when all have been searched.
         page.press(Key::Escape).await?;
         page.search("brigde").await?;
-        page.counts("20 incidents of 20,000").await?;
+        page.counts("20 incidents of 20,000 records").await?;
         page.says(
             ".list .corrected",
             "No record has “brigde”. This is what “bridge” finds.",

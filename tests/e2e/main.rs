@@ -29,6 +29,7 @@ mod hostile;
 mod import;
 mod import_formats;
 mod isolation;
+mod languages;
 mod large;
 mod list;
 mod long_list;

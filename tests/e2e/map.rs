@@ -74,11 +74,11 @@ async fn a_mark_that_goes_takes_its_tip_along_though_the_pointer_stays(page: &Pa
         )
     };
     page.ask::<Option<bool>>(&filter("Chemical attack")).await?;
-    page.counts("1 incident of 25").await?;
+    page.counts("1 incident of 25 records").await?;
     tip_names(page, CHLORINE).await?;
     page.ask::<Option<bool>>(&filter("Chemical attack")).await?;
     page.ask::<Option<bool>>(&filter("Attack on aid")).await?;
-    page.counts("1 incident of 25").await?;
+    page.counts("1 incident of 25 records").await?;
     page.wait_until("there is no tip", async || {
         Ok(page.texts(".map-tip").await?.is_empty())
     })
@@ -91,7 +91,7 @@ async fn marks_that_the_filter_takes_away_are_gone_from_the_map(page: &Page) -> 
     page.point_at(page.on_map(KAFR_ZITA).await?).await?;
     tip_names(page, CHLORINE).await?;
     page.click("button", "Attack on aid").await?;
-    page.counts("1 incident of 25").await?;
+    page.counts("1 incident of 25 records").await?;
     page.wait_until("nothing is named where the mark was", async || {
         Ok(page.names_at(KAFR_ZITA).await?.is_empty())
     })
@@ -219,7 +219,7 @@ fn without_webgl_everything_else_works_and_the_reader_is_told() -> Outcome {
         page.mentions("The map cannot be drawn in this browser")
             .await?;
         page.drag_days(11, 12).await?;
-        page.counts("3 incidents, 4 background records of 25")
+        page.counts("3 incidents, 4 background records of 25 records")
             .await?;
         page.open_record("M10 hospital struck").await?;
         page.says("aside h2", "M10 hospital struck and knocked out of service")

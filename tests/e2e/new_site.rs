@@ -119,7 +119,7 @@ fn a_table_is_a_map_with_nothing_of_the_one_that_the_page_came_from() -> Outcome
             page.counts("2 incidents").await?;
             page.map_is_ready().await?;
             page.click("button", "Raid").await?;
-            page.counts("1 incident of 2").await?;
+            page.counts("1 incident of 2 records").await?;
             page.mentions("A raid in Lima").await?;
             page.picture("new-site").await
         },

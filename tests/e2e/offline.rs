@@ -63,7 +63,7 @@ fn without_a_network_the_map_is_the_one_that_was_kept_and_says_of_which_day() ->
         shares(page).await?;
         // The other language was never read.
         page.open("/?type=naval_attack").await?;
-        page.counts("1 incident of 25").await
+        page.counts("1 incident of 25 records").await
     })
 }
 
@@ -132,7 +132,7 @@ fn a_large_file_is_read_by_its_worker_without_a_network_too() -> Outcome {
         page.expect_complaint("city.geojson");
         page.expect_complaint("roads.geojson");
         page.search("bridge").await?;
-        page.counts("20 incidents of 20,000").await
+        page.counts("20 incidents of 20,000 records").await
     })
 }
 

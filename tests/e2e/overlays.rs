@@ -193,7 +193,7 @@ fn records_are_chosen_by_the_areas_of_overlays() -> Outcome {
             .await?
             .click()
             .await?;
-        page.counts("7 incidents, 3 background records of 25")
+        page.counts("7 incidents, 3 background records of 25 records")
             .await?;
         page.has_address(&format!("/?{INSIDE}&view=filters"))
             .await?;
@@ -201,12 +201,12 @@ fn records_are_chosen_by_the_areas_of_overlays() -> Outcome {
             .await?
             .click()
             .await?;
-        page.counts("7 incidents, 6 background records of 25")
+        page.counts("7 incidents, 6 background records of 25 records")
             .await?;
         page.mentions("Area: may be in Aleppo (Town)").await?;
         // By a link, before anybody has opened the filters; in Arabic.
         page.open(&format!("/?{INSIDE}")).await?;
-        page.counts("7 incidents, 3 background records of 25")
+        page.counts("7 incidents, 3 background records of 25 records")
             .await?;
         page.open(&format!("/?lang=ar&view=filters&{INSIDE}"))
             .await?;
@@ -234,7 +234,7 @@ fn areas_that_cannot_be_told_leave_the_link_and_say_so() -> Outcome {
             .await?;
         // The other one is there.
         page.open("/?overlay_area=in.held.north").await?;
-        page.counts("2 incidents of 25").await?;
+        page.counts("2 incidents of 25 records").await?;
         Ok(())
     })
 }

@@ -89,6 +89,6 @@ fn a_part_that_nobody_has_asked_for_fails_in_silence_and_is_asked_for_again() ->
         page.search("Handarat").await?;
         page.mentions("Government forces capture Handarat camp")
             .await?;
-        page.counts("2 incidents of 25").await
+        page.counts("2 incidents of 25 records").await
     })
 }

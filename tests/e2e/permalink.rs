@@ -82,15 +82,15 @@ fn back_and_forward_step_through_what_the_reader_did() -> Outcome {
             Ok(page.texts("aside").await?.is_empty())
         })
         .await?;
-        page.counts("2 incidents of 25").await?;
+        page.counts("2 incidents of 25 records").await?;
         page.back().await?;
-        page.counts("3 incidents, 4 background records of 25")
+        page.counts("3 incidents, 4 background records of 25 records")
             .await?;
         page.back().await?;
         page.counts("11 incidents, 14 background records").await?;
         page.has_address("/").await?;
         page.forward().await?;
-        page.counts("3 incidents, 4 background records of 25")
+        page.counts("3 incidents, 4 background records of 25 records")
             .await?;
         page.forward().await?;
         page.forward().await?;
@@ -114,7 +114,7 @@ fn back_leaves_a_search_as_a_whole() -> Outcome {
         page.has_address("/?type=water_attack&q=pumping").await?;
         page.back().await?;
         page.has_address("/?type=water_attack").await?;
-        page.counts("2 incidents of 25").await?;
+        page.counts("2 incidents of 25 records").await?;
         assert_eq!(
             page.find("searchbox", "Search")
                 .await?
@@ -133,7 +133,7 @@ fn broken_parts_of_an_address_are_named_and_the_rest_is_kept() -> Outcome {
         let check = async |query: &str, expected: &str| -> Outcome {
             page.open(&format!("/?type=hospital_attack&{query}"))
                 .await?;
-            page.counts("3 incidents of 25").await?;
+            page.counts("3 incidents of 25 records").await?;
             page.mentions(&format!(
                 "Part of this link could not be read and was left out: {expected}"
             ))
@@ -159,7 +159,7 @@ fn broken_parts_of_an_address_are_named_and_the_rest_is_kept() -> Outcome {
         // What the map file knows is a filter, though no record has it.
         page.open("/?kind=statement&status=contested&utm_source=mail")
             .await?;
-        page.counts("0 incidents of 25").await?;
+        page.counts("0 incidents of 25 records").await?;
         assert!(!page.has("button", "Dismiss").await?);
         Ok(())
     })
@@ -197,7 +197,7 @@ fn back_takes_back_language_colours_and_the_style_of_the_map() -> Outcome {
         page.has_address("/?type=hospital_attack").await?;
         page.becomes("the colours", "light".to_owned(), theme)
             .await?;
-        page.counts("3 incidents of 25").await?;
+        page.counts("3 incidents of 25 records").await?;
         page.forward().await?;
         page.becomes("the colours", "dark".to_owned(), theme)
             .await?;
@@ -214,7 +214,7 @@ fn a_record_that_is_not_there_is_said_to_be_missing() -> Outcome {
             .await?;
         page.mentions("The record “no-such-record” is not in this file")
             .await?;
-        page.counts("3 incidents of 25").await?;
+        page.counts("3 incidents of 25 records").await?;
         assert_eq!(page.texts("aside").await?, Vec::<String>::new());
         Ok(())
     })

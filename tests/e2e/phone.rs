@@ -256,7 +256,7 @@ fn a_finger_brushes_the_timeline() -> Outcome {
         page.open("/").await?;
         page.swipe(page.start_of_day(1).await?, page.start_of_day(5).await?)
             .await?;
-        page.counts("1 incident, 3 background records of 25")
+        page.counts("1 incident, 3 background records of 25 records")
             .await?;
         page.has_address("/?from=2016-09-18&to=2016-09-21").await?;
         page.swipe(page.middle_of_day(3).await?, page.middle_of_day(9).await?)

@@ -51,10 +51,10 @@ fn on_paper_are_the_filters_the_map_the_records_with_their_sources_and_the_link(
             assert!((300.0..800.0).contains(&wide), "{wide}");
         }
         assert!(
-            words.contains("Attack on a hospital (3 incidents of 25)"),
+            words.contains("Attack on a hospital (3 incidents of 25 records)"),
             "{words}"
         );
-        assert!(words.contains("“Aleppo under fire, as reported on 1 October 2016”: Attack on a hospital (3 incidents of 25);"), "{words}");
+        assert!(words.contains("“Aleppo under fire, as reported on 1 October 2016”: Attack on a hospital (3 incidents of 25 records);"), "{words}");
         page.wait_until("the sheet is gone", async || {
             Ok(page.texts(".printed").await?.is_empty())
         })
@@ -152,7 +152,7 @@ fn an_article_is_printed_with_a_picture_of_its_map() -> Outcome {
         assert_eq!(timeline, 0.0);
         for part in [
             "Aleppo under fire",
-            "3 incidents of 25",
+            "3 incidents of 25 records",
             "type=hospital_attack",
         ] {
             assert!(words.contains(part), "{part} is not in {words}");
@@ -183,7 +183,7 @@ fn a_printer_gets_what_the_button_prints() -> Outcome {
         for wide in [timeline, map] {
             assert!((300.0..800.0).contains(&wide), "{wide}");
         }
-        assert!(words.contains("3 incidents of 25"), "{words}");
+        assert!(words.contains("3 incidents of 25 records"), "{words}");
         let (n_pages, n_bytes) = page.takes_from_printer().await?;
         assert!(
             (3..9).contains(&n_pages) && n_bytes > 50_000,
@@ -207,7 +207,7 @@ fn a_printer_gets_an_article_with_its_map() -> Outcome {
         let (parts, [_, map], words) = printed(page).await?;
         assert_eq!(parts, SHEET);
         assert!((200.0..641.0).contains(&map), "{map}");
-        assert!(words.contains("3 incidents of 25"), "{words}");
+        assert!(words.contains("3 incidents of 25 records"), "{words}");
         Ok(())
     })
 }

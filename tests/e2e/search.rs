@@ -102,7 +102,7 @@ async fn words_of_an_excerpt_find_its_record(page: &Page) -> Outcome {
         "Air bombardment of opposition districts of Aleppo, 400 to 500 reported killed",
     )
     .await?;
-    page.counts("0 incidents, 1 background record of 25")
+    page.counts("0 incidents, 1 background record of 25 records")
         .await?;
     // The title does not say it: the line shows where it stands, as the words of somebody.
     page.show("List").await?;
@@ -156,13 +156,13 @@ async fn a_misspelt_word_finds_what_the_right_one_finds_and_says_so(page: &Page)
 
 async fn where_nothing_is_found_the_page_says_so_and_shows_two_ways_out(page: &Page) -> Outcome {
     page.turn_to("/?from=2016-09-18&to=2016-09-21").await?;
-    page.counts("1 incident, 3 background records of 25")
+    page.counts("1 incident, 3 background records of 25 records")
         .await?;
     page.show("List").await?;
     page.search("xylophone").await?;
     page.mentions("Nothing between 18 and 21 September 2016 with these filters.")
         .await?;
-    page.counts("0 incidents of 25").await?;
+    page.counts("0 incidents of 25 records").await?;
     page.picture("empty").await?;
     page.click_in(".nothing", "Show all dates").await?;
     page.mentions("No record mentions “xylophone”.").await?;
@@ -177,13 +177,13 @@ async fn where_nothing_is_found_the_page_says_so_and_shows_two_ways_out(page: &P
 
 async fn the_box_says_how_much_is_found_and_is_emptied_by_its_button(page: &Page) -> Outcome {
     page.turn_to("/?type=hospital_attack").await?;
-    page.counts("3 incidents of 25").await?;
+    page.counts("3 incidents of 25 records").await?;
     page.search("Handerat").await?;
     page.says(".search-found", "0").await?;
     page.press(Key::Escape).await?;
     page.search("hospital").await?;
     page.says(".search-found", "3").await?;
-    page.counts("3 incidents of 25").await?;
+    page.counts("3 incidents of 25 records").await?;
     page.picture("search").await?;
     page.press(Key::Tab).await?;
     page.has_focus("button: Clear the search").await?;

@@ -47,7 +47,7 @@ fn the_first_view_tells_the_story_and_the_introduction_is_a_click_away() -> Outc
         page.address_begins("/?at=35.3").await?;
         page.click("button", "Back to where the map opened").await?;
         page.click("button", "Chemical attack").await?;
-        page.counts("1 incident of 25").await?;
+        page.counts("1 incident of 25 records").await?;
         assert!(page.texts(".lede").await?.is_empty());
         page.click("button", "Chemical attack").await?;
         page.click("button", "About this map").await?;

@@ -40,14 +40,14 @@ fn a_citation_names_the_filters_and_the_edition_and_its_link_tells_of_a_change()
         let version = &edition(&texts[0])[..16];
         let edition = format!("data as of 1 October 2016, version {version}");
         let start = format!(
-            "{work}: 20 September to 1 October 2016, Attack on a hospital (3 incidents of 25); {edition}; accessed on "
+            "{work}: 20 September to 1 October 2016, Attack on a hospital (3 incidents of 25 records); {edition}; accessed on "
         );
         assert!(texts[0].starts_with(&start), "{}", texts[0]);
         assert!(texts[0].ends_with(&link), "{}", texts[0]);
         assert_eq!(texts[1], format!("{work}, {edition}, {link}"));
         // What it opens today is what it was made of.
         page.open(&link[page.origin.len()..]).await?;
-        page.counts("3 incidents of 25").await?;
+        page.counts("3 incidents of 25 records").await?;
         assert_eq!(page.text(".notices").await?, "");
         Ok(texts[0].clone())
     })?;
@@ -59,7 +59,7 @@ fn a_citation_names_the_filters_and_the_edition_and_its_link_tells_of_a_change()
     read_site(Reader::at_desk(), site, async |page| {
         let pinned = format!("{VIEW}&v={}", edition(&citation));
         page.open(&pinned).await?;
-        page.counts("3 incidents of 25").await?;
+        page.counts("3 incidents of 25 records").await?;
         let notice = page.text(".notice-text").await?;
         let then = format!(
             "data as of 1 October 2016, version {}",
@@ -149,7 +149,8 @@ fn the_records_that_pass_are_saved_as_geojson_and_as_a_table() -> Outcome {
         let name = "Aleppo-under-fire-as-reported-on-1-October-2016_2016-09-20_2016-10-01.geojson";
         assert!(file.ends_with(name), "{}", file.display());
         let written: Value = serde_json::from_slice(&fs::read(&file)?)?;
-        let filters = "20 September to 1 October 2016, Attack on a hospital (3 incidents of 25)";
+        let filters =
+            "20 September to 1 October 2016, Attack on a hospital (3 incidents of 25 records)";
         assert_eq!(written["filters"], filters);
         let features = written["features"]
             .as_array()

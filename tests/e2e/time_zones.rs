@@ -15,12 +15,12 @@ fn dates_are_the_same_for_readers_everywhere() -> Outcome {
                 .await?;
             assert_eq!(zone_of_page, zone);
             page.click_at(page.middle_of_day(2).await?).await?;
-            page.counts("1 incident, 3 background records of 25")
+            page.counts("1 incident, 3 background records of 25 records")
                 .await?;
             // The day of a link is the day of the place too.
             page.address_begins("/?from=2016-09-19").await?;
             page.reload().await?;
-            page.counts("1 incident, 3 background records of 25")
+            page.counts("1 incident, 3 background records of 25 records")
                 .await?;
             page.open_record("Aid convoy").await?;
             page.says(

@@ -65,7 +65,7 @@ async fn a_click_on_the_name_of_what_lasts_opens_its_record_and_a_drag_from_it_b
 async fn dragging_over_days_filters_list_counts_chips_and_address(page: &Page) -> Outcome {
     page.open("/").await?;
     page.drag_days(1, 5).await?;
-    page.counts("1 incident, 3 background records of 25")
+    page.counts("1 incident, 3 background records of 25 records")
         .await?;
     page.has_address(FOUR_DAYS).await?;
     page.find("button", "Remove the filter 18 to 21 September 2016")
@@ -92,7 +92,7 @@ async fn the_page_follows_a_drag_while_it_goes_on_and_the_address_when_it_ends(
     page.counts("11 incidents, 14 background records").await?;
     page.press_and_move(page.start_of_day(11).await?, page.start_of_day(12).await?)
         .await?;
-    page.says(".count", "3 incidents, 4 background records of 25")
+    page.says(".count", "3 incidents, 4 background records of 25 records")
         .await?;
     assert_eq!(page.address().await?, "/");
     page.let_go().await?;
@@ -103,7 +103,7 @@ async fn a_click_on_a_day_brushes_that_day(page: &Page) -> Outcome {
     page.turn_to("/").await?;
     page.counts("11 incidents, 14 background records").await?;
     page.click_at(page.middle_of_day(11).await?).await?;
-    page.counts("3 incidents, 4 background records of 25")
+    page.counts("3 incidents, 4 background records of 25 records")
         .await?;
     page.has_address("/?from=2016-09-28&to=2016-09-28").await
 }
@@ -161,7 +161,7 @@ async fn the_timeline_stays_when_a_filter_takes_away_what_has_no_end(page: &Page
     page.counts("11 incidents, 14 background records").await?;
     page.mentions("2 still going on").await?;
     page.click("button", "Attack on a hospital").await?;
-    page.counts("3 incidents of 25").await?;
+    page.counts("3 incidents of 25 records").await?;
     assert_eq!(page.ask::<usize>(SLIDERS).await?, 2);
     page.click("button", "Clear filters").await?;
     page.mentions("2 still going on").await?;
@@ -185,7 +185,7 @@ async fn the_brush_moves_as_a_whole_and_keeps_its_length(page: &Page) -> Outcome
     page.drag(page.middle_of_day(3).await?, page.middle_of_day(9).await?)
         .await?;
     page.has_address("/?from=2016-09-24&to=2016-09-27").await?;
-    page.counts("1 incident, 3 background records of 25")
+    page.counts("1 incident, 3 background records of 25 records")
         .await?;
     page.drag(page.middle_of_day(9).await?, page.middle_of_day(14).await?)
         .await?;
@@ -194,11 +194,11 @@ async fn the_brush_moves_as_a_whole_and_keeps_its_length(page: &Page) -> Outcome
 
 async fn a_handle_moves_one_end_of_the_brush(page: &Page) -> Outcome {
     page.turn_to(FOUR_DAYS).await?;
-    page.counts("1 incident, 3 background records of 25")
+    page.counts("1 incident, 3 background records of 25 records")
         .await?;
     page.drag_days(1, 0).await?;
     page.has_address("/?from=2016-09-17&to=2016-09-21").await?;
-    page.counts("2 incidents, 3 background records of 25")
+    page.counts("2 incidents, 3 background records of 25 records")
         .await?;
     page.drag_days(5, 12).await?;
     page.has_address("/?from=2016-09-17&to=2016-09-28").await
@@ -206,7 +206,7 @@ async fn a_handle_moves_one_end_of_the_brush(page: &Page) -> Outcome {
 
 async fn shift_and_an_arrow_move_by_a_week(page: &Page) -> Outcome {
     page.turn_to(FOUR_DAYS).await?;
-    page.counts("1 incident, 3 background records of 25")
+    page.counts("1 incident, 3 background records of 25 records")
         .await?;
     page.focus_on("slider", "Period, moved as a whole").await?;
     page.press_with(Key::Shift, Key::Right).await?;
@@ -215,7 +215,7 @@ async fn shift_and_an_arrow_move_by_a_week(page: &Page) -> Outcome {
 
 async fn keys_move_the_brush_as_a_whole_and_say_where_it_is(page: &Page) -> Outcome {
     page.turn_to(FOUR_DAYS).await?;
-    page.counts("1 incident, 3 background records of 25")
+    page.counts("1 incident, 3 background records of 25 records")
         .await?;
     page.focus_on("slider", "Period, moved as a whole").await?;
     page.press(Key::Right).await?;
@@ -231,7 +231,7 @@ async fn keys_move_the_brush_as_a_whole_and_say_where_it_is(page: &Page) -> Outc
 
 async fn keys_move_the_handles_by_a_day_and_to_the_ends(page: &Page) -> Outcome {
     page.turn_to(FOUR_DAYS).await?;
-    page.counts("1 incident, 3 background records of 25")
+    page.counts("1 incident, 3 background records of 25 records")
         .await?;
     page.focus_on("slider", "Start of the period").await?;
     for (key, address) in [
@@ -286,7 +286,7 @@ fn exact_dates_are_taken_when_they_are_typed_to_the_end() -> Outcome {
         page.find("Date", "to").await?.send_keys("09282016").await?;
         page.click("heading", "Aleppo under fire").await?;
         page.has_address(DAY).await?;
-        page.counts("3 incidents, 4 background records of 25")
+        page.counts("3 incidents, 4 background records of 25 records")
             .await?;
         page.back().await?;
         page.has_address("/?from=2016-09-28&to=2016-10-01").await?;

@@ -116,7 +116,7 @@ async fn has_all_of_it(page: &Page) -> Outcome {
     page.counts("13 incidents").await?;
     page.map_is_ready().await?;
     page.click("button", "Fire").await?;
-    page.counts("3 incidents of 13").await?;
+    page.counts("3 incidents of 13 records").await?;
     page.picture("tutorial").await
 }
 

@@ -24,7 +24,7 @@ async fn a_chosen_type_filters_the_list_and_leaves_the_counts_of_the_others(
     page.open("/").await?;
     let before = page.types().await?;
     page.click("button", "Attack on a hospital").await?;
-    page.counts("3 incidents of 25").await?;
+    page.counts("3 incidents of 25 records").await?;
     assert_eq!(page.titles().await?.len(), 3);
     let expected: Vec<String> = before
         .iter()
@@ -39,11 +39,11 @@ async fn a_chosen_type_filters_the_list_and_leaves_the_counts_of_the_others(
     page.becomes("the legend", expected, async || page.types().await)
         .await?;
     page.click("button", "Chemical attack").await?;
-    page.counts("4 incidents of 25").await?;
+    page.counts("4 incidents of 25 records").await?;
     page.has_address("/?type=chemical_attack&type=hospital_attack")
         .await?;
     page.click("button", "Attack on a hospital").await?;
-    page.counts("1 incident of 25").await?;
+    page.counts("1 incident of 25 records").await?;
     page.show("Filters").await?;
     page.click("button", "Any").await?;
     page.show("List").await?;
@@ -67,7 +67,7 @@ async fn the_counts_of_types_heed_the_brush(page: &Page) -> Outcome {
     ];
     legend_says(page, &legend).await?;
     page.click("button", "Attack on a hospital").await?;
-    page.counts("2 incidents of 25").await?;
+    page.counts("2 incidents of 25 records").await?;
     let mut legend = legend;
     legend[2] = "✓ Attack on a hospital, 2 incidents";
     legend_says(page, &legend).await

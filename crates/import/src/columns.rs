@@ -234,6 +234,12 @@ fn is_likely(table: &Table, column: usize, role: Role) -> bool {
                 .iter()
                 .any(|letter| letter.eq_ignore_ascii_case(text))
         }),
+        // A number or a code beside a place is no name of it.
+        Role::Translation => is_mostly(|value| {
+            value
+                .text()
+                .is_some_and(|text| !is_code(value) && text.contains(char::is_alphabetic))
+        }),
         // Many columns have a time in their name.
         Role::Clock => {
             named(&folded(last_part(table.name(column)))).is_some() || is_mostly(is_clock)

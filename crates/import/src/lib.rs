@@ -38,6 +38,7 @@ pub mod text;
 mod titles;
 pub mod toll_names;
 pub mod tolls;
+mod translations;
 pub mod values;
 mod wkt;
 mod wrapped;

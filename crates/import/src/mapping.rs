@@ -34,7 +34,7 @@ pub struct Use {
     #[serde(rename = "name")]
     pub column: String,
     /// What for, as a code: a member of our records, or one of `clock`, `year`, `month`, `day`, `lat_lng`, `lng_lat`, `north_south`,
-    /// `east_west`, `links`, `entry`, `codes` and `fact`.
+    /// `east_west`, `links`, `entry`, `codes`, `translation` and `fact`.
     pub role: &'static str,
     /// What for, in words.
     pub taken_for: String,
@@ -188,6 +188,7 @@ fn code(role: Role) -> &'static str {
         Role::Links => "links",
         Role::Entry => "entry",
         Role::WordsOf(_) => "codes",
+        Role::Translation => "translation",
         Role::Fact => "fact",
         Role::LeftOut => "left_out",
     }
@@ -210,6 +211,7 @@ fn taken_for(role: Role, order: Option<(Order, &str)>, columns: &[String]) -> St
             "the codes of {}",
             columns.get(at).map_or("another column", String::as_str)
         ),
+        Role::Translation => "the same in another language".to_owned(),
         Role::Fact => "a fact of the record".to_owned(),
         Role::LeftOut => "nothing: it is left out".to_owned(),
     };

@@ -1,5 +1,6 @@
 //! What columns are for, by their names.
 
+use incidents::model::text::translated;
 use incidents::schema::names::FieldMap;
 
 use crate::other_names::{
@@ -32,6 +33,8 @@ pub enum Role {
     Entry,
     /// The words for the codes in the column of this position.
     WordsOf(usize),
+    /// A title or the name of a place in another language, which its name says.
+    Translation,
     /// Nothing that the map shows by itself: a fact of the record.
     Fact,
     /// Nothing that anybody is to see: it is in no record.
@@ -140,6 +143,7 @@ pub fn role(name: &str, fields: &FieldMap) -> Option<(Role, u32)> {
         Some(("date", _)) if CLOCKS.contains(&last.as_str()) => return Some((Role::Clock, 0)),
         Some(("url", rank)) => return Some((Role::Links, u32::from(rank))),
         Some((member, rank)) => return Some((Role::Member(member), u32::from(rank))),
+        None if translated(&spelled).is_some() => return Some((Role::Translation, 0)),
         None => {}
     }
     named(&folded)
@@ -323,6 +327,10 @@ mod tests {
         check("# Injured", Some(Role::Member("injured")));
         check("Title:", Some(Role::Member("title")));
         check("No. killed", Some(Role::Member("fatalities")));
+        check("title_fr", Some(Role::Translation));
+        check("Place pt-BR", Some(Role::Translation));
+        check("place_ar", Some(Role::Member("place_ar")));
+        check("place_id", None);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use crate::markup;
 use crate::names::Role;
 use crate::table::{Row, Table};
 use crate::text;
+use crate::translations::own_name;
 
 /// Whether the engine reads each column for what it is taken for here.
 pub fn has_own_names(table: &Table, fields: &FieldMap) -> bool {
@@ -16,6 +17,7 @@ pub fn has_own_names(table: &Table, fields: &FieldMap) -> bool {
     roles.all(|(name, (role, _))| match role {
         Role::Fact => name.starts_with("original") || fields.members_named(name).next().is_none(),
         Role::Member(member) => name == member,
+        Role::Translation => own_name(name).is_some_and(|own| own == *name),
         _ => false,
     })
 }

@@ -23,7 +23,7 @@ use crate::values::Cell;
 use crate::written::{self, Members, Written};
 
 /// Members that are lists, or objects, in our own files.
-const STRUCTURED: [&str; 12] = [
+const STRUCTURED: [&str; 13] = [
     "actors",
     "casualties",
     "excerpts",
@@ -33,6 +33,7 @@ const STRUCTURED: [&str; 12] = [
     "later_findings",
     "related",
     "corrections",
+    "translations",
     "category",
     "method",
     "target",
@@ -95,6 +96,7 @@ impl<'r> Records<'r> {
         for (member, columns) in self.columns.others_of_record() {
             self.member(row, (member, columns), feature, findings);
         }
+        self.translations(row, feature, findings);
         self.links(row, feature, findings);
         feature.sources();
         let id = self.id(row);
@@ -248,7 +250,7 @@ impl<'r> Records<'r> {
     }
 
     /// A value as our schema has it.
-    fn value(
+    pub(crate) fn value(
         &self,
         (number, column): (u32, usize),
         member: &str,

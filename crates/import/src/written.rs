@@ -30,10 +30,11 @@ impl<'t> Members<'t> {
     }
 
     /// Puts a member in its place, and in that of what has had its name. Those behind it move: it is for the few that our schema knows.
-    pub(crate) fn insert(&mut self, name: &'t str, value: Written<'t>) {
-        match self.place(name) {
+    pub(crate) fn insert(&mut self, name: impl Into<Cow<'t, str>>, value: Written<'t>) {
+        let name = name.into();
+        match self.place(&name) {
             Ok(at) => self.0[at].1 = value,
-            Err(at) => self.0.insert(at, (name.into(), value)),
+            Err(at) => self.0.insert(at, (name, value)),
         }
     }
 

@@ -5,16 +5,23 @@ use std::fs;
 use import::{Options, import};
 use incidents::model::incident::{Casualties, Incident, Source};
 use incidents::model::place::LngLat;
+use incidents::model::text::Text;
 use incidents::model::when::When;
 use incidents::read::parse;
 use incidents::schema::names::FieldMap;
-use incidents::write::{Format, file};
+use incidents::write::original::Original;
+use incidents::write::{Format, Writer};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
 /// What is read of the table that is written of these.
-fn through_csv(incidents: &[Incident]) -> (Vec<Incident>, Vec<String>) {
-    let csv = file(Format::Csv, &[], incidents.iter());
+fn through_csv(incidents: &[Incident], languages: &[String]) -> (Vec<Incident>, Vec<String>) {
+    let mut csv = String::new();
+    let mut writer = Writer::in_languages(Format::Csv, &[], languages, &mut csv);
+    for incident in incidents {
+        writer.add(incident, &Original::default(), &mut csv);
+    }
+    writer.end(&mut csv);
     let imported = import(
         csv.as_bytes(),
         &Options {
@@ -48,7 +55,7 @@ fn a_whole_file_comes_back_from_its_table() {
         let bytes = fs::read(name).unwrap();
         let records = parse(&bytes, &FieldMap::default()).records;
         let incidents: Vec<Incident> = records.into_iter().map(|record| record.incident).collect();
-        let (found, said) = through_csv(&incidents);
+        let (found, said) = through_csv(&incidents, &[]);
         assert_eq!(said, Vec::<String>::new(), "{name}");
         assert_eq!(found, incidents, "{name}");
     }
@@ -63,11 +70,25 @@ fn words() -> impl Strategy<Value = String> {
     vec(part, 1..4).prop_map(|parts| parts.join(" ").trim().to_owned())
 }
 
+/// The same in some languages, some of which a table that knows nothing of them has no columns for.
+fn translations() -> impl Strategy<Value = Text> {
+    let tag = prop::sample::select(vec!["ar", "fr", "pt-BR", "tr"]);
+    let words = (words(), prop::sample::select(vec!["été", "İzmir", "حي"]));
+    vec((tag, words), 0..3).prop_map(|all| {
+        let mut said = Text::default();
+        for (language, (before, after)) in all {
+            said.set(language, format!("{before} {after}"));
+        }
+        said
+    })
+}
+
 prop_compose! {
     fn incident()(
         title in words(),
         description in prop::option::of(words()),
         place in prop::option::of(words()),
+        (titles, names) in (translations(), translations()),
         categories in vec(prop::sample::select(vec!["air_strike", "shelling", "a b"]), 0..3),
         date in prop::option::of(prop::sample::select(vec!["2016-09-24", "2016-09-19T19:12:00", "2016-09-22~", "2016-09-24/2016-10-01", "2015-09-30/..", "2016", "2016-09"])),
         at in prop::option::of((-180_0000..180_0000_i32, -90_0000..90_0000_i32)),
@@ -77,6 +98,8 @@ prop_compose! {
         let mut incident = Incident::new("", &title);
         incident.description = description;
         incident.place.name = place;
+        incident.titles = titles;
+        incident.place.names = names;
         incident.categories = categories.into_iter().map(str::to_owned).collect();
         incident.categories.dedup();
         incident.when = date.and_then(|date| When::parse(date).ok());
@@ -95,7 +118,9 @@ proptest! {
         for (number, incident) in incidents.iter_mut().enumerate() {
             incident.id = format!("record-{number}");
         }
-        let (found, said) = through_csv(&incidents);
-        prop_assert_eq!(&found, &incidents, "{:?}", said);
+        for languages in [&[][..], &["en", "fr", "tr"].map(str::to_owned)] {
+            let (found, said) = through_csv(&incidents, languages);
+            prop_assert_eq!(&found, &incidents, "{:?}", said);
+        }
     }
 }

@@ -7,6 +7,7 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 pub use document::Document;
+pub(crate) use document::{Entry, entry};
 use import::mapping::Mapping;
 use incidents::columns::build::StoreBuilder;
 use incidents::columns::store::Store;

@@ -1,6 +1,7 @@
 //! A file of records in the schema of the page, as `GeoJSON` or as a table: what the page reads of it, and nothing else.
 
 use std::{
+    collections::BTreeSet,
     fmt, fs,
     io::{self, Write},
     ops::Range,
@@ -50,6 +51,8 @@ pub struct Conversion {
     to: Format,
     fields: FieldMap,
     text: Text,
+    /// In which languages a table has columns for titles and names of places.
+    languages: Vec<String>,
     /// How many records there are.
     pub n_records: u64,
     /// Whether one of them has a position.
@@ -90,16 +93,23 @@ struct Counting {
     counts: Counts,
 }
 
-#[derive(Clone, Copy, Default)]
+#[derive(Default)]
 struct Counts {
     n_records: u64,
     n_positions: u64,
+    /// In which languages there are titles and names of places beside their own.
+    languages: BTreeSet<String>,
 }
 
 impl Counts {
     fn add(&mut self, incident: &Incident) {
         self.n_records += 1;
         self.n_positions += u64::from(incident.place.position.is_some());
+        for (language, _) in (incident.titles.all()).chain(incident.place.names.all()) {
+            if !self.languages.contains(language) {
+                self.languages.insert(language.to_owned());
+            }
+        }
     }
 }
 
@@ -174,6 +184,7 @@ impl Conversion {
             fields,
             text,
             mapping,
+            languages: counts.languages.into_iter().collect(),
             n_records: counts.n_records,
             has_positions: counts.n_positions > 0 && !end.has_foreign_positions,
             has_foreign_positions: end.has_foreign_positions,
@@ -195,7 +206,7 @@ impl Conversion {
         let mut reader = Reader::new(self.fields.clone());
         let mut text = String::new();
         let mut passing = Passing {
-            writer: Writer::new(self.to, &[], &mut text),
+            writer: Writer::in_languages(self.to, &[], &self.languages, &mut text),
             text,
             window: Window::default(),
             has_foreign_positions: self.has_foreign_positions,

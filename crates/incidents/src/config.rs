@@ -13,10 +13,11 @@ pub mod text;
 
 use crate::config::category::{Categories, Category, derived};
 use crate::config::labels::Labels;
-use crate::config::text::{Text, humanised};
+use crate::config::text::humanised;
 use crate::model::place::Bounds;
 use crate::model::report::Report;
 use crate::model::session::{Camera, Sort};
+use crate::model::text::Text;
 use crate::schema::names::FieldMap;
 
 /// How wide and high a map is, in CSS pixels, for which a map file's view is meant.

@@ -16,5 +16,5 @@ pub mod report;
 pub mod said;
 pub mod session;
 pub(crate) mod string_enum;
+pub mod text;
 pub mod when;
-pub(crate) mod words;

@@ -14,6 +14,7 @@ use crate::model::incident::{
 };
 use crate::model::place::{LngLat, PlacePrecision};
 use crate::model::string_enum::string_enum;
+use crate::model::text::Text;
 use crate::write::original::Original;
 
 string_enum! {
@@ -34,12 +35,26 @@ pub struct Writer {
     is_first: bool,
     /// What a table says of the whole, until its first line says it.
     note: String,
+    /// The columns of a table.
+    columns: Vec<Cow<'static, str>>,
 }
 
 impl Writer {
     /// Begins a file. Each of the notes is a name and what it says of the whole: members beside the records in `GeoJSON`,
     /// the last cell of the first line of a table.
     pub fn new(format: Format, notes: &[(&str, String)], out: &mut String) -> Self {
+        Self::in_languages(format, notes, &[], out)
+    }
+
+    /// As [`Self::new`], and a table has columns for titles and names of places in these languages, given by their tags. What is said
+    /// in others stands in one more of its columns, `translations`.
+    pub fn in_languages(
+        format: Format,
+        notes: &[(&str, String)],
+        languages: &[String],
+        out: &mut String,
+    ) -> Self {
+        let mut columns = Vec::new();
         match format {
             Format::GeoJson => {
                 out.push_str("{\n  \"type\": \"FeatureCollection\",\n");
@@ -52,12 +67,13 @@ impl Writer {
                 }
                 out.push_str("  \"features\": [");
             }
-            Format::Csv => csv::head(out),
+            Format::Csv => columns = csv::head(languages, out),
         }
         Self {
             format,
             is_first: true,
             note: csv::note(notes),
+            columns,
         }
     }
 
@@ -68,7 +84,10 @@ impl Writer {
                 out.push_str(if self.is_first { "\n    " } else { ",\n    " });
                 layout::write(&feature(incident, original), 2, out);
             }
-            Format::Csv => csv::line(incident, original, &std::mem::take(&mut self.note), out),
+            Format::Csv => {
+                let note = std::mem::take(&mut self.note);
+                csv::line((incident, original), &self.columns, &note, out);
+            }
         }
         self.is_first = false;
     }
@@ -149,7 +168,7 @@ fn properties<'i>(incident: &'i Incident, original: &'i Original) -> Json<'i> {
 fn members(incident: &Incident) -> Members<'_> {
     let mut out = Members::default();
     out.text("title", &incident.title);
-    out.some("title_ar", incident.title_ar.as_deref());
+    out.translations("title", &incident.titles);
     out.text("kind", incident.kind.code());
     out.texts("category", &incident.categories);
     out.texts("method", &incident.methods);
@@ -190,6 +209,14 @@ fn members(incident: &Incident) -> Members<'_> {
 struct Members<'i>(Vec<(Cow<'i, str>, Json<'i>)>);
 
 impl<'i> Members<'i> {
+    /// The same in other languages: `title_ar`, `title_fr`.
+    fn translations(&mut self, member: &str, texts: &'i Text) {
+        for (language, words) in texts.all() {
+            let name = format!("{member}_{language}");
+            self.0.push((name.into(), Json::Text(words.into())));
+        }
+    }
+
     /// Written out once: there are sixty members, and nobody waits for a file to the microsecond.
     #[inline(never)]
     fn push(&mut self, name: &'static str, value: Json<'i>) {
@@ -252,7 +279,7 @@ impl<'i> Members<'i> {
     fn place(&mut self, incident: &'i Incident) {
         let place = &incident.place;
         self.some("place", place.name.as_deref());
-        self.some("place_ar", place.name_ar.as_deref());
+        self.translations("place", &place.names);
         self.some("admin1", place.admin1.as_deref());
         self.some("country", place.country.as_deref());
         self.some("place_precision", place.precision.map(PlacePrecision::code));

@@ -11,6 +11,7 @@ use incidents::model::incident::{
 };
 use incidents::model::place::{LngLat, PlacePrecision};
 use incidents::model::report::Severity;
+use incidents::model::text::Text;
 use incidents::model::when::{DatePrecision, When};
 use incidents::read::{Record, parse, record_at};
 use incidents::schema::names::FieldMap;
@@ -111,16 +112,31 @@ prop_compose! {
     }
 }
 
+fn translations() -> impl Strategy<Value = Text> {
+    vec(
+        (select(vec!["ar", "fr", "pt-BR", "tr", "zh-Hant"]), text()),
+        0..3,
+    )
+    .prop_map(|all| {
+        let mut said = Text::default();
+        for (language, words) in all {
+            // One without a letter is no translation.
+            said.set(language, format!("{words}é"));
+        }
+        said
+    })
+}
+
 fn account() -> impl Strategy<Value = Account> {
     (of(text()), text()).prop_map(|(by, what)| Account { by, what })
 }
 
 prop_compose! {
     fn incident()(
-        (id, title, title_ar, kind) in (text(), text(), of(text()), select(Kind::ALL)),
+        (id, title, titles, kind) in (text(), text(), translations(), select(Kind::ALL)),
         (categories, methods, targets) in (vec(text(), 0..3), vec(text(), 0..3), vec(text(), 0..2)),
         (when, precision, date_text, date_reasoning, time_zone) in (of(date()), select(DatePrecision::ALL), of(text()), of(text()), of(text())),
-        (name, name_ar, admin1, country, coordinate_source) in (of(text()), of(text()), of(text()), of(text()), of(text())),
+        (name, names, admin1, country, coordinate_source) in (of(text()), translations(), of(text()), of(text()), of(text())),
         (position, place_precision, uncertainty_m) in
             (of((degrees(180), degrees(90))), of(select(PlacePrecision::ALL)), of((0..1_000_000_000_u32).prop_map(|millimetres| f64::from(millimetres) / 1e3))),
         (actors, casualties, excerpts, sources) in (vec(actor(), 0..3), vec(casualties(), 0..3), vec(excerpt(), 0..3), vec(source(), 0..3)),
@@ -131,7 +147,7 @@ prop_compose! {
         corrections in vec((of(day()), text()), 0..2),
     ) -> Incident {
         let mut incident = Incident {
-            title_ar, kind, date_text, date_reasoning, time_zone, actors, casualties, excerpts, sources, occurrence_status,
+            titles, kind, date_text, date_reasoning, time_zone, actors, casualties, excerpts, sources, occurrence_status,
             responsibility_status, assessed_by, assessed_on, disputes, discrepancies, later_findings, sensitive, updated, description,
             categories: unique(categories),
             methods: unique(methods),
@@ -142,7 +158,7 @@ prop_compose! {
             ..Incident::new(id, title)
         };
         incident.place.name = name;
-        incident.place.name_ar = name_ar;
+        incident.place.names = names;
         incident.place.admin1 = admin1;
         incident.place.country = country;
         incident.place.coordinate_source = coordinate_source;

@@ -16,6 +16,7 @@ use incidents::model::edition::Version;
 use incidents::model::incident::Casualties;
 use incidents::model::report::Report;
 use incidents::model::session::{Action, Session, Sort, SortBy};
+use incidents::model::text::Text;
 use incidents::query::dataset::Dataset;
 use incidents::query::engine::{Engine, TimeRange, Viewport};
 use incidents::query::text_scan::{SortKeys, TextScan};
@@ -399,7 +400,7 @@ proptest! {
         let counts = |data| {
             let answer = Engine::new(data, None).answer(&Session::default(), &Viewport { list: 0..0 });
             // A title is text, which the one of the two has not read.
-            let untitled = |range: &TimeRange| TimeRange { title: None, title_ar: None, ..range.clone() };
+            let untitled = |range: &TimeRange| TimeRange { title: None, titles: Text::default(), ..range.clone() };
             let ranges: Vec<TimeRange> = answer.ranges.iter().map(untitled).collect();
             (answer.passing, answer.facets, answer.histogram, ranges, answer.series)
         };

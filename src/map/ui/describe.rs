@@ -80,9 +80,7 @@ pub fn described(page: &Page, record: &Incident) -> [Html; 2] {
         .then(|| el("span").class("tip-facts").text(words.kind(record.kind)));
     let text = el("span")
         .child(
-            el("span")
-                .class("tip-title")
-                .attr("dir", "auto")
+            page.said(el("span").class("tip-title"), &record.titles)
                 .text(record.title_in(words.language()).to_owned()),
         )
         .child_opt(kind)

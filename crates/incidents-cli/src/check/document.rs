@@ -28,8 +28,9 @@ pub struct Document<'a> {
     page: Option<&'a str>,
 }
 
+/// A problem.
 #[derive(Debug, Serialize)]
-struct Entry<'a> {
+pub(crate) struct Entry<'a> {
     file: String,
     severity: &'static str,
     record: Option<u32>,
@@ -76,7 +77,8 @@ fn entries(file: &Reported) -> impl Iterator<Item = Entry<'_>> {
     problems.map(move |problem| entry(name.clone(), problem))
 }
 
-fn entry(file: String, problem: &Problem) -> Entry<'_> {
+/// A problem of a file.
+pub(crate) fn entry(file: String, problem: &Problem) -> Entry<'_> {
     let message = problem.message.to_string();
     Entry {
         file,

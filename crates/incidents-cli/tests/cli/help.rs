@@ -26,6 +26,7 @@ fn help_names_each_command_and_the_exit_statuses() {
           check        Say what of a file cannot be read, and why
           convert      Write what the page reads of a file, as a table or as GeoJSON in the page's own
                        schema
+          words        Say what a file of the page's words lacks or has too much, for whoever translates
           build        Bring title, link previews and plain table of a built page up to date with its data
           serve        Serve a built page at `http://127.0.0.1:8080/`, or at the next free port
           update       Put a newer page into a site, and keep its data, its map file and what was edited

@@ -20,3 +20,4 @@ mod streams;
 mod support;
 mod terminal;
 mod watched;
+mod words;

@@ -2,11 +2,12 @@
 
 use std::ops::Deref;
 
-use crate::config::text::{Text, humanised};
+use crate::config::text::humanised;
 use crate::model::facet::UNSPECIFIED;
 use crate::model::hash::hash;
 use crate::model::positions::Positions;
 use crate::model::string_enum::string_enum;
+use crate::model::text::Text;
 
 string_enum! {
     /// The outline of a mark.

@@ -1,7 +1,7 @@
 //! The map file's own words for codes.
 
-use crate::config::text::Text;
 use crate::model::positions::Positions;
+use crate::model::text::Text;
 
 /// Words for the codes of facets: of `method`, `target`, `actor`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

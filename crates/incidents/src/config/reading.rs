@@ -9,13 +9,13 @@ use crate::config::labels::Labels;
 use crate::config::legend::categories;
 use crate::config::near::is_near;
 use crate::config::opening::{annotation, bounds, order, view, withdrawal};
-use crate::config::text::Text;
 use crate::config::{Linked, MapConfig};
 use crate::json::element::{Element, element_at};
 use crate::json::sniff::text_start;
 use crate::json::value::Json;
 use crate::model::report::{Problem, Report, Severity};
 use crate::model::said::{Said, said};
+use crate::model::text::Text;
 use crate::schema::finding::{Finding, Findings, Path, Value};
 use crate::schema::names::FieldMap;
 use crate::schema::values::{address, date_text, day, text, texts};
@@ -395,7 +395,7 @@ mod tests {
                 categories[1].color.dark: expected a colour as #rrggbb, #rgb or a plain name such as red, but found "#12345"
                 labels.method: expected {code: words}, but found "x"
                 basemap: expected {"light": a style, "dark": a style, "credit": a text}, but found "satellite"
-                fields.colour: expected a member of our records on the left, but found "colour": they are id, title, title_ar, description, kind, category, method, target, date, date_start, date_end, date_precision, date_text, date_reasoning, time_zone, place, place_ar, admin1, country, place_precision, uncertainty_m, coordinate_source, latitude, longitude, actors, actor1, actor2, casualties, fatalities, killed_min, killed_max, injured, injured_min, injured_max, excerpts, sources, url, occurrence_status, responsibility_status, assessed_by, assessed_on, disputes, discrepancies, later_findings, related, sensitive, updated, corrections, original, original_geometry, clock, day_first, month_first, lat_lng, lng_lat, fact, left_out
+                fields.colour: expected a member of our records on the left, but found "colour": they are id, title, title_ar, description, kind, category, method, target, date, date_start, date_end, date_precision, date_text, date_reasoning, time_zone, place, place_ar, admin1, country, place_precision, uncertainty_m, coordinate_source, latitude, longitude, actors, actor1, actor2, casualties, fatalities, killed_min, killed_max, injured, injured_min, injured_max, excerpts, sources, url, occurrence_status, responsibility_status, assessed_by, assessed_on, disputes, discrepancies, later_findings, related, sensitive, updated, corrections, translations, original, original_geometry, clock, day_first, month_first, lat_lng, lng_lat, fact, left_out
                 colour: a map file has no such member: it has title, publisher, introduction, data, as_of, site_url, contact, data_origins, embed, languages, view, bounds, span, order, lede, annotate, withdrawn, categories, labels, links, license, credits, basemap, overlays, fields, table_fields, version, accent, logo, stylesheet, $schema"##]],
         );
         let (config, _) = map_config(text.as_bytes());

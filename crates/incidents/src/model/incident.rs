@@ -7,8 +7,8 @@ use crate::model::civil::Minute;
 use crate::model::facet::UNSPECIFIED;
 use crate::model::place::Place;
 use crate::model::string_enum::string_enum;
+use crate::model::text::Text;
 use crate::model::when::{DatePrecision, When, utc_offset};
-use crate::model::words::in_language;
 
 string_enum! {
     /// What sort of record this is: only an [`Kind::Incident`] is a mark on the map.
@@ -81,8 +81,8 @@ pub struct Incident {
     pub id: String,
     /// The editor's neutral words.
     pub title: String,
-    /// The title in Arabic.
-    pub title_ar: Option<String>,
+    /// The title in other languages.
+    pub titles: Text,
     /// Incident, aggregate, condition or statement.
     pub kind: Kind,
     /// Codes of what happened, styled in the map file; the first one is the mark.
@@ -235,7 +235,7 @@ impl Incident {
         Self {
             id: id.into(),
             title: title.into(),
-            title_ar: None,
+            titles: Text::default(),
             kind: Kind::Incident,
             categories: Vec::new(),
             methods: Vec::new(),
@@ -264,9 +264,9 @@ impl Incident {
         }
     }
 
-    /// The title for who reads a language: the Arabic one where it is there and asked for.
+    /// The title for who reads a language: the one in it, or else its own.
     pub fn title_in(&self, language: &str) -> &str {
-        in_language(language, Some(&self.title), self.title_ar.as_ref()).unwrap_or_default()
+        self.titles.said_in(language).unwrap_or(&self.title)
     }
 
     /// The code of its first type, by which it is drawn.

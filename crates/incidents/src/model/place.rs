@@ -5,7 +5,7 @@ use std::fmt;
 use crate::model::decimal::shortest;
 use crate::model::mercator::{World, world_from_lng_lat};
 use crate::model::string_enum::string_enum;
-use crate::model::words::in_language;
+use crate::model::text::Text;
 
 string_enum! {
     /// How sure the location is, from the surest to none (compare ACLED `geo_precision`
@@ -121,8 +121,8 @@ impl Bounds {
 pub struct Place {
     /// The place's name.
     pub name: Option<String>,
-    /// The place's name in Arabic.
-    pub name_ar: Option<String>,
+    /// The place's name in other languages.
+    pub names: Text,
     /// First-level administrative unit.
     pub admin1: Option<String>,
     /// ISO 3166-1 alpha-2 code or a country's name.
@@ -138,9 +138,9 @@ pub struct Place {
 }
 
 impl Place {
-    /// The name for who reads a language: the Arabic one where it is there and asked for.
+    /// The name for who reads a language: the one in it, or else its own.
     pub fn name_in(&self, language: &str) -> Option<&str> {
-        in_language(language, self.name.as_ref(), self.name_ar.as_ref())
+        self.names.said_in(language).or(self.name.as_deref())
     }
 
     /// Whether the spot itself is known: the record says so, or says nothing against it.

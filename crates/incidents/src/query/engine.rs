@@ -15,7 +15,7 @@ use crate::model::civil::Span;
 use crate::model::facet::Facet;
 use crate::model::incident::Incident;
 use crate::model::session::{Session, Sort};
-use crate::model::words::in_language;
+use crate::model::text::Text;
 use crate::query::dataset::Dataset;
 use crate::query::engine::counts::{FacetCache, TimeCounts};
 use crate::query::filter::{Dimension, Filter};
@@ -150,14 +150,14 @@ pub struct TimeRange {
     pub is_open_ended: bool,
     /// Its title; `None` while its text is elsewhere and has not come.
     pub title: Option<String>,
-    /// Its title in Arabic.
-    pub title_ar: Option<String>,
+    /// Its title in other languages.
+    pub titles: Text,
 }
 
 impl TimeRange {
-    /// The title for who reads a language: the Arabic one where it is there and asked for.
+    /// The title for who reads a language: the one in it, or else its own.
     pub fn title_in(&self, language: &str) -> Option<&str> {
-        in_language(language, self.title.as_ref(), self.title_ar.as_ref())
+        self.titles.said_in(language).or(self.title.as_deref())
     }
 }
 

@@ -8,6 +8,7 @@ use crate::model::incident::{
 };
 use crate::model::place::PlacePrecision;
 use crate::model::said::said;
+use crate::model::text::translated;
 use crate::model::when::{DatePrecision, When};
 use crate::schema::dates;
 use crate::schema::finding::{Finding, Findings, Path, Value};
@@ -83,6 +84,28 @@ impl IncidentBuilder {
 
     pub(crate) fn title(&mut self, value: Value<'_, '_>) {
         self.incident.title = text(value, &mut self.findings).unwrap_or_default();
+    }
+
+    /// A title or a name of the place in the language that the name of its member ends with, as in `title_fr`.
+    pub(crate) fn translation(&mut self, name: &str, value: Value<'_, '_>) {
+        let Some((member, language)) = translated(name) else {
+            return;
+        };
+        if let Some(words) = text(value, &mut self.findings) {
+            let of = match member {
+                "title" => &mut self.incident.titles,
+                _ => &mut self.incident.place.names,
+            };
+            of.set(language, words);
+        }
+    }
+
+    /// Several of them, as a table has them in one cell.
+    pub(crate) fn translations(&mut self, value: Value<'_, '_>) {
+        for (name, json) in value.json.members().unwrap_or_default() {
+            let path = Path::Within(&value.path, name);
+            self.translation(name, Value { json, path });
+        }
     }
 
     pub(crate) fn kind(&mut self, value: Value<'_, '_>) {

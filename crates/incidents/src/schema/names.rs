@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::model::hash::{START, step};
+use crate::model::text::translated;
 use crate::schema::table::{MEMBERS, MemberReader};
 
 /// Names of properties with the members of a record that they stand for.
@@ -103,7 +104,8 @@ impl FieldMap {
     #[inline(never)]
     pub fn is_read(&self, name: &str) -> bool {
         let is_read = |at: usize| !matches!(MEMBERS[at].reader, MemberReader::Unread);
-        Self::member(name).is_some_and(is_read)
+        translated(name).is_some()
+            || Self::member(name).is_some_and(is_read)
             || self.known(name).any(|known| is_read(known.member))
     }
 

@@ -5,6 +5,7 @@
 use crate::geojson::kinds::is_geometry;
 use crate::json::value::Json;
 use crate::model::said::said;
+use crate::model::text::translated;
 use crate::schema::builder::{IncidentBuilder, ReadRecord};
 use crate::schema::finding::{Path, Value};
 use crate::schema::names::FieldMap;
@@ -66,6 +67,16 @@ fn read_properties(properties: &Json<'_>, fields: &FieldMap, builder: &mut Incid
             if choice.is_none_or(|(rank, _)| known.rank <= rank) {
                 *choice = Some((known.rank, position));
             }
+        }
+        // A number or a code beside a place is no name of it.
+        let is_words = || {
+            json.text()
+                .is_some_and(|it| it.contains(char::is_alphabetic))
+        };
+        if !is_read && translated(name).is_some() && is_words() {
+            let path = Path::Member(name);
+            builder.translation(name, Value { json, path });
+            is_read = true;
         }
         builder.is_said_otherwise |= fields.known(name).next().is_some() && !is_read;
         builder.has_other_members |= !is_read;

@@ -55,10 +55,10 @@ const fn row(name: &'static str, reader: MemberReader) -> Member {
 
 /// The members in the order in which they are read.
 #[rustfmt::skip]
-pub(crate) const MEMBERS: [Member; 57] = [
+pub(crate) const MEMBERS: [Member; 58] = [
     row("id", Special(IncidentBuilder::id)),
     row("title", Special(IncidentBuilder::title)),
-    row("title_ar", Text(|it| &mut it.title_ar)),
+    row("title_ar", Special(|builder, value| builder.translation("title_ar", value))),
     row("description", Text(|it| &mut it.description)),
     row("kind", Special(IncidentBuilder::kind)),
     row("category", Texts(|it| &mut it.categories)),
@@ -72,7 +72,7 @@ pub(crate) const MEMBERS: [Member; 57] = [
     row("date_reasoning", Text(|it| &mut it.date_reasoning)),
     row("time_zone", Text(|it| &mut it.time_zone)),
     row("place", Text(|it| &mut it.place.name)),
-    row("place_ar", Text(|it| &mut it.place.name_ar)),
+    row("place_ar", Special(|builder, value| builder.translation("place_ar", value))),
     row("admin1", Text(|it| &mut it.place.admin1)),
     row("country", Text(|it| &mut it.place.country)),
     row("place_precision", Special(IncidentBuilder::place_precision)),
@@ -104,6 +104,7 @@ pub(crate) const MEMBERS: [Member; 57] = [
     row("sensitive", Special(|builder, value| builder.incident.sensitive = flag(value, &mut builder.findings))),
     row("updated", Day(|it| &mut it.updated)),
     row("corrections", Special(|builder, value| extend(value, &mut builder.findings, correction, &mut builder.incident.corrections))),
+    row("translations", Special(IncidentBuilder::translations)),
     row("original", Special(|_, _| {})),
     row("original_geometry", Special(|_, _| {})),
     row("clock", Unread),

@@ -26,7 +26,7 @@ const QUOTED: Nature = (true, false);
 
 /// Visits everything of a record that a reader may search for.
 pub fn texts<'a>(incident: &'a Incident, visit: &mut dyn FnMut(Text<'a>)) {
-    let mut add = |field, text: Option<&'a String>, (is_quotation, is_covered): Nature| {
+    let mut add = |field, text: Option<&'a str>, (is_quotation, is_covered): Nature| {
         if let Some(text) = text {
             visit(Text {
                 field,
@@ -38,21 +38,22 @@ pub fn texts<'a>(incident: &'a Incident, visit: &mut dyn FnMut(Text<'a>)) {
     };
     let place = &incident.place;
     for name in [
-        Some(&incident.title),
-        incident.title_ar.as_ref(),
-        place.name.as_ref(),
-        place.name_ar.as_ref(),
-        place.admin1.as_ref(),
+        Some(incident.title.as_str()),
+        place.name.as_deref(),
+        place.admin1.as_deref(),
     ] {
         add(Field::Name, name, PLAIN);
     }
+    for (_, name) in incident.titles.all().chain(place.names.all()) {
+        add(Field::Name, Some(name), PLAIN);
+    }
     for excerpt in &incident.excerpts {
         add(Field::Text, Some(&excerpt.text), (true, incident.sensitive));
-        add(Field::Text, excerpt.attribution.as_ref(), PLAIN);
+        add(Field::Text, excerpt.attribution.as_deref(), PLAIN);
     }
     for actor in &incident.actors {
         add(Field::Name, Some(&actor.name), PLAIN);
-        add(Field::Text, actor.wording.as_ref(), QUOTED);
+        add(Field::Text, actor.wording.as_deref(), QUOTED);
     }
     let accounts = [
         &incident.disputes,
@@ -60,17 +61,17 @@ pub fn texts<'a>(incident: &'a Incident, visit: &mut dyn FnMut(Text<'a>)) {
         &incident.later_findings,
     ];
     for account in accounts.into_iter().flatten() {
-        add(Field::Text, account.by.as_ref(), PLAIN);
+        add(Field::Text, account.by.as_deref(), PLAIN);
         add(Field::Text, Some(&account.what), PLAIN);
     }
     for source in &incident.sources {
-        add(Field::Text, source.publisher.as_ref(), PLAIN);
-        add(Field::Text, source.title.as_ref(), QUOTED);
+        add(Field::Text, source.publisher.as_deref(), PLAIN);
+        add(Field::Text, source.title.as_deref(), QUOTED);
     }
     for casualties in &incident.casualties {
         add(Field::Text, Some(&casualties.reporter), PLAIN);
     }
-    let description = incident.description.as_ref();
+    let description = incident.description.as_deref();
     add(Field::Text, description, (false, incident.sensitive));
 }
 
@@ -139,7 +140,7 @@ mod tests {
 
     fn record() -> Incident {
         let mut incident = Incident::new("a", "Hospital struck in Aleppo");
-        incident.title_ar = Some("قصف مشفى في حلب".to_owned());
+        (incident.titles).set("ar", "قصف مشفى في حلب".to_owned());
         incident.excerpts.push(Excerpt {
             text: LONG.to_owned(),
             attribution: Some("SAMS".to_owned()),

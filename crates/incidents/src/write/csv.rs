@@ -6,14 +6,14 @@ use crate::json::value::Json;
 use crate::model::decimal::written;
 use crate::model::incident::{Casualties, Incident};
 use crate::model::place::LngLat;
+use crate::model::text::translated;
 use crate::write::original::{GEOMETRY, MEMBER, Original};
 use crate::write::{layout, properties};
 
 /// The columns, after those of id and position: every member that a record can have, in the order of the schema, and what its
 /// file says beyond it.
-const COLUMNS: [&str; 36] = [
+const COLUMNS: [&str; 35] = [
     "title",
-    "title_ar",
     "kind",
     "category",
     "method",
@@ -24,7 +24,6 @@ const COLUMNS: [&str; 36] = [
     "date_reasoning",
     "time_zone",
     "place",
-    "place_ar",
     "admin1",
     "country",
     "place_precision",
@@ -46,9 +45,16 @@ const COLUMNS: [&str; 36] = [
     "updated",
     "corrections",
     "description",
+    TRANSLATIONS,
     MEMBER,
     GEOMETRY,
 ];
+
+/// Members that have columns of their own for other languages, too.
+const TRANSLATED: [&str; 2] = ["title", "place"];
+
+/// What is said in languages that have no columns: an object with members such as `title_fr`.
+const TRANSLATIONS: &str = "translations";
 
 /// What comes before those: the tolls are the least and the most that any one reporter says.
 const FIRST: &str = "id,lng,lat,killed_min,killed_max,injured_min,injured_max";
@@ -62,14 +68,30 @@ const NOTE: &str = "note_on_file";
 /// The file begins with a byte order mark, without which Excel takes Arabic for something else. A text that a spreadsheet
 /// would take for a formula gets an apostrophe in front, and so does one that would be taken for such a text: who reads the
 /// file takes one apostrophe away where one or more of them stand before `=`, `+`, `-`, `@`, a tab or the end of a line.
-pub(super) fn head(out: &mut String) {
+/// `languages` are tags of those that have columns, as `title_fr` and `place_fr`; Arabic always has.
+pub(super) fn head(languages: &[String], out: &mut String) -> Vec<Cow<'static, str>> {
+    let mut tags = vec!["ar"];
+    for tag in languages.iter().map(String::as_str) {
+        if !tags.contains(&tag) && translated(&format!("title_{tag}")).is_some() {
+            tags.push(tag);
+        }
+    }
+    let mut columns: Vec<Cow<'static, str>> = Vec::new();
+    for column in COLUMNS {
+        columns.push(column.into());
+        if TRANSLATED.contains(&column) {
+            let all = tags.iter().map(|tag| format!("{column}_{tag}").into());
+            columns.extend(all);
+        }
+    }
     out.push('\u{feff}');
     out.push_str(FIRST);
-    for column in COLUMNS.into_iter().chain([NOTE]) {
+    for column in columns.iter().map(AsRef::as_ref).chain([NOTE]) {
         out.push(',');
         out.push_str(column);
     }
     end_line(out);
+    columns
 }
 
 /// Notes in one line: `filters: all records; version: 1`.
@@ -81,8 +103,13 @@ pub(super) fn note(notes: &[(&str, String)]) -> String {
     notes.iter().map(note).collect::<Vec<_>>().join("; ")
 }
 
-/// A record, and a note on the file.
-pub(super) fn line(incident: &Incident, original: &Original, note: &str, out: &mut String) {
+/// A record in these columns, and a note on the file.
+pub(super) fn line(
+    (incident, original): (&Incident, &Original),
+    columns: &[Cow<'static, str>],
+    note: &str,
+    out: &mut String,
+) {
     cell(&guarded(&incident.id), out);
     let position = incident.place.position;
     for degrees in [position.map(LngLat::lng), position.map(LngLat::lat)] {
@@ -97,8 +124,8 @@ pub(super) fn line(incident: &Incident, original: &Original, note: &str, out: &m
             out.push_str(&persons.to_string());
         }
     }
-    let properties = properties(incident, original);
-    for column in COLUMNS {
+    let properties = with_translations(properties(incident, original), columns);
+    for column in columns {
         out.push(',');
         match properties.member(column) {
             None => {}
@@ -113,6 +140,19 @@ pub(super) fn line(incident: &Incident, original: &Original, note: &str, out: &m
     out.push(',');
     cell(&guarded(note), out);
     end_line(out);
+}
+
+/// What is said in languages without columns is put into one.
+fn with_translations<'i>(record: Json<'i>, columns: &[Cow<'static, str>]) -> Json<'i> {
+    let Json::Object(members) = record else {
+        return record;
+    };
+    let has_column = |(name, _): &(Cow<'i, str>, Json<'i>)| columns.contains(name);
+    let (mut members, others): (Vec<_>, Vec<_>) = members.into_iter().partition(has_column);
+    if !others.is_empty() {
+        members.push((TRANSLATIONS.into(), Json::Object(others)));
+    }
+    Json::Object(members)
 }
 
 /// The least and the most killed that any reporter says, and injured: one bound stands for both where a reporter gives one.
@@ -165,7 +205,7 @@ mod tests {
     use super::*;
     use crate::read::parse;
     use crate::schema::names::FieldMap;
-    use crate::write::{Format, file};
+    use crate::write::{Format, Writer, file};
 
     fn table(notes: &[(&str, String)], incident: &Incident) -> String {
         file(Format::Csv, notes, std::iter::once(incident))
@@ -194,20 +234,21 @@ mod tests {
     fn every_member_that_is_written_has_a_column() {
         let bytes = include_bytes!("../../../../data/incidents.geojson");
         let nothing = Original::default();
+        let columns = head(&[], &mut String::new());
         for record in parse(bytes, &FieldMap::default()).records {
             let Json::Object(members) = properties(&record.incident, &nothing) else {
                 panic!("properties are an object");
             };
             for (name, _) in &members {
-                assert!(COLUMNS.contains(&name.as_ref()), "{name}");
+                assert!(columns.contains(name), "{name}");
             }
             let table = table(&[], &record.incident);
             let line = table.split_once("note_on_file\r\n").unwrap().1;
             let cells = cells(line.strip_suffix("\r\n").unwrap());
-            assert_eq!(cells.len(), 7 + COLUMNS.len() + 1);
+            assert_eq!(cells.len(), 7 + columns.len() + 1);
             let n_filled = cells[7..].iter().filter(|cell| !cell.is_empty()).count();
             assert_eq!(n_filled, members.len());
-            for (cell, name) in cells[7..].iter().zip(COLUMNS) {
+            for (cell, name) in cells[7..].iter().zip(&columns) {
                 match properties(&record.incident, &nothing).member(name) {
                     Some(Json::Text(text)) => {
                         assert_eq!(cell.trim_start_matches('\''), text.as_ref());
@@ -223,6 +264,31 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn languages_have_columns_and_those_that_have_none_share_one() {
+        let mut incident = Incident::new("a", "Bridge hit");
+        incident.titles.set("tr", "Köprü vuruldu".to_owned());
+        incident.titles.set("fr", "Pont touché".to_owned());
+        incident.place.names.set("ar", "الجسر".to_owned());
+        let mut table = String::new();
+        let languages = ["en", "ar", "fr", "../x"].map(str::to_owned);
+        let mut writer = Writer::in_languages(Format::Csv, &[], &languages, &mut table);
+        writer.add(&incident, &Original::default(), &mut table);
+        let mut lines = table.lines();
+        let heads = lines.next().unwrap();
+        assert!(
+            heads.contains(",title,title_ar,title_en,title_fr,kind,"),
+            "{heads}"
+        );
+        assert!(heads.contains(",place,place_ar,place_en,place_fr,admin1,"));
+        let line = lines.next().unwrap();
+        assert!(
+            line.contains(",Bridge hit,,,Pont touché,incident,"),
+            "{line}"
+        );
+        assert!(line.contains(",\"{ \"\"title_tr\"\": \"\"Köprü vuruldu\"\" }\","));
     }
 
     #[test]

@@ -8,6 +8,7 @@ use incidents::model::incident::{Casualties, Incident};
 use incidents::model::message::quoted;
 use incidents::model::place::{LngLat, PlacePrecision};
 use incidents::model::said::said;
+use incidents::model::text::{Text, translated};
 use incidents::model::when::When;
 
 use crate::change::{Edit, Refused};
@@ -17,13 +18,13 @@ use crate::change::{Edit, Refused};
 /// `date` is EDTF; `lat` and `lng` are decimal degrees; `place_precision` is a code; `uncertainty_m` is metres; `category` has codes with commas
 /// between; `killed`, `injured` and `toll_reporter` are the first toll's, `text` and `attribution` the first excerpt's, `source_name` and
 /// `source_url` the first source's; `sensitive` is `yes` or nothing.
-pub const FIELDS: [&str; 21] = [
+///
+/// Beside them are titles and names of places in other languages, as `title_fr`.
+pub const FIELDS: [&str; 19] = [
     "title",
-    "title_ar",
     "date",
     "date_text",
     "place",
-    "place_ar",
     "lat",
     "lng",
     "place_precision",
@@ -44,10 +45,17 @@ pub const FIELDS: [&str; 21] = [
 /// The fields that may have several lines: of the others a page shows one.
 const WITH_LINES: [&str; 2] = ["text", "description"];
 
-/// What the form shows of a record: each of [`FIELDS`], with an empty text where the record says nothing.
+/// What the form shows of a record: each of [`FIELDS`], with an empty text where the record says nothing, and what it says in other languages.
 pub fn fields_of(record: &Incident) -> Edit {
     let field = |field: &&str| ((*field).to_owned(), shown(record, field));
-    FIELDS.iter().map(field).collect()
+    let of = |member: &'static str, texts: &Text| -> Vec<(String, String)> {
+        let said = texts.all();
+        let said = said.map(|(tag, words)| (format!("{member}_{tag}"), words.to_owned()));
+        said.collect()
+    };
+    let fields = FIELDS.iter().map(field);
+    let fields = fields.chain(of("title", &record.titles));
+    fields.chain(of("place", &record.place.names)).collect()
 }
 
 /// What a field shows.
@@ -59,11 +67,9 @@ fn shown(record: &Incident, field: &str) -> String {
     let source = record.sources.first();
     match field {
         "title" => record.title.clone(),
-        "title_ar" => text(&record.title_ar),
         "date" => record.when.as_ref().map_or("", When::edtf).to_owned(),
         "date_text" => text(&record.date_text),
         "place" => text(&record.place.name),
-        "place_ar" => text(&record.place.name_ar),
         "lat" => degrees(LngLat::lat).unwrap_or_default(),
         "lng" => degrees(LngLat::lng).unwrap_or_default(),
         "place_precision" => {
@@ -148,7 +154,9 @@ impl Form {
         let shown = fields_of(record);
         let mut changed = BTreeMap::new();
         for (field, given) in edit {
-            let Some(before) = shown.get(field) else {
+            let nothing = String::new();
+            let unsaid = translated(field).map(|_| &nothing);
+            let Some(before) = shown.get(field).or(unsaid) else {
                 let found = said!(
                     "expected a field of the form, but found {found}",
                     quoted(field)
@@ -172,6 +180,20 @@ impl Form {
     pub(super) fn set(&self, field: &str, member: &mut Option<String>) {
         if let Some(text) = self.changed(field) {
             *member = (!text.is_empty()).then(|| text.to_owned());
+        }
+    }
+
+    /// Says otherwise what of a member, `title` or `place`, is said in other languages.
+    pub(super) fn set_translations(&self, of: &str, texts: &mut Text) {
+        for (field, words) in &self.changed {
+            if let Some((member, tag)) = translated(field)
+                && member == of
+            {
+                match words.is_empty() {
+                    true => texts.forget(tag),
+                    false => texts.set(tag, words.clone()),
+                }
+            }
         }
     }
 

@@ -48,7 +48,7 @@ fn set_title(record: &mut Incident, form: &Form) -> Result<(), Refused> {
         Some(title) => title.clone_into(&mut record.title),
         None => {}
     }
-    form.set("title_ar", &mut record.title_ar);
+    form.set_translations("title", &mut record.titles);
     Ok(())
 }
 
@@ -156,7 +156,7 @@ fn rounded(degrees: f64) -> f64 {
 fn set_place(record: &mut Incident, form: &Form) -> Result<(), Refused> {
     let place = &mut record.place;
     form.set("place", &mut place.name);
-    form.set("place_ar", &mut place.name_ar);
+    form.set_translations("place", &mut place.names);
     form.set("coordinate_source", &mut place.coordinate_source);
     match form.changed("place_precision") {
         Some("") => place.precision = None,

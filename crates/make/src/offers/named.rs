@@ -50,8 +50,8 @@ fn is_wanting(record: &Incident) -> bool {
 }
 
 fn names(place: &Place) -> impl Iterator<Item = &str> {
-    let both = [&place.name, &place.name_ar];
-    both.into_iter().flatten().map(String::as_str)
+    let own = place.name.as_deref().into_iter();
+    own.chain(place.names.all().map(|(_, name)| name))
 }
 
 /// Names as they are compared: each is folded once, however many records have it.
@@ -287,9 +287,9 @@ impl Found<'_> {
         let spot = self.spot;
         let [lat, lng] = [spot.at.lat(), spot.at.lng()].map(shortest);
         let names = records.first().map(|record| &record.place);
-        let name = names.and_then(|place| place.name.clone().or_else(|| place.name_ar.clone()));
+        let name = names.and_then(|place| self::names(place).next());
         let about = About::KnownPlace {
-            name: name.unwrap_or_default(),
+            name: name.unwrap_or_default().to_owned(),
             lat,
             lng,
             place_precision: spot.precision.code().to_owned(),

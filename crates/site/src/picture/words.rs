@@ -1,7 +1,7 @@
 //! The words around the map: title and dates above it, and whose map it is.
 
-use incidents::config::text::Text;
 use incidents::model::civil::{Minute, Span};
+use incidents::model::text::Text;
 use incidents::model::when::When;
 use incidents::query::engine::Engine;
 

@@ -20,6 +20,9 @@ use crate::tidy::{
 /// What another language leaves out is said in this one.
 const COMPLETE: &str = "words/en.ftl";
 
+/// Languages that say all of it; another one may lack something, which is said in English then.
+const LANGUAGES: [&str; 4] = ["en", "ar", "fr", "tr"];
+
 /// A script of the page that says something.
 const SCRIPT: &str = "found.js";
 
@@ -132,11 +135,16 @@ fn others_say_the_same(tree: &Tree, of: &str) -> Vec<Problem> {
     let others = tree
         .files()
         .filter(|file| folder(&file.path) == folder(of) && file.path != of);
-    let mut problems = Vec::new();
+    let mut problems = absent(tree, &folder(of).unwrap_or_default());
     for file in others {
         let (messages, junk) = messages(file);
         problems.extend(junk);
-        let missing = complete.keys().filter(|id| !messages.contains_key(*id));
+        let is_whole = LANGUAGES.contains(&language_of(file));
+        // How the others' files are to be read they must say, too.
+        let missing = complete.keys().filter(|id| {
+            let is_needed = is_whole || matches!(id.as_str(), "locale" | "direction");
+            is_needed && !messages.contains_key(*id)
+        });
         problems.extend(
             missing.map(|id| Problem::new(rule, file.path.clone(), format!("it lacks `{id}`"))),
         );
@@ -154,6 +162,26 @@ fn others_say_the_same(tree: &Tree, of: &str) -> Vec<Problem> {
         }
     }
     problems
+}
+
+/// Which of the languages that say all of it have no file in a folder.
+fn absent(tree: &Tree, folder: &str) -> Vec<Problem> {
+    let path = |language: &&str| format!("{folder}/{language}.ftl");
+    let gone = LANGUAGES
+        .iter()
+        .map(path)
+        .filter(|path| tree.files().all(|file| file.path != *path));
+    gone.map(|path| {
+        let what = "this language says all of the page: translate it, or take it off the list";
+        Problem::new("languages-say-the-same", path, what)
+    })
+    .collect()
+}
+
+/// The tag that a file of messages is named after.
+fn language_of(file: &File) -> &str {
+    let name = file.path.rsplit('/').next().unwrap_or_default();
+    name.strip_suffix(".ftl").unwrap_or(name)
 }
 
 /// The variables of a message and of those that it refers to; none if there is no such message.
@@ -308,13 +336,28 @@ mod tests {
         check(
             languages_say_the_same,
             &[
-                (COMPLETE, "a = { $n } of { b }\nb = { $m }\nc = C\n"),
-                ("words/ar.ftl", "a = { $m } { $x }\nb = B\nd = D\n"),
+                (
+                    COMPLETE,
+                    "locale = en\na = { $n } of { b }\nb = { $m }\nc = C\n",
+                ),
+                (
+                    "words/ar.ftl",
+                    "locale = ar\na = { $m } { $x }\nb = B\nd = D\n",
+                ),
+                ("words/fr.ftl", "locale = fr\na = A\nb = B\nc = C\n"),
+                // Not all of it, which is said in English then.
+                ("words/fa.ftl", "a = A\n"),
+                (COMPLETE_OF_MAKING, ""),
+                ("words/make/ar.ftl", ""),
+                ("words/make/fr.ftl", ""),
+                ("words/make/tr.ftl", ""),
             ],
             &[
+                "words/tr.ftl: this language says all of the page: translate it, or take it off the list",
                 "words/ar.ftl: it lacks `c`",
                 "words/ar.ftl: `a` is never given $x",
                 "words/ar.ftl: `d` is not in words/en.ftl",
+                "words/fa.ftl: it lacks `locale`",
             ],
         );
     }

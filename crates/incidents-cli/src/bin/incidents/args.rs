@@ -37,6 +37,7 @@ pub enum Command {
     New(New),
     Check(Check),
     Convert(Convert),
+    Words(Words),
     Build(Build),
     Serve(Serve),
     Update(Update),
@@ -206,6 +207,25 @@ pub struct Check {
     /// Ask the hosts of tiles and styles that the map file names, with curl: whether they answer, let the page read, and send parts of archives
     #[arg(long, requires = "map")]
     pub online: bool,
+    /// How the problems are told: to people, or to programs
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: ReportFormat,
+}
+
+/// Say what a file of the page's words lacks or has too much, for whoever translates
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  incidents words my-map/words/fr.ftl
+  incidents words my-map/words/make/fr.ftl
+  incidents words fr.ftl --beside my-map/words/en.ftl --format json")]
+pub struct Words {
+    /// The file of a language, named after its tag
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub file: PathBuf,
+    /// A complete file [default: en.ftl beside it; of what is found in files, ar.ftl]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub beside: Option<PathBuf>,
     /// How the problems are told: to people, or to programs
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: ReportFormat,

@@ -28,6 +28,7 @@ use incidents_cli::{
     problems::{printable, shown},
     progress::unwatched,
     replace, serve, watch,
+    words::{self, WordsArgs},
 };
 use progress_bar::Bar;
 use terminal::{CannotPrint, print, print_raw, printed, problems, say, say_error, say_lines};
@@ -50,6 +51,7 @@ fn main() -> ExitCode {
         Command::New(args) => new::run(&args),
         Command::Check(args) => run_check(args),
         Command::Convert(args) => run_convert(args),
+        Command::Words(args) => run_words(args),
         Command::Build(args) => run_build(&args),
         Command::Update(args) => new::run_update(&args),
         Command::Zip(args) => new::run_zip(&args),
@@ -143,11 +145,7 @@ fn run_check(args: args::Check) -> Result<u8, Failure> {
                 print(&format!("note: {why}\n"))?;
             }
         }
-        ReportFormat::Json => {
-            let json = serde_json::to_string_pretty(&Document::new(&checked));
-            let json = json.map_err(|error| Failure::new(FAILED, error))?;
-            print_raw(format!("{}\n", escaped(&json)).as_bytes())?;
-        }
+        ReportFormat::Json => print_json(&Document::new(&checked))?,
     }
     Ok(u8::from(checked.has_losses()))
 }
@@ -163,6 +161,30 @@ fn escaped(json: &str) -> String {
         escaped.extend(last.map(|letter| format!("\\u{:04x}", u32::from(letter))));
     }
     escaped
+}
+
+fn run_words(args: args::Words) -> Result<u8, Failure> {
+    let checked = words::check(&WordsArgs {
+        file: args.file,
+        beside: args.beside,
+    });
+    let checked = checked.map_err(|error| Failure::new(MISUSED, error))?;
+    match args.format {
+        ReportFormat::Text => {
+            let lines: String = checked.lines().iter().map(|it| format!("{it}\n")).collect();
+            print(&format!("{lines}{}\n", checked.summary()))?;
+        }
+        ReportFormat::Json => print_json(&words::Document::new(&checked))?,
+    }
+    Ok(u8::from(checked.has_losses()))
+}
+
+/// A report for programs.
+fn print_json(document: &impl serde::Serialize) -> Result<(), Failure> {
+    let json = serde_json::to_string_pretty(document);
+    let json = json.map_err(|error| Failure::new(FAILED, error))?;
+    print_raw(format!("{}\n", escaped(&json)).as_bytes())?;
+    Ok(())
 }
 
 fn run_convert(args: args::Convert) -> Result<u8, Failure> {

@@ -11,6 +11,7 @@ use crate::model::civil::Span;
 use crate::model::facet::Facet;
 use crate::model::incident::Kind;
 use crate::model::session::Session;
+use crate::model::text::Text;
 use crate::query::engine::{Count, Engine, FacetCounts, Missing, TimeRange, ValueCount};
 use crate::query::facet_counts::SpanQuery;
 use crate::query::filter::Dimension;
@@ -186,7 +187,7 @@ impl Engine {
                 let mut range = range.clone();
                 if let Some(incident) = read {
                     range.title = Some(incident.title);
-                    range.title_ar = incident.title_ar;
+                    range.titles = incident.titles;
                 }
                 range
             });
@@ -293,7 +294,7 @@ impl Engine {
             span: self.span(row)?,
             is_open_ended: self.data.store().is_open_ended(row),
             title: None,
-            title_ar: None,
+            titles: Text::default(),
         })
     }
 }

@@ -60,7 +60,7 @@ fn check(records: &[Incident], expect: &[&str]) {
 #[test]
 fn a_name_of_the_map_is_offered_in_both_languages() {
     let mut arabic = Incident::new("c", "t");
-    arabic.place.name_ar = Some("اعزاز".to_owned());
+    (arabic.place.names).set("ar", "اعزاز".to_owned());
     check(
         &[
             named("a", "ALEPPO"),
@@ -89,7 +89,7 @@ fn a_name_of_two_places_or_of_a_country_is_not_offered() {
     check(&[named("a", "Safita"), named("b", "Kuwait")], &[]);
     // Two names that lead to two places.
     let mut both = named("a", "Aleppo");
-    both.place.name_ar = Some("أعزاز".to_owned());
+    (both.place.names).set("ar", "أعزاز".to_owned());
     check(&[both], &[]);
 }
 

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Uses, messages};
+use super::{LANGUAGES, Uses, absent, language_of, messages};
 use crate::tidy::{
     Problem,
     tree::{File, Tree},
@@ -38,13 +38,18 @@ pub fn findings_are_said_in_every_language(tree: &Tree) -> Vec<Problem> {
             }
         }
     }
+    // In English they stand in the code.
+    let absent = absent(tree, FINDINGS).into_iter();
+    problems.extend(absent.filter(|problem| problem.place != format!("{FINDINGS}/en.ftl")));
     for file in tree.files().filter(|file| file.is_below(FINDINGS)) {
+        let is_whole = LANGUAGES.contains(&language_of(file));
         let (messages, junk) = messages(file);
         problems.extend(junk);
         let here = |what: String| Problem::new(rule, file.path.clone(), what);
         for (id, english) in &sentences {
             match messages.get(id) {
-                None => problems.push(here(format!("it lacks `{id}`: {english}"))),
+                None if is_whole => problems.push(here(format!("it lacks `{id}`: {english}"))),
+                None => {}
                 Some(uses) if names_in(english) != uses.variables => problems.push(here(format!(
                     "`{id}` has other values than its sentence: {english}"
                 ))),
@@ -124,6 +129,11 @@ mod tests {
                 "words/findings/ar.ftl",
                 "found-read-count = { $n }\nfound-old = O\n= junk\n",
             ),
+            ("words/findings/fa.ftl", "found-read-count = { $count }\n"),
+            (
+                "words/findings/tr.ftl",
+                "found-read-count = { $count }\nfound-no-name-is-there = { $name }\n",
+            ),
         ]);
         let said: Vec<String> = findings_are_said_in_every_language(&tree)
             .into_iter()
@@ -131,6 +141,7 @@ mod tests {
             .collect();
         let expect = [
             "crates/a/src/lib.rs: \"Read: {count}!\" and \"read {count}\" have the same words: let them differ",
+            "words/findings/fr.ftl: this language says all of the page: translate it, or take it off the list",
             "words/findings/ar.ftl: this is no message: = junk",
             "words/findings/ar.ftl: it lacks `found-no-name-is-there`: no {name} is \"there\"",
             "words/findings/ar.ftl: `found-read-count` has other values than its sentence: read {count}",
