@@ -206,7 +206,7 @@ fn article(page: &Page, selected: &Selected, answer: &Answer, heading: &NodeRef)
         .child_opt(related(page, selected))
         .child_opt(sources(page, &incident.sources))
         .child_opt(others(page, selected))
-        .child(corrections(&page.words, incident).child_opt(report(page, &answer.session, title)))
+        .child(corrections(page, incident).child_opt(report(page, &answer.session, title)))
 }
 
 /// "Report an error", where the map says to whom: with what the record is, and the link to it.

@@ -19,6 +19,7 @@ pub fn excerpts(page: &Page, incident: &Incident, marking: &Marking) -> Option<E
         told.push(
             el("p")
                 .class("detail-description")
+                .attr_if("lang", page.language_of(description))
                 .attr("dir", "auto")
                 .child(marked(description, marking)),
         );
@@ -55,20 +56,23 @@ fn quotation(page: &Page, excerpt: &Excerpt, marking: &Marking) -> Element {
         .map(|url| sentence_url(url, &excerpt.text));
     let has_marks = excerpt.text.starts_with(['“', '"', '«', '„', '‘']);
     let class = if has_marks { "has-marks" } else { "" };
-    let attribution = excerpt.attribution.as_ref().map(|by| page.name(by));
+    let attribution = excerpt.attribution.as_ref();
+    let attribution = attribution.map(|by| page.of_data(el("p"), &page.name(by)));
+    let language = excerpt.lang.clone();
+    let language = language.or_else(|| page.language_of(&excerpt.text));
     el("figure")
         .class("excerpt")
         .child(
             el("blockquote")
                 .class(class)
-                .attr_if("lang", excerpt.lang.clone())
+                .attr_if("lang", language)
                 .attr("dir", "auto")
                 .attr_if("cite", excerpt.source.clone())
                 .child(marked(&excerpt.text, marking)),
         )
         .child(
             el("figcaption")
-                .child_opt(attribution.map(|by| el("p").attr("dir", "auto").text(by)))
+                .child_opt(attribution)
                 .child_opt(url.map(|url| link(&url).text(page.words.say("excerpt-link")))),
         )
 }

@@ -8,7 +8,7 @@ use incidents::model::positions::without_parts;
 use crate::filters::facet_filter;
 use crate::record::sections::section;
 use crate::ui::element::{Element, el};
-use crate::ui::page::{Page, aside, other_name};
+use crate::ui::page::{Page, other_name};
 use crate::words::Words;
 
 /// A remark of at most this many bytes is read at once, a longer one on demand.
@@ -39,7 +39,7 @@ pub fn facts(page: &Page, incident: &Incident) -> Element {
             facts.push(value);
         }
     };
-    fact(words.say("fact-when"), Some(when(words, incident)));
+    fact(words.say("fact-when"), Some(when(page, incident)));
     fact(words.say("fact-where"), Some(place(page, incident)));
     for (facet, codes) in [
         (Facet::Method, &incident.methods),
@@ -49,26 +49,27 @@ pub fn facts(page: &Page, incident: &Incident) -> Element {
         fact(words.facet(facet), names.map(|names| el("dd").text(names)));
     }
     fact(words.say("fact-says"), Some(who_says_so(page, incident)));
-    fact(words.say("fact-sure"), how_sure(words, incident));
+    fact(words.say("fact-sure"), how_sure(page, incident));
     section(words, "facts").child(el("dl").class("facts").children(facts))
 }
 
 /// How something is known, on demand.
-fn remarks(words: &Words, id: &str, texts: Vec<String>) -> Option<Element> {
+fn remarks(words: &Words, id: &str, texts: Vec<Element>) -> Option<Element> {
     let summary = el("summary").text(words.say(id));
-    let text = |text| el("p").attr("dir", "auto").text(text);
-    (!texts.is_empty()).then(|| {
-        let remarks = el("details").child(summary);
-        remarks.children(texts.into_iter().map(text))
-    })
+    (!texts.is_empty()).then(|| el("details").child(summary).children(texts))
 }
 
-fn when(words: &Words, incident: &Incident) -> Element {
+fn when(page: &Page, incident: &Incident) -> Element {
+    let words = &page.words;
     let when = words.when_there(incident);
     // The source's own words for a day, "2h2 hours ago", tell of it by the reasoning alone.
-    let in_source = |text: &String| words.say_with("in-source", &[("words", text.into())]);
-    let in_source = incident.date_text.as_ref().map(in_source);
-    let remarks_on_it = in_source.into_iter().chain(incident.date_reasoning.clone());
+    let in_source = incident.date_text.as_ref().map(|text| {
+        let said = words.say_with("in-source", &[("words", text.into())]);
+        page.quoting(el("p"), &said)
+    });
+    let reasoning = incident.date_reasoning.as_ref();
+    let reasoning = reasoning.map(|text| page.of_data(el("p"), text));
+    let remarks_on_it = in_source.into_iter().chain(reasoning);
     el("dd")
         .text(match words.date_precision(incident.date_precision()) {
             Some(precision) => words.joined(when, precision),
@@ -78,11 +79,12 @@ fn when(words: &Words, incident: &Incident) -> Element {
 }
 
 /// Where a position comes from: at once if it is short, else on demand.
-fn remark(words: &Words, text: Option<&String>) -> Option<Element> {
-    let text = text?.clone();
+fn remark(page: &Page, text: Option<&String>) -> Option<Element> {
+    let text = text?;
+    let said = page.of_data(el("p"), text);
     match text.len() <= SHORT {
-        true => Some(aside(text)),
-        false => remarks(words, "coordinate-source", vec![text]),
+        true => Some(said.class("aside")),
+        false => remarks(&page.words, "coordinate-source", vec![said]),
     }
 }
 
@@ -104,13 +106,13 @@ fn place(page: &Page, incident: &Incident) -> Element {
         .child_opt(
             precision.map(|precision| el("p").class("place-precision aside").text(precision)),
         )
-        .child_opt(remark(words, place.coordinate_source.as_ref()))
+        .child_opt(remark(page, place.coordinate_source.as_ref()))
 }
 
-fn lines(texts: Vec<String>) -> Element {
+fn lines(page: &Page, texts: Vec<String>) -> Element {
     let mut list = el("ul");
     for text in texts {
-        list = list.child(el("li").attr("dir", "auto").text(text));
+        list = list.child(page.of_data(el("li"), &text));
     }
     el("dd").child(list)
 }
@@ -145,7 +147,7 @@ fn who_says_so(page: &Page, incident: &Incident) -> Element {
     if said.is_empty() {
         said.push(page.words.say("says-nobody"));
     }
-    lines(said)
+    lines(page, said)
 }
 
 /// The name of an actor in the page's language, if the map file has it, else as the record gives it.
@@ -156,7 +158,8 @@ pub fn actor_name(page: &Page, actor: &Actor) -> String {
 }
 
 /// How sure it is, who judged that and when.
-fn how_sure(words: &Words, incident: &Incident) -> Option<Element> {
+fn how_sure(page: &Page, incident: &Incident) -> Option<Element> {
+    let words = &page.words;
     let mut judged = Vec::new();
     if let Some(status) = incident.occurrence_status {
         judged.push(words.occurrence(status));
@@ -174,5 +177,10 @@ fn how_sure(words: &Words, incident: &Incident) -> Option<Element> {
     };
     let day = day.map(|day| words.iso_day(day)).unwrap_or_default();
     let assessed = id.map(|id| words.say_with(id, &[("day", day.into()), ("by", by.into())]));
-    (!judged.is_empty()).then(|| lines(judged).child_opt(assessed.map(aside)))
+    let assessed = assessed.map(|said| page.quoting(el("p").class("aside"), &said));
+    let judged_in_words = |text: String| el("li").text(text);
+    (!judged.is_empty()).then(|| {
+        let list = el("ul").children(judged.into_iter().map(judged_in_words));
+        el("dd").child(list).child_opt(assessed)
+    })
 }

@@ -45,9 +45,9 @@ pub fn accounts(page: &Page, heading: &'static str, accounts: &[Account]) -> Opt
                 account
                     .by
                     .as_ref()
-                    .map(|by| el("strong").attr("dir", "auto").text(page.name(by))),
+                    .map(|by| page.of_data(el("strong"), &page.name(by))),
             )
-            .child(el("p").attr("dir", "auto").text(account.what.clone()))
+            .child(page.of_data(el("p"), &account.what))
     };
     list_section(&page.words, heading, accounts.iter().map(account).collect())
 }
@@ -88,14 +88,14 @@ fn reporter(page: &Page, toll: &Casualties) -> Element {
         let day = words.iso_day(day);
         words.say_with("toll-as-of", &[("day", day.into())])
     });
-    let mut about = Vec::new();
-    for text in [&toll.scope, &as_of, &toll.note] {
-        about.extend(text.clone().map(aside));
-    }
-    let name = el("th")
-        .attr("scope", "rowgroup")
-        .attr("dir", "auto")
-        .text(page.name(&toll.reporter));
+    let of_data = |text: &Option<String>| {
+        let text = text.as_ref()?;
+        Some(page.of_data(el("p").class("aside"), text))
+    };
+    let about = [of_data(&toll.scope), as_of.map(aside), of_data(&toll.note)];
+    let about: Vec<Element> = about.into_iter().flatten().collect();
+    let name = page.name(&toll.reporter);
+    let name = page.of_data(el("th").attr("scope", "rowgroup"), &name);
     let figures = el("tr")
         .child(name)
         .child(figure(toll.killed_min, toll.killed_max))
@@ -160,18 +160,16 @@ fn named_actor(page: &Page, actor: &Actor) -> Element {
         .as_ref()
         .filter(|wording| **wording != actor.name);
     el("dd")
-        .child(el("bdi").text(name))
-        .child_opt(wording.map(|wording| {
-            el("q")
-                .attr("dir", "auto")
-                .text(say("wording", "wording", wording))
-        }))
+        .child(page.of_data(el("bdi"), &name))
         .child_opt(
-            actor
-                .named_by
-                .as_ref()
-                .map(|by| aside(say("named-by", "by", &page.name(by)))),
+            wording.map(|wording| page.quoting(el("q"), &say("wording", "wording", wording))),
         )
+        .child_opt(actor.named_by.as_ref().map(|by| {
+            page.quoting(
+                el("p").class("aside"),
+                &say("named-by", "by", &page.name(by)),
+            )
+        }))
 }
 
 /// Records of the same event, sub-totals and sequels.
@@ -199,7 +197,8 @@ pub fn related(page: &Page, selected: &Selected) -> Option<Element> {
 }
 
 /// What was corrected, and the day of the last change.
-pub fn corrections(words: &Words, incident: &Incident) -> Element {
+pub fn corrections(page: &Page, incident: &Incident) -> Element {
+    let words = &page.words;
     let mut footer = el("footer");
     for Correction { on, what } in &incident.corrections {
         let id = match on {
@@ -209,7 +208,7 @@ pub fn corrections(words: &Words, incident: &Incident) -> Element {
         let day = on.as_deref().map(|day| words.iso_day(day));
         let day = day.unwrap_or_default();
         let said = words.say_with(id, &[("day", day.into()), ("what", what.into())]);
-        footer = footer.child(aside(said));
+        footer = footer.child(page.quoting(el("p").class("aside"), &said));
     }
     if let Some(day) = &incident.updated {
         let day = words.iso_day(day);

@@ -5,15 +5,15 @@ use incidents::model::incident::Source;
 use crate::record::sections::list_section;
 use crate::ui::element::{Element, el, link};
 use crate::ui::page::Page;
-use crate::words::Words;
 
 /// The sources of a record.
 pub fn sources(page: &Page, sources: &[Source]) -> Option<Element> {
-    let rows = sources.iter().map(|source| row(source, &page.words));
+    let rows = sources.iter().map(|source| row(source, page));
     list_section(&page.words, "sources", rows.collect())
 }
 
-fn row(source: &Source, words: &Words) -> Element {
+fn row(source: &Source, page: &Page) -> Element {
+    let words = &page.words;
     let publisher = source
         .publisher
         .clone()
@@ -29,10 +29,11 @@ fn row(source: &Source, words: &Words) -> Element {
         (Some(publisher), Some(day)) => Some(words.joined(publisher, day)),
         (publisher, day) => publisher.or(day),
     };
-    let name = match &source.url {
-        Some(url) => link(url).attr("dir", "auto").text(name),
-        None => el("span").attr("dir", "auto").text(name),
+    let named = match &source.url {
+        Some(url) => link(url),
+        None => el("span"),
     };
+    let name = page.of_data(named, &name);
     let archive = source.archive_url.as_ref();
     let archive = archive.map(|archive| link(archive).text(words.say("source-archive")));
     let has_more = beside.is_some() || archive.is_some();

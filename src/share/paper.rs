@@ -194,8 +194,7 @@ fn record(page: &Page, incident: &Incident) -> Element {
         .filter_map(|(heading, says)| accounts(page, heading, says));
     el("article")
         .child(
-            el("h2")
-                .attr("dir", "auto")
+            page.said(el("h2"), &incident.titles)
                 .text(incident.title_in(words.language()).to_owned()),
         )
         .child(facts(page, incident))
@@ -203,5 +202,5 @@ fn record(page: &Page, incident: &Incident) -> Element {
         .child_opt(tolls(page, incident))
         .children(says)
         .child_opt(sources(page, &incident.sources))
-        .child(corrections(words, incident))
+        .child(corrections(page, incident))
 }

@@ -121,6 +121,41 @@ impl Page {
         element.attr("dir", "auto").attr_if("lang", site.cloned())
     }
 
+    /// An element with a text of the data that nobody has translated, in its language.
+    #[inline(never)]
+    pub fn of_data(&self, element: Element, text: &str) -> Element {
+        let element = element.attr("dir", "auto");
+        let element = element.attr_if("lang", self.language_of(text));
+        element.text(text.to_owned())
+    }
+
+    /// An element for words of the page around words of the data: those that are not in the page's language name theirs.
+    #[inline(never)]
+    pub fn quoting(&self, element: Element, said: &str) -> Element {
+        let mut element = element.attr("dir", "auto");
+        let mut rest = said;
+        while let Some((before, quoted)) = rest.split_once(QUOTED[0]) {
+            let (quoted, after) = quoted.split_once(QUOTED[1]).unwrap_or((quoted, ""));
+            element = element.text(before.to_owned());
+            element = match self.language_of(quoted) {
+                Some(language) => {
+                    element.child(el("bdi").attr("lang", language).text(quoted.to_owned()))
+                }
+                None => element.text([QUOTED[0], quoted, QUOTED[1]].concat()),
+            };
+            rest = after;
+        }
+        element.text(rest.to_owned())
+    }
+
+    /// The language of a text of the data, where the page is in another: the site's own, if the text is in the letters of that one.
+    pub fn language_of(&self, text: &str) -> Option<String> {
+        let site = self.config.languages.first()?;
+        let title = self.config.title.in_language(site);
+        let is_of_site = *site != self.words.language() && letters(text) == letters(title);
+        is_of_site.then(|| site.clone())
+    }
+
     /// Who says or reports something, in the reader's language where the map file has words for it.
     pub fn name(&self, name: &str) -> String {
         self.config.name_in(name, self.words.language()).to_owned()
@@ -144,6 +179,19 @@ impl Page {
     pub fn step<E: 'static>(&self, action: Action) -> Callback<E> {
         self.on(Change::Step(action))
     }
+}
+
+/// Around each value in a message of Fluent (U+2068, U+2069): its direction is its own.
+const QUOTED: [&str; 2] = ["\u{2068}", "\u{2069}"];
+
+/// Which letters a text is in, by the block of 256 characters of Unicode of the first of them; all blocks of Latin letters up to U+024F are
+/// one.
+fn letters(text: &str) -> Option<u32> {
+    let first = text.chars().find(|c| c.is_alphabetic())?;
+    Some(match u32::from(first) {
+        ..=0x24f => 0,
+        code => code / 0x100,
+    })
 }
 
 /// Of the names of a thing one that is not `shown`, with its language: its own, or the first of the site's languages that it has another in.

@@ -192,3 +192,50 @@ fn what_is_found_in_a_file_is_said_in_the_language_of_the_page() -> Outcome {
         Ok(())
     })
 }
+
+/// Three words in a row of Latin letters that a screen reader would read as Arabic, but for names of what made the page.
+const UNMARKED: &str = r"
+    const texts = [];
+    const walk = document.createTreeWalker(document.querySelector('#app'), NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) {
+        const parent = walk.currentNode.parentElement;
+        const isArabic = parent.closest('[lang]').lang === 'ar' && !parent.closest('.maplibregl-ctrl-attrib, dialog, [aria-hidden=true]');
+        if (isArabic && /([A-Za-z’]{2,}[ ,.]+){2}[A-Za-z]{2,}/.test(walk.currentNode.data)) texts.push(walk.currentNode.data);
+    }
+    return texts;";
+
+#[test]
+fn what_stays_in_english_says_that_it_is_english() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        page.open(M10).await?;
+        page.find("heading", "تعرّض مشفى م10").await?;
+        page.becomes("the record is there", true, async || {
+            page.ask("return !!document.querySelector('.detail .sources')")
+                .await
+        })
+        .await?;
+        assert_eq!(page.ask::<Vec<String>>(UNMARKED).await?, [String::new(); 0]);
+        // A whole text, and one that is quoted inside of a sentence in Arabic.
+        let marked = "return [...document.querySelectorAll('.detail [lang=en]')].map(part => part.textContent)";
+        let marked: Vec<String> = page.ask(marked).await?;
+        for text in [
+            "Staff and patients at M10, strike of 1 October",
+            "Called it \"not immediately clear who was responsible\".",
+            "Syria Daily: Lavrov — US Is Protecting Nusra and Al Qa’eda",
+            "UPDATE 1030 GMT",
+        ] {
+            assert!(
+                marked.iter().any(|part| part == text),
+                "{text} is not marked in {marked:#?}"
+            );
+        }
+        // Words of the page itself are not.
+        assert!(
+            marked
+                .iter()
+                .all(|part| !part.chars().any(|c| ('\u{600}'..'\u{700}').contains(&c))),
+            "{marked:#?}"
+        );
+        Ok(())
+    })
+}

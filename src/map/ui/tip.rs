@@ -65,7 +65,7 @@ pub fn MapTip(props: &TipProps) -> Html {
     .into()
 }
 
-/// Escape takes the names away, wherever the focus is, and nothing else that it would close: the pointer may lie where it lies.
+/// Escape takes the names away, wherever the focus is and the pointer lies.
 #[hook]
 fn use_escape(props: &TipProps) {
     let (dispatch, on_change) = (props.dispatch.clone(), props.map.page.on_change.clone());
@@ -76,7 +76,6 @@ fn use_escape(props: &TipProps) {
             let options = EventListenerOptions::run_in_capture_phase();
             EventListener::new_with_options(&document, "keydown", options, move |event| {
                 if web::get_property(event, "key") == "Escape" {
-                    event.stop_propagation();
                     dispatch.dispatch(MapUiAction::Pointed(Vec::new()));
                     on_change.emit(Change::Hover(None));
                 }
