@@ -227,7 +227,7 @@ about-shown =
         [many] { $shown } fiches affichées sur { $all }
        *[other] { $shown } fiches affichées sur { $all }
     }
-about-version = Version { $version } du fichier de données
+about-version = Version { $version } du fichier de données. { words-unread }
 about-reading = Comment la lire
 files-own = Votre propre fichier
 files-own-about = Du GeoJSON, un tableau (CSV), une feuille de calcul ou des lignes de JSON, lus sur cet appareil : rien n’est envoyé nulle part. Vous pouvez aussi déposer le fichier sur la page.

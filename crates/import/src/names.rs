@@ -88,6 +88,9 @@ fn aliased(name: &str, fields: &FieldMap) -> Option<(&'static str, u16)> {
         .then_some((member, rank))
 }
 
+/// What our tables call the column of what is said in languages that have none of their own: an object with members such as `title_fr`.
+pub(crate) const TRANSLATIONS: &str = "translations";
+
 /// Members that say how a column is to be taken, and those that keep what has no member.
 const ASIDE: [&str; 9] = [
     "original",
@@ -143,7 +146,9 @@ pub fn role(name: &str, fields: &FieldMap) -> Option<(Role, u32)> {
         Some(("date", _)) if CLOCKS.contains(&last.as_str()) => return Some((Role::Clock, 0)),
         Some(("url", rank)) => return Some((Role::Links, u32::from(rank))),
         Some((member, rank)) => return Some((Role::Member(member), u32::from(rank))),
-        None if translated(&spelled).is_some() => return Some((Role::Translation, 0)),
+        None if folded == TRANSLATIONS || translated(&spelled).is_some() => {
+            return Some((Role::Translation, 0));
+        }
         None => {}
     }
     named(&folded)

@@ -70,8 +70,7 @@ impl From<&str> for Text {
 }
 
 /// The member that a property has in another language, `title` or `place`, and that language: a tag of BCP 47, as `title_fr` and
-/// `place_pt-BR` end with one. A language has two letters here, unless its tag names a script or a region too, or has one of those of three
-/// that are read most. What ends with `id` or `no` is no Indonesian or Norwegian: it is an identifier, a number.
+/// `place_pt-BR` end with one. A language has two letters here, but for the two kinds of Kurdish. What ends with `id` or `no` is no Indonesian or Norwegian: it is an identifier, a number.
 ///
 /// ```
 /// use incidents::model::text::translated;
@@ -83,26 +82,26 @@ impl From<&str> for Text {
 /// ```
 #[inline(never)]
 pub fn translated(name: &str) -> Option<(&'static str, &str)> {
-    let of = |member: &'static str| {
-        let start = name.get(..member.len())?;
-        start.eq_ignore_ascii_case(member).then_some(member)
+    let (start, rest) = name.split_at_checked(MEMBER_LEN)?;
+    let mut members = ["title", "place"].into_iter();
+    let member = members.find(|member| start.eq_ignore_ascii_case(member))?;
+    let tag = rest.get(1..)?;
+    let n_letters = tag.bytes().position(is_between).unwrap_or(tag.len());
+    let is_language = match tag.get(..n_letters)? {
+        "id" | "no" => false,
+        language => language.len() == 2 || matches!(language, "ckb" | "kmr"),
     };
-    let member = of("title").or_else(|| of("place"))?;
-    let tag = name.get(member.len() + 1..)?;
-    let language = tag.split(is_between).next()?;
-    let is_language = match language.len() {
-        2 => !matches!(language, "id" | "no"),
-        _ => matches!(language, "ckb" | "kmr" | "prs" | "fil"),
-    };
-    let is_part = |c: char| c.is_ascii_alphanumeric() || is_between(c);
-    let parts = name.get(member.len()..)?;
-    let is_tag = is_language && parts.starts_with(is_between) && tag.chars().all(is_part);
-    is_tag.then_some((member, tag))
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || is_between(byte);
+    let is_tag = is_language && rest.bytes().next().is_some_and(is_between);
+    (is_tag && tag.bytes().all(is_part)).then_some((member, tag))
 }
 
+/// How many letters each of the members that are translated has.
+const MEMBER_LEN: usize = 5;
+
 /// What parts the words of a name and of a tag.
-fn is_between(c: char) -> bool {
-    matches!(c, '_' | '-' | ' ' | ':')
+fn is_between(byte: u8) -> bool {
+    matches!(byte, b'_' | b'-' | b' ' | b':')
 }
 
 /// `ar` and `ar-SY` are one language here.

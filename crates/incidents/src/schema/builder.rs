@@ -100,14 +100,6 @@ impl IncidentBuilder {
         }
     }
 
-    /// Several of them, as a table has them in one cell.
-    pub(crate) fn translations(&mut self, value: Value<'_, '_>) {
-        for (name, json) in value.json.members().unwrap_or_default() {
-            let path = Path::Within(&value.path, name);
-            self.translation(name, Value { json, path });
-        }
-    }
-
     pub(crate) fn kind(&mut self, value: Value<'_, '_>) {
         let kind = code(
             value,
