@@ -388,7 +388,7 @@ timeline-key-spread = İki gün arasında bir zaman: hepsinin üzerinde tek bir 
 timeline-key-line = Sürüyor; oklu çizginin sonu bilinmiyor
 timeline-tray = Eksende değil ya da sonu yok
 timeline-undated = { $count } tarihsiz
-timeline-since = { $count } hâlâ sürüyor
+timeline-since = { $count } sürüyor
 
 
 ## The list and the table
@@ -416,7 +416,7 @@ list-nothing = Bu filtrelerle bir şey yok.
 list-corrected = “{ $typed }” hiçbir kayıtta geçmiyor. Bunlar “{ $words }” için bulunanlar.
 list-empty = Bu dosyada kayıt yok.
 
-sort-by = Sıralama ölçütü
+sort-by = Sıralama
 sort-turn = Sırayı ters çevir
 sort-date = Tarih
 sort-title = Kayıt

@@ -62,11 +62,18 @@ fn several((column, value): (usize, Cell<'_>), feature: &mut Feature<'_>) {
 
 /// What our files call what a column has in another language: `title_fr` for `Title FR`.
 pub(crate) fn own_name(column: &str) -> Option<Cow<'_, str>> {
-    let (member, tag) = translated(column)?;
-    let name = format!("{member}_{tag}");
-    Some(if name == column {
-        column.into()
-    } else {
-        name.into()
+    if translated(column).is_some() {
+        return Some(column.into());
+    }
+    let (member, tag) = column.trim().split_once([' ', '-', ':', '_'])?;
+    // More words are no tag: `Title of the report`.
+    let name = format!("{}_{tag}", member.to_ascii_lowercase());
+    if tag.contains(' ') {
+        return None;
+    }
+    translated(&name)?;
+    Some(match tag.len() {
+        2 => name.to_ascii_lowercase().into(),
+        _ => name.into(),
     })
 }

@@ -40,16 +40,18 @@ impl Text {
         all.map(|(name, words)| (name.as_str(), words.as_str()))
     }
 
-    /// Says it in one more language, or otherwise in one that it has. Languages are kept in the order of their tags.
+    /// Says it in one more language. Languages are kept in the order of their tags.
     #[inline(never)]
+    pub fn add(&mut self, language: &str, words: String) {
+        let all = &mut self.by_language;
+        let at = all.partition_point(|(name, _)| name.as_str() < language);
+        all.insert(at, (language.to_owned(), words));
+    }
+
+    /// Says it in a language, and nothing else in that one.
     pub fn set(&mut self, language: &str, words: String) {
-        let mut known = self.by_language.iter();
-        let at = known.position(|(name, _)| name.as_str() >= language);
-        let at = at.unwrap_or(self.by_language.len());
-        match self.by_language.get_mut(at) {
-            Some((name, said)) if name == language => *said = words,
-            _ => self.by_language.insert(at, (language.to_owned(), words)),
-        }
+        self.forget(language);
+        self.add(language, words);
     }
 
     /// Says it no more in a language.
@@ -70,38 +72,33 @@ impl From<&str> for Text {
 }
 
 /// The member that a property has in another language, `title` or `place`, and that language: a tag of BCP 47, as `title_fr` and
-/// `place_pt-BR` end with one. A language has two letters here, but for the two kinds of Kurdish. What ends with `id` or `no` is no Indonesian or Norwegian: it is an identifier, a number.
+/// `place_pt-BR` end with one. A language has two letters here. What ends with `id` or `no` is no Indonesian or Norwegian: it is an
+/// identifier, a number.
 ///
 /// ```
 /// use incidents::model::text::translated;
 ///
 /// assert_eq!(translated("title_fr"), Some(("title", "fr")));
-/// assert_eq!(translated("Place zh-Hant"), Some(("place", "zh-Hant")));
+/// assert_eq!(translated("place_zh-Hant"), Some(("place", "zh-Hant")));
 /// assert_eq!(translated("place_precision"), None);
 /// assert_eq!(translated("title_id"), None);
+/// assert_eq!(translated("place_of_incident"), None);
 /// ```
 #[inline(never)]
 pub fn translated(name: &str) -> Option<(&'static str, &str)> {
-    let (start, rest) = name.split_at_checked(MEMBER_LEN)?;
-    let mut members = ["title", "place"].into_iter();
-    let member = members.find(|member| start.eq_ignore_ascii_case(member))?;
-    let tag = rest.get(1..)?;
-    let n_letters = tag.bytes().position(is_between).unwrap_or(tag.len());
-    let is_language = match tag.get(..n_letters)? {
-        "id" | "no" => false,
-        language => language.len() == 2 || matches!(language, "ckb" | "kmr"),
+    let (member, tag) = name.split_once('_')?;
+    let member = match member {
+        "title" => "title",
+        "place" => "place",
+        _ => return None,
     };
-    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || is_between(byte);
-    let is_tag = is_language && rest.bytes().next().is_some_and(is_between);
-    (is_tag && tag.bytes().all(is_part)).then_some((member, tag))
-}
-
-/// How many letters each of the members that are translated has.
-const MEMBER_LEN: usize = 5;
-
-/// What parts the words of a name and of a tag.
-fn is_between(byte: u8) -> bool {
-    matches!(byte, b'_' | b'-' | b' ' | b':')
+    match tag.as_bytes() {
+        b"id" | b"no" => None,
+        [a, b] | [a, b, b'-', ..] if a.is_ascii_alphabetic() && b.is_ascii_alphabetic() => {
+            Some((member, tag))
+        }
+        _ => None,
+    }
 }
 
 /// `ar` and `ar-SY` are one language here.

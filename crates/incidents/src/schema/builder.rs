@@ -96,7 +96,7 @@ impl IncidentBuilder {
                 "title" => &mut self.incident.titles,
                 _ => &mut self.incident.place.names,
             };
-            of.set(language, words);
+            of.add(language, words);
         }
     }
 
