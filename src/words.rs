@@ -26,9 +26,9 @@ use crate::words::fluent::{Bundle, Fluent};
 /// The language whose message file is complete: what another one leaves out is said in this one.
 pub const COMPLETE: &str = "en";
 
-/// Around what is said in the complete language for want of another: marks that nobody sees, which keep its direction inside of other
-/// words (U+2066, U+2069), and by which an element knows that all that it says is in that language.
-pub const FOREIGN: [&str; 2] = ["\u{2066}", "\u{2069}"];
+/// Before what is said in the complete language for want of another: a mark that nobody sees (U+200E), by which an element knows that what
+/// it says is in that language.
+pub const FOREIGN: char = '\u{200e}';
 
 /// So many sayings are kept: a page has a few hundred, a map file may list any number of languages.
 const MAX_KEPT: usize = 2000;
@@ -139,19 +139,18 @@ impl Words {
 
     /// A message with the values of its variables: texts and numbers.
     pub fn say_with(&self, id: &str, args: &[(&str, JsValue)]) -> String {
-        let mut bundles = self.bundles.iter();
-        let own = bundles.next().and_then(|bundle| bundle.say(id, args));
-        let complete = || {
-            let said = bundles.find_map(|bundle| bundle.say(id, args))?;
-            Some(match said.is_empty() {
-                true => said,
-                false => [FOREIGN[0], &said, FOREIGN[1]].concat(),
-            })
-        };
-        own.or_else(complete).unwrap_or_else(|| {
-            gloo::console::error!(format!("no words for {id}"));
-            id.to_owned()
-        })
+        let mut is_own = true;
+        for bundle in &self.bundles {
+            if let Some(mut said) = bundle.say(id, args) {
+                if !is_own && !said.is_empty() {
+                    said.insert(0, FOREIGN);
+                }
+                return said;
+            }
+            is_own = false;
+        }
+        gloo::console::error!(format!("no words for {id}"));
+        id.to_owned()
     }
 
     /// `1,234`.

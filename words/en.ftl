@@ -7,7 +7,7 @@
 locale = en-GB
 # ltr or rtl
 direction = ltr
-# For readers, under About: that nobody whose language it is has read these words yet. Nothing where somebody has.
+# For readers, under About, behind about-version: that nobody whose language it is has read these words yet. Nothing where somebody has.
 words-unread = { "" }
 
 ## Numbers and counts
@@ -231,7 +231,7 @@ about-map = About this map
 about-extent = { $as-of }; { $shown }
 data-as-of = Data as of { $day }
 about-shown = { $shown } of { $all } records shown
-about-version = Version { $version } of the data file
+about-version = Version { $version } of the data file{ words-unread }
 about-reading = How to read it
 files-own = A file of your own
 files-own-about = GeoJSON, a table (CSV), a spreadsheet or rows of JSON, read on this device: nothing is sent anywhere. You can also drop it on the page.

@@ -205,8 +205,8 @@ search-whole-map = Chercher sur toute la carte
 clear-search = Effacer la recherche
 without-place = Hors de la carte, faute de lieu : { $count }
 
-search = Chercher des mots ou des lieux dans les titres, les noms et les extraits
-search-placeholder = Chercher des mots ou des lieux
+search = Chercher mots ou lieux dans les titres, les noms et les extraits
+search-placeholder = Chercher mots ou lieux
 search-on-map = Sur la carte :
 
 ## The header, the introduction, loading and failure
@@ -227,7 +227,7 @@ about-shown =
         [many] { $shown } fiches affichées sur { $all }
        *[other] { $shown } fiches affichées sur { $all }
     }
-about-version = Version { $version } du fichier de données
+about-version = Version { $version } du fichier de données. { words-unread }
 about-reading = Comment la lire
 files-own = Votre propre fichier
 files-own-about = Du GeoJSON, un tableau (CSV), une feuille de calcul ou des lignes de JSON, lus sur cet appareil : rien n’est envoyé nulle part. Vous pouvez aussi déposer le fichier sur la page.
@@ -477,7 +477,7 @@ timeline-undated =
         [many] { $count } sans date
        *[other] { $count } sans date
     }
-timeline-since = { $count } toujours en cours
+timeline-since = { $count } en cours
 
 
 ## The list and the table
@@ -520,22 +520,22 @@ sort-precision = Précision du lieu
 sort-killed = Tués
 sort-injured = Blessés
 sort-status = Degré de certitude
-sort-date-up = Du plus ancien au plus récent
-sort-date-down = Du plus récent au plus ancien
+sort-date-up = Plus anciens d’abord
+sort-date-down = Plus récents d’abord
 sort-title-up = De A à Z
 sort-title-down = De Z à A
 sort-type-up = Comme dans la légende
 sort-type-down = Légende inversée
 sort-place-up = De A à Z
 sort-place-down = De Z à A
-sort-precision-up = Du plus précis au moins précis
-sort-precision-down = Du moins précis au plus précis
-sort-killed-up = Ordre croissant
-sort-killed-down = Ordre décroissant
-sort-injured-up = Ordre croissant
-sort-injured-down = Ordre décroissant
-sort-status-up = Du plus sûr au moins sûr
-sort-status-down = Du moins sûr au plus sûr
+sort-precision-up = Plus précis d’abord
+sort-precision-down = Moins précis d’abord
+sort-killed-up = Croissant
+sort-killed-down = Décroissant
+sort-injured-up = Croissant
+sort-injured-down = Décroissant
+sort-status-up = Plus sûrs d’abord
+sort-status-down = Moins sûrs d’abord
 
 table-caption = Trié par { $by } : { $order }. Chaque chiffre est celui d’une seule source ; aucun n’est additionné.
 table-caption-toll = Trié par { $by } : { $order }, selon le chiffre le plus élevé que donne une source. Chaque chiffre est celui d’une seule source ; aucun n’est additionné.

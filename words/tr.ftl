@@ -196,7 +196,7 @@ about-map = Bu harita hakkında
 about-extent = { $as-of }; { $shown }
 data-as-of = Verilerin tarihi: { $day }
 about-shown = { $all } kayıttan { $shown } tanesi gösteriliyor
-about-version = Veri dosyasının sürümü: { $version }
+about-version = Veri dosyasının sürümü: { $version }. { words-unread }
 about-reading = Harita nasıl okunur
 files-own = Kendi dosyanız
 files-own-about = GeoJSON, tablo (CSV), hesap tablosu ya da JSON satırları; bu cihazda okunur, hiçbir yere bir şey gönderilmez. Dosyayı sayfanın üzerine de bırakabilirsiniz.
@@ -388,7 +388,7 @@ timeline-key-spread = İki gün arasında bir zaman: hepsinin üzerinde tek bir 
 timeline-key-line = Sürüyor; oklu çizginin sonu bilinmiyor
 timeline-tray = Eksende değil ya da sonu yok
 timeline-undated = { $count } tarihsiz
-timeline-since = { $count } hâlâ sürüyor
+timeline-since = { $count } sürüyor
 
 
 ## The list and the table
@@ -416,7 +416,7 @@ list-nothing = Bu filtrelerle bir şey yok.
 list-corrected = “{ $typed }” hiçbir kayıtta geçmiyor. Bunlar “{ $words }” için bulunanlar.
 list-empty = Bu dosyada kayıt yok.
 
-sort-by = Sıralama ölçütü
+sort-by = Sıralama
 sort-turn = Sırayı ters çevir
 sort-date = Tarih
 sort-title = Kayıt

@@ -20,8 +20,6 @@ pub fn about(page: &Page, answer: &Answer, files: &Later<Files>) -> Element {
         page.said(el("p"), text)
             .text(text.in_language(language).to_owned())
     };
-    // That of a language whose words no speaker of it has read.
-    let unread = Some(words.say("words-unread")).filter(|said| !said.is_empty());
     let list = |all: &[Linked]| {
         let item = |it: &Linked| el("li").child(linked(it, language));
         (!all.is_empty()).then(|| el("ul").class("about-list").children(all.iter().map(item)))
@@ -53,7 +51,6 @@ pub fn about(page: &Page, answer: &Answer, files: &Later<Files>) -> Element {
         }))
         .child(el("p").class("aside").text(extent(page, answer)))
         .child(el("p").class("aside").text(version(page)))
-        .child_opt(unread.map(|said| el("p").class("aside").text(said)))
         .child_opt((!is_other).then(of_files).flatten())
 }
 

@@ -177,7 +177,7 @@ impl Element {
 
     #[inline(never)]
     fn with_text(mut self, text: AttrValue) -> Self {
-        let is_foreign = text.starts_with(FOREIGN[0]) && text.ends_with(FOREIGN[1]);
+        let is_foreign = text.starts_with(FOREIGN);
         self.push(VText::new(text).into());
         match is_foreign {
             true => self.attr("lang", COMPLETE).attr("dir", "ltr"),

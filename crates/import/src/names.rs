@@ -1,12 +1,12 @@
 //! What columns are for, by their names.
 
-use incidents::model::text::translated;
 use incidents::schema::names::FieldMap;
 
 use crate::other_names::{
     ALIASES, CLOCKS, DAYS, ENTRIES, HEMISPHERES, MONTHS, NAMES, PAIRS, PLACES, YEARS,
 };
 use crate::toll_names;
+use crate::translations::own_name;
 
 /// What a column is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,6 +88,9 @@ fn aliased(name: &str, fields: &FieldMap) -> Option<(&'static str, u16)> {
         .then_some((member, rank))
 }
 
+/// What our tables call the column of what is said in languages that have none of their own: an object with members such as `title_fr`.
+pub(crate) const TRANSLATIONS: &str = "translations";
+
 /// Members that say how a column is to be taken, and those that keep what has no member.
 const ASIDE: [&str; 9] = [
     "original",
@@ -143,7 +146,9 @@ pub fn role(name: &str, fields: &FieldMap) -> Option<(Role, u32)> {
         Some(("date", _)) if CLOCKS.contains(&last.as_str()) => return Some((Role::Clock, 0)),
         Some(("url", rank)) => return Some((Role::Links, u32::from(rank))),
         Some((member, rank)) => return Some((Role::Member(member), u32::from(rank))),
-        None if translated(&spelled).is_some() => return Some((Role::Translation, 0)),
+        None if folded == TRANSLATIONS || own_name(&spelled).is_some() => {
+            return Some((Role::Translation, 0));
+        }
         None => {}
     }
     named(&folded)
@@ -331,6 +336,8 @@ mod tests {
         check("Place pt-BR", Some(Role::Translation));
         check("place_ar", Some(Role::Member("place_ar")));
         check("place_id", None);
+        check("Place of incident", Some(Role::Member("place")));
+        check("Title of the report", None);
     }
 
     #[test]

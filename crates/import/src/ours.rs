@@ -17,6 +17,7 @@ pub fn has_own_names(table: &Table, fields: &FieldMap) -> bool {
     roles.all(|(name, (role, _))| match role {
         Role::Fact => name.starts_with("original") || fields.members_named(name).next().is_none(),
         Role::Member(member) => name == member,
+        // What stands in several languages in one member is taken apart here.
         Role::Translation => own_name(name).is_some_and(|own| own == *name),
         _ => false,
     })

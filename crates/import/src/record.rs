@@ -23,7 +23,7 @@ use crate::values::Cell;
 use crate::written::{self, Members, Written};
 
 /// Members that are lists, or objects, in our own files.
-const STRUCTURED: [&str; 13] = [
+const STRUCTURED: [&str; 12] = [
     "actors",
     "casualties",
     "excerpts",
@@ -33,7 +33,6 @@ const STRUCTURED: [&str; 13] = [
     "later_findings",
     "related",
     "corrections",
-    "translations",
     "category",
     "method",
     "target",

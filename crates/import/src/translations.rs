@@ -3,12 +3,15 @@
 use std::borrow::Cow;
 
 use incidents::model::text::translated;
+use serde_json::Value;
 
 use crate::feature::Feature;
 use crate::findings::Findings;
 use crate::names::Role;
 use crate::record::Records;
 use crate::table::Row;
+use crate::values::Cell;
+use crate::written::Written;
 
 impl<'r> Records<'r> {
     /// What is said in other languages.
@@ -19,10 +22,16 @@ impl<'r> Records<'r> {
         findings: &mut Findings,
     ) {
         for column in self.columns.with(|role| role == Role::Translation) {
-            let value = row.cell(column).filter(|value| value.as_text().is_some());
-            let (Some(value), Some(name)) = (value, own_name(self.name(column))) else {
+            let Some(value) = row.cell(column) else {
                 continue;
             };
+            let Some(name) = own_name(self.name(column)) else {
+                several((column, value), feature);
+                continue;
+            };
+            if value.as_text().is_none() {
+                continue;
+            }
             if let Some(words) = self.value((row.number, column), "title", value, findings) {
                 feature.uses(column);
                 feature.members.insert(name, words);
@@ -31,13 +40,40 @@ impl<'r> Records<'r> {
     }
 }
 
+/// What a cell has in several languages. What is no object of texts stays a fact of the record.
+fn several((column, value): (usize, Cell<'_>), feature: &mut Feature<'_>) {
+    let said = match value {
+        Cell::Text(text) => serde_json::from_str(text).ok(),
+        Cell::Value(value) => Some(value.clone()),
+    };
+    let Some(Value::Object(said)) = said else {
+        return;
+    };
+    let is_known = |(name, words): (&String, &Value)| {
+        own_name(name).is_some_and(|own| own == *name) && words.is_string()
+    };
+    if said.iter().all(is_known) {
+        feature.uses(column);
+        for (name, words) in said {
+            feature.members.insert(name, Written::Value(words));
+        }
+    }
+}
+
 /// What our files call what a column has in another language: `title_fr` for `Title FR`.
 pub(crate) fn own_name(column: &str) -> Option<Cow<'_, str>> {
-    let (member, tag) = translated(column)?;
-    let name = format!("{member}_{tag}");
-    Some(if name == column {
-        column.into()
-    } else {
-        name.into()
+    if translated(column).is_some() {
+        return Some(column.into());
+    }
+    let (member, tag) = column.trim().split_once([' ', '-', ':', '_'])?;
+    // More words are no tag: `Title of the report`.
+    let name = format!("{}_{tag}", member.to_ascii_lowercase());
+    if tag.contains(' ') {
+        return None;
+    }
+    translated(&name)?;
+    Some(match tag.len() {
+        2 => name.to_ascii_lowercase().into(),
+        _ => name.into(),
     })
 }

@@ -212,7 +212,7 @@ impl<'i> Members<'i> {
     /// The same in other languages: `title_ar`, `title_fr`.
     fn translations(&mut self, member: &str, texts: &'i Text) {
         for (language, words) in texts.all() {
-            let name = format!("{member}_{language}");
+            let name = [member, "_", language].concat();
             self.0.push((name.into(), Json::Text(words.into())));
         }
     }

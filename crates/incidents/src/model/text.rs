@@ -40,16 +40,18 @@ impl Text {
         all.map(|(name, words)| (name.as_str(), words.as_str()))
     }
 
-    /// Says it in one more language, or otherwise in one that it has. Languages are kept in the order of their tags.
+    /// Says it in one more language. Languages are kept in the order of their tags.
     #[inline(never)]
+    pub fn add(&mut self, language: &str, words: String) {
+        let all = &mut self.by_language;
+        let at = all.partition_point(|(name, _)| name.as_str() < language);
+        all.insert(at, (language.to_owned(), words));
+    }
+
+    /// Says it in a language, and nothing else in that one.
     pub fn set(&mut self, language: &str, words: String) {
-        let mut known = self.by_language.iter();
-        let at = known.position(|(name, _)| name.as_str() >= language);
-        let at = at.unwrap_or(self.by_language.len());
-        match self.by_language.get_mut(at) {
-            Some((name, said)) if name == language => *said = words,
-            _ => self.by_language.insert(at, (language.to_owned(), words)),
-        }
+        self.forget(language);
+        self.add(language, words);
     }
 
     /// Says it no more in a language.
@@ -70,39 +72,33 @@ impl From<&str> for Text {
 }
 
 /// The member that a property has in another language, `title` or `place`, and that language: a tag of BCP 47, as `title_fr` and
-/// `place_pt-BR` end with one. A language has two letters here, unless its tag names a script or a region too, or has one of those of three
-/// that are read most. What ends with `id` or `no` is no Indonesian or Norwegian: it is an identifier, a number.
+/// `place_pt-BR` end with one. A language has two letters here. What ends with `id` or `no` is no Indonesian or Norwegian: it is an
+/// identifier, a number.
 ///
 /// ```
 /// use incidents::model::text::translated;
 ///
 /// assert_eq!(translated("title_fr"), Some(("title", "fr")));
-/// assert_eq!(translated("Place zh-Hant"), Some(("place", "zh-Hant")));
+/// assert_eq!(translated("place_zh-Hant"), Some(("place", "zh-Hant")));
 /// assert_eq!(translated("place_precision"), None);
 /// assert_eq!(translated("title_id"), None);
+/// assert_eq!(translated("place_of_incident"), None);
 /// ```
 #[inline(never)]
 pub fn translated(name: &str) -> Option<(&'static str, &str)> {
-    let of = |member: &'static str| {
-        let start = name.get(..member.len())?;
-        start.eq_ignore_ascii_case(member).then_some(member)
+    let (member, tag) = name.split_once('_')?;
+    let member = match member {
+        "title" => "title",
+        "place" => "place",
+        _ => return None,
     };
-    let member = of("title").or_else(|| of("place"))?;
-    let tag = name.get(member.len() + 1..)?;
-    let language = tag.split(is_between).next()?;
-    let is_language = match language.len() {
-        2 => !matches!(language, "id" | "no"),
-        _ => matches!(language, "ckb" | "kmr" | "prs" | "fil"),
-    };
-    let is_part = |c: char| c.is_ascii_alphanumeric() || is_between(c);
-    let parts = name.get(member.len()..)?;
-    let is_tag = is_language && parts.starts_with(is_between) && tag.chars().all(is_part);
-    is_tag.then_some((member, tag))
-}
-
-/// What parts the words of a name and of a tag.
-fn is_between(c: char) -> bool {
-    matches!(c, '_' | '-' | ' ' | ':')
+    match tag.as_bytes() {
+        b"id" | b"no" => None,
+        [a, b] | [a, b, b'-', ..] if a.is_ascii_alphabetic() && b.is_ascii_alphabetic() => {
+            Some((member, tag))
+        }
+        _ => None,
+    }
 }
 
 /// `ar` and `ar-SY` are one language here.

@@ -96,15 +96,7 @@ impl IncidentBuilder {
                 "title" => &mut self.incident.titles,
                 _ => &mut self.incident.place.names,
             };
-            of.set(language, words);
-        }
-    }
-
-    /// Several of them, as a table has them in one cell.
-    pub(crate) fn translations(&mut self, value: Value<'_, '_>) {
-        for (name, json) in value.json.members().unwrap_or_default() {
-            let path = Path::Within(&value.path, name);
-            self.translation(name, Value { json, path });
+            of.add(language, words);
         }
     }
 

@@ -69,10 +69,8 @@ fn read_properties(properties: &Json<'_>, fields: &FieldMap, builder: &mut Incid
             }
         }
         // A number or a code beside a place is no name of it.
-        let is_words = || {
-            json.text()
-                .is_some_and(|it| it.contains(char::is_alphabetic))
-        };
+        let is_letter = |byte: u8| byte.is_ascii_alphabetic() || !byte.is_ascii();
+        let is_words = || json.text().is_some_and(|it| it.bytes().any(is_letter));
         if !is_read && translated(name).is_some() && is_words() {
             let path = Path::Member(name);
             builder.translation(name, Value { json, path });

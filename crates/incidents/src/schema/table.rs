@@ -55,7 +55,7 @@ const fn row(name: &'static str, reader: MemberReader) -> Member {
 
 /// The members in the order in which they are read.
 #[rustfmt::skip]
-pub(crate) const MEMBERS: [Member; 58] = [
+pub(crate) const MEMBERS: [Member; 57] = [
     row("id", Special(IncidentBuilder::id)),
     row("title", Special(IncidentBuilder::title)),
     row("title_ar", Special(|builder, value| builder.translation("title_ar", value))),
@@ -104,7 +104,6 @@ pub(crate) const MEMBERS: [Member; 58] = [
     row("sensitive", Special(|builder, value| builder.incident.sensitive = flag(value, &mut builder.findings))),
     row("updated", Day(|it| &mut it.updated)),
     row("corrections", Special(|builder, value| extend(value, &mut builder.findings, correction, &mut builder.incident.corrections))),
-    row("translations", Special(IncidentBuilder::translations)),
     row("original", Special(|_, _| {})),
     row("original_geometry", Special(|_, _| {})),
     row("clock", Unread),

@@ -37,15 +37,14 @@ pub fn texts<'a>(incident: &'a Incident, visit: &mut dyn FnMut(Text<'a>)) {
         }
     };
     let place = &incident.place;
-    for name in [
-        Some(incident.title.as_str()),
-        place.name.as_deref(),
-        place.admin1.as_deref(),
-    ] {
-        add(Field::Name, name, PLAIN);
+    add(Field::Name, Some(incident.title.as_str()), PLAIN);
+    for name in [&place.name, &place.admin1] {
+        add(Field::Name, name.as_deref(), PLAIN);
     }
-    for (_, name) in incident.titles.all().chain(place.names.all()) {
-        add(Field::Name, Some(name), PLAIN);
+    for names in [&incident.titles, &place.names] {
+        for (_, name) in names.all() {
+            add(Field::Name, Some(name), PLAIN);
+        }
     }
     for excerpt in &incident.excerpts {
         add(Field::Text, Some(&excerpt.text), (true, incident.sensitive));
