@@ -18,9 +18,7 @@ async fn all_but_the_map_works(page: &Page) -> Outcome {
     page.counts("3 incidents, 4 background records of 25")
         .await?;
     page.open_record(TITLE).await?;
-    page.says("aside h2", TITLE).await?;
-    page.mentions("The map cannot be drawn in this browser")
-        .await
+    page.says("aside h2", TITLE).await
 }
 
 /// Chrome and Edge before 57, Firefox before 52, Safari before 11; and whoever has switched it off.
@@ -51,13 +49,15 @@ pub fn without_webgl_2_all_but_the_map_works_and_the_reader_is_told() -> Outcome
         };",
     )?;
     read_site(Reader::at_desk().with_ground(), site, async |page| {
-        all_but_the_map_works(page).await
+        all_but_the_map_works(page).await?;
+        page.mentions("The map cannot be drawn in this browser")
+            .await
     })
 }
 
 /// Chrome and Edge before 80, Firefox before 114, Safari before 15.
 #[test]
-pub fn without_module_workers_all_but_the_map_works_and_the_reader_is_told() -> Outcome {
+pub fn without_module_workers_all_but_the_ground_works_and_the_reader_is_told() -> Outcome {
     let site = site_without(
         "const { Worker } = window;
         const program = URL.createObjectURL(new Blob(['throw new SyntaxError(\"import is for modules\")']));
@@ -66,7 +66,10 @@ pub fn without_module_workers_all_but_the_map_works_and_the_reader_is_told() -> 
         };",
     )?;
     read_site(Reader::at_desk().with_ground(), site, async |page| {
-        page.expect_complaint_of_the_browser("import is for modules");
-        all_but_the_map_works(page).await
+        page.expect_complaint("Worker failed to load");
+        page.expect_complaint("import is for modules");
+        all_but_the_map_works(page).await?;
+        // The marks are there; it is the ground that never comes. The sentence is of the map's own library.
+        page.mentions("A part of the map could not be loaded").await
     })
 }

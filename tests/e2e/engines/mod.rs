@@ -74,7 +74,7 @@ core! {
     // Less than a page needs.
     older::without_web_assembly_there_is_a_sentence_and_the_table;
     older::without_webgl_2_all_but_the_map_works_and_the_reader_is_told;
-    older::without_module_workers_all_but_the_map_works_and_the_reader_is_told;
+    older::without_module_workers_all_but_the_ground_works_and_the_reader_is_told;
     faults::a_browser_that_knows_no_pairs_of_colours_has_the_light_ones_or_those_that_are_chosen;
     // Accessibility.
     accessibility::an_open_record_and_an_empty_list_are_accessible;

@@ -63,16 +63,22 @@ fn at_320_pixels_nothing_is_cut_in_either_language() -> Outcome {
                 "&id=m10-hospital-2016-10-01",
             ] {
                 let frame = format!(
-                    "<iframe style='border: 0; margin: 0' src='{}/?lang={language}{view}' width=320 height={height_px}></iframe>",
+                    "<iframe style='border: 0' src='{}/?lang={language}{view}' width=320 height={height_px}></iframe>",
                     page.origin
                 );
                 page.open_host(&host, &frame).await?;
-                page.enter_frame(0).await?;
-                page.map_is_ready().await?;
+                page.wait_until("the frame has its page", async || {
+                    page.enter_frame(0).await?;
+                    page.ask("return !!document.querySelector('[data-ready] canvas')")
+                        .await
+                })
+                .await?;
                 let inside: u32 = page.ask("return innerWidth").await?;
                 assert_eq!(inside, 320);
                 nothing_is_cut(page).await?;
                 page.leave_frames().await?;
+                page.ask::<()>("document.querySelector('h1').remove()")
+                    .await?;
                 let name = view.rsplit('=').next().unwrap_or_default();
                 page.picture(&format!("320x{height_px}-{language}-{name}"))
                     .await?;

@@ -53,7 +53,11 @@ impl Browser {
             return Err(Failure(format!("{engine:?} cannot be told {command}")));
         }
         let runtime = runtime()?;
-        let process = Driver::start(engine, engine.needs_screen(), &engine.environment(reader))?;
+        let process = Driver::start(
+            engine,
+            engine.needs_screen(),
+            engine.system(reader).as_ref(),
+        )?;
         let (driver, home) = runtime.block_on(async {
             let driver = WebDriver::new(&process.address, engine.capabilities(reader)?).await?;
             let home = driver.window().await?;
@@ -72,7 +76,7 @@ impl Browser {
 
     fn start(flags: Flags) -> Outcome<Self> {
         let runtime = runtime()?;
-        let process = Driver::start(Engine::Chromium, flags.prints, &[])?;
+        let process = Driver::start(Engine::Chromium, flags.prints, None)?;
         let (driver, home) = runtime.block_on(async {
             let driver =
                 WebDriver::new(&process.address, flags.capabilities(&process.printed)?).await?;

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::support::engine::{Engine, Port};
+use crate::support::engine::{Engine, Port, System};
 use crate::support::folder::Folder;
 use crate::support::page::PATIENCE;
 use crate::support::{Failure, Outcome};
@@ -39,32 +39,29 @@ pub struct Driver {
 const ATTEMPTS: usize = 3;
 
 impl Driver {
-    /// With a screen for the browser's window, or for a browser without one; what its system says is in `environment`.
-    pub fn start(
-        engine: Engine,
-        with_screen: bool,
-        environment: &[(&str, String)],
-    ) -> Outcome<Self> {
-        let mut started = Self::start_once(engine, with_screen, environment);
+    /// With a screen for the browser's window, or for a browser without one; its system is like this.
+    pub fn start(engine: Engine, with_screen: bool, system: Option<&System>) -> Outcome<Self> {
+        let mut started = Self::start_once(engine, with_screen, system);
         for _ in 1..ATTEMPTS {
             if started.is_err() {
-                started = Self::start_once(engine, with_screen, environment);
+                started = Self::start_once(engine, with_screen, system);
             }
         }
         started
     }
 
-    fn start_once(
-        engine: Engine,
-        with_screen: bool,
-        environment: &[(&str, String)],
-    ) -> Outcome<Self> {
+    fn start_once(engine: Engine, with_screen: bool, system: Option<&System>) -> Outcome<Self> {
         let start = engine.start()?;
         let (variable, name) = start.driver;
         let program = env::var(variable).unwrap_or_else(|_| name.to_owned());
         let leavings = Folder::passing()?;
         let printed = leavings.path().join("printed");
         fs::create_dir(&printed)?;
+        if let Some(system) = system {
+            let folder = leavings.path().join("gtk-3.0");
+            fs::create_dir(&folder)?;
+            fs::write(folder.join("settings.ini"), &system.settings)?;
+        }
         let mut leash = Command::new("sh")
             .args(["-c", LEASH])
             .env("TMPDIR", leavings.path())
@@ -85,7 +82,8 @@ impl Driver {
         let mut driver = command
             .args(start.arguments)
             .env("TMPDIR", leavings.path())
-            .envs(environment.iter().map(|(name, value)| (name, value)))
+            .env("XDG_CONFIG_HOME", leavings.path())
+            .envs(system.map(|system| ("GTK_THEME", system.theme)))
             .process_group(0)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())

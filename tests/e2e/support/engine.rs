@@ -26,6 +26,13 @@ pub enum Engine {
     WebKit,
 }
 
+/// What GTK reads of a system.
+pub struct System {
+    pub theme: &'static str,
+    /// Of its `settings.ini`.
+    pub settings: String,
+}
+
 /// How its driver is started.
 pub struct Start {
     /// The variable that names the driver, and what it is called where the variable does not.
@@ -72,12 +79,18 @@ impl Engine {
         self != Self::Chromium
     }
 
-    /// Words as a page's `innerText` gives them: Firefox leaves out what sets a part of a sentence apart from the direction around it.
+    /// Words as they are compared with what a page's `innerText` gives: Firefox leaves out what sets a part of a sentence apart from the
+    /// direction around it, and `WebKit` lines between paragraphs.
     pub fn as_read(self, words: &str) -> String {
         let is_apart = |letter: &char| ('\u{2066}'..='\u{2069}').contains(letter);
         match self {
+            Self::Chromium => words.to_owned(),
             Self::Firefox => words.chars().filter(|letter| !is_apart(letter)).collect(),
-            Self::Chromium | Self::WebKit => words.to_owned(),
+            Self::WebKit => {
+                let lines = words.lines().map(str::trim_end);
+                let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
+                lines.join("\n")
+            }
         }
     }
 
@@ -135,17 +148,17 @@ impl Engine {
         Ok(capabilities)
     }
 
-    /// What its system says to the browser, where it is not said in [`Self::capabilities`].
-    pub fn environment(self, reader: &Reader) -> Vec<(&'static str, String)> {
-        let theme = if reader.is_in_the_dark() {
-            "Adwaita:dark"
-        } else {
-            "Adwaita"
+    /// What its system says to the browser, where that is not said in [`Self::capabilities`]: GTK reads them.
+    pub fn system(self, reader: &Reader) -> Option<System> {
+        let (is_dark, is_moving) = (reader.is_in_the_dark(), !reader.wants_no_motion());
+        let system = System {
+            theme: if is_dark { "Adwaita:dark" } else { "Adwaita" },
+            settings: format!(
+                "[Settings]\ngtk-enable-animations={}\n",
+                u8::from(is_moving)
+            ),
         };
-        match self {
-            Self::WebKit => vec![("GTK_THEME", theme.to_owned())],
-            Self::Chromium | Self::Firefox => Vec::new(),
-        }
+        (self == Self::WebKit).then_some(system)
     }
 }
 

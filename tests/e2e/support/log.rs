@@ -23,13 +23,6 @@ impl Page {
         self.expected.borrow_mut().push(words.into());
     }
 
-    /// The same, of what a browser says by itself: only Chromium lets a test read that.
-    pub fn expect_complaint_of_the_browser(&self, words: impl Into<String>) {
-        if self.engine.speaks_devtools() {
-            self.expect_complaint(words);
-        }
-    }
-
     /// The end of every test: nothing in the console, nothing against the policy, nothing uncaught,
     /// and no request to anybody else.
     pub async fn finish(&self) -> Outcome {

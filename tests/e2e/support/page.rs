@@ -276,7 +276,7 @@ impl Page {
     /// Waits until an element says this.
     pub async fn says(&self, selector: &str, expected: &str) -> Outcome {
         self.becomes(selector, self.engine.as_read(expected), async || {
-            self.text(selector).await
+            Ok(self.engine.as_read(&self.text(selector).await?))
         })
         .await
     }
