@@ -1,5 +1,5 @@
 //! The core of the browser tests, in whichever browser `INCIDENT_MAP_ENGINE` names: `cargo xtask test --browsers all` runs what is here in
-//! each of them. Most of it is what Chromium is tested with, too, spoken to by `WebDriver` alone; what a browser cannot be told that way
+//! each of them. Most of it is what Chromium is tested with, too, spoken to by WebDriver alone; what a browser cannot be told that way
 //! has a test of its own here.
 
 mod paper;

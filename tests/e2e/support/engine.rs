@@ -80,7 +80,7 @@ impl Engine {
     }
 
     /// Words as they are compared with what a page's `innerText` gives: Firefox leaves out what sets a part of a sentence apart from the
-    /// direction around it, and `WebKit` lines between paragraphs.
+    /// direction around it, and WebKit lines between paragraphs.
     pub fn as_read(self, words: &str) -> String {
         let is_apart = |letter: &char| ('\u{2066}'..='\u{2069}').contains(letter);
         match self {
@@ -124,14 +124,13 @@ impl Engine {
     /// What the driver of one of the others is asked for. What the reader prefers is what their system says to all pages: there is no
     /// other way to tell these browsers.
     pub fn capabilities(self, reader: &Reader) -> Outcome<Capabilities> {
-        let (is_dark, is_still) = (reader.is_in_the_dark(), reader.wants_no_motion());
         let named = |variable, name: &str| env::var(variable).unwrap_or_else(|_| name.to_owned());
         let (key, value) = match self {
             Self::Firefox => {
                 let options = json!({
                     "binary": named(FIREFOX, "firefox-esr"),
                     "args": ["-headless"],
-                    "prefs": firefox_preferences(is_dark, is_still),
+                    "prefs": firefox_preferences(reader),
                 });
                 ("moz:firefoxOptions", options)
             }
@@ -162,7 +161,8 @@ impl Engine {
     }
 }
 
-fn firefox_preferences(is_dark: bool, is_still: bool) -> Value {
+fn firefox_preferences(reader: &Reader) -> Value {
+    let (is_dark, is_still) = (reader.is_in_the_dark(), reader.wants_no_motion());
     json!({
         "ui.systemUsesDarkTheme": i32::from(is_dark),
         "ui.prefersReducedMotion": i32::from(is_still),

@@ -106,12 +106,11 @@ impl Page {
 
     /// The one node that has a role and this name, or a name that starts so.
     async fn node(&self, role: &str, name: &str) -> Outcome<Value> {
-        let all = match self.engine.speaks_devtools() {
-            true => self.all(role).await?,
-            false => {
-                let word = name.split(' ').next().unwrap_or_default();
-                self.all_plainly(role, word).await?
-            }
+        let all = if self.engine.speaks_devtools() {
+            self.all(role).await?
+        } else {
+            let word = name.split(' ').next().unwrap_or_default();
+            self.all_plainly(role, word).await?
         };
         let exact = |found: &&Found| found.name == name;
         let starts = |found: &&Found| found.name.starts_with(name);

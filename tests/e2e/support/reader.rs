@@ -122,6 +122,15 @@ pub enum Map {
     Whole,
 }
 
+/// What is in the pages of the site.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Pages {
+    /// A witness, where no driver puts one there.
+    Watched,
+    /// What was built.
+    AsBuilt,
+}
+
 /// A reader and what they read on.
 #[derive(Clone)]
 pub struct Reader {
@@ -131,7 +140,7 @@ pub struct Reader {
     is_of_the_public: bool,
     map: Map,
     takes_packed: bool,
-    is_unwatched: bool,
+    pages: Pages,
     counts_pixels: bool,
     media: Vec<(&'static str, &'static str)>,
     emulation: Vec<(&'static str, Value)>,
@@ -180,7 +189,7 @@ impl Reader {
             is_of_the_public: false,
             map: Map::StandIn,
             takes_packed: false,
-            is_unwatched: false,
+            pages: Pages::Watched,
             counts_pixels: false,
             media,
             emulation: Vec::new(),
@@ -230,7 +239,7 @@ impl Reader {
     /// Who compares the pages of the site with those that were built. Others than Chromium's readers have a witness in them.
     pub fn who_compares_pages(self) -> Self {
         Self {
-            is_unwatched: true,
+            pages: Pages::AsBuilt,
             ..self
         }
     }
@@ -329,7 +338,7 @@ impl Reader {
 
     /// Whether no witness may be in the pages that they read.
     pub fn is_unwatched(&self) -> bool {
-        self.is_unwatched
+        self.pages == Pages::AsBuilt
     }
 
     /// Whether they see the map as it is published.

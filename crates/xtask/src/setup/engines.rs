@@ -141,7 +141,7 @@ fn geckodriver(workspace: &Workspace, tools: &Tools) -> Option<PathBuf> {
     }
 }
 
-/// `WebKitGTK`'s own small browser lies beside its library, where no PATH leads.
+/// WebKitGTK's own small browser lies beside its library, where no PATH leads.
 fn mini_browser() -> Option<PathBuf> {
     const BELOW: &str = "webkit2gtk-4.1/MiniBrowser";
     let of_architectures = fs::read_dir("/usr/lib").into_iter().flatten();
