@@ -31,7 +31,7 @@ fn the_page_with_its_map_is_accessible_by_day_and_in_the_dark() -> Outcome {
 }
 
 #[test]
-fn an_open_record_and_an_empty_list_are_accessible() -> Outcome {
+pub fn an_open_record_and_an_empty_list_are_accessible() -> Outcome {
     read(Reader::at_desk(), async |page| {
         page.open(&format!("{OF_THE_HOSPITAL}&q=Aleppo")).await?;
         page.says("aside h2", HOSPITAL).await?;

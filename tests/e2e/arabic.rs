@@ -72,7 +72,7 @@ fn an_arabic_reader_finds_the_page_in_arabic() -> Outcome {
 }
 
 #[test]
-fn tabs_and_panels_are_mirrored_in_arabic() -> Outcome {
+pub fn tabs_and_panels_are_mirrored_in_arabic() -> Outcome {
     read(Reader::at_desk(), async |page| {
         page.open("/?lang=ar&view=filters").await?;
         page.map_is_ready().await?;

@@ -18,7 +18,7 @@ async fn parts(page: &Page) -> Outcome<Vec<String>> {
 }
 
 #[test]
-fn the_address_chooses_what_a_frame_shows() -> Outcome {
+pub fn the_address_chooses_what_a_frame_shows() -> Outcome {
     read(Reader::at_desk(), async |page| {
         let check = async |query: &str, expected: &[&str]| -> Outcome {
             page.open(&format!("/?embed=1{query}")).await?;

@@ -17,7 +17,7 @@ pub async fn codes(page: &Page) -> Outcome<Vec<String>> {
 }
 
 #[test]
-fn all_codes_show_the_view_in_another_page() -> Outcome {
+pub fn all_codes_show_the_view_in_another_page() -> Outcome {
     read(Reader::at_desk(), async |page| {
         let host = Host::start().await?;
         page.open("/?lang=en&theme=light&from=2016-09-20&type=hospital_attack")

@@ -37,7 +37,7 @@ pub fn list(page: &Page, host: &Host) -> Outcome {
 }
 
 #[test]
-fn a_listed_host_shows_what_it_wants_and_hears_what_the_reader_does() -> Outcome {
+pub fn a_listed_host_shows_what_it_wants_and_hears_what_the_reader_does() -> Outcome {
     read(Reader::at_desk(), async |page| {
         let host = Host::start().await?;
         list(page, &host)?;

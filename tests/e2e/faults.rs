@@ -236,16 +236,13 @@ fn without_pairs(site: Site) -> Outcome<Site> {
 }
 
 #[test]
-fn a_browser_that_knows_no_pairs_of_colours_has_the_light_ones_or_those_that_are_chosen() -> Outcome
-{
-    let site = without_pairs(Site::built()?)?;
+pub fn a_browser_that_knows_no_pairs_of_colours_has_the_light_ones_or_those_that_are_chosen()
+-> Outcome {
+    let unknown = "const known = CSS.supports; CSS.supports = (...asked) => !String(asked).includes('light-dark') && known.call(CSS, ...asked)";
+    let site = without_pairs(Site::built()?)?
+        .with("older.js", unknown)?
+        .with_script("older.js")?;
     read_site(Reader::at_desk().in_the_dark(), site, async |page| {
-        let unknown = "const known = CSS.supports; CSS.supports = (...asked) => !String(asked).includes('light-dark') && known.call(CSS, ...asked)";
-        page.devtools(
-            "Page.addScriptToEvaluateOnNewDocument",
-            json!({"source": unknown}),
-        )
-        .await?;
         page.open("/?id=m10-hospital-2016-10-01").await?;
         let colours = "return ['html', '.detail', '.panel'].map(part => getComputedStyle(document.querySelector(part)).backgroundColor)";
         let seen: Vec<String> = page.ask(colours).await?;

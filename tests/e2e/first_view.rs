@@ -7,7 +7,7 @@ use crate::support::map::{KAFR_ZITA, URUM_AL_KUBRA};
 use crate::support::{Outcome, Reader, Site, read, read_site};
 
 #[test]
-fn the_first_view_counts_what_there_is_and_lists_it_in_order_of_time() -> Outcome {
+pub fn the_first_view_counts_what_there_is_and_lists_it_in_order_of_time() -> Outcome {
     read(
         Reader::at_desk().with_ground().with_packed_files(),
         async |page| {

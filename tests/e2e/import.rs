@@ -59,7 +59,7 @@ fn our_own_map_does_not_ask_for_what_understands_other_files() -> Outcome {
 }
 
 #[test]
-fn a_table_is_read_as_a_person_would() -> Outcome {
+pub fn a_table_is_read_as_a_person_would() -> Outcome {
     let site = Site::built()?.with("data/sheet.csv", SHEET)?;
     read_site(Reader::at_desk(), site, async |page| {
         page.open("/?view=list&data=data/sheet.csv").await?;

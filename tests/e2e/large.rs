@@ -90,7 +90,7 @@ fn it_opens_with_progress_and_its_text_comes_when_it_is_wanted() -> Outcome {
 }
 
 #[test]
-fn it_is_searched_and_sorted_in_the_worker() -> Outcome {
+pub fn it_is_searched_and_sorted_in_the_worker() -> Outcome {
     let reader = Reader::at_desk();
     read_site(reader, site_with(&large_file())?, async |page| {
         page.go(OPEN_LIST).await?;

@@ -11,7 +11,7 @@ use crate::support::making::PORT;
 use crate::support::{Failure, Folder, Outcome, Reader, Site, read_site};
 
 #[test]
-fn a_sheet_becomes_the_site_that_the_command_line_makes_of_it() -> Outcome {
+pub fn a_sheet_becomes_the_site_that_the_command_line_makes_of_it() -> Outcome {
     let folder = Folder::new()?;
     fs::write(folder.path().join("port.csv"), PORT)?;
     let args = "new port.csv -o map --yes --title Port --license CC-BY-4.0";
@@ -21,7 +21,7 @@ fn a_sheet_becomes_the_site_that_the_command_line_makes_of_it() -> Outcome {
     let made = incidents_cli::folder::Folder::new(&folder.path().join("map"));
     let paths = made.paths()?;
     read_site(
-        Reader::at_desk().with_ground(),
+        Reader::at_desk().with_ground().who_compares_pages(),
         Site::built()?,
         async |page| {
             page.give_port().await?;
@@ -44,7 +44,7 @@ fn a_sheet_becomes_the_site_that_the_command_line_makes_of_it() -> Outcome {
 }
 
 #[test]
-fn columns_are_changed_and_undone_and_the_map_follows() -> Outcome {
+pub fn columns_are_changed_and_undone_and_the_map_follows() -> Outcome {
     read_site(Reader::at_desk(), Site::built()?, async |page| {
         page.give_port().await?;
         page.mentions("3 of 3 read").await?;
@@ -92,7 +92,7 @@ fn a_file_that_cannot_be_read_is_said_and_keeps_what_was_shown() -> Outcome {
 }
 
 #[test]
-fn records_are_corrected_added_and_withdrawn() -> Outcome {
+pub fn records_are_corrected_added_and_withdrawn() -> Outcome {
     read_site(Reader::at_desk(), Site::built()?, async |page| {
         page.give_port().await?;
         page.click("button", "Records").await?;

@@ -71,7 +71,7 @@ fn a_single_notch_of_the_wheel_is_in_the_address() -> Outcome {
 }
 
 #[test]
-fn incidents_at_one_place_are_all_reachable() -> Outcome {
+pub fn incidents_at_one_place_are_all_reachable() -> Outcome {
     read(Reader::at_desk().with_map(), async |page| {
         page.open("/?at=36.2185,37.1898,12.00").await?;
         page.map_draws(SAKHOUR).await?;

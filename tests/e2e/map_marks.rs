@@ -67,7 +67,7 @@ async fn has_focus_in_spiral(page: &Page, title: &str) -> Outcome {
 }
 
 #[test]
-fn marks_count_what_is_in_view_and_follow_the_brush() -> Outcome {
+pub fn marks_count_what_is_in_view_and_follow_the_brush() -> Outcome {
     read(Reader::at_desk().with_map(), async |page| {
         page.open("/").await?;
         page.map_is_ready().await?;

@@ -61,7 +61,7 @@ fn a_copied_address_shows_another_reader_the_same() -> Outcome {
 }
 
 #[test]
-fn back_and_forward_step_through_what_the_reader_did() -> Outcome {
+pub fn back_and_forward_step_through_what_the_reader_did() -> Outcome {
     read(Reader::at_desk(), async |page| {
         page.open("/").await?;
         page.drag_days(11, 12).await?;

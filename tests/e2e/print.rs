@@ -93,7 +93,7 @@ const PRINT_AT_ONCE: &str = "
     };";
 
 #[test]
-fn the_button_prints_what_stands_on_paper_then_and_an_open_record_alone() -> Outcome {
+pub fn the_button_prints_what_stands_on_paper_then_and_an_open_record_alone() -> Outcome {
     read(Reader::at_desk(), async |page| {
         page.open("/?lang=en&type=hospital_attack").await?;
         page.ask::<()>(ON_PAPER).await?;

@@ -34,7 +34,7 @@ async fn is_sorted(page: &Page, expected: &str) -> Outcome {
 }
 
 #[test]
-fn the_table_says_sorts_and_shows_the_ways_out() -> Outcome {
+pub fn the_table_says_sorts_and_shows_the_ways_out() -> Outcome {
     read(Reader::at_desk(), async |page| {
         each_record_is_a_row_that_says_what_is_known_and_who_says_so(page).await?;
         the_heads_sort_by_pointer_and_key_and_the_list_follows(page).await?;

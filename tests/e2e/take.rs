@@ -189,11 +189,11 @@ fn the_records_that_pass_are_saved_as_geojson_and_as_a_table() -> Outcome {
 }
 
 /// Keeps the files that the page makes.
-const KEEP: &str = "window.__made = null; const made = URL.createObjectURL; URL.createObjectURL = file => (__made = file, made.call(URL, file))";
+const KEEP: &str = "window.__made = null; const made = URL.createObjectURL; URL.createObjectURL = file => (window.__made = file, made.call(URL, file))";
 
 /// Reads the picture that was made: its size, how many colours are where its map is, and how many of its points are #d2427a.
 const LOOK: &str = "
-createImageBitmap(__made).then(image => {
+createImageBitmap(window.__made).then(image => {
   const canvas = document.createElement('canvas');
   [canvas.width, canvas.height] = [image.width, image.height];
   const context = canvas.getContext('2d');
@@ -204,7 +204,7 @@ createImageBitmap(__made).then(image => {
 })";
 
 #[test]
-fn an_image_has_the_map_at_twice_the_screens_size() -> Outcome {
+pub fn an_image_has_the_map_at_twice_the_screens_size() -> Outcome {
     for query in ["lang=en&theme=light", "lang=ar&theme=light&map=dots"] {
         read(Reader::with_screen(900, 640).with_ground(), async |page| {
             page.open(&format!("/?{query}&type=hospital_attack"))
@@ -225,7 +225,7 @@ fn an_image_has_the_map_at_twice_the_screens_size() -> Outcome {
             page.ask::<Option<bool>>("document.querySelectorAll('.take button')[2].click()")
                 .await?;
             page.wait_until("an image is made", async || {
-                page.ask("return __made?.type === 'image/png'").await
+                page.ask("return window.__made?.type === 'image/png'").await
             })
             .await?;
             let wide: u32 = page

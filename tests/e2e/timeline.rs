@@ -8,7 +8,7 @@ use crate::support::{Outcome, Page, Reader, read};
 const FOUR_DAYS: &str = "/?from=2016-09-18&to=2016-09-21";
 
 #[test]
-fn days_are_pointed_at_dragged_over_and_clicked() -> Outcome {
+pub fn days_are_pointed_at_dragged_over_and_clicked() -> Outcome {
     read(Reader::at_desk(), async |page| {
         dragging_over_days_filters_list_counts_chips_and_address(page).await?;
         the_page_follows_a_drag_while_it_goes_on_and_the_address_when_it_ends(page).await?;
@@ -111,6 +111,8 @@ async fn a_click_on_a_day_brushes_that_day(page: &Page) -> Outcome {
 async fn pointing_at_a_day_says_what_was_reported_of_it(page: &Page) -> Outcome {
     page.turn_to("/").await?;
     page.counts("11 incidents, 14 background records").await?;
+    // A pointer that is there already says nothing to some pages.
+    page.point_at(page.middle_of_day(9).await?).await?;
     page.point_at(page.middle_of_day(11).await?).await?;
     page.says(
         ".timeline-tip",
@@ -170,7 +172,7 @@ async fn the_timeline_stays_when_a_filter_takes_away_what_has_no_end(page: &Page
 }
 
 #[test]
-fn the_brush_goes_by_pointer_and_by_keys() -> Outcome {
+pub fn the_brush_goes_by_pointer_and_by_keys() -> Outcome {
     read(Reader::at_desk(), async |page| {
         the_brush_moves_as_a_whole_and_keeps_its_length(page).await?;
         a_handle_moves_one_end_of_the_brush(page).await?;

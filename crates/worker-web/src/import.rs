@@ -20,9 +20,6 @@ extern "C" {
 /// How many bytes a file may have that is understood as a whole: it takes several times as much memory, of which a module has 4 GB.
 const MAX_BYTES: f64 = 330e6;
 
-/// How much of what a file was understood as is read at once.
-const PIECE: u32 = 1 << 20;
-
 /// The same file in our own schema. Where it cannot be understood it stays as it is, and says so; an error is that of a browser without
 /// room for it.
 pub async fn understood(file: File, map_file: &[u8]) -> Result<File, JsValue> {
@@ -53,10 +50,7 @@ pub async fn understood(file: File, map_file: &[u8]) -> Result<File, JsValue> {
     };
     let builder = StoreBuilder::new(fields).without_version();
     let mut arriving = Arriving::new(builder.in_place_of(&file.builder));
-    let n_bytes = geojson.length();
-    for start in (0..n_bytes).step_by(PIECE as usize) {
-        arriving.take(&geojson.slice(start, n_bytes.min(start + PIECE)))?;
-    }
+    arriving.take(&geojson)?;
     Ok(File {
         say: Box::new(move |report| {
             report.rename_fields(|field| {

@@ -23,6 +23,10 @@ const PART: usize = 8 << 20;
 /// How much of a file shows whether it was written for this map: all of one that the page reads by itself.
 const HEAD: usize = 1 << 20;
 
+/// How much of a chunk is taken at a time. What came while a chunk was read is one chunk in WebKit, which may be most of the file: taken
+/// whole, it would be in memory twice, and nothing would be said of it until its end.
+const PIECE: u32 = 1 << 20;
+
 /// How often the page is told how far it is.
 const PROGRESS_MS: f64 = 100.0;
 
@@ -143,7 +147,15 @@ impl Arriving {
 
     /// Takes the next bytes, if the browser has room for them.
     pub fn take(&mut self, chunk: &Uint8Array) -> Result<(), JsValue> {
-        let bytes = chunk.to_vec();
+        for start in (0..chunk.length()).step_by(PIECE as usize) {
+            let end = chunk.length().min(start.saturating_add(PIECE));
+            self.take_piece(&chunk.subarray(start, end))?;
+        }
+        Ok(())
+    }
+
+    fn take_piece(&mut self, piece: &Uint8Array) -> Result<(), JsValue> {
+        let bytes = piece.to_vec();
         // What a file is taken for does not depend on how it arrives.
         let n_of_head = HEAD.saturating_sub(self.n_bytes).min(bytes.len());
         let (of_head, rest) = bytes.split_at(n_of_head);
@@ -156,8 +168,8 @@ impl Arriving {
         // Another origin does not let it be seen that the file was packed.
         let n_bytes = self.n_bytes as f64;
         self.n_total = self.n_total.filter(|total| n_bytes <= *total);
-        self.n_in_chunks += chunk.length() as usize;
-        self.chunks.push(chunk);
+        self.n_in_chunks += piece.length() as usize;
+        self.chunks.push(piece);
         if self.n_in_chunks >= PART {
             self.end_part()?;
         }

@@ -13,6 +13,7 @@ use anyhow::Result;
 use crate::{
     build,
     child::{Tools, succeed},
+    engines,
     setup::{self, in_words},
     tidy,
     workspace::Workspace,
@@ -90,12 +91,24 @@ pub fn run(workspace: &Workspace, only: Only) -> ExitCode {
             println!("\n{error:#}");
         }
         tally.push(Row {
-            name,
+            name: (*name).to_owned(),
             has_passed: result.is_ok(),
             took: start.elapsed(),
         });
     }
-    let (text, failed) = summary(&tally);
+    let code = tell(&tally);
+    if only.includes(Part::EndToEnd) {
+        println!(
+            "{}",
+            engines::said_of_others(workspace, &Tools::new(workspace))
+        );
+    }
+    code
+}
+
+/// Says what came of all steps.
+pub fn tell(tally: &[Row]) -> ExitCode {
+    let (text, failed) = summary(tally);
     println!("\n{text}");
     match failed {
         0 => ExitCode::SUCCESS,
@@ -136,17 +149,22 @@ impl Page {
     }
 }
 
-struct Row {
-    name: &'static str,
-    has_passed: bool,
-    took: Duration,
+/// A step that was taken.
+pub struct Row {
+    /// As it was announced: with how long it takes, in parentheses.
+    pub name: String,
+    pub has_passed: bool,
+    pub took: Duration,
 }
 
 /// One line a step, then the line that counts them.
 fn summary(tally: &[Row]) -> (String, usize) {
     let mut lines = Vec::new();
     for row in tally {
-        let name = row.name.split_once(" (").map_or(row.name, |(name, _)| name);
+        let name = row
+            .name
+            .split_once(" (")
+            .map_or(&*row.name, |(name, _)| name);
         let word = if row.has_passed { "passed" } else { "FAILED" };
         lines.push(format!("{word:<8} {name} ({})", in_words(row.took)));
     }
@@ -166,7 +184,7 @@ fn format(_: &Workspace, tools: &Tools) -> Result<()> {
 
 /// With the one feature of the workspace: the basemap is linted and tested like the rest. All steps say the same, so that
 /// crates that several packages share are compiled once.
-const WORKSPACE: [&str; 4] = ["--workspace", "--locked", "--features", "xtask/basemap"];
+pub const WORKSPACE: [&str; 4] = ["--workspace", "--locked", "--features", "xtask/basemap"];
 
 fn lint(_: &Workspace, tools: &Tools) -> Result<()> {
     setup::for_lint(tools)?;
@@ -221,10 +239,12 @@ fn end_to_end(workspace: &Workspace, tools: &Tools) -> Result<()> {
         .args(WORKSPACE)
         // One more than there are processors: a test waits for its browser a fifth of its time.
         .args(["--test", "e2e", "--", "--test-threads=3"])
+        // They are the same tests once more, for other browsers.
+        .args(["--skip", engines::CORE])
         .envs(browser.variables())
         .env("INCIDENT_MAP_DIST", workspace.dist());
     succeed(&mut test, "Tests in the browser failed")?;
-    Ok(())
+    engines::smoke(workspace, tools)
 }
 
 #[cfg(test)]
@@ -233,8 +253,8 @@ mod tests {
 
     #[test]
     fn the_last_line_counts_the_steps() {
-        let row = |name, has_passed| Row {
-            name,
+        let row = |name: &str, has_passed| Row {
+            name: (*name).to_owned(),
             has_passed,
             took: Duration::from_millis(1_500),
         };

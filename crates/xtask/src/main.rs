@@ -11,6 +11,7 @@ mod build;
 mod checks;
 mod child;
 mod dist;
+mod engines;
 mod serve;
 mod setup;
 mod stop;
@@ -37,6 +38,8 @@ Usage: cargo xtask <chore>
                                 which is what takes minutes
   dist                          the page without a map, the program `incidents` with that page in it, and their checksums, in target/dist
   test [--only lint|unit|e2e]   everything that must hold, or a part of it
+  test --browsers all|chromium|firefox|webkit
+                                the core of the tests of the page, in one browser after the other, which it installs
   tidy                          the rules that neither rustfmt nor clippy knows
   synthesize N [--mode stacked|spread] [--out FILE]
                                 N made-up incidents of real shape, as GeoJSON
@@ -77,6 +80,10 @@ fn run(words: &[&str]) -> Result<ExitCode> {
         ["test", "--only", part] => match Only::parse(part) {
             Some(only) => return Ok(checks::run(&workspace, only)),
             None => return Ok(misused(&format!("there is no part `{part}`"))),
+        },
+        ["test", "--browsers", name] => match engines::engines(name) {
+            Some(engines) => return Ok(engines::run(&workspace, &engines)),
+            None => return Ok(misused(&format!("there is no browser `{name}`"))),
         },
         ["tidy"] => tidy::check(&workspace)?,
         ["synthesize", rest @ ..] => match synthesize::order_from_args(rest) {

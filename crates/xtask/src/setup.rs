@@ -3,6 +3,7 @@
 pub mod browser;
 mod curl;
 mod disk;
+pub mod engines;
 pub mod npm;
 mod rust;
 pub mod wasm;

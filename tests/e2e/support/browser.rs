@@ -8,27 +8,19 @@ use thirtyfour::{WebDriver, WindowHandle};
 use tokio::runtime::Runtime;
 
 use crate::support::driver::Driver;
+use crate::support::engine::Engine;
 use crate::support::folder::screenshots;
 use crate::support::home;
 use crate::support::reader::{Flags, Map, keeps_pictures};
+use crate::support::witness::WITNESS;
 use crate::support::{Failure, Outcome, Page, Reader, Site};
-
-/// Runs in every document before its own scripts, and keeps what a test asks for at the end.
-const WITNESS: &str = "
-    window.__seen = { errors: [], violations: [], shift: 0 };
-    addEventListener('error', event => __seen.errors.push(String(event.message)));
-    addEventListener('unhandledrejection', event => __seen.errors.push(String(event.reason)));
-    document.addEventListener('securitypolicyviolation', event =>
-        __seen.violations.push(`${event.effectiveDirective} ${event.blockedURI}`));
-    new PerformanceObserver(list => {
-        for (const entry of list.getEntries()) if (!entry.hadRecentInput) __seen.shift += entry.value;
-    }).observe({ type: 'layout-shift', buffered: true });";
 
 /// Browsers that no test is using.
 static IDLE: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
 
 /// A browser.
 pub struct Browser {
+    pub engine: Engine,
     flags: Flags,
     /// The connection to the driver lives on it.
     runtime: Runtime,
@@ -41,7 +33,11 @@ pub struct Browser {
 
 impl Browser {
     /// One that no other test uses meanwhile.
-    pub fn take(flags: Flags) -> Outcome<Self> {
+    pub fn take(reader: &Reader) -> Outcome<Self> {
+        let (engine, flags) = (Engine::chosen()?, reader.flags());
+        if !engine.speaks_devtools() {
+            return Self::start_plain(engine, reader);
+        }
         let mut idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner);
         let at = idle.iter().position(|browser| browser.flags == flags);
         if let Some(at) = at {
@@ -51,11 +47,36 @@ impl Browser {
         Self::start(flags)
     }
 
+    /// One that is spoken to by WebDriver alone.
+    fn start_plain(engine: Engine, reader: &Reader) -> Outcome<Self> {
+        if let Some(command) = reader.believes_by_devtools() {
+            return Err(Failure(format!("{engine:?} cannot be told {command}")));
+        }
+        let runtime = runtime()?;
+        let process = Driver::start(
+            engine,
+            engine.needs_screen(),
+            engine.system(reader).as_ref(),
+        )?;
+        let (driver, home) = runtime.block_on(async {
+            let driver = WebDriver::new(&process.address, engine.capabilities(reader)?).await?;
+            let home = driver.window().await?;
+            fit(&driver, reader.size_px()).await?;
+            Ok::<_, Failure>((driver, home))
+        })?;
+        Ok(Self {
+            engine,
+            flags: reader.flags(),
+            runtime,
+            driver,
+            home,
+            process,
+        })
+    }
+
     fn start(flags: Flags) -> Outcome<Self> {
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()?;
-        let process = Driver::start(flags.prints)?;
+        let runtime = runtime()?;
+        let process = Driver::start(Engine::Chromium, flags.prints, None)?;
         let (driver, home) = runtime.block_on(async {
             let driver =
                 WebDriver::new(&process.address, flags.capabilities(&process.printed)?).await?;
@@ -64,6 +85,7 @@ impl Browser {
             Ok::<_, Failure>((driver, home))
         })?;
         Ok(Self {
+            engine: Engine::Chromium,
             flags,
             runtime,
             driver,
@@ -99,10 +121,18 @@ impl Browser {
             Map::Plain if !keeps_pictures() => site.with_plain_ground()?,
             Map::Plain | Map::Whole => site,
         };
+        let is_told = self.engine.speaks_devtools();
+        let site = match is_told || reader.is_unwatched() {
+            true => site,
+            false => site.with_witness()?,
+        };
         let (address, serving) = site.serve().await?;
-        let tab = self.driver.new_tab().await?;
-        self.driver.switch_to_window(tab).await?;
+        if is_told {
+            let tab = self.driver.new_tab().await?;
+            self.driver.switch_to_window(tab).await?;
+        }
         let page = Page {
+            engine: self.engine,
             origin: format!("http://{address}"),
             driver: self.driver.clone(),
             site,
@@ -114,23 +144,17 @@ impl Browser {
             printed: self.process.printed.clone(),
             serving,
         };
-        page.forget_what_was_noted().await?;
-        // Who wants to keep a file says where.
-        let deny = json!({"behavior": "deny"});
-        page.devtools("Browser.setDownloadBehavior", deny).await?;
-        for (command, parameters) in reader.beliefs() {
-            page.devtools(command, parameters).await?;
+        if is_told {
+            tell(&page, reader).await?;
         }
-        page.devtools(
-            "Page.addScriptToEvaluateOnNewDocument",
-            json!({"source": WITNESS}),
-        )
-        .await?;
         Ok(page)
     }
 
     /// Closes a tab, and forgets all that its pages kept.
     pub async fn close_tab(&self, page: &Page) -> Outcome {
+        if !self.engine.speaks_devtools() {
+            return Ok(());
+        }
         // Each test has origins of its own, but cookies are of a host and a port comes again.
         let mut origins = page.known.borrow().clone();
         origins.push(page.origin.clone());
@@ -152,6 +176,44 @@ impl Browser {
         self.driver.switch_to_window(self.home.clone()).await?;
         Ok(())
     }
+}
+
+/// Has the tab believe what the reader does.
+async fn tell(page: &Page, reader: &Reader) -> Outcome {
+    page.forget_what_was_noted().await?;
+    // Who wants to keep a file says where.
+    let deny = json!({"behavior": "deny"});
+    page.devtools("Browser.setDownloadBehavior", deny).await?;
+    for (command, parameters) in reader.beliefs() {
+        page.devtools(command, parameters).await?;
+    }
+    page.devtools(
+        "Page.addScriptToEvaluateOnNewDocument",
+        json!({"source": WITNESS}),
+    )
+    .await?;
+    Ok(())
+}
+
+fn runtime() -> Outcome<Runtime> {
+    Ok(tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?)
+}
+
+/// Gives the window such a size that the page in it has this one.
+async fn fit(driver: &WebDriver, (width_px, height_px): (u32, u32)) -> Outcome {
+    const INSIDE: &str = "return [innerWidth, innerHeight]";
+    driver.set_window_rect(0, 0, width_px, height_px).await?;
+    let [width, height]: [u32; 2] = driver.execute(INSIDE, Vec::new()).await?.convert()?;
+    let frame = (
+        width_px.saturating_sub(width),
+        height_px.saturating_sub(height),
+    );
+    driver
+        .set_window_rect(0, 0, width_px + frame.0, height_px + frame.1)
+        .await?;
+    Ok(())
 }
 
 impl Page {

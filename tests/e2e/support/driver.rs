@@ -1,20 +1,18 @@
-//! Chromedriver, on a leash: it ends with the tests, however they end.
+//! A browser's driver, on a leash: it ends with the tests, however they end.
 
 use std::env;
 use std::fs;
 use std::io::{BufRead, BufReader, Write as _};
+use std::net::{Ipv4Addr, TcpStream};
 use std::os::unix::process::CommandExt as _;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
 
+use crate::support::engine::{Engine, Port, System};
 use crate::support::folder::Folder;
+use crate::support::page::PATIENCE;
 use crate::support::{Failure, Outcome};
-
-/// Names the driver; `cargo xtask test` sets it.
-const DRIVER: &str = "INCIDENT_MAP_CHROMEDRIVER";
-
-/// Says the port that the system has given it.
-const STARTED: &str = "started successfully on port ";
 
 /// Waits until nobody holds the other end of its input any more, and ends the process groups whose numbers it was told: the driver
 /// with all that the driver has started, and its screen. Browsers outlive the last test, and nothing of a test's process runs after that: this does.
@@ -23,7 +21,7 @@ const LEASH: &str = r#"
     [ -z "$groups" ] || kill -9 $groups
     for turn in 1 2 3 4 5 6 7 8 9; do rm -rf "$TMPDIR"; [ -e "$TMPDIR" ] || break; sleep 0.2; done"#;
 
-/// A running chromedriver, ended when it is dropped or when this process ends.
+/// A running driver, ended when it is dropped or when this process ends.
 pub struct Driver {
     leash: Child,
     process: Child,
@@ -41,22 +39,29 @@ pub struct Driver {
 const ATTEMPTS: usize = 3;
 
 impl Driver {
-    /// With a screen for the browser's window, or for a browser without one.
-    pub fn start(with_screen: bool) -> Outcome<Self> {
-        let mut started = Self::start_once(with_screen);
+    /// With a screen for the browser's window, or for a browser without one; its system is like this.
+    pub fn start(engine: Engine, with_screen: bool, system: Option<&System>) -> Outcome<Self> {
+        let mut started = Self::start_once(engine, with_screen, system);
         for _ in 1..ATTEMPTS {
             if started.is_err() {
-                started = Self::start_once(with_screen);
+                started = Self::start_once(engine, with_screen, system);
             }
         }
         started
     }
 
-    fn start_once(with_screen: bool) -> Outcome<Self> {
-        let program = env::var(DRIVER).unwrap_or_else(|_| "chromedriver".to_owned());
+    fn start_once(engine: Engine, with_screen: bool, system: Option<&System>) -> Outcome<Self> {
+        let start = engine.start()?;
+        let (variable, name) = start.driver;
+        let program = env::var(variable).unwrap_or_else(|_| name.to_owned());
         let leavings = Folder::passing()?;
         let printed = leavings.path().join("printed");
         fs::create_dir(&printed)?;
+        if let Some(system) = system {
+            let folder = leavings.path().join("gtk-3.0");
+            fs::create_dir(&folder)?;
+            fs::write(folder.join("settings.ini"), &system.settings)?;
+        }
         let mut leash = Command::new("sh")
             .args(["-c", LEASH])
             .env("TMPDIR", leavings.path())
@@ -75,8 +80,10 @@ impl Driver {
             command.env("DISPLAY", &screen.name);
         }
         let mut driver = command
-            .args(["--port=0", "--log-level=SEVERE"])
+            .args(start.arguments)
             .env("TMPDIR", leavings.path())
+            .env("XDG_CONFIG_HOME", leavings.path())
+            .envs(system.map(|system| ("GTK_THEME", system.theme)))
             .process_group(0)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
@@ -90,10 +97,13 @@ impl Driver {
             .into_iter()
             .flat_map(BufRead::lines)
             .map_while(Result::ok);
-        let port = lines.find_map(|line| {
-            line.split_once(STARTED)
-                .map(|(_, port)| port.trim_end_matches('.').to_owned())
-        });
+        let port = match start.port {
+            Port::SaidAfter(words) => lines.find_map(|line| {
+                let (_, port) = line.split_once(words)?;
+                port.trim_end_matches('.').parse().ok()
+            }),
+            Port::Told(port) => answers(port, &mut driver)?.then_some(port),
+        };
         // The pipe is read to its end, or the driver could not say anything more.
         std::thread::spawn(move || lines.for_each(drop));
         let address = port.map(|port| format!("http://127.0.0.1:{port}"));
@@ -105,10 +115,24 @@ impl Driver {
             printed,
             _leavings: leavings,
         };
-        address
-            .map(|_| driver)
-            .ok_or_else(|| Failure(format!("{program} ended without saying its port: install Chromium's driver or name it in {DRIVER}")))
+        address.map(|_| driver).ok_or_else(|| {
+            Failure(format!(
+                "{program} ended without listening at a port: install it or name it in {variable}"
+            ))
+        })
     }
+}
+
+/// Waits until somebody listens there; nobody will any more where the driver has ended.
+fn answers(port: u16, driver: &mut Child) -> Outcome<bool> {
+    let start = Instant::now();
+    while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
+        if driver.try_wait()?.is_some() || start.elapsed() > PATIENCE {
+            return Ok(false);
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    Ok(true)
 }
 
 impl Drop for Driver {

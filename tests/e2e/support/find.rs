@@ -38,9 +38,22 @@ pub struct Found {
     node: Value,
 }
 
+impl Found {
+    pub(super) fn new(name: String, is_checked: bool, node: Value) -> Self {
+        Self {
+            name,
+            is_checked,
+            node,
+        }
+    }
+}
+
 impl Page {
     /// Everything with a role.
     pub async fn all(&self, role: &str) -> Outcome<Vec<Found>> {
+        if !self.engine.speaks_devtools() {
+            return self.all_plainly(role, "").await;
+        }
         let document = self
             .devtools("DOM.getDocument", json!({"depth": 0}))
             .await?;
@@ -93,7 +106,12 @@ impl Page {
 
     /// The one node that has a role and this name, or a name that starts so.
     async fn node(&self, role: &str, name: &str) -> Outcome<Value> {
-        let all = self.all(role).await?;
+        let all = if self.engine.speaks_devtools() {
+            self.all(role).await?
+        } else {
+            let word = name.split(' ').next().unwrap_or_default();
+            self.all_plainly(role, word).await?
+        };
         let exact = |found: &&Found| found.name == name;
         let starts = |found: &&Found| found.name.starts_with(name);
         let mut matching: Vec<&Found> = all.iter().filter(exact).collect();
@@ -112,6 +130,9 @@ impl Page {
 
     /// What a function returns whose `this` is a node.
     async fn call_on(&self, node: &Value, function: &str) -> Outcome<Value> {
+        if !self.engine.speaks_devtools() {
+            return self.call_plainly(node, function).await;
+        }
         let object = self
             .devtools("DOM.resolveNode", json!({"backendNodeId": node}))
             .await?;
@@ -127,6 +148,12 @@ impl Page {
 
     /// The two protocols name elements differently: the page itself passes one on.
     async fn element_of_node(&self, node: &Value) -> Outcome<WebElement> {
+        if !self.engine.speaks_devtools() {
+            let same = self
+                .driver
+                .execute("return arguments[0]", vec![node.clone()]);
+            return Ok(same.await?.element()?);
+        }
         let keep =
             "function() { window.__found = this.nodeType === 1 ? this : this.parentElement; }";
         self.call_on(node, keep).await?;
@@ -229,6 +256,10 @@ impl Page {
 
     /// Role and name of what has the keyboard focus, `button: Close`.
     pub async fn focus(&self) -> Outcome<String> {
+        if !self.engine.speaks_devtools() {
+            let active = self.driver.active_element().await?;
+            return self.said_of(&active.to_json()?).await;
+        }
         let active = self
             .devtools(
                 "Runtime.evaluate",

@@ -69,13 +69,13 @@ impl Page {
             format!("{HEAD}{html}"),
         )?;
         self.known.borrow_mut().push(host.origin.clone());
-        Ok(self.driver.goto(&host.origin).await?)
+        self.go_there(&host.origin).await
     }
 
     /// Opens a page of another server that belongs to the test.
     pub async fn visit(&self, origin: &str) -> Outcome {
         self.known.borrow_mut().push(origin.to_owned());
-        Ok(self.driver.goto(origin).await?)
+        self.go_there(origin).await
     }
 
     /// Has what follows happen in a frame of the page.

@@ -56,8 +56,12 @@ impl Page {
     }
 
     async fn complaints(&self) -> Outcome<Vec<String>> {
-        // The driver says everything once.
-        for entry in self.driver.browser_log().await? {
+        // The driver says everything once; others than Chromium's say nothing.
+        let log = match self.engine.speaks_devtools() {
+            true => self.driver.browser_log().await?,
+            false => Vec::new(),
+        };
+        for entry in log {
             let is_loud = matches!(entry.level.as_str(), "WARNING" | "SEVERE");
             if is_loud
                 && !HARMLESS
@@ -70,20 +74,30 @@ impl Page {
             }
         }
         let mut complaints = self.noted.borrow().clone();
+        complaints.extend(self.seen().await?);
+        Ok(complaints)
+    }
+
+    /// What the document has seen of itself.
+    async fn seen(&self) -> Outcome<Vec<String>> {
         let seen: Seen = self
             .ask("return window.__seen ?? { errors: [], violations: [] }")
             .await?;
-        complaints.extend(
-            seen.errors
-                .into_iter()
-                .map(|error| format!("uncaught {error}")),
-        );
-        complaints.extend(
-            seen.violations
-                .into_iter()
-                .map(|violation| format!("policy {violation}")),
-        );
-        Ok(complaints)
+        let errors = seen.errors.into_iter();
+        let violations = seen.violations.into_iter();
+        Ok(errors
+            .map(|error| format!("uncaught {error}"))
+            .chain(violations.map(|violation| format!("policy {violation}")))
+            .collect())
+    }
+
+    /// Keeps what a document has seen before another one comes, where nobody else does.
+    pub(super) async fn leave_document(&self) {
+        if !self.engine.speaks_devtools() {
+            // One that cannot be asked has seen nothing.
+            let seen = self.seen().await.unwrap_or_default();
+            self.noted.borrow_mut().extend(seen);
+        }
     }
 
     /// Takes what the browser noted of the tab before.
@@ -96,6 +110,12 @@ impl Page {
     /// Requests of the page that went to another origin. A worker's are not listed here: those the
     /// policy refuses, which is a complaint.
     async fn foreign_requests(&self) -> Outcome<Vec<String>> {
+        if !self.engine.speaks_devtools() {
+            let asked = "return performance.getEntriesByType('resource').map(({ name }) => name)";
+            let mut asked: Vec<String> = self.ask(asked).await?;
+            asked.retain(|url| !self.is_known(url));
+            return Ok(asked);
+        }
         let mut foreign = Vec::new();
         for entry in self.driver.get_log("performance").await? {
             let noted: Value = serde_json::from_str(&entry.message)?;
@@ -106,15 +126,20 @@ impl Page {
             let url = message["params"]["request"]["url"]
                 .as_str()
                 .ok_or_else(|| Failure::new("a request without an address"))?;
-            let known = self.known.borrow();
-            let is_own = known.iter().chain([&self.origin]).any(|origin| {
-                url.strip_prefix(origin)
-                    .is_some_and(|path| path.starts_with('/'))
-            });
-            if !is_own && !url.starts_with("blob:") && !url.starts_with("data:") {
+            if !self.is_known(url) {
                 foreign.push(url.to_owned());
             }
         }
         Ok(foreign)
+    }
+
+    /// Whether an address is of the page's own origin, or of one that a test is about.
+    fn is_known(&self, url: &str) -> bool {
+        let known = self.known.borrow();
+        let is_own = known.iter().chain([&self.origin]).any(|origin| {
+            url.strip_prefix(origin)
+                .is_some_and(|path| path.starts_with('/'))
+        });
+        is_own || url.starts_with("blob:") || url.starts_with("data:")
     }
 }

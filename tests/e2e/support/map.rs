@@ -20,7 +20,7 @@ pub const SAKHOUR: (f64, f64) = (37.1898, 36.2185);
 
 /// Where the map looks once it is ready, asked of `MapLibre`: its module is the one that the page has loaded, and which of its maps is the page's shows
 /// as soon as a pointer moves over it.
-const CAMERA: &str = "
+pub(super) const CAMERA: &str = "
     const done = arguments[0];
     const canvas = document.querySelector('[data-ready] canvas');
     if (!canvas) return done(null);
@@ -96,7 +96,12 @@ impl Page {
 
     /// Where the map looks, as soon as it has started.
     pub async fn camera(&self) -> Outcome<Camera> {
-        self.wait_for("the map is ready", async || self.ask_later(CAMERA).await)
+        // What a driver runs in Firefox may not import: there the page has it from its witness.
+        let camera = match self.engine.speaks_devtools() {
+            true => CAMERA,
+            false => "window.__camera(arguments[0])",
+        };
+        self.wait_for("the map is ready", async || self.ask_later(camera).await)
             .await
     }
 

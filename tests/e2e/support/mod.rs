@@ -5,7 +5,9 @@ mod apex;
 pub mod bare;
 mod browser;
 mod driver;
+pub mod engine;
 mod find;
+mod find_plainly;
 mod folder;
 pub mod heard;
 mod home;
@@ -23,6 +25,7 @@ pub mod site;
 pub mod tiles;
 mod timeline;
 mod upload;
+mod witness;
 
 use std::any::Any;
 use std::fmt;
@@ -35,7 +38,6 @@ use browser::Browser;
 pub use folder::Folder;
 pub use host::Host;
 pub use page::Page;
-use reader::Flags;
 pub use reader::Reader;
 pub use site::{Elsewhere, Site};
 
@@ -83,7 +85,7 @@ pub fn read_site<T>(
     site: Site,
     body: impl AsyncFnOnce(&Page) -> Outcome<T>,
 ) -> Outcome<T> {
-    in_browser(reader.flags(), async |browser| {
+    in_browser(&reader, async |browser| {
         read_in_tab(browser, &reader, site, body).await
     })
 }
@@ -95,7 +97,7 @@ pub fn read_in_turn<T>(
     (second, find): (Reader, impl AsyncFnOnce(&Page, T) -> Outcome),
 ) -> Outcome {
     let sites = (Site::built()?, Site::built()?);
-    in_browser(first.flags(), async |browser| {
+    in_browser(&first, async |browser| {
         let brought = match read_in_tab(browser, &first, sites.0, leave).await? {
             Ok(brought) => brought,
             Err(failure) => return Ok(Err(failure)),
@@ -105,15 +107,15 @@ pub fn read_in_turn<T>(
     })
 }
 
-/// Uses a browser, which goes on to the next test only after one that passed.
+/// Uses a browser. Chromium goes on to the next test after one that passed: it can be told to forget what its pages kept.
 fn in_browser<T>(
-    flags: Flags,
+    reader: &Reader,
     body: impl AsyncFnOnce(&Browser) -> Result<Outcome<T>, Panic>,
 ) -> Outcome<T> {
-    let browser = Browser::take(flags)?;
+    let browser = Browser::take(reader)?;
     let ended = browser.run(body);
     match &ended {
-        Ok(Ok(_)) => browser.put_back(),
+        Ok(Ok(_)) if browser.engine.speaks_devtools() => browser.put_back(),
         // What it ends with says more than that it could not be ended, too.
         _ => drop(browser.end()),
     }

@@ -9,9 +9,11 @@ use std::time::{Duration, Instant};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use thirtyfour::WebDriver;
+use thirtyfour::common::print::PrintParameters;
 use tokio::task::JoinHandle;
 
 use crate::support::bare::BareHost;
+use crate::support::engine::Engine;
 use crate::support::{Failure, Outcome, Site};
 
 /// Longer than anything takes on two busy processors that draw the map themselves.
@@ -23,6 +25,8 @@ const LAST_LOOK: Duration = Duration::from_millis(100);
 
 /// A tab with the page in it.
 pub struct Page {
+    /// What draws it.
+    pub engine: Engine,
     /// The page's own origin, without a slash at the end.
     pub origin: String,
     /// The site that is served there.
@@ -61,18 +65,19 @@ impl Page {
 
     /// Opens a whole address, and waits until there is something to read.
     pub async fn open_there(&self, address: &str) -> Outcome {
-        self.driver.goto(address).await?;
+        self.go_there(address).await?;
         self.wait_for_the_page().await
     }
 
     /// Opens a whole address, and waits for nothing.
     pub async fn go_there(&self, address: &str) -> Outcome {
+        self.leave_document().await;
         Ok(self.driver.goto(address).await?)
     }
 
     /// Opens an address of the site, and waits for nothing.
     pub async fn go(&self, path: &str) -> Outcome {
-        Ok(self.driver.goto(format!("{}{path}", self.origin)).await?)
+        self.go_there(&format!("{}{path}", self.origin)).await
     }
 
     async fn wait_for_the_page(&self) -> Outcome {
@@ -94,6 +99,7 @@ impl Page {
 
     /// Reloads.
     pub async fn reload(&self) -> Outcome {
+        self.leave_document().await;
         self.driver.refresh().await?;
         self.wait_for_the_page().await
     }
@@ -144,7 +150,9 @@ impl Page {
 
     /// The driver names elements its own way, and knows which frame is looked into.
     fn is_for_the_driver(&self, arguments: &[Value]) -> bool {
-        self.is_in_frame.get() || arguments.iter().any(Value::is_object)
+        !self.engine.speaks_devtools()
+            || self.is_in_frame.get()
+            || arguments.iter().any(Value::is_object)
     }
 
     /// What an expression comes to in the page itself, or what its promise does.
@@ -267,8 +275,8 @@ impl Page {
 
     /// Waits until an element says this.
     pub async fn says(&self, selector: &str, expected: &str) -> Outcome {
-        self.becomes(selector, expected.to_owned(), async || {
-            self.text(selector).await
+        self.becomes(selector, self.engine.as_read(expected), async || {
+            Ok(self.engine.as_read(&self.text(selector).await?))
         })
         .await
     }
@@ -276,8 +284,11 @@ impl Page {
     /// Waits until the whole page says this somewhere.
     pub async fn mentions(&self, words: &str) -> Outcome {
         let what = format!("the page says “{words}”");
-        self.wait_until(&what, async || Ok(self.text("body").await?.contains(words)))
-            .await
+        let words = self.engine.as_read(words);
+        self.wait_until(&what, async || {
+            Ok(self.text("body").await?.contains(&words))
+        })
+        .await
     }
 
     /// Waits until the counts above the timeline are these.
@@ -324,6 +335,18 @@ impl Page {
             Ok(Some((text.matches("/Type /Page\n").count(), bytes.len())))
         })
         .await
+    }
+
+    /// Has the browser print by its own command: how many pages come of it, and how many bytes.
+    pub async fn prints(&self) -> Outcome<(usize, usize)> {
+        let parameters = PrintParameters {
+            background: true,
+            ..PrintParameters::default()
+        };
+        let bytes = self.driver.print_page(parameters).await?;
+        let text = String::from_utf8_lossy(&bytes);
+        let all = text.matches("/Type /Page").count();
+        Ok((all - text.matches("/Type /Pages").count(), bytes.len()))
     }
 
     /// Shows another tab beside the map: `Filters`, `List` or `Table`.

@@ -65,6 +65,9 @@ impl Page {
 
     /// Clicks at a point of the page itself, whichever frame is looked into.
     pub(super) async fn press_at(&self, (x, y): (f64, f64)) -> Outcome {
+        if !self.engine.speaks_devtools() {
+            return self.click_at((x, y)).await;
+        }
         for (kind, buttons) in [("mouseMoved", 0), ("mousePressed", 1), ("mouseReleased", 0)] {
             let button = if kind == "mouseMoved" { "none" } else { "left" };
             let event = json!({"type": kind, "x": x, "y": y, "button": button, "buttons": buttons, "clickCount": 1});

@@ -122,6 +122,15 @@ pub enum Map {
     Whole,
 }
 
+/// What is in the pages of the site.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Pages {
+    /// A witness, where no driver puts one there.
+    Watched,
+    /// What was built.
+    AsBuilt,
+}
+
 /// A reader and what they read on.
 #[derive(Clone)]
 pub struct Reader {
@@ -131,6 +140,7 @@ pub struct Reader {
     is_of_the_public: bool,
     map: Map,
     takes_packed: bool,
+    pages: Pages,
     counts_pixels: bool,
     media: Vec<(&'static str, &'static str)>,
     emulation: Vec<(&'static str, Value)>,
@@ -179,6 +189,7 @@ impl Reader {
             is_of_the_public: false,
             map: Map::StandIn,
             takes_packed: false,
+            pages: Pages::Watched,
             counts_pixels: false,
             media,
             emulation: Vec::new(),
@@ -221,6 +232,14 @@ impl Reader {
     pub fn with_packed_files(self) -> Self {
         Self {
             takes_packed: true,
+            ..self
+        }
+    }
+
+    /// Who compares the pages of the site with those that were built. Others than Chromium's readers have a witness in them.
+    pub fn who_compares_pages(self) -> Self {
+        Self {
+            pages: Pages::AsBuilt,
             ..self
         }
     }
@@ -287,6 +306,26 @@ impl Reader {
         self
     }
 
+    /// Whether their system is dark.
+    pub fn is_in_the_dark(&self) -> bool {
+        self.media.contains(&("prefers-color-scheme", "dark"))
+    }
+
+    /// Whether they have asked for less motion.
+    pub fn wants_no_motion(&self) -> bool {
+        self.media.contains(&("prefers-reduced-motion", "reduce"))
+    }
+
+    /// The size of what they see of a page, in CSS pixels.
+    pub fn size_px(&self) -> (u32, u32) {
+        (self.width_px, self.height_px)
+    }
+
+    /// What a browser that does not speak Chromium's own protocol cannot be made to believe.
+    pub fn believes_by_devtools(&self) -> Option<&'static str> {
+        self.emulation.first().map(|(command, _)| *command)
+    }
+
     /// What their browser is started with.
     pub fn flags(&self) -> Flags {
         self.flags
@@ -295,6 +334,11 @@ impl Reader {
     /// Which map they have.
     pub fn map(&self) -> Map {
         self.map
+    }
+
+    /// Whether no witness may be in the pages that they read.
+    pub fn is_unwatched(&self) -> bool {
+        self.pages == Pages::AsBuilt
     }
 
     /// Whether they see the map as it is published.

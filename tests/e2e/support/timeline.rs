@@ -8,12 +8,18 @@ pub const N_DAYS: u32 = 15;
 impl Page {
     /// The point of the timeline where a day begins, counted from 17 September.
     pub async fn start_of_day(&self, day: u32) -> Outcome<(f64, f64)> {
-        let plot = self.rect("svg[aria-label='Incidents over time']").await?;
+        let plot = self
+            .wait_for("there is a timeline", async || {
+                let plot = self.rect("svg[aria-label='Incidents over time']").await?;
+                Ok(Some(plot))
+            })
+            .await?;
         // Just inside at both ends: the pixel beyond the last one belongs to the page.
         let x = plot.x + plot.width * f64::from(day) / f64::from(N_DAYS);
         Ok((
             x.clamp(plot.x + 1.0, plot.x + plot.width - 1.0),
-            plot.y + plot.height / 2.0,
+            // Between the names of what lasts, on which a click opens a record, and what may lie in several days.
+            plot.y + plot.height * 0.6,
         ))
     }
 

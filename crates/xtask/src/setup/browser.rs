@@ -101,10 +101,25 @@ fn major(said: &str) -> Option<u32> {
         .find_map(|word| word.split_once('.')?.0.parse().ok())
 }
 
+/// Chromium and its driver, where they are there: what the tests read of them.
+pub(super) fn find(tools: &Tools) -> Option<Vec<(&'static str, PathBuf)>> {
+    let browser = Browser::find(tools)?;
+    let variables = browser.variables();
+    Some(variables.map(|(name, path)| (name, path.clone())).collect())
+}
+
+pub(super) fn ensure_arabic_font(tools: &Tools) -> Result<()> {
+    ensure_need(&ArabicFont { tools })
+}
+
+pub(super) fn ensure_screen(tools: &Tools) -> Result<()> {
+    ensure_need(&Screen { tools })
+}
+
 pub fn ensure(tools: &Tools) -> Result<Browser> {
     ensure_need(&Chromium { tools })?;
-    ensure_need(&ArabicFont { tools })?;
-    ensure_need(&Screen { tools })?;
+    ensure_arabic_font(tools)?;
+    ensure_screen(tools)?;
     get_headless_shell(tools);
     let browser =
         Browser::find(tools).ok_or_else(|| Stop::new("there is no Chromium.", BY_HAND))?;
@@ -195,7 +210,7 @@ impl Need for Screen<'_> {
         let remedy = "Install it (Debian, as root: apt-get install xvfb), then run this again.";
         apt(
             self.tools,
-            "there is no Xvfb, the screen that tests of printing use",
+            "there is no Xvfb, the screen that tests of printing and of WebKitGTK use",
             remedy,
             &["xvfb"],
         )
