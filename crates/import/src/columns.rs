@@ -1,6 +1,7 @@
 //! What each column of a file is for, by its name, by the map file, or by what stands in it.
 
 mod among;
+mod bare;
 pub(crate) mod countries;
 
 use std::collections::BTreeMap;
@@ -15,13 +16,14 @@ use crate::months;
 use crate::names::{Part, Role, folded, is_style, last_part, named, part, role};
 use crate::said::said;
 use crate::table::Table;
-use crate::tolls::{both, toll};
+use crate::tolls::{both, is_of_number, toll};
 use crate::values::{
     Cell, degrees, is_clock, is_code, is_date, is_degrees, is_position, is_position_of_form,
     numbers,
 };
 use crate::wkt;
 use among::{dates_without_a_name, words_for_codes};
+pub(crate) use bare::has_no_heads;
 
 /// By what it was decided what a column is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,6 +107,7 @@ impl Columns {
                     .unwrap_or((Role::Fact, 0, By::Nothing)),
             );
         }
+        bare::positions(table, &mut ranked);
         words_for_codes(table, &mut ranked);
         dates_without_a_name(table, &mut ranked);
         // A date that is one by a word in its name is none where another one is by its whole name.
@@ -243,7 +246,10 @@ fn is_likely(table: &Table, column: usize, role: Role) -> bool {
         // A few that say it in words are said themselves.
         Role::Member(
             "fatalities" | "injured" | "killed_min" | "killed_max" | "injured_min" | "injured_max",
-        ) => is_often(|value| value.as_text().is_some_and(|text| toll(&text).is_some())),
+        ) => is_often(|value| {
+            let text = value.as_text();
+            text.is_some_and(|text| toll(&text).is_some() || is_of_number(&text))
+        }),
         Role::Member("kind") => is_often(|value| {
             let text = value.text().unwrap_or_default().trim();
             Kind::from_code(&text.to_lowercase()).is_some()

@@ -248,7 +248,7 @@ fn has_stray_quote(cell: &str) -> bool {
 fn is_datum(cell: &str) -> bool {
     let cell = cell.trim();
     let is_year = cell.len() == 4 && cell.bytes().all(|byte| byte.is_ascii_digit());
-    let is_number = cell.len() > 1 && cell.parse::<f64>().is_ok() && !is_year;
+    let is_number = cell.parse::<f64>().is_ok() && !is_year;
     is_number || links::is_only_links(cell) || cell.len() > 7 && spelled(cell, false).is_some()
 }
 

@@ -13,6 +13,7 @@ pub mod delimited;
 mod feature;
 pub mod features;
 pub mod findings;
+mod from_table;
 mod grids;
 pub mod links;
 pub mod map_links;
@@ -64,7 +65,7 @@ use mapping::Mapping;
 use position::Heads;
 use record::{Records, Shown};
 use spellings::Spellings;
-use table::{Row, Table};
+use table::Row;
 use wrapped::Kind;
 
 /// What a file is read with.
@@ -162,7 +163,7 @@ fn table(text: Cow<'_, str>, options: &Options<'_>, mut findings: Findings) -> I
     };
     // The table has all that is needed of it.
     drop(text);
-    rows(&table, options, findings)
+    from_table::rows(&table, options, findings)
 }
 
 /// Whether a file begins with features that are in our own schema, as far as its first bytes show.
@@ -223,7 +224,7 @@ fn json(text: Cow<'_, str>, options: &Options<'_>, mut findings: Findings) -> Im
             ROWS
         };
         findings.note(kind);
-        return rows(&table, options, findings);
+        return from_table::rows(&table, options, findings);
     }
     let Survey {
         spans,
@@ -234,7 +235,7 @@ fn json(text: Cow<'_, str>, options: &Options<'_>, mut findings: Findings) -> Im
         && let Some(table) = rows::of_json(&text, &mut findings)
     {
         findings.note(ROWS);
-        return rows(&table, options, findings);
+        return from_table::rows(&table, options, findings);
     }
     let features = Features::of(&text, &spans);
     let (this_year, ..) = Minute::from_day(options.today).year_month_day();
@@ -354,75 +355,4 @@ fn rewritten(
     let mapping = Mapping::of(table, &columns, &days, findings);
     mapping.say(shown.is_dated, findings);
     (out, mapping)
-}
-
-/// After so many rows it is told how much room all need.
-const N_WEIGHED: u32 = 500;
-
-/// What is set aside at once at most.
-const MOST_RESERVED: usize = 1 << 28;
-
-/// A table whose columns look like positions is on no map without a word.
-fn says_why_nothing_is_drawn(table: &Table, columns: &Columns, findings: &mut Findings) {
-    let grids = grids::columns(table);
-    if columns.has_positions(table) {
-        let message =
-            said!("expected positions in the columns that are called so: no record can be drawn");
-        findings.incomplete(message);
-    } else if !grids.is_empty() {
-        findings.incomplete(said!(
-            "expected degrees (WGS 84), but found a grid in {columns}: no record is drawn, so convert it, for example with QGIS or GeoConvert, and add the columns latitude and longitude",
-            grids.join(", ")
-        ).as_sentence());
-    }
-}
-
-/// A table: each row becomes a feature on the line of the row.
-fn rows(table: &Table, options: &Options<'_>, mut findings: Findings) -> Imported {
-    let columns = Columns::of(table, options.fields);
-    let days = Days::of(table, &columns, options);
-    let records = Records {
-        table,
-        columns: &columns,
-        days: &days,
-        heads: &Heads::of(&table.columns),
-        spellings: &Spellings::of(table, &columns),
-        prefers_own_id: true,
-    };
-    let mut feature = Feature::of(table.columns.len());
-    let mut out = Vec::from(br#"{"type":"FeatureCollection","features":["#);
-    let (mut line, mut shown) = (1, Shown::default());
-    for row in table.rows() {
-        if row.number > 1 {
-            out.push(b',');
-        }
-        let n_breaks = row.line().saturating_sub(line);
-        out.extend(std::iter::repeat_n(b'\n', n_breaks as usize));
-        line = line.max(row.line());
-        shown = shown.or(records.write(row, &mut feature, &mut findings, &mut out));
-        if row.number == N_WEIGHED {
-            let n_bytes = out.len() as f64 / f64::from(N_WEIGHED);
-            let n_rest = table.n_rows() - N_WEIGHED as usize;
-            let n_all = (n_bytes * n_rest as f64 * 1.05) as usize;
-            // The first rows may be the heaviest by far. Where there is no room for so much, there may be for what it comes to.
-            let _reserved = out.try_reserve_exact(n_all.min(MOST_RESERVED));
-        }
-    }
-    out.extend_from_slice(b"]}");
-    let mapping = Mapping::of(table, &columns, &days, &findings);
-    let is_empty = table.n_rows() == 0;
-    mapping.say(shown.is_dated || is_empty, &mut findings);
-    if !shown.is_drawn && !is_empty {
-        says_why_nothing_is_drawn(table, &columns, &mut findings);
-    }
-    let problems = findings.into_problems(&|row| {
-        let line = table.row(row).map(Row::line);
-        (row, line.filter(|line| *line > 0))
-    });
-    Imported {
-        geojson: out,
-        fields: FieldMap::default(),
-        problems,
-        mapping: Some(mapping),
-    }
 }

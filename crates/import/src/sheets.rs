@@ -16,15 +16,9 @@ use incidents::said;
 ///
 /// An error says why nothing can be read.
 pub fn as_csv(bytes: &[u8], wanted: Option<&str>) -> Result<(String, Vec<Said>), Said> {
-    let cause = |error: &dyn std::fmt::Display| {
-        said!(
-            "expected a spreadsheet or text, but found an archive that is none ({reason}): unpack it, or save the sheet as CSV",
-            error.to_string()
-        )
-    };
     extent::of_archive(bytes)?;
     let mut workbook =
-        open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|error| cause(&error))?;
+        open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|error| cause(bytes, &error))?;
     extent::of_workbook(&mut workbook)?;
     let mut sheets: Vec<(String, Range<Data>)> = workbook.worksheets();
     let at = if let Some(wanted) = wanted {
@@ -50,8 +44,44 @@ pub fn as_csv(bytes: &[u8], wanted: Option<&str>) -> Result<(String, Vec<Said>),
             names_of(&sheets)
         ));
     }
-    let csv = csv(&sheet).map_err(|error| cause(&error))?;
+    let csv = csv(&sheet).map_err(|error| {
+        said!("expected rows in the sheet {name}, but they cannot be put together: save the sheet as CSV ({reason})", quoted(&name), error.to_string())
+    })?;
     Ok((csv, notes))
+}
+
+/// Why a file is no spreadsheet, in our words; those of who takes it apart stand behind them.
+fn cause(bytes: &[u8], error: &calamine::Error) -> Said {
+    use calamine::{Error, OdsError, XlsError, XlsbError, XlsxError};
+    let reason = error.to_string();
+    match error {
+        Error::Xlsx(XlsxError::Password)
+        | Error::Xlsb(XlsbError::Password)
+        | Error::Xls(XlsError::Password)
+        | Error::Ods(OdsError::Password) => {
+            said!("expected a spreadsheet that anybody can open, but found one with a password: take the password away, or save the sheet as CSV").into()
+        }
+        _ if has_sheets(bytes) => said!(
+            "expected a whole spreadsheet, but found one that is damaged or cut off: open it, and save it again or save the sheet as CSV ({reason})",
+            reason
+        ),
+        _ => said!(
+            "expected a spreadsheet or text, but found an archive that is none: unpack it, or save the sheet as CSV ({reason})",
+            reason
+        ),
+    }
+}
+
+/// Whether names stand in an archive that only spreadsheets have.
+fn has_sheets(bytes: &[u8]) -> bool {
+    const NAMES: [&[u8]; 4] = [
+        b"xl/",
+        b"content.xml",
+        b"Workbook",
+        b"W\0o\0r\0k\0b\0o\0o\0k\0",
+    ];
+    let has = |name: &&[u8]| memchr::memmem::find(bytes, name).is_some();
+    NAMES.iter().any(has)
 }
 
 fn names_of(sheets: &[(String, Range<Data>)]) -> String {
