@@ -3,6 +3,9 @@
 mod among;
 mod bare;
 pub(crate) mod countries;
+pub(crate) mod hxl;
+pub(crate) mod schemas;
+mod swapped;
 
 use std::collections::BTreeMap;
 
@@ -18,12 +21,13 @@ use crate::said::said;
 use crate::table::Table;
 use crate::tolls::{both, is_of_number, toll};
 use crate::values::{
-    Cell, degrees, is_clock, is_code, is_date, is_degrees, is_position, is_position_of_form,
-    numbers,
+    Cell, is_clock, is_code, is_date, is_degrees, is_position, is_position_of_form, numbers,
 };
 use crate::wkt;
 use among::{dates_without_a_name, words_for_codes};
 pub(crate) use bare::has_no_heads;
+use schemas::Schema;
+use swapped::are_swapped;
 
 /// By what it was decided what a column is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +64,8 @@ pub struct Columns {
     others: Vec<(Role, usize)>,
     /// Whether what is called a latitude is a longitude, and the reverse.
     pub are_swapped: bool,
+    /// Whose codebook says what the columns are for.
+    pub(crate) schema: Option<&'static Schema>,
 }
 
 impl Columns {
@@ -118,6 +124,11 @@ impl Columns {
             let others = ranked.iter_mut().filter(|it| is_date(it, 1000..2000));
             others.for_each(|it| *it = (Role::Fact, 0, By::Nothing));
         }
+        hxl::decide(table, &mut ranked);
+        let schema = schemas::of(table);
+        if let Some(schema) = schema {
+            schema.decide(table, &mut ranked);
+        }
         // What the map file says holds, whatever the columns look like.
         for (name, column) in table.columns.iter().zip(&mut ranked) {
             if let Some((role, rank)) = said(name, fields) {
@@ -128,6 +139,7 @@ impl Columns {
         orders_of_pairs(table, &mut ranked);
         let mut columns = Self::from(ranked);
         columns.are_swapped = are_swapped(table, &columns);
+        columns.schema = schema;
         columns
     }
 
@@ -165,6 +177,7 @@ impl Columns {
             members,
             others,
             are_swapped: false,
+            schema: None,
             roles: ranked.into_iter().map(|(role, _, by)| (role, by)).collect(),
         }
     }
@@ -389,55 +402,4 @@ fn orders_of_pairs(table: &Table, ranked: &mut [(Role, u32, By)]) {
             _ => {}
         }
     }
-}
-
-/// Whether most rows lie somewhere the other way round only, and none as it stands only; or the country of the rows says so. A few such rows
-/// among others are slips of their own.
-fn are_swapped(table: &Table, columns: &Columns) -> bool {
-    let ([lat, ..], [lng, ..]) = (
-        columns.of_member("latitude"),
-        columns.of_member("longitude"),
-    ) else {
-        return false;
-    };
-    let (mut n_pairs, mut n_as_is, mut n_swapped) = (0, 0, 0);
-    for row in table.rows().take(N_SAMPLED) {
-        let number = |column: usize| row.cell(column).and_then(degrees).map(f64::abs);
-        let (Some(lat), Some(lng)) = (number(*lat), number(*lng)) else {
-            continue;
-        };
-        // What lies nowhere either way tells nothing.
-        match (lat <= 90.0 && lng <= 180.0, lng <= 90.0 && lat <= 180.0) {
-            (true, false) => n_as_is += 1,
-            (false, true) => n_swapped += 1,
-            (false, false) => continue,
-            (true, true) => {}
-        }
-        n_pairs += 1;
-    }
-    if n_as_is == 0 && n_swapped * 2 > n_pairs {
-        return true;
-    }
-    let [country, ..] = columns.of_member("country") else {
-        return false;
-    };
-    let (mut n_known, mut n_as_is, mut n_swapped) = (0, 0, 0);
-    for row in table.rows().take(N_SAMPLED) {
-        let bounds = row.cell(*country).and_then(Cell::as_text);
-        let bounds = bounds.and_then(|name| countries::bounds(&name));
-        let number = |column: usize| row.cell(column).and_then(degrees);
-        let (Some(bounds), Some(lat), Some(lng)) = (bounds, number(*lat), number(*lng)) else {
-            continue;
-        };
-        n_known += 1;
-        match (
-            countries::holds(bounds, lng, lat),
-            countries::holds(bounds, lat, lng),
-        ) {
-            (true, false) => n_as_is += 1,
-            (false, true) => n_swapped += 1,
-            _ => {}
-        }
-    }
-    n_as_is == 0 && n_swapped * 100 >= FEW * n_known && n_swapped > 0
 }

@@ -6,6 +6,7 @@ use std::ops::Range;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 
+use crate::columns::hxl;
 use crate::table::{Object, Table};
 
 /// The features of a file.
@@ -17,6 +18,8 @@ pub struct Features {
     pub spans: Vec<(u32, Range<usize>)>,
     /// Whether some have members beside their properties, which nobody else reads.
     pub is_loose: bool,
+    /// Where the first feature stands, if it is a row of tags (HXL) and no record.
+    pub tags: Option<Range<usize>>,
 }
 
 /// Members of an object in the order of the file.
@@ -53,6 +56,10 @@ impl Features {
                 continue;
             };
             if let Some(row) = features.row(feature, line) {
+                if hxl::takes(&mut features.table, &row) {
+                    features.tags = Some(span.clone());
+                    continue;
+                }
                 features.table.push(row);
                 features.spans.push((number, span.clone()));
             }

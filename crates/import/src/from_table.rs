@@ -85,6 +85,9 @@ pub(crate) fn rows(table: &Table, options: &Options<'_>, mut findings: Findings)
         }
     }
     out.extend_from_slice(b"]}");
+    if let Some(schema) = columns.schema {
+        schema.say(&mut findings);
+    }
     let mapping = Mapping::of(table, &columns, &days, &findings);
     let is_empty = table.n_rows() == 0;
     says_which_are_positions(table, &columns, &mut findings);

@@ -205,6 +205,10 @@ pub fn unread(bytes: &[u8], options: &Options<'_>, message: Option<Said>) -> Imp
     }
 }
 
+/// Said of a row of tags.
+pub(crate) const TAGS: Sentence<'static> =
+    said!("the row of HXL tags below the heads is no record");
+
 const ROWS: Sentence<'static> =
     said!("the file is a list of rows, and no GeoJSON: it is read as a table");
 
@@ -242,9 +246,10 @@ fn json(text: Cow<'_, str>, options: &Options<'_>, mut findings: Findings) -> Im
     let is_of_our_time = years.0 >= 1600 && years.1 <= this_year + 1 || years.0 == i32::MAX;
     let is_ours = is_of_our_time
         && !features.is_loose
+        && features.tags.is_none()
         && ours::has_own_names(&features.table, options.fields)
         && !ours::needs_help(&features.table);
-    if features.spans.is_empty() || is_ours && n_lost == 0 {
+    if features.spans.is_empty() && features.tags.is_none() || is_ours && n_lost == 0 {
         return as_it_is(text, options, findings);
     }
     let mut found = Findings::default();
@@ -321,6 +326,31 @@ fn as_it_is(text: Cow<'_, str>, options: &Options<'_>, findings: Findings) -> Im
     }
 }
 
+/// Writes what stands before the records without a row of tags, and says how far that is.
+fn without_tags(
+    text: &[u8],
+    features: &Features,
+    findings: &mut Findings,
+    out: &mut Vec<u8>,
+) -> usize {
+    let Some(tags) = &features.tags else {
+        return 0;
+    };
+    findings.note(TAGS);
+    out.extend_from_slice(text.get(..tags.start).unwrap_or_default());
+    let row = text.get(tags.clone()).unwrap_or_default();
+    out.extend(row.iter().filter(|byte| **byte == b'\n'));
+    let behind = text.get(tags.end..).unwrap_or_default();
+    let n_blank = behind
+        .iter()
+        .take_while(|byte| byte.is_ascii_whitespace())
+        .count();
+    match behind.get(n_blank) {
+        Some(b',') => tags.end + n_blank + 1,
+        _ => tags.end,
+    }
+}
+
 /// The text with each feature in our schema in the place of what it was, on the same lines.
 fn rewritten(
     text: &str,
@@ -342,7 +372,7 @@ fn rewritten(
     let mut feature = Feature::of(table.columns.len());
     let text = text.as_bytes();
     let mut out = Vec::with_capacity(text.len());
-    let mut passed = 0;
+    let mut passed = without_tags(text, features, findings, &mut out);
     let mut shown = Shown::default();
     for (row, (_, span)) in table.rows().zip(&features.spans) {
         out.extend_from_slice(text.get(passed..span.start).unwrap_or_default());
@@ -352,6 +382,9 @@ fn rewritten(
         passed = span.end;
     }
     out.extend_from_slice(text.get(passed..).unwrap_or_default());
+    if let Some(schema) = columns.schema {
+        schema.say(findings);
+    }
     let mapping = Mapping::of(table, &columns, &days, findings);
     mapping.say(shown.is_dated, findings);
     (out, mapping)

@@ -1,6 +1,7 @@
 //! A row becomes a feature in our schema; what of it the schema has no member for is given along.
 
 mod links;
+mod schema;
 mod tolls;
 
 use std::borrow::Cow;
@@ -21,7 +22,7 @@ use crate::precision::numbered;
 use crate::spellings::{self, Spellings};
 use crate::table::{Row, Table};
 use crate::text;
-use crate::values::Cell;
+use crate::values::{Cell, is_unstated};
 use crate::written::{self, Members, Written};
 
 /// Members that are lists, or objects, in our own files.
@@ -52,6 +53,9 @@ const WORDS: [&str; 9] = [
     "date_text",
     "date_reasoning",
 ];
+
+/// Members that name somebody or some place.
+const NAMED: [&str; 5] = ["place", "admin1", "actors", "actor1", "actor2"];
 
 /// Puts features together.
 pub struct Records<'r> {
@@ -96,6 +100,9 @@ impl<'r> Records<'r> {
         let geometry = self.geometry(row, feature, findings);
         for (member, columns) in self.columns.others_of_record() {
             self.member(row, (member, columns), feature, findings);
+        }
+        if let Some(schema) = self.columns.schema {
+            self.by_codebook(row, schema, feature);
         }
         self.links(row, feature, findings);
         feature.sources();
@@ -155,6 +162,10 @@ impl<'r> Records<'r> {
             let Some(value) = row.cell(*column).filter(|_| !feature.has_used(*column)) else {
                 continue;
             };
+            // "Unknown" is no place and nobody.
+            if NAMED.contains(&member) && is_unstated(value) {
+                continue;
+            }
             if member == "description" {
                 feature.links.extend(value.links());
             }

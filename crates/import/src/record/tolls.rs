@@ -35,6 +35,7 @@ impl<'r> Records<'r> {
             "casualties" => {
                 tolls::both(&text).map(|[killed, injured]| Toll::Between(killed, injured))
             }
+            _ if self.is_unknown(text.trim()) => Some(Toll::Unstated),
             _ => tolls::toll(&text),
         };
         let Some(toll) = read else {
@@ -67,5 +68,11 @@ impl<'r> Records<'r> {
             feature.uses(column);
         }
         true
+    }
+
+    /// Whether it stands for a number that nobody knows.
+    fn is_unknown(&self, text: &str) -> bool {
+        let schema = self.columns.schema;
+        schema.is_some_and(|schema| schema.unknown.contains(&text))
     }
 }
