@@ -257,3 +257,12 @@ found-expected-an-address-such-as-https-example-org-report-what-is-none-stays-a-
 found-latitude-is-taken-for-the-latitude-and-longitude-for-the-longitude-by-the-numbers-in-them-look-whether-the-marks-stand-where-they-should-and-add-a-row-with-the-names-of-the-columns = أُخذ { $latitude } على أنه خط العرض و{ $longitude } على أنه خط الطول بحسب ما فيهما من أعداد: تحقّق من أن العلامات في مواضعها، وأضف صفاً بأسماء الأعمدة
 found-expected-a-row-with-the-names-of-the-columns-such-as-date-place-latitude-and-longitude-no-record-can-be-drawn-so-add-one-above-the-others = المطلوب صف بأسماء الأعمدة مثل date وplace وlatitude وlongitude: لا يمكن رسم أي سجل، فأضف هذا الصف فوق غيره
 found-the-columns-and-their-values-are-those-of-schema-they-are-read-as-its-codebook-says = الأعمدة وقيمها هي أعمدة { $schema } وقيمها: قُرئت كما يقول دليل ترميزها
+found-the-file-is-kml-and-no-geojson-its-placemarks-are-the-records = الملف بصيغة KML وليس GeoJSON: علاماته المكانية (Placemark) هي السجلات
+found-the-file-is-gpx-and-no-geojson-its-waypoints-are-the-records = الملف بصيغة GPX وليس GeoJSON: نقاط الطريق (Waypoint) فيه هي السجلات
+found-the-file-is-a-feed-rss-or-atom-and-no-geojson-its-entries-are-the-records = الملف خلاصة أخبار (RSS أو Atom) وليس GeoJSON: بنودها هي السجلات
+found-the-file-declares-entities-they-are-not-put-in-and-stay-as-they-are-written = يعرّف الملف كيانات (entities): لم تُستبدل وبقيت كما كُتبت
+found-the-file-names-others-network-links-which-are-not-fetched-open-them-too = يذكر الملف ملفات أخرى (روابط شبكة) لا تُجلب: افتحها أيضاً
+found-tracks-and-routes-are-no-incidents-only-waypoints-are-read = المسارات والطرق ليست حوادث: لم تُقرأ إلا نقاط الطريق
+found-expected-the-end-of-the-file-s-xml-but-it-is-cut-off-here-fetch-or-export-it-again = المطلوب نهاية ملف XML، لكنه مقطوع هنا: نزّله أو صدّره من جديد
+found-expected-elements-at-most-count-deep-in-each-other-but-found-more-what-follows-is-left-out = المطلوب عناصر يتداخل بعضها في بعض { $count } مستوى على الأكثر، لكن الموجود أكثر: تُرك ما يلي
+found-expected-xml-but-found-a-fault-in-it-what-follows-is-left-out-until-it-is-mended-reason = المطلوب XML، لكن فيه خطأ: تُرك ما يلي حتى يُصلح ({ $reason })

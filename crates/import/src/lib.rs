@@ -43,6 +43,7 @@ pub mod values;
 mod wkt;
 mod wrapped;
 mod written;
+mod xml;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -144,6 +145,12 @@ fn understood(bytes: Cow<'_, [u8]>, options: &Options<'_>) -> Imported {
     match kind {
         Kind::Json => json(text, options, findings),
         Kind::Table => table(text, options, findings),
+        Kind::Xml(kind) => {
+            let table = xml::read(&text, kind, &mut findings);
+            // The table has all that is needed of it.
+            drop(text);
+            from_table::rows(&table, options, findings)
+        }
         Kind::Other => as_it_is(text, options, findings),
     }
 }

@@ -9,6 +9,7 @@ mod schemas;
 #[path = "../support/mod.rs"]
 mod support;
 mod words;
+mod xml;
 
 use expect_test::Expect;
 use import::{Options, import};
