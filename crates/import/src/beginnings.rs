@@ -23,7 +23,7 @@ pub(crate) const OTHERS: [(&[u8], Sentence<'static>); 5] = [
 const ARCHIVE: &[u8] = b"PK\x03\x04";
 
 /// How the spreadsheets of before 2007 begin.
-const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0";
+pub(crate) const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0";
 
 /// Whether the first bytes of a file are of a kind that is read here.
 pub fn may_be_read(head: &[u8]) -> bool {

@@ -145,23 +145,34 @@ fn understood(bytes: Cow<'_, [u8]>, options: &Options<'_>) -> Imported {
     match kind {
         Kind::Json => json(text, options, findings),
         Kind::Table => table(text, options, findings),
-        Kind::Xml(kind) => {
-            let table = xml::read(&text, kind, &mut findings);
-            // The table has all that is needed of it.
-            drop(text);
-            from_table::rows(&table, options, findings)
-        }
+        Kind::Xml(kind) => of_xml(text, kind, options, findings),
         Kind::Other => as_it_is(text, options, findings),
     }
 }
 
-/// Reads the sheet of a spreadsheet that [`sheets::as_csv`] has written as a table, with what it has noted.
+/// Reads the sheet of a spreadsheet that [`sheets::as_csv`] has written as a table, or the KML that it has taken out of an archive, with what it has
+/// noted.
 pub fn import_sheet(csv: String, notes: Vec<Said>, options: &Options<'_>) -> Imported {
     let mut findings = Findings::default();
     for note in notes {
         findings.note(note.as_sentence());
     }
-    table(csv.into(), options, findings)
+    match xml::kind(&csv).filter(|_| xml::begins(csv.as_bytes())) {
+        Some(kind) => of_xml(csv.into(), kind, options, findings),
+        None => table(csv.into(), options, findings),
+    }
+}
+
+fn of_xml(
+    text: Cow<'_, str>,
+    kind: xml::Kind,
+    options: &Options<'_>,
+    mut findings: Findings,
+) -> Imported {
+    let table = xml::read(&text, kind, &mut findings);
+    // The table has all that is needed of it.
+    drop(text);
+    from_table::rows(&table, options, findings)
 }
 
 fn table(text: Cow<'_, str>, options: &Options<'_>, mut findings: Findings) -> Imported {

@@ -1,5 +1,6 @@
 //! Files as people have them, each with what a careful person reads in it.
 
+mod archives;
 mod dates;
 mod formats;
 mod layout;
