@@ -271,3 +271,11 @@ found-the-archive-has-more-maps-which-are-not-read-names-unpack-it-and-open-them
 found-expected-a-whole-archive-of-maps-kmz-but-found-one-that-is-damaged-or-cut-off-save-it-again-or-save-it-as-kml-reason = المطلوب أرشيف خرائط (KMZ) كامل، لكن الموجود تالف أو مقطوع: احفظه من جديد أو احفظه بصيغة KML ({ $reason })
 found-expected-a-map-kml-of-at-most-200-mb-in-the-archive-but-found-a-longer-one-divide-it = المطلوب خريطة (KML) في الأرشيف لا تتجاوز 200 ميغابايت، لكن الموجود أطول: قسّمها
 found-expected-a-whole-spreadsheet-xls-but-found-one-that-is-damaged-or-cut-off-open-it-and-save-it-again-as-xlsx-or-csv = المطلوب جدول بيانات (XLS) كامل، لكن الموجود تالف أو مقطوع: افتحه واحفظه من جديد بصيغة XLSX أو CSV
+found-the-file-is-topojson-and-no-geojson-its-geometries-are-the-records = الملف بصيغة TopoJSON وليس GeoJSON: أشكاله هي السجلات
+found-expected-each-line-of-the-topology-in-a-few-shapes-but-found-so-many-that-there-is-no-room-for-all-some-are-not-drawn = المطلوب أن يرد كل خط من خطوط الطوبولوجيا في بضعة أشكال، لكن الموجود أكثر مما يتسع له المكان: لم يُرسم بعضها
+found-expected-degrees-wgs-84-but-found-the-spatial-reference-code-no-record-is-drawn-so-export-it-with-outsr-4326 = المطلوب درجات (WGS 84)، لكن الموجود المرجع المكاني { $code }: لم يُرسم أي سجل، فصدّر الملف مع outSR=4326
+found-the-file-has-events-of-timemap-their-sources-and-associations-are-put-to-them-by-their-ids = في الملف أحداث TimeMap: أُضيفت إليها مصادرها وارتباطاتها بحسب معرّفاتها
+found-expected-the-sources-and-associations-that-the-events-name-but-they-are-in-files-of-their-own-put-them-beside-it-called-sources-and-associations-in-place-of-events = المطلوب المصادر والارتباطات التي تذكرها الأحداث، لكنها في ملفات أخرى: ضعها بجانب الملف باسمه مع sources وassociations مكان events
+found-a-source-that-the-event-names-is-not-there = مصدر يذكره الحدث غير موجود
+found-a-source-without-an-address-is-hidden-by-whoever-made-the-file-it-is-left-out = مصدر بلا عنوان أخفاه من أعدّ الملف: تُرك
+found-expected-a-geometry-whose-positions-are-all-there-but-something-of-it-is-missing-the-record-is-not-drawn = المطلوب شكل مواضعه كلها موجودة، لكن بعضه ناقص: لم يُرسم السجل

@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use crate::columns::hxl;
 use crate::table::{Object, Table};
+use crate::timespans;
 
 /// The features of a file.
 #[derive(Debug, Default)]
@@ -93,6 +94,17 @@ impl Features {
         self.is_loose |= !beside.is_empty();
         // What stands beside the properties is one of them, too.
         for (name, value) in members.into_iter().chain(beside) {
+            let value = match name.as_str() {
+                "when" => {
+                    // What it is called, and the periods that it lies in.
+                    for (beside, value) in timespans::beside(&value) {
+                        let name = format!("when.{beside}");
+                        self.table.add(&mut row, &name, value.clone(), true);
+                    }
+                    timespans::plain(value)
+                }
+                _ => value,
+            };
             self.table.add(&mut row, &name, value, false);
         }
         Some(row)

@@ -10,6 +10,7 @@ pub mod columns;
 pub mod dates;
 pub mod days;
 pub mod delimited;
+mod documents;
 mod feature;
 pub mod features;
 pub mod findings;
@@ -36,6 +37,7 @@ pub mod sheets;
 mod spellings;
 pub mod table;
 pub mod text;
+mod timespans;
 mod titles;
 pub mod toll_names;
 pub mod tolls;
@@ -59,6 +61,7 @@ use beginnings::OTHERS;
 pub use beginnings::{is_sheet, may_be_read};
 use columns::Columns;
 use days::Days;
+pub use documents::joined;
 use feature::Feature;
 use features::Features;
 use findings::Findings;
@@ -236,16 +239,13 @@ const MANY: usize = 50;
 /// `GeoJSON`: our own is left as it is.
 fn json(text: Cow<'_, str>, options: &Options<'_>, mut findings: Findings) -> Imported {
     wrapped::incomplete(&text, &mut findings);
+    if let Some(table) = documents::table(&text, &mut findings) {
+        return from_table::rows(&table, options, findings);
+    }
     if rows::begins_with_row(&text)
         && let Some(table) = rows::of_json(&text, &mut findings)
     {
-        let is_esri = text.contains("\"attributes\"") && text.contains("\"features\"");
-        let kind = if is_esri {
-            said!("the file is Esri JSON (ArcGIS), and no GeoJSON: it is read as a table")
-        } else {
-            ROWS
-        };
-        findings.note(kind);
+        findings.note(ROWS);
         return from_table::rows(&table, options, findings);
     }
     let Survey {

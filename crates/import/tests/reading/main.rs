@@ -2,6 +2,7 @@
 
 mod archives;
 mod dates;
+mod documents;
 mod formats;
 mod layout;
 mod links;
