@@ -82,7 +82,10 @@ found-expected-one-list-of-rows-but-found-another-one-under-name-its-count-rows-
     }
 found-expected-a-row-in-json-on-the-line-but-it-is-broken-it-is-left-out = المطلوب صف بصيغة JSON في السطر، لكنه معطوب: تُرك
 found-the-file-is-not-all-there-is-it-is-one-page-of-an-answer-so-ask-for-the-others-too = الملف ليس كل ما هناك: هو صفحة واحدة من الجواب، فاطلب بقية الصفحات أيضاً
-found-expected-a-spreadsheet-or-text-but-found-an-archive-that-is-none-reason-unpack-it-or-save-the-sheet-as-csv = المطلوب جدول بيانات أو نص، لكن الموجود أرشيف ليس جدولاً ({ $reason }): فُكّ ضغطه أو احفظ الورقة بصيغة CSV
+found-expected-a-spreadsheet-or-text-but-found-an-archive-that-is-none-unpack-it-or-save-the-sheet-as-csv-reason = المطلوب جدول بيانات أو نص، لكن الموجود أرشيف ليس جدولاً: فُكّ ضغطه أو احفظ الورقة بصيغة CSV ({ $reason })
+found-expected-a-spreadsheet-that-anybody-can-open-but-found-one-with-a-password-take-the-password-away-or-save-the-sheet-as-csv = المطلوب جدول بيانات يفتحه أي شخص، لكن الموجود محميّ بكلمة مرور: أزل كلمة المرور أو احفظ الورقة بصيغة CSV
+found-expected-a-whole-spreadsheet-but-found-one-that-is-damaged-or-cut-off-open-it-and-save-it-again-or-save-the-sheet-as-csv-reason = المطلوب جدول بيانات كامل، لكن الموجود تالف أو مقطوع: افتحه واحفظه من جديد أو احفظ الورقة بصيغة CSV ({ $reason })
+found-expected-rows-in-the-sheet-name-but-they-cannot-be-put-together-save-the-sheet-as-csv-reason = المطلوب صفوف في الورقة { $name }، لكن تعذّر جمعها: احفظ الورقة بصيغة CSV ({ $reason })
 found-expected-cells-that-stand-together-but-found-some-at-the-far-ends-of-the-sheet-name-it-is-not-read-so-delete-them-or-save-the-rows-as-csv = المطلوب خلايا متجاورة، لكن بعضها في أقصى أطراف الورقة { $name }: لم تُقرأ الورقة، فاحذف تلك الخلايا أو احفظ الصفوف بصيغة CSV
 found-expected-at-most-count-million-cells-with-400-mb-of-text-in-a-spreadsheet-but-found-more-in-name-repeated-ones-counted-divide-it-or-save-the-rows-that-are-meant-as-csv = المطلوب ألا يزيد جدول البيانات على { $count } مليون خلية وألا يزيد نصها على 400 ميغابايت، لكن في { $name } أكثر من ذلك، مع عدّ الخلايا المكررة: قسّمه أو احفظ الصفوف المقصودة بصيغة CSV
 found-expected-rows-in-the-sheet-name-but-found-cells-that-are-repeated-until-they-are-millions-it-is-not-read-so-delete-them-or-save-the-rows-as-csv = المطلوب صفوف في الورقة { $name }، لكن فيها خلايا مكررة حتى بلغت الملايين: لم تُقرأ الورقة، فاحذف تلك الخلايا أو احفظ الصفوف بصيغة CSV
@@ -95,7 +98,8 @@ found-the-same-type-is-spelled-otherwise-in-most-rows-and-is-read-as-one-with-th
 found-the-file-is-not-in-utf-8-it-was-read-as-encoding = الملف ليس بترميز UTF-8: قُرئ بترميز { $encoding }
 found-some-letters-are-no-encoding-and-were-read-as = بعض الحروف ليست بترميز { $encoding }، فقُرئت �
 found-expected-a-compressed-file-gzip-of-at-most-400-mb-unpacked-but-found-more-divide-it = المطلوب ملف مضغوط (gzip) لا يزيد بعد فك ضغطه على 400 ميغابايت، لكن الموجود أكثر: قسّمه
-found-expected-a-compressed-file-gzip-but-it-cannot-be-unpacked-reason = المطلوب ملف مضغوط (gzip)، لكن تعذّر فك ضغطه: { $reason }
+found-expected-a-whole-compressed-file-gzip-but-found-one-that-is-cut-off-fetch-or-export-it-again = المطلوب ملف مضغوط (gzip) كامل، لكن الموجود مقطوع: نزّله أو صدّره من جديد
+found-expected-a-compressed-file-gzip-but-it-is-damaged-and-cannot-be-unpacked-fetch-or-export-it-again-reason = المطلوب ملف مضغوط (gzip)، لكنه تالف ولا يمكن فك ضغطه: نزّله أو صدّره من جديد ({ $reason })
 found-the-file-is-a-script-javascript-with-json-in-it-what-stands-behind-the-equals-sign-is-read = الملف برنامج JavaScript فيه JSON: قُرئ ما بعد علامة المساواة
 found-expected-one-list-in-the-script-but-found-more-behind-it-only-the-first-is-read-so-put-each-into-a-file-of-its-own = المطلوب قائمة واحدة في البرنامج، لكن بعدها غيرها: قُرئت الأولى وحدها، فضع كل قائمة في ملف
 found-the-file-is-not-all-there-is-the-server-says-that-it-sent-a-part-exceededtransferlimit-so-ask-it-for-the-rest = الملف ليس كل ما هناك: يقول الخادم إنه أرسل جزءاً (exceededTransferLimit)، فاطلب منه الباقي
@@ -248,3 +252,30 @@ found-this-file-of-the-site-stays-behind-only-data-pictures-and-styles-are-taken
 found-this-is-a-table-that-is-there-already-byte-for-byte-it-was-not-taken-twice = هذا جدول موجود من قبل، بايتاً ببايت: لم يُؤخذ مرتين
 found-it-is-no-json-reason = ليس JSON ({ $reason })
 found-the-column-name-was-left-out-and-the-table-has-none-of-that-name-this-one-is-left-out-until-you-choose-what-it-is-for = كان العمود { $name } متروكاً، وليس في الجدول عمود بهذا الاسم: يُترك هذا العمود حتى تختار معناه
+found-points-stand-between-day-month-and-year-and-nobody-writes-the-month-first-so-the-day-is-read-first = بين اليوم والشهر والسنة نقاط، ولا أحد يكتب الشهر أولاً بهذه الطريقة: قُرئ اليوم أولاً
+found-expected-an-address-such-as-https-example-org-report-what-is-none-stays-a-fact-of-its-record = المطلوب عنوان مثل ⁦https://example.org/report⁩: ما ليس عنواناً بقي معلومة في سجله
+found-latitude-is-taken-for-the-latitude-and-longitude-for-the-longitude-by-the-numbers-in-them-look-whether-the-marks-stand-where-they-should-and-add-a-row-with-the-names-of-the-columns = أُخذ { $latitude } على أنه خط العرض و{ $longitude } على أنه خط الطول بحسب ما فيهما من أعداد: تحقّق من أن العلامات في مواضعها، وأضف صفاً بأسماء الأعمدة
+found-expected-a-row-with-the-names-of-the-columns-such-as-date-place-latitude-and-longitude-no-record-can-be-drawn-so-add-one-above-the-others = المطلوب صف بأسماء الأعمدة مثل date وplace وlatitude وlongitude: لا يمكن رسم أي سجل، فأضف هذا الصف فوق غيره
+found-the-columns-and-their-values-are-those-of-schema-they-are-read-as-its-codebook-says = الأعمدة وقيمها هي أعمدة { $schema } وقيمها: قُرئت كما يقول دليل ترميزها
+found-the-file-is-kml-and-no-geojson-its-placemarks-are-the-records = الملف بصيغة KML وليس GeoJSON: علاماته المكانية (Placemark) هي السجلات
+found-the-file-is-gpx-and-no-geojson-its-waypoints-are-the-records = الملف بصيغة GPX وليس GeoJSON: نقاط الطريق (Waypoint) فيه هي السجلات
+found-the-file-is-a-feed-rss-or-atom-and-no-geojson-its-entries-are-the-records = الملف خلاصة أخبار (RSS أو Atom) وليس GeoJSON: بنودها هي السجلات
+found-the-file-declares-entities-they-are-not-put-in-and-stay-as-they-are-written = يعرّف الملف كيانات (entities): لم تُستبدل وبقيت كما كُتبت
+found-the-file-names-others-network-links-which-are-not-fetched-open-them-too = يذكر الملف ملفات أخرى (روابط شبكة) لا تُجلب: افتحها أيضاً
+found-tracks-and-routes-are-no-incidents-only-waypoints-are-read = المسارات والطرق ليست حوادث: لم تُقرأ إلا نقاط الطريق
+found-expected-the-end-of-the-file-s-xml-but-it-is-cut-off-here-fetch-or-export-it-again = المطلوب نهاية ملف XML، لكنه مقطوع هنا: نزّله أو صدّره من جديد
+found-expected-elements-at-most-count-deep-in-each-other-but-found-more-what-follows-is-left-out = المطلوب عناصر يتداخل بعضها في بعض { $count } مستوى على الأكثر، لكن الموجود أكثر: تُرك ما يلي
+found-expected-xml-but-found-a-fault-in-it-what-follows-is-left-out-until-it-is-mended-reason = المطلوب XML، لكن فيه خطأ: تُرك ما يلي حتى يُصلح ({ $reason })
+found-the-file-is-an-archive-of-maps-kmz-name-in-it-is-read = الملف أرشيف خرائط (KMZ): قُرئ منه { $name }
+found-the-archive-has-more-maps-which-are-not-read-names-unpack-it-and-open-them-too = في الأرشيف خرائط أخرى لم تُقرأ ({ $names }): فُكّ ضغطه وافتحها أيضاً
+found-expected-a-whole-archive-of-maps-kmz-but-found-one-that-is-damaged-or-cut-off-save-it-again-or-save-it-as-kml-reason = المطلوب أرشيف خرائط (KMZ) كامل، لكن الموجود تالف أو مقطوع: احفظه من جديد أو احفظه بصيغة KML ({ $reason })
+found-expected-a-map-kml-of-at-most-200-mb-in-the-archive-but-found-a-longer-one-divide-it = المطلوب خريطة (KML) في الأرشيف لا تتجاوز 200 ميغابايت، لكن الموجود أطول: قسّمها
+found-expected-a-whole-spreadsheet-xls-but-found-one-that-is-damaged-or-cut-off-open-it-and-save-it-again-as-xlsx-or-csv = المطلوب جدول بيانات (XLS) كامل، لكن الموجود تالف أو مقطوع: افتحه واحفظه من جديد بصيغة XLSX أو CSV
+found-the-file-is-topojson-and-no-geojson-its-geometries-are-the-records = الملف بصيغة TopoJSON وليس GeoJSON: أشكاله هي السجلات
+found-expected-each-line-of-the-topology-in-a-few-shapes-but-found-so-many-that-there-is-no-room-for-all-some-are-not-drawn = المطلوب أن يرد كل خط من خطوط الطوبولوجيا في بضعة أشكال، لكن الموجود أكثر مما يتسع له المكان: لم يُرسم بعضها
+found-expected-degrees-wgs-84-but-found-the-spatial-reference-code-no-record-is-drawn-so-export-it-with-outsr-4326 = المطلوب درجات (WGS 84)، لكن الموجود المرجع المكاني { $code }: لم يُرسم أي سجل، فصدّر الملف مع outSR=4326
+found-the-file-has-events-of-timemap-their-sources-and-associations-are-put-to-them-by-their-ids = في الملف أحداث TimeMap: أُضيفت إليها مصادرها وارتباطاتها بحسب معرّفاتها
+found-expected-the-sources-and-associations-that-the-events-name-but-they-are-in-files-of-their-own-put-them-beside-it-called-sources-and-associations-in-place-of-events = المطلوب المصادر والارتباطات التي تذكرها الأحداث، لكنها في ملفات أخرى: ضعها بجانب الملف باسمه مع sources وassociations مكان events
+found-a-source-that-the-event-names-is-not-there = مصدر يذكره الحدث غير موجود
+found-a-source-without-an-address-is-hidden-by-whoever-made-the-file-it-is-left-out = مصدر بلا عنوان أخفاه من أعدّ الملف: تُرك
+found-expected-a-geometry-whose-positions-are-all-there-but-something-of-it-is-missing-the-record-is-not-drawn = المطلوب شكل مواضعه كلها موجودة، لكن بعضه ناقص: لم يُرسم السجل

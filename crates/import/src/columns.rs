@@ -1,7 +1,11 @@
 //! What each column of a file is for, by its name, by the map file, or by what stands in it.
 
 mod among;
+mod bare;
 pub(crate) mod countries;
+pub(crate) mod hxl;
+pub(crate) mod schemas;
+mod swapped;
 
 use std::collections::BTreeMap;
 
@@ -15,13 +19,15 @@ use crate::months;
 use crate::names::{Part, Role, folded, is_style, last_part, named, part, role};
 use crate::said::said;
 use crate::table::Table;
-use crate::tolls::{both, toll};
+use crate::tolls::{both, is_of_number, toll};
 use crate::values::{
-    Cell, degrees, is_clock, is_code, is_date, is_degrees, is_position, is_position_of_form,
-    numbers,
+    Cell, is_clock, is_code, is_date, is_degrees, is_position, is_position_of_form, numbers,
 };
 use crate::wkt;
 use among::{dates_without_a_name, words_for_codes};
+pub(crate) use bare::has_no_heads;
+use schemas::Schema;
+use swapped::are_swapped;
 
 /// By what it was decided what a column is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +64,8 @@ pub struct Columns {
     others: Vec<(Role, usize)>,
     /// Whether what is called a latitude is a longitude, and the reverse.
     pub are_swapped: bool,
+    /// Whose codebook says what the columns are for.
+    pub(crate) schema: Option<&'static Schema>,
 }
 
 impl Columns {
@@ -105,6 +113,7 @@ impl Columns {
                     .unwrap_or((Role::Fact, 0, By::Nothing)),
             );
         }
+        bare::positions(table, &mut ranked);
         words_for_codes(table, &mut ranked);
         dates_without_a_name(table, &mut ranked);
         // A date that is one by a word in its name is none where another one is by its whole name.
@@ -114,6 +123,11 @@ impl Columns {
         if ranked.iter().any(|it| is_date(it, 0..1000)) {
             let others = ranked.iter_mut().filter(|it| is_date(it, 1000..2000));
             others.for_each(|it| *it = (Role::Fact, 0, By::Nothing));
+        }
+        hxl::decide(table, &mut ranked);
+        let schema = schemas::of(table);
+        if let Some(schema) = schema {
+            schema.decide(table, &mut ranked);
         }
         // What the map file says holds, whatever the columns look like.
         for (name, column) in table.columns.iter().zip(&mut ranked) {
@@ -125,6 +139,7 @@ impl Columns {
         orders_of_pairs(table, &mut ranked);
         let mut columns = Self::from(ranked);
         columns.are_swapped = are_swapped(table, &columns);
+        columns.schema = schema;
         columns
     }
 
@@ -162,6 +177,7 @@ impl Columns {
             members,
             others,
             are_swapped: false,
+            schema: None,
             roles: ranked.into_iter().map(|(role, _, by)| (role, by)).collect(),
         }
     }
@@ -249,7 +265,10 @@ fn is_likely(table: &Table, column: usize, role: Role) -> bool {
         // A few that say it in words are said themselves.
         Role::Member(
             "fatalities" | "injured" | "killed_min" | "killed_max" | "injured_min" | "injured_max",
-        ) => is_often(|value| value.as_text().is_some_and(|text| toll(&text).is_some())),
+        ) => is_often(|value| {
+            let text = value.as_text();
+            text.is_some_and(|text| toll(&text).is_some() || is_of_number(&text))
+        }),
         Role::Member("kind") => is_often(|value| {
             let text = value.text().unwrap_or_default().trim();
             Kind::from_code(&text.to_lowercase()).is_some()
@@ -389,55 +408,4 @@ fn orders_of_pairs(table: &Table, ranked: &mut [(Role, u32, By)]) {
             _ => {}
         }
     }
-}
-
-/// Whether most rows lie somewhere the other way round only, and none as it stands only; or the country of the rows says so. A few such rows
-/// among others are slips of their own.
-fn are_swapped(table: &Table, columns: &Columns) -> bool {
-    let ([lat, ..], [lng, ..]) = (
-        columns.of_member("latitude"),
-        columns.of_member("longitude"),
-    ) else {
-        return false;
-    };
-    let (mut n_pairs, mut n_as_is, mut n_swapped) = (0, 0, 0);
-    for row in table.rows().take(N_SAMPLED) {
-        let number = |column: usize| row.cell(column).and_then(degrees).map(f64::abs);
-        let (Some(lat), Some(lng)) = (number(*lat), number(*lng)) else {
-            continue;
-        };
-        // What lies nowhere either way tells nothing.
-        match (lat <= 90.0 && lng <= 180.0, lng <= 90.0 && lat <= 180.0) {
-            (true, false) => n_as_is += 1,
-            (false, true) => n_swapped += 1,
-            (false, false) => continue,
-            (true, true) => {}
-        }
-        n_pairs += 1;
-    }
-    if n_as_is == 0 && n_swapped * 2 > n_pairs {
-        return true;
-    }
-    let [country, ..] = columns.of_member("country") else {
-        return false;
-    };
-    let (mut n_known, mut n_as_is, mut n_swapped) = (0, 0, 0);
-    for row in table.rows().take(N_SAMPLED) {
-        let bounds = row.cell(*country).and_then(Cell::as_text);
-        let bounds = bounds.and_then(|name| countries::bounds(&name));
-        let number = |column: usize| row.cell(column).and_then(degrees);
-        let (Some(bounds), Some(lat), Some(lng)) = (bounds, number(*lat), number(*lng)) else {
-            continue;
-        };
-        n_known += 1;
-        match (
-            countries::holds(bounds, lng, lat),
-            countries::holds(bounds, lat, lng),
-        ) {
-            (true, false) => n_as_is += 1,
-            (false, true) => n_swapped += 1,
-            _ => {}
-        }
-    }
-    n_as_is == 0 && n_swapped * 100 >= FEW * n_known && n_swapped > 0
 }

@@ -30,6 +30,8 @@ pub enum Spelled {
         year: i32,
         /// The clock time behind.
         clock: Option<Clock>,
+        /// Whether points stand between the numbers: nobody writes the month first so.
+        is_dotted: bool,
     },
     /// Two days, of which the column may have to decide what each means.
     Range(Box<(Self, Self)>),
@@ -96,6 +98,15 @@ impl Spelled {
         }
     }
 
+    /// Whether it is a date with points between its numbers that only its order tells.
+    pub fn is_dotted(&self) -> bool {
+        match self {
+            Self::Either { is_dotted, .. } => *is_dotted,
+            Self::Range(ends) => ends.0.is_dotted() && ends.1.is_dotted(),
+            Self::One(_) | Self::AnyYear => false,
+        }
+    }
+
     /// What it means in a column of this order.
     pub fn in_order(self, order: Option<Order>) -> Option<Found> {
         match (self, order) {
@@ -105,6 +116,7 @@ impl Spelled {
                     numbers: (first, second),
                     year,
                     clock,
+                    ..
                 },
                 Some(Order::DayFirst),
             ) => Self::day(year, second, first, clock.as_ref()),
@@ -113,6 +125,7 @@ impl Spelled {
                     numbers: (first, second),
                     year,
                     clock,
+                    ..
                 },
                 Some(Order::MonthFirst),
             ) => Self::day(year, first, second, clock.as_ref()),
@@ -141,7 +154,7 @@ pub fn spelled(text: &str, is_of_dates: bool) -> Option<Spelled> {
     }
     // Three numbers with the year last mean nothing else.
     if let Some((first, second, year)) = year_last(text)
-        && let Some(found) = either(first, second, year, None)
+        && let Some(found) = either((first, second, year), None, text.contains('.'))
     {
         return Some(found);
     }
@@ -157,7 +170,7 @@ pub fn spelled(text: &str, is_of_dates: bool) -> Option<Spelled> {
 /// `24/09/2016` and `2016-09-24`: what most dates of tables are, read without a look at what else it could be.
 fn of_table(text: &str) -> Option<Spelled> {
     if let Some((first, second, year)) = year_last(text) {
-        return either(first, second, year, None);
+        return either((first, second, year), None, text.contains('.'));
     }
     let [year @ .., b'-', m, n, b'-', d, e] = text.as_bytes() else {
         return None;
@@ -337,7 +350,7 @@ fn numbers(text: &str, clock: Option<&Clock>) -> Option<Spelled> {
     let one = |found: Option<Found>| found.map(Spelled::One);
     match (first.len(), second.len(), third.len()) {
         (4, 1 | 2, 1 | 2) => one(Spelled::day(a as i32, b, c, clock)),
-        (1 | 2, 1 | 2, 4) => either(a, b, c as i32, clock),
+        (1 | 2, 1 | 2, 4) => either((a, b, c as i32), clock, sign == '.'),
         (1 | 2, 1 | 2, 2) => any_year((a, b, c), sign, clock),
         _ => None,
     }
@@ -360,7 +373,11 @@ fn month_and_year(first: &str, second: &str) -> Option<Spelled> {
     })
 }
 
-fn either(first: u32, second: u32, year: i32, clock: Option<&Clock>) -> Option<Spelled> {
+fn either(
+    (first, second, year): (u32, u32, i32),
+    clock: Option<&Clock>,
+    is_dotted: bool,
+) -> Option<Spelled> {
     let is_day = |month, day| is_day(year, month, day);
     let (day, month, order) = match (is_day(second, first), is_day(first, second)) {
         (true, true) if first == second => (first, second, None),
@@ -369,6 +386,7 @@ fn either(first: u32, second: u32, year: i32, clock: Option<&Clock>) -> Option<S
                 numbers: (first, second),
                 year,
                 clock: clock.cloned(),
+                is_dotted,
             });
         }
         (true, false) => (first, second, Some(Order::DayFirst)),
@@ -405,13 +423,13 @@ fn any_year((a, b, c): (u32, u32, u32), sign: char, clock: Option<&Clock>) -> Op
     let year_last = is_day(a) && is_day(b) && (a <= 12 || b <= 12);
     let year_first = sign == '-' && (1..=12).contains(&b) && is_day(c);
     match (year_last, year_first) {
-        (true, true) if a == b && b == c => either(a, b, full_year(c), clock),
+        (true, true) if a == b && b == c => either((a, b, full_year(c)), clock, false),
         // 22.04.22 is one day either way round.
         (true, true) if a == c && b <= 12 && a > 12 => {
             Spelled::day(full_year(c), b, a, clock).map(Spelled::One)
         }
         (true, true) => Some(Spelled::AnyYear),
-        (true, false) => either(a, b, full_year(c), clock),
+        (true, false) => either((a, b, full_year(c)), clock, sign == '.'),
         (false, true) => Spelled::day(full_year(a), b, c, clock).map(Spelled::One),
         (false, false) => None,
     }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::Options;
 use crate::columns::Columns;
-use crate::dates::{HOURS, Order, order_of};
+use crate::dates::{HOURS, Order, Spelled, order_of};
 use crate::findings::Findings;
 use crate::said::order_said;
 use crate::table::{Row, Table};
@@ -22,6 +22,11 @@ const UNDECIDED: Sentence<'static> = said!(
 /// Said of a column in which nothing can decide.
 pub const BOTH_ORDERS: Sentence<'static> = said!(
     "expected one order of day and month in the column, but found {found}: both occur, day first and month first, so what could be either is not read; write the year first, as in 2016-09-24"
+);
+
+/// Said of dates with points whose order nothing else decides.
+const DOTS: Sentence<'static> = said!(
+    "points stand between day, month and year, and nobody writes the month first so: the day is read first"
 );
 
 /// Where the map file says in which order a column writes day and month.
@@ -50,6 +55,20 @@ pub struct Day {
 }
 
 impl Days {
+    /// In which order a date of a column is read, and whether that is told by its points alone: what shows another order with slashes says
+    /// nothing of them.
+    fn order(&self, column: usize, spelled: &Spelled) -> (Option<Order>, bool) {
+        let decided = self.orders.get(&column);
+        let is_by_slashes = decided.is_some_and(|(order, by)| {
+            *order == Order::MonthFirst && by != MAP_FILE && !by.contains('.')
+        });
+        let is_open = decided.is_none() && self.undecided.get(&column) != Some(&BOTH_ORDERS);
+        match spelled.is_dotted() && (is_open || is_by_slashes) {
+            true => (Some(Order::DayFirst), true),
+            false => (decided.map(|(order, _)| *order), false),
+        }
+    }
+
     /// Looks through the columns of dates.
     pub fn of(table: &Table, columns: &Columns, options: &Options<'_>) -> Self {
         let mut days = Self {

@@ -8,14 +8,14 @@ use incidents::model::message::quoted;
 use incidents::said;
 use memchr::memchr2;
 
+use crate::TAGS;
+use crate::columns::hxl::are_tags;
 use crate::dates::spelled;
 use crate::features::Lines;
 use crate::findings::Findings;
 use crate::links;
 use crate::table::Table;
-use shape::{
-    HEAD_ROWS, delimiter, first_of, head, is_tags, reader, records, without_blanks_before_quotes,
-};
+use shape::{HEAD_ROWS, delimiter, first_of, head, reader, records, without_blanks_before_quotes};
 
 /// Stands for a line break in a cell of a spreadsheet, so that each row of the sheet is one line.
 pub const BREAK: char = '\u{2028}';
@@ -63,11 +63,12 @@ pub fn read(text: &str, findings: &mut Findings) -> Option<Table> {
         reading.findings.note(said!(
             "the table has no heads: what its columns are for is told by what stands in them"
         ));
-    } else if first_of(text, delimiter, n_passed).is_some_and(|record| is_tags(&record)) {
+    } else if let Some(tags) =
+        first_of(text, delimiter, n_passed).filter(|record| are_tags(record.iter()))
+    {
+        reading.table.tags = tags.iter().map(|tag| tag.trim().to_owned()).collect();
         n_passed += 1;
-        reading
-            .findings
-            .note(said!("the row of HXL tags below the heads is no record"));
+        reading.findings.note(TAGS);
     }
     let mut reader = reader(text, delimiter);
     let mut record = StringRecord::new();
@@ -248,7 +249,7 @@ fn has_stray_quote(cell: &str) -> bool {
 fn is_datum(cell: &str) -> bool {
     let cell = cell.trim();
     let is_year = cell.len() == 4 && cell.bytes().all(|byte| byte.is_ascii_digit());
-    let is_number = cell.len() > 1 && cell.parse::<f64>().is_ok() && !is_year;
+    let is_number = cell.parse::<f64>().is_ok() && !is_year;
     is_number || links::is_only_links(cell) || cell.len() > 7 && spelled(cell, false).is_some()
 }
 

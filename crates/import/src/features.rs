@@ -6,7 +6,9 @@ use std::ops::Range;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 
+use crate::columns::hxl;
 use crate::table::{Object, Table};
+use crate::timespans;
 
 /// The features of a file.
 #[derive(Debug, Default)]
@@ -17,6 +19,8 @@ pub struct Features {
     pub spans: Vec<(u32, Range<usize>)>,
     /// Whether some have members beside their properties, which nobody else reads.
     pub is_loose: bool,
+    /// Where the first feature stands, if it is a row of tags (HXL) and no record.
+    pub tags: Option<Range<usize>>,
 }
 
 /// Members of an object in the order of the file.
@@ -53,6 +57,10 @@ impl Features {
                 continue;
             };
             if let Some(row) = features.row(feature, line) {
+                if hxl::takes(&mut features.table, &row) {
+                    features.tags = Some(span.clone());
+                    continue;
+                }
                 features.table.push(row);
                 features.spans.push((number, span.clone()));
             }
@@ -86,6 +94,17 @@ impl Features {
         self.is_loose |= !beside.is_empty();
         // What stands beside the properties is one of them, too.
         for (name, value) in members.into_iter().chain(beside) {
+            let value = match name.as_str() {
+                "when" => {
+                    // What it is called, and the periods that it lies in.
+                    for (beside, value) in timespans::beside(&value) {
+                        let name = format!("when.{beside}");
+                        self.table.add(&mut row, &name, value.clone(), true);
+                    }
+                    timespans::plain(value)
+                }
+                _ => value,
+            };
             self.table.add(&mut row, &name, value, false);
         }
         Some(row)

@@ -32,6 +32,8 @@ struct Finding {
     lines: Vec<u32>,
     /// Some of the values that it was found in.
     examples: Vec<String>,
+    /// Whether its values are not what the column is for, though nothing of them is lost.
+    is_unread: bool,
 }
 
 impl Finding {
@@ -94,6 +96,13 @@ impl Findings {
             .add_example(value);
     }
 
+    /// A value is none of those that the column is for, and stays a fact of its record: nothing is lost, but it was not read.
+    pub fn kept_as_fact(&mut self, record: u32, column: &str, message: Sentence<'_>, value: &str) {
+        let finding = self.push(Severity::Note, Some(column), message, Some(record));
+        finding.is_unread = true;
+        finding.add_example(value);
+    }
+
     /// A line of the file is left out, since it adds up others.
     pub fn row_added_up(&mut self, line: u32) {
         let message = said!("a row that adds up others is no record");
@@ -125,6 +134,7 @@ impl Findings {
                 records: Vec::new(),
                 lines: Vec::new(),
                 examples: Vec::new(),
+                is_unread: false,
             });
             self.known.insert(key, self.list.len() - 1);
             self.list.len() - 1
@@ -151,10 +161,11 @@ impl Findings {
         lost.map(n).sum()
     }
 
-    /// How many values of a column are left out.
+    /// How many values of a column are left out, or are not read for what the column is.
     pub fn n_lost_of(&self, column: &str) -> usize {
         let of_column = |finding: &&Finding| {
-            finding.severity > Severity::Note && finding.column.as_deref() == Some(column)
+            let is_counted = finding.severity > Severity::Note || finding.is_unread;
+            is_counted && finding.column.as_deref() == Some(column)
         };
         let records = self.list.iter().filter(of_column);
         records.map(|finding| finding.records.len()).sum()

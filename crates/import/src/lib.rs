@@ -10,9 +10,11 @@ pub mod columns;
 pub mod dates;
 pub mod days;
 pub mod delimited;
+mod documents;
 mod feature;
 pub mod features;
 pub mod findings;
+mod from_table;
 mod grids;
 pub mod links;
 pub mod map_links;
@@ -35,6 +37,7 @@ pub mod sheets;
 mod spellings;
 pub mod table;
 pub mod text;
+mod timespans;
 mod titles;
 pub mod toll_names;
 pub mod tolls;
@@ -43,6 +46,7 @@ pub mod values;
 mod wkt;
 mod wrapped;
 mod written;
+mod xml;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -58,6 +62,7 @@ use beginnings::OTHERS;
 pub use beginnings::{is_sheet, may_be_read};
 use columns::Columns;
 use days::Days;
+pub use documents::joined;
 use feature::Feature;
 use features::Features;
 use findings::Findings;
@@ -65,7 +70,7 @@ use mapping::Mapping;
 use position::Heads;
 use record::{Records, Shown};
 use spellings::Spellings;
-use table::{Row, Table};
+use table::Row;
 use wrapped::Kind;
 
 /// What a file is read with.
@@ -144,17 +149,34 @@ fn understood(bytes: Cow<'_, [u8]>, options: &Options<'_>) -> Imported {
     match kind {
         Kind::Json => json(text, options, findings),
         Kind::Table => table(text, options, findings),
+        Kind::Xml(kind) => of_xml(text, kind, options, findings),
         Kind::Other => as_it_is(text, options, findings),
     }
 }
 
-/// Reads the sheet of a spreadsheet that [`sheets::as_csv`] has written as a table, with what it has noted.
+/// Reads the sheet of a spreadsheet that [`sheets::as_csv`] has written as a table, or the KML that it has taken out of an archive, with what it has
+/// noted.
 pub fn import_sheet(csv: String, notes: Vec<Said>, options: &Options<'_>) -> Imported {
     let mut findings = Findings::default();
     for note in notes {
         findings.note(note.as_sentence());
     }
-    table(csv.into(), options, findings)
+    match xml::kind(&csv).filter(|_| xml::begins(csv.as_bytes())) {
+        Some(kind) => of_xml(csv.into(), kind, options, findings),
+        None => table(csv.into(), options, findings),
+    }
+}
+
+fn of_xml(
+    text: Cow<'_, str>,
+    kind: xml::Kind,
+    options: &Options<'_>,
+    mut findings: Findings,
+) -> Imported {
+    let table = xml::read(&text, kind, &mut findings);
+    // The table has all that is needed of it.
+    drop(text);
+    from_table::rows(&table, options, findings)
 }
 
 fn table(text: Cow<'_, str>, options: &Options<'_>, mut findings: Findings) -> Imported {
@@ -163,7 +185,7 @@ fn table(text: Cow<'_, str>, options: &Options<'_>, mut findings: Findings) -> I
     };
     // The table has all that is needed of it.
     drop(text);
-    rows(&table, options, findings)
+    from_table::rows(&table, options, findings)
 }
 
 /// Whether a file begins with features that are in our own schema, as far as its first bytes show.
@@ -205,6 +227,10 @@ pub fn unread(bytes: &[u8], options: &Options<'_>, message: Option<Said>) -> Imp
     }
 }
 
+/// Said of a row of tags.
+pub(crate) const TAGS: Sentence<'static> =
+    said!("the row of HXL tags below the heads is no record");
+
 const ROWS: Sentence<'static> =
     said!("the file is a list of rows, and no GeoJSON: it is read as a table");
 
@@ -214,17 +240,14 @@ const MANY: usize = 50;
 /// `GeoJSON`: our own is left as it is.
 fn json(text: Cow<'_, str>, options: &Options<'_>, mut findings: Findings) -> Imported {
     wrapped::incomplete(&text, &mut findings);
+    if let Some(table) = documents::table(&text, &mut findings) {
+        return from_table::rows(&table, options, findings);
+    }
     if rows::begins_with_row(&text)
         && let Some(table) = rows::of_json(&text, &mut findings)
     {
-        let is_esri = text.contains("\"attributes\"") && text.contains("\"features\"");
-        let kind = if is_esri {
-            said!("the file is Esri JSON (ArcGIS), and no GeoJSON: it is read as a table")
-        } else {
-            ROWS
-        };
-        findings.note(kind);
-        return rows(&table, options, findings);
+        findings.note(ROWS);
+        return from_table::rows(&table, options, findings);
     }
     let Survey {
         spans,
@@ -235,16 +258,17 @@ fn json(text: Cow<'_, str>, options: &Options<'_>, mut findings: Findings) -> Im
         && let Some(table) = rows::of_json(&text, &mut findings)
     {
         findings.note(ROWS);
-        return rows(&table, options, findings);
+        return from_table::rows(&table, options, findings);
     }
     let features = Features::of(&text, &spans);
     let (this_year, ..) = Minute::from_day(options.today).year_month_day();
     let is_of_our_time = years.0 >= 1600 && years.1 <= this_year + 1 || years.0 == i32::MAX;
     let is_ours = is_of_our_time
         && !features.is_loose
+        && features.tags.is_none()
         && ours::has_own_names(&features.table, options.fields)
         && !ours::needs_help(&features.table);
-    if features.spans.is_empty() || is_ours && n_lost == 0 {
+    if features.spans.is_empty() && features.tags.is_none() || is_ours && n_lost == 0 {
         return as_it_is(text, options, findings);
     }
     let mut found = Findings::default();
@@ -321,6 +345,31 @@ fn as_it_is(text: Cow<'_, str>, options: &Options<'_>, findings: Findings) -> Im
     }
 }
 
+/// Writes what stands before the records without a row of tags, and says how far that is.
+fn without_tags(
+    text: &[u8],
+    features: &Features,
+    findings: &mut Findings,
+    out: &mut Vec<u8>,
+) -> usize {
+    let Some(tags) = &features.tags else {
+        return 0;
+    };
+    findings.note(TAGS);
+    out.extend_from_slice(text.get(..tags.start).unwrap_or_default());
+    let row = text.get(tags.clone()).unwrap_or_default();
+    out.extend(row.iter().filter(|byte| **byte == b'\n'));
+    let behind = text.get(tags.end..).unwrap_or_default();
+    let n_blank = behind
+        .iter()
+        .take_while(|byte| byte.is_ascii_whitespace())
+        .count();
+    match behind.get(n_blank) {
+        Some(b',') => tags.end + n_blank + 1,
+        _ => tags.end,
+    }
+}
+
 /// The text with each feature in our schema in the place of what it was, on the same lines.
 fn rewritten(
     text: &str,
@@ -342,7 +391,7 @@ fn rewritten(
     let mut feature = Feature::of(table.columns.len());
     let text = text.as_bytes();
     let mut out = Vec::with_capacity(text.len());
-    let mut passed = 0;
+    let mut passed = without_tags(text, features, findings, &mut out);
     let mut shown = Shown::default();
     for (row, (_, span)) in table.rows().zip(&features.spans) {
         out.extend_from_slice(text.get(passed..span.start).unwrap_or_default());
@@ -352,78 +401,10 @@ fn rewritten(
         passed = span.end;
     }
     out.extend_from_slice(text.get(passed..).unwrap_or_default());
+    if let Some(schema) = columns.schema {
+        schema.say(findings);
+    }
     let mapping = Mapping::of(table, &columns, &days, findings);
     mapping.say(shown.is_dated, findings);
     (out, mapping)
-}
-
-/// After so many rows it is told how much room all need.
-const N_WEIGHED: u32 = 500;
-
-/// What is set aside at once at most.
-const MOST_RESERVED: usize = 1 << 28;
-
-/// A table whose columns look like positions is on no map without a word.
-fn says_why_nothing_is_drawn(table: &Table, columns: &Columns, findings: &mut Findings) {
-    let grids = grids::columns(table);
-    if columns.has_positions(table) {
-        let message =
-            said!("expected positions in the columns that are called so: no record can be drawn");
-        findings.incomplete(message);
-    } else if !grids.is_empty() {
-        findings.incomplete(said!(
-            "expected degrees (WGS 84), but found a grid in {columns}: no record is drawn, so convert it, for example with QGIS or GeoConvert, and add the columns latitude and longitude",
-            grids.join(", ")
-        ).as_sentence());
-    }
-}
-
-/// A table: each row becomes a feature on the line of the row.
-fn rows(table: &Table, options: &Options<'_>, mut findings: Findings) -> Imported {
-    let columns = Columns::of(table, options.fields);
-    let days = Days::of(table, &columns, options);
-    let records = Records {
-        table,
-        columns: &columns,
-        days: &days,
-        heads: &Heads::of(&table.columns),
-        spellings: &Spellings::of(table, &columns),
-        prefers_own_id: true,
-    };
-    let mut feature = Feature::of(table.columns.len());
-    let mut out = Vec::from(br#"{"type":"FeatureCollection","features":["#);
-    let (mut line, mut shown) = (1, Shown::default());
-    for row in table.rows() {
-        if row.number > 1 {
-            out.push(b',');
-        }
-        let n_breaks = row.line().saturating_sub(line);
-        out.extend(std::iter::repeat_n(b'\n', n_breaks as usize));
-        line = line.max(row.line());
-        shown = shown.or(records.write(row, &mut feature, &mut findings, &mut out));
-        if row.number == N_WEIGHED {
-            let n_bytes = out.len() as f64 / f64::from(N_WEIGHED);
-            let n_rest = table.n_rows() - N_WEIGHED as usize;
-            let n_all = (n_bytes * n_rest as f64 * 1.05) as usize;
-            // The first rows may be the heaviest by far. Where there is no room for so much, there may be for what it comes to.
-            let _reserved = out.try_reserve_exact(n_all.min(MOST_RESERVED));
-        }
-    }
-    out.extend_from_slice(b"]}");
-    let mapping = Mapping::of(table, &columns, &days, &findings);
-    let is_empty = table.n_rows() == 0;
-    mapping.say(shown.is_dated || is_empty, &mut findings);
-    if !shown.is_drawn && !is_empty {
-        says_why_nothing_is_drawn(table, &columns, &mut findings);
-    }
-    let problems = findings.into_problems(&|row| {
-        let line = table.row(row).map(Row::line);
-        (row, line.filter(|line| *line > 0))
-    });
-    Imported {
-        geojson: out,
-        fields: FieldMap::default(),
-        problems,
-        mapping: Some(mapping),
-    }
 }

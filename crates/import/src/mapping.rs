@@ -186,6 +186,7 @@ fn code(role: Role) -> &'static str {
         Role::Hemisphere { is_latitude: true } => "north_south",
         Role::Hemisphere { is_latitude: false } => "east_west",
         Role::Links => "links",
+        Role::Citation => "sources",
         Role::Entry => "entry",
         Role::WordsOf(_) => "codes",
         Role::Translation => "translation",
@@ -206,6 +207,7 @@ fn taken_for(role: Role, order: Option<(Order, &str)>, columns: &[String]) -> St
         Role::Hemisphere { is_latitude: true } => "north or south".to_owned(),
         Role::Hemisphere { is_latitude: false } => "east or west".to_owned(),
         Role::Links => "links".to_owned(),
+        Role::Citation => "what it cites".to_owned(),
         Role::Entry => "when the row was written".to_owned(),
         Role::WordsOf(at) => format!(
             "the codes of {}",

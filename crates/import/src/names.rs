@@ -29,6 +29,8 @@ pub enum Role {
     },
     /// Addresses of reports, pictures and films.
     Links,
+    /// What it cites, as whoever wrote it names it.
+    Citation,
     /// When the row was written or the form was sent: not when anything happened.
     Entry,
     /// The words for the codes in the column of this position.

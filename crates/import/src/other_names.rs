@@ -144,7 +144,10 @@ pub const PAIRS: [(&str, bool); 33] = [
 ];
 
 /// When a row was written, not when anything happened.
-pub const ENTRIES: [&str; 20] = [
+pub const ENTRIES: [&str; 23] = [
+    "pubdate",
+    "published",
+    "updated_at",
     "timestamp",
     "submission_time",
     "submitted",

@@ -67,7 +67,7 @@ fn rounded(degrees: f64) -> f64 {
 const SOUTH: [&str; 2] = ["s", "south"];
 const WEST: [&str; 2] = ["w", "west"];
 
-const NO_PAIR: Sentence<'static> =
+pub(crate) const NO_PAIR: Sentence<'static> =
     said!("expected a latitude and a longitude, but found {found}: the record is not drawn");
 const NO_POSITION_IN_LINK: Sentence<'static> = said!(
     "expected a link with degrees in it, such as https://www.openstreetmap.org/?mlat=36.2&mlon=37.16, but found {found}: open this one, and copy the address or the degrees that it leads to; the record is not drawn"

@@ -22,7 +22,7 @@ const OF_DAYS: [(&str, &[Coarseness]); 2] = [
 ];
 
 /// The columns of places: ACLED's says a town, a part of a region, a region; UCDP's goes from 1, a town, to 7, somewhere at sea.
-const OF_PLACES: [(&str, &[&str]); 2] = [
+const OF_PLACES: [(&str, &[&str]); 3] = [
     ("geo_precision", &["town", "district", "governorate"]),
     (
         "where_prec",
@@ -35,6 +35,11 @@ const OF_PLACES: [(&str, &[&str]); 2] = [
             "country",
             "sea_area",
         ],
+    ),
+    // GTD's: a town, the middle of a district in which it lies or without a town, of a region, and nothing known.
+    (
+        "specificity",
+        &["town", "district", "district", "governorate", "none"],
     ),
 ];
 

@@ -1,5 +1,9 @@
 //! A row becomes a feature in our schema; what of it the schema has no member for is given along.
 
+mod links;
+mod schema;
+mod tolls;
+
 use std::borrow::Cow;
 
 use incidents::said;
@@ -9,7 +13,7 @@ use crate::columns::Columns;
 use crate::days::Days;
 use crate::feature::Feature;
 use crate::findings::Findings;
-use crate::links;
+use crate::links::{is_only_links, is_said_by, links};
 use crate::marks;
 use crate::markup;
 use crate::names::Role;
@@ -18,8 +22,7 @@ use crate::precision::numbered;
 use crate::spellings::{self, Spellings};
 use crate::table::{Row, Table};
 use crate::text;
-use crate::tolls::{self, Toll};
-use crate::values::Cell;
+use crate::values::{Cell, is_unstated};
 use crate::written::{self, Members, Written};
 
 /// Members that are lists, or objects, in our own files.
@@ -50,6 +53,9 @@ const WORDS: [&str; 9] = [
     "date_text",
     "date_reasoning",
 ];
+
+/// Members that name somebody or some place.
+const NAMED: [&str; 5] = ["place", "admin1", "actors", "actor1", "actor2"];
 
 /// Puts features together.
 pub struct Records<'r> {
@@ -96,6 +102,9 @@ impl<'r> Records<'r> {
             self.member(row, (member, columns), feature, findings);
         }
         self.translations(row, feature, findings);
+        if let Some(schema) = self.columns.schema {
+            self.by_codebook(row, schema, feature);
+        }
         self.links(row, feature, findings);
         feature.sources();
         let id = self.id(row);
@@ -154,6 +163,10 @@ impl<'r> Records<'r> {
             let Some(value) = row.cell(*column).filter(|_| !feature.has_used(*column)) else {
                 continue;
             };
+            // "Unknown" is no place and nobody.
+            if NAMED.contains(&member) && is_unstated(value) {
+                continue;
+            }
             if member == "description" {
                 feature.links.extend(value.links());
             }
@@ -166,15 +179,15 @@ impl<'r> Records<'r> {
                 return;
             }
             // An address is no name of a place.
-            if member == "place" && value.text().is_some_and(links::is_only_links) {
+            if member == "place" && value.text().is_some_and(is_only_links) {
                 feature.links.extend(value.links());
                 feature.uses(*column);
                 continue;
             }
             let is_whole = member != "sources"
                 || value.all_texts().all(|text| {
-                    let links = links::links(text);
-                    links.is_empty() || links::is_said_by(text, &links)
+                    let links = links(text);
+                    links.is_empty() || is_said_by(text, &links)
                 });
             let Some(value) = self.value((row.number, *column), member, value, findings) else {
                 continue;
@@ -186,66 +199,6 @@ impl<'r> Records<'r> {
             feature.members.insert(member, value);
             return;
         }
-    }
-
-    /// People killed or injured, of whom a cell may say the least and the most; whether it was one of these.
-    fn toll(
-        &self,
-        (number, column): (u32, usize),
-        member: &'static str,
-        value: Cell<'_>,
-        (feature, findings): (&mut Feature<'r>, &mut Findings),
-    ) -> bool {
-        let (least, most) = match member {
-            "fatalities" | "killed_min" | "killed_max" => ("killed_min", "killed_max"),
-            "injured" | "injured_min" | "injured_max" => ("injured_min", "injured_max"),
-            "casualties" => ("fatalities", "injured"),
-            _ => return false,
-        };
-        // A list is of our own schema, and the engine reads it.
-        let Some(text) = value.as_text() else {
-            return false;
-        };
-        let is_structured = text.trim_start().starts_with(['[', '{']);
-        if is_structured {
-            return false;
-        }
-        let read = match member {
-            "casualties" => {
-                tolls::both(&text).map(|[killed, injured]| Toll::Between(killed, injured))
-            }
-            _ => tolls::toll(&text),
-        };
-        let Some(toll) = read else {
-            let message = match member {
-                "casualties" => said!(
-                    "expected people killed and injured, such as 3 killed, 5 injured, but found {found}"
-                ),
-                _ => said!(
-                    "expected a number of people such as 12, 3-5 or at least 10, but found {found}"
-                ),
-            };
-            findings.lost_value(number, self.name(column), message, &text);
-            return true;
-        };
-        match toll {
-            Toll::Between(Some(low), Some(high)) if low == high && member != "casualties" => {
-                feature.members.insert(member, low.into());
-            }
-            Toll::Between(low, high) => {
-                for (name, number) in [(least, low), (most, high)] {
-                    if let Some(number) = number {
-                        feature.members.insert_new(name, number.into());
-                    }
-                }
-            }
-            Toll::Unstated => {}
-        }
-        // What stands in brackets stays a fact of the record.
-        if !text.contains('(') {
-            feature.uses(column);
-        }
-        true
     }
 
     /// A value as our schema has it.
@@ -291,7 +244,7 @@ impl<'r> Records<'r> {
                     of_python()
                 }
             });
-            if list.is_some() || links::links(text).is_empty() {
+            if list.is_some() || links(text).is_empty() {
                 if list.is_none() {
                     let message = said!("expected a list in JSON, but found {found}");
                     findings.lost_value(number, self.name(column), message, text);
@@ -329,32 +282,6 @@ impl<'r> Records<'r> {
         match WORDS.contains(&member) {
             true => words,
             false => plain(words),
-        }
-    }
-
-    fn links(&self, row: Row<'r>, feature: &mut Feature<'r>, findings: &mut Findings) {
-        for column in self.columns.with(|role| role == Role::Links) {
-            let Some(value) = row.cell(column) else {
-                continue;
-            };
-            if let Some(link) = value.text().and_then(links::completed) {
-                let message = said!("an address without https:// is read with it");
-                let text = value.text().unwrap_or_default();
-                findings.value_read_otherwise(row.number, self.name(column), message, text);
-                feature.uses(column);
-                feature.links.push(link);
-                continue;
-            }
-            let found = value.links();
-            if !found.is_empty()
-                && value
-                    .all_texts()
-                    .all(|text| links::is_said_by(text, &found))
-                && (value.text().is_some() || value.all_texts().all(|text| text.contains("://")))
-            {
-                feature.uses(column);
-            }
-            feature.links.extend(found);
         }
     }
 

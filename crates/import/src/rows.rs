@@ -4,6 +4,8 @@ use incidents::said;
 use incidents::schema::names::FieldMap;
 use serde_json::{Map, Value, json};
 
+use crate::TAGS;
+use crate::columns::hxl;
 use crate::findings::Findings;
 use crate::names::role;
 use crate::table::{Object, Table};
@@ -17,7 +19,7 @@ pub fn of_json(text: &str, findings: &mut Findings) -> Option<Table> {
         Ok(value) => value,
         Err(_) => return by_line(text, findings),
     };
-    if let Some(table) = of_arrays(&value) {
+    if let Some(table) = of_arrays(&value, findings) {
         return Some(table);
     }
     let (rows, passed_over) = list(&value)?;
@@ -32,13 +34,21 @@ pub fn of_json(text: &str, findings: &mut Findings) -> Option<Table> {
     let mut table = Table::default();
     for value in rows {
         let row = row(&mut table, value.as_object()?, 0);
-        table.push(row);
+        push(&mut table, row, findings);
     }
     Some(table)
 }
 
+/// Adds a row, unless it is one of tags (HXL).
+fn push(table: &mut Table, row: Object, findings: &mut Findings) {
+    if hxl::takes(table, &row) {
+        return findings.note(TAGS);
+    }
+    table.push(row);
+}
+
 /// A list of lists, of which the first has the heads.
-fn of_arrays(value: &Value) -> Option<Table> {
+fn of_arrays(value: &Value, findings: &mut Findings) -> Option<Table> {
     let rows: Option<Vec<&Vec<Value>>> = value.as_array()?.iter().map(Value::as_array).collect();
     let (heads, rows) = rows.as_ref()?.split_first()?;
     let heads: Option<Vec<&str>> = heads.iter().map(Value::as_str).collect();
@@ -48,7 +58,7 @@ fn of_arrays(value: &Value) -> Option<Table> {
         for (name, value) in heads.as_ref()?.iter().zip(cells.iter()) {
             table.add(&mut row, name, value.clone(), false);
         }
-        table.push(row);
+        push(&mut table, row, findings);
     }
     (table.n_rows() > 0).then_some(table)
 }
@@ -143,7 +153,7 @@ fn by_line(text: &str, findings: &mut Findings) -> Option<Table> {
         match serde_json::from_str::<Map<String, Value>>(words) {
             Ok(object) => {
                 let row = row(&mut table, &object, line);
-                table.push(row);
+                push(&mut table, row, findings);
             }
             Err(_) => broken.push(line),
         }

@@ -1,30 +1,33 @@
-//! Spreadsheets (XLSX, XLS, ODS): one of their sheets as a table in text.
+//! Spreadsheets (XLSX, XLS, ODS): one of their sheets as a table in text. And KMZ, an archive as they are: its KML.
 
+mod compound;
 mod extent;
+mod kmz;
 
 use std::io::Cursor;
+use std::panic::catch_unwind;
 
+use crate::beginnings::COMPOUND;
 use crate::delimited::BREAK;
-use calamine::{Data, Range, Reader as _, open_workbook_auto_from_rs};
+use calamine::{
+    Data, Error, OdsError, Range, Reader as _, Sheets, Xls, XlsError, XlsbError, XlsxError,
+    open_workbook_auto_from_rs,
+};
 use chrono::{NaiveDate, NaiveTime, Timelike as _};
 use incidents::model::message::quoted;
-use incidents::model::said::Said;
+use incidents::model::said::{Said, Sentence};
 use incidents::said;
 
 /// A sheet of a workbook as CSV in which row 7 is on line 7, and what was done that its owner should know: the sheet of this name, or of this
-/// number from 1; else the first that has several columns, else the one with the most rows.
+/// number from 1; else the first that has several columns, else the one with the most rows. Of a KMZ it is its KML, which
+/// [`crate::import_sheet`] knows.
 ///
 /// An error says why nothing can be read.
 pub fn as_csv(bytes: &[u8], wanted: Option<&str>) -> Result<(String, Vec<Said>), Said> {
-    let cause = |error: &dyn std::fmt::Display| {
-        said!(
-            "expected a spreadsheet or text, but found an archive that is none ({reason}): unpack it, or save the sheet as CSV",
-            error.to_string()
-        )
-    };
-    extent::of_archive(bytes)?;
-    let mut workbook =
-        open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|error| cause(&error))?;
+    if let Some(kml) = kmz::kml(bytes) {
+        return kml;
+    }
+    let mut workbook = opened(bytes)?;
     extent::of_workbook(&mut workbook)?;
     let mut sheets: Vec<(String, Range<Data>)> = workbook.worksheets();
     let at = if let Some(wanted) = wanted {
@@ -50,8 +53,60 @@ pub fn as_csv(bytes: &[u8], wanted: Option<&str>) -> Result<(String, Vec<Said>),
             names_of(&sheets)
         ));
     }
-    let csv = csv(&sheet).map_err(|error| cause(&error))?;
+    let csv = csv(&sheet).map_err(|error| {
+        said!("expected rows in the sheet {name}, but they cannot be put together: save the sheet as CSV ({reason})", quoted(&name), error.to_string())
+    })?;
     Ok((csv, notes))
+}
+
+/// Said of a spreadsheet that nobody can open without its password.
+const PASSWORD: Sentence<'static> = said!(
+    "expected a spreadsheet that anybody can open, but found one with a password: take the password away, or save the sheet as CSV"
+);
+
+/// The workbook in these bytes, if there is room for it.
+fn opened(bytes: &[u8]) -> Result<Sheets<Cursor<&[u8]>>, Said> {
+    let file = Cursor::new(bytes);
+    if !bytes.starts_with(COMPOUND) {
+        extent::of_archive(bytes)?;
+        return open_workbook_auto_from_rs(file).map_err(|error| cause(bytes, &error));
+    }
+    compound::has_room(bytes)?;
+    // Of records that are shorter than they should be the crate takes more than there is.
+    let workbook = catch_unwind(|| Xls::new(file)).map_err(|_panic| compound::damaged())?;
+    let workbook = workbook.map_err(|error| cause(bytes, &Error::Xls(error)))?;
+    Ok(Sheets::Xls(workbook))
+}
+
+/// Why a file is no spreadsheet, in our words; those of who takes it apart stand behind them.
+fn cause(bytes: &[u8], error: &Error) -> Said {
+    let reason = error.to_string();
+    match error {
+        Error::Xlsx(XlsxError::Password)
+        | Error::Xlsb(XlsbError::Password)
+        | Error::Xls(XlsError::Password)
+        | Error::Ods(OdsError::Password) => PASSWORD.into(),
+        _ if has_sheets(bytes) => said!(
+            "expected a whole spreadsheet, but found one that is damaged or cut off: open it, and save it again or save the sheet as CSV ({reason})",
+            reason
+        ),
+        _ => said!(
+            "expected a spreadsheet or text, but found an archive that is none: unpack it, or save the sheet as CSV ({reason})",
+            reason
+        ),
+    }
+}
+
+/// Whether names stand in an archive that only spreadsheets have.
+fn has_sheets(bytes: &[u8]) -> bool {
+    const NAMES: [&[u8]; 4] = [
+        b"xl/",
+        b"content.xml",
+        b"Workbook",
+        b"W\0o\0r\0k\0b\0o\0o\0k\0",
+    ];
+    let has = |name: &&[u8]| memchr::memmem::find(bytes, name).is_some();
+    NAMES.iter().any(has)
 }
 
 fn names_of(sheets: &[(String, Range<Data>)]) -> String {

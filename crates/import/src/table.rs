@@ -12,6 +12,8 @@ use crate::values::Cell;
 pub struct Table {
     /// The columns' names as the file spells them, in the order in which they come.
     pub columns: Vec<String>,
+    /// What a row of tags (HXL) says of the columns, if the file has one.
+    pub tags: Vec<String>,
     positions: HashMap<String, usize>,
     /// Rows of JSON, in the order of the file; a table in text has none.
     objects: Vec<Object>,

@@ -65,8 +65,12 @@ pub fn unpacked(bytes: &[u8]) -> Result<Option<Vec<u8>>, Said> {
         )
         .into()),
         Ok(_) => Ok(Some(unpacked)),
+        Err(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => Err(said!(
+            "expected a whole compressed file (gzip), but found one that is cut off: fetch or export it again"
+        )
+        .into()),
         Err(error) => Err(said!(
-            "expected a compressed file (gzip), but it cannot be unpacked: {reason}",
+            "expected a compressed file (gzip), but it is damaged and cannot be unpacked: fetch or export it again ({reason})",
             error.to_string()
         )),
     }

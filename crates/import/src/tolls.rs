@@ -36,35 +36,79 @@ pub fn toll(text: &str) -> Option<Toll> {
     if let Some(number) = number(text).or_else(|| counted(text)) {
         return Some(Toll::Between(Some(number), Some(number)));
     }
-    let least = ["at least ", "min. ", "minimum ", "≥"];
-    if let Some(number) = least
-        .iter()
-        .find_map(|word| number(text.strip_prefix(word)?))
-    {
+    let behind = |words: &[&str]| {
+        words
+            .iter()
+            .find_map(|word| number(text.strip_prefix(word)?))
+    };
+    let before = |words: &[&str]| {
+        words
+            .iter()
+            .find_map(|word| number(text.strip_suffix(word)?))
+    };
+    if let Some(number) = behind(&LEAST).or_else(|| before(&OR_MORE)) {
         return Some(Toll::Between(Some(number), None));
     }
-    if let Some(number) = text.strip_suffix('+').and_then(number) {
-        return Some(Toll::Between(Some(number), None));
-    }
-    let above = ["more than ", "over ", ">"];
-    if let Some(number) = above
-        .iter()
-        .find_map(|word| number(text.strip_prefix(word)?))
-    {
+    if let Some(number) = behind(&ABOVE) {
         return Some(Toll::Between(Some(number.checked_add(1)?), None));
     }
-    let most = ["up to ", "at most ", "max. ", "≤"];
-    if let Some(number) = most
-        .iter()
-        .find_map(|word| number(text.strip_prefix(word)?))
-    {
+    if let Some(number) = behind(&MOST) {
         return Some(Toll::Between(None, Some(number)));
     }
-    let (first, last) = ["-", " to ", " bis ", "–"]
-        .iter()
-        .find_map(|sign| text.split_once(sign))?;
+    if let Some(number) = behind(&BELOW) {
+        return Some(Toll::Between(None, Some(number.checked_sub(1)?)));
+    }
+    let (first, last) = match text.strip_prefix("between ") {
+        Some(ends) => ends.split_once(" and ")?,
+        None => ["-", " to ", " bis ", " or ", "–"]
+            .iter()
+            .find_map(|sign| text.split_once(sign))?,
+    };
     let (first, last) = (number(first)?, number(last)?);
     (first <= last).then_some(Toll::Between(Some(first), Some(last)))
+}
+
+/// Words before the least number that there can be, and behind it.
+#[rustfmt::skip]
+const LEAST: [&str; 10] = [
+    "at least ", "no fewer than ", "not fewer than ", "no less than ", "min. ", "minimum ", "minimum of ", "≥", "على الأقل ", "ما لا يقل عن ",
+];
+const OR_MORE: [&str; 5] = ["+", " or more", " and more", " at least", " على الأقل"];
+/// Before a number that there are more than.
+const ABOVE: [&str; 4] = ["more than ", "over ", ">", "أكثر من "];
+/// Before the greatest number that there can be.
+const MOST: [&str; 8] = [
+    "up to ",
+    "at most ",
+    "no more than ",
+    "not more than ",
+    "max. ",
+    "maximum ",
+    "≤",
+    "لا يزيد عن ",
+];
+/// Before a number that there are fewer than.
+const BELOW: [&str; 5] = ["fewer than ", "less than ", "under ", "<", "أقل من "];
+
+/// Words that say how many without a number.
+#[rustfmt::skip]
+const VAGUE: [&str; 26] = [
+    "about", "around", "approximately", "approx", "circa", "ca", "nearly", "almost", "roughly", "estimated", "many", "several", "some", "few", "dozens", "dozen", "scores", "hundreds", "thousands", "multiple", "numerous",
+    "حوالي", "نحو", "عدد", "العشرات", "عشرات",
+];
+
+/// Whether a text speaks of how many, in whatever words: a number is in it, or a word for one.
+pub fn is_of_number(text: &str) -> bool {
+    const MAX_BYTES: usize = 60;
+    let text = plain_digits(text).to_lowercase();
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    text.len() <= MAX_BYTES
+        && words.any(|word| {
+            let is_count = !word.is_empty()
+                && word.len() <= 4
+                && word.bytes().all(|byte| byte.is_ascii_digit());
+            is_count || VAGUE.contains(&word)
+        })
 }
 
 /// `3 killed`, `3 people`, `3 (two children)`: one number, with words behind that say who.
@@ -136,6 +180,16 @@ mod tests {
             ("10+", between(Some(10), None)),
             ("> 5", between(Some(6), None)),
             ("up to 4", between(None, Some(4))),
+            ("5 or more", between(Some(5), None)),
+            ("no fewer than 5", between(Some(5), None)),
+            ("fewer than 5", between(None, Some(4))),
+            ("< 1", between(None, Some(0))),
+            ("less than 0", None),
+            ("between 5 and 10", between(Some(5), Some(10))),
+            ("5 or 6", between(Some(5), Some(6))),
+            ("ما لا يقل عن ٥", between(Some(5), None)),
+            ("about 10", None),
+            ("dozens", None),
             ("n/a", Some(Toll::Unstated)),
             ("3 killed", between(Some(3), Some(3))),
             ("3 (2 children)", between(Some(3), Some(3))),

@@ -6,6 +6,7 @@ use incidents::said;
 use serde::de::IgnoredAny;
 
 use crate::findings::Findings;
+use crate::xml;
 
 /// What a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +15,8 @@ pub enum Kind {
     Json,
     /// Lines with cells.
     Table,
+    /// XML with places in it.
+    Xml(xml::Kind),
     /// Nothing that is read here.
     Other,
 }
@@ -23,7 +26,8 @@ pub fn kind<'t>(text: Cow<'t, str>, findings: &mut Findings) -> (Kind, Cow<'t, s
     let text = without_comments(&text).map_or(text, Cow::Owned);
     let start = text.trim_start();
     match start.chars().next() {
-        None | Some('<' | '\0') => (Kind::Other, text),
+        Some('<') => (xml::kind(start).map_or(Kind::Other, Kind::Xml), text),
+        None | Some('\0') => (Kind::Other, text),
         // A table may begin with a quotation mark, JSON within JSON, too: the engine says so.
         Some('{' | '[' | '\u{1e}') => (Kind::Json, text),
         Some('"') if serde_json::from_str::<String>(start).is_ok() => (Kind::Json, text),

@@ -180,7 +180,15 @@ pub fn build_from_tables(
     }
     let mut tables = {
         let fields = config.table_fields.clone();
-        Tables::read(tables, &Wanted { fields, sheet }, watch)?
+        Tables::read(
+            tables,
+            &Wanted {
+                fields,
+                sheet,
+                beside: Vec::new(),
+            },
+            watch,
+        )?
     };
     problems.extend(tables.missing(&config.table_fields)?);
     let before = site.read(&format!("data/{}", config.data));

@@ -163,11 +163,16 @@ pub fn check(args: &CheckArgs, watch: Watch<'_>) -> Result<Checked, CannotRead> 
     let wanted = Wanted {
         fields: config.fields.clone(),
         sheet: args.sheet.clone(),
+        beside: Vec::new(),
     };
-    let mut opening = Opening::new(wanted, StoreBuilder::new, |builder, piece| {
-        builder.feed(piece);
-        builder.is_done()
-    });
+    let mut opening = Opening::new(
+        wanted.with_beside(&args.file),
+        StoreBuilder::new,
+        |builder, piece| {
+            builder.feed(piece);
+            builder.is_done()
+        },
+    );
     args.file.read(watch, &mut |piece| opening.take(piece))?;
     let Opened {
         reader: builder,

@@ -141,6 +141,7 @@ impl Conversion {
         let wanted = Wanted {
             fields: config.fields,
             sheet: args.sheet.clone(),
+            beside: Vec::new(),
         };
         let conversion = Self::of(&args.file, wanted, args.to, watch)?;
         Ok(Self { map, ..conversion })
@@ -153,10 +154,14 @@ impl Conversion {
         to: Format,
         watch: Watch<'_>,
     ) -> Result<Self, CannotRead> {
-        let mut opening = Opening::new(wanted, Counting::new, |counting, piece| {
-            counting.feed(piece);
-            counting.reader.is_done()
-        });
+        let mut opening = Opening::new(
+            wanted.with_beside(file),
+            Counting::new,
+            |counting, piece| {
+                counting.feed(piece);
+                counting.reader.is_done()
+            },
+        );
         let again = file.read_twice(watch, &mut |piece| opening.take(piece))?;
         let Opened {
             reader: counting,

@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use import::{Imported, Options, begins_as_ours, is_sheet, may_be_read};
+use import::{Imported, Options, begins_as_ours, is_sheet, joined, may_be_read};
 use incidents::{
     model::{
         edition::VersionHasher,
@@ -11,6 +11,8 @@ use incidents::{
     said,
     schema::names::FieldMap,
 };
+
+use crate::input::Input;
 
 /// How many bytes a file may have that is looked at as a whole. A longer one of ours is read as it comes.
 const MAX_HELD: usize = 400 << 20;
@@ -25,6 +27,26 @@ pub struct Wanted {
     pub fields: FieldMap,
     /// Which sheet of a spreadsheet, by its name or its number from 1; else the one that looks like a table of incidents.
     pub sheet: Option<String>,
+    /// Files beside it that belong to it, as they are.
+    pub beside: Vec<Vec<u8>>,
+}
+
+impl Wanted {
+    /// With the files that lie beside one and belong to it, as sources and associations do to the events of `TimeMap`.
+    #[must_use]
+    pub fn with_beside(mut self, input: &Input) -> Self {
+        let Input::File(path) = input else {
+            return self;
+        };
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if name.contains("events") {
+            let others = ["sources", "associations"].into_iter();
+            let others = others.map(|other| path.with_file_name(name.replace("events", other)));
+            let read = others.filter(|other| other.is_file()).map(Input::File);
+            self.beside = read.filter_map(|other| other.bytes().ok()).collect();
+        }
+        self
+    }
 }
 
 impl From<FieldMap> for Wanted {
@@ -32,6 +54,7 @@ impl From<FieldMap> for Wanted {
         Self {
             fields,
             sheet: None,
+            beside: Vec::new(),
         }
     }
 }
@@ -145,6 +168,7 @@ impl<R> Opening<R> {
         version.feed(&bytes);
         let n_bytes = bytes.len();
         let has_sheets = is_sheet(&bytes);
+        let bytes = joined(&bytes, &self.wanted.beside).unwrap_or(bytes);
         let mut imported = import::import(bytes, &options);
         if options.sheet.is_some() && !has_sheets {
             imported.problems.push(no_sheets());

@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::clock::Clock;
 use crate::columns::Columns;
 use crate::dates::{Found, HOURS, PART, Spelled, full_year, spelled};
-use crate::days::{Day, Days, UNDECIDED};
+use crate::days::{DOTS, Day, Days, UNDECIDED};
 use crate::findings::Findings;
 use crate::months;
 use crate::names::{Part, Role};
@@ -139,7 +139,6 @@ impl Reading<'_> {
     }
 
     fn text(&mut self, column: usize, text: &str) -> Option<Found> {
-        let order = self.days.orders.get(&column).map(|(order, _)| *order);
         let Some(spelled) = spelled(text, true) else {
             let why = if has_other_year(text) {
                 OTHER_CALENDAR
@@ -150,6 +149,7 @@ impl Reading<'_> {
             return None;
         };
         let is_any_year = spelled == Spelled::AnyYear;
+        let (order, is_by_dots) = self.days.order(column, &spelled);
         let Some(found) = spelled.in_order(order) else {
             let undecided = self.days.undecided.get(&column).copied();
             let why = match (is_any_year, order) {
@@ -160,6 +160,9 @@ impl Reading<'_> {
             self.lost(column, why, text);
             return None;
         };
+        if is_by_dots {
+            self.read_otherwise(column, DOTS, text);
+        }
         if let Some(note) = found.note {
             self.read_otherwise(column, note, text);
         }

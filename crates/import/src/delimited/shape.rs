@@ -3,6 +3,7 @@
 use csv::{ReaderBuilder, StringRecord};
 use incidents::schema::names::FieldMap;
 
+use crate::columns::hxl::are_tags;
 use crate::names::role;
 
 /// What may part cells, the likeliest first.
@@ -91,7 +92,10 @@ pub(super) fn head(records: &[StringRecord]) -> usize {
     let n_known = |at: usize| records.get(at).map_or(0, n_known);
     let is_named = |at: &usize| {
         let has_names = n_known(*at) > n_known(filled) + 1;
-        has_names && records.get(*at).is_some_and(|record| !is_tags(record))
+        has_names
+            && records
+                .get(*at)
+                .is_some_and(|record| !are_tags(record.iter()))
     };
     let below = (filled + 1..filled + 3).find(is_named);
     below.unwrap_or(filled)
@@ -102,19 +106,6 @@ fn n_known(record: &StringRecord) -> usize {
     let fields = FieldMap::default();
     let is_known = |head: &&str| role(head, &fields).is_some();
     record.iter().filter(is_known).count()
-}
-
-/// A row of `#date`, `#geo+lat` and their like.
-pub(super) fn is_tags(record: &StringRecord) -> bool {
-    let mut filled = record
-        .iter()
-        .map(str::trim_ascii)
-        .filter(|cell| !cell.is_empty())
-        .peekable();
-    filled.peek().is_some()
-        && filled.all(|cell| {
-            cell.as_bytes().get(1).is_some_and(u8::is_ascii_lowercase) && cell.starts_with('#')
-        })
 }
 
 /// The cells of a row that has `,  "36,2"` in it, as whoever wrote it meant them.

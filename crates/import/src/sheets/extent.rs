@@ -16,7 +16,7 @@ use zip::ZipArchive;
 const MAX_CELLS: u64 = 50_000_000;
 
 /// How many where each is held three times while it is read, as those of `OpenDocument` are.
-const MAX_CELLS_HELD_THRICE: u64 = MAX_CELLS / 3;
+pub(super) const MAX_CELLS_HELD_THRICE: u64 = MAX_CELLS / 3;
 
 /// How much text the cells may have, each with its own.
 const MAX_TEXT: u64 = 400 << 20;
@@ -30,7 +30,7 @@ const MANY: u64 = 4_000_000;
 
 /// What one sheet comes to.
 #[derive(Debug, Default)]
-struct Sheet {
+pub(super) struct Sheet {
     name: String,
     n_rows: u64,
     n_columns: u64,
@@ -43,33 +43,46 @@ struct Sheet {
 }
 
 impl Sheet {
+    pub(super) fn called(name: String) -> Self {
+        Self {
+            name,
+            ..Self::default()
+        }
+    }
+
+    /// Cells in a row up to this place, counted from 0, with so much text in all.
+    pub(super) fn fill(&mut self, (row, column): (u64, u64), n_cells: u64, n_bytes: u64) {
+        self.n_rows = self.n_rows.max(row + 1);
+        self.n_columns = self.n_columns.max(column + 1);
+        self.n_filled += n_cells;
+        self.n_written += n_cells;
+        self.n_bytes += n_bytes;
+    }
+
     fn add(&mut self, cell: &calamine::Cell<DataRef<'_>>) {
         let ((row, column), data) = (cell.get_position(), cell.get_value());
         if data.is_empty() {
             return;
         }
-        self.n_rows = self.n_rows.max(u64::from(row) + 1);
-        self.n_columns = self.n_columns.max(u64::from(column) + 1);
-        self.n_filled += 1;
-        self.n_written += 1;
-        self.n_bytes += match data {
+        let n_bytes = match data {
             DataRef::String(text) | DataRef::DateTimeIso(text) => text.len() as u64,
             DataRef::SharedString(text) => text.len() as u64,
             _ => 0,
         };
+        self.fill((row.into(), column.into()), 1, n_bytes);
     }
 }
 
 /// What the sheets of a workbook come to.
 #[derive(Debug)]
-struct Workbook {
+pub(super) struct Workbook {
     max_cells: u64,
     n_cells: u64,
     n_bytes: u64,
 }
 
 impl Workbook {
-    fn of(max_cells: u64) -> Self {
+    pub(super) fn of(max_cells: u64) -> Self {
         Self {
             max_cells,
             n_cells: 0,
@@ -78,7 +91,7 @@ impl Workbook {
     }
 
     /// Adds a sheet, if there is room for it beside those before it.
-    fn add(&mut self, sheet: &Sheet) -> Result<(), Said> {
+    pub(super) fn add(&mut self, sheet: &Sheet) -> Result<(), Said> {
         let n_cells = sheet.n_rows.saturating_mul(sheet.n_columns);
         let is_more_than = |n: u64| n_cells > MANY && n_cells / MAX_BETWEEN > n;
         if is_more_than(sheet.n_filled) {
@@ -114,10 +127,7 @@ fn too_much(max_cells: u64, name: &str) -> Said {
 pub(super) fn of_workbook<R: Read + Seek>(workbook: &mut Sheets<R>) -> Result<(), Said> {
     let mut all = Workbook::of(MAX_CELLS);
     for name in workbook.sheet_names() {
-        let mut sheet = Sheet {
-            name,
-            ..Sheet::default()
-        };
+        let mut sheet = Sheet::called(name);
         // What is wrong with a sheet is said where it is read.
         match workbook {
             Sheets::Xlsx(book) => {

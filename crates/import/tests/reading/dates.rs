@@ -200,3 +200,45 @@ fn year_month_and_day_in_three_columns() {
             ! record 5, line 6, year: expected a date such as 2016-09-24, 24 September 2016 or 2016-09-24/2016-10-01, but found "2016-02-31""#]],
     );
 }
+
+#[test]
+fn with_points_the_day_comes_first_whatever_slashes_beside_them_say() {
+    check(
+        "title,date\nA,03.04.2016\nB,5.6.16\nC,05.05.2016\n",
+        &expect![[r#"
+            A | 2016-04-03 | not drawn
+            B | 2016-06-05 | not drawn
+            C | 2016-05-05 | not drawn
+            ! date: points stand between day, month and year, and nobody writes the month first so: the day is read first ("03.04.2016", "5.6.16") (records 1, 2)"#]],
+    );
+    check(
+        "title,date\nA,03.04.2016\nB,9/22/2017\nC,9/10/2017\n",
+        &expect![[r#"
+            A | 2016-04-03 | not drawn
+            B | 2017-09-22 | not drawn
+            C | 2017-09-10 | not drawn
+            ! record 1, line 2, date: points stand between day, month and year, and nobody writes the month first so: the day is read first ("03.04.2016")"#]],
+    );
+    check(
+        "title,date\nA,03.04.2016\nB,12.31.2016\n",
+        &expect![[r"
+        A | 2016-03-04 | not drawn
+        B | 2016-12-31 | not drawn"]],
+    );
+    check(
+        "title,date\nA,03.04.2016\nB,12.31.2016\nC,31.12.2016\n",
+        &expect![[r#"
+            A | no date | not drawn
+            B | 2016-12-31 | not drawn
+            C | 2016-12-31 | not drawn
+            ! record 1, line 2, date: expected one order of day and month in the column, but found "03.04.2016": both occur, day first and month first, so what could be either is not read; write the year first, as in 2016-09-24"#]],
+    );
+    check(
+        "title,date\nA,03.04.2016\nB,3/4/2017\n",
+        &expect![[r#"
+        A | 2016-04-03 | not drawn
+        B | no date | not drawn
+        ! record 2, line 3, date: expected a date whose day and month another one of the column tells apart, but found "3/4/2017": each could be either way round, day first or month first, so none is read; write the year first, as in 2016-09-24, or say which it is by day_first or month_first under fields in the map file
+        ! record 1, line 2, date: points stand between day, month and year, and nobody writes the month first so: the day is read first ("03.04.2016")"#]],
+    );
+}

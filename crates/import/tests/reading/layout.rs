@@ -174,3 +174,46 @@ fn lines_below_the_rows_are_known_in_nine_languages() {
         assert_eq!(records(&format!("{ROWS}{below}\n")), alone, "{below}");
     }
 }
+
+#[test]
+fn without_heads_positions_are_told_by_their_numbers() {
+    check(
+        "A raid,2016-09-24,36.2012,37.1611\nA fire,2016-09-25,36.2112,37.1511\n",
+        &expect![[r"
+            A raid | 2016-09-24 | 37.1611 36.2012
+            A fire | 2016-09-25 | 37.1511 36.2112
+            ! the table has no heads: what its columns are for is told by what stands in them
+            ! column 3 is taken for the latitude and column 4 for the longitude, by the numbers in them: look whether the marks stand where they should, and add a row with the names of the columns
+            ! columns that no member of a record is known for are kept as facts of their records: column 1"]],
+    );
+    check(
+        "137.1611,36.2012,2016-09-24,A raid\n137.1511,36.2112,2016-09-25,A fire\n",
+        &expect![[r"
+            A raid | 2016-09-24 | 137.1611 36.2012
+            A fire | 2016-09-25 | 137.1511 36.2112
+            ! the table has no heads: what its columns are for is told by what stands in them
+            ! column 2 is taken for the latitude and column 1 for the longitude, by the numbers in them: look whether the marks stand where they should, and add a row with the names of the columns
+            ! columns that no member of a record is known for are kept as facts of their records: column 4"]],
+    );
+    check(
+        "A raid,2016-09-24,3,5\nA fire,2016-09-25,0,1\n",
+        &expect![[r"
+            A raid | 2016-09-24 | not drawn
+            A fire | 2016-09-25 | not drawn
+            ! expected a row with the names of the columns, such as date, place, latitude and longitude: no record can be drawn, so add one above the others
+            ! the table has no heads: what its columns are for is told by what stands in them
+            ! columns that no member of a record is known for are kept as facts of their records: column 1, column 3, column 4"]],
+    );
+}
+
+#[test]
+fn people_counted_in_words_are_read_or_said() {
+    check(
+        "title,date,killed,injured\nA,2016,about 10,5-10\nB,2016,many,at least 5\nC,2016,dozens,between 3 and 4\n",
+        &expect![[r#"
+            A | 2016 | not drawn | killed None to None
+            B | 2016 | not drawn | killed None to None
+            C | 2016 | not drawn | killed None to None
+            ! killed: expected a number of people such as 12, 3-5 or at least 10, but found "about 10", "many", "dozens" (records 1–3)"#]],
+    );
+}

@@ -1,6 +1,8 @@
 //! Addresses of reports, photographs and videos.
 
 use expect_test::expect;
+use import::{Options, import};
+use incidents::schema::names::FieldMap;
 
 use crate::{check, features};
 
@@ -51,4 +53,25 @@ fn the_picture_of_a_mark_is_no_source() {
         ]),
         &expect!["A | 2016 | not drawn"],
     );
+}
+
+#[test]
+fn what_is_no_address_is_said_and_counted() {
+    let table =
+        b"title,date,link\nA,2016,https://example.org/1\nB,2016,see the archive\nC,2016,n/a\n";
+    check(
+        std::str::from_utf8(table).unwrap(),
+        &expect![[r#"
+        A | 2016 | not drawn | <https://example.org/1>
+        B | 2016 | not drawn
+        C | 2016 | not drawn
+        ! record 2, line 3, link: expected an address such as https://example.org/report: what is none stays a fact of its record ("see the archive")"#]],
+    );
+    let options = Options {
+        fields: &FieldMap::default(),
+        sheet: None,
+        today: 20_786,
+    };
+    let mapping = import(table.as_slice(), &options).mapping.unwrap();
+    assert_eq!(mapping.columns[2].n_lost, 1);
 }

@@ -1,6 +1,8 @@
 //! Files as people have them, each with what a careful person reads in it.
 
+mod archives;
 mod dates;
+mod documents;
 mod formats;
 mod layout;
 mod links;
@@ -9,6 +11,7 @@ mod schemas;
 #[path = "../support/mod.rs"]
 mod support;
 mod words;
+mod xml;
 
 use expect_test::Expect;
 use import::{Options, import};

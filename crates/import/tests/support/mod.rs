@@ -1,5 +1,8 @@
 //! Spreadsheets that are written by hand, for what programs would not write.
 
+pub mod deflated;
+pub mod xls;
+
 /// An archive of these files, as they are.
 pub fn archive(files: &[(&str, &[u8])]) -> Vec<u8> {
     let (mut bytes, mut directory) = (Vec::new(), Vec::new());

@@ -239,6 +239,7 @@ fn read(args: &args::New, fields: &TableFields) -> Result<Tables, Failure> {
     let wanted = Wanted {
         fields: map,
         sheet: args.sheet.clone(),
+        beside: Vec::new(),
     };
     Tables::read(&args.tables, &wanted, &mut |step| bar.show(step)).map_err(misused)
 }

@@ -2,6 +2,8 @@
 //!
 //! A long run: `PROPTEST_CASES=1000000 cargo test --release -p import --test fuzz`.
 
+mod maps;
+#[path = "../support/mod.rs"]
 mod support;
 
 use std::io::Write as _;

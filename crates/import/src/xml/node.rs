@@ -1,0 +1,141 @@
+//! One element with all that is in it.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+use incidents::model::said::Said;
+use incidents::said;
+use quick_xml::events::{BytesRef, BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
+
+/// How deep elements may lie in each other: no vocabulary that is read here comes near.
+pub(super) const DEEPEST: usize = 100;
+
+/// An element.
+#[derive(Debug, Default)]
+pub(super) struct Node {
+    /// Its name without a prefix.
+    pub(super) name: String,
+    /// Names without prefixes, with their values.
+    pub(super) attributes: Vec<(String, String)>,
+    /// What stands in it beside other elements.
+    pub(super) text: String,
+    pub(super) children: Vec<Self>,
+}
+
+impl Node {
+    fn of(start: &BytesStart<'_>) -> Self {
+        let mut read = start.attributes();
+        let attributes = read.with_checks(false).flatten().map(|attribute| {
+            let name = attribute.key.local_name().as_ref().to_owned();
+            let value = attribute.normalized_value(XmlVersion::Implicit1_0);
+            let as_written = || attribute.value.as_ref().to_owned();
+            (name, value.map_or_else(|_| as_written(), Cow::into_owned))
+        });
+        Self {
+            name: start.local_name().as_ref().to_owned(),
+            attributes: attributes.collect(),
+            ..Self::default()
+        }
+    }
+
+    pub(super) fn attribute(&self, name: &str) -> Option<&str> {
+        let found = self.attributes.iter().find(|(known, _)| known == name);
+        found.map(|(_, value)| value.as_str())
+    }
+
+    /// The first child of this name.
+    pub(super) fn child(&self, name: &str) -> Option<&Self> {
+        self.children.iter().find(|child| child.name == name)
+    }
+
+    /// All children of this name.
+    pub(super) fn all<'n>(&'n self, name: &'n str) -> impl Iterator<Item = &'n Self> {
+        self.children.iter().filter(move |child| child.name == name)
+    }
+
+    /// The text of the first child of this name.
+    pub(super) fn text_of(&self, name: &str) -> Option<&str> {
+        let text = self.child(name)?.text.trim();
+        (!text.is_empty()).then_some(text)
+    }
+
+    /// Its text and that of all that is in it.
+    pub(super) fn whole_text(&self) -> String {
+        let mut text = self.text.trim().to_owned();
+        for child in &self.children {
+            let inner = child.whole_text();
+            if !inner.is_empty() {
+                text.push_str(if text.is_empty() { "" } else { " " });
+                text.push_str(&inner);
+            }
+        }
+        text
+    }
+}
+
+/// Why a file cannot be read to its end.
+#[derive(Debug)]
+pub(super) enum Broken {
+    CutOff,
+    Deep,
+    Xml(String),
+}
+
+impl Broken {
+    pub(super) fn of(error: &quick_xml::Error) -> Self {
+        Self::Xml(error.to_string())
+    }
+
+    pub(super) fn said(&self) -> Said {
+        match self {
+            Self::CutOff => said!("expected the end of the file's XML, but it is cut off here: fetch or export it again").into(),
+            Self::Deep => said!("expected elements at most {count} deep in each other, but found more: what follows is left out", DEEPEST),
+            Self::Xml(reason) => said!("expected XML, but found a fault in it: what follows is left out until it is mended ({reason})", reason.clone()),
+        }
+    }
+}
+
+/// The element that begins so, read to its end.
+pub(super) fn node<'t>(
+    reader: &mut Reader<&'t [u8]>,
+    start: &BytesStart<'t>,
+    depth: usize,
+) -> Result<Node, Broken> {
+    if depth > DEEPEST {
+        return Err(Broken::Deep);
+    }
+    let mut node = Node::of(start);
+    loop {
+        match reader.read_event().map_err(|error| Broken::of(&error))? {
+            Event::Start(start) => node.children.push(self::node(reader, &start, depth + 1)?),
+            Event::Empty(start) => node.children.push(Node::of(&start)),
+            Event::End(_) => return Ok(node),
+            Event::Text(text) => node.text.push_str(&text),
+            Event::CData(text) => node.text.push_str(&text),
+            Event::GeneralRef(named) => push_named(&named, &mut node.text),
+            Event::Eof => return Err(Broken::CutOff),
+            _ => {}
+        }
+    }
+}
+
+/// The sign that a name stands for. One that the file declares stays as it is written.
+fn push_named(named: &BytesRef<'_>, text: &mut String) {
+    if let Ok(Some(sign)) = named.resolve_char_ref() {
+        return text.push(sign);
+    }
+    let sign = match &**named {
+        "amp" => '&',
+        "lt" => '<',
+        "gt" => '>',
+        "quot" => '"',
+        "apos" => '\'',
+        name => {
+            // A text takes whatever is written to it.
+            let _is_written = write!(text, "&{name};");
+            return;
+        }
+    };
+    text.push(sign);
+}

@@ -1,0 +1,130 @@
+//! JSON of other programs: topologies, feature sets, spans of time, and files that belong together.
+
+use expect_test::expect;
+use import::joined;
+use incidents::schema::names::FieldMap;
+
+use crate::{check, read_with};
+
+#[test]
+fn geometries_of_a_topology_are_records() {
+    check(
+        r#"{"type":"Topology","transform":{"scale":[0.001,0.001],"translate":[37,36]},"objects":{"sites":{"type":"GeometryCollection","geometries":[
+            {"type":"Point","id":"a","coordinates":[160,200],"properties":{"title":"A","date":"2016-09-24"}},{"type":"LineString","arcs":[0,-1],"properties":{"title":"B","date":"2016-09-25"}},
+            {"type":"Polygon","arcs":[[1]],"properties":{"title":"C","date":"2016"}},{"type":"Point","properties":{"title":"D","date":"2016"}},{"type":"LineString","arcs":[9],"properties":{"title":"E","date":"2016"}}]},
+            "camps":{"type":"Point","coordinates":[1,1],"properties":{"title":"F","date":"2016"}}},"arcs":[[[0,0],[0,200]],[[0,0],[100,0],[0,100],[-100,0],[0,-100]]]}"#,
+        &expect![[r"
+            F | 2016 | 37.001 36.001 | is camps
+            A | 2016-09-24 | 37.16 36.2 | is sites
+            B | 2016-09-25 | 37 36.2 | is sites
+            C | 2016 | 37.05 36.05 | is sites
+            D | 2016 | not drawn | is sites
+            E | 2016 | not drawn | is sites
+            ! geometry: expected a geometry whose positions are all there, but something of it is missing: the record is not drawn (records 5, 6)
+            ! the file is TopoJSON, and no GeoJSON: its geometries are the records
+            ! a shape has its mark at a point of it, and its circle reaches as far as the shape (records 3, 4)"]],
+    );
+}
+
+#[test]
+fn a_line_that_is_in_many_shapes_takes_no_more_room_than_the_file() {
+    let arc = "[1,1],".repeat(1000);
+    let many = r#"{"type":"LineString","arcs":[0,0,0,0,0,0,0,0,0,0],"properties":{"title":"A"}},"#
+        .repeat(2000);
+    let text = format!(
+        r#"{{"type":"Topology","objects":{{"a":{{"type":"GeometryCollection","geometries":[{}]}}}},"arcs":[[{}]]}}"#,
+        many.trim_end_matches(','),
+        arc.trim_end_matches(',')
+    );
+    let read = read_with(text.as_bytes(), &FieldMap::default());
+    assert!(
+        read.contains("no room for all"),
+        "{}",
+        read.lines().last().unwrap_or_default()
+    );
+}
+
+#[test]
+fn feature_sets_of_esri_say_what_their_columns_are() {
+    check(
+        r#"{"spatialReference":{"wkid":102100,"latestWkid":3857},"fields":[{"name":"Occ","type":"esriFieldTypeDate"},{"name":"kind_of","type":"esriFieldTypeInteger","domain":{"type":"codedValue","codedValues":[{"code":1,"name":"Raid"},{"code":2,"name":"Fire"}]}}],
+            "features":[{"attributes":{"OBJECTID":1,"title":"A","Occ":1474312320000,"kind_of":2},"geometry":{"x":4136632.2837,"y":4329682.0262}},
+            {"attributes":{"OBJECTID":2,"title":"B","Occ":1474243200000,"kind_of":1},"geometry":{"rings":[[[4136632,4329682],[4146632,4329682],[4146632,4339682],[4136632,4329682]]]}}]}"#,
+        &expect![[r"
+            A | 2016-09-19T19:12:00Z | 37.1600001 36.2109159
+            B | 2016-09-19 | 37.2273711 36.2471392
+            ! the file is Esri JSON (ArcGIS), and no GeoJSON: it is read as a table
+            ! record 2: a shape has its mark at a point of it, and its circle reaches as far as the shape
+            ! columns that no member of a record is known for are kept as facts of their records: kind_of"]],
+    );
+    check(
+        r#"{"spatialReference":{"wkid":32637},"features":[{"attributes":{"title":"A","date":"2016"},"geometry":{"x":333000,"y":4007000}}]}"#,
+        &expect![[r"
+            A | 2016 | not drawn
+            ! expected degrees (WGS 84), but found the spatial reference 32637: no record is drawn, so export it with outSR=4326
+            ! the file is Esri JSON (ArcGIS), and no GeoJSON: it is read as a table"]],
+    );
+}
+
+#[test]
+fn spans_of_time_beside_a_feature_are_its_date() {
+    let feature = |title: &str, when: &str| {
+        format!(
+            r#"{{"type":"Feature","geometry":null,"properties":{{"title":"{title}"}},"when":{when}}}"#
+        )
+    };
+    let features = [
+        feature(
+            "A",
+            r#"{"timespans":[{"start":{"in":"2016-09-24"},"end":{"in":"2016-10-01"}}]}"#,
+        ),
+        feature("B", r#"{"timespans":[{"start":{"in":"2016-09-24"}}]}"#),
+        feature(
+            "C",
+            r#"{"timespans":[{"end":{"latest":"2016-10-01"}}],"label":"siege"}"#,
+        ),
+    ];
+    check(
+        &format!(
+            r#"{{"type":"FeatureCollection","features":[{}]}}"#,
+            features.join(",")
+        ),
+        &expect![[r"
+            A | 2016-09-24/2016-10-01 | not drawn
+            B | 2016-09-24 | not drawn
+            C | ../2016-10-01 | not drawn
+            ! columns that no member of a record is known for are kept as facts of their records: when.label"]],
+    );
+}
+
+const EVENTS: &str = r#"[{"id":"E1","description":"Shells fell.","date":"02/24/2022","time":"14:30","location":"Old Market","latitude":"36.2","longitude":"37.16","sources":["s1","s2","s9"],"associations":["a1","a2"],"graphic":"TRUE"},
+    {"id":"E2","description":"A fire.","date":"03/05/2022","time":"","location":"North Quay","latitude":"36.3","longitude":"37.2","sources":[],"associations":[],"graphic":"FALSE"}]"#;
+const SOURCES: &str = r#"{"s1":{"id":"s1","paths":["https://example.org/1","https://example.org/2"],"title":"E1","description":"Footage"},"s2":{"id":"s2","paths":["HIDDEN"],"title":"-","description":"Source hidden"}}"#;
+const ASSOCIATIONS: &str = r#"[{"id":"a1","mode":"FILTER","filter_paths":["Area","Residential"],"title":"Residential"},{"id":"a2","mode":"NARRATIVE","title":"The siege"}]"#;
+
+#[test]
+fn three_files_of_timemap_are_one() {
+    let others = [SOURCES, ASSOCIATIONS].map(|text| text.as_bytes().to_vec());
+    let whole = joined(EVENTS.as_bytes(), &others).unwrap();
+    check(
+        &String::from_utf8(whole).unwrap(),
+        &expect![[r"
+        Shells fell. | 2022-02-24T14:30:00 | 37.16 36.2 | at Old Market | is Residential | <Footage https://example.org/1> | <Footage https://example.org/2>
+        A fire. | 2022-03-05 | 37.2 36.3 | at North Quay
+        ! the file has events of TimeMap: their sources and associations are put to them by their ids
+        ! record 1, sources: a source without an address is hidden by whoever made the file: it is left out
+        ! record 1, sources: a source that the event names is not there
+        ! columns that no member of a record is known for are kept as facts of their records: narratives"]],
+    );
+    check(
+        EVENTS,
+        &expect![[r"
+        Shells fell. | 2022-02-24T14:30:00 | 37.16 36.2 | at Old Market
+        A fire. | 2022-03-05 | 37.2 36.3 | at North Quay
+        ! expected the sources and associations that the events name, but they are in files of their own: put them beside it, called sources and associations in place of events
+        ! the file has events of TimeMap: their sources and associations are put to them by their ids
+        ! columns that no member of a record is known for are kept as facts of their records: ids of associations, ids of sources"]],
+    );
+    assert_eq!(joined(EVENTS.as_bytes(), &[b"{}".to_vec()]), None);
+    assert_eq!(joined(b"[1]", &others), None);
+}
