@@ -212,7 +212,9 @@ impl<'i> Members<'i> {
     /// The same in other languages: `title_ar`, `title_fr`.
     fn translations(&mut self, member: &str, texts: &'i Text) {
         for (language, words) in texts.all() {
-            let name = [member, "_", language].concat();
+            let mut name = member.to_owned();
+            name.push('_');
+            name.push_str(language);
             self.0.push((name.into(), Json::Text(words.into())));
         }
     }

@@ -150,12 +150,12 @@ fn of_variables(
     known: &BTreeSet<&str>,
     (id, line): (&str, u32),
 ) -> Option<Problem> {
-    let written = |names: &BTreeSet<&str>| match names.is_empty() {
-        true => "no variables".to_owned(),
-        false => {
-            let names: Vec<String> = names.iter().map(|name| format!("${name}")).collect();
-            names.join(", ")
+    let written = |names: &BTreeSet<&str>| {
+        if names.is_empty() {
+            return "no variables".to_owned();
         }
+        let names: Vec<String> = names.iter().map(|name| format!("${name}")).collect();
+        names.join(", ")
     };
     let unknown: BTreeSet<&str> = used.difference(known).copied().collect();
     if !unknown.is_empty() {

@@ -168,7 +168,7 @@ impl Lines<'_> {
     /// The line on which a part of the text begins, from 1.
     fn of(self, part: &str) -> u32 {
         let at = part.as_ptr().addr() - self.0.as_ptr().addr();
-        let before = self.0.as_bytes().get(..at).unwrap_or_default();
-        1 + before.iter().filter(|byte| **byte == b'\n').count() as u32
+        let before = self.0.get(..at).unwrap_or_default();
+        1 + before.matches('\n').count() as u32
     }
 }

@@ -40,6 +40,11 @@ impl Text {
         all.map(|(name, words)| (name.as_str(), words.as_str()))
     }
 
+    /// The words in each language.
+    pub(crate) fn words(&self) -> impl Iterator<Item = &String> {
+        self.by_language.iter().map(|(_, words)| words)
+    }
+
     /// Says it in one more language. Languages are kept in the order of their tags.
     #[inline(never)]
     pub fn add(&mut self, language: &str, words: String) {

@@ -26,7 +26,7 @@ const QUOTED: Nature = (true, false);
 
 /// Visits everything of a record that a reader may search for.
 pub fn texts<'a>(incident: &'a Incident, visit: &mut dyn FnMut(Text<'a>)) {
-    let mut add = |field, text: Option<&'a str>, (is_quotation, is_covered): Nature| {
+    let mut add = |field, text: Option<&'a String>, (is_quotation, is_covered): Nature| {
         if let Some(text) = text {
             visit(Text {
                 field,
@@ -37,22 +37,22 @@ pub fn texts<'a>(incident: &'a Incident, visit: &mut dyn FnMut(Text<'a>)) {
         }
     };
     let place = &incident.place;
-    add(Field::Name, Some(incident.title.as_str()), PLAIN);
+    add(Field::Name, Some(&incident.title), PLAIN);
     for name in [&place.name, &place.admin1] {
-        add(Field::Name, name.as_deref(), PLAIN);
+        add(Field::Name, name.as_ref(), PLAIN);
     }
     for names in [&incident.titles, &place.names] {
-        for (_, name) in names.all() {
+        for name in names.words() {
             add(Field::Name, Some(name), PLAIN);
         }
     }
     for excerpt in &incident.excerpts {
         add(Field::Text, Some(&excerpt.text), (true, incident.sensitive));
-        add(Field::Text, excerpt.attribution.as_deref(), PLAIN);
+        add(Field::Text, excerpt.attribution.as_ref(), PLAIN);
     }
     for actor in &incident.actors {
         add(Field::Name, Some(&actor.name), PLAIN);
-        add(Field::Text, actor.wording.as_deref(), QUOTED);
+        add(Field::Text, actor.wording.as_ref(), QUOTED);
     }
     let accounts = [
         &incident.disputes,
@@ -60,17 +60,17 @@ pub fn texts<'a>(incident: &'a Incident, visit: &mut dyn FnMut(Text<'a>)) {
         &incident.later_findings,
     ];
     for account in accounts.into_iter().flatten() {
-        add(Field::Text, account.by.as_deref(), PLAIN);
+        add(Field::Text, account.by.as_ref(), PLAIN);
         add(Field::Text, Some(&account.what), PLAIN);
     }
     for source in &incident.sources {
-        add(Field::Text, source.publisher.as_deref(), PLAIN);
-        add(Field::Text, source.title.as_deref(), QUOTED);
+        add(Field::Text, source.publisher.as_ref(), PLAIN);
+        add(Field::Text, source.title.as_ref(), QUOTED);
     }
     for casualties in &incident.casualties {
         add(Field::Text, Some(&casualties.reporter), PLAIN);
     }
-    let description = incident.description.as_deref();
+    let description = incident.description.as_ref();
     add(Field::Text, description, (false, incident.sensitive));
 }
 

@@ -171,8 +171,16 @@ fn run_words(args: args::Words) -> Result<u8, Failure> {
     let checked = checked.map_err(|error| Failure::new(MISUSED, error))?;
     match args.format {
         ReportFormat::Text => {
-            let lines: String = checked.lines().iter().map(|it| format!("{it}\n")).collect();
-            print(&format!("{lines}{}\n", checked.summary()))?;
+            let mut lines = checked.lines();
+            lines.push(checked.summary());
+            print(&format!(
+                "{}
+",
+                lines.join(
+                    "
+"
+                )
+            ))?;
         }
         ReportFormat::Json => print_json(&words::Document::new(&checked))?,
     }
