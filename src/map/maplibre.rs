@@ -15,7 +15,8 @@ use crate::browser::web;
 /// since these names carry no hash.
 const MODULE: &str = "./vendor/maplibre-6.17.0/maplibre-gl.mjs";
 const WORKER: &str = "./vendor/maplibre-6.17.0/maplibre-gl-worker.mjs";
-const STYLESHEET: &str = "./vendor/maplibre-6.17.0/maplibre-gl.css";
+/// The page's own rules for what `MapLibre` puts into it.
+const STYLESHEET: &str = "./map.css";
 
 /// What lays a map's own tiles over the basemap, beside the page's script.
 const GROUND: &str = "./ground.js";

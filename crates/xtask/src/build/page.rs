@@ -24,13 +24,14 @@ use crate::{
 };
 
 /// Made smaller on the way, under their own names: pages of others name them, or index.html and browsers do.
-const PACKED: [&str; 9] = [
+const PACKED: [&str; 10] = [
     "ahead.js",
     "start.js",
     "found.js",
     "offline.js",
     "sw.js",
     "embed.js",
+    "map.css",
     "ground.js",
     "overlays.js",
     "draft.js",

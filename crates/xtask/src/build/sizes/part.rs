@@ -81,11 +81,13 @@ impl Part {
             ("", "wasm") if rest.ends_with("_bg.wasm") => Self::OwnCode,
             ("", "wasm") if rest.split('-').any(|part| part == "map") => Self::MapCode,
             ("", "wasm") => Self::LaterCode,
+            ("", "css") if rest == "map.css" => Self::MapCode,
             ("", "js" | "css") => Self::OwnCode,
             ("vendor", _) if rest.starts_with("fluent-") => Self::Words,
             // A reader is spoken to in one language, and the complete one is the heaviest case.
             ("words", "ftl") if rest == "en.ftl" => Self::Words,
             ("words", _) => Self::NotCounted,
+            ("vendor", "css") if rest.starts_with("maplibre-") => Self::MakeCode,
             ("vendor", _) => Self::MapEngine,
             ("data", _) if CLOSER.contains(&rest) => Self::CloserBasemap,
             ("data", _) if rest == "basemap/dark.json" => Self::DarkBasemap,
@@ -179,7 +181,8 @@ mod tests {
             "vendor/maplibre-6.17.0/maplibre-gl-worker.mjs",
             Part::MapEngine,
         );
-        check("vendor/maplibre-6.17.0/maplibre-gl.css", Part::MapEngine);
+        check("vendor/maplibre-6.17.0/maplibre-gl.css", Part::MakeCode);
+        check("map.css", Part::MapCode);
         check("vendor/maplibre-6.17.0/LICENSE.txt", Part::NotCounted);
         check("vendor/fluent-0.19.1/LICENSE-APACHE", Part::NotCounted);
         check("vendor/fluent-0.19.1/fluent.mjs", Part::Words);
