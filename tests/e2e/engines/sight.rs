@@ -10,7 +10,7 @@ const M10: &str = "/?lang=en&view=list&id=m10-hospital-2016-10-01";
 /// Parts of the page that reach beyond their window: what is in them cannot be read without scrolling in two directions.
 const BEYOND: &str = "
     const [selector] = arguments;
-    return [...document.querySelectorAll(selector)].filter(part => part.checkVisibility() && part.scrollWidth > part.clientWidth + 1).map(part => part.className)";
+    return [...document.querySelectorAll(selector)].filter(part => part.checkVisibility() && part.scrollWidth > part.clientWidth + 1).map(part => `${part.tagName}.${part.className}`)";
 
 async fn nothing_is_cut(page: &Page) -> Outcome {
     let parts = "html, body, .header, .panel, .detail, .foot, .sheet";
