@@ -10,10 +10,11 @@ fn site_without(taken_away: &str) -> Outcome<Site> {
         .with_script("older.js")
 }
 
-/// What everything but the map does.
-async fn all_but_the_map_works(page: &Page) -> Outcome {
+/// What everything but the map does, once the reader is told.
+async fn all_but_the_map_works(page: &Page, told: &str) -> Outcome {
     const TITLE: &str = "M10 hospital struck and knocked out of service";
     page.open("/?lang=en").await?;
+    page.mentions(told).await?;
     page.drag_days(11, 12).await?;
     page.counts("3 incidents, 4 background records of 25")
         .await?;
@@ -49,9 +50,7 @@ pub fn without_webgl_2_all_but_the_map_works_and_the_reader_is_told() -> Outcome
         };",
     )?;
     read_site(Reader::at_desk().with_ground(), site, async |page| {
-        all_but_the_map_works(page).await?;
-        page.mentions("The map cannot be drawn in this browser")
-            .await
+        all_but_the_map_works(page, "The map cannot be drawn in this browser").await
     })
 }
 
@@ -68,8 +67,7 @@ pub fn without_module_workers_all_but_the_ground_works_and_the_reader_is_told() 
     read_site(Reader::at_desk().with_ground(), site, async |page| {
         page.expect_complaint("Worker failed to load");
         page.expect_complaint("import is for modules");
-        all_but_the_map_works(page).await?;
         // The marks are there; it is the ground that never comes. The sentence is of the map's own library.
-        page.mentions("A part of the map could not be loaded").await
+        all_but_the_map_works(page, "A part of the map could not be loaded").await
     })
 }

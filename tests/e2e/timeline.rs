@@ -64,6 +64,7 @@ async fn a_click_on_the_name_of_what_lasts_opens_its_record_and_a_drag_from_it_b
 
 async fn dragging_over_days_filters_list_counts_chips_and_address(page: &Page) -> Outcome {
     page.open("/").await?;
+    page.counts("11 incidents, 14 background records").await?;
     page.drag_days(1, 5).await?;
     page.counts("1 incident, 3 background records of 25 records")
         .await?;

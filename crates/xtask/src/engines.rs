@@ -115,11 +115,15 @@ pub fn said_of_others(workspace: &Workspace, tools: &Tools) -> String {
         let names: Vec<&str> = engines.iter().map(|(engine, _)| engine.name()).collect();
         names.join(" and ")
     };
-    match (names(&run), names(&absent)) {
-        (run, absent) if absent.is_empty() => format!(
+    said(&names(&run), &names(&absent))
+}
+
+fn said(run: &str, absent: &str) -> String {
+    match (run, absent) {
+        (run, "") => format!(
             "In {run} one test was run: `cargo xtask test --browsers all` runs the core of them."
         ),
-        (run, absent) if run.is_empty() => format!("Not run: {absent}, {NOT_HERE}"),
+        ("", absent) => format!("Not run: {absent}, {NOT_HERE}"),
         (run, absent) => format!("In {run} one test was run. Not run: {absent}, {NOT_HERE}"),
     }
 }
@@ -136,6 +140,19 @@ mod tests {
         assert_eq!(engines("all"), Some(Engine::ALL.to_vec()));
         assert_eq!(engines("webkit"), Some(vec![Engine::WebKit]));
         assert_eq!(engines("safari"), None);
+    }
+
+    #[test]
+    fn what_was_not_run_is_said() {
+        assert_eq!(
+            said("", "Firefox and WebKitGTK"),
+            "Not run: Firefox and WebKitGTK, not installed with a driver here: `cargo xtask test --browsers all` installs and runs them."
+        );
+        assert!(
+            said("Firefox", "WebKitGTK")
+                .starts_with("In Firefox one test was run. Not run: WebKitGTK,")
+        );
+        assert!(!said("Firefox and WebKitGTK", "").contains("Not run"));
     }
 
     /// A filter that no test has would pass.

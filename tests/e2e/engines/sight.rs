@@ -1,16 +1,16 @@
 //! What the page looks like where a reader's system or window is not the usual one.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::support::map::SAKHOUR;
-use crate::support::{Host, Outcome, Page, Reader, read};
+use crate::support::{Outcome, Page, Reader, Site, read, read_site};
 
 const M10: &str = "/?lang=en&view=list&id=m10-hospital-2016-10-01";
 
 /// Parts of the page that reach beyond their window: what is in them cannot be read without scrolling in two directions.
 const BEYOND: &str = "
     const [selector] = arguments;
-    return [...document.querySelectorAll(selector)].filter(part => part.checkVisibility() && part.scrollWidth > part.clientWidth + 1).map(part => part.className)";
+    return [...document.querySelectorAll(selector)].filter(part => part.checkVisibility() && part.scrollWidth > part.clientWidth + 1).map(part => `${part.tagName}.${part.className}`)";
 
 async fn nothing_is_cut(page: &Page) -> Outcome {
     let parts = "html, body, .header, .panel, .detail, .foot, .sheet";
@@ -53,37 +53,37 @@ fn less_motion_is_what_the_system_asks_for() -> Outcome {
 /// 320 pixels are a small phone, or a desk's window of 1280 at 400 %. No window of these browsers is so narrow: a frame is.
 #[test]
 fn at_320_pixels_nothing_is_cut_in_either_language() -> Outcome {
-    read(Reader::at_desk().with_map(), async |page| {
-        let host = Host::start().await?;
+    const NARROW: &str = "<!DOCTYPE html><title>Narrow</title><link rel=icon href='data:,'><iframe width=320></iframe>";
+    const SHOW: &str =
+        "const frame = document.querySelector('iframe'); [frame.height, frame.src] = arguments";
+    const THERE: &str = "return location.search === arguments[0] && !!document.querySelector('[data-ready] canvas')";
+    let views = [
+        "",
+        "&view=filters",
+        "&view=table",
+        "&id=m10-hospital-2016-10-01",
+    ];
+    let site = Site::built()?.with("narrow.html", NARROW)?;
+    read_site(Reader::at_desk().with_map(), site, async |page| {
+        page.go("/narrow.html").await?;
         for (language, height_px) in [("en", 568), ("ar", 568), ("en", 256)] {
-            for view in [
-                "",
-                "&view=filters",
-                "&view=table",
-                "&id=m10-hospital-2016-10-01",
-            ] {
-                let frame = format!(
-                    "<iframe style='border: 0' src='{}/?lang={language}{view}' width=320 height={height_px}></iframe>",
-                    page.origin
-                );
-                page.open_host(&host, &frame).await?;
+            for view in views {
+                page.leave_frames().await?;
+                let query = format!("?lang={language}{view}");
+                page.ask_with::<Value>(SHOW, vec![json!(height_px), json!(format!("/{query}"))])
+                    .await?;
                 page.wait_until("the frame has its page", async || {
                     page.enter_frame(0).await?;
-                    page.ask("return !!document.querySelector('[data-ready] canvas')")
-                        .await
+                    page.ask_with(THERE, vec![json!(query)]).await
                 })
                 .await?;
-                let inside: u32 = page.ask("return innerWidth").await?;
-                assert_eq!(inside, 320);
+                assert_eq!(page.ask::<u32>("return innerWidth").await?, 320);
                 nothing_is_cut(page).await?;
-                page.leave_frames().await?;
-                page.ask::<()>("document.querySelector('h1').remove()")
-                    .await?;
                 let name = view.rsplit('=').next().unwrap_or_default();
                 page.picture(&format!("320x{height_px}-{language}-{name}"))
                     .await?;
             }
         }
-        Ok(())
+        page.leave_frames().await
     })
 }

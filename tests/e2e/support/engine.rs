@@ -125,25 +125,22 @@ impl Engine {
     /// other way to tell these browsers.
     pub fn capabilities(self, reader: &Reader) -> Outcome<Capabilities> {
         let named = |variable, name: &str| env::var(variable).unwrap_or_else(|_| name.to_owned());
-        let (key, value) = match self {
-            Self::Firefox => {
-                let options = json!({
-                    "binary": named(FIREFOX, "firefox-esr"),
-                    "args": ["-headless"],
-                    "prefs": firefox_preferences(reader),
-                });
-                ("moz:firefoxOptions", options)
-            }
-            _ => {
-                let options = json!({
-                    "binary": named(WEBKIT, "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser"),
-                    "args": ["--automation"],
-                });
-                ("webkitgtk:browserOptions", options)
-            }
+        let (key, options) = if self == Self::Firefox {
+            let options = json!({
+                "binary": named(FIREFOX, "firefox-esr"),
+                "args": ["-headless"],
+                "prefs": firefox_preferences(reader),
+            });
+            ("moz:firefoxOptions", options)
+        } else {
+            let options = json!({
+                "binary": named(WEBKIT, "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser"),
+                "args": ["--automation"],
+            });
+            ("webkitgtk:browserOptions", options)
         };
         let mut capabilities = Capabilities::new();
-        capabilities.set(key, value)?;
+        capabilities.set(key, options)?;
         Ok(capabilities)
     }
 

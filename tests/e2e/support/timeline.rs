@@ -5,13 +5,19 @@ use crate::support::{Outcome, Page};
 /// The days that the timeline of the built map shows: 17 September to 1 October 2016.
 pub const N_DAYS: u32 = 15;
 
+const PLOT: &str = "svg[aria-label='Incidents over time']";
+
+/// What is on its way to the page is there after two frames.
+const NEXT_FRAME: &str = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)))";
+
 impl Page {
     /// The point of the timeline where a day begins, counted from 17 September.
     pub async fn start_of_day(&self, day: u32) -> Outcome<(f64, f64)> {
         let plot = self
-            .wait_for("there is a timeline", async || {
-                let plot = self.rect("svg[aria-label='Incidents over time']").await?;
-                Ok(Some(plot))
+            .wait_for("the timeline stands still", async || {
+                let plot = self.rect(PLOT).await?;
+                self.ask_later::<bool>(NEXT_FRAME).await?;
+                Ok((self.rect(PLOT).await? == plot).then_some(plot))
             })
             .await?;
         // Just inside at both ends: the pixel beyond the last one belongs to the page.
