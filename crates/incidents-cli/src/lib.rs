@@ -18,3 +18,4 @@ pub mod replace;
 pub mod serve;
 pub mod tables;
 pub mod watch;
+pub mod written;

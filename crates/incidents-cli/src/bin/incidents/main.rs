@@ -28,6 +28,7 @@ use incidents_cli::{
     problems::{printable, shown},
     progress::unwatched,
     replace, serve, watch,
+    written::To,
 };
 use progress_bar::Bar;
 use terminal::{CannotPrint, print, print_raw, printed, problems, say, say_error, say_lines};
@@ -168,8 +169,10 @@ fn escaped(json: &str) -> String {
 fn run_convert(args: args::Convert) -> Result<u8, Failure> {
     let (file, map) = inputs(args.file, args.map)?;
     let to = match args.to {
-        RecordFormat::Csv => Format::Csv,
-        RecordFormat::Geojson => Format::GeoJson,
+        RecordFormat::Csv => To::Text(Format::Csv),
+        RecordFormat::Geojson => To::Text(Format::GeoJson),
+        RecordFormat::Kml => To::Kml,
+        RecordFormat::Xlsx => To::Xlsx,
     };
     let mut bar = Bar::new();
     let mut conversion = Conversion::read(
@@ -196,6 +199,9 @@ fn run_convert(args: args::Convert) -> Result<u8, Failure> {
             Err(CannotPass::Read(error)) => return Err(Failure::new(FAILED, error)),
             Ok(()) => {}
         },
+    }
+    for lost in &conversion.not_held {
+        say(&format!("{lost}\n"));
     }
     Ok(u8::from(conversion.has_losses()))
 }
