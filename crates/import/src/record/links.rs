@@ -12,7 +12,7 @@ use crate::table::Row;
 use crate::values::is_unstated;
 
 const NO_LINK: Sentence<'static> = said!(
-    "expected an address such as https://example.org/report: what is none stays a fact of its record"
+    "what is no address such as https://example.org/report stays a fact of its record"
 );
 
 impl<'r> Records<'r> {
