@@ -104,6 +104,9 @@ impl<'r> Records<'r> {
         if let Some(schema) = self.columns.schema {
             self.by_codebook(row, schema, feature);
         }
+        if self.columns.is_written_by_us {
+            tolls::without_sums(feature);
+        }
         self.links(row, feature, findings);
         feature.sources();
         let id = self.id(row);

@@ -6,9 +6,10 @@ use import::{Options, import};
 use incidents::model::incident::{Casualties, Incident, Source};
 use incidents::model::place::LngLat;
 use incidents::model::when::When;
-use incidents::read::parse;
+use incidents::read::{parse, read};
 use incidents::schema::names::FieldMap;
 use incidents::write::original::Original;
+use incidents::write::{Format, Writer};
 use incidents_cli::written::{To, Writing};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -53,6 +54,64 @@ fn a_whole_file_comes_back() {
             assert_eq!(lost, Vec::<String>::new(), "{name}");
             assert_eq!(found, incidents, "{name}");
         }
+    }
+}
+
+#[test]
+fn what_the_file_says_beyond_our_schema_comes_back() {
+    let feature = br#"{"type":"Feature","id":"a","geometry":{"type":"LineString","coordinates":[[37.1,36.1],[37.2,36.2]]},"properties":{"title":"<b>","Ward":7,"original":{"Note":"'=1 & <i>"}}}"#;
+    let mut incident = Incident::new("a", "<b>");
+    incident.casualties = vec![Casualties {
+        reporter: "Post".to_owned(),
+        killed_min: Some(3),
+        killed_max: Some(4),
+        ..Casualties::default()
+    }];
+    let mut found = Vec::new();
+    for to in [
+        To::Text(Format::GeoJson),
+        To::Text(Format::Csv),
+        To::Kml,
+        To::Xlsx,
+    ] {
+        let mut text = String::new();
+        let mut writing = Writing::new(to, &mut text);
+        writing.add(&incident, &Original::of(feature), &mut text);
+        let (bytes, lost) = writing.end(text);
+        assert_eq!(lost, Vec::<String>::new());
+        let fields = FieldMap::default();
+        let options = Options {
+            fields: &fields,
+            sheet: None,
+            today: 20_786,
+        };
+        let geojson = match to {
+            To::Text(Format::GeoJson) => bytes,
+            _ => import(bytes, &options).geojson,
+        };
+        // Read once more, so that all are written in the order of our own.
+        let mut spans = Vec::new();
+        let read = read(&geojson, &fields, |incident, span| {
+            spans.push((incident, span));
+        });
+        assert!(!read.report.is_broken());
+        let (incident, span) = spans.pop().unwrap();
+        let mut again = String::new();
+        let mut writer = Writer::new(Format::GeoJson, &[], &mut again);
+        writer.add(&incident, &Original::of(&geojson[span]), &mut again);
+        writer.end(&mut again);
+        found.push(serde_json::from_str::<serde_json::Value>(&again).unwrap());
+    }
+    let members = &found[0]["features"][0]["properties"];
+    assert_eq!(
+        (
+            &members["original"]["Ward"],
+            &members["original_geometry"]["type"]
+        ),
+        (&7.into(), &"LineString".into())
+    );
+    for other in &found[1..] {
+        assert_eq!(other, &found[0]);
     }
 }
 
