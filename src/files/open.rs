@@ -9,7 +9,7 @@ use crate::ui::element::{Element, el, link};
 use crate::ui::page::{Page, Reopen};
 
 /// What the browser offers first.
-const KINDS: &str = ".geojson,.json,.ndjson,.jsonl,.geojsons,.csv,.tsv,.txt,.xlsx,.xls,.ods,.gz";
+const KINDS: &str = ".geojson,.json,.ndjson,.jsonl,.geojsons,.csv,.tsv,.txt,.xlsx,.xls,.ods,.gz,.kml,.kmz,.gpx,.xml,.rss,.atom,.topojson";
 
 /// A button that opens a file, and what becomes of it.
 pub fn open(page: &Page) -> Element {

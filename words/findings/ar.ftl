@@ -253,7 +253,7 @@ found-this-is-a-table-that-is-there-already-byte-for-byte-it-was-not-taken-twice
 found-it-is-no-json-reason = ليس JSON ({ $reason })
 found-the-column-name-was-left-out-and-the-table-has-none-of-that-name-this-one-is-left-out-until-you-choose-what-it-is-for = كان العمود { $name } متروكاً، وليس في الجدول عمود بهذا الاسم: يُترك هذا العمود حتى تختار معناه
 found-points-stand-between-day-month-and-year-and-nobody-writes-the-month-first-so-the-day-is-read-first = بين اليوم والشهر والسنة نقاط، ولا أحد يكتب الشهر أولاً بهذه الطريقة: قُرئ اليوم أولاً
-found-expected-an-address-such-as-https-example-org-report-what-is-none-stays-a-fact-of-its-record = المطلوب عنوان مثل ⁦https://example.org/report⁩: ما ليس عنواناً بقي معلومة في سجله
+found-what-is-no-address-such-as-https-example-org-report-stays-a-fact-of-its-record = ما ليس عنواناً مثل ⁦https://example.org/report⁩ بقي معلومة في سجله
 found-latitude-is-taken-for-the-latitude-and-longitude-for-the-longitude-by-the-numbers-in-them-look-whether-the-marks-stand-where-they-should-and-add-a-row-with-the-names-of-the-columns = أُخذ { $latitude } على أنه خط العرض و{ $longitude } على أنه خط الطول بحسب ما فيهما من أعداد: تحقّق من أن العلامات في مواضعها، وأضف صفاً بأسماء الأعمدة
 found-expected-a-row-with-the-names-of-the-columns-such-as-date-place-latitude-and-longitude-no-record-can-be-drawn-so-add-one-above-the-others = المطلوب صف بأسماء الأعمدة مثل date وplace وlatitude وlongitude: لا يمكن رسم أي سجل، فأضف هذا الصف فوق غيره
 found-the-columns-and-their-values-are-those-of-schema-they-are-read-as-its-codebook-says = الأعمدة وقيمها هي أعمدة { $schema } وقيمها: قُرئت كما يقول دليل ترميزها

@@ -45,7 +45,7 @@ impl Understood {
     }
 }
 
-/// Whether a file that begins so is a spreadsheet, which another program makes a table of first.
+/// Whether a file that begins so is a spreadsheet or another archive, which another program makes a table or a map of first.
 #[wasm_bindgen]
 pub fn is_sheet(bytes: &[u8]) -> bool {
     import::is_sheet(bytes)
@@ -57,7 +57,7 @@ pub fn understand(bytes: Vec<u8>, map_file: &[u8], today: i32) -> Understood {
     reading(map_file, today, |options| import(bytes, options))
 }
 
-/// Reads the table that a spreadsheet holds; without one, `notes` says why there is none. Notes are as they are carried.
+/// Reads the table that a spreadsheet holds, or the map of a KMZ; without one, `notes` says why there is none. Notes are as they are carried.
 #[wasm_bindgen]
 pub fn understand_sheet(
     csv: Option<String>,

@@ -4,6 +4,7 @@ mod among;
 mod bare;
 pub(crate) mod countries;
 pub(crate) mod hxl;
+mod ours;
 pub(crate) mod schemas;
 mod swapped;
 
@@ -64,6 +65,8 @@ pub struct Columns {
     others: Vec<(Role, usize)>,
     /// Whether what is called a latitude is a longitude, and the reverse.
     pub are_swapped: bool,
+    /// Whether the table is one that we have written: its texts are texts, whatever is in them.
+    pub(crate) is_written_by_us: bool,
     /// Whose codebook says what the columns are for.
     pub(crate) schema: Option<&'static Schema>,
 }
@@ -124,6 +127,10 @@ impl Columns {
             let others = ranked.iter_mut().filter(|it| is_date(it, 1000..2000));
             others.for_each(|it| *it = (Role::Fact, 0, By::Nothing));
         }
+        let is_written_by_us = ours::is_written_by_us(table);
+        if is_written_by_us {
+            ours::decide(table, &mut ranked);
+        }
         hxl::decide(table, &mut ranked);
         let schema = schemas::of(table);
         if let Some(schema) = schema {
@@ -140,6 +147,7 @@ impl Columns {
         let mut columns = Self::from(ranked);
         columns.are_swapped = are_swapped(table, &columns);
         columns.schema = schema;
+        columns.is_written_by_us = is_written_by_us;
         columns
     }
 
@@ -177,6 +185,7 @@ impl Columns {
             members,
             others,
             are_swapped: false,
+            is_written_by_us: false,
             schema: None,
             roles: ranked.into_iter().map(|(role, _, by)| (role, by)).collect(),
         }

@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::findings::Findings;
 use crate::table::Table;
-pub use joined::joined;
+pub use joined::{Joined, joined};
 
 /// Said of a geometry of which something is missing.
 const NO_GEOMETRY: Sentence<'static> = said!(

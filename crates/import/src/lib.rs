@@ -62,7 +62,7 @@ use beginnings::OTHERS;
 pub use beginnings::{is_sheet, may_be_read};
 use columns::Columns;
 use days::Days;
-pub use documents::joined;
+pub use documents::{Joined, joined};
 use feature::Feature;
 use features::Features;
 use findings::Findings;

@@ -94,7 +94,7 @@ fn aliased(name: &str, fields: &FieldMap) -> Option<(&'static str, u16)> {
 pub(crate) const TRANSLATIONS: &str = "translations";
 
 /// Members that say how a column is to be taken, and those that keep what has no member.
-const ASIDE: [&str; 9] = [
+pub(crate) const ASIDE: [&str; 9] = [
     "original",
     "original_geometry",
     "clock",

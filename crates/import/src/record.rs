@@ -105,6 +105,9 @@ impl<'r> Records<'r> {
         if let Some(schema) = self.columns.schema {
             self.by_codebook(row, schema, feature);
         }
+        if self.columns.is_written_by_us {
+            tolls::without_sums(feature);
+        }
         self.links(row, feature, findings);
         feature.sources();
         let id = self.id(row);
@@ -131,7 +134,10 @@ impl<'r> Records<'r> {
                 .of_member("id")
                 .iter()
                 .find_map(|column| row.cell(*column))?;
-            value.as_text().map(|text| plain(text).into())
+            value.as_text().map(|text| match text {
+                Cow::Borrowed(text) => plain(marks::unguarded(text).into()).into(),
+                Cow::Owned(text) => plain(text.into()).into(),
+            })
         };
         match self.prefers_own_id {
             true => of_column().or_else(own),
@@ -222,17 +228,15 @@ impl<'r> Records<'r> {
             }
             Cell::Value(value) => return Some(Written::Lent(value)),
         };
-        let text = match self.spellings.usual(column, text) {
+        let usual = self.spellings.usual(column, text);
+        let text = match usual.filter(|_| !self.columns.is_written_by_us) {
             Some(usual) => {
                 findings.value_read_otherwise(number, self.name(column), spellings::MESSAGE, text);
                 usual
             }
             None => text,
         };
-        let text = text
-            .strip_prefix('\'')
-            .filter(|rest| rest.starts_with(['=', '+', '-', '@', '\t']))
-            .unwrap_or(text);
+        let text = marks::unguarded(text);
         if text.trim_start().starts_with(['[', '{']) && STRUCTURED.contains(&member) {
             let list = serde_json::from_str::<Value>(text).ok();
             // As Python writes a list of texts.
@@ -266,6 +270,9 @@ impl<'r> Records<'r> {
         text: Cow<'t, str>,
         findings: &mut Findings,
     ) -> Cow<'t, str> {
+        if self.columns.is_written_by_us {
+            return text;
+        }
         let mut words = text;
         if let Some(mended) = text::mended(&words) {
             findings.value_read_otherwise(

@@ -14,6 +14,8 @@ pub struct Table {
     pub columns: Vec<String>,
     /// What a row of tags (HXL) says of the columns, if the file has one.
     pub tags: Vec<String>,
+    /// Whether we have written it: its texts are texts, whatever is in them.
+    pub is_written_by_us: bool,
     positions: HashMap<String, usize>,
     /// Rows of JSON, in the order of the file; a table in text has none.
     objects: Vec<Object>,

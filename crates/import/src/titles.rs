@@ -29,8 +29,9 @@ impl<'r> Records<'r> {
     ) {
         let title = feature.members.get("title").and_then(Written::cell);
         let title = title.and_then(Cell::as_text);
-        let title = title.filter(|title| is_title(title));
-        if title.as_ref().is_some_and(|title| !is_code(title)) {
+        let title = title.filter(|title| self.columns.is_written_by_us || is_title(title));
+        let is_kept = |title: &str| self.columns.is_written_by_us || !is_code(title);
+        if title.as_ref().is_some_and(|title| is_kept(title)) {
             return;
         }
         let has_code = title.is_some();

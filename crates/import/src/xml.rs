@@ -72,6 +72,7 @@ pub(crate) fn read(text: &str, kind: Kind, findings: &mut Findings) -> Table {
         lines: Lines::default(),
         depth: 0,
         folders: Vec::new(),
+        is_ours: false,
         about: None,
         rows: Vec::new(),
         findings,
@@ -148,6 +149,8 @@ struct Walk<'t, 'f> {
     depth: usize,
     /// The names of the folders that are open, once they are known, each with how deep it lies.
     folders: Vec<(usize, String)>,
+    /// Whether we have written it.
+    is_ours: bool,
     /// Who publishes a feed.
     about: Option<String>,
     rows: Vec<Found>,
@@ -204,7 +207,7 @@ impl<'t> Walk<'t, '_> {
             match kind {
                 Kind::Kml => {
                     found.folders = self.folders.iter().map(|(_, name)| name.clone()).collect();
-                    kml::placemark(&read, &mut found);
+                    kml::placemark(&read, self.is_ours, &mut found);
                 }
                 Kind::Gpx => gpx::waypoint(&read, &mut found),
                 Kind::Rss | Kind::Atom => feed::entry(&read, self.about.as_deref(), &mut found),
@@ -222,6 +225,10 @@ impl<'t> Walk<'t, '_> {
             self.take_title(kind, title);
             return Ok(());
         }
+        let mut attributes = start.attributes();
+        let mut attributes = attributes.with_checks(false).flatten();
+        self.is_ours |= name == "Document"
+            && attributes.any(|it| it.key.local_name().as_ref() == "id" && it.value == kml::OURS);
         self.other(kind, name);
         self.depth += 1;
         match self.depth > DEEPEST {
@@ -258,6 +265,7 @@ impl<'t> Walk<'t, '_> {
     /// All records as rows. A folder in which all of them lie tells none from another, and is no type.
     fn table(self) -> Table {
         let mut table = Table::default();
+        table.is_written_by_us = self.is_ours;
         let inner = |found: &Found| found.folders.last().cloned();
         let first = self.rows.first().and_then(inner);
         let tells = self.rows.iter().any(|found| inner(found) != first);

@@ -13,7 +13,7 @@ use incidents::{
     model::incident::Incident,
     read::{End, Reader},
     schema::names::FieldMap,
-    write::{Format, Writer, original::Original},
+    write::original::Original,
 };
 
 use crate::{
@@ -23,6 +23,7 @@ use crate::{
     problems::shown,
     progress::{Step, Watch},
     replace::{CannotWrite, Replacement},
+    written::{To, Writing},
 };
 
 /// How much text is gathered before it is written.
@@ -38,7 +39,7 @@ pub struct ConvertArgs {
     /// Which sheet of a spreadsheet, by its name or its number.
     pub sheet: Option<String>,
     /// What they become.
-    pub to: Format,
+    pub to: To,
 }
 
 /// A file that was read and is to be written. What it holds is not kept: it is read again for that.
@@ -48,7 +49,7 @@ pub struct Conversion {
     pub map: Option<Reported>,
     /// The records' file.
     pub file: Reported,
-    to: Format,
+    to: To,
     fields: FieldMap,
     text: Text,
     /// In which languages a table has columns for titles and names of places.
@@ -61,6 +62,8 @@ pub struct Conversion {
     /// What the columns were taken for, where the file is a table or has other columns than ours: what it holds beside records is not
     /// written then.
     pub mapping: Option<Mapping>,
+    /// What the format that was written cannot hold, a sentence each.
+    pub not_held: Vec<String>,
 }
 
 /// What is read a second time.
@@ -148,12 +151,7 @@ impl Conversion {
     }
 
     /// As [`Self::read`], of a file that is to be read so.
-    pub fn of(
-        file: &Input,
-        wanted: Wanted,
-        to: Format,
-        watch: Watch<'_>,
-    ) -> Result<Self, CannotRead> {
+    pub fn of(file: &Input, wanted: Wanted, to: To, watch: Watch<'_>) -> Result<Self, CannotRead> {
         let mut opening = Opening::new(
             wanted.with_beside(file),
             Counting::new,
@@ -190,6 +188,7 @@ impl Conversion {
             text,
             mapping,
             languages: counts.languages.into_iter().collect(),
+            not_held: Vec::new(),
             n_records: counts.n_records,
             has_positions: counts.n_positions > 0 && !end.has_foreign_positions,
             has_foreign_positions: end.has_foreign_positions,
@@ -203,7 +202,7 @@ impl Conversion {
 
     /// Whether anything was lost.
     pub fn has_losses(&self) -> bool {
-        self.files().any(|file| file.report.has_losses())
+        !self.not_held.is_empty() || self.files().any(|file| file.report.has_losses())
     }
 
     /// Writes it as the page does.
@@ -211,7 +210,7 @@ impl Conversion {
         let mut reader = Reader::new(self.fields.clone());
         let mut text = String::new();
         let mut passing = Passing {
-            writer: Writer::in_languages(self.to, &[], &self.languages, &mut text),
+            writer: Writing::new(self.to, &self.languages, &mut text),
             text,
             window: Window::default(),
             has_foreign_positions: self.has_foreign_positions,
@@ -233,8 +232,9 @@ impl Conversion {
         })?;
         written.map_err(CannotPass::Write)?;
         reader.finish(&mut |incident, span| passing.add(incident, &span));
-        let text = passing.end();
-        let ended = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+        let (text, not_held) = passing.writer.end(passing.text);
+        self.not_held = not_held;
+        let ended = out.write_all(&text).and_then(|()| out.flush());
         ended.map_err(CannotPass::Write)
     }
 
@@ -258,7 +258,7 @@ impl Conversion {
 
 /// Records on their way from one file to another.
 struct Passing {
-    writer: Writer,
+    writer: Writing,
     /// What is not yet written.
     text: String,
     window: Window,
@@ -274,11 +274,6 @@ impl Passing {
         let original = Original::of(self.window.part(span));
         self.writer.add(&incident, &original, &mut self.text);
         self.n_records += 1;
-    }
-
-    fn end(mut self) -> String {
-        self.writer.end(&mut self.text);
-        self.text
     }
 }
 

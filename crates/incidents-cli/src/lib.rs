@@ -19,3 +19,4 @@ pub mod serve;
 pub mod tables;
 pub mod watch;
 pub mod words;
+pub mod written;

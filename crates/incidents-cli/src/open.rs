@@ -168,7 +168,7 @@ impl<R> Opening<R> {
         version.feed(&bytes);
         let n_bytes = bytes.len();
         let has_sheets = is_sheet(&bytes);
-        let bytes = joined(&bytes, &self.wanted.beside).unwrap_or(bytes);
+        let bytes = joined(&bytes, &self.wanted.beside).map_or(bytes, |whole| whole.bytes);
         let mut imported = import::import(bytes, &options);
         if options.sheet.is_some() && !has_sheets {
             imported.problems.push(no_sheets());

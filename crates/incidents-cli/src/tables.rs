@@ -24,6 +24,7 @@ use crate::{
     input::{CannotRead, Input},
     open::Wanted,
     progress::Watch,
+    written::To,
 };
 
 /// As `table_fields` names columns that nobody is to see.
@@ -162,7 +163,7 @@ impl Tables {
     pub fn read(files: &[PathBuf], wanted: &Wanted, watch: Watch<'_>) -> Result<Self, TablesError> {
         let read = files.iter().map(|file| {
             let input = Input::File(file.clone());
-            Conversion::of(&input, wanted.clone(), Format::GeoJson, watch)
+            Conversion::of(&input, wanted.clone(), To::Text(Format::GeoJson), watch)
         });
         let read: Result<Vec<_>, _> = read.collect();
         Ok(Self { read: read? })

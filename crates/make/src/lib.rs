@@ -13,4 +13,5 @@ pub mod opened;
 pub mod reading;
 pub mod step;
 pub mod taken;
+mod together;
 mod view;

@@ -20,6 +20,7 @@ use crate::opened::{CannotOpen, opened};
 use crate::reading::Tables;
 use crate::step::{Ask, Counts, Line, PAGE, Records, Step, View};
 use crate::taken::{CannotTake, map_file, taken};
+use crate::together::together;
 use crate::view::tables_of;
 
 const NO_RECORD: Sentence<'static> =
@@ -115,7 +116,7 @@ impl Making {
         }
         let new = draft.tables.len();
         let mut same = Vec::new();
-        for mut table in tables {
+        for mut table in together(tables) {
             if draft.tables.iter().any(|known| known.bytes == table.bytes) {
                 same.push((table.name, carried(SAME)));
                 continue;

@@ -59,6 +59,33 @@ fn a_table_is_a_map_at_once_and_says_what_its_columns_are() {
 }
 
 #[test]
+fn files_that_belong_together_are_one_table() {
+    let events = r#"[{"id":"E1","description":"Shells fell.","date":"02/24/2022","latitude":"36.2","longitude":"37.16","sources":["s1"],"associations":["a1"]}]"#;
+    let sources = r#"{"s1":{"id":"s1","paths":["https://example.org/1"],"description":"Footage"}}"#;
+    let associations = r#"[{"id":"a1","mode":"FILTER","filter_paths":["Area","Residential"]}]"#;
+    let mut making = Making::new(TODAY);
+    let files = [
+        ("sources.json", sources),
+        ("port.csv", PORT),
+        ("events.json", events),
+        ("associations.json", associations),
+    ];
+    let files = files.map(|(name, text)| given(name, text.into()));
+    making.give(files.to_vec(), false);
+    let view = making.view();
+    let names: Vec<&str> = view
+        .tables
+        .iter()
+        .map(|table| table.name.as_str())
+        .collect();
+    assert_eq!(
+        (names, view.counts.records),
+        (vec!["events.json", "port.csv"], 4)
+    );
+    assert!(view.types.contains(&("Residential".to_owned(), 1)));
+}
+
+#[test]
 fn a_column_that_is_chosen_changes_the_records_and_is_undone() {
     let mut making = port();
     let before = making.view();

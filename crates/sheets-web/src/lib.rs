@@ -1,4 +1,4 @@
-//! Spreadsheets as the page's worker reads them: bytes in, the table of one sheet out, which `crates/import-web` goes on with.
+//! Spreadsheets and archives of maps (KMZ) as the page's worker reads them: bytes in, the table of one sheet or the map out, which `crates/import-web` goes on with.
 
 use incidents::model::said::Said;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -13,7 +13,7 @@ pub struct Sheet {
 
 #[wasm_bindgen]
 impl Sheet {
-    /// The table as CSV, once: it is no longer here afterwards. Nothing where there is none.
+    /// The table as CSV, or the KML of a KMZ, once: it is no longer here afterwards. Nothing where there is none.
     pub fn take_csv(&mut self) -> Option<String> {
         self.csv.take()
     }

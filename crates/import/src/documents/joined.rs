@@ -4,10 +4,19 @@ use serde_json::{Map, Value};
 
 use super::timemap::are_events;
 
+/// Files that became one.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Joined {
+    /// The one.
+    pub bytes: Vec<u8>,
+    /// Which of those beside it are in it, counted from 0.
+    pub belonging: Vec<usize>,
+}
+
 /// Events of `TimeMap` with the files of sources and associations that lie beside theirs, as one file; nothing where the bytes are no such
 /// events, or none of the others belongs to them.
-pub fn joined(events: &[u8], beside: &[Vec<u8>]) -> Option<Vec<u8>> {
-    if beside.is_empty() {
+pub fn joined<B: AsRef<[u8]>>(events: &[u8], beside: &[B]) -> Option<Joined> {
+    if beside.is_empty() || !events.trim_ascii_start().starts_with(b"[") {
         return None;
     }
     let events: Value = serde_json::from_slice(events).ok()?;
@@ -15,8 +24,9 @@ pub fn joined(events: &[u8], beside: &[Vec<u8>]) -> Option<Vec<u8>> {
         return None;
     }
     let mut whole = Map::new();
-    for file in beside {
-        let Ok(value) = serde_json::from_slice::<Value>(file) else {
+    let mut belonging = Vec::new();
+    for (at, file) in beside.iter().enumerate() {
+        let Ok(value) = serde_json::from_slice::<Value>(file.as_ref()) else {
             continue;
         };
         let has = |name: &str| {
@@ -24,17 +34,20 @@ pub fn joined(events: &[u8], beside: &[Vec<u8>]) -> Option<Vec<u8>> {
                 .next()
                 .is_some_and(|first| first.get(name).is_some())
         };
-        if has("paths") {
-            whole.insert("sources".to_owned(), value);
-        } else if has("filter_paths") || has("mode") {
-            whole.insert("associations".to_owned(), value);
-        }
+        let name = match () {
+            () if has("paths") => "sources",
+            () if has("filter_paths") || has("mode") => "associations",
+            () => continue,
+        };
+        belonging.push(at);
+        whole.insert(name.to_owned(), value);
     }
     if whole.is_empty() {
         return None;
     }
     whole.insert("events".to_owned(), events);
-    serde_json::to_vec(&whole).ok()
+    let bytes = serde_json::to_vec(&whole).ok()?;
+    Some(Joined { bytes, belonging })
 }
 
 fn objects(value: &Value) -> Box<dyn Iterator<Item = &Value> + '_> {

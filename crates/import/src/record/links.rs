@@ -11,9 +11,8 @@ use crate::record::Records;
 use crate::table::Row;
 use crate::values::is_unstated;
 
-const NO_LINK: Sentence<'static> = said!(
-    "expected an address such as https://example.org/report: what is none stays a fact of its record"
-);
+const NO_LINK: Sentence<'static> =
+    said!("what is no address such as https://example.org/report stays a fact of its record");
 
 impl<'r> Records<'r> {
     pub(super) fn links(&self, row: Row<'r>, feature: &mut Feature<'r>, findings: &mut Findings) {

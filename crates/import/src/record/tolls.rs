@@ -1,12 +1,14 @@
 //! People killed or injured, as a cell says it.
 
 use incidents::said;
+use serde_json::Value;
 
 use crate::feature::Feature;
 use crate::findings::Findings;
 use crate::record::Records;
 use crate::tolls::{self, Toll};
 use crate::values::Cell;
+use crate::written::Written;
 
 impl<'r> Records<'r> {
     /// People killed or injured, of whom a cell may say the least and the most; whether it was one of these.
@@ -74,5 +76,34 @@ impl<'r> Records<'r> {
     fn is_unknown(&self, text: &str) -> bool {
         let schema = self.columns.schema;
         schema.is_some_and(|schema| schema.unknown.contains(&text))
+    }
+}
+
+/// In a table that we have written columns sum up what its list of tolls says: they are none of their own, unless somebody has changed them.
+pub(super) fn without_sums(feature: &mut Feature<'_>) {
+    let list = feature.members.get("casualties").and_then(Written::text);
+    let list = list.and_then(|text| serde_json::from_str::<Value>(text).ok());
+    let Some(list) = list.or_else(|| feature.members.get("casualties")?.cell()?.value().cloned())
+    else {
+        return;
+    };
+    let said = |first: &str, other: &str| -> Vec<u64> {
+        let tolls = list.as_array().into_iter().flatten();
+        let number = |toll: &Value, name: &str| toll.get(name)?.as_u64();
+        tolls
+            .filter_map(|toll| number(toll, first).or_else(|| number(toll, other)))
+            .collect()
+    };
+    for (least, most) in [("killed_min", "killed_max"), ("injured_min", "injured_max")] {
+        let sums = [
+            (least, said(least, most).into_iter().min()),
+            (most, said(most, least).into_iter().max()),
+        ];
+        for (name, sum) in sums {
+            let is_same = matches!(feature.members.get(name), Some(Written::Count(count)) if Some(u64::from(*count)) == sum);
+            if is_same {
+                feature.members.remove(name);
+            }
+        }
     }
 }

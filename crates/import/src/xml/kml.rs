@@ -1,5 +1,6 @@
 //! Placemarks of KML 2.3, and of what Google My Maps and Google Earth write.
 
+use quick_xml::escape::unescape;
 use serde_json::{Map, Value, json};
 
 use crate::links;
@@ -22,6 +23,9 @@ const STYLES: [&str; 10] = [
     "drawOrder",
 ];
 
+/// The id of the document of a file that we have written.
+pub(super) const OURS: &str = "incidents-schema";
+
 /// Elements that have a reading of their own.
 const READ: [&str; 12] = [
     "name",
@@ -38,17 +42,31 @@ const READ: [&str; 12] = [
     "MultiTrack",
 ];
 
-pub(super) fn placemark(node: &Node, found: &mut Found) {
+pub(super) fn placemark(node: &Node, is_ours: bool, found: &mut Found) {
     found.id = node.attribute("id").map_or(Value::Null, Value::from);
     found.geometry = of_kml(node);
     if let Some(point) = node.child("Point").filter(|_| found.geometry.is_null()) {
         found.not_drawn = point.text_of("coordinates").map(str::to_owned);
     }
+    let data = extended(node);
+    // Our own files say all in their columns.
+    if is_ours {
+        for (name, value) in data {
+            let text = value.as_str().unwrap_or_default();
+            let is_list = text.starts_with(['[', '{']);
+            let plain = if is_list {
+                Ok(text.into())
+            } else {
+                unescape(text)
+            };
+            found.put(&name, plain.unwrap_or_else(|_| text.into()).into());
+        }
+        return;
+    }
     found.text("name", node.text_of("name").unwrap_or_default());
     if let Some(when) = when(node) {
         found.put("when", when);
     }
-    let data = extended(node);
     if let Some(description) = node.child("description") {
         describe(&description.whole_text(), &data, found);
     }

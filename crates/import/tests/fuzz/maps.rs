@@ -5,12 +5,14 @@ use std::sync::LazyLock;
 
 use proptest::collection::vec;
 use proptest::prelude::*;
+use serde_json::{Value, json};
 
 use crate::support::xls::{number, shared, xls};
 use crate::support::{archive, deflated::deflated};
 use crate::{cell, damaged, escaped, n_read};
 
 /// Elements of all vocabularies that are read.
+#[rustfmt::skip]
 const NAMES: [&str; 40] = [
     "Placemark",
     "Folder",
@@ -88,6 +90,39 @@ fn map() -> impl Strategy<Value = Vec<u8>> {
     })
 }
 
+/// Documents in JSON that are no `GeoJSON`: topologies, feature sets, events with what they name, and features with spans of time.
+fn document() -> impl Strategy<Value = Vec<u8>> {
+    let number = prop_oneof![4 => -9..400_i64, 1 => any::<i64>()].prop_map(Value::from);
+    let leaf = prop_oneof![3 => number, 2 => cell().prop_map(Value::from), 1 => Just(Value::Null)];
+    let value = leaf.prop_recursive(4, 40, 6, |inner| {
+        let member = (prop::sample::select(MEMBERS.to_vec()), inner.clone());
+        let members = vec(member, 0..6).prop_map(|members| {
+            let members = members
+                .into_iter()
+                .map(|(name, value)| (name.to_owned(), value));
+            Value::Object(members.collect())
+        });
+        prop_oneof![2 => vec(inner, 0..5).prop_map(Value::from), 3 => members]
+    });
+    (value.clone(), value.clone(), value, 0..4_usize).prop_map(|(a, b, c, kind)| {
+        let document = match kind {
+            0 => json!({"type": "Topology", "transform": {"scale": [0.01, 0.01], "translate": [37, 36]}, "objects": {"a": {"geometries": [a, b]}}, "arcs": c}),
+            1 => json!({"spatialReference": a, "fields": [b], "features": [{"attributes": {"title": "A"}, "geometry": c}]}),
+            2 => json!({"events": [{"id": "1", "associations": ["a"], "sources": ["s"], "date": a}], "sources": {"s": b}, "associations": [c]}),
+            _ => json!({"type": "FeatureCollection", "features": [{"type": "Feature", "geometry": a, "properties": {"title": "A"}, "when": b}]}),
+        };
+        document.to_string().into_bytes()
+    })
+}
+
+/// Members of such documents.
+#[rustfmt::skip]
+const MEMBERS: [&str; 36] = [
+    "type", "geometries", "coordinates", "arcs", "properties", "id", "x", "y", "points", "paths", "rings", "wkid", "latestWkid", "name", "domain", "codedValues",
+    "code", "title", "description", "filter_paths", "mode", "timespans", "start", "end", "in", "earliest", "latest", "label", "date", "lat", "lng", "graphic",
+    "sources", "associations", "features", "attributes",
+];
+
 /// Written once.
 static WORKBOOK: LazyLock<Vec<u8>> = LazyLock::new(|| {
     let heads = (0..3).map(|at| shared(0, at, at.into()));
@@ -100,6 +135,11 @@ static WORKBOOK: LazyLock<Vec<u8>> = LazyLock::new(|| {
 proptest! {
     #[test]
     fn any_map_is_read(bytes in damaged(map())) {
+        prop_assert!(catch_unwind(|| n_read(&bytes)).is_ok());
+    }
+
+    #[test]
+    fn any_document_is_read(bytes in damaged(document())) {
         prop_assert!(catch_unwind(|| n_read(&bytes)).is_ok());
     }
 

@@ -106,8 +106,9 @@ const ASSOCIATIONS: &str = r#"[{"id":"a1","mode":"FILTER","filter_paths":["Area"
 fn three_files_of_timemap_are_one() {
     let others = [SOURCES, ASSOCIATIONS].map(|text| text.as_bytes().to_vec());
     let whole = joined(EVENTS.as_bytes(), &others).unwrap();
+    assert_eq!(whole.belonging, [0, 1]);
     check(
-        &String::from_utf8(whole).unwrap(),
+        &String::from_utf8(whole.bytes).unwrap(),
         &expect![[r"
         Shells fell. | 2022-02-24T14:30:00 | 37.16 36.2 | at Old Market | is Residential | <Footage https://example.org/1> | <Footage https://example.org/2>
         A fire. | 2022-03-05 | 37.2 36.3 | at North Quay
@@ -125,6 +126,6 @@ fn three_files_of_timemap_are_one() {
         ! the file has events of TimeMap: their sources and associations are put to them by their ids
         ! columns that no member of a record is known for are kept as facts of their records: ids of associations, ids of sources"]],
     );
-    assert_eq!(joined(EVENTS.as_bytes(), &[b"{}".to_vec()]), None);
+    assert_eq!(joined(EVENTS.as_bytes(), &[b"{}"]), None);
     assert_eq!(joined(b"[1]", &others), None);
 }

@@ -62,10 +62,10 @@ fn what_is_no_address_is_said_and_counted() {
     check(
         std::str::from_utf8(table).unwrap(),
         &expect![[r#"
-        A | 2016 | not drawn | <https://example.org/1>
-        B | 2016 | not drawn
-        C | 2016 | not drawn
-        ! record 2, line 3, link: expected an address such as https://example.org/report: what is none stays a fact of its record ("see the archive")"#]],
+            A | 2016 | not drawn | <https://example.org/1>
+            B | 2016 | not drawn
+            C | 2016 | not drawn
+            ! record 2, line 3, link: what is no address such as https://example.org/report stays a fact of its record ("see the archive")"#]],
     );
     let options = Options {
         fields: &FieldMap::default(),

@@ -24,8 +24,8 @@ fn help_names_each_command_and_the_exit_statuses() {
         Commands:
           new          Make a site from tables: a folder that any web host serves
           check        Say what of a file cannot be read, and why
-          convert      Write what the page reads of a file, as a table or as GeoJSON in the page's own
-                       schema
+          convert      Write what the page reads of a file: as a table, a spreadsheet, KML, or GeoJSON in
+                       the page's own schema
           words        Say what a file of the page's words lacks or has too much, for whoever translates
           build        Bring title, link previews and plain table of a built page up to date with its data
           serve        Serve a built page at `http://127.0.0.1:8080/`, or at the next free port
@@ -146,13 +146,13 @@ fn what_is_not_understood_is_named_with_what_is_meant() {
     "#]],
     );
     misused(
-        &["convert", "a", "--to", "xlsx"],
+        &["convert", "a", "--to", "pdf"],
         &expect![[r#"
-        error: invalid value 'xlsx' for '--to <FORMAT>'
-          [possible values: csv, geojson]
+            error: invalid value 'pdf' for '--to <FORMAT>'
+              [possible values: csv, geojson, kml, xlsx]
 
-        For more information, try '--help'.
-    "#]],
+            For more information, try '--help'.
+        "#]],
     );
     misused(
         &["check", "a", "b"],

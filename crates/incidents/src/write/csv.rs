@@ -67,7 +67,7 @@ const NOTE: &str = "note_on_file";
 /// What is a list in the record (actors, casualties, sources...) is the same list as JSON in one cell: nothing is left out.
 /// The file begins with a byte order mark, without which Excel takes Arabic for something else. A text that a spreadsheet
 /// would take for a formula gets an apostrophe in front, and so does one that would be taken for such a text: who reads the
-/// file takes one apostrophe away where one or more of them stand before `=`, `+`, `-`, `@`, a tab or the end of a line.
+/// file takes one apostrophe away where one or more of them stand before `=`, `+`, `-`, `@`, their wide forms, a tab or the end of a line.
 /// `languages` are tags of those that have columns, as `title_fr` and `place_fr`; Arabic always has.
 pub(super) fn head(languages: &[String], out: &mut String) -> Vec<Cow<'static, str>> {
     let mut tags = vec!["ar"];
@@ -171,11 +171,13 @@ fn tolls(casualties: &[Casualties]) -> [Option<u32>; 4] {
     ends
 }
 
-/// Spreadsheets run what begins like this.
+/// Spreadsheets run what begins like this; some take the wide forms of East Asian keyboards for the same.
+const FORMULAS: [char; 11] = [
+    '=', '+', '-', '@', '\t', '\r', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}',
+];
+
 fn guarded(text: &str) -> Cow<'_, str> {
-    let is_formula = text
-        .trim_start_matches('\'')
-        .starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
+    let is_formula = text.trim_start_matches('\'').starts_with(FORMULAS);
     match is_formula {
         true => Cow::Owned(format!("'{text}")),
         false => Cow::Borrowed(text),
@@ -330,8 +332,8 @@ mod tests {
         assert!(line.contains(",\"Kafr Zita, Hama\","));
         let plain = |text: &str| guarded(text).into_owned();
         assert_eq!(
-            ["'=x", "'x", "-", "\n="].map(plain),
-            ["''=x", "'x", "'-", "'\n="]
+            ["'=x", "'x", "-", "\n=", "＝x"].map(plain),
+            ["''=x", "'x", "'-", "'\n=", "'＝x"]
         );
     }
 }

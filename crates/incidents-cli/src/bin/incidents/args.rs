@@ -231,12 +231,14 @@ pub struct Words {
     pub format: ReportFormat,
 }
 
-/// Write what the page reads of a file, as a table or as GeoJSON in the page's own schema
+/// Write what the page reads of a file: as a table, a spreadsheet, KML, or GeoJSON in the page's own schema
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   incidents convert incidents.geojson --to csv -o incidents.csv
   incidents convert foreign.geojson --to geojson --map map.json -o incidents.geojson
+  incidents convert incidents.geojson --to xlsx -o incidents.xlsx
+  incidents convert my-maps.kmz --to geojson -o incidents.geojson
   incidents convert - --to csv < incidents.geojson | head")]
 pub struct Convert {
     /// The records; `-` reads standard input
@@ -333,6 +335,10 @@ pub enum RecordFormat {
     Csv,
     /// A `FeatureCollection` in the page's own schema
     Geojson,
+    /// Placemarks for Google Earth and its like, with all that the schema says in their columns
+    Kml,
+    /// A spreadsheet with the columns of the table
+    Xlsx,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -29,6 +29,7 @@ use incidents_cli::{
     progress::unwatched,
     replace, serve, watch,
     words::{self, WordsArgs},
+    written::To,
 };
 use progress_bar::Bar;
 use terminal::{CannotPrint, print, print_raw, printed, problems, say, say_error, say_lines};
@@ -198,8 +199,10 @@ fn print_json(document: &impl serde::Serialize) -> Result<(), Failure> {
 fn run_convert(args: args::Convert) -> Result<u8, Failure> {
     let (file, map) = inputs(args.file, args.map)?;
     let to = match args.to {
-        RecordFormat::Csv => Format::Csv,
-        RecordFormat::Geojson => Format::GeoJson,
+        RecordFormat::Csv => To::Text(Format::Csv),
+        RecordFormat::Geojson => To::Text(Format::GeoJson),
+        RecordFormat::Kml => To::Kml,
+        RecordFormat::Xlsx => To::Xlsx,
     };
     let mut bar = Bar::new();
     let mut conversion = Conversion::read(
@@ -226,6 +229,9 @@ fn run_convert(args: args::Convert) -> Result<u8, Failure> {
             Err(CannotPass::Read(error)) => return Err(Failure::new(FAILED, error)),
             Ok(()) => {}
         },
+    }
+    for lost in &conversion.not_held {
+        say(&format!("{lost}\n"));
     }
     Ok(u8::from(conversion.has_losses()))
 }
