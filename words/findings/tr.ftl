@@ -249,3 +249,4 @@ found-the-file-is-kml-and-no-geojson-its-placemarks-are-the-records = dosya GeoJ
 found-the-file-is-topojson-and-no-geojson-its-geometries-are-the-records = dosya GeoJSON değil TopoJSON: içindeki geometriler kayıtlardır
 found-the-file-names-others-network-links-which-are-not-fetched-open-them-too = dosya, indirilmeyen başka dosyaların adını veriyor (ağ bağlantıları): onları da açın
 found-tracks-and-routes-are-no-incidents-only-waypoints-are-read = izler ve rotalar olay değildir: yalnızca yol noktaları okundu
+found-what-is-no-address-such-as-https-example-org-report-stays-a-fact-of-its-record = https://example.org/report gibi bir adres olmayan, kaydının bilgisi olarak kalır
