@@ -20,7 +20,7 @@ const PRECISIONS = ["exact_site", "neighbourhood", "town", "city", "district", "
 function inLanguages(it, [name, kind], edit) {
   const [, ...others] = [it.member("languages") ?? "en"].flat();
   const known = Object.keys(edit).filter((one) => one.startsWith(`${name}_`) && edit[one]).map((one) => one.slice(name.length + 1));
-  return [...new Set([...others, ...known.filter((one) => /^[a-z]{2,3}([-_][a-z0-9]{2,8})*$/i.test(one))])].map((tag) => [`${name}_${tag}`, kind, tag]);
+  return [...new Set([...others, ...known])].filter((one) => /^[a-z]{2}(-.+)?$/i.test(one) && !/^(id|no)$/i.test(one)).map((tag) => [`${name}_${tag}`, kind, tag]);
 }
 
 /** An id that no record has: of a page without https, too, where browsers give no UUID. */

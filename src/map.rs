@@ -401,7 +401,6 @@ impl Drop for IncidentMap {
 /// The member of `MapLibre`'s events that holds what the reader did; those of the page's own moves have none.
 const ORIGIN: &str = "originalEvent";
 
-/// The marks that lie where an event happened.
 /// Whether the pointer is over the tip of a mark, or between the two: no further from the tip than the mark itself.
 fn is_by_tip(event: &JsValue) -> bool {
     let tip = web::element(".map-tip[aria-hidden]").map(|tip| tip.get_bounding_client_rect());
@@ -415,6 +414,7 @@ fn is_by_tip(event: &JsValue) -> bool {
     })
 }
 
+/// The marks that lie where an event happened.
 fn marks_at(
     map: &Map,
     renderer: &RefCell<Renderer>,

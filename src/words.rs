@@ -26,9 +26,9 @@ use crate::words::fluent::{Bundle, Fluent};
 /// The language whose message file is complete: what another one leaves out is said in this one.
 pub const COMPLETE: &str = "en";
 
-/// Before what is said in the complete language for want of another: a mark that nobody sees (U+200E), by which an element knows that what
-/// it says is in that language.
-pub const FOREIGN: char = '\u{200e}';
+/// Before what is said in the complete language for want of another: two marks that nobody sees, by which an element knows that what it says is in
+/// that language. Texts of the data may begin with the first of them, which turns no letter (U+200E), and not with both (U+2060 joins words).
+pub const FOREIGN: &str = "\u{200e}\u{2060}";
 
 /// So many sayings are kept: a page has a few hundred, a map file may list any number of languages.
 const MAX_KEPT: usize = 2000;
@@ -143,7 +143,7 @@ impl Words {
         for bundle in &self.bundles {
             if let Some(mut said) = bundle.say(id, args) {
                 if !is_own && !said.is_empty() {
-                    said.insert(0, FOREIGN);
+                    said.insert_str(0, FOREIGN);
                 }
                 return said;
             }

@@ -46,19 +46,17 @@ pub fn told(plot: &Plot<'_>, histogram: &Histogram) -> Element {
     let chosen: Vec<(usize, (u32, u32))> =
         chosen.map(|bin| (bin, incidents(histogram, bin))).collect();
     let bars = bars_told(&chosen);
-    let mut said: Vec<String> = match bars.len() {
-        ..=MAX_TOLD => bars
-            .iter()
-            .filter_map(|bar| part("timeline-told-bar", bar))
-            .collect(),
-        _ => {
-            let highest = bars.iter().rev().max_by_key(|bar| (bar.n.1, bar.n.0));
-            let highest = highest.and_then(|bar| part("timeline-told-highest", bar));
-            let median = histogram.median_bin().and_then(|bin| when(bin, bin));
-            let median =
-                median.map(|when| words.say_with("timeline-told-middle", &[("when", when.into())]));
-            highest.into_iter().chain(median).collect()
-        }
+    let mut said: Vec<String> = if bars.len() <= MAX_TOLD {
+        let told = bars.iter();
+        told.filter_map(|bar| part("timeline-told-bar", bar))
+            .collect()
+    } else {
+        let highest = bars.iter().rev().max_by_key(|bar| (bar.n.1, bar.n.0));
+        let highest = highest.and_then(|bar| part("timeline-told-highest", bar));
+        let median = histogram.median_bin().and_then(|bin| when(bin, bin));
+        let median =
+            median.map(|when| words.say_with("timeline-told-middle", &[("when", when.into())]));
+        highest.into_iter().chain(median).collect()
     };
     let n_lines = n_lines(plot.answer);
     if n_lines > 0 {

@@ -113,12 +113,17 @@ impl Page {
         }
     }
 
-    /// An element for what is said in the reader's language or, where it is not, in the site's own: it names that one then.
+    /// An element for what is said in the reader's language or, where it is not, in the site's own, which it names then. Of texts that have the
+    /// site's own among them the first is said in its place.
     #[inline(never)]
     pub fn said(&self, element: Element, texts: &Text) -> Element {
         let (spoken, site) = (self.words.language(), self.config.languages.first());
         let site = site.filter(|site| *site != spoken && texts.said_in(spoken).is_none());
-        element.attr("dir", "auto").attr_if("lang", site.cloned())
+        let said = site.map(|site| match texts.said_in(site).and(texts.all().next()) {
+            Some((first, _)) => first.to_owned(),
+            None => site.clone(),
+        });
+        element.attr("dir", "auto").attr_if("lang", said)
     }
 
     /// An element with a text of the data that nobody has translated, in its language.

@@ -109,7 +109,7 @@ fn the_form_says_what_the_frame_shows_and_the_preview_shows_it() -> Outcome {
         let plain = "return document.querySelector('[role=status]').textContent.replace(/[\\u2068\\u2069]/g, '')";
         page.becomes(
             "the preview",
-            "3 حوادث من أصل 25".to_owned(),
+            "3 حوادث من أصل 25 سجلاً".to_owned(),
             async || page.ask(plain).await,
         )
         .await?;

@@ -26,7 +26,7 @@ fn a_language_is_added_by_a_file_and_what_it_leaves_out_is_said_in_english() -> 
     let german = "locale = de\ndirection = ltr\nview-list = Liste\nincidents = { $incidents ->\n [one] { $incidents } Vorfall\n *[other] { $incidents } Vorfälle\n }\n";
     let site = Site::built()?.with("words/de.ftl", german)?.with(
         "data/map.json",
-        map.replacen("\"ar\"\n", "\"de\", \"nl\"\n", 1),
+        map.replacen("\"tr\"\n", "\"de\", \"nl\"\n", 1),
     )?;
     read_site(Reader::at_desk().with_map(), site, async |page| {
         page.open("/?lang=de&type=hospital_attack").await?;

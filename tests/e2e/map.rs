@@ -123,7 +123,10 @@ async fn keys_step_through_the_marks_and_enter_opens_one(page: &Page) -> Outcome
     page.press(Key::Left).await?;
     tip_names(page, CONVOY).await?;
     let chosen = "return document.getElementById(document.activeElement.getAttribute('aria-activedescendant'))?.textContent ?? null";
-    page.becomes("the chosen mark", Some(CONVOY.to_owned()), async || {
+    let name = format!(
+        "{CONVOY}, Attack on aid, 19 September 2016, 19:12 · somewhere in this town (± 1.5 km)"
+    );
+    page.becomes("the chosen mark", Some(name), async || {
         page.ask(chosen).await
     })
     .await?;

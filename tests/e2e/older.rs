@@ -16,7 +16,7 @@ async fn all_but_the_map_works(page: &Page, told: &str) -> Outcome {
     page.open("/?lang=en").await?;
     page.mentions(told).await?;
     page.drag_days(11, 12).await?;
-    page.counts("3 incidents, 4 background records of 25")
+    page.counts("3 incidents, 4 background records of 25 records")
         .await?;
     page.open_record(TITLE).await?;
     page.says("aside h2", TITLE).await

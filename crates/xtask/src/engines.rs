@@ -158,7 +158,14 @@ mod tests {
     /// A filter that no test has would pass.
     #[test]
     fn there_are_tests_of_these_names() {
+        let all = include_str!("../../../tests/e2e/main.rs");
+        let core = include_str!("../../../tests/e2e/engines/mod.rs");
         let smoke = include_str!("../../../tests/e2e/engines/smoke.rs");
+        let name = |filter: &'static str| filter.trim_end_matches("::").rsplit("::").next();
+        for (filter, parent) in [(CORE, all), (SMOKE, core)] {
+            let module = format!("mod {};", name(filter).unwrap_or_default());
+            assert!(parent.lines().any(|line| line == module), "{module}");
+        }
         assert!(smoke.contains("#[test]"));
     }
 }

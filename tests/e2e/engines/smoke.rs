@@ -12,7 +12,7 @@ fn the_page_starts_draws_its_map_is_brushed_and_opens_a_record() -> Outcome {
         page.map_draws(KAFR_ZITA).await?;
         page.drag_days(1, 5).await?;
         page.has_address("/?from=2016-09-18&to=2016-09-21").await?;
-        page.counts("1 incident, 3 background records of 25")
+        page.counts("1 incident, 3 background records of 25 records")
             .await?;
         page.turn_to("/?view=list").await?;
         page.open_record(TITLE).await?;

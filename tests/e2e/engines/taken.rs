@@ -29,14 +29,14 @@ fn the_records_that_pass_are_taken_as_geojson_and_as_a_table() -> Outcome {
     read_site(Reader::at_desk(), site, async |page| {
         page.open("/?lang=en&type=hospital_attack&view=list")
             .await?;
-        page.counts("3 incidents of 25").await?;
+        page.counts("3 incidents of 25 records").await?;
         let written: Value = serde_json::from_str(&made(page, "GeoJSON").await?)?;
         let features = written["features"].as_array();
         let features = features.ok_or_else(|| Failure::new("no list"))?;
         assert_eq!(features.len(), 3);
         assert_eq!(
             written["filters"],
-            json!("Attack on a hospital (3 incidents of 25)")
+            json!("Attack on a hospital (3 incidents of 25 records)")
         );
         let table = made(page, "Table (CSV)").await?;
         assert_eq!(table.lines().count(), 4, "{table}");

@@ -178,8 +178,14 @@ impl Page {
 
     /// Puts the focus on something, as Tab would.
     pub async fn focus_on(&self, role: &str, name: &str) -> Outcome {
-        let element = self.find(role, name).await?;
-        self.ask_with::<()>("arguments[0].focus()", vec![element.to_json()?])
-            .await
+        // It may be drawn anew between being found and being given the focus.
+        let what = format!("the {role} “{name}” has the focus");
+        self.wait_for(&what, async || {
+            let element = self.find(role, name).await?;
+            self.ask_with::<()>("arguments[0].focus()", vec![element.to_json()?])
+                .await
+                .map(Some)
+        })
+        .await
     }
 }
