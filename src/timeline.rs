@@ -186,7 +186,9 @@ fn drawn(
         hover: props.hover.as_deref(),
     };
     let little = shown.overview.as_ref().zip(props.answer.overview.as_ref());
+    // Each part has a key: what is said comes and goes, and the drawing, which may have the focus, stays.
     let drawing = el("svg")
+        .key("drawing")
         .attr("width", px(shown.scale.width_px))
         .attr("height", px(shown.scale.height_px))
         .attr("role", "group")

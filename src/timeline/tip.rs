@@ -43,6 +43,7 @@ pub fn tip(plot: &Plot<'_>, histogram: &Histogram) -> Option<Element> {
         .child(room);
     Some(
         el("svg")
+            .key("tip")
             .class("timeline-tip-place")
             .attr("width", px(scale.width_px))
             .attr("height", px(scale.height_px))

@@ -177,12 +177,12 @@ impl Element {
 
     #[inline(never)]
     fn with_text(mut self, text: AttrValue) -> Self {
-        let is_foreign = text.starts_with(FOREIGN);
-        self.push(VText::new(text).into());
-        match is_foreign {
-            true => self.attr("lang", COMPLETE).attr("dir", "ltr"),
-            false => self,
+        if let Some(foreign) = text.strip_prefix(FOREIGN) {
+            self.push(VText::new(foreign.to_owned()).into());
+            return self.attr("lang", COMPLETE).attr("dir", "ltr");
         }
+        self.push(VText::new(text).into());
+        self
     }
 
     /// Several children.
