@@ -15,6 +15,7 @@ pub mod problems;
 pub mod progress;
 pub mod remedies;
 pub mod replace;
+pub mod safety;
 pub mod serve;
 pub mod tables;
 pub mod watch;

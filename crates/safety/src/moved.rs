@@ -29,12 +29,14 @@ impl Salt {
         (bytes.len() >= MIN_SALT).then(|| Self(bytes.to_vec()))
     }
 
-    /// 32 bytes for a record. HMAC (RFC 2104) takes keys of any length.
-    fn bytes(&self, id: &str) -> [u8; 32] {
+    /// 32 bytes for a record and a radius. HMAC (RFC 2104) takes keys of any length.
+    fn bytes(&self, id: &str, radius_m: f64) -> [u8; 32] {
         let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(&self.0) else {
             return [0; 32];
         };
         mac.update(b"incidents blur 1\0");
+        // Moved by one radius and by another in the same direction, two points would be on a line with the true place.
+        mac.update(&radius_m.to_be_bytes());
         mac.update(id.as_bytes());
         mac.finalize().into_bytes().into()
     }
@@ -61,7 +63,7 @@ impl std::fmt::Debug for Salt {
 /// assert_eq!(there, moved(place, 1000.0, "a", &salt));
 /// ```
 pub fn moved(place: LngLat, radius_m: f64, id: &str, salt: &Salt) -> LngLat {
-    let bytes = salt.bytes(id);
+    let bytes = salt.bytes(id, radius_m);
     let [length, direction] = [0, 8].map(|at| fraction(&bytes, at));
     // The root makes parts of the same area equally likely.
     let moved = destination(place, MOST * radius_m * length.sqrt(), direction * TAU);
@@ -158,10 +160,10 @@ mod tests {
 
     #[test]
     fn moves_are_uniform_over_the_circle() {
+        const N: u32 = 8000;
         let place = LngLat::new(37.19, 36.22).unwrap();
         let mut rings = [0_u32; 4];
         let mut quarters = [0_u32; 4];
-        const N: u32 = 8000;
         for nth in 0..N {
             let there = moved(place, 1000.0, &format!("record-{nth}"), &salt());
             let part = distance_m(place, there) / (MOST * 1000.0);
@@ -185,6 +187,9 @@ mod tests {
         let (first, second) = (offset(a, by(a, "x")), offset(b, by(b, "x")));
         assert!((first.0 - second.0).abs() < 2e-4 && (first.1 - second.1).abs() < 2e-4);
         assert_ne!(by(a, "x"), by(a, "y"));
+        // Another radius has another direction.
+        let wide = offset(a, moved(a, 100_000.0, "x", &salt()));
+        assert!((wide.0 / 10.0 - first.0).abs() + (wide.1 / 10.0 - first.1).abs() > 1e-3);
         let other = Salt::new(&[1; 16]).unwrap();
         assert_ne!(by(a, "x"), moved(a, 10_000.0, "x", &other));
         assert!(Salt::new(&[1; 15]).is_none());
