@@ -13,6 +13,7 @@ pub mod open;
 mod overlays;
 pub mod problems;
 pub mod progress;
+pub mod publishing;
 pub mod remedies;
 pub mod replace;
 pub mod safety;

@@ -6,7 +6,7 @@ use std::{fs, io};
 
 use incidents::model::said::Said;
 use incidents::write::Format;
-use safety::check::{Checked, Photo, check, unarchived};
+use safety::check::{Checked, Photo, check, named_photos, unarchived};
 use safety::decisions::Decisions;
 use safety::finding::{Finding, unseen};
 use safety::photo::is_photo;
@@ -99,11 +99,13 @@ fn safety(
         Input::Stdin => PathBuf::new(),
     };
     let (decisions, faults) = decisions(map, &beside)?;
-    let folder = page
-        .map(Path::to_owned)
-        .or_else(|| beside.parent().map(Path::to_owned));
-    let photos = folder.map(|folder| photos(&folder)).transpose()?;
-    let checked = check(geojson, &photos.unwrap_or_default(), &decisions);
+    let photos = match (page, beside.parent()) {
+        (Some(page), _) => photos(&Folder::new(page), Folder::new(page).paths()?),
+        // Whatever else lies beside a file may be a whole disk.
+        (None, Some(folder)) => photos(&Folder::new(folder), named_photos(geojson)),
+        (None, None) => Vec::new(),
+    };
+    let checked = check(geojson, &photos, &decisions);
     Ok(Safety { checked, faults })
 }
 
@@ -131,16 +133,15 @@ pub(crate) fn decisions(
     Ok((decisions, lines))
 }
 
-/// The photographs below a folder.
-fn photos(folder: &Path) -> Result<Vec<Photo>, CannotRead> {
-    let files = Folder::new(folder);
-    let paths = files.paths()?.into_iter().filter(|path| is_photo(path));
-    let is_small =
-        |path: &String| fs::metadata(files.path(path)).is_ok_and(|it| it.len() <= MAX_PHOTO as u64);
-    let read = paths
-        .filter(is_small)
-        .filter_map(|path| Some((path.clone(), files.read(&path)?)));
-    Ok(read.collect())
+/// The photographs among files of a folder.
+fn photos(folder: &Folder, paths: Vec<String>) -> Vec<Photo> {
+    let is_small = |path: &String| {
+        fs::metadata(folder.path(path)).is_ok_and(|it| it.len() <= MAX_PHOTO as u64)
+    };
+    let is_inside = |path: &String| is_photo(path) && !path.split('/').any(|part| part == "..");
+    let paths = paths.into_iter().filter(is_inside).filter(is_small);
+    let read = paths.filter_map(|path| Some((path.clone(), folder.read(&path)?)));
+    read.collect()
 }
 
 impl Answers {

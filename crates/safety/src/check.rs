@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::decisions::Decisions;
 use crate::digits::{is_map_link, other_position};
 use crate::finding::{Finding, Kind};
-use crate::texts::{Field, fields};
+use crate::texts::{Field, fields, is_address};
 use crate::{personal, photo, place, sources};
 
 /// What a list has.
@@ -75,6 +75,18 @@ pub fn check(geojson: &[u8], photos: &[Photo], decisions: &Decisions) -> Checked
             .cloned()
             .collect(),
     }
+}
+
+/// The paths of photographs that records name beside their file, as they name them: whatever is no address and ends as a photograph does.
+pub fn named_photos(geojson: &[u8]) -> Vec<String> {
+    let all = records(geojson)
+        .into_iter()
+        .flat_map(|(_, said)| fields(&said));
+    let is_named = |it: &Field| it.is_text && photo::is_photo(&it.text) && !is_address(&it.text);
+    let mut paths: Vec<String> = all.filter(is_named).map(|it| it.text).collect();
+    paths.sort();
+    paths.dedup();
+    paths
 }
 
 /// The sources of all records that have no copy in an archive.
