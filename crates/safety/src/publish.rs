@@ -72,11 +72,7 @@ pub struct Secrets {
 /// Lines that each say what of a record cannot be published so, and what to do; nothing is written then.
 pub fn publish(draft: &[u8], decisions: &Decisions, salt: &Salt) -> Result<Published, Vec<String>> {
     let parsed = parse(draft, &FieldMap::default());
-    let ids: BTreeSet<&str> = parsed
-        .records
-        .iter()
-        .map(|it| it.incident.id.as_str())
-        .collect();
+    let records: Vec<&Incident> = parsed.records.iter().map(|it| &it.incident).collect();
     let mut work = Work {
         decisions,
         salt,
@@ -85,50 +81,33 @@ pub fn publish(draft: &[u8], decisions: &Decisions, salt: &Salt) -> Result<Publi
             .iter()
             .filter_map(|it| Name::new(it))
             .collect(),
-        faults: Vec::new(),
+        faults: absent(
+            decisions,
+            &records.iter().map(|it| it.id.as_str()).collect(),
+        ),
+        blurred: Vec::new(),
+        exact: Vec::new(),
         out: Published::default(),
     };
-    work.look_for(&ids);
-    work.look_for_one_place(
-        &parsed
-            .records
-            .iter()
-            .map(|it| &it.incident)
-            .collect::<Vec<_>>(),
-    );
+    work.look_for_one_place(&records);
     let mut text = String::new();
     let mut writer = Writer::new(Format::GeoJson, &[], &mut text);
     for record in parsed.records {
-        let decision = decisions.records.get(&record.incident.id);
-        if decision.is_some_and(|it| it.is_left_out) {
-            work.out
-                .secrets
-                .records
-                .push((record.incident.id, record.incident.title));
-            continue;
-        }
         let bytes = draft.get(record.span).unwrap_or_default();
-        let mut incident = record.incident;
-        incident
-            .related
-            .retain(|id| !decisions.left_out().any(|it| it == id));
-        let original = match decision.and_then(|it| Some((it, it.blur_km?))) {
-            Some((decision, km)) => {
-                work.blur(&mut incident, decision, km);
-                Original::default()
-            }
-            None => Original::of(bytes),
-        };
-        work.take_out_names_of_addresses(&mut incident);
-        let mut one = String::new();
-        writer.add(&incident, &original, &mut one);
-        text.push_str(&work.without_names(&incident.id, one));
+        let id = record.incident.id.clone();
+        if let Some((incident, original)) = work.published(record.incident, bytes) {
+            let mut one = String::new();
+            writer.add(&incident, &original, &mut one);
+            text.push_str(&work.without_names(&id, one));
+        }
     }
     writer.end(&mut text);
-    let mut out = work.out;
     if !work.faults.is_empty() {
         return Err(work.faults);
     }
+    let told = work.told_by_others();
+    let mut out = work.out;
+    out.lines.extend(told);
     out.secrets.names.clone_from(&decisions.names);
     out.geojson = text.into_bytes();
     let n_left_out = out.secrets.records.len();
@@ -144,22 +123,57 @@ struct Work<'w> {
     salt: &'w Salt,
     names: Vec<Name>,
     faults: Vec<String>,
+    /// Those that were blurred, and those that were not and have an exact point.
+    blurred: Vec<Incident>,
+    exact: Vec<Incident>,
     out: Published,
 }
 
 impl<'w> Work<'w> {
-    /// Says which decisions are about no record: an id that was mistyped would publish the place. One of a record that is not in this file at
-    /// all does no harm, so it is said and no more.
-    fn look_for(&mut self, ids: &BTreeSet<&str>) {
-        let decided = self.decisions.records.iter();
-        let absent = decided.filter(|(id, it)| {
-            (it.blur_km.is_some() || it.is_left_out) && !ids.contains(id.as_str())
-        });
-        for (id, _) in absent {
-            self.faults.push(format!(
-                "{id}: expected a record of this id, since it is to be blurred or left out, but found none: correct the id in the decisions, or take the decision out where the record is gone. A record whose row has no id of its own has one made of what it says, which changes with it: give it an `id`"
-            ));
+    /// A record as it is published, with what of its feature is not read; nothing where it is left out.
+    fn published(&mut self, mut record: Incident, feature: &[u8]) -> Option<(Incident, Original)> {
+        let decision = self.decisions.records.get(&record.id);
+        if decision.is_some_and(|it| it.is_left_out) {
+            self.out.secrets.records.push((record.id, record.title));
+            return None;
         }
+        record
+            .related
+            .retain(|id| !self.decisions.left_out().any(|it| it == id));
+        let original = if let Some((decision, km)) = decision.and_then(|it| Some((it, it.blur_km?)))
+        {
+            self.blur(&mut record, decision, km);
+            self.blurred.push(record.clone());
+            Original::default()
+        } else {
+            if record.place.is_exact() {
+                self.exact.push(record.clone());
+            }
+            Original::of(feature)
+        };
+        self.take_out_names_of_addresses(&mut record);
+        Some((record, original))
+    }
+
+    /// Says which records that go with a blurred one lie in its circle with an exact point of their own.
+    fn told_by_others(&self) -> Vec<String> {
+        let mut lines = Vec::new();
+        for (id, truth, radius_m) in &self.out.secrets.places {
+            let blurred = self.blurred.iter().find(|it| it.id == *id);
+            let related = blurred.map(|it| it.related.as_slice()).unwrap_or_default();
+            let is_near = |it: &&Incident| {
+                let goes_with = related.contains(&it.id) || it.related.contains(id);
+                goes_with
+                    && it
+                        .place
+                        .position
+                        .is_some_and(|at| distance_m(at, *truth) < *radius_m)
+            };
+            lines.extend(self.exact.iter().filter(is_near).map(|it| {
+                format!("note: {id} is blurred, and {}, which it goes with, has an exact point within its circle: look whether that tells the place, too", it.id)
+            }));
+        }
+        lines
     }
 
     /// Says which blurred records lie at one place, or nearly, and are moved apart: the middle of their points would tell it.
@@ -319,6 +333,14 @@ pub fn is_blurred(record: &Incident, km: u32) -> bool {
 pub fn unblurred(published: &[u8], decisions: &Decisions) -> Vec<String> {
     let parsed = parse(published, &FieldMap::default());
     let records = parsed.records.iter().map(|it| &it.incident);
+    let absent = absent(
+        decisions,
+        &parsed
+            .records
+            .iter()
+            .map(|it| it.incident.id.as_str())
+            .collect(),
+    );
     let faults = records.filter_map(|record| {
         let decision = decisions.records.get(&record.id)?;
         if decision.is_left_out {
@@ -328,7 +350,20 @@ pub fn unblurred(published: &[u8], decisions: &Decisions) -> Vec<String> {
         let circle = record.place.uncertainty_m.map_or_else(|| "no circle".to_owned(), |it| format!("a circle of {} m", shortest(it)));
         Some(format!("{}: expected a point that was blurred to {km} km, but found one with {circle} that does not say so", record.id))
     });
-    faults.collect()
+    faults.chain(absent).collect()
+}
+
+/// Says which decisions are about no record: an id that was mistyped would publish the place.
+fn absent(decisions: &Decisions, ids: &BTreeSet<&str>) -> Vec<String> {
+    let decided = decisions.records.iter();
+    let absent = decided
+        .filter(|(id, it)| (it.blur_km.is_some() || it.is_left_out) && !ids.contains(id.as_str()));
+    let line = |(id, _): (&String, &Decision)| {
+        format!(
+            "{id}: expected a record of this id, since it is to be blurred or left out, but found none: correct the id in the decisions, or take the decision out where the record is gone. A row without an id of its own has one that is made of what it says, and changes with it: give it an `id`"
+        )
+    };
+    absent.map(line).collect()
 }
 
 #[cfg(test)]

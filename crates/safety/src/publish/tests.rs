@@ -137,3 +137,29 @@ fn what_cannot_be_published_so_is_refused_with_what_to_do() {
     );
     assert_eq!(out.unwrap().secrets.places.len(), 2);
 }
+
+#[test]
+fn a_record_that_goes_with_a_blurred_one_and_has_an_exact_point_is_named() {
+    let draft = r#"{"type": "FeatureCollection", "features": [
+        {"type": "Feature", "id": "a", "geometry": {"type": "Point", "coordinates": [37.2, 36.2]}, "properties": {"title": "A", "related": ["b"]}},
+        {"type": "Feature", "id": "b", "geometry": {"type": "Point", "coordinates": [37.203, 36.203]}, "properties": {"title": "B"}}]}"#;
+    let out = publish(
+        draft.as_bytes(),
+        &decided(r#"{"records": {"a": {"blur": "1 km"}}}"#),
+        &salt(),
+    )
+    .unwrap();
+    assert!(
+        out.lines
+            .iter()
+            .any(|it| it.contains("a is blurred, and b, which it goes with")),
+        "{:?}",
+        out.lines
+    );
+}
+
+#[test]
+fn a_file_in_which_a_blurred_record_is_not_found_is_not_fit() {
+    let decided = decided(r#"{"records": {"a": {"blur": "1 km"}}}"#);
+    assert_eq!(unblurred(b"id,lat\na,36.2", &decided).len(), 1);
+}
