@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use safety::decisions::Decisions;
 use safety::moved::Salt;
 use safety::publish::{Published, Secrets, publish, unblurred};
-use safety::sweep::{Sweep, without_days};
+use safety::sweep::{Sweep, names_record, without_days};
 use site::files::{Files, Memory};
 
 use crate::folder::Folder;
@@ -266,7 +266,7 @@ fn drafts(site: &Folder, paths: &[String], decisions: &Decisions, data: &str) ->
     for path in paths.iter().filter(is_draft) {
         let bytes = site.read(path).unwrap_or_default();
         let text = String::from_utf8_lossy(&bytes);
-        if let Some((id, _)) = decisions.blurred().find(|(id, _)| text.contains(id)) {
+        if let Some((id, _)) = decisions.blurred().find(|(id, _)| names_record(&text, id)) {
             found.push(format!("{path}: it names {id}, which is blurred, and may say where it was: move it out of the folder that is published"));
         }
     }

@@ -138,7 +138,24 @@ fn of_record(record: &Incident, said: &Value) -> Vec<(Kind, String, String)> {
         }
     }
     found.extend(sources::findings(record).map(own));
-    found
+    merged(found)
+}
+
+/// What stands in several fields is one finding with all of them: titles are often the beginning of a text.
+fn merged(found: Vec<(Kind, String, String)>) -> Vec<(Kind, String, String)> {
+    let mut all: Vec<(Kind, String, String)> = Vec::new();
+    for (kind, field, what) in found {
+        let known = all.iter_mut().find(|it| it.0 == kind && it.2 == what);
+        match known {
+            Some((_, fields, _)) if *fields == field => {}
+            Some((_, fields, _)) => {
+                fields.push_str(", ");
+                fields.push_str(&field);
+            }
+            None => all.push((kind, field, what)),
+        }
+    }
+    all
 }
 
 /// A position that a text tells, of a record that does not know its place so well.
@@ -159,7 +176,7 @@ mod tests {
 {"type": "Feature", "id": "a", "geometry": {"type": "Point", "coordinates": [37.1898, 36.2185]},
  "properties": {"title": "Hospital hit", "date": "2016-09-24", "sources": [{"publisher": "Reuters"}], "_submitted_by": "jane", "Phone": 963933123456}},
 {"type": "Feature", "id": "b", "geometry": {"type": "Point", "coordinates": [37.19, 36.22]},
- "properties": {"title": "Strike", "place_precision": "neighbourhood", "uncertainty_m": 800, "note_to_self": "https://maps.app.goo.gl/x or a@b.example"}}]}"#;
+ "properties": {"title": "Strike, a@b.example", "place_precision": "neighbourhood", "uncertainty_m": 800, "note_to_self": "https://maps.app.goo.gl/x or a@b.example"}}]}"#;
 
     fn codes(decisions: &Decisions) -> Vec<String> {
         let checked = check(FILE.as_bytes(), &[], decisions);
@@ -176,7 +193,7 @@ mod tests {
                 "a exact-site title a hospital",
                 "a telephone original.Phone \"963933123456\"",
                 "a private-name original._submitted_by \"jane\"",
-                "b email original.note_to_self \"a@b.example\"",
+                "b email original.note_to_self, title \"a@b.example\"",
                 "b more-exact original.note_to_self \"https://maps.app.goo.gl/x\"",
                 "b no-source sources ",
             ]

@@ -128,6 +128,25 @@ const WHOLE: [&str; 9] = [
     "home", "homes", "house", "houses", "flat", "camp", "idp", "قبو", "health",
 ];
 
+/// Words that tolls and headlines have of whatever site: they count where a site is named, and not in titles.
+const OF_TOLLS: [&str; 15] = [
+    "displaced",
+    "evacuation",
+    "health",
+    "doctor",
+    "medical",
+    "ambulance",
+    "survivor",
+    "prisoner",
+    "hostage",
+    "abducted",
+    "kidnapped",
+    "نازح",
+    "ناجي",
+    "ناجين",
+    "اسعاف",
+];
+
 /// Least circles in metres that a point has which is known no better than so. Below it the point claims more than the word.
 fn least_circle_m(precision: PlacePrecision) -> f64 {
     match precision {
@@ -233,18 +252,20 @@ fn site(record: &Incident, names: &[&str]) -> Option<(&'static str, &'static str
                 .join(" "),
         ),
     ];
-    texts
-        .iter()
-        .find_map(|(field, text)| Some((site_in(text)?, *field)))
+    texts.iter().find_map(|(field, text)| {
+        let weak: &[&str] = if *field == "title" { &OF_TOLLS } else { &[] };
+        Some((site_in(text, weak)?, *field))
+    })
 }
 
-/// What a text speaks of that may be hit again.
-pub fn site_in(text: &str) -> Option<&'static str> {
+/// What a text speaks of that may be hit again, by other words than the `weak` ones.
+fn site_in(text: &str, weak: &[&str]) -> Option<&'static str> {
     let text = folded(text);
     let words = words(&text);
     let speaks = |starts: &[&str]| {
         words.iter().any(|word| {
-            starts.iter().any(|start| match WHOLE.contains(start) {
+            let mut starts = starts.iter().filter(|start| !weak.contains(start));
+            starts.any(|start| match WHOLE.contains(start) {
                 true => word == start,
                 false => word.starts_with(start),
             })
@@ -291,6 +312,10 @@ mod tests {
             &[(Kind::ExactSite, "title")],
         );
         check(&record("A flatbed lorry burns"), &[]);
+        check(&record("Clashes: 15,000 displaced, a doctor abducted"), &[]);
+        let mut named = record("Strike");
+        named.place.name = Some("Houses of displaced people, Idlib".to_owned());
+        check(&named, &[(Kind::ExactSite, "place")]);
         let mut target = record("Strike");
         target.targets = vec!["residential_area".to_owned()];
         check(&target, &[(Kind::ExactSite, "target")]);

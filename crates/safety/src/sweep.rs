@@ -26,13 +26,11 @@ impl<'s> Sweep<'s> {
                     .filter(long)
                     .map(|it| (id.as_str(), it.to_owned())),
             );
-            needles.push((
-                id.as_str(),
-                match long(&id.as_str()) {
-                    true => id.clone(),
-                    false => format!("\"{id}\""),
-                },
-            ));
+            let of_id = match long(&id.as_str()) {
+                true => vec![id.clone()],
+                false => as_id(id),
+            };
+            needles.extend(of_id.into_iter().map(|it| (id.as_str(), it)));
         }
         Self {
             secrets,
@@ -71,6 +69,30 @@ impl<'s> Sweep<'s> {
         found.sort();
         found.dedup();
         found
+    }
+}
+
+/// How a short id stands in files and addresses, where it is one: `7` alone may be anything.
+fn as_id(id: &str) -> Vec<String> {
+    vec![
+        format!("\"id\": \"{id}\""),
+        format!("\"id\":\"{id}\""),
+        format!("?id={id}\""),
+        format!("&id={id}\""),
+    ]
+}
+
+/// Whether a text names a record by its id.
+pub fn names_record(text: &str, id: &str) -> bool {
+    match id.chars().count() >= MIN_LETTERS {
+        true => text.contains(id),
+        false => {
+            let number = [format!("\"id\": {id},"), format!("\"id\":{id},")];
+            as_id(id)
+                .iter()
+                .chain(&number)
+                .any(|it| text.contains(it.as_str()))
+        }
     }
 }
 
