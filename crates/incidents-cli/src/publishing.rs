@@ -8,10 +8,11 @@ use std::path::{Path, PathBuf};
 
 use safety::decisions::Decisions;
 use safety::moved::Salt;
-use safety::publish::{Published, Secrets, publish, unblurred};
+use safety::publish::{Published, Secrets, bared, publish, unblurred};
 use safety::sweep::{Sweep, names_record, without_days};
 use site::files::{Files, Memory};
 
+use crate::build::data_of;
 use crate::folder::Folder;
 use crate::input::{CannotRead, Input};
 use crate::problems::{printable, shown};
@@ -99,6 +100,14 @@ pub fn published(
         return Err(PublishError::Refused(faults));
     }
     if !decisions.changes_anything() {
+        are_covered(folder, &geojson, &decisions)?;
+        let salt = self::beside(tables, SALT);
+        if salt.exists() && !beside.exists() {
+            return Err(PublishError::Refused(vec![format!(
+                "{}: expected {DECISIONS} beside it, but found none: what was left out before would be published. Take it from a backup; or take the secret away where nothing is to be blurred or left out any more",
+                shown(&salt)
+            )]));
+        }
         return Ok(Published {
             geojson,
             ..Published::default()
@@ -114,7 +123,18 @@ pub fn published(
     let (salt, line) = salt(&self::beside(tables, SALT))?;
     let mut published = publish(&geojson, &decisions, &salt).map_err(PublishError::Refused)?;
     published.lines.extend(line);
+    are_covered(folder, &published.geojson, &decisions)?;
     Ok(published)
+}
+
+/// Whether what is blurred in the folder already stays so.
+fn are_covered(folder: &Path, after: &[u8], decisions: &Decisions) -> Result<(), PublishError> {
+    let before = Folder::new(folder).read(&data_of(folder));
+    let bared = bared(&before.unwrap_or_default(), after, decisions);
+    match bared.is_empty() {
+        true => Ok(()),
+        false => Err(PublishError::Refused(bared)),
+    }
 }
 
 /// A file beside the first of the tables.
@@ -248,14 +268,7 @@ pub fn is_fit(folder: &Path, data: &str) -> Result<(), PublishError> {
 
 /// Files of the folder that name a blurred record and are none that a build writes.
 fn drafts(site: &Folder, paths: &[String], decisions: &Decisions, data: &str) -> Vec<String> {
-    let own = [
-        data,
-        DAYS,
-        "data/map.json",
-        "site.json",
-        "oembed.json",
-        "app.webmanifest",
-    ];
+    let own = [data, DAYS, "data/map.json", "site.json", "oembed.json"];
     let is_draft = |path: &&String| {
         let end = path.rsplit('.').next().unwrap_or_default().to_lowercase();
         DRAFTS.contains(&end.as_str())

@@ -14,6 +14,7 @@ use incidents::write::{Format, Writer};
 use crate::check::properties;
 use crate::decisions::{Decision, Decisions};
 use crate::digits::{is_map_link, other_position, tells};
+use crate::finding::Kind;
 use crate::moved::{Salt, distance_m, moved};
 use crate::names::Name;
 use crate::texts::{fields, folded};
@@ -327,6 +328,39 @@ pub fn is_blurred(record: &Incident, km: u32) -> bool {
         .uncertainty_m
         .is_some_and(|it| it >= f64::from(km) * 1000.0);
     record.place.position.is_none() || source.starts_with(&format!("{BLURRED}{km} km")) && is_wide
+}
+
+/// Records that are blurred in what is published already, and would not be any more: a draft that is read without its decisions would publish
+/// their places. Each in a line with what to do. One whose exact site an editor keeps may be.
+pub fn bared(before: &[u8], after: &[u8], decisions: &Decisions) -> Vec<String> {
+    let says = |it: &Incident| {
+        let source = it.place.coordinate_source.as_deref();
+        source.is_some_and(|it| it.starts_with(BLURRED))
+    };
+    let before = parse(before, &FieldMap::default()).records.into_iter();
+    let before: BTreeSet<String> = before
+        .map(|it| it.incident)
+        .filter(says)
+        .map(|it| it.id)
+        .collect();
+    if before.is_empty() {
+        return Vec::new();
+    }
+    let after = parse(after, &FieldMap::default()).records.into_iter();
+    let is_bared = |it: &Incident| {
+        before.contains(&it.id)
+            && !says(it)
+            && it.place.position.is_some()
+            && !decisions.keeps(&it.id, Kind::ExactSite)
+    };
+    let bared = after.map(|it| it.incident).filter(is_bared);
+    let line = |it: Incident| {
+        format!(
+            "{}: it is blurred in what is published, and nothing is decided about it now: put the decisions beside the first of the tables, as safety.json, or say there that its exact site is kept: {{\"keep\": [\"exact-site\"], \"by\": who, \"on\": a day}}",
+            it.id
+        )
+    };
+    bared.map(line).collect()
 }
 
 /// The records of a file that lies in the folder of a site and that are to be blurred, and are not; each in a line with what to do.

@@ -214,6 +214,33 @@ fn two_publications_have_one_point_and_new_data_is_blurred_by_its_id() {
 }
 
 #[test]
+fn a_draft_without_its_decisions_does_not_bare_what_is_blurred_in_public() {
+    let desk = desk("bared");
+    done(&desk, &NEW);
+    fs::remove_file(desk.join("drafts/safety.json")).unwrap();
+    let before = fs::read(desk.join("map/data/incidents.geojson")).unwrap();
+    refused(
+        &desk,
+        &["build", "map", "drafts/raids.geojson"],
+        "m10: it is blurred in what is published, and nothing is decided about it now",
+    );
+    assert_eq!(
+        fs::read(desk.join("map/data/incidents.geojson")).unwrap(),
+        before
+    );
+    // Of what was left out nothing is there that tells: the secret does.
+    let left_out = r#"{"records": {"m10": {"leave_out": true}}}"#;
+    fs::write(desk.join("drafts/safety.json"), left_out).unwrap();
+    done(&desk, &["build", "map", "drafts/raids.geojson"]);
+    fs::remove_file(desk.join("drafts/safety.json")).unwrap();
+    refused(
+        &desk,
+        &["build", "map", "drafts/raids.geojson"],
+        "what was left out before would be published",
+    );
+}
+
+#[test]
 fn a_secret_is_drawn_once_and_stays() {
     let desk = desk("salt");
     fs::remove_file(desk.join("drafts/safety.salt")).unwrap();

@@ -163,3 +163,29 @@ fn a_file_in_which_a_blurred_record_is_not_found_is_not_fit() {
     let decided = decided(r#"{"records": {"a": {"blur": "1 km"}}}"#);
     assert_eq!(unblurred(b"id,lat\na,36.2", &decided).len(), 1);
 }
+
+#[test]
+fn a_record_that_is_blurred_in_public_is_not_bared_without_a_word() {
+    let blurred = text(r#"{"records": {"m10": {"blur": "1 km"}}}"#);
+    let check = |decisions: &str, n: usize| {
+        let lines = bared(blurred.as_bytes(), DRAFT.as_bytes(), &decided(decisions));
+        assert_eq!(lines.len(), n, "{lines:?}");
+    };
+    check("{}", 1);
+    check(
+        r#"{"records": {"m10": {"keep": ["exact-site"], "by": "Desk", "on": "2026-11-30"}}}"#,
+        0,
+    );
+    assert_eq!(
+        bared(DRAFT.as_bytes(), DRAFT.as_bytes(), &Decisions::default()),
+        [""; 0]
+    );
+    assert_eq!(
+        bared(
+            blurred.as_bytes(),
+            blurred.as_bytes(),
+            &Decisions::default()
+        ),
+        [""; 0]
+    );
+}
