@@ -139,10 +139,7 @@ fn are_covered(folder: &Path, after: &[u8], decisions: &Decisions) -> Result<(),
 
 /// A file beside the first of the tables.
 fn beside(tables: &[PathBuf], name: &str) -> PathBuf {
-    let first = tables
-        .first()
-        .map(PathBuf::as_path)
-        .unwrap_or(Path::new(""));
+    let first = tables.first().map_or(Path::new(""), PathBuf::as_path);
     first.with_file_name(name)
 }
 
@@ -220,16 +217,26 @@ pub fn found_in(site: &dyn Files, paths: &[String], secrets: &Secrets, data: &st
     {
         let bytes = site.read(path).unwrap_or_default();
         found.extend(sweep.look(path, &bytes));
-        let is_copy = [".br", ".gz", ".zip", ".kmz", ".xlsx", ".ods"]
-            .iter()
-            .any(|end| path.ends_with(end));
-        if is_copy && path.starts_with("data/") {
-            found.push(format!(
-                "{path}: what is packed in it was not looked into: take it out of the folder"
-            ));
+        if is_packed(path) {
+            found.push(format!("{path}: what is packed in it was not looked into: take it out of the folder, and pack again what is published"));
         }
     }
     found
+}
+
+/// Whether a file of a site holds others, or is a copy of one that says something of the map: code and words are those of every map.
+fn is_packed(path: &str) -> bool {
+    let end = |path: &str| path.rsplit('.').next().unwrap_or_default().to_lowercase();
+    let Some((of, _)) = path.rsplit_once('.') else {
+        return false;
+    };
+    match end(path).as_str() {
+        "gz" | "br" | "zst" => {
+            !["js", "mjs", "wasm", "css", "ftl", "woff2"].contains(&end(of).as_str())
+        }
+        "zip" | "kmz" | "xlsx" | "ods" | "xls" => true,
+        _ => false,
+    }
 }
 
 /// Whether what lies in the folder of a site may be published as it lies there, with nothing of a draft at hand.

@@ -84,16 +84,12 @@ fn as_id(id: &str) -> Vec<String> {
 
 /// Whether a text names a record by its id.
 pub fn names_record(text: &str, id: &str) -> bool {
-    match id.chars().count() >= MIN_LETTERS {
-        true => text.contains(id),
-        false => {
-            let number = [format!("\"id\": {id},"), format!("\"id\":{id},")];
-            as_id(id)
-                .iter()
-                .chain(&number)
-                .any(|it| text.contains(it.as_str()))
-        }
+    if id.chars().count() >= MIN_LETTERS {
+        return text.contains(id);
     }
+    let number = [format!("\"id\": {id},"), format!("\"id\":{id},")];
+    let mut all = as_id(id).into_iter().chain(number);
+    all.any(|it| text.contains(&it))
 }
 
 /// The days of first publication without those of records that are left out: of such a record not even its id is to be found.

@@ -80,7 +80,8 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 /// All texts that a file holds, those in a picture or in an archive among them.
 fn texts(name: &str, bytes: &[u8]) -> Vec<String> {
     let mut texts = vec![name.to_owned(), String::from_utf8_lossy(bytes).into_owned()];
-    if name.ends_with(".png") {
+    let end = name.rsplit('.').next();
+    if end == Some("png") {
         let reader = png::Decoder::new(std::io::Cursor::new(bytes))
             .read_info()
             .unwrap();
@@ -97,13 +98,13 @@ fn texts(name: &str, bytes: &[u8]) -> Vec<String> {
         );
         texts.extend(info.utf8_text.iter().map(|it| it.get_text().unwrap()));
     }
-    if name.ends_with(".zip") {
+    if end == Some("zip") {
         for (name, bytes) in site::zip::unpacked(bytes).unwrap() {
             texts.extend(self::texts(&name, &bytes));
         }
     }
     assert!(
-        !name.ends_with(".gz") && !name.ends_with(".br"),
+        !matches!(end, Some("gz" | "br")),
         "{name} is to be unpacked, too"
     );
     texts
@@ -288,13 +289,15 @@ fn a_folder_in_which_the_draft_lies_is_not_published() {
         "raids.geojson: it has both numbers of the place where m10 was",
     );
     fs::remove_file(map.join("raids.geojson")).unwrap();
-    fs::write(map.join("data/incidents.geojson.gz"), "packed").unwrap();
+    fs::write(map.join("start.js.gz"), "of every map").unwrap();
+    fs::write(map.join("index.html.gz"), "packed").unwrap();
     refused(
         &desk,
         &["build", "map", "drafts/raids.geojson"],
         "what is packed in it was not looked into",
     );
-    fs::remove_file(map.join("data/incidents.geojson.gz")).unwrap();
+    fs::remove_file(map.join("index.html.gz")).unwrap();
+    fs::remove_file(map.join("start.js.gz")).unwrap();
     assert_eq!(fs::read(map.join("index.html")).unwrap(), before);
     // Decided in the map file, and the records of the folder are the draft.
     fs::write(map.join("data/incidents.geojson"), DRAFT).unwrap();
