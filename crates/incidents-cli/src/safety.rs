@@ -8,7 +8,7 @@ use incidents::model::said::Said;
 use incidents::write::Format;
 use safety::check::{Checked, Photo, check, named_photos, unarchived};
 use safety::decisions::Decisions;
-use safety::finding::{Finding, unseen};
+use safety::finding::{Finding, Kind, unseen};
 use safety::photo::is_photo;
 use safety::sources::Unarchived;
 use serde::Serialize;
@@ -23,6 +23,9 @@ use crate::progress::unwatched;
 
 /// What an editor has decided that nobody else reads, beside the draft.
 pub const DECISIONS: &str = "safety.json";
+
+/// So many findings of one kind are read; more are a fault of the whole table.
+const MAX_LINES: usize = 50;
 
 /// How many bytes a photograph may have that is looked at.
 const MAX_PHOTO: usize = 64 << 20;
@@ -174,7 +177,7 @@ impl Safety {
             }
         )];
         lines.extend(self.faults.iter().map(|it| format!("  {it}")));
-        lines.extend(findings.iter().map(|it| format!("  {}", line(it))));
+        lines.extend(Kind::ALL.iter().flat_map(|kind| of_kind(*kind, findings)));
         lines.extend(unknown.iter().map(|id| {
             printable(&format!("  {id}: a decision is about this record, and it is not there: correct its id, or take the decision out"))
         }));
@@ -183,6 +186,20 @@ impl Safety {
         lines.extend(unseen().map(|it| format!("  {}", Said::from(it))));
         lines
     }
+}
+
+/// The first findings of a kind, and how many there are besides.
+fn of_kind(kind: Kind, findings: &[Finding]) -> Vec<String> {
+    let all: Vec<&Finding> = findings.iter().filter(|it| it.kind == kind).collect();
+    let first = all.iter().take(MAX_LINES);
+    let mut lines: Vec<String> = first.map(|it| format!("  {}", line(it))).collect();
+    if let Some(n_more) = all.len().checked_sub(MAX_LINES).filter(|n| *n > 0) {
+        let code = kind.code();
+        lines.push(format!(
+            "  and {n_more} more of [{code}]: --format json has all"
+        ));
+    }
+    lines
 }
 
 fn line(finding: &Finding) -> String {

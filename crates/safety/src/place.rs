@@ -159,8 +159,8 @@ fn least_circle_m(precision: PlacePrecision) -> f64 {
     }
 }
 
-/// Digits after the point that a position of a building needs no more than: eleven metres.
-const MOST_DIGITS: usize = 4;
+/// Digits after the point that lists of towns have: a metre.
+const MOST_DIGITS: usize = 5;
 
 /// What is wrong with where a record is drawn, with the field.
 pub fn findings(record: &Incident) -> Vec<(Kind, &'static str, String)> {
@@ -185,8 +185,14 @@ pub fn findings(record: &Incident) -> Vec<(Kind, &'static str, String)> {
             .map_or(0, |(_, part)| part.len())
     });
     let n_digits = n_digits.into_iter().max().unwrap_or(0);
-    let circle_m = place.uncertainty_m.unwrap_or(0.0);
-    let too_small = place.precision.filter(|it| circle_m < least_circle_m(*it));
+    // A table that has words for how sure a place is, and no circles, draws places where everybody draws them.
+    let circle_m = place.uncertainty_m;
+    let too_small = circle_m.and_then(|circle_m| {
+        let precision = place
+            .precision
+            .filter(|it| circle_m < least_circle_m(*it))?;
+        Some((circle_m, precision))
+    });
     let rough = names.iter().find(is_rough);
     match (rough, too_small) {
         (Some(name), _) if is_exact || n_digits > MOST_DIGITS => found.push((
@@ -194,28 +200,19 @@ pub fn findings(record: &Incident) -> Vec<(Kind, &'static str, String)> {
             "place",
             format!("a point without a circle, of {n_digits} digits, at \"{name}\""),
         )),
-        (_, Some(precision)) if n_digits > 1 => found.push((
+        (_, Some((circle_m, precision))) if n_digits > 1 => found.push((
             Kind::MoreExact,
             "uncertainty_m",
-            match place.uncertainty_m {
-                Some(_) => format!(
-                    "a circle of {} m for a place known as {}",
-                    shortest(circle_m),
-                    precision.code()
-                ),
-                None => format!(
-                    "a point of {n_digits} digits without a circle, for a place known as {}",
-                    precision.code()
-                ),
-            },
+            format!(
+                "a circle of {} m for a place known as {}",
+                shortest(circle_m),
+                precision.code()
+            ),
         )),
         _ if !is_exact && n_digits > MOST_DIGITS => found.push((
             Kind::MoreExact,
             "geometry",
-            format!(
-                "a point of {n_digits} digits in a circle of {} m",
-                shortest(circle_m)
-            ),
+            format!("a point of {n_digits} digits for a place that is known roughly"),
         )),
         _ => {}
     }
@@ -332,6 +329,8 @@ mod tests {
         rough.place.name = Some("Al-Sakhour (district only)".to_owned());
         check(&rough, &[(Kind::MoreExact, "place")]);
         rough.place.precision = Some(PlacePrecision::Neighbourhood);
+        check(&rough, &[]);
+        rough.place.uncertainty_m = Some(50.0);
         check(&rough, &[(Kind::MoreExact, "uncertainty_m")]);
         rough.place.uncertainty_m = Some(1100.0);
         check(&rough, &[]);
