@@ -172,6 +172,7 @@ fn salt(file: &Path) -> Result<(Salt, Option<String>), PublishError> {
         return Err(replacement.failed(cause).into());
     }
     replacement.commit()?;
+    keep_to_oneself(file);
     let salt = Salt::new(&drawn).ok_or_else(|| PublishError::Refused(Vec::new()))?;
     Ok((
         salt,
@@ -180,6 +181,17 @@ fn salt(file: &Path) -> Result<(Salt, Option<String>), PublishError> {
             shown(file)
         )),
     ))
+}
+
+/// Where a system knows who may read a file, nobody else may. Where that cannot be said, it is as the folder has it.
+fn keep_to_oneself(file: &Path) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let _as_it_was = fs::set_permissions(file, fs::Permissions::from_mode(0o600));
+    }
+    #[cfg(not(unix))]
+    let _ = file;
 }
 
 fn bytes(digits: &str) -> Option<Vec<u8>> {

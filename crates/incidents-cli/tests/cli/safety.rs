@@ -247,6 +247,12 @@ fn a_secret_is_drawn_once_and_stays() {
     fs::remove_file(desk.join("drafts/safety.salt")).unwrap();
     let text = done(&desk, &NEW);
     assert!(text.contains("safety.salt is new"), "{text}");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let salt = fs::metadata(desk.join("drafts/safety.salt")).unwrap();
+        assert_eq!(salt.permissions().mode() & 0o777, 0o600);
+    }
     let first = point(&desk);
     let text = done(&desk, &["build", "map", "drafts/raids.geojson"]);
     assert!(!text.contains("safety.salt"), "{text}");
