@@ -3,119 +3,40 @@
 //! A folder can be published without this; after an edit of its data, running it again brings title, link previews
 //! and the plain table up to date. Nothing else of the folder is touched.
 
+mod error;
+
 use std::path::{Path, PathBuf};
 use std::{fmt, fs, io};
+
+pub use error::BuildError;
 
 use incidents::columns::build::StoreBuilder;
 use incidents::config::MapConfig;
 use incidents::model::incident::Incident;
 use incidents::model::report::Report;
+use safety::publish::{Published, Secrets};
 use site::files::{Files as _, Memory, Overlay};
 use site::ids;
 use site::members;
 use site::package::Package;
 use site::records::Records;
+use site::records_elsewhere;
 use site::refresh::refresh;
-use site::{SiteError, records_elsewhere};
 
 use crate::check::Reported;
 use crate::columns::counted;
 use crate::convert::Conversion;
 use crate::folder::Folder;
-use crate::input::{CannotRead, Input};
+use crate::input::Input;
 use crate::map_file;
 use crate::open::{Opened, Opening, Wanted};
 use crate::overlays::looked_into;
 use crate::problems::{problem_lines, shown};
 use crate::progress::{Watch, unwatched};
+use crate::publishing::{PublishError, days_without, found_in, is_fit, paths_of, published};
 use crate::remedies::{At, with_remedies};
-use crate::replace::{CannotWrite, Replacement};
-use crate::tables::{Joined, Tables, TablesError};
-
-/// Why a folder could not be brought up to date.
-#[derive(Debug)]
-pub enum BuildError {
-    /// A file that must be there could not be read.
-    Read(CannotRead),
-    /// A file is broken, as these lines say; nothing was written.
-    Broken(Vec<String>),
-    /// A file could not be written.
-    Write(CannotWrite),
-    /// The page cannot be written.
-    Site(SiteError),
-    /// The tables cannot become records.
-    Tables(TablesError),
-    /// The file that they would be written to is none of records in our schema, or is one of them.
-    NoRecordsFile(PathBuf),
-    /// The map shows records that lie at this address.
-    Elsewhere(String),
-}
-
-impl fmt::Display for BuildError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Read(error) if error.is_missing() => write!(
-                f,
-                "{error}, and that the folder is a built page, as `cargo xtask build` leaves it in dist"
-            ),
-            Self::Read(error) => error.fmt(f),
-            Self::Broken(lines) => write!(
-                f,
-                "nothing was written, since a file is broken:\n{}",
-                lines.join("\n")
-            ),
-            Self::Write(error) => error.fmt(f),
-            Self::Site(error) => error.fmt(f),
-            Self::Tables(error) => error.fmt(f),
-            Self::NoRecordsFile(file) => write!(
-                f,
-                "the records would be written to {}, which is a table itself: name a file such as incidents.geojson as `data` in map.json",
-                shown(file)
-            ),
-            Self::Elsewhere(address) => write!(
-                f,
-                "nothing was written: map.json says that the records lie at {address}, with another host, and tables become a file beside map.json. Take `data` out of it, or name a file such as incidents.geojson there; or bring the table in where those records are made"
-            ),
-        }
-    }
-}
-
-impl std::error::Error for BuildError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            Self::Read(error) => Some(error),
-            Self::Write(error) => Some(error),
-            Self::Site(error) => Some(error),
-            Self::Tables(error) => Some(error),
-            Self::Broken(_) | Self::NoRecordsFile(_) | Self::Elsewhere(_) => None,
-        }
-    }
-}
-
-impl From<CannotWrite> for BuildError {
-    fn from(error: CannotWrite) -> Self {
-        Self::Write(error)
-    }
-}
-
-impl From<TablesError> for BuildError {
-    fn from(error: TablesError) -> Self {
-        Self::Tables(error)
-    }
-}
-
-impl From<CannotRead> for BuildError {
-    fn from(error: CannotRead) -> Self {
-        Self::Read(error)
-    }
-}
-
-impl BuildError {
-    /// Whether a file that was named cannot be opened; all else went wrong later.
-    pub fn is_of_use(&self) -> bool {
-        matches!(self, Self::Read(_) | Self::Tables(TablesError::Read(_)))
-    }
-}
+use crate::replace::Replacement;
+use crate::tables::{Joined, Tables};
 
 /// What was done.
 #[derive(Debug)]
@@ -155,6 +76,8 @@ pub fn build(folder: &Path) -> Result<Built, BuildError> {
 pub fn build_watched(folder: &Path, watch: Watch<'_>) -> Result<Built, BuildError> {
     let site = Folder::new(folder);
     let (config, problems) = map_config(&folder.join("data/map.json"))?;
+    let data = format!("data/{}", config.data);
+    is_fit(folder, &data)?;
     let records = records(folder, &config, watch)?;
     written(&site, &Memory::new(), &config, records)?.commit(&site, problems)
 }
@@ -162,7 +85,7 @@ pub fn build_watched(folder: &Path, watch: Watch<'_>) -> Result<Built, BuildErro
 /// As [`build_watched`], with the records of these tables in the place of those of the folder; of spreadsheets, those of this sheet.
 pub fn build_from_tables(
     folder: &Path,
-    tables: &[PathBuf],
+    files: &[PathBuf],
     sheet: Option<String>,
     watch: Watch<'_>,
 ) -> Result<Built, BuildError> {
@@ -175,13 +98,13 @@ pub fn build_from_tables(
     let is_ours = ["geojson", "json"]
         .map(Some)
         .contains(&data_file.extension().and_then(|it| it.to_str()));
-    if !is_ours || tables.iter().any(|table| is_same_file(table, &data_file)) {
+    if !is_ours || files.iter().any(|table| is_same_file(table, &data_file)) {
         return Err(BuildError::NoRecordsFile(data_file));
     }
     let mut tables = {
         let fields = config.table_fields.clone();
         Tables::read(
-            tables,
+            files,
             &Wanted {
                 fields,
                 sheet,
@@ -199,13 +122,20 @@ pub fn build_from_tables(
     problems.extend(lost(&before, &after));
     let (geojson, n_kept) = ids::kept([&before, &after], geojson, &config.withdrawn);
     let of_tables = tables.read.iter();
+    let Published {
+        geojson,
+        lines: of_safety,
+        secrets,
+    } = published(geojson, files, folder)?;
     let said = of_tables.flat_map(|table| problem_lines(&table.file.file, &table.file.report));
     problems.extend(said.map(|line| with_remedies(&line, At::Build)));
     let mut records = Records::read(&geojson, &config);
     // That was said of the tables.
     records.report.take_back_no_dates();
     problems.extend(problem_lines(&data_file.display(), &records.report));
-    let new = Memory::from([(format!("data/{}", config.data), geojson)]);
+    let data = format!("data/{}", config.data);
+    let mut new = Memory::from([(data.clone(), geojson)]);
+    new.extend(days_without(&site, &secrets));
     let kept = (n_kept > 0).then(|| {
         format!(
             "{}: {} of which one thing was edited, and whose id is made of what they say, keep it, with the links to them",
@@ -213,8 +143,10 @@ pub fn build_from_tables(
             counted(n_kept, "record", "records")
         )
     });
-    let lines = kept.into_iter().collect();
-    let mut built = written(&site, &new, &config, (records, lines))?.commit(&site, problems)?;
+    let lines = kept.into_iter().chain(of_safety).collect();
+    let written = written(&site, &new, &config, (records, lines))?;
+    written.hides(&site, &secrets, &data)?;
+    let mut built = written.commit(&site, problems)?;
     built.has_losses |= tables.read.iter().any(Conversion::has_losses);
     Ok(built)
 }
@@ -239,6 +171,7 @@ fn is_same_file(one: &Path, other: &Path) -> bool {
 pub fn update(folder: &Path, page: &Package, watch: Watch<'_>) -> Result<Built, BuildError> {
     let site = Folder::new(folder);
     let (config, problems) = map_config(&folder.join("data/map.json"))?;
+    is_fit(folder, &format!("data/{}", config.data))?;
     let plan = site::update::update(&site, &site.paths()?, page);
     let records = records(folder, &config, watch)?;
     let mut written = written(&site, &plan.written, &config, records)?;
@@ -297,6 +230,17 @@ fn written(
 }
 
 impl Writing {
+    /// Looks into all files of the site as it will be for what nobody is to find.
+    fn hides(&self, site: &Folder, secrets: &Secrets, data: &str) -> Result<(), PublishError> {
+        let paths = paths_of(site, &self.files, &self.removed)?;
+        let over = &self.files;
+        let found = found_in(&Overlay { under: site, over }, &paths, secrets, data);
+        match found.is_empty() {
+            true => Ok(()),
+            false => Err(PublishError::Refused(found)),
+        }
+    }
+
     /// Writes what is not there like that already, none where one of them cannot be written. What others name comes before what names it,
     /// so that a page never asks for what is not there yet.
     fn commit(self, site: &Folder, problems: Vec<String>) -> Result<Built, BuildError> {
@@ -351,6 +295,13 @@ pub fn outdated(folder: &Path) -> Option<String> {
             shown(folder)
         )
     })
+}
+
+/// The path of a site's records below its folder.
+pub fn data_of(folder: &Path) -> String {
+    let map = Folder::new(folder).read("data/map.json");
+    let (config, _) = MapConfig::parse(&map.unwrap_or_else(|| b"{}".to_vec()));
+    format!("data/{}", config.data)
 }
 
 fn map_config(file: &Path) -> Result<(MapConfig, Vec<String>), BuildError> {

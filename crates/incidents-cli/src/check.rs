@@ -27,6 +27,7 @@ use crate::online;
 use crate::open::{Opened, Opening, Wanted};
 use crate::overlays::looked_into;
 use crate::progress::Watch;
+use crate::safety::{Answers, Asked, answers};
 
 /// What `incidents check` is asked.
 #[derive(Debug, PartialEq, Eq)]
@@ -39,6 +40,8 @@ pub struct CheckArgs {
     pub sheet: Option<String>,
     /// Whether the hosts that readers' browsers will ask are asked now.
     pub is_online: bool,
+    /// What else is asked of the records.
+    pub asked: Asked,
 }
 
 /// A file with what of it could not be read.
@@ -65,6 +68,8 @@ pub struct Checked {
     pub mapping: Option<Mapping>,
     /// That the page around the records' file was built before the file was changed; nothing where it was not, or there is no page.
     pub outdated: Option<String>,
+    /// What else was asked for.
+    pub answers: Answers,
 }
 
 impl Checked {
@@ -79,9 +84,9 @@ impl Checked {
         self.map.iter().chain(overlays).chain([&self.records])
     }
 
-    /// Whether anything would be missing on the page.
+    /// Whether anything would be missing on the page, or may endanger somebody.
     pub fn has_losses(&self) -> bool {
-        self.files().any(|file| file.report.has_losses())
+        self.answers.has_findings() || self.files().any(|file| file.report.has_losses())
     }
 
     /// `25 records read, 0 dropped, 0 problems`
@@ -165,6 +170,12 @@ pub fn check(args: &CheckArgs, watch: Watch<'_>) -> Result<Checked, CannotRead> 
         sheet: args.sheet.clone(),
         beside: Vec::new(),
     };
+    let answers = {
+        let page = args.map.as_ref().and_then(page_around);
+        let page = page.or_else(|| page_around(&args.file));
+        let files = (&args.file, args.map.as_ref());
+        answers(args.asked, files, wanted.clone(), page)?
+    };
     let mut opening = Opening::new(
         wanted.with_beside(&args.file),
         StoreBuilder::new,
@@ -201,6 +212,7 @@ pub fn check(args: &CheckArgs, watch: Watch<'_>) -> Result<Checked, CannotRead> 
         version,
         mapping,
         outdated: page_around(&args.file).and_then(outdated),
+        answers,
     })
 }
 

@@ -4,6 +4,8 @@ use import::mapping::Use;
 use incidents::model::report::{Problem, Severity};
 use serde::Serialize;
 
+use crate::safety::{LinkEntry, SafetyEntry};
+
 use super::{Checked, Reported, sentence::Sentence};
 
 /// Raised when a member goes or means something else; new members leave it as it is.
@@ -26,6 +28,8 @@ pub struct Document<'a> {
     problems_unlisted: usize,
     columns: Vec<&'a Use>,
     page: Option<&'a str>,
+    safety: Option<SafetyEntry<'a>>,
+    links: Option<Vec<LinkEntry<'a>>>,
 }
 
 /// A problem.
@@ -46,6 +50,7 @@ impl<'a> Document<'a> {
     /// Of these files.
     pub fn new(checked: &'a Checked) -> Self {
         let records = &checked.records.report;
+        let links = checked.answers.links.as_ref();
         let problems: Vec<Entry<'a>> = checked.files().flat_map(entries).collect();
         let problems_found = checked.files().map(|file| file.report.n_problems()).sum();
         Self {
@@ -67,6 +72,8 @@ impl<'a> Document<'a> {
                 .flat_map(|mapping| &mapping.columns)
                 .collect(),
             page: checked.outdated.as_deref(),
+            safety: checked.answers.safety.as_ref().map(SafetyEntry::new),
+            links: links.map(|it| it.iter().map(LinkEntry::new).collect()),
         }
     }
 }

@@ -55,7 +55,9 @@ fn the_report_has_the_documented_shape() {
           ],
           "problems_unlisted": 0,
           "columns": [],
-          "page": null
+          "page": null,
+          "safety": null,
+          "links": null
         }
     "#]]
     .assert_eq(&stdout(&output));

@@ -15,6 +15,7 @@ mod json;
 mod names;
 mod new;
 mod online;
+mod safety;
 mod serve;
 mod streams;
 mod support;

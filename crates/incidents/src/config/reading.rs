@@ -23,7 +23,7 @@ use crate::schema::values::{address, date_text, day, text, texts};
 type Read = fn(&mut MapConfig, Value<'_, '_>, &mut Findings);
 
 #[rustfmt::skip]
-const MEMBERS: [(&str, Read); 31] = [
+const MEMBERS: [(&str, Read); 32] = [
     ("title", |config, value, findings| set(&mut config.title, words(value, findings))),
     ("publisher", |config, value, findings| set(&mut config.publisher, words(value, findings))),
     ("introduction", |config, value, findings| value.each(|item| config.introduction.extend(words(item, findings)))),
@@ -60,6 +60,8 @@ const MEMBERS: [(&str, Read); 31] = [
     ("accent", |_, _, _| {}),
     ("logo", |_, _, _| {}),
     ("stylesheet", |_, _, _| {}),
+    // Read by crates/safety, before anything is published.
+    ("safety", |_, _, _| {}),
     // What editors of the file read.
     ("$schema", |_, _, _| {}),
 ];
@@ -396,7 +398,7 @@ mod tests {
                 labels.method: expected {code: words}, but found "x"
                 basemap: expected {"light": a style, "dark": a style, "credit": a text}, but found "satellite"
                 fields.colour: expected a member of our records on the left, but found "colour": they are id, title, title_ar, description, kind, category, method, target, date, date_start, date_end, date_precision, date_text, date_reasoning, time_zone, place, place_ar, admin1, country, place_precision, uncertainty_m, coordinate_source, latitude, longitude, actors, actor1, actor2, casualties, fatalities, killed_min, killed_max, injured, injured_min, injured_max, excerpts, sources, url, occurrence_status, responsibility_status, assessed_by, assessed_on, disputes, discrepancies, later_findings, related, sensitive, updated, corrections, original, original_geometry, clock, day_first, month_first, lat_lng, lng_lat, fact, left_out
-                colour: a map file has no such member: it has title, publisher, introduction, data, as_of, site_url, contact, data_origins, embed, languages, view, bounds, span, order, lede, annotate, withdrawn, categories, labels, links, license, credits, basemap, overlays, fields, table_fields, version, accent, logo, stylesheet, $schema"##]],
+                colour: a map file has no such member: it has title, publisher, introduction, data, as_of, site_url, contact, data_origins, embed, languages, view, bounds, span, order, lede, annotate, withdrawn, categories, labels, links, license, credits, basemap, overlays, fields, table_fields, version, accent, logo, stylesheet, safety, $schema"##]],
         );
         let (config, _) = map_config(text.as_bytes());
         assert_eq!(config.title, MapConfig::default().title);

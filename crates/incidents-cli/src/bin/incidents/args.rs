@@ -192,6 +192,7 @@ pub enum SchemaOf {
 #[command(after_help = "\
 Examples:
   incidents check data/incidents.geojson --map data/map.json
+  incidents check drafts/incidents.geojson --map my-map/data/map.json --safety
   curl https://example.org/incidents.geojson | incidents check -
   incidents check incidents.geojson --format json | jq '.problems[] | .line'")]
 pub struct Check {
@@ -207,6 +208,12 @@ pub struct Check {
     /// Ask the hosts of tiles and styles that the map file names, with curl: whether they answer, let the page read, and send parts of archives
     #[arg(long, requires = "map")]
     pub online: bool,
+    /// List what may endanger somebody once it is published, with what to do, and what no list can see (docs/safety.md)
+    #[arg(long)]
+    pub safety: bool,
+    /// List sources without a copy in an archive, with where to look for one; nothing is asked of any host
+    #[arg(long)]
+    pub links: bool,
     /// How the problems are told: to people, or to programs
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: ReportFormat,

@@ -27,7 +27,9 @@ use incidents_cli::{
     input::{CannotRead, Input},
     problems::{printable, shown},
     progress::unwatched,
-    replace, serve, watch,
+    replace,
+    safety::Asked,
+    serve, watch,
     words::{self, WordsArgs},
     written::To,
 };
@@ -126,6 +128,10 @@ fn run_check(args: args::Check) -> Result<u8, Failure> {
                 map,
                 sheet: args.sheet,
                 is_online: args.online,
+                asked: Asked {
+                    is_safety: args.safety,
+                    is_links: args.links,
+                },
             },
             &mut |step| bar.show(step),
         )?
@@ -142,6 +148,9 @@ fn run_check(args: args::Check) -> Result<u8, Failure> {
                 ),
             };
             print(&format!("{lines}{columns}{}\n", checked.summary()))?;
+            for line in checked.answers.lines() {
+                print(&format!("{line}\n"))?;
+            }
             if let Some(why) = &checked.outdated {
                 print(&format!("note: {why}\n"))?;
             }

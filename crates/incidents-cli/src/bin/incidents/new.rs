@@ -9,6 +9,7 @@ use incidents_cli::{
     new::{self, Source},
     open::Wanted,
     problems::{printable, shown},
+    publishing::{self, PublishError},
     remedies::{At, with_remedies},
     replace::Replacement,
     tables::{DateOrder, Joined, LEFT_OUT, TableFields, Tables, field_map},
@@ -51,12 +52,20 @@ pub fn run(args: &args::New) -> Result<u8, Failure> {
     } = tables
         .records(&[], &mut incidents_cli::progress::unwatched)
         .map_err(|error| Failure::new(FAILED, error))?;
+    let made = publishing::published(geojson, &args.tables, &args.output);
+    let made = made.map_err(|error| Failure::new(FAILED, error))?;
     let draft = Draft {
         has_ground: page.has_ground(),
         table_fields: fields,
         ..draft(args, asks)?
     };
-    let mut site = new::site(&page, &draft, &geojson).map_err(failed)?;
+    let mut site = new::site(&page, &draft, &made.geojson).map_err(failed)?;
+    let paths: Vec<String> = site.files.keys().cloned().collect();
+    let data = "data/incidents.geojson";
+    let found = publishing::found_in(&site.files, &paths, &made.secrets, data);
+    if !found.is_empty() {
+        return Err(Failure::new(FAILED, PublishError::Refused(found)));
+    }
     // That was said of the tables.
     site.reports[1].take_back_no_dates();
     new::write(&args.output, &site.files).map_err(failed)?;
@@ -78,6 +87,7 @@ pub fn run(args: &args::New) -> Result<u8, Failure> {
     for line in doubled
         .into_iter()
         .chain(build::edited_lines(&page))
+        .chain(made.lines)
         .chain(notes.cloned())
     {
         print(&format!("{}\n", printable(&line)))?;
@@ -94,6 +104,10 @@ pub fn run_update(args: &args::Update) -> Result<u8, Failure> {
 }
 
 pub fn run_zip(args: &args::Zip) -> Result<u8, Failure> {
+    if !args.page_only {
+        let fit = publishing::is_fit(&args.folder, &build::data_of(&args.folder));
+        fit.map_err(|error| Failure::new(FAILED, error))?;
+    }
     let archive = new::zip(&args.folder, &args.output, args.page_only).map_err(new_failed)?;
     let written = Replacement::with(&args.output, &archive).and_then(Replacement::commit);
     written.map_err(|error| Failure::new(FAILED, error))?;
