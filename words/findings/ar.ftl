@@ -301,3 +301,4 @@ found-what-pictures-show-faces-signs-skylines-and-whatever-lies-behind-links = �
 found-accounts-with-networks-and-numbers-and-plates-in-other-spellings-than-the-usual-ones = الحسابات على الشبكات، والأرقام واللوحات المكتوبة على غير المعتاد
 found-who-is-at-risk-today-it-goes-by-words-and-knows-those-of-english-and-arabic = من هو في خطر اليوم: تعتمد القائمة على الكلمات، وتعرف الإنكليزية والعربية منها
 found-what-was-published-before-and-what-others-keep-of-it = ما نُشر من قبل، وما يحتفظ به الآخرون منه
+found-several-spans-of-time-became-one-from-the-start-of-the-first-to-the-end-of-the-last = جُمعت عدة فترات زمنية في فترة واحدة، من بداية الأولى إلى نهاية الأخيرة

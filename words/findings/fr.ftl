@@ -292,3 +292,4 @@ found-what-pictures-show-faces-signs-skylines-and-whatever-lies-behind-links = c
 found-accounts-with-networks-and-numbers-and-plates-in-other-spellings-than-the-usual-ones = les comptes de réseaux, et les numéros et plaques écrits autrement que d’habitude
 found-who-is-at-risk-today-it-goes-by-words-and-knows-those-of-english-and-arabic = qui est en danger aujourd’hui : elle va par mots, et connaît ceux de l’anglais et de l’arabe
 found-what-was-published-before-and-what-others-keep-of-it = ce qui a été publié auparavant, et ce que d’autres en gardent
+found-several-spans-of-time-became-one-from-the-start-of-the-first-to-the-end-of-the-last = plusieurs périodes n’en font plus qu’une, du début de la première à la fin de la dernière

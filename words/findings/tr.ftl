@@ -272,3 +272,4 @@ found-what-pictures-show-faces-signs-skylines-and-whatever-lies-behind-links = r
 found-accounts-with-networks-and-numbers-and-plates-in-other-spellings-than-the-usual-ones = ağlardaki hesaplar ile alışılmıştan farklı yazılmış numara ve plakalar
 found-who-is-at-risk-today-it-goes-by-words-and-knows-those-of-english-and-arabic = bugün kimin tehlikede olduğu: liste sözcüklere bakar, İngilizce ve Arapça olanları bilir
 found-what-was-published-before-and-what-others-keep-of-it = daha önce yayımlananlar ve başkalarının bunlardan sakladıkları
+found-several-spans-of-time-became-one-from-the-start-of-the-first-to-the-end-of-the-last = birkaç zaman aralığı, ilkinin başından sonuncusunun sonuna kadar tek aralık oldu

@@ -66,8 +66,11 @@ pub(crate) fn begins(head: &[u8]) -> bool {
 
 /// The records of a file; what is broken ends it, and is said.
 pub(crate) fn read(text: &str, kind: Kind, findings: &mut Findings) -> Table {
+    let mut reader = Reader::from_str(text);
+    // An element that ends where it begins is one like others.
+    reader.config_mut().expand_empty_elements = true;
     let mut walk = Walk {
-        reader: Reader::from_str(text),
+        reader,
         text,
         lines: Lines::default(),
         depth: 0,
@@ -167,7 +170,6 @@ impl<'t> Walk<'t, '_> {
                 .map_err(|error| Broken::of(&error))?
             {
                 Event::Start(start) => self.begin(kind, &start, place)?,
-                Event::Empty(start) => self.other(kind, start.local_name().as_ref()),
                 Event::End(_) => {
                     self.depth = self.depth.saturating_sub(1);
                     let depth = self.depth;
@@ -240,6 +242,7 @@ impl<'t> Walk<'t, '_> {
     /// The name of a folder, or of a feed.
     fn take_title(&mut self, kind: Kind, title: String) {
         match kind {
+            _ if title.is_empty() => {}
             // Below the root and the document.
             Kind::Kml if self.depth > 2 => self.folders.push((self.depth, title)),
             Kind::Rss | Kind::Atom => {

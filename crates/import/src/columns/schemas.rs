@@ -85,12 +85,20 @@ impl Schema {
         }
     }
 
+    fn words_of(&self, column: &str) -> Option<&'static [&'static str]> {
+        let name = known_as(column);
+        let found = self.codes.iter().find(|(known, _)| *known == name)?;
+        Some(found.1)
+    }
+
+    /// Whether a column has codes.
+    pub(crate) fn has_codes(&self, column: &str) -> bool {
+        self.words_of(column).is_some()
+    }
+
     /// The words of the codebook for a code.
     pub(crate) fn words(&self, column: &str, code: &str) -> Option<&'static str> {
-        let (_, words) = self
-            .codes
-            .iter()
-            .find(|(name, _)| *name == known_as(column))?;
+        let words = self.words_of(column)?;
         let number: usize = code.trim().trim_end_matches(".0").parse().ok()?;
         words.get(number.checked_sub(1)?).copied()
     }

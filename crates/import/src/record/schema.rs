@@ -7,7 +7,6 @@ use crate::feature::Feature;
 use crate::names::Role;
 use crate::record::Records;
 use crate::table::Row;
-use crate::values::Cell;
 use crate::written::Written;
 
 impl<'r> Records<'r> {
@@ -40,20 +39,20 @@ impl<'r> Records<'r> {
     }
 
     fn code_of_type(&self, row: Row<'r>, schema: &Schema, feature: &mut Feature<'r>) {
-        for column in self.columns.of_member("category") {
-            let code = row.cell(*column).and_then(Cell::as_text);
-            let words = code.and_then(|code| schema.words(self.name(*column), &code));
-            if let Some(words) = words {
-                feature.members.insert("category", words.into());
-            } else if schema
-                .codes
-                .iter()
-                .any(|(name, _)| *name == self.name(*column))
-            {
-                // A number that the codebook does not have is no type.
-                feature.members.remove("category");
-                feature.leaves(*column);
-            }
+        // A column that counts before that of the codes, as one of the map file does, says the type.
+        let columns = self.columns.of_member("category").iter();
+        let mut filled = columns.filter_map(|at| Some((*at, row.cell(*at)?)));
+        let Some((column, code)) = filled.next() else {
+            return;
+        };
+        let name = self.name(column);
+        let words = code.as_text().and_then(|code| schema.words(name, &code));
+        if let Some(words) = words {
+            feature.members.insert("category", words.into());
+        } else if schema.has_codes(name) {
+            // A number that the codebook does not have is no type.
+            feature.members.remove("category");
+            feature.leaves(column);
         }
     }
 }

@@ -28,7 +28,7 @@ pub(super) fn waypoint(node: &Node, found: &mut Found) {
                 };
                 found.text("link", &link);
             }
-            "desc" => found.text("description", &child.text),
+            "desc" => found.text("description", &child.whole_text()),
             "extensions" => extensions(child, found),
             name => found.text(name, &child.whole_text()),
         }

@@ -20,8 +20,16 @@ pub(super) struct Node {
     pub(super) attributes: Vec<(String, String)>,
     /// What stands in it beside other elements.
     pub(super) text: String,
+    /// How much of the text of the element around it stands before it.
+    at: usize,
     pub(super) children: Vec<Self>,
 }
+
+/// Elements of XHTML that stand within a line: no blank is between them and the words beside.
+const WITHIN_A_LINE: [&str; 19] = [
+    "a", "abbr", "b", "cite", "code", "del", "em", "font", "i", "ins", "mark", "q", "s", "small",
+    "span", "strong", "sub", "sup", "u",
+];
 
 impl Node {
     fn of(start: &BytesStart<'_>) -> Self {
@@ -60,17 +68,43 @@ impl Node {
         (!text.is_empty()).then_some(text)
     }
 
-    /// Its text and that of all that is in it.
+    /// Its text and that of all that is in it, in their order.
     pub(super) fn whole_text(&self) -> String {
-        let mut text = self.text.trim().to_owned();
+        let mut text = String::new();
+        self.add_to(&mut text);
+        text.trim().to_owned()
+    }
+
+    fn add_to(&self, text: &mut String) {
+        let mut passed = 0;
         for child in &self.children {
-            let inner = child.whole_text();
-            if !inner.is_empty() {
-                text.push_str(if text.is_empty() { "" } else { " " });
-                text.push_str(&inner);
+            push_piece(self.text.get(passed..child.at).unwrap_or_default(), text);
+            passed = child.at;
+            let is_apart = !WITHIN_A_LINE.contains(&child.name.as_str());
+            if is_apart {
+                push_blank(text);
+            }
+            child.add_to(text);
+            if is_apart {
+                push_blank(text);
             }
         }
-        text
+        push_piece(self.text.get(passed..).unwrap_or_default(), text);
+    }
+}
+
+/// Of what stands between two elements, blanks and lines alone are one blank.
+fn push_piece(piece: &str, text: &mut String) {
+    match piece.trim().is_empty() {
+        true if piece.is_empty() => {}
+        true => push_blank(text),
+        false => text.push_str(piece),
+    }
+}
+
+fn push_blank(text: &mut String) {
+    if !text.ends_with(char::is_whitespace) {
+        text.push(' ');
     }
 }
 
@@ -108,8 +142,11 @@ pub(super) fn node<'t>(
     let mut node = Node::of(start);
     loop {
         match reader.read_event().map_err(|error| Broken::of(&error))? {
-            Event::Start(start) => node.children.push(self::node(reader, &start, depth + 1)?),
-            Event::Empty(start) => node.children.push(Node::of(&start)),
+            Event::Start(start) => {
+                let child = self::node(reader, &start, depth + 1)?;
+                let at = node.text.len();
+                node.children.push(Node { at, ..child });
+            }
             Event::End(_) => return Ok(node),
             Event::Text(text) => node.text.push_str(&text),
             Event::CData(text) => node.text.push_str(&text),

@@ -257,3 +257,14 @@ fn tags_of_hxl_say_what_columns_are_for() {
             ! the row of HXL tags below the heads is no record"]],
     );
 }
+
+#[test]
+fn what_the_map_file_says_holds_over_the_codebook() {
+    let text = r#"{"type":"Feature","id":"x","geometry":null,"properties":{"my_type":"Raid","id":"300101","year":2019,"type_of_violence":1,"side_a":"Government of Norland","side_b":"River Front","date_start":"2019-02-03","date_end":"2019-02-03","date_prec":1,"where_coordinates":"Old Market village","where_prec":2,"best":4,"high":6,"low":3}}"#;
+    let mut fields = FieldMap::default();
+    assert!(fields.rename("category", &["my_type"]));
+    let read = crate::read_with(text.as_bytes(), &fields);
+    assert!(read.contains("| is Raid |"), "{read}");
+    let read = crate::read_with(text.as_bytes(), &FieldMap::default());
+    assert!(read.contains("| is State-based conflict |"), "{read}");
+}

@@ -232,3 +232,57 @@ fn columns_with_one_name_are_told_apart_however_many_there_are() {
     assert_eq!(mapping.columns[2].column, "n (2)");
     assert_eq!(parse(&imported.geojson, &imported.fields).records.len(), 1);
 }
+
+#[test]
+fn a_waypoint_that_has_nothing_in_it_is_a_record() {
+    let text =
+        r#"<gpx><wpt lat="36.2" lon="37.16"/><wpt lat="36.3" lon="37.2"><name/></wpt></gpx>"#;
+    let read = read_with(text.as_bytes(), &FieldMap::default());
+    let drawn: Vec<&str> = read.lines().take(2).collect();
+    assert_eq!(
+        drawn,
+        ["— | no date | 37.16 36.2", "— | no date | 37.2 36.3"]
+    );
+}
+
+/// The description of the only record.
+fn description(text: &str) -> String {
+    let fields = FieldMap::default();
+    let options = Options {
+        fields: &fields,
+        sheet: None,
+        today: 20_786,
+    };
+    let imported = import(text.as_bytes(), &options);
+    let records = parse(&imported.geojson, &imported.fields).records;
+    records[0].incident.description.clone().unwrap_or_default()
+}
+
+#[test]
+fn words_of_mixed_content_keep_their_order() {
+    for (inside, expected) in [
+        ("Raid killed <b>5</b> people", "Raid killed 5 people"),
+        ("A <b>raid</b>, two<br/>dead", "A raid, two dead"),
+        ("<p>Two</p><p>dead</p>", "Two dead"),
+    ] {
+        let text = kml(&format!(
+            "<Placemark><name>A</name><description>{inside}</description>{AT}</Placemark>"
+        ));
+        assert_eq!(description(&text), expected);
+        let text = format!(
+            r#"<feed><entry><title>A</title><content type="xhtml"><div>{inside}</div></content></entry></feed>"#
+        );
+        assert_eq!(description(&text), expected);
+    }
+}
+
+#[test]
+fn a_track_happened_from_its_first_moment_to_its_last() {
+    let text = kml(
+        "<Placemark><name>A</name><gx:Track><when>2016-09-24T10:00:00Z</when><when>2016-09-24T11:00:00Z</when><when>2016-09-26T12:30:00Z</when><gx:coord>37.1 36.1 0</gx:coord><gx:coord>37.2 36.1 0</gx:coord><gx:coord>37.2 36.2 0</gx:coord></gx:Track></Placemark>
+        <Placemark><name>B</name><gx:MultiTrack><gx:Track><when>2016-09-25</when><gx:coord>37.1 36.1</gx:coord></gx:Track></gx:MultiTrack></Placemark>",
+    );
+    let read = read_with(text.as_bytes(), &FieldMap::default());
+    assert!(read.starts_with("A | 2016-09-24/2016-09-26 |"), "{read}");
+    assert!(read.contains("B | 2016-09-25 |"), "{read}");
+}
