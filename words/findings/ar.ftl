@@ -279,3 +279,4 @@ found-expected-the-sources-and-associations-that-the-events-name-but-they-are-in
 found-a-source-that-the-event-names-is-not-there = مصدر يذكره الحدث غير موجود
 found-a-source-without-an-address-is-hidden-by-whoever-made-the-file-it-is-left-out = مصدر بلا عنوان أخفاه من أعدّ الملف: تُرك
 found-expected-a-geometry-whose-positions-are-all-there-but-something-of-it-is-missing-the-record-is-not-drawn = المطلوب شكل مواضعه كلها موجودة، لكن بعضه ناقص: لم يُرسم السجل
+found-the-id-is-written-as-programs-write-large-numbers-of-which-they-keep-15-figures-look-whether-it-is-the-whole-id-and-have-ids-as-text-where-the-table-is-made = كُتب المعرّف كما تكتب البرامج الأعداد الكبيرة التي لا تحفظ منها إلا 15 رقماً: تحقّق من أنه كامل، واجعل المعرّفات نصوصاً حيث يُعَدّ الجدول

@@ -269,3 +269,4 @@ found-the-file-is-kml-and-no-geojson-its-placemarks-are-the-records = le fichier
 found-the-file-is-topojson-and-no-geojson-its-geometries-are-the-records = le fichier est du TopoJSON et non du GeoJSON : ses géométries sont les fiches
 found-the-file-names-others-network-links-which-are-not-fetched-open-them-too = le fichier en nomme d’autres (liens réseau), qui ne sont pas téléchargés : ouvrez-les aussi
 found-tracks-and-routes-are-no-incidents-only-waypoints-are-read = les tracés et les itinéraires ne sont pas des incidents : seuls les points de passage sont lus
+found-the-id-is-written-as-programs-write-large-numbers-of-which-they-keep-15-figures-look-whether-it-is-the-whole-id-and-have-ids-as-text-where-the-table-is-made = l’identifiant est écrit comme les programmes écrivent les grands nombres, dont ils gardent 15 chiffres : vérifiez qu’il est complet, et faites des identifiants des textes là où le tableau est établi

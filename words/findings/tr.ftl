@@ -249,3 +249,4 @@ found-the-file-is-kml-and-no-geojson-its-placemarks-are-the-records = dosya GeoJ
 found-the-file-is-topojson-and-no-geojson-its-geometries-are-the-records = dosya GeoJSON değil TopoJSON: içindeki geometriler kayıtlardır
 found-the-file-names-others-network-links-which-are-not-fetched-open-them-too = dosya, indirilmeyen başka dosyaların adını veriyor (ağ bağlantıları): onları da açın
 found-tracks-and-routes-are-no-incidents-only-waypoints-are-read = izler ve rotalar olay değildir: yalnızca yol noktaları okundu
+found-the-id-is-written-as-programs-write-large-numbers-of-which-they-keep-15-figures-look-whether-it-is-the-whole-id-and-have-ids-as-text-where-the-table-is-made = kimlik, programların büyük sayıları yazdığı gibi yazılmış; bunların 15 basamağı saklanır: kimliğin tam olup olmadığına bakın ve tablonun hazırlandığı yerde kimlikleri metin yapın
