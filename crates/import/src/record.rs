@@ -263,8 +263,7 @@ impl<'r> Records<'r> {
         };
         let text = marks::unguarded(text);
         if STRUCTURED.contains(&member) && restated::begins_list(text) {
-            let list = serde_json::from_str::<Value>(text).ok();
-            let list = list.or_else(|| restated::list(text));
+            let list = restated::json(text);
             if list.is_some() || links(text).is_empty() {
                 if list.is_none() {
                     let message = said!("expected a list in JSON, but found {found}");
@@ -375,8 +374,8 @@ fn members_of(value: Cell<'_>) -> Option<Vec<(Cow<'_, str>, Written<'_>)>> {
             let members = members.map(|(name, value)| (name.into(), Written::Lent(value)));
             members.collect()
         }
-        Cell::Text(text) => match serde_json::from_str(text) {
-            Ok(Value::Object(members)) => {
+        Cell::Text(text) => match restated::json(text) {
+            Some(Value::Object(members)) => {
                 let members = members.into_iter();
                 let members = members.map(|(name, value)| (name.into(), Written::Value(value)));
                 members.collect()

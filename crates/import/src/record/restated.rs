@@ -32,7 +32,7 @@ pub(super) fn day(member: &str, text: &str) -> Option<Value> {
 /// Whether a text may be a list or an object, in JSON or as another program writes it.
 pub(super) fn begins_list(text: &str) -> bool {
     let text = text.trim_start();
-    text.starts_with(['[', '{']) || of_gdal(text).is_some()
+    text.starts_with(['[', '{']) || gdal_texts(text).is_some()
 }
 
 /// Whether a member has a list as another program writes it, where our own files have one in JSON.
@@ -40,25 +40,33 @@ pub(crate) fn is_list(member: &str, text: &str) -> bool {
     STRUCTURED.contains(&member)
         && begins_list(text)
         && serde_json::from_str::<Value>(text).is_err()
-        && list(text).is_some()
+        && (list(text).is_some() || gdal_texts(text).is_some())
+}
+
+/// A value in JSON, or a list or an object as another program writes it.
+pub(super) fn json(text: &str) -> Option<Value> {
+    serde_json::from_str(text).ok().or_else(|| list(text))
 }
 
 /// A list or an object that is not JSON.
-pub(super) fn list(text: &str) -> Option<Value> {
+fn list(text: &str) -> Option<Value> {
     of_gdal(text).or_else(|| of_python(text))
 }
 
-/// `(2:barrel_bomb,rocket)`: how many there are, and what they are. Where a text has a comma in it, nobody can tell which belong together.
-/// Source: `OGRFeature::GetFieldAsString` of GDAL.
+/// `(2:barrel_bomb,rocket)`. Where a text has a comma in it, nobody can tell which parts belong together.
 fn of_gdal(text: &str) -> Option<Value> {
-    let (count, texts) = text
-        .trim()
-        .strip_prefix('(')?
-        .strip_suffix(')')?
-        .split_once(':')?;
+    let (count, texts) = gdal_texts(text)?;
+    (texts.len() == count).then(|| texts.into_iter().map(Value::from).collect())
+}
+
+/// How many texts there are, and what stands between the commas, which are as many or more.
+/// Source: `OGRFeature::GetFieldAsString` of GDAL.
+fn gdal_texts(text: &str) -> Option<(usize, Vec<&str>)> {
+    let inner = text.trim().strip_prefix('(')?.strip_suffix(')')?;
+    let (count, texts) = inner.split_once(':')?;
     let count: usize = count.parse().ok()?;
     let texts: Vec<&str> = texts.split(',').collect();
-    (texts.len() == count).then(|| texts.into_iter().map(Value::from).collect())
+    (count > 0 && texts.len() >= count && !texts[0].starts_with(' ')).then_some((count, texts))
 }
 
 /// `['rocket', 'it\'s']`, `[{'by': "it's", 'on': None}]`, and `['a' 'b']` as `NumPy` prints it, without commas.
