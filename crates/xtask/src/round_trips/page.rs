@@ -60,7 +60,7 @@ const INTRODUCTION: &str = "\
 
 `cargo xtask round-trips` writes this page: it gives our own files to these programs as their manuals show it, reads what they write, and compares
 record by record and member by member with what went in. It fails where something is lost or changed and neither our reader's report nor the list
-below says so. `incidents` is `data/incidents.geojson`; `odd` is `crates/xtask/src/round_trips/odd.geojson`, made up of what programs stumble over: texts
+below says so, and where our own data does not come back whole. `incidents` is `data/incidents.geojson`; `odd` is `crates/xtask/src/round_trips/odd.geojson`, made up of what programs stumble over: texts
 in Arabic and with emoji, quotation marks, line ends, what looks like a formula, a number or no value, ids of many figures, dates of every
 precision, lists, positions with 15 figures, and records without position or date. Coordinates count as kept to seven decimals, a centimetre.
 ";
