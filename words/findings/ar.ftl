@@ -302,3 +302,4 @@ found-accounts-with-networks-and-numbers-and-plates-in-other-spellings-than-the-
 found-who-is-at-risk-today-it-goes-by-words-and-knows-those-of-english-and-arabic = من هو في خطر اليوم: تعتمد القائمة على الكلمات، وتعرف الإنكليزية والعربية منها
 found-what-was-published-before-and-what-others-keep-of-it = ما نُشر من قبل، وما يحتفظ به الآخرون منه
 found-several-spans-of-time-became-one-from-the-start-of-the-first-to-the-end-of-the-last = جُمعت عدة فترات زمنية في فترة واحدة، من بداية الأولى إلى نهاية الأخيرة
+found-the-id-is-written-as-programs-write-large-numbers-of-which-they-keep-15-figures-look-whether-it-is-the-whole-id-and-have-ids-as-text-where-the-table-is-made = كُتب المعرّف كما تكتب البرامج الأعداد الكبيرة التي لا تحفظ منها إلا 15 رقماً: تحقّق من أنه كامل، واجعل المعرّفات نصوصاً حيث يُعَدّ الجدول

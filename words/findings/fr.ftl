@@ -293,3 +293,4 @@ found-accounts-with-networks-and-numbers-and-plates-in-other-spellings-than-the-
 found-who-is-at-risk-today-it-goes-by-words-and-knows-those-of-english-and-arabic = qui est en danger aujourd’hui : elle va par mots, et connaît ceux de l’anglais et de l’arabe
 found-what-was-published-before-and-what-others-keep-of-it = ce qui a été publié auparavant, et ce que d’autres en gardent
 found-several-spans-of-time-became-one-from-the-start-of-the-first-to-the-end-of-the-last = plusieurs périodes n’en font plus qu’une, du début de la première à la fin de la dernière
+found-the-id-is-written-as-programs-write-large-numbers-of-which-they-keep-15-figures-look-whether-it-is-the-whole-id-and-have-ids-as-text-where-the-table-is-made = l’identifiant est écrit comme les programmes écrivent les grands nombres, dont ils gardent 15 chiffres : vérifiez qu’il est complet, et faites des identifiants des textes là où le tableau est établi

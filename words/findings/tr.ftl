@@ -273,3 +273,4 @@ found-accounts-with-networks-and-numbers-and-plates-in-other-spellings-than-the-
 found-who-is-at-risk-today-it-goes-by-words-and-knows-those-of-english-and-arabic = bugün kimin tehlikede olduğu: liste sözcüklere bakar, İngilizce ve Arapça olanları bilir
 found-what-was-published-before-and-what-others-keep-of-it = daha önce yayımlananlar ve başkalarının bunlardan sakladıkları
 found-several-spans-of-time-became-one-from-the-start-of-the-first-to-the-end-of-the-last = birkaç zaman aralığı, ilkinin başından sonuncusunun sonuna kadar tek aralık oldu
+found-the-id-is-written-as-programs-write-large-numbers-of-which-they-keep-15-figures-look-whether-it-is-the-whole-id-and-have-ids-as-text-where-the-table-is-made = kimlik, programların büyük sayıları yazdığı gibi yazılmış; bunların 15 basamağı saklanır: kimliğin tam olup olmadığına bakın ve tablonun hazırlandığı yerde kimlikleri metin yapın

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::Options;
 use crate::columns::Columns;
-use crate::dates::{HOURS, Order, Spelled, order_of};
+use crate::dates::{Found, HOURS, Order, Spelled, order_of};
 use crate::findings::Findings;
 use crate::said::order_said;
 use crate::table::{Row, Table};
@@ -163,7 +163,10 @@ impl Days {
         let stands = |columns: &[usize]| columns.iter().any(|column| row.cell(*column).is_some());
         let whole = read.first(row, columns.of_member("date"));
         // Where a day has its own column, a start and an end beside it are those of something else: a form, or a shift.
-        let is_whole = whole.is_some() && ends.iter().all(|columns| stands(columns));
+        // So are they beside a day that is a range already.
+        let is_range = |found: &Found| found.edtf.contains('/');
+        let is_whole = whole.is_some() && ends.iter().all(|columns| stands(columns))
+            || whole.as_ref().is_some_and(is_range);
         let [start, end] = match is_whole {
             true => {
                 read.is_beside(row, &ends.concat());

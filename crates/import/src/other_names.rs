@@ -4,7 +4,7 @@
 #[rustfmt::skip]
 pub const ALIASES: [(&str, &[&str]); 27] = [
     // Ids that their sources keep, before those that only number the rows of a table.
-    ("id", &["event_id_cnty", "event_id", "eventid", "incident_id", "data_id", "globalid", "uuid", "uid", "unique_id", "objectid"]),
+    ("id", &["event_id_cnty", "event_id", "eventid", "incident_id", "data_id", "globalid", "uuid", "uid", "unique_id", "objectid", "fid"]),
     ("title", &["headline", "name", "event_name", "incident_name", "event", "subject"]),
     ("title_ar", &["name_ar"]),
     ("description", &["notes", "details", "summary", "desc", "narrative"]),

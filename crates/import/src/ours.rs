@@ -6,6 +6,7 @@ use incidents::schema::names::FieldMap;
 use crate::columns::Columns;
 use crate::markup;
 use crate::names::Role;
+use crate::record::restated;
 use crate::table::{Row, Table};
 use crate::text;
 use crate::translations::own_name;
@@ -30,7 +31,8 @@ pub fn has_own_dates(table: &Table) -> bool {
     dates.all(|cell| cell.text().is_some_and(|text| When::parse(text).is_ok()))
 }
 
-/// Whether a text of a table is not as the engine reads it: encoded twice, written in HTML, or degrees in another notation.
+/// Whether a text of a table is not as the engine reads it: encoded twice, written in HTML, degrees in another notation, or a list
+/// as another program writes it.
 pub fn needs_help(table: &Table) -> bool {
     let mut cells = table.rows().flat_map(Row::cells);
     cells.any(|(column, cell)| {
@@ -38,6 +40,9 @@ pub fn needs_help(table: &Table) -> bool {
         let is_other_notation =
             is_degrees && cell.text().is_some_and(|text| text.parse::<f64>().is_err());
         is_other_notation
+            || cell
+                .text()
+                .is_some_and(|text| restated::is_list(table.name(column), text))
             || cell.all_texts().any(|text| {
                 let is_html = markup::is_marked_up(text) && text.contains(['<', ';']);
                 is_html || text::mended(text).is_some()

@@ -1,11 +1,13 @@
 //! A row becomes a feature in our schema; what of it the schema has no member for is given along.
 
 mod links;
+pub(crate) mod restated;
 mod schema;
 mod tolls;
 
 use std::borrow::Cow;
 
+use incidents::model::said::Sentence;
 use incidents::said;
 use serde_json::Value;
 
@@ -26,7 +28,7 @@ use crate::values::{Cell, is_unstated};
 use crate::written::{self, Members, Written};
 
 /// Members that are lists, or objects, in our own files.
-const STRUCTURED: [&str; 12] = [
+pub(crate) const STRUCTURED: [&str; 12] = [
     "actors",
     "casualties",
     "excerpts",
@@ -56,6 +58,11 @@ const WORDS: [&str; 9] = [
 
 /// Members that name somebody or some place.
 const NAMED: [&str; 5] = ["place", "admin1", "actors", "actor1", "actor2"];
+
+/// Said of an id that may not be the whole one.
+const ROUNDED: Sentence<'static> = said!(
+    "the id is written as programs write large numbers, of which they keep 15 figures: look whether it is the whole id, and have ids as text where the table is made"
+);
 
 /// Puts features together.
 pub struct Records<'r> {
@@ -111,6 +118,7 @@ impl<'r> Records<'r> {
         self.links(row, feature, findings);
         feature.sources();
         let id = self.id(row);
+        self.rounded_id(row, findings);
         self.title((row, id.as_ref()), feature);
         self.rest((row, id.as_ref()), feature);
         let shown = Shown {
@@ -142,6 +150,17 @@ impl<'r> Records<'r> {
         match self.prefers_own_id {
             true => of_column().or_else(own),
             false => own().or_else(of_column),
+        }
+    }
+
+    /// Says that an id may not be the whole one, so that links to the record lead nowhere.
+    fn rounded_id(&self, row: Row<'r>, findings: &mut Findings) {
+        let columns = self.columns.of_member("id").iter();
+        let mut ids = columns.filter_map(|column| Some((*column, row.cell(*column)?.as_text()?)));
+        if let Some((column, id)) = ids.next()
+            && restated::is_rounded(&id)
+        {
+            findings.value_read_otherwise(row.number, self.name(column), ROUNDED, &id);
         }
     }
 
@@ -226,8 +245,14 @@ impl<'r> Records<'r> {
                 return is_there
                     .then(|| self.words((number, column), member, text, findings).into());
             }
-            Cell::Value(value) => return Some(Written::Lent(value)),
+            Cell::Value(value) => {
+                let restated = restated::flag(member, &value.to_string());
+                return Some(restated.map_or(Written::Lent(value), Written::Value));
+            }
         };
+        if let Some(value) = restated::flag(member, text).or_else(|| restated::day(member, text)) {
+            return Some(Written::Value(value));
+        }
         let usual = self.spellings.usual(column, text);
         let text = match usual.filter(|_| !self.columns.is_written_by_us) {
             Some(usual) => {
@@ -237,17 +262,8 @@ impl<'r> Records<'r> {
             None => text,
         };
         let text = marks::unguarded(text);
-        if text.trim_start().starts_with(['[', '{']) && STRUCTURED.contains(&member) {
-            let list = serde_json::from_str::<Value>(text).ok();
-            // As Python writes a list of texts.
-            let of_python = || serde_json::from_str(&text.replace('\'', "\"")).ok();
-            let list = list.or_else(|| {
-                if text.contains('"') {
-                    None
-                } else {
-                    of_python()
-                }
-            });
+        if STRUCTURED.contains(&member) && restated::begins_list(text) {
+            let list = restated::json(text);
             if list.is_some() || links(text).is_empty() {
                 if list.is_none() {
                     let message = said!("expected a list in JSON, but found {found}");
@@ -358,8 +374,8 @@ fn members_of(value: Cell<'_>) -> Option<Vec<(Cow<'_, str>, Written<'_>)>> {
             let members = members.map(|(name, value)| (name.into(), Written::Lent(value)));
             members.collect()
         }
-        Cell::Text(text) => match serde_json::from_str(text) {
-            Ok(Value::Object(members)) => {
+        Cell::Text(text) => match restated::json(text) {
+            Some(Value::Object(members)) => {
                 let members = members.into_iter();
                 let members = members.map(|(name, value)| (name.into(), Written::Value(value)));
                 members.collect()

@@ -182,9 +182,14 @@ fn format(_: &Workspace, tools: &Tools) -> Result<()> {
     Ok(())
 }
 
-/// With the one feature of the workspace: the basemap is linted and tested like the rest. All steps say the same, so that
+/// With the features of the workspace: basemap and round trips are linted and tested like the rest. All steps say the same, so that
 /// crates that several packages share are compiled once.
-pub const WORKSPACE: [&str; 4] = ["--workspace", "--locked", "--features", "xtask/basemap"];
+pub const WORKSPACE: [&str; 4] = [
+    "--workspace",
+    "--locked",
+    "--features",
+    "xtask/basemap,xtask/round-trips",
+];
 
 fn lint(_: &Workspace, tools: &Tools) -> Result<()> {
     setup::for_lint(tools)?;

@@ -20,6 +20,9 @@ mod tidy;
 mod versions;
 mod workspace;
 
+#[cfg(feature = "round-trips")]
+mod round_trips;
+
 #[cfg(feature = "basemap")]
 mod basemap;
 
@@ -47,6 +50,8 @@ Usage: cargo xtask <chore>
                                 engine and page beside their peers, in Chromium; writes docs/benchmarks.md and
                                 the table of README.md
   basemap                       derive data/basemap again from its sources
+  round-trips                   our files through mapshaper, ogr2ogr, pandas, geopandas and LibreOffice, which it installs, and back:
+                                fails where something is lost or changed without a word; writes docs/round-trips.md
   setup                         only fetch what serve and test need
 
 Environment: INCIDENT_MAP_WASM=rustup|debian chooses where Rust for WebAssembly comes from.";
@@ -95,6 +100,7 @@ fn run(words: &[&str]) -> Result<ExitCode> {
             Err(what) => return Ok(misused(&what)),
         },
         ["basemap", rest @ ..] => basemap(&workspace, rest)?,
+        ["round-trips"] => round_trips(&workspace)?,
         ["setup"] => setup::everything(&workspace)?,
         ["help" | "--help" | "-h"] => println!("{USAGE}"),
         [] => return Ok(misused("which chore?")),
@@ -116,17 +122,33 @@ fn basemap(workspace: &Workspace, _args: &[&str]) -> Result<()> {
 /// The basemap needs the geometry crates, which nobody who only serves the page should have to compile.
 #[cfg(not(feature = "basemap"))]
 fn basemap(workspace: &Workspace, args: &[&str]) -> Result<()> {
+    let args = [&["basemap"], args].concat();
+    with_feature(
+        workspace,
+        "basemap",
+        &args,
+        "The basemap could not be derived",
+    )
+}
+
+#[cfg(feature = "round-trips")]
+fn round_trips(workspace: &Workspace) -> Result<()> {
+    round_trips::run(workspace)
+}
+
+/// Round trips need a reader of JSON, which serving the page does not.
+#[cfg(not(feature = "round-trips"))]
+fn round_trips(workspace: &Workspace) -> Result<()> {
+    let failure = "Not all round trips ended well";
+    with_feature(workspace, "round-trips", &["round-trips"], failure)
+}
+
+/// Compiles the chores with more crates, and runs one.
+#[cfg(not(all(feature = "basemap", feature = "round-trips")))]
+fn with_feature(workspace: &Workspace, feature: &str, args: &[&str], failure: &str) -> Result<()> {
     let tools = child::Tools::new(workspace);
     let mut cargo = tools.cargo();
-    cargo.args([
-        "run",
-        "--package",
-        "xtask",
-        "--features",
-        "basemap",
-        "--",
-        "basemap",
-    ]);
+    cargo.args(["run", "--package", "xtask", "--features", feature, "--"]);
     cargo.args(args);
-    child::succeed(&mut cargo, "The basemap could not be derived")
+    child::succeed(&mut cargo, failure)
 }

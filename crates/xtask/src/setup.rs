@@ -4,6 +4,8 @@ pub mod browser;
 mod curl;
 mod disk;
 pub mod engines;
+#[cfg(feature = "round-trips")]
+pub mod field_tools;
 pub mod npm;
 mod rust;
 pub mod wasm;

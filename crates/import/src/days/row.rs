@@ -89,8 +89,9 @@ impl Reading<'_> {
     /// Columns of days that are not when it happened.
     pub(super) fn is_beside(&mut self, row: Row<'_>, columns: &[usize]) {
         for column in columns {
-            let text = row.cell(*column).and_then(Cell::as_text);
-            self.read_otherwise(*column, BESIDE, &text.unwrap_or_default());
+            if let Some(text) = row.cell(*column).and_then(Cell::as_text) {
+                self.read_otherwise(*column, BESIDE, &text);
+            }
         }
     }
 

@@ -3,6 +3,7 @@
 mod archives;
 mod dates;
 mod documents;
+mod exports;
 mod formats;
 mod layout;
 mod links;
