@@ -233,12 +233,35 @@ fn outcome(
     outcome
 }
 
-/// Whether our reader has a word for it: a finding names its column, and a record that comes back under another id has one about that.
+/// Whether our reader has a word for it: a finding names its column, and its record where it names any. A record that comes back under another id
+/// has one about that.
 fn is_said(change: &Change, report: &[String]) -> bool {
     let column = format!("{}: ", change.member.as_deref().unwrap_or("id"));
     let of_record = format!(", {column}");
-    let names = |line: &String| line.starts_with(&column) || line.contains(&of_record);
+    let names = |line: &String| {
+        let is_of_column = line.starts_with(&column) || line.contains(&of_record);
+        is_of_column && (change.member.is_none() || is_of_number(line, change.number))
+    };
     report.iter().any(names)
+}
+
+/// Whether a finding is about the record with this number: `record 3, line 4, date: …`, `date: … (records 1–3, 5 and 9)`; one without numbers is about all.
+fn is_of_number(finding: &str, number: usize) -> bool {
+    let behind = finding.rsplit_once("(records ").map(|(_, rest)| rest);
+    let Some(list) = behind.or_else(|| finding.strip_prefix("record ")) else {
+        return true;
+    };
+    let end = match behind {
+        Some(_) => list.find(')'),
+        None => list.find([',', ' ']),
+    };
+    let list = list.get(..end.unwrap_or(list.len())).unwrap_or_default();
+    let list = list.replace(" and ", ", ");
+    list.split(", ").any(|part| {
+        let (first, last) = part.split_once('–').unwrap_or((part, part));
+        let bounds = (first.trim().parse::<usize>(), last.trim().parse());
+        matches!(bounds, (Ok(first), Ok(last)) if (first..=last).contains(&number))
+    })
 }
 
 #[cfg(test)]
@@ -251,6 +274,7 @@ mod tests {
     fn a_change_is_said_where_a_finding_names_its_column() {
         let change = |member: Option<&str>| Change {
             id: "a".to_owned(),
+            number: 1,
             member: member.map(str::to_owned),
             before: json!("x"),
             after: None::<Value>,
@@ -263,6 +287,10 @@ mod tests {
         assert!(is_said(&change(Some("updated")), &report));
         assert!(!is_said(&change(Some("date")), &report));
         assert!(!is_said(&change(None), &report));
+        let of_others = "date: expected a date, but found \"x\", \"y\" (records 2–4, 6 and 9)";
+        let of: Vec<usize> = (1..12).filter(|at| is_of_number(of_others, *at)).collect();
+        assert_eq!(of, [2, 3, 4, 6, 9]);
+        assert!(!is_said(&change(Some("date")), &[of_others.to_owned()]));
         assert!(is_said(
             &change(None),
             &["id: the id is written as".to_owned()]
@@ -278,7 +306,7 @@ mod tests {
                 .unsaid
                 .is_empty()
         );
-        after.get_mut("0012").unwrap().remove("place");
+        after.get_mut("0012").unwrap().1.remove("place");
         let outcome = outcome((&TRIPS[0], "odd"), (&before, &after), Vec::new());
         assert_eq!(outcome.unsaid.len(), 1);
         let judged = |outcome: Outcome| judge(&[outcome]).unwrap_err().to_string();

@@ -5,19 +5,19 @@ use std::collections::BTreeMap;
 use anyhow::{Context as _, Result};
 use serde_json::{Map, Value};
 
-/// Records by their ids.
-pub type Records = BTreeMap<String, Map<String, Value>>;
+/// Records by their ids, each with its place in the file, from 1.
+pub type Records = BTreeMap<String, (usize, Map<String, Value>)>;
 
 /// The records of a file in our schema: their properties, and their geometry as one more member.
 pub fn records(geojson: &str) -> Result<Records> {
     let file: Value = serde_json::from_str(geojson).context("what was read is no JSON")?;
     let features = file["features"].as_array().context("it has no features")?;
-    let record = |feature: &Value| {
+    let record = |(at, feature): (usize, &Value)| {
         let mut members = feature["properties"].as_object()?.clone();
         members.insert("geometry".to_owned(), feature["geometry"].clone());
-        Some((feature["id"].as_str()?.to_owned(), members))
+        Some((feature["id"].as_str()?.to_owned(), (at + 1, members)))
     };
-    let records = features.iter().map(record);
+    let records = features.iter().enumerate().map(record);
     records.collect::<Option<_>>().context("a record has no id")
 }
 
@@ -25,6 +25,8 @@ pub fn records(geojson: &str) -> Result<Records> {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Change {
     pub id: String,
+    /// The place of the record in the file, from 1, as it went in.
+    pub number: usize,
     /// Of which member; none where the whole record is not there.
     pub member: Option<String>,
     pub before: Value,
@@ -35,10 +37,11 @@ pub struct Change {
 /// How many members came back as they were, and the others.
 pub fn compare(before: &Records, after: &Records) -> (usize, Vec<Change>) {
     let (mut n_kept, mut changes) = (0, Vec::new());
-    for (id, members) in before {
-        let Some(found) = after.get(id) else {
+    for (id, (number, members)) in before {
+        let Some((_, found)) = after.get(id) else {
             changes.push(Change {
                 id: id.clone(),
+                number: *number,
                 member: None,
                 before: Value::Null,
                 after: None,
@@ -52,6 +55,7 @@ pub fn compare(before: &Records, after: &Records) -> (usize, Vec<Change>) {
             } else {
                 changes.push(Change {
                     id: id.clone(),
+                    number: *number,
                     member: Some(name.clone()),
                     before: value.clone(),
                     after: now.cloned(),
