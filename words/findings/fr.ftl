@@ -270,3 +270,4 @@ found-the-file-is-topojson-and-no-geojson-its-geometries-are-the-records = le fi
 found-the-file-names-others-network-links-which-are-not-fetched-open-them-too = le fichier en nomme d’autres (liens réseau), qui ne sont pas téléchargés : ouvrez-les aussi
 found-tracks-and-routes-are-no-incidents-only-waypoints-are-read = les tracés et les itinéraires ne sont pas des incidents : seuls les points de passage sont lus
 found-what-is-no-address-such-as-https-example-org-report-stays-a-fact-of-its-record = ce qui n’est pas une adresse telle que https://example.org/report reste une information de sa fiche
+found-several-spans-of-time-became-one-from-the-start-of-the-first-to-the-end-of-the-last = plusieurs périodes n’en font plus qu’une, du début de la première à la fin de la dernière

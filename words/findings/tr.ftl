@@ -250,3 +250,4 @@ found-the-file-is-topojson-and-no-geojson-its-geometries-are-the-records = dosya
 found-the-file-names-others-network-links-which-are-not-fetched-open-them-too = dosya, indirilmeyen başka dosyaların adını veriyor (ağ bağlantıları): onları da açın
 found-tracks-and-routes-are-no-incidents-only-waypoints-are-read = izler ve rotalar olay değildir: yalnızca yol noktaları okundu
 found-what-is-no-address-such-as-https-example-org-report-stays-a-fact-of-its-record = https://example.org/report gibi bir adres olmayan, kaydının bilgisi olarak kalır
+found-several-spans-of-time-became-one-from-the-start-of-the-first-to-the-end-of-the-last = birkaç zaman aralığı, ilkinin başından sonuncusunun sonuna kadar tek aralık oldu

@@ -21,6 +21,8 @@ pub struct Features {
     pub is_loose: bool,
     /// Where the first feature stands, if it is a row of tags (HXL) and no record.
     pub tags: Option<Range<usize>>,
+    /// Rows, from 1, that have several spans of time, of which one is made.
+    pub with_spans: Vec<u32>,
 }
 
 /// Members of an object in the order of the file.
@@ -96,6 +98,9 @@ impl Features {
         for (name, value) in members.into_iter().chain(beside) {
             let value = match name.as_str() {
                 "when" => {
+                    if timespans::has_several(&value) {
+                        self.with_spans.push(self.table.n_rows() as u32 + 1);
+                    }
                     // What it is called, and the periods that it lies in.
                     for (beside, value) in timespans::beside(&value) {
                         let name = format!("when.{beside}");

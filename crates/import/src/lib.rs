@@ -231,6 +231,9 @@ pub fn unread(bytes: &[u8], options: &Options<'_>, message: Option<Said>) -> Imp
 pub(crate) const TAGS: Sentence<'static> =
     said!("the row of HXL tags below the heads is no record");
 
+const SPANS: Sentence<'static> =
+    said!("several spans of time became one, from the start of the first to the end of the last");
+
 const ROWS: Sentence<'static> =
     said!("the file is a list of rows, and no GeoJSON: it is read as a table");
 
@@ -388,6 +391,9 @@ fn rewritten(
         spellings: &Spellings::of(table, &columns),
         prefers_own_id: options.fields.prefers_own_id(),
     };
+    for row in &features.with_spans {
+        findings.read_otherwise(*row, Some("when"), SPANS);
+    }
     let mut feature = Feature::of(table.columns.len());
     let text = text.as_bytes();
     let mut out = Vec::with_capacity(text.len());

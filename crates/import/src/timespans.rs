@@ -14,13 +14,19 @@ pub(crate) fn plain(value: Value) -> Value {
     {
         Some([only]) => only.as_object().and_then(span),
         // From the first to the last: between them nobody said anything.
-        Some([first, .., last]) => ends(first.as_object(), last.as_object()),
+        Some(spans @ [_, _, ..]) => around(spans),
         _ => span(members),
     };
     read.unwrap_or(value)
 }
 
-/// What else it says, unless it says nothing of time.
+/// Whether it has more than one span.
+pub(crate) fn has_several(value: &Value) -> bool {
+    let spans = value.get("timespans").and_then(Value::as_array);
+    spans.is_some_and(|spans| spans.len() > 1)
+}
+
+/// What else it says, unless it says nothing of time; several spans are more than the one that they become.
 pub(crate) fn beside(value: &Value) -> impl Iterator<Item = (&String, &Value)> {
     const TIMES: [&str; 7] = [
         "timespans",
@@ -35,7 +41,10 @@ pub(crate) fn beside(value: &Value) -> impl Iterator<Item = (&String, &Value)> {
         .as_object()
         .filter(|members| TIMES.iter().any(|name| members.contains_key(*name)));
     let others = members.into_iter().flatten();
-    others.filter(|(name, _)| !TIMES.contains(&name.as_str()))
+    let has_several = has_several(value);
+    others.filter(move |(name, _)| {
+        !TIMES.contains(&name.as_str()) || has_several && *name == "timespans"
+    })
 }
 
 fn span(members: &Map<String, Value>) -> Option<Value> {
@@ -43,6 +52,33 @@ fn span(members: &Map<String, Value>) -> Option<Value> {
         return Some(only.clone());
     }
     ends(Some(members), Some(members))
+}
+
+/// The span around several, which need not be in their order. One without an end is no longer than its start; without a start, it is open.
+fn around(spans: &[Value]) -> Option<Value> {
+    let start = |span: &Value| edge(span.get("start")?, "earliest");
+    let end = |span: &Value| {
+        let mut names = ["end", "stop", "start"].iter();
+        names.find_map(|name| edge(span.get(*name)?, "latest"))
+    };
+    let starts: Option<Vec<String>> = spans.iter().map(start).collect();
+    let begin =
+        starts.and_then(|starts| starts.into_iter().min_by_key(|date| in_order(date, '\0')));
+    let end = spans
+        .iter()
+        .filter_map(end)
+        .max_by_key(|date| in_order(date, '~'));
+    one_of(begin, end)
+}
+
+/// A date as dates are compared: by its year, then by what follows. What stands behind it decides whether a year is before its days or behind.
+fn in_order(date: &str, behind: char) -> (i64, String) {
+    let n_year = date
+        .get(1..)
+        .and_then(|rest| rest.find('-'))
+        .map_or(date.len(), |at| at + 1);
+    let (year, rest) = date.split_at(n_year);
+    (year.parse().unwrap_or_default(), format!("{rest}{behind}"))
 }
 
 fn ends(first: Option<&Map<String, Value>>, last: Option<&Map<String, Value>>) -> Option<Value> {
@@ -53,7 +89,11 @@ fn ends(first: Option<&Map<String, Value>>, last: Option<&Map<String, Value>>) -
             .find_map(|name| edge(last.get(*name)?, "latest"))
     };
     let begin = first.and_then(|first| edge(first.get("start")?, "earliest"));
-    match (begin, end(["end", "stop"])) {
+    one_of(begin, end(["end", "stop"]))
+}
+
+fn one_of(begin: Option<String>, end: Option<String>) -> Option<Value> {
+    match (begin, end) {
         (Some(begin), Some(end)) => Some(json!({"begin": begin, "end": end})),
         (Some(begin), None) => Some(json!(begin)),
         (None, Some(end)) => Some(json!({"end": end})),
@@ -94,6 +134,18 @@ mod tests {
             (
                 json!({"timespans": [{"start": {"in": "2016"}, "end": {"in": "2017"}}, {"start": {"in": "2019"}, "end": {"in": "2020"}}]}),
                 json!({"begin": "2016", "end": "2020"}),
+            ),
+            (
+                json!({"timespans": [{"start": {"in": "2019-05"}, "end": {"in": "2020"}}, {"start": {"in": "2016"}, "end": {"in": "2017"}}, {"start": {"in": "2020-03"}}]}),
+                json!({"begin": "2016", "end": "2020"}),
+            ),
+            (
+                json!({"timespans": [{"start": "2016"}, {"end": "2014"}]}),
+                json!({"end": "2016"}),
+            ),
+            (
+                json!({"timespans": [{"start": "-0010", "end": "0020"}, {"start": "-0200", "end": "-0100"}]}),
+                json!({"begin": "-0200", "end": "0020"}),
             ),
             (
                 json!({"start": "2016-09-24", "stop": "2016-10-01"}),
