@@ -29,6 +29,7 @@ pub(super) fn table(value: &Value, most: usize, findings: &mut Findings) -> Opti
         topology.add(
             object,
             (objects.len() > 1).then_some(name.as_str()),
+            true,
             findings,
         );
     }
@@ -91,10 +92,23 @@ struct Topology {
 }
 
 impl Topology {
-    fn add(&mut self, object: &Value, layer: Option<&str>, findings: &mut Findings) {
-        if let Some(list) = object.get("geometries").and_then(Value::as_array) {
+    /// Adds the records of an object. A collection is a list of them, unless it lies in another one and has an id or properties: those are of
+    /// one record.
+    fn add(
+        &mut self,
+        object: &Value,
+        layer: Option<&str>,
+        is_outer: bool,
+        findings: &mut Findings,
+    ) {
+        let is_one = !is_outer
+            && ["id", "properties"]
+                .iter()
+                .any(|name| object.get(name).is_some());
+        let list = object.get("geometries").and_then(Value::as_array);
+        if let Some(list) = list.filter(|_| !is_one) {
             for inner in list {
-                self.add(inner, layer, findings);
+                self.add(inner, layer, false, findings);
             }
             return;
         }
@@ -147,6 +161,12 @@ impl Topology {
                 let areas = members.get("arcs")?.as_array()?;
                 let areas: Option<Vec<_>> = areas.iter().map(|area| self.lines(area)).collect();
                 json!(areas?)
+            }
+            "GeometryCollection" => {
+                let parts = members.get("geometries")?.as_array()?.iter();
+                let parts = parts.map(|part| self.geometry(part.as_object()?));
+                let parts: Option<Vec<Value>> = parts.collect();
+                return Some(json!({"type": kind, "geometries": parts?}));
             }
             _ => return None,
         };
