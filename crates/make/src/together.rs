@@ -2,7 +2,7 @@
 
 use crate::draft::Given;
 
-/// With those that belong together as one, under the name of the first of their kind: events of `TimeMap` with their sources and associations.
+/// With events of `TimeMap` and their sources and associations as one, in front of all others and under the name of the events.
 pub(crate) fn together(tables: Vec<Given>) -> Vec<Given> {
     for at in 0..tables.len() {
         let (Some(events), Some(before), Some(after)) =

@@ -1,5 +1,7 @@
 //! Files that belong together become one.
 
+use std::collections::HashSet;
+
 use serde_json::{Map, Value};
 
 use super::timemap::are_events;
@@ -20,9 +22,15 @@ pub fn joined<B: AsRef<[u8]>>(events: &[u8], beside: &[B]) -> Option<Joined> {
         return None;
     }
     let events: Value = serde_json::from_slice(events).ok()?;
-    if !are_events(events.as_array()?) {
+    let list = events.as_array()?;
+    if !are_events(list) {
         return None;
     }
+    let named = |name: &str| -> HashSet<&str> {
+        let ids = list.iter().filter_map(|event| event.get(name)?.as_array());
+        ids.flatten().filter_map(Value::as_str).collect()
+    };
+    let [sources, associations] = ["sources", "associations"].map(named);
     let mut whole = Map::new();
     let mut belonging = Vec::new();
     for (at, file) in beside.iter().enumerate() {
@@ -35,10 +43,16 @@ pub fn joined<B: AsRef<[u8]>>(events: &[u8], beside: &[B]) -> Option<Joined> {
                 .is_some_and(|first| first.get(name).is_some())
         };
         let name = match () {
-            () if has("paths") => "sources",
-            () if has("filter_paths") || has("mode") => "associations",
+            () if has("paths") && has_one_of(&value, &sources) => "sources",
+            () if (has("filter_paths") || has("mode")) && has_one_of(&value, &associations) => {
+                "associations"
+            }
             () => continue,
         };
+        // A second one of a kind stays what it is.
+        if whole.contains_key(name) {
+            continue;
+        }
         belonging.push(at);
         whole.insert(name.to_owned(), value);
     }
@@ -48,6 +62,17 @@ pub fn joined<B: AsRef<[u8]>>(events: &[u8], beside: &[B]) -> Option<Joined> {
     whole.insert("events".to_owned(), events);
     let bytes = serde_json::to_vec(&whole).ok()?;
     Some(Joined { bytes, belonging })
+}
+
+/// Whether one of its objects has an id that the events name: other tables have such columns, too.
+fn has_one_of(value: &Value, ids: &HashSet<&str>) -> bool {
+    let is_named = |id: Option<&Value>| {
+        let id = id.and_then(Value::as_str);
+        id.is_some_and(|id| ids.contains(id))
+    };
+    let keys = value.as_object().into_iter().flat_map(Map::keys);
+    objects(value).any(|object| is_named(object.get("id")))
+        || keys.into_iter().any(|id| ids.contains(id.as_str()))
 }
 
 fn objects(value: &Value) -> Box<dyn Iterator<Item = &Value> + '_> {

@@ -127,5 +127,42 @@ fn three_files_of_timemap_are_one() {
         ! columns that no member of a record is known for are kept as facts of their records: ids of associations, ids of sources"]],
     );
     assert_eq!(joined(EVENTS.as_bytes(), &[b"{}"]), None);
+    // Another table may have such columns, too.
+    for other in [
+        r#"[{"id":"s8","mode":"air","paths":["/x"]}]"#,
+        r#"[{"mode":"air"}]"#,
+    ] {
+        assert_eq!(joined(EVENTS.as_bytes(), &[other]), None);
+    }
+    let twice = joined(EVENTS.as_bytes(), &[SOURCES, SOURCES]).unwrap();
+    assert_eq!(twice.belonging, [0]);
     assert_eq!(joined(b"[1]", &others), None);
+}
+
+#[test]
+fn a_collection_with_properties_is_one_record() {
+    check(
+        r#"{"type":"Topology","objects":{"sites":{"type":"GeometryCollection","geometries":[
+            {"type":"GeometryCollection","id":"a","properties":{"title":"A","date":"2016-09-24"},"geometries":[{"type":"Point","coordinates":[37.1,36.1]},{"type":"LineString","arcs":[0]}]},
+            {"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[37.3,36.3],"properties":{"title":"B","date":"2016"}}]}]}},"arcs":[[[37,36],[37.2,36.2]]]}"#,
+        &expect![[r"
+            A | 2016-09-24 | 37.1 36.1
+            B | 2016 | 37.3 36.3
+            ! the file is TopoJSON, and no GeoJSON: its geometries are the records
+            ! record 1: a shape has its mark at a point of it, and its circle reaches as far as the shape"]],
+    );
+}
+
+#[test]
+fn several_spans_of_time_become_one_and_that_is_said() {
+    let when = r#"{"timespans":[{"start":{"in":"2019"},"end":{"in":"2020"}},{"start":{"in":"2016"},"end":{"in":"2017"}}]}"#;
+    check(
+        &format!(
+            r#"{{"type":"FeatureCollection","features":[{{"type":"Feature","geometry":null,"properties":{{"title":"A"}},"when":{when}}}]}}"#
+        ),
+        &expect![[r"
+            A | 2016/2020 | not drawn
+            ! record 1, line 1, when: several spans of time became one, from the start of the first to the end of the last
+            ! columns that no member of a record is known for are kept as facts of their records: when.timespans"]],
+    );
 }
