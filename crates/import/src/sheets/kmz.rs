@@ -42,10 +42,15 @@ pub(super) fn kml(bytes: &[u8]) -> Option<Result<(String, Vec<Said>), Said>> {
     if !others.is_empty() {
         notes.push(said!("the archive has more maps, which are not read ({names}): unpack it, and open them, too", others.join(", ")));
     }
-    Some(unpacked(&mut archive, main).map(|kml| (kml, notes)))
+    let decoded = unpacked(&mut archive, main).map(|kml| {
+        let kml = text::decode(kml.into());
+        notes.extend(kml.notes);
+        (kml.text.into_owned(), notes)
+    });
+    Some(decoded)
 }
 
-fn unpacked(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<String, Said> {
+fn unpacked(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Vec<u8>, Said> {
     let damaged = |reason: String| {
         said!(
             "expected a whole archive of maps (KMZ), but found one that is damaged or cut off: save it again, or save it as KML ({reason})",
@@ -68,5 +73,5 @@ fn unpacked(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Strin
     if kml.len() as u64 > MAX_KML {
         return Err(too_much());
     }
-    Ok(text::decode(kml.into()).text.into_owned())
+    Ok(kml)
 }

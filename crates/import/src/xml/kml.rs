@@ -91,7 +91,32 @@ fn when(node: &Node) -> Option<Value> {
         let ends: Map<String, Value> = ends.collect();
         return (!ends.is_empty()).then_some(Value::Object(ends));
     }
-    Some(node.child("TimeStamp")?.text_of("when")?.into())
+    let moment = node.child("TimeStamp").and_then(|it| it.text_of("when"));
+    moment.map(Value::from).or_else(|| of_tracks(node))
+}
+
+/// From the first moment of tracks to the last.
+fn of_tracks(node: &Node) -> Option<Value> {
+    let mut moments = Vec::new();
+    moments_of(node, &mut moments);
+    let (first, last) = (moments.iter().min()?, moments.iter().max()?);
+    Some(match first == last {
+        true => json!(first),
+        false => json!({"begin": first, "end": last}),
+    })
+}
+
+fn moments_of<'n>(node: &'n Node, moments: &mut Vec<&'n str>) {
+    for child in &node.children {
+        match child.name.as_str() {
+            "Track" => {
+                let texts = child.all("when").map(|when| when.text.trim());
+                moments.extend(texts.filter(|text| !text.is_empty()));
+            }
+            "MultiTrack" | "MultiGeometry" => moments_of(child, moments),
+            _ => {}
+        }
+    }
 }
 
 /// The columns that a placemark has beside the elements of KML.

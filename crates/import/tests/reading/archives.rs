@@ -57,6 +57,17 @@ fn old_spreadsheets_that_claim_much_are_refused() {
 const KML: &str = "<kml><Placemark><name>A</name><Point><coordinates>37.16,36.2</coordinates></Point></Placemark></kml>";
 
 #[test]
+fn how_the_map_in_a_kmz_was_read_is_said() {
+    let kml = KML.replace("A</name>", "Stra\u{df}e</name>");
+    let latin: Vec<u8> = kml.chars().map(|letter| letter as u8).collect();
+    let read = read_with(&archive(&[("doc.kml", &latin)]), &FieldMap::default());
+    assert!(
+        read.contains("Stra\u{df}e |") && read.contains("the file is not in UTF-8"),
+        "{read}"
+    );
+}
+
+#[test]
 fn the_map_in_a_kmz_is_read() {
     check(
         &archive(&[("files/1.png", b"..."), ("doc.kml", KML.as_bytes())]),

@@ -275,3 +275,14 @@ fn words_of_mixed_content_keep_their_order() {
         assert_eq!(description(&text), expected);
     }
 }
+
+#[test]
+fn a_track_happened_from_its_first_moment_to_its_last() {
+    let text = kml(
+        "<Placemark><name>A</name><gx:Track><when>2016-09-24T10:00:00Z</when><when>2016-09-24T11:00:00Z</when><when>2016-09-26T12:30:00Z</when><gx:coord>37.1 36.1 0</gx:coord><gx:coord>37.2 36.1 0</gx:coord><gx:coord>37.2 36.2 0</gx:coord></gx:Track></Placemark>
+        <Placemark><name>B</name><gx:MultiTrack><gx:Track><when>2016-09-25</when><gx:coord>37.1 36.1</gx:coord></gx:Track></gx:MultiTrack></Placemark>",
+    );
+    let read = read_with(text.as_bytes(), &FieldMap::default());
+    assert!(read.starts_with("A | 2016-09-24/2016-09-26 |"), "{read}");
+    assert!(read.contains("B | 2016-09-25 |"), "{read}");
+}
