@@ -41,9 +41,8 @@ pub(super) fn positions(table: &Table, ranked: &mut [(Role, u32, By)]) {
         return;
     };
     let any_past_90 = |column: usize| {
-        let is_past =
-            |cell: Cell<'_>| exact_degrees(cell).is_some_and(|degrees| degrees.abs() > 90.0);
-        share(table, column, is_past).is_some_and(|share| share > 0)
+        let mut degrees = table.values(column).filter_map(exact_degrees);
+        degrees.any(|degrees| degrees.abs() > 90.0)
     };
     let members = match (any_past_90(first), any_past_90(first + 1)) {
         (true, true) => return,

@@ -195,6 +195,15 @@ fn without_heads_positions_are_told_by_their_numbers() {
             ! column 2 is taken for the latitude and column 1 for the longitude, by the numbers in them: look whether the marks stand where they should, and add a row with the names of the columns
             ! columns that no member of a record is known for are kept as facts of their records: column 4"]],
     );
+    let near = "77.1611,36.2012,2016-09-24,A raid\n".repeat(199);
+    let one_past_90 = read_with(
+        format!("{near}97.1511,36.2112,2016-09-25,A fire\n").as_bytes(),
+        &FieldMap::default(),
+    );
+    assert!(
+        one_past_90.contains("A raid | 2016-09-24 | 77.1611 36.2012"),
+        "{one_past_90}"
+    );
     check(
         "A raid,2016-09-24,3,5\nA fire,2016-09-25,0,1\n",
         &expect![[r"
