@@ -133,3 +133,28 @@ fn the_schemas_name_what_the_engine_knows_and_nothing_else() {
         assert!(map["properties"].get(&name).is_some(), "{name}");
     }
 }
+
+#[test]
+fn a_name_in_another_language_is_a_text_and_an_identifier_need_not_be() {
+    let record = |member: &str| {
+        json!({"type": "FeatureCollection", "features": [
+            {"type": "Feature", "geometry": null, "properties": {"title": "A", member: 7}},
+        ]})
+    };
+    let records = validator("incidents");
+    let named = [
+        "title_fr",
+        "place_PT",
+        "title_is",
+        "title_ni",
+        "place_id-ID",
+        "title_no-NO",
+    ];
+    for (member, is_name) in named.map(|name| (name, true)).into_iter().chain(
+        ["title_id", "place_ID", "title_no", "place_No", "place_code"].map(|name| (name, false)),
+    ) {
+        let is_refused = !errors(&records, &record(member)).is_empty();
+        let is_ours = incidents::model::text::translated(member).is_some();
+        assert_eq!((is_refused, is_ours), (is_name, is_name), "{member}");
+    }
+}

@@ -58,7 +58,9 @@ fn role(tag: &str) -> Option<Role> {
     let word = parts.next()?;
     let attributes: Vec<&str> = parts.collect();
     let has = |names: &[&str]| names.iter().any(|name| attributes.contains(name));
-    let is_plain = || attributes.iter().all(|it| *it == "name" || it.len() == 2);
+    // Of two letters is the tag of a language, unless it is that of an identifier.
+    let is_language = |it: &str| it.len() == 2 && it != "id";
+    let is_plain = || attributes.iter().all(|it| *it == "name" || is_language(it));
     let member = |name| Some(Role::Member(name));
     match word {
         "date" if has(&["reported", "entered", "updated", "modified", "published"]) => {
@@ -100,6 +102,8 @@ mod tests {
             ("#affected+killed+children", None),
             ("#adm1+name", Some(Role::Member("admin1"))),
             ("#adm1+code", None),
+            ("#loc+id", None),
+            ("#loc+ar", Some(Role::Member("place"))),
             ("#event+type", Some(Role::Member("category"))),
             ("#meta+source+url", Some(Role::Links)),
             ("#ff0000", None),

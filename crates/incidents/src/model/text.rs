@@ -87,6 +87,7 @@ impl From<&str> for Text {
 /// assert_eq!(translated("place_zh-Hant"), Some(("place", "zh-Hant")));
 /// assert_eq!(translated("place_precision"), None);
 /// assert_eq!(translated("title_id"), None);
+/// assert_eq!(translated("place_ID"), None);
 /// assert_eq!(translated("place_of_incident"), None);
 /// ```
 #[inline(never)]
@@ -98,7 +99,7 @@ pub fn translated(name: &str) -> Option<(&'static str, &str)> {
         _ => return None,
     };
     match tag.as_bytes() {
-        b"id" | b"no" => None,
+        [b'i' | b'I', b'd' | b'D'] | [b'n' | b'N', b'o' | b'O'] => None,
         [a, b] | [a, b, b'-', ..] if a.is_ascii_alphabetic() && b.is_ascii_alphabetic() => {
             Some((member, tag))
         }
