@@ -81,7 +81,7 @@ pub struct Opened<R> {
 pub struct Understood {
     /// What it was understood as.
     pub imported: Imported,
-    /// What its own bytes come to, as in links.
+    /// What its own bytes come to, as in links, with those of files beside it that belong to it.
     pub version: String,
     /// How many there are.
     pub n_bytes: usize,
@@ -168,7 +168,12 @@ impl<R> Opening<R> {
         version.feed(&bytes);
         let n_bytes = bytes.len();
         let has_sheets = is_sheet(&bytes);
-        let bytes = joined(&bytes, &self.wanted.beside).map_or(bytes, |whole| whole.bytes);
+        let whole = joined(&bytes, &self.wanted.beside);
+        let belonging = whole.iter().flat_map(|whole| &whole.belonging);
+        for file in belonging.filter_map(|at| self.wanted.beside.get(*at)) {
+            version.feed(file);
+        }
+        let bytes = whole.map_or(bytes, |whole| whole.bytes);
         let mut imported = import::import(bytes, &options);
         if options.sheet.is_some() && !has_sheets {
             imported.problems.push(no_sheets());

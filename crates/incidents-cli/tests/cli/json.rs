@@ -166,3 +166,21 @@ fn of_a_file_that_cannot_be_opened_there_is_no_document() {
     assert!(stderr(&output).starts_with("error: cannot read nowhere: "));
     assert_eq!(output.status.code(), Some(2));
 }
+
+#[test]
+fn the_version_is_that_of_all_files_that_are_read_as_one() {
+    let events = file(
+        "version-of-three",
+        "events.json",
+        r#"[{"id":"e","description":"A","date":"02/24/2022","sources":["s"],"associations":["a"]}]"#,
+    );
+    let version = |address: &str| {
+        let sources = format!(r#"[{{"id":"s","paths":["https://example.org/{address}"]}}]"#);
+        fs::write(events.with_file_name("sources.json"), sources).unwrap();
+        let (report, _) = json(&[events.to_str().unwrap()]);
+        report["version"].as_str().unwrap().to_owned()
+    };
+    let (one, other) = (version("1"), version("2"));
+    assert_ne!(one, other);
+    assert_eq!(version("1"), one);
+}
