@@ -48,7 +48,7 @@ impl<'t> Messages<'t> {
         let resource = match fluent_syntax::parser::parse(text) {
             Ok(resource) | Err((resource, _)) => resource,
         };
-        let lines = Lines(text);
+        let lines = &Lines::of_text(text);
         let mut all = Self::default();
         for entry in &resource.body {
             match entry {
@@ -104,7 +104,7 @@ fn only_text<'t>(pattern: &Pattern<&'t str>) -> Option<&'t str> {
 }
 
 impl<'t> Message<'t> {
-    fn pattern(&mut self, pattern: &Pattern<&'t str>, lines: Lines<'_>) {
+    fn pattern(&mut self, pattern: &Pattern<&'t str>, lines: &Lines<'_>) {
         for element in &pattern.elements {
             if let PatternElement::Placeable { expression } = element {
                 self.expression(expression, lines);
@@ -112,7 +112,7 @@ impl<'t> Message<'t> {
         }
     }
 
-    fn expression(&mut self, expression: &Expression<&'t str>, lines: Lines<'_>) {
+    fn expression(&mut self, expression: &Expression<&'t str>, lines: &Lines<'_>) {
         match expression {
             Expression::Select { selector, variants } => {
                 self.inline(selector, lines);
@@ -125,7 +125,7 @@ impl<'t> Message<'t> {
         }
     }
 
-    fn inline(&mut self, inline: &InlineExpression<&'t str>, lines: Lines<'_>) {
+    fn inline(&mut self, inline: &InlineExpression<&'t str>, lines: &Lines<'_>) {
         match inline {
             InlineExpression::VariableReference { id } => drop(self.variables.insert(id.name)),
             InlineExpression::MessageReference { id, .. }
@@ -139,14 +139,14 @@ impl<'t> Message<'t> {
         }
     }
 
-    fn arguments(&mut self, arguments: &CallArguments<&'t str>, lines: Lines<'_>) {
+    fn arguments(&mut self, arguments: &CallArguments<&'t str>, lines: &Lines<'_>) {
         for argument in &arguments.positional {
             self.inline(argument, lines);
         }
     }
 }
 
-fn choice<'t>(variants: &[Variant<&'t str>], lines: Lines<'_>) -> Option<Choice<'t>> {
+fn choice<'t>(variants: &[Variant<&'t str>], lines: &Lines<'_>) -> Option<Choice<'t>> {
     let key = |variant: &Variant<&'t str>| match variant.key {
         VariantKey::Identifier { name } => (name, false),
         VariantKey::NumberLiteral { value } => (value, true),
@@ -161,14 +161,21 @@ fn choice<'t>(variants: &[Variant<&'t str>], lines: Lines<'_>) -> Option<Choice<
 }
 
 /// A text, of whose parts the lines are asked for.
-#[derive(Clone, Copy)]
-struct Lines<'t>(&'t str);
+struct Lines<'t> {
+    text: &'t str,
+    /// Where its lines end.
+    ends: Vec<usize>,
+}
 
-impl Lines<'_> {
+impl<'t> Lines<'t> {
+    fn of_text(text: &'t str) -> Self {
+        let ends = text.match_indices('\n').map(|(at, _)| at).collect();
+        Self { text, ends }
+    }
+
     /// The line on which a part of the text begins, from 1.
-    fn of(self, part: &str) -> u32 {
-        let at = part.as_ptr().addr() - self.0.as_ptr().addr();
-        let before = self.0.get(..at).unwrap_or_default();
-        1 + before.matches('\n').count() as u32
+    fn of(&self, part: &str) -> u32 {
+        let at = part.as_ptr().addr() - self.text.as_ptr().addr();
+        1 + self.ends.partition_point(|end| *end < at) as u32
     }
 }
