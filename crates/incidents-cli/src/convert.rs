@@ -1,4 +1,4 @@
-//! A file of records in the schema of the page, as `GeoJSON` or as a table: what the page reads of it, and nothing else.
+//! A file of records in another format: what the page reads of it, and nothing else.
 
 use std::{
     collections::BTreeSet,
@@ -205,7 +205,7 @@ impl Conversion {
         !self.not_held.is_empty() || self.files().any(|file| file.report.has_losses())
     }
 
-    /// Writes it as the page does.
+    /// Writes it: `GeoJSON` and a table in text as the page does.
     pub fn write(&mut self, out: &mut dyn Write, watch: Watch<'_>) -> Result<(), CannotPass> {
         let mut reader = Reader::new(self.fields.clone());
         let mut text = String::new();
@@ -232,7 +232,8 @@ impl Conversion {
         })?;
         written.map_err(CannotPass::Write)?;
         reader.finish(&mut |incident, span| passing.add(incident, &span));
-        let (text, not_held) = passing.writer.end(passing.text);
+        let ended = passing.writer.end(passing.text);
+        let (text, not_held) = ended.map_err(CannotPass::Write)?;
         self.not_held = not_held;
         let ended = out.write_all(&text).and_then(|()| out.flush());
         ended.map_err(CannotPass::Write)
@@ -244,11 +245,15 @@ impl Conversion {
             let broken = broken.file.clone();
             return Err(CannotConvert::Broken(path.to_owned(), broken));
         }
-        if (self.has_losses() || self.mapping.is_some()) && is_same_file(&self.file.file, path) {
-            return Err(CannotConvert::LossInPlace(path.to_owned()));
+        let in_place = is_same_file(&self.file.file, path);
+        let loss_in_place = || Err(CannotConvert::LossInPlace(path.to_owned()));
+        if in_place && (self.has_losses() || self.mapping.is_some()) {
+            return loss_in_place();
         }
         let mut file = Replacement::new(path)?;
         match self.write(&mut file, watch) {
+            // What the format cannot hold is known only now.
+            Ok(()) if in_place && self.has_losses() => loss_in_place(),
             Ok(()) => Ok(file.commit()?),
             Err(CannotPass::Write(cause)) => Err(file.failed(cause).into()),
             Err(CannotPass::Read(error)) => Err(CannotConvert::Read(error)),

@@ -4,6 +4,8 @@ mod cells;
 mod kml;
 mod xlsx;
 
+use std::io;
+
 use incidents::{
     model::incident::Incident,
     write::{Format, Writer, original::Original},
@@ -50,15 +52,17 @@ impl Writing {
     }
 
     /// Ends the file: what is still to be written, and what it cannot hold, a sentence each.
-    pub fn end(self, mut out: String) -> (Vec<u8>, Vec<String>) {
+    ///
+    /// A spreadsheet may fail as a whole, as one of more columns than a sheet can have does.
+    pub fn end(self, mut out: String) -> io::Result<(Vec<u8>, Vec<String>)> {
         match self {
             Self::Text(writer) => {
                 writer.end(&mut out);
-                (out.into_bytes(), Vec::new())
+                Ok((out.into_bytes(), Vec::new()))
             }
             Self::Kml(kml) => {
                 let lost = kml.end(&mut out);
-                (out.into_bytes(), lost)
+                Ok((out.into_bytes(), lost))
             }
             Self::Xlsx(sheet) => sheet.end(),
         }

@@ -1,5 +1,7 @@
 //! Records as a spreadsheet.
 
+use std::io;
+
 use incidents::{model::incident::Incident, write::original::Original};
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 
@@ -18,8 +20,10 @@ pub struct Sheet {
     workbook: Workbook,
     n_rows: u32,
     n_left_out: usize,
-    /// What it cannot hold.
+    /// What it cannot hold, as far as it is said.
     lost: Vec<String>,
+    /// How many cells are cut off beyond those.
+    n_more_lost: usize,
     failed: Option<XlsxError>,
 }
 
@@ -31,6 +35,7 @@ impl Sheet {
             n_rows: 0,
             n_left_out: 0,
             lost: Vec::new(),
+            n_more_lost: 0,
             failed: None,
         };
         sheet.failed = sheet.begin().err();
@@ -73,7 +78,10 @@ impl Sheet {
                 continue;
             }
             let held = as_long_as_can_be(cell);
-            if held.len() < cell.len() {
+            let is_cut = held.len() < cell.len();
+            if is_cut && self.lost.len() == MAX_SAID {
+                self.n_more_lost += 1;
+            } else if is_cut {
                 self.lost.push(format!(
                     "the record {} has a longer {head} than a cell of a spreadsheet can hold (32,767 letters): it is cut off",
                     incident.id
@@ -84,10 +92,10 @@ impl Sheet {
         Ok(())
     }
 
-    pub(super) fn end(mut self) -> (Vec<u8>, Vec<String>) {
-        let n_more = self.lost.len().saturating_sub(MAX_SAID);
-        self.lost.truncate(MAX_SAID);
-        if n_more > 0 {
+    /// The spreadsheet, whole or not at all, and what it cannot hold.
+    pub(super) fn end(mut self) -> io::Result<(Vec<u8>, Vec<String>)> {
+        if self.n_more_lost > 0 {
+            let n_more = self.n_more_lost;
             self.lost.push(format!("so it is with {n_more} more cells"));
         }
         if self.n_left_out > 0 {
@@ -100,17 +108,9 @@ impl Sheet {
             Some(error) => Err(error),
             None => self.workbook.save_to_buffer(),
         };
-        saved.map_or_else(
-            |error| {
-                (
-                    Vec::new(),
-                    vec![format!(
-                        "the spreadsheet could not be put together ({error})"
-                    )],
-                )
-            },
-            |bytes| (bytes, self.lost),
-        )
+        let failed = |error| format!("the spreadsheet could not be put together ({error})");
+        let bytes = saved.map_err(|error| io::Error::other(failed(error)))?;
+        Ok((bytes, self.lost))
     }
 }
 

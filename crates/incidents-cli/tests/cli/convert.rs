@@ -78,7 +78,11 @@ fn many_records_are_written_in_parts_that_lack_nothing() {
 /// Converts a file into this one, and says what was said, without the folder's name.
 #[track_caller]
 fn convert(from: &Path, to: &Path, status: i32) -> String {
-    let args = ["convert", "--to", "geojson", "-o"].map(Path::new);
+    convert_to("geojson", from, to, status)
+}
+
+fn convert_to(format: &str, from: &Path, to: &Path, status: i32) -> String {
+    let args = ["convert", "--to", format, "-o"].map(Path::new);
     let output = incidents(&[&args, [to, from].as_slice()].concat());
     assert_eq!(output.status.code(), Some(status), "{output:?}");
     assert_eq!(stdout(&output), "");
@@ -123,6 +127,37 @@ fn a_file_that_is_broken_takes_the_place_of_none() {
     let output = incidents_given(&["convert", "-", "--to", "csv", "-o", "-"], cut_off);
     assert_eq!(stdout(&output).lines().count(), 2);
     assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn a_spreadsheet_that_cannot_be_put_together_takes_the_place_of_none() {
+    // Each of these languages has a column, and a sheet has 16,384.
+    let titles: Vec<String> = (0..9_000)
+        .map(|at| format!(r#""title_aa-{at}":"A""#))
+        .collect();
+    let many = GOOD.replacen(r#""title":"A""#, &titles.join(","), 1);
+    let (_, from, to) = two_files("many-columns", &many);
+    let said = convert_to("xlsx", &from, &to, 1);
+    assert!(
+        said.contains("the spreadsheet could not be put together"),
+        "{said}"
+    );
+    assert_eq!(fs::read_to_string(&to).unwrap(), "what was there");
+}
+
+#[test]
+fn what_a_format_cannot_hold_is_not_lost_in_place() {
+    let long = format!(r#""description":"{}","title":"A""#, "a".repeat(40_000));
+    let long = GOOD.replacen(r#""title":"A""#, &long, 1);
+    let (_, from, to) = two_files("not-held", &long);
+    let said = convert_to("xlsx", &from, &from, 1);
+    assert!(
+        said.contains("32,767") && said.contains("would be lost"),
+        "{said}"
+    );
+    assert_eq!(fs::read_to_string(&from).unwrap(), long);
+    convert_to("xlsx", &from, &to, 1);
+    assert!(fs::read(&to).unwrap().starts_with(b"PK"));
 }
 
 #[test]

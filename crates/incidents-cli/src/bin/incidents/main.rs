@@ -174,14 +174,7 @@ fn run_words(args: args::Words) -> Result<u8, Failure> {
         ReportFormat::Text => {
             let mut lines = checked.lines();
             lines.push(checked.summary());
-            print(&format!(
-                "{}
-",
-                lines.join(
-                    "
-"
-                )
-            ))?;
+            print(&format!("{}\n", lines.join("\n")))?;
         }
         ReportFormat::Json => print_json(&words::Document::new(&checked))?,
     }
@@ -222,18 +215,22 @@ fn run_convert(args: args::Convert) -> Result<u8, Failure> {
             let mut bar = Bar::new();
             let written = conversion.write_file(&path, &mut |step| bar.show(step));
             drop(bar);
+            say_not_held(&conversion);
             written.map_err(|error| Failure::new(FAILED, error))?;
         }
         None => match conversion.write(&mut io::stdout().lock(), &mut unwatched) {
             Err(CannotPass::Write(cause)) => printed(Err(cause))?,
             Err(CannotPass::Read(error)) => return Err(Failure::new(FAILED, error)),
-            Ok(()) => {}
+            Ok(()) => say_not_held(&conversion),
         },
     }
+    Ok(u8::from(conversion.has_losses()))
+}
+
+fn say_not_held(conversion: &Conversion) {
     for lost in &conversion.not_held {
         say(&format!("{lost}\n"));
     }
-    Ok(u8::from(conversion.has_losses()))
 }
 
 /// What is read; there is one standard input.
