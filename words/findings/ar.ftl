@@ -280,3 +280,4 @@ found-a-source-that-the-event-names-is-not-there = مصدر يذكره الحد�
 found-a-source-without-an-address-is-hidden-by-whoever-made-the-file-it-is-left-out = مصدر بلا عنوان أخفاه من أعدّ الملف: تُرك
 found-expected-a-geometry-whose-positions-are-all-there-but-something-of-it-is-missing-the-record-is-not-drawn = المطلوب شكل مواضعه كلها موجودة، لكن بعضه ناقص: لم يُرسم السجل
 found-several-spans-of-time-became-one-from-the-start-of-the-first-to-the-end-of-the-last = جُمعت عدة فترات زمنية في فترة واحدة، من بداية الأولى إلى نهاية الأخيرة
+found-expected-names-of-folders-layers-feeds-and-codes-of-at-most-300-letters-but-found-a-longer-one-the-rest-of-it-is-left-out = المطلوب أسماء مجلدات وطبقات وموجزات ورموز لا تتجاوز 300 حرف، لكن وُجد اسم أطول: تُرك ما بقي منه

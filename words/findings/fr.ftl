@@ -271,3 +271,4 @@ found-the-file-names-others-network-links-which-are-not-fetched-open-them-too = 
 found-tracks-and-routes-are-no-incidents-only-waypoints-are-read = les tracés et les itinéraires ne sont pas des incidents : seuls les points de passage sont lus
 found-what-is-no-address-such-as-https-example-org-report-stays-a-fact-of-its-record = ce qui n’est pas une adresse telle que https://example.org/report reste une information de sa fiche
 found-several-spans-of-time-became-one-from-the-start-of-the-first-to-the-end-of-the-last = plusieurs périodes n’en font plus qu’une, du début de la première à la fin de la dernière
+found-expected-names-of-folders-layers-feeds-and-codes-of-at-most-300-letters-but-found-a-longer-one-the-rest-of-it-is-left-out = il fallait des noms de dossiers, de couches, de flux et de codes de 300 lettres au plus, mais on en trouve un plus long : le reste est laissé de côté

@@ -251,3 +251,4 @@ found-the-file-names-others-network-links-which-are-not-fetched-open-them-too = 
 found-tracks-and-routes-are-no-incidents-only-waypoints-are-read = izler ve rotalar olay değildir: yalnızca yol noktaları okundu
 found-what-is-no-address-such-as-https-example-org-report-stays-a-fact-of-its-record = https://example.org/report gibi bir adres olmayan, kaydının bilgisi olarak kalır
 found-several-spans-of-time-became-one-from-the-start-of-the-first-to-the-end-of-the-last = birkaç zaman aralığı, ilkinin başından sonuncusunun sonuna kadar tek aralık oldu
+found-expected-names-of-folders-layers-feeds-and-codes-of-at-most-300-letters-but-found-a-longer-one-the-rest-of-it-is-left-out = en çok 300 harflik klasör, katman, akış ve kod adları bekleniyordu, ama daha uzunu bulundu: gerisi bırakıldı

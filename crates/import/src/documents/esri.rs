@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 use crate::dates::{Spelled, spelled};
 use crate::documents::NO_GEOMETRY;
 use crate::findings::Findings;
+use crate::long_names;
 use crate::table::{Object, Table};
 
 /// Half of the way around the equator, in metres (EPSG:3857).
@@ -21,7 +22,7 @@ pub(super) fn table(value: &Value, findings: &mut Findings) -> Option<Table> {
     findings.note(said!(
         "the file is Esri JSON (ArcGIS), and no GeoJSON: it is read as a table"
     ));
-    let columns = Columns::of(value);
+    let columns = Columns::of(value, findings);
     let reference = Reference::of(value.get("spatialReference"));
     if let Reference::Other(code) = &reference {
         findings.incomplete(said!(
@@ -57,7 +58,7 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(value: &Value) -> Self {
+    fn of(value: &Value, findings: &mut Findings) -> Self {
         let mut columns = Self {
             dates: Vec::new(),
             words: BTreeMap::new(),
@@ -79,9 +80,12 @@ impl Columns {
                 .and_then(|domain| domain.get("codedValues")?.as_array());
             for coded in codes.into_iter().flatten() {
                 if let (Some(code), Some(words)) = (coded.get("code"), coded.get("name")) {
-                    columns
-                        .words
-                        .insert((name.to_owned(), code.to_string()), words.clone());
+                    let words = match words.as_str() {
+                        Some(words) => long_names::cut(words, findings).into(),
+                        None => words.clone(),
+                    };
+                    let code = (name.to_owned(), code.to_string());
+                    columns.words.insert(code, words);
                 }
             }
         }

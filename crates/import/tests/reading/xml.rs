@@ -319,10 +319,38 @@ fn shapes_in_feeds_are_drawn_and_one_that_cannot_be_read_is_said() {
 fn media_of_feeds_are_no_text_of_theirs() {
     let text = r#"<rss><channel><item><title>A</title><description>Two dead.</description><media:content url="https://example.org/1.jpg"><media:title>A photo</media:title></media:content><author>Anna</author><author>Ben</author><source url="https://example.org/feed">Post</source><georss:point>36.2 37.16</georss:point></item></channel></rss>"#;
     assert_eq!(description(text), "Two dead.");
-    check(text, &expect![[r#"
+    check(
+        text,
+        &expect![[r#"
         A | no date | 37.16 36.2 | <Post> | <https://example.org/feed> | <1.jpg https://example.org/1.jpg>
         ! the file is a feed (RSS or Atom), and no GeoJSON: its entries are the records
         ! no record has a date: where a column has dates, choose so at "How this file was read", or name it in map.json, as in "fields": {"date": "name"}
         ! columns that no member of a record is known for are kept as facts of their records: author, author (2), content
-        ! no record has a date: if the file has dates under another name, say so in map.json, as in "fields": {"date": "name"}"#]]);
+        ! no record has a date: if the file has dates under another name, say so in map.json, as in "fields": {"date": "name"}"#]],
+    );
+}
+
+#[test]
+fn a_very_long_name_of_a_folder_is_not_in_each_record_as_a_whole() {
+    let long = "n".repeat(100_000);
+    let placemarks = format!("<Placemark><name>A</name>{AT}</Placemark>").repeat(100);
+    let folders = format!("<Folder><name>{long}</name>{placemarks}</Folder>");
+    let text = kml(&folders);
+    let fields = FieldMap::default();
+    let options = Options {
+        fields: &fields,
+        sheet: None,
+        today: 20_786,
+    };
+    let imported = import(text.as_bytes(), &options);
+    assert!(
+        imported.geojson.len() < 100_000,
+        "{}",
+        imported.geojson.len()
+    );
+    let said: Vec<String> = imported.problems.iter().map(ToString::to_string).collect();
+    assert!(
+        said.iter().any(|said| said.contains("at most 300 letters")),
+        "{said:?}"
+    );
 }
