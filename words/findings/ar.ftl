@@ -303,3 +303,4 @@ found-who-is-at-risk-today-it-goes-by-words-and-knows-those-of-english-and-arabi
 found-what-was-published-before-and-what-others-keep-of-it = ما نُشر من قبل، وما يحتفظ به الآخرون منه
 found-several-spans-of-time-became-one-from-the-start-of-the-first-to-the-end-of-the-last = جُمعت عدة فترات زمنية في فترة واحدة، من بداية الأولى إلى نهاية الأخيرة
 found-the-id-is-written-as-programs-write-large-numbers-of-which-they-keep-15-figures-look-whether-it-is-the-whole-id-and-have-ids-as-text-where-the-table-is-made = كُتب المعرّف كما تكتب البرامج الأعداد الكبيرة التي لا تحفظ منها إلا 15 رقماً: تحقّق من أنه كامل، واجعل المعرّفات نصوصاً حيث يُعَدّ الجدول
+found-expected-names-of-folders-layers-feeds-and-codes-of-at-most-300-letters-but-found-a-longer-one-the-rest-of-it-is-left-out = المطلوب أسماء مجلدات وطبقات وموجزات ورموز لا تتجاوز 300 حرف، لكن وُجد اسم أطول: تُرك ما بقي منه

@@ -274,3 +274,4 @@ found-who-is-at-risk-today-it-goes-by-words-and-knows-those-of-english-and-arabi
 found-what-was-published-before-and-what-others-keep-of-it = daha önce yayımlananlar ve başkalarının bunlardan sakladıkları
 found-several-spans-of-time-became-one-from-the-start-of-the-first-to-the-end-of-the-last = birkaç zaman aralığı, ilkinin başından sonuncusunun sonuna kadar tek aralık oldu
 found-the-id-is-written-as-programs-write-large-numbers-of-which-they-keep-15-figures-look-whether-it-is-the-whole-id-and-have-ids-as-text-where-the-table-is-made = kimlik, programların büyük sayıları yazdığı gibi yazılmış; bunların 15 basamağı saklanır: kimliğin tam olup olmadığına bakın ve tablonun hazırlandığı yerde kimlikleri metin yapın
+found-expected-names-of-folders-layers-feeds-and-codes-of-at-most-300-letters-but-found-a-longer-one-the-rest-of-it-is-left-out = en çok 300 harflik klasör, katman, akış ve kod adları bekleniyordu, ama daha uzunu bulundu: gerisi bırakıldı

@@ -34,7 +34,7 @@ make-give-about = Give the table of incidents that you have: map, timeline and f
 make-give-tables = Choose files
 make-give-more = Add files
 make-give-instead = Replace them
-make-give-kinds = CSV, TSV, XLSX, ODS, GeoJSON, rows of JSON, or the zip of a site. You can also drop files anywhere on this page.
+make-give-kinds = CSV, TSV, XLSX, XLS, ODS, GeoJSON, TopoJSON, rows of JSON, KML, KMZ, GPX, a feed (RSS or Atom), or the zip of a site. You can also drop files anywhere on this page.
 make-paste = Or paste rows from a spreadsheet
 make-paste-here = Copy the rows with their heads, click here, paste
 # What pasted rows are called.

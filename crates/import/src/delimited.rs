@@ -17,11 +17,11 @@ use crate::links;
 use crate::table::Table;
 use shape::{HEAD_ROWS, delimiter, first_of, head, reader, records, without_blanks_before_quotes};
 
-/// Stands for a line break in a cell of a spreadsheet, so that each row of the sheet is one line.
-pub const BREAK: char = '\u{2028}';
+/// Stands for a line break in a cell of a spreadsheet, so that each row of the sheet is one line. No record keeps it: it is a control character.
+pub const BREAK: char = '\u{85}';
 
 /// The first byte of [`BREAK`], and of other signs.
-const BREAK_LEAD: u8 = 0xe2;
+const BREAK_LEAD: u8 = 0xc2;
 
 /// Reads a table; nothing where no sign parts the text into columns.
 pub fn read(text: &str, findings: &mut Findings) -> Option<Table> {

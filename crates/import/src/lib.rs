@@ -17,6 +17,7 @@ pub mod findings;
 mod from_table;
 mod grids;
 pub mod links;
+mod long_names;
 pub mod map_links;
 pub mod mapping;
 pub mod marks;

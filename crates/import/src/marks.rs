@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use incidents::write::FORMULAS;
+
 /// Without what nobody sees, and with the hyphen and the blank that a keyboard has: for codes, dates and numbers.
 pub fn plain(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
@@ -21,9 +23,6 @@ pub fn plain(text: &str) -> Cow<'_, str> {
 /// Without the apostrophe by which a table keeps a spreadsheet from running a text: one is taken away where one or more of them stand before
 /// what would be run.
 pub fn unguarded(text: &str) -> &str {
-    const FORMULAS: [char; 11] = [
-        '=', '+', '-', '@', '\t', '\r', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}',
-    ];
     let rest = text.strip_prefix('\'');
     let is_formula = |rest: &&str| rest.trim_start_matches('\'').starts_with(FORMULAS);
     rest.filter(is_formula).unwrap_or(text)

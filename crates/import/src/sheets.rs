@@ -72,7 +72,8 @@ fn opened(bytes: &[u8]) -> Result<Sheets<Cursor<&[u8]>>, Said> {
         return open_workbook_auto_from_rs(file).map_err(|error| cause(bytes, &error));
     }
     compound::has_room(bytes)?;
-    // Of records that are shorter than they should be the crate takes more than there is.
+    // Of records that are shorter than they should be the crate takes more than there is. That is caught only where a
+    // panic unwinds, as in tests: what is built for release ends by it, and who has started it says so.
     let workbook = catch_unwind(|| Xls::new(file)).map_err(|_panic| compound::damaged())?;
     let workbook = workbook.map_err(|error| cause(bytes, &Error::Xls(error)))?;
     Ok(Sheets::Xls(workbook))

@@ -58,10 +58,8 @@ fn span(members: &Map<String, Value>) -> Option<Value> {
 fn around(spans: &[Value]) -> Option<Value> {
     let start = |span: &Value| edge(span.get("start")?, "earliest");
     let end = |span: &Value| {
-        let names = ["end", "stop", "start"].iter();
-        names
-            .filter_map(|name| edge(span.get(*name)?, "latest"))
-            .next()
+        let mut names = ["end", "stop", "start"].iter();
+        names.find_map(|name| edge(span.get(*name)?, "latest"))
     };
     let starts: Option<Vec<String>> = spans.iter().map(start).collect();
     let begin =

@@ -17,6 +17,7 @@ use serde_json::Value;
 
 use crate::features::Lines;
 use crate::findings::Findings;
+use crate::long_names;
 use crate::position::NO_PAIR;
 use crate::table::{Object, Table};
 use node::{Broken, DEEPEST, node};
@@ -110,8 +111,9 @@ struct Found {
     members: Vec<(String, Value)>,
     /// Each name with how many there are of it.
     names: HashMap<String, usize>,
-    /// The folders in which it lies, the outermost first.
-    folders: Vec<String>,
+    /// The folder in which it lies, and those around it.
+    folder: Option<String>,
+    outer_folders: String,
 }
 
 impl Found {
@@ -208,7 +210,7 @@ impl<'t> Walk<'t, '_> {
             };
             match kind {
                 Kind::Kml => {
-                    found.folders = self.folders.iter().map(|(_, name)| name.clone()).collect();
+                    self.put_into_folders(&mut found);
                     kml::placemark(&read, self.is_ours, &mut found);
                 }
                 Kind::Gpx => gpx::waypoint(&read, &mut found),
@@ -224,6 +226,7 @@ impl<'t> Walk<'t, '_> {
         }
         if is_title {
             let title = node(&mut self.reader, start, 0)?.whole_text();
+            let title = long_names::cut(&title, self.findings).to_owned();
             self.take_title(kind, title);
             return Ok(());
         }
@@ -236,6 +239,15 @@ impl<'t> Walk<'t, '_> {
         match self.depth > DEEPEST {
             true => Err(Broken::Deep),
             false => Ok(()),
+        }
+    }
+
+    fn put_into_folders(&mut self, found: &mut Found) {
+        if let Some(((_, inner), outer)) = self.folders.split_last() {
+            found.folder = Some(inner.clone());
+            let outer: Vec<&str> = outer.iter().map(|(_, name)| name.as_str()).collect();
+            let outer = outer.join(" / ");
+            long_names::cut(&outer, self.findings).clone_into(&mut found.outer_folders);
         }
     }
 
@@ -269,15 +281,17 @@ impl<'t> Walk<'t, '_> {
     fn table(self) -> Table {
         let mut table = Table::default();
         table.is_written_by_us = self.is_ours;
-        let inner = |found: &Found| found.folders.last().cloned();
-        let first = self.rows.first().and_then(inner);
-        let tells = self.rows.iter().any(|found| inner(found) != first);
+        let first = self.rows.first().map(|found| found.folder.clone());
+        let tells = self
+            .rows
+            .iter()
+            .any(|found| Some(&found.folder) != first.as_ref());
         for mut found in self.rows {
-            if let Some(folder) = found.folders.pop() {
+            if let Some(folder) = found.folder.take() {
                 let name = if tells { "Folder" } else { "Layer name" };
                 found.text(name, &folder);
             }
-            let outer = found.folders.join(" / ");
+            let outer = std::mem::take(&mut found.outer_folders);
             found.text("Outer folders", &outer);
             let mut row = Object {
                 line: found.line,

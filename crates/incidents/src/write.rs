@@ -6,6 +6,8 @@ pub mod original;
 
 use std::borrow::Cow;
 
+pub use csv::FORMULAS;
+
 use crate::json::value::Json;
 use crate::model::civil::{Minute, Span};
 use crate::model::incident::{

@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 use crate::dates::{Spelled, spelled};
 use crate::documents::NO_GEOMETRY;
 use crate::findings::Findings;
+use crate::long_names;
 use crate::table::{Object, Table};
 
 /// Half of the way around the equator, in metres (EPSG:3857).
@@ -21,7 +22,7 @@ pub(super) fn table(value: &Value, findings: &mut Findings) -> Option<Table> {
     findings.note(said!(
         "the file is Esri JSON (ArcGIS), and no GeoJSON: it is read as a table"
     ));
-    let columns = Columns::of(value);
+    let columns = Columns::of(value, findings);
     let reference = Reference::of(value.get("spatialReference"));
     if let Reference::Other(code) = &reference {
         findings.incomplete(said!(
@@ -57,7 +58,7 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(value: &Value) -> Self {
+    fn of(value: &Value, findings: &mut Findings) -> Self {
         let mut columns = Self {
             dates: Vec::new(),
             words: BTreeMap::new(),
@@ -79,9 +80,12 @@ impl Columns {
                 .and_then(|domain| domain.get("codedValues")?.as_array());
             for coded in codes.into_iter().flatten() {
                 if let (Some(code), Some(words)) = (coded.get("code"), coded.get("name")) {
-                    columns
-                        .words
-                        .insert((name.to_owned(), code.to_string()), words.clone());
+                    let words = match words.as_str() {
+                        Some(words) => long_names::cut(words, findings).into(),
+                        None => words.clone(),
+                    };
+                    let code = (name.to_owned(), code.to_string());
+                    columns.words.insert(code, words);
                 }
             }
         }
@@ -113,11 +117,27 @@ enum Reference {
 impl Reference {
     fn of(value: Option<&Value>) -> Self {
         let code = |name| value?.get(name)?.as_u64();
+        let words = || value?.get("wkt")?.as_str();
         match code("latestWkid").or_else(|| code("wkid")) {
             // WGS 84, NAD 83, ETRS 89: a metre apart.
+            None if let Some(words) = words() => Self::in_words(words),
             None | Some(4326 | 4269 | 4258) => Self::Degrees,
             Some(3857 | 102_100 | 102_113 | 900_913) => Self::Mercator,
             Some(code) => Self::Other(code.to_string()),
+        }
+    }
+
+    /// A reference without a number, as `GEOGCS["GCS_WGS_1984",…]`.
+    fn in_words(wkt: &str) -> Self {
+        let (kind, rest) = wkt.split_once('[').unwrap_or(("", wkt));
+        let name = rest.split(['"', ',']).find(|part| !part.trim().is_empty());
+        let name = name.unwrap_or(wkt);
+        let known = ["WGS_1984", "WGS 84", "North_American_1983", "ETRS_1989"];
+        let is_known = known.iter().any(|known| name.ends_with(known));
+        match kind.trim() {
+            "GEOGCS" | "GEOGCRS" if is_known => Self::Degrees,
+            "PROJCS" if name == "WGS_1984_Web_Mercator_Auxiliary_Sphere" => Self::Mercator,
+            _ => Self::Other(name.to_owned()),
         }
     }
 
@@ -160,6 +180,47 @@ fn geometry(value: &Value, reference: &Reference) -> Option<Value> {
     };
     points()
         .or_else(|| shape("paths", "MultiLineString"))
-        .or_else(|| shape("rings", "Polygon"))
+        .or_else(|| Some(areas(lists(value.get("rings")?)?)))
         .or_else(own)
+}
+
+type Ring = Vec<[f64; 2]>;
+
+/// Rings as areas: one that runs with the clock is the outside of an area, others are holes of that in which they lie.
+fn areas(rings: Vec<Ring>) -> Value {
+    let (outer, holes): (Vec<Ring>, Vec<Ring>) =
+        rings.into_iter().partition(|ring| area(ring) <= 0.0);
+    // Who does not keep to that has holes alone.
+    let (outer, holes) = match outer.is_empty() {
+        true => (holes, outer),
+        false => (outer, holes),
+    };
+    let mut areas: Vec<Vec<Ring>> = outer.into_iter().map(|ring| vec![ring]).collect();
+    for hole in holes {
+        let is_in = |area: &Vec<Ring>| matches!((area.first(), hole.first()), (Some(ring), Some(at)) if lies_in(ring, *at));
+        match areas.iter().position(is_in) {
+            Some(at) => areas[at].push(hole),
+            // A hole of nothing is drawn all the same.
+            None => areas.push(vec![hole]),
+        }
+    }
+    match areas.as_slice() {
+        [only] => json!({"type": "Polygon", "coordinates": only}),
+        _ => json!({"type": "MultiPolygon", "coordinates": areas}),
+    }
+}
+
+/// Twice the area of a ring, below 0 where it runs with the clock (the shoelace formula).
+fn area(ring: &[[f64; 2]]) -> f64 {
+    let sides = ring.iter().zip(ring.iter().cycle().skip(1));
+    sides.map(|(a, b)| a[0] * b[1] - b[0] * a[1]).sum()
+}
+
+/// Whether a place lies in a ring: a line from it to the east crosses the ring an odd number of times.
+fn lies_in(ring: &[[f64; 2]], [x, y]: [f64; 2]) -> bool {
+    let sides = ring.iter().zip(ring.iter().cycle().skip(1));
+    let crossed = sides.filter(|(a, b)| {
+        (a[1] > y) != (b[1] > y) && x < (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1]) + a[0]
+    });
+    crossed.count() % 2 == 1
 }

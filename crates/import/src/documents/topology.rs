@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 
 use crate::documents::NO_GEOMETRY;
 use crate::findings::Findings;
+use crate::long_names;
 use crate::table::{Object, Table};
 
 /// The rows of a topology, one for each geometry. No more positions are put together than `most`: an arc may be in many lines.
@@ -28,7 +29,7 @@ pub(super) fn table(value: &Value, most: usize, findings: &mut Findings) -> Opti
     for (name, object) in objects {
         topology.add(
             object,
-            (objects.len() > 1).then_some(name.as_str()),
+            (objects.len() > 1).then_some(long_names::cut(name, findings)),
             true,
             findings,
         );

@@ -22,7 +22,18 @@ impl<'r> Records<'r> {
             feature.members.insert("category", Written::Value(types));
         }
         if let Some(reporter) = schema.reporter {
+            let bounds = ["killed_min", "killed_max"];
+            let is_bounded = bounds
+                .iter()
+                .any(|name| feature.members.get(name).is_some());
             toll_of(reporter, feature);
+            if is_bounded {
+                // A best estimate has no place beside its bounds.
+                let best = self.columns.of_member("fatalities");
+                for column in best {
+                    feature.leaves(*column);
+                }
+            }
         }
         let cited = self.columns.with(|role| role == Role::Citation);
         let cited: Vec<usize> = cited.filter(|at| row.cell(*at).is_some()).collect();
@@ -57,7 +68,7 @@ impl<'r> Records<'r> {
     }
 }
 
-/// Numbers of people as the record has them become those of who publishes the schema; a best estimate stands beside its bounds in words.
+/// Numbers of people as the record has them become those of who publishes the schema.
 fn toll_of(reporter: &str, feature: &mut Feature<'_>) {
     let mut taken = |name: &str| match feature.members.remove(name) {
         Some(Written::Count(count)) => Some(count),
@@ -84,12 +95,6 @@ fn toll_of(reporter: &str, feature: &mut Feature<'_>) {
     );
     if toll.is_empty() {
         return;
-    }
-    if let (Some(best), true) = (killed, killed_min.is_some() || killed_max.is_some()) {
-        toll.insert(
-            "note".to_owned(),
-            format!("best estimate of killed: {best}").into(),
-        );
     }
     toll.insert("reporter".to_owned(), reporter.into());
     feature

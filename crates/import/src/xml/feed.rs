@@ -6,34 +6,19 @@ use crate::xml::Found;
 use crate::xml::geometry::of_feed;
 use crate::xml::node::Node;
 
-/// Elements that have a reading of their own.
-const READ: [&str; 19] = [
-    "title",
-    "description",
-    "summary",
-    "content",
-    "encoded",
-    "link",
-    "guid",
-    "id",
-    "category",
-    "author",
-    "source",
-    "enclosure",
-    "point",
-    "where",
-    "line",
-    "polygon",
-    "box",
-    "lat",
-    "long",
+/// Where it lies: in the simple notation, in that of GML, or in two elements.
+const PLACES: [&str; 9] = [
+    "point", "where", "line", "polygon", "box", "lat", "long", "Point", "pos",
 ];
+
+/// Elements of which each has a reading of its own.
+const ALL_READ: [&str; 6] = ["link", "guid", "id", "category", "author", "enclosure"];
 
 pub(super) fn entry(node: &Node, about: Option<&str>, found: &mut Found) {
     found.geometry = of_feed(node);
     if found.geometry.is_null() {
-        let names = ["point", "lat", "long"].into_iter();
-        let texts: Vec<&str> = names.filter_map(|name| node.text_of(name)).collect();
+        let places = node.children.iter().filter(|it| is_place(it));
+        let texts: Vec<String> = places.map(Node::whole_text).collect();
         found.not_drawn = (!texts.is_empty()).then(|| texts.join(", "));
     }
     let id = node.text_of("guid").or_else(|| node.text_of("id"));
@@ -50,43 +35,58 @@ pub(super) fn entry(node: &Node, about: Option<&str>, found: &mut Found) {
     let short = ["description", "summary"]
         .iter()
         .find_map(|name| node.child(name));
+    // What has an address is a picture or a film, whatever it is called.
+    let is_text = |it: &&Node| it.attribute("url").is_none() && !it.whole_text().is_empty();
     let long = ["encoded", "content"]
         .iter()
-        .find_map(|name| node.child(name).filter(|it| !it.whole_text().is_empty()));
+        .find_map(|name| node.all(name).find(is_text));
     // The longer text has the other in it.
     let text = long.or(short).map(Node::whole_text);
     found.text("description", &text.unwrap_or_default());
     if let (Some(_), Some(short)) = (long, short) {
-        found.text("lead", &short.whole_text());
+        found.text(&short.name, &short.whole_text());
     }
     links(node, found);
     categories(node, found);
-    let source = node.text_of("source").or(about);
-    found.text("publisher", source.unwrap_or_default());
-    let author = node.child("author").map(|author| {
-        author
-            .text_of("name")
-            .map_or_else(|| author.whole_text(), str::to_owned)
-    });
-    found.text("author", &author.unwrap_or_default());
+    let source = node.child("source");
+    let publisher = node.text_of("source").or(about);
+    found.text("publisher", publisher.unwrap_or_default());
+    let url_of_source = source.and_then(|it| it.attribute("url"));
+    found.text("source url", url_of_source.unwrap_or_default());
+    for author in node.all("author") {
+        let name = author.text_of("name").map(str::to_owned);
+        found.text("author", &name.unwrap_or_else(|| author.whole_text()));
+    }
+    let taken = [node.child("title"), short, long, source];
+    let is_taken = |child: &Node| taken.iter().flatten().any(|it| std::ptr::eq(*it, child));
     for child in &node.children {
-        let name = child.name.as_str();
-        // Of GML's and W3C's points nothing else is said.
-        if !READ.contains(&name) && name != "Point" && name != "pos" {
-            let name = if name == "updated" {
-                "updated_at"
-            } else {
-                name
-            };
-            let text = child
-                .attribute("url")
-                .filter(|_| child.text.trim().is_empty());
-            match text {
-                Some(url) => found.text(&format!("{name} url"), url),
-                None => found.text(name, &child.whole_text()),
-            }
+        if !is_place(child) && !ALL_READ.contains(&child.name.as_str()) && !is_taken(child) {
+            other(child, found);
         }
     }
+}
+
+fn is_place(node: &Node) -> bool {
+    PLACES.contains(&node.name.as_str())
+}
+
+/// What has no reading of its own, under the name that the file has for it.
+fn other(node: &Node, found: &mut Found) {
+    let name = match node.name.as_str() {
+        "updated" => "updated_at",
+        name => name,
+    };
+    let Some(url) = node.attribute("url") else {
+        if name != "group" {
+            return found.text(name, &node.whole_text());
+        }
+        return node.children.iter().for_each(|child| other(child, found));
+    };
+    match name {
+        "content" => found.text("media link", url),
+        _ => found.text(&format!("{name} url"), url),
+    }
+    found.text(name, &node.whole_text());
 }
 
 fn links(node: &Node, found: &mut Found) {

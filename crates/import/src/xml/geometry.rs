@@ -82,10 +82,37 @@ fn one_of_feed(node: &Node) -> Option<Value> {
             let [[west, south], [east, north]] = *places()?.as_slice() else {
                 return None;
             };
-            json!({"type": "Polygon", "coordinates": [[[west, south], [east, south], [east, north], [west, north], [west, south]]]})
+            of_box([west, south], [east, north])
+        }
+        "LineString" => json!({"type": "LineString", "coordinates": positions(node)?}),
+        "Polygon" => {
+            let rings = ["exterior", "interior"].iter();
+            let rings = rings.flat_map(|side| node.all(side));
+            let rings: Option<Vec<_>> = rings
+                .map(|side| positions(side.child("LinearRing")?))
+                .collect();
+            json!({"type": "Polygon", "coordinates": rings.filter(|rings| !rings.is_empty())?})
+        }
+        "Envelope" => {
+            let corner = |name: &str| lat_first(node.text_of(name)?)?.first().copied();
+            of_box(corner("lowerCorner")?, corner("upperCorner")?)
         }
         _ => return None,
     })
+}
+
+fn of_box([west, south]: [f64; 2], [east, north]: [f64; 2]) -> Value {
+    json!({"type": "Polygon", "coordinates": [[[west, south], [east, south], [east, north], [west, north], [west, south]]]})
+}
+
+/// The positions of a shape of GML: in one list, or one by one.
+fn positions(node: &Node) -> Option<Vec<[f64; 2]>> {
+    if let Some(list) = node.text_of("posList") {
+        return lat_first(list);
+    }
+    let one = |at: &Node| lat_first(&at.text)?.first().copied();
+    let all: Option<Vec<[f64; 2]>> = node.all("pos").map(one).collect();
+    all.filter(|all| !all.is_empty())
 }
 
 fn lat_first(text: &str) -> Option<Vec<[f64; 2]>> {

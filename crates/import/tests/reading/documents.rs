@@ -166,3 +166,47 @@ fn several_spans_of_time_become_one_and_that_is_said() {
             ! columns that no member of a record is known for are kept as facts of their records: when.timespans"]],
     );
 }
+
+#[test]
+fn areas_of_esri_are_told_from_holes_and_a_reference_in_words_is_read() {
+    let text = |reference: &str, rings: &str| {
+        format!(
+            r#"{{"spatialReference":{{"wkt":"{reference}"}},"features":[{{"attributes":{{"title":"A","date":"2016"}},"geometry":{{"rings":[{rings}]}}}}]}}"#
+        )
+    };
+    let square = |at: i32, size: i32| {
+        let (w, e) = (at, at + size);
+        format!("[[{w},{w}],[{w},{e}],[{e},{e}],[{e},{w}],[{w},{w}]]")
+    };
+    let hole = "[[3,3],[7,3],[7,7],[3,7],[3,3]]";
+    let rings = [square(0, 10), square(20, 2), hole.to_owned()].join(",");
+    let geometry = |reference: &str| {
+        let fields = FieldMap::default();
+        let options = import::Options {
+            fields: &fields,
+            sheet: None,
+            today: 20_786,
+        };
+        let imported = import::import(text(reference, &rings).into_bytes(), &options);
+        let found: serde_json::Value = serde_json::from_slice(&imported.geojson).unwrap();
+        found["features"][0]["properties"]["original_geometry"].clone()
+    };
+    let found = geometry("GEOGCS[\\\"GCS_WGS_1984\\\"]");
+    assert_eq!(found["type"], "MultiPolygon");
+    let n_rings: Vec<usize> = (0..2)
+        .map(|at| found["coordinates"][at].as_array().unwrap().len())
+        .collect();
+    assert_eq!(n_rings, [2, 1]);
+    assert_eq!(
+        geometry("PROJCS[\\\"WGS_1984_UTM_Zone_37N\\\"]"),
+        serde_json::Value::Null
+    );
+    let read = read_with(
+        text("PROJCS[\\\"WGS_1984_UTM_Zone_37N\\\"]", &rings).as_bytes(),
+        &FieldMap::default(),
+    );
+    assert!(
+        read.contains("the spatial reference WGS_1984_UTM_Zone_37N"),
+        "{read}"
+    );
+}

@@ -113,7 +113,7 @@ fn ucdp_is_read_as_its_codebook_says() {
                 { "id": "river_front", "name": "River Front" }
               ],
               "casualties": [
-                { "reporter": "UCDP", "killed_min": 3, "killed_max": 6, "note": "best estimate of killed: 4" }
+                { "reporter": "UCDP", "killed_min": 3, "killed_max": 6 }
               ],
               "sources": [
                 { "publisher": "Alder Post" },
@@ -267,4 +267,17 @@ fn what_the_map_file_says_holds_over_the_codebook() {
     assert!(read.contains("| is Raid |"), "{read}");
     let read = crate::read_with(text.as_bytes(), &FieldMap::default());
     assert!(read.contains("| is State-based conflict |"), "{read}");
+}
+
+#[test]
+fn a_best_estimate_beside_its_bounds_stays_a_fact_under_its_own_name() {
+    let text = r#"{"type":"Feature","id":"x","geometry":null,"properties":{"type_of_violence":1,"side_a":"A","side_b":"B","date_start":"2019-02-03","best":4,"high":6,"low":3}}"#;
+    let fields = FieldMap::default();
+    let options = Options {
+        fields: &fields,
+        sheet: None,
+        today: 20_786,
+    };
+    let geojson = String::from_utf8(import(text.as_bytes(), &options).geojson).unwrap();
+    assert!(geojson.contains(r#""best":4"#), "{geojson}");
 }

@@ -286,3 +286,71 @@ fn a_track_happened_from_its_first_moment_to_its_last() {
     assert!(read.starts_with("A | 2016-09-24/2016-09-26 |"), "{read}");
     assert!(read.contains("B | 2016-09-25 |"), "{read}");
 }
+
+#[test]
+fn shapes_in_feeds_are_drawn_and_one_that_cannot_be_read_is_said() {
+    let entry =
+        |shape: &str| format!("<item><title>A</title><georss:where>{shape}</georss:where></item>");
+    let shapes = [
+        "<gml:Polygon><gml:exterior><gml:LinearRing><gml:posList>36 37 36 38 37 38 36 37</gml:posList></gml:LinearRing></gml:exterior></gml:Polygon>",
+        "<gml:LineString><gml:pos>36 37</gml:pos><gml:pos>36 38</gml:pos></gml:LineString>",
+        "<gml:Envelope><gml:lowerCorner>36 37</gml:lowerCorner><gml:upperCorner>37 38</gml:upperCorner></gml:Envelope>",
+        "<gml:Polygon><gml:exterior>north</gml:exterior></gml:Polygon>",
+    ];
+    let text = format!(
+        "<rss><channel>{}</channel></rss>",
+        shapes.map(entry).concat()
+    );
+    let read = read_with(text.as_bytes(), &FieldMap::default());
+    let lines: Vec<&str> = read.lines().collect();
+    assert!(
+        lines[..3]
+            .iter()
+            .all(|line| line.starts_with("A | no date | 37")),
+        "{read}"
+    );
+    assert!(
+        lines[3].ends_with("not drawn") && read.contains(r#"but found "north""#),
+        "{read}"
+    );
+}
+
+#[test]
+fn media_of_feeds_are_no_text_of_theirs() {
+    let text = r#"<rss><channel><item><title>A</title><description>Two dead.</description><media:content url="https://example.org/1.jpg"><media:title>A photo</media:title></media:content><author>Anna</author><author>Ben</author><source url="https://example.org/feed">Post</source><georss:point>36.2 37.16</georss:point></item></channel></rss>"#;
+    assert_eq!(description(text), "Two dead.");
+    check(
+        text,
+        &expect![[r#"
+        A | no date | 37.16 36.2 | <Post> | <https://example.org/feed> | <1.jpg https://example.org/1.jpg>
+        ! the file is a feed (RSS or Atom), and no GeoJSON: its entries are the records
+        ! no record has a date: where a column has dates, choose so at "How this file was read", or name it in map.json, as in "fields": {"date": "name"}
+        ! columns that no member of a record is known for are kept as facts of their records: author, author (2), content
+        ! no record has a date: if the file has dates under another name, say so in map.json, as in "fields": {"date": "name"}"#]],
+    );
+}
+
+#[test]
+fn a_very_long_name_of_a_folder_is_not_in_each_record_as_a_whole() {
+    let long = "n".repeat(100_000);
+    let placemarks = format!("<Placemark><name>A</name>{AT}</Placemark>").repeat(100);
+    let folders = format!("<Folder><name>{long}</name>{placemarks}</Folder>");
+    let text = kml(&folders);
+    let fields = FieldMap::default();
+    let options = Options {
+        fields: &fields,
+        sheet: None,
+        today: 20_786,
+    };
+    let imported = import(text.as_bytes(), &options);
+    assert!(
+        imported.geojson.len() < 100_000,
+        "{}",
+        imported.geojson.len()
+    );
+    let said: Vec<String> = imported.problems.iter().map(ToString::to_string).collect();
+    assert!(
+        said.iter().any(|said| said.contains("at most 300 letters")),
+        "{said:?}"
+    );
+}

@@ -172,7 +172,7 @@ fn tolls(casualties: &[Casualties]) -> [Option<u32>; 4] {
 }
 
 /// Spreadsheets run what begins like this; some take the wide forms of East Asian keyboards for the same.
-const FORMULAS: [char; 11] = [
+pub const FORMULAS: [char; 11] = [
     '=', '+', '-', '@', '\t', '\r', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}',
 ];
 
