@@ -419,6 +419,7 @@ timeline-told =
         [many] الحوادث عموداً بعد عمود: { $bars }. و{ $empty } عموداً من { $all } فارغة.
        *[other] الحوادث عموداً بعد عمود: { $bars }. و{ $empty } عمود من { $all } فارغة.
     }
+timeline-told-none = لا حوادث في أي عمود من { $all }.
 timeline-told-bar = { $when }: { $figure }
 timeline-told-highest = الأكثر { $when }: { $figure }
 timeline-told-middle = وما قبل { $when } بقدر ما بعده

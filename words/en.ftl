@@ -427,6 +427,7 @@ timeline-told =
        *[other] Incidents bar by bar: { $bars }. { $empty } of { $all } bars are empty.
     }
 # $figure: "2", or "1 to 2" where some may lie in other bars.
+timeline-told-none = No incidents in any of the { $all } bars.
 timeline-told-bar = { $when }: { $figure }
 timeline-told-highest = most { $when }: { $figure }
 timeline-told-middle = as many before as after { $when }

@@ -418,6 +418,7 @@ timeline-told =
         [many] Incidents, barre par barre : { $bars }. { $empty } barres sur { $all } sont vides.
        *[other] Incidents, barre par barre : { $bars }. { $empty } barres sur { $all } sont vides.
     }
+timeline-told-none = Aucun incident dans les { $all } barres.
 timeline-told-bar = { $when } : { $figure }
 timeline-told-highest = maximum { $when } : { $figure }
 timeline-told-middle = autant avant qu’après { $when }

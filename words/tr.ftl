@@ -349,6 +349,7 @@ timeline-told =
         [0] Çubuk çubuk olaylar: { $bars }.
        *[other] Çubuk çubuk olaylar: { $bars }. { $all } çubuktan { $empty } tanesi boş.
     }
+timeline-told-none = { $all } çubuğun hiçbirinde olay yok.
 timeline-told-bar = { $when }: { $figure }
 timeline-told-highest = en çok { $when }: { $figure }
 timeline-told-middle = { $when } öncesinde ve sonrasında eşit sayıda

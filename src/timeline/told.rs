@@ -63,6 +63,10 @@ pub fn told(plot: &Plot<'_>, histogram: &Histogram) -> Element {
         said.push(words.say_with("timeline-told-lines", &[("count", n_lines.into())]));
     }
     let n_empty = chosen.iter().filter(|(_, n)| n.1 == 0).count();
+    let id = match said.is_empty() {
+        true => "timeline-told-none",
+        false => "timeline-told",
+    };
     let args = [
         ("bars", words.all_joined(said).unwrap_or_default().into()),
         ("empty", n_empty.into()),
@@ -71,7 +75,7 @@ pub fn told(plot: &Plot<'_>, histogram: &Histogram) -> Element {
     el("p")
         .key("told")
         .class("for-screen-readers")
-        .text(words.say_with("timeline-told", &args))
+        .text(words.say_with(id, &args))
 }
 
 /// How many incidents are drawn as lines, and in no bar.

@@ -132,6 +132,15 @@ fn how_the_week_went_is_a_sentence() -> Outcome {
         page.becomes("the period's reach", [0, 0, 14], async || {
             page.ask::<[u32; 3]>(reach).await
         })
+        .await?;
+        page.turn_to("/?view=list&type=naval_attack&from=2016-09-17&to=2016-09-20")
+            .await?;
+        page.becomes("that there is nothing is said", true, async || {
+            let timeline = page.heard().await?.within("region", "Timeline");
+            Ok(timeline
+                .text()
+                .contains("No incidents in any of the 4 bars."))
+        })
         .await
     })
 }
