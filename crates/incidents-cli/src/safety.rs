@@ -103,6 +103,8 @@ fn safety(
         Input::Stdin => PathBuf::new(),
     };
     let (decisions, faults) = decisions(map, &beside)?;
+    // A folder that was built is a page; any other may be that of a whole project.
+    let page = page.filter(|page| page.join("site.json").is_file());
     let photos = match (page, beside.parent()) {
         (Some(page), _) => photos(&Folder::new(page), Folder::new(page).paths()?),
         // Whatever else lies beside a file may be a whole disk.

@@ -12,17 +12,17 @@ fn geometries_of_a_topology_are_records() {
         r#"{"type":"Topology","transform":{"scale":[0.001,0.001],"translate":[37,36]},"objects":{"sites":{"type":"GeometryCollection","geometries":[
             {"type":"Point","id":"a","coordinates":[160,200],"properties":{"title":"A","date":"2016-09-24"}},{"type":"LineString","arcs":[0,-1],"properties":{"title":"B","date":"2016-09-25"}},
             {"type":"Polygon","arcs":[[1]],"properties":{"title":"C","date":"2016"}},{"type":"Point","properties":{"title":"D","date":"2016"}},{"type":"LineString","arcs":[9],"properties":{"title":"E","date":"2016"}}]},
-            "camps":{"type":"Point","coordinates":[1,1],"properties":{"title":"F","date":"2016"}}},"arcs":[[[0,0],[0,200]],[[0,0],[100,0],[0,100],[-100,0],[0,-100]]]}"#,
+            "towns":{"type":"Point","coordinates":[1,1],"properties":{"title":"F","date":"2016"}}},"arcs":[[[0,0],[0,200]],[[0,0],[100,0],[0,100],[-100,0],[0,-100]]]}"#,
         &expect![[r"
-            F | 2016 | 37.001 36.001 | is camps
             A | 2016-09-24 | 37.16 36.2 | is sites
             B | 2016-09-25 | 37 36.2 | is sites
             C | 2016 | 37.05 36.05 | is sites
             D | 2016 | not drawn | is sites
             E | 2016 | not drawn | is sites
-            ! geometry: expected a geometry whose positions are all there, but something of it is missing: the record is not drawn (records 5, 6)
+            F | 2016 | 37.001 36.001 | is towns
+            ! geometry: expected a geometry whose positions are all there, but something of it is missing: the record is not drawn (records 4, 5)
             ! the file is TopoJSON, and no GeoJSON: its geometries are the records
-            ! a shape has its mark at a point of it, and its circle reaches as far as the shape (records 3, 4)"]],
+            ! a shape has its mark at a point of it, and its circle reaches as far as the shape (records 2, 3)"]],
     );
 }
 
@@ -97,8 +97,8 @@ fn spans_of_time_beside_a_feature_are_its_date() {
     );
 }
 
-const EVENTS: &str = r#"[{"id":"E1","description":"Shells fell.","date":"02/24/2022","time":"14:30","location":"Old Market","latitude":"36.2","longitude":"37.16","sources":["s1","s2","s9"],"associations":["a1","a2"],"graphic":"TRUE"},
-    {"id":"E2","description":"A fire.","date":"03/05/2022","time":"","location":"North Quay","latitude":"36.3","longitude":"37.2","sources":[],"associations":[],"graphic":"FALSE"}]"#;
+const EVENTS: &str = r#"[{"id":"E1","description":"Shells fell.","date":"02/24/2022","time":"14:30","location":"Old Market","latitude":"36.2","longitude":"37.16","associations":["a1","a2"],"sources":["s1","s2","s9"],"graphic":"TRUE"},
+    {"id":"E2","description":"A fire.","date":"03/05/2022","time":"","location":"North Quay","latitude":"36.3","longitude":"37.2","associations":[],"sources":[],"graphic":"FALSE"}]"#;
 const SOURCES: &str = r#"{"s1":{"id":"s1","paths":["https://example.org/1","https://example.org/2"],"title":"E1","description":"Footage"},"s2":{"id":"s2","paths":["HIDDEN"],"title":"-","description":"Source hidden"}}"#;
 const ASSOCIATIONS: &str = r#"[{"id":"a1","mode":"FILTER","filter_paths":["Area","Residential"],"title":"Residential"},{"id":"a2","mode":"NARRATIVE","title":"The siege"}]"#;
 
