@@ -38,14 +38,18 @@ pub(crate) fn takes(table: &mut Table, row: &Object) -> bool {
     true
 }
 
-/// Whether all of these are tags.
+/// Whether all of these are tags, and not all of them colours: a row of one such is a record.
 pub(crate) fn are_tags<'t>(texts: impl Iterator<Item = &'t str>) -> bool {
-    let mut texts = texts
+    let texts: Vec<&str> = texts
         .map(str::trim)
         .filter(|text| !text.is_empty())
-        .peekable();
-    texts.peek().is_some()
-        && texts.all(|text| {
+        .collect();
+    let is_color = |text: &&str| {
+        let digits = text.trim_start_matches('#');
+        matches!(digits.len(), 3 | 4 | 6 | 8) && digits.bytes().all(|it| it.is_ascii_hexdigit())
+    };
+    !texts.iter().all(is_color)
+        && texts.iter().all(|text| {
             let is_letter = text.as_bytes().get(1).is_some_and(u8::is_ascii_lowercase);
             let is_sign = |c: char| c.is_ascii_alphanumeric() || " #+_-".contains(c);
             is_letter && text.starts_with('#') && text.chars().all(is_sign)
