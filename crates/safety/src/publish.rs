@@ -262,17 +262,12 @@ impl<'w> Work<'w> {
 
     /// Sources and quotations keep their words, and lose addresses that lead to a position.
     fn take_out_map_links(&mut self, record: &mut Incident) {
-        let sources = record
-            .sources
-            .iter_mut()
-            .flat_map(|it| [&mut it.url, &mut it.archive_url]);
-        let excerpts = record.excerpts.iter_mut().map(|it| &mut it.source);
-        for url in sources.chain(excerpts) {
+        let id = record.id.clone();
+        for url in addresses(record) {
             if url.as_deref().is_some_and(is_map_link) {
                 *url = None;
                 self.out.lines.push(format!(
-                    "safety: {}: a link to a position on a map taken out",
-                    record.id
+                    "safety: {id}: a link to a position on a map taken out"
                 ));
             }
         }
@@ -284,17 +279,12 @@ impl<'w> Work<'w> {
         if is_named(&record.id) || record.related.iter().any(|id| is_named(id)) {
             self.faults.push(format!("{}: expected an id without a name that is left out, but found one, in it or in those of `related`: give the record another id", record.id));
         }
-        let sources = record
-            .sources
-            .iter_mut()
-            .flat_map(|it| [&mut it.url, &mut it.archive_url]);
-        let excerpts = record.excerpts.iter_mut().map(|it| &mut it.source);
-        for url in sources.chain(excerpts) {
+        let id = record.id.clone();
+        for url in addresses(record) {
             if url.as_deref().is_some_and(is_named) {
                 *url = None;
                 self.out.lines.push(format!(
-                    "safety: {}: an address taken out that has a name in it",
-                    record.id
+                    "safety: {id}: an address taken out that has a name in it"
                 ));
             }
         }
@@ -385,6 +375,14 @@ pub fn unblurred(published: &[u8], decisions: &Decisions) -> Vec<String> {
         Some(format!("{}: expected a point that was blurred to {km} km, but found one with {circle} that does not say so", record.id))
     });
     faults.chain(absent).collect()
+}
+
+/// The addresses that a record gives of its sources and of who is quoted.
+fn addresses(record: &mut Incident) -> impl Iterator<Item = &mut Option<String>> {
+    let sources = record.sources.iter_mut();
+    let sources = sources.flat_map(|it| [&mut it.url, &mut it.archive_url]);
+    let excerpts = record.excerpts.iter_mut().map(|it| &mut it.source);
+    sources.chain(excerpts)
 }
 
 /// Says which decisions are about no record: an id that was mistyped would publish the place.

@@ -123,6 +123,18 @@ fn on_map(map_handle: &MapHandle, act: fn(&IncidentMap)) -> Callback<MouseEvent>
     })
 }
 
+fn show_all(map: &IncidentMap) {
+    map.show_all();
+    focus_marks();
+}
+
+/// A button that leads elsewhere is gone once that is in view: whoever pressed it goes on among the marks.
+fn focus_marks() {
+    if let Some(keys) = web::element(".map-keys") {
+        web::focus(&keys);
+    }
+}
+
 /// Moves the map. Where only what is in view passes the filter, that is taken off first: all others lie elsewhere.
 fn unbounded(
     page: &Page,
@@ -188,7 +200,7 @@ pub fn in_view(
         false => names_elsewhere(props, elsewhere, map_handle),
     };
     let outside = (!is_all && names.is_empty()).then(|| {
-        let show = unbounded(page, is_within, map_handle, IncidentMap::show_all);
+        let show = unbounded(page, is_within, map_handle, show_all);
         button(words.say_with("in-view-outside", &numbers), show).class("quiet")
     });
     el("div")
@@ -226,6 +238,7 @@ fn names_elsewhere(
                 && let Some(facts) = client.facts(row)
             {
                 map.go_to(&facts);
+                focus_marks();
             }
         });
         button(name, go).class("quiet").attr("dir", "auto")
@@ -235,7 +248,7 @@ fn names_elsewhere(
     }
     let mut elsewhere = vec![heading];
     elsewhere.extend(names.into_iter().map(place));
-    let all = on_map(map_handle, IncidentMap::show_all);
+    let all = on_map(map_handle, show_all);
     elsewhere.push(button(page.words.say("in-view-show-all"), all).class("quiet"));
     elsewhere
 }
