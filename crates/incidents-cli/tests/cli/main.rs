@@ -17,6 +17,7 @@ mod new;
 mod online;
 mod safety;
 mod serve;
+mod serving;
 mod streams;
 mod support;
 mod terminal;

@@ -7,7 +7,7 @@ use std::{
 
 use crate::{
     new::{NEW, desk, read, run},
-    serve::Serving,
+    serving::Serving,
 };
 
 const SCRIPT: &str = "<script src=\"/.incidents/reload.js\"></script></head>";
