@@ -1,21 +1,23 @@
 // Says what was found in files, in the language of the page. src/words/fluent.rs fetches this with the first thing that there is to
-// say, and names the module that formats messages behind the `#`; English needs no messages. How a sentence and its values are carried
-// is in crates/incidents/src/model/said.rs.
+// say; English needs no messages. How a sentence and its values are carried is in crates/incidents/src/model/said.rs.
 const [NUMBER, SENTENCE, END, PLACE] = "\u0002\u0003\u0004\u0005";
 const PARTS = /[\u0001-\u0004]|[^\u0001-\u0004]+/g;
 const NAMES = /\{([a-z_]+)\}/g;
 // Numbers of lines and records, as English parts them.
 const NUMBERS = /^\d[\d–-]*(, \d[\d–-]*)+$/;
 
-const { FluentBundle, FluentResource } = await import(import.meta.url.split("#")[1]);
-
 // The messages of each language that was asked for, and the language of the page.
 const resources = {};
 const taught = new WeakSet();
 let spoken = "en";
 
-/** Says it in this language from now on; in English where that has no messages. */
-export async function learn(language) {
+/**
+ * Says it in this language from now on, in English where that has no messages. `fluent` is the address of the module that formats
+ * messages: this one does not know its version, and its own address says nothing of it where it is kept on the device.
+ */
+export async function learn(language, fluent) {
+  const { FluentBundle, FluentResource } = await import(fluent);
+  FluentBundle.prototype.found = say;
   if (language !== "en" && !resources[language]) {
     const answer = await fetch(new URL(`words/findings/${language}.ftl`, import.meta.url)).catch(() => null);
     if (answer?.ok) resources[language] = new FluentResource(await answer.text());
@@ -23,14 +25,14 @@ export async function learn(language) {
   spoken = language;
 }
 
-// Says what was found.
-FluentBundle.prototype.found = function (carried) {
+// Says what was found, as a method of messages.
+function say(carried) {
   if (resources[spoken] && !taught.has(this)) {
     taught.add(this);
     this.addResource(resources[spoken]);
   }
   return found(this, carried);
-};
+}
 
 // `record 3 (convoy), line 41, date: expected ..., but found ...`
 function found(bundle, carried) {

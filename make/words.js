@@ -27,7 +27,7 @@ export function choice(offered) {
 /** Fetches the words of a language; what it lacks is said in English. */
 export async function learn(language) {
   const { FluentBundle, FluentResource } = await import(FLUENT);
-  const { learn: learnFindings } = await import(`${new URL("./found.js", import.meta.url)}#${FLUENT}`);
+  const { learn: learnFindings } = await import(new URL("./found.js", import.meta.url));
   const bundle = async (language) => {
     const texts = await Promise.all([`words/${language}.ftl`, `words/make/${language}.ftl`].map(fetchText));
     const locale = /^locale = (.+)$/m.exec(texts[0])?.[1] ?? language;
@@ -37,7 +37,7 @@ export async function learn(language) {
     return Object.assign(made, { locale, isRtl });
   };
   const languages = [...new Set([language, "en"])];
-  [bundles] = await Promise.all([Promise.all(languages.map(bundle)), learnFindings(language)]);
+  [bundles] = await Promise.all([Promise.all(languages.map(bundle)), learnFindings(language, FLUENT)]);
   spoken = language;
   document.documentElement.lang = language;
   document.documentElement.dir = bundles[0].isRtl ? "rtl" : "ltr";

@@ -8,8 +8,8 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-/// Says what is found in files; comes when there is something to say. Behind it stands what formats messages.
-const FINDINGS: &str = "./found.js#";
+/// Says what is found in files; comes when there is something to say.
+const FINDINGS: &str = "./found.js";
 
 /// Where the build puts it, relative to the page's script, with its version in the path.
 const MODULE: &str = "./vendor/fluent-0.19.1/fluent.mjs";
@@ -79,9 +79,10 @@ impl Fluent {
 pub async fn learn_findings(language: &str) {
     // The browser notes what does not come.
     let learned = async {
-        let module = import(&[FINDINGS, MODULE].concat()).await?;
+        let module = import(FINDINGS).await?;
         let learn: Function = Reflect::get(&module, &"learn".into())?.dyn_into()?;
-        let learned: Promise = learn.call1(&JsValue::NULL, &language.into())?.dyn_into()?;
+        let learned = learn.call2(&JsValue::NULL, &language.into(), &MODULE.into())?;
+        let learned: Promise = learned.dyn_into()?;
         JsFuture::from(learned).await
     };
     drop(learned.await);

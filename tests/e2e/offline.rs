@@ -82,6 +82,20 @@ fn a_folder_without_a_map_file_is_a_map_without_a_network_too() -> Outcome {
 }
 
 #[test]
+fn where_a_map_is_kept_findings_are_said_and_maps_are_made_as_elsewhere() -> Outcome {
+    let sheet = "Date,Title,Lat,Lng\nsoon,A,36.2,37.1\n2016-09-25,C,36.3,37.2\n";
+    let site = Site::built()?.with("data/sheet.csv", sheet)?;
+    read_site(Reader::at_desk(), site, async |page| {
+        keeps(page, "/?view=list").await?;
+        page.go("/?lang=ar&data=data/sheet.csv").await?;
+        page.click("DisclosureTriangle", "ما وُجد").await?;
+        page.mentions("المطلوب تاريخ مثل").await?;
+        page.go("/make.html?lang=fr").await?;
+        page.mentions("Créer une carte d’incidents rapportés").await
+    })
+}
+
+#[test]
 fn a_kept_map_says_so_in_the_readers_language() -> Outcome {
     read(Reader::at_desk(), async |page| {
         keeps(page, "/?lang=ar").await?;
