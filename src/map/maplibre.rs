@@ -15,6 +15,8 @@ use crate::browser::web;
 /// since these names carry no hash.
 const MODULE: &str = "./vendor/maplibre-6.17.0/maplibre-gl.mjs";
 const WORKER: &str = "./vendor/maplibre-6.17.0/maplibre-gl-worker.mjs";
+/// What both of them import.
+const SHARED: &str = "./vendor/maplibre-6.17.0/maplibre-gl-shared.mjs";
 /// The page's own rules for what `MapLibre` puts into it.
 const STYLESHEET: &str = "./map.css";
 
@@ -124,6 +126,7 @@ pub fn fetch_rest_ahead(mut files: Vec<String>) -> Result<(), JsValue> {
             spawn_local(async move { fetch_file_ahead(&file).await });
         }
     });
+    add_link("modulepreload", SHARED)?;
     let link = add_link("modulepreload", MODULE)?;
     link.set_onload(Some(come.unchecked_ref()));
     Ok(())

@@ -187,6 +187,7 @@ fn without_the_map_engine_everything_else_works_and_the_reader_is_told() -> Outc
         Site::built()?.without("vendor/maplibre-6.17.0")?,
         async |page| {
             page.expect_complaint("maplibre-gl.mjs");
+            page.expect_complaint("maplibre-gl-shared.mjs");
             page.open("/").await?;
             page.counts("11 incidents, 14 background records").await?;
             page.mentions("The list, the timeline and every record work without it.")

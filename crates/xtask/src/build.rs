@@ -8,6 +8,7 @@ pub mod page;
 pub mod program;
 mod siblings;
 pub mod sizes;
+mod vendor;
 
 use std::{
     env, fs, io,

@@ -1,9 +1,9 @@
 // MapLibre as it comes, with the ground and the incidents of the built page and with the clusters off its shelf.
 
-import { Map, setWorkerUrl } from "/ours/vendor/maplibre-6.17.0/maplibre-gl.mjs";
+import { Map, setWorkerUrl } from "./maplibre/maplibre-gl.mjs";
 
 const DATA = new URL("/ours/data/", location.href);
-setWorkerUrl(new URL("/ours/vendor/maplibre-6.17.0/maplibre-gl-worker.mjs", location.href).href);
+setWorkerUrl(new URL("maplibre/maplibre-gl-worker.mjs", location.href).href);
 
 const style = await (await fetch(new URL("basemap/light.json", DATA))).json();
 for (const source of Object.values(style.sources)) {

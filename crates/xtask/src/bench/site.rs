@@ -92,6 +92,18 @@ impl Site {
                 fs::copy(&path, self.pages.join(name))?;
             }
         }
+        // As npm has it: the page's own is made of its sources, without what it does not use.
+        let bare = self.pages.join("maplibre");
+        fs::create_dir_all(&bare)?;
+        for name in [
+            "maplibre-gl.mjs",
+            "maplibre-gl-worker.mjs",
+            "maplibre-gl.css",
+        ] {
+            let from = workspace.file("node_modules/maplibre-gl/dist").join(name);
+            fs::copy(&from, bare.join(name))
+                .with_context(|| format!("copying {}", from.display()))?;
+        }
         Ok(())
     }
 
@@ -158,6 +170,7 @@ fn bundle(tools: &Tools, page: &Path, to: &Path, peers: &Path) -> Result<()> {
         "--log-level=error",
         "--external:./engine/*",
         "--external:./worker/*",
+        "--external:./maplibre/*",
         "--external:/ours/*",
         "--loader:.png=dataurl",
         "--define:process.env.NODE_ENV=\"production\"",

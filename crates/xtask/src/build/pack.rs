@@ -1,6 +1,9 @@
 //! What is compiled, made small: the WebAssembly, its JavaScript, the style; and Fluent, eight modules in npm, made one file.
 
-use std::path::Path;
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use anyhow::Result;
 
@@ -63,9 +66,44 @@ pub fn bundle(tools: &Tools, from: &Path, to: &Path, later: &[&str]) -> Result<(
     esbuild(tools, from, to, &flags)
 }
 
+/// Modules and all that they import, each written as one file, `name.mjs`, and what they share as another beside them. `inputs` becomes
+/// esbuild's notes of the files that it has read.
+pub fn bundle_sharing(
+    tools: &Tools,
+    modules: &[(&str, PathBuf)],
+    shared: &str,
+    to: &Path,
+    inputs: &Path,
+) -> Result<()> {
+    let mut esbuild = packed(tools);
+    for (name, from) in modules {
+        esbuild.arg(format!("{name}={}", from.display()));
+    }
+    esbuild.args(["--bundle", "--splitting", "--format=esm"]);
+    esbuild.arg(format!("--outdir={}", to.display()));
+    esbuild.args(["--out-extension:.js=.mjs", "--entry-names=[name]"]);
+    esbuild.arg(format!("--chunk-names={shared}"));
+    esbuild.arg(format!("--metafile={}", inputs.display()));
+    // A field without a value is a note on its type only, as the TypeScript compiler has it by itself.
+    esbuild.arg(r#"--tsconfig-raw={"compilerOptions":{"useDefineForClassFields":false}}"#);
+    let names: Vec<&str> = modules.iter().map(|(name, _)| *name).collect();
+    succeed(
+        &mut esbuild,
+        &format!("{} could not be packed", names.join(", ")),
+    )
+}
+
 fn esbuild(tools: &Tools, from: &Path, to: &Path, flags: &[String]) -> Result<()> {
-    let mut esbuild = tools.command("esbuild");
+    let mut esbuild = packed(tools);
     esbuild.arg(from).arg(format!("--outfile={}", to.display()));
+    succeed(
+        esbuild.args(flags),
+        &format!("{} could not be packed", from.display()),
+    )
+}
+
+fn packed(tools: &Tools) -> Command {
+    let mut esbuild = tools.command("esbuild");
     esbuild.args([
         "--minify",
         "--allow-overwrite",
@@ -75,8 +113,5 @@ fn esbuild(tools: &Tools, from: &Path, to: &Path, flags: &[String]) -> Result<()
         // A newer browser than this is needed for the page's WebAssembly and MapLibre anyway.
         "--target=es2022",
     ]);
-    succeed(
-        esbuild.args(flags),
-        &format!("{} could not be packed", from.display()),
-    )
+    esbuild
 }

@@ -15,11 +15,9 @@ use crate::{
             SCRIPT, WASM, WORKER_SCRIPT, is_fetched_by_making, is_fetched_by_overlays,
             is_fetched_by_worker, names_in, parts,
         },
-        siblings,
+        siblings, vendor,
     },
     child::Tools,
-    stop::Stop,
-    versions::npm_version,
     workspace::Workspace,
 };
 
@@ -50,7 +48,7 @@ const STYLE: &str = "src/style.css";
 /// What makes maps: its modules, its style and its page.
 const MAKE: &str = "make";
 const MAKE_PAGE: &str = "make.html";
-const LICENSE: &str = "LICENSE-APACHE";
+pub const LICENSE: &str = "LICENSE-APACHE";
 
 /// All that goes into the page beside its Rust.
 pub fn sources() -> impl Iterator<Item = &'static str> {
@@ -79,7 +77,7 @@ pub fn assemble(workspace: &Workspace, tools: &Tools) -> Result<()> {
     for words in ["words", "words/make"] {
         words_of_readers(&dist.join(words))?;
     }
-    vendor(workspace, tools)?;
+    vendor::put(workspace, tools)?;
     let style = dist.join("style.css");
     pack::minify(tools, &workspace.file(STYLE), &style)?;
     let parts = parts(workspace);
@@ -143,7 +141,7 @@ fn page_for_making(workspace: &Workspace, tools: &Tools, page: &str, style: &str
     Ok(fs::write(dist.join(MAKE_PAGE), without_notes(&html))?)
 }
 
-fn read(path: &Path) -> Result<String> {
+pub fn read(path: &Path) -> Result<String> {
     fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))
 }
 
@@ -233,57 +231,6 @@ fn without_notes(html: &str) -> String {
     kept
 }
 
-/// The libraries of others. Their names have no hash: the version is in the path.
-fn vendor(workspace: &Workspace, tools: &Tools) -> Result<()> {
-    let manifest = workspace.file("package.json");
-    let manifest =
-        fs::read_to_string(&manifest).with_context(|| format!("reading {}", manifest.display()))?;
-    let folder = |package: &str, name: &str| -> Result<(PathBuf, PathBuf)> {
-        let version = npm_version(&manifest, package).ok_or_else(|| {
-            Stop::new(
-                format!("package.json has no {package}."),
-                "Restore package.json.",
-            )
-        })?;
-        let to = workspace.dist().join(format!("vendor/{name}-{version}"));
-        fs::create_dir_all(&to)?;
-        Ok((workspace.file(&format!("node_modules/{package}")), to))
-    };
-    let (from, to) = folder("maplibre-gl", "maplibre")?;
-    for name in [
-        "maplibre-gl.mjs",
-        "maplibre-gl-worker.mjs",
-        "maplibre-gl.css",
-    ] {
-        copy(&from.join("dist").join(name), &to.join(name))?;
-    }
-    copy(&from.join("LICENSE.txt"), &to.join("LICENSE.txt"))?;
-    let (from, to) = folder("@fluent/bundle", "fluent")?;
-    pack::bundle(
-        tools,
-        &from.join("esm/index.js"),
-        &to.join("fluent.mjs"),
-        &[],
-    )?;
-    copy(&workspace.file(LICENSE), &to.join(LICENSE))?;
-    let (from, to) = folder("pmtiles", "pmtiles")?;
-    pack::bundle(
-        tools,
-        &from.join("dist/esm/index.js"),
-        &to.join("pmtiles.mjs"),
-        &[],
-    )?;
-    // What it unpacks by is in it.
-    let unpacker = workspace.file("node_modules/fflate/LICENSE");
-    let unpacker =
-        fs::read_to_string(&unpacker).with_context(|| format!("reading {}", unpacker.display()))?;
-    let licenses = format!(
-        "{}\n\nfflate, which is in it:\n\n{unpacker}",
-        licenses::PMTILES
-    );
-    Ok(fs::write(to.join("LICENSE.txt"), licenses)?)
-}
-
 /// Copies `a.js` as `a-0123456789abcdef.js`, `a_bg.wasm` as `a-0123456789abcdef_bg.wasm`; returns the new name.
 fn with_hash(folder: &Path, file: &Path) -> Result<String> {
     let bytes = fs::read(file).with_context(|| format!("reading {}", file.display()))?;
@@ -300,7 +247,7 @@ fn hashed_name(name: &str, bytes: &[u8]) -> String {
     format!("{stem}-{:016x}{rest}", hasher.finish())
 }
 
-fn copy(from: &Path, to: &Path) -> Result<()> {
+pub fn copy(from: &Path, to: &Path) -> Result<()> {
     let copied = match from.is_dir() {
         true => copy_folder(from, to),
         false => fs::copy(from, to).map(drop),
