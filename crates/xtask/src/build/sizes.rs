@@ -30,7 +30,7 @@ const PICTURE_BUDGET: usize = 20 * 1024;
 /// Of what lays a map's own tiles and overlays over the ground: only maps that have some ask for it.
 const TILES_CODE_BUDGET: usize = 14 * 1024;
 /// Of all that a first visit loads, but for the incidents themselves.
-const FIRST_VISIT_BUDGET: usize = 976 * 1024;
+const FIRST_VISIT_BUDGET: usize = 868 * 1024;
 /// Of all the ground that comes with the page, also what only a closer look asks for.
 const BASEMAP_BUDGET: usize = 260_000;
 
