@@ -127,7 +127,10 @@ pub fn shows_milliseconds(text: &str) -> bool {
 pub fn milliseconds(text: &str) -> Option<Found> {
     let (whole, _) = figures(text)?;
     let number: f64 = text.parse().ok()?;
-    (number < 0.0 || (9..=11).contains(&whole.len())).then(|| at((number / 1000.0).floor()))?
+    // Some have both: what lies between 1989 and 2103 as seconds is none of the first weeks of 1970.
+    let is_of_seconds = (6e8..4.2e9).contains(&number);
+    let is_short = (9..=11).contains(&whole.len()) && !is_of_seconds;
+    (number < 0.0 || is_short).then(|| at((number / 1000.0).floor()))?
 }
 
 /// Seconds or milliseconds.

@@ -45,13 +45,14 @@ fn google_forms_in_other_languages_have_their_timestamp_in_front() {
 #[test]
 fn milliseconds_of_a_column_are_none_of_seconds_in_another_row() {
     check(
-        r#"[{"title":"A","time":1474712345678},{"title":"B","time":-86400000},{"title":"C","time":86400000000}]"#,
+        r#"[{"title":"A","time":1474712345678},{"title":"B","time":-86400000},{"title":"C","time":86400000000},{"title":"D","time":1474712345}]"#,
         &expect![[r#"
             A | 2016-09-24T10:19:05Z | not drawn
             B | 1969-12-31 | not drawn
             C | 1972-09-27 | not drawn
+            D | 2016-09-24T10:19:05Z | not drawn
             ! the file is a list of rows, and no GeoJSON: it is read as a table
-            ! time: the number is read as seconds or milliseconds since 1970, in UTC ("1474712345678", "-86400000", "86400000000") (records 1–3)"#]],
+            ! time: the number is read as seconds or milliseconds since 1970, in UTC ("1474712345678", "-86400000", "86400000000") (records 1–4)"#]],
     );
     check(
         r#"{"fields":[{"name":"when_d","alias":"Incident date","type":"esriFieldTypeDate"},{"name":"kill_n","alias":"Killed"},{"name":"ttl","alias":"Title"}],"features":[{"attributes":{"when_d":-86400000,"kill_n":5,"ttl":"Strike"},"geometry":{"x":37.16,"y":36.2}}]}"#,
