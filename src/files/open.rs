@@ -23,6 +23,7 @@ pub fn open(page: &Page) -> Element {
     let input = el("input")
         .attr("type", "file")
         .attr("accept", KINDS)
+        .attr("multiple", "")
         .class("for-screen-readers")
         .on(ListenerKind::onchange, choose);
     el("section")

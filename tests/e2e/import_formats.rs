@@ -1,7 +1,9 @@
 //! Other files in whatever they are packed or wrapped, and what the page does with them.
 
+use serde_json::json;
+
 use crate::support::packed::{archive, gzip};
-use crate::support::{Outcome, Reader, Site, read_site};
+use crate::support::{Outcome, Page, Reader, Site, read, read_site};
 
 const TABLE: &str = "Date,Title,Lat,Lon\n24/09/2016,Bakery hit,36.2,37.16\n";
 const FEATURE: &str = r#"{"type":"Feature","geometry":{"type":"Point","coordinates":[37.16,36.2]},"properties":{"Headline":"Bakery hit","When":"24/09/2016"}}"#;
@@ -115,5 +117,63 @@ fn each_menu_says_by_what_it_was_decided() -> Outcome {
             async || page.ask(script).await,
         )
         .await
+    })
+}
+
+/// Chooses files at once by the button, as a reader does, in the order in which a folder lists them.
+async fn choose_files(page: &Page, files: &[(&str, &str)]) -> Outcome {
+    let script = "const carried = new DataTransfer();
+        for (const [name, text] of arguments[0]) carried.items.add(new File([text], name));
+        const field = document.querySelector('input[type=file]');
+        field.files = carried.files;
+        field.dispatchEvent(new Event('change', { bubbles: true }));
+        return field.multiple && field.files.length";
+    let n_files: usize = page.ask_with(script, vec![json!(files)]).await?;
+    assert_eq!(n_files, files.len());
+    Ok(())
+}
+
+#[test]
+fn events_are_opened_together_with_their_sources_and_associations() -> Outcome {
+    let files = [
+        (
+            "associations.json",
+            r#"[{"id":"gas","title":"Gas","mode":"FILTER","filter_paths":["Weapon","Tear gas"]}]"#,
+        ),
+        (
+            "events.json",
+            r#"[{"id":"1","description":"Crowd on the bridge","date":"6/1/2020","latitude":"45.5","longitude":"-122.6","associations":["gas"],"sources":["s1"]}]"#,
+        ),
+        (
+            "sources.json",
+            r#"{"s1":{"id":"s1","title":"","description":"Film of the bridge","paths":["https://example.org/1"]}}"#,
+        ),
+    ];
+    read(Reader::at_desk(), async |page| {
+        page.open("/?view=list").await?;
+        page.show("About").await?;
+        page.mentions("A file of your own").await?;
+        choose_files(page, &files).await?;
+        page.says("h1", "associations.json, events.json, sources.json")
+            .await?;
+        page.counts("1 incident").await?;
+        page.open_record("Crowd on the bridge").await?;
+        page.mentions("Tear gas").await?;
+        // The sources are folded.
+        let unfold = "document.querySelectorAll('aside details').forEach(it => { it.open = true })";
+        page.ask::<()>(unfold).await?;
+        page.becomes(
+            "the names of the sources",
+            vec!["Film of the bridge".to_owned()],
+            async || page.texts("aside .sources a").await,
+        )
+        .await?;
+        page.click("button", "Close").await?;
+        // Of others nobody knows which one is meant: what was shown stays.
+        page.show("About").await?;
+        choose_files(page, &[("one.csv", TABLE), ("two.csv", TABLE)]).await?;
+        page.mentions("open them one by one").await?;
+        page.says("h1", "associations.json, events.json, sources.json")
+            .await
     })
 }

@@ -16,6 +16,7 @@ use incidents::said;
 use crate::clock::{Clock, is_span};
 use crate::marks::plain_digits;
 pub use about::PART;
+pub use number::{milliseconds, shows_milliseconds};
 
 /// What a spelling says.
 #[derive(Clone, Debug, PartialEq)]

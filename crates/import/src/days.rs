@@ -2,12 +2,13 @@
 
 mod row;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::Options;
 use crate::columns::Columns;
-use crate::dates::{Found, HOURS, Order, Spelled, order_of};
+use crate::dates::{Found, HOURS, Order, Spelled, order_of, shows_milliseconds};
 use crate::findings::Findings;
+use crate::names::Role;
 use crate::said::order_said;
 use crate::table::{Row, Table};
 use crate::values::Cell;
@@ -29,6 +30,9 @@ const DOTS: Sentence<'static> = said!(
     "points stand between day, month and year, and nobody writes the month first so: the day is read first"
 );
 
+/// How many values of a column tell in which unit its numbers are.
+const N_SAMPLED: usize = 200;
+
 /// Where the map file says in which order a column writes day and month.
 const MAP_FILE: &str = "the map file";
 
@@ -38,6 +42,8 @@ pub struct Days {
     /// In which order each column writes day and month, where its dates decide it, with the value that did.
     pub orders: BTreeMap<usize, (Order, String)>,
     undecided: BTreeMap<usize, Sentence<'static>>,
+    /// Columns of milliseconds since 1970.
+    in_milliseconds: BTreeSet<usize>,
     /// Today on the reader's clock, as a number of days since 1970.
     today: i32,
     this_year: i32,
@@ -79,6 +85,7 @@ impl Days {
         for member in ["date", "date_start", "date_end"] {
             for &column in columns.of_member(member) {
                 days.look_at(table, column);
+                days.look_at_numbers(table, column);
                 let name = table.columns.get(column);
                 let said = name.and_then(|name| order_said(name, options.fields));
                 // What a date of the column shows nobody can say otherwise: half of its dates would be wrong.
@@ -88,6 +95,9 @@ impl Days {
                     days.orders.insert(column, (order, MAP_FILE.to_owned()));
                 }
             }
+        }
+        for column in columns.with(|role| role == Role::Clock) {
+            days.look_at_numbers(table, column);
         }
         days.agree();
         days.contradict(columns);
@@ -122,6 +132,14 @@ impl Days {
                 self.undecided.remove(&column);
                 self.orders.insert(column, (order, by.clone()));
             }
+        }
+    }
+
+    /// Looks in which unit its numbers are.
+    fn look_at_numbers(&mut self, table: &Table, column: usize) {
+        let mut first = table.values(column).take(N_SAMPLED);
+        if first.any(|value| value.as_text().is_some_and(|it| shows_milliseconds(&it))) {
+            self.in_milliseconds.insert(column);
         }
     }
 

@@ -68,6 +68,10 @@ pub fn read(text: &str, findings: &mut Findings) -> Option<Table> {
     {
         reading.table.tags = tags.iter().map(|tag| tag.trim().to_owned()).collect();
         n_passed += 1;
+        // Who joins tables may have the row twice.
+        while first_of(text, delimiter, n_passed).is_some_and(|record| record == tags) {
+            n_passed += 1;
+        }
         reading.findings.note(TAGS);
     }
     let mut reader = reader(text, delimiter);

@@ -60,7 +60,10 @@ impl Feature<'_> {
 
     /// Those who report it, with the addresses of their reports.
     pub(crate) fn sources(&mut self) {
-        let given = |list: Vec<Value>| list.into_iter().map(Source::Given).collect();
+        let given = |list: Vec<Value>| {
+            let list = list.into_iter().map(with_address);
+            list.map(Source::Given).collect()
+        };
         let mut sources: Vec<Source> = match self.members.remove("sources") {
             Some(Written::Value(Value::Array(list))) => given(list),
             Some(Written::Lent(Value::Array(list))) => given(list.clone()),
@@ -90,6 +93,28 @@ impl Feature<'_> {
             self.members.insert("sources", sources);
         }
     }
+}
+
+/// A source whose address and words are called otherwise, as in `{"path": "https://example.org/1", "description": "Film"}`.
+fn with_address(mut source: Value) -> Value {
+    let has = |name: &str| source.get(name).and_then(Value::as_str);
+    let is_url = has("path").is_some_and(|path| path.starts_with("http"));
+    let has_words = ["title", "publisher"]
+        .iter()
+        .any(|name| has(name).is_some());
+    if let Value::Object(members) = &mut source
+        && is_url
+        && !members.contains_key("url")
+    {
+        for (name, other) in [("url", "path"), ("title", "description")] {
+            let moves = name == "url" || !has_words;
+            let moved = if moves { members.remove(other) } else { None };
+            if let Some(value) = moved.filter(|value| value != "") {
+                members.insert(name.to_owned(), value);
+            }
+        }
+    }
+    source
 }
 
 /// Names and addresses in a cell, parted by semicolons or lines.

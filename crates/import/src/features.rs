@@ -93,6 +93,13 @@ impl Features {
             None | Some(Value::Null) if !beside.is_empty() => Vec::new(),
             _ => return None,
         };
+        let has_when = members
+            .iter()
+            .chain(&beside)
+            .any(|(name, _)| name == "when");
+        if let Some(when) = timespans::of_geometry(&row.geometry).filter(|_| !has_when) {
+            beside.push(("when".to_owned(), when));
+        }
         self.is_loose |= !beside.is_empty();
         // What stands beside the properties is one of them, too.
         for (name, value) in members.into_iter().chain(beside) {

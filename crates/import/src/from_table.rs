@@ -9,8 +9,7 @@ use crate::feature::Feature;
 use crate::findings::Findings;
 use crate::grids;
 use crate::mapping::Mapping;
-use crate::position::Heads;
-use crate::record::{Records, Shown};
+use crate::record::{Records, Shown, noughts};
 use crate::spellings::Spellings;
 use crate::table::{Row, Table};
 use crate::{Imported, Options};
@@ -57,14 +56,8 @@ fn says_why_nothing_is_drawn(table: &Table, columns: &Columns, findings: &mut Fi
 pub(crate) fn rows(table: &Table, options: &Options<'_>, mut findings: Findings) -> Imported {
     let columns = Columns::of(table, options.fields);
     let days = Days::of(table, &columns, options);
-    let records = Records {
-        table,
-        columns: &columns,
-        days: &days,
-        heads: &Heads::of(&table.columns),
-        spellings: &Spellings::of(table, &columns),
-        prefers_own_id: true,
-    };
+    let spellings = Spellings::of(table, &columns);
+    let records = Records::of(table, &columns, &days, &spellings, true);
     let mut feature = Feature::of(table.columns.len());
     let mut out = Vec::from(br#"{"type":"FeatureCollection","features":["#);
     let (mut line, mut shown) = (1, Shown::default());
@@ -88,6 +81,7 @@ pub(crate) fn rows(table: &Table, options: &Options<'_>, mut findings: Findings)
     if let Some(schema) = columns.schema {
         schema.say(&mut findings);
     }
+    noughts::say(table, &columns, &mut findings);
     let mapping = Mapping::of(table, &columns, &days, &findings);
     let is_empty = table.n_rows() == 0;
     says_which_are_positions(table, &columns, &mut findings);

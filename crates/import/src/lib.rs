@@ -32,6 +32,7 @@ mod precision;
 pub mod record;
 pub mod rows;
 mod said;
+mod several;
 mod shapes;
 #[cfg(feature = "sheets")]
 pub mod sheets;
@@ -68,7 +69,6 @@ use feature::Feature;
 use features::Features;
 use findings::Findings;
 use mapping::Mapping;
-use position::Heads;
 use record::{Records, Shown};
 use spellings::Spellings;
 use table::Row;
@@ -119,6 +119,9 @@ pub fn import<'b>(bytes: impl Into<Cow<'b, [u8]>>, options: &Options<'_>) -> Imp
 }
 
 fn understood(bytes: Cow<'_, [u8]>, options: &Options<'_>) -> Imported {
+    if let Some(imported) = several::import(&bytes, options) {
+        return imported;
+    }
     let mut findings = Findings::default();
     #[cfg(feature = "sheets")]
     if is_sheet(&bytes) {
@@ -384,14 +387,14 @@ fn rewritten(
     let table = &features.table;
     let columns = Columns::of(table, options.fields);
     let days = Days::of(table, &columns, options);
-    let records = Records {
+    let spellings = Spellings::of(table, &columns);
+    let records = Records::of(
         table,
-        columns: &columns,
-        days: &days,
-        heads: &Heads::of(&table.columns),
-        spellings: &Spellings::of(table, &columns),
-        prefers_own_id: options.fields.prefers_own_id(),
-    };
+        &columns,
+        &days,
+        &spellings,
+        options.fields.prefers_own_id(),
+    );
     for row in &features.with_spans {
         findings.read_otherwise(*row, Some("when"), SPANS);
     }

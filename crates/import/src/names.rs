@@ -287,7 +287,14 @@ fn by_words(folded: &str) -> Option<(Role, u32)> {
         },
         () if has("date") && (has("end") || has("until")) => Role::Member("date_end"),
         () if has("date") && (has("start") || has("begin")) => Role::Member("date_start"),
-        () if has("date") || has("datum") || has("fecha") || has("التاريخ") || has("تاريخ") => {
+        () if has("date")
+            || has("datum")
+            || has("fecha")
+            || has("التاريخ")
+            || has("تاريخ")
+            || has("tarih")
+            || has("tarihi") =>
+        {
             Role::Member("date")
         }
         () if folded.starts_with("what_happened") => Role::Member("title"),

@@ -12,8 +12,8 @@ pub const ALIASES: [(&str, &[&str]); 27] = [
     ("method", &["methods", "sub_event_type"]),
     ("target", &["targets", "target_type"]),
     ("date", &["edtf", "event_date", "incident_date", "datetime", "date_time", "timestamp", "time", "occurred_at", "occurred"]),
-    ("date_start", &["start_date", "date_from", "start_time", "start", "begin"]),
-    ("date_end", &["end_date", "date_to", "end_time", "end"]),
+    ("date_start", &["start_date", "date_from", "fromdate", "startdate", "start_time", "start", "begin"]),
+    ("date_end", &["end_date", "date_to", "todate", "enddate", "end_time", "end"]),
     ("date_precision", &["time_precision", "date_prec"]),
     ("time_zone", &["timezone"]),
     ("place", &["place_name", "location_name", "location", "where", "where_coordinates"]),
@@ -36,7 +36,7 @@ pub const ALIASES: [(&str, &[&str]); 27] = [
 /// Names in other languages and from programs, beside those of schemas.
 #[rustfmt::skip]
 pub const NAMES: [(&str, &[&str]); 18] = [
-    ("title", &["titolo", "назва","العنوان", "عنوان", "titel", "titre", "titulo", "título", "название", "заголовок", "başlık", "baslik", "what_happened", "incident_title", "report_title", "event_title"]),
+    ("title", &["titolo", "назва","العنوان", "عنوان", "titel", "titre", "titulo", "título", "название", "заголовок", "başlık", "baslik", "what_happened", "ماذا_حدث", "que_s_est_il_passé", "ne_oldu", "was_ist_passiert", "qué_pasó", "что_произошло", "що_сталося", "incident_title", "report_title", "event_title"]),
     ("description", &["опис", "descrizione", "résumé", "descrição", "descricao","الوصف", "وصف", "التفاصيل", "beschreibung", "descripcion", "descripción", "описание", "açıklama", "aciklama", "comment", "comments", "text", "popupcontent", "incident_description", "event_description"]),
     ("category", &["type_d_incident", "tipo_de_incidente","النوع", "نوع", "نوع_الحادث", "التصنيف", "typ", "kategorie", "art", "categorie", "catégorie", "categoria", "categoría", "тип", "категория", "tür", "tipo", "tur", "kategori", "type_of_incident", "incident_category", "event_category", "folder", "layer", "attacktype1", "disorder_type"]),
     ("date", &["التاريخ", "تاريخ", "تاريخ_الحادث", "datum", "fecha", "дата", "tarih", "تاریخ", "date_of_incident", "date_of_event", "dates", "day_of_incident", "when", "when_did_it_happen", "date_occurred", "occurrence_date", "eventdate", "incidentdate", "timespan", "time_span", "datetimeoriginal"]),
@@ -144,7 +144,21 @@ pub const PAIRS: [(&str, bool); 33] = [
 ];
 
 /// When a row was written, not when anything happened.
-pub const ENTRIES: [&str; 23] = [
+pub const ENTRIES: [&str; 35] = [
+    // The first column of Google Forms in other languages.
+    "طابع_زمني",
+    "horodateur",
+    "zaman_damgası",
+    "zeitstempel",
+    "marca_temporal",
+    "informazioni_cronologiche",
+    "carimbo_de_data_hora",
+    "отметка_времени",
+    "позначка_часу",
+    "tijdstempel",
+    "sygnatura_czasowa",
+    // When an entry of a feed was published.
+    "dc_date",
     "pubdate",
     "published",
     "updated_at",

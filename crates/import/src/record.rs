@@ -1,6 +1,7 @@
 //! A row becomes a feature in our schema; what of it the schema has no member for is given along.
 
 mod links;
+pub(crate) mod noughts;
 pub(crate) mod restated;
 mod schema;
 mod tolls;
@@ -69,9 +70,9 @@ pub struct Records<'r> {
     pub table: &'r Table,
     pub columns: &'r Columns,
     pub days: &'r Days,
-    pub heads: &'r Heads,
-    pub spellings: &'r Spellings,
-    pub prefers_own_id: bool,
+    pub heads: Heads,
+    spellings: &'r Spellings,
+    prefers_own_id: bool,
 }
 
 /// Where the page can show a record.
@@ -94,6 +95,24 @@ impl Shown {
 }
 
 impl<'r> Records<'r> {
+    /// Of a table whose columns and days have been decided. `prefers_own_id`: whether a column of ids counts before what a feature has as its id.
+    pub fn of(
+        table: &'r Table,
+        columns: &'r Columns,
+        days: &'r Days,
+        spellings: &'r Spellings,
+        prefers_own_id: bool,
+    ) -> Self {
+        Self {
+            table,
+            columns,
+            days,
+            heads: Heads::of(&table.columns),
+            spellings,
+            prefers_own_id,
+        }
+    }
+
     /// Writes the feature of a row, as JSON in one line.
     pub(crate) fn write(
         &self,
@@ -142,7 +161,13 @@ impl<'r> Records<'r> {
                 .of_member("id")
                 .iter()
                 .find_map(|column| row.cell(*column))?;
+            // Whole numbers are the ids of schemas that have numbers.
+            let is_whole = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+            let whole = |text: &'r str| text.strip_suffix(".0").filter(|text| is_whole(text));
             value.as_text().map(|text| match text {
+                Cow::Borrowed(text) if self.columns.schema.is_some() => {
+                    plain(marks::unguarded(whole(text).unwrap_or(text)).into()).into()
+                }
                 Cow::Borrowed(text) => plain(marks::unguarded(text).into()).into(),
                 Cow::Owned(text) => plain(text.into()).into(),
             })

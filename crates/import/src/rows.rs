@@ -44,6 +44,9 @@ fn push(table: &mut Table, row: Object, findings: &mut Findings) {
     if hxl::takes(table, &row) {
         return findings.note(TAGS);
     }
+    if hxl::repeats(table, &row) {
+        return;
+    }
     table.push(row);
 }
 

@@ -1,11 +1,11 @@
 //! Spreadsheets (XLSX, XLS, ODS): one of their sheets as a table in text. And KMZ, an archive as they are: its KML.
 
+mod caught;
 mod compound;
 mod extent;
 mod kmz;
 
 use std::io::Cursor;
-use std::panic::catch_unwind;
 
 use crate::beginnings::COMPOUND;
 use crate::delimited::BREAK;
@@ -18,6 +18,8 @@ use incidents::model::message::quoted;
 use incidents::model::said::{Said, Sentence};
 use incidents::said;
 
+use caught::caught;
+
 /// A sheet of a workbook as CSV in which row 7 is on line 7, and what was done that its owner should know: the sheet of this name, or of this
 /// number from 1; else the first that has several columns, else the one with the most rows. Of a KMZ it is its KML, which
 /// [`crate::import_sheet`] knows.
@@ -27,6 +29,10 @@ pub fn as_csv(bytes: &[u8], wanted: Option<&str>) -> Result<(String, Vec<Said>),
     if let Some(kml) = kmz::kml(bytes) {
         return kml;
     }
+    caught(|| read(bytes, wanted)).unwrap_or_else(|| Err(broken(bytes)))
+}
+
+fn read(bytes: &[u8], wanted: Option<&str>) -> Result<(String, Vec<Said>), Said> {
     let mut workbook = opened(bytes)?;
     extent::of_workbook(&mut workbook)?;
     let mut sheets: Vec<(String, Range<Data>)> = workbook.worksheets();
@@ -72,11 +78,24 @@ fn opened(bytes: &[u8]) -> Result<Sheets<Cursor<&[u8]>>, Said> {
         return open_workbook_auto_from_rs(file).map_err(|error| cause(bytes, &error));
     }
     compound::has_room(bytes)?;
-    // Of records that are shorter than they should be the crate takes more than there is. That is caught only where a
-    // panic unwinds, as in tests: what is built for release ends by it, and who has started it says so.
-    let workbook = catch_unwind(|| Xls::new(file)).map_err(|_panic| compound::damaged())?;
+    let workbook = Xls::new(file);
     let workbook = workbook.map_err(|error| cause(bytes, &Error::Xls(error)))?;
     Ok(Sheets::Xls(workbook))
+}
+
+/// Of records that are shorter than they should be the crates take more than there is.
+fn broken(bytes: &[u8]) -> Said {
+    match bytes.starts_with(COMPOUND) {
+        true => compound::damaged(),
+        false => damaged("the crate that reads it has given up".to_owned()),
+    }
+}
+
+fn damaged(reason: String) -> Said {
+    said!(
+        "expected a whole spreadsheet, but found one that is damaged or cut off: open it, and save it again or save the sheet as CSV ({reason})",
+        reason
+    )
 }
 
 /// Why a file is no spreadsheet, in our words; those of who takes it apart stand behind them.
@@ -87,10 +106,7 @@ fn cause(bytes: &[u8], error: &Error) -> Said {
         | Error::Xlsb(XlsbError::Password)
         | Error::Xls(XlsError::Password)
         | Error::Ods(OdsError::Password) => PASSWORD.into(),
-        _ if has_sheets(bytes) => said!(
-            "expected a whole spreadsheet, but found one that is damaged or cut off: open it, and save it again or save the sheet as CSV ({reason})",
-            reason
-        ),
+        _ if has_sheets(bytes) => damaged(reason),
         _ => said!(
             "expected a spreadsheet or text, but found an archive that is none: unpack it, or save the sheet as CSV ({reason})",
             reason

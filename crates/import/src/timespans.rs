@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 /// As a date, or an object with a begin and an end; what is written otherwise stays as it is.
 pub(crate) fn plain(value: Value) -> Value {
+    let value = in_objects(value);
     let Value::Object(members) = &value else {
         return value;
     };
@@ -18,6 +19,35 @@ pub(crate) fn plain(value: Value) -> Value {
         _ => span(members),
     };
     read.unwrap_or(value)
+}
+
+/// With spans as objects that are written as lists: the first and the last day of the start, those of the end, and what it is called.
+fn in_objects(mut value: Value) -> Value {
+    let spans = value.get_mut("timespans").and_then(Value::as_array_mut);
+    for span in spans.into_iter().flatten() {
+        if let Some([from, until, end_from, end, ..]) = span.as_array().map(Vec::as_slice) {
+            *span = json!({"start": {"earliest": from, "latest": until}, "end": {"earliest": end_from, "latest": end}});
+        }
+    }
+    value
+}
+
+/// What a geometry says of time, where its feature says nothing: it, or its parts.
+pub(crate) fn of_geometry(geometry: &Value) -> Option<Value> {
+    let parts = geometry.get("geometries").and_then(Value::as_array);
+    let whens = parts
+        .into_iter()
+        .flatten()
+        .filter_map(|part| part.get("when"));
+    let mut whens = geometry.get("when").into_iter().chain(whens);
+    let (first, second) = (whens.next()?, whens.next());
+    if second.is_none() {
+        return Some(first.clone());
+    }
+    let spans = |when: &Value| when.get("timespans").and_then(Value::as_array).cloned();
+    let all = [Some(first), second].into_iter().flatten().chain(whens);
+    let all: Vec<Value> = all.filter_map(spans).flatten().collect();
+    Some(json!({"timespans": all}))
 }
 
 /// Whether it has more than one span.
@@ -41,10 +71,11 @@ pub(crate) fn beside(value: &Value) -> impl Iterator<Item = (&String, &Value)> {
         .as_object()
         .filter(|members| TIMES.iter().any(|name| members.contains_key(*name)));
     let others = members.into_iter().flatten();
-    let has_several = has_several(value);
-    others.filter(move |(name, _)| {
-        !TIMES.contains(&name.as_str()) || has_several && *name == "timespans"
-    })
+    let spans = value.get("timespans").and_then(Value::as_array);
+    // A list says what it is called, too.
+    let is_more = has_several(value) || spans.into_iter().flatten().any(Value::is_array);
+    others
+        .filter(move |(name, _)| !TIMES.contains(&name.as_str()) || is_more && *name == "timespans")
 }
 
 fn span(members: &Map<String, Value>) -> Option<Value> {
@@ -149,6 +180,10 @@ mod tests {
             ),
             (
                 json!({"start": "2016-09-24", "stop": "2016-10-01"}),
+                json!({"begin": "2016-09-24", "end": "2016-10-01"}),
+            ),
+            (
+                json!({"timespans": [["2016-09-24", "", "", "2016-10-01", "siege"]]}),
                 json!({"begin": "2016-09-24", "end": "2016-10-01"}),
             ),
             (json!({"timespans": []}), json!({"timespans": []})),

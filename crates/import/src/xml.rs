@@ -31,6 +31,9 @@ pub(crate) enum Kind {
     Atom,
 }
 
+/// The fact of in which folders a placemark lies: by the name of the element, since a name in words would be one of some language.
+const FOLDERS: &str = "kml:Folder";
+
 /// How much of a file tells what it is.
 const HEAD: usize = 1 << 12;
 
@@ -111,9 +114,10 @@ struct Found {
     members: Vec<(String, Value)>,
     /// Each name with how many there are of it.
     names: HashMap<String, usize>,
-    /// The folder in which it lies, and those around it.
+    /// The folder in which it lies.
     folder: Option<String>,
-    outer_folders: String,
+    /// That folder behind those around it.
+    folders: String,
 }
 
 impl Found {
@@ -243,11 +247,11 @@ impl<'t> Walk<'t, '_> {
     }
 
     fn put_into_folders(&mut self, found: &mut Found) {
-        if let Some(((_, inner), outer)) = self.folders.split_last() {
+        if let Some((_, inner)) = self.folders.last() {
             found.folder = Some(inner.clone());
-            let outer: Vec<&str> = outer.iter().map(|(_, name)| name.as_str()).collect();
-            let outer = outer.join(" / ");
-            long_names::cut(&outer, self.findings).clone_into(&mut found.outer_folders);
+            let all: Vec<&str> = self.folders.iter().map(|(_, name)| name.as_str()).collect();
+            let all = all.join(" / ");
+            long_names::cut(&all, self.findings).clone_into(&mut found.folders);
         }
     }
 
@@ -287,12 +291,13 @@ impl<'t> Walk<'t, '_> {
             .iter()
             .any(|found| Some(&found.folder) != first.as_ref());
         for mut found in self.rows {
-            if let Some(folder) = found.folder.take() {
-                let name = if tells { "Folder" } else { "Layer name" };
-                found.text(name, &folder);
+            let all = std::mem::take(&mut found.folders);
+            let inner = found.folder.take().filter(|_| tells);
+            // Alone it is the type, and said once.
+            if inner.as_ref() != Some(&all) {
+                found.text(FOLDERS, &all);
             }
-            let outer = std::mem::take(&mut found.outer_folders);
-            found.text("Outer folders", &outer);
+            found.text("Folder", &inner.unwrap_or_default());
             let mut row = Object {
                 line: found.line,
                 id: found.id,

@@ -13,7 +13,7 @@ use incidents::{
     model::incident::Incident,
     read::{End, Reader},
     schema::names::FieldMap,
-    write::original::Original,
+    write::{Format, original::Original},
 };
 
 use crate::{
@@ -23,7 +23,7 @@ use crate::{
     problems::shown,
     progress::{Step, Watch},
     replace::{CannotWrite, Replacement},
-    written::{To, Writing},
+    written::{To, Writing, ids::FragileIds},
 };
 
 /// How much text is gathered before it is written.
@@ -64,6 +64,8 @@ pub struct Conversion {
     pub mapping: Option<Mapping>,
     /// What the format that was written cannot hold, a sentence each.
     pub not_held: Vec<String>,
+    /// What whoever opens the file that was written should know, though nothing is lost in it.
+    pub note: Option<String>,
 }
 
 /// What is read a second time.
@@ -189,6 +191,7 @@ impl Conversion {
             mapping,
             languages: counts.languages.into_iter().collect(),
             not_held: Vec::new(),
+            note: None,
             n_records: counts.n_records,
             has_positions: counts.n_positions > 0 && !end.has_foreign_positions,
             has_foreign_positions: end.has_foreign_positions,
@@ -214,6 +217,7 @@ impl Conversion {
             text,
             window: Window::default(),
             has_foreign_positions: self.has_foreign_positions,
+            ids: FragileIds::default(),
             n_records: 0,
         };
         let n_total = self.n_records;
@@ -232,6 +236,7 @@ impl Conversion {
         })?;
         written.map_err(CannotPass::Write)?;
         reader.finish(&mut |incident, span| passing.add(incident, &span));
+        self.note = (passing.ids.note()).filter(|_| self.to == To::Text(Format::Csv));
         let ended = passing.writer.end(passing.text);
         let (text, not_held) = ended.map_err(CannotPass::Write)?;
         self.not_held = not_held;
@@ -268,6 +273,7 @@ struct Passing {
     text: String,
     window: Window,
     has_foreign_positions: bool,
+    ids: FragileIds,
     n_records: u64,
 }
 
@@ -277,6 +283,7 @@ impl Passing {
             incident.place.position = None;
         }
         let original = Original::of(self.window.part(span));
+        self.ids.add(&incident.id);
         self.writer.add(&incident, &original, &mut self.text);
         self.n_records += 1;
     }

@@ -1,5 +1,10 @@
 //! What `incidents` does on the command line, as functions: the tests of the page use the same.
 
+#[cfg(not(panic = "unwind"))]
+compile_error!(
+    "it catches panics of the crates that take spreadsheets apart: take a profile that unwinds"
+);
+
 pub mod build;
 pub mod check;
 pub mod columns;

@@ -1,6 +1,7 @@
 //! Records on their way into a file: as `GeoJSON` or a table in text, which the page writes, too; as KML, or as a spreadsheet.
 
 mod cells;
+pub mod ids;
 mod kml;
 mod xlsx;
 

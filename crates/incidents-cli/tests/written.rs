@@ -1,18 +1,20 @@
 //! What is written as KML, or as a spreadsheet, is read back as it was.
 
-use std::fs;
+#[path = "../../import/tests/support/records.rs"]
+mod records;
 
 use import::{Options, import};
-use incidents::model::incident::{Casualties, Incident, Source};
+use incidents::model::incident::{Casualties, Incident};
 use incidents::model::place::LngLat;
 use incidents::model::when::When;
-use incidents::read::{parse, read};
+use incidents::read::read;
 use incidents::schema::names::FieldMap;
 use incidents::write::original::Original;
 use incidents::write::{Format, Writer};
 use incidents_cli::written::{To, Writing};
 use proptest::collection::vec;
 use proptest::prelude::*;
+use records::{incident, read_back, whole_files, with_ids};
 
 /// What is read of the file that is written of these, and what it could not hold.
 fn through(to: To, incidents: &[Incident]) -> (Vec<Incident>, Vec<String>) {
@@ -22,33 +24,14 @@ fn through(to: To, incidents: &[Incident]) -> (Vec<Incident>, Vec<String>) {
         writing.add(incident, &Original::default(), &mut text);
     }
     let (bytes, lost) = writing.end(text).unwrap_or_default();
-    let fields = FieldMap::default();
-    let imported = import(
-        bytes,
-        &Options {
-            fields: &fields,
-            sheet: None,
-            today: 20_786,
-        },
-    );
-    let records = parse(&imported.geojson, &imported.fields).records;
-    (
-        records.into_iter().map(|record| record.incident).collect(),
-        lost,
-    )
+    (read_back(&bytes).0, lost)
 }
 
 const BOTH: [To; 2] = [To::Kml, To::Xlsx];
 
 #[test]
 fn a_whole_file_comes_back() {
-    for name in [
-        "../../data/incidents.geojson",
-        "../../tests/fixtures/good-whole-model.geojson",
-    ] {
-        let bytes = fs::read(name).unwrap();
-        let records = parse(&bytes, &FieldMap::default()).records;
-        let incidents: Vec<Incident> = records.into_iter().map(|record| record.incident).collect();
+    for (name, incidents) in whole_files() {
         for to in BOTH {
             let (found, lost) = through(to, &incidents);
             assert_eq!(lost, Vec::<String>::new(), "{name}");
@@ -172,68 +155,11 @@ fn what_other_programs_read_stands_in_elements_of_kml() {
     assert!(text.contains("<Point><coordinates>37.16,36.2</coordinates></Point>"));
 }
 
-/// Words with whatever a format must write otherwise.
-fn words() -> impl Strategy<Value = String> {
-    let part = prop::sample::select(vec![
-        "market",
-        "a, b",
-        "\"so\"",
-        "x; y",
-        "1\n2",
-        "=1+1",
-        "-3",
-        "@a",
-        "حلب",
-        "＝1",
-        "'=1",
-        "R & D",
-        "<b>bold</b>",
-        "&amp;",
-        "]]>",
-        "_x0041_",
-        "12",
-        "TRUE",
-        "😀",
-        "c\u{2028}d",
-    ]);
-    // No record that was read has blanks around a text.
-    vec(part, 1..4).prop_map(|parts| parts.join(" ").trim().to_owned())
-}
-
-prop_compose! {
-    fn incident()(
-        title in words(),
-        description in prop::option::of(words()),
-        place in prop::option::of(words()),
-        categories in vec(prop::sample::select(vec!["air_strike", "shelling", "Shelling"]), 0..3),
-        date in prop::option::of(prop::sample::select(vec!["2016-09-24", "2016-09-19T19:12:00", "2016-09-22~", "2016-09-24/2016-10-01", "2015-09-30/..", "2016", "2016-09"])),
-        at in prop::option::of((-180_0000..180_0000_i32, -90_0000..90_0000_i32)),
-        publishers in vec(words(), 0..3),
-        killed in prop::option::of((0..9_u32, 0..9_u32)),
-    ) -> Incident {
-        let mut incident = Incident::new("", &title);
-        incident.description = description;
-        incident.place.name = place;
-        incident.categories = categories.into_iter().map(str::to_owned).collect();
-        incident.categories.dedup();
-        incident.when = date.and_then(|date| When::parse(date).ok());
-        incident.place.position = at.and_then(|(lng, lat)| LngLat::new(f64::from(lng) / 1e4, f64::from(lat) / 1e4));
-        let source = |publisher| Source { publisher: Some(publisher), url: Some("https://example.org/a;b?c=1&d=2".to_owned()), ..Source::default() };
-        incident.sources = publishers.into_iter().map(source).collect();
-        let toll = |(least, more): (u32, u32)| Casualties { reporter: "Post".to_owned(), killed_min: Some(least), killed_max: Some(least + more), ..Casualties::default() };
-        incident.casualties = killed.map(toll).into_iter().collect();
-        incident
-    }
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_records_come_back(mut incidents in vec(incident(), 1..6), to in prop::sample::select(BOTH.to_vec())) {
-        for (number, incident) in incidents.iter_mut().enumerate() {
-            incident.id = format!("{}record-{number}", ["", "-", "="][number % 3]);
-        }
+    fn any_records_come_back(incidents in vec(incident(), 1..6).prop_map(with_ids), to in prop::sample::select(BOTH.to_vec())) {
         let (found, lost) = through(to, &incidents);
         prop_assert_eq!(&found, &incidents, "{:?}", lost);
     }

@@ -1,5 +1,5 @@
 //! Files that have very many of one thing. Each of these takes about a second; a list that is looked through again for each of its
-//! entries would take a minute. `crates/bench/benches/linear.rs` measures it.
+//! entries would take a minute. `crates/bench/benches/linear/main.rs` measures it.
 
 use incidents::columns::build::StoreBuilder;
 use incidents::config::MapConfig;

@@ -2,7 +2,7 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast as _;
-use web_sys::{DragEvent, Event, HtmlInputElement};
+use web_sys::{DragEvent, Event, FileList, HtmlInputElement};
 use yew::Callback;
 
 use crate::browser::web::document;
@@ -34,10 +34,30 @@ pub fn forget_address(address: &str) {
     let _forgotten = web_sys::Url::revoke_object_url(address);
 }
 
-/// The file that was chosen in a field for one.
+/// The file that was chosen in a field; of several, all in one.
 pub fn chosen_in(event: &Event) -> Option<LocalFile> {
     let field: HtmlInputElement = event.target()?.dyn_into().ok()?;
-    field.files()?.get(0)
+    together(&field.files()?)
+}
+
+/// Several files as one, which `crates/import/src/several.rs` takes apart again: their names and lengths in the first line, then one behind the
+/// other.
+fn together(files: &FileList) -> Option<LocalFile> {
+    let first = files.get(0);
+    if files.length() < 2 {
+        return first;
+    }
+    let (names, lengths) = (js_sys::Array::new(), js_sys::Array::new());
+    let parts = js_sys::Array::of1(&"incidents-several ".into());
+    let all: Vec<LocalFile> = (0..files.length()).filter_map(|at| files.get(at)).collect();
+    for file in &all {
+        names.push(&file.name().into());
+        lengths.push(&file.size().into());
+    }
+    parts.push(&js_sys::JSON::stringify(&js_sys::Array::of2(&names, &lengths)).ok()?);
+    parts.push(&"\n".into());
+    parts.extend(all);
+    LocalFile::new_with_blob_sequence(&parts, &String::from(names.join(", "))).ok()
 }
 
 /// Calls with each file that is dropped on the page, which the browser would else leave for the file, for as long as the listeners are kept.
@@ -52,7 +72,7 @@ pub fn follow_drops(callback: &Callback<LocalFile>) -> Option<[EventListener; 2]
             let has_files = |types: js_sys::Array| types.includes(&"Files".into(), 0);
             if let Some(carried) = carried.filter(|carried| has_files(carried.types())) {
                 event.prevent_default();
-                let file = carried.files().and_then(|files| files.get(0));
+                let file = carried.files().and_then(|files| together(&files));
                 if let Some(file) = file.filter(|_| kind == "drop") {
                     callback.emit(file);
                 }

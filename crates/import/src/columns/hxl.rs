@@ -38,6 +38,17 @@ pub(crate) fn takes(table: &mut Table, row: &Object) -> bool {
     true
 }
 
+/// Whether a row of JSON repeats the tags, before any record.
+pub(crate) fn repeats(table: &Table, row: &Object) -> bool {
+    let mut cells = row.cells.iter();
+    table.n_rows() == 0
+        && !table.tags.is_empty()
+        && cells.all(|(column, value)| {
+            let tag = table.tags.get(*column).map(String::as_str);
+            value.as_str().map(str::trim) == tag
+        })
+}
+
 /// Whether all of these are tags, and not all of them colours: a row of one such is a record.
 pub(crate) fn are_tags<'t>(texts: impl Iterator<Item = &'t str>) -> bool {
     let texts: Vec<&str> = texts
@@ -60,6 +71,8 @@ fn role(tag: &str) -> Option<Role> {
     let tag = tag.trim().strip_prefix('#')?.to_lowercase();
     let mut parts = tag.split('+').map(str::trim);
     let word = parts.next()?;
+    // Whom a number counts is said for each: individuals.
+    let parts = parts.filter(|it| word != "affected" || *it != "ind");
     let attributes: Vec<&str> = parts.collect();
     let has = |names: &[&str]| names.iter().any(|name| attributes.contains(name));
     // Of two letters is the tag of a language, unless it is that of an identifier.
@@ -103,6 +116,7 @@ mod tests {
             ("#date+reported", Some(Role::Entry)),
             ("#geo +lon", Some(Role::Member("longitude"))),
             ("#affected+killed", Some(Role::Member("fatalities"))),
+            ("#affected+ind+injured", Some(Role::Member("injured"))),
             ("#affected+killed+children", None),
             ("#adm1+name", Some(Role::Member("admin1"))),
             ("#adm1+code", None),

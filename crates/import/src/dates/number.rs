@@ -109,13 +109,40 @@ fn serial(number: f64) -> Option<Found> {
     })
 }
 
-/// Seconds, or milliseconds where seconds would lie beyond the year 5138.
+/// Whether a number can only be milliseconds since 1970: as seconds it would lie beyond the year 5138.
+fn is_of_milliseconds(number: f64) -> bool {
+    number.abs() >= 1e11
+}
+
+/// Whether a value of a column can only be milliseconds since 1970: then those are that are shorter.
+pub fn shows_milliseconds(text: &str) -> bool {
+    (12..=15).contains(&text.len())
+        && !text.starts_with("19")
+        && !text.starts_with("20")
+        && is_number(text)
+        && text.parse().is_ok_and(is_of_milliseconds)
+}
+
+/// Milliseconds since 1970, of a column that has them: those of the first years, too, which would be seconds elsewhere.
+pub fn milliseconds(text: &str) -> Option<Found> {
+    let (whole, _) = figures(text)?;
+    let number: f64 = text.parse().ok()?;
+    // Some have both: what lies between 1989 and 2103 as seconds is none of the first weeks of 1970.
+    let is_of_seconds = (6e8..4.2e9).contains(&number);
+    let is_short = (9..=11).contains(&whole.len()) && !is_of_seconds;
+    (number < 0.0 || is_short).then(|| at((number / 1000.0).floor()))?
+}
+
+/// Seconds or milliseconds.
 fn epoch(number: f64) -> Option<Found> {
-    let seconds = if number.abs() >= 1e11 {
-        (number / 1000.0).floor()
-    } else {
-        number
-    };
+    at(match is_of_milliseconds(number) {
+        true => (number / 1000.0).floor(),
+        false => number,
+    })
+}
+
+/// So many seconds since 1970.
+fn at(seconds: f64) -> Option<Found> {
     let moment = DateTime::from_timestamp(seconds as i64, 0)?.naive_utc();
     let clock = format!(
         "{:02}:{:02}:{:02}Z",

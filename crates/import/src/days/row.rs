@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::clock::Clock;
 use crate::columns::Columns;
-use crate::dates::{Found, HOURS, PART, Spelled, full_year, spelled};
+use crate::dates::{Found, HOURS, PART, Spelled, full_year, milliseconds, spelled};
 use crate::days::{DOTS, Day, Days, UNDECIDED};
 use crate::findings::Findings;
 use crate::months;
@@ -139,8 +139,17 @@ impl Reading<'_> {
         self.text(column, &text)
     }
 
+    /// A number of a column whose numbers are milliseconds since 1970.
+    fn in_milliseconds(&self, column: usize, text: &str) -> Option<Spelled> {
+        let is_so = self.days.in_milliseconds.contains(&column);
+        let found = if is_so { milliseconds(text) } else { None };
+        found.map(Spelled::One)
+    }
+
     fn text(&mut self, column: usize, text: &str) -> Option<Found> {
-        let Some(spelled) = spelled(text, true) else {
+        let in_milliseconds = self.in_milliseconds(column, text);
+        let spelled = in_milliseconds.or_else(|| spelled(text, true));
+        let Some(spelled) = spelled else {
             let why = if has_other_year(text) {
                 OTHER_CALENDAR
             } else {
@@ -316,9 +325,14 @@ impl Reading<'_> {
         };
         let Some(date) = date else {
             // The only column may be one of moments.
-            if let Some(Spelled::One(found)) = spelled(&text, false).filter(|_| text.len() > 9) {
+            let spelled = || spelled(&text, false).filter(|_| text.len() > 9);
+            let moment = self.in_milliseconds(column, &text).or_else(spelled);
+            if let Some(Spelled::One(found)) = moment {
+                if let Some(note) = found.note {
+                    self.read_otherwise(column, note, &text);
+                }
                 self.day.used.push(column);
-                return Some(found);
+                return self.of_our_time(column, &text, found);
             }
             self.lost(column, ALONE, &text);
             return None;

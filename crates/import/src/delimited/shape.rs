@@ -9,6 +9,9 @@ use crate::names::role;
 /// What may part cells, the likeliest first.
 const DELIMITERS: [u8; 7] = [b',', b';', b'\t', b'|', b'^', b'~', 0x1f];
 
+/// How many bytes are looked through for a sign in no time.
+const SMALL: usize = 1 << 16;
+
 /// How many rows tell what parts cells and which row has the heads.
 pub(super) const HEAD_ROWS: usize = 30;
 
@@ -60,8 +63,12 @@ pub(super) fn delimiter(text: &str) -> Option<u8> {
             .max_by_key(|filled| (n_of(*filled), *filled))?;
         (usual > 1).then_some((n_of(usual) * 100 / lengths.len(), usual))
     };
+    // A sign that is not there parts nothing, and to make a reader for it takes longer than a small file does.
+    let may_part =
+        |delimiter: u8| text.len() > SMALL || memchr::memchr(delimiter, text.as_bytes()).is_some();
     let scored = DELIMITERS
         .iter()
+        .filter(|delimiter| may_part(**delimiter))
         .filter_map(|delimiter| Some((score(*delimiter)?, *delimiter)));
     // A sign by which half of the rows fall apart otherwise parts no cells.
     // Unless its heads are names that are known.
@@ -69,10 +76,18 @@ pub(super) fn delimiter(text: &str) -> Option<u8> {
         |delimiter: u8| first_of(text, delimiter, 0).is_some_and(|head| n_known(&head) > 1);
     let likely =
         scored.filter(|((share, _), delimiter)| *share >= 40 || has_known_heads(*delimiter));
-    likely
+    let likeliest = likely
         .rev()
-        .max_by_key(|(score, _)| (score.0 >= 90, score.1, score.0))
-        .map(|(_, delimiter)| delimiter)
+        .max_by_key(|(score, _)| (score.0 >= 90, score.1, score.0));
+    // Above one row and as many notes below it, the heads alone show it.
+    let of_heads = || {
+        let names = |delimiter| first_of(text, delimiter, 0).is_some_and(|head| n_known(&head) > 2);
+        DELIMITERS
+            .into_iter()
+            .filter(|it| may_part(*it))
+            .find(|it| names(*it))
+    };
+    likeliest.map(|(_, delimiter)| delimiter).or_else(of_heads)
 }
 
 /// The first row that is filled as the others are, and whose cells are names; below a row that groups columns, the one with more names

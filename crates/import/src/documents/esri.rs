@@ -1,15 +1,17 @@
 //! Feature sets of Esri (`ArcGIS` REST API 11): columns have types and coded values, and positions a reference.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::f64::consts::PI;
 
 use incidents::said;
+use incidents::schema::names::FieldMap;
 use serde_json::{Map, Value, json};
 
-use crate::dates::{Spelled, spelled};
+use crate::dates::{Spelled, milliseconds, spelled};
 use crate::documents::NO_GEOMETRY;
 use crate::findings::Findings;
 use crate::long_names;
+use crate::names::role;
 use crate::table::{Object, Table};
 
 /// Half of the way around the equator, in metres (EPSG:3857).
@@ -43,7 +45,8 @@ pub(super) fn table(value: &Value, findings: &mut Findings) -> Option<Table> {
         };
         let attributes = feature.get("attributes").and_then(Value::as_object);
         for (name, value) in attributes.into_iter().flatten() {
-            table.add(&mut row, name, columns.value(name, value), false);
+            let called = columns.aliases.get(name).unwrap_or(name);
+            table.add(&mut row, called, columns.value(name, value), false);
         }
         table.push(row);
     }
@@ -52,6 +55,8 @@ pub(super) fn table(value: &Value, findings: &mut Findings) -> Option<Table> {
 
 /// What the set says of its columns.
 struct Columns {
+    /// Columns whose name says nothing and whose alias does, with that.
+    aliases: BTreeMap<String, String>,
     dates: Vec<String>,
     /// Codes of columns with their words.
     words: BTreeMap<(String, String), Value>,
@@ -60,6 +65,7 @@ struct Columns {
 impl Columns {
     fn of(value: &Value, findings: &mut Findings) -> Self {
         let mut columns = Self {
+            aliases: aliases(value, findings),
             dates: Vec::new(),
             words: BTreeMap::new(),
         };
@@ -97,14 +103,38 @@ impl Columns {
         if let Some(words) = self.words.get(&(name.to_owned(), value.to_string())) {
             return words.clone();
         }
-        if value.is_number()
-            && self.dates.iter().any(|known| known == name)
-            && let Some(Spelled::One(found)) = spelled(&value.to_string(), true)
-        {
-            return found.edtf.into();
+        if value.is_number() && self.dates.iter().any(|known| known == name) {
+            let text = value.to_string();
+            let found = milliseconds(&text).or_else(|| match spelled(&text, true) {
+                Some(Spelled::One(found)) => Some(found),
+                _ => None,
+            });
+            return found.map_or_else(|| value.clone(), |found| found.edtf.into());
         }
         value.clone()
     }
+}
+
+/// Of columns whose name says nothing, as `kill_n`, the alias that says it.
+fn aliases(value: &Value, findings: &mut Findings) -> BTreeMap<String, String> {
+    let fields = value.get("fields").and_then(Value::as_array);
+    let both = fields.into_iter().flatten().filter_map(|field| {
+        let text = |name: &str| field.get(name).and_then(Value::as_str);
+        Some((text("name")?, text("alias")?))
+    });
+    let both: Vec<(&str, &str)> = both.collect();
+    let names: HashSet<&str> = both.iter().map(|(name, _)| *name).collect();
+    let known = FieldMap::default();
+    let mut aliases = BTreeMap::new();
+    let mut taken = HashSet::new();
+    for (name, alias) in &both {
+        let says = |name: &str| role(name, &known).is_some();
+        if !says(name) && says(alias) && !names.contains(alias) && taken.insert(*alias) {
+            let alias = long_names::cut(alias, findings).to_owned();
+            aliases.insert((*name).to_owned(), alias);
+        }
+    }
+    aliases
 }
 
 /// In which reference positions are.

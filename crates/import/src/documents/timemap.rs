@@ -20,7 +20,7 @@ pub(super) fn table(value: &Value, findings: &mut Findings) -> Option<Table> {
     };
     findings.note(said!("the file has events of TimeMap: their sources and associations are put to them by their ids"));
     if named.sources.is_empty() && named.associations.is_empty() {
-        findings.incomplete(said!("expected the sources and associations that the events name, but they are in files of their own: put them beside it, called sources and associations in place of events"));
+        findings.incomplete(said!("expected the sources and associations that the events name, but they are in files of their own: open them together with it, or put them beside it, called sources and associations in place of events"));
     }
     let mut table = Table::default();
     for event in events.iter().filter_map(Value::as_object) {
@@ -91,9 +91,9 @@ impl Named<'_> {
                     table.add(row, "sources", sources.into(), false);
                 }
                 "associations" if !self.associations.is_empty() => self.associate(ids, row, table),
-                // An id is no publisher, and no type.
+                // An id is no publisher, and no type: it stays a fact under the name that it has in TimeMap.
                 "sources" | "associations" => {
-                    table.add(row, &format!("ids of {name}"), value.clone(), false);
+                    table.add(row, &format!("timemap:{name}"), value.clone(), false);
                 }
                 "graphic" if is_true(value) => table.add(row, "sensitive", true.into(), false),
                 "graphic" => {}

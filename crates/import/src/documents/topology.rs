@@ -85,6 +85,20 @@ fn at(value: &Value) -> Option<At> {
     Some([number(0)?, number(1)?])
 }
 
+/// What the parts of a collection say of themselves, which is one record as a whole.
+fn said_of_parts(collection: &Map<String, Value>, said: &mut Vec<Value>) {
+    let parts = collection.get("geometries").and_then(Value::as_array);
+    for part in parts.into_iter().flatten().filter_map(Value::as_object) {
+        let members = ["id", "properties"].into_iter();
+        let members = members.filter_map(|name| Some((name.to_owned(), part.get(name)?.clone())));
+        let members: Map<String, Value> = members.collect();
+        if !members.is_empty() {
+            said.push(Value::Object(members));
+        }
+        said_of_parts(part, said);
+    }
+}
+
 struct Topology {
     arcs: Vec<Vec<At>>,
     grid: Grid,
@@ -133,6 +147,11 @@ impl Topology {
         let properties = members.get("properties").and_then(Value::as_object);
         for (name, value) in properties.into_iter().flatten() {
             self.table.add(&mut row, name, value.clone(), false);
+        }
+        let mut parts = Vec::new();
+        said_of_parts(members, &mut parts);
+        if !parts.is_empty() {
+            self.table.add(&mut row, "geometries", parts.into(), false);
         }
         if let Some(layer) = layer {
             self.table.add(&mut row, "Folder", layer.into(), false);

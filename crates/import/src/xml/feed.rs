@@ -74,6 +74,7 @@ fn is_place(node: &Node) -> bool {
 fn other(node: &Node, found: &mut Found) {
     let name = match node.name.as_str() {
         "updated" => "updated_at",
+        "date" => "dc:date",
         name => name,
     };
     let Some(url) = node.attribute("url") else {

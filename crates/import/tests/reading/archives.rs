@@ -6,7 +6,7 @@ use incidents::schema::names::FieldMap;
 use crate::read_with;
 use crate::support::archive;
 use crate::support::deflated::deflated;
-use crate::support::xls::{number, shared, xls};
+use crate::support::xls::{number, record, shared, xls};
 
 #[track_caller]
 fn check(bytes: &[u8], expected: &Expect) {
@@ -48,6 +48,18 @@ fn old_spreadsheets_that_claim_much_are_refused() {
     let whole = xls(&["a"], &[number(0, 0, 1.0)]).unwrap();
     check(
         &whole[..1000],
+        &expect![
+            "! expected a whole spreadsheet (XLS), but found one that is damaged or cut off: open it, and save it again as XLSX or CSV"
+        ],
+    );
+}
+
+/// A list of merged cells that is shorter than it says, which ends the crate that reads it.
+#[test]
+fn an_old_spreadsheet_that_nobody_can_take_apart_is_refused() {
+    let merged = record(0x00E5, &[1, 0]);
+    check(
+        &xls(&["a"], &[shared(0, 0, 0), number(0, 1, 1.0), merged]).unwrap(),
         &expect![
             "! expected a whole spreadsheet (XLS), but found one that is damaged or cut off: open it, and save it again as XLSX or CSV"
         ],

@@ -1,7 +1,8 @@
 //! JSON of other programs: topologies, feature sets, spans of time, and files that belong together.
 
 use expect_test::expect;
-use import::joined;
+use import::{Options, import, joined};
+use incidents::columns::build::StoreBuilder;
 use incidents::schema::names::FieldMap;
 
 use crate::{check, read_with};
@@ -122,9 +123,9 @@ fn three_files_of_timemap_are_one() {
         &expect![[r"
         Shells fell. | 2022-02-24T14:30:00 | 37.16 36.2 | at Old Market
         A fire. | 2022-03-05 | 37.2 36.3 | at North Quay
-        ! expected the sources and associations that the events name, but they are in files of their own: put them beside it, called sources and associations in place of events
+        ! expected the sources and associations that the events name, but they are in files of their own: open them together with it, or put them beside it, called sources and associations in place of events
         ! the file has events of TimeMap: their sources and associations are put to them by their ids
-        ! columns that no member of a record is known for are kept as facts of their records: ids of associations, ids of sources"]],
+        ! columns that no member of a record is known for are kept as facts of their records: timemap:associations, timemap:sources"]],
     );
     assert_eq!(joined(EVENTS.as_bytes(), &[b"{}"]), None);
     // Another table may have such columns, too.
@@ -151,6 +152,75 @@ fn a_collection_with_properties_is_one_record() {
             ! the file is TopoJSON, and no GeoJSON: its geometries are the records
             ! record 1: a shape has its mark at a point of it, and its circle reaches as far as the shape"]],
     );
+}
+
+#[test]
+fn what_the_parts_of_a_collection_say_is_a_fact_of_it() {
+    let text = r#"{"type":"Topology","objects":{"sites":{"type":"GeometryCollection","geometries":[
+        {"type":"GeometryCollection","properties":{"title":"A","date":"2016-09-24"},"geometries":[{"type":"Point","id":"n","coordinates":[37.1,36.1],"properties":{"Gate":"north"}},
+            {"type":"Point","coordinates":[37.2,36.1]},{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[37.3,36.1],"properties":{"Gate":"south"}}]}]}]}},"arcs":[]}"#;
+    let imported = import(
+        text.as_bytes(),
+        &Options {
+            fields: &FieldMap::default(),
+            sheet: None,
+            today: 20_786,
+        },
+    );
+    let found: serde_json::Value = serde_json::from_slice(&imported.geojson).unwrap();
+    let features = found["features"].as_array().unwrap();
+    assert_eq!(features.len(), 1);
+    assert_eq!(
+        features[0]["properties"]["original"]["geometries"],
+        serde_json::json!([{"id": "n", "properties": {"Gate": "north"}}, {"properties": {"Gate": "south"}}])
+    );
+}
+
+/// Files as the page puts them into one where a reader chooses several.
+fn chosen(files: &[(&str, &str)]) -> Vec<u8> {
+    let names: Vec<&str> = files.iter().map(|(name, _)| *name).collect();
+    let lengths: Vec<usize> = files.iter().map(|(_, text)| text.len()).collect();
+    let texts: Vec<&str> = files.iter().map(|(_, text)| *text).collect();
+    let head = serde_json::json!([names, lengths]);
+    format!("incidents-several {head}\n{}", texts.concat()).into_bytes()
+}
+
+#[test]
+fn files_that_are_chosen_at_once_are_one_or_refused() {
+    let read = |files: &[(&str, &str)]| read_with(&chosen(files), &FieldMap::default());
+    let whole = read(&[
+        ("associations.json", ASSOCIATIONS),
+        ("ev.json", EVENTS),
+        ("s.json", SOURCES),
+    ]);
+    assert!(
+        whole.starts_with("Shells fell. | 2022-02-24T14:30:00 | 37.16 36.2 | at Old Market | is Residential | <Footage https://example.org/1>"),
+        "{whole}"
+    );
+    let two = read(&[("ev.json", EVENTS), ("s.json", SOURCES)]);
+    assert!(two.contains("<Footage https://example.org/1>"), "{two}");
+    for others in [
+        &[("a.csv", "title\nA\n"), ("b.csv", "title\nB\n")][..],
+        &[
+            ("ev.json", EVENTS),
+            ("s.json", SOURCES),
+            ("b.csv", "title\nB\n"),
+        ],
+    ] {
+        let read = read(others);
+        assert!(
+            read.starts_with("! expected one file, or events, sources and associations of TimeMap"),
+            "{read}"
+        );
+    }
+    // The page asks for what understands them, whatever they are.
+    let ours = r#"{"type":"Feature","id":"a","geometry":null,"properties":{"title":"A","date":"2016-09-24"}}"#;
+    let mut builder = StoreBuilder::new(FieldMap::default());
+    builder.feed(&chosen(&[("a.geojson", ours), ("b.geojson", ours)]));
+    assert_ne!(builder.is_of_other_file(), Some(false));
+    // What only begins so is a table.
+    let table = read_with(b"incidents-several [\nA\n", &FieldMap::default());
+    assert!(!table.contains("of TimeMap"), "{table}");
 }
 
 #[test]
@@ -182,12 +252,12 @@ fn areas_of_esri_are_told_from_holes_and_a_reference_in_words_is_read() {
     let rings = [square(0, 10), square(20, 2), hole.to_owned()].join(",");
     let geometry = |reference: &str| {
         let fields = FieldMap::default();
-        let options = import::Options {
+        let options = Options {
             fields: &fields,
             sheet: None,
             today: 20_786,
         };
-        let imported = import::import(text(reference, &rings).into_bytes(), &options);
+        let imported = import(text(reference, &rings).into_bytes(), &options);
         let found: serde_json::Value = serde_json::from_slice(&imported.geojson).unwrap();
         found["features"][0]["properties"]["original_geometry"].clone()
     };

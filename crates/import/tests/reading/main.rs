@@ -11,6 +11,7 @@ mod places;
 mod schemas;
 #[path = "../support/mod.rs"]
 mod support;
+mod variants;
 mod words;
 mod xml;
 

@@ -38,7 +38,7 @@ fn folders_of_kml_are_types_where_they_tell_records_apart() {
             A | no date | 37.16 36.2
             ! the file is KML, and no GeoJSON: its placemarks are the records
             ! no record has a date: where a column has dates, choose so at "How this file was read", or name it in map.json, as in "fields": {"date": "name"}
-            ! columns that no member of a record is known for are kept as facts of their records: Layer name
+            ! columns that no member of a record is known for are kept as facts of their records: kml:Folder
             ! no record has a date: if the file has dates under another name, say so in map.json, as in "fields": {"date": "name"}"#]],
     );
 }

@@ -3,7 +3,7 @@
 use std::io::{self, Cursor, Write as _};
 
 /// A record of an old spreadsheet.
-fn record(kind: u16, said: &[u8]) -> Vec<u8> {
+pub fn record(kind: u16, said: &[u8]) -> Vec<u8> {
     let length = said.len() as u16;
     [&kind.to_le_bytes(), &length.to_le_bytes(), said].concat()
 }

@@ -18,6 +18,7 @@ mod online;
 mod safety;
 mod serve;
 mod serving;
+mod sheets;
 mod streams;
 mod support;
 mod terminal;

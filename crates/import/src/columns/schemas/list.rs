@@ -9,11 +9,12 @@ const fn member(name: &'static str) -> Role {
 }
 
 /// Those that are known, the narrowest first.
-pub(super) const SCHEMAS: [Schema; 8] = [
-    ACLED, UCDP, GTD, AIRWARS, USHAHIDI, USGS, USGS_TABLE, ARCGIS,
+#[rustfmt::skip]
+pub(super) const SCHEMAS: [Schema; 10] = [
+    ACLED, UCDP, GTD, AIRWARS, USHAHIDI, USHAHIDI_3, USHAHIDI_API, USGS, USGS_TABLE, ARCGIS,
 ];
 
-/// Armed Conflict Location & Event Data: the codebook of 2023 and the columns of its API.
+/// Armed Conflict Location & Event Data: its columns since March 2023, of which those before have the same names.
 const ACLED: Schema = Schema {
     name: "ACLED",
     has: &["event_id_cnty", "event_date", "event_type"],
@@ -41,7 +42,7 @@ const ACLED: Schema = Schema {
     ..PLAIN
 };
 
-/// UCDP Georeferenced Event Dataset: the codebook of version 25.1.
+/// UCDP Georeferenced Event Dataset: the columns of versions 23.1 to 25.1.
 const UCDP: Schema = Schema {
     name: "UCDP GED",
     has: &["type_of_violence", "side_a", "side_b", "best"],
@@ -85,7 +86,7 @@ const UCDP: Schema = Schema {
     ..PLAIN
 };
 
-/// Global Terrorism Database: the codebook of August 2021.
+/// Global Terrorism Database.
 const GTD: Schema = Schema {
     name: "GTD",
     has: &["eventid", "iyear", "imonth", "iday"],
@@ -125,7 +126,7 @@ const GTD: Schema = Schema {
     ..PLAIN
 };
 
-/// Summaries of Airwars, in the columns of its data sets.
+/// Summaries of Airwars, in columns in which others pass them on.
 const AIRWARS: Schema = Schema {
     name: "Airwars",
     has: &["airwars_url", "date", "location_original"],
@@ -151,7 +152,7 @@ const AIRWARS: Schema = Schema {
     ..PLAIN
 };
 
-/// Reports of Ushahidi, as version 2 and 3 export them.
+/// Reports of Ushahidi, as version 2 exports them.
 const USHAHIDI: Schema = Schema {
     name: "Ushahidi",
     has: &["incident_title", "incident_date", "location", "category"],
@@ -167,6 +168,44 @@ const USHAHIDI: Schema = Schema {
         ("verified", Role::Fact),
     ],
     list: Some("category"),
+    ..PLAIN
+};
+
+/// Posts of Ushahidi since version 3: its own columns stand in front of those of the survey. A post has a date of its own, that of its entry
+/// unless somebody has changed it.
+const USHAHIDI_3: Schema = Schema {
+    name: "Ushahidi",
+    has: &["post_id", "post_status", "created_utc"],
+    holds: ("post_id", is_code),
+    roles: &[
+        ("post_id", member("id")),
+        ("created_utc", Role::Entry),
+        ("updated_utc", Role::Entry),
+        ("post_date_utc", Role::Entry),
+        ("post_status", Role::Fact),
+        ("contact_id", Role::Fact),
+        ("contact", Role::Fact),
+        ("sets", Role::Fact),
+    ],
+    ..PLAIN
+};
+
+/// The same as the API has them.
+const USHAHIDI_API: Schema = Schema {
+    name: "Ushahidi",
+    has: &["content", "post_date", "slug", "status"],
+    holds: ("status", |cell| {
+        matches!(cell.text(), Some("published" | "draft" | "archived"))
+    }),
+    roles: &[
+        ("content", member("description")),
+        ("post_date", Role::Entry),
+        ("created", Role::Entry),
+        ("updated", Role::Entry),
+        ("type", Role::Fact),
+        ("status", Role::Fact),
+        ("slug", Role::Fact),
+    ],
     ..PLAIN
 };
 
@@ -235,11 +274,11 @@ fn is_id_of_country(cell: Cell<'_>) -> bool {
         && figures.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// `201609240001`: a day, then four figures.
+/// `201609240001`: a day, then four figures; and what programs make of it that take it for a number, `2.01609E+11`.
 fn is_id_of_day(cell: Cell<'_>) -> bool {
     let text = cell.as_text().unwrap_or_default();
-    let text = text.trim();
-    text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_digit())
+    let number: Option<f64> = text.trim().parse().ok();
+    number.is_some_and(|number| (1.97e11..2.1e11).contains(&number) && number.fract() == 0.0)
 }
 
 fn is_number_up_to(cell: Cell<'_>, most: u32) -> bool {

@@ -237,8 +237,8 @@ fn run_convert(args: args::Convert) -> Result<u8, Failure> {
 }
 
 fn say_not_held(conversion: &Conversion) {
-    for lost in &conversion.not_held {
-        say(&format!("{lost}\n"));
+    for said in conversion.not_held.iter().chain(&conversion.note) {
+        say(&format!("{said}\n"));
     }
 }
 

@@ -3,6 +3,8 @@
 //! Each row is something that a file can have many of. It is read at `n` and at `4n`; where the second takes more than
 //! [`MAX_RATIO`] times as long, something in it is looked through again and again, and the run fails.
 
+mod formats;
+
 use std::env;
 use std::fmt::Write as _;
 use std::fs;
@@ -33,21 +35,22 @@ const MIN_SECONDS: f64 = 0.05;
 const MIN_RUNS: usize = 3;
 const MAX_RUNS: usize = 12;
 
-/// What is much, and what is done with it.
+/// What is much.
 struct Row {
     name: &'static str,
     n: usize,
-    input: fn(usize) -> String,
-    work: fn(&str),
+    work: Work,
+}
+
+/// How it is made, and what is done with it.
+enum Work {
+    Text(fn(usize) -> String, fn(&str)),
+    Bytes(fn(usize) -> Vec<u8>, fn(&[u8])),
 }
 
 const fn row(name: &'static str, n: usize, input: fn(usize) -> String, work: fn(&str)) -> Row {
-    Row {
-        name,
-        n,
-        input,
-        work,
-    }
+    let work = Work::Text(input, work);
+    Row { name, n, work }
 }
 
 #[rustfmt::skip]
@@ -100,7 +103,7 @@ fn main() -> ExitCode {
         "", "n", "n, ms", "4n, ms", "ratio"
     );
     let mut missed = Vec::new();
-    for row in ROWS.iter().filter(is_wanted) {
+    for row in ROWS.iter().chain(&formats::ROWS).filter(is_wanted) {
         let [once, fourfold] = seconds(row);
         let ratio = fourfold / once;
         println!(
@@ -128,14 +131,21 @@ fn is_missed([once, fourfold]: [f64; 2]) -> bool {
     fourfold > MIN_SECONDS && fourfold / once > MAX_RATIO
 }
 
-/// How long it takes for `n` and for `4n`, turn by turn, the best of each. Where the ratio is too high it is tried again.
 fn seconds(row: &Row) -> [f64; 2] {
-    let inputs = [row.n, row.n * 4].map(row.input);
+    let sizes = [row.n, row.n * 4];
+    match row.work {
+        Work::Text(input, work) => seconds_of(&sizes.map(input), |text| work(text)),
+        Work::Bytes(input, work) => seconds_of(&sizes.map(input), |bytes| work(bytes)),
+    }
+}
+
+/// How long it takes for `n` and for `4n`, turn by turn, the best of each. Where the ratio is too high it is tried again.
+fn seconds_of<I>(inputs: &[I; 2], work: impl Fn(&I)) -> [f64; 2] {
     let mut best = [f64::INFINITY; 2];
     for n_runs in 1..=MAX_RUNS {
-        for (best, input) in best.iter_mut().zip(&inputs) {
+        for (best, input) in best.iter_mut().zip(inputs) {
             let start = cpu_seconds();
-            (row.work)(input);
+            work(input);
             *best = best.min(cpu_seconds() - start);
         }
         if n_runs >= MIN_RUNS && !is_missed(best) {
