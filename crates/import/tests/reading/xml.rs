@@ -156,7 +156,7 @@ fn what_is_broken_leaves_what_stands_before_it() {
         &whole.replace("<name>B</name>", "<name>B</nam>"),
         &expect![[r#"
             A | no date | 37.16 36.2
-            ! line 2: expected XML, but found a fault in it: what follows is left out until it is mended (ill-formed document: expected `</name>`, but `</nam>` was found)
+            ! line 2: expected XML, but found a fault in it: what follows is left out until it is mended (expected the end of the element "name", but found that of "nam")
             ! the file is KML, and no GeoJSON: its placemarks are the records
             ! no record has a date: where a column has dates, choose so at "How this file was read", or name it in map.json, as in "fields": {"date": "name"}
             ! no record has a date: if the file has dates under another name, say so in map.json, as in "fields": {"date": "name"}"#]],
