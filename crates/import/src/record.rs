@@ -8,6 +8,7 @@ mod tolls;
 use std::borrow::Cow;
 
 use incidents::model::said::Sentence;
+use incidents::read::Json;
 use incidents::said;
 use serde_json::Value;
 
@@ -93,6 +94,20 @@ impl Shown {
     }
 }
 
+/// What a feature has beside its members.
+pub(crate) struct Framed<'r> {
+    id: Option<Written<'r>>,
+    geometry: Written<'r>,
+    pub(crate) shown: Shown,
+}
+
+impl Framed<'_> {
+    /// The feature as the engine would read it; nothing where it may not.
+    pub(crate) fn json<'f>(&'f self, feature: &'f Feature<'_>) -> Option<Json<'f>> {
+        written::json::feature(self.id.as_ref(), &self.geometry, &feature.members)
+    }
+}
+
 impl<'r> Records<'r> {
     /// Writes the feature of a row, as JSON in one line.
     pub(crate) fn write(
@@ -101,7 +116,7 @@ impl<'r> Records<'r> {
         feature: &mut Feature<'r>,
         findings: &mut Findings,
         out: &mut Vec<u8>,
-    ) -> Shown {
+    ) -> Framed<'r> {
         feature.clear();
         self.date(row, feature, findings);
         let geometry = self.geometry(row, feature, findings);
@@ -127,7 +142,11 @@ impl<'r> Records<'r> {
         };
         let geometry = geometry.unwrap_or(Written::Value(Value::Null));
         written::feature(out, id.as_ref(), &geometry, &feature.members);
-        shown
+        Framed {
+            id,
+            geometry,
+            shown,
+        }
     }
 
     pub(crate) fn name(&self, column: usize) -> &'r str {

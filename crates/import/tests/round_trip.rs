@@ -28,6 +28,7 @@ fn through_csv(incidents: &[Incident], languages: &[String]) -> (Vec<Incident>, 
             fields: &FieldMap::default(),
             sheet: None,
             today: 20_786,
+            wants_columns: false,
         },
     );
     let parsed = parse(&imported.geojson, &imported.fields);

@@ -29,6 +29,7 @@ fn through(to: To, incidents: &[Incident]) -> (Vec<Incident>, Vec<String>) {
             fields: &fields,
             sheet: None,
             today: 20_786,
+            wants_columns: false,
         },
     );
     let records = parse(&imported.geojson, &imported.fields).records;
@@ -84,6 +85,7 @@ fn what_the_file_says_beyond_our_schema_comes_back() {
             fields: &fields,
             sheet: None,
             today: 20_786,
+            wants_columns: false,
         };
         let geojson = match to {
             To::Text(Format::GeoJson) => bytes,

@@ -225,6 +225,7 @@ fn columns_with_one_name_are_told_apart_however_many_there_are() {
             fields: &fields,
             sheet: None,
             today: 20_786,
+            wants_columns: false,
         },
     );
     let mapping = imported.mapping.unwrap();
@@ -252,6 +253,7 @@ fn description(text: &str) -> String {
         fields: &fields,
         sheet: None,
         today: 20_786,
+        wants_columns: false,
     };
     let imported = import(text.as_bytes(), &options);
     let records = parse(&imported.geojson, &imported.fields).records;
@@ -341,6 +343,7 @@ fn a_very_long_name_of_a_folder_is_not_in_each_record_as_a_whole() {
         fields: &fields,
         sheet: None,
         today: 20_786,
+        wants_columns: false,
     };
     let imported = import(text.as_bytes(), &options);
     assert!(
