@@ -114,12 +114,9 @@ mod tests {
     #[test]
     fn the_other_reasons_are_those_of_the_json_reader() {
         let check = |text: &str, reason: Sentence<'_>| {
-            let fault = element_at(text.as_bytes(), 0).err();
-            assert_eq!(
-                fault.map(|fault| fault.reason),
-                Some(reason.into()),
-                "{text}"
-            );
+            let error = strict(text.as_bytes()).and_then(Result::err);
+            let found = error.map(|error| fault(&error).reason);
+            assert_eq!(found, Some(reason.into()), "{text}");
         };
         check(r#"{"a":?}"#, said!("expected value"));
         check(r#"{"a":"#, said!("EOF while parsing a value"));
