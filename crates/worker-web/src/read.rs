@@ -267,7 +267,8 @@ pub fn blob_of(bytes: &Uint8Array) -> Result<Blob, JsValue> {
     for start in (0..bytes.length()).step_by(PART) {
         let end = bytes.length().min(start + PART as u32);
         let part = Array::of1(&bytes.subarray(start, end));
-        parts.push(&Blob::new_with_u8_array_sequence(&part)?);
+        let part = Blob::new_with_u8_array_sequence(&part)?;
+        parts.push(&part);
     }
     Blob::new_with_blob_sequence(&parts)
 }
