@@ -1,5 +1,6 @@
 //! A table becomes `GeoJSON` in our schema, and what must be said of it as a whole is.
 
+use incidents::columns::build::StoreBuilder;
 use incidents::said;
 use incidents::schema::names::FieldMap;
 
@@ -61,6 +62,7 @@ pub(crate) fn rows(table: &Table, options: &Options<'_>, mut findings: Findings)
     let mut feature = Feature::of(table.columns.len());
     let mut out = Vec::from(br#"{"type":"FeatureCollection","features":["#);
     let (mut line, mut shown) = (1, Shown::default());
+    let mut builder = options.wants_columns.then(StoreBuilder::of_records);
     for row in table.rows() {
         if row.number > 1 {
             out.push(b',');
@@ -68,7 +70,13 @@ pub(crate) fn rows(table: &Table, options: &Options<'_>, mut findings: Findings)
         let n_breaks = row.line().saturating_sub(line);
         out.extend(std::iter::repeat_n(b'\n', n_breaks as usize));
         line = line.max(row.line());
-        shown = shown.or(records.write(row, &mut feature, &mut findings, &mut out));
+        let start = out.len();
+        let written = records.write(row, &mut feature, &mut findings, &mut out);
+        shown = shown.or(written.shown);
+        builder = builder.and_then(|mut builder| {
+            builder.give(written.json(&feature)?, start..out.len(), line);
+            Some(builder)
+        });
         if row.number == N_WEIGHED {
             let n_bytes = out.len() as f64 / f64::from(N_WEIGHED);
             let n_rest = table.n_rows() - N_WEIGHED as usize;
@@ -98,5 +106,6 @@ pub(crate) fn rows(table: &Table, options: &Options<'_>, mut findings: Findings)
         fields: FieldMap::default(),
         problems,
         mapping: Some(mapping),
+        columns: builder,
     }
 }

@@ -53,6 +53,7 @@ mod xml;
 use std::borrow::Cow;
 use std::ops::Range;
 
+use incidents::columns::build::StoreBuilder;
 use incidents::model::civil::Minute;
 use incidents::model::report::{Problem, Severity};
 use incidents::model::said::{Said, Sentence};
@@ -83,6 +84,8 @@ pub struct Options<'o> {
     pub sheet: Option<&'o str>,
     /// Today on the reader's clock, as a number of days since 1970: dates after the next year are left out, and those to come are said.
     pub today: i32,
+    /// Whether records are put into columns as they are written ([`Imported::columns`]).
+    pub wants_columns: bool,
 }
 
 /// A file that the engine can read.
@@ -97,6 +100,8 @@ pub struct Imported {
     pub problems: Vec<Problem>,
     /// What the columns were taken for; nothing where the file is in our own schema.
     pub mapping: Option<Mapping>,
+    /// What the engine makes of [`Self::geojson`], if that is wanted and was made on the way.
+    pub columns: Option<StoreBuilder>,
 }
 
 /// Reads a file of any format that this crate knows. Bytes that it does not know come back as they are: what is wrong with them is the
@@ -107,7 +112,7 @@ pub struct Imported {
 /// use incidents::schema::names::FieldMap;
 ///
 /// let table = b"Datum;Ort;Breite;Laenge\n24.09.2016;Aleppo;36,2;37,16\n";
-/// let options = Options { fields: &FieldMap::default(), sheet: None, today: 20_786 };
+/// let options = Options { fields: &FieldMap::default(), sheet: None, today: 20_786, wants_columns: false };
 /// let imported = import(table, &options);
 /// let text = String::from_utf8(imported.geojson).unwrap();
 /// assert!(text.contains(r#""date":"2016-09-24","place":"Aleppo""#), "{text}");
@@ -228,6 +233,7 @@ pub fn unread(bytes: &[u8], options: &Options<'_>, message: Option<Said>) -> Imp
         fields: options.fields.clone(),
         problems: message.map(problem).into_iter().collect(),
         mapping: None,
+        columns: None,
     }
 }
 
@@ -304,6 +310,7 @@ fn json(text: Cow<'_, str>, options: &Options<'_>, mut findings: Findings) -> Im
         fields: FieldMap::default(),
         problems,
         mapping: Some(mapping),
+        columns: None,
     }
 }
 
@@ -349,6 +356,7 @@ fn as_it_is(text: Cow<'_, str>, options: &Options<'_>, findings: Findings) -> Im
         fields: options.fields.clone(),
         problems: findings.into_problems(&of_file),
         mapping: None,
+        columns: None,
     }
 }
 
@@ -405,7 +413,7 @@ fn rewritten(
     let mut shown = Shown::default();
     for (row, (_, span)) in table.rows().zip(&features.spans) {
         out.extend_from_slice(text.get(passed..span.start).unwrap_or_default());
-        shown = shown.or(records.write(row, &mut feature, findings, &mut out));
+        shown = shown.or(records.write(row, &mut feature, findings, &mut out).shown);
         let before = text.get(span.clone()).unwrap_or_default();
         out.extend(before.iter().filter(|byte| **byte == b'\n'));
         passed = span.end;

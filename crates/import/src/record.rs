@@ -9,6 +9,7 @@ mod tolls;
 use std::borrow::Cow;
 
 use incidents::model::said::Sentence;
+use incidents::read::Json;
 use incidents::said;
 use serde_json::Value;
 
@@ -94,6 +95,20 @@ impl Shown {
     }
 }
 
+/// What a feature has beside its members.
+pub(crate) struct Framed<'r> {
+    id: Option<Written<'r>>,
+    geometry: Written<'r>,
+    pub(crate) shown: Shown,
+}
+
+impl Framed<'_> {
+    /// The feature as the engine would read it; nothing where it may not.
+    pub(crate) fn json<'f>(&'f self, feature: &'f Feature<'_>) -> Option<Json<'f>> {
+        written::json::feature(self.id.as_ref(), &self.geometry, &feature.members)
+    }
+}
+
 impl<'r> Records<'r> {
     /// Of a table whose columns and days have been decided. `prefers_own_id`: whether a column of ids counts before what a feature has as its id.
     pub fn of(
@@ -120,7 +135,7 @@ impl<'r> Records<'r> {
         feature: &mut Feature<'r>,
         findings: &mut Findings,
         out: &mut Vec<u8>,
-    ) -> Shown {
+    ) -> Framed<'r> {
         feature.clear();
         self.date(row, feature, findings);
         let geometry = self.geometry(row, feature, findings);
@@ -146,7 +161,11 @@ impl<'r> Records<'r> {
         };
         let geometry = geometry.unwrap_or(Written::Value(Value::Null));
         written::feature(out, id.as_ref(), &geometry, &feature.members);
-        shown
+        Framed {
+            id,
+            geometry,
+            shown,
+        }
     }
 
     pub(crate) fn name(&self, column: usize) -> &'r str {

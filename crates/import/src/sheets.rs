@@ -59,8 +59,8 @@ fn read(bytes: &[u8], wanted: Option<&str>) -> Result<(String, Vec<Said>), Said>
             names_of(&sheets)
         ));
     }
-    let csv = csv(&sheet).map_err(|error| {
-        said!("expected rows in the sheet {name}, but they cannot be put together: save the sheet as CSV ({reason})", quoted(&name), error.to_string())
+    let csv = csv(&sheet).map_err(|_cause| {
+        said!("expected rows in the sheet {name}, but they cannot be put together: save the sheet as CSV", quoted(&name))
     })?;
     Ok((csv, notes))
 }
@@ -87,30 +87,29 @@ fn opened(bytes: &[u8]) -> Result<Sheets<Cursor<&[u8]>>, Said> {
 fn broken(bytes: &[u8]) -> Said {
     match bytes.starts_with(COMPOUND) {
         true => compound::damaged(),
-        false => damaged("the crate that reads it has given up".to_owned()),
+        false => damaged(),
     }
 }
 
-fn damaged(reason: String) -> Said {
+fn damaged() -> Said {
     said!(
-        "expected a whole spreadsheet, but found one that is damaged or cut off: open it, and save it again or save the sheet as CSV ({reason})",
-        reason
+        "expected a whole spreadsheet, but found one that is damaged or cut off: open it, and save it again or save the sheet as CSV"
     )
+    .into()
 }
 
-/// Why a file is no spreadsheet, in our words; those of who takes it apart stand behind them.
+/// Why a file is no spreadsheet, in our words: those of who takes it apart are English, and tell nobody what to do.
 fn cause(bytes: &[u8], error: &Error) -> Said {
-    let reason = error.to_string();
     match error {
         Error::Xlsx(XlsxError::Password)
         | Error::Xlsb(XlsbError::Password)
         | Error::Xls(XlsError::Password)
         | Error::Ods(OdsError::Password) => PASSWORD.into(),
-        _ if has_sheets(bytes) => damaged(reason),
+        _ if has_sheets(bytes) => damaged(),
         _ => said!(
-            "expected a spreadsheet or text, but found an archive that is none: unpack it, or save the sheet as CSV ({reason})",
-            reason
-        ),
+            "expected a spreadsheet or text, but found an archive that is none: unpack it, or save the sheet as CSV"
+        )
+        .into(),
     }
 }
 

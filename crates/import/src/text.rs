@@ -69,10 +69,10 @@ pub fn unpacked(bytes: &[u8]) -> Result<Option<Vec<u8>>, Said> {
             "expected a whole compressed file (gzip), but found one that is cut off: fetch or export it again"
         )
         .into()),
-        Err(error) => Err(said!(
-            "expected a compressed file (gzip), but it is damaged and cannot be unpacked: fetch or export it again ({reason})",
-            error.to_string()
-        )),
+        Err(_cause) => Err(said!(
+            "expected a compressed file (gzip), but it is damaged and cannot be unpacked: fetch or export it again"
+        )
+        .into()),
     }
 }
 

@@ -147,8 +147,9 @@ pub fn is_unstated(cell: Cell<'_>) -> bool {
 /// Whether a text says that nothing is known.
 pub fn says_unstated(text: &str) -> bool {
     let text = text.trim();
-    // Most cells are figures or long words.
-    let may_be = text.len() <= 24 && !text.starts_with(|c: char| c.is_ascii_digit());
+    // Most cells are figures, long words, or begin as none of these does.
+    let begins = |byte: u8| !byte.is_ascii() || b"-?#nNtTuUiIdD".contains(&byte);
+    let may_be = text.len() <= 24 && text.bytes().next().is_some_and(begins);
     may_be && UNSTATED.contains(&text.to_lowercase().as_str())
 }
 

@@ -1,5 +1,6 @@
 //! A feature as it is written: its members in the order of their names, as JSON in one line.
 
+pub(crate) mod json;
 mod out;
 
 use std::borrow::Cow;

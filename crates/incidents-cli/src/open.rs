@@ -163,6 +163,7 @@ impl<R> Opening<R> {
                 .date_naive()
                 .signed_duration_since(chrono::NaiveDate::default())
                 .num_days() as i32,
+            wants_columns: false,
         };
         let mut version = VersionHasher::default();
         version.feed(&bytes);

@@ -67,6 +67,7 @@ fn what_the_file_says_beyond_our_schema_comes_back() {
             fields: &fields,
             sheet: None,
             today: 20_786,
+            wants_columns: false,
         };
         let geojson = match to {
             To::Text(Format::GeoJson) => bytes,

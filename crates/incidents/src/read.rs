@@ -4,10 +4,11 @@ mod records;
 
 use std::ops::Range;
 
-use crate::geojson::walk::Walk;
+use crate::geojson::walk::{Walk, WalkItem};
 use crate::geojson::window::Window;
-use crate::json::element::element_at;
+use crate::json::element::{Element, element_at};
 use crate::json::sniff::{is_enough, text_start};
+pub use crate::json::value::Json;
 use crate::model::incident::Incident;
 use crate::model::report::{Report, Severity};
 use crate::model::said::{Sentence, said};
@@ -116,6 +117,8 @@ enum State {
     /// It is not known yet what sort of file it is.
     Unknown,
     Walking(Walk),
+    /// Its records are given one by one, and its bytes are not.
+    Given,
     /// It is not ours to read.
     Refused,
 }
@@ -133,6 +136,38 @@ impl Reader {
             base: 0,
             n_wanted: 0,
             limits: LIMITS,
+        }
+    }
+
+    /// A file of which nobody feeds the bytes: who writes them gives each record.
+    pub fn of_records(fields: FieldMap) -> Self {
+        Self {
+            state: State::Given,
+            ..Self::new(fields)
+        }
+    }
+
+    /// Records without a title get none.
+    #[must_use]
+    pub fn without_titles(mut self) -> Self {
+        self.records.needs_titles = false;
+        self
+    }
+
+    /// Takes a feature that is written at these bytes, the first of them on this line: as if they had been fed.
+    pub fn give(&mut self, feature: Json<'_>, span: Range<usize>, line: u32, sink: Sink<'_>) {
+        if self.is_done() {
+            return;
+        }
+        let element = Element {
+            json: feature,
+            end: span.end,
+            notes: Vec::new(),
+        };
+        let record = WalkItem::Record(element, span, line);
+        self.records.take(record, sink);
+        if self.records.is_full {
+            self.refuse(TOO_MANY);
         }
     }
 
@@ -278,7 +313,11 @@ impl Reader {
 /// says about it is not known here: a doubled id comes without its suffix.
 pub fn record_at(bytes: &[u8], span: Range<usize>, fields: &FieldMap) -> Option<Incident> {
     let element = element_at(bytes.get(..span.end)?, span.start).ok()?;
-    Some(record::incident(&element.json, fields).incident)
+    Some(
+        record::incident(&element.json, fields, None)
+            .with_title()
+            .incident,
+    )
 }
 
 #[cfg(test)]

@@ -145,7 +145,7 @@ fn a_broken_record_costs_itself_only() {
     );
     check(
         &file(r#"{"type":"Feature","geometry":{"type":"Point","coordinates":[1,2}}"#),
-        &lost("expected `,` or `]`"),
+        &lost("expected a comma, or the end of the list"),
     );
     check(&file("what"), &lost("expected value"));
     check(

@@ -90,6 +90,7 @@ impl Tables {
             fields,
             sheet: None,
             today,
+            wants_columns: false,
         };
         let imported = match &table.notes {
             Some(notes) => {

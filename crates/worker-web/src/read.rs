@@ -88,7 +88,7 @@ async fn try_to_read(job: &ReadJob, kept: Kept) -> Result<(), Failure> {
     let of_itself = file.blob.clone();
     if file.is_of_other {
         file.say_progress();
-        let understood = import::understood(file, &job.map_file).await;
+        let understood = import::understood(file, job).await;
         file = understood.map_err(without_room)?;
     }
     file.hand_over(job.as_of, is_cut_off, &kept);
@@ -110,6 +110,8 @@ async fn version_of(blob: &Blob) -> Option<Version> {
 pub struct File {
     pub builder: StoreBuilder,
     pub blob: Blob,
+    /// The bytes of its columns and what was found on the way, where somebody else has made them.
+    pub columns: Option<(Uint8Array, Report)>,
     /// Whether it was not written for this map.
     pub is_of_other: bool,
     /// Adds what is known of the file to what was found in its records, and gives what its columns were taken for.
@@ -205,6 +207,7 @@ impl Arriving {
         self.end_part()?;
         Ok(File {
             blob: Blob::new_with_blob_sequence(&self.parts)?,
+            columns: None,
             is_of_other: self
                 .is_of_other
                 .or_else(|| self.builder.is_of_other_file())
@@ -233,9 +236,17 @@ impl File {
     fn hand_over(self, as_of: Option<Span>, is_cut_off: bool, kept: &Kept) {
         let Self { builder, blob, .. } = self;
         let fields = builder.fields().clone();
-        let (store, mut report) = builder.finish(as_of);
+        let (columns, store, mut report) = match self.columns {
+            Some((columns, report)) => {
+                let store = Store::from_bytes(&mut next_of(&columns));
+                (columns, store, report)
+            }
+            None => {
+                let (store, report) = builder.finish(as_of);
+                (flat(&store), store, report)
+            }
+        };
         let mapping = (self.say)(&mut report);
-        let columns = flat(&store);
         let report = Uint8Array::from(report.to_bytes().as_slice());
         kept.replace(Some(FileScan::new(&store, fields, blob.clone())));
         let buffer = columns.buffer();
@@ -247,6 +258,28 @@ impl File {
             mapping,
         };
         say(read, &[&buffer]);
+    }
+}
+
+/// A blob of these bytes, in parts that the browser may keep elsewhere.
+pub fn blob_of(bytes: &Uint8Array) -> Result<Blob, JsValue> {
+    let parts = Array::new();
+    for start in (0..bytes.length()).step_by(PART) {
+        let end = bytes.length().min(start + PART as u32);
+        let part = Array::of1(&bytes.subarray(start, end));
+        let part = Blob::new_with_u8_array_sequence(&part)?;
+        parts.push(&part);
+    }
+    Blob::new_with_blob_sequence(&parts)
+}
+
+/// What gives the bytes of an array one after the other.
+pub fn next_of(bytes: &Uint8Array) -> impl FnMut(&mut [u8]) {
+    let mut at = 0;
+    move |room| {
+        let end = at + room.len() as u32;
+        bytes.subarray(at, end).copy_to(room);
+        at = end;
     }
 }
 

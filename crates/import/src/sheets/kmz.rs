@@ -51,25 +51,22 @@ pub(super) fn kml(bytes: &[u8]) -> Option<Result<(String, Vec<Said>), Said>> {
 }
 
 fn unpacked(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Vec<u8>, Said> {
-    let damaged = |reason: String| {
-        said!(
-            "expected a whole archive of maps (KMZ), but found one that is damaged or cut off: save it again, or save it as KML ({reason})",
-            reason
-        )
+    let damaged = || {
+        Said::from(said!(
+            "expected a whole archive of maps (KMZ), but found one that is damaged or cut off: save it again, or save it as KML"
+        ))
     };
     let too_much = || {
         said!("expected a map (KML) of at most 200 MB in the archive, but found a longer one: divide it").into()
     };
-    let file = archive
-        .by_name(name)
-        .map_err(|error| damaged(error.to_string()))?;
+    let file = archive.by_name(name).map_err(|_cause| damaged())?;
     if file.size() > MAX_KML {
         return Err(too_much());
     }
     let mut kml = Vec::new();
     // What it says of its length need not be so.
     let read = file.take(MAX_KML + 1).read_to_end(&mut kml);
-    read.map_err(|error| damaged(error.to_string()))?;
+    read.map_err(|_cause| damaged())?;
     if kml.len() as u64 > MAX_KML {
         return Err(too_much());
     }

@@ -3,8 +3,10 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
+use incidents::model::message::quoted;
 use incidents::model::said::Said;
 use incidents::said;
+use quick_xml::errors::{Error, IllFormedError};
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
@@ -113,20 +115,46 @@ fn push_blank(text: &mut String) {
 pub(super) enum Broken {
     CutOff,
     Deep,
-    Xml(String),
+    Xml(Said),
 }
 
 impl Broken {
-    pub(super) fn of(error: &quick_xml::Error) -> Self {
-        Self::Xml(error.to_string())
+    pub(super) fn of(error: &Error) -> Self {
+        Self::Xml(fault(error))
     }
 
     pub(super) fn said(&self) -> Said {
         match self {
             Self::CutOff => said!("expected the end of the file's XML, but it is cut off here: fetch or export it again").into(),
             Self::Deep => said!("expected elements at most {count} deep in each other, but found more: what follows is left out", DEEPEST),
-            Self::Xml(reason) => said!("expected XML, but found a fault in it: what follows is left out until it is mended ({reason})", reason.clone()),
+            Self::Xml(reason) => said!("expected XML, but found a fault in it: what follows is left out until it is mended ({reason})", *reason),
         }
+    }
+}
+
+/// What is wrong, in our words.
+fn fault(error: &Error) -> Said {
+    match error {
+        Error::IllFormed(IllFormedError::MismatchedEndTag { expected, found }) => said!(
+            "expected the end of the element {expected}, but found that of {found}",
+            quoted(expected),
+            quoted(found)
+        ),
+        Error::IllFormed(IllFormedError::UnmatchedEndTag(name)) => {
+            said!("the element {name} ends where none has begun", quoted(name))
+        }
+        Error::IllFormed(IllFormedError::MissingEndTag(name)) => {
+            said!("the element {name} has no end", quoted(name))
+        }
+        Error::IllFormed(IllFormedError::UnclosedReference) | Error::Escape(_) => {
+            said!("the sign & stands alone: write &amp; for it").into()
+        }
+        Error::InvalidAttr(_) => {
+            said!("an attribute is no name with a value in quotation marks").into()
+        }
+        Error::Syntax(_) => said!("a tag or a comment is not closed").into(),
+        Error::Namespace(_) => said!("the beginning of a name is explained nowhere").into(),
+        _ => said!("it is not well-formed").into(),
     }
 }
 

@@ -2,6 +2,8 @@
 //!
 //! A long run: `PROPTEST_CASES=1000000 cargo test --profile bench -p import --test fuzz`. Most of what is read is short, so that it is many.
 
+#[path = "../support/columns.rs"]
+mod columns;
 mod maps;
 #[path = "../support/mod.rs"]
 mod support;
@@ -325,8 +327,12 @@ fn records(bytes: &[u8]) -> Vec<Incident> {
             fields: &fields,
             sheet: None,
             today: 20_786,
+            wants_columns: true,
         },
     );
+    if let Some(columns) = imported.columns {
+        columns::are_as_read(columns, &imported.geojson);
+    }
     let records = parse(&imported.geojson, &imported.fields).records;
     records.into_iter().map(|record| record.incident).collect()
 }

@@ -256,6 +256,7 @@ fn areas_of_esri_are_told_from_holes_and_a_reference_in_words_is_read() {
             fields: &fields,
             sheet: None,
             today: 20_786,
+            wants_columns: false,
         };
         let imported = import(text(reference, &rings).into_bytes(), &options);
         let found: serde_json::Value = serde_json::from_slice(&imported.geojson).unwrap();

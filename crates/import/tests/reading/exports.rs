@@ -20,6 +20,7 @@ fn flags_and_days(bytes: &[u8]) -> Vec<(bool, Option<String>)> {
         fields: &fields,
         sheet: None,
         today: 20_786,
+        wants_columns: false,
     };
     let imported = import(bytes, &options);
     let records = parse(&imported.geojson, &imported.fields).records;

@@ -53,6 +53,7 @@ fn our_own_files_are_left_as_they_are() {
             fields: &FieldMap::default(),
             sheet: None,
             today: 20_786,
+            wants_columns: false,
         },
     );
     assert_eq!(imported.geojson, own.as_bytes());
@@ -65,6 +66,7 @@ fn our_own_files_are_left_as_they_are() {
                 fields: &FieldMap::default(),
                 sheet: None,
                 today: 20_786,
+                wants_columns: false,
             },
         );
         assert_eq!(imported.geojson, other);
@@ -140,6 +142,7 @@ fn a_sheet_is_chosen_by_its_name_or_number() {
             fields: &fields,
             sheet: Some(sheet),
             today: 20_786,
+            wants_columns: false,
         };
         let imported = import(&bytes, &options);
         let n_records = parse(&imported.geojson, &imported.fields).records.len();

@@ -71,6 +71,7 @@ fn what_is_no_address_is_said_and_counted() {
         fields: &FieldMap::default(),
         sheet: None,
         today: 20_786,
+        wants_columns: false,
     };
     let mapping = import(table.as_slice(), &options).mapping.unwrap();
     assert_eq!(mapping.columns[2].n_lost, 1);

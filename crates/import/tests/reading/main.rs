@@ -1,6 +1,8 @@
 //! Files as people have them, each with what a careful person reads in it.
 
 mod archives;
+#[path = "../support/columns.rs"]
+mod columns;
 mod dates;
 mod documents;
 mod exports;
@@ -30,9 +32,13 @@ fn read_with(bytes: &[u8], fields: &FieldMap) -> String {
             fields,
             sheet: None,
             today: 20_786,
+            wants_columns: true,
         },
     );
     let parsed = parse(&imported.geojson, &imported.fields);
+    if let Some(columns) = imported.columns {
+        columns::are_as_read(columns, &imported.geojson);
+    }
     let records = parsed.records.iter().map(|record| line(&record.incident));
     let said = imported.problems.iter().chain(parsed.report.problems());
     let said = said.map(|problem: &Problem| format!("! {problem}"));

@@ -15,6 +15,7 @@ fn check_members(properties: &str, expected: &Expect) {
         fields: &fields,
         sheet: None,
         today: 20_786,
+        wants_columns: false,
     };
     let imported = import(file.as_bytes(), &options);
     let parsed = parse(&imported.geojson, &imported.fields);
@@ -277,6 +278,7 @@ fn a_best_estimate_beside_its_bounds_stays_a_fact_under_its_own_name() {
         fields: &fields,
         sheet: None,
         today: 20_786,
+        wants_columns: false,
     };
     let geojson = String::from_utf8(import(text.as_bytes(), &options).geojson).unwrap();
     assert!(geojson.contains(r#""best":4"#), "{geojson}");

@@ -156,7 +156,7 @@ fn what_is_broken_leaves_what_stands_before_it() {
         &whole.replace("<name>B</name>", "<name>B</nam>"),
         &expect![[r#"
             A | no date | 37.16 36.2
-            ! line 2: expected XML, but found a fault in it: what follows is left out until it is mended (ill-formed document: expected `</name>`, but `</nam>` was found)
+            ! line 2: expected XML, but found a fault in it: what follows is left out until it is mended (expected the end of the element "name", but found that of "nam")
             ! the file is KML, and no GeoJSON: its placemarks are the records
             ! no record has a date: where a column has dates, choose so at "How this file was read", or name it in map.json, as in "fields": {"date": "name"}
             ! no record has a date: if the file has dates under another name, say so in map.json, as in "fields": {"date": "name"}"#]],
@@ -225,6 +225,7 @@ fn columns_with_one_name_are_told_apart_however_many_there_are() {
             fields: &fields,
             sheet: None,
             today: 20_786,
+            wants_columns: false,
         },
     );
     let mapping = imported.mapping.unwrap();
@@ -252,6 +253,7 @@ fn description(text: &str) -> String {
         fields: &fields,
         sheet: None,
         today: 20_786,
+        wants_columns: false,
     };
     let imported = import(text.as_bytes(), &options);
     let records = parse(&imported.geojson, &imported.fields).records;
@@ -341,6 +343,7 @@ fn a_very_long_name_of_a_folder_is_not_in_each_record_as_a_whole() {
         fields: &fields,
         sheet: None,
         today: 20_786,
+        wants_columns: false,
     };
     let imported = import(text.as_bytes(), &options);
     assert!(

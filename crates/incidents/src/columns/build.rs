@@ -5,13 +5,15 @@ use std::ops::Range;
 
 use crate::columns::facet_builder::FacetBuilder;
 use crate::columns::facet_column::FacetColumn;
-use crate::columns::row_orders::{rows_by_end, rows_by_id, rows_by_time};
+use crate::columns::row_orders::{
+    in_order, in_order_of_texts, rows_by_end, rows_by_id, rows_by_time,
+};
 use crate::columns::row_set::RowSet;
 use crate::columns::sort::{inverse, sorted_by_key};
 use crate::columns::store::{MAX_SERIES, Store, UNSTATED};
 use crate::columns::strings::Texts;
 use crate::model::civil::{Minute, Span};
-use crate::model::edition::{Fingerprint, ShortHasher, VersionHasher};
+use crate::model::edition::{Fingerprint, ShortHasher, Version, VersionHasher};
 use crate::model::facet::Facet;
 use crate::model::incident::{Casualties, Correction, Incident, Kind};
 use crate::model::mercator::{NEVER_COARSE, World, coarse_from, world_from_lng_lat};
@@ -19,6 +21,7 @@ use crate::model::report::{Problem, Report, Severity};
 use crate::model::said::said;
 use crate::model::when::{When, closed};
 use crate::read;
+use crate::read::Json;
 use crate::schema::names::FieldMap;
 
 /// Reads a file into columns as its bytes arrive.
@@ -36,12 +39,28 @@ impl StoreBuilder {
     /// A file of which no byte has come yet.
     pub fn new(fields: FieldMap) -> Self {
         Self {
-            reader: read::Reader::new(fields),
+            reader: read::Reader::new(fields).without_titles(),
             columns: Columns::new(),
             short: ShortHasher::default(),
             version: Some(VersionHasher::default()),
             is_understood: false,
         }
+    }
+
+    /// A file of our own names whose records are given as they are written, and whose bytes nobody feeds.
+    pub fn of_records() -> Self {
+        let fields = FieldMap::default();
+        Self {
+            reader: read::Reader::of_records(fields.clone()).without_titles(),
+            ..Self::new(fields).without_version()
+        }
+    }
+
+    /// Takes a feature of ours that is written at these bytes, the first of them on this line.
+    pub fn give(&mut self, feature: Json<'_>, span: Range<usize>, line: u32) {
+        let columns = &mut self.columns;
+        let sink = &mut |incident, span| columns.push(&incident, &span);
+        self.reader.give(feature, span, line, sink);
     }
 
     /// Leaves the version to be worked out later from the same bytes: of a large file it takes a tenth of the time.
@@ -61,6 +80,11 @@ impl StoreBuilder {
             is_understood: true,
             ..self
         }
+    }
+
+    /// What the bytes that came so far come to, in short.
+    pub fn short(&self) -> Version {
+        Version::Short(self.short.short())
     }
 
     /// Whether what came so far is of a file that was not written for this map ([`Report::is_of_other_file`]); nothing where no record came.
@@ -423,27 +447,4 @@ fn columns_of(facets: Vec<FacetBuilder>, row_of_ordinal: &[u32]) -> (Vec<FacetCo
     };
     let columns = facets.into_iter().map(&mut finished).collect();
     (columns, series)
-}
-
-/// By value: the column in the order of the file is let go before the next one is made.
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "two columns of each field at once would double the memory"
-)]
-fn in_order<T: Copy>(column: Vec<T>, order: &[u32]) -> Vec<T> {
-    order
-        .iter()
-        .map(|&ordinal| column[ordinal as usize])
-        .collect()
-}
-
-fn in_order_of_texts(texts: &Texts, order: &[u32]) -> Texts {
-    let mut sorted = Texts {
-        bytes: Vec::with_capacity(texts.bytes.len()),
-        ends: Vec::with_capacity(texts.ends.len()),
-    };
-    for &ordinal in order {
-        sorted.push(texts.get(ordinal as usize));
-    }
-    sorted
 }

@@ -44,3 +44,26 @@ pub(super) fn rows_by_end(rows_by_time: Vec<u32>, start: &[i32], end: &[i32]) ->
     let keys: Vec<u64> = start.iter().zip(end).map(key).collect();
     sorted_by_key(rows_by_time, &keys)
 }
+
+/// By value: the column in the order of the file is let go before the next one is made.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "two columns of each field at once would double the memory"
+)]
+pub(super) fn in_order<T: Copy>(column: Vec<T>, order: &[u32]) -> Vec<T> {
+    order
+        .iter()
+        .map(|&ordinal| column[ordinal as usize])
+        .collect()
+}
+
+pub(super) fn in_order_of_texts(texts: &Texts, order: &[u32]) -> Texts {
+    let mut sorted = Texts {
+        bytes: Vec::with_capacity(texts.bytes.len()),
+        ends: Vec::with_capacity(texts.ends.len()),
+    };
+    for &ordinal in order {
+        sorted.push(texts.get(ordinal as usize));
+    }
+    sorted
+}

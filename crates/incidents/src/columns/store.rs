@@ -10,7 +10,7 @@ use crate::columns::facet_column::{FacetColumn, FacetValue};
 use crate::columns::row_set::RowSet;
 use crate::columns::strings::Texts;
 use crate::model::civil::{Minute, Span};
-use crate::model::edition::Fingerprint;
+use crate::model::edition::{Fingerprint, Version};
 use crate::model::facet::{Facet, UNSPECIFIED};
 use crate::model::incident::Kind;
 use crate::model::mercator::{World, world_from_lng_lat};
@@ -57,6 +57,15 @@ impl Store {
     /// How many records there are.
     pub fn n_rows(&self) -> usize {
         self.ids.len()
+    }
+
+    /// The same of a file whose bytes come to this.
+    #[must_use]
+    pub fn of_file(self, version: Version) -> Self {
+        Self {
+            fingerprint: self.fingerprint.with(version),
+            ..self
+        }
     }
 
     /// What the bytes of the file come to.

@@ -88,6 +88,9 @@ fn fault(error: &serde_json::Error) -> Fault {
         "recursion limit exceeded" => said!("nested more than 128 deep").into(),
         "expected ident" => said!("expected a value").into(),
         "key must be a string" => said!("expected a name in quotation marks").into(),
+        "expected `:`" => said!("expected a colon behind a name").into(),
+        "expected `,` or `]`" => said!("expected a comma, or the end of the list").into(),
+        "expected `,` or `}`" => said!("expected a comma, or the end of the object").into(),
         reason if reason.starts_with("control character") => {
             said!("a text without its closing quotation mark").into()
         }
@@ -100,5 +103,46 @@ fn fault(error: &serde_json::Error) -> Fault {
         is_cut_off: error.is_eof(),
         reason,
         has_run_out: false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What the JSON reader says in words of its own: with translations, as ours have them.
+    #[test]
+    fn the_other_reasons_are_those_of_the_json_reader() {
+        let check = |text: &str, reason: Sentence<'_>| {
+            let error = strict(text.as_bytes()).and_then(Result::err);
+            let found = error.map(|error| fault(&error).reason);
+            assert_eq!(found, Some(reason.into()), "{text}");
+        };
+        check(r#"{"a":?}"#, said!("expected value"));
+        check(r#"{"a":"#, said!("EOF while parsing a value"));
+        check(r#"{"a":"b"#, said!("EOF while parsing a string"));
+        check(r#"{"a":"b""#, said!("EOF while parsing an object"));
+        check(r#"["a""#, said!("EOF while parsing a list"));
+        check(r#"{"a":"\x"}"#, said!("invalid escape"));
+        check(r#"{"a":1e999}"#, said!("number out of range"));
+        check(r#"{"a":1.}"#, said!("invalid number"));
+        check(r#"{"a":"\ud800"}"#, said!("unexpected end of hex escape"));
+        check(
+            r#"{"a":"\ud800\u0020"}"#,
+            said!("lone leading surrogate in hex escape"),
+        );
+        check(
+            "{\"a\":\"\u{1}",
+            said!("a text without its closing quotation mark"),
+        );
+        check(r#"{"a" 1}"#, said!("expected a colon behind a name"));
+        check(
+            r#"{"a":1 "b"}"#,
+            said!("expected a comma, or the end of the object"),
+        );
+        check(
+            r#"[1 {}"#,
+            said!("expected a comma, or the end of the list"),
+        );
     }
 }

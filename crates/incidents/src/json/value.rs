@@ -6,18 +6,26 @@ use std::fmt;
 use serde::de;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
+use crate::model::controls::trimmed;
 use crate::model::message::{quoted, spelled};
 use crate::model::said::said;
 
 /// One value of a file.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Json<'a> {
+pub enum Json<'a> {
+    /// Nothing.
     Null,
+    /// Yes or no.
     Bool(bool),
+    /// A whole number.
     Integer(i64),
+    /// Any other number.
     Number(f64),
+    /// A text.
     Text(Cow<'a, str>),
+    /// A list.
     List(Vec<Self>),
+    /// Members with their names, in the order of the file.
     Object(Vec<(Cow<'a, str>, Self)>),
 }
 
@@ -90,7 +98,7 @@ impl<'a> Json<'a> {
     pub(crate) fn is_blank(&self) -> bool {
         match self {
             Self::Null => true,
-            Self::Text(text) => text.trim().is_empty(),
+            Self::Text(text) => trimmed(text).is_empty(),
             _ => false,
         }
     }

@@ -20,6 +20,9 @@ use crate::schema::record;
 pub(super) struct Records {
     pub(super) fields: FieldMap,
     pub(super) report: Report,
+    /// Whether a record without a title gets one.
+    pub(super) needs_titles: bool,
+    heads: record::Heads,
     ids: Ids,
     /// Records so far, broken ones too.
     n_met: u32,
@@ -36,6 +39,8 @@ impl Records {
         Self {
             fields,
             report: Report::default(),
+            needs_titles: true,
+            heads: record::Heads::default(),
             ids: Ids::default(),
             n_met: 0,
             n_most,
@@ -66,12 +71,16 @@ impl Records {
 
     fn record(&mut self, element: &Element<'_>, span: Range<usize>, line: u32, sink: Sink<'_>) {
         self.n_met += 1;
+        let mut read = record::incident(&element.json, &self.fields, Some(&mut self.heads));
+        if self.needs_titles {
+            read = read.with_title();
+        }
         let ReadRecord {
             mut incident,
             mut findings,
             is_id_made,
             is_of_other_schema,
-        } = record::incident(&element.json, &self.fields);
+        } = read;
         findings.splice(0..0, element.notes.iter().copied().map(Finding::note));
         if let Some(given) = self.ids.make_unique(&mut incident.id) {
             findings.push(if is_id_made {

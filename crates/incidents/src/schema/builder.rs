@@ -185,9 +185,6 @@ impl IncidentBuilder {
         if is_id_made {
             self.incident.id = id_from_content(&self.incident);
         }
-        if self.incident.title.is_empty() {
-            self.incident.title = title_from_content(&self.incident);
-        }
         ReadRecord {
             incident: self.incident,
             findings: self.findings.into_list(),
@@ -324,6 +321,16 @@ fn id_from_content(incident: &Incident) -> String {
     ]
     .join("|");
     format!("{:016x}", hash(content.bytes()))
+}
+
+impl ReadRecord {
+    /// The record with words for its title, whether it has one or not.
+    pub(crate) fn with_title(mut self) -> Self {
+        if self.incident.title.is_empty() {
+            self.incident.title = title_from_content(&self.incident);
+        }
+        self
+    }
 }
 
 /// Words for a record without a title: the first of its text, its place, what happened, any text of it, its id.

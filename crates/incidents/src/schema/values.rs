@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::json::number;
 use crate::json::value::Json;
-use crate::model::controls::{is_unwanted, without_controls};
+use crate::model::controls::{is_unwanted, trimmed, without_controls};
 use crate::model::positions::each_once;
 use crate::model::said::said;
 use crate::schema::dates;
@@ -28,7 +28,7 @@ pub(crate) fn text(value: Value<'_, '_>, findings: &mut Findings) -> Option<Stri
             said!("control characters were taken out of the text: remove them"),
         );
     }
-    let clean = clean.trim();
+    let clean = trimmed(&clean);
     (!clean.is_empty()).then(|| clean.to_owned())
 }
 
@@ -149,15 +149,16 @@ pub fn is_web_address(text: &str) -> bool {
     });
     let ends_early =
         |c: char| c.is_whitespace() || c.is_control() || is_unwanted(c) || "<>\"\\".contains(c);
+    // Nearly all are of these alone.
+    let is_usual = |byte: u8| byte.is_ascii_graphic() && !b"<>\"\\".contains(&byte);
     // `https://good.example@evil.example/` leads to the second.
     let has_user = |host: &str| {
-        host.split(['/', '?', '#'])
-            .next()
-            .is_some_and(|host| host.contains('@'))
+        let mut host = host.bytes();
+        host.find(|byte| b"/?#@".contains(byte)) == Some(b'@')
     };
     host.is_some_and(|host| {
         host.starts_with(|c: char| c.is_alphanumeric() || c == '[') && !has_user(host)
-    }) && !text.contains(ends_early)
+    }) && (text.bytes().all(is_usual) || !text.contains(ends_early))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::iter;
 use crate::bench::Order;
 
 /// The parts, in the order in which they run.
-pub const PARTS: [&str; 6] = ["engine", "load", "open", "draw", "filter", "visit"];
+pub const PARTS: [&str; 7] = ["engine", "load", "table", "open", "draw", "filter", "visit"];
 
 pub struct Plan {
     order: Order,
@@ -55,7 +55,7 @@ impl Plan {
         if self.has("load") {
             sizes.extend([TEN_THOUSAND, HUNDRED_THOUSAND]);
         }
-        if self.has("open") {
+        if self.has("table") || self.has("open") {
             sizes.push(HUNDRED_THOUSAND);
         }
         if self.has("filter") {
@@ -83,6 +83,10 @@ impl Plan {
             for n in [TEN_THOUSAND, HUNDRED_THOUSAND] {
                 pages.push(format!("/site/load.html?n={n}&runs={runs}"));
             }
+        }
+        if self.has("table") {
+            let runs = self.fewer(9, 5);
+            pages.push(format!("/site/table.html?n={HUNDRED_THOUSAND}&runs={runs}"));
         }
         if self.has("open") {
             // Each time in a browser of its own: nothing of it is there before.
@@ -156,6 +160,7 @@ mod tests {
         for page in [
             "engine.html",
             "load.html",
+            "table.html",
             "deck.html",
             "leaflet.html",
             "do=open",

@@ -41,7 +41,7 @@ const fn line(
     }
 }
 
-const LINES: [Line; 26] = [
+const LINES: [Line; 29] = [
     line("**Brush step**: engine", "engine.brush", Milliseconds, None),
     line(
         "· to 10 % of the time",
@@ -108,6 +108,24 @@ const LINES: [Line; 26] = [
         "load.javascript.parse",
         Milliseconds,
         Some("load.ours"),
+    ),
+    line(
+        "**A table of other columns**: reader, in a worker",
+        "table.ours",
+        Milliseconds,
+        None,
+    ),
+    line(
+        "· PapaParse and the same columns in JavaScript",
+        "table.papaparse",
+        Milliseconds,
+        Some("table.ours"),
+    ),
+    line(
+        "· of that, text and PapaParse",
+        "table.papaparse.parse",
+        Milliseconds,
+        Some("table.ours"),
     ),
     line(
         "**Opening a file**: page, from its address to the counts",
@@ -291,6 +309,8 @@ are compared step by step, their steps alternate.
 - **Toggle**: one type is let through alone; the bars by type are counted again.
 - **Loading**: bytes in memory to columns, in a fresh worker. JavaScript decodes, parses, and builds typed arrays for time, place, radius, five facets as
   numbers, ids, the order of a Hilbert curve and of time; it checks nothing and reports nothing.
+- **Table**: bytes of a CSV of ten columns, none of them of ours, to columns and to the text of their records, in a fresh worker. JavaScript decodes, has
+  PapaParse make objects of the rows, and builds the same typed arrays; which column is what, it is told. Ours finds that out, reads dates and places as anybody writes them, and reports.
 - **Opening**: the page is opened in a new browser with the address of a file. The longest time without an answer is the longest task of its main thread until the counts
   are there; a task of less than 50 ms counts as 50, which is what the browser tells. The same text is parsed there afterwards, without any column.
 - **Playing**: a window of a year moves through ten in 240 steps, in a canvas of 940 x 340, which is the map of the page in its window. A frame is over when its pixels can be read back. The page shows

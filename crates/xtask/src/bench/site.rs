@@ -31,11 +31,35 @@ pub struct Site {
 
 /// Where the pages are written.
 const SOURCES: &str = "crates/xtask/bench";
-const CRATE: &str = "incidents-bench";
-const LIBRARY: &str = "incidents_bench";
 
-/// What answers in the page, and what reads in its worker.
-const ENGINES: [(&str, Profile); 2] = [("engine", Profile::Small), ("worker", Profile::Release)];
+/// A program as the page's own compiler and flags make it.
+struct Program {
+    folder: &'static str,
+    package: &'static str,
+    library: &'static str,
+    profile: Profile,
+}
+
+/// What answers in the page, what reads in its worker, and what understands tables there.
+const PROGRAMS: [Program; 3] = [
+    engine("engine", Profile::Small),
+    engine("worker", Profile::Release),
+    Program {
+        folder: "import",
+        package: "import-web",
+        library: "import_web",
+        profile: Profile::Tables,
+    },
+];
+
+const fn engine(folder: &'static str, profile: Profile) -> Program {
+    Program {
+        folder,
+        package: "incidents-bench",
+        library: "incidents_bench",
+        profile,
+    }
+}
 
 impl Site {
     pub fn build(workspace: &Workspace, tools: &Tools, plan: &Plan) -> Result<Self> {
@@ -51,7 +75,7 @@ impl Site {
         if plan.has_our_page() {
             bring_up_to_date(workspace)?;
         }
-        site.build_engine(workspace, tools)?;
+        site.build_programs(workspace, tools)?;
         let peers = folder.join("peers");
         fetch_peers(workspace, tools, &peers)?;
         site.bundle_pages(workspace, tools, &peers)?;
@@ -60,21 +84,18 @@ impl Site {
     }
 
     /// As the page, and as its worker: the same compiler, profiles, flags, glue and wasm-opt.
-    fn build_engine(&self, workspace: &Workspace, tools: &Tools) -> Result<()> {
+    fn build_programs(&self, workspace: &Workspace, tools: &Tools) -> Result<()> {
         let wasm = setup::for_build(workspace, tools)?;
         step(
-            "Building the engine for the benchmark (about 1 minute after a change)",
+            "Building the engine and the reader of tables for the benchmark (about 2 minutes after a change)",
             || {
-                for (name, profile) in ENGINES {
-                    let folder = self.pages.join(name);
-                    program::compile(tools, wasm, CRATE, profile)?;
-                    let compiled = program::compiled(workspace, LIBRARY, profile);
-                    program::glue(tools, &compiled, LIBRARY, &folder)?;
-                    pack::optimize(
-                        tools,
-                        &folder.join(format!("{LIBRARY}_bg.wasm")),
-                        Passes::All,
-                    )?;
+                for of in &PROGRAMS {
+                    let folder = self.pages.join(of.folder);
+                    program::compile(tools, wasm, of.package, of.profile)?;
+                    let compiled = program::compiled(workspace, of.library, of.profile);
+                    program::glue(tools, &compiled, of.library, &folder)?;
+                    let wasm = folder.join(format!("{}_bg.wasm", of.library));
+                    pack::optimize(tools, &wasm, Passes::All)?;
                 }
                 Ok(())
             },
@@ -95,11 +116,7 @@ impl Site {
         // As npm has it: the page's own is made of its sources, without what it does not use.
         let bare = self.pages.join("maplibre");
         fs::create_dir_all(&bare)?;
-        for name in [
-            "maplibre-gl.mjs",
-            "maplibre-gl-worker.mjs",
-            "maplibre-gl.css",
-        ] {
+        for name in ["maplibre-gl.mjs", "maplibre-gl-worker.mjs", "maplibre-gl.css"] {
             let from = workspace.file("node_modules/maplibre-gl/dist").join(name);
             fs::copy(&from, bare.join(name))
                 .with_context(|| format!("copying {}", from.display()))?;
@@ -150,7 +167,7 @@ fn fetch_peers(workspace: &Workspace, tools: &Tools, folder: &Path) -> Result<()
     let mut npm = tools.command("npm");
     npm.current_dir(folder).args(["ci", "--loglevel=error"]);
     step(
-        "Fetching the peers: crossfilter2, supercluster, deck.gl, Leaflet (about 10 seconds, once)",
+        "Fetching the peers: crossfilter2, supercluster, PapaParse, deck.gl, Leaflet (about 10 seconds, once)",
         || {
             set_up(&mut npm, "the peers could not be fetched")?;
             Ok(fs::write(&note, lock)?)
@@ -171,6 +188,7 @@ fn bundle(tools: &Tools, page: &Path, to: &Path, peers: &Path) -> Result<()> {
         "--external:./engine/*",
         "--external:./worker/*",
         "--external:./maplibre/*",
+        "--external:./import/*",
         "--external:/ours/*",
         "--loader:.png=dataurl",
         "--define:process.env.NODE_ENV=\"production\"",
