@@ -361,7 +361,7 @@ async fn a_record_that_the_filters_hide_stays_open_and_says_so(page: &Page) -> O
 
 #[test]
 fn a_closed_record_leaves_the_focus_on_the_map_where_there_is_no_list() -> Outcome {
-    read(Reader::at_desk(), async |page| {
+    read(Reader::with_screen(640, 480), async |page| {
         page.open("/?embed=1&id=m10-hospital-2016-10-01").await?;
         is_open(page, M10).await?;
         page.press(Key::Escape).await?;
