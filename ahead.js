@@ -8,8 +8,8 @@
   const query = new URLSearchParams(location.search);
   const primary = (tag) => tag.split("-")[0].toLowerCase();
   // As src/words.rs chooses. Asking for a wrong one would cost a request, no more.
-  const wanted = [...query.getAll("lang").slice(0, 1), ...navigator.languages].map(primary);
-  const language = wanted.map((tag) => languages.find((one) => primary(one) === tag)).find(Boolean) ?? languages[0];
+  const offered = (tag) => languages.find((one) => one.toLowerCase() === tag.toLowerCase()) ?? languages.find((one) => primary(one) === primary(tag));
+  const language = [...query.getAll("lang").slice(0, 1), ...navigator.languages].map(offered).find(Boolean) ?? languages[0];
   const own = new Set(["data/map.json", `words/${language}.ftl`, "words/en.ftl"]);
 
   // What `incidents build` has written into the frame of the page is in the map's own language, and about its own file; and a frame
@@ -18,7 +18,7 @@
   const isOther = language !== languages[0] || query.has("data") || (isEmbedded && (query.has("show") || query.has("hide")));
   const root = document.documentElement;
   root.lang = language;
-  root.dir = /^(ar|fa|he|ps|ur)\b/.test(language) ? "rtl" : "ltr";
+  root.dir = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur)\b/.test(language) ? "rtl" : "ltr";
   const { classList } = root;
   classList.toggle("is-other", isOther);
   // The picture of the first view is one of the system's theme, of what the map opens with.

@@ -16,11 +16,14 @@ const FIELDS = [
 ];
 const PRECISIONS = ["exact_site", "neighbourhood", "town", "city", "district", "governorate", "country", "sea_area", "none"];
 
+// Tags of languages as crates/incidents/src/model/text.rs reads them: what ends with `id` or `no` is no translation.
+const IS_READ = /^(?!(id|no)$)([a-z]{2}|acm|aeb|afb|ajp|apc|ary|arz|ckb|cmn|crh|diq|fil|gsw|kab|kmr|lki|nus|pbt|pes|prs|rhg|sdh|shi|tig|yue|zgh|zza)(-.+)?$/i;
+
 /** The same in other languages: those of the map, and those in which the record says it already. */
 function inLanguages(it, [name, kind], edit) {
   const [, ...others] = [it.member("languages") ?? "en"].flat();
   const known = Object.keys(edit).filter((one) => one.startsWith(`${name}_`) && edit[one]).map((one) => one.slice(name.length + 1));
-  return [...new Set([...others, ...known])].filter((one) => /^[a-z]{2}(-.+)?$/i.test(one) && !/^(id|no)$/i.test(one)).map((tag) => [`${name}_${tag}`, kind, tag]);
+  return [...new Set([...others, ...known])].filter((one) => IS_READ.test(one)).map((tag) => [`${name}_${tag}`, kind, tag]);
 }
 
 /** An id that no record has: of a page without https, too, where browsers give no UUID. */
@@ -111,7 +114,7 @@ function form(it, open) {
   const { edit, isNew } = open;
   const input = (name) => (event) => { edit[name] = event.target.type === "checkbox" ? (event.target.checked ? "yes" : "") : event.target.value; };
   const refused = it.view.refused ?? [];
-  const withOthers = (one) => (one[0] === "title" || one[0] === "place" ? [one, ...inLanguages(it, one, edit)] : [one]);
+  const withOthers = (one) => (one[0] === "title" || one[0] === "place" || (one[1] === "long" && edit[one[0]]) ? [one, ...inLanguages(it, one, edit)] : [one]);
   const field = ([name, kind, tag]) => {
     const id = `edit-${name}`;
     const value = edit[name] ?? "";
@@ -180,7 +183,7 @@ function form(it, open) {
     <datalist id="edit-types">${it.view.types.map(([code]) => html`<option value=${code}></option>`)}</datalist>
     ${FIELDS.slice(0, 7).flatMap(withOthers).map(field)}
     <p class="is-wide"><button type="button" id="edit-pick" @click=${pick}>${say("make-pick")}</button></p>
-    ${FIELDS.slice(7).map(field)}
+    ${FIELDS.slice(7).flatMap(withOthers).map(field)}
     ${open.is_published ? html`<label class="make-field is-wide"><span>${say("make-word")}</span><input id="edit-word" type="text" dir="auto" aria-invalid=${open.lacks ? "true" : nothing} aria-describedby=${open.lacks ? "edit-word-lacks" : nothing} .value=${open.word ?? ""} @input=${(event) => { open.word = event.target.value; }}>${open.lacks ? html`<small class="files-lost" id="edit-word-lacks" role="alert">${say(open.lacks)}</small>` : nothing}</label>` : nothing}
     <p class="is-wide make-buttons">
       <button type="submit" class="primary">${say(isNew ? "make-add-it" : "make-save")}</button>

@@ -20,8 +20,9 @@ let spoken = "en";
 
 /** Which of these languages is wanted: the address says so, or the browser. */
 export function choice(offered) {
-  const wanted = [...new URLSearchParams(location.search).getAll("lang").slice(0, 1), ...navigator.languages].map(primary);
-  return wanted.map((tag) => offered.find((one) => primary(one) === tag)).find(Boolean) ?? offered[0];
+  const wanted = [...new URLSearchParams(location.search).getAll("lang").slice(0, 1), ...navigator.languages];
+  const meant = (tag) => offered.find((one) => one.toLowerCase() === tag.toLowerCase()) ?? offered.find((one) => primary(one) === primary(tag));
+  return wanted.map(meant).find(Boolean) ?? offered[0];
 }
 
 /** Fetches the words of a language; what it lacks is said in English. */

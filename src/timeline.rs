@@ -45,7 +45,6 @@ use crate::timeline::scale::Scale;
 use crate::timeline::zoom::{OVERVIEW_PX, TimelineLayout, overview};
 use crate::ui::element::{Element, button, el};
 use crate::ui::page::{Page, Shared};
-use crate::ui::svg::px;
 
 /// What says what the bars show: it comes after them, and is always the same.
 #[derive(Clone, Copy)]
@@ -189,8 +188,7 @@ fn drawn(
     // Each part has a key: what is said comes and goes, and the drawing, which may have the focus, stays.
     let drawing = el("svg")
         .key("drawing")
-        .attr("width", px(shown.scale.width_px))
-        .attr("height", px(shown.scale.height_px))
+        .attr("viewBox", shown.scale.view_box())
         .attr("role", "group")
         .attr("aria-label", words.say("timeline-plot"))
         .child(hatch())

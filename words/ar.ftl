@@ -149,7 +149,7 @@ facet-publisher = الناشر
 facet-overlay_area = المنطقة
 facet-any = الكل
 
-value-counted = ‏، { $count }
+value-counted = { $value }، { $count }
 value-unspecified = غير مذكور
 value-kind-incident = { kind-incident }
 value-kind-aggregate = { kind-aggregate }
@@ -601,6 +601,7 @@ assessed-on = جرى التقييم في { $day }
 facts = التفاصيل
 excerpts = ما نُشر
 excerpt-link = قراءته في المقال
+excerpt-translated = الترجمة: «{ $words }»
 covered = تصف هذه الكلمات عنفاً ضد أشخاص ({ $about }). عرضها
 
 other-facts = مما ورد في الملف أيضاً

@@ -148,7 +148,7 @@ facet-overlay_area = Area
 facet-any = Any
 
 # What a screen reader says behind a value. $count: "3 incidents, 2 background records".
-value-counted = , { $count }
+value-counted = { $value }, { $count }
 value-unspecified = Not stated
 value-kind-incident = { kind-incident }
 value-kind-aggregate = { kind-aggregate }
@@ -624,6 +624,7 @@ assessed-on = Assessed on { $day }
 facts = Details
 excerpts = What was reported
 excerpt-link = Read it in the article
+excerpt-translated = Translated: “{ $words }”
 # $about: the types of the record, "Chemical attack".
 covered = These words describe violence to people ({ $about }). Show them
 

@@ -141,7 +141,7 @@ facet-publisher = Publié par
 facet-overlay_area = Zone
 facet-any = Tous
 
-value-counted = , { $count }
+value-counted = { $value }, { $count }
 value-unspecified = Non précisé
 value-kind-incident = { kind-incident }
 value-kind-aggregate = { kind-aggregate }
@@ -600,6 +600,7 @@ assessed-on = Évalué le { $day }
 facts = Détails
 excerpts = Ce qui a été rapporté
 excerpt-link = Le lire dans l’article
+excerpt-translated = Traduction : « { $words } »
 covered = Ces mots décrivent des violences contre des personnes ({ $about }). Les afficher
 
 other-facts = Également dans le fichier

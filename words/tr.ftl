@@ -120,7 +120,7 @@ facet-publisher = Yayımlayan
 facet-overlay_area = Bölge
 facet-any = Tümü
 
-value-counted = , { $count }
+value-counted = { $value }, { $count }
 value-unspecified = Belirtilmemiş
 value-kind-incident = { kind-incident }
 value-kind-aggregate = { kind-aggregate }
@@ -500,6 +500,7 @@ assessed-on = { $day } günü değerlendirildi
 facts = Ayrıntılar
 excerpts = Bildirilenler
 excerpt-link = Makalede oku
+excerpt-translated = Çevirisi: “{ $words }”
 covered = Bu sözler insanlara yönelik şiddeti anlatıyor ({ $about }). Göster
 
 other-facts = Dosyada ayrıca

@@ -211,17 +211,21 @@ fn value_row(page: &Page, facet: Facet, value: &ValueCount, goes_with_choice: bo
             .class("facet-others")
             .text(format!("+{}", words.number(others)))
     });
-    let counted = words.say_with(
-        "value-counted",
-        &[("count", words.count(value.count).into())],
-    );
     let is_empty = value.count.records() == 0;
     let name = label(page, facet, &value.code, value.name.as_deref());
+    let heard = words.say_with(
+        "value-counted",
+        &[
+            ("value", name.as_str().into()),
+            ("count", words.count(value.count).into()),
+        ],
+    );
     let mark = (facet == Facet::Type).then(|| mark_icon(page, &value.code, true));
     let label = el("label")
         .child(
             el("input")
                 .attr("type", "checkbox")
+                .attr("aria-label", heard)
                 .checked(value.is_chosen)
                 .on(ListenerKind::onchange, on_toggle),
         )
@@ -242,8 +246,7 @@ fn value_row(page: &Page, facet: Facet, value: &ValueCount, goes_with_choice: bo
                         .class("facet-incidents")
                         .text(words.number(incidents))
                 })),
-        )
-        .child(el("span").class("for-screen-readers").text(counted));
+        );
     el("li")
         .key(&value.code)
         .class(if is_empty {

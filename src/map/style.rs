@@ -164,20 +164,27 @@ pub fn without_sea(style: &JsValue) -> Option<JsValue> {
     Some(sea.into())
 }
 
-/// Has a style whose labels have names in several languages, as `name_en` and `name_ar`, say those of the page's: alone, if that is not
-/// written in the letters of the first.
+/// Has a style whose labels have names in several languages, as `name_en` and `name_ar`, say those of the page's in the place of English ones;
+/// alone, where it is written the other way.
 fn name_in(style: &JsValue, language: &str) {
+    const ENGLISH: &str = r#"["get","name_en"]"#;
     let layers = web::get_property(style, "layers");
-    let Some(layers) = layers.dyn_ref::<Array>().filter(|_| web::is_rtl()) else {
+    let Some(layers) = layers.dyn_ref::<Array>().filter(|_| language != "en") else {
         return;
     };
-    let name = format!("name_{language}");
+    let tag = language.split('-').next().unwrap_or_default();
+    let name = format!(r#"["get","name_{tag}"]"#);
+    let own = format!(r#"["coalesce",{name},{ENGLISH}]"#);
     for layer in layers.iter() {
         let layout = web::get_property(&layer, "layout");
-        let text = web::get_property(&layout, "text-field");
-        let text = js_sys::JSON::stringify(&text).ok();
-        if text.is_some_and(|text| text.as_string().is_some_and(|text| text.contains(&name))) {
-            let names = format!(r#"["coalesce",["get","{name}"],["get","name_en"]]"#);
+        let text = js_sys::JSON::stringify(&web::get_property(&layout, "text-field")).ok();
+        let text = text.and_then(|text| text.as_string()).unwrap_or_default();
+        let names = match web::is_rtl() {
+            true if text.contains(&name) => own.clone(),
+            true => continue,
+            false => text.replace(ENGLISH, &own),
+        };
+        if names != text {
             // Setting a member of a plain object cannot fail.
             let _set = Reflect::set(&layout, &"text-field".into(), &from_json(&names));
         }

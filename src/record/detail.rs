@@ -114,11 +114,20 @@ fn use_focus(heading: &NodeRef, id: Option<String>) -> Option<String> {
             let Some((id, came_from_map)) = opened.take() else {
                 return;
             };
-            let map = came_from_map.then(|| web::element(".map-keys")).flatten();
-            let line = || web::element_by_id(&line_id(&id)).or_else(|| web::element_by_id("panel"));
-            if let Some(target) = map.or_else(line) {
+            let map = || web::element(".map-keys");
+            let targets = [
+                came_from_map.then(map).flatten(),
+                web::element_by_id(&line_id(&id)),
+                web::element_by_id("panel"),
+                // In a frame there may be neither line nor panel.
+                map(),
+            ];
+            // What is not shown takes no focus.
+            let takes_focus = |target: web_sys::Element| {
                 web::focus(&target);
-            }
+                web::focused().is_some_and(|focused| focused == target)
+            };
+            let _taken = targets.into_iter().flatten().any(takes_focus);
         }
     });
     (*stepped_to).clone()

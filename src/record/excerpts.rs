@@ -15,11 +15,14 @@ use crate::ui::page::Page;
 /// uncover them.
 pub fn excerpts(page: &Page, incident: &Incident, marking: &Marking) -> Option<Element> {
     let mut told = Vec::new();
-    if let Some(description) = &incident.description {
+    let spoken = page.words.language();
+    let translated = incident.descriptions.said_in(spoken);
+    if let Some(description) = translated.or(incident.description.as_deref()) {
+        let of_data = || page.language_of(description);
         told.push(
             el("p")
                 .class("detail-description")
-                .attr_if("lang", page.language_of(description))
+                .attr_if("lang", translated.is_none().then(of_data).flatten())
                 .attr("dir", "auto")
                 .child(marked(description, marking)),
         );
@@ -57,9 +60,15 @@ fn quotation(page: &Page, excerpt: &Excerpt, marking: &Marking) -> Element {
     let has_marks = excerpt.text.starts_with(['“', '"', '«', '„', '‘']);
     let class = if has_marks { "has-marks" } else { "" };
     let attribution = excerpt.attribution.as_ref();
-    let attribution = attribution.map(|by| page.of_data(el("p"), &page.name(by)));
+    let attribution = attribution.map(|by| page.of_data(el("p"), by));
     let language = excerpt.lang.clone();
     let language = language.or_else(|| page.language_of(&excerpt.text));
+    let translation = excerpt.translations.said_in(page.words.language());
+    let translation = translation.map(|words| {
+        let words = [("words", words.into())];
+        let said = page.words.say_with("excerpt-translated", &words);
+        el("p").attr("dir", "auto").text(said)
+    });
     el("figure")
         .class("excerpt")
         .child(
@@ -72,6 +81,7 @@ fn quotation(page: &Page, excerpt: &Excerpt, marking: &Marking) -> Element {
         )
         .child(
             el("figcaption")
+                .child_opt(translation)
                 .child_opt(attribution)
                 .child_opt(url.map(|url| link(&url).text(page.words.say("excerpt-link")))),
         )

@@ -1,9 +1,12 @@
 //! The facts of a record: in a line with how sure it is, and one by one with how each is known.
 
 use incidents::model::facet::Facet;
-use incidents::model::incident::{Actor, ActorRole, Incident, OccurrenceStatus};
+use incidents::model::incident::{
+    Actor, ActorRole, Incident, OccurrenceStatus, ResponsibilityStatus,
+};
 use incidents::model::place::PlacePrecision;
 use incidents::model::positions::without_parts;
+use incidents::model::when::DatePrecision;
 
 use crate::filters::facet_filter;
 use crate::record::sections::section;
@@ -18,15 +21,17 @@ const SHORT: usize = 90;
 pub fn in_a_line(page: &Page, incident: &Incident) -> Element {
     let words = &page.words;
     let place = incident.place.name_in(words.language());
-    let is_sure = |status: OccurrenceStatus| {
-        let text = words.say(&format!("table-status-{}", status.code()));
-        el("span").class("status").text(text)
-    };
+    let status = |text: String| el("span").class("status").text(text);
+    let is_sure = |it: OccurrenceStatus| status(words.say(&format!("table-status-{}", it.code())));
+    // That something happened may be sure, and who did it not.
+    let by_whom = incident.responsibility_status;
+    let by_whom = by_whom.filter(|it| *it == ResponsibilityStatus::Contested);
     el("p")
         .class("detail-line")
         .child(el("span").text(words.when(incident)))
         .child_opt(place.map(|place| el("bdi").text(place.to_owned())))
         .child_opt(incident.occurrence_status.map(is_sure))
+        .child_opt(by_whom.and_then(|it| words.responsibility(it)).map(status))
 }
 
 /// The facts.
@@ -70,12 +75,17 @@ fn when(page: &Page, incident: &Incident) -> Element {
     let reasoning = incident.date_reasoning.as_ref();
     let reasoning = reasoning.map(|text| page.of_data(el("p"), text));
     let remarks_on_it = in_source.into_iter().chain(reasoning);
+    let is_part_of_day = incident.date_precision() == DatePrecision::PartOfDay;
     el("dd")
         .text(match words.date_precision(incident.date_precision()) {
             Some(precision) => words.joined(when, precision),
             None => when,
         })
-        .child_opt(remarks(words, "date-reasoning", remarks_on_it.collect()))
+        .child_opt(
+            // Which part of a day is known stands there alone.
+            remarks(words, "date-reasoning", remarks_on_it.collect())
+                .map(|remarks| remarks.flag("open", is_part_of_day)),
+        )
 }
 
 /// Where a position comes from: at once if it is short, else on demand.
@@ -176,6 +186,7 @@ fn how_sure(page: &Page, incident: &Incident) -> Option<Element> {
         (_, Some(_)) => Some("assessed-by-on"),
     };
     let day = day.map(|day| words.iso_day(day)).unwrap_or_default();
+    let by = page.name(by);
     let assessed = id.map(|id| words.say_with(id, &[("day", day.into()), ("by", by.into())]));
     let assessed = assessed.map(|said| page.quoting(el("p").class("aside"), &said));
     let judged_in_words = |text: String| el("li").text(text);

@@ -41,12 +41,7 @@ pub fn list_section(
 pub fn accounts(page: &Page, heading: &'static str, accounts: &[Account]) -> Option<Element> {
     let account = |account: &Account| {
         el("li")
-            .child_opt(
-                account
-                    .by
-                    .as_ref()
-                    .map(|by| page.of_data(el("strong"), &page.name(by))),
-            )
+            .child_opt(account.by.as_ref().map(|by| page.of_data(el("strong"), by)))
             .child(page.of_data(el("p"), &account.what))
     };
     list_section(&page.words, heading, accounts.iter().map(account).collect())
@@ -94,8 +89,7 @@ fn reporter(page: &Page, toll: &Casualties) -> Element {
     };
     let about = [of_data(&toll.scope), as_of.map(aside), of_data(&toll.note)];
     let about: Vec<Element> = about.into_iter().flatten().collect();
-    let name = page.name(&toll.reporter);
-    let name = page.of_data(el("th").attr("scope", "rowgroup"), &name);
+    let name = page.of_data(el("th").attr("scope", "rowgroup"), &toll.reporter);
     let figures = el("tr")
         .child(name)
         .child(figure(toll.killed_min, toll.killed_max))

@@ -260,8 +260,7 @@ fn Reader(props: &ReaderProps) -> Html {
     );
     use_host(&page, &state, answer.is_some());
     use_areas(client, &page, answer.is_some(), &notices.on_missing_part);
-    let neighbours = open.map(|open| (open.previous.clone(), open.next.clone()));
-    use_keys(&page, neighbours.unwrap_or_default());
+    use_keys(&page, answer.as_deref());
     let Some(answer) = answer else {
         return Html::from_html_unchecked(props.frame.clone());
     };

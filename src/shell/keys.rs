@@ -2,6 +2,7 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use incidents::model::session::{Action, View};
+use incidents::query::engine::{Answer, Entry};
 use wasm_bindgen::JsCast as _;
 use web_sys::{Event, KeyboardEvent};
 use yew::prelude::*;
@@ -78,11 +79,20 @@ fn are_on() -> bool {
     }
 }
 
-/// Listens for the keys while the page is there. `neighbours` are the ids of the records before and after the open one.
+/// The records before and after the open one; where none is open, the last and the first of the list.
+fn neighbours(answer: &Answer) -> (Option<String>, Option<String>) {
+    let id = |entry: Option<&Entry>| entry.map(|entry| entry.incident.id.clone());
+    match &answer.selected {
+        Some(open) => (open.previous.clone(), open.next.clone()),
+        None => (id(answer.list.last()), id(answer.list.first())),
+    }
+}
+
+/// Listens for the keys while the page is there.
 #[hook]
-pub fn use_keys(page: &Page, neighbours: (Option<String>, Option<String>)) {
+pub fn use_keys(page: &Page, answer: Option<&Answer>) {
     let latest = use_mut_ref(|| None);
-    *latest.borrow_mut() = Some((page.clone(), neighbours));
+    *latest.borrow_mut() = Some((page.clone(), answer.map(neighbours).unwrap_or_default()));
     use_effect_with((), move |()| {
         let listener = web::document().map(|document| {
             let options = EventListenerOptions::enable_prevent_default();

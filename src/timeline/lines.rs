@@ -95,7 +95,7 @@ fn lasting(plot: &Plot<'_>, line: usize, range: &TimeRange) -> Element {
         false => (x1 + NAME_INDENT_PX, y_px - 3.0, "start", room_px),
     };
     drawn.attr("data-record", range.id.clone()).child(
-        el("text")
+        (plot.page.said(el("text"), &range.titles))
             .attr("x", px(x_px))
             .attr("y", px(y_px))
             .attr("text-anchor", anchor)

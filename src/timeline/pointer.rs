@@ -41,6 +41,21 @@ fn said_at(event: &PointerEvent, name: &str) -> Option<String> {
     said.get_attribute(name)
 }
 
+/// What an event says of itself in a number.
+fn number(event: &Event, name: &str) -> f64 {
+    web::get_property(event, name).as_f64().unwrap_or(0.0)
+}
+
+/// Where a pointer is on the plot, in the pixels that it is drawn in: where text is larger, so are they.
+fn on_plot(event: &Event, plot: &Element, shown: &TimelineLayout) -> (f64, f64) {
+    let bounds = plot.get_bounding_client_rect();
+    let scale = shown.scale.width_px / bounds.width().max(1.0);
+    (
+        (number(event, "clientX") - bounds.left()) * scale,
+        (number(event, "clientY") - bounds.top()) * scale,
+    )
+}
+
 impl GestureState {
     /// Follows an event on the plot that is not the pointer's.
     pub fn follow(&mut self, event: &Event, plot: &Element) {
@@ -53,9 +68,7 @@ impl GestureState {
     /// Follows the pointer; says which bin it is over.
     pub fn point(&mut self, event: &PointerEvent, plot: &Element) -> Option<usize> {
         let shown = self.shown.clone()?;
-        let bounds = plot.get_bounding_client_rect();
-        let x_px = f64::from(event.client_x()) - bounds.left();
-        let y_px = f64::from(event.client_y()) - bounds.top();
+        let (x_px, y_px) = on_plot(event, plot, &shown);
         let id = event.pointer_id();
         match event.type_().as_str() {
             "pointerdown" if event.button() == 0 => {
@@ -172,7 +185,7 @@ impl GestureState {
         let Some(shown) = self.shown.clone() else {
             return;
         };
-        let number = |name: &str| web::get_property(event, name).as_f64().unwrap_or(0.0);
+        let number = |name: &str| number(event, name);
         let has = |name: &str| web::get_property(event, name).is_truthy();
         let (dx, dy) = (number("deltaX"), number("deltaY"));
         let scrolls = shown.page.embed_options.is_embedded || web::media_matches(SCROLLS);
@@ -196,7 +209,7 @@ impl GestureState {
         let is_out = self.turned > 0.0;
         self.turned = 0.0;
         if is_zoom {
-            let x_px = number("clientX") - plot.get_bounding_client_rect().left();
+            let (x_px, _) = on_plot(event, plot, &shown);
             shown.zoom(Some(shown.scale.minute_from_x(x_px)), is_out);
         } else {
             shown.pan(if is_out { 0.2 } else { -0.2 });

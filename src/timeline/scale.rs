@@ -4,6 +4,7 @@ use incidents::model::civil::{DAY, Minute, Span};
 use incidents::query::histogram::Bins;
 
 use crate::timeline::axis::HEIGHT_PX;
+use crate::ui::svg::px;
 
 /// How near to a point an edge between bins goes before the midnights around it.
 const SNAP_PX: f64 = 3.0;
@@ -25,6 +26,11 @@ impl Scale {
     /// Where the bars stand and the axis begins.
     pub fn base_px(&self) -> f64 {
         self.height_px - HEIGHT_PX
+    }
+
+    /// What of its plane a drawing shows, which fills the plot.
+    pub fn view_box(&self) -> String {
+        format!("0 0 {} {}", px(self.width_px), px(self.height_px))
     }
 
     fn whole(&self) -> (f64, f64) {

@@ -45,8 +45,7 @@ pub fn tip(plot: &Plot<'_>, histogram: &Histogram) -> Option<Element> {
         el("svg")
             .key("tip")
             .class("timeline-tip-place")
-            .attr("width", px(scale.width_px))
-            .attr("height", px(scale.height_px))
+            .attr("viewBox", scale.view_box())
             .attr("aria-hidden", "true")
             .child(place),
     )

@@ -126,9 +126,10 @@ impl Page {
         element.attr("dir", "auto").attr_if("lang", said)
     }
 
-    /// An element with a text of the data that nobody has translated, in its language.
+    /// An element with a text of the data: in the reader's language where the map file has words for it, else in its own, which it names.
     #[inline(never)]
     pub fn of_data(&self, element: Element, text: &str) -> Element {
+        let text = self.config.name_in(text, self.words.language());
         let element = element.attr("dir", "auto");
         let element = element.attr_if("lang", self.language_of(text));
         element.text(text.to_owned())

@@ -4,7 +4,7 @@ use serde_json::json;
 use thirtyfour::Key;
 
 use crate::support::map::SAKHOUR;
-use crate::support::{Outcome, Reader, read};
+use crate::support::{Outcome, Page, Reader, read};
 
 const TABS: [&str; 4] = ["Filters", "List", "Table", "About"];
 
@@ -204,6 +204,70 @@ fn text_of_twice_the_size_keeps_every_tab_and_its_order_in_reach() -> Outcome {
             page.ask(outside).await
         })
         .await
+    })
+}
+
+/// Text of twice the size, as a reader may set it (WCAG 2.2, 1.4.4).
+const TWICE: &str = "document.documentElement.style.fontSize = '200%'";
+
+/// How high parts of the page are in the window.
+async fn heights(page: &Page, parts: &[&str]) -> Outcome<Vec<f64>> {
+    let ask = "return arguments[0].map(part => document.querySelector(part).getBoundingClientRect()).map(({ top, bottom }) => Math.min(bottom, innerHeight) - Math.max(top, 0))";
+    page.ask_with(ask, vec![json!(parts)]).await
+}
+
+/// Whether nothing of the title is cut, and how high a label of the timeline's axis is.
+const TITLE_AND_LABEL: &str = "const title = document.querySelector('h1');
+    return [title.scrollHeight <= title.clientHeight + 1, document.querySelector('.tick-label').getBoundingClientRect().height]";
+
+#[test]
+fn text_of_twice_the_size_leaves_the_list_the_map_and_a_record_their_room() -> Outcome {
+    for (width, height) in [(1280, 800), (1366, 768)] {
+        read(Reader::with_screen(width, height), async |page| {
+            page.open("/?view=list").await?;
+            let (_, before_px): (bool, f64) = page.ask(TITLE_AND_LABEL).await?;
+            page.ask::<()>(TWICE).await?;
+            page.wait_until("list and map have room", async || {
+                let found = heights(page, &[".panel-content", ".map"]).await?;
+                Ok(found[0] >= 400.0 && found[1] >= 200.0)
+            })
+            .await?;
+            page.wait_until(
+                "the title is whole, and the axis is written as large",
+                async || {
+                    let (is_whole, label_px): (bool, f64) = page.ask(TITLE_AND_LABEL).await?;
+                    Ok(is_whole && label_px >= 1.9 * before_px)
+                },
+            )
+            .await?;
+            page.picture(&format!("twice-{width}")).await?;
+            // What is drawn larger is taken hold of where it is seen.
+            page.drag_days(1, 5).await?;
+            page.has_address("/?from=2016-09-18&to=2016-09-21&view=list")
+                .await?;
+            page.turn_to(OF_THE_HOSPITAL).await?;
+            page.says("aside h2", HOSPITAL).await?;
+            let found = heights(page, &[".detail", ".map"]).await?;
+            assert!(found[0] >= 400.0 && found[1] >= 200.0, "{found:?}");
+            Ok(())
+        })?;
+    }
+    read(Reader::with_phone(), async |page| {
+        page.open("/?view=list").await?;
+        page.ask::<()>(TWICE).await?;
+        page.wait_until("the map has room, and the page scrolls", async || {
+            let found = heights(page, &[".map"]).await?;
+            let scrolls = "const page = document.querySelector('.page'); return page.scrollHeight > page.clientHeight + 200";
+            Ok(found[0] >= 300.0 && page.ask(scrolls).await?)
+        })
+        .await?;
+        let (is_whole, _): (bool, f64) = page.ask(TITLE_AND_LABEL).await?;
+        assert!(is_whole, "the title is cut");
+        page.ask::<()>("document.querySelector('.panel').scrollIntoView()")
+            .await?;
+        let found = heights(page, &[".panel-content"]).await?;
+        assert!(found[0] >= 400.0, "{found:?}");
+        Ok(())
     })
 }
 

@@ -358,3 +358,45 @@ async fn a_record_that_the_filters_hide_stays_open_and_says_so(page: &Page) -> O
     assert!(page.texts("aside .detail-hidden").await?.is_empty());
     Ok(())
 }
+
+#[test]
+fn a_closed_record_leaves_the_focus_on_the_map_where_there_is_no_list() -> Outcome {
+    read(Reader::with_screen(640, 480), async |page| {
+        page.open("/?embed=1&id=m10-hospital-2016-10-01").await?;
+        is_open(page, M10).await?;
+        page.press(Key::Escape).await?;
+        page.has_focus("listbox: ").await
+    })
+}
+
+#[test]
+fn keys_open_the_first_and_the_last_record_where_none_is_open() -> Outcome {
+    read(Reader::at_desk(), async |page| {
+        page.open("/?view=list&type=hospital_attack").await?;
+        let titles = page.titles().await?;
+        page.write("n").await?;
+        page.says("aside h2", &titles[0]).await?;
+        page.press(Key::Escape).await?;
+        page.write("p").await?;
+        page.says("aside h2", &titles[titles.len() - 1]).await
+    })
+}
+
+#[test]
+fn a_record_says_at_its_head_that_who_did_it_is_disputed_and_which_part_of_a_day_is_known()
+-> Outcome {
+    read(Reader::at_desk(), async |page| {
+        page.open("/?id=sulayman-al-halabi-water-2016-09-30")
+            .await?;
+        page.wait_until("it is said", async || {
+            let said = page.texts(".detail-line .status").await?;
+            Ok(said == ["corroborated", "Who did it is disputed"])
+        })
+        .await?;
+        page.go("/?id=m10-hospital-2016-10-01").await?;
+        page.says("aside h2", M10).await?;
+        // The date is a day: what is known beside it stands there without a click.
+        page.mentions("the strike was reported before 13:30 that day")
+            .await
+    })
+}

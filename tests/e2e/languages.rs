@@ -26,8 +26,7 @@ fn a_french_and_a_turkish_reader_find_the_page_in_their_language() -> Outcome {
         assert_eq!(set_in(page, "html").await?, pair("fr", "ltr"));
         page.mentions("du 20 au 28 septembre 2016").await?;
         assert!(page.text("h1").await?.starts_with("Alep sous le feu"));
-        // The records are in English, and say so.
-        assert_eq!(set_in(page, ".entry-title").await?, pair("en", "ltr"));
+        assert_eq!(set_in(page, ".entry-title").await?, pair("fr", "ltr"));
         page.show("À propos").await?;
         page.mentions("pas encore été relus par une personne")
             .await?;
@@ -100,6 +99,12 @@ fn records_that_say_themselves_in_several_languages_are_shown_in_the_readers_and
                 json!("L’hôpital M10 de nouveau touché"),
             );
             properties.insert("place_tr".to_owned(), json!("es-Sahur mahallesi"));
+            properties.insert("description".to_owned(), json!("Two barrel bombs."));
+            properties.insert(
+                "description_fr".to_owned(),
+                json!("Deux barils d’explosifs."),
+            );
+            properties["excerpts"][0]["text_fr"] = json!("Le plus grand hôpital");
         }
     })?;
     read_site(Reader::at_desk(), site, async |page| {
@@ -119,12 +124,58 @@ fn records_that_say_themselves_in_several_languages_are_shown_in_the_readers_and
             "M10 hospital hit again in opposition-held Aleppo",
         )
         .await?;
-        // Who reads English finds it by either.
-        for words in ["touché", "mahallesi"] {
+        page.ask::<Value>("document.querySelector('.covered').open = true")
+            .await?;
+        page.says(".detail-description", "Deux barils d’explosifs.")
+            .await?;
+        assert_eq!(
+            set_in(page, ".detail-description").await?,
+            pair("fr", "ltr")
+        );
+        page.mentions("Traduction : « Le plus grand hôpital »")
+            .await?;
+        assert_eq!(
+            set_in(page, ".excerpt blockquote").await?,
+            pair("en", "ltr")
+        );
+        // Who reads English finds it by any.
+        for words in ["touché", "mahallesi", "barils", "grand"] {
             page.go(&format!("/?lang=en&view=list&q={words}")).await?;
             page.wait_until("it is found", async || {
                 let titles = page.titles().await?;
                 Ok(titles == ["M10 hospital hit again in opposition-held Aleppo"])
+            })
+            .await?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn languages_of_three_letters_and_of_scripts_are_chosen_by_their_whole_tags() -> Outcome {
+    let site = Site::built()?
+        .with("words/kmr.ftl", "direction = ltr\nview-list = Lîste\n")?
+        .with("words/zh-Hans.ftl", "direction = ltr\nview-list = 列表\n")?
+        .with("words/zh-Hant.ftl", "direction = ltr\nview-list = 清單\n")?
+        .with_json("data/map.json", |map| {
+            map["languages"] = json!(["en", "kmr", "zh-Hans", "zh-Hant"]);
+        })?
+        .with_json("data/incidents.geojson", |file| {
+            let properties = &mut file["features"][0]["properties"];
+            properties["title_kmr"] = json!("Nexweşxaneya M10");
+            properties["title_zh_Hant"] = json!("M10醫院");
+        })?;
+    read_site(Reader::at_desk(), site, async |page| {
+        for (language, list, title) in [
+            ("kmr", "Lîste", "Nexweşxaneya M10"),
+            ("zh-Hant", "清單", "M10醫院"),
+            ("zh-TW", "列表", "M10醫院"),
+        ] {
+            page.open(&format!("/?lang={language}&view=list")).await?;
+            page.find("tab", list).await?;
+            page.wait_until("the title is in the language", async || {
+                let titles = page.texts(".list .entry-title").await?;
+                Ok(titles.contains(&title.to_owned()))
             })
             .await?;
         }

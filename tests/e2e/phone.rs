@@ -173,6 +173,26 @@ fn the_list_can_be_read_on_every_phone() -> Outcome {
 }
 
 #[test]
+fn the_map_of_the_smallest_phone_can_be_read_in_every_language() -> Outcome {
+    for language in ["en", "ar", "fr", "tr"] {
+        read(Reader::with_narrow_phone(320, 568), async |page| {
+            page.open(&format!("/?lang={language}")).await?;
+            page.map_is_ready().await?;
+            fits(page).await?;
+            let title = "const title = document.querySelector('h1'); return title.scrollHeight <= title.clientHeight + 1";
+            assert!(page.ask::<bool>(title).await?, "the title is cut");
+            let (sheet, map) = (page.rect(".sheet").await?, page.rect(".map").await?);
+            assert!(map.height >= 160.0, "{language}: {map:?} above {sheet:?}");
+            // The tabs are there to be tapped.
+            let tabs = page.rect(".tabs").await?;
+            assert!(tabs.y + tabs.height <= 568.5, "{language}: {tabs:?}");
+            page.picture(&format!("smallest-{language}")).await
+        })?;
+    }
+    Ok(())
+}
+
+#[test]
 fn dates_and_speed_open_over_the_map_and_move_nothing() -> Outcome {
     let phone = Reader::with_narrow_phone;
     for (reader, address, (width_px, height_px)) in [

@@ -230,6 +230,7 @@ found-expected-a-latitude-and-a-longitude-but-found-one-of-the-two-fill-in-both-
 found-expected-a-latitude-from-90-to-90-and-a-longitude-from-180-to-180-but-found-found-look-whether-the-point-stands-where-it-should = المطلوب خط عرض من ⁦-90⁩ إلى 90 وخط طول من ⁦-180⁩ إلى 180، لكن الموجود { $found }: تحقّق من موضع الفاصلة العشرية
 found-expected-a-number-of-people-killed-or-injured-but-found-only-who-reports-it-write-the-number-or-clear-the-reporter-too = المطلوب عدد القتلى أو الجرحى، لكن الموجود اسم من أبلغ عنه فقط: اكتب العدد، أو امسح الاسم أيضاً
 found-expected-a-title-but-found-none-say-in-a-few-words-what-was-reported = المطلوب عنوان، لكن لا عنوان هنا: اذكر في بضع كلمات ما أُبلغ عنه
+found-expected-the-words-of-the-source-but-found-only-what-they-mean-in-another-language-write-the-words-too = المطلوب كلام المصدر، لكن الموجود معناه بلغة أخرى فقط: اكتب الكلام أيضاً
 found-expected-the-words-of-the-source-but-found-only-who-says-them-write-the-words-or-clear-the-attribution-too = المطلوب كلام المصدر، لكن الموجود اسم قائله فقط: اكتب الكلام، أو امسح اسم القائل أيضاً
 found-expected-who-reports-these-numbers-but-found-nobody-name-the-reporter-or-the-source = المطلوب اسم من أبلغ عن هذه الأعداد، لكن لا اسم هنا: اذكره، أو اذكر المصدر
 

@@ -217,6 +217,7 @@ found-expected-a-latitude-and-a-longitude-but-found-one-of-the-two-fill-in-both-
 found-expected-a-latitude-from-90-to-90-and-a-longitude-from-180-to-180-but-found-found-look-whether-the-point-stands-where-it-should = il fallait une latitude de -90 à 90 et une longitude de -180 à 180, mais on trouve { $found } : vérifiez que le point décimal est à sa place
 found-expected-a-number-of-people-killed-or-injured-but-found-only-who-reports-it-write-the-number-or-clear-the-reporter-too = il fallait un nombre de tués ou de blessés, mais on trouve seulement qui le rapporte : écrivez le nombre, ou effacez aussi la source
 found-expected-a-title-but-found-none-say-in-a-few-words-what-was-reported = il fallait un titre, mais il n’y en a pas : dites en quelques mots ce qui a été rapporté
+found-expected-the-words-of-the-source-but-found-only-what-they-mean-in-another-language-write-the-words-too = il fallait les mots de la source, mais on trouve seulement leur sens dans une autre langue : écrivez aussi les mots
 found-expected-the-words-of-the-source-but-found-only-who-says-them-write-the-words-or-clear-the-attribution-too = il fallait les mots de la source, mais on trouve seulement qui les dit : écrivez les mots, ou effacez aussi leur auteur
 found-expected-who-reports-these-numbers-but-found-nobody-name-the-reporter-or-the-source = il fallait savoir qui rapporte ces nombres, mais personne n’est nommé : nommez qui les rapporte, ou la source
 found-count-records-say-the-same-as-one-of-another-table-where-it-is-the-same-incident-take-it-out-of-one-table =
@@ -237,7 +238,7 @@ found-this-file-of-the-site-stays-behind-only-data-pictures-and-styles-are-taken
 found-this-is-a-table-that-is-there-already-byte-for-byte-it-was-not-taken-twice = c’est un tableau déjà présent, octet pour octet : il n’a pas été pris deux fois
 found-it-is-no-json-reason = ce n’est pas du JSON ({ $reason })
 found-the-column-name-was-left-out-and-the-table-has-none-of-that-name-this-one-is-left-out-until-you-choose-what-it-is-for = la colonne { $name } avait été laissée de côté, et le tableau n’en a aucune de ce nom : celle-ci est laissée de côté jusqu’à ce que vous choisissiez ce qu’elle contient
-found-a-source-that-the-event-names-is-not-there = une source que l’événement nomme manque
+found-a-source-that-the-event-names-is-not-there = une source que l’incident nomme manque
 found-a-source-without-an-address-is-hidden-by-whoever-made-the-file-it-is-left-out = une source sans adresse est masquée par l’auteur du fichier : elle est laissée de côté
 found-expected-a-compressed-file-gzip-but-it-is-damaged-and-cannot-be-unpacked-fetch-or-export-it-again = il fallait un fichier compressé (gzip), mais il est endommagé et ne peut pas être décompressé : téléchargez-le ou exportez-le de nouveau
 found-expected-a-geometry-whose-positions-are-all-there-but-something-of-it-is-missing-the-record-is-not-drawn = il fallait une géométrie dont toutes les positions sont là, mais il en manque : la fiche n’est pas placée sur la carte
@@ -288,7 +289,7 @@ found-name-the-source = nommer la source
 found-save-the-photograph-again-without-what-it-says-of-itself = enregistrer de nouveau la photographie sans ses métadonnées
 found-keep-it-reviewed-by-whom-and-on-which-day = le garder, en disant qui l’a relu et quel jour
 found-names-of-people-in-titles-quotations-and-notes-and-whether-the-public-knows-them-already = les noms de personnes dans les titres, citations et notes, et si le public les connaît déjà
-found-a-place-that-is-told-by-words-by-a-picture-or-by-another-record-of-the-same-event = un lieu que disent des mots, une image ou une autre fiche du même événement
+found-a-place-that-is-told-by-words-by-a-picture-or-by-another-record-of-the-same-event = un lieu que disent des mots, une image ou une autre fiche du même incident
 found-what-pictures-show-faces-signs-skylines-and-whatever-lies-behind-links = ce que montrent les images (visages, enseignes, silhouettes de villes), et tout ce qui est derrière les liens
 found-accounts-with-networks-and-numbers-and-plates-in-other-spellings-than-the-usual-ones = les comptes de réseaux, et les numéros et plaques écrits autrement que d’habitude
 found-who-is-at-risk-today-it-goes-by-words-and-knows-those-of-english-and-arabic = qui est en danger aujourd’hui : elle va par mots, et connaît ceux de l’anglais et de l’arabe

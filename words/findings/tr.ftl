@@ -207,6 +207,7 @@ found-expected-a-latitude-and-a-longitude-but-found-one-of-the-two-fill-in-both-
 found-expected-a-latitude-from-90-to-90-and-a-longitude-from-180-to-180-but-found-found-look-whether-the-point-stands-where-it-should = -90 ile 90 arasında bir enlem ve -180 ile 180 arasında bir boylam bekleniyordu, ama { $found } bulundu: ondalık noktasının yerinde olup olmadığına bakın
 found-expected-a-number-of-people-killed-or-injured-but-found-only-who-reports-it-write-the-number-or-clear-the-reporter-too = ölü ya da yaralı sayısı bekleniyordu, ama yalnızca bildiren bulundu: sayıyı yazın ya da bildireni de silin
 found-expected-a-title-but-found-none-say-in-a-few-words-what-was-reported = bir başlık bekleniyordu, ama yok: bildirileni birkaç sözcükle söyleyin
+found-expected-the-words-of-the-source-but-found-only-what-they-mean-in-another-language-write-the-words-too = kaynağın sözleri bekleniyordu, ama yalnızca başka dildeki anlamı bulundu: sözleri de yazın
 found-expected-the-words-of-the-source-but-found-only-who-says-them-write-the-words-or-clear-the-attribution-too = kaynağın sözleri bekleniyordu, ama yalnızca söyleyen bulundu: sözleri yazın ya da söyleyeni de silin
 found-expected-who-reports-these-numbers-but-found-nobody-name-the-reporter-or-the-source = bu sayıları bildiren bekleniyordu, ama kimse yok: bildireni ya da kaynağı belirtin
 found-count-records-say-the-same-as-one-of-another-table-where-it-is-the-same-incident-take-it-out-of-one-table = { $count } kayıt, başka bir tablodaki bir kayıtla aynı şeyi söylüyor: aynı olaysa tablolardan birinden çıkarın

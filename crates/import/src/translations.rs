@@ -60,20 +60,20 @@ fn several((column, value): (usize, Cell<'_>), feature: &mut Feature<'_>) {
     }
 }
 
-/// What our files call what a column has in another language: `title_fr` for `Title FR`.
-pub(crate) fn own_name(column: &str) -> Option<Cow<'_, str>> {
-    if translated(column).is_some() {
-        return Some(column.into());
-    }
-    let (member, tag) = column.trim().split_once([' ', '-', ':', '_'])?;
-    // More words are no tag: `Title of the report`.
-    let name = format!("{}_{tag}", member.to_ascii_lowercase());
-    if tag.contains(' ') {
-        return None;
-    }
-    translated(&name)?;
-    Some(match tag.len() {
-        2 => name.to_ascii_lowercase().into(),
-        _ => name.into(),
+/// What our files call what a column has in another language: `title_fr` for `Title FR`, `title_pt-BR` for `title_pt_BR`.
+pub(crate) fn own_name(column: &str) -> Option<Cow<'static, str>> {
+    let written = |name: &str| {
+        let (member, tag) = translated(name)?;
+        Some(format!("{member}_{tag}").into())
+    };
+    written(column).or_else(|| {
+        let (member, tag) = column.trim().split_once([' ', '-', ':', '_'])?;
+        let tag = match tag.len() {
+            2 | 3 => tag.to_ascii_lowercase(),
+            _ => tag.to_owned(),
+        };
+        // More words are no tag: `Title of the report`.
+        let is_tag = !tag.contains(' ');
+        written(&format!("{}_{tag}", member.to_ascii_lowercase())).filter(|_| is_tag)
     })
 }

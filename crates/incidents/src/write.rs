@@ -203,6 +203,7 @@ fn members(incident: &Incident) -> Members<'_> {
     out.some("updated", incident.updated.as_deref());
     out.list("corrections", &incident.corrections, correction);
     out.some("description", incident.description.as_deref());
+    out.translations("description", &incident.descriptions);
     out
 }
 
@@ -323,6 +324,7 @@ fn casualties(casualties: &Casualties) -> Json<'_> {
 fn excerpt(excerpt: &Excerpt) -> Json<'_> {
     let mut out = Members::default();
     out.text("text", &excerpt.text);
+    out.translations("text", &excerpt.translations);
     out.some("attribution", excerpt.attribution.as_deref());
     out.some("source", excerpt.source.as_deref());
     out.some("lang", excerpt.lang.as_deref());

@@ -101,8 +101,8 @@ prop_compose! {
 }
 
 prop_compose! {
-    fn excerpt()(text in text(), attribution in of(text()), source in of(address()), lang in of(text())) -> Excerpt {
-        Excerpt { text, attribution, source, lang }
+    fn excerpt()(text in text(), translations in translations(), attribution in of(text()), source in of(address()), lang in of(text())) -> Excerpt {
+        Excerpt { text, translations, attribution, source, lang }
     }
 }
 
@@ -143,12 +143,12 @@ prop_compose! {
         (occurrence_status, responsibility_status, assessed_by, assessed_on) in
             (of(select(OccurrenceStatus::ALL)), of(select(ResponsibilityStatus::ALL)), of(text()), of(day())),
         (disputes, discrepancies, later_findings) in (vec(account(), 0..3), vec(account(), 0..2), vec(account(), 0..2)),
-        (related, sensitive, updated, description) in (vec(text(), 0..3), any::<bool>(), of(day()), of(text())),
+        (related, sensitive, updated, description, descriptions) in (vec(text(), 0..3), any::<bool>(), of(day()), of(text()), translations()),
         corrections in vec((of(day()), text()), 0..2),
     ) -> Incident {
         let mut incident = Incident {
             titles, kind, date_text, date_reasoning, time_zone, actors, casualties, excerpts, sources, occurrence_status,
-            responsibility_status, assessed_by, assessed_on, disputes, discrepancies, later_findings, sensitive, updated, description,
+            responsibility_status, assessed_by, assessed_on, disputes, discrepancies, later_findings, sensitive, updated, description, descriptions,
             categories: unique(categories),
             methods: unique(methods),
             targets: unique(targets),

@@ -149,9 +149,22 @@ fn a_name_in_another_language_is_a_text_and_an_identifier_need_not_be() {
         "title_ni",
         "place_id-ID",
         "title_no-NO",
+        "title_kmr",
+        "place_ckb-IQ",
+        "title_pt_BR",
+        "place_zh_Hant",
     ];
     for (member, is_name) in named.map(|name| (name, true)).into_iter().chain(
-        ["title_id", "place_ID", "title_no", "place_No", "place_code"].map(|name| (name, false)),
+        [
+            "title_id",
+            "place_ID",
+            "title_no",
+            "place_No",
+            "place_code",
+            "title_raw",
+            "place_of_Work",
+        ]
+        .map(|name| (name, false)),
     ) {
         let is_refused = !errors(&records, &record(member)).is_empty();
         let is_ours = incidents::model::text::translated(member).is_some();

@@ -184,8 +184,7 @@ mod tests {
         quoted.excerpts.push(Excerpt {
             text: "x".to_owned(),
             attribution: Some("BBC".to_owned()),
-            source: None,
-            lang: None,
+            ..Excerpt::default()
         });
         assert_eq!(kind(&quoted), None);
     }

@@ -21,11 +21,8 @@ pub fn append(parent: &Node, html: &Html) {
 pub fn copy_of_drawing(selector: &str, class: &str) -> Option<Html> {
     let drawn = web::element(selector)?;
     let copy: Element = drawn.clone_node_with_deep(true).ok()?.unchecked_into();
-    let view_box = format!("0 0 {} {}", drawn.client_width(), drawn.client_height());
-    for (name, value) in [("viewBox", view_box.as_str()), ("class", class)] {
-        // Names and values are valid, which is all that could fail.
-        let _set = copy.set_attribute(name, value);
-    }
+    // The name and any value are valid, which is all that could fail.
+    let _set = copy.set_attribute("class", class);
     Some(Html::VRef(copy.into()))
 }
 

@@ -5,6 +5,8 @@ use wasm_bindgen::closure::Closure;
 use web_sys::Element;
 use yew::prelude::*;
 
+use crate::browser::web;
+
 /// Follows the sizes of elements, for as long as it is kept.
 pub struct Resizes {
     observer: Option<web_sys::ResizeObserver>,
@@ -37,7 +39,20 @@ pub fn on_resize(
     }
 }
 
-/// The size of an element in CSS pixels, followed as it changes; zero before the first layout.
+/// The size of text for which distances are given in pixels.
+const TEXT_PX: f64 = 15.0;
+
+/// How many times larger than usual the text of an element is; smaller text counts as usual.
+fn text_scale(element: &Element) -> f64 {
+    let style = web::window().and_then(|window| window.get_computed_style(element).ok()?);
+    let size = style.and_then(|style| style.get_property_value("font-size").ok());
+    // Whole pixels: what reads a fraction is large.
+    let whole_px = size.and_then(|size| size.split(['.', 'p']).next()?.parse::<i32>().ok());
+    whole_px.map_or(1.0, |text_px| (f64::from(text_px) / TEXT_PX).max(1.0))
+}
+
+/// The size of an element in CSS pixels, followed as it changes; zero before the first layout. Where text is larger than usual, pixels
+/// are as much larger, and there are fewer: what is drawn in them grows with the text.
 #[hook]
 pub fn use_size(node: &NodeRef) -> (f64, f64) {
     let size = use_state_eq(|| (0.0, 0.0));
@@ -48,9 +63,10 @@ pub fn use_size(node: &NodeRef) -> (f64, f64) {
         let measured = element.clone();
         let measure = move || {
             if let Some(element) = &measured {
+                let scale = text_scale(element);
                 setter.set((
-                    f64::from(element.client_width()),
-                    f64::from(element.client_height()),
+                    f64::from(element.client_width()) / scale,
+                    f64::from(element.client_height()) / scale,
                 ));
             }
         };

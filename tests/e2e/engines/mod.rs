@@ -5,6 +5,7 @@
 mod paper;
 pub mod sight;
 mod smoke;
+mod states;
 mod taken;
 
 use std::io::{Write as _, stderr};

@@ -165,6 +165,10 @@ fn firefox_preferences(reader: &Reader) -> Value {
         "ui.prefersReducedMotion": i32::from(is_still),
         // 0 is dark, 1 light.
         "layout.css.prefers-color-scheme.content-override": i32::from(!is_dark),
+        // Pages' own colours: 1 always, 2 never.
+        "browser.display.document_color_use": if reader.has_media("forced-colors", "active") { 2 } else { 1 },
+        "layout.css.prefers-reduced-transparency.enabled": true,
+        "ui.prefersReducedTransparency": i32::from(reader.has_media("prefers-reduced-transparency", "reduce")),
         "intl.accept_languages": "en-US, en",
     })
 }

@@ -298,7 +298,7 @@ impl Page {
         self.show("Filters").await?;
         let said = |found: &Found| {
             let check = if found.is_checked { "✓ " } else { "" };
-            format!("{check}{}", found.name.replace(" ,", ","))
+            format!("{check}{}", found.name)
         };
         let types = self.all("checkbox").await?.iter().map(said).collect();
         self.show(&shown).await?;

@@ -206,6 +206,16 @@ impl Reader {
         self.with_media("prefers-reduced-motion", "no-preference")
     }
 
+    /// Whose system has few colours of its own, and has all pages use them.
+    pub fn with_forced_colors(self) -> Self {
+        self.with_media("forced-colors", "active")
+    }
+
+    /// Who has asked that nothing be seen through anything.
+    pub fn with_less_transparency(self) -> Self {
+        self.with_media("prefers-reduced-transparency", "reduce")
+    }
+
     /// Whose browser draws no WebGL.
     pub fn without_webgl(mut self) -> Self {
         self.flags.graphics = &NO_GL;
@@ -309,6 +319,11 @@ impl Reader {
     /// Whether their system is dark.
     pub fn is_in_the_dark(&self) -> bool {
         self.media.contains(&("prefers-color-scheme", "dark"))
+    }
+
+    /// Whether their system has this feature of media with this value.
+    pub fn has_media(&self, name: &str, value: &str) -> bool {
+        self.media.contains(&(name, value))
     }
 
     /// Whether they have asked for less motion.

@@ -133,6 +133,8 @@ pub struct Incident {
     pub corrections: Vec<Correction>,
     /// Longer text of files that are not in our own schema.
     pub description: Option<String>,
+    /// The same in other languages.
+    pub descriptions: Text,
 }
 
 /// A person, force or body, as one source names it.
@@ -184,10 +186,12 @@ impl Casualties {
 }
 
 /// A short verbatim quotation.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Excerpt {
     /// The words, unchanged.
     pub text: String,
+    /// What they mean in other languages.
+    pub translations: Text,
     /// Who says them, as a chain where it is one.
     pub attribution: Option<String>,
     /// Address of the page that carries the words.
@@ -261,6 +265,7 @@ impl Incident {
             updated: None,
             corrections: Vec::new(),
             description: None,
+            descriptions: Text::default(),
         }
     }
 

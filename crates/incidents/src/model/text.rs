@@ -1,5 +1,7 @@
 //! Words in one or more languages.
 
+use std::borrow::Cow;
+
 /// A text by language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text {
@@ -26,12 +28,16 @@ impl Text {
             .any(|(name, _)| name.is_empty() || is_language(name, language))
     }
 
-    /// The words in a language, where it has some in that very one.
+    /// The words in a language, where it has some in that very one, or else in that of another region or script.
     #[inline(never)]
     pub fn said_in(&self, language: &str) -> Option<&str> {
-        let mut all = self.all();
-        all.find(|(name, _)| is_language(name, language))
-            .map(|(_, words)| words)
+        let said = |(_, words)| words;
+        let exact = self.all().find(|(name, _)| *name == language).map(said);
+        exact.or_else(|| {
+            self.all()
+                .find(|(name, _)| is_language(name, language))
+                .map(said)
+        })
     }
 
     /// Each language with the words in it.
@@ -76,35 +82,60 @@ impl From<&str> for Text {
     }
 }
 
-/// The member that a property has in another language, `title` or `place`, and that language: a tag of BCP 47, as `title_fr` and
-/// `place_pt-BR` end with one. A language has two letters here. What ends with `id` or `no` is no Indonesian or Norwegian: it is an
-/// identifier, a number.
+/// Languages of three letters that translations are read in. Others are not: a column may as well be called `title_raw` or `place_ref`.
+const OF_THREE_LETTERS: &str = "acm aeb afb ajp apc ary arz ckb cmn crh diq fil gsw kab kmr lki nus pbt pes prs rhg sdh shi tig yue zgh zza";
+
+/// The member that a property has in another language, `title`, `place` or `description`, and that language: a tag of BCP 47, as `title_fr`, `title_kmr` and
+/// `place_pt-BR` end with one. In columns that can have no hyphen an underscore stands for it: `place_pt_BR`. What ends with `id` or `no` is no
+/// Indonesian or Norwegian: it is an identifier, a number.
 ///
 /// ```
 /// use incidents::model::text::translated;
 ///
-/// assert_eq!(translated("title_fr"), Some(("title", "fr")));
-/// assert_eq!(translated("place_zh-Hant"), Some(("place", "zh-Hant")));
-/// assert_eq!(translated("place_precision"), None);
-/// assert_eq!(translated("title_id"), None);
-/// assert_eq!(translated("place_ID"), None);
-/// assert_eq!(translated("place_of_incident"), None);
+/// let read = |name| translated(name).map(|(member, tag)| format!("{member} {tag}")).unwrap_or_default();
+/// assert_eq!(read("title_fr"), "title fr");
+/// assert_eq!(read("title_kmr"), "title kmr");
+/// assert_eq!(read("place_zh-Hant"), "place zh-Hant");
+/// assert_eq!(read("place_zh_Hant_TW"), "place zh-Hant-TW");
+/// assert_eq!(read("title_ckb_IQ"), "title ckb-IQ");
+/// assert_eq!(read("title_es_419"), "title es-419");
+/// for other in ["place_precision", "title_id", "place_ID", "place_of_incident", "place_of_Work", "title_raw"] {
+///     assert_eq!(read(other), "");
+/// }
 /// ```
+pub fn translated(name: &str) -> Option<(&'static str, Cow<'_, str>)> {
+    translation_of(&["title", "place", "description"], name)
+}
+
+/// The same of other members: which of them the name is a translation of, and into which language.
 #[inline(never)]
-pub fn translated(name: &str) -> Option<(&'static str, &str)> {
+pub fn translation_of<'n>(
+    members: &[&'static str],
+    name: &'n str,
+) -> Option<(&'static str, Cow<'n, str>)> {
     let (member, tag) = name.split_once('_')?;
-    let member = match member {
-        "title" => "title",
-        "place" => "place",
-        _ => return None,
+    let member = *members.iter().find(|it| **it == member)?;
+    let mut parts = tag.split(['-', '_']);
+    let is_language = match parts.next()?.as_bytes() {
+        [b'i' | b'I', b'd' | b'D'] | [b'n' | b'N', b'o' | b'O'] => tag.len() > 2,
+        [a, b] => a.is_ascii_alphabetic() && b.is_ascii_alphabetic(),
+        [_, _, _] => OF_THREE_LETTERS.split(' ').any(|it| tag.starts_with(it)),
+        _ => false,
     };
-    match tag.as_bytes() {
-        [b'i' | b'I', b'd' | b'D'] | [b'n' | b'N', b'o' | b'O'] => None,
-        [a, b] | [a, b, b'-', ..] if a.is_ascii_alphabetic() && b.is_ascii_alphabetic() => {
-            Some((member, tag))
-        }
-        _ => None,
-    }
+    let has_hyphens = !tag.contains('_');
+    (is_language && (has_hyphens || parts.all(is_script_or_region))).then(|| match has_hyphens {
+        true => (member, Cow::Borrowed(tag)),
+        false => (member, Cow::Owned(tag.replace('_', "-"))),
+    })
+}
+
+/// Whether it is a script that languages are told apart by, or a region, as tags write them: no word of a column's name is.
+fn is_script_or_region(part: &str) -> bool {
+    let is_region =
+        |is: fn(&u8) -> bool, n: usize| part.len() == n && part.bytes().all(|it| is(&it));
+    is_region(u8::is_ascii_uppercase, 2)
+        || is_region(u8::is_ascii_digit, 3)
+        || ["Arab", "Cyrl", "Hans", "Hant", "Latn"].contains(&part)
 }
 
 /// `ar` and `ar-SY` are one language here.
@@ -129,6 +160,9 @@ mod tests {
         assert_eq!(text.in_language("ar-SY"), "حلب");
         assert_eq!(text.in_language("fr"), "Aleppo");
         assert!(!text.has_language("fr"));
+        let chinese = Text::new(vec![pair("zh-Hans", "简"), pair("zh-Hant", "繁")]);
+        assert_eq!(chinese.said_in("zh-Hant"), Some("繁"));
+        assert_eq!(chinese.said_in("zh"), Some("简"));
         assert_eq!(Text::from("x").in_language("ar"), "x");
         assert_eq!(Text::default().in_language("en"), "");
     }

@@ -86,7 +86,7 @@ impl IncidentBuilder {
         self.incident.title = text(value, &mut self.findings).unwrap_or_default();
     }
 
-    /// A title or a name of the place in the language that the name of its member ends with, as in `title_fr`.
+    /// A title, a name of the place or a description in the language that the name of its member ends with, as in `title_fr`.
     pub(crate) fn translation(&mut self, name: &str, value: Value<'_, '_>) {
         let Some((member, language)) = translated(name) else {
             return;
@@ -94,9 +94,10 @@ impl IncidentBuilder {
         if let Some(words) = text(value, &mut self.findings) {
             let of = match member {
                 "title" => &mut self.incident.titles,
+                "description" => &mut self.incident.descriptions,
                 _ => &mut self.incident.place.names,
             };
-            of.add(language, words);
+            of.add(&language, words);
         }
     }
 

@@ -4,6 +4,7 @@ use crate::json::value::Json;
 use crate::model::incident::{Account, Actor, ActorRole, Casualties, Correction, Excerpt, Source};
 use crate::model::message::quoted;
 use crate::model::said::said;
+use crate::model::text::{Text, translation_of};
 use crate::schema::finding::{Findings, Path, Value};
 use crate::schema::values::{address, code, count, date_text, day, is_web_address, text};
 
@@ -153,9 +154,7 @@ pub(crate) fn excerpt(value: Value<'_, '_>, findings: &mut Findings) -> Option<E
     if !is_object(value) {
         return Some(Excerpt {
             text: text(value, findings)?,
-            attribution: None,
-            source: None,
-            lang: None,
+            ..Excerpt::default()
         });
     }
     let Some(words) = text_of(value, &["text", "quote"], findings) else {
@@ -165,8 +164,18 @@ pub(crate) fn excerpt(value: Value<'_, '_>, findings: &mut Findings) -> Option<E
         );
         return None;
     };
+    let mut translations = Text::default();
+    for (name, json) in value.json.members().into_iter().flatten() {
+        let path = value.path;
+        if let Some((_, language)) = translation_of(&["text"], name)
+            && let Some(words) = text(Value { json, path }, findings)
+        {
+            translations.add(&language, words);
+        }
+    }
     Some(Excerpt {
         text: words,
+        translations,
         attribution: text_of(value, &["attribution"], findings),
         source: address_of(value, &["source", "url"], findings),
         lang: text_of(value, &["lang", "language"], findings),

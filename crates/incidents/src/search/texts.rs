@@ -48,6 +48,9 @@ pub fn texts<'a>(incident: &'a Incident, visit: &mut dyn FnMut(Text<'a>)) {
     }
     for excerpt in &incident.excerpts {
         add(Field::Text, Some(&excerpt.text), (true, incident.sensitive));
+        for words in excerpt.translations.words() {
+            add(Field::Text, Some(words), (false, incident.sensitive));
+        }
         add(Field::Text, excerpt.attribution.as_ref(), PLAIN);
     }
     for actor in &incident.actors {
@@ -70,8 +73,10 @@ pub fn texts<'a>(incident: &'a Incident, visit: &mut dyn FnMut(Text<'a>)) {
     for casualties in &incident.casualties {
         add(Field::Text, Some(&casualties.reporter), PLAIN);
     }
-    let description = incident.description.as_ref();
-    add(Field::Text, description, (false, incident.sensitive));
+    let descriptions = incident.descriptions.words();
+    for description in incident.description.iter().chain(descriptions) {
+        add(Field::Text, Some(description), (false, incident.sensitive));
+    }
 }
 
 /// A part of a record that answers a search, cut to a line or two.
@@ -143,8 +148,7 @@ mod tests {
         incident.excerpts.push(Excerpt {
             text: LONG.to_owned(),
             attribution: Some("SAMS".to_owned()),
-            source: None,
-            lang: None,
+            ..Excerpt::default()
         });
         incident.disputes.push(Account {
             by: None,

@@ -236,7 +236,8 @@ mod tests {
     fn every_member_that_is_written_has_a_column() {
         let bytes = include_bytes!("../../../../data/incidents.geojson");
         let nothing = Original::default();
-        let columns = head(&[], &mut String::new());
+        let languages = ["fr", "tr"].map(str::to_owned);
+        let columns = head(&languages, &mut String::new());
         for record in parse(bytes, &FieldMap::default()).records {
             let Json::Object(members) = properties(&record.incident, &nothing) else {
                 panic!("properties are an object");
@@ -244,7 +245,9 @@ mod tests {
             for (name, _) in &members {
                 assert!(columns.contains(name), "{name}");
             }
-            let table = table(&[], &record.incident);
+            let mut table = String::new();
+            let mut writer = Writer::in_languages(Format::Csv, &[], &languages, &mut table);
+            writer.add(&record.incident, &nothing, &mut table);
             let line = table.split_once("note_on_file\r\n").unwrap().1;
             let cells = cells(line.strip_suffix("\r\n").unwrap());
             assert_eq!(cells.len(), 7 + columns.len() + 1);

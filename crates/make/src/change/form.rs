@@ -1,5 +1,6 @@
 //! The form of a record: which fields it has, and what they show.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use incidents::model::controls::without_controls;
@@ -8,7 +9,7 @@ use incidents::model::incident::{Casualties, Incident};
 use incidents::model::message::quoted;
 use incidents::model::place::{LngLat, PlacePrecision};
 use incidents::model::said::said;
-use incidents::model::text::{Text, translated};
+use incidents::model::text::{Text, translation_of};
 use incidents::model::when::When;
 
 use crate::change::{Edit, Refused};
@@ -19,7 +20,7 @@ use crate::change::{Edit, Refused};
 /// between; `killed`, `injured` and `toll_reporter` are the first toll's, `text` and `attribution` the first excerpt's, `source_name` and
 /// `source_url` the first source's; `sensitive` is `yes` or nothing.
 ///
-/// Beside them are titles and names of places in other languages, as `title_fr`.
+/// Beside them is what titles, names of places, descriptions and the first excerpt say in other languages, as `title_fr`.
 pub const FIELDS: [&str; 19] = [
     "title",
     "date",
@@ -55,7 +56,16 @@ pub fn fields_of(record: &Incident) -> Edit {
     };
     let fields = FIELDS.iter().map(field);
     let fields = fields.chain(of("title", &record.titles));
-    fields.chain(of("place", &record.place.names)).collect()
+    let fields = fields.chain(of("place", &record.place.names));
+    let fields = fields.chain(of("description", &record.descriptions));
+    let excerpt = record.excerpts.first();
+    let translations = excerpt.map(|it| of("text", &it.translations));
+    fields.chain(translations.into_iter().flatten()).collect()
+}
+
+/// What a field says in another language, and in which: those of [`FIELDS`] that records have in several.
+pub(crate) fn in_other_language(field: &str) -> Option<(&'static str, Cow<'_, str>)> {
+    translation_of(&["title", "place", "description", "text"], field)
 }
 
 /// What a field shows.
@@ -155,7 +165,7 @@ impl Form {
         let mut changed = BTreeMap::new();
         for (field, given) in edit {
             let nothing = String::new();
-            let unsaid = translated(field).map(|_| &nothing);
+            let unsaid = in_other_language(field).map(|_| &nothing);
             let Some(before) = shown.get(field).or(unsaid) else {
                 let found = said!(
                     "expected a field of the form, but found {found}",
@@ -183,15 +193,15 @@ impl Form {
         }
     }
 
-    /// Says otherwise what of a member, `title` or `place`, is said in other languages.
+    /// Says otherwise what of a member, such as `title`, is said in other languages.
     pub(super) fn set_translations(&self, of: &str, texts: &mut Text) {
         for (field, words) in &self.changed {
-            if let Some((member, tag)) = translated(field)
+            if let Some((member, tag)) = in_other_language(field)
                 && member == of
             {
                 match words.is_empty() {
-                    true => texts.forget(tag),
-                    false => texts.set(tag, words.clone()),
+                    true => texts.forget(&tag),
+                    false => texts.set(&tag, words.clone()),
                 }
             }
         }

@@ -4,7 +4,7 @@ use import::map_links;
 use import::marks::plain_digits;
 use import::places;
 use import::tolls::{Toll, toll};
-use incidents::model::incident::{Casualties, Excerpt, Incident, Source};
+use incidents::model::incident::{Casualties, Incident, Source};
 use incidents::model::message::quoted;
 use incidents::model::place::{LngLat, PlacePrecision};
 use incidents::model::said::{Said, Sentence, said};
@@ -30,6 +30,7 @@ pub(super) fn set(record: &mut Incident, form: &Form) -> Result<(), Refused> {
     set_toll(record, form)?;
     set_excerpt(record, form)?;
     form.set("description", &mut record.description);
+    form.set_translations("description", &mut record.descriptions);
     if let Some(text) = form.changed("sensitive") {
         record.sensitive = flag(text)?;
     }
@@ -288,15 +289,16 @@ fn figures(field: &str, form: &Form) -> Result<Option<Figures>, Refused> {
 
 fn set_excerpt(record: &mut Incident, form: &Form) -> Result<(), Refused> {
     let text = form.changed("text");
-    if text.is_none() && form.changed("attribution").is_none() {
+    let mut excerpt = record.excerpts.first().cloned().unwrap_or_default();
+    let mut translations = excerpt.translations.clone();
+    form.set_translations("text", &mut translations);
+    if text.is_none()
+        && form.changed("attribution").is_none()
+        && translations == excerpt.translations
+    {
         return Ok(());
     }
-    let mut excerpt = record.excerpts.first().cloned().unwrap_or(Excerpt {
-        text: String::new(),
-        attribution: None,
-        source: None,
-        lang: None,
-    });
+    excerpt.translations = translations;
     if let Some(text) = text {
         text.clone_into(&mut excerpt.text);
     }
@@ -308,6 +310,12 @@ fn set_excerpt(record: &mut Incident, form: &Form) -> Result<(), Refused> {
     if excerpt.attribution.is_some() {
         let message = said!(
             "expected the words of the source, but found only who says them: write the words, or clear the attribution too"
+        );
+        return Err(Refused::new("text", message));
+    }
+    if text.is_none() && !excerpt.translations.is_empty() {
+        let message = said!(
+            "expected the words of the source, but found only what they mean in another language: write the words, too"
         );
         return Err(Refused::new("text", message));
     }

@@ -3,12 +3,12 @@ use std::sync::LazyLock;
 use incidents::model::incident::{Casualties, Excerpt, Source};
 use incidents::model::place::{LngLat, PlacePrecision};
 use incidents::model::said::Said;
-use incidents::model::text::translated;
 use incidents::model::when::{DatePrecision, When};
 use incidents::read::parse;
 use incidents::schema::names::FieldMap;
 
 use super::*;
+use crate::change::form::in_other_language;
 
 static RECORDS: LazyLock<Vec<Incident>> = LazyLock::new(|| {
     let bytes = include_bytes!("../../../../data/incidents.geojson");
@@ -69,7 +69,8 @@ fn a_form_that_is_given_back_as_it_was_shown_changes_nothing() {
     }];
     for record in RECORDS.iter().chain([&odd]) {
         let shown = fields_of(record);
-        let is_of_form = |field: &str| FIELDS.contains(&field) || translated(field).is_some();
+        let is_of_form =
+            |field: &str| FIELDS.contains(&field) || in_other_language(field).is_some();
         assert!(shown.keys().all(|field| is_of_form(field)));
         assert!(FIELDS.iter().all(|field| shown.contains_key(*field)));
         assert_eq!(edited(record, &shown).as_ref(), Ok(record));
@@ -94,6 +95,8 @@ fn a_field_changes_what_it_is_for_and_nothing_else() {
         ("place", "Elsewhere"),
         ("place_ar", "مكان"),
         ("place_tr", "Başka yer"),
+        ("description_fr", "Long."),
+        ("text_tr", "Sözler"),
         ("lat", "36.5"),
         ("lng", "36.6"),
         ("place_precision", "district"),
@@ -134,7 +137,9 @@ fn a_field_changes_what_it_is_for_and_nothing_else() {
         }
     }
     let cases = cases.iter().map(|(field, _)| *field);
-    let own: Vec<&str> = cases.filter(|field| translated(field).is_none()).collect();
+    let own: Vec<&str> = cases
+        .filter(|field| in_other_language(field).is_none())
+        .collect();
     assert_eq!(own, FIELDS);
 }
 

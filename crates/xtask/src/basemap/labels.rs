@@ -1,4 +1,4 @@
-//! Everything that is named on a map of the world, as points: English, Arabic, the first zoom, and a rank for the eye.
+//! Everything that is named on a map of the world, as points: its names, the first zoom, and a rank for the eye.
 
 use anyhow::Result;
 use serde_json::json;
@@ -34,6 +34,12 @@ pub(super) fn features(packages: &Packages, city: &Areas) -> Result<Vec<Feature>
             feature.properties["max_zoom"] = json!(LAST_CITY_ZOOM);
         }
         features.push(feature);
+    }
+    for Feature { properties, .. } in &mut features {
+        let english = properties["name_en"].as_str().unwrap_or_default();
+        for (member, name) in tables::in_languages(english)? {
+            properties[member] = json!(name);
+        }
     }
     Ok(features)
 }

@@ -11,6 +11,7 @@ const NEIGHBOURHOODS: &str = include_str!("neighbourhoods.tsv");
 const PLACES: &str = include_str!("places.tsv");
 const LANDMARKS: &str = include_str!("landmarks.tsv");
 const ROAD_NAMES: &str = include_str!("roads.tsv");
+const LANGUAGES: &str = include_str!("languages.tsv");
 
 /// A country, an area, a water, a landmark or a road to be named.
 pub(super) struct Name {
@@ -94,6 +95,21 @@ fn name(row: Result<[&'static str; 6]>) -> Result<Name> {
         at: point(lng, lat)?,
         min_zoom: min_zoom.parse()?,
     })
+}
+
+/// What a name is in other languages, each by the member that says it; nothing where that is the English one.
+pub(super) fn in_languages(english: &str) -> Result<Vec<(&'static str, &'static str)>> {
+    for row in rows(LANGUAGES) {
+        let [name, french, turkish] = row?;
+        if name == english {
+            let all = [("name_fr", french), ("name_tr", turkish)];
+            return Ok(all
+                .into_iter()
+                .filter(|(_, name)| !name.is_empty())
+                .collect());
+        }
+    }
+    Ok(Vec::new())
 }
 
 pub(super) fn names() -> Result<Vec<Name>> {

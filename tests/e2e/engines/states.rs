@@ -1,0 +1,278 @@
+//! Every state of the page at every size, in the colours and for the senses that a reader's system may ask for: what a machine can tell of each.
+//! With `INCIDENT_MAP_PICTURES` set there is a picture of each, for people to look at.
+//!
+//! No window of the other browsers is as narrow as a phone: each state is shown in a frame, which is.
+
+use serde_json::{Value, json};
+
+use crate::engines::is_skipped;
+use crate::support::engine::Engine;
+use crate::support::{Outcome, Page, Reader, Site, read_site};
+
+/// The page around the frame.
+const AROUND: &str = "<!DOCTYPE html><title>States</title><link rel=icon href='data:,'><body style='margin:0'><iframe style='border:0'></iframe>";
+const SHOW: &str = "const frame = document.querySelector('iframe'); [frame.width, frame.height, frame.src] = arguments";
+
+/// Whether the frame shows this address, with all that comes later.
+const THERE: &str = "
+    const [query] = arguments;
+    if (location.search !== query || document.querySelector('[aria-busy=true]')) return false;
+    if (document.querySelector('.failure button')) return true;
+    const has = selector => !!document.querySelector(selector);
+    return has('[data-ready] canvas') && has('.paper[data-ready]') && has('.timeline-plot svg')
+        && (!/[?&]id=/.test(query) || has('.detail h2')) && (has('#panel > :not([role=status])') || !has('#panel'));";
+
+/// What is wrong with what is shown.
+const WRONG: &str = include_str!("states.js");
+
+const RECORD: &str = "view=list&id=m10-hospital-2016-10-01";
+const TOTAL: &str = "view=list&id=aleppo-bombardment-since-2016-09-19";
+const CHIPS: &str =
+    "view=filters&type=hospital_attack&type=air_strike&q=hospital&from=2016-09-20&to=2016-10-01";
+
+/// What is done to come from the address to the state.
+#[derive(Clone, Copy, PartialEq)]
+enum Then {
+    Nothing,
+    /// This is clicked on.
+    Click(&'static str),
+    /// The record is scrolled to its end.
+    End,
+}
+
+/// A state of the page: its name, its address, what is done then, and what may lie over other parts in it.
+type State = (&'static str, &'static str, Then, &'static str);
+
+const DATES: Then = Then::Click(".timeline-more > button");
+const SHARE: Then = Then::Click(".tools [aria-haspopup=dialog]");
+const KEYS: Then = Then::Click(".needs-keys");
+
+/// The states that a desk's reader meets.
+const STATES: [State; 16] = [
+    ("first", "", Then::Nothing, ""),
+    ("list", "view=list", Then::Nothing, ""),
+    ("record", RECORD, Then::Nothing, ""),
+    ("record-end", RECORD, Then::End, ""),
+    ("total", TOTAL, Then::Nothing, ""),
+    ("search", "view=list&q=hospital", Then::Nothing, ""),
+    ("search-none", "view=list&q=xylophone", Then::Nothing, ""),
+    ("filters", CHIPS, Then::Nothing, ""),
+    ("dates", "view=list", DATES, ""),
+    ("share", "view=list", SHARE, ""),
+    ("keys", "view=list", KEYS, ""),
+    ("table", "view=table", Then::Nothing, ""),
+    ("totals", "view=table&kind=aggregate", Then::Nothing, ""),
+    ("about", "view=about", Then::Nothing, ""),
+    ("error", "data=data/no-such.geojson", Then::Nothing, ""),
+    ("frame", "embed=1", Then::Nothing, ""),
+];
+
+/// Where another size, language or colour may show what the desk does not.
+const FEW: [&str; 7] = [
+    "first", "list", "record", "filters", "dates", "share", "table",
+];
+
+/// A window: its width and height, and the size of its text in percent.
+#[derive(Clone, Copy)]
+struct Window(u32, u32, u32);
+
+const DESK: Window = Window(1280, 800, 100);
+const PHONE: Window = Window(390, 844, 100);
+
+async fn shows(page: &Page, (window, language): (Window, &str), state: State) -> Outcome {
+    let (name, query, then, over) = state;
+    let Window(width, height, text) = window;
+    let query = match query {
+        "" => format!("?lang={language}"),
+        query => format!("?lang={language}&{query}"),
+    };
+    page.leave_frames().await?;
+    page.ask_with::<Value>(
+        SHOW,
+        vec![json!(width), json!(height), json!(format!("/{query}"))],
+    )
+    .await?;
+    let context = format!("{name} in {language} at {width} by {height}, text of {text} %");
+    page.wait_until(&format!("there is {context}"), async || {
+        page.enter_frame(0).await?;
+        page.ask_with(THERE, vec![json!(query)]).await
+    })
+    .await?;
+    if text != 100 {
+        let grow = "document.documentElement.style.fontSize = `${arguments[0]}%`";
+        page.ask_with::<Value>(grow, vec![json!(text)]).await?;
+    }
+    match then {
+        Then::Nothing => {}
+        Then::Click(selector) => {
+            let click = "document.querySelector(arguments[0]).click()";
+            page.ask_with::<Value>(click, vec![json!(selector)]).await?;
+            let is_open =
+                "return !!document.querySelector('dialog[open], .timeline-drawer:popover-open')";
+            page.wait_until(&format!("it is open: {context}"), async || {
+                page.ask(is_open).await
+            })
+            .await?;
+        }
+        Then::End => {
+            let scroll =
+                "const it = document.querySelector('.detail'); it.scrollTop = it.scrollHeight";
+            page.ask::<Value>(scroll).await?;
+        }
+    }
+    let wrong = page.becomes(&context, Vec::<String>::new(), async || {
+        page.ask_with(WRONG, vec![json!(over)]).await
+    });
+    let wrong = wrong.await;
+    page.picture(&format!("state-{width}x{height}-{text}-{language}-{name}"))
+        .await?;
+    wrong
+}
+
+/// All of these states in all of these windows and languages. What is wrong with one does not keep the next from being looked at.
+async fn walk(page: &Page, places: &[(Window, &str)], states: &[State]) -> Outcome {
+    page.go("/around.html").await?;
+    if page.engine.speaks_devtools() && states.iter().any(|(name, ..)| *name == "error") {
+        page.expect_complaint("no-such.geojson");
+    }
+    let mut wrong = Vec::new();
+    for place in places {
+        for state in states {
+            if let Err(failure) = shows(page, *place, *state).await {
+                wrong.push(failure);
+            }
+        }
+    }
+    page.leave_frames().await?;
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    Ok(())
+}
+
+fn few() -> Vec<State> {
+    let is_among = |state: &&State| FEW.contains(&state.0);
+    STATES.iter().filter(is_among).copied().collect()
+}
+
+fn walked(reader: Reader, places: &[(Window, &str)], states: &[State]) -> Outcome {
+    let site = Site::built()?.with("around.html", AROUND)?;
+    read_site(reader, site, async |page| walk(page, places, states).await)
+}
+
+/// A screen that any of the frames has room on.
+fn reader() -> Reader {
+    Reader::with_screen(1400, 900)
+}
+
+#[test]
+fn every_state_is_whole_at_a_desk() -> Outcome {
+    walked(reader(), &[(DESK, "en")], &STATES)
+}
+
+#[test]
+fn every_state_is_whole_on_a_phone() -> Outcome {
+    walked(reader(), &[(PHONE, "en")], &STATES)
+}
+
+#[test]
+fn states_are_whole_in_other_languages() -> Outcome {
+    let places = [(DESK, "ar"), (PHONE, "ar"), (DESK, "fr"), (PHONE, "tr")];
+    walked(reader(), &places, &few())
+}
+
+#[test]
+fn states_are_whole_in_small_windows() -> Outcome {
+    // The second and third are a desk's window at 400 %.
+    let places = [
+        (Window(320, 568, 100), "en"),
+        (Window(320, 256, 100), "en"),
+        (Window(320, 256, 100), "ar"),
+        (Window(320, 568, 100), "ar"),
+        (Window(640, 480, 100), "fr"),
+    ];
+    walked(reader(), &places, &few())
+}
+
+#[test]
+fn states_are_whole_with_text_of_twice_the_size() -> Outcome {
+    let places = [
+        (Window(1280, 800, 200), "en"),
+        (Window(1366, 768, 200), "en"),
+        (Window(390, 844, 200), "en"),
+        (Window(390, 844, 200), "ar"),
+    ];
+    walked(reader(), &places, &few())
+}
+
+#[test]
+fn states_are_whole_in_a_frame() -> Outcome {
+    let frames = [
+        ("frame", "embed=1", Then::Nothing, ""),
+        (
+            "frame-record",
+            "embed=1&id=m10-hospital-2016-10-01",
+            Then::Nothing,
+            ".sheet",
+        ),
+        (
+            "frame-chips",
+            "embed=1&type=hospital_attack&q=hospital",
+            Then::Nothing,
+            "",
+        ),
+    ];
+    let places = [
+        (Window(640, 480, 100), "en"),
+        (Window(360, 470, 100), "ar"),
+        (Window(1000, 680, 100), "en"),
+    ];
+    walked(reader(), &places, &frames)
+}
+
+#[test]
+fn states_are_whole_in_the_dark() -> Outcome {
+    walked(
+        reader().in_the_dark(),
+        &[(DESK, "en"), (PHONE, "ar")],
+        &few(),
+    )
+}
+
+#[test]
+fn states_are_whole_in_forced_colours() -> Outcome {
+    if is_skipped(Engine::WebKit, "WebKitGTK 2.50 knows no forced colours")? {
+        return Ok(());
+    }
+    walked(
+        reader().with_forced_colors(),
+        &[(DESK, "en"), (PHONE, "ar")],
+        &few(),
+    )
+}
+
+#[test]
+fn nothing_is_seen_through_where_the_system_asks_for_that() -> Outcome {
+    if is_skipped(Engine::WebKit, "WebKitGTK 2.50 hears of no such wish")? {
+        return Ok(());
+    }
+    const THROUGH: &str = "
+        const through = /rgba\\(.*, 0?\\.\\d+\\)|\\/ 0?\\.\\d+\\)/;
+        return [getComputedStyle(document.querySelector('.map-date') ?? document.body).backgroundColor,
+            getComputedStyle(document.querySelector('.in-view') ?? document.body).maskImage]
+            .filter(it => through.test(it) || it.includes('gradient'))";
+    let site = Site::built()?.with("around.html", AROUND)?;
+    read_site(reader().with_less_transparency(), site, async |page| {
+        page.open("/?lang=en&view=list").await?;
+        page.map_is_ready().await?;
+        page.click("button", "Play").await?;
+        page.wait_until("the day stands on the map", async || {
+            page.ask("return !!document.querySelector('.map-date')")
+                .await
+        })
+        .await?;
+        assert_eq!(
+            page.ask::<Vec<String>>(THROUGH).await?,
+            Vec::<String>::new()
+        );
+        Ok(())
+    })
+}
