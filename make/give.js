@@ -1,6 +1,7 @@
 // Giving tables: files, what was copied in a spreadsheet, an address; or a site that was taken before.
 import { html, nothing } from "lit-html";
 
+import { isUnsaved } from "./saved.js";
 import { started } from "./thread.js";
 import { found, number, say } from "./words.js";
 
@@ -46,7 +47,11 @@ export async function takeFiles(it, files, inPlace = false) {
   }
   const sites = read.filter(([name, bytes]) => isSite(name, bytes));
   const tables = read.filter(([name, bytes]) => !isSite(name, bytes));
-  for (const [, bytes] of sites) await it.do({ type: "open", bytes }, [bytes.buffer]);
+  for (const [, bytes] of sites) {
+    await it.do({ type: "open", bytes }, [bytes.buffer]);
+    // A draft that was saved is no other than its file yet.
+    if (it.view?.is_hiding) it.savedVersion = it.view.version;
+  }
   const notes = [];
   for (const table of tables) {
     try {
@@ -106,7 +111,7 @@ export function give(it) {
       <ul class="make-list">${view.tables.map(table)}</ul>
       <p>${counts(view.counts)}</p>
       ${report(view)}` : nothing}
-    ${has || it.keptOn ? html`<p class="aside">${say(it.isKept === false || !it.isOwner ? "make-not-kept" : "make-kept")} <button type="button" class="quiet" id="make-forget" @click=${() => it.forget()}>${say("make-forget")}</button></p>` : nothing}`;
+    ${has || it.keptOn ? html`<p class="aside">${say(it.isKept === false || !it.isOwner ? "make-not-kept" : "make-kept")} <button type="button" class="quiet" id="make-forget" @click=${() => it.forget()}>${say("make-forget")}</button>${isUnsaved(it) ? html` <span class="files-lost">${say("make-forget-secret")}</span>` : nothing}</p>` : nothing}`;
 }
 
 function paste(it, event) {

@@ -7,6 +7,7 @@ import * as kept from "./kept.js";
 import { Making } from "./making.js";
 import { Preview } from "./preview.js";
 import { records } from "./records.js";
+import { safety } from "./safety.js";
 import { settings } from "./settings.js";
 import { site } from "./site.js";
 import { LANGUAGES, choice, found, language, learn, nameOf, say } from "./words.js";
@@ -16,6 +17,7 @@ const STEPS = [
   ["columns", columns],
   ["records", records],
   ["settings", settings],
+  ["safety", safety],
   ["site", site],
 ];
 
@@ -107,6 +109,7 @@ class Page {
       this.parts.offers = undefined;
       if (this.parts.taken) URL.revokeObjectURL(this.parts.taken.address);
       this.parts.taken = undefined;
+      this.parts.unsafe = undefined;
       this.followLater();
     }
     this.draw();

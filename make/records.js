@@ -42,6 +42,9 @@ function look(it, ask = it.parts.ask ?? { words: "", unplaced: false, ids: [], f
   }, () => {});
 }
 
+/** Has the list show these records. */
+export const showRecords = (it, ids) => look(it, { words: "", unplaced: false, ids, from: 0 });
+
 function lookForOffers(it) {
   it.parts.offers = [];
   it.making.ask({ type: "offers", today: today() }).then(({ offers }) => {
@@ -90,7 +93,7 @@ function offer(it, { about, ids, n_records: nRecords, changes }) {
     ${changes.length ? html`<form class="make-accept" @submit=${accept}>
       ${it.view.is_site ? html`<label class="make-field"><span>${say("make-word")}</span><input name="word" type="text" dir="auto" required></label>` : nothing}
       <button type="submit">${say(`make-accept-${kind}`, values)}</button></form>` : nothing}
-    <button type="button" class="quiet" @click=${() => { look(it, { words: "", unplaced: false, ids, from: 0 }); it.draw(); document.getElementById("make-records-title")?.focus(); }}>${say("make-show-records")}</button>
+    <button type="button" class="quiet" @click=${() => { showRecords(it, ids); it.draw(); document.getElementById("make-records-title")?.focus(); }}>${say("make-show-records")}</button>
   </li>`;
 }
 

@@ -91,7 +91,7 @@ export function settings(it) {
     ${group("look", look(it))}
     ${group("address", html`${plain(it, "site_url", say("make-help-site-url"))} ${embed(it)} ${origins(it, "data_origins")}`)}
     ${group("file", wholeFile(it))}
-    <p><button type="button" class="primary" @click=${() => it.go("site")}>${say("make-next-site")}</button></p>`;
+    <p><button type="button" class="primary" @click=${() => it.go("safety")}>${say("make-next-safety")}</button></p>`;
 }
 
 const carriedIn = (carried) => html`<bdi>${found(carried)}</bdi>`;

@@ -1,6 +1,8 @@
 // Taking the site: the page's own files, checked, with this map, as one archive.
 import { html, nothing } from "lit-html";
 
+import { lookForSafety, nOpen, refused } from "./safety.js";
+import { fileName, saving } from "./saved.js";
 import { today } from "./today.js";
 import { number, say } from "./words.js";
 
@@ -31,9 +33,11 @@ async function take(it) {
     const page = await pageFiles();
     const files = [...page.values()];
     const message = { type: "take", names: [...page.keys()], files, today: today() };
-    const { zip, notes, refused } = await it.ask(message, files.map((bytes) => bytes.buffer));
-    if (refused) throw new Error(refused);
-    if (!zip) return;
+    const answer = await it.ask(message, files.map((bytes) => bytes.buffer));
+    if (answer.refused) throw new Error(answer.refused);
+    it.parts.unsafe = answer.unsafe;
+    const { zip, notes } = answer;
+    if (!zip) return it.draw();
     it.parts.taken = { address: URL.createObjectURL(zip), size: zip.size, notes };
   } catch (error) {
     it.message = { text: say("make-take-failed", { reason: error.message }), isFault: true };
@@ -42,21 +46,18 @@ async function take(it) {
   document.getElementById("make-download")?.click();
 }
 
-/** A name for the archive: that of the map, in letters, digits and hyphens. */
-function fileName(it) {
-  const title = it.member("title");
-  const words = typeof title === "string" ? title : Object.values(title ?? {})[0] ?? "";
-  const name = words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 60);
-  return `${name || "map"}.zip`;
-}
-
 export function site(it) {
-  const { taken } = it.parts;
+  lookForSafety(it);
+  const { taken, safe, unsafe } = it.parts;
+  const nLeft = safe ? nOpen(safe) : 0;
   const hasTitle = !!it.member("title");
   return html`
     <p>${say("make-site-about")}</p>
     ${hasTitle ? nothing : html`<p class="make-message">${say("make-site-untitled")} <button type="button" class="quiet" @click=${() => it.go("settings")}>${say("make-step-settings")}</button></p>`}
     ${it.view.map_found.length ? html`<p class="make-message is-fault">${say("make-site-faults", { count: it.view.map_found.length })} <button type="button" class="quiet" @click=${() => it.go("settings")}>${say("make-step-settings")}</button></p>` : nothing}
+    ${nLeft ? html`<p class="make-message">${say("make-site-undecided", { count: nLeft })} <button type="button" class="quiet" @click=${() => it.go("safety")}>${say("make-step-safety")}</button></p>` : nothing}
+    ${saving(it)}
+    ${refused(unsafe)}
     <p><button type="button" class="primary" id="make-take" @click=${() => take(it)}>${say("make-take")}</button></p>
     ${taken ? html`<p role="status">${say("make-taken", { size: number(Math.round(taken.size / 1024)) })}
       <a id="make-download" href=${taken.address} download=${fileName(it)}>${say("make-download", { name: fileName(it) })}</a></p>

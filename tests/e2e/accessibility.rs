@@ -243,8 +243,7 @@ fn text_of_twice_the_size_leaves_the_list_the_map_and_a_record_their_room() -> O
             page.picture(&format!("twice-{width}")).await?;
             // What is drawn larger is taken hold of where it is seen.
             page.drag_days(1, 5).await?;
-            page.has_address("/?from=2016-09-18&to=2016-09-21&view=list")
-                .await?;
+            page.has_address("/?from=2016-09-18&to=2016-09-21").await?;
             page.turn_to(OF_THE_HOSPITAL).await?;
             page.says("aside h2", HOSPITAL).await?;
             let found = heights(page, &[".detail", ".map"]).await?;

@@ -88,7 +88,7 @@ async fn a_long_facet_shows_its_first_values_and_finds_the_others(page: &Page) -
     n_shown(62).await?;
     // The next stop is the first value that has come up.
     page.press(Key::Tab).await?;
-    page.has_focus("checkbox: The Guardian ,").await?;
+    page.has_focus("checkbox: The Guardian,").await?;
     page.click("searchbox", "Find one of 62").await?;
     page.write("gardian").await?;
     let found = [

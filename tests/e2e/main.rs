@@ -36,6 +36,7 @@ mod list;
 mod long_list;
 mod making;
 mod making_drafts;
+mod making_safety;
 mod map;
 mod map_controls;
 mod map_drawing;

@@ -256,8 +256,14 @@ fn making_works_in_arabic_and_each_step_is_accessible() -> Outcome {
         let direction: String = page.ask("return document.documentElement.dir").await?;
         assert_eq!(direction, "rtl");
         page.shows("h1", &["Port"]).await?;
-        for step in ["الجدول", "الأعمدة", "السجلات", "الخريطة", "خذ الموقع"]
-        {
+        for step in [
+            "الجدول",
+            "الأعمدة",
+            "السجلات",
+            "الخريطة",
+            "قبل النشر",
+            "خذ الموقع",
+        ] {
             page.click("button", step).await?;
             page.is_accessible().await?;
         }
@@ -269,7 +275,14 @@ fn making_works_in_arabic_and_each_step_is_accessible() -> Outcome {
 fn tables_are_given_and_columns_looked_at_on_a_phone() -> Outcome {
     read_site(Reader::with_phone(), Site::built()?, async |page| {
         page.give_port().await?;
-        for step in ["Table", "Columns", "Records", "Map", "Take the site"] {
+        for step in [
+            "Table",
+            "Columns",
+            "Records",
+            "Map",
+            "Before publishing",
+            "Take the site",
+        ] {
             page.click("button", step).await?;
             let too_wide: i32 = page.ask("return document.documentElement.scrollWidth - document.documentElement.clientWidth").await?;
             assert_eq!(too_wide, 0, "{step}");

@@ -20,9 +20,11 @@ make-step-give = Table
 make-step-columns = Columns
 make-step-records = Records
 make-step-settings = Map
+make-step-safety = Before publishing
 make-step-site = Take the site
 make-next-records = Next: the records
 make-next-settings = Next: what the map says
+make-next-safety = Next: before publishing
 make-next-site = Next: take the site
 make-preview = The map as readers will see it
 make-see = See the map
@@ -30,7 +32,7 @@ make-preview-empty = The map appears here as soon as there is a table.
 
 ## Giving
 
-make-give-about = Give the table of incidents that you have: map, timeline and filters work at once. Everything happens in this browser: nothing is uploaded, and nobody sees your data but you. A site that was taken here can be opened again.
+make-give-about = Give the table of incidents that you have: map, timeline and filters work at once. Everything happens in this browser: nothing is uploaded, and nobody sees your data but you. A site that was taken here, or a draft that was saved here, can be opened again.
 make-give-tables = Choose files
 make-give-more = Add files
 make-give-instead = Replace them
@@ -305,6 +307,73 @@ make-help-embed = An origin a line, as in https://news.example. Any page may sho
 make-set-data-origins = Other sites whose files readers may open
 make-help-data-origins = An origin a line.
 
+## Before publishing
+
+make-safe-about = A map can put people in danger, and what was published once cannot be taken back. Here is what may endanger somebody. Decide about each of them: the map shows what readers will see.
+make-safe-by = Who decides
+make-safe-on = On which day
+make-safe-by-help = It stays in the draft: readers do not see it.
+make-safe-by-needed = What is kept needs the name of whoever has looked at it, and a day.
+make-safe-n =
+    { $count ->
+        [0] Nothing is left to decide about
+        [one] One thing to decide about
+       *[other] { $count } things to decide about
+    }
+make-safe-kept-n =
+    { $count ->
+        [one] One more is kept by decision.
+       *[other] { $count } more are kept by decision.
+    }
+make-safe-first = The first { $shown } of { $count } are shown. As you decide, the others follow.
+make-safe-all = All { $count }:
+make-kind-more-exact = Said more exactly than it is known
+make-kind-exact-site = Exact sites of homes, hospitals, shelters and people at risk
+make-kind-telephone = Telephone numbers
+make-kind-email = E-mail addresses
+make-kind-plate = Plates of vehicles
+make-kind-private-name = Columns that may name private persons
+make-kind-photo-position = Photographs that say where they were taken
+make-kind-no-source = Records without a source
+make-kind-unnamed-source = Sources that nobody can tell who they are
+make-do-blur-1-km = Blur to 1 km
+make-do-blur-10-km = Blur to 10 km
+# $name: a district.
+make-do-blur-district = Blur to the district, { $name }
+make-do-leave-out = Leave the record out
+make-do-take-out = Take it out of the record
+make-do-column = Leave out its column
+make-do-name-source = Name the source
+make-do-rewrite = Save the photograph again without what it says of itself, and put it in the place of this one.
+make-do-keep = Keep it
+# $why: a reason.
+make-safe-no-district = No blurring to the district: { $why }.
+make-safe-decided = What you have decided
+make-safe-blurred = Blurred to { $km } km.
+make-safe-blurred-district = Blurred to its district.
+make-safe-left-out = Left out: nothing of it is published.
+# $kinds: kinds of what was found.
+make-safe-keeps = Kept: { $kinds }.
+# $other: a record.
+make-safe-with = Moved together with “{ $other }”, since both lie at one place.
+make-safe-place = What its place is called instead
+make-safe-absent = There is no such record any more, and nothing can be published until this is taken back.
+make-safe-back = Take it back
+make-safe-more = Show all { $count }
+make-safe-names = Names that nobody is to read, one in a line
+make-safe-names-help = They are left out of every text, in whatever capitals. Other spellings, and the name in other letters, are names of their own.
+make-safe-refused = It cannot be published like this: somebody could be found by it.
+make-safe-notes = Look at this before you publish:
+make-safe-links =
+    { $count ->
+        [one] One source has no copy in an archive
+       *[other] { $count } sources have no copy in an archive
+    }
+make-safe-links-about = Such a source is lost when its page dies. Look for a copy or make one, and write its address into your table, in a column archive_url. This page asks nobody for it.
+make-safe-memento = Copies in archives
+make-safe-copy = Make a copy
+make-safe-unseen = What this list cannot see
+
 ## Taking the site
 
 make-site-about = The site is a folder of files that any web host serves as it is, in one zip. It holds your map, your records and the page, and nothing of this draft that readers are not to see.
@@ -314,6 +383,17 @@ make-site-faults =
         [one] One thing that you have set cannot be read, and readers would be told so: mend it first.
        *[other] { $count } things that you have set cannot be read, and readers would be told so: mend them first.
     }
+make-site-undecided =
+    { $count ->
+        [one] One thing is not decided yet that may endanger somebody.
+       *[other] { $count } things are not decided yet that may endanger somebody.
+    }
+make-save-first = Records are blurred or left out. Save the draft before you take the site: it has what you decided and the secret by which points are moved. Without that, the next publication moves them elsewhere, and two points tell more than one.
+make-save-draft = Save the draft
+make-saved = The draft is saved as it is now. Never publish that file: whoever has it can compute the true places.
+# Ends the name of a file, in letters and hyphens.
+make-draft-suffix = DRAFT-DO-NOT-PUBLISH
+make-forget-secret = The secret by which your points are moved is only here: save the draft first, under “Take the site”.
 make-take = Make the zip
 make-taken = The site is ready, { $size } KB.
 make-download = Download { $name }

@@ -19,9 +19,11 @@ make-step-give = Tableau
 make-step-columns = Colonnes
 make-step-records = Fiches
 make-step-settings = Carte
+make-step-safety = Avant de publier
 make-step-site = Site
 make-next-records = Suite : les fiches
 make-next-settings = Suite : ce que dit la carte
+make-next-safety = Suite : avant de publier
 make-next-site = Suite : emporter le site
 make-preview = La carte telle que les lecteurs la verront
 make-see = Voir la carte
@@ -29,7 +31,7 @@ make-preview-empty = La carte apparaît ici dès qu’il y a un tableau.
 
 ## Giving
 
-make-give-about = Donnez le tableau d’incidents dont vous disposez : la carte, la chronologie et les filtres fonctionnent aussitôt. Tout se passe dans ce navigateur : rien n’est mis en ligne, et personne d’autre que vous ne voit vos données. Un site emporté d’ici peut être rouvert.
+make-give-about = Donnez le tableau d’incidents dont vous disposez : la carte, la chronologie et les filtres fonctionnent aussitôt. Tout se passe dans ce navigateur : rien n’est mis en ligne, et personne d’autre que vous ne voit vos données. Un site emporté d’ici, ou un brouillon enregistré ici, peut être rouvert.
 make-give-tables = Choisir des fichiers
 make-give-more = Ajouter des fichiers
 make-give-instead = Les remplacer
@@ -318,6 +320,71 @@ make-help-embed = Une origine par ligne, par exemple https://news.example. N’i
 make-set-data-origins = Autres sites dont les lecteurs peuvent ouvrir les fichiers
 make-help-data-origins = Une origine par ligne.
 
+## Before publishing
+
+make-safe-about = Une carte peut mettre des gens en danger, et ce qui a été publié une fois ne se reprend pas. Voici ce qui peut mettre quelqu’un en danger. Décidez de chaque point : la carte montre ce que verront les lecteurs.
+make-safe-by = Qui décide
+make-safe-on = Quel jour
+make-safe-by-help = Cela reste dans le brouillon : les lecteurs ne le voient pas.
+make-safe-by-needed = Ce que l’on garde demande le nom de qui l’a examiné, et un jour.
+make-safe-n =
+    { $count ->
+        [0] Il ne reste rien à décider
+        [one] Un point à décider
+        [many] { $count } points à décider
+       *[other] { $count } points à décider
+    }
+make-safe-kept-n =
+    { $count ->
+        [one] Un autre est gardé par décision.
+        [many] { $count } autres sont gardés par décision.
+       *[other] { $count } autres sont gardés par décision.
+    }
+make-safe-first = Les { $shown } premiers sur { $count } sont affichés. Les autres suivent à mesure que vous décidez.
+make-safe-all = Les { $count } :
+make-kind-more-exact = Dit plus exactement qu’on ne le sait
+make-kind-exact-site = Lieux exacts d’habitations, d’hôpitaux, d’abris et de personnes en danger
+make-kind-telephone = Numéros de téléphone
+make-kind-email = Adresses électroniques
+make-kind-plate = Plaques de véhicules
+make-kind-private-name = Colonnes qui peuvent nommer des particuliers
+make-kind-photo-position = Photographies qui disent où elles ont été prises
+make-kind-no-source = Fiches sans source
+make-kind-unnamed-source = Sources dont personne ne sait qui elles sont
+make-do-blur-1-km = Flouter à 1 km
+make-do-blur-10-km = Flouter à 10 km
+make-do-blur-district = Flouter au district, { $name }
+make-do-leave-out = Écarter la fiche
+make-do-take-out = Retirer de la fiche
+make-do-column = Écarter sa colonne
+make-do-name-source = Nommer la source
+make-do-rewrite = Enregistrez la photographie de nouveau sans ce qu’elle dit d’elle-même, et mettez-la à la place de celle-ci.
+make-do-keep = Garder
+make-safe-no-district = Pas de floutage au district : { $why }.
+make-safe-decided = Ce que vous avez décidé
+make-safe-blurred = Flouté à { $km } km.
+make-safe-blurred-district = Flouté à son district.
+make-safe-left-out = Écarté : rien n’en est publié.
+make-safe-keeps = Gardé : { $kinds }.
+make-safe-with = Déplacé avec « { $other } », car les deux sont au même endroit.
+make-safe-place = Comment s’appelle son lieu à la place
+make-safe-absent = Cette fiche n’existe plus, et rien ne peut être publié tant que cette décision n’est pas reprise.
+make-safe-back = Revenir dessus
+make-safe-more = Afficher les { $count }
+make-safe-names = Noms que personne ne doit lire, un par ligne
+make-safe-names-help = Ils sont retirés de tous les textes, en majuscules ou non. D’autres orthographes, et le nom en d’autres lettres, sont des noms à part.
+make-safe-refused = Cela ne peut pas être publié ainsi : quelqu’un pourrait être retrouvé.
+make-safe-notes = À regarder avant de publier :
+make-safe-links =
+    { $count ->
+        [one] Une source n’a pas de copie dans une archive
+       *[other] { $count } sources n’ont pas de copie dans une archive
+    }
+make-safe-links-about = Une telle source est perdue quand sa page disparaît. Cherchez une copie ou faites-en une, et écrivez son adresse dans votre tableau, dans une colonne archive_url. Cette page ne la demande à personne.
+make-safe-memento = Copies dans les archives
+make-safe-copy = Faire une copie
+make-safe-unseen = Ce que cette liste ne peut pas voir
+
 ## Taking the site
 
 make-site-about = Le site est un dossier de fichiers que n’importe quel hébergeur sert tel quel, réuni en un zip. Il contient votre carte, vos fiches et la page, et rien de ce brouillon que les lecteurs ne doivent voir.
@@ -328,6 +395,16 @@ make-site-faults =
         [many] { $count } de vos réglages ne peuvent pas être lus, et les lecteurs en seraient avertis : corrigez-les d’abord.
        *[other] { $count } de vos réglages ne peuvent pas être lus, et les lecteurs en seraient avertis : corrigez-les d’abord.
     }
+make-site-undecided =
+    { $count ->
+        [one] Un point qui peut mettre quelqu’un en danger n’est pas encore décidé.
+       *[other] { $count } points qui peuvent mettre quelqu’un en danger ne sont pas encore décidés.
+    }
+make-save-first = Des fiches sont floutées ou écartées. Enregistrez le brouillon avant de prendre le site : il contient ce que vous avez décidé et le secret par lequel les points sont déplacés. Sans lui, la prochaine publication les déplace ailleurs, et deux points en disent plus qu’un.
+make-save-draft = Enregistrer le brouillon
+make-saved = Le brouillon est enregistré tel qu’il est. Ne publiez jamais ce fichier : qui l’a peut calculer les vrais lieux.
+make-draft-suffix = BROUILLON-NE-PAS-PUBLIER
+make-forget-secret = Le secret par lequel vos points sont déplacés n’est qu’ici : enregistrez d’abord le brouillon, sous « Site ».
 make-take = Créer le zip
 make-taken = Le site est prêt, { $size } Ko.
 make-download = Télécharger { $name }

@@ -19,9 +19,11 @@ make-step-give = Tablo
 make-step-columns = Sütunlar
 make-step-records = Kayıtlar
 make-step-settings = Harita
+make-step-safety = Yayımlamadan önce
 make-step-site = Siteyi al
 make-next-records = Sırada: kayıtlar
 make-next-settings = Sırada: haritanın söyledikleri
+make-next-safety = Sıradaki: yayımlamadan önce
 make-next-site = Sırada: siteyi alma
 make-preview = Okuyucuların göreceği hâliyle harita
 make-see = Haritayı gör
@@ -29,7 +31,7 @@ make-preview-empty = Bir tablo verilir verilmez harita burada belirir.
 
 ## Giving
 
-make-give-about = Elinizdeki olay tablosunu verin: harita, zaman çizelgesi ve filtreler hemen çalışır. Her şey bu tarayıcıda olur: hiçbir şey yüklenmez, verilerinizi sizden başka kimse görmez. Buradan alınan bir site yeniden açılabilir.
+make-give-about = Elinizdeki olay tablosunu verin: harita, zaman çizelgesi ve filtreler hemen çalışır. Her şey bu tarayıcıda olur: hiçbir şey yüklenmez, verilerinizi sizden başka kimse görmez. Buradan alınan bir site ya da burada kaydedilen bir taslak yeniden açılabilir.
 make-give-tables = Dosya seç
 make-give-more = Dosya ekle
 make-give-instead = Yerine başkasını ver
@@ -262,6 +264,69 @@ make-help-embed = Her satıra bir köken, örneğin https://news.example. Harita
 make-set-data-origins = Okuyucuların dosyalarını açabileceği başka siteler
 make-help-data-origins = Her satıra bir köken.
 
+## Before publishing
+
+make-safe-about = Bir harita insanları tehlikeye atabilir ve bir kez yayımlanan geri alınamaz. Birini tehlikeye atabilecek şeyler burada. Her biri için karar verin: harita okurların ne göreceğini gösterir.
+make-safe-by = Karar veren
+make-safe-on = Hangi gün
+make-safe-by-help = Taslakta kalır: okurlar görmez.
+make-safe-by-needed = Bırakılan şey için ona bakan kişinin adı ve bir gün gerekir.
+make-safe-n =
+    { $count ->
+        [0] Karar verilecek bir şey kalmadı
+        [one] Karar verilecek bir şey var
+       *[other] Karar verilecek { $count } şey var
+    }
+make-safe-kept-n =
+    { $count ->
+        [one] Bir tanesi kararla bırakıldı.
+       *[other] { $count } tanesi kararla bırakıldı.
+    }
+make-safe-first = { $count } şeyin ilk { $shown } tanesi gösteriliyor. Karar verdikçe ötekiler gelir.
+make-safe-all = { $count } tanesinin hepsi:
+make-kind-more-exact = Bilindiğinden daha kesin söylenmiş
+make-kind-exact-site = Evlerin, hastanelerin, sığınakların ve tehlikedeki kişilerin tam yerleri
+make-kind-telephone = Telefon numaraları
+make-kind-email = E-posta adresleri
+make-kind-plate = Araç plakaları
+make-kind-private-name = Özel kişilerin adını verebilecek sütunlar
+make-kind-photo-position = Nerede çekildiğini söyleyen fotoğraflar
+make-kind-no-source = Kaynağı olmayan kayıtlar
+make-kind-unnamed-source = Kim olduğu bilinemeyen kaynaklar
+make-do-blur-1-km = 1 km’ye bulanıklaştır
+make-do-blur-10-km = 10 km’ye bulanıklaştır
+make-do-blur-district = İlçeye bulanıklaştır: { $name }
+make-do-leave-out = Kaydı dışarıda bırak
+make-do-take-out = Kayıttan çıkar
+make-do-column = Sütununu dışarıda bırak
+make-do-name-source = Kaynağın adını ver
+make-do-rewrite = Fotoğrafı kendisi hakkında söyledikleri olmadan yeniden kaydedin ve bunun yerine koyun.
+make-do-keep = Olduğu gibi bırak
+make-safe-no-district = İlçeye bulanıklaştırılamaz: { $why }.
+make-safe-decided = Kararlarınız
+make-safe-blurred = { $km } km’ye bulanıklaştırıldı.
+make-safe-blurred-district = İlçesine bulanıklaştırıldı.
+make-safe-left-out = Dışarıda bırakıldı: hiçbir şeyi yayımlanmaz.
+make-safe-keeps = Bırakıldı: { $kinds }.
+make-safe-with = “{ $other }” ile birlikte kaydırıldı, çünkü ikisi aynı yerde.
+make-safe-place = Yerine yazılacak yer adı
+make-safe-absent = Böyle bir kayıt artık yok; bu karar geri alınmadan hiçbir şey yayımlanamaz.
+make-safe-back = Geri al
+make-safe-more = { $count } tanesinin hepsini göster
+make-safe-names = Kimsenin okumaması gereken adlar, her satıra bir tane
+make-safe-names-help = Büyük küçük harfe bakılmadan bütün metinlerden çıkarılır. Başka yazımlar ve adın başka harflerle yazılışı ayrı adlardır.
+make-safe-refused = Böyle yayımlanamaz: birisi bununla bulunabilir.
+make-safe-notes = Yayımlamadan önce şuna bakın:
+make-safe-links =
+    { $count ->
+        [one] Bir kaynağın arşivde kopyası yok
+       *[other] { $count } kaynağın arşivde kopyası yok
+    }
+make-safe-links-about = Böyle bir kaynak, sayfası kapanınca kaybolur. Bir kopya arayın ya da yapın ve adresini tablonuza archive_url sütununa yazın. Bu sayfa onu kimseden istemez.
+make-safe-memento = Arşivlerdeki kopyalar
+make-safe-copy = Kopya yap
+make-safe-unseen = Bu listenin göremedikleri
+
 ## Taking the site
 
 make-site-about = Site, herhangi bir web sunucusunun olduğu gibi sunduğu bir dosya klasörüdür ve tek bir zip içindedir. İçinde haritanız, kayıtlarınız ve sayfa vardır; taslağın okuyucuların görmemesi gereken hiçbir parçası yoktur.
@@ -271,6 +336,16 @@ make-site-faults =
         [one] Yaptığınız ayarlardan { $count } tanesi okunamıyor ve okuyuculara böyle bildirilirdi: önce onu düzeltin.
        *[other] Yaptığınız ayarlardan { $count } tanesi okunamıyor ve okuyuculara böyle bildirilirdi: önce onları düzeltin.
     }
+make-site-undecided =
+    { $count ->
+        [one] Birini tehlikeye atabilecek bir şey için henüz karar verilmedi.
+       *[other] Birini tehlikeye atabilecek { $count } şey için henüz karar verilmedi.
+    }
+make-save-first = Bazı kayıtlar bulanıklaştırıldı ya da dışarıda bırakıldı. Siteyi almadan önce taslağı kaydedin: kararlarınız ve noktaları kaydıran sır ondadır. O olmadan bir sonraki yayım noktaları başka yere kaydırır; iki nokta birden çok şey söyler.
+make-save-draft = Taslağı kaydet
+make-saved = Taslak şu anki hâliyle kaydedildi. Bu dosyayı asla yayımlamayın: ona sahip olan gerçek yerleri hesaplayabilir.
+make-draft-suffix = TASLAK-YAYIMLAMAYIN
+make-forget-secret = Noktalarınızı kaydıran sır yalnızca burada: önce “Siteyi al” altında taslağı kaydedin.
 make-take = Zip dosyasını yap
 make-taken = Site hazır, { $size } KB.
 make-download = { $name } dosyasını indir

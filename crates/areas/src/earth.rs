@@ -19,7 +19,7 @@ const FLATTENING: f64 = 1.0 / 298.257_223_563;
 /// First eccentricity, squared.
 pub(crate) const E2: f64 = FLATTENING * (2.0 - FLATTENING);
 /// Mean radius.
-const MEAN_RADIUS_M: f64 = 6_371_008.8;
+pub(crate) const MEAN_RADIUS_M: f64 = 6_371_008.8;
 /// No part of the surface is less curved than a sphere of this radius, a² / b.
 pub(crate) const MAX_RADIUS_M: f64 = 6_399_594.0;
 /// Nor more than one of this, b² / a.
@@ -49,6 +49,11 @@ pub(crate) fn chord_m(arc_m: f64) -> f64 {
         true => 2.0 * MEAN_RADIUS_M * (arc_m / (2.0 * MEAN_RADIUS_M)).sin(),
         false => f64::INFINITY,
     }
+}
+
+/// The arc over a chord: undoes [`chord_m`].
+pub(crate) fn arc_m(chord_m: f64) -> f64 {
+    2.0 * MEAN_RADIUS_M * (chord_m / (2.0 * MEAN_RADIUS_M)).min(1.0).asin()
 }
 
 pub(crate) fn distance2(a: Xyz, b: Xyz) -> f64 {
@@ -139,11 +144,6 @@ pub(crate) fn around(lng: f64, lat: f64, radius_m: f64) -> Option<[f64; 4]> {
 mod tests {
     use super::*;
     use geo::{Distance as _, Geodesic, Point};
-
-    /// The arc over a chord: undoes [`chord_m`].
-    fn arc_m(chord_m: f64) -> f64 {
-        2.0 * MEAN_RADIUS_M * (chord_m / (2.0 * MEAN_RADIUS_M)).min(1.0).asin()
-    }
 
     #[test]
     fn distances_are_those_of_karney_on_the_ellipsoid() {

@@ -32,6 +32,7 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs, unreachable_pub)]
 
+mod circle;
 mod crossing;
 mod drawing;
 mod earth;
@@ -47,6 +48,7 @@ mod rings;
 mod sides;
 mod tree;
 
+pub use circle::Circle;
 pub use finding::{Finding, Unreadable};
 pub use overlay::{Bounds, Feature, Overlay};
 pub use sides::{Points, Rows, Sides, TooEntangled};

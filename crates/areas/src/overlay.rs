@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use incidents::model::decimal::fixed;
 
+use crate::circle::{self, Circle};
 use crate::crossing::crossings;
 use crate::drawing;
 use crate::file::{File, Shape, Written};
@@ -46,6 +47,11 @@ impl Feature {
     /// Its lines in kilometres; nothing without lines.
     pub fn length_km(&self) -> Option<f64> {
         measure::length_km(&self.shape)
+    }
+
+    /// The smallest circle in which its polygons lie; nothing without polygons.
+    pub fn circle(&self) -> Option<Circle> {
+        circle::around(&self.shape.polygons)
     }
 
     /// Whether points can be inside of it.

@@ -42,7 +42,7 @@ pub(crate) fn import(bytes: &[u8], options: &Options<'_>) -> Option<Imported> {
             Some(said!(
                 "expected one file, or events, sources and associations of TimeMap, but found others ({files}): open them one by one",
                 names.join(", ")
-            ).into()),
+            )),
         ),
     })
 }

@@ -14,7 +14,7 @@ use incidents::columns::build::StoreBuilder;
 use incidents::config::MapConfig;
 use incidents::model::incident::Incident;
 use incidents::model::report::Report;
-use safety::publish::{Published, Secrets};
+use safety::publish::Secrets;
 use site::files::{Files as _, Memory, Overlay};
 use site::ids;
 use site::members;
@@ -33,7 +33,9 @@ use crate::open::{Opened, Opening, Wanted};
 use crate::overlays::looked_into;
 use crate::problems::{problem_lines, shown};
 use crate::progress::{Watch, unwatched};
-use crate::publishing::{PublishError, days_without, found_in, is_fit, paths_of, published};
+use crate::publishing::{
+    PublishError, Publishing, days_without, found_in, is_fit, paths_of, published,
+};
 use crate::remedies::{At, with_remedies};
 use crate::replace::Replacement;
 use crate::tables::{Joined, Tables};
@@ -122,7 +124,7 @@ pub fn build_from_tables(
     problems.extend(lost(&before, &after));
     let (geojson, n_kept) = ids::kept([&before, &after], geojson, &config.withdrawn);
     let of_tables = tables.read.iter();
-    let Published {
+    let Publishing {
         geojson,
         lines: of_safety,
         secrets,

@@ -6,10 +6,12 @@ use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
+use incidents::model::said::Said;
+use safety::covered::{bared, unblurred};
 use safety::decisions::Decisions;
 use safety::moved::Salt;
-use safety::publish::{Published, Secrets, bared, publish, unblurred};
-use safety::sweep::{Sweep, names_record, without_days};
+use safety::publish::{Secrets, publish};
+use safety::sweep::{self, names_record, without_days};
 use site::files::{Files, Memory};
 
 use crate::build::data_of;
@@ -17,7 +19,7 @@ use crate::folder::Folder;
 use crate::input::{CannotRead, Input};
 use crate::problems::{printable, shown};
 use crate::replace::{CannotWrite, Replacement};
-use crate::safety::{DECISIONS, decisions};
+use crate::safety::{DECISIONS, decisions, districts};
 
 /// The secret, beside the draft.
 const SALT: &str = "safety.salt";
@@ -82,6 +84,17 @@ impl From<CannotWrite> for PublishError {
     }
 }
 
+/// What is published of tables.
+#[derive(Debug, Default)]
+pub struct Publishing {
+    /// The records in our schema.
+    pub geojson: Vec<u8>,
+    /// What was done, and what is to be looked at, in English.
+    pub lines: Vec<String>,
+    /// What nobody is to find in the site.
+    pub secrets: Secrets,
+}
+
 /// The records of these tables as they are published in a folder. Where nothing is decided that changes them, they stay as they are, byte for byte.
 ///
 /// # Errors
@@ -91,11 +104,13 @@ pub fn published(
     geojson: Vec<u8>,
     tables: &[PathBuf],
     folder: &Path,
-) -> Result<Published, PublishError> {
+) -> Result<Publishing, PublishError> {
     let beside = beside(tables, DECISIONS);
     let map = folder.join("data/map.json");
     let map = map.is_file().then_some(Input::File(map));
-    let (decisions, faults) = decisions(map.as_ref(), &beside)?;
+    let (decisions, mut faults) = decisions(map.as_ref(), &beside)?;
+    let (districts, unread) = districts(map.as_ref(), &beside, &decisions)?;
+    faults.extend(unread);
     if !faults.is_empty() {
         return Err(PublishError::Refused(faults));
     }
@@ -108,9 +123,9 @@ pub fn published(
                 shown(&salt)
             )]));
         }
-        return Ok(Published {
+        return Ok(Publishing {
             geojson,
-            ..Published::default()
+            ..Publishing::default()
         });
     }
     let inside = tables.iter().filter(|table| is_inside(table, folder));
@@ -121,10 +136,19 @@ pub fn published(
         return Err(PublishError::Refused(inside));
     }
     let (salt, line) = salt(&self::beside(tables, SALT))?;
-    let mut published = publish(&geojson, &decisions, &salt).map_err(PublishError::Refused)?;
-    published.lines.extend(line);
+    let published =
+        publish(&geojson, &decisions, &salt, &districts).map_err(|said| in_english(&said))?;
     are_covered(folder, &published.geojson, &decisions)?;
-    Ok(published)
+    let lines = published.lines.iter().map(ToString::to_string);
+    Ok(Publishing {
+        lines: lines.chain(line).collect(),
+        geojson: published.geojson,
+        secrets: published.secrets,
+    })
+}
+
+fn in_english(said: &[Said]) -> PublishError {
+    PublishError::Refused(said.iter().map(ToString::to_string).collect())
 }
 
 /// Whether what is blurred in the folder already stays so.
@@ -133,7 +157,7 @@ fn are_covered(folder: &Path, after: &[u8], decisions: &Decisions) -> Result<(),
     let bared = bared(&before.unwrap_or_default(), after, decisions);
     match bared.is_empty() {
         true => Ok(()),
-        false => Err(PublishError::Refused(bared)),
+        false => Err(in_english(&bared)),
     }
 }
 
@@ -217,38 +241,11 @@ pub fn days_without(site: &dyn Files, secrets: &Secrets) -> Option<(String, Vec<
 /// What of a site as it will be somebody could be found by. `paths` are those of all of its files.
 pub fn found_in(site: &dyn Files, paths: &[String], secrets: &Secrets, data: &str) -> Vec<String> {
     let published = site.read(data).unwrap_or_default();
-    let sweep = Sweep::new(secrets, &published);
-    let mut found = Vec::new();
-    if secrets.places.is_empty() && secrets.names.is_empty() && secrets.records.is_empty() {
-        return found;
-    }
-    // The ground is the same for everybody.
-    for path in paths
+    let files = paths
         .iter()
-        .filter(|path| !path.starts_with("data/basemap/"))
-    {
-        let bytes = site.read(path).unwrap_or_default();
-        found.extend(sweep.look(path, &bytes));
-        if is_packed(path) {
-            found.push(format!("{path}: what is packed in it was not looked into: take it out of the folder, and pack again what is published"));
-        }
-    }
-    found
-}
-
-/// Whether a file of a site holds others, or is a copy of one that says something of the map: code and words are those of every map.
-fn is_packed(path: &str) -> bool {
-    let end = |path: &str| path.rsplit('.').next().unwrap_or_default().to_lowercase();
-    let Some((of, _)) = path.rsplit_once('.') else {
-        return false;
-    };
-    match end(path).as_str() {
-        "gz" | "br" | "zst" => {
-            !["js", "mjs", "wasm", "css", "ftl", "woff2"].contains(&end(of).as_str())
-        }
-        "zip" | "kmz" | "xlsx" | "ods" | "xls" => true,
-        _ => false,
-    }
+        .map(|path| (path.clone(), site.read(path).unwrap_or_default()));
+    let found = sweep::found_in(files, secrets, &published);
+    found.iter().map(ToString::to_string).collect()
 }
 
 /// Whether what lies in the folder of a site may be published as it lies there, with nothing of a draft at hand.

@@ -8,6 +8,7 @@ use incidents::model::said::Said;
 use incidents::write::Format;
 use safety::check::{Checked, Photo, check, named_photos, unarchived};
 use safety::decisions::Decisions;
+use safety::district::Districts;
 use safety::finding::{Finding, Kind, unseen};
 use safety::photo::is_photo;
 use safety::sources::Unarchived;
@@ -102,7 +103,9 @@ fn safety(
         Input::File(path) => path.with_file_name(DECISIONS),
         Input::Stdin => PathBuf::new(),
     };
-    let (decisions, faults) = decisions(map, &beside)?;
+    let (decisions, mut faults) = decisions(map, &beside)?;
+    let (districts, unread) = districts(map, &beside, &decisions)?;
+    faults.extend(unread);
     // A folder that was built is a page; any other may be that of a whole project.
     let page = page.filter(|page| page.join("site.json").is_file());
     let photos = match (page, beside.parent()) {
@@ -111,7 +114,7 @@ fn safety(
         (None, Some(folder)) => photos(&Folder::new(folder), named_photos(geojson)),
         (None, None) => Vec::new(),
     };
-    let checked = check(geojson, &photos, &decisions);
+    let checked = check(geojson, &photos, &decisions, &districts);
     Ok(Safety { checked, faults })
 }
 
@@ -137,6 +140,32 @@ pub(crate) fn decisions(
         say(&beside, decisions.add_of_draft(&beside.bytes()?));
     }
     Ok((decisions, lines))
+}
+
+/// The districts that points can be blurred to: the areas of the map's overlays, and of the file that the decisions name beside themselves; and
+/// what of that file cannot be read.
+pub(crate) fn districts(
+    map: Option<&Input>,
+    beside: &Path,
+    decisions: &Decisions,
+) -> Result<(Districts, Vec<String>), CannotRead> {
+    let mut districts = match map {
+        Some(Input::File(path)) => {
+            let of_map = Input::File(path.clone()).bytes()?;
+            // One that is not there is said of the map file.
+            Districts::of_map(&of_map, |name| fs::read(path.with_file_name(name)).ok())
+        }
+        _ => Districts::default(),
+    };
+    let Some(name) = &decisions.districts else {
+        return Ok((districts, Vec::new()));
+    };
+    let file = Input::File(beside.with_file_name(name));
+    let read = districts.add(&file.bytes()?, None);
+    let fault = read
+        .err()
+        .map(|it| printable(&format!("{file}: {}", it.message)));
+    Ok((districts, fault.into_iter().collect()))
 }
 
 /// The photographs among files of a folder.
@@ -249,8 +278,9 @@ struct FindingEntry<'a> {
     record: Option<u32>,
     id: &'a str,
     field: &'a str,
-    found: &'a str,
+    found: String,
     message: String,
+    district: Option<&'a str>,
     remedies: Vec<RemedyEntry>,
 }
 
@@ -277,12 +307,11 @@ impl<'a> SafetyEntry<'a> {
             record: it.record,
             id: &it.id,
             field: &it.field,
-            found: &it.found,
+            found: it.found_in_english(),
             message: it.message().to_string(),
+            district: it.district.as_ref().and_then(|it| it.as_deref().ok()),
             remedies: it
-                .kind
                 .remedies()
-                .iter()
                 .map(|it| RemedyEntry {
                     code: it.code(),
                     words: Said::from(it.sentence()).to_string(),

@@ -75,7 +75,7 @@ fn a_misspelt_word_finds_what_the_right_one_finds_and_says_so() {
     for typed in [
         "hosptial",
         "hospitel",
-        "Hopital",
+        "Hozpital",
         "hospitl",
         "hosppital",
         "hsopitla",

@@ -14,7 +14,9 @@
 //! | `offers` | `today` (ISO 8601) | `offers` in JSON |
 //! | `places` | `files`: texts of `GeoJSON` whose names are known as places | none |
 //! | `preview` | none | `map_file` and `style`, texts; `records`, a blob; `names` and `files` beside them, blobs |
-//! | `take` | `names`, `files` of the page; `today` (ISO 8601) | `zip`, a blob, and `notes`, a list; or `refused` |
+//! | `safe` | none | `safe` (`make::listed::Safe`) in JSON |
+//! | `save` | none | `zip`, a blob: the draft, never to be published |
+//! | `take` | `names`, `files` of the page; `today` (ISO 8601) | `zip`, a blob, and `notes`, a list; or `refused`; or `unsafe`, a list of sentences |
 //! | `keep` | none | `said`; `names`, `files` (blobs), `notes` of tables; `beside_names`, `beside` (blobs); `before_names`, `before` |
 //! | `go_on` | what `keep` gave, each blob as a `Uint8Array` | `view` |
 //!
@@ -24,9 +26,10 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{Array, Date, Object, Reflect, Uint8Array};
-use make::draft::{Draft, Given};
-use make::making::{Making, draft_of, given, kept};
+use make::draft::{Draft, Given, draft_of, given, kept};
+use make::making::Making;
 use make::offers::Places;
+use make::taken::CannotTake;
 use site::files::Memory;
 use site::style_of;
 use site::zip::{packed, unpacked_within};
@@ -102,8 +105,16 @@ fn answer(making: &mut Making, message: &Message) -> Answer {
             let style = style_of(map_file.as_bytes()).unwrap_or_default();
             answer.set("style", &style.into());
             answer.set("map_file", &map_file.into());
-            answer.set("records", &blob(making.edited().written().as_bytes()));
+            answer.set("records", &blob(&making.shown()));
             answer.set_files(["names", "files"], &making.draft().files);
+            return answer;
+        }
+        "safe" => {
+            answer.set_json("safe", &making.safe());
+            return answer;
+        }
+        "save" => {
+            save(making, &answer);
             return answer;
         }
         "take" => {
@@ -159,6 +170,13 @@ fn notes(tables: &[Given]) -> JsValue {
 /// Said of a draft that was kept.
 const UNREADABLE: &str = "the draft that this browser keeps cannot be read by this version of the page: it is kept until you forget it";
 
+fn save(making: &Making, answer: &Answer) {
+    match packed(&making.saved()) {
+        Ok(zip) => answer.set("zip", &blob(&zip)),
+        Err(error) => answer.refuse(&error.to_string()),
+    }
+}
+
 fn take(making: &Making, message: &Message, answer: &Answer) {
     let page = message.files("names", "files");
     let page: Memory = page
@@ -166,6 +184,12 @@ fn take(making: &Making, message: &Message, answer: &Answer) {
         .map(|file| (file.name, file.bytes.to_vec()))
         .collect();
     let taken = making.take(&page, &message.text("today"));
+    if let Err(CannotTake::Unsafe(found)) = &taken {
+        let found = found.iter().map(|it| it.as_sentence().as_carried());
+        let found: Array = found.map(JsValue::from).collect();
+        answer.set("unsafe", &found);
+        return;
+    }
     let zip = taken
         .map_err(|error| error.to_string())
         .and_then(|created| {

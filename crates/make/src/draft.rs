@@ -10,6 +10,7 @@ use serde_json::json;
 use site::draft::TableFields;
 
 use crate::change::Change;
+use crate::deciding::Safety;
 
 /// A file that was given.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +54,8 @@ pub struct Said {
     pub is_whole: bool,
     /// Files of the site that was opened that its map file did not name, and that stay.
     pub unnamed: Arc<BTreeSet<String>>,
+    /// What was decided before publishing.
+    pub safety: Arc<Safety>,
 }
 
 impl Draft {
@@ -108,6 +111,37 @@ impl Said {
         let mut members = self.members.iter();
         let found = members.find(|(name, _)| name == member);
         found.map(|(_, value)| value.as_str())
+    }
+}
+
+/// A draft as it is kept, but for the bytes of its files.
+pub fn kept(draft: &Draft) -> String {
+    // Texts, lists and maps of texts can always be written.
+    serde_json::to_string(&draft.said).unwrap_or_default()
+}
+
+/// The draft that was kept; nothing where that cannot be read. What an earlier version did not know has its usual value.
+pub fn draft_of(
+    said: &str,
+    tables: Vec<Given>,
+    files: Vec<Given>,
+    before: Option<Given>,
+) -> Option<Draft> {
+    let said: Said = serde_json::from_str(said).ok()?;
+    Some(Draft {
+        tables,
+        files,
+        before,
+        said,
+    })
+}
+
+/// A file of these bytes.
+pub fn given(name: &str, bytes: Vec<u8>) -> Given {
+    Given {
+        name: name.to_owned(),
+        bytes: Arc::from(bytes),
+        notes: None,
     }
 }
 

@@ -5,12 +5,15 @@
 
 mod accept;
 pub mod change;
+pub mod deciding;
 pub mod draft;
 pub mod edited;
+pub mod listed;
 pub mod making;
 pub mod offers;
 pub mod opened;
 pub mod reading;
+mod saved;
 pub mod step;
 pub mod taken;
 mod together;

@@ -1,5 +1,7 @@
 //! A map in the making: one step after the other, each of which can be undone.
 
+mod decided;
+
 use std::collections::HashSet;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -8,18 +10,18 @@ use incidents::config::MapConfig;
 use incidents::model::report::{Problem, Report, Severity};
 use incidents::model::said::Sentence;
 use incidents::said;
-use site::create::Created;
 use site::files::Memory;
 
 use crate::accept::{hidden, rename_annotations, with_word};
 use crate::change::{Change, added, edited, fields_of};
-use crate::draft::{Draft, Given, Said};
+use crate::deciding::keep_secret;
+use crate::draft::{Draft, Given};
 use crate::edited::Edited;
 use crate::offers::{Offer, Places, offers};
 use crate::opened::{CannotOpen, opened};
 use crate::reading::Tables;
+use crate::saved;
 use crate::step::{Ask, Counts, Line, PAGE, Records, Step, View};
-use crate::taken::{CannotTake, map_file, taken};
 use crate::together::together;
 use crate::view::tables_of;
 
@@ -74,7 +76,7 @@ impl Making {
     /// Nothing yet. `today` is that of whoever makes the map, as a number of days since 1970.
     ///
     /// ```
-    /// use make::making::{Making, given};
+    /// use make::{draft::given, making::Making};
     ///
     /// let mut making = Making::new(19_500);
     /// let bytes = b"Date,Place,Lat,Lon\n2023-05-12,Quay,-20.2,13.3\n";
@@ -155,13 +157,17 @@ impl Making {
         self.step_to(draft);
     }
 
-    /// Opens a site, to go on with it. What is no site changes nothing.
+    /// Opens a site, or a draft that was saved, to go on with it. What is neither changes nothing.
     ///
     /// # Errors
     ///
     /// Where there is no map in it that can be read.
     pub fn open(&mut self, site: &Memory) -> Result<(), CannotOpen> {
         self.begin();
+        if let Some(draft) = saved::draft(site) {
+            self.step_to(draft);
+            return Ok(());
+        }
         let (draft, left) = opened(site, self.today)?;
         self.step_to(draft);
         let left = left.into_iter().map(|name| (name, carried(LEFT_BEHIND)));
@@ -201,6 +207,9 @@ impl Making {
                 rename_annotations(&mut draft.said, &self.edited(), &changes);
                 Arc::make_mut(&mut draft.said.changes).extend(changes);
             }
+            Step::Decide { .. } | Step::TakeBack { .. } | Step::LeaveOutNames(_) => {
+                self.decide(&mut draft.said, step);
+            }
             Step::Accept { changes, word, on } => {
                 let changes = with_word(changes, &self.edited(), &draft.said, (&word, &on));
                 Arc::make_mut(&mut draft.said.changes).extend(changes);
@@ -222,16 +231,18 @@ impl Making {
     }
 
     fn undo(&mut self) {
-        if let Some(draft) = self.before.pop() {
+        if let Some(mut draft) = self.before.pop() {
             let now = self.draft.clone();
+            keep_secret(&now, &mut draft);
             self.become_draft(draft);
             self.after.push(now);
         }
     }
 
     fn redo(&mut self) {
-        if let Some(draft) = self.after.pop() {
+        if let Some(mut draft) = self.after.pop() {
             let now = self.draft.clone();
+            keep_secret(&now, &mut draft);
             self.become_draft(draft);
             self.before.push(now);
         }
@@ -284,25 +295,11 @@ impl Making {
         Edited::of(&self.tables, &self.draft.said.changes)
     }
 
-    /// The map file as it will lie in the site.
-    pub fn map_file(&self) -> String {
-        map_file(&self.draft, &self.edited(), true)
-    }
-
-    /// All of the site, on the page whose files are given: the same entries as the command line writes for the same input.
-    ///
-    /// # Errors
-    ///
-    /// Where the page is not as it was built, or there is nothing to show.
-    pub fn take(&self, page: &Memory, today: &str) -> Result<Created, CannotTake> {
-        taken(&self.draft, &self.edited(), page, today)
-    }
-
     /// What there is to see.
     pub fn view(&self) -> View {
         let edited = self.edited();
         let records = edited.records();
-        let map_file = map_file(&self.draft, &edited, true);
+        let map_file = self.map_file();
         let (_, report) = MapConfig::parse(map_file.as_bytes());
         let (found, n_more_found) = found(&self.draft.tables, &self.tables.reports);
         View {
@@ -334,6 +331,7 @@ impl Making {
             map_file,
             undo: (!self.before.is_empty(), !self.after.is_empty()),
             is_site: self.draft.said.is_site,
+            is_hiding: self.draft.said.safety.is_hiding(),
         }
     }
 
@@ -401,35 +399,4 @@ fn found(tables: &[Given], reports: &[Report]) -> (Vec<(String, String)>, usize)
     }
     let n_more = n_all - listed.len();
     (listed, n_more)
-}
-
-/// A draft as it is kept, but for the bytes of its files.
-pub fn kept(draft: &Draft) -> String {
-    // Texts, lists and maps of texts can always be written.
-    serde_json::to_string(&draft.said).unwrap_or_default()
-}
-
-/// The draft that was kept; nothing where that cannot be read. What an earlier version did not know has its usual value.
-pub fn draft_of(
-    said: &str,
-    tables: Vec<Given>,
-    files: Vec<Given>,
-    before: Option<Given>,
-) -> Option<Draft> {
-    let said: Said = serde_json::from_str(said).ok()?;
-    Some(Draft {
-        tables,
-        files,
-        before,
-        said,
-    })
-}
-
-/// A file of these bytes.
-pub fn given(name: &str, bytes: Vec<u8>) -> Given {
-    Given {
-        name: name.to_owned(),
-        bytes: Arc::from(bytes),
-        notes: None,
-    }
 }

@@ -11,9 +11,8 @@ use serde_json::Value;
 use site::files::Memory;
 use site::{ids, records_elsewhere};
 
-use crate::draft::{Draft, Given, Said};
+use crate::draft::{Draft, Given, Said, given};
 use crate::edited::Edited;
-use crate::making::given;
 use crate::reading::Tables;
 use crate::taken::{LICENSE, texts};
 
@@ -126,6 +125,7 @@ pub(crate) fn opened(site: &Memory, today: i32) -> Result<(Draft, Vec<String>), 
             is_site: true,
             is_whole: true,
             unnamed: Arc::new(unnamed),
+            safety: Arc::default(),
         },
     };
     Ok((draft, left))

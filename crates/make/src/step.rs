@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::change::{Change, Edit};
+use crate::deciding::Decided;
 
 /// One step of whoever makes a map. What brings bytes is a call of its own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,6 +36,30 @@ pub enum Step {
     },
     /// The whole map file, as somebody has written it.
     Write(String),
+    /// Something is decided about records before they are published.
+    Decide {
+        /// Which.
+        #[serde(default)]
+        ids: Vec<String>,
+        /// Beside these all that have something of this kind in the list.
+        #[serde(default)]
+        kind: Option<String>,
+        /// What: the findings that are kept, how far they are blurred, what the place is called then, or that they are left out.
+        decision: Decided,
+        /// 32 random bytes in hexadecimal digits: the secret by which points are moved, where there is none yet.
+        #[serde(default)]
+        salt: String,
+    },
+    /// What was decided about a record is decided no more.
+    TakeBack {
+        /// Which.
+        id: String,
+        /// The one kind of finding that is kept no more; else all that was decided.
+        #[serde(default)]
+        keep: Option<String>,
+    },
+    /// Names that nobody is to read.
+    LeaveOutNames(Vec<String>),
     /// A table, or a file of the site, is taken away.
     Drop {
         /// Its name.
@@ -77,6 +102,8 @@ pub struct View {
     pub undo: (bool, bool),
     /// Whether the map was published before.
     pub is_site: bool,
+    /// Whether something is blurred or left out, so that the draft is more than what is published.
+    pub is_hiding: bool,
 }
 
 /// A table of a draft.

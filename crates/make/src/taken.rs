@@ -4,6 +4,9 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use incidents::config::MapConfig;
+use incidents::model::said::Said as Sentence;
+use safety::publish::Published;
+use safety::sweep::{found_in, without_days};
 use serde_json::{Value, json};
 use site::create::{CreateError, Created, Map, create};
 use site::draft::{Draft as MapFile, License, title_of_file};
@@ -17,6 +20,9 @@ use crate::edited::Edited;
 pub(crate) const DAYS: &str = "data/published.json";
 pub(crate) const LICENSE: &str = "data/LICENSE";
 
+/// Types of records with how many have each.
+type Types = [(String, usize)];
+
 /// Why there is no site.
 #[derive(Debug)]
 pub enum CannotTake {
@@ -24,6 +30,8 @@ pub enum CannotTake {
     Page(PackageError),
     /// The site cannot be written.
     Create(CreateError),
+    /// Somebody could be found by it, as these sentences say.
+    Unsafe(Vec<Sentence>),
 }
 
 impl fmt::Display for CannotTake {
@@ -31,6 +39,10 @@ impl fmt::Display for CannotTake {
         match self {
             Self::Page(error) => error.fmt(f),
             Self::Create(error) => error.fmt(f),
+            Self::Unsafe(found) => {
+                let found: Vec<String> = found.iter().map(ToString::to_string).collect();
+                f.write_str(&found.join("\n"))
+            }
         }
     }
 }
@@ -40,12 +52,17 @@ impl std::error::Error for CannotTake {
         match self {
             Self::Page(error) => Some(error),
             Self::Create(error) => Some(error),
+            Self::Unsafe(_) => None,
         }
     }
 }
 
-/// The map file of a draft, on a page that has its ground or not.
-pub(crate) fn map_file(draft: &Draft, edited: &Edited<'_>, has_ground: bool) -> String {
+/// The map file of a draft with records of these types, on a page that has its ground or not.
+pub(crate) fn map_file(
+    draft: &Draft,
+    (edited, types): (&Edited<'_>, &Types),
+    has_ground: bool,
+) -> String {
     let mut members = draft.said.members.clone();
     if let Some(withdrawn) = withdrawn(draft, edited) {
         members.retain(|(name, _)| name != "withdrawn");
@@ -68,7 +85,7 @@ pub(crate) fn map_file(draft: &Draft, edited: &Edited<'_>, has_ground: bool) -> 
         members,
         ..MapFile::default()
     };
-    draft.text(&edited.types())
+    draft.text(types)
 }
 
 /// What the map file says of records that were withdrawn: those that nobody has seen need no word.
@@ -88,27 +105,39 @@ fn withdrawn(draft: &Draft, edited: &Edited<'_>) -> Option<String> {
     Some(json!(list).to_string())
 }
 
-/// All files of the site.
+/// All files of the site, with records as they are published.
 pub(crate) fn taken(
-    draft: &Draft,
-    edited: &Edited<'_>,
+    (draft, edited): (&Draft, &Edited<'_>),
+    (published, types): (&Published, &Types),
     page: &Memory,
     today: &str,
 ) -> Result<Created, CannotTake> {
     let page = Package::read(page).map_err(CannotTake::Page)?;
-    let map_file = map_file(draft, edited, page.has_ground());
+    let map_file = map_file(draft, (edited, types), page.has_ground());
     let (config, _) = MapConfig::parse(map_file.as_bytes());
     let files = beside(draft, &map_file);
     let beside = files.map(|file| (file.name.clone(), file.bytes.to_vec()));
-    let records = edited.written();
+    let mut beside: Memory = beside.collect();
+    let secrets = &published.secrets;
+    let days = beside
+        .get(DAYS)
+        .and_then(|it| without_days(it, &secrets.records));
+    beside.extend(days.map(|days| (DAYS.to_owned(), days)));
     let map = Map {
         map_file: map_file.as_bytes(),
-        records: records.as_bytes(),
+        records: &published.geojson,
         license: &license(draft, &config),
-        beside: &beside.collect(),
+        beside: &beside,
         today,
     };
-    create(&page, map).map_err(CannotTake::Create)
+    let created = create(&page, map).map_err(CannotTake::Create)?;
+    let files = created.files.iter();
+    let files = files.map(|(path, bytes)| (path.clone(), bytes.clone()));
+    let found = found_in(files, secrets, &published.geojson);
+    match found.is_empty() {
+        true => Ok(created),
+        false => Err(CannotTake::Unsafe(found)),
+    }
 }
 
 /// The files that go along: those that the map file names, and those of a site that was opened that it never named. What was taken off the map

@@ -1,7 +1,9 @@
 //! The list of what may endanger somebody: of the records of a file, and of photographs beside the map.
 
+use incidents::model::controls::without_controls;
 use incidents::model::incident::Incident;
 use incidents::model::message::quoted;
+use incidents::model::place::Place;
 use incidents::read::parse;
 use incidents::schema::names::FieldMap;
 use incidents::write::original::Original;
@@ -10,6 +12,7 @@ use serde_json::Value;
 
 use crate::decisions::Decisions;
 use crate::digits::{is_map_link, other_position};
+use crate::district::Districts;
 use crate::finding::{Finding, Kind};
 use crate::texts::{Field, fields, is_address};
 use crate::{personal, photo, place, sources};
@@ -30,25 +33,36 @@ pub type Photo = (String, Vec<u8>);
 
 /// Looks through a file of records in our schema. Records that are blurred or left out by a decision are looked at no less for what a blur does
 /// not touch.
-pub fn check(geojson: &[u8], photos: &[Photo], decisions: &Decisions) -> Checked {
+pub fn check(
+    geojson: &[u8],
+    photos: &[Photo],
+    decisions: &Decisions,
+    districts: &Districts,
+) -> Checked {
     let mut all = Vec::new();
-    let mut ids = Vec::new();
-    for (nth, (record, said)) in records(geojson).iter().enumerate() {
-        ids.push(record.id.clone());
+    let records = records(geojson);
+    let ids: Vec<&String> = records.iter().map(|(record, _)| &record.id).collect();
+    let places: Vec<&Place> = records.iter().map(|(record, _)| &record.place).collect();
+    let district_of = districts.of(&places);
+    for (nth, ((record, said), district)) in records.iter().zip(district_of).enumerate() {
         let decision = decisions.records.get(&record.id);
         if decision.is_some_and(|it| it.is_left_out) {
             continue;
         }
-        let is_blurred = decision.is_some_and(|it| it.blur_km.is_some());
+        let is_blurred = decision.is_some_and(|it| it.blur.is_some());
         let of_record = of_record(record, said).into_iter();
-        let of_record = of_record
-            .filter(|(kind, ..)| !is_blurred || !matches!(kind, Kind::ExactSite | Kind::MoreExact));
-        all.extend(of_record.map(|(kind, field, found)| Finding {
-            kind,
-            record: u32::try_from(nth + 1).ok(),
-            id: record.id.clone(),
-            field,
-            found,
+        let of_record = of_record.filter(|(kind, ..)| !is_blurred || !kind.is_of_place());
+        all.extend(of_record.map(|(kind, field, found)| {
+            Finding {
+                kind,
+                record: u32::try_from(nth + 1).ok(),
+                id: record.id.clone(),
+                field,
+                found,
+                district: kind
+                    .is_of_place()
+                    .then(|| district.map(|it| it.name.clone())),
+            }
         }));
     }
     for (path, bytes) in photos {
@@ -59,12 +73,13 @@ pub fn check(geojson: &[u8], photos: &[Photo], decisions: &Decisions) -> Checked
                 id: path.clone(),
                 field: String::new(),
                 found,
+                district: None,
             });
         }
     }
     let n_all = all.len();
     all.retain(|it| !decisions.keeps(&it.id, it.kind));
-    let is_known = |id: &String| ids.contains(id) || photos.iter().any(|(path, _)| path == id);
+    let is_known = |id: &String| ids.contains(&id) || photos.iter().any(|(path, _)| path == id);
     Checked {
         n_kept: n_all - all.len(),
         findings: all,
@@ -125,6 +140,7 @@ fn of_record(record: &Incident, said: &Value) -> Vec<(Kind, String, String)> {
     let own = |(kind, field, found): (Kind, &str, String)| (kind, field.to_owned(), found);
     let mut found: Vec<_> = place::findings(record).into_iter().map(own).collect();
     for field in fields(said) {
+        let quoted = |text: &str| without_controls(&quoted(text)).into_owned();
         let kind = personal::in_column(&field);
         found.extend(kind.map(|kind| (kind, field.path.clone(), quoted(&field.text))));
         let in_text = personal::in_text(&field).into_iter();
@@ -179,10 +195,18 @@ mod tests {
  "properties": {"title": "Strike, a@b.example", "place_precision": "neighbourhood", "uncertainty_m": 800, "note_to_self": "https://maps.app.goo.gl/x or a@b.example"}}]}"#;
 
     fn codes(decisions: &Decisions) -> Vec<String> {
-        let checked = check(FILE.as_bytes(), &[], decisions);
+        let checked = check(FILE.as_bytes(), &[], decisions, &Districts::default());
         let said = checked.findings.iter();
-        said.map(|it| format!("{} {} {} {}", it.id, it.kind.code(), it.field, it.found))
-            .collect()
+        said.map(|it| {
+            format!(
+                "{} {} {} {}",
+                it.id,
+                it.kind.code(),
+                it.field,
+                it.found_in_english()
+            )
+        })
+        .collect()
     }
 
     #[test]
@@ -208,7 +232,7 @@ mod tests {
         let left = codes(&decisions);
         assert_eq!(left.len(), 5);
         assert!(!left.iter().any(|it| it.contains("exact-site")));
-        let checked = check(FILE.as_bytes(), &[], &decisions);
+        let checked = check(FILE.as_bytes(), &[], &decisions, &Districts::default());
         assert_eq!((checked.n_kept, checked.unknown), (1, vec!["c".to_owned()]));
     }
 
@@ -219,7 +243,7 @@ mod tests {
             ("photos/a.jpg".to_owned(), jpeg),
             ("b.jpg".to_owned(), Vec::new()),
         ];
-        let checked = check(b"{}", &photos, &Decisions::default());
+        let checked = check(b"{}", &photos, &Decisions::default(), &Districts::default());
         assert_eq!(checked.findings.len(), 1);
         assert_eq!(checked.findings[0].id, "photos/a.jpg");
     }

@@ -2,8 +2,10 @@
 //! nobody's business stands in a file beside the draft.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use incidents::model::message::quoted;
+use incidents::model::said::{Said, said};
 use serde_json::Value;
 
 use crate::finding::Kind;
@@ -11,13 +13,48 @@ use crate::finding::Kind;
 /// The least and the greatest blur, in kilometres.
 const KM: std::ops::RangeInclusive<u32> = 1..=100;
 
+/// How far a point is blurred.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Blur {
+    /// It is moved within so many kilometres.
+    Km(u32),
+    /// It becomes the middle of the circle around its district.
+    District,
+}
+
+impl Blur {
+    /// As decisions write it: `1 km`, `district`.
+    pub fn from_code(code: &str) -> Option<Self> {
+        if code.trim() == "district" {
+            return Some(Self::District);
+        }
+        let km = code.trim().strip_suffix("km")?.trim().parse().ok()?;
+        KM.contains(&km).then_some(Self::Km(km))
+    }
+
+    /// How far, in words.
+    pub fn words(self) -> Said {
+        match self {
+            Self::Km(km) => said!("{count} km", km as usize),
+            Self::District => said!("its district").into(),
+        }
+    }
+}
+
+impl fmt::Display for Blur {
+    /// In English.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.words().fmt(f)
+    }
+}
+
 /// What is done with one record.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Decision {
     /// Findings that somebody has looked at and lets stand.
     pub keep: Vec<Kind>,
-    /// Within how many kilometres its point is moved.
-    pub blur_km: Option<u32>,
+    /// How far its point is blurred.
+    pub blur: Option<Blur>,
     /// What its place is called where the point is blurred, in the place of what the draft says.
     pub place: Option<String>,
     /// The record that it is moved with, since both lie at one place.
@@ -36,7 +73,7 @@ impl Decision {
         let said = |text: String, earlier: String| if text.is_empty() { earlier } else { text };
         Self {
             keep: [earlier.keep, self.keep].concat(),
-            blur_km: self.blur_km.or(earlier.blur_km),
+            blur: self.blur.or(earlier.blur),
             place: self.place.or(earlier.place),
             with: self.with.or(earlier.with),
             is_left_out: self.is_left_out || earlier.is_left_out,
@@ -46,6 +83,14 @@ impl Decision {
     }
 }
 
+/// What the file beside a draft may have.
+const MEMBERS: [&str; 3] = ["records", "names", "districts"];
+
+/// Whether it is the name of a file, and no path that leads elsewhere.
+fn is_beside(name: &str) -> bool {
+    !name.is_empty() && !name.contains(['/', '\\', ':']) && name != ".."
+}
+
 /// What is done with records, by their ids, and names that are left out of all of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Decisions {
@@ -53,6 +98,8 @@ pub struct Decisions {
     pub records: BTreeMap<String, Decision>,
     /// Names that nobody is to read.
     pub names: Vec<String>,
+    /// A file of districts beside the one that names it.
+    pub districts: Option<String>,
 }
 
 /// Which file decisions stand in.
@@ -70,14 +117,14 @@ pub type Fault = (String, String);
 impl Decisions {
     /// Whether anything of the records is to be other than it is in the draft.
     pub fn changes_anything(&self) -> bool {
-        let changes = |it: &Decision| it.blur_km.is_some() || it.is_left_out;
+        let changes = |it: &Decision| it.blur.is_some() || it.is_left_out;
         !self.names.is_empty() || self.records.values().any(changes)
     }
 
-    /// The records that are blurred, with the kilometres.
-    pub fn blurred(&self) -> impl Iterator<Item = (&str, u32)> {
+    /// The records that are blurred, and how far.
+    pub fn blurred(&self) -> impl Iterator<Item = (&str, Blur)> {
         let records = self.records.iter();
-        records.filter_map(|(id, it)| Some((id.as_str(), it.blur_km.filter(|_| !it.is_left_out)?)))
+        records.filter_map(|(id, it)| Some((id.as_str(), it.blur.filter(|_| !it.is_left_out)?)))
     }
 
     /// The records of which nothing is published.
@@ -120,11 +167,16 @@ impl Decisions {
         };
         for name in members
             .keys()
-            .filter(|name| !["records", "names"].contains(&name.as_str()))
+            .filter(|name| !MEMBERS.contains(&name.as_str()))
         {
-            faults.push((name.clone(), "expected records or names, but found another member: nothing is read of it, so put it under records by the record's id".to_owned()));
+            faults.push((name.clone(), "expected records, names or districts, but found another member: nothing is read of it, so put it under records by the record's id".to_owned()));
         }
         self.add_records(&said["records"], "records", Home::Draft, &mut faults);
+        match said["districts"].as_str().map(str::trim) {
+            Some(file) if is_beside(file) => self.districts = Some(file.to_owned()),
+            None if said["districts"].is_null() => {}
+            _ => faults.push(("districts".to_owned(), "expected the name of a GeoJSON file that lies beside this one, but found something else: write \"districts.geojson\", and put the file there".to_owned())),
+        }
         let names = said["names"].as_array();
         if names.is_none() && !said["names"].is_null() {
             faults.push((
@@ -159,10 +211,7 @@ impl Decisions {
             read.all(said);
             let decision = read.decision;
             let earlier = self.records.remove(id).unwrap_or_default();
-            if earlier.blur_km.is_some()
-                && decision.blur_km.is_some()
-                && earlier.blur_km != decision.blur_km
-            {
+            if earlier.blur.is_some() && decision.blur.is_some() && earlier.blur != decision.blur {
                 faults.push((path, "expected one blur of a record, but found another one in the map file: what stands beside the draft counts".to_owned()));
             }
             let decision = decision.over(earlier);
@@ -227,13 +276,9 @@ impl Reading<'_> {
     }
 
     fn blur(&mut self, text: &str) {
-        let km = text
-            .strip_suffix("km")
-            .map(str::trim)
-            .and_then(|km| km.parse().ok());
-        match km.filter(|km| KM.contains(km)) {
-            Some(km) => self.decision.blur_km = Some(km),
-            None => self.fault("blur", &format!("expected whole kilometres from \"1 km\" to \"100 km\", but found {}: districts cannot be blurred to yet, so name a radius that is as wide as the district", quoted(text))),
+        match Blur::from_code(text) {
+            Some(blur) => self.decision.blur = Some(blur),
+            None => self.fault("blur", &format!("expected whole kilometres from \"1 km\" to \"100 km\", or \"district\", but found {}: correct it", quoted(text))),
         }
     }
 
@@ -280,9 +325,24 @@ mod tests {
                 && !all.keeps("a", Kind::Email)
                 && !all.keeps("b", Kind::ExactSite)
         );
-        assert_eq!(all.blurred().collect::<Vec<_>>(), [("b", 10)]);
+        assert_eq!(all.blurred().collect::<Vec<_>>(), [("b", Blur::Km(10))]);
         assert_eq!(all.left_out().collect::<Vec<_>>(), ["c"]);
         assert_eq!(all.names, ["Jane Roe"]);
+    }
+
+    #[test]
+    fn a_district_is_a_blur_and_its_file_lies_beside_the_decisions() {
+        let mut all = Decisions::default();
+        let draft =
+            br#"{"records": {"a": {"blur": "district"}}, "districts": "districts.geojson"}"#;
+        assert_eq!(all.add_of_draft(draft), []);
+        assert_eq!(all.blurred().collect::<Vec<_>>(), [("a", Blur::District)]);
+        assert_eq!(all.districts.as_deref(), Some("districts.geojson"));
+        let faults = all.add_of_draft(br#"{"districts": "../districts.geojson"}"#);
+        assert!(
+            faults.len() == 1 && faults[0].0 == "districts",
+            "{faults:?}"
+        );
     }
 
     #[test]
@@ -308,9 +368,9 @@ mod tests {
             "they are more-exact, exact-site",
         );
         check(
-            r#"{"safety": {"a": {"blur": "district"}}}"#,
+            r#"{"safety": {"a": {"blur": "city"}}}"#,
             "safety.a.blur",
-            "cannot be blurred to yet",
+            "or \"district\"",
         );
         check(
             r#"{"safety": {"a": {"blur": "0 km"}}}"#,

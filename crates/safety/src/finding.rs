@@ -2,6 +2,8 @@
 
 use incidents::model::said::{Said, Sentence, said};
 
+use crate::district::Unknown;
+
 /// What was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
@@ -61,35 +63,35 @@ impl Kind {
     }
 
     /// What was found, and why it matters. `found` is quoted from the file, or words of ours.
-    fn sentence(self, found: &str) -> Said {
+    fn sentence(self, found: &String) -> Said {
         match self {
             Self::MoreExact => said!(
                 "{found} says more than the record knows of its place: readers take a point for the site itself",
-                found
+                *found
             ),
             Self::ExactSite => said!(
                 "the exact point of {found}: whoever is there, or comes back, can be found by it",
-                found
+                *found
             ),
             Self::Telephone => said!(
                 "{found} looks like a telephone number: its owner can be called, and found",
-                found
+                *found
             ),
             Self::Email => said!(
                 "{found} looks like an e-mail address: its owner can be written to, and found",
-                found
+                *found
             ),
             Self::Plate => said!(
                 "{found} looks like the plate of a vehicle: its owner can be found by it",
-                found
+                *found
             ),
             Self::PrivateName => said!(
                 "the column may name a private person ({found}): whoever is named there can be found",
-                found
+                *found
             ),
             Self::PhotoPosition => said!(
                 "the photograph says in its file where it was taken ({found}): every reader can read that",
-                found
+                *found
             ),
             Self::NoSource => said!(
                 "no source is named: nobody can look whether this may be told, and who is in danger by it"
@@ -97,17 +99,23 @@ impl Kind {
             .into(),
             Self::UnnamedSource => said!(
                 "{found} is a source that nobody can tell who it is: nobody can look whether this may be told",
-                found
+                *found
             ),
         }
     }
 
+    /// Whether it is about where a record is.
+    pub fn is_of_place(self) -> bool {
+        matches!(self, Self::MoreExact | Self::ExactSite)
+    }
+
     /// What can be done, the surest first.
-    pub fn remedies(self) -> &'static [Remedy] {
+    fn remedies(self) -> &'static [Remedy] {
         match self {
             Self::MoreExact | Self::ExactSite => &[
                 Remedy::Blur1,
                 Remedy::Blur10,
+                Remedy::BlurDistrict,
                 Remedy::LeaveOut,
                 Remedy::Keep,
             ],
@@ -129,6 +137,8 @@ pub enum Remedy {
     Blur1,
     /// Blur it to ten.
     Blur10,
+    /// Blur it to its district.
+    BlurDistrict,
     /// Publish nothing of the record.
     LeaveOut,
     /// Take the words out.
@@ -147,6 +157,7 @@ impl Remedy {
         match self {
             Self::Blur1 => "blur-1-km",
             Self::Blur10 => "blur-10-km",
+            Self::BlurDistrict => "blur-district",
             Self::LeaveOut => "leave-out",
             Self::TakeOut => "take-out",
             Self::NameSource => "name-source",
@@ -159,7 +170,8 @@ impl Remedy {
     pub fn sentence(self) -> Sentence<'static> {
         match self {
             Self::Blur1 => said!("blur it to 1 km"),
-            Self::Blur10 => said!("blur it to 10 km, or as far as its district reaches"),
+            Self::Blur10 => said!("blur it to 10 km"),
+            Self::BlurDistrict => said!("blur it to its district"),
             Self::LeaveOut => said!("leave the record out"),
             Self::TakeOut => said!("take it out of the record, or leave out its column"),
             Self::NameSource => said!("name the source"),
@@ -180,20 +192,35 @@ pub struct Finding {
     pub id: String,
     /// Where in the record.
     pub field: String,
-    /// What was found, as it stands there.
+    /// What was found, as it stands there, or in words of ours as the value of a sentence.
     pub found: String,
+    /// Of a point: the name of its district, or why none is known.
+    pub district: Option<Result<String, Unknown>>,
 }
 
 impl Finding {
+    /// What was found, in English.
+    pub fn found_in_english(&self) -> String {
+        let found = Sentence::of("{found}").with(&[&self.found]);
+        found.to_string()
+    }
+
     /// What was found and why it matters.
     pub fn message(&self) -> Said {
         self.kind.sentence(&self.found)
     }
 
+    /// What can be done, the surest first.
+    pub fn remedies(&self) -> impl Iterator<Item = Remedy> {
+        let has_district = matches!(self.district, Some(Ok(_)));
+        let all = self.kind.remedies().iter().copied();
+        all.filter(move |it| has_district || *it != Remedy::BlurDistrict)
+    }
+
     /// The whole in English: what was found, why it matters, and what can be done.
     pub fn in_english(&self) -> String {
-        let remedies = self.kind.remedies().iter();
-        let remedies: Vec<String> = remedies
+        let remedies: Vec<String> = self
+            .remedies()
             .map(|it| Said::from(it.sentence()).to_string())
             .collect();
         format!("{}. What to do: {}", self.message(), remedies.join("; or "))
@@ -230,11 +257,38 @@ mod tests {
             id: "a".to_owned(),
             field: "title".to_owned(),
             found: "\"+963 11 222 3344\"".to_owned(),
+            district: None,
         };
         assert_eq!(
             finding.in_english(),
             "\"+963 11 222 3344\" looks like a telephone number: its owner can be called, and found. What to do: take it out of the record, or leave out its column; or leave the record out; or keep it, reviewed by whom and on which day"
         );
+    }
+
+    #[test]
+    fn a_district_is_offered_where_it_is_known() {
+        let of = |district| Finding {
+            kind: Kind::ExactSite,
+            record: Some(1),
+            id: "a".to_owned(),
+            field: "title".to_owned(),
+            found: "a home".to_owned(),
+            district: Some(district),
+        };
+        let codes = |it: Finding| it.remedies().map(Remedy::code).collect::<Vec<_>>();
+        let known = codes(of(Ok("East".to_owned())));
+        assert_eq!(
+            known,
+            [
+                "blur-1-km",
+                "blur-10-km",
+                "blur-district",
+                "leave-out",
+                "keep"
+            ]
+        );
+        let unknown = codes(of(Err(Unknown::Outside)));
+        assert_eq!(unknown, ["blur-1-km", "blur-10-km", "leave-out", "keep"]);
     }
 
     #[test]

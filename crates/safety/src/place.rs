@@ -2,7 +2,9 @@
 
 use incidents::model::decimal::shortest;
 use incidents::model::incident::{Incident, Kind as RecordKind};
+use incidents::model::message::quoted;
 use incidents::model::place::PlacePrecision;
+use incidents::model::said::{Sentence, said};
 
 use crate::finding::Kind;
 use crate::texts::{folded, words};
@@ -29,9 +31,9 @@ const ROUGH: [&str; 17] = [
 ];
 
 /// What may be hit again, with the beginnings of the words for it in English and Arabic (folded).
-const SITES: [(&str, &[&str]); 4] = [
+const SITES: [(Sentence<'static>, &[&str]); 4] = [
     (
-        "a hospital",
+        said!("a hospital"),
         &[
             "hospital",
             "clinic",
@@ -52,7 +54,7 @@ const SITES: [(&str, &[&str]); 4] = [
         ],
     ),
     (
-        "a shelter",
+        said!("a shelter"),
         &[
             "shelter",
             "refuge",
@@ -74,7 +76,7 @@ const SITES: [(&str, &[&str]); 4] = [
         ],
     ),
     (
-        "a home",
+        said!("a home"),
         &[
             "home",
             "homes",
@@ -96,7 +98,7 @@ const SITES: [(&str, &[&str]); 4] = [
         ],
     ),
     (
-        "people who may be at risk",
+        said!("people who may be at risk"),
         &[
             "witness",
             "survivor",
@@ -162,7 +164,7 @@ fn least_circle_m(precision: PlacePrecision) -> f64 {
 /// Digits after the point that lists of towns have: a metre.
 const MOST_DIGITS: usize = 5;
 
-/// What is wrong with where a record is drawn, with the field.
+/// What is wrong with where a record is drawn, with the field and what was found, as a value of another sentence.
 pub fn findings(record: &Incident) -> Vec<(Kind, &'static str, String)> {
     let mut found = Vec::new();
     let Some(position) = record.place.position else {
@@ -198,21 +200,31 @@ pub fn findings(record: &Incident) -> Vec<(Kind, &'static str, String)> {
         (Some(name), _) if is_exact || n_digits > MOST_DIGITS => found.push((
             Kind::MoreExact,
             "place",
-            format!("a point without a circle, of {n_digits} digits, at \"{name}\""),
+            said!(
+                "a point without a circle, of {count} digits, at {name}",
+                n_digits,
+                quoted(name).as_str()
+            )
+            .to_value(),
         )),
         (_, Some((circle_m, precision))) if n_digits > 1 => found.push((
             Kind::MoreExact,
             "uncertainty_m",
-            format!(
-                "a circle of {} m for a place known as {}",
-                shortest(circle_m),
+            said!(
+                "a circle of {metres} m for a place known as {precision}",
+                shortest(circle_m).as_str(),
                 precision.code()
-            ),
+            )
+            .to_value(),
         )),
         _ if !is_exact && n_digits > MOST_DIGITS => found.push((
             Kind::MoreExact,
             "geometry",
-            format!("a point of {n_digits} digits for a place that is known roughly"),
+            said!(
+                "a point of {count} digits for a place that is known roughly",
+                n_digits
+            )
+            .to_value(),
         )),
         _ => {}
     }
@@ -221,13 +233,13 @@ pub fn findings(record: &Incident) -> Vec<(Kind, &'static str, String)> {
         && is_drawn
         && let Some((site, field)) = site(record, &names)
     {
-        found.push((Kind::ExactSite, field, site.to_owned()));
+        found.push((Kind::ExactSite, field, site.to_value()));
     }
     found
 }
 
 /// What of it may be hit again, and where the record says so.
-fn site(record: &Incident, names: &[&str]) -> Option<(&'static str, &'static str)> {
+fn site(record: &Incident, names: &[&str]) -> Option<(Sentence<'static>, &'static str)> {
     let codes = |all: &[String]| {
         all.iter()
             .map(|it| it.replace('_', " "))
@@ -256,7 +268,7 @@ fn site(record: &Incident, names: &[&str]) -> Option<(&'static str, &'static str
 }
 
 /// What a text speaks of that may be hit again, by other words than the `weak` ones.
-fn site_in(text: &str, weak: &[&str]) -> Option<&'static str> {
+fn site_in(text: &str, weak: &[&str]) -> Option<Sentence<'static>> {
     let text = folded(text);
     let words = words(&text);
     let speaks = |starts: &[&str]| {

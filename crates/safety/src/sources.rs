@@ -1,5 +1,6 @@
 //! Records without a source, sources that name nobody, and sources without a copy in an archive.
 
+use incidents::model::controls::without_controls;
 use incidents::model::incident::{Incident, Source};
 
 use crate::finding::Kind;
@@ -77,6 +78,7 @@ pub fn findings(record: &Incident) -> Option<(Kind, &'static str, String)> {
         .iter()
         .filter_map(|it| it.publisher.as_deref());
     let said = publishers.chain(quoted).next().unwrap_or_default();
+    let said = without_controls(said);
     Some((Kind::UnnamedSource, "sources", format!("\"{said}\"")))
 }
 

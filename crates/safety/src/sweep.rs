@@ -1,5 +1,7 @@
 //! Whether something that nobody is to find is in a file after all.
 
+use incidents::model::said::{Said, said};
+
 use crate::digits::{decimals, pair_in};
 use crate::names::Name;
 use crate::publish::Secrets;
@@ -43,32 +45,71 @@ impl<'s> Sweep<'s> {
         }
     }
 
-    /// Lines that each say what of a file nobody is to find. Names are not repeated: lines are kept, too.
-    pub fn look(&self, path: &str, bytes: &[u8]) -> Vec<String> {
+    /// Sentences that each say what of a file nobody is to find. Names are not repeated: what is said is kept, too.
+    pub fn look(&self, path: &str, bytes: &[u8]) -> Vec<Said> {
         let mut found = Vec::new();
         let numbers = decimals(bytes);
         for (id, place, radius_m) in &self.secrets.places {
             if pair_in(&numbers, *place, *radius_m).is_some() {
-                found.push(format!("{path}: it has both numbers of the place where {id} was before it was blurred: take them out, or blur the record that says them, with \"with\": \"{id}\""));
+                found.push(said!("{path}: it has both numbers of the place where {id} was before it was blurred: take them out, or blur the record that says them, and name that one as `with`", path, id.as_str()));
             }
         }
         let text = String::from_utf8_lossy(bytes);
         for (nth, name) in self.names.iter().enumerate() {
             if !name.find(&text).is_empty() || !name.find(path).is_empty() {
-                found.push(format!(
-                    "{path}: it has the name {} of those that are left out: take it out there",
+                found.push(said!(
+                    "{path}: it has the name {count} of those that are left out: take it out there",
+                    path,
                     nth + 1
                 ));
             }
         }
         for (id, needle) in &self.needles {
             if text.contains(needle.as_str()) {
-                found.push(format!("{path}: it has the id or the title of {id}, which is left out: take it out there"));
+                found.push(said!("{path}: it has the id or the title of {id}, which is left out: take it out there", path, *id));
             }
         }
-        found.sort();
+        found.sort_by_cached_key(ToString::to_string);
         found.dedup();
         found
+    }
+}
+
+/// The ground comes with the page, and is the same for everybody.
+const GROUND: &str = "data/basemap/";
+
+/// What somebody could be found by in files of a site, each with its path. `published` are its records.
+pub fn found_in(
+    files: impl Iterator<Item = (String, Vec<u8>)>,
+    secrets: &Secrets,
+    published: &[u8],
+) -> Vec<Said> {
+    let mut found = Vec::new();
+    if secrets.is_empty() {
+        return found;
+    }
+    let sweep = Sweep::new(secrets, published);
+    for (path, bytes) in files.filter(|(path, _)| !path.starts_with(GROUND)) {
+        found.extend(sweep.look(&path, &bytes));
+        if is_packed(&path) {
+            found.push(said!("{path}: what is packed in it was not looked into: take it out of the folder, and pack again what is published", path));
+        }
+    }
+    found
+}
+
+/// Whether a file of a site holds others, or is a copy of one that says something of the map: code and words are those of every map.
+fn is_packed(path: &str) -> bool {
+    let end = |path: &str| path.rsplit('.').next().unwrap_or_default().to_lowercase();
+    let Some((of, _)) = path.rsplit_once('.') else {
+        return false;
+    };
+    match end(path).as_str() {
+        "gz" | "br" | "zst" => {
+            !["js", "mjs", "wasm", "css", "ftl", "woff2"].contains(&end(of).as_str())
+        }
+        "zip" | "kmz" | "xlsx" | "ods" | "xls" => true,
+        _ => false,
     }
 }
 
@@ -131,7 +172,7 @@ mod tests {
         let check = |text: &str, expect: &str| {
             let found = sweep.look("x.json", text.as_bytes());
             assert!(
-                found.len() == 1 && found[0].contains(expect),
+                found.len() == 1 && found[0].to_string().contains(expect),
                 "{text}: {found:?}"
             );
         };
@@ -139,7 +180,7 @@ mod tests {
         check("by jane_roe", "the name 1 of those");
         check("Raid on a house", "title of b");
         check("{\"id\": \"b\"}", "id or the title of b");
-        assert_eq!(sweep.look("x", b"[37.2, 36.2] a, b, Roe"), [""; 0]);
+        assert_eq!(sweep.look("x", b"[37.2, 36.2] a, b, Roe"), []);
         assert!(!sweep.look("jane-roe.jpg", b"").is_empty());
     }
 

@@ -236,15 +236,12 @@ impl File {
     fn hand_over(self, as_of: Option<Span>, is_cut_off: bool, kept: &Kept) {
         let Self { builder, blob, .. } = self;
         let fields = builder.fields().clone();
-        let (columns, store, mut report) = match self.columns {
-            Some((columns, report)) => {
-                let store = Store::from_bytes(&mut next_of(&columns));
-                (columns, store, report)
-            }
-            None => {
-                let (store, report) = builder.finish(as_of);
-                (flat(&store), store, report)
-            }
+        let (columns, store, mut report) = if let Some((columns, report)) = self.columns {
+            let store = Store::from_bytes(&mut next_of(&columns));
+            (columns, store, report)
+        } else {
+            let (store, report) = builder.finish(as_of);
+            (flat(&store), store, report)
         };
         let mapping = (self.say)(&mut report);
         let report = Uint8Array::from(report.to_bytes().as_slice());

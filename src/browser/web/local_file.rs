@@ -48,13 +48,14 @@ fn together(files: &FileList) -> Option<LocalFile> {
         return first;
     }
     let (names, lengths) = (js_sys::Array::new(), js_sys::Array::new());
-    let parts = js_sys::Array::of1(&"incidents-several ".into());
+    let mut parts = js_sys::Array::of1(&"incidents-several ".into());
     let all: Vec<LocalFile> = (0..files.length()).filter_map(|at| files.get(at)).collect();
     for file in &all {
         names.push(&file.name().into());
         lengths.push(&file.size().into());
     }
-    parts.push(&js_sys::JSON::stringify(&js_sys::Array::of2(&names, &lengths)).ok()?);
+    let head = js_sys::JSON::stringify(&js_sys::Array::of2(&names, &lengths)).ok()?;
+    parts.push(&head);
     parts.push(&"\n".into());
     parts.extend(all);
     LocalFile::new_with_blob_sequence(&parts, &String::from(names.join(", "))).ok()

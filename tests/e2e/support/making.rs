@@ -37,7 +37,7 @@ const IN_FRAME: &str = "
 /// The bytes of what is at the address of a link, for a test.
 const FETCH: &str = "
     const done = arguments[arguments.length - 1];
-    fetch(document.getElementById('make-download').href)
+    fetch(document.getElementById(arguments[0]).href)
         .then(answer => answer.arrayBuffer())
         .then(bytes => done(btoa(Array.from(new Uint8Array(bytes), byte => String.fromCharCode(byte)).join(''))));";
 
@@ -144,7 +144,12 @@ impl Page {
             Ok(!self.texts("#make-download").await?.is_empty())
         })
         .await?;
-        let zip: String = self.ask_later(FETCH).await?;
+        self.downloaded("make-download").await
+    }
+
+    /// The files of the archive behind a link.
+    pub async fn downloaded(&self, link: &str) -> Outcome<Memory> {
+        let zip: String = self.ask_later_with(FETCH, vec![json!(link)]).await?;
         Ok(unpacked(&from_base64(&zip))?)
     }
 

@@ -165,6 +165,7 @@ fn what_the_parts_of_a_collection_say_is_a_fact_of_it() {
             fields: &FieldMap::default(),
             sheet: None,
             today: 20_786,
+            wants_columns: false,
         },
     );
     let found: serde_json::Value = serde_json::from_slice(&imported.geojson).unwrap();

@@ -18,7 +18,11 @@ pub fn whole_files() -> impl Iterator<Item = (&'static str, Vec<Incident>)> {
         "../../tests/fixtures/good-whole-model.geojson",
     ];
     names.into_iter().map(|name| {
-        let records = parse(&fs::read(name).unwrap(), &FieldMap::default()).records;
+        let records = parse(
+            &fs::read(name).expect("the file is there"),
+            &FieldMap::default(),
+        )
+        .records;
         let incidents = records.into_iter().map(|record| record.incident);
         (name, incidents.collect())
     })
@@ -32,6 +36,7 @@ pub fn read_back(bytes: &[u8]) -> (Vec<Incident>, Vec<String>) {
             fields: &FieldMap::default(),
             sheet: None,
             today: 20_786,
+            wants_columns: false,
         },
     );
     let parsed = parse(&imported.geojson, &imported.fields);

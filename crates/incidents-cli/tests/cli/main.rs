@@ -15,6 +15,7 @@ mod json;
 mod names;
 mod new;
 mod online;
+mod published;
 mod safety;
 mod serve;
 mod serving;

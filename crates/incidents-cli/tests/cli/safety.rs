@@ -11,7 +11,7 @@ use safety::{digits::tells, moved::distance_m};
 use crate::new::{desk as page_desk, run};
 
 /// A hospital with all that could tell where it is, a home that is left out, and a record that stays as it is.
-const DRAFT: &str = r#"{"type": "FeatureCollection", "features": [
+pub(super) const DRAFT: &str = r#"{"type": "FeatureCollection", "features": [
 {"type": "Feature", "id": "m10", "geometry": {"type": "Point", "coordinates": [37.189823, 36.218512]},
  "properties": {"title": "Hospital hit", "date": "2016-10-01", "category": "strike", "place": "M10, the cellar", "Grid": "37SCA1234567890", "Where": "36.218512, 37.189823",
  "corrections": [{"on": "2026-01-01", "what": "The point was 36.2185."}], "related": ["home-of-a-witness"],
@@ -22,7 +22,7 @@ const DRAFT: &str = r#"{"type": "FeatureCollection", "features": [
 
 const DECIDED: &str = r#"{"records": {"m10": {"blur": "1 km", "place": "Al-Sakhour", "by": "Desk", "on": "2026-11-30"}, "home-of-a-witness": {"leave_out": true}}, "names": ["Jane Roe"]}"#;
 
-const SALT: &str = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f\n";
+pub(super) const SALT: &str = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f\n";
 
 const NEW: [&str; 9] = [
     "new",
@@ -37,7 +37,7 @@ const NEW: [&str; 9] = [
 ];
 
 /// A desk with a page, and a draft in a folder of its own.
-fn desk(test: &str) -> PathBuf {
+pub(super) fn desk(test: &str) -> PathBuf {
     let desk = page_desk(&format!("safety-{test}"));
     fs::create_dir(desk.join("drafts")).unwrap();
     for (name, text) in [
@@ -51,14 +51,14 @@ fn desk(test: &str) -> PathBuf {
 }
 
 #[track_caller]
-fn done(desk: &Path, args: &[&str]) -> String {
+pub(super) fn done(desk: &Path, args: &[&str]) -> String {
     let (code, text) = run(desk, args);
     assert_eq!(code, Some(0), "{text}");
     text
 }
 
 #[track_caller]
-fn refused(desk: &Path, args: &[&str], expect: &str) {
+pub(super) fn refused(desk: &Path, args: &[&str], expect: &str) {
     let (code, text) = run(desk, args);
     assert_eq!(code, Some(1), "{text}");
     assert!(text.contains(expect), "{text}");

@@ -140,9 +140,6 @@ mod tests {
             r#"{"a":1 "b"}"#,
             said!("expected a comma, or the end of the object"),
         );
-        check(
-            r#"[1 {}"#,
-            said!("expected a comma, or the end of the list"),
-        );
+        check(r"[1 {}", said!("expected a comma, or the end of the list"));
     }
 }

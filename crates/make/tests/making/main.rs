@@ -1,11 +1,13 @@
 //! A map in the making as its page drives it: steps in, views out.
 
+mod deciding;
 mod sites;
 
 use std::collections::BTreeMap;
 
 use make::change::Change;
-use make::making::{Making, draft_of, given, kept};
+use make::draft::{draft_of, given, kept};
+use make::making::Making;
 use make::step::{Ask, Step};
 
 /// 12 May 2023.

@@ -1,7 +1,8 @@
 //! Sites that are opened to be worked on.
 
 use make::change::Change;
-use make::making::{Making, given};
+use make::draft::given;
+use make::making::Making;
 use make::step::{Ask, Step};
 use site::files::Memory;
 

@@ -1,4 +1,5 @@
 use super::*;
+use crate::covered::{bared, unblurred};
 
 const DRAFT: &str = r#"{"type": "FeatureCollection", "features": [
 {"type": "Feature", "id": "a", "geometry": {"type": "Polygon", "coordinates": [[[37.1, 36.2], [37.2, 36.2], [37.2, 36.3], [37.1, 36.2]]]}, "properties": {"title": "Shape"}},
@@ -20,14 +21,29 @@ fn decided(json: &str) -> Decisions {
 }
 
 fn text(decisions: &str) -> String {
-    let out = publish(DRAFT.as_bytes(), &decided(decisions), &salt()).unwrap();
+    let out = publish(
+        DRAFT.as_bytes(),
+        &decided(decisions),
+        &salt(),
+        &Districts::default(),
+    )
+    .unwrap();
     String::from_utf8(out.geojson).unwrap()
 }
 
 #[track_caller]
 fn refused(draft: &str, decisions: &str, expect: &str) {
-    let lines = publish(draft.as_bytes(), &decided(decisions), &salt()).unwrap_err();
-    assert!(lines.iter().any(|it| it.contains(expect)), "{lines:?}");
+    let lines = publish(
+        draft.as_bytes(),
+        &decided(decisions),
+        &salt(),
+        &Districts::default(),
+    )
+    .unwrap_err();
+    assert!(
+        lines.iter().any(|it| it.to_string().contains(expect)),
+        "{lines:?}"
+    );
 }
 
 #[test]
@@ -85,6 +101,7 @@ fn the_circle_holds_what_the_record_did_not_know_before() {
         draft.as_bytes(),
         &decided(r#"{"records": {"a": {"blur": "1 km"}}}"#),
         &salt(),
+        &Districts::default(),
     )
     .unwrap();
     let text = String::from_utf8(out.geojson).unwrap();
@@ -128,14 +145,53 @@ fn what_cannot_be_published_so_is_refused_with_what_to_do() {
     refused(
         &two,
         r#"{"records": {"a": {"blur": "1 km"}, "b": {"blur": "1 km"}}}"#,
-        "\"with\": \"a\"",
+        "name a as `with`",
     );
     let out = publish(
         two.as_bytes(),
         &decided(r#"{"records": {"a": {"blur": "1 km"}, "b": {"blur": "1 km", "with": "a"}}}"#),
         &salt(),
+        &Districts::default(),
     );
     assert_eq!(out.unwrap().secrets.places.len(), 2);
+}
+
+const EAST: &[u8] = br#"{"type": "Feature", "properties": {"name": "East", "name_ar": "E"}, "geometry": {"type": "Polygon", "coordinates": [[[37.1, 36.1], [37.3, 36.1], [37.3, 36.3], [37.1, 36.3], [37.1, 36.1]]]}}"#;
+
+#[test]
+fn a_district_is_told_and_nothing_more() {
+    let mut districts = Districts::default();
+    districts.add(EAST, None).unwrap();
+    let decisions = decided(r#"{"records": {"m10": {"blur": "district"}}}"#);
+    let out = publish(DRAFT.as_bytes(), &decisions, &salt(), &districts).unwrap();
+    let text = String::from_utf8(out.geojson).unwrap();
+    for there in [
+        "\"East\"",
+        "Blurred to the district",
+        "\"district\"",
+        "36.2",
+    ] {
+        assert!(text.contains(there), "{there}: {text}");
+    }
+    for gone in ["37.18982", "36.2185", "M10", "م10", "37SCA", "maps.google"] {
+        assert!(!text.contains(gone), "{gone}: {text}");
+    }
+    assert_eq!(unblurred(text.as_bytes(), &decisions), [""; 0]);
+    // Another place in it, and another secret, give the same circle.
+    let elsewhere = DRAFT.replace("37.189823, 36.218512", "37.25, 36.15");
+    let other = Salt::new(&[9; 32]).unwrap();
+    let out = publish(elsewhere.as_bytes(), &decisions, &other, &districts).unwrap();
+    assert_eq!(String::from_utf8(out.geojson).unwrap(), text);
+}
+
+#[test]
+fn a_district_that_nobody_knows_is_refused_with_the_reason() {
+    let decisions = r#"{"records": {"m10": {"blur": "district"}}}"#;
+    refused(
+        DRAFT,
+        decisions,
+        "m10 cannot be blurred to its district: its district is not known",
+    );
 }
 
 #[test]
@@ -147,12 +203,13 @@ fn a_record_that_goes_with_a_blurred_one_and_has_an_exact_point_is_named() {
         draft.as_bytes(),
         &decided(r#"{"records": {"a": {"blur": "1 km"}}}"#),
         &salt(),
+        &Districts::default(),
     )
     .unwrap();
     assert!(
-        out.lines
-            .iter()
-            .any(|it| it.contains("a is blurred, and b, which it goes with")),
+        out.lines.iter().any(|it| it
+            .to_string()
+            .contains("a is blurred, and b, which it goes with")),
         "{:?}",
         out.lines
     );
@@ -178,7 +235,7 @@ fn a_record_that_is_blurred_in_public_is_not_bared_without_a_word() {
     );
     assert_eq!(
         bared(DRAFT.as_bytes(), DRAFT.as_bytes(), &Decisions::default()),
-        [""; 0]
+        []
     );
     assert_eq!(
         bared(
@@ -186,6 +243,6 @@ fn a_record_that_is_blurred_in_public_is_not_bared_without_a_word() {
             blurred.as_bytes(),
             &Decisions::default()
         ),
-        [""; 0]
+        []
     );
 }

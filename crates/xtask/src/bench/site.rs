@@ -116,7 +116,11 @@ impl Site {
         // As npm has it: the page's own is made of its sources, without what it does not use.
         let bare = self.pages.join("maplibre");
         fs::create_dir_all(&bare)?;
-        for name in ["maplibre-gl.mjs", "maplibre-gl-worker.mjs", "maplibre-gl.css"] {
+        for name in [
+            "maplibre-gl.mjs",
+            "maplibre-gl-worker.mjs",
+            "maplibre-gl.css",
+        ] {
             let from = workspace.file("node_modules/maplibre-gl/dist").join(name);
             fs::copy(&from, bare.join(name))
                 .with_context(|| format!("copying {}", from.display()))?;

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// What the page's program is compiled from, and how.
-const CODE: [&str; 24] = [
+const CODE: [&str; 26] = [
     "rust-toolchain.toml",
     "Cargo.toml",
     "Cargo.lock",
@@ -30,6 +30,8 @@ const CODE: [&str; 24] = [
     "crates/import-web",
     "crates/sheets-web",
     "crates/worker-web",
+    "crates/safety/Cargo.toml",
+    "crates/safety/src",
     "crates/site/Cargo.toml",
     "crates/site/src",
     "crates/make/Cargo.toml",

@@ -18,6 +18,12 @@ const SAID: &str = "said!(";
 /// Where sentences about files are.
 const HOMES: [&str; 2] = ["crates", "src"];
 
+/// Whose tests have the words of crates that read JSON and dates, as these crates say them: they have translations like our own.
+const OF_OTHERS: [&str; 2] = [
+    "crates/incidents/src/json/element.rs",
+    "crates/incidents/src/model/when/date_error.rs",
+];
+
 /// Where they are only spoken of.
 const OURS: &str = "crates/xtask";
 
@@ -81,7 +87,10 @@ fn names_in(english: &str) -> BTreeSet<String> {
 
 /// The sentences that the code of a file says.
 fn sentences_in(file: &File) -> Vec<String> {
-    let code: Vec<&str> = file.code().map(|(_, line)| line.trim()).collect();
+    let code: Vec<&str> = match OF_OTHERS.contains(&file.path.as_str()) {
+        true => file.lines().map(|(_, line)| line.trim()).collect(),
+        false => file.code().map(|(_, line)| line.trim()).collect(),
+    };
     let code = code.join("\n");
     let literals = code.split(SAID).skip(1).filter_map(|rest| {
         let rest = rest.trim_start().strip_prefix('"')?;
