@@ -17,8 +17,6 @@ const MODULE: &str = "./vendor/maplibre-6.17.0/maplibre-gl.mjs";
 const WORKER: &str = "./vendor/maplibre-6.17.0/maplibre-gl-worker.mjs";
 /// What both of them import.
 const SHARED: &str = "./vendor/maplibre-6.17.0/maplibre-gl-shared.mjs";
-/// The page's own rules for what `MapLibre` puts into it.
-const STYLESHEET: &str = "./map.css";
 
 /// What lays a map's own tiles over the basemap, beside the page's script.
 const GROUND: &str = "./ground.js";
@@ -170,9 +168,8 @@ pub struct MapLibre {
 }
 
 impl MapLibre {
-    /// Fetches the module and its stylesheet, and lets its worker inherit the page's policy.
+    /// Fetches the module, and lets its worker inherit the page's policy.
     pub async fn load() -> Result<Self, JsValue> {
-        add_link("stylesheet", STYLESHEET)?;
         let module = import(MODULE).await?;
         let set_worker_url: Function =
             Reflect::get(&module, &"setWorkerUrl".into())?.unchecked_into();
@@ -193,7 +190,6 @@ impl MapLibre {
     }
 }
 
-/// In front of the page's own stylesheet, which may override it.
 fn add_link(rel: &str, path: &str) -> Result<web_sys::HtmlLinkElement, JsValue> {
     let document = web::document().ok_or("there is no document")?;
     let link: web_sys::HtmlLinkElement = document.create_element("link")?.unchecked_into();

@@ -114,23 +114,22 @@ fn use_focus(heading: &NodeRef, id: Option<String>) -> Option<String> {
             let Some((id, came_from_map)) = opened.take() else {
                 return;
             };
-            let map = || web::element(".map-keys");
-            let targets = [
-                came_from_map.then(map).flatten(),
-                web::element_by_id(&line_id(&id)),
-                web::element_by_id("panel"),
+            let map = || takes_focus(web::element(".map-keys"));
+            let _taken = came_from_map && map()
+                || takes_focus(web::element_by_id(&line_id(&id)))
+                || takes_focus(web::element_by_id("panel"))
                 // In a frame there may be neither line nor panel.
-                map(),
-            ];
-            // What is not shown takes no focus.
-            let takes_focus = |target: web_sys::Element| {
-                web::focus(&target);
-                web::focused().is_some_and(|focused| focused == target)
-            };
-            let _taken = targets.into_iter().flatten().any(takes_focus);
+                || map();
         }
     });
     (*stepped_to).clone()
+}
+
+/// Gives an element the focus, and says whether it has it: what is not shown takes none.
+fn takes_focus(target: Option<web_sys::Element>) -> bool {
+    let Some(target) = target else { return false };
+    web::focus(&target);
+    web::focused().is_some_and(|focused| focused == target)
 }
 
 /// `4 of 11`; nothing for a record that the filters hide.

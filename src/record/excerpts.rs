@@ -18,11 +18,11 @@ pub fn excerpts(page: &Page, incident: &Incident, marking: &Marking) -> Option<E
     let spoken = page.words.language();
     let translated = incident.descriptions.said_in(spoken);
     if let Some(description) = translated.or(incident.description.as_deref()) {
-        let of_data = || page.language_of(description);
+        let of_data = page.language_of(description);
         told.push(
             el("p")
                 .class("detail-description")
-                .attr_if("lang", translated.is_none().then(of_data).flatten())
+                .attr_if("lang", of_data.filter(|_| translated.is_none()))
                 .attr("dir", "auto")
                 .child(marked(description, marking)),
         );

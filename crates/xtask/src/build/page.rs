@@ -29,7 +29,7 @@ const PACKED: [&str; 10] = [
     "offline.js",
     "sw.js",
     "embed.js",
-    "map.css",
+    "later.css",
     "ground.js",
     "overlays.js",
     "draft.js",

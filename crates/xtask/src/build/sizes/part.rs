@@ -81,7 +81,7 @@ impl Part {
             ("", "wasm") if rest.ends_with("_bg.wasm") => Self::OwnCode,
             ("", "wasm") if rest.split('-').any(|part| part == "map") => Self::MapCode,
             ("", "wasm") => Self::LaterCode,
-            ("", "css") if rest == "map.css" => Self::MapCode,
+            ("", "css") if rest == "later.css" => Self::MapCode,
             ("", "js" | "css") => Self::OwnCode,
             ("vendor", _) if rest.starts_with("fluent-") => Self::Words,
             // A reader is spoken to in one language, and the complete one is the heaviest case.
@@ -182,7 +182,7 @@ mod tests {
             Part::MapEngine,
         );
         check("vendor/maplibre-6.17.0/maplibre-gl.css", Part::MakeCode);
-        check("map.css", Part::MapCode);
+        check("later.css", Part::MapCode);
         check("vendor/maplibre-6.17.0/LICENSE.txt", Part::NotCounted);
         check("vendor/fluent-0.19.1/LICENSE-APACHE", Part::NotCounted);
         check("vendor/fluent-0.19.1/fluent.mjs", Part::Words);
