@@ -179,7 +179,7 @@ fn what_is_taken_holds_nothing_of_what_is_blurred_or_left_out() -> Outcome {
 
 #[test]
 fn a_draft_that_was_saved_is_opened_with_all_decisions() -> Outcome {
-    read_site(Reader::at_desk(), Site::built()?, async |page| {
+    read_site(Reader::at_desk().with_map(), Site::built()?, async |page| {
         open_raids(page).await?;
         decide(page).await?;
         page.click("button", "Take the site").await?;

@@ -308,7 +308,8 @@ impl Page {
 
     /// The tab beside the map that is shown.
     pub async fn tab(&self) -> Outcome<String> {
-        self.ask("return document.querySelector('.panel [role=tab][aria-selected=true]').innerText")
+        let chosen = "return document.querySelector('.panel [role=tab][aria-selected=true]')?.innerText ?? null";
+        self.wait_for("a tab is chosen", async || self.ask(chosen).await)
             .await
     }
 
