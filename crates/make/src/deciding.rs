@@ -1,10 +1,10 @@
 //! What is decided about records before they are published, and what is published then. The draft keeps both the decisions and the secret by
 //! which points are moved; a site has neither.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use incidents::model::incident::Incident;
+use incidents::model::place::LngLat;
 use incidents::model::said::{Said as Sentence, said};
 use safety::covered::{bared, is_blurred};
 use safety::decisions::{Blur, Decisions};
@@ -55,6 +55,9 @@ pub struct Decided {
     pub on: String,
 }
 
+/// Where records lie, by their ids.
+pub(crate) type Positions<'r> = HashMap<&'r str, LngLat>;
+
 impl Safety {
     /// Whether something is blurred or left out here, so that the draft is more than what is published.
     pub fn is_hiding(&self) -> bool {
@@ -70,12 +73,13 @@ impl Safety {
         format!("{text}\n")
     }
 
-    /// Decides one thing about a record more: what is blurred is not left out, and the other way round.
-    pub(crate) fn decide(&mut self, id: &str, new: &Decided, records: &[&Incident]) {
+    /// Decides one thing about a record more: what is blurred is not left out, and the other way round. `positions` are those of all records, by
+    /// their ids.
+    pub(crate) fn decide(&mut self, id: &str, new: &Decided, positions: &Positions<'_>) {
         let with = new
             .blur
             .as_deref()
-            .and_then(|blur| self.one_place(id, blur, records));
+            .and_then(|blur| self.one_place(id, blur, positions));
         if new.leave_out {
             self.records.insert(id.to_owned(), new.clone());
             return;
@@ -103,17 +107,17 @@ impl Safety {
     }
 
     /// The record that another is to be moved with, since both lie at one place: moved apart, both together would tell it.
-    fn one_place(&self, id: &str, blur: &str, records: &[&Incident]) -> Option<String> {
+    fn one_place(&self, id: &str, blur: &str, positions: &Positions<'_>) -> Option<String> {
         let blur = Blur::from_code(blur)?;
         let near_m = near_m(blur, blur)?;
-        let position = |id: &str| records.iter().find(|it| it.id == id)?.place.position;
-        let here = position(id)?;
+        let here = *positions.get(id)?;
         let mut others = self.records.iter().filter(|(other, it)| {
             let is_same = it.blur.as_deref().and_then(Blur::from_code) == Some(blur);
             *other != id && is_same && !it.leave_out
         });
         let near = others.find(|(other, _)| {
-            position(other).is_some_and(|there| distance_m(here, there) < near_m)
+            let there = positions.get(other.as_str());
+            there.is_some_and(|there| distance_m(here, *there) < near_m)
         });
         let (other, decided) = near?;
         let key = decided.with.as_ref().unwrap_or(other);

@@ -216,19 +216,16 @@ impl<'w> Work<'w> {
                 Some((record, record.place.position?, blur))
             })
             .collect();
-        for (nth, (record, at, blur)) in blurred.iter().enumerate() {
-            for (other, there, other_blur) in blurred.iter().take(nth) {
-                let Some(near_m) = near_m(*blur, *other_blur) else {
-                    continue;
-                };
-                let (own, others) = (self.key(&record.id), self.key(&other.id));
-                let is_one = own == others && blur == other_blur;
-                if !is_one && distance_m(*at, *there) < near_m {
-                    self.faults.push(said!(
-                        "{id}: expected one blur for one place, but found that {other} lies there, too, and is moved elsewhere, so that both together tell it: blur both as far, and name {key} as `with` in this decision",
-                        record.id.as_str(), other.id.as_str(), others
-                    ));
-                }
+        let points: Vec<_> = blurred.iter().map(|(_, at, blur)| (*at, *blur)).collect();
+        for (nth, earlier) in blurred::of_one_place(&points) {
+            let (record, _, blur) = blurred[nth];
+            let (other, _, other_blur) = blurred[earlier];
+            let (own, others) = (self.key(&record.id), self.key(&other.id));
+            if own != others || blur != other_blur {
+                self.faults.push(said!(
+                    "{id}: expected one blur for one place, but found that {other} lies there, too, and is moved elsewhere, so that both together tell it: blur both as far, and name {key} as `with` in this decision",
+                    record.id.as_str(), other.id.as_str(), others
+                ));
             }
         }
     }

@@ -13,7 +13,7 @@ use site::files::Memory;
 use site::records::types;
 
 use super::Making;
-use crate::deciding::{Safety, decisions, districts, published};
+use crate::deciding::{Positions, Safety, decisions, districts, published};
 use crate::draft::Said;
 use crate::listed::{Decision, Listed, Safe, Source};
 use crate::saved;
@@ -165,8 +165,13 @@ impl Making {
                     ids.extend(self.ids_of(&kind));
                 }
                 let edited = self.edited();
+                let records = edited.records();
+                let positions: Positions<'_> = records
+                    .iter()
+                    .filter_map(|it| Some((it.id.as_str(), it.place.position?)))
+                    .collect();
                 for id in &ids {
-                    safety.decide(id, &decision, &edited.records());
+                    safety.decide(id, &decision, &positions);
                 }
                 let is_moved = decision.blur.as_deref().is_some_and(|it| it != "district");
                 if is_moved && safety.salt.is_empty() {

@@ -53,6 +53,31 @@ pub fn near_m(one: Blur, other: Blur) -> Option<f64> {
     Some(f64::from(km) * 1000.0 * NEAR)
 }
 
+/// No degree of latitude is shorter.
+const DEGREE_M: f64 = 110_000.0;
+
+/// The pairs of points that are blurred and lie at one place, as far as [`near_m`] goes, by their numbers: the later one, and the earlier. What lies
+/// farther to the north than any blur reaches is not looked at, so that many points take little longer than few.
+pub(super) fn of_one_place(points: &[(LngLat, Blur)]) -> Vec<(usize, usize)> {
+    let reaches = points.iter().filter_map(|(_, blur)| near_m(*blur, *blur));
+    let reach_m = reaches.fold(0.0, f64::max);
+    let mut to_north: Vec<usize> = (0..points.len()).collect();
+    to_north.sort_by(|one, other| points[*one].0.lat().total_cmp(&points[*other].0.lat()));
+    let mut pairs = Vec::new();
+    for (nth, &one) in to_north.iter().enumerate() {
+        let (at, blur) = points[one];
+        let is_within = |other: &&usize| (points[**other].0.lat() - at.lat()) * DEGREE_M < reach_m;
+        for &other in to_north[nth + 1..].iter().take_while(is_within) {
+            let (there, other_blur) = points[other];
+            if near_m(blur, other_blur).is_some_and(|near_m| distance_m(at, there) < near_m) {
+                pairs.push((one.max(other), one.min(other)));
+            }
+        }
+    }
+    pairs.sort_unstable();
+    pairs
+}
+
 impl Work<'_> {
     pub(super) fn blur(&mut self, record: &mut Incident, decision: &Decision, blur: Blur) {
         let id = record.id.clone();
@@ -177,5 +202,40 @@ impl Work<'_> {
                 ));
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// As [`of_one_place`], each with each.
+    fn of_one_place_slowly(points: &[(LngLat, Blur)]) -> Vec<(usize, usize)> {
+        let near = |(one, at): &(LngLat, Blur), (other, blur): &(LngLat, Blur)| {
+            near_m(*at, *blur).is_some_and(|near_m| distance_m(*one, *other) < near_m)
+        };
+        let all = 0..points.len();
+        let pairs = all.flat_map(|later| (0..later).map(move |earlier| (later, earlier)));
+        pairs
+            .filter(|(later, earlier)| near(&points[*later], &points[*earlier]))
+            .collect()
+    }
+
+    #[test]
+    fn pairs_of_one_place_are_those_of_each_with_each() {
+        // Steps that never come back to the same place spread points over a square of some kilometres.
+        let part = |nth: u32, step: f64| (f64::from(nth) * step).fract() / 10.0;
+        let blurs = [Blur::Km(1), Blur::Km(10), Blur::District];
+        let point = |(nth, blur): (u32, &Blur)| {
+            let at = LngLat::new(37.0 + part(nth, 0.618_034), 36.0 + part(nth, 0.414_214));
+            at.map(|at| (at, *blur))
+        };
+        let points: Vec<_> = (0..200)
+            .zip(blurs.iter().cycle())
+            .filter_map(point)
+            .collect();
+        let pairs = of_one_place(&points);
+        assert!(pairs.len() > 20, "{}", pairs.len());
+        assert_eq!(pairs, of_one_place_slowly(&points));
     }
 }
