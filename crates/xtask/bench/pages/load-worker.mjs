@@ -1,20 +1,14 @@
 // One way of reading one file, once.
 
 import init, { Bench } from "./worker/incidents_bench.js";
+import { answer } from "./answer.mjs";
 import { columnsOf } from "./columns.mjs";
 
 const CHUNK = 1 << 20;
 
 await init({ module_or_path: "./worker/incidents_bench_bg.wasm" });
 
-onmessage = ({ data: { way, bytes } }) => {
-  try {
-    postMessage(way === "ours" ? ours(new Uint8Array(bytes)) : javascript(bytes));
-  } catch (error) {
-    postMessage({ error: String(error?.stack ?? error) });
-  }
-};
-postMessage("ready");
+answer({ ours, javascript });
 
 /** In the pieces in which a file arrives. */
 function ours(bytes) {

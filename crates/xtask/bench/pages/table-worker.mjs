@@ -2,18 +2,12 @@
 
 import init, { understand, Wanted } from "./import/import_web.js";
 import Papa from "papaparse";
+import { answer } from "./answer.mjs";
 import { columnsOf } from "./columns.mjs";
 
 await init({ module_or_path: "./import/import_web_bg.wasm" });
 
-onmessage = ({ data: { way, bytes } }) => {
-  try {
-    postMessage(way === "ours" ? ours(new Uint8Array(bytes)) : javascript(bytes));
-  } catch (error) {
-    postMessage({ error: String(error?.stack ?? error) });
-  }
-};
-postMessage("ready");
+answer({ ours, papaparse });
 
 /** As the page's worker does: the text of the records, and their columns. */
 function ours(bytes) {
@@ -34,7 +28,7 @@ function nIn(text) {
   return n;
 }
 
-function javascript(bytes) {
+function papaparse(bytes) {
   const start = performance.now();
   const { data } = Papa.parse(new TextDecoder().decode(bytes), { header: true, skipEmptyLines: true });
   const parsed = performance.now();

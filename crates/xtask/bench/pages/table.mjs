@@ -1,9 +1,10 @@
 // From the bytes of a table of other columns than ours to columns: our reader, and PapaParse with the same columns in JavaScript.
 //
 // The table is made of the made-up incidents, as people export them: a row of heads, days as 2016-09-24, notes in quotation marks where
-// a comma stands in them. As where files of ours are read, each run has a worker of its own with its own copy of the bytes.
+// a comma stands in them.
 
-import { fileOf, measured, pause, run, say } from "./report.mjs";
+import { fileOf, run, say } from "./report.mjs";
+import { takeTurns } from "./turns.mjs";
 
 run(async (params) => {
   const n = Number(params.get("n"));
@@ -11,14 +12,7 @@ run(async (params) => {
   const { features } = await (await fetch(fileOf(n))).json();
   const bytes = new TextEncoder().encode(tableOf(features)).buffer;
   say(`reading a table of ${n} rows (${(bytes.byteLength / 1e6).toFixed(1)} MB), ${nRuns} times each way`);
-  for (let turn = 0; turn < nRuns; turn++) {
-    for (const way of turn % 2 ? ["javascript", "ours"] : ["ours", "javascript"]) {
-      const { nRead, times } = await inWorker(way, bytes.slice(0));
-      if (nRead !== n) throw new Error(`${way} read ${nRead} of ${n} rows`);
-      for (const [name, time] of Object.entries(times)) measured(`table.${name}`, n, [time]);
-      await pause();
-    }
-  }
+  await takeTurns({ worker: "table-worker.js", other: "papaparse", bytes, n, nRuns, name: "table" });
 });
 
 const HEADS = ["event_id", "event_date", "latitude", "longitude", "event_type", "admin1", "location", "actor1", "notes", "source_url"];
@@ -38,17 +32,4 @@ function tableOf(features) {
 function cell(value) {
   const text = String(value ?? "");
   return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-function inWorker(way, bytes) {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker("table-worker.js", { type: "module" });
-    worker.onerror = (event) => reject(new Error(event.message ?? "the worker did not start"));
-    worker.onmessage = ({ data }) => {
-      if (data === "ready") return worker.postMessage({ way, bytes }, [bytes]);
-      worker.terminate();
-      if (data.error) reject(new Error(data.error));
-      else resolve(data);
-    };
-  });
 }
