@@ -259,6 +259,7 @@ found-latitude-is-taken-for-the-latitude-and-longitude-for-the-longitude-by-the-
 found-expected-a-row-with-the-names-of-the-columns-such-as-date-place-latitude-and-longitude-no-record-can-be-drawn-so-add-one-above-the-others = المطلوب صف بأسماء الأعمدة مثل date وplace وlatitude وlongitude: لا يمكن رسم أي سجل، فأضف هذا الصف فوق غيره
 found-the-columns-and-their-values-are-those-of-schema-they-are-read-as-its-codebook-says = الأعمدة وقيمها هي أعمدة { $schema } وقيمها: قُرئت كما يقول دليل ترميزها
 found-the-file-is-kml-and-no-geojson-its-placemarks-are-the-records = الملف بصيغة KML وليس GeoJSON: علاماته المكانية (Placemark) هي السجلات
+found-placemarks-without-a-time-have-that-of-the-folder-in-which-they-lie = العلامات المكانية التي لا وقت لها تأخذ وقت المجلد الذي توجد فيه
 found-the-file-is-gpx-and-no-geojson-its-waypoints-are-the-records = الملف بصيغة GPX وليس GeoJSON: نقاط الطريق (Waypoint) فيه هي السجلات
 found-the-file-is-a-feed-rss-or-atom-and-no-geojson-its-entries-are-the-records = الملف خلاصة أخبار (RSS أو Atom) وليس GeoJSON: بنودها هي السجلات
 found-the-file-declares-entities-they-are-not-put-in-and-stay-as-they-are-written = يعرّف الملف كيانات (entities): لم تُستبدل وبقيت كما كُتبت

@@ -268,6 +268,7 @@ found-the-file-is-a-feed-rss-or-atom-and-no-geojson-its-entries-are-the-records 
 found-the-file-is-an-archive-of-maps-kmz-name-in-it-is-read = le fichier est une archive de cartes (KMZ) : { $name } y est lu
 found-the-file-is-gpx-and-no-geojson-its-waypoints-are-the-records = le fichier est du GPX et non du GeoJSON : ses points de passage sont les fiches
 found-the-file-is-kml-and-no-geojson-its-placemarks-are-the-records = le fichier est du KML et non du GeoJSON : ses repères sont les fiches
+found-placemarks-without-a-time-have-that-of-the-folder-in-which-they-lie = les repères sans date prennent celle du dossier dans lequel ils se trouvent
 found-the-file-is-topojson-and-no-geojson-its-geometries-are-the-records = le fichier est du TopoJSON et non du GeoJSON : ses géométries sont les fiches
 found-the-file-names-others-network-links-which-are-not-fetched-open-them-too = le fichier en nomme d’autres (liens réseau), qui ne sont pas téléchargés : ouvrez-les aussi
 found-tracks-and-routes-are-no-incidents-only-waypoints-are-read = les tracés et les itinéraires ne sont pas des incidents : seuls les points de passage sont lus

@@ -248,6 +248,7 @@ found-the-file-is-a-feed-rss-or-atom-and-no-geojson-its-entries-are-the-records 
 found-the-file-is-an-archive-of-maps-kmz-name-in-it-is-read = dosya bir harita arşivi (KMZ): içindeki { $name } okundu
 found-the-file-is-gpx-and-no-geojson-its-waypoints-are-the-records = dosya GeoJSON değil GPX: içindeki yol noktaları kayıtlardır
 found-the-file-is-kml-and-no-geojson-its-placemarks-are-the-records = dosya GeoJSON değil KML: içindeki yer işaretleri kayıtlardır
+found-placemarks-without-a-time-have-that-of-the-folder-in-which-they-lie = zamanı olmayan yer işaretleri, içinde bulundukları klasörün zamanını alır
 found-the-file-is-topojson-and-no-geojson-its-geometries-are-the-records = dosya GeoJSON değil TopoJSON: içindeki geometriler kayıtlardır
 found-the-file-names-others-network-links-which-are-not-fetched-open-them-too = dosya, indirilmeyen başka dosyaların adını veriyor (ağ bağlantıları): onları da açın
 found-tracks-and-routes-are-no-incidents-only-waypoints-are-read = izler ve rotalar olay değildir: yalnızca yol noktaları okundu

@@ -79,6 +79,8 @@ pub(crate) fn read(text: &str, kind: Kind, findings: &mut Findings) -> Table {
         lines: Lines::default(),
         depth: 0,
         folders: Vec::new(),
+        times: Vec::new(),
+        has_taken_time: false,
         is_ours: false,
         about: None,
         rows: Vec::new(),
@@ -158,6 +160,10 @@ struct Walk<'t, 'f> {
     depth: usize,
     /// The names of the folders that are open, once they are known, each with how deep it lies.
     folders: Vec<(usize, String)>,
+    /// What they say of the time of all in them, each with how deep it lies.
+    times: Vec<(usize, Value)>,
+    /// Whether a record has its time of a folder.
+    has_taken_time: bool,
     /// Whether we have written it.
     is_ours: bool,
     /// Who publishes a feed.
@@ -180,6 +186,7 @@ impl<'t> Walk<'t, '_> {
                     self.depth = self.depth.saturating_sub(1);
                     let depth = self.depth;
                     self.folders.retain(|(at, _)| *at <= depth);
+                    self.times.retain(|(at, _)| *at <= depth);
                 }
                 Event::DocType(declared) if declared.contains("<!ENTITY") => {
                     self.findings.note(said!("the file declares entities: they are not put in, and stay as they are written"));
@@ -216,6 +223,7 @@ impl<'t> Walk<'t, '_> {
                 Kind::Kml => {
                     self.put_into_folders(&mut found);
                     kml::placemark(&read, self.is_ours, &mut found);
+                    self.put_into_time(&mut found);
                 }
                 Kind::Gpx => gpx::waypoint(&read, &mut found),
                 Kind::Rss | Kind::Atom => feed::entry(&read, self.about.as_deref(), &mut found),
@@ -232,6 +240,11 @@ impl<'t> Walk<'t, '_> {
             let title = node(&mut self.reader, start, 0)?.whole_text();
             let title = long_names::cut(&title, self.findings).to_owned();
             self.take_title(kind, title);
+            return Ok(());
+        }
+        if kind == Kind::Kml && ["TimeSpan", "TimeStamp"].contains(&name) {
+            let time = kml::time(&node(&mut self.reader, start, 0)?);
+            self.times.extend(time.map(|time| (self.depth, time)));
             return Ok(());
         }
         let mut attributes = start.attributes();
@@ -252,6 +265,12 @@ impl<'t> Walk<'t, '_> {
             let all: Vec<&str> = self.folders.iter().map(|(_, name)| name.as_str()).collect();
             let all = all.join(" / ");
             long_names::cut(&all, self.findings).clone_into(&mut found.folders);
+        }
+    }
+
+    fn put_into_time(&mut self, found: &mut Found) {
+        if let Some((_, time)) = self.times.last().filter(|_| !self.is_ours) {
+            self.has_taken_time |= kml::take_time_of_folder(time, found);
         }
     }
 
@@ -283,6 +302,11 @@ impl<'t> Walk<'t, '_> {
 
     /// All records as rows. A folder in which all of them lie tells none from another, and is no type.
     fn table(self) -> Table {
+        if self.has_taken_time {
+            self.findings.note(said!(
+                "placemarks without a time have that of the folder in which they lie"
+            ));
+        }
         let mut table = Table::default();
         table.is_written_by_us = self.is_ours;
         let first = self.rows.first().map(|found| found.folder.clone());

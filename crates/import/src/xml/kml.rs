@@ -86,13 +86,34 @@ pub(super) fn placemark(node: &Node, is_ours: bool, found: &mut Found) {
 /// When it happened: a moment, or a span of which an end may be open.
 fn when(node: &Node) -> Option<Value> {
     if let Some(span) = node.child("TimeSpan") {
-        let ends = ["begin", "end"].into_iter();
-        let ends = ends.filter_map(|end| Some((end.to_owned(), Value::from(span.text_of(end)?))));
-        let ends: Map<String, Value> = ends.collect();
-        return (!ends.is_empty()).then_some(Value::Object(ends));
+        return time(span);
     }
-    let moment = node.child("TimeStamp").and_then(|it| it.text_of("when"));
-    moment.map(Value::from).or_else(|| of_tracks(node))
+    let moment = node.child("TimeStamp").and_then(time);
+    moment.or_else(|| of_tracks(node))
+}
+
+/// What an element says that is a time, of a placemark or of the folder around it.
+pub(super) fn time(node: &Node) -> Option<Value> {
+    if node.name == "TimeStamp" {
+        return node.text_of("when").map(Value::from);
+    }
+    let ends = ["begin", "end"].into_iter();
+    let ends = ends.filter_map(|end| Some((end.to_owned(), Value::from(node.text_of(end)?))));
+    let ends: Map<String, Value> = ends.collect();
+    (!ends.is_empty()).then_some(Value::Object(ends))
+}
+
+/// What a folder says of the time of all in it is taken for a placemark that says nothing of its own, and whether it was. Beside columns that may have
+/// a date it is one more of them.
+pub(super) fn take_time_of_folder(time: &Value, found: &mut Found) -> bool {
+    let mut names = found.members.iter().map(|(name, _)| name.as_str());
+    let is_plain = names.all(|name| ["name", "description"].contains(&name));
+    if is_plain {
+        found.put("when", time.clone());
+    } else if found.members.iter().all(|(name, _)| name != "when") {
+        found.put("Folder time", time.clone());
+    }
+    is_plain
 }
 
 /// From the first moment of tracks to the last.
