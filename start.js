@@ -11,13 +11,7 @@ if (slow) setTimeout(() => { slow.hidden = false; }, 10000);
 try {
   const { default: init } = await import("./" + names.get("js"));
   await init({ module_or_path: new URL(names.get("wasm"), import.meta.url) });
-  // What a reader opens later, and the map, have their rules in a file of their own. It stands before the page's own, which may override it.
-  if (slow) {
-    const rules = document.createElement("link");
-    rules.rel = "stylesheet";
-    rules.href = new URL("later.css", import.meta.url);
-    document.head.prepend(rules);
-  }
+  if (slow) afterFirstView(addLaterRules);
   // What comes after the first view is soon enough. Without it the page works, too.
   if (slow) setTimeout(() => import("./offline.js?" + names).catch(() => {}), 3000);
 } catch (error) {
@@ -37,4 +31,24 @@ try {
     }
   }
   throw error;
+}
+
+// Calls it after the frame in which the page has taken the place of what index.html shows.
+function afterFirstView(call) {
+  const isThere = () => !document.querySelector(".is-loading");
+  const soon = () => requestAnimationFrame(() => setTimeout(call));
+  if (isThere()) return soon();
+  new MutationObserver((_, observer) => {
+    if (!isThere()) return;
+    observer.disconnect();
+    soon();
+  }).observe(document.body, { childList: true, subtree: true, attributeFilter: ["class"] });
+}
+
+// What a reader opens later, and the map, have their rules in a file of their own. It stands before the page's own, which may override it.
+function addLaterRules() {
+  const rules = document.createElement("link");
+  rules.rel = "stylesheet";
+  rules.href = new URL("later.css", import.meta.url);
+  document.head.prepend(rules);
 }

@@ -128,7 +128,7 @@ fn a_first_visit_asks_for_the_code_that_it_is_said_to_weigh() -> Outcome {
         let (map, mut others): (Vec<_>, Vec<_>) = files
             .into_iter()
             .partition(|(name, _)| is_of_map(name) && !is_program(name));
-        others.sort();
+        others.sort_by_key(|(name, is_early)| (!is_early, name.clone()));
         others.dedup();
         let before_the_list = [
             "ahead.js",
@@ -137,9 +137,11 @@ fn a_first_visit_asks_for_the_code_that_it_is_said_to_weigh() -> Outcome {
             "start.js",
             "style.css",
         ];
+        let asked = before_the_list.map(|name| (name.to_owned(), true));
+        let rules = ("later.css".to_owned(), false);
         assert_eq!(
             others,
-            before_the_list.map(|name| (name.to_owned(), true)),
+            [&asked[..], &[rules]].concat(),
             "the map asks for {map:?}"
         );
         assert!(map.iter().any(|(name, _)| name == "map.wasm"), "{map:?}");
