@@ -248,17 +248,17 @@ fn the_time_of_a_folder_is_that_of_placemarks_without_one() {
         r"<kml><Document><TimeStamp><when>2016</when></TimeStamp><Folder><name>Air strikes</name><TimeSpan><begin>2016-09-24</begin><end>2016-09-30</end></TimeSpan>
 <Placemark><name>A</name></Placemark><Placemark><name>B</name><TimeStamp><when>2016-09-25</when></TimeStamp></Placemark></Folder>
 <Folder><name>Battles</name><Placemark><name>C</name></Placemark></Folder></Document></kml>",
-        &expect![[r#"
+        &expect![[r"
             A | 2016-09-24/2016-09-30 | not drawn | is Air strikes
             B | 2016-09-25 | not drawn | is Air strikes
             C | 2016 | not drawn | is Battles
             ! the file is KML, and no GeoJSON: its placemarks are the records
-            ! placemarks without a time have that of the folder in which they lie"#]],
+            ! placemarks without a time have that of the folder in which they lie"]],
     );
     check(
         r#"<kml><Folder><TimeSpan><begin>2016-09-01</begin></TimeSpan><Placemark><name>A</name><ExtendedData><Data name="Date"><value>2016-09-24</value></Data></ExtendedData></Placemark></Folder></kml>"#,
-        &expect![[r#"
+        &expect![[r"
             A | 2016-09-24 | not drawn
-            ! the file is KML, and no GeoJSON: its placemarks are the records"#]],
+            ! the file is KML, and no GeoJSON: its placemarks are the records"]],
     );
 }
