@@ -378,6 +378,7 @@ make-safe-notes = À regarder avant de publier :
 make-safe-links =
     { $count ->
         [one] Une source n’a pas de copie dans une archive
+        [many] { $count } sources n’ont pas de copie dans une archive
        *[other] { $count } sources n’ont pas de copie dans une archive
     }
 make-safe-links-about = Une telle source est perdue quand sa page disparaît. Cherchez une copie ou faites-en une, et écrivez son adresse dans votre tableau, dans une colonne archive_url. Cette page ne la demande à personne.
@@ -398,6 +399,7 @@ make-site-faults =
 make-site-undecided =
     { $count ->
         [one] Un point qui peut mettre quelqu’un en danger n’est pas encore décidé.
+        [many] { $count } points qui peuvent mettre quelqu’un en danger ne sont pas encore décidés.
        *[other] { $count } points qui peuvent mettre quelqu’un en danger ne sont pas encore décidés.
     }
 make-save-first = Des fiches sont floutées ou écartées. Enregistrez le brouillon avant de prendre le site : il contient ce que vous avez décidé et le secret par lequel les points sont déplacés. Sans lui, la prochaine publication les déplace ailleurs, et deux points en disent plus qu’un.

@@ -46,7 +46,7 @@ Usage: cargo xtask <chore>
   tidy                          the rules that neither rustfmt nor clippy knows
   synthesize N [--mode stacked|spread] [--out FILE]
                                 N made-up incidents of real shape, as GeoJSON
-  bench [--quick] [--check] [--only engine|load|open|draw|filter|visit]
+  bench [--quick] [--check] [--only engine|load|table|open|draw|filter|visit]
                                 engine and page beside their peers, in Chromium; writes docs/benchmarks.md and
                                 the table of README.md
   basemap                       derive data/basemap again from its sources
