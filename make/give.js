@@ -48,9 +48,9 @@ export async function takeFiles(it, files, inPlace = false) {
   const sites = read.filter(([name, bytes]) => isSite(name, bytes));
   const tables = read.filter(([name, bytes]) => !isSite(name, bytes));
   for (const [, bytes] of sites) {
-    await it.do({ type: "open", bytes }, [bytes.buffer]);
-    // A draft that was saved is no other than its file yet.
-    if (it.view?.is_hiding) it.savedVersion = it.view.version;
+    const { refused } = await it.do({ type: "open", bytes }, [bytes.buffer]);
+    // A draft that was saved is no other than its file yet. Of one that could not be opened nothing is known.
+    if (!refused && it.view?.is_hiding) it.savedVersion = it.view.version;
   }
   const notes = [];
   for (const table of tables) {

@@ -25,7 +25,12 @@ export function lookForSafety(it) {
     it.parts.focus = undefined;
     // Whoever decides goes on with the next one.
     if (focus !== undefined) (document.getElementById(`finding-${focus}`) ?? document.getElementById("safety-open"))?.focus();
-  }, () => {});
+  }, () => {
+    // The next view asks again.
+    it.parts.safeVersion = undefined;
+    it.message = { text: say("make-ended"), isFault: true };
+    it.draw();
+  });
 }
 
 /** How much nobody has decided about. */

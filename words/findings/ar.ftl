@@ -369,6 +369,7 @@ found-its-district-is-narrower-than-a-circle-of-1-km-blur-it-to-kilometres-inste
 found-the-areas-overlap-so-often-that-it-would-take-minutes-to-find-the-district-simplify-them = تتداخل المساحات كثيراً حتى إن إيجاد المنطقة يستغرق دقائق: بسّطها
 found-id-cannot-be-blurred-to-its-district-why = لا يمكن تمويه { $id } إلى منطقته: { $why }
 found-id-is-to-be-blurred-and-has-no-point-nothing-was-moved = { $id } مطلوب تمويهه ولا نقطة له: لم يُنقل شيء
+found-id-its-corrections-are-left-out-since-they-may-say-where-it-was-write-what-readers-are-to-know-of-them-into-its-description = { $id }: تُحذف تصحيحاته لأنها قد تدل على موضعه السابق: اكتب في وصفه ما ينبغي أن يعرفه القراء منها
 found-id-is-blurred-to-radius-and-its-place-still-reads-name-where-that-says-more-write-what-it-is-to-read-as-the-place-in-its-decision = مُوّه { $id } إلى { $radius }، وما زال مكانه يُقرأ «{ $name }»: إن كان هذا يقول أكثر فاكتب في قراره ما يُقرأ مكاناً له
 found-id-field-expected-nothing-that-tells-the-place-more-exactly-than-radius-but-found-a-position-in-the-text-take-it-out-of-the-draft-or-leave-the-record-out = { $id }، { $field }: المطلوب ألا يدل شيء على المكان بدقة أكثر من { $radius }، لكن وُجد موضع في النص: احذفه من المسودة أو استبعد السجل
 found-count-of-the-records-left-out = استُبعد من السجلات { $count }

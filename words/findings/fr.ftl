@@ -360,6 +360,7 @@ found-its-district-is-narrower-than-a-circle-of-1-km-blur-it-to-kilometres-inste
 found-the-areas-overlap-so-often-that-it-would-take-minutes-to-find-the-district-simplify-them = les aires se chevauchent si souvent qu’il faudrait des minutes pour trouver le district : simplifiez-les
 found-id-cannot-be-blurred-to-its-district-why = { $id } ne peut pas être flouté à son district : { $why }
 found-id-is-to-be-blurred-and-has-no-point-nothing-was-moved = { $id } doit être flouté et n’a pas de point : rien n’a été déplacé
+found-id-its-corrections-are-left-out-since-they-may-say-where-it-was-write-what-readers-are-to-know-of-them-into-its-description = { $id } : ses corrections sont omises, car elles peuvent dire où c’était : écrivez dans sa description ce que les lecteurs doivent en savoir
 found-id-is-blurred-to-radius-and-its-place-still-reads-name-where-that-says-more-write-what-it-is-to-read-as-the-place-in-its-decision = { $id } est flouté à { $radius }, et son lieu se lit encore « { $name } » : si cela en dit plus, écrivez dans sa décision ce qui doit se lire comme lieu
 found-id-field-expected-nothing-that-tells-the-place-more-exactly-than-radius-but-found-a-position-in-the-text-take-it-out-of-the-draft-or-leave-the-record-out = { $id }, { $field } : il ne fallait rien qui dise le lieu plus exactement que { $radius }, mais on trouve une position dans le texte : retirez-la du brouillon, ou écartez la fiche
 found-count-of-the-records-left-out = { $count } des fiches écartées

@@ -340,6 +340,7 @@ found-its-district-is-narrower-than-a-circle-of-1-km-blur-it-to-kilometres-inste
 found-the-areas-overlap-so-often-that-it-would-take-minutes-to-find-the-district-simplify-them = alanlar o kadar çok üst üste biniyor ki ilçeyi bulmak dakikalar sürer: onları sadeleştirin
 found-id-cannot-be-blurred-to-its-district-why = { $id } ilçesine bulanıklaştırılamaz: { $why }
 found-id-is-to-be-blurred-and-has-no-point-nothing-was-moved = { $id } bulanıklaştırılacak ama noktası yok: hiçbir şey kaydırılmadı
+found-id-its-corrections-are-left-out-since-they-may-say-where-it-was-write-what-readers-are-to-know-of-them-into-its-description = { $id }: düzeltmeleri çıkarıldı, çünkü yerinin neresi olduğunu söyleyebilirler: okurların bilmesi gerekenleri açıklamasına yazın
 found-id-is-blurred-to-radius-and-its-place-still-reads-name-where-that-says-more-write-what-it-is-to-read-as-the-place-in-its-decision = { $id } kaydı { $radius } bulanıklaştırıldı, yeri hâlâ “{ $name }” diye okunuyor: bu daha çok şey söylüyorsa kararına yer olarak ne okunacağını yazın
 found-id-field-expected-nothing-that-tells-the-place-more-exactly-than-radius-but-found-a-position-in-the-text-take-it-out-of-the-draft-or-leave-the-record-out = { $id }, { $field }: yeri { $radius } ölçüsünden daha kesin söyleyen bir şey olmamalıydı, ama metinde bir konum var: onu taslaktan çıkarın ya da kaydı dışarıda bırakın
 found-count-of-the-records-left-out = kayıtlardan { $count } tanesi dışarıda bırakıldı

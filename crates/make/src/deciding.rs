@@ -191,7 +191,7 @@ pub(crate) fn published(
     let geojson = records.into_bytes();
     let published = if decisions.changes_anything() {
         // Of a site that was opened they are moved already.
-        leave_blurred(&geojson, &mut decisions);
+        leave_blurred(before, &geojson, &mut decisions);
         let salt = bytes(&draft.said.safety.salt).and_then(|it| Salt::new(&it));
         let has_moves = decisions.blurred().any(|(_, blur)| blur != Blur::District);
         // Without points to move it is not asked for.
@@ -213,14 +213,20 @@ pub(crate) fn published(
     }
 }
 
-/// Records that say of themselves that they were blurred so far, and no circle of a draft does, stay where they are.
-fn leave_blurred(geojson: &[u8], decisions: &mut Decisions) {
+/// Records that say of themselves that they were blurred so far stay where they are, if that is where they were in the site that was opened: one whose
+/// point was changed since is blurred anew.
+fn leave_blurred(before: &[u8], geojson: &[u8], decisions: &mut Decisions) {
+    let before = site::ids::incidents_of(before).into_iter();
+    let before: HashMap<String, LngLat> = before
+        .filter_map(|it| Some((it.id, it.place.position?)))
+        .collect();
     for record in site::ids::incidents_of(geojson) {
         let Some(decision) = decisions.records.get_mut(&record.id) else {
             continue;
         };
-        let is_there = record.place.position.is_some();
-        if is_there && decision.blur.is_some_and(|it| is_blurred(&record, it)) {
+        let position = record.place.position;
+        let is_as_before = position.is_some() && before.get(&record.id) == position.as_ref();
+        if is_as_before && decision.blur.is_some_and(|it| is_blurred(&record, it)) {
             decision.blur = None;
         }
     }

@@ -1,9 +1,10 @@
 //! Whether what is blurred or left out stays so: in what was published before, and in what is published next.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use incidents::model::decimal::shortest;
 use incidents::model::incident::Incident;
+use incidents::model::place::LngLat;
 use incidents::model::said::{Said, said};
 use incidents::read::parse;
 use incidents::schema::names::FieldMap;
@@ -35,28 +36,36 @@ pub fn is_blurred(record: &Incident, blur: Blur) -> bool {
     place.position.is_none() || says
 }
 
+/// Whether a record says of itself that it was blurred so far, however far.
+pub fn is_said_blurred(record: &Incident) -> bool {
+    let source = record.place.coordinate_source.as_deref();
+    source.is_some_and(|it| it.starts_with(BLURRED))
+}
+
 /// Records that are blurred in what is published already, and would not be any more: a draft that is read without its decisions would publish
-/// their places. Each in a sentence with what to do. One whose exact site an editor keeps may be.
+/// their places. Each in a sentence with what to do. One whose exact site an editor keeps may be. One whose point is another one than before is not
+/// believed to be blurred, unless that is decided.
 pub fn bared(before: &[u8], after: &[u8], decisions: &Decisions) -> Vec<Said> {
-    let says = |it: &Incident| {
-        let source = it.place.coordinate_source.as_deref();
-        source.is_some_and(|it| it.starts_with(BLURRED))
-    };
     let before = parse(before, &FieldMap::default()).records.into_iter();
-    let before: BTreeSet<String> = before
+    let before: BTreeMap<String, Option<LngLat>> = before
         .map(|it| it.incident)
-        .filter(says)
-        .map(|it| it.id)
+        .filter(is_said_blurred)
+        .map(|it| (it.id, it.place.position))
         .collect();
     if before.is_empty() {
         return Vec::new();
     }
     let after = parse(after, &FieldMap::default()).records.into_iter();
     let is_bared = |it: &Incident| {
-        before.contains(&it.id)
-            && !says(it)
-            && it.place.position.is_some()
-            && !decisions.keeps(&it.id, Kind::ExactSite)
+        let Some(position) = before.get(&it.id) else {
+            return false;
+        };
+        let is_decided = decisions
+            .records
+            .get(&it.id)
+            .is_some_and(|it| it.blur.is_some());
+        let is_blurred = is_said_blurred(it) && (is_decided || it.place.position == *position);
+        !is_blurred && it.place.position.is_some() && !decisions.keeps(&it.id, Kind::ExactSite)
     };
     let bared = after.map(|it| it.incident).filter(is_bared);
     let sentence = |it: Incident| {

@@ -25,7 +25,7 @@ const THERE: &str = "
 /// What is wrong with what is shown.
 const WRONG: &str = include_str!("states.js");
 
-const RECORD: &str = "view=list&id=m10-hospital-2016-10-01";
+const RECORD: &str = "id=m10-hospital-2016-10-01";
 const TOTAL: &str = "view=list&id=aleppo-bombardment-since-2016-09-19";
 const CHIPS: &str =
     "view=filters&type=hospital_attack&type=air_strike&q=hospital&from=2016-09-20&to=2016-10-01";

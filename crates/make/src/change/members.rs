@@ -10,6 +10,7 @@ use incidents::model::place::{LngLat, PlacePrecision};
 use incidents::model::said::{Said, Sentence, said};
 use incidents::model::when::When;
 use incidents::schema::values::is_web_address;
+use safety::covered::is_said_blurred;
 
 use crate::change::Refused;
 use crate::change::form::{Form, read_codes};
@@ -109,7 +110,13 @@ fn set_position(record: &mut Incident, form: &Form) -> Result<(), Refused> {
         );
         Refused::new(field, message)
     };
-    record.place.position = Some(LngLat::new(turned, lat).ok_or_else(out_of_range)?);
+    let position = Some(LngLat::new(turned, lat).ok_or_else(out_of_range)?);
+    // Where somebody has set the point it is no blurred one any more, and its circle was that one's.
+    if record.place.position != position && is_said_blurred(record) {
+        record.place.coordinate_source = None;
+        record.place.uncertainty_m = None;
+    }
+    record.place.position = position;
     Ok(())
 }
 

@@ -5,7 +5,7 @@ use make::draft::{draft_of, given, kept};
 use make::making::Making;
 use make::step::Step;
 
-use crate::TODAY;
+use crate::{TODAY, edit};
 
 const RAIDS: &str = "id,Title,Date,Latitude,Longitude,Type,Place,Source,Phone
 m10,Hospital hit,2016-10-01,36.218512,37.189823,strike,\"M10, the cellar\",Desk,
@@ -252,4 +252,26 @@ fn what_was_blurred_in_public_is_not_bared_and_not_blurred_twice() {
             .any(|it| it.contains("it is blurred in what is published")),
         "{refused:?}"
     );
+}
+
+#[test]
+fn a_point_that_is_put_right_in_a_blurred_record_is_not_published_as_it_is() {
+    let mut making = raids();
+    decide(&mut making, &["m10"], blur("1 km"));
+    let public = shown(&making);
+    for map_file in [
+        r#"{"title": "Raids", "safety": {"m10": {"blur": "1 km"}}}"#,
+        r#"{"title": "Raids"}"#,
+    ] {
+        let site = [
+            ("data/map.json", map_file),
+            ("data/incidents.geojson", &public),
+        ];
+        let site = site.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec()));
+        let mut opened = Making::new(TODAY);
+        opened.open(&site.into()).unwrap();
+        opened.act(edit("m10", "lat", "36.218512"));
+        assert_eq!(opened.safe().refused.len(), 1, "{map_file}");
+        assert!(opened.published().is_err(), "{map_file}");
+    }
 }

@@ -13,7 +13,7 @@ use crate::decisions::{Blur, Decision};
 use crate::digits::{is_map_link, other_position, tells};
 use crate::district::District;
 use crate::moved::{distance_m, moved};
-use crate::texts::{fields, folded, without_addresses};
+use crate::texts::{fields, without_addresses};
 
 /// Two blurred places nearer to each other than this part of their circle are one place, as far as a reader can tell.
 const NEAR: f64 = 0.1;
@@ -23,24 +23,6 @@ const MOST_LOOKED_FOR_M: f64 = 5000.0;
 
 /// A place as near to the middle of its district's circle is told by nothing that tells the district.
 const MIDDLE_M: f64 = 30.0;
-
-/// Words of corrections that say where something was.
-const WHERE: [&str; 14] = [
-    "point",
-    "place",
-    "position",
-    "coordinate",
-    "location",
-    "moved",
-    "map",
-    "latitude",
-    "site",
-    "موقع",
-    "مكان",
-    "نقطه",
-    "احداثي",
-    "خريطه",
-];
 
 /// How near to each other two places are one, as far as a reader can tell by what is published of both; nothing where that is the same for
 /// all of a district.
@@ -81,11 +63,14 @@ pub(super) fn of_one_place(points: &[(LngLat, Blur)]) -> Vec<(usize, usize)> {
 impl Work<'_> {
     pub(super) fn blur(&mut self, record: &mut Incident, decision: &Decision, blur: Blur) {
         let id = record.id.clone();
-        record.corrections.retain(|it| {
-            let what = folded(&it.what);
-            !WHERE.iter().any(|word| what.contains(word))
-                && !what.contains(|c: char| c.is_ascii_digit())
-        });
+        // In any language they may say where it was, and no list of words knows all of them.
+        if !record.corrections.is_empty() {
+            record.corrections.clear();
+            self.out.lines.push(Line::note(said!(
+                "{id}: its corrections are left out, since they may say where it was: write what readers are to know of them into its description",
+                id.as_str()
+            )));
+        }
         self.take_out_map_links(record);
         let district = match blur {
             Blur::Km(_) => None,

@@ -70,7 +70,6 @@ fn of_a_blurred_record_nothing_tells_its_place() {
         "Blurred to 1 km",
         "Al-Sakhour",
         "\"neighbourhood\"",
-        "The weapon is another",
         "\"uncertainty_m\": 1000",
         "[name left out]",
         "\"Ward\": 7",
@@ -229,6 +228,12 @@ fn a_record_that_is_blurred_in_public_is_not_bared_without_a_word() {
         assert_eq!(lines.len(), n, "{lines:?}");
     };
     check("{}", 1);
+    let moved = blurred.replace("37.18", "37.19");
+    assert_ne!(moved, blurred);
+    for (decisions, n) in [("{}", 1), (r#"{"records": {"m10": {"blur": "1 km"}}}"#, 0)] {
+        let lines = bared(blurred.as_bytes(), moved.as_bytes(), &decided(decisions));
+        assert_eq!(lines.len(), n, "{lines:?}");
+    }
     check(
         r#"{"records": {"m10": {"keep": ["exact-site"], "by": "Desk", "on": "2026-11-30"}}}"#,
         0,
