@@ -10,13 +10,19 @@ use crate::support::engine::Engine;
 use crate::support::{Outcome, Page, Reader, Site, read_site};
 
 /// The page around the frame.
-const AROUND: &str = "<!DOCTYPE html><title>States</title><link rel=icon href='data:,'><body style='margin:0'><iframe style='border:0'></iframe>";
-const SHOW: &str = "const frame = document.querySelector('iframe'); [frame.width, frame.height, frame.src] = arguments";
+const AROUND: &str = "<!DOCTYPE html><title>States</title><link rel=icon href='data:,'><body marginwidth=0 marginheight=0><iframe frameborder=0></iframe>";
+const SHOW: &str = "
+    const frame = document.querySelector('iframe');
+    frame.contentWindow.isOfBefore = true;
+    [frame.width, frame.height, frame.src] = arguments";
 
-/// Whether the frame shows this address, with all that comes later.
+/// Whether the frame shows this address, with all that comes later. The page may say it otherwise: without what goes without saying.
 const THERE: &str = "
     const [query] = arguments;
-    if (location.search !== query || document.querySelector('[aria-busy=true]')) return false;
+    const wanted = [...new URLSearchParams(query)].filter(([name]) => name !== 'view');
+    const now = new URLSearchParams(location.search);
+    if (window.isOfBefore || wanted.some(([name, value]) => !now.getAll(name).includes(value))) return false;
+    if (document.querySelector('[aria-busy=true]')) return false;
     if (document.querySelector('.failure button')) return true;
     const has = selector => !!document.querySelector(selector);
     return has('[data-ready] canvas') && has('.paper[data-ready]') && has('.timeline-plot svg')
@@ -217,7 +223,8 @@ fn states_are_whole_in_a_frame() -> Outcome {
             "frame-chips",
             "embed=1&type=hospital_attack&q=hospital",
             Then::Nothing,
-            "",
+            // They lie in the line that as a whole opens the sheet.
+            ".chips",
         ),
     ];
     let places = [
