@@ -24,7 +24,11 @@ const wrong = [];
 
 // 1. No scrolling sideways.
 for (const part of [document.documentElement, ...document.querySelectorAll(".page, .header, .panel, .panel-content:not(:has(.table)), .detail, .foot, .sheet, .counts, dialog, .timeline-drawer, .failure")]) {
-  if (part.checkVisibility() && part.scrollWidth > part.clientWidth + 1) wrong.push(`scrolls sideways: ${said(part)}`);
+  if (!part.checkVisibility() || part.scrollWidth <= part.clientWidth + 1) continue;
+  const { left, right } = part.getBoundingClientRect();
+  const beyond = (element) => { const box = element.getBoundingClientRect(); return Math.max(left - box.left, box.right - right); };
+  const farthest = [...part.querySelectorAll("*")].reduce((one, other) => (one && beyond(one) >= beyond(other) ? one : other), null);
+  wrong.push(`scrolls sideways: ${said(part)}, ${part.scrollWidth - part.clientWidth} px, by ${farthest && said(farthest)}`);
 }
 
 // 2. No control under something else. Where a dialog or a drawer is open it is meant to be over the rest.
