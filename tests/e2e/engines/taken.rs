@@ -4,10 +4,10 @@ use serde_json::{Value, json};
 
 use crate::support::{Failure, Outcome, Page, Reader, Site, read_site};
 
-/// Keeps the last file that the page makes.
+/// Keeps the last file that the page makes; what its workers begin with is a file, too, and none for the reader.
 const KEEP: &str = "
     const make = URL.createObjectURL;
-    URL.createObjectURL = file => (window.made = file, make.call(URL, file));";
+    URL.createObjectURL = file => (/javascript/.test(file.type) || (window.made = file), make.call(URL, file));";
 
 /// What is in it, and what it is called.
 async fn made(page: &Page, button: &str) -> Outcome<String> {
