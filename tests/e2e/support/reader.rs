@@ -299,13 +299,17 @@ impl Reader {
     }
 
     /// Whose browser prefers these languages.
-    pub fn who_prefers(mut self, languages: &str) -> Self {
-        let source = format!(
+    pub fn who_prefers(self, languages: &str) -> Self {
+        self.whose_pages_run_first(&format!(
             "Object.defineProperty(navigator, 'languages', {{ get: () => '{languages}'.split(',') }})"
-        );
+        ))
+    }
+
+    /// In every document of theirs this script runs before its own.
+    pub fn whose_pages_run_first(mut self, script: &str) -> Self {
         self.emulation.push((
             "Page.addScriptToEvaluateOnNewDocument",
-            json!({"source": source}),
+            json!({"source": script}),
         ));
         self
     }

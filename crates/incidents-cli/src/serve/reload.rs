@@ -17,6 +17,10 @@ use axum::{
 const SCRIPT: &str = "/.incidents/reload.js";
 const COUNT: &str = "/.incidents/changes";
 
+/// Keeps a site on its reader's device, unless it is empty: then it takes away what it kept. Who works on a site is to see each edit,
+/// and never what was kept of the one before.
+const KEEPER: &str = "/sw.js";
+
 /// Asked of the page's own origin, which its policy allows.
 const ASKING: &str = "let known;
 setInterval(async () => {
@@ -44,7 +48,7 @@ impl Changes {
     }
 }
 
-/// Answers for the two names, and has each page ask.
+/// Answers for its own two names and for an empty keeper, and has each page ask.
 pub(super) async fn with_reload(
     State(changes): State<Changes>,
     request: Request,
@@ -57,6 +61,7 @@ pub(super) async fn with_reload(
             let n_changes = changes.0.load(Ordering::Relaxed);
             return text("text/plain; charset=utf-8", n_changes.to_string());
         }
+        KEEPER => return text("text/javascript; charset=utf-8", String::new()),
         _ => {}
     }
     let is_get = request.method() == Method::GET;

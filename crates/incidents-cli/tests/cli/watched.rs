@@ -24,6 +24,8 @@ fn an_edit_is_built_and_open_pages_hear_of_it() {
     let (_, page) = serving.get("/");
     assert!(page.contains(SCRIPT), "{page}");
     assert!(!read(&desk, "index.html").contains("/.incidents/"));
+    // Whoever kept the site on this device before lets go of it: an edit is never hidden by what was kept.
+    assert!(serving.get("/sw.js").1.is_empty());
     let changes = || serving.get("/.incidents/changes").1.parse::<u64>().unwrap();
     let (before, begun) = (changes(), Instant::now());
     let map_file = read(&desk, "data/map.json");
@@ -57,4 +59,5 @@ fn a_page_that_nobody_works_on_asks_nothing() {
     assert!(page.contains("<title>Sheet</title>") && !page.contains("/.incidents/"));
     let (head, _) = serving.get("/.incidents/changes");
     assert!(head.starts_with("HTTP/1.1 404"), "{head}");
+    assert!(!serving.get("/sw.js").1.is_empty());
 }
