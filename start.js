@@ -33,9 +33,10 @@ try {
   throw error;
 }
 
-// Calls it after the frame in which the page has taken the place of what index.html shows.
+// Calls it after the frame in which the page has taken the place of what index.html shows: for a moment neither is there, and a large
+// file shows how far it is before.
 function afterFirstView(call) {
-  const isThere = () => !document.querySelector(".is-loading");
+  const isThere = () => document.querySelector(".page:not(.is-loading)");
   const soon = () => requestAnimationFrame(() => setTimeout(call));
   if (isThere()) return soon();
   new MutationObserver((_, observer) => {
