@@ -16,7 +16,8 @@ const SHOW: &str = "
     frame.contentWindow.isOfBefore = true;
     [frame.width, frame.height, frame.src] = arguments";
 
-/// Whether the frame shows this address, with all that comes later. The page may say it otherwise: without what goes without saying.
+/// Whether the frame shows this address, with the rules that come later. The page may say it otherwise: without what goes without saying. What is
+/// fetched once nothing else is to do, a second and a half later, shows nothing before it is asked for.
 const THERE: &str = "
     const [query] = arguments;
     const wanted = [...new URLSearchParams(query)].filter(([name]) => name !== 'view');
@@ -25,7 +26,8 @@ const THERE: &str = "
     if (document.querySelector('[aria-busy=true]')) return false;
     if (document.querySelector('.failure button')) return true;
     const has = selector => !!document.querySelector(selector);
-    return has('[data-ready] canvas') && has('.paper[data-ready]') && has('.timeline-plot svg')
+    const hasLaterRules = [...document.styleSheets].some(({ href }) => /[/]later[.]css$/.test(href ?? ''));
+    return has('[data-ready] canvas') && hasLaterRules && has('.timeline-plot svg')
         && (!/[?&]id=/.test(query) || has('.detail h2')) && (has('#panel > :not([role=status])') || !has('#panel'));";
 
 /// What is wrong with what is shown.

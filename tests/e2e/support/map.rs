@@ -144,7 +144,16 @@ impl Page {
         // A pointer that does not move says nothing to the page.
         self.point_at((x + 60.0, y)).await?;
         self.point_at((x, y)).await?;
+        // The map says it in its next frame, which a busy machine draws late.
+        self.draws_frames().await?;
         self.texts(".map-tip .tip-title").await
+    }
+
+    /// Waits until the page has drawn two frames: what it was told before is in the second one.
+    async fn draws_frames(&self) -> Outcome {
+        let drawn = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)))";
+        self.ask_later::<bool>(drawn).await?;
+        Ok(())
     }
 
     /// What the marks in view are called, stepped through by keys: the map says it to who cannot see it. The keys are pressed in the
