@@ -51,18 +51,23 @@ impl Text {
         self.by_language.iter().map(|(_, words)| words)
     }
 
-    /// Says it in one more language. Languages are kept in the order of their tags.
+    /// Says it in a language, and nothing else in that one. Languages are kept in the order of their tags.
+    ///
+    /// ```
+    /// use incidents::model::text::Text;
+    ///
+    /// let mut title = Text::default();
+    /// title.set("fr", "Pont frappe".to_owned());
+    /// title.set("ar", "جسر".to_owned());
+    /// title.set("fr", "Pont frappé".to_owned());
+    /// assert_eq!(title.all().collect::<Vec<_>>(), [("ar", "جسر"), ("fr", "Pont frappé")]);
+    /// ```
     #[inline(never)]
-    pub fn add(&mut self, language: &str, words: String) {
+    pub fn set(&mut self, language: &str, words: String) {
+        self.forget(language);
         let all = &mut self.by_language;
         let at = all.partition_point(|(name, _)| name.as_str() < language);
         all.insert(at, (language.to_owned(), words));
-    }
-
-    /// Says it in a language, and nothing else in that one.
-    pub fn set(&mut self, language: &str, words: String) {
-        self.forget(language);
-        self.add(language, words);
     }
 
     /// Says it no more in a language.

@@ -97,7 +97,7 @@ impl IncidentBuilder {
                 "description" => &mut self.incident.descriptions,
                 _ => &mut self.incident.place.names,
             };
-            of.add(&language, words);
+            of.set(&language, words);
         }
     }
 

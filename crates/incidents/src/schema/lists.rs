@@ -170,7 +170,7 @@ pub(crate) fn excerpt(value: Value<'_, '_>, findings: &mut Findings) -> Option<E
         if let Some((_, language)) = translation_of(&["text"], name)
             && let Some(words) = text(Value { json, path }, findings)
         {
-            translations.add(&language, words);
+            translations.set(&language, words);
         }
     }
     Some(Excerpt {
