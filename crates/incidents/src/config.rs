@@ -6,6 +6,7 @@ pub mod category;
 pub(crate) mod fields;
 pub mod labels;
 pub(crate) mod legend;
+mod living;
 mod near;
 pub(crate) mod opening;
 pub(crate) mod reading;
@@ -25,6 +26,10 @@ pub const VIEW_PX: (f64, f64) = (940.0, 440.0);
 
 /// What `map.json` says. Everything in it is optional.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says of one thing of its own whether the map has it"
+)]
 pub struct MapConfig {
     /// What the map is called.
     pub title: Text,
@@ -77,6 +82,10 @@ pub struct MapConfig {
     pub has_overlays: bool,
     /// Whether records are counted by the areas of some of it.
     pub has_areas: bool,
+    /// Whether its records are read again while somebody reads them; what reads the map file for how often comes later.
+    pub is_refreshed: bool,
+    /// Whether its publisher keeps earlier versions, which the page shows.
+    pub has_versions: bool,
     /// What the file's properties are called.
     pub fields: FieldMap,
     /// What members are called in the tables that `incidents build` makes the file of.
@@ -153,6 +162,8 @@ impl Default for MapConfig {
             basemap: Basemap::default(),
             has_overlays: false,
             has_areas: false,
+            is_refreshed: false,
+            has_versions: false,
             fields: FieldMap::default(),
             table_fields: FieldMap::default(),
         }

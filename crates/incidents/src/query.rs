@@ -1,5 +1,6 @@
 //! Questions and answers: clauses, facets, histogram, order, and the engine that answers a session.
 
+pub mod changes;
 pub mod dataset;
 pub mod engine;
 pub(crate) mod facet_counts;

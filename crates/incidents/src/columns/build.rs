@@ -221,7 +221,7 @@ impl Columns {
             corrected: Vec::new(),
             facets: Facet::ALL
                 .iter()
-                .filter(|facet| **facet != Facet::OverlayArea)
+                .filter(|facet| !facet.is_computed())
                 .map(|&facet| FacetBuilder::new(facet))
                 .collect(),
         }

@@ -44,7 +44,7 @@ impl Facet {
             Self::Hit => actors(incident, ActorRole::Target, visit),
             Self::Speaker => actors(incident, ActorRole::Speaker, visit),
             Self::Reporter => actors(incident, ActorRole::Reporter, visit),
-            Self::OverlayArea => {}
+            Self::OverlayArea | Self::Changed => {}
         }
     }
 }

@@ -49,7 +49,7 @@ pub struct Store {
     pub(super) coarse_from: Vec<u8>,
     pub(super) columns: Vec<FacetColumn>,
     pub(super) extent: Option<Span>,
-    pub(super) fingerprint: Fingerprint,
+    pub(crate) fingerprint: Fingerprint,
     pub(super) corrected: Vec<i32>,
 }
 

@@ -7,6 +7,7 @@ use crate::config::basemap::basemap;
 use crate::config::fields::fields;
 use crate::config::labels::Labels;
 use crate::config::legend::categories;
+use crate::config::living::{refresh, versions};
 use crate::config::near::is_near;
 use crate::config::opening::{annotation, bounds, order, view, withdrawal};
 use crate::config::{Linked, MapConfig};
@@ -23,7 +24,7 @@ use crate::schema::values::{address, date_text, day, text, texts};
 type Read = fn(&mut MapConfig, Value<'_, '_>, &mut Findings);
 
 #[rustfmt::skip]
-const MEMBERS: [(&str, Read); 32] = [
+const MEMBERS: [(&str, Read); 34] = [
     ("title", |config, value, findings| set(&mut config.title, words(value, findings))),
     ("publisher", |config, value, findings| set(&mut config.publisher, words(value, findings))),
     ("introduction", |config, value, findings| value.each(|item| config.introduction.extend(words(item, findings)))),
@@ -52,6 +53,8 @@ const MEMBERS: [(&str, Read); 32] = [
         let has_areas = |overlay: &Json<'_>| matches!(overlay.member("areas"), Some(Json::Bool(true)));
         (config.has_overlays, config.has_areas) = (!all.is_empty(), all.iter().any(has_areas));
     }),
+    ("refresh", refresh),
+    ("versions", versions),
     ("fields", |config, value, findings| fields(&mut config.fields, value, findings)),
     ("table_fields", |config, value, findings| fields(&mut config.table_fields, value, findings)),
     ("version", version),
@@ -398,7 +401,7 @@ mod tests {
                 labels.method: expected {code: words}, but found "x"
                 basemap: expected {"light": a style, "dark": a style, "credit": a text}, but found "satellite"
                 fields.colour: expected a member of our records on the left, but found "colour": they are id, title, title_ar, description, kind, category, method, target, date, date_start, date_end, date_precision, date_text, date_reasoning, time_zone, place, place_ar, admin1, country, place_precision, uncertainty_m, coordinate_source, latitude, longitude, actors, actor1, actor2, casualties, fatalities, killed_min, killed_max, injured, injured_min, injured_max, excerpts, sources, url, occurrence_status, responsibility_status, assessed_by, assessed_on, disputes, discrepancies, later_findings, related, sensitive, updated, corrections, original, original_geometry, clock, day_first, month_first, lat_lng, lng_lat, fact, left_out
-                colour: a map file has no such member: it has title, publisher, introduction, data, as_of, site_url, contact, data_origins, embed, languages, view, bounds, span, order, lede, annotate, withdrawn, categories, labels, links, license, credits, basemap, overlays, fields, table_fields, version, accent, logo, stylesheet, safety, $schema"##]],
+                colour: a map file has no such member: it has title, publisher, introduction, data, as_of, site_url, contact, data_origins, embed, languages, view, bounds, span, order, lede, annotate, withdrawn, categories, labels, links, license, credits, basemap, overlays, refresh, versions, fields, table_fields, version, accent, logo, stylesheet, safety, $schema"##]],
         );
         let (config, _) = map_config(text.as_bytes());
         assert_eq!(config.title, MapConfig::default().title);

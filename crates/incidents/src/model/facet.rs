@@ -38,6 +38,8 @@ string_enum! {
         Publisher = "publisher",
         /// On which side of an overlay's areas it lies. No record says it: it is computed once the overlays have been read.
         OverlayArea = "overlay_area",
+        /// Whether it is new or other than when the reader came. No record says it: it is known once the records have been read again.
+        Changed = "changed",
     }
 }
 
@@ -45,6 +47,11 @@ string_enum! {
 pub const UNSPECIFIED: &str = "unspecified";
 
 impl Facet {
+    /// Whether no record says it: its column comes later, if at all.
+    pub fn is_computed(self) -> bool {
+        self >= Self::OverlayArea
+    }
+
     /// The codes of an enumeration, in the order in which a reader sees them; none of a facet whose values are the
     /// file's own.
     pub fn codes(self) -> Vec<&'static str> {

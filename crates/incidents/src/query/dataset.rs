@@ -7,6 +7,7 @@ use crate::columns::facet_column::FacetColumn;
 use crate::columns::row_set::RowSet;
 use crate::columns::store::Store;
 use crate::model::civil::Span;
+use crate::model::edition::Fingerprint;
 use crate::model::incident::Incident;
 use crate::model::report::Report;
 use crate::query::facet_counts::{RankDirectory, SpanQuery};
@@ -63,10 +64,20 @@ impl Dataset {
 
     /// Takes the column of a facet that no record says, in the place of the one before.
     pub(super) fn set_column(&mut self, column: FacetColumn) {
+        let mut known = self.store.columns().iter();
+        let at = known.position(|known| known.facet() == column.facet());
+        if let Some(at) = at {
+            self.ranks.remove(at);
+        }
         self.store.set_column(column);
-        // It is the last one.
-        self.ranks.truncate(self.store.columns().len() - 1);
         self.ranks.push(OnceCell::new());
+    }
+
+    /// The same as what was made of another file, whose version it has.
+    #[must_use]
+    pub fn of_file(mut self, file: Fingerprint) -> Self {
+        self.store.fingerprint = file;
+        self
     }
 
     /// The columns.

@@ -4,6 +4,7 @@ pub(crate) mod counts;
 pub mod facts;
 pub(crate) mod map;
 pub(crate) mod remote_text;
+mod renewed;
 
 use std::cell::OnceCell;
 use std::ops::Range;

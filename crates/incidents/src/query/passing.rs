@@ -6,6 +6,9 @@ use crate::columns::row_set::{RowSet, VersionedRows};
 use crate::model::civil::Span;
 use crate::query::filter::{Dimension, Filter};
 
+/// No reader has so many sets of rows pass.
+const GENERATION: u64 = 1 << 32;
+
 /// What passed when a session was answered. Scenes, the list and files are made of it: they show what the answer says,
 /// whatever has been asked since.
 #[derive(Clone, Debug)]
@@ -20,6 +23,11 @@ impl Passing {
     /// Another number for every other set of rows.
     pub fn version(&self) -> u64 {
         self.version
+    }
+
+    /// Another number for rows of other records.
+    pub fn generation(&self) -> u64 {
+        self.version / GENERATION
     }
 
     /// The rows that pass.
@@ -65,6 +73,12 @@ impl PassingNow {
             all: Kept::all(n_rows),
             but_time: Kept::all(n_rows),
         }
+    }
+
+    /// Begins where another one will never come to.
+    pub(super) fn follow(&mut self, before: &Self) {
+        let version = (before.all.version / GENERATION + 1) * GENERATION;
+        (self.all.version, self.but_time.version) = (version, version);
     }
 
     pub(super) fn update(&mut self, filter: &Filter) {
