@@ -59,7 +59,7 @@ impl fmt::Display for CannotOpen {
             ),
             Self::Elsewhere(address) => write!(
                 f,
-                "its records lie at {address}: fetch that file and give it as a table"
+                "its records lie at {address}, whose host learns of everybody who reads the map: fetch that file and give it as a table, and only you ask for it"
             ),
             Self::NoRecords(file) => write!(
                 f,

@@ -13,7 +13,7 @@ use crate::decisions::{Blur, Decision, Decisions};
 use crate::finding::Kind;
 
 /// How the source of a coordinate begins that was blurred.
-pub(crate) const BLURRED: &str = "Blurred to ";
+pub const BLURRED: &str = "Blurred to ";
 
 /// How it begins where the circle is that of a district.
 pub(crate) const OF_DISTRICT: &str = "Blurred to the district";

@@ -49,7 +49,7 @@ impl Messages {
         }
     }
 
-    fn say(&self, id: &str, values: &[(&str, FluentValue<'_>)]) -> Option<String> {
+    pub(crate) fn say(&self, id: &str, values: &[(&str, FluentValue<'_>)]) -> Option<String> {
         let mut args = FluentArgs::new();
         for (name, value) in values {
             args.set(*name, value.clone());
@@ -80,6 +80,11 @@ impl Messages {
                 ("others", number(count.others)),
             ],
         )
+    }
+
+    /// A message of so many.
+    pub(crate) fn counted(&self, id: &str, count: usize) -> Option<String> {
+        self.say(id, &[("count", FluentValue::from(count))])
     }
 
     /// That a record is not there any more, and why, as the page says it to whoever has a link to it.

@@ -12,6 +12,7 @@ use incidents::model::session::Session;
 use serde::{Deserialize, Serialize};
 
 use crate::counts::Messages;
+use crate::versions::{History, Now, is_blurred};
 
 /// The days, beside the records.
 pub(crate) const DAYS: &str = "data/published.json";
@@ -31,8 +32,12 @@ const MAX_ENTRIES: usize = 50;
 /// A record as far as a feed tells of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    id: String,
-    title: String,
+    pub(crate) id: String,
+    pub(crate) title: String,
+    /// What was corrected, each with its day where that is said.
+    pub(crate) corrections: Vec<(Option<String>, String)>,
+    /// Whether its point was blurred.
+    is_blurred: bool,
     /// The last day on which it changed, by itself.
     changed: Option<String>,
     /// What was corrected last.
@@ -47,6 +52,29 @@ impl Entry {
         self.id == id
     }
 
+    /// What decides how much may be told of what it said before.
+    pub(crate) fn now(&self) -> Now<'_> {
+        Now {
+            title: &self.title,
+            is_blurred: self.is_blurred,
+        }
+    }
+
+    /// With what changed in it from one version that is kept to the next.
+    pub(crate) fn with_changes(mut self, history: &History, messages: &Messages) -> Self {
+        let changes = history.of(&self.id).filter(|(_, became)| !became.new);
+        let Some((on, became)) = changes.last() else {
+            return self;
+        };
+        if self.changed.as_deref().is_none_or(|changed| changed <= on) {
+            self.changed = Some(on.to_owned());
+            let said = became.fields.iter().map(|it| it.in_words(messages));
+            let said: Vec<String> = self.corrected.take().into_iter().chain(said).collect();
+            self.corrected = Some(said.join(" "));
+        }
+        self
+    }
+
     /// Of a record, in the map's own language.
     pub(crate) fn of(record: &Incident, language: &str) -> Self {
         let correction = record.corrections.iter().max_by_key(|it| it.on.clone());
@@ -58,6 +86,12 @@ impl Entry {
         Self {
             id: record.id.clone(),
             title: record.title_in(language).to_owned(),
+            corrections: record
+                .corrections
+                .iter()
+                .map(|it| (it.on.clone(), it.what.clone()))
+                .collect(),
+            is_blurred: is_blurred(record.place.coordinate_source.as_deref()),
             changed: changed.cloned(),
             corrected: correction.map(|it| it.what.clone()),
             summary: facts.join(", "),
@@ -167,7 +201,7 @@ pub(crate) fn feed(
     days: &Days,
     config: &MapConfig,
     messages: &Messages,
-    address: &str,
+    (address, related): (&str, Option<&str>),
 ) -> String {
     let language = config.languages.first().map_or("en", String::as_str);
     let title = config.title.in_language(language);
@@ -198,12 +232,16 @@ pub(crate) fn feed(
   <link rel=\"self\" href=\"{1}{FEED}\"/>
   <author><name>{3}</name></author>
   <updated>{4}</updated>
-",
+{5}",
         escaped(language),
         escaped(address),
         escaped(title),
         escaped(publisher),
-        moment(newest)
+        moment(newest),
+        related.map_or_else(String::new, |page| format!(
+            "  <link rel=\"related\" type=\"text/html\" href=\"{}{page}\"/>\n",
+            escaped(address)
+        ))
     );
     for told in latest {
         let shown = Session {
@@ -313,7 +351,7 @@ mod tests {
         let mut days = Days::default();
         days.add(&entries, "2026-11-01");
         let config = MapConfig::parse(br#"{"title": "A map", "publisher": "Desk"}"#).0;
-        let feed = feed(&entries, &days, &config, &messages(), ADDRESS);
+        let feed = feed(&entries, &days, &config, &messages(), (ADDRESS, None));
         for expected in [
             "<updated>2026-11-08T00:00:00Z</updated>\n  <entry>\n    <id>https://maps.example/a/?id=a%26b</id>",
             "<published>2026-11-01T00:00:00Z</published>\n    <updated>2026-11-08T00:00:00Z</updated>\n    <summary>2016-09-24, Lima — The day was &lt;wrong&gt;.</summary>",
@@ -337,7 +375,7 @@ mod tests {
                 {"id": "a", "on": "2026-11-09", "reason": "It came back."}]}"#,
         );
         let left = entries(&record("a", ""));
-        let feed = feed(&left, &days, &config.0, &messages(), ADDRESS);
+        let feed = feed(&left, &days, &config.0, &messages(), (ADDRESS, None));
         let expected = "<id>https://maps.example/a/?id=b</id>
     <title>The record “b” was withdrawn on 2026-11-09: It was made up.</title>
     <link href=\"https://maps.example/a/?id=b\"/>
@@ -360,7 +398,13 @@ mod tests {
             .collect();
         let entries = entries(&records.join(","));
         let config = MapConfig::default();
-        let feed = feed(&entries, &Days::default(), &config, &messages(), ADDRESS);
+        let feed = feed(
+            &entries,
+            &Days::default(),
+            &config,
+            &messages(),
+            (ADDRESS, None),
+        );
         assert_eq!(feed.matches("<entry>").count(), MAX_ENTRIES);
         assert!(feed.contains("2026-10-28") && !feed.contains("2026-10-01"));
     }

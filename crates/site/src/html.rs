@@ -59,7 +59,7 @@ pub(crate) fn in_language(html: String, language: &str) -> String {
 }
 
 /// Whether a language is written from right to left, as ahead.js knows it.
-fn is_rtl(language: &str) -> bool {
+pub(crate) fn is_rtl(language: &str) -> bool {
     let primary = language.split('-').next().unwrap_or_default();
     ["ar", "fa", "he", "ps", "ur"].contains(&primary)
 }

@@ -6,6 +6,7 @@
 
 mod app;
 mod built_from;
+mod corrections;
 mod counts;
 pub mod create;
 mod described;
@@ -17,6 +18,7 @@ mod history;
 mod hosting;
 mod html;
 pub mod ids;
+pub mod live;
 mod look;
 pub mod members;
 pub mod package;
@@ -27,11 +29,13 @@ pub mod records;
 pub mod refresh;
 pub mod remark;
 pub mod update;
+pub mod versions;
 pub mod zip;
 
 use std::fmt;
 
 pub use built_from::is_outdated;
+pub use corrections::is_page as is_page_of_corrections;
 pub use hosting::PERMISSIONS_POLICY;
 use incidents::config::MapConfig;
 pub use look::style_of;
@@ -54,6 +58,12 @@ pub fn records_elsewhere(config: &MapConfig) -> Option<&str> {
     Some(config.data.as_str()).filter(|data| data.contains("://"))
 }
 
+/// Whether a language can be a part of a file's name.
+fn is_tag(language: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    !language.is_empty() && language.chars().all(is_part)
+}
+
 /// Why a site cannot be written.
 #[derive(Debug, PartialEq, Eq)]
 pub enum SiteError {
@@ -63,6 +73,8 @@ pub enum SiteError {
     NoPlace(&'static str),
     /// The picture could not be made.
     Picture(String),
+    /// What is kept of earlier versions cannot be looked through, as this says.
+    History(String),
 }
 
 impl fmt::Display for SiteError {
@@ -73,6 +85,7 @@ impl fmt::Display for SiteError {
                 f,
                 "index.html has no {tag}: take the one of a built page again"
             ),
+            Self::History(why) => write!(f, "nothing was written: {why}"),
             Self::Picture(cause) => write!(f, "the picture could not be drawn: {cause}"),
         }
     }

@@ -28,6 +28,8 @@ pub(crate) struct FirstWords {
     pub(crate) span: Option<String>,
     /// Whether there is a feed beside it.
     pub(crate) has_feed: bool,
+    /// The languages that have a page of corrections.
+    pub(crate) corrections: String,
     /// What all of it was made from.
     pub(crate) built_from: Option<String>,
 }
@@ -164,6 +166,8 @@ impl<'a> Site<'a> {
         // What ahead.js asks for.
         tag("name", "map-data", &self.config.data);
         tag("name", "map-languages", &self.config.languages.join(" "));
+        // What About links.
+        tag("name", "map-corrections", &first.corrections);
         // What `incidents check` and `serve` compare with the files.
         tag(
             "name",

@@ -1,5 +1,7 @@
 //! What others show of a page before it is opened, what it shows without scripts, and what hosts are told, written anew from its files.
 
+use std::collections::BTreeMap;
+
 use incidents::columns::store::Store;
 use incidents::config::MapConfig;
 use incidents::model::civil::Minute;
@@ -7,6 +9,7 @@ use incidents::model::session::Session;
 use incidents::query::engine::{Engine, Viewport};
 
 use crate::built_from::BuiltFrom;
+use crate::corrections::{self, Corrections};
 use crate::counts::Messages;
 use crate::described::Oembed;
 use crate::files::{Files, Memory};
@@ -19,8 +22,10 @@ use crate::picture::{Drawn, Ground, Painter};
 use crate::policy::{self, Origins};
 use crate::records::Records;
 use crate::remark::{self, Remark};
+use crate::versions::{self, History, Now};
 use crate::{
-    DRAFT, INDEX, MAKE, OEMBED, PICTURE, SiteError, app, hosting, picture, records_elsewhere,
+    DRAFT, INDEX, MAKE, OEMBED, PICTURE, SiteError, app, hosting, is_tag, picture,
+    records_elsewhere,
 };
 
 /// What was written.
@@ -28,7 +33,8 @@ use crate::{
 pub struct Refreshed {
     /// The files, by their path below the folder of the site.
     pub files: Memory,
-    /// Files that were written once for what is not so any more.
+    /// Files that were written once for what is not so any more. Pages of corrections that were not written are so, too
+    /// ([`is_page_of_corrections`](crate::is_page_of_corrections)).
     pub removed: Vec<&'static str>,
     /// What was done, and what is to be said of it, as lines for whoever asked.
     pub lines: Vec<String>,
@@ -66,12 +72,15 @@ pub fn refresh(
     for (name, png) in first.iter().flat_map(|first| &first.files) {
         written.add(name, png.clone());
     }
-    written.with_history(entries.as_deref(), today, files, config);
+    let history = written.fitting(entries.as_deref(), files, config)?;
+    let entries = (entries.as_deref(), history.as_ref());
+    written.with_history(entries, today, files, config);
     written.with_remarks(files, config, engine.data().store());
     let site = Site::new(config, listed, n_records);
     let html = files.text(INDEX).ok_or(SiteError::NoPage)?;
     let first = FirstWords {
         has_feed: written.files.contains_key(history::FEED),
+        corrections: corrections::languages(config, &written.files),
         ..first_words(files, config, engine, first)
     };
     let html = site.page(&html, &first)?;
@@ -114,10 +123,37 @@ pub fn refresh(
 }
 
 impl Refreshed {
+    /// What is kept of earlier versions, as far as it may be told of the records as they are; added where that is less than there was.
+    fn fitting(
+        &mut self,
+        entries: Option<&[Entry]>,
+        files: &dyn Files,
+        config: &MapConfig,
+    ) -> Result<Option<History>, SiteError> {
+        let Some(known) = History::read(files).map_err(SiteError::History)? else {
+            return Ok(None);
+        };
+        let entries = entries.filter(|_| records_elsewhere(config).is_none());
+        if entries.is_none() && known.changes.iter().any(|step| !step.is_empty()) {
+            return Err(SiteError::History(format!(
+                "{} tells of records that cannot be looked through here, since they lie with another host or are more than {}: take it away, or what it says of records that were blurred or withdrawn since would stay published",
+                versions::HISTORY,
+                history::MAX_RECORDS
+            )));
+        }
+        let entries = entries.unwrap_or_default().iter();
+        let now: BTreeMap<&str, Now<'_>> = entries.map(|it| (it.id.as_str(), it.now())).collect();
+        let fitting = known.fitting(files, |id| now.get(id).copied());
+        if known != fitting {
+            self.add(versions::HISTORY, fitting.text().into_bytes());
+        }
+        Ok(Some(fitting))
+    }
+
     /// Adds the day on which each record was first published, and the feed where the site's address is known.
     fn with_history(
         &mut self,
-        entries: Option<&[Entry]>,
+        (entries, history): (Option<&[Entry]>, Option<&History>),
         today: &str,
         files: &dyn Files,
         config: &MapConfig,
@@ -161,15 +197,54 @@ impl Refreshed {
         }
         days.add(entries, today);
         self.add(history::DAYS, days.text().into_bytes());
+        let messages = messages(files, config);
+        let entries = (entries, history);
+        let (entries, page) = self.with_corrections(entries, (files, config), &messages);
         if let Some(address) = &config.site_url {
-            let messages = messages(files, config);
-            let feed = history::feed(entries, &days, config, &messages, address);
+            let feed = history::feed(
+                &entries,
+                &days,
+                config,
+                &messages,
+                (address, page.as_deref()),
+            );
             self.add(history::FEED, feed.into_bytes());
             self.lines.push(format!(
                 "{}: new, corrected and withdrawn records, for feed readers",
                 history::FEED
             ));
         }
+    }
+
+    /// Adds the pages of all corrections. Returns the records with what changed in them, and the name of the page in the map's own language.
+    fn with_corrections(
+        &mut self,
+        (entries, history): (&[Entry], Option<&History>),
+        (files, config): (&dyn Files, &MapConfig),
+        messages: &Messages,
+    ) -> (Vec<Entry>, Option<String>) {
+        let corrections = Corrections {
+            entries,
+            history,
+            config,
+        };
+        let pages = corrections.pages(files);
+        // The one in the map's own language is the one that others lead to.
+        let own = config.languages.first().map_or("en", String::as_str);
+        let first = Some(corrections::name(config, own)).filter(|name| pages.contains_key(name));
+        if let Some(first) = &first {
+            self.lines.push(format!(
+                "{first}: what was corrected, changed and withdrawn, in {} of the map's languages",
+                pages.len()
+            ));
+        }
+        self.files.extend(pages);
+        let entries = entries.iter().cloned();
+        let entries = entries.map(|entry| match history {
+            Some(history) => entry.with_changes(history, messages),
+            None => entry,
+        });
+        (entries.collect(), first)
     }
 
     /// Adds what editors ask for that show what an address leads to; they must know the address.
@@ -315,6 +390,7 @@ fn first_words(
         as_of: as_of.and_then(|day| messages.as_of(day)),
         built_from: BuiltFrom::read(files, config).map(BuiltFrom::code),
         has_feed: false,
+        corrections: String::new(),
     }
 }
 
@@ -342,10 +418,4 @@ fn pictures(
         }
     }
     Ok(pictures)
-}
-
-/// Whether it can be a part of a file's name.
-fn is_tag(language: &str) -> bool {
-    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-';
-    !language.is_empty() && language.chars().all(is_part)
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use incidents::columns::store::Store;
 use incidents::config::MapConfig;
 
-use crate::{ground, look, records_elsewhere};
+use crate::{ground, live, look, records_elsewhere};
 
 /// Something of a map file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +27,9 @@ pub type Start<'s> = &'s dyn Fn(&str, usize) -> Option<Vec<u8>>;
 /// ```
 pub fn remarks(map_file: &[u8], start: Start<'_>) -> Vec<Remark> {
     let look = look::remarks(map_file, start).into_iter();
-    look.chain(ground::remarks(map_file, start)).collect()
+    look.chain(ground::remarks(map_file, start))
+        .chain(live::remarks(map_file))
+        .collect()
 }
 
 pub(crate) fn no_file(name: &str) -> String {
