@@ -3,11 +3,13 @@
 //! A folder can be published without this; after an edit of its data, running it again brings title, link previews
 //! and the plain table up to date. Nothing else of the folder is touched.
 
+mod building;
 mod error;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::{fmt, fs, io};
 
+pub use building::Building;
 pub use error::BuildError;
 
 use incidents::columns::build::StoreBuilder;
@@ -17,11 +19,13 @@ use incidents::model::report::Report;
 use safety::publish::Secrets;
 use site::files::{Files as _, Memory, Overlay};
 use site::ids;
+use site::is_page_of_corrections;
 use site::members;
 use site::package::Package;
 use site::records::Records;
 use site::records_elsewhere;
 use site::refresh::refresh;
+use site::versions;
 
 use crate::check::Reported;
 use crate::columns::counted;
@@ -68,29 +72,55 @@ impl fmt::Display for Built {
     }
 }
 
-/// As [`build_watched`], with nobody who looks on.
+/// As [`build_kept`], with nobody who looks on; no version is kept, since an editor tries out many before one is published.
 pub fn build(folder: &Path) -> Result<Built, BuildError> {
-    build_watched(folder, &mut unwatched)
+    build_kept(folder, false, &mut unwatched)
 }
 
 /// Brings the page in a folder up to date with the map file and the records in it. What of them cannot be read is among
 /// the lines. No file of the folder is ever half written, and none is touched where something cannot be.
-pub fn build_watched(folder: &Path, watch: Watch<'_>) -> Result<Built, BuildError> {
+pub fn build_kept(
+    folder: &Path,
+    keeps_version: bool,
+    watch: Watch<'_>,
+) -> Result<Built, BuildError> {
     let site = Folder::new(folder);
     let (config, problems) = map_config(&folder.join("data/map.json"))?;
     let data = format!("data/{}", config.data);
+    is_nobodys_to_blur(&config, &site)?;
     is_fit(folder, &data)?;
-    let records = records(folder, &config, watch)?;
-    written(&site, &Memory::new(), &config, records)?.commit(&site, problems)
+    let (records, mut said) = records(folder, &config, watch)?;
+    let mut new = Memory::new();
+    if keeps_version {
+        said.push(keep_version(&site, &config, &mut new)?);
+    }
+    written(&site, &new, &config, (records, said))?.commit(&site, problems)
 }
 
-/// As [`build_watched`], with the records of these tables in the place of those of the folder; of spreadsheets, those of this sheet.
-pub fn build_from_tables(
-    folder: &Path,
-    files: &[PathBuf],
-    sheet: Option<String>,
-    watch: Watch<'_>,
-) -> Result<Built, BuildError> {
+/// Adds the version that is published now to those that are kept, and says so.
+fn keep_version(site: &Folder, config: &MapConfig, new: &mut Memory) -> Result<String, BuildError> {
+    let files = Overlay {
+        under: site,
+        over: new,
+    };
+    let kept = versions::keep(&files, config, &today()).map_err(BuildError::NoVersion);
+    let (files, line) = kept?;
+    new.extend(files);
+    Ok(line)
+}
+
+/// Nothing of records that readers' browsers fetch from another host can be blurred.
+fn is_nobodys_to_blur(config: &MapConfig, site: &Folder) -> Result<(), BuildError> {
+    let map = site.read("data/map.json").unwrap_or_default();
+    match records_elsewhere(config) {
+        Some(address) if site::live::blurs(&map) => Err(BuildError::NotOurs(address.to_owned())),
+        _ => Ok(()),
+    }
+}
+
+/// As [`build_kept`], with the records of these tables in the place of those of the folder; of spreadsheets, those of this sheet.
+fn build_from_tables(building: &Building<'_>, watch: Watch<'_>) -> Result<Built, BuildError> {
+    let (folder, files) = (building.folder, building.tables);
     let site = Folder::new(folder);
     let (config, mut problems) = map_config(&folder.join("data/map.json"))?;
     if let Some(address) = records_elsewhere(&config) {
@@ -109,7 +139,7 @@ pub fn build_from_tables(
             files,
             &Wanted {
                 fields,
-                sheet,
+                sheet: building.sheet.clone(),
                 beside: Vec::new(),
             },
             watch,
@@ -145,7 +175,10 @@ pub fn build_from_tables(
             counted(n_kept, "record", "records")
         )
     });
-    let lines = kept.into_iter().chain(of_safety).collect();
+    let mut lines: Vec<String> = kept.into_iter().chain(of_safety).collect();
+    if building.keeps_version {
+        lines.push(keep_version(&site, &config, &mut new)?);
+    }
     let written = written(&site, &new, &config, (records, lines))?;
     written.hides(&site, &secrets, &data)?;
     let mut built = written.commit(&site, problems)?;
@@ -223,9 +256,13 @@ fn written(
     all.extend(refreshed.files);
     let mut lines = problems;
     lines.extend(refreshed.lines);
+    let mut removed: Vec<String> = refreshed.removed.into_iter().map(str::to_owned).collect();
+    // In a language that the map had, too.
+    let is_old = |path: &String| !all.contains_key(path) && is_page_of_corrections(path, &files);
+    removed.extend(site.paths()?.into_iter().filter(is_old));
     Ok(Writing {
         files: all,
-        removed: refreshed.removed.into_iter().map(str::to_owned).collect(),
+        removed,
         lines,
         has_losses: false,
     })

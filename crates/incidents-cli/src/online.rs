@@ -1,19 +1,14 @@
-//! What other hosts answer to what readers' browsers will ask of them. They are asked by curl, which nearly every system has: a client of our
-//! own would bring its own certificates and keys along.
-
-use std::io::ErrorKind;
-use std::process::Command;
+//! What other hosts answer to what readers' browsers will ask of them.
 
 use site::ground::Asked;
+
+use crate::curl::{TOO_LARGE, curl, output, why};
 
 /// What browsers say that they ask for, where the map file does not say where the site lies.
 const ANY_ORIGIN: &str = "https://map.example";
 
 /// How long a host may take.
 const MAX_SECONDS: &str = "20";
-
-/// What curl ends with where more comes than is wanted.
-const TOO_LARGE: i32 = 63;
 
 /// What curl writes last: the status, and where the answer leads to.
 const TOLD: &str = "\n%{http_code} %{redirect_url}";
@@ -26,24 +21,15 @@ const TOLD: &str = "\n%{http_code} %{redirect_url}";
 pub(crate) fn ask(asked: &Asked, origin: Option<&str>) -> Result<(), String> {
     let address = &asked.address;
     let header = format!("Origin: {}", origin.unwrap_or(ANY_ORIGIN));
-    let mut curl = Command::new("curl");
-    // Nothing of the user's own goes to hosts that a map file chose, and brackets in an address are no pattern.
-    curl.args(["--disable", "--globoff", "--silent", "--show-error"])
-        .args(["--proto", "=http,https", "--max-time", MAX_SECONDS])
-        .args(["--output", if cfg!(windows) { "NUL" } else { "/dev/null" }])
+    let mut curl = curl(address, MAX_SECONDS);
+    curl.args(["--output", if cfg!(windows) { "NUL" } else { "/dev/null" }])
         .args(["--dump-header", "-", "--suppress-connect-headers"])
         .args(["--write-out", TOLD, "--header", &header]);
     if asked.needs_ranges {
         // The head of an archive. Of a host that sends all of it no more than the beginning is wanted.
         curl.args(["--range", "0-126", "--max-filesize", "65536"]);
     }
-    let output = curl.args(["--url", address]).output();
-    let output = output.map_err(|error| match error.kind() {
-        ErrorKind::NotFound => {
-            "expected curl, which asks other hosts, but found none: install it, or leave --online out".to_owned()
-        }
-        _ => format!("curl could not be started ({error}): leave --online out"),
-    })?;
+    let output = output(curl, "asks other hosts", "leave --online out")?;
     let told = String::from_utf8_lossy(&output.stdout);
     let (heads, last) = told.rsplit_once('\n').unwrap_or(("", &told));
     let (status, leads_to) = last.split_once(' ').unwrap_or((last, ""));
@@ -51,10 +37,9 @@ pub(crate) fn ask(asked: &Asked, origin: Option<&str>) -> Result<(), String> {
     // An archive that is sent whole is left where it is long enough; an error that a host answers is an answer.
     let has_ended = output.status.success() || output.status.code() == Some(TOO_LARGE);
     if status == 0 || !has_ended {
-        let why = String::from_utf8_lossy(&output.stderr);
-        let why = why.trim().trim_start_matches("curl: ");
         return Err(format!(
-            "{address} could not be asked ({why}): correct the address, or try again"
+            "{address} could not be asked ({}): correct the address, or try again",
+            why(&output)
         ));
     }
     let fields = heads.lines().filter_map(|line| line.split_once(':'));

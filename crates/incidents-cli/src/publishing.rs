@@ -6,6 +6,7 @@ use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
+use incidents::config::MapConfig;
 use incidents::model::said::Said;
 use safety::covered::{bared, unblurred};
 use safety::decisions::Decisions;
@@ -13,6 +14,7 @@ use safety::moved::Salt;
 use safety::publish::{Secrets, publish};
 use safety::sweep::{self, names_record, without_days};
 use site::files::{Files, Memory};
+use site::versions::{FOLDER, HISTORY, tells_too_much};
 
 use crate::build::data_of;
 use crate::folder::Folder;
@@ -282,6 +284,26 @@ pub fn is_fit(folder: &Path, data: &str) -> Result<(), PublishError> {
     }
 }
 
+/// As [`is_fit`], where nothing is built any more: what is kept of earlier versions may tell more than a build would leave in it.
+///
+/// # Errors
+///
+/// As [`is_fit`].
+pub fn is_fit_as_it_lies(folder: &Path, data: &str) -> Result<(), PublishError> {
+    is_fit(folder, data)?;
+    let site = Folder::new(folder);
+    let map = site.read("data/map.json").unwrap_or_default();
+    let fault = match tells_too_much(&site, &MapConfig::parse(&map).0) {
+        Ok(false) => return Ok(()),
+        Ok(true) => format!(
+            "{HISTORY}: it tells what records said before they were blurred, or of records that are not there any more: `incidents build {}` takes that out",
+            shown(folder)
+        ),
+        Err(why) => why,
+    };
+    Err(PublishError::Refused(vec![fault]))
+}
+
 /// Files of the folder that name a blurred record and are none that a build writes.
 fn drafts(site: &Folder, paths: &[String], decisions: &Decisions, data: &str) -> Vec<String> {
     let own = [data, DAYS, "data/map.json", "site.json", "oembed.json"];
@@ -295,11 +317,30 @@ fn drafts(site: &Folder, paths: &[String], decisions: &Decisions, data: &str) ->
     for path in paths.iter().filter(is_draft) {
         let bytes = site.read(path).unwrap_or_default();
         let text = String::from_utf8_lossy(&bytes);
+        if path.starts_with(FOLDER) {
+            found.extend(bared_version(path, &text, decisions));
+            continue;
+        }
         if let Some((id, _)) = decisions.blurred().find(|(id, _)| names_record(&text, id)) {
             found.push(format!("{path}: it names {id}, which is blurred, and may say where it was: move it out of the folder that is published"));
         }
     }
     found
+}
+
+/// What of an earlier version that is kept was blurred since. What became of records is another matter: a build takes such places out of it.
+fn bared_version(path: &str, text: &str, decisions: &Decisions) -> Vec<String> {
+    if path == HISTORY {
+        return Vec::new();
+    }
+    let is_there = |line: &String| {
+        let mut blurred = decisions.blurred();
+        blurred.any(|(id, _)| line.starts_with(&format!("{id}: ")) && names_record(text, id))
+    };
+    let lines = unblurred(text.as_bytes(), decisions).into_iter();
+    let said =
+        |line: String| format!("{path}: {line}. It is an earlier version: take that file away");
+    lines.filter(is_there).map(said).collect()
 }
 
 /// All paths of a site as it will be.
@@ -314,4 +355,16 @@ pub fn paths_of(
     paths.sort();
     paths.dedup();
     Ok(paths)
+}
+
+#[cfg(test)]
+mod tests {
+    use safety::covered::BLURRED;
+    use site::versions::is_blurred;
+
+    #[test]
+    fn what_is_written_of_a_blurred_point_is_known_where_versions_are_kept() {
+        assert!(is_blurred(Some(&format!("{BLURRED}1 km by the publisher"))));
+        assert!(!is_blurred(Some("GeoNames")) && !is_blurred(None));
+    }
 }

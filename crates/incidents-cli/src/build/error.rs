@@ -8,6 +8,7 @@ use site::SiteError;
 use crate::input::CannotRead;
 use crate::problems::shown;
 use crate::publishing::PublishError;
+use crate::pull::PullError;
 use crate::replace::CannotWrite;
 use crate::tables::TablesError;
 
@@ -28,6 +29,12 @@ pub enum BuildError {
     NoRecordsFile(PathBuf),
     /// The map shows records that lie at this address.
     Elsewhere(String),
+    /// The map shows records that lie at this address, and its map file wants some of them blurred.
+    NotOurs(String),
+    /// The version of today cannot be kept.
+    NoVersion(String),
+    /// The table cannot be fetched.
+    Pull(PullError),
     /// Somebody could be found by what would be published.
     Unsafe(PublishError),
 }
@@ -54,6 +61,12 @@ impl fmt::Display for BuildError {
                 shown(file)
             ),
             Self::Unsafe(error) => error.fmt(f),
+            Self::Pull(error) => error.fmt(f),
+            Self::NoVersion(why) => write!(f, "nothing was written: {why}"),
+            Self::NotOurs(address) => write!(
+                f,
+                "nothing was written: map.json blurs records or leaves some out, and readers' browsers fetch them as they are from {address}. Publish them from here, and not from there: incidents build FOLDER drafts/sheet.csv --pull {address}, with `data` out of map.json"
+            ),
             Self::Elsewhere(address) => write!(
                 f,
                 "nothing was written: map.json says that the records lie at {address}, with another host, and tables become a file beside map.json. Take `data` out of it, or name a file such as incidents.geojson there; or bring the table in where those records are made"
@@ -70,7 +83,12 @@ impl std::error::Error for BuildError {
             Self::Site(error) => Some(error),
             Self::Tables(error) => Some(error),
             Self::Unsafe(error) => Some(error),
-            Self::Broken(_) | Self::NoRecordsFile(_) | Self::Elsewhere(_) => None,
+            Self::Pull(error) => Some(error),
+            Self::NotOurs(_)
+            | Self::NoVersion(_)
+            | Self::Broken(_)
+            | Self::NoRecordsFile(_)
+            | Self::Elsewhere(_) => None,
         }
     }
 }
@@ -78,6 +96,12 @@ impl std::error::Error for BuildError {
 impl From<CannotWrite> for BuildError {
     fn from(error: CannotWrite) -> Self {
         Self::Write(error)
+    }
+}
+
+impl From<PullError> for BuildError {
+    fn from(error: PullError) -> Self {
+        Self::Pull(error)
     }
 }
 

@@ -4,6 +4,7 @@
 #![expect(clippy::print_stdout, reason = "a test that is skipped says so")]
 #![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them")]
 
+mod after_publishing;
 mod asked;
 mod build;
 mod check;

@@ -271,7 +271,9 @@ pub struct Convert {
 Examples:
   incidents build my-map
   incidents build my-map sheet.csv
-  incidents build my-map sheet.xlsx --sheet Incidents")]
+  incidents build my-map sheet.xlsx --sheet Incidents
+  incidents build my-map drafts/sheet.csv --pull https://sheets.example.org/pub?output=csv
+  incidents build my-map --keep-version")]
 pub struct Build {
     /// The folder of the site, or a built page, as `cargo xtask build` leaves it in dist
     #[arg(value_hint = ValueHint::DirPath)]
@@ -282,6 +284,12 @@ pub struct Build {
     /// Which sheet of spreadsheets among them, by its name or its number from 1 [default: the first with several columns]
     #[arg(long, value_name = "NAME", requires = "tables")]
     pub sheet: Option<String>,
+    /// Fetch the one table from this address first, with curl: no reader's browser asks its host (docs/publishing.md)
+    #[arg(long, value_name = "ADDRESS", requires = "tables", value_hint = ValueHint::Url)]
+    pub pull: Option<String>,
+    /// Keep the version of the records that is published now, for links to it, and note what changed since the last one (docs/publishing.md)
+    #[arg(long)]
+    pub keep_version: bool,
 }
 
 /// Serve a built page at `http://127.0.0.1:8080/`, or at the next free port

@@ -258,14 +258,15 @@ fn said(file: &Reported) -> String {
 }
 
 fn run_build(args: &args::Build) -> Result<u8, Failure> {
-    done(|bar| match args.tables.is_empty() {
-        true => build::build_watched(&args.folder, &mut |step| bar.show(step)),
-        false => build::build_from_tables(
-            &args.folder,
-            &args.tables,
-            args.sheet.clone(),
-            &mut |step| bar.show(step),
-        ),
+    done(|bar| {
+        let building = build::Building {
+            folder: &args.folder,
+            tables: &args.tables,
+            sheet: args.sheet.clone(),
+            pull: args.pull.as_deref(),
+            keeps_version: args.keep_version,
+        };
+        building.run(&mut |step| bar.show(step))
     })
 }
 

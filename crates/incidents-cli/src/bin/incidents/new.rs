@@ -105,7 +105,7 @@ pub fn run_update(args: &args::Update) -> Result<u8, Failure> {
 
 pub fn run_zip(args: &args::Zip) -> Result<u8, Failure> {
     if !args.page_only {
-        let fit = publishing::is_fit(&args.folder, &build::data_of(&args.folder));
+        let fit = publishing::is_fit_as_it_lies(&args.folder, &build::data_of(&args.folder));
         fit.map_err(|error| Failure::new(FAILED, error))?;
     }
     let archive = new::zip(&args.folder, &args.output, args.page_only).map_err(new_failed)?;
