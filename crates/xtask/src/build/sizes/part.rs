@@ -20,6 +20,8 @@ pub enum Part {
     MakeCode,
     /// What keeps the page on a reader's device, when nothing else is to be done.
     OfflineCode,
+    /// What a visit to a map loads whose records are read again, or whose publisher keeps earlier versions.
+    SinceCode,
     /// What a visit to a map with tiles of its own, or overlays, loads beside that.
     TilesCode,
     Page,
@@ -58,6 +60,9 @@ impl Part {
                 Self::NotCounted
             }
             ("", "js") if matches!(rest, "offline.js" | "sw.js") => Self::OfflineCode,
+            ("", "js" | "css") if matches!(rest, "live.js" | "versions.js" | "since.css") => {
+                Self::SinceCode
+            }
             ("", "js") if matches!(rest, "ground.js" | "overlays.js") => Self::TilesCode,
             ("vendor", "mjs") if rest.starts_with("pmtiles-") => Self::TilesCode,
             // A reader is shown one of the two.
@@ -108,6 +113,7 @@ impl Part {
             Self::AreasCode => "overlays",
             Self::MakeCode => "making maps",
             Self::OfflineCode => "offline",
+            Self::SinceCode => "after publishing",
             Self::TilesCode => "own ground",
             Self::Page => "page",
             Self::Picture => "picture",
@@ -168,6 +174,8 @@ mod tests {
         check("start.js", Part::OwnCode);
         check("sw.js", Part::OfflineCode);
         check("offline.js", Part::OfflineCode);
+        check("live.js", Part::SinceCode);
+        check("since.css", Part::SinceCode);
         check("ground.js", Part::TilesCode);
         check("overlays.js", Part::TilesCode);
         check("vendor/pmtiles-4.5.0/pmtiles.mjs", Part::TilesCode);
