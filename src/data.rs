@@ -6,5 +6,6 @@ pub mod load;
 pub mod load_large;
 pub mod loaded;
 pub mod remote_text;
+pub mod renew;
 pub mod use_answer;
 pub mod worker;

@@ -10,6 +10,7 @@ pub mod panel;
 pub mod parts;
 pub mod progress;
 pub mod sheet;
+pub mod since;
 pub mod use_address;
 pub mod use_notices;
 pub mod views;

@@ -793,3 +793,90 @@ take-no-map = لا خريطة في هذا المتصفح لتُصنع منها �
 take-image-disguised = يموّه هذا المتصفح ما ترسمه الصفحة، فتكون الصورة تشويشاً. لقطة الشاشة تُظهر الخريطة كما هي.
 take-no-image = لم يعطِ المتصفح الصورة. تُظهر لقطة الشاشة المحتوى نفسه.
 take-print = طباعة
+
+## سجلات تُقرأ من جديد، وإصدارات سابقة منها
+
+live-news = منذ مجيئك عند { $since }: { $what }.
+live-n-new =
+    { $count ->
+        [zero] لا سجل جديد
+        [one] سجل واحد جديد
+        [two] سجلان جديدان
+        [few] { $count } سجلات جديدة
+        [many] { $count } سجلاً جديداً
+       *[other] { $count } سجل جديد
+    }
+live-n-changed =
+    { $count ->
+        [zero] لا سجل تغيّر
+        [one] سجل واحد تغيّر
+        [two] سجلان تغيّرا
+        [few] { $count } سجلات تغيّرت
+        [many] { $count } سجلاً تغيّر
+       *[other] { $count } سجل تغيّر
+    }
+live-n-gone =
+    { $count ->
+        [zero] لا سجل غاب
+        [one] سجل واحد لم يعد موجوداً
+        [two] سجلان لم يعودا موجودين
+        [few] { $count } سجلات لم تعد موجودة
+        [many] { $count } سجلاً لم يعد موجوداً
+       *[other] { $count } سجل لم يعد موجوداً
+    }
+live-show = أظهر الجديد وما تغيّر
+live-new = جديد
+live-changed = تغيّر
+live-fault = منذ { $since } تعذّرت قراءة السجلات من جديد: { $reason } ما يُعرض قُرئ عند { $read }.
+live-unreachable = لا يجيب { $host }، أو يحيل إلى مضيف لا تسمّيه هذه الخريطة، أو لا يسمح لموقع آخر بقراءة الملف.
+live-status = يجيب { $host } بالرمز { $status }.
+live-busy = يُسأل { $host } أكثر مما يجب ({ $status })، فيُترك وشأنه المدة التي يريدها.
+live-sign-in = يرسل { $host } صفحة، كصفحة تسجيل دخول، بدلاً من الملف.
+live-cut-off = لم يصل الملف كاملاً.
+live-unreadable = لا يمكن أن يُقرأ ما وصل على أنه سجلات هذه الخريطة.
+live-unsettled = يرسل { $host } شيئاً آخر كل مرة، فلا يُعرف هل وصل الملف كاملاً.
+live-too-large = الملف أكبر من أن يُقرأ مرة بعد مرة.
+live-elsewhere = سجلات هذه الخريطة لدى { $host }، وهو يعلم بكل قارئ: عنوان جهازه ومتصفحه ووقت كل قراءة.
+facet-changed = منذ مجيئك
+
+corrections-page = التصحيحات
+corrections-about = ما صُحّح وتغيّر وسُحب منذ نُشرت هذه السجلات أول مرة، والأحدث أولاً.
+corrections-undated = بلا تاريخ
+versions-heading = إصدارات سابقة
+version-shown =
+    { $count ->
+        [0] هذا إصدار { $day }. سجلات اليوم تقول الشيء نفسه.
+        [zero] هذا إصدار { $day }. سجلات اليوم تقول الشيء نفسه.
+        [one] هذا إصدار { $day }. منذ ذلك الحين سجل واحد جديد أو يقول شيئاً آخر:
+        [two] هذا إصدار { $day }. منذ ذلك الحين سجلان جديدان أو يقولان شيئاً آخر:
+        [few] هذا إصدار { $day }. منذ ذلك الحين { $count } سجلات جديدة أو تقول شيئاً آخر:
+        [many] هذا إصدار { $day }. منذ ذلك الحين { $count } سجلاً جديداً أو يقول شيئاً آخر:
+       *[other] هذا إصدار { $day }. منذ ذلك الحين { $count } سجل جديد أو يقول شيئاً آخر:
+    }
+version-unknown = هذا إصدار { $day }. لا يُعرف ما طرأ على سجلاته منذ ذلك الحين، لأن إصداراً بعده لم يعد محفوظاً.
+version-today = إصدار اليوم
+version-kept = إصدار { $day }، الذي أُخذ منه هذا الرابط، محفوظ.
+version-open = افتحه
+change-heading = ما تغيّر في { $day }
+change-field = الحقل
+change-then = حينها
+change-since = بعد ذلك
+change-now = اليوم
+change-nothing = لا شيء
+field-title = العنوان
+field-date = التاريخ
+field-date_text = ألفاظ التاريخ
+field-date_reasoning = كيف عُرف التاريخ
+field-place = المكان
+field-geometry = الموضع
+field-uncertainty_m = نصف القطر بالأمتار
+field-coordinate_source = مصدر الموضع
+field-category = النوع
+field-actors = من ورد اسمه
+field-casualties = القتلى والجرحى
+field-excerpts = الاقتباسات
+field-sources = المصادر
+field-disputes = روايات متعارضة
+field-discrepancies = هفوات
+field-later_findings = نتائج لاحقة
+field-related = سجلات ذات صلة

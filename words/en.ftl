@@ -844,3 +844,84 @@ take-image-disguised = This browser disguises what a page draws: the image would
 take-no-image = This browser did not give the image. A screenshot shows the same.
 # Opens the browser's own dialog, where paper may be a PDF file.
 take-print = Print
+
+## Records that are read again, and earlier versions of them
+
+# On a map that reads its records again while somebody reads. $what: a list of the next three. $since: a time.
+live-news = Since you came at { $since }: { $what }.
+live-n-new =
+    { $count ->
+        [one] { $count } record is new
+       *[other] { $count } records are new
+    }
+live-n-changed =
+    { $count ->
+        [one] { $count } record has changed
+       *[other] { $count } records have changed
+    }
+live-n-gone =
+    { $count ->
+        [one] { $count } record is not there any more
+       *[other] { $count } records are not there any more
+    }
+live-show = Show what is new or changed
+# Marks of a record, and values of the filter.
+live-new = New
+live-changed = Changed
+# $reason: one of those below. $since and $read: times.
+live-fault = Since { $since } the records could not be read again: { $reason } What is shown was read at { $read }.
+live-unreachable = { $host } does not answer, leads to a host that this map does not name, or lets no other site read the file.
+live-status = { $host } answers { $status }.
+live-busy = { $host } is asked too often ({ $status }), and is left alone for the time that it wants.
+live-sign-in = { $host } sends a page, such as one to sign in on, in the place of the file.
+live-cut-off = The file did not come as a whole.
+live-unreadable = What came cannot be read as the records of this map.
+live-unsettled = { $host } sends something else each time, so that nobody can tell whether all of it came.
+live-too-large = The file is too large to be read again and again.
+# Under About. $host: "docs.example.org".
+live-elsewhere = The records of this map lie with { $host }, which learns of each reader: the address of the device, the browser and the time of each reading.
+facet-changed = Since you came
+
+# The page of all corrections, and its link under About.
+corrections-page = Corrections
+corrections-about = What was corrected, changed and withdrawn since these records were first published, the latest first.
+corrections-undated = Without a date
+# Of earlier versions of the records that the publisher keeps.
+versions-heading = Earlier versions
+# $day: when that version was published. $count: how many records are other today.
+version-shown =
+    { $count ->
+        [0] This is the version of { $day }. Today’s records say the same.
+        [one] This is the version of { $day }. Since then { $count } record is new or says something else:
+       *[other] This is the version of { $day }. Since then { $count } records are new or say something else:
+    }
+# Of a version after which one is missing. $day: when it was published.
+version-unknown = This is the version of { $day }. What became of its records since is not known, since a version after it is not kept any more.
+version-today = Today’s version
+# Where a link is of a version that is kept.
+version-kept = The version of { $day }, of which this link was made, is kept.
+version-open = Open it
+change-heading = What changed on { $day }
+# Heads of a table: a member of a record, what it said, what it says.
+change-field = Field
+change-then = Then
+change-since = Since
+change-now = Today
+change-nothing = nothing
+field-title = Title
+field-date = Date
+field-date_text = Words for the date
+field-date_reasoning = How the date was found
+field-place = Place
+field-geometry = Position
+field-uncertainty_m = Radius in metres
+field-coordinate_source = Source of the position
+field-category = Type
+field-actors = Who is named
+field-casualties = Killed and injured
+field-excerpts = Quotations
+field-sources = Sources
+field-disputes = Conflicting accounts
+field-discrepancies = Slips
+field-later_findings = Later findings
+field-related = Related records

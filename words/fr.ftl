@@ -804,3 +804,78 @@ take-no-map = Il n’y a pas de carte dans ce navigateur dont faire une image. L
 take-image-disguised = Ce navigateur déguise ce que dessine une page : l’image ne serait que du bruit. Une capture d’écran montre la carte telle qu’elle est.
 take-no-image = Ce navigateur n’a pas donné l’image. Une capture d’écran montre la même chose.
 take-print = Imprimer
+
+## Des fiches relues, et leurs versions antérieures
+
+live-news = Depuis votre arrivée à { $since } : { $what }.
+live-n-new =
+    { $count ->
+        [one] { $count } fiche est nouvelle
+        [many] { $count } fiches sont nouvelles
+       *[other] { $count } fiches sont nouvelles
+    }
+live-n-changed =
+    { $count ->
+        [one] { $count } fiche a changé
+        [many] { $count } fiches ont changé
+       *[other] { $count } fiches ont changé
+    }
+live-n-gone =
+    { $count ->
+        [one] { $count } fiche n’est plus là
+        [many] { $count } fiches ne sont plus là
+       *[other] { $count } fiches ne sont plus là
+    }
+live-show = Montrer ce qui est nouveau ou a changé
+live-new = Nouveau
+live-changed = Modifié
+live-fault = Depuis { $since }, les fiches n’ont pas pu être relues : { $reason } Ce qui est montré a été lu à { $read }.
+live-unreachable = { $host } ne répond pas, renvoie vers un hôte que cette carte ne nomme pas, ou ne laisse aucun autre site lire le fichier.
+live-status = { $host } répond { $status }.
+live-busy = { $host } est trop souvent sollicité ({ $status }), et est laissé tranquille aussi longtemps qu’il le veut.
+live-sign-in = { $host } envoie une page, par exemple de connexion, à la place du fichier.
+live-cut-off = Le fichier n’est pas arrivé en entier.
+live-unreadable = Ce qui est arrivé ne peut pas être lu comme les fiches de cette carte.
+live-unsettled = { $host } envoie à chaque fois autre chose, si bien que nul ne peut savoir si tout est arrivé.
+live-too-large = Le fichier est trop gros pour être relu sans cesse.
+live-elsewhere = Les fiches de cette carte se trouvent chez { $host }, qui apprend de chaque lecteur l’adresse de l’appareil, le navigateur et l’heure de chaque lecture.
+facet-changed = Depuis votre arrivée
+
+corrections-page = Corrections
+corrections-about = Ce qui a été corrigé, modifié et retiré depuis la première publication de ces fiches, le plus récent d’abord.
+corrections-undated = Sans date
+versions-heading = Versions antérieures
+version-shown =
+    { $count ->
+        [0] Voici la version du { $day }. Les fiches d’aujourd’hui disent la même chose.
+        [one] Voici la version du { $day }. Depuis, { $count } fiche est nouvelle ou dit autre chose :
+        [many] Voici la version du { $day }. Depuis, { $count } fiches sont nouvelles ou disent autre chose :
+       *[other] Voici la version du { $day }. Depuis, { $count } fiches sont nouvelles ou disent autre chose :
+    }
+version-unknown = Voici la version du { $day }. On ne sait pas ce que ses fiches sont devenues depuis, car une version qui la suit n’est plus conservée.
+version-today = Version d’aujourd’hui
+version-kept = La version du { $day }, dont ce lien est tiré, est conservée.
+version-open = L’ouvrir
+change-heading = Ce qui a changé le { $day }
+change-field = Champ
+change-then = Alors
+change-since = Depuis
+change-now = Aujourd’hui
+change-nothing = rien
+field-title = Titre
+field-date = Date
+field-date_text = Termes de la date
+field-date_reasoning = Comment la date a été établie
+field-place = Lieu
+field-geometry = Position
+field-uncertainty_m = Rayon en mètres
+field-coordinate_source = Source de la position
+field-category = Type
+field-actors = Qui est nommé
+field-casualties = Tués et blessés
+field-excerpts = Citations
+field-sources = Sources
+field-disputes = Récits contradictoires
+field-discrepancies = Erreurs
+field-later_findings = Constats ultérieurs
+field-related = Fiches liées

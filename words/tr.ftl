@@ -679,3 +679,74 @@ take-no-map = Bu tarayıcıda görüntüsü alınacak bir harita yok. Dosyalarda
 take-image-disguised = Bu tarayıcı sayfanın çizdiklerini gizliyor: görüntü yalnızca gürültü olurdu. Ekran görüntüsü haritayı olduğu gibi gösterir.
 take-no-image = Bu tarayıcı görüntüyü vermedi. Ekran görüntüsü aynı şeyi gösterir.
 take-print = Yazdır
+
+## Yeniden okunan kayıtlar ve önceki sürümleri
+
+live-news = Geldiğiniz { $since } saatinden beri: { $what }.
+live-n-new =
+    { $count ->
+        [one] { $count } kayıt yeni
+       *[other] { $count } kayıt yeni
+    }
+live-n-changed =
+    { $count ->
+        [one] { $count } kayıt değişti
+       *[other] { $count } kayıt değişti
+    }
+live-n-gone =
+    { $count ->
+        [one] { $count } kayıt artık yok
+       *[other] { $count } kayıt artık yok
+    }
+live-show = Yeni olanı ve değişeni göster
+live-new = Yeni
+live-changed = Değişti
+live-fault = Kayıtlar { $since } saatinden beri yeniden okunamıyor: { $reason } Gösterilen, { $read } saatinde okundu.
+live-unreachable = { $host } yanıt vermiyor, bu haritanın adını anmadığı bir sunucuya yönlendiriyor ya da dosyayı başka bir sitenin okumasına izin vermiyor.
+live-status = { $host } { $status } yanıtını veriyor.
+live-busy = { $host } çok sık soruluyor ({ $status }) ve istediği süre boyunca rahat bırakılıyor.
+live-sign-in = { $host } dosyanın yerine bir sayfa, örneğin bir giriş sayfası gönderiyor.
+live-cut-off = Dosyanın tamamı gelmedi.
+live-unreadable = Gelen, bu haritanın kayıtları olarak okunamıyor.
+live-unsettled = { $host } her seferinde başka bir şey gönderiyor; hepsinin gelip gelmediği anlaşılamıyor.
+live-too-large = Dosya tekrar tekrar okunamayacak kadar büyük.
+live-elsewhere = Bu haritanın kayıtları { $host } üzerinde bulunuyor; bu sunucu her okurun cihaz adresini, tarayıcısını ve her okumanın zamanını öğrenir.
+facet-changed = Geldiğinizden beri
+
+corrections-page = Düzeltmeler
+corrections-about = Bu kayıtlar ilk yayımlandığından beri düzeltilen, değişen ve geri çekilenler, en yenisi başta.
+corrections-undated = Tarihsiz
+versions-heading = Önceki sürümler
+version-shown =
+    { $count ->
+        [0] Bu, { $day } tarihli sürümdür. Bugünün kayıtları aynı şeyi söylüyor.
+        [one] Bu, { $day } tarihli sürümdür. O zamandan beri { $count } kayıt yeni ya da başka bir şey söylüyor:
+       *[other] Bu, { $day } tarihli sürümdür. O zamandan beri { $count } kayıt yeni ya da başka bir şey söylüyor:
+    }
+version-unknown = Bu, { $day } tarihli sürümdür. Ondan sonraki bir sürüm artık saklanmadığından, kayıtlarının o zamandan beri ne olduğu bilinmiyor.
+version-today = Bugünkü sürüm
+version-kept = Bu bağlantının alındığı { $day } tarihli sürüm saklanıyor.
+version-open = Aç
+change-heading = { $day } tarihinde ne değişti
+change-field = Alan
+change-then = O zaman
+change-since = Sonra
+change-now = Bugün
+change-nothing = hiçbir şey
+field-title = Başlık
+field-date = Tarih
+field-date_text = Tarihin sözcükleri
+field-date_reasoning = Tarih nasıl bulundu
+field-place = Yer
+field-geometry = Konum
+field-uncertainty_m = Metre olarak yarıçap
+field-coordinate_source = Konumun kaynağı
+field-category = Tür
+field-actors = Adı geçenler
+field-casualties = Ölenler ve yaralananlar
+field-excerpts = Alıntılar
+field-sources = Kaynaklar
+field-disputes = Çelişen anlatımlar
+field-discrepancies = Yanlışlar
+field-later_findings = Sonraki bulgular
+field-related = İlgili kayıtlar

@@ -14,6 +14,7 @@ use incidents::model::facet::{Facet, UNSPECIFIED};
 use incidents::model::incident::Incident;
 use incidents::model::mercator::World;
 use incidents::model::session::Session;
+use incidents::query::changes::Contents;
 use incidents::query::engine::facts::Facts;
 use incidents::query::engine::{Answer, Engine, Viewport};
 use incidents::query::passing::Passing;
@@ -55,12 +56,18 @@ impl EngineClient {
         }
     }
 
+    /// Where the text is, unless it is here, or here by now.
+    fn remote(&self) -> Option<&Rc<RemoteText>> {
+        let remote = self.remote.as_ref();
+        remote.filter(|remote| !remote.is_replaced.get())
+    }
+
     /// The answer for a session; `None` when an answer is being worked out already, which
     /// cannot happen on one thread.
     pub fn ask(&self, session: &Session, viewport: &Viewport) -> Option<Answer> {
         let mut engine = self.engine.try_borrow_mut().ok()?;
         let answer = engine.answer(session, viewport);
-        if let Some(remote) = &self.remote {
+        if let Some(remote) = self.remote() {
             // What an earlier answer lacked and has not been read is not wanted any more.
             remote.missing.replace(answer.missing.clone());
         }
@@ -69,7 +76,7 @@ impl EngineClient {
 
     /// Whether the text of the records is elsewhere: that of a large file.
     pub fn is_text_elsewhere(&self) -> bool {
-        self.remote.is_some()
+        self.remote().is_some()
     }
 
     /// The session that the address asks for, and what of the address cannot be read or is called so nowhere. What the
@@ -102,24 +109,21 @@ impl EngineClient {
     /// Sorts by the titles and names of another language from now on.
     pub fn set_language(&self, language: &str) {
         self.engine.borrow_mut().set_language(language);
-        if let Some(remote) = &self.remote {
+        if let Some(remote) = self.remote() {
             remote.language.replace(language.to_owned());
         }
     }
 
     /// What the page waits for.
     pub fn pending(&self) -> Pending {
-        let remote = self.remote.as_ref();
+        let remote = self.remote();
         remote.map(|remote| remote.pending()).unwrap_or_default()
     }
 
     /// What the bytes of the file come to, as far as it is known.
     pub fn fingerprint(&self) -> Fingerprint {
         let known = self.engine.borrow().data().store().fingerprint();
-        let version = self
-            .remote
-            .as_ref()
-            .map(|remote| remote.large.version.get());
+        let version = self.remote().map(|remote| remote.large.version.get());
         match version {
             Some(FileVersion::Known(version)) => known.with(version),
             _ => known,
@@ -128,13 +132,13 @@ impl EngineClient {
 
     /// Hears what the worker finds, and tells when it is time to ask again.
     pub fn hear(&self, tell: &Callback<Change>) {
-        let Some(remote) = &self.remote else { return };
+        let Some(remote) = self.remote() else { return };
         remote.tell.replace(Some(tell.clone()));
         // The worker is in what it would keep alive.
         let (this, tell) = (Rc::downgrade(remote), tell.clone());
         let engine = self.engine.clone();
         remote.large.worker.heard_by(Box::new(move |reply| {
-            let Some(remote) = this.upgrade() else {
+            let Some(remote) = this.upgrade().filter(|remote| !remote.is_replaced.get()) else {
                 return;
             };
             match reply {
@@ -159,7 +163,7 @@ impl EngineClient {
 
     /// Has everything be fetched that the last answer lacks.
     pub fn complete(&self, session: &Session, tell: &Callback<Change>) {
-        let Some(remote) = &self.remote else { return };
+        let Some(remote) = self.remote() else { return };
         let before = remote.pending();
         remote.look_for(
             session.words.trim(),
@@ -272,7 +276,7 @@ impl EngineClient {
     /// What of the answer to a session is not final yet.
     pub fn awaited(&self, session: &Session) -> Awaited {
         let engine = self.engine.borrow();
-        let mut awaited = match &self.remote {
+        let mut awaited = match self.remote() {
             Some(remote) => remote.awaited(session, &engine),
             None => Awaited {
                 search: match session.words.trim().is_empty() || engine.can_search() {
@@ -299,6 +303,22 @@ impl EngineClient {
     /// Where and when each row is: [`Store::circles_in_time`](incidents::columns::store::Store::circles_in_time).
     pub fn circles_in_time(&self) -> Vec<[f64; 5]> {
         self.engine.borrow().data().store().circles_in_time()
+    }
+
+    /// What each record says, by its id.
+    pub async fn contents(&self) -> Contents {
+        let rows: Vec<u32> = (0..self.engine.borrow().data().store().n_rows() as u32).collect();
+        let texts = self.texts(&rows).await;
+        Contents::of(self.engine.borrow().data(), &texts)
+    }
+
+    /// Answers by this engine from now on, which has all of its text here.
+    pub fn renew(&self, engine: Engine) {
+        let renewed = engine.in_place_of(&self.engine.borrow());
+        self.engine.replace(renewed);
+        if let Some(remote) = &self.remote {
+            remote.is_replaced.set(true);
+        }
     }
 
     /// Takes the column of an overlay's areas as bytes, or nothing where there is none.
@@ -345,7 +365,7 @@ impl EngineClient {
 
     /// The bytes of the records of some rows; none where the engine has them itself, or the browser cannot give them any more.
     pub async fn texts(&self, rows: &[u32]) -> Vec<Option<Vec<u8>>> {
-        let Some(remote) = self.remote.clone() else {
+        let Some(remote) = self.remote().cloned() else {
             return vec![None; rows.len()];
         };
         let span = |row: &u32| self.engine.borrow().data().store().text_span(*row);

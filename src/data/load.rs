@@ -115,15 +115,10 @@ async fn incidents(
             kind: LoadErrorKind::Unreadable(reason),
         });
     }
-    let types = config.categories.iter().map(|category| category.id.clone());
     if large.is_some() {
         web::yield_now().await;
     }
-    let engine = Engine::without_search(data, span_of(config.span.as_deref())).sorting_by(
-        types.collect(),
-        language,
-        config.order,
-    );
+    let engine = sorted(data, &config, language);
     if large.is_some() {
         web::yield_now().await;
     }
@@ -138,6 +133,13 @@ async fn incidents(
         other,
         refused,
     })
+}
+
+/// What answers for records, in the orders of a map file and of a language.
+pub(super) fn sorted(data: Dataset, config: &MapConfig, language: &str) -> Engine {
+    let types = config.categories.iter().map(|category| category.id.clone());
+    let engine = Engine::without_search(data, span_of(config.span.as_deref()));
+    engine.sorting_by(types.collect(), language, config.order)
 }
 
 /// What is in the incidents' file.
@@ -254,7 +256,14 @@ fn data_file(config: MapConfig, map_address: &str) -> DataFile {
             refused: Some(refused),
             ..file(config, own, FetchScope::Policy)
         },
-        DataRequest::File(asked) if asked == own => file(config, own, FetchScope::Own),
+        DataRequest::File(asked) if asked == own => file(config, asked, FetchScope::Own),
+        // An earlier version of the map's own file is of the same map. It is said to be another file until what is kept names it.
+        DataRequest::File(asked) if config.has_versions && is_version(map_address, &asked) => {
+            DataFile {
+                other: other_file(&own, &asked),
+                ..file(config, asked, FetchScope::Own)
+            }
+        }
         DataRequest::File(asked) => DataFile {
             other: other_file(&own, &asked),
             ..file(for_another_file(config, &asked), asked, FetchScope::Own)
@@ -265,6 +274,19 @@ fn data_file(config: MapConfig, map_address: &str) -> DataFile {
             ..file(for_another_file(config, &asked), asked, FetchScope::Policy)
         },
     }
+}
+
+/// Whether an address is one at which an earlier version of a map's file may be kept: sixteen digits and how it ends, beside the map file.
+fn is_version(map_address: &str, asked: &str) -> bool {
+    let folder = url::beside(map_address, "versions/").unwrap_or_default();
+    let name = asked.strip_prefix(&folder);
+    name.and_then(|name| name.split_once('.'))
+        .is_some_and(|(version, end)| {
+            let is_digit = |it: u8| it.is_ascii_hexdigit();
+            version.len() == 16
+                && version.bytes().all(is_digit)
+                && ["geojson", "json"].contains(&end)
+        })
 }
 
 /// What a file is called under the title, where it is not the map's own: its path on this site, or its whole address.
@@ -293,7 +315,7 @@ fn for_another_file(config: MapConfig, file: &str) -> MapConfig {
     }
 }
 
-fn as_of(config: &MapConfig) -> Option<Span> {
+pub(super) fn as_of(config: &MapConfig) -> Option<Span> {
     span_of(config.as_of.as_deref())
 }
 

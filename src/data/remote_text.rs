@@ -31,6 +31,8 @@ pub(super) struct RemoteText {
     sorting: RefCell<Vec<SortBy>>,
     /// The order that the worker could not give: it is asked again when the reader has chosen another one meanwhile.
     unsorted: Cell<Option<SortBy>>,
+    /// Other records have taken the place of its own, with their text.
+    pub(super) is_replaced: Cell<bool>,
     /// The worker has ended.
     is_gone: Cell<bool>,
     /// The rows whose text the last answer lacks and nobody reads yet.
@@ -65,6 +67,7 @@ impl RemoteText {
             search: RefCell::default(),
             sorting: RefCell::default(),
             unsorted: Cell::default(),
+            is_replaced: Cell::default(),
             is_gone: Cell::default(),
             missing: RefCell::default(),
             has_failed: Cell::default(),
@@ -209,6 +212,9 @@ pub(super) async fn read(remote: &RemoteText, engine: &RefCell<Engine>) -> Optio
         .map(|row| span(row).unwrap_or_default())
         .collect();
     let bytes = slices(remote, &spans).await;
+    if remote.is_replaced.get() {
+        return None;
+    }
     let mut engine = engine.borrow_mut();
     let mut has_come = false;
     for (&row, bytes) in missing.iter().zip(bytes) {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use incidents::model::edition::Fingerprint;
 use incidents::model::session::{Session, View};
 use incidents::query::engine::{Answer, Viewport};
 use yew::prelude::*;
@@ -10,8 +11,8 @@ use crate::data::client::EngineClient;
 use crate::state::{Change, State};
 use crate::ui::page::Shared;
 
-/// What is asked: the session, the wanted lines, and how much has come that an answer lacked.
-type Question = (Session, Range<usize>, u32);
+/// What is asked: the session, the wanted lines, how much has come that an answer lacked, and of which records.
+type Question = (Session, Range<usize>, u32, Fingerprint);
 
 /// The engine's answer for what is shown, asked for whenever the session or the wanted part of the list has changed, and when
 /// something has come that an answer lacked. It is asked for while the page is drawn: to draw the page with the answer before, and
@@ -37,7 +38,12 @@ pub fn use_answer(
         true => 0..0,
         false => state.lines.clone(),
     };
-    let question = (state.session.clone(), lines, state.data_version);
+    let question = (
+        state.session.clone(),
+        lines,
+        state.data_version,
+        client.fingerprint(),
+    );
     let ask = {
         let client = client.clone();
         move |question: &Question| {

@@ -20,8 +20,8 @@ const PHRASES: [&str; 4] = [
     "area-rough",
 ];
 
-/// Has the engine count by areas, on a map whose overlays have some, once it has answered for the first time; and again in another language, since
-/// areas have names.
+/// Has the engine count by areas, on a map whose overlays have some, once it has answered for the first time; again in another language, since
+/// areas have names, and of other records.
 #[hook]
 pub fn use_areas(
     client: &EngineClient,
@@ -32,7 +32,8 @@ pub fn use_areas(
     let is_wanted = is_shown && page.config.has_areas;
     let language = page.words.language().to_owned();
     let (client, page, on_missing) = (client.clone(), page.clone(), on_missing.clone());
-    use_effect_with((is_wanted, language), move |(is_wanted, language)| {
+    let asked = (is_wanted, language, client.fingerprint());
+    use_effect_with(asked, move |(is_wanted, language, _)| {
         if !is_wanted {
             return;
         }

@@ -43,7 +43,7 @@ pub const WORDS: [(&str, &str); 7] = [
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_name = import, catch)]
-    async fn import(specifier: &str) -> Result<JsValue, JsValue>;
+    pub async fn import(specifier: &str) -> Result<JsValue, JsValue>;
 
     /// Zooming by the wheel.
     pub type ScrollZoom;

@@ -134,7 +134,12 @@ impl Renderer {
         if is_other && !self.types.iter().map(|category| &category.id).eq(types) {
             self.types = self::types(&self.page, &drawing.answer);
         }
+        let generation = self.passing().generation();
         self.drawing = drawing;
+        if self.passing().generation() != generation {
+            // The dots are those of other records.
+            self.canvas.borrow_mut().overlay = Overlay::None;
+        }
         // An answer to where the map looks, or to what is open, is of the same rows: their marks stay, and go on flying.
         let session = &self.drawing.answer.session;
         let drawn = Some((

@@ -6,6 +6,7 @@ use incidents::model::text::Text;
 use incidents::query::engine::Answer;
 use yew::prelude::*;
 
+use crate::browser::web;
 use crate::files::Files;
 use crate::ui::element::{Element, el, link};
 use crate::ui::later::Later;
@@ -49,8 +50,10 @@ pub fn about(page: &Page, answer: &Answer, files: &Later<Files>) -> Element {
                 .text(words.say("about-license") + " ")
                 .child(linked(license, language))
         }))
+        .child_opt(corrections(page))
         .child(el("p").class("aside").text(extent(page, answer)))
         .child(el("p").class("aside").text(version(page)))
+        .child_opt(elsewhere(page))
         .child_opt((!is_other).then(of_files).flatten())
 }
 
@@ -133,6 +136,28 @@ fn reading(page: &Page) -> Element {
                 .class("about-types")
                 .children(page.config.categories.iter().map(category)),
         )
+}
+
+/// The host that learns who reads, where the records are not this site's.
+fn elsewhere(page: &Page) -> Option<Element> {
+    let (_, rest) = page.config.data.split_once("://")?;
+    let host = rest.split('/').next().unwrap_or_default();
+    let said = page
+        .words
+        .say_with("live-elsewhere", &[("host", host.into())]);
+    Some(el("p").class("aside").text(said))
+}
+
+/// The page of all corrections, in the page's language where there is one; nothing before `incidents build` has written any.
+fn corrections(page: &Page) -> Option<Element> {
+    let languages = web::element("meta[name=map-corrections]")?.get_attribute("content")?;
+    let language = language_of(page);
+    let is_own = |written: &str| written == language;
+    let address = match languages.split(' ').skip(1).any(is_own) {
+        true => format!("corrections.{language}.html"),
+        false => "corrections.html".to_owned(),
+    };
+    Some(el("p").child(link(&address).text(page.words.say("corrections-page"))))
 }
 
 fn language_of(page: &Page) -> &str {

@@ -59,8 +59,8 @@ pub struct Loaded {
     /// The day of the data (days since 1970).
     day: Option<i32>,
     /// The file, where it is not the map's own.
-    other: Option<Shared<String>>,
-    opened: Shared<OpenedFile>,
+    pub(super) other: Option<Shared<String>>,
+    pub(super) opened: Shared<OpenedFile>,
     pub(super) config: Shared<MapConfig>,
     pub(super) words: Shared<Words>,
     pub(super) notices: Shared<Vec<Notice>>,
@@ -157,9 +157,14 @@ impl Loaded {
             return self;
         };
         let notices = [Notice::NotOpened(error.file, reason)].into_iter();
-        let notices = notices.chain(self.notices.iter().cloned());
+        let notices = notices.chain(self.notices.iter().cloned()).collect();
+        self.with_notices(notices)
+    }
+
+    /// The same, with these notices.
+    pub(super) fn with_notices(self, notices: Vec<Notice>) -> Self {
         Self {
-            notices: Shared::new(notices.collect()),
+            notices: Shared::new(notices),
             ..self
         }
     }

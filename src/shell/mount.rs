@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::events::EventListener;
+use incidents::config::MapConfig;
 use wasm_bindgen_futures::spawn_local;
 use yew::{AppHandle, AttrValue, Callback};
 
@@ -13,6 +14,7 @@ use crate::data::load;
 use crate::data::loaded::{News, Opening};
 use crate::share::embed_host;
 use crate::shell::app::{App, AppProps, LoadOutcome, Loaded};
+use crate::shell::since::since_later;
 use crate::ui::page::{OpenedFile, Reopen, Shared};
 use crate::words;
 use crate::words::Words;
@@ -94,6 +96,7 @@ async fn open(shown: Rc<Mount>, opening: Opening) {
         return;
     };
     let is_here = opening.file.is_some();
+    let mut lives_on = false;
     shown.show(match site {
         Ok(site) => {
             if is_here && opening.fields.is_none() {
@@ -102,7 +105,8 @@ async fn open(shown: Rc<Mount>, opening: Opening) {
             }
             let first_view = shown.first_view.take();
             let loaded = Loaded::new(site, words, files(&shown, &opening, number), first_view);
-            follow_language(&shown, &loaded);
+            follow_language(&shown, &loaded.config);
+            lives_on = loaded.config.is_refreshed || loaded.config.has_versions;
             shown.loaded.replace(Some(loaded.clone()));
             LoadOutcome::Map(loaded)
         }
@@ -118,6 +122,9 @@ async fn open(shown: Rc<Mount>, opening: Opening) {
             LoadOutcome::Nothing(words, error)
         }
     });
+    if lives_on && let Ok(follow) = since_later().await {
+        follow(shown, number);
+    }
 }
 
 /// What the page can open in place of what it shows.
@@ -144,21 +151,22 @@ fn files(shown: &Rc<Mount>, opening: &Opening, number: u32) -> OpenedFile {
 }
 
 /// Speaks the language that the address asks for when that changes.
-fn follow_language(shown: &Rc<Mount>, loaded: &Loaded) {
+fn follow_language(mount: &Rc<Mount>, config: &Shared<MapConfig>) {
     let Some(window) = web::window() else { return };
-    let (mount, loaded) = (shown.clone(), loaded.clone());
-    let shown = mount.clone();
+    let (shown, config) = (mount.clone(), config.clone());
     let listener = EventListener::new(&window, "popstate", move |_| {
-        let language = words::choice(&loaded.config.languages);
+        let language = words::choice(&config.languages);
         let is_spoken = |words: &Shared<Words>| words.language() == language;
         if shown.words.borrow().as_ref().is_some_and(is_spoken) {
             return;
         }
-        let (shown, loaded) = (shown.clone(), loaded.clone());
+        let shown = shown.clone();
         spawn_local(async move {
+            // What it tells may be more by now than when it was opened.
+            let loaded = || shown.loaded.borrow().clone();
             match Words::load(&language).await {
                 Ok(words) => {
-                    if !loaded.notices.is_empty() {
+                    if loaded().is_some_and(|loaded| !loaded.notices.is_empty()) {
                         words::fluent::learn_findings(&language).await;
                     }
                     shown.tell(News::Words(words));
@@ -167,8 +175,8 @@ fn follow_language(shown: &Rc<Mount>, loaded: &Loaded) {
                 Err(reason) => return gloo::console::error!(&reason),
             }
             let words = shown.words.borrow().clone();
-            let is_last = loaded.number() == shown.n_opened.get();
-            if let Some(words) = words.filter(|_| is_last) {
+            let is_last = |loaded: &Loaded| loaded.number() == shown.n_opened.get();
+            if let (Some(words), Some(loaded)) = (words, loaded().filter(is_last)) {
                 shown.show(LoadOutcome::Map(loaded.in_words(words)));
             }
         });
@@ -177,8 +185,8 @@ fn follow_language(shown: &Rc<Mount>, loaded: &Loaded) {
 }
 
 /// What is on the screen while the files come.
-struct Mount {
-    words: RefCell<Option<Shared<Words>>>,
+pub(super) struct Mount {
+    pub(super) words: RefCell<Option<Shared<Words>>>,
     app: RefCell<Option<AppHandle<App>>>,
     /// What `index.html` shows.
     frame: AttrValue,
@@ -187,7 +195,7 @@ struct Mount {
     /// How many files have been opened.
     n_opened: Cell<u32>,
     /// The last one that could be.
-    loaded: RefCell<Option<Loaded>>,
+    pub(super) loaded: RefCell<Option<Loaded>>,
     /// Follows the language of the address, for as long as a file is open.
     language: RefCell<Option<EventListener>>,
 }
@@ -213,7 +221,7 @@ impl Mount {
         }
     }
 
-    fn show(&self, outcome: LoadOutcome) {
+    pub(super) fn show(&self, outcome: LoadOutcome) {
         let props = AppProps {
             outcome,
             frame: self.frame.clone(),

@@ -16,7 +16,7 @@ use crate::ui::page::Shared;
 use crate::words::Words;
 
 /// One thing that the reader should know.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub enum Notice {
     /// Parts of the address that could not be read.
     Address(Vec<String>),
@@ -47,6 +47,8 @@ pub enum Notice {
     ConnectionLost(String, usize),
     /// Some of a file that has been opened could not be read again.
     Unread,
+    /// What is said by code that only some maps load.
+    Said(Shared<Html>),
     /// The page's policy blocked a request: the directive and the address.
     Blocked(String, String),
 }
@@ -173,6 +175,7 @@ fn text(words: &Words, notice: &Notice) -> Html {
             ],
         ),
         Notice::Problems(file, report) => return problems(words, file, report),
+        Notice::Said(said) => return (**said).clone(),
     };
     el("p").text(sentence).into()
 }

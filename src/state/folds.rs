@@ -33,7 +33,7 @@ impl Group {
     /// The facets in it, from top to bottom. The types are in none: they are the legend, and always seen.
     pub fn facets(self) -> &'static [Facet] {
         match self {
-            Self::What => &[Facet::Method, Facet::Target, Facet::Kind],
+            Self::What => &[Facet::Method, Facet::Target, Facet::Kind, Facet::Changed],
             Self::Sure => &[
                 Facet::Status,
                 Facet::Responsibility,

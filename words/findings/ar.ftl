@@ -124,6 +124,7 @@ found-expected-a-map-file-which-begins-with-but-found-found = المطلوب م�
 found-a-map-file-has-no-such-member-did-you-mean-near-it-has-members = ليس في ملف الخريطة حقل بهذا الاسم: أتقصد { $near }؟ فيه { $members }
 found-a-map-file-has-no-such-member-it-has-members = ليس في ملف الخريطة حقل بهذا الاسم: فيه { $members }
 found-1-the-version-of-map-files-that-this-page-reads-a-newer-page-may-show-more-of-it = ‏1، وهو إصدار ملفات الخرائط الذي تقرؤه هذه الصفحة: قد تُظهر صفحة أحدث أكثر مما فيه
+found-minutes-5-a-number-of-minutes-from-1-to-10080 = ⁦{ "{" }"minutes": 5{ "}" }⁩، عدد من الدقائق من 1 إلى 10080
 found-origins-https-example-org = { "{" }"origins": ["⁦https://example.org",⁩ ...]{ "}" }
 found-method-code-words = { "{" }"method": { "{" }رمز: كلمات{ "}" }، ...{ "}" }
 found-code-words = { "{" }رمز: كلمات{ "}" }

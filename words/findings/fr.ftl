@@ -114,6 +114,7 @@ found-expected-a-map-file-which-begins-with-but-found-found = il fallait un fich
 found-a-map-file-has-no-such-member-did-you-mean-near-it-has-members = un fichier de carte n’a pas de champ de ce nom : vouliez-vous dire { $near } ? Il a { $members }
 found-a-map-file-has-no-such-member-it-has-members = un fichier de carte n’a pas de champ de ce nom : il a { $members }
 found-1-the-version-of-map-files-that-this-page-reads-a-newer-page-may-show-more-of-it = 1, la version des fichiers de carte que cette page sait lire : une page plus récente peut en montrer davantage
+found-minutes-5-a-number-of-minutes-from-1-to-10080 = { "{" }"minutes": 5{ "}" }, un nombre de minutes de 1 à 10080
 found-origins-https-example-org = { "{" }"origins": ["https://example.org", ...]{ "}" }
 found-method-code-words = { "{" }"method": { "{" }code: mots{ "}" }, ...{ "}" }
 found-code-words = { "{" }code: mots{ "}" }

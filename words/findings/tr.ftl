@@ -109,6 +109,7 @@ found-expected-a-map-file-which-begins-with-but-found-found = { "{" } ile başla
 found-a-map-file-has-no-such-member-did-you-mean-near-it-has-members = harita dosyasında böyle bir alan yok: { $near } mi demek istediniz? Alanlar şunlar: { $members }
 found-a-map-file-has-no-such-member-it-has-members = harita dosyasında böyle bir alan yok: alanlar şunlar: { $members }
 found-1-the-version-of-map-files-that-this-page-reads-a-newer-page-may-show-more-of-it = 1, yani bu sayfanın okuduğu harita dosyası sürümü: daha yeni bir sayfa daha çoğunu gösterebilir
+found-minutes-5-a-number-of-minutes-from-1-to-10080 = { "{" }"minutes": 5{ "}" }, 1 ile 10080 arasında bir dakika sayısı
 found-origins-https-example-org = { "{" }"origins": ["https://example.org", ...]{ "}" }
 found-method-code-words = { "{" }"method": { "{" }kod: sözler{ "}" }, ...{ "}" }
 found-code-words = { "{" }kod: sözler{ "}" }

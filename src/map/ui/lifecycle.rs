@@ -179,11 +179,14 @@ pub fn use_drawing(props: &Props, map_handle: &MapHandle, ui: &UseReducerHandle<
             // An answer to the same question has other marks, too, when a search has found more meanwhile.
             let before = last.replace(Some(answer.clone()));
             let is_other = before.as_ref() != Some(answer);
+            let is_of_same = before
+                .as_ref()
+                .is_none_or(|before| before.rows.generation() == answer.rows.generation());
             map.draw(drawing.clone());
             if before.is_some_and(|before| !has_filters_of(&before.session, &answer.session)) {
                 dispatch.dispatch(MapUiAction::Choose(None));
             }
-            if is_other && !drawing.pointed.is_empty() {
+            if is_other && is_of_same && !drawing.pointed.is_empty() {
                 let pointed = map.renewed(&drawing.pointed);
                 if pointed != drawing.pointed {
                     hovered(&pointed, &client, &on_change);

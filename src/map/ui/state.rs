@@ -1,5 +1,6 @@
 //! What is under way on the map: nothing of it is a choice that a link would keep.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use incidents::model::incident::Incident;
@@ -38,6 +39,8 @@ pub struct MapUiState {
     pub undrawn: Option<Undrawn>,
     /// The reader has moved the map.
     pub is_moved: bool,
+    /// Of which records the rows are: it is another one when others have taken their place.
+    generation: u64,
     /// The marks under the pointer, or the one that the keys stand at.
     pub pointed: Vec<SceneMark>,
     /// The records to choose among, where a mark stands for several.
@@ -103,8 +106,10 @@ pub enum MapUiAction {
     Choose(Option<StackChoice>),
     /// The keys stand at this mark, or at none.
     Pointed(Vec<SceneMark>),
-    /// A record has been read.
-    Read(u32, Rc<Incident>),
+    /// A record of a generation has been read.
+    Read(u64, u32, Rc<Incident>),
+    /// Other records have taken the place of those before: this is their generation.
+    Renewed(u64),
     /// What the map itself says.
     Map(MapEvent),
 }
@@ -113,6 +118,21 @@ impl MapUiState {
     /// Whether the map has moved since it started, whoever moved it, or fills the screen.
     pub fn has_moved(&self) -> bool {
         self.n_moves > 0
+    }
+
+    /// The same with nothing in it that is known by rows of other records than those of a generation.
+    pub fn of(&self, generation: u64) -> Cow<'_, Self> {
+        if self.generation == generation {
+            return Cow::Borrowed(self);
+        }
+        Cow::Owned(Self {
+            generation,
+            pointed: Vec::new(),
+            stack: None,
+            marks: None,
+            texts: Vec::new(),
+            ..self.clone()
+        })
     }
 
     /// A record, if it has been read.
@@ -147,7 +167,10 @@ impl Reducible for MapUiState {
             MapUiAction::Pointed(marks) | MapUiAction::Map(MapEvent::Hover(marks)) => {
                 ui.pointed = marks;
             }
-            MapUiAction::Read(row, record) => {
+            MapUiAction::Renewed(generation) => ui = ui.of(generation).into_owned(),
+            // Of a row that is another record's by now.
+            MapUiAction::Read(generation, ..) if generation != ui.generation => return self,
+            MapUiAction::Read(_, row, record) => {
                 if ui.texts.len() >= MAX_TEXTS {
                     ui.texts.remove(0);
                 }

@@ -53,6 +53,9 @@ fn MapView(props: &Props) -> Html {
     let map_handle = props.map_handle.clone();
     let ui = use_reducer_eq(MapUiState::default);
     let dispatch = ui.dispatcher();
+    // Before all else that is known by rows.
+    use_renewal(props, &dispatch);
+    let known = ui.of(props.answer.rows.generation());
     let early = (*use_memo((), |()| Early::default())).clone();
     use_start(props, &container, &early, &dispatch);
     let options = {
@@ -65,7 +68,7 @@ fn MapView(props: &Props) -> Html {
     use_cover(props, &early, &dispatch, ui.is_running);
     use_drawing(props, &map_handle, &ui);
     let named = use_memo(
-        (props.answer.clone(), ui.pointed.clone()),
+        (props.answer.clone(), known.pointed.clone()),
         |(_, pointed)| rows_of_marks(props, pointed),
     );
     let seen = use_memo((props.answer.clone(), ui.view), |(_, view)| {
@@ -77,14 +80,15 @@ fn MapView(props: &Props) -> Html {
         .as_ref()
         .as_ref()
         .map(|(_, outside)| outside.as_slice());
-    use_texts(props, &ui, &named, outside.unwrap_or_default());
+    let outside = outside.unwrap_or_default();
+    use_texts(props, &known, &dispatch, (&named, outside));
     let places = use_places(props, &map_handle, ui.is_running);
     let overlays = use_overlays(props, &map_handle, ui.is_running);
     let Props { answer, page, .. } = props;
     let has_marks = answer.passing.incidents > answer.without_position.incidents;
     let in_view = (*seen).as_ref().map(|(seen, outside)| {
-        let elsewhere = texts(&ui, outside);
-        in_view(props, (*seen, &elsewhere), &ui, &map_handle)
+        let elsewhere = texts(&known, outside);
+        in_view(props, (*seen, &elsewhere), &known, &map_handle)
     });
     let canvas = el("div").key("canvas").class("map-canvas").node(&container);
     let canvas = match ui.is_running {
@@ -103,7 +107,9 @@ fn MapView(props: &Props) -> Html {
             "data-marks",
             (early_marks != Drawn::Nothing || ui.is_drawn).then_some("true"),
         )
-        .child_opt((ui.is_running && has_marks).then(|| keys(props, &ui, &map_handle, &dispatch)))
+        .child_opt(
+            (ui.is_running && has_marks).then(|| keys(props, &known, &map_handle, &dispatch)),
+        )
         .child(foot(props, &ui, (overlays, in_view)))
         // Marks keep clear of the buttons before they are there.
         .child(waiting(controls(page, &props.answer, &map_handle), &ui))
@@ -111,7 +117,7 @@ fn MapView(props: &Props) -> Html {
         .child(canvas)
         .child_opt(date(props))
         .child_opt(undrawn(page, &ui))
-        .children(tips(props, &ui, &named, &map_handle, &dispatch))
+        .children(tips(props, &known, &named, &map_handle, &dispatch))
         .child_opt(places.map(|places| el("div").key("places").child(places)))
         .into()
 }
@@ -308,9 +314,19 @@ fn texts(ui: &MapUiState, rows: &[u32]) -> Vec<(u32, Rc<Incident>)> {
     rows.iter().filter_map(text).collect()
 }
 
+/// Lets go of what is known by rows once they are those of other records.
+#[hook]
+fn use_renewal(props: &Props, dispatch: &Dispatch) {
+    let generation = props.answer.rows.generation();
+    use_effect_with((generation, dispatch.clone()), |(generation, dispatch)| {
+        dispatch.dispatch(MapUiAction::Renewed(*generation));
+    });
+}
+
 /// Has the records read that are named on the map.
 #[hook]
-fn use_texts(props: &Props, ui: &UseReducerHandle<MapUiState>, named: &[u32], outside: &[u32]) {
+fn use_texts(props: &Props, ui: &MapUiState, dispatch: &Dispatch, rows: (&[u32], &[u32])) {
+    let (named, outside) = rows;
     let hovered = props.hover.as_ref().and_then(|id| props.client.row(id));
     let mut rows = named[..named.len().min(MAX_NAMES)].to_vec();
     rows.extend(hovered);
@@ -329,14 +345,13 @@ fn use_texts(props: &Props, ui: &UseReducerHandle<MapUiState>, named: &[u32], ou
     });
     rows.extend(beside.filter_map(|mark| mark.kind.first_row().filter(|_| mark.count == 1)));
     rows.retain(|row| ui.text(*row).is_none());
-    let (client, dispatch) = (props.client.clone(), ui.dispatcher());
-    use_effect_with(rows, move |rows| {
+    let (client, dispatch) = (props.client.clone(), dispatch.clone());
+    let generation = props.answer.rows.generation();
+    use_effect_with((rows, generation), move |(rows, generation)| {
         for &row in rows {
-            let dispatch = dispatch.clone();
-            client.record(
-                row,
-                &Callback::from(move |record| dispatch.dispatch(MapUiAction::Read(row, record))),
-            );
+            let (dispatch, generation) = (dispatch.clone(), *generation);
+            let read = move |record| dispatch.dispatch(MapUiAction::Read(generation, row, record));
+            client.record(row, &Callback::from(read));
         }
     });
 }

@@ -32,7 +32,11 @@ fn offline(path: &str) -> &'static str {
         return "never";
     }
     match Part::from_path(path) {
-        Part::ImportCode | Part::SheetCode | Part::AreasCode | Part::TilesCode => "once-used",
+        Part::ImportCode
+        | Part::SheetCode
+        | Part::AreasCode
+        | Part::TilesCode
+        | Part::SinceCode => "once-used",
         Part::Page
         | Part::Picture
         | Part::Basemap

@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// Made smaller on the way, under their own names: pages of others name them, or index.html and browsers do.
-const PACKED: [&str; 10] = [
+const PACKED: [&str; 13] = [
     "ahead.js",
     "start.js",
     "found.js",
@@ -32,6 +32,9 @@ const PACKED: [&str; 10] = [
     "later.css",
     "ground.js",
     "overlays.js",
+    "live.js",
+    "versions.js",
+    "since.css",
     "draft.js",
 ];
 

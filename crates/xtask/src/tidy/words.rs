@@ -23,8 +23,11 @@ const COMPLETE: &str = "words/en.ftl";
 /// Languages that say all of it; another one may lack something, which is said in English then.
 const LANGUAGES: [&str; 4] = ["en", "ar", "fr", "tr"];
 
-/// A script of the page that says something.
-const SCRIPT: &str = "found.js";
+/// Scripts of the page that say something.
+const SCRIPTS: [&str; 3] = ["found.js", "live.js", "versions.js"];
+
+/// What of a site the build says in the words of its page.
+const SITES: &str = "crates/site/src";
 
 const HOME: &str = "crates/xtask/src/tidy/words.rs";
 
@@ -81,7 +84,11 @@ pub fn messages_are_said_and_said_ones_exist(tree: &Tree) -> Vec<Problem> {
     let (messages, mut problems) = messages(&File::new(COMPLETE, tree.text(COMPLETE)));
     let code: Vec<(&File, String)> = tree
         .rust_below("src")
-        .chain(tree.files().filter(|file| file.path == SCRIPT))
+        .chain(tree.rust_below(SITES))
+        .chain(
+            tree.files()
+                .filter(|file| SCRIPTS.contains(&file.path.as_str())),
+        )
         .map(|file| (file, file.code().map(|(_, line)| line.trim()).collect()))
         .collect();
     for (file, code) in &code {
