@@ -21,6 +21,7 @@ pub mod packed;
 mod page;
 mod pointer;
 mod reader;
+pub mod sheet;
 pub mod site;
 pub mod tiles;
 mod timeline;
