@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::engines::is_skipped;
 use crate::support::engine::Engine;
-use crate::support::{Outcome, Page, Reader, Site, read_site};
+use crate::support::{Failure, Outcome, Page, Reader, Site, read_site};
 
 /// The page around the frame.
 const AROUND: &str = "<!DOCTYPE html><title>States</title><link rel=icon href='data:,'><body marginwidth=0 marginheight=0><iframe frameborder=0></iframe>";
@@ -15,6 +15,15 @@ const SHOW: &str = "
     const frame = document.querySelector('iframe');
     frame.contentWindow.isOfBefore = true;
     [frame.width, frame.height, frame.src] = arguments";
+const RESIZE: &str = "
+    const frame = document.querySelector('iframe');
+    [frame.width, frame.height] = arguments";
+const SET_TEXT: &str = "document.documentElement.style.fontSize = `${arguments[0]}%`";
+const TWO_FRAMES: &str = "
+    const done = arguments[0];
+    requestAnimationFrame(() => requestAnimationFrame(() => done(null)))";
+const IS_OPEN: &str =
+    "return !!document.querySelector('dialog[open], .timeline-drawer:popover-open')";
 
 /// Whether the frame shows this address, with the rules that come later. The page may say it otherwise: without what goes without saying. What is
 /// fetched once nothing else is to do, a second and a half later, shows nothing before it is asked for.
@@ -80,7 +89,7 @@ const FEW: [&str; 7] = [
     "first", "list", "record", "filters", "dates", "share", "table",
 ];
 
-/// Of these the other browsers show fewer: each takes them two seconds.
+/// Of these the other browsers show fewer.
 const FEWER: [&str; 4] = ["first", "record", "filters", "share"];
 
 /// A window: its width and height, and the size of its text in percent.
@@ -90,58 +99,102 @@ struct Window(u32, u32, u32);
 const DESK: Window = Window(1280, 800, 100);
 const PHONE: Window = Window(390, 844, 100);
 
-async fn shows(page: &Page, (window, language): (Window, &str), state: State) -> Outcome {
-    let (name, query, then, over) = state;
-    let Window(width, height, text) = window;
+/// Loads this state, in a window of this size.
+async fn load(page: &Page, language: &str, window: Window, query: &str) -> Outcome {
     let query = match query {
         "" => format!("?lang={language}"),
         query => format!("?lang={language}&{query}"),
     };
+    let Window(width, height, _) = window;
     page.leave_frames().await?;
     page.ask_with::<Value>(
         SHOW,
         vec![json!(width), json!(height), json!(format!("/{query}"))],
     )
     .await?;
-    let context = format!("{name} in {language} at {width} by {height}, text of {text} %");
-    page.wait_until(&format!("there is {context}"), async || {
+    page.wait_until(&format!("{query} is there"), async || {
         page.enter_frame(0).await?;
         page.ask_with(THERE, vec![json!(query)]).await
     })
     .await?;
-    if text != 100 {
-        let grow = "document.documentElement.style.fontSize = `${arguments[0]}%`";
-        page.ask_with::<Value>(grow, vec![json!(text)]).await?;
-    }
+    set_text(page, window).await
+}
+
+/// Gives the window that shows a state another size, as a reader does who turns a phone or pulls at a corner.
+async fn resize(page: &Page, window: Window) -> Outcome {
+    let Window(width, height, _) = window;
+    page.leave_frames().await?;
+    page.ask_with::<Value>(RESIZE, vec![json!(width), json!(height)])
+        .await?;
+    page.enter_frame(0).await?;
+    set_text(page, window).await?;
+    // What hears of a size hears of it in the first of them.
+    page.ask_later::<Value>(TWO_FRAMES).await?;
+    Ok(())
+}
+
+async fn set_text(page: &Page, Window(.., text): Window) -> Outcome {
+    page.ask_with::<Value>(SET_TEXT, vec![json!(text)]).await?;
+    Ok(())
+}
+
+async fn follow(page: &Page, then: Then) -> Outcome {
     match then {
-        Then::Nothing => {}
-        Then::Click(selector) => {
+        Then::Click(selector) if !page.ask::<bool>(IS_OPEN).await? => {
             let click = "document.querySelector(arguments[0]).click()";
             page.ask_with::<Value>(click, vec![json!(selector)]).await?;
-            let is_open =
-                "return !!document.querySelector('dialog[open], .timeline-drawer:popover-open')";
-            page.wait_until(&format!("it is open: {context}"), async || {
-                page.ask(is_open).await
-            })
-            .await?;
+            let what = format!("{selector} opens something");
+            page.wait_until(&what, async || page.ask(IS_OPEN).await)
+                .await?;
         }
+        Then::Nothing | Then::Click(_) => {}
         Then::End => {
             let scroll =
                 "const it = document.querySelector('.detail'); it.scrollTop = it.scrollHeight";
             page.ask::<Value>(scroll).await?;
         }
     }
-    let wrong = page.becomes(&context, Vec::<String>::new(), async || {
-        page.ask_with(WRONG, vec![json!(over)]).await
-    });
-    let wrong = wrong.await;
-    page.picture(&format!("state-{width}x{height}-{text}-{language}-{name}"))
-        .await?;
-    wrong
+    Ok(())
 }
 
-/// All of these states in all of these windows and languages. What is wrong with one does not keep the next from being looked at.
-async fn walk(page: &Page, places: &[(Window, &str)], states: &[State]) -> Outcome {
+/// Loads a state in the first of these windows, and looks at it there and in the others.
+async fn shows(
+    page: &Page,
+    (language, windows): (&str, &[Window]),
+    state: State,
+) -> Result<(), Vec<Failure>> {
+    let (name, query, then, over) = state;
+    let mut wrong = Vec::new();
+    for (number, window) in windows.iter().enumerate() {
+        let Window(width, height, text) = *window;
+        let context = format!("{name} in {language} at {width} by {height}, text of {text} %");
+        let look = async || {
+            match number {
+                0 => load(page, language, *window, query).await?,
+                _ => resize(page, *window).await?,
+            }
+            follow(page, then).await?;
+            let nothing = Vec::<String>::new();
+            let wrong = page.becomes(&context, nothing, async || {
+                page.ask_with(WRONG, vec![json!(over)]).await
+            });
+            let wrong = wrong.await;
+            page.picture(&format!("state-{width}x{height}-{text}-{language}-{name}"))
+                .await?;
+            wrong
+        };
+        if let Err(Failure(why)) = look().await {
+            wrong.push(Failure(format!("{context}: {why}")));
+        }
+    }
+    if wrong.is_empty() { Ok(()) } else { Err(wrong) }
+}
+
+/// The windows in which a language is looked at.
+type Places<'a> = &'a [(&'a str, &'a [Window])];
+
+/// All of these states in all of these places. What is wrong with one does not keep the next from being looked at.
+async fn walk(page: &Page, places: Places<'_>, states: &[State]) -> Outcome {
     page.go("/around.html").await?;
     if page.engine.speaks_devtools() && states.iter().any(|(name, ..)| *name == "error") {
         page.expect_complaint("no-such.geojson");
@@ -149,9 +202,7 @@ async fn walk(page: &Page, places: &[(Window, &str)], states: &[State]) -> Outco
     let mut wrong = Vec::new();
     for place in places {
         for state in states {
-            if let Err(failure) = shows(page, *place, *state).await {
-                wrong.push(failure);
-            }
+            wrong.extend(shows(page, *place, *state).await.err().unwrap_or_default());
         }
     }
     page.leave_frames().await?;
@@ -168,7 +219,7 @@ fn few() -> Outcome<Vec<State>> {
     Ok(STATES.iter().filter(is_among).copied().collect())
 }
 
-fn walked(reader: Reader, places: &[(Window, &str)], states: &[State]) -> Outcome {
+fn walked(reader: Reader, places: Places<'_>, states: &[State]) -> Outcome {
     let site = Site::built()?.with("around.html", AROUND)?;
     read_site(reader, site, async |page| walk(page, places, states).await)
 }
@@ -180,42 +231,43 @@ fn reader() -> Reader {
 
 #[test]
 fn every_state_is_whole_at_a_desk() -> Outcome {
-    walked(reader(), &[(DESK, "en")], &STATES)
+    walked(reader(), &[("en", &[DESK])], &STATES)
 }
 
 #[test]
 fn every_state_is_whole_on_a_phone() -> Outcome {
-    walked(reader(), &[(PHONE, "en")], &STATES)
+    walked(reader(), &[("en", &[PHONE])], &STATES)
+}
+
+/// The second and third of these are a desk's window at 400 %.
+#[test]
+fn states_are_whole_in_small_windows_and_with_text_of_twice_the_size() -> Outcome {
+    let windows = [
+        Window(320, 568, 100),
+        Window(320, 256, 100),
+        Window(390, 844, 200),
+        Window(1280, 800, 200),
+        Window(1366, 768, 200),
+    ];
+    walked(reader(), &[("en", &windows)], &few()?)
+}
+
+#[test]
+fn states_are_whole_in_arabic() -> Outcome {
+    let windows = [
+        DESK,
+        PHONE,
+        Window(320, 568, 100),
+        Window(320, 256, 100),
+        Window(390, 844, 200),
+    ];
+    walked(reader(), &[("ar", &windows)], &few()?)
 }
 
 #[test]
 fn states_are_whole_in_other_languages() -> Outcome {
-    let places = [(DESK, "ar"), (PHONE, "ar"), (DESK, "fr"), (PHONE, "tr")];
-    walked(reader(), &places, &few()?)
-}
-
-#[test]
-fn states_are_whole_in_small_windows() -> Outcome {
-    // The second and third are a desk's window at 400 %.
-    let places = [
-        (Window(320, 568, 100), "en"),
-        (Window(320, 256, 100), "en"),
-        (Window(320, 256, 100), "ar"),
-        (Window(320, 568, 100), "ar"),
-        (Window(640, 480, 100), "fr"),
-    ];
-    walked(reader(), &places, &few()?)
-}
-
-#[test]
-fn states_are_whole_with_text_of_twice_the_size() -> Outcome {
-    let places = [
-        (Window(1280, 800, 200), "en"),
-        (Window(1366, 768, 200), "en"),
-        (Window(390, 844, 200), "en"),
-        (Window(390, 844, 200), "ar"),
-    ];
-    walked(reader(), &places, &few()?)
+    let places: Places<'_> = &[("fr", &[DESK, Window(640, 480, 100)]), ("tr", &[PHONE])];
+    walked(reader(), places, &few()?)
 }
 
 #[test]
@@ -236,19 +288,19 @@ fn states_are_whole_in_a_frame() -> Outcome {
             ".chips",
         ),
     ];
-    let places = [
-        (Window(640, 480, 100), "en"),
-        (Window(360, 470, 100), "ar"),
-        (Window(1000, 680, 100), "en"),
+    let places: Places<'_> = &[
+        ("en", &[Window(640, 480, 100)]),
+        ("ar", &[Window(360, 470, 100)]),
+        ("en", &[Window(1000, 680, 100)]),
     ];
-    walked(reader(), &places, &frames)
+    walked(reader(), places, &frames)
 }
 
 #[test]
 fn states_are_whole_in_the_dark() -> Outcome {
     walked(
         reader().in_the_dark(),
-        &[(DESK, "en"), (PHONE, "ar")],
+        &[("en", &[DESK]), ("ar", &[PHONE])],
         &few()?,
     )
 }
@@ -260,7 +312,7 @@ fn states_are_whole_in_forced_colours() -> Outcome {
     }
     walked(
         reader().with_forced_colors(),
-        &[(DESK, "en"), (PHONE, "ar")],
+        &[("en", &[DESK]), ("ar", &[PHONE])],
         &few()?,
     )
 }

@@ -3,12 +3,12 @@
 use std::cell::{Cell, RefCell};
 use std::sync::{Mutex, PoisonError};
 
-use serde_json::json;
-use thirtyfour::{WebDriver, WindowHandle};
+use serde_json::{Value, json};
+use thirtyfour::{Capabilities, WebDriver, WindowHandle};
 use tokio::runtime::Runtime;
 
 use crate::support::driver::Driver;
-use crate::support::engine::Engine;
+use crate::support::engine::{Engine, System};
 use crate::support::folder::screenshots;
 use crate::support::home;
 use crate::support::reader::{Flags, Map, keeps_pictures};
@@ -18,10 +18,29 @@ use crate::support::{Failure, Outcome, Page, Reader, Site};
 /// Browsers that no test is using.
 static IDLE: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
 
+/// What a browser is started with: a test takes one that would be started as its reader's.
+#[derive(PartialEq)]
+enum Start {
+    Chromium(Flags),
+    /// What the driver of another is asked for, and what its system says.
+    Other(Value, Option<System>),
+}
+
+impl Start {
+    fn of(engine: Engine, reader: &Reader) -> Self {
+        match engine {
+            Engine::Chromium => Self::Chromium(reader.flags()),
+            Engine::Firefox | Engine::WebKit => {
+                Self::Other(engine.capabilities(reader), engine.system(reader))
+            }
+        }
+    }
+}
+
 /// A browser.
 pub struct Browser {
     pub engine: Engine,
-    flags: Flags,
+    start: Start,
     /// The connection to the driver lives on it.
     runtime: Runtime,
     driver: WebDriver,
@@ -34,59 +53,47 @@ pub struct Browser {
 impl Browser {
     /// One that no other test uses meanwhile.
     pub fn take(reader: &Reader) -> Outcome<Self> {
-        let (engine, flags) = (Engine::chosen()?, reader.flags());
-        if !engine.speaks_devtools() {
-            return Self::start_plain(engine, reader);
+        let engine = Engine::chosen()?;
+        if let Some(command) = reader
+            .believes_by_devtools()
+            .filter(|_| !engine.speaks_devtools())
+        {
+            return Err(Failure(format!("{engine:?} cannot be told {command}")));
         }
+        let start = Start::of(engine, reader);
         let mut idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner);
-        let at = idle.iter().position(|browser| browser.flags == flags);
+        let at = idle.iter().position(|browser| browser.start == start);
         if let Some(at) = at {
             return Ok(idle.swap_remove(at));
         }
         drop(idle);
-        Self::start(flags)
+        Self::start(engine, start)
     }
 
-    /// One that is spoken to by WebDriver alone.
-    fn start_plain(engine: Engine, reader: &Reader) -> Outcome<Self> {
-        if let Some(command) = reader.believes_by_devtools() {
-            return Err(Failure(format!("{engine:?} cannot be told {command}")));
-        }
-        let runtime = runtime()?;
-        let process = Driver::start(
-            engine,
-            engine.needs_screen(),
-            engine.system(reader).as_ref(),
-        )?;
+    fn start(engine: Engine, start: Start) -> Outcome<Self> {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()?;
+        let (with_screen, system) = match &start {
+            Start::Chromium(flags) => (flags.prints, None),
+            Start::Other(_, system) => (engine.needs_screen(), system.as_ref()),
+        };
+        let process = Driver::start(engine, with_screen, system)?;
+        let capabilities: Capabilities = match &start {
+            Start::Chromium(flags) => flags.capabilities(&process.printed)?.into(),
+            Start::Other(told, _) => serde_json::from_value(told.clone())?,
+        };
         let (driver, home) = runtime.block_on(async {
-            let driver = WebDriver::new(&process.address, engine.capabilities(reader)?).await?;
+            let driver = WebDriver::new(&process.address, capabilities).await?;
             let home = driver.window().await?;
-            fit(&driver, reader.size_px()).await?;
+            if engine.speaks_devtools() {
+                home::settle(&driver).await?;
+            }
             Ok::<_, Failure>((driver, home))
         })?;
         Ok(Self {
             engine,
-            flags: reader.flags(),
-            runtime,
-            driver,
-            home,
-            process,
-        })
-    }
-
-    fn start(flags: Flags) -> Outcome<Self> {
-        let runtime = runtime()?;
-        let process = Driver::start(Engine::Chromium, flags.prints, None)?;
-        let (driver, home) = runtime.block_on(async {
-            let driver =
-                WebDriver::new(&process.address, flags.capabilities(&process.printed)?).await?;
-            let home = driver.window().await?;
-            home::settle(&driver).await?;
-            Ok::<_, Failure>((driver, home))
-        })?;
-        Ok(Self {
-            engine: Engine::Chromium,
-            flags,
+            start,
             runtime,
             driver,
             home,
@@ -127,9 +134,12 @@ impl Browser {
             false => site.with_witness()?,
         };
         let (address, serving) = site.serve().await?;
-        if is_told {
+        if self.engine.shows_tabs() {
             let tab = self.driver.new_tab().await?;
             self.driver.switch_to_window(tab).await?;
+        }
+        if !is_told {
+            fit(&self.driver, reader.size_px()).await?;
         }
         let page = Page {
             engine: self.engine,
@@ -152,8 +162,21 @@ impl Browser {
 
     /// Closes a tab, and forgets all that its pages kept.
     pub async fn close_tab(&self, page: &Page) -> Outcome {
-        if !self.engine.speaks_devtools() {
+        if !self.engine.shows_tabs() {
             return Ok(());
+        }
+        if !self.engine.speaks_devtools() {
+            page.leave_frames().await?;
+            let here = page.ask::<String>("return location.origin").await?;
+            if here != page.origin {
+                page.driver.goto(&page.origin).await?;
+            }
+            let failed = page.driver.execute_async(FORGET, Vec::new()).await?;
+            let failed: Option<String> = failed.convert()?;
+            if let Some(failed) = failed {
+                return Err(Failure(failed));
+            }
+            return self.go_home().await;
         }
         // Each test has origins of its own, but cookies are of a host and a port comes again.
         let mut origins = page.known.borrow().clone();
@@ -172,11 +195,24 @@ impl Browser {
         ] {
             self.driver.cdp().send_raw(command, parameters).await?;
         }
+        self.go_home().await
+    }
+
+    async fn go_home(&self) -> Outcome {
         self.driver.close_window().await?;
         self.driver.switch_to_window(self.home.clone()).await?;
         Ok(())
     }
 }
+
+/// Forgets what the pages of this origin kept: its port comes again.
+const FORGET: &str = "
+    const done = arguments[arguments.length - 1];
+    (async () => {
+        localStorage.clear();
+        for (const name of await caches.keys()) await caches.delete(name);
+        for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
+    })().then(() => done(null), error => done(String(error)));";
 
 /// Has the tab believe what the reader does.
 async fn tell(page: &Page, reader: &Reader) -> Outcome {
@@ -193,12 +229,6 @@ async fn tell(page: &Page, reader: &Reader) -> Outcome {
     )
     .await?;
     Ok(())
-}
-
-fn runtime() -> Outcome<Runtime> {
-    Ok(tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()?)
 }
 
 /// Gives the window such a size that the page in it has this one.

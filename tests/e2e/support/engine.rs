@@ -4,7 +4,6 @@ use std::env;
 use std::net::TcpListener;
 
 use serde_json::{Value, json};
-use thirtyfour::Capabilities;
 
 use crate::support::reader::Reader;
 use crate::support::site::HERE;
@@ -27,6 +26,7 @@ pub enum Engine {
 }
 
 /// What GTK reads of a system.
+#[derive(Clone, PartialEq, Eq)]
 pub struct System {
     pub theme: &'static str,
     /// Of its `settings.ini`.
@@ -79,6 +79,11 @@ impl Engine {
         self != Self::Chromium
     }
 
+    /// Whether a browser goes on to the next test, in another tab: WebKitGTK's draws nothing in tabs but its first, and starts in half a second.
+    pub fn shows_tabs(self) -> bool {
+        self != Self::WebKit
+    }
+
     /// Words as they are compared with what a page's `innerText` gives: Firefox leaves out what sets a part of a sentence apart from the
     /// direction around it, and WebKit lines between paragraphs.
     pub fn as_read(self, words: &str) -> String {
@@ -123,7 +128,7 @@ impl Engine {
 
     /// What the driver of one of the others is asked for. What the reader prefers is what their system says to all pages: there is no
     /// other way to tell these browsers.
-    pub fn capabilities(self, reader: &Reader) -> Outcome<Capabilities> {
+    pub fn capabilities(self, reader: &Reader) -> Value {
         let named = |variable, name: &str| env::var(variable).unwrap_or_else(|_| name.to_owned());
         let (key, options) = if self == Self::Firefox {
             let options = json!({
@@ -139,9 +144,7 @@ impl Engine {
             });
             ("webkitgtk:browserOptions", options)
         };
-        let mut capabilities = Capabilities::new();
-        capabilities.set(key, options)?;
-        Ok(capabilities)
+        json!({ key: options })
     }
 
     /// What its system says to the browser, where that is not said in [`Self::capabilities`]: GTK reads them.
@@ -170,5 +173,6 @@ fn firefox_preferences(reader: &Reader) -> Value {
         "layout.css.prefers-reduced-transparency.enabled": true,
         "ui.prefersReducedTransparency": i32::from(reader.has_media("prefers-reduced-transparency", "reduce")),
         "intl.accept_languages": "en-US, en",
+        "layout.css.devPixelsPerPx": reader.density().to_string(),
     })
 }

@@ -108,7 +108,7 @@ pub fn read_in_turn<T>(
     })
 }
 
-/// Uses a browser. Chromium goes on to the next test after one that passed: it can be told to forget what its pages kept.
+/// Uses a browser, which goes on to the next test after one that passed where it has tabs.
 fn in_browser<T>(
     reader: &Reader,
     body: impl AsyncFnOnce(&Browser) -> Result<Outcome<T>, Panic>,
@@ -116,7 +116,7 @@ fn in_browser<T>(
     let browser = Browser::take(reader)?;
     let ended = browser.run(body);
     match &ended {
-        Ok(Ok(_)) if browser.engine.speaks_devtools() => browser.put_back(),
+        Ok(Ok(_)) if browser.engine.shows_tabs() => browser.put_back(),
         // What it ends with says more than that it could not be ended, too.
         _ => drop(browser.end()),
     }

@@ -340,6 +340,15 @@ impl Reader {
         (self.width_px, self.height_px)
     }
 
+    /// How many pixels their screen has for each of a page's, each way.
+    pub fn density(&self) -> f64 {
+        if self.counts_pixels || keeps_pictures() {
+            1.0
+        } else {
+            SPARSE
+        }
+    }
+
     /// What a browser that does not speak Chromium's own protocol cannot be made to believe.
     pub fn believes_by_devtools(&self) -> Option<&'static str> {
         self.emulation.first().map(|(command, _)| *command)
@@ -373,12 +382,7 @@ impl Reader {
             .any(|(name, _)| *name == "Emulation.setDeviceMetricsOverride");
         if !is_phone {
             // The window's own frame is no part of the page.
-            let density = if self.counts_pixels || keeps_pictures() {
-                1.0
-            } else {
-                SPARSE
-            };
-            let screen = json!({"width": self.width_px, "height": self.height_px, "deviceScaleFactor": density, "mobile": false});
+            let screen = json!({"width": self.width_px, "height": self.height_px, "deviceScaleFactor": self.density(), "mobile": false});
             beliefs.push(("Emulation.setDeviceMetricsOverride", screen));
         }
         // Of several browsers on a machine each one's reader looks at it.
