@@ -5,6 +5,7 @@ mod compound;
 mod extent;
 mod kmz;
 
+use std::borrow::Cow;
 use std::io::Cursor;
 
 use crate::beginnings::COMPOUND;
@@ -71,14 +72,13 @@ const PASSWORD: Sentence<'static> = said!(
 );
 
 /// The workbook in these bytes, if there is room for it.
-fn opened(bytes: &[u8]) -> Result<Sheets<Cursor<&[u8]>>, Said> {
-    let file = Cursor::new(bytes);
+fn opened(bytes: &[u8]) -> Result<Sheets<Cursor<Cow<'_, [u8]>>>, Said> {
     if !bytes.starts_with(COMPOUND) {
         extent::of_archive(bytes)?;
+        let file = Cursor::new(bytes.into());
         return open_workbook_auto_from_rs(file).map_err(|error| cause(bytes, &error));
     }
-    compound::has_room(bytes)?;
-    let workbook = Xls::new(file);
+    let workbook = Xls::new(Cursor::new(compound::modest(bytes)?));
     let workbook = workbook.map_err(|error| cause(bytes, &Error::Xls(error)))?;
     Ok(Sheets::Xls(workbook))
 }

@@ -2,6 +2,7 @@
 //!
 //! Such a file is a compound file (\[MS-CFB\]) with a stream of records (\[MS-XLS\] 2.1.4): a kind and a length of two bytes each, and what it says.
 
+use std::borrow::Cow;
 use std::io::{Cursor, Read as _};
 
 use cfb::CompoundFile;
@@ -9,7 +10,7 @@ use incidents::model::said::Said;
 use incidents::said;
 
 use super::PASSWORD;
-use super::extent::{MAX_CELLS_HELD_THRICE, Sheet, Workbook};
+use super::extent::{MANY, MAX_CELLS_HELD_THRICE, Sheet, Workbook};
 
 const END: u16 = 0x000A;
 const SHEET: u16 = 0x0085;
@@ -18,6 +19,8 @@ const SHARED_TEXTS: u16 = 0x00FC;
 const SHARED_TEXT: u16 = 0x00FD;
 const SEVERAL_NUMBERS: u16 = 0x00BD;
 const BEGIN: u16 = 0x0809;
+/// From which to which row and column a sheet is used, by its own account (\[MS-XLS\] 2.4.90).
+const EXTENT: u16 = 0x0200;
 /// Formulas, numbers, texts, errors.
 const CELLS: [u16; 6] = [0x0006, 0x0203, 0x0204, 0x00D6, 0x0205, 0x027E];
 
@@ -49,8 +52,52 @@ fn is_whole(kind: u16, said: &[u8]) -> bool {
 /// How often the whole stream may be walked through for its sheets: each has a part of its own.
 const MAX_PASSES: usize = 4;
 
-/// Whether there is room for the sheets of such a workbook.
-pub(super) fn has_room(bytes: &[u8]) -> Result<(), Said> {
+/// In which pieces the parts of such a file lie, at the least.
+const PIECE: usize = 64;
+
+/// How many sheets may claim to be large.
+const MAX_CLAIMS: usize = 1000;
+
+/// Such a workbook, if there is room for its sheets: without what they claim of their extent where that is much, since room would be made
+/// for all of it, be it true or not.
+pub(super) fn modest(bytes: &[u8]) -> Result<Cow<'_, [u8]>, Said> {
+    let (mut stream, large) = claims(bytes)?;
+    if large.is_empty() {
+        return Ok(bytes.into());
+    }
+    let mut bytes = bytes.to_vec();
+    for at in large {
+        // With another second byte a record is of no kind that is read.
+        let (start, nth) = ((at + 1) / PIECE * PIECE, (at + 1) % PIECE);
+        let end = stream.len().min(start + PIECE);
+        for there in bytes.chunks_mut(PIECE) {
+            if there.starts_with(&stream[start..end]) {
+                there[nth] = u8::MAX;
+            }
+        }
+        stream[at + 1] = u8::MAX;
+    }
+    match claims(&bytes)? {
+        (_, large) if large.is_empty() => Ok(bytes.into()),
+        _ => Err(damaged()),
+    }
+}
+
+/// Whether a sheet claims many cells, or to end before it begins. Rows are of two bytes or of four, columns of two; the last is the one after it.
+fn is_large(said: &[u8]) -> bool {
+    let number = |at: usize, n_bytes: usize| {
+        let bytes = said.get(at..at + n_bytes).unwrap_or_default();
+        let bytes = bytes.iter().rev();
+        bytes.fold(0, |number, byte| number << 8 | u64::from(*byte))
+    };
+    let width = if said.len() < 14 { 2 } else { 4 };
+    let (first, last) = (number(0, width), number(width, width));
+    let n_columns = number(2 * width + 2, 2);
+    last > 0 && (last <= first || (last - first) * n_columns > MANY)
+}
+
+/// Its stream of records, and where in it the sheets claim to be large, if there is room for what stands in them.
+fn claims(bytes: &[u8]) -> Result<(Vec<u8>, Vec<usize>), Said> {
     let mut file = CompoundFile::open(Cursor::new(bytes)).map_err(|_broken| damaged())?;
     // How newer ones lie in it that have a password.
     if file.exists("/EncryptedPackage") {
@@ -86,18 +133,19 @@ pub(super) fn has_room(bytes: &[u8]) -> Result<(), Said> {
         }
     }
     let mut all = Workbook::of(MAX_CELLS_HELD_THRICE);
+    let mut large = Vec::new();
     let mut n_left = stream.len().saturating_mul(MAX_PASSES);
     for (nth, at) in (1..).zip(sheets) {
         if at as usize >= stream.len() {
             return Err(damaged());
         }
-        let records = Records {
+        let mut records = Records {
             stream: &stream,
             at: at as usize,
         };
         let mut sheet = Sheet::called(format!("{nth}"));
         let mut depth = 0_u32;
-        for (kind, said) in records {
+        while let Some((kind, said)) = records.next() {
             n_left = n_left.checked_sub(4 + said.len()).ok_or_else(damaged)?;
             if !is_whole(kind, said) {
                 return Err(damaged());
@@ -106,12 +154,16 @@ pub(super) fn has_room(bytes: &[u8]) -> Result<(), Said> {
                 BEGIN => depth += 1,
                 END if depth <= 1 => break,
                 END => depth -= 1,
+                EXTENT if is_large(said) => large.push(records.at - said.len() - 4),
                 _ => cell(kind, said, &texts, &mut sheet),
             }
         }
         all.add(&sheet)?;
+        if large.len() > MAX_CLAIMS {
+            return Err(damaged());
+        }
     }
-    Ok(())
+    Ok((stream, large))
 }
 
 pub(super) fn damaged() -> Said {

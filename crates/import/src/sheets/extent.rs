@@ -26,7 +26,7 @@ const MAX_CONTENT: u64 = 1 << 30;
 
 /// How many cells may stand for each that is filled, where there are more than [`MANY`].
 const MAX_BETWEEN: u64 = 64;
-const MANY: u64 = 4_000_000;
+pub(super) const MANY: u64 = 4_000_000;
 
 /// What one sheet comes to.
 #[derive(Debug, Default)]

@@ -29,6 +29,49 @@ fn old_spreadsheets_are_read() {
     );
 }
 
+/// From which row to before which, and so with columns.
+fn extent(rows: [u32; 2], columns: [u16; 2]) -> Vec<u8> {
+    let [first, last] = rows.map(u32::to_le_bytes);
+    let [left, right] = columns.map(u16::to_le_bytes);
+    record(
+        0x0200,
+        &[&first[..], &last, &left, &right, &[0, 0]].concat(),
+    )
+}
+
+/// Room for 675 TB was made for the first, which ended the page's worker.
+#[test]
+fn old_spreadsheets_are_read_whatever_they_claim_of_their_extent() {
+    let extents = [
+        extent([0, u32::MAX], [0, u16::MAX]),
+        extent([7, 3], [0, 256]),
+        extent([0, 65_536], [0, 256]),
+        extent([0, 2], [0, 3]),
+    ];
+    // Where in a piece of the file it lies does not count.
+    for (extent, n_before) in extents
+        .iter()
+        .flat_map(|extent| (0..64).map(move |n| (extent, n)))
+    {
+        let before = record(0x7F00, &vec![0; n_before]);
+        let cells = [number(1, 1, 36.2), number(1, 2, 37.16), shared(1, 0, 3)];
+        let heads = (0..3).map(|at| shared(0, at, at.into()));
+        let records: Vec<Vec<u8>> = [before, extent.clone()]
+            .into_iter()
+            .chain(heads)
+            .chain(cells)
+            .collect();
+        let read = read_with(
+            &xls(&["title", "lat", "lng", "Raid"], &records).unwrap(),
+            &FieldMap::default(),
+        );
+        assert!(
+            read.starts_with("Raid | no date | 37.16 36.2\n"),
+            "{n_before}: {read}"
+        );
+    }
+}
+
 #[test]
 fn old_spreadsheets_that_claim_much_are_refused() {
     check(
