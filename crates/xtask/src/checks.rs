@@ -117,18 +117,18 @@ pub fn tell(tally: &[Row]) -> ExitCode {
 }
 
 /// What cannot be begun in advance is said, and fails again in the step that needs it: the others run, and the tally names it.
-fn in_advance<T>(begun: Result<T>) -> Option<T> {
+pub fn in_advance<T>(begun: Result<T>) -> Option<T> {
     begun.inspect_err(|error| println!("\n{error:#}")).ok()
 }
 
-/// The page, compiled while lints and unit tests run: the longest part of it has work for one processor only.
-struct Page {
+/// The page, compiled while something else is done: the longest part of it has work for one processor only.
+pub struct Page {
     child: Child,
     said: PathBuf,
 }
 
 impl Page {
-    fn begin(workspace: &Workspace) -> Result<Self> {
+    pub fn begin(workspace: &Workspace) -> Result<Self> {
         // Before two of them at once could want the same thing of rustup or npm. The browser is for its own step to get.
         setup::for_build(workspace, &Tools::new(workspace))?;
         fs::create_dir_all(workspace.notes())?;
@@ -142,7 +142,7 @@ impl Page {
     }
 
     /// Waits, and prints what it said. What failed fails again in the step that needs it, which reports it.
-    fn finish(mut self) -> Result<()> {
+    pub fn finish(mut self) -> Result<()> {
         self.child.wait()?;
         print!("{}", fs::read_to_string(&self.said)?);
         Ok(())

@@ -1,12 +1,12 @@
 //! `cargo xtask test --browsers all`: the core of the tests of the page, in one browser after the other.
 
-use std::{process::ExitCode, time::Instant};
+use std::{cell::Cell, process::ExitCode, time::Instant};
 
 use anyhow::Result;
 
 use crate::{
     build,
-    checks::{Row, WORKSPACE, tell},
+    checks::{Page, Row, WORKSPACE, in_advance, tell},
     child::{Tools, succeed},
     setup::{
         engines::{Engine, Installed},
@@ -58,21 +58,39 @@ pub fn run(workspace: &Workspace, engines: &[Engine]) -> ExitCode {
         result.is_ok()
     };
     let tools = Tools::new(workspace);
+    let begun = Cell::new(in_advance(Page::begin(workspace)));
+    let tests = || compile(&tools);
     let page = || {
         npm::require_node(&tools)?;
+        begun.take().map_or(Ok(()), Page::finish)?;
         build::bring_up_to_date(workspace)?;
         Ok(())
     };
-    if row(
-        "The page (about 8 minutes the first time)".to_owned(),
+    let are_compiled = row(
+        "The tests (about 5 minutes the first time)".to_owned(),
+        &tests,
+    );
+    // Even if there are none: what was begun is ended.
+    let is_there = row(
+        "The page (about 10 minutes more the first time)".to_owned(),
         &page,
-    ) {
+    );
+    if are_compiled && is_there {
         for engine in engines {
             let check = || core_in(*engine, workspace, &tools);
             row(format!("{} (about 3 minutes)", engine.name()), &check);
         }
     }
     tell(&tally)
+}
+
+/// The tests and the tool beside the page.
+fn compile(tools: &Tools) -> Result<()> {
+    build::incidents(tools)?;
+    let mut test = tools.cargo();
+    test.arg("test").args(WORKSPACE);
+    test.args(["--test", "e2e", "--no-run"]);
+    succeed(&mut test, "The tests could not be compiled")
 }
 
 fn core_in(engine: Engine, workspace: &Workspace, tools: &Tools) -> Result<()> {

@@ -4,8 +4,9 @@
 use std::{
     fs,
     hash::{DefaultHasher, Hash as _, Hasher as _},
-    io,
+    io, panic,
     path::{Path, PathBuf},
+    thread::{self, ScopedJoinHandle},
 };
 
 use anyhow::{Context as _, Result, bail};
@@ -124,28 +125,21 @@ impl Other {
     }
 }
 
-/// Compiles the program and makes it small: the half that takes minutes, and only one processor. It touches neither dist/ nor what
-/// tests run, so that both can go on meanwhile.
+/// Compiles the programs and makes them small: the half that takes minutes. It touches neither dist/ nor what tests run, so that both can
+/// go on meanwhile. While one is made small the next is compiled, for which one processor is enough.
 pub fn compile_parts(workspace: &Workspace, tools: &Tools, wasm: Wasm) -> Result<()> {
     let parts = parts(workspace);
     empty(&parts)?;
     compile(tools, wasm, NAME, Profile::Small)?;
-    let compiled = compiled(workspace, NAME, Profile::Small);
-    glue(tools, &compiled, NAME, &parts)?;
-    for name in names_in(&parts)? {
-        if is_wasm(&name) {
-            pack::optimize(tools, &parts.join(name), Passes::All)?;
+    thread::scope(|scope| {
+        let mut before = scope.spawn(|| add_page(workspace, tools, &parts));
+        for other in &OTHERS {
+            compile(tools, wasm, other.package, other.profile)?;
+            ended(before)?;
+            before = scope.spawn(|| add(other, workspace, tools, &parts));
         }
-    }
-    // With what fetches the parts that come later, and what lies in files beside the Rust.
-    let script = parts.join(SCRIPT);
-    pack::bundle(tools, &script, &script, &[WORKER_SCRIPT])?;
-    for beside in [FETCHING, SNIPPETS, PACKAGES] {
-        remove(&parts.join(beside))?;
-    }
-    for other in &OTHERS {
-        add(other, workspace, (tools, wasm), &parts)?;
-    }
+        ended(before)
+    })?;
     // A file that nobody puts into the page would be missed by readers only.
     let names = names_in(&parts)?;
     let is_of_others = |name: &String| OTHERS.iter().any(|other| other.files().contains(name));
@@ -159,10 +153,35 @@ pub fn compile_parts(workspace: &Workspace, tools: &Tools, wasm: Wasm) -> Result
     Ok(())
 }
 
-/// Compiles another program, makes it small unless that was done, and puts it beside the page's.
-fn add(other: &Other, workspace: &Workspace, how: (&Tools, Wasm), parts: &Path) -> Result<()> {
-    let (tools, wasm) = how;
-    compile(tools, wasm, other.package, other.profile)?;
+fn ended(thread: ScopedJoinHandle<'_, Result<()>>) -> Result<()> {
+    thread
+        .join()
+        .unwrap_or_else(|panic| panic::resume_unwind(panic))
+}
+
+/// Makes the page's program small, with what fetches the parts that come later, and what lies in files beside the Rust.
+fn add_page(workspace: &Workspace, tools: &Tools, parts: &Path) -> Result<()> {
+    glue(
+        tools,
+        &compiled(workspace, NAME, Profile::Small),
+        NAME,
+        parts,
+    )?;
+    for name in names_in(parts)? {
+        if is_wasm(&name) {
+            pack::optimize(tools, &parts.join(name), Passes::All)?;
+        }
+    }
+    let script = parts.join(SCRIPT);
+    pack::bundle(tools, &script, &script, &[WORKER_SCRIPT])?;
+    for beside in [FETCHING, SNIPPETS, PACKAGES] {
+        remove(&parts.join(beside))?;
+    }
+    Ok(())
+}
+
+/// Makes another program small unless that was done, and puts it beside the page's.
+fn add(other: &Other, workspace: &Workspace, tools: &Tools, parts: &Path) -> Result<()> {
     let compiled = compiled(workspace, other.compiled, other.profile);
     let bytes = fs::read(&compiled).with_context(|| format!("reading {}", compiled.display()))?;
     let mut hasher = DefaultHasher::new();
