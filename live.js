@@ -10,6 +10,10 @@ const LONGEST_MS = 2 ** 31 - 1;
 const MOST_BYTES = 8 * 1024 * 1024;
 // A table has no end by which one could tell that all of it came: it is believed when it is read the same twice, so long apart.
 const AGAIN_MS = 10_000;
+// Whoever sends nothing for so long sends nothing.
+const PATIENCE_MS = MINUTE_MS;
+// By how much a small file may be longer when it is packed.
+const PACKED_BYTES = 64;
 // A host that wants to be left alone and does not say for how long.
 const BUSY_MS = 15 * MINUTE_MS;
 
@@ -66,7 +70,7 @@ class Fault extends Error {
 class Live {
   constructor(every, from, page) {
     const now = Date.now();
-    Object.assign(this, { every, from, page, came: now, read: now, next: now + every, isInSight: true, told: { news: "", fault: "" }, marks: new Map(), ends: new AbortController() });
+    Object.assign(this, { every, from, page, came: now, read: now, next: now + every, isInSight: self === top, told: { news: "", fault: "" }, marks: new Map(), ends: new AbortController() });
   }
 
   begin() {
@@ -124,7 +128,8 @@ class Live {
     } catch (error) {
       if (!this.page.isShown()) return this.end();
       const fault = error instanceof Fault ? error : new Fault("live-unreadable");
-      this.isDoubted = false;
+      // Whoever sends something else each time is not asked more often for that.
+      this.isDoubted = fault.id === "live-unsettled";
       this.next = Math.max(this.next, fault.until);
       this.fail(fault);
     } finally {
@@ -135,11 +140,13 @@ class Live {
 
   /** Shows what came. Returns whether it is believed. */
   async take(bytes) {
-    if (isSame(bytes, this.last)) return true;
+    if (isSame(bytes, this.last)) {
+      this.isDoubted = false;
+      return true;
+    }
     // What is no JSON may be the first half of a table.
     if (!isJson(bytes) && !isSame(bytes, this.doubted)) {
       this.doubted = bytes;
-      // Whoever sends something else each time is not asked more often for that.
       if (this.isDoubted) throw new Fault("live-unsettled");
       this.isDoubted = true;
       this.next = Date.now() + AGAIN_MS;
@@ -228,7 +235,7 @@ class Live {
     if (!link || !this.filtered || link.getAttribute("href") !== this.filtered) return;
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    history.pushState(history.state, "", new URL(filtered(), location.href));
+    history[self === top ? "pushState" : "replaceState"](history.state, "", new URL(filtered(), location.href));
     dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
   }
 }
@@ -244,8 +251,9 @@ const isJson = (bytes) => /^[\s\ufeff]*[[{]/.test(new TextDecoder().decode(bytes
 async function bytesOf(from) {
   let answer;
   try {
-    // No header of our own: a host that is asked for leave first may refuse that.
-    answer = await fetch(from, { cache: "no-cache" });
+    // No header of our own: a host that is asked for leave first may refuse that. Older browsers wait as long as the host does.
+    // What keeps files on this device (sw.js) hands on what the host answers to whoever says so by this fragment.
+    answer = await fetch(`${from}#live`, { cache: "no-cache", signal: AbortSignal.timeout?.(PATIENCE_MS) });
   } catch {
     throw new Fault("live-unreachable");
   }
@@ -258,15 +266,21 @@ async function bytesOf(from) {
   if (!answer.ok) throw new Fault("live-status", { status: String(answer.status) });
   const length = Number(answer.headers.get("content-length") ?? 0);
   if (length > MOST_BYTES) throw new Fault("live-too-large");
-  let bytes;
+  const pieces = [];
+  let size = 0;
   try {
-    bytes = new Uint8Array(await answer.arrayBuffer());
+    const reader = answer.body.getReader();
+    for (let piece; (piece = (await reader.read()).value); size += piece.length) {
+      if (size > MOST_BYTES) break;
+      pieces.push(piece);
+    }
+    reader.cancel();
   } catch {
     throw new Fault("live-cut-off");
   }
-  // Of a packed file the length is that of less than what arrives.
-  if (bytes.length < length) throw new Fault("live-cut-off");
-  if (bytes.length > MOST_BYTES) throw new Fault("live-too-large");
+  if (size > MOST_BYTES) throw new Fault("live-too-large");
+  if (size + PACKED_BYTES < length) throw new Fault("live-cut-off");
+  const bytes = new Uint8Array(await new Blob(pieces).arrayBuffer());
   const start = new TextDecoder().decode(bytes.subarray(0, 512)).replace(/^\ufeff/, "");
   if (/^text\/html\b/i.test(answer.headers.get("content-type") ?? "") || isHtml.test(start)) throw new Fault("live-sign-in");
   return bytes;

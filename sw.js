@@ -204,10 +204,12 @@ async function bytesOf(answer) {
   reader.cancel();
 }
 
-async function keepData(url, answer) {
+async function keepData(url, answer, isLive) {
   // That there is no such file is to be known, too: a map may do without map.json.
   const mayBeKept = answer.status === 200 && !/no-store/.test(answer.headers.get("cache-control"));
-  const isToKeep = answer.type === "basic" && (mayBeKept || answer.status === 404);
+  // Such as one to sign in on, in the place of records.
+  const isPage = /^data\//.test(pathOf(url)) && /^text\/html/i.test(answer.headers.get("content-type"));
+  const isToKeep = answer.type === "basic" && (mayBeKept || (answer.status === 404 && !isLive)) && !isPage;
   if (!isToKeep || (await isChosen(url))) {
     answer.body?.cancel();
     return;
@@ -230,13 +232,17 @@ async function keepData(url, answer) {
 // A file that its owner edits: the server's, or after a while the one that was kept.
 async function data(event) {
   const { request } = event;
-  const keeping = (answer) => keepData(request.url, answer).catch(() => {});
+  // What reads records again (live.js) wants the server's own answer, however late and whatever it is, and says so by a fragment.
+  const [url, fragment] = request.url.split("#");
+  const isLive = fragment === "live";
+  const keeping = (answer) => keepData(url, answer, isLive).catch(() => {});
   const asked = fetch(request).then((answer) => {
     event.waitUntil(keeping(answer.clone()));
     return answer;
   });
   event.waitUntil(asked.catch(() => {}));
-  const kept = (await caches.has(DATA)) && (await (await caches.open(DATA)).match(request.url, { ignoreVary: true }));
+  if (isLive) return asked;
+  const kept = (await caches.has(DATA)) && (await (await caches.open(DATA)).match(url, { ignoreVary: true }));
   if (!kept) return asked;
   const answer = await inTime(asked);
   return answer && answer.status < 500 ? answer : kept;

@@ -140,7 +140,8 @@ fn reading(page: &Page) -> Element {
 
 /// The host that learns who reads, where the records are not this site's.
 fn elsewhere(page: &Page) -> Option<Element> {
-    let (_, rest) = page.config.data.split_once("://")?;
+    let own = page.other_file.is_none().then_some(&page.config.data)?;
+    let (_, rest) = own.split_once("://")?;
     let host = rest.split('/').next().unwrap_or_default();
     let said = page
         .words

@@ -2,15 +2,14 @@
 
 use serde_json::{Value, json};
 
-use crate::support::sheet::{Mood, Sheet};
 use crate::support::{Host, Outcome, Page, Reader, Site, read, read_site};
 
 const HEADS: &str = "id,title,date,latitude,longitude,category,place\n";
-const ONE: &str = "one,Strike on a clinic,2016-09-28,36.21,37.16,air_strike,Aleppo\n";
-const TWO: &str = "two,Shelling of a market,2016-09-29,36.22,37.17,air_strike,Aleppo\n";
-const THREE: &str = "three,Strike on a bakery,2016-09-30,36.23,37.18,air_strike,Aleppo\n";
+pub const ONE: &str = "one,Strike on a clinic,2016-09-28,36.21,37.16,air_strike,Aleppo\n";
+pub const TWO: &str = "two,Shelling of a market,2016-09-29,36.22,37.17,air_strike,Aleppo\n";
+pub const THREE: &str = "three,Strike on a bakery,2016-09-30,36.23,37.18,air_strike,Aleppo\n";
 
-fn sheet(rows: &[&str]) -> String {
+pub fn sheet(rows: &[&str]) -> String {
     format!("{HEADS}{}", rows.concat())
 }
 
@@ -40,7 +39,7 @@ fn records(all: &[(&str, &str)]) -> String {
 }
 
 /// Whether what reads again has come: it says so by its style sheet.
-async fn is_followed(page: &Page) -> Outcome {
+pub async fn is_followed(page: &Page) -> Outcome {
     page.wait_until("the records are followed", async || {
         page.ask("return !!document.querySelector('link[href$=\"since.css\"]')")
             .await
@@ -91,96 +90,6 @@ fn new_and_changed_records_are_marked_said_and_a_filter_and_the_reader_stays_whe
             .await?;
         page.back().await?;
         page.counts("3 incidents").await
-    })
-}
-
-#[test]
-fn what_another_host_does_leaves_the_last_good_records_with_their_time() -> Outcome {
-    let site = Site::built()?.without_header()?;
-    read_site(Reader::at_desk(), site, async |page| {
-        let host = Sheet::with(&sheet(&[ONE, TWO])).await?;
-        let elsewhere = Sheet::with(&sheet(&[THREE])).await?;
-        page.reads_from(&host, &[])?;
-        page.is_led_in_vain_to(&elsewhere);
-        page.expect_complaint(&elsewhere.origin);
-        page.expect_complaint(&host.origin);
-        page.open("/?view=list").await?;
-        page.counts("2 incidents").await?;
-        is_followed(page).await?;
-        let faults = [
-            (Mood::KeepsToItself, "lets no other site read the file"),
-            (Mood::IsBusy(1200), "is asked too often (429)"),
-            (Mood::SignsIn, "sends a page, such as one to sign in on"),
-            (Mood::CutsOff, "The file did not come as a whole."),
-            (
-                Mood::Redirects(format!("{}/x", elsewhere.origin)),
-                "does not answer, leads to a host that this map does not name",
-            ),
-        ];
-        for (mood, said) in faults {
-            let n_asked = host.n_asked();
-            host.is(mood);
-            page.later(21).await?;
-            page.has_asked(&host, n_asked + 1).await?;
-            page.mentions(said).await?;
-            page.mentions("What is shown was read at").await?;
-            page.counts("2 incidents").await?;
-        }
-        // A half that nobody can tell from a whole is not believed before it was read twice, and what is shown is as old as it was.
-        let told = page.texts(".notices").await?;
-        let n_asked = host.n_asked();
-        host.is(Mood::SendsHalf);
-        page.later(21).await?;
-        page.has_asked(&host, n_asked + 1).await?;
-        page.counts("2 incidents").await?;
-        host.is(Mood::Sends);
-        host.edit(&sheet(&[ONE, TWO, THREE]));
-        page.later(1).await?;
-        page.has_asked(&host, n_asked + 2).await?;
-        page.mentions("sends something else each time").await?;
-        assert_eq!(
-            told.concat().split("What is shown").nth(1),
-            page.texts(".notices")
-                .await?
-                .concat()
-                .split("What is shown")
-                .nth(1)
-        );
-        page.later(6).await?;
-        page.counts("3 incidents").await?;
-        page.mentions("1 record is new.").await?;
-        assert_eq!(elsewhere.n_asked(), 0);
-        // Never a header of our own, so that nobody is asked for leave.
-        let asked = host.asked();
-        assert!(
-            asked.iter().all(|head| head.starts_with("GET ")),
-            "{asked:?}"
-        );
-        page.show("About").await?;
-        page.mentions("which learns of each reader").await
-    })
-}
-
-#[test]
-fn a_sheet_that_is_never_the_same_twice_is_asked_for_no_more_often_than_others() -> Outcome {
-    let site = Site::built()?.without_header()?;
-    read_site(Reader::at_desk(), site, async |page| {
-        let host = Sheet::with(&sheet(&[ONE])).await?;
-        page.reads_from(&host, &[])?;
-        page.open("/?view=list").await?;
-        is_followed(page).await?;
-        host.is(Mood::Alternates);
-        let n_asked = host.n_asked();
-        page.later(6).await?;
-        page.has_asked(&host, n_asked + 1).await?;
-        page.later(1).await?;
-        page.has_asked(&host, n_asked + 2).await?;
-        page.mentions("sends something else each time").await?;
-        page.later(1).await?;
-        page.later(2).await?;
-        assert_eq!(host.n_asked(), n_asked + 2);
-        page.later(2).await?;
-        page.has_asked(&host, n_asked + 3).await
     })
 }
 
@@ -252,14 +161,9 @@ fn what_was_said_is_said_in_the_language_that_is_chosen_and_ends_with_the_file()
             Ok(page.texts(".live-mark").await?.len())
         })
         .await?;
-        let n_read = async || {
-            page.ask::<usize>("return performance.getEntriesByType('resource').filter(it => it.name.endsWith('sheet.geojson')).length").await
-        };
-        let before = n_read().await?;
+        page.counts_readings().await?;
         page.later(30).await?;
-        page.ask_later::<Value>("const done = arguments[0]; setTimeout(() => done(null))")
-            .await?;
-        assert_eq!(n_read().await?, before);
+        assert_eq!(page.n_readings().await?, 0);
         Ok(())
     })
 }
@@ -311,30 +215,6 @@ fn the_map_names_the_records_that_are_there_now() -> Outcome {
 }
 
 #[test]
-fn a_host_that_wants_to_be_left_alone_is() -> Outcome {
-    let site = Site::built()?.without_header()?;
-    read_site(Reader::at_desk(), site, async |page| {
-        let host = Sheet::with(&sheet(&[ONE])).await?;
-        page.reads_from(&host, &[])?;
-        page.expect_complaint("429");
-        page.open("/?view=list").await?;
-        is_followed(page).await?;
-        host.is(Mood::IsBusy(3600));
-        let n_asked = host.n_asked();
-        page.later(6).await?;
-        page.has_asked(&host, n_asked + 1).await?;
-        page.mentions("is asked too often").await?;
-        host.is(Mood::Sends);
-        // An hour has not passed.
-        page.later(30).await?;
-        page.later(25).await?;
-        assert_eq!(host.n_asked(), n_asked + 1);
-        page.later(10).await?;
-        page.has_asked(&host, n_asked + 2).await
-    })
-}
-
-#[test]
 fn nobody_is_asked_for_a_frame_out_of_sight() -> Outcome {
     let site = live()?;
     read_site(Reader::at_desk(), site, async |page| {
@@ -347,24 +227,19 @@ fn nobody_is_asked_for_a_frame_out_of_sight() -> Outcome {
         page.frame_counts(0, "2 incidents").await?;
         page.enter_frame(0).await?;
         is_followed(page).await?;
-        let n_read = async || {
-            page.ask::<usize>("return performance.getEntriesByType('resource').filter(it => it.name.endsWith('sheet.geojson')).length").await
-        };
+        page.counts_readings().await?;
         // The observer has said that it is out of sight once a frame was drawn.
         // No frame is drawn where nobody sees it: those of the article are.
         page.leave_frames().await?;
         page.ask_later::<Value>("const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(null)))").await?;
         page.enter_frame(0).await?;
-        let before = n_read().await?;
         page.later(30).await?;
-        page.ask_later::<Value>("const done = arguments[0]; setTimeout(() => done(null))")
-            .await?;
-        assert_eq!(n_read().await?, before);
+        assert_eq!(page.n_readings().await?, 0);
         page.leave_frames().await?;
         page.ask::<()>("document.querySelector('iframe').scrollIntoView()")
             .await?;
         page.enter_frame(0).await?;
-        page.wait_until("it is read again", async || Ok(n_read().await? > before))
+        page.becomes("readings", 1, async || page.n_readings().await)
             .await?;
         page.leave_frames().await
     })
@@ -384,21 +259,65 @@ fn a_table_is_not_read_again_in_a_frame_that_its_host_denies_the_origin() -> Out
         page.open_host(&host, &frame).await?;
         page.frame_counts(0, "2 incidents").await?;
         page.enter_frame(0).await?;
-        let n_asked = async |file: &str| {
-            let script = "return performance.getEntriesByType('resource').filter(it => it.name.endsWith(arguments[0])).length";
-            page.ask_with::<usize>(script, vec![json!(file)]).await
-        };
         page.wait_until("the script knows the map", async || {
-            Ok(n_asked("map.json").await? > 1)
+            page.ask("return performance.getEntriesByType('resource').filter(it => it.name.endsWith('map.json')).length > 1").await
         })
         .await?;
-        let before = n_asked("sheet.csv").await?;
+        page.counts_readings().await?;
         page.later(30).await?;
-        page.ask_later::<Value>("const done = arguments[0]; setTimeout(() => done(null))")
-            .await?;
-        assert_eq!(n_asked("sheet.csv").await?, before);
+        assert_eq!(page.n_readings().await?, 0);
         assert_eq!(page.texts(".notice").await?, Vec::<String>::new());
         page.leave_frames().await
+    })
+}
+
+#[test]
+fn a_file_that_is_cut_off_or_gone_leaves_the_records_the_focus_and_the_place() -> Outcome {
+    let titles: Vec<(String, String)> = (0..60)
+        .map(|n| (format!("r{n}"), format!("Strike {n}")))
+        .collect();
+    let all: Vec<(&str, &str)> = titles.iter().map(|(id, title)| (&**id, &**title)).collect();
+    let site = live()?.with("data/sheet.geojson", records(&all))?;
+    read_site(Reader::at_desk(), site, async |page| {
+        page.open("/?view=list").await?;
+        page.counts("60 incidents").await?;
+        is_followed(page).await?;
+        page.expect_complaint("sheet.geojson");
+        let whole = records(&all);
+        page.site
+            .edit("data/sheet.geojson", &whole[..whole.len() / 2])?;
+        page.later(6).await?;
+        page.mentions("What came cannot be read as the records of this map.")
+            .await?;
+        page.counts("60 incidents").await?;
+        std::fs::remove_file(page.site.file("data/sheet.geojson"))?;
+        page.later(6).await?;
+        page.mentions("answers 404").await?;
+        page.counts("60 incidents").await?;
+        // The reader is at a line far below, and ten records come before it.
+        let line = "document.querySelector('#line-r40')";
+        let where_is = format!(
+            "const line = {line}; return [document.activeElement === line, Math.round(line.getBoundingClientRect().top)]"
+        );
+        page.ask::<()>(&format!(
+            "{line}.scrollIntoView({{ block: 'center' }}); {line}.focus({{ preventScroll: true }})"
+        ))
+        .await?;
+        let before: (bool, i64) = page.ask(&where_is).await?;
+        assert!(before.0);
+        let more: Vec<(String, String)> = (0..10)
+            .map(|n| (format!("a{n}"), format!("A strike {n}")))
+            .collect();
+        let more = more.iter().map(|(id, title)| (&**id, &**title));
+        page.site.edit(
+            "data/sheet.geojson",
+            records(&more.chain(all.iter().copied()).collect::<Vec<_>>()),
+        )?;
+        page.later(6).await?;
+        page.mentions("10 records are new.").await?;
+        page.counts("70 incidents").await?;
+        page.becomes("the line", before, async || page.ask(&where_is).await)
+            .await
     })
 }
 

@@ -34,6 +34,7 @@ mod languages;
 mod large;
 mod list;
 mod live;
+mod live_elsewhere;
 mod long_list;
 mod making;
 mod making_drafts;

@@ -201,10 +201,31 @@ impl Page {
         self.ask(&script).await
     }
 
-    /// Waits until a sheet was asked for so many times.
-    pub async fn has_asked(&self, sheet: &Sheet, times: usize) -> Outcome {
-        let is_asked = async || Ok::<bool, Failure>(sheet.n_asked() >= times);
-        self.wait_until(&format!("the sheet was asked for {times} times"), is_asked)
+    /// Counts from now on how often the page, or the frame that is entered, asks for its records.
+    pub async fn counts_readings(&self) -> Outcome {
+        self.ask(
+            "
+            const real = window.fetch;
+            window.nReadings = 0;
+            window.fetch = (...asked) => {
+                window.nReadings += /sheet[.]/.test(String(asked[0])) ? 1 : 0;
+                return real(...asked);
+            }",
+        )
+        .await
+    }
+
+    /// How often it did since, when what was to be done at once is done.
+    pub async fn n_readings(&self) -> Outcome<usize> {
+        self.ask_later("const done = arguments[0]; setTimeout(() => done(window.nReadings))")
             .await
+    }
+
+    /// Waits until a sheet was asked for so many times, and no more.
+    pub async fn has_asked(&self, sheet: &Sheet, times: usize) -> Outcome {
+        self.becomes("how often the sheet was asked for", times, async || {
+            Ok::<_, Failure>(sheet.n_asked())
+        })
+        .await
     }
 }
