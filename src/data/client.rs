@@ -122,12 +122,17 @@ impl EngineClient {
 
     /// What the bytes of the file come to, as far as it is known.
     pub fn fingerprint(&self) -> Fingerprint {
-        let known = self.engine.borrow().data().store().fingerprint();
+        let known = self.records_version();
         let version = self.remote().map(|remote| remote.large.version.get());
         match version {
             Some(FileVersion::Known(version)) => known.with(version),
             _ => known,
         }
+    }
+
+    /// Which records it answers from: others once they were read again.
+    pub fn records_version(&self) -> Fingerprint {
+        self.engine.borrow().data().store().fingerprint()
     }
 
     /// Hears what the worker finds, and tells when it is time to ask again.

@@ -39,6 +39,7 @@ pub async fn file(
     tell: &dyn Fn(usize),
 ) -> Option<File> {
     let rows = client.listed(answer);
+    let version = client.records_version();
     let parts = Array::new();
     let mut text = String::new();
     let mut writer = Writer::in_languages(format, notes, languages, &mut text);
@@ -48,6 +49,10 @@ pub async fn file(
         let wanted = client.first_of(&rows[at..], READ_BYTES);
         let texts = client.texts(wanted).await;
         for (&row, bytes) in wanted.iter().zip(texts) {
+            // The rows are of other records once those were read again.
+            if client.records_version() != version {
+                return None;
+            }
             let (record, original) = client.record_from(row, bytes.as_deref())?;
             writer.add(&record, &original, &mut text);
             at += 1;

@@ -142,12 +142,12 @@ impl TextSource {
         }
     }
 
-    /// Takes what goes by the words of a text.
     /// Has what searches from another one.
     pub(super) fn follow(&mut self, before: &Self) {
         self.code = before.code;
     }
 
+    /// Takes what goes by the words of a text.
     pub(super) fn set_code(&mut self, code: SearchCode) {
         self.code = Some(code);
     }
