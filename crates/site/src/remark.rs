@@ -69,6 +69,16 @@ pub fn of_records(config: &MapConfig, store: &Store) -> Vec<Remark> {
             "the map is empty, since no record has a position: a table needs columns of latitude and longitude. Where it has them, say which they are, under `fields` or `table_fields` in map.json, or by `incidents new --map latitude=COLUMN --map longitude=COLUMN`".to_owned(),
         );
     }
+    let last = (store.n_rows() as u32).checked_sub(1);
+    let n_bytes = last
+        .and_then(|row| store.text_span(row))
+        .map_or(0, |span| span.end);
+    if config.is_refreshed && is_too_large_to_read_again(n_bytes) {
+        remark(
+            "refresh".into(),
+            "no page reads a file of more than 8 MB again, since that would cost each reader so much each time: show fewer records, or take `refresh` out".to_owned(),
+        );
+    }
     let types = store.series();
     for id in types.iter().filter(|id| config.category(id).is_none()) {
         let alike = config
@@ -93,6 +103,11 @@ pub fn of_records(config: &MapConfig, store: &Store) -> Vec<Remark> {
         }
     }
     remarks
+}
+
+/// As live.js has it.
+fn is_too_large_to_read_again(n_bytes: usize) -> bool {
+    n_bytes > 8 * 1024 * 1024
 }
 
 /// Small letters with one blank between words.
@@ -142,6 +157,23 @@ mod tests {
             r#"{"type": "Feature", "id": "a", "geometry": null, "properties": {"title": "A"}}"#,
             &["data: the map is empty"],
         );
+    }
+
+    #[test]
+    fn a_file_that_is_too_large_to_be_read_again_is_named() {
+        let filler = "x".repeat(9 * 1024 * 1024);
+        let large = RECORD.replace(
+            "\"title\": \"A\"",
+            &format!("\"title\": \"A\", \"note\": \"{filler}\""),
+        );
+        let map = r#"{"refresh": {"minutes": 5}}"#;
+        check(map, RECORD, &[]);
+        check(
+            map,
+            &large,
+            &["refresh: no page reads a file of more than 8 MB"],
+        );
+        check("{}", &large, &[]);
     }
 
     #[test]
