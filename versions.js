@@ -62,8 +62,8 @@ function addressWith(parts) {
 }
 
 class Versions {
-  constructor({ versions, changes }, say) {
-    Object.assign(this, { versions, changes, say });
+  constructor({ versions, changes, language }, say) {
+    Object.assign(this, { versions, changes, language, say });
     const query = new URLSearchParams(location.search);
     const file = (query.get("data") ?? "").replace(/^\.\//, "");
     const shown = versions.find((it) => file === FOLDER + it.file);
@@ -83,8 +83,8 @@ class Versions {
     return new Intl.DateTimeFormat(this.say("locale"), options).format(new Date(`${iso}T00:00:00Z`));
   }
 
-  // What became of records after a version, as against today, by their ids; nothing where that is not known, since a version after it is not kept
-  // any more. A version that has come back counts from its last time.
+  // What became of records after a version, as against today, by their ids, and how many were withdrawn; nothing where that is not known, since a
+  // version after it is not kept any more. A version that has come back counts from its last time.
   after(version) {
     const net = new Map();
     const at = this.changes.map((step) => step.from).lastIndexOf(version);
@@ -92,25 +92,32 @@ class Versions {
     if (at < 0 || steps.some((step) => !step.from)) return undefined;
     for (const it of steps.flatMap((step) => step.records)) {
       const known = net.get(it.id) ?? { isNew: false, fields: new Map() };
-      for (const field of it.fields) known.fields.set(field.field, { ...field, from: known.fields.get(field.field)?.from ?? field.from });
+      for (const field of it.fields) {
+        const { from, from_whole, facet } = known.fields.get(field.field) ?? {};
+        known.fields.set(field.field, from === undefined ? field : { ...field, from, from_whole, facet: facet && field.facet, isOfSteps: true });
+      }
       net.set(it.id, { ...known, title: it.title, isNew: known.isNew || it.new });
     }
     for (const [id, { isNew, fields }] of net) {
-      for (const { field, from, to } of [...fields.values()]) if (from === to) fields.delete(field);
+      for (const it of [...fields.values()]) if ((it.from_whole ?? it.from) === (it.to_whole ?? it.to)) fields.delete(it.field);
       if (!isNew && !fields.size) net.delete(id);
     }
-    return net;
+    return { net, gone: steps.reduce((sum, step) => sum + step.gone, 0) };
   }
 
   /** What the reader is told about the version that is shown, or that their link is of; nothing about today's. */
   told() {
     if (this.shown) {
-      const other = this.after(this.shown.version);
-      const day = this.day(this.shown.on);
-      const text = other ? this.say("version-shown", { day, count: other.size }) : this.say("version-unknown", { day });
-      const today = [this.say("version-today"), addressWith({ data: null, v: null })];
-      const records = [...(other ?? [])].slice(0, MOST_LINKS).map(([id, { title }]) => [title, addressWith({ id })]);
-      return { text, links: [today, ...records] };
+      const { net, gone } = this.after(this.shown.version) ?? {};
+      const said = [["version-shown", { day: this.day(this.shown.on) }]];
+      if (!net) said.push(["version-unknown"]);
+      if (gone) said.push(["version-gone", { count: gone }]);
+      if (net && (net.size || !gone)) said.push(["version-since", { count: net.size }]);
+      const todays = { data: null, v: null };
+      const today = [this.say("version-today"), addressWith(todays)];
+      // A new record is in today's version only.
+      const records = [...(net ?? [])].slice(0, MOST_LINKS).map(([id, { title, isNew }]) => [title, addressWith(isNew ? { id, ...todays } : { id })]);
+      return { text: said.map((it) => this.say(...it)).join(" "), links: [today, ...records] };
     }
     const kept = this.versions.find((it) => it.version === this.pinned && it !== this.latest);
     if (!kept || new URLSearchParams(location.search).has("data")) return null;
@@ -140,25 +147,28 @@ class Versions {
 
   // What a record of an earlier version says beside what it says today.
   compared(id) {
-    const other = [...(this.after(this.shown.version)?.get(id)?.fields.values() ?? [])];
+    const other = [...(this.after(this.shown.version)?.net.get(id)?.fields.values() ?? [])];
     return other.length ? [this.table(this.say("version-today"), other, "change-now")] : [];
   }
 
   table(heading, fields, since) {
-    const cell = (text) => made("td", { dir: "auto", textContent: text || this.say("change-nothing") });
-    // A column of the publisher's own has its own name.
-    const name = (field) => NAMED.has(field) ? this.say(`field-${field}`) : field;
-    const row = (it) => made("tr", {}, [made("th", { scope: "row", textContent: name(it.field) }), cell(it.from), cell(it.to)]);
+    const isOther = this.language !== document.documentElement.lang;
+    const cell = ({ facet, from, to, isOfSteps }, said) => {
+      const cell = made("td", { dir: "auto" });
+      // Parts of long texts, each of another step, say nothing of each other.
+      if (isOfSteps && /…/.test(from + to)) said = "…";
+      // The codes of some are the map's own.
+      else if (said && facet) said = /^(type|method|target)$/.test(facet) ? said.replaceAll("_", " ") : this.say(`value-${facet}-${said}`);
+      else if (said && isOther) cell.lang = this.language;
+      cell.textContent = said || this.say("change-nothing");
+      return cell;
+    };
+    const row = (it) => made("tr", {}, [made("th", { scope: "row", textContent: it.label ? this.say(it.label) : it.field }), cell(it, it.from), cell(it, it.to)]);
     const heads = ["change-field", "change-then", since].map((id) => made("th", { scope: "col", textContent: this.say(id) }));
     const table = made("table", { className: "then-now" }, [made("thead", {}, [made("tr", {}, heads)]), made("tbody", {}, fields.map(row))]);
     return made("section", {}, [made("h3", { textContent: heading }), table]);
   }
 }
-
-const NAMED = new Set([
-  "title", "date", "date_text", "date_reasoning", "place", "geometry", "uncertainty_m", "coordinate_source", "category", "actors", "casualties", "excerpts", "sources",
-  "disputes", "discrepancies", "later_findings", "related",
-]);
 
 function made(name, members, children = []) {
   const element = Object.assign(document.createElement(name), members);

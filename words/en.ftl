@@ -888,15 +888,23 @@ corrections-about = What was corrected, changed and withdrawn since these record
 corrections-undated = Without a date
 # Of earlier versions of the records that the publisher keeps.
 versions-heading = Earlier versions
-# $day: when that version was published. $count: how many records are other today.
-version-shown =
+# $day: when that version was published.
+version-shown = This is the version of { $day }.
+# Behind it. Of a version after which one is missing.
+version-unknown = What became of its records since is not known, since a version after it is not kept any more.
+# Behind it. $count: how many records are not there any more.
+version-gone =
     { $count ->
-        [0] This is the version of { $day }. Today’s records say the same.
-        [one] This is the version of { $day }. Since then { $count } record is new or says something else:
-       *[other] This is the version of { $day }. Since then { $count } records are new or say something else:
+        [one] Since then { $count } record is not there any more.
+       *[other] Since then { $count } records are not there any more.
     }
-# Of a version after which one is missing. $day: when it was published.
-version-unknown = This is the version of { $day }. What became of its records since is not known, since a version after it is not kept any more.
+# Behind them. $count: how many records are other today.
+version-since =
+    { $count ->
+        [0] Today’s records say the same.
+        [one] Since then { $count } record is new or says something else:
+       *[other] Since then { $count } records are new or say something else:
+    }
 version-today = Today’s version
 # Where a link is of a version that is kept.
 version-kept = The version of { $day }, of which this link was made, is kept.
@@ -916,7 +924,6 @@ field-place = Place
 field-geometry = Position
 field-uncertainty_m = Radius in metres
 field-coordinate_source = Source of the position
-field-category = Type
 field-actors = Who is named
 field-casualties = Killed and injured
 field-excerpts = Quotations

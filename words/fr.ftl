@@ -845,14 +845,21 @@ corrections-page = Corrections
 corrections-about = Ce qui a été corrigé, modifié et retiré depuis la première publication de ces fiches, le plus récent d’abord.
 corrections-undated = Sans date
 versions-heading = Versions antérieures
-version-shown =
+version-shown = Voici la version du { $day }.
+version-unknown = On ne sait pas ce que ses fiches sont devenues depuis, car une version qui la suit n’est plus conservée.
+version-gone =
     { $count ->
-        [0] Voici la version du { $day }. Les fiches d’aujourd’hui disent la même chose.
-        [one] Voici la version du { $day }. Depuis, { $count } fiche est nouvelle ou dit autre chose :
-        [many] Voici la version du { $day }. Depuis, { $count } fiches sont nouvelles ou disent autre chose :
-       *[other] Voici la version du { $day }. Depuis, { $count } fiches sont nouvelles ou disent autre chose :
+        [one] Depuis, { $count } fiche n’est plus là.
+        [many] Depuis, { $count } fiches ne sont plus là.
+       *[other] Depuis, { $count } fiches ne sont plus là.
     }
-version-unknown = Voici la version du { $day }. On ne sait pas ce que ses fiches sont devenues depuis, car une version qui la suit n’est plus conservée.
+version-since =
+    { $count ->
+        [0] Les fiches d’aujourd’hui disent la même chose.
+        [one] Depuis, { $count } fiche est nouvelle ou dit autre chose :
+        [many] Depuis, { $count } fiches sont nouvelles ou disent autre chose :
+       *[other] Depuis, { $count } fiches sont nouvelles ou disent autre chose :
+    }
 version-today = Version d’aujourd’hui
 version-kept = La version du { $day }, dont ce lien est tiré, est conservée.
 version-open = L’ouvrir
@@ -870,7 +877,6 @@ field-place = Lieu
 field-geometry = Position
 field-uncertainty_m = Rayon en mètres
 field-coordinate_source = Source de la position
-field-category = Type
 field-actors = Qui est nommé
 field-casualties = Tués et blessés
 field-excerpts = Citations

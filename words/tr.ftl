@@ -717,13 +717,19 @@ corrections-page = Düzeltmeler
 corrections-about = Bu kayıtlar ilk yayımlandığından beri düzeltilen, değişen ve geri çekilenler, en yenisi başta.
 corrections-undated = Tarihsiz
 versions-heading = Önceki sürümler
-version-shown =
+version-shown = Bu, { $day } tarihli sürümdür.
+version-unknown = Ondan sonraki bir sürüm artık saklanmadığından, kayıtlarının o zamandan beri ne olduğu bilinmiyor.
+version-gone =
     { $count ->
-        [0] Bu, { $day } tarihli sürümdür. Bugünün kayıtları aynı şeyi söylüyor.
-        [one] Bu, { $day } tarihli sürümdür. O zamandan beri { $count } kayıt yeni ya da başka bir şey söylüyor:
-       *[other] Bu, { $day } tarihli sürümdür. O zamandan beri { $count } kayıt yeni ya da başka bir şey söylüyor:
+        [one] O zamandan beri { $count } kayıt artık yok.
+       *[other] O zamandan beri { $count } kayıt artık yok.
     }
-version-unknown = Bu, { $day } tarihli sürümdür. Ondan sonraki bir sürüm artık saklanmadığından, kayıtlarının o zamandan beri ne olduğu bilinmiyor.
+version-since =
+    { $count ->
+        [0] Bugünün kayıtları aynı şeyi söylüyor.
+        [one] O zamandan beri { $count } kayıt yeni ya da başka bir şey söylüyor:
+       *[other] O zamandan beri { $count } kayıt yeni ya da başka bir şey söylüyor:
+    }
 version-today = Bugünkü sürüm
 version-kept = Bu bağlantının alındığı { $day } tarihli sürüm saklanıyor.
 version-open = Aç
@@ -741,7 +747,6 @@ field-place = Yer
 field-geometry = Konum
 field-uncertainty_m = Metre olarak yarıçap
 field-coordinate_source = Konumun kaynağı
-field-category = Tür
 field-actors = Adı geçenler
 field-casualties = Ölenler ve yaralananlar
 field-excerpts = Alıntılar

@@ -143,6 +143,46 @@ fn a_version_that_has_come_back_is_todays_and_what_was_taken_back_is_no_differen
 }
 
 #[test]
+fn what_is_gone_is_no_version_that_says_the_same_and_codes_are_said_in_words() -> Outcome {
+    let site = twice()?;
+    let first = earlier(&site)?;
+    let mut rest: serde_json::Value =
+        serde_json::from_str(&records("2016-09-28", "Strike on a clinic"))?;
+    if let Some(features) = rest["features"].as_array_mut() {
+        features.truncate(1);
+    }
+    rest["features"][0]["properties"]["place_precision"] = json!("town");
+    site.edit("data/kept.geojson", rest.to_string())?;
+    publish(&site.file(""))?;
+    let address = format!("/?view=list&id=one&data=data/versions/{first}.geojson");
+    read_site(Reader::at_desk(), site, async |page| {
+        page.open(&address).await?;
+        page.mentions("Since then 1 record is not there any more.")
+            .await?;
+        page.wait_until("what the record says today", async || {
+            let cells = page.texts(".record-history :is(tbody th, td)").await?;
+            Ok(cells == ["How exact the place", "nothing", "Town or village"])
+        })
+        .await?;
+        // One that is new is in today's version only.
+        let mut more = rest.clone();
+        let one = more["features"][0].clone();
+        if let Some(features) = more["features"].as_array_mut() {
+            features.push(one);
+        }
+        more["features"][1]["id"] = json!("three");
+        more["features"][1]["properties"]["title"] = json!("Strike on a bakery");
+        page.site.edit("data/kept.geojson", more.to_string())?;
+        publish(&page.site.file(""))?;
+        page.go(&address).await?;
+        page.mentions("Since then 2 records are new or say something else:")
+            .await?;
+        page.click("link", "Strike on a bakery").await?;
+        page.has_address("/?id=three").await
+    })
+}
+
+#[test]
 fn what_lies_under_the_name_of_a_version_is_the_maps_own_only_where_it_is_kept() -> Outcome {
     let site = twice()?;
     let file = format!("{}.geojson", earlier(&site)?);

@@ -206,6 +206,7 @@ fn is_same_file(one: &Path, other: &Path) -> bool {
 pub fn update(folder: &Path, page: &Package, watch: Watch<'_>) -> Result<Built, BuildError> {
     let site = Folder::new(folder);
     let (config, problems) = map_config(&folder.join("data/map.json"))?;
+    is_nobodys_to_blur(&config, &site)?;
     is_fit(folder, &format!("data/{}", config.data))?;
     let plan = site::update::update(&site, &site.paths()?, page);
     let records = records(folder, &config, watch)?;

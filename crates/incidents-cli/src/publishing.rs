@@ -14,6 +14,8 @@ use safety::moved::Salt;
 use safety::publish::{Secrets, publish};
 use safety::sweep::{self, names_record, without_days};
 use site::files::{Files, Memory};
+use site::live::blurs;
+use site::records_elsewhere;
 use site::versions::{FOLDER, HISTORY, tells_too_much};
 
 use crate::build::data_of;
@@ -290,10 +292,17 @@ pub fn is_fit(folder: &Path, data: &str) -> Result<(), PublishError> {
 ///
 /// As [`is_fit`].
 pub fn is_fit_as_it_lies(folder: &Path, data: &str) -> Result<(), PublishError> {
-    is_fit(folder, data)?;
     let site = Folder::new(folder);
     let map = site.read("data/map.json").unwrap_or_default();
-    let fault = match tells_too_much(&site, &MapConfig::parse(&map).0) {
+    let config = MapConfig::parse(&map).0;
+    if let Some(address) = records_elsewhere(&config).filter(|_| blurs(&map)) {
+        return Err(PublishError::Refused(vec![format!(
+            "data/map.json: it blurs records or leaves some out, and readers' browsers fetch them as they are from {address}: publish them from here, incidents build {} DRAFT --pull {address}, with `data` out of map.json",
+            shown(folder)
+        )]));
+    }
+    is_fit(folder, data)?;
+    let fault = match tells_too_much(&site, &config) {
         Ok(false) => return Ok(()),
         Ok(true) => format!(
             "{HISTORY}: it tells what records said before they were blurred, or of records that are not there any more: `incidents build {}` takes that out",

@@ -71,11 +71,11 @@ enum Event<'c> {
 }
 
 impl<'c> Corrections<'c> {
-    /// The pages by their names; none where there is nothing to tell.
-    pub(crate) fn pages(&self, files: &dyn Files) -> Memory {
+    /// The pages by their names; none where there is nothing to tell. Then the names that are left alone: files that a publisher has written lie there.
+    pub(crate) fn pages(&self, files: &dyn Files) -> (Memory, Vec<String>) {
         let by_day = self.by_day();
         if by_day.is_empty() {
-            return Memory::new();
+            return (Memory::new(), Vec::new());
         }
         let languages = self
             .config
@@ -87,7 +87,12 @@ impl<'c> Corrections<'c> {
             let page = self.page(&by_day, language, &messages);
             (name(self.config, language), page.into_bytes())
         };
-        languages.map(page).collect()
+        let (taken, free): (Vec<&String>, _) = languages.partition(|tag| {
+            let name = name(self.config, tag);
+            files.read(&name).is_some() && !is_page(&name, files)
+        });
+        let taken = taken.into_iter().map(|tag| name(self.config, tag));
+        (free.into_iter().map(page).collect(), taken.collect())
     }
 
     /// What happened on each day.
@@ -154,7 +159,7 @@ impl<'c> Corrections<'c> {
             // A string takes whatever is written to it.
             let _written = writeln!(page, "<section>\n<h2>{day}</h2>\n<ul>");
             for event in events {
-                let _written = writeln!(page, "<li>{}</li>", in_words(event, language, messages));
+                let _written = writeln!(page, "<li>{}</li>", self.in_words(event, messages));
             }
             page.push_str("</ul>\n</section>\n");
         }
@@ -196,72 +201,86 @@ impl<'c> Corrections<'c> {
         let versions: String = earlier.iter().rev().map(version).collect();
         format!("<section>\n<h2>{heading}</h2>\n<ul>\n{versions}</ul>\n</section>\n")
     }
-}
 
-/// What became of a record, as HTML.
-fn in_words(event: &Event<'_>, language: &str, messages: &Messages) -> String {
-    let say = |id: &str| escaped(&messages.say(id, &[]).unwrap_or_default());
-    match event {
-        Event::Corrected(entry, what) => {
-            format!(
-                "{}<p dir=\"auto\">{}</p>",
-                link(&entry.id, &entry.title, language),
-                escaped(what)
-            )
-        }
-        Event::Changed(it) if it.new => format!(
-            "{} <span class=\"live-mark\">{}</span>",
-            link(&it.id, &it.title, language),
-            say("live-new")
-        ),
-        Event::Changed(it) => link(&it.id, &it.title, language) + &table(it, messages),
-        Event::Gone(n) => escaped(&messages.counted("live-n-gone", *n).unwrap_or_default()),
-        Event::Withdrawn(it) => {
-            let reason = it.reason.in_language(language);
-            escaped(
-                &messages
-                    .withdrawn(&it.id, &it.on, reason)
-                    .unwrap_or_default(),
-            )
+    /// What became of a record, as HTML.
+    fn in_words(&self, event: &Event<'_>, messages: &Messages) -> String {
+        let language = messages.language();
+        let say = |id: &str| escaped(&messages.say(id, &[]).unwrap_or_default());
+        match event {
+            Event::Corrected(entry, what) => {
+                format!(
+                    "{}<p{}>{}</p>",
+                    self.link(&entry.id, &entry.title, language),
+                    self.of_data(language),
+                    escaped(what)
+                )
+            }
+            Event::Changed(it) if it.new => format!(
+                "{} <span class=\"live-mark\">{}</span>",
+                self.link(&it.id, &it.title, language),
+                say("live-new")
+            ),
+            Event::Changed(it) => {
+                self.link(&it.id, &it.title, language) + &self.table(it, messages)
+            }
+            Event::Gone(n) => escaped(&messages.counted("live-n-gone", *n).unwrap_or_default()),
+            Event::Withdrawn(it) => {
+                let reason = it.reason.in_language(language);
+                escaped(
+                    &messages
+                        .withdrawn(&it.id, &it.on, reason)
+                        .unwrap_or_default(),
+                )
+            }
         }
     }
-}
 
-fn link(id: &str, title: &str, language: &str) -> String {
-    let shown = Session {
-        selection: Some(id.to_owned()),
-        ..Session::default()
-    };
-    let query = escaped(&query_from_session(&shown));
-    format!(
-        "<a href=\"./?lang={}&amp;{query}\" dir=\"auto\">{}</a>",
-        escaped(language),
-        escaped(title)
-    )
-}
+    /// What an element says of the texts of the data in it: they are in the map's own language, where the page is in another.
+    fn of_data(&self, language: &str) -> String {
+        let own = self.config.languages.first().filter(|own| *own != language);
+        let lang = own.map(|own| format!(" lang=\"{}\"", escaped(own)));
+        lang.unwrap_or_default() + " dir=\"auto\""
+    }
 
-/// What a record says otherwise: then, and since.
-fn table(became: &Became, messages: &Messages) -> String {
-    let say = |id: &str| escaped(&messages.say(id, &[]).unwrap_or_default());
-    let heads = ["change-field", "change-then", "change-since"]
-        .map(|id| format!("<th scope=\"col\">{}</th>", say(id)));
-    let none = say("change-nothing");
-    let said = |text: &str| match text {
-        "" => format!("<td>{none}</td>"),
-        text => format!("<td dir=\"auto\">{}</td>", escaped(text)),
-    };
-    let row = |it: &crate::versions::Field| {
-        let name = messages.say(&format!("field-{}", it.field), &[]);
-        let name = escaped(name.as_deref().unwrap_or(&it.field));
+    fn link(&self, id: &str, title: &str, language: &str) -> String {
+        let shown = Session {
+            selection: Some(id.to_owned()),
+            ..Session::default()
+        };
+        let query = escaped(&query_from_session(&shown));
         format!(
-            "<tr><th scope=\"row\">{name}</th>{}{}</tr>\n",
-            said(&it.from),
-            said(&it.to)
+            "<a href=\"./?lang={}&amp;{query}\"{}>{}</a>",
+            escaped(language),
+            self.of_data(language),
+            escaped(title)
         )
-    };
-    let rows: String = became.fields.iter().map(row).collect();
-    format!(
-        "\n<table class=\"then-now\">\n<thead><tr>{}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n",
-        heads.concat()
-    )
+    }
+
+    /// What a record says otherwise: then, and since.
+    fn table(&self, became: &Became, messages: &Messages) -> String {
+        let say = |id: &str| escaped(&messages.say(id, &[]).unwrap_or_default());
+        let heads = ["change-field", "change-then", "change-since"]
+            .map(|id| format!("<th scope=\"col\">{}</th>", say(id)));
+        let none = say("change-nothing");
+        let row = |it: &crate::versions::Field| {
+            // What codes mean is said in the language of the page.
+            let of_data = match it.facet {
+                Some(_) => " dir=\"auto\"".to_owned(),
+                None => self.of_data(messages.language()),
+            };
+            let said = it
+                .values(messages, self.config)
+                .map(|text| match text.as_str() {
+                    "" => format!("<td>{none}</td>"),
+                    text => format!("<td{of_data}>{}</td>", escaped(text)),
+                });
+            let name = escaped(&it.name(messages));
+            format!("<tr><th scope=\"row\">{name}</th>{}</tr>\n", said.concat())
+        };
+        let rows: String = became.fields.iter().map(row).collect();
+        format!(
+            "\n<table class=\"then-now\">\n<thead><tr>{}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n",
+            heads.concat()
+        )
+    }
 }

@@ -8,7 +8,7 @@ use unic_langid::LanguageIdentifier;
 /// The messages of a language, and the English ones where it has none. `read` gives a file beside index.html.
 pub(crate) struct Messages {
     bundles: Vec<FluentBundle<FluentResource>>,
-    is_english: bool,
+    language: String,
 }
 
 /// A number as English writes it.
@@ -45,8 +45,13 @@ impl Messages {
         };
         Self {
             bundles: languages.into_iter().filter_map(bundle).collect(),
-            is_english: language.split('-').next() == Some("en"),
+            language: language.to_owned(),
         }
+    }
+
+    /// The tag of the language.
+    pub(crate) fn language(&self) -> &str {
+        &self.language
     }
 
     pub(crate) fn say(&self, id: &str, values: &[(&str, FluentValue<'_>)]) -> Option<String> {
@@ -65,7 +70,8 @@ impl Messages {
     /// How many incidents and background records there are, as src/words.rs says it; nothing where there are thousands, but in English.
     pub(crate) fn shown(&self, count: Count) -> Option<String> {
         // How other languages group digits only browsers know.
-        if !self.is_english && count.incidents.max(count.others) >= 1_000 {
+        let is_english = self.language.split('-').next() == Some("en");
+        if !is_english && count.incidents.max(count.others) >= 1_000 {
             return None;
         }
         let id = match count.others {

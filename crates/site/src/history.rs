@@ -61,14 +61,18 @@ impl Entry {
     }
 
     /// With what changed in it from one version that is kept to the next.
-    pub(crate) fn with_changes(mut self, history: &History, messages: &Messages) -> Self {
+    pub(crate) fn with_changes(
+        mut self,
+        history: &History,
+        (messages, config): (&Messages, &MapConfig),
+    ) -> Self {
         let changes = history.of(&self.id).filter(|(_, became)| !became.new);
         let Some((on, became)) = changes.last() else {
             return self;
         };
         if self.changed.as_deref().is_none_or(|changed| changed <= on) {
             self.changed = Some(on.to_owned());
-            let said = became.fields.iter().map(|it| it.in_words(messages));
+            let said = became.fields.iter().map(|it| it.in_words(messages, config));
             let said: Vec<String> = self.corrected.take().into_iter().chain(said).collect();
             self.corrected = Some(said.join(" "));
         }

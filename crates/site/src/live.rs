@@ -6,9 +6,15 @@ use serde_json::Value;
 use crate::records_elsewhere;
 use crate::remark::Remark;
 
+/// A map file, with the mark before it that some editors write.
+fn value(map_file: &[u8]) -> Value {
+    let bytes = map_file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(map_file);
+    serde_json::from_slice(bytes).unwrap_or_default()
+}
+
 /// Whether a map file blurs records or leaves some out.
 pub fn blurs(map_file: &[u8]) -> bool {
-    let map: Value = serde_json::from_slice(map_file).unwrap_or_default();
+    let map = value(map_file);
     let decisions = map["safety"].as_object().into_iter().flatten();
     decisions.into_iter().any(|(_, decision)| {
         ["blur", "leave_out", "with"]
@@ -19,7 +25,7 @@ pub fn blurs(map_file: &[u8]) -> bool {
 
 /// What a publisher should know of it.
 pub(crate) fn remarks(map_file: &[u8]) -> Vec<Remark> {
-    let map: Value = serde_json::from_slice(map_file).unwrap_or_default();
+    let map = value(map_file);
     let (config, _) = MapConfig::parse(map_file);
     let mut remarks = Vec::new();
     let minutes = map["refresh"]["minutes"].as_f64();
@@ -81,6 +87,9 @@ mod tests {
     fn blurring_what_is_not_ours_is_said() {
         let blurred = r#"{"data": "https://a.example/b.csv", "safety": {"x": {"blur": "1 km"}}}"#;
         assert_eq!(members(blurred), ["data", "safety"]);
+        let marked = format!("\u{feff}{blurred}");
+        assert_eq!(members(&marked), ["data", "safety"]);
+        assert!(blurs(marked.as_bytes()));
         assert!(blurs(blurred.as_bytes()) && !blurs(br#"{"safety": {"x": {"keep": ["email"]}}}"#));
     }
 }

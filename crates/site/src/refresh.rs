@@ -176,6 +176,8 @@ impl Refreshed {
                 it.id
             )
         }));
+        let messages = messages(files, config);
+        let (told, page) = self.with_corrections((entries, history), (files, config), &messages);
         let Some(mut days) = Days::read(files.read(history::DAYS).as_deref()) else {
             self.lines.push(format!(
                 "note: {} cannot be read, and stays as it is: mend it, or take it away if no day in it matters. There is no feed until then",
@@ -197,17 +199,8 @@ impl Refreshed {
         }
         days.add(entries, today);
         self.add(history::DAYS, days.text().into_bytes());
-        let messages = messages(files, config);
-        let entries = (entries, history);
-        let (entries, page) = self.with_corrections(entries, (files, config), &messages);
         if let Some(address) = &config.site_url {
-            let feed = history::feed(
-                &entries,
-                &days,
-                config,
-                &messages,
-                (address, page.as_deref()),
-            );
+            let feed = history::feed(&told, &days, config, &messages, (address, page.as_deref()));
             self.add(history::FEED, feed.into_bytes());
             self.lines.push(format!(
                 "{}: new, corrected and withdrawn records, for feed readers",
@@ -228,7 +221,10 @@ impl Refreshed {
             history,
             config,
         };
-        let pages = corrections.pages(files);
+        let (pages, taken) = corrections.pages(files);
+        self.lines.extend(taken.into_iter().map(|name| {
+            format!("note: {name} is not a page of corrections that was written here, and stays as it is: give it another name, so that readers find what was corrected there")
+        }));
         // The one in the map's own language is the one that others lead to.
         let own = config.languages.first().map_or("en", String::as_str);
         let first = Some(corrections::name(config, own)).filter(|name| pages.contains_key(name));
@@ -241,7 +237,7 @@ impl Refreshed {
         self.files.extend(pages);
         let entries = entries.iter().cloned();
         let entries = entries.map(|entry| match history {
-            Some(history) => entry.with_changes(history, messages),
+            Some(history) => entry.with_changes(history, (messages, config)),
             None => entry,
         });
         (entries.collect(), first)

@@ -9,7 +9,6 @@ use std::io::ErrorKind;
 use incidents::config::MapConfig;
 use incidents::model::edition::Version;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use crate::counts::Messages;
 use crate::files::{Files, Memory};
@@ -32,6 +31,9 @@ const BLURRED: &str = "Blurred to ";
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub struct History {
     version: u32,
+    /// Of the map's own language, in which the records are, the tag.
+    #[serde(default)]
+    language: String,
     /// What is kept.
     pub versions: Vec<Kept>,
     /// What became of the records, the latest last.
@@ -89,19 +91,53 @@ pub struct Field {
     pub from: String,
     /// What it says now.
     pub to: String,
+    /// The message that says what a reader calls it; a column of the publisher's own has its own name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
+    /// Of which facet both are codes: the page has words for them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub facet: Option<String>,
+    /// What tells all of what it said from anything else, where `from` is a part of it, or its words without their names.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from_whole: Option<String>,
+    /// The same of what it says now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to_whole: Option<String>,
 }
 
 impl Field {
     /// `Date: 2016-09-28 → 2016-09-29.`
-    pub(crate) fn in_words(&self, messages: &Messages) -> String {
-        let name = messages.say(&format!("field-{}", self.field), &[]);
-        let name = name.as_deref().unwrap_or(&self.field);
+    pub(crate) fn in_words(&self, messages: &Messages, config: &MapConfig) -> String {
+        let name = self.name(messages);
         let nothing = || messages.say("change-nothing", &[]).unwrap_or_default();
-        let [from, to] = [&self.from, &self.to].map(|said| match said.as_str() {
-            "" => nothing(),
-            said => said.to_owned(),
-        });
+        let [from, to] = self
+            .values(messages, config)
+            .map(|said| match said.as_str() {
+                "" => nothing(),
+                _ => said,
+            });
         format!("{name}: {from} → {to}.")
+    }
+
+    /// What a reader calls it.
+    pub(crate) fn name(&self, messages: &Messages) -> String {
+        let said = self.label.as_ref().and_then(|id| messages.say(id, &[]));
+        said.unwrap_or_else(|| self.field.clone())
+    }
+
+    /// What it said and what it says: of codes, in the words of the map or the page.
+    pub(crate) fn values(&self, messages: &Messages, config: &MapConfig) -> [String; 2] {
+        let one = |facet: &str, code: &str| {
+            let said = messages.say(&format!("value-{facet}-{code}"), &[]);
+            said.unwrap_or_else(|| config.label(facet, code, messages.language()))
+        };
+        [&self.from, &self.to].map(|said| match &self.facet {
+            Some(facet) if !said.is_empty() => {
+                let codes = said.split("; ").map(|code| one(facet, code));
+                codes.collect::<Vec<_>>().join("; ")
+            }
+            _ => said.clone(),
+        })
     }
 }
 
@@ -228,6 +264,7 @@ pub fn keep(
     let by_id = by_id(&now);
     let mut history = known.fitting(files, |id| by_id.get(id).copied());
     history.version = VERSION;
+    history.language = config.languages.first().cloned().unwrap_or_default();
     let version = Version::of(&bytes).code();
     let last = history.versions.last();
     if last.is_some_and(|it| it.version == version) {
@@ -257,7 +294,7 @@ pub fn keep(
                 "{line}. note: the version that was kept last is not in {FOLDER} any more, or was edited: what changed since is not told"
             ),
             _ => format!(
-                "{line}; {} of its records are new or say something else, which {HISTORY} says",
+                "{line}; records that are new or say something else: {}, which {HISTORY} says",
                 step.records.len()
             ),
         };
@@ -302,7 +339,7 @@ fn by_id(records: &[(String, Said)]) -> BTreeMap<&str, Now<'_>> {
 
 /// The records that are published now, with how the name of their file ends.
 fn records<'c>(files: &dyn Files, config: &'c MapConfig) -> Result<(&'c str, Vec<u8>), String> {
-    if !are_shown(&files.read("data/map.json").unwrap_or_default()) {
+    if !config.has_versions {
         return Err("expected \"versions\": true in map.json, without which no page shows what is kept: write it there, or leave --keep-version out".to_owned());
     }
     let path = format!("data/{}", config.data);
@@ -320,12 +357,6 @@ fn records<'c>(files: &dyn Files, config: &'c MapConfig) -> Result<(&'c str, Vec
 fn of_version(files: &dyn Files, kept: &Kept) -> Option<Vec<u8>> {
     let bytes = files.read(&format!("{FOLDER}{}", kept.file))?;
     (Version::of(&bytes).code() == kept.version).then_some(bytes)
-}
-
-/// Whether a map file has the page show what is kept.
-pub fn are_shown(map_file: &[u8]) -> bool {
-    let map: Value = serde_json::from_slice(map_file).unwrap_or_default();
-    map["versions"] == true
 }
 
 #[cfg(test)]

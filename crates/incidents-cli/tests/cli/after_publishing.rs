@@ -137,12 +137,16 @@ fn records_that_browsers_fetch_elsewhere_are_not_blurred_and_who_asks_is_said() 
     map(&desk, |map| {
         map["safety"] = serde_json::json!({"a": {"blur": "1 km"}});
     });
-    let (code, text) = run(&desk, &["build", "map"]);
-    assert_eq!(code, Some(1));
-    assert!(
-        text.contains("readers' browsers fetch them as they are from https://docs.example.org"),
-        "{text}"
-    );
+    let json = read(&desk, "data/map.json");
+    for start in ["", "\u{feff}"] {
+        fs::write(desk.join("map/data/map.json"), format!("{start}{json}")).unwrap();
+        for args in [&["build", "map"][..], &["zip", "map", "-o", "map.zip"]] {
+            let (code, text) = run(&desk, args);
+            assert_eq!(code, Some(1), "{args:?}");
+            let why = "readers' browsers fetch them as they are from https://docs.example.org";
+            assert!(text.contains(why), "{text}");
+        }
+    }
 }
 
 #[test]
@@ -180,7 +184,7 @@ fn a_version_is_kept_with_what_changed_and_told_in_a_page_and_the_feed() {
     // Nothing of it is a version before somebody says so.
     fs::write(desk.join("sheet.csv"), SHEET.replace("-12.05", "-12.15")).unwrap();
     run(&desk, &["build", "map", "sheet.csv"]);
-    assert!(!read(&desk, "data/versions/history.json").contains("-12.15"));
+    assert!(!read(&desk, "data/versions/history.json").contains("12.15"));
     // They were published long ago.
     let days = read(&desk, "data/published.json");
     let today = days.split('"').find(|it| it.starts_with("20")).unwrap();
@@ -192,11 +196,11 @@ fn a_version_is_kept_with_what_changed_and_told_in_a_page_and_the_feed() {
     let (code, text) = run(&desk, &["build", "map", "sheet.csv", "--keep-version"]);
     assert_eq!(code, Some(0), "{text}");
     assert!(
-        text.contains("1 of its records are new or say something else"),
+        text.contains("records that are new or say something else: 1"),
         "{text}"
     );
     let page = read(&desk, "corrections.html");
-    assert!(page.contains("<th scope=\"row\">Position</th><td dir=\"auto\">-77.04, -12.05</td><td dir=\"auto\">-77.04, -12.15</td>"), "{page}");
+    assert!(page.contains("<th scope=\"row\">Position</th><td dir=\"auto\">12.05° S, 77.04° W</td><td dir=\"auto\">12.15° S, 77.04° W</td>"), "{page}");
     assert!(
         page.contains("./?data=data/versions/") && page.contains("<html lang=\"en\" dir=\"ltr\">")
     );
@@ -204,9 +208,14 @@ fn a_version_is_kept_with_what_changed_and_told_in_a_page_and_the_feed() {
     assert!(
         arabic.contains("<html lang=\"ar\" dir=\"rtl\">") && arabic.contains("<h1>التصحيحات</h1>")
     );
+    // What the records say is in the map's own language.
+    assert!(
+        arabic.contains("<td lang=\"en\" dir=\"auto\">12.05° S"),
+        "{arabic}"
+    );
     let feed = read(&desk, "feed.xml");
     assert!(
-        feed.contains("Position: -77.04, -12.05 → -77.04, -12.15."),
+        feed.contains("Position: 12.05° S, 77.04° W → 12.15° S, 77.04° W."),
         "{feed}"
     );
     assert!(feed.contains("href=\"https://maps.example/corrections.html\""));
@@ -227,7 +236,7 @@ fn what_is_gone_leaves_the_history(desk: &Path) {
     run(desk, &["build", "map", "sheet.csv", "--keep-version"]);
     let history = read(desk, "data/versions/history.json");
     assert!(
-        !history.contains("A raid") && !history.contains("-12.15"),
+        !history.contains("A raid") && !history.contains("12.15"),
         "{history}"
     );
     assert!(read(desk, "corrections.html").contains("1 record is not there any more"));
@@ -239,6 +248,20 @@ fn what_is_gone_leaves_the_history(desk: &Path) {
     assert!(!desk.join("map/corrections.ar.html").exists());
     assert!(desk.join("map/corrections.html").exists());
     assert!(desk.join("map/corrections.de.html").exists());
+    // Nor does it go where only the days of publication cannot be read.
+    let days = read(desk, "data/published.json");
+    fs::write(desk.join("map/data/published.json"), "<<<<<<< HEAD").unwrap();
+    run(desk, &["build", "map"]);
+    assert!(read(desk, "corrections.html").contains("1 record is not there any more"));
+    fs::write(desk.join("map/data/published.json"), days).unwrap();
+    // A publisher's own page of that name stays, and is no page that About leads to.
+    fs::write(desk.join("map/corrections.html"), "<p>Our errata</p>").unwrap();
+    let (_, text) = run(desk, &["build", "map"]);
+    assert!(
+        text.contains("note: corrections.html is not a page of corrections that was written here"),
+        "{text}"
+    );
+    assert_eq!(read(desk, "corrections.html"), "<p>Our errata</p>");
 }
 
 /// A site of which two versions are kept: a record changed between them.
@@ -251,7 +274,7 @@ fn kept_twice(test: &str) -> PathBuf {
         let (code, text) = run(&desk, &["build", "map", "sheet.csv", "--keep-version"]);
         assert_eq!(code, Some(0), "{text}");
     }
-    assert!(read(&desk, "data/versions/history.json").contains("-12.15"));
+    assert!(read(&desk, "data/versions/history.json").contains("12.15"));
     desk
 }
 
@@ -287,7 +310,7 @@ fn what_is_kept_is_looked_through_whatever_else_cannot_be_done() {
     fs::write(desk.join("map/data/published.json"), "<<<<<<< HEAD").unwrap();
     let (code, text) = run(&desk, &["build", "map", "sheet.csv"]);
     assert_eq!(code, Some(0), "{text}");
-    assert!(!read(&desk, "data/versions/history.json").contains("-12.15"));
+    assert!(!read(&desk, "data/versions/history.json").contains("12.15"));
 }
 
 #[test]

@@ -191,11 +191,96 @@ fn a_change_far_into_a_long_text_is_told_from_there() {
         field.to.starts_with('…') && field.to.ends_with("of now"),
         "{field:?}"
     );
+    // What is short is told whole, beside whatever part of the other.
+    let site = after(&[
+        &[("a", &one)],
+        &[("a", r#", "description": "word of then""#)],
+    ]);
+    let field = &history(&site).changes[0].records[0].fields[0];
+    assert_eq!(
+        (field.to.as_str(), &field.to_whole),
+        ("word of then", &None)
+    );
     let (one, two) = ("x".repeat(1000), "y".repeat(1000));
     let texts = [one, two].map(|it| format!(r#", "description": "{it}""#));
     let site = after(&[&[("a", &texts[0])], &[("a", &texts[1])]]);
     let field = &history(&site).changes[0].records[0].fields[0];
     assert_eq!(field.from.chars().count(), 401, "{field:?}");
+}
+
+#[test]
+fn of_what_is_told_in_part_it_is_known_whether_it_has_come_back() {
+    let text = |start: &str, end: &str| {
+        format!(r#", "description": "{start} {}{end}""#, "word ".repeat(200))
+    };
+    let (one, two, three) = (text("One", "end"), text("One", "END"), text("Two", "END"));
+    let check = |steps: [&str; 3], is_back: bool| {
+        let steps = steps.map(|it| [("a", it)]);
+        let steps: Vec<&[(&str, &str)]> = steps.iter().map(|step| &step[..]).collect();
+        let history = history(&after(&steps));
+        let fields = [0, 1].map(|step| &history.changes[step].records[0].fields[0]);
+        assert!(fields[0].from_whole.is_some(), "{fields:?}");
+        assert_eq!(fields[0].from_whole == fields[1].to_whole, is_back);
+    };
+    check([&one, &two, &one], true);
+    check([&one, &two, &three], false);
+    let toll = |name: &str, n| format!(r#", "casualties": [{{"reporter": "A", "{name}": {n}}}]"#);
+    let (one, two, three) = (
+        toll("injured_min", 5),
+        toll("injured_min", 6),
+        toll("injured_max", 5),
+    );
+    check([&one, &two, &one], true);
+    check([&one, &two, &three], false);
+}
+
+#[test]
+fn what_our_schema_has_is_told_in_words() {
+    let one = r#", "Place precision": "town", "category": "air_strike", "note_of_ours": "a_b""#;
+    let two = r#", "place_precision": "exact_site", "category": ["raid", "air_strike"]"#;
+    let site = after(&[&[("a", one)], &[("a", two)]]);
+    let words = include_bytes!("../../../../words/en.ftl");
+    let messages = Messages::read("en", |_| Some(words.to_vec()));
+    let map = br#"{"labels": {"type": {"raid": "Storming"}}}"#;
+    let config = MapConfig::parse(map).0;
+    let fields = &history(&site).changes[0].records[0].fields;
+    let said: Vec<String> = fields
+        .iter()
+        .map(|it| it.in_words(&messages, &config))
+        .collect();
+    assert_eq!(
+        said,
+        [
+            "Type: Air strike → Storming; Air strike.",
+            "note_of_ours: a_b → nothing.",
+            "How exact the place: Town or village → Exact site.",
+        ]
+    );
+}
+
+#[test]
+fn each_word_for_a_member_is_among_the_words() {
+    let words = include_str!("../../../../words/en.ftl");
+    for label in compared::LABELS {
+        assert!(words.contains(&format!("\n{label} = ")), "{label}");
+    }
+}
+
+#[test]
+fn a_position_is_told_with_latitude_first() {
+    let mut site = records(&[("a", "")]);
+    site.extend(keep(&site, &config(), "2026-11-01").unwrap().0);
+    let moved = site
+        .text("data/incidents.geojson")
+        .unwrap()
+        .replace("37.1, 36.2", "-77.04, -12.05, 8");
+    site.insert("data/incidents.geojson".to_owned(), moved.into_bytes());
+    site.extend(keep(&site, &config(), "2026-11-02").unwrap().0);
+    let field = &history(&site).changes[0].records[0].fields[0];
+    assert_eq!(
+        (field.from.as_str(), field.to.as_str()),
+        ("36.2° N, 37.1° E", "12.05° S, 77.04° W, 8")
+    );
 }
 
 #[test]
@@ -235,7 +320,7 @@ fn where_the_last_version_is_gone_no_record_is_new() {
     // From there on it goes on.
     site.extend(records(one));
     let (kept, line) = keep(&site, &config(), "2026-11-09").unwrap();
-    assert!(line.contains("1 of its records"), "{line}");
+    assert!(line.contains("say something else: 1,"), "{line}");
     site.extend(kept);
     assert_eq!(history(&site).changes[2].records[0].fields[0].from, "2017");
 }
