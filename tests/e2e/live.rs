@@ -309,8 +309,8 @@ fn a_file_that_is_cut_off_or_gone_leaves_the_records_the_focus_and_the_place() -
             .map(|n| (format!("a{n}"), format!("A strike {n}")))
             .collect();
         let more = more.iter().map(|(id, title)| (&**id, &**title));
-        page.site.edit(
-            "data/sheet.geojson",
+        std::fs::write(
+            page.site.file("data/sheet.geojson"),
             records(&more.chain(all.iter().copied()).collect::<Vec<_>>()),
         )?;
         page.later(6).await?;

@@ -5,7 +5,6 @@ mod compound;
 mod extent;
 mod kmz;
 
-use std::borrow::Cow;
 use std::io::Cursor;
 
 use crate::beginnings::COMPOUND;
@@ -34,7 +33,14 @@ pub fn as_csv(bytes: &[u8], wanted: Option<&str>) -> Result<(String, Vec<Said>),
 }
 
 fn read(bytes: &[u8], wanted: Option<&str>) -> Result<(String, Vec<Said>), Said> {
-    let mut workbook = opened(bytes)?;
+    let bytes = match bytes.starts_with(COMPOUND) {
+        true => compound::modest(bytes)?,
+        false => {
+            extent::of_archive(bytes)?;
+            bytes.into()
+        }
+    };
+    let mut workbook = opened(&bytes)?;
     extent::of_workbook(&mut workbook)?;
     let mut sheets: Vec<(String, Range<Data>)> = workbook.worksheets();
     let at = if let Some(wanted) = wanted {
@@ -71,15 +77,13 @@ const PASSWORD: Sentence<'static> = said!(
     "expected a spreadsheet that anybody can open, but found one with a password: take the password away, or save the sheet as CSV"
 );
 
-/// The workbook in these bytes, if there is room for it.
-fn opened(bytes: &[u8]) -> Result<Sheets<Cursor<Cow<'_, [u8]>>>, Said> {
+/// The workbook in these bytes, for which there is room.
+fn opened(bytes: &[u8]) -> Result<Sheets<Cursor<&[u8]>>, Said> {
+    let file = Cursor::new(bytes);
     if !bytes.starts_with(COMPOUND) {
-        extent::of_archive(bytes)?;
-        let file = Cursor::new(bytes.into());
         return open_workbook_auto_from_rs(file).map_err(|error| cause(bytes, &error));
     }
-    let workbook = Xls::new(Cursor::new(compound::modest(bytes)?));
-    let workbook = workbook.map_err(|error| cause(bytes, &Error::Xls(error)))?;
+    let workbook = Xls::new(file).map_err(|error| cause(bytes, &Error::Xls(error)))?;
     Ok(Sheets::Xls(workbook))
 }
 

@@ -52,7 +52,7 @@ const OTHERS: [Other; 5] = [
         package: "sheets-web",
         compiled: "sheets_web",
         name: "sheets",
-        profile: Profile::Release,
+        profile: Profile::Small,
         passes: Passes::All,
         fetches: &[],
     },
