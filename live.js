@@ -16,6 +16,8 @@ const PATIENCE_MS = MINUTE_MS;
 const PACKED_BYTES = 64;
 // A host that wants to be left alone and does not say for how long.
 const BUSY_MS = 15 * MINUTE_MS;
+// Within this lines and notices are drawn on a slow device.
+const DRAWN_MS = 500;
 
 const isHtml = /^\s*(<!doctype html|<html|<head|<body|<script|<meta)/i;
 
@@ -159,11 +161,11 @@ class Live {
     this.last = bytes;
     if (!found) return true;
     this.marks = new Map([...found.new.map((id) => [id, "new"]), ...found.changed.map((id) => [id, "changed"])]);
+    this.news(found);
     requestAnimationFrame(() => {
       this.mark();
-      keep();
+      stay(keep);
     });
-    this.news(found);
     return true;
   }
 
@@ -312,4 +314,21 @@ function place() {
     const now = first && document.getElementById(first.id);
     if (now) box.scrollTop += now.getBoundingClientRect().top - top;
   };
+}
+
+// For as long as lines and notices take to be drawn, or until the reader goes on. The page itself keeps what is seen where it is in the list, which
+// a notice moves.
+function stay(keep) {
+  const goesOn = new AbortController();
+  for (const kind of ["wheel", "pointerdown", "touchmove", "keydown"]) {
+    addEventListener(kind, () => goesOn.abort(), { signal: goesOn.signal, capture: true, passive: true });
+  }
+  const until = performance.now() + DRAWN_MS;
+  const frame = (now) => {
+    if (goesOn.signal.aborted) return;
+    keep();
+    if (now > until) goesOn.abort();
+    else requestAnimationFrame(frame);
+  };
+  frame(0);
 }
