@@ -1,5 +1,7 @@
 //! How large elements are, followed as they change.
 
+use std::cell::RefCell;
+
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 use web_sys::Element;
@@ -23,19 +25,25 @@ impl Drop for Resizes {
 
 /// Calls back when one of several elements has another size, and once at the start.
 pub fn on_resize(
-    elements: impl Iterator<Item = Element>,
+    mut elements: impl Iterator<Item = Element>,
     callback: impl FnMut() + 'static,
 ) -> Resizes {
-    let resized = Closure::<dyn FnMut()>::new(callback);
-    let observer = web_sys::ResizeObserver::new(resized.as_ref().unchecked_ref()).ok();
-    if let Some(observer) = &observer {
-        for element in elements {
-            observer.observe(&element);
+    Resizes::of(&mut elements, Closure::new(callback))
+}
+
+impl Resizes {
+    /// Written once, whatever calls back.
+    fn of(elements: &mut dyn Iterator<Item = Element>, resized: Closure<dyn FnMut()>) -> Self {
+        let observer = web_sys::ResizeObserver::new(resized.as_ref().unchecked_ref()).ok();
+        if let Some(observer) = &observer {
+            for element in elements {
+                observer.observe(&element);
+            }
         }
-    }
-    Resizes {
-        observer,
-        _resized: resized,
+        Self {
+            observer,
+            _resized: resized,
+        }
     }
 }
 
@@ -71,7 +79,11 @@ pub fn use_size(node: &NodeRef) -> (f64, f64) {
             }
         };
         measure();
-        let resizes = on_resize(element.into_iter(), measure);
+        // What is drawn anew gives others another size, which is heard of in the next turn: within this one browsers complain of it.
+        let turn = RefCell::new(None);
+        let resizes = on_resize(element.into_iter(), move || {
+            turn.replace(Some(web::after(0, measure.clone())));
+        });
         move || drop(resizes)
     });
     *size
