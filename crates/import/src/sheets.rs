@@ -33,12 +33,11 @@ pub fn as_csv(bytes: &[u8], wanted: Option<&str>) -> Result<(String, Vec<Said>),
 }
 
 fn read(bytes: &[u8], wanted: Option<&str>) -> Result<(String, Vec<Said>), Said> {
-    let bytes = match bytes.starts_with(COMPOUND) {
-        true => compound::modest(bytes)?,
-        false => {
-            extent::of_archive(bytes)?;
-            bytes.into()
-        }
+    let bytes = if bytes.starts_with(COMPOUND) {
+        compound::modest(bytes)?
+    } else {
+        extent::of_archive(bytes)?;
+        bytes.into()
     };
     let mut workbook = opened(&bytes)?;
     extent::of_workbook(&mut workbook)?;
